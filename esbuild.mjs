@@ -1,6 +1,7 @@
 // Builds every bundle of the product into dist/. sharp stays outside: it carries native binaries.
-import { build, context } from 'esbuild';
+
 import { existsSync, mkdirSync } from 'node:fs';
+import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 mkdirSync('dist', { recursive: true });
@@ -20,7 +21,12 @@ const bundles = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...node, entryPoints: { worker: 'server/src/images/worker.ts' }, outdir: 'dist', external: ['sharp', '@img/sharp-wasm32'] },
+  {
+    ...node,
+    entryPoints: { worker: 'server/src/images/worker.ts' },
+    outdir: 'dist',
+    external: ['sharp', '@img/sharp-wasm32'],
+  },
 ].filter((options) => Object.values(options.entryPoints).every(existsSync));
 
 for (const options of bundles) {

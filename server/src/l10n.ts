@@ -1,0 +1,14 @@
+import * as l10n from '@vscode/l10n';
+
+/** Translations of one display language: English text to its translation. */
+export type Translations = Record<string, string>;
+
+/** Sets the display language of every message made after this call; an empty table means English. */
+export function setTranslations(contents: Translations): void {
+  l10n.config({ contents });
+}
+
+/** A user-visible text in the display language. The key is the English text; `{0}`, `{1}` … are filled with the arguments. */
+export function t(message: string, ...args: (string | number | boolean)[]): string {
+  return l10n.t(message, ...args);
+}
