@@ -1,0 +1,103 @@
+import type { TextRange } from '../text.ts';
+import { stripRange } from './space.ts';
+
+/** Which lines of a caption file the trainer reads: the first, one chosen at random, or the whole file. */
+export type LinePolicy = 'first' | 'random' | 'whole';
+
+/** How a trainer cuts a caption file into tags. */
+export interface CaptionSyntax {
+  /** The literal text between two tags; never empty (sd-scripts stops on an empty separator). */
+  readonly separator: string;
+  readonly lines: LinePolicy;
+}
+
+/** One separator-delimited piece of a caption. Empty pieces are kept: `keep_tokens` counts them. */
+export interface Tag {
+  /** The piece without the white space around it, UTF-16 offsets. Empty when the piece is blank. */
+  readonly range: TextRange;
+  /** The piece from separator to separator, white space included. */
+  readonly slot: TextRange;
+  /** The text of `range`. */
+  readonly text: string;
+  /** Position among the pieces of its line, from 0; empty pieces count. */
+  readonly index: number;
+  /** Which trained line it stands on, from 0. */
+  readonly line: number;
+}
+
+/** A caption text, understood as the trainer reads it. Offsets are UTF-16 offsets into `text`. */
+export interface Caption {
+  readonly text: string;
+  readonly syntax: CaptionSyntax;
+  /** What trains, stripped, one range per alternative (policy `random`) or exactly one; none when all is blank. */
+  readonly trained: readonly TextRange[];
+  /** Text that no trainer setting of this syntax ever reads: stripped, non-blank. */
+  readonly ignored: readonly TextRange[];
+  /** Every piece of every trained line, in order of the text. */
+  readonly pieces: readonly Tag[];
+  /** The pieces that hold text. */
+  readonly tags: readonly Tag[];
+}
+
+/** Default syntax of sd-scripts: comma-separated, first line only (library/train_util.py). */
+export const defaultSyntax: CaptionSyntax = { separator: ',', lines: 'first' };
+
+/** The physical lines of a text under Python's universal newlines (`\n`, `\r\n`, `\r`), without their ends. */
+function physicalLines(text: string): TextRange[] {
+  const lines: TextRange[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit !== 0x0a && unit !== 0x0d) continue;
+    lines.push({ start, end: i });
+    if (unit === 0x0d && text.charCodeAt(i + 1) === 0x0a) i++;
+    start = i + 1;
+  }
+  lines.push({ start, end: text.length });
+  return lines;
+}
+
+function piecesOf(text: string, range: TextRange, separator: string, line: number, out: Tag[]): void {
+  let index = 0;
+  let start = range.start;
+  for (;;) {
+    const found = separator === '' ? -1 : text.indexOf(separator, start);
+    const end = found < 0 || found + separator.length > range.end ? range.end : found;
+    const inner = stripRange(text, start, end);
+    out.push({ range: inner, slot: { start, end }, text: text.slice(inner.start, inner.end), index, line });
+    if (end === range.end) return;
+    index++;
+    start = end + separator.length;
+  }
+}
+
+/**
+ * Parses a caption text (without byte-order mark). Never fails: any text has a reading.
+ *
+ * `first` reads the first physical line, stripped; a blank first line means an empty caption even when text follows
+ * (sd-scripts library/train_util.py, read_caption). `random` reads each non-blank line as an alternative (OneTrainer,
+ * or sd-scripts with enable_wildcard). `whole` reads the file as one text, newlines included (ai-toolkit).
+ */
+export function parseCaption(text: string, syntax: CaptionSyntax = defaultSyntax): Caption {
+  const trained: TextRange[] = [];
+  const ignored: TextRange[] = [];
+  if (syntax.lines === 'whole') {
+    const all = stripRange(text, 0, text.length);
+    if (all.end > all.start) trained.push(all);
+  } else {
+    for (const [number, line] of physicalLines(text).entries()) {
+      const inner = stripRange(text, line.start, line.end);
+      if (inner.end === inner.start) continue;
+      (number === 0 || syntax.lines === 'random' ? trained : ignored).push(inner);
+    }
+  }
+  const pieces: Tag[] = [];
+  for (const [line, range] of trained.entries()) piecesOf(text, range, syntax.separator, line, pieces);
+  return { text, syntax, trained, ignored, pieces, tags: pieces.filter((piece) => piece.text !== '') };
+}
+
+/** The text of one trained line as the trainer holds it before process_caption; "" when nothing trains. */
+export function trainedText(caption: Caption, line = 0): string {
+  const range = caption.trained[line];
+  return range ? caption.text.slice(range.start, range.end) : '';
+}

@@ -1,0 +1,204 @@
+import type { CaptionSyntax } from '../caption/parse.ts';
+import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { FolderFacts } from './facts.ts';
+import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
+import { joinPath } from './paths.ts';
+import { type CaptionRecord, type CaptionSource, makeRecord, sourceOfBytes } from './record.ts';
+import { scanFolder } from './scan.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** Files read at once: enough to keep a disk or a network share busy, few enough for any file-handle limit. */
+const readsAtOnce = 48;
+
+export interface IndexOptions {
+  readonly syntax: CaptionSyntax;
+  /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
+  readonly captionExtensions: readonly string[];
+}
+
+/** Progress of a long piece of work: `done` of `total` files. */
+export type ProgressListener = (done: number, total: number) => void;
+
+/** One image of the dataset and the caption the trainer pairs with it. */
+export interface DatasetImage {
+  readonly file: string;
+  readonly caption: string | null;
+}
+
+export interface DatasetCaption extends Omit<PairedCaption, 'name' | 'image'> {
+  readonly file: string;
+  readonly image: string | null;
+}
+
+/** One folder of the dataset that holds images or captions. */
+export interface DatasetFolder {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly images: readonly DatasetImage[];
+  readonly captions: readonly DatasetCaption[];
+}
+
+/**
+ * A dataset folder in memory: its files, the pairs, every caption read once, and the facts kept by difference.
+ * Text of an open editor lies over the file's own until it is taken away again.
+ */
+export class DatasetIndex {
+  readonly root: string;
+  readonly options: IndexOptions;
+  readonly vocabulary = new Vocabulary();
+  readonly facts = new FolderFacts(this.vocabulary);
+  /** Files and folders that could not be read, other than captions. */
+  readonly problems: FileProblem[] = [];
+  readonly #workspace: Workspace;
+  readonly #folders = new Map<string, DatasetFolder>();
+  readonly #captions = new Map<string, DatasetCaption>();
+  readonly #images = new Map<string, DatasetImage>();
+  readonly #records = new Map<string, CaptionRecord>();
+  readonly #overlays = new Map<string, string>();
+  #nextId = 0;
+
+  private constructor(workspace: Workspace, root: string, options: IndexOptions) {
+    this.#workspace = workspace;
+    this.root = root;
+    this.options = options;
+  }
+
+  /** Lists the folder and reads every caption. Rejects with FileProblem when the root cannot be listed. */
+  static async open(
+    workspace: Workspace,
+    root: string,
+    options: IndexOptions,
+    signal?: AbortSignal,
+    onProgress?: ProgressListener,
+  ): Promise<DatasetIndex> {
+    const index = new DatasetIndex(workspace, root, options);
+    await index.refresh(signal, onProgress);
+    return index;
+  }
+
+  /** Lists the folder again and reads the captions that are new; those gone leave the facts. */
+  async refresh(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
+    const listing = await scanFolder(this.#workspace, this.root, signal);
+    this.problems.splice(0, this.problems.length, ...listing.problems);
+    this.#folders.clear();
+    this.#captions.clear();
+    this.#images.clear();
+    for (const { folder, files } of listing.folders) this.#addFolder(folder, files);
+    for (const [file, record] of this.#records) {
+      if (this.#captions.has(file)) continue;
+      this.facts.remove(record);
+      this.#records.delete(file);
+    }
+    const missing = [...this.#captions.keys()].filter((file) => !this.#records.has(file));
+    await this.#readAll(missing, signal, onProgress);
+  }
+
+  /** Reads one caption again after it changed on disk. */
+  async reread(file: string): Promise<void> {
+    if (!this.#captions.has(file)) return;
+    this.#put(file, await this.#readSource(file));
+  }
+
+  /** Lays the text of an editor over a caption. Returns false when the file is no caption of this folder. */
+  overlay(file: string, text: string): boolean {
+    if (!this.#captions.has(file)) return false;
+    if (this.#overlays.get(file) === text) return true;
+    this.#overlays.set(file, text);
+    const known = this.#records.get(file)?.source;
+    const bom = known?.kind === 'text' && known.bom;
+    // An editor shows a replacement text for bytes it cannot decode; that text is not what the file holds.
+    if (known?.kind === 'undecodable') return true;
+    this.#put(file, { kind: 'text', text, bom, size: known?.kind === 'text' && text === '' ? known.size : text.length });
+    return true;
+  }
+
+  /** Takes the editor's text away; the file's own counts again. */
+  async removeOverlay(file: string): Promise<void> {
+    if (this.#overlays.delete(file)) await this.reread(file);
+  }
+
+  get folders(): Iterable<DatasetFolder> {
+    return this.#folders.values();
+  }
+
+  get captions(): Iterable<DatasetCaption> {
+    return this.#captions.values();
+  }
+
+  get images(): Iterable<DatasetImage> {
+    return this.#images.values();
+  }
+
+  get captionCount(): number {
+    return this.#captions.size;
+  }
+
+  get imageCount(): number {
+    return this.#images.size;
+  }
+
+  folder(folder: string): DatasetFolder | undefined {
+    return this.#folders.get(folder);
+  }
+
+  caption(file: string): DatasetCaption | undefined {
+    return this.#captions.get(file);
+  }
+
+  image(file: string): DatasetImage | undefined {
+    return this.#images.get(file);
+  }
+
+  record(file: string): CaptionRecord | undefined {
+    return this.#records.get(file);
+  }
+
+  #addFolder(folder: string, files: readonly string[]): void {
+    const pairing = pairFolder(files, this.options.captionExtensions);
+    if (pairing.images.length === 0 && pairing.captions.length === 0) return;
+    const inFolder = (name: string | null): string | null => (name === null ? null : joinPath(folder, name));
+    const images = pairing.images.map(
+      (image: PairedImage): DatasetImage => ({ file: joinPath(folder, image.name), caption: inFolder(image.caption) }),
+    );
+    const captions = pairing.captions.map(
+      (caption): DatasetCaption => ({ file: joinPath(folder, caption.name), role: caption.role, image: inFolder(caption.image) }),
+    );
+    for (const image of images) this.#images.set(image.file, image);
+    for (const caption of captions) this.#captions.set(caption.file, caption);
+    this.#folders.set(folder, { folder, files, images, captions });
+  }
+
+  async #readAll(files: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
+    let next = 0;
+    let done = 0;
+    const reader = async (): Promise<void> => {
+      while (next < files.length) {
+        signal?.throwIfAborted();
+        const file = files[next++];
+        const overlay = this.#overlays.get(file);
+        const source = await this.#readSource(file);
+        if (overlay === undefined || source.kind !== 'text') this.#put(file, source);
+        else this.#put(file, { ...source, text: overlay });
+        onProgress?.(++done, files.length);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length) }, reader));
+  }
+
+  async #readSource(file: string): Promise<CaptionSource> {
+    try {
+      return sourceOfBytes(await this.#workspace.read(`${this.root}/${file}`));
+    } catch (error) {
+      return { kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) };
+    }
+  }
+
+  #put(file: string, source: CaptionSource): void {
+    const old = this.#records.get(file);
+    if (old) this.facts.remove(old);
+    const record = makeRecord(old?.id ?? this.#nextId++, file, source, this.options.syntax, this.vocabulary);
+    this.#records.set(file, record);
+    this.facts.add(record);
+  }
+}
+

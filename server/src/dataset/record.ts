@@ -1,0 +1,58 @@
+import { countTokens } from '../caption/clip/index.ts';
+import { decodeCaption } from '../caption/decode.ts';
+import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What was read from a caption file, or why nothing could be. */
+export type CaptionSource =
+  | { readonly kind: 'text'; readonly text: string; readonly bom: boolean; /** Bytes on disk. */ readonly size: number }
+  /** Not UTF-8; `offset` is the first byte that is wrong. */
+  | { readonly kind: 'undecodable'; readonly offset: number; readonly size: number }
+  /** Could not be opened; `reason` is the system's code. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** One caption of the folder, in the compact form that 50,000 of them can be kept in. */
+export interface CaptionRecord {
+  /** Dense number, never reused while the folder is open. */
+  readonly id: number;
+  /** Relative to the dataset's root. */
+  readonly file: string;
+  readonly source: CaptionSource;
+  /** Numbers of the tags as typed, in order of the text; empty when nothing trains. */
+  readonly surfaces: Uint32Array;
+  /** Numbers of the distinct normal forms, in order of first appearance. */
+  readonly norms: Uint32Array;
+  /** CLIP content tokens of the trained text; of the longest alternative where one line is chosen at random. */
+  readonly tokens: number;
+  /** The trained text, all alternatives joined by "\n"; "" when nothing trains. */
+  readonly trained: string;
+}
+
+/** Reads the bytes of a caption file into a source. */
+export function sourceOfBytes(bytes: Uint8Array): CaptionSource {
+  const decoded = decodeCaption(bytes);
+  return decoded.kind === 'text'
+    ? { kind: 'text', text: decoded.text, bom: decoded.bom, size: bytes.length }
+    : { kind: 'undecodable', offset: decoded.offset, size: bytes.length };
+}
+
+/** Makes the record of a caption; new tags enter the vocabulary. */
+export function makeRecord(
+  id: number,
+  file: string,
+  source: CaptionSource,
+  syntax: CaptionSyntax,
+  vocabulary: Vocabulary,
+): CaptionRecord {
+  const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
+  const surfaces = Uint32Array.from(caption.tags, (tag) => vocabulary.intern(tag.text));
+  const norms = Uint32Array.from(new Set(Array.from(surfaces, (surface) => vocabulary.normOf(surface))));
+  let tokens = 0;
+  const lines: string[] = [];
+  for (let line = 0; line < caption.trained.length; line++) {
+    const text = trainedText(caption, line);
+    lines.push(text);
+    tokens = Math.max(tokens, countTokens(text));
+  }
+  return { id, file, source, surfaces, norms, tokens, trained: lines.join('\n') };
+}

@@ -1,0 +1,51 @@
+import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { joinPath } from './paths.ts';
+
+/** A folder of the dataset with the names of its files. */
+export interface ListedFolder {
+  /** Relative to the dataset's root; "" for the root. */
+  readonly folder: string;
+  /** Names of the plain files, unsorted, hidden ones included. */
+  readonly files: readonly string[];
+}
+
+export interface Listing {
+  readonly folders: readonly ListedFolder[];
+  /** Folders that could not be listed. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** Folders that are never part of a dataset. */
+const skipped = new Set(['node_modules', '__pycache__', 'venv']);
+
+/**
+ * Lists a dataset folder and all folders below it, hidden ones left out. A link that leads back is followed once.
+ * Rejects with FileProblem only when the root itself cannot be listed.
+ */
+export async function scanFolder(workspace: Workspace, root: string, signal?: AbortSignal): Promise<Listing> {
+  const folders: ListedFolder[] = [];
+  const problems: FileProblem[] = [];
+  const seen = new Set<string>();
+  const queue = [''];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    signal?.throwIfAborted();
+    const path = next === '' ? root : `${root}/${next}`;
+    try {
+      const real = await workspace.realPath(path);
+      if (seen.has(real)) continue;
+      seen.add(real);
+      const files: string[] = [];
+      for (const entry of await workspace.list(path)) {
+        if (entry.kind === 'file') files.push(entry.name);
+        else if (entry.kind === 'directory' && !entry.name.startsWith('.') && !skipped.has(entry.name))
+          queue.push(joinPath(next, entry.name));
+      }
+      folders.push({ folder: next, files });
+    } catch (error) {
+      if (next === '' || !(error instanceof FileProblem)) throw error;
+      problems.push(error);
+    }
+  }
+  folders.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  return { folders, problems };
+}

@@ -1,0 +1,79 @@
+import type { Caption, Tag } from '../caption/parse.ts';
+import type { FolderFacts } from '../dataset/facts.ts';
+import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/index.ts';
+import type { CaptionSource } from '../dataset/record.ts';
+import type { ImageFacts } from '../images/facts.ts';
+import type { FolderSettings } from '../settings/settings.ts';
+
+/** Where the tokens of one trained line lie. Token numbers count content tokens of that line from 0. */
+export interface LineTokens {
+  /** Content tokens, without BOS and EOS. */
+  readonly count: number;
+  /** UTF-16 offset in the caption's text at which token `n` begins; the line's end when there are not so many. */
+  offsetOf(n: number): number;
+}
+
+/** What a caption rule sees: one caption, and the folder's counts to compare it with. */
+export interface CaptionContext {
+  /** Relative to the dataset's root. */
+  readonly file: string;
+  readonly pairing: DatasetCaption;
+  readonly caption: Caption;
+  readonly bom: boolean;
+  /** Normal form of each entry of `caption.tags`. */
+  readonly norms: readonly string[];
+  readonly settings: FolderSettings;
+  readonly facts: FolderFacts;
+  readonly folder: DatasetFolder;
+  readonly index: DatasetIndex;
+  /** Tokens of a trained line, computed on first use. */
+  tokens(line: number): LineTokens;
+  /** The tag that stands at a UTF-16 offset, if any. */
+  tagAt(offset: number): Tag | undefined;
+}
+
+/** What a rule about the bytes of a caption file sees. */
+export interface CaptionFileContext {
+  readonly file: string;
+  readonly pairing: DatasetCaption;
+  readonly source: CaptionSource;
+  readonly settings: FolderSettings;
+  readonly index: DatasetIndex;
+  /** First bytes of the file, read only for sources that are not text; empty otherwise. */
+  readonly bytes: Uint8Array;
+}
+
+/** What a folder rule sees. */
+export interface FolderContext {
+  readonly index: DatasetIndex;
+  readonly facts: FolderFacts;
+  readonly settings: FolderSettings;
+  /** Facts of the images as far as they were read; null when images are off. */
+  readonly images: ReadonlyMap<string, ImageFacts> | null;
+  /** Groups of images that are the same or nearly so; empty when none was looked for. */
+  readonly clusters: readonly ImageCluster[];
+}
+
+/** A group of images that are duplicates of each other. */
+export interface ImageCluster {
+  readonly kind: 'bytes' | 'pixels' | 'near';
+  readonly files: readonly string[];
+  readonly score: number;
+  readonly pairs: readonly { readonly a: string; readonly b: string; readonly kind: string; readonly score: number }[];
+}
+
+/** What a rule about one image sees. */
+export interface ImageContext {
+  readonly file: string;
+  readonly caption: string | null;
+  readonly image: ImageFacts;
+  readonly settings: FolderSettings;
+  readonly index: DatasetIndex;
+}
+
+/** What a rule about a training configuration sees. */
+export interface ConfigContext {
+  readonly file: string;
+  readonly text: string;
+  readonly settings: FolderSettings;
+}

@@ -1,0 +1,31 @@
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default folderRule({
+  id: 'missing-caption',
+  group: 'files',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['concept-bleed', 'identity-collapse'],
+  summary: 'An image has no caption file beside it.',
+  why: 'sd-scripts trains such an image with class_tokens or, without them, with no words at all; it only logs a warning (library/train_util.py).',
+  *check({ index, settings }: FolderContext): Iterable<Draft> {
+    for (const folder of index.folders) {
+      // Images without any caption are a way of training (folder name or class_tokens as the caption), not a slip.
+      if (!folder.images.some((image) => image.caption !== null)) continue;
+      for (const image of folder.images) {
+        if (image.caption !== null) continue;
+        yield {
+          file: image.file,
+          range: null,
+          message: t(
+            'No caption ({0}) beside this image: it trains with class_tokens or without words. Write one.',
+            settings.captionExtensions.join(', '),
+          ),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,116 @@
+import { tokenLayout } from '../caption/clip/index.ts';
+import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
+import type { CaptionRecord } from '../dataset/record.ts';
+import { folderOf } from '../dataset/paths.ts';
+import type { ImageFacts } from '../images/facts.ts';
+import type { FolderSettings } from '../settings/settings.ts';
+import { normalTag } from '../tags/normal.ts';
+import type { CaptionContext, CaptionFileContext, FolderContext, LineTokens } from './context.ts';
+import { rules } from './registry.ts';
+import type { Draft, Finding, Rule, RuleScope } from './rule.ts';
+
+/** Told once per rule that throws; the rule's findings are missing, everything else goes on. */
+export type RuleFailureListener = (rule: string, file: string, error: unknown) => void;
+
+/** The severity a rule has under these settings. */
+export function severityOf(rule: Rule, settings: FolderSettings): Rule['severity'] {
+  return settings.severities[rule.id] ?? rule.severity;
+}
+
+function* runRules<S extends RuleScope>(
+  scope: S,
+  file: string,
+  settings: FolderSettings,
+  check: (rule: Extract<Rule, { scope: S }>) => Iterable<Draft>,
+  onFailure?: RuleFailureListener,
+): Iterable<Finding> {
+  for (const rule of rules) {
+    if (rule.scope !== scope) continue;
+    const severity = severityOf(rule, settings);
+    if (severity === 'off') continue;
+    try {
+      for (const draft of check(rule as Extract<Rule, { scope: S }>)) yield toFinding(rule, draft, file, settings);
+    } catch (error) {
+      onFailure?.(rule.id, file, error);
+    }
+  }
+}
+
+/** A severity set by the user wins over the draft's own; else the graver or milder case of the draft counts. */
+function toFinding(rule: Rule, draft: Draft, file: string, settings: FolderSettings): Finding {
+  const configured = settings.severities[rule.id];
+  const own = draft.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
+  return {
+    ...draft,
+    rule: rule.id,
+    severity: configured !== undefined && configured !== 'off' ? configured : own,
+    file: draft.file ?? file,
+    failureModes: rule.failureModes,
+  };
+}
+
+/** Makes what caption rules see of one caption. */
+export function captionContext(index: DatasetIndex, record: CaptionRecord, settings: FolderSettings): CaptionContext | null {
+  const pairing = index.caption(record.file);
+  const folder = index.folder(folderOf(record.file));
+  if (record.source.kind !== 'text' || !pairing || !folder) return null;
+  const caption = parseCaption(record.source.text, settings.syntax);
+  const layouts: LineTokens[] = [];
+  return {
+    file: record.file,
+    pairing,
+    caption,
+    bom: record.source.bom,
+    norms: caption.tags.map((tag) => normalTag(tag.text)),
+    settings,
+    facts: index.facts,
+    folder,
+    index,
+    tokens: (line) => (layouts[line] ??= lineTokens(caption, line)),
+    tagAt: (offset) => caption.tags.find((tag) => tag.range.start <= offset && offset <= tag.range.end),
+  };
+}
+
+/** Tokens of one trained line with their places in the caption's text. */
+export function lineTokens(caption: Caption, line: number): LineTokens {
+  const base = caption.trained[line]?.start ?? 0;
+  const layout = tokenLayout(trainedText(caption, line));
+  return { count: layout.ids.length, offsetOf: (n) => base + layout.offsetOfToken(n) };
+}
+
+/**
+ * Everything the rules say about one caption, sorted by place. `bytes` are the file's first bytes where it is not text.
+ * Costs what the caption holds, not what the folder holds.
+ */
+export function checkCaption(
+  index: DatasetIndex,
+  record: CaptionRecord,
+  settings: FolderSettings,
+  bytes: Uint8Array = new Uint8Array(),
+  onFailure?: RuleFailureListener,
+): Finding[] {
+  const pairing = index.caption(record.file);
+  if (!pairing) return [];
+  const fileContext: CaptionFileContext = { file: record.file, pairing, source: record.source, settings, index, bytes };
+  const findings = [...runRules('caption-file', record.file, settings, (rule) => rule.check(fileContext), onFailure)];
+  const context = captionContext(index, record, settings);
+  if (context) findings.push(...runRules('caption', record.file, settings, (rule) => rule.check(context), onFailure));
+  return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
+}
+
+/** What the rules say about one image. */
+export function checkImage(
+  index: DatasetIndex,
+  image: ImageFacts,
+  settings: FolderSettings,
+  onFailure?: RuleFailureListener,
+): Finding[] {
+  const context = { file: image.file, caption: index.image(image.file)?.caption ?? null, image, settings, index };
+  return [...runRules('image', image.file, settings, (rule) => rule.check(context), onFailure)];
+}
+
+/** What the rules say about the folder as a whole. Costs what the folder holds. */
+export function checkFolder(context: FolderContext, onFailure?: RuleFailureListener): Finding[] {
+  return [...runRules('folder', '', context.settings, (rule) => rule.check(context), onFailure)];
+}

@@ -1,0 +1,41 @@
+import type { Tag } from '../../caption/parse.ts';
+import { t } from '../../l10n.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default captionRule({
+  id: 'duplicate-tag',
+  group: 'text',
+  severity: 'warning',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'The same tag stands twice in one caption.',
+  why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
+  *check({ file, caption, norms, settings }: CaptionContext): Iterable<Draft> {
+    const first = new Map<string, Tag>();
+    for (const [at, tag] of caption.tags.entries()) {
+      const key = `${tag.line} ${norms[at]}`;
+      if (norms[at] === '') continue;
+      const earlier = first.get(key);
+      if (!earlier) {
+        first.set(key, tag);
+        continue;
+      }
+      const range = { start: tag.slot.start - settings.syntax.separator.length, end: tag.slot.end };
+      yield {
+        range: tag.range,
+        tag: norms[at],
+        message:
+          earlier.text === tag.text
+            ? t('"{0}" is already in this caption: it spends tokens twice. Remove one.', tag.text)
+            : t('"{0}" is the same tag as "{1}" before it: it spends tokens twice. Remove one.', tag.text, earlier.text),
+        mark: 'unnecessary',
+        related: [{ file, range: earlier.range, message: t('First here') }],
+        fixes: [
+          { title: t('Remove this repeat of "{0}"', tag.text), safety: 'suggested', edits: [{ file, edits: [{ range, newText: '' }] }] },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { t } from '../../l10n.ts';
+import type { CaptionFileContext } from '../context.ts';
+import { parseCaption } from '../../caption/parse.ts';
+import { captionFileRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default captionFileRule({
+  id: 'empty-caption',
+  group: 'text',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['training-instability', 'concept-bleed'],
+  summary: 'The caption file is empty: at 0 bytes training stops, a blank one trains the image without any words.',
+  why: 'sd-scripts asserts that a caption file has a line; a blank first line gives an empty caption without a warning, and class_tokens step in only when the file is missing (library/train_util.py).',
+  *check({ source, settings }: CaptionFileContext): Iterable<Draft> {
+    if (source.kind !== 'text') return;
+    if (source.size === 0 && !source.bom) {
+      if (settings.profile === 'sd-scripts')
+        yield {
+          range: null,
+          severity: 'error',
+          message: t('0 bytes: sd-scripts stops with an AssertionError here. Write a caption or delete the file.'),
+        };
+      else yield { range: null, message: t('Empty caption: this image trains without any words. Write a caption.') };
+      return;
+    }
+    const { trained, ignored } = parseCaption(source.text, settings.syntax);
+    if (trained.length > 0) return;
+    yield {
+      range: null,
+      message:
+        ignored.length > 0
+          ? t('The first line is blank: this image trains without any words, the text below is not read. Move it up.')
+          : t('Blank caption: this image trains without any words. Write a caption.'),
+    };
+  },
+});

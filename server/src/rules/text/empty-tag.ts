@@ -1,0 +1,49 @@
+import { t } from '../../l10n.ts';
+import type { Tag } from '../../caption/parse.ts';
+import type { TextRange } from '../../text.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default captionRule({
+  id: 'empty-tag',
+  group: 'text',
+  severity: 'info',
+  fix: 'safe',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'Two separators in a row, or one at an end, make an empty tag.',
+  why: 'keep_tokens counts an empty tag as one of the tags it protects, so one tag fewer stays in front when captions are shuffled (sd-scripts library/train_util.py, process_caption).',
+  *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
+    for (let line = 0; line < caption.trained.length; line++) {
+      const pieces = caption.pieces.filter((piece) => piece.line === line);
+      const lastFull = pieces.findLastIndex((piece) => piece.text !== '');
+      // A caption of separators alone holds no tag to clean up around.
+      if (lastFull < 0) continue;
+      for (const piece of pieces) {
+        if (piece.text !== '') continue;
+        const range = emptySpan(caption.text, pieces, piece.index, lastFull, settings.syntax.separator);
+        yield {
+          range,
+          message: t('Empty tag: keep_tokens counts it as a tag. Remove the extra separator.'),
+          fixes: [
+            { title: t('Remove the empty tag'), safety: 'safe', edits: [{ file, edits: [{ range, newText: '' }] }] },
+          ],
+        };
+      }
+    }
+  },
+});
+
+/**
+ * The piece with the separator that goes: the one before it at the end of the line, else the one after it. Spans of
+ * neighbouring empty pieces touch but never overlap, so that all can be removed at once.
+ */
+function emptySpan(text: string, pieces: readonly Tag[], index: number, lastFull: number, separator: string): TextRange {
+  const { slot } = pieces[index];
+  if (index > lastFull) return { start: slot.start - separator.length, end: slot.end };
+  let end = slot.end + separator.length;
+  const leading = pieces.slice(0, index).every((piece) => piece.text === '');
+  // At the start of the line the space before the first real tag goes as well.
+  if (leading && pieces[index + 1].text !== '') while (text[end] === ' ') end++;
+  return { start: slot.start, end };
+}

@@ -1,0 +1,56 @@
+import { t } from '../../l10n.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default captionRule({
+  id: 'ignored-line',
+  group: 'text',
+  severity: 'warning',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'Text after the first line is never read by the trainer.',
+  why: 'Without enable_wildcard only the first line of a caption file is used, without a warning (sd-scripts library/train_util.py).',
+  *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
+    if (caption.ignored.length === 0) return;
+    const range = { start: caption.ignored[0].start, end: caption.ignored[caption.ignored.length - 1].end };
+    const first = caption.trained[0];
+    const lines = caption.ignored.map((line) => caption.text.slice(line.start, line.end));
+    const joined = lines.map((line) => trimSeparators(line, settings.syntax.separator)).filter((line) => line !== '');
+    yield {
+      range,
+      message:
+        lines.length === 1
+          ? t('This line never trains: only the first line is read. Join it to the first line or remove it.')
+          : t('{0} lines never train: only the first line is read. Join them to it or remove them.', lines.length),
+      mark: 'unnecessary',
+      fixes: first
+        ? [
+            {
+              title: t('Join to the first line'),
+              safety: 'suggested',
+              edits: [
+                {
+                  file,
+                  edits: [
+                    {
+                      range: { start: first.end, end: range.end },
+                      newText: joined.map((line) => `${settings.syntax.separator} ${line}`).join(''),
+                    },
+                  ],
+                },
+              ],
+            },
+          ]
+        : [],
+    };
+  },
+});
+
+/** Cuts separators and spaces off both ends, so that joining makes no empty tag. */
+function trimSeparators(line: string, separator: string): string {
+  let text = line.trim();
+  while (text.startsWith(separator)) text = text.slice(separator.length).trim();
+  while (text.endsWith(separator)) text = text.slice(0, -separator.length).trim();
+  return text;
+}

@@ -1,0 +1,43 @@
+import { type EncodingGuess, guessEncodings } from '../../caption/encodings.ts';
+import { t } from '../../l10n.ts';
+import type { CaptionFileContext } from '../context.ts';
+import { captionFileRule } from '../define.ts';
+import type { Draft, Fix } from '../rule.ts';
+
+export default captionFileRule({
+  id: 'undecodable-caption',
+  group: 'text',
+  severity: 'error',
+  fix: 'suggested',
+  failureModes: ['training-instability'],
+  summary: 'The caption file is not UTF-8; the trainer stops when it reads it.',
+  why: 'Captions are opened as UTF-8 and a decoding error is not caught (sd-scripts library/train_util.py).',
+  *check({ file, source, bytes }: CaptionFileContext): Iterable<Draft> {
+    if (source.kind === 'unreadable') {
+      yield {
+        range: null,
+        message: t('{0} cannot be read ({1}). Check that it exists and that you may read it.', file, source.reason),
+      };
+      return;
+    }
+    if (source.kind !== 'undecodable') return;
+    const guesses = guessEncodings(bytes);
+    const best = guesses[0];
+    yield {
+      range: null,
+      message: best
+        ? t('Not UTF-8 (byte {0}), looks like {1}: training stops here. Save it again as UTF-8.', source.offset, best.label)
+        : t('Not UTF-8 (byte {0}): training stops here. Save it again as UTF-8.', source.offset),
+      fixes: guesses.map((guess) => resave(file, guess)),
+    };
+  },
+});
+
+function resave(file: string, guess: EncodingGuess): Fix {
+  return {
+    title: t('Save again as UTF-8, read as {0}: "{1}"', guess.label, guess.preview),
+    safety: 'suggested',
+    edits: [],
+    resave: { file, from: guess.encoding },
+  };
+}
