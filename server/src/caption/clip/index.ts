@@ -1,0 +1,24 @@
+// CLIP tokens exactly as the trainer computes them.
+import { encodedIds, run } from './engine.ts';
+
+export { END_OF_TEXT, START_OF_TEXT } from './alphabet.ts';
+
+/** Which tokenizer: Stable Diffusion 2's treats every `!` as its pad token, a piece of its own. */
+export interface ClipOptions {
+  /** `eos` (default): Stable Diffusion 1, SDXL, SD3, Flux. `!`: Stable Diffusion 2. */
+  readonly padToken?: 'eos' | '!';
+}
+
+/**
+ * The token ids of a text, without the start and end token and without padding or truncation.
+ * Equal to transformers' CLIPTokenizer (slow) with ftfy installed. Takes any text, never throws.
+ */
+export function encode(text: string, options?: ClipOptions): number[] {
+  const count = run(text, options?.padToken === '!', null);
+  return Array.from(encodedIds().subarray(0, count));
+}
+
+/** The number of tokens of a text: the length of what `encode` returns, without making it. */
+export function countTokens(text: string, options?: ClipOptions): number {
+  return run(text, options?.padToken === '!', null);
+}
