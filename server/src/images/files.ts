@@ -1,0 +1,46 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { readHeader } from './header/read.ts';
+import type { HeaderProblem, HeaderResult } from './header/types.ts';
+
+/** One image file as the folder model knows it. */
+export interface ImageFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970, fractions allowed. */
+  readonly mtimeMs: number;
+}
+
+/** O_NONBLOCK keeps a named pipe called `x.png` from blocking forever; Windows has neither the flag nor the problem. */
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Why a file could not be read, as a result: permission, vanished, symlink loop, not a regular file … */
+function unreadable(error: unknown): HeaderProblem {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return { problem: 'unreadable', detected: typeof code === 'string' ? code : 'UNKNOWN' };
+}
+
+/**
+ * Header of a file on disk. Never throws. Reads are synchronous: one small read costs far less than a trip through
+ * the thread pool; callers that read many files give way between them.
+ * @param window memory for the first read, to be reused by callers that read one file after the other
+ */
+export async function readHeaderOfFile(path: string, window?: Buffer): Promise<HeaderResult> {
+  let handle: number | null = null;
+  try {
+    handle = openSync(path, OPEN_FLAGS);
+    const stat = fstatSync(handle);
+    if (!stat.isFile()) return { problem: 'unreadable', detected: stat.isDirectory() ? 'EISDIR' : 'ENOTFILE' };
+    const open = handle;
+    const read = (offset: number, length: number): Uint8Array => {
+      const reuse = offset === 0 && window !== undefined && window.length >= length;
+      const buffer = reuse ? window : Buffer.allocUnsafe(length);
+      return buffer.subarray(0, readSync(open, buffer, 0, length, offset));
+    };
+    return await readHeader({ size: stat.size, read }, path);
+  } catch (error) {
+    return unreadable(error);
+  } finally {
+    if (handle !== null) closeSync(handle);
+  }
+}
