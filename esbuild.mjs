@@ -1,7 +1,9 @@
 // Builds every bundle of the product into dist/. sharp stays outside: it carries native binaries.
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { build, context } from 'esbuild';
+
+process.chdir(import.meta.dirname);
 
 const watch = process.argv.includes('--watch');
 mkdirSync('dist', { recursive: true });
@@ -17,6 +19,12 @@ const node = {
   mainFields: ['module', 'main'],
   outExtension: { '.js': '.cjs' },
 };
+// Every folder of media with a main.ts is a webview: dist/media/<folder>.js, and <folder>.css of the styles it imports.
+const webviews = Object.fromEntries(
+  readdirSync('media', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`media/${entry.name}/main.ts`))
+    .map((entry) => [entry.name, `media/${entry.name}/main.ts`]),
+);
 const bundles = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist' },
@@ -27,7 +35,23 @@ const bundles = [
     outdir: 'dist',
     external: ['sharp', '@img/sharp-wasm32'],
   },
-].filter((options) => Object.values(options.entryPoints).every(existsSync));
+  {
+    entryPoints: webviews,
+    outdir: 'dist/media',
+    bundle: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    minify: true,
+    sourcemap: watch,
+    legalComments: 'none',
+    loader: { '.svg': 'dataurl', '.ttf': 'file', '.woff2': 'file' },
+    logLevel: 'info',
+  },
+].filter(({ entryPoints }) => {
+  const files = Object.values(entryPoints);
+  return files.length > 0 && files.every((file) => existsSync(file));
+});
 
 for (const options of bundles) {
   if (watch) await (await context(options)).watch();
