@@ -1,7 +1,7 @@
 import { tokenLayout } from '../caption/clip/index.ts';
 import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import type { CaptionRecord } from '../dataset/record.ts';
+import { type CaptionRecord, makeRecord } from '../dataset/record.ts';
 import { folderOf } from '../dataset/paths.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { FolderSettings } from '../settings/settings.ts';
@@ -77,6 +77,18 @@ export function lineTokens(caption: Caption, line: number): LineTokens {
   const base = caption.trained[line]?.start ?? 0;
   const layout = tokenLayout(trainedText(caption, line));
   return { count: layout.ids.length, offsetOf: (n) => base + layout.offsetOfToken(n) };
+}
+
+/** The record a caption would have with another text; the folder's facts stay as they are. Null: no caption of the folder. */
+export function captionOver(
+  index: DatasetIndex,
+  file: string,
+  text: string,
+  settings: FolderSettings,
+): CaptionRecord | null {
+  const record = index.record(file);
+  if (!record || record.source.kind !== 'text') return null;
+  return makeRecord(record.id, file, { ...record.source, text }, settings.syntax, index.vocabulary);
 }
 
 /**

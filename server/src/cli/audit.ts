@@ -1,0 +1,111 @@
+import path from 'node:path';
+import { DatasetIndex } from '../dataset/index.ts';
+import { fixAll, safeFixes } from '../fixes/fix-all.ts';
+import { t } from '../l10n.ts';
+import { audit, type ImageLevel } from '../report/audit.ts';
+import { writeText } from '../report/text.ts';
+import { ruleById } from '../rules/registry.ts';
+import { severities, type Severity } from '../rules/rule.ts';
+import { resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
+import { nodeWorkspace } from '../workspace/node.ts';
+import { FileProblem } from '../workspace/workspace.ts';
+import { ProgressLine } from './progress.ts';
+
+interface AuditFlags {
+  format: 'text' | 'json';
+  model?: string;
+  profile?: string;
+  maxTokens?: string;
+  separator?: string;
+  captionExtension?: string[];
+  rule: Record<string, string>;
+  failOn: Severity | 'never';
+  images: ImageLevel;
+  fix?: boolean;
+  progress: boolean;
+}
+
+/** Thrown for anything that keeps a command from running; the message is for the user. Exit code 2. */
+class CannotRun extends Error {}
+
+/** `tagmetry audit <folder>`. Sets the exit code: 0 clean, 1 findings at or above --fail-on. */
+export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
+  const settings = resolveSettings(settingsOf(flags));
+  const root = path.resolve(folder);
+  const line = new ProgressLine(flags.progress);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const index = await openIndex(root, folder, settings, stop.signal, line);
+  if (flags.fix) await fixFolder(index, root, settings);
+  const { report } = await audit(nodeWorkspace, index, folder, settings, {
+    images: flags.images,
+    signal: stop.signal,
+    onProgress: (step, done, total) => line.update(step === 'headers' ? t('Image headers') : t('Captions'), done, total),
+    onRuleFailure: (rule, file, error) => process.stderr.write(`${rule}: ${file}: ${error}\n`),
+  });
+  line.clear();
+  const text = flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : writeText(report, process.stdout.isTTY === true);
+  process.stdout.write(text);
+  const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
+  process.exitCode = report.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
+}
+
+async function openIndex(
+  root: string,
+  name: string,
+  settings: ReturnType<typeof resolveSettings>,
+  signal: AbortSignal,
+  line: ProgressLine,
+): Promise<DatasetIndex> {
+  try {
+    const stat = await nodeWorkspace.stat(root);
+    if (stat.kind !== 'directory') throw new CannotRun(t('{0} is a file. Name the dataset folder.', name));
+    return await DatasetIndex.open(nodeWorkspace, root, settings, signal, (done, total) =>
+      line.update(t('Reading captions'), done, total),
+    );
+  } catch (error) {
+    if (error instanceof FileProblem && error.reason === 'ENOENT') throw new CannotRun(t('{0} does not exist.', name));
+    if (error instanceof FileProblem) throw new CannotRun(t('{0} cannot be read ({1}).', error.path, error.reason));
+    throw error;
+  }
+}
+
+/** Writes the safe fixes of every caption. A file that changed meanwhile is left alone and named. */
+async function fixFolder(index: DatasetIndex, root: string, settings: ReturnType<typeof resolveSettings>): Promise<void> {
+  let files = 0;
+  for (const { file } of index.captions) {
+    const source = index.record(file)?.source;
+    if (source?.kind !== 'text') continue;
+    const { text } = fixAll(index, file, source.text, settings, safeFixes);
+    if (text === source.text) continue;
+    const encode = (content: string): Uint8Array => new TextEncoder().encode(source.bom ? `\ufeff${content}` : content);
+    try {
+      await nodeWorkspace.write(`${root}/${file}`, encode(text), encode(source.text));
+      await index.reread(file);
+      files++;
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      process.stderr.write(`${t('{0} was not changed: {1}.', file, error.reason)}\n`);
+    }
+  }
+  process.stderr.write(`${t('Fixed {0} captions.', files)}\n`);
+}
+
+function settingsOf(flags: AuditFlags): SettingsInput {
+  for (const id of Object.keys(flags.rule)) {
+    if (!ruleById(id)) throw new CannotRun(t('There is no rule "{0}".', id));
+  }
+  const parsed = settingsSchema.safeParse({
+    model: flags.model,
+    profile: flags.profile,
+    tokenLimit: flags.maxTokens === undefined ? undefined : Number(flags.maxTokens),
+    separator: flags.separator,
+    captionExtensions: flags.captionExtension?.map((e) => (e.startsWith('.') ? e : `.${e}`)),
+    rules: flags.rule,
+  });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CannotRun(`${issue.path.join('.')}: ${issue.message}`);
+  }
+  return parsed.data;
+}

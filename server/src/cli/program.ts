@@ -1,0 +1,54 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { loadLanguage } from '../l10n-load.ts';
+import { severities } from '../rules/rule.ts';
+import { familyIds } from '../trainer/families.ts';
+import { profileIds } from '../trainer/profiles.ts';
+import { version } from '../version.ts';
+import { runAudit } from './audit.ts';
+import { runTokens } from './tokens.ts';
+
+/** The command line. Every command sets `process.exitCode`; usage errors throw CommanderError. */
+export function makeProgram(): Command {
+  const program = new Command('tagmetry')
+    .description('Judges LoRA training captions as the trainer reads them.')
+    .version(version)
+    .option('--lang <language>', 'language of messages: en or ja', defaultLanguage())
+    .exitOverride()
+    .hook('preAction', (command) => loadLanguage(command.opts().lang));
+  program
+    .command('audit')
+    .description('Report on a dataset folder. Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run.')
+    .argument('<folder>', 'dataset folder; folders below it are included')
+    .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
+    .addOption(new Option('--profile <trainer>', 'trainer that reads the captions').choices(profileIds))
+    .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))
+    .option('--separator <text>', 'text between two tags')
+    .option('--caption-extension <ext...>', 'caption extensions, best first')
+    .option('--rule <id=severity...>', 'severity of a rule: error, warning, info, hint or off', collectRules, {})
+    .addOption(new Option('--fail-on <severity>', 'lowest severity that gives exit code 1').choices([...severities, 'never']).default('warning'))
+    .addOption(new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'))
+    .option('--fix', 'apply all safe fixes before the report')
+    .option('--no-progress', 'no progress line on a terminal')
+    .action(runAudit);
+  program
+    .command('tokens')
+    .description('CLIP tokens of each line of standard input, one count per line.')
+    .option('--ids', 'print the token ids instead')
+    .action(runTokens);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+/** The system's language where it is one the product speaks, else English. */
+function defaultLanguage(): string {
+  const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en';
+  return locale.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+}
+
+function collectRules(value: string, previous: Record<string, string>): Record<string, string> {
+  const [id, severity, ...rest] = value.split('=');
+  if (!id || rest.length > 0 || ![...severities, 'off'].includes(severity ?? ''))
+    throw new InvalidArgumentError('write it as rule-id=error|warning|info|hint|off');
+  return { ...previous, [id]: severity };
+}

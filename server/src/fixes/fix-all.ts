@@ -1,0 +1,61 @@
+import { captionOver, checkCaption } from '../rules/run.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
+import type { Finding, Fix } from '../rules/rule.ts';
+import type { FolderSettings } from '../settings/settings.ts';
+import type { TextEdit } from '../text.ts';
+import { applyEdits, withoutOverlaps } from './edits.ts';
+
+/** Fixes may uncover each other; real captions settle in two or three rounds. */
+const maxRounds = 20;
+
+export interface FixedText {
+  readonly text: string;
+  /** Findings whose fix was applied. */
+  readonly fixed: number;
+}
+
+/** Which fix of a finding to take, or undefined to leave it. */
+export type FixChoice = (finding: Finding) => Fix | undefined;
+
+/** Takes the safe fixes only: what `source.fixAll` and `--fix` do unasked. */
+export const safeFixes: FixChoice = (finding) => finding.fixes?.find((fix) => fix.safety === 'safe' && !fix.resave);
+
+/** Takes the best fix of every finding of one rule. */
+export const fixesOf =
+  (rule: string): FixChoice =>
+  (finding) =>
+    finding.rule === rule ? finding.fixes?.find((fix) => !fix.resave) : undefined;
+
+/**
+ * Applies the chosen fixes to one caption's text until none is left, checking again after each round.
+ * Only edits of the caption's own file are made. Terminates for any rules: rounds are bounded and a text seen
+ * before ends the work.
+ */
+export function fixAll(
+  index: DatasetIndex,
+  file: string,
+  text: string,
+  settings: FolderSettings,
+  choose: FixChoice,
+): FixedText {
+  let current = text;
+  let fixed = 0;
+  const seen = new Set([text]);
+  for (let round = 0; round < maxRounds; round++) {
+    const record = captionOver(index, file, current, settings);
+    if (!record) break;
+    const edits: TextEdit[] = [];
+    let chosen = 0;
+    for (const finding of checkCaption(index, record, settings)) {
+      const own = choose(finding)?.edits.filter((edit) => edit.file === file) ?? [];
+      if (own.length > 0) chosen++;
+      for (const edit of own) edits.push(...edit.edits);
+    }
+    const next = applyEdits(current, withoutOverlaps(edits));
+    if (chosen === 0 || seen.has(next)) break;
+    fixed += chosen;
+    seen.add(next);
+    current = next;
+  }
+  return { text: current, fixed };
+}

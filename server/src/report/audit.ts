@@ -1,0 +1,172 @@
+import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
+import type { DatasetIndex, ProgressListener } from '../dataset/index.ts';
+import { datasetMetrics } from '../dataset/metrics.ts';
+import type { ImageFacts } from '../images/facts.ts';
+import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
+import { LineIndex } from '../lines.ts';
+import type { ImageCluster } from '../rules/context.ts';
+import { type Finding, severities, type Severity } from '../rules/rule.ts';
+import type { FolderSettings } from '../settings/settings.ts';
+import { version } from '../version.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { AuditReport, ReportFinding, ReportSummary } from './report.ts';
+
+/** How far images are looked into: not at all, or their headers and exact copies. */
+export type ImageLevel = 'off' | 'headers';
+
+export interface AuditOptions {
+  readonly images: ImageLevel;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (step: 'headers' | 'rules', done: number, total: number) => void;
+  readonly onRuleFailure?: RuleFailureListener;
+}
+
+/** Bytes given to rules that guess the encoding of a file that is not UTF-8. */
+const guessedBytes = 1 << 16;
+
+/** An audit with what it was made from, for callers that show more than the report. */
+export interface Audit {
+  readonly report: AuditReport;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Audits a folder: the one source of every number that command line, editor and reports show.
+ * @param name the folder as the user named it
+ */
+export async function audit(
+  workspace: Workspace,
+  index: DatasetIndex,
+  name: string,
+  settings: FolderSettings,
+  options: AuditOptions,
+): Promise<Audit> {
+  const { signal, onProgress, onRuleFailure } = options;
+  const progress = (step: 'headers' | 'rules'): ProgressListener => (done, total) => onProgress?.(step, done, total);
+  const images = new Map<string, ImageFacts>();
+  let clusters: ImageCluster[] = [];
+  if (options.images !== 'off') {
+    const files = [...index.images].map((image) => image.file);
+    const facts = await readAllImageFacts(workspace, index.root, files, signal, progress('headers'));
+    for (const image of facts) images.set(image.file, image);
+    clusters = (await sameBytes(workspace, index.root, facts, signal)).map(byteCluster);
+  }
+  const findings: Finding[] = [];
+  let done = 0;
+  for (const { file } of index.captions) {
+    const record = index.record(file);
+    if (!record) continue;
+    if (++done % 256 === 0) {
+      // Lets a cancellation and other requests through; a folder check must not hold the server.
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+      onProgress?.('rules', done, index.captionCount);
+    }
+    const bytes = record.source.kind === 'undecodable' ? await headOf(workspace, `${index.root}/${file}`) : undefined;
+    findings.push(...checkCaption(index, record, settings, bytes, onRuleFailure));
+  }
+  for (const image of images.values()) findings.push(...checkImage(index, image, settings, onRuleFailure));
+  const folder = { index, facts: index.facts, settings, images: options.images === 'off' ? null : images, clusters };
+  findings.push(...checkFolder(folder, onRuleFailure));
+  findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
+  return { report: makeReport(index, name, settings, findings, images, clusters), findings };
+}
+
+/** Orders "2.txt" before "10.txt", as people list files. */
+const compare = new Intl.Collator('en', { numeric: true }).compare;
+
+const byteCluster = (files: string[]): ImageCluster => ({ kind: 'bytes', files, score: 1, pairs: [] });
+
+async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {
+  const bytes = await workspace.read(path).catch(() => new Uint8Array());
+  return bytes.subarray(0, guessedBytes);
+}
+
+function makeReport(
+  index: DatasetIndex,
+  name: string,
+  settings: FolderSettings,
+  findings: readonly Finding[],
+  images: ReadonlyMap<string, ImageFacts>,
+  clusters: readonly ImageCluster[],
+): AuditReport {
+  const lines = new Map<string, LineIndex>();
+  const lineIndex = (file: string): LineIndex => {
+    let found = lines.get(file);
+    if (!found) {
+      const source = index.record(file)?.source;
+      found = new LineIndex(source?.kind === 'text' ? source.text : '');
+      lines.set(file, found);
+    }
+    return found;
+  };
+  const toReport = (finding: Finding): ReportFinding => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    file: finding.file,
+    range: finding.range && lineIndex(finding.file).range(finding.range),
+    message: finding.message,
+    failureModes: finding.failureModes,
+    related: (finding.related ?? []).map((place) => ({
+      file: place.file,
+      range: place.range && lineIndex(place.file).range(place.range),
+      message: place.message,
+    })),
+    fix: finding.fixes?.[0] ? { title: finding.fixes[0].title, safety: finding.fixes[0].safety } : null,
+  });
+  return {
+    version: 1,
+    tool: { name: 'tagmetry', version },
+    folder: name,
+    settings: { model: settings.model, profile: settings.profile, tokenLimit: settings.tokenLimit },
+    summary: summarize(index, findings),
+    metrics: datasetMetrics(index.facts, settings.tokenLimit),
+    findings: findings.map(toReport),
+    images: [...index.images].map(({ file, caption }) => {
+      const facts = images.get(file);
+      const header = facts?.header;
+      return {
+        file,
+        caption,
+        width: header?.width ?? null,
+        height: header?.height ?? null,
+        format: header?.format ?? null,
+        size: facts?.size ?? 0,
+      };
+    }),
+    captions: [...index.captions].map(({ file, image }) => {
+      const record = index.record(file);
+      return { file, image, tokens: record?.source.kind === 'text' ? record.tokens : null, tags: record?.surfaces.length ?? 0 };
+    }),
+    clusters,
+    damaged: [...images.values()].flatMap(({ file, problem, header }) => {
+      const reason = problem?.problem ?? header?.damage;
+      return reason ? [{ file, reason }] : [];
+    }),
+  };
+}
+
+function summarize(index: DatasetIndex, findings: readonly Finding[]): ReportSummary {
+  const bySeverity: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  const byRule = new Map<string, { rule: string; severity: Severity; count: number }>();
+  for (const { rule, severity } of findings) {
+    bySeverity[severity]++;
+    const entry = byRule.get(rule);
+    if (!entry) byRule.set(rule, { rule, severity, count: 1 });
+    else {
+      entry.count++;
+      if (severities.indexOf(severity) < severities.indexOf(entry.severity)) entry.severity = severity;
+    }
+  }
+  let pairs = 0;
+  for (const image of index.images) if (image.caption !== null) pairs++;
+  return {
+    images: index.imageCount,
+    captions: index.captionCount,
+    pairs,
+    findings: bySeverity,
+    rules: [...byRule.values()].sort(
+      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.count - a.count,
+    ),
+  };
+}

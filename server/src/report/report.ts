@@ -1,0 +1,66 @@
+import type { LineRange } from '../lines.ts';
+import type { DatasetMetrics } from '../dataset/metrics.ts';
+import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
+
+/** Version 1 of the audit's JSON. Fields are added, never changed or removed, within a version. */
+export interface AuditReport {
+  readonly version: 1;
+  readonly tool: { readonly name: 'tagmetry'; readonly version: string };
+  /** The audited folder as it was named. Every other path is relative to it, "/" between names. */
+  readonly folder: string;
+  readonly settings: { readonly model: string; readonly profile: string; readonly tokenLimit: number | null };
+  readonly summary: ReportSummary;
+  readonly metrics: DatasetMetrics;
+  readonly findings: readonly ReportFinding[];
+  readonly images: readonly ReportImage[];
+  readonly captions: readonly ReportCaption[];
+  readonly clusters: readonly ReportCluster[];
+  readonly damaged: readonly { readonly file: string; readonly reason: string }[];
+}
+
+export interface ReportSummary {
+  readonly images: number;
+  readonly captions: number;
+  /** Images with a caption. */
+  readonly pairs: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly rules: readonly { readonly rule: string; readonly severity: Severity; readonly count: number }[];
+}
+
+export interface ReportFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: string;
+  /** Lines and UTF-16 characters from 0, in the text without byte-order mark; null for the whole file. */
+  readonly range: LineRange | null;
+  readonly message: string;
+  readonly failureModes: readonly FailureMode[];
+  readonly related: readonly { readonly file: string; readonly range: LineRange | null; readonly message: string }[];
+  readonly fix: { readonly title: string; readonly safety: FixSafety } | null;
+}
+
+export interface ReportImage {
+  readonly file: string;
+  readonly caption: string | null;
+  /** Pixels as stored; null when the header could not be read. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly format: string | null;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface ReportCaption {
+  readonly file: string;
+  readonly image: string | null;
+  /** CLIP content tokens of the trained text; null when the file could not be decoded. */
+  readonly tokens: number | null;
+  readonly tags: number;
+}
+
+export interface ReportCluster {
+  readonly kind: 'bytes' | 'pixels' | 'near';
+  readonly files: readonly string[];
+  readonly score: number;
+  readonly pairs: readonly { readonly a: string; readonly b: string; readonly kind: string; readonly score: number }[];
+}
