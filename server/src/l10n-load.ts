@@ -11,11 +11,12 @@ const bundleFolder = path.resolve(__dirname, '..', 'l10n');
  */
 export function loadLanguage(language: string): void {
   const name = language.toLowerCase().split('-')[0];
-  if (!/^[a-z]{2,3}$/.test(name) || name === 'en') return setTranslations({});
+  setTranslations({});
+  if (!/^[a-z]{2,3}$/.test(name) || name === 'en') return;
   try {
     const file = path.join(bundleFolder, `bundle.l10n.${name}.json`);
     setTranslations(JSON.parse(readFileSync(file, 'utf8')) as Translations);
   } catch {
-    setTranslations({});
+    // English stays.
   }
 }

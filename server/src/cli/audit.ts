@@ -5,7 +5,7 @@ import { t } from '../l10n.ts';
 import { audit, type ImageLevel } from '../report/audit.ts';
 import { writeText } from '../report/text.ts';
 import { ruleById } from '../rules/registry.ts';
-import { severities, type Severity } from '../rules/rule.ts';
+import { type Severity, severities } from '../rules/rule.ts';
 import { resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
@@ -40,11 +40,13 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   const { report } = await audit(nodeWorkspace, index, folder, settings, {
     images: flags.images,
     signal: stop.signal,
-    onProgress: (step, done, total) => line.update(step === 'headers' ? t('Image headers') : t('Captions'), done, total),
+    onProgress: (step, done, total) =>
+      line.update(step === 'headers' ? t('Image headers') : t('Captions'), done, total),
     onRuleFailure: (rule, file, error) => process.stderr.write(`${rule}: ${file}: ${error}\n`),
   });
   line.clear();
-  const text = flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : writeText(report, process.stdout.isTTY === true);
+  const text =
+    flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : writeText(report, process.stdout.isTTY === true);
   process.stdout.write(text);
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = report.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
@@ -71,7 +73,11 @@ async function openIndex(
 }
 
 /** Writes the safe fixes of every caption. A file that changed meanwhile is left alone and named. */
-async function fixFolder(index: DatasetIndex, root: string, settings: ReturnType<typeof resolveSettings>): Promise<void> {
+async function fixFolder(
+  index: DatasetIndex,
+  root: string,
+  settings: ReturnType<typeof resolveSettings>,
+): Promise<void> {
   let files = 0;
   for (const { file } of index.captions) {
     const source = index.record(file)?.source;

@@ -26,8 +26,14 @@ export function makeProgram(): Command {
     .option('--separator <text>', 'text between two tags')
     .option('--caption-extension <ext...>', 'caption extensions, best first')
     .option('--rule <id=severity...>', 'severity of a rule: error, warning, info, hint or off', collectRules, {})
-    .addOption(new Option('--fail-on <severity>', 'lowest severity that gives exit code 1').choices([...severities, 'never']).default('warning'))
-    .addOption(new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'))
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that gives exit code 1')
+        .choices([...severities, 'never'])
+        .default('warning'),
+    )
+    .addOption(
+      new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'),
+    )
     .option('--fix', 'apply all safe fixes before the report')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runAudit);

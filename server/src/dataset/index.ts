@@ -56,6 +56,8 @@ export class DatasetIndex {
   readonly #records = new Map<string, CaptionRecord>();
   readonly #overlays = new Map<string, string>();
   #nextId = 0;
+  #complete = false;
+  #reading: Promise<void> = Promise.resolve();
 
   private constructor(workspace: Workspace, root: string, options: IndexOptions) {
     this.#workspace = workspace;
@@ -71,13 +73,53 @@ export class DatasetIndex {
     signal?: AbortSignal,
     onProgress?: ProgressListener,
   ): Promise<DatasetIndex> {
-    const index = new DatasetIndex(workspace, root, options);
-    await index.refresh(signal, onProgress);
+    const index = await DatasetIndex.list(workspace, root, options, signal);
+    await index.readRest(signal, onProgress);
     return index;
+  }
+
+  /** Lists the folder and reads nothing yet. Rejects with FileProblem when the root cannot be listed. */
+  static async list(
+    workspace: Workspace,
+    root: string,
+    options: IndexOptions,
+    signal?: AbortSignal,
+  ): Promise<DatasetIndex> {
+    const index = new DatasetIndex(workspace, root, options);
+    await index.#list(signal);
+    return index;
+  }
+
+  /** True once every listed caption was read: the facts speak of the whole folder. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** Reads the captions that were not read yet. */
+  readRest(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
+    this.#complete = false;
+    this.#reading = this.#readMissing(signal, onProgress);
+    return this.#reading;
+  }
+
+  /** Settles when the reading under way has ended, whoever started it. */
+  whenComplete(): Promise<void> {
+    return this.#reading;
+  }
+
+  async #readMissing(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
+    const missing = [...this.#captions.keys()].filter((file) => !this.#records.has(file));
+    await this.#readAll(missing, signal, onProgress);
+    this.#complete = true;
   }
 
   /** Lists the folder again and reads the captions that are new; those gone leave the facts. */
   async refresh(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
+    await this.#list(signal);
+    await this.readRest(signal, onProgress);
+  }
+
+  async #list(signal?: AbortSignal): Promise<void> {
     const listing = await scanFolder(this.#workspace, this.root, signal);
     this.problems.splice(0, this.problems.length, ...listing.problems);
     this.#folders.clear();
@@ -89,8 +131,6 @@ export class DatasetIndex {
       this.facts.remove(record);
       this.#records.delete(file);
     }
-    const missing = [...this.#captions.keys()].filter((file) => !this.#records.has(file));
-    await this.#readAll(missing, signal, onProgress);
   }
 
   /** Reads one caption again after it changed on disk. */
@@ -100,15 +140,12 @@ export class DatasetIndex {
   }
 
   /** Lays the text of an editor over a caption. Returns false when the file is no caption of this folder. */
-  overlay(file: string, text: string): boolean {
+  async overlay(file: string, text: string): Promise<boolean> {
     if (!this.#captions.has(file)) return false;
-    if (this.#overlays.get(file) === text) return true;
+    if (this.#overlays.get(file) === text && this.#records.has(file)) return true;
     this.#overlays.set(file, text);
-    const known = this.#records.get(file)?.source;
-    const bom = known?.kind === 'text' && known.bom;
-    // An editor shows a replacement text for bytes it cannot decode; that text is not what the file holds.
-    if (known?.kind === 'undecodable') return true;
-    this.#put(file, { kind: 'text', text, bom, size: known?.kind === 'text' && text === '' ? known.size : text.length });
+    if (!this.#records.has(file)) this.#put(file, await this.#readSource(file));
+    else this.#put(file, this.#records.get(file)?.source as CaptionSource);
     return true;
   }
 
@@ -161,7 +198,11 @@ export class DatasetIndex {
       (image: PairedImage): DatasetImage => ({ file: joinPath(folder, image.name), caption: inFolder(image.caption) }),
     );
     const captions = pairing.captions.map(
-      (caption): DatasetCaption => ({ file: joinPath(folder, caption.name), role: caption.role, image: inFolder(caption.image) }),
+      (caption): DatasetCaption => ({
+        file: joinPath(folder, caption.name),
+        role: caption.role,
+        image: inFolder(caption.image),
+      }),
     );
     for (const image of images) this.#images.set(image.file, image);
     for (const caption of captions) this.#captions.set(caption.file, caption);
@@ -175,10 +216,7 @@ export class DatasetIndex {
       while (next < files.length) {
         signal?.throwIfAborted();
         const file = files[next++];
-        const overlay = this.#overlays.get(file);
-        const source = await this.#readSource(file);
-        if (overlay === undefined || source.kind !== 'text') this.#put(file, source);
-        else this.#put(file, { ...source, text: overlay });
+        this.#put(file, await this.#readSource(file));
         onProgress?.(++done, files.length);
       }
     };
@@ -193,7 +231,11 @@ export class DatasetIndex {
     }
   }
 
-  #put(file: string, source: CaptionSource): void {
+  /** Makes a caption's record and counts it; the text of an open editor goes before the file's own. */
+  #put(file: string, own: CaptionSource): void {
+    const overlay = this.#overlays.get(file);
+    // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
+    const source = overlay === undefined || own.kind !== 'text' ? own : { ...own, text: overlay };
     const old = this.#records.get(file);
     if (old) this.facts.remove(old);
     const record = makeRecord(old?.id ?? this.#nextId++, file, source, this.options.syntax, this.vocabulary);
@@ -201,4 +243,3 @@ export class DatasetIndex {
     this.facts.add(record);
   }
 }
-

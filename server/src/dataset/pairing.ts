@@ -30,7 +30,8 @@ export interface Pairing {
 }
 
 /** Text files that people keep beside images and that are no captions. */
-const notCaptions = /^(?:readme|licen[cs]e|copying|changelog|requirements|notes?|todo|credits|index|urls?|links?|log|.*[_-]log|(?:sample[_-]?)?prompts?|classes|labels)$/i;
+const notCaptions =
+  /^(?:readme|licen[cs]e|copying|changelog|requirements|notes?|todo|credits|index|urls?|links?|log|.*[_-]log|(?:sample[_-]?)?prompts?|classes|labels)$/i;
 
 /** True for a name that can be a caption file: one of the extensions (with dot, any case), not hidden, not a README. */
 export function isCaptionName(name: string, extensions: readonly string[]): boolean {
@@ -61,7 +62,8 @@ export function pairFolder(names: readonly string[], extensions: readonly string
     const image = main.get(name);
     if (image !== undefined) return { name, role: 'main', image };
     if (images.length === 0) return { name, role: 'imageless', image: null };
-    const sibling = imagesByStem.get(withoutExtension(name)) ?? longestPrefixImage(withoutExtension(name), imagesByStem);
+    const sibling =
+      imagesByStem.get(withoutExtension(name)) ?? longestPrefixImage(withoutExtension(name), imagesByStem);
     return sibling === undefined ? { name, role: 'orphan', image: null } : { name, role: 'alternate', image: sibling };
   });
   return { images: pairedImages, captions };

@@ -5,7 +5,18 @@
 
 /** File names the trainers open as images, and image files they leave out; the rules tell which is which. */
 export const imageExtensions = [
-  '.png', '.jpg', '.jpeg', '.webp', '.bmp', '.gif', '.tif', '.tiff', '.avif', '.jxl', '.heic', '.jfif',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.webp',
+  '.bmp',
+  '.gif',
+  '.tif',
+  '.tiff',
+  '.avif',
+  '.jxl',
+  '.heic',
+  '.jfif',
 ] as const;
 
 /** Last extension with its dot, as typed; "" when there is none. A leading dot is a hidden file, not an extension. */

@@ -5,7 +5,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** What was read from a caption file, or why nothing could be. */
 export type CaptionSource =
-  | { readonly kind: 'text'; readonly text: string; readonly bom: boolean; /** Bytes on disk. */ readonly size: number }
+  | { readonly kind: 'text'; readonly text: string; readonly bom: boolean /** Bytes on disk. */; readonly size: number }
   /** Not UTF-8; `offset` is the first byte that is wrong. */
   | { readonly kind: 'undecodable'; readonly offset: number; readonly size: number }
   /** Could not be opened; `reason` is the system's code. */

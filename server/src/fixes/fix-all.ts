@@ -1,6 +1,6 @@
-import { captionOver, checkCaption } from '../rules/run.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
+import { captionOver, checkCaption } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { TextEdit } from '../text.ts';
 import { applyEdits, withoutOverlaps } from './edits.ts';

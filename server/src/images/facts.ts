@@ -1,4 +1,4 @@
-import type { ImageHeader, HeaderProblem } from './header/types.ts';
+import type { HeaderProblem, ImageHeader } from './header/types.ts';
 
 /** What is known of one image file without decoding it. Exactly one of `header` and `problem` is set. */
 export interface ImageFacts {

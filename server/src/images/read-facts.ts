@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import type { ProgressListener } from '../dataset/index.ts';
+import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import type { ImageFacts } from './facts.ts';
 import { readHeader } from './header/read.ts';
 import { isHeader } from './header/types.ts';

@@ -1,11 +1,11 @@
-import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
 import type { DatasetIndex, ProgressListener } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
 import { LineIndex } from '../lines.ts';
 import type { ImageCluster } from '../rules/context.ts';
-import { type Finding, severities, type Severity } from '../rules/rule.ts';
+import { type Finding, type Severity, severities } from '../rules/rule.ts';
+import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -42,7 +42,10 @@ export async function audit(
   options: AuditOptions,
 ): Promise<Audit> {
   const { signal, onProgress, onRuleFailure } = options;
-  const progress = (step: 'headers' | 'rules'): ProgressListener => (done, total) => onProgress?.(step, done, total);
+  const progress =
+    (step: 'headers' | 'rules'): ProgressListener =>
+    (done, total) =>
+      onProgress?.(step, done, total);
   const images = new Map<string, ImageFacts>();
   let clusters: ImageCluster[] = [];
   if (options.images !== 'off') {
@@ -136,7 +139,12 @@ function makeReport(
     }),
     captions: [...index.captions].map(({ file, image }) => {
       const record = index.record(file);
-      return { file, image, tokens: record?.source.kind === 'text' ? record.tokens : null, tags: record?.surfaces.length ?? 0 };
+      return {
+        file,
+        image,
+        tokens: record?.source.kind === 'text' ? record.tokens : null,
+        tags: record?.surfaces.length ?? 0,
+      };
     }),
     clusters,
     damaged: [...images.values()].flatMap(({ file, problem, header }) => {

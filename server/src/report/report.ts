@@ -1,5 +1,5 @@
-import type { LineRange } from '../lines.ts';
 import type { DatasetMetrics } from '../dataset/metrics.ts';
+import type { LineRange } from '../lines.ts';
 import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
 
 /** Version 1 of the audit's JSON. Fields are added, never changed or removed, within a version. */

@@ -2,7 +2,12 @@ import { t } from '../l10n.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
-const colours: Record<Severity, string> = { error: '\x1b[31m', warning: '\x1b[33m', info: '\x1b[36m', hint: '\x1b[90m' };
+const colours: Record<Severity, string> = {
+  error: '\x1b[31m',
+  warning: '\x1b[33m',
+  info: '\x1b[36m',
+  hint: '\x1b[90m',
+};
 
 /** The report for a terminal. File names are shown with control characters made visible. */
 export function writeText(report: AuditReport, colour: boolean): string {
@@ -15,7 +20,9 @@ export function writeText(report: AuditReport, colour: boolean): string {
       file = finding.file;
       out.push('', bold(visible(file === '' ? report.folder : file)));
     }
-    out.push(`  ${place(finding).padEnd(8)}${paint(colours[finding.severity], finding.severity.padEnd(8))}${visible(finding.message)}  ${paint('\x1b[90m', finding.rule)}`);
+    out.push(
+      `  ${place(finding).padEnd(8)}${paint(colours[finding.severity], finding.severity.padEnd(8))}${visible(finding.message)}  ${paint('\x1b[90m', finding.rule)}`,
+    );
   }
   const { summary, metrics, settings } = report;
   out.push(

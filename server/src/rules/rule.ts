@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, ImageContext } from './context.ts';
 import type { TextEdit, TextRange } from '../text.ts';
+import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, ImageContext } from './context.ts';
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -69,7 +69,16 @@ export interface Finding extends Omit<Draft, 'file' | 'severity'> {
   readonly failureModes: readonly FailureMode[];
 }
 
-export const ruleGroups = ['text', 'tokens', 'consistency', 'trigger', 'files', 'images', 'distribution', 'config'] as const;
+export const ruleGroups = [
+  'text',
+  'tokens',
+  'consistency',
+  'trigger',
+  'files',
+  'images',
+  'distribution',
+  'config',
+] as const;
 export type RuleGroup = (typeof ruleGroups)[number];
 
 interface RuleBase {

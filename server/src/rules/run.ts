@@ -1,8 +1,8 @@
 import { tokenLayout } from '../caption/clip/index.ts';
 import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { type CaptionRecord, makeRecord } from '../dataset/record.ts';
 import { folderOf } from '../dataset/paths.ts';
+import { type CaptionRecord, makeRecord } from '../dataset/record.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
@@ -51,7 +51,11 @@ function toFinding(rule: Rule, draft: Draft, file: string, settings: FolderSetti
 }
 
 /** Makes what caption rules see of one caption. */
-export function captionContext(index: DatasetIndex, record: CaptionRecord, settings: FolderSettings): CaptionContext | null {
+export function captionContext(
+  index: DatasetIndex,
+  record: CaptionRecord,
+  settings: FolderSettings,
+): CaptionContext | null {
   const pairing = index.caption(record.file);
   const folder = index.folder(folderOf(record.file));
   if (record.source.kind !== 'text' || !pairing || !folder) return null;
@@ -87,7 +91,7 @@ export function captionOver(
   settings: FolderSettings,
 ): CaptionRecord | null {
   const record = index.record(file);
-  if (!record || record.source.kind !== 'text') return null;
+  if (record?.source.kind !== 'text') return null;
   return makeRecord(record.id, file, { ...record.source, text }, settings.syntax, index.vocabulary);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaptionSyntax } from '../caption/parse.ts';
-import { severities, type Severity } from '../rules/rule.ts';
+import { type Severity, severities } from '../rules/rule.ts';
 import { type FamilyId, families, familyIds } from '../trainer/families.ts';
 import { type ProfileId, profileIds, profiles } from '../trainer/profiles.ts';
 
@@ -17,7 +17,10 @@ export const settingsSchema = z.object({
   /** Text between two tags. */
   separator: z.string().min(1).optional(),
   /** Caption extensions with dot; the first that exists beside an image is its caption. */
-  captionExtensions: z.array(z.string().regex(/^\.[^./\\]+$/)).min(1).optional(),
+  captionExtensions: z
+    .array(z.string().regex(/^\.[^./\\]+$/))
+    .min(1)
+    .optional(),
   /** Severity per rule, or an object with `severity` and the rule's options. */
   rules: z
     .record(z.string(), z.union([severityOrOff, z.looseObject({ severity: severityOrOff.optional() })]))

@@ -17,7 +17,10 @@ export default folderRule({
         yield {
           file: '',
           range: null,
-          message: t('No image in this folder: {0} captions, nothing to train. Put the images beside their captions.', index.captionCount),
+          message: t(
+            'No image in this folder: {0} captions, nothing to train. Put the images beside their captions.',
+            index.captionCount,
+          ),
         };
       return;
     }
@@ -27,7 +30,10 @@ export default folderRule({
         yield {
           file: folder.folder,
           range: null,
-          message: t('{0} captions and no image in this folder: they never train. Put the images beside them.', lost.length),
+          message: t(
+            '{0} captions and no image in this folder: they never train. Put the images beside them.',
+            lost.length,
+          ),
         };
       for (const caption of folder.captions) {
         if (caption.role !== 'orphan') continue;

@@ -21,7 +21,11 @@ export default folderRule({
           range: null,
           message:
             cluster.kind === 'bytes'
-              ? t('Same file as {0}, byte for byte: the picture trains {1} times as often. Keep one.', kept, cluster.files.length)
+              ? t(
+                  'Same file as {0}, byte for byte: the picture trains {1} times as often. Keep one.',
+                  kept,
+                  cluster.files.length,
+                )
               : t('Same pixels as {0}: the picture trains {1} times as often. Keep one.', kept, cluster.files.length),
           related: [{ file: kept, range: null, message: t('The same picture') }],
         };

@@ -29,11 +29,19 @@ export default captionRule({
         message:
           earlier.text === tag.text
             ? t('"{0}" is already in this caption: it spends tokens twice. Remove one.', tag.text)
-            : t('"{0}" is the same tag as "{1}" before it: it spends tokens twice. Remove one.', tag.text, earlier.text),
+            : t(
+                '"{0}" is the same tag as "{1}" before it: it spends tokens twice. Remove one.',
+                tag.text,
+                earlier.text,
+              ),
         mark: 'unnecessary',
         related: [{ file, range: earlier.range, message: t('First here') }],
         fixes: [
-          { title: t('Remove this repeat of "{0}"', tag.text), safety: 'suggested', edits: [{ file, edits: [{ range, newText: '' }] }] },
+          {
+            title: t('Remove this repeat of "{0}"', tag.text),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range, newText: '' }] }],
+          },
         ],
       };
     }

@@ -1,6 +1,6 @@
+import { parseCaption } from '../../caption/parse.ts';
 import { t } from '../../l10n.ts';
 import type { CaptionFileContext } from '../context.ts';
-import { parseCaption } from '../../caption/parse.ts';
 import { captionFileRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
 
@@ -14,7 +14,7 @@ export default captionFileRule({
   why: 'sd-scripts asserts that a caption file has a line; a blank first line gives an empty caption without a warning, and class_tokens step in only when the file is missing (library/train_util.py).',
   *check({ source, settings }: CaptionFileContext): Iterable<Draft> {
     if (source.kind !== 'text') return;
-    if (source.size === 0 && !source.bom) {
+    if (source.text === '' && !source.bom) {
       if (settings.profile === 'sd-scripts')
         yield {
           range: null,

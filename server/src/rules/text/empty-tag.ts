@@ -1,5 +1,5 @@
-import { t } from '../../l10n.ts';
 import type { Tag } from '../../caption/parse.ts';
+import { t } from '../../l10n.ts';
 import type { TextRange } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -38,7 +38,13 @@ export default captionRule({
  * The piece with the separator that goes: the one before it at the end of the line, else the one after it. Spans of
  * neighbouring empty pieces touch but never overlap, so that all can be removed at once.
  */
-function emptySpan(text: string, pieces: readonly Tag[], index: number, lastFull: number, separator: string): TextRange {
+function emptySpan(
+  text: string,
+  pieces: readonly Tag[],
+  index: number,
+  lastFull: number,
+  separator: string,
+): TextRange {
   const { slot } = pieces[index];
   if (index > lastFull) return { start: slot.start - separator.length, end: slot.end };
   let end = slot.end + separator.length;

@@ -26,7 +26,11 @@ export default captionFileRule({
     yield {
       range: null,
       message: best
-        ? t('Not UTF-8 (byte {0}), looks like {1}: training stops here. Save it again as UTF-8.', source.offset, best.label)
+        ? t(
+            'Not UTF-8 (byte {0}), looks like {1}: training stops here. Save it again as UTF-8.',
+            source.offset,
+            best.label,
+          )
         : t('Not UTF-8 (byte {0}): training stops here. Save it again as UTF-8.', source.offset),
       fixes: guesses.map((guess) => resave(file, guess)),
     };

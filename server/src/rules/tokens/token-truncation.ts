@@ -30,7 +30,12 @@ export default captionRule({
         message:
           lost.length === 0
             ? t('{0} tokens, {1} train: the rest is cut.', tokens.count, limit)
-            : t('{0} tokens, {1} train: cut off are {2}. Shorten the caption or move what matters forward.', tokens.count, limit, list),
+            : t(
+                '{0} tokens, {1} train: cut off are {2}. Shorten the caption or move what matters forward.',
+                tokens.count,
+                limit,
+                list,
+              ),
         mark: 'unnecessary',
         fixes: lost.length > 0 ? [removeTail(context, line, lost[0].slot.start, range.end)] : [],
       };

@@ -1,0 +1,37 @@
+import { LineIndex } from '../lines.ts';
+import type { Finding } from '../rules/rule.ts';
+import { checkCaption, type RuleFailureListener } from '../rules/run.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { LinesOf } from './convert.ts';
+import type { OpenCaption } from './datasets.ts';
+
+/** Bytes read to guess the encoding of a file that is not UTF-8. */
+const guessedBytes = 1 << 16;
+
+/** The findings of one caption as the editor asks for them. */
+export async function findingsOf(
+  workspace: Workspace,
+  { dataset, record, file }: OpenCaption,
+  onFailure: RuleFailureListener,
+): Promise<Finding[]> {
+  let bytes: Uint8Array | undefined;
+  if (record.source.kind === 'undecodable') {
+    const all = await workspace.read(`${dataset.root}/${file}`).catch(() => new Uint8Array());
+    bytes = all.subarray(0, guessedBytes);
+  }
+  return checkCaption(dataset.index, record, dataset.settings.folder, bytes, onFailure);
+}
+
+/** Line tables of the captions of a dataset, each made on first use. */
+export function linesOfDataset({ dataset }: OpenCaption): LinesOf {
+  const made = new Map<string, LineIndex>();
+  return (file) => {
+    let lines = made.get(file);
+    if (!lines) {
+      const source = dataset.index.record(file)?.source;
+      lines = new LineIndex(source?.kind === 'text' ? source.text : '');
+      made.set(file, lines);
+    }
+    return lines;
+  };
+}

@@ -1,0 +1,136 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { type FixChoice, fixAll, fixesOf, safeFixes } from '../fixes/fix-all.ts';
+import { t } from '../l10n.ts';
+import type { LineIndex } from '../lines.ts';
+import type { Finding, Fix } from '../rules/rule.ts';
+import { type LinesOf, toDiagnostic, toTextEdits } from './convert.ts';
+import type { OpenCaption } from './datasets.ts';
+import { uriOf } from './locate.ts';
+
+/** The kind of the action that applies all safe fixes, for `editor.codeActionsOnSave`. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.tagmetry`;
+
+/** A document as the editor has it: edits name its version, so that they never land in another text. */
+export interface VersionedDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/**
+ * Quick fixes at a range, best first, then "all of this rule"; and the source action that applies every safe fix.
+ * @param findings the findings of this very version of the document
+ */
+export function codeActions(
+  caption: OpenCaption,
+  document: VersionedDocument,
+  findings: readonly Finding[],
+  linesOf: LinesOf,
+  params: CodeActionParams,
+): CodeAction[] {
+  const lines = linesOf(caption.file);
+  const actions: CodeAction[] = [];
+  const only = params.context.only;
+  const wants = (kind: string): boolean =>
+    !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(caption, document, findings, linesOf, params));
+  if (wants(fixAllKind)) {
+    const edit = wholeEdit(caption, document, lines, safeFixes);
+    if (edit) actions.push({ title: t('Apply all safe fixes'), kind: fixAllKind, edit });
+  }
+  return actions;
+}
+
+function quickFixes(
+  caption: OpenCaption,
+  document: VersionedDocument,
+  findings: readonly Finding[],
+  linesOf: LinesOf,
+  { range }: CodeActionParams,
+): CodeAction[] {
+  const lines = linesOf(caption.file);
+  const start = lines.offset(range.start);
+  const end = lines.offset(range.end);
+  const actions: CodeAction[] = [];
+  const fixedRules = new Set<string>();
+  for (const finding of findings) {
+    if (finding.range && (finding.range.end < start || finding.range.start > end)) continue;
+    const diagnostic = toDiagnostic(finding, caption.dataset.root, linesOf);
+    for (const [rank, fix] of (finding.fixes ?? []).entries()) {
+      const action = toAction(caption, document, linesOf, fix, diagnostic);
+      actions.push({ ...action, isPreferred: rank === 0 });
+      if (!fix.resave) fixedRules.add(finding.rule);
+    }
+  }
+  for (const rule of fixedRules) {
+    const same = findings.filter((finding) => finding.rule === rule);
+    if (same.length < 2) continue;
+    const edit = wholeEdit(caption, document, lines, fixesOf(rule));
+    if (edit)
+      actions.push({
+        title: t('Fix all {0} in this caption', rule),
+        kind: CodeActionKind.QuickFix,
+        edit,
+        diagnostics: same.map((finding) => toDiagnostic(finding, caption.dataset.root, linesOf)),
+      });
+  }
+  return actions;
+}
+
+function toAction(
+  caption: OpenCaption,
+  document: VersionedDocument,
+  linesOf: LinesOf,
+  fix: Fix,
+  diagnostic: Diagnostic,
+): CodeAction {
+  const base = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  if (fix.resave) {
+    const uri = uriOf(`${caption.dataset.root}/${fix.resave.file}`);
+    return { ...base, command: { title: fix.title, command: 'tagmetry.resave', arguments: [uri, fix.resave.from] } };
+  }
+  const documentChanges = fix.edits.map(({ file, edits }) => ({
+    textDocument:
+      file === caption.file
+        ? { uri: document.uri, version: document.version }
+        : { uri: uriOf(`${caption.dataset.root}/${file}`), version: null },
+    edits: toTextEdits(edits, linesOf(file)),
+  }));
+  return { ...base, edit: { documentChanges } };
+}
+
+/** One edit that turns the document into its fixed text, changing only the part that differs. */
+function wholeEdit(
+  { dataset, file }: OpenCaption,
+  document: VersionedDocument,
+  lines: LineIndex,
+  choose: FixChoice,
+): WorkspaceEdit | null {
+  const { text } = fixAll(dataset.index, file, document.text, dataset.settings.folder, choose);
+  if (text === document.text) return null;
+  const edit = smallestEdit(document.text, text);
+  return {
+    documentChanges: [
+      { textDocument: { uri: document.uri, version: document.version }, edits: toTextEdits([edit], lines) },
+    ],
+  };
+}
+
+function smallestEdit(from: string, to: string) {
+  let start = 0;
+  while (start < from.length && start < to.length && from[start] === to[start]) start++;
+  let tail = 0;
+  while (
+    tail < from.length - start &&
+    tail < to.length - start &&
+    from[from.length - 1 - tail] === to[to.length - 1 - tail]
+  )
+    tail++;
+  return { range: { start, end: from.length - tail }, newText: to.slice(start, to.length - tail) };
+}

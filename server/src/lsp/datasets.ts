@@ -1,0 +1,151 @@
+import { DatasetIndex, type ProgressListener } from '../dataset/index.ts';
+import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
+import { baseName, extensionOf } from '../dataset/paths.ts';
+import type { CaptionRecord } from '../dataset/record.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { matchesGlob } from './glob.ts';
+import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
+import type { ResolvedSettings, SettingsSource } from './settings.ts';
+
+/** A dataset that is open in the server. */
+export interface OpenDataset {
+  readonly root: string;
+  readonly settings: ResolvedSettings;
+  readonly index: DatasetIndex;
+}
+
+/** A document that is a caption of an open dataset. */
+export interface OpenCaption {
+  readonly dataset: OpenDataset;
+  readonly file: string;
+  readonly record: CaptionRecord;
+}
+
+/** What happens to datasets, for whoever shows it. */
+export interface DatasetListener {
+  indexing(root: string, done: number, total: number): void;
+  ready(dataset: OpenDataset): void;
+  failed(root: string, error: unknown): void;
+}
+
+/**
+ * The datasets the server knows, opened when a caption of theirs is first asked for. Decides which documents are
+ * captions: a text file with an image of its name beside it, a `.caption`, or what the user's globs name.
+ */
+export class Datasets {
+  readonly #workspace: Workspace;
+  readonly #settings: SettingsSource;
+  readonly #listener: DatasetListener;
+  readonly #open = new Map<string, Promise<OpenDataset>>();
+  readonly #texts = new Map<string, string>();
+
+  constructor(workspace: Workspace, settings: SettingsSource, listener: DatasetListener) {
+    this.#workspace = workspace;
+    this.#settings = settings;
+    this.#listener = listener;
+  }
+
+  /** The caption that a document is, with its dataset listed and the document's own text counted in; null: no caption. */
+  async caption(uri: string, text: string): Promise<OpenCaption | null> {
+    const path = pathOf(uri);
+    if (path === null || !(await this.#isCaption(uri, path))) return null;
+    this.#texts.set(path, text);
+    const dataset = await this.at(await datasetRoot(this.#workspace, path));
+    const file = relativeTo(dataset.root, path);
+    if (file === null) return null;
+    await dataset.index.overlay(file, text);
+    const record = dataset.index.record(file);
+    return record ? { dataset, file, record } : null;
+  }
+
+  /** Opens the dataset at a folder, or gives the one that is open. Rejects with FileProblem when it cannot be listed. */
+  at(root: string): Promise<OpenDataset> {
+    let dataset = this.#open.get(root);
+    if (!dataset) {
+      dataset = this.#load(root);
+      this.#open.set(root, dataset);
+      // A folder that could not be listed is tried again next time.
+      dataset.catch(() => this.#open.delete(root));
+    }
+    return dataset;
+  }
+
+  /** The datasets that are open and listed. */
+  async all(): Promise<OpenDataset[]> {
+    const settled = await Promise.allSettled(this.#open.values());
+    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  }
+
+  /** A document changed: its new text counts at once. Costs what the caption holds. */
+  async changed(uri: string, text: string): Promise<void> {
+    const path = pathOf(uri);
+    if (path === null || !this.#texts.has(path)) return;
+    this.#texts.set(path, text);
+    for (const dataset of await this.all()) {
+      const file = relativeTo(dataset.root, path);
+      if (file !== null) await dataset.index.overlay(file, text);
+    }
+  }
+
+  /** A document was closed: the file's own text counts again. */
+  async closed(uri: string): Promise<void> {
+    const path = pathOf(uri);
+    if (path === null || !this.#texts.delete(path)) return;
+    for (const dataset of await this.all()) {
+      const file = relativeTo(dataset.root, path);
+      if (file !== null) await dataset.index.removeOverlay(file);
+    }
+  }
+
+  /** Files changed on disk. Folders are listed again only when a name came or went. Returns the datasets concerned. */
+  async filesChanged(changes: readonly { uri: string; content: boolean }[]): Promise<OpenDataset[]> {
+    const concerned: OpenDataset[] = [];
+    for (const dataset of await this.all()) {
+      const files = changes.flatMap(({ uri, content }) => {
+        const path = pathOf(uri);
+        const file = path === null ? null : relativeTo(dataset.root, path);
+        return file === null ? [] : [{ file, content }];
+      });
+      if (files.length === 0) continue;
+      if (files.some(({ content }) => !content)) await dataset.index.refresh();
+      for (const { file } of files) await dataset.index.reread(file);
+      concerned.push(dataset);
+    }
+    return concerned;
+  }
+
+  /** Forgets everything; datasets open anew with the settings of that time. */
+  clear(): void {
+    this.#open.clear();
+  }
+
+  async #load(root: string): Promise<OpenDataset> {
+    const settings = await this.#settings.of(uriOf(root));
+    const report: ProgressListener = (done, total) => this.#listener.indexing(root, done, total);
+    const index = await DatasetIndex.list(this.#workspace, root, settings.folder);
+    for (const [path, text] of this.#texts) {
+      const file = relativeTo(root, path);
+      if (file !== null) await index.overlay(file, text);
+    }
+    const dataset = { root, settings, index };
+    // The rest of the captions is read in the background: the caption at hand need not wait for 50,000 others.
+    index.readRest(undefined, report).then(
+      () => this.#listener.ready(dataset),
+      (error) => this.#listener.failed(root, error),
+    );
+    return dataset;
+  }
+
+  async #isCaption(uri: string, path: string): Promise<boolean> {
+    if (this.#texts.has(path)) return true;
+    const name = baseName(path);
+    if (extensionOf(name).toLowerCase() === '.caption') return true;
+    const { folder, editor } = await this.#settings.of(uri);
+    if (!isCaptionName(name, folder.captionExtensions)) return false;
+    if (editor.captionFiles.some((glob) => matchesGlob(path, glob))) return true;
+    const entries = await this.#workspace.list(path.slice(0, path.lastIndexOf('/'))).catch(() => []);
+    const names = entries.filter((entry) => entry.kind === 'file').map((entry) => entry.name);
+    const found = pairFolder(names, folder.captionExtensions).captions.find((caption) => caption.name === name);
+    return found !== undefined && found.image !== null;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Connection } from 'vscode-languageserver';
+import { type FolderSettings, resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
+
+/** Editor-only switches, per folder. */
+export interface EditorSettings {
+  readonly codeLens: boolean;
+  /** Globs of text files that are captions without an image beside them. */
+  readonly captionFiles: readonly string[];
+}
+
+export interface ResolvedSettings {
+  readonly folder: FolderSettings;
+  readonly editor: EditorSettings;
+}
+
+/**
+ * The settings of a dataset, asked of the editor once per folder and kept until they change. A value of the wrong type
+ * is reported once and left out; the others count.
+ */
+export class SettingsSource {
+  readonly #connection: Connection;
+  readonly #supported: boolean;
+  readonly #cache = new Map<string, Promise<ResolvedSettings>>();
+
+  /** @param supported whether the client answers workspace/configuration; plain stdio clients may not */
+  constructor(connection: Connection, supported: boolean) {
+    this.#connection = connection;
+    this.#supported = supported;
+  }
+
+  of(uri: string): Promise<ResolvedSettings> {
+    let found = this.#cache.get(uri);
+    if (!found) {
+      found = this.#load(uri);
+      this.#cache.set(uri, found);
+    }
+    return found;
+  }
+
+  clear(): void {
+    this.#cache.clear();
+  }
+
+  async #load(uri: string): Promise<ResolvedSettings> {
+    const raw = this.#supported
+      ? await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'tagmetry' })
+      : null;
+    const values = asRecord(raw);
+    const input = this.#validated(withoutNulls(values));
+    return {
+      folder: resolveSettings(input),
+      editor: {
+        codeLens: asRecord(values.codeLens).enabled !== false,
+        captionFiles: Array.isArray(values.captionFiles)
+          ? values.captionFiles.filter((g) => typeof g === 'string')
+          : [],
+      },
+    };
+  }
+
+  #validated(values: Record<string, unknown>): SettingsInput {
+    const usable = { ...values };
+    for (;;) {
+      const parsed = settingsSchema.safeParse(usable);
+      if (parsed.success) return parsed.data;
+      const key = String(parsed.error.issues[0].path[0]);
+      this.#connection.console.warn(`tagmetry.${key}: ${parsed.error.issues[0].message}; the default is used.`);
+      if (!(key in usable)) return {};
+      delete usable[key];
+    }
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** Unset settings arrive as null (or "" and [] by their declared default): they mean "not set". */
+function withoutNulls(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}

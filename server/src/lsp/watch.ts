@@ -1,0 +1,17 @@
+import { type Connection, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
+import { imageExtensions } from '../dataset/paths.ts';
+import { uriOf } from './locate.ts';
+
+const watched = `**/*.{txt,caption,toml,json,npz,${imageExtensions.map((extension) => extension.slice(1)).join(',')}}`;
+
+/** Asks the client to report file changes below a dataset's root. Only folders that are in use are ever watched. */
+export async function watchDatasets(
+  connection: Connection,
+  capabilities: InitializeParams['capabilities'],
+  root: string,
+): Promise<void> {
+  const support = capabilities.workspace?.didChangeWatchedFiles;
+  if (!support?.dynamicRegistration) return;
+  const globPattern = support.relativePatternSupport ? { baseUri: uriOf(root), pattern: watched } : watched;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+}
