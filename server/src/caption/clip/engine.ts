@@ -5,7 +5,7 @@ import { mergePiece } from './bpe.ts';
 import { COMPLEX, cleanKind, entityMayBegin, fixText, lowerCase, rawKind, SPACE, splitSpecials } from './clean.ts';
 import { findWord, HASH_START, HASH_STEP, LONGEST_WORD, memoIds, rememberWord } from './memo.ts';
 import { type MergeTable, mergeTable } from './merge-table.ts';
-import { codePointIn, pieceEnd, specialId } from './pieces.ts';
+import { codePointIn, isDropped, pieceEnd, specialId } from './pieces.ts';
 
 /** Ids of the text being encoded; grows as needed. Valid until the next call. */
 let out = new Uint16Array(1024);
@@ -65,6 +65,7 @@ function appendPiece(merges: MergeTable, start: number, end: number): void {
     appendId(special);
     return;
   }
+  if (isDropped(chunk, start)) return;
   const count = mergePiece(merges, symbols, pieceSymbols(start, end));
   if (outLength + count > out.length) out = grown(out, outLength + count);
   for (let i = 0; i < count; i++) out[outLength++] = symbols[i]!;
