@@ -44,7 +44,7 @@ export function fixText(text: string): string {
 }
 
 /** Capitals that have a small letter only since Unicode 15 to 17: the trainer's Python (3.10 to 3.12) keeps them. */
-const NEW_CAPITALS = /[\ua7cb\ua7cc\ua7ce\ua7d2\ua7d4\ua7da\ua7dc\u{10d50}-\u{10d65}\u{16ea0}-\u{16eb8}]+/u;
+const NEW_CAPITALS = /[\u1c89\ua7cb\ua7cc\ua7ce\ua7d2\ua7d4\ua7da\ua7dc\u{10d50}-\u{10d65}\u{16ea0}-\u{16eb8}]+/u;
 
 /** Lower-cases as Python's `str.lower()` does. */
 export function lowerCase(text: string): string {

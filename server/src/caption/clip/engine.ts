@@ -5,7 +5,7 @@ import { mergePiece } from './bpe.ts';
 import { COMPLEX, cleanKind, entityMayBegin, fixText, lowerCase, rawKind, SPACE, splitSpecials } from './clean.ts';
 import { findWord, HASH_START, HASH_STEP, LONGEST_WORD, memoIds, rememberWord } from './memo.ts';
 import { type MergeTable, mergeTable } from './merge-table.ts';
-import { codePointIn, pieceEnd, specialId } from './pieces.ts';
+import { codePointIn, isDropped, pieceEnd, specialId } from './pieces.ts';
 
 /** Ids of the text being encoded; grows as needed. Valid until the next call. */
 let out = new Uint16Array(1024);
@@ -65,6 +65,7 @@ function appendPiece(merges: MergeTable, start: number, end: number): void {
     appendId(special);
     return;
   }
+  if (isDropped(chunk, start)) return;
   const count = mergePiece(merges, symbols, pieceSymbols(start, end));
   if (outLength + count > out.length) out = grown(out, outLength + count);
   for (let i = 0; i < count; i++) out[outLength++] = symbols[i]!;
@@ -157,13 +158,13 @@ function needsCleaning(text: string, at: number, unit: number): boolean {
   return unit === 0x3c && text.charCodeAt(at + 1) === 0x7c;
 }
 
-/** How the engine's callers see the parts of a text that needed cleaning. */
+/** Where tokens come from, for callers that need their places in the text. All calls are in the order of the text. */
 export interface PartSink {
-  /** A stretch between special tokens: `fixed` is what ftfy made of it, `cleaned` the same in lower case. */
+  /** The chunks that follow are of `cleaned`, made from `original` (at `start` in the whole text) by way of `fixed`. */
   part(start: number, original: string, fixed: string, cleaned: string): void;
-  /** The whole text was plain: chunk offsets are offsets in the text. */
-  plain(): void;
+  /** One chunk of the current part. */
   chunk: ChunkSink;
+  /** One special token, at `start` in the whole text. */
   special(start: number, length: number, id: number): void;
 }
 
@@ -174,11 +175,12 @@ export interface PartSink {
  */
 export function run(text: string, exclamation: boolean, sink: PartSink | null): number {
   outLength = 0;
-  sink?.plain();
-  if (sink !== null && !scan(text, rawKind, exclamation, null)) return runParts(text, exclamation, sink);
+  if (!scan(text, rawKind, exclamation, null)) return runParts(text, exclamation, sink);
+  if (sink === null) return outLength;
   outLength = 0;
-  if (scan(text, rawKind, exclamation, sink === null ? null : sink.chunk)) return outLength;
-  return runParts(text, exclamation, sink);
+  sink.part(0, text, text, text);
+  scan(text, rawKind, exclamation, sink.chunk);
+  return outLength;
 }
 
 function runParts(text: string, exclamation: boolean, sink: PartSink | null): number {
@@ -193,7 +195,7 @@ function runParts(text: string, exclamation: boolean, sink: PartSink | null): nu
     const cleaned = lowerCase(fixed);
     sink?.part(segment.start, segment.text, fixed, cleaned);
     // A `!` that the clean-up made (from the full-width one) is an ordinary character.
-    scan(cleaned, cleanKind, false, sink === null ? null : sink.chunk);
+    scan(cleaned, cleanKind, false, sink?.chunk ?? null);
   }
   return outLength;
 }

@@ -1,7 +1,10 @@
 // CLIP tokens exactly as the trainer computes them.
 import { encodedIds, run } from './engine.ts';
+import { layoutOf, type TokenLayout } from './layout.ts';
+import { tokenText } from './vocabulary.ts';
 
 export { END_OF_TEXT, START_OF_TEXT } from './alphabet.ts';
+export type { TokenLayout } from './layout.ts';
 
 /** Which tokenizer: Stable Diffusion 2's treats every `!` as its pad token, a piece of its own. */
 export interface ClipOptions {
@@ -21,4 +24,14 @@ export function encode(text: string, options?: ClipOptions): number[] {
 /** The number of tokens of a text: the length of what `encode` returns, without making it. */
 export function countTokens(text: string, options?: ClipOptions): number {
   return run(text, options?.padToken === '!', null);
+}
+
+/** The tokens of a text and where each lies in it. Costs more than `encode`: ask only when places are needed. */
+export function tokenLayout(text: string, options?: ClipOptions): TokenLayout {
+  return layoutOf(text, options?.padToken === '!');
+}
+
+/** The tokens of a text as strings, for display. Bytes that are a part of a character only are written as `\xE3`. */
+export function tokenPieces(text: string, options?: ClipOptions): string[] {
+  return encode(text, options).map(tokenText);
 }

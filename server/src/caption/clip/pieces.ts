@@ -2,28 +2,7 @@
 // <\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+  (ignoring case;
 // transformers models/clip/tokenization_clip.py). Works on UTF-16 units in a buffer, so no strings are made.
 import { END_OF_TEXT, START_OF_TEXT } from './alphabet.ts';
-
-const OTHER = 1;
-const LETTER = 2;
-const DIGIT = 3;
-
-/** Class of each code unit of the basic plane, looked up once; 0 = not looked up yet. */
-const classes = new Uint8Array(0x10000);
-
-function lookUpClass(codePoint: number): number {
-  const char = String.fromCodePoint(codePoint);
-  return /^\p{L}/u.test(char) ? LETTER : /^\p{N}/u.test(char) ? DIGIT : OTHER;
-}
-
-function classOf(codePoint: number): number {
-  if (codePoint > 0xffff) return lookUpClass(codePoint);
-  let found = classes[codePoint]!;
-  if (found === 0) {
-    found = lookUpClass(codePoint);
-    classes[codePoint] = found;
-  }
-  return found;
-}
+import { classOf, DIGIT, DROPPED } from './char-class.ts';
 
 /** The code point at `at` of a buffer of UTF-16 units. An unpaired surrogate is its own code point. */
 export function codePointIn(units: Uint16Array, at: number, end: number): number {
@@ -97,4 +76,10 @@ export function pieceEnd(units: Uint16Array, start: number, end: number): number
     at += codePoint > 0xffff ? 2 : 1;
   }
   return at;
+}
+
+/** Whether the piece from `start` is of characters that CLIP's pattern skips. */
+export function isDropped(units: Uint16Array, start: number): boolean {
+  const unit = units[start]!;
+  return unit > 0x7f && classOf(unit) === DROPPED;
 }

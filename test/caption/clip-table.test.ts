@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { classOf, DIGIT, DROPPED, LETTER, OTHER } from '../../server/src/caption/clip/char-class.ts';
+import { COMPLEX, fixText, lowerCase, rawKind } from '../../server/src/caption/clip/clean.ts';
+import { mergePairs } from '../../server/src/caption/clip/merge-table.ts';
+import { packPairs, unpackPairs } from '../../server/src/caption/clip/packing.ts';
+import { clipTableSource, readMergeLines, toSymbolPairs } from '../../tools/clip-table.ts';
+import { projectRoot } from '../shared.ts';
+
+describe('Merge table', () => {
+  it('is what the generator writes', async () => {
+    const file = path.join(projectRoot, 'server/src/caption/clip/merges.generated.ts');
+    assert.equal(readFileSync(file, 'utf8'), await clipTableSource());
+  });
+
+  it('holds the published merges', async () => {
+    assert.deepEqual(mergePairs(), toSymbolPairs(await readMergeLines()));
+  });
+
+  it('unpacks any numbers it packed', () => {
+    fc.assert(
+      fc.property(fc.uint16Array({ max: 51428 }), (values) => {
+        const text = packPairs(values);
+        assert.match(text, /^[ -&(-[\]-~]*$/);
+        assert.deepEqual(unpackPairs(text, values.length), values);
+      }),
+    );
+  });
+});
+
+describe('Character classes', () => {
+  it('agree with the runtime on every character it knows', () => {
+    // Characters of a newer Unicode version than the runtime's are unassigned to it; none has changed its class.
+    const wrong: string[] = [];
+    for (let c = 0; c < 0x110000; c++) {
+      const char = String.fromCodePoint(c);
+      if (c === 0x345 || /^\p{Cn}/u.test(char)) continue;
+      const expected = /^\p{L}/u.test(char) ? LETTER : /^\p{N}/u.test(char) ? DIGIT : OTHER;
+      if (classOf(c) !== expected) wrong.push(c.toString(16));
+    }
+    assert.deepEqual(wrong, []);
+    assert.equal(classOf(0x345), DROPPED);
+  });
+
+  it('call plain only what the clean-up leaves alone', () => {
+    const plain: string[] = [];
+    for (let c = 0; c < 0x10000; c++) if (rawKind[c] !== COMPLEX && c > 0x20) plain.push(String.fromCharCode(c));
+    const text = plain.filter((char) => char > '\x7f').join('');
+    assert.equal(fixText(text), text);
+    assert.equal(lowerCase(text), text);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...plain), { maxLength: 60 }), (chars) => {
+        const joined = chars.join('');
+        fc.pre(!joined.includes('&'));
+        assert.equal(fixText(joined), joined);
+      }),
+    );
+  });
+});
