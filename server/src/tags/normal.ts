@@ -7,7 +7,6 @@ export type TagStyle = 'underscore' | 'space';
 
 /** BOM, zero-width, soft hyphen, bidirectional marks and control characters that show nothing. */
 const INVISIBLE =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: a set of single code points, ZWJ among them
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** Most tags are already normal or only have underscores: letters, digits, single separators. */
@@ -57,7 +56,6 @@ function normalPass(text: string): string {
 
 function foldCharacters(text: string): string {
   let out = text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: asks for anything beyond printable ASCII
   if (/[^\x20-\x7e]/.test(out)) {
     out = out
       .replace(INVISIBLE, '')

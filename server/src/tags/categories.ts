@@ -1,0 +1,94 @@
+import { CLOTHING_NOUNS, EYE_NOUNS, HAIR_NOUNS } from './data/modifiers.ts';
+import { emoticonForm } from './emoticons.ts';
+import { type Category, vocabulary } from './vocabulary.ts';
+
+export { CATEGORIES, type Category } from './vocabulary.ts';
+
+/** Tags that only look like a member of their last word's category: a hair ornament is no hair, a bow may be a weapon. */
+const LAST_WORD: Record<string, Category> = {
+  background: 'background',
+  floor: 'background',
+  wall: 'background',
+  room: 'background',
+  interior: 'background',
+  shot: 'framing',
+  view: 'framing',
+  angle: 'framing',
+  focus: 'framing',
+  sky: 'lighting',
+  clouds: 'lighting',
+  lighting: 'lighting',
+  moonlight: 'lighting',
+  sunlight: 'lighting',
+  theme: 'style',
+  style: 'style',
+  '(style)': 'style',
+  '(medium)': 'style',
+  quality: 'quality',
+  smile: 'expression',
+  mouth: 'expression',
+  expression: 'expression',
+  frown: 'expression',
+  blush: 'expression',
+  ears: 'body',
+  tail: 'body',
+  tails: 'body',
+  horns: 'body',
+  wings: 'body',
+  fur: 'body',
+  paws: 'body',
+  skin: 'body',
+  antlers: 'body',
+  nails: 'body',
+  scar: 'body',
+  print: 'clothing',
+  ornament: 'clothing',
+};
+
+const FIRST_WORD: Record<string, Category> = {
+  holding: 'pose',
+  hugging: 'pose',
+  looking: 'gaze',
+  facing: 'gaze',
+  wearing: 'clothing',
+};
+
+const COUNT = /^(?:\d+\+?|one|two|three|four|five|six)[ -]?(?:girl|boy|other|woman|man|person|people)s?$|^rating[: ]/;
+const LIMB = /^(?:hands?|arms?|legs?|finger|fingers|knees?) (?:on|in|up|to|over|behind|under|around|between|at) /;
+const MEMO_LIMIT = 50_000;
+
+const memo = new Map<string, Category | null>();
+
+/**
+ * The category of a tag in normal form, or null when the product does not know. Looks the tag up in the built-in
+ * vocabulary, then goes by its shape: the last word (`blue shirt` is clothing), the first (`holding cup` is a pose).
+ */
+export function categoryOf(norm: string): Category | null {
+  const known = memo.get(norm);
+  if (known !== undefined) return known;
+  if (memo.size >= MEMO_LIMIT) memo.clear();
+  const category = vocabulary().get(norm) ?? byShape(norm);
+  memo.set(norm, category);
+  return category;
+}
+
+function byShape(norm: string): Category | null {
+  if (norm === '') return null;
+  if (emoticonForm(norm) !== null) return /[\p{L}\p{N}:;=^>@+*]/u.test(norm) ? 'expression' : null;
+  if (COUNT.test(norm)) return norm.startsWith('rating') ? 'quality' : 'subject';
+  const words = norm.split(' ');
+  if (words.length > 6) return null;
+  if (LIMB.test(norm)) return 'pose';
+  const first = words[0] ?? '';
+  if (words.length > 1) {
+    const byFirst = FIRST_WORD[first];
+    if (byFirst !== undefined && Object.hasOwn(FIRST_WORD, first)) return byFirst;
+  }
+  const last = words[words.length - 1] ?? '';
+  if (HAIR_NOUNS.has(last)) return 'hair';
+  if (EYE_NOUNS.has(last)) return 'eyes';
+  if (CLOTHING_NOUNS.has(last)) return 'clothing';
+  if (words.length > 1 || last.startsWith('('))
+    return Object.hasOwn(LAST_WORD, last) ? (LAST_WORD[last] ?? null) : null;
+  return null;
+}
