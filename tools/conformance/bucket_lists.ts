@@ -9,7 +9,7 @@ const check: RowCheck = (row) => {
     error: null,
     effective_min: plan.effectiveMin,
     effective_max: plan.effectiveMax,
-    predefined: plan.sizes?.map((size) => [size.width, size.height]),
+    predefined: plan.sizes?.map((size) => [size.width, size.height]) ?? null,
   });
 };
 

@@ -5,7 +5,6 @@
 
 /** Characters for which CPython's `str.isspace` holds; what `str.strip()` removes and `str.split()` splits on. */
 const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
-const LEADING_SPACE = new RegExp(`^[${SPACE}]+`);
 const SPACE_CHARACTER = new RegExp(`[${SPACE}]`);
 
 /** True when Python's `str.isspace()` holds for this one UTF-16 unit (every such character is a single unit). */
@@ -68,12 +67,7 @@ export function pythonWeight(text: string): number | null {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(ascii) ? Number(ascii) : null;
 }
 
-/** `text.split(separator)` for a separator that is not empty. Same as JavaScript's; named for the reader. */
-export function pythonSplit(text: string, separator: string): string[] {
-  return text.split(separator);
-}
-
 /** True when the text holds nothing but white space in Python's sense, or nothing at all. */
 export function isPythonBlank(text: string): boolean {
-  return text.replace(LEADING_SPACE, '') === '';
+  return pythonStrip(text) === '';
 }
