@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadLanguage } from '../l10n-load.ts';
 import { severities } from '../rules/rule.ts';
-import { familyIds } from '../trainer/families.ts';
-import { profileIds } from '../trainer/profiles.ts';
+import { familyIds, profileIds } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import { runAudit } from './audit.ts';
 import { runTokens } from './tokens.ts';

@@ -1,3 +1,4 @@
+import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { FolderFacts } from './facts.ts';
@@ -12,6 +13,7 @@ const readsAtOnce = 48;
 
 export interface IndexOptions {
   readonly syntax: CaptionSyntax;
+  readonly clip: ClipOptions;
   /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
   readonly captionExtensions: readonly string[];
 }
@@ -238,7 +240,14 @@ export class DatasetIndex {
     const source = overlay === undefined || own.kind !== 'text' ? own : { ...own, text: overlay };
     const old = this.#records.get(file);
     if (old) this.facts.remove(old);
-    const record = makeRecord(old?.id ?? this.#nextId++, file, source, this.options.syntax, this.vocabulary);
+    const record = makeRecord(
+      old?.id ?? this.#nextId++,
+      file,
+      source,
+      this.options.syntax,
+      this.options.clip,
+      this.vocabulary,
+    );
     this.#records.set(file, record);
     this.facts.add(record);
   }

@@ -1,4 +1,4 @@
-import { countTokens } from '../caption/clip/index.ts';
+import { type ClipOptions, countTokens } from '../caption/clip/index.ts';
 import { decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -42,6 +42,7 @@ export function makeRecord(
   file: string,
   source: CaptionSource,
   syntax: CaptionSyntax,
+  clip: ClipOptions,
   vocabulary: Vocabulary,
 ): CaptionRecord {
   const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
@@ -52,7 +53,7 @@ export function makeRecord(
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    tokens = Math.max(tokens, countTokens(text));
+    tokens = Math.max(tokens, countTokens(text, clip));
   }
   return { id, file, source, surfaces, norms, tokens, trained: lines.join('\n') };
 }

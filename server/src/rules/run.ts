@@ -1,4 +1,4 @@
-import { tokenLayout } from '../caption/clip/index.ts';
+import { type ClipOptions, tokenLayout } from '../caption/clip/index.ts';
 import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { folderOf } from '../dataset/paths.ts';
@@ -71,15 +71,15 @@ export function captionContext(
     facts: index.facts,
     folder,
     index,
-    tokens: (line) => (layouts[line] ??= lineTokens(caption, line)),
+    tokens: (line) => (layouts[line] ??= lineTokens(caption, line, settings.clip)),
     tagAt: (offset) => caption.tags.find((tag) => tag.range.start <= offset && offset <= tag.range.end),
   };
 }
 
 /** Tokens of one trained line with their places in the caption's text. */
-export function lineTokens(caption: Caption, line: number): LineTokens {
+export function lineTokens(caption: Caption, line: number, clip: ClipOptions): LineTokens {
   const base = caption.trained[line]?.start ?? 0;
-  const layout = tokenLayout(trainedText(caption, line));
+  const layout = tokenLayout(trainedText(caption, line), clip);
   return { count: layout.ids.length, offsetOf: (n) => base + layout.offsetOfToken(n) };
 }
 
@@ -92,7 +92,7 @@ export function captionOver(
 ): CaptionRecord | null {
   const record = index.record(file);
   if (record?.source.kind !== 'text') return null;
-  return makeRecord(record.id, file, { ...record.source, text }, settings.syntax, index.vocabulary);
+  return makeRecord(record.id, file, { ...record.source, text }, settings.syntax, settings.clip, index.vocabulary);
 }
 
 /**

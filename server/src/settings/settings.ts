@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import { type Severity, severities } from '../rules/rule.ts';
-import { type FamilyId, families, familyIds } from '../trainer/families.ts';
-import { type ProfileId, profileIds, profiles } from '../trainer/profiles.ts';
+import { MODEL_FAMILIES, type ModelFamily, type ModelFamilyId, modelFamily } from '../trainer/families.ts';
+import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainer/profiles.ts';
+
+/** Ids of the model families and trainers, the default first. */
+export const familyIds = MODEL_FAMILIES.map((family) => family.id) as [ModelFamilyId, ...ModelFamilyId[]];
+export const profileIds = TRAINER_PROFILES.map((profile) => profile.id) as [TrainerId, ...TrainerId[]];
 
 const severityOrOff = z.enum([...severities, 'off']);
 
@@ -30,10 +35,14 @@ export type SettingsInput = z.infer<typeof settingsSchema>;
 
 /** Settings of one dataset folder, complete. */
 export interface FolderSettings {
-  readonly model: FamilyId;
-  readonly profile: ProfileId;
-  /** CLIP content tokens that train; null where the family reads captions with no encoder that can be counted. */
+  readonly model: ModelFamilyId;
+  readonly profile: TrainerId;
+  readonly trainer: TrainerProfile;
+  readonly family: ModelFamily;
+  /** CLIP content tokens that train; null where another encoder, which is not counted, reads further (SD3, Flux …). */
   readonly tokenLimit: number | null;
+  /** Which CLIP tokenizer counts. */
+  readonly clip: ClipOptions;
   readonly syntax: CaptionSyntax;
   readonly captionExtensions: readonly string[];
   /** Target resolution of the family in pixels (side of the square). */
@@ -48,8 +57,8 @@ export function resolveSettings(...layers: readonly SettingsInput[]): FolderSett
     layers.find((layer) => layer[key] !== undefined)?.[key];
   const model = first('model') ?? 'sdxl';
   const profileId = first('profile') ?? 'sd-scripts';
-  const profile = profiles[profileId];
-  const family = families[model];
+  const trainer = trainerProfile(profileId);
+  const family = modelFamily(model);
   const limit = first('tokenLimit') ?? 'auto';
   const severitiesById: Record<string, Severity | 'off'> = {};
   const optionsById: Record<string, Record<string, unknown>> = {};
@@ -63,11 +72,20 @@ export function resolveSettings(...layers: readonly SettingsInput[]): FolderSett
   return {
     model,
     profile: profileId,
-    tokenLimit: limit === 'auto' ? family.clipLimit : limit,
-    syntax: { separator: first('separator') ?? profile.separator, lines: profile.lines },
-    captionExtensions: (first('captionExtensions') ?? profile.captionExtensions).map((e) => e.toLowerCase()),
-    resolution: family.resolution,
+    trainer,
+    family,
+    tokenLimit: limit === 'auto' ? clipLimit(family) : limit,
+    clip: { padToken: model === 'sd2' ? '!' : 'eos' },
+    syntax: { separator: first('separator') ?? trainer.defaultSeparator, lines: trainer.lines },
+    captionExtensions: (first('captionExtensions') ?? trainer.captionExtensions).map((e) => e.toLowerCase()),
+    resolution: family.resolution ?? 1024,
     severities: severitiesById,
     ruleOptions: optionsById,
   };
+}
+
+/** Content tokens of a family read by CLIP alone; null where an encoder that is not counted reads further than CLIP. */
+function clipLimit(family: ModelFamily): number | null {
+  const [first] = family.encoders;
+  return family.encoders.every((encoder) => encoder.tokenizer === 'clip') ? first.contentTokens : null;
 }
