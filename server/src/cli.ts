@@ -2,12 +2,12 @@ import { CommanderError } from 'commander';
 import { makeProgram } from './cli/program.ts';
 
 // 0 clean, 1 findings at or above --fail-on, 2 could not run.
-try {
-  await makeProgram().parseAsync(process.argv);
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    process.stderr.write(`tagmetry: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  }
-}
+makeProgram()
+  .parseAsync(process.argv)
+  .catch((error) => {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      process.stderr.write(`tagmetry: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    }
+  });

@@ -1,0 +1,80 @@
+import { ResponseError } from 'vscode-languageserver';
+import { decodeCaption } from '../../caption/decode.ts';
+import { readAs } from '../../caption/encodings.ts';
+import { t } from '../../l10n.ts';
+import { FileProblem, type WritableWorkspace } from '../../workspace/workspace.ts';
+import type { Feature } from '../host.ts';
+import { pathOf } from '../locate.ts';
+import * as protocol from '../protocol.ts';
+
+/** Characters of the preview at the most. */
+const previewLength = 4000;
+
+/** A request that cannot be done, with a message for the user. */
+class Refused extends Error {}
+
+async function read(workspace: WritableWorkspace, path: string): Promise<Uint8Array> {
+  try {
+    return await workspace.read(path);
+  } catch (error) {
+    throw new Refused(
+      t('{0} cannot be read ({1}).', path, error instanceof FileProblem ? error.reason : String(error)),
+    );
+  }
+}
+
+function textOf(path: string, bytes: Uint8Array, from: string): string {
+  if (from !== 'utf-8') {
+    const text = readAs(bytes, from);
+    if (text.includes('\ufffd'))
+      throw new Refused(t('{0} cannot be read as {1} without loss. Nothing was written.', path, from));
+    return text;
+  }
+  const decoded = decodeCaption(bytes);
+  if (decoded.kind !== 'text') throw new Refused(t('{0} is not UTF-8. Nothing was written.', path));
+  return decoded.text;
+}
+
+/** The text of a file read in an encoding, shortened. Throws {@link Refused}. */
+async function previewOf(workspace: WritableWorkspace, path: string, from: string): Promise<string> {
+  return textOf(path, await read(workspace, path), from).slice(0, previewLength);
+}
+
+/** Writes a file again as UTF-8 without byte-order mark. Throws {@link Refused}; the file is then as it was. */
+async function resaveFile(workspace: WritableWorkspace, path: string, from: string): Promise<void> {
+  const bytes = await read(workspace, path);
+  const text = textOf(path, bytes, from);
+  try {
+    await workspace.write(path, new TextEncoder().encode(text), bytes);
+  } catch (error) {
+    throw new Refused(
+      t('{0} was not written: {1}.', path, error instanceof FileProblem ? error.reason : String(error)),
+    );
+  }
+}
+
+async function guarded<T>(uri: string, action: (path: string) => Promise<T>): Promise<T> {
+  const path = pathOf(uri);
+  if (path === null) throw new ResponseError(-32602, t('Only files on this machine can be saved.'));
+  try {
+    return await action(path);
+  } catch (error) {
+    if (error instanceof Refused) throw new ResponseError(-32803, error.message);
+    throw error;
+  }
+}
+
+/** "Save again as UTF-8": a preview of the decoded text, then the write. */
+export const resave: Feature = {
+  start({ connection, workspace, datasets, refresh }) {
+    connection.onRequest(protocol.decodePreview, ({ uri, from }) =>
+      guarded(uri, (path) => previewOf(workspace, path, from)),
+    );
+    connection.onRequest(protocol.resave, async ({ uri, from }) => {
+      await guarded(uri, (path) => resaveFile(workspace, path, from));
+      await datasets.filesChanged([{ uri, content: true }]);
+      refresh();
+      return null;
+    });
+  },
+};

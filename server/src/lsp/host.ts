@@ -1,0 +1,35 @@
+import type { Connection, InitializeParams, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { RuleFailureListener } from '../rules/run.ts';
+import type { WritableWorkspace } from '../workspace/workspace.ts';
+import type { Datasets, OpenCaption } from './datasets.ts';
+
+/** A caption document with its dataset; the record is of the document's present text. */
+export interface CaptionDocument {
+  readonly caption: OpenCaption;
+  readonly document: TextDocument;
+}
+
+/** What every feature of the server works with. */
+export interface ServerHost {
+  readonly connection: Connection;
+  readonly workspace: WritableWorkspace;
+  readonly documents: TextDocuments<TextDocument>;
+  /** Set once the client has introduced itself. */
+  readonly client: InitializeParams['capabilities'];
+  readonly datasets: Datasets;
+  /** The caption that an open document is, or null when it is none. */
+  captionAt(uri: string): Promise<CaptionDocument | null>;
+  /** Makes the client ask again for what it shows: diagnostics, lenses. */
+  refresh(): void;
+  /** Tells listeners, after changes settle, that a dataset is no longer what they were shown. */
+  changed(root: string): void;
+  /** Logs a rule that threw, once per rule. */
+  readonly onRuleFailure: RuleFailureListener;
+}
+
+/** One feature of the server: what it announces, and its handlers. */
+export interface Feature {
+  readonly capabilities?: ServerCapabilities;
+  start(host: ServerHost): void;
+}
