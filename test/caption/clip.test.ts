@@ -124,7 +124,8 @@ describe('CLIP tokens', () => {
         assert.deepEqual(other.subarray(0, count), symbols.subarray(0, count));
       }),
     );
-    assert.equal(tokenPieces('abcdefghij'.repeat(20000)).join(''), 'abcdefghij'.repeat(20000));
+    const huge = 'abcdefghij'.repeat(20000);
+    assert.ok(tokenPieces(huge).join('') === huge, 'every byte of a huge word is in its tokens');
   });
 });
 

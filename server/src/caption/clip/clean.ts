@@ -34,8 +34,9 @@ const LONGEST_ENTITY = 27;
 
 /** Whether an HTML entity may begin at the `&` at `at`. */
 export function entityMayBegin(text: string, at: number): boolean {
-  const semicolon = text.indexOf(';', at);
-  return semicolon !== -1 && semicolon - at < LONGEST_ENTITY;
+  const end = Math.min(text.length, at + LONGEST_ENTITY);
+  for (let i = at + 1; i < end; i++) if (text.charCodeAt(i) === 0x3b) return true;
+  return false;
 }
 
 /** ftfy.fix_text 6.3.1 with its default options. */

@@ -66,7 +66,9 @@ function appendPiece(merges: MergeTable, start: number, end: number): void {
     return;
   }
   if (isDropped(chunk, start)) return;
-  const count = mergePiece(merges, symbols, pieceSymbols(start, end));
+  // First the symbols, then the buffer: writing them may have made a bigger one.
+  const bytes = pieceSymbols(start, end);
+  const count = mergePiece(merges, symbols, bytes);
   if (outLength + count > out.length) out = grown(out, outLength + count);
   for (let i = 0; i < count; i++) out[outLength++] = symbols[i]!;
 }
