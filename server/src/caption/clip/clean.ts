@@ -2,18 +2,26 @@
 // models/clip/tokenization_clip.py with ftfy installed, which is what sd-scripts runs).
 import { fix_text } from 'ftfy-js';
 
-/** Which units the clean-up can change, besides ASCII letters being lower-cased. */
-export const PLAIN = 1;
+/** Stays as it is. */
+export const PLAIN = 0;
+/** ASCII capital: lower-cased. */
+export const CAPITAL = 1;
+/** White space. */
 export const SPACE = 2;
+/** `&` and `<`: plain unless an HTML entity or a special token begins there. */
+export const CHECK = 3;
 /** Needs the full clean-up. */
-export const COMPLEX = 0;
+export const COMPLEX = 4;
 
 /**
  * Kind of each code unit in text not yet cleaned. Plain are printable ASCII and the CJK characters that ftfy,
  * normalisation and lower-casing leave alone in any company of plain characters.
  */
-export const rawKind: Uint8Array = new Uint8Array(0x10000);
+export const rawKind: Uint8Array = new Uint8Array(0x10000).fill(COMPLEX);
 rawKind.fill(PLAIN, 0x21, 0x7f);
+rawKind.fill(CAPITAL, 0x41, 0x5b);
+rawKind[0x26] = CHECK;
+rawKind[0x3c] = CHECK;
 for (const c of [0x09, 0x0a, 0x0c, 0x0d, 0x20]) rawKind[c] = SPACE;
 rawKind.fill(PLAIN, 0x3001, 0x3003);
 rawKind.fill(PLAIN, 0x3041, 0x3097);
@@ -26,7 +34,7 @@ const WHITE_SPACE =
   '\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
 
 /** Kind of each code unit in cleaned text: nothing is complex any more. */
-export const cleanKind: Uint8Array = new Uint8Array(0x10000).fill(PLAIN);
+export const cleanKind: Uint8Array = new Uint8Array(0x10000);
 for (const char of WHITE_SPACE) cleanKind[char.charCodeAt(0)] = SPACE;
 
 /** Longest HTML entity ftfy replaces: `&`, `#`, 24 characters, `;`. */

@@ -2,7 +2,18 @@
 // cut at special tokens and cleaned. Chunks between white space are looked up in the memo, then cut into pieces and merged.
 import { BYTE_SYMBOL, END_OF_TEXT, EXCLAMATION, START_OF_TEXT, WORD_END_OFFSET } from './alphabet.ts';
 import { mergePiece } from './bpe.ts';
-import { COMPLEX, cleanKind, entityMayBegin, fixText, lowerCase, rawKind, SPACE, splitSpecials } from './clean.ts';
+import {
+  CAPITAL,
+  CHECK,
+  COMPLEX,
+  cleanKind,
+  entityMayBegin,
+  fixText,
+  lowerCase,
+  rawKind,
+  SPACE,
+  splitSpecials,
+} from './clean.ts';
 import { findWord, HASH_START, HASH_STEP, LONGEST_WORD, memoIds, rememberWord } from './memo.ts';
 import { type MergeTable, mergeTable } from './merge-table.ts';
 import { codePointIn, isDropped, pieceEnd, specialId } from './pieces.ts';
@@ -20,6 +31,9 @@ function grown(buffer: Uint16Array, needed: number): Uint16Array<ArrayBuffer> {
   bigger.set(buffer);
   return bigger;
 }
+
+const SPACE_UNIT = 0x20;
+const EXCLAMATION_MARK = 0x21;
 
 /** Called for each chunk with its UTF-16 offset in the scanned text, its units and its ids: `ids[from, to)`. */
 export type ChunkSink = (
@@ -121,40 +135,44 @@ function appendChunk(length: number, hash: number): void {
 function scan(text: string, kinds: Uint8Array, exclamation: boolean, sink: ChunkSink | null): boolean {
   const undo = outLength;
   const length = text.length;
+  const mark = exclamation ? EXCLAMATION_MARK : -1;
+  let units = chunk;
   let size = 0;
   let hash = HASH_START;
   for (let at = 0; at <= length; at++) {
-    let unit = at < length ? text.charCodeAt(at) : 0x20;
+    const unit = at < length ? text.charCodeAt(at) : SPACE_UNIT;
     const kind = kinds[unit]!;
-    const ends = kind === SPACE || (exclamation && unit === 0x21);
-    if (ends) {
-      if (size > 0) {
-        const from = outLength;
-        appendChunk(size, hash);
-        sink?.(at - size, chunk, size, out, from, outLength);
-        size = 0;
-        hash = HASH_START;
-      }
-      if (kind !== SPACE) {
-        chunk[0] = unit;
-        appendId(EXCLAMATION);
-        sink?.(at, chunk, 1, out, outLength - 1, outLength);
-      }
-      continue;
-    }
-    if (kind === COMPLEX || (kinds === rawKind && needsCleaning(text, at, unit))) {
+    if (kind >= CHECK && (kind === COMPLEX || needsCleaning(text, at, unit))) {
       outLength = undo;
       return false;
     }
-    if (unit >= 0x41 && unit <= 0x5a) unit |= 0x20;
-    if (size === chunk.length) chunk = grown(chunk, size + 1);
-    chunk[size++] = unit;
-    hash = Math.imul(hash ^ unit, HASH_STEP);
+    if (kind !== SPACE && unit !== mark) {
+      if (size === units.length) {
+        units = grown(units, size + 1);
+        chunk = units;
+      }
+      const small = kind === CAPITAL ? unit + 0x20 : unit;
+      units[size++] = small;
+      hash = Math.imul(hash ^ small, HASH_STEP);
+      continue;
+    }
+    if (size > 0) {
+      const from = outLength;
+      appendChunk(size, hash);
+      if (sink !== null) sink(at - size, chunk, size, out, from, outLength);
+      size = 0;
+      hash = HASH_START;
+    }
+    if (unit === mark) {
+      units[0] = unit;
+      appendId(EXCLAMATION);
+      if (sink !== null) sink(at, chunk, 1, out, outLength - 1, outLength);
+    }
   }
   return true;
 }
 
-/** Whether the plain character `unit` at `at` begins something that only the full clean-up can treat. */
+/** Whether the `&` or `<` at `at` begins something that only the full clean-up can treat. */
 function needsCleaning(text: string, at: number, unit: number): boolean {
   if (unit === 0x26) return entityMayBegin(text, at);
   return unit === 0x3c && text.charCodeAt(at + 1) === 0x7c;

@@ -1,5 +1,5 @@
 // Remembers the tokens of words already seen, in typed arrays of fixed size: looking a word up makes no string, and the
-// memory (0.6 MB) never grows. When it is full everything is forgotten; the next captions fill it again.
+// memory (0.4 MB) never grows. When it is full everything is forgotten; the next captions fill it again.
 
 const SLOT_BITS = 14;
 const SLOTS = 1 << SLOT_BITS;
