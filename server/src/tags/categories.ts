@@ -74,7 +74,7 @@ export function categoryOf(norm: string): Category | null {
 
 function byShape(norm: string): Category | null {
   if (norm === '') return null;
-  if (emoticonForm(norm) !== null) return /[\p{L}\p{N}:;=^>@+*]/u.test(norm) ? 'expression' : null;
+  if (emoticonForm(norm) !== null) return /[\p{L}\p{N}:;=^>@+*|]/u.test(norm) ? 'expression' : null;
   if (COUNT.test(norm)) return norm.startsWith('rating') ? 'quality' : 'subject';
   const words = norm.split(' ');
   if (words.length > 6) return null;

@@ -149,12 +149,28 @@ function isModifier(word: string): boolean {
 }
 
 function entryAt(words: readonly Word[], at: number): Entry | null {
-  const list = entries().get(words[at]!.text);
-  if (list === undefined) return null;
-  for (const entry of list) {
+  const first = words[at]!.text;
+  return longestEntry(entries().get(first), words, at) ?? longestEntry(pluralEntries(first), words, at);
+}
+
+/** Single-word entries whose plural the word is: "buildings" speaks about a building. */
+function pluralEntries(word: string): Entry[] | undefined {
+  if (word.length < 5 || !word.endsWith('s') || word.endsWith('ss')) return undefined;
+  return entries()
+    .get(word.slice(0, -1))
+    ?.filter((entry) => entry.words.length === 1);
+}
+
+function longestEntry(list: readonly Entry[] | undefined, words: readonly Word[], at: number): Entry | null {
+  for (const entry of list ?? []) {
     let k = 1;
-    while (k < entry.words.length && words[at + k]?.joined && words[at + k]!.text === entry.words[k]) k++;
+    while (k < entry.words.length && words[at + k]?.joined && isForm(words[at + k]!.text, entry, k)) k++;
     if (k === entry.words.length) return entry;
   }
   return null;
+}
+
+function isForm(word: string, entry: Entry, k: number): boolean {
+  const expected = entry.words[k];
+  return word === expected || (k === entry.words.length - 1 && word === `${expected}s`);
 }

@@ -1,0 +1,226 @@
+/** How sure a contradiction is; `solo` counts as a warning but only when the caption shows exactly one subject. */
+export type PairLevel = 'error' | 'warning' | 'solo' | 'hint';
+
+export const GROUPS = {
+  count: 'They give different numbers of subjects.',
+  gender: 'They name different genders for one subject.',
+  place: 'A picture is taken either indoors or outdoors.',
+  time: 'They name different times of day.',
+  season: 'They name different seasons.',
+  weather: 'They describe different weather.',
+  background: 'They describe different backgrounds.',
+  framing: 'They crop the subject differently.',
+  angle: 'They name different camera angles.',
+  gaze: 'They say different things about where the subject looks.',
+  eyes: 'They say different things about whether the eyes are open.',
+  'eye colour': 'One subject has one eye colour, unless the eyes are mixed.',
+  'hair colour': 'One subject has one hair colour, unless the hair is mixed.',
+  'hair length': 'One subject has one hair length.',
+  'hair style': 'They name different hair styles of one head.',
+  mouth: 'They describe different mouths or moods of one face.',
+  pose: 'One subject has one posture.',
+  clothes: 'The same part of the outfit is described in two ways.',
+  body: 'They describe the same body in two ways.',
+  age: 'They name different ages of one subject.',
+  'colour mode': 'They say different things about colour in the picture.',
+  quality: 'They rate the same picture in two ways.',
+  rating: 'A picture has one rating.',
+  style: 'They name different media.',
+} as const;
+
+export type ExclusiveGroup = keyof typeof GROUPS;
+
+/** With one of these in the caption the picture shows several things at once and no pair contradicts. */
+export const SPLIT_PICTURE = `
+multiple views, comic, 1koma, 2koma, 3koma, 4koma, 5koma, multiple 4koma, silent comic, split screen, reference sheet,
+character sheet, model sheet, expression sheet, expression chart, collage, dual persona, multiple persona, variations,
+before and after, turnaround, costume chart, color guide, zoom layer, reference inset, inset, photo inset, screenshot inset,
+chibi inset, cut-in, manga, juxtaposition, multiple expressions, age comparison, time paradox
+`;
+
+/**
+ * Exclusive pairs, `level group: a | b | exceptions`. Restated from counts over 788 real booru captions and the tag
+ * definitions of the Danbooru wiki; pairs that taggers give together for good reasons (`white background` with
+ * `transparent background`, `upper body` with `portrait`, neighbouring hair colours) are not in it.
+ */
+export const PAIRS = `
+hint count: solo | solo focus | crowd, multiple boys, multiple girls
+hint count: solo | multiple views
+warning count: solo | couple | couple (object)
+warning count: 1girl | multiple girls
+hint count: 1boy | multiple boys
+warning count: no humans | 1girl
+warning count: no humans | 1boy
+hint gender: male focus | 1girl | 1boy, multiple boys
+
+warning place: indoors | outdoors | window, open window, door, open door, sliding doors, doorway, from outside, balcony, veranda, porch, courtyard, pool, onsen, greenhouse, train interior, car interior, vehicle interior, tent, gazebo, terrace, bus interior, patio, through window, windowsill, round window
+warning time: day | night | sunset, eclipse, solar eclipse, sunrise, dusk, twilight, dawn, evening
+hint time: day | starry sky | planetarium, indoors
+hint time: night | blue sky
+hint time: night | sunset
+warning time: sunrise | sunset
+warning time: midnight | day
+warning time: noon | night
+warning time: morning | night
+hint time: night | sun | midnight sun
+warning season: summer | winter
+warning season: spring (season) | autumn
+hint season: summer | snow
+hint weather: rain | clear sky
+hint weather: rain | blue sky | sunshower
+warning weather: cloudy sky | clear sky
+warning weather: overcast | clear sky
+
+warning background: white background | black background | two-tone background, gradient background, multicolored background, split background, checkered background, striped background, polka dot background, patterned background, halftone background
+hint background: grey background | white background | two-tone background, gradient background
+warning background: simple background | detailed background
+hint background: simple background | indoors
+hint background: simple background | outdoors
+hint background: white background | outdoors
+hint background: white background | indoors
+warning background: simple background | scenery
+warning background: transparent background | outdoors
+
+warning framing: full body | upper body
+warning framing: full body | portrait | portrait (object), character portrait
+warning framing: full body | cowboy shot
+hint framing: full body | close-up
+hint framing: upper body | cowboy shot
+warning framing: portrait | cowboy shot
+warning framing: upper body | lower body
+warning framing: close-up | wide shot
+warning framing: full body | feet out of frame
+hint framing: full body | head out of frame
+warning angle: from above | from below
+warning angle: from behind | straight-on
+hint angle: from side | from behind
+hint angle: from side | straight-on
+
+warning gaze: facing away | looking at viewer | looking back, mirror, reflection
+hint gaze: looking at viewer | looking away
+hint gaze: looking at viewer | looking to the side
+hint gaze: looking at viewer | looking down
+warning gaze: looking up | looking down
+warning gaze: closed eyes | looking at viewer | one eye closed, half-closed eyes, facing viewer
+warning eyes: closed eyes | one eye closed
+warning eyes: closed eyes | half-closed eyes
+warning eyes: closed eyes | wide-eyed
+
+solo mouth: open mouth | closed mouth
+solo mouth: closed mouth | parted lips
+hint mouth: open mouth | parted lips
+solo mouth: closed mouth | :d
+solo mouth: closed mouth | :o
+solo mouth: closed mouth | ;d
+hint mouth: grin | closed mouth
+hint mouth: closed mouth | tongue out
+solo mouth: smile | frown
+solo mouth: smile | expressionless
+solo mouth: happy | sad
+solo mouth: happy | angry
+hint mouth: smile | angry | evil smile
+
+solo pose: standing | sitting | sitting on person, lying on person, invisible chair
+solo pose: standing | lying | sitting on person, lying on person
+solo pose: standing | kneeling | sitting on person, lying on person
+solo pose: standing | squatting | sitting on person, lying on person
+solo pose: sitting | lying | sitting on person, lying on person
+hint pose: sitting | kneeling | seiza
+solo pose: sitting | squatting | sitting on person, lying on person
+solo pose: lying | kneeling | sitting on person, lying on person
+solo pose: lying | squatting | sitting on person, lying on person
+solo pose: kneeling | squatting | sitting on person, lying on person
+solo pose: standing | on back | carrying on back
+solo pose: on back | on stomach
+hint pose: standing | jumping
+hint pose: walking | running
+solo pose: arms up | arms at sides
+solo pose: crossed arms | arms up | extra arms
+solo pose: crossed arms | arms behind back | extra arms
+
+solo hair length: very short hair | medium hair
+solo hair length: very short hair | long hair
+solo hair length: very short hair | very long hair
+solo hair length: short hair | medium hair
+solo hair length: short hair | long hair
+solo hair length: short hair | very long hair
+solo hair length: medium hair | long hair
+solo hair length: medium hair | very long hair
+solo hair length: long hair | bald
+solo hair length: short hair | bald
+hint hair style: twintails | ponytail
+hint hair style: twintails | side ponytail
+
+warning colour mode: monochrome | colorful
+warning colour mode: greyscale | colorful
+warning colour mode: monochrome | partially colored
+hint colour mode: monochrome | blue eyes | spot color, blue theme
+
+solo clothes: barefoot | shoes | holding shoes, shoes removed, single shoe, unworn shoes, unworn footwear, holding unworn clothes
+solo clothes: barefoot | boots | boots removed, unworn boots, holding boots, unworn footwear
+solo clothes: barefoot | socks | unworn socks, single sock, socks removed, holding socks, toeless legwear
+solo clothes: barefoot | thighhighs | toeless legwear, stirrup legwear, single thighhigh, unworn thighhighs
+hint clothes: barefoot | sandals
+solo clothes: no shoes | shoes | shoes removed, unworn shoes, unworn footwear
+hint clothes: thighhighs | pantyhose | thighhighs over pantyhose, pantyhose under thighhighs
+solo clothes: thighhighs | kneehighs | mismatched legwear, single thighhigh, asymmetrical legwear
+solo clothes: bare legs | pantyhose
+solo clothes: bare legs | thighhighs | single thighhigh
+solo clothes: long sleeves | short sleeves | layered sleeves, short over long sleeves, open jacket, open coat, open shirt, open clothes, jacket, coat, cardigan, blazer, hoodie, haori, cape, detached sleeves, layered clothes, undershirt
+solo clothes: long sleeves | sleeveless | layered sleeves, detached sleeves, jacket, open jacket, open clothes, vest, jacket on shoulders, coat, cardigan, cape, haori, sleeveless dress, sweater vest, sleeveless jacket, apron, pinafore dress
+solo clothes: short sleeves | sleeveless | jacket, layered sleeves, vest, sleeveless dress, pinafore dress, open clothes
+hint clothes: dress | skirt
+solo clothes: skirt | pants | pants under skirt, skirt over pants, gym shorts, leggings
+solo clothes: hat | no headwear | hat removed, unworn hat, unworn headwear, holding hat
+solo clothes: glasses | no eyewear | holding eyewear, unworn eyewear, removing eyewear
+solo clothes: hood up | hood down
+solo clothes: open jacket | closed jacket
+
+solo body: dark skin | pale skin | two-tone skin, tan, tanlines
+solo body: muscular | skinny
+solo age: child | old | age progression, aged up, aged down
+solo age: aged up | aged down
+solo age: mature female | child | aged up
+
+warning quality: masterpiece | worst quality
+warning quality: masterpiece | low quality
+warning quality: best quality | worst quality
+warning quality: best quality | low quality
+warning quality: high quality | low quality
+warning quality: high quality | worst quality
+warning quality: highres | lowres
+warning rating: safe | explicit
+warning rating: safe | nsfw
+hint style: realistic | chibi
+hint style: photo (medium) | anime | figure, cosplay
+warning style: 3d | traditional media | photo-referenced
+hint style: sketch | photorealistic
+`;
+
+/** Hair colours that contradict each other, apart from the neighbours, which taggers give for one head of hair. */
+export const HAIR_COLOURS = 'black, brown, blonde, red, blue, green, pink, purple, white, grey, orange, aqua';
+export const HAIR_NEIGHBOURS = `
+black brown, black blue, black purple, black grey, brown blonde, brown red, brown grey, brown orange, blonde pink,
+blonde white, blonde orange, red pink, red orange, blue green, blue purple, blue white, blue grey, blue aqua, green aqua,
+pink purple, pink white, purple grey, white grey, blonde grey, white aqua
+`;
+export const MIXED_HAIR = `
+multicolored hair, two-tone hair, gradient hair, streaked hair, split-color hair, colored inner hair, colored tips,
+roots (hair), rainbow hair, striped hair, hair highlights, spotted hair, colored bangs, alternate hair color, hair extensions,
+single hair streak, starry hair, patterned hair
+`;
+
+export const EYE_COLOURS = 'blue, red, green, brown, purple, yellow, black, grey, orange, pink, aqua';
+export const EYE_NEIGHBOURS = `
+blue purple, blue grey, blue aqua, red brown, red orange, red pink, green yellow, green aqua, brown yellow, brown black,
+brown orange, purple pink, yellow orange, black grey, brown grey, red purple, pink orange, grey aqua
+`;
+export const MIXED_EYES = `
+heterochromia, multicolored eyes, gradient eyes, two-tone eyes, ringed eyes, rainbow eyes, mismatched pupils, extra eyes,
+alternate eye color
+`;
+
+/** Never split into neighbours: `short hair` and `long hair` stay silent with these. */
+export const MIXED_LENGTH = `
+short hair with long locks, asymmetrical hair, alternate hair length, official alternate hair length, hair extensions
+`;

@@ -1,0 +1,186 @@
+import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
+import { normalTag } from './normal.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** A phrase of a prose caption. Offsets are UTF-16, half-open. */
+export interface ProsePhrase {
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Two phrases of a prose caption that cannot both be true. */
+export interface ProseContradiction {
+  readonly a: ProsePhrase;
+  readonly b: ProsePhrase;
+  readonly level: 'warning';
+  readonly group: string;
+  /** One English sentence; the key of its translation. */
+  readonly why: string;
+}
+
+interface ProseRule {
+  readonly group: ExclusiveGroup;
+  readonly a: RegExp;
+  readonly b: RegExp;
+  /** Only where the caption clearly shows one subject. */
+  readonly oneSubject?: boolean;
+}
+
+/** Only phrases that can hardly mean anything else; "under a blue sky during night time" is odd but stays silent. */
+const RULES: readonly ProseRule[] = [
+  {
+    group: 'time',
+    a: /\b(?:at night|at night[- ]?time|during (?:the )?night(?:[- ]?time)?|in the middle of the night|at midnight)\b/gi,
+    b: /\b(?:in (?:broad |full )?daylight|broad daylight|during (?:the )?day(?:[- ]?time)?|at noon|at midday|in the midday sun)\b/gi,
+  },
+  { group: 'time', a: /\bat sunrise\b/gi, b: /\bat sunset\b/gi },
+  {
+    group: 'weather',
+    a: /\b(?:cloudless|clear blue|completely clear) sky\b/gi,
+    b: /\b(?:overcast|heavily clouded|completely clouded) sky\b/gi,
+  },
+  { group: 'season', a: /\bin (?:the )?(?:middle of )?summer\b/gi, b: /\bin (?:the )?(?:middle of )?winter\b/gi },
+  {
+    group: 'colour mode',
+    a: /\b(?:black[- ]and[- ]white|monochrome|greyscale|grayscale) (?:photo|photograph|picture|image|drawing|illustration|painting|portrait)\b/gi,
+    b: /\b(?:vibrant|vivid|bright) colou?rs\b|\bcolou?rful (?:photo|photograph|picture|image|drawing|illustration|painting|portrait)\b/gi,
+  },
+  {
+    group: 'framing',
+    a: /\b(?:extreme )?close[- ]?up (?:shot|photo|photograph|portrait|view|of)\b/gi,
+    b: /\b(?:full[- ]body (?:shot|photo|photograph|portrait|view)|(?:extreme )?(?:wide|long) shot)\b/gi,
+  },
+  {
+    group: 'angle',
+    a: /\b(?:(?:taken|shot|seen|viewed|photographed) from above|bird'?s[- ]eye view|high[- ]angle (?:shot|view))\b/gi,
+    b: /\b(?:(?:taken|shot|seen|viewed|photographed) from below|worm'?s[- ]eye view|low[- ]angle (?:shot|view))\b/gi,
+  },
+  {
+    group: 'eyes',
+    a: /\b(?:(?:his|her|their) eyes (?:are )?closed|with closed eyes|eyes shut)\b/gi,
+    b: /\b(?:looking|gazing|staring|looks|gazes|stares) (?:directly |straight )?(?:at|into) the (?:viewer|camera)\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'mouth',
+    a: /\b(?:(?:his|her|their) mouth (?:is )?(?:wide )?open|with (?:an )?open mouth)\b/gi,
+    b: /\b(?:(?:his|her|their) mouth (?:is )?closed|with (?:a )?closed mouth)\b/gi,
+    oneSubject: true,
+  },
+];
+
+/** Words that set two phrases against each other on purpose, or split the picture. */
+const GUARD =
+  /\b(?:or|not|no|never|without|instead|unlike|whereas|while|versus|vs|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|left|right|top|bottom|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other)\b/i;
+
+const PEOPLE =
+  /\b(?:two|three|four|five|six|several|many|both|group|couple|people|women|men|girls|boys|crowd|another|others|they|each|friends|siblings|sisters|brothers|family|pair)\b/i;
+
+/**
+ * Contradictions between phrases of a prose caption. Only where precise: both phrases are unambiguous and nothing in the
+ * caption hints at a comparison, a sequence, a split picture or (for looks) several people.
+ */
+export function proseContradictions(text: string): ProseContradiction[] {
+  const found: ProseContradiction[] = [];
+  if (GUARD.test(text)) return found;
+  let people: boolean | null = null;
+  for (const rule of RULES) {
+    const a = firstMatch(text, rule.a);
+    if (a === null) continue;
+    const b = firstMatch(text, rule.b);
+    if (b === null || (a.start < b.end && b.start < a.end)) continue;
+    if (rule.oneSubject === true) {
+      people ??= PEOPLE.test(text);
+      if (people) continue;
+    }
+    const [first, second] = a.start < b.start ? [a, b] : [b, a];
+    found.push({ a: first, b: second, level: 'warning', group: rule.group, why: GROUPS[rule.group] });
+  }
+  return found;
+}
+
+function firstMatch(text: string, pattern: RegExp): ProsePhrase | null {
+  pattern.lastIndex = 0;
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  return { phrase: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length };
+}
+
+export type CaptionStyle = 'tags' | 'prose' | 'mixed';
+
+const FUNCTION_WORDS = new Set(
+  (
+    'a an the is are was were be of in on at by with and or near under over above below between during from to into ' +
+    'his her their its this that which who as while through across along against beside behind has have it he she they'
+  ).split(' '),
+);
+
+/** A piece of a caption that reads as part of a sentence. */
+const SENTENCE_WORDS = 5;
+
+/**
+ * How a caption is written, from its comma-separated pieces (as written or normal). Prose: sentences, with their commas.
+ * Tags: names. Mixed: at least three tags beside at least one sentence. A caption of one or two words counts as tags.
+ */
+export function captionStyle(tags: readonly string[]): CaptionStyle {
+  if (isOneSentence(tags)) return 'prose';
+  let booru = 0;
+  let plain = 0;
+  let sentences = 0;
+  let fragments = 0;
+  for (const tag of tags) {
+    const written = tag.trim();
+    if (written === '') continue;
+    const norm = normalTag(written);
+    const words = norm.split(/\s+/);
+    const known = isTagLike(written, norm);
+    if (known && words.length <= SENTENCE_WORDS) booru++;
+    else if (words.length >= SENTENCE_WORDS && functionWords(words) >= 1) sentences++;
+    else if (isFragment(words, written)) fragments++;
+    else if (words.length > 8) sentences++;
+    else plain++;
+  }
+  if (sentences + fragments === 0) return 'tags';
+  const evidence = booru >= 3 || (booru >= 1 && booru + plain >= 5);
+  if (sentences > 0) return evidence ? 'mixed' : 'prose';
+  // Fragments alone ("and a city park", "near water."): prose unless tags are the bulk.
+  return booru + plain >= 2 * fragments && booru > 0 ? 'tags' : 'prose';
+}
+
+/** A capital at the start and a full stop at the end, with no booru underscore between: commas then list within a sentence. */
+function isOneSentence(tags: readonly string[]): boolean {
+  const written = tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
+  return (
+    /^["'“‘]?\p{Lu}/u.test(written[0] ?? '') &&
+    /[.!?]["'”’]?$/.test(written.at(-1) ?? '') &&
+    !written.some((tag) => /[A-Za-z0-9]_[A-Za-z0-9(]/.test(tag))
+  );
+}
+
+function isTagLike(written: string, norm: string): boolean {
+  if (/[A-Za-z0-9]_[A-Za-z0-9(]/.test(written)) return true;
+  // A capital or a full stop is how a sentence starts or ends, and no tag does.
+  if (/^[A-Z]|[.!?]$/.test(written) && /[a-z]/.test(written)) return false;
+  return vocabulary().has(norm);
+}
+
+function functionWords(words: readonly string[]): number {
+  return words.filter((word) => FUNCTION_WORDS.has(word)).length;
+}
+
+function isFragment(words: readonly string[], written: string): boolean {
+  if (words.length < 2) return false;
+  const first = words[0] ?? '';
+  return (
+    first === 'and' ||
+    first === 'a' ||
+    first === 'an' ||
+    first === 'the' ||
+    (words.length >= 3 && /[a-z]\.$/.test(written)) ||
+    (words.length >= 3 &&
+      functionWords(words) >= 1 &&
+      !vocabulary().has(words.join(' ')) &&
+      functionWords(words) * 4 >= words.length)
+  );
+}

@@ -1,0 +1,83 @@
+import { IMPLICATIONS } from './data/implications.ts';
+import { listOf } from './data/list.ts';
+import { CLOTHING_NOUNS, COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
+import { normalTag } from './normal.ts';
+import { canonicalTag } from './synonyms.ts';
+
+/** A tag that another tag of the caption already says. */
+export interface RedundantTag {
+  /** Index of the general tag, the one that adds nothing. */
+  readonly index: number;
+  /** Index of the specific tag that says it. */
+  readonly impliedBy: number;
+}
+
+let implications: Map<string, readonly string[]> | null = null;
+
+function implicationIndex(): Map<string, readonly string[]> {
+  if (implications !== null) return implications;
+  const index = new Map<string, readonly string[]>();
+  for (const line of IMPLICATIONS.split('\n')) {
+    const colon = line.indexOf(': ');
+    if (colon > 0) index.set(line.slice(0, colon), listOf(line.slice(colon + 2)));
+  }
+  implications = index;
+  return index;
+}
+
+/** Garments that a colour in front does not narrow but rename: a `red cross` is no cross someone wears. */
+const NOT_NARROWED = new Set(['trim', 'tie', 'suit', 'crown', 'mask', 'bag', 'hood', 'collar', 'cuffs', 'sleeves', 'frills']);
+
+/**
+ * The general tags that a tag (canonical form) says by itself: from the table, and a garment behind colour, pattern or
+ * material words: `white pleated skirt` says `pleated skirt` and `skirt`.
+ */
+export function impliedTags(canonical: string): string[] {
+  const found = new Set<string>();
+  const visit = (tag: string): void => {
+    for (const general of implicationIndex().get(tag) ?? []) {
+      if (!found.has(general)) {
+        found.add(general);
+        visit(general);
+      }
+    }
+    const narrower = withoutFirstModifier(tag);
+    if (narrower !== null && !found.has(narrower)) {
+      found.add(narrower);
+      visit(narrower);
+    }
+  };
+  visit(canonical);
+  found.delete(canonical);
+  return [...found];
+}
+
+function withoutFirstModifier(tag: string): string | null {
+  const space = tag.indexOf(' ');
+  if (space < 0) return null;
+  const first = tag.slice(0, space);
+  if (!COLOUR_WORDS.has(first) && !PATTERN_WORDS.has(first)) return null;
+  const rest = tag.slice(space + 1);
+  const last = rest.slice(rest.lastIndexOf(' ') + 1);
+  return CLOTHING_NOUNS.has(last) && !NOT_NARROWED.has(rest) ? rest : null;
+}
+
+/**
+ * The tags of a caption that a more specific tag of it already says, in caption order; for each the first tag that says
+ * it. Repeats and synonyms are not reported here. Any written form.
+ */
+export function findRedundant(tags: readonly string[]): RedundantTag[] {
+  const first = new Map<string, number>();
+  for (const [index, tag] of tags.entries()) {
+    const canonical = canonicalTag(normalTag(tag));
+    if (canonical !== '' && !first.has(canonical)) first.set(canonical, index);
+  }
+  const impliedBy = new Map<number, number>();
+  for (const [tag, index] of first) {
+    for (const general of impliedTags(tag)) {
+      const at = first.get(general);
+      if (at !== undefined && at !== index && !impliedBy.has(at)) impliedBy.set(at, index);
+    }
+  }
+  return [...impliedBy].map(([index, by]) => ({ index, impliedBy: by })).sort((a, b) => a.index - b.index);
+}

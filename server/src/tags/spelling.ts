@@ -1,0 +1,73 @@
+/**
+ * British and variant spellings of words that occur in captions, to the spelling booru tags use. Only words of one
+ * meaning; whole words, also as parts of a hyphenated word.
+ */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  gray: 'grey',
+  grayscale: 'greyscale',
+  colour: 'color',
+  colours: 'colors',
+  coloured: 'colored',
+  colourful: 'colorful',
+  multicolour: 'multicolored',
+  multicolor: 'multicolored',
+  multicoloured: 'multicolored',
+  watercolour: 'watercolor',
+  jewellery: 'jewelry',
+  armour: 'armor',
+  armoured: 'armored',
+  centre: 'center',
+  centred: 'centered',
+  theatre: 'theater',
+  pyjamas: 'pajamas',
+  moustache: 'mustache',
+  doughnut: 'donut',
+  harbour: 'harbor',
+  blond: 'blonde',
+  favourite: 'favorite',
+  neighbourhood: 'neighborhood',
+  grey: 'grey',
+};
+
+const NUMBER_WORDS: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+};
+
+const COUNT = /^(\d+|one|two|three|four|five|six)[ -]?(girl|boy|other)s?$/;
+
+/**
+ * A tag in normal form with its words in one spelling, and counts of people as booru writes them:
+ * `gray hair` → `grey hair`, `two girls` → `2girls`, `1 girl` → `1girl`.
+ */
+export function foldSpelling(norm: string): string {
+  const count = COUNT.exec(norm);
+  if (count !== null) {
+    const number = NUMBER_WORDS[count[1]!] ?? count[1]!;
+    return `${number}${count[2]}${number === '1' ? '' : 's'}`;
+  }
+  if (!/gray|our|tre|blond|multicolor|pyjamas|moustache|doughnut/.test(norm)) return norm;
+  return norm
+    .split(' ')
+    .map((word) =>
+      word
+        .split('-')
+        .map((part) => (Object.hasOwn(SPELLINGS, part) ? SPELLINGS[part] : part))
+        .join('-'),
+    )
+    .join(' ');
+}
+
+/**
+ * A key that is equal for tags that differ only in spelling, spaces and hyphens: `t-shirt`, `t shirt` and `tshirt` share
+ * one. A separator between two digits stays, so `1-2` is not `12`.
+ */
+export function spellingKey(norm: string): string {
+  return foldSpelling(norm)
+    .replace(/(\d)[ -]+(?=\d)/g, '$1_')
+    .replace(/[ -]+/g, '');
+}
