@@ -1,0 +1,145 @@
+import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import type { TextRange } from '../../text.ts';
+import type { ConfigDocument, ConfigSyntaxError } from './document.ts';
+import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';
+
+/** Repairs of one document before the rest is given up: a file that is not TOML at all has an error on every line. */
+const MAX_ERRORS = 20;
+
+/**
+ * Reads TOML as the trainer's `toml` 0.10.2 does, with positions. That package is older than TOML 1.0 and differs: a byte-order mark
+ * is an error, an array may only hold one type, a lone carriage return ends a line.
+ * Each line with an error is left out and the rest read again, so that one fault does not hide the others. Never throws.
+ */
+export function parseTomlConfig(text: string): ConfigDocument {
+  const errors: ConfigSyntaxError[] = [];
+  const report = (message: string, range: TextRange) => errors.push({ message, range, exception: 'TomlDecodeError' });
+
+  let readable = text.replace(/\r(?!\n)/g, '\n');
+  if (readable.startsWith('\uFEFF')) {
+    report('Byte-order mark at the start of the file', { start: 0, end: 1 });
+    readable = ` ${readable.slice(1)}`;
+  }
+  let root: PyDictValue = emptyDict(null);
+  while (errors.length <= MAX_ERRORS) {
+    try {
+      root = readProgram(parseTOML(readable, { tomlVersion: '1.0' }), report);
+      break;
+    } catch (error) {
+      const at = error instanceof ParseError ? Math.min(Math.max(error.index, 0), readable.length) : 0;
+      const message = error instanceof Error ? error.message : String(error);
+      const line = faultyLine(readable, at);
+      report(message, { start: Math.min(at, line.end), end: Math.max(line.end, Math.min(at, line.end)) });
+      if (line.end === line.start || !(error instanceof ParseError)) break;
+      readable = readable.slice(0, line.start) + ' '.repeat(line.end - line.start) + readable.slice(line.end);
+    }
+  }
+  return { root, errors };
+}
+
+/** The last line at or before an offset that holds anything: where the parser gave up may be the line after the fault. */
+function faultyLine(text: string, offset: number): TextRange {
+  let at = offset;
+  for (;;) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (text.slice(start, end).trim() !== '' || start === 0) return { start, end };
+    at = start - 1;
+  }
+}
+
+type Report = (message: string, range: TextRange) => void;
+
+const rangeOf = (node: AST.TOMLNode): TextRange => ({ start: node.range[0], end: node.range[1] });
+const emptyDict = (range: TextRange | null): PyDictValue => ({ type: 'dict', entries: new Map(), range });
+
+function readProgram(program: AST.TOMLProgram, report: Report): PyDictValue {
+  const root = emptyDict({ start: 0, end: program.range[1] });
+  for (const node of program.body[0].body) {
+    if (node.type === 'TOMLKeyValue') assign(root, node, report);
+    else {
+      const table = openTable(root, node);
+      for (const pair of node.body) assign(table, pair, report);
+    }
+  }
+  return root;
+}
+
+/** The dictionary a `[table]` or `[[table]]` header opens. The parser has refused headers that contradict each other. */
+function openTable(root: PyDictValue, node: AST.TOMLTable): PyDictValue {
+  let dict = root;
+  node.key.keys.forEach((key, i) => {
+    const last = i === node.key.keys.length - 1;
+    dict = last && node.kind === 'array' ? appendTable(dict, key, node) : enter(dict, key, last ? node : null);
+  });
+  return dict;
+}
+
+type KeyPart = AST.TOMLBare | AST.TOMLQuoted;
+const nameOf = (key: KeyPart): string => (key.type === 'TOMLBare' ? key.name : key.value);
+
+/** The dictionary under a key, made when missing; of a list of tables the last one. */
+function enter(dict: PyDictValue, key: KeyPart, table: AST.TOMLTable | null): PyDictValue {
+  const found = dict.entries.get(nameOf(key))?.value;
+  if (found?.type === 'dict') return found;
+  if (found?.type === 'list') {
+    const last = found.items.at(-1);
+    if (last?.type === 'dict') return last;
+  }
+  const made = emptyDict(table ? rangeOf(table) : rangeOf(key));
+  dict.entries.set(nameOf(key), { value: made, keyRange: rangeOf(key) });
+  return made;
+}
+
+function appendTable(dict: PyDictValue, key: KeyPart, node: AST.TOMLTable): PyDictValue {
+  const made = emptyDict(rangeOf(node.key));
+  const found = dict.entries.get(nameOf(key));
+  const items = found?.value.type === 'list' ? [...found.value.items, made] : [made];
+  const keyRange = found?.keyRange ?? rangeOf(key);
+  dict.entries.set(nameOf(key), { value: { type: 'list', items, range: rangeOf(node.key) }, keyRange });
+  return made;
+}
+
+function assign(dict: PyDictValue, pair: AST.TOMLKeyValue, report: Report): void {
+  const keys = pair.key.keys;
+  let target = dict;
+  for (const key of keys.slice(0, -1)) target = enter(target, key, null);
+  const last = keys.at(-1);
+  if (!last) return;
+  const entry: PyEntry = { value: readValue(pair.value, report), keyRange: rangeOf(last) };
+  target.entries.set(nameOf(last), entry);
+}
+
+function readValue(node: AST.TOMLContentNode, report: Report): PyValue {
+  const range = rangeOf(node);
+  if (node.type === 'TOMLInlineTable') {
+    const dict = emptyDict(range);
+    for (const pair of node.body) assign(dict, pair, report);
+    return dict;
+  }
+  if (node.type === 'TOMLArray') {
+    const items = node.elements.map((element) => readValue(element, report));
+    if (new Set(items.map(arrayType)).size > 1) {
+      report('An array may hold values of one type only (2 and 2.0 are different types)', range);
+    }
+    return { type: 'list', items, range };
+  }
+  switch (node.kind) {
+    case 'string':
+      return { type: 'str', value: node.value, range };
+    case 'integer':
+      return { type: 'int', value: Number(node.bigint), range };
+    case 'float':
+      return { type: 'float', value: node.value, range };
+    case 'boolean':
+      return { type: 'bool', value: node.value, range };
+    default:
+      return { type: 'date', value: node.datetime, range };
+  }
+}
+
+/** What `toml` 0.10.2 compares: times and dates are two types to it. */
+function arrayType(value: PyValue): string {
+  return value.type === 'date' && /^\d\d:/.test(value.value) ? 'time' : value.type;
+}
