@@ -1,6 +1,6 @@
 // One VS Code window in a headless browser, and how a person uses it: keys, menus, the command palette, the mouse.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { root } from '../../tools/setup.mjs';
@@ -10,8 +10,8 @@ import { startServer, type VscodeServer, workbenchUrl } from '../../tools/vscode
 export const screenshots = path.join(root, '.out', 'screenshots');
 
 const themes = {
-  dark: { name: 'Default Dark Modern', style: 'vs-dark' },
-  light: { name: 'Default Light Modern', style: 'vs' },
+  dark: { name: 'Dark Modern', style: 'vs-dark' },
+  light: { name: 'Light Modern', style: 'vs' },
   'high-contrast': { name: 'Default High Contrast', style: 'hc-black' },
 };
 export type Theme = keyof typeof themes;
@@ -170,16 +170,23 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
-  /** Changes user settings while the window is open. */
+  /**
+   * Changes settings of the folder while the window is open, so the folder must be a copy. (Changes of the user
+   * settings made from outside go unnoticed by the server.)
+   */
   setSettings(settings: Record<string, unknown>): void {
-    const file = path.join(this.#server.root, 'data', 'User', 'settings.json');
-    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...settings }, null, 2));
+    const file = path.join(this.folder, '.vscode', 'settings.json');
+    const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ ...before, ...settings }, null, 2));
   }
 
   /** Changes the colour theme while the window is open. */
   async setTheme(theme: Theme): Promise<void> {
-    this.setSettings({ 'workbench.colorTheme': themes[theme].name });
-    await this.page.locator(`.monaco-workbench.${themes[theme].style}`).waitFor();
+    await this.#retry(`the theme ${theme} does not come`, async () => {
+      this.setSettings({ 'workbench.colorTheme': themes[theme].name });
+      await this.page.locator(`.monaco-workbench.${themes[theme].style}`).waitFor({ timeout: 3000 });
+    });
   }
 
   /** Takes a picture of the window, or of a part of it, once it has stopped changing. Returns the file. */
