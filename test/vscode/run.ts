@@ -7,6 +7,7 @@ import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { hasDisplay, hasVscodeServer, isCI, root, runScript } from '../../tools/setup.mjs';
+import { installVscode } from '../../tools/vscode/install.mjs';
 
 const results = process.env.TAGMETRY_RESULTS ?? path.join(root, '.out', 'results', 'vscode.json');
 
@@ -37,7 +38,9 @@ try {
 /** The executable to run, or undefined for the one that @vscode/test-electron downloads. */
 function executable(): string | undefined {
   if (process.env.VSCODE_EXECUTABLE) return path.resolve(process.env.VSCODE_EXECUTABLE);
-  return hasVscodeServer && (isCI || !hasDisplay) ? path.join(root, 'tools', 'vscode', 'code-browser.mjs') : undefined;
+  if (!hasVscodeServer || (hasDisplay && !isCI)) return undefined;
+  installVscode();
+  return path.join(root, 'tools', 'vscode', 'code-browser.mjs');
 }
 
 /** Bundles every test file into one module that exports `run`; returns its path. */

@@ -93,7 +93,8 @@ function entryWithVerdict(entry, verdictFile) {
   return `const { writeFileSync } = require('node:fs');
 const { format } = require('node:util');
 const print = console.log;
-console.log = (...args) => print(${JSON.stringify(suiteMark)} + format(...args));
+// Defined anew, because the extension host's own property ignores assignment.
+Object.defineProperty(console, 'log', { value: (...args) => print(${JSON.stringify(suiteMark)} + format(...args)) });
 const verdict = (text) => writeFileSync(${JSON.stringify(verdictFile)}, text);
 exports.run = async () => {
   try {

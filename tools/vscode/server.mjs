@@ -1,7 +1,7 @@
 // Starts the real VS Code server on the loopback address with data folders of its own.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { installation } from './installation.mjs';
@@ -13,7 +13,7 @@ export const quietSettings = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.colorTheme': 'Dark Modern',
   'security.workspace.trust.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
@@ -58,6 +58,7 @@ export async function startServer({
   prepare = () => {},
 } = {}) {
   const { node, serverMain } = installation();
+  if (!existsSync(node)) throw new Error('VS Code is not installed here. Run: node tools/vscode/install.mjs');
   const root = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-vscode-'));
   const extensions = path.join(root, 'extensions');
   const userData = path.join(root, 'data');

@@ -1,0 +1,78 @@
+// What a scenario is given. A scenario is a file *.scenario.ts beside this one that exports `run(context)`; its file
+// name is its name. Every step counts as one test.
+
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Results } from '../../tools/record-results.mjs';
+import { root } from '../../tools/setup.mjs';
+import { Workbench, type WorkbenchOptions } from './workbench.ts';
+
+export interface Scenario {
+  run(context: ScenarioContext): Promise<void>;
+}
+
+export class ScenarioContext {
+  readonly #browser: Browser;
+  readonly #name: string;
+  readonly #results: Results;
+  readonly #folders: string[] = [];
+  readonly #workbenches: Workbench[] = [];
+  #current = '';
+
+  constructor(browser: Browser, name: string, results: Results) {
+    this.#browser = browser;
+    this.#name = name;
+    this.#results = results;
+  }
+
+  /** A copy of a folder of the project in a temporary place, removed at the end. The folder keeps its name. */
+  copyFolder(relative: string): string {
+    const parent = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-scenario-'));
+    this.#folders.push(parent);
+    const copy = path.join(parent, path.basename(relative));
+    cpSync(path.join(root, relative), copy, { recursive: true });
+    return copy;
+  }
+
+  /** Opens a window, closed at the end. */
+  async openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+    const workbench = await Workbench.open(this.#browser, options);
+    this.#workbenches.push(workbench);
+    return workbench;
+  }
+
+  /** One test of the scenario. When it throws, the scenario ends. */
+  async step(title: string, action: () => Promise<void>): Promise<void> {
+    this.#current = title;
+    const start = performance.now();
+    await action();
+    this.#results.passed.push(`${this.#name}: ${title}`);
+    console.log(`    ✔ ${title} (${Math.round(performance.now() - start)} ms)`);
+    this.#current = '';
+  }
+
+  /** Runs the scenario and cleans up. A failure is recorded together with a picture of every open window. */
+  async play(scenario: Scenario): Promise<void> {
+    const before = this.#results.passed.length;
+    try {
+      await scenario.run(this);
+      if (this.#results.passed.length === before) throw new Error('The scenario has no steps.');
+    } catch (error) {
+      const title = [this.#name, this.#current].filter(Boolean).join(': ');
+      console.log(`    ✘ ${this.#current || 'outside any step'}`);
+      this.#results.failed.push({
+        title,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+      for (const [index, workbench] of this.#workbenches.entries()) {
+        await workbench.screenshot(`failed-${this.#name}-${index + 1}`).catch(() => {});
+        if (workbench.pageErrors.length > 0) console.log(workbench.pageErrors.join('\n'));
+      }
+    } finally {
+      for (const workbench of this.#workbenches) await workbench.close().catch(console.error);
+      for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}

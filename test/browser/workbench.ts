@@ -1,0 +1,219 @@
+// One VS Code window in a headless browser, and how a person uses it: keys, menus, the command palette, the mouse.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { root } from '../../tools/setup.mjs';
+import { startServer, type VscodeServer, workbenchUrl } from '../../tools/vscode/server.mjs';
+
+/** Where screenshots go. */
+export const screenshots = path.join(root, '.out', 'screenshots');
+
+const themes = {
+  dark: { name: 'Dark Modern', style: 'vs-dark' },
+  light: { name: 'Light Modern', style: 'vs' },
+  'high-contrast': { name: 'Default High Contrast', style: 'hc-black' },
+};
+export type Theme = keyof typeof themes;
+
+export interface WorkbenchOptions {
+  /** Opened as the workspace; absolute path. */
+  folder: string;
+  /** Opened in an editor; path below the folder. */
+  file?: string;
+  /** User settings. */
+  settings?: Record<string, unknown>;
+  theme?: Theme;
+  /** Packages to install; without any, the extension runs from this project's dist. */
+  vsix?: string[];
+  /** CSS pixels of the window. */
+  size?: { width: number; height: number };
+  /** BCP 47 tag that the browser asks for. */
+  locale?: string;
+}
+
+const quickInput = '.quick-input-widget:visible input';
+
+export class Workbench {
+  readonly page: Page;
+  readonly folder: string;
+  /** Errors that the page did not catch. */
+  readonly pageErrors: string[] = [];
+  readonly #server: VscodeServer;
+  readonly #context: BrowserContext;
+
+  private constructor(server: VscodeServer, context: BrowserContext, page: Page, folder: string) {
+    this.#server = server;
+    this.#context = context;
+    this.page = page;
+    this.folder = folder;
+    page.setDefaultTimeout(30_000);
+    page.on('pageerror', (error) => this.pageErrors.push(String(error)));
+  }
+
+  /** Starts a server of its own and waits until the window, and the file if one is named, is there. */
+  static async open(browser: Browser, options: WorkbenchOptions): Promise<Workbench> {
+    const { folder, file, settings, theme = 'dark', vsix, size = { width: 1280, height: 800 }, locale } = options;
+    const server = await startServer({
+      vsix,
+      // A blinking cursor would make no two screenshots equal.
+      settings: { 'editor.cursorBlinking': 'solid', 'workbench.colorTheme': themes[theme].name, ...settings },
+    });
+    try {
+      const permissions = ['clipboard-read', 'clipboard-write'];
+      const context = await browser.newContext({ viewport: size, permissions, locale });
+      const workbench = new Workbench(server, context, await context.newPage(), folder);
+      await workbench.page.goto(
+        workbenchUrl(server, {
+          folder,
+          file: file && path.join(folder, file),
+          extensionDevelopmentPath: vsix ? undefined : root,
+        }),
+      );
+      await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+      // The last phase of VS Code's own start: before it, commands may run and be undone by what is still restored.
+      await workbench.page.waitForFunction(
+        () => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0,
+        null,
+        { timeout: 60_000 },
+      );
+      if (file) await workbench.editor(path.basename(file)).waitFor({ timeout: 60_000 });
+      return workbench;
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    await this.#server.stop();
+  }
+
+  /** The lines of the open text editor, of a certain file if one is named. */
+  editor(fileName = ''): Locator {
+    return this.page.locator(`.monaco-editor[data-uri$="${encodeURIComponent(fileName)}"] .view-line`).first();
+  }
+
+  /** What the open text editor shows, line by line: what is scrolled out of sight is not in it. */
+  async editorText(): Promise<string[]> {
+    const lines = await this.page.locator('.editor-group-container.active .monaco-editor .view-line').all();
+    const placed = await Promise.all(
+      lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: await line.textContent() })),
+    );
+    return placed.sort((a, b) => a.top - b.top).map(({ text }) => (text ?? '').replaceAll('\u00a0', ' '));
+  }
+
+  /** Moves the keyboard into the first editor group. A click is not reliable: layers lie over the text. */
+  async focusEditor(): Promise<void> {
+    const focused = this.page.locator('.editor-group-container.active .monaco-editor.focused');
+    await this.#retry('the editor does not take the focus', async () => {
+      await this.page.keyboard.press('Control+1');
+      await focused.first().waitFor({ timeout: 1500 });
+    });
+  }
+
+  /** Opens a file of the folder by its name. */
+  async openFile(fileName: string): Promise<void> {
+    await this.openMenu('Control+p', this.page.locator(quickInput));
+    await this.page.locator(quickInput).fill(fileName);
+    await this.#pick(fileName);
+    await this.editor(fileName).waitFor();
+    await this.focusEditor();
+  }
+
+  /** Runs a command by its full title through the palette. */
+  async command(title: string): Promise<void> {
+    await this.openMenu('F1', this.page.locator(quickInput));
+    await this.page.locator(quickInput).fill(`>${title}`);
+    await this.#pick(title);
+  }
+
+  /** Chooses the row of the open quick pick whose text is there, and waits until the quick pick has closed. */
+  async #pick(text: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Presses a key until the menu that it opens shows an item: menus close by themselves when new diagnostics arrive.
+   * Returns the item.
+   */
+  async openMenu(key: string, item: Locator): Promise<Locator> {
+    await this.#retry(`${key} opens no such menu`, async () => {
+      await this.page.keyboard.press(key);
+      try {
+        await item.first().waitFor({ timeout: 4000 });
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
+    });
+    return item.first();
+  }
+
+  /** Opens the quick fixes at the cursor and returns the one with this title; Enter or a click applies it. */
+  async quickFix(title: string | RegExp): Promise<Locator> {
+    return this.openMenu('Control+Period', this.page.locator('.action-widget').getByText(title));
+  }
+
+  /** Rests the mouse on something in the editor. Playwright's own hover fails: the text lies over what it aims at. */
+  async hover(target: Locator): Promise<void> {
+    await target.first().waitFor({ state: 'attached' });
+    const box = await target.first().boundingBox();
+    if (!box) throw new Error('What the mouse should rest on has no place on the screen.');
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+  }
+
+  /** The document inside the webview that is in sight. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /**
+   * Changes settings of the folder while the window is open, so the folder must be a copy. (Changes of the user
+   * settings made from outside go unnoticed by the server.)
+   */
+  setSettings(settings: Record<string, unknown>): void {
+    const file = path.join(this.folder, '.vscode', 'settings.json');
+    const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ ...before, ...settings }, null, 2));
+  }
+
+  /** Changes the colour theme while the window is open. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.#retry(`the theme ${theme} does not come`, async () => {
+      this.setSettings({ 'workbench.colorTheme': themes[theme].name });
+      await this.page.locator(`.monaco-workbench.${themes[theme].style}`).waitFor({ timeout: 3000 });
+    });
+  }
+
+  /** Takes a picture of the window, or of a part of it, once it has stopped changing. Returns the file. */
+  async screenshot(name: string, part?: Locator): Promise<string> {
+    const take = () => (part ?? this.page).screenshot({ animations: 'disabled' });
+    let picture = await take();
+    for (let tries = 0; tries < 20; tries++) {
+      await this.page.waitForTimeout(200);
+      const next = await take();
+      if (next.equals(picture)) break;
+      picture = next;
+    }
+    mkdirSync(screenshots, { recursive: true });
+    const file = path.join(screenshots, `${name}.png`);
+    writeFileSync(file, picture);
+    return file;
+  }
+
+  async #retry(failure: string, action: () => Promise<void>): Promise<void> {
+    let last: unknown;
+    for (let tries = 0; tries < 10; tries++) {
+      try {
+        return await action();
+      } catch (error) {
+        last = error;
+      }
+    }
+    throw new Error(failure, { cause: last });
+  }
+}
