@@ -8,6 +8,12 @@ process.chdir(import.meta.dirname);
 const watch = process.argv.includes('--watch');
 mkdirSync('dist', { recursive: true });
 
+// Each room of the product keeps its own Japanese; editor and server read them as one bundle.
+const japanese = readdirSync('l10n/ja')
+  .sort()
+  .map((name) => JSON.parse(readFileSync(`l10n/ja/${name}`, 'utf8')));
+writeFileSync('l10n/bundle.l10n.ja.json', `${JSON.stringify(Object.assign({}, ...japanese), null, 2)}\n`);
+
 const node = {
   bundle: true,
   platform: 'node',

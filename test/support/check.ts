@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { DatasetIndex } from '../../server/src/dataset/index.ts';
+import { withoutExtension } from '../../server/src/dataset/paths.ts';
+import { type Audit, audit } from '../../server/src/report/audit.ts';
+import type { Finding } from '../../server/src/rules/rule.ts';
+import { type FolderSettings, resolveSettings, type SettingsInput } from '../../server/src/settings/settings.ts';
+import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
+import { parseMarked } from './marked.ts';
+import { greyPng } from './png.ts';
+
+export interface CheckOptions {
+  readonly settings?: SettingsInput;
+  /** Only findings of this rule are compared; without it all are. */
+  readonly rule?: string;
+  /** Files with bytes of their own, such as captions that are not UTF-8. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  /** Gives each caption without a declared image one of 1024×1024. Default true. */
+  readonly addImages?: boolean;
+}
+
+export interface Checked extends Audit {
+  readonly index: DatasetIndex;
+  readonly settings: FolderSettings;
+  readonly workspace: MemoryWorkspace;
+}
+
+/** Audits a folder written inline (see parseMarked) with the real engine, in memory. */
+export async function auditMarked(source: string, options: CheckOptions = {}): Promise<Checked> {
+  const { files, images } = parseMarked(source);
+  const workspace = new MemoryWorkspace();
+  const root = '/set';
+  const put = new Map<string, string | Uint8Array>([...files, ...Object.entries(options.bytes ?? {})]);
+  let seed = 0;
+  for (const [file, { width, height }] of images) put.set(file, greyPng(width, height, ++seed));
+  if (options.addImages !== false) {
+    for (const file of [...put.keys()]) {
+      const stem = withoutExtension(file);
+      const has = [...put.keys()].some((other) => other !== file && withoutExtension(other) === stem);
+      if (/\.(txt|caption)$/.test(file) && !has) put.set(`${stem}.png`, greyPng(1024, 1024, ++seed));
+    }
+  }
+  for (const [file, content] of put) workspace.set(`${root}/${file}`, content);
+  const settings = resolveSettings(options.settings ?? {});
+  const index = await DatasetIndex.open(workspace, root, settings);
+  const result = await audit(workspace, index, 'set', settings, {
+    images: 'headers',
+    onRuleFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${(error as Error).stack}`),
+  });
+  return { ...result, index, settings, workspace };
+}
+
+/** Checks a marked folder: the findings are exactly the marked ones. Returns them for further questions. */
+export async function check(source: string, options: CheckOptions = {}): Promise<Checked> {
+  const checked = await auditMarked(source, options);
+  const { expected } = parseMarked(source);
+  const found = checked.findings.filter((finding) => options.rule === undefined || finding.rule === options.rule);
+  const show = (f: Pick<Finding, 'file' | 'range' | 'rule'>): string =>
+    `${f.file} ${f.range ? `${f.range.start}-${f.range.end}` : 'whole'} ${f.rule}`;
+  assert.deepEqual(
+    found.map(show).sort(),
+    expected.map(show).sort(),
+    found.map((f) => `${show(f)}: ${f.message}`).join('\n'),
+  );
+  for (const wanted of expected) {
+    const match = found.find((finding) => show(finding) === show(wanted) && finding.message.includes(wanted.message));
+    assert.ok(
+      match,
+      `${show(wanted)} says "${found.find((f) => show(f) === show(wanted))?.message}", not "${wanted.message}"`,
+    );
+  }
+  return checked;
+}

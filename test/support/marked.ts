@@ -1,0 +1,75 @@
+/** A finding that a marked folder expects. */
+export interface ExpectedFinding {
+  readonly file: string;
+  /** UTF-16 offsets in the file's text; null for a finding about the whole file. */
+  readonly range: { readonly start: number; readonly end: number } | null;
+  readonly rule: string;
+  /** The message begins with, or contains, this; empty when not stated. */
+  readonly message: string;
+}
+
+export interface MarkedFolder {
+  readonly files: ReadonlyMap<string, string>;
+  /** Images with their size in pixels. */
+  readonly images: ReadonlyMap<string, { width: number; height: number }>;
+  readonly expected: readonly ExpectedFinding[];
+}
+
+const header = /^\/\/ ([^~^@!]+\.\w+)(?: (\d+)[x×](\d+))?$/;
+const underline = /^\/\/( *)(~+) ([\w-]+)(?:: (.*))?$/;
+const columns = /^\/\/@(\d+)-(\d+) ([\w-]+)(?:: (.*))?$/;
+const whole = /^\/\/! ([\w-]+)(?:: (.*))?$/;
+
+/**
+ * Reads a caption folder written inline:
+ * ```
+ * // 0001.txt
+ * ohwx man, day, night
+ * //        ~~~~~~~~~~ contradictory-tags: begins like this
+ * // 0001.png 512x768
+ * ```
+ * `~` stand under the text they mark, in the line above. `//@0-2 rule` marks characters 0 to 2 of the line above (for
+ * places under the slashes), `//! rule` the whole file. A text has no line end after its last line; write a blank line
+ * to get one.
+ */
+export function parseMarked(source: string): MarkedFolder {
+  const files = new Map<string, string>();
+  const images = new Map<string, { width: number; height: number }>();
+  const expected: ExpectedFinding[] = [];
+  let file: string | null = null;
+  let lines: string[] = [];
+  let lineStart = 0;
+  const close = (): void => {
+    if (file !== null && !images.has(file)) files.set(file, lines.join('\n'));
+  };
+  const mark = (from: number, to: number, rule: string, message: string | undefined): void => {
+    if (file === null) throw new Error(`Mark before any file: ${rule}`);
+    expected.push({ file, range: { start: lineStart + from, end: lineStart + to }, rule, message: message ?? '' });
+  };
+  for (const line of source
+    .replace(/^\n/, '')
+    .replace(/\n[ ]*$/, '')
+    .split('\n')) {
+    const named = header.exec(line);
+    const under = underline.exec(line);
+    const at = columns.exec(line);
+    const all = whole.exec(line);
+    if (named) {
+      close();
+      [, file] = named;
+      lines = [];
+      if (named[2]) images.set(file, { width: Number(named[2]), height: Number(named[3]) });
+    } else if (under) mark(2 + under[1].length, 2 + under[1].length + under[2].length, under[3], under[4]);
+    else if (at) mark(Number(at[1]), Number(at[2]), at[3], at[4]);
+    else if (all) {
+      if (file === null) throw new Error(`Mark before any file: ${line}`);
+      expected.push({ file, range: null, rule: all[1], message: all[2] ?? '' });
+    } else {
+      if (file === null) throw new Error(`Text before any file: ${line}`);
+      lineStart = lines.reduce((sum, l) => sum + l.length + 1, 0);
+      lines.push(line);
+    }
+  }
+  close();
+  return { files, images, expected };
+}
