@@ -1,6 +1,6 @@
 // Builds every bundle of the product into dist/. sharp stays outside: it carries native binaries.
 
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 process.chdir(import.meta.dirname);
