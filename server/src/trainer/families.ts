@@ -1,5 +1,5 @@
-import type { TokenizerMarks } from './windows.ts';
-import { PAD_EOS, PAD_ZERO } from './windows.ts';
+import type { TrainerError } from './trainer-error.ts';
+import { PAD_EOS, PAD_ZERO, type TokenizerMarks } from './windows.ts';
 
 export type ModelFamilyId =
   | 'sd15'
@@ -194,4 +194,11 @@ export function modelFamily(id: string): ModelFamily {
 /** The encoder whose tokens are counted, the one with the smallest limit among CLIPs; null when a family has no CLIP. */
 export function countedEncoder(family: ModelFamily): TextEncoder | null {
   return family.encoders.find((encoder) => encoder.tokenizer === 'clip') ?? null;
+}
+
+/** What stops training for a `bucket_reso_steps` the model cannot use (library/train_util.py, verify_bucket_reso_steps); else null. */
+export function bucketStepError(family: ModelFamily, step: number): TrainerError | null {
+  if (step % family.bucketStepMultiple === 0) return null;
+  const message = `bucket_reso_steps is ${step}. it must be divisible by ${family.bucketStepMultiple}.`;
+  return { exception: 'AssertionError', message };
 }
