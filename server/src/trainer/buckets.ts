@@ -81,8 +81,8 @@ export function bucketSizes(resolution: PixelSize, min: number, max: number, ste
 
 /**
  * Checks the settings and makes the bucket list (sd-scripts library/train_util.py, adjust_min_max_bucket_reso_by_steps and
- * make_buckets). The error is the one that stops training. Steps per model are a separate check: see `bucketStepMultiple` of the
- * model family.
+ * make_buckets). The error is the one that stops training. Whether the model takes the step is a separate check: bucketStepError
+ * of the model families.
  */
 export function planBuckets(settings: BucketSettings): Outcome<BucketPlan> {
   const { resolution, bucketResoSteps: step } = settings;

@@ -1,5 +1,5 @@
-import type { TokenizerMarks } from './windows.ts';
-import { PAD_EOS, PAD_ZERO } from './windows.ts';
+import type { TrainerError } from './trainer-error.ts';
+import { PAD_EOS, PAD_ZERO, type TokenizerMarks } from './windows.ts';
 
 export type ModelFamilyId =
   | 'sd15'
@@ -26,6 +26,8 @@ export interface TextEncoder {
   readonly limitOption: 'max_token_length' | 't5xxl_max_token_length' | 'gemma2_max_token_length' | null;
   /** Marks of the windows, for encoders counted exactly. */
   readonly marks: TokenizerMarks | null;
+  /** Its tokenizer takes `!` for its pad token, which makes each `!` a piece of its own (count with `padToken: '!'`). */
+  readonly padIsExclamation: boolean;
   /** Only text in quotation marks reaches it. */
   readonly quotedTextOnly: boolean;
 }
@@ -46,7 +48,13 @@ export interface ModelFamily {
   readonly weightedCaptions: boolean;
 }
 
-const FIXED = { sharesWithSystemPrompt: false, limitOption: null, marks: null, quotedTextOnly: false } as const;
+const FIXED = {
+  sharesWithSystemPrompt: false,
+  limitOption: null,
+  marks: null,
+  padIsExclamation: false,
+  quotedTextOnly: false,
+} as const;
 
 /** CLIP of SD1.5, SD2 and SDXL: windows of 75, one unless `max_token_length` says more (sd-scripts library/strategy_sd.py). */
 function windowedClip(name: string, marks: TokenizerMarks): TextEncoder {
@@ -96,7 +104,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     // Released as 2.x-base (512) and 2.x (768); tokenizer of its own that pads with 0 (library/strategy_sd.py).
     id: 'sd2',
     name: 'SD 2.x',
-    encoders: [windowedClip('OpenCLIP-H', PAD_ZERO)],
+    encoders: [{ ...windowedClip('OpenCLIP-H', PAD_ZERO), padIsExclamation: true }],
     resolution: 768,
     otherResolutions: [512],
     bucketStepMultiple: 64,
@@ -194,4 +202,11 @@ export function modelFamily(id: string): ModelFamily {
 /** The encoder whose tokens are counted, the one with the smallest limit among CLIPs; null when a family has no CLIP. */
 export function countedEncoder(family: ModelFamily): TextEncoder | null {
   return family.encoders.find((encoder) => encoder.tokenizer === 'clip') ?? null;
+}
+
+/** What stops training for a `bucket_reso_steps` the model cannot use (library/train_util.py, verify_bucket_reso_steps); else null. */
+export function bucketStepError(family: ModelFamily, step: number): TrainerError | null {
+  if (step % family.bucketStepMultiple === 0) return null;
+  const message = `bucket_reso_steps is ${step}. it must be divisible by ${family.bucketStepMultiple}.`;
+  return { exception: 'AssertionError', message };
 }

@@ -7,14 +7,14 @@ import { pythonStripRange } from './python-text.ts';
  */
 export interface TracedText {
   readonly text: string;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
 /** The text as its own source, or as a source that starts at `offset`. */
 export function traced(text: string, offset = 0): TracedText {
-  const from = new Array<number>(text.length);
-  const to = new Array<number>(text.length);
+  const from = new Int32Array(text.length);
+  const to = new Int32Array(text.length);
   for (let i = 0; i < text.length; i++) {
     from[i] = offset + i;
     to[i] = offset + i + 1;
@@ -24,28 +24,28 @@ export function traced(text: string, offset = 0): TracedText {
 
 /** Text that stands nowhere in the source. */
 export function untraced(text: string): TracedText {
-  const nowhere = new Array<number>(text.length).fill(-1);
+  const nowhere = new Int32Array(text.length).fill(-1);
   return { text, from: nowhere, to: nowhere };
 }
 
 export function sliceTraced(source: TracedText, start: number, end = source.text.length): TracedText {
-  return { text: source.text.slice(start, end), from: source.from.slice(start, end), to: source.to.slice(start, end) };
+  // Views, not copies: traced texts are never written to.
+  const { text, from, to } = source;
+  return { text: text.slice(start, end), from: from.subarray(start, end), to: to.subarray(start, end) };
 }
 
 /** `separator.join(parts)`; the separators stand nowhere in the source. */
 export function joinTraced(parts: readonly TracedText[], separator = ''): TracedText {
-  const between = untraced(separator);
-  const from: number[] = [];
-  const to: number[] = [];
-  const append = (piece: TracedText) => {
-    for (const offset of piece.from) from.push(offset);
-    for (const offset of piece.to) to.push(offset);
-  };
-  parts.forEach((part, index) => {
-    if (index > 0) append(between);
-    append(part);
-  });
-  return { text: parts.map((part) => part.text).join(separator), from, to };
+  const text = parts.map((part) => part.text).join(separator);
+  const from = new Int32Array(text.length).fill(-1);
+  const to = new Int32Array(text.length).fill(-1);
+  let start = 0;
+  for (const part of parts) {
+    from.set(part.from, start);
+    to.set(part.to, start);
+    start += part.text.length + separator.length;
+  }
+  return { text, from, to };
 }
 
 /** `text.split(separator)` of Python, at most `limit` cuts. The separator must not be empty. */
@@ -77,8 +77,8 @@ export function replaceTraced(source: TracedText, search: string, replacement: s
     parts.push(sliceTraced(source, start, at));
     parts.push({
       text: replacement,
-      from: new Array<number>(replacement.length).fill(source.from[at] as number),
-      to: new Array<number>(replacement.length).fill(source.to[end - 1] as number),
+      from: new Int32Array(replacement.length).fill(source.from[at] as number),
+      to: new Int32Array(replacement.length).fill(source.to[end - 1] as number),
     });
     start = end;
   }
