@@ -43,6 +43,13 @@ export class ScenarioContext {
     return workbench;
   }
 
+  /** Opens a window on a server that somebody else started, closed at the end. */
+  async visitWorkbench(address: string, folder: string): Promise<Workbench> {
+    const workbench = await Workbench.visit(this.#browser, address, { folder });
+    this.#workbenches.push(workbench);
+    return workbench;
+  }
+
   /** One test of the scenario. When it throws, the scenario ends. */
   async step(title: string, action: () => Promise<void>): Promise<void> {
     this.#current = title;

@@ -39,10 +39,10 @@ export class Workbench {
   readonly folder: string;
   /** Errors that the page did not catch. */
   readonly pageErrors: string[] = [];
-  readonly #server: VscodeServer;
+  readonly #server: VscodeServer | null;
   readonly #context: BrowserContext;
 
-  private constructor(server: VscodeServer, context: BrowserContext, page: Page, folder: string) {
+  private constructor(server: VscodeServer | null, context: BrowserContext, page: Page, folder: string) {
     this.#server = server;
     this.#context = context;
     this.page = page;
@@ -53,30 +53,19 @@ export class Workbench {
 
   /** Starts a server of its own and waits until the window, and the file if one is named, is there. */
   static async open(browser: Browser, options: WorkbenchOptions): Promise<Workbench> {
-    const { folder, file, settings, theme = 'dark', vsix, size = { width: 1280, height: 800 }, locale } = options;
+    const { folder, file, settings, theme = 'dark', vsix } = options;
     const server = await startServer({
       vsix,
       // A blinking cursor would make no two screenshots equal.
       settings: { 'editor.cursorBlinking': 'solid', 'workbench.colorTheme': themes[theme].name, ...settings },
     });
     try {
-      const permissions = ['clipboard-read', 'clipboard-write'];
-      const context = await browser.newContext({ viewport: size, permissions, locale });
-      const workbench = new Workbench(server, context, await context.newPage(), folder);
-      await workbench.page.goto(
-        workbenchUrl(server, {
-          folder,
-          file: file && path.join(folder, file),
-          extensionDevelopmentPath: vsix ? undefined : root,
-        }),
-      );
-      await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-      // The last phase of VS Code's own start: before it, commands may run and be undone by what is still restored.
-      await workbench.page.waitForFunction(
-        () => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0,
-        null,
-        { timeout: 60_000 },
-      );
+      const address = workbenchUrl(server, {
+        folder,
+        file: file && path.join(folder, file),
+        extensionDevelopmentPath: vsix ? undefined : root,
+      });
+      const workbench = await Workbench.visit(browser, address, options, server);
       if (file) await workbench.editor(path.basename(file)).waitFor({ timeout: 60_000 });
       return workbench;
     } catch (error) {
@@ -85,9 +74,36 @@ export class Workbench {
     }
   }
 
+  /** Opens the window at an address, of somebody else's server if none is given, and waits until it is usable. */
+  static async visit(
+    browser: Browser,
+    address: string,
+    { folder, size = { width: 1280, height: 800 }, locale }: WorkbenchOptions,
+    server: VscodeServer | null = null,
+  ): Promise<Workbench> {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const context = await browser.newContext({ viewport: size, permissions, locale });
+    const workbench = new Workbench(server, context, await context.newPage(), folder);
+    await workbench.page.goto(address);
+    await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    // The last phase of VS Code's own start: before it, commands may run and be undone by what is still restored.
+    await workbench.page.waitForFunction(
+      () => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0,
+      null,
+      { timeout: 60_000 },
+    );
+    return workbench;
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
-    await this.#server.stop();
+    await this.#server?.stop();
+  }
+
+  /** Folder of the extensions that are installed in this window's server. */
+  get extensions(): string {
+    if (!this.#server) throw new Error('The server is not ours.');
+    return this.#server.extensions;
   }
 
   /** The lines of the open text editor, of a certain file if one is named. */
