@@ -26,7 +26,19 @@ function implicationIndex(): Map<string, readonly string[]> {
 }
 
 /** Garments that a colour in front does not narrow but rename: a `red cross` is no cross someone wears. */
-const NOT_NARROWED = new Set(['trim', 'tie', 'suit', 'crown', 'mask', 'bag', 'hood', 'collar', 'cuffs', 'sleeves', 'frills']);
+const NOT_NARROWED = new Set([
+  'trim',
+  'tie',
+  'suit',
+  'crown',
+  'mask',
+  'bag',
+  'hood',
+  'collar',
+  'cuffs',
+  'sleeves',
+  'frills',
+]);
 
 /**
  * The general tags that a tag (canonical form) says by itself: from the table, and a garment behind colour, pattern or
