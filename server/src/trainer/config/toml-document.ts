@@ -16,8 +16,11 @@ export function parseTomlConfig(text: string): ConfigDocument {
   const report = (message: string, range: TextRange) => errors.push({ message, range, exception: 'TomlDecodeError' });
 
   let readable = text.replace(/\r(?!\n)/g, '\n');
+  let markedKey = false;
   if (readable.startsWith('\uFEFF')) {
-    report('Byte-order mark at the start of the file', { start: 0, end: 1 });
+    // Before a key the mark silently becomes part of its name; before anything else it is an error.
+    markedKey = /^[\w-]/.test(readable.slice(1));
+    if (!markedKey) report('Byte-order mark at the start of the file', { start: 0, end: 1 });
     readable = ` ${readable.slice(1)}`;
   }
   let root: PyDictValue = emptyDict(null);
@@ -34,7 +37,13 @@ export function parseTomlConfig(text: string): ConfigDocument {
       readable = readable.slice(0, line.start) + ' '.repeat(line.end - line.start) + readable.slice(line.end);
     }
   }
-  return { root, errors };
+  return { root: markedKey ? withMarkedKey(root) : root, errors };
+}
+
+/** The root with the byte-order mark in front of its first key. */
+function withMarkedKey(root: PyDictValue): PyDictValue {
+  const entries = [...root.entries].map(([key, entry], i) => [i === 0 ? `\uFEFF${key}` : key, entry] as const);
+  return { ...root, entries: new Map(entries) };
 }
 
 /** The last line at or before an offset that holds anything: where the parser gave up may be the line after the fault. */
@@ -129,13 +138,23 @@ function readValue(node: AST.TOMLContentNode, report: Report): PyValue {
     case 'string':
       return { type: 'str', value: node.value, range };
     case 'integer':
+      checkNumber(node, report);
       return { type: 'int', value: Number(node.bigint), range };
     case 'float':
+      checkNumber(node, report);
       return { type: 'float', value: node.value, range };
     case 'boolean':
       return { type: 'bool', value: node.value, range };
     default:
       return { type: 'date', value: node.datetime, range };
+  }
+}
+
+/** Numbers TOML allows and `toml` 0.10.2 does not: `0e0`, and `0x1F` without a space after the equals sign. */
+function checkNumber(node: AST.TOMLNumberValue, report: Report): void {
+  const tight = node.parent.type === 'TOMLKeyValue' && node.parent.key.range[1] + 1 === node.range[0];
+  if (/^0e/i.test(node.number) || (tight && /^0[xob]/.test(node.number))) {
+    report('The trainer does not read this number', rangeOf(node));
   }
 }
 

@@ -1,0 +1,247 @@
+import { COMMON_WORDS } from './data/common-words.ts';
+import { listOf } from './data/list.ts';
+import { normalTag } from './normal.ts';
+import { vocabulary, vocabularyWords } from './vocabulary.ts';
+
+/** A tag that is probably a misspelling of another one. All tags in normal form. */
+export interface TypoFinding {
+  readonly tag: string;
+  readonly suggestion: string;
+  /** The misspelt word and the word it should be. */
+  readonly word: string;
+  readonly correction: string;
+  /** Damerau–Levenshtein distance of the two words: 1 or 2. */
+  readonly distance: number;
+  readonly count: number;
+  /** 0 when the suggestion is not in the folder but in the vocabulary. */
+  readonly suggestionCount: number;
+}
+
+export interface TypoOptions {
+  /** Whether a tag is a real one beyond the built-in vocabulary (the user's tag list). */
+  readonly isKnown?: (norm: string) => boolean;
+}
+
+/** A typo is rare: this often at most. */
+const RARE = 2;
+/** Its twin is this many times as frequent. */
+const TIMES = 10;
+/** Shorter words have too many real neighbours. */
+const SHORTEST = 5;
+/** Two edits are only believed in words of this length. */
+const LONG_WORD = 9;
+/** A tag of one word has no other words to vouch for it, so it must be this long (or have two letters swapped). */
+const LONE_WORD = 7;
+/** … and this long when its twin is only in the vocabulary. */
+const LONE_UNSEEN_WORD = 8;
+/** Tags of more words are sentences. */
+const MOST_WORDS = 6;
+
+/**
+ * Finds probable misspellings among the tags of a folder. Kept by difference: `set` a tag's count whenever it changes, ask
+ * `find` for one tag or `all`. A word is misspelt when no other tag and no vocabulary has it, its tag is rare, and one or
+ * two edits make it a word with which the same tag exists far more often, or exists in the vocabulary.
+ * Words are found by their deletions (Garbe's symmetric delete), so cost does not grow with the vocabulary.
+ */
+export class TypoIndex {
+  readonly #counts = new Map<string, number>();
+  /** Word → tags of the folder that have it. */
+  readonly #wordTags = new Map<string, number>();
+  /** Word with letters left out → words it came from. */
+  readonly #deletions = new Map<string, Set<string>>();
+  readonly #isKnown: (norm: string) => boolean;
+
+  constructor(options: TypoOptions = {}) {
+    this.#isKnown = options.isKnown ?? (() => false);
+  }
+
+  /** Sets how many captions have a tag (normal form); 0 removes it. */
+  set(norm: string, count: number): void {
+    const before = this.#counts.get(norm) ?? 0;
+    if (count > 0) this.#counts.set(norm, count);
+    else this.#counts.delete(norm);
+    if (before > 0 === count > 0) return;
+    for (const word of new Set(wordsOf(norm))) {
+      const tags = (this.#wordTags.get(word) ?? 0) + (count > 0 ? 1 : -1);
+      if (tags > 0) this.#wordTags.set(word, tags);
+      else this.#wordTags.delete(word);
+      if (vocabularyWords().has(word)) continue;
+      if (tags === 1 && count > 0) addWord(this.#deletions, word);
+      else if (tags === 0) removeWord(this.#deletions, word);
+    }
+  }
+
+  /** The probable misspelling in a tag of the folder (normal form), or null. */
+  find(norm: string): TypoFinding | null {
+    const count = this.#counts.get(norm) ?? 0;
+    if (count === 0 || count > RARE || vocabulary().has(norm) || this.#isKnown(norm)) return null;
+    const words = norm.split(' ');
+    if (words.length > MOST_WORDS) return null;
+    let best: TypoFinding | null = null;
+    for (const [at, word] of words.entries()) {
+      if (!this.#isSuspect(word)) continue;
+      for (const candidate of this.#neighbours(word)) {
+        const distance = editDistance(word, candidate, word.length >= LONG_WORD ? 2 : 1);
+        if (distance === 0 || isVariant(word, candidate)) continue;
+        const suggestion = words.with(at, candidate).join(' ');
+        const suggestionCount = this.#counts.get(suggestion) ?? 0;
+        const far = suggestionCount >= TIMES * count;
+        if (!far && !(suggestionCount === 0 && (vocabulary().has(suggestion) || this.#isKnown(suggestion)))) continue;
+        const shortest = words.length > 1 ? SHORTEST : far ? LONE_WORD : LONE_UNSEEN_WORD;
+        if (word.length < shortest && !isSwap(word, candidate)) continue;
+        const finding = { tag: norm, suggestion, word, correction: candidate, distance, count, suggestionCount };
+        if (best === null || isBetter(finding, best)) best = finding;
+      }
+    }
+    return best;
+  }
+
+  /** Every probable misspelling of the folder, rarest first within the alphabet. */
+  all(): TypoFinding[] {
+    const found: TypoFinding[] = [];
+    for (const norm of this.#counts.keys()) {
+      const finding = this.find(norm);
+      if (finding !== null) found.push(finding);
+    }
+    return found.sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  }
+
+  /** A word of letters that neither the vocabulary nor a second tag of the folder knows. */
+  #isSuspect(word: string): boolean {
+    return (
+      word.length >= SHORTEST &&
+      /^[a-z]+$/.test(word) &&
+      !vocabularyWords().has(word) &&
+      !commonWords().has(word) &&
+      (this.#wordTags.get(word) ?? 0) <= 1 &&
+      !this.#isKnown(word)
+    );
+  }
+
+  #neighbours(word: string): Set<string> {
+    const found = new Set<string>();
+    for (const key of deletionsOf(word)) {
+      for (const other of this.#deletions.get(key) ?? []) found.add(other);
+      for (const other of vocabularyDeletions().get(key) ?? []) found.add(other);
+    }
+    found.delete(word);
+    return found;
+  }
+}
+
+type Deletions = Map<string, Set<string>>;
+
+let ofVocabulary: Deletions | null = null;
+
+function vocabularyDeletions(): Deletions {
+  if (ofVocabulary !== null) return ofVocabulary;
+  ofVocabulary = new Map();
+  for (const word of vocabularyWords()) addWord(ofVocabulary, word);
+  return ofVocabulary;
+}
+
+function addWord(into: Deletions, word: string): void {
+  if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) return;
+  for (const key of deletionsOf(word)) {
+    const words = into.get(key);
+    if (words === undefined) into.set(key, new Set([word]));
+    else words.add(word);
+  }
+}
+
+function removeWord(from: Deletions, word: string): void {
+  for (const key of deletionsOf(word)) {
+    const words = from.get(key);
+    words?.delete(word);
+    if (words?.size === 0) from.delete(key);
+  }
+}
+
+/** The probable misspellings in a folder; `counts` maps tags (normal or as written) to their counts. */
+export function findTypos(counts: ReadonlyMap<string, number>, options: TypoOptions = {}): TypoFinding[] {
+  const index = new TypoIndex(options);
+  const merged = new Map<string, number>();
+  for (const [tag, count] of counts) {
+    const norm = normalTag(tag);
+    if (norm !== '') merged.set(norm, (merged.get(norm) ?? 0) + count);
+  }
+  for (const [norm, count] of merged) index.set(norm, count);
+  return index.all();
+}
+
+let common: ReadonlySet<string> | null = null;
+
+function commonWords(): ReadonlySet<string> {
+  common ??= new Set(listOf(COMMON_WORDS));
+  return common;
+}
+
+/** Whether two words differ by two neighbouring letters in the wrong order: hardly ever two real words. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < SHORTEST) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+function wordsOf(norm: string): string[] {
+  const words = norm.split(' ');
+  return words.length > MOST_WORDS ? [] : words;
+}
+
+function isBetter(a: TypoFinding, b: TypoFinding): boolean {
+  if (a.distance !== b.distance) return a.distance < b.distance;
+  if (a.suggestionCount !== b.suggestionCount) return a.suggestionCount > b.suggestionCount;
+  return a.suggestion < b.suggestion;
+}
+
+/** The word itself, with one letter left out, and for long words with two left out. */
+function deletionsOf(word: string): Set<string> {
+  const keys = new Set([word]);
+  for (let i = 0; i < word.length; i++) {
+    const one = word.slice(0, i) + word.slice(i + 1);
+    keys.add(one);
+    if (word.length < LONG_WORD - 1) continue;
+    for (let k = i; k < one.length; k++) keys.add(one.slice(0, k) + one.slice(k + 1));
+  }
+  return keys;
+}
+
+const ENDINGS = ['s', 'es', 'ed', 'd', 'ing', 'y', 'ly', 'er', 'r', 'e', 'n', 'en', 'al', 'ish'];
+
+/** Two forms of one word or two real words: singular and plural, walk and walking, left and right by one letter. */
+function isVariant(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  for (const ending of ENDINGS) {
+    if (short + ending === long) return true;
+    for (const other of ENDINGS) {
+      if (ending === other || !short.endsWith(ending) || !long.endsWith(other)) continue;
+      const stem = short.slice(0, -ending.length);
+      if (stem.length >= 4 && stem + other === long) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Damerau–Levenshtein distance (optimal string alignment: insert, delete, replace, swap of neighbours), or 0 when the
+ * words are equal or further apart than `limit`.
+ */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return 0;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let k = 1; k <= b.length; k++) {
+      const cost = a[i - 1] === b[k - 1] ? 0 : 1;
+      let value = Math.min(previous[k]! + 1, row[k - 1]! + 1, previous[k - 1]! + cost);
+      if (i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1]) value = Math.min(value, before[k - 2]! + 1);
+      row.push(value);
+    }
+    before = previous;
+    previous = row;
+  }
+  const distance = previous[b.length]!;
+  return distance <= limit ? distance : 0;
+}

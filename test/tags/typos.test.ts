@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { findTypos, TypoIndex } from '../../server/src/tags/typos.ts';
+import { sharedPath } from '../shared.ts';
+
+function typos(counts: Record<string, number>): string[] {
+  return findTypos(new Map(Object.entries(counts))).map((t) => `${t.tag} → ${t.suggestion}`);
+}
+
+describe('tags/typos', () => {
+  it('finds a rare misspelling of a frequent tag', () => {
+    assert.deepEqual(typos({ white_backgrond: 1, white_background: 30 }), ['white backgrond → white background']);
+    assert.deepEqual(typos({ 'red dragonborn': 1, 'red dragonbron': 2, 'x dragonborn': 5 }), []);
+    assert.deepEqual(typos({ 'blue dragonborn': 40, 'blue dragonbron': 1 }), ['blue dragonbron → blue dragonborn']);
+  });
+
+  it('finds a misspelling of a vocabulary tag that the folder does not have', () => {
+    assert.deepEqual(typos({ 'singel braid': 1, 'looking at veiwer': 1, masterpeice: 2 }), [
+      'looking at veiwer → looking at viewer',
+      'masterpeice → masterpiece',
+      'singel braid → single braid',
+    ]);
+  });
+
+  const silent: [string, Record<string, number>][] = [
+    ['two real words', { 'red bow': 1, 'red cow': 20 }],
+    ['singular and plural', { 'blue gizmo': 1, 'blue gizmos': 20 }],
+    ['forms of one word', { 'hoverboarding man': 1, 'hoverboards man': 20 }],
+    ['numbers', { 'score 9': 1, 'score 8': 50, '2girls': 1, '3girls': 20 }],
+    ['left and right', { 'left hand': 1, 'light hand': 20 }],
+    ['colours', { 'brown hair': 1, 'grown hair': 20 }],
+    ['everyday words', { towel: 1, tower: 30, beans: 1, jeans: 20 }],
+    ['a misspelling used often', { 'logn hair': 8, 'long hair': 90 }],
+    ['a word that two tags share', { 'red kenku': 1, 'kenku mask': 1, 'red kanku': 40 }],
+    ['emoticons', { ':d': 1, ';d': 40, o_o: 1, '0_0': 40 }],
+    ['names', { 'asuka langley': 1, 'misato katsuragi': 40 }],
+  ];
+  for (const [what, counts] of silent) it(`is silent on ${what}`, () => assert.deepEqual(typos(counts), []));
+
+  it("trusts the user's tag list", () => {
+    const counts = new Map([['white backgrond', 1]]);
+    assert.equal(findTypos(counts, { isKnown: (tag) => tag === 'white backgrond' }).length, 0);
+  });
+
+  it('gives the same by difference as from scratch', () => {
+    const tag = fc.constantFrom(
+      'long hair',
+      'logn hair',
+      'white backgrond',
+      'blue dragonborn',
+      'blue dragonbron',
+      'x dragonbron',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(tag, fc.integer({ min: 0, max: 40 })), { maxLength: 40 }), (edits) => {
+        const index = new TypoIndex();
+        const counts = new Map<string, number>();
+        for (const [name, count] of edits) {
+          index.set(name, count);
+          if (count > 0) counts.set(name, count);
+          else counts.delete(name);
+        }
+        assert.deepEqual(index.all(), findTypos(counts));
+      }),
+    );
+  });
+
+  it('never throws on any tags', () => {
+    fc.assert(fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.nat(30)), (counts) => void typos(counts)));
+  });
+
+  it('finds none in real tagger output', function () {
+    const root = sharedPath('captions');
+    if (root === null) return this.skip();
+    const folders = new Map<string, Map<string, number>>();
+    for (const file of readdirSync(root, { recursive: true }).map(String)) {
+      if (!file.endsWith('.txt')) continue;
+      const folder = folders.get(path.dirname(file)) ?? new Map<string, number>();
+      folders.set(path.dirname(file), folder);
+      for (const tag of readFileSync(path.join(root, file), 'utf8').split(',')) {
+        folder.set(tag.trim(), (folder.get(tag.trim()) ?? 0) + 1);
+      }
+    }
+    for (const [folder, counts] of folders) assert.deepEqual(findTypos(counts), [], folder);
+  });
+});
