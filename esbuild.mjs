@@ -9,9 +9,11 @@ const watch = process.argv.includes('--watch');
 mkdirSync('dist', { recursive: true });
 
 // Each room of the product keeps its own Japanese; editor and server read them as one bundle.
-const japanese = readdirSync('l10n/ja')
-  .sort()
+const rooms = existsSync('l10n/ja') ? readdirSync('l10n/ja').sort() : [];
+const japanese = rooms
+  .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(`l10n/ja/${name}`, 'utf8')));
+mkdirSync('l10n', { recursive: true });
 writeFileSync('l10n/bundle.l10n.ja.json', `${JSON.stringify(Object.assign({}, ...japanese), null, 2)}\n`);
 
 const node = {
