@@ -29,6 +29,8 @@ export interface AttributePhrase {
 
 const HAIR = new Set([...listOf(HAIR_COLOURS), 'silver', 'teal', 'lavender', 'dark', 'golden']);
 const EYES = new Set([...listOf(EYE_COLOURS), 'amber', 'hazel', 'teal', 'golden', 'silver', 'white']);
+const MIXED_HAIR_TAGS = new Set(listOf(MIXED_HAIR));
+const MIXED_EYE_TAGS = new Set(listOf(MIXED_EYES));
 const SHADES = /^(?:light|dark|pale|bright|deep) /;
 
 const GENDER: Readonly<Record<string, string>> = {
@@ -73,13 +75,11 @@ const AGE: Readonly<Record<string, string>> = {
  */
 export function attributesOf(tags: readonly string[]): AttributeValue[] {
   const found: AttributeValue[] = [];
-  const mixedHair = new Set(listOf(MIXED_HAIR));
-  const mixedEyes = new Set(listOf(MIXED_EYES));
   for (const [index, written] of tags.entries()) {
     const tag = canonicalTag(normalTag(written));
     const add = (attribute: Attribute, value: string): void => void found.push({ attribute, value, index });
-    if (mixedHair.has(tag)) add('hair colour', 'mixed');
-    else if (mixedEyes.has(tag)) add('eye colour', 'mixed');
+    if (MIXED_HAIR_TAGS.has(tag)) add('hair colour', 'mixed');
+    else if (MIXED_EYE_TAGS.has(tag)) add('eye colour', 'mixed');
     else {
       const hair = colourBefore(tag, ' hair', HAIR);
       const eyes = colourBefore(tag, ' eyes', EYES);

@@ -25,7 +25,8 @@ const WEIGHT = /\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/;
  * characters go, and A1111 weights (`(tag:1.2)`, `((tag))`, `[tag]`, `{tag}`) are taken off. Brackets inside a tag, as in
  * `name_(series)`, stay. Never throws; idempotent.
  */
-export function normalTag(text: string): string {
+export function normalTag(written: string): string {
+  const text = written.trim();
   if (PLAIN.test(text)) {
     if (text.length <= LONGEST_PLAIN_FACE) {
       const face = emoticonForm(text);

@@ -11,34 +11,23 @@ illustration, photo, photograph, sketch, concept, outfit, clothes, costume, unif
 
 /** Made-up words that guides recommend as triggers; a caption that has one most likely has it as its trigger. */
 export const RARE_TOKENS = `
-ohwx, sks, zwx, xjy, hta, rkt, zkz, shs, phol, cbp, mclm, abiuwdad, olis, pdw, uon, ktn, skw, tok, bnha, tk
+ohwx, sks, zwx, xjy, hta, rkt, zkz, shs, phol, cbp, mclm, abiuwdad, olis, pdw, uon, ktn, skw, tk
 `;
 
 /** Words that look made up but that the text encoder has seen with a meaning: `word: meaning`. */
 export const OVERLOADED = `
 sks: the SKS rifle
-tok: TikTok
-rkt: rocket
 bnha: Boku no Hero Academia
-aki: a given name
 art: art in general
 style: style in general
-abc: the alphabet
-xyz: placeholder letters
 test: tests and exams
-lora: a given name and the Lora typeface
+lora: a given name
 model: fashion models
+trigger: triggers of weapons
 token: coins and tokens
 subject: subjects in general
 concept: concept art
 character: characters in general
-person1: persons in general
-trigger: triggers of weapons
 photo: photographs
-oc: original characters
-mk: Mortal Kombat
-bnw: black and white
-hta: the HTA file type
-asd: autism and keyboard mashing
 pdw: personal defence weapons
 `;
