@@ -43,6 +43,9 @@ const E621: Readonly<Record<number, string>> = {
 /** Prefixes of this many characters have a bucket of their own. */
 const BUCKET = 2;
 
+/** Shorter prefixes match nearly everything; no list of completions is longer than this. */
+const SHORT_BUCKET = 1000;
+
 /**
  * A tag list of the a1111-sd-webui-tagcomplete layout, kept in columns: 140,000 tags with their aliases take a few arrays
  * and two maps. Tags are found by normal form.
@@ -59,7 +62,7 @@ export class TagList {
   readonly #byNorm: Map<string, number>;
   readonly #aliasTexts: readonly [tag: number, aliases: string][];
   #aliases: Map<string, number> | null = null;
-  #buckets: Map<string, { norm: string; tag: number }[]> | null = null;
+  #buckets: Map<string, Entry[]> | null = null;
   #letters: Int32Array | null = null;
 
   constructor(columns: TagColumns) {
@@ -162,19 +165,23 @@ export class TagList {
   }
 
   /** The entries that share the first characters of a prefix, most frequent tag first. Built at first use. */
-  #bucketOf(prefix: string): readonly { norm: string; tag: number }[] {
+  #bucketOf(prefix: string): readonly Entry[] {
     if (this.#buckets === null) {
       const order = Array.from(this.#names.keys());
       if (this.#counts.some((count, at) => at > 0 && count > this.#counts[at - 1]!)) {
         order.sort((a, b) => this.#counts[b]! - this.#counts[a]! || a - b);
       }
-      const rank = new Uint32Array(order.length);
-      for (const [position, at] of order.entries()) rank[at] = position;
-      const entries = order.map((tag) => ({ norm: this.#norms[tag]!, tag }));
-      const buckets = new Map<string, { norm: string; tag: number }[]>();
-      for (const entry of entries) addToBuckets(buckets, entry);
-      for (const [norm, tag] of this.#byAlias()) addToBuckets(buckets, { norm, tag });
-      for (const bucket of buckets.values()) bucket.sort((a, b) => rank[a.tag]! - rank[b.tag]!);
+      const aliases: (string[] | undefined)[] = [];
+      for (const [alias, tag] of this.#byAlias()) {
+        const list = aliases[tag];
+        if (list === undefined) aliases[tag] = [alias];
+        else list.push(alias);
+      }
+      const buckets = new Map<string, Entry[]>();
+      for (const tag of order) {
+        addToBuckets(buckets, { norm: this.#norms[tag]!, tag });
+        for (const norm of aliases[tag] ?? []) addToBuckets(buckets, { norm, tag });
+      }
       this.#buckets = buckets;
     }
     return this.#buckets.get(prefix.slice(0, BUCKET)) ?? [];
@@ -188,7 +195,7 @@ function addToBuckets(buckets: Map<string, Entry[]>, entry: Entry): void {
     const key = entry.norm.slice(0, length);
     const bucket = buckets.get(key);
     if (bucket === undefined) buckets.set(key, [entry]);
-    else bucket.push(entry);
+    else if (length === BUCKET || bucket.length < SHORT_BUCKET) bucket.push(entry);
   }
 }
 
