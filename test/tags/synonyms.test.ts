@@ -50,6 +50,8 @@ describe('tags/synonyms', () => {
     ['beard', 'facial hair'],
     ['road', 'street'],
     ['arm up', 'arms up'],
+    ['building', 'buildings'],
+    ['tree', 'trees'],
     ['clenched hand', 'clenched hands'],
     ['hand on own hip', 'hands on own hips'],
     ['silver hair', 'grey hair'],
