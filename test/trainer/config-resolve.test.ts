@@ -64,6 +64,7 @@ describe('resolved configuration', () => {
       ['--keep_tokens', '1.5'],
       ['--text_encoder_lr1', '1e-5'],
       ['folder'],
+      ['--caption_prefix', '--', 'x'],
     ]) {
       assert.equal(parse(...words).error?.exception, 'SystemExit', words.join(' '));
     }
