@@ -1,4 +1,5 @@
 import type { CaptionRecord } from './record.ts';
+import { SpellingFacts } from './spelling-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export class FolderFacts {
   readonly vocabulary: Vocabulary;
+  /** How the folder spells its tags. */
+  readonly spelling: SpellingFacts;
   #captions = 0;
   #tags = 0;
   readonly #frequency: number[] = [];
@@ -19,6 +22,7 @@ export class FolderFacts {
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
+    this.spelling = new SpellingFacts(vocabulary);
   }
 
   /** Captions that train text. */
@@ -104,6 +108,7 @@ export class FolderFacts {
     this.#tags += record.surfaces.length * by;
     bump(this.#tokenHistogram, record.tokens, by);
     this.#changeText(record, by);
+    this.spelling.change(record.surfaces, by);
     for (const norm of record.norms) {
       this.#frequency[norm] = (this.#frequency[norm] ?? 0) + by;
       this.#changePosting(norm, record, by);
