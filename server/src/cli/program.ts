@@ -34,6 +34,8 @@ export function makeProgram(): Command {
       new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'),
     )
     .option('--fix', 'apply all safe fixes before the report')
+    .option('--fix-rule <id...>', 'apply the best fix of every finding of these rules, safe or not, before the report')
+    .option('--tag-list <file...>', 'tag lists (a1111-sd-webui-tagcomplete CSV) for unknown-tag and deprecated-tag')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runAudit);
   program

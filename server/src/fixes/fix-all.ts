@@ -20,11 +20,11 @@ export type FixChoice = (finding: Finding) => Fix | undefined;
 /** Takes the safe fixes only: what `source.fixAll` and `--fix` do unasked. */
 export const safeFixes: FixChoice = (finding) => finding.fixes?.find((fix) => fix.safety === 'safe' && !fix.resave);
 
-/** Takes the best fix of every finding of one rule. */
+/** Takes the best fix of every finding of these rules. */
 export const fixesOf =
-  (rule: string): FixChoice =>
+  (...rules: readonly string[]): FixChoice =>
   (finding) =>
-    finding.rule === rule ? finding.fixes?.find((fix) => !fix.resave) : undefined;
+    rules.includes(finding.rule) ? finding.fixes?.find((fix) => !fix.resave) : undefined;
 
 /**
  * Applies the chosen fixes to one caption's text until none is left, checking again after each round.

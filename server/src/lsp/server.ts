@@ -16,12 +16,16 @@ import { captionInfo } from './features/caption-info.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLens } from './features/code-lens.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { effectiveCaption } from './features/effective-caption.ts';
+import { fixFolder } from './features/fix-folder.ts';
+import { format } from './features/format.ts';
 import { overview } from './features/overview.ts';
 import { resave } from './features/resave.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
+import { loadTagLists } from './tag-lists.ts';
 import { watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
@@ -31,7 +35,17 @@ const settleTime = 250;
 const indexingStep = 500;
 
 /** Everything the server can do. Only a list. */
-const features: readonly Feature[] = [diagnostics, codeActions, codeLens, captionInfo, overview, resave];
+const features: readonly Feature[] = [
+  diagnostics,
+  codeActions,
+  codeLens,
+  captionInfo,
+  overview,
+  resave,
+  format,
+  effectiveCaption,
+  fixFolder,
+];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
 export function startServer(connection: Connection, workspace: WritableWorkspace): void {
@@ -122,10 +136,12 @@ function datasetListener(host: () => ServerHost): DatasetListener {
     indexing(root, done, total) {
       if (done % indexingStep === 0) status(root, 'indexing', done, total);
     },
-    ready({ root, index }) {
+    ready(dataset) {
+      const { root, index } = dataset;
       status(root, 'ready', index.captionCount, index.captionCount);
       host().refresh();
       host().changed(root);
+      void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
     },
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),
