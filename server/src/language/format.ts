@@ -2,6 +2,7 @@ import { type Caption, type CaptionSyntax, parseCaption, type Tag } from '../cap
 import type { FolderFacts } from '../dataset/facts.ts';
 import { isKeyTag } from '../dataset/key-tags.ts';
 import { applyEdits } from '../fixes/edits.ts';
+import { sameTags } from '../fixes/same-tags.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { normalTag, type TagStyle } from '../tags/normal.ts';
 import { captionStyle } from '../tags/prose.ts';
@@ -52,13 +53,6 @@ export function formatCaption(text: string, options: FormatOptions, range?: Text
   );
   const after = parseCaption(applyEdits(text, inside), options.syntax);
   return sameTags(caption, after) ? inside : [];
-}
-
-/** The same normal tags on the same lines, and nothing else trains. */
-function sameTags(before: Caption, after: Caption): boolean {
-  const key = ({ tags, trained }: Caption): string =>
-    JSON.stringify([trained.length, tags.map((tag) => [tag.line, normalTag(tag.text)])]);
-  return key(before) === key(after);
 }
 
 function formatLine(caption: Caption, line: number, options: FormatOptions): TextEdit[] {

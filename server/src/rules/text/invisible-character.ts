@@ -1,3 +1,6 @@
+import { parseCaption } from '../../caption/parse.ts';
+import { applyEdits } from '../../fixes/edits.ts';
+import { sameTags } from '../../fixes/same-tags.ts';
 import { t } from '../../l10n.ts';
 import type { TextRange } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
@@ -33,14 +36,17 @@ export default captionRule({
         if (belongs(text, match.index, found)) continue;
         const range: TextRange = { start: line.start + match.index, end: line.start + match.index + found.length };
         const isBlank = blank.test(found);
+        const edits = [{ range, newText: isBlank ? ' ' : '' }];
+        // With odd separators the change could make or break one.
+        const harmless = sameTags(caption, parseCaption(applyEdits(caption.text, edits), caption.syntax));
         yield {
           range,
           message: t('Invisible {0}: tags that look the same differ. Remove it.', namesOf(found)),
           fixes: [
             {
               title: isBlank ? t('Replace with a plain space') : t('Remove the invisible character'),
-              safety: 'safe',
-              edits: [{ file, edits: [{ range, newText: isBlank ? ' ' : '' }] }],
+              safety: harmless ? 'safe' : 'suggested',
+              edits: [{ file, edits }],
             },
           ],
         };
