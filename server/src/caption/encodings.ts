@@ -59,6 +59,12 @@ export function guessEncodings(bytes: Uint8Array): EncodingGuess[] {
     .map(({ candidate: { encoding, label }, text }) => ({ encoding, label, preview: text.slice(0, previewLength) }));
 }
 
+/** True for a text that is UTF-16 read as UTF-8: plain letters with a zero character beside nearly each. */
+export function isZeroPadded(text: string): boolean {
+  if (text.length < 4 || !text.includes('\0')) return false;
+  return text.split('\0').length - 1 > text.length / 3;
+}
+
 /** The text of bytes in one of the encodings of {@link guessEncodings}, without byte-order mark. */
 export function readAs(bytes: Uint8Array, encoding: string): string {
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, { stripBOM: true });

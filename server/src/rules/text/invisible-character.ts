@@ -1,3 +1,4 @@
+import { isZeroPadded } from '../../caption/encodings.ts';
 import { parseCaption } from '../../caption/parse.ts';
 import { applyEdits } from '../../fixes/edits.ts';
 import { sameTags } from '../../fixes/same-tags.ts';
@@ -29,6 +30,8 @@ export default captionRule({
   summary: 'The caption holds characters that cannot be seen: control, zero-width or direction marks, no-break spaces.',
   why: 'Two tags that look the same are then different: counting, replacing and keep_tokens_separator miss them, and zero-width characters cost tokens of their own (sd-scripts library/train_util.py, transformers models/clip/tokenization_clip.py).',
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
+    // UTF-16 read as UTF-8 is one fault of the file, not one per letter.
+    if (isZeroPadded(caption.text)) return;
     for (const line of caption.trained) {
       const text = caption.text.slice(line.start, line.end);
       for (const match of text.matchAll(runs)) {
