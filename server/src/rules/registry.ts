@@ -1,5 +1,8 @@
+import ambiguousAttribute from './consistency/ambiguous-attribute.ts';
 import contradictoryTags from './consistency/contradictory-tags.ts';
+import deprecatedTag from './consistency/deprecated-tag.ts';
 import redundantTag from './consistency/redundant-tag.ts';
+import unknownTag from './consistency/unknown-tag.ts';
 import missingCaption from './files/missing-caption.ts';
 import orphanCaption from './files/orphan-caption.ts';
 import exactDuplicate from './images/exact-duplicate.ts';
@@ -38,6 +41,9 @@ export const rules: readonly Rule[] = [
   lateKeyTag,
   contradictoryTags,
   redundantTag,
+  unknownTag,
+  deprecatedTag,
+  ambiguousAttribute,
   missingCaption,
   orphanCaption,
   exactDuplicate,
