@@ -239,7 +239,6 @@ export class DatasetIndex {
     // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
     const source = overlay === undefined || own.kind !== 'text' ? own : { ...own, text: overlay };
     const old = this.#records.get(file);
-    if (old) this.facts.remove(old);
     const record = makeRecord(
       old?.id ?? this.#nextId++,
       file,
@@ -249,6 +248,6 @@ export class DatasetIndex {
       this.vocabulary,
     );
     this.#records.set(file, record);
-    this.facts.add(record);
+    this.facts.replace(old ?? null, record);
   }
 }
