@@ -4,13 +4,13 @@ export type ConceptSource = 'sidecar' | 'folder-name' | 'kept-head' | 'statistic
 /** Confidence from which rules rely on a trigger; below it the product shows its guess and stays quiet. */
 export const sureEnough = 0.7;
 
-/** A trigger with the captions it names, as declared or inferred. */
+/** A trigger with the folder of captions it names, as declared or inferred. */
 export interface Concept {
-  /** Folders of its captions, relative to the dataset's root; "" is the root. */
-  readonly folders: readonly string[];
+  /** Folder of its captions, relative to the dataset's root; "" is the root. */
+  readonly folder: string;
   /** As written; null when none is declared and none stands out. */
   readonly trigger: string | null;
-  /** Number of the trigger as a tag of its own in the folder's vocabulary; null when it stands within longer tags. */
+  /** Number of the tag that is or holds the trigger; null when the trigger stands within changing phrases. */
   readonly triggerNorm: number | null;
   /** The general word the trigger goes with (1girl, man, dog); null when none does. */
   readonly classWord: string | null;
@@ -33,7 +33,7 @@ export class ConceptMap {
 
   constructor(all: readonly Concept[]) {
     this.all = all;
-    for (const concept of all) for (const folder of concept.folders) this.#byFolder.set(folder, concept);
+    for (const concept of all) this.#byFolder.set(concept.folder, concept);
   }
 
   /** The concept that the captions of a folder belong to. */

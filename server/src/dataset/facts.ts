@@ -19,6 +19,7 @@ export class FolderFacts {
   #captions = 0;
   #tags = 0;
   #prose = 0;
+  #shape = 0;
   readonly #records: (CaptionRecord | undefined)[] = [];
   readonly #surfaceFrequency: number[] = [];
   readonly #firstCount: number[] = [];
@@ -47,6 +48,11 @@ export class FolderFacts {
   /** Captions written as sentences rather than as tags. */
   get proseCaptions(): number {
     return this.#prose;
+  }
+
+  /** Changes with what the triggers of the folders are inferred from, see {@link SubsetFacts.shape}. */
+  get shape(): number {
+    return this.#shape;
   }
 
   /** Counts a caption in. Captions without text are left out of every count. */
@@ -85,13 +91,16 @@ export class FolderFacts {
       subset = new SubsetFacts(folder);
       this.#subsets.set(folder, subset);
     }
+    const shape = subset.shape;
     subset.change(before, after, gone, come);
+    this.#shape += subset.shape - shape;
     if (subset.captions === 0) this.#subsets.delete(folder);
   }
 
-  /** Calls back whenever a tag comes into use or goes out of use. */
-  onPresence(listener: PresenceListener): void {
+  /** Calls back whenever a tag comes into use or goes out of use, until the returned function is called. */
+  onPresence(listener: PresenceListener): () => void {
     this.#presence.add(listener);
+    return () => this.#presence.delete(listener);
   }
 
   /** Number of captions that hold the tag in any spelling (document frequency). */
@@ -161,6 +170,11 @@ export class FolderFacts {
   /** Facts per folder that holds captions. */
   get subsets(): Iterable<SubsetFacts> {
     return this.#subsets.values();
+  }
+
+  /** The caption of a number, undefined when it trains nothing. */
+  recordOf(id: number): CaptionRecord | undefined {
+    return this.#records[id];
   }
 
   /** Every caption that trains text. */

@@ -37,7 +37,7 @@ export function gini(counts: readonly number[]): number {
 /** Herfindahl–Hirschman index Σ p²: 1 ÷ n for n equally frequent kinds, 1 for a single one. 0 for no counts. */
 export function herfindahl(counts: readonly number[]): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  return total === 0 ? 0 : counts.reduce((sum, count) => sum + (count / total) ** 2, 0);
+  return total === 0 ? 0 : counts.reduce((sum, count) => sum + count * count, 0) / (total * total);
 }
 
 /** Share that the `k` largest counts have of all. */

@@ -32,7 +32,7 @@ export class SubsetFacts {
 
   /**
    * A number that changes with everything a trigger can be inferred from: the number of captions, tags most of them
-   * share, and what stands first or last.
+   * share, and what stands first or last in most of them.
    */
   get shape(): number {
     return this.#shape;
@@ -67,11 +67,19 @@ export class SubsetFacts {
     for (const norm of come) this.#count(norm, 1);
     const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];
     const [oldLast, newLast] = [old?.norms.at(-1), next?.norms.at(-1)];
-    if (oldFirst !== newFirst || oldLast !== newLast) this.#shape++;
-    bump(this.#first, oldFirst, -1);
-    bump(this.#first, newFirst, 1);
-    bump(this.#last, oldLast, -1);
-    bump(this.#last, newLast, 1);
+    if (oldFirst !== newFirst) {
+      this.#place(this.#first, oldFirst, -1);
+      this.#place(this.#first, newFirst, 1);
+    }
+    if (oldLast !== newLast) {
+      this.#place(this.#last, oldLast, -1);
+      this.#place(this.#last, newLast, 1);
+    }
+  }
+
+  #place(counts: Map<number, number>, norm: number | undefined, by: 1 | -1): void {
+    bump(counts, norm, by);
+    if (norm !== undefined && (counts.get(norm) ?? 0) * 2 >= this.#captions) this.#shape++;
   }
 
   #count(norm: number, by: 1 | -1): void {
