@@ -80,5 +80,11 @@ const bundles = [
 
 for (const options of bundles) {
   if (watch) await (await context(options)).watch();
-  else await build(options);
+  else {
+    const { metafile } = await build({ ...options, metafile: true });
+    // For the notices: which packages went into the bundle.
+    const [name] = Object.keys(options.entryPoints);
+    mkdirSync('.out/bundles', { recursive: true });
+    writeFileSync(`.out/bundles/${name}.json`, JSON.stringify(Object.keys(metafile.inputs)));
+  }
 }
