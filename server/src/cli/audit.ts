@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DatasetIndex } from '../dataset/index.ts';
+import { readSidecar } from '../dataset/read-sidecar.ts';
 import { fixAll, safeFixes } from '../fixes/fix-all.ts';
 import { t } from '../l10n.ts';
 import { audit, type ImageLevel } from '../report/audit.ts';
@@ -7,6 +8,7 @@ import { writeText } from '../report/text.ts';
 import { ruleById } from '../rules/registry.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import { resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
+import { sidecarName } from '../settings/sidecar-data.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { ProgressLine } from './progress.ts';
@@ -30,8 +32,10 @@ class CannotRun extends Error {}
 
 /** `tagmetry audit <folder>`. Sets the exit code: 0 clean, 1 findings at or above --fail-on. */
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
-  const settings = resolveSettings(settingsOf(flags));
   const root = path.resolve(folder);
+  const sidecar = await readSidecar(nodeWorkspace, root);
+  for (const { message } of sidecar.problems) process.stderr.write(`${sidecarName}: ${message}\n`);
+  const settings = resolveSettings(settingsOf(flags), sidecar.layer);
   const line = new ProgressLine(flags.progress);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());

@@ -19,6 +19,8 @@ export interface IndexOptions {
   readonly clip: ClipOptions;
   /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
   readonly captionExtensions: readonly string[];
+  /** What the dataset's sidecar says. */
+  readonly sidecar?: { readonly concepts: readonly DeclaredConcept[] };
 }
 
 /** Progress of a long piece of work: `done` of `total` files. */
@@ -72,6 +74,7 @@ export class DatasetIndex {
     this.#workspace = workspace;
     this.root = root;
     this.options = options;
+    this.declare(options.sidecar?.concepts ?? []);
   }
 
   /** Lists the folder and reads every caption. Rejects with FileProblem when the root cannot be listed. */
@@ -147,6 +150,11 @@ export class DatasetIndex {
   async reread(file: string): Promise<void> {
     if (!this.#captions.has(file)) return;
     this.#put(file, await this.#readSource(file));
+  }
+
+  /** Reads several captions again after they changed on disk; names that are no captions are left out. */
+  async rereadAll(files: readonly string[]): Promise<void> {
+    await this.#readAll([...new Set(files)].filter((file) => this.#captions.has(file)));
   }
 
   /** Lays the text of an editor over a caption. Returns false when the file is no caption of this folder. */

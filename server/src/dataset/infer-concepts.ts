@@ -47,6 +47,7 @@ export function conceptOf(facts: FolderFacts, { folder, images }: ConceptFolder,
     return {
       ...base,
       trigger,
+      candidates: [],
       triggerNorm: trigger === null ? null : normOf(facts, folder, trigger),
       classWord: said.classWord?.trim() || null,
       regularization: said.regularization ?? base.regularization,
@@ -104,6 +105,7 @@ function byFolderName(facts: FolderFacts, folder: string, classTokens: string): 
   if (captions > 0 && holder.captions < captions * namedShare) return null;
   return {
     trigger,
+    candidates: [],
     triggerNorm: holder.norm,
     classWord: classWord ?? wordAfter,
     source: 'folder-name',
@@ -117,4 +119,4 @@ function byFolderName(facts: FolderFacts, folder: string, classTokens: string): 
 }
 
 /** What one kind of evidence says about the trigger of a folder. */
-export type Evidence = Pick<Concept, 'trigger' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'>;
+export type Evidence = Pick<Concept, 'trigger' | 'candidates' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'>;

@@ -15,6 +15,7 @@ import { type DatasetListener, Datasets } from './datasets.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLens } from './features/code-lens.ts';
+import { confirmTrigger } from './features/confirm-trigger.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { overview } from './features/overview.ts';
 import { resave } from './features/resave.ts';
@@ -31,7 +32,7 @@ const settleTime = 250;
 const indexingStep = 500;
 
 /** Everything the server can do. Only a list. */
-const features: readonly Feature[] = [diagnostics, codeActions, codeLens, captionInfo, overview, resave];
+const features: readonly Feature[] = [diagnostics, codeActions, codeLens, captionInfo, overview, resave, confirmTrigger];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
 export function startServer(connection: Connection, workspace: WritableWorkspace): void {
