@@ -1,6 +1,7 @@
 import { folderOf } from './paths.ts';
 import { Postings } from './postings.ts';
 import type { CaptionRecord } from './record.ts';
+import { SpellingFacts } from './spelling-facts.ts';
 import { SubsetFacts } from './subset-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,6 +17,8 @@ export type PresenceListener = (norm: number, present: boolean) => void;
  */
 export class FolderFacts {
   readonly vocabulary: Vocabulary;
+  /** How the folder spells its tags. */
+  readonly spelling: SpellingFacts;
   #captions = 0;
   #tags = 0;
   #prose = 0;
@@ -33,6 +36,7 @@ export class FolderFacts {
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
+    this.spelling = new SpellingFacts(vocabulary);
   }
 
   /** Captions that train text. */
@@ -212,6 +216,7 @@ export class FolderFacts {
   #countPlaces(record: CaptionRecord | null, by: 1 | -1): void {
     if (!record) return;
     bump(this.#tokenHistogram, record.tokens, by);
+    this.spelling.change(record.surfaces, by);
     const { norms } = record;
     for (let at = 0; at < norms.length; at++) {
       const norm = norms[at];

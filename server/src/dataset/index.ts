@@ -1,5 +1,6 @@
 import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
+import type { KnownTags } from '../tags/known-tags.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { type Concept, ConceptMap } from './concepts.ts';
 import { DriftIndex } from './drift-index.ts';
@@ -54,6 +55,8 @@ export class DatasetIndex {
   readonly options: IndexOptions;
   readonly vocabulary = new Vocabulary();
   readonly facts = new FolderFacts(this.vocabulary);
+  /** The user's tag lists once they are loaded; null without any. */
+  knownTags: KnownTags | null = null;
   /** Files and folders that could not be read, other than captions. */
   readonly problems: FileProblem[] = [];
   readonly #workspace: Workspace;
