@@ -1,7 +1,9 @@
 import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
+import { TypoIndex } from '../tags/typos.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { AttributeIndex } from './attribute-index.ts';
 import { type Concept, ConceptMap } from './concepts.ts';
 import { DriftIndex } from './drift-index.ts';
 import { FolderFacts } from './facts.ts';
@@ -69,6 +71,8 @@ export class DatasetIndex {
   #concepts: { shape: number; map: ConceptMap } | null = null;
   readonly #conceptOf = new Map<string, { shape: number; images: number; concept: Concept }>();
   #drift: DriftIndex | null = null;
+  #attributes: AttributeIndex | null = null;
+  #typos: TypoIndex | null = null;
   #nextId = 0;
   #complete = false;
   #reading: Promise<void> = Promise.resolve();
@@ -206,6 +210,22 @@ export class DatasetIndex {
     this.#drift?.dispose();
     this.#drift = new DriftIndex(this.facts, synonyms);
     return this.#drift;
+  }
+
+  /** The tags that say what a person looks like, made on first use and kept by difference. */
+  get attributes(): AttributeIndex {
+    this.#attributes ??= new AttributeIndex(this.facts);
+    return this.#attributes;
+  }
+
+  /** Probable misspellings among the tags, made on first use and kept by difference. */
+  get typos(): TypoIndex {
+    if (this.#typos) return this.#typos;
+    const typos = new TypoIndex();
+    this.#typos = typos;
+    for (const [norm, count] of this.facts.entries()) typos.set(this.vocabulary.norm(norm), count);
+    this.facts.onFrequency((norm, count) => typos.set(this.vocabulary.norm(norm), count));
+    return typos;
   }
 
   get folders(): Iterable<DatasetFolder> {

@@ -3,7 +3,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-
 /** Folders above a caption that are looked through for a sidecar. */
 const maxLevelsUp = 4;
 

@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { parseCaption } from '../caption/parse.ts';
 import { t } from '../l10n.ts';
-import type { Finding } from '../rules/rule.ts';
 import { retag } from '../rules/retag.ts';
+import type { Finding } from '../rules/rule.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type LinesOf, toTextEdits } from './convert.ts';
 import type { OpenCaption } from './datasets.ts';
@@ -24,7 +24,9 @@ export function replaceTagAction(
   const annotation = 'folder';
   const documentChanges = records.flatMap(({ file, source }) => {
     if (source.kind !== 'text') return [];
-    const tags = parseCaption(source.text, dataset.settings.folder.syntax).tags.filter((tag) => normalTag(tag.text) === norm);
+    const tags = parseCaption(source.text, dataset.settings.folder.syntax).tags.filter(
+      (tag) => normalTag(tag.text) === norm,
+    );
     const edits = tags.map((tag) => ({ range: tag.range, newText: retag(by, tag.text) }));
     const uri = uriOf(`${dataset.root}/${file}`);
     const annotated = toTextEdits(edits, linesOf(file)).map((edit) => ({ ...edit, annotationId: annotation }));

@@ -32,7 +32,15 @@ const settleTime = 250;
 const indexingStep = 500;
 
 /** Everything the server can do. Only a list. */
-const features: readonly Feature[] = [diagnostics, codeActions, codeLens, captionInfo, overview, resave, confirmTrigger];
+const features: readonly Feature[] = [
+  diagnostics,
+  codeActions,
+  codeLens,
+  captionInfo,
+  overview,
+  resave,
+  confirmTrigger,
+];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
 export function startServer(connection: Connection, workspace: WritableWorkspace): void {

@@ -55,8 +55,14 @@ export async function sidecarActions(
   const { rule, tag } = finding;
   const of = tag === undefined ? rule : t('{0} of "{1}"', rule, tag);
   const changes: [title: string, change: SidecarChange][] = [
-    [t('Suppress {0} in this caption', of), (text) => addSuppression(text, { rule, file, ...(tag === undefined ? {} : { tag }) })],
-    [t('Suppress {0} in this dataset', of), (text) => addSuppression(text, { rule, ...(tag === undefined ? {} : { tag }) })],
+    [
+      t('Suppress {0} in this caption', of),
+      (text) => addSuppression(text, { rule, file, ...(tag === undefined ? {} : { tag }) }),
+    ],
+    [
+      t('Suppress {0} in this dataset', of),
+      (text) => addSuppression(text, { rule, ...(tag === undefined ? {} : { tag }) }),
+    ],
   ];
   const folder = folderOf(file);
   const concept = dataset.index.concepts.of(folder);

@@ -1,4 +1,4 @@
-import type { Suppression, SidecarData } from '../settings/sidecar-data.ts';
+import type { SidecarData, Suppression } from '../settings/sidecar-data.ts';
 import { normalTag } from '../tags/normal.ts';
 import type { Finding } from './rule.ts';
 
@@ -23,7 +23,8 @@ export function isSuppressed(finding: Finding, sidecar: SidecarData): boolean {
 
 function fits({ file, tag }: Suppression, finding: Finding): boolean {
   const folder = file?.replace(/^\.\/|\/+$/g, '');
-  if (folder !== undefined && folder !== '' && finding.file !== folder && !finding.file.startsWith(`${folder}/`)) return false;
+  if (folder !== undefined && folder !== '' && finding.file !== folder && !finding.file.startsWith(`${folder}/`))
+    return false;
   return tag === undefined || (finding.tag !== undefined && normalTag(tag) === finding.tag);
 }
 

@@ -34,6 +34,8 @@ export const sidecarDataSchema = z.object({
     )
     .describe('What was decided about images that look alike.'),
   exclusiveGroups: z.array(z.array(z.string()).min(2)).describe('Tags of which a caption may have one per group.'),
-  synonyms: z.array(z.array(z.string()).min(2)).describe('Tags that mean the same; the first of each list is the one to write.'),
+  synonyms: z
+    .array(z.array(z.string()).min(2))
+    .describe('Tags that mean the same; the first of each list is the one to write.'),
 });
 export type SidecarData = z.infer<typeof sidecarDataSchema>;

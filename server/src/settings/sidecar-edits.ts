@@ -61,7 +61,8 @@ function entries(text: string, key: string): unknown[] {
     const found: Record<string, unknown> = {};
     for (const property of child.type === 'object' ? (child.children ?? []) : []) {
       const [name, value] = property.children ?? [];
-      if (name && value) found[name.value] = value.type === 'array' ? (value.children ?? []).map((c) => c.value) : value.value;
+      if (name && value)
+        found[name.value] = value.type === 'array' ? (value.children ?? []).map((c) => c.value) : value.value;
     }
     return found;
   });

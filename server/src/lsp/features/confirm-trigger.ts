@@ -23,13 +23,16 @@ async function confirm(host: ServerHost, params: protocol.ConfirmTriggerParams):
     (stat) => stat.kind === 'directory',
     () => false,
   );
-  const dataset = await datasets.at(params.root ? (pathOf(params.root) ?? path) : isFolder ? path : await datasetRoot(workspace, path));
+  const dataset = await datasets.at(
+    params.root ? (pathOf(params.root) ?? path) : isFolder ? path : await datasetRoot(workspace, path),
+  );
   await dataset.index.whenComplete();
   const relative = relativeTo(dataset.root, path) ?? '';
   const folder = isFolder ? relative : folderOf(relative);
   const concept = dataset.index.concepts.of(folder);
   const trigger = params.trigger ?? (isKnown(concept) ? concept.trigger : null);
-  if (trigger === null) throw new ResponseError(-32803, concept?.reasons[0] ?? t('No trigger is known for this folder.'));
+  if (trigger === null)
+    throw new ResponseError(-32803, concept?.reasons[0] ?? t('No trigger is known for this folder.'));
   const classWord = params.classWord === undefined ? (concept?.classWord ?? null) : params.classWord;
   const edit = await sidecarEdit(host, dataset.root, (text) => confirmConcept(text, { trigger, classWord, folder }));
   if (edit) await connection.workspace.applyEdit({ label: t('Confirm "{0}" as the trigger', trigger), edit });
