@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { DatasetIndex } from '../dataset/index.ts';
+import { readSidecar } from '../dataset/read-sidecar.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../fixes/fix-all.ts';
 import { fixFolder } from '../fixes/fix-folder.ts';
 import { t } from '../l10n.ts';
@@ -12,6 +13,7 @@ import { readReportAssets } from '../report-assets.ts';
 import { ruleById } from '../rules/registry.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import { resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
+import { sidecarName } from '../settings/sidecar-data.ts';
 import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
@@ -38,8 +40,10 @@ class CannotRun extends Error {}
 
 /** `tagmetry audit <folder>`. Sets the exit code: 0 clean, 1 findings at or above --fail-on. */
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
-  const settings = resolveSettings(settingsOf(flags));
   const root = path.resolve(folder);
+  const sidecar = await readSidecar(nodeWorkspace, root);
+  for (const { message } of sidecar.problems) process.stderr.write(`${sidecarName}: ${message}\n`);
+  const settings = resolveSettings(settingsOf(flags), sidecar.layer);
   const line = new ProgressLine(flags.progress);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());

@@ -15,6 +15,7 @@ import { type DatasetListener, Datasets } from './datasets.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLens } from './features/code-lens.ts';
+import { confirmTrigger } from './features/confirm-trigger.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { effectiveCaption } from './features/effective-caption.ts';
 import { fixFolder } from './features/fix-folder.ts';
@@ -45,6 +46,7 @@ const features: readonly Feature[] = [
   format,
   effectiveCaption,
   fixFolder,
+  confirmTrigger,
 ];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
