@@ -1,39 +1,29 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { followCaptions } from './captions.ts';
 import { registerOverview } from './overview/index.ts';
+import { registerResave } from './resave.ts';
+import { Server } from './server.ts';
+import { registerStatus } from './status.ts';
 
-let client: Promise<LanguageClient> | null = null;
-
-/** Called by the editor once, when the extension is first needed. */
+/**
+ * Called when a text file or a caption is first opened. Does next to nothing: the server starts with the first
+ * document that may be a caption, or with a command that needs it.
+ */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Tagmetry', { log: true });
+  const server = new Server(context, output);
   context.subscriptions.push(
     output,
+    server,
     vscode.commands.registerCommand('tagmetry.showOutput', () => output.show()),
+    vscode.commands.registerCommand('tagmetry.restartServer', () => server.restart()),
   );
+  registerStatus(context, server);
+  registerResave(context, server);
+  followCaptions(context, server);
+  registerOverview(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
-  registerOverview(context, () => {
-    client ??= startClient(context, output);
-    return client;
-  });
-}
-
-async function startClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<LanguageClient> {
-  const module = context.asAbsolutePath('dist/server.cjs');
-  const started = new LanguageClient(
-    'tagmetry',
-    'Tagmetry',
-    { module, transport: TransportKind.ipc },
-    {
-      documentSelector: [{ scheme: 'file', language: 'plaintext' }, { language: 'sd-caption' }],
-      outputChannel: output,
-    },
-  );
-  await started.start();
-  return started;
 }
 
 /** Everything is disposed through the subscriptions. */
-export async function deactivate(): Promise<void> {
-  await (await client)?.stop();
-}
+export function deactivate(): void {}

@@ -1,34 +1,19 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { captionInfo, datasetChanged } from '../../../server/src/lsp/protocol.ts';
+import { captionInfo } from '../../../server/src/lsp/protocol.ts';
+import type { Server } from '../server.ts';
 import { exportReport } from './export.ts';
 import { OverviewPanel, type PanelServices, viewType } from './panel.ts';
 
 /**
  * Registers the Folder Overview: the command `tagmetry.openOverview` (argument: URI of a folder or caption) and the
  * panels restored after a reload of the window.
- * @param getClient the running language client; starts it when need be
  */
-export function registerOverview(context: vscode.ExtensionContext, getClient: () => Promise<LanguageClient>): void {
+export function registerOverview(context: vscode.ExtensionContext, server: Server): void {
   const panels = new Map<string, OverviewPanel>();
   const services: PanelServices = {
     extensionUri: context.extensionUri,
-    getClient: async () => {
-      const client = await getClient();
-      follow(client);
-      return client;
-    },
-    exportReport: async (root) => exportReport(await getClient(), root),
-  };
-  const followed = new WeakSet<LanguageClient>();
-  const follow = (client: LanguageClient): void => {
-    if (followed.has(client)) return;
-    followed.add(client);
-    context.subscriptions.push(
-      client.onNotification(datasetChanged, ({ root }) => {
-        for (const [key, panel] of panels) if (isSameOrInside(root, key) || isSameOrInside(key, root)) panel.changed();
-      }),
-    );
+    getClient: () => server.client(),
+    exportReport: async (root) => exportReport(await server.client(), root),
   };
   const adopt = (webview: vscode.WebviewPanel, root: vscode.Uri): void => {
     const panel = new OverviewPanel(webview, root, services);
@@ -36,6 +21,9 @@ export function registerOverview(context: vscode.ExtensionContext, getClient: ()
     panel.onDidDispose(() => panels.delete(root.toString()));
   };
   context.subscriptions.push(
+    server.onDatasetChanged((root) => {
+      for (const panel of panels.values()) if (panel.concerns(root)) panel.changed();
+    }),
     vscode.commands.registerCommand('tagmetry.openOverview', async (argument?: unknown) => {
       const root = await findRoot(argument, services);
       if (!root) return;
@@ -55,10 +43,6 @@ export function registerOverview(context: vscode.ExtensionContext, getClient: ()
     }),
   );
 }
-
-const isSameOrInside = (inner: string, outer: string): boolean =>
-  decodeURIComponent(inner) === decodeURIComponent(outer) ||
-  decodeURIComponent(inner).startsWith(`${decodeURIComponent(outer)}/`);
 
 /** The dataset to show: of what was clicked, else of the open caption, else of a folder the user names. */
 async function findRoot(argument: unknown, services: PanelServices): Promise<vscode.Uri | undefined> {

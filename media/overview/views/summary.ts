@@ -6,7 +6,6 @@ import { severities } from '../model.ts';
 import { severityColour, severityIcon, severityName } from '../parts/severity.ts';
 import { shared } from '../parts/styles.ts';
 import { OverviewView } from '../view.ts';
-import '../parts/data-chart.ts';
 
 /** The first tab: how large the dataset is, what is wrong with it, and small pictures that lead on. */
 export class SummaryView extends OverviewView {

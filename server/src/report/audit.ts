@@ -128,7 +128,8 @@ function makeReport(
       resolution: settings.resolution,
     },
     summary: summarize(index, findings),
-    metrics: datasetMetrics(index.facts, settings.tokenLimit),
+    metrics: datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
+    concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
     findings: findings.map(toReport),
     images: [...index.images].map(({ file, caption }) => {
       const facts = images.get(file);

@@ -1,3 +1,4 @@
+import type { Concept } from '../dataset/concepts.ts';
 import type { DatasetMetrics } from '../dataset/metrics.ts';
 import type { LineRange } from '../lines.ts';
 import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
@@ -18,6 +19,8 @@ export interface AuditReport {
   };
   readonly summary: ReportSummary;
   readonly metrics: DatasetMetrics;
+  /** The folders with their triggers, declared or inferred, and why. */
+  readonly concepts: readonly ReportConcept[];
   readonly findings: readonly ReportFinding[];
   readonly images: readonly ReportImage[];
   readonly captions: readonly ReportCaption[];
@@ -45,6 +48,8 @@ export interface ReportFinding {
   readonly related: readonly { readonly file: string; readonly range: LineRange | null; readonly message: string }[];
   readonly fix: { readonly title: string; readonly safety: FixSafety } | null;
 }
+
+export type ReportConcept = Omit<Concept, 'triggerNorm'>;
 
 export interface ReportImage {
   readonly file: string;
