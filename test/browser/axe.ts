@@ -15,14 +15,14 @@ interface AxeResults {
 
 /** Serious and critical faults that axe-core finds in a document, as readable lines. */
 export async function seriousViolations(view: FrameLocator): Promise<string[]> {
-  const body = view.locator('body');
-  // Evaluated by the debugger, so the page's own policy does not stand in its way.
-  const results = await body.evaluate(async (_, script) => {
-    const scope = globalThis as unknown as { axe?: { run(options: object): Promise<AxeResults> } };
-    // biome-ignore lint/security/noGlobalEval: the checker has to come into the page somehow.
-    if (!scope.axe) (0, eval)(script);
-    return scope.axe!.run({ resultTypes: ['violations'], rules: { region: { enabled: false } } });
-  }, source);
+  const body = await view.locator('body').elementHandle();
+  const frame = await body?.ownerFrame();
+  if (!frame) throw new Error('The document has no frame.');
+  // The debugger evaluates it, so the page's own policy does not stand in its way.
+  if (await frame.evaluate("typeof axe === 'undefined'")) await frame.evaluate(`${source}\n;0`);
+  const results = (await frame.evaluate(
+    "axe.run({ resultTypes: ['violations'], rules: { region: { enabled: false } } })",
+  )) as AxeResults;
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

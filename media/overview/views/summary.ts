@@ -128,8 +128,8 @@ export class SummaryView extends OverviewView {
         compact
         .label=${t('Image sizes')}
         .description=${t('{0} different sizes', number(points.length))}
-        .option=${(theme: Parameters<typeof tokenOption>[2]) =>
-          resolutionOption(points, settings.resolution, theme, true)}
+        .option=${(theme: Parameters<typeof tokenOption>[2], width: number, height: number) =>
+          resolutionOption(points, settings.resolution, theme, true, { width, height })}
         @chart-click=${() => this.context.show('images')}
       ></data-chart>
     </section>`;
