@@ -1,12 +1,25 @@
 import * as vscode from 'vscode';
+import { followCaptions } from './captions.ts';
+import { registerResave } from './resave.ts';
+import { Server } from './server.ts';
+import { registerStatus } from './status.ts';
 
-/** Called by the editor once, when the extension is first needed. */
+/**
+ * Called when a text file or a caption is first opened. Does next to nothing: the server starts with the first
+ * document that may be a caption, or with a command that needs it.
+ */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Tagmetry', { log: true });
+  const server = new Server(context, output);
   context.subscriptions.push(
     output,
+    server,
     vscode.commands.registerCommand('tagmetry.showOutput', () => output.show()),
+    vscode.commands.registerCommand('tagmetry.restartServer', () => server.restart()),
   );
+  registerStatus(context, server);
+  registerResave(context, server);
+  followCaptions(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

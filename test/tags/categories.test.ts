@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { categoryOf } from '../../server/src/tags/categories.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { phrasesIn } from '../../server/src/tags/phrases.ts';
-import { captionStyle } from '../../server/src/tags/prose.ts';
+import { captionStyle, tellingStyle } from '../../server/src/tags/prose.ts';
 import { CATEGORIES, vocabulary } from '../../server/src/tags/vocabulary.ts';
 
 describe('tags/categories', () => {
@@ -113,4 +113,13 @@ describe('tags/captionStyle', () => {
   for (const [caption, style] of styles) {
     it(`${caption.slice(0, 40)} is ${style}`, () => assert.equal(captionStyle(caption.split(',')), style));
   }
+
+  it('does not judge captions too short to tell', () => {
+    assert.equal(tellingStyle(['CN Tower', ' Canada']), null);
+    assert.equal(tellingStyle(['ohwx']), null);
+    assert.equal(tellingStyle(['']), null);
+    assert.equal(tellingStyle(['long_hair']), 'tags');
+    assert.equal(tellingStyle(['a man on a bridge in the rain']), 'prose');
+    assert.equal(tellingStyle(['x', 'y', 'z']), 'tags');
+  });
 });

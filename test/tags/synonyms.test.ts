@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { SYNONYMS } from '../../server/src/tags/data/synonyms.ts';
 import { driftOf } from '../../server/src/tags/drift.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
+import { spellingVariantsIn } from '../../server/src/tags/prose-variants.ts';
 import { canonicalTag, familyOf, synonymKey } from '../../server/src/tags/synonyms.ts';
 
 describe('tags/synonyms', () => {
@@ -49,6 +50,8 @@ describe('tags/synonyms', () => {
     ['beard', 'facial hair'],
     ['road', 'street'],
     ['arm up', 'arms up'],
+    ['building', 'buildings'],
+    ['tree', 'trees'],
     ['clenched hand', 'clenched hands'],
     ['hand on own hip', 'hands on own hips'],
     ['silver hair', 'grey hair'],
@@ -122,5 +125,25 @@ describe('tags/drift', () => {
       drift.map((d) => [d.canonical, d.suggestion]),
       [['1girl', '1girl']],
     );
+  });
+});
+
+describe('tags/spelling in prose', () => {
+  it('finds words with several spellings and their places', () => {
+    const text = 'A Gray high-rise during day time, bird’s-eye view of the harbor';
+    assert.deepEqual(
+      spellingVariantsIn(text).map((v) => [v.key, text.slice(v.start, v.end)]),
+      [
+        ['grey', 'Gray'],
+        ['highrise', 'high-rise'],
+        ['daytime', 'day time'],
+        ['birdseye', 'bird’s-eye'],
+        ['harbor', 'harbor'],
+      ],
+    );
+  });
+
+  it('is silent on hyphens that grammar asks for and inside other words', () => {
+    assert.deepEqual(spellingVariantsIn('a low-angle shot from a low angle, greyhounds, Sundays time'), []);
   });
 });

@@ -3,7 +3,17 @@
 // install is already there and answers.
 
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installation } from './installation.mjs';
@@ -30,10 +40,32 @@ export function installVscode(log = console.log) {
     }
   }
   rmSync(stamp, { force: true });
+  const links = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-node-'));
+  const node = path.join(links, 'node');
+  symlinkSync(nodeHome, node);
+  try {
+    installAll(home, vscode, node, log);
+  } finally {
+    rmSync(links, { recursive: true });
+  }
+  const answer = version();
+  if (answer === null) throw new Error('VS Code was installed but does not answer to --version.');
+  writeFileSync(stamp, readFileSync(lockFile, 'utf8'));
+  log(`VS Code install: ${answer}`);
+  return true;
+}
+
+/**
+ * @param {string} home
+ * @param {string} vscode
+ * @param {string} node folder of the Node to use, by a path without spaces: the compiler's include path takes none
+ * @param {(text: string) => void} log
+ */
+function installAll(home, vscode, node, log) {
   const env = {
     ...process.env,
-    PATH: path.join(nodeHome, 'bin') + path.delimiter + process.env.PATH,
-    npm_config_nodedir: nodeHome, // node-gyp finds the C headers here and downloads none
+    PATH: path.join(node, 'bin') + path.delimiter + process.env.PATH,
+    npm_config_nodedir: node, // node-gyp finds the C headers here and downloads none
     CXXFLAGS: `${process.env.CXXFLAGS ?? ''} -O0`.trim(), // a third less time, and no test needs the speed
     JOBS: 'max',
   };
@@ -52,11 +84,6 @@ export function installVscode(log = console.log) {
   npm(path.join(vscode, 'extensions'), 'ci', '--omit=dev', '--ignore-scripts');
   // The two native modules that the server and the extension host load; without spdlog output channels stay empty.
   npm(vscode, 'rebuild', '@vscode/spdlog', '@vscode/native-watchdog');
-  const answer = version();
-  if (answer === null) throw new Error('VS Code was installed but does not answer to --version.');
-  writeFileSync(stamp, readFileSync(lockFile, 'utf8'));
-  log(`VS Code install: ${answer}`);
-  return true;
 }
 
 /** The version the installed server reports, or null when there is none that answers. */

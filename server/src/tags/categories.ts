@@ -1,5 +1,6 @@
 import { CLOTHING_NOUNS, EYE_NOUNS, HAIR_NOUNS } from './data/modifiers.ts';
 import { emoticonForm } from './emoticons.ts';
+import { memoized } from './memo.ts';
 import { type Category, vocabulary } from './vocabulary.ts';
 
 export { CATEGORIES, type Category } from './vocabulary.ts';
@@ -55,22 +56,14 @@ const FIRST_WORD: Record<string, Category> = {
 
 const COUNT = /^(?:\d+\+?|one|two|three|four|five|six)[ -]?(?:girl|boy|other|woman|man|person|people)s?$|^rating[: ]/;
 const LIMB = /^(?:hands?|arms?|legs?|finger|fingers|knees?) (?:on|in|up|to|over|behind|under|around|between|at) /;
-const MEMO_LIMIT = 50_000;
-
-const memo = new Map<string, Category | null>();
 
 /**
  * The category of a tag in normal form, or null when the product does not know. Looks the tag up in the built-in
  * vocabulary, then goes by its shape: the last word (`blue shirt` is clothing), the first (`holding cup` is a pose).
  */
-export function categoryOf(norm: string): Category | null {
-  const known = memo.get(norm);
-  if (known !== undefined) return known;
-  if (memo.size >= MEMO_LIMIT) memo.clear();
-  const category = vocabulary().get(norm) ?? byShape(norm);
-  memo.set(norm, category);
-  return category;
-}
+export const categoryOf: (norm: string) => Category | null = memoized(
+  (norm) => vocabulary().get(norm) ?? byShape(norm),
+);
 
 function byShape(norm: string): Category | null {
   if (norm === '') return null;

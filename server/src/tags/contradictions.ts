@@ -1,4 +1,4 @@
-import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
+import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
 import { normalTag } from './normal.ts';
 import { subjectCount } from './subjects.ts';
@@ -70,13 +70,10 @@ function hasException(pair: ExclusivePair, tags: ReadonlyMap<string, number>): b
       }
     }
   }
-  // "blue gradient hair", "pink streaked hair": mixed by the tag's own words.
-  if (pair.group !== 'hair colour' && pair.group !== 'eye colour') return false;
-  const noun = pair.group === 'hair colour' ? 'hair' : 'eyes';
-  for (const tag of tags.keys()) {
-    if (tag.endsWith(` ${noun}`) && /gradient|streak|two-tone|multicolored|inner|split|ombre|highlight/.test(tag)) {
-      return true;
-    }
+  if (pair.group === 'hair colour') for (const tag of tags.keys()) if (MIXED_HAIR_WORDS.test(tag)) return true;
+  if (pair.group === 'eye colour') {
+    for (const tag of tags.keys())
+      if (tag.endsWith(' eyes') && /gradient|two-tone|multicolored|different/.test(tag)) return true;
   }
   return false;
 }

@@ -9,8 +9,11 @@ export type TagStyle = 'underscore' | 'space';
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Most tags are already normal or only have underscores: letters, digits, single separators. */
-const PLAIN = /^[a-z0-9']+(?:[ _-][a-z0-9']+)*$/;
+/** Most tags are already normal or only have underscores: letters, digits, single separators, one `_(series)` at the end. */
+const PLAIN = /^[a-z0-9']+(?:[ _-][a-z0-9']+)*(?:[ _]\([a-z0-9']+(?:[ _:-][a-z0-9']+)*\))?$/;
+
+/** No emoticon made of plain characters is longer: `o_o`, `x3`. */
+const LONGEST_PLAIN_FACE = 3;
 
 const WEIGHT = /\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/;
 
@@ -22,9 +25,10 @@ const WEIGHT = /\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/;
  * characters go, and A1111 weights (`(tag:1.2)`, `((tag))`, `[tag]`, `{tag}`) are taken off. Brackets inside a tag, as in
  * `name_(series)`, stay. Never throws; idempotent.
  */
-export function normalTag(text: string): string {
+export function normalTag(written: string): string {
+  const text = written.trim();
   if (PLAIN.test(text)) {
-    if (text.length <= 9) {
+    if (text.length <= LONGEST_PLAIN_FACE) {
       const face = emoticonForm(text);
       if (face !== null) return face;
     }

@@ -145,7 +145,23 @@ export function captionStyle(tags: readonly string[]): CaptionStyle {
   const evidence = booru >= 3 || (booru >= 1 && booru + plain >= 5);
   if (sentences > 0) return evidence ? 'mixed' : 'prose';
   // Fragments alone ("and a city park", "near water."): prose unless tags are the bulk.
-  return booru + plain >= 2 * fragments && booru > 0 ? 'tags' : 'prose';
+  return booru + plain >= 3 * fragments && booru > 0 ? 'tags' : 'prose';
+}
+
+/** Fewer pieces than this say nothing about how a folder is written. */
+const TELLING_PIECES = 3;
+
+/**
+ * `captionStyle` for comparing captions of a folder, or null when the caption is too short to tell: "CN Tower, Canada" among
+ * sentences, or a lone trigger among tags, is no other style.
+ */
+export function tellingStyle(tags: readonly string[]): CaptionStyle | null {
+  const style = captionStyle(tags);
+  if (style !== 'tags') return style;
+  const written = tags.filter((tag) => tag.trim() !== '');
+  return written.length < TELLING_PIECES && !written.some((tag) => isTagLike(tag.trim(), normalTag(tag)))
+    ? null
+    : style;
 }
 
 /** A capital at the start and a full stop at the end, with no booru underscore between: commas then list within a sentence. */

@@ -2,7 +2,7 @@
  * British and variant spellings of words that occur in captions, to the spelling booru tags use. Only words of one
  * meaning; whole words, also as parts of a hyphenated word.
  */
-const SPELLINGS: Readonly<Record<string, string>> = {
+export const SPELLINGS: Readonly<Record<string, string>> = {
   gray: 'grey',
   grayscale: 'greyscale',
   colour: 'color',
@@ -26,7 +26,6 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   blond: 'blonde',
   favourite: 'favorite',
   neighbourhood: 'neighborhood',
-  grey: 'grey',
 };
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {

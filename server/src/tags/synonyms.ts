@@ -1,6 +1,7 @@
 import { listOf } from './data/list.ts';
 import { SYNONYMS } from './data/synonyms.ts';
 import { emoticonForm } from './emoticons.ts';
+import { memoized } from './memo.ts';
 import { foldSpelling, spellingKey } from './spelling.ts';
 
 /** Tags that mean one thing. All in normal form. */
@@ -36,16 +37,16 @@ export function familyOf(norm: string): SynonymFamily | null {
  * The canonical form of a tag in normal form: of its family, else the tag in folded spelling (`gray sky` → `grey sky`).
  * The canonical form of a canonical form is itself.
  */
-export function canonicalTag(norm: string): string {
+export const canonicalTag: (norm: string) => string = memoized((norm) => {
   if (emoticonForm(norm) !== null) return norm;
   return familyIndex().get(spellingKey(norm))?.canonical ?? foldSpelling(norm);
-}
+});
 
 /** Equal for tags that mean one thing: same family, or same spelling apart from spaces and hyphens. */
-export function synonymKey(norm: string): string {
+export const synonymKey: (norm: string) => string = memoized((norm) => {
   const face = emoticonForm(norm);
   if (face !== null) return face;
   const key = spellingKey(norm);
   const family = familyIndex().get(key);
   return family === undefined ? key : spellingKey(family.canonical);
-}
+});

@@ -1,5 +1,6 @@
 import { COMMON_WORDS } from './data/common-words.ts';
 import { listOf } from './data/list.ts';
+import { editDistance } from './edit-distance.ts';
 import { normalTag } from './normal.ts';
 import { vocabulary, vocabularyWords } from './vocabulary.ts';
 
@@ -81,8 +82,9 @@ export class TypoIndex {
     for (const [at, word] of words.entries()) {
       if (!this.#isSuspect(word)) continue;
       for (const candidate of this.#neighbours(word)) {
-        const distance = editDistance(word, candidate, word.length >= LONG_WORD ? 2 : 1);
-        if (distance === 0 || isVariant(word, candidate)) continue;
+        const limit = word.length >= LONG_WORD ? 2 : 1;
+        const distance = editDistance(word, candidate, limit);
+        if (distance > limit || isVariant(word, candidate)) continue;
         const suggestion = words.with(at, candidate).join(' ');
         const suggestionCount = this.#counts.get(suggestion) ?? 0;
         const far = suggestionCount >= TIMES * count;
@@ -221,27 +223,4 @@ function isVariant(a: string, b: string): boolean {
     }
   }
   return false;
-}
-
-/**
- * Damerau–Levenshtein distance (optimal string alignment: insert, delete, replace, swap of neighbours), or 0 when the
- * words are equal or further apart than `limit`.
- */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return 0;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let k = 1; k <= b.length; k++) {
-      const cost = a[i - 1] === b[k - 1] ? 0 : 1;
-      let value = Math.min(previous[k]! + 1, row[k - 1]! + 1, previous[k - 1]! + cost);
-      if (i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1]) value = Math.min(value, before[k - 2]! + 1);
-      row.push(value);
-    }
-    before = previous;
-    previous = row;
-  }
-  const distance = previous[b.length]!;
-  return distance <= limit ? distance : 0;
 }

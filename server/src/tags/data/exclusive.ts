@@ -82,7 +82,7 @@ warning background: simple background | scenery
 warning background: transparent background | outdoors
 
 warning framing: full body | upper body
-warning framing: full body | portrait | portrait (object), character portrait
+hint framing: full body | portrait | portrait (object), character portrait
 warning framing: full body | cowboy shot
 hint framing: full body | close-up
 hint framing: upper body | cowboy shot
@@ -207,7 +207,7 @@ pink purple, pink white, purple grey, white grey, blonde grey, white aqua
 export const MIXED_HAIR = `
 multicolored hair, two-tone hair, gradient hair, streaked hair, split-color hair, colored inner hair, colored tips,
 roots (hair), rainbow hair, striped hair, hair highlights, spotted hair, colored bangs, alternate hair color, hair extensions,
-single hair streak, starry hair, patterned hair
+single hair streak, starry hair, patterned hair, ombre hair, dyed ends, dip-dyed hair
 `;
 
 export const EYE_COLOURS = 'blue, red, green, brown, purple, yellow, black, grey, orange, pink, aqua';
@@ -215,6 +215,10 @@ export const EYE_NEIGHBOURS = `
 blue purple, blue grey, blue aqua, red brown, red orange, red pink, green yellow, green aqua, brown yellow, brown black,
 brown orange, purple pink, yellow orange, black grey, brown grey, red purple, pink orange, grey aqua
 `;
+/** Words in any tag that say the hair is mixed: `red highlights`, `pink streaked hair`, `blonde tips`. */
+export const MIXED_HAIR_WORDS =
+  /\b(?:gradient|streak\w*|two-tone|multicolored|inner|split|ombre|highlights?|highlighted|tips|ends|dip-dyed?|dyed|roots)\b/;
+
 export const MIXED_EYES = `
 heterochromia, multicolored eyes, gradient eyes, two-tone eyes, ringed eyes, rainbow eyes, mismatched pupils, extra eyes,
 alternate eye color

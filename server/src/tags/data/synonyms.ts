@@ -95,13 +95,10 @@ backlighting: backlit
 rim lighting: rim light
 volumetric lighting: volumetric light
 cloud: clouds
-tree: trees
-building: buildings
-mountain: mountains
 rain: raining
 ocean: sea
-street lamp: streetlight, street lamps, streetlights
-crosswalk: pedestrian crossing, zebra crossing, crosswalks
+street lamp: streetlight
+crosswalk: pedestrian crossing, zebra crossing
 t-shirt: tee shirt
 necktie: tie
 pants: trousers
@@ -136,7 +133,6 @@ maid: maid outfit, maid costume, maid uniform
 cat ears: cat ear, nekomimi
 rabbit ears: bunny ears
 freckles: freckle
-tattoo: tattoos
 monochrome: monochromatic
 black and white: b&w, black & white
 photo: photograph

@@ -24,15 +24,12 @@ export function parseCommandLine(words: readonly string[]): Outcome<ParsedArgume
   const unrecognized: string[] = [];
   const classified: Word[] = [];
   for (const word of words) {
-    const kind: Outcome<Word> = classified.some((w) => w.kind === 'separator')
-      ? answer<Word>({ kind: 'value', text: word })
-      : classify(word);
+    const kind = classify(word);
     if (kind.error) return kind;
     classified.push(kind.value);
   }
   for (let i = 0; i < classified.length; ) {
     const word = classified[i++] as Word;
-    if (word.kind === 'separator') continue;
     if (word.kind === 'value' || word.kind === 'unknown') {
       unrecognized.push(word.text);
       continue;
@@ -48,8 +45,8 @@ export function parseCommandLine(words: readonly string[]): Outcome<ParsedArgume
       const most = argument.list ? Number.POSITIVE_INFINITY : 1;
       while (i < classified.length && texts.length < most) {
         const next = classified[i] as Word;
-        if (next.kind === 'value') texts.push(next.text);
-        else if (next.kind !== 'separator') break;
+        if (next.kind !== 'value') break;
+        texts.push(next.text);
         i++;
       }
       if (!argument.list && texts.length === 0) return refuse(`argument --${word.name}: expected one argument`);
@@ -64,8 +61,7 @@ export function parseCommandLine(words: readonly string[]): Outcome<ParsedArgume
 type Word =
   | { kind: 'option'; name: string; attached: string | null }
   | { kind: 'value'; text: string }
-  | { kind: 'unknown'; text: string }
-  | { kind: 'separator' };
+  | { kind: 'unknown'; text: string };
 
 function refuse<T>(message: string): Outcome<T> {
   return stops('SystemExit', message);
@@ -75,7 +71,8 @@ const NAMES: readonly string[] = ['help', ...TRAINER_ARGUMENTS.keys()];
 
 function classify(word: string): Outcome<Word> {
   if (!word.startsWith('-') || word === '-') return answer<Word>({ kind: 'value', text: word });
-  if (word === '--') return answer<Word>({ kind: 'separator' });
+  // It ends the options, and what could follow has no place here.
+  if (word === '--') return refuse('unrecognized arguments: --');
   if (word === '-h') return answer<Word>({ kind: 'option', name: 'help', attached: null });
   if (word.startsWith('--')) {
     const cut = word.indexOf('=');

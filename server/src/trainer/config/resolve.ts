@@ -2,8 +2,7 @@ import type { TextRange } from '../../text.ts';
 import { pythonInt } from '../python-text.ts';
 import { TRAINER_ARGUMENTS } from './arguments.ts';
 import { defaultOf, parseCommandLine, pythonFloat } from './command-line.ts';
-import { DATASET_OPTIONS } from './dataset-options.ts';
-import { type ConfigDocument, type ConfigPath, rootDict } from './document.ts';
+import { type ConfigDocument, rootDict } from './document.ts';
 import {
   type Plain,
   type PyDictValue,
@@ -12,7 +11,6 @@ import {
   pyFloat,
   pyInt,
   pyList,
-  pyStr,
   pyTypeName,
   toPlain,
 } from './python-value.ts';
@@ -215,14 +213,4 @@ export function describe(problem: SchemaProblem): string {
     case 'crash':
       return `the trainer crashes here (${problem.detail})`;
   }
-}
-
-/** True when a key exists anywhere in a dataset configuration; helps to tell a misplaced key from a misspelt one. */
-export function isDatasetOption(path: ConfigPath): boolean {
-  return Object.hasOwn(DATASET_OPTIONS, path.at(-1) ?? '');
-}
-
-/** The option value as text, for places that show it. */
-export function optionText(value: PyValue): string {
-  return JSON.stringify(toPlain(value.type === 'none' ? pyStr('') : value));
 }

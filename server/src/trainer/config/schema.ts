@@ -33,8 +33,9 @@ type Fields = Map<string, { type: OptionType | 'subsets'; required: boolean }>;
  * unknown keys, missing keys and types, never values. Like there, the first faulty subset of a list hides the following ones.
  *
  * @param maskedLoss the `masked_loss` option: only with it may subsets name `conditioning_data_dir`.
+ * @param everything also look behind the first faulty subset, where the trainer does not get to; for editors.
  */
-export function checkDatasetConfig(root: PyValue, maskedLoss: boolean): SchemaProblem[] {
+export function checkDatasetConfig(root: PyValue, maskedLoss: boolean, everything = false): SchemaProblem[] {
   if (root.type !== 'dict') return [wrong([], 'a dictionary')];
   const problems: SchemaProblem[] = [];
   for (const [key, entry] of root.entries) {
@@ -42,9 +43,9 @@ export function checkDatasetConfig(root: PyValue, maskedLoss: boolean): SchemaPr
     if (key === 'general') problems.push(...checkFields(entry.value, path, generalFields()));
     else if (key !== 'datasets') problems.push(unknownKey(path));
     else if (entry.value.type !== 'list') problems.push(wrong(path, 'a list'));
-    else problems.push(...checkDatasets(entry.value.items, path, maskedLoss));
+    else problems.push(...checkDatasets(entry.value.items, path, maskedLoss, everything));
   }
-  return crashOnly(problems);
+  return everything ? problems : crashOnly(problems);
 }
 
 /**
@@ -97,21 +98,30 @@ function containsKey(value: PyValue, key: string): boolean | null {
   return null;
 }
 
-function checkDatasets(items: readonly PyValue[], path: ConfigPath, maskedLoss: boolean): SchemaProblem[] {
-  const mixed: SchemaProblem[] = [];
+function checkDatasets(
+  items: readonly PyValue[],
+  path: ConfigPath,
+  maskedLoss: boolean,
+  everything: boolean,
+): SchemaProblem[] {
+  const shallow: SchemaProblem[] = [];
+  const deep: SchemaProblem[] = [];
   for (const [i, dataset] of items.entries()) {
-    const here = [...path, String(i)];
-    if (dataset.type !== 'dict') return [{ kind: 'crash', path: here, detail: 'AttributeError' }];
-    const kind = datasetKind(dataset, maskedLoss);
-    if (kind === 'crash') return [{ kind: 'crash', path: [...here, 'subsets'], detail: 'TypeError' }];
-    if (kind === 'mixed') {
-      mixed.push({ kind: 'mixed-subsets', path: here, detail: '' });
-      continue;
-    }
-    const problems = checkFields(dataset, here, datasetFields(kind), kind);
-    if (problems.length > 0) return problems;
+    const problems = checkDataset(dataset, [...path, String(i)], maskedLoss, everything);
+    if (problems.length === 0) continue;
+    if (problems[0]?.kind === 'mixed-subsets') shallow.push(...problems);
+    else if (everything) deep.push(...problems);
+    else return problems;
   }
-  return mixed;
+  return everything ? [...shallow, ...deep] : shallow;
+}
+
+function checkDataset(dataset: PyValue, path: ConfigPath, maskedLoss: boolean, everything: boolean): SchemaProblem[] {
+  if (dataset.type !== 'dict') return [{ kind: 'crash', path, detail: 'AttributeError' }];
+  const kind = datasetKind(dataset, maskedLoss);
+  if (kind === 'crash') return [{ kind: 'crash', path: [...path, 'subsets'], detail: 'TypeError' }];
+  if (kind === 'mixed') return [{ kind: 'mixed-subsets', path, detail: '' }];
+  return checkFields(dataset, path, datasetFields(kind), kind, everything);
 }
 
 function checkFields(
@@ -119,6 +129,7 @@ function checkFields(
   path: ConfigPath,
   fields: Fields,
   kind: DatasetKind = 'dreambooth',
+  everything = false,
 ): SchemaProblem[] {
   if (value.type !== 'dict') return [wrong(path, 'a dictionary')];
   const problems: SchemaProblem[] = [];
@@ -126,7 +137,7 @@ function checkFields(
     const field = fields.get(key);
     const here = [...path, key];
     if (!field) problems.push(unknownKey(here));
-    else if (field.type === 'subsets') problems.push(...checkSubsets(entry, here, kind));
+    else if (field.type === 'subsets') problems.push(...checkSubsets(entry, here, kind, everything));
     else if (!fits(entry.value, field.type)) problems.push(wrong(here, expected(field.type)));
   }
   for (const [key, field] of fields) {
@@ -136,9 +147,10 @@ function checkFields(
   return problems;
 }
 
-function checkSubsets(entry: PyEntry, path: ConfigPath, kind: DatasetKind): SchemaProblem[] {
+function checkSubsets(entry: PyEntry, path: ConfigPath, kind: DatasetKind, everything: boolean): SchemaProblem[] {
   if (entry.value.type !== 'list') return [wrong(path, 'a list')];
   const notTables: SchemaProblem[] = [];
+  const found: SchemaProblem[] = [];
   for (const [i, subset] of entry.value.items.entries()) {
     const here = [...path, String(i)];
     if (subset.type !== 'dict') {
@@ -146,9 +158,10 @@ function checkSubsets(entry: PyEntry, path: ConfigPath, kind: DatasetKind): Sche
       continue;
     }
     const problems = checkFields(subset, here, levelFields('subset', kind), kind);
-    if (problems.length > 0) return problems;
+    if (problems.length > 0 && !everything) return problems;
+    found.push(...problems);
   }
-  return notTables;
+  return [...notTables, ...found];
 }
 
 function levelFields(level: OptionLevel, kind: DatasetKind): Fields {

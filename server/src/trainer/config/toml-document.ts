@@ -32,7 +32,7 @@ export function parseTomlConfig(text: string): ConfigDocument {
       const at = error instanceof ParseError ? Math.min(Math.max(error.index, 0), readable.length) : 0;
       const message = error instanceof Error ? error.message : String(error);
       const line = faultyLine(readable, at);
-      report(message, { start: Math.min(at, line.end), end: Math.max(line.end, Math.min(at, line.end)) });
+      report(message, { start: Math.max(line.start, Math.min(at, line.end)), end: line.end });
       if (line.end === line.start || !(error instanceof ParseError)) break;
       readable = readable.slice(0, line.start) + ' '.repeat(line.end - line.start) + readable.slice(line.end);
     }
@@ -46,9 +46,10 @@ function withMarkedKey(root: PyDictValue): PyDictValue {
   return { ...root, entries: new Map(entries) };
 }
 
-/** The last line at or before an offset that holds anything: where the parser gave up may be the line after the fault. */
+/** The line to blame for a fault: the one the parser gave up in, or an earlier one that lacks its value. */
 function faultyLine(text: string, offset: number): TextRange {
-  let at = offset;
+  const before = text.slice(0, offset).trimEnd();
+  let at = before.endsWith('=') ? before.length : offset;
   for (;;) {
     const start = text.lastIndexOf('\n', at - 1) + 1;
     const next = text.indexOf('\n', start);

@@ -1,6 +1,6 @@
 import { type BucketPlan, type BucketSettings, chooseBucket, type PixelSize, planBuckets } from '../buckets.ts';
 import type { ResolvedDataset, ResolvedParams } from '../config/resolve-datasets.ts';
-import { answer, type Outcome, stops, type TrainerError } from '../trainer-error.ts';
+import { answer, type Outcome, stops } from '../trainer-error.ts';
 import type { TrainerFiles } from './files.ts';
 import { compareCodePoints } from './paths.ts';
 import type {
@@ -141,8 +141,4 @@ export function finishDraft(draft: DatasetDraft, files: TrainerFiles, warn: Warn
     tagFrequency: draft.tagFrequency,
     isSplitRandom: draft.isSplitRandom,
   });
-}
-
-export function toError<T>(error: TrainerError): Outcome<T> {
-  return { value: null, error };
 }

@@ -6,7 +6,7 @@ import type { TrainerFiles } from './files.ts';
 import { listImages } from './images.ts';
 import { listLatents, matchLatents, sizeFromLatentName } from './latent-cache.ts';
 import { METADATA_CACHE, readMetadataCache } from './metadata-cache.ts';
-import { baseName, joinPath } from './paths.ts';
+import { baseName, joinPath, normalizePath } from './paths.ts';
 import { countTags } from './tag-frequency.ts';
 import { splitForValidation } from './validation-split.ts';
 
@@ -15,9 +15,14 @@ export interface DreamBoothOptions {
   readonly latentSuffix: string;
   /** The dataset that is trained, or the one kept for validation. */
   readonly part: 'train' | 'validation';
+  /**
+   * Caches that datasets made before this one would have written by now, by folder. With a validation split the first holds the
+   * trained images only, and the validation set is then read from it.
+   */
+  readonly writtenCaches: Map<string, readonly LoadedImage[]>;
 }
 
-type LoadedImage = Pick<ImageEntry, 'path' | 'caption' | 'captionSource' | 'size' | 'sizeSource'>;
+export type LoadedImage = Pick<ImageEntry, 'path' | 'caption' | 'captionSource' | 'size' | 'sizeSource'>;
 
 /** A dataset of folders with caption files (sd-scripts library/train_util.py, DreamBoothDataset), up to its buckets. */
 export function draftDreamBooth(
@@ -113,9 +118,12 @@ function loadFolder(
   }
   const cachePath = joinPath(directory, METADATA_CACHE);
   const wantsCache = isOn(params, 'cache_info');
-  const hasCache = wantsCache && files.kind(cachePath) === 'file';
+  const written = options.writtenCaches.get(normalizePath(directory));
+  const hasCache = wantsCache && (written !== undefined || files.kind(cachePath) === 'file');
   if (wantsCache && !hasCache) warn('no-metadata-cache', directory);
-  const listed = hasCache ? readMetadataCache(files, cachePath) : listFolder(files, directory, options.latentSuffix);
+  let listed: Outcome<LoadedImage[]>;
+  if (written && hasCache) listed = answer(written.map((image) => ({ ...image })));
+  else listed = hasCache ? readMetadataCache(files, cachePath) : listFolder(files, directory, options.latentSuffix);
   if (listed.error) return listed;
 
   let images = listed.value;
@@ -155,6 +163,7 @@ function loadFolder(
       image.size = size.value;
       image.sizeSource = 'image';
     }
+    options.writtenCaches.set(normalizePath(directory), images);
   }
   return answer(images);
 }

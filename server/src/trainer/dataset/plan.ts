@@ -9,7 +9,7 @@ import {
 import type { ResolvedDataset } from '../config/resolve-datasets.ts';
 import type { Outcome, TrainerError } from '../trainer-error.ts';
 import { type DatasetDraft, finishDraft, numberOf, type Warn } from './builder.ts';
-import { checkConditioning, draftDreamBooth } from './dreambooth.ts';
+import { checkConditioning, type DreamBoothOptions, draftDreamBooth } from './dreambooth.ts';
 import type { TrainerFiles } from './files.ts';
 import { draftFineTuning } from './finetuning.ts';
 import { folderModeConfig } from './folder-mode.ts';
@@ -20,6 +20,8 @@ export interface PlanOptions {
   /** The script that trains decides which latent caches it believes. `train_network.py` is `sd15`. */
   readonly family?: keyof typeof LATENT_SUFFIXES;
 }
+
+type Shared = Omit<DreamBoothOptions, 'part'>;
 
 /**
  * What the trainer would make of these files with this configuration: which images, captions, repeats, sizes, buckets and batches,
@@ -44,13 +46,16 @@ export function planResolved(resolved: ResolvedConfig, files: TrainerFiles, opti
   if (resolved.error) return failed(resolved.error);
   const found = datasetsOf(resolved, files, warn);
   if ('stage' in found) return failed(found);
-  const latentSuffix = LATENT_SUFFIXES[options.family ?? 'sd15'];
+  const shared: Shared = {
+    latentSuffix: LATENT_SUFFIXES[options.family ?? 'sd15'],
+    writtenCaches: new Map(),
+  };
 
   const drafts: DatasetDraft[] = [];
   const stopped = (error: TrainerError, stage: 'dataset' | 'buckets', dataset: number) =>
     failed({ ...error, stage, dataset });
   for (const [i, dataset] of found.entries()) {
-    const draft = startDataset(dataset, files, latentSuffix, 'train', warn);
+    const draft = startDataset(dataset, files, { ...shared, part: 'train' }, warn);
     if (draft.error) return stopped(draft.error, 'dataset', i);
     drafts.push(draft.value);
   }
@@ -61,7 +66,7 @@ export function planResolved(resolved: ResolvedConfig, files: TrainerFiles, opti
     // Out of range there is no validation, yet a split above 1 still takes images away from training.
     if (!isInRange) warn('validation-split-out-of-range', 'validation_split');
     if (split === 0 || !isInRange) continue;
-    const draft = startDataset(dataset, files, latentSuffix, 'validation', warn);
+    const draft = startDataset(dataset, files, { ...shared, part: 'validation' }, warn);
     if (draft.error) return stopped(draft.error, 'dataset', i);
     validationDrafts.push(draft.value);
   }
@@ -108,11 +113,10 @@ function isGiven(args: TrainerArguments, name: string): boolean {
 function startDataset(
   dataset: ResolvedDataset,
   files: TrainerFiles,
-  latentSuffix: string,
-  part: 'train' | 'validation',
+  options: DreamBoothOptions,
   warn: Warn,
 ): Outcome<DatasetDraft> {
-  if (dataset.kind === 'finetuning') return draftFineTuning(dataset, files, { latentSuffix }, warn);
-  const draft = draftDreamBooth(dataset, files, { latentSuffix, part }, warn);
+  if (dataset.kind === 'finetuning') return draftFineTuning(dataset, files, options, warn);
+  const draft = draftDreamBooth(dataset, files, options, warn);
   return dataset.kind === 'controlnet' && !draft.error ? checkConditioning(draft.value, files) : draft;
 }

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { type DatasetStatus, datasetChanged, datasetStatus } from '../../server/src/lsp/protocol.ts';
+
+/** Documents the server is told of; it decides itself which of them are captions. */
+export const captionDocuments: vscode.DocumentSelector & { scheme: string; language: string }[] = [
+  { scheme: 'file', language: 'sd-caption' },
+  { scheme: 'file', language: 'plaintext' },
+];
+
+/** The language server: started on first use, once. Events go on over restarts. */
+export class Server implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #output: vscode.LogOutputChannel;
+  readonly #status = new vscode.EventEmitter<DatasetStatus>();
+  readonly #changed = new vscode.EventEmitter<string>();
+  readonly #running = new vscode.EventEmitter<boolean>();
+  #client: Promise<LanguageClient> | null = null;
+
+  /** The reading of a dataset goes on, ended or failed. */
+  readonly onStatus = this.#status.event;
+  /** A dataset changed; the event is the URI of its root. */
+  readonly onDatasetChanged = this.#changed.event;
+  /** The server began or ceased to run. */
+  readonly onRunning = this.#running.event;
+
+  constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel) {
+    this.#context = context;
+    this.#output = output;
+  }
+
+  /** The running client; starts the server when it does not run. Rejects when it cannot be started. */
+  client(): Promise<LanguageClient> {
+    this.#client ??= this.#start().catch((error) => {
+      this.#client = null;
+      throw error;
+    });
+    return this.#client;
+  }
+
+  /** The client when the server was started before, else null. */
+  get started(): Promise<LanguageClient> | null {
+    return this.#client;
+  }
+
+  async restart(): Promise<void> {
+    if (this.#client) await (await this.#client).restart();
+    else await this.client();
+  }
+
+  dispose(): void {
+    void this.#client?.then((client) => client.dispose()).catch(() => {});
+    this.#status.dispose();
+    this.#changed.dispose();
+    this.#running.dispose();
+  }
+
+  async #start(): Promise<LanguageClient> {
+    const module = this.#context.asAbsolutePath('dist/server.cjs');
+    const run = { module, transport: TransportKind.ipc };
+    const serverOptions: ServerOptions = {
+      run,
+      debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    };
+    const clientOptions: LanguageClientOptions = {
+      documentSelector: captionDocuments,
+      outputChannel: this.#output,
+      diagnosticCollectionName: 'tagmetry',
+      diagnosticPullOptions: { onChange: true, onTabs: false },
+      initializationOptions: {
+        /** A folder the server may keep caches in; anything there can be deleted at any time. */
+        cacheDir: (this.#context.storageUri ?? this.#context.globalStorageUri).fsPath,
+        trusted: vscode.workspace.isTrusted,
+      },
+    };
+    const client = new LanguageClient('tagmetry', 'Tagmetry', serverOptions, clientOptions);
+    client.onDidChangeState(({ newState }) => this.#running.fire(newState === State.Running));
+    client.onNotification(datasetStatus, (status) => this.#status.fire(status));
+    client.onNotification(datasetChanged, ({ root }) => this.#changed.fire(root));
+    await client.start();
+    return client;
+  }
+}

@@ -1,0 +1,177 @@
+import { EYE_COLOURS, HAIR_COLOURS, MIXED_EYES, MIXED_HAIR } from './data/exclusive.ts';
+import { listOf } from './data/list.ts';
+import { splitPictureTags } from './exclusive.ts';
+import { normalTag } from './normal.ts';
+import { foldSpelling } from './spelling.ts';
+import { type SubjectCount, subjectCount } from './subjects.ts';
+import { canonicalTag } from './synonyms.ts';
+
+/** What makes a person recognisable and should agree between the captions of one trigger. */
+export type Attribute = 'hair colour' | 'eye colour' | 'gender' | 'age';
+
+export const ATTRIBUTES: readonly Attribute[] = ['hair colour', 'eye colour', 'gender', 'age'];
+
+/** An attribute said by a tag: `gray hair` says hair colour `grey`. */
+export interface AttributeValue {
+  readonly attribute: Attribute;
+  readonly value: string;
+  /** Index of the tag. */
+  readonly index: number;
+}
+
+/** An attribute said in a sentence. Offsets are UTF-16, half-open. */
+export interface AttributePhrase {
+  readonly attribute: Attribute;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const HAIR = new Set([...listOf(HAIR_COLOURS), 'silver', 'teal', 'lavender', 'dark', 'golden']);
+const EYES = new Set([...listOf(EYE_COLOURS), 'amber', 'hazel', 'teal', 'golden', 'silver', 'white']);
+const MIXED_HAIR_TAGS = new Set(listOf(MIXED_HAIR));
+const MIXED_EYE_TAGS = new Set(listOf(MIXED_EYES));
+const SHADES = /^(?:light|dark|pale|bright|deep) /;
+
+const GENDER: Readonly<Record<string, string>> = {
+  '1girl': 'female',
+  '1boy': 'male',
+  girl: 'female',
+  boy: 'male',
+  woman: 'female',
+  man: 'male',
+  female: 'female',
+  male: 'male',
+  lady: 'female',
+  gentleman: 'male',
+  'female child': 'female',
+  'male child': 'male',
+  'mature female': 'female',
+  'mature male': 'male',
+  'male focus': 'male',
+};
+
+const AGE: Readonly<Record<string, string>> = {
+  baby: 'baby',
+  toddler: 'toddler',
+  child: 'child',
+  kid: 'child',
+  'female child': 'child',
+  'male child': 'child',
+  teenage: 'teenager',
+  teenager: 'teenager',
+  'mature female': 'adult',
+  'mature male': 'adult',
+  adult: 'adult',
+  old: 'old',
+  elderly: 'old',
+  'old man': 'old',
+  'old woman': 'old',
+};
+
+/**
+ * Hair and eye colour, gender and age said by a caption's tags, in caption order. Mixed colours (`multicolored hair`,
+ * `heterochromia`) are the value `mixed`, and then the single colours beside them are left out.
+ */
+export function attributesOf(tags: readonly string[]): AttributeValue[] {
+  const found: AttributeValue[] = [];
+  for (const [index, written] of tags.entries()) {
+    const tag = canonicalTag(normalTag(written));
+    const add = (attribute: Attribute, value: string): void => void found.push({ attribute, value, index });
+    if (MIXED_HAIR_TAGS.has(tag)) add('hair colour', 'mixed');
+    else if (MIXED_EYE_TAGS.has(tag)) add('eye colour', 'mixed');
+    else {
+      const hair = colourBefore(tag, ' hair', HAIR);
+      const eyes = colourBefore(tag, ' eyes', EYES);
+      if (hair !== null) add('hair colour', hair);
+      if (eyes !== null) add('eye colour', eyes);
+    }
+    if (Object.hasOwn(GENDER, tag)) add('gender', GENDER[tag]!);
+    if (Object.hasOwn(AGE, tag)) add('age', AGE[tag]!);
+  }
+  return found.filter(
+    (one) =>
+      one.value === 'mixed' || !found.some((other) => other.attribute === one.attribute && other.value === 'mixed'),
+  );
+}
+
+function colourBefore(tag: string, noun: string, colours: ReadonlySet<string>): string | null {
+  if (!tag.endsWith(noun)) return null;
+  const words = tag.slice(0, -noun.length).replace(SHADES, '');
+  return colours.has(words) ? words : null;
+}
+
+const SAID =
+  /\b(?:(?:(?:light|dark|pale|bright|deep|long|short|curly|wavy|straight|messy)[ -]){0,2}(?<colour>[a-z]+)[ -](?:(?:long|short|curly|wavy|straight|messy|colou?red) ){0,2}(?<noun>hair|eyes|hair(?:ed|[- ]haired)|eyed)|(?<shade>blonde?|brunette|redhead))\b/gi;
+const PERSON =
+  /\b(?:(?<old>old|elderly|young|middle-aged|teenage|little)[ -])?(?<person>man|woman|boy|girl|lady|gentleman|child|toddler|baby|teenager)\b/gi;
+
+/** Hair and eye colour, gender and age said in a prose caption, in order. */
+export function attributesIn(text: string): AttributePhrase[] {
+  const found: AttributePhrase[] = [];
+  for (const match of text.matchAll(SAID)) {
+    const { colour, noun, shade } = match.groups ?? {};
+    const start = match.index;
+    const end = start + match[0].length;
+    if (shade !== undefined) {
+      const value = { brunette: 'brown', redhead: 'red' }[shade.toLowerCase()] ?? 'blonde';
+      found.push({ attribute: 'hair colour', value, start, end });
+      continue;
+    }
+    const value = foldSpelling((colour ?? '').toLowerCase());
+    const hair = (noun ?? '').toLowerCase().startsWith('hair');
+    if ((hair ? HAIR : EYES).has(value)) {
+      found.push({ attribute: hair ? 'hair colour' : 'eye colour', value, start, end });
+    }
+  }
+  for (const match of text.matchAll(PERSON)) {
+    const { old, person = '' } = match.groups ?? {};
+    const start = match.index;
+    const end = start + match[0].length;
+    const word = person.toLowerCase();
+    const gender = Object.hasOwn(GENDER, word) ? GENDER[word] : undefined;
+    if (gender !== undefined) found.push({ attribute: 'gender', value: gender, start, end });
+    const age = ageOf(old?.toLowerCase(), word);
+    if (age !== null) found.push({ attribute: 'age', value: age, start, end });
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function ageOf(old: string | undefined, person: string): string | null {
+  if (old === 'old' || old === 'elderly') return 'old';
+  if (old === 'middle-aged') return 'adult';
+  if (old === 'teenage' || person === 'teenager') return 'teenager';
+  if (old === 'little' || person === 'child') return 'child';
+  if (old === 'young') return person === 'boy' || person === 'girl' ? 'child' : 'young adult';
+  return person === 'toddler' || person === 'baby' ? person : null;
+}
+
+/** Several colours of hair or eyes in a picture of several people: the trainer cannot tell whose is whose. */
+export interface AmbiguousAttribute {
+  readonly attribute: 'hair colour' | 'eye colour';
+  /** The different colours, in caption order. */
+  readonly values: readonly string[];
+  /** Indices of the tags that say them. */
+  readonly indices: readonly number[];
+}
+
+/**
+ * The colours of hair and eyes that a caption of several people does not assign. Silent for one subject (there it would
+ * be a contradiction), for split pictures (they show one subject several times) and when the count is unknown.
+ */
+export function ambiguousAttributes(tags: readonly string[]): AmbiguousAttribute[] {
+  const norms = tags.map((tag) => canonicalTag(normalTag(tag)));
+  const count: SubjectCount = subjectCount(norms);
+  if (count !== 'several' || norms.includes('solo') || norms.includes('solo focus')) return [];
+  if (norms.some((tag) => splitPictureTags().has(tag))) return [];
+  const values = attributesOf(tags);
+  const found: AmbiguousAttribute[] = [];
+  for (const attribute of ['hair colour', 'eye colour'] as const) {
+    const said = values.filter((one) => one.attribute === attribute);
+    const different = [...new Set(said.map((one) => one.value))];
+    if (different.length > 1) {
+      found.push({ attribute, values: different, indices: said.map((one) => one.index) });
+    }
+  }
+  return found;
+}

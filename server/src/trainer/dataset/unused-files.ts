@@ -1,0 +1,117 @@
+import type { TrainerFiles } from './files.ts';
+import { IMAGE_ENDINGS, isImageName } from './images.ts';
+import { baseName, joinPath, normalizePath, splitExtension } from './paths.ts';
+import type { DatasetPlan } from './plan-types.ts';
+
+/** Why an image file is never trained. */
+export type UnseenReason =
+  /** `.Png`: only all lower or all upper case is seen on Linux and macOS. */
+  | 'ending-case'
+  /** A format the trainer does not look for (gif, tiff, avif …). */
+  | 'ending'
+  | 'hidden'
+  /** In a folder below the image folder. */
+  | 'nested'
+  /** Directly in `train_data_dir`, or in a sub-folder without a number of repeats. */
+  | 'not-a-subset'
+  /** A cache that does not name it takes the place of the folder. */
+  | 'not-in-cache'
+  /** Surplus regularization, or kept for validation only. */
+  | 'left-over';
+
+/** Why a caption file is never read. */
+export type UnreadReason =
+  /** Another ending than `caption_extension`. */
+  | 'other-extension'
+  /** No image of its name. */
+  | 'no-image'
+  /** `metadata_cache.json` or a metadata file is read instead. */
+  | 'replaced';
+
+export interface UnusedFile<Reason> {
+  readonly path: string;
+  readonly reason: Reason;
+}
+
+const OTHER_IMAGES = ['.gif', '.tif', '.tiff', '.jfif', '.jpe', '.heic', '.avif', '.jxl'];
+const CAPTION_ENDINGS = ['.txt', '.caption', '.tags'];
+
+/** True for names any program would call an image, whether the trainer sees it or not. */
+function looksLikeImage(name: string): boolean {
+  const ending = splitExtension(name)[1].toLowerCase();
+  return IMAGE_ENDINGS.includes(ending) || OTHER_IMAGES.includes(ending);
+}
+
+/**
+ * Images and captions in and directly below the folders of a plan that the trainer passes over.
+ * @param baseFolders `train_data_dir` and `reg_data_dir` in folder mode, else none.
+ */
+export function unusedFiles(
+  plan: DatasetPlan,
+  files: TrainerFiles,
+  baseFolders: readonly string[] = [],
+): { images: UnusedFile<UnseenReason>[]; captions: UnusedFile<UnreadReason>[] } {
+  const images = new Map<string, UnseenReason>();
+  const captions = new Map<string, UnreadReason>();
+  const trained = new Set<string>();
+  const readCaptions = new Set<string>();
+  const subsetFolders = new Map<string, { extension: string | null; isReplaced: boolean }>();
+  for (const dataset of [...plan.datasets, ...plan.validation]) {
+    for (const image of dataset.images) {
+      trained.add(normalizePath(image.path));
+      if (image.captionSource.from === 'file') readCaptions.add(normalizePath(image.captionSource.path));
+    }
+    for (const [i, subset] of dataset.subsets.entries()) {
+      if (subset.directory === null) continue;
+      const isReplaced = dataset.images.some(
+        (image) => image.subset === i && image.captionSource.from.startsWith('metadata'),
+      );
+      subsetFolders.set(normalizePath(subset.directory), { extension: subset.captionExtension, isReplaced });
+    }
+  }
+  const note = (folder: string, name: string, reason: UnseenReason) => {
+    const path = joinPath(folder, name);
+    if (!trained.has(normalizePath(path))) images.set(path, reason);
+  };
+  for (const [folder, { extension, isReplaced }] of subsetFolders) {
+    for (const entry of files.list(folder)) {
+      const path = joinPath(folder, entry.name);
+      if (entry.kind === 'directory') {
+        if (subsetFolders.has(normalizePath(path))) continue;
+        for (const inner of files.list(path)) if (looksLikeImage(inner.name)) note(path, inner.name, 'nested');
+      } else if (looksLikeImage(entry.name)) note(folder, entry.name, unseenReason(entry.name, isReplaced));
+      else if (isCaptionName(entry.name, extension) && !readCaptions.has(normalizePath(path))) {
+        captions.set(path, isReplaced ? 'replaced' : hasEnding(entry.name, extension) ? 'no-image' : 'other-extension');
+      }
+    }
+  }
+  for (const base of baseFolders) {
+    for (const entry of files.list(base)) {
+      const path = joinPath(base, entry.name);
+      if (entry.kind === 'file') {
+        if (looksLikeImage(entry.name)) note(base, entry.name, 'not-a-subset');
+      } else if (!subsetFolders.has(normalizePath(path))) {
+        for (const inner of files.list(path)) if (looksLikeImage(inner.name)) note(path, inner.name, 'not-a-subset');
+      }
+    }
+  }
+  const list = <Reason>(map: Map<string, Reason>) => [...map].map(([path, reason]) => ({ path, reason }));
+  return { images: list(images), captions: list(captions) };
+}
+
+function unseenReason(name: string, isReplaced: boolean): UnseenReason {
+  if (name.startsWith('.')) return 'hidden';
+  if (isImageName(name)) return isReplaced ? 'not-in-cache' : 'left-over';
+  return IMAGE_ENDINGS.includes(splitExtension(name)[1].toLowerCase()) ? 'ending-case' : 'ending';
+}
+
+function hasEnding(name: string, extension: string | null): boolean {
+  return extension !== null && extension !== '' && baseName(name).endsWith(extension);
+}
+
+function isCaptionName(name: string, extension: string | null): boolean {
+  return (
+    !name.startsWith('.') &&
+    (hasEnding(name, extension) || CAPTION_ENDINGS.includes(splitExtension(name)[1].toLowerCase()))
+  );
+}
