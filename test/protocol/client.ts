@@ -117,7 +117,8 @@ export class TestClient {
       await mkdir(path.dirname(path.join(root, file)), { recursive: true });
       await writeFile(path.join(root, file), content);
     }
-    const client = options.transport === 'stdio' ? TestClient.#spawned(root, options) : TestClient.#inside(root, options);
+    const client =
+      options.transport === 'stdio' ? TestClient.#spawned(root, options) : TestClient.#inside(root, options);
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: pathToFileURL(root).href,
@@ -203,6 +204,7 @@ export class TestClient {
 
   async settings(settings: Record<string, unknown>): Promise<void> {
     this.#settings = settings;
+    this.#ready = false;
     await this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   }
 
@@ -222,6 +224,11 @@ export class TestClient {
     await new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
     });
+  }
+
+  /** Settles once a condition holds that a message of the server will make true. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   /** Ends the server and removes the folder. */

@@ -71,8 +71,8 @@ for (const transport of transports) {
         await client.change(uri, 0, 0, '');
         const [first] = await actionsAt(client, uri, 26, ['quickfix']);
         assert.equal(first?.isPreferred, true);
-        const [change] = first.edit?.documentChanges as TextDocumentEdit[];
-        assert.deepEqual(change.textDocument, { uri, version: 2 });
+        const [change] = (first?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+        assert.deepEqual(change?.textDocument, { uri, version: 2 });
       }));
     it('applies every safe fix as one source action', () =>
       withClient(folder, { transport }, async (client) => {
@@ -119,12 +119,12 @@ describe('server', () => {
       const before = client.refreshes;
       await writeFile(path.join(client.root, '0002.txt'), 'ohwx woman, rain');
       await client.filesChanged([{ file: '0002.txt', type: FileChangeType.Changed }]);
+      await client.until(() => client.refreshes > before);
       const found = await client.request<{ name: string }[]>('workspace/symbol', { query: 'rain' });
       assert.deepEqual(
         found.map(({ name }) => name),
         ['#rain'],
       );
-      assert.ok(client.refreshes > before);
     }));
   it('saves a caption again as UTF-8', () =>
     withClient(folder, { bytes: { '0003.txt': Buffer.from('caf\xe9, day', 'latin1') } }, async (client) => {

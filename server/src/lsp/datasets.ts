@@ -2,10 +2,12 @@ import { DatasetIndex, type ProgressListener } from '../dataset/index.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
 import { baseName, extensionOf } from '../dataset/paths.ts';
 import type { CaptionRecord } from '../dataset/record.ts';
+import type { FolderSettings } from '../settings/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { matchesGlob } from './glob.ts';
 import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
 import type { ResolvedSettings, SettingsSource } from './settings.ts';
+import type { TagListSource } from './tag-lists.ts';
 
 /** A dataset that is open in the server. */
 export interface OpenDataset {
@@ -36,13 +38,15 @@ export class Datasets {
   readonly #workspace: Workspace;
   readonly #settings: SettingsSource;
   readonly #listener: DatasetListener;
+  readonly #tagLists: TagListSource;
   readonly #open = new Map<string, Promise<OpenDataset>>();
   readonly #texts = new Map<string, string>();
 
-  constructor(workspace: Workspace, settings: SettingsSource, listener: DatasetListener) {
+  constructor(workspace: Workspace, settings: SettingsSource, listener: DatasetListener, tagLists: TagListSource) {
     this.#workspace = workspace;
     this.#settings = settings;
     this.#listener = listener;
+    this.#tagLists = tagLists;
   }
 
   /** The caption that a document is, with its dataset listed and the document's own text counted in; null: no caption. */
@@ -68,6 +72,11 @@ export class Datasets {
       dataset.catch(() => this.#open.delete(root));
     }
     return dataset;
+  }
+
+  /** The settings of the folder a document lies in. */
+  async settingsOf(uri: string): Promise<FolderSettings> {
+    return (await this.#settings.of(uri)).folder;
   }
 
   /** The datasets that are open and listed. */
@@ -129,7 +138,10 @@ export class Datasets {
     }
     const dataset = { root, settings, index };
     // The rest of the captions is read in the background: the caption at hand need not wait for 50,000 others.
-    index.readRest(undefined, report).then(
+    const lists = this.#tagLists(root, settings.folder).then((known) => {
+      index.knownTags = known;
+    });
+    Promise.all([index.readRest(undefined, report), lists]).then(
       () => this.#listener.ready(dataset),
       (error) => this.#listener.failed(root, error),
     );

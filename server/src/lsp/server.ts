@@ -15,13 +15,23 @@ import { type DatasetListener, Datasets } from './datasets.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLens } from './features/code-lens.ts';
+import { completion } from './features/completion.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
+import { navigation } from './features/navigation.ts';
 import { overview } from './features/overview.ts';
+import { references } from './features/references.ts';
+import { rename } from './features/rename.ts';
+import { renameFiles } from './features/rename-files.ts';
 import { resave } from './features/resave.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
+import { symbols } from './features/symbols.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
+import { tagListSource } from './tag-lists.ts';
 import { watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
@@ -31,7 +41,23 @@ const settleTime = 250;
 const indexingStep = 500;
 
 /** Everything the server can do. Only a list. */
-const features: readonly Feature[] = [diagnostics, codeActions, codeLens, captionInfo, overview, resave];
+const features: readonly Feature[] = [
+  diagnostics,
+  codeActions,
+  codeLens,
+  captionInfo,
+  overview,
+  resave,
+  symbols,
+  references,
+  rename,
+  renameFiles,
+  navigation,
+  completion,
+  hover,
+  inlayHints,
+  semanticTokens,
+];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
 export function startServer(connection: Connection, workspace: WritableWorkspace): void {
@@ -75,6 +101,7 @@ function makeHost(
       workspace,
       settings,
       datasetListener(() => host),
+      tagListSource(connection, client, workspace),
     ),
     async captionAt(uri) {
       const document = documents.get(uri);
@@ -84,6 +111,8 @@ function makeHost(
     refresh() {
       if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
       if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
+      if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+      if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
     },
     changed(root) {
       clearTimeout(timers.get(root));
