@@ -1,6 +1,6 @@
 // Builds every bundle of the product into dist/. sharp stays outside: it carries native binaries.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 process.chdir(import.meta.dirname);
@@ -33,10 +33,27 @@ const webviews = Object.fromEntries(
     .filter((entry) => entry.isDirectory() && existsSync(`media/${entry.name}/main.ts`))
     .map((entry) => [entry.name, `media/${entry.name}/main.ts`]),
 );
+/** Lets `npx tagmetry` run a fresh build: npm makes the command executable only when it installs. */
+function executable(file) {
+  return {
+    name: 'executable',
+    setup({ onEnd }) {
+      onEnd(({ errors }) => {
+        if (errors.length === 0) chmodSync(file, 0o755);
+      });
+    },
+  };
+}
 const bundles = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'server/src/cli.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [executable('dist/cli.cjs')],
+  },
   {
     ...node,
     entryPoints: { worker: 'server/src/images/worker.ts' },
@@ -63,5 +80,11 @@ const bundles = [
 
 for (const options of bundles) {
   if (watch) await (await context(options)).watch();
-  else await build(options);
+  else {
+    const { metafile } = await build({ ...options, metafile: true });
+    // For the notices: which packages went into the bundle.
+    const [name] = Object.keys(options.entryPoints);
+    mkdirSync('.out/bundles', { recursive: true });
+    writeFileSync(`.out/bundles/${name}.json`, JSON.stringify(Object.keys(metafile.inputs)));
+  }
 }

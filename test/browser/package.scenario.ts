@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root, runScript } from '../../tools/setup.mjs';
 import type { ScenarioContext } from './scenario.ts';
@@ -12,6 +12,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   const out = path.join(root, '.out', 'vsix');
   let vsix = '';
   await context.step('the package is made', async () => {
+    rmSync(out, { recursive: true, force: true });
     assert.equal(runScript('tools/package.mjs', ['--target', 'universal', '--out', out]), 0);
     vsix = path.join(out, readdirSync(out).find((name) => /^tagmetry-\d.*\.vsix$/.test(name)) ?? '');
   });

@@ -10,7 +10,7 @@ function sources(folder: string): string[] {
   return readdirSync(full).flatMap((name) => {
     const relative = path.join(folder, name);
     if (statSync(path.join(projectRoot, relative)).isDirectory()) return sources(relative);
-    return name.endsWith('.ts') ? [relative] : [];
+    return name.endsWith('.ts') && !name.includes('.generated.') ? [relative] : [];
   });
 }
 

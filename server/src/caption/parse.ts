@@ -9,6 +9,8 @@ export interface CaptionSyntax {
   /** The literal text between two tags; never empty (sd-scripts stops on an empty separator). */
   readonly separator: string;
   readonly lines: LinePolicy;
+  /** Further texts that end a tag (`keep_tokens_separator`, `secondary_separator`); none by default. */
+  readonly groupSeparators?: readonly string[];
 }
 
 /** One separator-delimited piece of a caption. Empty pieces are kept: `keep_tokens` counts them. */
@@ -57,18 +59,35 @@ function physicalLines(text: string): TextRange[] {
   return lines;
 }
 
-function piecesOf(text: string, range: TextRange, separator: string, line: number, out: Tag[]): void {
+function piecesOf(text: string, range: TextRange, syntax: CaptionSyntax, line: number, out: Tag[]): void {
+  const separators = [...(syntax.groupSeparators ?? []), syntax.separator].filter((separator) => separator !== '');
   let index = 0;
   let start = range.start;
   for (;;) {
-    const found = separator === '' ? -1 : text.indexOf(separator, start);
-    const end = found < 0 || found + separator.length > range.end ? range.end : found;
+    const next = nextSeparator(text, separators, start, range.end);
+    const end = next?.at ?? range.end;
     const inner = stripRange(text, start, end);
     out.push({ range: inner, slot: { start, end }, text: text.slice(inner.start, inner.end), index, line });
-    if (end === range.end) return;
+    if (next === null) return;
     index++;
-    start = end + separator.length;
+    start = end + next.length;
   }
+}
+
+/** The first separator that lies wholly before `end`; of those at one place the one listed first. */
+function nextSeparator(
+  text: string,
+  separators: readonly string[],
+  start: number,
+  end: number,
+): { at: number; length: number } | null {
+  let found: { at: number; length: number } | null = null;
+  for (const separator of separators) {
+    const at = text.indexOf(separator, start);
+    if (at >= 0 && at + separator.length <= end && (found === null || at < found.at))
+      found = { at, length: separator.length };
+  }
+  return found;
 }
 
 /**
@@ -92,7 +111,7 @@ export function parseCaption(text: string, syntax: CaptionSyntax = defaultSyntax
     }
   }
   const pieces: Tag[] = [];
-  for (const [line, range] of trained.entries()) piecesOf(text, range, syntax.separator, line, pieces);
+  for (const [line, range] of trained.entries()) piecesOf(text, range, syntax, line, pieces);
   return { text, syntax, trained, ignored, pieces, tags: pieces.filter((piece) => piece.text !== '') };
 }
 

@@ -123,7 +123,8 @@ function makeReport(
     folder: name,
     settings: { model: settings.model, profile: settings.profile, tokenLimit: settings.tokenLimit },
     summary: summarize(index, findings),
-    metrics: datasetMetrics(index.facts, settings.tokenLimit),
+    metrics: datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
+    concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
     findings: findings.map(toReport),
     images: [...index.images].map(({ file, caption }) => {
       const facts = images.get(file);

@@ -1,3 +1,4 @@
+import type { Concept } from '../dataset/concepts.ts';
 import type { DatasetMetrics } from '../dataset/metrics.ts';
 import type { LineRange } from '../lines.ts';
 import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
@@ -11,6 +12,8 @@ export interface AuditReport {
   readonly settings: { readonly model: string; readonly profile: string; readonly tokenLimit: number | null };
   readonly summary: ReportSummary;
   readonly metrics: DatasetMetrics;
+  /** The folders with their triggers, declared or inferred, and why. */
+  readonly concepts: readonly ReportConcept[];
   readonly findings: readonly ReportFinding[];
   readonly images: readonly ReportImage[];
   readonly captions: readonly ReportCaption[];
@@ -38,6 +41,8 @@ export interface ReportFinding {
   readonly related: readonly { readonly file: string; readonly range: LineRange | null; readonly message: string }[];
   readonly fix: { readonly title: string; readonly safety: FixSafety } | null;
 }
+
+export type ReportConcept = Omit<Concept, 'triggerNorm'>;
 
 export interface ReportImage {
   readonly file: string;

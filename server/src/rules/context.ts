@@ -4,6 +4,8 @@ import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/ind
 import type { CaptionSource } from '../dataset/record.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import type { CaptionStyle } from '../tags/prose.ts';
+import type { EffectiveCaption } from '../trainer/effective-caption.ts';
 
 /** Where the tokens of one trained line lie. Token numbers count content tokens of that line from 0. */
 export interface LineTokens {
@@ -28,6 +30,12 @@ export interface CaptionContext {
   readonly index: DatasetIndex;
   /** Tokens of a trained line, computed on first use. */
   tokens(line: number): LineTokens;
+  /** Content tokens of any text under these settings. */
+  tokensOf(text: string): number;
+  /** Whether the caption is a list of tags, sentences, or both; found out on first use. */
+  readonly style: CaptionStyle;
+  /** What the trainer makes of a trained line, with its token cut; computed on first use. */
+  effective(line: number): EffectiveCaption;
   /** The tag that stands at a UTF-16 offset, if any. */
   tagAt(offset: number): Tag | undefined;
 }

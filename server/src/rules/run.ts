@@ -1,4 +1,4 @@
-import { type ClipOptions, tokenLayout } from '../caption/clip/index.ts';
+import { type ClipOptions, countTokens, tokenLayout } from '../caption/clip/index.ts';
 import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { folderOf } from '../dataset/paths.ts';
@@ -6,6 +6,8 @@ import { type CaptionRecord, makeRecord } from '../dataset/record.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
+import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
+import { type EffectiveCaption, effectiveCaption } from '../trainer/effective-caption.ts';
 import type { CaptionContext, CaptionFileContext, FolderContext, LineTokens } from './context.ts';
 import { rules } from './registry.ts';
 import type { Draft, Finding, Rule, RuleScope } from './rule.ts';
@@ -60,7 +62,10 @@ export function captionContext(
   const folder = index.folder(folderOf(record.file));
   if (record.source.kind !== 'text' || !pairing || !folder) return null;
   const caption = parseCaption(record.source.text, settings.syntax);
+  const { text } = record.source;
   const layouts: LineTokens[] = [];
+  const effectives: EffectiveCaption[] = [];
+  let style: CaptionStyle | undefined;
   return {
     file: record.file,
     pairing,
@@ -72,6 +77,12 @@ export function captionContext(
     folder,
     index,
     tokens: (line) => (layouts[line] ??= lineTokens(caption, line, settings.clip)),
+    tokensOf: (any) => countTokens(any, settings.clip),
+    get style() {
+      style ??= captionStyle(caption.tags.map((tag) => tag.text));
+      return style;
+    },
+    effective: (line) => (effectives[line] ??= effectiveOf(text, settings, line)),
     tagAt: (offset) => caption.tags.find((tag) => tag.range.start <= offset && offset <= tag.range.end),
   };
 }
@@ -81,6 +92,14 @@ export function lineTokens(caption: Caption, line: number, clip: ClipOptions): L
   const base = caption.trained[line]?.start ?? 0;
   const layout = tokenLayout(trainedText(caption, line), clip);
   return { count: layout.ids.length, offsetOf: (n) => base + layout.offsetOfToken(n) };
+}
+
+/** What the trainer makes of one trained line of a caption text under these settings. */
+export function effectiveOf(text: string, settings: FolderSettings, line = 0): EffectiveCaption {
+  const { tokenLimit, clip } = settings;
+  const keptLength =
+    tokenLimit === null ? undefined : (shown: string) => tokenLayout(shown, clip).offsetOfToken(tokenLimit);
+  return effectiveCaption(text, settings.trainer, settings.captionOptions, keptLength, line);
 }
 
 /** The record a caption would have with another text; the folder's facts stay as they are. Null: no caption of the folder. */

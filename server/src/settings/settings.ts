@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import { type Severity, severities } from '../rules/rule.ts';
+import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainer/caption-options.ts';
 import { MODEL_FAMILIES, type ModelFamily, type ModelFamilyId, modelFamily } from '../trainer/families.ts';
 import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainer/profiles.ts';
 
@@ -10,6 +11,40 @@ export const familyIds = MODEL_FAMILIES.map((family) => family.id) as [ModelFami
 export const profileIds = TRAINER_PROFILES.map((profile) => profile.id) as [TrainerId, ...TrainerId[]];
 
 const severityOrOff = z.enum([...severities, 'off']);
+const rate = z.number().min(0).max(1);
+
+/** The trainer's options that shape a caption, as a user sets them; null means "not set", as editors send it. */
+export const captionSettingsSchema = z.object({
+  /** shuffle_caption */
+  shuffle: z.boolean().nullish(),
+  /** keep_tokens */
+  keepTokens: z.int().min(0).nullish(),
+  /** keep_tokens_separator */
+  keepTokensSeparator: z.string().nullish(),
+  /** secondary_separator */
+  secondarySeparator: z.string().nullish(),
+  /** caption_prefix */
+  prefix: z.string().nullish(),
+  /** caption_suffix */
+  suffix: z.string().nullish(),
+  /** enable_wildcard */
+  wildcards: z.boolean().nullish(),
+  /** weighted_captions */
+  weighted: z.boolean().nullish(),
+  /** caption_tag_dropout_rate */
+  tagDropoutRate: rate.nullish(),
+  /** caption_dropout_rate */
+  dropoutRate: rate.nullish(),
+  /** token_warmup_min */
+  tokenWarmupMin: z.int().min(0).nullish(),
+  /** token_warmup_step */
+  tokenWarmupStep: z.number().min(0).nullish(),
+});
+export type CaptionSettings = z.infer<typeof captionSettingsSchema>;
+
+/** How formatting writes the words of a tag: as the folder's clear majority, as they are, or one style. */
+export const tagStyles = ['auto', 'keep', 'underscore', 'space'] as const;
+export type TagStyleSetting = (typeof tagStyles)[number];
 
 /** What a user may set, in any layer: editor settings, sidecar, command line. Everything is optional. */
 export const settingsSchema = z.object({
@@ -26,6 +61,12 @@ export const settingsSchema = z.object({
     .array(z.string().regex(/^\.[^./\\]+$/))
     .min(1)
     .optional(),
+  /** The trainer's caption options. */
+  caption: captionSettingsSchema.optional(),
+  /** How captions are formatted. */
+  format: z.object({ tagStyle: z.enum(tagStyles).nullish() }).optional(),
+  /** Tag lists in the layout of a1111-sd-webui-tagcomplete, as paths: absolute, from "~", or from the workspace folder. */
+  tagList: z.array(z.string().min(1)).optional(),
   /** Severity per rule, or an object with `severity` and the rule's options. */
   rules: z
     .record(z.string(), z.union([severityOrOff, z.looseObject({ severity: severityOrOff.optional() })]))
@@ -44,6 +85,13 @@ export interface FolderSettings {
   /** Which CLIP tokenizer counts. */
   readonly clip: ClipOptions;
   readonly syntax: CaptionSyntax;
+  /** What the trainer does with a caption before it is tokenized. */
+  readonly captionOptions: CaptionOptions;
+  /** `(x:1.2)` and `[x]` are weights: asked for, and possible with this trainer and model. */
+  readonly weightedCaptions: boolean;
+  readonly formatTagStyle: TagStyleSetting;
+  /** Paths of the user's tag lists as written in the settings. */
+  readonly tagList: readonly string[];
   readonly captionExtensions: readonly string[];
   /** Target resolution of the family in pixels (side of the square). */
   readonly resolution: number;
@@ -60,6 +108,9 @@ export function resolveSettings(...layers: readonly SettingsInput[]): FolderSett
   const trainer = trainerProfile(profileId);
   const family = modelFamily(model);
   const limit = first('tokenLimit') ?? 'auto';
+  const captionLayers = layers.map((layer) => layer.caption ?? {});
+  const captionOptions = captionOptionsOf(captionLayers, first('separator') ?? trainer.defaultSeparator, trainer);
+  const weighted = trainer.weights === 'with-weighted-captions' && family.weightedCaptions;
   const severitiesById: Record<string, Severity | 'off'> = {};
   const optionsById: Record<string, Record<string, unknown>> = {};
   for (const layer of [...layers].reverse()) {
@@ -76,11 +127,54 @@ export function resolveSettings(...layers: readonly SettingsInput[]): FolderSett
     family,
     tokenLimit: limit === 'auto' ? clipLimit(family) : limit,
     clip: { padToken: model === 'sd2' ? '!' : 'eos' },
-    syntax: { separator: first('separator') ?? trainer.defaultSeparator, lines: trainer.lines },
+    syntax: syntaxOf(captionOptions, trainer),
+    captionOptions,
+    weightedCaptions: weighted && (firstOf(captionLayers, 'weighted') ?? false),
+    formatTagStyle: layers.map((layer) => layer.format?.tagStyle).find((style) => style != null) ?? 'auto',
+    tagList: first('tagList') ?? [],
     captionExtensions: (first('captionExtensions') ?? trainer.captionExtensions).map((e) => e.toLowerCase()),
     resolution: family.resolution ?? 1024,
     severities: severitiesById,
     ruleOptions: optionsById,
+  };
+}
+
+function firstOf<K extends keyof CaptionSettings>(layers: readonly CaptionSettings[], key: K): CaptionSettings[K] {
+  return layers.find((layer) => layer[key] != null)?.[key];
+}
+
+/** The caption options in force; what the trainer does not know stays at its neutral value. */
+function captionOptionsOf(
+  layers: readonly CaptionSettings[],
+  captionSeparator: string,
+  trainer: TrainerProfile,
+): CaptionOptions {
+  const kohya = trainer.id === 'sd-scripts';
+  const defaults = CAPTION_DEFAULTS;
+  return {
+    ...defaults,
+    captionSeparator,
+    shuffleCaption: firstOf(layers, 'shuffle') ?? defaults.shuffleCaption,
+    keepTokens: firstOf(layers, 'keepTokens') ?? trainer.defaultKeepTags,
+    keepTokensSeparator: (kohya && firstOf(layers, 'keepTokensSeparator')) || defaults.keepTokensSeparator,
+    secondarySeparator: (kohya && firstOf(layers, 'secondarySeparator')) || defaults.secondarySeparator,
+    enableWildcard: trainer.linesWithWildcards !== null && (firstOf(layers, 'wildcards') ?? defaults.enableWildcard),
+    captionDropoutRate: firstOf(layers, 'dropoutRate') ?? defaults.captionDropoutRate,
+    captionTagDropoutRate: firstOf(layers, 'tagDropoutRate') ?? defaults.captionTagDropoutRate,
+    captionPrefix: (kohya && firstOf(layers, 'prefix')) || null,
+    captionSuffix: (kohya && firstOf(layers, 'suffix')) || null,
+    tokenWarmupMin: firstOf(layers, 'tokenWarmupMin') ?? defaults.tokenWarmupMin,
+    tokenWarmupStep: kohya ? (firstOf(layers, 'tokenWarmupStep') ?? defaults.tokenWarmupStep) : 0,
+  };
+}
+
+/** How captions are cut into tags; the trainer's group separators end a tag as the separator does. */
+function syntaxOf(options: CaptionOptions, trainer: TrainerProfile): CaptionSyntax {
+  const groups = [options.keepTokensSeparator, options.secondarySeparator ?? ''].filter((text) => text !== '');
+  return {
+    separator: options.captionSeparator,
+    lines: (options.enableWildcard ? trainer.linesWithWildcards : null) ?? trainer.lines,
+    ...(groups.length > 0 ? { groupSeparators: groups } : {}),
   };
 }
 

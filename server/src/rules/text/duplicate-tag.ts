@@ -1,4 +1,5 @@
 import type { Tag } from '../../caption/parse.ts';
+import { removeTags } from '../../fixes/remove-tags.ts';
 import { t } from '../../l10n.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -12,7 +13,7 @@ export default captionRule({
   failureModes: ['prompt-sensitivity'],
   summary: 'The same tag stands twice in one caption.',
   why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
-  *check({ file, caption, norms, settings }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, norms }: CaptionContext): Iterable<Draft> {
     const first = new Map<string, Tag>();
     for (const [at, tag] of caption.tags.entries()) {
       const key = `${tag.line} ${norms[at]}`;
@@ -22,7 +23,6 @@ export default captionRule({
         first.set(key, tag);
         continue;
       }
-      const range = { start: tag.slot.start - settings.syntax.separator.length, end: tag.slot.end };
       yield {
         range: tag.range,
         tag: norms[at],
@@ -40,7 +40,7 @@ export default captionRule({
           {
             title: t('Remove this repeat of "{0}"', tag.text),
             safety: 'suggested',
-            edits: [{ file, edits: [{ range, newText: '' }] }],
+            edits: [{ file, edits: removeTags(caption, new Set([tag])) }],
           },
         ],
       };

@@ -1,4 +1,4 @@
-import type { Tag } from '../../caption/parse.ts';
+import type { Caption, Tag } from '../../caption/parse.ts';
 import { t } from '../../l10n.ts';
 import type { TextRange } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
@@ -14,6 +14,9 @@ export default captionRule({
   summary: 'Two separators in a row, or one at an end, make an empty tag.',
   why: 'keep_tokens counts an empty tag as one of the tags it protects, so one tag fewer stays in front when captions are shuffled (sd-scripts library/train_util.py, process_caption).',
   *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
+    const { keepTokensSeparator } = settings.captionOptions;
+    // With a keep-tokens separator in the caption the trainer leaves empty tags out.
+    if (keepTokensSeparator !== '' && caption.text.includes(keepTokensSeparator)) return;
     for (let line = 0; line < caption.trained.length; line++) {
       const pieces = caption.pieces.filter((piece) => piece.line === line);
       const lastFull = pieces.findLastIndex((piece) => piece.text !== '');
@@ -21,7 +24,8 @@ export default captionRule({
       if (lastFull < 0) continue;
       for (const piece of pieces) {
         if (piece.text !== '') continue;
-        const range = emptySpan(caption.text, pieces, piece.index, lastFull, settings.syntax.separator);
+        const range = emptySpan(caption, pieces, piece.index, lastFull);
+        if (range === null) continue;
         yield {
           range,
           message: t('Empty tag: keep_tokens counts it as a tag. Remove the extra separator.'),
@@ -36,20 +40,19 @@ export default captionRule({
 
 /**
  * The piece with the separator that goes: the one before it at the end of the line, else the one after it. Spans of
- * neighbouring empty pieces touch but never overlap, so that all can be removed at once.
+ * neighbouring empty pieces touch but never overlap, so that all can be removed at once. Null beside a group separator,
+ * which stays.
  */
-function emptySpan(
-  text: string,
-  pieces: readonly Tag[],
-  index: number,
-  lastFull: number,
-  separator: string,
-): TextRange {
+function emptySpan(caption: Caption, pieces: readonly Tag[], index: number, lastFull: number): TextRange | null {
+  const { text, syntax } = caption;
   const { slot } = pieces[index];
-  if (index > lastFull) return { start: slot.start - separator.length, end: slot.end };
-  let end = slot.end + separator.length;
+  const atEnd = index > lastFull;
+  const [from, to] = atEnd ? [pieces[index - 1].slot.end, slot.start] : [slot.end, pieces[index + 1].slot.start];
+  if (text.slice(from, to) !== syntax.separator) return null;
+  if (atEnd) return { start: from, end: slot.end };
+  let end = to;
   const leading = pieces.slice(0, index).every((piece) => piece.text === '');
   // At the start of the line the space before the first real tag goes as well.
-  if (leading && pieces[index + 1].text !== '') while (text[end] === ' ') end++;
+  if (leading && pieces[index + 1].text !== '') end = pieces[index + 1].range.start;
   return { start: slot.start, end };
 }

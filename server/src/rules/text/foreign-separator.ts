@@ -3,18 +3,11 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
 
-/** Characters that look like a comma to a reader and are none to the trainer. */
-const lookalikes: ReadonlyMap<string, string> = new Map([
-  ['，', 'full-width comma'],
-  ['、', 'ideographic comma'],
-  ['；', 'full-width semicolon'],
-  ['﹐', 'small comma'],
-  ['､', 'half-width ideographic comma'],
-  ['،', 'Arabic comma'],
-  [';', 'semicolon'],
-]);
-
+/** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
 const pattern = /[，、；﹐､،;]/gu;
+
+/** Characters of East Asian text that a tag has at most on either side of a mark; longer stretches are sentences. */
+const longestTag = 12;
 
 export default captionRule({
   id: 'foreign-separator',
@@ -24,12 +17,13 @@ export default captionRule({
   failureModes: ['prompt-sensitivity'],
   summary: 'A character that only looks like the separator glues tags together.',
   why: 'Only caption_separator separates tags, a comma by default: shuffling, dropping and keep_tokens treat everything between two of them as one tag (sd-scripts library/train_util.py, process_caption).',
-  *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, settings, style }: CaptionContext): Iterable<Draft> {
     const { separator } = settings.syntax;
     for (const tag of caption.tags) {
       for (const match of tag.text.matchAll(pattern)) {
         const character = match[0];
-        if (separator.includes(character) || isPartOfTag(tag.text, match.index, character)) continue;
+        if (separator.includes(character)) continue;
+        if (character === ';' ? style !== 'tags' || isPartOfTag(tag.text, match.index) : isSentence(tag.text)) continue;
         const start = tag.range.start + match.index;
         let end = start + 1;
         while (end < tag.range.end && /\s/u.test(caption.text[end])) end++;
@@ -39,7 +33,7 @@ export default captionRule({
           message: t(
             '"{0}" ({1}) does not separate tags: the trainer sees one tag here. Replace it with "{2}".',
             character,
-            t(lookalikes.get(character) ?? 'separator'),
+            nameOf(character),
             separator,
           ),
           fixes: [
@@ -55,12 +49,35 @@ export default captionRule({
   },
 });
 
-/** A plain semicolon inside an emoticon (";d", ">;)"), an HTML entity or a sentence is not meant to separate. */
-function isPartOfTag(text: string, at: number, character: string): boolean {
-  if (character !== ';') return false;
+function nameOf(character: string): string {
+  switch (character) {
+    case '，':
+      return t('full-width comma');
+    case '、':
+      return t('ideographic comma');
+    case '；':
+      return t('full-width semicolon');
+    case '﹐':
+      return t('small comma');
+    case '､':
+      return t('half-width ideographic comma');
+    case '،':
+      return t('Arabic comma');
+    default:
+      return t('semicolon');
+  }
+}
+
+/** A plain semicolon in an emoticon (";d", ">;)"), an HTML entity or a list without words is not meant to separate. */
+function isPartOfTag(text: string, at: number): boolean {
   if (/&[#\w]+$/.test(text.slice(0, at))) return true;
   const before = text.slice(0, at).trim();
   const after = text.slice(at + 1).trim();
-  // Between two words of letters, tag style; emoticons have no word on one side.
-  return !/[\p{L}\p{N})]{2}$/u.test(before) || !/^[\p{L}\p{N}(]{2}/u.test(after) || before.split(/\s+/).length > 6;
+  return !/[\p{L}\p{N})]{2}$/u.test(before) || !/^[\p{L}\p{N}(]{2}/u.test(after);
+}
+
+/** Commas of Chinese, Japanese or Arabic sentences belong there. */
+function isSentence(text: string): boolean {
+  if (/[。！？]/u.test(text)) return true;
+  return text.split(/[，、；﹐､،]/u).some((part) => [...part.trim()].length > longestTag && /[^\x00-\x7f]/.test(part));
 }

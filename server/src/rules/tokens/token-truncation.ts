@@ -1,10 +1,16 @@
+import type { Tag } from '../../caption/parse.ts';
+import { removeTags } from '../../fixes/remove-tags.ts';
 import { t } from '../../l10n.ts';
+import type { TextEdit } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft, Fix } from '../rule.ts';
+import { trimToLimit } from './trim.ts';
 
 /** Tags named in a message before "and n more". */
 const namedTags = 3;
+/** Characters of a tag that a message shows; sentences are long. */
+const shownLength = 40;
 
 export default captionRule({
   id: 'token-truncation',
@@ -18,37 +24,82 @@ export default captionRule({
     const limit = context.settings.tokenLimit;
     if (limit === null) return;
     for (const [line, range] of context.caption.trained.entries()) {
-      const tokens = context.tokens(line);
-      if (tokens.count <= limit) continue;
-      const cut = tokens.offsetOf(limit);
+      const { count, cut } = cutOf(context, line, limit);
+      if (count <= limit || cut >= range.end) continue;
       const lost = context.caption.tags.filter((tag) => tag.line === line && tag.range.end > cut);
-      const names = lost.slice(0, namedTags).map((tag) => tag.text);
+      const names = lost.slice(0, namedTags).map((tag) => shorten(tag.text));
       const rest = lost.length - names.length;
       const list = rest > 0 ? t('{0} and {1} more', names.join(', '), rest) : names.join(', ');
       yield {
         range: { start: cut, end: range.end },
-        message:
-          lost.length === 0
-            ? t('{0} tokens, {1} train: the rest is cut.', tokens.count, limit)
-            : t(
-                '{0} tokens, {1} train: cut off are {2}. Shorten the caption or move what matters forward.',
-                tokens.count,
-                limit,
-                list,
-              ),
+        message: messageOf(context, count, limit, lost.length === 0 ? null : list),
         mark: 'unnecessary',
-        fixes: lost.length > 0 ? [removeTail(context, line, lost[0].slot.start, range.end)] : [],
+        fixes: lost.length > 0 ? fixesOf(context, line, lost, count - limit) : [],
       };
     }
   },
 });
 
-/** Takes the lost tags out, with the separator before the first of them. */
-function removeTail(context: CaptionContext, line: number, slotStart: number, end: number): Fix {
-  const start = Math.max(context.caption.trained[line].start, slotStart - context.settings.syntax.separator.length);
+/** Tokens the trainer makes of a line, prefix and suffix included, and where in the file the limit cuts it. */
+function cutOf(context: CaptionContext, line: number, limit: number): { count: number; cut: number } {
+  const { captionPrefix, captionSuffix } = context.settings.captionOptions;
+  const own = context.tokens(line);
+  if (!captionPrefix && !captionSuffix) return { count: own.count, cut: own.offsetOf(limit) };
+  const before = context.tokensOf(captionPrefix ?? '');
+  const after = context.tokensOf(captionSuffix ?? '');
+  const room = Math.max(0, limit - before);
+  return { count: before + own.count + after, cut: own.count > room ? own.offsetOf(room) : Number.POSITIVE_INFINITY };
+}
+
+function messageOf({ settings }: CaptionContext, count: number, limit: number, list: string | null): string {
+  if (list === null) return t('{0} tokens, {1} train: the rest is cut.', count, limit);
+  return settings.captionOptions.shuffleCaption
+    ? t(
+        '{0} tokens, {1} train. In the order as written {2} are cut; shuffling cuts others each time. Shorten the caption.',
+        count,
+        limit,
+        list,
+      )
+    : t(
+        '{0} tokens, {1} train: cut off are {2}. Shorten the caption or move what matters forward.',
+        count,
+        limit,
+        list,
+      );
+}
+
+/** Trimming chooses what matters least; the tail is what happens to stand last. Both are worked out when applied. */
+function fixesOf(context: CaptionContext, line: number, lost: readonly Tag[], excess: number): Fix[] {
+  const { file, caption } = context;
+  const fixes: Fix[] = [];
+  const tags = caption.tags.filter((tag) => tag.line === line).length;
+  if (context.style === 'tags' && tags > 1) {
+    const target = context.tokens(line).count - excess;
+    fixes.push(
+      lazyFix(t('Trim to the limit: drop repeats, implied and rare tags'), file, () =>
+        trimToLimit(context, line, target),
+      ),
+    );
+  }
+  if (lost.length < tags)
+    fixes.push(lazyFix(t('Remove the tags that are cut off'), file, () => removeTags(caption, new Set(lost))));
+  return fixes;
+}
+
+/** A fix whose edits cost something: made when they are asked for, once. */
+function lazyFix(title: string, file: string, make: () => TextEdit[]): Fix {
+  let edits: TextEdit[] | null = null;
   return {
-    title: t('Remove the tags that are cut off'),
+    title,
     safety: 'suggested',
-    edits: [{ file: context.file, edits: [{ range: { start, end }, newText: '' }] }],
+    get edits() {
+      edits ??= make();
+      return [{ file, edits }];
+    },
   };
+}
+
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length <= shownLength ? text : `${characters.slice(0, shownLength - 1).join('')}…`;
 }

@@ -1,0 +1,82 @@
+import type { TagStyle } from '../tags/normal.ts';
+import { hasFixedSpelling } from '../tags/respell.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Longer pieces are sentences, which have spaces in any folder. */
+const mostWords = 3;
+
+/** How the words of a tag as typed are separated; null for one word, emoticons, sentences and mixed spelling. */
+export function wordStyle(surface: string): TagStyle | null {
+  if (hasFixedSpelling(surface)) return null;
+  const spaces = surface.split(/ +/).length - 1;
+  const underscores = (surface.match(/[^_\s]_(?=[^_\s])/g) ?? []).length;
+  if (underscores > 0) return spaces === 0 ? 'underscore' : null;
+  return spaces > 0 && spaces < mostWords ? 'space' : null;
+}
+
+/** How the brackets of a tag as typed are written: `name \\(series\\)` or `name (series)`; null without a pair. */
+export function bracketStyle(surface: string): 'escaped' | 'bare' | null {
+  if (/\\\(.*\\\)/.test(surface)) return 'escaped';
+  return /[\p{L}\p{N}_ ]\([^()\\:]+\)$/u.test(surface) ? 'bare' : null;
+}
+
+/** How a folder spells its tags: occurrences per style, kept by difference. */
+export class SpellingFacts {
+  readonly #vocabulary: Vocabulary;
+  readonly #styles: (TagStyle | null)[] = [];
+  readonly #brackets: ('escaped' | 'bare' | null)[] = [];
+  readonly #counts = { underscore: 0, space: 0, escaped: 0, bare: 0 };
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /** Tags of several words written with underscores. */
+  get underscore(): number {
+    return this.#counts.underscore;
+  }
+
+  /** Tags of two or three words written with spaces. */
+  get space(): number {
+    return this.#counts.space;
+  }
+
+  /** Tags with brackets written `\\(` and `\\)`. */
+  get escaped(): number {
+    return this.#counts.escaped;
+  }
+
+  /** Tags with brackets at their end written as they are. */
+  get bare(): number {
+    return this.#counts.bare;
+  }
+
+  /** The style that at least `share` of the tags of several words have; null when none has, or there are none. */
+  majority(share: number): TagStyle | null {
+    const { underscore, space } = this.#counts;
+    const all = underscore + space;
+    if (all === 0) return null;
+    if (underscore / all >= share) return 'underscore';
+    return space / all >= share ? 'space' : null;
+  }
+
+  /** Counts the tags of a caption in (1) or out (-1). */
+  change(surfaces: Iterable<number>, by: 1 | -1): void {
+    for (const surface of surfaces) {
+      const style = this.#styleOf(surface);
+      if (style !== null) this.#counts[style] += by;
+      const brackets = this.#brackets[surface];
+      if (brackets !== null) this.#counts[brackets] += by;
+    }
+  }
+
+  #styleOf(surface: number): TagStyle | null {
+    // Surfaces are numbered densely; filling up keeps the arrays fast.
+    for (let id = this.#styles.length; id <= surface; id++) {
+      const text = this.#vocabulary.surface(id);
+      this.#styles.push(wordStyle(text));
+      this.#brackets.push(bracketStyle(text));
+    }
+    return this.#styles[surface];
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Tag } from '../../caption/parse.ts';
+import { removeTags } from '../../fixes/remove-tags.ts';
+import { t } from '../../l10n.ts';
+import { findContradictions } from '../../tags/contradictions.ts';
+import { proseContradictions } from '../../tags/prose.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const options = z.object({
+  hints: z
+    .boolean()
+    .default(false)
+    .describe('Also report pairs that are only odd together, such as night with blue sky.'),
+  groups: z
+    .array(z.array(z.string()).min(2))
+    .default([])
+    .describe('Exclusive groups of your own: a caption may have one tag of each.'),
+});
+
+export default captionRule({
+  id: 'contradictory-tags',
+  group: 'consistency',
+  severity: 'warning',
+  fix: 'suggested',
+  failureModes: ['identity-collapse', 'prompt-sensitivity'],
+  summary: 'Two tags of one caption cannot both be true.',
+  why: 'The picture shows one of the two, so the other word is learnt from a picture that does not show it. Pairs and exceptions come from counts over 788 real captions, in which they fire on 21.',
+  options,
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, norms, settings, style } = context;
+    const { hints, groups } = options.parse(settings.ruleOptions['contradictory-tags'] ?? {});
+    for (let line = 0; line < caption.trained.length; line++) {
+      if (style !== 'prose') {
+        const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
+        const written = at.map((index) => caption.tags[index].text);
+        for (const { a, b, level, why } of findContradictions(written, { hints, ownGroups: groups }))
+          yield contradiction(context, at[a], at[b], level, why);
+      }
+      if (style === 'tags') continue;
+      const { start, end } = caption.trained[line];
+      for (const { a, b, why } of proseContradictions(caption.text.slice(start, end)))
+        yield {
+          range: { start: start + b.start, end: start + b.end },
+          message: t('"{0}" contradicts "{1}". {2} Keep what the image shows.', b.phrase, a.phrase, t(why)),
+          related: [{ file, range: { start: start + a.start, end: start + a.end }, message: t('Contradicts this') }],
+        };
+    }
+    function contradiction(
+      { file: own }: CaptionContext,
+      a: number,
+      b: number,
+      level: 'error' | 'warning' | 'hint',
+      why: string,
+    ): Draft {
+      const [first, second] = [caption.tags[a], caption.tags[b]];
+      return {
+        range: second.range,
+        tag: norms[b],
+        // Errors are kept for what stops training: a false statement does not.
+        severity: level === 'hint' ? 'hint' : 'warning',
+        message: t('"{0}" contradicts "{1}". {2} Keep what the image shows.', second.text, first.text, t(why)),
+        related: [{ file: own, range: first.range, message: t('Contradicts this') }],
+        fixes: [removal(second), removal(first)],
+      };
+    }
+    function removal(tag: Tag) {
+      return {
+        title: t('Remove "{0}"', tag.text),
+        safety: 'suggested' as const,
+        edits: [{ file, edits: removeTags(caption, new Set([tag])) }],
+      };
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import { countTokens } from '../../caption/clip/index.ts';
+import { removeTags } from '../../fixes/remove-tags.ts';
+import { t } from '../../l10n.ts';
+import { findRedundant } from '../../tags/redundant.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import { isKeyTag } from '../key-tags.ts';
+import type { Draft } from '../rule.ts';
+
+export default captionRule({
+  id: 'redundant-tag',
+  group: 'consistency',
+  severity: 'hint',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'A more specific tag of the caption already says it.',
+  why: 'The general tag spends tokens of the window without saying anything new. Taggers write both in most captions, so it only matters where captions are too long.',
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, norms, settings, style } = context;
+    if (style === 'prose') return;
+    for (const { index, impliedBy } of findRedundant(caption.tags.map((tag) => tag.text))) {
+      const tag = caption.tags[index];
+      const specific = caption.tags[impliedBy];
+      if (tag.line !== specific.line || isKeyTag(context, norms[index])) continue;
+      yield {
+        range: tag.range,
+        tag: norms[index],
+        message: t(
+          '"{0}" is already said by "{1}" and costs {2} tokens.',
+          tag.text,
+          specific.text,
+          countTokens(`${tag.text},`, settings.clip),
+        ),
+        related: [{ file, range: specific.range, message: t('Says it already') }],
+        fixes: [
+          {
+            title: t('Remove "{0}"', tag.text),
+            safety: 'suggested',
+            edits: [{ file, edits: removeTags(caption, new Set([tag])) }],
+          },
+        ],
+      };
+    }
+  },
+});

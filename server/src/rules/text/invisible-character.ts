@@ -1,0 +1,66 @@
+import { t } from '../../l10n.ts';
+import type { TextRange } from '../../text.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+/** Blank characters that are no plain space: replaced by one. */
+const blank = /[\u000b\u000c\u001c-\u001f\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f]/u;
+
+/** Characters that show nothing at all: control, soft hyphen, zero-width, direction marks, byte-order mark. */
+const hidden =
+  /[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/u;
+
+const runs = new RegExp(`(?:${blank.source})+|(?:${hidden.source})+`, 'gu');
+
+/** Scripts in which joiners and direction marks are part of correct spelling. */
+const joining =
+  /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}\p{sc=Khmer}\p{sc=Mongolian}\p{Extended_Pictographic}]|\ufe0f/u;
+
+export default captionRule({
+  id: 'invisible-character',
+  group: 'text',
+  severity: 'warning',
+  fix: 'safe',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'The caption holds characters that cannot be seen: control, zero-width or direction marks, no-break spaces.',
+  why: 'Two tags that look the same are then different: counting, replacing and keep_tokens_separator miss them, and zero-width characters cost tokens of their own (sd-scripts library/train_util.py, transformers models/clip/tokenization_clip.py).',
+  *check({ file, caption }: CaptionContext): Iterable<Draft> {
+    for (const line of caption.trained) {
+      const text = caption.text.slice(line.start, line.end);
+      for (const match of text.matchAll(runs)) {
+        const [found] = match;
+        if (belongs(text, match.index, found)) continue;
+        const range: TextRange = { start: line.start + match.index, end: line.start + match.index + found.length };
+        const isBlank = blank.test(found);
+        yield {
+          range,
+          message: t('Invisible {0}: tags that look the same differ. Remove it.', namesOf(found)),
+          fixes: [
+            {
+              title: isBlank ? t('Replace with a plain space') : t('Remove the invisible character'),
+              safety: 'safe',
+              edits: [{ file, edits: [{ range, newText: isBlank ? ' ' : '' }] }],
+            },
+          ],
+        };
+      }
+    }
+  },
+});
+
+/** Joiners and direction marks between letters of scripts that need them, and inside emoji. */
+function belongs(text: string, at: number, found: string): boolean {
+  if (!/^[\u061c\u200c-\u200f\u2066-\u2069\u202a-\u202e]+$/.test(found)) return false;
+  const before = [...text.slice(Math.max(0, at - 4), at)].at(-1) ?? '';
+  const [after = ''] = text.slice(at + found.length);
+  return joining.test(before) || joining.test(after);
+}
+
+function namesOf(found: string): string {
+  const codes = [...new Set(found)].map(
+    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  const name = /^\u00a0+$/.test(found) ? t('no-break space') : /^\u200b+$/.test(found) ? t('zero-width space') : null;
+  return name === null ? codes.slice(0, 3).join(' ') : `${name} (${codes[0]})`;
+}

@@ -1,0 +1,54 @@
+import { repairMojibake } from '../../caption/mojibake.ts';
+import { t } from '../../l10n.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default captionRule({
+  id: 'mojibake',
+  group: 'text',
+  severity: 'warning',
+  fix: 'suggested',
+  failureModes: ['concept-bleed'],
+  summary: 'Text was once read in the wrong encoding and saved that way.',
+  why: 'The trainer reads the garbled characters as they stand: they cost many tokens and no prompt ever repeats them. The CLIP tokenizer repairs some of it by itself (ftfy), other text encoders nothing.',
+  *check({ file, caption }: CaptionContext): Iterable<Draft> {
+    for (const line of caption.trained) {
+      const text = caption.text.slice(line.start, line.end);
+      for (const match of text.matchAll(/\ufffd+/g))
+        yield {
+          range: { start: line.start + match.index, end: line.start + match.index + match[0].length },
+          message: t(
+            'U+FFFD: a character was lost when this file was once saved in a wrong encoding. Write it again from the original.',
+          ),
+        };
+    }
+    for (const tag of caption.tags) {
+      const repaired = repairMojibake(tag.text);
+      if (repaired === null) continue;
+      yield {
+        range: tag.range,
+        message: t(
+          '"{0}" was read in a wrong encoding once and looks like "{1}". The garbled text is what trains.',
+          shorten(tag.text),
+          shorten(repaired.text),
+        ),
+        fixes: [
+          {
+            title: t('Repair to "{0}"', shorten(repaired.text)),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: tag.range, newText: repaired.text }] }],
+          },
+        ],
+      };
+    }
+  },
+});
+
+/** Characters of a tag that a message shows. */
+const shown = 40;
+
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length <= shown ? text : `${characters.slice(0, shown - 1).join('')}…`;
+}

@@ -1,0 +1,112 @@
+import type { Tag } from '../../caption/parse.ts';
+import { removeTags } from '../../fixes/remove-tags.ts';
+import { t } from '../../l10n.ts';
+import { isEmoticon } from '../../tags/emoticons.ts';
+import type { TextEdit, TextRange } from '../../text.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+/** `(x:1.2)`, weights that span tags included; brackets of the text inside may be escaped. */
+const weight = /\((?<inner>(?:\\.|[^()\\])*?)\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*\)/g;
+/** `((x))`, `[[x]]`. */
+const doubled = /\(\((?<inner>[^()\\]+)\)\)|\[\[(?<inner2>[^[\]\\]+)\]\]/g;
+const network = /<(?:lora|lyco|hypernet|embedding):[^<>]*>/gi;
+const choice = /\{[^{}]*\|[^{}]*\}/g;
+const wildcardFile = /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu;
+const keyword = /^(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)$/;
+
+export default captionRule({
+  id: 'prompt-syntax',
+  group: 'text',
+  severity: 'warning',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'Syntax of prompts, such as weights or wildcards, which the trainer reads as plain text.',
+  why: 'Without weighted_captions the brackets, colons and numbers of `(x:1.2)` train as words, and BREAK, `<lora:…>` and `__name__` always do; `{a|b}` is a choice only with enable_wildcard (sd-scripts library/strategy_base.py, library/train_util.py).',
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, settings } = context;
+    const edit = (range: TextRange, newText: string) => [{ file, edits: [{ range, newText }] }];
+    for (const [number, line] of caption.trained.entries()) {
+      const text = caption.text.slice(line.start, line.end);
+      const at = (match: RegExpExecArray | RegExpMatchArray): TextRange => ({
+        start: line.start + (match.index ?? 0),
+        end: line.start + (match.index ?? 0) + match[0].length,
+      });
+      if (!settings.weightedCaptions) {
+        for (const match of text.matchAll(weight)) yield weighted(match[0], match.groups?.inner ?? '', at(match), edit);
+        for (const match of text.matchAll(doubled)) {
+          const inner = match.groups?.inner ?? match.groups?.inner2 ?? '';
+          if (!/:\s*[\d.]+\s*$/.test(inner)) yield weighted(match[0], inner, at(match), edit);
+        }
+        for (const tag of caption.tags) {
+          const inner = tag.line === number && context.style === 'tags' ? squareInner(tag) : null;
+          if (inner !== null) yield weighted(tag.text, inner, tag.range, edit);
+        }
+      }
+      if (!settings.captionOptions.enableWildcard)
+        for (const match of text.matchAll(choice))
+          yield {
+            range: at(match),
+            message: t('"{0}" is read as plain text: choices need enable_wildcard. Write one of them.', match[0]),
+            fixes: match[0]
+              .slice(1, -1)
+              .split('|')
+              .filter((part) => part.trim() !== '')
+              .slice(0, 4)
+              .map((part) => ({
+                title: t('Replace with "{0}"', part.trim()),
+                safety: 'suggested' as const,
+                edits: edit(at(match), part.trim()),
+              })),
+          };
+      for (const match of text.matchAll(wildcardFile)) {
+        if (isEmoticon(match[0])) continue;
+        yield {
+          range: at(match),
+          message: t(
+            '"{0}" is read as plain text: the trainer knows no wildcard files. Write what it stands for.',
+            match[0],
+          ),
+        };
+      }
+      for (const match of text.matchAll(network)) {
+        const range = at(match);
+        const tag = caption.tags.find((piece) => piece.range.start === range.start && piece.range.end === range.end);
+        yield literal(match[0], range, file, tag ? removeTags(caption, new Set([tag])) : [{ range, newText: '' }]);
+      }
+    }
+    for (const tag of caption.tags)
+      if (keyword.test(tag.text)) yield literal(tag.text, tag.range, file, removeTags(caption, new Set([tag])));
+  },
+});
+
+function weighted(
+  written: string,
+  inner: string,
+  range: TextRange,
+  edit: (range: TextRange, newText: string) => { file: string; edits: TextEdit[] }[],
+): Draft {
+  const bare = inner.trim();
+  return {
+    range,
+    message: t('"{0}" is read as plain text, brackets and number included: weights need weighted_captions.', written),
+    fixes: bare === '' ? [] : [{ title: t('Replace with "{0}"', bare), safety: 'suggested', edits: edit(range, bare) }],
+  };
+}
+
+function literal(written: string, range: TextRange, file: string, edits: TextEdit[]): Draft {
+  return {
+    range,
+    message: t('"{0}" has no meaning in a caption: it trains as plain text. Remove it.', written),
+    fixes: [{ title: t('Remove "{0}"', written), safety: 'suggested', edits: [{ file, edits }] }],
+  };
+}
+
+/** The text of a tag that is nothing but `[text]`; null for other tags, emoticons and doubled brackets. */
+function squareInner(tag: Tag): string | null {
+  const match = /^\[(?<inner>[^[\]\\:|]+)\]$/.exec(tag.text);
+  return match && /\p{L}{2}/u.test(match.groups?.inner ?? '') && !isEmoticon(tag.text)
+    ? (match.groups?.inner ?? null)
+    : null;
+}

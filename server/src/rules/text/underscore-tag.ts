@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { countTokens } from '../../caption/clip/index.ts';
+import { wordStyle } from '../../dataset/spelling-facts.ts';
+import { t } from '../../l10n.ts';
+import { respell } from '../../tags/respell.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import { isKeyTag } from '../key-tags.ts';
+import type { Draft } from '../rule.ts';
+
+/** Share of the folder's tags that must be written the other way before a tag counts as the exception. */
+const majorityShare = 2 / 3;
+
+const options = z.object({
+  style: z
+    .enum(['auto', 'space', 'underscore'])
+    .default('auto')
+    .describe('How tags of several words should be written; auto takes the way most tags of the folder are written.'),
+});
+
+export default captionRule({
+  id: 'underscore-tag',
+  group: 'text',
+  severity: 'info',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'A tag joins its words in another way than the rest of the folder: underscores or spaces.',
+  why: 'To the text encoder `long_hair` and `long hair` are different texts: an underscore is a token of its own (3 tokens against 2), and prompts are mostly written with spaces (measured with the CLIP tokenizer).',
+  options,
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, norms, facts, settings } = context;
+    const { style } = options.parse(settings.ruleOptions['underscore-tag'] ?? {});
+    const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
+    if (wanted === null || context.style === 'prose') return;
+    for (const [at, tag] of caption.tags.entries()) {
+      const own = wordStyle(tag.text);
+      if (own === null || own === wanted) continue;
+      // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
+      if (own === 'space' && context.style === 'mixed') continue;
+      // A trigger is a name: its underscore is part of it.
+      if (isKeyTag(context, norms[at])) continue;
+      const newText = respell(tag.text, wanted);
+      if (newText === tag.text) continue;
+      const before = countTokens(tag.text, settings.clip);
+      const after = countTokens(newText, settings.clip);
+      yield {
+        range: tag.range,
+        message:
+          wanted === 'space'
+            ? t('"{0}" is {1} tokens, "{2}" is {3}: most tags here have spaces.', tag.text, before, newText, after)
+            : t(
+                '"{0}" has spaces, most tags here have underscores. To the trainer the two are different texts.',
+                tag.text,
+              ),
+        fixes: [
+          {
+            title: t('Write "{0}"', newText),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: tag.range, newText }] }],
+          },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Tag } from '../../caption/parse.ts';
+import { t } from '../../l10n.ts';
+import type { EffectiveTag } from '../../trainer/effective-caption.ts';
+import { keepChances } from '../../trainer/keep-chance.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import { isKeyTag } from '../key-tags.ts';
+import type { Draft } from '../rule.ts';
+
+const options = z.object({
+  minimumChance: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.9)
+    .describe('With shuffle_caption: report a key tag that reaches the model in a smaller share of samples than this.'),
+});
+
+export default captionRule({
+  id: 'late-key-tag',
+  group: 'tokens',
+  severity: 'info',
+  fix: 'suggested',
+  failureModes: ['identity-collapse', 'prompt-sensitivity'],
+  summary: 'A tag the whole folder turns on stands where it is cut, or is often shuffled there.',
+  why: 'The caption is cut after the token limit, in the shuffled order when shuffle_caption is on; a trigger behind the cut is not learnt from this image (sd-scripts library/train_util.py, library/strategy_base.py).',
+  options,
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { settings, caption, norms } = context;
+    const limit = settings.tokenLimit;
+    if (limit === null) return;
+    const { minimumChance } = options.parse(settings.ruleOptions['late-key-tag'] ?? {});
+    for (let line = 0; line < caption.trained.length; line++) {
+      const keys = [...caption.tags.keys()].filter(
+        (at) => caption.tags[at].line === line && isKeyTag(context, norms[at]),
+      );
+      if (keys.length === 0 || context.effective(line).cutAt >= context.effective(line).text.length) continue;
+      if (settings.captionOptions.shuffleCaption) yield* shuffled(context, line, keys, limit, minimumChance);
+      else yield* inOrder(context, line, keys, limit);
+    }
+  },
+});
+
+/** Key tags behind the cut, in the order as written. */
+function* inOrder(context: CaptionContext, line: number, keys: readonly number[], limit: number): Iterable<Draft> {
+  for (const at of keys) {
+    const tag = context.caption.tags[at];
+    const effective = effectiveOf(context, line, tag);
+    if (effective === undefined || effective.fate === 'kept') continue;
+    yield draft(
+      context,
+      at,
+      t(
+        '"{0}" is in nearly every caption, but here it stands behind token {1} and never trains. Move it forward.',
+        tag.text,
+        limit,
+      ),
+    );
+  }
+}
+
+/** Key tags whose chance to reach the model is too small. */
+function* shuffled(
+  context: CaptionContext,
+  line: number,
+  keys: readonly number[],
+  limit: number,
+  minimumChance: number,
+): Iterable<Draft> {
+  const { tags } = context.effective(line);
+  const withRole = (role: EffectiveTag['role']): EffectiveTag[] => tags.filter((tag) => tag.role === role);
+  const flexible = withRole('flexible');
+  const chances = keepChances(
+    {
+      fixed: withRole('fixed').map((tag) => tag.text),
+      flexible: flexible.map((tag) => tag.text),
+      suffix: withRole('suffix').map((tag) => tag.text),
+      limit,
+      // Dropout takes any tag, wherever it stands; this is about the place.
+      tagDropoutRate: 0,
+      shuffled: true,
+    },
+    context.tokensOf,
+  );
+  for (const at of keys) {
+    const tag = context.caption.tags[at];
+    const place = flexible.findIndex((other) => other.source?.start === tag.range.start);
+    if (place < 0) continue;
+    const { chance } = chances.flexible[place];
+    if (chance >= minimumChance) continue;
+    yield draft(
+      context,
+      at,
+      t(
+        '"{0}" reaches the model in {1} % of shuffles only: the caption is too long. Protect it with keep_tokens.',
+        tag.text,
+        Math.floor(chance * 100),
+      ),
+    );
+  }
+}
+
+function effectiveOf(context: CaptionContext, line: number, tag: Tag): EffectiveTag | undefined {
+  return context.effective(line).tags.find((other) => other.source?.start === tag.range.start);
+}
+
+/** The fix moves the tag to the front of its line, in front of everything. */
+function draft({ file, caption, norms }: CaptionContext, at: number, message: string): Draft {
+  const tag = caption.tags[at];
+  const { separator } = caption.syntax;
+  const line = caption.trained[tag.line];
+  const previous = caption.pieces.find((piece) => piece.line === tag.line && piece.index === tag.index - 1);
+  // Across a group separator a move would join the groups.
+  const movable = previous !== undefined && caption.text.slice(previous.slot.end, tag.slot.start) === separator;
+  return {
+    range: tag.range,
+    tag: norms[at],
+    message,
+    fixes: movable
+      ? [
+          {
+            title: t('Move "{0}" to the front', tag.text),
+            safety: 'suggested',
+            edits: [
+              {
+                file,
+                edits: [
+                  { range: { start: line.start, end: line.start }, newText: `${tag.text}${separator} ` },
+                  { range: { start: previous.slot.end, end: tag.slot.end }, newText: '' },
+                ],
+              },
+            ],
+          },
+        ]
+      : [],
+  };
+}
