@@ -1,7 +1,8 @@
+import { indicativeBelow } from '../dataset/metrics.ts';
 import { t } from '../l10n.ts';
 import { type FailureMode, failureModes } from '../rules/rule.ts';
 import { type EvidenceRow, evidenceTable, otherRules, type Thresholds } from './evidence.ts';
-import { type AdviceFacts, indicativeBelow, type RuleFacts } from './facts.ts';
+import type { AdviceFacts, RuleFacts } from './facts.ts';
 import { formatValue, type MetricUnit, metrics } from './metrics.ts';
 
 export const riskLevels = ['none', 'low', 'elevated', 'high'] as const;
@@ -146,7 +147,8 @@ function levelAt(value: number, at: Thresholds, below: boolean): RiskLevel {
 /** The highest level; two elevated about different things make high, three low about different things elevated. */
 function combine(evidence: readonly Evidence[]): RiskLevel {
   const things = (atLeast: RiskLevel): number =>
-    new Set(evidence.filter((e) => riskLevels.indexOf(e.level) >= riskLevels.indexOf(atLeast)).map((e) => e.about)).size;
+    new Set(evidence.filter((e) => riskLevels.indexOf(e.level) >= riskLevels.indexOf(atLeast)).map((e) => e.about))
+      .size;
   if (things('high') > 0 || things('elevated') > 1) return 'high';
   if (things('elevated') > 0 || things('low') > 2) return 'elevated';
   return things('low') > 0 ? 'low' : 'none';
@@ -165,6 +167,6 @@ function textOf(row: EvidenceRow, { value, unit }: Measured, threshold: number, 
   const found = facts.rules.get(rule);
   if (how === 'captions') return t('{0}: {1} of the captions (counts from {2})', rule, shown, limit);
   if (how === 'images') return t('{0}: {1} of the images (counts from {2})', rule, shown, limit);
-  if (how === 'errors') return t('{0}: stops training, {1} times', rule, found?.errors ?? 0);
-  return t('{0}: found {1} times', rule, shown);
+  if (how === 'errors') return t('{0}: {1} files stop training', rule, found?.errors ?? 0);
+  return t('{0}: {1} found', rule, shown);
 }

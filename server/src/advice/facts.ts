@@ -49,6 +49,3 @@ export interface AdviceFacts {
   /** The most frequent tag of a category, in normal form. */
   readonly topTags: Readonly<Record<string, string>>;
 }
-
-/** Sets with fewer images than this give indications, not figures to rely on. */
-export const indicativeBelow = 30;

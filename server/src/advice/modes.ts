@@ -1,5 +1,6 @@
 import { t } from '../l10n.ts';
 import type { FailureMode } from '../rules/rule.ts';
+import type { RiskLevel } from './assess.ts';
 
 export interface Symptom {
   readonly id: string;
@@ -55,7 +56,11 @@ export const symptoms: readonly Symptom[] = [
   { id: 'attributes-mix', mode: 'concept-bleed', text: () => t('Attributes of several concepts mix') },
   { id: 'general-words-lost', mode: 'concept-bleed', text: () => t('General words give worse images than before') },
   { id: 'subject-unstable', mode: 'identity-collapse', text: () => t('The trigger gives somebody else each time') },
-  { id: 'likeness-frozen', mode: 'identity-collapse', text: () => t('The likeness is right, and nothing else can be changed') },
+  {
+    id: 'likeness-frozen',
+    mode: 'identity-collapse',
+    text: () => t('The likeness is right, and nothing else can be changed'),
+  },
   { id: 'order-matters', mode: 'prompt-sensitivity', text: () => t('Another word order changes the result') },
   { id: 'one-wording-works', mode: 'prompt-sensitivity', text: () => t('Only one wording works') },
   { id: 'late-tags-ignored', mode: 'prompt-sensitivity', text: () => t('The end of a long prompt does nothing') },
@@ -71,3 +76,10 @@ export const symptoms: readonly Symptom[] = [
 
 const byId = new Map(symptoms.map((symptom) => [symptom.id, symptom]));
 export const symptomById = (id: string): Symptom | undefined => byId.get(id);
+
+/** A risk level in the display language. */
+export function riskName(level: RiskLevel): string {
+  if (level === 'high') return t('high');
+  if (level === 'elevated') return t('elevated');
+  return level === 'low' ? t('low') : t('none');
+}

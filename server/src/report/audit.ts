@@ -1,14 +1,17 @@
+import { advise } from '../advice/index.ts';
 import type { DatasetIndex, ProgressListener } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
 import { LineIndex } from '../lines.ts';
 import type { ImageCluster } from '../rules/context.ts';
+import { rules } from '../rules/registry.ts';
 import { type Finding, type Severity, severities } from '../rules/rule.ts';
 import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { adviceFacts } from './advice-facts.ts';
 import type { AuditReport, ReportFinding, ReportSummary } from './report.ts';
 
 /** How far images are looked into: not at all, or their headers and exact copies. */
@@ -72,7 +75,9 @@ export async function audit(
   const folder = { index, facts: index.facts, settings, images: options.images === 'off' ? null : images, clusters };
   findings.push(...checkFolder(folder, onRuleFailure));
   findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
-  return { report: makeReport(index, name, settings, findings, images, clusters), findings };
+  const report = makeReport(index, name, settings, findings, images, clusters);
+  const advice = advise(adviceFacts(report, findings, index, settings, options.images !== 'off'), rules);
+  return { report: { ...report, advice }, findings };
 }
 
 /** Orders "2.txt" before "10.txt", as people list files. */
@@ -92,7 +97,7 @@ function makeReport(
   findings: readonly Finding[],
   images: ReadonlyMap<string, ImageFacts>,
   clusters: readonly ImageCluster[],
-): AuditReport {
+): Omit<AuditReport, 'advice'> {
   const lines = new Map<string, LineIndex>();
   const lineIndex = (file: string): LineIndex => {
     let found = lines.get(file);

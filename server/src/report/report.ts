@@ -1,3 +1,4 @@
+import type { Advice } from '../advice/index.ts';
 import type { Concept } from '../dataset/concepts.ts';
 import type { DatasetMetrics } from '../dataset/metrics.ts';
 import type { LineRange } from '../lines.ts';
@@ -19,6 +20,8 @@ export interface AuditReport {
   readonly captions: readonly ReportCaption[];
   readonly clusters: readonly ReportCluster[];
   readonly damaged: readonly { readonly file: string; readonly reason: string }[];
+  /** Risks with their evidence, and what to do about them. */
+  readonly advice: Advice;
 }
 
 export interface ReportSummary {
