@@ -6,13 +6,14 @@ import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
 import { LineIndex } from '../lines.ts';
 import type { ImageCluster } from '../rules/context.ts';
 import { rules } from '../rules/registry.ts';
-import { type Finding, type Severity, severities } from '../rules/rule.ts';
+import type { Finding } from '../rules/rule.ts';
 import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
-import type { AuditReport, ReportFinding, ReportSummary } from './report.ts';
+import type { AuditReport, ReportFinding } from './report.ts';
+import { summarize } from './summary.ts';
 
 /** How far images are looked into: not at all, or their headers and exact copies. */
 export type ImageLevel = 'off' | 'headers';
@@ -157,30 +158,5 @@ function makeReport(
       const reason = problem?.problem ?? header?.damage;
       return reason ? [{ file, reason }] : [];
     }),
-  };
-}
-
-function summarize(index: DatasetIndex, findings: readonly Finding[]): ReportSummary {
-  const bySeverity: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-  const byRule = new Map<string, { rule: string; severity: Severity; count: number }>();
-  for (const { rule, severity } of findings) {
-    bySeverity[severity]++;
-    const entry = byRule.get(rule);
-    if (!entry) byRule.set(rule, { rule, severity, count: 1 });
-    else {
-      entry.count++;
-      if (severities.indexOf(severity) < severities.indexOf(entry.severity)) entry.severity = severity;
-    }
-  }
-  let pairs = 0;
-  for (const image of index.images) if (image.caption !== null) pairs++;
-  return {
-    images: index.imageCount,
-    captions: index.captionCount,
-    pairs,
-    findings: bySeverity,
-    rules: [...byRule.values()].sort(
-      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.count - a.count,
-    ),
   };
 }
