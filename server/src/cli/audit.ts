@@ -3,7 +3,10 @@ import { DatasetIndex } from '../dataset/index.ts';
 import { fixAll, safeFixes } from '../fixes/fix-all.ts';
 import { t } from '../l10n.ts';
 import { audit, type ImageLevel } from '../report/audit.ts';
+import { writeHtml } from '../report/html.ts';
+import type { AuditReport } from '../report/report.ts';
 import { writeText } from '../report/text.ts';
+import { readReportAssets } from '../report-assets.ts';
 import { ruleById } from '../rules/registry.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import { resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
@@ -12,7 +15,7 @@ import { FileProblem } from '../workspace/workspace.ts';
 import { ProgressLine } from './progress.ts';
 
 interface AuditFlags {
-  format: 'text' | 'json';
+  format: 'text' | 'json' | 'html';
   model?: string;
   profile?: string;
   maxTokens?: string;
@@ -45,11 +48,20 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
     onRuleFailure: (rule, file, error) => process.stderr.write(`${rule}: ${file}: ${error}\n`),
   });
   line.clear();
-  const text =
-    flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : writeText(report, process.stdout.isTTY === true);
-  process.stdout.write(text);
+  process.stdout.write(await write(report, flags.format));
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = report.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
+}
+
+async function write(report: AuditReport, format: AuditFlags['format']): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'html':
+      return writeHtml(report, await readReportAssets());
+    case 'text':
+      return writeText(report, process.stdout.isTTY === true);
+  }
 }
 
 async function openIndex(

@@ -18,7 +18,7 @@ export function makeProgram(): Command {
     .command('audit')
     .description('Report on a dataset folder. Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run.')
     .argument('<folder>', 'dataset folder; folders below it are included')
-    .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'output').choices(['text', 'json', 'html']).default('text'))
     .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
     .addOption(new Option('--profile <trainer>', 'trainer that reads the captions').choices(profileIds))
     .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))

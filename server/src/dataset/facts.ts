@@ -157,8 +157,7 @@ export class FolderFacts {
 
   /** Texts that more than one caption trains, with those captions. */
   *repeatedTexts(): Iterable<readonly CaptionRecord[]> {
-    for (const records of this.#sameText.values())
-      if (records instanceof Set && records.size > 1) yield [...records];
+    for (const records of this.#sameText.values()) if (records instanceof Set && records.size > 1) yield [...records];
   }
 
   /** Number of captions by token count. */

@@ -145,9 +145,10 @@ export function categoryMetrics(facts: FolderFacts): Record<Category, CategoryMe
     const category = categoryOf(tag);
     if (category !== null) byCategory.get(category)?.push({ tag, count });
   }
-  return Object.fromEntries(
-    [...byCategory].map(([category, tags]) => [category, categoryOfCounts(tags)]),
-  ) as Record<Category, CategoryMetrics>;
+  return Object.fromEntries([...byCategory].map(([category, tags]) => [category, categoryOfCounts(tags)])) as Record<
+    Category,
+    CategoryMetrics
+  >;
 }
 
 function categoryOfCounts(tags: readonly { tag: string; count: number }[]): CategoryMetrics {

@@ -69,7 +69,10 @@ function tagCandidates(facts: FolderFacts, subset: SubsetFacts): Candidate[] {
     if (frequency < enough(subset) || !isCoinedTag(facts.vocabulary.norm(norm))) continue;
     const { trigger, classWord } = splitPhrase(facts.vocabulary.norm(norm));
     if (trigger === null) continue;
-    const reasons = [t('"{0}" stands in {1} of {2} captions', trigger, frequency, n), t('no tag list or common English has it')];
+    const reasons = [
+      t('"{0}" stands in {1} of {2} captions', trigger, frequency, n),
+      t('no tag list or common English has it'),
+    ];
     let score = 0.3 + common(frequency, n);
     if (subset.firstCount(norm) >= frequency * nearlyAll) {
       score += 0.35;
@@ -96,7 +99,8 @@ function phraseCandidates(facts: FolderFacts, subset: SubsetFacts): Candidate[] 
   const n = subset.captions;
   const bound = new Map<string, number>();
   for (const [norm, frequency] of subset.entries())
-    for (const word of new Set(wordsOf(facts.vocabulary.norm(norm)))) bound.set(word, (bound.get(word) ?? 0) + frequency);
+    for (const word of new Set(wordsOf(facts.vocabulary.norm(norm))))
+      bound.set(word, (bound.get(word) ?? 0) + frequency);
   const found: Candidate[] = [];
   for (const [word, most] of bound) {
     if (most < enough(subset) || !isCoinedWord(word)) continue;

@@ -37,6 +37,14 @@ export interface OverviewParams {
   readonly workDoneToken?: string | number;
 }
 
+/** The same audit as a document to save. */
+export const exportReport = new RequestType<ExportParams, string, void>('tagmetry/exportReport');
+export interface ExportParams {
+  /** URI of a folder. */
+  readonly uri: string;
+  readonly format: 'json' | 'html';
+}
+
 /** Reads a file that is not UTF-8 in an encoding, to show before it is written. */
 export const decodePreview = new RequestType<ResaveParams, string, void>('tagmetry/decodePreview');
 
