@@ -13,7 +13,10 @@ export function writeGithub(report: AuditReport, prefix: string): string {
     if (range) {
       place.push(['line', range.start.line + 1], ['endLine', range.end.line + 1]);
       if (range.start.line === range.end.line)
-        place.push(['col', range.start.character + 1], ['endColumn', Math.max(range.start.character + 1, range.end.character)]);
+        place.push(
+          ['col', range.start.character + 1],
+          ['endColumn', Math.max(range.start.character + 1, range.end.character)],
+        );
     }
     place.push(['title', rule]);
     const properties = place.map(([key, value]) => `${key}=${property(String(value))}`).join(',');

@@ -59,10 +59,22 @@ export function writeMarkdown(report: AuditReport): string {
           : [[t('Captions longer than the token limit'), `${(metrics.tokens.overLimitShare * 100).toFixed(1)} %`]]),
       ],
     ),
-    '',
-    `## ${t('Findings')}`,
-    '',
   );
+  const { narrowed, delta } = report;
+  if (delta && delta.length > 0) {
+    const shown = (value: number | null): string => (value === null ? '–' : String(Number(value.toFixed(3))));
+    out.push(
+      '',
+      `## ${t('Changed since {0}', inline(narrowed?.changedSince ?? ''))}`,
+      '',
+      table(
+        [t('Metric'), t('Before'), t('After')],
+        delta.map(({ metric, before, after }) => [metric, shown(before), shown(after)]),
+      ),
+    );
+  }
+  out.push('', `## ${t('Findings')}`, '');
+  if (narrowed) out.push(t('{0} findings that were known are not shown.', narrowed.hidden), '');
   if (summary.rules.length === 0) out.push(t('No findings.'));
   else
     out.push(

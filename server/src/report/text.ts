@@ -43,6 +43,12 @@ export function writeText(report: AuditReport, colour: boolean): string {
     for (const { rule, severity, count } of summary.rules)
       out.push(`${String(count).padStart(6)}  ${paint(colours[severity], severity.padEnd(8))}${rule}`);
   }
+  if (report.narrowed) out.push(t('{0} findings that were known are not shown.', report.narrowed.hidden));
+  if (report.delta && report.delta.length > 0) {
+    out.push('', bold(t('Changed since {0}', report.narrowed?.changedSince ?? '')));
+    for (const { metric, before, after } of report.delta)
+      out.push(`  ${metric.padEnd(18)}${rounded(before)} → ${rounded(after)}`);
+  }
   out.push('', ...adviceLines(report, paint));
   return `${out.join('\n').replace(/^\n/, '')}\n`;
 }
@@ -82,6 +88,8 @@ function adviceLines({ advice }: AuditReport, paint: (code: string, text: string
   }
   return out;
 }
+
+const rounded = (value: number | null): string => (value === null ? '–' : String(Number(value.toFixed(3))));
 
 function place({ range }: ReportFinding): string {
   return range ? `${range.start.line + 1}:${range.start.character + 1}` : '-';
