@@ -57,7 +57,7 @@ export class Workbench {
     const server = await startServer({
       vsix,
       // A blinking cursor would make no two screenshots equal.
-      settings: { 'editor.cursorBlinking': 'solid', 'workbench.colorTheme': themes[theme].name, ...settings },
+      settings: { 'editor.cursorBlinking': 'solid', 'files.exclude': { '**/.vscode': true }, ...settings },
     });
     try {
       const address = workbenchUrl(server, {
@@ -67,6 +67,8 @@ export class Workbench {
       });
       const workbench = await Workbench.visit(browser, address, options, server);
       if (file) await workbench.editor(path.basename(file)).waitFor({ timeout: 60_000 });
+      // The first theme comes from the browser's system, not from the user settings: ask for it in the folder's.
+      await workbench.setTheme(theme);
       return workbench;
     } catch (error) {
       await server.stop();

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import iconv from 'iconv-lite';
 import { rules } from '../../server/src/rules/registry.ts';
 import { settingsSchema } from '../../server/src/settings/settings.ts';
 import { projectRoot } from '../shared.ts';
 import { check } from '../support/check.ts';
+import { parseMarked } from '../support/marked.ts';
 
 interface Example {
   readonly section: string;
@@ -29,6 +31,17 @@ function examplesOf(page: string): Example[] {
   return found;
 }
 
+/** The captions of an example as bytes of an encoding ("utf-8-bom": UTF-8 with byte-order mark). */
+function encoded(text: string, encoding: string): Record<string, Uint8Array> {
+  const bom = encoding === 'utf-8-bom';
+  return Object.fromEntries(
+    [...parseMarked(text).files].map(([file, content]) => [
+      file,
+      iconv.encode(content, bom ? 'utf-8' : encoding, { addBOM: bom }),
+    ]),
+  );
+}
+
 describe('rule documentation', () => {
   for (const rule of rules) {
     const file = path.join(projectRoot, 'docs', 'rules', `${rule.id}.md`);
@@ -49,11 +62,14 @@ describe('rule documentation', () => {
       });
       for (const [number, example] of examples.entries()) {
         it(`example ${number + 1} (${example.section}) is judged as it says`, async () => {
-          const settings = settingsSchema.parse(example.info === '' ? {} : JSON.parse(example.info));
+          const { exampleEncoding, exampleList, ...given } = example.info === '' ? {} : JSON.parse(example.info);
+          const settings = settingsSchema.parse(given);
           const on = rule.severity === 'off' ? { [rule.id]: 'info' as const } : {};
           const checked = await check(example.text, {
             settings: { ...settings, rules: { ...on, ...settings.rules } },
             rule: rule.id,
+            tagList: exampleList,
+            bytes: exampleEncoding === undefined ? {} : encoded(example.text, exampleEncoding),
           });
           const found = checked.findings.some((finding) => finding.rule === rule.id);
           assert.equal(found, example.section !== 'Use instead');

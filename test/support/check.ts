@@ -4,6 +4,8 @@ import { withoutExtension } from '../../server/src/dataset/paths.ts';
 import { type Audit, audit } from '../../server/src/report/audit.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { type FolderSettings, resolveSettings, type SettingsInput } from '../../server/src/settings/settings.ts';
+import { KnownTags } from '../../server/src/tags/known-tags.ts';
+import { parseTagList } from '../../server/src/tags/tag-list-csv.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { parseMarked } from './marked.ts';
 import { greyPng } from './png.ts';
@@ -14,6 +16,8 @@ export interface CheckOptions {
   readonly rule?: string;
   /** Files with bytes of their own, such as captions that are not UTF-8. */
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  /** The user's tag list, in the layout of a1111-sd-webui-tagcomplete. */
+  readonly tagList?: string;
   /** Gives each caption without a declared image one of 1024×1024. Default true. */
   readonly addImages?: boolean;
 }
@@ -42,6 +46,7 @@ export async function auditMarked(source: string, options: CheckOptions = {}): P
   for (const [file, content] of put) workspace.set(`${root}/${file}`, content);
   const settings = resolveSettings(options.settings ?? {});
   const index = await DatasetIndex.open(workspace, root, settings);
+  if (options.tagList !== undefined) index.knownTags = new KnownTags([parseTagList(options.tagList)]);
   const result = await audit(workspace, index, 'set', settings, {
     images: 'headers',
     onRuleFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${(error as Error).stack}`),

@@ -13,8 +13,6 @@ export const quietSettings = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  // A headless browser reports a light system, which would win over the theme asked for.
-  'window.autoDetectColorScheme': false,
   'workbench.colorTheme': 'Dark Modern',
   'security.workspace.trust.enabled': false,
   'extensions.autoCheckUpdates': false,

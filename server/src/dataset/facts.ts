@@ -1,10 +1,22 @@
+import { folderOf } from './paths.ts';
+import { Postings } from './postings.ts';
 import type { CaptionRecord } from './record.ts';
 import { SpellingFacts } from './spelling-facts.ts';
+import { SubsetFacts } from './subset-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** Co-occurrence rows kept up to date at the most; the oldest goes first. */
+const keptRows = 256;
+
+/** Told when a tag comes into use (its first caption) or goes out of use (its last). */
+export type PresenceListener = (norm: number, present: boolean) => void;
+
+/** Told when the number of captions that hold a tag changes. */
+export type FrequencyListener = (norm: number, frequency: number) => void;
+
 /**
- * Counts over the captions of a folder, kept by difference: adding or removing one caption costs what that caption
- * holds, never what the folder holds. "Captions" are those with text that trains, unless a member says otherwise.
+ * Counts over the captions of a folder, kept by difference: adding, removing or changing one caption costs what that
+ * caption holds, never what the folder holds. "Captions" are those with text that trains, unless a member says otherwise.
  */
 export class FolderFacts {
   readonly vocabulary: Vocabulary;
@@ -12,13 +24,19 @@ export class FolderFacts {
   readonly spelling: SpellingFacts;
   #captions = 0;
   #tags = 0;
-  readonly #frequency: number[] = [];
+  #prose = 0;
+  #shape = 0;
+  readonly #records: (CaptionRecord | undefined)[] = [];
   readonly #surfaceFrequency: number[] = [];
   readonly #firstCount: number[] = [];
-  readonly #postings: CaptionRecord[][] = [];
+  readonly #positionSum: number[] = [];
+  readonly #postings: Postings[] = [];
   readonly #rows = new Map<number, Map<number, number>>();
-  readonly #sameText = new Map<string, CaptionRecord[]>();
+  readonly #sameText = new Map<string, CaptionRecord | Set<CaptionRecord>>();
   readonly #tokenHistogram = new Map<number, number>();
+  readonly #subsets = new Map<string, SubsetFacts>();
+  readonly #presence = new Set<PresenceListener>();
+  readonly #frequency = new Set<FrequencyListener>();
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
@@ -35,19 +53,73 @@ export class FolderFacts {
     return this.#tags;
   }
 
+  /** Captions written as sentences rather than as tags. */
+  get proseCaptions(): number {
+    return this.#prose;
+  }
+
+  /** Changes with what the triggers of the folders are inferred from, see {@link SubsetFacts.shape}. */
+  get shape(): number {
+    return this.#shape;
+  }
+
   /** Counts a caption in. Captions without text are left out of every count. */
   add(record: CaptionRecord): void {
-    this.#change(record, 1);
+    this.replace(null, record);
   }
 
   /** Takes a caption out again; it must be the very record that was added. */
   remove(record: CaptionRecord): void {
-    this.#change(record, -1);
+    this.replace(record, null);
+  }
+
+  /** Puts `next` in the place of `old`, the record that was added under the same number and file. */
+  replace(old: CaptionRecord | null, next: CaptionRecord | null): void {
+    const before = old && old.trained !== '' ? old : null;
+    const after = next && next.trained !== '' ? next : null;
+    if (!before && !after) return;
+    this.#captions += (after ? 1 : 0) - (before ? 1 : 0);
+    this.#tags += (after?.surfaces.length ?? 0) - (before?.surfaces.length ?? 0);
+    this.#prose += (after?.prose ? 1 : 0) - (before?.prose ? 1 : 0);
+    const id = (after ?? before)?.id ?? 0;
+    while (this.#records.length <= id) this.#records.push(undefined);
+    this.#records[id] = after ?? undefined;
+    this.#countPlaces(before, -1);
+    this.#countPlaces(after, 1);
+    this.#changeText(before, after);
+    const gone = without(before?.norms, after?.norms);
+    const come = without(after?.norms, before?.norms);
+    for (const norm of gone) this.#changePosting(norm, id, -1);
+    for (const norm of come) this.#changePosting(norm, id, 1);
+    this.#changeRows(before, after, gone, come);
+    this.#changeSurfaces(before?.surfaces, after?.surfaces);
+    const folder = folderOf((after ?? before)?.file ?? '');
+    let subset = this.#subsets.get(folder);
+    if (!subset) {
+      subset = new SubsetFacts(folder);
+      this.#subsets.set(folder, subset);
+    }
+    const shape = subset.shape;
+    subset.change(before, after, gone, come);
+    this.#shape += subset.shape - shape;
+    if (subset.captions === 0) this.#subsets.delete(folder);
+  }
+
+  /** Calls back whenever a tag comes into use or goes out of use, until the returned function is called. */
+  onPresence(listener: PresenceListener): () => void {
+    this.#presence.add(listener);
+    return () => this.#presence.delete(listener);
+  }
+
+  /** Calls back whenever a tag is in more or fewer captions, until the returned function is called. */
+  onFrequency(listener: FrequencyListener): () => void {
+    this.#frequency.add(listener);
+    return () => this.#frequency.delete(listener);
   }
 
   /** Number of captions that hold the tag in any spelling (document frequency). */
   frequency(norm: number): number {
-    return this.#frequency[norm] ?? 0;
+    return this.#postings[norm]?.length ?? 0;
   }
 
   /** Number of captions that hold the tag spelt exactly so. */
@@ -60,24 +132,67 @@ export class FolderFacts {
     return this.#firstCount[norm] ?? 0;
   }
 
-  /** The captions that hold a tag, in no particular order. */
+  /** Mean place of the tag among the distinct tags of the captions that hold it, from 0; 0 when none does. */
+  meanPosition(norm: number): number {
+    const captions = this.frequency(norm);
+    return captions === 0 ? 0 : (this.#positionSum[norm] ?? 0) / captions;
+  }
+
+  /** The captions that hold a tag, in the order they were read. Costs what the list holds. */
   captionsWith(norm: number): readonly CaptionRecord[] {
-    return this.#postings[norm] ?? [];
+    const found: CaptionRecord[] = [];
+    for (const id of this.#postings[norm]?.values() ?? []) {
+      const record = this.#records[id];
+      if (record) found.push(record);
+    }
+    return found;
+  }
+
+  /** Numbers of the captions that hold a tag, ascending; valid until the next change. */
+  captionIds(norm: number): Uint32Array {
+    return this.#postings[norm]?.values() ?? new Uint32Array();
   }
 
   /** The captions with this very trained text. */
   captionsWithText(trained: string): readonly CaptionRecord[] {
-    return this.#sameText.get(trained) ?? [];
+    const found = this.#sameText.get(trained);
+    return found === undefined ? [] : found instanceof Set ? [...found] : [found];
+  }
+
+  /** How many captions train this very text. */
+  textFrequency(trained: string): number {
+    const found = this.#sameText.get(trained);
+    return found === undefined ? 0 : found instanceof Set ? found.size : 1;
   }
 
   /** Texts that more than one caption trains, with those captions. */
   *repeatedTexts(): Iterable<readonly CaptionRecord[]> {
-    for (const records of this.#sameText.values()) if (records.length > 1) yield records;
+    for (const records of this.#sameText.values()) if (records instanceof Set && records.size > 1) yield [...records];
   }
 
   /** Number of captions by token count. */
   get tokenHistogram(): ReadonlyMap<number, number> {
     return this.#tokenHistogram;
+  }
+
+  /** Facts of the captions directly in one folder, or undefined when it has none. */
+  subset(folder: string): SubsetFacts | undefined {
+    return this.#subsets.get(folder);
+  }
+
+  /** Facts per folder that holds captions. */
+  get subsets(): Iterable<SubsetFacts> {
+    return this.#subsets.values();
+  }
+
+  /** The caption of a number, undefined when it trains nothing. */
+  recordOf(id: number): CaptionRecord | undefined {
+    return this.#records[id];
+  }
+
+  /** Every caption that trains text. */
+  *records(): Iterable<CaptionRecord> {
+    for (const record of this.#records) if (record) yield record;
   }
 
   /**
@@ -86,71 +201,104 @@ export class FolderFacts {
    */
   cooccurrence(norm: number): ReadonlyMap<number, number> {
     let row = this.#rows.get(norm);
-    if (!row) {
-      row = new Map();
-      for (const record of this.captionsWith(norm)) countInto(row, record, norm, 1);
-      this.#rows.set(norm, row);
+    if (row) return row;
+    row = new Map();
+    for (const id of this.captionIds(norm)) {
+      for (const other of this.#records[id]?.norms ?? []) if (other !== norm) row.set(other, (row.get(other) ?? 0) + 1);
     }
+    for (const oldest of this.#rows.keys()) {
+      if (this.#rows.size < keptRows) break;
+      this.#rows.delete(oldest);
+    }
+    this.#rows.set(norm, row);
     return row;
   }
 
   /** Every tag in use: number of its normal form and its document frequency. */
   *entries(): Iterable<[norm: number, frequency: number]> {
-    for (let norm = 0; norm < this.#frequency.length; norm++) {
-      const count = this.#frequency[norm];
+    for (let norm = 0; norm < this.#postings.length; norm++) {
+      const count = this.#postings[norm].length;
       if (count > 0) yield [norm, count];
     }
   }
 
-  #change(record: CaptionRecord, by: 1 | -1): void {
-    if (record.trained === '') return;
-    this.#captions += by;
-    this.#tags += record.surfaces.length * by;
+  #countPlaces(record: CaptionRecord | null, by: 1 | -1): void {
+    if (!record) return;
     bump(this.#tokenHistogram, record.tokens, by);
-    this.#changeText(record, by);
     this.spelling.change(record.surfaces, by);
-    for (const norm of record.norms) {
-      this.#frequency[norm] = (this.#frequency[norm] ?? 0) + by;
-      this.#changePosting(norm, record, by);
+    const { norms } = record;
+    for (let at = 0; at < norms.length; at++) {
+      const norm = norms[at];
+      // Dense: a hole in an array would turn it into a slow dictionary.
+      while (this.#positionSum.length <= norm) {
+        this.#positionSum.push(0);
+        this.#firstCount.push(0);
+      }
+      this.#positionSum[norm] += at * by;
+    }
+    if (norms.length > 0) this.#firstCount[norms[0]] += by;
+  }
+
+  #changePosting(norm: number, id: number, by: 1 | -1): void {
+    while (this.#postings.length <= norm) this.#postings.push(new Postings());
+    const list = this.#postings[norm];
+    if (by === 1) list.add(id);
+    else list.remove(id);
+    for (const listener of this.#frequency) listener(norm, list.length);
+    if (list.length === (by === 1 ? 1 : 0)) for (const listener of this.#presence) listener(norm, by === 1);
+  }
+
+  /** Rows of tags that came or went change by the whole caption, rows of the tags that stayed by the difference. */
+  #changeRows(
+    before: CaptionRecord | null,
+    after: CaptionRecord | null,
+    gone: readonly number[],
+    come: readonly number[],
+  ): void {
+    if (this.#rows.size === 0 || (gone.length === 0 && come.length === 0)) return;
+    for (const norm of gone) countInto(this.#rows.get(norm), before?.norms ?? [], norm, -1);
+    for (const norm of come) countInto(this.#rows.get(norm), after?.norms ?? [], norm, 1);
+    if (!before || !after) return;
+    const changed = new Set(come);
+    for (const norm of after.norms) {
+      if (changed.has(norm)) continue;
       const row = this.#rows.get(norm);
-      if (row) countInto(row, record, norm, by);
-    }
-    for (const surface of new Set(record.surfaces))
-      this.#surfaceFrequency[surface] = (this.#surfaceFrequency[surface] ?? 0) + by;
-    if (record.norms.length > 0) {
-      const first = record.norms[0];
-      this.#firstCount[first] = (this.#firstCount[first] ?? 0) + by;
+      countInto(row, gone, norm, -1);
+      countInto(row, come, norm, 1);
     }
   }
 
-  #changePosting(norm: number, record: CaptionRecord, by: 1 | -1): void {
-    let list = this.#postings[norm];
-    if (!list) {
-      // Dense: a hole in the array would turn it into a slow dictionary.
-      while (this.#postings.length <= norm) this.#postings.push([]);
-      list = this.#postings[norm];
+  #changeSurfaces(before: Uint32Array | undefined, after: Uint32Array | undefined): void {
+    for (const surface of without(before, after)) this.#surfaceFrequency[surface]--;
+    for (const surface of without(after, before)) {
+      while (this.#surfaceFrequency.length <= surface) this.#surfaceFrequency.push(0);
+      this.#surfaceFrequency[surface]++;
     }
-    if (by === 1) list.push(record);
-    else dropFrom(list, record);
   }
 
-  #changeText(record: CaptionRecord, by: 1 | -1): void {
-    const list = this.#sameText.get(record.trained);
-    if (by === 1) {
-      if (list) list.push(record);
-      else this.#sameText.set(record.trained, [record]);
-    } else if (list) {
-      dropFrom(list, record);
-      if (list.length === 0) this.#sameText.delete(record.trained);
+  #changeText(before: CaptionRecord | null, after: CaptionRecord | null): void {
+    if (before) {
+      const found = this.#sameText.get(before.trained);
+      if (found instanceof Set) {
+        found.delete(before);
+        if (found.size === 0) this.#sameText.delete(before.trained);
+      } else if (found === before) this.#sameText.delete(before.trained);
+    }
+    if (after) {
+      const found = this.#sameText.get(after.trained);
+      if (found === undefined) this.#sameText.set(after.trained, after);
+      else if (found instanceof Set) found.add(after);
+      else this.#sameText.set(after.trained, new Set([found, after]));
     }
   }
 }
 
-function dropFrom(list: CaptionRecord[], record: CaptionRecord): void {
-  const at = list.lastIndexOf(record);
-  if (at < 0) return;
-  list[at] = list[list.length - 1];
-  list.pop();
+/** The distinct numbers of `list` that `other` does not have. Lists of one caption: short. */
+function without(list: Uint32Array | undefined, other: Uint32Array | undefined): number[] {
+  if (!list) return [];
+  const found = new Set<number>(list);
+  for (const value of other ?? []) found.delete(value);
+  return [...found];
 }
 
 function bump<K>(map: Map<K, number>, key: K, by: number): void {
@@ -159,6 +307,7 @@ function bump<K>(map: Map<K, number>, key: K, by: number): void {
   else map.set(key, count);
 }
 
-function countInto(row: Map<number, number>, record: CaptionRecord, except: number, by: 1 | -1): void {
-  for (const other of record.norms) if (other !== except) bump(row, other, by);
+function countInto(row: Map<number, number> | undefined, others: Iterable<number>, except: number, by: 1 | -1): void {
+  if (!row) return;
+  for (const other of others) if (other !== except) bump(row, other, by);
 }

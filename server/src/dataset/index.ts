@@ -1,7 +1,13 @@
 import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
+import type { KnownTags } from '../tags/known-tags.ts';
+import { TypoIndex } from '../tags/typos.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { AttributeIndex } from './attribute-index.ts';
+import { type Concept, ConceptMap } from './concepts.ts';
+import { DriftIndex } from './drift-index.ts';
 import { FolderFacts } from './facts.ts';
+import { conceptOf, type DeclaredConcept } from './infer-concepts.ts';
 import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
 import { joinPath } from './paths.ts';
 import { type CaptionRecord, type CaptionSource, makeRecord, sourceOfBytes } from './record.ts';
@@ -16,6 +22,8 @@ export interface IndexOptions {
   readonly clip: ClipOptions;
   /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
   readonly captionExtensions: readonly string[];
+  /** What the dataset's sidecar says. */
+  readonly sidecar?: { readonly concepts: readonly DeclaredConcept[] };
 }
 
 /** Progress of a long piece of work: `done` of `total` files. */
@@ -49,6 +57,8 @@ export class DatasetIndex {
   readonly options: IndexOptions;
   readonly vocabulary = new Vocabulary();
   readonly facts = new FolderFacts(this.vocabulary);
+  /** The user's tag lists once they are loaded; null without any. */
+  knownTags: KnownTags | null = null;
   /** Files and folders that could not be read, other than captions. */
   readonly problems: FileProblem[] = [];
   readonly #workspace: Workspace;
@@ -57,6 +67,12 @@ export class DatasetIndex {
   readonly #images = new Map<string, DatasetImage>();
   readonly #records = new Map<string, CaptionRecord>();
   readonly #overlays = new Map<string, string>();
+  #declared: readonly DeclaredConcept[] = [];
+  #concepts: { shape: number; map: ConceptMap } | null = null;
+  readonly #conceptOf = new Map<string, { shape: number; images: number; concept: Concept }>();
+  #drift: DriftIndex | null = null;
+  #attributes: AttributeIndex | null = null;
+  #typos: TypoIndex | null = null;
   #nextId = 0;
   #complete = false;
   #reading: Promise<void> = Promise.resolve();
@@ -65,6 +81,7 @@ export class DatasetIndex {
     this.#workspace = workspace;
     this.root = root;
     this.options = options;
+    this.declare(options.sidecar?.concepts ?? []);
   }
 
   /** Lists the folder and reads every caption. Rejects with FileProblem when the root cannot be listed. */
@@ -124,6 +141,7 @@ export class DatasetIndex {
   async #list(signal?: AbortSignal): Promise<void> {
     const listing = await scanFolder(this.#workspace, this.root, signal);
     this.problems.splice(0, this.problems.length, ...listing.problems);
+    this.#concepts = null;
     this.#folders.clear();
     this.#captions.clear();
     this.#images.clear();
@@ -141,6 +159,11 @@ export class DatasetIndex {
     this.#put(file, await this.#readSource(file));
   }
 
+  /** Reads several captions again after they changed on disk; names that are no captions are left out. */
+  async rereadAll(files: readonly string[]): Promise<void> {
+    await this.#readAll([...new Set(files)].filter((file) => this.#captions.has(file)));
+  }
+
   /** Lays the text of an editor over a caption. Returns false when the file is no caption of this folder. */
   async overlay(file: string, text: string): Promise<boolean> {
     if (!this.#captions.has(file)) return false;
@@ -154,6 +177,55 @@ export class DatasetIndex {
   /** Takes the editor's text away; the file's own counts again. */
   async removeOverlay(file: string): Promise<void> {
     if (this.#overlays.delete(file)) await this.reread(file);
+  }
+
+  /** Sets the concepts that the user declared; the others are inferred. */
+  declare(concepts: readonly DeclaredConcept[]): void {
+    this.#declared = concepts;
+    this.#concepts = null;
+    this.#conceptOf.clear();
+  }
+
+  /** The concepts of the folders as the captions stand now. Costs nothing unless something changed that they rest on. */
+  get concepts(): ConceptMap {
+    if (this.#concepts?.shape === this.facts.shape) return this.#concepts.map;
+    const all: Concept[] = [];
+    for (const { folder, images } of this.#folders.values()) {
+      const shape = this.facts.subset(folder)?.shape ?? 0;
+      const known = this.#conceptOf.get(folder);
+      if (known?.shape === shape && known.images === images.length) all.push(known.concept);
+      else {
+        const concept = conceptOf(this.facts, { folder, images: images.length }, this.#declared);
+        this.#conceptOf.set(folder, { shape, images: images.length, concept });
+        all.push(concept);
+      }
+    }
+    this.#concepts = { shape: this.facts.shape, map: new ConceptMap(all) };
+    return this.#concepts.map;
+  }
+
+  /** The ways the folder writes its tags, made on first use and kept by difference. */
+  drift(synonyms: readonly (readonly string[])[]): DriftIndex {
+    if (this.#drift?.synonyms === synonyms) return this.#drift;
+    this.#drift?.dispose();
+    this.#drift = new DriftIndex(this.facts, synonyms);
+    return this.#drift;
+  }
+
+  /** The tags that say what a person looks like, made on first use and kept by difference. */
+  get attributes(): AttributeIndex {
+    this.#attributes ??= new AttributeIndex(this.facts);
+    return this.#attributes;
+  }
+
+  /** Probable misspellings among the tags, made on first use and kept by difference. */
+  get typos(): TypoIndex {
+    if (this.#typos) return this.#typos;
+    const typos = new TypoIndex();
+    this.#typos = typos;
+    for (const [norm, count] of this.facts.entries()) typos.set(this.vocabulary.norm(norm), count);
+    this.facts.onFrequency((norm, count) => typos.set(this.vocabulary.norm(norm), count));
+    return typos;
   }
 
   get folders(): Iterable<DatasetFolder> {
@@ -239,7 +311,6 @@ export class DatasetIndex {
     // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
     const source = overlay === undefined || own.kind !== 'text' ? own : { ...own, text: overlay };
     const old = this.#records.get(file);
-    if (old) this.facts.remove(old);
     const record = makeRecord(
       old?.id ?? this.#nextId++,
       file,
@@ -249,6 +320,6 @@ export class DatasetIndex {
       this.vocabulary,
     );
     this.#records.set(file, record);
-    this.facts.add(record);
+    this.facts.replace(old ?? null, record);
   }
 }

@@ -1,6 +1,7 @@
 import { type ClipOptions, countTokens } from '../caption/clip/index.ts';
 import { decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
+import { captionStyle } from '../tags/prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was read from a caption file, or why nothing could be. */
@@ -24,6 +25,8 @@ export interface CaptionRecord {
   readonly norms: Uint32Array;
   /** CLIP content tokens of the trained text; of the longest alternative where one line is chosen at random. */
   readonly tokens: number;
+  /** Written as sentences rather than as tags. */
+  readonly prose: boolean;
   /** The trained text, all alternatives joined by "\n"; "" when nothing trains. */
   readonly trained: string;
 }
@@ -48,6 +51,7 @@ export function makeRecord(
   const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
   const surfaces = Uint32Array.from(caption.tags, (tag) => vocabulary.intern(tag.text));
   const norms = Uint32Array.from(new Set(Array.from(surfaces, (surface) => vocabulary.normOf(surface))));
+  const prose = mayBeProse(caption) && captionStyle(caption.tags.map((tag) => tag.text)) === 'prose';
   let tokens = 0;
   const lines: string[] = [];
   for (let line = 0; line < caption.trained.length; line++) {
@@ -55,5 +59,23 @@ export function makeRecord(
     lines.push(text);
     tokens = Math.max(tokens, countTokens(text, clip));
   }
-  return { id, file, source, surfaces, norms, tokens, trained: lines.join('\n') };
+  return {
+    id,
+    file,
+    source,
+    surfaces,
+    norms,
+    tokens,
+    prose,
+    trained: lines.length === 1 ? lines[0] : lines.join('\n'),
+  };
+}
+
+/** Words that a tag has at the most on average; a caption above it is looked at closely. */
+const wordsPerTag = 2.5;
+
+function mayBeProse({ tags }: Caption): boolean {
+  let spaces = 0;
+  for (const { text } of tags) for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) spaces++;
+  return spaces + tags.length > tags.length * wordsPerTag;
 }

@@ -1,0 +1,68 @@
+import { type Drift, type DriftOptions, driftIn, driftKey, mayDrift } from '../tags/drift.ts';
+import { normalTag } from '../tags/normal.ts';
+import type { FolderFacts } from './facts.ts';
+
+/** The tags of a folder grouped by what they mean, kept by difference: a tag enters with its first caption, leaves with its last. */
+export class DriftIndex {
+  /** The synonyms it was made with, for telling whether it still holds. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Stops following the facts. */
+  readonly dispose: () => void;
+  readonly #facts: FolderFacts;
+  readonly #options: DriftOptions;
+  readonly #keys: (string | null | undefined)[] = [];
+  readonly #groups = new Map<string, Set<number>>();
+
+  /** @param synonyms own families of the folder, the first form of each is the one to write */
+  constructor(facts: FolderFacts, synonyms: readonly (readonly string[])[] = []) {
+    this.#facts = facts;
+    this.synonyms = synonyms;
+    const canonical = new Map<string, string>();
+    for (const [first, ...rest] of synonyms)
+      for (const form of [first, ...rest]) if (form !== undefined) canonical.set(normalTag(form), normalTag(first));
+    this.#options = canonical.size === 0 ? {} : { canonicalOf: (norm) => canonical.get(norm) ?? null };
+    for (const [norm] of facts.entries()) this.#change(norm, true);
+    this.dispose = facts.onPresence((norm, present) => this.#change(norm, present));
+  }
+
+  /** The ways the folder writes what a tag says; null when it writes it in one way. */
+  of(norm: number): Drift | null {
+    const key = this.#keyOf(norm);
+    const group = key === null ? undefined : this.#groups.get(key);
+    return key === null || !group || group.size < 2 ? null : this.#driftOf(key, group);
+  }
+
+  /** Every drift of the folder. */
+  *all(): Iterable<Drift> {
+    for (const [key, group] of this.#groups) if (group.size > 1) yield this.#driftOf(key, group);
+  }
+
+  #driftOf(key: string, group: ReadonlySet<number>): Drift {
+    const counts = new Map([...group].map((norm) => [this.#facts.vocabulary.norm(norm), this.#facts.frequency(norm)]));
+    return driftIn(key, counts, this.#options);
+  }
+
+  #keyOf(norm: number): string | null {
+    let key = this.#keys[norm];
+    if (key === undefined) {
+      const text = this.#facts.vocabulary.norm(norm);
+      key = mayDrift(text) ? driftKey(text, this.#options) : null;
+      while (this.#keys.length <= norm) this.#keys.push(undefined);
+      this.#keys[norm] = key;
+    }
+    return key;
+  }
+
+  #change(norm: number, present: boolean): void {
+    const key = this.#keyOf(norm);
+    if (key === null) return;
+    const group = this.#groups.get(key);
+    if (present) {
+      if (group) group.add(norm);
+      else this.#groups.set(key, new Set([norm]));
+    } else if (group) {
+      group.delete(norm);
+      if (group.size === 0) this.#groups.delete(key);
+    }
+  }
+}

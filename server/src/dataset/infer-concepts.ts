@@ -1,0 +1,135 @@
+import { t } from '../l10n.ts';
+import { normalTag } from '../tags/normal.ts';
+import { parseSubsetName } from '../trainer/subset-name.ts';
+import type { Concept } from './concepts.ts';
+import type { FolderFacts } from './facts.ts';
+import { baseName } from './paths.ts';
+import { classWordBeside, triggerByHead, triggerByStatistics } from './trigger-evidence.ts';
+import { holdsTrigger, splitPhrase } from './trigger-words.ts';
+
+/** A concept as the sidecar declares it. */
+export interface DeclaredConcept {
+  readonly trigger: string | null;
+  readonly classWord?: string | null;
+  /** Folders with all that is below them; none: the whole dataset. */
+  readonly folders?: readonly string[];
+  readonly regularization?: boolean;
+}
+
+/** A folder of the dataset as far as concepts need it. */
+export interface ConceptFolder {
+  readonly folder: string;
+  readonly images: number;
+}
+
+/** Names that people give the folder of a regularization set. */
+const regularizationName = /^(?:reg|regs|reg[_-]?(?:data|images|img|set)|regulari[sz]ation.*|class[_-]images)$/i;
+
+/** Share of captions that must hold the folder's name for it to be the trigger. */
+const namedShare = 0.5;
+
+/**
+ * The concept of one folder: what the sidecar says, else the folder's name when its captions use it (kohya's
+ * `10_trigger class`), else a head kept with `|||`, else statistics. Reasons are told for each; without any the trigger is null.
+ */
+export function conceptOf(
+  facts: FolderFacts,
+  { folder, images }: ConceptFolder,
+  declared: readonly DeclaredConcept[],
+): Concept {
+  const name = parseSubsetName(baseName(folder));
+  const base = {
+    folder,
+    images,
+    captions: facts.subset(folder)?.captions ?? 0,
+    repeats: name.accepted ? name.repeats : 1,
+    regularization: folder.split('/').some((part) => regularizationName.test(part)),
+  };
+  const said = declared.find((concept) => covers(concept.folders, folder));
+  if (said) {
+    const trigger = said.trigger === null || said.trigger.trim() === '' ? null : said.trigger.trim();
+    return {
+      ...base,
+      trigger,
+      candidates: [],
+      triggerNorm: trigger === null ? null : normOf(facts, folder, trigger),
+      classWord: said.classWord?.trim() || null,
+      regularization: said.regularization ?? base.regularization,
+      source: 'sidecar',
+      confidence: 1,
+      reasons: [t('Declared in .tagmetry.json')],
+    };
+  }
+  const found =
+    byFolderName(facts, folder, name.accepted ? name.classTokens : '') ??
+    triggerByHead(facts, folder) ??
+    triggerByStatistics(facts, folder);
+  return { ...base, ...found, classWord: found.classWord ?? classWordBeside(facts, folder, found.triggerNorm) };
+}
+
+function covers(folders: readonly string[] | undefined, folder: string): boolean {
+  if (!folders || folders.length === 0) return true;
+  return folders.some((own) => {
+    const path = own.replace(/^\.\/|\/+$/g, '');
+    return path === '' || path === '.' || folder === path || folder.startsWith(`${path}/`);
+  });
+}
+
+/** The tag that is or holds the trigger in at least half of the captions; else the trigger as a tag of its own. */
+function normOf(facts: FolderFacts, folder: string, trigger: string): number {
+  const norm = normalTag(trigger);
+  return holderOf(facts, folder, norm).norm ?? facts.vocabulary.internNorm(norm);
+}
+
+/** How many captions of a folder hold a trigger (normal form), at most, and the tag that most of them hold it in. */
+function holderOf(facts: FolderFacts, folder: string, trigger: string): { captions: number; norm: number | null } {
+  const subset = facts.subset(folder);
+  if (!subset) return { captions: 0, norm: null };
+  let captions = 0;
+  let best: number | null = null;
+  let most = subset.captions * namedShare;
+  for (const [norm, frequency] of subset.entries()) {
+    if (!holdsTrigger(facts.vocabulary.norm(norm), trigger)) continue;
+    captions += frequency;
+    if (frequency >= most) {
+      most = frequency;
+      best = norm;
+    }
+  }
+  return { captions: Math.min(captions, subset.captions), norm: best };
+}
+
+function byFolderName(facts: FolderFacts, folder: string, classTokens: string): Evidence | null {
+  const [phrase, ...further] = classTokens.split(',');
+  const { trigger, classWord } = splitPhrase(phrase ?? '');
+  const wordAfter = further.map((piece) => piece.trim()).find((piece) => piece !== '') ?? null;
+  if (trigger === null) return null;
+  const captions = facts.subset(folder)?.captions ?? 0;
+  const holder = holderOf(facts, folder, normalTag(trigger));
+  if (captions > 0 && holder.captions < captions * namedShare) return null;
+  return {
+    trigger,
+    candidates: [],
+    triggerNorm: holder.norm,
+    classWord: classWord ?? wordAfter,
+    source: 'folder-name',
+    confidence: captions === 0 ? 0.8 : 0.9,
+    reasons: [
+      captions === 0
+        ? t('The folder is named "{0}", and without captions that is what trains', classTokens)
+        : t(
+            'The folder is named "{0}", and {1} of {2} captions hold "{3}"',
+            classTokens,
+            holder.captions,
+            captions,
+            trigger,
+          ),
+    ],
+  };
+}
+
+/** What one kind of evidence says about the trigger of a folder. */
+export type Evidence = Pick<
+  Concept,
+  'trigger' | 'candidates' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'
+>;

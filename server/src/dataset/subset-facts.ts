@@ -1,0 +1,101 @@
+import type { CaptionRecord } from './record.ts';
+
+/** Counts over the captions of one folder of the dataset (a subset), kept by difference like the facts of the whole. */
+export class SubsetFacts {
+  /** Relative to the dataset's root; "" for the root. */
+  readonly folder: string;
+  readonly #frequency = new Map<number, number>();
+  readonly #first = new Map<number, number>();
+  readonly #last = new Map<number, number>();
+  #captions = 0;
+  #tags = 0;
+  #shape = 0;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Captions that train text. */
+  get captions(): number {
+    return this.#captions;
+  }
+
+  /** Distinct tags of each caption, summed. */
+  get tags(): number {
+    return this.#tags;
+  }
+
+  /** Distinct tags of the folder. */
+  get vocabulary(): number {
+    return this.#frequency.size;
+  }
+
+  /**
+   * A number that changes with everything a trigger can be inferred from: the number of captions, tags most of them
+   * share, and what stands first or last in most of them.
+   */
+  get shape(): number {
+    return this.#shape;
+  }
+
+  frequency(norm: number): number {
+    return this.#frequency.get(norm) ?? 0;
+  }
+
+  /** Captions whose first tag it is. */
+  firstCount(norm: number): number {
+    return this.#first.get(norm) ?? 0;
+  }
+
+  /** Captions whose last tag it is. */
+  lastCount(norm: number): number {
+    return this.#last.get(norm) ?? 0;
+  }
+
+  /** Every tag in use with the number of captions that hold it. */
+  entries(): IterableIterator<[norm: number, frequency: number]> {
+    return this.#frequency.entries();
+  }
+
+  /** The difference that one caption makes; `gone` and `come` are the tags it lost and got. */
+  change(
+    old: CaptionRecord | null,
+    next: CaptionRecord | null,
+    gone: readonly number[],
+    come: readonly number[],
+  ): void {
+    const captions = this.#captions + (next ? 1 : 0) - (old ? 1 : 0);
+    if (captions !== this.#captions) this.#shape++;
+    this.#captions = captions;
+    this.#tags += come.length - gone.length;
+    for (const norm of gone) this.#count(norm, -1);
+    for (const norm of come) this.#count(norm, 1);
+    const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];
+    const [oldLast, newLast] = [old?.norms.at(-1), next?.norms.at(-1)];
+    if (oldFirst !== newFirst) {
+      this.#place(this.#first, oldFirst, -1);
+      this.#place(this.#first, newFirst, 1);
+    }
+    if (oldLast !== newLast) {
+      this.#place(this.#last, oldLast, -1);
+      this.#place(this.#last, newLast, 1);
+    }
+  }
+
+  #place(counts: Map<number, number>, norm: number | undefined, by: 1 | -1): void {
+    bump(counts, norm, by);
+    if (norm !== undefined && (counts.get(norm) ?? 0) * 2 >= this.#captions) this.#shape++;
+  }
+
+  #count(norm: number, by: 1 | -1): void {
+    bump(this.#frequency, norm, by);
+    if (this.frequency(norm) * 2 >= this.#captions) this.#shape++;
+  }
+}
+
+function bump(map: Map<number, number>, key: number | undefined, by: number): void {
+  if (key === undefined) return;
+  const count = (map.get(key) ?? 0) + by;
+  if (count === 0) map.delete(key);
+  else map.set(key, count);
+}

@@ -1,0 +1,46 @@
+import { t } from '../../l10n.ts';
+import { ambiguousAttributes } from '../../tags/attributes.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default captionRule({
+  id: 'ambiguous-attribute',
+  group: 'consistency',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['concept-bleed'],
+  summary: 'Several hair or eye colours with several people: nothing says whose is whose.',
+  why: 'The text encoder does not know which person a colour belongs to, so the looks of characters mix. Heuristic: by the count tags and colour tags of the caption.',
+  *check({ file, caption, norms, style }: CaptionContext): Iterable<Draft> {
+    if (style === 'prose') return;
+    for (let line = 0; line < caption.trained.length; line++) {
+      const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
+      for (const { attribute, values, indices } of ambiguousAttributes(at.map((index) => caption.tags[index].text))) {
+        const [first, ...others] = indices.map((index) => at[index]);
+        const message =
+          attribute === 'hair colour'
+            ? t(
+                '{0} hair colours and several people: nothing says whose is whose ({1}).',
+                values.length,
+                values.join(', '),
+              )
+            : t(
+                '{0} eye colours and several people: nothing says whose is whose ({1}).',
+                values.length,
+                values.join(', '),
+              );
+        yield {
+          range: caption.tags[first].range,
+          tag: norms[first],
+          message,
+          related: others.map((index) => ({
+            file,
+            range: caption.tags[index].range,
+            message: caption.tags[index].text,
+          })),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { t } from '../../l10n.ts';
+import { displayForm } from '../../tags/normal.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+import { tagStyleOf } from '../tag-style.ts';
+
+export default captionRule({
+  id: 'deprecated-tag',
+  group: 'consistency',
+  severity: 'info',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'Your tag list knows the tag under another name.',
+  why: 'Base models were trained on the canonical name; an alias is another text, which they know less well.',
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, norms, index, style } = context;
+    const known = index.knownTags;
+    if (known === null || style === 'prose') return;
+    for (const [at, tag] of caption.tags.entries()) {
+      const canonical = known.canonicalOf(norms[at]);
+      if (canonical === null || canonical.norm === norms[at]) continue;
+      const newText = displayForm(canonical.norm, tagStyleOf(context, tag.text));
+      yield {
+        range: tag.range,
+        tag: norms[at],
+        mark: 'deprecated',
+        message: t(
+          '"{0}" is an alias of "{1}" in your tag list. Models know the listed name better.',
+          tag.text,
+          newText,
+        ),
+        fixes: [
+          {
+            title: t('Replace with "{0}"', newText),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: tag.range, newText }] }],
+          },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { countTokens } from '../../server/src/caption/clip/index.ts';
+import type { AuditReport } from '../../server/src/report/report.ts';
+import { sharedPath } from '../shared.ts';
+import { tagmetry, withFolder } from './run.ts';
+
+const report = (folder: string, ...args: string[]): AuditReport =>
+  JSON.parse(tagmetry(['audit', folder, '--format', 'json', ...args]).stdout);
+
+describe('tagmetry audit', () => {
+  const clean = { 'a.png': '', 'a.txt': 'ohwx woman, smile', 'b.png': '', 'b.txt': 'ohwx woman, standing' };
+
+  it('says with the exit code whether something was found', () => {
+    withFolder({ ...clean, 'c.png': '', 'c.txt': '' }, (folder) => {
+      assert.equal(tagmetry(['audit', folder]).status, 1);
+      assert.equal(tagmetry(['audit', folder, '--fail-on', 'never']).status, 0);
+      assert.equal(tagmetry(['audit', folder, '--fail-on', 'error', '--rule', 'empty-caption=off']).status, 0);
+    });
+  });
+
+  it('cannot run without a folder, and says so', () => {
+    const missing = tagmetry(['audit', '/no/such/folder']);
+    assert.equal(missing.status, 2);
+    assert.match(missing.stderr, /\/no\/such\/folder does not exist/);
+    withFolder(clean, (folder) => {
+      assert.equal(tagmetry(['audit', path.join(folder, 'a.txt')]).status, 2);
+      assert.equal(tagmetry(['audit', folder, '--rule', 'no-such-rule=off']).status, 2);
+      assert.equal(tagmetry(['audit', folder, '--model', 'sd99']).status, 2);
+    });
+  });
+
+  it('reports places by line and character, and offers the fix', () => {
+    withFolder({ 'a.png': '', 'a.txt': 'hat,, coat' }, (folder) => {
+      const { findings } = report(folder);
+      const found = findings.find((finding) => finding.rule === 'empty-tag');
+      assert.deepEqual(found?.range, { start: { line: 0, character: 4 }, end: { line: 0, character: 5 } });
+      assert.deepEqual(found?.fix, { title: 'Remove the empty tag', safety: 'safe' });
+      assert.equal(found?.file, 'a.txt');
+    });
+  });
+
+  it('applies safe fixes and nothing else with --fix', () => {
+    const bom = '\ufeffhat,, coat, hat\r\n';
+    withFolder({ 'a.png': '', 'a.txt': bom, 'b.png': '', 'b.txt': Buffer.from([0x90, 0x51, 0x2c, 0x2c]) }, (folder) => {
+      tagmetry(['audit', folder, '--fix']);
+      assert.equal(readFileSync(path.join(folder, 'a.txt'), 'utf8'), '\ufeffhat, coat, hat\r\n');
+      assert.deepEqual(readFileSync(path.join(folder, 'b.txt')), Buffer.from([0x90, 0x51, 0x2c, 0x2c]));
+    });
+  });
+
+  it('changes no byte and no date without --fix', () => {
+    withFolder({ 'a.png': '', 'a.txt': '\ufeffhat,, coat\r\nx' }, (folder) => {
+      tagmetry(['audit', folder]);
+      assert.deepEqual(readdirSync(folder).sort(), ['a.png', 'a.txt']);
+      assert.equal(readFileSync(path.join(folder, 'a.txt'), 'utf8'), '\ufeffhat,, coat\r\nx');
+    });
+  });
+
+  it('speaks Japanese', () => {
+    withFolder({ 'a.png': '', 'a.txt': 'hat,, coat' }, (folder) => {
+      assert.match(tagmetry(['--lang', 'ja', 'audit', folder]).stdout, /[ぁ-ん]/);
+      assert.match(tagmetry(['audit', folder], '', { LANG: 'ja_JP.UTF-8' }).stdout, /[ぁ-ん]/);
+      assert.doesNotMatch(tagmetry(['audit', folder]).stdout, /[ぁ-ん]/);
+    });
+  });
+
+  it('shows names and captions without obeying what they hold', () => {
+    withFolder({ 'a\u001b[31m.png': '', 'a\u001b[31m.txt': 'hat,, coat' }, (folder) => {
+      assert.ok(!tagmetry(['audit', folder]).stdout.includes('\u001b'));
+    });
+  });
+
+  it('judges a real training folder', function () {
+    const folder = sharedPath('captions/wikipetan/train/5_Wikipe-tan, girl');
+    if (!folder) return this.skip();
+    const found = report(folder);
+    const missing = found.findings.filter((finding) => finding.rule === 'missing-caption').map(({ file }) => file);
+    assert.deepEqual(missing, ['13.png']);
+    assert.equal(found.summary.images, 14);
+    assert.equal(found.summary.pairs, 13);
+    for (const { file, tokens } of found.captions)
+      assert.equal(tokens, countTokens(readFileSync(path.join(folder, file), 'utf8').trim()), file);
+    for (const { file, width, height } of found.images) {
+      const png: Buffer = readFileSync(path.join(folder, file));
+      assert.deepEqual([width, height], [png.readUInt32BE(16), png.readUInt32BE(20)], file);
+    }
+  });
+});
+
+describe('tagmetry tokens', () => {
+  it('counts each line', () => {
+    assert.equal(
+      tagmetry(['tokens'], '1girl, solo\n\nlong_hair\n').stdout,
+      '5\n0\n3\n'.replace('5', String(countTokens('1girl, solo'))),
+    );
+  });
+  it('prints ids', () => {
+    assert.equal(tagmetry(['tokens', '--ids'], 'a photo\n').stdout, '320 1125\n');
+  });
+});
