@@ -11,6 +11,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadLanguage } from '../l10n-load.ts';
 import { version } from '../version.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
+import { registerConfigDocuments } from './config-documents.ts';
+import { Configs } from './configs.ts';
 import { type DatasetListener, Datasets } from './datasets.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { codeActions } from './features/code-actions.ts';
@@ -110,6 +112,7 @@ function makeHost(
       settings,
       datasetListener(() => host),
     ),
+    configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
     async captionAt(uri) {
       const document = documents.get(uri);
       const caption = document ? await host.datasets.caption(uri, document.getText()) : null;
@@ -174,6 +177,7 @@ function datasetListener(host: () => ServerHost): DatasetListener {
 function followChanges(host: ServerHost, settings: SettingsSource): void {
   const { connection, documents, datasets, client } = host;
   connection.onInitialized(() => {
+    registerConfigDocuments(connection, client).catch((error) => connection.console.warn(String(error)));
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tagmetry' });
   });
@@ -181,6 +185,7 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     const roots = (await datasets.all()).map(({ root }) => root);
     settings.clear();
     datasets.clear();
+    host.configs.forget();
     host.refresh();
     for (const root of roots) host.changed(root);
   });
@@ -190,11 +195,15 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     if (path === null) return;
     for (const { root } of await datasets.all()) if (path.startsWith(`${root}/`)) host.changed(root);
   });
-  documents.onDidClose(({ document }) => datasets.closed(document.uri));
+  documents.onDidClose(({ document }) => {
+    host.configs.closed(document.uri);
+    return datasets.closed(document.uri);
+  });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const events = changes.map(({ uri, type }) => ({ uri, content: type === FileChangeType.Changed }));
     const concerned = await datasets.filesChanged(events);
     for (const { root } of concerned) host.changed(root);
-    if (concerned.length > 0) host.refresh();
+    host.configs.forget();
+    if (concerned.length > 0 || !host.configs.isEmpty) host.refresh();
   });
 }

@@ -1,6 +1,7 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { tagHover } from '../../language/hover.ts';
 import { viewOf } from '../caption-view.ts';
+import { configHoverAt } from '../config-answers.ts';
 import type { Feature } from '../host.ts';
 
 /** What is known of the tag under the mouse. */
@@ -8,6 +9,8 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
   start(host) {
     host.connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
+      const option = configHoverAt(host, { textDocument, position });
+      if (option) return option;
       const view = await viewOf(host, textDocument.uri);
       if (!view?.caption.dataset.settings.editor.hover) return null;
       const found = tagHover(view.context, view.lines.offset(position));
