@@ -1,0 +1,207 @@
+import type { AffineMap, Aligned } from './align.ts';
+import type { Box, View } from './views.ts';
+
+const BLOCKS = 8;
+/** Variance of luma that noise and compression explain. */
+const NOISE = 6;
+/** A block agrees when its pixels correlate at least this much. */
+const AGREEING = 0.6;
+
+/** What an aligned pair looks like in numbers. */
+export interface Measures {
+  /** Correlation of luma over the common part, −1 to 1. */
+  readonly correlation: number;
+  /** Correlation of luma gradients. */
+  readonly gradients: number;
+  /** Share of textured 8×8 blocks whose pixels correlate. */
+  readonly agreeing: number;
+  /** Mean correlation of textured blocks, weighted by contrast. */
+  readonly blockMean: number;
+  /** Correlation that a quarter, and a half, of the textured blocks stay below. */
+  readonly quarter: number;
+  readonly median: number;
+  /** Textured blocks, of 64. */
+  readonly textured: number;
+  /** Share of the first picture's box that lies inside the second picture. */
+  readonly overlap: number;
+  /** Standard deviation of luma of the less contrasty picture, in levels. */
+  readonly contrast: number;
+  /** Luma gain and offset that bring the second picture to the first. */
+  readonly gain: number;
+  readonly offset: number;
+  /** Largest difference of a block's mean luma after gain and offset, in levels. */
+  readonly worstBlock: number;
+  /** Mean difference of Cb plus Cr, in levels. */
+  readonly chromaDifference: number;
+  /** How far colours agree in direction, up to 1; 1 for two grey pictures. */
+  readonly chromaAgreement: number;
+  /** Chroma strength of the two pictures, in levels. */
+  readonly chromaA: number;
+  readonly chromaB: number;
+}
+
+const correlations = new Float64Array(BLOCKS * BLOCKS);
+
+/** Measures an aligned pair. */
+export function measure(pair: Aligned, a: View, b: View, box: Box, map: AffineMap): Measures {
+  const total = totals(pair);
+  const blocks = measureBlocks(pair, total);
+  return {
+    correlation: total.correlation,
+    gradients: gradientCorrelation(pair),
+    ...blocks,
+    overlap: pair.count / (pair.side * pair.side),
+    contrast: Math.min(total.deviationA, total.deviationB * Math.min(5, Math.max(0.2, Math.abs(total.gain)))),
+    gain: total.gain,
+    offset: total.offset,
+    ...compareChroma(a, b, box, map),
+  };
+}
+
+interface Totals {
+  correlation: number;
+  deviationA: number;
+  deviationB: number;
+  gain: number;
+  offset: number;
+}
+
+function totals({ side, a, b, inside }: Aligned): Totals {
+  let n = 0;
+  let sa = 0;
+  let sb = 0;
+  let saa = 0;
+  let sbb = 0;
+  let sab = 0;
+  for (let q = 0; q < side * side; q++) {
+    if (inside[q] === 0) continue;
+    n++;
+    sa += a[q]!;
+    sb += b[q]!;
+    saa += a[q]! * a[q]!;
+    sbb += b[q]! * b[q]!;
+    sab += a[q]! * b[q]!;
+  }
+  const va = saa - (sa * sa) / n;
+  const vb = sbb - (sb * sb) / n;
+  const covariance = sab - (sa * sb) / n;
+  const gain = covariance / Math.max(vb, 1e-9);
+  return {
+    correlation: covariance / Math.sqrt(Math.max(va * vb, 1e-9)),
+    deviationA: Math.sqrt(Math.max(0, va / n)),
+    deviationB: Math.sqrt(Math.max(0, vb / n)),
+    gain,
+    offset: (sa - gain * sb) / n,
+  };
+}
+
+function gradientCorrelation({ side, a, b, inside }: Aligned): number {
+  let ab = 0;
+  let aa = 0;
+  let bb = 0;
+  for (let j = 0; j < side - 1; j++) {
+    for (let i = 0; i < side - 1; i++) {
+      const q = j * side + i;
+      if (inside[q] === 0 || inside[q + 1] === 0 || inside[q + side] === 0) continue;
+      const ax = a[q + 1]! - a[q]!;
+      const ay = a[q + side]! - a[q]!;
+      const bx = b[q + 1]! - b[q]!;
+      const by = b[q + side]! - b[q]!;
+      ab += ax * bx + ay * by;
+      aa += ax * ax + ay * ay;
+      bb += bx * bx + by * by;
+    }
+  }
+  return ab / Math.sqrt(Math.max(aa * bb, 1e-9));
+}
+
+function measureBlocks({ side, a, b, inside }: Aligned, { gain, offset }: Totals) {
+  const size = side / BLOCKS;
+  const squaredGain = Math.max(0.05, gain * gain);
+  let textured = 0;
+  let agreeingBlocks = 0;
+  let weights = 0;
+  let weighted = 0;
+  let worstBlock = 0;
+  for (let by = 0; by < BLOCKS; by++) {
+    for (let bx = 0; bx < BLOCKS; bx++) {
+      let n = 0;
+      let sa = 0;
+      let sb = 0;
+      let saa = 0;
+      let sbb = 0;
+      let sab = 0;
+      for (let j = by * size; j < (by + 1) * size; j++) {
+        for (let q = j * side + bx * size; q < j * side + (bx + 1) * size; q++) {
+          if (inside[q] === 0) continue;
+          n++;
+          sa += a[q]!;
+          sb += b[q]!;
+          saa += a[q]! * a[q]!;
+          sbb += b[q]! * b[q]!;
+          sab += a[q]! * b[q]!;
+        }
+      }
+      if (n < size * size * 0.5) continue;
+      const va = (saa - (sa * sa) / n) / n;
+      const vb = (sbb - (sb * sb) / n) / n;
+      worstBlock = Math.max(worstBlock, Math.abs(sa / n - ((gain * sb) / n + offset)));
+      if (va < NOISE * 2 && vb * gain * gain < NOISE * 2) continue;
+      const covariance = (sab - (sa * sb) / n) / n;
+      const z = covariance / Math.sqrt((va + NOISE) * (vb + NOISE / squaredGain));
+      correlations[textured++] = z;
+      if (z > AGREEING) agreeingBlocks++;
+      weights += Math.sqrt(va);
+      weighted += Math.sqrt(va) * z;
+    }
+  }
+  const sorted = correlations.subarray(0, textured).sort();
+  const below = (share: number): number => sorted[Math.min(textured - 1, Math.floor(share * textured))] ?? 0;
+  return {
+    textured,
+    agreeing: textured > 0 ? agreeingBlocks / textured : 0,
+    blockMean: weights > 0 ? weighted / weights : 0,
+    quarter: below(0.25),
+    median: below(0.5),
+    worstBlock,
+  };
+}
+
+function compareChroma(a: View, b: View, box: Box, map: AffineMap) {
+  let n = 0;
+  let difference = 0;
+  let ab = 0;
+  let aa = 0;
+  let bb = 0;
+  for (let j = 0; j < 8; j++) {
+    const v = (2 * j + 1) / 8 - 1;
+    for (let i = 0; i < 8; i++) {
+      const u = (2 * i + 1) / 8 - 1;
+      const x = map[0]! + map[1]! * u + map[2]! * v;
+      const y = map[3]! + map[4]! * u + map[5]! * v;
+      if (x < 0 || y < 0 || x >= 1 || y >= 1) continue;
+      const ax = box[0] + ((box[2] - box[0]) * (u + 1)) / 2;
+      const ay = box[1] + ((box[3] - box[1]) * (v + 1)) / 2;
+      const p = Math.min(7, Math.floor(ay * 8)) * 8 + Math.min(7, Math.floor(ax * 8));
+      const q = Math.floor(y * 8) * 8 + Math.floor(x * 8);
+      const b1 = a.cb[p]!;
+      const r1 = a.cr[p]!;
+      const b2 = b.cb[q]!;
+      const r2 = b.cr[q]!;
+      n++;
+      difference += Math.abs(b1 - b2) + Math.abs(r1 - r2);
+      ab += b1 * b2 + r1 * r2;
+      aa += b1 * b1 + r1 * r1;
+      bb += b2 * b2 + r2 * r2;
+    }
+  }
+  if (n === 0) return { chromaDifference: 0, chromaAgreement: 1, chromaA: 0, chromaB: 0 };
+  const chromaA = Math.sqrt(aa / n);
+  const chromaB = Math.sqrt(bb / n);
+  return {
+    chromaDifference: difference / n,
+    chromaAgreement: (ab / n + 4) / (chromaA * chromaB + 4),
+    chromaA,
+    chromaB,
+  };
+}
