@@ -61,29 +61,36 @@ function sampleBox(plane: Float32Array, size: number, box: Box, side: number): v
 
 /** Resamples the second picture under the map, with its slopes; returns the number of points inside. */
 function warp(plane: Float32Array, size: number, map: AffineMap, side: number): number {
-  const m0 = map[0]!;
-  const m1 = map[1]!;
-  const m2 = map[2]!;
-  const m3 = map[3]!;
-  const m4 = map[4]!;
-  const m5 = map[5]!;
+  const last = size - 1;
+  const lastCell = size - 2;
+  const edge = size - 0.5;
+  const stepX = (map[1]! * size * 2) / side;
+  const stepY = (map[4]! * size * 2) / side;
+  const firstU = 1 / side - 1;
   let count = 0;
+  let q = 0;
   for (let j = 0; j < side; j++) {
     const v = (2 * j + 1) / side - 1;
-    for (let i = 0; i < side; i++) {
-      const u = (2 * i + 1) / side - 1;
-      const q = j * side + i;
-      let x = (m0 + m1 * u + m2 * v) * size - 0.5;
-      let y = (m3 + m4 * u + m5 * v) * size - 0.5;
-      if (!(x > -0.5 && y > -0.5 && x < size - 0.5 && y < size - 0.5)) {
+    let nextX = (map[0]! + map[1]! * firstU + map[2]! * v) * size - 0.5;
+    let nextY = (map[3]! + map[4]! * firstU + map[5]! * v) * size - 0.5;
+    for (let i = 0; i < side; i++, q++) {
+      let x = nextX;
+      let y = nextY;
+      nextX += stepX;
+      nextY += stepY;
+      if (x <= -0.5 || y <= -0.5 || x >= edge || y >= edge) {
         inside[q] = 0;
         continue;
       }
       // Within half a cell of the edge the outermost cell is repeated.
-      x = Math.min(size - 1, Math.max(0, x));
-      y = Math.min(size - 1, Math.max(0, y));
-      const ix = x > size - 2 ? size - 2 : x | 0;
-      const iy = y > size - 2 ? size - 2 : y | 0;
+      if (x < 0) x = 0;
+      else if (x > last) x = last;
+      if (y < 0) y = 0;
+      else if (y > last) y = last;
+      let ix = x | 0;
+      let iy = y | 0;
+      if (ix > lastCell) ix = lastCell;
+      if (iy > lastCell) iy = lastCell;
       const fx = x - ix;
       const fy = y - iy;
       const at = iy * size + ix;
@@ -141,8 +148,10 @@ function solve(): boolean {
 
 /** Largest change of a map coefficient in one step. */
 const STEP_LIMIT = 0.12;
-const CONVERGED = 4e-4;
 const SMALLEST_GAIN = 0.05;
+
+/** Correlation of the resampled planes as the latest step found them. */
+let correlation = 0;
 
 /**
  * One Gauss–Newton step on the difference template − (gain · warped + offset), gain and offset being the least-squares
@@ -171,6 +180,7 @@ function step(side: number, damping: number, map: AffineMap): number {
   const varianceB = sbb - (sb * sb) / n;
   const covariance = sab - (sa * sb) / n;
   if (n < points * 0.25 || varianceA < 1e-3 || varianceB < 1e-3) return -1;
+  correlation = covariance / Math.sqrt(varianceA * varianceB);
   const gain = Math.max(SMALLEST_GAIN, covariance / varianceB);
   const offset = (sa - gain * sb) / n;
   const spread = Math.sqrt(Math.max(1e-6, (varianceA - gain * covariance) / n));
@@ -321,57 +331,61 @@ function step(side: number, damping: number, map: AffineMap): number {
   return largest;
 }
 
-/** Improves a map; false when the pictures give nothing to hold on to (the map is then unusable). */
-function refine(
-  a: Float32Array,
-  b: Float32Array,
-  size: number,
-  side: number,
-  box: Box,
-  map: AffineMap,
-  steps: number,
-  damping: number,
-): boolean {
-  sampleBox(a, size, box, side);
-  for (let k = 0; k < steps; k++) {
-    if (warp(b, size, map, side) < side * side * 0.25) return false;
-    const change = step(side, damping, map);
-    if (change < 0) return false;
-    if (change < CONVERGED) break;
-  }
-  return true;
+/** One stage of the registration: planes of one size, sampled on a grid of its own. */
+interface Stage {
+  readonly plane: 'y16' | 'y32' | 'y64';
+  readonly size: number;
+  readonly side: number;
+  readonly steps: number;
+  readonly damping: number;
+  /** Changes below this are left to the next stage. */
+  readonly converged: number;
 }
 
-/** Correlation of the two resampled planes, −1 to 1. */
-function correlation(side: number): number {
-  let n = 0;
-  let sa = 0;
-  let sb = 0;
-  let saa = 0;
-  let sbb = 0;
-  let sab = 0;
-  for (let q = 0; q < side * side; q++) {
-    if (inside[q] === 0) continue;
-    const a = template[q]!;
-    const b = warped[q]!;
-    n++;
-    sa += a;
-    sb += b;
-    saa += a * a;
-    sbb += b * b;
-    sab += a * b;
-  }
-  if (n === 0) return 0;
-  return (sab - (sa * sb) / n) / Math.sqrt(Math.max((saa - (sa * sa) / n) * (sbb - (sb * sb) / n), 1e-9));
-}
+const COARSE: Stage = { plane: 'y16', size: 16, side: 16, steps: 6, damping: 1e-3, converged: 3e-3 };
+const MIDDLE: Stage = { plane: 'y32', size: 32, side: 32, steps: 4, damping: 1e-3, converged: 1e-3 };
+const FINE: Stage = { plane: 'y64', size: 64, side: 32, steps: 3, damping: 1e-4, converged: 4e-4 };
 
-const start = new Float64Array(6);
-const kept = new Float64Array(6);
-
-/** Below this correlation after coarse alignment a pair is given up. */
+/** Below this correlation a pair is given up. */
 const HOPELESS = 0.55;
 const SMALLEST_SCALE = 0.4;
 const LARGEST_SCALE = 2.2;
+
+/** How one stage went. */
+interface Refined {
+  /** The map is usable: there was something to hold on to and the scale stayed plausible. */
+  good: boolean;
+  /** Correlation before the first step, and before the last. */
+  first: number;
+  last: number;
+}
+
+const refined: Refined = { good: false, first: 0, last: 0 };
+const before = new Float64Array(6);
+
+/** Improves a map by one stage; a map that got out of hand is put back. The result is valid until the next call. */
+function refine(a: View, b: View, stage: Stage, box: Box, map: AffineMap, scale: number): Refined {
+  const { size, side } = stage;
+  before.set(map);
+  refined.good = true;
+  refined.first = -1;
+  refined.last = -1;
+  sampleBox(a[stage.plane], size, box, side);
+  for (let k = 0; k < stage.steps; k++) {
+    const change = warp(b[stage.plane], size, map, side) < side * side * 0.25 ? -1 : step(side, stage.damping, map);
+    if (change < 0) {
+      refined.good = false;
+      break;
+    }
+    if (k === 0) refined.first = correlation;
+    refined.last = correlation;
+    if (change < stage.converged) break;
+  }
+  const ratio = (map[1]! * map[5]! - map[2]! * map[4]!) / scale;
+  if (!(ratio > SMALLEST_SCALE && ratio < LARGEST_SCALE) || refined.last < refined.first - 0.02) refined.good = false;
+  if (!refined.good) map.set(before);
+  return refined;
+}
 
 /**
  * Registers the second picture to a box of the first, coarse to fine, and resamples both to 64×64 points.
@@ -380,30 +394,12 @@ const LARGEST_SCALE = 2.2;
  * @returns null when the pictures do not fit
  */
 export function align(a: View, b: View, box: Box, map: AffineMap): Aligned | null {
-  start.set(map);
-  const scale = start[1]! * start[5]! - start[2]! * start[4]!;
-  const sane = (): boolean => {
-    const ratio = (map[1]! * map[5]! - map[2]! * map[4]!) / scale;
-    return ratio > SMALLEST_SCALE && ratio < LARGEST_SCALE;
-  };
-  sampleBox(a.y16, 16, box, 16);
-  warp(b.y16, 16, map, 16);
-  const untouched = correlation(16);
-  let good = refine(a.y16, b.y16, 16, 16, box, map, 6, 1e-3) && sane();
-  if (good) {
-    warp(b.y16, 16, map, 16);
-    good = correlation(16) >= untouched - 0.02;
-  }
-  if (!good) map.set(start);
-  if (!good && untouched < HOPELESS) return null;
-  if (good && correlation(16) < HOPELESS) return null;
-  kept.set(map);
-  if (!refine(a.y32, b.y32, 32, 32, box, map, 5, 1e-3) || !sane()) map.set(kept);
-  sampleBox(a.y32, 32, box, 32);
-  warp(b.y32, 32, map, 32);
-  if (correlation(32) < HOPELESS) return null;
-  kept.set(map);
-  if (!refine(a.y64, b.y64, 64, 32, box, map, 3, 1e-4) || !sane()) map.set(kept);
+  const scale = map[1]! * map[5]! - map[2]! * map[4]!;
+  const coarse = refine(a, b, COARSE, box, map, scale);
+  if ((coarse.good ? coarse.last : coarse.first) < HOPELESS) return null;
+  const middle = refine(a, b, MIDDLE, box, map, scale);
+  if ((middle.good ? middle.last : middle.first) < HOPELESS) return null;
+  refine(a, b, FINE, box, map, scale);
   sampleBox(a.y64, 64, box, 64);
   const count = warp(b.y64, 64, map, 64);
   if (count < LARGEST * 0.3) return null;

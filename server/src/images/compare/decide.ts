@@ -48,7 +48,7 @@ const WEIGHTS = {
   chromaDifference: -0.52,
   chromaAgreement: 0.63,
 } as const;
-const BASE = -6.19;
+const BASE = -7.19;
 
 /** Pairs with less contrast (in luma levels) or fewer textured blocks have nothing to be told apart by. */
 const LEAST_CONTRAST = 2;
@@ -64,7 +64,7 @@ export function decide(m: Measures, similarity: number): number {
   return sum;
 }
 
-/** Log-odds as a score from 0 to 1. */
+/** Log-odds as a score from 0 to 1, in steps of 1/10000. */
 export function scoreOf(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
+  return Math.round(10_000 / (1 + Math.exp(-logit))) / 10_000;
 }

@@ -20,7 +20,7 @@ import { AS_IS, type Box, lumaOfView, makeView, type View, type ViewKind, viewKi
 
 /** A pair that was aligned, with everything its kind can be told from. */
 export interface VerifiedPair {
-  /** Positions in the order of `add`; `a` is the later one. */
+  /** Positions in the order of `add`; either may be the later one. */
   readonly a: number;
   readonly b: number;
   /** Log-odds that both show the same picture. */
@@ -59,6 +59,7 @@ interface Candidate {
 
 /** Borders thinner than this share of the picture are not cut off. */
 const THINNEST_BORDER = 0.008;
+const INSET = 0.02;
 const WEAKEST_TRIMMED = 2;
 const WEAKEST_PART = 3;
 const TRIES = 3;
@@ -146,7 +147,7 @@ export class DuplicateIndex {
       this.#entries.push(entry);
     }
     if (plain && this.#level !== 'fast') this.#insertWindows(image, plain, candidates);
-    if (plain && this.#level === 'deep') this.#insertProbes(image, plain, own, known, candidates);
+    if (plain && this.#level !== 'fast') this.#insertProbes(image, plain, own, known, candidates);
     return false;
   }
 
@@ -186,7 +187,7 @@ export class DuplicateIndex {
     const minimum = MINIMUM_SIMILARITY + PROBE_MARGIN;
     const print = this.#prints[image]!;
     const knownProbes = this.#probes.length;
-    for (const box of probeBoxes(print.width, print.height)) {
+    for (const box of probeBoxes(this.#level, print.width, print.height)) {
       const descriptor = describe(plain, box);
       if (descriptor.energy < WEAKEST_PART) continue;
       const own = { image, view: AS_IS, box };
@@ -208,19 +209,24 @@ export class DuplicateIndex {
   #verify(image: number, other: number, ways: Candidate[]): VerifiedPair | null {
     ways.sort((x, y) => y.similarity - x.similarity);
     let best: VerifiedPair | null = null;
-    for (const { own, other: entry, turn, similarity } of ways.slice(0, TRIES)) {
+    // Which picture is the template must not depend on which was added first: scores would depend on it too.
+    const swap = Buffer.compare(this.#prints[image]!.digest, this.#prints[other]!.digest) > 0;
+    for (const way of ways.slice(0, TRIES)) {
       this.verified++;
-      const a = this.#view(image, own.view);
-      const b = this.#view(other, entry.view);
+      const { own, other: entry, turn, similarity } = swap ? swapped(way) : way;
+      const a = this.#view(own.image, own.view);
+      const b = this.#view(entry.image, entry.view);
       const map = new Float64Array(6);
-      initialMap(entry.box, turn, map);
-      const aligned = align(a, b, own.box, map);
+      const trimmed = own.box !== WHOLE || entry.box !== WHOLE;
+      const box = trimmed ? inset(own.box) : WHOLE;
+      initialMap(trimmed ? inset(entry.box) : WHOLE, turn, map);
+      const aligned = align(a, b, box, map);
       if (!aligned) continue;
-      const measures = measure(aligned, a, b, own.box, map);
+      const measures = measure(aligned, a, b, box, map);
       const logit = decide(measures, similarity);
       if (best && logit <= best.logit) continue;
-      const evidence = { measures, similarity, turn, box: own.box, map, viewA: own.view, viewB: entry.view };
-      best = { a: image, b: other, logit, evidence };
+      const evidence = { measures, similarity, turn, box, map, viewA: own.view, viewB: entry.view };
+      best = { a: own.image, b: entry.image, logit, evidence };
       if (logit > CERTAIN) break;
     }
     return best;
@@ -236,6 +242,19 @@ export class DuplicateIndex {
     this.#views.set(key, view);
     return view;
   }
+}
+
+/** The same way seen from the other picture. After a swap of axes, the two mirrorings trade places. */
+function swapped({ similarity, turn, own, other }: Candidate): Candidate {
+  const back = (turn & 4) === 0 ? turn : 4 | ((turn & 1) << 1) | ((turn & 2) >> 1);
+  return { similarity, turn: back, own: other, other: own };
+}
+
+/** A box without its outermost cells, which hold part of what lies around it (a border, say). */
+function inset(box: Box): Box {
+  const x = (box[2] - box[0]) * INSET;
+  const y = (box[3] - box[1]) * INSET;
+  return [box[0] + x, box[1] + y, box[2] - x, box[3] - y];
 }
 
 /** Files the best hits of one query under their pictures. */

@@ -44,7 +44,8 @@ const correlations = new Float64Array(BLOCKS * BLOCKS);
 
 /** Measures an aligned pair. */
 export function measure(pair: Aligned, a: View, b: View, box: Box, map: AffineMap): Measures {
-  const total = totals(pair);
+  sumBlocks(pair);
+  const total = totalsOfBlocks();
   const blocks = measureBlocks(pair, total);
   return {
     correlation: total.correlation,
@@ -66,22 +67,49 @@ interface Totals {
   offset: number;
 }
 
-function totals({ side, a, b, inside }: Aligned): Totals {
-  let n = 0;
-  let sa = 0;
-  let sb = 0;
-  let saa = 0;
-  let sbb = 0;
-  let sab = 0;
-  for (let q = 0; q < side * side; q++) {
-    if (inside[q] === 0) continue;
-    n++;
-    sa += a[q]!;
-    sb += b[q]!;
-    saa += a[q]! * a[q]!;
-    sbb += b[q]! * b[q]!;
-    sab += a[q]! * b[q]!;
+/** Per block: number of points, sums of both planes, of their squares and of their product. */
+const SUMS = 6;
+const blockSums = new Float64Array(BLOCKS * BLOCKS * SUMS);
+
+function sumBlocks({ side, a, b, inside }: Aligned): void {
+  const size = side / BLOCKS;
+  for (let block = 0; block < BLOCKS * BLOCKS; block++) {
+    let n = 0;
+    let sa = 0;
+    let sb = 0;
+    let saa = 0;
+    let sbb = 0;
+    let sab = 0;
+    const first = (block >> 3) * size * side + (block & 7) * size;
+    for (let row = first; row < first + size * side; row += side) {
+      for (let q = row; q < row + size; q++) {
+        if (inside[q] === 0) continue;
+        const x = a[q]!;
+        const y = b[q]!;
+        n++;
+        sa += x;
+        sb += y;
+        saa += x * x;
+        sbb += y * y;
+        sab += x * y;
+      }
+    }
+    const at = block * SUMS;
+    blockSums[at] = n;
+    blockSums[at + 1] = sa;
+    blockSums[at + 2] = sb;
+    blockSums[at + 3] = saa;
+    blockSums[at + 4] = sbb;
+    blockSums[at + 5] = sab;
   }
+}
+
+function totalsOfBlocks(): Totals {
+  const [n, sa, sb, saa, sbb, sab] = [0, 1, 2, 3, 4, 5].map((k) => {
+    let sum = 0;
+    for (let at = k; at < blockSums.length; at += SUMS) sum += blockSums[at]!;
+    return sum;
+  }) as [number, number, number, number, number, number];
   const va = saa - (sa * sa) / n;
   const vb = sbb - (sb * sb) / n;
   const covariance = sab - (sa * sb) / n;
@@ -115,45 +143,30 @@ function gradientCorrelation({ side, a, b, inside }: Aligned): number {
   return ab / Math.sqrt(Math.max(aa * bb, 1e-9));
 }
 
-function measureBlocks({ side, a, b, inside }: Aligned, { gain, offset }: Totals) {
-  const size = side / BLOCKS;
+function measureBlocks({ side }: Aligned, { gain, offset }: Totals) {
+  const points = (side / BLOCKS) ** 2;
   const squaredGain = Math.max(0.05, gain * gain);
   let textured = 0;
   let agreeingBlocks = 0;
   let weights = 0;
   let weighted = 0;
   let worstBlock = 0;
-  for (let by = 0; by < BLOCKS; by++) {
-    for (let bx = 0; bx < BLOCKS; bx++) {
-      let n = 0;
-      let sa = 0;
-      let sb = 0;
-      let saa = 0;
-      let sbb = 0;
-      let sab = 0;
-      for (let j = by * size; j < (by + 1) * size; j++) {
-        for (let q = j * side + bx * size; q < j * side + (bx + 1) * size; q++) {
-          if (inside[q] === 0) continue;
-          n++;
-          sa += a[q]!;
-          sb += b[q]!;
-          saa += a[q]! * a[q]!;
-          sbb += b[q]! * b[q]!;
-          sab += a[q]! * b[q]!;
-        }
-      }
-      if (n < size * size * 0.5) continue;
-      const va = (saa - (sa * sa) / n) / n;
-      const vb = (sbb - (sb * sb) / n) / n;
-      worstBlock = Math.max(worstBlock, Math.abs(sa / n - ((gain * sb) / n + offset)));
-      if (va < NOISE * 2 && vb * gain * gain < NOISE * 2) continue;
-      const covariance = (sab - (sa * sb) / n) / n;
-      const z = covariance / Math.sqrt((va + NOISE) * (vb + NOISE / squaredGain));
-      correlations[textured++] = z;
-      if (z > AGREEING) agreeingBlocks++;
-      weights += Math.sqrt(va);
-      weighted += Math.sqrt(va) * z;
-    }
+  for (let at = 0; at < blockSums.length; at += SUMS) {
+    const n = blockSums[at]!;
+    if (n < points * 0.5) continue;
+    const meanA = blockSums[at + 1]! / n;
+    const meanB = blockSums[at + 2]! / n;
+    const va = blockSums[at + 3]! / n - meanA * meanA;
+    const vb = blockSums[at + 4]! / n - meanB * meanB;
+    worstBlock = Math.max(worstBlock, Math.abs(meanA - (gain * meanB + offset)));
+    if (va < NOISE * 2 && vb * gain * gain < NOISE * 2) continue;
+    const covariance = blockSums[at + 5]! / n - meanA * meanB;
+    const z = covariance / Math.sqrt((Math.max(0, va) + NOISE) * (Math.max(0, vb) + NOISE / squaredGain));
+    correlations[textured++] = z;
+    if (z > AGREEING) agreeingBlocks++;
+    const weight = Math.sqrt(Math.max(0, va));
+    weights += weight;
+    weighted += weight * z;
   }
   const sorted = correlations.subarray(0, textured).sort();
   const below = (share: number): number => sorted[Math.min(textured - 1, Math.floor(share * textured))] ?? 0;
