@@ -14,6 +14,8 @@ export interface ImageScanOptions extends HeaderScanOptions {
    * dropped from it. It may be deleted at any time. Null keeps nothing.
    */
   readonly cachePath: string | null;
+  /** Hears the process id of each worker that is started, for logs and tests. */
+  readonly onWorker?: ((pid: number) => void) | undefined;
 }
 
 /** Same bytes, same pixels in other bytes, or versions of one picture. */

@@ -40,7 +40,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
       ? [{ file, key, header: result, result: cache.pictures.get(key) ?? null, digest: null }]
       : [];
   });
-  const pool = new DecodePool(options.workerPath);
+  const pool = new DecodePool(options.workerPath, options.onWorker);
   const remember = (
     level: ImageScanOptions['level'] | null,
     compared: readonly Picture[],

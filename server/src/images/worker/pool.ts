@@ -42,6 +42,7 @@ interface Job {
  */
 export class DecodePool {
   readonly #workerPath: string;
+  readonly #onWorker: ((pid: number) => void) | undefined;
   readonly #width = Math.max(2, Math.min(8, availableParallelism()));
   readonly #waiting: Job[] = [];
   /** Pictures that were under way when the worker died: they run alone. */
@@ -56,9 +57,13 @@ export class DecodePool {
   #off: SwitchedOff | null = null;
   #build: 'native' | 'wasm' | null = null;
 
-  /** @param workerPath the bundle of `worker.ts` */
-  constructor(workerPath: string) {
+  /**
+   * @param workerPath the bundle of `worker.ts`
+   * @param onWorker hears the process id of each worker that is started
+   */
+  constructor(workerPath: string, onWorker?: (pid: number) => void) {
     this.#workerPath = workerPath;
+    this.#onWorker = onWorker;
   }
 
   /** Why decoding is switched off, or null. */
@@ -69,11 +74,6 @@ export class DecodePool {
   /** The decoder in use, once it has said so. */
   get build(): 'native' | 'wasm' | null {
     return this.#build;
-  }
-
-  /** Process id of the worker, while it runs. */
-  get pid(): number | undefined {
-    return this.#child?.pid;
   }
 
   /** Asks for one picture. Never rejects. */
@@ -125,6 +125,7 @@ export class DecodePool {
     });
     this.#child = child;
     this.#ready = false;
+    if (child.pid !== undefined) this.#onWorker?.(child.pid);
     child.on('message', (message: WorkerMessage) => {
       if (child === this.#child) this.#receive(message);
     });
