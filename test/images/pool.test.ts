@@ -75,6 +75,31 @@ describe('image worker', () => {
     pool.stop();
   });
 
+  it('uses the WebAssembly build inside Electron on Linux', async function () {
+    this.timeout(60_000);
+    if (process.platform !== 'linux') this.skip();
+    // Looks like Electron to the worker from its first line on.
+    const disguised = path.join(folder, 'electron.cjs');
+    const bundle = JSON.stringify(await bundleWorker());
+    writeFileSync(
+      disguised,
+      `Object.defineProperty(process.versions, 'electron', { value: '37' }); require(${bundle});`,
+    );
+    const picture = path.join(folder, 'wasm.png');
+    writeFileSync(picture, (await drawPictures(1, 1))[0]!.png);
+    const pool = new DecodePool(disguised);
+    const request = { job: 'fingerprint', path: picture, format: 'png', width: 420, height: 560 } as const;
+    const answer = await pool.decode(request);
+    assert.equal(pool.build, 'wasm');
+    pool.stop();
+    const native = new DecodePool(await bundleWorker());
+    const expected = await native.decode(request);
+    native.stop();
+    assert.ok(answer.outcome === 'answered' && expected.outcome === 'answered');
+    assert.equal(answer.answer.bytes?.length, expected.answer.bytes?.length);
+    assert.equal(answer.answer.damage, null);
+  });
+
   it('ends with the same result when it is killed again and again', async function () {
     this.timeout(60_000);
     const workerPath = await bundleWorker();

@@ -13,6 +13,9 @@ export type * from './scan-headers.ts';
 export { scanHeaders } from './scan-headers.ts';
 export type * from './scan-types.ts';
 
+/** Reasons that may be gone at the next scan: such pictures are tried again. */
+const PASSING = new Set<CachedPicture['damage']>(['unreadable', 'timeout']);
+
 /** A file whose header could be read, and what decoding it gave. */
 interface Picture {
   readonly file: ImageFile;
@@ -47,7 +50,8 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     pairs: CachedPair[],
   ): void => {
     if (cachePath === null) return;
-    const known = new Map(pictures.flatMap(({ key, result }) => (result ? [[key, result] as const] : [])));
+    const lasting = pictures.filter(({ result }) => result && !PASSING.has(result.damage));
+    const known = new Map(lasting.map(({ key, result }) => [key, result!]));
     try {
       saveCache(cachePath, { pictures: known, level, compared: new Set(compared.map(({ key }) => key)), pairs });
     } catch {
