@@ -8,11 +8,15 @@ import { type ImageScan, scanImages } from '../../server/src/images/scan.ts';
 import { bundleWorker } from '../images/worker-bundle.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { drawPictures } from './draw.ts';
+import type { Bench, Figure } from './figure.ts';
 import { Random } from './random.ts';
 import { breakFile, TRANSFORMATIONS, transform } from './variants.ts';
 
 const LEVELS: readonly CompareLevel[] = ['fast', 'standard', 'deep'];
 const BREAKS = ['cut', 'overwritten', 'zeroed', 'empty'] as const;
+const SEED = 2024;
+const FLATTENED = 'alpha flattened';
+const ALL = 'ALL COPIES';
 const PHOTO = /\.(png|jpe?g|webp)$/i;
 
 /** One file of the set: which original it shows, and what was done to it. */
@@ -40,8 +44,8 @@ export interface DuplicateBenchOptions {
  * Draws a labelled set, scans it at every level and prints the share of copies found in the cluster of their original,
  * per transformation; how many pairs inside clusters are right; clusters that hold different pictures; broken files named.
  */
-export async function run(options: DuplicateBenchOptions = {}): Promise<void> {
-  const { drawings = 180, copies = 4, seed = 2024, photos = null, sheets = null } = options;
+export async function measureDuplicates(options: DuplicateBenchOptions = {}): Promise<Figure[]> {
+  const { drawings = 180, copies = 4, seed = SEED, photos = null, sheets = null } = options;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-bench-'));
   try {
     const set = await makeSet(folder, drawings, copies, seed, photos);
@@ -59,10 +63,8 @@ export async function run(options: DuplicateBenchOptions = {}): Promise<void> {
       scans.set(level, await scanImages({ files, level, workerPath, cachePath }));
       console.log(`${level}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
     }
-    printRecall(set, scans);
-    printPrecision(set, scans);
-    printBroken(set, scans.get('standard')!);
     if (sheets) await writeSheets(sheets, scans);
+    return [...recall(set, scans), ...precision(set, scans), ...brokenNamed(set, scans.get('standard')!)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -97,7 +99,7 @@ async function makeSet(
     set.push({ path: file, ...label });
   };
   const random = new Random(seed);
-  const transformations = Object.keys(TRANSFORMATIONS);
+  const transformations = Object.keys(TRANSFORMATIONS).filter((name) => name !== FLATTENED);
   let turn = 0;
   for (const [original, { name, bytes, extension }] of originals.entries()) {
     write(`${name}.${extension}`, bytes, { original, transformation: null, broken: null });
@@ -107,9 +109,15 @@ async function makeSet(
       if (!copy) continue;
       write(`${name}~${made++}.${copy.extension}`, copy.bytes, { original, transformation, broken: null });
     }
+    // Few pictures have alpha: each of them is flattened, or there would be too little to measure.
+    const flattened = await transform(FLATTENED, bytes, random);
+    if (flattened) {
+      const label = { original, transformation: FLATTENED, broken: null };
+      write(`${name}~flat.${flattened.extension}`, flattened.bytes, label);
+    }
     if (original % 4 !== 0) continue;
     const way = BREAKS[(original / 4) % BREAKS.length]!;
-    const format = random.pick(['jpg', 'png', 'webp'] as const);
+    const format = random.pick(['jpeg', 'png', 'webp'] as const);
     const encoded = await sharp(bytes).flatten({ background: '#fff' }).toFormat(format).toBuffer();
     write(`${name}-broken.${format}`, breakFile(encoded, way, random), {
       original,
@@ -124,7 +132,12 @@ function clusterOf(scan: ImageScan): Map<string, number> {
   return new Map(scan.clusters.flatMap(({ files }, i) => files.map((file) => [file, i] as const)));
 }
 
-function printRecall(set: readonly Labelled[], scans: Map<CompareLevel, ImageScan>): void {
+/** Least share of copies linked, and of right pairs, that the standard level promises, in per cent. */
+const PROMISED_RECALL = 93;
+const PROMISED_PRECISION = 99.5;
+
+/** Prints the share of copies linked per transformation and returns the shares of all. */
+function recall(set: readonly Labelled[], scans: Map<CompareLevel, ImageScan>): Figure[] {
   const originals = new Map(
     set.filter((item) => !item.transformation && !item.broken).map((item) => [item.original, item.path]),
   );
@@ -135,7 +148,7 @@ function printRecall(set: readonly Labelled[], scans: Map<CompareLevel, ImageSca
       if (!item.transformation) continue;
       const cluster = clusters.get(item.path);
       const linked = cluster !== undefined && cluster === clusters.get(originals.get(item.original)!);
-      for (const name of [item.transformation, 'ALL COPIES']) {
+      for (const name of [item.transformation, ALL]) {
         const row = rows.get(name) ?? { copies: 0, linked: new Map<CompareLevel, number>() };
         rows.set(name, row);
         if (level === 'fast') row.copies++;
@@ -146,16 +159,24 @@ function printRecall(set: readonly Labelled[], scans: Map<CompareLevel, ImageSca
   console.log(
     `\n${'linked to their original, %'.padEnd(28)}${'copies'.padStart(8)}${LEVELS.map((level) => level.padStart(10)).join('')}`,
   );
-  const order = (name: string): number => (name === 'ALL COPIES' ? 999 : Object.keys(TRANSFORMATIONS).indexOf(name));
+  const order = (name: string): number => (name === ALL ? 999 : Object.keys(TRANSFORMATIONS).indexOf(name));
   for (const [name, { copies, linked }] of [...rows].sort((a, b) => order(a[0]) - order(b[0]))) {
     const shares = LEVELS.map((level) => ((100 * linked.get(level)!) / copies).toFixed(1).padStart(10)).join('');
     console.log(`${name.padEnd(28)}${String(copies).padStart(8)}${shares}`);
   }
+  const all = rows.get(ALL)!;
+  return LEVELS.map((level) => ({
+    name: `copies linked to their original, ${level}`,
+    value: (100 * all.linked.get(level)!) / all.copies,
+    unit: '%',
+    ...(level === 'standard' ? { atLeast: PROMISED_RECALL } : {}),
+  }));
 }
 
-function printPrecision(set: readonly Labelled[], scans: Map<CompareLevel, ImageScan>): void {
+/** Prints clusters that hold different pictures and returns the share of right pairs. */
+function precision(set: readonly Labelled[], scans: Map<CompareLevel, ImageScan>): Figure[] {
   const labels = new Map(set.map((item) => [item.path, item]));
-  console.log('');
+  const figures: Figure[] = [];
   for (const [level, { clusters }] of scans) {
     let right = 0;
     let wrong = 0;
@@ -170,27 +191,40 @@ function printPrecision(set: readonly Labelled[], scans: Map<CompareLevel, Image
         }
       }
     }
-    const precision = ((100 * right) / Math.max(1, right + wrong)).toFixed(2);
-    console.log(
-      `${level}: precision of pairs ${precision} % (${wrong} of ${right + wrong} wrong), false merges ${merged.length}`,
-    );
-    for (const names of merged.slice(0, 5)) console.log(`  ${names.slice(0, 200)}`);
+    figures.push({
+      name: `pairs in clusters that are right, ${level}`,
+      value: (100 * right) / Math.max(1, right + wrong),
+      unit: '%',
+      ...(level === 'standard' ? { atLeast: PROMISED_PRECISION } : {}),
+    });
+    figures.push({ name: `clusters of different pictures, ${level}`, value: merged.length, unit: '' });
+    for (const names of merged.slice(0, 5)) console.log(`${level}, different pictures: ${names.slice(0, 200)}`);
   }
+  return figures;
 }
 
-function printBroken(set: readonly Labelled[], scan: ImageScan): void {
+/** Prints broken files that were missed and returns how many were named. Overwritten data is seen only where it stops making sense. */
+function brokenNamed(set: readonly Labelled[], scan: ImageScan): Figure[] {
   const named = new Set(scan.damaged.map(({ file }) => file));
+  const share = (items: readonly Labelled[]): number =>
+    (100 * items.filter((item) => named.has(item.path)).length) / Math.max(1, items.length);
   const broken = set.filter((item) => item.broken);
-  const found = broken.filter((item) => named.has(item.path));
+  const overwritten = broken.filter((item) => item.broken!.startsWith('overwritten'));
   const falsely = set.filter((item) => !item.broken && named.has(item.path));
-  console.log(
-    `\nbroken files named: ${found.length} of ${broken.length}; whole files called broken: ${falsely.length}`,
-  );
-  const missed = broken
-    .filter((item) => !named.has(item.path))
-    .map((item) => `${item.broken} (${path.basename(item.path)})`);
-  if (missed.length > 0) console.log(`  missed: ${missed.join(', ')}`);
-  for (const item of falsely) console.log(`  falsely: ${path.basename(item.path)} ${item.transformation}`);
+  for (const item of broken) {
+    if (!named.has(item.path)) console.log(`broken, not named: ${item.broken} (${path.basename(item.path)})`);
+  }
+  for (const item of falsely) console.log(`whole, called broken: ${path.basename(item.path)} ${item.transformation}`);
+  return [
+    {
+      name: 'files cut, zeroed or emptied that are named',
+      value: share(broken.filter((item) => !overwritten.includes(item))),
+      unit: '%',
+      atLeast: 100,
+    },
+    { name: 'files overwritten in the middle that are named', value: share(overwritten), unit: '%' },
+    { name: 'whole files called broken', value: falsely.length, unit: '', atMost: 0 },
+  ];
 }
 
 async function writeSheets(place: string, scans: Map<CompareLevel, ImageScan>): Promise<void> {
@@ -203,7 +237,13 @@ async function writeSheets(place: string, scans: Map<CompareLevel, ImageScan>): 
   }
 }
 
+/** Run by itself, takes a folder of photos (`-` for none), a seed and a folder for contact sheets. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [photos, seed, sheets] = process.argv.slice(2);
-  await run({ photos: photos && photos !== '-' ? photos : null, seed: Number(seed ?? 2024), sheets: sheets ?? null });
+  const given = photos && photos !== '-' ? photos : null;
+  console.table(await measureDuplicates({ photos: given, seed: Number(seed ?? SEED), sheets: sheets ?? null }));
 }
+
+/** The set of drawn pictures alone, or with the folder that TAGMETRY_PHOTOS names. */
+const bench: Bench = () => measureDuplicates({ photos: process.env.TAGMETRY_PHOTOS ?? null });
+export default bench;
