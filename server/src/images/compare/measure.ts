@@ -1,11 +1,8 @@
 import type { AffineMap, Aligned } from './align.ts';
+import { AGREEING, gradientCorrelation, NOISE } from './correlate.ts';
 import type { Box, View } from './views.ts';
 
 const BLOCKS = 8;
-/** Variance of luma that noise and compression explain. */
-const NOISE = 6;
-/** A block agrees when its pixels correlate at least this much. */
-const AGREEING = 0.6;
 
 /** What an aligned pair looks like in numbers. */
 export interface Measures {
@@ -49,7 +46,7 @@ export function measure(pair: Aligned, a: View, b: View, box: Box, map: AffineMa
   const blocks = measureBlocks(pair, total);
   return {
     correlation: total.correlation,
-    gradients: gradientCorrelation(pair),
+    gradients: gradientCorrelation(pair.a, pair.b, pair.inside, pair.side),
     ...blocks,
     overlap: pair.count / (pair.side * pair.side),
     contrast: Math.min(total.deviationA, total.deviationB * Math.min(5, Math.max(0.2, Math.abs(total.gain)))),
@@ -121,26 +118,6 @@ function totalsOfBlocks(): Totals {
     gain,
     offset: (sa - gain * sb) / n,
   };
-}
-
-function gradientCorrelation({ side, a, b, inside }: Aligned): number {
-  let ab = 0;
-  let aa = 0;
-  let bb = 0;
-  for (let j = 0; j < side - 1; j++) {
-    for (let i = 0; i < side - 1; i++) {
-      const q = j * side + i;
-      if (inside[q] === 0 || inside[q + 1] === 0 || inside[q + side] === 0) continue;
-      const ax = a[q + 1]! - a[q]!;
-      const ay = a[q + side]! - a[q]!;
-      const bx = b[q + 1]! - b[q]!;
-      const by = b[q + side]! - b[q]!;
-      ab += ax * bx + ay * by;
-      aa += ax * ax + ay * ay;
-      bb += bx * bx + by * by;
-    }
-  }
-  return ab / Math.sqrt(Math.max(aa * bb, 1e-9));
 }
 
 function measureBlocks({ side }: Aligned, { gain, offset }: Totals) {

@@ -32,26 +32,37 @@ export function findBackground(rgba: Uint8Array): Background | null {
     if (alpha < OPAQUE) seeThrough++;
   }
   if (seeThrough > N * N * TRANSPARENT_SHARE) return { mask, colour: [255, 255, 255], transparent: true };
-  const outline = outlinePixels();
   const colour = commonColour(rgba, outline);
-  const near = (i: number): boolean =>
-    Math.abs(rgba[4 * i]! - colour[0]) <= TOLERANCE &&
-    Math.abs(rgba[4 * i + 1]! - colour[1]) <= TOLERANCE &&
-    Math.abs(rgba[4 * i + 2]! - colour[2]) <= TOLERANCE;
+  const near = nearPixels(rgba, colour);
   let matching = 0;
-  for (const i of outline) if (near(i)) matching++;
+  for (const i of outline) matching += near[i]!;
   if (matching < outline.length * OUTLINE_SHARE) return null;
-  mask.fill(0);
   const area = flood(mask, outline, near);
   if (area < N * N * AREA_SHARE[0] || area > N * N * AREA_SHARE[1]) return null;
   return { mask, colour, transparent: false };
 }
 
-function outlinePixels(): number[] {
-  const pixels: number[] = [];
-  for (let i = 0; i < N; i++) pixels.push(i, (N - 1) * N + i, i * N, i * N + N - 1);
-  return pixels;
+/** 1 for every pixel within the tolerance of a colour. */
+function nearPixels(rgba: Uint8Array, [r, g, b]: readonly [number, number, number]): Uint8Array {
+  const near = new Uint8Array(N * N);
+  for (let i = 0; i < N * N; i++) {
+    const at = 4 * i;
+    const fits =
+      Math.abs(rgba[at]! - r) <= TOLERANCE &&
+      Math.abs(rgba[at + 1]! - g) <= TOLERANCE &&
+      Math.abs(rgba[at + 2]! - b) <= TOLERANCE;
+    near[i] = fits ? 1 : 0;
+  }
+  return near;
 }
+
+/** Positions of the pixels along the four edges. */
+const outline: readonly number[] = Array.from({ length: N }, (_, i) => [
+  i,
+  (N - 1) * N + i,
+  i * N,
+  i * N + N - 1,
+]).flat();
 
 /** Mean of the most frequent colour along the outline, colours grouped by their upper four bits. */
 function commonColour(rgba: Uint8Array, pixels: readonly number[]): [number, number, number] {
@@ -74,19 +85,23 @@ function commonColour(rgba: Uint8Array, pixels: readonly number[]): [number, num
   return [sum[0] / members, sum[1] / members, sum[2] / members];
 }
 
-/** Marks everything connected to the seeds through near pixels; returns how many pixels were marked. */
-function flood(mask: Uint8Array, seeds: readonly number[], near: (i: number) => boolean): number {
-  const stack: number[] = [];
+const stack = new Int32Array(N * N);
+
+/** Marks (with 255) everything connected to the seeds through near pixels, unmarks the rest; returns how many were marked. */
+function flood(mask: Uint8Array, seeds: readonly number[], near: Uint8Array): number {
+  mask.fill(0);
+  let height = 0;
   const visit = (i: number): void => {
-    if (mask[i] !== 0 || !near(i)) return;
+    if (mask[i] !== 0 || near[i] === 0) return;
     mask[i] = 255;
-    stack.push(i);
+    stack[height++] = i;
   };
   for (const seed of seeds) visit(seed);
   let area = 0;
-  for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+  while (height > 0) {
+    const i = stack[--height]!;
     area++;
-    const x = i % N;
+    const x = i & (N - 1);
     if (x > 0) visit(i - 1);
     if (x < N - 1) visit(i + 1);
     if (i >= N) visit(i - N);

@@ -13,23 +13,17 @@ const OPAQUE = 250;
 export function extractFingerprint(rgba: Uint8Array, width: number, height: number): Fingerprint {
   const luma = new Uint8Array(CELLS);
   const sums = new Float64Array(128);
-  let alpha = false;
+  const alpha = hasAlpha(rgba);
+  const pixels = alpha ? onWhite(rgba) : rgba;
+  const below = PIXEL_SIDE * 4;
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      for (let k = 0; k < 4; k++) {
-        const at = ((2 * y + (k >> 1)) * PIXEL_SIDE + 2 * x + (k & 1)) * 4;
-        const opacity = rgba[at + 3]! / 255;
-        if (rgba[at + 3]! < OPAQUE) alpha = true;
-        const white = 255 * (1 - opacity);
-        r += rgba[at]! * opacity + white;
-        g += rgba[at + 1]! * opacity + white;
-        b += rgba[at + 2]! * opacity + white;
-      }
+      const at = (2 * y * PIXEL_SIDE + 2 * x) * 4;
+      const r = pixels[at]! + pixels[at + 4]! + pixels[at + below]! + pixels[at + below + 4]!;
+      const g = pixels[at + 1]! + pixels[at + 5]! + pixels[at + below + 1]! + pixels[at + below + 5]!;
+      const b = pixels[at + 2]! + pixels[at + 6]! + pixels[at + below + 2]! + pixels[at + below + 6]!;
       const value = lumaOf(r, g, b) / 4;
-      luma[y * SIDE + x] = Math.round(value);
+      luma[y * SIDE + x] = value + 0.5;
       const cell = (y >> 3) * 8 + (x >> 3);
       sums[cell]! += (b / 4 - value) * 0.564;
       sums[64 + cell]! += (r / 4 - value) * 0.713;
@@ -38,16 +32,36 @@ export function extractFingerprint(rgba: Uint8Array, width: number, height: numb
   const background = findBackground(rgba);
   const [r, g, b] = background?.colour ?? [0, 0, 0];
   const level = lumaOf(r, g, b);
+  const chroma = new Int8Array(128);
+  for (let i = 0; i < 128; i++) chroma[i] = clampInt8(sums[i]! / 64);
+  const cover = background && coverage(background.mask);
+  const hash = createHash('sha256').update(luma).update(chroma).update(`${width}x${height}`);
+  if (cover) hash.update(cover);
   return {
     width,
     height,
     alpha,
     luma,
-    chroma: Int8Array.from(sums, (sum) => clampInt8(sum / 64)),
-    cover: background && coverage(background.mask),
+    chroma,
+    cover,
     background: [Math.round(level), clampInt8((b - level) * 0.564), clampInt8((r - level) * 0.713)],
-    digest: createHash('sha256').update(rgba).update(`${width}x${height}`).digest().subarray(0, 16),
+    digest: hash.digest().subarray(0, 16),
   };
+}
+
+function hasAlpha(rgba: Uint8Array): boolean {
+  for (let i = 3; i < rgba.length; i += 4) if (rgba[i]! < OPAQUE) return true;
+  return false;
+}
+
+/** The pixels laid on white; alpha stays. */
+function onWhite(rgba: Uint8Array): Float32Array {
+  const out = Float32Array.from(rgba);
+  for (let i = 0; i < rgba.length; i += 4) {
+    const opacity = rgba[i + 3]! / 255;
+    for (let c = i; c < i + 3; c++) out[c] = rgba[c]! * opacity + 255 * (1 - opacity);
+  }
+  return out;
 }
 
 /** BT.601 luma. */

@@ -28,7 +28,7 @@ export interface Fingerprint {
   readonly cover: Uint8Array | null;
   /** Luma, Cb and Cr of that background (white where it is transparency). */
   readonly background: readonly [number, number, number];
-  /** Digest of the 128×128 pixels and the size: equal for pictures that look exactly the same. */
+  /** Digest of the size and all the above: pictures with equal pixels have equal digests. */
   readonly digest: Uint8Array;
 }
 
