@@ -55,6 +55,7 @@ describe('plan of a folder', () => {
         model: 'sdxl',
         assumed: Object.fromEntries(made.assumed),
         plan: report,
+        findings: [],
       },
       'SDXL',
       false,
