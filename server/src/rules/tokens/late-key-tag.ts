@@ -33,7 +33,7 @@ export default captionRule({
     const { minimumChance } = options.parse(settings.ruleOptions['late-key-tag'] ?? {});
     for (let line = 0; line < caption.trained.length; line++) {
       const keys = [...caption.tags.keys()].filter(
-        (at) => caption.tags[at].line === line && isKeyTag(context.facts, norms[at]),
+        (at) => caption.tags[at].line === line && isKeyTag(context.index, norms[at]),
       );
       if (keys.length === 0 || context.effective(line).cutAt >= context.effective(line).text.length) continue;
       if (settings.captionOptions.shuffleCaption) yield* shuffled(context, line, keys, limit, minimumChance);
