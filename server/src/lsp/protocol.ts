@@ -84,3 +84,16 @@ export interface EffectiveCaptionText {
   readonly title: string;
   readonly text: string;
 }
+
+/** Writes a folder's trigger into the sidecar through an edit of the workspace. Fails with a message for the user. */
+export const confirmTrigger = new RequestType<ConfirmTriggerParams, null, void>('tagmetry/confirmTrigger');
+export interface ConfirmTriggerParams {
+  /** URI of a caption, or of the folder of its captions. */
+  readonly uri: string;
+  /** URI of the dataset's root where it is not the folder itself. */
+  readonly root?: string;
+  /** Left out: the inferred one. */
+  readonly trigger?: string;
+  /** Left out: the inferred one; null: none. */
+  readonly classWord?: string | null;
+}
