@@ -42,7 +42,7 @@ export function trimToLimit(context: CaptionContext, line: number, limit: number
 }
 
 /** Content tokens of a trained line after edits inside it. */
-function countLine({ caption, settings }: CaptionContext, line: number, edits: readonly TextEdit[]): number {
+function countLine({ caption, tokensOf }: CaptionContext, line: number, edits: readonly TextEdit[]): number {
   const { start, end } = caption.trained[line];
   let text = '';
   let at = start;
@@ -51,5 +51,5 @@ function countLine({ caption, settings }: CaptionContext, line: number, edits: r
     text += caption.text.slice(at, range.start);
     at = range.end;
   }
-  return countTokens(text + caption.text.slice(at, end), settings.clip);
+  return tokensOf(text + caption.text.slice(at, end));
 }
