@@ -73,7 +73,10 @@ describe('foreign-separator', () => {
       only('foreign-separator'),
     ));
   it('leaves emoticons and HTML entities alone', () =>
-    check('// a.txt\n1girl, ;d, ;), rock &amp; roll, ;_;', only('foreign-separator')));
+    check(
+      '// a.txt\n1girl, ;d, ;), rock &amp; roll, ;_;, steins;gate, makise kurisu (steins;gate)',
+      only('foreign-separator'),
+    ));
   it('leaves a separator that is configured alone', () =>
     check('// a.txt\nohwx、night', only('foreign-separator', { separator: '、' })));
   it('makes tags of what was glued', async () => {
