@@ -106,6 +106,13 @@ describe('ignored-line', () => {
   });
 });
 
+describe('byte-order-mark', () => {
+  it('is silent without one, and for one inside the text', async () => {
+    await check('// a.txt\nohwx man', only('byte-order-mark'));
+    await check('// a.txt\nohwx \ufeffman', only('byte-order-mark'));
+  });
+});
+
 describe('empty-caption', () => {
   it('is an error for 0 bytes under sd-scripts only', async () => {
     const empty = { bytes: { 'a.txt': new Uint8Array() } };
