@@ -1,7 +1,7 @@
-import { type ClipOptions, countTokens } from '../caption/clip/index.ts';
 import { decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
 import { captionStyle } from '../tags/prose.ts';
+import { countCaptionTokens, type TokenOptions } from '../trainer/caption-tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was read from a caption file, or why nothing could be. */
@@ -45,7 +45,7 @@ export function makeRecord(
   file: string,
   source: CaptionSource,
   syntax: CaptionSyntax,
-  clip: ClipOptions,
+  clip: TokenOptions,
   vocabulary: Vocabulary,
 ): CaptionRecord {
   const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
@@ -57,7 +57,7 @@ export function makeRecord(
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    tokens = Math.max(tokens, countTokens(text, clip));
+    tokens = Math.max(tokens, countCaptionTokens(text, clip));
   }
   return {
     id,
