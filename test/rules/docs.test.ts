@@ -68,6 +68,7 @@ describe('rule documentation', () => {
           const checked = await check(example.text, {
             settings: { ...settings, rules: { ...on, ...settings.rules } },
             rule: rule.id,
+            addImages,
             tagList: exampleList,
             bytes: exampleEncoding === undefined ? {} : encoded(example.text, exampleEncoding),
           });
