@@ -78,6 +78,11 @@ export class Datasets {
     return dataset;
   }
 
+  /** The settings of the folder a document lies in. */
+  async settingsOf(uri: string): Promise<FolderSettings> {
+    return (await this.#settings.of(uri)).folder;
+  }
+
   /** The datasets that are open and listed. */
   async all(): Promise<OpenDataset[]> {
     const settled = await Promise.allSettled(this.#open.values());

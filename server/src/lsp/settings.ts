@@ -4,6 +4,10 @@ import { type FolderSettings, resolveSettings, type SettingsInput, settingsSchem
 /** Editor-only switches, per folder. */
 export interface EditorSettings {
   readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+  readonly semanticTokens: boolean;
+  readonly completion: boolean;
+  readonly hover: boolean;
   /** Globs of text files that are captions without an image beside them. */
   readonly captionFiles: readonly string[];
 }
@@ -54,6 +58,10 @@ export class SettingsSource {
       layer: input,
       editor: {
         codeLens: asRecord(values.codeLens).enabled !== false,
+        inlayHints: asRecord(values.inlayHints).enabled !== false,
+        semanticTokens: asRecord(values.semanticTokens).enabled !== false,
+        completion: asRecord(values.completion).enabled !== false,
+        hover: asRecord(values.hover).enabled !== false,
         captionFiles: Array.isArray(values.captionFiles)
           ? values.captionFiles.filter((g) => typeof g === 'string')
           : [],

@@ -8,7 +8,7 @@ import type { FolderSettings } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
 import { type EffectiveCaption, effectiveCaption } from '../trainer/effective-caption.ts';
-import type { CaptionContext, CaptionFileContext, FolderContext, LineTokens } from './context.ts';
+import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, LineTokens } from './context.ts';
 import { rules } from './registry.ts';
 import type { Draft, Finding, FolderRule, Rule, RuleScope } from './rule.ts';
 import { isSuppressed } from './suppress.ts';
@@ -161,4 +161,10 @@ export function checkImage(
 /** What the rules say about the folder as a whole. Costs what the folder holds. */
 export function checkFolder(context: FolderContext, onFailure?: RuleFailureListener): Finding[] {
   return [...runRules('folder', '', context.settings, (rule) => rule.check(context), onFailure)];
+}
+
+/** What the rules say about a training configuration, sorted by place. */
+export function checkConfigContext(context: ConfigContext, onFailure?: RuleFailureListener): Finding[] {
+  const findings = [...runRules('config', context.file, context.settings, (rule) => rule.check(context), onFailure)];
+  return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }
