@@ -13,12 +13,15 @@ import type { ToView } from './messages.ts';
 import { OverviewModel } from './model.ts';
 import './parts/data-chart.ts';
 import './parts/data-table.ts';
+import './parts/hit-list.ts';
 import { shared } from './parts/styles.ts';
 import './views/config.ts';
+import './views/cooccurrence.ts';
 import './views/duplicates.ts';
 import './views/findings.ts';
 import './views/images.ts';
 import './views/summary.ts';
+import './views/tags.ts';
 import './views/tokens.ts';
 import type { OverviewView } from './view.ts';
 
@@ -52,6 +55,8 @@ export class OverviewApp extends LitElement {
   #root = '';
   #values: Record<string, unknown> = {};
   #started = false;
+  #search = 0;
+  #found: ((files: readonly string[]) => void) | null = null;
 
   constructor() {
     super();
@@ -90,6 +95,9 @@ export class OverviewApp extends LitElement {
       case 'progress':
         this.progress = message.message;
         break;
+      case 'found':
+        if (message.search === this.#search) this.#found?.(message.files);
+        break;
       case 'failed':
         this.progress = null;
         this.failure = message.message;
@@ -112,6 +120,12 @@ export class OverviewApp extends LitElement {
         if (!quiet && this.context) this.#renew(this.context.model);
       },
       open: (place) => post({ type: 'open', revision, place }),
+      find: (tags) => {
+        post({ type: 'find', search: ++this.#search, tags });
+        return new Promise((resolve) => {
+          this.#found = resolve;
+        });
+      },
       explain: (rule) => {
         const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
         post({ type: 'explain', revision, index });
@@ -139,12 +153,17 @@ export class OverviewApp extends LitElement {
     const tabs: Tab[] = [
       { id: 'summary', title: t('Summary'), count: null },
       { id: 'findings', title: t('Findings'), count: report.findings.length },
+      { id: 'tags', title: t('Tags'), count: null },
+      { id: 'cooccurrence', title: t('Co-occurrence'), count: null },
       { id: 'tokens', title: t('Tokens'), count: null },
       { id: 'images', title: t('Images'), count: null },
       { id: 'duplicates', title: t('Duplicates'), count: report.clusters.length },
       { id: 'config', title: t('Config'), count: null },
     ];
-    return tabs;
+    const absent = new Set<TabId>();
+    if (report.tags.length === 0) absent.add('tags');
+    if (report.cooccurrence.tags.length < 2) absent.add('cooccurrence');
+    return tabs.filter(({ id }) => !absent.has(id));
   }
 
   /** `/` goes to the filter of the view, unless someone is typing. */
@@ -229,6 +248,10 @@ export class OverviewApp extends LitElement {
         return html`<summary-view class="view" .context=${context}></summary-view>`;
       case 'findings':
         return html`<findings-view class="view" .context=${context}></findings-view>`;
+      case 'tags':
+        return html`<tags-view class="view" .context=${context}></tags-view>`;
+      case 'cooccurrence':
+        return html`<cooccurrence-view class="view" .context=${context}></cooccurrence-view>`;
       case 'tokens':
         return html`<tokens-view class="view" .context=${context}></tokens-view>`;
       case 'images':

@@ -10,6 +10,7 @@ import type { FolderSettings } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { AuditReport, ReportFinding, ReportSummary } from './report.ts';
+import { cooccurrenceTable, tagTable } from './tag-table.ts';
 
 /** How far images are looked into: not at all, or their headers and exact copies. */
 export type ImageLevel = 'off' | 'headers';
@@ -130,6 +131,8 @@ function makeReport(
     summary: summarize(index, findings),
     metrics: datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
     concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
+    tags: tagTable(index.facts, index.concepts, settings.clip),
+    cooccurrence: cooccurrenceTable(index.facts),
     findings: findings.map(toReport),
     images: [...index.images].map(({ file, caption }) => {
       const facts = images.get(file);
