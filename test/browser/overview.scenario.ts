@@ -169,7 +169,7 @@ export async function run(context: ScenarioContext): Promise<void> {
       await workbench.setTheme(theme);
       for (const tab of tabs) {
         await openTab(view, tab);
-        if (withDetails.includes(tab)) await view.locator('[role=row][aria-rowindex="2"]').click();
+        if (withDetails.includes(tab)) await view.locator('[role=row][aria-rowindex="2"]').first().click();
         await workbench.screenshot(`overview-${tab}-${theme}`);
         assert.deepEqual(await seriousViolations(view), [], tab);
       }
