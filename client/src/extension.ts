@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+
 import { followCaptions } from './captions.ts';
 import { registerOverview } from './overview/index.ts';
 import { registerResave } from './resave.ts';
