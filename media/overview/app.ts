@@ -9,17 +9,19 @@ import { appStyles } from './app-styles.ts';
 import { type TabId, tabIds, type ViewContext } from './context.ts';
 import type { OverviewHost } from './host.ts';
 import { number, setLanguage, t } from './l10n.ts';
-import type { ToView } from './messages.ts';
+import type { Ability, ToView } from './messages.ts';
 import { OverviewModel } from './model.ts';
 import './parts/data-chart.ts';
 import './parts/data-table.ts';
 import './parts/hit-list.ts';
+import './parts/risk-cards.ts';
 import { shared } from './parts/styles.ts';
 import './views/config.ts';
 import './views/cooccurrence.ts';
 import './views/duplicates.ts';
 import './views/findings.ts';
 import './views/images.ts';
+import './views/playbook.ts';
 import './views/summary.ts';
 import './views/tags.ts';
 import './views/tokens.ts';
@@ -53,6 +55,7 @@ export class OverviewApp extends LitElement {
 
   #host: OverviewHost | null = null;
   #root = '';
+  #abilities: readonly Ability[] = [];
   #values: Record<string, unknown> = {};
   #started = false;
   #search = 0;
@@ -83,6 +86,7 @@ export class OverviewApp extends LitElement {
       case 'start':
         setLanguage(message.language, message.texts);
         this.#root = message.root;
+        this.#abilities = message.abilities;
         this.#started = true;
         this.#save();
         this.requestUpdate();
@@ -130,6 +134,8 @@ export class OverviewApp extends LitElement {
         const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
         post({ type: 'explain', revision, index });
       },
+      abilities: this.#abilities,
+      act: (step) => post({ type: 'act', revision, step }),
       show: (tab, values = {}) => {
         Object.assign(this.#values, values);
         this.#choose(tab);
@@ -152,9 +158,10 @@ export class OverviewApp extends LitElement {
     const { report } = this.context!.model;
     const tabs: Tab[] = [
       { id: 'summary', title: t('Summary'), count: null },
+      { id: 'playbook', title: t('Playbook'), count: null },
       { id: 'findings', title: t('Findings'), count: report.findings.length },
       { id: 'tags', title: t('Tags'), count: null },
-      { id: 'cooccurrence', title: t('Co-occurrence'), count: null },
+      { id: 'co-occurrence', title: t('Co-occurrence'), count: null },
       { id: 'tokens', title: t('Tokens'), count: null },
       { id: 'images', title: t('Images'), count: null },
       { id: 'duplicates', title: t('Duplicates'), count: report.clusters.length },
@@ -162,7 +169,7 @@ export class OverviewApp extends LitElement {
     ];
     const absent = new Set<TabId>();
     if (report.tags.length === 0) absent.add('tags');
-    if (report.cooccurrence.tags.length < 2) absent.add('cooccurrence');
+    if (report.cooccurrence.tags.length < 2) absent.add('co-occurrence');
     return tabs.filter(({ id }) => !absent.has(id));
   }
 
@@ -246,11 +253,13 @@ export class OverviewApp extends LitElement {
     switch (this.tab) {
       case 'summary':
         return html`<summary-view class="view" .context=${context}></summary-view>`;
+      case 'playbook':
+        return html`<playbook-view class="view" .context=${context}></playbook-view>`;
       case 'findings':
         return html`<findings-view class="view" .context=${context}></findings-view>`;
       case 'tags':
         return html`<tags-view class="view" .context=${context}></tags-view>`;
-      case 'cooccurrence':
+      case 'co-occurrence':
         return html`<cooccurrence-view class="view" .context=${context}></cooccurrence-view>`;
       case 'tokens':
         return html`<tokens-view class="view" .context=${context}></tokens-view>`;

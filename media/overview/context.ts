@@ -1,12 +1,13 @@
-import type { Place } from './messages.ts';
+import type { Ability, Place, PlaybookStep } from './messages.ts';
 import type { OverviewModel } from './model.ts';
 
 /** Ids of the tabs, in their order. */
 export const tabIds = [
   'summary',
+  'playbook',
   'findings',
   'tags',
-  'cooccurrence',
+  'co-occurrence',
   'tokens',
   'images',
   'duplicates',
@@ -27,6 +28,10 @@ export interface ViewContext {
   /** Names of the captions with all of these tags; each can be opened as a hit until the next search. */
   find(tags: readonly string[]): Promise<readonly string[]>;
   explain(rule: string): void;
+  /** What the editor can start on demand; nothing in the one-file report. */
+  readonly abilities: readonly Ability[];
+  /** Starts what a step of the playbook offers. */
+  act(step: PlaybookStep): void;
   /** Shows a tab, after remembering values for it. */
   show(tab: TabId, values?: Readonly<Record<string, unknown>>): void;
 }

@@ -12,6 +12,16 @@ export type Place =
   /** A place of the last answer to a search. */
   | { readonly kind: 'hit'; readonly index: number };
 
+/** A step of the playbook that changes data, by its place in the report's advice. */
+export interface PlaybookStep {
+  readonly list: 'playbook' | 'further';
+  readonly index: number;
+}
+
+/** Kinds of work the editor may be able to start. */
+export const abilities = ['filter', 'bulk-edit'] as const;
+export type Ability = (typeof abilities)[number];
+
 /** Translations of the view's texts: English text to what is shown. */
 export type Texts = Readonly<Record<string, string>>;
 
@@ -26,6 +36,7 @@ export interface StartMessage {
   readonly texts: Texts;
   /** Names the dataset to the host when the window is restored; the view only keeps it. */
   readonly root: string;
+  readonly abilities: readonly Ability[];
 }
 
 export interface ReportMessage {
@@ -52,6 +63,7 @@ export type ToHost =
   | { readonly type: 'explain'; readonly revision: number; readonly index: number }
   /** Looks for the captions with all of these tags. `search` counts the searches of the view. */
   | { readonly type: 'find'; readonly search: number; readonly tags: readonly string[] }
+  | { readonly type: 'act'; readonly revision: number; readonly step: PlaybookStep }
   | { readonly type: 'export'; readonly format: ExportFormat };
 
 /** What the one-file report embeds instead of messages. */

@@ -3,6 +3,7 @@ import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/nod
 import type { ToView } from '../../../media/overview/messages.ts';
 import { captionsWithTags, overview as overviewRequest, type TagPlace } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
+import { abilitiesOf, start } from './actions.ts';
 import { overviewPage } from './page.ts';
 import { readMessage, targetOf } from './places.ts';
 
@@ -92,6 +93,7 @@ export class OverviewPanel {
           language: vscode.env.language,
           texts: vscode.l10n.bundle ?? {},
           root: this.root.toString(),
+          abilities: await abilitiesOf(),
         });
         if (this.#report) this.#post({ type: 'report', revision: this.#revision, report: this.#report });
         if (this.#stale) this.#request();
@@ -115,6 +117,11 @@ export class OverviewPanel {
         const client = await this.#services.getClient();
         this.#hits = await client.sendRequest(captionsWithTags, { uri: this.root.toString(), tags: message.tags });
         this.#post({ type: 'found', search: message.search, files: this.#hits.map(({ file }) => file) });
+        break;
+      }
+      case 'act': {
+        const step = this.#isCurrent(message.revision) && this.#report?.advice[message.step.list].x[message.step.index];
+        if (step) await start(this.root, step.action);
         break;
       }
       case 'export':

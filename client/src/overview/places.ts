@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place, ToHost } from '../../../media/overview/messages.ts';
+import type { Place, PlaybookStep, ToHost } from '../../../media/overview/messages.ts';
 import { exportFormats } from '../../../media/overview/messages.ts';
 import type { TagPlace } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
@@ -68,6 +68,10 @@ export function readMessage(data: unknown): ToHost | null {
       return isIndex(data.revision) && isIndex(data.index)
         ? { type: 'explain', revision: data.revision, index: data.index }
         : null;
+    case 'act': {
+      const step = readStep(data.step);
+      return step && isIndex(data.revision) ? { type: 'act', revision: data.revision, step } : null;
+    }
     case 'find': {
       const { search, tags } = data;
       const areTags = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
@@ -87,6 +91,11 @@ function readPlace(data: unknown): Place | null {
   const { kind, index } = data;
   if (kind === 'related') return isIndex(data.finding) ? { kind, finding: data.finding, index } : null;
   return kind === 'finding' || kind === 'image' || kind === 'caption' || kind === 'hit' ? { kind, index } : null;
+}
+
+function readStep(data: unknown): PlaybookStep | null {
+  if (!isRecord(data) || !isIndex(data.index)) return null;
+  return data.list === 'playbook' || data.list === 'further' ? { list: data.list, index: data.index } : null;
 }
 
 const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null;

@@ -108,6 +108,17 @@ export const filling = css`
   .toolbar .space {
     flex: 1;
   }
+  .chip {
+    display: inline-flex;
+    gap: 8px;
+    padding: 2px 8px;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    background: var(--vscode-badge-background);
+    color: var(--vscode-badge-foreground);
+    font: inherit;
+    cursor: pointer;
+  }
   data-table {
     flex: 1 1 0;
     min-height: 96px;
