@@ -10,7 +10,7 @@ const progressStep = 200;
 
 /** The audit of a whole dataset, for the Folder Overview: long, with progress, cancellable. */
 export const overview: Feature = {
-  start({ connection, workspace, datasets, onRuleFailure }) {
+  start({ connection, workspace, datasets, images, onRuleFailure }) {
     connection.onRequest(request, async ({ uri, workDoneToken }, cancel) => {
       const path = pathOf(uri);
       if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
@@ -32,6 +32,7 @@ export const overview: Feature = {
           void connection.sendNotification('$/progress', { token: workDoneToken, value: { kind: 'report', message } });
         },
       });
+      images.knowledge.setClusters(dataset.index, report.clusters);
       return report;
     });
   },
