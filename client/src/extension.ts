@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+
 import { followCaptions } from './captions.ts';
+import { registerOverview } from './overview/index.ts';
 import { registerResave } from './resave.ts';
 import { Server } from './server.ts';
 import { registerStatus } from './status.ts';
@@ -20,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStatus(context, server);
   registerResave(context, server);
   followCaptions(context, server);
+  registerOverview(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

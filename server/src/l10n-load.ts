@@ -15,7 +15,7 @@ export function loadLanguage(language: string): void {
   if (!/^[a-z]{2,3}$/.test(name) || name === 'en') return;
   try {
     const file = path.join(bundleFolder, `bundle.l10n.${name}.json`);
-    setTranslations(JSON.parse(readFileSync(file, 'utf8')) as Translations);
+    setTranslations(JSON.parse(readFileSync(file, 'utf8')) as Translations, name);
   } catch {
     // English stays.
   }

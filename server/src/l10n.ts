@@ -3,9 +3,17 @@ import * as l10n from '@vscode/l10n';
 /** Translations of one display language: English text to its translation. */
 export type Translations = Record<string, string>;
 
+let current: { readonly language: string; readonly texts: Translations } = { language: 'en', texts: {} };
+
 /** Sets the display language of every message made after this call; an empty table means English. */
-export function setTranslations(contents: Translations): void {
+export function setTranslations(contents: Translations, language = 'en'): void {
+  current = { language, texts: contents };
   l10n.config({ contents });
+}
+
+/** The display language and its table, for documents that bring their texts along. */
+export function translations(): { readonly language: string; readonly texts: Translations } {
+  return current;
 }
 
 /** A user-visible text in the display language. The key is the English text; `{0}`, `{1}` … are filled with the arguments. */

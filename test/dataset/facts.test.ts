@@ -167,7 +167,8 @@ describe('metrics of a small folder, by hand', () => {
   });
   it('template: the same form in three of four captions', async () => {
     const { template } = datasetMetrics(
-      (await open({ '1.txt': 'tk, red hat', '2.txt': 'tk, blue hat', '3.txt': 'tk, cap, scarf', '4.txt': 'smile' })).facts,
+      (await open({ '1.txt': 'tk, red hat', '2.txt': 'tk, blue hat', '3.txt': 'tk, cap, scarf', '4.txt': 'smile' }))
+        .facts,
       null,
     );
     assert.equal(template?.captions, 3);

@@ -43,15 +43,36 @@ describe('information', () => {
     near(npmi(0, 4, 4, 8), -1);
     near(npmi(8, 8, 8, 8), 0);
   });
-  it("Wilson: 10 of 10 is at least 10 ÷ (10 + 1.96²)", () => {
+  it('Wilson: 10 of 10 is at least 10 ÷ (10 + 1.96²)', () => {
     near(wilsonLower(10, 10), 10 / (10 + 1.96 ** 2));
     assert.equal(wilsonLower(0, 0), 0);
   });
   it('Jensen–Shannon: same 0, nothing in common 1, half in common by hand', () => {
-    const a = new Map([['x', 1], ['y', 1]]);
-    near(jensenShannon(a, new Map([['x', 2], ['y', 2]])), 0);
+    const a = new Map([
+      ['x', 1],
+      ['y', 1],
+    ]);
+    near(
+      jensenShannon(
+        a,
+        new Map([
+          ['x', 2],
+          ['y', 2],
+        ]),
+      ),
+      0,
+    );
     near(jensenShannon(a, new Map([['z', 1]])), 1);
     // P = (1/2, 1/2, 0), Q = (1/2, 0, 1/2): each differing half gives 1/4 bit · 2.
-    near(jensenShannon(a, new Map([['x', 1], ['z', 1]])), 0.5);
+    near(
+      jensenShannon(
+        a,
+        new Map([
+          ['x', 1],
+          ['z', 1],
+        ]),
+      ),
+      0.5,
+    );
   });
 });

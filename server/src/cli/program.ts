@@ -18,7 +18,7 @@ export function makeProgram(): Command {
     .command('audit')
     .description('Report on a dataset folder. Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run.')
     .argument('<folder>', 'dataset folder; folders below it are included')
-    .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'output').choices(['text', 'json', 'html']).default('text'))
     .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
     .addOption(new Option('--profile <trainer>', 'trainer that reads the captions').choices(profileIds))
     .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))
@@ -34,6 +34,8 @@ export function makeProgram(): Command {
       new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'),
     )
     .option('--fix', 'apply all safe fixes before the report')
+    .option('--fix-rule <id...>', 'apply the best fix of every finding of these rules, safe or not, before the report')
+    .option('--tag-list <file...>', 'tag lists (a1111-sd-webui-tagcomplete CSV) for unknown-tag and deprecated-tag')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runAudit);
   program

@@ -32,7 +32,11 @@ const namedShare = 0.5;
  * The concept of one folder: what the sidecar says, else the folder's name when its captions use it (kohya's
  * `10_trigger class`), else a head kept with `|||`, else statistics. Reasons are told for each; without any the trigger is null.
  */
-export function conceptOf(facts: FolderFacts, { folder, images }: ConceptFolder, declared: readonly DeclaredConcept[]): Concept {
+export function conceptOf(
+  facts: FolderFacts,
+  { folder, images }: ConceptFolder,
+  declared: readonly DeclaredConcept[],
+): Concept {
   const name = parseSubsetName(baseName(folder));
   const base = {
     folder,
@@ -47,6 +51,7 @@ export function conceptOf(facts: FolderFacts, { folder, images }: ConceptFolder,
     return {
       ...base,
       trigger,
+      candidates: [],
       triggerNorm: trigger === null ? null : normOf(facts, folder, trigger),
       classWord: said.classWord?.trim() || null,
       regularization: said.regularization ?? base.regularization,
@@ -104,6 +109,7 @@ function byFolderName(facts: FolderFacts, folder: string, classTokens: string): 
   if (captions > 0 && holder.captions < captions * namedShare) return null;
   return {
     trigger,
+    candidates: [],
     triggerNorm: holder.norm,
     classWord: classWord ?? wordAfter,
     source: 'folder-name',
@@ -111,10 +117,19 @@ function byFolderName(facts: FolderFacts, folder: string, classTokens: string): 
     reasons: [
       captions === 0
         ? t('The folder is named "{0}", and without captions that is what trains', classTokens)
-        : t('The folder is named "{0}", and {1} of {2} captions hold "{3}"', classTokens, holder.captions, captions, trigger),
+        : t(
+            'The folder is named "{0}", and {1} of {2} captions hold "{3}"',
+            classTokens,
+            holder.captions,
+            captions,
+            trigger,
+          ),
     ],
   };
 }
 
 /** What one kind of evidence says about the trigger of a folder. */
-export type Evidence = Pick<Concept, 'trigger' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'>;
+export type Evidence = Pick<
+  Concept,
+  'trigger' | 'candidates' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'
+>;

@@ -59,7 +59,16 @@ export function makeRecord(
     lines.push(text);
     tokens = Math.max(tokens, countTokens(text, clip));
   }
-  return { id, file, source, surfaces, norms, tokens, prose, trained: lines.length === 1 ? lines[0] : lines.join('\n') };
+  return {
+    id,
+    file,
+    source,
+    surfaces,
+    norms,
+    tokens,
+    prose,
+    trained: lines.length === 1 ? lines[0] : lines.join('\n'),
+  };
 }
 
 /** Words that a tag has at the most on average; a caption above it is looked at closely. */

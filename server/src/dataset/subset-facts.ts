@@ -58,7 +58,12 @@ export class SubsetFacts {
   }
 
   /** The difference that one caption makes; `gone` and `come` are the tags it lost and got. */
-  change(old: CaptionRecord | null, next: CaptionRecord | null, gone: readonly number[], come: readonly number[]): void {
+  change(
+    old: CaptionRecord | null,
+    next: CaptionRecord | null,
+    gone: readonly number[],
+    come: readonly number[],
+  ): void {
     const captions = this.#captions + (next ? 1 : 0) - (old ? 1 : 0);
     if (captions !== this.#captions) this.#shape++;
     this.#captions = captions;

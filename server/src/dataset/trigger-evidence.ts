@@ -1,5 +1,6 @@
 import { t } from '../l10n.ts';
 import { normalTag } from '../tags/normal.ts';
+import { sureEnough } from './concepts.ts';
 import type { FolderFacts } from './facts.ts';
 import type { Evidence } from './infer-concepts.ts';
 import { folderOf } from './paths.ts';
@@ -17,6 +18,7 @@ const headEnd = '|||';
 
 const nothing = (reason: string): Evidence => ({
   trigger: null,
+  candidates: [],
   triggerNorm: null,
   classWord: null,
   source: 'none',
@@ -47,13 +49,26 @@ export function triggerByStatistics(facts: FolderFacts, folder: string): Evidenc
   const [best, second] = candidates;
   if (!best) return nothing(t('No made-up word stands in nearly all of the {0} captions', subset.captions));
   const rival = second !== undefined && best.score - second.score < 0.1;
+  const confidence = rival ? Math.min(best.score, 0.5) : best.score;
+  if (confidence < sureEnough)
+    return {
+      ...nothing(t('Unsure: "{0}" could be the trigger', best.trigger)),
+      candidates: candidates.slice(0, 3).map(({ trigger }) => trigger),
+      confidence,
+      reasons: [
+        t('Unsure: "{0}" could be the trigger', best.trigger),
+        ...best.reasons,
+        ...(rival ? [t('"{0}" fits as well', second.trigger)] : []),
+      ],
+    };
   return {
     trigger: best.trigger,
+    candidates: [],
     triggerNorm: best.norm,
     classWord: best.classWord,
     source: 'statistics',
-    confidence: rival ? Math.min(best.score, 0.5) : best.score,
-    reasons: rival ? [t('"{0}" fits as well, so this is unsure', second.trigger), ...best.reasons] : best.reasons,
+    confidence,
+    reasons: best.reasons,
   };
 }
 
@@ -69,7 +84,10 @@ function tagCandidates(facts: FolderFacts, subset: SubsetFacts): Candidate[] {
     if (frequency < enough(subset) || !isCoinedTag(facts.vocabulary.norm(norm))) continue;
     const { trigger, classWord } = splitPhrase(facts.vocabulary.norm(norm));
     if (trigger === null) continue;
-    const reasons = [t('"{0}" stands in {1} of {2} captions', trigger, frequency, n), t('no tag list or common English has it')];
+    const reasons = [
+      t('"{0}" stands in {1} of {2} captions', trigger, frequency, n),
+      t('no tag list or common English has it'),
+    ];
     let score = 0.3 + common(frequency, n);
     if (subset.firstCount(norm) >= frequency * nearlyAll) {
       score += 0.35;
@@ -96,7 +114,8 @@ function phraseCandidates(facts: FolderFacts, subset: SubsetFacts): Candidate[] 
   const n = subset.captions;
   const bound = new Map<string, number>();
   for (const [norm, frequency] of subset.entries())
-    for (const word of new Set(wordsOf(facts.vocabulary.norm(norm)))) bound.set(word, (bound.get(word) ?? 0) + frequency);
+    for (const word of new Set(wordsOf(facts.vocabulary.norm(norm))))
+      bound.set(word, (bound.get(word) ?? 0) + frequency);
   const found: Candidate[] = [];
   for (const [word, most] of bound) {
     if (most < enough(subset) || !isCoinedWord(word)) continue;
@@ -159,6 +178,7 @@ export function triggerByHead(facts: FolderFacts, folder: string): Evidence | nu
   if (trigger === null) return null;
   return {
     trigger,
+    candidates: [],
     triggerNorm: facts.vocabulary.normId(normalTag(first)) ?? null,
     classWord: classWord ?? rest.find((piece) => isClassWord(normalTag(piece))) ?? null,
     source: 'kept-head',

@@ -1,6 +1,6 @@
+import { categoryOf } from '../tags/categories.ts';
 import { COMMON_WORDS } from '../tags/data/common-words.ts';
 import { listOf } from '../tags/data/list.ts';
-import { categoryOf } from '../tags/categories.ts';
 import { vocabularyWords } from '../tags/vocabulary.ts';
 
 /** General words that a trigger goes with: "ohwx woman", "zkz dog". */
@@ -45,7 +45,10 @@ export function isCoinedTag(norm: string): boolean {
 
 /** A phrase taken apart: the made-up words and the class word behind them ("ohwx woman" → ohwx, woman). */
 export function splitPhrase(phrase: string): { trigger: string | null; classWord: string | null } {
-  const words = phrase.trim().split(/\s+/).filter((word) => word !== '');
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const last = words.at(-1)?.toLowerCase() ?? '';
   if (words.length === 0) return { trigger: null, classWord: null };
   if (!isClassWord(last)) return { trigger: words.join(' '), classWord: null };

@@ -16,7 +16,11 @@ import { captionInfo } from './features/caption-info.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLens } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
+import { confirmTrigger } from './features/confirm-trigger.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { effectiveCaption } from './features/effective-caption.ts';
+import { fixFolder } from './features/fix-folder.ts';
+import { format } from './features/format.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { navigation } from './features/navigation.ts';
@@ -32,7 +36,7 @@ import { ImageKnowledge } from './image-extras.ts';
 import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
-import { tagListSource } from './tag-lists.ts';
+import { loadTagLists } from './tag-lists.ts';
 import { watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
@@ -49,6 +53,10 @@ const features: readonly Feature[] = [
   captionInfo,
   overview,
   resave,
+  format,
+  effectiveCaption,
+  fixFolder,
+  confirmTrigger,
   symbols,
   references,
   rename,
@@ -102,7 +110,6 @@ function makeHost(
       workspace,
       settings,
       datasetListener(() => host),
-      tagListSource(connection, client, workspace),
     ),
     images: { thumbnail: async () => null, knowledge: new ImageKnowledge() },
     async captionAt(uri) {
@@ -153,10 +160,12 @@ function datasetListener(host: () => ServerHost): DatasetListener {
     indexing(root, done, total) {
       if (done % indexingStep === 0) status(root, 'indexing', done, total);
     },
-    ready({ root, index }) {
+    ready(dataset) {
+      const { root, index } = dataset;
       status(root, 'ready', index.captionCount, index.captionCount);
       host().refresh();
       host().changed(root);
+      void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
     },
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),

@@ -14,6 +14,8 @@ export interface EditorSettings {
 
 export interface ResolvedSettings {
   readonly folder: FolderSettings;
+  /** What the editor's settings say, for laying a sidecar over them. */
+  readonly layer: SettingsInput;
   readonly editor: EditorSettings;
 }
 
@@ -53,6 +55,7 @@ export class SettingsSource {
     const input = this.#validated(withoutNulls(values));
     return {
       folder: resolveSettings(input),
+      layer: input,
       editor: {
         codeLens: asRecord(values.codeLens).enabled !== false,
         inlayHints: asRecord(values.inlayHints).enabled !== false,

@@ -121,7 +121,12 @@ function makeReport(
     version: 1,
     tool: { name: 'tagmetry', version },
     folder: name,
-    settings: { model: settings.model, profile: settings.profile, tokenLimit: settings.tokenLimit },
+    settings: {
+      model: settings.model,
+      profile: settings.profile,
+      tokenLimit: settings.tokenLimit,
+      resolution: settings.resolution,
+    },
     summary: summarize(index, findings),
     metrics: datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
     concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),

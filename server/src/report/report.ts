@@ -9,7 +9,14 @@ export interface AuditReport {
   readonly tool: { readonly name: 'tagmetry'; readonly version: string };
   /** The audited folder as it was named. Every other path is relative to it, "/" between names. */
   readonly folder: string;
-  readonly settings: { readonly model: string; readonly profile: string; readonly tokenLimit: number | null };
+  readonly settings: {
+    readonly model: string;
+    readonly profile: string;
+    /** CLIP content tokens that train; null where another encoder reads further. */
+    readonly tokenLimit: number | null;
+    /** Side in pixels of the square the model is trained at. */
+    readonly resolution: number;
+  };
   readonly summary: ReportSummary;
   readonly metrics: DatasetMetrics;
   /** The folders with their triggers, declared or inferred, and why. */

@@ -1,4 +1,5 @@
 import type { Caption, Tag } from '../caption/parse.ts';
+import type { Concept } from '../dataset/concepts.ts';
 import type { FolderFacts } from '../dataset/facts.ts';
 import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/index.ts';
 import type { CaptionSource } from '../dataset/record.ts';
@@ -28,6 +29,8 @@ export interface CaptionContext {
   readonly facts: FolderFacts;
   readonly folder: DatasetFolder;
   readonly index: DatasetIndex;
+  /** The concept of the caption's folder. */
+  readonly concept: Concept | undefined;
   /** Tokens of a trained line, computed on first use. */
   tokens(line: number): LineTokens;
   /** Content tokens of any text under these settings. */

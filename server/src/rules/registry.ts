@@ -1,8 +1,21 @@
 import ambiguousAttribute from './consistency/ambiguous-attribute.ts';
 import contradictoryTags from './consistency/contradictory-tags.ts';
 import deprecatedTag from './consistency/deprecated-tag.ts';
+import identicalCaptions from './consistency/identical-captions.ts';
+import identityConflict from './consistency/identity-conflict.ts';
+import mixedCaptionStyle from './consistency/mixed-caption-style.ts';
+import nearIdenticalTag from './consistency/near-identical-tag.ts';
 import redundantTag from './consistency/redundant-tag.ts';
+import synonymDrift from './consistency/synonym-drift.ts';
 import unknownTag from './consistency/unknown-tag.ts';
+import constantStyleTags from './distribution/constant-style-tags.ts';
+import framingBias from './distribution/framing-bias.ts';
+import headHeavyVocabulary from './distribution/head-heavy-vocabulary.ts';
+import lowDiversity from './distribution/low-diversity.ts';
+import missingField from './distribution/missing-field.ts';
+import singletonTags from './distribution/singleton-tags.ts';
+import templateCaptions from './distribution/template-captions.ts';
+import tokenOverflowShare from './distribution/token-overflow-share.ts';
 import missingCaption from './files/missing-caption.ts';
 import orphanCaption from './files/orphan-caption.ts';
 import exactDuplicate from './images/exact-duplicate.ts';
@@ -22,6 +35,15 @@ import undecodableCaption from './text/undecodable-caption.ts';
 import underscoreTag from './text/underscore-tag.ts';
 import lateKeyTag from './tokens/late-key-tag.ts';
 import tokenTruncation from './tokens/token-truncation.ts';
+import classHijack from './trigger/class-hijack.ts';
+import conceptOverlap from './trigger/concept-overlap.ts';
+import misplacedTrigger from './trigger/misplaced-trigger.ts';
+import missingRegularization from './trigger/missing-regularization.ts';
+import missingTrigger from './trigger/missing-trigger.ts';
+import misspeltTrigger from './trigger/misspelt-trigger.ts';
+import overloadedTrigger from './trigger/overloaded-trigger.ts';
+import triggerLockIn from './trigger/trigger-lock-in.ts';
+import unbalancedConcepts from './trigger/unbalanced-concepts.ts';
 
 /** Every rule of the product, in the order of the documentation. Only a list. */
 export const rules: readonly Rule[] = [
@@ -40,14 +62,36 @@ export const rules: readonly Rule[] = [
   tokenTruncation,
   lateKeyTag,
   contradictoryTags,
+  synonymDrift,
+  nearIdenticalTag,
   redundantTag,
   unknownTag,
   deprecatedTag,
   ambiguousAttribute,
+  identityConflict,
+  identicalCaptions,
+  mixedCaptionStyle,
+  missingTrigger,
+  misplacedTrigger,
+  misspeltTrigger,
+  overloadedTrigger,
+  triggerLockIn,
+  classHijack,
+  conceptOverlap,
+  missingRegularization,
+  unbalancedConcepts,
   missingCaption,
   orphanCaption,
   exactDuplicate,
   lowResolution,
+  lowDiversity,
+  framingBias,
+  constantStyleTags,
+  templateCaptions,
+  headHeavyVocabulary,
+  singletonTags,
+  missingField,
+  tokenOverflowShare,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { captionInfo } from '../../../server/src/lsp/protocol.ts';
+import type { Server } from '../server.ts';
+import { exportReport } from './export.ts';
+import { OverviewPanel, type PanelServices, viewType } from './panel.ts';
+
+/**
+ * Registers the Folder Overview: the command `tagmetry.openOverview` (argument: URI of a folder or caption) and the
+ * panels restored after a reload of the window.
+ */
+export function registerOverview(context: vscode.ExtensionContext, server: Server): void {
+  const panels = new Map<string, OverviewPanel>();
+  const services: PanelServices = {
+    extensionUri: context.extensionUri,
+    getClient: () => server.client(),
+    exportReport: async (root) => exportReport(await server.client(), root),
+  };
+  const adopt = (webview: vscode.WebviewPanel, root: vscode.Uri): void => {
+    const panel = new OverviewPanel(webview, root, services);
+    panels.set(root.toString(), panel);
+    panel.onDidDispose(() => panels.delete(root.toString()));
+  };
+  context.subscriptions.push(
+    server.onDatasetChanged((root) => {
+      for (const panel of panels.values()) if (panel.concerns(root)) panel.changed();
+    }),
+    vscode.commands.registerCommand('tagmetry.openOverview', async (argument?: unknown) => {
+      const root = await findRoot(argument, services);
+      if (!root) return;
+      const open = panels.get(root.toString());
+      if (open) return open.reveal();
+      adopt(
+        vscode.window.createWebviewPanel(viewType, root.path, vscode.ViewColumn.Active, { enableFindWidget: false }),
+        root,
+      );
+    }),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(webview, state: unknown) {
+        const root = (state as { root?: unknown } | undefined)?.root;
+        if (typeof root === 'string' && root !== '') adopt(webview, vscode.Uri.parse(root, true));
+        else webview.dispose();
+      },
+    }),
+  );
+}
+
+/** The dataset to show: of what was clicked, else of the open caption, else of a folder the user names. */
+async function findRoot(argument: unknown, services: PanelServices): Promise<vscode.Uri | undefined> {
+  const given =
+    argument instanceof vscode.Uri ? argument : typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
+  if (given && (await isFolder(given))) return given;
+  const document = given ?? vscode.window.activeTextEditor?.document.uri;
+  if (document) {
+    const client = await services.getClient();
+    const info = await client.sendRequest(captionInfo, { uri: document.toString() });
+    if (info) return vscode.Uri.parse(info.root);
+  }
+  return pickFolder();
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+async function pickFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const other = { label: vscode.l10n.t('Another folder…'), description: '', uri: undefined };
+  const items = folders.map(({ name, uri }) => ({ label: name, description: uri.fsPath, uri }));
+  const choice = await vscode.window.showQuickPick([...items, other], {
+    placeHolder: vscode.l10n.t('Which folder holds the dataset?'),
+  });
+  if (!choice) return undefined;
+  if (choice.uri) return choice.uri;
+  const chosen = await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false });
+  return chosen?.[0];
+}

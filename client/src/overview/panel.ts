@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
+import type { ToView } from '../../../media/overview/messages.ts';
+import { overview as overviewRequest } from '../../../server/src/lsp/protocol.ts';
+import type { AuditReport } from '../../../server/src/report/report.ts';
+import { overviewPage } from './page.ts';
+import { readMessage, targetOf } from './places.ts';
+
+export const viewType = 'tagmetry.overview';
+
+/** Milliseconds without a change before the report is asked for again. */
+const settleTime = 400;
+
+export interface PanelServices {
+  readonly extensionUri: vscode.Uri;
+  getClient(): Promise<LanguageClient>;
+  exportReport(root: vscode.Uri): Promise<void>;
+}
+
+/** One Folder Overview: a webview and the report it shows. The report is kept here; a hidden view is thrown away. */
+export class OverviewPanel {
+  readonly root: vscode.Uri;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #services: PanelServices;
+  #report: AuditReport | null = null;
+  #revision = 0;
+  #stale = true;
+  #running: vscode.CancellationTokenSource | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(panel: vscode.WebviewPanel, root: vscode.Uri, services: PanelServices) {
+    this.root = root;
+    this.#panel = panel;
+    this.#services = services;
+    const name = root.path.split('/').filter(Boolean).at(-1) ?? '';
+    panel.title = name;
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(services.extensionUri, 'media', 'overview-light.svg'),
+      dark: vscode.Uri.joinPath(services.extensionUri, 'media', 'overview-dark.svg'),
+    };
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(services.extensionUri, 'dist', 'media')],
+    };
+    panel.webview.onDidReceiveMessage((data) => this.#receive(data));
+    panel.onDidDispose(() => this.#dispose());
+    panel.onDidChangeViewState(() => {
+      if (panel.visible && this.#stale) this.#request();
+    });
+    panel.webview.html = overviewPage(panel.webview, services.extensionUri, name);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  onDidDispose(listener: () => void): void {
+    this.#panel.onDidDispose(listener);
+  }
+
+  /** Whether what is shown has to do with a dataset: it is that folder, or one above or below it. */
+  concerns(root: string): boolean {
+    const [mine, other] = [this.root.path, vscode.Uri.parse(root).path].map((path) => `${path.replace(/\/$/, '')}/`);
+    return mine.startsWith(other) || other.startsWith(mine);
+  }
+
+  /** The dataset is no longer what is shown. Changes that come close together cost one report. */
+  changed(): void {
+    this.#stale = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#panel.visible) this.#request();
+    }, settleTime);
+  }
+
+  #dispose(): void {
+    clearTimeout(this.#timer);
+    this.#running?.cancel();
+  }
+
+  #post(message: ToView): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  async #receive(data: unknown): Promise<void> {
+    const message = readMessage(data);
+    switch (message?.type) {
+      case 'ready':
+        this.#post({
+          type: 'start',
+          language: vscode.env.language,
+          texts: vscode.l10n.bundle ?? {},
+          root: this.root.toString(),
+        });
+        if (this.#report) this.#post({ type: 'report', revision: this.#revision, report: this.#report });
+        if (this.#stale) this.#request();
+        break;
+      case 'refresh':
+        this.#stale = true;
+        this.#request();
+        break;
+      case 'open': {
+        const target = this.#isCurrent(message.revision) && targetOf(this.root, this.#report!, message.place);
+        if (target) await this.#open(target);
+        break;
+      }
+      case 'explain': {
+        const rule = this.#isCurrent(message.revision) && this.#report?.summary.rules[message.index]?.rule;
+        if (rule) await this.#explain(rule);
+        break;
+      }
+      case 'export':
+        await this.#services.exportReport(this.root);
+        break;
+    }
+  }
+
+  #isCurrent(revision: number): boolean {
+    return this.#report !== null && revision === this.#revision;
+  }
+
+  /** Asks for a report, unless one is being made: then another follows it. */
+  async #request(): Promise<void> {
+    if (this.#running) return;
+    const run = new vscode.CancellationTokenSource();
+    this.#running = run;
+    this.#stale = false;
+    this.#post({ type: 'progress', message: '' });
+    try {
+      const client = await this.#services.getClient();
+      const token = `${viewType}-${this.root}-${this.#revision}`;
+      const progress = client.onProgress(WorkDoneProgress.type, token, (value) => {
+        if (value.kind !== 'end' && value.message) this.#post({ type: 'progress', message: value.message });
+      });
+      try {
+        this.#report = await client.sendRequest(
+          overviewRequest,
+          { uri: this.root.toString(), workDoneToken: token },
+          run.token,
+        );
+      } finally {
+        progress.dispose();
+      }
+      this.#revision++;
+      if (!run.token.isCancellationRequested)
+        this.#post({ type: 'report', revision: this.#revision, report: this.#report });
+    } catch (error) {
+      if (!run.token.isCancellationRequested)
+        this.#post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#running = null;
+      if (this.#stale && !run.token.isCancellationRequested) this.changed();
+    }
+  }
+
+  async #open({ uri, selection, isImage }: NonNullable<ReturnType<typeof targetOf>>): Promise<void> {
+    // Beside the overview, so that it stays in sight.
+    const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== this.#panel.viewColumn);
+    const viewColumn = other?.viewColumn ?? vscode.ViewColumn.Beside;
+    if (isImage) await vscode.commands.executeCommand('vscode.open', uri, { viewColumn, preview: true });
+    else await vscode.window.showTextDocument(uri, { viewColumn, selection, preview: true });
+  }
+
+  async #explain(rule: string): Promise<void> {
+    if (!/^[a-z-]+$/.test(rule)) return;
+    const page = vscode.Uri.joinPath(this.#services.extensionUri, 'docs', 'rules', `${rule}.md`);
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+  }
+}

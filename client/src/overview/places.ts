@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { Place, ToHost } from '../../../media/overview/messages.ts';
+import { exportFormats } from '../../../media/overview/messages.ts';
+import type { AuditReport } from '../../../server/src/report/report.ts';
+
+/** A file of the dataset and what to select in it. */
+export interface Target {
+  readonly uri: vscode.Uri;
+  readonly selection: vscode.Range | undefined;
+  readonly isImage: boolean;
+}
+
+/** The file behind a place of a report; null for places the report does not have. */
+export function targetOf(root: vscode.Uri, report: AuditReport, place: Place): Target | null {
+  const found = lookUp(report, place);
+  if (!found || found.file === '') return null;
+  const { range } = found;
+  return {
+    uri: vscode.Uri.joinPath(root, ...found.file.split('/')),
+    selection: range && new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character),
+    isImage: report.images.some(({ file }) => file === found.file),
+  };
+}
+
+interface Found {
+  readonly file: string;
+  readonly range?: AuditReport['findings'][number]['range'];
+}
+
+function lookUp(report: AuditReport, place: Place): (Found & { range?: NonNullable<Found['range']> }) | null {
+  const withRange = (found: Found | undefined) => found && { file: found.file, range: found.range ?? undefined };
+  switch (place.kind) {
+    case 'finding':
+      return withRange(report.findings[place.index]) ?? null;
+    case 'related':
+      return withRange(report.findings[place.finding]?.related[place.index]) ?? null;
+    case 'image':
+      return withRange(report.images[place.index]) ?? null;
+    case 'caption':
+      return withRange(report.captions[place.index]) ?? null;
+  }
+}
+
+/** Reads a message of the view, which is not trusted; null for anything that is none. */
+export function readMessage(data: unknown): ToHost | null {
+  if (!isRecord(data)) return null;
+  switch (data.type) {
+    case 'ready':
+    case 'refresh':
+      return { type: data.type };
+    case 'open': {
+      const place = readPlace(data.place);
+      return place && isIndex(data.revision) ? { type: 'open', revision: data.revision, place } : null;
+    }
+    case 'explain':
+      return isIndex(data.revision) && isIndex(data.index)
+        ? { type: 'explain', revision: data.revision, index: data.index }
+        : null;
+    case 'export': {
+      const format = exportFormats.find((known) => known === data.format);
+      return format ? { type: 'export', format } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function readPlace(data: unknown): Place | null {
+  if (!isRecord(data) || !isIndex(data.index)) return null;
+  const { kind, index } = data;
+  if (kind === 'related') return isIndex(data.finding) ? { kind, finding: data.finding, index } : null;
+  return kind === 'finding' || kind === 'image' || kind === 'caption' ? { kind, index } : null;
+}
+
+const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null;
+const isIndex = (data: unknown): data is number => typeof data === 'number' && Number.isSafeInteger(data) && data >= 0;

@@ -1,0 +1,264 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import '@vscode-elements/elements/dist/vscode-option/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { appStyles } from './app-styles.ts';
+import { type TabId, tabIds, type ViewContext } from './context.ts';
+import type { OverviewHost } from './host.ts';
+import { number, setLanguage, t } from './l10n.ts';
+import type { ToView } from './messages.ts';
+import { OverviewModel } from './model.ts';
+import './parts/data-chart.ts';
+import './parts/data-table.ts';
+import { shared } from './parts/styles.ts';
+import './views/config.ts';
+import './views/duplicates.ts';
+import './views/findings.ts';
+import './views/images.ts';
+import './views/summary.ts';
+import './views/tokens.ts';
+import type { OverviewView } from './view.ts';
+
+interface SavedState {
+  readonly root: string;
+  readonly tab: TabId;
+  readonly values: Record<string, unknown>;
+}
+
+interface Tab {
+  readonly id: TabId;
+  readonly title: string;
+  /** A number beside the title; null for none. */
+  readonly count: number | null;
+}
+
+/** The whole Folder Overview: head, tabs, and the view of the chosen tab. */
+export class OverviewApp extends LitElement {
+  static override properties = {
+    context: { state: true },
+    tab: { state: true },
+    progress: { state: true },
+    failure: { state: true },
+  };
+  declare context: ViewContext | null;
+  declare tab: TabId;
+  declare progress: string | null;
+  declare failure: string | null;
+
+  #host: OverviewHost | null = null;
+  #root = '';
+  #values: Record<string, unknown> = {};
+  #started = false;
+
+  constructor() {
+    super();
+    this.context = null;
+    this.tab = 'summary';
+    this.progress = null;
+    this.failure = null;
+  }
+
+  /** Takes up the work with a host. Called once. */
+  connect(host: OverviewHost): void {
+    this.#host = host;
+    const saved = host.readState() as SavedState | undefined;
+    if (saved?.values && tabIds.includes(saved.tab)) {
+      this.tab = saved.tab;
+      this.#values = saved.values;
+    }
+    host.listen((message) => this.#receive(message));
+    document.addEventListener('keydown', (event) => this.#onPageKey(event));
+  }
+
+  #receive(message: ToView): void {
+    switch (message.type) {
+      case 'start':
+        setLanguage(message.language, message.texts);
+        this.#root = message.root;
+        this.#started = true;
+        this.#save();
+        this.requestUpdate();
+        break;
+      case 'report':
+        this.failure = null;
+        this.progress = null;
+        this.#renew(new OverviewModel(message.report, message.revision));
+        break;
+      case 'progress':
+        this.progress = message.message;
+        break;
+      case 'failed':
+        this.progress = null;
+        this.failure = message.message;
+        break;
+    }
+  }
+
+  /** Makes the view draw itself again, with the same data or new. */
+  #renew(model: OverviewModel): void {
+    const post = this.#host?.post ?? (() => {});
+    const { revision } = model;
+    this.context = {
+      model,
+      live: this.#host?.live ?? false,
+      recall: (name, fallback) => (name in this.#values ? (this.#values[name] as typeof fallback) : fallback),
+      remember: (name, value, quiet) => {
+        if (this.#values[name] === value) return;
+        this.#values[name] = value;
+        this.#save();
+        if (!quiet && this.context) this.#renew(this.context.model);
+      },
+      open: (place) => post({ type: 'open', revision, place }),
+      explain: (rule) => {
+        const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
+        post({ type: 'explain', revision, index });
+      },
+      show: (tab, values = {}) => {
+        Object.assign(this.#values, values);
+        this.#choose(tab);
+        this.#renew(model);
+      },
+    };
+  }
+
+  #save(): void {
+    if (!this.#started) return;
+    this.#host?.writeState({ root: this.#root, tab: this.tab, values: this.#values } satisfies SavedState);
+  }
+
+  #choose(tab: TabId): void {
+    this.tab = tab;
+    this.#save();
+  }
+
+  #tabs(): Tab[] {
+    const { report } = this.context!.model;
+    const tabs: Tab[] = [
+      { id: 'summary', title: t('Summary'), count: null },
+      { id: 'findings', title: t('Findings'), count: report.findings.length },
+      { id: 'tokens', title: t('Tokens'), count: null },
+      { id: 'images', title: t('Images'), count: null },
+      { id: 'duplicates', title: t('Duplicates'), count: report.clusters.length },
+      { id: 'config', title: t('Config'), count: null },
+    ];
+    return tabs;
+  }
+
+  /** `/` goes to the filter of the view, unless someone is typing. */
+  #onPageKey(event: KeyboardEvent): void {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.composedPath().some((node) => node instanceof HTMLInputElement);
+    const field = this.renderRoot.querySelector<OverviewView>('.view')?.filterField;
+    if (typing || !field) return;
+    event.preventDefault();
+    field.focus();
+  }
+
+  #onTabKey(event: KeyboardEvent): void {
+    const ids = this.#tabs().map(({ id }) => id);
+    const at = ids.indexOf(this.tab);
+    const target: Record<string, number> = {
+      ArrowRight: (at + 1) % ids.length,
+      ArrowLeft: (at + ids.length - 1) % ids.length,
+      Home: 0,
+      End: ids.length - 1,
+    };
+    if (!(event.key in target)) return;
+    event.preventDefault();
+    this.#choose(ids[target[event.key]]);
+    void this.updateComplete.then(() => {
+      const tab = this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
+      tab?.focus();
+      tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    });
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.context) return this.#waiting();
+    const { model, live } = this.context;
+    const { settings } = model.report;
+    const facts = [settings.model.toUpperCase(), settings.profile];
+    if (settings.tokenLimit !== null) facts.push(t('{0} tokens', settings.tokenLimit));
+    facts.push(`${settings.resolution} × ${settings.resolution}`);
+    return html`<header>
+        <div class="title">
+          <h1 title=${model.report.folder}>${model.name}</h1>
+          <p>${facts.join(' · ')}</p>
+        </div>
+        ${
+          live
+            ? html`<div class="actions">
+              <vscode-button secondary @click=${() => this.#host?.post({ type: 'refresh' })}>${t('Refresh')}</vscode-button>
+              <vscode-button secondary @click=${() => this.#host?.post({ type: 'export', format: 'html' })}
+                >${t('Export…')}</vscode-button
+              >
+            </div>`
+            : nothing
+        }
+      </header>
+      ${this.failure ? html`<p class="failure" role="alert">${this.failure}</p>` : nothing}
+      <div class="tabs" role="tablist" aria-label=${t('Folder Overview')} @keydown=${this.#onTabKey}>
+        ${this.#tabs().map((tab) => this.#tab(tab))}
+      </div>
+      <div class="busy" aria-hidden="true">
+        ${this.progress === null ? nothing : html`<vscode-progress-bar indeterminate></vscode-progress-bar>`}
+      </div>
+      <main id="panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`}>${this.#view(this.context)}</main>`;
+  }
+
+  #tab({ id, title, count }: Tab): TemplateResult {
+    const chosen = id === this.tab;
+    return html`<button
+      id=${`tab-${id}`}
+      role="tab"
+      aria-selected=${chosen}
+      aria-controls="panel"
+      tabindex=${chosen ? 0 : -1}
+      @click=${() => this.#choose(id)}
+    >
+      ${title}${count ? html`<span class="badge">${number(count)}</span>` : nothing}
+    </button>`;
+  }
+
+  #view(context: ViewContext): TemplateResult {
+    switch (this.tab) {
+      case 'summary':
+        return html`<summary-view class="view" .context=${context}></summary-view>`;
+      case 'findings':
+        return html`<findings-view class="view" .context=${context}></findings-view>`;
+      case 'tokens':
+        return html`<tokens-view class="view" .context=${context}></tokens-view>`;
+      case 'images':
+        return html`<images-view class="view" .context=${context}></images-view>`;
+      case 'duplicates':
+        return html`<duplicates-view class="view" .context=${context}></duplicates-view>`;
+      case 'config':
+        return html`<config-view class="view" .context=${context}></config-view>`;
+    }
+  }
+
+  #waiting(): TemplateResult {
+    if (!this.#started) return html``;
+    if (this.failure)
+      return html`<div class="waiting">
+        <p role="alert">${this.failure}</p>
+        <vscode-button @click=${() => this.#host?.post({ type: 'refresh' })}>${t('Try again')}</vscode-button>
+      </div>`;
+    return html`<div class="waiting">
+      <vscode-progress-bar indeterminate></vscode-progress-bar>
+      <p role="status">${this.progress || t('Reading the dataset')}</p>
+    </div>`;
+  }
+
+  static override styles = [shared, appStyles];
+}
+customElements.define('tagmetry-overview', OverviewApp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tagmetry-overview': OverviewApp;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Place } from './messages.ts';
+import type { OverviewModel } from './model.ts';
+
+/** Ids of the tabs, in their order. */
+export const tabIds = ['summary', 'findings', 'tokens', 'images', 'duplicates', 'config'] as const;
+export type TabId = (typeof tabIds)[number];
+
+/** What every view is given: the data, what it remembers, and what it may ask for. */
+export interface ViewContext {
+  readonly model: OverviewModel;
+  /** Whether files can be opened. */
+  readonly live: boolean;
+  /** What was remembered under a name, or the fallback. Survives new data, other tabs and a reload. */
+  recall<T>(name: string, fallback: T): T;
+  /** Remembers a plain value. `quiet`: nothing that is shown depends on it. */
+  remember(name: string, value: unknown, quiet?: boolean): void;
+  open(place: Place): void;
+  explain(rule: string): void;
+  /** Shows a tab, after remembering values for it. */
+  show(tab: TabId, values?: Readonly<Record<string, unknown>>): void;
+}

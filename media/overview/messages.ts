@@ -1,0 +1,58 @@
+import type { AuditReport } from '../../server/src/report/report.ts';
+
+/** What the Folder Overview and its host say to each other. The view names things by their number in the report it was
+ * given, never by a path: the host alone knows files. */
+
+/** A thing of the report, by its number in the list it stands in. */
+export type Place =
+  | { readonly kind: 'finding'; readonly index: number }
+  | { readonly kind: 'related'; readonly finding: number; readonly index: number }
+  | { readonly kind: 'image'; readonly index: number }
+  | { readonly kind: 'caption'; readonly index: number };
+
+/** Translations of the view's texts: English text to what is shown. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** Formats the host can write the report in. */
+export const exportFormats = ['json', 'html'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface StartMessage {
+  readonly type: 'start';
+  /** BCP 47 tag of the display language. */
+  readonly language: string;
+  readonly texts: Texts;
+  /** Names the dataset to the host when the window is restored; the view only keeps it. */
+  readonly root: string;
+}
+
+export interface ReportMessage {
+  readonly type: 'report';
+  /** Counts the reports of this panel: a place is valid together with the revision it was seen in. */
+  readonly revision: number;
+  readonly report: AuditReport;
+}
+
+export type ToView =
+  | StartMessage
+  | ReportMessage
+  /** The host is at work; null when it has ended. */
+  | { readonly type: 'progress'; readonly message: string | null }
+  | { readonly type: 'failed'; readonly message: string };
+
+export type ToHost =
+  | { readonly type: 'ready' }
+  | { readonly type: 'refresh' }
+  | { readonly type: 'open'; readonly revision: number; readonly place: Place }
+  /** Shows why a rule exists. `index`: its number in `summary.rules`. */
+  | { readonly type: 'explain'; readonly revision: number; readonly index: number }
+  | { readonly type: 'export'; readonly format: ExportFormat };
+
+/** What the one-file report embeds instead of messages. */
+export interface EmbeddedData {
+  readonly language: string;
+  readonly texts: Texts;
+  readonly report: AuditReport;
+}
+/** Id of the element that holds the embedded data as JSON. */
+export const embeddedDataId = 'tagmetry-data';

@@ -1,0 +1,41 @@
+import type { AuditReport, ReportFinding } from '../../server/src/report/report.ts';
+import type { Place } from './messages.ts';
+
+export type Severity = ReportFinding['severity'];
+export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** A report with what several views look up in it. Made once per report. */
+export class OverviewModel {
+  readonly report: AuditReport;
+  readonly revision: number;
+  readonly #images = new Map<string, number>();
+  readonly #captions = new Map<string, number>();
+
+  constructor(report: AuditReport, revision: number) {
+    this.report = report;
+    this.revision = revision;
+    report.images.forEach(({ file }, index) => {
+      this.#images.set(file, index);
+    });
+    report.captions.forEach(({ file }, index) => {
+      this.#captions.set(file, index);
+    });
+  }
+
+  /** The folder's own name, without the folders above it. */
+  get name(): string {
+    return this.report.folder.split(/[\\/]/).filter(Boolean).at(-1) ?? this.report.folder;
+  }
+
+  /** Place of a file of the dataset, or null for what is neither image nor caption. */
+  placeOf(file: string): Place | null {
+    const image = this.#images.get(file);
+    if (image !== undefined) return { kind: 'image', index: image };
+    const caption = this.#captions.get(file);
+    return caption === undefined ? null : { kind: 'caption', index: caption };
+  }
+
+  imageOf(file: string): AuditReport['images'][number] | undefined {
+    return this.report.images[this.#images.get(file) ?? -1];
+  }
+}

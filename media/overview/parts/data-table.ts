@@ -1,0 +1,390 @@
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { t } from '../l10n.ts';
+import { shared } from './styles.ts';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly title: string;
+  /** CSS width: a track of a grid. */
+  readonly width: string;
+  readonly align?: 'end';
+  /** Left out where the table is narrow. */
+  readonly minor?: boolean;
+  /** What the column sorts by; null comes last. Without it the column cannot be sorted. */
+  readonly value?: (row: Row) => number | string | null;
+  readonly cell: (row: Row) => TemplateResult | string | typeof nothing;
+}
+
+export interface TableState {
+  readonly sort?: { readonly column: string; readonly down: boolean };
+  /** Key of the selected row. */
+  readonly selected?: string;
+  /** Pixels. */
+  readonly scroll?: number;
+}
+
+/** Pixels; every row has this height, which keeps ten thousand rows cheap. */
+const rowHeight = 26;
+/** Below this width of the table, in pixels, minor columns are left out. */
+const narrow = 560;
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/**
+ * A sortable table of any length: only the rows in sight are in the document.
+ * Keys: arrows, Page Up/Down, Home, End move; Enter activates. Fires `row-select` and `row-activate` with the row,
+ * and `state-change` with a TableState.
+ */
+export class DataTable<Row> extends LitElement {
+  static override properties = {
+    label: {},
+    columns: { attribute: false },
+    rows: { attribute: false },
+    rowKey: { attribute: false },
+    state: { attribute: false },
+    empty: {},
+    isNarrow: { state: true },
+  };
+  declare label: string;
+  declare columns: readonly Column<Row>[];
+  declare rows: readonly Row[];
+  declare rowKey: (row: Row) => string;
+  declare state: TableState;
+  /** Said instead of the rows when there are none. */
+  declare empty: string;
+  declare isNarrow: boolean;
+
+  #sorted: readonly Row[] = [];
+  #selectedIndex = -1;
+  #virtualizer: Virtualizer<HTMLElement, HTMLElement> | null = null;
+  #resize: ResizeObserver | null = null;
+  #stop: (() => void) | null = null;
+  #saveTimer = 0;
+
+  constructor() {
+    super();
+    this.label = '';
+    this.columns = [];
+    this.rows = [];
+    this.rowKey = String;
+    this.state = {};
+    this.empty = t('Nothing here.');
+    this.isNarrow = false;
+  }
+
+  /** The selected row, if it is among the rows. */
+  get selected(): Row | undefined {
+    return this.#sorted[this.#selectedIndex];
+  }
+
+  /** Selects a row, scrolls to it, and takes the focus. */
+  reveal(key: string): void {
+    const index = this.#sorted.findIndex((row) => this.rowKey(row) === key);
+    if (index >= 0) this.#select(index);
+  }
+
+  override focus(): void {
+    this.#scroller?.focus();
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.table');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#resize?.disconnect();
+    this.#virtualizer = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#mount();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('rows') || changed.has('state') || changed.has('columns')) {
+      const before = changed.get('state') as TableState | undefined;
+      if (changed.has('rows') || changed.has('columns') || before?.sort !== this.state.sort) this.#sort();
+      const { selected } = this.state;
+      this.#selectedIndex =
+        selected === undefined ? -1 : this.#sorted.findIndex((row) => this.rowKey(row) === selected);
+    }
+    this.#virtualizer?.setOptions({ ...this.#virtualizer.options, count: this.#sorted.length });
+    if (changed.has('rows')) this.#virtualizer?.measure();
+  }
+
+  protected override firstUpdated(): void {
+    this.#mount();
+  }
+
+  protected override updated(): void {
+    this.#virtualizer?._willUpdate();
+  }
+
+  #mount(): void {
+    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
+      count: this.#sorted.length,
+      getScrollElement: () => this.#scroller,
+      estimateSize: () => rowHeight,
+      overscan: 8,
+      paddingStart: rowHeight,
+      scrollPaddingStart: rowHeight,
+      initialOffset: this.state.scroll ?? 0,
+      observeElementRect,
+      observeElementOffset,
+      scrollToFn: elementScroll,
+      onChange: (virtualizer) => {
+        this.requestUpdate();
+        clearTimeout(this.#saveTimer);
+        this.#saveTimer = window.setTimeout(() => this.#save({ scroll: virtualizer.scrollOffset ?? 0 }), 250);
+      },
+    });
+    this.#stop = this.#virtualizer._didMount();
+    this.#resize = new ResizeObserver(([entry]) => {
+      this.isNarrow = entry.contentRect.width < narrow;
+    });
+    this.#resize.observe(this);
+    this.requestUpdate();
+  }
+
+  #sort(): void {
+    const { sort } = this.state;
+    const value = sort && this.columns.find(({ id }) => id === sort.column)?.value;
+    if (!sort || !value) {
+      this.#sorted = this.rows;
+      return;
+    }
+    const keyed = this.rows.map((row) => ({ row, key: value(row) }));
+    const sign = sort.down ? -1 : 1;
+    keyed.sort(({ key: a }, { key: b }) => {
+      if (a === null || b === null) return Number(a === null) - Number(b === null);
+      if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
+      return sign * collator.compare(String(a), String(b));
+    });
+    this.#sorted = keyed.map(({ row }) => row);
+  }
+
+  #save(change: TableState): void {
+    if (!this.isConnected) return;
+    this.state = { ...this.state, ...change };
+    this.dispatchEvent(new CustomEvent('state-change', { detail: this.state }));
+  }
+
+  #sortBy(column: Column<Row>): void {
+    const { sort } = this.state;
+    // Numbers are mostly wanted largest first.
+    const down = sort?.column === column.id ? !sort.down : column.align === 'end';
+    this.#save({ sort: { column: column.id, down } });
+  }
+
+  #select(index: number): void {
+    const row = this.#sorted[index];
+    if (row === undefined) return;
+    this.#selectedIndex = index;
+    this.#virtualizer?.scrollToIndex(index);
+    this.#save({ selected: this.rowKey(row) });
+    this.dispatchEvent(new CustomEvent('row-select', { detail: row }));
+  }
+
+  #activate(index: number): void {
+    const row = this.#sorted[index];
+    if (row !== undefined) this.dispatchEvent(new CustomEvent('row-activate', { detail: row }));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.target !== this.#scroller || event.altKey || event.ctrlKey || event.metaKey) return;
+    const last = this.#sorted.length - 1;
+    const page = Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 0) / rowHeight) - 2);
+    const at = this.#selectedIndex;
+    const targets: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at < 0 ? last : at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: last,
+    };
+    if (event.key === 'Enter') this.#activate(at);
+    else if (event.key in targets) this.#select(Math.min(Math.max(targets[event.key], 0), last));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #shownColumns(): readonly Column<Row>[] {
+    return this.isNarrow ? this.columns.filter(({ minor }) => !minor) : this.columns;
+  }
+
+  protected override render(): TemplateResult {
+    const columns = this.#shownColumns();
+    const tracks = columns.map(({ width }) => width).join(' ');
+    const items = this.#virtualizer?.getVirtualItems() ?? [];
+    const height = this.#virtualizer?.getTotalSize() ?? rowHeight;
+    const active = items.some(({ index }) => index === this.#selectedIndex) ? `row-${this.#selectedIndex}` : nothing;
+    return html`<div
+        class="table"
+        role="grid"
+        tabindex="0"
+        aria-label=${this.label}
+        aria-rowcount=${this.#sorted.length + 1}
+        aria-activedescendant=${active}
+        @keydown=${this.#onKey}
+      >
+        <div class="head" role="rowgroup">
+          <div class="row" role="row" aria-rowindex="1" .style=${`grid-template-columns:${tracks}`}>
+            ${columns.map((column) => this.#head(column))}
+          </div>
+        </div>
+        <div class="body" role="rowgroup" .style=${`height:${height - rowHeight}px`}>
+          ${items.map(({ index, start }) => this.#row(index, start - rowHeight, columns, tracks))}
+        </div>
+      </div>
+      ${this.#sorted.length === 0 ? html`<p class="empty muted" role="status">${this.empty}</p>` : nothing}`;
+  }
+
+  #head(column: Column<Row>): TemplateResult {
+    const { sort } = this.state;
+    const direction = sort?.column !== column.id ? 'none' : sort.down ? 'descending' : 'ascending';
+    const arrow = direction === 'none' ? '' : direction === 'ascending' ? '▲' : '▼';
+    return html`<div role="columnheader" class=${column.align ?? ''} aria-sort=${column.value ? direction : nothing}>
+      ${
+        column.value
+          ? html`<button @click=${() => this.#sortBy(column)}>
+            <span>${column.title}</span>${arrow ? html`<span class="arrow" aria-hidden="true">${arrow}</span>` : nothing}
+          </button>`
+          : html`<span>${column.title}</span>`
+      }
+    </div>`;
+  }
+
+  #row(index: number, top: number, columns: readonly Column<Row>[], tracks: string): TemplateResult | typeof nothing {
+    const row = this.#sorted[index];
+    if (row === undefined) return nothing;
+    const selected = index === this.#selectedIndex;
+    return html`<div
+      id=${`row-${index}`}
+      class="row ${selected ? 'selected' : ''}"
+      role="row"
+      aria-rowindex=${index + 2}
+      aria-selected=${selected}
+      .style=${`grid-template-columns:${tracks};transform:translateY(${top}px)`}
+      @click=${() => this.#select(index)}
+      @dblclick=${() => this.#activate(index)}
+    >
+      ${columns.map((column) => html`<div role="gridcell" class=${column.align ?? ''}>${column.cell(row)}</div>`)}
+    </div>`;
+  }
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        min-height: 0;
+        border: 1px solid var(--line);
+        border-radius: 4px;
+        overflow: hidden;
+      }
+      .table {
+        height: 100%;
+        overflow: auto;
+        overflow-x: hidden;
+        contain: strict;
+      }
+      .head {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        background: var(--vscode-editorWidget-background);
+        border-bottom: 1px solid var(--line);
+      }
+      .body {
+        position: relative;
+      }
+      .row {
+        display: grid;
+        height: 26px;
+        padding: 0 12px;
+        column-gap: 16px;
+        align-items: center;
+      }
+      .body .row {
+        position: absolute;
+        inset: 0 0 auto;
+        cursor: default;
+      }
+      .body .row:hover {
+        background: var(--vscode-list-hoverBackground);
+      }
+      .body .row.selected {
+        background: var(--vscode-list-inactiveSelectionBackground);
+        color: var(--vscode-list-inactiveSelectionForeground, inherit);
+        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+        outline-offset: -1px;
+      }
+      .table:focus .row.selected {
+        background: var(--vscode-list-activeSelectionBackground);
+        color: var(--vscode-list-activeSelectionForeground);
+        --muted: currentColor;
+        --vscode-textLink-foreground: currentColor;
+        --vscode-textLink-activeForeground: currentColor;
+      }
+      [role='gridcell'],
+      [role='columnheader'] {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      [role='gridcell'] > span,
+      [role='columnheader'] > span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .end {
+        justify-content: flex-end;
+        font-variant-numeric: tabular-nums;
+      }
+      .head,
+      .head button {
+        color: var(--muted);
+        font: inherit;
+        font-size: 12px;
+        font-weight: 600;
+      }
+      .head button {
+        display: inline-flex;
+        gap: 4px;
+        align-items: center;
+        max-width: 100%;
+        height: 24px;
+        padding: 0;
+        border: 0;
+        background: none;
+        cursor: pointer;
+      }
+      .head button:hover {
+        color: var(--vscode-foreground);
+      }
+      .head button span:first-child {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .arrow {
+        font-size: 8px;
+      }
+      .empty {
+        position: absolute;
+        inset: 48px 16px auto;
+        text-align: center;
+      }
+    `,
+  ];
+}
+customElements.define('data-table', DataTable);

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+/** What all views share. Distances are multiples of 4 px; colours come from the editor's theme. */
+export const shared = css`
+  :host {
+    --line: var(--vscode-widget-border, var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)));
+    --muted: var(--vscode-descriptionForeground);
+    --mono: var(--vscode-editor-font-family, monospace);
+    box-sizing: border-box;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h2 {
+    margin: 0 0 8px;
+    font-size: 13px;
+    font-weight: 600;
+  }
+  p {
+    margin: 0;
+  }
+  .muted {
+    color: var(--muted);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  button.link {
+    max-width: 100%;
+    padding: 0;
+    overflow: hidden;
+    border: 0;
+    background: none;
+    color: var(--vscode-textLink-foreground);
+    font: inherit;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  button.link:hover {
+    color: var(--vscode-textLink-activeForeground);
+    text-decoration: underline;
+  }
+  button:focus-visible,
+  [tabindex]:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+  .card {
+    padding: 12px 16px 16px;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--vscode-editorWidget-background);
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
+/** A tab that fills the window: fixed parts on top, a list that takes the rest. */
+export const filling = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    height: 100%;
+    min-height: 0;
+    padding: 16px 20px 12px;
+  }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+  }
+  .toolbar .space {
+    flex: 1;
+  }
+  data-table {
+    flex: 1 1 0;
+    min-height: 96px;
+  }
+  @media (max-width: 520px) {
+    :host {
+      padding: 12px 12px 8px;
+    }
+  }
+`;

@@ -1,0 +1,149 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { ReportCluster } from '../../../server/src/report/report.ts';
+import { fileSize, number, percent, t } from '../l10n.ts';
+import type { Column } from '../parts/data-table.ts';
+import { filling, shared } from '../parts/styles.ts';
+import { matches, OverviewView } from '../view.ts';
+
+const kindName = (kind: ReportCluster['kind']): string => {
+  switch (kind) {
+    case 'bytes':
+      return t('Same file');
+    case 'pixels':
+      return t('Same picture');
+    case 'near':
+      return t('Similar');
+  }
+};
+
+/** Groups of images that are the same or nearly so; the selected group's files below. */
+export class DuplicatesView extends OverviewView {
+  readonly #columns: readonly Column<ReportCluster>[] = [
+    {
+      id: 'files',
+      title: t('Images'),
+      width: 'minmax(0, 1fr)',
+      value: ({ files }) => files[0] ?? '',
+      cell: ({ files }) => html`<span title=${files.join('\n')}>${files.join(', ')}</span>`,
+    },
+    {
+      id: 'count',
+      title: t('Count'),
+      width: '64px',
+      align: 'end',
+      value: ({ files }) => files.length,
+      cell: ({ files }) => number(files.length),
+    },
+    {
+      id: 'kind',
+      title: t('Kind'),
+      width: '128px',
+      value: ({ kind, score }) => `${['bytes', 'pixels', 'near'].indexOf(kind)}${1 - score}`,
+      cell: ({ kind, score }) => (kind === 'near' ? `${kindName(kind)} ${percent(score, 0)}` : kindName(kind)),
+    },
+  ];
+
+  protected override render(): TemplateResult {
+    const { clusters, summary } = this.context.model.report;
+    const filter = this.context.recall('duplicates.filter', '');
+    const rows = clusters.filter(({ files }) => matches(files.join(' '), filter));
+    const state = this.tableState('duplicates.table');
+    const selected = rows.find((row) => keyOf(row) === state.selected);
+    const copies = clusters.reduce((sum, { files }) => sum + files.length - 1, 0);
+    return html`<p class="muted">
+        ${
+          clusters.length === 0
+            ? t('No image is there twice.')
+            : t(
+                '{0} of {1} images are copies of others: training sees those pictures more often.',
+                number(copies),
+                number(summary.images),
+              )
+        }
+      </p>
+      ${
+        clusters.length === 0
+          ? nothing
+          : html`<div class="toolbar">
+              ${this.filterBox('duplicates.filter', t('Filter groups'))}
+              <span class="space"></span>
+              <span class="muted number" role="status"
+                >${t('{0} of {1}', number(rows.length), number(clusters.length))}</span
+              >
+            </div>
+            <data-table
+              .label=${t('Groups of duplicates')}
+              .columns=${this.#columns}
+              .rows=${rows}
+              .rowKey=${keyOf}
+              .state=${state}
+              .empty=${t('Nothing matches the filter.')}
+              @state-change=${this.saveTable('duplicates.table')}
+              @row-activate=${({ detail }: CustomEvent<ReportCluster>) => {
+                const place = this.context.model.placeOf(detail.files[0]);
+                if (place) this.context.open(place);
+              }}
+            ></data-table>
+            ${selected ? this.#details(selected) : nothing}`
+      }`;
+  }
+
+  #details({ files, kind }: ReportCluster): TemplateResult {
+    return html`<section class="card details" aria-label=${t('Details')}>
+      <h2>${t('{0}: {1} images', kindName(kind), number(files.length))}</h2>
+      <ul>
+        ${files.map((file) => {
+          const image = this.context.model.imageOf(file);
+          return html`<li>
+            <span class="name">${this.fileLink(file)}</span>
+            <span class="muted number">${image?.width ? `${image.width} × ${image.height}` : ''}</span>
+            <span class="muted number">${image ? fileSize(image.size) : ''}</span>
+            <span class="name">${image?.caption ? this.fileLink(image.caption) : html`<span class="muted">${t('no caption')}</span>`}</span>
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  static override styles = [
+    shared,
+    filling,
+    css`
+      .filter {
+        flex: 1 1 160px;
+        max-width: 280px;
+      }
+      .details {
+        flex: 0 1 auto;
+        max-height: 50%;
+        overflow-y: auto;
+      }
+      ul {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: grid;
+        grid-template-columns: minmax(0, 2fr) 96px 72px minmax(0, 2fr);
+        gap: 16px;
+        align-items: center;
+        min-height: 28px;
+      }
+      .name {
+        display: flex;
+        min-width: 0;
+      }
+      @media (max-width: 520px) {
+        li {
+          grid-template-columns: minmax(0, 1fr) auto;
+          gap: 0 12px;
+          padding: 4px 0;
+        }
+      }
+    `,
+  ];
+}
+customElements.define('duplicates-view', DuplicatesView);
+
+const keyOf = ({ kind, files }: ReportCluster): string => `${kind}\n${files.join('\n')}`;

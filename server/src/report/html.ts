@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { translations } from '../l10n.ts';
+import type { AuditReport } from './report.ts';
+
+/** The built Folder Overview: contents of dist/media/overview.js and overview.css. */
+export interface ReportAssets {
+  readonly script: string;
+  readonly style: string;
+}
+
+/**
+ * The report as one HTML file: the Folder Overview with the data in it. It opens from disk and asks for nothing: its
+ * policy allows exactly this script and this style, by their hashes, and no request.
+ */
+export function writeHtml(report: AuditReport, { script, style }: ReportAssets): string {
+  const { language, texts } = translations();
+  const data = { language, texts, report };
+  // "<" as an escape: no text of the data can end the element that holds it.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  const code = script.replace(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--');
+  const css = style.replace(/<\/(style)/gi, '<\\/$1');
+  const policy = `default-src 'none'; script-src '${hash(code)}'; style-src '${hash(css)}'; img-src blob: data:`;
+  const name = report.folder.split(/[\\/]/).filter(Boolean).at(-1) ?? report.folder;
+  return `<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${report.tool.name} ${report.tool.version}">
+<title>${markup(name)} – Tagmetry</title>
+<style>${css}</style>
+</head>
+<body>
+<script type="application/json" id="tagmetry-data">${json}</script>
+<script type="module">${code}</script>
+</body>
+</html>
+`;
+}
+
+const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+const markup = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
