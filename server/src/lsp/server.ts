@@ -36,6 +36,7 @@ import { resave } from './features/resave.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { symbols } from './features/symbols.ts';
 import type { Feature, ServerHost } from './host.ts';
+import { ImageKnowledge } from './image-extras.ts';
 import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
@@ -120,6 +121,7 @@ function makeHost(
       settings,
       datasetListener(() => host),
     ),
+    images: { thumbnail: async () => null, knowledge: new ImageKnowledge() },
     async captionAt(uri) {
       const document = documents.get(uri);
       const caption = document ? await host.datasets.caption(uri, document.getText()) : null;
