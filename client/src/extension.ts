@@ -21,8 +21,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerStatus(context, server);
   registerResave(context, server);
-  registerOverview(context, server);
   followCaptions(context, server);
+  registerOverview(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

@@ -11,6 +11,8 @@ import type { OverviewHost } from './host.ts';
 import { number, setLanguage, t } from './l10n.ts';
 import type { ToView } from './messages.ts';
 import { OverviewModel } from './model.ts';
+import './parts/data-chart.ts';
+import './parts/data-table.ts';
 import { shared } from './parts/styles.ts';
 import './views/config.ts';
 import './views/duplicates.ts';

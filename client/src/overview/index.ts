@@ -21,9 +21,8 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
     panel.onDidDispose(() => panels.delete(root.toString()));
   };
   context.subscriptions.push(
-    // One listener per notification: the client knows only the last one registered.
     server.onDatasetChanged((root) => {
-      for (const [key, panel] of panels) if (isSameOrInside(root, key) || isSameOrInside(key, root)) panel.changed();
+      for (const panel of panels.values()) if (panel.concerns(root)) panel.changed();
     }),
     vscode.commands.registerCommand('tagmetry.openOverview', async (argument?: unknown) => {
       const root = await findRoot(argument, services);
@@ -44,10 +43,6 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
     }),
   );
 }
-
-const isSameOrInside = (inner: string, outer: string): boolean =>
-  decodeURIComponent(inner) === decodeURIComponent(outer) ||
-  decodeURIComponent(inner).startsWith(`${decodeURIComponent(outer)}/`);
 
 /** The dataset to show: of what was clicked, else of the open caption, else of a folder the user names. */
 async function findRoot(argument: unknown, services: PanelServices): Promise<vscode.Uri | undefined> {

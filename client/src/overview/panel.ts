@@ -58,6 +58,12 @@ export class OverviewPanel {
     this.#panel.onDidDispose(listener);
   }
 
+  /** Whether what is shown has to do with a dataset: it is that folder, or one above or below it. */
+  concerns(root: string): boolean {
+    const [mine, other] = [this.root.path, vscode.Uri.parse(root).path].map((path) => `${path.replace(/\/$/, '')}/`);
+    return mine.startsWith(other) || other.startsWith(mine);
+  }
+
   /** The dataset is no longer what is shown. Changes that come close together cost one report. */
   changed(): void {
     this.#stale = true;

@@ -32,24 +32,36 @@ export function sizePoints(images: readonly Sized[]): SizePoint[] {
 /** Whether an image has fewer pixels than the square the model is trained at: the trainer has to enlarge it. */
 export const isSmall = (width: number, height: number, target: number): boolean => width * height < target * target;
 
-/** The picture: a point per size, the model's square, and lines of equal shape. */
+/**
+ * The picture: a point per size, the model's square, and lines of equal shape. Both axes have the same scale, so that
+ * a square looks like one.
+ * @param box size of the picture in CSS pixels
+ */
 export function resolutionOption(
   points: readonly SizePoint[],
   target: number,
   theme: ChartTheme,
   compact: boolean,
+  box: { readonly width: number; readonly height: number },
 ): ChartOption {
-  const largest = points.reduce((most, { width, height }) => Math.max(most, width, height), target);
-  const step = [128, 256, 512, 1024, 2048, 4096].find((size) => largest / size <= 6) ?? 8192;
-  const end = Math.ceil((largest * 1.04) / step) * step;
-  const side = { type: 'value', min: 0, max: end, interval: step, axisTick: { show: false } } as const;
+  const margin = compact ? { left: 4, right: 4, top: 4, bottom: 4 } : { left: 48, right: 32, top: 24, bottom: 40 };
+  const plotWidth = Math.max(1, box.width - margin.left - margin.right);
+  const plotHeight = Math.max(1, box.height - margin.top - margin.bottom);
+  const widest = points.reduce((most, { width }) => Math.max(most, width), target) * 1.06;
+  const highest = points.reduce((most, { height }) => Math.max(most, height), target) * 1.06;
+  const perPixel = Math.max(widest / plotWidth, highest / plotHeight);
+  const [endX, endY] = [plotWidth * perPixel, plotHeight * perPixel];
+  const interval = [256, 512, 1024, 2048, 4096].find((size) => endY / size <= 6) ?? 8192;
   const axis = {
-    ...side,
+    type: 'value',
+    min: 0,
+    interval,
+    axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.line } },
-    axisLabel: { show: !compact, color: theme.muted, hideOverlap: true },
+    axisLabel: { show: !compact, color: theme.muted, hideOverlap: true, showMaxLabel: false },
     splitLine: { lineStyle: { color: theme.line } },
     nameTextStyle: { color: theme.muted },
-  };
+  } as const;
   const series = (name: string, small: boolean, color: string, symbol: string) =>
     ({
       type: 'scatter',
@@ -69,9 +81,7 @@ export function resolutionOption(
     [3 / 2, '3:2'],
   ];
   return {
-    grid: compact
-      ? { left: 4, right: 4, top: 4, bottom: 4 }
-      : { left: 8, right: 40, top: 24, bottom: 28, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { ...margin, outerBoundsMode: 'none' },
     tooltip: {
       trigger: 'item',
       formatter: (params) => {
@@ -80,9 +90,14 @@ export function resolutionOption(
         return point ? `${point.width} × ${point.height}\n${t('Images')}: ${number(point.images)}` : '';
       },
     },
-    xAxis: { ...axis, ...(compact ? {} : { name: t('Width (pixels)'), nameLocation: 'middle', nameGap: 24 }) },
+    xAxis: {
+      ...axis,
+      max: endX,
+      ...(compact ? {} : { name: t('Width (pixels)'), nameLocation: 'middle', nameGap: 24 }),
+    },
     yAxis: {
       ...axis,
+      max: endY,
       ...(compact
         ? {}
         : {
@@ -98,7 +113,7 @@ export function resolutionOption(
         markArea: {
           silent: true,
           itemStyle: { color: 'transparent', borderColor: theme.text, borderWidth: 1, borderType: 'dashed' },
-          label: { show: !compact, color: theme.text, position: 'insideTopRight', formatter: `${target} × ${target}` },
+          label: { show: !compact, color: theme.text, position: 'insideTopLeft', formatter: `${target} × ${target}` },
           data: [[{ coord: [0, 0] }, { coord: [target, target] }]],
         },
         markLine: {
@@ -108,7 +123,7 @@ export function resolutionOption(
           label: { show: !compact, color: theme.muted, formatter: '{b}' },
           data: shapes.map(([ratio, name]) => [
             { name, coord: [0, 0] },
-            { coord: ratio <= 1 ? [end * ratio, end] : [end, end / ratio] },
+            { coord: ratio <= endX / endY ? [endY * ratio, endY] : [endX, endX / ratio] },
           ]),
         },
       },

@@ -31,6 +31,7 @@ export function tokenOption(
   const over = (bin: TokenBin): boolean => limit !== null && bin.from > limit;
   const width = bins[0].to;
   const last = Math.max(bins.at(-1)?.to ?? 0, limit === null ? 0 : limit + width);
+  const interval = last > 600 ? 150 : last > 150 ? 75 : 25;
   return {
     grid: compact
       ? { left: 0, right: 0, top: 16, bottom: 20 }
@@ -46,8 +47,8 @@ export function tokenOption(
       type: 'value',
       min: 0,
       max: last,
-      interval: last > 600 ? 150 : last > 150 ? 75 : 25,
-      axisLabel: { color: theme.muted, hideOverlap: true },
+      interval,
+      axisLabel: { color: theme.muted, hideOverlap: true, showMaxLabel: last % interval === 0 },
       axisLine: { lineStyle: { color: theme.line } },
       axisTick: { show: false },
       splitLine: { show: false },

@@ -29,7 +29,7 @@ export class DataChart extends LitElement {
   /** One sentence that says what the picture shows, for screen readers. */
   declare description: string;
   /** Makes the picture for a theme. Has to be a new function when the data is new. */
-  declare option: (theme: ChartTheme, width: number) => ChartOption;
+  declare option: (theme: ChartTheme, width: number, height: number) => ChartOption;
   declare table: () => ChartTable;
   /** Without heading and table: a small picture that leads elsewhere. */
   declare compact: boolean;
@@ -92,7 +92,7 @@ export class DataChart extends LitElement {
   #draw(): void {
     if (!this.#chart) return;
     const theme = readTheme(this);
-    const { tooltip, ...option } = this.option(theme, this.#chart.getWidth());
+    const { tooltip, ...option } = this.option(theme, this.#chart.getWidth(), this.#chart.getHeight());
     this.#chart.setOption(
       {
         animation: false,

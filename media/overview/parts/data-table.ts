@@ -252,7 +252,7 @@ export class DataTable<Row> extends LitElement {
       ${
         column.value
           ? html`<button @click=${() => this.#sortBy(column)}>
-            <span>${column.title}</span><span class="arrow" aria-hidden="true">${arrow}</span>
+            <span>${column.title}</span>${arrow ? html`<span class="arrow" aria-hidden="true">${arrow}</span>` : nothing}
           </button>`
           : html`<span>${column.title}</span>`
       }

@@ -92,7 +92,7 @@ export class FindingsView extends OverviewView {
     return html`<div class="toolbar">
         ${this.filterBox('findings.filter', t('Filter findings'))}
         <vscode-single-select
-          aria-label=${t('Severity')}
+          .label=${t('Severity')}
           .value=${severity}
           @change=${(event: Event) => this.context.remember('findings.severity', chosen(event))}
         >
@@ -103,7 +103,7 @@ export class FindingsView extends OverviewView {
           )}
         </vscode-single-select>
         <vscode-single-select
-          aria-label=${t('Rule')}
+          .label=${t('Rule')}
           .value=${rule}
           @change=${(event: Event) => this.context.remember('findings.rule', chosen(event))}
         >

@@ -19,7 +19,7 @@ export class ImagesView extends OverviewView {
   #points: readonly SizePoint[] = [];
   #formats: readonly (readonly [format: string, images: number])[] = [];
   #damage = new Map<string, string>();
-  #option: (theme: ChartTheme) => ReturnType<typeof resolutionOption> = () => ({});
+  #option: (theme: ChartTheme, width: number, height: number) => ReturnType<typeof resolutionOption> = () => ({});
 
   protected override willUpdate(): void {
     const { report } = this.context.model;
@@ -30,7 +30,8 @@ export class ImagesView extends OverviewView {
     const formats = new Map<string, number>();
     for (const { format } of report.images) if (format !== null) formats.set(format, (formats.get(format) ?? 0) + 1);
     this.#formats = [...formats].sort((a, b) => b[1] - a[1]);
-    this.#option = (theme) => resolutionOption(this.#points, report.settings.resolution, theme, false);
+    this.#option = (theme, width, height) =>
+      resolutionOption(this.#points, report.settings.resolution, theme, false, { width, height });
   }
 
   readonly #columns: readonly Column<ReportImage>[] = [
@@ -112,19 +113,27 @@ export class ImagesView extends OverviewView {
     return html`${
       this.#points.length === 0
         ? nothing
-        : html`<section class="card chart">
-          <data-chart
-            .label=${t('Image sizes')}
-            .description=${t('{0} different sizes, {1} images smaller than {2} × {2}', number(this.#points.length), number(smallCount), settings.resolution)}
-            .option=${this.#option}
-            .table=${() => resolutionTable(this.#points)}
-            @chart-click=${({ detail }: CustomEvent<{ index: number; series: string }>) => this.#pick(detail)}
-          ></data-chart>
-          <p class="legend muted">
-            <span><span class="enough" aria-hidden="true">●</span> ${t('{0} × {0} pixels or more', settings.resolution)}</span>
-            <span><span class="sign" aria-hidden="true">▲</span> ${t('fewer: {0} images', number(smallCount))}</span>
-          </p>
-        </section>`
+        : html`<div class="top">
+          <section class="card chart">
+            <data-chart
+              .label=${t('Image sizes')}
+              .description=${t('{0} different sizes, {1} images smaller than {2} × {2}', number(this.#points.length), number(smallCount), settings.resolution)}
+              .option=${this.#option}
+              .table=${() => resolutionTable(this.#points)}
+              @chart-click=${({ detail }: CustomEvent<{ index: number; series: string }>) => this.#pick(detail)}
+            ></data-chart>
+            <p class="legend muted">
+              <span><span class="enough" aria-hidden="true">●</span> ${t('{0} × {0} pixels or more', settings.resolution)}</span>
+              <span><span class="sign" aria-hidden="true">▲</span> ${t('fewer: {0} images', number(smallCount))}</span>
+            </p>
+          </section>
+          <section class="card side">
+            <h2>${t('Formats')}</h2>
+            ${this.#shares(this.#formats.map(([name, count]) => [name.toUpperCase(), count]))}
+            <h2>${t('Aspect ratios')}</h2>
+            ${this.#shares(this.#aspects())}
+          </section>
+        </div>`
     }
       <div class="toolbar">
         ${this.filterBox('images.filter', t('Filter images'))}
@@ -132,7 +141,7 @@ export class ImagesView extends OverviewView {
           this.#formats.length < 2
             ? nothing
             : html`<vscode-single-select
-              aria-label=${t('Format')}
+              .label=${t('Format')}
               .value=${format}
               @change=${(event: Event) =>
                 this.context.remember('images.format', (event.target as HTMLInputElement).value)}
@@ -180,6 +189,42 @@ export class ImagesView extends OverviewView {
       ></data-table>`;
   }
 
+  /** Images by shape: wide, square, tall, and what lies beyond 2:1. */
+  #aspects(): [name: string, images: number][] {
+    const counts = { veryTall: 0, tall: 0, square: 0, wide: 0, veryWide: 0 };
+    for (const { width, height } of this.context.model.report.images) {
+      if (width === null || height === null) continue;
+      const ratio = width / height;
+      if (ratio < 0.5) counts.veryTall++;
+      else if (ratio < 0.9) counts.tall++;
+      else if (ratio <= 1 / 0.9) counts.square++;
+      else if (ratio <= 2) counts.wide++;
+      else counts.veryWide++;
+    }
+    const named: [string, number][] = [
+      [t('Taller than 1:2'), counts.veryTall],
+      [t('Tall'), counts.tall],
+      [t('About square'), counts.square],
+      [t('Wide'), counts.wide],
+      [t('Wider than 2:1'), counts.veryWide],
+    ];
+    return named.filter(([, images]) => images > 0);
+  }
+
+  #shares(parts: readonly (readonly [name: string, images: number])[]): TemplateResult {
+    const most = Math.max(1, ...parts.map(([, images]) => images));
+    return html`<dl>
+      ${parts.map(
+        ([name, images]) =>
+          html`<dt>${name}</dt>
+            <dd>
+              <span class="bar" aria-hidden="true"><span .style=${`width:${(100 * images) / most}%`}></span></span>
+              <span class="number">${number(images)}</span>
+            </dd>`,
+      )}
+    </dl>`;
+  }
+
   #pick({ index, series }: { index: number; series: string }): void {
     const { resolution } = this.context.model.report.settings;
     const wantSmall = series === 'small';
@@ -191,11 +236,42 @@ export class ImagesView extends OverviewView {
     shared,
     filling,
     css`
-      .chart {
+      .top {
+        display: grid;
         flex: 0 0 auto;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+        gap: 12px;
       }
       .chart data-chart {
-        height: clamp(200px, 42vh, 380px);
+        height: clamp(220px, 44vh, 400px);
+      }
+      .side dl {
+        display: grid;
+        grid-template-columns: minmax(48px, max-content) minmax(0, 1fr);
+        gap: 4px 16px;
+        margin: 0 0 16px;
+      }
+      dd {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(40px, max-content);
+        gap: 8px;
+        align-items: center;
+        margin: 0;
+        text-align: end;
+      }
+      .bar span {
+        display: block;
+        height: 6px;
+        border-radius: 3px;
+        background: var(--vscode-charts-blue);
+      }
+      @media (max-width: 640px) {
+        .top {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .side {
+          display: none;
+        }
       }
       .legend {
         display: flex;

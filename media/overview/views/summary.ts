@@ -6,7 +6,6 @@ import { severities } from '../model.ts';
 import { severityColour, severityIcon, severityName } from '../parts/severity.ts';
 import { shared } from '../parts/styles.ts';
 import { OverviewView } from '../view.ts';
-import '../parts/data-chart.ts';
 
 /** The first tab: how large the dataset is, what is wrong with it, and small pictures that lead on. */
 export class SummaryView extends OverviewView {
@@ -129,8 +128,8 @@ export class SummaryView extends OverviewView {
         compact
         .label=${t('Image sizes')}
         .description=${t('{0} different sizes', number(points.length))}
-        .option=${(theme: Parameters<typeof tokenOption>[2]) =>
-          resolutionOption(points, settings.resolution, theme, true)}
+        .option=${(theme: Parameters<typeof tokenOption>[2], width: number, height: number) =>
+          resolutionOption(points, settings.resolution, theme, true, { width, height })}
         @chart-click=${() => this.context.show('images')}
       ></data-chart>
     </section>`;

@@ -1,4 +1,3 @@
-import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 
 /** An encoding in which the bytes of a caption can be read without loss. */
@@ -11,39 +10,59 @@ export interface EncodingGuess {
   readonly preview: string;
 }
 
-/** The encodings that caption files are found in besides UTF-8. */
-const candidates: readonly { encoding: string; label: string; detected: readonly string[] }[] = [
-  { encoding: 'utf-16le', label: 'UTF-16', detected: ['UTF-16LE'] },
-  { encoding: 'utf-16be', label: 'UTF-16 big-endian', detected: ['UTF-16BE'] },
-  { encoding: 'shift_jis', label: 'Shift_JIS', detected: ['Shift_JIS'] },
-  { encoding: 'euc-jp', label: 'EUC-JP', detected: ['EUC-JP'] },
-  { encoding: 'gb18030', label: 'GB18030', detected: ['GB18030'] },
-  { encoding: 'windows-1252', label: 'Windows-1252', detected: ['ISO-8859-1', 'windows-1252'] },
+interface Candidate {
+  readonly encoding: string;
+  readonly label: string;
+  /** Which kanji are common in it: the first levels of the Japanese or Chinese standard. */
+  readonly common: 'japanese' | 'chinese' | 'either';
+}
+
+/** The encodings that caption files are found in besides UTF-8; of equally likely ones the first is offered first. */
+const candidates: readonly Candidate[] = [
+  { encoding: 'utf-16le', label: 'UTF-16', common: 'either' },
+  { encoding: 'utf-16be', label: 'UTF-16 big-endian', common: 'either' },
+  { encoding: 'shift_jis', label: 'Shift_JIS', common: 'japanese' },
+  { encoding: 'euc-jp', label: 'EUC-JP', common: 'japanese' },
+  { encoding: 'gb18030', label: 'GB18030', common: 'chinese' },
+  { encoding: 'windows-1252', label: 'Windows-1252', common: 'either' },
 ];
 
 const previewLength = 40;
 
+/** Characters that are looked at; the rest of a caption tells nothing new. */
+const judgedLength = 2000;
+
+/** Readings that look this much worse than the best one are not offered. */
+const margin = 0.5;
+
 /**
  * Encodings that fit the bytes of a caption which is not UTF-8, likeliest first. Only encodings that give the same
- * bytes back are offered, so that saving as UTF-8 loses nothing. Heuristic: chardet's byte statistics for the order.
+ * bytes back are offered, so that saving as UTF-8 loses nothing. Heuristic: how much each reading looks like text
+ * (kana, common kanji, accented letters inside words); byte statistics need more bytes than a caption has.
  */
 export function guessEncodings(bytes: Uint8Array): EncodingGuess[] {
   if (bytes.length === 0) return [];
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const scores = new Map(analyse(buffer).map((match) => [match.name as string, match.confidence]));
-  const score = (candidate: (typeof candidates)[number]): number =>
-    candidate.encoding.startsWith('utf-16')
-      ? utf16Score(bytes, candidate.encoding === 'utf-16le' ? 1 : 0)
-      : Math.max(0, ...candidate.detected.map((name) => scores.get(name) ?? 0));
-  return candidates
-    .map((candidate) => ({ candidate, score: score(candidate) }))
-    .filter(({ candidate, score }) => score > 0 && roundTrips(buffer, candidate.encoding))
-    .sort((a, b) => b.score - a.score)
-    .map(({ candidate }) => ({
-      encoding: candidate.encoding,
-      label: candidate.label,
-      preview: readAs(bytes, candidate.encoding).slice(0, previewLength),
-    }));
+  const judged = candidates
+    .filter(({ encoding }) => !encoding.startsWith('utf-16') || bytes.length % 2 === 0)
+    .filter(({ encoding }) => roundTrips(buffer, encoding))
+    .map((candidate) => ({ candidate, text: readAs(bytes, candidate.encoding) }))
+    .map(({ candidate, text }) => ({
+      candidate,
+      text,
+      score: hasMark(bytes, candidate.encoding) ? 2 : likeness(text.slice(0, judgedLength), candidate.common),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const best = judged[0]?.score ?? 0;
+  return judged
+    .filter(({ score }) => score > 0 && score >= best - margin)
+    .map(({ candidate: { encoding, label }, text }) => ({ encoding, label, preview: text.slice(0, previewLength) }));
+}
+
+/** True for a text that is UTF-16 read as UTF-8: plain letters with a zero character beside nearly each. */
+export function isZeroPadded(text: string): boolean {
+  if (text.length < 4 || !text.includes('\0')) return false;
+  return text.split('\0').length - 1 > text.length / 3;
 }
 
 /** The text of bytes in one of the encodings of {@link guessEncodings}, without byte-order mark. */
@@ -56,12 +75,50 @@ function roundTrips(buffer: Buffer, encoding: string): boolean {
   return !text.includes('\ufffd') && iconv.encode(text, encoding).equals(buffer);
 }
 
-/** 100 for the byte-order mark; else the share of zero bytes where Latin text in UTF-16 has them, in percent. */
-function utf16Score(bytes: Uint8Array, zeroAt: 0 | 1): number {
-  if (bytes.length < 2 || bytes.length % 2 !== 0) return 0;
-  if (zeroAt === 1 ? bytes[0] === 0xff && bytes[1] === 0xfe : bytes[0] === 0xfe && bytes[1] === 0xff) return 100;
-  let zeros = 0;
-  for (let i = zeroAt; i < bytes.length; i += 2) if (bytes[i] === 0) zeros++;
-  const share = (zeros * 200) / bytes.length;
-  return share > 30 ? share : 0;
+function hasMark(bytes: Uint8Array, encoding: string): boolean {
+  const [first, second] = bytes;
+  return encoding === 'utf-16le'
+    ? first === 0xff && second === 0xfe
+    : encoding === 'utf-16be' && first === 0xfe && second === 0xff;
+}
+
+/** How much a text looks like a caption somebody wrote: the mean over its characters, 1 at best, below 0 for debris. */
+function likeness(text: string, common: Candidate['common']): number {
+  const characters = [...text];
+  if (characters.length === 0) return 0;
+  let sum = 0;
+  for (const [at, character] of characters.entries())
+    sum += characterLikeness(character, characters[at - 1] ?? ' ', characters[at + 1] ?? ' ', common);
+  return sum / characters.length;
+}
+
+function characterLikeness(character: string, before: string, after: string, common: Candidate['common']): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code === 0x09 || code === 0x0a || code === 0x0d) return 1;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return -6;
+  if (code < 0x7f) return 1;
+  // An accented letter stands in a word; alone or in a row they are bytes of something else.
+  if (code < 0x250) return /\p{L}/u.test(character) && (isAsciiLetter(before) || isAsciiLetter(after)) ? 0.9 : 0;
+  if (/[\u2010-\u2026\u20ac\u2122]/u.test(character)) return 0.8;
+  if (/[\p{sc=Hira}\p{sc=Kana}ー]/u.test(character)) return code >= 0xff61 ? 0.6 : 1;
+  if ((code >= 0x3000 && code < 0x3040) || (code >= 0xff01 && code <= 0xff60)) return 1;
+  if (/\p{sc=Han}/u.test(character)) return isCommon(character, common) ? 0.9 : 0.1;
+  if (/\p{sc=Hangul}/u.test(character)) return 0.3;
+  return /[\p{Co}\p{Cn}\p{Cs}]/u.test(character) ? -2 : 0;
+}
+
+function isAsciiLetter(character: string): boolean {
+  return /[A-Za-z]/.test(character);
+}
+
+/** A kanji of JIS level 1 (2,965 characters) or GB 2312 level 1 (3,755): what people write. */
+function isCommon(kanji: string, common: Candidate['common']): boolean {
+  if (common !== 'chinese') {
+    const [high, low] = iconv.encode(kanji, 'shift_jis');
+    const value = high * 256 + low;
+    if (value >= 0x889f && value <= 0x9872) return true;
+  }
+  if (common === 'japanese') return false;
+  const [high, low] = iconv.encode(kanji, 'gb18030');
+  return high >= 0xb0 && high <= 0xd7 && low >= 0xa1;
 }

@@ -1,11 +1,16 @@
+import os from 'node:os';
 import path from 'node:path';
 import { DatasetIndex } from '../dataset/index.ts';
-import { fixAll, safeFixes } from '../fixes/fix-all.ts';
+import { readSidecar } from '../dataset/read-sidecar.ts';
+import { type FixChoice, fixesOf, safeFixes } from '../fixes/fix-all.ts';
+import { fixFolder } from '../fixes/fix-folder.ts';
 import { t } from '../l10n.ts';
 import { audit, type ImageLevel } from '../report/audit.ts';
 import { ruleById } from '../rules/registry.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import { resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
+import { sidecarName } from '../settings/sidecar-data.ts';
+import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -27,18 +32,23 @@ interface AuditFlags {
   failOn: Severity | 'never';
   images: ImageLevel;
   fix?: boolean;
+  fixRule?: string[];
+  tagList?: string[];
   progress: boolean;
 }
 
 /** `tagmetry audit <folder>`. Sets the exit code: 0 clean, 1 findings at or above --fail-on. */
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
-  const settings = resolveSettings(settingsOf(flags));
   const root = path.resolve(folder);
+  const sidecar = await readSidecar(nodeWorkspace, root);
+  for (const { message } of sidecar.problems) process.stderr.write(`${sidecarName}: ${message}\n`);
+  const settings = resolveSettings(settingsOf(flags), sidecar.layer);
   const line = new ProgressLine(flags.progress);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const index = await openIndex(root, folder, settings, stop.signal, line);
-  if (flags.fix) await fixFolder(index, root, settings);
+  await loadTagLists(index, settings);
+  if (flags.fix || flags.fixRule) await writeFixes(index, root, settings, choiceOf(flags), stop.signal);
   let result = await audit(nodeWorkspace, index, folder, settings, {
     images: flags.images,
     signal: stop.signal,
@@ -80,21 +90,37 @@ async function openIndex(
   }
 }
 
-/** Writes the safe fixes of every caption. A file that changed meanwhile is left alone and named. */
-async function fixFolder(
+/** Which fixes to make: the safe ones with --fix, all of the named rules with --fix-rule. */
+function choiceOf({ fix, fixRule = [] }: AuditFlags): FixChoice {
+  const ofRules = fixesOf(...fixRule);
+  return (finding) => ofRules(finding) ?? (fix ? safeFixes(finding) : undefined);
+}
+
+/** Lists that cannot be read are named and left out: the audit goes on without them. */
+async function loadTagLists(index: DatasetIndex, { tagList }: ReturnType<typeof resolveSettings>): Promise<void> {
+  const base = { home: os.homedir(), folder: process.cwd() };
+  const paths = tagList.map((file) => path.normalize(settingsPath(file, base)));
+  index.knownTags = await new TagListStore(nodeWorkspace).load(paths, (error) => {
+    if (!(error instanceof FileProblem)) throw error;
+    process.stderr.write(`${t('{0}: the tag list cannot be read ({1}).', error.path, error.reason)}\n`);
+  });
+}
+
+/** Writes the chosen fixes of every caption. A file that changed meanwhile is left alone and named. */
+async function writeFixes(
   index: DatasetIndex,
   root: string,
   settings: ReturnType<typeof resolveSettings>,
+  choose: FixChoice,
+  signal: AbortSignal,
 ): Promise<void> {
   let files = 0;
-  for (const { file } of index.captions) {
+  for (const { file, before, after } of await fixFolder(index, settings, choose, signal)) {
     const source = index.record(file)?.source;
-    if (source?.kind !== 'text') continue;
-    const { text } = fixAll(index, file, source.text, settings, safeFixes);
-    if (text === source.text) continue;
-    const encode = (content: string): Uint8Array => new TextEncoder().encode(source.bom ? `\ufeff${content}` : content);
+    const bom = source?.kind === 'text' && source.bom;
+    const encode = (content: string): Uint8Array => new TextEncoder().encode(bom ? `\ufeff${content}` : content);
     try {
-      await nodeWorkspace.write(`${root}/${file}`, encode(text), encode(source.text));
+      await nodeWorkspace.write(`${root}/${file}`, encode(after), encode(before));
       await index.reread(file);
       files++;
     } catch (error) {
@@ -106,7 +132,7 @@ async function fixFolder(
 }
 
 function settingsOf(flags: AuditFlags): SettingsInput {
-  for (const id of Object.keys(flags.rule)) {
+  for (const id of [...Object.keys(flags.rule), ...(flags.fixRule ?? [])]) {
     if (!ruleById(id)) throw new CannotRun(t('There is no rule "{0}".', id));
   }
   const parsed = settingsSchema.safeParse({
@@ -115,6 +141,7 @@ function settingsOf(flags: AuditFlags): SettingsInput {
     tokenLimit: flags.maxTokens === undefined ? undefined : Number(flags.maxTokens),
     separator: flags.separator,
     captionExtensions: flags.captionExtension?.map((e) => (e.startsWith('.') ? e : `.${e}`)),
+    tagList: flags.tagList,
     rules: flags.rule,
   });
   if (!parsed.success) {

@@ -10,6 +10,8 @@ export interface Concept {
   readonly folder: string;
   /** As written; null when none is declared and none stands out. */
   readonly trigger: string | null;
+  /** What could be the trigger where that is unsure, best first; empty where a trigger is given. */
+  readonly candidates: readonly string[];
   /** Number of the tag that is or holds the trigger; null when the trigger stands within changing phrases. */
   readonly triggerNorm: number | null;
   /** The general word the trigger goes with (1girl, man, dog); null when none does. */

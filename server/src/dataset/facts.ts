@@ -11,6 +11,9 @@ const keptRows = 256;
 /** Told when a tag comes into use (its first caption) or goes out of use (its last). */
 export type PresenceListener = (norm: number, present: boolean) => void;
 
+/** Told when the number of captions that hold a tag changes. */
+export type FrequencyListener = (norm: number, frequency: number) => void;
+
 /**
  * Counts over the captions of a folder, kept by difference: adding, removing or changing one caption costs what that
  * caption holds, never what the folder holds. "Captions" are those with text that trains, unless a member says otherwise.
@@ -33,6 +36,7 @@ export class FolderFacts {
   readonly #tokenHistogram = new Map<number, number>();
   readonly #subsets = new Map<string, SubsetFacts>();
   readonly #presence = new Set<PresenceListener>();
+  readonly #frequency = new Set<FrequencyListener>();
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
@@ -105,6 +109,12 @@ export class FolderFacts {
   onPresence(listener: PresenceListener): () => void {
     this.#presence.add(listener);
     return () => this.#presence.delete(listener);
+  }
+
+  /** Calls back whenever a tag is in more or fewer captions, until the returned function is called. */
+  onFrequency(listener: FrequencyListener): () => void {
+    this.#frequency.add(listener);
+    return () => this.#frequency.delete(listener);
   }
 
   /** Number of captions that hold the tag in any spelling (document frequency). */
@@ -234,6 +244,7 @@ export class FolderFacts {
     const list = this.#postings[norm];
     if (by === 1) list.add(id);
     else list.remove(id);
+    for (const listener of this.#frequency) listener(norm, list.length);
     if (list.length === (by === 1 ? 1 : 0)) for (const listener of this.#presence) listener(norm, by === 1);
   }
 

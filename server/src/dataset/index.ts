@@ -1,7 +1,9 @@
 import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
+import { TypoIndex } from '../tags/typos.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { AttributeIndex } from './attribute-index.ts';
 import { type Concept, ConceptMap } from './concepts.ts';
 import { DriftIndex } from './drift-index.ts';
 import { FolderFacts } from './facts.ts';
@@ -20,6 +22,8 @@ export interface IndexOptions {
   readonly clip: ClipOptions;
   /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
   readonly captionExtensions: readonly string[];
+  /** What the dataset's sidecar says. */
+  readonly sidecar?: { readonly concepts: readonly DeclaredConcept[] };
 }
 
 /** Progress of a long piece of work: `done` of `total` files. */
@@ -67,6 +71,8 @@ export class DatasetIndex {
   #concepts: { shape: number; map: ConceptMap } | null = null;
   readonly #conceptOf = new Map<string, { shape: number; images: number; concept: Concept }>();
   #drift: DriftIndex | null = null;
+  #attributes: AttributeIndex | null = null;
+  #typos: TypoIndex | null = null;
   #nextId = 0;
   #complete = false;
   #reading: Promise<void> = Promise.resolve();
@@ -75,6 +81,7 @@ export class DatasetIndex {
     this.#workspace = workspace;
     this.root = root;
     this.options = options;
+    this.declare(options.sidecar?.concepts ?? []);
   }
 
   /** Lists the folder and reads every caption. Rejects with FileProblem when the root cannot be listed. */
@@ -152,6 +159,11 @@ export class DatasetIndex {
     this.#put(file, await this.#readSource(file));
   }
 
+  /** Reads several captions again after they changed on disk; names that are no captions are left out. */
+  async rereadAll(files: readonly string[]): Promise<void> {
+    await this.#readAll([...new Set(files)].filter((file) => this.#captions.has(file)));
+  }
+
   /** Lays the text of an editor over a caption. Returns false when the file is no caption of this folder. */
   async overlay(file: string, text: string): Promise<boolean> {
     if (!this.#captions.has(file)) return false;
@@ -198,6 +210,22 @@ export class DatasetIndex {
     this.#drift?.dispose();
     this.#drift = new DriftIndex(this.facts, synonyms);
     return this.#drift;
+  }
+
+  /** The tags that say what a person looks like, made on first use and kept by difference. */
+  get attributes(): AttributeIndex {
+    this.#attributes ??= new AttributeIndex(this.facts);
+    return this.#attributes;
+  }
+
+  /** Probable misspellings among the tags, made on first use and kept by difference. */
+  get typos(): TypoIndex {
+    if (this.#typos) return this.#typos;
+    const typos = new TypoIndex();
+    this.#typos = typos;
+    for (const [norm, count] of this.facts.entries()) typos.set(this.vocabulary.norm(norm), count);
+    this.facts.onFrequency((norm, count) => typos.set(this.vocabulary.norm(norm), count));
+    return typos;
   }
 
   get folders(): Iterable<DatasetFolder> {

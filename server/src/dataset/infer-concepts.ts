@@ -51,6 +51,7 @@ export function conceptOf(
     return {
       ...base,
       trigger,
+      candidates: [],
       triggerNorm: trigger === null ? null : normOf(facts, folder, trigger),
       classWord: said.classWord?.trim() || null,
       regularization: said.regularization ?? base.regularization,
@@ -108,6 +109,7 @@ function byFolderName(facts: FolderFacts, folder: string, classTokens: string): 
   if (captions > 0 && holder.captions < captions * namedShare) return null;
   return {
     trigger,
+    candidates: [],
     triggerNorm: holder.norm,
     classWord: classWord ?? wordAfter,
     source: 'folder-name',
@@ -127,4 +129,7 @@ function byFolderName(facts: FolderFacts, folder: string, classTokens: string): 
 }
 
 /** What one kind of evidence says about the trigger of a folder. */
-export type Evidence = Pick<Concept, 'trigger' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'>;
+export type Evidence = Pick<
+  Concept,
+  'trigger' | 'candidates' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'
+>;

@@ -119,7 +119,7 @@ export function datasetMetrics(facts: FolderFacts, limit: number | null, concept
     template: commonTemplate(facts),
     concepts: concepts ? conceptMetrics(facts, concepts) : [],
     overlaps: concepts ? conceptOverlaps(facts, concepts) : [],
-    tokens: tokenMetrics(facts.tokenHistogram, limit),
+    tokens: datasetTokens(facts, limit),
   };
 }
 
@@ -164,8 +164,9 @@ function categoryOfCounts(tags: readonly { tag: string; count: number }[]): Cate
   };
 }
 
-function tokenMetrics(counts: ReadonlyMap<number, number>, limit: number | null): TokenMetrics {
-  const histogram = [...counts].sort(([a], [b]) => a - b);
+/** Token counts of the captions. `limit`: content tokens that train, or null. */
+export function datasetTokens(facts: FolderFacts, limit: number | null): TokenMetrics {
+  const histogram = [...facts.tokenHistogram].sort(([a], [b]) => a - b);
   let captions = 0;
   let sum = 0;
   let over = 0;

@@ -14,7 +14,7 @@ export function wordStyle(surface: string): TagStyle | null {
   return spaces > 0 && spaces < mostWords ? 'space' : null;
 }
 
-/** How the brackets of a tag as typed are written: `name \\(series\\)` or `name (series)`; null without a pair. */
+/** How the brackets of a tag as typed are written: `name \(series\)` or `name (series)`; null without a pair. */
 export function bracketStyle(surface: string): 'escaped' | 'bare' | null {
   if (/\\\(.*\\\)/.test(surface)) return 'escaped';
   return /[\p{L}\p{N}_ ]\([^()\\:]+\)$/u.test(surface) ? 'bare' : null;
@@ -41,7 +41,7 @@ export class SpellingFacts {
     return this.#counts.space;
   }
 
-  /** Tags with brackets written `\\(` and `\\)`. */
+  /** Tags with brackets written `\(` and `\)`. */
   get escaped(): number {
     return this.#counts.escaped;
   }

@@ -1,5 +1,6 @@
 import { t } from '../l10n.ts';
 import { normalTag } from '../tags/normal.ts';
+import { sureEnough } from './concepts.ts';
 import type { FolderFacts } from './facts.ts';
 import type { Evidence } from './infer-concepts.ts';
 import { folderOf } from './paths.ts';
@@ -17,6 +18,7 @@ const headEnd = '|||';
 
 const nothing = (reason: string): Evidence => ({
   trigger: null,
+  candidates: [],
   triggerNorm: null,
   classWord: null,
   source: 'none',
@@ -47,13 +49,26 @@ export function triggerByStatistics(facts: FolderFacts, folder: string): Evidenc
   const [best, second] = candidates;
   if (!best) return nothing(t('No made-up word stands in nearly all of the {0} captions', subset.captions));
   const rival = second !== undefined && best.score - second.score < 0.1;
+  const confidence = rival ? Math.min(best.score, 0.5) : best.score;
+  if (confidence < sureEnough)
+    return {
+      ...nothing(t('Unsure: "{0}" could be the trigger', best.trigger)),
+      candidates: candidates.slice(0, 3).map(({ trigger }) => trigger),
+      confidence,
+      reasons: [
+        t('Unsure: "{0}" could be the trigger', best.trigger),
+        ...best.reasons,
+        ...(rival ? [t('"{0}" fits as well', second.trigger)] : []),
+      ],
+    };
   return {
     trigger: best.trigger,
+    candidates: [],
     triggerNorm: best.norm,
     classWord: best.classWord,
     source: 'statistics',
-    confidence: rival ? Math.min(best.score, 0.5) : best.score,
-    reasons: rival ? [t('"{0}" fits as well, so this is unsure', second.trigger), ...best.reasons] : best.reasons,
+    confidence,
+    reasons: best.reasons,
   };
 }
 
@@ -163,6 +178,7 @@ export function triggerByHead(facts: FolderFacts, folder: string): Evidence | nu
   if (trigger === null) return null;
   return {
     trigger,
+    candidates: [],
     triggerNorm: facts.vocabulary.normId(normalTag(first)) ?? null,
     classWord: classWord ?? rest.find((piece) => isClassWord(normalTag(piece))) ?? null,
     source: 'kept-head',

@@ -1,9 +1,11 @@
+import { parseCaption } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { captionOver, checkCaption } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { TextEdit } from '../text.ts';
 import { applyEdits, withoutOverlaps } from './edits.ts';
+import { sameTags } from './same-tags.ts';
 
 /** Fixes may uncover each other; real captions settle in two or three rounds. */
 const maxRounds = 20;
@@ -20,11 +22,11 @@ export type FixChoice = (finding: Finding) => Fix | undefined;
 /** Takes the safe fixes only: what `source.fixAll` and `--fix` do unasked. */
 export const safeFixes: FixChoice = (finding) => finding.fixes?.find((fix) => fix.safety === 'safe' && !fix.resave);
 
-/** Takes the best fix of every finding of one rule. */
+/** Takes the best fix of every finding of these rules. */
 export const fixesOf =
-  (rule: string): FixChoice =>
+  (...rules: readonly string[]): FixChoice =>
   (finding) =>
-    finding.rule === rule ? finding.fixes?.find((fix) => !fix.resave) : undefined;
+    rules.includes(finding.rule) ? finding.fixes?.find((fix) => !fix.resave) : undefined;
 
 /**
  * Applies the chosen fixes to one caption's text until none is left, checking again after each round.
@@ -46,13 +48,19 @@ export function fixAll(
     if (!record) break;
     const edits: TextEdit[] = [];
     let chosen = 0;
+    let safe = true;
     for (const finding of checkCaption(index, record, settings)) {
-      const own = choose(finding)?.edits.filter((edit) => edit.file === file) ?? [];
-      if (own.length > 0) chosen++;
+      const fix = choose(finding);
+      const own = fix?.edits.filter((edit) => edit.file === file && edit.edits.length > 0) ?? [];
+      if (own.length === 0) continue;
+      chosen++;
+      safe &&= fix?.safety === 'safe';
       for (const edit of own) edits.push(...edit.edits);
     }
     const next = applyEdits(current, withoutOverlaps(edits));
     if (chosen === 0 || seen.has(next)) break;
+    // Two safe fixes could still make something new together, such as a separator out of its halves.
+    if (safe && !sameTags(parseCaption(current, settings.syntax), parseCaption(next, settings.syntax))) break;
     fixed += chosen;
     seen.add(next);
     current = next;

@@ -1,19 +1,30 @@
 import type { CaptionRecord } from '../dataset/record.ts';
 import { t } from '../l10n.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import type { PixelSize } from '../trainer/buckets.ts';
+import { bucketText } from './image-line.ts';
 
-/** What stands over a caption: its tokens against the limit, its tags, and the size of its image when known. */
+/** `62/75 tokens`, or without a limit `62 tokens`. */
+export function tokensText(record: CaptionRecord, { tokenLimit }: FolderSettings): string {
+  if (tokenLimit !== null) return t('{0}/{1} tokens', record.tokens, tokenLimit);
+  return record.tokens === 1 ? t('1 token') : t('{0} tokens', record.tokens);
+}
+
+/**
+ * What stands over a caption: tokens against the limit, tags, size of the image with its bucket, duplicates of the image.
+ * @param size of the image in pixels, null when not known
+ * @param duplicates other images that are the same or nearly so
+ */
 export function captionLens(
   record: CaptionRecord,
   settings: FolderSettings,
-  size: { width: number; height: number } | null,
+  size: PixelSize | null,
+  duplicates = 0,
 ): string | null {
   if (record.source.kind !== 'text') return null;
-  const tokens =
-    settings.tokenLimit === null
-      ? t('{0} tokens', record.tokens)
-      : t('{0}/{1} tokens', record.tokens, settings.tokenLimit);
-  const parts = [tokens, record.surfaces.length === 1 ? t('1 tag') : t('{0} tags', record.surfaces.length)];
-  if (size) parts.push(`${size.width}×${size.height}`);
+  const tags = record.surfaces.length === 1 ? t('1 tag') : t('{0} tags', record.surfaces.length);
+  const parts = [tokensText(record, settings), tags];
+  if (size) parts.push(bucketText(size, settings));
+  if (duplicates > 0) parts.push(t('near-duplicate ×{0}', duplicates + 1));
   return parts.join(' · ');
 }

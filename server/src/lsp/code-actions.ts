@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { editsBetween } from '../fixes/diff.ts';
 import { type FixChoice, fixAll, fixesOf, safeFixes } from '../fixes/fix-all.ts';
 import { t } from '../l10n.ts';
 import type { LineIndex } from '../lines.ts';
@@ -70,7 +71,10 @@ function quickFixes(
   }
   for (const rule of fixedRules) {
     const same = findings.filter((finding) => finding.rule === rule);
-    if (same.length < 2) continue;
+    if (same.length < 2) {
+      actions.push(folderAction(caption, document.uri, rule));
+      continue;
+    }
     const edit = wholeEdit(caption, document, lines, fixesOf(rule));
     if (edit)
       actions.push({
@@ -79,8 +83,19 @@ function quickFixes(
         edit,
         diagnostics: same.map((finding) => toDiagnostic(finding, caption.dataset.root, linesOf)),
       });
+    actions.push(folderAction(caption, document.uri, rule));
   }
   return actions;
+}
+
+/** Opens the preview of the same fix in every caption of the dataset. */
+function folderAction({ dataset }: OpenCaption, uri: string, rule: string): CodeAction {
+  const title = t('Fix all {0} in the folder ({1} captions), with preview', rule, dataset.index.captionCount);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: 'tagmetry.fixFolder', arguments: [uri, rule] },
+  };
 }
 
 function toAction(
@@ -105,7 +120,7 @@ function toAction(
   return { ...base, edit: { documentChanges } };
 }
 
-/** One edit that turns the document into its fixed text, changing only the part that differs. */
+/** The edits that turn the document into its fixed text, changing only what differs. */
 function wholeEdit(
   { dataset, file }: OpenCaption,
   document: VersionedDocument,
@@ -114,23 +129,6 @@ function wholeEdit(
 ): WorkspaceEdit | null {
   const { text } = fixAll(dataset.index, file, document.text, dataset.settings.folder, choose);
   if (text === document.text) return null;
-  const edit = smallestEdit(document.text, text);
-  return {
-    documentChanges: [
-      { textDocument: { uri: document.uri, version: document.version }, edits: toTextEdits([edit], lines) },
-    ],
-  };
-}
-
-function smallestEdit(from: string, to: string) {
-  let start = 0;
-  while (start < from.length && start < to.length && from[start] === to[start]) start++;
-  let tail = 0;
-  while (
-    tail < from.length - start &&
-    tail < to.length - start &&
-    from[from.length - 1 - tail] === to[to.length - 1 - tail]
-  )
-    tail++;
-  return { range: { start, end: from.length - tail }, newText: to.slice(start, to.length - tail) };
+  const edits = toTextEdits(editsBetween(document.text, text), lines);
+  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
 }

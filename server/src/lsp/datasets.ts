@@ -1,7 +1,11 @@
 import { DatasetIndex, type ProgressListener } from '../dataset/index.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
 import { baseName, extensionOf } from '../dataset/paths.ts';
+import { type LoadedSidecar, readSidecar } from '../dataset/read-sidecar.ts';
 import type { CaptionRecord } from '../dataset/record.ts';
+import { type FolderSettings, resolveSettings } from '../settings/settings.ts';
+import { type ParsedSidecar, parseSidecar } from '../settings/sidecar.ts';
+import { sidecarName } from '../settings/sidecar-data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { matchesGlob } from './glob.ts';
 import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
@@ -10,7 +14,9 @@ import type { ResolvedSettings, SettingsSource } from './settings.ts';
 /** A dataset that is open in the server. */
 export interface OpenDataset {
   readonly root: string;
+  /** The editor's settings under those of the sidecar. */
   readonly settings: ResolvedSettings;
+  readonly sidecar: LoadedSidecar;
   readonly index: DatasetIndex;
 }
 
@@ -38,6 +44,8 @@ export class Datasets {
   readonly #listener: DatasetListener;
   readonly #open = new Map<string, Promise<OpenDataset>>();
   readonly #texts = new Map<string, string>();
+  /** Texts of sidecars that are open in the editor, by path. */
+  readonly #sidecarTexts = new Map<string, string>();
 
   constructor(workspace: Workspace, settings: SettingsSource, listener: DatasetListener) {
     this.#workspace = workspace;
@@ -70,6 +78,11 @@ export class Datasets {
     return dataset;
   }
 
+  /** The settings of the folder a document lies in. */
+  async settingsOf(uri: string): Promise<FolderSettings> {
+    return (await this.#settings.of(uri)).folder;
+  }
+
   /** The datasets that are open and listed. */
   async all(): Promise<OpenDataset[]> {
     const settled = await Promise.allSettled(this.#open.values());
@@ -79,6 +92,7 @@ export class Datasets {
   /** A document changed: its new text counts at once. Costs what the caption holds. */
   async changed(uri: string, text: string): Promise<void> {
     const path = pathOf(uri);
+    if (path !== null && baseName(path) === sidecarName) return this.#sidecarChanged(path, text);
     if (path === null || !this.#texts.has(path)) return;
     this.#texts.set(path, text);
     for (const dataset of await this.all()) {
@@ -90,6 +104,7 @@ export class Datasets {
   /** A document was closed: the file's own text counts again. */
   async closed(uri: string): Promise<void> {
     const path = pathOf(uri);
+    if (path !== null && this.#sidecarTexts.has(path)) return this.#sidecarChanged(path, null);
     if (path === null || !this.#texts.delete(path)) return;
     for (const dataset of await this.all()) {
       const file = relativeTo(dataset.root, path);
@@ -107,8 +122,9 @@ export class Datasets {
         return file === null ? [] : [{ file, content }];
       });
       if (files.length === 0) continue;
+      if (files.some(({ file }) => file === sidecarName)) await this.#reloadSidecar(dataset.root);
       if (files.some(({ content }) => !content)) await dataset.index.refresh();
-      for (const { file } of files) await dataset.index.reread(file);
+      await dataset.index.rereadAll(files.map(({ file }) => file));
       concerned.push(dataset);
     }
     return concerned;
@@ -119,15 +135,54 @@ export class Datasets {
     this.#open.clear();
   }
 
+  /** The text of a dataset's sidecar as the editor has it, else as it is on disk; null: there is none. */
+  async sidecarText(root: string): Promise<string | null> {
+    return this.#sidecarTexts.get(`${root}/${sidecarName}`) ?? (await readSidecar(this.#workspace, root)).text;
+  }
+
+  /** The sidecar that a document is, as the dataset beside it uses it. */
+  async sidecarAt(uri: string, text: string): Promise<ParsedSidecar | null> {
+    const path = pathOf(uri);
+    return path !== null && baseName(path) === sidecarName ? parseSidecar(text) : null;
+  }
+
+  async #sidecarChanged(path: string, text: string | null): Promise<void> {
+    if (text === null) this.#sidecarTexts.delete(path);
+    else this.#sidecarTexts.set(path, text);
+    await this.#reloadSidecar(path.slice(0, path.lastIndexOf('/')));
+  }
+
+  /** Lets a dataset follow its changed sidecar. The captions are read again only when they are to be cut otherwise. */
+  async #reloadSidecar(root: string): Promise<void> {
+    const open = this.#open.get(root);
+    const old = await open?.catch(() => undefined);
+    if (!old || this.#open.get(root) !== open) return;
+    const settings = await this.#settingsOf(root);
+    if (indexKey(settings.settings.folder) !== indexKey(old.settings.folder)) {
+      this.#open.delete(root);
+      await this.at(root);
+      return;
+    }
+    old.index.declare(settings.settings.folder.sidecar.concepts);
+    this.#open.set(root, Promise.resolve({ ...old, ...settings }));
+  }
+
+  async #settingsOf(root: string): Promise<Pick<OpenDataset, 'settings' | 'sidecar'>> {
+    const editor = await this.#settings.of(uriOf(root));
+    const text = this.#sidecarTexts.get(`${root}/${sidecarName}`);
+    const sidecar = text === undefined ? await readSidecar(this.#workspace, root) : { text, ...parseSidecar(text) };
+    return { settings: { ...editor, folder: resolveSettings(sidecar.layer, editor.layer) }, sidecar };
+  }
+
   async #load(root: string): Promise<OpenDataset> {
-    const settings = await this.#settings.of(uriOf(root));
+    const { settings, sidecar } = await this.#settingsOf(root);
     const report: ProgressListener = (done, total) => this.#listener.indexing(root, done, total);
     const index = await DatasetIndex.list(this.#workspace, root, settings.folder);
     for (const [path, text] of this.#texts) {
       const file = relativeTo(root, path);
       if (file !== null) await index.overlay(file, text);
     }
-    const dataset = { root, settings, index };
+    const dataset = { root, settings, sidecar, index };
     // The rest of the captions is read in the background: the caption at hand need not wait for 50,000 others.
     index.readRest(undefined, report).then(
       () => this.#listener.ready(dataset),
@@ -148,4 +203,9 @@ export class Datasets {
     const found = pairFolder(names, folder.captionExtensions).captions.find((caption) => caption.name === name);
     return found !== undefined && found.image !== null;
   }
+}
+
+/** What decides how captions are cut and counted. */
+function indexKey({ syntax, clip, captionExtensions }: FolderSettings): string {
+  return JSON.stringify([syntax, clip, captionExtensions]);
 }

@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { sidecarName } from '../settings/sidecar-data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-
-/** Name of the sidecar file that marks the root of a dataset. */
-export const sidecarName = '.tagmetry.json';
 
 /** Folders above a caption that are looked through for a sidecar. */
 const maxLevelsUp = 4;

@@ -1,4 +1,4 @@
-import { NotificationType, RequestType } from 'vscode-languageserver';
+import { NotificationType, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
 import type { AuditReport } from '../report/report.ts';
 
 /** Messages between the extension and the server beyond LSP. Plain data only. */
@@ -54,4 +54,46 @@ export interface ResaveParams {
   readonly uri: string;
   /** Encoding the bytes are read in. */
   readonly from: string;
+}
+
+/** The edits that fix a whole dataset, for a preview. Nothing is written. */
+export const fixFolder = new RequestType<FixFolderParams, FixFolderResult, void>('tagmetry/fixFolder');
+export interface FixFolderParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  /** Id of the rule to fix; null for all safe fixes. */
+  readonly rule: string | null;
+}
+export interface FixFolderResult {
+  readonly captions: number;
+  readonly findings: number;
+  /** Every change asks for confirmation. */
+  readonly edit: WorkspaceEdit;
+}
+
+/** What the trainer makes of a caption, as a text to read. Null when the document is no caption that can be read. */
+export const effectiveCaption = new RequestType<EffectiveCaptionParams, EffectiveCaptionText | null, void>(
+  'tagmetry/effectiveCaption',
+);
+export interface EffectiveCaptionParams {
+  readonly uri: string;
+  /** Which of the lines training chooses from, from 0. */
+  readonly line?: number;
+}
+export interface EffectiveCaptionText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Writes a folder's trigger into the sidecar through an edit of the workspace. Fails with a message for the user. */
+export const confirmTrigger = new RequestType<ConfirmTriggerParams, null, void>('tagmetry/confirmTrigger');
+export interface ConfirmTriggerParams {
+  /** URI of a caption, or of the folder of its captions. */
+  readonly uri: string;
+  /** URI of the dataset's root where it is not the folder itself. */
+  readonly root?: string;
+  /** Left out: the inferred one. */
+  readonly trigger?: string;
+  /** Left out: the inferred one; null: none. */
+  readonly classWord?: string | null;
 }

@@ -15,13 +15,27 @@ import { type DatasetListener, Datasets } from './datasets.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLens } from './features/code-lens.ts';
+import { completion } from './features/completion.ts';
+import { confirmTrigger } from './features/confirm-trigger.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { effectiveCaption } from './features/effective-caption.ts';
+import { fixFolder } from './features/fix-folder.ts';
+import { format } from './features/format.ts';
+import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
+import { navigation } from './features/navigation.ts';
 import { overview } from './features/overview.ts';
+import { references } from './features/references.ts';
+import { rename } from './features/rename.ts';
+import { renameFiles } from './features/rename-files.ts';
 import { resave } from './features/resave.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
+import { symbols } from './features/symbols.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
+import { loadTagLists } from './tag-lists.ts';
 import { watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
@@ -31,7 +45,27 @@ const settleTime = 250;
 const indexingStep = 500;
 
 /** Everything the server can do. Only a list. */
-const features: readonly Feature[] = [diagnostics, codeActions, codeLens, captionInfo, overview, resave];
+const features: readonly Feature[] = [
+  diagnostics,
+  codeActions,
+  codeLens,
+  captionInfo,
+  overview,
+  resave,
+  format,
+  effectiveCaption,
+  fixFolder,
+  confirmTrigger,
+  symbols,
+  references,
+  rename,
+  renameFiles,
+  navigation,
+  completion,
+  hover,
+  inlayHints,
+  semanticTokens,
+];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
 export function startServer(connection: Connection, workspace: WritableWorkspace): void {
@@ -84,6 +118,8 @@ function makeHost(
     refresh() {
       if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
       if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
+      if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+      if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
     },
     changed(root) {
       clearTimeout(timers.get(root));
@@ -122,10 +158,12 @@ function datasetListener(host: () => ServerHost): DatasetListener {
     indexing(root, done, total) {
       if (done % indexingStep === 0) status(root, 'indexing', done, total);
     },
-    ready({ root, index }) {
+    ready(dataset) {
+      const { root, index } = dataset;
       status(root, 'ready', index.captionCount, index.captionCount);
       host().refresh();
       host().changed(root);
+      void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
     },
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),

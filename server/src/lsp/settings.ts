@@ -4,12 +4,18 @@ import { type FolderSettings, resolveSettings, type SettingsInput, settingsSchem
 /** Editor-only switches, per folder. */
 export interface EditorSettings {
   readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+  readonly semanticTokens: boolean;
+  readonly completion: boolean;
+  readonly hover: boolean;
   /** Globs of text files that are captions without an image beside them. */
   readonly captionFiles: readonly string[];
 }
 
 export interface ResolvedSettings {
   readonly folder: FolderSettings;
+  /** What the editor's settings say, for laying a sidecar over them. */
+  readonly layer: SettingsInput;
   readonly editor: EditorSettings;
 }
 
@@ -49,8 +55,13 @@ export class SettingsSource {
     const input = this.#validated(withoutNulls(values));
     return {
       folder: resolveSettings(input),
+      layer: input,
       editor: {
         codeLens: asRecord(values.codeLens).enabled !== false,
+        inlayHints: asRecord(values.inlayHints).enabled !== false,
+        semanticTokens: asRecord(values.semanticTokens).enabled !== false,
+        completion: asRecord(values.completion).enabled !== false,
+        hover: asRecord(values.hover).enabled !== false,
         captionFiles: Array.isArray(values.captionFiles)
           ? values.captionFiles.filter((g) => typeof g === 'string')
           : [],

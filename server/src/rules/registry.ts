@@ -1,8 +1,41 @@
+import cachedLatentsConflict from './config/cached-latents-conflict.ts';
+import cachedTextEncoderConflict from './config/cached-text-encoder-conflict.ts';
+import captionExtensionFindsNothing from './config/caption-extension-finds-nothing.ts';
+import configRefusedValue from './config/config-refused-value.ts';
+import configWrongType from './config/config-wrong-type.ts';
+import disabledBuckets from './config/disabled-buckets.ts';
+import ignoredConfigOption from './config/ignored-config-option.ts';
+import keepTokensMismatch from './config/keep-tokens-mismatch.ts';
+import missingConfigKey from './config/missing-config-key.ts';
+import missingImageDir from './config/missing-image-dir.ts';
+import nanProneSettings from './config/nan-prone-settings.ts';
+import oversizedBatch from './config/oversized-batch.ts';
+import refusedBucketStep from './config/refused-bucket-step.ts';
+import smallMaxBucket from './config/small-max-bucket.ts';
+import tokenLimitMismatch from './config/token-limit-mismatch.ts';
+import unbalancedRepeats from './config/unbalanced-repeats.ts';
+import unknownConfigKey from './config/unknown-config-key.ts';
+import unreadableConfig from './config/unreadable-config.ts';
+import unusedRegularization from './config/unused-regularization.ts';
+import uselessKeepTokensSeparator from './config/useless-keep-tokens-separator.ts';
 import ambiguousAttribute from './consistency/ambiguous-attribute.ts';
 import contradictoryTags from './consistency/contradictory-tags.ts';
 import deprecatedTag from './consistency/deprecated-tag.ts';
+import identicalCaptions from './consistency/identical-captions.ts';
+import identityConflict from './consistency/identity-conflict.ts';
+import mixedCaptionStyle from './consistency/mixed-caption-style.ts';
+import nearIdenticalTag from './consistency/near-identical-tag.ts';
 import redundantTag from './consistency/redundant-tag.ts';
+import synonymDrift from './consistency/synonym-drift.ts';
 import unknownTag from './consistency/unknown-tag.ts';
+import constantStyleTags from './distribution/constant-style-tags.ts';
+import framingBias from './distribution/framing-bias.ts';
+import headHeavyVocabulary from './distribution/head-heavy-vocabulary.ts';
+import lowDiversity from './distribution/low-diversity.ts';
+import missingField from './distribution/missing-field.ts';
+import singletonTags from './distribution/singleton-tags.ts';
+import templateCaptions from './distribution/template-captions.ts';
+import tokenOverflowShare from './distribution/token-overflow-share.ts';
 import missingCaption from './files/missing-caption.ts';
 import orphanCaption from './files/orphan-caption.ts';
 import exactDuplicate from './images/exact-duplicate.ts';
@@ -22,6 +55,15 @@ import undecodableCaption from './text/undecodable-caption.ts';
 import underscoreTag from './text/underscore-tag.ts';
 import lateKeyTag from './tokens/late-key-tag.ts';
 import tokenTruncation from './tokens/token-truncation.ts';
+import classHijack from './trigger/class-hijack.ts';
+import conceptOverlap from './trigger/concept-overlap.ts';
+import misplacedTrigger from './trigger/misplaced-trigger.ts';
+import missingRegularization from './trigger/missing-regularization.ts';
+import missingTrigger from './trigger/missing-trigger.ts';
+import misspeltTrigger from './trigger/misspelt-trigger.ts';
+import overloadedTrigger from './trigger/overloaded-trigger.ts';
+import triggerLockIn from './trigger/trigger-lock-in.ts';
+import unbalancedConcepts from './trigger/unbalanced-concepts.ts';
 
 /** Every rule of the product, in the order of the documentation. Only a list. */
 export const rules: readonly Rule[] = [
@@ -40,14 +82,56 @@ export const rules: readonly Rule[] = [
   tokenTruncation,
   lateKeyTag,
   contradictoryTags,
+  synonymDrift,
+  nearIdenticalTag,
   redundantTag,
   unknownTag,
   deprecatedTag,
   ambiguousAttribute,
+  identityConflict,
+  identicalCaptions,
+  mixedCaptionStyle,
+  missingTrigger,
+  misplacedTrigger,
+  misspeltTrigger,
+  overloadedTrigger,
+  triggerLockIn,
+  classHijack,
+  conceptOverlap,
+  missingRegularization,
+  unbalancedConcepts,
   missingCaption,
   orphanCaption,
   exactDuplicate,
   lowResolution,
+  lowDiversity,
+  framingBias,
+  constantStyleTags,
+  templateCaptions,
+  headHeavyVocabulary,
+  singletonTags,
+  missingField,
+  tokenOverflowShare,
+  unreadableConfig,
+  unknownConfigKey,
+  missingConfigKey,
+  configWrongType,
+  configRefusedValue,
+  missingImageDir,
+  captionExtensionFindsNothing,
+  keepTokensMismatch,
+  uselessKeepTokensSeparator,
+  cachedTextEncoderConflict,
+  cachedLatentsConflict,
+  tokenLimitMismatch,
+  smallMaxBucket,
+  refusedBucketStep,
+  disabledBuckets,
+  oversizedBatch,
+  unbalancedRepeats,
+  unusedRegularization,
+  ignoredConfigOption,
+  nanProneSettings,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

@@ -57,6 +57,8 @@ export interface Draft {
   readonly mark?: 'unnecessary' | 'deprecated';
   /** Overrides the rule's severity for a graver or milder case. */
   readonly severity?: Severity;
+  /** A tag (normal form) that the whole folder had better write otherwise: offered as a change of all its captions. */
+  readonly replaceTag?: { readonly norm: string; readonly by: string };
   /** The tag it is about, in normal form: what a suppression may name. */
   readonly tag?: string;
 }
@@ -114,6 +116,8 @@ export interface CaptionFileRule extends RuleBase {
 export interface FolderRule extends RuleBase {
   readonly scope: 'folder';
   check(context: FolderContext): Iterable<Draft>;
+  /** What it says within one caption; work grows with the caption only. */
+  checkCaption?(context: CaptionContext): Iterable<Draft>;
 }
 
 /** Judges one image file. */

@@ -8,9 +8,10 @@ import type { FolderSettings } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
 import { type EffectiveCaption, effectiveCaption } from '../trainer/effective-caption.ts';
-import type { CaptionContext, CaptionFileContext, FolderContext, LineTokens } from './context.ts';
+import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, LineTokens } from './context.ts';
 import { rules } from './registry.ts';
-import type { Draft, Finding, Rule, RuleScope } from './rule.ts';
+import type { Draft, Finding, FolderRule, Rule, RuleScope } from './rule.ts';
+import { isSuppressed } from './suppress.ts';
 
 /** Told once per rule that throws; the rule's findings are missing, everything else goes on. */
 export type RuleFailureListener = (rule: string, file: string, error: unknown) => void;
@@ -26,13 +27,17 @@ function* runRules<S extends RuleScope>(
   settings: FolderSettings,
   check: (rule: Extract<Rule, { scope: S }>) => Iterable<Draft>,
   onFailure?: RuleFailureListener,
+  isMeant: (rule: Extract<Rule, { scope: S }>) => boolean = () => true,
 ): Iterable<Finding> {
   for (const rule of rules) {
-    if (rule.scope !== scope) continue;
+    if (rule.scope !== scope || !isMeant(rule as Extract<Rule, { scope: S }>)) continue;
     const severity = severityOf(rule, settings);
     if (severity === 'off') continue;
     try {
-      for (const draft of check(rule as Extract<Rule, { scope: S }>)) yield toFinding(rule, draft, file, settings);
+      for (const draft of check(rule as Extract<Rule, { scope: S }>)) {
+        const finding = toFinding(rule, draft, file, settings);
+        if (!isSuppressed(finding, settings.sidecar)) yield finding;
+      }
     } catch (error) {
       onFailure?.(rule.id, file, error);
     }
@@ -76,6 +81,9 @@ export function captionContext(
     facts: index.facts,
     folder,
     index,
+    get concept() {
+      return index.concepts.of(folder.folder);
+    },
     tokens: (line) => (layouts[line] ??= lineTokens(caption, line, settings.clip)),
     tokensOf: (any) => countTokens(any, settings.clip),
     get style() {
@@ -130,7 +138,12 @@ export function checkCaption(
   const fileContext: CaptionFileContext = { file: record.file, pairing, source: record.source, settings, index, bytes };
   const findings = [...runRules('caption-file', record.file, settings, (rule) => rule.check(fileContext), onFailure)];
   const context = captionContext(index, record, settings);
-  if (context) findings.push(...runRules('caption', record.file, settings, (rule) => rule.check(context), onFailure));
+  if (context) {
+    findings.push(...runRules('caption', record.file, settings, (rule) => rule.check(context), onFailure));
+    const inCaption = (rule: FolderRule): Iterable<Draft> => rule.checkCaption?.(context) ?? [];
+    const isMeant = (rule: FolderRule): boolean => rule.checkCaption !== undefined;
+    findings.push(...runRules('folder', record.file, settings, inCaption, onFailure, isMeant));
+  }
   return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }
 
@@ -148,4 +161,10 @@ export function checkImage(
 /** What the rules say about the folder as a whole. Costs what the folder holds. */
 export function checkFolder(context: FolderContext, onFailure?: RuleFailureListener): Finding[] {
   return [...runRules('folder', '', context.settings, (rule) => rule.check(context), onFailure)];
+}
+
+/** What the rules say about a training configuration, sorted by place. */
+export function checkConfigContext(context: ConfigContext, onFailure?: RuleFailureListener): Finding[] {
+  const findings = [...runRules('config', context.file, context.settings, (rule) => rule.check(context), onFailure)];
+  return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }

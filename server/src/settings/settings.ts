@@ -5,6 +5,7 @@ import { type Severity, severities } from '../rules/rule.ts';
 import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainer/caption-options.ts';
 import { MODEL_FAMILIES, type ModelFamily, type ModelFamilyId, modelFamily } from '../trainer/families.ts';
 import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainer/profiles.ts';
+import type { SidecarData } from './sidecar-data.ts';
 
 /** Ids of the model families and trainers, the default first. */
 export const familyIds = MODEL_FAMILIES.map((family) => family.id) as [ModelFamilyId, ...ModelFamilyId[]];
@@ -74,6 +75,9 @@ export const settingsSchema = z.object({
 });
 export type SettingsInput = z.infer<typeof settingsSchema>;
 
+/** One layer of settings; what only a sidecar can say may be missing. */
+export type SettingsLayer = SettingsInput & Partial<SidecarData>;
+
 /** Settings of one dataset folder, complete. */
 export interface FolderSettings {
   readonly model: ModelFamilyId;
@@ -97,11 +101,13 @@ export interface FolderSettings {
   readonly resolution: number;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What only the dataset's sidecar says. */
+  readonly sidecar: SidecarData;
 }
 
 /** Lays settings over each other, the first layer that says something wins, and fills the rest with defaults. */
-export function resolveSettings(...layers: readonly SettingsInput[]): FolderSettings {
-  const first = <K extends keyof SettingsInput>(key: K): SettingsInput[K] =>
+export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSettings {
+  const first = <K extends keyof SettingsLayer>(key: K): SettingsLayer[K] =>
     layers.find((layer) => layer[key] !== undefined)?.[key];
   const model = first('model') ?? 'sdxl';
   const profileId = first('profile') ?? 'sd-scripts';
@@ -136,6 +142,14 @@ export function resolveSettings(...layers: readonly SettingsInput[]): FolderSett
     resolution: family.resolution ?? 1024,
     severities: severitiesById,
     ruleOptions: optionsById,
+    sidecar: {
+      concepts: first('concepts') ?? [],
+      suppressions: first('suppressions') ?? [],
+      baseline: first('baseline') ?? [],
+      verdicts: first('verdicts') ?? [],
+      exclusiveGroups: first('exclusiveGroups') ?? [],
+      synonyms: first('synonyms') ?? [],
+    },
   };
 }
 

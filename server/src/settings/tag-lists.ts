@@ -13,10 +13,9 @@ export interface PathBase {
 
 /** The absolute path of a path in the settings: absolute as it is, "~/…" from home, others from the folder. */
 export function settingsPath(path: string, { home, folder }: PathBase): string {
-  const plain = path.replaceAll('\\\\', '/');
-  if (plain === '~' || plain.startsWith('~/')) return home + plain.slice(1);
-  if (plain.startsWith('/') || /^[A-Za-z]:\//.test(plain)) return plain;
-  return `${folder}/${plain.replace(/^\.\//, '')}`;
+  if (/^~(?:$|[\\/])/.test(path)) return home + path.slice(1);
+  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)) return path;
+  return `${folder}/${path.replace(/^\.[\\/]/, '')}`;
 }
 
 /** Reads tag lists through the workspace, each file once. */

@@ -1,18 +1,53 @@
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import type { Finding } from '../../rules/rule.ts';
 import { findingsOf, linesOfDataset } from '../check.ts';
 import { codeActions as actionsFor, fixAllKind } from '../code-actions.ts';
-import type { Feature } from '../host.ts';
+import { toDiagnostic } from '../convert.ts';
+import type { CaptionDocument, Feature, ServerHost } from '../host.ts';
+import { replaceTagAction } from '../replace-tag.ts';
+import { sidecarActions } from '../sidecar-actions.ts';
 
-/** Quick fixes and `source.fixAll.tagmetry`. */
+/** Quick fixes, `source.fixAll.tagmetry`, changes of the whole folder, and entries for the sidecar: in this order. */
 export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] } },
-  start({ connection, workspace, captionAt, onRuleFailure }) {
+  start(host) {
+    const { connection, workspace, captionAt, onRuleFailure } = host;
     connection.onCodeAction(async (params) => {
       const found = await captionAt(params.textDocument.uri);
       if (!found) return [];
       const { caption, document } = found;
       const findings = await findingsOf(workspace, caption, onRuleFailure);
       const versioned = { uri: document.uri, version: document.version, text: document.getText() };
-      return actionsFor(caption, versioned, findings, linesOfDataset(caption), params);
+      const actions = actionsFor(caption, versioned, findings, linesOfDataset(caption), params);
+      if (wantsQuickFixes(params)) actions.push(...(await folderActions(host, found, findings, params)));
+      return actions;
     });
   },
 };
+
+function wantsQuickFixes({ context }: CodeActionParams): boolean {
+  return !context.only || context.only.some((asked) => asked === 'quickfix' || asked === '');
+}
+
+/** What can be done about the findings at the range beyond the caption itself. */
+async function folderActions(
+  host: ServerHost,
+  { caption }: CaptionDocument,
+  findings: readonly Finding[],
+  { range }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const linesOf = linesOfDataset(caption);
+  const lines = linesOf(caption.file);
+  const [start, end] = [lines.offset(range.start), lines.offset(range.end)];
+  const versionOf = (uri: string): number | null => host.documents.get(uri)?.version ?? null;
+  const wide: CodeAction[] = [];
+  const sidecar: CodeAction[] = [];
+  for (const finding of findings) {
+    if (finding.range && (finding.range.end < start || finding.range.start > end)) continue;
+    const diagnostic = toDiagnostic(finding, caption.dataset.root, linesOf);
+    const replace = replaceTagAction(caption, finding, diagnostic, linesOf, versionOf);
+    if (replace) wide.push(replace);
+    sidecar.push(...(await sidecarActions(host, caption, finding, diagnostic)));
+  }
+  return [...wide, ...sidecar];
+}

@@ -2,14 +2,18 @@ import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { findingsOf, linesOfDataset } from '../check.ts';
 import { toDiagnostic } from '../convert.ts';
 import type { Feature } from '../host.ts';
+import { sidecarDiagnostics } from '../sidecar-diagnostics.ts';
 
 /** Findings of the open captions, pulled by the editor; unchanged ones are not sent again. */
 export const diagnostics: Feature = {
   capabilities: {
     diagnosticProvider: { identifier: 'tagmetry', interFileDependencies: false, workspaceDiagnostics: false },
   },
-  start({ connection, workspace, captionAt, onRuleFailure }) {
+  start(host) {
+    const { connection, workspace, captionAt, onRuleFailure } = host;
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+      const sidecar = await sidecarDiagnostics(host, textDocument.uri);
+      if (sidecar) return { kind: DocumentDiagnosticReportKind.Full, items: sidecar };
       const found = await captionAt(textDocument.uri);
       if (!found) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const findings = await findingsOf(workspace, found.caption, onRuleFailure);

@@ -3,7 +3,9 @@ import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../fixes/remove-tags.ts';
 import { t } from '../../l10n.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
+import { normalTag } from '../../tags/normal.ts';
 import { proseContradictions } from '../../tags/prose.ts';
+import { canonicalTag } from '../../tags/synonyms.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
@@ -65,11 +67,14 @@ export default captionRule({
         fixes: [removal(second), removal(first)],
       };
     }
+    /** Takes the tag out, repeats and other spellings of it included. */
     function removal(tag: Tag) {
+      const canonical = canonicalTag(normalTag(tag.text));
+      const same = caption.tags.filter((_, at) => canonicalTag(norms[at]) === canonical);
       return {
         title: t('Remove "{0}"', tag.text),
         safety: 'suggested' as const,
-        edits: [{ file, edits: removeTags(caption, new Set([tag])) }],
+        edits: [{ file, edits: removeTags(caption, new Set(same)) }],
       };
     }
   },

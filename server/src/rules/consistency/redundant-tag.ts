@@ -1,10 +1,10 @@
 import { countTokens } from '../../caption/clip/index.ts';
+import { isKeyTag } from '../../dataset/key-tags.ts';
 import { removeTags } from '../../fixes/remove-tags.ts';
 import { t } from '../../l10n.ts';
 import { findRedundant } from '../../tags/redundant.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { isKeyTag } from '../key-tags.ts';
 import type { Draft } from '../rule.ts';
 
 export default captionRule({
@@ -21,7 +21,7 @@ export default captionRule({
     for (const { index, impliedBy } of findRedundant(caption.tags.map((tag) => tag.text))) {
       const tag = caption.tags[index];
       const specific = caption.tags[impliedBy];
-      if (tag.line !== specific.line || isKeyTag(context, norms[index])) continue;
+      if (tag.line !== specific.line || isKeyTag(context.facts, norms[index])) continue;
       yield {
         range: tag.range,
         tag: norms[index],

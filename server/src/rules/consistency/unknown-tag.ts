@@ -1,9 +1,9 @@
+import { isKeyTag } from '../../dataset/key-tags.ts';
 import { t } from '../../l10n.ts';
 import { displayForm } from '../../tags/normal.ts';
 import { hasFixedSpelling } from '../../tags/respell.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { isKeyTag } from '../key-tags.ts';
 import type { Draft } from '../rule.ts';
 import { tagStyleOf } from '../tag-style.ts';
 
@@ -25,7 +25,7 @@ export default captionRule({
     for (const [at, tag] of caption.tags.entries()) {
       const norm = norms[at];
       if (norm === '' || norm.split(' ').length > mostWords || hasFixedSpelling(tag.text)) continue;
-      if (known.has(norm) || known.canonicalOf(norm) !== null || isKeyTag(context, norm)) continue;
+      if (known.has(norm) || known.canonicalOf(norm) !== null || isKeyTag(context.facts, norm)) continue;
       const near = known.didYouMean(norm).map((other) => displayForm(other.norm, tagStyleOf(context, tag.text)));
       yield {
         range: tag.range,

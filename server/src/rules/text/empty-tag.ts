@@ -49,7 +49,8 @@ function emptySpan(caption: Caption, pieces: readonly Tag[], index: number, last
   const atEnd = index > lastFull;
   const [from, to] = atEnd ? [pieces[index - 1].slot.end, slot.start] : [slot.end, pieces[index + 1].slot.start];
   if (text.slice(from, to) !== syntax.separator) return null;
-  if (atEnd) return { start: from, end: slot.end };
+  // At the end of the line the space behind the last real tag goes as well.
+  if (atEnd) return { start: index - 1 === lastFull ? pieces[lastFull].range.end : from, end: slot.end };
   let end = to;
   const leading = pieces.slice(0, index).every((piece) => piece.text === '');
   // At the start of the line the space before the first real tag goes as well.

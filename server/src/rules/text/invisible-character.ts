@@ -1,3 +1,7 @@
+import { isZeroPadded } from '../../caption/encodings.ts';
+import { parseCaption } from '../../caption/parse.ts';
+import { applyEdits } from '../../fixes/edits.ts';
+import { sameTags } from '../../fixes/same-tags.ts';
 import { t } from '../../l10n.ts';
 import type { TextRange } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
@@ -26,6 +30,8 @@ export default captionRule({
   summary: 'The caption holds characters that cannot be seen: control, zero-width or direction marks, no-break spaces.',
   why: 'Two tags that look the same are then different: counting, replacing and keep_tokens_separator miss them, and zero-width characters cost tokens of their own (sd-scripts library/train_util.py, transformers models/clip/tokenization_clip.py).',
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
+    // UTF-16 read as UTF-8 is one fault of the file, not one per letter.
+    if (isZeroPadded(caption.text)) return;
     for (const line of caption.trained) {
       const text = caption.text.slice(line.start, line.end);
       for (const match of text.matchAll(runs)) {
@@ -33,14 +39,17 @@ export default captionRule({
         if (belongs(text, match.index, found)) continue;
         const range: TextRange = { start: line.start + match.index, end: line.start + match.index + found.length };
         const isBlank = blank.test(found);
+        const edits = [{ range, newText: isBlank ? ' ' : '' }];
+        // With odd separators the change could make or break one.
+        const harmless = sameTags(caption, parseCaption(applyEdits(caption.text, edits), caption.syntax));
         yield {
           range,
           message: t('Invisible {0}: tags that look the same differ. Remove it.', namesOf(found)),
           fixes: [
             {
               title: isBlank ? t('Replace with a plain space') : t('Remove the invisible character'),
-              safety: 'safe',
-              edits: [{ file, edits: [{ range, newText: isBlank ? ' ' : '' }] }],
+              safety: harmless ? 'safe' : 'suggested',
+              edits: [{ file, edits }],
             },
           ],
         };

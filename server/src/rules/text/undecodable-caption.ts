@@ -1,4 +1,4 @@
-import { type EncodingGuess, guessEncodings } from '../../caption/encodings.ts';
+import { type EncodingGuess, guessEncodings, isZeroPadded } from '../../caption/encodings.ts';
 import { t } from '../../l10n.ts';
 import type { CaptionFileContext } from '../context.ts';
 import { captionFileRule } from '../define.ts';
@@ -20,7 +20,17 @@ export default captionFileRule({
       };
       return;
     }
-    if (source.kind !== 'undecodable') return;
+    if (source.kind === 'text') {
+      if (isZeroPadded(source.text))
+        yield {
+          range: null,
+          message: t(
+            'UTF-16 without a mark: every letter trains with a zero character beside it. Save it again as UTF-8.',
+          ),
+          fixes: guessEncodings(new TextEncoder().encode(source.text)).map((guess) => resave(file, guess)),
+        };
+      return;
+    }
     const guesses = guessEncodings(bytes);
     const best = guesses[0];
     yield {

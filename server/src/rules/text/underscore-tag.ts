@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { countTokens } from '../../caption/clip/index.ts';
+import { isKeyTag } from '../../dataset/key-tags.ts';
 import { wordStyle } from '../../dataset/spelling-facts.ts';
 import { t } from '../../l10n.ts';
 import { respell } from '../../tags/respell.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { isKeyTag } from '../key-tags.ts';
 import type { Draft } from '../rule.ts';
 
 /** Share of the folder's tags that must be written the other way before a tag counts as the exception. */
@@ -38,7 +38,7 @@ export default captionRule({
       // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
       if (own === 'space' && context.style === 'mixed') continue;
       // A trigger is a name: its underscore is part of it.
-      if (isKeyTag(context, norms[at])) continue;
+      if (isKeyTag(context.facts, norms[at])) continue;
       const newText = respell(tag.text, wanted);
       if (newText === tag.text) continue;
       const before = countTokens(tag.text, settings.clip);

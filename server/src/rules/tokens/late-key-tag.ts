@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Tag } from '../../caption/parse.ts';
+import { isKeyTag } from '../../dataset/key-tags.ts';
 import { t } from '../../l10n.ts';
 import type { EffectiveTag } from '../../trainer/effective-caption.ts';
 import { keepChances } from '../../trainer/keep-chance.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { isKeyTag } from '../key-tags.ts';
 import type { Draft } from '../rule.ts';
 
 const options = z.object({
@@ -33,7 +33,7 @@ export default captionRule({
     const { minimumChance } = options.parse(settings.ruleOptions['late-key-tag'] ?? {});
     for (let line = 0; line < caption.trained.length; line++) {
       const keys = [...caption.tags.keys()].filter(
-        (at) => caption.tags[at].line === line && isKeyTag(context, norms[at]),
+        (at) => caption.tags[at].line === line && isKeyTag(context.facts, norms[at]),
       );
       if (keys.length === 0 || context.effective(line).cutAt >= context.effective(line).text.length) continue;
       if (settings.captionOptions.shuffleCaption) yield* shuffled(context, line, keys, limit, minimumChance);

@@ -1,10 +1,10 @@
 import { countTokens } from '../../caption/clip/index.ts';
 import type { Tag } from '../../caption/parse.ts';
+import { isKeyTag } from '../../dataset/key-tags.ts';
 import { removeTags } from '../../fixes/remove-tags.ts';
 import { findRedundant } from '../../tags/redundant.ts';
 import type { TextEdit } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
-import { isKeyTag } from '../key-tags.ts';
 
 /**
  * The edits that bring one trained line down to `limit` content tokens by dropping tags: exact repeats first, then general
@@ -17,7 +17,7 @@ export function trimToLimit(context: CaptionContext, line: number, limit: number
   const seen = new Set<string>();
   const repeats = all.filter((at) => norms[at] !== '' && (seen.has(norms[at]) || !seen.add(norms[at])));
   const mayGo = (at: number): boolean =>
-    caption.tags[at].index >= settings.captionOptions.keepTokens && !isKeyTag(context, norms[at]);
+    caption.tags[at].index >= settings.captionOptions.keepTokens && !isKeyTag(facts, norms[at]);
   const implied = findRedundant(all.map((at) => caption.tags[at].text)).map(({ index }) => all[index]);
   const frequency = (at: number): number => facts.frequency(facts.vocabulary.normId(norms[at]) ?? -1);
   const rarest = [...all].sort((a, b) => frequency(a) - frequency(b) || b - a);

@@ -1,5 +1,5 @@
 import { categoryOf } from '../tags/categories.ts';
-import type { CaptionContext } from './context.ts';
+import type { FolderFacts } from './facts.ts';
 
 /** Share of a folder's captions that a tag must be in to count as a key tag of the folder. */
 const keyShare = 0.9;
@@ -12,8 +12,7 @@ const fewest = 5;
  * True for a tag (normal form) that the whole folder turns on: it stands first in most captions, as triggers do, or is in
  * nearly all of them. Quality words are left out. Heuristic.
  */
-export function isKeyTag(context: CaptionContext, norm: string): boolean {
-  const { facts } = context;
+export function isKeyTag(facts: FolderFacts, norm: string): boolean {
   const id = facts.vocabulary.normId(norm);
   if (id === undefined || facts.captions < fewest) return false;
   const share = facts.frequency(id) / facts.captions;

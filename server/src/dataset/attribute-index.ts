@@ -1,0 +1,37 @@
+import { type Attribute, attributesOf } from '../tags/attributes.ts';
+import type { FolderFacts } from './facts.ts';
+
+/** A tag in use that says an attribute of a person. */
+export interface AttributeTag {
+  readonly norm: number;
+  readonly value: string;
+}
+
+/** The tags of a folder that say what a person looks like, kept by difference; a handful per attribute. */
+export class AttributeIndex {
+  readonly #facts: FolderFacts;
+  readonly #byAttribute = new Map<Attribute, Map<number, AttributeTag>>();
+
+  constructor(facts: FolderFacts) {
+    this.#facts = facts;
+    for (const [norm] of facts.entries()) this.#change(norm, true);
+    facts.onPresence((norm, present) => this.#change(norm, present));
+  }
+
+  /** The tags in use that say an attribute. */
+  of(attribute: Attribute): Iterable<AttributeTag> {
+    return this.#byAttribute.get(attribute)?.values() ?? [];
+  }
+
+  #change(norm: number, present: boolean): void {
+    for (const { attribute, value } of attributesOf([this.#facts.vocabulary.norm(norm)])) {
+      let tags = this.#byAttribute.get(attribute);
+      if (!tags) {
+        tags = new Map();
+        this.#byAttribute.set(attribute, tags);
+      }
+      if (present) tags.set(norm, { norm, value });
+      else tags.delete(norm);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { tokenLayout, tokenPieces } from '../caption/clip/index.ts';
+import { type Association, associationOf, associations, leastSupport } from '../dataset/associations.ts';
+import { indicativeBelow } from '../dataset/metrics.ts';
+import { folderOf } from '../dataset/paths.ts';
+import { t } from '../l10n.ts';
+import type { CaptionContext } from '../rules/context.ts';
+import { categoryOf } from '../tags/categories.ts';
+import type { TextRange } from '../text.ts';
+import { type TagAtPlace, tagAtPlace } from './occurrences.ts';
+import { categoryName } from './symbols.ts';
+
+/** Markdown about a place. */
+export interface HoverText {
+  readonly range: TextRange;
+  readonly markdown: string;
+}
+
+/** Partners that are named. */
+const shownPartners = 5;
+
+/** NPMI from which a tag counts as a partner. */
+const partnerFrom = 0.1;
+
+/** What is known of the tag at a UTF-16 offset; null between tags. */
+export function tagHover(context: CaptionContext, offset: number): HoverText | null {
+  const place = tagAtPlace(context, offset);
+  if (!place) return null;
+  const lines = [
+    title(context, place),
+    countLine(context, place),
+    triggerLine(context, place),
+    partnersLine(context, place),
+    tokensLine(context, place),
+    windowLine(context, place),
+    aliasLine(context, place),
+  ];
+  return { range: place.tag.range, markdown: lines.filter((line) => line !== null).join('\n\n') };
+}
+
+function title(context: CaptionContext, { norm }: TagAtPlace): string {
+  const category = categoryOf(norm);
+  const known = context.index.knownTags;
+  const listed = known?.get(norm);
+  const parts = [`**${escapeMarkdown(norm)}**`];
+  if (category) parts.push(categoryName(category));
+  if (listed) {
+    const name = known?.lists.find((list) => list.has(norm))?.categoryName(listed.category);
+    const posts = t('{0} posts in the tag list', listed.count.toLocaleString('en'));
+    parts.push(name ? `${name}, ${posts}` : posts);
+  }
+  return parts.join(' · ');
+}
+
+function countLine({ facts, index }: CaptionContext, { norm }: TagAtPlace): string {
+  const id = index.vocabulary.normId(norm);
+  const count = id === undefined ? 0 : facts.frequency(id);
+  const line = t('{0} of {1} captions ({2})', count, facts.captions, percent(count, facts.captions));
+  return facts.captions < indicativeBelow ? `${line} · ${t('few captions, indicative only')}` : line;
+}
+
+function triggerLine(context: CaptionContext, { norm }: TagAtPlace): string | null {
+  const { facts, index } = context;
+  const concept = index.concepts.of(folderOf(context.file));
+  const id = index.vocabulary.normId(norm);
+  if (!concept || concept.trigger === null || concept.triggerNorm === null || id === undefined) return null;
+  if (id === concept.triggerNorm) return t('Trigger of this folder.');
+  const { probability, support } = associationOf(facts, concept.triggerNorm, id);
+  if (support === 0) return null;
+  return t(
+    'P(tag | {0}) = {1} of {2} captions with the trigger',
+    code(concept.trigger),
+    percent(probability, 1),
+    support,
+  );
+}
+
+function partnersLine({ facts, index }: CaptionContext, { norm }: TagAtPlace): string | null {
+  const id = index.vocabulary.normId(norm);
+  if (id === undefined) return null;
+  const partners = associations(facts, id, leastSupport)
+    .filter(({ npmi }) => npmi >= partnerFrom)
+    .sort((a: Association, b: Association) => b.npmi - a.npmi || b.together - a.together)
+    .slice(0, shownPartners);
+  if (partners.length === 0) return null;
+  const names = partners.map(({ tag, npmi, together }) => `${code(tag)} (${npmi.toFixed(2)}, ${together}×)`);
+  return t('Goes with {0}', names.join(', '));
+}
+
+function tokensLine(context: CaptionContext, { tag }: TagAtPlace): string {
+  const pieces = tokenPieces(tag.text, context.settings.clip).map((piece) => code(piece.replace('</w>', '')));
+  const count = pieces.length === 1 ? t('1 token') : t('{0} tokens', pieces.length);
+  return `${count}: ${pieces.join(' ')}`;
+}
+
+/** Which tokens of the caption the tag takes, and in which window; counted in its trained line from 1. */
+function windowLine(context: CaptionContext, { tag }: TagAtPlace): string | null {
+  const line = context.caption.trained[tag.line];
+  if (!line) return null;
+  const { starts, ids } = tokenLayout(context.caption.text.slice(line.start, line.end), context.settings.clip);
+  const from = starts.findIndex((start) => line.start + start >= tag.range.start);
+  if (from < 0) return null;
+  let to = from;
+  while (to + 1 < ids.length && line.start + starts[to + 1] < tag.range.end) to++;
+  const limit = context.settings.tokenLimit;
+  const place = t('Tokens {0} to {1} of {2}', from + 1, to + 1, ids.length);
+  if (limit === null) return place;
+  if (from >= limit) return `${place} · **${t('beyond the limit of {0}: does not train', limit)}**`;
+  if (to >= limit) return `${place} · **${t('cut at token {0}', limit)}**`;
+  return limit > 75 ? `${place} · ${t('window {0}', Math.floor(from / 75) + 1)}` : place;
+}
+
+function aliasLine({ index }: CaptionContext, { norm }: TagAtPlace): string | null {
+  const canonical = index.knownTags?.canonicalOf(norm);
+  return canonical ? t('Alias of {0} in the tag list', code(canonical.name)) : null;
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+/** Markdown code that shows any text as it is. */
+export function code(text: string): string {
+  const fence = text.includes('`') ? '``' : '`';
+  return `${fence}${fence === '``' ? ` ${text} ` : text}${fence}`;
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&');
+}

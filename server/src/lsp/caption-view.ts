@@ -1,0 +1,19 @@
+import { LineIndex } from '../lines.ts';
+import type { CaptionContext } from '../rules/context.ts';
+import { captionContext } from '../rules/run.ts';
+import type { CaptionDocument, ServerHost } from './host.ts';
+
+/** A caption document as editor features look at it. */
+export interface CaptionView extends CaptionDocument {
+  readonly context: CaptionContext;
+  readonly lines: LineIndex;
+}
+
+/** The caption that an open document is, parsed; null when it is none or cannot be decoded. */
+export async function viewOf(host: ServerHost, uri: string): Promise<CaptionView | null> {
+  const found = await host.captionAt(uri);
+  if (!found) return null;
+  const { dataset, record } = found.caption;
+  const context = captionContext(dataset.index, record, dataset.settings.folder);
+  return context && { ...found, context, lines: new LineIndex(context.caption.text) };
+}

@@ -1,0 +1,28 @@
+import type { TextEdit } from 'vscode-languageserver';
+import { formatCaption, formatOptionsOf } from '../../language/format.ts';
+import { LineIndex } from '../../lines.ts';
+import { toTextEdits } from '../convert.ts';
+import type { Feature, ServerHost } from '../host.ts';
+
+type Range = { readonly start: { line: number; character: number }; readonly end: { line: number; character: number } };
+
+/** Formatting of a whole caption or a part of it. */
+export const format: Feature = {
+  capabilities: { documentFormattingProvider: true, documentRangeFormattingProvider: true },
+  start(host) {
+    host.connection.onDocumentFormatting(({ textDocument }) => edits(host, textDocument.uri));
+    host.connection.onDocumentRangeFormatting(({ textDocument, range }) => edits(host, textDocument.uri, range));
+  },
+};
+
+async function edits({ captionAt }: ServerHost, uri: string, range?: Range): Promise<TextEdit[] | null> {
+  const found = await captionAt(uri);
+  if (found?.caption.record.source.kind !== 'text') return null;
+  const { dataset } = found.caption;
+  // The folder's majority decides the spelling, so it must be known in full.
+  await dataset.index.whenComplete();
+  const text = found.document.getText();
+  const lines = new LineIndex(text);
+  const part = range && { start: lines.offset(range.start), end: lines.offset(range.end) };
+  return toTextEdits(formatCaption(text, formatOptionsOf(dataset.settings.folder, dataset.index.facts), part), lines);
+}

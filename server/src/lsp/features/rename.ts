@@ -1,0 +1,79 @@
+import {
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  ResponseError,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { t } from '../../l10n.ts';
+import { tagAtPlace } from '../../language/occurrences.ts';
+import { type RenamedCaption, renameProblem, renameTag } from '../../language/rename.ts';
+import { viewOf } from '../caption-view.ts';
+import { linesOfDataset } from '../check.ts';
+import { toTextEdits } from '../convert.ts';
+import type { OpenCaption } from '../datasets.ts';
+import type { Feature, ServerHost } from '../host.ts';
+import { uriOf } from '../locate.ts';
+
+/** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
+const requestFailed = -32803;
+
+/** Renames a tag in every caption of the folder. */
+export const rename: Feature = {
+  capabilities: { renameProvider: { prepareProvider: true } },
+  start(host) {
+    host.connection.onPrepareRename(async ({ textDocument, position }) => {
+      const view = await viewOf(host, textDocument.uri);
+      const place = view && tagAtPlace(view.context, view.lines.offset(position));
+      if (!view || !place) return null;
+      const { start, end } = place.range;
+      return { range: view.lines.range(place.range), placeholder: view.context.caption.text.slice(start, end) };
+    });
+    host.connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+      const view = await viewOf(host, textDocument.uri);
+      const place = view && tagAtPlace(view.context, view.lines.offset(position));
+      if (!view || !place) return null;
+      const { dataset } = view.caption;
+      const problem = renameProblem(newName, dataset.settings.folder);
+      if (problem !== null) throw new ResponseError(requestFailed, problem);
+      await dataset.index.whenComplete();
+      const renamed = renameTag(dataset.index, place.norm, newName, dataset.settings.folder);
+      return workspaceEdit(host, view.caption, renamed);
+    });
+  },
+};
+
+/** Annotations of the edits: which group an edit belongs to, and whether it is asked for first. */
+const closed = 'closed';
+const merging = 'merging';
+
+function workspaceEdit(host: ServerHost, caption: OpenCaption, renamed: readonly RenamedCaption[]): WorkspaceEdit {
+  const { root } = caption.dataset;
+  const linesOf = linesOfDataset(caption);
+  const annotated = host.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+  const used = new Set<string>();
+  const documentChanges = renamed.map(({ file, edits, merges }): TextDocumentEdit => {
+    const uri = uriOf(`${root}/${file}`);
+    const document = host.documents.get(uri);
+    const annotationId = merges ? merging : document ? null : closed;
+    const plain = toTextEdits(edits, linesOf(file));
+    if (annotationId !== null) used.add(annotationId);
+    return {
+      textDocument: { uri, version: document?.version ?? null },
+      edits:
+        annotated && annotationId !== null
+          ? plain.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId }))
+          : plain,
+    };
+  });
+  if (!annotated || used.size === 0) return { documentChanges };
+  const all: Record<string, ChangeAnnotation> = {
+    [closed]: { label: t('Captions that are not open'), needsConfirmation: true },
+    [merging]: {
+      label: t('Captions that hold the new tag already'),
+      description: t('The tag will stand there twice.'),
+      needsConfirmation: true,
+    },
+  };
+  return { documentChanges, changeAnnotations: Object.fromEntries([...used].map((id) => [id, all[id]])) };
+}

@@ -1,0 +1,37 @@
+import os from 'node:os';
+import path from 'node:path';
+import { t } from '../l10n.ts';
+import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
+import { FileProblem } from '../workspace/workspace.ts';
+import type { OpenDataset } from './datasets.ts';
+import type { ServerHost } from './host.ts';
+import { pathOf } from './locate.ts';
+
+const stores = new WeakMap<ServerHost, TagListStore>();
+
+/**
+ * Loads the user's tag lists for a dataset and shows what they change. Called when the dataset's captions are read: a
+ * list of 140,000 tags takes a while, and nothing waits for it. A list that cannot be read is logged.
+ */
+export async function loadTagLists(host: ServerHost, dataset: OpenDataset): Promise<void> {
+  const { tagList } = dataset.settings.folder;
+  if (tagList.length === 0) return;
+  const store = stores.get(host) ?? new TagListStore(host.workspace);
+  stores.set(host, store);
+  const base = { home: os.homedir(), folder: await workspaceFolderOf(host, dataset.root) };
+  const paths = tagList.map((file) => path.normalize(settingsPath(file, base)));
+  dataset.index.knownTags = await store.load(paths, (error) => {
+    const [file, reason] = error instanceof FileProblem ? [error.path, error.reason] : ['', String(error)];
+    host.connection.console.warn(t('{0}: the tag list cannot be read ({1}).', file, reason));
+  });
+  host.refresh();
+  host.changed(dataset.root);
+}
+
+/** The workspace folder a dataset lies in; the dataset's own where there is none. */
+async function workspaceFolderOf({ connection, client }: ServerHost, root: string): Promise<string> {
+  if (!client.workspace?.workspaceFolders) return root;
+  const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+  const paths = folders.map((folder) => pathOf(folder.uri)).filter((folder) => folder !== null);
+  return paths.find((folder) => root === folder || root.startsWith(`${folder}/`)) ?? root;
+}

@@ -1,0 +1,52 @@
+import { t } from '../../l10n.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import { retag } from '../retag.ts';
+import type { Draft } from '../rule.ts';
+
+export default captionRule({
+  id: 'near-identical-tag',
+  group: 'consistency',
+  severity: 'info',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity'],
+  summary: 'A rare tag differs by a letter or two from a frequent or well-known one.',
+  why: 'A misspelt tag trains different tokens than the one that was meant, so its image teaches nothing about it (heuristic: only a word that nothing else knows, against a tag ten times as frequent or in the vocabulary).',
+  *check({ file, caption, norms, facts, index }: CaptionContext): Iterable<Draft> {
+    if (!index.complete) return;
+    const seen = new Set<string>();
+    for (const [at, tag] of caption.tags.entries()) {
+      const norm = norms[at];
+      if (seen.has(norm)) continue;
+      seen.add(norm);
+      const id = facts.vocabulary.normId(norm);
+      const typo = id === undefined || facts.frequency(id) > mostOften ? null : index.typos.find(norm);
+      if (!typo) continue;
+      const newText = retag(typo.suggestion, tag.text);
+      yield {
+        range: tag.range,
+        tag: norm,
+        message:
+          typo.suggestionCount > 0
+            ? t(
+                '"{0}" looks like a misspelt "{1}", which {2} captions have. Correct it.',
+                tag.text,
+                newText,
+                typo.suggestionCount,
+              )
+            : t('"{0}" looks like a misspelt "{1}". Correct it.', tag.text, newText),
+        replaceTag: { norm, by: typo.suggestion },
+        fixes: [
+          {
+            title: t('Write "{0}"', newText),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: tag.range, newText }] }],
+          },
+        ],
+      };
+    }
+  },
+});
+
+/** Captions a misspelling is in at the most; tags/typos.ts asks for the same. */
+const mostOften = 2;

@@ -1,0 +1,49 @@
+import { indicativeBelow } from '../../dataset/metrics.ts';
+import { t } from '../../l10n.ts';
+import { categoryOf } from '../../tags/categories.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const fewest = 5;
+/** Share of the captions from which a tag is always on. */
+const share = 0.9;
+/** Tags named in the message. */
+const named = 6;
+
+export default folderRule({
+  id: 'constant-style-tags',
+  group: 'distribution',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['style-drift'],
+  summary: 'Quality or style tags stand in nearly every caption.',
+  why: 'A tag that is always on stops meaning what it says: it takes on the look of the set, and prompts without it lose that look (seed: style drift, inference).',
+  *check({ facts }: FolderContext): Iterable<Draft> {
+    if (facts.captions < fewest) return;
+    const found: { tag: string; captions: number }[] = [];
+    for (const [norm, captions] of facts.entries()) {
+      if (captions < facts.captions * share) continue;
+      const tag = facts.vocabulary.norm(norm);
+      const category = categoryOf(tag);
+      if (category === 'quality' || category === 'style') found.push({ tag, captions });
+    }
+    if (found.length === 0) return;
+    found.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
+    const list = found.slice(0, named).map(({ tag, captions }) => `${tag} ${captions}/${facts.captions}`);
+    yield {
+      file: '',
+      range: null,
+      message:
+        facts.captions < indicativeBelow
+          ? t(
+              'Always on (few captions, indicative): {0}. They tell no image from another; take them out or drop them at random.',
+              list.join(', '),
+            )
+          : t(
+              'Always on: {0}. They tell no image from another; take them out or drop them at random.',
+              list.join(', '),
+            ),
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { categoryMetrics, indicativeBelow } from '../../dataset/metrics.ts';
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const fewest = 10;
+/** Share of the captions with a word on framing that have the same one. */
+const share = 0.85;
+/** Share of the captions that must speak of framing at all. */
+const spoken = 0.5;
+
+export default folderRule({
+  id: 'framing-bias',
+  group: 'distribution',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['identity-collapse', 'memorization'],
+  summary: 'Nearly all captions say the same framing.',
+  why: 'Only close-ups teach no body, only full bodies teach no face, and the framing sticks to the subject (seed: identity collapse, view bias).',
+  *check({ facts }: FolderContext): Iterable<Draft> {
+    if (facts.captions < fewest) return;
+    const { top, occurrences } = categoryMetrics(facts).framing;
+    if (!top || top.captions < facts.captions * spoken || top.captions < occurrences * share) return;
+    const parts = [top.tag, top.captions, facts.captions] as const;
+    yield {
+      file: '',
+      range: null,
+      message:
+        facts.captions < indicativeBelow
+          ? t('"{0}" in {1} of {2} captions (indicative): other framings are not learnt. Add some.', ...parts)
+          : t('"{0}" in {1} of {2} captions: other framings are not learnt. Add some.', ...parts),
+    };
+  },
+});

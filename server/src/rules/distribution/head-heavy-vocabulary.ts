@@ -1,0 +1,37 @@
+import { tagDistribution } from '../../dataset/metrics.ts';
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const fewestCaptions = 30;
+const fewestTags = 30;
+/** Share of the ten most frequent tags. */
+const share = 0.6;
+
+export default folderRule({
+  id: 'head-heavy-vocabulary',
+  group: 'distribution',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['memorization', 'prompt-sensitivity'],
+  summary: 'A few tags make up most of the captions.',
+  why: 'Rare tags are pulled towards the frequent ones and answer to prompts weakly (seed: long tail of concepts; thresholds are a heuristic).',
+  *check({ facts }: FolderContext): Iterable<Draft> {
+    const counts = [...facts.entries()].map(([, count]) => count);
+    if (facts.captions < fewestCaptions || counts.length < fewestTags) return;
+    const { top10Share, gini, hhi } = tagDistribution(counts);
+    if (top10Share < share) return;
+    yield {
+      file: '',
+      range: null,
+      message: t(
+        'The ten most frequent tags make {0} % of all ({1} different; Gini {2}, HHI {3}): the rest is hardly learnt. Say more of what differs.',
+        (top10Share * 100).toFixed(0),
+        counts.length,
+        gini.toFixed(2),
+        hhi.toFixed(3),
+      ),
+    };
+  },
+});

@@ -1,0 +1,57 @@
+import { categoryMetrics, indicativeBelow } from '../../dataset/metrics.ts';
+import { t } from '../../l10n.ts';
+import type { Category } from '../../tags/vocabulary.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const judged: readonly Category[] = ['background', 'lighting', 'pose'];
+/** Captions below which nothing is said. */
+const fewest = 10;
+/** Share of the captions that must speak of the category; about the others nothing is known. */
+const spoken = 0.5;
+/** Equally frequent tags the category is worth, at the most. */
+const fewTags = 2;
+
+export default folderRule({
+  id: 'low-diversity',
+  group: 'distribution',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['memorization', 'concept-bleed'],
+  summary: 'Background, lighting or pose hardly vary over the captions.',
+  why: 'With one background or pose in all images the model cannot tell it from the subject and repeats it (seed: low entropy of background, framing and lighting tags, a heuristic).',
+  *check({ facts }: FolderContext): Iterable<Draft> {
+    if (facts.captions < fewest) return;
+    const metrics = categoryMetrics(facts);
+    const found = judged.flatMap((category) => {
+      const { occurrences, entropy, normalisedEntropy, top } = metrics[category];
+      if (!top || top.captions < facts.captions * spoken || Math.exp(entropy) > fewTags + 1e-9 || occurrences < fewest)
+        return [];
+      return [
+        t(
+          '{0}: "{1}" in {2} of {3} captions (entropy {4})',
+          nameOf(category),
+          top.tag,
+          top.captions,
+          facts.captions,
+          normalisedEntropy.toFixed(2),
+        ),
+      ];
+    });
+    if (found.length === 0) return;
+    yield {
+      file: '',
+      range: null,
+      message:
+        facts.captions < indicativeBelow
+          ? t('Hardly any variety (few captions, indicative). {0}. Add images that differ.', found.join('; '))
+          : t('Hardly any variety. {0}. Add images that differ.', found.join('; ')),
+    };
+  },
+});
+
+function nameOf(category: Category): string {
+  if (category === 'background') return t('background');
+  return category === 'lighting' ? t('lighting') : t('pose');
+}

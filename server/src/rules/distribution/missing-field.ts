@@ -1,0 +1,82 @@
+import { indicativeBelow } from '../../dataset/metrics.ts';
+import type { CaptionRecord } from '../../dataset/record.ts';
+import { t } from '../../l10n.ts';
+import { categoryOf } from '../../tags/categories.ts';
+import { phrasesIn } from '../../tags/phrases.ts';
+import type { Category } from '../../tags/vocabulary.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const fewest = 5;
+/** Share of the captions without a field from which the field is missing. */
+const share = 0.5;
+
+/** What a caption should say, with the categories that say it. */
+const fields = ['subject', 'background', 'framing', 'attributes'] as const;
+type Field = (typeof fields)[number];
+const fieldOf: Partial<Record<Category, Field>> = {
+  subject: 'subject',
+  background: 'background',
+  lighting: 'background',
+  framing: 'framing',
+  hair: 'attributes',
+  eyes: 'attributes',
+  body: 'attributes',
+  clothing: 'attributes',
+  expression: 'attributes',
+};
+
+export default folderRule({
+  id: 'missing-field',
+  group: 'distribution',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['identity-collapse', 'concept-bleed', 'prompt-sensitivity'],
+  summary: 'Most captions do not say the subject, the background, the framing or any feature.',
+  why: 'What a caption does not name is learnt as part of the trigger; naming subject, background and features keeps them apart (seed: structured captions).',
+  *check({ facts, index }: FolderContext): Iterable<Draft> {
+    if (facts.captions < fewest) return;
+    // Places are no persons: features are asked for only where captions speak of subjects.
+    const counts = new Map<Field, number>(fields.map((field) => [field, 0]));
+    for (const record of facts.records())
+      for (const field of fieldsOf(record, index.vocabulary)) counts.set(field, (counts.get(field) ?? 0) + 1);
+    const hasSubjects = (counts.get('subject') ?? 0) * 2 >= facts.captions;
+    const asked = fields.filter((field) => hasSubjects || field === 'background' || field === 'framing');
+    const missing = asked.flatMap((field) => {
+      const without = facts.captions - (counts.get(field) ?? 0);
+      return without > facts.captions * share
+        ? [t('{0} ({1} of {2} captions)', nameOf(field), without, facts.captions)]
+        : [];
+    });
+    if (missing.length === 0) return;
+    yield {
+      file: '',
+      range: null,
+      message:
+        facts.captions < indicativeBelow
+          ? t(
+              'Not said in most captions (indicative): {0}. What is not named sticks to the trigger.',
+              missing.join(', '),
+            )
+          : t('Not said in most captions: {0}. What is not named sticks to the trigger.', missing.join(', ')),
+    };
+  },
+});
+
+function fieldsOf(record: CaptionRecord, vocabulary: { norm(id: number): string }): Set<Field> {
+  const found = new Set<Field>();
+  const add = (category: Category | null): void => {
+    const field = category === null ? undefined : fieldOf[category];
+    if (field) found.add(field);
+  };
+  for (const norm of record.norms) add(categoryOf(vocabulary.norm(norm)));
+  if (record.prose) for (const { category } of phrasesIn(record.trained)) add(category);
+  return found;
+}
+
+function nameOf(field: Field): string {
+  return { subject: t('subject'), background: t('background'), framing: t('framing'), attributes: t('features') }[
+    field
+  ];
+}

@@ -1,0 +1,42 @@
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const fewestCaptions = 30;
+const fewestTags = 50;
+/** Share of the vocabulary. */
+const share = 0.5;
+/** Tags named in the message. */
+const named = 5;
+
+export default folderRule({
+  id: 'singleton-tags',
+  group: 'distribution',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['memorization'],
+  summary: 'Most tags stand in one caption only.',
+  why: 'A tag that one image has is learnt as a name of that image, if at all (seed: long tail of tags, a heuristic).',
+  *check({ facts }: FolderContext): Iterable<Draft> {
+    // Sentences are nearly all different; that says nothing.
+    if (facts.captions < fewestCaptions || facts.proseCaptions * 2 > facts.captions) return;
+    const single: string[] = [];
+    let all = 0;
+    for (const [norm, count] of facts.entries()) {
+      all++;
+      if (count === 1) single.push(facts.vocabulary.norm(norm));
+    }
+    if (all < fewestTags || single.length < all * share) return;
+    yield {
+      file: '',
+      range: null,
+      message: t(
+        '{0} of {1} tags stand in one caption only ({2} …): they name single images. Leave them out or use a common word.',
+        single.length,
+        all,
+        single.sort().slice(0, named).join(', '),
+      ),
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import { commonTemplate } from '../../dataset/templates.ts';
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const fewest = 10;
+/** Share of the captions with one form. */
+const share = 0.5;
+
+export default folderRule({
+  id: 'template-captions',
+  group: 'distribution',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['memorization', 'prompt-sensitivity'],
+  summary: 'Most captions follow one template.',
+  why: 'The form of the captions is learnt with them: prompts in another form work less well (seed: single template, inference).',
+  *check({ facts }: FolderContext): Iterable<Draft> {
+    if (facts.captions < fewest) return;
+    const template = commonTemplate(facts);
+    if (!template || template.share < share) return;
+    yield {
+      file: '',
+      range: null,
+      message: t(
+        '{0} of {1} captions have the form "{2}": prompts in another form work less well. Vary them or shuffle the tags.',
+        template.captions,
+        facts.captions,
+        template.form,
+      ),
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import { datasetTokens } from '../../dataset/metrics.ts';
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const fewest = 3;
+/** Share of the captions that are cut. */
+const share = 0.2;
+
+export default folderRule({
+  id: 'token-overflow-share',
+  group: 'distribution',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['prompt-sensitivity', 'training-instability'],
+  summary: 'Many captions are longer than the text encoder reads.',
+  why: 'The tail of each of them never trains; max_token_length 150 or 225 reads further where the model allows it (sd-scripts library/strategy_base.py).',
+  *check({ facts, settings }: FolderContext): Iterable<Draft> {
+    const limit = settings.tokenLimit;
+    const { overLimitShare, max } = datasetTokens(facts, limit);
+    if (limit === null || overLimitShare === null || overLimitShare < share) return;
+    const over = Math.round(overLimitShare * facts.captions);
+    if (over < fewest) return;
+    yield {
+      file: '',
+      range: null,
+      message: t(
+        '{0} of {1} captions ({2} %) are cut after {3} tokens, the longest has {4}. Shorten them or raise max_token_length.',
+        over,
+        facts.captions,
+        (overLimitShare * 100).toFixed(0),
+        limit,
+        max,
+      ),
+    };
+  },
+});

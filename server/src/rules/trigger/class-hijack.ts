@@ -1,0 +1,61 @@
+import type { KnownConcept } from '../../dataset/concepts.ts';
+import type { FolderFacts } from '../../dataset/facts.ts';
+import { indicativeBelow } from '../../dataset/metrics.ts';
+import { t } from '../../l10n.ts';
+import { normalTag } from '../../tags/normal.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+/** Share of the captions with the trigger that hold the class word from which they always come together. */
+const always = 0.95;
+
+export default folderRule({
+  id: 'class-hijack',
+  group: 'trigger',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['concept-bleed'],
+  summary: 'Trigger and class word always stand together, and nothing shows the class without the subject.',
+  why: 'The class word then means the subject as much as the trigger does and brings it out alone; regularization images keep it general (DreamBooth, Ruiz et al. 2022, prior preservation).',
+  *check({ index, facts }: FolderContext): Iterable<Draft> {
+    const { known, hasRegularization } = index.concepts;
+    if (hasRegularization) return;
+    for (const concept of known) {
+      if (concept.classWord === null || concept.triggerNorm === null) continue;
+      const together = classUse(facts, concept, concept.classWord);
+      if (!together || together.withTrigger < together.trigger * always || together.without > 0) continue;
+      const parts = [concept.classWord, concept.trigger, together.withTrigger, together.trigger] as const;
+      yield {
+        file: concept.folder,
+        range: null,
+        message:
+          together.trigger < indicativeBelow
+            ? t(
+                '"{0}" never comes without "{1}" ({2} of {3} captions, indicative): alone it will show the subject too. Add a regularization set.',
+                ...parts,
+              )
+            : t(
+                '"{0}" never comes without "{1}" ({2} of {3} captions): alone it will show the subject too. Add a regularization set.',
+                ...parts,
+              ),
+      };
+    }
+  },
+});
+
+/** Captions with the trigger, those of them with the class word, and captions with the class word alone. */
+function classUse(facts: FolderFacts, { triggerNorm, trigger }: KnownConcept, classWord: string) {
+  const norm = facts.vocabulary.normId(normalTag(classWord));
+  if (triggerNorm === null) return null;
+  const captions = facts.frequency(triggerNorm);
+  if (captions === 0) return null;
+  // "ohwx man" as one tag: the class word is in every caption that has the trigger.
+  if (facts.vocabulary.norm(triggerNorm) === normalTag(`${trigger} ${classWord}`)) {
+    const alone = norm === undefined ? 0 : facts.frequency(norm) - (facts.cooccurrence(triggerNorm).get(norm) ?? 0);
+    return { trigger: captions, withTrigger: captions, without: alone };
+  }
+  if (norm === undefined) return null;
+  const withTrigger = facts.cooccurrence(triggerNorm).get(norm) ?? 0;
+  return { trigger: captions, withTrigger, without: facts.frequency(norm) - withTrigger };
+}

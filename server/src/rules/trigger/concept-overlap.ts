@@ -1,0 +1,43 @@
+import { conceptOverlaps } from '../../dataset/concept-metrics.ts';
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+/** Tags that must be comparable at all. */
+const fewest = 8;
+/** Share of the most frequent tags that two concepts have in common. */
+const sharedShare = 0.7;
+/** Jensen–Shannon divergence in bits below which two tag distributions are alike. */
+const alike = 0.25;
+/** Shared tags named in the message. */
+const named = 5;
+
+export default folderRule({
+  id: 'concept-overlap',
+  group: 'trigger',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['concept-bleed'],
+  summary: 'The captions of two triggers hold the same tags.',
+  why: 'When everything but the trigger is the same, the model has little to tell the concepts apart by, and their features mix (seed: identical top co-occurring tags, a heuristic).',
+  *check({ index, facts }: FolderContext): Iterable<Draft> {
+    for (const { a, b, shared, compared, jensenShannon } of conceptOverlaps(facts, index.concepts)) {
+      if (compared < fewest || shared.length < compared * sharedShare || jensenShannon > alike) continue;
+      const [first, second] = [index.concepts.of(a)?.trigger ?? a, index.concepts.of(b)?.trigger ?? b];
+      yield {
+        file: a,
+        range: null,
+        message: t(
+          '"{0}" and "{1}" share {2} of their {3} top tags ({4} …): the concepts will mix. Say what sets each apart.',
+          first,
+          second,
+          shared.length,
+          compared,
+          shared.slice(0, named).join(', '),
+        ),
+        related: [{ file: b, range: null, message: t('The other concept') }],
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import type { Tag } from '../../caption/parse.ts';
+import { type Concept, isKnown, type KnownConcept } from '../../dataset/concepts.ts';
+import { holdsTrigger } from '../../dataset/trigger-words.ts';
+import { normalTag } from '../../tags/normal.ts';
+import type { CaptionContext } from '../context.ts';
+
+/** The concept a caption can be judged by: a trigger known well enough, all captions read; null otherwise. */
+export function judgedConcept({ index, concept, caption }: CaptionContext): KnownConcept | null {
+  return index.complete && isKnown(concept) && caption.tags.length > 0 ? concept : null;
+}
+
+/** The first tag of a caption that is the trigger or holds it. */
+export function triggerTag({ caption, norms }: CaptionContext, { trigger }: KnownConcept): Tag | undefined {
+  const norm = normalTag(trigger);
+  return caption.tags.find((_, at) => holdsTrigger(norms[at], norm));
+}
+
+/** Share of a concept's captions that begin with its trigger, 0 without any. */
+export function headShare({ facts, folder }: CaptionContext, { triggerNorm }: Concept): number {
+  const subset = facts.subset(folder.folder);
+  if (!subset || triggerNorm === null || subset.frequency(triggerNorm) === 0) return 0;
+  return subset.firstCount(triggerNorm) / subset.frequency(triggerNorm);
+}

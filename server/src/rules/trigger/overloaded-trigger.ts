@@ -1,0 +1,45 @@
+import { encode, tokenPieces } from '../../caption/clip/index.ts';
+import { isCoinedWord } from '../../dataset/trigger-words.ts';
+import { t } from '../../l10n.ts';
+import { categoryOf } from '../../tags/categories.ts';
+import { normalTag } from '../../tags/normal.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+/** Rare tokens that guides hand on and that mean something after all: sks is a rifle (diffusers, training guide). */
+const notorious = new Set(['sks']);
+/** A single token of this many letters is a word or name CLIP has met often; shorter ones are mere letter groups. */
+const wordLength = 4;
+
+export default folderRule({
+  id: 'overloaded-trigger',
+  group: 'trigger',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['concept-bleed', 'prompt-sensitivity'],
+  summary: 'The trigger is a word that CLIP or the tag list already knows.',
+  why: 'A known word brings its old meaning into the concept and loses it to the concept: DreamBooth asks for identifiers with a weak prior (Ruiz et al. 2022, section 3.2).',
+  *check({ index, settings }: FolderContext): Iterable<Draft> {
+    const told = new Set<string>();
+    for (const { folder, trigger } of index.concepts.known) {
+      const norm = normalTag(trigger);
+      if (told.has(norm)) continue;
+      told.add(norm);
+      const tokens = tokenPieces(norm, settings.clip);
+      const single = encode(norm, settings.clip).length === 1;
+      const known = norm.split(' ').every((word) => !isCoinedWord(word)) || categoryOf(norm) !== null;
+      if (!known && !notorious.has(norm) && !(single && norm.length >= wordLength)) continue;
+      yield {
+        file: folder,
+        range: null,
+        tag: norm,
+        message: t(
+          'The trigger "{0}" already means something to CLIP (tokens: {1}): old meaning and concept mix. Prefer a made-up word.',
+          trigger,
+          tokens.join(' · '),
+        ),
+      };
+    }
+  },
+});

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { type Association, associationOf } from '../../dataset/associations.ts';
+import type { KnownConcept } from '../../dataset/concepts.ts';
+import type { FolderFacts } from '../../dataset/facts.ts';
+import { wilsonLower } from '../../dataset/information.ts';
+import { indicativeBelow } from '../../dataset/metrics.ts';
+import { t } from '../../l10n.ts';
+import type { FolderSettings } from '../../settings/settings.ts';
+import { categoryOf } from '../../tags/categories.ts';
+import type { Category } from '../../tags/vocabulary.ts';
+import type { CaptionContext, FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+import { judgedConcept } from './find-trigger.ts';
+
+/** What should stay free to change, the gravest first. The subject's own features belong to the trigger. */
+const freeCategories: readonly Category[] = [
+  'background',
+  'style',
+  'quality',
+  'lighting',
+  'clothing',
+  'colour',
+  'framing',
+  'pose',
+];
+/** What P(tag | trigger) must be at least with 95 % confidence, so that a few captions do not count as always. */
+const leastSure = 0.7;
+/** Tags named in the report. */
+const named = 6;
+
+const options = z.object({
+  probability: z.number().min(0.5).max(1).default(0.95).describe('P(tag | trigger) from which a tag is locked in.'),
+  support: z.number().int().min(2).default(10).describe('Captions with the trigger that are needed.'),
+});
+
+export default folderRule({
+  id: 'trigger-lock-in',
+  group: 'trigger',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['prompt-sensitivity', 'concept-bleed', 'style-drift', 'memorization'],
+  summary: 'A tag stands in nearly every caption of a trigger, so the trigger will mean it as well.',
+  why: 'What always stands beside the trigger cannot be told from it: the identifier binds to background, clothes and style instead of the subject alone (seed: P(tag | identifier) of 0.95 and more, a heuristic).',
+  options,
+  *check({ index, facts, settings }: FolderContext): Iterable<Draft> {
+    for (const concept of index.concepts.known) {
+      const locked = lockedTags(facts, concept, settings);
+      if (locked.length === 0) continue;
+      const list = locked.slice(0, named).map(({ tag, together, support }) => `${tag} ${together}/${support}`);
+      yield {
+        file: concept.folder,
+        range: null,
+        message:
+          concept.captions < indicativeBelow
+            ? t(
+                '"{0}" never comes without {1} (few captions, indicative): it will mean them too. Vary or leave out some.',
+                concept.trigger,
+                list.join(', '),
+              )
+            : t(
+                '"{0}" never comes without {1}: it will mean them too. Vary or leave out some.',
+                concept.trigger,
+                list.join(', '),
+              ),
+      };
+    }
+  },
+  *checkCaption(context: CaptionContext): Iterable<Draft> {
+    const concept = judgedConcept(context);
+    if (!concept) return;
+    for (const [at, tag] of context.caption.tags.entries()) {
+      const id = context.facts.vocabulary.normId(context.norms[at]);
+      if (id === undefined || !isFree(context.norms[at]) || context.norms.indexOf(context.norms[at]) !== at) continue;
+      const found = lockOf(context.facts, concept, id, context.settings);
+      if (!found) continue;
+      const parts = [tag.text, found.together, found.support, concept.trigger] as const;
+      yield {
+        range: tag.range,
+        tag: context.norms[at],
+        severity: 'info',
+        message:
+          found.support < indicativeBelow
+            ? t('"{0}" stands in {1} of {2} captions with "{3}" (indicative): the trigger will mean it too.', ...parts)
+            : t('"{0}" stands in {1} of {2} captions with "{3}": the trigger will mean it too.', ...parts),
+      };
+    }
+  },
+});
+
+const isFree = (norm: string): boolean => freeCategories.includes(categoryOf(norm) as Category);
+
+type Lock = Pick<Association, 'tag' | 'together' | 'support' | 'lower'>;
+
+function lockedTags(facts: FolderFacts, concept: KnownConcept, settings: FolderSettings): Lock[] {
+  const found: Lock[] = [];
+  for (const [norm] of facts.subset(concept.folder)?.entries() ?? []) {
+    const lock = isFree(facts.vocabulary.norm(norm)) ? lockOf(facts, concept, norm, settings) : null;
+    if (lock) found.push(lock);
+  }
+  const rank = ({ tag }: Lock): number => freeCategories.indexOf(categoryOf(tag) as Category);
+  return found.sort((a, b) => b.lower - a.lower || rank(a) - rank(b) || (a.tag < b.tag ? -1 : 1));
+}
+
+/** A tag that the trigger hardly ever comes without; within changing phrases the folder's captions stand for the trigger's. */
+function lockOf(facts: FolderFacts, concept: KnownConcept, norm: number, settings: FolderSettings): Lock | null {
+  if (norm === concept.triggerNorm) return null;
+  const { probability, support } = options.parse(settings.ruleOptions['trigger-lock-in'] ?? {});
+  const given = concept.triggerNorm;
+  const own = facts.subset(concept.folder);
+  const lock: Lock =
+    given !== null
+      ? associationOf(facts, given, norm)
+      : {
+          tag: facts.vocabulary.norm(norm),
+          together: own?.frequency(norm) ?? 0,
+          support: own?.captions ?? 0,
+          lower: wilsonLower(own?.frequency(norm) ?? 0, own?.captions ?? 0),
+        };
+  const isLocked = lock.support >= support && lock.together >= lock.support * probability && lock.lower >= leastSure;
+  return isLocked ? lock : null;
+}

@@ -1,0 +1,89 @@
+import { type FormattingOptions, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
+import type { TextEdit } from '../text.ts';
+import type { Suppression } from './sidecar-data.ts';
+
+/** A text for a sidecar that does not exist yet. */
+export const newSidecar = '{\n}\n';
+
+/** The edits that put a suppression into a sidecar; everything else keeps its place and its formatting. None when it is there. */
+export function addSuppression(text: string, suppression: Suppression): TextEdit[] {
+  return append(text, 'suppressions', suppression, (own) => sameEntries(own, suppression, ['rule', 'file', 'tag']));
+}
+
+export interface ConfirmedConcept {
+  readonly trigger: string;
+  readonly classWord: string | null;
+  /** Relative to the dataset's root; "" for all of it. */
+  readonly folder: string;
+}
+
+/** The edits that put a concept into a sidecar, in the place of one that was declared for the same folder. */
+export function confirmConcept(text: string, { trigger, classWord, folder }: ConfirmedConcept): TextEdit[] {
+  const concept = {
+    trigger,
+    ...(classWord === null ? {} : { classWord }),
+    ...(folder === '' ? {} : { folders: [folder] }),
+  };
+  const folders = (own: { folders?: unknown }): string => JSON.stringify(own.folders ?? []);
+  const list = entries(text, 'concepts');
+  const at = list.findIndex((own) => isObject(own) && folders(own) === folders(concept));
+  if (at >= 0) return edit(text, ['concepts', at], concept);
+  return append(text, 'concepts', concept, () => false);
+}
+
+function append(text: string, key: string, value: object, isSame: (own: object) => boolean): TextEdit[] {
+  const list = entries(text, key);
+  if (list.some((own) => isObject(own) && isSame(own))) return [];
+  // An existing list gets one more entry; anything else in its place is replaced by a list.
+  const isList = Array.isArray(valueAt(text, key));
+  return isList ? edit(text, [key, list.length], value, true) : edit(text, [key], [value]);
+}
+
+function edit(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): TextEdit[] {
+  const formattingOptions = styleOf(text);
+  return modify(text, path, value, { formattingOptions, isArrayInsertion }).map(({ offset, length, content }) => ({
+    range: { start: offset, end: offset + length },
+    newText: content,
+  }));
+}
+
+function valueAt(text: string, key: string): unknown {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const node = root && findNodeAtLocation(root, [key]);
+  return node?.type === 'array' ? (node.children ?? []) : undefined;
+}
+
+function entries(text: string, key: string): unknown[] {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const node = root && findNodeAtLocation(root, [key]);
+  if (node?.type !== 'array') return [];
+  return (node.children ?? []).map((child) => {
+    const found: Record<string, unknown> = {};
+    for (const property of child.type === 'object' ? (child.children ?? []) : []) {
+      const [name, value] = property.children ?? [];
+      if (name && value)
+        found[name.value] = value.type === 'array' ? (value.children ?? []).map((c) => c.value) : value.value;
+    }
+    return found;
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function sameEntries(own: object, other: object, keys: readonly string[]): boolean {
+  const [a, b] = [own as Record<string, unknown>, other as Record<string, unknown>];
+  return keys.every((key) => a[key] === b[key]);
+}
+
+/** Indentation and line ends as the text has them; two spaces without any. */
+function styleOf(text: string): FormattingOptions {
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1];
+  const tabs = indent?.startsWith('\t') ?? false;
+  return {
+    insertSpaces: !tabs,
+    tabSize: tabs ? 1 : (indent?.length ?? 2),
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import { z } from 'zod';
+import { t } from '../l10n.ts';
+import type { TextRange } from '../text.ts';
+import { type SettingsLayer, settingsSchema } from './settings.ts';
+import { sidecarDataSchema } from './sidecar-data.ts';
+
+/** The whole sidecar: settings of the folder and facts about it. Also the source of its JSON schema. */
+export const sidecarSchema = z.strictObject({
+  $schema: z.string().optional(),
+  ...settingsSchema.shape,
+  ...sidecarDataSchema.partial().shape,
+});
+
+/** Something in a sidecar that cannot be used. Ranges in UTF-16 offsets of its text. */
+export interface SidecarProblem {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+export interface ParsedSidecar {
+  readonly layer: SettingsLayer;
+  readonly problems: readonly SidecarProblem[];
+}
+
+/**
+ * Reads a sidecar's text (JSON; comments and trailing commas are accepted). Never fails: a key whose value is wrong is
+ * left out, so that the default counts, and is told with its place; the other keys count.
+ */
+export function parseSidecar(text: string): ParsedSidecar {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const problems: SidecarProblem[] = errors.map(({ error, offset, length }) => ({
+    range: { start: offset, end: offset + Math.max(1, length) },
+    message: t('This is not valid JSON ({0}).', printParseErrorCode(error)),
+  }));
+  if (root?.type !== 'object') {
+    if (errors.length === 0 && text.trim() !== '')
+      problems.push({ range: rangeOf(root), message: t('A sidecar is an object: {"model": "sdxl", …}.') });
+    return { layer: {}, problems };
+  }
+  const value = getNodeValue(root) as Record<string, unknown>;
+  const layer: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) {
+    const schema = Object.hasOwn(sidecarSchema.shape, key)
+      ? (sidecarSchema.shape as Record<string, z.ZodType>)[key]
+      : undefined;
+    if (!schema) {
+      const property = root.children?.find((child) => child.children?.[0]?.value === key);
+      problems.push({ range: rangeOf(property?.children?.[0]), message: t('"{0}" is no setting of Tagmetry.', key) });
+      continue;
+    }
+    const parsed = schema.safeParse(part);
+    if (parsed.success) layer[key] = parsed.data;
+    else
+      for (const issue of parsed.error.issues)
+        problems.push({
+          range: rangeOf(nearestNode(root, [key, ...issue.path])),
+          message: t('{0}: {1}. The default is used for "{2}".', [key, ...issue.path].join('.'), issue.message, key),
+        });
+  }
+  delete layer.$schema;
+  return { layer: layer as SettingsLayer, problems };
+}
+
+function nearestNode(root: Node, path: readonly PropertyKey[]): Node | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[]);
+    if (node) return node;
+  }
+  return root;
+}
+
+function rangeOf(node: Node | undefined): TextRange {
+  return node ? { start: node.offset, end: node.offset + node.length } : { start: 0, end: 1 };
+}

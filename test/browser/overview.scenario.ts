@@ -1,0 +1,181 @@
+// The Folder Overview in a real workbench: its numbers are the command line's, it is usable by keyboard and screen
+// reader, and names of files stay text.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import type { AuditReport } from '../../server/src/report/report.ts';
+import { root } from '../../tools/setup.mjs';
+import { greyPng } from '../support/png.ts';
+import { seriousViolations } from './axe.ts';
+import type { ScenarioContext } from './scenario.ts';
+import type { Theme, Workbench } from './workbench.ts';
+
+const evilName = '<img src=x onerror=document.title=1>.png';
+const tabs = ['summary', 'findings', 'tokens', 'images', 'duplicates', 'config'];
+
+/** A dataset with something for every tab. */
+function fillDataset(folder: string): void {
+  const put = (name: string, content: string | Buffer): void => writeFileSync(path.join(folder, name), content);
+  for (let i = 3; i <= 60; i++) {
+    const name = String(i).padStart(4, '0');
+    const tags = ['ohwx woman', ...Array.from({ length: 4 + ((i * 7) % 34) }, (_, n) => `tag number ${(i * n) % 40}`)];
+    put(`${name}.txt`, `${tags.join(', ')}\n`);
+    put(`${name}.png`, greyPng(512 + ((i * 131) % 12) * 64, 576 + ((i * 57) % 14) * 64, i));
+  }
+  put('0061.txt', 'ohwx woman, smile\n');
+  put('0062.png', greyPng(832, 1216, 62));
+  for (const name of ['copy.png', evilName]) put(name, greyPng(1024, 1024, 3));
+  put('original.png', greyPng(1024, 1024, 3));
+}
+
+function auditJson(folder: string): AuditReport {
+  const args = [path.join(root, 'dist', 'cli.cjs'), 'audit', folder, '--format', 'json', '--fail-on', 'never'];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout);
+}
+
+async function openTab(view: FrameLocator, id: string): Promise<void> {
+  await view.locator(`#tab-${id}`).click();
+  await view.locator(`#tab-${id}[aria-selected=true]`).waitFor();
+}
+
+async function openOverview(workbench: Workbench): Promise<FrameLocator> {
+  await workbench.command('Tagmetry: Open Folder Overview');
+  const view = workbench.webview();
+  await view.locator('[role=tab]').first().waitFor();
+  return view;
+}
+
+export async function run(context: ScenarioContext): Promise<void> {
+  const folder = context.copyFolder('test/vscode/workspace');
+  const dataset = path.join(folder, '10_ohwx woman');
+  fillDataset(dataset);
+  const workbench = await context.openWorkbench({ folder, file: '10_ohwx woman/0001.txt' });
+  const refused: string[] = [];
+  workbench.page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) refused.push(message.text());
+  });
+  let view = await openOverview(workbench);
+
+  await context.step('shows the numbers of the command line', async () => {
+    const { summary, metrics, findings, images, captions, clusters } = auditJson(dataset);
+    const tile = async (label: string): Promise<string> =>
+      (await view.locator('.tile').filter({ hasText: label }).locator('.value').textContent()) ?? '';
+    assert.equal(await tile('Images'), String(summary.images));
+    assert.equal(await tile('Captions'), String(summary.captions));
+    assert.equal(await tile('Pairs'), String(summary.pairs));
+    assert.equal(await tile('Different tags'), String(metrics.vocabulary));
+    assert.equal(Number(await tile('Median tokens')), metrics.tokens.median);
+    const rules = await view.locator('.rules li').evaluateAll((items) =>
+      items.map((item) => ({
+        rule: item.querySelector('.rule')?.textContent,
+        count: Number(item.querySelector('.count')?.textContent),
+      })),
+    );
+    assert.deepEqual(
+      rules,
+      summary.rules.map(({ rule, count }) => ({ rule, count })),
+    );
+    const rows = async (tab: string): Promise<number> => {
+      await openTab(view, tab);
+      return Number(await view.locator('[role=grid]').getAttribute('aria-rowcount')) - 1;
+    };
+    assert.equal(await rows('findings'), findings.length);
+    assert.equal(await rows('tokens'), captions.length);
+    assert.equal(await rows('images'), images.length);
+    assert.equal(await rows('duplicates'), clusters.length);
+  });
+
+  await context.step('shows names of files as text', async () => {
+    await openTab(view, 'images');
+    const filter = view.getByRole('searchbox', { name: 'Filter images' });
+    await filter.fill('onerror');
+    await view.locator('[role=gridcell]').filter({ hasText: evilName }).first().waitFor();
+    assert.equal(await view.locator('img').count(), 0);
+    await filter.fill('');
+  });
+
+  await context.step('goes from a rule to its findings and on to the place', async () => {
+    await openTab(view, 'summary');
+    await view.locator('.rules button').filter({ hasText: 'token-truncation' }).click();
+    const grid = view.locator('[role=grid]');
+    await grid.focus();
+    await workbench.page.keyboard.press('ArrowDown');
+    await view.locator('[role=row][aria-selected=true]').waitFor();
+    await view.locator('.details').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const opened = workbench.page.locator('.editor-group-container .monaco-editor[data-uri$=".txt"] .selected-text');
+    await opened.first().waitFor();
+    await workbench.command('View: Close All Editor Groups');
+    await workbench.openFile('0001.txt');
+    view = await openOverview(workbench);
+  });
+
+  await context.step('is moved through by keys', async () => {
+    await view.locator('#tab-findings').click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await view.locator('#tab-tokens[aria-selected=true]').waitFor();
+    await workbench.page.keyboard.press('/');
+    await workbench.page.keyboard.type('0061');
+    await view.locator('[role=grid][aria-rowcount="2"]').waitFor();
+    await workbench.page.keyboard.press('Control+a');
+    await workbench.page.keyboard.press('Delete');
+    await view.locator('[role=grid]').focus();
+    await workbench.page.keyboard.press('End');
+    const rows = Number(await view.locator('[role=grid]').getAttribute('aria-rowcount'));
+    await view.locator(`[role=row][aria-rowindex="${rows}"][aria-selected=true]`).waitFor();
+  });
+
+  await context.step('shows a chart as a table', async () => {
+    await openTab(view, 'tokens');
+    await view.getByRole('button', { name: 'Show as table' }).click();
+    const { metrics } = auditJson(dataset);
+    const cells = await view.locator('data-chart td').allTextContents();
+    assert.equal(
+      cells.reduce((sum, cell) => sum + Number(cell), 0),
+      metrics.tokens.histogram.reduce((sum, [, captions]) => sum + captions, 0),
+    );
+    await view.getByRole('button', { name: 'Show as chart' }).click();
+  });
+
+  await context.step('follows the files, and keeps tab and filter', async () => {
+    await openTab(view, 'images');
+    const grid = view.locator('[role=grid]');
+    const before = Number(await grid.getAttribute('aria-rowcount'));
+    rmSync(path.join(dataset, '0062.png'));
+    await view.locator(`[role=grid][aria-rowcount="${before - 1}"]`).waitFor();
+    assert.equal(await view.locator('#tab-images').getAttribute('aria-selected'), 'true');
+  });
+
+  for (const theme of ['dark', 'light', 'high-contrast'] as Theme[]) {
+    await context.step(`has no serious accessibility fault (${theme})`, async () => {
+      await workbench.setTheme(theme);
+      for (const tab of tabs) {
+        await openTab(view, tab);
+        if (tab === 'findings' || tab === 'duplicates') await view.locator('[role=row][aria-rowindex="2"]').click();
+        await workbench.screenshot(`overview-${tab}-${theme}`);
+        assert.deepEqual(await seriousViolations(view), [], tab);
+      }
+    });
+  }
+
+  await context.step('fits into 400 pixels', async () => {
+    await workbench.command('View: Close Primary Side Bar').catch(() => {});
+    await workbench.page.setViewportSize({ width: 448, height: 800 });
+    for (const tab of tabs) {
+      await openTab(view, tab);
+      await workbench.screenshot(`overview-${tab}-narrow`);
+      const overflow = await view.locator('tagmetry-overview').evaluate((app) => app.scrollWidth - app.clientWidth);
+      assert.ok(overflow <= 0, `${tab} is ${overflow} pixels too wide`);
+    }
+  });
+
+  await context.step('asks for nothing its policy forbids', async () => {
+    assert.deepEqual(refused, []);
+    assert.deepEqual(workbench.pageErrors, []);
+  });
+}

@@ -1,0 +1,259 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import {
+  type ClientCapabilities,
+  ConfigurationRequest,
+  createConnection,
+  createProtocolConnection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  type FileChangeType,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type MessageReader,
+  type MessageWriter,
+  ProposedFeatures,
+  type ProtocolConnection,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { LineIndex } from '../../server/src/lines.ts';
+import { captionInfo, datasetChanged, datasetStatus } from '../../server/src/lsp/protocol.ts';
+import { startServer } from '../../server/src/lsp/server.ts';
+import { nodeWorkspace } from '../../server/src/workspace/node.ts';
+import { projectRoot } from '../shared.ts';
+import { parseMarked } from '../support/marked.ts';
+import { greyPng } from '../support/png.ts';
+
+export type Transport = 'memory' | 'stdio';
+
+export interface ClientOptions {
+  /** How the server runs: in this process over streams, or the built server as a child process. */
+  readonly transport?: Transport;
+  /** Value of the setting `tagmetry`. */
+  readonly settings?: Record<string, unknown>;
+  /** Laid over what the client says it can do. */
+  readonly capabilities?: ClientCapabilities;
+  readonly bytes?: Readonly<Record<string, Uint8Array>>;
+}
+
+const defaultCapabilities: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    fileOperations: { willRename: true },
+  },
+  textDocument: { rename: { prepareSupport: true }, hover: { contentFormat: ['markdown', 'plaintext'] } },
+};
+
+/** A language client that talks JSON-RPC to the real server about a dataset on disk. */
+export class TestClient {
+  readonly root: string;
+  readonly connection: ProtocolConnection;
+  readonly registrations: string[] = [];
+  readonly changedRoots: string[] = [];
+  initialized!: InitializeResult;
+  #settings: Record<string, unknown>;
+  readonly #texts = new Map<string, { version: number; text: string }>();
+  readonly #child: ChildProcess | null;
+  readonly #waiting: (() => void)[] = [];
+  #refreshes = 0;
+  #ready = false;
+
+  private constructor(
+    root: string,
+    reader: MessageReader,
+    writer: MessageWriter,
+    child: ChildProcess | null,
+    settings: Record<string, unknown>,
+  ) {
+    this.root = root;
+    this.#child = child;
+    this.#settings = settings;
+    this.connection = createProtocolConnection(reader, writer);
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section }) => (section === 'tagmetry' ? this.#settings : null)),
+    );
+    this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.registrations.push(...registrations.map(({ method }) => method));
+    });
+    for (const method of ['diagnostic', 'codeLens', 'inlayHint', 'semanticTokens'])
+      this.connection.onRequest(`workspace/${method}/refresh`, () => {
+        this.#refreshes++;
+        return null;
+      });
+    this.connection.onNotification(datasetStatus, ({ state }) => {
+      if (state !== 'ready') return;
+      this.#ready = true;
+      for (const go of this.#waiting.splice(0)) go();
+    });
+    this.connection.onNotification(datasetChanged, (changed) => void this.changedRoots.push(changed.root));
+    this.connection.listen();
+  }
+
+  /** Writes a marked folder (see parseMarked) to a temporary folder and starts the server on it. */
+  static async start(source: string, options: ClientOptions = {}): Promise<TestClient> {
+    const root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'tagmetry-')));
+    const { files, images } = parseMarked(source);
+    let seed = 0;
+    const put = new Map<string, string | Uint8Array>([...files, ...Object.entries(options.bytes ?? {})]);
+    for (const [file, { width, height }] of images) put.set(file, greyPng(width, height, ++seed));
+    for (const [file, content] of put) {
+      await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+      await writeFile(path.join(root, file), content);
+    }
+    const client =
+      options.transport === 'stdio' ? TestClient.#spawned(root, options) : TestClient.#inside(root, options);
+    client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: pathToFileURL(root).href,
+      locale: 'en',
+      capabilities: {
+        ...defaultCapabilities,
+        ...options.capabilities,
+        workspace: { ...defaultCapabilities.workspace, ...options.capabilities?.workspace },
+        textDocument: { ...defaultCapabilities.textDocument, ...options.capabilities?.textDocument },
+      },
+    });
+    await client.connection.sendNotification(InitializedNotification.type, {});
+    return client;
+  }
+
+  static #spawned(root: string, options: ClientOptions): TestClient {
+    const server = path.join(projectRoot, 'dist', 'server.cjs');
+    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    return new TestClient(
+      root,
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+      child,
+      options.settings ?? {},
+    );
+  }
+
+  static #inside(root: string, options: ClientOptions): TestClient {
+    const up = new PassThrough();
+    const down = new PassThrough();
+    startServer(
+      createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)),
+      nodeWorkspace,
+    );
+    const settings = options.settings ?? {};
+    return new TestClient(root, new StreamMessageReader(down), new StreamMessageWriter(up), null, settings);
+  }
+
+  uri(file: string): string {
+    return pathToFileURL(path.join(this.root, file)).href;
+  }
+
+  /** How often the server asked to be asked again. */
+  get refreshes(): number {
+    return this.#refreshes;
+  }
+
+  /** Opens a document as an editor does. */
+  async open(file: string, text: string, languageId = 'plaintext'): Promise<string> {
+    const uri = this.uri(file);
+    this.#texts.set(uri, { version: 1, text });
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+    return uri;
+  }
+
+  /** Replaces characters `start` to `end` (UTF-16 offsets) of an open document. */
+  async change(uri: string, start: number, end: number, newText: string): Promise<number> {
+    const document = this.#texts.get(uri);
+    if (!document) throw new Error(`${uri} is not open`);
+    const range = new LineIndex(document.text).range({ start, end });
+    document.text = document.text.slice(0, start) + newText + document.text.slice(end);
+    document.version++;
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: document.version },
+      contentChanges: [{ range, text: newText }],
+    });
+    return document.version;
+  }
+
+  async close(uri: string): Promise<void> {
+    this.#texts.delete(uri);
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Writes files to disk and tells the server so, as a file watcher does. */
+  async filesChanged(changes: readonly { file: string; type: FileChangeType }[]): Promise<void> {
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: changes.map(({ file, type }) => ({ uri: this.uri(file), type })),
+    });
+  }
+
+  async settings(settings: Record<string, unknown>): Promise<void> {
+    this.#settings = settings;
+    this.#ready = false;
+    await this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  }
+
+  /** Position of a UTF-16 offset in an open document. */
+  at(uri: string, offset: number): { line: number; character: number } {
+    return new LineIndex(this.#texts.get(uri)?.text ?? '').position(offset);
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  /** Settles once the dataset of an open caption was read to its end. */
+  async ready(uri: string): Promise<void> {
+    await this.connection.sendRequest(captionInfo, { uri });
+    if (this.#ready) return;
+    await new Promise<void>((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+
+  /** Settles once a condition holds that a message of the server will make true. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  /** Ends the server and removes the folder. */
+  async stop(): Promise<void> {
+    await this.connection.sendRequest(ShutdownRequest.type);
+    if (this.#child) {
+      const gone = new Promise((resolve) => this.#child?.once('exit', resolve));
+      await this.connection.sendNotification(ExitNotification.type);
+      await gone;
+    }
+    this.connection.dispose();
+    await rm(this.root, { recursive: true, force: true });
+  }
+}
+
+/** Starts a client, runs the test body, and always cleans up. */
+export async function withClient(
+  source: string,
+  options: ClientOptions,
+  body: (client: TestClient) => Promise<void>,
+): Promise<void> {
+  const client = await TestClient.start(source, options);
+  try {
+    await body(client);
+  } finally {
+    await client.stop();
+  }
+}

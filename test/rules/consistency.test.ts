@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { fixAll, fixesOf } from '../../server/src/fixes/fix-all.ts';
+import { auditMarked, check } from '../support/check.ts';
+
+const list = '1girl,0,900,\nblonde_hair,0,90,"blonde,yellow_hair"\nlong_hair,0,80,\nsmile,0,70,smiling';
+
+describe('contradictory-tags', () => {
+  const rule = 'contradictory-tags';
+  it('knows underscores, weights and capitals', () =>
+    check(
+      '// a.txt\n1girl, solo, Blonde_Hair, (black hair:1.2)\n//                        ~~~~~~~~~~~~~~~~ contradictory-tags',
+      {
+        rule,
+      },
+    ));
+  it('is silent for several people, views and mixed hair', async () => {
+    await check('// a.txt\n2girls, blonde hair, black hair, blue eyes, red eyes', { rule });
+    await check('// a.txt\n1girl, multiple views, day, night, from above, from below', { rule });
+    await check('// a.txt\n1girl, solo, heterochromia, blue eyes, red eyes', { rule });
+  });
+  it('compares unmistakable phrases of sentences', async () => {
+    const text = 'A man walks down a street at night, lit by the sun in broad daylight.';
+    const { findings } = await auditMarked(`// a.txt\n${text}`);
+    const [finding] = findings.filter((found) => found.rule === rule);
+    assert.equal(text.slice(finding.range?.start, finding.range?.end), 'in broad daylight');
+    await check('// a.txt\nA split picture: the street at night on the left, in broad daylight on the right.', {
+      rule,
+    });
+  });
+  it('offers to remove either', async () => {
+    const { findings } = await auditMarked('// a.txt\n1girl, day, city, night');
+    const [finding] = findings.filter((found) => found.rule === rule);
+    assert.deepEqual(
+      finding.fixes?.map((fix) => fix.title),
+      ['Remove "night"', 'Remove "day"'],
+    );
+    assert.equal(finding.related?.length, 1);
+  });
+});
+
+describe('redundant-tag', () => {
+  it('is a hint, and silent for sentences and for what only sounds alike', async () => {
+    const { findings } = await check('// a.txt\n1girl, long hair, hair bow, sailor collar, bow (weapon)', {
+      rule: 'redundant-tag',
+    });
+    assert.equal(findings.filter((found) => found.rule === 'redundant-tag').length, 0);
+    await check('// a.txt\nA woman with long hair, in a white dress, stands by the sea.', { rule: 'redundant-tag' });
+  });
+});
+
+describe('ambiguous-attribute', () => {
+  it('is silent for one person, split pictures and one colour', async () => {
+    const rule = 'ambiguous-attribute';
+    await check('// a.txt\n1girl, solo, blonde hair, black hair', { rule });
+    await check('// a.txt\n2girls, multiple views, blonde hair, black hair', { rule });
+    await check('// a.txt\n2girls, blonde hair, blue eyes', { rule });
+  });
+});
+
+describe('unknown-tag and deprecated-tag', () => {
+  const on = { settings: { rules: { 'unknown-tag': 'info' as const } } };
+  it('are silent without a list', async () => {
+    await check('// a.txt\nblnde hair, blonde', { rule: 'unknown-tag', ...on });
+    await check('// a.txt\nblnde hair, blonde', { rule: 'deprecated-tag' });
+  });
+  it('are silent for listed tags in any spelling, faces, scores, the trigger and sentences', async () => {
+    await check('// a.txt\n1girl, Long_Hair, (blonde hair:1.2), :d, score_9', {
+      rule: 'unknown-tag',
+      tagList: list,
+      ...on,
+    });
+    const triggers = [1, 2, 3, 4, 5, 6].map((n) => `// ${n}.txt\nohwx, 1girl`).join('\n');
+    await check(triggers, { rule: 'unknown-tag', tagList: list, ...on });
+    await check('// a.txt\nA woman walks along the river, and a dog follows her.', {
+      rule: 'unknown-tag',
+      tagList: list,
+      ...on,
+    });
+    await check('// a.txt\n1girl, long hair, blonde hair', { rule: 'deprecated-tag', tagList: list });
+  });
+  it('write the replacement in the style of the tag or the folder', async () => {
+    const text = '1girl, long_hair, yellow_hair, blonde';
+    const { index, settings } = await auditMarked(`// a.txt\n${text}`, { tagList: list });
+    const { text: after } = fixAll(index, 'a.txt', text, settings, fixesOf('deprecated-tag'));
+    assert.equal(after, '1girl, long_hair, blonde_hair, blonde_hair');
+  });
+});

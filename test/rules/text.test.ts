@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import iconv from 'iconv-lite';
+import { applyEdits } from '../../server/src/fixes/edits.ts';
+import { fixAll, fixesOf } from '../../server/src/fixes/fix-all.ts';
+import { check } from '../support/check.ts';
+
+const only = (rule: string, settings = {}) => ({ rule, settings });
+const wildcards = { caption: { wildcards: true } };
+const weighted = { caption: { weighted: true } };
+
+/** The caption after the first fix of every finding of a rule. */
+async function fixed(rule: string, text: string, settings = {}): Promise<string> {
+  const checked = await check(`// a.txt\n${text}`, { rule: 'none', settings });
+  return fixAll(checked.index, 'a.txt', text, checked.settings, fixesOf(rule)).text;
+}
+
+describe('undecodable-caption', () => {
+  it('is silent for UTF-8 of any script', () =>
+    check('// a.txt\nohwx, 猫, café, 😀, ภาพ', only('undecodable-caption')));
+  it('names the encoding and offers it first', async () => {
+    const checked = await check('// a.txt\n//! undecodable-caption: Not UTF-8', {
+      ...only('undecodable-caption'),
+      bytes: { 'a.txt': iconv.encode('1girl, 猫耳, ソファー', 'shift_jis') },
+    });
+    const [finding] = checked.findings.filter(({ rule }) => rule === 'undecodable-caption');
+    assert.match(finding.message, /looks like Shift_JIS/);
+    assert.equal(finding.severity, 'error');
+    assert.deepEqual(finding.fixes?.[0].resave, { file: 'a.txt', from: 'shift_jis' });
+  });
+  it('sees UTF-16 without a mark, which happens to be valid UTF-8', () =>
+    check('// a.txt\n//! undecodable-caption: UTF-16 without a mark', {
+      ...only('undecodable-caption'),
+      bytes: { 'a.txt': iconv.encode('ohwx man, night', 'utf-16le') },
+    }));
+});
+
+describe('mojibake', () => {
+  it('is silent for real text of many scripts', () =>
+    check(
+      '// a.txt\ncafé, naïve, Ångström, São Paulo, 東京, ずんだもん, 汉服, Ελλάδα, привет, 한복, “quoted”, 5 €, ±1, ½',
+      only('mojibake'),
+    ));
+  it('repairs UTF-8 that was read as Shift_JIS or GB18030', async () => {
+    for (const [encoding, text] of [
+      ['shift_jis', '東北ずん子'],
+      ['gb18030', '汉服美女'],
+    ]) {
+      const garbled = iconv.decode(Buffer.from(text), encoding);
+      if (garbled.includes('\ufffd')) continue;
+      assert.equal(await fixed('mojibake', `ohwx, ${garbled}, night`), `ohwx, ${text}, night`, encoding);
+    }
+  });
+  it('marks what was lost for good, without a fix', async () => {
+    const { findings } = await check('// a.txt\nohwx, caf\ufffd\n//@9-10 mojibake: U+FFFD', only('mojibake'));
+    assert.equal(findings.find(({ rule }) => rule === 'mojibake')?.fixes, undefined);
+  });
+});
+
+describe('invisible-character', () => {
+  it('is silent for emoji sequences and for scripts that need joiners', () =>
+    check('// a.txt\n👩\u200d💻, ❤\ufe0f, می\u200cخواهم, क्\u200dष, שלום\u200f', only('invisible-character')));
+  it('is silent for tabs and full-width spaces, which can be seen', () =>
+    check('// a.txt\nohwx,\tnight, 東　京', only('invisible-character')));
+  it('puts a space where one was meant', async () => {
+    assert.equal(await fixed('invisible-character', 'long\u00a0hair, \u200bnight\u200e'), 'long hair, night');
+  });
+});
+
+describe('foreign-separator', () => {
+  it('leaves semicolons of sentences alone', () =>
+    check(
+      '// a.txt\nSkyscrapers line a busy street; pedestrians cross at the lights, near a park.',
+      only('foreign-separator'),
+    ));
+  it('leaves emoticons and HTML entities alone', () =>
+    check('// a.txt\n1girl, ;d, ;), rock &amp; roll, ;_;', only('foreign-separator')));
+  it('leaves a separator that is configured alone', () =>
+    check('// a.txt\nohwx、night', only('foreign-separator', { separator: '、' })));
+  it('makes tags of what was glued', async () => {
+    assert.equal(await fixed('foreign-separator', 'ohwx，night； city、rain'), 'ohwx, night, city, rain');
+  });
+});
+
+describe('empty-tag', () => {
+  it('is silent beside group separators and for separators alone', async () => {
+    await check('// a.txt\nohwx man ||| night, city', only('empty-tag', { caption: { keepTokensSeparator: '|||' } }));
+    await check('// a.txt\n,,,', only('empty-tag'));
+  });
+  it('cleans both ends and the middle', async () => {
+    assert.equal(await fixed('empty-tag', ', ohwx,, , night , ,'), 'ohwx, night');
+  });
+});
+
+describe('ignored-line', () => {
+  it('is silent where every line trains, and for blank lines', async () => {
+    await check('// a.txt\nohwx\nnight', only('ignored-line', wildcards));
+    await check('// a.txt\nohwx\nnight', only('ignored-line', { profile: 'onetrainer' }));
+    await check('// a.txt\nohwx\nnight', only('ignored-line', { profile: 'ai-toolkit' }));
+    await check('// a.txt\nohwx\n\n  \n', only('ignored-line'));
+  });
+  it('joins without making empty tags', async () => {
+    assert.equal(await fixed('ignored-line', 'ohwx\n, night,\n\ncity'), 'ohwx, night, city');
+  });
+});
+
+describe('empty-caption', () => {
+  it('is an error for 0 bytes under sd-scripts only', async () => {
+    const empty = { bytes: { 'a.txt': new Uint8Array() } };
+    const severity = async (settings = {}) =>
+      (await check('// a.txt\n//! empty-caption', { ...only('empty-caption', settings), ...empty })).findings.find(
+        ({ rule }) => rule === 'empty-caption',
+      )?.severity;
+    assert.equal(await severity(), 'error');
+    assert.equal(await severity({ profile: 'onetrainer' }), 'warning');
+  });
+});
+
+describe('prompt-syntax', () => {
+  it('is silent for names, emoticons, plain brackets and times', () =>
+    check(
+      '// a.txt\nsaber (fate), name_(series), :), ;(, (o)_(o), >:(, 10:30, ratio 3:2, [ ], {x}, a__b, hat (red)',
+      only('prompt-syntax'),
+    ));
+  it('is silent for what the trainer was told to understand', async () => {
+    await check('// a.txt\n(night:1.2), [city], ((rain))', only('prompt-syntax', weighted));
+    await check('// a.txt\n{day|night}, ohwx', only('prompt-syntax', wildcards));
+  });
+  it('still reports weights where the model has none', () =>
+    check(
+      '// a.txt\nohwx, (night:1.2)\n//    ~~~~~~~~~~~ prompt-syntax',
+      only('prompt-syntax', { ...weighted, model: 'flux' }),
+    ));
+  it('takes the syntax off', async () => {
+    assert.equal(
+      await fixed('prompt-syntax', '(ohwx man, night:1.2), BREAK, <lora:a:0.8>, ((city)), {rain|snow}'),
+      'ohwx man, night, city, rain',
+    );
+  });
+});
+
+describe('escaped-parenthesis', () => {
+  it('is silent for bare brackets, and for escaped ones where they are undone', async () => {
+    await check('// a.txt\nsaber (fate), \\o/, :\\', only('escaped-parenthesis'));
+    await check('// a.txt\nsaber \\(fate\\)', only('escaped-parenthesis', weighted));
+  });
+  it('unescapes, and escapes where brackets weigh', async () => {
+    assert.equal(await fixed('escaped-parenthesis', 'saber \\(fate\\), night'), 'saber (fate), night');
+    assert.equal(await fixed('escaped-parenthesis', 'saber (fate), night', weighted), 'saber \\(fate\\), night');
+  });
+});
+
+describe('underscore-tag', () => {
+  it('is silent in a folder of one mind', async () => {
+    await check('// a.txt\nlong_hair, blue_eyes\n// b.txt\nopen_mouth', only('underscore-tag'));
+    await check('// a.txt\nlong hair, blue eyes\n// b.txt\nopen mouth', only('underscore-tag'));
+  });
+  it('is silent for faces, scores, triggers and a folder without a majority', async () => {
+    await check('// a.txt\nlong hair, blue eyes, ^_^, o_o, score_9, __hair__', only('underscore-tag'));
+    await check('// a.txt\nlong hair, blue_eyes', only('underscore-tag'));
+    const triggers = [1, 2, 3, 4, 5, 6].map((n) => `// ${n}.txt\nmy_trigger, long hair, blue eyes`).join('\n');
+    await check(triggers, only('underscore-tag'));
+  });
+  it('follows the style that is asked for', () =>
+    check(
+      '// a.txt\n1girl, long hair\n//     ~~~~~~~~~ underscore-tag',
+      only('underscore-tag', { rules: { 'underscore-tag': { style: 'underscore' } } }),
+    ));
+  it('keeps the brackets of a series', async () => {
+    const text = 'saber_(fate), long hair, blue eyes, open mouth';
+    assert.equal(await fixed('underscore-tag', text), text.replace('_', ' '));
+  });
+});
+
+describe('duplicate-tag', () => {
+  it('is silent across lines that are alternatives', () =>
+    check('// a.txt\nohwx, night\nohwx, day', only('duplicate-tag', wildcards)));
+  it('removes repeats around a group separator without joining the groups', async () => {
+    const settings = { caption: { keepTokensSeparator: '|||' } };
+    assert.equal(await fixed('duplicate-tag', 'ohwx ||| night, Ohwx, city', settings), 'ohwx ||| night, city');
+    assert.equal(await fixed('duplicate-tag', 'ohwx ||| ohwx, city', settings), 'ohwx ||| city');
+  });
+});
+
+describe('fixes', () => {
+  it('touch only what they name', async () => {
+    const text = '  ohwx,, night\r\nsecond line\r\n';
+    const { index, settings } = await check(`// a.txt\nx`, { rule: 'none' });
+    const { text: after } = fixAll(index, 'a.txt', text, settings, fixesOf('empty-tag'));
+    assert.equal(after, '  ohwx, night\r\nsecond line\r\n');
+    assert.equal(applyEdits(text, []), text);
+  });
+});
