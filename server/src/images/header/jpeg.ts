@@ -44,7 +44,7 @@ const isFrame = (marker: number): boolean =>
 export async function readJpeg(reader: HeaderReader): Promise<HeaderFacts> {
   const facts = plainFacts('jpeg');
   facts.colour = 'ycc';
-  let table: number[] | null = null;
+  let table: ArrayLike<number> | null = null;
   let adobe: number | null = null;
   let framed = false;
   let at = 2;
@@ -107,7 +107,7 @@ export async function readJpeg(reader: HeaderReader): Promise<HeaderFacts> {
 }
 
 /** The table of destination 0, or null when this segment defines other ones only. */
-function luminanceTable(segment: Uint8Array): number[] | null {
+function luminanceTable(segment: Uint8Array): ArrayLike<number> | null {
   let at = 0;
   while (at < segment.length) {
     const wide = segment[at]! >> 4 !== 0;
@@ -116,7 +116,8 @@ function luminanceTable(segment: Uint8Array): number[] | null {
     at++;
     if (at + size > segment.length) return null;
     if (id === 0) {
-      return Array.from({ length: 64 }, (_, i) => (wide ? u16be(segment, at + 2 * i) : segment[at + i]!));
+      if (!wide) return segment.slice(at, at + size);
+      return Uint16Array.from({ length: 64 }, (_, i) => u16be(segment, at + 2 * i));
     }
     at += size;
   }

@@ -1,6 +1,7 @@
 import type { ByteSource } from './types.ts';
 
-const FIRST_READ = 8192;
+/** Large enough to hold small files whole: they then need no second read for their end. */
+const FIRST_READ = 16384;
 const NEXT_READ = 4096;
 const MAX_READS = 400;
 
@@ -68,5 +69,7 @@ export const u32le = (b: Uint8Array, at: number): number =>
 
 /** Bytes as Latin-1 text: the way four-letter codes are compared. */
 export function latin1(b: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...b.subarray(from, to));
+  let text = '';
+  for (let i = from; i < to && i < b.length; i++) text += String.fromCharCode(b[i]!);
+  return text;
 }
