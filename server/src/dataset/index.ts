@@ -8,6 +8,7 @@ import { type Concept, ConceptMap } from './concepts.ts';
 import { DriftIndex } from './drift-index.ts';
 import { FolderFacts } from './facts.ts';
 import { conceptOf, type DeclaredConcept } from './infer-concepts.ts';
+import { NumberStore } from './number-store.ts';
 import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
 import { joinPath } from './paths.ts';
 import { type CaptionRecord, type CaptionSource, makeRecord, sourceOfBytes } from './record.ts';
@@ -73,6 +74,7 @@ export class DatasetIndex {
   #drift: DriftIndex | null = null;
   #attributes: AttributeIndex | null = null;
   #typos: TypoIndex | null = null;
+  readonly #store = new NumberStore();
   #nextId = 0;
   #complete = false;
   #reading: Promise<void> = Promise.resolve();
@@ -318,6 +320,8 @@ export class DatasetIndex {
       this.options.syntax,
       this.options.clip,
       this.vocabulary,
+      // Only what is read for the first time stays for long; records of edits come and go.
+      old ? undefined : this.#store,
     );
     this.#records.set(file, record);
     this.facts.replace(old ?? null, record);
