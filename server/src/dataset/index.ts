@@ -1,7 +1,7 @@
-import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { TypoIndex } from '../tags/typos.ts';
+import type { TokenOptions } from '../trainer/caption-tokens.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { AttributeIndex } from './attribute-index.ts';
 import type { CachedCaption, CaptionCache } from './caption-cache.ts';
@@ -21,7 +21,7 @@ const readsAtOnce = 48;
 
 export interface IndexOptions {
   readonly syntax: CaptionSyntax;
-  readonly clip: ClipOptions;
+  readonly clip: TokenOptions;
   /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
   readonly captionExtensions: readonly string[];
   /** What the dataset's sidecar says. */

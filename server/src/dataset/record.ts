@@ -1,7 +1,7 @@
-import { type ClipOptions, countTokens } from '../caption/clip/index.ts';
 import { decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
 import { captionStyle } from '../tags/prose.ts';
+import { countCaptionTokens, type TokenOptions } from '../trainer/caption-tokens.ts';
 import type { NumberStore } from './number-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -46,7 +46,7 @@ export function makeRecord(
   file: string,
   source: CaptionSource,
   syntax: CaptionSyntax,
-  clip: ClipOptions,
+  clip: TokenOptions,
   vocabulary: Vocabulary,
   store?: NumberStore,
   knownTokens?: number,
@@ -70,7 +70,7 @@ export function makeRecord(
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    if (knownTokens === undefined) tokens = Math.max(tokens, countTokens(text, clip));
+    if (knownTokens === undefined) tokens = Math.max(tokens, countCaptionTokens(text, clip));
   }
   return {
     id,
