@@ -218,7 +218,7 @@ export class OverviewApp extends LitElement {
           live
             ? html`<div class="actions">
               <vscode-button secondary @click=${() => this.#host?.post({ type: 'refresh' })}>${t('Refresh')}</vscode-button>
-              <vscode-button secondary @click=${() => this.#host?.post({ type: 'export', format: 'html' })}
+              <vscode-button secondary @click=${() => this.#host?.post({ type: 'export' })}
                 >${t('Export…')}</vscode-button
               >
             </div>`
