@@ -113,3 +113,6 @@ export interface ConfirmTriggerParams {
   /** Left out: the inferred one; null: none. */
   readonly classWord?: string | null;
 }
+
+/** Shows the findings of a dataset's closed captions from now on. Answered when its captions are read. */
+export const checkFolder = new RequestType<{ readonly uri: string }, null, void>('tagmetry/checkFolder');

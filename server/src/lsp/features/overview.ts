@@ -63,7 +63,7 @@ async function makeReport(
   token: string | number | undefined,
   cancel: CancellationToken,
 ): Promise<AuditReport> {
-  const { connection, workspace, onRuleFailure } = host;
+  const { connection, workspace, images, onRuleFailure } = host;
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
   const dataset = await datasetOf(host, uri);
@@ -77,5 +77,6 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
+  images.knowledge.setClusters(dataset.index, report.clusters);
   return report;
 }
