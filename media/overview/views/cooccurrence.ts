@@ -42,7 +42,7 @@ export class CooccurrenceView extends OverviewView {
     {
       id: 'given',
       title: t('of the rarer one'),
-      width: '104px',
+      width: '128px',
       align: 'end',
       minor: true,
       value: ({ aGivenB, bGivenA }) => Math.max(aGivenB, bGivenA),
