@@ -64,7 +64,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   let view = await openOverview(workbench);
 
   await context.step('shows the numbers of the command line', async () => {
-    const report = auditJson(dataset);
+    const report = auditJson(folder);
     const { summary, metrics, findings, images, captions, clusters, tags, cooccurrence, advice } = report;
     const tile = async (label: string): Promise<string> =>
       (await view.locator('.tile').filter({ hasText: label }).locator('.value').textContent()) ?? '';
@@ -127,7 +127,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('goes from a risk to its evidence and to what can be done', async () => {
-    const { advice } = auditJson(dataset);
+    const { advice } = auditJson(folder);
     const risk = advice.risks.find(({ evidence }) => evidence.length > 0);
     assert.ok(risk);
     await openTab(view, 'summary');
@@ -141,7 +141,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('lists the captions of a tag', async () => {
-    const [, tag] = auditJson(dataset).tags;
+    const [, tag] = auditJson(folder).tags;
     await openTab(view, 'tags');
     await view.getByRole('searchbox', { name: 'Filter tags' }).fill(tag.tag);
     await view.locator('[role=row]').filter({ hasText: tag.tag }).first().click();
@@ -167,7 +167,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   await context.step('shows a chart as a table', async () => {
     await openTab(view, 'tokens');
     await view.getByRole('button', { name: 'Show as table' }).click();
-    const { metrics } = auditJson(dataset);
+    const { metrics } = auditJson(folder);
     const cells = await view.locator('data-chart td').allTextContents();
     assert.equal(
       cells.reduce((sum, cell) => sum + Number(cell), 0),

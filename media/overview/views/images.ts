@@ -152,7 +152,7 @@ export class ImagesView extends OverviewView {
               <span><span class="sign" aria-hidden="true">▲</span> ${t('fewer: {0} images', number(smallCount))}</span>
             </p>
           </section>
-          <section class="card side">
+          <section class="card side" tabindex="0" aria-label=${t('Formats, shapes and buckets')}>
             <h2>${t('Formats')}</h2>
             ${this.#shares(this.#formats.map(([name, count]) => [name.toUpperCase(), count]))}
             <h2>${t('Aspect ratios')}</h2>
