@@ -14,6 +14,8 @@ import { sidecarName } from '../settings/sidecar-data.ts';
 import { version } from '../version.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { Coalescer } from './coalesce.ts';
+import { registerConfigDocuments } from './config-documents.ts';
+import { Configs } from './configs.ts';
 import { type DatasetListener, Datasets } from './datasets.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { checkFolder } from './features/check-folder.ts';
@@ -122,6 +124,7 @@ function makeHost(
       datasetListener(() => host),
     ),
     images: { thumbnail: async () => null, knowledge: new ImageKnowledge() },
+    configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
     async captionAt(uri) {
       const document = documents.get(uri);
       const caption = document ? await host.datasets.caption(uri, document.getText()) : null;
@@ -188,6 +191,7 @@ function datasetListener(host: () => ServerHost): DatasetListener {
 function followChanges(host: ServerHost, settings: SettingsSource): void {
   const { connection, documents, datasets, client } = host;
   connection.onInitialized(() => {
+    registerConfigDocuments(connection, client).catch((error) => connection.console.warn(String(error)));
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tagmetry' });
   });
@@ -195,6 +199,7 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     const roots = (await datasets.all()).map(({ root }) => root);
     settings.clear();
     datasets.clear();
+    host.configs.forget();
     host.refresh();
     for (const root of roots) host.changed(root);
   });
@@ -205,12 +210,16 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     for (const { root } of await datasets.all()) if (path.startsWith(`${root}/`)) host.changed(root);
     if (baseName(path) === sidecarName) host.refresh();
   });
-  documents.onDidClose(({ document }) => datasets.closed(document.uri));
+  documents.onDidClose(({ document }) => {
+    host.configs.closed(document.uri);
+    return datasets.closed(document.uri);
+  });
   const files = new Coalescer<string, boolean>(
     async (batch) => {
       const concerned = await datasets.filesChanged([...batch].map(([uri, content]) => ({ uri, content })));
       for (const { root } of concerned) host.changed(root);
-      if (concerned.length > 0) host.refresh();
+      host.configs.forget();
+      if (concerned.length > 0 || !host.configs.isEmpty) host.refresh();
     },
     fileQuiet,
     fileLongest,
