@@ -2,13 +2,15 @@ import { type CancellationToken, ResponseError } from 'vscode-languageserver';
 import { tagPlaces } from '../../dataset/tag-places.ts';
 import { t } from '../../l10n.ts';
 import { audit } from '../../report/audit.ts';
+import { writeCsv } from '../../report/csv.ts';
 import { writeHtml } from '../../report/html.ts';
+import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
 import { readReportAssets } from '../../report-assets.ts';
 import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { datasetRoot, pathOf } from '../locate.ts';
-import { captionsWithTags, exportReport, overview as request } from '../protocol.ts';
+import { captionsWithTags, type ExportParams, exportReport, overview as request } from '../protocol.ts';
 
 /** Images or captions between two progress messages. */
 const progressStep = 200;
@@ -25,10 +27,23 @@ export const overview: Feature = {
     });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
       const report = await makeReport(host, uri, undefined, cancel);
-      return format === 'html' ? writeHtml(report, await readReportAssets()) : `${JSON.stringify(report, null, 2)}\n`;
+      return write(report, format);
     });
   },
 };
+
+async function write(report: AuditReport, format: ExportParams['format']): Promise<string> {
+  switch (format) {
+    case 'html':
+      return writeHtml(report, await readReportAssets());
+    case 'markdown':
+      return writeMarkdown(report);
+    case 'csv':
+      return writeCsv(report);
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+  }
+}
 
 /** The dataset that a folder is, or that a caption belongs to. Fails with a message for the user. */
 async function datasetOf({ workspace, datasets }: ServerHost, uri: string): Promise<OpenDataset> {
