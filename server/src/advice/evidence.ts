@@ -117,6 +117,9 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('caption-extension-finds-nothing', 'no captions', { elevated: 1 }, 'sd-scripts: library/config_util.py'),
     set('unused-regularization', 'class word', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('unbalanced-repeats', 'balance', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
+    captions('mojibake', 'noise', { low: 0.1 }, 'map: health', 'heuristic'),
+    captions('empty-caption', 'no captions', { low: 0.05, elevated: 0.3 }, 'map: health', 'heuristic'),
+    images('missing-caption', 'no captions', { low: 0.05, elevated: 0.3 }, 'map: health', 'heuristic'),
   ],
   'identity-collapse': [
     captions('identity-conflict', 'identity', { low: 0.01, elevated: 0.05, high: 0.2 }, 'map: identity', 'heuristic'),
@@ -149,6 +152,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('caption-extension-finds-nothing', 'no captions', { high: 1 }, 'sd-scripts: library/config_util.py'),
     set('missing-image-dir', 'unseen images', { high: 1 }, 'sd-scripts: library/config_util.py'),
     set('keep-tokens-mismatch', 'trigger', { low: 1 }, 'sd-scripts: library/train_util.py'),
+    captions('late-key-tag', 'trigger', { low: 0.1 }, 'map: length', 'heuristic'),
+    set('orphan-caption', 'no captions', { low: 1 }, 'map: health', 'heuristic'),
   ],
   'prompt-sensitivity': [
     from('over-limit-share', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
