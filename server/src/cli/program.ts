@@ -45,11 +45,6 @@ export function makeProgram(): Command {
     .option('--no-progress', 'no progress line on a terminal')
     .action(runAudit);
   program
-    .command('explain')
-    .description('Explain a rule or a failure mode.')
-    .argument('<id>', 'rule or failure mode')
-    .action(runExplain);
-  program
     .command('plan')
     .description(
       'Show what sd-scripts will do: subsets, captions, buckets, steps. Exit code 1 when training would stop.',
@@ -71,6 +66,11 @@ export function makeProgram(): Command {
     .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))
     .option('--epochs <n>', 'max_train_epochs')
     .action(runPlan);
+  program
+    .command('explain')
+    .description('Explain a rule or a failure mode.')
+    .argument('<id>', 'rule or failure mode')
+    .action(runExplain);
   program
     .command('tokens')
     .description('CLIP tokens of each line of standard input, one count per line.')

@@ -2,7 +2,9 @@ import type { Connection, InitializeParams, ServerCapabilities, TextDocuments } 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
+import type { Configs } from './configs.ts';
 import type { Datasets, OpenCaption } from './datasets.ts';
+import type { ImageKnowledge, ThumbnailMaker } from './image-extras.ts';
 
 /** A caption document with its dataset; the record is of the document's present text. */
 export interface CaptionDocument {
@@ -18,12 +20,21 @@ export interface ServerHost {
   /** Set once the client has introduced itself. */
   readonly client: InitializeParams['capabilities'];
   readonly datasets: Datasets;
+  readonly images: {
+    /** Gives null where no image worker runs. */
+    readonly thumbnail: ThumbnailMaker;
+    readonly knowledge: ImageKnowledge;
+  };
+  /** Training configurations among the open documents. */
+  readonly configs: Configs;
   /** The caption that an open document is, or null when it is none. */
   captionAt(uri: string): Promise<CaptionDocument | null>;
   /** Makes the client ask again for what it shows: diagnostics, lenses. */
   refresh(): void;
   /** Tells listeners, after changes settle, that a dataset is no longer what they were shown. */
   changed(root: string): void;
+  /** Calls back with a dataset's root after its changes settled. */
+  onSettled(listener: (root: string) => void): void;
   /** Logs a rule that threw, once per rule. */
   readonly onRuleFailure: RuleFailureListener;
 }

@@ -14,6 +14,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 import { summarize } from './summary.ts';
+import { cooccurrenceTable, tagTable } from './tag-table.ts';
 
 /** How far images are looked into: not at all, or their headers and exact copies. */
 export type ImageLevel = 'off' | 'headers';
@@ -136,6 +137,8 @@ function makeReport(
     summary: summarize(index, findings),
     metrics: datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
     concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
+    tags: tagTable(index.facts, index.concepts, settings.clip),
+    cooccurrence: cooccurrenceTable(index.facts),
     findings: findings.map(toReport),
     images: [...index.images].map(({ file, caption }) => {
       const facts = images.get(file);

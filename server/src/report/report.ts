@@ -3,6 +3,7 @@ import type { Concept } from '../dataset/concepts.ts';
 import type { DatasetMetrics } from '../dataset/metrics.ts';
 import type { LineRange } from '../lines.ts';
 import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
+import type { ReportCooccurrence, ReportTag } from './tag-table.ts';
 
 /** Version 1 of the audit's JSON. Fields are added, never changed or removed, within a version. */
 export interface AuditReport {
@@ -22,6 +23,9 @@ export interface AuditReport {
   readonly metrics: DatasetMetrics;
   /** The folders with their triggers, declared or inferred, and why. */
   readonly concepts: readonly ReportConcept[];
+  /** Every tag, most frequent first. */
+  readonly tags: readonly ReportTag[];
+  readonly cooccurrence: ReportCooccurrence;
   readonly findings: readonly ReportFinding[];
   readonly images: readonly ReportImage[];
   readonly captions: readonly ReportCaption[];

@@ -1,12 +1,14 @@
 import { type CancellationToken, ResponseError } from 'vscode-languageserver';
+import { tagPlaces } from '../../dataset/tag-places.ts';
 import { t } from '../../l10n.ts';
 import { audit } from '../../report/audit.ts';
 import { writeHtml } from '../../report/html.ts';
 import type { AuditReport } from '../../report/report.ts';
 import { readReportAssets } from '../../report-assets.ts';
+import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { datasetRoot, pathOf } from '../locate.ts';
-import { exportReport, overview as request } from '../protocol.ts';
+import { captionsWithTags, exportReport, overview as request } from '../protocol.ts';
 
 /** Images or captions between two progress messages. */
 const progressStep = 200;
@@ -17,6 +19,10 @@ export const overview: Feature = {
     host.connection.onRequest(request, ({ uri, workDoneToken }, cancel) =>
       makeReport(host, uri, workDoneToken, cancel),
     );
+    host.connection.onRequest(captionsWithTags, async ({ uri, tags }) => {
+      const { index, settings } = await datasetOf(host, uri);
+      return tagPlaces(index.facts, tags, settings.folder.syntax);
+    });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
       const report = await makeReport(host, uri, undefined, cancel);
       return format === 'html' ? writeHtml(report, await readReportAssets()) : `${JSON.stringify(report, null, 2)}\n`;
@@ -24,21 +30,28 @@ export const overview: Feature = {
   },
 };
 
-async function makeReport(
-  { connection, workspace, datasets, onRuleFailure }: ServerHost,
-  uri: string,
-  token: string | number | undefined,
-  cancel: CancellationToken,
-): Promise<AuditReport> {
+/** The dataset that a folder is, or that a caption belongs to. Fails with a message for the user. */
+async function datasetOf({ workspace, datasets }: ServerHost, uri: string): Promise<OpenDataset> {
   const path = pathOf(uri);
   if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
   const stat = await workspace.stat(path).catch((error) => {
     throw new ResponseError(-32602, error instanceof Error ? error.message : String(error));
   });
   const dataset = await datasets.at(stat.kind === 'directory' ? path : await datasetRoot(workspace, path));
+  await dataset.index.whenComplete();
+  return dataset;
+}
+
+async function makeReport(
+  host: ServerHost,
+  uri: string,
+  token: string | number | undefined,
+  cancel: CancellationToken,
+): Promise<AuditReport> {
+  const { connection, workspace, images, onRuleFailure } = host;
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
-  await dataset.index.whenComplete();
+  const dataset = await datasetOf(host, uri);
   const { report } = await audit(workspace, dataset.index, dataset.root, dataset.settings.folder, {
     images: 'headers',
     signal: stop.signal,
@@ -49,5 +62,6 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
+  images.knowledge.setClusters(dataset.index, report.clusters);
   return report;
 }
