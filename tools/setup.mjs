@@ -26,6 +26,9 @@ export const compilerPackages = /** @type {DebianPackage[]} */ (['g++', 'make', 
 /** What the browser scenarios need on top. */
 export const browserPackages = /** @type {DebianPackage[]} */ (['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk']);
 
+/** Milliseconds after which a program is taken to hang. A test that loops for ever must not hold up the others' verdict. */
+const longest = 20 * 60_000;
+
 /**
  * Runs a program in the project's root with its output on this terminal.
  * @param {string} command
@@ -36,7 +39,14 @@ export const browserPackages = /** @type {DebianPackage[]} */ (['chromium', 'fon
 export function run(command, args, env = {}) {
   // npm is a batch file on Windows, and those run in a shell only.
   const shell = windows && command === 'npm';
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...process.env, ...env } });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell,
+    env: { ...process.env, ...env },
+    timeout: longest,
+    killSignal: 'SIGKILL',
+  });
   if (result.error) console.error(`${command}: ${result.error.message}`);
   return result.status ?? 1;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { followCaptions } from './captions.ts';
+import { registerFolderCommands } from './folder-commands.ts';
 import { registerOverview } from './overview/index.ts';
 import { registerResave } from './resave.ts';
 import { Server } from './server.ts';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerResave(context, server);
   followCaptions(context, server);
   registerOverview(context, server);
+  registerFolderCommands(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

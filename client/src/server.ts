@@ -69,7 +69,7 @@ export class Server implements vscode.Disposable {
       debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     };
     const clientOptions: LanguageClientOptions = {
-      documentSelector: captionDocuments,
+      documentSelector: [...captionDocuments, { scheme: 'file', pattern: '**/.tagmetry.json' }],
       outputChannel: this.#output,
       diagnosticCollectionName: 'tagmetry',
       diagnosticPullOptions: { onChange: true, onTabs: false },

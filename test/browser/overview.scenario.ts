@@ -14,7 +14,9 @@ import type { ScenarioContext } from './scenario.ts';
 import type { Theme, Workbench } from './workbench.ts';
 
 const evilName = '<img src=x onerror=document.title=1>.png';
-const tabs = ['summary', 'findings', 'tokens', 'images', 'duplicates', 'config'];
+const tabs = ['summary', 'findings', 'tags', 'cooccurrence', 'tokens', 'images', 'duplicates', 'config'];
+/** Tabs that show more of a selected row. */
+const withDetails = ['findings', 'tags', 'duplicates'];
 
 /** A dataset with something for every tab. */
 function fillDataset(folder: string): void {
@@ -62,7 +64,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   let view = await openOverview(workbench);
 
   await context.step('shows the numbers of the command line', async () => {
-    const { summary, metrics, findings, images, captions, clusters } = auditJson(dataset);
+    const { summary, metrics, findings, images, captions, clusters, tags, cooccurrence } = auditJson(dataset);
     const tile = async (label: string): Promise<string> =>
       (await view.locator('.tile').filter({ hasText: label }).locator('.value').textContent()) ?? '';
     assert.equal(await tile('Images'), String(summary.images));
@@ -85,6 +87,8 @@ export async function run(context: ScenarioContext): Promise<void> {
       return Number(await view.locator('[role=grid]').getAttribute('aria-rowcount')) - 1;
     };
     assert.equal(await rows('findings'), findings.length);
+    assert.equal(await rows('tags'), tags.length);
+    assert.equal(await rows('cooccurrence'), cooccurrence.pairs.length);
     assert.equal(await rows('tokens'), captions.length);
     assert.equal(await rows('images'), images.length);
     assert.equal(await rows('duplicates'), clusters.length);
@@ -115,8 +119,17 @@ export async function run(context: ScenarioContext): Promise<void> {
     view = await openOverview(workbench);
   });
 
+  await context.step('lists the captions of a tag', async () => {
+    const [, tag] = auditJson(dataset).tags;
+    await openTab(view, 'tags');
+    await view.getByRole('searchbox', { name: 'Filter tags' }).fill(tag.tag);
+    await view.locator('[role=row]').filter({ hasText: tag.tag }).first().click();
+    await view.locator(`hit-list [role=grid][aria-rowcount="${tag.captions + 1}"]`).waitFor();
+    await view.getByRole('searchbox', { name: 'Filter tags' }).fill('');
+  });
+
   await context.step('is moved through by keys', async () => {
-    await view.locator('#tab-findings').click();
+    await view.locator('#tab-cooccurrence').click();
     await workbench.page.keyboard.press('ArrowRight');
     await view.locator('#tab-tokens[aria-selected=true]').waitFor();
     await workbench.page.keyboard.press('/');
@@ -156,7 +169,7 @@ export async function run(context: ScenarioContext): Promise<void> {
       await workbench.setTheme(theme);
       for (const tab of tabs) {
         await openTab(view, tab);
-        if (tab === 'findings' || tab === 'duplicates') await view.locator('[role=row][aria-rowindex="2"]').click();
+        if (withDetails.includes(tab)) await view.locator('[role=row][aria-rowindex="2"]').first().click();
         await workbench.screenshot(`overview-${tab}-${theme}`);
         assert.deepEqual(await seriousViolations(view), [], tab);
       }

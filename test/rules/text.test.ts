@@ -130,6 +130,13 @@ describe('prompt-syntax', () => {
       '// a.txt\nohwx, (night:1.2)\n//    ~~~~~~~~~~~ prompt-syntax',
       only('prompt-syntax', { ...weighted, model: 'flux' }),
     ));
+  it('is an error where a weight stops training', async () => {
+    const { findings } = await check(
+      '// a.txt\nohwx, (night:1.2.3)\n//@0-19 prompt-syntax',
+      only('prompt-syntax', weighted),
+    );
+    assert.equal(findings.find(({ rule }) => rule === 'prompt-syntax')?.severity, 'error');
+  });
   it('takes the syntax off', async () => {
     assert.equal(
       await fixed('prompt-syntax', '(ohwx man, night:1.2), BREAK, <lora:a:0.8>, ((city)), {rain|snow}'),

@@ -91,7 +91,13 @@ export class ImagesView extends OverviewView {
     if (width === null || height === null)
       return html`<span class="muted" title=${damage ?? ''}>${damage ? t('damaged') : '–'}</span>`;
     const small = isSmall(width, height, this.context.model.report.settings.resolution);
-    return html`<span>${small ? html`<span class="sign" title=${t('Fewer pixels than the model is trained at')}>▲</span>` : nothing}${width} × ${height}</span>`;
+    return html`<span>${
+      small
+        ? html`<span
+          .style=${'margin-inline-end:4px;color:var(--vscode-charts-orange);font-size:10px'}
+          title=${t('Fewer pixels than the model is trained at')}>▲</span>`
+        : nothing
+    }${width} × ${height}</span>`;
   }
 
   protected override render(): TemplateResult {
@@ -123,6 +129,7 @@ export class ImagesView extends OverviewView {
               @chart-click=${({ detail }: CustomEvent<{ index: number; series: string }>) => this.#pick(detail)}
             ></data-chart>
             <p class="legend muted">
+              <span><span class="square" aria-hidden="true"></span> ${t('trained at {0} × {0}', settings.resolution)}</span>
               <span><span class="enough" aria-hidden="true">●</span> ${t('{0} × {0} pixels or more', settings.resolution)}</span>
               <span><span class="sign" aria-hidden="true">▲</span> ${t('fewer: {0} images', number(smallCount))}</span>
             </p>
@@ -279,6 +286,14 @@ export class ImagesView extends OverviewView {
         gap: 4px 24px;
         margin-top: 4px;
       }
+      .square {
+        display: inline-block;
+        width: 12px;
+        height: 12px;
+        margin-inline-end: 4px;
+        border: 1px dashed var(--vscode-foreground);
+        vertical-align: -1px;
+      }
       .enough {
         color: var(--vscode-charts-blue);
       }
@@ -290,17 +305,6 @@ export class ImagesView extends OverviewView {
       .filter {
         flex: 1 1 160px;
         max-width: 280px;
-      }
-      .chip {
-        display: inline-flex;
-        gap: 8px;
-        padding: 2px 8px;
-        border: 1px solid var(--line);
-        border-radius: 12px;
-        background: var(--vscode-badge-background);
-        color: var(--vscode-badge-foreground);
-        font: inherit;
-        cursor: pointer;
       }
     `,
   ];

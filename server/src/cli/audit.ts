@@ -6,10 +6,6 @@ import { type FixChoice, fixesOf, safeFixes } from '../fixes/fix-all.ts';
 import { fixFolder } from '../fixes/fix-folder.ts';
 import { t } from '../l10n.ts';
 import { audit, type ImageLevel } from '../report/audit.ts';
-import { writeHtml } from '../report/html.ts';
-import type { AuditReport } from '../report/report.ts';
-import { writeText } from '../report/text.ts';
-import { readReportAssets } from '../report-assets.ts';
 import { ruleById } from '../rules/registry.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import { resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
@@ -17,10 +13,16 @@ import { sidecarName } from '../settings/sidecar-data.ts';
 import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
+import { CannotRun } from './cannot-run.ts';
+import { applyBaseline, applyChangedSince, sourcesOf, writeBaseline } from './narrow.ts';
+import { type Format, writeAudit } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
 interface AuditFlags {
-  format: 'text' | 'json' | 'html';
+  format: Format;
+  baseline?: string;
+  writeBaseline?: boolean;
+  changedSince?: string;
   model?: string;
   profile?: string;
   maxTokens?: string;
@@ -35,9 +37,6 @@ interface AuditFlags {
   progress: boolean;
 }
 
-/** Thrown for anything that keeps a command from running; the message is for the user. Exit code 2. */
-class CannotRun extends Error {}
-
 /** `tagmetry audit <folder>`. Sets the exit code: 0 clean, 1 findings at or above --fail-on. */
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
   const root = path.resolve(folder);
@@ -50,7 +49,7 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   const index = await openIndex(root, folder, settings, stop.signal, line);
   await loadTagLists(index, settings);
   if (flags.fix || flags.fixRule) await writeFixes(index, root, settings, choiceOf(flags), stop.signal);
-  const { report } = await audit(nodeWorkspace, index, folder, settings, {
+  let result = await audit(nodeWorkspace, index, folder, settings, {
     images: flags.images,
     signal: stop.signal,
     onProgress: (step, done, total) =>
@@ -58,20 +57,17 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
     onRuleFailure: (rule, file, error) => process.stderr.write(`${rule}: ${file}: ${error}\n`),
   });
   line.clear();
-  process.stdout.write(await write(report, flags.format));
-  const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
-  process.exitCode = report.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
-}
-
-async function write(report: AuditReport, format: AuditFlags['format']): Promise<string> {
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
-    case 'html':
-      return writeHtml(report, await readReportAssets());
-    case 'text':
-      return writeText(report, process.stdout.isTTY === true);
+  const sourceOf = sourcesOf(index);
+  if (flags.writeBaseline) {
+    if (flags.baseline === undefined) throw new CannotRun(t('--write-baseline needs --baseline <file>.'));
+    await writeBaseline(flags.baseline, result, sourceOf);
   }
+  if (flags.baseline !== undefined) result = await applyBaseline(flags.baseline, result, sourceOf);
+  if (flags.changedSince !== undefined)
+    result = await applyChangedSince(flags.changedSince, root, result, settings, sourceOf);
+  process.stdout.write(await writeAudit(result, flags.format, root, sourceOf));
+  const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
+  process.exitCode = result.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
 }
 
 async function openIndex(

@@ -4,6 +4,9 @@ import { severities } from '../rules/rule.ts';
 import { familyIds, profileIds } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import { runAudit } from './audit.ts';
+import { runExplain } from './explain.ts';
+import { formats } from './output.ts';
+import { runPlan } from './plan.ts';
 import { runTokens } from './tokens.ts';
 
 /** The command line. Every command sets `process.exitCode`; usage errors throw CommanderError. */
@@ -18,7 +21,7 @@ export function makeProgram(): Command {
     .command('audit')
     .description('Report on a dataset folder. Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run.')
     .argument('<folder>', 'dataset folder; folders below it are included')
-    .addOption(new Option('--format <format>', 'output').choices(['text', 'json', 'html']).default('text'))
+    .addOption(new Option('--format <format>', 'output').choices(formats).default('text'))
     .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
     .addOption(new Option('--profile <trainer>', 'trainer that reads the captions').choices(profileIds))
     .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))
@@ -33,11 +36,41 @@ export function makeProgram(): Command {
     .addOption(
       new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'),
     )
+    .option('--baseline <file>', 'leave out the findings this file knows')
+    .option('--write-baseline', 'write all findings to the --baseline file first')
+    .option('--changed-since <revision>', 'only what changed since a git revision, with how the numbers changed')
     .option('--fix', 'apply all safe fixes before the report')
     .option('--fix-rule <id...>', 'apply the best fix of every finding of these rules, safe or not, before the report')
     .option('--tag-list <file...>', 'tag lists (a1111-sd-webui-tagcomplete CSV) for unknown-tag and deprecated-tag')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runAudit);
+  program
+    .command('explain')
+    .description('Explain a rule or a failure mode.')
+    .argument('<id>', 'rule or failure mode')
+    .action(runExplain);
+  program
+    .command('plan')
+    .description(
+      'Show what sd-scripts will do: subsets, captions, buckets, steps. Exit code 1 when training would stop.',
+    )
+    .argument('<folder|config>', 'dataset folder, dataset_config (TOML, JSON) or config_file (TOML)')
+    .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
+    .addOption(new Option('--profile <trainer>', 'trainer').choices(profileIds))
+    .option('--no-config', 'ignore configurations found in or above the folder')
+    .option('--config-file <toml>', 'options of the command line, as --config_file of the trainer')
+    .option('--resolution <size>', 'training size in pixels: 1024 or 1024x768')
+    .option('--batch-size <n>', 'images per step')
+    .option('--no-bucket', 'leave enable_bucket off')
+    .option('--min-bucket <px>', 'min_bucket_reso')
+    .option('--max-bucket <px>', 'max_bucket_reso')
+    .option('--bucket-step <px>', 'bucket_reso_steps')
+    .option('--no-upscale', 'bucket_no_upscale')
+    .option('--caption-extension <ext>', 'the one extension the trainer looks for')
+    .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))
+    .option('--epochs <n>', 'max_train_epochs')
+    .action(runPlan);
   program
     .command('tokens')
     .description('CLIP tokens of each line of standard input, one count per line.')

@@ -1,13 +1,14 @@
-import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { TypoIndex } from '../tags/typos.ts';
+import type { TokenOptions } from '../trainer/caption-tokens.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { AttributeIndex } from './attribute-index.ts';
 import { type Concept, ConceptMap } from './concepts.ts';
 import { DriftIndex } from './drift-index.ts';
 import { FolderFacts } from './facts.ts';
 import { conceptOf, type DeclaredConcept } from './infer-concepts.ts';
+import { NumberStore } from './number-store.ts';
 import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
 import { joinPath } from './paths.ts';
 import { type CaptionRecord, type CaptionSource, makeRecord, sourceOfBytes } from './record.ts';
@@ -19,7 +20,7 @@ const readsAtOnce = 48;
 
 export interface IndexOptions {
   readonly syntax: CaptionSyntax;
-  readonly clip: ClipOptions;
+  readonly clip: TokenOptions;
   /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
   readonly captionExtensions: readonly string[];
   /** What the dataset's sidecar says. */
@@ -73,6 +74,7 @@ export class DatasetIndex {
   #drift: DriftIndex | null = null;
   #attributes: AttributeIndex | null = null;
   #typos: TypoIndex | null = null;
+  readonly #store = new NumberStore();
   #nextId = 0;
   #complete = false;
   #reading: Promise<void> = Promise.resolve();
@@ -318,6 +320,8 @@ export class DatasetIndex {
       this.options.syntax,
       this.options.clip,
       this.vocabulary,
+      // Only what is read for the first time stays for long; records of edits come and go.
+      old ? undefined : this.#store,
     );
     this.#records.set(file, record);
     this.facts.replace(old ?? null, record);

@@ -1,7 +1,8 @@
-import { type ClipOptions, countTokens } from '../caption/clip/index.ts';
 import { decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
 import { captionStyle } from '../tags/prose.ts';
+import { countCaptionTokens, type TokenOptions } from '../trainer/caption-tokens.ts';
+import type { NumberStore } from './number-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was read from a caption file, or why nothing could be. */
@@ -39,25 +40,29 @@ export function sourceOfBytes(bytes: Uint8Array): CaptionSource {
     : { kind: 'undecodable', offset: decoded.offset, size: bytes.length };
 }
 
-/** Makes the record of a caption; new tags enter the vocabulary. */
+/** Makes the record of a caption; new tags enter the vocabulary. With a store its numbers are kept there. */
 export function makeRecord(
   id: number,
   file: string,
   source: CaptionSource,
   syntax: CaptionSyntax,
-  clip: ClipOptions,
+  clip: TokenOptions,
   vocabulary: Vocabulary,
+  store?: NumberStore,
 ): CaptionRecord {
   const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
-  const surfaces = Uint32Array.from(caption.tags, (tag) => vocabulary.intern(tag.text));
-  const norms = Uint32Array.from(new Set(Array.from(surfaces, (surface) => vocabulary.normOf(surface))));
+  const pack = (numbers: number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
+  const typed = caption.tags.map((tag) => vocabulary.intern(tag.text));
+  const surfaces = pack(typed);
+  const distinct = [...new Set(typed.map((surface) => vocabulary.normOf(surface)))];
+  const norms = pack(distinct);
   const prose = mayBeProse(caption) && captionStyle(caption.tags.map((tag) => tag.text)) === 'prose';
   let tokens = 0;
   const lines: string[] = [];
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    tokens = Math.max(tokens, countTokens(text, clip));
+    tokens = Math.max(tokens, countCaptionTokens(text, clip));
   }
   return {
     id,

@@ -30,6 +30,8 @@ export interface ServerHost {
   refresh(): void;
   /** Tells listeners, after changes settle, that a dataset is no longer what they were shown. */
   changed(root: string): void;
+  /** Calls back with a dataset's root after its changes settled. */
+  onSettled(listener: (root: string) => void): void;
   /** Logs a rule that threw, once per rule. */
   readonly onRuleFailure: RuleFailureListener;
 }

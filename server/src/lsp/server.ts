@@ -8,11 +8,15 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { baseName } from '../dataset/paths.ts';
 import { loadLanguage } from '../l10n-load.ts';
+import { sidecarName } from '../settings/sidecar-data.ts';
 import { version } from '../version.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
+import { Coalescer } from './coalesce.ts';
 import { type DatasetListener, Datasets } from './datasets.ts';
 import { captionInfo } from './features/caption-info.ts';
+import { checkFolder } from './features/check-folder.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLens } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
@@ -42,6 +46,10 @@ import { watchDatasets } from './watch.ts';
 /** Milliseconds that changes are collected before others are told of them. */
 const settleTime = 250;
 
+/** Milliseconds without file events after which they are worked on, and the longest they are collected. */
+const fileQuiet = 100;
+const fileLongest = 2000;
+
 /** Captions between two messages about indexing. */
 const indexingStep = 500;
 
@@ -57,6 +65,7 @@ const features: readonly Feature[] = [
   effectiveCaption,
   fixFolder,
   confirmTrigger,
+  checkFolder,
   symbols,
   references,
   rename,
@@ -101,6 +110,7 @@ function makeHost(
 ): ServerHost {
   const failedRules = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
+  const listeners: ((root: string) => void)[] = [];
   const host: ServerHost = {
     connection,
     workspace,
@@ -123,11 +133,13 @@ function makeHost(
       if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
       if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
     },
+    onSettled: (listener) => void listeners.push(listener),
     changed(root) {
       clearTimeout(timers.get(root));
       const tell = (): void => {
         timers.delete(root);
         void connection.sendNotification(protocol.datasetChanged, { root: uriOf(root) });
+        for (const listener of listeners) listener(root);
       };
       timers.set(root, setTimeout(tell, settleTime));
     },
@@ -191,12 +203,20 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     const path = pathOf(document.uri);
     if (path === null) return;
     for (const { root } of await datasets.all()) if (path.startsWith(`${root}/`)) host.changed(root);
+    if (baseName(path) === sidecarName) host.refresh();
   });
   documents.onDidClose(({ document }) => datasets.closed(document.uri));
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const events = changes.map(({ uri, type }) => ({ uri, content: type === FileChangeType.Changed }));
-    const concerned = await datasets.filesChanged(events);
-    for (const { root } of concerned) host.changed(root);
-    if (concerned.length > 0) host.refresh();
+  const files = new Coalescer<string, boolean>(
+    async (batch) => {
+      const concerned = await datasets.filesChanged([...batch].map(([uri, content]) => ({ uri, content })));
+      for (const { root } of concerned) host.changed(root);
+      if (concerned.length > 0) host.refresh();
+    },
+    fileQuiet,
+    fileLongest,
+  );
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // A name that came or went stays news even when its content changes right after.
+    for (const { uri, type } of changes) files.add(uri, type === FileChangeType.Changed, (a, b) => a && b);
   });
 }

@@ -1,15 +1,20 @@
+import { advise } from '../advice/index.ts';
 import type { DatasetIndex, ProgressListener } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
 import { LineIndex } from '../lines.ts';
 import type { ImageCluster } from '../rules/context.ts';
-import { type Finding, type Severity, severities } from '../rules/rule.ts';
+import { rules } from '../rules/registry.ts';
+import type { Finding } from '../rules/rule.ts';
 import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { AuditReport, ReportFinding, ReportSummary } from './report.ts';
+import { adviceFacts } from './advice-facts.ts';
+import type { AuditReport, ReportFinding } from './report.ts';
+import { summarize } from './summary.ts';
+import { cooccurrenceTable, tagTable } from './tag-table.ts';
 
 /** How far images are looked into: not at all, or their headers and exact copies. */
 export type ImageLevel = 'off' | 'headers';
@@ -72,7 +77,9 @@ export async function audit(
   const folder = { index, facts: index.facts, settings, images: options.images === 'off' ? null : images, clusters };
   findings.push(...checkFolder(folder, onRuleFailure));
   findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
-  return { report: makeReport(index, name, settings, findings, images, clusters), findings };
+  const report = makeReport(index, name, settings, findings, images, clusters);
+  const advice = advise(adviceFacts(report, findings, index, settings, options.images !== 'off'), rules);
+  return { report: { ...report, advice }, findings };
 }
 
 /** Orders "2.txt" before "10.txt", as people list files. */
@@ -92,7 +99,7 @@ function makeReport(
   findings: readonly Finding[],
   images: ReadonlyMap<string, ImageFacts>,
   clusters: readonly ImageCluster[],
-): AuditReport {
+): Omit<AuditReport, 'advice'> {
   const lines = new Map<string, LineIndex>();
   const lineIndex = (file: string): LineIndex => {
     let found = lines.get(file);
@@ -130,6 +137,8 @@ function makeReport(
     summary: summarize(index, findings),
     metrics: datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
     concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
+    tags: tagTable(index.facts, index.concepts, settings.clip),
+    cooccurrence: cooccurrenceTable(index.facts),
     findings: findings.map(toReport),
     images: [...index.images].map(({ file, caption }) => {
       const facts = images.get(file);
@@ -157,30 +166,5 @@ function makeReport(
       const reason = problem?.problem ?? header?.damage;
       return reason ? [{ file, reason }] : [];
     }),
-  };
-}
-
-function summarize(index: DatasetIndex, findings: readonly Finding[]): ReportSummary {
-  const bySeverity: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-  const byRule = new Map<string, { rule: string; severity: Severity; count: number }>();
-  for (const { rule, severity } of findings) {
-    bySeverity[severity]++;
-    const entry = byRule.get(rule);
-    if (!entry) byRule.set(rule, { rule, severity, count: 1 });
-    else {
-      entry.count++;
-      if (severities.indexOf(severity) < severities.indexOf(entry.severity)) entry.severity = severity;
-    }
-  }
-  let pairs = 0;
-  for (const image of index.images) if (image.caption !== null) pairs++;
-  return {
-    images: index.imageCount,
-    captions: index.captionCount,
-    pairs,
-    findings: bySeverity,
-    rules: [...byRule.values()].sort(
-      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.count - a.count,
-    ),
   };
 }

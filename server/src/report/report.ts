@@ -1,7 +1,9 @@
+import type { Advice } from '../advice/index.ts';
 import type { Concept } from '../dataset/concepts.ts';
 import type { DatasetMetrics } from '../dataset/metrics.ts';
 import type { LineRange } from '../lines.ts';
 import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
+import type { ReportCooccurrence, ReportTag } from './tag-table.ts';
 
 /** Version 1 of the audit's JSON. Fields are added, never changed or removed, within a version. */
 export interface AuditReport {
@@ -21,11 +23,32 @@ export interface AuditReport {
   readonly metrics: DatasetMetrics;
   /** The folders with their triggers, declared or inferred, and why. */
   readonly concepts: readonly ReportConcept[];
+  /** Every tag, most frequent first. */
+  readonly tags: readonly ReportTag[];
+  readonly cooccurrence: ReportCooccurrence;
   readonly findings: readonly ReportFinding[];
   readonly images: readonly ReportImage[];
   readonly captions: readonly ReportCaption[];
   readonly clusters: readonly ReportCluster[];
   readonly damaged: readonly { readonly file: string; readonly reason: string }[];
+  /** Risks with their evidence, and what to do about them. */
+  readonly advice: Advice;
+  /** Why `findings` and their counts are not all there are; absent when they are. Everything else is of the whole folder. */
+  readonly narrowed?: {
+    /** Findings of a baseline are left out. */
+    readonly baseline: boolean;
+    /** Only findings of what changed since this git revision. */
+    readonly changedSince: string | null;
+    readonly hidden: number;
+  };
+  /** How numbers of the captions changed since a git revision. */
+  readonly delta?: readonly MetricDelta[];
+}
+
+export interface MetricDelta {
+  readonly metric: string;
+  readonly before: number | null;
+  readonly after: number | null;
 }
 
 export interface ReportSummary {

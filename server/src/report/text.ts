@@ -1,3 +1,5 @@
+import { type RiskLevel, riskLevels } from '../advice/assess.ts';
+import { riskName } from '../advice/modes.ts';
 import { t } from '../l10n.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
@@ -41,8 +43,53 @@ export function writeText(report: AuditReport, colour: boolean): string {
     for (const { rule, severity, count } of summary.rules)
       out.push(`${String(count).padStart(6)}  ${paint(colours[severity], severity.padEnd(8))}${rule}`);
   }
+  if (report.narrowed) out.push(t('{0} findings that were known are not shown.', report.narrowed.hidden));
+  if (report.delta && report.delta.length > 0) {
+    out.push('', bold(t('Changed since {0}', report.narrowed?.changedSince ?? '')));
+    for (const { metric, before, after } of report.delta)
+      out.push(`  ${metric.padEnd(18)}${rounded(before)} → ${rounded(after)}`);
+  }
+  out.push('', ...adviceLines(report, paint));
   return `${out.join('\n').replace(/^\n/, '')}\n`;
 }
+
+/** Playbook entries shown on a terminal; the reports hold all. */
+const stepsShown = 5;
+
+const levelColours: Record<RiskLevel, string> = {
+  high: '\x1b[31m',
+  elevated: '\x1b[33m',
+  low: '\x1b[36m',
+  none: '\x1b[90m',
+};
+
+function adviceLines({ advice }: AuditReport, paint: (code: string, text: string) => string): string[] {
+  const bold = (text: string): string => paint('\x1b[1m', text);
+  const risks = [...advice.risks].sort((a, b) => riskLevels.indexOf(b.level) - riskLevels.indexOf(a.level));
+  const out = [bold(risks.some(({ indicative }) => indicative) ? t('Risks (indicative, few images)') : t('Risks'))];
+  for (const { level, title, evidence } of risks) {
+    out.push(`  ${paint(levelColours[level], riskName(level).padEnd(10))}${title}`);
+    if (level === 'none' || level === 'low') continue;
+    // Three low ones make elevated: then they are the evidence.
+    const strong = evidence.filter((piece) => piece.level !== 'low');
+    for (const { text } of strong.length > 0 ? strong : evidence) out.push(`            ${visible(text)}`);
+  }
+  const { x, y } = advice.playbook;
+  if (x.length > 0) {
+    out.push('', bold(t('What to change in the data')));
+    for (const { title } of x.slice(0, stepsShown)) out.push(`  ${title}`);
+    if (x.length > stepsShown) out.push(`  ${t('{0} more in the other formats', x.length - stepsShown)}`);
+  }
+  if (y.length > 0) {
+    out.push('', bold(t('What to change in the training settings')));
+    for (const { title, settings } of y.slice(0, stepsShown))
+      out.push(`  ${title}: ${settings.map(({ key, value }) => `${key} = ${value}`).join(', ')}`);
+    if (y.length > stepsShown) out.push(`  ${t('{0} more in the other formats', y.length - stepsShown)}`);
+  }
+  return out;
+}
+
+const rounded = (value: number | null): string => (value === null ? '–' : String(Number(value.toFixed(3))));
 
 function place({ range }: ReportFinding): string {
   return range ? `${range.start.line + 1}:${range.start.character + 1}` : '-';

@@ -3,9 +3,15 @@ import type { Concept } from '../dataset/concepts.ts';
 import type { FolderFacts } from '../dataset/facts.ts';
 import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/index.ts';
 import type { CaptionSource } from '../dataset/record.ts';
+import type { TrainingPlan } from '../dataset/training-plan.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { CaptionStyle } from '../tags/prose.ts';
+import type { ConfigDocument, ConfigFormat } from '../trainer/config/document.ts';
+import type { ConfigRole } from '../trainer/config/recognize.ts';
+import type { TrainerArguments } from '../trainer/config/resolve.ts';
+import type { ConfigProblem } from '../trainer/config/validate.ts';
+import type { TrainerFiles } from '../trainer/dataset/files.ts';
 import type { EffectiveCaption } from '../trainer/effective-caption.ts';
 
 /** Where the tokens of one trained line lie. Token numbers count content tokens of that line from 0. */
@@ -84,7 +90,21 @@ export interface ImageContext {
 
 /** What a rule about a training configuration sees. */
 export interface ConfigContext {
+  /** Name of the file. */
   readonly file: string;
   readonly text: string;
   readonly settings: FolderSettings;
+  readonly role: ConfigRole;
+  readonly format: ConfigFormat;
+  readonly document: ConfigDocument;
+  /** What the trainer makes of this file, together with its other half where one was found. */
+  readonly training: TrainingPlan;
+  /** The options after command line and config_file; null when the config_file itself stops the trainer. */
+  readonly args: TrainerArguments | null;
+  /** True when a config_file takes part, so that options outside the dataset_config are known. */
+  readonly knowsOptions: boolean;
+  /** Files as the trainer sees them. Questions about unknown ones get a preliminary answer, and the check is repeated. */
+  readonly files: TrainerFiles;
+  /** What is wrong with keys and types, in the order of the file. */
+  readonly problems: readonly ConfigProblem[];
 }

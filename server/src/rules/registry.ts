@@ -1,3 +1,23 @@
+import cachedLatentsConflict from './config/cached-latents-conflict.ts';
+import cachedTextEncoderConflict from './config/cached-text-encoder-conflict.ts';
+import captionExtensionFindsNothing from './config/caption-extension-finds-nothing.ts';
+import configRefusedValue from './config/config-refused-value.ts';
+import configWrongType from './config/config-wrong-type.ts';
+import disabledBuckets from './config/disabled-buckets.ts';
+import ignoredConfigOption from './config/ignored-config-option.ts';
+import keepTokensMismatch from './config/keep-tokens-mismatch.ts';
+import missingConfigKey from './config/missing-config-key.ts';
+import missingImageDir from './config/missing-image-dir.ts';
+import nanProneSettings from './config/nan-prone-settings.ts';
+import oversizedBatch from './config/oversized-batch.ts';
+import refusedBucketStep from './config/refused-bucket-step.ts';
+import smallMaxBucket from './config/small-max-bucket.ts';
+import tokenLimitMismatch from './config/token-limit-mismatch.ts';
+import unbalancedRepeats from './config/unbalanced-repeats.ts';
+import unknownConfigKey from './config/unknown-config-key.ts';
+import unreadableConfig from './config/unreadable-config.ts';
+import unusedRegularization from './config/unused-regularization.ts';
+import uselessKeepTokensSeparator from './config/useless-keep-tokens-separator.ts';
 import ambiguousAttribute from './consistency/ambiguous-attribute.ts';
 import contradictoryTags from './consistency/contradictory-tags.ts';
 import deprecatedTag from './consistency/deprecated-tag.ts';
@@ -92,6 +112,26 @@ export const rules: readonly Rule[] = [
   singletonTags,
   missingField,
   tokenOverflowShare,
+  unreadableConfig,
+  unknownConfigKey,
+  missingConfigKey,
+  configWrongType,
+  configRefusedValue,
+  missingImageDir,
+  captionExtensionFindsNothing,
+  keepTokensMismatch,
+  uselessKeepTokensSeparator,
+  cachedTextEncoderConflict,
+  cachedLatentsConflict,
+  tokenLimitMismatch,
+  smallMaxBucket,
+  refusedBucketStep,
+  disabledBuckets,
+  oversizedBatch,
+  unbalancedRepeats,
+  unusedRegularization,
+  ignoredConfigOption,
+  nanProneSettings,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

@@ -67,7 +67,10 @@ async function endsProperly(reader: HeaderReader, from: number): Promise<boolean
   for (let at = from; !reader.exhausted; ) {
     const head = await reader.upTo(at, 8, 16);
     if (head.length < 8) return reader.exhausted;
-    if (latin1(head, 4, 8) === 'IEND') return true;
+    const name = latin1(head, 4, 8);
+    if (name === 'IEND') return true;
+    // Chunk names are letters; anything else means that the rest was overwritten, with zeros as a rule.
+    if (!/^[A-Za-z]{4}$/.test(name)) return false;
     at += 12 + u32be(head, 0);
   }
   return true;

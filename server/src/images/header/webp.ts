@@ -4,6 +4,7 @@ import { type HeaderReader, latin1, OutOfBytes, u16le, u24le, u32le } from './re
 
 const MAX_CHUNKS = 300;
 const MAX_EXIF = 65536;
+const ZERO_TAIL = 32;
 const FLAG_ANIMATION = 0x02;
 const FLAG_EXIF = 0x08;
 const FLAG_ALPHA = 0x10;
@@ -42,8 +43,18 @@ export async function readWebp(reader: HeaderReader): Promise<HeaderFacts> {
     throw new OutOfBytes();
   }
   facts.channels = facts.hasAlpha ? 4 : 3;
-  if (riffEnd > reader.size) facts.damage = 'truncated';
+  if (riffEnd > reader.size || (await endsInZeros(reader, facts))) facts.damage = 'truncated';
   return facts;
+}
+
+/**
+ * Whether the picture data ends in zeros, as when a download was interrupted after the space had been reserved.
+ * Compressed data does not; metadata at the end of an extended file may.
+ */
+async function endsInZeros(reader: HeaderReader, facts: HeaderFacts): Promise<boolean> {
+  if (facts.variant === 'VP8X' || reader.size < 2 * ZERO_TAIL) return false;
+  const tail = await reader.upTo(reader.size - ZERO_TAIL, ZERO_TAIL, ZERO_TAIL);
+  return tail.length === ZERO_TAIL && tail.every((byte) => byte === 0);
 }
 
 /** Frames and EXIF of an extended file: they come after the picture, so chunks are jumped over. */

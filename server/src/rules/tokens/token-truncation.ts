@@ -5,6 +5,7 @@ import type { TextEdit } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft, Fix } from '../rule.ts';
+import { cutOf } from './cut.ts';
 import { trimToLimit } from './trim.ts';
 
 /** Tags named in a message before "and n more". */
@@ -39,17 +40,6 @@ export default captionRule({
     }
   },
 });
-
-/** Tokens the trainer makes of a line, prefix and suffix included, and where in the file the limit cuts it. */
-function cutOf(context: CaptionContext, line: number, limit: number): { count: number; cut: number } {
-  const { captionPrefix, captionSuffix } = context.settings.captionOptions;
-  const own = context.tokens(line);
-  if (!captionPrefix && !captionSuffix) return { count: own.count, cut: own.offsetOf(limit) };
-  const before = context.tokensOf(captionPrefix ?? '');
-  const after = context.tokensOf(captionSuffix ?? '');
-  const room = Math.max(0, limit - before);
-  return { count: before + own.count + after, cut: own.count > room ? own.offsetOf(room) : Number.POSITIVE_INFINITY };
-}
 
 function messageOf({ settings }: CaptionContext, count: number, limit: number, list: string | null): string {
   if (list === null) return t('{0} tokens, {1} train: the rest is cut.', count, limit);

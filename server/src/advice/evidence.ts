@@ -1,0 +1,226 @@
+import type { FailureMode } from '../rules/rule.ts';
+import type { MetricId } from './metrics.ts';
+
+/** What a threshold rests on. `map`: the failure map (docs/failure-modes.md, section after the colon). */
+export type Source = `map: ${string}` | `sd-scripts: ${string}`;
+
+/** Values from which a level is reached. Rows with `below` reach it at or under the value. */
+export interface Thresholds {
+  readonly low?: number;
+  readonly elevated?: number;
+  readonly high?: number;
+}
+
+/**
+ * How findings of a rule become a number: share of captions or of images it names, number of findings in the set, or
+ * number of findings that are errors.
+ */
+export type RuleMeasure = 'captions' | 'images' | 'set' | 'errors';
+
+export interface EvidenceRow {
+  readonly from:
+    | { readonly rule: string; readonly measure: RuleMeasure }
+    | { readonly metric: MetricId; readonly below: boolean };
+  /** Rows about the same thing count once when levels are added up. */
+  readonly about: string;
+  readonly at: Thresholds;
+  readonly source: Source;
+  /** The threshold is an estimate, and so is what follows from it. */
+  readonly heuristic: boolean;
+}
+
+type Basis = readonly [source: Source, heuristic?: 'heuristic'];
+
+const row = (from: EvidenceRow['from'], about: string, at: Thresholds, [source, heuristic]: Basis): EvidenceRow => ({
+  from,
+  about,
+  at,
+  source,
+  heuristic: heuristic !== undefined,
+});
+const from = (metric: MetricId, about: string, at: Thresholds, ...basis: Basis) =>
+  row({ metric, below: false }, about, at, basis);
+const below = (metric: MetricId, about: string, at: Thresholds, ...basis: Basis) =>
+  row({ metric, below: true }, about, at, basis);
+const captions = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
+  row({ rule, measure: 'captions' }, about, at, basis);
+const images = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
+  row({ rule, measure: 'images' }, about, at, basis);
+const set = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
+  row({ rule, measure: 'set' }, about, at, basis);
+const errors = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
+  row({ rule, measure: 'errors' }, about, at, basis);
+
+/**
+ * The evidence table: all that decides a risk, and nothing else does.
+ *
+ * Level of a risk = the highest level any of its rows reaches; two elevated rows about different things make high, three
+ * low ones about different things make elevated. Shares are 0 to 1.
+ */
+export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>> = {
+  memorization: [
+    from('cluster-share', 'duplicates', { elevated: 0.1, high: 0.2 }, 'map: duplicates', 'heuristic'),
+    from('largest-cluster-share', 'duplicates', { low: 0.02, elevated: 0.05 }, 'map: duplicates', 'heuristic'),
+    below(
+      'effective-image-share',
+      'duplicates',
+      { low: 0.95, elevated: 0.85, high: 0.7 },
+      'map: duplicates',
+      'heuristic',
+    ),
+    images('exact-duplicate', 'duplicates', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: duplicates', 'heuristic'),
+    images('near-duplicate', 'duplicates', { low: 0.05, elevated: 0.2, high: 0.4 }, 'map: duplicates', 'heuristic'),
+    set('dominant-cluster', 'duplicates', { low: 1 }, 'map: duplicates', 'heuristic'),
+    below('effective-images', 'size', { low: 12, elevated: 6 }, 'map: memorization', 'heuristic'),
+    below('background-effective-tags', 'background', { low: 2.5, elevated: 1.5 }, 'map: diversity', 'heuristic'),
+    from('background-top-share', 'background', { low: 0.7, elevated: 0.9 }, 'map: diversity', 'heuristic'),
+    from('trigger-background-probability', 'background', { elevated: 0.95 }, 'map: co-occurrence', 'heuristic'),
+    set('low-diversity', 'background', { low: 1 }, 'map: diversity', 'heuristic'),
+    below('framing-effective-tags', 'framing', { low: 1.5 }, 'map: diversity', 'heuristic'),
+    from('framing-top-share', 'framing', { low: 0.8, elevated: 0.95 }, 'map: diversity', 'heuristic'),
+    set('framing-bias', 'framing', { low: 1 }, 'map: diversity', 'heuristic'),
+    below('lighting-effective-tags', 'lighting', { low: 1.1 }, 'map: diversity', 'heuristic'),
+    from('lighting-top-share', 'lighting', { low: 0.9 }, 'map: diversity', 'heuristic'),
+    below('pose-effective-tags', 'pose', { low: 1.5 }, 'map: diversity', 'heuristic'),
+    from('pose-top-share', 'pose', { low: 0.8, elevated: 0.95 }, 'map: diversity', 'heuristic'),
+    from('template-share', 'template', { low: 0.5, elevated: 0.9 }, 'map: templates', 'heuristic'),
+    set('template-captions', 'template', { low: 1 }, 'map: templates', 'heuristic'),
+    from('identical-caption-share', 'template', { low: 0.1, elevated: 0.5 }, 'map: templates', 'heuristic'),
+    set('identical-captions', 'template', { low: 1 }, 'map: templates', 'heuristic'),
+    from('top-10-share', 'vocabulary', { low: 0.9 }, 'map: vocabulary', 'heuristic'),
+    set('head-heavy-vocabulary', 'vocabulary', { low: 1 }, 'map: vocabulary', 'heuristic'),
+    set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
+  ],
+  'concept-bleed': [
+    set('class-hijack', 'class word', { elevated: 1 }, 'map: regularization'),
+    from('class-trigger-probability', 'class word', { low: 0.95 }, 'map: regularization', 'heuristic'),
+    below('without-trigger-share', 'class word', { low: 0 }, 'map: regularization'),
+    set('missing-regularization', 'class word', { low: 1 }, 'map: regularization'),
+    from('trigger-background-probability', 'background', { elevated: 0.95 }, 'map: co-occurrence', 'heuristic'),
+    from('trigger-clothing-probability', 'clothing', { low: 0.95 }, 'map: co-occurrence', 'heuristic'),
+    from('trigger-style-probability', 'style', { low: 0.95 }, 'map: co-occurrence', 'heuristic'),
+    set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
+    from('concept-overlap', 'overlap', { low: 0.5, elevated: 0.8 }, 'map: co-occurrence', 'heuristic'),
+    set('concept-overlap', 'overlap', { elevated: 1 }, 'map: co-occurrence', 'heuristic'),
+    set('overloaded-trigger', 'trigger', { low: 1 }, 'map: trigger choice'),
+    set('unbalanced-concepts', 'balance', { low: 1 }, 'map: vocabulary', 'heuristic'),
+    from('top-10-share', 'vocabulary', { low: 0.9 }, 'map: vocabulary', 'heuristic'),
+    set('head-heavy-vocabulary', 'vocabulary', { low: 1 }, 'map: vocabulary', 'heuristic'),
+    set('missing-field', 'fields', { low: 1 }, 'map: captions', 'heuristic'),
+    captions('ambiguous-attribute', 'attributes', { low: 0.05, elevated: 0.3 }, 'map: concept-bleed', 'heuristic'),
+  ],
+  'identity-collapse': [
+    captions('identity-conflict', 'identity', { low: 0.01, elevated: 0.05, high: 0.2 }, 'map: identity', 'heuristic'),
+    captions('ambiguous-attribute', 'identity', { low: 0.05, elevated: 0.3 }, 'map: identity', 'heuristic'),
+    captions(
+      'contradictory-tags',
+      'contradiction',
+      { low: 0.02, elevated: 0.2, high: 0.5 },
+      'map: contradictions',
+      'heuristic',
+    ),
+    set('conflicting-duplicate-captions', 'contradiction', { low: 1 }, 'map: contradictions'),
+    captions('missing-trigger', 'trigger', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: identity', 'heuristic'),
+    captions('misspelt-trigger', 'trigger', { low: 0.001, elevated: 0.1 }, 'map: identity', 'heuristic'),
+    images('missing-caption', 'no captions', { low: 0.01, elevated: 0.1, high: 0.5 }, 'map: health', 'heuristic'),
+    captions('empty-caption', 'no captions', { low: 0.01, elevated: 0.1, high: 0.5 }, 'map: health', 'heuristic'),
+    set('wrong-caption-extension', 'no captions', { high: 1 }, 'sd-scripts: library/config_util.py'),
+    images(
+      'unseen-image',
+      'unseen images',
+      { low: 0.01, elevated: 0.1, high: 0.5 },
+      'sd-scripts: library/train_util.py',
+    ),
+    captions('ignored-line', 'unread text', { low: 0.05, elevated: 0.3 }, 'sd-scripts: library/train_util.py'),
+    from('framing-top-share', 'framing', { low: 0.8, elevated: 0.95 }, 'map: identity', 'heuristic'),
+    set('framing-bias', 'framing', { low: 1 }, 'map: identity', 'heuristic'),
+    set('missing-field', 'fields', { low: 1, elevated: 4 }, 'map: identity', 'heuristic'),
+    set('unbalanced-concepts', 'balance', { elevated: 1 }, 'map: vocabulary', 'heuristic'),
+    below('effective-images', 'size', { low: 8, elevated: 4 }, 'map: identity', 'heuristic'),
+  ],
+  'prompt-sensitivity': [
+    from('over-limit-share', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
+    captions('token-truncation', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
+    set('token-overflow-share', 'length', { low: 1 }, 'map: length', 'heuristic'),
+    captions('late-key-tag', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
+    captions(
+      'contradictory-tags',
+      'contradiction',
+      { low: 0.02, elevated: 0.1, high: 0.3 },
+      'map: contradictions',
+      'heuristic',
+    ),
+    set('conflicting-duplicate-captions', 'contradiction', { low: 1, elevated: 5 }, 'map: contradictions', 'heuristic'),
+    captions('synonym-drift', 'wording', { low: 0.02, elevated: 0.2 }, 'map: contradictions', 'heuristic'),
+    captions('near-identical-tag', 'wording', { low: 0.02, elevated: 0.2 }, 'map: contradictions', 'heuristic'),
+    captions('deprecated-tag', 'wording', { low: 0.1 }, 'map: contradictions', 'heuristic'),
+    captions('unknown-tag', 'wording', { low: 0.2 }, 'map: contradictions', 'heuristic'),
+    set('singleton-tags', 'wording', { low: 1 }, 'map: vocabulary', 'heuristic'),
+    set('mixed-caption-style', 'caption style', { elevated: 1 }, 'map: captions'),
+    set('missing-field', 'fields', { low: 1, elevated: 4 }, 'map: captions', 'heuristic'),
+    captions('mojibake', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health', 'heuristic'),
+    captions('foreign-separator', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health'),
+    captions('invisible-character', 'noise', { low: 0.05, elevated: 0.3 }, 'map: health', 'heuristic'),
+    captions('byte-order-mark', 'noise', { low: 0.05, elevated: 0.3 }, 'sd-scripts: library/train_util.py'),
+    captions('empty-tag', 'noise', { low: 0.1, elevated: 0.5 }, 'map: health', 'heuristic'),
+    captions('prompt-syntax', 'noise', { low: 0.01, elevated: 0.2 }, 'sd-scripts: library/strategy_base.py'),
+    captions('escaped-parenthesis', 'noise', { low: 0.05, elevated: 0.5 }, 'sd-scripts: library/strategy_base.py'),
+    captions('underscore-tag', 'noise', { low: 0.05, elevated: 0.5 }, 'map: contradictions', 'heuristic'),
+    captions('duplicate-tag', 'noise', { low: 0.1 }, 'map: contradictions', 'heuristic'),
+    captions('redundant-tag', 'length', { low: 0.5 }, 'map: length', 'heuristic'),
+    captions('ignored-line', 'unread text', { low: 0.02, elevated: 0.2 }, 'sd-scripts: library/train_util.py'),
+    from('template-share', 'template', { low: 0.5, elevated: 0.9 }, 'map: templates', 'heuristic'),
+    set('template-captions', 'template', { low: 1 }, 'map: templates', 'heuristic'),
+    captions('missing-trigger', 'trigger', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: trigger choice', 'heuristic'),
+    captions('misplaced-trigger', 'trigger', { low: 0.02, elevated: 0.2 }, 'map: captions', 'heuristic'),
+    captions('misspelt-trigger', 'trigger', { low: 0.001, elevated: 0.1 }, 'map: contradictions', 'heuristic'),
+    set('overloaded-trigger', 'trigger', { elevated: 1 }, 'map: trigger choice'),
+    set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
+  ],
+  'style-drift': [
+    from('constant-style-tags', 'style', { low: 1, elevated: 2, high: 4 }, 'map: style', 'heuristic'),
+    set('constant-style-tags', 'style', { low: 1 }, 'map: style', 'heuristic'),
+    from('trigger-style-probability', 'style', { elevated: 0.95 }, 'map: style', 'heuristic'),
+    from('trigger-colour-probability', 'colour', { elevated: 0.95 }, 'map: style', 'heuristic'),
+    from('lighting-top-share', 'lighting', { low: 0.9 }, 'map: style', 'heuristic'),
+    captions('contradictory-tags', 'contradiction', { low: 0.05, elevated: 0.3 }, 'map: style', 'heuristic'),
+    images('heavy-compression', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: formats', 'heuristic'),
+    images('low-resolution', 'image quality', { low: 0.1, elevated: 0.5 }, 'map: formats', 'heuristic'),
+    images('upscaled-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: formats', 'heuristic'),
+    images('transparent-image', 'alpha', { low: 0.01, elevated: 0.1, high: 0.5 }, 'sd-scripts: library/train_util.py'),
+    images('animated-image', 'alpha', { low: 0.01 }, 'sd-scripts: library/train_util.py'),
+    set('mixed-formats', 'formats', { low: 1 }, 'map: formats', 'heuristic'),
+  ],
+  'training-instability': [
+    set('unreadable-image', 'damage', { high: 1 }, 'map: health'),
+    from('damaged-images', 'damage', { high: 1 }, 'map: health'),
+    set('undecodable-caption', 'damage', { high: 1 }, 'sd-scripts: library/train_util.py'),
+    errors('empty-caption', 'damage', { high: 1 }, 'sd-scripts: library/train_util.py'),
+    from('config-errors', 'configuration', { high: 1 }, 'sd-scripts: library/config_util.py'),
+    set('stale-cache', 'cache', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
+    images('missing-caption', 'no captions', { low: 0.1, elevated: 0.5 }, 'map: health', 'heuristic'),
+    images('outlier-image', 'outliers', { low: 0.01, elevated: 0.1 }, 'map: health', 'heuristic'),
+    images('extreme-aspect-ratio', 'outliers', { low: 0.02, elevated: 0.1 }, 'map: resolution', 'heuristic'),
+    images('heavy-compression', 'outliers', { low: 0.1, elevated: 0.5 }, 'map: formats', 'heuristic'),
+    from('identical-caption-share', 'look-alikes', { low: 0.2, elevated: 0.5 }, 'map: look-alikes', 'heuristic'),
+    set('identical-captions', 'look-alikes', { low: 1 }, 'map: look-alikes', 'heuristic'),
+    from('cluster-share', 'look-alikes', { low: 0.2, elevated: 0.5 }, 'map: look-alikes', 'heuristic'),
+    from('over-limit-share', 'length', { low: 0.1, elevated: 0.5 }, 'map: length', 'heuristic'),
+    images('thin-bucket', 'buckets', { low: 0.1, elevated: 0.5 }, 'map: resolution', 'heuristic'),
+    set('shared-caption', 'pairing', { low: 1 }, 'sd-scripts: library/train_util.py'),
+    set('orphan-caption', 'pairing', { low: 1 }, 'map: health', 'heuristic'),
+  ],
+  'weak-sdxl': [
+    images('low-resolution', 'resolution', { low: 0.02, elevated: 0.2, high: 0.5 }, 'map: resolution'),
+    below('near-target-share', 'resolution', { low: 0.7, elevated: 0.4, high: 0.1 }, 'map: resolution', 'heuristic'),
+    images('upscaled-image', 'resolution', { low: 0.1, elevated: 0.3, high: 0.6 }, 'map: resolution', 'heuristic'),
+    images('extreme-aspect-ratio', 'aspect', { low: 0.02, elevated: 0.2 }, 'map: resolution', 'heuristic'),
+    images('heavy-crop', 'aspect', { low: 0.05, elevated: 0.3 }, 'map: resolution', 'heuristic'),
+    images('thin-bucket', 'buckets', { low: 0.1, elevated: 0.5 }, 'map: resolution', 'heuristic'),
+    images('rotated-by-exif', 'orientation', { low: 0.01, elevated: 0.1 }, 'sd-scripts: library/train_util.py'),
+    images('outlier-image', 'outliers', { low: 0.05 }, 'map: resolution', 'heuristic'),
+  ],
+};
+
+/** Rules that name a failure mode and have no row of their own: share of the captions and images that they name. */
+export const otherRules: Thresholds = { low: 0.1 };

@@ -1,0 +1,39 @@
+import type { FailureMode } from '../rules/rule.ts';
+import { assess, type NamedRule, type Risk } from './assess.ts';
+import type { AdviceFacts } from './facts.ts';
+import { modeTexts, symptoms } from './modes.ts';
+import { type Playbook, playbook } from './playbook.ts';
+
+/** All that the product advises for one dataset, as plain data in the display language. */
+export interface Advice {
+  readonly risks: readonly (Risk & { readonly title: string; readonly summary: string })[];
+  readonly symptoms: readonly { readonly id: string; readonly mode: FailureMode; readonly text: string }[];
+  /** What the evidence calls for. */
+  readonly playbook: Playbook;
+  /** What only a symptom would call for; see filter.ts. */
+  readonly further: Playbook;
+}
+
+/** Risks, symptoms to ask for, and the playbook of a dataset. */
+export function advise(facts: AdviceFacts, rules: readonly NamedRule[]): Advice {
+  const risks = assess(facts, rules);
+  const all = playbook(
+    risks,
+    facts,
+    symptoms.map(({ id }) => id),
+  );
+  const called = ({ evidence }: { readonly evidence: readonly string[] }): boolean => evidence.length > 0;
+  return {
+    risks: risks.map((risk) => ({
+      ...risk,
+      title: modeTexts[risk.mode].title(),
+      summary: modeTexts[risk.mode].summary(),
+    })),
+    symptoms: symptoms.map(({ id, mode, text }) => ({ id, mode, text: text() })),
+    playbook: playbook(risks, facts),
+    further: {
+      x: all.x.filter((entry) => !called(entry)),
+      y: all.y.filter((entry) => !called(entry)),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { MemoryWorkspace } from '../workspace/memory.ts';
+
+/** Thrown when git is missing, the folder is in no repository, or the revision does not exist; git's own words. */
+export class GitProblem extends Error {}
+
+const outputLimit = 1 << 30;
+
+function git(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd: folder, encoding: 'buffer', maxBuffer: outputLimit } as const;
+    const child = execFile('git', args, options, (error, stdout, stderr) => {
+      if (!error) resolve(stdout);
+      else reject(new GitProblem(stderr.toString('utf8').trim() || error.message));
+    });
+    // git ends early when it has nothing to do; its exit code tells, the broken pipe does not.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input ?? '');
+  });
+}
+
+const names = (output: Buffer): string[] => output.toString('utf8').split('\0').filter(Boolean);
+
+/** The commit a revision names. */
+export async function commitOf(folder: string, revision: string): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  const output = await git(folder, args).catch(async (error) => {
+    // Says better than "--quiet" why: no repository, or no such revision.
+    await git(folder, ['rev-parse', '--git-dir']);
+    throw new GitProblem(`${revision}: ${(error as Error).message.split('\n')[0]}`);
+  });
+  return output.toString('utf8').trim();
+}
+
+/** Files below a folder that differ from a commit, and new ones that git does not ignore; relative to the folder. */
+export async function changedSince(folder: string, commit: string): Promise<Set<string>> {
+  const [differing, untracked] = await Promise.all([
+    git(folder, ['diff', '--name-only', '-z', '--no-renames', '--relative', commit, '--', '.']),
+    git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']),
+  ]);
+  return new Set([...names(differing), ...names(untracked)]);
+}
+
+/**
+ * The folder as it was in a commit, in memory: captions with their text, everything else by name only. Nothing is
+ * checked out.
+ * @param root path the workspace gives the folder
+ * @param isCaption whether the text of a file is wanted
+ */
+export async function folderAt(
+  folder: string,
+  commit: string,
+  root: string,
+  isCaption: (file: string) => boolean,
+): Promise<MemoryWorkspace> {
+  const workspace = new MemoryWorkspace();
+  const wanted: { file: string; object: string }[] = [];
+  for (const line of names(await git(folder, ['ls-tree', '-r', '-z', commit]))) {
+    const match = /^100\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line);
+    if (!match) continue;
+    const [, object, file] = match;
+    workspace.set(`${root}/${file}`, '');
+    if (isCaption(file)) wanted.push({ file, object });
+  }
+  const contents = await git(folder, ['cat-file', '--batch'], wanted.map(({ object }) => `${object}\n`).join(''));
+  let at = 0;
+  for (const { file } of wanted) {
+    const end = contents.indexOf(0x0a, at);
+    const size = Number(contents.toString('latin1', at, end).split(' ')[2]);
+    if (end < 0 || !Number.isInteger(size)) throw new GitProblem(`git cat-file: ${file}`);
+    workspace.set(`${root}/${file}`, contents.subarray(end + 1, end + 1 + size));
+    // A line end follows each object.
+    at = end + 1 + size + 1;
+  }
+  return workspace;
+}
+
+/** Path from the repository's root to the folder, "" or ending in "/"; "" outside a repository. */
+export async function repositoryPrefix(folder: string): Promise<string> {
+  const output = await git(folder, ['rev-parse', '--show-prefix']).catch(() => Buffer.alloc(0));
+  return output.toString('utf8').replace(/\r?\n$/, '');
+}

@@ -1,0 +1,39 @@
+import { pathToFileURL } from 'node:url';
+import type { Audit } from '../report/audit.ts';
+import { writeCsv } from '../report/csv.ts';
+import type { SourceOf } from '../report/fingerprint.ts';
+import { writeGithub } from '../report/github.ts';
+import { writeHtml } from '../report/html.ts';
+import { writeMarkdown } from '../report/markdown.ts';
+import { writeSarif } from '../report/sarif.ts';
+import { writeText } from '../report/text.ts';
+import { readReportAssets } from '../report-assets.ts';
+import { repositoryPrefix } from './git.ts';
+
+export const formats = ['text', 'json', 'markdown', 'html', 'sarif', 'csv', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+/** An audit as text in one of the formats. `root` is the audited folder on this machine. */
+export async function writeAudit(
+  { report, findings }: Audit,
+  format: Format,
+  root: string,
+  sourceOf: SourceOf,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'html':
+      return writeHtml(report, await readReportAssets());
+    case 'markdown':
+      return writeMarkdown(report);
+    case 'csv':
+      return writeCsv(report);
+    case 'sarif':
+      return writeSarif(report, findings, sourceOf, `${pathToFileURL(root).href.replace(/\/$/, '')}/`);
+    case 'github':
+      return writeGithub(report, await repositoryPrefix(root));
+    case 'text':
+      return writeText(report, process.stdout.isTTY === true);
+  }
+}

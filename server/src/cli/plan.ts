@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from '../dataset/find-config.ts';
+import { folderSources } from '../dataset/folder-sources.ts';
+import { TrainerSnapshot } from '../dataset/trainer-snapshot.ts';
+import { planTraining } from '../dataset/training-plan.ts';
+import { t } from '../l10n.ts';
+import { type PlanDocument, writePlanText } from '../report/plan-text.ts';
+import type { ConfigSources } from '../trainer/config/resolve.ts';
+import { type ModelFamily, modelFamily } from '../trainer/families.ts';
+import { version } from '../version.ts';
+import { nodeWorkspace } from '../workspace/node.ts';
+import { FileProblem } from '../workspace/workspace.ts';
+
+/** Flags of `tagmetry plan`; the trainer's options have its own names. */
+export interface PlanFlags {
+  format: 'text' | 'json';
+  model?: string;
+  profile?: string;
+  config: boolean;
+  configFile?: string;
+  resolution?: string;
+  batchSize?: string;
+  bucket: boolean;
+  minBucket?: string;
+  maxBucket?: string;
+  bucketStep?: string;
+  upscale: boolean;
+  captionExtension?: string;
+  maxTokens?: string;
+  epochs?: string;
+}
+
+/** Thrown for anything that keeps the command from running. Exit code 2. */
+class CannotRun extends Error {}
+
+/** `tagmetry plan <folder|config>`. Exit code: 0, or 1 when the trainer would stop. */
+export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
+  if (flags.profile !== undefined && flags.profile !== 'sd-scripts')
+    throw new CannotRun(t('A plan can be made for sd-scripts only.'));
+  const family = modelFamily(flags.model ?? 'sdxl');
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const place = absolute(target);
+  const { sources, bases, configs, assumed } = await sourcesOf(place, target, flags, family);
+  const files = new TrainerSnapshot(nodeWorkspace, bases);
+  const { report } = await planTraining(files, sources, family, stop.signal);
+  const document: PlanDocument = {
+    version: 1,
+    tool: { name: 'tagmetry', version },
+    target,
+    configs,
+    model: family.id,
+    assumed: Object.fromEntries(assumed),
+    plan: report,
+  };
+  process.stdout.write(
+    flags.format === 'json'
+      ? `${JSON.stringify(document, null, 2)}\n`
+      : writePlanText(document, family.name, process.stdout.isTTY === true),
+  );
+  process.exitCode = report.error ? 1 : 0;
+}
+
+interface Sources {
+  readonly sources: ConfigSources;
+  readonly bases: readonly string[];
+  readonly configs: readonly string[];
+  readonly assumed: readonly (readonly [string, string])[];
+}
+
+async function sourcesOf(place: string, target: string, flags: PlanFlags, family: ModelFamily): Promise<Sources> {
+  const stat = await nodeWorkspace.stat(place).catch((error) => {
+    if (error instanceof FileProblem && error.reason === 'ENOENT')
+      throw new CannotRun(t('{0} does not exist.', target));
+    throw new CannotRun(
+      t('{0} cannot be read ({1}).', target, error instanceof FileProblem ? error.reason : String(error)),
+    );
+  });
+  const given = givenOptions(flags);
+  const argv = [...given].flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}=${value}`]));
+  const options = flags.configFile === undefined ? null : await readConfig(nodeWorkspace, absolute(flags.configFile));
+  if (flags.configFile !== undefined && options?.role !== 'config_file')
+    throw new CannotRun(t('{0} is no config_file of the trainer.', flags.configFile));
+  let pair: ConfigPair | null;
+  if (stat.kind === 'directory') pair = flags.config ? await findConfig(nodeWorkspace, place) : null;
+  else {
+    const config = await readConfig(nodeWorkspace, place);
+    if (!config || config.role === 'gui-preset')
+      throw new CannotRun(t('{0} is neither a folder nor a configuration of the trainer.', target));
+    pair = await completePair(nodeWorkspace, config);
+  }
+  if (pair) {
+    const configFile = options ?? pair.configFile;
+    const files = [pair.datasetConfig, configFile].filter((file) => file !== null);
+    return {
+      sources: { datasetConfig: pair.datasetConfig?.document, configFile: configFile?.document, argv },
+      bases: basesOf((pair.datasetConfig ?? configFile)?.path ?? place),
+      configs: files.map((file) => file.path),
+      assumed: [],
+    };
+  }
+  const made = await folderSources(nodeWorkspace, place, family, given, flags.bucket);
+  if (!made) throw new CannotRun(t('{0} holds neither images nor folders named REPEATS_CLASS.', target));
+  return {
+    sources: { ...made.sources, configFile: options?.document },
+    bases: [place],
+    configs: options ? [options.path] : [],
+    assumed: made.assumed,
+  };
+}
+
+/** The options the user gave, by the trainer's names. */
+function givenOptions(flags: PlanFlags): Map<string, string | true> {
+  const given = new Map<string, string | true>();
+  const put = (name: string, value: string | undefined): void => {
+    if (value !== undefined) given.set(name, value);
+  };
+  put('resolution', flags.resolution?.replace(/[x×]/, ','));
+  put('train_batch_size', flags.batchSize);
+  put('min_bucket_reso', flags.minBucket);
+  put('max_bucket_reso', flags.maxBucket);
+  put('bucket_reso_steps', flags.bucketStep);
+  put('caption_extension', flags.captionExtension);
+  put('max_token_length', flags.maxTokens === '75' ? undefined : flags.maxTokens);
+  put('max_train_epochs', flags.epochs);
+  if (!flags.upscale) given.set('bucket_no_upscale', true);
+  return given;
+}
+
+const absolute = (file: string): string => path.resolve(file).split(path.sep).join('/');

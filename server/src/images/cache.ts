@@ -1,0 +1,176 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import { NEAR_KINDS, type NearKind } from './compare/kinds.ts';
+import type { CompareLevel } from './compare/levels.ts';
+import type { ImageFile } from './files.ts';
+import type { DecodeDamage } from './worker/protocol.ts';
+
+/** What decoding a file gave: remembered so that it is done once. */
+export interface CachedPicture {
+  /** Encoded fingerprint, null when nothing could be decoded. */
+  readonly print: Uint8Array | null;
+  /** `crashed` keeps pictures that end the decoder from being tried again. */
+  readonly damage: DecodeDamage | 'crashed' | null;
+}
+
+/** A near-duplicate pair by file paths. */
+export interface CachedPair {
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+  readonly kinds: readonly NearKind[];
+}
+
+/** Everything one cache file holds. */
+export interface ImageCache {
+  /** Pictures by `cacheKey`. */
+  readonly pictures: Map<string, CachedPicture>;
+  /** The level the pairs were searched at, null when they were not. */
+  readonly level: CompareLevel | null;
+  /** Keys of the pictures among which all pairs are known. */
+  readonly compared: ReadonlySet<string>;
+  /** Pairs, by `cacheKey`. */
+  readonly pairs: readonly CachedPair[];
+}
+
+/** Identity of a file's content as far as the file system tells: path, size and time of change. */
+export function cacheKey({ path: file, size, mtimeMs }: ImageFile): string {
+  return `${file}\0${size}\0${mtimeMs}`;
+}
+
+export function emptyCache(): ImageCache {
+  return { pictures: new Map(), level: null, compared: new Set(), pairs: [] };
+}
+
+const MAGIC = 'TAGMIMG2';
+/** Magic, length and checksum of the table, total length of the file. */
+const HEAD = 32;
+/** Scores are kept in steps of 1/10000. */
+const SCORE_STEPS = 10_000;
+const DAMAGES = ['truncated', 'corrupt', 'not-compared', 'too-large', 'timeout', 'unreadable', 'crashed'] as const;
+const LEVELS: readonly (CompareLevel | null)[] = [null, 'fast', 'standard', 'deep'];
+
+/**
+ * Layout: head · table · fingerprints. The table lists per picture the length and checksum of its fingerprint, its
+ * damage and its key, then the pairs; numbers are little-endian. A file that is cut, of another version or damaged in
+ * its table is as good as none; a damaged fingerprint costs only itself.
+ * @returns an empty cache when there is no usable file; never throws
+ */
+export function loadCache(file: string): ImageCache {
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.length < HEAD || bytes.toString('latin1', 0, 8) !== MAGIC) return emptyCache();
+    const tableLength = bytes.readUInt32LE(8);
+    const table = bytes.subarray(HEAD, HEAD + tableLength);
+    if (bytes.readDoubleLE(16) !== bytes.length || crc32(table) !== bytes.readUInt32LE(12)) return emptyCache();
+    return readTable(table, bytes.subarray(HEAD + tableLength));
+  } catch {
+    return emptyCache();
+  }
+}
+
+function readTable(table: Buffer, payload: Buffer): ImageCache {
+  let at = 0;
+  const u32 = (): number => {
+    at += 4;
+    return table.readUInt32LE(at - 4);
+  };
+  const count = u32();
+  const level = LEVELS[u32()] ?? null;
+  const pictures = new Map<string, CachedPicture>();
+  const keys: string[] = [];
+  const compared = new Set<string>();
+  let offset = 0;
+  for (let i = 0; i < count; i++) {
+    const length = u32();
+    const checksum = u32();
+    const damage = DAMAGES[table[at]! - 1] ?? null;
+    const isCompared = table[at + 1] === 1;
+    const keyLength = table.readUInt16LE(at + 2);
+    at += 4;
+    const key = table.toString('utf8', at, at + keyLength);
+    at += keyLength;
+    const print = length === 0 ? null : payload.subarray(offset, offset + length);
+    offset += length;
+    keys.push(key);
+    if (print && crc32(print) !== checksum) continue;
+    pictures.set(key, { print, damage });
+    if (isCompared) compared.add(key);
+  }
+  const pairs: CachedPair[] = [];
+  for (let i = u32(); i > 0; i--) {
+    const a = keys[u32()]!;
+    const b = keys[u32()]!;
+    const score = table.readUInt16LE(at) / SCORE_STEPS;
+    const bits = table.readUInt16LE(at + 2);
+    at += 4;
+    pairs.push({ a, b, score, kinds: NEAR_KINDS.filter((_, k) => (bits >> k) & 1) });
+  }
+  return { pictures, level, compared, pairs };
+}
+
+/**
+ * Writes the cache beside its place and moves it there in one step, so that a crash leaves the old file or the new one.
+ * @throws when the folder cannot be written; callers may go on without a cache
+ */
+export function saveCache(file: string, cache: ImageCache): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const table = writeTable(cache);
+  const head = Buffer.alloc(HEAD);
+  let total = HEAD + table.length;
+  for (const { print } of cache.pictures.values()) total += print?.length ?? 0;
+  head.write(MAGIC, 'latin1');
+  head.writeUInt32LE(table.length, 8);
+  head.writeUInt32LE(crc32(table), 12);
+  head.writeDoubleLE(total, 16);
+  const temporary = `${file}.${process.pid}.tmp`;
+  const handle = openSync(temporary, 'w');
+  try {
+    writeSync(handle, head);
+    writeSync(handle, table);
+    for (const { print } of cache.pictures.values()) if (print) writeSync(handle, print);
+    fsyncSync(handle);
+    closeSync(handle);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
+  const parts: Buffer[] = [];
+  const numbers = (...values: number[]): void => {
+    const buffer = Buffer.alloc(values.length * 4);
+    for (const [i, value] of values.entries()) buffer.writeUInt32LE(value, i * 4);
+    parts.push(buffer);
+  };
+  const positions = new Map<string, number>();
+  numbers(pictures.size, LEVELS.indexOf(level));
+  for (const [key, { print, damage }] of pictures) {
+    positions.set(key, positions.size);
+    const name = Buffer.from(key, 'utf8');
+    const entry = Buffer.alloc(12);
+    entry.writeUInt32LE(print?.length ?? 0, 0);
+    entry.writeUInt32LE(print ? crc32(print) : 0, 4);
+    entry[8] = damage ? DAMAGES.indexOf(damage) + 1 : 0;
+    entry[9] = compared.has(key) ? 1 : 0;
+    entry.writeUInt16LE(name.length, 10);
+    parts.push(entry, name);
+  }
+  const kept = pairs.filter(({ a, b }) => positions.has(a) && positions.has(b));
+  numbers(kept.length);
+  for (const { a, b, score, kinds } of kept) {
+    const pair = Buffer.alloc(12);
+    pair.writeUInt32LE(positions.get(a)!, 0);
+    pair.writeUInt32LE(positions.get(b)!, 4);
+    pair.writeUInt16LE(Math.round(score * SCORE_STEPS), 8);
+    pair.writeUInt16LE(
+      NEAR_KINDS.reduce((bits, kind, k) => bits | (kinds.includes(kind) ? 1 << k : 0), 0),
+      10,
+    );
+    parts.push(pair);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,131 @@
+import { SIDE } from '../fingerprint/fingerprint.ts';
+import type { Box } from './views.ts';
+
+/** Samples per side of the block the transform works on. */
+const SAMPLES = 16;
+/** Kept frequencies per side. */
+const FREQUENCIES = 8;
+export const VECTOR_LENGTH = FREQUENCIES * FREQUENCIES;
+/** Length of every descriptor vector, so that dot products are comparable integers. */
+export const VECTOR_NORM = 14000;
+
+const BASIS = new Float32Array(FREQUENCIES * SAMPLES);
+for (let u = 0; u < FREQUENCIES; u++) {
+  for (let x = 0; x < SAMPLES; x++) {
+    const scale = Math.sqrt((u === 0 ? 1 : 2) / SAMPLES);
+    BASIS[u * SAMPLES + x] = scale * Math.cos(((2 * x + 1) * u * Math.PI) / (2 * SAMPLES));
+  }
+}
+
+/**
+ * Coarse shape of a box of a picture: the 8×8 lowest DCT coefficients without the mean. Square roots are taken and the
+ * vector normalised, so that the dot product of two descriptors tells how alike the boxes are, at any contrast.
+ */
+export interface Descriptor {
+  /** 64 numbers of joint length `VECTOR_NORM`, index = row frequency × 8 + column frequency. */
+  readonly vector: Int16Array;
+  /** Root mean square of the coefficients, in luma levels: below 1 the box is flat. */
+  readonly energy: number;
+}
+
+/** Summed-area table of a 64×64 plane, 65×65 numbers. */
+export function integralOf(plane: Float32Array): Float64Array {
+  const stride = SIDE + 1;
+  const table = new Float64Array(stride * stride);
+  for (let y = 0; y < SIDE; y++) {
+    let row = 0;
+    for (let x = 0; x < SIDE; x++) {
+      row += plane[y * SIDE + x]!;
+      table[(y + 1) * stride + x + 1] = table[y * stride + x + 1]! + row;
+    }
+  }
+  return table;
+}
+
+const corners = new Float64Array((SAMPLES + 1) * (SAMPLES + 1));
+const means = new Float64Array(SAMPLES * SAMPLES);
+const half = new Float64Array(FREQUENCIES * SAMPLES);
+const coefficients = new Float64Array(VECTOR_LENGTH);
+
+/** Describes a box of the picture whose summed-area table is given. */
+export function describe(integral: Float64Array, box: Box): Descriptor {
+  areaMeans(integral, box);
+  for (let u = 0; u < FREQUENCIES; u++) {
+    for (let y = 0; y < SAMPLES; y++) {
+      let sum = 0;
+      for (let x = 0; x < SAMPLES; x++) sum += BASIS[u * SAMPLES + x]! * means[y * SAMPLES + x]!;
+      half[u * SAMPLES + y] = sum;
+    }
+  }
+  let energy = 0;
+  let roots = 0;
+  for (let v = 0; v < FREQUENCIES; v++) {
+    for (let u = 0; u < FREQUENCIES; u++) {
+      let sum = 0;
+      if (u + v > 0) for (let y = 0; y < SAMPLES; y++) sum += BASIS[v * SAMPLES + y]! * half[u * SAMPLES + y]!;
+      coefficients[v * FREQUENCIES + u] = sum;
+      energy += sum * sum;
+      roots += Math.abs(sum);
+    }
+  }
+  // The squares of the square roots add up to `roots`.
+  const scale = VECTOR_NORM / Math.sqrt(roots + 1e-9);
+  const vector = new Int16Array(VECTOR_LENGTH);
+  for (let i = 0; i < VECTOR_LENGTH; i++) {
+    vector[i] = Math.round(Math.sign(coefficients[i]!) * Math.sqrt(Math.abs(coefficients[i]!)) * scale);
+  }
+  return { vector, energy: Math.sqrt(energy) / SAMPLES };
+}
+
+function areaMeans(integral: Float64Array, box: Box): void {
+  const stride = SIDE + 1;
+  const last = SIDE - 1e-6;
+  const place = (from: number, to: number, k: number): number =>
+    Math.min(last, Math.max(0, (from + ((to - from) * k) / SAMPLES) * SIDE));
+  for (let j = 0; j <= SAMPLES; j++) {
+    const y = place(box[1], box[3], j);
+    const iy = Math.floor(y);
+    const fy = y - iy;
+    for (let i = 0; i <= SAMPLES; i++) {
+      const x = place(box[0], box[2], i);
+      const ix = Math.floor(x);
+      const fx = x - ix;
+      const at = iy * stride + ix;
+      const upper = integral[at]! * (1 - fx) + integral[at + 1]! * fx;
+      const lower = integral[at + stride]! * (1 - fx) + integral[at + stride + 1]! * fx;
+      corners[j * (SAMPLES + 1) + i] = upper * (1 - fy) + lower * fy;
+    }
+  }
+  const width = (place(box[0], box[2], SAMPLES) - place(box[0], box[2], 0)) / SAMPLES;
+  const height = (place(box[1], box[3], SAMPLES) - place(box[1], box[3], 0)) / SAMPLES;
+  for (let j = 0; j < SAMPLES; j++) {
+    for (let i = 0; i < SAMPLES; i++) {
+      const at = j * (SAMPLES + 1) + i;
+      const below = at + SAMPLES + 1;
+      means[j * SAMPLES + i] =
+        (corners[below + 1]! - corners[below]! - corners[at + 1]! + corners[at]!) / (width * height);
+    }
+  }
+}
+
+/** The descriptor of the picture mirrored at its main diagonal. */
+export function transposed(vector: Int16Array): Int16Array {
+  const out = new Int16Array(VECTOR_LENGTH);
+  for (let v = 0; v < FREQUENCIES; v++) for (let u = 0; u < FREQUENCIES; u++) out[v * 8 + u] = vector[u * 8 + v]!;
+  return out;
+}
+
+/**
+ * Sign bits in four groups of 16, by the parity of row and column frequency. Mirroring flips all signs of odd columns
+ * (or rows), so distances of all four mirrored forms follow from the distances of the groups.
+ * Group order: even row & column, odd column, odd row, both odd.
+ */
+export function signGroups(vector: Int16Array): [number, number, number, number] {
+  const groups: [number, number, number, number] = [0, 0, 0, 0];
+  for (let v = 0; v < FREQUENCIES; v++) {
+    for (let u = 0; u < FREQUENCIES; u++) {
+      if (vector[v * 8 + u]! > 0) groups[(u & 1) | ((v & 1) << 1)]! |= 1 << ((v >> 1) * 4 + (u >> 1));
+    }
+  }
+  return groups;
+}

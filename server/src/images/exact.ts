@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { ImageFile } from './files.ts';
+
+/**
+ * Groups of files whose bytes are equal: by size first, then by a hint that equal files share, then by SHA-256.
+ * Files that vanish or cannot be read are in no group.
+ * @param hint something that equal files have in common and that costs nothing to ask (a digest of their pixels); null when unknown
+ * @throws the signal's reason when cancelled
+ */
+export async function equalFiles(
+  files: readonly ImageFile[],
+  hint: (file: ImageFile) => string | null,
+  signal?: AbortSignal,
+): Promise<string[][]> {
+  const alike = new Map<string, ImageFile[]>();
+  for (const file of files) {
+    if (file.size === 0) continue;
+    const key = `${file.size} ${hint(file) ?? ''}`;
+    const group = alike.get(key);
+    if (group) group.push(file);
+    else alike.set(key, [file]);
+  }
+  const equal = new Map<string, string[]>();
+  for (const group of alike.values()) {
+    if (group.length < 2) continue;
+    for (const { path } of group) {
+      signal?.throwIfAborted();
+      const hash = await hashOf(path);
+      if (hash === null) continue;
+      const members = equal.get(hash);
+      if (members) members.push(path);
+      else equal.set(hash, [path]);
+    }
+  }
+  return [...equal.values()].filter((group) => group.length > 1);
+}
+
+/** SHA-256 of a file's bytes, or null when it cannot be read. */
+async function hashOf(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}

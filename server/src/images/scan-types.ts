@@ -1,0 +1,64 @@
+import type { NearKind } from './compare/kinds.ts';
+import type { CompareLevel } from './compare/levels.ts';
+import type { HeaderProblemKind } from './header/types.ts';
+import type { FileHeader, HeaderScanOptions } from './scan-headers.ts';
+import type { SwitchedOff } from './worker/pool.ts';
+import type { DecodeDamage } from './worker/protocol.ts';
+
+export interface ImageScanOptions extends HeaderScanOptions {
+  readonly level: CompareLevel;
+  /** The bundle of `worker.ts`. */
+  readonly workerPath: string;
+  /**
+   * Where fingerprints are kept between scans; one file per dataset, because files that are no longer listed are
+   * dropped from it. It may be deleted at any time. Null keeps nothing.
+   */
+  readonly cachePath: string | null;
+  /** Hears the process id of each worker that is started, for logs and tests. */
+  readonly onWorker?: ((pid: number) => void) | undefined;
+}
+
+/** Same bytes, same pixels in other bytes, or versions of one picture. */
+export type DuplicateKind = 'bytes' | 'pixels' | 'near';
+
+export interface DuplicatePair {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: 'bytes' | 'pixels' | NearKind;
+  /** Everything that differs, the most telling first; empty for exact duplicates. */
+  readonly kinds: readonly NearKind[];
+  /** How sure it is that both show one picture, 0.5 to 1. */
+  readonly score: number;
+}
+
+/** Files that show one picture. */
+export interface DuplicateCluster {
+  /** The weakest relation that holds the cluster together. */
+  readonly kind: DuplicateKind;
+  /** In the order of the files given. */
+  readonly files: readonly string[];
+  /** The least sure of the pairs needed to connect the cluster, 0.5 to 1. */
+  readonly score: number;
+  readonly pairs: readonly DuplicatePair[];
+}
+
+/** Why a file is no whole image. */
+export type DamageReason = HeaderProblemKind | DecodeDamage | 'inconsistent' | 'crashed';
+
+export interface DamagedFile {
+  readonly file: string;
+  readonly reason: DamageReason;
+  /** What the content looks like, an error code, or the decoder's words; null when there is no more to say. */
+  readonly detail: string | null;
+}
+
+export interface ImageScan {
+  readonly headers: readonly FileHeader[];
+  /** Largest first. */
+  readonly clusters: readonly DuplicateCluster[];
+  readonly damaged: readonly DamagedFile[];
+  /** Files whose pixels were not compared, although nothing is known to be wrong with them (no decoder for the kind). */
+  readonly notCompared: readonly string[];
+  /** Why pixels were not looked at for all files; null when they were. */
+  readonly switchedOff: SwitchedOff | null;
+}

@@ -1,0 +1,201 @@
+import { type CachedPair, type CachedPicture, cacheKey, emptyCache, loadCache, saveCache } from './cache.ts';
+import { comparePictures } from './compare/run.ts';
+import { equalFiles } from './exact.ts';
+import type { ImageFile } from './files.ts';
+import { decodeFingerprint } from './fingerprint/fingerprint.ts';
+import { type ImageHeader, isHeader } from './header/types.ts';
+import { buildClusters } from './scan-clusters.ts';
+import { type FileHeader, scanHeaders } from './scan-headers.ts';
+import type { DamagedFile, ImageScan, ImageScanOptions } from './scan-types.ts';
+import { DecodePool, type PoolAnswer } from './worker/pool.ts';
+
+export type * from './scan-headers.ts';
+export { scanHeaders } from './scan-headers.ts';
+export type * from './scan-types.ts';
+
+/** Reasons that may be gone at the next scan: such pictures are tried again. */
+const PASSING = new Set<CachedPicture['damage']>(['unreadable', 'timeout']);
+
+/** A file whose header could be read, and what decoding it gave. */
+interface Picture {
+  readonly file: ImageFile;
+  readonly key: string;
+  readonly header: ImageHeader;
+  result: CachedPicture | null;
+  /** Digest of the fingerprint, as text. */
+  digest: string | null;
+}
+
+/**
+ * Looks at every image of a dataset: headers, damage, exact duplicates and near-duplicates. Decoding and comparing
+ * happen outside this process; what a former scan found is taken from the cache, so a new image costs one decode and one
+ * query. The result does not depend on how often the worker died on the way.
+ * @throws the signal's reason when cancelled (what was decoded so far is cached); nothing because of any file
+ */
+export async function scanImages(options: ImageScanOptions): Promise<ImageScan> {
+  const { files, cachePath, signal, onProgress } = options;
+  const headers = await scanHeaders(options);
+  const cache = cachePath === null ? emptyCache() : loadCache(cachePath);
+  const pictures = files.flatMap((file, i): Picture[] => {
+    const { result } = headers[i]!;
+    const key = cacheKey(file);
+    return isHeader(result)
+      ? [{ file, key, header: result, result: cache.pictures.get(key) ?? null, digest: null }]
+      : [];
+  });
+  const pool = new DecodePool(options.workerPath, options.onWorker);
+  const remember = (
+    level: ImageScanOptions['level'] | null,
+    compared: readonly Picture[],
+    pairs: CachedPair[],
+  ): void => {
+    if (cachePath === null) return;
+    const lasting = pictures.filter(({ result }) => result && !PASSING.has(result.damage));
+    const known = new Map(lasting.map(({ key, result }) => [key, result!]));
+    try {
+      saveCache(cachePath, { pictures: known, level, compared: new Set(compared.map(({ key }) => key)), pairs });
+    } catch {
+      // Without a writable place the next scan starts from nothing; this one is not affected.
+    }
+  };
+  try {
+    const decoded = await decodeMissing(pictures, pool, options).catch((error: unknown) => {
+      remember(null, [], []);
+      throw error;
+    });
+    for (const picture of pictures) {
+      const print = picture.result?.print;
+      const fingerprint = print ? decodeFingerprint(print) : null;
+      picture.digest = fingerprint && Buffer.from(fingerprint.digest).toString('hex');
+    }
+    const digests = new Map(pictures.map(({ file, digest }) => [file.path, digest]));
+    const equal = await equalFiles(files, (file) => digests.get(file.path) ?? null, signal);
+    const samePixels = await equalPictures(pictures, equal, pool);
+    signal?.throwIfAborted();
+    // Of pictures that are equal one stands for all.
+    const others = new Set([...equal, ...samePixels].flatMap((group) => group.slice(1)));
+    const compared = pictures.filter(({ file, digest }) => digest !== null && !others.has(file.path));
+    const usable = cache.level === options.level;
+    const isOld = ({ key }: Picture): boolean => usable && cache.compared.has(key);
+    const ordered = [...compared.filter(isOld), ...compared.filter((picture) => !isOld(picture))];
+    const known = ordered.filter(isOld).length;
+    const found = await comparePictures({
+      workerPath: options.workerPath,
+      level: options.level,
+      prints: ordered.map(({ result }) => result!.print!),
+      known,
+      signal,
+      onProgress: (done) => onProgress?.({ stage: 'comparing', done, total: ordered.length - known }),
+    });
+    const current = new Set(ordered.slice(0, known).map(({ key }) => key));
+    const pairs: CachedPair[] = [
+      ...(usable ? cache.pairs.filter(({ a, b }) => current.has(a) && current.has(b)) : []),
+      ...found.map(({ a, b, score, kinds }) => ({ a: ordered[a]!.key, b: ordered[b]!.key, score, kinds })),
+    ];
+    if (decoded > 0 || known !== ordered.length || cache.pictures.size !== pictures.length) {
+      remember(options.level, ordered, pairs);
+    }
+    const pathOf = (key: string): string => key.slice(0, key.indexOf('\0'));
+    const near = pairs.map((pair) => ({ ...pair, a: pathOf(pair.a), b: pathOf(pair.b) }));
+    return {
+      headers,
+      clusters: buildClusters(
+        files.map(({ path }) => path),
+        equal,
+        samePixels,
+        near,
+      ),
+      damaged: damagedFiles(headers, pictures),
+      notCompared: pictures.filter(({ result }) => result?.damage === 'not-compared').map(({ file }) => file.path),
+      switchedOff: pool.off,
+    };
+  } finally {
+    pool.stop();
+  }
+}
+
+/** Decodes the pictures that the cache does not know; returns how many were. */
+async function decodeMissing(
+  pictures: readonly Picture[],
+  pool: DecodePool,
+  options: ImageScanOptions,
+): Promise<number> {
+  const { signal, onProgress } = options;
+  const missing = pictures.filter(({ result }) => result === null);
+  let done = 0;
+  onProgress?.({ stage: 'fingerprints', done, total: missing.length });
+  const stop = (): void => pool.stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    await Promise.all(
+      missing.map(async (picture) => {
+        const answer = await pool.decode({
+          job: 'fingerprint',
+          path: picture.file.path,
+          ...pictureFacts(picture.header),
+        });
+        picture.result = resultOf(answer);
+        done++;
+        if (!signal?.aborted) onProgress?.({ stage: 'fingerprints', done, total: missing.length });
+      }),
+    );
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+  signal?.throwIfAborted();
+  return done;
+}
+
+function pictureFacts({ format, width, height, exifOrientation }: ImageHeader) {
+  return exifOrientation >= 5 ? { format, width: height, height: width } : { format, width, height };
+}
+
+/** What to remember of an answer; nothing where the worker was switched off, so that the next scan tries again. */
+function resultOf(answer: PoolAnswer): CachedPicture | null {
+  if (answer.outcome === 'off') return null;
+  if (answer.outcome === 'crashed') return { print: null, damage: 'crashed' };
+  return { print: answer.answer.bytes, damage: answer.answer.damage };
+}
+
+/** Groups of files with equal pixels: equal fingerprints first, then every pixel of one file per group of equal bytes. */
+async function equalPictures(
+  pictures: readonly Picture[],
+  equal: readonly string[][],
+  pool: DecodePool,
+): Promise<string[][]> {
+  const copies = new Set(equal.flatMap((group) => group.slice(1)));
+  const alike = new Map<string, Picture[]>();
+  for (const picture of pictures) {
+    if (picture.digest === null || picture.result?.damage || copies.has(picture.file.path)) continue;
+    alike.set(picture.digest, [...(alike.get(picture.digest) ?? []), picture]);
+  }
+  const groups = new Map<string, string[]>();
+  await Promise.all(
+    [...alike.values()]
+      .filter((group) => group.length > 1)
+      .flat()
+      .map(async ({ file, header }) => {
+        const result = await pool.decode({ job: 'pixels', path: file.path, ...pictureFacts(header) });
+        const bytes = result.outcome === 'answered' ? result.answer.bytes : null;
+        if (!bytes) return;
+        const digest = Buffer.from(bytes).toString('hex');
+        groups.set(digest, [...(groups.get(digest) ?? []), file.path]);
+      }),
+  );
+  const position = new Map(pictures.map(({ file }, i) => [file.path, i]));
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort((a, b) => position.get(a)! - position.get(b)!));
+}
+
+/** Every file that is no whole image, in order: the header's word first, then the decoder's. */
+function damagedFiles(headers: readonly FileHeader[], pictures: readonly Picture[]): DamagedFile[] {
+  const results = new Map(pictures.map(({ file, result }) => [file.path, result]));
+  return headers.flatMap(({ file, result }): DamagedFile[] => {
+    if (!isHeader(result)) return [{ file, reason: result.problem, detail: result.detected }];
+    const decoded = results.get(file)?.damage ?? null;
+    if (result.damage === 'truncated') return [{ file, reason: 'truncated', detail: null }];
+    if (decoded && decoded !== 'not-compared') return [{ file, reason: decoded, detail: null }];
+    return result.damage ? [{ file, reason: result.damage, detail: null }] : [];
+  });
+}

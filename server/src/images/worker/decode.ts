@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { FailOnOptions, Sharp } from 'sharp';
+import { extractFingerprint } from '../fingerprint/extract.ts';
+import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
+import { decodeBmp } from './bmp-pixels.ts';
+import type { LoadedSharp } from './load-sharp.ts';
+import { type DecodeAnswer, type DecodeDamage, type DecodeRequest, PIXEL_LIMIT } from './protocol.ts';
+
+/** Seconds libvips may spend on one picture. */
+const TIME_LIMIT_S = 20;
+/** BMP files are read whole. */
+const LARGEST_BMP = 600 << 20;
+/** Pictures above are not decoded in full for an exact comparison: four bytes a pixel are held in memory. */
+const EXACT_LIMIT = 64_000_000;
+/** Fewer stray bytes between the parts of a JPEG are padding. */
+const STRAY_BYTES = 64;
+
+type Failure = { damage: DecodeDamage; detail: string };
+
+/** Carries out one request. Never throws; what the decoder complains about becomes the answer. */
+export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promise<DecodeAnswer> {
+  const { id } = request;
+  if (request.width * request.height > PIXEL_LIMIT) return { id, bytes: null, damage: 'too-large', detail: null };
+  try {
+    const input = await open(loaded, request);
+    if (!input) return { id, bytes: null, damage: 'not-compared', detail: null };
+    const { pixels, failure } = await decodeTolerantly(request, input);
+    const bytes = request.job === 'pixels' ? digest(pixels) : describe(pixels.data, request);
+    return { id, bytes, damage: failure?.damage ?? null, detail: failure?.detail ?? null };
+  } catch (error) {
+    return { id, bytes: null, ...classify(error) };
+  }
+}
+
+type Pixels = { data: Buffer; info: { width: number; height: number; channels: number } };
+type Input = (failOn: FailOnOptions) => Sharp;
+
+/** A pipeline over the file, or null where there is no decoder for it. */
+async function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Promise<Input | null> {
+  if (request.format === 'bmp') {
+    const file = await readFile(request.path);
+    const bmp = file.length <= LARGEST_BMP ? decodeBmp(file) : null;
+    if (!bmp) return null;
+    const raw = { width: bmp.width, height: bmp.height, channels: 4 as const };
+    return () => sharp(bmp.rgba, { raw, limitInputPixels: PIXEL_LIMIT });
+  }
+  // The WebAssembly build has no view of the disk.
+  const source = build === 'wasm' ? await readFile(request.path) : request.path;
+  return (failOn) => sharp(source, { failOn, limitInputPixels: PIXEL_LIMIT, sequentialRead: true });
+}
+
+function run(request: DecodeRequest, image: Sharp): Promise<Pixels> {
+  let pipeline = image.timeout({ seconds: TIME_LIMIT_S }).autoOrient();
+  if (request.job === 'fingerprint') pipeline = pipeline.resize(PIXEL_SIDE, PIXEL_SIDE, { fit: 'fill' });
+  return pipeline.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+}
+
+/** Decodes strictly first, to hear of damage, and keeps what is left in a second try. */
+async function decodeTolerantly(
+  request: DecodeRequest,
+  input: Input,
+): Promise<{ pixels: Pixels; failure: Failure | null }> {
+  // Only of JPEG are warnings worth hearing: they tell broken entropy data, and harmless oddities that are sorted out.
+  const strict: FailOnOptions = request.format === 'jpeg' ? 'warning' : 'error';
+  try {
+    return { pixels: await run(request, input(strict)), failure: null };
+  } catch (error) {
+    const failure = classify(error);
+    if (failure.damage === 'timeout' || failure.damage === 'too-large') throw error;
+    const pixels = await run(request, input('none'));
+    return { pixels, failure: isHarmless(failure.detail) ? null : failure };
+  }
+}
+
+/** Warnings of libjpeg (jerror.h) that leave the picture whole: everything but broken or missing entropy data. */
+function isHarmless(detail: string): boolean {
+  if (!/jpeg/i.test(detail)) return false;
+  const stray = /(\d+) extraneous bytes/.exec(detail)?.[1];
+  if (stray !== undefined && Number(stray) >= STRAY_BYTES) return false;
+  return !/premature end|bad Huffman|bad arithmetic|instead of RST|bad progression|unsupported marker/i.test(detail);
+}
+
+function classify(error: unknown): Failure {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const detail = String(message ?? error);
+  if (code !== undefined && /^E[A-Z]+$/.test(code)) return { damage: 'unreadable', detail: code };
+  if (/timeout/i.test(detail)) return { damage: 'timeout', detail };
+  if (/pixel limit|too large/i.test(detail)) return { damage: 'too-large', detail };
+  if (/operation is blocked|unsupported image format|compression format|not built|No decoding plugin/i.test(detail)) {
+    return { damage: 'not-compared', detail };
+  }
+  if (/premature end of JPEG|unexpected end|truncated|not enough data|too short/i.test(detail)) {
+    return { damage: 'truncated', detail };
+  }
+  return { damage: 'corrupt', detail };
+}
+
+function describe(rgba: Buffer, { width, height }: DecodeRequest): Uint8Array {
+  return encodeFingerprint(extractFingerprint(rgba, width, height));
+}
+
+function digest({ data, info }: Pixels): Uint8Array | null {
+  if (info.width * info.height > EXACT_LIMIT) return null;
+  return createHash('sha256').update(data).update(`${info.width}x${info.height}`).digest();
+}

@@ -1,0 +1,52 @@
+import type { ImageFormat } from '../header/types.ts';
+
+/** More pixels than this are refused by PIL, and so by trainers (Pillow `Image.MAX_IMAGE_PIXELS` × 2). */
+export const PIXEL_LIMIT = 178_956_970;
+
+/** What the worker is asked: one file at a time, several under way. */
+export interface DecodeRequest {
+  readonly id: number;
+  /**
+   * `fingerprint` shrinks the picture and describes it; `pixels` digests every pixel, to tell equal pictures from
+   * almost equal ones.
+   */
+  readonly job: 'fingerprint' | 'pixels';
+  readonly path: string;
+  readonly format: ImageFormat;
+  /** Shown size in pixels, from the header. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Why pixels could not be decoded, or only in part. */
+export type DecodeDamage =
+  /** Part of the picture is missing. */
+  | 'truncated'
+  /** The data contradicts itself. */
+  | 'corrupt'
+  /** The decoder does not read this kind of the format: nothing is said about the file. */
+  | 'not-compared'
+  /** More pixels than trainers accept. */
+  | 'too-large'
+  /** Decoding took too long. */
+  | 'timeout'
+  /** The file could not be read. */
+  | 'unreadable';
+
+export interface DecodeAnswer {
+  readonly id: number;
+  /** An encoded fingerprint, or a digest of 32 bytes; null when nothing could be decoded. */
+  readonly bytes: Uint8Array | null;
+  readonly damage: DecodeDamage | null;
+  /** The decoder's own words, for the log. */
+  readonly detail: string | null;
+}
+
+/** First message of a worker: which decoder it has, or that it has none. */
+export interface WorkerHello {
+  readonly ready: boolean;
+  readonly build: 'native' | 'wasm' | null;
+  readonly detail: string | null;
+}
+
+export type WorkerMessage = WorkerHello | DecodeAnswer;

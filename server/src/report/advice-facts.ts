@@ -1,0 +1,219 @@
+import type { AdviceFacts, BoundTag, RuleFacts } from '../advice/facts.ts';
+import { type MetricId, unmeasured } from '../advice/metrics.ts';
+import { leastSupport } from '../dataset/associations.ts';
+import type { KnownConcept } from '../dataset/concepts.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
+import type { CategoryMetrics, DatasetMetrics } from '../dataset/metrics.ts';
+import { rules } from '../rules/registry.ts';
+import type { Finding, Rule } from '../rules/rule.ts';
+import { severityOf } from '../rules/run.ts';
+import type { FolderSettings } from '../settings/settings.ts';
+import { type Category, categoryOf } from '../tags/categories.ts';
+import { normalTag } from '../tags/normal.ts';
+import type { AuditReport } from './report.ts';
+
+/** Captions with the trigger below which P(tag | trigger) says nothing. */
+const triggerSupport = 10;
+/** Share of the captions that must name a category before its spread is judged. */
+const coverage = 0.5;
+/** Sides of at least this part of the target resolution are near it. */
+const nearTarget = 0.75;
+const bound = 0.95;
+
+const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as const;
+
+/** Fills what advice is given from out of an audit. What the audit did not look at stays null or absent. */
+export function adviceFacts(
+  report: Omit<AuditReport, 'advice'>,
+  findings: readonly Finding[],
+  index: DatasetIndex,
+  settings: FolderSettings,
+  withImages: boolean,
+): AdviceFacts {
+  const values = unmeasured();
+  const files: Partial<Record<MetricId, readonly string[]>> = {};
+  const { metrics } = report;
+  if (metrics.captions > 0) textMetrics(values, files, report, index);
+  if (withImages) imageMetrics(values, files, report, settings);
+  const concepts = index.concepts.known;
+  const [concept] = [...concepts].sort((a, b) => b.captions - a.captions);
+  const boundTags = concept ? tagsBeside(metrics, concept) : [];
+  if (concept) triggerMetrics(values, index, concepts, boundTags);
+  const overlaps = metrics.overlaps.filter(({ compared }) => compared > 0);
+  if (overlaps.length > 0)
+    values['concept-overlap'] = Math.max(...overlaps.map(({ shared, compared }) => shared.length / compared));
+  return {
+    images: report.summary.images,
+    captions: metrics.captions,
+    resolution: settings.resolution,
+    tokenLimit: settings.tokenLimit,
+    metrics: values,
+    metricFiles: files,
+    rules: ruleFacts(findings, index, settings, withImages),
+    trigger: concept?.trigger ?? null,
+    classWord: concept?.classWord ?? null,
+    triggerPosition:
+      concept?.triggerNorm == null ? null : Math.round(index.facts.meanPosition(concept.triggerNorm)) + 1,
+    boundTags: boundTags.filter(({ probability }) => probability >= bound),
+    constantTags: constantTags(metrics),
+    topTags: Object.fromEntries(
+      Object.entries(metrics.categories).flatMap(([category, { top }]) => (top ? [[category, top.tag]] : [])),
+    ),
+  };
+}
+
+type Values = Record<MetricId, number | null>;
+type Files = Partial<Record<MetricId, readonly string[]>>;
+
+function textMetrics(values: Values, files: Files, report: Omit<AuditReport, 'advice'>, index: DatasetIndex): void {
+  const { metrics, settings } = report;
+  values['over-limit-share'] = metrics.tokens.overLimitShare;
+  const limit = settings.tokenLimit;
+  if (limit !== null)
+    files['over-limit-share'] = report.captions.filter(({ tokens }) => (tokens ?? 0) > limit).map(({ file }) => file);
+  const repeated = [...index.facts.repeatedTexts()].flat().map(({ file }) => file);
+  values['identical-caption-share'] = repeated.length / metrics.captions;
+  files['identical-caption-share'] = repeated;
+  values['template-share'] = metrics.template?.share ?? null;
+  values['top-10-share'] = metrics.vocabulary > 10 ? metrics.distribution.top10Share : null;
+  values['constant-style-tags'] = constantTags(metrics).length;
+  for (const category of measuredCategories) {
+    const spread = metrics.categories[category];
+    if (spread.occurrences < coverage * metrics.captions || spread.top === null) continue;
+    values[`${category}-effective-tags`] = effectiveTags(spread);
+    values[`${category}-top-share`] = spread.top.captions / metrics.captions;
+    files[`${category}-top-share`] = filesWith(index, spread.top.tag);
+  }
+}
+
+const effectiveTags = ({ entropy }: CategoryMetrics): number => Math.exp(entropy);
+
+const constantTags = ({ stopTags }: DatasetMetrics): string[] =>
+  stopTags.filter(({ tag }) => isLook(categoryOf(tag))).map(({ tag }) => tag);
+
+const isLook = (category: Category | null): boolean => category === 'style' || category === 'quality';
+
+function filesWith(index: DatasetIndex, tag: string): string[] {
+  const norm = index.vocabulary.normId(tag);
+  return norm === undefined ? [] : index.facts.captionsWith(norm).map(({ file }) => file);
+}
+
+function imageMetrics(
+  values: Values,
+  files: Files,
+  report: Omit<AuditReport, 'advice'>,
+  settings: FolderSettings,
+): void {
+  values['damaged-images'] = report.damaged.length;
+  files['damaged-images'] = report.damaged.map(({ file }) => file);
+  const all = report.images.length;
+  if (all === 0) return;
+  const groups = joined(report.clusters.map((cluster) => cluster.files)).sort((a, b) => b.length - a.length);
+  const large = groups.filter((group) => group.length > 2);
+  values['cluster-share'] = large.flat().length / all;
+  files['cluster-share'] = large.flat();
+  values['largest-cluster-share'] = (large[0]?.length ?? 0) / all;
+  files['largest-cluster-share'] = large[0] ?? [];
+  values['effective-images'] = all - groups.reduce((sum, group) => sum + group.length - 1, 0);
+  values['effective-image-share'] = values['effective-images'] / all;
+  files['effective-image-share'] = groups.flat();
+  const sized = report.images.filter(({ width, height }) => width !== null && height !== null);
+  if (settings.family.resolution === null || sized.length === 0) return;
+  const area = (settings.family.resolution * nearTarget) ** 2;
+  const near = sized.filter(({ width, height }) => (width ?? 0) * (height ?? 0) >= area);
+  values['near-target-share'] = near.length / sized.length;
+  files['near-target-share'] = sized.filter((image) => !near.includes(image)).map(({ file }) => file);
+}
+
+/** Groups that share a member, made one: an image may be in a cluster of copies and in one of near-duplicates. */
+export function joined(groups: readonly (readonly string[])[]): string[][] {
+  const of = new Map<string, string[]>();
+  for (const group of groups) {
+    const known = new Set(group.flatMap((file) => of.get(file) ?? []));
+    const merged = [...new Set([...known, ...group])];
+    for (const file of merged) of.set(file, merged);
+  }
+  return [...new Set(of.values())];
+}
+
+/** What stands beside a trigger that enough captions hold. */
+function tagsBeside(metrics: DatasetMetrics, concept: KnownConcept): BoundTag[] {
+  const beside = metrics.concepts.find(({ folder }) => folder === concept.folder)?.besideTrigger ?? [];
+  return beside
+    .filter(({ support }) => support >= triggerSupport)
+    .map(({ tag, probability }) => ({ tag, probability, category: categoryOf(tag) }));
+}
+
+function triggerMetrics(
+  values: Values,
+  index: DatasetIndex,
+  concepts: readonly KnownConcept[],
+  beside: readonly BoundTag[],
+): void {
+  const { facts } = index;
+  if (beside.length > 0) {
+    const highest = (...categories: Category[]): number =>
+      Math.max(
+        0,
+        ...beside.filter((tag) => categories.includes(tag.category as Category)).map((tag) => tag.probability),
+      );
+    values['trigger-background-probability'] = highest('background');
+    values['trigger-style-probability'] = highest('style', 'quality');
+    values['trigger-clothing-probability'] = highest('clothing');
+    values['trigger-colour-probability'] = highest('colour');
+  }
+  const triggered = new Set<number>();
+  const byClass: number[] = [];
+  for (const { triggerNorm, classWord } of concepts) {
+    if (triggerNorm === null || facts.frequency(triggerNorm) < leastSupport) continue;
+    const own = new Set(facts.captionsWith(triggerNorm).map(({ id }) => id));
+    for (const id of own) triggered.add(id);
+    if (classWord === null) continue;
+    const norm = normalTag(classWord);
+    const classNorm = index.vocabulary.normId(norm);
+    const within = facts.vocabulary.norm(triggerNorm).split(' ').includes(norm);
+    const named = new Set(classNorm === undefined ? [] : facts.captionsWith(classNorm).map(({ id }) => id));
+    if (within) for (const id of own) named.add(id);
+    if (named.size > 0) byClass.push([...named].filter((id) => own.has(id)).length / named.size);
+  }
+  if (triggered.size === 0) return;
+  values['without-trigger-share'] = 1 - triggered.size / facts.captions;
+  values['class-trigger-probability'] = byClass.length === 0 ? null : Math.max(...byClass);
+}
+
+function ruleFacts(
+  findings: readonly Finding[],
+  index: DatasetIndex,
+  settings: FolderSettings,
+  withImages: boolean,
+): Map<string, RuleFacts> {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = found.get(finding.rule);
+    if (list) list.push(finding);
+    else found.set(finding.rule, [finding]);
+  }
+  const facts = new Map<string, RuleFacts>();
+  for (const rule of rules) {
+    if (!ran(rule, settings, withImages) && !found.has(rule.id)) continue;
+    const own = found.get(rule.id) ?? [];
+    const named = new Set(own.map(({ file }) => file).filter((file) => file !== ''));
+    // A cluster is reported at one of its images; the others are related places.
+    if (rule.group === 'images')
+      for (const { file } of own.flatMap(({ related }) => related ?? [])) if (index.image(file)) named.add(file);
+    const files = [...named];
+    facts.set(rule.id, {
+      findings: own.length,
+      errors: own.filter(({ severity }) => severity === 'error').length,
+      files,
+      captions: files.filter((file) => index.caption(file)).length,
+      images: files.filter((file) => index.image(file)).length,
+    });
+  }
+  return facts;
+}
+
+function ran(rule: Rule, settings: FolderSettings, withImages: boolean): boolean {
+  if (severityOf(rule, settings) === 'off' || rule.scope === 'config') return false;
+  return withImages || (rule.scope !== 'image' && rule.group !== 'images');
+}

@@ -1,0 +1,121 @@
+import { riskName } from '../advice/modes.ts';
+import { t } from '../l10n.ts';
+import type { AuditReport, ReportFinding } from './report.ts';
+
+/** The report as Markdown (GitHub's dialect): for a pull request, a wiki, a file beside the dataset. */
+export function writeMarkdown(report: AuditReport): string {
+  const { summary, metrics, settings, advice } = report;
+  const out = [
+    `# ${t('Audit of {0}', inline(report.folder))}`,
+    '',
+    t('{0} images, {1} captions, {2} pairs', summary.images, summary.captions, summary.pairs),
+    '',
+    t('Model {0}, trainer {1}', settings.model, settings.profile),
+    '',
+    `## ${t('Risks')}`,
+    '',
+    table(
+      [t('Failure mode'), t('Risk'), t('Evidence')],
+      advice.risks.map(({ title, level, evidence }) => [
+        title,
+        riskName(level),
+        evidence.map(({ text }) => inline(text)).join('<br>'),
+      ]),
+    ),
+  ];
+  if (advice.risks.some(({ indicative }) => indicative)) out.push('', t('Few images: the figures are indicative.'));
+  const { x, y } = advice.playbook;
+  if (x.length > 0) {
+    out.push('', `## ${t('What to change in the data')}`, '');
+    for (const { title, why, heuristic } of x)
+      out.push(`- **${inline(title)}.** ${inline(why)}${heuristic ? ` (${t('heuristic')})` : ''}`);
+  }
+  if (y.length > 0) {
+    out.push('', `## ${t('What to change in the training settings')}`);
+    for (const { title, why, copy, heuristic } of y)
+      out.push(
+        '',
+        `**${inline(title)}.** ${inline(why)}${heuristic ? ` (${t('heuristic')})` : ''}`,
+        '',
+        '```toml',
+        copy,
+        '```',
+      );
+  }
+  out.push(
+    '',
+    `## ${t('Numbers')}`,
+    '',
+    table(
+      [t('Metric'), t('Value')],
+      [
+        [t('Tags per caption'), metrics.tagsPerCaption.toFixed(1)],
+        [t('Different tags'), String(metrics.vocabulary)],
+        [t('Effective tags'), metrics.distribution.effectiveTags.toFixed(1)],
+        [t('Tokens, median'), String(metrics.tokens.median)],
+        [t('Tokens, longest'), String(metrics.tokens.max)],
+        ...(metrics.tokens.overLimitShare === null
+          ? []
+          : [[t('Captions longer than the token limit'), `${(metrics.tokens.overLimitShare * 100).toFixed(1)} %`]]),
+      ],
+    ),
+  );
+  const { narrowed, delta } = report;
+  if (delta && delta.length > 0) {
+    const shown = (value: number | null): string => (value === null ? '–' : String(Number(value.toFixed(3))));
+    out.push(
+      '',
+      `## ${t('Changed since {0}', inline(narrowed?.changedSince ?? ''))}`,
+      '',
+      table(
+        [t('Metric'), t('Before'), t('After')],
+        delta.map(({ metric, before, after }) => [metric, shown(before), shown(after)]),
+      ),
+    );
+  }
+  out.push('', `## ${t('Findings')}`, '');
+  if (narrowed) out.push(t('{0} findings that were known are not shown.', narrowed.hidden), '');
+  if (summary.rules.length === 0) out.push(t('No findings.'));
+  else
+    out.push(
+      table(
+        [t('Rule'), t('Severity'), t('Count')],
+        summary.rules.map(({ rule, severity, count }) => [rule, severity, String(count)]),
+      ),
+    );
+  for (const [file, findings] of byFile(report.findings)) {
+    out.push('', `### ${inline(file === '' ? report.folder : file)}`, '');
+    for (const finding of findings)
+      out.push(`- ${place(finding)}**${finding.severity}** ${inline(finding.message)} (${finding.rule})`);
+  }
+  return `${out.join('\n')}\n`;
+}
+
+function byFile(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
+  const files = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    const list = files.get(finding.file);
+    if (list) list.push(finding);
+    else files.set(finding.file, [finding]);
+  }
+  return files;
+}
+
+function place({ range }: ReportFinding): string {
+  return range ? `${range.start.line + 1}:${range.start.character + 1} ` : '';
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+/** Text of captions and names of files, shown as it is: no markup, no line end, no cell end. */
+function inline(text: string): string {
+  return text
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_[\]|~#]/g, '\\$&');
+}

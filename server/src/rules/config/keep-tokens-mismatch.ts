@@ -1,0 +1,64 @@
+import { t } from '../../l10n.ts';
+import { normalTag } from '../../tags/normal.ts';
+import { splitsIntoTags } from '../../trainer/caption-options.ts';
+import type { ConfigContext } from '../context.ts';
+import { configRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+import { fixesFrom, setFix } from './edits.ts';
+import { likelyTrigger, splitCaptions } from './head-tags.ts';
+import { datasetsOf, placeOf } from './subsets.ts';
+
+/** A head longer than this is no fix: the captions should be reordered instead. */
+const longestHead = 4;
+
+export default configRule({
+  id: 'keep-tokens-mismatch',
+  group: 'config',
+  severity: 'warning',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity', 'identity-collapse'],
+  summary: 'Tags are shuffled or dropped, and the trigger lies outside the head that keep_tokens protects.',
+  why: 'A trigger that wanders behind the token limit or is dropped is not bound to its subject (seed: keep_tokens; sd-scripts library/train_util.py, process_caption).',
+  *check(context: ConfigContext): Iterable<Draft> {
+    for (const { subsets } of datasetsOf(context)) {
+      for (const subset of subsets) {
+        const { options } = subset;
+        if (!splitsIntoTags(options) || subset.params.values.is_reg === true) continue;
+        const all = splitCaptions(subset);
+        const trigger = likelyTrigger(subset, all);
+        if (trigger === null) continue;
+        // Where the separator stands in a caption it decides, not keep_tokens.
+        const separated = (image: { caption: string }) =>
+          options.keepTokensSeparator !== '' && image.caption.includes(options.keepTokensSeparator);
+        if (subset.images.some(separated)) continue;
+        const places = all.map((tags) => tags.findIndex((tag) => normalTag(tag) === trigger)).filter((at) => at >= 0);
+        const outside = places.filter((at) => at >= Math.max(0, options.keepTokens));
+        if (outside.length === 0) continue;
+        const needed = Math.max(...places) + 1;
+        yield {
+          range: placeOf(
+            context,
+            subset,
+            'keep_tokens',
+            'shuffle_caption',
+            'caption_tag_dropout_rate',
+            'token_warmup_step',
+          ),
+          message: t(
+            'keep_tokens {0}: "{1}" is not protected in {2} of {3} captions and moves or drops with the others (prefix counted).',
+            options.keepTokens,
+            trigger,
+            outside.length,
+            all.length,
+          ),
+          fixes:
+            needed > longestHead
+              ? []
+              : fixesFrom(
+                  setFix(context, t('Set {0} to {1}', 'keep_tokens', needed), subset.table, 'keep_tokens', needed),
+                ),
+        };
+      }
+    }
+  },
+});

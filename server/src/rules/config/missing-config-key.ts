@@ -1,0 +1,37 @@
+import { t } from '../../l10n.ts';
+import { rangeOfPath } from '../../trainer/config/document.ts';
+import type { ConfigContext } from '../context.ts';
+import { configRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+import { fixesFrom, setFix } from './edits.ts';
+import { datasetsOf, placeOf } from './subsets.ts';
+
+export default configRule({
+  id: 'missing-config-key',
+  group: 'config',
+  severity: 'error',
+  fix: 'suggested',
+  failureModes: ['training-instability'],
+  summary: 'The configuration lacks a key without which the trainer does not start.',
+  why: 'Every dataset needs a resolution and every subset its folder or metadata file (sd-scripts library/config_util.py; library/train_util.py, DreamBoothDataset).',
+  *check(context: ConfigContext): Iterable<Draft> {
+    for (const { kind, path, message } of context.problems) {
+      if (kind !== 'missing-key') continue;
+      yield { range: rangeOfPath(context.document.root, path), message };
+    }
+    for (const dataset of datasetsOf(context)) {
+      if (dataset.params.values.resolution !== null || dataset.subsets.length === 0) continue;
+      const side = context.settings.resolution;
+      yield {
+        range: placeOf(context, dataset),
+        message: t(
+          'resolution is missing: training stops unless the command line gives it. {0} fits {1}.',
+          side,
+          context.settings.family.name,
+        ),
+        severity: context.knowsOptions ? 'error' : 'warning',
+        fixes: fixesFrom(setFix(context, t('Add resolution = {0}', side), dataset.table, 'resolution', side)),
+      };
+    }
+  },
+});

@@ -1,0 +1,107 @@
+import { captionTokens } from '../../dataset/training-plan.ts';
+import { t } from '../../l10n.ts';
+import { rangeOfPath } from '../../trainer/config/document.ts';
+import { pathOfOption } from '../../trainer/config/validate.ts';
+import { countedEncoder } from '../../trainer/families.ts';
+import { contentLimit, WINDOW_CONTENT } from '../../trainer/windows.ts';
+import type { ConfigContext } from '../context.ts';
+import { configRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+import { fixesFrom, removeFix, setFix } from './edits.ts';
+import { numberOption, optionRange } from './subsets.ts';
+
+const longest = 3 * WINDOW_CONTENT;
+
+export default configRule({
+  id: 'token-limit-mismatch',
+  group: 'config',
+  severity: 'warning',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity', 'training-instability'],
+  summary: 'max_token_length does not fit the captions: it cuts some, or is longer than any needs.',
+  why: 'Tokens behind the limit never train; a limit above 75 needs more data and steps and is advised only where captions are longer (seed: token length; sd-scripts library/strategy_base.py, docs/train_README).',
+  *check(context: ConfigContext): Iterable<Draft> {
+    if (context.role !== 'config_file') return;
+    const value = numberOption(context, 'max_token_length');
+    const path = pathOfOption(context.document, 'max_token_length');
+    const range = optionRange(context, 'max_token_length');
+    const remove = () => fixesFrom(removeFix(context, t('Remove {0}', 'max_token_length'), path));
+    if (countedEncoder(context.settings.family)?.limitOption !== 'max_token_length') {
+      if (value !== null && range)
+        yield {
+          range,
+          message: t('max_token_length has no effect for {0}.', context.settings.family.name),
+          fixes: remove(),
+        };
+      return;
+    }
+    const anchor = range ?? folderOption(context);
+    if (!anchor) return;
+    const table = path.length > 0 ? path.slice(0, -1) : [];
+    const set = (limit: number) =>
+      fixesFrom(setFix(context, t('Set {0} to {1}', 'max_token_length', limit), table, 'max_token_length', limit));
+    const limit = contentLimit(value);
+    if (value !== null && value !== limit) {
+      yield {
+        range: anchor,
+        message: t(
+          'max_token_length {0}: only whole windows of 75 tokens reach the model, so {1} train.',
+          value,
+          limit,
+        ),
+        fixes: set(Math.min(longest, Math.max(2 * WINDOW_CONTENT, limit))),
+      };
+      return;
+    }
+    const counts = tokenCounts(context);
+    if (counts.length === 0) return;
+    const most = Math.max(...counts);
+    const over = counts.filter((count) => count > limit).length;
+    if (over > 0) {
+      const enough = Math.min(longest, Math.ceil(most / WINDOW_CONTENT) * WINDOW_CONTENT);
+      yield {
+        range: anchor,
+        message: t(
+          '{0} of {1} captions are over {2} tokens (longest {3}): their tails never train. Shorten them or raise max_token_length.',
+          over,
+          counts.length,
+          limit,
+          most,
+        ),
+        fixes: enough > limit ? set(enough) : [],
+      };
+    } else if (value !== null && most <= limit - WINDOW_CONTENT) {
+      yield {
+        range: anchor,
+        severity: 'info',
+        message: t(
+          'No caption is over {0} tokens (longest {1}): max_token_length {2} brings nothing.',
+          limit - WINDOW_CONTENT,
+          most,
+          value,
+        ),
+        fixes: limit - WINDOW_CONTENT > WINDOW_CONTENT ? set(limit - WINDOW_CONTENT) : remove(),
+      };
+    }
+  },
+});
+
+function tokenCounts({ training, settings }: ConfigContext): number[] {
+  const counts: number[] = [];
+  for (const dataset of training.plan.datasets) {
+    for (const image of dataset.images) {
+      const subset = dataset.subsets[image.subset];
+      if (subset && image.caption !== '') counts.push(captionTokens(image, subset, settings.family));
+    }
+  }
+  return counts;
+}
+
+/** The option that names the data: where a limit that is not written is reported. */
+function folderOption({ document }: ConfigContext) {
+  for (const name of ['dataset_config', 'train_data_dir', 'in_json']) {
+    const path = pathOfOption(document, name);
+    if (path.length > 0) return rangeOfPath(document.root, path);
+  }
+  return null;
+}

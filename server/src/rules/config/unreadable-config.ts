@@ -1,0 +1,35 @@
+import { t } from '../../l10n.ts';
+import type { TextRange } from '../../text.ts';
+import type { ConfigContext } from '../context.ts';
+import { configRule } from '../define.ts';
+import type { Draft, Fix } from '../rule.ts';
+import { replaceFix } from './edits.ts';
+
+export default configRule({
+  id: 'unreadable-config',
+  group: 'config',
+  severity: 'error',
+  fix: 'suggested',
+  failureModes: ['training-instability'],
+  summary: 'The trainer cannot read the configuration file at all.',
+  why: 'The trainer stops before it looks at any image; a path with backslashes in double quotes is the usual cause (sd-scripts library/config_util.py, load_user_config; toml 0.10.2).',
+  *check(context: ConfigContext): Iterable<Draft> {
+    for (const { kind, range, message } of context.problems) {
+      if (kind !== 'syntax') continue;
+      yield { range, message, fixes: backslashFix(context, range) };
+    }
+  },
+});
+
+/** TOML reads `\` in double quotes as an escape: single quotes take a Windows path as it is. */
+function backslashFix(context: ConfigContext, range: TextRange | null): Fix[] {
+  if (context.format !== 'toml' || !range) return [];
+  const lineStart = context.text.lastIndexOf('\n', range.start - 1) + 1;
+  const lineEnd = context.text.indexOf('\n', range.start);
+  const line = context.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
+  const quoted = /"([^"'\n]*\\[^"'\n]*)"/.exec(line);
+  if (!quoted) return [];
+  const start = lineStart + quoted.index;
+  const place = { start, end: start + quoted[0].length };
+  return [replaceFix(context, t('Write the path in single quotes'), place, `'${quoted[1]}'`)];
+}

@@ -1,0 +1,222 @@
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { type CachedPicture, cacheKey, loadCache, saveCache } from '../../server/src/images/cache.ts';
+import { comparePictures } from '../../server/src/images/compare/run.ts';
+import type { ImageFile } from '../../server/src/images/files.ts';
+import { encodeFingerprint, PIXEL_SIDE } from '../../server/src/images/fingerprint/fingerprint.ts';
+import { isHeader } from '../../server/src/images/header/types.ts';
+import { scanHeaders, scanImages } from '../../server/src/images/scan.ts';
+import { DecodePool } from '../../server/src/images/worker/pool.ts';
+import { bundleWorker } from '../images/worker-bundle.ts';
+import { drawPictures } from './draw.ts';
+import { type Bench, type Figure, median } from './figure.ts';
+import { Random } from './random.ts';
+
+const HEADER_FILES = 10_000;
+const FIRST_BYTES = 65_536;
+const CACHED = 50_000;
+/** Different pictures that are decoded and compared; TAGMETRY_BENCH_PICTURES asks for another number. */
+const PICTURES = Number(process.env.TAGMETRY_BENCH_PICTURES ?? 1000);
+const KILLED_PICTURES = 500;
+const KILLS = 50;
+const ROUNDS = 5;
+
+async function time(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Ratio of two tasks measured in turns, so that a busy machine slows both. */
+async function ratio(subject: () => unknown, baseline: () => unknown, rounds = ROUNDS): Promise<number> {
+  const ratios: number[] = [];
+  await baseline();
+  await subject();
+  for (let round = 0; round < rounds; round++) {
+    const first = await time(baseline);
+    ratios.push((await time(subject)) / first);
+  }
+  return median(ratios);
+}
+
+const listed = (file: string): ImageFile => ({ path: file, size: statSync(file).size, mtimeMs: 1 });
+
+/** Headers against reading the first 64 KB of the same files. */
+async function headers(folder: string): Promise<Figure> {
+  const sources: string[] = [];
+  for (const [i, { png }] of (await drawPictures(36, 5)).entries()) {
+    const image = sharp(png).flatten().resize(900);
+    for (const format of ['png', 'jpeg', 'webp'] as const) {
+      const file = path.join(folder, `source-${i}.${format}`);
+      writeFileSync(file, await image.clone().toFormat(format).toBuffer());
+      sources.push(file);
+    }
+  }
+  const files = Array.from({ length: HEADER_FILES }, (_, i) => {
+    const source = sources[i % sources.length]!;
+    const file = path.join(folder, `h${i}${path.extname(source)}`);
+    linkSync(source, file);
+    return listed(file);
+  });
+  const buffer = Buffer.alloc(FIRST_BYTES);
+  const readFirst = (): void => {
+    for (const file of files) {
+      const handle = openSync(file.path, 'r');
+      readSync(handle, buffer, 0, FIRST_BYTES, 0);
+      closeSync(handle);
+    }
+  };
+  const value = await ratio(() => scanHeaders({ files }), readFirst);
+  return { name: 'headers of 10,000 files / reading their first 64 KB', value, unit: '×', atMost: 2 };
+}
+
+/** Draws different pictures, as JPEG and PNG by turns. */
+async function pictures(folder: string, count: number): Promise<ImageFile[]> {
+  const files: ImageFile[] = [];
+  for (const [i, { png }] of (await drawPictures(count, 11)).entries()) {
+    const file = path.join(folder, `p${i}.${i % 2 === 0 ? 'png' : 'jpg'}`);
+    writeFileSync(file, i % 2 === 0 ? png : await sharp(png).flatten().jpeg({ quality: 92 }).toBuffer());
+    files.push(listed(file));
+  }
+  return files;
+}
+
+/** The fingerprint stage against the sharp decode it contains, in a process of its own as well. */
+async function fingerprints(files: readonly ImageFile[], workerPath: string, bareWorker: string): Promise<Figure[]> {
+  const results = await scanHeaders({ files });
+  const run = async (worker: string): Promise<Uint8Array[]> => {
+    const pool = new DecodePool(worker);
+    const prints = await Promise.all(
+      results.map(async ({ file, result }) => {
+        if (!isHeader(result)) throw new Error(`no header: ${file}`);
+        const { format, width, height } = result;
+        const answer = await pool.decode({ job: 'fingerprint', path: file, format, width, height });
+        if (answer.outcome !== 'answered' || !answer.answer.bytes) throw new Error(`not decoded: ${file}`);
+        return answer.answer.bytes;
+      }),
+    );
+    pool.stop();
+    return prints;
+  };
+  const value = await ratio(
+    () => run(workerPath),
+    () => run(bareWorker),
+    3,
+  );
+  const prints = await run(workerPath);
+  const decode = median([await time(() => run(bareWorker)), await time(() => run(bareWorker))]);
+  const compare = await time(() => comparePictures({ workerPath, level: 'standard', prints, known: 0 }));
+  return [
+    { name: 'fingerprint stage / bare sharp decode', value, unit: '×', atMost: 1.15 },
+    { name: `decoding ${files.length} pictures`, value: decode, unit: 'ms' },
+    { name: `candidates + verification of them / their decoding`, value: compare / decode, unit: '×', atMost: 1 },
+  ];
+}
+
+/** A worker that only decodes, to compare with: the same requests, the same shrinking, no fingerprint. */
+const BARE_WORKER = `
+const sharp = require(SHARP);
+sharp.cache(false);
+sharp.concurrency(1);
+process.on('disconnect', () => process.exit(0));
+process.on('message', ({ id, path }) => {
+  sharp(path, { sequentialRead: true }).autoOrient().resize(${PIXEL_SIDE}, ${PIXEL_SIDE}, { fit: 'fill' })
+    .toColourspace('srgb').ensureAlpha().raw().toBuffer()
+    .then((pixels) => process.send({ id, bytes: pixels.subarray(0, 4256), damage: null, detail: null }));
+});
+process.send({ ready: true, build: 'native', detail: null });
+`;
+
+/** Loading a cache of 50,000 entries. */
+async function cache(folder: string): Promise<Figure> {
+  const random = new Random(3);
+  const entries = new Map<string, CachedPicture>();
+  for (let i = 0; i < CACHED; i++) {
+    const luma = Uint8Array.from({ length: 4096 }, (_, k) => (i * k) & 255);
+    const cover = i % 4 === 0 ? new Uint8Array(2048) : null;
+    const print = encodeFingerprint({
+      width: 1024,
+      height: 1024,
+      alpha: false,
+      luma,
+      chroma: new Int8Array(128),
+      cover,
+      background: [0, 0, 0],
+      digest: Uint8Array.from({ length: 16 }, () => random.whole(0, 255)),
+    });
+    const file = `/home/someone/datasets/10_ohwx woman/image_${i}.png`;
+    entries.set(cacheKey({ path: file, size: 100_000 + i, mtimeMs: 1_700_000_000_000 + i }), { print, damage: null });
+  }
+  const file = path.join(folder, 'cache.bin');
+  saveCache(file, { pictures: entries, level: 'standard', compared: new Set(entries.keys()), pairs: [] });
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) times.push(await time(() => loadCache(file)));
+  rmSync(file);
+  return { name: 'loading 50,000 cached fingerprints', value: median(times), unit: 'ms', atMost: 500 };
+}
+
+/** A scan of 500 images whose worker is killed 50 times, against one left in peace. */
+async function kills(files: readonly ImageFile[], workerPath: string): Promise<Figure[]> {
+  const options = { files: files.slice(0, KILLED_PICTURES), level: 'fast', workerPath, cachePath: null } as const;
+  const undisturbed = await scanImages(options);
+  const random = new Random(9);
+  let done = 0;
+  const disturbed = await scanImages({
+    ...options,
+    onWorker: (pid) => {
+      if (done >= KILLS) return;
+      setTimeout(
+        () => {
+          try {
+            process.kill(pid, 'SIGKILL');
+            done++;
+          } catch {
+            // It had ended by itself.
+          }
+        },
+        random.between(130, 220),
+      );
+    },
+  });
+  const same = JSON.stringify(disturbed) === JSON.stringify(undisturbed);
+  return [
+    { name: `kills of the worker during a scan of ${options.files.length}`, value: done, unit: '' },
+    { name: 'scans whose result the kills changed', value: same ? 0 : 1, unit: '', atMost: 0 },
+  ];
+}
+
+/** Time ratios of the image stages, and what killing the worker changes. */
+const bench: Bench = async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-images-'));
+  try {
+    const workerPath = await bundleWorker();
+    const bareWorker = path.join(folder, 'bare.cjs');
+    const sharpPath = createRequire(import.meta.url).resolve('sharp');
+    writeFileSync(bareWorker, BARE_WORKER.replace('SHARP', JSON.stringify(sharpPath)));
+    mkdirSync(path.join(folder, 'pictures'));
+    const headerFigure = await headers(folder);
+    const files = await pictures(path.join(folder, 'pictures'), PICTURES);
+    return [
+      headerFigure,
+      ...(await fingerprints(files, workerPath, bareWorker)),
+      await cache(folder),
+      ...(await kills(files, workerPath)),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+export default bench;

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { cacheKey, emptyCache, type ImageCache, loadCache, saveCache } from '../../server/src/images/cache.ts';
+import { temporaryFolder } from './samples.ts';
+
+describe('image cache', () => {
+  const folder = temporaryFolder();
+  const key = (name: string): string => cacheKey({ path: name, size: 10, mtimeMs: 1.5 });
+  const sample = (): ImageCache => ({
+    pictures: new Map([
+      [key('/a "ü\n".png'), { print: new Uint8Array([1, 2, 3]), damage: null }],
+      [key('/b.png'), { print: null, damage: 'crashed' }],
+      [key('/c.png'), { print: new Uint8Array([4]), damage: 'truncated' }],
+    ]),
+    level: 'standard',
+    compared: new Set([key('/a "ü\n".png'), key('/c.png')]),
+    pairs: [{ a: key('/a "ü\n".png'), b: key('/c.png'), score: 0.9312, kinds: ['mirrored', 'resized'] }],
+  });
+  /** Fingerprints come back as views of one buffer: compared by their bytes. */
+  const plain = ({ pictures, ...rest }: ImageCache) => ({
+    ...rest,
+    pictures: [...pictures].map(([name, { print, damage }]) => [name, print && [...print], damage]),
+  });
+
+  it('gives back what was saved, and leaves no other file', () => {
+    const file = path.join(folder, 'deep', 'cache.bin');
+    saveCache(file, sample());
+    saveCache(file, sample());
+    assert.deepEqual(plain(loadCache(file)), plain(sample()));
+    assert.deepEqual(readdirSync(path.dirname(file)), ['cache.bin']);
+  });
+
+  it('is empty where there is no file', () => {
+    assert.deepEqual(loadCache(path.join(folder, 'none.bin')), emptyCache());
+    assert.deepEqual(loadCache(folder), emptyCache());
+  });
+
+  it('never throws and never gives a wrong fingerprint, however the file is damaged', () => {
+    const file = path.join(folder, 'damaged.bin');
+    saveCache(file, sample());
+    const whole = readFileSync(file);
+    const expected = new Map(sample().pictures);
+    fc.assert(
+      fc.property(
+        fc.nat(whole.length),
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 4 }),
+        (cut, changes) => {
+          const bytes = Buffer.from(whole);
+          for (const [at, value] of changes) bytes[at] = value;
+          writeFileSync(file, cut % 3 === 0 ? bytes.subarray(0, cut) : bytes);
+          for (const [name, { print }] of loadCache(file).pictures) {
+            assert.deepEqual(print && [...print], expected.get(name)?.print && [...expected.get(name)!.print!]);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { ImageFile } from '../../server/src/images/files.ts';
+import { scanImages } from '../../server/src/images/scan.ts';
+import { DecodePool, type PoolAnswer } from '../../server/src/images/worker/pool.ts';
+import { drawPictures } from '../bench/draw.ts';
+import { Random } from '../bench/random.ts';
+import { temporaryFolder } from './samples.ts';
+import { bundleWorker } from './worker-bundle.ts';
+
+/** A stand-in for the worker that dies on files whose name says so. */
+const FAKE_WORKER = `
+process.on('disconnect', () => process.exit(0));
+process.on('message', ({ id, path }) => {
+  if (path.includes('abort')) process.abort();
+  if (path.includes('exit')) process.exit(3);
+  setTimeout(() => process.send({ id, bytes: new Uint8Array([1]), damage: null, detail: null }), 5);
+});
+process.send({ ready: true, build: 'native', detail: null });
+`;
+
+describe('image worker', () => {
+  const folder = temporaryFolder();
+  const fake = path.join(folder, 'fake-worker.cjs');
+  before(() => writeFileSync(fake, FAKE_WORKER));
+
+  const ask = (pool: DecodePool, name: string): Promise<PoolAnswer> =>
+    pool.decode({ job: 'fingerprint', path: name, format: 'png', width: 1, height: 1 });
+
+  it('loses only the picture that ends the decoder', async () => {
+    const pool = new DecodePool(fake);
+    const names = ['a', 'b', 'abort', 'c', 'd', 'e', 'f', 'g'];
+    const answers = await Promise.all(names.map((name) => ask(pool, name)));
+    assert.deepEqual(
+      answers.map(({ outcome }) => outcome),
+      names.map((name) => (name === 'abort' ? 'crashed' : 'answered')),
+    );
+    assert.equal(pool.off, null);
+    pool.stop();
+  });
+
+  it('is switched off when it keeps crashing, and every request is answered', async () => {
+    const pool = new DecodePool(fake);
+    const answers = await Promise.all(
+      ['exit-1', 'a', 'exit-2', 'b', 'exit-3', 'c', 'd'].map((name) => ask(pool, name)),
+    );
+    assert.ok(answers.every(({ outcome }) => ['answered', 'crashed', 'off'].includes(outcome)));
+    assert.equal(pool.off?.reason, 'crashes');
+    assert.equal((await ask(pool, 'later')).outcome, 'off');
+    pool.stop();
+  });
+
+  it('is switched off when it cannot start', async () => {
+    const broken = path.join(folder, 'broken.cjs');
+    writeFileSync(broken, 'throw new Error("no");');
+    const silent = path.join(folder, 'silent.cjs');
+    writeFileSync(silent, 'process.send({ ready: false, build: null, detail: "no sharp here" });');
+    for (const script of [broken, silent]) {
+      const pool = new DecodePool(script);
+      const answer = await ask(pool, 'a');
+      assert.equal(answer.outcome, 'off');
+      assert.equal(pool.off?.reason, 'no-decoder');
+      pool.stop();
+    }
+  });
+
+  it('can be used again after it was stopped', async () => {
+    const pool = new DecodePool(fake);
+    const stopped = ask(pool, 'a');
+    pool.stop();
+    assert.equal((await stopped).outcome, 'off');
+    assert.equal((await ask(pool, 'b')).outcome, 'answered');
+    pool.stop();
+  });
+
+  it('uses the WebAssembly build inside Electron on Linux', async function () {
+    this.timeout(60_000);
+    if (process.platform !== 'linux') this.skip();
+    // Looks like Electron to the worker from its first line on.
+    const disguised = path.join(folder, 'electron.cjs');
+    const bundle = JSON.stringify(await bundleWorker());
+    writeFileSync(
+      disguised,
+      `Object.defineProperty(process.versions, 'electron', { value: '37' }); require(${bundle});`,
+    );
+    const picture = path.join(folder, 'wasm.png');
+    writeFileSync(picture, (await drawPictures(1, 1))[0]!.png);
+    const pool = new DecodePool(disguised);
+    const request = { job: 'fingerprint', path: picture, format: 'png', width: 420, height: 560 } as const;
+    const answer = await pool.decode(request);
+    assert.equal(pool.build, 'wasm');
+    pool.stop();
+    const native = new DecodePool(await bundleWorker());
+    const expected = await native.decode(request);
+    native.stop();
+    assert.ok(answer.outcome === 'answered' && expected.outcome === 'answered');
+    assert.equal(answer.answer.bytes?.length, expected.answer.bytes?.length);
+    assert.equal(answer.answer.damage, null);
+  });
+
+  it('ends with the same result when it is killed again and again', async function () {
+    this.timeout(60_000);
+    const workerPath = await bundleWorker();
+    const files: ImageFile[] = [];
+    for (const { name, png } of await drawPictures(27, 8)) {
+      for (const [copy, bytes] of [
+        ['png', png],
+        ['jpg', await sharp(png).flatten().jpeg({ quality: 70 }).toBuffer()],
+      ] as const) {
+        const file = path.join(folder, `${name}.${copy}`);
+        writeFileSync(file, bytes);
+        files.push({ path: file, size: bytes.length, mtimeMs: 1 });
+      }
+    }
+    const options = { files, level: 'fast', workerPath, cachePath: null } as const;
+    const undisturbed = await scanImages(options);
+    const random = new Random(5);
+    let kills = 0;
+    const disturbed = await scanImages({
+      ...options,
+      onWorker: (pid) => {
+        if (kills >= 6) return;
+        kills++;
+        setTimeout(
+          () => {
+            try {
+              process.kill(pid, 'SIGKILL');
+            } catch {
+              // It had ended by itself.
+            }
+          },
+          random.between(100, 250),
+        );
+      },
+    });
+    assert.ok(kills >= 1);
+    assert.equal(disturbed.switchedOff, null);
+    assert.deepEqual(disturbed, undisturbed);
+  });
+});
