@@ -4,12 +4,12 @@ import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
 import { baseName, extensionOf } from '../dataset/paths.ts';
 import { type LoadedSidecar, readSidecar } from '../dataset/read-sidecar.ts';
 import type { CaptionRecord } from '../dataset/record.ts';
+import { matchesGlob } from '../glob.ts';
 import { type FolderSettings, resolveSettings } from '../settings/settings.ts';
 import { type ParsedSidecar, parseSidecar } from '../settings/sidecar.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { fingerprint } from './fingerprint.ts';
-import { matchesGlob } from './glob.ts';
 import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
 import type { ResolvedSettings, SettingsSource } from './settings.ts';
 
