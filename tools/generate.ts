@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { rules } from '../server/src/rules/registry.ts';
 import { type Rule, ruleGroups, severities } from '../server/src/rules/rule.ts';
+import { sidecarSchema } from '../server/src/settings/sidecar.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const checkOnly = process.argv.includes('--check');
@@ -110,7 +111,24 @@ function index(): void {
   put('docs/rules/README.md', lines.join('\n'));
 }
 
+function sidecar(): void {
+  const schema = z.toJSONSchema(sidecarSchema, { io: 'input' }) as { properties: Record<string, unknown> };
+  schema.properties.rules = {
+    type: 'object',
+    description: 'Severity per rule, or an object with `severity` and the rule’s options.',
+    properties: Object.fromEntries(
+      rules.map((rule) => {
+        const { markdownDescription: _, ...rest } = ruleSchema(rule) as { markdownDescription: string };
+        return [rule.id, { description: rule.summary, ...rest }];
+      }),
+    ),
+    additionalProperties: false,
+  };
+  put('media/sidecar.schema.json', `${JSON.stringify(schema, null, 2)}\n`);
+}
+
 manifest();
+sidecar();
 for (const rule of rules) page(rule);
 index();
 if (checkOnly && stale.length > 0) {

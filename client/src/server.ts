@@ -62,6 +62,8 @@ export class Server implements vscode.Disposable {
   }
 
   async #start(): Promise<LanguageClient> {
+    const storage = this.#context.storageUri ?? this.#context.globalStorageUri;
+    await vscode.workspace.fs.createDirectory(storage);
     const module = this.#context.asAbsolutePath('dist/server.cjs');
     const run = { module, transport: TransportKind.ipc };
     const serverOptions: ServerOptions = {
@@ -69,13 +71,13 @@ export class Server implements vscode.Disposable {
       debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     };
     const clientOptions: LanguageClientOptions = {
-      documentSelector: captionDocuments,
+      documentSelector: [...captionDocuments, { scheme: 'file', pattern: '**/.tagmetry.json' }],
       outputChannel: this.#output,
       diagnosticCollectionName: 'tagmetry',
       diagnosticPullOptions: { onChange: true, onTabs: false },
       initializationOptions: {
         /** A folder the server may keep caches in; anything there can be deleted at any time. */
-        cacheDir: (this.#context.storageUri ?? this.#context.globalStorageUri).fsPath,
+        cacheDir: storage.fsPath,
         trusted: vscode.workspace.isTrusted,
       },
     };

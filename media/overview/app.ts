@@ -9,16 +9,21 @@ import { appStyles } from './app-styles.ts';
 import { type TabId, tabIds, type ViewContext } from './context.ts';
 import type { OverviewHost } from './host.ts';
 import { number, setLanguage, t } from './l10n.ts';
-import type { ToView } from './messages.ts';
+import type { Ability, ToView } from './messages.ts';
 import { OverviewModel } from './model.ts';
 import './parts/data-chart.ts';
 import './parts/data-table.ts';
+import './parts/hit-list.ts';
+import './parts/risk-cards.ts';
 import { shared } from './parts/styles.ts';
 import './views/config.ts';
+import './views/cooccurrence.ts';
 import './views/duplicates.ts';
 import './views/findings.ts';
 import './views/images.ts';
+import './views/playbook.ts';
 import './views/summary.ts';
+import './views/tags.ts';
 import './views/tokens.ts';
 import type { OverviewView } from './view.ts';
 
@@ -50,8 +55,11 @@ export class OverviewApp extends LitElement {
 
   #host: OverviewHost | null = null;
   #root = '';
+  #abilities: readonly Ability[] = [];
   #values: Record<string, unknown> = {};
   #started = false;
+  #search = 0;
+  #found: ((files: readonly string[]) => void) | null = null;
 
   constructor() {
     super();
@@ -78,6 +86,7 @@ export class OverviewApp extends LitElement {
       case 'start':
         setLanguage(message.language, message.texts);
         this.#root = message.root;
+        this.#abilities = message.abilities;
         this.#started = true;
         this.#save();
         this.requestUpdate();
@@ -89,6 +98,9 @@ export class OverviewApp extends LitElement {
         break;
       case 'progress':
         this.progress = message.message;
+        break;
+      case 'found':
+        if (message.search === this.#search) this.#found?.(message.files);
         break;
       case 'failed':
         this.progress = null;
@@ -112,10 +124,18 @@ export class OverviewApp extends LitElement {
         if (!quiet && this.context) this.#renew(this.context.model);
       },
       open: (place) => post({ type: 'open', revision, place }),
+      find: (tags) => {
+        post({ type: 'find', search: ++this.#search, tags });
+        return new Promise((resolve) => {
+          this.#found = resolve;
+        });
+      },
       explain: (rule) => {
         const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
         post({ type: 'explain', revision, index });
       },
+      abilities: this.#abilities,
+      act: (step) => post({ type: 'act', revision, step }),
       show: (tab, values = {}) => {
         Object.assign(this.#values, values);
         this.#choose(tab);
@@ -138,13 +158,19 @@ export class OverviewApp extends LitElement {
     const { report } = this.context!.model;
     const tabs: Tab[] = [
       { id: 'summary', title: t('Summary'), count: null },
+      { id: 'playbook', title: t('Playbook'), count: null },
       { id: 'findings', title: t('Findings'), count: report.findings.length },
+      { id: 'tags', title: t('Tags'), count: null },
+      { id: 'co-occurrence', title: t('Co-occurrence'), count: null },
       { id: 'tokens', title: t('Tokens'), count: null },
       { id: 'images', title: t('Images'), count: null },
       { id: 'duplicates', title: t('Duplicates'), count: report.clusters.length },
       { id: 'config', title: t('Config'), count: null },
     ];
-    return tabs;
+    const absent = new Set<TabId>();
+    if (report.tags.length === 0) absent.add('tags');
+    if (report.cooccurrence.tags.length < 2) absent.add('co-occurrence');
+    return tabs.filter(({ id }) => !absent.has(id));
   }
 
   /** `/` goes to the filter of the view, unless someone is typing. */
@@ -192,7 +218,7 @@ export class OverviewApp extends LitElement {
           live
             ? html`<div class="actions">
               <vscode-button secondary @click=${() => this.#host?.post({ type: 'refresh' })}>${t('Refresh')}</vscode-button>
-              <vscode-button secondary @click=${() => this.#host?.post({ type: 'export', format: 'html' })}
+              <vscode-button secondary @click=${() => this.#host?.post({ type: 'export' })}
                 >${t('Export…')}</vscode-button
               >
             </div>`
@@ -206,7 +232,7 @@ export class OverviewApp extends LitElement {
       <div class="busy" aria-hidden="true">
         ${this.progress === null ? nothing : html`<vscode-progress-bar indeterminate></vscode-progress-bar>`}
       </div>
-      <main id="panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`}>${this.#view(this.context)}</main>`;
+      <main id="panel" role="tabpanel" tabindex="-1" aria-labelledby=${`tab-${this.tab}`}>${this.#view(this.context)}</main>`;
   }
 
   #tab({ id, title, count }: Tab): TemplateResult {
@@ -227,8 +253,14 @@ export class OverviewApp extends LitElement {
     switch (this.tab) {
       case 'summary':
         return html`<summary-view class="view" .context=${context}></summary-view>`;
+      case 'playbook':
+        return html`<playbook-view class="view" .context=${context}></playbook-view>`;
       case 'findings':
         return html`<findings-view class="view" .context=${context}></findings-view>`;
+      case 'tags':
+        return html`<tags-view class="view" .context=${context}></tags-view>`;
+      case 'co-occurrence':
+        return html`<cooccurrence-view class="view" .context=${context}></cooccurrence-view>`;
       case 'tokens':
         return html`<tokens-view class="view" .context=${context}></tokens-view>`;
       case 'images':
@@ -236,7 +268,7 @@ export class OverviewApp extends LitElement {
       case 'duplicates':
         return html`<duplicates-view class="view" .context=${context}></duplicates-view>`;
       case 'config':
-        return html`<config-view class="view" .context=${context}></config-view>`;
+        return html`<config-view class="view" tabindex="0" .context=${context}></config-view>`;
     }
   }
 

@@ -1,8 +1,18 @@
-import type { Place } from './messages.ts';
+import type { Ability, Place, PlaybookStep } from './messages.ts';
 import type { OverviewModel } from './model.ts';
 
 /** Ids of the tabs, in their order. */
-export const tabIds = ['summary', 'findings', 'tokens', 'images', 'duplicates', 'config'] as const;
+export const tabIds = [
+  'summary',
+  'playbook',
+  'findings',
+  'tags',
+  'co-occurrence',
+  'tokens',
+  'images',
+  'duplicates',
+  'config',
+] as const;
 export type TabId = (typeof tabIds)[number];
 
 /** What every view is given: the data, what it remembers, and what it may ask for. */
@@ -15,7 +25,13 @@ export interface ViewContext {
   /** Remembers a plain value. `quiet`: nothing that is shown depends on it. */
   remember(name: string, value: unknown, quiet?: boolean): void;
   open(place: Place): void;
+  /** Names of the captions with all of these tags; each can be opened as a hit until the next search. */
+  find(tags: readonly string[]): Promise<readonly string[]>;
   explain(rule: string): void;
+  /** What the editor can start on demand; nothing in the one-file report. */
+  readonly abilities: readonly Ability[];
+  /** Starts what a step of the playbook offers. */
+  act(step: PlaybookStep): void;
   /** Shows a tab, after remembering values for it. */
   show(tab: TabId, values?: Readonly<Record<string, unknown>>): void;
 }

@@ -45,7 +45,7 @@ function embeddedHost(): OverviewHost {
       const text = document.getElementById(embeddedDataId)?.textContent;
       if (!text) return;
       const { language, texts, report } = JSON.parse(text) as EmbeddedData;
-      listener({ type: 'start', language, texts, root: '' });
+      listener({ type: 'start', language, texts, root: '', abilities: [] });
       listener({ type: 'report', revision: 1, report });
     },
     readState: () => state,

@@ -8,14 +8,25 @@ export type Place =
   | { readonly kind: 'finding'; readonly index: number }
   | { readonly kind: 'related'; readonly finding: number; readonly index: number }
   | { readonly kind: 'image'; readonly index: number }
-  | { readonly kind: 'caption'; readonly index: number };
+  | { readonly kind: 'caption'; readonly index: number }
+  /** A place of the last answer to a search. */
+  | { readonly kind: 'hit'; readonly index: number };
+
+/** A step of the playbook that changes data, by its place in the report's advice. */
+export interface PlaybookStep {
+  readonly list: 'playbook' | 'further';
+  readonly index: number;
+}
+
+/** Kinds of work the editor may be able to start. */
+export const abilities = ['filter', 'bulk-edit'] as const;
+export type Ability = (typeof abilities)[number];
 
 /** Translations of the view's texts: English text to what is shown. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Formats the host can write the report in. */
-export const exportFormats = ['json', 'html'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+/** Formats the host can write the report in, the most asked for first. */
+export const exportFormats = ['html', 'markdown', 'csv', 'json'] as const;
 
 export interface StartMessage {
   readonly type: 'start';
@@ -24,6 +35,7 @@ export interface StartMessage {
   readonly texts: Texts;
   /** Names the dataset to the host when the window is restored; the view only keeps it. */
   readonly root: string;
+  readonly abilities: readonly Ability[];
 }
 
 export interface ReportMessage {
@@ -38,7 +50,9 @@ export type ToView =
   | ReportMessage
   /** The host is at work; null when it has ended. */
   | { readonly type: 'progress'; readonly message: string | null }
-  | { readonly type: 'failed'; readonly message: string };
+  | { readonly type: 'failed'; readonly message: string }
+  /** Names of the captions found, in the order of their numbers. */
+  | { readonly type: 'found'; readonly search: number; readonly files: readonly string[] };
 
 export type ToHost =
   | { readonly type: 'ready' }
@@ -46,7 +60,11 @@ export type ToHost =
   | { readonly type: 'open'; readonly revision: number; readonly place: Place }
   /** Shows why a rule exists. `index`: its number in `summary.rules`. */
   | { readonly type: 'explain'; readonly revision: number; readonly index: number }
-  | { readonly type: 'export'; readonly format: ExportFormat };
+  /** Looks for the captions with all of these tags. `search` counts the searches of the view. */
+  | { readonly type: 'find'; readonly search: number; readonly tags: readonly string[] }
+  | { readonly type: 'act'; readonly revision: number; readonly step: PlaybookStep }
+  /** Asks the user for a format and a file, and writes the report. */
+  | { readonly type: 'export' };
 
 /** What the one-file report embeds instead of messages. */
 export interface EmbeddedData {

@@ -35,6 +35,11 @@ export class OverviewModel {
     return caption === undefined ? null : { kind: 'caption', index: caption };
   }
 
+  /** Name of a failure mode in the display language; an unknown one is shown by its id. */
+  modeTitle(mode: string): string {
+    return this.report.advice.risks.find((risk) => risk.mode === mode)?.title ?? mode;
+  }
+
   imageOf(file: string): AuditReport['images'][number] | undefined {
     return this.report.images[this.#images.get(file) ?? -1];
   }

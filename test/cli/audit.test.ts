@@ -50,6 +50,14 @@ describe('tagmetry audit', () => {
     });
   });
 
+  it('applies all fixes of the rules that --fix-rule names', () => {
+    withFolder({ 'a.png': '', 'a.txt': 'hat,, coat, Hat, (red hat:1.2)' }, (folder) => {
+      assert.equal(tagmetry(['audit', folder, '--fix-rule', 'no-such-rule']).status, 2);
+      tagmetry(['audit', folder, '--fix-rule', 'duplicate-tag', 'prompt-syntax']);
+      assert.equal(readFileSync(path.join(folder, 'a.txt'), 'utf8'), 'hat,, coat, red hat');
+    });
+  });
+
   it('changes no byte and no date without --fix', () => {
     withFolder({ 'a.png': '', 'a.txt': '\ufeffhat,, coat\r\nx' }, (folder) => {
       tagmetry(['audit', folder]);

@@ -204,15 +204,21 @@ describe('scanning images', () => {
     );
   });
 
-  it('tells an unreadable folder', async function () {
-    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+  it('tells an unreadable folder', async () => {
     const files = dataset('closed', { 'a.png': originals[0]! });
-    chmodSync(path.dirname(files[0]!.path), 0);
+    const folder = path.dirname(files[0]!.path);
+    // Permissions bind neither the administrator nor Windows: there the folder is gone, with a file in its place.
+    const bound = process.platform !== 'win32' && process.getuid?.() !== 0;
+    if (bound) chmodSync(folder, 0);
+    else {
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, '');
+    }
     const result = await scan(files);
-    chmodSync(path.dirname(files[0]!.path), 0o755);
+    if (bound) chmodSync(folder, 0o755);
     assert.deepEqual(
-      result.damaged.map(({ reason, detail }) => [reason, detail]),
-      [['unreadable', 'EACCES']],
+      result.damaged.map(({ reason }) => reason),
+      ['unreadable'],
     );
   });
 

@@ -62,12 +62,14 @@ describe('rule documentation', () => {
       });
       for (const [number, example] of examples.entries()) {
         it(`example ${number + 1} (${example.section}) is judged as it says`, async () => {
-          const { exampleEncoding, exampleList, ...given } = example.info === '' ? {} : JSON.parse(example.info);
+          const { exampleEncoding, exampleImages, exampleList, ...given } =
+            example.info === '' ? {} : JSON.parse(example.info);
           const settings = settingsSchema.parse(given);
           const on = rule.severity === 'off' ? { [rule.id]: 'info' as const } : {};
           const checked = await check(example.text, {
             settings: { ...settings, rules: { ...on, ...settings.rules } },
             rule: rule.id,
+            addImages: exampleImages,
             tagList: exampleList,
             bytes: exampleEncoding === undefined ? {} : encoded(example.text, exampleEncoding),
           });

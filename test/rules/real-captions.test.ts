@@ -41,7 +41,7 @@ for (const set of ['tohoku', 'cities', 'wikipetan', 'lineart']) {
 
     it('keep their tags when formatted, and a second run changes nothing', () => {
       for (const style of [null, 'underscore', 'space'] as const) {
-        const options = { ...formatOptionsOf(settings, index.facts), ...(style === null ? {} : { tagStyle: style }) };
+        const options = { ...formatOptionsOf(settings, index), ...(style === null ? {} : { tagStyle: style }) };
         for (const [file, text] of texts) {
           for (const written of [text, spoilt(text)]) {
             const formatted = applyEdits(written, formatCaption(written, options));

@@ -18,7 +18,7 @@ export interface MarkedFolder {
 const header = /^\/\/ ([^~^@!]+\.\w+)(?: (\d+)[x×](\d+))?$/;
 const underline = /^\/\/( *)(~+) ([\w-]+)(?:: (.*))?$/;
 const columns = /^\/\/@(\d+)-(\d+) ([\w-]+)(?:: (.*))?$/;
-const whole = /^\/\/! ([\w-]+)(?:: (.*))?$/;
+const whole = /^\/\/!(?:<([^>]*)>)? ([\w-]+)(?:: (.*))?$/;
 
 /**
  * Reads a caption folder written inline:
@@ -29,7 +29,7 @@ const whole = /^\/\/! ([\w-]+)(?:: (.*))?$/;
  * // 0001.png 512x768
  * ```
  * `~` stand under the text they mark, in the line above. `//@0-2 rule` marks characters 0 to 2 of the line above (for
- * places under the slashes), `//! rule` the whole file. A text has no line end after its last line; write a blank line
+ * places under the slashes), `//! rule` the whole file, `//!<folder> rule` a folder (`//!<>` the dataset). A text has no line end after its last line; write a blank line
  * to get one.
  */
 export function parseMarked(source: string): MarkedFolder {
@@ -62,8 +62,9 @@ export function parseMarked(source: string): MarkedFolder {
     } else if (under) mark(2 + under[1].length, 2 + under[1].length + under[2].length, under[3], under[4]);
     else if (at) mark(Number(at[1]), Number(at[2]), at[3], at[4]);
     else if (all) {
-      if (file === null) throw new Error(`Mark before any file: ${line}`);
-      expected.push({ file, range: null, rule: all[1], message: all[2] ?? '' });
+      const about = all[1] ?? file;
+      if (about === null) throw new Error(`Mark before any file: ${line}`);
+      expected.push({ file: about, range: null, rule: all[2], message: all[3] ?? '' });
     } else {
       if (file === null) throw new Error(`Text before any file: ${line}`);
       lineStart = lines.reduce((sum, l) => sum + l.length + 1, 0);

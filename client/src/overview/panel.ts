@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { ToView } from '../../../media/overview/messages.ts';
-import { overview as overviewRequest } from '../../../server/src/lsp/protocol.ts';
+import { captionsWithTags, overview as overviewRequest, type TagPlace } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
+import { abilitiesOf, start } from './actions.ts';
 import { overviewPage } from './page.ts';
 import { readMessage, targetOf } from './places.ts';
 
@@ -23,6 +24,7 @@ export class OverviewPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: PanelServices;
   #report: AuditReport | null = null;
+  #hits: readonly TagPlace[] = [];
   #revision = 0;
   #stale = true;
   #running: vscode.CancellationTokenSource | null = null;
@@ -91,6 +93,7 @@ export class OverviewPanel {
           language: vscode.env.language,
           texts: vscode.l10n.bundle ?? {},
           root: this.root.toString(),
+          abilities: await abilitiesOf(),
         });
         if (this.#report) this.#post({ type: 'report', revision: this.#revision, report: this.#report });
         if (this.#stale) this.#request();
@@ -100,13 +103,25 @@ export class OverviewPanel {
         this.#request();
         break;
       case 'open': {
-        const target = this.#isCurrent(message.revision) && targetOf(this.root, this.#report!, message.place);
+        const target =
+          this.#isCurrent(message.revision) && targetOf(this.root, this.#report!, this.#hits, message.place);
         if (target) await this.#open(target);
         break;
       }
       case 'explain': {
         const rule = this.#isCurrent(message.revision) && this.#report?.summary.rules[message.index]?.rule;
         if (rule) await this.#explain(rule);
+        break;
+      }
+      case 'find': {
+        const client = await this.#services.getClient();
+        this.#hits = await client.sendRequest(captionsWithTags, { uri: this.root.toString(), tags: message.tags });
+        this.#post({ type: 'found', search: message.search, files: this.#hits.map(({ file }) => file) });
+        break;
+      }
+      case 'act': {
+        const step = this.#isCurrent(message.revision) && this.#report?.advice[message.step.list].x[message.step.index];
+        if (step) await start(this.root, step.action);
         break;
       }
       case 'export':

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Place, ToHost } from '../../../media/overview/messages.ts';
-import { exportFormats } from '../../../media/overview/messages.ts';
+import type { Place, PlaybookStep, ToHost } from '../../../media/overview/messages.ts';
+import type { TagPlace } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 
 /** A file of the dataset and what to select in it. */
@@ -11,8 +11,13 @@ export interface Target {
 }
 
 /** The file behind a place of a report; null for places the report does not have. */
-export function targetOf(root: vscode.Uri, report: AuditReport, place: Place): Target | null {
-  const found = lookUp(report, place);
+export function targetOf(
+  root: vscode.Uri,
+  report: AuditReport,
+  hits: readonly TagPlace[],
+  place: Place,
+): Target | null {
+  const found = lookUp(report, hits, place);
   if (!found || found.file === '') return null;
   const { range } = found;
   return {
@@ -27,7 +32,11 @@ interface Found {
   readonly range?: AuditReport['findings'][number]['range'];
 }
 
-function lookUp(report: AuditReport, place: Place): (Found & { range?: NonNullable<Found['range']> }) | null {
+function lookUp(
+  report: AuditReport,
+  hits: readonly TagPlace[],
+  place: Place,
+): (Found & { range?: NonNullable<Found['range']> }) | null {
   const withRange = (found: Found | undefined) => found && { file: found.file, range: found.range ?? undefined };
   switch (place.kind) {
     case 'finding':
@@ -38,6 +47,8 @@ function lookUp(report: AuditReport, place: Place): (Found & { range?: NonNullab
       return withRange(report.images[place.index]) ?? null;
     case 'caption':
       return withRange(report.captions[place.index]) ?? null;
+    case 'hit':
+      return withRange(hits[place.index]) ?? null;
   }
 }
 
@@ -47,6 +58,7 @@ export function readMessage(data: unknown): ToHost | null {
   switch (data.type) {
     case 'ready':
     case 'refresh':
+    case 'export':
       return { type: data.type };
     case 'open': {
       const place = readPlace(data.place);
@@ -56,9 +68,14 @@ export function readMessage(data: unknown): ToHost | null {
       return isIndex(data.revision) && isIndex(data.index)
         ? { type: 'explain', revision: data.revision, index: data.index }
         : null;
-    case 'export': {
-      const format = exportFormats.find((known) => known === data.format);
-      return format ? { type: 'export', format } : null;
+    case 'act': {
+      const step = readStep(data.step);
+      return step && isIndex(data.revision) ? { type: 'act', revision: data.revision, step } : null;
+    }
+    case 'find': {
+      const { search, tags } = data;
+      const areTags = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
+      return isIndex(search) && areTags ? { type: 'find', search, tags } : null;
     }
     default:
       return null;
@@ -69,7 +86,12 @@ function readPlace(data: unknown): Place | null {
   if (!isRecord(data) || !isIndex(data.index)) return null;
   const { kind, index } = data;
   if (kind === 'related') return isIndex(data.finding) ? { kind, finding: data.finding, index } : null;
-  return kind === 'finding' || kind === 'image' || kind === 'caption' ? { kind, index } : null;
+  return kind === 'finding' || kind === 'image' || kind === 'caption' || kind === 'hit' ? { kind, index } : null;
+}
+
+function readStep(data: unknown): PlaybookStep | null {
+  if (!isRecord(data) || !isIndex(data.index)) return null;
+  return data.list === 'playbook' || data.list === 'further' ? { list: data.list, index: data.index } : null;
 }
 
 const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null;

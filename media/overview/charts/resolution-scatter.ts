@@ -113,7 +113,7 @@ export function resolutionOption(
         markArea: {
           silent: true,
           itemStyle: { color: 'transparent', borderColor: theme.text, borderWidth: 1, borderType: 'dashed' },
-          label: { show: !compact, color: theme.text, position: 'insideTopLeft', formatter: `${target} × ${target}` },
+          label: { show: false },
           data: [[{ coord: [0, 0] }, { coord: [target, target] }]],
         },
         markLine: {

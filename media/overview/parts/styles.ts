@@ -68,6 +68,27 @@ export const shared = css`
   }
 `;
 
+/** A list with the details of its selected row beside it, or below it where there is no room. */
+export const sideBySide = css`
+  .split {
+    display: flex;
+    flex: 1 1 0;
+    gap: 12px;
+    min-height: 0;
+  }
+  .split hit-list {
+    flex: 0 0 clamp(200px, 28%, 320px);
+  }
+  @media (max-width: 640px) {
+    .split {
+      flex-direction: column;
+    }
+    .split hit-list {
+      flex: 0 0 40%;
+    }
+  }
+`;
+
 /** A tab that fills the window: fixed parts on top, a list that takes the rest. */
 export const filling = css`
   :host {
@@ -86,6 +107,17 @@ export const filling = css`
   }
   .toolbar .space {
     flex: 1;
+  }
+  .chip {
+    display: inline-flex;
+    gap: 8px;
+    padding: 2px 8px;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    background: var(--vscode-badge-background);
+    color: var(--vscode-badge-foreground);
+    font: inherit;
+    cursor: pointer;
   }
   data-table {
     flex: 1 1 0;

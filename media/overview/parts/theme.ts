@@ -4,6 +4,7 @@ export interface ChartTheme {
   readonly muted: string;
   readonly line: string;
   readonly surface: string;
+  readonly background: string;
   readonly series: string;
   readonly warning: string;
   readonly error: string;
@@ -29,6 +30,7 @@ export function readTheme(element: Element): ChartTheme {
     muted: read('--vscode-descriptionForeground', '--vscode-foreground'),
     line: read('--vscode-widget-border', '--vscode-panel-border', '--vscode-contrastBorder', '--vscode-charts-lines'),
     surface: read('--vscode-editorHoverWidget-background', '--vscode-editor-background'),
+    background: read('--vscode-editorWidget-background', '--vscode-editor-background'),
     series: read('--vscode-charts-blue'),
     warning: read('--vscode-charts-orange', '--vscode-charts-yellow'),
     error: read('--vscode-charts-red'),

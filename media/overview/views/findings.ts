@@ -3,7 +3,6 @@ import type { ReportFinding } from '../../../server/src/report/report.ts';
 import { number, t } from '../l10n.ts';
 import { severities } from '../model.ts';
 import type { Column } from '../parts/data-table.ts';
-import { failureModeName } from '../parts/failure-modes.ts';
 import { severityIcon, severityName } from '../parts/severity.ts';
 import { filling, shared } from '../parts/styles.ts';
 import { matches, OverviewView } from '../view.ts';
@@ -49,7 +48,7 @@ export class FindingsView extends OverviewView {
     {
       id: 'file',
       title: t('Place'),
-      width: 'minmax(72px, 200px)',
+      width: 'minmax(96px, 0.35fr)',
       value: ({ finding }) => finding.file,
       cell: (row) => this.#place(row),
     },
@@ -79,12 +78,12 @@ export class FindingsView extends OverviewView {
   protected override render(): TemplateResult {
     const { summary } = this.context.model.report;
     const severity = this.context.recall('findings.severity', '');
-    const rule = this.context.recall('findings.rule', '');
+    const wanted = this.context.recall<readonly string[]>('findings.rules', []);
     const filter = this.context.recall('findings.filter', '');
     const rows = this.#rows.filter(
       ({ finding }) =>
         (severity === '' || finding.severity === severity) &&
-        (rule === '' || finding.rule === rule) &&
+        (wanted.length === 0 || wanted.includes(finding.rule)) &&
         matches(`${finding.message} ${finding.file} ${finding.rule}`, filter),
     );
     const state = this.tableState('findings.table');
@@ -104,14 +103,22 @@ export class FindingsView extends OverviewView {
         </vscode-single-select>
         <vscode-single-select
           .label=${t('Rule')}
-          .value=${rule}
-          @change=${(event: Event) => this.context.remember('findings.rule', chosen(event))}
+          .value=${wanted.length === 1 ? wanted[0] : ''}
+          @change=${(event: Event) => this.context.remember('findings.rules', [chosen(event)].filter(Boolean))}
         >
           <vscode-option value="">${t('All rules')}</vscode-option>
           ${summary.rules.map(
             (entry) => html`<vscode-option value=${entry.rule}>${entry.rule} (${number(entry.count)})</vscode-option>`,
           )}
         </vscode-single-select>
+        ${
+          wanted.length > 1
+            ? html`<button class="chip" title=${wanted.join(', ')} @click=${() => this.context.remember('findings.rules', [])}>
+              ${t('{0} rules', wanted.length)} <span aria-hidden="true">×</span
+              ><span class="visually-hidden">${t('Show all')}</span>
+            </button>`
+            : nothing
+        }
         <span class="space"></span>
         <span class="muted number" role="status">${t('{0} of {1}', number(rows.length), number(this.#rows.length))}</span>
       </div>
@@ -130,7 +137,7 @@ export class FindingsView extends OverviewView {
 
   #details({ finding, index }: Row): TemplateResult {
     const { live } = this.context;
-    return html`<section class="card details" aria-label=${t('Details')}>
+    return html`<section class="card details" tabindex="0" aria-label=${t('Details')}>
       <p class="message">${severityIcon(finding.severity)}<span>${finding.message}</span></p>
       <dl>
         <dt>${t('Rule')}</dt>
@@ -159,7 +166,7 @@ export class FindingsView extends OverviewView {
           finding.failureModes.length === 0
             ? nothing
             : html`<dt>${t('Speaks for')}</dt>
-              <dd>${finding.failureModes.map(failureModeName).join(' · ')}</dd>`
+              <dd>${finding.failureModes.map((mode) => this.context.model.modeTitle(mode)).join(' · ')}</dd>`
         }
         ${
           finding.fix

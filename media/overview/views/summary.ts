@@ -12,6 +12,7 @@ export class SummaryView extends OverviewView {
   protected override render(): TemplateResult {
     return html`
       <section class="tiles" aria-label=${t('Figures')}>${this.#tiles()}</section>
+      <risk-cards .context=${this.context}></risk-cards>
       <div class="columns">
         <section class="card findings">${this.#findings()}</section>
         <div class="pictures">${this.#tokens()} ${this.#images()}</div>
@@ -96,7 +97,7 @@ export class SummaryView extends OverviewView {
 
   #show(filter: { severity?: string; rule?: string }): void {
     this.context.show('findings', {
-      'findings.rule': filter.rule ?? '',
+      'findings.rules': filter.rule ? [filter.rule] : [],
       'findings.severity': filter.severity ?? '',
       'findings.filter': '',
     });

@@ -140,17 +140,6 @@ export class TokensView extends OverviewView {
         flex: 1 1 160px;
         max-width: 280px;
       }
-      .chip {
-        display: inline-flex;
-        gap: 8px;
-        padding: 2px 8px;
-        border: 1px solid var(--line);
-        border-radius: 12px;
-        background: var(--vscode-badge-background);
-        color: var(--vscode-badge-foreground);
-        font: inherit;
-        cursor: pointer;
-      }
     `,
   ];
 }

@@ -1,21 +1,26 @@
 import { categoryOf } from '../tags/categories.ts';
-import type { FolderFacts } from './facts.ts';
+import { normalTag } from '../tags/normal.ts';
+import type { DatasetIndex } from './index.ts';
+import { holdsTrigger } from './trigger-words.ts';
 
-/** Share of a folder's captions that a tag must be in to count as a key tag of the folder. */
+/** Share of a folder's captions that a tag must be in to count as a key tag. */
 const keyShare = 0.9;
-/** Share of captions that begin with a tag for it to count as the likely trigger. */
+/** Share of captions that begin with a tag for it to count like a trigger. */
 const firstShare = 0.5;
 /** Below this number of captions shares say nothing. */
 const fewest = 5;
 
 /**
- * True for a tag (normal form) that the whole folder turns on: it stands first in most captions, as triggers do, or is in
- * nearly all of them. Quality words are left out. Heuristic.
+ * True for a tag (normal form) that a dataset turns on: it is or holds a trigger, or a class word; it stands first in most
+ * captions; or nearly all of them have it, quality words left out. Heuristic, made to err on the side of keeping a tag.
  */
-export function isKeyTag(facts: FolderFacts, norm: string): boolean {
+export function isKeyTag(index: DatasetIndex, norm: string): boolean {
+  const { facts, concepts } = index;
   const id = facts.vocabulary.normId(norm);
-  if (id === undefined || facts.captions < fewest) return false;
-  const share = facts.frequency(id) / facts.captions;
+  if (id === undefined) return false;
+  if (concepts.known.some((concept) => concept.classWord === norm || holdsTrigger(norm, normalTag(concept.trigger))))
+    return true;
+  if (facts.captions < fewest) return false;
   if (facts.firstCount(id) / facts.captions >= firstShare) return true;
-  return share >= keyShare && categoryOf(norm) !== 'quality';
+  return facts.frequency(id) / facts.captions >= keyShare && categoryOf(norm) !== 'quality';
 }

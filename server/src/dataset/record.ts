@@ -1,7 +1,8 @@
-import { type ClipOptions, countTokens } from '../caption/clip/index.ts';
 import { decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
 import { captionStyle } from '../tags/prose.ts';
+import { countCaptionTokens, type TokenOptions } from '../trainer/caption-tokens.ts';
+import type { NumberStore } from './number-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was read from a caption file, or why nothing could be. */
@@ -39,25 +40,37 @@ export function sourceOfBytes(bytes: Uint8Array): CaptionSource {
     : { kind: 'undecodable', offset: decoded.offset, size: bytes.length };
 }
 
-/** Makes the record of a caption; new tags enter the vocabulary. */
+/** Makes the record of a caption; new tags enter the vocabulary. With a store its numbers are kept there; known tokens are not counted again. */
 export function makeRecord(
   id: number,
   file: string,
   source: CaptionSource,
   syntax: CaptionSyntax,
-  clip: ClipOptions,
+  clip: TokenOptions,
   vocabulary: Vocabulary,
+  store?: NumberStore,
+  knownTokens?: number,
 ): CaptionRecord {
   const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
-  const surfaces = Uint32Array.from(caption.tags, (tag) => vocabulary.intern(tag.text));
-  const norms = Uint32Array.from(new Set(Array.from(surfaces, (surface) => vocabulary.normOf(surface))));
+  const pack = (numbers: number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
+  const typed: number[] = [];
+  const distinct: number[] = [];
+  for (const { text } of caption.tags) {
+    const surface = vocabulary.intern(text);
+    const norm = vocabulary.normOf(surface);
+    typed.push(surface);
+    // Captions are short: looking through the list is cheaper than a set for each.
+    if (!distinct.includes(norm)) distinct.push(norm);
+  }
+  const surfaces = pack(typed);
+  const norms = pack(distinct);
   const prose = mayBeProse(caption) && captionStyle(caption.tags.map((tag) => tag.text)) === 'prose';
-  let tokens = 0;
+  let tokens = knownTokens ?? 0;
   const lines: string[] = [];
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    tokens = Math.max(tokens, countTokens(text, clip));
+    if (knownTokens === undefined) tokens = Math.max(tokens, countCaptionTokens(text, clip));
   }
   return {
     id,

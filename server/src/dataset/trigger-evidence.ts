@@ -4,6 +4,7 @@ import { sureEnough } from './concepts.ts';
 import type { FolderFacts } from './facts.ts';
 import type { Evidence } from './infer-concepts.ts';
 import { folderOf } from './paths.ts';
+import type { CaptionRecord } from './record.ts';
 import type { SubsetFacts } from './subset-facts.ts';
 import { holdsTrigger, isClassWord, isCoinedTag, isCoinedWord, splitPhrase } from './trigger-words.ts';
 
@@ -161,16 +162,14 @@ export function triggerByHead(facts: FolderFacts, folder: string): Evidence | nu
   const subset = facts.subset(folder);
   if (!subset) return null;
   let head: string | null = null;
-  for (const [norm, frequency] of subset.entries()) {
-    // The piece around the mark differs from caption to caption, so any tag with it leads to a caption.
-    if (frequency === 0 || !facts.vocabulary.norm(norm).includes(headEnd)) continue;
-    for (const id of facts.captionIds(norm)) {
-      const record = facts.recordOf(id);
-      if (!record || folderOf(record.file) !== folder) continue;
-      const own = record.trained.slice(0, record.trained.indexOf(headEnd)).trim();
-      if (head !== null && own !== head) return null;
-      head = own;
-    }
+  // Every caption has the mark or none counts, so one caption tells whether to look at the others.
+  if (!anyCaption(facts, subset)?.trained.includes(headEnd)) return null;
+  for (const record of facts.records()) {
+    if (folderOf(record.file) !== folder) continue;
+    const end = record.trained.indexOf(headEnd);
+    const own = record.trained.slice(0, Math.max(0, end)).trim();
+    if (end < 0 || (head !== null && own !== head)) return null;
+    head = own;
   }
   const [first, ...rest] = (head ?? '').split(',').map((piece) => piece.trim());
   if (head === null || !first) return null;
@@ -201,4 +200,14 @@ export function classWordBeside(facts: FolderFacts, folder: string, trigger: num
     if (best === null || isBefore(norm, best)) best = norm;
   }
   return best === null ? null : facts.vocabulary.norm(best);
+}
+
+function anyCaption(facts: FolderFacts, subset: SubsetFacts): CaptionRecord | undefined {
+  for (const [norm] of subset.entries()) {
+    for (const id of facts.captionIds(norm)) {
+      const record = facts.recordOf(id);
+      if (record && folderOf(record.file) === subset.folder) return record;
+    }
+  }
+  return undefined;
 }

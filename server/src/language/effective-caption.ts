@@ -1,7 +1,7 @@
-import { countTokens } from '../caption/clip/index.ts';
 import { t } from '../l10n.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { splitsIntoTags } from '../trainer/caption-options.ts';
+import { countCaptionTokens } from '../trainer/caption-tokens.ts';
 import type { EffectiveCaption, EffectiveTag, TagRole } from '../trainer/effective-caption.ts';
 import { type KeepChances, keepChances } from '../trainer/keep-chance.ts';
 
@@ -39,7 +39,7 @@ export function tagChances(effective: EffectiveCaption, settings: FolderSettings
       tagDropoutRate: captionOptions.captionTagDropoutRate,
       shuffled: captionOptions.shuffleCaption,
     },
-    (text) => countTokens(text, clip),
+    (text) => countCaptionTokens(text, clip),
   );
   const next = { flexible: 0, suffix: 0 };
   return effective.tags.map((tag) => {
@@ -70,7 +70,7 @@ export function describeEffective(
 
 /** The text itself, cut where the limit cuts it. */
 function fed({ text, cutAt }: EffectiveCaption, { tokenLimit, clip }: FolderSettings): string[] {
-  const count = countTokens(text, clip);
+  const count = countCaptionTokens(text, clip);
   if (text === '') return [t('Nothing: the image trains without words.')];
   if (tokenLimit === null)
     return [t('{0} CLIP tokens; the longer text encoder of this model reads further.', count), '', text];

@@ -1,5 +1,5 @@
 import { type Caption, type CaptionSyntax, parseCaption, type Tag } from '../caption/parse.ts';
-import type { FolderFacts } from '../dataset/facts.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
 import { isKeyTag } from '../dataset/key-tags.ts';
 import { applyEdits } from '../fixes/edits.ts';
 import { sameTags } from '../fixes/same-tags.ts';
@@ -25,16 +25,16 @@ export interface FormatOptions {
 }
 
 /** The options formatting has in a folder. */
-export function formatOptionsOf(settings: FolderSettings, facts: FolderFacts): FormatOptions {
+export function formatOptionsOf(settings: FolderSettings, index: DatasetIndex): FormatOptions {
   const { formatTagStyle, syntax, captionOptions } = settings;
-  const { spelling } = facts;
+  const { spelling } = index.facts;
   const known = spelling.underscore + spelling.space >= fewestTags;
   const auto = known ? spelling.majority(clearMajority) : null;
   return {
     syntax,
     tagStyle: formatTagStyle === 'auto' ? auto : formatTagStyle === 'keep' ? null : formatTagStyle,
     wildcards: captionOptions.enableWildcard,
-    keeps: (norm) => isKeyTag(facts, norm),
+    keeps: (norm) => isKeyTag(index, norm),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RuleFailureListener } from '../rules/run.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import type { Configs } from './configs.ts';
 import type { Datasets, OpenCaption } from './datasets.ts';
+import type { ImageKnowledge, ThumbnailMaker } from './image-extras.ts';
 
 /** A caption document with its dataset; the record is of the document's present text. */
 export interface CaptionDocument {
@@ -19,6 +20,11 @@ export interface ServerHost {
   /** Set once the client has introduced itself. */
   readonly client: InitializeParams['capabilities'];
   readonly datasets: Datasets;
+  readonly images: {
+    /** Gives null where no image worker runs. */
+    readonly thumbnail: ThumbnailMaker;
+    readonly knowledge: ImageKnowledge;
+  };
   /** Training configurations among the open documents. */
   readonly configs: Configs;
   /** The caption that an open document is, or null when it is none. */
@@ -27,6 +33,8 @@ export interface ServerHost {
   refresh(): void;
   /** Tells listeners, after changes settle, that a dataset is no longer what they were shown. */
   changed(root: string): void;
+  /** Calls back with a dataset's root after its changes settled. */
+  onSettled(listener: (root: string) => void): void;
   /** Logs a rule that threw, once per rule. */
   readonly onRuleFailure: RuleFailureListener;
 }

@@ -1,4 +1,5 @@
 import { NotificationType, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import type { LineRange } from '../lines.ts';
 import type { AuditReport } from '../report/report.ts';
 
 /** Messages between the extension and the server beyond LSP. Plain data only. */
@@ -42,7 +43,22 @@ export const exportReport = new RequestType<ExportParams, string, void>('tagmetr
 export interface ExportParams {
   /** URI of a folder. */
   readonly uri: string;
-  readonly format: 'json' | 'html';
+  readonly format: 'json' | 'html' | 'markdown' | 'csv';
+}
+
+/** The captions of a dataset that hold all of some tags, and where. */
+export const captionsWithTags = new RequestType<CaptionsWithTagsParams, TagPlace[], void>('tagmetry/captionsWithTags');
+export interface CaptionsWithTagsParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Normal forms, as in the report. */
+  readonly tags: readonly string[];
+}
+export interface TagPlace {
+  /** Relative to the dataset's folder. */
+  readonly file: string;
+  /** Of the first of the tags in the caption. */
+  readonly range: LineRange;
 }
 
 /** Reads a file that is not UTF-8 in an encoding, to show before it is written. */
@@ -97,3 +113,6 @@ export interface ConfirmTriggerParams {
   /** Left out: the inferred one; null: none. */
   readonly classWord?: string | null;
 }
+
+/** Shows the findings of a dataset's closed captions from now on. Answered when its captions are read. */
+export const checkFolder = new RequestType<{ readonly uri: string }, null, void>('tagmetry/checkFolder');

@@ -8,13 +8,17 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { baseName } from '../dataset/paths.ts';
 import { loadLanguage } from '../l10n-load.ts';
+import { sidecarName } from '../settings/sidecar-data.ts';
 import { version } from '../version.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
+import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
 import { Configs } from './configs.ts';
 import { type DatasetListener, Datasets } from './datasets.ts';
 import { captionInfo } from './features/caption-info.ts';
+import { checkFolder } from './features/check-folder.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLens } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
@@ -34,6 +38,7 @@ import { resave } from './features/resave.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { symbols } from './features/symbols.ts';
 import type { Feature, ServerHost } from './host.ts';
+import { ImageKnowledge } from './image-extras.ts';
 import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
@@ -42,6 +47,10 @@ import { watchConfigs, watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
 const settleTime = 250;
+
+/** Milliseconds without file events after which they are worked on, and the longest they are collected. */
+const fileQuiet = 100;
+const fileLongest = 2000;
 
 /** Captions between two messages about indexing. */
 const indexingStep = 500;
@@ -58,6 +67,7 @@ const features: readonly Feature[] = [
   effectiveCaption,
   fixFolder,
   confirmTrigger,
+  checkFolder,
   symbols,
   references,
   rename,
@@ -78,7 +88,7 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     loadLanguage(params.locale ?? 'en');
     const client = params.capabilities;
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
-    const host = makeHost(connection, workspace, documents, client, settings);
+    const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params));
     for (const feature of features) feature.start(host);
     followChanges(host, settings);
     return {
@@ -93,15 +103,23 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
   connection.listen();
 }
 
+/** The folder that the client lets the server keep caches in. */
+function cacheDirOf({ initializationOptions }: InitializeParams): string | null {
+  const given: unknown = initializationOptions?.cacheDir;
+  return typeof given === 'string' && given !== '' ? given.replaceAll('\\', '/') : null;
+}
+
 function makeHost(
   connection: Connection,
   workspace: WritableWorkspace,
   documents: TextDocuments<TextDocument>,
   client: InitializeParams['capabilities'],
   settings: SettingsSource,
+  cacheDir: string | null,
 ): ServerHost {
   const failedRules = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
+  const listeners: ((root: string) => void)[] = [];
   const host: ServerHost = {
     connection,
     workspace,
@@ -111,7 +129,9 @@ function makeHost(
       workspace,
       settings,
       datasetListener(() => host),
+      cacheDir,
     ),
+    images: { thumbnail: async () => null, knowledge: new ImageKnowledge() },
     configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
     async captionAt(uri) {
       const document = documents.get(uri);
@@ -124,11 +144,13 @@ function makeHost(
       if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
       if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
     },
+    onSettled: (listener) => void listeners.push(listener),
     changed(root) {
       clearTimeout(timers.get(root));
       const tell = (): void => {
         timers.delete(root);
         void connection.sendNotification(protocol.datasetChanged, { root: uriOf(root) });
+        for (const listener of listeners) listener(root);
       };
       timers.set(root, setTimeout(tell, settleTime));
     },
@@ -198,16 +220,24 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     const path = pathOf(document.uri);
     if (path === null) return;
     for (const { root } of await datasets.all()) if (path.startsWith(`${root}/`)) host.changed(root);
+    if (baseName(path) === sidecarName) host.refresh();
   });
   documents.onDidClose(({ document }) => {
     host.configs.closed(document.uri);
     return datasets.closed(document.uri);
   });
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const events = changes.map(({ uri, type }) => ({ uri, content: type === FileChangeType.Changed }));
-    const concerned = await datasets.filesChanged(events);
-    for (const { root } of concerned) host.changed(root);
-    host.configs.forget();
-    if (concerned.length > 0 || !host.configs.isEmpty) host.refresh();
+  const files = new Coalescer<string, boolean>(
+    async (batch) => {
+      const concerned = await datasets.filesChanged([...batch].map(([uri, content]) => ({ uri, content })));
+      for (const { root } of concerned) host.changed(root);
+      host.configs.forget();
+      if (concerned.length > 0 || !host.configs.isEmpty) host.refresh();
+    },
+    fileQuiet,
+    fileLongest,
+  );
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // A name that came or went stays news even when its content changes right after.
+    for (const { uri, type } of changes) files.add(uri, type === FileChangeType.Changed, (a, b) => a && b);
   });
 }

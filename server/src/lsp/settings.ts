@@ -3,6 +3,8 @@ import { type FolderSettings, resolveSettings, type SettingsInput, settingsSchem
 
 /** Editor-only switches, per folder. */
 export interface EditorSettings {
+  /** Whose findings are shown: of open captions, or of all captions of the folder. */
+  readonly diagnosticMode: 'openFiles' | 'folder';
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
   readonly semanticTokens: boolean;
@@ -57,6 +59,7 @@ export class SettingsSource {
       folder: resolveSettings(input),
       layer: input,
       editor: {
+        diagnosticMode: values.diagnosticMode === 'folder' ? 'folder' : 'openFiles',
         codeLens: asRecord(values.codeLens).enabled !== false,
         inlayHints: asRecord(values.inlayHints).enabled !== false,
         semanticTokens: asRecord(values.semanticTokens).enabled !== false,

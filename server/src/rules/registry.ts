@@ -148,14 +148,6 @@ export const rules: readonly Rule[] = [
   unusedRegularization,
   ignoredConfigOption,
   nanProneSettings,
-  lowDiversity,
-  framingBias,
-  constantStyleTags,
-  templateCaptions,
-  headHeavyVocabulary,
-  singletonTags,
-  missingField,
-  tokenOverflowShare,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,4 +1,3 @@
-import { type ClipOptions, countTokens, tokenLayout } from '../caption/clip/index.ts';
 import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { folderOf } from '../dataset/paths.ts';
@@ -7,6 +6,7 @@ import type { ImageFacts } from '../images/facts.ts';
 import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
+import { captionTokens, countCaptionTokens, type TokenOptions } from '../trainer/caption-tokens.ts';
 import { type EffectiveCaption, effectiveCaption } from '../trainer/effective-caption.ts';
 import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, LineTokens } from './context.ts';
 import { rules } from './registry.ts';
@@ -86,7 +86,7 @@ export function captionContext(
       return index.concepts.of(folder.folder);
     },
     tokens: (line) => (layouts[line] ??= lineTokens(caption, line, settings.clip)),
-    tokensOf: (any) => countTokens(any, settings.clip),
+    tokensOf: (any) => countCaptionTokens(any, settings.clip),
     get style() {
       style ??= captionStyle(caption.tags.map((tag) => tag.text));
       return style;
@@ -97,17 +97,17 @@ export function captionContext(
 }
 
 /** Tokens of one trained line with their places in the caption's text. */
-export function lineTokens(caption: Caption, line: number, clip: ClipOptions): LineTokens {
+export function lineTokens(caption: Caption, line: number, clip: TokenOptions): LineTokens {
   const base = caption.trained[line]?.start ?? 0;
-  const layout = tokenLayout(trainedText(caption, line), clip);
-  return { count: layout.ids.length, offsetOf: (n) => base + layout.offsetOfToken(n) };
+  const tokens = captionTokens(trainedText(caption, line), clip);
+  return { count: tokens.count, offsetOf: (n) => base + tokens.offsetOf(n) };
 }
 
 /** What the trainer makes of one trained line of a caption text under these settings. */
 export function effectiveOf(text: string, settings: FolderSettings, line = 0): EffectiveCaption {
   const { tokenLimit, clip } = settings;
   const keptLength =
-    tokenLimit === null ? undefined : (shown: string) => tokenLayout(shown, clip).offsetOfToken(tokenLimit);
+    tokenLimit === null ? undefined : (shown: string) => captionTokens(shown, clip).offsetOf(tokenLimit);
   return effectiveCaption(text, settings.trainer, settings.captionOptions, keptLength, line);
 }
 

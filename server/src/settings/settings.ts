@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ClipOptions } from '../caption/clip/index.ts';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import type { BucketSettings } from '../trainer/buckets.ts';
 import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainer/caption-options.ts';
+import type { TokenOptions } from '../trainer/caption-tokens.ts';
 import { MODEL_FAMILIES, type ModelFamily, type ModelFamilyId, modelFamily } from '../trainer/families.ts';
 import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainer/profiles.ts';
 import { usualBuckets } from '../trainer/usual-settings.ts';
@@ -126,8 +126,8 @@ export interface FolderSettings {
   readonly family: ModelFamily;
   /** CLIP content tokens that train; null where another encoder, which is not counted, reads further (SD3, Flux …). */
   readonly tokenLimit: number | null;
-  /** Which CLIP tokenizer counts. */
-  readonly clip: ClipOptions;
+  /** How captions are counted: which CLIP tokenizer, and whether weights are taken out first. */
+  readonly clip: TokenOptions;
   readonly syntax: CaptionSyntax;
   /** What the trainer does with a caption before it is tokenized. */
   readonly captionOptions: CaptionOptions;
@@ -159,7 +159,8 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
   const limit = first('tokenLimit') ?? 'auto';
   const captionLayers = layers.map((layer) => layer.caption ?? {});
   const captionOptions = captionOptionsOf(captionLayers, first('separator') ?? trainer.defaultSeparator, trainer);
-  const weighted = trainer.weights === 'with-weighted-captions' && family.weightedCaptions;
+  const canWeigh = trainer.weights === 'with-weighted-captions' && family.weightedCaptions;
+  const weighted = canWeigh && (firstOf(captionLayers, 'weighted') ?? false);
   const severitiesById: Record<string, Severity | 'off'> = {};
   const optionsById: Record<string, Record<string, unknown>> = {};
   for (const layer of [...layers].reverse()) {
@@ -175,10 +176,10 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
     trainer,
     family,
     tokenLimit: limit === 'auto' ? clipLimit(family) : limit,
-    clip: { padToken: model === 'sd2' ? '!' : 'eos' },
+    clip: { padToken: model === 'sd2' ? '!' : 'eos', weighted },
     syntax: syntaxOf(captionOptions, trainer),
     captionOptions,
-    weightedCaptions: weighted && (firstOf(captionLayers, 'weighted') ?? false),
+    weightedCaptions: weighted,
     formatTagStyle: layers.map((layer) => layer.format?.tagStyle).find((style) => style != null) ?? 'auto',
     tagList: first('tagList') ?? [],
     captionExtensions: (first('captionExtensions') ?? trainer.captionExtensions).map((e) => e.toLowerCase()),

@@ -2,17 +2,18 @@ import { readImageFacts } from '../../images/read-facts.ts';
 import { captionLens } from '../../language/code-lens.ts';
 import type { Feature } from '../host.ts';
 
-/** The line over a caption: tokens, tags, image size. */
+/** The line over a caption: tokens, tags, image with its bucket, duplicates. */
 export const codeLens: Feature = {
   capabilities: { codeLensProvider: {} },
-  start({ connection, workspace, captionAt }) {
+  start({ connection, workspace, captionAt, images }) {
     connection.onCodeLens(async ({ textDocument }) => {
       const found = await captionAt(textDocument.uri);
       if (!found?.caption.dataset.settings.editor.codeLens) return [];
       const { dataset, record } = found.caption;
       const image = dataset.index.caption(record.file)?.image;
       const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
-      const title = captionLens(record, dataset.settings.folder, facts?.header ?? null);
+      const duplicates = image ? images.knowledge.duplicatesOf(dataset.index, image).length : 0;
+      const title = captionLens(record, dataset.settings.folder, facts?.header ?? null, duplicates);
       if (title === null) return [];
       const start = { line: 0, character: 0 };
       const command = { title, command: 'tagmetry.openOverview', arguments: [textDocument.uri] };

@@ -2,13 +2,14 @@ import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { findingsOf, linesOfDataset } from '../check.ts';
 import { configDiagnostics } from '../config-answers.ts';
 import { toDiagnostic } from '../convert.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { Feature } from '../host.ts';
 import { sidecarDiagnostics } from '../sidecar-diagnostics.ts';
 
 /** Findings of the open captions, pulled by the editor; unchanged ones are not sent again. */
 export const diagnostics: Feature = {
   capabilities: {
-    diagnosticProvider: { identifier: 'tagmetry', interFileDependencies: false, workspaceDiagnostics: false },
+    diagnosticProvider: { identifier: 'tagmetry', interFileDependencies: false, workspaceDiagnostics: true },
   },
   start(host) {
     const { connection, workspace, captionAt, onRuleFailure } = host;
@@ -29,10 +30,3 @@ export const diagnostics: Feature = {
     });
   },
 };
-
-/** Equal texts give equal results (FNV-1a, 32 bit, with the length). */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${text.length}-${(hash >>> 0).toString(36)}`;
-}

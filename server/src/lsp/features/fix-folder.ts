@@ -14,7 +14,7 @@ const annotation = 'tagmetry.fix';
 
 /** The fixes of a rule, or all safe ones, in every caption of a dataset: edits to be confirmed, nothing is written. */
 export const fixFolder: Feature = {
-  start({ connection, workspace, documents, datasets }) {
+  start({ connection, workspace, documents, datasets, captionAt }) {
     connection.onRequest(request, async ({ uri, rule }, cancel) => {
       const path = pathOf(uri);
       if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
@@ -25,6 +25,8 @@ export const fixFolder: Feature = {
       const dataset = await datasets.at(stat.kind === 'directory' ? path : await datasetRoot(workspace, path));
       const stop = new AbortController();
       cancel.onCancellationRequested(() => stop.abort());
+      // Open documents count as they stand in the editor.
+      await Promise.all(documents.all().map((document) => captionAt(document.uri)));
       await dataset.index.whenComplete();
       const choose = rule === null ? safeFixes : fixesOf(rule);
       const changed = await fixes(dataset.index, dataset.settings.folder, choose, stop.signal);

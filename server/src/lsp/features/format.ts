@@ -24,5 +24,5 @@ async function edits({ captionAt }: ServerHost, uri: string, range?: Range): Pro
   const text = found.document.getText();
   const lines = new LineIndex(text);
   const part = range && { start: lines.offset(range.start), end: lines.offset(range.end) };
-  return toTextEdits(formatCaption(text, formatOptionsOf(dataset.settings.folder, dataset.index.facts), part), lines);
+  return toTextEdits(formatCaption(text, formatOptionsOf(dataset.settings.folder, dataset.index), part), lines);
 }

@@ -1,10 +1,13 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
+import { readImageFacts } from '../../images/read-facts.ts';
+import { captionHover, hoverPictureSide } from '../../language/caption-hover.ts';
 import { tagHover } from '../../language/hover.ts';
-import { viewOf } from '../caption-view.ts';
+import { type CaptionView, viewOf } from '../caption-view.ts';
 import { configHoverAt } from '../config-answers.ts';
-import type { Feature } from '../host.ts';
+import type { Feature, ServerHost } from '../host.ts';
+import { dataUri } from '../image-extras.ts';
 
-/** What is known of the tag under the mouse. */
+/** What is known of the tag under the mouse; at the very start of a caption, of the caption and its image too. */
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
   start(host) {
@@ -13,12 +16,27 @@ export const hover: Feature = {
       if (option) return option;
       const view = await viewOf(host, textDocument.uri);
       if (!view?.caption.dataset.settings.editor.hover) return null;
-      const found = tagHover(view.context, view.lines.offset(position));
-      if (!found) return null;
+      const offset = view.lines.offset(position);
+      const found = tagHover(view.context, offset);
+      const whole = offset === 0 ? await aboutCaption(host, view) : null;
+      const parts = [whole, found?.markdown].filter((part) => part != null);
+      if (parts.length === 0) return null;
       return {
-        contents: { kind: MarkupKind.Markdown, value: found.markdown },
-        range: view.lines.range(found.range),
+        contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },
+        // Without a range the editor asks again as the mouse goes on to the tag itself.
+        ...(whole === null && found ? { range: view.lines.range(found.range) } : {}),
       };
     });
   },
 };
+
+async function aboutCaption({ workspace, images }: ServerHost, { caption, context }: CaptionView): Promise<string> {
+  const { dataset, record } = caption;
+  const { image } = context.pairing;
+  const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
+  const thumbnail = facts?.header ? await images.thumbnail(`${dataset.root}/${facts.file}`, hoverPictureSide) : null;
+  return captionHover(record, dataset.settings.folder, facts, {
+    thumbnail: thumbnail && dataUri(thumbnail),
+    duplicates: image ? images.knowledge.duplicatesOf(dataset.index, image) : [],
+  });
+}

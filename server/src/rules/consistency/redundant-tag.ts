@@ -21,7 +21,7 @@ export default captionRule({
     for (const { index, impliedBy } of findRedundant(caption.tags.map((tag) => tag.text))) {
       const tag = caption.tags[index];
       const specific = caption.tags[impliedBy];
-      if (tag.line !== specific.line || isKeyTag(context.facts, norms[index])) continue;
+      if (tag.line !== specific.line || isKeyTag(context.index, norms[index])) continue;
       yield {
         range: tag.range,
         tag: norms[index],

@@ -3,6 +3,7 @@ import { removeTags } from '../../fixes/remove-tags.ts';
 import { t } from '../../l10n.ts';
 import { isEmoticon } from '../../tags/emoticons.ts';
 import type { TextEdit, TextRange } from '../../text.ts';
+import { parseWeights } from '../../trainer/weights.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
@@ -33,6 +34,12 @@ export default captionRule({
         start: line.start + (match.index ?? 0),
         end: line.start + (match.index ?? 0) + match[0].length,
       });
+      if (settings.weightedCaptions && parseWeights(text).error !== null)
+        yield {
+          range: line,
+          severity: 'error',
+          message: t('A weight of this caption is no number: with weighted_captions training stops here. Correct it.'),
+        };
       if (!settings.weightedCaptions) {
         for (const match of text.matchAll(weight)) yield weighted(match[0], match.groups?.inner ?? '', at(match), edit);
         for (const match of text.matchAll(doubled)) {

@@ -38,7 +38,7 @@ export default captionRule({
       // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
       if (own === 'space' && context.style === 'mixed') continue;
       // A trigger is a name: its underscore is part of it.
-      if (isKeyTag(context.facts, norms[at])) continue;
+      if (isKeyTag(context.index, norms[at])) continue;
       const newText = respell(tag.text, wanted);
       if (newText === tag.text) continue;
       const before = countTokens(tag.text, settings.clip);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Tag } from '../../caption/parse.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import { t } from '../../l10n.ts';
 import type { EffectiveTag } from '../../trainer/effective-caption.ts';
@@ -7,6 +6,7 @@ import { keepChances } from '../../trainer/keep-chance.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
+import { cutOf } from './cut.ts';
 
 const options = z.object({
   minimumChance: z
@@ -32,22 +32,23 @@ export default captionRule({
     if (limit === null) return;
     const { minimumChance } = options.parse(settings.ruleOptions['late-key-tag'] ?? {});
     for (let line = 0; line < caption.trained.length; line++) {
+      const { count, cut } = cutOf(context, line, limit);
+      if (count <= limit) continue;
       const keys = [...caption.tags.keys()].filter(
-        (at) => caption.tags[at].line === line && isKeyTag(context.facts, norms[at]),
+        (at) => caption.tags[at].line === line && isKeyTag(context.index, norms[at]),
       );
-      if (keys.length === 0 || context.effective(line).cutAt >= context.effective(line).text.length) continue;
+      if (keys.length === 0) continue;
       if (settings.captionOptions.shuffleCaption) yield* shuffled(context, line, keys, limit, minimumChance);
-      else yield* inOrder(context, line, keys, limit);
+      else yield* inOrder(context, keys, cut, limit);
     }
   },
 });
 
 /** Key tags behind the cut, in the order as written. */
-function* inOrder(context: CaptionContext, line: number, keys: readonly number[], limit: number): Iterable<Draft> {
+function* inOrder(context: CaptionContext, keys: readonly number[], cut: number, limit: number): Iterable<Draft> {
   for (const at of keys) {
     const tag = context.caption.tags[at];
-    const effective = effectiveOf(context, line, tag);
-    if (effective === undefined || effective.fate === 'kept') continue;
+    if (tag.range.end <= cut) continue;
     yield draft(
       context,
       at,
@@ -99,10 +100,6 @@ function* shuffled(
       ),
     );
   }
-}
-
-function effectiveOf(context: CaptionContext, line: number, tag: Tag): EffectiveTag | undefined {
-  return context.effective(line).tags.find((other) => other.source?.start === tag.range.start);
 }
 
 /** The fix moves the tag to the front of its line, in front of everything. */

@@ -5,6 +5,7 @@ import type { TextEdit } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft, Fix } from '../rule.ts';
+import { cutOf } from './cut.ts';
 import { trimToLimit } from './trim.ts';
 
 /** Tags named in a message before "and n more". */
@@ -33,23 +34,13 @@ export default captionRule({
       yield {
         range: { start: cut, end: range.end },
         message: messageOf(context, count, limit, lost.length === 0 ? null : list),
-        mark: 'unnecessary',
+        // Shuffled, any tag may be the one that is cut: greying the last ones would be wrong.
+        ...(context.settings.captionOptions.shuffleCaption ? {} : { mark: 'unnecessary' as const }),
         fixes: lost.length > 0 ? fixesOf(context, line, lost, count - limit) : [],
       };
     }
   },
 });
-
-/** Tokens the trainer makes of a line, prefix and suffix included, and where in the file the limit cuts it. */
-function cutOf(context: CaptionContext, line: number, limit: number): { count: number; cut: number } {
-  const { captionPrefix, captionSuffix } = context.settings.captionOptions;
-  const own = context.tokens(line);
-  if (!captionPrefix && !captionSuffix) return { count: own.count, cut: own.offsetOf(limit) };
-  const before = context.tokensOf(captionPrefix ?? '');
-  const after = context.tokensOf(captionSuffix ?? '');
-  const room = Math.max(0, limit - before);
-  return { count: before + own.count + after, cut: own.count > room ? own.offsetOf(room) : Number.POSITIVE_INFINITY };
-}
 
 function messageOf({ settings }: CaptionContext, count: number, limit: number, list: string | null): string {
   if (list === null) return t('{0} tokens, {1} train: the rest is cut.', count, limit);
@@ -73,7 +64,7 @@ function fixesOf(context: CaptionContext, line: number, lost: readonly Tag[], ex
   const { file, caption } = context;
   const fixes: Fix[] = [];
   const tags = caption.tags.filter((tag) => tag.line === line).length;
-  if (context.style === 'tags' && tags > 1) {
+  if (context.style !== 'prose' && tags > 1) {
     const target = context.tokens(line).count - excess;
     fixes.push(
       lazyFix(t('Trim to the limit: drop repeats, implied and rare tags'), file, () =>

@@ -17,7 +17,7 @@ export function trimToLimit(context: CaptionContext, line: number, limit: number
   const seen = new Set<string>();
   const repeats = all.filter((at) => norms[at] !== '' && (seen.has(norms[at]) || !seen.add(norms[at])));
   const mayGo = (at: number): boolean =>
-    caption.tags[at].index >= settings.captionOptions.keepTokens && !isKeyTag(facts, norms[at]);
+    caption.tags[at].index >= settings.captionOptions.keepTokens && !isKeyTag(context.index, norms[at]);
   const implied = findRedundant(all.map((at) => caption.tags[at].text)).map(({ index }) => all[index]);
   const frequency = (at: number): number => facts.frequency(facts.vocabulary.normId(norms[at]) ?? -1);
   const rarest = [...all].sort((a, b) => frequency(a) - frequency(b) || b - a);
@@ -42,7 +42,7 @@ export function trimToLimit(context: CaptionContext, line: number, limit: number
 }
 
 /** Content tokens of a trained line after edits inside it. */
-function countLine({ caption, settings }: CaptionContext, line: number, edits: readonly TextEdit[]): number {
+function countLine({ caption, tokensOf }: CaptionContext, line: number, edits: readonly TextEdit[]): number {
   const { start, end } = caption.trained[line];
   let text = '';
   let at = start;
@@ -51,5 +51,5 @@ function countLine({ caption, settings }: CaptionContext, line: number, edits: r
     text += caption.text.slice(at, range.start);
     at = range.end;
   }
-  return countTokens(text + caption.text.slice(at, end), settings.clip);
+  return tokensOf(text + caption.text.slice(at, end));
 }

@@ -102,10 +102,21 @@ function lockedTags(facts: FolderFacts, concept: KnownConcept, settings: FolderS
   return found.sort((a, b) => b.lower - a.lower || rank(a) - rank(b) || (a.tag < b.tag ? -1 : 1));
 }
 
+const parsed = new WeakMap<FolderSettings, z.infer<typeof options>>();
+
+function optionsOf(settings: FolderSettings): z.infer<typeof options> {
+  let found = parsed.get(settings);
+  if (!found) {
+    found = options.catch(options.parse({})).parse(settings.ruleOptions['trigger-lock-in'] ?? {});
+    parsed.set(settings, found);
+  }
+  return found;
+}
+
 /** A tag that the trigger hardly ever comes without; within changing phrases the folder's captions stand for the trigger's. */
 function lockOf(facts: FolderFacts, concept: KnownConcept, norm: number, settings: FolderSettings): Lock | null {
   if (norm === concept.triggerNorm) return null;
-  const { probability, support } = options.parse(settings.ruleOptions['trigger-lock-in'] ?? {});
+  const { probability, support } = optionsOf(settings);
   const given = concept.triggerNorm;
   const own = facts.subset(concept.folder);
   const lock: Lock =

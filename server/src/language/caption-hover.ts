@@ -1,0 +1,44 @@
+import { baseName } from '../dataset/paths.ts';
+import type { CaptionRecord } from '../dataset/record.ts';
+import type { ImageFacts } from '../images/facts.ts';
+import { t } from '../l10n.ts';
+import type { FolderSettings } from '../settings/settings.ts';
+import { tokensText } from './code-lens.ts';
+import { code } from './hover.ts';
+import { bucketText, cropText } from './image-line.ts';
+
+/** What is known of a caption's image beyond its header. */
+export interface ImageExtras {
+  /** A small picture as a data URI; null when none could be made. */
+  readonly thumbnail: string | null;
+  /** Other images that are the same or nearly so. */
+  readonly duplicates: readonly string[];
+}
+
+/** Widest side of the picture in a hover, in pixels. */
+export const hoverPictureSide = 256;
+
+/** Markdown about a caption as a whole: its image, where the image goes, tokens, duplicates. */
+export function captionHover(
+  record: CaptionRecord,
+  settings: FolderSettings,
+  image: ImageFacts | null,
+  { thumbnail, duplicates }: ImageExtras,
+): string {
+  const lines: string[] = [];
+  if (thumbnail !== null && image) lines.push(`![](${thumbnail})`);
+  if (image) {
+    const size = image.header ? ` · ${bucketText(image.header, settings)}` : ` · ${t('not readable as an image')}`;
+    lines.push(`${code(baseName(image.file))}${size}`);
+    const crop = image.header && cropText(image.header, settings);
+    if (crop) lines.push(crop);
+  } else lines.push(t('No image belongs to this caption.'));
+  const tags = record.surfaces.length === 1 ? t('1 tag') : t('{0} tags', record.surfaces.length);
+  lines.push(`${tokensText(record, settings)} · ${tags}`);
+  if (duplicates.length > 0) {
+    const names = duplicates.slice(0, 5).map((file) => code(baseName(file)));
+    const more = duplicates.length > names.length ? ' …' : '';
+    lines.push(t('Same or nearly the same picture: {0}', names.join(', ') + more));
+  }
+  return lines.join('\n\n');
+}

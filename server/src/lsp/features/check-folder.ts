@@ -1,0 +1,176 @@
+import {
+  type CancellationToken,
+  DocumentDiagnosticReportKind,
+  ResponseError,
+  type ResultProgressReporter,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { t } from '../../l10n.ts';
+import { findingsOf, linesOfDataset } from '../check.ts';
+import { toDiagnostic } from '../convert.ts';
+import type { OpenDataset } from '../datasets.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { Feature, ServerHost } from '../host.ts';
+import { datasetRoot, pathOf, uriOf } from '../locate.ts';
+import * as protocol from '../protocol.ts';
+
+/** Captions between two breaths, in which other requests are answered. */
+const breath = 64;
+/** Diagnostics of one dataset that are shown at the most; the Overview has them all. */
+const mostShown = 2000;
+/** A folder is checked again after this many times the time the last check took: it may take a tenth of the server. */
+const restFactor = 10;
+
+type Progress = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined;
+
+/**
+ * Findings of closed captions, when the user asks: `tagmetry.diagnosticMode: folder`, or "Check folder". The editor's
+ * request stays open and is answered in parts as findings change; nothing is sent for folders nobody asked about.
+ * Only errors and warnings are shown for closed files.
+ */
+export const checkFolder: Feature = {
+  start(host) {
+    const folders = new CheckedFolders(host);
+    host.connection.languages.diagnostics.onWorkspace((params, cancel, _, progress) =>
+      folders.pull(params, cancel, progress),
+    );
+    host.connection.onRequest(protocol.checkFolder, (params) => folders.ask(params.uri));
+  },
+};
+
+class CheckedFolders {
+  readonly #host: ServerHost;
+  /** Roots the user asked to check, whatever the setting says. */
+  readonly #asked = new Set<string>();
+  /** Result ids of what the client shows, by URI. */
+  #shown = new Map<string, string>();
+  #waiting: (() => void)[] = [];
+  #revision = 0;
+
+  constructor(host: ServerHost) {
+    this.#host = host;
+    host.onSettled(() => this.#wake());
+  }
+
+  /** Checks a folder from now on. Fails with a message when it cannot be listed. */
+  async ask(uri: string): Promise<null> {
+    const path = pathOf(uri);
+    if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
+    const stat = await this.#host.workspace.stat(path).catch((error) => {
+      throw new ResponseError(-32602, error instanceof Error ? error.message : String(error));
+    });
+    const root = stat.kind === 'directory' ? path : await datasetRoot(this.#host.workspace, path);
+    const dataset = await this.#host.datasets.at(root);
+    await dataset.index.whenComplete();
+    this.#asked.add(dataset.root);
+    this.#wake();
+    return null;
+  }
+
+  /** Answers as long as the client listens; without a way to answer in parts, with the first findings that differ. */
+  async pull(
+    params: WorkspaceDiagnosticParams,
+    cancel: CancellationToken,
+    progress: Progress,
+  ): Promise<WorkspaceDiagnosticReport> {
+    this.#shown = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+    cancel.onCancellationRequested(() => this.#wake());
+    while (!cancel.isCancellationRequested) {
+      const revision = this.#revision;
+      const start = Date.now();
+      const sent = await this.#report(cancel, progress);
+      if (!progress && sent.length > 0) return { items: sent };
+      const spent = Date.now() - start;
+      if (spent > 0) await pause(spent * restFactor, cancel);
+      if (revision === this.#revision && !cancel.isCancellationRequested) await this.#news();
+    }
+    return { items: [] };
+  }
+
+  #wake(): void {
+    this.#revision++;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  #news(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  async #report(cancel: CancellationToken, progress: Progress): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const sent: WorkspaceDocumentDiagnosticReport[] = [];
+    const send = (items: WorkspaceDocumentDiagnosticReport[]): void => {
+      if (items.length === 0) return;
+      for (const item of items)
+        if (item.kind === DocumentDiagnosticReportKind.Full && item.items.length > 0)
+          this.#shown.set(item.uri, item.resultId ?? '');
+        else this.#shown.delete(item.uri);
+      sent.push(...items);
+      progress?.report({ items });
+    };
+    const present = new Set<string>();
+    for (const dataset of await this.#host.datasets.all()) {
+      if (!this.#asked.has(dataset.root) && dataset.settings.editor.diagnosticMode !== 'folder') continue;
+      await this.#reportDataset(dataset, present, send, cancel);
+    }
+    if (cancel.isCancellationRequested) return sent;
+    // What was shown and is no longer found, or no longer asked for.
+    send([...this.#shown.keys()].filter((uri) => !present.has(uri)).map((uri) => full(uri, [], '')));
+    return sent;
+  }
+
+  async #reportDataset(
+    dataset: OpenDataset,
+    present: Set<string>,
+    send: (items: WorkspaceDocumentDiagnosticReport[]) => void,
+    cancel: CancellationToken,
+  ): Promise<void> {
+    await dataset.index.whenComplete();
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    let shown = 0;
+    let done = 0;
+    for (const { file } of [...dataset.index.captions]) {
+      if (++done % breath === 0) {
+        send(items);
+        items = [];
+        await new Promise((resolve) => setImmediate(resolve));
+        if (cancel.isCancellationRequested) return;
+      }
+      const uri = uriOf(`${dataset.root}/${file}`);
+      const record = dataset.index.record(file);
+      // An open caption is asked for by itself, with all its findings.
+      if (!record || this.#host.documents.get(uri) || shown >= mostShown) continue;
+      const caption = { dataset, file, record };
+      const findings = (await findingsOf(this.#host.workspace, caption, this.#host.onRuleFailure)).filter(
+        ({ severity }) => severity === 'error' || severity === 'warning',
+      );
+      if (findings.length === 0) continue;
+      shown += findings.length;
+      present.add(uri);
+      const linesOf = linesOfDataset(caption);
+      const diagnostics = findings.map((finding) => toDiagnostic(finding, dataset.root, linesOf));
+      const resultId = fingerprint(JSON.stringify(diagnostics));
+      if (this.#shown.get(uri) !== resultId) items.push(full(uri, diagnostics, resultId));
+    }
+    send(items);
+  }
+}
+
+type FullReport = Extract<WorkspaceDocumentDiagnosticReport, { items: unknown }>;
+
+function full(uri: string, items: FullReport['items'], resultId: string): WorkspaceDocumentDiagnosticReport {
+  return { uri, version: null, kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+/** Waits, but not longer than anyone listens. */
+function pause(milliseconds: number, cancel: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    cancel.onCancellationRequested(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseCaption } from '../../server/src/caption/parse.ts';
+import { editsBetween } from '../../server/src/fixes/diff.ts';
+import { applyEdits } from '../../server/src/fixes/edits.ts';
+import { fixesOf, safeFixes } from '../../server/src/fixes/fix-all.ts';
+import { fixFolder } from '../../server/src/fixes/fix-folder.ts';
+import { removeTags } from '../../server/src/fixes/remove-tags.ts';
+import { captionText } from '../support/captions.ts';
+import { auditMarked } from '../support/check.ts';
+
+describe('editsBetween', () => {
+  it('makes one text of the other, for any two', () => {
+    fc.assert(
+      fc.property(captionText, captionText, (from, to) => {
+        assert.equal(applyEdits(from, editsBetween(from, to)), to);
+        assert.deepEqual(editsBetween(from, from), []);
+      }),
+    );
+  });
+  it('leaves what both have', () => {
+    assert.deepEqual(editsBetween('a, b, c, d', 'a, c, d'), [{ range: { start: 3, end: 6 }, newText: '' }]);
+    assert.equal(editsBetween('long_hair, a, blue_eyes', 'long hair, a, blue eyes').length, 2);
+  });
+});
+
+describe('removeTags', () => {
+  it('leaves the others with one separator between them, for any choice', () => {
+    const tags = ['a', 'b c', 'd_e', ':d', 'f'];
+    fc.assert(
+      fc.property(fc.subarray(tags, { minLength: 1, maxLength: 4 }), (gone) => {
+        const caption = parseCaption(tags.join(', '));
+        const removed = new Set(caption.tags.filter((tag) => gone.includes(tag.text)));
+        const left = tags.filter((tag) => !gone.includes(tag));
+        assert.equal(applyEdits(caption.text, removeTags(caption, removed)), left.join(', '));
+      }),
+    );
+  });
+});
+
+describe('fixFolder', () => {
+  const folder = '// a.txt\nohwx,, night\n// b.txt\nohwx, night, Night\n// c.txt\nohwx';
+  it('works out the safe fixes of all captions and writes nothing', async () => {
+    const { index, settings, workspace } = await auditMarked(folder);
+    const changed = await fixFolder(index, settings, safeFixes);
+    assert.deepEqual(
+      changed.map(({ file, after, fixed }) => [file, after, fixed]),
+      [['a.txt', 'ohwx, night', 1]],
+    );
+    assert.equal(applyEdits(changed[0].before, changed[0].edits), changed[0].after);
+    assert.equal(workspace.calls.write, 0);
+  });
+  it('works out the fixes of one rule, suggested ones too', async () => {
+    const { index, settings } = await auditMarked(folder);
+    const changed = await fixFolder(index, settings, fixesOf('duplicate-tag'));
+    assert.deepEqual(
+      changed.map(({ file, after }) => [file, after]),
+      [['b.txt', 'ohwx, night']],
+    );
+  });
+  it('stops when it is told to', async () => {
+    const many = Array.from({ length: 120 }, (_, n) => `// ${n}.txt\na,, b`).join('\n');
+    const { index, settings } = await auditMarked(many);
+    await assert.rejects(fixFolder(index, settings, safeFixes, AbortSignal.abort()));
+  });
+});
