@@ -195,6 +195,13 @@ caption_separator = ";"
     assert.equal(settingsFor(settings, 'c/1.txt'), settings);
   });
 
+  it('can be named', async () => {
+    const workspace = workspaceOf({ ...files, '/far/away/own.toml': config.replaceAll('set/', '/w/set/') });
+    const layers = await configLayers(workspace, '/w/set', '../../far/away/own.toml');
+    assert.deepEqual(layers?.files, ['/far/away/own.toml']);
+    assert.equal(await configLayers(workspace, '/w/set', 'missing.toml'), null);
+  });
+
   it('yields to what the user sets', async () => {
     const layers = await configLayers(workspaceOf(files), '/w/set');
     const settings = settingsWithConfig([{ training: { batchSize: 1 }, caption: { shuffle: false } }], layers);
