@@ -19,6 +19,12 @@ import { Vocabulary } from './vocabulary.ts';
 /** Files read at once: enough to keep a disk or a network share busy, few enough for any file-handle limit. */
 const readsAtOnce = 48;
 
+/** Milliseconds that reading goes on before other work gets its turn. */
+const slice = 8;
+/** Milliseconds from which an answer of the disk is slow, and slow answers in a row that end reading at once. */
+const slowAnswer = 10;
+const slowAnswers = 3;
+
 export interface IndexOptions {
   readonly syntax: CaptionSyntax;
   readonly clip: TokenOptions;
@@ -300,8 +306,8 @@ export class DatasetIndex {
   }
 
   async #readAll(files: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    let next = 0;
-    let done = 0;
+    let next = await this.#readFast(files, signal, onProgress);
+    let done = next;
     const reader = async (): Promise<void> => {
       while (next < files.length) {
         signal?.throwIfAborted();
@@ -312,7 +318,45 @@ export class DatasetIndex {
         onProgress?.(++done, files.length);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length) }, reader));
+    await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length - next) }, reader));
+  }
+
+  /**
+   * Reads file after file without the system's threads as long as the disk answers quickly, in slices short enough for
+   * other work. Returns how many it read; the first slow answer (a sleeping disk, a network share) ends it.
+   */
+  async #readFast(files: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<number> {
+    if (!this.#workspace.readNow) return 0;
+    let sliceStart = performance.now();
+    let slow = 0;
+    for (let next = 0; next < files.length; next++) {
+      const start = performance.now();
+      if (start - sliceStart > slice) {
+        await new Promise((resolve) => setImmediate(resolve));
+        signal?.throwIfAborted();
+        sliceStart = performance.now();
+      }
+      const asked = performance.now();
+      const [source, tokens] = this.#sourceNow(files[next]);
+      // One slow answer may be this machine's; a few in a row are the disk's.
+      slow = performance.now() - asked > slowAnswer ? slow + 1 : 0;
+      this.#put(files[next], source, tokens);
+      onProgress?.(next + 1, files.length);
+      if (slow >= slowAnswers) return next + 1;
+    }
+    return files.length;
+  }
+
+  #sourceNow(file: string): [source: CaptionSource, tokens?: number] {
+    const path = `${this.root}/${file}`;
+    const { readNow, statNow } = this.#workspace;
+    try {
+      const kept = statNow && this.#cache?.knows(file) ? this.#cache.get(file, statNow(path)) : null;
+      if (kept) return [kept.source, kept.tokens];
+      return [sourceOfBytes((readNow as NonNullable<typeof readNow>)(path))];
+    } catch (error) {
+      return [{ kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) }];
+    }
   }
 
   async #kept(file: string, cache: CaptionCache): Promise<CachedCaption | null> {
