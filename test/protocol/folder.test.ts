@@ -89,7 +89,11 @@ describe('findings of the whole folder', () => {
     const ended = client.connection
       .sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [], partialResultToken: token }, stop.token)
       .catch(() => null);
-    return { seen, end: () => (stop.cancel(), ended) };
+    const end = async (): Promise<void> => {
+      stop.cancel();
+      await ended;
+    };
+    return { seen, end };
   };
 
   it('are sent for closed captions once asked for, and follow changes on disk', () =>
