@@ -225,7 +225,8 @@ export class FolderFacts {
   #countPlaces(record: CaptionRecord | null, by: 1 | -1): void {
     if (!record) return;
     bump(this.#tokenHistogram, record.tokens, by);
-    this.spelling.change(record.surfaces, by);
+    // Sentences have spaces in any folder.
+    if (!record.prose) this.spelling.change(record.surfaces, by);
     const { norms } = record;
     for (let at = 0; at < norms.length; at++) {
       const norm = norms[at];
