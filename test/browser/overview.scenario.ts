@@ -31,6 +31,8 @@ function fillDataset(folder: string): void {
   put('0062.png', greyPng(832, 1216, 62));
   for (const name of ['copy.png', evilName]) put(name, greyPng(1024, 1024, 3));
   put('original.png', greyPng(1024, 1024, 3));
+  put('original.txt', 'ohwx woman, smile, red hat\n');
+  put('copy.txt', 'ohwx woman, smile\n');
 }
 
 function auditJson(folder: string): AuditReport {
@@ -162,6 +164,19 @@ export async function run(context: ScenarioContext): Promise<void> {
     await workbench.page.keyboard.press('End');
     const rows = Number(await view.locator('[role=grid]').getAttribute('aria-rowcount'));
     await view.locator(`[role=row][aria-rowindex="${rows}"][aria-selected=true]`).waitFor();
+  });
+
+  await context.step('comes back to where a list was left', async () => {
+    await openTab(view, 'summary');
+    await openTab(view, 'tokens');
+    await view.locator('[role=row][aria-selected=true]').waitFor();
+  });
+
+  await context.step('compares the captions of duplicates', async () => {
+    await openTab(view, 'duplicates');
+    await view.locator('[role=row][aria-rowindex="2"]').click();
+    await view.getByText('In all captions: ohwx woman, smile').waitFor();
+    await view.getByText('Only here: red hat').waitFor();
   });
 
   await context.step('shows a chart as a table', async () => {

@@ -5,6 +5,7 @@ export const shared = css`
   :host {
     --line: var(--vscode-widget-border, var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)));
     --muted: var(--vscode-descriptionForeground);
+    --caution: var(--vscode-charts-orange, var(--vscode-charts-yellow));
     --mono: var(--vscode-editor-font-family, monospace);
     box-sizing: border-box;
   }

@@ -3,6 +3,7 @@ export interface ChartTheme {
   readonly text: string;
   readonly muted: string;
   readonly line: string;
+  readonly grid: string;
   readonly surface: string;
   readonly background: string;
   readonly series: string;
@@ -29,6 +30,7 @@ export function readTheme(element: Element): ChartTheme {
     text: read('--vscode-charts-foreground', '--vscode-foreground'),
     muted: read('--vscode-descriptionForeground', '--vscode-foreground'),
     line: read('--vscode-widget-border', '--vscode-panel-border', '--vscode-contrastBorder', '--vscode-charts-lines'),
+    grid: read('--vscode-charts-lines', '--vscode-foreground'),
     surface: read('--vscode-editorHoverWidget-background', '--vscode-editor-background'),
     background: read('--vscode-editorWidget-background', '--vscode-editor-background'),
     series: read('--vscode-charts-blue'),
