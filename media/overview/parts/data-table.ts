@@ -95,6 +95,8 @@ export class DataTable<Row> extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#saveTimer);
+    if (this.#virtualizer) this.#save({ scroll: this.#virtualizer.scrollOffset ?? 0 });
     this.#stop?.();
     this.#resize?.disconnect();
     this.#virtualizer = null;
@@ -176,7 +178,6 @@ export class DataTable<Row> extends LitElement {
   }
 
   #save(change: TableState): void {
-    if (!this.isConnected) return;
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new CustomEvent('state-change', { detail: this.state }));
   }
