@@ -34,7 +34,7 @@ export function readTheme(element: Element): ChartTheme {
     surface: read('--vscode-editorHoverWidget-background', '--vscode-editor-background'),
     background: read('--vscode-editorWidget-background', '--vscode-editor-background'),
     series: read('--vscode-charts-blue'),
-    warning: read('--vscode-charts-orange', '--vscode-charts-yellow'),
+    warning: read('--vscode-charts-yellow'),
     error: read('--vscode-charts-red'),
     good: read('--vscode-charts-green'),
     accent: read('--vscode-charts-purple'),
