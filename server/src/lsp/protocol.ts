@@ -61,6 +61,31 @@ export interface TagPlace {
   readonly range: LineRange;
 }
 
+/** Tags of captions, in normal form and in their order. A caption that is not there has none. */
+export const tagsOfCaptions = new RequestType<FilesParams, string[][], void>('tagmetry/tagsOfCaptions');
+export interface FilesParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Relative to it. */
+  readonly files: readonly string[];
+}
+
+/** A small picture of an image of a dataset; null where none can be made. */
+export const thumbnail = new RequestType<ThumbnailParams, ThumbnailData | null, void>('tagmetry/thumbnail');
+export interface ThumbnailParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Relative to it. */
+  readonly file: string;
+  /** Pixels of the longer side at the most. */
+  readonly side: number;
+}
+export interface ThumbnailData {
+  readonly mime: string;
+  /** Base64. */
+  readonly data: string;
+}
+
 /** Reads a file that is not UTF-8 in an encoding, to show before it is written. */
 export const decodePreview = new RequestType<ResaveParams, string, void>('tagmetry/decodePreview');
 
