@@ -15,6 +15,7 @@ import { version } from '../version.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { Coalescer } from './coalesce.ts';
 import { type DatasetListener, Datasets } from './datasets.ts';
+import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { checkFolder } from './features/check-folder.ts';
 import { codeActions } from './features/code-actions.ts';
@@ -35,6 +36,7 @@ import { renameFiles } from './features/rename-files.ts';
 import { resave } from './features/resave.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { symbols } from './features/symbols.ts';
+import { views } from './features/views.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { ImageKnowledge } from './image-extras.ts';
 import { pathOf, uriOf } from './locate.ts';
@@ -75,6 +77,8 @@ const features: readonly Feature[] = [
   hover,
   inlayHints,
   semanticTokens,
+  bulk,
+  views,
 ];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
