@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type CaptionInfo, captionInfo } from '../../server/src/lsp/protocol.ts';
+import { mayBeConfig } from './configs.ts';
 import type { Server } from './server.ts';
 
 const imageName = /\.(?:png|jpe?g|webp|bmp|gif|tiff?|avif|jxl|heic|jfif)$/i;
@@ -42,7 +43,7 @@ export async function infoOf(server: Server, document: vscode.TextDocument): Pro
 export function followCaptions(context: vscode.ExtensionContext, server: Server): void {
   const asked = new Set<string>();
   const consider = async (document: vscode.TextDocument): Promise<void> => {
-    if (!server.started && (await mayBeCaption(document))) await server.client();
+    if (!server.started && (mayBeConfig(document) || (await mayBeCaption(document)))) await server.client();
   };
   const follow = async (editor: vscode.TextEditor | undefined): Promise<void> => {
     const info =

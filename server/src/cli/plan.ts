@@ -10,6 +10,7 @@ import { type ModelFamily, modelFamily } from '../trainer/families.ts';
 import { version } from '../version.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
+import { CannotRun } from './cannot-run.ts';
 
 /** Flags of `tagmetry plan`; the trainer's options have its own names. */
 export interface PlanFlags {
@@ -29,9 +30,6 @@ export interface PlanFlags {
   maxTokens?: string;
   epochs?: string;
 }
-
-/** Thrown for anything that keeps the command from running. Exit code 2. */
-class CannotRun extends Error {}
 
 /** `tagmetry plan <folder|config>`. Exit code: 0, or 1 when the trainer would stop. */
 export async function runPlan(target: string, flags: PlanFlags): Promise<void> {

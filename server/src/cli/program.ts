@@ -46,11 +46,6 @@ export function makeProgram(): Command {
     .option('--no-progress', 'no progress line on a terminal')
     .action(runAudit);
   program
-    .command('explain')
-    .description('Explain a rule or a failure mode.')
-    .argument('<id>', 'rule or failure mode')
-    .action(runExplain);
-  program
     .command('plan')
     .description(
       'Show what sd-scripts will do: subsets, captions, buckets, steps. Exit code 1 when training would stop.',
@@ -96,6 +91,11 @@ export function makeProgram(): Command {
     .description('Take the last bulk edit of a folder back. Refuses when a caption was changed since.')
     .argument('<folder>', 'dataset folder as it was given to edit')
     .action(runUndo);
+  program
+    .command('explain')
+    .description('Explain a rule or a failure mode.')
+    .argument('<id>', 'rule or failure mode')
+    .action(runExplain);
   program
     .command('tokens')
     .description('CLIP tokens of each line of standard input, one count per line.')

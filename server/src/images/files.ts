@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { readHeader } from './header/read.ts';
-import type { HeaderProblem, HeaderResult } from './header/types.ts';
+import { readHeaderNow } from './header/read.ts';
+import { type HeaderProblem, type HeaderResult, isHeader } from './header/types.ts';
 
 /** One image file as the folder model knows it. */
 export interface ImageFile {
@@ -23,21 +23,29 @@ function unreadable(error: unknown): HeaderProblem {
 /**
  * Header of a file on disk. Never throws. Reads are synchronous: one small read costs far less than a trip through
  * the thread pool; callers that read many files give way between them.
+ * @param listedSize size in bytes as the caller knows it, which saves asking for it; it is asked for when the file does
+ * not look whole at this size
  * @param window memory for the first read, to be reused by callers that read one file after the other
  */
-export async function readHeaderOfFile(path: string, window?: Buffer): Promise<HeaderResult> {
+export function readHeaderOfFile(path: string, listedSize?: number, window?: Uint8Array): HeaderResult {
   let handle: number | null = null;
   try {
     handle = openSync(path, OPEN_FLAGS);
-    const stat = fstatSync(handle);
-    if (!stat.isFile()) return { problem: 'unreadable', detected: stat.isDirectory() ? 'EISDIR' : 'ENOTFILE' };
     const open = handle;
     const read = (offset: number, length: number): Uint8Array => {
       const reuse = offset === 0 && window !== undefined && window.length >= length;
-      const buffer = reuse ? window : Buffer.allocUnsafe(length);
-      return buffer.subarray(0, readSync(open, buffer, 0, length, offset));
+      // Plain arrays: taking a part of a Buffer costs several times as much.
+      const bytes = reuse ? window : new Uint8Array(length);
+      const count = readSync(open, bytes, 0, length, offset);
+      return count === bytes.length ? bytes : bytes.subarray(0, count);
     };
-    return await readHeader({ size: stat.size, read }, path);
+    if (listedSize !== undefined) {
+      const result = readHeaderNow({ size: listedSize, read }, path);
+      if (isHeader(result) && result.damage === null) return result;
+    }
+    const stat = fstatSync(handle);
+    if (!stat.isFile()) return { problem: 'unreadable', detected: stat.isDirectory() ? 'EISDIR' : 'ENOTFILE' };
+    return readHeaderNow({ size: stat.size, read }, path);
   } catch (error) {
     return unreadable(error);
   } finally {

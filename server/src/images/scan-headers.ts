@@ -30,10 +30,10 @@ const TURN_MS = 12;
  */
 export async function scanHeaders({ files, signal, onProgress }: HeaderScanOptions): Promise<FileHeader[]> {
   const headers: FileHeader[] = [];
-  const window = Buffer.allocUnsafe(16384);
+  const window = new Uint8Array(16384);
   let turn = performance.now();
-  for (const { path } of files) {
-    headers.push({ file: path, result: await readHeaderOfFile(path, window) });
+  for (const { path, size } of files) {
+    headers.push({ file: path, result: readHeaderOfFile(path, size, window) });
     if (performance.now() - turn < TURN_MS) continue;
     onProgress?.({ stage: 'headers', done: headers.length, total: files.length });
     await nextTurn();

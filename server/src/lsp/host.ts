@@ -2,6 +2,7 @@ import type { Connection, InitializeParams, ServerCapabilities, TextDocuments } 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
+import type { Configs } from './configs.ts';
 import type { Datasets, OpenCaption } from './datasets.ts';
 import type { ImageKnowledge, ThumbnailMaker } from './image-extras.ts';
 
@@ -24,6 +25,8 @@ export interface ServerHost {
     readonly thumbnail: ThumbnailMaker;
     readonly knowledge: ImageKnowledge;
   };
+  /** Training configurations among the open documents. */
+  readonly configs: Configs;
   /** The caption that an open document is, or null when it is none. */
   captionAt(uri: string): Promise<CaptionDocument | null>;
   /** Makes the client ask again for what it shows: diagnostics, lenses. */

@@ -14,6 +14,8 @@ import { sidecarName } from '../settings/sidecar-data.ts';
 import { version } from '../version.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { Coalescer } from './coalesce.ts';
+import { registerConfigDocuments } from './config-documents.ts';
+import { Configs } from './configs.ts';
 import { type DatasetListener, Datasets } from './datasets.ts';
 import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
@@ -90,7 +92,7 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     loadLanguage(params.locale ?? 'en');
     const client = params.capabilities;
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
-    const host = makeHost(connection, workspace, documents, client, settings);
+    const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params));
     for (const feature of features) feature.start(host);
     followChanges(host, settings);
     return {
@@ -105,12 +107,19 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
   connection.listen();
 }
 
+/** The folder that the client lets the server keep caches in. */
+function cacheDirOf({ initializationOptions }: InitializeParams): string | null {
+  const given: unknown = initializationOptions?.cacheDir;
+  return typeof given === 'string' && given !== '' ? given.replaceAll('\\', '/') : null;
+}
+
 function makeHost(
   connection: Connection,
   workspace: WritableWorkspace,
   documents: TextDocuments<TextDocument>,
   client: InitializeParams['capabilities'],
   settings: SettingsSource,
+  cacheDir: string | null,
 ): ServerHost {
   const failedRules = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
@@ -124,8 +133,10 @@ function makeHost(
       workspace,
       settings,
       datasetListener(() => host),
+      cacheDir,
     ),
     images: { thumbnail: async () => null, knowledge: new ImageKnowledge() },
+    configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
     async captionAt(uri) {
       const document = documents.get(uri);
       const caption = document ? await host.datasets.caption(uri, document.getText()) : null;
@@ -192,6 +203,7 @@ function datasetListener(host: () => ServerHost): DatasetListener {
 function followChanges(host: ServerHost, settings: SettingsSource): void {
   const { connection, documents, datasets, client } = host;
   connection.onInitialized(() => {
+    registerConfigDocuments(connection, client).catch((error) => connection.console.warn(String(error)));
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tagmetry' });
   });
@@ -199,6 +211,7 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     const roots = (await datasets.all()).map(({ root }) => root);
     settings.clear();
     datasets.clear();
+    host.configs.forget();
     host.refresh();
     for (const root of roots) host.changed(root);
   });
@@ -209,12 +222,16 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     for (const { root } of await datasets.all()) if (path.startsWith(`${root}/`)) host.changed(root);
     if (baseName(path) === sidecarName) host.refresh();
   });
-  documents.onDidClose(({ document }) => datasets.closed(document.uri));
+  documents.onDidClose(({ document }) => {
+    host.configs.closed(document.uri);
+    return datasets.closed(document.uri);
+  });
   const files = new Coalescer<string, boolean>(
     async (batch) => {
       const concerned = await datasets.filesChanged([...batch].map(([uri, content]) => ({ uri, content })));
       for (const { root } of concerned) host.changed(root);
-      if (concerned.length > 0) host.refresh();
+      host.configs.forget();
+      if (concerned.length > 0 || !host.configs.isEmpty) host.refresh();
     },
     fileQuiet,
     fileLongest,

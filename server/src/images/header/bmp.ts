@@ -59,11 +59,11 @@ export function bmpLayout(bytes: Uint8Array): BmpLayout {
 }
 
 /** Header facts of a BMP; uncompressed files also tell where they must end. */
-export async function readBmp(reader: HeaderReader): Promise<HeaderFacts> {
+export function readBmp(reader: HeaderReader): HeaderFacts {
   const facts = plainFacts('bmp');
-  const start = await reader.exactly(0, 26);
-  const layout = bmpLayout(u32le(start, 14) === 12 ? start : await reader.exactly(0, Math.min(70, reader.size)));
-  if (u32le(start, 14) !== 12) await reader.exactly(0, 54);
+  const start = reader.exactly(0, 26);
+  const layout = bmpLayout(u32le(start, 14) === 12 ? start : reader.exactly(0, Math.min(70, reader.size)));
+  if (u32le(start, 14) !== 12) reader.exactly(0, 54);
   facts.width = layout.width;
   facts.height = layout.height;
   const bits = layout.bitsPerPixel;

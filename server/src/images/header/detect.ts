@@ -25,11 +25,17 @@ const HEIF_BRANDS = new Set([
   'jpeg',
 ]);
 
+function found(format: ImageFormat): Detection {
+  return { format, name: format, otherImage: false };
+}
+
+function other(name: string): Detection {
+  return { format: null, name, otherImage: true };
+}
+
 /** Recognises a file by its content; the extension plays no part. */
 export function detect(head: Uint8Array): Detection {
   const ascii = latin1(head, 0, Math.min(head.length, 16));
-  const found = (format: ImageFormat): Detection => ({ format, name: format, otherImage: false });
-  const other = (name: string): Detection => ({ format: null, name, otherImage: true });
   const brand = ascii.slice(4, 8) === 'ftyp' ? ascii.slice(8, 12) : null;
   if (ascii.startsWith('\xff\xd8\xff')) return found('jpeg');
   if (ascii.startsWith('\x89PNG\r\n\x1a\n')) return found('png');

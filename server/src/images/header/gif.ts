@@ -7,9 +7,9 @@ const WALK_WINDOW = 65536;
 const WALK_LIMIT = 1 << 20;
 
 /** Reads the screen descriptor of a GIF (GIF89a specification) and walks its blocks to see whether it moves. */
-export async function readGif(reader: HeaderReader): Promise<HeaderFacts> {
+export function readGif(reader: HeaderReader): HeaderFacts {
   const facts = plainFacts('gif');
-  const head = await reader.exactly(0, 13);
+  const head = reader.exactly(0, 13);
   facts.variant = latin1(head, 3, 6);
   facts.width = u16le(head, 6);
   facts.height = u16le(head, 8);
@@ -17,11 +17,11 @@ export async function readGif(reader: HeaderReader): Promise<HeaderFacts> {
   facts.channels = 1;
   const packed = head[10]!;
   facts.bitDepth = (packed & 0x80) !== 0 ? (packed & 7) + 1 : 8;
-  const walk = await walkBlocks(reader, 13 + ((packed & 0x80) !== 0 ? 3 << ((packed & 7) + 1) : 0), facts);
+  const walk = walkBlocks(reader, 13 + ((packed & 0x80) !== 0 ? 3 << ((packed & 7) + 1) : 0), facts);
   facts.frames = walk.complete || walk.cut ? walk.frames : null;
   facts.animated = walk.frames > 1 || (!walk.complete && walk.loops);
   if (walk.cut) facts.damage = 'truncated';
-  else if (!walk.complete && !(await endsWithTrailer(reader))) facts.damage = 'truncated';
+  else if (!walk.complete && !endsWithTrailer(reader)) facts.damage = 'truncated';
   return facts;
 }
 
@@ -35,11 +35,11 @@ interface Walk {
   loops: boolean;
 }
 
-async function walkBlocks(reader: HeaderReader, from: number, facts: HeaderFacts): Promise<Walk> {
+function walkBlocks(reader: HeaderReader, from: number, facts: HeaderFacts): Walk {
   const walk: Walk = { frames: 0, complete: false, cut: false, loops: false };
   let at = from;
   for (let block = 0; block < MAX_BLOCKS && at < WALK_LIMIT; block++) {
-    const head = await reader.upTo(at, 12, WALK_WINDOW);
+    const head = reader.upTo(at, 12, WALK_WINDOW);
     const kind = head[0];
     if (kind === undefined) {
       walk.cut = !reader.exhausted;
@@ -68,7 +68,7 @@ async function walkBlocks(reader: HeaderReader, from: number, facts: HeaderFacts
       continue;
     }
     for (let sub = 0; ; sub++) {
-      const size = (await reader.upTo(at, 1, WALK_WINDOW))[0];
+      const size = reader.upTo(at, 1, WALK_WINDOW)[0];
       if (size === undefined) {
         walk.cut = !reader.exhausted;
         return walk;
@@ -81,8 +81,8 @@ async function walkBlocks(reader: HeaderReader, from: number, facts: HeaderFacts
   return walk;
 }
 
-async function endsWithTrailer(reader: HeaderReader): Promise<boolean> {
+function endsWithTrailer(reader: HeaderReader): boolean {
   // Padding after the trailer is common, so the last bytes are searched.
-  const tail = await reader.upTo(Math.max(0, reader.size - 64), 64, 64);
+  const tail = reader.upTo(Math.max(0, reader.size - 64), 64, 64);
   return tail.includes(0x3b);
 }

@@ -12,9 +12,9 @@ interface Box {
 }
 
 /** Reads the primary item of an AVIF or HEIF container (ISO/IEC 23008-12: `pitm`, `ipma`, `ispe`, `irot`, `imir`). */
-export async function readHeif(reader: HeaderReader): Promise<HeaderFacts> {
-  const head = await reader.exactly(0, 16);
-  const brands = await reader.upTo(8, Math.min(u32be(head, 0) - 8, 256));
+export function readHeif(reader: HeaderReader): HeaderFacts {
+  const head = reader.exactly(0, 16);
+  const brands = reader.upTo(8, Math.min(u32be(head, 0) - 8, 256));
   const names: string[] = [];
   for (let at = 0; at + 4 <= brands.length; at += 4) if (at !== 4) names.push(latin1(brands, at, at + 4));
   const facts = plainFacts(names.some((name) => AVIF_BRANDS.has(name)) ? 'avif' : 'heif');
@@ -25,11 +25,11 @@ export async function readHeif(reader: HeaderReader): Promise<HeaderFacts> {
   let meta: Uint8Array | null = null;
   let at = 0;
   for (let box = 0; box < MAX_BOXES && at + 8 <= reader.size && !reader.exhausted; box++) {
-    const start = await reader.exactly(at, 8);
+    const start = reader.exactly(at, 8);
     let length = u32be(start, 0);
     let headSize = 8;
     if (length === 1) {
-      const long = await reader.exactly(at + 8, 8);
+      const long = reader.exactly(at + 8, 8);
       length = u32be(long, 0) * 2 ** 32 + u32be(long, 4);
       headSize = 16;
     } else if (length === 0) {
@@ -41,7 +41,7 @@ export async function readHeif(reader: HeaderReader): Promise<HeaderFacts> {
     }
     if (latin1(start, 4, 8) === 'meta' && !meta) {
       if (length > MAX_META) throw new OutOfBytes();
-      meta = await reader.exactly(at + headSize, length - headSize);
+      meta = reader.exactly(at + headSize, length - headSize);
     }
     at += length;
     if (at > reader.size) facts.damage = 'truncated';

@@ -41,15 +41,16 @@ const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
 /** Walks the marker segments of a JPEG (ITU-T T.81, annex B) up to the first scan. */
-export async function readJpeg(reader: HeaderReader): Promise<HeaderFacts> {
+export function readJpeg(reader: HeaderReader): HeaderFacts {
   const facts = plainFacts('jpeg');
   facts.colour = 'ycc';
-  let table: number[] | null = null;
+  let table: ArrayLike<number> | null = null;
   let adobe: number | null = null;
   let framed = false;
   let at = 2;
   for (let segment = 0; segment < MAX_SEGMENTS; segment++) {
-    const head = await reader.exactly(at, 2);
+    const head = reader.upTo(at, 4);
+    if (head.length < 2) throw new OutOfBytes();
     if (head[0] !== 0xff) {
       // Stray bytes between segments: decoders search for the next marker.
       at++;
@@ -65,7 +66,8 @@ export async function readJpeg(reader: HeaderReader): Promise<HeaderFacts> {
       continue;
     }
     if (marker === 0xd9) break;
-    const length = u16be(await reader.exactly(at + 2, 2), 0);
+    if (head.length < 4) throw new OutOfBytes();
+    const length = u16be(head, 2);
     if (length < 2) {
       facts.damage = 'inconsistent';
       break;
@@ -76,7 +78,7 @@ export async function readJpeg(reader: HeaderReader): Promise<HeaderFacts> {
       break;
     }
     if (isFrame(marker)) {
-      const frame = await reader.exactly(body, 6);
+      const frame = reader.exactly(body, 6);
       facts.bitDepth = frame[0]!;
       facts.height = u16be(frame, 1);
       facts.width = u16be(frame, 3);
@@ -84,15 +86,15 @@ export async function readJpeg(reader: HeaderReader): Promise<HeaderFacts> {
       facts.progressive = marker === 0xc2 || marker === 0xc6 || marker === 0xca || marker === 0xce;
       framed = true;
     } else if (marker === 0xdb) {
-      table ??= luminanceTable(await reader.upTo(body, length - 2));
+      table ??= luminanceTable(reader.upTo(body, length - 2));
     } else if (marker === 0xe1 || marker === 0xe2 || marker === 0xee) {
-      const name = latin1(await reader.upTo(body, Math.min(12, length - 2)), 0, 12);
+      const name = latin1(reader.upTo(body, Math.min(12, length - 2)), 0, 12);
       if (marker === 0xe1 && name.startsWith('Exif\0\0') && facts.exifOrientation === 1) {
-        facts.exifOrientation = orientationOf(await reader.upTo(body, Math.min(length - 2, LARGEST_SEGMENT)));
+        facts.exifOrientation = orientationOf(reader.upTo(body, Math.min(length - 2, LARGEST_SEGMENT)));
       } else if (marker === 0xe2 && name.startsWith('ICC_PROFILE\0')) {
         facts.icc = true;
       } else if (marker === 0xee && name.startsWith('Adobe')) {
-        adobe = (await reader.upTo(body, 12))[11] ?? null;
+        adobe = reader.upTo(body, 12)[11] ?? null;
       }
     }
     at = body + length - 2;
@@ -102,12 +104,12 @@ export async function readJpeg(reader: HeaderReader): Promise<HeaderFacts> {
   else if (facts.channels === 4) facts.colour = 'cmyk';
   else if (adobe === 0) facts.colour = 'rgb';
   if (table) facts.jpegQuality = estimateQuality(table);
-  if (!(await endsProperly(reader, at))) facts.damage = 'truncated';
+  if (!endsProperly(reader, at)) facts.damage = 'truncated';
   return facts;
 }
 
 /** The table of destination 0, or null when this segment defines other ones only. */
-function luminanceTable(segment: Uint8Array): number[] | null {
+function luminanceTable(segment: Uint8Array): ArrayLike<number> | null {
   let at = 0;
   while (at < segment.length) {
     const wide = segment[at]! >> 4 !== 0;
@@ -116,7 +118,8 @@ function luminanceTable(segment: Uint8Array): number[] | null {
     at++;
     if (at + size > segment.length) return null;
     if (id === 0) {
-      return Array.from({ length: 64 }, (_, i) => (wide ? u16be(segment, at + 2 * i) : segment[at + i]!));
+      if (!wide) return segment.slice(at, at + size);
+      return Uint16Array.from({ length: 64 }, (_, i) => u16be(segment, at + 2 * i));
     }
     at += size;
   }
@@ -127,12 +130,12 @@ function luminanceTable(segment: Uint8Array): number[] | null {
  * Whether the end-of-image marker is there. Cameras append data after it, so when it is not at the very end it is looked
  * for from the first scan on: compressed data cannot hold FF D9.
  */
-async function endsProperly(reader: HeaderReader, scan: number): Promise<boolean> {
+function endsProperly(reader: HeaderReader, scan: number): boolean {
   if (reader.size < 4) return false;
-  const tail = await reader.upTo(reader.size - 2, 2, 2);
+  const tail = reader.upTo(reader.size - 2, 2, 2);
   if (tail[0] === 0xff && tail[1] === 0xd9) return true;
   for (let at = scan; at < reader.size - 1 && !reader.exhausted; at += TAIL_WINDOW - 1) {
-    const window = await reader.upTo(at, TAIL_WINDOW, TAIL_WINDOW);
+    const window = reader.upTo(at, TAIL_WINDOW, TAIL_WINDOW);
     for (let i = window.indexOf(0xff); i >= 0 && i < window.length - 1; i = window.indexOf(0xff, i + 1)) {
       if (window[i + 1] === 0xd9) return true;
     }

@@ -17,9 +17,9 @@ const COLOUR_TYPES: Record<number, Pick<HeaderFacts, 'channels' | 'colour' | 'ha
 const END_CHUNK = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 
 /** Reads IHDR and the chunks before the pixel data, and whether IEND is there. */
-export async function readPng(reader: HeaderReader): Promise<HeaderFacts> {
+export function readPng(reader: HeaderReader): HeaderFacts {
   const facts = plainFacts('png');
-  const first = await reader.exactly(8, 25);
+  const first = reader.exactly(8, 25);
   if (latin1(first, 4, 8) !== 'IHDR') throw new OutOfBytes();
   facts.width = u32be(first, 8);
   facts.height = u32be(first, 12);
@@ -36,7 +36,7 @@ export async function readPng(reader: HeaderReader): Promise<HeaderFacts> {
   let at = 33;
   let ended = false;
   for (let chunk = 0; chunk < MAX_CHUNKS; chunk++) {
-    const head = await reader.upTo(at, 8);
+    const head = reader.upTo(at, 8);
     if (head.length < 8) break;
     const length = u32be(head, 0);
     const name = latin1(head, 4, 8);
@@ -48,24 +48,24 @@ export async function readPng(reader: HeaderReader): Promise<HeaderFacts> {
     if (name === 'iCCP') facts.icc = true;
     else if (name === 'tRNS') facts.hasAlpha = true;
     else if (name === 'acTL') {
-      facts.frames = u32be(await reader.exactly(at + 8, 8), 0);
+      facts.frames = u32be(reader.exactly(at + 8, 8), 0);
       facts.animated = facts.frames > 1;
     } else if (name === 'eXIf') {
-      facts.exifOrientation = orientationOf(await reader.upTo(at + 8, Math.min(length, MAX_EXIF)));
+      facts.exifOrientation = orientationOf(reader.upTo(at + 8, Math.min(length, MAX_EXIF)));
     }
     at += 12 + length;
   }
   // IEND before any pixel data is a cut file too.
-  if (ended || !(await endsProperly(reader, at))) facts.damage ??= 'truncated';
+  if (ended || !endsProperly(reader, at)) facts.damage ??= 'truncated';
   return facts;
 }
 
 /** Whether IEND closes the file. Data after it is allowed, so chunks are walked when the last bytes are something else. */
-async function endsProperly(reader: HeaderReader, from: number): Promise<boolean> {
-  const tail = await reader.upTo(reader.size - 12, 12, 12);
+function endsProperly(reader: HeaderReader, from: number): boolean {
+  const tail = reader.upTo(reader.size - 12, 12, 12);
   if (tail.length === 12 && END_CHUNK.every((byte, i) => tail[i] === byte)) return true;
   for (let at = from; !reader.exhausted; ) {
-    const head = await reader.upTo(at, 8, 16);
+    const head = reader.upTo(at, 8, 16);
     if (head.length < 8) return reader.exhausted;
     const name = latin1(head, 4, 8);
     if (name === 'IEND') return true;

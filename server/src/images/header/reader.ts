@@ -1,21 +1,48 @@
 import type { ByteSource } from './types.ts';
 
-const FIRST_READ = 8192;
+/** Large enough to hold small files whole: they then need no second read for their end. */
+const FIRST_READ = 16384;
 const NEXT_READ = 4096;
 const MAX_READS = 400;
 
 /** Thrown inside header parsers when the bytes they need are not there; never leaves `readHeader`. */
 export class OutOfBytes extends Error {}
 
+/** Thrown inside header parsers when the source answers later: the parser is run again when the bytes have come. */
+export class BytesPending extends Error {
+  readonly #arrival: () => Promise<void>;
+
+  constructor(arrival: () => Promise<void>) {
+    super();
+    this.#arrival = arrival;
+  }
+
+  /** Settles when the bytes are there. @throws what the source threw */
+  arrival(): Promise<void> {
+    return this.#arrival();
+  }
+}
+
+const EMPTY = new Uint8Array(0);
+
+interface Window {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+const NOTHING: Window = { start: 0, bytes: EMPTY };
+
 /**
  * A window over a byte source that reads a little and jumps. The number of reads is bounded, so a file made of
- * endless tiny blocks costs a fixed amount of work.
+ * endless tiny blocks costs a fixed amount of work. Parsers are plain functions: waiting for every few bytes would cost
+ * several times what parsing them does.
  */
 export class HeaderReader {
   readonly size: number;
   readonly #source: ByteSource;
-  #start = 0;
-  #bytes: Uint8Array = new Uint8Array(0);
+  #window: Window = NOTHING;
+  /** Windows of a source that answers later: the parser starts over after each and asks for them again. */
+  readonly #earlier: Window[] = [];
   #reads = 0;
 
   constructor(source: ByteSource) {
@@ -28,29 +55,49 @@ export class HeaderReader {
     return this.#reads >= MAX_READS;
   }
 
-  /** Up to `length` bytes at `offset`; fewer at the end of the file. `ahead` asks for a larger window when a read is needed. */
-  async upTo(offset: number, length: number, ahead = NEXT_READ): Promise<Uint8Array> {
-    if (!(offset >= 0) || offset >= this.size) return new Uint8Array(0);
+  /**
+   * Up to `length` bytes at `offset`; fewer at the end of the file. `ahead` asks for a larger window when a read is needed.
+   * @throws BytesPending when the source answers later
+   */
+  upTo(offset: number, length: number, ahead = NEXT_READ): Uint8Array {
+    if (!(offset >= 0) || offset >= this.size) return EMPTY;
     const wanted = Math.min(length, this.size - offset);
-    const at = offset - this.#start;
-    if (at < 0 || at + wanted > this.#bytes.length) {
-      if (this.exhausted) return new Uint8Array(0);
-      this.#reads++;
-      const span = Math.max(wanted, offset === 0 ? FIRST_READ : ahead);
-      const result = this.#source.read(offset, Math.min(span, this.size - offset));
-      this.#bytes = result instanceof Uint8Array ? result : await result;
-      this.#start = offset;
+    if (!holds(this.#window, offset, wanted)) {
+      const known = this.#earlier.find((window) => holds(window, offset, wanted));
+      if (known) this.#window = known;
+      else if (this.exhausted) return EMPTY;
+      else this.#read(offset, Math.min(Math.max(wanted, offset === 0 ? FIRST_READ : ahead), this.size - offset));
     }
-    const from = offset - this.#start;
-    return this.#bytes.subarray(from, from + wanted);
+    const from = offset - this.#window.start;
+    return this.#window.bytes.subarray(from, from + wanted);
   }
 
-  /** Exactly `length` bytes at `offset`. @throws OutOfBytes when the file is shorter. */
-  async exactly(offset: number, length: number, ahead?: number): Promise<Uint8Array> {
-    const bytes = await this.upTo(offset, length, ahead);
+  /** Exactly `length` bytes at `offset`. @throws OutOfBytes when the file is shorter; BytesPending */
+  exactly(offset: number, length: number, ahead?: number): Uint8Array {
+    const bytes = this.upTo(offset, length, ahead);
     if (bytes.length < length) throw new OutOfBytes();
     return bytes;
   }
+
+  #read(start: number, length: number): void {
+    this.#reads++;
+    const result = this.#source.read(start, length);
+    if (result instanceof Uint8Array) {
+      this.#window = { start, bytes: result };
+      return;
+    }
+    throw new BytesPending(async () => {
+      const bytes = await result;
+      // A file that shrank gives fewer bytes; zeros in their place end the asking.
+      const padded = bytes.length === length ? bytes : new Uint8Array(length);
+      if (padded !== bytes) padded.set(bytes.subarray(0, length));
+      this.#earlier.push({ start, bytes: padded });
+    });
+  }
+}
+
+function holds({ start, bytes }: Window, offset: number, length: number): boolean {
+  return offset >= start && offset + length <= start + bytes.length;
 }
 
 /** Big-endian 16-bit number. */
@@ -68,5 +115,7 @@ export const u32le = (b: Uint8Array, at: number): number =>
 
 /** Bytes as Latin-1 text: the way four-letter codes are compared. */
 export function latin1(b: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...b.subarray(from, to));
+  let text = '';
+  for (let i = from; i < to && i < b.length; i++) text += String.fromCharCode(b[i]!);
+  return text;
 }

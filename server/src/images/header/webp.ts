@@ -11,23 +11,23 @@ const FLAG_ALPHA = 0x10;
 const FLAG_ICC = 0x20;
 
 /** Reads the three flavours of WebP (RFC 9649): VP8, VP8L and VP8X. */
-export async function readWebp(reader: HeaderReader): Promise<HeaderFacts> {
+export function readWebp(reader: HeaderReader): HeaderFacts {
   const facts = plainFacts('webp');
-  const head = await reader.exactly(0, 21);
+  const head = reader.exactly(0, 21);
   const riffEnd = u32le(head, 4) + 8;
   facts.variant = latin1(head, 12, 16).trim();
   facts.colour = 'ycc';
   if (facts.variant === 'VP8X') {
-    const body = await reader.exactly(20, 10);
+    const body = reader.exactly(20, 10);
     const flags = body[0]!;
     facts.width = u24le(body, 4) + 1;
     facts.height = u24le(body, 7) + 1;
     facts.hasAlpha = (flags & FLAG_ALPHA) !== 0;
     facts.icc = (flags & FLAG_ICC) !== 0;
     facts.animated = (flags & FLAG_ANIMATION) !== 0;
-    if (facts.animated || (flags & FLAG_EXIF) !== 0) await walkChunks(reader, facts, riffEnd);
+    if (facts.animated || (flags & FLAG_EXIF) !== 0) walkChunks(reader, facts, riffEnd);
   } else if (facts.variant === 'VP8L') {
-    const body = await reader.exactly(20, 5);
+    const body = reader.exactly(20, 5);
     const bits = u32le(body, 1);
     if (body[0] !== 0x2f) facts.damage = 'inconsistent';
     facts.width = (bits & 0x3fff) + 1;
@@ -35,7 +35,7 @@ export async function readWebp(reader: HeaderReader): Promise<HeaderFacts> {
     facts.hasAlpha = ((bits >>> 28) & 1) === 1;
     facts.colour = 'rgb';
   } else if (facts.variant === 'VP8') {
-    const body = await reader.exactly(20, 10);
+    const body = reader.exactly(20, 10);
     if (u24le(body, 3) !== 0x2a019d) facts.damage = 'inconsistent';
     facts.width = u16le(body, 6) & 0x3fff;
     facts.height = u16le(body, 8) & 0x3fff;
@@ -43,7 +43,7 @@ export async function readWebp(reader: HeaderReader): Promise<HeaderFacts> {
     throw new OutOfBytes();
   }
   facts.channels = facts.hasAlpha ? 4 : 3;
-  if (riffEnd > reader.size || (await endsInZeros(reader, facts))) facts.damage = 'truncated';
+  if (riffEnd > reader.size || endsInZeros(reader, facts)) facts.damage = 'truncated';
   return facts;
 }
 
@@ -51,14 +51,14 @@ export async function readWebp(reader: HeaderReader): Promise<HeaderFacts> {
  * Whether the picture data ends in zeros, as when a download was interrupted after the space had been reserved.
  * Compressed data does not; metadata at the end of an extended file may.
  */
-async function endsInZeros(reader: HeaderReader, facts: HeaderFacts): Promise<boolean> {
+function endsInZeros(reader: HeaderReader, facts: HeaderFacts): boolean {
   if (facts.variant === 'VP8X' || reader.size < 2 * ZERO_TAIL) return false;
-  const tail = await reader.upTo(reader.size - ZERO_TAIL, ZERO_TAIL, ZERO_TAIL);
+  const tail = reader.upTo(reader.size - ZERO_TAIL, ZERO_TAIL, ZERO_TAIL);
   return tail.length === ZERO_TAIL && tail.every((byte) => byte === 0);
 }
 
 /** Frames and EXIF of an extended file: they come after the picture, so chunks are jumped over. */
-async function walkChunks(reader: HeaderReader, facts: HeaderFacts, riffEnd: number): Promise<void> {
+function walkChunks(reader: HeaderReader, facts: HeaderFacts, riffEnd: number): void {
   const end = Math.min(riffEnd, reader.size);
   let frames = 0;
   let at = 30;
@@ -67,13 +67,13 @@ async function walkChunks(reader: HeaderReader, facts: HeaderFacts, riffEnd: num
       frames = -1;
       break;
     }
-    const head = await reader.upTo(at, 8, 64);
+    const head = reader.upTo(at, 8, 64);
     if (head.length < 8) break;
     const name = latin1(head, 0, 4);
     const length = u32le(head, 4);
     if (name === 'ANMF') frames++;
     if (name === 'EXIF') {
-      facts.exifOrientation = orientationOf(await reader.upTo(at + 8, Math.min(length, MAX_EXIF)));
+      facts.exifOrientation = orientationOf(reader.upTo(at + 8, Math.min(length, MAX_EXIF)));
     }
     at += 8 + length + (length & 1);
   }

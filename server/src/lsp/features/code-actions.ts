@@ -2,6 +2,7 @@ import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { Finding } from '../../rules/rule.ts';
 import { findingsOf, linesOfDataset } from '../check.ts';
 import { codeActions as actionsFor, fixAllKind } from '../code-actions.ts';
+import { configActions } from '../config-answers.ts';
 import { toDiagnostic } from '../convert.ts';
 import type { CaptionDocument, Feature, ServerHost } from '../host.ts';
 import { replaceTagAction } from '../replace-tag.ts';
@@ -13,6 +14,8 @@ export const codeActions: Feature = {
   start(host) {
     const { connection, workspace, captionAt, onRuleFailure } = host;
     connection.onCodeAction(async (params) => {
+      const config = await configActions(host, params);
+      if (config) return config;
       const found = await captionAt(params.textDocument.uri);
       if (!found) return [];
       const { caption, document } = found;

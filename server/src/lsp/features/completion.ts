@@ -9,6 +9,7 @@ import { t } from '../../l10n.ts';
 import { completeTag, type Proposal, type ProposalSource } from '../../language/completion.ts';
 import { categoryName } from '../../language/symbols.ts';
 import { viewOf } from '../caption-view.ts';
+import { configCompletion } from '../config-answers.ts';
 import type { Feature } from '../host.ts';
 
 /** Proposals in one answer; typing on asks again. */
@@ -27,6 +28,8 @@ export const completion: Feature = {
   capabilities: { completionProvider: { triggerCharacters: [',', ' ', '_', '('] } },
   start(host) {
     host.connection.onCompletion(async ({ textDocument, position }): Promise<CompletionList | null> => {
+      const options = configCompletion(host, { textDocument, position });
+      if (options) return options;
       const view = await viewOf(host, textDocument.uri);
       if (!view?.caption.dataset.settings.editor.completion) return null;
       const found = completeTag(view.context, view.lines.offset(position), mostProposals);

@@ -1,5 +1,6 @@
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { findingsOf, linesOfDataset } from '../check.ts';
+import { configDiagnostics } from '../config-answers.ts';
 import { toDiagnostic } from '../convert.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Feature } from '../host.ts';
@@ -15,6 +16,8 @@ export const diagnostics: Feature = {
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
       const sidecar = await sidecarDiagnostics(host, textDocument.uri);
       if (sidecar) return { kind: DocumentDiagnosticReportKind.Full, items: sidecar };
+      const config = await configDiagnostics(host, textDocument.uri);
+      if (config) return { kind: DocumentDiagnosticReportKind.Full, items: config };
       const found = await captionAt(textDocument.uri);
       if (!found) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const findings = await findingsOf(workspace, found.caption, onRuleFailure);

@@ -3,6 +3,7 @@ import { readImageFacts } from '../../images/read-facts.ts';
 import { captionHover, hoverPictureSide } from '../../language/caption-hover.ts';
 import { tagHover } from '../../language/hover.ts';
 import { type CaptionView, viewOf } from '../caption-view.ts';
+import { configHoverAt } from '../config-answers.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { dataUri } from '../image-extras.ts';
 
@@ -11,6 +12,8 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
   start(host) {
     host.connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
+      const option = configHoverAt(host, { textDocument, position });
+      if (option) return option;
       const view = await viewOf(host, textDocument.uri);
       if (!view?.caption.dataset.settings.editor.hover) return null;
       const offset = view.lines.offset(position);

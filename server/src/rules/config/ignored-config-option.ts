@@ -19,14 +19,14 @@ export default configRule({
   why: 'The trainer says nothing, or one line in its log, and trains with other settings than the file seems to give (sd-scripts library/train_util.py, library/config_util.py).',
   *check(context: ConfigContext): Iterable<Draft> {
     const said = new Set<number>();
-    for (const dataset of datasetsOf(context)) {
+    const datasets = datasetsOf(context);
+    for (const dataset of datasets) {
       for (const [holder, name, message] of inert(dataset)) {
         const range = ownRange(context, holder.params, name);
         if (!range || said.has(range.start)) continue;
         // A value in [general] may count for another dataset.
-        const isShared =
-          holder.params.sources[name]?.from !== 'subset' && datasetsOf(context).some((other) => other !== dataset);
-        if (isShared) continue;
+        const from = holder.params.sources[name]?.from;
+        if (from === 'general' && datasets.length > 1) continue;
         said.add(range.start);
         const path = pathAt(context.document.root, range.start)?.path ?? [];
         yield {

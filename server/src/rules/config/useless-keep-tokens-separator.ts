@@ -1,9 +1,11 @@
 import { t } from '../../l10n.ts';
+import type { TextRange } from '../../text.ts';
 import { splitsIntoTags } from '../../trainer/caption-options.ts';
+import { pathAt } from '../../trainer/config/document.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
-import { fixesFrom, setFix } from './edits.ts';
+import type { Draft, Fix } from '../rule.ts';
+import { fixesFrom, removeFix, setFix } from './edits.ts';
 import { datasetsOf, ownRange } from './subsets.ts';
 
 export default configRule({
@@ -33,6 +35,7 @@ export default configRule({
               options.keepTokens,
               captions.length,
             ),
+            fixes: fixesFrom(remove(context, range)),
           };
         } else if (!splitsIntoTags(options)) {
           said.add(range.start);
@@ -52,3 +55,8 @@ export default configRule({
     }
   },
 });
+
+function remove(context: ConfigContext, value: TextRange): Fix | null {
+  const path = pathAt(context.document.root, value.start)?.path;
+  return path ? removeFix(context, t('Remove {0}', 'keep_tokens_separator'), path) : null;
+}

@@ -1,0 +1,112 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type Diagnostic,
+  type Hover,
+  InsertTextFormat,
+  MarkupKind,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import { type ConfigProposal, completeConfig } from '../language/config-completion.ts';
+import { configHover } from '../language/config-hover.ts';
+import type { Finding } from '../rules/rule.ts';
+import type { OpenConfig } from './configs.ts';
+import { toDiagnostic, toTextEdits } from './convert.ts';
+import type { ServerHost } from './host.ts';
+
+/** The configuration that an open document is; null when it is none. */
+export function configAt({ documents, configs }: ServerHost, uri: string): OpenConfig | null {
+  if (!/\.(?:toml|json)$/i.test(uri)) return null;
+  const document = documents.get(uri);
+  return document ? configs.at(uri, document.version, document.getText()) : null;
+}
+
+async function findingsAt(host: ServerHost, uri: string): Promise<readonly Finding[]> {
+  const document = host.documents.get(uri);
+  if (!document) return [];
+  const settings = await host.datasets.settingsOf(uri);
+  const checked = await host.configs.check(uri, document.version, document.getText(), settings, host.onRuleFailure);
+  return checked?.findings ?? [];
+}
+
+/** What is wrong in a training configuration that is open in the editor; null when the document is none. */
+export async function configDiagnostics(host: ServerHost, uri: string): Promise<Diagnostic[] | null> {
+  const open = configAt(host, uri);
+  if (!open) return null;
+  return (await findingsAt(host, uri)).map((finding) => toDiagnostic(finding, open.root, () => open.lines));
+}
+
+/** Quick fixes of a training configuration; null when the document is none. */
+export async function configActions(host: ServerHost, params: CodeActionParams): Promise<CodeAction[] | null> {
+  const { uri } = params.textDocument;
+  const open = configAt(host, uri);
+  if (!open) return null;
+  const { only } = params.context;
+  if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
+  const version = host.documents.get(uri)?.version ?? null;
+  const { lines, root } = open;
+  const [start, end] = [lines.offset(params.range.start), lines.offset(params.range.end)];
+  const actions: CodeAction[] = [];
+  for (const finding of await findingsAt(host, uri)) {
+    if (finding.range && (finding.range.end < start || finding.range.start > end)) continue;
+    const diagnostics = [toDiagnostic(finding, root, () => lines)];
+    for (const [rank, fix] of (finding.fixes ?? []).entries()) {
+      const edits = fix.edits.flatMap((file) => toTextEdits(file.edits, lines));
+      actions.push({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        isPreferred: rank === 0,
+        edit: { documentChanges: [{ textDocument: { uri, version }, edits }] },
+      });
+    }
+  }
+  return actions;
+}
+
+/** What is known of the option under the mouse; null where there is none. */
+export function configHoverAt(host: ServerHost, { textDocument, position }: TextDocumentPositionParams): Hover | null {
+  const open = configAt(host, textDocument.uri);
+  const found = open && configHover(open.config.document, open.config.role, open.lines.offset(position));
+  if (!open || !found) return null;
+  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: open.lines.range(found.range) };
+}
+
+const kinds: Record<ConfigProposal['kind'], CompletionItemKind> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  table: CompletionItemKind.Struct,
+};
+
+/** Keys, values and table headers that fit; null when the document is no configuration or nothing fits. */
+export function configCompletion(
+  host: ServerHost,
+  { textDocument, position }: TextDocumentPositionParams,
+): CompletionList | null {
+  const open = configAt(host, textDocument.uri);
+  const found = open && completeConfig(open.config, open.lines.offset(position));
+  if (!open || !found) return null;
+  const range = open.lines.range(found.range);
+  const typed = open.config.text.slice(found.range.start, found.range.end);
+  return {
+    isIncomplete: false,
+    items: found.items.map(
+      (proposal, rank): CompletionItem => ({
+        label: proposal.label,
+        kind: kinds[proposal.kind],
+        detail: proposal.detail || undefined,
+        documentation: proposal.documentation
+          ? { kind: MarkupKind.Markdown, value: proposal.documentation }
+          : undefined,
+        sortText: String(rank).padStart(4, '0'),
+        filterText: typed.startsWith('"') && !proposal.label.startsWith('"') ? `"${proposal.label}` : proposal.label,
+        insertTextFormat: InsertTextFormat.PlainText,
+        textEdit: { range, newText: proposal.newText },
+      }),
+    ),
+  };
+}
