@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import type {
   ImagePreview,
   TagListing,
 } from '../../server/src/lsp/protocol.ts';
-import { withClient } from './client.ts';
+import { builtServer, withClient } from './client.ts';
 
 const folder = `
 // 0001.txt
@@ -99,11 +100,14 @@ describe('what the views show', () => {
       );
     }));
   it('says where an image goes, and which caption comes next', () =>
-    withClient(folder, {}, async (client) => {
+    withClient(folder, { transport: existsSync(builtServer) ? 'stdio' : 'memory' }, async (client) => {
       const uri = await client.open('0001.txt', 'ohwx, smile');
       const preview = await client.request<ImagePreview>('tagmetry/imagePreview', { uri, side: 256 });
       assert.equal(preview.image, '0001.png');
       assert.deepEqual(preview.bucket, { width: 1024, height: 704 });
+      // No picture where the image worker was not built.
+      const data = preview.picture && Buffer.from(preview.picture.data, 'base64');
+      assert.ok(!data || data.subarray(0, 2).toString('hex') === 'ffd8');
       assert.deepEqual(preview.lines.slice(0, 2), ['0001.png', '1216×832 → bucket 1024×704']);
       const step = (by: 1 | -1) => client.request<string | null>('tagmetry/neighbour', { uri, step: by });
       assert.equal(await step(1), client.uri('0002.txt'));

@@ -45,6 +45,7 @@ import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
 import { loadTagLists } from './tag-lists.ts';
+import { Thumbnails } from './thumbnails.ts';
 import { watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
@@ -94,6 +95,7 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
     const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params));
     for (const feature of features) feature.start(host);
+    connection.onShutdown(() => host.images.thumbnails.stop());
     followChanges(host, settings);
     return {
       serverInfo: { name: 'Tagmetry', version },
@@ -135,7 +137,7 @@ function makeHost(
       datasetListener(() => host),
       cacheDir,
     ),
-    images: { thumbnail: async () => null, knowledge: new ImageKnowledge() },
+    images: { thumbnails: new Thumbnails(), knowledge: new ImageKnowledge() },
     configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
     async captionAt(uri) {
       const document = documents.get(uri);

@@ -89,7 +89,12 @@ async function previewOf(host: ServerHost, uri: string, side: number): Promise<p
   const facts = image ? await readImageFacts(host.workspace, dataset.root, image) : null;
   const size = facts?.header ? { width: facts.header.width, height: facts.header.height } : null;
   const choice = size && bucketOf(size, settings);
-  const made = image && size ? await host.images.thumbnail(`${dataset.root}/${image}`, side) : null;
+  const made = facts?.header
+    ? await host.images.thumbnails.of(
+        { path: `${dataset.root}/${facts.file}`, ...facts.header, mtimeMs: facts.mtimeMs },
+        side,
+      )
+    : null;
   const lines = [image ? baseName(image) : t('No image belongs to this caption.')];
   if (size) lines.push(bucketText(size, settings));
   else if (image) lines.push(t('not readable as an image'));
