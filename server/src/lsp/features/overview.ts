@@ -9,7 +9,14 @@ import type { AuditReport } from '../../report/report.ts';
 import { readReportAssets } from '../../report-assets.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { captionsWithTags, type ExportParams, exportReport, overview as request } from '../protocol.ts';
+import {
+  captionsWithTags,
+  type ExportParams,
+  exportReport,
+  overview as request,
+  tagsOfCaptions,
+  thumbnail,
+} from '../protocol.ts';
 
 /** Images or captions between two progress messages. */
 const progressStep = 200;
@@ -23,6 +30,15 @@ export const overview: Feature = {
     host.connection.onRequest(captionsWithTags, async ({ uri, tags }) => {
       const { index, settings } = await datasetOf(host, uri);
       return tagPlaces(index.facts, tags, settings.folder.syntax);
+    });
+    host.connection.onRequest(tagsOfCaptions, async ({ uri, files }) => {
+      const { index } = await datasetOf(host, uri);
+      return files.map((file) => Array.from(index.record(file)?.norms ?? [], (norm) => index.vocabulary.norm(norm)));
+    });
+    host.connection.onRequest(thumbnail, async ({ uri, file, side }) => {
+      const { index, root } = await datasetOf(host, uri);
+      const picture = index.image(file) ? await host.images.thumbnail(`${root}/${file}`, side) : null;
+      return picture && { mime: picture.mime, data: Buffer.from(picture.bytes).toString('base64') };
     });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
       const report = await makeReport(host, uri, undefined, cancel);
@@ -64,6 +80,6 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
-  host.images.knowledge.setClusters(dataset.index, report.clusters);
+  images.knowledge.setClusters(dataset.index, report.clusters);
   return report;
 }
