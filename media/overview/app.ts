@@ -218,7 +218,7 @@ export class OverviewApp extends LitElement {
           live
             ? html`<div class="actions">
               <vscode-button secondary @click=${() => this.#host?.post({ type: 'refresh' })}>${t('Refresh')}</vscode-button>
-              <vscode-button secondary @click=${() => this.#host?.post({ type: 'export', format: 'html' })}
+              <vscode-button secondary @click=${() => this.#host?.post({ type: 'export' })}
                 >${t('Export…')}</vscode-button
               >
             </div>`
@@ -232,7 +232,7 @@ export class OverviewApp extends LitElement {
       <div class="busy" aria-hidden="true">
         ${this.progress === null ? nothing : html`<vscode-progress-bar indeterminate></vscode-progress-bar>`}
       </div>
-      <main id="panel" role="tabpanel" aria-labelledby=${`tab-${this.tab}`}>${this.#view(this.context)}</main>`;
+      <main id="panel" role="tabpanel" tabindex="-1" aria-labelledby=${`tab-${this.tab}`}>${this.#view(this.context)}</main>`;
   }
 
   #tab({ id, title, count }: Tab): TemplateResult {
@@ -268,7 +268,7 @@ export class OverviewApp extends LitElement {
       case 'duplicates':
         return html`<duplicates-view class="view" .context=${context}></duplicates-view>`;
       case 'config':
-        return html`<config-view class="view" .context=${context}></config-view>`;
+        return html`<config-view class="view" tabindex="0" .context=${context}></config-view>`;
     }
   }
 

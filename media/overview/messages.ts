@@ -25,9 +25,8 @@ export type Ability = (typeof abilities)[number];
 /** Translations of the view's texts: English text to what is shown. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Formats the host can write the report in. */
-export const exportFormats = ['json', 'html'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+/** Formats the host can write the report in, the most asked for first. */
+export const exportFormats = ['html', 'markdown', 'csv', 'json'] as const;
 
 export interface StartMessage {
   readonly type: 'start';
@@ -64,7 +63,8 @@ export type ToHost =
   /** Looks for the captions with all of these tags. `search` counts the searches of the view. */
   | { readonly type: 'find'; readonly search: number; readonly tags: readonly string[] }
   | { readonly type: 'act'; readonly revision: number; readonly step: PlaybookStep }
-  | { readonly type: 'export'; readonly format: ExportFormat };
+  /** Asks the user for a format and a file, and writes the report. */
+  | { readonly type: 'export' };
 
 /** What the one-file report embeds instead of messages. */
 export interface EmbeddedData {

@@ -14,7 +14,7 @@ import type { ScenarioContext } from './scenario.ts';
 import type { Theme, Workbench } from './workbench.ts';
 
 const evilName = '<img src=x onerror=document.title=1>.png';
-const tabs = ['summary', 'findings', 'tags', 'cooccurrence', 'tokens', 'images', 'duplicates', 'config'];
+const tabs = ['summary', 'playbook', 'findings', 'tags', 'co-occurrence', 'tokens', 'images', 'duplicates', 'config'];
 /** Tabs that show more of a selected row. */
 const withDetails = ['findings', 'tags', 'duplicates'];
 
@@ -64,7 +64,8 @@ export async function run(context: ScenarioContext): Promise<void> {
   let view = await openOverview(workbench);
 
   await context.step('shows the numbers of the command line', async () => {
-    const { summary, metrics, findings, images, captions, clusters, tags, cooccurrence } = auditJson(dataset);
+    const report = auditJson(folder);
+    const { summary, metrics, findings, images, captions, clusters, tags, cooccurrence, advice } = report;
     const tile = async (label: string): Promise<string> =>
       (await view.locator('.tile').filter({ hasText: label }).locator('.value').textContent()) ?? '';
     assert.equal(await tile('Images'), String(summary.images));
@@ -82,13 +83,19 @@ export async function run(context: ScenarioContext): Promise<void> {
       rules,
       summary.rules.map(({ rule, count }) => ({ rule, count })),
     );
+    const risks = await view
+      .locator('risk-cards .risk')
+      .evaluateAll((cards) =>
+        cards.map((card) => `${card.querySelector('.title')?.textContent}: ${card.classList[1]}`),
+      );
+    assert.deepEqual(risks.sort(), advice.risks.map(({ title, level }) => `${title}: ${level}`).sort());
     const rows = async (tab: string): Promise<number> => {
       await openTab(view, tab);
       return Number(await view.locator('[role=grid]').getAttribute('aria-rowcount')) - 1;
     };
     assert.equal(await rows('findings'), findings.length);
     assert.equal(await rows('tags'), tags.length);
-    assert.equal(await rows('cooccurrence'), cooccurrence.pairs.length);
+    assert.equal(await rows('co-occurrence'), cooccurrence.pairs.length);
     assert.equal(await rows('tokens'), captions.length);
     assert.equal(await rows('images'), images.length);
     assert.equal(await rows('duplicates'), clusters.length);
@@ -119,8 +126,22 @@ export async function run(context: ScenarioContext): Promise<void> {
     view = await openOverview(workbench);
   });
 
+  await context.step('goes from a risk to its evidence and to what can be done', async () => {
+    const { advice } = auditJson(folder);
+    const risk = advice.risks.find(({ evidence }) => evidence.length > 0);
+    assert.ok(risk);
+    await openTab(view, 'summary');
+    await view.locator('.risk').filter({ hasText: risk.title }).click();
+    assert.equal(await view.locator('.evidence li').count(), risk.evidence.length);
+    await view.getByRole('button', { name: 'What to do about it' }).click();
+    await view.locator('playbook-view article').first().waitFor();
+    await view.getByRole('button', { name: 'Untick all' }).click();
+    const steps = await view.locator('playbook-view article').count();
+    assert.equal(steps, advice.playbook.x.length + advice.playbook.y.length);
+  });
+
   await context.step('lists the captions of a tag', async () => {
-    const [, tag] = auditJson(dataset).tags;
+    const [, tag] = auditJson(folder).tags;
     await openTab(view, 'tags');
     await view.getByRole('searchbox', { name: 'Filter tags' }).fill(tag.tag);
     await view.locator('[role=row]').filter({ hasText: tag.tag }).first().click();
@@ -129,7 +150,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('is moved through by keys', async () => {
-    await view.locator('#tab-cooccurrence').click();
+    await view.locator('#tab-co-occurrence').click();
     await workbench.page.keyboard.press('ArrowRight');
     await view.locator('#tab-tokens[aria-selected=true]').waitFor();
     await workbench.page.keyboard.press('/');
@@ -146,7 +167,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   await context.step('shows a chart as a table', async () => {
     await openTab(view, 'tokens');
     await view.getByRole('button', { name: 'Show as table' }).click();
-    const { metrics } = auditJson(dataset);
+    const { metrics } = auditJson(folder);
     const cells = await view.locator('data-chart td').allTextContents();
     assert.equal(
       cells.reduce((sum, cell) => sum + Number(cell), 0),

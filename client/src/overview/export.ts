@@ -7,6 +7,8 @@ import { exportReport as exportRequest } from '../../../server/src/lsp/protocol.
 export async function exportReport(client: LanguageClient, root: vscode.Uri): Promise<void> {
   const labels: Record<(typeof exportFormats)[number], string> = {
     html: vscode.l10n.t('HTML: this overview in one file'),
+    markdown: vscode.l10n.t('Markdown: a summary to paste'),
+    csv: vscode.l10n.t('CSV: one line per finding'),
     json: vscode.l10n.t('JSON: every number and finding'),
   };
   const choice = await vscode.window.showQuickPick(
@@ -14,11 +16,12 @@ export async function exportReport(client: LanguageClient, root: vscode.Uri): Pr
     { placeHolder: vscode.l10n.t('Format of the report') },
   );
   if (!choice) return;
+  const extension = choice.format === 'markdown' ? 'md' : choice.format;
   const name = root.path.split('/').filter(Boolean).at(-1) ?? 'report';
   const target = await vscode.window.showSaveDialog({
     // Beside the dataset: a file inside it would be part of what is trained or indexed.
-    defaultUri: vscode.Uri.joinPath(root, '..', `${name}-report.${choice.format}`),
-    filters: { [choice.format.toUpperCase()]: [choice.format] },
+    defaultUri: vscode.Uri.joinPath(root, '..', `${name}-report.${extension}`),
+    filters: { [extension.toUpperCase()]: [extension] },
   });
   if (!target) return;
   const text = await client.sendRequest(exportRequest, { uri: root.toString(), format: choice.format });

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Place, PlaybookStep, ToHost } from '../../../media/overview/messages.ts';
-import { exportFormats } from '../../../media/overview/messages.ts';
 import type { TagPlace } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 
@@ -59,6 +58,7 @@ export function readMessage(data: unknown): ToHost | null {
   switch (data.type) {
     case 'ready':
     case 'refresh':
+    case 'export':
       return { type: data.type };
     case 'open': {
       const place = readPlace(data.place);
@@ -76,10 +76,6 @@ export function readMessage(data: unknown): ToHost | null {
       const { search, tags } = data;
       const areTags = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
       return isIndex(search) && areTags ? { type: 'find', search, tags } : null;
-    }
-    case 'export': {
-      const format = exportFormats.find((known) => known === data.format);
-      return format ? { type: 'export', format } : null;
     }
     default:
       return null;

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ViewContext } from '../context.ts';
 import { number, t } from '../l10n.ts';
 import { fileLinks } from './file-links.ts';
-import { type Evidence, type Risk, riskMeter } from './risk.ts';
+import { type Evidence, type Risk, riskLevels, riskMeter } from './risk.ts';
 import { shared } from './styles.ts';
 
 /** A card per failure mode with its risk; the chosen one shows its evidence below. */
@@ -11,7 +11,10 @@ export class RiskCards extends LitElement {
   declare context: ViewContext;
 
   protected override render(): TemplateResult | typeof nothing {
-    const { risks } = this.context.model.report.advice;
+    // The gravest first; those of one level stay in the product's order.
+    const risks = [...this.context.model.report.advice.risks].sort(
+      (a, b) => riskLevels.indexOf(b.level) - riskLevels.indexOf(a.level),
+    );
     if (risks.length === 0) return nothing;
     const open = this.context.recall<string>('summary.risk', '');
     const chosen = risks.find(({ mode }) => mode === open);
@@ -97,7 +100,7 @@ export class RiskCards extends LitElement {
       }
       .cards {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(144px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(128px, 1fr));
         gap: 12px;
       }
       .risk {
@@ -155,7 +158,10 @@ export class RiskCards extends LitElement {
         align-items: baseline;
       }
       .files {
-        overflow-wrap: anywhere;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 12px;
+        min-width: 0;
       }
       @media (max-width: 520px) {
         .cards {

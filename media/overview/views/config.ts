@@ -1,12 +1,15 @@
-import { css, html, type TemplateResult } from 'lit';
-import { number, t } from '../l10n.ts';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { AuditReport } from '../../../server/src/report/report.ts';
+import { number, percent, t } from '../l10n.ts';
 import { shared } from '../parts/styles.ts';
 import { OverviewView } from '../view.ts';
 
-/** What the report assumed about the training. */
+type Concept = AuditReport['concepts'][number];
+
+/** What the report assumed about the training, and the concepts it found. */
 export class ConfigView extends OverviewView {
   protected override render(): TemplateResult {
-    const { settings, tool, folder } = this.context.model.report;
+    const { settings, tool, folder, concepts } = this.context.model.report;
     const rows: [string, string][] = [
       [t('Model family'), settings.model],
       [t('Trainer'), settings.profile],
@@ -16,30 +19,70 @@ export class ConfigView extends OverviewView {
       [t('Version'), `${tool.name} ${tool.version}`],
     ];
     return html`<section class="card">
-      <h2>${t('The captions are judged for')}</h2>
-      <dl>
-        ${rows.map(
-          ([name, value]) =>
-            html`<dt>${name}</dt>
-              <dd>${value}</dd>`,
-        )}
-      </dl>
-    </section>`;
+        <h2>${t('The captions are judged for')}</h2>
+        ${list(rows)}
+      </section>
+      ${
+        concepts.length === 0
+          ? nothing
+          : html`<h2>${t('Concepts')}</h2>
+            <div class="concepts">${concepts.map((concept) => this.#concept(concept))}</div>`
+      }`;
+  }
+
+  #concept(concept: Concept): TemplateResult {
+    const { folder, trigger, classWord, regularization, source, confidence, reasons, repeats, images } = concept;
+    const sure = source === 'sidecar' ? t('declared') : t('confidence {0}', percent(confidence, 0));
+    return html`<article class="card">
+      <h3>${folder === '' ? t('Root folder') : folder}</h3>
+      ${regularization ? html`<p class="muted">${t('regularization set')}</p>` : nothing}
+      ${list([
+        [t('Trigger'), trigger === null ? t('none found') : `${trigger} (${sure})`],
+        ...(classWord === null ? [] : [[t('Class word'), classWord] as [string, string]]),
+        [t('Images × repeats'), `${number(images)} × ${number(repeats)}`],
+      ])}
+      <p class="muted">${t('{0} samples per epoch', number(images * repeats))}</p>
+      ${reasons.length === 0 ? nothing : html`<p class="muted">${t('Why')}: ${reasons.join('; ')}</p>`}
+    </article>`;
   }
 
   static override styles = [
     shared,
     css`
       :host {
-        display: block;
+        display: flex;
+        flex-direction: column;
+        gap: 16px;
         height: 100%;
         padding: 16px 20px;
         overflow-y: auto;
       }
+      h2 {
+        margin: 0;
+      }
+      .card h2 {
+        margin-bottom: 12px;
+      }
+      .concepts {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(280px, 1fr));
+        gap: 12px;
+      }
+      article {
+        display: grid;
+        gap: 8px;
+        align-content: start;
+      }
+      h3 {
+        margin: 0;
+        font-size: 13px;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
       dl {
         display: grid;
         grid-template-columns: max-content minmax(0, 1fr);
-        gap: 8px 24px;
+        gap: 4px 24px;
         margin: 0;
       }
       dt {
@@ -49,7 +92,24 @@ export class ConfigView extends OverviewView {
         margin: 0;
         overflow-wrap: anywhere;
       }
+      @media (max-width: 520px) {
+        :host {
+          padding: 12px;
+        }
+        .concepts {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
     `,
   ];
 }
 customElements.define('config-view', ConfigView);
+
+const list = (rows: readonly (readonly [string, string])[]): TemplateResult =>
+  html`<dl>
+    ${rows.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;

@@ -42,7 +42,7 @@ export class CooccurrenceView extends OverviewView {
     {
       id: 'given',
       title: t('of the rarer one'),
-      width: '104px',
+      width: '128px',
       align: 'end',
       minor: true,
       value: ({ aGivenB, bGivenA }) => Math.max(aGivenB, bGivenA),
@@ -110,7 +110,7 @@ export class CooccurrenceView extends OverviewView {
   #overlaps(overlaps: AuditReport['metrics']['overlaps']): TemplateResult | typeof nothing {
     if (overlaps.length === 0) return nothing;
     const alike = [...overlaps].sort((x, y) => x.jensenShannon - y.jensenShannon);
-    return html`<section class="card overlaps">
+    return html`<section class="card overlaps" tabindex="0" aria-label=${t('Concepts compared')}>
       <h2>${t('Concepts compared')}</h2>
       <ul>
         ${alike.slice(0, 20).map(

@@ -89,7 +89,7 @@ export class DuplicatesView extends OverviewView {
   }
 
   #details({ files, kind }: ReportCluster): TemplateResult {
-    return html`<section class="card details" aria-label=${t('Details')}>
+    return html`<section class="card details" tabindex="0" aria-label=${t('Details')}>
       <h2>${t('{0}: {1} images', kindName(kind), number(files.length))}</h2>
       <ul>
         ${files.map((file) => {

@@ -137,7 +137,7 @@ export class FindingsView extends OverviewView {
 
   #details({ finding, index }: Row): TemplateResult {
     const { live } = this.context;
-    return html`<section class="card details" aria-label=${t('Details')}>
+    return html`<section class="card details" tabindex="0" aria-label=${t('Details')}>
       <p class="message">${severityIcon(finding.severity)}<span>${finding.message}</span></p>
       <dl>
         <dt>${t('Rule')}</dt>

@@ -7,7 +7,7 @@ import {
   type SizePoint,
   sizePoints,
 } from '../charts/resolution-scatter.ts';
-import { fileSize, number, t } from '../l10n.ts';
+import { fileSize, number, percent, t } from '../l10n.ts';
 import type { Column } from '../parts/data-table.ts';
 import { filling, shared } from '../parts/styles.ts';
 import type { ChartTheme } from '../parts/theme.ts';
@@ -59,6 +59,24 @@ export class ImagesView extends OverviewView {
       cell: ({ width, height }) => (width === null || height === null ? '–' : number(width / height, 2)),
     },
     {
+      id: 'bucket',
+      title: t('Bucket'),
+      width: '104px',
+      align: 'end',
+      minor: true,
+      value: ({ bucket }) => bucket && bucket.width * 10000 + bucket.height,
+      cell: ({ bucket }) => (bucket ? `${bucket.width} × ${bucket.height}` : '–'),
+    },
+    {
+      id: 'cropped',
+      title: t('Cropped'),
+      width: '72px',
+      align: 'end',
+      minor: true,
+      value: ({ cropped }) => cropped,
+      cell: ({ cropped }) => (cropped === null ? '–' : percent(cropped)),
+    },
+    {
       id: 'format',
       title: t('Format'),
       width: '64px',
@@ -101,7 +119,7 @@ export class ImagesView extends OverviewView {
   }
 
   protected override render(): TemplateResult {
-    const { images, settings } = this.context.model.report;
+    const { images, settings, buckets } = this.context.model.report;
     const filter = this.context.recall('images.filter', '');
     const format = this.context.recall('images.format', '');
     const onlySmall = this.context.recall('images.small', false);
@@ -134,11 +152,14 @@ export class ImagesView extends OverviewView {
               <span><span class="sign" aria-hidden="true">▲</span> ${t('fewer: {0} images', number(smallCount))}</span>
             </p>
           </section>
-          <section class="card side">
+          <section class="card side" tabindex="0" aria-label=${t('Formats, shapes and buckets')}>
             <h2>${t('Formats')}</h2>
             ${this.#shares(this.#formats.map(([name, count]) => [name.toUpperCase(), count]))}
             <h2>${t('Aspect ratios')}</h2>
             ${this.#shares(this.#aspects())}
+            <h2>${t('Buckets')}</h2>
+            <p class="muted">${t('{0} buckets, {1} cropped on average', number(buckets.length), percent(this.#cropped()))}</p>
+            ${this.#shares(buckets.map(({ width, height, samples }) => [`${width} × ${height}`, samples]))}
           </section>
         </div>`
     }
@@ -218,6 +239,13 @@ export class ImagesView extends OverviewView {
     return named.filter(([, images]) => images > 0);
   }
 
+  /** Mean share of an image that the buckets cut away. */
+  #cropped(): number {
+    const { buckets } = this.context.model.report;
+    const images = buckets.reduce((sum, bucket) => sum + bucket.images, 0);
+    return images === 0 ? 0 : buckets.reduce((sum, bucket) => sum + bucket.cropped * bucket.images, 0) / images;
+  }
+
   #shares(parts: readonly (readonly [name: string, images: number])[]): TemplateResult {
     const most = Math.max(1, ...parts.map(([, images]) => images));
     return html`<dl>
@@ -249,8 +277,20 @@ export class ImagesView extends OverviewView {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
         gap: 12px;
       }
+      .chart {
+        display: flex;
+        flex-direction: column;
+      }
       .chart data-chart {
-        height: clamp(220px, 44vh, 400px);
+        flex: 1;
+        min-height: clamp(220px, 44vh, 400px);
+      }
+      .side {
+        max-height: clamp(308px, calc(44vh + 88px), 488px);
+        overflow-y: auto;
+      }
+      .side p {
+        margin-bottom: 4px;
       }
       .side dl {
         display: grid;

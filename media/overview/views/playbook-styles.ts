@@ -58,7 +58,15 @@ export const playbookStyles = css`
     border-radius: 4px;
   }
   .files {
-    overflow-wrap: anywhere;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    min-width: 0;
+  }
+  summary {
+    margin: 0 0 8px;
+    font-weight: 600;
+    cursor: pointer;
   }
   .code {
     display: flex;

@@ -15,7 +15,8 @@ export class PlaybookView extends OverviewView {
     const { x, y } = playbookFor(advice, new Set(ticked));
     return html`<div class="layout">
       <section class="card symptoms">
-        <h2>${t('What do you see in your outputs?')}</h2>
+        <details ?open=${ticked.length > 0 || !matchMedia('(max-width: 720px)').matches}>
+        <summary>${t('What do you see in your outputs?')}</summary>
         <p class="muted">${t('Tick what applies. Without a tick the data alone decides.')}</p>
         ${this.#symptoms(ticked)}
         ${
@@ -25,6 +26,7 @@ export class PlaybookView extends OverviewView {
             </button>`
             : nothing
         }
+        </details>
       </section>
       <div class="steps">
         <section>
@@ -106,7 +108,7 @@ export class PlaybookView extends OverviewView {
   #action({ id, action }: DataStep): TemplateResult | typeof nothing {
     const { context } = this;
     const button = (label: string, start: () => void): TemplateResult =>
-      html`<vscode-button @click=${start}>${label}</vscode-button>`;
+      html`<vscode-button secondary @click=${start}>${label}</vscode-button>`;
     const viaEditor = (label: string): TemplateResult => button(label, () => this.#act(id));
     switch (action.kind) {
       case 'tab':
@@ -119,6 +121,8 @@ export class PlaybookView extends OverviewView {
         return action.files.length === 0 ? nothing : fileLinks(context, action.files);
       case 'filter': {
         if (context.abilities.includes('filter')) return viaEditor(t('Show captions'));
+        if (action.expression.startsWith('tokens'))
+          return button(t('Show captions'), () => context.show('tokens', { 'tokens.over': true, 'tokens.bin': null }));
         const tag = taggedOnly(action.expression);
         return tag === null
           ? nothing

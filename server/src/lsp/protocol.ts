@@ -43,7 +43,7 @@ export const exportReport = new RequestType<ExportParams, string, void>('tagmetr
 export interface ExportParams {
   /** URI of a folder. */
   readonly uri: string;
-  readonly format: 'json' | 'html';
+  readonly format: 'json' | 'html' | 'markdown' | 'csv';
 }
 
 /** The captions of a dataset that hold all of some tags, and where. */

@@ -12,6 +12,7 @@ import type { FolderSettings } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
+import { bucketTable, imageBucket } from './bucket-table.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 import { summarize } from './summary.ts';
 import { cooccurrenceTable, tagTable } from './tag-table.ts';
@@ -124,6 +125,22 @@ function makeReport(
     })),
     fix: finding.fixes?.[0] ? { title: finding.fixes[0].title, safety: finding.fixes[0].safety } : null,
   });
+  const shown = [...index.images].map(({ file, caption }) => {
+    const facts = images.get(file);
+    const width = facts?.header?.width ?? null;
+    const height = facts?.header?.height ?? null;
+    const place = imageBucket({ width, height }, settings);
+    return {
+      file,
+      caption,
+      width,
+      height,
+      format: facts?.header?.format ?? null,
+      size: facts?.size ?? 0,
+      bucket: place?.bucket ?? null,
+      cropped: place?.cropped ?? null,
+    };
+  });
   return {
     version: 1,
     tool: { name: 'tagmetry', version },
@@ -140,18 +157,8 @@ function makeReport(
     tags: tagTable(index.facts, index.concepts, settings.clip),
     cooccurrence: cooccurrenceTable(index.facts),
     findings: findings.map(toReport),
-    images: [...index.images].map(({ file, caption }) => {
-      const facts = images.get(file);
-      const header = facts?.header;
-      return {
-        file,
-        caption,
-        width: header?.width ?? null,
-        height: header?.height ?? null,
-        format: header?.format ?? null,
-        size: facts?.size ?? 0,
-      };
-    }),
+    images: shown,
+    buckets: bucketTable(shown, (folder) => index.concepts.of(folder)?.repeats ?? 1),
     captions: [...index.captions].map(({ file, image }) => {
       const record = index.record(file);
       return {

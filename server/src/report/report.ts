@@ -3,6 +3,8 @@ import type { Concept } from '../dataset/concepts.ts';
 import type { DatasetMetrics } from '../dataset/metrics.ts';
 import type { LineRange } from '../lines.ts';
 import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
+import type { PixelSize } from '../trainer/buckets.ts';
+import type { ReportBucket } from './bucket-table.ts';
 import type { ReportCooccurrence, ReportTag } from './tag-table.ts';
 
 /** Version 1 of the audit's JSON. Fields are added, never changed or removed, within a version. */
@@ -28,6 +30,8 @@ export interface AuditReport {
   readonly cooccurrence: ReportCooccurrence;
   readonly findings: readonly ReportFinding[];
   readonly images: readonly ReportImage[];
+  /** Where the trainer puts the images, the fullest bucket first; with its default bucket settings at `resolution`. */
+  readonly buckets: readonly ReportBucket[];
   readonly captions: readonly ReportCaption[];
   readonly clusters: readonly ReportCluster[];
   readonly damaged: readonly { readonly file: string; readonly reason: string }[];
@@ -83,6 +87,9 @@ export interface ReportImage {
   readonly format: string | null;
   /** Bytes. */
   readonly size: number;
+  /** Size in pixels the trainer brings it to, and the share of pixels it cuts away for that; null without a size. */
+  readonly bucket: PixelSize | null;
+  readonly cropped: number | null;
 }
 
 export interface ReportCaption {

@@ -1,14 +1,15 @@
-import { type CancellationToken, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { tagPlaces } from '../../dataset/tag-places.ts';
 import { t } from '../../l10n.ts';
 import { audit } from '../../report/audit.ts';
+import { writeCsv } from '../../report/csv.ts';
 import { writeHtml } from '../../report/html.ts';
+import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
 import { readReportAssets } from '../../report-assets.ts';
-import type { OpenDataset } from '../datasets.ts';
+import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { datasetRoot, pathOf } from '../locate.ts';
-import { captionsWithTags, exportReport, overview as request } from '../protocol.ts';
+import { captionsWithTags, type ExportParams, exportReport, overview as request } from '../protocol.ts';
 
 /** Images or captions between two progress messages. */
 const progressStep = 200;
@@ -25,21 +26,22 @@ export const overview: Feature = {
     });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
       const report = await makeReport(host, uri, undefined, cancel);
-      return format === 'html' ? writeHtml(report, await readReportAssets()) : `${JSON.stringify(report, null, 2)}\n`;
+      return write(report, format);
     });
   },
 };
 
-/** The dataset that a folder is, or that a caption belongs to. Fails with a message for the user. */
-async function datasetOf({ workspace, datasets }: ServerHost, uri: string): Promise<OpenDataset> {
-  const path = pathOf(uri);
-  if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
-  const stat = await workspace.stat(path).catch((error) => {
-    throw new ResponseError(-32602, error instanceof Error ? error.message : String(error));
-  });
-  const dataset = await datasets.at(stat.kind === 'directory' ? path : await datasetRoot(workspace, path));
-  await dataset.index.whenComplete();
-  return dataset;
+async function write(report: AuditReport, format: ExportParams['format']): Promise<string> {
+  switch (format) {
+    case 'html':
+      return writeHtml(report, await readReportAssets());
+    case 'markdown':
+      return writeMarkdown(report);
+    case 'csv':
+      return writeCsv(report);
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+  }
 }
 
 async function makeReport(
@@ -48,7 +50,7 @@ async function makeReport(
   token: string | number | undefined,
   cancel: CancellationToken,
 ): Promise<AuditReport> {
-  const { connection, workspace, images, onRuleFailure } = host;
+  const { connection, workspace, onRuleFailure } = host;
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
   const dataset = await datasetOf(host, uri);
@@ -62,6 +64,6 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
-  images.knowledge.setClusters(dataset.index, report.clusters);
+  host.images.knowledge.setClusters(dataset.index, report.clusters);
   return report;
 }
