@@ -1,4 +1,5 @@
 import { NotificationType, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Change, Outcome } from '../advice/what-if.ts';
 import type { LineRange } from '../lines.ts';
 import type { AuditReport } from '../report/report.ts';
 
@@ -116,3 +117,14 @@ export interface ConfirmTriggerParams {
 
 /** Shows the findings of a dataset's closed captions from now on. Answered when its captions are read. */
 export const checkFolder = new RequestType<{ readonly uri: string }, null, void>('tagmetry/checkFolder');
+
+/** The numbers of a dataset as it is, and as changes would make it; no file is touched. */
+export const whatIf = new RequestType<WhatIfParams, { readonly before: Outcome; readonly after: Outcome }, void>(
+  'tagmetry/whatIf',
+);
+export interface WhatIfParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  /** Applied in order. */
+  readonly changes: readonly Change[];
+}

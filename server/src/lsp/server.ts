@@ -37,6 +37,7 @@ import { renameFiles } from './features/rename-files.ts';
 import { resave } from './features/resave.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { symbols } from './features/symbols.ts';
+import { whatIfFeature } from './features/what-if.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { ImageKnowledge } from './image-extras.ts';
 import { pathOf, uriOf } from './locate.ts';
@@ -77,6 +78,7 @@ const features: readonly Feature[] = [
   hover,
   inlayHints,
   semanticTokens,
+  whatIfFeature,
 ];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
