@@ -37,6 +37,7 @@ export function makeProgram(): Command {
     .addOption(
       new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'),
     )
+    .option('--no-config', 'ignore a dataset_config or config_file in or above the folder')
     .option('--baseline <file>', 'leave out the findings this file knows')
     .option('--write-baseline', 'write all findings to the --baseline file first')
     .option('--changed-since <revision>', 'only what changed since a git revision, with how the numbers changed')
