@@ -230,7 +230,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('identical-caption-share', 'look-alikes', { low: 0.2, elevated: 0.5 }, 'map: look-alikes', 'heuristic'),
     set('identical-captions', 'look-alikes', { low: 1 }, 'map: look-alikes', 'heuristic'),
     from('cluster-share', 'look-alikes', { low: 0.2, elevated: 0.5 }, 'map: look-alikes', 'heuristic'),
-    from('over-limit-share', 'length', { low: 0.1, elevated: 0.5 }, 'map: length', 'heuristic'),
+    from('over-limit-share', 'length', { low: 0.3 }, 'map: length', 'heuristic'),
     images('thin-bucket', 'buckets', { low: 0.1, elevated: 0.5 }, 'map: resolution', 'heuristic'),
     set('shared-caption', 'pairing', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('orphan-caption', 'pairing', { low: 1 }, 'map: health', 'heuristic'),
@@ -246,7 +246,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('nan-prone-settings', 'numbers', { elevated: 1 }, 'map: training-instability', 'heuristic'),
     set('oversized-batch', 'buckets', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
     set('token-overflow-share', 'length', { low: 1 }, 'map: length', 'heuristic'),
-    captions('token-truncation', 'length', { low: 0.1, elevated: 0.5 }, 'map: length', 'heuristic'),
+    captions('token-truncation', 'length', { low: 0.3 }, 'map: length', 'heuristic'),
     set('token-limit-mismatch', 'length', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
   ],
   'weak-sdxl': [
