@@ -1,4 +1,6 @@
-import { NotificationType, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import { NotificationType, RequestType, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { SettingDiff } from '../advice/config-diff.ts';
+import type { TrainerSetting } from '../advice/settings-advice.ts';
 import type { Change, Outcome } from '../advice/what-if.ts';
 import type { LineRange } from '../lines.ts';
 import type { AuditReport } from '../report/report.ts';
@@ -127,4 +129,19 @@ export interface WhatIfParams {
   readonly uri: string;
   /** Applied in order. */
   readonly changes: readonly Change[];
+}
+
+/** Advised settings against the configuration that names a dataset, and the edits that apply them. Nothing is written. */
+export const settingsDiff = new RequestType<SettingsDiffParams, SettingsDiffResult, void>('tagmetry/settingsDiff');
+export interface SettingsDiffParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  readonly settings: readonly TrainerSetting[];
+}
+export interface SettingsDiffResult {
+  /** URIs of the files that were found. */
+  readonly datasetConfig: string | null;
+  readonly configFile: string | null;
+  readonly diffs: readonly SettingDiff[];
+  readonly edits: readonly TextDocumentEdit[];
 }

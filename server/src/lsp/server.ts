@@ -36,6 +36,7 @@ import { rename } from './features/rename.ts';
 import { renameFiles } from './features/rename-files.ts';
 import { resave } from './features/resave.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { settingsDiffFeature } from './features/settings-diff.ts';
 import { symbols } from './features/symbols.ts';
 import { whatIfFeature } from './features/what-if.ts';
 import type { Feature, ServerHost } from './host.ts';
@@ -78,6 +79,7 @@ const features: readonly Feature[] = [
   hover,
   inlayHints,
   semanticTokens,
+  settingsDiffFeature,
   whatIfFeature,
 ];
 
