@@ -37,6 +37,7 @@ export function makeProgram(): Command {
     .addOption(
       new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'),
     )
+    .option('--no-config', 'ignore a dataset_config or config_file in or above the folder')
     .option('--baseline <file>', 'leave out the findings this file knows')
     .option('--write-baseline', 'write all findings to the --baseline file first')
     .option('--changed-since <revision>', 'only what changed since a git revision, with how the numbers changed')
@@ -68,6 +69,11 @@ export function makeProgram(): Command {
     .option('--epochs <n>', 'max_train_epochs')
     .action(runPlan);
   program
+    .command('explain')
+    .description('Explain a rule or a failure mode.')
+    .argument('<id>', 'rule or failure mode')
+    .action(runExplain);
+  program
     .command('edit')
     .description('Change many captions at once. Everything is noted first, so that "tagmetry undo" takes it back.')
     .argument('<folder>', 'dataset folder; folders below it are included')
@@ -91,11 +97,6 @@ export function makeProgram(): Command {
     .description('Take the last bulk edit of a folder back. Refuses when a caption was changed since.')
     .argument('<folder>', 'dataset folder as it was given to edit')
     .action(runUndo);
-  program
-    .command('explain')
-    .description('Explain a rule or a failure mode.')
-    .argument('<id>', 'rule or failure mode')
-    .action(runExplain);
   program
     .command('tokens')
     .description('CLIP tokens of each line of standard input, one count per line.')

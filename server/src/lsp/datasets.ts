@@ -1,11 +1,12 @@
 import { loadCaptionCache, saveCaptionCache } from '../dataset/caption-cache.ts';
+import { type ConfigLayers, configLayers, settingsWithConfig } from '../dataset/config-settings.ts';
 import { DatasetIndex, type ProgressListener } from '../dataset/index.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
 import { baseName, extensionOf } from '../dataset/paths.ts';
 import { type LoadedSidecar, readSidecar } from '../dataset/read-sidecar.ts';
 import type { CaptionRecord } from '../dataset/record.ts';
 import { matchesGlob } from '../glob.ts';
-import { type FolderSettings, resolveSettings } from '../settings/settings.ts';
+import type { FolderSettings } from '../settings/settings.ts';
 import { type ParsedSidecar, parseSidecar } from '../settings/sidecar.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
@@ -22,6 +23,8 @@ export interface OpenDataset {
   /** The editor's settings under those of the sidecar. */
   readonly settings: ResolvedSettings;
   readonly sidecar: LoadedSidecar;
+  /** What a training configuration beside or above the dataset says; null when there is none. */
+  readonly config: ConfigLayers | null;
   readonly index: DatasetIndex;
 }
 
@@ -134,8 +137,12 @@ export class Datasets {
         const file = path === null ? null : relativeTo(dataset.root, path);
         return file === null ? [] : [{ file, content }];
       });
-      if (files.length === 0) continue;
-      if (files.some(({ file }) => file === sidecarName)) await this.#reloadSidecar(dataset.root);
+      const paths = new Set(changes.map(({ uri }) => pathOf(uri)));
+      const isConfig =
+        dataset.config?.files.some((file) => paths.has(file)) ||
+        files.some(({ file }) => /\.(?:toml|json)$/i.test(file));
+      if (files.length === 0 && !isConfig) continue;
+      if (isConfig) await this.#reloadSidecar(dataset.root);
       if (files.some(({ content }) => !content)) await dataset.index.refresh();
       await dataset.index.rereadAll(files.map(({ file }) => file));
       concerned.push(dataset);
@@ -180,15 +187,17 @@ export class Datasets {
     this.#open.set(root, Promise.resolve({ ...old, ...settings }));
   }
 
-  async #settingsOf(root: string): Promise<Pick<OpenDataset, 'settings' | 'sidecar'>> {
+  async #settingsOf(root: string): Promise<Pick<OpenDataset, 'settings' | 'sidecar' | 'config'>> {
     const editor = await this.#settings.of(uriOf(root));
     const text = this.#sidecarTexts.get(`${root}/${sidecarName}`);
     const sidecar = text === undefined ? await readSidecar(this.#workspace, root) : { text, ...parseSidecar(text) };
-    return { settings: { ...editor, folder: resolveSettings(sidecar.layer, editor.layer) }, sidecar };
+    const config = await configLayers(this.#workspace, root);
+    const folder = settingsWithConfig([sidecar.layer, editor.layer], config);
+    return { settings: { ...editor, folder }, sidecar, config };
   }
 
   async #load(root: string): Promise<OpenDataset> {
-    const { settings, sidecar } = await this.#settingsOf(root);
+    const { settings, sidecar, config } = await this.#settingsOf(root);
     const report: ProgressListener = (done, total) => this.#listener.indexing(root, done, total);
     const cacheFile = this.#cacheDir === null ? null : `${this.#cacheDir}/captions-${fingerprint(root)}.json`;
     const cache = cacheFile === null ? null : await loadCaptionCache(this.#workspace, cacheFile, settings.folder);
@@ -197,7 +206,7 @@ export class Datasets {
       const file = relativeTo(root, path);
       if (file !== null) await index.overlay(file, text);
     }
-    const dataset = { root, settings, sidecar, index };
+    const dataset = { root, settings, sidecar, config, index };
     // The rest of the captions is read in the background: the caption at hand need not wait for 50,000 others.
     index.readRest(undefined, report).then(
       async () => {

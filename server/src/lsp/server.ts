@@ -46,7 +46,7 @@ import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
 import { loadTagLists } from './tag-lists.ts';
 import { Thumbnails } from './thumbnails.ts';
-import { watchDatasets } from './watch.ts';
+import { watchConfigs, watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
 const settleTime = 250;
@@ -196,6 +196,10 @@ function datasetListener(host: () => ServerHost): DatasetListener {
       host().changed(root);
       void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
+      for (const file of dataset.config?.files ?? []) {
+        const folder = file.slice(0, file.lastIndexOf('/'));
+        if (!`${folder}/`.startsWith(`${root}/`)) void watchConfigs(host().connection, host().client, folder);
+      }
     },
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),
   };

@@ -50,7 +50,7 @@ async function makeReport(
   token: string | number | undefined,
   cancel: CancellationToken,
 ): Promise<AuditReport> {
-  const { connection, workspace, images, onRuleFailure } = host;
+  const { connection, workspace, onRuleFailure } = host;
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
   const dataset = await datasetOf(host, uri);
@@ -64,6 +64,6 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
-  images.knowledge.setClusters(dataset.index, report.clusters);
+  host.images.knowledge.setClusters(dataset.index, report.clusters);
   return report;
 }
