@@ -61,7 +61,7 @@ export function tokenOption(
       show: !compact,
       minInterval: 1,
       axisLabel: { color: theme.muted },
-      splitLine: { lineStyle: { color: theme.line } },
+      splitLine: { lineStyle: { color: theme.grid, opacity: 0.25 } },
     },
     series: [
       {

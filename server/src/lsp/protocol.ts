@@ -1,4 +1,7 @@
-import { NotificationType, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import { NotificationType, RequestType, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { SettingDiff } from '../advice/config-diff.ts';
+import type { TrainerSetting } from '../advice/settings-advice.ts';
+import type { Change, Outcome } from '../advice/what-if.ts';
 import type { BulkOperation } from '../bulk/operations.ts';
 import type { LineRange } from '../lines.ts';
 import type { AuditReport } from '../report/report.ts';
@@ -60,6 +63,31 @@ export interface TagPlace {
   readonly file: string;
   /** Of the first of the tags in the caption. */
   readonly range: LineRange;
+}
+
+/** Tags of captions, in normal form and in their order. A caption that is not there has none. */
+export const tagsOfCaptions = new RequestType<FilesParams, string[][], void>('tagmetry/tagsOfCaptions');
+export interface FilesParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Relative to it. */
+  readonly files: readonly string[];
+}
+
+/** A small picture of an image of a dataset; null where none can be made. */
+export const thumbnail = new RequestType<ThumbnailParams, ThumbnailData | null, void>('tagmetry/thumbnail');
+export interface ThumbnailParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Relative to it. */
+  readonly file: string;
+  /** Pixels of the longer side at the most. */
+  readonly side: number;
+}
+export interface ThumbnailData {
+  readonly mime: string;
+  /** Base64. */
+  readonly data: string;
 }
 
 /** Reads a file that is not UTF-8 in an encoding, to show before it is written. */
@@ -238,4 +266,30 @@ export const neighbour = new RequestType<NeighbourParams, string | null, void>('
 export interface NeighbourParams {
   readonly uri: string;
   readonly step: 1 | -1;
+}
+
+/** The numbers of a dataset as it is, and as changes would make it; no file is touched. */
+export const whatIf = new RequestType<WhatIfParams, { readonly before: Outcome; readonly after: Outcome }, void>(
+  'tagmetry/whatIf',
+);
+export interface WhatIfParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  /** Applied in order. */
+  readonly changes: readonly Change[];
+}
+
+/** Advised settings against the configuration that names a dataset, and the edits that apply them. Nothing is written. */
+export const settingsDiff = new RequestType<SettingsDiffParams, SettingsDiffResult, void>('tagmetry/settingsDiff');
+export interface SettingsDiffParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  readonly settings: readonly TrainerSetting[];
+}
+export interface SettingsDiffResult {
+  /** URIs of the files that were found. */
+  readonly datasetConfig: string | null;
+  readonly configFile: string | null;
+  readonly diffs: readonly SettingDiff[];
+  readonly edits: readonly TextDocumentEdit[];
 }
