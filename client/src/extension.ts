@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 
 import { followCaptions } from './captions.ts';
+import { register as registerEffectiveCaption } from './effective-caption.ts';
+import { register as registerFixFolder } from './fix-folder.ts';
 import { registerFolderCommands } from './folder-commands.ts';
 import { registerOverview } from './overview/index.ts';
 import { registerResave } from './resave.ts';
@@ -23,6 +25,8 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStatus(context, server);
   registerResave(context, server);
   followCaptions(context, server);
+  registerEffectiveCaption(context, server);
+  registerFixFolder(context, server);
   registerOverview(context, server);
   registerFolderCommands(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);

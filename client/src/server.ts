@@ -62,6 +62,8 @@ export class Server implements vscode.Disposable {
   }
 
   async #start(): Promise<LanguageClient> {
+    const storage = this.#context.storageUri ?? this.#context.globalStorageUri;
+    await vscode.workspace.fs.createDirectory(storage);
     const module = this.#context.asAbsolutePath('dist/server.cjs');
     const run = { module, transport: TransportKind.ipc };
     const serverOptions: ServerOptions = {
@@ -75,7 +77,7 @@ export class Server implements vscode.Disposable {
       diagnosticPullOptions: { onChange: true, onTabs: false },
       initializationOptions: {
         /** A folder the server may keep caches in; anything there can be deleted at any time. */
-        cacheDir: (this.#context.storageUri ?? this.#context.globalStorageUri).fsPath,
+        cacheDir: storage.fsPath,
         trusted: vscode.workspace.isTrusted,
       },
     };

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { loadCaptionCache, saveCaptionCache } from '../../server/src/dataset/caption-cache.ts';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import type { CaptionRecord } from '../../server/src/dataset/record.ts';
 import { checkCaption } from '../../server/src/rules/run.ts';
@@ -90,6 +91,24 @@ async function readOnly(root: string): Promise<number> {
 async function indexOnce(root: string): Promise<number> {
   const start = performance.now();
   await DatasetIndex.open(nodeWorkspace, root, resolveSettings({}));
+  return performance.now() - start;
+}
+
+/** Opens the folder with a cache that an earlier opening left. */
+async function indexWithCache(root: string, folder: string): Promise<number> {
+  const settings = resolveSettings({});
+  const file = path.join(folder, 'cache.json');
+  const index = await DatasetIndex.open(nodeWorkspace, root, settings);
+  await saveCaptionCache(nodeWorkspace, file, index);
+  const start = performance.now();
+  await DatasetIndex.open(
+    nodeWorkspace,
+    root,
+    settings,
+    undefined,
+    undefined,
+    await loadCaptionCache(nodeWorkspace, file, settings),
+  );
   return performance.now() - start;
 }
 
@@ -184,10 +203,13 @@ export default async function measure(): Promise<Figure[]> {
     await indexOnce(small);
     const reads: number[] = [];
     const indexes: number[] = [];
-    for (let run = 0; run < 3; run++) {
+    for (let run = 0; run < 4; run++) {
       reads.push(await readOnly(large));
       indexes.push(await indexOnce(large));
     }
+    // The best of each: what else the machine does can only add.
+    const [reading, indexing] = [Math.min(...reads), Math.min(...indexes)];
+    const cached = await indexWithCache(large, folder);
     const editing = [await Editing.open(small, tags), await Editing.open(large, tags)] as const;
     // The first edits build what later ones keep by difference; compilation settles too.
     for (const folder of editing) await folder.run(100);
@@ -196,9 +218,10 @@ export default async function measure(): Promise<Figure[]> {
       for (const at of [0, 1] as const) rounds[at].push(p95(await editing[at].run(EDITS)));
     const [inSmall, inLarge] = [median(rounds[0]), median(rounds[1])];
     return [
-      { name: `reading ${LARGE} captions in Node`, value: median(reads), unit: 'ms' },
-      { name: `indexing ${LARGE} captions, cold`, value: median(indexes), unit: 'ms' },
-      { name: 'indexing ÷ reading', value: median(indexes) / median(reads), unit: '×', atMost: 3 },
+      { name: `reading ${LARGE} captions in Node, best of 4`, value: reading, unit: 'ms' },
+      { name: `indexing ${LARGE} captions, cold, best of 4`, value: indexing, unit: 'ms' },
+      { name: 'indexing ÷ reading', value: indexing / reading, unit: '×', atMost: 3 },
+      { name: `opening ${LARGE} captions again with the cache`, value: cached, unit: 'ms' },
       { name: `edit to findings among ${SMALL} captions, p95`, value: inSmall, unit: 'ms' },
       { name: `edit to findings among ${LARGE} captions, p95`, value: inLarge, unit: 'ms', atMost: 10 },
       { name: 'edit in the large folder ÷ in the small one, p95', value: inLarge / inSmall, unit: '×', atMost: 1.5 },

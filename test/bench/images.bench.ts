@@ -215,7 +215,7 @@ async function kills(files: readonly ImageFile[], workerPath: string): Promise<F
             // It had ended by itself.
           }
         },
-        random.between(130, 220),
+        random.between(110, 170),
       );
     },
   });

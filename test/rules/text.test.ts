@@ -73,7 +73,10 @@ describe('foreign-separator', () => {
       only('foreign-separator'),
     ));
   it('leaves emoticons and HTML entities alone', () =>
-    check('// a.txt\n1girl, ;d, ;), rock &amp; roll, ;_;', only('foreign-separator')));
+    check(
+      '// a.txt\n1girl, ;d, ;), rock &amp; roll, ;_;, steins;gate, makise kurisu (steins;gate)',
+      only('foreign-separator'),
+    ));
   it('leaves a separator that is configured alone', () =>
     check('// a.txt\nohwx、night', only('foreign-separator', { separator: '、' })));
   it('makes tags of what was glued', async () => {
@@ -100,6 +103,13 @@ describe('ignored-line', () => {
   });
   it('joins without making empty tags', async () => {
     assert.equal(await fixed('ignored-line', 'ohwx\n, night,\n\ncity'), 'ohwx, night, city');
+  });
+});
+
+describe('byte-order-mark', () => {
+  it('is silent without one, and for one inside the text', async () => {
+    await check('// a.txt\nohwx man', only('byte-order-mark'));
+    await check('// a.txt\nohwx \ufeffman', only('byte-order-mark'));
   });
 });
 

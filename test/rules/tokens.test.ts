@@ -46,6 +46,18 @@ describe('token-truncation', () => {
     const after = await trimmed(text);
     assert.ok(countTokens(after) <= 75 && countTokens(after) > 71, after);
   });
+  it('keeps a declared trigger within a phrase', async () => {
+    const text = `${rare}, photo of zwx man`;
+    const checked = await auditMarked(folder(text));
+    checked.index.declare([{ trigger: 'zwx' }]);
+    const after = fixAll(checked.index, '7.txt', text, checked.settings, fixesOf('token-truncation')).text;
+    assert.ok(after.endsWith('photo of zwx man') && countTokens(after) <= 75, after);
+  });
+  it('does not grey the tail where captions are shuffled', async () => {
+    const { findings } = await auditMarked(folder(rare), { settings: { caption: { shuffle: true } } });
+    const [finding] = findings.filter(({ rule }) => rule === 'token-truncation');
+    assert.equal(finding.mark, undefined);
+  });
   it('keeps what keep_tokens protects', async () => {
     const after = await trimmed(`thing 99, ${rare}, ${common}`, { caption: { keepTokens: 1 } });
     assert.ok(after.startsWith('thing 99, '), after);

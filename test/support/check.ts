@@ -3,7 +3,7 @@ import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import { withoutExtension } from '../../server/src/dataset/paths.ts';
 import { type Audit, audit } from '../../server/src/report/audit.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
-import { type FolderSettings, resolveSettings, type SettingsInput } from '../../server/src/settings/settings.ts';
+import { type FolderSettings, resolveSettings, type SettingsLayer } from '../../server/src/settings/settings.ts';
 import { KnownTags } from '../../server/src/tags/known-tags.ts';
 import { parseTagList } from '../../server/src/tags/tag-list-csv.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
@@ -11,7 +11,7 @@ import { parseMarked } from './marked.ts';
 import { greyPng } from './png.ts';
 
 export interface CheckOptions {
-  readonly settings?: SettingsInput;
+  readonly settings?: SettingsLayer;
   /** Only findings of this rule are compared; without it all are. */
   readonly rule?: string;
   /** Files with bytes of their own, such as captions that are not UTF-8. */

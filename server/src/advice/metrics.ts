@@ -41,7 +41,6 @@ export const metrics = {
   'concept-overlap': share(() => t('Overlap of the top tags of two triggers')),
   'near-target-share': share(() => t('Images near the target resolution')),
   'damaged-images': count(() => t('Damaged images')),
-  'config-errors': count(() => t('Configuration errors that stop training')),
 } as const satisfies Record<string, Metric>;
 
 export type MetricId = keyof typeof metrics;

@@ -248,7 +248,7 @@ export const settingsAdvice: readonly SettingsAdvice[] = [
     id: 'stable-numbers',
     modes: ['training-instability'],
     because: [
-      'config-errors',
+      'nan-prone-settings',
       'outlier-image',
       'identical-captions',
       'identical-caption-share',
@@ -286,7 +286,14 @@ export const settingsAdvice: readonly SettingsAdvice[] = [
   {
     id: 'buckets-of-the-model',
     modes: ['weak-sdxl'],
-    because: ['extreme-aspect-ratio', 'heavy-crop', 'thin-bucket', 'near-target-share', 'low-resolution'],
+    because: [
+      'small-max-bucket',
+      'extreme-aspect-ratio',
+      'heavy-crop',
+      'thin-bucket',
+      'near-target-share',
+      'low-resolution',
+    ],
     title: () => t('Set resolution and buckets for the model'),
     why: () => t('The defaults are no buckets and no side over 1024, whatever the model.'),
     settings: ({ resolution }) => [

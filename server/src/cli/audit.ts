@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { configLayers, settingsWithConfig } from '../dataset/config-settings.ts';
 import { DatasetIndex } from '../dataset/index.ts';
 import { readSidecar } from '../dataset/read-sidecar.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../fixes/fix-all.ts';
@@ -8,7 +9,7 @@ import { t } from '../l10n.ts';
 import { audit, type ImageLevel } from '../report/audit.ts';
 import { ruleById } from '../rules/registry.ts';
 import { type Severity, severities } from '../rules/rule.ts';
-import { resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
+import { type resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
@@ -19,6 +20,7 @@ import { type Format, writeAudit } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
 interface AuditFlags {
+  config: boolean;
   format: Format;
   baseline?: string;
   writeBaseline?: boolean;
@@ -42,7 +44,8 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   const root = path.resolve(folder);
   const sidecar = await readSidecar(nodeWorkspace, root);
   for (const { message } of sidecar.problems) process.stderr.write(`${sidecarName}: ${message}\n`);
-  const settings = resolveSettings(settingsOf(flags), sidecar.layer);
+  const config = flags.config ? await configLayers(nodeWorkspace, root.split(path.sep).join('/')) : null;
+  const settings = settingsWithConfig([settingsOf(flags), sidecar.layer], config);
   const line = new ProgressLine(flags.progress);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());

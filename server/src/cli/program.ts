@@ -4,6 +4,7 @@ import { severities } from '../rules/rule.ts';
 import { familyIds, profileIds } from '../settings/settings.ts';
 import { version } from '../version.ts';
 import { runAudit } from './audit.ts';
+import { runEdit, runUndo } from './edit.ts';
 import { runExplain } from './explain.ts';
 import { formats } from './output.ts';
 import { runPlan } from './plan.ts';
@@ -36,6 +37,7 @@ export function makeProgram(): Command {
     .addOption(
       new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'),
     )
+    .option('--no-config', 'ignore a dataset_config or config_file in or above the folder')
     .option('--baseline <file>', 'leave out the findings this file knows')
     .option('--write-baseline', 'write all findings to the --baseline file first')
     .option('--changed-since <revision>', 'only what changed since a git revision, with how the numbers changed')
@@ -71,6 +73,30 @@ export function makeProgram(): Command {
     .description('Explain a rule or a failure mode.')
     .argument('<id>', 'rule or failure mode')
     .action(runExplain);
+  program
+    .command('edit')
+    .description('Change many captions at once. Everything is noted first, so that "tagmetry undo" takes it back.')
+    .argument('<folder>', 'dataset folder; folders below it are included')
+    .option('--filter <filter>', 'which captions, such as \'has:"long hair" and tokens>75\'; all without it')
+    .option('--add <tag...>', 'add tags that are not there yet')
+    .addOption(new Option('--at <place>', 'where tags are added').choices(['front', 'end']).default('end'))
+    .option('--after <tag>', 'add behind this tag instead; captions without it stay as they are')
+    .option('--remove <tag...>', 'remove tags')
+    .option('--replace <tag...>', 'replace a tag with another: --replace "old tag" "new tag"')
+    .option('--replace-text <text...>', 'replace text: --replace-text "old" "new"')
+    .option('--regex', 'the text of --replace-text is a JavaScript regular expression')
+    .option('--match-case', 'upper and lower case count for --replace-text')
+    .option('--move-front <tag...>', 'move tags to the front, in this order')
+    .option('--sort <tag...>', 'bring these tags into this order at the front')
+    .option('--deduplicate', 'remove repeated tags')
+    .option('--separator <text>', 'text between two tags')
+    .option('--dry-run', 'show what would change and write nothing')
+    .action(runEdit);
+  program
+    .command('undo')
+    .description('Take the last bulk edit of a folder back. Refuses when a caption was changed since.')
+    .argument('<folder>', 'dataset folder as it was given to edit')
+    .action(runUndo);
   program
     .command('tokens')
     .description('CLIP tokens of each line of standard input, one count per line.')

@@ -89,10 +89,10 @@ export class FolderFacts {
     this.#changeText(before, after);
     const gone = without(before?.norms, after?.norms);
     const come = without(after?.norms, before?.norms);
-    for (const norm of gone) this.#changePosting(norm, id, -1);
-    for (const norm of come) this.#changePosting(norm, id, 1);
+    for (let i = 0; i < gone.length; i++) this.#changePosting(gone[i], id, -1);
+    for (let i = 0; i < come.length; i++) this.#changePosting(come[i], id, 1);
     this.#changeRows(before, after, gone, come);
-    this.#changeSurfaces(before?.surfaces, after?.surfaces);
+    this.#changeSurfaces(distinctSurfaces(before), distinctSurfaces(after));
     const folder = folderOf((after ?? before)?.file ?? '');
     let subset = this.#subsets.get(folder);
     if (!subset) {
@@ -225,7 +225,8 @@ export class FolderFacts {
   #countPlaces(record: CaptionRecord | null, by: 1 | -1): void {
     if (!record) return;
     bump(this.#tokenHistogram, record.tokens, by);
-    this.spelling.change(record.surfaces, by);
+    // Sentences have spaces in any folder.
+    if (!record.prose) this.spelling.change(record.surfaces, by);
     const { norms } = record;
     for (let at = 0; at < norms.length; at++) {
       const norm = norms[at];
@@ -252,14 +253,14 @@ export class FolderFacts {
   #changeRows(
     before: CaptionRecord | null,
     after: CaptionRecord | null,
-    gone: readonly number[],
-    come: readonly number[],
+    gone: ArrayLike<number>,
+    come: ArrayLike<number>,
   ): void {
     if (this.#rows.size === 0 || (gone.length === 0 && come.length === 0)) return;
-    for (const norm of gone) countInto(this.#rows.get(norm), before?.norms ?? [], norm, -1);
-    for (const norm of come) countInto(this.#rows.get(norm), after?.norms ?? [], norm, 1);
+    for (const norm of Array.from(gone)) countInto(this.#rows.get(norm), before?.norms ?? [], norm, -1);
+    for (const norm of Array.from(come)) countInto(this.#rows.get(norm), after?.norms ?? [], norm, 1);
     if (!before || !after) return;
-    const changed = new Set(come);
+    const changed = new Set(Array.from(come));
     for (const norm of after.norms) {
       if (changed.has(norm)) continue;
       const row = this.#rows.get(norm);
@@ -269,8 +270,11 @@ export class FolderFacts {
   }
 
   #changeSurfaces(before: Uint32Array | undefined, after: Uint32Array | undefined): void {
-    for (const surface of without(before, after)) this.#surfaceFrequency[surface]--;
-    for (const surface of without(after, before)) {
+    const gone = without(before, after);
+    for (let i = 0; i < gone.length; i++) this.#surfaceFrequency[gone[i]]--;
+    const come = without(after, before);
+    for (let i = 0; i < come.length; i++) {
+      const surface = come[i];
       while (this.#surfaceFrequency.length <= surface) this.#surfaceFrequency.push(0);
       this.#surfaceFrequency[surface]++;
     }
@@ -293,12 +297,19 @@ export class FolderFacts {
   }
 }
 
-/** The distinct numbers of `list` that `other` does not have. Lists of one caption: short. */
-function without(list: Uint32Array | undefined, other: Uint32Array | undefined): number[] {
+/** The numbers of `list` that `other` does not have. Lists of one caption: distinct and short. */
+function without(list: Uint32Array | undefined, other: Uint32Array | undefined): ArrayLike<number> {
   if (!list) return [];
-  const found = new Set<number>(list);
-  for (const value of other ?? []) found.delete(value);
-  return [...found];
+  if (!other || other.length === 0) return list;
+  const found: number[] = [];
+  for (let i = 0; i < list.length; i++) if (!other.includes(list[i])) found.push(list[i]);
+  return found;
+}
+
+/** The surfaces of a caption without repeats. Without repeated tags it has as many surfaces as normal forms. */
+function distinctSurfaces(record: CaptionRecord | null): Uint32Array | undefined {
+  if (!record || record.surfaces.length === record.norms.length) return record?.surfaces;
+  return Uint32Array.from(new Set(record.surfaces));
 }
 
 function bump<K>(map: Map<K, number>, key: K, by: number): void {
@@ -307,7 +318,7 @@ function bump<K>(map: Map<K, number>, key: K, by: number): void {
   else map.set(key, count);
 }
 
-function countInto(row: Map<number, number> | undefined, others: Iterable<number>, except: number, by: 1 | -1): void {
+function countInto(row: Map<number, number> | undefined, others: ArrayLike<number>, except: number, by: 1 | -1): void {
   if (!row) return;
-  for (const other of others) if (other !== except) bump(row, other, by);
+  for (let i = 0; i < others.length; i++) if (others[i] !== except) bump(row, others[i], by);
 }

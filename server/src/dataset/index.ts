@@ -4,6 +4,7 @@ import { TypoIndex } from '../tags/typos.ts';
 import type { TokenOptions } from '../trainer/caption-tokens.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { AttributeIndex } from './attribute-index.ts';
+import type { CachedCaption, CaptionCache } from './caption-cache.ts';
 import { type Concept, ConceptMap } from './concepts.ts';
 import { DriftIndex } from './drift-index.ts';
 import { FolderFacts } from './facts.ts';
@@ -62,6 +63,8 @@ export class DatasetIndex {
   knownTags: KnownTags | null = null;
   /** Files and folders that could not be read, other than captions. */
   readonly problems: FileProblem[] = [];
+  /** When the folder was first listed, milliseconds since the epoch. */
+  readonly listedAt = Date.now();
   readonly #workspace: Workspace;
   readonly #folders = new Map<string, DatasetFolder>();
   readonly #captions = new Map<string, DatasetCaption>();
@@ -72,6 +75,7 @@ export class DatasetIndex {
   #concepts: { shape: number; map: ConceptMap } | null = null;
   readonly #conceptOf = new Map<string, { shape: number; images: number; concept: Concept }>();
   #drift: DriftIndex | null = null;
+  #cache: CaptionCache | null = null;
   #attributes: AttributeIndex | null = null;
   #typos: TypoIndex | null = null;
   readonly #store = new NumberStore();
@@ -93,8 +97,9 @@ export class DatasetIndex {
     options: IndexOptions,
     signal?: AbortSignal,
     onProgress?: ProgressListener,
+    cache: CaptionCache | null = null,
   ): Promise<DatasetIndex> {
-    const index = await DatasetIndex.list(workspace, root, options, signal);
+    const index = await DatasetIndex.list(workspace, root, options, signal, cache);
     await index.readRest(signal, onProgress);
     return index;
   }
@@ -105,8 +110,10 @@ export class DatasetIndex {
     root: string,
     options: IndexOptions,
     signal?: AbortSignal,
+    cache: CaptionCache | null = null,
   ): Promise<DatasetIndex> {
     const index = new DatasetIndex(workspace, root, options);
+    index.#cache = cache;
     await index.#list(signal);
     return index;
   }
@@ -131,6 +138,8 @@ export class DatasetIndex {
   async #readMissing(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
     const missing = [...this.#captions.keys()].filter((file) => !this.#records.has(file));
     await this.#readAll(missing, signal, onProgress);
+    // A second look would find what this one read; the kept texts need not stay twice.
+    this.#cache = null;
     this.#complete = true;
   }
 
@@ -230,6 +239,11 @@ export class DatasetIndex {
     return typos;
   }
 
+  /** Whether the text of an editor lies over a caption. */
+  isOverlaid(file: string): boolean {
+    return this.#overlays.has(file);
+  }
+
   get folders(): Iterable<DatasetFolder> {
     return this.#folders.values();
   }
@@ -292,11 +306,18 @@ export class DatasetIndex {
       while (next < files.length) {
         signal?.throwIfAborted();
         const file = files[next++];
-        this.#put(file, await this.#readSource(file));
+        const kept = this.#cache?.knows(file) ? await this.#kept(file, this.#cache) : null;
+        if (kept) this.#put(file, kept.source, kept.tokens);
+        else this.#put(file, await this.#readSource(file));
         onProgress?.(++done, files.length);
       }
     };
     await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length) }, reader));
+  }
+
+  async #kept(file: string, cache: CaptionCache): Promise<CachedCaption | null> {
+    const stat = await this.#workspace.stat(`${this.root}/${file}`).catch(() => null);
+    return stat ? cache.get(file, stat) : null;
   }
 
   async #readSource(file: string): Promise<CaptionSource> {
@@ -308,7 +329,7 @@ export class DatasetIndex {
   }
 
   /** Makes a caption's record and counts it; the text of an open editor goes before the file's own. */
-  #put(file: string, own: CaptionSource): void {
+  #put(file: string, own: CaptionSource, tokens?: number): void {
     const overlay = this.#overlays.get(file);
     // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
     const source = overlay === undefined || own.kind !== 'text' ? own : { ...own, text: overlay };
@@ -322,6 +343,7 @@ export class DatasetIndex {
       this.vocabulary,
       // Only what is read for the first time stays for long; records of edits come and go.
       old ? undefined : this.#store,
+      overlay === undefined ? tokens : undefined,
     );
     this.#records.set(file, record);
     this.facts.replace(old ?? null, record);

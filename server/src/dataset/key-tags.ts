@@ -1,5 +1,7 @@
 import { categoryOf } from '../tags/categories.ts';
+import { normalTag } from '../tags/normal.ts';
 import type { DatasetIndex } from './index.ts';
+import { holdsTrigger } from './trigger-words.ts';
 
 /** Share of a folder's captions that a tag must be in to count as a key tag. */
 const keyShare = 0.9;
@@ -16,7 +18,8 @@ export function isKeyTag(index: DatasetIndex, norm: string): boolean {
   const { facts, concepts } = index;
   const id = facts.vocabulary.normId(norm);
   if (id === undefined) return false;
-  if (concepts.known.some((concept) => concept.triggerNorm === id || concept.classWord === norm)) return true;
+  if (concepts.known.some((concept) => concept.classWord === norm || holdsTrigger(norm, normalTag(concept.trigger))))
+    return true;
   if (facts.captions < fewest) return false;
   if (facts.firstCount(id) / facts.captions >= firstShare) return true;
   return facts.frequency(id) / facts.captions >= keyShare && categoryOf(norm) !== 'quality';

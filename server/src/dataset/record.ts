@@ -40,7 +40,7 @@ export function sourceOfBytes(bytes: Uint8Array): CaptionSource {
     : { kind: 'undecodable', offset: decoded.offset, size: bytes.length };
 }
 
-/** Makes the record of a caption; new tags enter the vocabulary. With a store its numbers are kept there. */
+/** Makes the record of a caption; new tags enter the vocabulary. With a store its numbers are kept there; known tokens are not counted again. */
 export function makeRecord(
   id: number,
   file: string,
@@ -49,20 +49,28 @@ export function makeRecord(
   clip: TokenOptions,
   vocabulary: Vocabulary,
   store?: NumberStore,
+  knownTokens?: number,
 ): CaptionRecord {
   const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
   const pack = (numbers: number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
-  const typed = caption.tags.map((tag) => vocabulary.intern(tag.text));
+  const typed: number[] = [];
+  const distinct: number[] = [];
+  for (const { text } of caption.tags) {
+    const surface = vocabulary.intern(text);
+    const norm = vocabulary.normOf(surface);
+    typed.push(surface);
+    // Captions are short: looking through the list is cheaper than a set for each.
+    if (!distinct.includes(norm)) distinct.push(norm);
+  }
   const surfaces = pack(typed);
-  const distinct = [...new Set(typed.map((surface) => vocabulary.normOf(surface)))];
   const norms = pack(distinct);
   const prose = mayBeProse(caption) && captionStyle(caption.tags.map((tag) => tag.text)) === 'prose';
-  let tokens = 0;
+  let tokens = knownTokens ?? 0;
   const lines: string[] = [];
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    tokens = Math.max(tokens, countCaptionTokens(text, clip));
+    if (knownTokens === undefined) tokens = Math.max(tokens, countCaptionTokens(text, clip));
   }
   return {
     id,

@@ -61,15 +61,15 @@ export class SubsetFacts {
   change(
     old: CaptionRecord | null,
     next: CaptionRecord | null,
-    gone: readonly number[],
-    come: readonly number[],
+    gone: ArrayLike<number>,
+    come: ArrayLike<number>,
   ): void {
     const captions = this.#captions + (next ? 1 : 0) - (old ? 1 : 0);
     if (captions !== this.#captions) this.#shape++;
     this.#captions = captions;
     this.#tags += come.length - gone.length;
-    for (const norm of gone) this.#count(norm, -1);
-    for (const norm of come) this.#count(norm, 1);
+    for (let i = 0; i < gone.length; i++) this.#count(gone[i], -1);
+    for (let i = 0; i < come.length; i++) this.#count(come[i], 1);
     const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];
     const [oldLast, newLast] = [old?.norms.at(-1), next?.norms.at(-1)];
     if (oldFirst !== newFirst) {

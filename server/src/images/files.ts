@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { readHeader } from './header/read.ts';
+import { readHeaderNow } from './header/read.ts';
 import { type HeaderProblem, type HeaderResult, isHeader } from './header/types.ts';
 
 /** One image file as the folder model knows it. */
@@ -27,7 +27,7 @@ function unreadable(error: unknown): HeaderProblem {
  * not look whole at this size
  * @param window memory for the first read, to be reused by callers that read one file after the other
  */
-export async function readHeaderOfFile(path: string, listedSize?: number, window?: Uint8Array): Promise<HeaderResult> {
+export function readHeaderOfFile(path: string, listedSize?: number, window?: Uint8Array): HeaderResult {
   let handle: number | null = null;
   try {
     handle = openSync(path, OPEN_FLAGS);
@@ -40,12 +40,12 @@ export async function readHeaderOfFile(path: string, listedSize?: number, window
       return count === bytes.length ? bytes : bytes.subarray(0, count);
     };
     if (listedSize !== undefined) {
-      const result = await readHeader({ size: listedSize, read }, path);
+      const result = readHeaderNow({ size: listedSize, read }, path);
       if (isHeader(result) && result.damage === null) return result;
     }
     const stat = fstatSync(handle);
     if (!stat.isFile()) return { problem: 'unreadable', detected: stat.isDirectory() ? 'EISDIR' : 'ENOTFILE' };
-    return await readHeader({ size: stat.size, read }, path);
+    return readHeaderNow({ size: stat.size, read }, path);
   } catch (error) {
     return unreadable(error);
   } finally {

@@ -33,7 +33,7 @@ export async function scanHeaders({ files, signal, onProgress }: HeaderScanOptio
   const window = new Uint8Array(16384);
   let turn = performance.now();
   for (const { path, size } of files) {
-    headers.push({ file: path, result: await readHeaderOfFile(path, size, window) });
+    headers.push({ file: path, result: readHeaderOfFile(path, size, window) });
     if (performance.now() - turn < TURN_MS) continue;
     onProgress?.({ stage: 'headers', done: headers.length, total: files.length });
     await nextTurn();

@@ -1,3 +1,4 @@
+import { spacedList } from '../caption/joint.ts';
 import type { Tag } from '../caption/parse.ts';
 import { stripRange } from '../caption/space.ts';
 import type { CaptionContext } from '../rules/context.ts';
@@ -69,17 +70,4 @@ function slotAround(text: string, line: TextRange, offset: number, separators: r
     if (after >= 0 && after < end) end = after;
   }
   return { start, end };
-}
-
-/** Whether the text writes a space after its separators; it does unless it shows otherwise. */
-function spacedList(text: string, separator: string): boolean {
-  let spaced = 0;
-  let tight = 0;
-  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length)) {
-    const next = text[at + separator.length];
-    if (next === undefined || next === '\n' || next === '\r') continue;
-    if (/\s/.test(next)) spaced++;
-    else tight++;
-  }
-  return /\s$/.test(separator) ? false : spaced >= tight - 1;
 }

@@ -1,15 +1,21 @@
+import { loadCaptionCache, saveCaptionCache } from '../dataset/caption-cache.ts';
+import { type ConfigLayers, configLayers, settingsWithConfig } from '../dataset/config-settings.ts';
 import { DatasetIndex, type ProgressListener } from '../dataset/index.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
 import { baseName, extensionOf } from '../dataset/paths.ts';
 import { type LoadedSidecar, readSidecar } from '../dataset/read-sidecar.ts';
 import type { CaptionRecord } from '../dataset/record.ts';
-import { type FolderSettings, resolveSettings } from '../settings/settings.ts';
+import { matchesGlob } from '../glob.ts';
+import type { FolderSettings } from '../settings/settings.ts';
 import { type ParsedSidecar, parseSidecar } from '../settings/sidecar.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { matchesGlob } from './glob.ts';
+import type { WritableWorkspace } from '../workspace/workspace.ts';
+import { fingerprint } from './fingerprint.ts';
 import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
 import type { ResolvedSettings, SettingsSource } from './settings.ts';
+
+/** Smaller datasets are read faster than a cache is. */
+const cachedFrom = 200;
 
 /** A dataset that is open in the server. */
 export interface OpenDataset {
@@ -17,6 +23,8 @@ export interface OpenDataset {
   /** The editor's settings under those of the sidecar. */
   readonly settings: ResolvedSettings;
   readonly sidecar: LoadedSidecar;
+  /** What a training configuration beside or above the dataset says; null when there is none. */
+  readonly config: ConfigLayers | null;
   readonly index: DatasetIndex;
 }
 
@@ -39,18 +47,26 @@ export interface DatasetListener {
  * captions: a text file with an image of its name beside it, a `.caption`, or what the user's globs name.
  */
 export class Datasets {
-  readonly #workspace: Workspace;
+  readonly #workspace: WritableWorkspace;
   readonly #settings: SettingsSource;
   readonly #listener: DatasetListener;
+  readonly #cacheDir: string | null;
   readonly #open = new Map<string, Promise<OpenDataset>>();
   readonly #texts = new Map<string, string>();
   /** Texts of sidecars that are open in the editor, by path. */
   readonly #sidecarTexts = new Map<string, string>();
 
-  constructor(workspace: Workspace, settings: SettingsSource, listener: DatasetListener) {
+  /** @param cacheDir folder for caches, "/" between names; null: none is kept */
+  constructor(
+    workspace: WritableWorkspace,
+    settings: SettingsSource,
+    listener: DatasetListener,
+    cacheDir: string | null,
+  ) {
     this.#workspace = workspace;
     this.#settings = settings;
     this.#listener = listener;
+    this.#cacheDir = cacheDir;
   }
 
   /** The caption that a document is, with its dataset listed and the document's own text counted in; null: no caption. */
@@ -121,8 +137,12 @@ export class Datasets {
         const file = path === null ? null : relativeTo(dataset.root, path);
         return file === null ? [] : [{ file, content }];
       });
-      if (files.length === 0) continue;
-      if (files.some(({ file }) => file === sidecarName)) await this.#reloadSidecar(dataset.root);
+      const paths = new Set(changes.map(({ uri }) => pathOf(uri)));
+      const isConfig =
+        dataset.config?.files.some((file) => paths.has(file)) ||
+        files.some(({ file }) => /\.(?:toml|json)$/i.test(file));
+      if (files.length === 0 && !isConfig) continue;
+      if (isConfig) await this.#reloadSidecar(dataset.root);
       if (files.some(({ content }) => !content)) await dataset.index.refresh();
       await dataset.index.rereadAll(files.map(({ file }) => file));
       concerned.push(dataset);
@@ -167,25 +187,34 @@ export class Datasets {
     this.#open.set(root, Promise.resolve({ ...old, ...settings }));
   }
 
-  async #settingsOf(root: string): Promise<Pick<OpenDataset, 'settings' | 'sidecar'>> {
+  async #settingsOf(root: string): Promise<Pick<OpenDataset, 'settings' | 'sidecar' | 'config'>> {
     const editor = await this.#settings.of(uriOf(root));
     const text = this.#sidecarTexts.get(`${root}/${sidecarName}`);
     const sidecar = text === undefined ? await readSidecar(this.#workspace, root) : { text, ...parseSidecar(text) };
-    return { settings: { ...editor, folder: resolveSettings(sidecar.layer, editor.layer) }, sidecar };
+    const config = await configLayers(this.#workspace, root);
+    const folder = settingsWithConfig([sidecar.layer, editor.layer], config);
+    return { settings: { ...editor, folder }, sidecar, config };
   }
 
   async #load(root: string): Promise<OpenDataset> {
-    const { settings, sidecar } = await this.#settingsOf(root);
+    const { settings, sidecar, config } = await this.#settingsOf(root);
     const report: ProgressListener = (done, total) => this.#listener.indexing(root, done, total);
-    const index = await DatasetIndex.list(this.#workspace, root, settings.folder);
+    const cacheFile = this.#cacheDir === null ? null : `${this.#cacheDir}/captions-${fingerprint(root)}.json`;
+    const cache = cacheFile === null ? null : await loadCaptionCache(this.#workspace, cacheFile, settings.folder);
+    const index = await DatasetIndex.list(this.#workspace, root, settings.folder, undefined, cache);
     for (const [path, text] of this.#texts) {
       const file = relativeTo(root, path);
       if (file !== null) await index.overlay(file, text);
     }
-    const dataset = { root, settings, sidecar, index };
+    const dataset = { root, settings, sidecar, config, index };
     // The rest of the captions is read in the background: the caption at hand need not wait for 50,000 others.
     index.readRest(undefined, report).then(
-      () => this.#listener.ready(dataset),
+      async () => {
+        this.#listener.ready(dataset);
+        // Written again only when a good part was not in it.
+        if (cacheFile !== null && index.captionCount >= cachedFrom && (cache?.hits ?? 0) < index.captionCount * 0.95)
+          await saveCaptionCache(this.#workspace, cacheFile, index);
+      },
       (error) => this.#listener.failed(root, error),
     );
     return dataset;

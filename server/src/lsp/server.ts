@@ -43,7 +43,7 @@ import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
 import { loadTagLists } from './tag-lists.ts';
-import { watchDatasets } from './watch.ts';
+import { watchConfigs, watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
 const settleTime = 250;
@@ -88,7 +88,7 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     loadLanguage(params.locale ?? 'en');
     const client = params.capabilities;
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
-    const host = makeHost(connection, workspace, documents, client, settings);
+    const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params));
     for (const feature of features) feature.start(host);
     followChanges(host, settings);
     return {
@@ -103,12 +103,19 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
   connection.listen();
 }
 
+/** The folder that the client lets the server keep caches in. */
+function cacheDirOf({ initializationOptions }: InitializeParams): string | null {
+  const given: unknown = initializationOptions?.cacheDir;
+  return typeof given === 'string' && given !== '' ? given.replaceAll('\\', '/') : null;
+}
+
 function makeHost(
   connection: Connection,
   workspace: WritableWorkspace,
   documents: TextDocuments<TextDocument>,
   client: InitializeParams['capabilities'],
   settings: SettingsSource,
+  cacheDir: string | null,
 ): ServerHost {
   const failedRules = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
@@ -122,6 +129,7 @@ function makeHost(
       workspace,
       settings,
       datasetListener(() => host),
+      cacheDir,
     ),
     images: { thumbnail: async () => null, knowledge: new ImageKnowledge() },
     configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
@@ -182,6 +190,10 @@ function datasetListener(host: () => ServerHost): DatasetListener {
       host().changed(root);
       void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
+      for (const file of dataset.config?.files ?? []) {
+        const folder = file.slice(0, file.lastIndexOf('/'));
+        if (!`${folder}/`.startsWith(`${root}/`)) void watchConfigs(host().connection, host().client, folder);
+      }
     },
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),
   };

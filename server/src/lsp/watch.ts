@@ -15,3 +15,15 @@ export async function watchDatasets(
   const globPattern = support.relativePatternSupport ? { baseUri: uriOf(root), pattern: watched } : watched;
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
 }
+
+/** Asks for changes of the configurations directly in a folder that lies outside the dataset. */
+export async function watchConfigs(
+  connection: Connection,
+  capabilities: InitializeParams['capabilities'],
+  folder: string,
+): Promise<void> {
+  const support = capabilities.workspace?.didChangeWatchedFiles;
+  if (!support?.dynamicRegistration || !support.relativePatternSupport) return;
+  const globPattern = { baseUri: uriOf(folder), pattern: '*.{toml,json}' };
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+}

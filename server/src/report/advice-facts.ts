@@ -3,7 +3,8 @@ import { type MetricId, unmeasured } from '../advice/metrics.ts';
 import { leastSupport } from '../dataset/associations.ts';
 import type { KnownConcept } from '../dataset/concepts.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import type { CategoryMetrics, DatasetMetrics } from '../dataset/metrics.ts';
+import { entropy } from '../dataset/information.ts';
+import { type DatasetMetrics, stopTagShare } from '../dataset/metrics.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/run.ts';
@@ -33,7 +34,8 @@ export function adviceFacts(
   const values = unmeasured();
   const files: Partial<Record<MetricId, readonly string[]>> = {};
   const { metrics } = report;
-  if (metrics.captions > 0) textMetrics(values, files, report, index);
+  const subject = subjectTags(index);
+  if (metrics.captions > 0) textMetrics(values, files, report, index, subject);
   if (withImages) imageMetrics(values, files, report, settings);
   const concepts = index.concepts.known;
   const [concept] = [...concepts].sort((a, b) => b.captions - a.captions);
@@ -55,17 +57,21 @@ export function adviceFacts(
     triggerPosition:
       concept?.triggerNorm == null ? null : Math.round(index.facts.meanPosition(concept.triggerNorm)) + 1,
     boundTags: boundTags.filter(({ probability }) => probability >= bound),
-    constantTags: constantTags(metrics),
-    topTags: Object.fromEntries(
-      Object.entries(metrics.categories).flatMap(([category, { top }]) => (top ? [[category, top.tag]] : [])),
-    ),
+    constantTags: constantTags(subject),
+    topTags: Object.fromEntries([...subject.tags].reverse().map(({ tag, category }) => [category ?? '', tag])),
   };
 }
 
 type Values = Record<MetricId, number | null>;
 type Files = Partial<Record<MetricId, readonly string[]>>;
 
-function textMetrics(values: Values, files: Files, report: Omit<AuditReport, 'advice'>, index: DatasetIndex): void {
+function textMetrics(
+  values: Values,
+  files: Files,
+  report: Omit<AuditReport, 'advice'>,
+  index: DatasetIndex,
+  subject: SubjectTags,
+): void {
   const { metrics, settings } = report;
   values['over-limit-share'] = metrics.tokens.overLimitShare;
   const limit = settings.tokenLimit;
@@ -76,20 +82,42 @@ function textMetrics(values: Values, files: Files, report: Omit<AuditReport, 'ad
   files['identical-caption-share'] = repeated;
   values['template-share'] = metrics.template?.share ?? null;
   values['top-10-share'] = metrics.vocabulary > 10 ? metrics.distribution.top10Share : null;
-  values['constant-style-tags'] = constantTags(metrics).length;
+  values['constant-style-tags'] = constantTags(subject).length;
   for (const category of measuredCategories) {
-    const spread = metrics.categories[category];
-    if (spread.occurrences < coverage * metrics.captions || spread.top === null) continue;
-    values[`${category}-effective-tags`] = effectiveTags(spread);
-    values[`${category}-top-share`] = spread.top.captions / metrics.captions;
-    files[`${category}-top-share`] = filesWith(index, spread.top.tag);
+    const tags = subject.tags.filter((tag) => tag.category === category);
+    const occurrences = tags.reduce((sum, { captions }) => sum + captions, 0);
+    if (tags.length === 0 || occurrences < coverage * subject.captions) continue;
+    values[`${category}-effective-tags`] = Math.exp(entropy(tags.map(({ captions }) => captions)));
+    values[`${category}-top-share`] = tags[0].captions / subject.captions;
+    files[`${category}-top-share`] = filesWith(index, tags[0].tag);
   }
 }
 
-const effectiveTags = ({ entropy }: CategoryMetrics): number => Math.exp(entropy);
+interface SubjectTags {
+  readonly captions: number;
+  /** Most frequent first. */
+  readonly tags: readonly { readonly tag: string; readonly category: Category | null; readonly captions: number }[];
+}
 
-const constantTags = ({ stopTags }: DatasetMetrics): string[] =>
-  stopTags.filter(({ tag }) => isLook(categoryOf(tag))).map(({ tag }) => tag);
+/** The tags of the captions that train the subject: a regularization set shows other things, and is left out. */
+function subjectTags({ concepts, facts }: DatasetIndex): SubjectTags {
+  const counts = new Map<number, number>();
+  let captions = 0;
+  for (const { folder, regularization } of concepts.all) {
+    const subset = regularization ? undefined : facts.subset(folder);
+    if (!subset) continue;
+    captions += subset.captions;
+    for (const [norm, count] of subset.entries()) counts.set(norm, (counts.get(norm) ?? 0) + count);
+  }
+  const tags = [...counts]
+    .map(([norm, count]) => ({ tag: facts.vocabulary.norm(norm), captions: count }))
+    .sort((x, y) => y.captions - x.captions || (x.tag < y.tag ? -1 : 1))
+    .map(({ tag, captions: count }) => ({ tag, category: categoryOf(tag), captions: count }));
+  return { captions, tags };
+}
+
+const constantTags = ({ captions, tags }: SubjectTags): string[] =>
+  tags.filter((tag) => isLook(tag.category) && tag.captions >= stopTagShare * captions).map(({ tag }) => tag);
 
 const isLook = (category: Category | null): boolean => category === 'style' || category === 'quality';
 

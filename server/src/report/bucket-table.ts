@@ -1,5 +1,5 @@
+import { bucketOf } from '../dataset/image-bucket.ts';
 import { folderOf } from '../dataset/paths.ts';
-import { bucketOf } from '../language/image-line.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { PixelSize } from '../trainer/buckets.ts';
 import { croppedShare } from '../trainer/crop.ts';

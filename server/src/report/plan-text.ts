@@ -1,9 +1,10 @@
 import { t } from '../l10n.ts';
+import { unseenText } from '../rules/files/unseen-text.ts';
 import type { PixelSize } from '../trainer/buckets.ts';
 import { croppedShare } from '../trainer/crop.ts';
 import type { PlanWarning } from '../trainer/dataset/plan-types.ts';
 import type { DatasetReport, PlanReport, SubsetReport } from '../trainer/dataset/report.ts';
-import type { UnreadReason, UnseenReason } from '../trainer/dataset/unused-files.ts';
+import type { UnreadReason } from '../trainer/dataset/unused-files.ts';
 
 /** A plan with what was assumed for it: the JSON of `tagmetry plan`. Fields are added, never changed, within a version. */
 export interface PlanDocument {
@@ -160,26 +161,6 @@ function shorten(lines: readonly string[]): string[] {
 /** What stops the trainer, in one line. */
 export function reasonOf(error: NonNullable<PlanReport['error']>): string {
   return error.message === '' ? error.exception : `${error.exception}: ${error.message}`;
-}
-
-/** Why an image never trains. */
-export function unseenText(reason: UnseenReason): string {
-  switch (reason) {
-    case 'ending-case':
-      return t('its extension mixes upper and lower case, which the trainer does not see');
-    case 'ending':
-      return t('the trainer does not look for this format');
-    case 'hidden':
-      return t('its name begins with a dot');
-    case 'nested':
-      return t('it lies in a folder below the image folder');
-    case 'not-a-subset':
-      return t('it lies in no folder named REPEATS_CLASS');
-    case 'not-in-cache':
-      return t('the cache read in place of the folder does not name it');
-    case 'left-over':
-      return t('surplus, or kept for validation');
-  }
 }
 
 /** Why a caption file is never read. */

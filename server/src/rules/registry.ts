@@ -38,8 +38,16 @@ import templateCaptions from './distribution/template-captions.ts';
 import tokenOverflowShare from './distribution/token-overflow-share.ts';
 import missingCaption from './files/missing-caption.ts';
 import orphanCaption from './files/orphan-caption.ts';
+import sharedCaption from './files/shared-caption.ts';
+import staleCache from './files/stale-cache.ts';
+import unseenImage from './files/unseen-image.ts';
+import wrongCaptionExtension from './files/wrong-caption-extension.ts';
 import exactDuplicate from './images/exact-duplicate.ts';
+import extremeAspectRatio from './images/extreme-aspect-ratio.ts';
+import heavyCrop from './images/heavy-crop.ts';
 import lowResolution from './images/low-resolution.ts';
+import thinBucket from './images/thin-bucket.ts';
+import upscaledImage from './images/upscaled-image.ts';
 import type { Rule } from './rule.ts';
 import byteOrderMark from './text/byte-order-mark.ts';
 import duplicateTag from './text/duplicate-tag.ts';
@@ -102,8 +110,16 @@ export const rules: readonly Rule[] = [
   unbalancedConcepts,
   missingCaption,
   orphanCaption,
-  exactDuplicate,
+  wrongCaptionExtension,
+  unseenImage,
+  sharedCaption,
+  staleCache,
   lowResolution,
+  extremeAspectRatio,
+  heavyCrop,
+  upscaledImage,
+  thinBucket,
+  exactDuplicate,
   lowDiversity,
   framingBias,
   constantStyleTags,

@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../dataset/index.ts';
 import { folderOf } from '../dataset/paths.ts';
 import { type CaptionRecord, makeRecord } from '../dataset/record.ts';
 import type { ImageFacts } from '../images/facts.ts';
-import type { FolderSettings } from '../settings/settings.ts';
+import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
 import { captionTokens, countCaptionTokens, type TokenOptions } from '../trainer/caption-tokens.ts';
@@ -61,10 +61,11 @@ function toFinding(rule: Rule, draft: Draft, file: string, settings: FolderSetti
 export function captionContext(
   index: DatasetIndex,
   record: CaptionRecord,
-  settings: FolderSettings,
+  dataset: FolderSettings,
 ): CaptionContext | null {
   const pairing = index.caption(record.file);
   const folder = index.folder(folderOf(record.file));
+  const settings = settingsFor(dataset, record.file);
   if (record.source.kind !== 'text' || !pairing || !folder) return null;
   const caption = parseCaption(record.source.text, settings.syntax);
   const { text } = record.source;
@@ -129,10 +130,11 @@ export function captionOver(
 export function checkCaption(
   index: DatasetIndex,
   record: CaptionRecord,
-  settings: FolderSettings,
+  dataset: FolderSettings,
   bytes: Uint8Array = new Uint8Array(),
   onFailure?: RuleFailureListener,
 ): Finding[] {
+  const settings = settingsFor(dataset, record.file);
   const pairing = index.caption(record.file);
   if (!pairing) return [];
   const fileContext: CaptionFileContext = { file: record.file, pairing, source: record.source, settings, index, bytes };
@@ -151,9 +153,10 @@ export function checkCaption(
 export function checkImage(
   index: DatasetIndex,
   image: ImageFacts,
-  settings: FolderSettings,
+  dataset: FolderSettings,
   onFailure?: RuleFailureListener,
 ): Finding[] {
+  const settings = settingsFor(dataset, image.file);
   const context = { file: image.file, caption: index.image(image.file)?.caption ?? null, image, settings, index };
   return [...runRules('image', image.file, settings, (rule) => rule.check(context), onFailure)];
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { CaptionSyntax } from '../caption/parse.ts';
 import { type Severity, severities } from '../rules/rule.ts';
+import type { BucketSettings } from '../trainer/buckets.ts';
 import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainer/caption-options.ts';
 import type { TokenOptions } from '../trainer/caption-tokens.ts';
 import { MODEL_FAMILIES, type ModelFamily, type ModelFamilyId, modelFamily } from '../trainer/families.ts';
 import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainer/profiles.ts';
+import { usualBuckets } from '../trainer/usual-settings.ts';
 import type { SidecarData } from './sidecar-data.ts';
 
 /** Ids of the model families and trainers, the default first. */
@@ -47,6 +49,31 @@ export type CaptionSettings = z.infer<typeof captionSettingsSchema>;
 export const tagStyles = ['auto', 'keep', 'underscore', 'space'] as const;
 export type TagStyleSetting = (typeof tagStyles)[number];
 
+const pixels = z.int().min(1);
+
+/** The trainer's bucket and batch options, as a configuration or a user gives them; null means "not set". */
+export const trainingSettingsSchema = z.object({
+  /** resolution: a side, or width and height */
+  resolution: z.union([pixels, z.tuple([pixels, pixels])]).nullish(),
+  /** batch_size */
+  batchSize: z.int().min(1).nullish(),
+  /** num_repeats */
+  repeats: z.int().min(0).nullish(),
+  /** enable_bucket */
+  enableBucket: z.boolean().nullish(),
+  /** min_bucket_reso */
+  minBucketReso: z.int().min(0).nullish(),
+  /** max_bucket_reso */
+  maxBucketReso: pixels.nullish(),
+  /** bucket_reso_steps */
+  bucketResoSteps: pixels.nullish(),
+  /** bucket_no_upscale */
+  bucketNoUpscale: z.boolean().nullish(),
+  /** caption_extension: the only one the trainer looks for */
+  captionExtension: z.string().nullish(),
+});
+export type TrainingSettingsInput = z.infer<typeof trainingSettingsSchema>;
+
 /** What a user may set, in any layer: editor settings, sidecar, command line. Everything is optional. */
 export const settingsSchema = z.object({
   /** Model family that will be trained: token limits and target resolution follow from it. */
@@ -64,6 +91,8 @@ export const settingsSchema = z.object({
     .optional(),
   /** The trainer's caption options. */
   caption: captionSettingsSchema.optional(),
+  /** The trainer's bucket and batch options. */
+  training: trainingSettingsSchema.optional(),
   /** How captions are formatted. */
   format: z.object({ tagStyle: z.enum(tagStyles).nullish() }).optional(),
   /** Tag lists in the layout of a1111-sd-webui-tagcomplete, as paths: absolute, from "~", or from the workspace folder. */
@@ -77,6 +106,17 @@ export type SettingsInput = z.infer<typeof settingsSchema>;
 
 /** One layer of settings; what only a sidecar can say may be missing. */
 export type SettingsLayer = SettingsInput & Partial<SidecarData>;
+
+/** What is known of the training itself. */
+export interface TrainingSettings {
+  readonly buckets: BucketSettings;
+  /** Images per step; 1 where nobody says. */
+  readonly batchSize: number;
+  /** Uses of each image per epoch; null where the folder's name decides. */
+  readonly repeats: number | null;
+  /** The one caption extension the trainer looks for; null where no configuration says. */
+  readonly captionExtension: string | null;
+}
 
 /** Settings of one dataset folder, complete. */
 export interface FolderSettings {
@@ -99,6 +139,9 @@ export interface FolderSettings {
   readonly captionExtensions: readonly string[];
   /** Target resolution of the family in pixels (side of the square). */
   readonly resolution: number;
+  readonly training: TrainingSettings;
+  /** Folders below the dataset's root that a configuration treats in another way, by path from the root. */
+  readonly folders: ReadonlyMap<string, FolderSettings>;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** What only the dataset's sidecar says. */
@@ -141,6 +184,11 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
     tagList: first('tagList') ?? [],
     captionExtensions: (first('captionExtensions') ?? trainer.captionExtensions).map((e) => e.toLowerCase()),
     resolution: family.resolution ?? 1024,
+    training: trainingOf(
+      layers.map((layer) => layer.training ?? {}),
+      family,
+    ),
+    folders: new Map(),
     severities: severitiesById,
     ruleOptions: optionsById,
     sidecar: {
@@ -181,6 +229,39 @@ function captionOptionsOf(
     tokenWarmupMin: firstOf(layers, 'tokenWarmupMin') ?? defaults.tokenWarmupMin,
     tokenWarmupStep: kohya ? (firstOf(layers, 'tokenWarmupStep') ?? defaults.tokenWarmupStep) : 0,
   };
+}
+
+/** The bucket settings in force: given, else those assumed for the model. */
+function trainingOf(layers: readonly TrainingSettingsInput[], family: ModelFamily): TrainingSettings {
+  const first = <K extends keyof TrainingSettingsInput>(key: K): TrainingSettingsInput[K] =>
+    layers.find((layer) => layer[key] != null)?.[key];
+  const usual = usualBuckets(family);
+  const resolution = first('resolution') ?? usual.resolution.width;
+  const [width, height] = typeof resolution === 'number' ? [resolution, resolution] : resolution;
+  const maxBucketReso = first('maxBucketReso') ?? Math.max(usual.maxBucketReso, width, height);
+  return {
+    buckets: {
+      resolution: { width, height },
+      enableBucket: first('enableBucket') ?? usual.enableBucket,
+      minBucketReso: first('minBucketReso') ?? usual.minBucketReso,
+      maxBucketReso,
+      bucketResoSteps: first('bucketResoSteps') ?? usual.bucketResoSteps,
+      bucketNoUpscale: first('bucketNoUpscale') ?? usual.bucketNoUpscale,
+    },
+    batchSize: first('batchSize') ?? 1,
+    repeats: first('repeats') ?? null,
+    captionExtension: first('captionExtension') ?? null,
+  };
+}
+
+/** The settings for a file of the dataset: those of the nearest folder that has its own. */
+export function settingsFor(settings: FolderSettings, file: string): FolderSettings {
+  if (settings.folders.size === 0) return settings;
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+    const own = settings.folders.get(file.slice(0, end));
+    if (own) return own;
+  }
+  return settings;
 }
 
 /** How captions are cut into tags; the trainer's group separators end a tag as the separator does. */

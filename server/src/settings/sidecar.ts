@@ -35,6 +35,7 @@ export interface ParsedSidecar {
  * left out, so that the default counts, and is told with its place; the other keys count.
  */
 export function parseSidecar(text: string): ParsedSidecar {
+  if (text.trim() === '') return { layer: {}, problems: [] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const problems: SidecarProblem[] = errors.map(({ error, offset, length }) => ({
@@ -42,7 +43,7 @@ export function parseSidecar(text: string): ParsedSidecar {
     message: t('This is not valid JSON ({0}).', printParseErrorCode(error)),
   }));
   if (root?.type !== 'object') {
-    if (errors.length === 0 && text.trim() !== '')
+    if (errors.length === 0)
       problems.push({ range: rangeOf(root), message: t('A sidecar is an object: {"model": "sdxl", …}.') });
     return { layer: {}, problems };
   }

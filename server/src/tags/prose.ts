@@ -116,6 +116,9 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
+/** Short pieces that no sentence has between its commas. */
+const MANY_PIECES = 10;
+
 /** A piece of a caption that reads as part of a sentence. */
 const SENTENCE_WORDS = 5;
 
@@ -145,7 +148,9 @@ export function captionStyle(tags: readonly string[]): CaptionStyle {
   const evidence = booru >= 3 || (booru >= 1 && booru + plain >= 5);
   if (sentences > 0) return evidence ? 'mixed' : 'prose';
   // Fragments alone ("and a city park", "near water."): prose unless tags are the bulk.
-  return booru + plain >= 3 * fragments && booru > 0 ? 'tags' : 'prose';
+  // Many short pieces are a list even where the vocabulary knows none of them.
+  const listed = booru > 0 || plain >= MANY_PIECES;
+  return booru + plain >= 3 * fragments && listed ? 'tags' : 'prose';
 }
 
 /** Fewer pieces than this say nothing about how a folder is written. */

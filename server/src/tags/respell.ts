@@ -6,7 +6,7 @@ const FIXED_NAMES = /^(?:score|rating|source|year)_/i;
 
 /** True for a tag whose own spelling counts in any folder: emoticons, wildcard files, prompt syntax, links, `score_9`. */
 export function hasFixedSpelling(text: string): boolean {
-  return FIXED_NAMES.test(text) || /__|[<>{}|]|https?:/.test(text) || isEmoticon(text);
+  return FIXED_NAMES.test(text) || /__|[<>{}|]|@|https?:/.test(text) || isEmoticon(text);
 }
 
 /**

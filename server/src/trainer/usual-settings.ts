@@ -1,20 +1,18 @@
-import type { BucketSettings } from './buckets.ts';
+import { BUCKET_DEFAULTS, type BucketSettings } from './buckets.ts';
 import type { LATENT_SUFFIXES } from './dataset/latent-cache.ts';
 import type { ModelFamily, ModelFamilyId } from './families.ts';
 
 /**
- * The bucket settings assumed for a folder without a configuration: those the guides of the trainer use for the model, not its
- * built-in values, which have buckets off and no side above 1024 (sd-scripts docs/train_README, docs/sdxl_train_network).
+ * The bucket settings assumed where no configuration is known: the trainer's built-in values with `enable_bucket`, at the family's
+ * resolution (sd-scripts library/train_util.py; its `max_bucket_reso` is 1024 whatever the model).
  */
 export function usualBuckets(family: ModelFamily): BucketSettings {
   const side = family.resolution ?? 1024;
   return {
+    ...BUCKET_DEFAULTS,
     resolution: { width: side, height: side },
     enableBucket: true,
-    minBucketReso: 256,
-    maxBucketReso: side >= 1024 ? 2048 : 1024,
-    bucketResoSteps: 64,
-    bucketNoUpscale: false,
+    maxBucketReso: Math.max(BUCKET_DEFAULTS.maxBucketReso, side),
   };
 }
 

@@ -98,6 +98,7 @@ export const nodeWorkspace: WritableWorkspace = {
     guarded(file, async () => {
       if (expected && Buffer.compare(await readFile(file), expected) !== 0)
         throw new FileProblem(file, 'changed meanwhile');
+      await mkdir(path.dirname(file), { recursive: true });
       await replaceFile(file, bytes);
     }),
   move: (from, to) =>

@@ -38,7 +38,7 @@ export interface Workspace {
 /** A workspace that may be written to. Used by fixes, bulk edits and the sidecar only. */
 export interface WritableWorkspace extends Workspace {
   /**
-   * Replaces a file's bytes at once: a reader sees the old or the new content, never a part. Keeps the file's mode.
+   * Replaces a file's bytes at once: a reader sees the old or the new content, never a part. Keeps the file's mode, makes its folder.
    * Rejects without writing when `expected` is given and the file no longer has those bytes.
    */
   write(path: string, bytes: Uint8Array, expected?: Uint8Array): Promise<void>;

@@ -1,6 +1,6 @@
 import type { ColourType, HeaderDamage, ImageFormat, Orientation } from './types.ts';
 
-/** What one format's parser finds; `readHeader` adds what follows from the whole file. */
+/** What one format's parser finds; the last two, which follow from the whole file, are filled in by `readHeader`. */
 export interface HeaderFacts {
   format: ImageFormat;
   variant: string | null;
@@ -17,6 +17,8 @@ export interface HeaderFacts {
   progressive: boolean;
   jpegQuality: number | null;
   damage: HeaderDamage | null;
+  bytesPerPixel: number;
+  extensionMismatch: boolean;
 }
 
 /** The plain case, for parsers to fill in. */
@@ -37,5 +39,7 @@ export function plainFacts(format: ImageFormat): HeaderFacts {
     progressive: false,
     jpegQuality: null,
     damage: null,
+    bytesPerPixel: 0,
+    extensionMismatch: false,
   };
 }

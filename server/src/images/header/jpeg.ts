@@ -49,7 +49,8 @@ export function readJpeg(reader: HeaderReader): HeaderFacts {
   let framed = false;
   let at = 2;
   for (let segment = 0; segment < MAX_SEGMENTS; segment++) {
-    const head = reader.exactly(at, 2);
+    const head = reader.upTo(at, 4);
+    if (head.length < 2) throw new OutOfBytes();
     if (head[0] !== 0xff) {
       // Stray bytes between segments: decoders search for the next marker.
       at++;
@@ -65,7 +66,8 @@ export function readJpeg(reader: HeaderReader): HeaderFacts {
       continue;
     }
     if (marker === 0xd9) break;
-    const length = u16be(reader.exactly(at + 2, 2), 0);
+    if (head.length < 4) throw new OutOfBytes();
+    const length = u16be(head, 2);
     if (length < 2) {
       facts.damage = 'inconsistent';
       break;

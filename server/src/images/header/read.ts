@@ -11,6 +11,11 @@ import { readTiff } from './tiff.ts';
 import type { ByteSource, HeaderProblem, HeaderResult, ImageFormat } from './types.ts';
 import { readWebp } from './webp.ts';
 
+/** A source whose reads never wait. */
+export interface ImmediateSource extends ByteSource {
+  read(offset: number, length: number): Uint8Array;
+}
+
 const PARSERS: Record<ImageFormat, (reader: HeaderReader) => HeaderFacts> = {
   jpeg: readJpeg,
   png: readPng,
@@ -44,6 +49,15 @@ export async function readHeader(source: ByteSource, fileName?: string): Promise
   }
 }
 
+/** The same for a source that answers at once: a promise per file would cost as much as reading it does. */
+export function readHeaderNow(source: ImmediateSource, fileName?: string): HeaderResult {
+  try {
+    return parse(new HeaderReader(source), fileName);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
 /** @throws BytesPending; what the source throws */
 function parse(reader: HeaderReader, fileName: string | undefined): HeaderResult {
   if (reader.size === 0) return { problem: 'empty', detected: null };
@@ -54,11 +68,9 @@ function parse(reader: HeaderReader, fileName: string | undefined): HeaderResult
   try {
     const facts = PARSERS[format](reader);
     if (!(facts.width > 0 && facts.height > 0)) return { problem: 'truncated-header', detected };
-    return {
-      ...facts,
-      bytesPerPixel: reader.size / (facts.width * facts.height),
-      extensionMismatch: fileName !== undefined && !extensionFits(fileName, facts.format),
-    };
+    facts.bytesPerPixel = reader.size / (facts.width * facts.height);
+    facts.extensionMismatch = fileName !== undefined && !extensionFits(fileName, facts.format);
+    return facts;
   } catch (error) {
     if (error instanceof BytesPending || hasCode(error)) throw error;
     return { problem: 'truncated-header', detected };

@@ -23,10 +23,14 @@ export class BytesPending extends Error {
   }
 }
 
+const EMPTY = new Uint8Array(0);
+
 interface Window {
   readonly start: number;
   readonly bytes: Uint8Array;
 }
+
+const NOTHING: Window = { start: 0, bytes: EMPTY };
 
 /**
  * A window over a byte source that reads a little and jumps. The number of reads is bounded, so a file made of
@@ -36,7 +40,7 @@ interface Window {
 export class HeaderReader {
   readonly size: number;
   readonly #source: ByteSource;
-  #window: Window = { start: 0, bytes: new Uint8Array(0) };
+  #window: Window = NOTHING;
   /** Windows of a source that answers later: the parser starts over after each and asks for them again. */
   readonly #earlier: Window[] = [];
   #reads = 0;
@@ -56,12 +60,12 @@ export class HeaderReader {
    * @throws BytesPending when the source answers later
    */
   upTo(offset: number, length: number, ahead = NEXT_READ): Uint8Array {
-    if (!(offset >= 0) || offset >= this.size) return new Uint8Array(0);
+    if (!(offset >= 0) || offset >= this.size) return EMPTY;
     const wanted = Math.min(length, this.size - offset);
     if (!holds(this.#window, offset, wanted)) {
       const known = this.#earlier.find((window) => holds(window, offset, wanted));
       if (known) this.#window = known;
-      else if (this.exhausted) return new Uint8Array(0);
+      else if (this.exhausted) return EMPTY;
       else this.#read(offset, Math.min(Math.max(wanted, offset === 0 ? FIRST_READ : ahead), this.size - offset));
     }
     const from = offset - this.#window.start;

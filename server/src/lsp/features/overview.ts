@@ -1,4 +1,4 @@
-import { type CancellationToken, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { tagPlaces } from '../../dataset/tag-places.ts';
 import { t } from '../../l10n.ts';
 import { audit } from '../../report/audit.ts';
@@ -7,9 +7,8 @@ import { writeHtml } from '../../report/html.ts';
 import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
 import { readReportAssets } from '../../report-assets.ts';
-import type { OpenDataset } from '../datasets.ts';
+import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { datasetRoot, pathOf } from '../locate.ts';
 import {
   captionsWithTags,
   type ExportParams,
@@ -61,25 +60,13 @@ async function write(report: AuditReport, format: ExportParams['format']): Promi
   }
 }
 
-/** The dataset that a folder is, or that a caption belongs to. Fails with a message for the user. */
-async function datasetOf({ workspace, datasets }: ServerHost, uri: string): Promise<OpenDataset> {
-  const path = pathOf(uri);
-  if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
-  const stat = await workspace.stat(path).catch((error) => {
-    throw new ResponseError(-32602, error instanceof Error ? error.message : String(error));
-  });
-  const dataset = await datasets.at(stat.kind === 'directory' ? path : await datasetRoot(workspace, path));
-  await dataset.index.whenComplete();
-  return dataset;
-}
-
 async function makeReport(
   host: ServerHost,
   uri: string,
   token: string | number | undefined,
   cancel: CancellationToken,
 ): Promise<AuditReport> {
-  const { connection, workspace, images, onRuleFailure } = host;
+  const { connection, workspace, onRuleFailure } = host;
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
   const dataset = await datasetOf(host, uri);
@@ -93,6 +80,6 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
-  images.knowledge.setClusters(dataset.index, report.clusters);
+  host.images.knowledge.setClusters(dataset.index, report.clusters);
   return report;
 }

@@ -68,12 +68,16 @@ function nameOf(character: string): string {
   }
 }
 
-/** A plain semicolon in an emoticon (";d", ">;)"), an HTML entity or a list without words is not meant to separate. */
+/**
+ * A plain semicolon in an emoticon (";d", ">;)"), an HTML entity or a title ("steins;gate": one, without a blank behind
+ * it) is not meant to separate.
+ */
 function isPartOfTag(text: string, at: number): boolean {
   if (/&[#\w]+$/.test(text.slice(0, at))) return true;
   const before = text.slice(0, at).trim();
   const after = text.slice(at + 1).trim();
-  return !/[\p{L}\p{N})]{2}$/u.test(before) || !/^[\p{L}\p{N}(]{2}/u.test(after);
+  if (!/[\p{L}\p{N})]{2}$/u.test(before) || !/^[\p{L}\p{N}(]{2}/u.test(after)) return true;
+  return !/\s/u.test(text[at + 1]) && text.indexOf(';') === text.lastIndexOf(';');
 }
 
 /** Commas of Chinese, Japanese or Arabic sentences belong there. */

@@ -34,7 +34,8 @@ export default captionRule({
       yield {
         range: { start: cut, end: range.end },
         message: messageOf(context, count, limit, lost.length === 0 ? null : list),
-        mark: 'unnecessary',
+        // Shuffled, any tag may be the one that is cut: greying the last ones would be wrong.
+        ...(context.settings.captionOptions.shuffleCaption ? {} : { mark: 'unnecessary' as const }),
         fixes: lost.length > 0 ? fixesOf(context, line, lost, count - limit) : [],
       };
     }
@@ -63,7 +64,7 @@ function fixesOf(context: CaptionContext, line: number, lost: readonly Tag[], ex
   const { file, caption } = context;
   const fixes: Fix[] = [];
   const tags = caption.tags.filter((tag) => tag.line === line).length;
-  if (context.style === 'tags' && tags > 1) {
+  if (context.style !== 'prose' && tags > 1) {
     const target = context.tokens(line).count - excess;
     fixes.push(
       lazyFix(t('Trim to the limit: drop repeats, implied and rare tags'), file, () =>

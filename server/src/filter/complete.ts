@@ -1,0 +1,55 @@
+import type { DatasetIndex } from '../dataset/index.ts';
+import { tagSearch } from '../language/tag-search.ts';
+import { rules } from '../rules/registry.ts';
+import { normalTag } from '../tags/normal.ts';
+import type { TextRange } from '../text.ts';
+import { imageFields } from './filter.ts';
+import { scanFilter } from './scan.ts';
+
+/** A text that can stand at a place of a filter. */
+export interface FilterProposal {
+  readonly label: string;
+  readonly detail: string;
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+/** Tags proposed at once. */
+const mostTags = 50;
+
+const heads = ['has:', 'lacks:', 'text:', 'tokens>', 'tags<', 'rule:', 'image:short<', 'dup:', 'file:'];
+const joints = ['and', 'or', 'not'];
+
+/** What can be written at a UTF-16 offset of a filter: its words, tags of the folder, rules, fields of images. */
+export function completeFilter(index: DatasetIndex, text: string, offset: number): FilterProposal[] {
+  const word = scanFilter(text).find(({ range }) => range.start < offset && offset <= range.end);
+  const whole = word?.range ?? { start: offset, end: offset };
+  const typed = text.slice(whole.start, offset).toLowerCase();
+  if (word?.kind === 'term' && word.key !== '' && offset >= word.valueRange.start) {
+    const value = text.slice(word.valueRange.start, offset).replace(/^"/, '');
+    if (word.key === 'has' || word.key === 'lacks') return tags(index, value, word.valueRange);
+    if (word.key === 'rule')
+      return rules
+        .filter(({ id }) => id.includes(value))
+        .map(({ id, summary }) => ({ label: id, detail: summary, range: word.valueRange, newText: id }));
+    if (word.key === 'image')
+      return imageFields
+        .filter((field) => field.startsWith(value))
+        .map((field) => ({ label: field, detail: '', range: word.valueRange, newText: `${field}<` }));
+    return [];
+  }
+  const words = [...heads, ...(whole.start > 0 ? joints : ['not'])]
+    .filter((head) => head.startsWith(typed))
+    .map((head) => ({ label: head, detail: '', range: whole, newText: joints.includes(head) ? `${head} ` : head }));
+  return typed === '' ? words : [...words, ...tags(index, typed, whole, 'has:')];
+}
+
+function tags(index: DatasetIndex, value: string, range: TextRange, head = ''): FilterProposal[] {
+  return tagSearch(index)
+    .find(normalTag(value), mostTags)
+    .map((norm) => {
+      const tag = index.vocabulary.norm(norm);
+      const quoted = `"${tag.replace(/["\\]/g, '\\$&')}"`;
+      return { label: tag, detail: String(index.facts.frequency(norm)), range, newText: head + quoted };
+    });
+}

@@ -1,0 +1,95 @@
+import type { DatasetIndex } from '../dataset/index.ts';
+import type { CaptionRecord } from '../dataset/record.ts';
+import { matchesGlob } from '../glob.ts';
+import type { Comparison, Filter, ImageField } from './filter.ts';
+
+/** What a filter asks about one caption. Members that cost something are asked only when the filter needs them. */
+export interface FilterSubject {
+  readonly record: CaptionRecord;
+  /** Size of the image in pixels, null when there is none or it cannot be read. */
+  readonly image: { readonly width: number; readonly height: number } | null;
+  /** Ids of the rules with a finding in the caption. */
+  rules(): ReadonlySet<string>;
+  /** Whether another image is the same or nearly so. */
+  readonly duplicate: boolean;
+}
+
+/** Whether a caption is meant by a filter. */
+export function matchesFilter(filter: Filter, index: DatasetIndex, subject: FilterSubject): boolean {
+  const { record } = subject;
+  switch (filter.kind) {
+    case 'all':
+      return true;
+    case 'and':
+      return filter.parts.every((part) => matchesFilter(part, index, subject));
+    case 'or':
+      return filter.parts.some((part) => matchesFilter(part, index, subject));
+    case 'not':
+      return !matchesFilter(filter.part, index, subject);
+    case 'has':
+      return hasTag(index, record, filter.tag);
+    case 'text':
+      return record.source.kind === 'text' && record.source.text.toLowerCase().includes(filter.text);
+    case 'tokens':
+      return compare(record.tokens, filter.is, filter.value);
+    case 'tags':
+      return compare(record.surfaces.length, filter.is, filter.value);
+    case 'image':
+      return subject.image !== null && compare(fieldOf(subject.image, filter.field), filter.is, filter.value);
+    case 'rule':
+      return subject.rules().has(filter.rule);
+    case 'duplicate':
+      return subject.duplicate;
+    case 'file':
+      return matchesGlob(`/${record.file}`, filter.glob);
+  }
+}
+
+const patterns = new Map<string, RegExp>();
+
+function hasTag(index: DatasetIndex, record: CaptionRecord, tag: string): boolean {
+  if (!tag.includes('*')) {
+    const norm = index.vocabulary.normId(tag);
+    return norm !== undefined && record.norms.includes(norm);
+  }
+  let pattern = patterns.get(tag);
+  if (!pattern) {
+    if (patterns.size > 100) patterns.clear();
+    pattern = new RegExp(`^${tag.replace(/[.+^$()|[\]\\{}?]/g, '\\$&').replaceAll('*', '.*')}$`, 'u');
+    patterns.set(tag, pattern);
+  }
+  for (const norm of record.norms) if (pattern.test(index.vocabulary.norm(norm))) return true;
+  return false;
+}
+
+function fieldOf({ width, height }: { width: number; height: number }, field: ImageField): number {
+  switch (field) {
+    case 'short':
+      return Math.min(width, height);
+    case 'long':
+      return Math.max(width, height);
+    case 'width':
+      return width;
+    case 'height':
+      return height;
+    case 'megapixels':
+      return (width * height) / 1e6;
+    case 'aspect':
+      return height === 0 ? 0 : width / height;
+  }
+}
+
+function compare(value: number, is: Comparison, other: number): boolean {
+  switch (is) {
+    case '<':
+      return value < other;
+    case '<=':
+      return value <= other;
+    case '>':
+      return value > other;
+    case '>=':
+      return value >= other;
+    case '=':
+      return value === other;
+  }
+}

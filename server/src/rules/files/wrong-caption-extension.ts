@@ -1,0 +1,37 @@
+import { extensionOf } from '../../dataset/paths.ts';
+import { t } from '../../l10n.ts';
+import { settingsFor } from '../../settings/settings.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default folderRule({
+  id: 'wrong-caption-extension',
+  group: 'files',
+  severity: 'error',
+  fix: 'none',
+  failureModes: ['concept-bleed', 'identity-collapse'],
+  summary: 'The captions have another extension than the one the configuration makes the trainer look for.',
+  why: 'sd-scripts looks for one extension only, .caption unless caption_extension says otherwise, and trains every image without its words (sd-scripts library/train_util.py, read_caption).',
+  *check({ index, settings }: FolderContext): Iterable<Draft> {
+    if (settings.profile !== 'sd-scripts') return;
+    for (const folder of index.folders) {
+      const wanted = settingsFor(settings, `${folder.folder}/x`).training.captionExtension;
+      if (wanted === null) continue;
+      const captions = folder.images.flatMap(({ caption }) => (caption === null ? [] : [caption]));
+      const [first] = captions;
+      if (first === undefined || captions.some((caption) => extensionOf(caption) === wanted)) continue;
+      const found = extensionOf(first);
+      yield {
+        file: first,
+        range: null,
+        message: t(
+          '{0} captions end in {1}, the trainer looks for {2}: none is read. Set caption_extension = "{1}".',
+          captions.length,
+          found,
+          wanted,
+        ),
+      };
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { t } from '../../l10n.ts';
+import type { ImageContext } from '../context.ts';
+import { imageRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const options = z.object({
+  /** Long side over short side. */
+  ratio: z.number().min(1).default(2.5),
+});
+
+export default imageRule({
+  id: 'extreme-aspect-ratio',
+  group: 'images',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['training-instability', 'style-drift'],
+  summary: 'The image is far longer than wide, or far wider than long.',
+  why: 'Such images land in buckets of their own, which makes batches small, or are cut heavily; SDXL itself was trained up to about 4:1, most of it under 2:1 (seed: aspect ratios; heuristic).',
+  options,
+  *check({ image, settings }: ImageContext): Iterable<Draft> {
+    if (image.header === null) return;
+    const { ratio } = options.parse(settings.ruleOptions['extreme-aspect-ratio'] ?? {});
+    const { width, height } = image.header;
+    const own = Math.max(width, height) / Math.min(width, height);
+    if (own <= ratio) return;
+    yield {
+      range: null,
+      message: t(
+        '{0}×{1}: one side is {2} times the other. Crop the picture to what the caption describes.',
+        width,
+        height,
+        own.toFixed(1),
+      ),
+    };
+  },
+});

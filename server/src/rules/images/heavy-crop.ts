@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { bucketOf, trainedSize } from '../../dataset/image-bucket.ts';
+import { t } from '../../l10n.ts';
+import { croppedShare } from '../../trainer/crop.ts';
+import type { ImageContext } from '../context.ts';
+import { imageRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const options = z.object({
+  /** Share of the pixels the crop may cut, 0 to 1. */
+  share: z.number().min(0).max(1).default(0.15),
+});
+
+export default imageRule({
+  id: 'heavy-crop',
+  group: 'images',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['identity-collapse', 'style-drift'],
+  summary: 'The bucket of the image cuts away a large part of it.',
+  why: 'The trainer scales the image until it covers its bucket and cuts the rest at both ends: heads and feet go, and the caption still names them (sd-scripts library/train_util.py, trim_and_resize_if_required).',
+  options,
+  *check({ image, settings }: ImageContext): Iterable<Draft> {
+    if (image.header === null || settings.profile !== 'sd-scripts') return;
+    const { share } = options.parse(settings.ruleOptions['heavy-crop'] ?? {});
+    const size = trainedSize(image.header);
+    const choice = bucketOf(size, settings);
+    if (!choice) return;
+    const cut = croppedShare(choice);
+    if (cut <= share) return;
+    const { bucket, resized } = choice;
+    const percent = (cut * 100).toFixed(0);
+    const values = [percent, `${size.width}×${size.height}`, `${bucket.width}×${bucket.height}`] as const;
+    yield {
+      range: null,
+      message:
+        resized.height > bucket.height
+          ? t(
+              '{0} % of the pixels are cut at the top and bottom: {1} trains at {2}. Crop it yourself, or allow longer buckets.',
+              ...values,
+            )
+          : t(
+              '{0} % of the pixels are cut at the left and right: {1} trains at {2}. Crop it yourself, or allow longer buckets.',
+              ...values,
+            ),
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { bucketOf, trainedSize } from '../../dataset/image-bucket.ts';
+import { t } from '../../l10n.ts';
+import type { ImageContext } from '../context.ts';
+import { imageRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+import { smallestSide } from './low-resolution.ts';
+
+const options = z.object({
+  /** How many times larger a side may become. */
+  factor: z.number().min(1).default(1.2),
+});
+
+export default imageRule({
+  id: 'upscaled-image',
+  group: 'images',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['weak-sdxl', 'style-drift'],
+  summary: 'The trainer enlarges the image to fill its bucket.',
+  why: 'Enlarged images teach soft edges and scaling marks as part of the subject (seed: resolution); bucket_no_upscale keeps them at their size (sd-scripts library/train_util.py, BucketManager).',
+  options,
+  *check({ image, settings }: ImageContext): Iterable<Draft> {
+    if (image.header === null || settings.profile !== 'sd-scripts') return;
+    const { factor } = options.parse(settings.ruleOptions['upscaled-image'] ?? {});
+    const size = trainedSize(image.header);
+    // Far too small is a rule of its own.
+    if (Math.min(size.width, size.height) < smallestSide(settings.resolution)) return;
+    const choice = bucketOf(size, settings);
+    if (!choice) return;
+    const scale = Math.max(choice.resized.width / size.width, choice.resized.height / size.height);
+    if (scale <= factor) return;
+    yield {
+      range: null,
+      message: t(
+        '{0}×{1} is enlarged {2} times to {3}×{4}: the blur trains. Use a larger original or bucket_no_upscale.',
+        size.width,
+        size.height,
+        scale.toFixed(2),
+        choice.resized.width,
+        choice.resized.height,
+      ),
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import type { AdviceFacts, RuleFacts } from '../../server/src/advice/facts.ts';
+import { type MetricId, unmeasured } from '../../server/src/advice/metrics.ts';
+
+/** Facts of a set in which nothing was measured, with what a test says on top. */
+export function factsOf(
+  given: Omit<Partial<AdviceFacts>, 'metrics' | 'rules'> & {
+    readonly metrics?: Partial<Record<MetricId, number>>;
+    readonly rules?: Readonly<Record<string, Partial<RuleFacts>>>;
+  },
+): AdviceFacts {
+  const none: RuleFacts = { findings: 0, errors: 0, files: [], captions: 0, images: 0 };
+  return {
+    images: 100,
+    captions: 100,
+    resolution: 1024,
+    tokenLimit: 75,
+    metricFiles: {},
+    trigger: null,
+    classWord: null,
+    triggerPosition: null,
+    boundTags: [],
+    constantTags: [],
+    topTags: {},
+    ...given,
+    metrics: { ...unmeasured(), ...given.metrics },
+    rules: new Map(Object.entries(given.rules ?? {}).map(([id, facts]) => [id, { ...none, ...facts }])),
+  };
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type BulkOperation, bulkText, operationProblem } from '../../server/src/bulk/operations.ts';
+import { defaultSyntax, parseCaption } from '../../server/src/caption/parse.ts';
+import { normalTag } from '../../server/src/tags/normal.ts';
+
+const run = (text: string, operation: BulkOperation): string => bulkText(text, defaultSyntax, operation);
+
+describe('bulk operations', () => {
+  it('add tags in front, at the end and after another', () => {
+    assert.equal(run('a, b', { kind: 'add', tags: ['x', 'y'], at: 'front' }), 'x, y, a, b');
+    assert.equal(run('a, b', { kind: 'add', tags: ['x'], at: 'end' }), 'a, b, x');
+    assert.equal(run('a,b,c', { kind: 'add', tags: ['x'], at: 'end' }), 'a,b,c,x');
+    assert.equal(run('a, b,', { kind: 'add', tags: ['x'], at: 'end' }), 'a, b, x');
+    assert.equal(run('a, b', { kind: 'add', tags: ['x'], at: 'after', after: 'A' }), 'a, x, b');
+    assert.equal(run('', { kind: 'add', tags: ['x', 'y'], at: 'end' }), 'x, y');
+    assert.equal(run('a\nignored', { kind: 'add', tags: ['x'], at: 'end' }), 'a, x\nignored');
+  });
+  it('add no tag twice, in any spelling', () => {
+    assert.equal(run('Long_Hair, b', { kind: 'add', tags: ['long hair'], at: 'end' }), 'Long_Hair, b');
+    assert.equal(run('b', { kind: 'add', tags: ['x', 'X'], at: 'end' }), 'b, x');
+    assert.equal(run('a, b', { kind: 'add', tags: ['x'], at: 'after', after: 'c' }), 'a, b');
+  });
+  it('remove tags with their separators', () => {
+    assert.equal(run('a, b_c, d', { kind: 'remove', tags: ['b c'] }), 'a, d');
+    assert.equal(run('a, b', { kind: 'remove', tags: ['a', 'b'] }), '');
+  });
+  it('replace whole tags, text and patterns', () => {
+    assert.equal(run('cat, cat ears', { kind: 'replace', tag: 'cat', with: 'dog' }), 'dog, cat ears');
+    const text = { kind: 'replace-text', find: 'cat', with: '$1', regex: false, matchCase: false } as const;
+    assert.equal(run('Cat, cat ears\ncat', text), '$1, $1 ears\ncat');
+    const pattern = { ...text, find: '(\\w+) ears', with: '$1_ears', regex: true };
+    assert.equal(run('a, cat ears', pattern), 'a, cat_ears');
+    assert.match(operationProblem({ ...pattern, find: '(' }, defaultSyntax) ?? '', /regular expression/i);
+  });
+  it('bring tags to the front and into a stated order; separators stay', () => {
+    assert.equal(run('a,b ,  c', { kind: 'move-front', tags: ['c'] }), 'c,a ,  b');
+    assert.equal(run('c, x, a, b', { kind: 'sort', order: ['a', 'b', 'c'] }), 'a, b, c, x');
+  });
+  it('take out repeated tags', () => {
+    assert.equal(run('a b, c, A_b', { kind: 'deduplicate' }), 'a b, c');
+  });
+  it('keep the other tags and everything that does not train', () => {
+    const tag = fc.constantFrom('a', 'b c', 'D_e', 'x', '', '(f:1.2)', ':d', '猫');
+    const text = fc
+      .tuple(fc.array(tag), fc.constantFrom(', ', ',', ' ,  '), fc.constantFrom('', '\n', '\r\nmore, x\r\n'))
+      .map(([tags, joint, end]) => tags.join(joint) + end);
+    fc.assert(
+      fc.property(text, fc.constantFrom('front', 'end') as fc.Arbitrary<'front' | 'end'>, (before, at) => {
+        const after = run(before, { kind: 'add', tags: ['new tag'], at });
+        const norms = (t: string): string[] => parseCaption(t).tags.map((one) => normalTag(one.text));
+        assert.deepEqual(
+          norms(after).filter((norm) => norm !== 'new tag'),
+          norms(before),
+        );
+        assert.equal(norms(after).filter((norm) => norm === 'new tag').length, 1);
+        assert.equal(run(after, { kind: 'remove', tags: ['new tag'] }).split(/\r?\n/)[1], before.split(/\r?\n/)[1]);
+        assert.deepEqual(norms(run(before, { kind: 'sort', order: ['x', 'a'] })).sort(), norms(before).sort());
+      }),
+    );
+  });
+});

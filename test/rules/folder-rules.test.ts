@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { auditMarked, check } from '../support/check.ts';
+
+/** A folder of captions, numbered from 1. */
+const folder = (captions: readonly string[], name = ''): string =>
+  captions.map((text, at) => `// ${name === '' ? '' : `${name}/`}${at + 1}.txt\n${text}`).join('\n');
+const things = ['hat', 'smile', 'night', 'dress', 'sitting', 'rain', 'tree', 'shoes', 'book', 'bag'];
+const woman = '10_ohwx woman';
+
+describe('synonym-drift', () => {
+  const rule = 'synonym-drift';
+  it('keeps the written style: underscores stay underscores', async () => {
+    const { findings } = await auditMarked(
+      folder(['long_hair, t-shirt', 'long_hair, t-shirt', 'gray_hair', 'grey_hair', 'grey_hair']),
+    );
+    const [drift] = findings.filter((finding) => finding.rule === rule);
+    assert.equal(drift?.fixes?.[0]?.edits[0]?.edits[0]?.newText, 'grey_hair');
+  });
+  it('emoticons, singular and plural pairs, and things that go together are no drift', () =>
+    check(
+      folder([
+        ':d, arm up, jacket, hairband',
+        ';d, arms up, coat, headband',
+        '^_^, clenched hand',
+        '>_<, clenched hands',
+      ]),
+      { rule },
+    ));
+  it('case, underscores and weights are one form', () =>
+    check(folder(['Long_Hair', 'long hair', '(long hair:1.2)']), { rule }));
+  it('is silent when a caption has both forms', () => check(folder(['t-shirt', 't-shirt, tshirt']), { rule }));
+  it('own synonyms of the sidecar count, the first is canonical', async () => {
+    const settings = { synonyms: [['frock', 'gown']] };
+    const { findings } = await auditMarked(folder(['frock', 'gown']), { settings });
+    assert.deepEqual(
+      findings.filter((finding) => finding.rule === rule).map(({ file }) => file),
+      ['2.txt'],
+    );
+  });
+});
+
+describe('trigger rules', () => {
+  for (const rule of [
+    'missing-trigger',
+    'misplaced-trigger',
+    'misspelt-trigger',
+    'identity-conflict',
+    'trigger-lock-in',
+  ])
+    it(`${rule} is silent where no trigger is known`, () =>
+      check(folder(things.map((thing) => `1girl, red hair, white background, ${thing}`)), { rule }));
+  it('missing-trigger sees a trigger inside a phrase', () =>
+    check(folder(['ohwx, hat', 'ohwx, smile', 'a photo of an ohwx woman at night'], woman), {
+      rule: 'missing-trigger',
+    }));
+  it('missing-trigger leaves a misspelt one to its own rule', () =>
+    check(folder(['ohwxzk, hat', 'ohwxzk, smile', 'ohwxxzk, night'], '10_ohwxzk woman'), { rule: 'missing-trigger' }));
+  it('missing-trigger says nothing about regularization', () =>
+    check(`${folder(['ohwx, hat', 'ohwx, smile'], 'img/10_ohwx man')}\n${folder(['man, hat'], 'reg/1_ohwx man')}`, {
+      rule: 'missing-trigger',
+    }));
+  it('misplaced-trigger is silent where the trigger is custom at the end', () =>
+    check(folder(['hat, ohwx', 'smile, ohwx', 'night, ohwx', 'ohwx, dress'], woman), { rule: 'misplaced-trigger' }));
+  it('misspelt-trigger believes no real word', () =>
+    check(folder(['alicia, hat', 'alicia, smile', '1girl, night'], '10_alicia woman'), { rule: 'misspelt-trigger' }));
+  it('trigger-lock-in leaves the features of the subject alone, and few captions', async () => {
+    await check(
+      folder(
+        things.map((thing) => `ohwx, blue hair, blue eyes, ${thing}`),
+        woman,
+      ),
+      { rule: 'trigger-lock-in' },
+    );
+    await check(
+      folder(
+        things.slice(0, 9).map((thing) => `ohwx, white background, ${thing}`),
+        woman,
+      ),
+      { rule: 'trigger-lock-in' },
+    );
+  });
+  it('class-hijack is silent with an example of the class alone', () =>
+    check(`${folder(['ohwx, woman, hat', 'ohwx, woman, rain'], woman)}\n${folder(['woman, street'], 'others')}`, {
+      rule: 'class-hijack',
+    }));
+  it('unbalanced-concepts tells of regularization samples that are never used', async () => {
+    const { findings } = await auditMarked(
+      `${folder(['ohwx, hat', 'ohwx, smile'], 'img/1_ohwx man')}\n${folder(['man, hat', 'man, rain', 'man, tree'], 'reg/5_man')}`,
+    );
+    const [found] = findings.filter(({ rule }) => rule === 'unbalanced-concepts');
+    assert.match(found?.message ?? '', /^Of 15 regularization samples only 2 are used/);
+  });
+});
+
+describe('identity-conflict', () => {
+  const rule = 'identity-conflict';
+  const blue = things.slice(0, 6).map((thing) => `ohwx, 1girl, blue hair, ${thing}`);
+  it('is silent about several people, mixed colours and no clear majority', async () => {
+    await check(folder([...blue, 'ohwx, 2girls, red hair'], woman), { rule });
+    await check(folder([...blue, 'ohwx, 1girl, multicolored hair'], woman), { rule });
+    await check(
+      folder(
+        [...blue.slice(0, 3), 'ohwx, 1girl, red hair', 'ohwx, 1girl, red hair, hat', 'ohwx, 1girl, red hair, rain'],
+        woman,
+      ),
+      { rule },
+    );
+  });
+});
+
+describe('distribution rules', () => {
+  const small = ['head-heavy-vocabulary', 'singleton-tags', 'low-diversity', 'framing-bias', 'template-captions'];
+  for (const rule of small)
+    it(`${rule} is silent about four captions`, () =>
+      check(folder(['hat, full body', 'smile, full body', 'night, full body', 'rain, full body']), { rule }));
+  it('singleton-tags is silent about sentences', () =>
+    check(
+      folder(
+        Array.from({ length: 40 }, (_, at) => `A man number ${at} walks his dog down the street near house ${at}.`),
+      ),
+      { rule: 'singleton-tags' },
+    ));
+  it('missing-field asks places for no features', async () => {
+    const captions = [
+      'a harbor with boats',
+      'a city at night',
+      'a street in the rain',
+      'a mountain under a blue sky',
+      'a beach at sunset',
+    ];
+    const { findings } = await auditMarked(folder(captions));
+    for (const { rule, message } of findings)
+      if (rule === 'missing-field') assert.doesNotMatch(message, /features|subject/);
+  });
+  it('identical-captions leaves pairs and further captions of an image alone', () =>
+    check(folder(['ohwx, hat', 'ohwx, hat', 'smile']), { rule: 'identical-captions' }));
+});
+
+describe('missing-caption and orphan-caption', () => {
+  it('further captions of an image are no orphans', async () => {
+    const source = '// 1.png 64x64\n// 1.txt\nhat\n// 1_generated.txt\nA hat.\n// 1_prompt2.txt\nA hat.';
+    await check(source, { rule: 'orphan-caption', addImages: false });
+  });
+  it('a folder without captions is left alone', () =>
+    check('// 1.png 64x64\n// 2.png 64x64', { rule: 'missing-caption' }));
+});
