@@ -6,9 +6,6 @@ export interface Thumbnail {
   readonly bytes: Uint8Array;
 }
 
-/** Makes a picture of at most `side` pixels of an image file; null when it cannot be decoded or nothing can decode. */
-export type ThumbnailMaker = (path: string, side: number) => Promise<Thumbnail | null>;
-
 /** What scans found out about images, kept beside the folder until its images change. */
 export class ImageKnowledge {
   readonly #duplicates = new WeakMap<DatasetIndex, ReadonlyMap<string, readonly string[]>>();

@@ -80,6 +80,6 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
-  host.images.knowledge.setClusters(dataset.index, report.clusters);
+  images.knowledge.setClusters(dataset.index, report.clusters);
   return report;
 }
