@@ -62,8 +62,8 @@ describe('completion', () => {
         assert.ok(place && found);
         const rest = context.caption.tags.filter((one) => one !== place.tag).map((one) => normalTag(one.text));
         for (const { newText, label } of found.items) {
-          const after = text.slice(0, found.range.start) + newText + text.slice(found.range.end);
-          const tags = after.split(',').map((one) => normalTag(one));
+          const after: string = text.slice(0, found.range.start) + newText + text.slice(found.range.end);
+          const tags: string[] = after.split(',').map((one) => normalTag(one));
           const added = tags.indexOf(normalTag(label));
           assert.ok(added >= 0, `${text} at ${offset}: ${after}`);
           assert.deepEqual(

@@ -191,7 +191,8 @@ export class Datasets {
     const editor = await this.#settings.of(uriOf(root));
     const text = this.#sidecarTexts.get(`${root}/${sidecarName}`);
     const sidecar = text === undefined ? await readSidecar(this.#workspace, root) : { text, ...parseSidecar(text) };
-    const config = await configLayers(this.#workspace, root);
+    const named = sidecar.layer.config ?? editor.layer.config;
+    const config = await configLayers(this.#workspace, root, named);
     const folder = settingsWithConfig([sidecar.layer, editor.layer], config);
     return { settings: { ...editor, folder }, sidecar, config };
   }

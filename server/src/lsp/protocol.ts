@@ -1,4 +1,7 @@
-import { NotificationType, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import { NotificationType, RequestType, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { SettingDiff } from '../advice/config-diff.ts';
+import type { TrainerSetting } from '../advice/settings-advice.ts';
+import type { Change, Outcome } from '../advice/what-if.ts';
 import type { BulkOperation } from '../bulk/operations.ts';
 import type { LineRange } from '../lines.ts';
 import type { AuditReport } from '../report/report.ts';
@@ -263,4 +266,30 @@ export const neighbour = new RequestType<NeighbourParams, string | null, void>('
 export interface NeighbourParams {
   readonly uri: string;
   readonly step: 1 | -1;
+}
+
+/** The numbers of a dataset as it is, and as changes would make it; no file is touched. */
+export const whatIf = new RequestType<WhatIfParams, { readonly before: Outcome; readonly after: Outcome }, void>(
+  'tagmetry/whatIf',
+);
+export interface WhatIfParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  /** Applied in order. */
+  readonly changes: readonly Change[];
+}
+
+/** Advised settings against the configuration that names a dataset, and the edits that apply them. Nothing is written. */
+export const settingsDiff = new RequestType<SettingsDiffParams, SettingsDiffResult, void>('tagmetry/settingsDiff');
+export interface SettingsDiffParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  readonly settings: readonly TrainerSetting[];
+}
+export interface SettingsDiffResult {
+  /** URIs of the files that were found. */
+  readonly datasetConfig: string | null;
+  readonly configFile: string | null;
+  readonly diffs: readonly SettingDiff[];
+  readonly edits: readonly TextDocumentEdit[];
 }

@@ -37,8 +37,10 @@ import { rename } from './features/rename.ts';
 import { renameFiles } from './features/rename-files.ts';
 import { resave } from './features/resave.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { settingsDiffFeature } from './features/settings-diff.ts';
 import { symbols } from './features/symbols.ts';
 import { views } from './features/views.ts';
+import { whatIfFeature } from './features/what-if.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { ImageKnowledge } from './image-extras.ts';
 import { pathOf, uriOf } from './locate.ts';
@@ -82,6 +84,8 @@ const features: readonly Feature[] = [
   semanticTokens,
   bulk,
   views,
+  settingsDiffFeature,
+  whatIfFeature,
 ];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */

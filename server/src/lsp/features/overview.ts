@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { tagPlaces } from '../../dataset/tag-places.ts';
+import { readImageFacts } from '../../images/read-facts.ts';
 import { t } from '../../l10n.ts';
 import { audit } from '../../report/audit.ts';
 import { writeCsv } from '../../report/csv.ts';
@@ -37,7 +38,10 @@ export const overview: Feature = {
     });
     host.connection.onRequest(thumbnail, async ({ uri, file, side }) => {
       const { index, root } = await datasetOf(host, uri);
-      const picture = index.image(file) ? await host.images.thumbnail(`${root}/${file}`, side) : null;
+      const facts = index.image(file) ? await readImageFacts(host.workspace, root, file) : null;
+      if (!facts?.header) return null;
+      const place = { path: `${root}/${file}`, ...facts.header, mtimeMs: facts.mtimeMs };
+      const picture = await host.images.thumbnails.of(place, side);
       return picture && { mime: picture.mime, data: Buffer.from(picture.bytes).toString('base64') };
     });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
@@ -80,6 +84,6 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
-  images.knowledge.setClusters(dataset.index, report.clusters);
+  host.images.knowledge.setClusters(dataset.index, report.clusters);
   return report;
 }

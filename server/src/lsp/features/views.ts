@@ -1,9 +1,10 @@
+import { bucketOf } from '../../dataset/image-bucket.ts';
 import { baseName } from '../../dataset/paths.ts';
 import type { CaptionRecord } from '../../dataset/record.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
 import { t } from '../../l10n.ts';
 import { tokensText } from '../../language/code-lens.ts';
-import { bucketOf, bucketText, cropText } from '../../language/image-line.ts';
+import { bucketText, cropText } from '../../language/image-line.ts';
 import { categoryName } from '../../language/symbols.ts';
 import { checkCaption } from '../../rules/run.ts';
 import { CATEGORIES, categoryOf } from '../../tags/categories.ts';
