@@ -1,4 +1,5 @@
 import { advise } from '../advice/index.ts';
+import { Duplicates } from '../dataset/duplicates.ts';
 import { imageMetrics } from '../dataset/image-metrics.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
@@ -66,6 +67,7 @@ export async function audit(
   const hash = workspaceHash(workspace, index.root);
   const survey = { ...found, clusters: await applyVerdicts(found.clusters, settings.sidecar.verdicts, hash) };
   const { images, clusters } = survey;
+  if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
   const findings: Finding[] = [];
   let done = 0;
   for (const { file } of index.captions) {
