@@ -48,7 +48,9 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   const root = path.resolve(folder);
   const sidecar = await readSidecar(nodeWorkspace, root);
   for (const { message } of sidecar.problems) process.stderr.write(`${sidecarName}: ${message}\n`);
-  const config = flags.config ? await configLayers(nodeWorkspace, root.split(path.sep).join('/')) : null;
+  const config = flags.config
+    ? await configLayers(nodeWorkspace, root.split(path.sep).join('/'), sidecar.layer.config)
+    : null;
   const settings = settingsWithConfig([settingsOf(flags), sidecar.layer], config);
   const line = new ProgressLine(flags.progress);
   const stop = new AbortController();

@@ -8,9 +8,6 @@ export interface Thumbnail {
   readonly bytes: Uint8Array;
 }
 
-/** Makes a picture of at most `side` pixels of an image file; null when it cannot be decoded or nothing can decode. */
-export type ThumbnailMaker = (path: string, side: number) => Promise<Thumbnail | null>;
-
 /** What scans found out about images, kept with the folder until its next scan. */
 export class ImageKnowledge {
   /** Notes the groups of equal or nearly equal images of a folder, as the last scan found them. */

@@ -150,9 +150,10 @@ function imageValues(
   const sized = images.filter(({ width, height }) => width !== null && height !== null);
   if (settings.family.resolution === null || sized.length === 0) return;
   const area = (settings.family.resolution * nearTarget) ** 2;
-  const near = sized.filter(({ width, height }) => (width ?? 0) * (height ?? 0) >= area);
-  values['near-target-share'] = near.length / sized.length;
-  files['near-target-share'] = sized.filter((image) => !near.includes(image)).map(({ file }) => file);
+  const isNear = ({ width, height }: { width: number | null; height: number | null }): boolean =>
+    (width ?? 0) * (height ?? 0) >= area;
+  values['near-target-share'] = sized.filter(isNear).length / sized.length;
+  files['near-target-share'] = sized.filter((image) => !isNear(image)).map(({ file }) => file);
 }
 
 /** What stands beside a trigger that enough captions hold. */
