@@ -118,6 +118,27 @@ const examples: readonly Example[] = [
   },
 ];
 
+/** A training configuration beside the images, with five faults. */
+const datasetConfig = `# The fox, for SDXL. Each subset names a folder beside this file.
+[general]
+shuffle_caption = true
+keep_token = 1
+
+[[datasets]]
+resolution = 1024
+enable_bucket = true
+max_bucket_reso = 1024
+validation_split = 0
+
+[[datasets.subsets]]
+image_dir = "10_mrafox fox"
+num_repeats = 10
+
+[[datasets.subsets]]
+image_dir = "10_mrafox_fox"
+num_repeats = 2
+`;
+
 async function main(): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(subset, { recursive: true });
@@ -134,6 +155,7 @@ async function main(): Promise<void> {
   }
   // A picture that was moved away without its caption.
   writeFileSync(path.join(subset, 'old-cover.txt'), 'mrafox, fox, solo, portrait');
+  writeFileSync(path.join(target, 'dataset.toml'), datasetConfig);
   console.log(`${examples.length} images in ${subset}`);
 }
 

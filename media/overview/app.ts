@@ -9,7 +9,7 @@ import { appStyles } from './app-styles.ts';
 import { type TabId, tabIds, type ViewContext } from './context.ts';
 import type { OverviewHost } from './host.ts';
 import { number, setLanguage, t } from './l10n.ts';
-import type { Ability, ToView } from './messages.ts';
+import type { Ability, Answers, Question, ToView } from './messages.ts';
 import { OverviewModel } from './model.ts';
 import './parts/data-chart.ts';
 import './parts/data-table.ts';
@@ -58,8 +58,8 @@ export class OverviewApp extends LitElement {
   #abilities: readonly Ability[] = [];
   #values: Record<string, unknown> = {};
   #started = false;
-  #search = 0;
-  #found: ((files: readonly string[]) => void) | null = null;
+  #questions = 0;
+  readonly #waitingFor = new Map<number, (answer: Answers[Question['kind']]) => void>();
 
   constructor() {
     super();
@@ -99,8 +99,9 @@ export class OverviewApp extends LitElement {
       case 'progress':
         this.progress = message.message;
         break;
-      case 'found':
-        if (message.search === this.#search) this.#found?.(message.files);
+      case 'answer':
+        this.#waitingFor.get(message.id)?.(message.answer);
+        this.#waitingFor.delete(message.id);
         break;
       case 'failed':
         this.progress = null;
@@ -124,10 +125,11 @@ export class OverviewApp extends LitElement {
         if (!quiet && this.context) this.#renew(this.context.model);
       },
       open: (place) => post({ type: 'open', revision, place }),
-      find: (tags) => {
-        post({ type: 'find', search: ++this.#search, tags });
+      ask: (question) => {
+        const id = ++this.#questions;
+        post({ type: 'ask', id, revision, question });
         return new Promise((resolve) => {
-          this.#found = resolve;
+          this.#waitingFor.set(id, (answer) => resolve(answer as never));
         });
       },
       explain: (rule) => {

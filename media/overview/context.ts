@@ -1,4 +1,4 @@
-import type { Ability, Place, PlaybookStep } from './messages.ts';
+import type { Ability, Answers, Place, PlaybookStep, Question } from './messages.ts';
 import type { OverviewModel } from './model.ts';
 
 /** Ids of the tabs, in their order. */
@@ -25,8 +25,8 @@ export interface ViewContext {
   /** Remembers a plain value. `quiet`: nothing that is shown depends on it. */
   remember(name: string, value: unknown, quiet?: boolean): void;
   open(place: Place): void;
-  /** Names of the captions with all of these tags; each can be opened as a hit until the next search. */
-  find(tags: readonly string[]): Promise<readonly string[]>;
+  /** Asks the editor for what the report does not hold. Never answered in the one-file report. */
+  ask<K extends Question['kind']>(question: Extract<Question, { kind: K }>): Promise<Answers[K]>;
   explain(rule: string): void;
   /** What the editor can start on demand; nothing in the one-file report. */
   readonly abilities: readonly Ability[];

@@ -25,6 +25,22 @@ export type Ability = (typeof abilities)[number];
 /** Translations of the view's texts: English text to what is shown. */
 export type Texts = Readonly<Record<string, string>>;
 
+/** What the view wants to know beyond the report. */
+export type Question =
+  /** Names of the captions with all of these tags; each can be opened as a hit until the next search. */
+  | { readonly kind: 'find'; readonly tags: readonly string[] }
+  /** A small picture of an image, by its number in the report. */
+  | { readonly kind: 'thumbnail'; readonly image: number }
+  /** Tags of captions, in normal form, by their numbers in the report. */
+  | { readonly kind: 'tags'; readonly captions: readonly number[] };
+
+export interface Answers {
+  readonly find: readonly string[];
+  /** Null where no picture can be made. */
+  readonly thumbnail: { readonly mime: string /** Base64. */; readonly data: string } | null;
+  readonly tags: readonly (readonly string[])[];
+}
+
 /** Formats the host can write the report in, the most asked for first. */
 export const exportFormats = ['html', 'markdown', 'csv', 'json'] as const;
 
@@ -51,8 +67,7 @@ export type ToView =
   /** The host is at work; null when it has ended. */
   | { readonly type: 'progress'; readonly message: string | null }
   | { readonly type: 'failed'; readonly message: string }
-  /** Names of the captions found, in the order of their numbers. */
-  | { readonly type: 'found'; readonly search: number; readonly files: readonly string[] };
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[Question['kind']] };
 
 export type ToHost =
   | { readonly type: 'ready' }
@@ -60,8 +75,8 @@ export type ToHost =
   | { readonly type: 'open'; readonly revision: number; readonly place: Place }
   /** Shows why a rule exists. `index`: its number in `summary.rules`. */
   | { readonly type: 'explain'; readonly revision: number; readonly index: number }
-  /** Looks for the captions with all of these tags. `search` counts the searches of the view. */
-  | { readonly type: 'find'; readonly search: number; readonly tags: readonly string[] }
+  /** `id` counts the questions of the view; the answer bears it. */
+  | { readonly type: 'ask'; readonly id: number; readonly revision: number; readonly question: Question }
   | { readonly type: 'act'; readonly revision: number; readonly step: PlaybookStep }
   /** Asks the user for a format and a file, and writes the report. */
   | { readonly type: 'export' };

@@ -122,12 +122,10 @@ describe('playbook', () => {
   it('starts the work with what the dataset holds', () => {
     const { x, y } = playbook(risks, facts);
     const action = (id: string) => x.find((step) => step.id === id)?.action;
-    assert.deepEqual(action('shorten-captions'), { kind: 'filter', expression: 'tokens > 75' });
+    assert.deepEqual(action('shorten-captions'), { kind: 'filter', expression: 'tokens>75' });
     assert.deepEqual(action('drop-style-tags'), {
       kind: 'bulk-edit',
-      operation: 'remove',
-      tags: ['masterpiece'],
-      position: null,
+      operation: { kind: 'remove', tags: ['masterpiece'] },
       filter: '',
     });
     const shuffle = y.find((step) => step.id === 'shuffle-and-drop');

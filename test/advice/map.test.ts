@@ -30,21 +30,13 @@ const awaited: readonly string[] = [
   'animated-image',
   'conflicting-duplicate-captions',
   'dominant-cluster',
-  'extreme-aspect-ratio',
   'heavy-compression',
-  'heavy-crop',
   'mixed-formats',
   'near-duplicate',
   'outlier-image',
   'rotated-by-exif',
-  'shared-caption',
-  'stale-cache',
-  'thin-bucket',
   'transparent-image',
   'unreadable-image',
-  'unseen-image',
-  'upscaled-image',
-  'wrong-caption-extension',
 ];
 const ruleIds = new Set([...rules.map(({ id }) => id), ...awaited]);
 const kinds: Record<string, ReadonlySet<string>> = {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { FrameLocator } from 'playwright-core';
 import type { AuditReport } from '../../server/src/report/report.ts';
 import { root } from '../../tools/setup.mjs';
@@ -31,14 +32,18 @@ function fillDataset(folder: string): void {
   put('0062.png', greyPng(832, 1216, 62));
   for (const name of ['copy.png', evilName]) put(name, greyPng(1024, 1024, 3));
   put('original.png', greyPng(1024, 1024, 3));
+  put('original.txt', 'ohwx woman, smile, red hat\n');
+  put('copy.txt', 'ohwx woman, smile\n');
 }
 
-function auditJson(folder: string): AuditReport {
-  const args = [path.join(root, 'dist', 'cli.cjs'), 'audit', folder, '--format', 'json', '--fail-on', 'never'];
+function runAudit(folder: string, format: string): string {
+  const args = [path.join(root, 'dist', 'cli.cjs'), 'audit', folder, '--format', format, '--fail-on', 'never'];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
+  return stdout;
 }
+
+const auditJson = (folder: string): AuditReport => JSON.parse(runAudit(folder, 'json'));
 
 async function openTab(view: FrameLocator, id: string): Promise<void> {
   await view.locator(`#tab-${id}`).click();
@@ -164,6 +169,19 @@ export async function run(context: ScenarioContext): Promise<void> {
     await view.locator(`[role=row][aria-rowindex="${rows}"][aria-selected=true]`).waitFor();
   });
 
+  await context.step('comes back to where a list was left', async () => {
+    await openTab(view, 'summary');
+    await openTab(view, 'tokens');
+    await view.locator('[role=row][aria-selected=true]').waitFor();
+  });
+
+  await context.step('compares the captions of duplicates', async () => {
+    await openTab(view, 'duplicates');
+    await view.locator('[role=row][aria-rowindex="2"]').click();
+    await view.getByText('In all captions: ohwx woman, smile').waitFor();
+    await view.getByText('Only here: red hat').waitFor();
+  });
+
   await context.step('shows a chart as a table', async () => {
     await openTab(view, 'tokens');
     await view.getByRole('button', { name: 'Show as table' }).click();
@@ -183,6 +201,36 @@ export async function run(context: ScenarioContext): Promise<void> {
     rmSync(path.join(dataset, '0062.png'));
     await view.locator(`[role=grid][aria-rowcount="${before - 1}"]`).waitFor();
     assert.equal(await view.locator('#tab-images').getAttribute('aria-selected'), 'true');
+  });
+
+  await context.step('is there again after a reload of the window', async () => {
+    const address = new URL(workbench.page.url());
+    // Without the file that the window was asked to open: it would be opened instead of what was there.
+    const payload: string[][] = JSON.parse(address.searchParams.get('payload') ?? '[]');
+    address.searchParams.set('payload', JSON.stringify(payload.filter(([name]) => name !== 'openFile')));
+    await workbench.page.goto(address.href);
+    view = workbench.webview();
+    await openTab(view, 'summary');
+    const tile = view.locator('.tile').filter({ hasText: 'Captions' }).locator('.value');
+    assert.equal(await tile.textContent(), String(auditJson(folder).summary.captions));
+  });
+
+  await context.step('is one file that opens from disk', async () => {
+    const file = path.join(folder, 'report.html');
+    writeFileSync(file, runAudit(folder, 'html'));
+    const page = await workbench.page.context().newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => refused.push(message.text()));
+    page.on('pageerror', (error) => refused.push(String(error)));
+    await page.goto(pathToFileURL(file).href);
+    for (const tab of tabs) await page.locator(`#tab-${tab}`).click();
+    await page.locator('#tab-summary').click();
+    const tile = page.locator('.tile').filter({ hasText: 'Captions' }).locator('.value');
+    assert.equal(await tile.textContent(), String(auditJson(folder).summary.captions));
+    assert.deepEqual(requests, [pathToFileURL(file).href]);
+    await page.close();
+    rmSync(file);
   });
 
   for (const theme of ['dark', 'light', 'high-contrast'] as Theme[]) {

@@ -36,6 +36,9 @@ import { projectRoot } from '../shared.ts';
 import { parseMarked } from '../support/marked.ts';
 import { greyPng } from '../support/png.ts';
 
+/** Where the build puts the server. */
+export const builtServer = path.join(projectRoot, 'dist', 'server.cjs');
+
 export type Transport = 'memory' | 'stdio';
 
 export interface ClientOptions {
@@ -135,8 +138,7 @@ export class TestClient {
   }
 
   static #spawned(root: string, options: ClientOptions): TestClient {
-    const server = path.join(projectRoot, 'dist', 'server.cjs');
-    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [builtServer, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     return new TestClient(
       root,
       new StreamMessageReader(child.stdout),

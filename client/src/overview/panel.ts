@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
-import type { ToView } from '../../../media/overview/messages.ts';
-import { captionsWithTags, overview as overviewRequest, type TagPlace } from '../../../server/src/lsp/protocol.ts';
+import type { Answers, Question, ToView } from '../../../media/overview/messages.ts';
+import {
+  captionsWithTags,
+  overview as overviewRequest,
+  type TagPlace,
+  tagsOfCaptions,
+  thumbnail,
+} from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
-import { abilitiesOf, start } from './actions.ts';
+import { type Action, abilitiesOf } from './actions.ts';
 import { overviewPage } from './page.ts';
 import { readMessage, targetOf } from './places.ts';
 
@@ -12,10 +18,15 @@ export const viewType = 'tagmetry.overview';
 /** Milliseconds without a change before the report is asked for again. */
 const settleTime = 400;
 
+/** Pixels of the longer side of a small picture. */
+const thumbnailSide = 192;
+
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
   getClient(): Promise<LanguageClient>;
   exportReport(root: vscode.Uri): Promise<void>;
+  /** Starts what a step of the playbook offers. */
+  start(root: vscode.Uri, action: Action): Promise<void>;
 }
 
 /** One Folder Overview: a webview and the report it shows. The report is kept here; a hidden view is thrown away. */
@@ -113,20 +124,36 @@ export class OverviewPanel {
         if (rule) await this.#explain(rule);
         break;
       }
-      case 'find': {
-        const client = await this.#services.getClient();
-        this.#hits = await client.sendRequest(captionsWithTags, { uri: this.root.toString(), tags: message.tags });
-        this.#post({ type: 'found', search: message.search, files: this.#hits.map(({ file }) => file) });
+      case 'ask':
+        if (this.#isCurrent(message.revision))
+          this.#post({ type: 'answer', id: message.id, answer: await this.#answer(message.question) });
         break;
-      }
       case 'act': {
         const step = this.#isCurrent(message.revision) && this.#report?.advice[message.step.list].x[message.step.index];
-        if (step) await start(this.root, step.action);
+        if (step) await this.#services.start(this.root, step.action);
         break;
       }
       case 'export':
         await this.#services.exportReport(this.root);
         break;
+    }
+  }
+
+  async #answer(question: Question): Promise<Answers[Question['kind']]> {
+    const client = await this.#services.getClient();
+    const uri = this.root.toString();
+    switch (question.kind) {
+      case 'find':
+        this.#hits = await client.sendRequest(captionsWithTags, { uri, tags: question.tags });
+        return this.#hits.map(({ file }) => file);
+      case 'thumbnail': {
+        const file = this.#report?.images[question.image]?.file;
+        return file === undefined ? null : client.sendRequest(thumbnail, { uri, file, side: thumbnailSide });
+      }
+      case 'tags': {
+        const files = question.captions.map((caption) => this.#report?.captions[caption]?.file ?? '');
+        return client.sendRequest(tagsOfCaptions, { uri, files });
+      }
     }
   }
 

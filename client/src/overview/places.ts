@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place, PlaybookStep, ToHost } from '../../../media/overview/messages.ts';
+import type { Place, PlaybookStep, Question, ToHost } from '../../../media/overview/messages.ts';
 import type { TagPlace } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 
@@ -72,10 +72,10 @@ export function readMessage(data: unknown): ToHost | null {
       const step = readStep(data.step);
       return step && isIndex(data.revision) ? { type: 'act', revision: data.revision, step } : null;
     }
-    case 'find': {
-      const { search, tags } = data;
-      const areTags = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
-      return isIndex(search) && areTags ? { type: 'find', search, tags } : null;
+    case 'ask': {
+      const { id, revision } = data;
+      const question = readQuestion(data.question);
+      return question && isIndex(id) && isIndex(revision) ? { type: 'ask', id, revision, question } : null;
     }
     default:
       return null;
@@ -87,6 +87,15 @@ function readPlace(data: unknown): Place | null {
   const { kind, index } = data;
   if (kind === 'related') return isIndex(data.finding) ? { kind, finding: data.finding, index } : null;
   return kind === 'finding' || kind === 'image' || kind === 'caption' || kind === 'hit' ? { kind, index } : null;
+}
+
+function readQuestion(data: unknown): Question | null {
+  if (!isRecord(data)) return null;
+  const { kind, tags, image, captions } = data;
+  if (kind === 'find' && Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')) return { kind, tags };
+  if (kind === 'thumbnail' && isIndex(image)) return { kind, image };
+  if (kind === 'tags' && Array.isArray(captions) && captions.every(isIndex)) return { kind, captions };
+  return null;
 }
 
 function readStep(data: unknown): PlaybookStep | null {

@@ -59,7 +59,7 @@ export function resolutionOption(
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.line } },
     axisLabel: { show: !compact, color: theme.muted, hideOverlap: true, showMaxLabel: false },
-    splitLine: { lineStyle: { color: theme.line } },
+    splitLine: { lineStyle: { color: theme.grid, opacity: 0.25 } },
     nameTextStyle: { color: theme.muted },
   } as const;
   const series = (name: string, small: boolean, color: string, symbol: string) =>

@@ -1,6 +1,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { t } from '../l10n.ts';
+import { tableStyles } from './data-table-styles.ts';
 import { shared } from './styles.ts';
 
 export interface Column<Row> {
@@ -9,8 +10,8 @@ export interface Column<Row> {
   /** CSS width: a track of a grid. */
   readonly width: string;
   readonly align?: 'end';
-  /** Left out where the table is narrow. */
-  readonly minor?: boolean;
+  /** Left out of tables narrower than this, in pixels; true stands for 560. */
+  readonly minor?: boolean | number;
   /** What the column sorts by; null comes last. Without it the column cannot be sorted. */
   readonly value?: (row: Row) => number | string | null;
   readonly cell: (row: Row) => TemplateResult | string | typeof nothing;
@@ -26,7 +27,7 @@ export interface TableState {
 
 /** Pixels; every row has this height, which keeps ten thousand rows cheap. */
 const rowHeight = 26;
-/** Below this width of the table, in pixels, minor columns are left out. */
+/** Width of a table in pixels below which its minor columns are left out. */
 const narrow = 560;
 const collator = new Intl.Collator(undefined, { numeric: true });
 
@@ -43,7 +44,7 @@ export class DataTable<Row> extends LitElement {
     rowKey: { attribute: false },
     state: { attribute: false },
     empty: {},
-    isNarrow: { state: true },
+    width: { state: true },
   };
   declare label: string;
   declare columns: readonly Column<Row>[];
@@ -52,7 +53,8 @@ export class DataTable<Row> extends LitElement {
   declare state: TableState;
   /** Said instead of the rows when there are none. */
   declare empty: string;
-  declare isNarrow: boolean;
+  /** Pixels. */
+  declare width: number;
 
   #sorted: readonly Row[] = [];
   #selectedIndex = -1;
@@ -69,7 +71,7 @@ export class DataTable<Row> extends LitElement {
     this.rowKey = String;
     this.state = {};
     this.empty = t('Nothing here.');
-    this.isNarrow = false;
+    this.width = 0;
   }
 
   /** The selected row, if it is among the rows. */
@@ -93,6 +95,8 @@ export class DataTable<Row> extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#saveTimer);
+    if (this.#virtualizer) this.#save({ scroll: this.#virtualizer.scrollOffset ?? 0 });
     this.#stop?.();
     this.#resize?.disconnect();
     this.#virtualizer = null;
@@ -131,7 +135,6 @@ export class DataTable<Row> extends LitElement {
       overscan: 8,
       paddingStart: rowHeight,
       scrollPaddingStart: rowHeight,
-      initialOffset: this.state.scroll ?? 0,
       observeElementRect,
       observeElementOffset,
       scrollToFn: elementScroll,
@@ -143,10 +146,18 @@ export class DataTable<Row> extends LitElement {
     });
     this.#stop = this.#virtualizer._didMount();
     this.#resize = new ResizeObserver(([entry]) => {
-      this.isNarrow = entry.contentRect.width < narrow;
+      this.width = Math.round(entry.contentRect.width);
     });
     this.#resize.observe(this);
     this.requestUpdate();
+    void this.#restoreScroll(this.state.scroll ?? 0);
+  }
+
+  /** Goes where the list was left, once it is as long as it was. */
+  async #restoreScroll(offset: number): Promise<void> {
+    if (offset === 0) return;
+    await this.updateComplete;
+    if (this.#scroller) this.#scroller.scrollTop = offset;
   }
 
   #sort(): void {
@@ -167,7 +178,6 @@ export class DataTable<Row> extends LitElement {
   }
 
   #save(change: TableState): void {
-    if (!this.isConnected) return;
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new CustomEvent('state-change', { detail: this.state }));
   }
@@ -214,7 +224,8 @@ export class DataTable<Row> extends LitElement {
   }
 
   #shownColumns(): readonly Column<Row>[] {
-    return this.isNarrow ? this.columns.filter(({ minor }) => !minor) : this.columns;
+    const least = (minor: Column<Row>['minor']): number => (minor === true ? narrow : Number(minor ?? 0));
+    return this.columns.filter(({ minor }) => this.width >= least(minor));
   }
 
   protected override render(): TemplateResult {
@@ -277,114 +288,6 @@ export class DataTable<Row> extends LitElement {
     </div>`;
   }
 
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        min-height: 0;
-        border: 1px solid var(--line);
-        border-radius: 4px;
-        overflow: hidden;
-      }
-      .table {
-        height: 100%;
-        overflow: auto;
-        overflow-x: hidden;
-        contain: strict;
-      }
-      .head {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-        background: var(--vscode-editorWidget-background);
-        border-bottom: 1px solid var(--line);
-      }
-      .body {
-        position: relative;
-      }
-      .row {
-        display: grid;
-        height: 26px;
-        padding: 0 12px;
-        column-gap: 16px;
-        align-items: center;
-      }
-      .body .row {
-        position: absolute;
-        inset: 0 0 auto;
-        cursor: default;
-      }
-      .body .row:hover {
-        background: var(--vscode-list-hoverBackground);
-      }
-      .body .row.selected {
-        background: var(--vscode-list-inactiveSelectionBackground);
-        color: var(--vscode-list-inactiveSelectionForeground, inherit);
-        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-        outline-offset: -1px;
-      }
-      .table:focus .row.selected {
-        background: var(--vscode-list-activeSelectionBackground);
-        color: var(--vscode-list-activeSelectionForeground);
-        --muted: currentColor;
-        --vscode-textLink-foreground: currentColor;
-        --vscode-textLink-activeForeground: currentColor;
-      }
-      [role='gridcell'],
-      [role='columnheader'] {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      [role='gridcell'] > span,
-      [role='columnheader'] > span {
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      .end {
-        justify-content: flex-end;
-        font-variant-numeric: tabular-nums;
-      }
-      .head,
-      .head button {
-        color: var(--muted);
-        font: inherit;
-        font-size: 12px;
-        font-weight: 600;
-      }
-      .head button {
-        display: inline-flex;
-        gap: 4px;
-        align-items: center;
-        max-width: 100%;
-        height: 24px;
-        padding: 0;
-        border: 0;
-        background: none;
-        cursor: pointer;
-      }
-      .head button:hover {
-        color: var(--vscode-foreground);
-      }
-      .head button span:first-child {
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      .arrow {
-        font-size: 8px;
-      }
-      .empty {
-        position: absolute;
-        inset: 48px 16px auto;
-        text-align: center;
-      }
-    `,
-  ];
+  static override styles = [shared, tableStyles];
 }
 customElements.define('data-table', DataTable);

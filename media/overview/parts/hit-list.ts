@@ -41,7 +41,7 @@ export class HitList extends LitElement {
     }
     this.#asked = wanted;
     this.#model = this.context.model;
-    void this.context.find(this.tags).then((files) => {
+    void this.context.ask<'find'>({ kind: 'find', tags: this.tags }).then((files) => {
       if (wanted === this.#asked) this.hits = files.map((file, index) => ({ file, index }));
     });
   }

@@ -25,7 +25,7 @@ export function levelName(level: RiskLevel): string {
 const colours: Readonly<Record<RiskLevel, string>> = {
   none: 'var(--vscode-charts-green)',
   low: 'var(--vscode-charts-blue)',
-  elevated: 'var(--vscode-charts-orange)',
+  elevated: 'var(--caution)',
   high: 'var(--vscode-charts-red)',
 };
 

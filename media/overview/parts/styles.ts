@@ -5,6 +5,8 @@ export const shared = css`
   :host {
     --line: var(--vscode-widget-border, var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)));
     --muted: var(--vscode-descriptionForeground);
+    /* Not the theme's chart orange: the dark themes have it half transparent, high contrast not at all. */
+    --caution: var(--vscode-charts-yellow);
     --mono: var(--vscode-editor-font-family, monospace);
     box-sizing: border-box;
   }

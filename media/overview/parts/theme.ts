@@ -3,6 +3,7 @@ export interface ChartTheme {
   readonly text: string;
   readonly muted: string;
   readonly line: string;
+  readonly grid: string;
   readonly surface: string;
   readonly background: string;
   readonly series: string;
@@ -29,10 +30,11 @@ export function readTheme(element: Element): ChartTheme {
     text: read('--vscode-charts-foreground', '--vscode-foreground'),
     muted: read('--vscode-descriptionForeground', '--vscode-foreground'),
     line: read('--vscode-widget-border', '--vscode-panel-border', '--vscode-contrastBorder', '--vscode-charts-lines'),
+    grid: read('--vscode-charts-lines', '--vscode-foreground'),
     surface: read('--vscode-editorHoverWidget-background', '--vscode-editor-background'),
     background: read('--vscode-editorWidget-background', '--vscode-editor-background'),
     series: read('--vscode-charts-blue'),
-    warning: read('--vscode-charts-orange', '--vscode-charts-yellow'),
+    warning: read('--vscode-charts-yellow'),
     error: read('--vscode-charts-red'),
     good: read('--vscode-charts-green'),
     accent: read('--vscode-charts-purple'),

@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ReportCluster } from '../../../server/src/report/report.ts';
-import { fileSize, number, percent, t } from '../l10n.ts';
+import { number, percent, t } from '../l10n.ts';
 import type { Column } from '../parts/data-table.ts';
+import '../parts/duplicate-group.ts';
 import { filling, shared } from '../parts/styles.ts';
 import { matches, OverviewView } from '../view.ts';
 
@@ -48,7 +49,7 @@ export class DuplicatesView extends OverviewView {
     const filter = this.context.recall('duplicates.filter', '');
     const rows = clusters.filter(({ files }) => matches(files.join(' '), filter));
     const state = this.tableState('duplicates.table');
-    const selected = rows.find((row) => keyOf(row) === state.selected);
+    const selected = rows.find((row) => keyOf(row) === state.selected) ?? rows[0];
     const copies = clusters.reduce((sum, { files }) => sum + files.length - 1, 0);
     return html`<p class="muted">
         ${
@@ -76,7 +77,7 @@ export class DuplicatesView extends OverviewView {
               .columns=${this.#columns}
               .rows=${rows}
               .rowKey=${keyOf}
-              .state=${state}
+              .state=${selected ? { ...state, selected: keyOf(selected) } : state}
               .empty=${t('Nothing matches the filter.')}
               @state-change=${this.saveTable('duplicates.table')}
               @row-activate=${({ detail }: CustomEvent<ReportCluster>) => {
@@ -91,17 +92,7 @@ export class DuplicatesView extends OverviewView {
   #details({ files, kind }: ReportCluster): TemplateResult {
     return html`<section class="card details" tabindex="0" aria-label=${t('Details')}>
       <h2>${t('{0}: {1} images', kindName(kind), number(files.length))}</h2>
-      <ul>
-        ${files.map((file) => {
-          const image = this.context.model.imageOf(file);
-          return html`<li>
-            <span class="name">${this.fileLink(file)}</span>
-            <span class="muted number">${image?.width ? `${image.width} × ${image.height}` : ''}</span>
-            <span class="muted number">${image ? fileSize(image.size) : ''}</span>
-            <span class="name">${image?.caption ? this.fileLink(image.caption) : html`<span class="muted">${t('no caption')}</span>`}</span>
-          </li>`;
-        })}
-      </ul>
+      <duplicate-group .context=${this.context} .files=${files}></duplicate-group>
     </section>`;
   }
 
@@ -117,29 +108,6 @@ export class DuplicatesView extends OverviewView {
         flex: 0 1 auto;
         max-height: 50%;
         overflow-y: auto;
-      }
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 2fr) 96px 72px minmax(0, 2fr);
-        gap: 16px;
-        align-items: center;
-        min-height: 28px;
-      }
-      .name {
-        display: flex;
-        min-width: 0;
-      }
-      @media (max-width: 520px) {
-        li {
-          grid-template-columns: minmax(0, 1fr) auto;
-          gap: 0 12px;
-          padding: 4px 0;
-        }
       }
     `,
   ];

@@ -133,7 +133,7 @@ export class PlaybookView extends OverviewView {
       case 'bulk-edit':
         if (context.abilities.includes('bulk-edit')) return viaEditor(t('Edit captions…'));
         return button(t('Show tags'), () =>
-          context.show('tags', { 'tags.filter': action.tags[0] ?? '', 'tags.category': '' }),
+          context.show('tags', { 'tags.filter': taggedOnly(action.filter) ?? '', 'tags.category': '' }),
         );
     }
   }

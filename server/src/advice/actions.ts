@@ -3,19 +3,18 @@ import type { AdviceFacts } from './facts.ts';
 /** Tabs of the Folder Overview that an action can open. */
 export type OverviewTab = 'tags' | 'co-occurrence' | 'tokens' | 'images' | 'duplicates' | 'config';
 
+/** An operation to begin with, as bulk edits know them; `with` is empty where the user has to choose. */
+export type BulkStart =
+  | { readonly kind: 'add'; readonly tags: readonly string[]; readonly at: 'front' | 'end' }
+  | { readonly kind: 'remove' | 'move-front'; readonly tags: readonly string[] }
+  | { readonly kind: 'replace'; readonly tag: string; readonly with: string };
+
 /** What a button of the playbook starts. Plain data; the editor decides how. */
 export type Action =
   /** Shows the captions that a filter expression lets through. */
   | { readonly kind: 'filter'; readonly expression: string }
-  /** Opens the bulk edit with these fields filled in; nothing is changed before the preview is confirmed. */
-  | {
-      readonly kind: 'bulk-edit';
-      readonly operation: 'add' | 'remove' | 'replace' | 'move';
-      readonly tags: readonly string[];
-      /** Where added or moved tags go. */
-      readonly position: 'start' | 'end' | null;
-      readonly filter: string;
-    }
+  /** Opens the bulk edit with this filled in; nothing is changed before its preview is confirmed. */
+  | { readonly kind: 'bulk-edit'; readonly operation: BulkStart; readonly filter: string }
   | { readonly kind: 'tab'; readonly tab: OverviewTab }
   /** Lists files. */
   | { readonly kind: 'files'; readonly files: readonly string[] }
@@ -48,24 +47,25 @@ export const withTopTag =
     return tag === undefined ? { kind: 'tab', tab: 'tags' } : { kind: 'filter', expression: has(tag) };
   };
 
-/** Takes the tags that are tied to the trigger, of some categories, out of captions with the trigger. */
-export const removeBound =
+/** The captions in which tags of some categories are tied to the trigger: what to vary, in some of them. */
+export const withBoundTags =
   (...categories: string[]) =>
   (facts: AdviceFacts): Action => {
-    const tags = facts.boundTags
-      .filter((bound) => categories.length === 0 || categories.includes(bound.category ?? ''))
-      .map((bound) => bound.tag);
+    const tags = facts.boundTags.filter(({ category }) => categories.includes(category ?? '')).map(({ tag }) => tag);
     if (tags.length === 0 || facts.trigger === null) return { kind: 'tab', tab: 'co-occurrence' };
-    return { kind: 'bulk-edit', operation: 'remove', tags, position: null, filter: has(facts.trigger) };
+    const any = tags.map(has).join(' or ');
+    return { kind: 'filter', expression: tags.length === 1 ? any : `(${any})` };
   };
 
 /** Puts the trigger at the head, of captions without it or of all. */
 export const triggerToHead =
-  (operation: 'add' | 'move', otherwise: string) =>
+  (kind: 'add' | 'move-front', otherwise: string) =>
   (facts: AdviceFacts): Action => {
-    if (facts.trigger === null) return rulesOf(otherwise)(facts);
-    const filter = operation === 'add' ? lacks(facts.trigger) : has(facts.trigger);
-    return { kind: 'bulk-edit', operation, tags: [facts.trigger], position: 'start', filter };
+    const { trigger } = facts;
+    if (trigger === null) return rulesOf(otherwise)(facts);
+    return kind === 'add'
+      ? { kind: 'bulk-edit', operation: { kind, tags: [trigger], at: 'front' }, filter: lacks(trigger) }
+      : { kind: 'bulk-edit', operation: { kind, tags: [trigger] }, filter: has(trigger) };
   };
 
 export const has = (tag: string): string => `has:${quoted(tag)}`;

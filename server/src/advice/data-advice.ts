@@ -1,6 +1,6 @@
 import { t } from '../l10n.ts';
 import type { FailureMode } from '../rules/rule.ts';
-import { type Action, filesOf, has, removeBound, rulesOf, tab, triggerToHead, withTopTag } from './actions.ts';
+import { type Action, filesOf, has, rulesOf, tab, triggerToHead, withBoundTags, withTopTag } from './actions.ts';
 import type { Source } from './evidence.ts';
 import type { AdviceFacts } from './facts.ts';
 import type { MetricId } from './metrics.ts';
@@ -168,7 +168,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     ],
     title: () => t('Vary the tags that always stand beside the trigger, in some images or captions'),
     why: () => t('What is never seen apart cannot be prompted apart.'),
-    action: removeBound('background', 'clothing', 'style', 'quality'),
+    action: withBoundTags('background', 'clothing', 'style', 'quality'),
     source: 'map: co-occurrence',
     heuristic: true,
   },
@@ -203,9 +203,7 @@ export const dataAdvice: readonly DataAdvice[] = [
         ? rulesOf('overloaded-trigger')(facts)
         : {
             kind: 'bulk-edit',
-            operation: 'replace',
-            tags: [facts.trigger],
-            position: null,
+            operation: { kind: 'replace', tag: facts.trigger, with: '' },
             filter: has(facts.trigger),
           },
     source: 'map: trigger choice',
@@ -283,7 +281,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: ['late-key-tag', 'misplaced-trigger'],
     title: () => t('Move trigger and key tags to the head'),
     why: () => t('The head survives the token limit, and keep_tokens protects it.'),
-    action: triggerToHead('move', 'late-key-tag'),
+    action: triggerToHead('move-front', 'late-key-tag'),
     source: 'map: length',
     heuristic: true,
   },
@@ -296,7 +294,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     action: (facts) =>
       facts.tokenLimit === null
         ? { kind: 'tab', tab: 'tokens' }
-        : { kind: 'filter', expression: `tokens > ${facts.tokenLimit}` },
+        : { kind: 'filter', expression: `tokens>${facts.tokenLimit}` },
     source: 'map: length',
     heuristic: false,
   },
@@ -337,7 +335,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     action: (facts) =>
       facts.constantTags.length === 0
         ? { kind: 'tab', tab: 'tags' }
-        : { kind: 'bulk-edit', operation: 'remove', tags: facts.constantTags, position: null, filter: '' },
+        : { kind: 'bulk-edit', operation: { kind: 'remove', tags: facts.constantTags }, filter: '' },
     source: 'map: style',
     heuristic: true,
   },
@@ -347,7 +345,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: ['trigger-colour-probability'],
     title: () => t('Show the subject in other colours, and name the colours'),
     why: () => t('A colour that always comes with the trigger becomes part of it.'),
-    action: removeBound('colour'),
+    action: withBoundTags('colour'),
     source: 'map: style',
     heuristic: true,
   },

@@ -94,6 +94,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('unbalanced-concepts', 'balance', { low: 1 }, 'map: vocabulary', 'heuristic'),
     set('unbalanced-repeats', 'balance', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
     set('oversized-batch', 'configuration', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
+    set('shared-caption', 'template', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
+    images('thin-bucket', 'buckets', { low: 0.1 }, 'map: resolution', 'heuristic'),
   ],
   'concept-bleed': [
     set('class-hijack', 'class word', { elevated: 1 }, 'map: regularization'),
@@ -120,6 +122,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     captions('mojibake', 'noise', { low: 0.1 }, 'map: health', 'heuristic'),
     captions('empty-caption', 'no captions', { low: 0.05, elevated: 0.3 }, 'map: health', 'heuristic'),
     images('missing-caption', 'no captions', { low: 0.05, elevated: 0.3 }, 'map: health', 'heuristic'),
+    set('wrong-caption-extension', 'no captions', { elevated: 1 }, 'sd-scripts: library/config_util.py'),
   ],
   'identity-collapse': [
     captions('identity-conflict', 'identity', { low: 0.01, elevated: 0.05, high: 0.2 }, 'map: identity', 'heuristic'),
@@ -154,6 +157,9 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('keep-tokens-mismatch', 'trigger', { low: 1 }, 'sd-scripts: library/train_util.py'),
     captions('late-key-tag', 'trigger', { low: 0.1 }, 'map: length', 'heuristic'),
     set('orphan-caption', 'no captions', { low: 1 }, 'map: health', 'heuristic'),
+    set('shared-caption', 'contradiction', { low: 1 }, 'sd-scripts: library/train_util.py'),
+    set('stale-cache', 'unread text', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
+    images('heavy-crop', 'framing', { low: 0.1, elevated: 0.5 }, 'map: resolution', 'heuristic'),
   ],
   'prompt-sensitivity': [
     from('over-limit-share', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
@@ -216,6 +222,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('trigger-lock-in', 'style', { low: 1 }, 'map: co-occurrence'),
     set('disabled-buckets', 'configuration', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
     set('small-max-bucket', 'configuration', { low: 1 }, 'sd-scripts: library/model_util.py', 'heuristic'),
+    images('extreme-aspect-ratio', 'image quality', { low: 0.1 }, 'map: resolution', 'heuristic'),
+    images('heavy-crop', 'image quality', { low: 0.1 }, 'map: resolution', 'heuristic'),
   ],
   'training-instability': [
     set('unreadable-image', 'damage', { high: 1 }, 'map: health'),
@@ -230,7 +238,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('identical-caption-share', 'look-alikes', { low: 0.2, elevated: 0.5 }, 'map: look-alikes', 'heuristic'),
     set('identical-captions', 'look-alikes', { low: 1 }, 'map: look-alikes', 'heuristic'),
     from('cluster-share', 'look-alikes', { low: 0.2, elevated: 0.5 }, 'map: look-alikes', 'heuristic'),
-    from('over-limit-share', 'length', { low: 0.1, elevated: 0.5 }, 'map: length', 'heuristic'),
+    from('over-limit-share', 'length', { low: 0.3 }, 'map: length', 'heuristic'),
     images('thin-bucket', 'buckets', { low: 0.1, elevated: 0.5 }, 'map: resolution', 'heuristic'),
     set('shared-caption', 'pairing', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('orphan-caption', 'pairing', { low: 1 }, 'map: health', 'heuristic'),
@@ -246,7 +254,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('nan-prone-settings', 'numbers', { elevated: 1 }, 'map: training-instability', 'heuristic'),
     set('oversized-batch', 'buckets', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
     set('token-overflow-share', 'length', { low: 1 }, 'map: length', 'heuristic'),
-    captions('token-truncation', 'length', { low: 0.1, elevated: 0.5 }, 'map: length', 'heuristic'),
+    captions('token-truncation', 'length', { low: 0.3 }, 'map: length', 'heuristic'),
     set('token-limit-mismatch', 'length', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
   ],
   'weak-sdxl': [

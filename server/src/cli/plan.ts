@@ -2,9 +2,12 @@ import path from 'node:path';
 import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from '../dataset/find-config.ts';
 import { folderSources } from '../dataset/folder-sources.ts';
 import { TrainerSnapshot } from '../dataset/trainer-snapshot.ts';
-import { planTraining } from '../dataset/training-plan.ts';
+import { planTraining, withTokensCut } from '../dataset/training-plan.ts';
 import { t } from '../l10n.ts';
-import { type PlanDocument, writePlanText } from '../report/plan-text.ts';
+import { LineIndex } from '../lines.ts';
+import { type PlanDocument, type PlanFinding, writePlanText } from '../report/plan-text.ts';
+import { checkConfig } from '../rules/check-config.ts';
+import { resolveSettings } from '../settings/settings.ts';
 import type { ConfigSources } from '../trainer/config/resolve.ts';
 import { type ModelFamily, modelFamily } from '../trainer/families.ts';
 import { version } from '../version.ts';
@@ -39,9 +42,10 @@ export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const place = absolute(target);
-  const { sources, bases, configs, assumed } = await sourcesOf(place, target, flags, family);
+  const { sources, bases, configs, assumed, pair } = await sourcesOf(place, target, flags, family);
   const files = new TrainerSnapshot(nodeWorkspace, bases);
-  const { report } = await planTraining(files, sources, family, stop.signal);
+  const { report } = withTokensCut(await planTraining(files, sources, family, stop.signal), family);
+  const findings = await configFindings(pair, family, stop.signal);
   const document: PlanDocument = {
     version: 1,
     tool: { name: 'tagmetry', version },
@@ -50,6 +54,7 @@ export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
     model: family.id,
     assumed: Object.fromEntries(assumed),
     plan: report,
+    findings,
   };
   process.stdout.write(
     flags.format === 'json'
@@ -63,6 +68,8 @@ interface Sources {
   readonly sources: ConfigSources;
   readonly bases: readonly string[];
   readonly configs: readonly string[];
+  /** Null for a folder that no configuration names. */
+  readonly pair: ConfigPair | null;
   readonly assumed: readonly (readonly [string, string])[];
 }
 
@@ -94,6 +101,7 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags, family
       sources: { datasetConfig: pair.datasetConfig?.document, configFile: configFile?.document, argv },
       bases: basesOf((pair.datasetConfig ?? configFile)?.path ?? place),
       configs: files.map((file) => file.path),
+      pair,
       assumed: [],
     };
   }
@@ -103,8 +111,26 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags, family
     sources: { ...made.sources, configFile: options?.document },
     bases: [place],
     configs: options ? [options.path] : [],
+    pair: options ? { datasetConfig: null, configFile: options } : null,
     assumed: made.assumed,
   };
+}
+
+/** What the rules say about the configurations, as places a terminal can open. */
+async function configFindings(
+  pair: ConfigPair | null,
+  family: ModelFamily,
+  signal: AbortSignal,
+): Promise<PlanFinding[]> {
+  const found: PlanFinding[] = [];
+  for (const config of [pair?.configFile, pair?.datasetConfig]) {
+    if (!config) continue;
+    const { findings } = await checkConfig(nodeWorkspace, config, resolveSettings({ model: family.id }), { signal });
+    const lines = new LineIndex(config.text);
+    for (const { rule, severity, message, range } of findings)
+      found.push({ file: config.path, rule, severity, message, range: range && lines.range(range) });
+  }
+  return found;
 }
 
 /** The options the user gave, by the trainer's names. */

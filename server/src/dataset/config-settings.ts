@@ -4,9 +4,10 @@ import { resolveConfig, resolveUserConfig, type TrainerArguments, truthy } from 
 import type { ResolvedParams } from '../trainer/config/resolve-datasets.ts';
 import { captionEnding } from '../trainer/dataset/caption-file.ts';
 import { folderModeConfig } from '../trainer/dataset/folder-mode.ts';
+import { normalizePath } from '../trainer/dataset/paths.ts';
 import { contentLimit } from '../trainer/windows.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { basesOf, type ConfigPair, findConfig } from './find-config.ts';
+import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from './find-config.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
 /** What a configuration says about a dataset. */
@@ -19,10 +20,20 @@ export interface ConfigLayers {
   readonly folders: ReadonlyMap<string, SettingsInput>;
 }
 
-/** The settings a found configuration gives a dataset; null when none is found or the trainer refuses it. */
-export async function configLayers(workspace: Workspace, root: string): Promise<ConfigLayers | null> {
-  const pair = await findConfig(workspace, root);
+/**
+ * The settings a configuration gives a dataset; null when none is found or the trainer refuses it.
+ * @param named the path a user gave, absolute or from the root; without one the configuration is looked for
+ */
+export async function configLayers(workspace: Workspace, root: string, named?: string): Promise<ConfigLayers | null> {
+  const pair = named === undefined ? await findConfig(workspace, root) : await namedConfig(workspace, root, named);
   return pair && layersOf(workspace, root, pair);
+}
+
+async function namedConfig(workspace: Workspace, root: string, named: string): Promise<ConfigPair | null> {
+  const written = named.replaceAll('\\', '/');
+  const path = /^(?:\/|[a-z]:\/)/i.test(written) ? written : `${root}/${written}`;
+  const config = await readConfig(workspace, normalizePath(path));
+  return config && config.role !== 'gui-preset' ? completePair(workspace, config) : null;
 }
 
 /** The settings a configuration gives the folders at and below a root. */

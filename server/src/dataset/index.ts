@@ -2,22 +2,21 @@ import type { CaptionSyntax } from '../caption/parse.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { TypoIndex } from '../tags/typos.ts';
 import type { TokenOptions } from '../trainer/caption-tokens.ts';
-import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import type { FileProblem, Workspace } from '../workspace/workspace.ts';
 import { AttributeIndex } from './attribute-index.ts';
-import type { CachedCaption, CaptionCache } from './caption-cache.ts';
+import type { CaptionCache } from './caption-cache.ts';
+import { CaptionReader } from './caption-reader.ts';
 import { type Concept, ConceptMap } from './concepts.ts';
 import { DriftIndex } from './drift-index.ts';
+import type { Duplicates } from './duplicates.ts';
 import { FolderFacts } from './facts.ts';
 import { conceptOf, type DeclaredConcept } from './infer-concepts.ts';
 import { NumberStore } from './number-store.ts';
 import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
 import { joinPath } from './paths.ts';
-import { type CaptionRecord, type CaptionSource, makeRecord, sourceOfBytes } from './record.ts';
+import { type CaptionRecord, type CaptionSource, makeRecord } from './record.ts';
 import { scanFolder } from './scan.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-/** Files read at once: enough to keep a disk or a network share busy, few enough for any file-handle limit. */
-const readsAtOnce = 48;
 
 export interface IndexOptions {
   readonly syntax: CaptionSyntax;
@@ -61,11 +60,14 @@ export class DatasetIndex {
   readonly facts = new FolderFacts(this.vocabulary);
   /** The user's tag lists once they are loaded; null without any. */
   knownTags: KnownTags | null = null;
+  /** Which images show the same picture, as the last scan found it; null before one. */
+  duplicates: Duplicates | null = null;
   /** Files and folders that could not be read, other than captions. */
   readonly problems: FileProblem[] = [];
   /** When the folder was first listed, milliseconds since the epoch. */
   readonly listedAt = Date.now();
   readonly #workspace: Workspace;
+  readonly #reader: CaptionReader;
   readonly #folders = new Map<string, DatasetFolder>();
   readonly #captions = new Map<string, DatasetCaption>();
   readonly #images = new Map<string, DatasetImage>();
@@ -75,7 +77,6 @@ export class DatasetIndex {
   #concepts: { shape: number; map: ConceptMap } | null = null;
   readonly #conceptOf = new Map<string, { shape: number; images: number; concept: Concept }>();
   #drift: DriftIndex | null = null;
-  #cache: CaptionCache | null = null;
   #attributes: AttributeIndex | null = null;
   #typos: TypoIndex | null = null;
   readonly #store = new NumberStore();
@@ -86,6 +87,7 @@ export class DatasetIndex {
   private constructor(workspace: Workspace, root: string, options: IndexOptions) {
     this.#workspace = workspace;
     this.root = root;
+    this.#reader = new CaptionReader(workspace, root);
     this.options = options;
     this.declare(options.sidecar?.concepts ?? []);
   }
@@ -113,7 +115,7 @@ export class DatasetIndex {
     cache: CaptionCache | null = null,
   ): Promise<DatasetIndex> {
     const index = new DatasetIndex(workspace, root, options);
-    index.#cache = cache;
+    index.#reader.cache = cache;
     await index.#list(signal);
     return index;
   }
@@ -139,7 +141,7 @@ export class DatasetIndex {
     const missing = [...this.#captions.keys()].filter((file) => !this.#records.has(file));
     await this.#readAll(missing, signal, onProgress);
     // A second look would find what this one read; the kept texts need not stay twice.
-    this.#cache = null;
+    this.#reader.cache = null;
     this.#complete = true;
   }
 
@@ -167,7 +169,7 @@ export class DatasetIndex {
   /** Reads one caption again after it changed on disk. */
   async reread(file: string): Promise<void> {
     if (!this.#captions.has(file)) return;
-    this.#put(file, await this.#readSource(file));
+    this.#put(file, await this.#reader.read(file));
   }
 
   /** Reads several captions again after they changed on disk; names that are no captions are left out. */
@@ -180,7 +182,7 @@ export class DatasetIndex {
     if (!this.#captions.has(file)) return false;
     if (this.#overlays.get(file) === text && this.#records.has(file)) return true;
     this.#overlays.set(file, text);
-    if (!this.#records.has(file)) this.#put(file, await this.#readSource(file));
+    if (!this.#records.has(file)) this.#put(file, await this.#reader.read(file));
     else this.#put(file, this.#records.get(file)?.source as CaptionSource);
     return true;
   }
@@ -300,32 +302,12 @@ export class DatasetIndex {
   }
 
   async #readAll(files: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    let next = 0;
     let done = 0;
-    const reader = async (): Promise<void> => {
-      while (next < files.length) {
-        signal?.throwIfAborted();
-        const file = files[next++];
-        const kept = this.#cache?.knows(file) ? await this.#kept(file, this.#cache) : null;
-        if (kept) this.#put(file, kept.source, kept.tokens);
-        else this.#put(file, await this.#readSource(file));
-        onProgress?.(++done, files.length);
-      }
+    const onSource = (file: string, source: CaptionSource, tokens?: number): void => {
+      this.#put(file, source, tokens);
+      onProgress?.(++done, files.length);
     };
-    await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length) }, reader));
-  }
-
-  async #kept(file: string, cache: CaptionCache): Promise<CachedCaption | null> {
-    const stat = await this.#workspace.stat(`${this.root}/${file}`).catch(() => null);
-    return stat ? cache.get(file, stat) : null;
-  }
-
-  async #readSource(file: string): Promise<CaptionSource> {
-    try {
-      return sourceOfBytes(await this.#workspace.read(`${this.root}/${file}`));
-    } catch (error) {
-      return { kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) };
-    }
+    await this.#reader.readAll(files, onSource, signal);
   }
 
   /** Makes a caption's record and counts it; the text of an open editor goes before the file's own. */

@@ -5,7 +5,7 @@ import type { Concept } from './concepts.ts';
 import type { FolderFacts } from './facts.ts';
 import { baseName } from './paths.ts';
 import { classWordBeside, triggerByHead, triggerByStatistics } from './trigger-evidence.ts';
-import { holdsTrigger, splitPhrase } from './trigger-words.ts';
+import { splitPhrase } from './trigger-words.ts';
 
 /** A concept as the sidecar declares it. */
 export interface DeclaredConcept {
@@ -88,10 +88,10 @@ function holderOf(facts: FolderFacts, folder: string, trigger: string): { captio
   let captions = 0;
   let best: number | null = null;
   let most = subset.captions * namedShare;
-  for (const [norm, frequency] of subset.entries()) {
-    if (!holdsTrigger(facts.vocabulary.norm(norm), trigger)) continue;
+  for (const norm of facts.vocabulary.normsHolding(trigger)) {
+    const frequency = subset.frequency(norm);
     captions += frequency;
-    if (frequency >= most) {
+    if (frequency > 0 && frequency >= most) {
       most = frequency;
       best = norm;
     }

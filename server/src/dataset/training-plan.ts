@@ -39,7 +39,13 @@ export async function planTraining(
     const made = planResolved(resolved, files, { family: LATENT_KINDS[family.id] });
     return { plan: made, report: planReport(made, files, args ? reportSettings(args, !resolved.datasets) : {}) };
   }, signal);
-  return { resolved, plan, report: { ...report, tokensCut: tokensCut(plan, family, args ?? null) } };
+  return { resolved, plan, report };
+}
+
+/** The plan with its tokens counted: costs far more than the plan itself, so only who shows them asks. */
+export function withTokensCut(training: TrainingPlan, family: ModelFamily): TrainingPlan {
+  const cut = tokensCut(training.plan, family, training.resolved.args ?? null);
+  return { ...training, report: { ...training.report, tokensCut: cut } };
 }
 
 function reportSettings(args: TrainerArguments, folderMode: boolean) {

@@ -1,4 +1,5 @@
 import { normalTag } from '../tags/normal.ts';
+import { holdsTrigger } from './trigger-words.ts';
 
 /**
  * Numbers for the tags of a folder. A *surface* is a tag as typed; a *norm* is its normal form, shared by all its
@@ -11,6 +12,7 @@ export class Vocabulary {
   readonly #norms: string[] = [];
   readonly #normOfSurface: number[] = [];
   readonly #surfacesOfNorm: number[][] = [];
+  readonly #holders = new Map<string, { seen: number; norms: number[] }>();
 
   /** Number of a tag as typed; given out on first sight. */
   intern(surface: string): number {
@@ -59,6 +61,21 @@ export class Vocabulary {
 
   surfacesOf(normId: number): readonly number[] {
     return this.#surfacesOfNorm[normId] ?? [];
+  }
+
+  /**
+   * The normal forms that are a trigger or hold it as whole words, used or not. Each form is looked at once per trigger.
+   * @param trigger in normal form
+   */
+  normsHolding(trigger: string): readonly number[] {
+    let found = this.#holders.get(trigger);
+    if (!found) {
+      found = { seen: 0, norms: [] };
+      this.#holders.set(trigger, found);
+    }
+    for (; found.seen < this.#norms.length; found.seen++)
+      if (holdsTrigger(this.#norms[found.seen], trigger)) found.norms.push(found.seen);
+    return found.norms;
   }
 
   /** How many normal forms there are, those no longer used included. */

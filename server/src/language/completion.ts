@@ -1,4 +1,4 @@
-import { associations } from '../dataset/associations.ts';
+import { leastSupport } from '../dataset/associations.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { folderOf } from '../dataset/paths.ts';
 import { wordStyle } from '../dataset/spelling-facts.ts';
@@ -7,6 +7,7 @@ import { type Category, categoryOf } from '../tags/categories.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { displayForm, normalTag } from '../tags/normal.ts';
 import type { TextRange } from '../text.ts';
+import { partnersOf } from './partners.ts';
 import { tagSearch } from './tag-search.ts';
 import { placeOf, type TypingPlace } from './typing-place.ts';
 
@@ -39,10 +40,13 @@ export interface Proposals {
 }
 
 /** Tags present that are asked for partners, rarest first: frequent tags stand beside everything. */
-const askedPartners = 6;
+const askedPartners = 5;
 
-/** A present tag in more captions than this is not asked unless there is no other: it says little and costs much. */
-const commonTag = 2000;
+/** Below this number of captions two that agree count already. */
+const smallFolder = 200;
+
+/** A present tag in more captions than this is not asked: it says little and costs much. */
+const commonTag = 1000;
 
 /**
  * Tags to write at a place, at most `limit`: the missing trigger and class word, tags that go with those present (by the
@@ -98,9 +102,10 @@ function partnerScores({ facts, index }: CaptionContext, present: ReadonlySet<st
     .sort((a, b) => a.count - b.count);
   const rare = asked.filter(({ count }) => count <= commonTag).slice(0, askedPartners);
   const scores = new Map<number, number>();
+  const minimum = facts.captions < smallFolder ? 2 : leastSupport;
   for (const { norm } of rare)
-    for (const other of associations(facts, norm, 2))
-      if (other.npmi > 0) scores.set(other.norm, (scores.get(other.norm) ?? 0) + other.npmi);
+    for (const other of partnersOf(facts, norm, minimum, 0))
+      scores.set(other.norm, (scores.get(other.norm) ?? 0) + other.npmi);
   return scores;
 }
 

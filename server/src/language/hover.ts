@@ -1,5 +1,5 @@
 import { tokenLayout, tokenPieces } from '../caption/clip/index.ts';
-import { type Association, associationOf, associations, leastSupport } from '../dataset/associations.ts';
+import { leastSupport } from '../dataset/associations.ts';
 import { indicativeBelow } from '../dataset/metrics.ts';
 import { folderOf } from '../dataset/paths.ts';
 import { t } from '../l10n.ts';
@@ -7,6 +7,7 @@ import type { CaptionContext } from '../rules/context.ts';
 import { categoryOf } from '../tags/categories.ts';
 import type { TextRange } from '../text.ts';
 import { type TagAtPlace, tagAtPlace } from './occurrences.ts';
+import { partnersOf, togetherCount } from './partners.ts';
 import { categoryName } from './symbols.ts';
 
 /** Markdown about a place. */
@@ -64,25 +65,28 @@ function triggerLine(context: CaptionContext, { norm }: TagAtPlace): string | nu
   const id = index.vocabulary.normId(norm);
   if (!concept || concept.trigger === null || concept.triggerNorm === null || id === undefined) return null;
   if (id === concept.triggerNorm) return t('Trigger of this folder.');
-  const { probability, support } = associationOf(facts, concept.triggerNorm, id);
+  const support = facts.frequency(concept.triggerNorm);
   if (support === 0) return null;
+  const together = togetherCount(facts, concept.triggerNorm, id);
   return t(
     'P(tag | {0}) = {1} of {2} captions with the trigger',
     code(concept.trigger),
-    percent(probability, 1),
+    percent(together, support),
     support,
   );
 }
 
-function partnersLine({ facts, index }: CaptionContext, { norm }: TagAtPlace): string | null {
-  const id = index.vocabulary.normId(norm);
-  if (id === undefined) return null;
-  const partners = associations(facts, id, leastSupport)
-    .filter(({ npmi }) => npmi >= partnerFrom)
-    .sort((a: Association, b: Association) => b.npmi - a.npmi || b.together - a.together)
+function partnersLine({ facts, index }: CaptionContext, { norm: name }: TagAtPlace): string | null {
+  const id = index.vocabulary.normId(name);
+  // What is in most captions stands beside everything: NPMI says next to nothing of it.
+  if (id === undefined || facts.frequency(id) > facts.captions / 2) return null;
+  const partners = partnersOf(facts, id, leastSupport, partnerFrom)
+    .sort((a, b) => b.npmi - a.npmi || b.together - a.together)
     .slice(0, shownPartners);
   if (partners.length === 0) return null;
-  const names = partners.map(({ tag, npmi, together }) => `${code(tag)} (${npmi.toFixed(2)}, ${together}×)`);
+  const names = partners.map(
+    ({ norm, npmi, together }) => `${code(index.vocabulary.norm(norm))} (${npmi.toFixed(2)}, ${together}×)`,
+  );
   return t('Goes with {0}', names.join(', '));
 }
 

@@ -142,7 +142,7 @@ export class Datasets {
         dataset.config?.files.some((file) => paths.has(file)) ||
         files.some(({ file }) => /\.(?:toml|json)$/i.test(file));
       if (files.length === 0 && !isConfig) continue;
-      if (isConfig) await this.#reloadSidecar(dataset.root);
+      if (isConfig) await this.#reloadSidecar(dataset.root, true);
       if (files.some(({ content }) => !content)) await dataset.index.refresh();
       await dataset.index.rereadAll(files.map(({ file }) => file));
       concerned.push(dataset);
@@ -173,11 +173,11 @@ export class Datasets {
   }
 
   /** Lets a dataset follow its changed sidecar. The captions are read again only when they are to be cut otherwise. */
-  async #reloadSidecar(root: string): Promise<void> {
+  async #reloadSidecar(root: string, isConfig = false): Promise<void> {
     const open = this.#open.get(root);
     const old = await open?.catch(() => undefined);
     if (!old || this.#open.get(root) !== open) return;
-    const settings = await this.#settingsOf(root);
+    const settings = await this.#settingsOf(root, isConfig ? undefined : old);
     if (indexKey(settings.settings.folder) !== indexKey(old.settings.folder)) {
       this.#open.delete(root);
       await this.at(root);
@@ -187,11 +187,16 @@ export class Datasets {
     this.#open.set(root, Promise.resolve({ ...old, ...settings }));
   }
 
-  async #settingsOf(root: string): Promise<Pick<OpenDataset, 'settings' | 'sidecar' | 'config'>> {
+  async #settingsOf(root: string, known?: OpenDataset): Promise<Pick<OpenDataset, 'settings' | 'sidecar' | 'config'>> {
     const editor = await this.#settings.of(uriOf(root));
     const text = this.#sidecarTexts.get(`${root}/${sidecarName}`);
     const sidecar = text === undefined ? await readSidecar(this.#workspace, root) : { text, ...parseSidecar(text) };
-    const config = await configLayers(this.#workspace, root);
+    const named = sidecar.layer.config ?? editor.layer.config;
+    // A sidecar being typed in does not make the folders above be searched again.
+    const config =
+      known && known.sidecar.layer.config === sidecar.layer.config
+        ? known.config
+        : await configLayers(this.#workspace, root, named);
     const folder = settingsWithConfig([sidecar.layer, editor.layer], config);
     return { settings: { ...editor, folder }, sidecar, config };
   }

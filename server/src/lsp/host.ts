@@ -4,7 +4,8 @@ import type { RuleFailureListener } from '../rules/run.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import type { Configs } from './configs.ts';
 import type { Datasets, OpenCaption } from './datasets.ts';
-import type { ImageKnowledge, ThumbnailMaker } from './image-extras.ts';
+import type { ImageKnowledge } from './image-extras.ts';
+import type { Thumbnails } from './thumbnails.ts';
 
 /** A caption document with its dataset; the record is of the document's present text. */
 export interface CaptionDocument {
@@ -21,8 +22,7 @@ export interface ServerHost {
   readonly client: InitializeParams['capabilities'];
   readonly datasets: Datasets;
   readonly images: {
-    /** Gives null where no image worker runs. */
-    readonly thumbnail: ThumbnailMaker;
+    readonly thumbnails: Thumbnails;
     readonly knowledge: ImageKnowledge;
   };
   /** Training configurations among the open documents. */

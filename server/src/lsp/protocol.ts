@@ -1,4 +1,8 @@
-import { NotificationType, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import { NotificationType, RequestType, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { SettingDiff } from '../advice/config-diff.ts';
+import type { TrainerSetting } from '../advice/settings-advice.ts';
+import type { Change, Outcome } from '../advice/what-if.ts';
+import type { BulkOperation } from '../bulk/operations.ts';
 import type { LineRange } from '../lines.ts';
 import type { AuditReport } from '../report/report.ts';
 
@@ -61,6 +65,31 @@ export interface TagPlace {
   readonly range: LineRange;
 }
 
+/** Tags of captions, in normal form and in their order. A caption that is not there has none. */
+export const tagsOfCaptions = new RequestType<FilesParams, string[][], void>('tagmetry/tagsOfCaptions');
+export interface FilesParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Relative to it. */
+  readonly files: readonly string[];
+}
+
+/** A small picture of an image of a dataset; null where none can be made. */
+export const thumbnail = new RequestType<ThumbnailParams, ThumbnailData | null, void>('tagmetry/thumbnail');
+export interface ThumbnailParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Relative to it. */
+  readonly file: string;
+  /** Pixels of the longer side at the most. */
+  readonly side: number;
+}
+export interface ThumbnailData {
+  readonly mime: string;
+  /** Base64. */
+  readonly data: string;
+}
+
 /** Reads a file that is not UTF-8 in an encoding, to show before it is written. */
 export const decodePreview = new RequestType<ResaveParams, string, void>('tagmetry/decodePreview');
 
@@ -116,3 +145,151 @@ export interface ConfirmTriggerParams {
 
 /** Shows the findings of a dataset's closed captions from now on. Answered when its captions are read. */
 export const checkFolder = new RequestType<{ readonly uri: string }, null, void>('tagmetry/checkFolder');
+
+/** One thing to do to many captions. */
+export type { BulkOperation } from '../bulk/operations.ts';
+
+/** A bulk edit of a dataset. */
+export interface BulkParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  /** Which captions, in the filter language; empty for all. */
+  readonly filter: string;
+  readonly operation: BulkOperation;
+  /** Only these captions of those the filter means, relative to the dataset's root. */
+  readonly files?: readonly string[];
+}
+
+/** Works a bulk edit out and writes nothing. Fails with a message for the user. */
+export const bulkPreview = new RequestType<BulkParams, BulkPreview, void>('tagmetry/bulkPreview');
+export interface BulkPreview {
+  /** URI of the dataset's root. */
+  readonly root: string;
+  readonly title: string;
+  /** Captions that would change, texts before and after. */
+  readonly changes: readonly { readonly file: string; readonly before: string; readonly after: string }[];
+  /** Captions that are meant and need no change. */
+  readonly unchanged: number;
+  /** Captions that are not UTF-8: never touched. */
+  readonly untouchable: readonly string[];
+}
+
+/** Writes a bulk edit to disk, noted first so that it can be undone. Fails with a message for the user. */
+export const bulkApply = new RequestType<BulkParams, BulkApplied, void>('tagmetry/bulkApply');
+export interface BulkApplied {
+  readonly title: string;
+  readonly written: number;
+  /** Captions left as they were, because they changed meanwhile or cannot be written. */
+  readonly failed: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** Takes the last bulk edit of a dataset back, also one made before the server was started. */
+export const bulkUndo = new RequestType<{ readonly uri: string }, BulkUndone, void>('tagmetry/bulkUndo');
+export type BulkUndone =
+  | { readonly kind: 'nothing' }
+  /** `changed`: these captions were changed since, so nothing was written. */
+  | { readonly kind: 'undone' | 'changed'; readonly title: string; readonly files: readonly string[] };
+
+/** Reads a filter while it is written: what is wrong with it, and what can stand at a place. */
+export const filterHelp = new RequestType<FilterHelpParams, FilterHelp, void>('tagmetry/filterHelp');
+export interface FilterHelpParams {
+  readonly uri: string;
+  readonly filter: string;
+  /** UTF-16 offset of the cursor. */
+  readonly offset: number;
+}
+export interface FilterHelp {
+  /** Null when all is understood. */
+  readonly problem: string | null;
+  /** Each with the whole filter as it would then read. */
+  readonly proposals: readonly { readonly label: string; readonly detail: string; readonly filter: string }[];
+}
+
+/** The captions that a filter means, with what a list shows of them. */
+export const captionList = new RequestType<CaptionListParams, CaptionList, void>('tagmetry/captionList');
+export interface CaptionListParams {
+  readonly uri: string;
+  readonly filter: string;
+}
+export interface CaptionList {
+  readonly root: string;
+  readonly tokenLimit: number | null;
+  readonly captions: readonly CaptionListEntry[];
+}
+export interface CaptionListEntry {
+  readonly file: string;
+  readonly image: string | null;
+  /** Null when the caption cannot be decoded. */
+  readonly tokens: number | null;
+  readonly tags: number;
+  /** First words of the caption. */
+  readonly text: string;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** The vocabulary of a dataset by category, most frequent first. */
+export const tagList = new RequestType<{ readonly uri: string }, TagListing, void>('tagmetry/tagList');
+export interface TagListing {
+  readonly root: string;
+  readonly captions: number;
+  readonly categories: readonly {
+    /** Name in the display language. */
+    readonly name: string;
+    readonly tags: readonly { readonly tag: string; readonly captions: number }[];
+  }[];
+}
+
+/** What the Preview shows of a caption's image. Null when the document is no caption. */
+export const imagePreview = new RequestType<ImagePreviewParams, ImagePreview | null, void>('tagmetry/imagePreview');
+export interface ImagePreviewParams {
+  readonly uri: string;
+  /** Longer side of the picture wanted, in pixels. */
+  readonly side: number;
+}
+export interface ImagePreview {
+  /** Name of the image; null when there is none. */
+  readonly image: string | null;
+  /** Size in pixels of the image file; null when it cannot be read. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly bucket: { readonly width: number; readonly height: number } | null;
+  /** What the bucket keeps, in pixels of the image. */
+  readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  /** What stands under the picture. */
+  readonly lines: readonly string[];
+  /** The picture made smaller, base64; null when no image worker runs or it cannot be decoded. */
+  readonly picture: { readonly mime: string; readonly data: string } | null;
+}
+
+/** The caption before or after one, in order of the file names; null at the end. */
+export const neighbour = new RequestType<NeighbourParams, string | null, void>('tagmetry/neighbour');
+export interface NeighbourParams {
+  readonly uri: string;
+  readonly step: 1 | -1;
+}
+
+/** The numbers of a dataset as it is, and as changes would make it; no file is touched. */
+export const whatIf = new RequestType<WhatIfParams, { readonly before: Outcome; readonly after: Outcome }, void>(
+  'tagmetry/whatIf',
+);
+export interface WhatIfParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  /** Applied in order. */
+  readonly changes: readonly Change[];
+}
+
+/** Advised settings against the configuration that names a dataset, and the edits that apply them. Nothing is written. */
+export const settingsDiff = new RequestType<SettingsDiffParams, SettingsDiffResult, void>('tagmetry/settingsDiff');
+export interface SettingsDiffParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  readonly settings: readonly TrainerSetting[];
+}
+export interface SettingsDiffResult {
+  /** URIs of the files that were found. */
+  readonly datasetConfig: string | null;
+  readonly configFile: string | null;
+  readonly diffs: readonly SettingDiff[];
+  readonly edits: readonly TextDocumentEdit[];
+}

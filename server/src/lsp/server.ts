@@ -17,6 +17,7 @@ import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
 import { Configs } from './configs.ts';
 import { type DatasetListener, Datasets } from './datasets.ts';
+import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { checkFolder } from './features/check-folder.ts';
 import { codeActions } from './features/code-actions.ts';
@@ -36,13 +37,17 @@ import { rename } from './features/rename.ts';
 import { renameFiles } from './features/rename-files.ts';
 import { resave } from './features/resave.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { settingsDiffFeature } from './features/settings-diff.ts';
 import { symbols } from './features/symbols.ts';
+import { views } from './features/views.ts';
+import { whatIfFeature } from './features/what-if.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { ImageKnowledge } from './image-extras.ts';
 import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
 import { loadTagLists } from './tag-lists.ts';
+import { Thumbnails } from './thumbnails.ts';
 import { watchConfigs, watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
@@ -77,6 +82,10 @@ const features: readonly Feature[] = [
   hover,
   inlayHints,
   semanticTokens,
+  bulk,
+  views,
+  settingsDiffFeature,
+  whatIfFeature,
 ];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
@@ -90,6 +99,7 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
     const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params));
     for (const feature of features) feature.start(host);
+    connection.onShutdown(() => host.images.thumbnails.stop());
     followChanges(host, settings);
     return {
       serverInfo: { name: 'Tagmetry', version },
@@ -131,7 +141,7 @@ function makeHost(
       datasetListener(() => host),
       cacheDir,
     ),
-    images: { thumbnail: async () => null, knowledge: new ImageKnowledge() },
+    images: { thumbnails: new Thumbnails(), knowledge: new ImageKnowledge() },
     configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
     async captionAt(uri) {
       const document = documents.get(uri);

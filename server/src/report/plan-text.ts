@@ -1,5 +1,7 @@
 import { t } from '../l10n.ts';
+import type { LineRange } from '../lines.ts';
 import { unseenText } from '../rules/files/unseen-text.ts';
+import type { Severity } from '../rules/rule.ts';
 import type { PixelSize } from '../trainer/buckets.ts';
 import { croppedShare } from '../trainer/crop.ts';
 import type { PlanWarning } from '../trainer/dataset/plan-types.ts';
@@ -18,6 +20,18 @@ export interface PlanDocument {
   /** Options nobody gave. */
   readonly assumed: Readonly<Record<string, string>>;
   readonly plan: PlanReport;
+  /** What the rules say about the configurations. */
+  readonly findings: readonly PlanFinding[];
+}
+
+/** A finding in a configuration. */
+export interface PlanFinding {
+  readonly file: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Lines and UTF-16 characters from 0. */
+  readonly range: LineRange | null;
 }
 
 /** Names listed per group; the JSON has all. */
@@ -37,6 +51,8 @@ export function writePlanText(document: PlanDocument, modelName: string, colour:
     const words = assumed.map(([name, value]) => (value === 'true' ? name : `${name} ${value}`));
     out.push(t('Assumed, because nothing says otherwise: {0}', words.join(', ')));
   }
+  if (document.findings.length > 0)
+    out.push('', bold(t('Findings in the configuration')), ...document.findings.map(findingText));
   if (plan.error) out.push('', bold(t('Training stops: {0}', reasonOf(plan.error))));
   for (const [i, dataset] of plan.datasets.entries()) {
     out.push('', bold(plan.datasets.length > 1 ? t('Dataset {0}', i + 1) : t('Subsets')));
@@ -87,6 +103,11 @@ function subsetLines(dataset: DatasetReport, subset: SubsetReport, index: number
   lines.push(...shorten(without.map((image) => `    ${image.path}`)));
   if (subset.trainedImages !== subset.images) lines.push(`  ${t('{0} images take part', subset.trainedImages)}`);
   return lines;
+}
+
+function findingText({ file, rule, severity, message, range }: PlanFinding): string {
+  const place = range ? `:${range.start.line + 1}:${range.start.character + 1}` : '';
+  return `  ${file.slice(file.lastIndexOf('/') + 1)}${place} ${severity} ${message}  ${rule}`;
 }
 
 const size = ({ width, height }: PixelSize): string => `${width}×${height}`;

@@ -3,7 +3,10 @@ import { baseName } from '../dataset/paths.ts';
 import { TrainerSnapshot } from '../dataset/trainer-snapshot.ts';
 import { planTraining, type TrainingPlan } from '../dataset/training-plan.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import type { ConfigDocument } from '../trainer/config/document.ts';
+import type { PyValue } from '../trainer/config/python-value.ts';
 import { truthy } from '../trainer/config/resolve.ts';
+import { checkDatasetConfig } from '../trainer/config/schema.ts';
 import { type ConfigProblem, validateConfigFile, validateDatasetConfig } from '../trainer/config/validate.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ConfigContext } from './context.ts';
@@ -33,7 +36,8 @@ export async function checkConfig(
 ): Promise<CheckedConfig> {
   const pair = await completePair(workspace, config);
   const files = options.files ?? snapshotFor(workspace, config, pair);
-  const sources = { datasetConfig: pair.datasetConfig?.document, configFile: pair.configFile?.document };
+  const datasetConfig = pair.datasetConfig && withoutRefused(pair.datasetConfig.document);
+  const sources = { datasetConfig, configFile: pair.configFile?.document };
   const training = await planTraining(files, sources, settings.family, options.signal);
   const args = training.resolved.args ?? null;
   const context: ConfigContext = {
@@ -64,4 +68,27 @@ function problemsOf(config: ConfigFile, maskedLoss: boolean): ConfigProblem[] {
   return config.role === 'dataset_config'
     ? validateDatasetConfig(config.document, maskedLoss)
     : validateConfigFile(config.document);
+}
+
+/**
+ * The document without the entries the trainer refuses: what is said about the rest holds as soon as those are mended. An entry with a
+ * faulty type takes its default.
+ */
+function withoutRefused(document: ConfigDocument): ConfigDocument {
+  const refused = checkDatasetConfig(document.root, true, true).filter(
+    ({ kind, path }) => (kind === 'unknown-key' || kind === 'wrong-type') && path.length > 0,
+  );
+  if (refused.length === 0) return document;
+  const dropped = new Set(refused.map(({ path }) => path.join('\0')));
+  const copy = (value: PyValue, path: readonly string[]): PyValue => {
+    if (value.type === 'list')
+      return { ...value, items: value.items.map((item, i) => copy(item, [...path, String(i)])) };
+    if (value.type !== 'dict') return value;
+    const entries = [...value.entries].flatMap(([key, entry]) => {
+      const here = [...path, key];
+      return dropped.has(here.join('\0')) ? [] : [[key, { ...entry, value: copy(entry.value, here) }] as const];
+    });
+    return { ...value, entries: new Map(entries) };
+  };
+  return { ...document, root: copy(document.root, []) };
 }

@@ -93,6 +93,8 @@ export const settingsSchema = z.object({
   caption: captionSettingsSchema.optional(),
   /** The trainer's bucket and batch options. */
   training: trainingSettingsSchema.optional(),
+  /** The trainer's dataset_config or config_file for this dataset: a path, absolute or from the dataset's folder. */
+  config: z.string().min(1).optional(),
   /** How captions are formatted. */
   format: z.object({ tagStyle: z.enum(tagStyles).nullish() }).optional(),
   /** Tag lists in the layout of a1111-sd-webui-tagcomplete, as paths: absolute, from "~", or from the workspace folder. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, readFile as readFileCallback } from 'node:fs';
+import { constants, readFile as readFileCallback, readFileSync, statSync } from 'node:fs';
 import { access, type FileHandle, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -23,6 +23,14 @@ async function guarded<T>(file: string, action: () => Promise<T>): Promise<T> {
     return await action();
   } catch (error) {
     if (error instanceof FileProblem) throw error;
+    throw new FileProblem(file, (error as NodeJS.ErrnoException).code ?? String(error));
+  }
+}
+
+function guardedNow<T>(file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
     throw new FileProblem(file, (error as NodeJS.ErrnoException).code ?? String(error));
   }
 }
@@ -102,6 +110,12 @@ export const nodeWorkspace: WritableWorkspace = {
         await handle.close();
         throw error;
       }
+    }),
+  readNow: (file) => guardedNow(file, () => readFileSync(file)),
+  statNow: (file) =>
+    guardedNow(file, () => {
+      const s = statSync(file);
+      return { kind: kindOf(s), size: s.size, mtimeMs: s.mtimeMs };
     }),
   realPath: (file) => guarded(file, () => realpath(file)),
   write: (file, bytes, expected) =>

@@ -31,6 +31,13 @@ export interface Workspace {
   stat(path: string): Promise<FileStat>;
   read(path: string): Promise<Uint8Array>;
   open(path: string): Promise<FileReader>;
+  /**
+   * Reads at once, without going through the system's threads: a quarter of the cost for small files on a fast disk. Only
+   * for many files in short slices, by callers that turn to {@link read} when the disk is slow. Throws {@link FileProblem}.
+   */
+  readNow?(path: string): Uint8Array;
+  /** What {@link stat} gives, at once; see {@link readNow}. */
+  statNow?(path: string): FileStat;
   /** The path with every link resolved: two paths of one folder give one answer. */
   realPath(path: string): Promise<string>;
 }

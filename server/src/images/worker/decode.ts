@@ -25,6 +25,8 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
   try {
     const input = await open(loaded, request);
     if (!input) return { id, bytes: null, damage: 'not-compared', detail: null };
+    if (request.job === 'thumbnail')
+      return { id, bytes: await thumbnail(request, input('none')), damage: null, detail: null };
     const { pixels, failure } = await decodeTolerantly(request, input);
     const bytes = request.job === 'pixels' ? digest(pixels) : describe(pixels.data, request);
     return { id, bytes, damage: failure?.damage ?? null, detail: failure?.detail ?? null };
@@ -48,6 +50,17 @@ async function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Prom
   // The WebAssembly build has no view of the disk.
   const source = build === 'wasm' ? await readFile(request.path) : request.path;
   return (failOn) => sharp(source, { failOn, limitInputPixels: PIXEL_LIMIT, sequentialRead: true });
+}
+
+/** A small JPEG as the trainer sees the picture: EXIF rotation is not applied, alpha is dropped. */
+function thumbnail({ side = 256 }: DecodeRequest, image: Sharp): Promise<Buffer> {
+  return image
+    .timeout({ seconds: TIME_LIMIT_S })
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .jpeg({ quality: 80 })
+    .toBuffer();
 }
 
 function run(request: DecodeRequest, image: Sharp): Promise<Pixels> {

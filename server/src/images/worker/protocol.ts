@@ -8,9 +8,11 @@ export interface DecodeRequest {
   readonly id: number;
   /**
    * `fingerprint` shrinks the picture and describes it; `pixels` digests every pixel, to tell equal pictures from
-   * almost equal ones.
+   * almost equal ones; `thumbnail` makes a small picture of it to show.
    */
-  readonly job: 'fingerprint' | 'pixels';
+  readonly job: 'fingerprint' | 'pixels' | 'thumbnail';
+  /** Longer side of a thumbnail at the most, in pixels. */
+  readonly side?: number;
   readonly path: string;
   readonly format: ImageFormat;
   /** Shown size in pixels, from the header. */
@@ -35,7 +37,7 @@ export type DecodeDamage =
 
 export interface DecodeAnswer {
   readonly id: number;
-  /** An encoded fingerprint, or a digest of 32 bytes; null when nothing could be decoded. */
+  /** An encoded fingerprint, a digest of 32 bytes, or a thumbnail as a JPEG file; null when nothing could be decoded. */
   readonly bytes: Uint8Array | null;
   readonly damage: DecodeDamage | null;
   /** The decoder's own words, for the log. */

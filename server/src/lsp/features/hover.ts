@@ -34,7 +34,12 @@ async function aboutCaption({ workspace, images }: ServerHost, { caption, contex
   const { dataset, record } = caption;
   const { image } = context.pairing;
   const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
-  const thumbnail = facts?.header ? await images.thumbnail(`${dataset.root}/${facts.file}`, hoverPictureSide) : null;
+  const thumbnail = facts?.header
+    ? await images.thumbnails.of(
+        { path: `${dataset.root}/${facts.file}`, ...facts.header, mtimeMs: facts.mtimeMs },
+        hoverPictureSide,
+      )
+    : null;
   return captionHover(record, dataset.settings.folder, facts, {
     thumbnail: thumbnail && dataUri(thumbnail),
     duplicates: image ? images.knowledge.duplicatesOf(dataset.index, image) : [],

@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { tagPlaces } from '../../dataset/tag-places.ts';
+import { readImageFacts } from '../../images/read-facts.ts';
 import { t } from '../../l10n.ts';
 import { audit } from '../../report/audit.ts';
 import { writeCsv } from '../../report/csv.ts';
@@ -9,7 +10,14 @@ import type { AuditReport } from '../../report/report.ts';
 import { readReportAssets } from '../../report-assets.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { captionsWithTags, type ExportParams, exportReport, overview as request } from '../protocol.ts';
+import {
+  captionsWithTags,
+  type ExportParams,
+  exportReport,
+  overview as request,
+  tagsOfCaptions,
+  thumbnail,
+} from '../protocol.ts';
 
 /** Images or captions between two progress messages. */
 const progressStep = 200;
@@ -23,6 +31,18 @@ export const overview: Feature = {
     host.connection.onRequest(captionsWithTags, async ({ uri, tags }) => {
       const { index, settings } = await datasetOf(host, uri);
       return tagPlaces(index.facts, tags, settings.folder.syntax);
+    });
+    host.connection.onRequest(tagsOfCaptions, async ({ uri, files }) => {
+      const { index } = await datasetOf(host, uri);
+      return files.map((file) => Array.from(index.record(file)?.norms ?? [], (norm) => index.vocabulary.norm(norm)));
+    });
+    host.connection.onRequest(thumbnail, async ({ uri, file, side }) => {
+      const { index, root } = await datasetOf(host, uri);
+      const facts = index.image(file) ? await readImageFacts(host.workspace, root, file) : null;
+      if (!facts?.header) return null;
+      const place = { path: `${root}/${file}`, ...facts.header, mtimeMs: facts.mtimeMs };
+      const picture = await host.images.thumbnails.of(place, side);
+      return picture && { mime: picture.mime, data: Buffer.from(picture.bytes).toString('base64') };
     });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
       const report = await makeReport(host, uri, undefined, cancel);

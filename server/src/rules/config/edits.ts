@@ -3,20 +3,26 @@ import { type ConfigPath, findInConfig } from '../../trainer/config/document.ts'
 import type { ConfigContext } from '../context.ts';
 import type { Fix } from '../rule.ts';
 
+/** What an edit needs to know of a configuration. */
+export type EditableConfig = Pick<ConfigContext, 'file' | 'text' | 'format' | 'document'>;
+
+/** A value that TOML and JSON write alike. */
+export type ConfigValue = string | number | boolean | readonly (string | number | boolean)[];
+
 /** A plain value as TOML and JSON both write it. */
-export function written(value: string | number | boolean): string {
-  if (typeof value !== 'string') return String(value);
+export function written(value: ConfigValue): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   // TOML's basic strings take the escapes of JSON.
   return JSON.stringify(value);
 }
 
 /** A fix that replaces a range of the configuration. */
-export function replaceFix(context: ConfigContext, title: string, range: TextRange, newText: string): Fix {
+export function replaceFix(context: EditableConfig, title: string, range: TextRange, newText: string): Fix {
   return fixOf(context, title, [{ range, newText }]);
 }
 
 /** A fix that takes a key with its value out of the file; null when it cannot be found. */
-export function removeFix(context: ConfigContext, title: string, path: ConfigPath): Fix | null {
+export function removeFix(context: EditableConfig, title: string, path: ConfigPath): Fix | null {
   const entry = findInConfig(context.document.root, path);
   if (!entry?.keyRange || !entry.value.range || entry.value.type === 'dict') return null;
   const range = wholeEntry(context.text, entry.keyRange.start, entry.value.range.end);
@@ -28,11 +34,11 @@ export function removeFix(context: ConfigContext, title: string, path: ConfigPat
  * table's header. Null when there is no such table.
  */
 export function setFix(
-  context: ConfigContext,
+  context: EditableConfig,
   title: string,
   table: ConfigPath,
   name: string,
-  value: string | number | boolean,
+  value: ConfigValue,
 ): Fix | null {
   const own = findInConfig(context.document.root, [...table, name]);
   const text = written(value);
@@ -43,7 +49,7 @@ export function setFix(
   return edit && fixOf(context, title, [edit]);
 }
 
-function insertion(context: ConfigContext, table: TextRange, name: string, value: string): TextEdit | null {
+function insertion(context: EditableConfig, table: TextRange, name: string, value: string): TextEdit | null {
   const { text, format } = context;
   if (text[table.start] === '{') {
     const at = table.start + 1;
@@ -84,7 +90,7 @@ function wholeEntry(text: string, start: number, end: number): TextRange {
   return { start: start - lead, end };
 }
 
-function fixOf(context: ConfigContext, title: string, edits: readonly TextEdit[]): Fix {
+function fixOf(context: EditableConfig, title: string, edits: readonly TextEdit[]): Fix {
   return { title, safety: 'suggested', edits: [{ file: context.file, edits }] };
 }
 

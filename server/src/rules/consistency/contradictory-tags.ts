@@ -37,7 +37,10 @@ export default captionRule({
       if (style !== 'prose') {
         const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
         const written = at.map((index) => caption.tags[index].text);
-        for (const { a, b, level, why } of findContradictions(written, { hints, ownGroups: groups }))
+        for (const { a, b, level, why } of findContradictions(written, {
+          hints,
+          ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
+        }))
           yield contradiction(context, at[a], at[b], level, why);
       }
       if (style === 'tags') continue;

@@ -1,0 +1,244 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import {
+  type BulkOperation,
+  type BulkPreview,
+  bulkApply,
+  bulkPreview,
+  bulkUndo,
+} from '../../server/src/lsp/protocol.ts';
+import { askFilter } from './filter-input.ts';
+import type { Server } from './server.ts';
+
+/**
+ * "Edit Captions…" and "Undo Last Bulk Edit". The server writes the captions and notes them in its journal: unlike the
+ * editor's own undo over many files this leaves no hundreds of open editors behind and works after a restart. What will
+ * change is shown first, caption by caption.
+ */
+export function register(context: vscode.ExtensionContext, server: Server): void {
+  const guarded =
+    <A extends unknown[]>(act: (...args: A) => Promise<void>) =>
+    (...args: A): Promise<void> =>
+      act(...args).catch((error) => {
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      });
+  context.subscriptions.push(
+    vscode.commands.registerCommand(
+      'tagmetry.editCaptions',
+      guarded(async (given?: vscode.Uri) => {
+        const uri = placeOf(given);
+        if (!uri) return;
+        const filter = await askFilter(server, uri, vscode.l10n.t('Edit captions: which?'));
+        const operation = filter === undefined ? undefined : await askOperation();
+        if (filter !== undefined && operation) await editCaptions(server, uri, filter, operation);
+      }),
+    ),
+    vscode.commands.registerCommand(
+      'tagmetry.undoBulkEdit',
+      guarded(async (given?: vscode.Uri) => {
+        const uri = placeOf(given);
+        if (uri) await undo(server, uri);
+      }),
+    ),
+  );
+}
+
+/** The folder or caption a command is about: the given one, the editor's, or the only folder. */
+export function placeOf(given?: vscode.Uri): string | undefined {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const uri =
+    given instanceof vscode.Uri
+      ? given
+      : (vscode.window.activeTextEditor?.document.uri ?? (folders.length === 1 ? folders[0].uri : undefined));
+  if (!uri)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a caption first, or choose a folder in the Explorer.'),
+    );
+  return uri?.toString();
+}
+
+/** Shows what an edit would change, and writes what the user leaves chosen. */
+export async function editCaptions(
+  server: Server,
+  uri: string,
+  filter: string,
+  operation: BulkOperation,
+): Promise<void> {
+  const client = await server.client();
+  let preview = await client.sendRequest(bulkPreview, { uri, filter, operation });
+  if (preview.changes.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No caption would change.'));
+    return;
+  }
+  if (!(await saved(preview))) return;
+  preview = await client.sendRequest(bulkPreview, { uri, filter, operation });
+  const files = await choose(preview);
+  if (!files || files.length === 0) return;
+  const { title, written, failed } = await client.sendRequest(bulkApply, { uri, filter, operation, files });
+  const undoTitle = vscode.l10n.t('Undo');
+  const message = vscode.l10n.t('{0}: {1} captions changed.', title, written);
+  const answer =
+    failed.length === 0
+      ? await vscode.window.showInformationMessage(message, undoTitle)
+      : await vscode.window.showWarningMessage(
+          `${message} ${vscode.l10n.t('{0} were left as they are: {1}', failed.length, namesOf(failed.map(({ file }) => file)))}`,
+          undoTitle,
+        );
+  if (answer === undoTitle) await undo(server, uri);
+}
+
+/** The captions of a preview, all chosen; the user takes out what should stay. Undefined when the user leaves. */
+async function choose(preview: BulkPreview): Promise<string[] | undefined> {
+  const items = preview.changes.map(({ file, before, after }) => ({
+    label: file,
+    description: shortened(before, after),
+    detail: shortened(after, before),
+    picked: true,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('{0}: {1} captions', preview.title, preview.changes.length),
+    placeHolder: vscode.l10n.t('Before at the right, after below. Enter writes the chosen captions.'),
+    canPickMany: true,
+    ignoreFocusOut: true,
+    matchOnDetail: true,
+  });
+  return chosen?.map(({ label }) => label);
+}
+
+/** The part of a text that differs from another, with a little around it. */
+function shortened(text: string, other: string): string {
+  let start = 0;
+  while (start < text.length && text[start] === other[start]) start++;
+  const from = start > 20 ? text.indexOf(' ', start - 20) + 1 : 0;
+  return `${from > 0 ? '…' : ''}${text.slice(from, from + 120)}`;
+}
+
+/** Saves captions with unsaved changes when the user agrees: they could not be written otherwise. */
+async function saved({ root, changes }: BulkPreview): Promise<boolean> {
+  const files = new Set(changes.map(({ file }) => vscode.Uri.joinPath(vscode.Uri.parse(root), file).toString()));
+  const dirty = vscode.workspace.textDocuments.filter(
+    (document) => document.isDirty && files.has(document.uri.toString()),
+  );
+  if (dirty.length === 0) return true;
+  const save = vscode.l10n.t('Save and Go On');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} captions have unsaved changes.', dirty.length),
+    { modal: true, detail: namesOf(dirty.map(({ uri }) => uri.path)) },
+    save,
+  );
+  if (answer !== save) return false;
+  const results = await Promise.all(dirty.map((document) => document.save()));
+  return results.every(Boolean);
+}
+
+async function undo(server: Server, uri: string): Promise<void> {
+  const client = await server.client();
+  const result = await client.sendRequest(bulkUndo, { uri });
+  if (result.kind === 'nothing')
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no bulk edit to undo in this folder.'));
+  else if (result.kind === 'undone')
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Undone: {0} ({1} captions).', result.title, result.files.length),
+    );
+  else
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Not undone: these captions were changed since. {0}', namesOf(result.files)),
+    );
+}
+
+function namesOf(files: readonly string[]): string {
+  const names = files.slice(0, 5).map((file) => path.basename(file));
+  return names.join(', ') + (files.length > names.length ? ' …' : '');
+}
+
+interface OperationItem extends vscode.QuickPickItem {
+  readonly ask: () => Promise<BulkOperation | undefined>;
+}
+
+async function askOperation(): Promise<BulkOperation | undefined> {
+  const { t } = vscode.l10n;
+  const add = (at: 'front' | 'end') => async (): Promise<BulkOperation | undefined> => {
+    const tags = await askTags(t('Tags to add'));
+    return tags && { kind: 'add', tags, at };
+  };
+  const items: OperationItem[] = [
+    { label: t('Add at the end'), iconPath: new vscode.ThemeIcon('add'), ask: add('end') },
+    { label: t('Add in front'), iconPath: new vscode.ThemeIcon('add'), ask: add('front') },
+    {
+      label: t('Add after a tag'),
+      iconPath: new vscode.ThemeIcon('add'),
+      ask: async () => {
+        const after = await askText(t('After which tag'));
+        const tags = after === undefined ? undefined : await askTags(t('Tags to add'));
+        return after !== undefined && tags ? { kind: 'add', tags, at: 'after', after } : undefined;
+      },
+    },
+    {
+      label: t('Remove tags'),
+      iconPath: new vscode.ThemeIcon('remove'),
+      ask: async () => {
+        const tags = await askTags(t('Tags to remove'));
+        return tags && { kind: 'remove', tags };
+      },
+    },
+    {
+      label: t('Replace a tag'),
+      iconPath: new vscode.ThemeIcon('replace'),
+      ask: async () => {
+        const tag = await askText(t('Tag to replace'));
+        const other = tag === undefined ? undefined : await askText(t('New tag'), true);
+        return tag !== undefined && other !== undefined ? { kind: 'replace', tag, with: other } : undefined;
+      },
+    },
+    { label: t('Replace text'), iconPath: new vscode.ThemeIcon('replace-all'), ask: () => askReplaceText(false) },
+    {
+      label: t('Replace by regular expression'),
+      iconPath: new vscode.ThemeIcon('regex'),
+      ask: () => askReplaceText(true),
+    },
+    {
+      label: t('Move tags to the front'),
+      iconPath: new vscode.ThemeIcon('arrow-up'),
+      ask: async () => {
+        const tags = await askTags(t('Tags to move, in their new order'));
+        return tags && { kind: 'move-front', tags };
+      },
+    },
+    {
+      label: t('Sort in a stated order'),
+      iconPath: new vscode.ThemeIcon('list-ordered'),
+      ask: async () => {
+        const order = await askTags(t('Tags in the order they should have; others follow'));
+        return order && { kind: 'sort', order };
+      },
+    },
+    {
+      label: t('Remove repeated tags'),
+      iconPath: new vscode.ThemeIcon('clear-all'),
+      ask: async () => ({ kind: 'deduplicate' }),
+    },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, { title: t('Edit captions: what?'), ignoreFocusOut: true });
+  return chosen?.ask();
+}
+
+async function askReplaceText(regex: boolean): Promise<BulkOperation | undefined> {
+  const find = await askText(regex ? vscode.l10n.t('Pattern to find') : vscode.l10n.t('Text to find'));
+  if (find === undefined) return undefined;
+  const other = await askText(
+    regex ? vscode.l10n.t('Replace with ($1 for a group)') : vscode.l10n.t('Replace with'),
+    true,
+  );
+  return other === undefined ? undefined : { kind: 'replace-text', find, with: other, regex, matchCase: regex };
+}
+
+async function askTags(title: string): Promise<string[] | undefined> {
+  const text = await askText(title, false, vscode.l10n.t('Several tags with commas between them'));
+  const tags = text?.split(',').map((tag) => tag.trim());
+  return tags?.filter((tag) => tag !== '');
+}
+
+async function askText(title: string, mayBeEmpty = false, prompt?: string): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true });
+  return text === undefined || (text === '' && !mayBeEmpty) ? undefined : text;
+}

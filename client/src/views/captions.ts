@@ -1,0 +1,83 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { type CaptionList, type CaptionListEntry, captionList } from '../../../server/src/lsp/protocol.ts';
+import { placeOf } from '../bulk.ts';
+import { askFilter } from '../filter-input.ts';
+import type { Server } from '../server.ts';
+import { folderFollower } from './folder-follower.ts';
+
+/** The Captions view: the captions of the dataset at hand with tokens and problems, filtered by the filter language. */
+export function register(context: vscode.ExtensionContext, server: Server): void {
+  const changed = new vscode.EventEmitter<void>();
+  let uri: string | null = null;
+  let filter = '';
+  let list: CaptionList | null = null;
+  const provider: vscode.TreeDataProvider<CaptionListEntry> = {
+    onDidChangeTreeData: changed.event,
+    async getChildren(parent) {
+      if (parent || uri === null) return [];
+      const client = await server.client();
+      list = await client.sendRequest(captionList, { uri, filter });
+      view.description = filter === '' ? undefined : filter;
+      view.badge = undefined;
+      view.message = filter === '' ? undefined : vscode.l10n.t('{0} captions match.', list.captions.length);
+      return [...list.captions];
+    },
+    getTreeItem: (entry) => itemOf(entry, list),
+  };
+  const view = vscode.window.createTreeView('tagmetry.captions', { treeDataProvider: provider });
+  const refresh = (): void => changed.fire();
+  context.subscriptions.push(
+    view,
+    changed,
+    folderFollower(server, view, (folder) => {
+      uri = folder;
+      refresh();
+    }),
+    vscode.commands.registerCommand('tagmetry.filterCaptions', async (given?: unknown) => {
+      const place = uri ?? placeOf();
+      if (!place) return;
+      const asked =
+        typeof given === 'string'
+          ? given
+          : await askFilter(server, place, vscode.l10n.t('Show which captions?'), filter);
+      if (asked === undefined) return;
+      filter = asked;
+      uri = place;
+      await vscode.commands.executeCommand('setContext', 'tagmetry.captionsFiltered', filter !== '');
+      await vscode.commands.executeCommand('tagmetry.captions.focus');
+      refresh();
+    }),
+    vscode.commands.registerCommand('tagmetry.clearCaptionFilter', async () => {
+      filter = '';
+      await vscode.commands.executeCommand('setContext', 'tagmetry.captionsFiltered', false);
+      refresh();
+    }),
+  );
+}
+
+function itemOf(entry: CaptionListEntry, list: CaptionList | null): vscode.TreeItem {
+  const uri = vscode.Uri.joinPath(vscode.Uri.parse(list?.root ?? ''), entry.file);
+  const item = new vscode.TreeItem(uri);
+  item.label = entry.file;
+  const limit = list?.tokenLimit ?? null;
+  const tokens = entry.tokens === null ? '–' : limit === null ? String(entry.tokens) : `${entry.tokens}/${limit}`;
+  item.description = `${tokens} · ${entry.text}`;
+  const over = limit !== null && entry.tokens !== null && entry.tokens > limit;
+  const [icon, colour] =
+    entry.errors > 0
+      ? ['error', 'problemsErrorIcon.foreground']
+      : entry.warnings > 0 || over
+        ? ['warning', 'problemsWarningIcon.foreground']
+        : ['pass', undefined];
+  item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+  item.tooltip = [
+    entry.file,
+    vscode.l10n.t('{0} tokens, {1} tags', entry.tokens ?? '–', entry.tags),
+    vscode.l10n.t('{0} errors, {1} warnings', entry.errors, entry.warnings),
+    entry.image === null ? vscode.l10n.t('No image') : path.basename(entry.image),
+  ].join('\n');
+  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri, { preview: true }] };
+  item.contextValue = 'caption';
+  return item;
+}

@@ -1,0 +1,94 @@
+import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import type { CachedCaption, CaptionCache } from './caption-cache.ts';
+import { type CaptionSource, sourceOfBytes } from './record.ts';
+
+/** Files read at once: enough to keep a disk or a network share busy, few enough for any file-handle limit. */
+const readsAtOnce = 48;
+
+/** Milliseconds that reading goes on before other work gets its turn. */
+const slice = 8;
+/** Milliseconds from which an answer of the disk is slow, and slow answers in a row that end reading at once. */
+const slowAnswer = 10;
+const slowAnswers = 3;
+
+/** Gets each caption as it is read; tokens where the cache knows them. */
+export type SourceListener = (file: string, source: CaptionSource, tokens?: number) => void;
+
+/** Reads the caption files of a dataset: from the cache where a file is unchanged, else from the disk. */
+export class CaptionReader {
+  /** Captions of an earlier run, while they are wanted. */
+  cache: CaptionCache | null = null;
+  readonly #workspace: Workspace;
+  readonly #root: string;
+
+  constructor(workspace: Workspace, root: string) {
+    this.#workspace = workspace;
+    this.#root = root;
+  }
+
+  /** Reads many captions and hands each on as soon as it is there. Rejects when the signal is aborted. */
+  async readAll(files: readonly string[], onSource: SourceListener, signal?: AbortSignal): Promise<void> {
+    let next = await this.#readFast(files, onSource, signal);
+    const reader = async (): Promise<void> => {
+      while (next < files.length) {
+        signal?.throwIfAborted();
+        const file = files[next++];
+        const kept = this.cache?.knows(file) ? await this.#kept(file, this.cache) : null;
+        if (kept) onSource(file, kept.source, kept.tokens);
+        else onSource(file, await this.read(file));
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length - next) }, reader));
+  }
+
+  /**
+   * Reads file after file without the system's threads as long as the disk answers quickly, in slices short enough for
+   * other work. Returns how many it read; the first slow answer (a sleeping disk, a network share) ends it.
+   */
+  async #readFast(files: readonly string[], onSource: SourceListener, signal?: AbortSignal): Promise<number> {
+    if (!this.#workspace.readNow) return 0;
+    let sliceStart = performance.now();
+    let slow = 0;
+    for (let next = 0; next < files.length; next++) {
+      const start = performance.now();
+      if (start - sliceStart > slice) {
+        await new Promise((resolve) => setImmediate(resolve));
+        signal?.throwIfAborted();
+        sliceStart = performance.now();
+      }
+      const asked = performance.now();
+      const [source, tokens] = this.#sourceNow(files[next]);
+      // One slow answer may be this machine's; a few in a row are the disk's.
+      slow = performance.now() - asked > slowAnswer ? slow + 1 : 0;
+      onSource(files[next], source, tokens);
+      if (slow >= slowAnswers) return next + 1;
+    }
+    return files.length;
+  }
+
+  #sourceNow(file: string): [source: CaptionSource, tokens?: number] {
+    const path = `${this.#root}/${file}`;
+    const { readNow, statNow } = this.#workspace;
+    try {
+      const kept = statNow && this.cache?.knows(file) ? this.cache.get(file, statNow(path)) : null;
+      if (kept) return [kept.source, kept.tokens];
+      return [sourceOfBytes((readNow as NonNullable<typeof readNow>)(path))];
+    } catch (error) {
+      return [{ kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) }];
+    }
+  }
+
+  async #kept(file: string, cache: CaptionCache): Promise<CachedCaption | null> {
+    const stat = await this.#workspace.stat(`${this.#root}/${file}`).catch(() => null);
+    return stat ? cache.get(file, stat) : null;
+  }
+
+  /** Reads one caption. Never rejects: what cannot be opened is a source that says so. */
+  async read(file: string): Promise<CaptionSource> {
+    try {
+      return sourceOfBytes(await this.#workspace.read(`${this.#root}/${file}`));
+    } catch (error) {
+      return { kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) };
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { ResponseError } from 'vscode-languageserver';
+import { BulkJournal } from '../../bulk/journal.ts';
+import { bulkOperationSchema, operationProblem } from '../../bulk/operations.ts';
+import { type BulkPlan, planBulkEdit } from '../../bulk/plan.ts';
+import { operationTitle } from '../../bulk/title.ts';
+import { completeFilter } from '../../filter/complete.ts';
+import { parseFilter } from '../../filter/parse.ts';
+import { journalFolder } from '../../state-folder.ts';
+import { datasetOf } from '../dataset-of.ts';
+import type { OpenDataset } from '../datasets.ts';
+import type { Feature, ServerHost } from '../host.ts';
+import { uriOf } from '../locate.ts';
+import * as protocol from '../protocol.ts';
+import { captionsOf } from '../select.ts';
+
+/** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
+const requestFailed = -32803;
+
+/**
+ * Bulk edits: preview, write, undo. Written straight to disk and noted in the journal, not through the editor: the undo
+ * then works after a restart and for captions that were never open. Captions with unsaved changes are left alone.
+ */
+export const bulk: Feature = {
+  start(host) {
+    const { connection, workspace, datasets } = host;
+    const journal = new BulkJournal(workspace, journalFolder());
+    connection.onRequest(protocol.bulkPreview, async (params): Promise<protocol.BulkPreview> => {
+      const { dataset, plan, title } = await planned(host, params);
+      return {
+        root: uriOf(dataset.root),
+        title,
+        changes: plan.edits.map(({ file, before, after }) => ({ file, before, after })),
+        unchanged: plan.unchanged,
+        untouchable: plan.untouchable,
+      };
+    });
+    connection.onRequest(protocol.bulkApply, async (params): Promise<protocol.BulkApplied> => {
+      const { dataset, plan, title } = await planned(host, params);
+      const { written, failed } = await journal.apply(dataset.root, title, plan.edits);
+      await noticed(host, dataset, written);
+      return { title, written: written.length, failed };
+    });
+    connection.onRequest(protocol.bulkUndo, async ({ uri }): Promise<protocol.BulkUndone> => {
+      const dataset = await datasetOf(host, uri);
+      const result = await journal.undo(dataset.root);
+      if (result.kind === 'undone') await noticed(host, dataset, result.files);
+      return result;
+    });
+    connection.onRequest(protocol.filterHelp, async ({ uri, filter, offset }): Promise<protocol.FilterHelp> => {
+      const { index } = await datasetOf(host, uri);
+      const [problem] = parseFilter(filter).problems;
+      const proposals = completeFilter(index, filter, offset).map(({ label, detail, range, newText }) => ({
+        label,
+        detail,
+        filter: filter.slice(0, range.start) + newText + filter.slice(range.end),
+      }));
+      return { problem: problem?.message ?? null, proposals };
+    });
+
+    async function noticed({ refresh, changed }: ServerHost, { root }: OpenDataset, files: readonly string[]) {
+      await datasets.filesChanged(files.map((file) => ({ uri: uriOf(`${root}/${file}`), content: true })));
+      refresh();
+      changed(root);
+    }
+  },
+};
+
+async function planned(
+  host: ServerHost,
+  params: protocol.BulkParams,
+): Promise<{ dataset: OpenDataset; plan: BulkPlan; title: string }> {
+  const dataset = await datasetOf(host, params.uri);
+  const { syntax } = dataset.settings.folder;
+  const operation = bulkOperationSchema.parse(params.operation);
+  const problem = operationProblem(operation, syntax);
+  if (problem !== null) throw new ResponseError(requestFailed, problem);
+  const wanted = params.files && new Set(params.files);
+  const records = await captionsOf(host, dataset, params.filter);
+  const plan = planBulkEdit(wanted ? records.filter(({ file }) => wanted.has(file)) : records, syntax, operation);
+  return { dataset, plan, title: operationTitle(operation) };
+}

@@ -1,0 +1,113 @@
+import { bucketOf, trainedSize } from '../../dataset/image-bucket.ts';
+import { baseName } from '../../dataset/paths.ts';
+import type { CaptionRecord } from '../../dataset/record.ts';
+import { readImageFacts } from '../../images/read-facts.ts';
+import { t } from '../../l10n.ts';
+import { tokensText } from '../../language/code-lens.ts';
+import { bucketText, cropText } from '../../language/image-line.ts';
+import { categoryName } from '../../language/symbols.ts';
+import { checkCaption } from '../../rules/run.ts';
+import { CATEGORIES, categoryOf } from '../../tags/categories.ts';
+import { cropOnImage } from '../../trainer/crop.ts';
+import { viewOf } from '../caption-view.ts';
+import { datasetOf } from '../dataset-of.ts';
+import type { OpenDataset } from '../datasets.ts';
+import type { Feature, ServerHost } from '../host.ts';
+import { uriOf } from '../locate.ts';
+import * as protocol from '../protocol.ts';
+import { captionsOf } from '../select.ts';
+
+/** Characters of a caption shown in a list. */
+const shownText = 80;
+
+/** What the Captions, Tags and Preview views of the extension show. */
+export const views: Feature = {
+  start(host) {
+    const { connection } = host;
+    connection.onRequest(protocol.captionList, async ({ uri, filter }): Promise<protocol.CaptionList> => {
+      const dataset = await datasetOf(host, uri);
+      const records = await captionsOf(host, dataset, filter);
+      return {
+        root: uriOf(dataset.root),
+        tokenLimit: dataset.settings.folder.tokenLimit,
+        captions: records.map((record) => entryOf(host, dataset, record)),
+      };
+    });
+    connection.onRequest(protocol.tagList, async ({ uri }): Promise<protocol.TagListing> => {
+      const { root, index } = await datasetOf(host, uri);
+      const groups = new Map<string, { tag: string; captions: number }[]>();
+      for (const [norm, captions] of index.facts.entries()) {
+        const tag = index.vocabulary.norm(norm);
+        const category = categoryOf(tag) ?? '';
+        const group = groups.get(category);
+        if (group) group.push({ tag, captions });
+        else groups.set(category, [{ tag, captions }]);
+      }
+      const categories = [
+        ...CATEGORIES.map((id) => ({ id, name: categoryName(id) })),
+        { id: '', name: t('other tags') },
+      ]
+        .map(({ id, name }) => ({ name, tags: groups.get(id) ?? [] }))
+        .filter(({ tags }) => tags.length > 0);
+      for (const { tags } of categories) tags.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
+      return { root: uriOf(root), captions: index.facts.captions, categories };
+    });
+    connection.onRequest(protocol.imagePreview, ({ uri, side }) => previewOf(host, uri, side));
+    connection.onRequest(protocol.neighbour, async ({ uri, step }) => {
+      const view = await viewOf(host, uri);
+      if (!view) return null;
+      const { root, index } = view.caption.dataset;
+      const files = [...index.captions].map(({ file }) => file).sort();
+      const next = files[files.indexOf(view.caption.file) + step];
+      return next === undefined ? null : uriOf(`${root}/${next}`);
+    });
+  },
+};
+
+function entryOf(
+  { onRuleFailure }: ServerHost,
+  { index, settings }: OpenDataset,
+  record: CaptionRecord,
+): protocol.CaptionListEntry {
+  const findings = checkCaption(index, record, settings.folder, undefined, onRuleFailure);
+  return {
+    file: record.file,
+    image: index.caption(record.file)?.image ?? null,
+    tokens: record.source.kind === 'text' ? record.tokens : null,
+    tags: record.surfaces.length,
+    text: record.trained.slice(0, shownText),
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+  };
+}
+
+async function previewOf(host: ServerHost, uri: string, side: number): Promise<protocol.ImagePreview | null> {
+  const view = await viewOf(host, uri);
+  if (!view) return null;
+  const { dataset, record } = view.caption;
+  const settings = dataset.settings.folder;
+  const { image } = view.context.pairing;
+  const facts = image ? await readImageFacts(host.workspace, dataset.root, image) : null;
+  const size = facts?.header ? trainedSize(facts.header) : null;
+  const choice = size && bucketOf(size, settings);
+  const made = facts?.header
+    ? await host.images.thumbnails.of(
+        { path: `${dataset.root}/${facts.file}`, ...facts.header, mtimeMs: facts.mtimeMs },
+        side,
+      )
+    : null;
+  const lines = [image ? baseName(image) : t('No image belongs to this caption.')];
+  if (size) lines.push(bucketText(size, settings));
+  else if (image) lines.push(t('not readable as an image'));
+  const crop = size && cropText(size, settings);
+  if (crop) lines.push(crop);
+  lines.push(tokensText(record, settings));
+  return {
+    image: image && baseName(image),
+    size,
+    bucket: choice?.bucket ?? null,
+    crop: size && choice && cropOnImage(choice, size),
+    lines,
+    picture: made && { mime: made.mime, data: Buffer.from(made.bytes).toString('base64') },
+  };
+}

@@ -1,0 +1,19 @@
+import { ResponseError } from 'vscode-languageserver';
+import type { CaptionRecord } from '../dataset/record.ts';
+import { parseFilter } from '../filter/parse.ts';
+import { selectCaptions } from '../filter/select.ts';
+import type { OpenDataset } from './datasets.ts';
+import type { ServerHost } from './host.ts';
+
+/** The captions of a dataset that a filter means, by file name. Fails with a message for the user. */
+export async function captionsOf(
+  { workspace, images }: ServerHost,
+  { index, settings }: OpenDataset,
+  text: string,
+): Promise<CaptionRecord[]> {
+  const { filter, problems } = parseFilter(text);
+  if (problems.length > 0) throw new ResponseError(-32803, problems[0].message);
+  return selectCaptions(workspace, index, settings.folder, filter, {
+    isDuplicate: (image) => images.knowledge.duplicatesOf(index, image).length > 0,
+  });
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ImageFormat } from '../images/header/types.ts';
+import { DecodePool } from '../images/worker/pool.ts';
+import type { Thumbnail } from './image-extras.ts';
+
+/** Small pictures kept in memory; each has some 10 to 50 kB. */
+const kept = 100;
+
+/** The bundle of the image worker, which stands beside the server's own. */
+const workerPath = path.join(__dirname, 'worker.cjs');
+
+/** What a small picture is made of. */
+export interface PictureFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly format: ImageFormat;
+  /** Pixels, from the header. */
+  readonly width: number;
+  readonly height: number;
+  readonly mtimeMs: number;
+}
+
+/** Makes small pictures in the image worker, which is started with the first one and ended with the server. */
+export class Thumbnails {
+  #pool: DecodePool | null = null;
+  readonly #made = new Map<string, Promise<Thumbnail | null>>();
+
+  /** A picture of at most `side` pixels; null when it cannot be decoded or there is no worker. Never rejects. */
+  of(file: PictureFile, side: number): Promise<Thumbnail | null> {
+    const key = `${side} ${file.mtimeMs} ${file.path}`;
+    let made = this.#made.get(key);
+    if (!made) made = this.#make(file, side);
+    // The last used stay.
+    this.#made.delete(key);
+    this.#made.set(key, made);
+    for (const old of this.#made.keys()) {
+      if (this.#made.size <= kept) break;
+      this.#made.delete(old);
+    }
+    return made;
+  }
+
+  /** Ends the worker. */
+  stop(): void {
+    this.#pool?.stop();
+    this.#pool = null;
+  }
+
+  async #make({ path: file, format, width, height }: PictureFile, side: number): Promise<Thumbnail | null> {
+    if (!this.#pool) {
+      if (!existsSync(workerPath)) return null;
+      this.#pool = new DecodePool(workerPath);
+    }
+    const result = await this.#pool.decode({ job: 'thumbnail', path: file, format, width, height, side });
+    if (result.outcome !== 'answered' || result.answer.bytes === null) return null;
+    return { mime: 'image/jpeg', bytes: result.answer.bytes };
+  }
+}

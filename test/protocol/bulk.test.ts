@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type {
+  BulkApplied,
+  BulkPreview,
+  CaptionList,
+  FilterHelp,
+  ImagePreview,
+  TagListing,
+} from '../../server/src/lsp/protocol.ts';
+import { builtServer, withClient } from './client.ts';
+
+const folder = `
+// 0001.txt
+ohwx, smile
+// 0001.png 1216x832
+// 0002.txt
+ohwx, night, night
+// 0002.png 1024x1024
+`;
+
+describe('bulk edits over the protocol', () => {
+  let state = '';
+  before(async () => {
+    state = await mkdtemp(path.join(os.tmpdir(), 'tagmetry-'));
+    process.env.TAGMETRY_STATE = state;
+  });
+  after(async () => {
+    delete process.env.TAGMETRY_STATE;
+    await rm(state, { recursive: true, force: true });
+  });
+
+  it('are shown, written, noticed and undone, also by another server', () =>
+    withClient(folder, {}, async (client) => {
+      const uri = client.uri('');
+      const operation = { kind: 'add', tags: ['day'], at: 'end' };
+      const params = { uri, filter: 'has:smile', operation };
+      const preview = await client.request<BulkPreview>('tagmetry/bulkPreview', params);
+      assert.deepEqual(preview.changes, [{ file: '0001.txt', before: 'ohwx, smile', after: 'ohwx, smile, day' }]);
+      const read = () => readFile(path.join(client.root, '0001.txt'), 'utf8');
+      assert.equal(await read(), 'ohwx, smile');
+      const applied = await client.request<BulkApplied>('tagmetry/bulkApply', params);
+      assert.deepEqual([applied.written, applied.failed], [1, []]);
+      assert.equal(await read(), 'ohwx, smile, day');
+      const list = await client.request<CaptionList>('tagmetry/captionList', { uri, filter: 'has:day' });
+      assert.deepEqual(
+        list.captions.map(({ file, tags }) => [file, tags]),
+        [['0001.txt', 3]],
+      );
+      assert.deepEqual(await client.request('tagmetry/bulkUndo', { uri }), {
+        kind: 'undone',
+        title: 'Add "day" at the end',
+        files: ['0001.txt'],
+      });
+      assert.equal(await read(), 'ohwx, smile');
+      assert.deepEqual(await client.request('tagmetry/bulkUndo', { uri }), { kind: 'nothing' });
+    }));
+  it('leave captions with unsaved changes alone', () =>
+    withClient(folder, {}, async (client) => {
+      const uri = await client.open('0001.txt', 'ohwx, smile, more');
+      const operation = { kind: 'remove', tags: ['ohwx'] };
+      await client.ready(uri);
+      const applied = await client.request<BulkApplied>('tagmetry/bulkApply', { uri, filter: '', operation });
+      assert.deepEqual(applied.failed, [{ file: '0001.txt', reason: 'changed' }]);
+      assert.equal(applied.written, 1);
+    }));
+  it('refuse a filter or a pattern that is not understood', () =>
+    withClient(folder, {}, async (client) => {
+      const uri = client.uri('');
+      const apply = (filter: string, operation: object) =>
+        client.request('tagmetry/bulkApply', { uri, filter, operation });
+      await assert.rejects(apply('tokens>x', { kind: 'deduplicate' }), /A number has to follow/);
+      const pattern = { kind: 'replace-text', find: '(', with: '', regex: true, matchCase: true };
+      await assert.rejects(apply('', pattern), /regular expression/i);
+      const help = await client.request<FilterHelp>('tagmetry/filterHelp', { uri, filter: 'has:sm', offset: 6 });
+      assert.deepEqual(help.proposals, [{ label: 'smile', detail: '1', filter: 'has:"smile"' }]);
+    }));
+});
+
+describe('what the views show', () => {
+  it('lists the vocabulary by category and the captions with their problems', () =>
+    withClient(folder, {}, async (client) => {
+      const uri = client.uri('');
+      const { categories, captions } = await client.request<TagListing>('tagmetry/tagList', { uri });
+      assert.equal(captions, 2);
+      assert.deepEqual(
+        categories.map(({ name, tags }) => `${name}: ${tags.map(({ tag }) => tag).join(' ')}`),
+        ['lighting: night', 'expression: smile', 'other tags: ohwx'],
+      );
+      const list = await client.request<CaptionList>('tagmetry/captionList', { uri, filter: '' });
+      assert.deepEqual(
+        list.captions.map(({ file, warnings }) => [file, warnings > 0]),
+        [
+          ['0001.txt', false],
+          ['0002.txt', true],
+        ],
+      );
+    }));
+  it('says where an image goes, and which caption comes next', () =>
+    withClient(folder, { transport: existsSync(builtServer) ? 'stdio' : 'memory' }, async (client) => {
+      const uri = await client.open('0001.txt', 'ohwx, smile');
+      const preview = await client.request<ImagePreview>('tagmetry/imagePreview', { uri, side: 256 });
+      assert.equal(preview.image, '0001.png');
+      assert.deepEqual(preview.bucket, { width: 1024, height: 704 });
+      // No picture where the image worker was not built.
+      const data = preview.picture && Buffer.from(preview.picture.data, 'base64');
+      assert.ok(!data || data.subarray(0, 2).toString('hex') === 'ffd8');
+      assert.deepEqual(preview.lines.slice(0, 2), ['0001.png', '1216×832 → bucket 1024×704']);
+      const step = (by: 1 | -1) => client.request<string | null>('tagmetry/neighbour', { uri, step: by });
+      assert.equal(await step(1), client.uri('0002.txt'));
+      assert.equal(await step(-1), null);
+    }));
+});

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { checkConfigText, checkMarkedConfig, fixedText } from '../support/config.ts';
+
+const square = `#| train/{1..4}.png 1024x1024
+#| train/{1..4}.txt ohwx, man, smile, garden
+`;
+
+describe('configuration rules', () => {
+  it('say nothing about a sound configuration', async () => {
+    const { findings } = await checkMarkedConfig(`${square}#= options.toml
+dataset_config = "dataset.toml"
+network_module = "networks.lora"
+network_dim = 16
+network_alpha = 8
+mixed_precision = "bf16"
+cache_latents = true
+#= dataset.toml
+[general]
+caption_extension = ".txt"
+shuffle_caption = true
+keep_tokens = 1
+[[datasets]]
+resolution = 1024
+enable_bucket = true
+max_bucket_reso = 2048
+[[datasets.subsets]]
+image_dir = "train"
+num_repeats = 5
+`);
+    assert.deepEqual(
+      findings.map((finding) => `${finding.rule}: ${finding.message}`),
+      [],
+    );
+  });
+
+  it('say nothing about files of other programs', async () => {
+    const { configOfText } = await import('../../server/src/dataset/find-config.ts');
+    for (const [name, text] of [
+      ['Cargo.toml', '[package]\nname = "x"\n[dependencies]\nserde = "1"\n'],
+      ['pyproject.toml', '[project]\nname = "x"\n[tool.ruff]\nline-length = 100\n'],
+      ['package.json', '{ "name": "x", "scripts": { "test": "mocha" } }'],
+      ['data.json', '{ "datasets": ["a", "b"] }'],
+      ['train.toml', 'learning_rate = 0.1\nepochs = 3\n'],
+    ])
+      assert.equal(configOfText(`/x/${name}`, text), null, name);
+  });
+
+  it('judge the rest of a file with refused keys', async () => {
+    const { findings } = await checkMarkedConfig(`${square}
+[[datasets]]
+resolution = 1024
+btach_size = 2
+[[datasets.subsets]]
+image_dir = "train"
+`);
+    assert.deepEqual(findings.map((finding) => finding.rule).sort(), [
+      'caption-extension-finds-nothing',
+      'unknown-config-key',
+    ]);
+  });
+
+  it('mend JSON as well as TOML', async () => {
+    const source = `${square}#= dataset.json
+{
+  "datasets": [
+    { "resolution": 1024, "subsets": [{ "image_dir": "train" }] }
+  ]
+}
+`;
+    const checked = await checkMarkedConfig(source);
+    const after = JSON.parse(fixedText(checked, 'caption-extension-finds-nothing'));
+    assert.equal(after.datasets[0].subsets[0].caption_extension, '.txt');
+  });
+
+  it('take a key out of JSON with its comma', async () => {
+    const checked = await checkMarkedConfig(`${square}#= dataset.json
+{
+  "general": { "caption_extension": ".txt" },
+  "datasets": [
+    {
+      "resolution": 1024,
+      "network_dim": 16,
+      "subsets": [{ "image_dir": "train", "network_dim": 4 }]
+    }
+  ]
+}
+`);
+    const after = JSON.parse(fixedText(checked, 'unknown-config-key'));
+    assert.deepEqual(Object.keys(after.datasets[0]), ['resolution', 'subsets']);
+  });
+
+  it('put a new option below the header of its own table', async () => {
+    const checked = await checkMarkedConfig(`${square}#| other/{1..4}.png 1024x1024
+#| other/{1..4}.caption ohwx, man
+[[datasets]]
+  resolution = 1024
+  [[datasets.subsets]]
+    image_dir = "other"
+  [[datasets.subsets]]
+    image_dir = "train"
+`);
+    assert.match(
+      fixedText(checked, 'caption-extension-finds-nothing'),
+      /\[\[datasets\.subsets\]\]\n {4}caption_extension = "\.txt"\n {4}image_dir = "train"/,
+    );
+  });
+
+  it('leave folders without any caption alone', async () => {
+    await checkConfigText(
+      `#| train/{1..3}.png 1024x1024
+[[datasets]]
+resolution = 1024
+[[datasets.subsets]]
+image_dir = "train"
+class_tokens = "ohwx man"
+`,
+      'caption-extension-finds-nothing',
+    );
+  });
+
+  it('count a prefix for keep_tokens', async () => {
+    const text = (keep: number) => `${square}
+[[datasets]]
+resolution = 1024
+[[datasets.subsets]]
+image_dir = "train"
+caption_extension = ".txt"
+caption_prefix = "photo,"
+shuffle_caption = true
+keep_tokens = ${keep}
+`;
+    const one = await checkMarkedConfig(text(1), {});
+    // The prefix is in every caption and stands first: it is what the head protects.
+    assert.deepEqual(
+      one.findings.filter((finding) => finding.rule === 'keep-tokens-mismatch'),
+      [],
+    );
+  });
+
+  it('name the same folder in two datasets as one concept', async () => {
+    await checkConfigText(
+      `${square}
+[general]
+caption_extension = ".txt"
+[[datasets]]
+resolution = 1024
+[[datasets.subsets]]
+image_dir = "train"
+num_repeats = 10
+[[datasets]]
+resolution = 512
+[[datasets.subsets]]
+image_dir = "train"
+num_repeats = 1
+`,
+      'unbalanced-repeats',
+    );
+  });
+
+  it('read a config_file in folder mode', async () => {
+    const checked = await checkMarkedConfig(
+      `#| data/5_ohwx man/{1..4}.png 832x1216
+#= options.toml
+train_data_dir = "data"
+resolution = "1024,1024"
+enable_bucket = true
+network_module = "networks.lora"
+`.replace('5_ohwx man', '5_ohwx'),
+    );
+    assert.deepEqual(
+      checked.findings.map((finding) => finding.rule),
+      ['small-max-bucket'],
+    );
+  });
+
+  it('find a longer max_token_length than needed', async () => {
+    const checked = await checkMarkedConfig(`${square}#= options.toml
+dataset_config = "dataset.toml"
+max_token_length = 225
+#= dataset.toml
+[general]
+caption_extension = ".txt"
+[[datasets]]
+resolution = 1024
+[[datasets.subsets]]
+image_dir = "train"
+`);
+    const [finding] = checked.findings;
+    assert.equal(finding?.rule, 'token-limit-mismatch');
+    assert.equal(finding?.severity, 'info');
+  });
+});
