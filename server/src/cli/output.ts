@@ -6,7 +6,7 @@ import { writeGithub } from '../report/github.ts';
 import { writeHtml } from '../report/html.ts';
 import { writeMarkdown } from '../report/markdown.ts';
 import { writeSarif } from '../report/sarif.ts';
-import { writeText } from '../report/text.ts';
+import { type TextOptions, writeText } from '../report/text.ts';
 import { readReportAssets } from '../report-assets.ts';
 import { repositoryPrefix } from './git.ts';
 
@@ -19,6 +19,7 @@ export async function writeAudit(
   format: Format,
   root: string,
   sourceOf: SourceOf,
+  lists: Omit<TextOptions, 'colour'>,
 ): Promise<string> {
   switch (format) {
     case 'json':
@@ -34,6 +35,6 @@ export async function writeAudit(
     case 'github':
       return writeGithub(report, await repositoryPrefix(root));
     case 'text':
-      return writeText(report, process.stdout.isTTY === true);
+      return writeText(report, { ...lists, colour: process.stdout.isTTY === true });
   }
 }

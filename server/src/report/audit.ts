@@ -91,8 +91,12 @@ export async function audit(
   return { report: { ...report, advice }, findings };
 }
 
-/** Orders "2.txt" before "10.txt", as people list files. */
-const compare = new Intl.Collator('en', { numeric: true }).compare;
+const { compare: compareNames } = new Intl.Collator('en', { numeric: true });
+
+/** Orders "2.txt" before "10.txt", as people list files. Names that look the same (é in one or two characters) stay apart. */
+function compare(a: string, b: string): number {
+  return compareNames(a, b) || (a < b ? -1 : Number(a > b));
+}
 
 async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {
   const bytes = await workspace.read(path).catch(() => new Uint8Array());
