@@ -23,20 +23,26 @@ const bound = 0.95;
 
 const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as const;
 
+/** What the audit looked at beside the captions. */
+export interface Looked {
+  readonly images: boolean;
+  readonly configs: boolean;
+}
+
 /** Fills what advice is given from out of an audit. What the audit did not look at stays null or absent. */
 export function adviceFacts(
   report: Omit<AuditReport, 'advice'>,
   findings: readonly Finding[],
   index: DatasetIndex,
   settings: FolderSettings,
-  withImages: boolean,
+  looked: Looked,
 ): AdviceFacts {
   const values = unmeasured();
   const files: Partial<Record<MetricId, readonly string[]>> = {};
   const { metrics } = report;
   const subject = subjectTags(index);
   if (metrics.captions > 0) textMetrics(values, files, report, index, subject);
-  if (withImages) imageMetrics(values, files, report, settings);
+  if (looked.images) imageMetrics(values, files, report, settings);
   const concepts = index.concepts.known;
   const [concept] = [...concepts].sort((a, b) => b.captions - a.captions);
   const boundTags = concept ? tagsBeside(metrics, concept) : [];
@@ -51,7 +57,7 @@ export function adviceFacts(
     tokenLimit: settings.tokenLimit,
     metrics: values,
     metricFiles: files,
-    rules: ruleFacts(findings, index, settings, withImages),
+    rules: ruleFacts(findings, index, settings, looked),
     trigger: concept?.trigger ?? null,
     classWord: concept?.classWord ?? null,
     triggerPosition:
@@ -214,7 +220,7 @@ function ruleFacts(
   findings: readonly Finding[],
   index: DatasetIndex,
   settings: FolderSettings,
-  withImages: boolean,
+  looked: Looked,
 ): Map<string, RuleFacts> {
   const found = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -224,7 +230,7 @@ function ruleFacts(
   }
   const facts = new Map<string, RuleFacts>();
   for (const rule of rules) {
-    if (!ran(rule, settings, withImages) && !found.has(rule.id)) continue;
+    if (!ran(rule, settings, looked) && !found.has(rule.id)) continue;
     const own = found.get(rule.id) ?? [];
     const named = new Set(own.map(({ file }) => file).filter((file) => file !== ''));
     // A cluster is reported at one of its images; the others are related places.
@@ -242,7 +248,8 @@ function ruleFacts(
   return facts;
 }
 
-function ran(rule: Rule, settings: FolderSettings, withImages: boolean): boolean {
-  if (severityOf(rule, settings) === 'off' || rule.scope === 'config') return false;
-  return withImages || (rule.scope !== 'image' && rule.group !== 'images');
+function ran(rule: Rule, settings: FolderSettings, looked: Looked): boolean {
+  if (severityOf(rule, settings) === 'off') return false;
+  if (rule.scope === 'config') return looked.configs;
+  return looked.images || (rule.scope !== 'image' && rule.group !== 'images');
 }

@@ -1,9 +1,12 @@
 import { advise } from '../advice/index.ts';
+import type { ConfigPair } from '../dataset/find-config.ts';
 import type { DatasetIndex, ProgressListener } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
+import { pathFrom } from '../dataset/paths.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
 import { LineIndex } from '../lines.ts';
+import { checkConfig, snapshotFor } from '../rules/check-config.ts';
 import type { ImageCluster } from '../rules/context.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -13,6 +16,7 @@ import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
 import { bucketTable, imageBucket } from './bucket-table.ts';
+import type { SourceOf } from './fingerprint.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 import { summarize } from './summary.ts';
 import { cooccurrenceTable, tagTable } from './tag-table.ts';
@@ -22,6 +26,8 @@ export type ImageLevel = 'off' | 'headers';
 
 export interface AuditOptions {
   readonly images: ImageLevel;
+  /** The training configuration the dataset belongs to; its files are judged too. */
+  readonly config?: ConfigPair | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (step: 'headers' | 'rules', done: number, total: number) => void;
   readonly onRuleFailure?: RuleFailureListener;
@@ -34,6 +40,8 @@ const guessedBytes = 1 << 16;
 export interface Audit {
   readonly report: AuditReport;
   readonly findings: readonly Finding[];
+  /** The text that ranges of findings lie in, by file. */
+  readonly sourceOf: SourceOf;
 }
 
 /**
@@ -77,10 +85,46 @@ export async function audit(
   for (const image of images.values()) findings.push(...checkImage(index, image, settings, onRuleFailure));
   const folder = { index, facts: index.facts, settings, images: options.images === 'off' ? null : images, clusters };
   findings.push(...checkFolder(folder, onRuleFailure));
+  const configs = await checkConfigs(workspace, index.root, settings, options);
+  findings.push(...configs.findings);
+  const sourceOf: SourceOf = (file) => {
+    const source = index.record(file)?.source;
+    return source?.kind === 'text' ? source.text : (configs.texts.get(file) ?? '');
+  };
   findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
-  const report = makeReport(index, name, settings, findings, images, clusters);
-  const advice = advise(adviceFacts(report, findings, index, settings, options.images !== 'off'), rules);
-  return { report: { ...report, advice }, findings };
+  const report = makeReport(index, name, settings, findings, images, clusters, sourceOf);
+  const looked = { images: options.images !== 'off', configs: configs.texts.size > 0 };
+  const advice = advise(adviceFacts(report, findings, index, settings, looked), rules);
+  return { report: { ...report, advice }, findings, sourceOf };
+}
+
+/** The findings in the files of a training configuration, and their texts, by path from the dataset's root. */
+async function checkConfigs(
+  workspace: Workspace,
+  root: string,
+  settings: FolderSettings,
+  { config: pair, signal, onRuleFailure: onFailure }: AuditOptions,
+): Promise<{ findings: Finding[]; texts: Map<string, string> }> {
+  const findings: Finding[] = [];
+  const texts = new Map<string, string>();
+  // Another trainer does not read this configuration.
+  if (settings.profile !== 'sd-scripts') return { findings, texts };
+  const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
+  // Both halves name the same files: what one check read serves the other.
+  const files = pair && halves[0] ? snapshotFor(workspace, halves[0], pair) : undefined;
+  for (const config of halves) {
+    const name = pathFrom(root, config.path);
+    texts.set(name, config.text);
+    const checked = await checkConfig(workspace, config, settings, {
+      name,
+      pair: pair ?? undefined,
+      files,
+      signal,
+      onFailure,
+    });
+    findings.push(...checked.findings);
+  }
+  return { findings, texts };
 }
 
 /** Orders "2.txt" before "10.txt", as people list files. */
@@ -100,13 +144,13 @@ function makeReport(
   findings: readonly Finding[],
   images: ReadonlyMap<string, ImageFacts>,
   clusters: readonly ImageCluster[],
+  sourceOf: SourceOf,
 ): Omit<AuditReport, 'advice'> {
   const lines = new Map<string, LineIndex>();
   const lineIndex = (file: string): LineIndex => {
     let found = lines.get(file);
     if (!found) {
-      const source = index.record(file)?.source;
-      found = new LineIndex(source?.kind === 'text' ? source.text : '');
+      found = new LineIndex(sourceOf(file));
       lines.set(file, found);
     }
     return found;
