@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { register as registerBulk } from './bulk.ts';
 import { followCaptions } from './captions.ts';
 import { register as registerEffectiveCaption } from './effective-caption.ts';
 import { register as registerFixFolder } from './fix-folder.ts';
@@ -8,6 +9,9 @@ import { registerOverview } from './overview/index.ts';
 import { registerResave } from './resave.ts';
 import { Server } from './server.ts';
 import { registerStatus } from './status.ts';
+import { register as registerCaptionsView } from './views/captions.ts';
+import { register as registerPreview } from './views/preview.ts';
+import { register as registerTagsView } from './views/tags.ts';
 
 /**
  * Called when a text file or a caption is first opened. Does next to nothing: the server starts with the first
@@ -29,6 +33,10 @@ export function activate(context: vscode.ExtensionContext): void {
   registerFixFolder(context, server);
   registerOverview(context, server);
   registerFolderCommands(context, server);
+  registerBulk(context, server);
+  registerCaptionsView(context, server);
+  registerTagsView(context, server);
+  registerPreview(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

@@ -50,7 +50,7 @@ describe('walls (docs/ARCHITECTURE.md)', () => {
       assert.deepEqual(breaches(`server/src/${room}`, outside), []);
     });
   }
-  for (const room of ['rules', 'language', 'dataset', 'fixes', 'settings']) {
+  for (const room of ['filter', 'rules', 'language', 'dataset', 'fixes', 'settings']) {
     it(`1. ${room} sees files only through the workspace`, () => {
       const outside = (name: string): boolean =>
         isNode(name) ||

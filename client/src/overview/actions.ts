@@ -1,23 +1,36 @@
 import * as vscode from 'vscode';
 import type { Ability } from '../../../media/overview/messages.ts';
+import type { BulkOperation } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
+import { editCaptions } from '../bulk.ts';
+import type { Server } from '../server.ts';
 
-type Action = AuditReport['advice']['playbook']['x'][number]['action'];
+export type Action = AuditReport['advice']['playbook']['x'][number]['action'];
 
-/** The command that starts each kind of work. Its argument: URI of the dataset, and the action as the report has it. */
-const commands: Readonly<Record<Ability, string>> = {
-  filter: 'tagmetry.filterCaptions',
-  'bulk-edit': 'tagmetry.bulkEdit',
-};
+/** Shows the captions that a filter lets through. */
+const filterCommand = 'tagmetry.filterCaptions';
 
-/** What can be started here: kinds of work whose command is there. */
+/** What can be started here. */
 export async function abilitiesOf(): Promise<Ability[]> {
-  const known = new Set(await vscode.commands.getCommands(true));
-  return (Object.keys(commands) as Ability[]).filter((ability) => known.has(commands[ability]));
+  const commands = await vscode.commands.getCommands(true);
+  return commands.includes(filterCommand) ? ['filter', 'bulk-edit'] : ['bulk-edit'];
 }
 
 /** Starts what a step of the playbook offers; the view does the other kinds itself. */
-export async function start(root: vscode.Uri, action: Action): Promise<void> {
-  if (action.kind === 'filter' || action.kind === 'bulk-edit')
-    await vscode.commands.executeCommand(commands[action.kind], root, action);
+export async function start(server: Server, root: vscode.Uri, action: Action): Promise<void> {
+  if (action.kind === 'filter') await vscode.commands.executeCommand(filterCommand, action.expression);
+  if (action.kind !== 'bulk-edit') return;
+  let { operation } = action;
+  if (operation.kind === 'replace' && operation.with === '') {
+    const other = await vscode.window.showInputBox({
+      prompt: vscode.l10n.t('What should stand in place of "{0}"?', operation.tag),
+      ignoreFocusOut: true,
+    });
+    if (!other) return;
+    operation = { ...operation, with: other };
+  }
+  await editCaptions(server, root.toString(), action.filter, asBulk(operation));
 }
+
+const asBulk = (operation: Extract<Action, { kind: 'bulk-edit' }>['operation']): BulkOperation =>
+  operation.kind === 'replace' ? operation : { ...operation, tags: [...operation.tags] };

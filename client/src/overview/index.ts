@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { captionInfo } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { start } from './actions.ts';
 import { exportReport } from './export.ts';
 import { OverviewPanel, type PanelServices, viewType } from './panel.ts';
 
@@ -14,6 +15,7 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
     extensionUri: context.extensionUri,
     getClient: () => server.client(),
     exportReport: async (root) => exportReport(await server.client(), root),
+    start: (root, action) => start(server, root, action),
   };
   const adopt = (webview: vscode.WebviewPanel, root: vscode.Uri): void => {
     const panel = new OverviewPanel(webview, root, services);

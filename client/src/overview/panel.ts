@@ -9,7 +9,7 @@ import {
   thumbnail,
 } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
-import { abilitiesOf, start } from './actions.ts';
+import { type Action, abilitiesOf } from './actions.ts';
 import { overviewPage } from './page.ts';
 import { readMessage, targetOf } from './places.ts';
 
@@ -25,6 +25,8 @@ export interface PanelServices {
   readonly extensionUri: vscode.Uri;
   getClient(): Promise<LanguageClient>;
   exportReport(root: vscode.Uri): Promise<void>;
+  /** Starts what a step of the playbook offers. */
+  start(root: vscode.Uri, action: Action): Promise<void>;
 }
 
 /** One Folder Overview: a webview and the report it shows. The report is kept here; a hidden view is thrown away. */
@@ -128,7 +130,7 @@ export class OverviewPanel {
         break;
       case 'act': {
         const step = this.#isCurrent(message.revision) && this.#report?.advice[message.step.list].x[message.step.index];
-        if (step) await start(this.root, step.action);
+        if (step) await this.#services.start(this.root, step.action);
         break;
       }
       case 'export':

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { resolutionOption, sizePoints } from '../charts/resolution-scatter.ts';
-import { tokenBins, tokenOption } from '../charts/token-histogram.ts';
+import { tokenBins } from '../charts/token-bins.ts';
+import { tokenOption } from '../charts/token-histogram.ts';
 import { number, percent, t } from '../l10n.ts';
 import { severities } from '../model.ts';
 import { severityColour, severityIcon, severityName } from '../parts/severity.ts';

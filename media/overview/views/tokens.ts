@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { AuditReport, ReportCaption } from '../../../server/src/report/report.ts';
-import { type TokenBin, tokenBins, tokenOption, tokenTable } from '../charts/token-histogram.ts';
+import { type TokenBin, tokenBins } from '../charts/token-bins.ts';
+import { tokenOption, tokenTable } from '../charts/token-histogram.ts';
 import { number, percent, t } from '../l10n.ts';
 import type { Column } from '../parts/data-table.ts';
 import { filling, shared } from '../parts/styles.ts';

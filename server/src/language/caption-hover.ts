@@ -1,3 +1,4 @@
+import { trainedSize } from '../dataset/image-bucket.ts';
 import { baseName } from '../dataset/paths.ts';
 import type { CaptionRecord } from '../dataset/record.ts';
 import type { ImageFacts } from '../images/facts.ts';
@@ -28,9 +29,10 @@ export function captionHover(
   const lines: string[] = [];
   if (thumbnail !== null && image) lines.push(`![](${thumbnail})`);
   if (image) {
-    const size = image.header ? ` · ${bucketText(image.header, settings)}` : ` · ${t('not readable as an image')}`;
-    lines.push(`${code(baseName(image.file))}${size}`);
-    const crop = image.header && cropText(image.header, settings);
+    const size = image.header && trainedSize(image.header);
+    const shown = size ? ` · ${bucketText(size, settings)}` : ` · ${t('not readable as an image')}`;
+    lines.push(`${code(baseName(image.file))}${shown}`);
+    const crop = size && cropText(size, settings);
     if (crop) lines.push(crop);
   } else lines.push(t('No image belongs to this caption.'));
   const tags = record.surfaces.length === 1 ? t('1 tag') : t('{0} tags', record.surfaces.length);

@@ -1,13 +1,14 @@
 import { advise } from '../advice/index.ts';
+import { Duplicates } from '../dataset/duplicates.ts';
 import type { ConfigPair } from '../dataset/find-config.ts';
-import type { DatasetIndex, ProgressListener } from '../dataset/index.ts';
+import { imageMetrics } from '../dataset/image-metrics.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
-import { pathFrom } from '../dataset/paths.ts';
-import type { ImageFacts } from '../images/facts.ts';
-import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
+import { workspaceHash } from '../images/read-facts.ts';
+import type { ScanProgress } from '../images/scan-headers.ts';
+import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
+import { applyVerdicts } from '../images/verdicts.ts';
 import { LineIndex } from '../lines.ts';
-import { checkConfig, snapshotFor } from '../rules/check-config.ts';
-import type { ImageCluster } from '../rules/context.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
@@ -16,20 +17,23 @@ import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
 import { bucketTable, imageBucket } from './bucket-table.ts';
+import { checkConfigs } from './config-findings.ts';
 import type { SourceOf } from './fingerprint.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 import { summarize } from './summary.ts';
 import { cooccurrenceTable, tagTable } from './tag-table.ts';
 
-/** How far images are looked into: not at all, or their headers and exact copies. */
-export type ImageLevel = 'off' | 'headers';
+/** A part of an audit that counts along. */
+export type AuditStep = ScanProgress['stage'] | 'rules';
 
 export interface AuditOptions {
   readonly images: ImageLevel;
   /** The training configuration the dataset belongs to; its files are judged too. */
   readonly config?: ConfigPair | null;
+  /** Looks at pixels for levels that ask for it; left out: they get the headers. */
+  readonly scanPixels?: PixelScanner | undefined;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (step: 'headers' | 'rules', done: number, total: number) => void;
+  readonly onProgress?: (step: AuditStep, done: number, total: number) => void;
   readonly onRuleFailure?: RuleFailureListener;
 }
 
@@ -56,18 +60,21 @@ export async function audit(
   options: AuditOptions,
 ): Promise<Audit> {
   const { signal, onProgress, onRuleFailure } = options;
-  const progress =
-    (step: 'headers' | 'rules'): ProgressListener =>
-    (done, total) =>
-      onProgress?.(step, done, total);
-  const images = new Map<string, ImageFacts>();
-  let clusters: ImageCluster[] = [];
-  if (options.images !== 'off') {
-    const files = [...index.images].map((image) => image.file);
-    const facts = await readAllImageFacts(workspace, index.root, files, signal, progress('headers'));
-    for (const image of facts) images.set(image.file, image);
-    clusters = (await sameBytes(workspace, index.root, facts, signal)).map(byteCluster);
-  }
+  const found = await surveyImages(
+    workspace,
+    index.root,
+    [...index.images].map(({ file }) => file),
+    {
+      level: options.images,
+      scanPixels: options.scanPixels,
+      signal,
+      onProgress: ({ stage, done, total }) => onProgress?.(stage, done, total),
+    },
+  );
+  const hash = workspaceHash(workspace, index.root);
+  const survey = { ...found, clusters: await applyVerdicts(found.clusters, settings.sidecar.verdicts, hash) };
+  const { images, clusters } = survey;
+  if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
   const findings: Finding[] = [];
   let done = 0;
   for (const { file } of index.captions) {
@@ -83,54 +90,22 @@ export async function audit(
     findings.push(...checkCaption(index, record, settings, bytes, onRuleFailure));
   }
   for (const image of images.values()) findings.push(...checkImage(index, image, settings, onRuleFailure));
-  const folder = { index, facts: index.facts, settings, images: options.images === 'off' ? null : images, clusters };
+  const folder = { index, facts: index.facts, settings, images: survey.level === 'off' ? null : images, clusters };
   findings.push(...checkFolder(folder, onRuleFailure));
-  const configs = await checkConfigs(workspace, index.root, settings, options);
+  const configs = await checkConfigs(workspace, index.root, settings, options.config ?? null, signal, onRuleFailure);
   findings.push(...configs.findings);
   const sourceOf: SourceOf = (file) => {
     const source = index.record(file)?.source;
     return source?.kind === 'text' ? source.text : (configs.texts.get(file) ?? '');
   };
   findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
-  const report = makeReport(index, name, settings, findings, images, clusters, sourceOf);
-  const looked = { images: options.images !== 'off', configs: configs.texts.size > 0 };
-  const advice = advise(adviceFacts(report, findings, index, settings, looked), rules);
+  const report = makeReport(index, name, settings, findings, survey, sourceOf);
+  const advice = advise(adviceFacts(report, findings, index, settings, configs.texts.size > 0), rules);
   return { report: { ...report, advice }, findings, sourceOf };
-}
-
-/** The findings in the files of a training configuration, and their texts, by path from the dataset's root. */
-async function checkConfigs(
-  workspace: Workspace,
-  root: string,
-  settings: FolderSettings,
-  { config: pair, signal, onRuleFailure: onFailure }: AuditOptions,
-): Promise<{ findings: Finding[]; texts: Map<string, string> }> {
-  const findings: Finding[] = [];
-  const texts = new Map<string, string>();
-  // Another trainer does not read this configuration.
-  if (settings.profile !== 'sd-scripts') return { findings, texts };
-  const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
-  // Both halves name the same files: what one check read serves the other.
-  const files = pair && halves[0] ? snapshotFor(workspace, halves[0], pair) : undefined;
-  for (const config of halves) {
-    const name = pathFrom(root, config.path);
-    texts.set(name, config.text);
-    const checked = await checkConfig(workspace, config, settings, {
-      name,
-      pair: pair ?? undefined,
-      files,
-      signal,
-      onFailure,
-    });
-    findings.push(...checked.findings);
-  }
-  return { findings, texts };
 }
 
 /** Orders "2.txt" before "10.txt", as people list files. */
 const compare = new Intl.Collator('en', { numeric: true }).compare;
-
-const byteCluster = (files: string[]): ImageCluster => ({ kind: 'bytes', files, score: 1, pairs: [] });
 
 async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {
   const bytes = await workspace.read(path).catch(() => new Uint8Array());
@@ -142,10 +117,10 @@ function makeReport(
   name: string,
   settings: FolderSettings,
   findings: readonly Finding[],
-  images: ReadonlyMap<string, ImageFacts>,
-  clusters: readonly ImageCluster[],
+  survey: ImageSurvey,
   sourceOf: SourceOf,
 ): Omit<AuditReport, 'advice'> {
+  const { images, clusters, notCompared, level, switchedOff } = survey;
   const lines = new Map<string, LineIndex>();
   const lineIndex = (file: string): LineIndex => {
     let found = lines.get(file);
@@ -180,6 +155,8 @@ function makeReport(
       width,
       height,
       format: facts?.header?.format ?? null,
+      header: facts?.header ?? null,
+      transparent: facts?.transparent ?? null,
       size: facts?.size ?? 0,
       bucket: place?.bucket ?? null,
       cropped: place?.cropped ?? null,
@@ -196,7 +173,10 @@ function makeReport(
       resolution: settings.resolution,
     },
     summary: summarize(index, findings),
-    metrics: datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
+    metrics: {
+      ...datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
+      images: imageMetrics(survey),
+    },
     concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
     tags: tagTable(index.facts, index.concepts, settings.clip),
     cooccurrence: cooccurrenceTable(index.facts),
@@ -213,9 +193,8 @@ function makeReport(
       };
     }),
     clusters,
-    damaged: [...images.values()].flatMap(({ file, problem, header }) => {
-      const reason = problem?.problem ?? header?.damage;
-      return reason ? [{ file, reason }] : [];
-    }),
+    damaged: [...images.values()].flatMap(({ file, damage }) => (damage ? [{ file, ...damage }] : [])),
+    notCompared,
+    imageScan: { level, switchedOff },
   };
 }

@@ -1,3 +1,4 @@
+import { trainedSize } from '../../dataset/image-bucket.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
 import { captionLens } from '../../language/code-lens.ts';
 import type { Feature } from '../host.ts';
@@ -13,7 +14,12 @@ export const codeLens: Feature = {
       const image = dataset.index.caption(record.file)?.image;
       const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
       const duplicates = image ? images.knowledge.duplicatesOf(dataset.index, image).length : 0;
-      const title = captionLens(record, dataset.settings.folder, facts?.header ?? null, duplicates);
+      const title = captionLens(
+        record,
+        dataset.settings.folder,
+        facts?.header ? trainedSize(facts.header) : null,
+        duplicates,
+      );
       if (title === null) return [];
       const start = { line: 0, character: 0 };
       const command = { title, command: 'tagmetry.openOverview', arguments: [textDocument.uri] };

@@ -1,4 +1,4 @@
-import { bucketOf } from '../../dataset/image-bucket.ts';
+import { bucketOf, trainedSize } from '../../dataset/image-bucket.ts';
 import { baseName } from '../../dataset/paths.ts';
 import type { CaptionRecord } from '../../dataset/record.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
@@ -88,7 +88,7 @@ async function previewOf(host: ServerHost, uri: string, side: number): Promise<p
   const settings = dataset.settings.folder;
   const { image } = view.context.pairing;
   const facts = image ? await readImageFacts(host.workspace, dataset.root, image) : null;
-  const size = facts?.header ? { width: facts.header.width, height: facts.header.height } : null;
+  const size = facts?.header ? trainedSize(facts.header) : null;
   const choice = size && bucketOf(size, settings);
   const made = facts?.header
     ? await host.images.thumbnails.of(
