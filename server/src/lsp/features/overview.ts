@@ -76,6 +76,7 @@ async function makeReport(
   const dataset = await datasetOf(host, uri);
   const { report } = await audit(workspace, dataset.index, dataset.root, dataset.settings.folder, {
     images: 'headers',
+    config: dataset.config?.pair,
     signal: stop.signal,
     onRuleFailure,
     onProgress: (step, done, total) => {
