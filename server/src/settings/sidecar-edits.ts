@@ -32,7 +32,6 @@ export function confirmConcept(text: string, { trigger, classWord, folder }: Con
   return append(text, 'concepts', concept, () => false);
 }
 
-<<<<<<< HEAD
 /** The edits that put a verdict into a sidecar, in the place of an earlier one about the same images; null takes that out. */
 export function putVerdict(text: string, files: readonly string[], verdict: Verdict | null): TextEdit[] {
   const same = (own: unknown): boolean =>
@@ -40,7 +39,8 @@ export function putVerdict(text: string, files: readonly string[], verdict: Verd
   const at = entries(text, 'verdicts').findIndex(same);
   if (at >= 0) return edit(text, ['verdicts', at], verdict ?? undefined);
   return verdict === null ? [] : append(text, 'verdicts', verdict, () => false);
-=======
+}
+
 /** The edits that let a tag pass always: no rule complains about it any more. None when it is so already. */
 export function allowTag(text: string, tag: string, rules: readonly string[]): TextEdit[] {
   let changed = text;
@@ -67,7 +67,6 @@ export function renameInSidecar(text: string, renamed: ReadonlyMap<string, strin
     if (name === undefined) return [];
     return [{ range: { start: offset, end: offset + length }, newText: JSON.stringify(name) }];
   });
->>>>>>> views
 }
 
 function append(text: string, key: string, value: object, isSame: (own: object) => boolean): TextEdit[] {
