@@ -126,6 +126,7 @@ export class TestClient {
       processId: null,
       rootUri: pathToFileURL(root).href,
       locale: 'en',
+      initializationOptions: { docsCommand: 'tagmetry.explainRule' },
       capabilities: {
         ...defaultCapabilities,
         ...options.capabilities,
