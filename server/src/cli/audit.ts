@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { configLayers, settingsWithConfig } from '../dataset/config-settings.ts';
+import { configPair, layersOf, settingsWithConfig } from '../dataset/config-settings.ts';
 import { DatasetIndex } from '../dataset/index.ts';
 import { readSidecar } from '../dataset/read-sidecar.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../fixes/fix-all.ts';
@@ -19,7 +19,7 @@ import { stateFolder } from '../state-folder.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
-import { applyBaseline, applyChangedSince, sourcesOf, writeBaseline } from './narrow.ts';
+import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
 import { type Format, writeAudit } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -50,10 +50,10 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   const root = path.resolve(folder);
   const sidecar = await readSidecar(nodeWorkspace, root);
   for (const { message } of sidecar.problems) process.stderr.write(`${sidecarName}: ${message}\n`);
-  const config = flags.config
-    ? await configLayers(nodeWorkspace, root.split(path.sep).join('/'), sidecar.layer.config)
-    : null;
-  const settings = settingsWithConfig([settingsOf(flags), sidecar.layer], config);
+  const place = root.split(path.sep).join('/');
+  const config = flags.config ? await configPair(nodeWorkspace, place, sidecar.layer.config) : null;
+  const layers = config && (await layersOf(nodeWorkspace, place, config));
+  const settings = settingsWithConfig([settingsOf(flags), sidecar.layer], layers);
   const line = new ProgressLine(flags.progress);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
@@ -63,6 +63,7 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
     await writeFixes(index, root, settings, choiceOf(flags), flags.fixRule ?? [], stop.signal);
   let result = await audit(nodeWorkspace, index, folder, settings, {
     images: flags.images,
+    config,
     scanPixels: nodeScanner(bundledWorker(), `${stateFolder()}/images`, root),
     signal: stop.signal,
     onProgress: (step, done, total) => line.update(stepName(step), done, total),
@@ -71,15 +72,13 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   line.clear();
   const { switchedOff } = result.report.imageScan;
   if (switchedOff) process.stderr.write(`${switchedOffText(switchedOff)}\n`);
-  const sourceOf = sourcesOf(index);
   if (flags.writeBaseline) {
     if (flags.baseline === undefined) throw new CannotRun(t('--write-baseline needs --baseline <file>.'));
-    await writeBaseline(flags.baseline, result, sourceOf);
+    await writeBaseline(flags.baseline, result);
   }
-  if (flags.baseline !== undefined) result = await applyBaseline(flags.baseline, result, sourceOf);
-  if (flags.changedSince !== undefined)
-    result = await applyChangedSince(flags.changedSince, root, result, settings, sourceOf);
-  process.stdout.write(await writeAudit(result, flags.format, root, sourceOf, flags));
+  if (flags.baseline !== undefined) result = await applyBaseline(flags.baseline, result);
+  if (flags.changedSince !== undefined) result = await applyChangedSince(flags.changedSince, root, result, settings);
+  process.stdout.write(await writeAudit(result, flags.format, root, flags));
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = result.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
 }

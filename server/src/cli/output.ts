@@ -1,7 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Audit } from '../report/audit.ts';
 import { writeCsv } from '../report/csv.ts';
-import type { SourceOf } from '../report/fingerprint.ts';
 import { writeGithub } from '../report/github.ts';
 import { writeHtml } from '../report/html.ts';
 import { writeMarkdown } from '../report/markdown.ts';
@@ -15,10 +14,9 @@ export type Format = (typeof formats)[number];
 
 /** An audit as text in one of the formats. `root` is the audited folder on this machine. */
 export async function writeAudit(
-  { report, findings }: Audit,
+  { report, findings, sourceOf }: Audit,
   format: Format,
   root: string,
-  sourceOf: SourceOf,
   lists: Omit<TextOptions, 'colour'>,
 ): Promise<string> {
   switch (format) {
