@@ -63,7 +63,7 @@ describe('tagmetry audit', () => {
     withFolder({ 'a.png': '', 'a.txt': '\ufeffhat, coat\r\n', 'b.png': '', 'b.txt': japanese }, (folder) => {
       const { stderr } = tagmetry(['audit', folder, '--fix-rule', 'byte-order-mark', 'undecodable-caption']);
       assert.match(stderr, /b\.txt is not UTF-8/);
-      assert.match(stderr, /Fixed 1 captions/);
+      assert.match(stderr, /Captions fixed: 1/);
       assert.equal(readFileSync(path.join(folder, 'a.txt'), 'utf8'), 'hat, coat\r\n');
       assert.deepEqual(readFileSync(path.join(folder, 'b.txt')), japanese);
     });

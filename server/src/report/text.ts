@@ -61,7 +61,7 @@ export function writeText(report: AuditReport, options: TextOptions): string {
   const { summary, metrics, settings } = report;
   out.push(
     '',
-    bold(t('{0} images, {1} captions, {2} pairs', summary.images, summary.captions, summary.pairs)),
+    bold(t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs)),
     t('Tags: {0} per caption, {1} different', metrics.tagsPerCaption.toFixed(1), metrics.vocabulary),
     t('Tokens: median {0}, longest {1}', metrics.tokens.median, metrics.tokens.max) +
       (metrics.tokens.overLimitShare === null
