@@ -229,9 +229,9 @@ export class DatasetIndex {
 
   /** The ways the folder writes its tags, made on first use and kept by difference. */
   drift(synonyms: readonly (readonly string[])[]): DriftIndex {
-    if (this.#drift?.synonyms === synonyms) return this.#drift;
+    if (this.#drift?.synonyms === synonyms && this.#drift.known === this.knownTags) return this.#drift;
     this.#drift?.dispose();
-    this.#drift = new DriftIndex(this.facts, synonyms);
+    this.#drift = new DriftIndex(this.facts, synonyms, this.knownTags);
     return this.#drift;
   }
 
@@ -244,7 +244,11 @@ export class DatasetIndex {
   /** Probable misspellings among the tags, made on first use and kept by difference. */
   get typos(): TypoIndex {
     if (this.#typos) return this.#typos;
-    const typos = new TypoIndex();
+    const typos = new TypoIndex({
+      isKnown: (norm) =>
+        this.knownTags !== null && (this.knownTags.has(norm) || this.knownTags.canonicalOf(norm) !== null),
+      near: (norm) => this.knownTags?.didYouMean(norm).map((tag) => tag.norm) ?? [],
+    });
     this.#typos = typos;
     for (const [norm, count] of this.facts.entries()) typos.set(this.vocabulary.norm(norm), count);
     this.facts.onFrequency((norm, count) => typos.set(this.vocabulary.norm(norm), count));
