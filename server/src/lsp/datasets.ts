@@ -190,7 +190,8 @@ export class Datasets {
       await this.at(root);
       return;
     }
-    old.index.declare(settings.settings.folder.sidecar.concepts);
+    const { sidecar, configHints } = settings.settings.folder;
+    old.index.declare(sidecar.concepts, configHints);
     this.#open.set(root, Promise.resolve({ ...old, ...settings }));
   }
 

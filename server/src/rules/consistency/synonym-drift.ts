@@ -30,13 +30,22 @@ export default captionRule({
       yield {
         range: tag.range,
         tag: norm,
-        message: t(
-          '"{0}" is "{1}" in other captions ({2} against {3}): two spellings split what one tag could teach. Write "{1}".',
-          tag.text,
-          newText,
-          own,
-          most,
-        ),
+        message:
+          own > most
+            ? t(
+                '"{0}" is "{1}" in your tag list, and in other captions ({2} against {3}): two spellings split what one tag could teach. Write "{1}".',
+                tag.text,
+                newText,
+                own,
+                most,
+              )
+            : t(
+                '"{0}" is "{1}" in other captions ({2} against {3}): two spellings split what one tag could teach. Write "{1}".',
+                tag.text,
+                newText,
+                own,
+                most,
+              ),
         replaceTag: { norm, by: drift.suggestion },
         fixes: [
           {
