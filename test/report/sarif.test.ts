@@ -30,7 +30,6 @@ const descriptor = z.strictObject({
   id: z.string(),
   shortDescription: message,
   fullDescription: message,
-  helpUri: z.url(),
   help: message,
   defaultConfiguration: z.strictObject({ enabled: z.boolean(), level }),
   properties: bag.refine(({ tags }) => unique(tags ?? [])),
@@ -75,7 +74,6 @@ const log = z.strictObject({
         driver: z.strictObject({
           name: z.string(),
           semanticVersion: z.string().regex(/^\d+\.\d+\.\d+/),
-          informationUri: z.url(),
           rules: z.array(descriptor).refine(unique),
         }),
       }),
@@ -97,20 +95,8 @@ qvzt
 second line
 `;
 
-const sarif = ({ report, findings, index }: Checked, base: string | null = 'file:///set/') =>
-  log.parse(
-    JSON.parse(
-      writeSarif(
-        report,
-        findings,
-        (file) => {
-          const read = index.record(file)?.source;
-          return read?.kind === 'text' ? read.text : '';
-        },
-        base,
-      ),
-    ),
-  );
+const sarif = ({ report, findings, sourceOf }: Checked, base: string | null = 'file:///set/') =>
+  log.parse(JSON.parse(writeSarif(report, findings, sourceOf, base)));
 
 describe('SARIF', () => {
   it('follows the schema and holds every finding with its rule', async () => {

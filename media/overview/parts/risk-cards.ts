@@ -18,7 +18,11 @@ export class RiskCards extends LitElement {
     if (risks.length === 0) return nothing;
     const open = this.context.recall<string>('summary.risk', '');
     const chosen = risks.find(({ mode }) => mode === open);
-    return html`<h2>${t('What this training risks')}</h2>
+    const indicative = risks.some((risk) => risk.indicative);
+    return html`<h2>
+        ${t('What this training risks')}
+        ${indicative ? html`<span class="muted small">${t('Under 30 images the figures are only indicative.')}</span>` : nothing}
+      </h2>
       <div class="cards">${risks.map((risk) => this.#card(risk, risk === chosen))}</div>
       ${chosen ? this.#evidence(chosen) : nothing}`;
   }
@@ -33,7 +37,7 @@ export class RiskCards extends LitElement {
       <span class="title">${risk.title}</span>
       ${riskMeter(risk.level)}
       <span class="muted note"
-        >${count === 0 ? t('no evidence') : t('evidence: {0}', number(count))}${risk.indicative ? ` · ${t('indicative')}` : ''}</span
+        >${count === 0 ? t('no evidence') : t('evidence: {0}', number(count))}</span
       >
     </button>`;
   }
@@ -43,7 +47,6 @@ export class RiskCards extends LitElement {
       <h3>${risk.title}</h3>
       <p class="muted">
         ${risk.summary}
-        ${risk.indicative ? t('Under 30 images the figures are only indicative.') : nothing}
       </p>
       ${
         risk.evidence.length === 0
@@ -100,14 +103,14 @@ export class RiskCards extends LitElement {
       }
       .cards {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(128px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(112px, 1fr));
         gap: 12px;
       }
       .risk {
         display: grid;
         gap: 4px;
         align-content: start;
-        padding: 8px 12px;
+        padding: 8px;
         border: 1px solid var(--line);
         border-radius: 6px;
         background: var(--vscode-editorWidget-background);
@@ -121,6 +124,11 @@ export class RiskCards extends LitElement {
       }
       .risk[aria-expanded='true'] {
         border-color: var(--vscode-focusBorder);
+      }
+      .small {
+        margin-inline-start: 8px;
+        font-size: 12px;
+        font-weight: 400;
       }
       .title {
         font-weight: 600;

@@ -72,7 +72,7 @@ export class DuplicatesView extends OverviewView {
     const filter = this.context.recall('duplicates.filter', '');
     const rows = clusters.filter(({ files }) => matches(files.join(' '), filter));
     const state = this.tableState('duplicates.table');
-    const selected = rows.find((row) => keyOf(row) === state.selected);
+    const selected = rows.find((row) => keyOf(row) === state.selected) ?? rows[0];
     const copies = clusters.reduce((sum, { files }) => sum + files.length - 1, 0);
     return html`<p class="muted">
         ${
@@ -100,7 +100,7 @@ export class DuplicatesView extends OverviewView {
               .columns=${this.#columns}
               .rows=${rows}
               .rowKey=${keyOf}
-              .state=${state}
+              .state=${selected ? { ...state, selected: keyOf(selected) } : state}
               .empty=${t('Nothing matches the filter.')}
               @state-change=${this.saveTable('duplicates.table')}
               @row-activate=${({ detail }: CustomEvent<ReportCluster>) => {

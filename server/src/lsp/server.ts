@@ -16,7 +16,9 @@ import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
 import { Configs } from './configs.ts';
-import { type DatasetListener, Datasets, type OpenDataset } from './datasets.ts';
+
+import { configFiles, type DatasetListener, Datasets, type OpenDataset } from './datasets.ts';
+import { setDocsCommand } from './docs.ts';
 import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { checkFolder } from './features/check-folder.ts';
@@ -100,6 +102,8 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
 
   connection.onInitialize((params): InitializeResult => {
     loadLanguage(params.locale ?? 'en');
+    const command: unknown = params.initializationOptions?.docsCommand;
+    setDocsCommand(typeof command === 'string' ? command : null);
     const client = params.capabilities;
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
     const trusted = params.initializationOptions?.trusted !== false;
@@ -219,7 +223,7 @@ function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset)
       onReady(dataset);
       void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
-      for (const file of dataset.config?.files ?? []) {
+      for (const file of configFiles(dataset)) {
         const folder = file.slice(0, file.lastIndexOf('/'));
         if (!`${folder}/`.startsWith(`${root}/`)) void watchConfigs(host().connection, host().client, folder);
       }
