@@ -159,7 +159,7 @@ function makeHost(
       cacheDir,
     ),
     images: {
-      thumbnails: new Thumbnails(),
+      thumbnails: new Thumbnails(trusted),
       knowledge: new ImageKnowledge(),
       scans: new ImageScans(workspace, cacheDir, trusted),
     },
