@@ -45,7 +45,7 @@ describe('an audit of a dataset with a training configuration', () => {
     const [finding] = unknown(result);
     assert.equal(finding?.file, '../dataset.toml');
     assert.deepEqual(finding.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 16 } });
-    assert.match(writeText(result.report, false), /\.\.\/dataset\.toml\n {2}2:1 /);
+    assert.match(writeText(result.report, { colour: false }), /\.\.\/dataset\.toml\n {2}2:1 /);
     assert.match(writeGithub(result.report, 'data/set/'), /file=data\/dataset\.toml,line=2,/);
     const sarif = JSON.parse(writeSarif(result.report, result.findings, result.sourceOf, null));
     const [place] = sarif.runs[0].results.find((one: { ruleId: string }) => one.ruleId === finding.rule).locations;

@@ -69,7 +69,7 @@ describe('report formats', () => {
   });
   it('the terminal sees the risks, worst first', async () => {
     const { report } = await auditMarked(nasty);
-    const text = writeText(report, false);
+    const text = writeText(report, { colour: false });
     assert.match(text, /Risks \(indicative, few images\)/);
   });
 });

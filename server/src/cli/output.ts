@@ -5,7 +5,7 @@ import { writeGithub } from '../report/github.ts';
 import { writeHtml } from '../report/html.ts';
 import { writeMarkdown } from '../report/markdown.ts';
 import { writeSarif } from '../report/sarif.ts';
-import { writeText } from '../report/text.ts';
+import { type TextOptions, writeText } from '../report/text.ts';
 import { readReportAssets } from '../report-assets.ts';
 import { repositoryPrefix } from './git.ts';
 
@@ -13,7 +13,12 @@ export const formats = ['text', 'json', 'markdown', 'html', 'sarif', 'csv', 'git
 export type Format = (typeof formats)[number];
 
 /** An audit as text in one of the formats. `root` is the audited folder on this machine. */
-export async function writeAudit({ report, findings, sourceOf }: Audit, format: Format, root: string): Promise<string> {
+export async function writeAudit(
+  { report, findings, sourceOf }: Audit,
+  format: Format,
+  root: string,
+  lists: Omit<TextOptions, 'colour'>,
+): Promise<string> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`;
@@ -28,6 +33,6 @@ export async function writeAudit({ report, findings, sourceOf }: Audit, format: 
     case 'github':
       return writeGithub(report, await repositoryPrefix(root));
     case 'text':
-      return writeText(report, process.stdout.isTTY === true);
+      return writeText(report, { ...lists, colour: process.stdout.isTTY === true });
   }
 }

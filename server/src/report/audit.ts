@@ -4,10 +4,9 @@ import type { ConfigPair } from '../dataset/find-config.ts';
 import { imageMetrics } from '../dataset/image-metrics.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
-import { workspaceHash } from '../images/read-facts.ts';
 import type { ScanProgress } from '../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
-import { applyVerdicts } from '../images/verdicts.ts';
+import { withVerdicts } from '../images/verdicts.ts';
 import { LineIndex } from '../lines.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -30,6 +29,8 @@ export interface AuditOptions {
   readonly images: ImageLevel;
   /** The training configuration the dataset belongs to; its files are judged too. */
   readonly config?: ConfigPair | null;
+  /** What is known of the images already; they are not looked at again. */
+  readonly survey?: ImageSurvey | undefined;
   /** Looks at pixels for levels that ask for it; left out: they get the headers. */
   readonly scanPixels?: PixelScanner | undefined;
   readonly signal?: AbortSignal;
@@ -60,19 +61,12 @@ export async function audit(
   options: AuditOptions,
 ): Promise<Audit> {
   const { signal, onProgress, onRuleFailure } = options;
-  const found = await surveyImages(
+  const survey = await withVerdicts(
     workspace,
     index.root,
-    [...index.images].map(({ file }) => file),
-    {
-      level: options.images,
-      scanPixels: options.scanPixels,
-      signal,
-      onProgress: ({ stage, done, total }) => onProgress?.(stage, done, total),
-    },
+    options.survey ?? (await lookAtImages(workspace, index, options)),
+    settings.sidecar.verdicts,
   );
-  const hash = workspaceHash(workspace, index.root);
-  const survey = { ...found, clusters: await applyVerdicts(found.clusters, settings.sidecar.verdicts, hash) };
   const { images, clusters } = survey;
   if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
   const findings: Finding[] = [];
@@ -104,8 +98,26 @@ export async function audit(
   return { report: { ...report, advice }, findings, sourceOf };
 }
 
-/** Orders "2.txt" before "10.txt", as people list files. */
-const compare = new Intl.Collator('en', { numeric: true }).compare;
+function lookAtImages(
+  workspace: Workspace,
+  index: DatasetIndex,
+  { images, scanPixels, signal, onProgress }: AuditOptions,
+): Promise<ImageSurvey> {
+  const files = [...index.images].map(({ file }) => file);
+  return surveyImages(workspace, index.root, files, {
+    level: images,
+    scanPixels,
+    signal,
+    onProgress: ({ stage, done, total }) => onProgress?.(stage, done, total),
+  });
+}
+
+const { compare: compareNames } = new Intl.Collator('en', { numeric: true });
+
+/** Orders "2.txt" before "10.txt", as people list files. Names that look the same (é in one or two characters) stay apart. */
+function compare(a: string, b: string): number {
+  return compareNames(a, b) || (a < b ? -1 : Number(a > b));
+}
 
 async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {
   const bytes = await workspace.read(path).catch(() => new Uint8Array());

@@ -1,6 +1,7 @@
 import { type FormattingOptions, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
+import { applyEdits } from '../fixes/edits.ts';
 import type { TextEdit } from '../text.ts';
-import type { Suppression } from './sidecar-data.ts';
+import type { Suppression, Verdict } from './sidecar-data.ts';
 
 /** A text for a sidecar that does not exist yet. */
 export const newSidecar = '{\n}\n';
@@ -29,6 +30,43 @@ export function confirmConcept(text: string, { trigger, classWord, folder }: Con
   const at = list.findIndex((own) => isObject(own) && folders(own) === folders(concept));
   if (at >= 0) return edit(text, ['concepts', at], concept);
   return append(text, 'concepts', concept, () => false);
+}
+
+/** The edits that put a verdict into a sidecar, in the place of an earlier one about the same images; null takes that out. */
+export function putVerdict(text: string, files: readonly string[], verdict: Verdict | null): TextEdit[] {
+  const same = (own: unknown): boolean =>
+    isObject(own) && Array.isArray(own.files) && [...own.files].sort().join('\n') === [...files].sort().join('\n');
+  const at = entries(text, 'verdicts').findIndex(same);
+  if (at >= 0) return edit(text, ['verdicts', at], verdict ?? undefined);
+  return verdict === null ? [] : append(text, 'verdicts', verdict, () => false);
+}
+
+/** The edits that let a tag pass always: no rule complains about it any more. None when it is so already. */
+export function allowTag(text: string, tag: string, rules: readonly string[]): TextEdit[] {
+  let changed = text;
+  for (const rule of rules) changed = applyEdits(changed, addSuppression(changed, { rule, tag }));
+  return changed === text ? [] : [{ range: { start: 0, end: text.length }, newText: changed }];
+}
+
+/**
+ * The edits that give files their new names in suppressions and verdicts.
+ * @param renamed old to new name, relative to the sidecar's folder
+ */
+export function renameInSidecar(text: string, renamed: ReadonlyMap<string, string>): TextEdit[] {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const nodes = ['suppressions', 'verdicts'].flatMap((key) => {
+    const list = root && findNodeAtLocation(root, [key]);
+    return (list?.type === 'array' ? (list.children ?? []) : []).flatMap((entry) => {
+      const file = findNodeAtLocation(entry, ['file']);
+      const files = findNodeAtLocation(entry, ['files']);
+      return [...(file ? [file] : []), ...(files?.type === 'array' ? (files.children ?? []) : [])];
+    });
+  });
+  return nodes.flatMap(({ type, value, offset, length }) => {
+    const name = type === 'string' ? renamed.get(value) : undefined;
+    if (name === undefined) return [];
+    return [{ range: { start: offset, end: offset + length }, newText: JSON.stringify(name) }];
+  });
 }
 
 function append(text: string, key: string, value: object, isSame: (own: object) => boolean): TextEdit[] {
