@@ -79,6 +79,14 @@ describe('trigger rules', () => {
       { rule: 'trigger-lock-in' },
     );
   });
+  it('overloaded-trigger is silent about rare identifiers and made-up words, not about those with a meaning', async () => {
+    const told = async (trigger: string): Promise<number> => {
+      const { findings } = await auditMarked(folder([`${trigger}, hat`, `${trigger}, night`], `10_${trigger} man`));
+      return findings.filter((finding) => finding.rule === 'overloaded-trigger').length;
+    };
+    for (const trigger of ['ohwx', 'zwx', 'tk', 'ohwxzk', 'zxc4']) assert.equal(await told(trigger), 0, trigger);
+    for (const trigger of ['sks', 'bnha', 'hat']) assert.equal(await told(trigger), 1, trigger);
+  });
   it('class-hijack is silent with an example of the class alone', () =>
     check(`${folder(['ohwx, woman, hat', 'ohwx, woman, rain'], woman)}\n${folder(['woman, street'], 'others')}`, {
       rule: 'class-hijack',

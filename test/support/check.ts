@@ -8,6 +8,7 @@ import { KnownTags } from '../../server/src/tags/known-tags.ts';
 import { parseTagList } from '../../server/src/tags/tag-list-csv.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { parseMarked } from './marked.ts';
+import { makePictures, markedScanner, tellsPixels } from './pictures.ts';
 import { greyPng } from './png.ts';
 
 export interface CheckOptions {
@@ -35,7 +36,9 @@ export async function auditMarked(source: string, options: CheckOptions = {}): P
   const root = '/set';
   const put = new Map<string, string | Uint8Array>([...files, ...Object.entries(options.bytes ?? {})]);
   let seed = 0;
-  for (const [file, { width, height }] of images) put.set(file, greyPng(width, height, ++seed));
+  const pictures = await makePictures(images);
+  for (const [file, bytes] of pictures) put.set(file, bytes);
+  seed += pictures.size;
   if (options.addImages !== false) {
     for (const file of [...put.keys()]) {
       const stem = withoutExtension(file);
@@ -48,7 +51,8 @@ export async function auditMarked(source: string, options: CheckOptions = {}): P
   const index = await DatasetIndex.open(workspace, root, settings);
   if (options.tagList !== undefined) index.knownTags = new KnownTags([parseTagList(options.tagList)]);
   const result = await audit(workspace, index, 'set', settings, {
-    images: 'headers',
+    images: tellsPixels(images) ? 'standard' : 'headers',
+    scanPixels: markedScanner(images, pictures, root),
     onRuleFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${(error as Error).stack}`),
   });
   return { ...result, index, settings, workspace };

@@ -8,14 +8,22 @@ export interface ExpectedFinding {
   readonly message: string;
 }
 
+/** An image of a marked folder. */
+export interface MarkedImage {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What is special about it: see `pictures.ts`. */
+  readonly words: readonly string[];
+}
+
 export interface MarkedFolder {
   readonly files: ReadonlyMap<string, string>;
-  /** Images with their size in pixels. */
-  readonly images: ReadonlyMap<string, { width: number; height: number }>;
+  readonly images: ReadonlyMap<string, MarkedImage>;
   readonly expected: readonly ExpectedFinding[];
 }
 
-const header = /^\/\/ ([^~^@!]+\.\w+)(?: (\d+)[x×](\d+))?$/;
+const header = /^\/\/ ([^~^@!]+?\.\w+)(?: (\d+)[x×](\d+)((?: [\w:./-]+)*))?$/;
 const underline = /^\/\/( *)(~+) ([\w-]+)(?:: (.*))?$/;
 const columns = /^\/\/@(\d+)-(\d+) ([\w-]+)(?:: (.*))?$/;
 const whole = /^\/\/!(?:<([^>]*)>)? ([\w-]+)(?:: (.*))?$/;
@@ -27,14 +35,17 @@ const whole = /^\/\/!(?:<([^>]*)>)? ([\w-]+)(?:: (.*))?$/;
  * ohwx man, day, night
  * //        ~~~~~~~~~~ contradictory-tags: begins like this
  * // 0001.png 512x768
+ * // 0002.png 512x768 near:0001.png:cropped
  * ```
+ * Behind the size of an image stands what is special about it: `rgba`, `transparent`, `quality30` and `exif6` (JPEG),
+ * `frames4` (animated), `empty`, `cut`, `text`, `same:<file>`, `near:<file>:<kind>`.
  * `~` stand under the text they mark, in the line above. `//@0-2 rule` marks characters 0 to 2 of the line above (for
  * places under the slashes), `//! rule` the whole file, `//!<folder> rule` a folder (`//!<>` the dataset). A text has no line end after its last line; write a blank line
  * to get one.
  */
 export function parseMarked(source: string): MarkedFolder {
   const files = new Map<string, string>();
-  const images = new Map<string, { width: number; height: number }>();
+  const images = new Map<string, MarkedImage>();
   const expected: ExpectedFinding[] = [];
   let file: string | null = null;
   let lines: string[] = [];
@@ -58,7 +69,10 @@ export function parseMarked(source: string): MarkedFolder {
       close();
       [, file] = named;
       lines = [];
-      if (named[2]) images.set(file, { width: Number(named[2]), height: Number(named[3]) });
+      if (named[2]) {
+        const words = named[4].split(' ').filter((word) => word !== '');
+        images.set(file, { width: Number(named[2]), height: Number(named[3]), words });
+      }
     } else if (under) mark(2 + under[1].length, 2 + under[1].length + under[2].length, under[3], under[4]);
     else if (at) mark(Number(at[1]), Number(at[2]), at[3], at[4]);
     else if (all) {

@@ -9,20 +9,34 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return out;
 }
 
-/** A whole PNG file of one grey, `seed` in every pixel: small, decodable, and different for each seed. */
-export function greyPng(width: number, height: number, seed = 0): Buffer {
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+function png(width: number, height: number, colourType: 0 | 6, pixel: readonly number[], seed: number, frames = 1) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 0, 0, 0, 0], 8);
-  const rows = Buffer.alloc((width + 1) * height, seed & 0xff);
-  for (let y = 0; y < height; y++) rows[y * (width + 1)] = 0;
-  const note = Buffer.from(`Comment\0${seed}`, 'latin1');
+  header.set([8, colourType, 0, 0, 0], 8);
+  const stride = width * pixel.length + 1;
+  const row = Buffer.alloc(stride);
+  for (let at = 1; at < stride; at++) row[at] = pixel[(at - 1) % pixel.length] & 0xff;
+  const rows = Buffer.alloc(stride * height);
+  for (let y = 0; y < height; y++) row.copy(rows, y * stride);
+  const animation = Buffer.alloc(8);
+  animation.writeUInt32BE(frames, 0);
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    signature,
     chunk('IHDR', header),
-    chunk('tEXt', note),
+    ...(frames > 1 ? [chunk('acTL', animation)] : []),
+    chunk('tEXt', Buffer.from(`Comment\0${seed}`, 'latin1')),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', new Uint8Array()),
   ]);
 }
+
+/** A whole PNG file of one grey, `seed` in every pixel: small, decodable, and different for each seed. */
+export const greyPng = (width: number, height: number, seed = 0, frames = 1): Buffer =>
+  png(width, height, 0, [seed], seed, frames);
+
+/** The same with an alpha channel, `alpha` in every pixel. */
+export const rgbaPng = (width: number, height: number, seed: number, alpha: number): Buffer =>
+  png(width, height, 6, [seed, seed, seed, alpha], seed);

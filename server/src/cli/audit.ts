@@ -5,13 +5,17 @@ import { DatasetIndex } from '../dataset/index.ts';
 import { readSidecar } from '../dataset/read-sidecar.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../fixes/fix-all.ts';
 import { fixFolder } from '../fixes/fix-folder.ts';
+import { bundledWorker, nodeScanner } from '../images/node-scanner.ts';
+import type { ImageLevel } from '../images/survey.ts';
+import { switchedOffText } from '../images/switched-off.ts';
 import { t } from '../l10n.ts';
-import { audit, type ImageLevel } from '../report/audit.ts';
+import { type AuditStep, audit } from '../report/audit.ts';
 import { ruleById } from '../rules/registry.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import { type resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
+import { stateFolder } from '../state-folder.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -56,12 +60,14 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   if (flags.fix || flags.fixRule) await writeFixes(index, root, settings, choiceOf(flags), stop.signal);
   let result = await audit(nodeWorkspace, index, folder, settings, {
     images: flags.images,
+    scanPixels: nodeScanner(bundledWorker(), `${stateFolder()}/images`, root),
     signal: stop.signal,
-    onProgress: (step, done, total) =>
-      line.update(step === 'headers' ? t('Image headers') : t('Captions'), done, total),
+    onProgress: (step, done, total) => line.update(stepName(step), done, total),
     onRuleFailure: (rule, file, error) => process.stderr.write(`${rule}: ${file}: ${error}\n`),
   });
   line.clear();
+  const { switchedOff } = result.report.imageScan;
+  if (switchedOff) process.stderr.write(`${switchedOffText(switchedOff)}\n`);
   const sourceOf = sourcesOf(index);
   if (flags.writeBaseline) {
     if (flags.baseline === undefined) throw new CannotRun(t('--write-baseline needs --baseline <file>.'));
@@ -73,6 +79,19 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   process.stdout.write(await writeAudit(result, flags.format, root, sourceOf));
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = result.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
+}
+
+function stepName(step: AuditStep): string {
+  switch (step) {
+    case 'headers':
+      return t('Image headers');
+    case 'fingerprints':
+      return t('Looking at images');
+    case 'comparing':
+      return t('Comparing images');
+    case 'rules':
+      return t('Captions');
+  }
 }
 
 async function openIndex(

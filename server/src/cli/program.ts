@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { imageLevels } from '../images/survey.ts';
 import { loadLanguage } from '../l10n-load.ts';
 import { severities } from '../rules/rule.ts';
 import { familyIds, profileIds } from '../settings/settings.ts';
@@ -35,7 +36,9 @@ export function makeProgram(): Command {
         .default('warning'),
     )
     .addOption(
-      new Option('--images <level>', 'how far images are looked into').choices(['off', 'headers']).default('headers'),
+      new Option('--images <level>', 'how far images are looked into; from fast on they are compared')
+        .choices(imageLevels)
+        .default('headers'),
     )
     .option('--no-config', 'ignore a dataset_config or config_file in or above the folder')
     .option('--baseline <file>', 'leave out the findings this file knows')

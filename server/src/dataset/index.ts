@@ -8,6 +8,7 @@ import type { CaptionCache } from './caption-cache.ts';
 import { CaptionReader } from './caption-reader.ts';
 import { type Concept, ConceptMap } from './concepts.ts';
 import { DriftIndex } from './drift-index.ts';
+import type { Duplicates } from './duplicates.ts';
 import { FolderFacts } from './facts.ts';
 import { conceptOf, type DeclaredConcept } from './infer-concepts.ts';
 import { NumberStore } from './number-store.ts';
@@ -59,6 +60,8 @@ export class DatasetIndex {
   readonly facts = new FolderFacts(this.vocabulary);
   /** The user's tag lists once they are loaded; null without any. */
   knownTags: KnownTags | null = null;
+  /** Which images show the same picture, as the last scan found it; null before one. */
+  duplicates: Duplicates | null = null;
   /** Files and folders that could not be read, other than captions. */
   readonly problems: FileProblem[] = [];
   /** When the folder was first listed, milliseconds since the epoch. */

@@ -9,21 +9,48 @@ export function removeTags(caption: Caption, removed: ReadonlySet<Tag>): TextEdi
   return removedRanges(caption, removed).map((range) => ({ range, newText: '' }));
 }
 
-/** The ranges {@link removeTags} deletes. */
+/** The ranges {@link removeTags} deletes. Cost grows with what is removed, not with the caption. */
 export function removedRanges(caption: Caption, removed: ReadonlySet<Tag>): TextRange[] {
+  const places = placesOf(caption);
+  const touched = new Map<readonly Tag[], number[]>();
+  for (const piece of removed) {
+    const place = places.get(piece);
+    if (!place) continue;
+    const found = touched.get(place.group);
+    if (found) found.push(place.at);
+    else touched.set(place.group, [place.at]);
+  }
   const ranges: TextRange[] = [];
-  for (const group of groupsOf(caption)) {
-    if (!group.some((piece) => removed.has(piece))) continue;
-    const firstKept = group.findIndex((piece) => !removed.has(piece));
-    if (firstKept < 0) {
+  for (const [group, at] of touched) {
+    at.sort((a, b) => a - b);
+    if (at.length === group.length) {
       ranges.push({ start: group[0].range.start, end: group[group.length - 1].range.end });
       continue;
     }
-    if (firstKept > 0) ranges.push({ start: group[0].range.start, end: group[firstKept].range.start });
-    for (const [at, piece] of group.entries())
-      if (at > firstKept && removed.has(piece)) ranges.push({ start: group[at - 1].slot.end, end: piece.slot.end });
+    const firstKept = at.findIndex((place, rank) => place !== rank);
+    const head = firstKept < 0 ? at.length : firstKept;
+    if (head > 0) ranges.push({ start: group[0].range.start, end: group[head].range.start });
+    for (const place of at.slice(head)) ranges.push({ start: group[place - 1].slot.end, end: group[place].slot.end });
   }
-  return ranges;
+  return ranges.sort((a, b) => a.start - b.start);
+}
+
+interface Place {
+  /** Pieces of one line between which only the caption's separator stands. */
+  readonly group: readonly Tag[];
+  readonly at: number;
+}
+
+/** Rules ask once per finding; a caption may have thousands. */
+const known = new WeakMap<Caption, ReadonlyMap<Tag, Place>>();
+
+function placesOf(caption: Caption): ReadonlyMap<Tag, Place> {
+  let places = known.get(caption);
+  if (!places) {
+    places = new Map(groupsOf(caption).flatMap((group) => group.map((piece, at) => [piece, { group, at }] as const)));
+    known.set(caption, places);
+  }
+  return places;
 }
 
 /** Pieces of one line between which only the caption's separator stands. */

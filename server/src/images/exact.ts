@@ -2,16 +2,21 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { ImageFile } from './files.ts';
 
+/** SHA-256 of a file's bytes as hexadecimal digits, or null when it cannot be read. */
+export type FileHash = (path: string) => Promise<string | null>;
+
 /**
  * Groups of files whose bytes are equal: by size first, then by a hint that equal files share, then by SHA-256.
  * Files that vanish or cannot be read are in no group.
  * @param hint something that equal files have in common and that costs nothing to ask (a digest of their pixels); null when unknown
+ * @param hash how files are read
  * @throws the signal's reason when cancelled
  */
 export async function equalFiles(
   files: readonly ImageFile[],
   hint: (file: ImageFile) => string | null,
   signal?: AbortSignal,
+  hash: FileHash = hashOf,
 ): Promise<string[][]> {
   const alike = new Map<string, ImageFile[]>();
   for (const file of files) {
@@ -26,17 +31,17 @@ export async function equalFiles(
     if (group.length < 2) continue;
     for (const { path } of group) {
       signal?.throwIfAborted();
-      const hash = await hashOf(path);
-      if (hash === null) continue;
-      const members = equal.get(hash);
+      const digest = await hash(path);
+      if (digest === null) continue;
+      const members = equal.get(digest);
       if (members) members.push(path);
-      else equal.set(hash, [path]);
+      else equal.set(digest, [path]);
     }
   }
   return [...equal.values()].filter((group) => group.length > 1);
 }
 
-/** SHA-256 of a file's bytes, or null when it cannot be read. */
+/** Reads from the disk. */
 async function hashOf(path: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {

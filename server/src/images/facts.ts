@@ -1,6 +1,14 @@
 import type { HeaderProblem, ImageHeader } from './header/types.ts';
+import type { DamageReason } from './scan-types.ts';
 
-/** What is known of one image file without decoding it. Exactly one of `header` and `problem` is set. */
+/** Why an image is not whole. */
+export interface ImageDamage {
+  readonly reason: DamageReason;
+  /** What the content looks like, or an error code; null when there is no more to say. */
+  readonly detail: string | null;
+}
+
+/** What is known of one image file. Exactly one of `header` and `problem` is set. */
 export interface ImageFacts {
   /** Relative to the dataset's root. */
   readonly file: string;
@@ -9,4 +17,8 @@ export interface ImageFacts {
   readonly mtimeMs: number;
   readonly header: ImageHeader | null;
   readonly problem: HeaderProblem | null;
+  /** What is wrong with the file, as far as it was looked into; null when nothing is known to be. */
+  readonly damage: ImageDamage | null;
+  /** Whether there are pixels that are not opaque; null when the pixels were not looked at. */
+  readonly transparent: boolean | null;
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ProgressListener } from '../dataset/index.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { damageOf } from './damage.ts';
+import { equalFiles, type FileHash } from './exact.ts';
 import type { ImageFacts } from './facts.ts';
 import { readHeader } from './header/read.ts';
-import { isHeader } from './header/types.ts';
+import { type HeaderResult, isHeader } from './header/types.ts';
 
 const readsAtOnce = 32;
+/** Bytes. */
+const hashedAtOnce = 1 << 20;
 
 /** Reads the header of one image. Never rejects: a file that cannot be read is a problem of that image. */
 export async function readImageFacts(workspace: Workspace, root: string, file: string): Promise<ImageFacts> {
@@ -15,16 +19,22 @@ export async function readImageFacts(workspace: Workspace, root: string, file: s
     const reader = await workspace.open(path);
     try {
       const result = await readHeader(reader, file);
-      return isHeader(result)
-        ? { file, size, mtimeMs, header: result, problem: null }
-        : { file, size, mtimeMs, header: null, problem: result };
+      return imageFacts(file, size, mtimeMs, result);
     } finally {
       await reader.close();
     }
   } catch (error) {
     const detected = error instanceof FileProblem ? error.reason : String(error);
-    return { file, size: 0, mtimeMs: 0, header: null, problem: { problem: 'unreadable', detected } };
+    return imageFacts(file, 0, 0, { problem: 'unreadable', detected });
   }
+}
+
+/** The facts of an image whose pixels were not looked at. */
+export function imageFacts(file: string, size: number, mtimeMs: number, result: HeaderResult): ImageFacts {
+  const damage = damageOf(result, null);
+  return isHeader(result)
+    ? { file, size, mtimeMs, header: result, problem: null, damage, transparent: null }
+    : { file, size, mtimeMs, header: null, problem: result, damage, transparent: null };
 }
 
 /** Reads the headers of many images, several at once. Results are in the order of `files`. */
@@ -57,27 +67,31 @@ export async function sameBytes(
   images: readonly ImageFacts[],
   signal?: AbortSignal,
 ): Promise<string[][]> {
-  const bySize = new Map<number, ImageFacts[]>();
-  for (const image of images) {
-    if (image.size === 0) continue;
-    const same = bySize.get(image.size);
-    if (same) same.push(image);
-    else bySize.set(image.size, [image]);
-  }
-  const groups: string[][] = [];
-  for (const candidates of bySize.values()) {
-    if (candidates.length < 2) continue;
-    const byHash = new Map<string, string[]>();
-    for (const { file } of candidates) {
-      signal?.throwIfAborted();
-      const bytes = await workspace.read(`${root}/${file}`).catch(() => null);
-      if (!bytes) continue;
-      const hash = createHash('sha256').update(bytes).digest('base64');
-      const same = byHash.get(hash);
-      if (same) same.push(file);
-      else byHash.set(hash, [file]);
-    }
-    for (const files of byHash.values()) if (files.length > 1) groups.push(files.sort());
-  }
+  const files = images.map(({ file, size, mtimeMs }) => ({ path: file, size, mtimeMs }));
+  const groups = await equalFiles(files, () => null, signal, workspaceHash(workspace, root));
+  for (const group of groups) group.sort();
   return groups.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+/** Hashes files of a dataset, named relative to its root. */
+export function workspaceHash(workspace: Workspace, root: string): FileHash {
+  return async (file) => {
+    const hash = createHash('sha256');
+    try {
+      const reader = await workspace.open(`${root}/${file}`);
+      try {
+        for (let at = 0; at < reader.size; ) {
+          const bytes = await reader.read(at, hashedAtOnce);
+          if (bytes.length === 0) break;
+          hash.update(bytes);
+          at += bytes.length;
+        }
+      } finally {
+        await reader.close();
+      }
+      return hash.digest('hex');
+    } catch {
+      return null;
+    }
+  };
 }

@@ -48,7 +48,7 @@ export type DamageReason = HeaderProblemKind | DecodeDamage | 'inconsistent' | '
 export interface DamagedFile {
   readonly file: string;
   readonly reason: DamageReason;
-  /** What the content looks like, an error code, or the decoder's words; null when there is no more to say. */
+  /** What the content looks like, or an error code; null when there is no more to say. */
   readonly detail: string | null;
 }
 
@@ -57,6 +57,8 @@ export interface ImageScan {
   /** Largest first. */
   readonly clusters: readonly DuplicateCluster[];
   readonly damaged: readonly DamagedFile[];
+  /** Whether a file has pixels that are not opaque, for each whose pixels were looked at. */
+  readonly transparent: ReadonlyMap<string, boolean>;
   /** Files whose pixels were not compared, although nothing is known to be wrong with them (no decoder for the kind). */
   readonly notCompared: readonly string[];
   /** Why pixels were not looked at for all files; null when they were. */

@@ -1,5 +1,6 @@
 import { type CachedPair, type CachedPicture, cacheKey, emptyCache, loadCache, saveCache } from './cache.ts';
 import { comparePictures } from './compare/run.ts';
+import { damageOf } from './damage.ts';
 import { equalFiles } from './exact.ts';
 import type { ImageFile } from './files.ts';
 import { decodeFingerprint } from './fingerprint/fingerprint.ts';
@@ -24,6 +25,7 @@ interface Picture {
   result: CachedPicture | null;
   /** Digest of the fingerprint, as text. */
   digest: string | null;
+  transparent: boolean | null;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     const { result } = headers[i]!;
     const key = cacheKey(file);
     return isHeader(result)
-      ? [{ file, key, header: result, result: cache.pictures.get(key) ?? null, digest: null }]
+      ? [{ file, key, header: result, result: cache.pictures.get(key) ?? null, digest: null, transparent: null }]
       : [];
   });
   const pool = new DecodePool(options.workerPath, options.onWorker);
@@ -67,6 +69,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
       const print = picture.result?.print;
       const fingerprint = print ? decodeFingerprint(print) : null;
       picture.digest = fingerprint && Buffer.from(fingerprint.digest).toString('hex');
+      picture.transparent = fingerprint?.alpha ?? null;
     }
     const digests = new Map(pictures.map(({ file, digest }) => [file.path, digest]));
     const equal = await equalFiles(files, (file) => digests.get(file.path) ?? null, signal);
@@ -106,6 +109,9 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
         near,
       ),
       damaged: damagedFiles(headers, pictures),
+      transparent: new Map(
+        pictures.flatMap(({ file, transparent }) => (transparent === null ? [] : [[file.path, transparent] as const])),
+      ),
       notCompared: pictures.filter(({ result }) => result?.damage === 'not-compared').map(({ file }) => file.path),
       switchedOff: pool.off,
     };
@@ -188,14 +194,11 @@ async function equalPictures(
     .map((group) => group.sort((a, b) => position.get(a)! - position.get(b)!));
 }
 
-/** Every file that is no whole image, in order: the header's word first, then the decoder's. */
+/** Every file that is no whole image, in order. */
 function damagedFiles(headers: readonly FileHeader[], pictures: readonly Picture[]): DamagedFile[] {
   const results = new Map(pictures.map(({ file, result }) => [file.path, result]));
   return headers.flatMap(({ file, result }): DamagedFile[] => {
-    if (!isHeader(result)) return [{ file, reason: result.problem, detail: result.detected }];
-    const decoded = results.get(file)?.damage ?? null;
-    if (result.damage === 'truncated') return [{ file, reason: 'truncated', detail: null }];
-    if (decoded && decoded !== 'not-compared') return [{ file, reason: decoded, detail: null }];
-    return result.damage ? [{ file, reason: result.damage, detail: null }] : [];
+    const damage = damageOf(result, results.get(file)?.damage ?? null);
+    return damage ? [{ file, ...damage }] : [];
   });
 }

@@ -1,4 +1,6 @@
+import { Duplicates } from '../dataset/duplicates.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
+import type { ImageCluster } from '../rules/context.ts';
 
 /** A picture made smaller, ready to be shown. */
 export interface Thumbnail {
@@ -6,25 +8,16 @@ export interface Thumbnail {
   readonly bytes: Uint8Array;
 }
 
-/** What scans found out about images, kept beside the folder until its images change. */
+/** What scans found out about images, kept with the folder until its next scan. */
 export class ImageKnowledge {
-  readonly #duplicates = new WeakMap<DatasetIndex, ReadonlyMap<string, readonly string[]>>();
-
   /** Notes the groups of equal or nearly equal images of a folder, as the last scan found them. */
-  setClusters(index: DatasetIndex, clusters: readonly { readonly files: readonly string[] }[]): void {
-    const others = new Map<string, readonly string[]>();
-    for (const { files } of clusters)
-      for (const file of files)
-        others.set(
-          file,
-          files.filter((other) => other !== file),
-        );
-    this.#duplicates.set(index, others);
+  setClusters(index: DatasetIndex, clusters: readonly ImageCluster[]): void {
+    index.duplicates = new Duplicates(clusters);
   }
 
   /** Images that are the same as one or nearly so; empty when no scan was made. */
   duplicatesOf(index: DatasetIndex, image: string): readonly string[] {
-    return this.#duplicates.get(index)?.get(image) ?? [];
+    return index.duplicates?.othersOf(image) ?? [];
   }
 }
 

@@ -2,9 +2,11 @@ import type { AdviceFacts, BoundTag, RuleFacts } from '../advice/facts.ts';
 import { type MetricId, unmeasured } from '../advice/metrics.ts';
 import { leastSupport } from '../dataset/associations.ts';
 import type { KnownConcept } from '../dataset/concepts.ts';
+import { denseCluster } from '../dataset/image-metrics.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { entropy } from '../dataset/information.ts';
 import { type DatasetMetrics, stopTagShare } from '../dataset/metrics.ts';
+import { type ImageLevel, looksAtPixels } from '../images/survey.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/run.ts';
@@ -29,14 +31,13 @@ export function adviceFacts(
   findings: readonly Finding[],
   index: DatasetIndex,
   settings: FolderSettings,
-  withImages: boolean,
 ): AdviceFacts {
   const values = unmeasured();
   const files: Partial<Record<MetricId, readonly string[]>> = {};
   const { metrics } = report;
   const subject = subjectTags(index);
   if (metrics.captions > 0) textMetrics(values, files, report, index, subject);
-  if (withImages) imageMetrics(values, files, report, settings);
+  imageValues(values, files, report, settings);
   const concepts = index.concepts.known;
   const [concept] = [...concepts].sort((a, b) => b.captions - a.captions);
   const boundTags = concept ? tagsBeside(metrics, concept) : [];
@@ -51,7 +52,7 @@ export function adviceFacts(
     tokenLimit: settings.tokenLimit,
     metrics: values,
     metricFiles: files,
-    rules: ruleFacts(findings, index, settings, withImages),
+    rules: ruleFacts(findings, index, settings, report.imageScan.level),
     trigger: concept?.trigger ?? null,
     classWord: concept?.classWord ?? null,
     triggerPosition:
@@ -126,43 +127,33 @@ function filesWith(index: DatasetIndex, tag: string): string[] {
   return norm === undefined ? [] : index.facts.captionsWith(norm).map(({ file }) => file);
 }
 
-function imageMetrics(
+function imageValues(
   values: Values,
   files: Files,
-  report: Omit<AuditReport, 'advice'>,
+  { metrics, images, clusters, damaged }: Omit<AuditReport, 'advice'>,
   settings: FolderSettings,
 ): void {
-  values['damaged-images'] = report.damaged.length;
-  files['damaged-images'] = report.damaged.map(({ file }) => file);
-  const all = report.images.length;
-  if (all === 0) return;
-  const groups = joined(report.clusters.map((cluster) => cluster.files)).sort((a, b) => b.length - a.length);
-  const large = groups.filter((group) => group.length > 2);
-  values['cluster-share'] = large.flat().length / all;
-  files['cluster-share'] = large.flat();
-  values['largest-cluster-share'] = (large[0]?.length ?? 0) / all;
-  files['largest-cluster-share'] = large[0] ?? [];
-  values['effective-images'] = all - groups.reduce((sum, group) => sum + group.length - 1, 0);
-  values['effective-image-share'] = values['effective-images'] / all;
-  files['effective-image-share'] = groups.flat();
-  const sized = report.images.filter(({ width, height }) => width !== null && height !== null);
+  const measured = metrics.images;
+  if (measured === null) return;
+  values['damaged-images'] = measured.damaged;
+  files['damaged-images'] = damaged.map(({ file }) => file);
+  if (measured.images === 0) return;
+  const dense = clusters.filter((cluster) => cluster.files.length >= denseCluster);
+  const [largest] = [...dense].sort((a, b) => b.files.length - a.files.length);
+  values['cluster-share'] = measured.clusteredShare;
+  files['cluster-share'] = dense.flatMap((cluster) => cluster.files);
+  values['largest-cluster-share'] = measured.largestClusterShare;
+  files['largest-cluster-share'] = largest?.files ?? [];
+  values['effective-images'] = measured.effectiveImages;
+  values['effective-image-share'] = measured.effectiveShare;
+  files['effective-image-share'] = clusters.flatMap((cluster) => cluster.files);
+  const sized = images.filter(({ width, height }) => width !== null && height !== null);
   if (settings.family.resolution === null || sized.length === 0) return;
   const area = (settings.family.resolution * nearTarget) ** 2;
   const isNear = ({ width, height }: { width: number | null; height: number | null }): boolean =>
     (width ?? 0) * (height ?? 0) >= area;
   values['near-target-share'] = sized.filter(isNear).length / sized.length;
   files['near-target-share'] = sized.filter((image) => !isNear(image)).map(({ file }) => file);
-}
-
-/** Groups that share a member, made one: an image may be in a cluster of copies and in one of near-duplicates. */
-export function joined(groups: readonly (readonly string[])[]): string[][] {
-  const of = new Map<string, string[]>();
-  for (const group of groups) {
-    const known = new Set(group.flatMap((file) => of.get(file) ?? []));
-    const merged = [...new Set([...known, ...group])];
-    for (const file of merged) of.set(file, merged);
-  }
-  return [...new Set(of.values())];
 }
 
 /** What stands beside a trigger that enough captions hold. */
@@ -214,7 +205,7 @@ function ruleFacts(
   findings: readonly Finding[],
   index: DatasetIndex,
   settings: FolderSettings,
-  withImages: boolean,
+  level: ImageLevel,
 ): Map<string, RuleFacts> {
   const found = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -224,7 +215,7 @@ function ruleFacts(
   }
   const facts = new Map<string, RuleFacts>();
   for (const rule of rules) {
-    if (!ran(rule, settings, withImages) && !found.has(rule.id)) continue;
+    if (!ran(rule, settings, level) && !found.has(rule.id)) continue;
     const own = found.get(rule.id) ?? [];
     const named = new Set(own.map(({ file }) => file).filter((file) => file !== ''));
     // A cluster is reported at one of its images; the others are related places.
@@ -242,7 +233,11 @@ function ruleFacts(
   return facts;
 }
 
-function ran(rule: Rule, settings: FolderSettings, withImages: boolean): boolean {
+/** Rules that know nothing before pictures were compared. */
+const comparing = new Set(['near-duplicate', 'dominant-cluster']);
+
+function ran(rule: Rule, settings: FolderSettings, level: ImageLevel): boolean {
   if (severityOf(rule, settings) === 'off' || rule.scope === 'config') return false;
-  return withImages || (rule.scope !== 'image' && rule.group !== 'images');
+  if (comparing.has(rule.id)) return looksAtPixels(level);
+  return level !== 'off' || (rule.scope !== 'image' && rule.group !== 'images');
 }

@@ -1,10 +1,13 @@
 import { advise } from '../advice/index.ts';
-import type { DatasetIndex, ProgressListener } from '../dataset/index.ts';
+import { Duplicates } from '../dataset/duplicates.ts';
+import { imageMetrics } from '../dataset/image-metrics.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
-import type { ImageFacts } from '../images/facts.ts';
-import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
+import { workspaceHash } from '../images/read-facts.ts';
+import type { ScanProgress } from '../images/scan-headers.ts';
+import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
+import { applyVerdicts } from '../images/verdicts.ts';
 import { LineIndex } from '../lines.ts';
-import type { ImageCluster } from '../rules/context.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
@@ -17,13 +20,15 @@ import type { AuditReport, ReportFinding } from './report.ts';
 import { summarize } from './summary.ts';
 import { cooccurrenceTable, tagTable } from './tag-table.ts';
 
-/** How far images are looked into: not at all, or their headers and exact copies. */
-export type ImageLevel = 'off' | 'headers';
+/** A part of an audit that counts along. */
+export type AuditStep = ScanProgress['stage'] | 'rules';
 
 export interface AuditOptions {
   readonly images: ImageLevel;
+  /** Looks at pixels for levels that ask for it; left out: they get the headers. */
+  readonly scanPixels?: PixelScanner | undefined;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (step: 'headers' | 'rules', done: number, total: number) => void;
+  readonly onProgress?: (step: AuditStep, done: number, total: number) => void;
   readonly onRuleFailure?: RuleFailureListener;
 }
 
@@ -48,18 +53,21 @@ export async function audit(
   options: AuditOptions,
 ): Promise<Audit> {
   const { signal, onProgress, onRuleFailure } = options;
-  const progress =
-    (step: 'headers' | 'rules'): ProgressListener =>
-    (done, total) =>
-      onProgress?.(step, done, total);
-  const images = new Map<string, ImageFacts>();
-  let clusters: ImageCluster[] = [];
-  if (options.images !== 'off') {
-    const files = [...index.images].map((image) => image.file);
-    const facts = await readAllImageFacts(workspace, index.root, files, signal, progress('headers'));
-    for (const image of facts) images.set(image.file, image);
-    clusters = (await sameBytes(workspace, index.root, facts, signal)).map(byteCluster);
-  }
+  const found = await surveyImages(
+    workspace,
+    index.root,
+    [...index.images].map(({ file }) => file),
+    {
+      level: options.images,
+      scanPixels: options.scanPixels,
+      signal,
+      onProgress: ({ stage, done, total }) => onProgress?.(stage, done, total),
+    },
+  );
+  const hash = workspaceHash(workspace, index.root);
+  const survey = { ...found, clusters: await applyVerdicts(found.clusters, settings.sidecar.verdicts, hash) };
+  const { images, clusters } = survey;
+  if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
   const findings: Finding[] = [];
   let done = 0;
   for (const { file } of index.captions) {
@@ -75,18 +83,16 @@ export async function audit(
     findings.push(...checkCaption(index, record, settings, bytes, onRuleFailure));
   }
   for (const image of images.values()) findings.push(...checkImage(index, image, settings, onRuleFailure));
-  const folder = { index, facts: index.facts, settings, images: options.images === 'off' ? null : images, clusters };
+  const folder = { index, facts: index.facts, settings, images: survey.level === 'off' ? null : images, clusters };
   findings.push(...checkFolder(folder, onRuleFailure));
   findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
-  const report = makeReport(index, name, settings, findings, images, clusters);
-  const advice = advise(adviceFacts(report, findings, index, settings, options.images !== 'off'), rules);
+  const report = makeReport(index, name, settings, findings, survey);
+  const advice = advise(adviceFacts(report, findings, index, settings), rules);
   return { report: { ...report, advice }, findings };
 }
 
 /** Orders "2.txt" before "10.txt", as people list files. */
 const compare = new Intl.Collator('en', { numeric: true }).compare;
-
-const byteCluster = (files: string[]): ImageCluster => ({ kind: 'bytes', files, score: 1, pairs: [] });
 
 async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {
   const bytes = await workspace.read(path).catch(() => new Uint8Array());
@@ -98,9 +104,9 @@ function makeReport(
   name: string,
   settings: FolderSettings,
   findings: readonly Finding[],
-  images: ReadonlyMap<string, ImageFacts>,
-  clusters: readonly ImageCluster[],
+  survey: ImageSurvey,
 ): Omit<AuditReport, 'advice'> {
+  const { images, clusters, notCompared, level, switchedOff } = survey;
   const lines = new Map<string, LineIndex>();
   const lineIndex = (file: string): LineIndex => {
     let found = lines.get(file);
@@ -136,6 +142,8 @@ function makeReport(
       width,
       height,
       format: facts?.header?.format ?? null,
+      header: facts?.header ?? null,
+      transparent: facts?.transparent ?? null,
       size: facts?.size ?? 0,
       bucket: place?.bucket ?? null,
       cropped: place?.cropped ?? null,
@@ -152,7 +160,10 @@ function makeReport(
       resolution: settings.resolution,
     },
     summary: summarize(index, findings),
-    metrics: datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
+    metrics: {
+      ...datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
+      images: imageMetrics(survey),
+    },
     concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
     tags: tagTable(index.facts, index.concepts, settings.clip),
     cooccurrence: cooccurrenceTable(index.facts),
@@ -169,9 +180,8 @@ function makeReport(
       };
     }),
     clusters,
-    damaged: [...images.values()].flatMap(({ file, problem, header }) => {
-      const reason = problem?.problem ?? header?.damage;
-      return reason ? [{ file, reason }] : [];
-    }),
+    damaged: [...images.values()].flatMap(({ file, damage }) => (damage ? [{ file, ...damage }] : [])),
+    notCompared,
+    imageScan: { level, switchedOff },
   };
 }

@@ -1,7 +1,11 @@
 import type { Advice } from '../advice/index.ts';
 import type { Concept } from '../dataset/concepts.ts';
+import type { ImageMetrics } from '../dataset/image-metrics.ts';
 import type { DatasetMetrics } from '../dataset/metrics.ts';
+import type { ImageHeader } from '../images/header/types.ts';
+import type { ImageLevel, SurveyOff } from '../images/survey.ts';
 import type { LineRange } from '../lines.ts';
+import type { ImageCluster } from '../rules/context.ts';
 import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
 import type { PixelSize } from '../trainer/buckets.ts';
 import type { ReportBucket } from './bucket-table.ts';
@@ -22,7 +26,10 @@ export interface AuditReport {
     readonly resolution: number;
   };
   readonly summary: ReportSummary;
-  readonly metrics: DatasetMetrics;
+  readonly metrics: DatasetMetrics & {
+    /** Null when images were not looked at. */
+    readonly images: ImageMetrics | null;
+  };
   /** The folders with their triggers, declared or inferred, and why. */
   readonly concepts: readonly ReportConcept[];
   /** Every tag, most frequent first. */
@@ -34,7 +41,16 @@ export interface AuditReport {
   readonly buckets: readonly ReportBucket[];
   readonly captions: readonly ReportCaption[];
   readonly clusters: readonly ReportCluster[];
-  readonly damaged: readonly { readonly file: string; readonly reason: string }[];
+  /** Files that are no whole image. `detail`: what the content looks like, or an error code. */
+  readonly damaged: readonly { readonly file: string; readonly reason: string; readonly detail: string | null }[];
+  /** Images whose pixels could not be compared although nothing is known to be wrong with them. */
+  readonly notCompared: readonly string[];
+  readonly imageScan: {
+    /** How far images were looked into. */
+    readonly level: ImageLevel;
+    /** Why not all pixels were looked at; null when they were, or were not asked for. */
+    readonly switchedOff: SurveyOff | null;
+  };
   /** Risks with their evidence, and what to do about them. */
   readonly advice: Advice;
   /** Why `findings` and their counts are not all there are; absent when they are. Everything else is of the whole folder. */
@@ -85,6 +101,10 @@ export interface ReportImage {
   readonly width: number | null;
   readonly height: number | null;
   readonly format: string | null;
+  /** Everything the file's header says; null when it could not be read. */
+  readonly header: ImageHeader | null;
+  /** Whether there are pixels that are not opaque; null when the pixels were not looked at. */
+  readonly transparent: boolean | null;
   /** Bytes. */
   readonly size: number;
   /** Size in pixels the trainer brings it to, and the share of pixels it cuts away for that; null without a size. */
@@ -100,9 +120,5 @@ export interface ReportCaption {
   readonly tags: number;
 }
 
-export interface ReportCluster {
-  readonly kind: 'bytes' | 'pixels' | 'near';
-  readonly files: readonly string[];
-  readonly score: number;
-  readonly pairs: readonly { readonly a: string; readonly b: string; readonly kind: string; readonly score: number }[];
-}
+/** Images that show one picture: equal files, equal pixels, or versions of it. */
+export type ReportCluster = ImageCluster;

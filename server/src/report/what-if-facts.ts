@@ -2,11 +2,10 @@ import type { WhatIfCaption, WhatIfFacts } from '../advice/what-if.ts';
 import { countTokens } from '../caption/clip/index.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import { joined } from './advice-facts.ts';
 
 /**
  * What a trial of changes needs, out of the dataset. Captions are those that train text.
- * @param clusters images that are the same or nearly so, as the audit found them
+ * @param clusters images that are the same or nearly so, as the audit found them; no image is in two
  */
 export function whatIfFacts(
   index: DatasetIndex,
@@ -32,7 +31,7 @@ export function whatIfFacts(
   return {
     captions,
     images: index.imageCount,
-    clusters: joined(clusters.map(({ files }) => files)),
+    clusters: clusters.map(({ files }) => files),
     trigger: norm == null ? null : vocabulary.norm(norm),
     limit: settings.tokenLimit,
     count: (text) => {

@@ -5,7 +5,9 @@ import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/ind
 import type { CaptionSource } from '../dataset/record.ts';
 import type { TrainingPlan } from '../dataset/training-plan.ts';
 import type { ImageFacts } from '../images/facts.ts';
+import type { DuplicatePair } from '../images/scan-types.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import type { Verdict } from '../settings/sidecar-data.ts';
 import type { CaptionStyle } from '../tags/prose.ts';
 import type { ConfigDocument, ConfigFormat } from '../trainer/config/document.ts';
 import type { ConfigRole } from '../trainer/config/recognize.ts';
@@ -65,7 +67,7 @@ export interface FolderContext {
   readonly index: DatasetIndex;
   readonly facts: FolderFacts;
   readonly settings: FolderSettings;
-  /** Facts of the images as far as they were read; null when images are off. */
+  /** Facts of the images as far as they were looked into; null when images are off. */
   readonly images: ReadonlyMap<string, ImageFacts> | null;
   /** Groups of images that are the same or nearly so; empty when none was looked for. */
   readonly clusters: readonly ImageCluster[];
@@ -73,10 +75,15 @@ export interface FolderContext {
 
 /** A group of images that are duplicates of each other. */
 export interface ImageCluster {
+  /** The weakest relation that holds the group together. */
   readonly kind: 'bytes' | 'pixels' | 'near';
   readonly files: readonly string[];
+  /** The least sure of the pairs that connect the group, 0.5 to 1. */
   readonly score: number;
-  readonly pairs: readonly { readonly a: string; readonly b: string; readonly kind: string; readonly score: number }[];
+  /** Which of its images are duplicates of each other, and how. */
+  readonly pairs: readonly DuplicatePair[];
+  /** What the user decided about all of them; absent where nothing was. */
+  readonly verdict?: Verdict['verdict'];
 }
 
 /** What a rule about one image sees. */

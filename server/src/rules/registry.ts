@@ -19,6 +19,7 @@ import unreadableConfig from './config/unreadable-config.ts';
 import unusedRegularization from './config/unused-regularization.ts';
 import uselessKeepTokensSeparator from './config/useless-keep-tokens-separator.ts';
 import ambiguousAttribute from './consistency/ambiguous-attribute.ts';
+import conflictingDuplicateCaptions from './consistency/conflicting-duplicate-captions.ts';
 import contradictoryTags from './consistency/contradictory-tags.ts';
 import deprecatedTag from './consistency/deprecated-tag.ts';
 import identicalCaptions from './consistency/identical-captions.ts';
@@ -42,11 +43,20 @@ import sharedCaption from './files/shared-caption.ts';
 import staleCache from './files/stale-cache.ts';
 import unseenImage from './files/unseen-image.ts';
 import wrongCaptionExtension from './files/wrong-caption-extension.ts';
+import animatedImage from './images/animated-image.ts';
+import dominantCluster from './images/dominant-cluster.ts';
 import exactDuplicate from './images/exact-duplicate.ts';
 import extremeAspectRatio from './images/extreme-aspect-ratio.ts';
+import heavyCompression from './images/heavy-compression.ts';
 import heavyCrop from './images/heavy-crop.ts';
 import lowResolution from './images/low-resolution.ts';
+import mixedFormats from './images/mixed-formats.ts';
+import nearDuplicate from './images/near-duplicate.ts';
+import outlierImage from './images/outlier-image.ts';
+import rotatedByExif from './images/rotated-by-exif.ts';
 import thinBucket from './images/thin-bucket.ts';
+import transparentImage from './images/transparent-image.ts';
+import unreadableImage from './images/unreadable-image.ts';
 import upscaledImage from './images/upscaled-image.ts';
 import type { Rule } from './rule.ts';
 import byteOrderMark from './text/byte-order-mark.ts';
@@ -98,6 +108,7 @@ export const rules: readonly Rule[] = [
   ambiguousAttribute,
   identityConflict,
   identicalCaptions,
+  conflictingDuplicateCaptions,
   mixedCaptionStyle,
   missingTrigger,
   misplacedTrigger,
@@ -114,12 +125,21 @@ export const rules: readonly Rule[] = [
   unseenImage,
   sharedCaption,
   staleCache,
+  unreadableImage,
   lowResolution,
   extremeAspectRatio,
   heavyCrop,
   upscaledImage,
   thinBucket,
   exactDuplicate,
+  nearDuplicate,
+  dominantCluster,
+  transparentImage,
+  rotatedByExif,
+  heavyCompression,
+  mixedFormats,
+  outlierImage,
+  animatedImage,
   lowDiversity,
   framingBias,
   constantStyleTags,

@@ -20,19 +20,26 @@ export const suppressionSchema = z.strictObject({
 });
 export type Suppression = z.infer<typeof suppressionSchema>;
 
+export const verdictSchema = z.strictObject({
+  files: z.array(path).min(1),
+  contents: z
+    .array(z.string())
+    .optional()
+    .describe('SHA-256 of each file, so that the verdict follows a renamed file and leaves a replaced one.'),
+  verdict: z
+    .enum(['keep', 'alternate', 'not-a-duplicate'])
+    .describe(
+      'keep: they stay, though alike. alternate: versions that are meant to differ. not-a-duplicate: unrelated.',
+    ),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
 /** What only the sidecar can say: about this dataset's captions, not about how to judge captions. */
 export const sidecarDataSchema = z.object({
   concepts: z.array(conceptSchema).describe('Triggers of the dataset.'),
   suppressions: z.array(suppressionSchema).describe('Findings that are left out.'),
   baseline: z.array(z.string()).describe('Findings that were there when the baseline was taken, as "rule file tag".'),
-  verdicts: z
-    .array(
-      z.strictObject({
-        files: z.array(path).min(1),
-        verdict: z.enum(['keep', 'alternate', 'not-a-duplicate']),
-      }),
-    )
-    .describe('What was decided about images that look alike.'),
+  verdicts: z.array(verdictSchema).describe('What was decided about images that look alike.'),
   exclusiveGroups: z.array(z.array(z.string()).min(2)).describe('Tags of which a caption may have one per group.'),
   synonyms: z
     .array(z.array(z.string()).min(2))

@@ -35,6 +35,8 @@ const LONG_WORD = 9;
 const LONE_WORD = 7;
 /** … and this long when its twin is only in the vocabulary. */
 const LONE_UNSEEN_WORD = 8;
+/** Longer runs of letters are no words, and their deletions grow with the square of their length. */
+const LONGEST = 40;
 /** Tags of more words are sentences. */
 const MOST_WORDS = 6;
 
@@ -111,8 +113,7 @@ export class TypoIndex {
   /** A word of letters that neither the vocabulary nor a second tag of the folder knows. */
   #isSuspect(word: string): boolean {
     return (
-      word.length >= SHORTEST &&
-      /^[a-z]+$/.test(word) &&
+      isComparable(word) &&
       !vocabularyWords().has(word) &&
       !commonWords().has(word) &&
       (this.#wordTags.get(word) ?? 0) <= 1 &&
@@ -142,8 +143,13 @@ function vocabularyDeletions(): Deletions {
   return ofVocabulary;
 }
 
+/** A word of letters of a length in which typos are looked for. */
+function isComparable(word: string): boolean {
+  return word.length >= SHORTEST && word.length <= LONGEST && /^[a-z]+$/.test(word);
+}
+
 function addWord(into: Deletions, word: string): void {
-  if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) return;
+  if (!isComparable(word)) return;
   for (const key of deletionsOf(word)) {
     const words = into.get(key);
     if (words === undefined) into.set(key, new Set([word]));
@@ -152,6 +158,7 @@ function addWord(into: Deletions, word: string): void {
 }
 
 function removeWord(from: Deletions, word: string): void {
+  if (!isComparable(word)) return;
   for (const key of deletionsOf(word)) {
     const words = from.get(key);
     words?.delete(word);

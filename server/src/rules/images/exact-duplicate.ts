@@ -1,5 +1,6 @@
+import { isExact } from '../../dataset/duplicates.ts';
 import { t } from '../../l10n.ts';
-import type { FolderContext } from '../context.ts';
+import type { FolderContext, ImageCluster } from '../context.ts';
 import { folderRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
 
@@ -13,23 +14,29 @@ export default folderRule({
   why: 'Copies train one picture several times as often as the others, which lowers the effective number of images and favours memorization (seed: duplicates).',
   *check({ clusters }: FolderContext): Iterable<Draft> {
     for (const cluster of clusters) {
-      if (cluster.kind === 'near') continue;
-      const [kept, ...copies] = cluster.files;
-      for (const copy of copies) {
+      if (cluster.verdict) continue;
+      const size = sizesOf(cluster);
+      for (const { a: kept, b: copy, kind } of cluster.pairs.filter(isExact)) {
         yield {
           file: copy,
           range: null,
           message:
-            cluster.kind === 'bytes'
-              ? t(
-                  'Same file as {0}, byte for byte: the picture trains {1} times as often. Keep one.',
-                  kept,
-                  cluster.files.length,
-                )
-              : t('Same pixels as {0}: the picture trains {1} times as often. Keep one.', kept, cluster.files.length),
+            kind === 'bytes'
+              ? t('Same file as {0}, byte for byte: the picture trains {1} times as often. Keep one.', kept, size(copy))
+              : t('Same pixels as {0}: the picture trains {1} times as often. Keep one.', kept, size(copy)),
           related: [{ file: kept, range: null, message: t('The same picture') }],
         };
       }
     }
   },
 });
+
+/** How many files of the cluster hold the very picture that a file holds. */
+function sizesOf({ pairs }: ImageCluster): (file: string) => number {
+  const groups = new Map<string, string[]>();
+  for (const { a, b } of pairs.filter(isExact)) {
+    const joined = [...new Set([...(groups.get(a) ?? [a]), ...(groups.get(b) ?? [b])])];
+    for (const file of joined) groups.set(file, joined);
+  }
+  return (file) => groups.get(file)?.length ?? 1;
+}

@@ -1,14 +1,14 @@
 import { encode, tokenPieces } from '../../caption/clip/index.ts';
 import { isCoinedWord } from '../../dataset/trigger-words.ts';
 import { t } from '../../l10n.ts';
+import type { FolderSettings } from '../../settings/settings.ts';
 import { categoryOf } from '../../tags/categories.ts';
+import { isRareToken, looksLikeIdentifier, triggerOverload } from '../../tags/identifiers.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
 
-/** Rare tokens that guides hand on and that mean something after all: sks is a rifle (diffusers, training guide). */
-const notorious = new Set(['sks']);
 /** A single token of this many letters is a word or name CLIP has met often; shorter ones are mere letter groups. */
 const wordLength = 4;
 
@@ -27,9 +27,7 @@ export default folderRule({
       if (told.has(norm)) continue;
       told.add(norm);
       const tokens = tokenPieces(norm, settings.clip);
-      const single = encode(norm, settings.clip).length === 1;
-      const known = norm.split(' ').every((word) => !isCoinedWord(word)) || categoryOf(norm) !== null;
-      if (!known && !notorious.has(norm) && !(single && norm.length >= wordLength)) continue;
+      if (!isLoaded(norm, settings.clip)) continue;
       yield {
         file: folder,
         range: null,
@@ -43,3 +41,11 @@ export default folderRule({
     }
   },
 });
+
+function isLoaded(norm: string, clip: FolderSettings['clip']): boolean {
+  // First: of the tokens that guides hand on, some mean something after all (sks is a rifle).
+  if (triggerOverload(norm) !== null) return true;
+  if (isRareToken(norm) || looksLikeIdentifier(norm)) return false;
+  if (norm.split(' ').every((word) => !isCoinedWord(word)) || categoryOf(norm) !== null) return true;
+  return norm.length >= wordLength && encode(norm, clip).length === 1;
+}

@@ -1,0 +1,53 @@
+import type { DuplicatePair } from '../images/scan-types.ts';
+import type { ImageCluster } from '../rules/context.ts';
+
+/** Another image that shows the same picture, and how it differs. */
+export interface Twin {
+  readonly file: string;
+  readonly pair: DuplicatePair;
+}
+
+/** Which images show the same picture, as the last scan found it. */
+export class Duplicates {
+  readonly clusters: readonly ImageCluster[];
+  readonly #clusterOf = new Map<string, ImageCluster>();
+  readonly #twinsOf = new Map<string, Twin[]>();
+
+  constructor(clusters: readonly ImageCluster[]) {
+    this.clusters = clusters;
+    for (const cluster of clusters) {
+      for (const file of cluster.files) this.#clusterOf.set(file, cluster);
+      for (const pair of cluster.pairs) {
+        this.#add(pair.a, pair.b, pair);
+        this.#add(pair.b, pair.a, pair);
+      }
+    }
+  }
+
+  #add(file: string, twin: string, pair: DuplicatePair): void {
+    const known = this.#twinsOf.get(file);
+    if (known) known.push({ file: twin, pair });
+    else this.#twinsOf.set(file, [{ file: twin, pair }]);
+  }
+
+  /** The cluster an image is in. */
+  clusterOf(image: string): ImageCluster | undefined {
+    return this.#clusterOf.get(image);
+  }
+
+  /** The other images of an image's cluster. */
+  othersOf(image: string): readonly string[] {
+    return this.#clusterOf.get(image)?.files.filter((file) => file !== image) ?? [];
+  }
+
+  /** The images it was found to be a duplicate of, the surest first. */
+  twinsOf(image: string): readonly Twin[] {
+    return [...(this.#twinsOf.get(image) ?? [])].sort((x, y) => strength(y.pair) - strength(x.pair));
+  }
+}
+
+/** Equal files before equal pixels before versions, these by score. */
+export const strength = ({ kind, score }: DuplicatePair): number =>
+  kind === 'bytes' ? 3 : kind === 'pixels' ? 2 : score;
+
+export const isExact = ({ kind }: DuplicatePair): boolean => kind === 'bytes' || kind === 'pixels';

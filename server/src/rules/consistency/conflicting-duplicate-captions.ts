@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { trainedText } from '../../caption/parse.ts';
+import { isExact, type Twin } from '../../dataset/duplicates.ts';
+import type { CaptionRecord } from '../../dataset/record.ts';
+import { t } from '../../l10n.ts';
+import { categoryOf } from '../../tags/categories.ts';
+import { findContradictions } from '../../tags/contradictions.ts';
+import { normalTag } from '../../tags/normal.ts';
+import type { TextEdit } from '../../text.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import type { Draft, Fix } from '../rule.ts';
+
+const options = z.object({
+  /** Share of the tags of both captions that may differ between versions of a picture, 0 to 1; copies may not differ. */
+  share: z.number().min(0).max(1).default(0.4),
+});
+
+/** Differing tags that are named. */
+const named = 6;
+
+export default captionRule({
+  id: 'conflicting-duplicate-captions',
+  group: 'consistency',
+  severity: 'warning',
+  fix: 'suggested',
+  failureModes: ['prompt-sensitivity', 'training-instability'],
+  summary: 'Duplicates of one image have different tags.',
+  why: 'One picture under different words gives the model contradictory targets; tags that come and go with no visible reason teach that they mean nothing (seed: captions of duplicates that disagree).',
+  options,
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { index, pairing, caption } = context;
+    const { duplicates } = index;
+    const { image } = pairing;
+    if (!duplicates || image === null || pairing.role === 'alternate' || context.style !== 'tags') return;
+    // Only one line: alternatives of a caption differ on purpose.
+    if (caption.trained.length !== 1 || duplicates.clusterOf(image)?.verdict === 'alternate') return;
+    for (const twin of duplicates.twinsOf(image)) {
+      const file = index.image(twin.file)?.caption;
+      const record = file == null || file === context.file ? undefined : index.record(file);
+      if (!record || record.prose || record.source.kind !== 'text' || record.trained.includes('\n')) continue;
+      const found = compare(context, twin, record);
+      if (found === null) continue;
+      yield found;
+      // The surest twin says enough.
+      return;
+    }
+  },
+});
+
+function compare(context: CaptionContext, twin: Twin, record: CaptionRecord): Draft | null {
+  const { index, norms, caption, settings } = context;
+  const other = [...record.norms].map((norm) => index.vocabulary.norm(norm));
+  const counts = (tag: string): boolean => !mayDiffer(tag, twin);
+  const mine = new Set(norms);
+  const theirs = new Set(other);
+  const onlyHere = [...mine].filter((tag) => !theirs.has(tag) && counts(tag));
+  const onlyThere = [...theirs].filter((tag) => !mine.has(tag) && counts(tag));
+  const differing = onlyHere.length + onlyThere.length;
+  if (differing === 0) return null;
+  const contradictory = contradicts(context, onlyHere, onlyThere);
+  if (!isExact(twin.pair) && !contradictory) {
+    const { share } = options.parse(settings.ruleOptions['conflicting-duplicate-captions'] ?? {});
+    const all = new Set([...mine, ...theirs]).size;
+    if (differing < 3 || differing / all <= share) return null;
+  }
+  const list = (tags: readonly string[]): string =>
+    tags.length === 0
+      ? t('nothing')
+      : tags.slice(0, named).join(', ') + (tags.length > named ? t(' and {0} more', tags.length - named) : '');
+  const first = caption.tags.find((tag) => onlyHere.includes(normalTag(tag.text)));
+  return {
+    range: first?.range ?? null,
+    message: isExact(twin.pair)
+      ? t(
+          'The same picture as {0}, captioned differently: only here {1}; only there {2}.',
+          twin.file,
+          list(onlyHere),
+          list(onlyThere),
+        )
+      : t(
+          'A version of {0}, captioned differently: only here {1}; only there {2}.',
+          twin.file,
+          list(onlyHere),
+          list(onlyThere),
+        ),
+    ...(contradictory ? {} : isExact(twin.pair) ? {} : { severity: 'info' }),
+    related: [
+      { file: record.file, range: null, message: t('The caption of {0}', twin.file) },
+      { file: twin.file, range: null, message: t('The other image') },
+    ],
+    fixes: fixes(context, record, onlyThere),
+  };
+}
+
+/** Tags that rightly differ between versions: what a crop shows, which side a mirrored picture faces, its quality. */
+function mayDiffer(tag: string, { pair }: Twin): boolean {
+  const category = categoryOf(tag);
+  const { kinds } = pair;
+  if (kinds.includes('cropped') && (category === 'framing' || category === 'clothing' || category === 'pose'))
+    return true;
+  if (kinds.includes('mirrored') && /\b(?:left|right|mirrored|flipped)\b/.test(tag)) return true;
+  if (kinds.includes('background-changed') && category === 'background') return true;
+  if (
+    kinds.includes('colour-changed') &&
+    (category === 'colour' || /\bmonochrome\b|\bgr[ae]yscale\b|\bsepia\b/.test(tag))
+  )
+    return true;
+  return kinds.length > 0 && category === 'quality';
+}
+
+/** Whether a tag of one caption rules out a tag of the other. */
+function contradicts({ norms, settings }: CaptionContext, here: readonly string[], there: readonly string[]): boolean {
+  if (here.length === 0 || there.length === 0) return false;
+  const all = [...norms, ...there];
+  const options = { ownGroups: settings.sidecar.exclusiveGroups };
+  return findContradictions(all, options).some(({ a, b }) => here.includes(all[a]) && b >= norms.length);
+}
+
+function fixes({ file, caption, settings }: CaptionContext, other: CaptionRecord, missing: readonly string[]): Fix[] {
+  const [range] = caption.trained;
+  if (!range || other.trained === '') return [];
+  const take: TextEdit = { range, newText: other.trained };
+  const found: Fix[] = [
+    { title: t('Take the caption of {0}', other.file), safety: 'suggested', edits: [{ file, edits: [take] }] },
+  ];
+  if (missing.length > 0) {
+    const text = trainedText(caption).trimEnd();
+    const separator = settings.syntax.separator.trim() === ',' ? ', ' : settings.syntax.separator;
+    const added = spelt(other, missing, settings.syntax.separator).join(separator);
+    const lead = text.endsWith(settings.syntax.separator.trim()) ? ' ' : separator;
+    const end = { start: range.start + text.length, end: range.start + text.length };
+    found.push({
+      title: t('Add the tags of {0} that are missing here', other.file),
+      safety: 'suggested',
+      edits: [{ file, edits: [{ range: end, newText: `${lead}${added}` }] }],
+    });
+  }
+  return found;
+}
+
+/** The tags as the other caption writes them. */
+function spelt({ trained }: CaptionRecord, norms: readonly string[], separator: string): string[] {
+  const wanted = new Set(norms);
+  return trained
+    .split(separator)
+    .map((tag) => tag.trim())
+    .filter((tag) => wanted.delete(normalTag(tag)));
+}

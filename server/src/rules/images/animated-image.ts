@@ -1,0 +1,28 @@
+import { extensionOf } from '../../dataset/paths.ts';
+import { t } from '../../l10n.ts';
+import { isImageExtension } from '../../trainer/profiles.ts';
+import type { ImageContext } from '../context.ts';
+import { imageRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+export default imageRule({
+  id: 'animated-image',
+  group: 'images',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['training-instability'],
+  summary: 'The file holds an animation.',
+  why: 'Only the first frame trains, which is often blank or a fade, and the caption describes the rest (sd-scripts library/train_util.py, load_image).',
+  *check({ image, settings }: ImageContext): Iterable<Draft> {
+    // Formats the trainer passes over (GIF for sd-scripts) have a rule of their own.
+    if (!image.header?.animated || !isImageExtension(settings.trainer, extensionOf(image.file))) return;
+    const { frames } = image.header;
+    yield {
+      range: null,
+      message:
+        frames === null
+          ? t('An animation: only its first frame trains. Save the frame you want as PNG.')
+          : t('An animation of {0} frames: only the first trains. Save the frame you want as PNG.', frames),
+    };
+  },
+});

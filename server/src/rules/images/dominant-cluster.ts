@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { denseCluster } from '../../dataset/image-metrics.ts';
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const options = z.object({
+  /** Share of the images one cluster may hold, 0 to 1; above twice and a half as much it is a warning. */
+  largest: z.number().min(0).max(1).default(0.02),
+  /** Share of the images clusters of three or more may hold together, 0 to 1; above twice as much it is a warning. */
+  together: z.number().min(0).max(1).default(0.1),
+});
+
+/** Other images of the cluster that are named. */
+const named = 20;
+
+export default folderRule({
+  id: 'dominant-cluster',
+  group: 'images',
+  severity: 'warning',
+  fix: 'none',
+  failureModes: ['memorization', 'style-drift'],
+  summary: 'One picture, in several versions, is a large part of the dataset.',
+  why: 'A cluster of 2 to 5 % of the images pulls everything towards its composition; clusters of three or more images that make up 10 to 20 % raise the risk of memorization (seed: near-duplicates; heuristic).',
+  options,
+  *check({ clusters, images, settings }: FolderContext): Iterable<Draft> {
+    const all = images?.size ?? 0;
+    const dense = clusters.filter(({ files, verdict }) => files.length >= denseCluster && !verdict);
+    if (all === 0 || dense.length === 0) return;
+    const { largest, together } = options.parse(settings.ruleOptions['dominant-cluster'] ?? {});
+    const percent = (share: number): string => String(Number((share * 100).toFixed(1)));
+    for (const { files } of dense) {
+      const share = files.length / all;
+      const [first, ...others] = files;
+      if (first === undefined || share <= largest) continue;
+      yield {
+        file: first,
+        range: null,
+        message: t(
+          'One picture is {0} % of the dataset: {1} versions of it among {2} images. Keep one or two of them.',
+          percent(share),
+          files.length,
+          all,
+        ),
+        severity: share > largest * 2.5 ? 'warning' : 'info',
+        related: others.slice(0, named).map((file) => ({ file, range: null, message: t('Of the same cluster') })),
+      };
+    }
+    const count = dense.reduce((sum, { files }) => sum + files.length, 0);
+    if (count / all <= together) return;
+    yield {
+      file: '',
+      range: null,
+      message: t(
+        '{0} % of the images are in clusters of three or more versions ({1} clusters): training returns to these pictures. Thin them out.',
+        percent(count / all),
+        dense.length,
+      ),
+      severity: count / all > together * 2 ? 'warning' : 'info',
+    };
+  },
+});

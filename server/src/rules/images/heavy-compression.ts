@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { t } from '../../l10n.ts';
+import type { ImageContext } from '../context.ts';
+import { imageRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const options = z.object({
+  /** Least estimated quality of a JPEG, 1 to 100. */
+  quality: z.number().min(1).max(100).default(60),
+  /** Least bytes per pixel of a lossy WebP or AVIF file, whose quality is not in the file. */
+  bytesPerPixel: z.number().min(0).default(0.025),
+});
+
+export default imageRule({
+  id: 'heavy-compression',
+  group: 'images',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['style-drift', 'training-instability', 'weak-sdxl'],
+  summary: 'The image was compressed so much that it shows.',
+  why: 'Blocks and smear of strong compression are part of what is trained, and come back as texture (seed: formats, outliers; heuristic).',
+  options,
+  *check({ image, settings }: ImageContext): Iterable<Draft> {
+    if (image.header === null) return;
+    const { format, variant, jpegQuality, bytesPerPixel, animated } = image.header;
+    const least = options.parse(settings.ruleOptions['heavy-compression'] ?? {});
+    if (jpegQuality !== null && jpegQuality < least.quality) {
+      yield {
+        range: null,
+        message: t('JPEG of quality {0}: its blocks train as texture. Use a better original.', jpegQuality),
+      };
+      return;
+    }
+    const lossy = format === 'avif' || (format === 'webp' && variant !== 'VP8L');
+    if (lossy && !animated && bytesPerPixel < least.bytesPerPixel)
+      yield {
+        range: null,
+        message: t(
+          'Compressed to {0} bytes per pixel: fine detail is gone and the smear trains. Use a better original.',
+          bytesPerPixel.toFixed(3),
+        ),
+      };
+  },
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { ImageHeader } from '../../images/header/types.ts';
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const options = z.object({
+  /** Share of the images that the smaller part must have, 0 to 1. */
+  share: z.number().min(0).max(0.5).default(0.1),
+  /** Images below which a mixture is chance. */
+  images: z.int().min(2).default(20),
+});
+
+export default folderRule({
+  id: 'mixed-formats',
+  group: 'images',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['style-drift'],
+  summary: 'Some images are stored without loss, others with.',
+  why: 'Where compression goes with a concept or a source, its traces are learnt as part of it (seed: mixed formats; heuristic).',
+  options,
+  *check({ images, settings }: FolderContext): Iterable<Draft> {
+    const headers = [...(images?.values() ?? [])].flatMap(({ header }) => header ?? []);
+    const { share, images: enough } = options.parse(settings.ruleOptions['mixed-formats'] ?? {});
+    if (headers.length < enough) return;
+    const lossy = headers.filter(isLossy).length;
+    const kept = headers.length - lossy;
+    if (Math.min(lossy, kept) <= share * headers.length) return;
+    yield {
+      file: '',
+      range: null,
+      message: t(
+        '{0} images are stored with loss (JPEG …), {1} without (PNG …): traces of compression tell them apart. Best keep to one kind within a concept.',
+        lossy,
+        kept,
+      ),
+    };
+  },
+});
+
+/** The container says it, except for WebP and AVIF; lossless AVIF is rare and cannot be told from the header. */
+function isLossy({ format, variant }: ImageHeader): boolean {
+  return format === 'jpeg' || format === 'avif' || format === 'heif' || (format === 'webp' && variant !== 'VP8L');
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { ImageFacts } from '../../images/facts.ts';
+import type { ImageHeader } from '../../images/header/types.ts';
+import { t } from '../../l10n.ts';
+import type { FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import type { Draft } from '../rule.ts';
+
+const options = z.object({
+  /** Distance from the median in standard deviations, as the median of the distances estimates them. */
+  deviations: z.number().min(1).default(6),
+  /** Images below which nothing is an outlier. */
+  images: z.int().min(3).default(20),
+});
+
+/** Median of distances → standard deviation of a normal distribution (Rousseeuw & Croux 1993). */
+const normalFactor = 1.4826;
+/** Sets whose images are almost alike have next to no deviation; it is taken to be at least this, in natural logarithms. */
+const leastDeviation = Math.log(1.2);
+
+interface Measure {
+  readonly of: (header: ImageHeader) => number;
+  /** How many times larger or smaller than the median it must be in any case. */
+  readonly factor: number;
+  readonly say: (value: number, median: number) => string;
+}
+
+const measures: readonly Measure[] = [
+  {
+    of: ({ width, height }) => (width * height) / 1e6,
+    factor: 6,
+    say: (value, median) =>
+      t('{0} megapixels, the dataset’s median is {1}', value.toPrecision(2), median.toPrecision(2)),
+  },
+  {
+    of: ({ width, height }) => width / height,
+    factor: 2,
+    say: (value, median) =>
+      t('{0} times as wide as high, the dataset’s median is {1}', value.toFixed(2), median.toFixed(2)),
+  },
+];
+
+const bytesMeasure: Measure = {
+  of: ({ bytesPerPixel }) => bytesPerPixel,
+  factor: 8,
+  say: (value, median) =>
+    t('{0} bytes per pixel, the median of its format is {1}', value.toPrecision(2), median.toPrecision(2)),
+};
+
+export default folderRule({
+  id: 'outlier-image',
+  group: 'images',
+  severity: 'info',
+  fix: 'none',
+  failureModes: ['training-instability', 'identity-collapse'],
+  summary: 'The image is far from all others in size, shape or bytes per pixel.',
+  why: 'Diffusion training is sensitive to outliers: a thumbnail, a screenshot or an almost blank picture disturbs more than it teaches (seed: outliers; heuristic).',
+  options,
+  *check({ images, settings }: FolderContext): Iterable<Draft> {
+    const { deviations, images: least } = options.parse(settings.ruleOptions['outlier-image'] ?? {});
+    const known = [...(images?.values() ?? [])].filter(({ header }) => header !== null);
+    const reasons = new Map<string, string[]>();
+    const look = (among: readonly ImageFacts[], measure: Measure): void => {
+      if (among.length < least) return;
+      for (const [file, reason] of outliers(among, measure, deviations))
+        reasons.set(file, [...(reasons.get(file) ?? []), reason]);
+    };
+    for (const measure of measures) look(known, measure);
+    const byFormat = new Map<string, ImageFacts[]>();
+    for (const image of known) {
+      const format = image.header?.format ?? '';
+      const group = byFormat.get(format);
+      if (group) group.push(image);
+      else byFormat.set(format, [image]);
+    }
+    for (const group of byFormat.values()) look(group, bytesMeasure);
+    for (const [file, found] of reasons) {
+      yield {
+        file,
+        range: null,
+        message: t('Unlike the others: {0}. Look whether it belongs here.', found.join(t('; '))),
+      };
+    }
+  },
+});
+
+/** Images whose logarithm is too far from the median, measured by the median of the distances, which outliers do not move. */
+function* outliers(
+  images: readonly ImageFacts[],
+  { of, factor, say }: Measure,
+  deviations: number,
+): Iterable<[file: string, reason: string]> {
+  const values = images.map(({ file, header }) => ({ file, value: header ? of(header) : 1 }));
+  const logs = values.map(({ value }) => Math.log(value));
+  const middle = median(logs);
+  const deviation = Math.max(leastDeviation, normalFactor * median(logs.map((log) => Math.abs(log - middle))));
+  for (const [i, { file, value }] of values.entries()) {
+    const distance = Math.abs(logs[i] - middle);
+    if (distance > deviations * deviation && distance > Math.log(factor)) yield [file, say(value, Math.exp(middle))];
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}

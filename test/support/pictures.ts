@@ -1,0 +1,98 @@
+import sharp from 'sharp';
+import type { CachedPair } from '../../server/src/images/cache.ts';
+import type { NearKind } from '../../server/src/images/compare/kinds.ts';
+import { damageOf } from '../../server/src/images/damage.ts';
+import { readHeaderNow } from '../../server/src/images/header/read.ts';
+import { buildClusters } from '../../server/src/images/scan-clusters.ts';
+import type { PixelScanner } from '../../server/src/images/survey.ts';
+import type { MarkedImage } from './marked.ts';
+import { greyPng, rgbaPng } from './png.ts';
+
+type Images = ReadonlyMap<string, MarkedImage>;
+
+/** The value behind a word such as `quality30` or `near:1.png:cropped`; null when the image has no such word. */
+function wordValue(image: MarkedImage, name: string): string | null {
+  const word = image.words.find((one) => one.startsWith(name));
+  return word === undefined ? null : word.slice(name.length);
+}
+
+/** The bytes of the images of a marked folder, each different unless it is said to be the `same:` as another. */
+export async function makePictures(images: Images): Promise<Map<string, Uint8Array>> {
+  const made = new Map<string, Uint8Array>();
+  let seed = 0;
+  for (const [file, image] of images) made.set(file, await makePicture(image, ++seed));
+  for (const [file, image] of images) {
+    const other = made.get(wordValue(image, 'same:') ?? '');
+    if (other) made.set(file, other);
+  }
+  return made;
+}
+
+async function makePicture(image: MarkedImage, seed: number): Promise<Uint8Array> {
+  const { width, height, words } = image;
+  if (words.includes('empty')) return new Uint8Array();
+  if (words.includes('text')) return new TextEncoder().encode('<!DOCTYPE html><html><body>Not found</body></html>');
+  const quality = wordValue(image, 'quality');
+  const orientation = wordValue(image, 'exif');
+  if (quality !== null || orientation !== null) {
+    const shade = (seed * 8) & 255;
+    const flat = sharp({ create: { width, height, channels: 3, background: { r: shade, g: shade, b: shade } } });
+    const tagged = orientation === null ? flat : flat.withMetadata({ orientation: Number(orientation) });
+    return tagged.jpeg({ quality: Number(quality ?? 90) }).toBuffer();
+  }
+  const frames = wordValue(image, 'frames');
+  const whole =
+    words.includes('rgba') || words.includes('transparent')
+      ? rgbaPng(width, height, seed, words.includes('transparent') ? 0 : 255)
+      : greyPng(width, height, seed, frames === null ? 1 : Number(frames));
+  return words.includes('cut') ? whole.subarray(0, whole.length - 20) : whole;
+}
+
+/** Whether the words of a folder say something about pixels, which only a scan finds out. */
+export const tellsPixels = (images: Images): boolean =>
+  [...images.values()].some(({ words }) => words.some((word) => /^(?:near:|transparent|opaque)/.test(word)));
+
+/**
+ * Stands in for the image worker: finds what the words of a marked folder say (`near:<file>:<kind>`, `transparent`), and
+ * reads headers and equal files itself.
+ */
+export function markedScanner(images: Images, bytes: ReadonlyMap<string, Uint8Array>, root: string): PixelScanner {
+  const relative = (path: string): string => path.slice(root.length + 1);
+  return async ({ files }) => {
+    const headers = files.map(({ path }) => {
+      const content = bytes.get(relative(path)) ?? new Uint8Array();
+      const source = { size: content.length, read: (at: number, n: number) => content.subarray(at, at + n) };
+      return { file: path, result: readHeaderNow(source, path) };
+    });
+    const groups = new Map<Uint8Array, string[]>();
+    for (const { path } of files) {
+      const content = bytes.get(relative(path));
+      if (content) groups.set(content, [...(groups.get(content) ?? []), path]);
+    }
+    const near = files.flatMap(({ path }): CachedPair[] => {
+      const value = wordValue(images.get(relative(path)) ?? { width: 0, height: 0, words: [] }, 'near:');
+      if (value === null) return [];
+      const [file, ...kinds] = value.split(':');
+      return [{ a: `${root}/${file}`, b: path, score: 0.98, kinds: kinds as NearKind[] }];
+    });
+    const order = files.map(({ path }) => path);
+    return {
+      headers,
+      clusters: buildClusters(
+        order,
+        [...groups.values()].filter((group) => group.length > 1),
+        [],
+        near,
+      ),
+      damaged: headers.flatMap(({ file, result }) => {
+        const damage = damageOf(result, null);
+        return damage ? [{ file, ...damage }] : [];
+      }),
+      transparent: new Map(
+        order.map((path) => [path, images.get(relative(path))?.words.includes('transparent') ?? false]),
+      ),
+      notCompared: [],
+      switchedOff: null,
+    };
+  };
+}
