@@ -140,10 +140,12 @@ describe('tag lists over the protocol', () => {
       async (client) => {
         const uri = await client.open('0002.txt', 'ohwx woman, hat');
         await client.ready(uri);
-        const seen = client.refreshes;
-        await client.until(() => client.refreshes > seen || client.refreshes >= 2);
-        const found = await messages(client, uri, 'deprecated-tag');
-        assert.deepEqual(found.length, 1);
+        // Other things are worth another look too: the list's own comes when it comes.
+        for (;;) {
+          const seen = client.refreshes;
+          if ((await messages(client, uri, 'deprecated-tag')).length === 1) break;
+          await client.until(() => client.refreshes > seen);
+        }
       },
     ));
 });
