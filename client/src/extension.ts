@@ -5,8 +5,10 @@ import { followCaptions } from './captions.ts';
 import { register as registerEffectiveCaption } from './effective-caption.ts';
 import { register as registerFixFolder } from './fix-folder.ts';
 import { registerFolderCommands } from './folder-commands.ts';
+import { register as registerMoveAside } from './move-aside.ts';
 import { registerOverview } from './overview/index.ts';
 import { registerResave } from './resave.ts';
+import { register as registerScanImages } from './scan-images.ts';
 import { Server } from './server.ts';
 import { registerStatus } from './status.ts';
 import { register as registerCaptionsView } from './views/captions.ts';
@@ -34,6 +36,12 @@ export function activate(context: vscode.ExtensionContext): void {
   registerOverview(context, server);
   registerFolderCommands(context, server);
   registerBulk(context, server);
+  registerScanImages(context, server);
+  registerMoveAside(context, server);
+  // What may be compared, and by which worker, is settled when the server starts.
+  context.subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => (server.started ? server.restart() : undefined)),
+  );
   registerCaptionsView(context, server);
   registerTagsView(context, server);
   registerPreview(context, server);

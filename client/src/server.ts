@@ -75,11 +75,11 @@ export class Server implements vscode.Disposable {
       outputChannel: this.#output,
       diagnosticCollectionName: 'tagmetry',
       diagnosticPullOptions: { onChange: true, onTabs: false },
-      initializationOptions: {
+      initializationOptions: () => ({
         /** A folder the server may keep caches in; anything there can be deleted at any time. */
         cacheDir: storage.fsPath,
         trusted: vscode.workspace.isTrusted,
-      },
+      }),
     };
     const client = new LanguageClient('tagmetry', 'Tagmetry', serverOptions, clientOptions);
     client.onDidChangeState(({ newState }) => this.#running.fire(newState === State.Running));

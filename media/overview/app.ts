@@ -138,6 +138,8 @@ export class OverviewApp extends LitElement {
       },
       abilities: this.#abilities,
       act: (step) => post({ type: 'act', revision, step }),
+      judge: (cluster, verdict) => post({ type: 'judge', revision, cluster, verdict }),
+      moveAside: (images) => post({ type: 'move-aside', revision, images }),
       show: (tab, values = {}) => {
         Object.assign(this.#values, values);
         this.#choose(tab);

@@ -1,4 +1,4 @@
-import type { Ability, Answers, Place, PlaybookStep, Question } from './messages.ts';
+import type { Ability, Answers, Place, PlaybookStep, Question, Verdict } from './messages.ts';
 import type { OverviewModel } from './model.ts';
 
 /** Ids of the tabs, in their order. */
@@ -32,6 +32,10 @@ export interface ViewContext {
   readonly abilities: readonly Ability[];
   /** Starts what a step of the playbook offers. */
   act(step: PlaybookStep): void;
+  /** Remembers what was decided about a group of duplicates, by its number; null takes it back. */
+  judge(cluster: number, verdict: Verdict | null): void;
+  /** Moves images, by their numbers, out of the dataset with their captions; the editor asks first. */
+  moveAside(images: readonly number[]): void;
   /** Shows a tab, after remembering values for it. */
   show(tab: TabId, values?: Readonly<Record<string, unknown>>): void;
 }

@@ -22,6 +22,10 @@ export interface PlaybookStep {
 export const abilities = ['filter', 'bulk-edit'] as const;
 export type Ability = (typeof abilities)[number];
 
+/** What can be decided about images that look alike. */
+export const verdicts = ['keep', 'alternate', 'not-a-duplicate'] as const;
+export type Verdict = (typeof verdicts)[number];
+
 /** Translations of the view's texts: English text to what is shown. */
 export type Texts = Readonly<Record<string, string>>;
 
@@ -78,6 +82,10 @@ export type ToHost =
   /** `id` counts the questions of the view; the answer bears it. */
   | { readonly type: 'ask'; readonly id: number; readonly revision: number; readonly question: Question }
   | { readonly type: 'act'; readonly revision: number; readonly step: PlaybookStep }
+  /** Remembers what was decided about a group of duplicates; null takes it back. */
+  | { readonly type: 'judge'; readonly revision: number; readonly cluster: number; readonly verdict: Verdict | null }
+  /** Moves images, by their numbers, and their captions out of the dataset. The host asks first. */
+  | { readonly type: 'move-aside'; readonly revision: number; readonly images: readonly number[] }
   /** Asks the user for a format and a file, and writes the report. */
   | { readonly type: 'export' };
 

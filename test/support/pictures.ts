@@ -11,7 +11,7 @@ import { greyPng, rgbaPng } from './png.ts';
 type Images = ReadonlyMap<string, MarkedImage>;
 
 /** The value behind a word such as `quality30` or `near:1.png:cropped`; null when the image has no such word. */
-function wordValue(image: MarkedImage, name: string): string | null {
+function behind(image: MarkedImage, name: string): string | null {
   const word = image.words.find((one) => one.startsWith(name));
   return word === undefined ? null : word.slice(name.length);
 }
@@ -22,7 +22,7 @@ export async function makePictures(images: Images): Promise<Map<string, Uint8Arr
   let seed = 0;
   for (const [file, image] of images) made.set(file, await makePicture(image, ++seed));
   for (const [file, image] of images) {
-    const other = made.get(wordValue(image, 'same:') ?? '');
+    const other = made.get(behind(image, 'same:') ?? '');
     if (other) made.set(file, other);
   }
   return made;
@@ -32,15 +32,15 @@ async function makePicture(image: MarkedImage, seed: number): Promise<Uint8Array
   const { width, height, words } = image;
   if (words.includes('empty')) return new Uint8Array();
   if (words.includes('text')) return new TextEncoder().encode('<!DOCTYPE html><html><body>Not found</body></html>');
-  const quality = wordValue(image, 'quality');
-  const orientation = wordValue(image, 'exif');
+  const quality = behind(image, 'quality');
+  const orientation = behind(image, 'exif');
   if (quality !== null || orientation !== null) {
     const shade = (seed * 8) & 255;
     const flat = sharp({ create: { width, height, channels: 3, background: { r: shade, g: shade, b: shade } } });
     const tagged = orientation === null ? flat : flat.withMetadata({ orientation: Number(orientation) });
     return tagged.jpeg({ quality: Number(quality ?? 90) }).toBuffer();
   }
-  const frames = wordValue(image, 'frames');
+  const frames = behind(image, 'frames');
   const whole =
     words.includes('rgba') || words.includes('transparent')
       ? rgbaPng(width, height, seed, words.includes('transparent') ? 0 : 255)
@@ -70,7 +70,7 @@ export function markedScanner(images: Images, bytes: ReadonlyMap<string, Uint8Ar
       if (content) groups.set(content, [...(groups.get(content) ?? []), path]);
     }
     const near = files.flatMap(({ path }): CachedPair[] => {
-      const value = wordValue(images.get(relative(path)) ?? { width: 0, height: 0, words: [] }, 'near:');
+      const value = behind(images.get(relative(path)) ?? { width: 0, height: 0, words: [] }, 'near:');
       if (value === null) return [];
       const [file, ...kinds] = value.split(':');
       return [{ a: `${root}/${file}`, b: path, score: 0.98, kinds: kinds as NearKind[] }];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { captionInfo } from '../../../server/src/lsp/protocol.ts';
+import { moveOut } from '../move-aside.ts';
 import type { Server } from '../server.ts';
 import { start } from './actions.ts';
 import { exportReport } from './export.ts';
@@ -16,6 +17,7 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
     getClient: () => server.client(),
     exportReport: async (root) => exportReport(await server.client(), root),
     start: (root, action) => start(server, root, action),
+    moveAside: (root, files) => moveOut(server, root, files),
   };
   const adopt = (webview: vscode.WebviewPanel, root: vscode.Uri): void => {
     const panel = new OverviewPanel(webview, root, services);

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
-import type { Answers, Question, ToView } from '../../../media/overview/messages.ts';
+import type { Answers, Question, ToView, Verdict } from '../../../media/overview/messages.ts';
 import {
   captionsWithTags,
   overview as overviewRequest,
+  setVerdict,
   type TagPlace,
   tagsOfCaptions,
   thumbnail,
@@ -27,6 +28,8 @@ export interface PanelServices {
   exportReport(root: vscode.Uri): Promise<void>;
   /** Starts what a step of the playbook offers. */
   start(root: vscode.Uri, action: Action): Promise<void>;
+  /** Moves images out of the dataset, after asking. */
+  moveAside(root: vscode.Uri, files: readonly string[]): Promise<void>;
 }
 
 /** One Folder Overview: a webview and the report it shows. The report is kept here; a hidden view is thrown away. */
@@ -133,6 +136,17 @@ export class OverviewPanel {
         if (step) await this.#services.start(this.root, step.action);
         break;
       }
+      case 'judge': {
+        const cluster = this.#isCurrent(message.revision) ? this.#report?.clusters[message.cluster] : undefined;
+        if (cluster) await this.#judge(cluster.files, message.verdict);
+        break;
+      }
+      case 'move-aside': {
+        if (!this.#isCurrent(message.revision)) break;
+        const files = message.images.flatMap((image) => this.#report?.images[image]?.file ?? []);
+        if (files.length > 0) await this.#services.moveAside(this.root, files);
+        break;
+      }
       case 'export':
         await this.#services.exportReport(this.root);
         break;
@@ -154,6 +168,16 @@ export class OverviewPanel {
         const files = question.captions.map((caption) => this.#report?.captions[caption]?.file ?? '');
         return client.sendRequest(tagsOfCaptions, { uri, files });
       }
+    }
+  }
+
+  async #judge(files: readonly string[], verdict: Verdict | null): Promise<void> {
+    try {
+      const client = await this.#services.getClient();
+      await client.sendRequest(setVerdict, { uri: this.root.toString(), files, verdict });
+      this.changed();
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
   }
 

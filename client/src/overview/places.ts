@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import type { Place, PlaybookStep, Question, ToHost } from '../../../media/overview/messages.ts';
+import {
+  type Place,
+  type PlaybookStep,
+  type Question,
+  type ToHost,
+  verdicts,
+} from '../../../media/overview/messages.ts';
 import type { TagPlace } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 
@@ -71,6 +77,19 @@ export function readMessage(data: unknown): ToHost | null {
     case 'act': {
       const step = readStep(data.step);
       return step && isIndex(data.revision) ? { type: 'act', revision: data.revision, step } : null;
+    }
+    case 'judge': {
+      const { revision, cluster, verdict } = data;
+      const known = verdict === null ? null : verdicts.find((one) => one === verdict);
+      return known !== undefined && isIndex(revision) && isIndex(cluster)
+        ? { type: 'judge', revision, cluster, verdict: known }
+        : null;
+    }
+    case 'move-aside': {
+      const { revision, images } = data;
+      return isIndex(revision) && Array.isArray(images) && images.every(isIndex)
+        ? { type: 'move-aside', revision, images }
+        : null;
     }
     case 'ask': {
       const { id, revision } = data;

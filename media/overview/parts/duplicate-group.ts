@@ -66,6 +66,7 @@ export class DuplicateGroup extends LitElement {
   #image(file: string, common: readonly string[], compare: boolean): TemplateResult {
     const image = this.context.model.imageOf(file);
     const own = this.tags.get(file);
+    const place = this.context.live ? this.context.model.placeOf(file) : null;
     const only = own?.filter((tag) => !common.includes(tag));
     return html`<li>
       <image-thumbnail .context=${this.context} .file=${file}></image-thumbnail>
@@ -76,6 +77,13 @@ export class DuplicateGroup extends LitElement {
       <span class="name"
         >${image?.caption ? this.#link(image.caption) : html`<span class="muted">${t('no caption')}</span>`}</span
       >
+      ${
+        place && place.kind === 'image'
+          ? html`<span class="name"
+              ><button class="link" @click=${() => this.context.moveAside([place.index])}>${t('Move aside…')}</button></span
+            >`
+          : nothing
+      }
       ${
         compare && only
           ? only.length === 0

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ReportCluster } from '../../../server/src/report/report.ts';
 import { number, percent, t } from '../l10n.ts';
+import { type Verdict, verdicts } from '../messages.ts';
 import type { Column } from '../parts/data-table.ts';
 import '../parts/duplicate-group.ts';
 import { filling, shared } from '../parts/styles.ts';
@@ -14,6 +15,28 @@ const kindName = (kind: ReportCluster['kind']): string => {
       return t('Same picture');
     case 'near':
       return t('Similar');
+  }
+};
+
+const verdictName = (verdict: Verdict): string => {
+  switch (verdict) {
+    case 'keep':
+      return t('Keep both');
+    case 'alternate':
+      return t('Alternate versions');
+    case 'not-a-duplicate':
+      return t('Not a duplicate');
+  }
+};
+
+const verdictHelp = (verdict: Verdict): string => {
+  switch (verdict) {
+    case 'keep':
+      return t('They stay although they are alike; they still count as one picture.');
+    case 'alternate':
+      return t('Versions that are meant to differ: their captions may differ too.');
+    case 'not-a-duplicate':
+      return t('They only look alike: they are no longer one group.');
   }
 };
 
@@ -89,11 +112,40 @@ export class DuplicatesView extends OverviewView {
       }`;
   }
 
-  #details({ files, kind }: ReportCluster): TemplateResult {
+  #details(cluster: ReportCluster): TemplateResult {
+    const { files, kind, verdict } = cluster;
+    const at = this.context.model.report.clusters.indexOf(cluster);
     return html`<section class="card details" tabindex="0" aria-label=${t('Details')}>
       <h2>${t('{0}: {1} images', kindName(kind), number(files.length))}</h2>
+      ${
+        this.context.live
+          ? html`<div class="toolbar" role="group" aria-label=${t('What to do with these images')}>
+              ${verdicts.map(
+                (one) =>
+                  html`<button
+                    class="link"
+                    aria-pressed=${one === verdict}
+                    title=${verdictHelp(one)}
+                    @click=${() => this.context.judge(at, one === verdict ? null : one)}
+                  >
+                    ${one === verdict ? `✓ ${verdictName(one)}` : verdictName(one)}
+                  </button>`,
+              )}
+              <span class="space"></span>
+              <button class="link" @click=${() => this.#moveOthers(files)}>${t('Move all but the first aside…')}</button>
+            </div>`
+          : nothing
+      }
       <duplicate-group .context=${this.context} .files=${files}></duplicate-group>
     </section>`;
+  }
+
+  #moveOthers(files: readonly string[]): void {
+    const images = files.slice(1).flatMap((file) => {
+      const place = this.context.model.placeOf(file);
+      return place?.kind === 'image' ? [place.index] : [];
+    });
+    this.context.moveAside(images);
   }
 
   static override styles = [

@@ -1,6 +1,19 @@
 import type { ImageCluster } from '../rules/context.ts';
 import type { Verdict } from '../settings/sidecar-data.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { FileHash } from './exact.ts';
+import { workspaceHash } from './read-facts.ts';
+import type { ImageSurvey } from './survey.ts';
+
+/** A survey whose clusters bear what the user decided. */
+export async function withVerdicts(
+  workspace: Workspace,
+  root: string,
+  survey: ImageSurvey,
+  verdicts: readonly Verdict[],
+): Promise<ImageSurvey> {
+  return { ...survey, clusters: await applyVerdicts(survey.clusters, verdicts, workspaceHash(workspace, root)) };
+}
 
 /** Decides whether a verdict speaks of all of these files. */
 type Speaks = (verdict: Verdict, files: readonly string[]) => boolean;

@@ -3,8 +3,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import type { Configs } from './configs.ts';
-import type { Datasets, OpenCaption } from './datasets.ts';
+import type { Datasets, OpenCaption, OpenDataset } from './datasets.ts';
 import type { ImageKnowledge } from './image-extras.ts';
+import type { ImageScans } from './image-scans.ts';
 import type { Thumbnails } from './thumbnails.ts';
 
 /** A caption document with its dataset; the record is of the document's present text. */
@@ -24,6 +25,7 @@ export interface ServerHost {
   readonly images: {
     readonly thumbnails: Thumbnails;
     readonly knowledge: ImageKnowledge;
+    readonly scans: ImageScans;
   };
   /** Training configurations among the open documents. */
   readonly configs: Configs;
@@ -35,6 +37,8 @@ export interface ServerHost {
   changed(root: string): void;
   /** Calls back with a dataset's root after its changes settled. */
   onSettled(listener: (root: string) => void): void;
+  /** Calls back with each dataset once its captions are read. */
+  onReady(listener: (dataset: OpenDataset) => void): void;
   /** Logs a rule that threw, once per rule. */
   readonly onRuleFailure: RuleFailureListener;
 }

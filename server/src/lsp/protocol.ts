@@ -5,6 +5,7 @@ import type { Change, Outcome } from '../advice/what-if.ts';
 import type { BulkOperation } from '../bulk/operations.ts';
 import type { LineRange } from '../lines.ts';
 import type { AuditReport } from '../report/report.ts';
+import type { Verdict } from '../settings/sidecar-data.ts';
 
 /** Messages between the extension and the server beyond LSP. Plain data only. */
 
@@ -88,6 +89,56 @@ export interface ThumbnailData {
   readonly mime: string;
   /** Base64. */
   readonly data: string;
+}
+
+/** Compares the images of a dataset now. Long: reports progress and can be cancelled. */
+export const scanImages = new RequestType<ScanImagesParams, ScannedImages, void>('tagmetry/scanImages');
+export interface ScanImagesParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  readonly workDoneToken?: string | number;
+}
+export interface ScannedImages {
+  readonly images: number;
+  /** Groups of images that show one picture, and images in them beyond the first of each. */
+  readonly clusters: number;
+  readonly duplicates: number;
+  readonly damaged: number;
+  /** Whether pixels were compared. */
+  readonly compared: boolean;
+  /** Why not all were, for the user; null when they were. */
+  readonly message: string | null;
+}
+
+/** Remembers in the sidecar what was decided about images that look alike. Fails with a message for the user. */
+export const setVerdict = new RequestType<VerdictParams, null, void>('tagmetry/setVerdict');
+export interface VerdictParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Images, relative to it: all of a group, or two of it. */
+  readonly files: readonly string[];
+  /** Null takes the verdict about these images back. */
+  readonly verdict: Verdict['verdict'] | null;
+}
+
+/** Moves images, each with its captions, to a folder beside the dataset. Fails with a message for the user. */
+export const moveAside = new RequestType<MoveAsideParams, MovedAside, void>('tagmetry/moveAside');
+export interface MoveAsideParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Images, relative to it. */
+  readonly files: readonly string[];
+}
+/** Moves back what the last request moved; null when there is nothing. */
+export const undoMoveAside = new RequestType<{ readonly uri: string }, MovedAside | null, void>(
+  'tagmetry/undoMoveAside',
+);
+export interface MovedAside {
+  /** URI of the folder the files are in now. */
+  readonly folder: string;
+  /** Images and captions, relative to the dataset's folder. */
+  readonly moved: string[];
+  readonly failed: { readonly file: string; readonly reason: string }[];
 }
 
 /** Reads a file that is not UTF-8 in an encoding, to show before it is written. */

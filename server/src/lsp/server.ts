@@ -8,7 +8,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { baseName } from '../dataset/paths.ts';
+import { baseName, isImageName } from '../dataset/paths.ts';
 import { loadLanguage } from '../l10n-load.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import { version } from '../version.ts';
@@ -16,7 +16,7 @@ import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
 import { Configs } from './configs.ts';
-import { type DatasetListener, Datasets } from './datasets.ts';
+import { type DatasetListener, Datasets, type OpenDataset } from './datasets.ts';
 import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { checkFolder } from './features/check-folder.ts';
@@ -29,7 +29,9 @@ import { effectiveCaption } from './features/effective-caption.ts';
 import { fixFolder } from './features/fix-folder.ts';
 import { format } from './features/format.ts';
 import { hover } from './features/hover.ts';
+import { images } from './features/images.ts';
 import { inlayHints } from './features/inlay-hints.ts';
+import { moveAside } from './features/move-aside.ts';
 import { navigation } from './features/navigation.ts';
 import { overview } from './features/overview.ts';
 import { references } from './features/references.ts';
@@ -43,6 +45,7 @@ import { views } from './features/views.ts';
 import { whatIfFeature } from './features/what-if.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { ImageKnowledge } from './image-extras.ts';
+import { ImageScans } from './image-scans.ts';
 import { pathOf, uriOf } from './locate.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
@@ -84,6 +87,8 @@ const features: readonly Feature[] = [
   semanticTokens,
   bulk,
   views,
+  images,
+  moveAside,
   settingsDiffFeature,
   whatIfFeature,
 ];
@@ -97,7 +102,8 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     loadLanguage(params.locale ?? 'en');
     const client = params.capabilities;
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
-    const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params));
+    const trusted = params.initializationOptions?.trusted !== false;
+    const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params), trusted);
     for (const feature of features) feature.start(host);
     connection.onShutdown(() => host.images.thumbnails.stop());
     followChanges(host, settings);
@@ -126,10 +132,12 @@ function makeHost(
   client: InitializeParams['capabilities'],
   settings: SettingsSource,
   cacheDir: string | null,
+  trusted: boolean,
 ): ServerHost {
   const failedRules = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   const listeners: ((root: string) => void)[] = [];
+  const ready: ((dataset: OpenDataset) => void)[] = [];
   const host: ServerHost = {
     connection,
     workspace,
@@ -138,10 +146,19 @@ function makeHost(
     datasets: new Datasets(
       workspace,
       settings,
-      datasetListener(() => host),
+      datasetListener(
+        () => host,
+        (dataset) => {
+          for (const listener of ready) listener(dataset);
+        },
+      ),
       cacheDir,
     ),
-    images: { thumbnails: new Thumbnails(), knowledge: new ImageKnowledge() },
+    images: {
+      thumbnails: new Thumbnails(),
+      knowledge: new ImageKnowledge(),
+      scans: new ImageScans(workspace, cacheDir, trusted),
+    },
     configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
     async captionAt(uri) {
       const document = documents.get(uri);
@@ -155,6 +172,7 @@ function makeHost(
       if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
     },
     onSettled: (listener) => void listeners.push(listener),
+    onReady: (listener) => void ready.push(listener),
     changed(root) {
       clearTimeout(timers.get(root));
       const tell = (): void => {
@@ -174,7 +192,7 @@ function makeHost(
 }
 
 /** Passes what happens to datasets on to the client. */
-function datasetListener(host: () => ServerHost): DatasetListener {
+function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset) => void): DatasetListener {
   const status = (
     root: string,
     state: protocol.DatasetStatus['state'],
@@ -198,6 +216,7 @@ function datasetListener(host: () => ServerHost): DatasetListener {
       status(root, 'ready', index.captionCount, index.captionCount);
       host().refresh();
       host().changed(root);
+      onReady(dataset);
       void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
       for (const file of dataset.config?.files ?? []) {
@@ -214,6 +233,7 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
   const { connection, documents, datasets, client } = host;
   connection.onInitialized(() => {
     registerConfigDocuments(connection, client).catch((error) => connection.console.warn(String(error)));
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) host.images.scans.watch();
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tagmetry' });
   });
@@ -239,7 +259,11 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
   const files = new Coalescer<string, boolean>(
     async (batch) => {
       const concerned = await datasets.filesChanged([...batch].map(([uri, content]) => ({ uri, content })));
-      for (const { root } of concerned) host.changed(root);
+      const changedImages = [...batch.keys()].filter((uri) => isImageName(baseName(uri)));
+      for (const { root } of concerned) {
+        if (changedImages.some((uri) => uri.startsWith(`${uriOf(root)}/`))) host.images.scans.forget(root);
+        host.changed(root);
+      }
       host.configs.forget();
       if (concerned.length > 0 || !host.configs.isEmpty) host.refresh();
     },

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { type ImageLevel, imageLevels } from '../images/survey.ts';
 import { type FolderSettings, resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
 
 /** Editor-only switches, per folder. */
@@ -10,6 +11,8 @@ export interface EditorSettings {
   readonly semanticTokens: boolean;
   readonly completion: boolean;
   readonly hover: boolean;
+  /** How far images are looked into unasked; `off`: not even in the Folder Overview. */
+  readonly imageScan: ImageLevel;
   /** Globs of text files that are captions without an image beside them. */
   readonly captionFiles: readonly string[];
 }
@@ -65,6 +68,7 @@ export class SettingsSource {
         semanticTokens: asRecord(values.semanticTokens).enabled !== false,
         completion: asRecord(values.completion).enabled !== false,
         hover: asRecord(values.hover).enabled !== false,
+        imageScan: imageLevels.find((level) => level === asRecord(values.images).scan) ?? 'headers',
         captionFiles: Array.isArray(values.captionFiles)
           ? values.captionFiles.filter((g) => typeof g === 'string')
           : [],

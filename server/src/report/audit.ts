@@ -3,10 +3,9 @@ import { Duplicates } from '../dataset/duplicates.ts';
 import { imageMetrics } from '../dataset/image-metrics.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
-import { workspaceHash } from '../images/read-facts.ts';
 import type { ScanProgress } from '../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
-import { applyVerdicts } from '../images/verdicts.ts';
+import { withVerdicts } from '../images/verdicts.ts';
 import { LineIndex } from '../lines.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -25,6 +24,8 @@ export type AuditStep = ScanProgress['stage'] | 'rules';
 
 export interface AuditOptions {
   readonly images: ImageLevel;
+  /** What is known of the images already; they are not looked at again. */
+  readonly survey?: ImageSurvey | undefined;
   /** Looks at pixels for levels that ask for it; left out: they get the headers. */
   readonly scanPixels?: PixelScanner | undefined;
   readonly signal?: AbortSignal;
@@ -53,19 +54,12 @@ export async function audit(
   options: AuditOptions,
 ): Promise<Audit> {
   const { signal, onProgress, onRuleFailure } = options;
-  const found = await surveyImages(
+  const survey = await withVerdicts(
     workspace,
     index.root,
-    [...index.images].map(({ file }) => file),
-    {
-      level: options.images,
-      scanPixels: options.scanPixels,
-      signal,
-      onProgress: ({ stage, done, total }) => onProgress?.(stage, done, total),
-    },
+    options.survey ?? (await lookAtImages(workspace, index, options)),
+    settings.sidecar.verdicts,
   );
-  const hash = workspaceHash(workspace, index.root);
-  const survey = { ...found, clusters: await applyVerdicts(found.clusters, settings.sidecar.verdicts, hash) };
   const { images, clusters } = survey;
   if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
   const findings: Finding[] = [];
@@ -89,6 +83,20 @@ export async function audit(
   const report = makeReport(index, name, settings, findings, survey);
   const advice = advise(adviceFacts(report, findings, index, settings), rules);
   return { report: { ...report, advice }, findings };
+}
+
+function lookAtImages(
+  workspace: Workspace,
+  index: DatasetIndex,
+  { images, scanPixels, signal, onProgress }: AuditOptions,
+): Promise<ImageSurvey> {
+  const files = [...index.images].map(({ file }) => file);
+  return surveyImages(workspace, index.root, files, {
+    level: images,
+    scanPixels,
+    signal,
+    onProgress: ({ stage, done, total }) => onProgress?.(stage, done, total),
+  });
 }
 
 /** Orders "2.txt" before "10.txt", as people list files. */

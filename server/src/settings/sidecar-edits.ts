@@ -1,6 +1,6 @@
 import { type FormattingOptions, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
 import type { TextEdit } from '../text.ts';
-import type { Suppression } from './sidecar-data.ts';
+import type { Suppression, Verdict } from './sidecar-data.ts';
 
 /** A text for a sidecar that does not exist yet. */
 export const newSidecar = '{\n}\n';
@@ -29,6 +29,15 @@ export function confirmConcept(text: string, { trigger, classWord, folder }: Con
   const at = list.findIndex((own) => isObject(own) && folders(own) === folders(concept));
   if (at >= 0) return edit(text, ['concepts', at], concept);
   return append(text, 'concepts', concept, () => false);
+}
+
+/** The edits that put a verdict into a sidecar, in the place of an earlier one about the same images; null takes that out. */
+export function putVerdict(text: string, files: readonly string[], verdict: Verdict | null): TextEdit[] {
+  const same = (own: unknown): boolean =>
+    isObject(own) && Array.isArray(own.files) && [...own.files].sort().join('\n') === [...files].sort().join('\n');
+  const at = entries(text, 'verdicts').findIndex(same);
+  if (at >= 0) return edit(text, ['verdicts', at], verdict ?? undefined);
+  return verdict === null ? [] : append(text, 'verdicts', verdict, () => false);
 }
 
 function append(text: string, key: string, value: object, isSame: (own: object) => boolean): TextEdit[] {

@@ -10,6 +10,7 @@ import type { AuditReport } from '../../report/report.ts';
 import { readReportAssets } from '../../report-assets.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
+import { deeper } from '../image-scans.ts';
 import {
   captionsWithTags,
   type ExportParams,
@@ -18,6 +19,7 @@ import {
   tagsOfCaptions,
   thumbnail,
 } from '../protocol.ts';
+import { tellProgress } from './images.ts';
 
 /** Images or captions between two progress messages. */
 const progressStep = 200;
@@ -74,13 +76,24 @@ async function makeReport(
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
   const dataset = await datasetOf(host, uri);
+  const { imageScan } = dataset.settings.editor;
+  const level = imageScan === 'off' ? 'off' : deeper(imageScan, 'standard');
+  const { signal } = stop;
+  const survey = await host.images.scans.look(dataset, {
+    level,
+    signal,
+    onProgress: (progress) => tellProgress(host, token, progress),
+  });
+  if (survey.switchedOff) host.images.scans.tellOnce(connection, survey.switchedOff);
   const { report } = await audit(workspace, dataset.index, dataset.root, dataset.settings.folder, {
-    images: 'headers',
-    signal: stop.signal,
+    images: level,
+    survey,
+    signal,
     onRuleFailure,
     onProgress: (step, done, total) => {
       if (token === undefined || done % progressStep !== 0) return;
-      const message = step === 'headers' ? t('Image headers {0}/{1}', done, total) : t('Captions {0}/{1}', done, total);
+      if (step !== 'rules') return;
+      const message = t('Captions {0}/{1}', done, total);
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });

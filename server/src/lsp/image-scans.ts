@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import type { Connection } from 'vscode-languageserver';
+import { bundledWorker, nodeScanner } from '../images/node-scanner.ts';
+import type { ScanProgress } from '../images/scan-headers.ts';
+import {
+  type ImageLevel,
+  type ImageSurvey,
+  imageLevels,
+  looksAtPixels,
+  type SurveyOff,
+  surveyImages,
+} from '../images/survey.ts';
+import { switchedOffText } from '../images/switched-off.ts';
+import { withVerdicts } from '../images/verdicts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { OpenDataset } from './datasets.ts';
+
+export interface ScanRequest {
+  readonly level: ImageLevel;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
+}
+
+/** The more thorough of two levels. */
+export const deeper = (a: ImageLevel, b: ImageLevel): ImageLevel =>
+  imageLevels.indexOf(a) > imageLevels.indexOf(b) ? a : b;
+
+/**
+ * Looks at the images of datasets when someone asks, and keeps what it found until an image changes. Pixels are compared
+ * in trusted workspaces only; a decoder that keeps ending is not started again before the server is.
+ */
+export class ImageScans {
+  readonly #workspace: Workspace;
+  readonly #cacheDir: string | null;
+  readonly #trusted: boolean;
+  /** What was found, by root; only where image changes are heard of. */
+  readonly #kept = new Map<string, ImageSurvey>();
+  #isWatching = false;
+  #off: SurveyOff | null = null;
+  #told = false;
+
+  /** @param cacheDir where fingerprints are kept; null: nowhere */
+  constructor(workspace: Workspace, cacheDir: string | null, trusted: boolean) {
+    this.#workspace = workspace;
+    this.#cacheDir = cacheDir;
+    this.#trusted = trusted;
+  }
+
+  /** Whether pixels can be compared here. */
+  get comparing(): boolean {
+    return this.#trusted && this.#off === null && existsSync(bundledWorker());
+  }
+
+  /** Tells the user that images are not compared any more, once. */
+  tellOnce(connection: Connection, why: SurveyOff): void {
+    if (why.reason === 'no-worker' || this.#told) return;
+    this.#told = true;
+    connection.window.showWarningMessage(switchedOffText(why));
+  }
+
+  /** Says that changes of image files will be told: results may be kept until then. */
+  watch(): void {
+    this.#isWatching = true;
+  }
+
+  /** Images of a dataset changed. */
+  forget(root: string): void {
+    this.#kept.delete(root);
+  }
+
+  /**
+   * Looks at the images of a dataset, or gives what is known when that is as thorough. The open captions learn of the
+   * duplicates at once. Rejects with the signal's reason when cancelled.
+   */
+  async look({ root, index, settings }: OpenDataset, request: ScanRequest): Promise<ImageSurvey> {
+    const level = looksAtPixels(request.level) && !this.comparing ? 'headers' : request.level;
+    let survey = level === 'off' ? undefined : this.#kept.get(root);
+    if (!survey || imageLevels.indexOf(survey.level) < imageLevels.indexOf(level)) {
+      const files = [...index.images].map(({ file }) => file);
+      const scanPixels = nodeScanner(bundledWorker(), this.#cacheDir, root);
+      survey = await surveyImages(this.#workspace, root, files, { ...request, level, scanPixels });
+      if (survey.switchedOff?.reason === 'crashes') this.#off = survey.switchedOff;
+      if (this.#isWatching && level !== 'off' && survey.switchedOff === null) this.#kept.set(root, survey);
+    }
+    return withVerdicts(this.#workspace, root, survey, settings.folder.sidecar.verdicts);
+  }
+}
