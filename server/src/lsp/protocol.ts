@@ -4,6 +4,7 @@ import type { TrainerSetting } from '../advice/settings-advice.ts';
 import type { Change, Outcome } from '../advice/what-if.ts';
 import type { BulkOperation } from '../bulk/operations.ts';
 import type { LineRange } from '../lines.ts';
+import type { PlanSummary } from '../report/plan-summary.ts';
 import type { AuditReport } from '../report/report.ts';
 import type { Verdict } from '../settings/sidecar-data.ts';
 
@@ -343,4 +344,14 @@ export interface SettingsDiffResult {
   readonly configFile: string | null;
   readonly diffs: readonly SettingDiff[];
   readonly edits: readonly TextDocumentEdit[];
+}
+
+/** What the trainer will do with a dataset. Fails with a message for the user where no plan can be made. */
+export const plan = new RequestType<{ readonly uri: string }, PlanAnswer, void>('tagmetry/plan');
+export interface PlanAnswer {
+  /** Configuration files that count, absolute; empty when none names the dataset. */
+  readonly configs: readonly string[];
+  /** Options nobody gave, with what guides use for the model. */
+  readonly assumed: readonly (readonly [name: string, value: string])[];
+  readonly plan: PlanSummary;
 }
