@@ -25,11 +25,13 @@ export function register(context: vscode.ExtensionContext, server: Server): void
   context.subscriptions.push(
     vscode.commands.registerCommand(
       'tagmetry.editCaptions',
-      guarded(async (given?: vscode.Uri) => {
-        const uri = placeOf(given);
+      // With a prepared edit, for keybindings: only the preview is shown.
+      guarded(async (given?: unknown, prepared?: unknown) => {
+        const uri = placeOf(given instanceof vscode.Uri ? given : undefined);
         if (!uri) return;
-        const filter = await askFilter(server, uri, vscode.l10n.t('Edit captions: which?'));
-        const operation = filter === undefined ? undefined : await askOperation();
+        const edit = preparedOf(prepared) ?? preparedOf(given);
+        const filter = edit?.filter ?? (await askFilter(server, uri, vscode.l10n.t('Edit captions: which?')));
+        const operation = filter === undefined ? undefined : (edit?.operation ?? (await askOperation()));
         if (filter !== undefined && operation) await editCaptions(server, uri, filter, operation);
       }),
     ),
@@ -41,6 +43,13 @@ export function register(context: vscode.ExtensionContext, server: Server): void
       }),
     ),
   );
+}
+
+/** A bulk edit given as an argument of the command, such as by a keybinding; the server checks it. */
+function preparedOf(argument: unknown): { filter: string; operation: BulkOperation } | undefined {
+  if (typeof argument !== 'object' || argument === null || !('operation' in argument)) return undefined;
+  const filter = 'filter' in argument && typeof argument.filter === 'string' ? argument.filter : '';
+  return { filter, operation: argument.operation as BulkOperation };
 }
 
 /** The folder or caption a command is about: the given one, the editor's, or the only folder. */

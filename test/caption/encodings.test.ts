@@ -35,6 +35,17 @@ describe('guessEncodings', () => {
           assert.equal(best.preview, text.slice(0, best.preview.length));
         });
 
+  it('knows UTF-32 by its mark and does not take it for UTF-16', () => {
+    for (const encoding of ['utf-32le', 'utf-32be']) {
+      const bytes = iconv.encode('1girl, 猫耳', encoding, { addBOM: true });
+      const [best] = guessEncodings(bytes);
+      assert.equal(best?.encoding, encoding);
+      assert.equal(readAs(bytes, encoding), '1girl, 猫耳');
+    }
+  });
+
+  it('takes a file of zeros for no text', () => assert.equal(isZeroPadded('\0'.repeat(1000)), false));
+
   it('offers only encodings that give the same bytes back', () => {
     const bytes = Uint8Array.from([0x6f, 0x68, 0x77, 0x78, 0x81, 0xff, 0xfe, 0x00, 0x9d]);
     for (const { encoding } of guessEncodings(bytes))

@@ -123,5 +123,33 @@ describe('tags over the protocol', () => {
       assert.deepEqual(await follow('0001.png', 'a.png'), [[client.uri('0001.txt'), client.uri('a.txt')]]);
       assert.deepEqual(await follow('0001.txt', 'sub/b.txt'), [[client.uri('0001.png'), client.uri('sub/b.png')]]);
       assert.equal(await follow('0001.txt', '0001.bak'), undefined);
+      // VS Code asks about the renames it was handed as well, before the first one is done.
+      assert.equal((await follow('0001.png', 'c.png'))?.length, 1);
+      assert.equal(await follow('0001.txt', 'c.txt'), undefined);
+      client.connection.sendNotification('workspace/didRenameFiles', {
+        files: [{ oldUri: client.uri('0001.png'), newUri: client.uri('c.png') }],
+      });
+      assert.equal((await follow('0001.txt', 'c.txt'))?.length, 1);
     }));
+  it('takes what the sidecar says of a file along', () =>
+    withClient(
+      folder,
+      {
+        bytes: {
+          '.tagmetry.json': Buffer.from('{ "verdicts": [{ "files": ["0001.png", "0002.png"], "verdict": "keep" }] }'),
+        },
+      },
+      async (client) => {
+        const edit = await client.request<WorkspaceEdit | null>('workspace/willRenameFiles', {
+          files: [{ oldUri: client.uri('0001.png'), newUri: client.uri('a.png') }],
+        });
+        const [change] = edit?.documentChanges ?? [];
+        assert.ok(change && 'edits' in change);
+        assert.equal(change.textDocument.uri, client.uri('.tagmetry.json'));
+        assert.deepEqual(
+          change.edits.map((one) => 'newText' in one && one.newText),
+          ['"a.png"'],
+        );
+      },
+    ));
 });

@@ -4,7 +4,7 @@ import { writeGithub } from '../../server/src/report/github.ts';
 import { writeMarkdown } from '../../server/src/report/markdown.ts';
 import { baselineOf, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../../server/src/report/narrow.ts';
 import { writeText } from '../../server/src/report/text.ts';
-import { auditMarked, type Checked } from '../support/check.ts';
+import { auditMarked } from '../support/check.ts';
 
 const nasty = `
 // =cmd|<b>_x_.txt
@@ -40,13 +40,6 @@ function readCsv(text: string): string[][] {
   return rows;
 }
 
-const sourceOf =
-  ({ index }: Checked) =>
-  (file: string): string => {
-    const source = index.record(file)?.source;
-    return source?.kind === 'text' ? source.text : '';
-  };
-
 describe('report formats', () => {
   it('CSV has a row per finding, and no cell is a formula', async () => {
     const { report } = await auditMarked(nasty);
@@ -76,7 +69,7 @@ describe('report formats', () => {
   });
   it('the terminal sees the risks, worst first', async () => {
     const { report } = await auditMarked(nasty);
-    const text = writeText(report, false);
+    const text = writeText(report, { colour: false });
     assert.match(text, /Risks \(indicative, few images\)/);
   });
 });
@@ -84,14 +77,14 @@ describe('report formats', () => {
 describe('narrowed reports', () => {
   it('leaves out what a baseline knows, and nothing new', async () => {
     const old = await auditMarked('// a.txt\nhat,, coat\n// b.txt\nday, night');
-    const baseline = parseBaseline(JSON.stringify(baselineOf(old, sourceOf(old))));
+    const baseline = parseBaseline(JSON.stringify(baselineOf(old)));
     assert.ok(baseline);
-    const same = withoutBaseline(old, baseline, sourceOf(old));
+    const same = withoutBaseline(old, baseline);
     assert.deepEqual(same.report.findings, []);
     assert.equal(same.report.narrowed?.hidden, old.findings.length);
     assert.deepEqual(same.report.summary.findings, { error: 0, warning: 0, info: 0, hint: 0 });
     const next = await auditMarked('// a.txt\nscarf, hat,, coat,, shoe\n// b.txt\nday, night, scarf');
-    const fresh = withoutBaseline(next, baseline, sourceOf(next));
+    const fresh = withoutBaseline(next, baseline);
     assert.deepEqual(
       fresh.report.findings.filter(({ rule }) => rule === 'empty-tag').map(({ file }) => file),
       ['a.txt'],
@@ -105,7 +98,7 @@ describe('narrowed reports', () => {
   });
   it('keeps findings of changed files, a caption with its image', async () => {
     const checked = await auditMarked('// a.txt\nhat,, coat\n// b.txt\nhat,, coat');
-    const result = onlyChanged(checked, new Set(['b.png']), 'main', { fingerprints: new Set() }, sourceOf(checked));
+    const result = onlyChanged(checked, new Set(['b.png']), 'main', { fingerprints: new Set() });
     const files = new Set(result.report.findings.map(({ file }) => file));
     assert.ok(files.has('b.txt'));
     assert.ok(!files.has('a.txt'));

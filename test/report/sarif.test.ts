@@ -97,20 +97,8 @@ qvzt
 second line
 `;
 
-const sarif = ({ report, findings, index }: Checked, base: string | null = 'file:///set/') =>
-  log.parse(
-    JSON.parse(
-      writeSarif(
-        report,
-        findings,
-        (file) => {
-          const read = index.record(file)?.source;
-          return read?.kind === 'text' ? read.text : '';
-        },
-        base,
-      ),
-    ),
-  );
+const sarif = ({ report, findings, sourceOf }: Checked, base: string | null = 'file:///set/') =>
+  log.parse(JSON.parse(writeSarif(report, findings, sourceOf, base)));
 
 describe('SARIF', () => {
   it('follows the schema and holds every finding with its rule', async () => {

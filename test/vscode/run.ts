@@ -23,7 +23,13 @@ try {
     vscodeExecutablePath: executable(),
     extensionDevelopmentPath: root,
     extensionTestsPath: entry,
-    extensionTestsEnv: { TAGMETRY_RESULTS: results, MOCHA_GREP: process.env.MOCHA_GREP },
+    extensionTestsEnv: {
+      TAGMETRY_RESULTS: results,
+      // Bulk edits of the tests are not noted among the user's.
+      TAGMETRY_STATE: path.join(work, 'state'),
+      TAGMETRY_UNDO_FILES: process.env.TAGMETRY_UNDO_FILES,
+      MOCHA_GREP: process.env.MOCHA_GREP,
+    },
     launchArgs: [workspace],
   });
   // Exit code 0 alone proves nothing: the extension host may have died before the end.

@@ -10,8 +10,8 @@ import {
   thumbnail,
 } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
+import { webviewPage } from '../webview-page.ts';
 import { type Action, abilitiesOf } from './actions.ts';
-import { overviewPage } from './page.ts';
 import { readMessage, targetOf } from './places.ts';
 
 export const viewType = 'tagmetry.overview';
@@ -63,7 +63,7 @@ export class OverviewPanel {
     panel.onDidChangeViewState(() => {
       if (panel.visible && this.#stale) this.#request();
     });
-    panel.webview.html = overviewPage(panel.webview, services.extensionUri, name);
+    panel.webview.html = webviewPage(panel.webview, services.extensionUri, 'overview', name);
   }
 
   reveal(): void {

@@ -21,6 +21,8 @@ interface Candidate {
 const candidates: readonly Candidate[] = [
   { encoding: 'utf-16le', label: 'UTF-16', common: 'either' },
   { encoding: 'utf-16be', label: 'UTF-16 big-endian', common: 'either' },
+  { encoding: 'utf-32le', label: 'UTF-32', common: 'either' },
+  { encoding: 'utf-32be', label: 'UTF-32 big-endian', common: 'either' },
   { encoding: 'shift_jis', label: 'Shift_JIS', common: 'japanese' },
   { encoding: 'euc-jp', label: 'EUC-JP', common: 'japanese' },
   { encoding: 'gb18030', label: 'GB18030', common: 'chinese' },
@@ -44,13 +46,13 @@ export function guessEncodings(bytes: Uint8Array): EncodingGuess[] {
   if (bytes.length === 0) return [];
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const judged = candidates
-    .filter(({ encoding }) => !encoding.startsWith('utf-16') || bytes.length % 2 === 0)
+    .filter(({ encoding }) => mayBe(bytes, encoding))
     .filter(({ encoding }) => roundTrips(buffer, encoding))
     .map((candidate) => ({ candidate, text: readAs(bytes, candidate.encoding) }))
     .map(({ candidate, text }) => ({
       candidate,
       text,
-      score: hasMark(bytes, candidate.encoding) ? 2 : likeness(text.slice(0, judgedLength), candidate.common),
+      score: markedAs(bytes) === candidate.encoding ? 2 : likeness(text.slice(0, judgedLength), candidate.common),
     }))
     .sort((a, b) => b.score - a.score);
   const best = judged[0]?.score ?? 0;
@@ -62,7 +64,9 @@ export function guessEncodings(bytes: Uint8Array): EncodingGuess[] {
 /** True for a text that is UTF-16 read as UTF-8: plain letters with a zero character beside nearly each. */
 export function isZeroPadded(text: string): boolean {
   if (text.length < 4 || !text.includes('\0')) return false;
-  return text.split('\0').length - 1 > text.length / 3;
+  const zeros = text.split('\0').length - 1;
+  // A file of nothing but zeros is what a full disk or a crash leaves: there is no text to get back.
+  return zeros > text.length / 3 && zeros < text.length;
 }
 
 /** The text of bytes in one of the encodings of {@link guessEncodings}, without byte-order mark. */
@@ -75,11 +79,24 @@ function roundTrips(buffer: Buffer, encoding: string): boolean {
   return !text.includes('\ufffd') && iconv.encode(text, encoding).equals(buffer);
 }
 
-function hasMark(bytes: Uint8Array, encoding: string): boolean {
-  const [first, second] = bytes;
-  return encoding === 'utf-16le'
-    ? first === 0xff && second === 0xfe
-    : encoding === 'utf-16be' && first === 0xfe && second === 0xff;
+/** The byte-order marks of the wide encodings. That of UTF-16 begins that of UTF-32, which is therefore asked first. */
+const marks = {
+  'utf-32le': [0xff, 0xfe, 0, 0],
+  'utf-32be': [0, 0, 0xfe, 0xff],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+};
+
+/** The encoding whose byte-order mark the bytes begin with. */
+function markedAs(bytes: Uint8Array): string | null {
+  const found = Object.entries(marks).find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  return found?.[0] ?? null;
+}
+
+/** Whether the length fits the width of an encoding; UTF-32 is only believed with its mark. */
+function mayBe(bytes: Uint8Array, encoding: string): boolean {
+  if (encoding.startsWith('utf-32')) return bytes.length % 4 === 0 && markedAs(bytes) === encoding;
+  return !encoding.startsWith('utf-16') || bytes.length % 2 === 0;
 }
 
 /** How much a text looks like a caption somebody wrote: the mean over its characters, 1 at best, below 0 for debris. */

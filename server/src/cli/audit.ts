@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { configLayers, settingsWithConfig } from '../dataset/config-settings.ts';
+import { configPair, layersOf, settingsWithConfig } from '../dataset/config-settings.ts';
 import { DatasetIndex } from '../dataset/index.ts';
 import { readSidecar } from '../dataset/read-sidecar.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../fixes/fix-all.ts';
@@ -19,7 +19,7 @@ import { stateFolder } from '../state-folder.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
-import { applyBaseline, applyChangedSince, sourcesOf, writeBaseline } from './narrow.ts';
+import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
 import { type Format, writeAudit } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -40,6 +40,8 @@ interface AuditFlags {
   fix?: boolean;
   fixRule?: string[];
   tagList?: string[];
+  hints?: boolean;
+  all?: boolean;
   progress: boolean;
 }
 
@@ -48,18 +50,20 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   const root = path.resolve(folder);
   const sidecar = await readSidecar(nodeWorkspace, root);
   for (const { message } of sidecar.problems) process.stderr.write(`${sidecarName}: ${message}\n`);
-  const config = flags.config
-    ? await configLayers(nodeWorkspace, root.split(path.sep).join('/'), sidecar.layer.config)
-    : null;
-  const settings = settingsWithConfig([settingsOf(flags), sidecar.layer], config);
+  const place = root.split(path.sep).join('/');
+  const config = flags.config ? await configPair(nodeWorkspace, place, sidecar.layer.config) : null;
+  const layers = config && (await layersOf(nodeWorkspace, place, config));
+  const settings = settingsWithConfig([settingsOf(flags), sidecar.layer], layers);
   const line = new ProgressLine(flags.progress);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const index = await openIndex(root, folder, settings, stop.signal, line);
   await loadTagLists(index, settings);
-  if (flags.fix || flags.fixRule) await writeFixes(index, root, settings, choiceOf(flags), stop.signal);
+  if (flags.fix || flags.fixRule)
+    await writeFixes(index, root, settings, choiceOf(flags), flags.fixRule ?? [], stop.signal);
   let result = await audit(nodeWorkspace, index, folder, settings, {
     images: flags.images,
+    config,
     scanPixels: nodeScanner(bundledWorker(), `${stateFolder()}/images`, root),
     signal: stop.signal,
     onProgress: (step, done, total) => line.update(stepName(step), done, total),
@@ -68,15 +72,13 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   line.clear();
   const { switchedOff } = result.report.imageScan;
   if (switchedOff) process.stderr.write(`${switchedOffText(switchedOff)}\n`);
-  const sourceOf = sourcesOf(index);
   if (flags.writeBaseline) {
     if (flags.baseline === undefined) throw new CannotRun(t('--write-baseline needs --baseline <file>.'));
-    await writeBaseline(flags.baseline, result, sourceOf);
+    await writeBaseline(flags.baseline, result);
   }
-  if (flags.baseline !== undefined) result = await applyBaseline(flags.baseline, result, sourceOf);
-  if (flags.changedSince !== undefined)
-    result = await applyChangedSince(flags.changedSince, root, result, settings, sourceOf);
-  process.stdout.write(await writeAudit(result, flags.format, root, sourceOf));
+  if (flags.baseline !== undefined) result = await applyBaseline(flags.baseline, result);
+  if (flags.changedSince !== undefined) result = await applyChangedSince(flags.changedSince, root, result, settings);
+  process.stdout.write(await writeAudit(result, flags.format, root, flags));
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = result.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
 }
@@ -136,23 +138,52 @@ async function writeFixes(
   root: string,
   settings: ReturnType<typeof resolveSettings>,
   choose: FixChoice,
+  rules: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  let files = 0;
+  const fixed = new Set<string>();
   for (const { file, before, after } of await fixFolder(index, settings, choose, signal)) {
     const source = index.record(file)?.source;
     const bom = source?.kind === 'text' && source.bom;
     const encode = (content: string): Uint8Array => new TextEncoder().encode(bom ? `\ufeff${content}` : content);
-    try {
-      await nodeWorkspace.write(`${root}/${file}`, encode(after), encode(before));
+    if (await replaced(root, file, encode(after), encode(before))) {
       await index.reread(file);
-      files++;
-    } catch (error) {
-      if (!(error instanceof FileProblem)) throw error;
-      process.stderr.write(`${t('{0} was not changed: {1}.', file, error.reason)}\n`);
+      fixed.add(file);
     }
   }
-  process.stderr.write(`${t('Fixed {0} captions.', files)}\n`);
+  for (const file of await writeMarkless(index, root, rules)) fixed.add(file);
+  process.stderr.write(`${t('Fixed {0} captions.', fixed.size)}\n`);
+}
+
+/** Captions chosen for a new encoding: only the byte-order mark goes here; foreign encodings want a look at their text. */
+async function writeMarkless(index: DatasetIndex, root: string, rules: readonly string[]): Promise<string[]> {
+  const written: string[] = [];
+  for (const { file } of index.captions) {
+    const source = index.record(file)?.source;
+    if (source?.kind === 'undecodable' && rules.includes('undecodable-caption'))
+      process.stderr.write(
+        `${t('{0} is not UTF-8 and stays as it is: save it again in the editor, which shows its text first.', file)}\n`,
+      );
+    if (source?.kind !== 'text' || !source.bom || !rules.includes('byte-order-mark')) continue;
+    const bytes = new TextEncoder().encode(source.text);
+    if (await replaced(root, file, bytes, new TextEncoder().encode(`\ufeff${source.text}`))) {
+      await index.reread(file);
+      written.push(file);
+    }
+  }
+  return written;
+}
+
+/** Writes one caption; a refusal is named on standard error. */
+async function replaced(root: string, file: string, bytes: Uint8Array, before: Uint8Array): Promise<boolean> {
+  try {
+    await nodeWorkspace.write(`${root}/${file}`, bytes, before);
+    return true;
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    process.stderr.write(`${t('{0} was not changed: {1}.', file, error.reason)}\n`);
+    return false;
+  }
 }
 
 function settingsOf(flags: AuditFlags): SettingsInput {

@@ -32,13 +32,28 @@ export async function commitOf(folder: string, revision: string): Promise<string
   return output.toString('utf8').trim();
 }
 
-/** Files below a folder that differ from a commit, and new ones that git does not ignore; relative to the folder. */
-export async function changedSince(folder: string, commit: string): Promise<Set<string>> {
+/**
+ * Files below a folder that differ from a commit, and new ones that git does not ignore; relative to the folder.
+ * @param outside files above the folder or beside it that are asked about too; those of no repository never changed
+ */
+export async function changedSince(
+  folder: string,
+  commit: string,
+  outside: Iterable<string> = [],
+): Promise<Set<string>> {
   const [differing, untracked] = await Promise.all([
     git(folder, ['diff', '--name-only', '-z', '--no-renames', '--relative', commit, '--', '.']),
     git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']),
   ]);
-  return new Set([...names(differing), ...names(untracked)]);
+  const changed = new Set([...names(differing), ...names(untracked)]);
+  for (const file of outside) {
+    const found = await Promise.all([
+      git(folder, ['diff', '--name-only', '-z', commit, '--', file]),
+      git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', file]),
+    ]).catch(() => []);
+    if (found.some((output) => output.length > 0)) changed.add(file);
+  }
+  return changed;
 }
 
 /**

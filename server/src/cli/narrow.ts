@@ -2,35 +2,27 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { DatasetIndex } from '../dataset/index.ts';
 import { t } from '../l10n.ts';
 import { type Audit, audit } from '../report/audit.ts';
-import { fingerprints, type SourceOf } from '../report/fingerprint.ts';
+import { fingerprints } from '../report/fingerprint.ts';
 import { baselineOf, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../report/narrow.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { CannotRun } from './cannot-run.ts';
 import { changedSince, commitOf, folderAt, GitProblem } from './git.ts';
 
-/** The text of the captions of an index. */
-export const sourcesOf =
-  (index: DatasetIndex): SourceOf =>
-  (file) => {
-    const source = index.record(file)?.source;
-    return source?.kind === 'text' ? source.text : '';
-  };
-
 /** Writes the findings of an audit as the baseline that later audits leave out. */
-export async function writeBaseline(file: string, result: Audit, sourceOf: SourceOf): Promise<void> {
-  const baseline = baselineOf(result, sourceOf);
+export async function writeBaseline(file: string, result: Audit): Promise<void> {
+  const baseline = baselineOf(result);
   await writeFile(file, `${JSON.stringify(baseline, null, 2)}\n`);
   process.stderr.write(`${t('{0}: {1} findings are the baseline.', file, baseline.findings.length)}\n`);
 }
 
 /** Leaves out the findings of a baseline file. */
-export async function applyBaseline(file: string, result: Audit, sourceOf: SourceOf): Promise<Audit> {
+export async function applyBaseline(file: string, result: Audit): Promise<Audit> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new CannotRun(t('{0} cannot be read. Make it with --write-baseline.', file));
   });
   const baseline = parseBaseline(text);
   if (!baseline) throw new CannotRun(t('{0} is not a baseline of this tool.', file));
-  return withoutBaseline(result, baseline, sourceOf);
+  return withoutBaseline(result, baseline);
 }
 
 /** Leaves what changed since a git revision, with how the numbers of the captions changed. */
@@ -39,11 +31,13 @@ export async function applyChangedSince(
   folder: string,
   result: Audit,
   settings: FolderSettings,
-  sourceOf: SourceOf,
 ): Promise<Audit> {
   try {
     const commit = await commitOf(folder, revision);
-    const changed = await changedSince(folder, commit);
+    const outside = new Set(
+      result.findings.map(({ file }) => file).filter((file) => /^(?:\.\.\/|\/|[a-z]:\/)/i.test(file)),
+    );
+    const changed = await changedSince(folder, commit, outside);
     const root = '/then';
     const isCaption = (file: string): boolean =>
       settings.captionExtensions.some((extension) => file.toLowerCase().endsWith(extension));
@@ -51,8 +45,8 @@ export async function applyChangedSince(
     workspace.set(`${root}/.tagmetry-revision`, commit);
     const index = await DatasetIndex.open(workspace, root, settings);
     const then = await audit(workspace, index, revision, settings, { images: 'off' });
-    const known = { fingerprints: new Set(fingerprints(then.findings, sourcesOf(index))) };
-    const narrowed = onlyChanged(result, changed, revision, known, sourceOf);
+    const known = { fingerprints: new Set(fingerprints(then.findings, then.sourceOf)) };
+    const narrowed = onlyChanged(result, changed, revision, known);
     return { ...narrowed, report: { ...narrowed.report, delta: deltas(then.report, result.report) } };
   } catch (error) {
     if (error instanceof GitProblem) throw new CannotRun(t('git: {0}', error.message));

@@ -1,12 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import type { Audit } from '../report/audit.ts';
 import { writeCsv } from '../report/csv.ts';
-import type { SourceOf } from '../report/fingerprint.ts';
 import { writeGithub } from '../report/github.ts';
 import { writeHtml } from '../report/html.ts';
 import { writeMarkdown } from '../report/markdown.ts';
 import { writeSarif } from '../report/sarif.ts';
-import { writeText } from '../report/text.ts';
+import { type TextOptions, writeText } from '../report/text.ts';
 import { readReportAssets } from '../report-assets.ts';
 import { repositoryPrefix } from './git.ts';
 
@@ -15,10 +14,10 @@ export type Format = (typeof formats)[number];
 
 /** An audit as text in one of the formats. `root` is the audited folder on this machine. */
 export async function writeAudit(
-  { report, findings }: Audit,
+  { report, findings, sourceOf }: Audit,
   format: Format,
   root: string,
-  sourceOf: SourceOf,
+  lists: Omit<TextOptions, 'colour'>,
 ): Promise<string> {
   switch (format) {
     case 'json':
@@ -34,6 +33,6 @@ export async function writeAudit(
     case 'github':
       return writeGithub(report, await repositoryPrefix(root));
     case 'text':
-      return writeText(report, process.stdout.isTTY === true);
+      return writeText(report, { ...lists, colour: process.stdout.isTTY === true });
   }
 }

@@ -47,6 +47,8 @@ export function makeProgram(): Command {
     .option('--fix', 'apply all safe fixes before the report')
     .option('--fix-rule <id...>', 'apply the best fix of every finding of these rules, safe or not, before the report')
     .option('--tag-list <file...>', 'tag lists (a1111-sd-webui-tagcomplete CSV) for unknown-tag and deprecated-tag')
+    .option('--hints', 'list hints too; the text shows their number only')
+    .option('--all', 'list every finding; the text shortens long lists')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runAudit);
   program

@@ -25,8 +25,16 @@ export interface ConfigLayers {
  * @param named the path a user gave, absolute or from the root; without one the configuration is looked for
  */
 export async function configLayers(workspace: Workspace, root: string, named?: string): Promise<ConfigLayers | null> {
-  const pair = named === undefined ? await findConfig(workspace, root) : await namedConfig(workspace, root, named);
+  const pair = await configPair(workspace, root, named);
   return pair && layersOf(workspace, root, pair);
+}
+
+/**
+ * The configuration of a dataset, whether the trainer takes it or not; null when none is found.
+ * @param named the path a user gave, absolute or from the root; without one the configuration is looked for
+ */
+export function configPair(workspace: Workspace, root: string, named?: string): Promise<ConfigPair | null> {
+  return named === undefined ? findConfig(workspace, root) : namedConfig(workspace, root, named);
 }
 
 async function namedConfig(workspace: Workspace, root: string, named: string): Promise<ConfigPair | null> {

@@ -45,6 +45,18 @@ export function joinPath(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
+/**
+ * A file as seen from a folder, both absolute with "/": relative, with "../" where it lies above the folder or beside it.
+ * Absolute when they share no root (drives of Windows).
+ */
+export function pathFrom(folder: string, file: string): string {
+  const [from, to] = [folder.split('/'), file.split('/')];
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  if (shared === 0) return file;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
 export function isImageName(name: string): boolean {
   return (imageExtensions as readonly string[]).includes(extensionOf(name).toLowerCase());
 }

@@ -32,6 +32,9 @@ export interface CaptionRecord {
   readonly trained: string;
 }
 
+/** Tags of a caption up to which a list is searched; a longer one gets a set. */
+const listedTags = 100;
+
 /** Reads the bytes of a caption file into a source. */
 export function sourceOfBytes(bytes: Uint8Array): CaptionSource {
   const decoded = decodeCaption(bytes);
@@ -55,12 +58,15 @@ export function makeRecord(
   const pack = (numbers: number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
   const typed: number[] = [];
   const distinct: number[] = [];
+  const many = caption.tags.length > listedTags ? new Set<number>() : null;
   for (const { text } of caption.tags) {
     const surface = vocabulary.intern(text);
     const norm = vocabulary.normOf(surface);
     typed.push(surface);
     // Captions are short: looking through the list is cheaper than a set for each.
-    if (!distinct.includes(norm)) distinct.push(norm);
+    if (many ? many.has(norm) : distinct.includes(norm)) continue;
+    many?.add(norm);
+    distinct.push(norm);
   }
   const surfaces = pack(typed);
   const norms = pack(distinct);

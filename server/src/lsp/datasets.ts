@@ -1,5 +1,6 @@
 import { loadCaptionCache, saveCaptionCache } from '../dataset/caption-cache.ts';
-import { type ConfigLayers, configLayers, settingsWithConfig } from '../dataset/config-settings.ts';
+import { type ConfigLayers, configPair, layersOf, settingsWithConfig } from '../dataset/config-settings.ts';
+import type { ConfigPair } from '../dataset/find-config.ts';
 import { DatasetIndex, type ProgressListener } from '../dataset/index.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
 import { baseName, extensionOf } from '../dataset/paths.ts';
@@ -24,8 +25,14 @@ export interface OpenDataset {
   readonly settings: ResolvedSettings;
   readonly sidecar: LoadedSidecar;
   /** What a training configuration beside or above the dataset says; null when there is none. */
-  readonly config: ConfigLayers | null;
+  readonly config: OpenConfigPair | null;
   readonly index: DatasetIndex;
+}
+
+/** The configuration of a dataset: its files, and what they say where the trainer takes them. */
+export interface OpenConfigPair {
+  readonly pair: ConfigPair;
+  readonly layers: ConfigLayers | null;
 }
 
 /** A document that is a caption of an open dataset. */
@@ -139,7 +146,7 @@ export class Datasets {
       });
       const paths = new Set(changes.map(({ uri }) => pathOf(uri)));
       const isConfig =
-        dataset.config?.files.some((file) => paths.has(file)) ||
+        configFiles(dataset).some((file) => paths.has(file)) ||
         files.some(({ file }) => /\.(?:toml|json)$/i.test(file));
       if (files.length === 0 && !isConfig) continue;
       if (isConfig) await this.#reloadSidecar(dataset.root, true);
@@ -194,11 +201,14 @@ export class Datasets {
     const named = sidecar.layer.config ?? editor.layer.config;
     // A sidecar being typed in does not make the folders above be searched again.
     const config =
-      known && known.sidecar.layer.config === sidecar.layer.config
-        ? known.config
-        : await configLayers(this.#workspace, root, named);
-    const folder = settingsWithConfig([sidecar.layer, editor.layer], config);
+      known && known.sidecar.layer.config === sidecar.layer.config ? known.config : await this.#configOf(root, named);
+    const folder = settingsWithConfig([sidecar.layer, editor.layer], config?.layers ?? null);
     return { settings: { ...editor, folder }, sidecar, config };
+  }
+
+  async #configOf(root: string, named: string | undefined): Promise<OpenConfigPair | null> {
+    const pair = await configPair(this.#workspace, root, named);
+    return pair && { pair, layers: await layersOf(this.#workspace, root, pair) };
   }
 
   async #load(root: string): Promise<OpenDataset> {
@@ -237,6 +247,11 @@ export class Datasets {
     const found = pairFolder(names, folder.captionExtensions).captions.find((caption) => caption.name === name);
     return found !== undefined && found.image !== null;
   }
+}
+
+/** The configuration files a dataset follows, absolute. */
+export function configFiles({ config }: OpenDataset): string[] {
+  return [config?.pair.datasetConfig, config?.pair.configFile].flatMap((file) => (file ? [file.path] : []));
 }
 
 /** What decides how captions are cut and counted. */

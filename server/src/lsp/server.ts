@@ -16,7 +16,9 @@ import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
 import { Configs } from './configs.ts';
-import { type DatasetListener, Datasets, type OpenDataset } from './datasets.ts';
+
+import { configFiles, type DatasetListener, Datasets, type OpenDataset } from './datasets.ts';
+
 import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { checkFolder } from './features/check-folder.ts';
@@ -221,7 +223,7 @@ function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset)
       onReady(dataset);
       void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
-      for (const file of dataset.config?.files ?? []) {
+      for (const file of configFiles(dataset)) {
         const folder = file.slice(0, file.lastIndexOf('/'));
         if (!`${folder}/`.startsWith(`${root}/`)) void watchConfigs(host().connection, host().client, folder);
       }

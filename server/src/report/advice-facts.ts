@@ -25,12 +25,16 @@ const bound = 0.95;
 
 const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as const;
 
-/** Fills what advice is given from out of an audit. What the audit did not look at stays null or absent. */
+/**
+ * Fills what advice is given from out of an audit. What the audit did not look at stays null or absent.
+ * @param withConfigs a training configuration was judged
+ */
 export function adviceFacts(
   report: Omit<AuditReport, 'advice'>,
   findings: readonly Finding[],
   index: DatasetIndex,
   settings: FolderSettings,
+  withConfigs: boolean,
 ): AdviceFacts {
   const values = unmeasured();
   const files: Partial<Record<MetricId, readonly string[]>> = {};
@@ -52,7 +56,7 @@ export function adviceFacts(
     tokenLimit: settings.tokenLimit,
     metrics: values,
     metricFiles: files,
-    rules: ruleFacts(findings, index, settings, report.imageScan.level),
+    rules: ruleFacts(findings, index, settings, report.imageScan.level, withConfigs),
     trigger: concept?.trigger ?? null,
     classWord: concept?.classWord ?? null,
     triggerPosition:
@@ -206,6 +210,7 @@ function ruleFacts(
   index: DatasetIndex,
   settings: FolderSettings,
   level: ImageLevel,
+  withConfigs: boolean,
 ): Map<string, RuleFacts> {
   const found = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -215,7 +220,7 @@ function ruleFacts(
   }
   const facts = new Map<string, RuleFacts>();
   for (const rule of rules) {
-    if (!ran(rule, settings, level) && !found.has(rule.id)) continue;
+    if (!ran(rule, settings, level, withConfigs) && !found.has(rule.id)) continue;
     const own = found.get(rule.id) ?? [];
     const named = new Set(own.map(({ file }) => file).filter((file) => file !== ''));
     // A cluster is reported at one of its images; the others are related places.
@@ -236,8 +241,9 @@ function ruleFacts(
 /** Rules that know nothing before pictures were compared. */
 const comparing = new Set(['near-duplicate', 'dominant-cluster']);
 
-function ran(rule: Rule, settings: FolderSettings, level: ImageLevel): boolean {
-  if (severityOf(rule, settings) === 'off' || rule.scope === 'config') return false;
+function ran(rule: Rule, settings: FolderSettings, level: ImageLevel, withConfigs: boolean): boolean {
+  if (severityOf(rule, settings) === 'off') return false;
+  if (rule.scope === 'config') return withConfigs;
   if (comparing.has(rule.id)) return looksAtPixels(level);
   return level !== 'off' || (rule.scope !== 'image' && rule.group !== 'images');
 }

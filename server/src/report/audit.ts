@@ -1,5 +1,6 @@
 import { advise } from '../advice/index.ts';
 import { Duplicates } from '../dataset/duplicates.ts';
+import type { ConfigPair } from '../dataset/find-config.ts';
 import { imageMetrics } from '../dataset/image-metrics.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { datasetMetrics } from '../dataset/metrics.ts';
@@ -15,6 +16,8 @@ import { version } from '../version.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
 import { bucketTable, imageBucket } from './bucket-table.ts';
+import { checkConfigs } from './config-findings.ts';
+import type { SourceOf } from './fingerprint.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 import { summarize } from './summary.ts';
 import { cooccurrenceTable, tagTable } from './tag-table.ts';
@@ -24,6 +27,8 @@ export type AuditStep = ScanProgress['stage'] | 'rules';
 
 export interface AuditOptions {
   readonly images: ImageLevel;
+  /** The training configuration the dataset belongs to; its files are judged too. */
+  readonly config?: ConfigPair | null;
   /** What is known of the images already; they are not looked at again. */
   readonly survey?: ImageSurvey | undefined;
   /** Looks at pixels for levels that ask for it; left out: they get the headers. */
@@ -40,6 +45,8 @@ const guessedBytes = 1 << 16;
 export interface Audit {
   readonly report: AuditReport;
   readonly findings: readonly Finding[];
+  /** The text that ranges of findings lie in, by file. */
+  readonly sourceOf: SourceOf;
 }
 
 /**
@@ -79,10 +86,16 @@ export async function audit(
   for (const image of images.values()) findings.push(...checkImage(index, image, settings, onRuleFailure));
   const folder = { index, facts: index.facts, settings, images: survey.level === 'off' ? null : images, clusters };
   findings.push(...checkFolder(folder, onRuleFailure));
+  const configs = await checkConfigs(workspace, index.root, settings, options.config ?? null, signal, onRuleFailure);
+  findings.push(...configs.findings);
+  const sourceOf: SourceOf = (file) => {
+    const source = index.record(file)?.source;
+    return source?.kind === 'text' ? source.text : (configs.texts.get(file) ?? '');
+  };
   findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
-  const report = makeReport(index, name, settings, findings, survey);
-  const advice = advise(adviceFacts(report, findings, index, settings), rules);
-  return { report: { ...report, advice }, findings };
+  const report = makeReport(index, name, settings, findings, survey, sourceOf);
+  const advice = advise(adviceFacts(report, findings, index, settings, configs.texts.size > 0), rules);
+  return { report: { ...report, advice }, findings, sourceOf };
 }
 
 function lookAtImages(
@@ -99,8 +112,12 @@ function lookAtImages(
   });
 }
 
-/** Orders "2.txt" before "10.txt", as people list files. */
-const compare = new Intl.Collator('en', { numeric: true }).compare;
+const { compare: compareNames } = new Intl.Collator('en', { numeric: true });
+
+/** Orders "2.txt" before "10.txt", as people list files. Names that look the same (é in one or two characters) stay apart. */
+function compare(a: string, b: string): number {
+  return compareNames(a, b) || (a < b ? -1 : Number(a > b));
+}
 
 async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {
   const bytes = await workspace.read(path).catch(() => new Uint8Array());
@@ -113,14 +130,14 @@ function makeReport(
   settings: FolderSettings,
   findings: readonly Finding[],
   survey: ImageSurvey,
+  sourceOf: SourceOf,
 ): Omit<AuditReport, 'advice'> {
   const { images, clusters, notCompared, level, switchedOff } = survey;
   const lines = new Map<string, LineIndex>();
   const lineIndex = (file: string): LineIndex => {
     let found = lines.get(file);
     if (!found) {
-      const source = index.record(file)?.source;
-      found = new LineIndex(source?.kind === 'text' ? source.text : '');
+      found = new LineIndex(sourceOf(file));
       lines.set(file, found);
     }
     return found;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../rules/rule.ts';
 
-/** The text of a caption, "" for a file that is none or could not be decoded. */
+/** The text of a caption or training configuration, "" for a file that is none or could not be decoded. */
 export type SourceOf = (file: string) => string;
 
 /**

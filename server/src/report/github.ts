@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule.ts';
+import { normalizePath } from '../trainer/dataset/paths.ts';
 import type { AuditReport } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
@@ -9,7 +10,7 @@ const commands: Record<Severity, string> = { error: 'error', warning: 'warning',
  */
 export function writeGithub(report: AuditReport, prefix: string): string {
   const lines = report.findings.map(({ file, range, severity, rule, message }) => {
-    const place: [string, string | number][] = [['file', `${prefix}${file}`.replace(/\/$/, '') || '.']];
+    const place: [string, string | number][] = [['file', normalizePath(`${prefix}${file}`)]];
     if (range) {
       place.push(['line', range.start.line + 1], ['endLine', range.end.line + 1]);
       if (range.start.line === range.end.line)

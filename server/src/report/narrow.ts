@@ -1,5 +1,5 @@
 import type { Audit } from './audit.ts';
-import { fingerprints, type SourceOf } from './fingerprint.ts';
+import { fingerprints } from './fingerprint.ts';
 import type { AuditReport, MetricDelta } from './report.ts';
 import { countFindings } from './summary.ts';
 
@@ -11,7 +11,7 @@ export interface Baseline {
 }
 
 /** The findings of an audit as a baseline. */
-export function baselineOf({ findings }: Audit, sourceOf: SourceOf): Baseline {
+export function baselineOf({ findings, sourceOf }: Audit): Baseline {
   const names = fingerprints(findings, sourceOf);
   return {
     version: 1,
@@ -33,9 +33,9 @@ export function parseBaseline(text: string): Baseline | null {
 }
 
 /** Leaves out the findings a baseline knows. */
-export function withoutBaseline(audit: Audit, baseline: Baseline, sourceOf: SourceOf): Audit {
+export function withoutBaseline(audit: Audit, baseline: Baseline): Audit {
   const known = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
-  const names = fingerprints(audit.findings, sourceOf);
+  const names = fingerprints(audit.findings, audit.sourceOf);
   return narrow(audit, (at) => !known.has(names[at]), { baseline: true });
 }
 
@@ -49,7 +49,6 @@ export function onlyChanged(
   changed: ReadonlySet<string>,
   since: string,
   before: { readonly fingerprints: ReadonlySet<string> },
-  sourceOf: SourceOf,
 ): Audit {
   const touched = new Set(changed);
   for (const { file, caption } of audit.report.images) {
@@ -57,7 +56,7 @@ export function onlyChanged(
     touched.add(file);
     touched.add(caption);
   }
-  const names = fingerprints(audit.findings, sourceOf);
+  const names = fingerprints(audit.findings, audit.sourceOf);
   const keep = (at: number): boolean => {
     const { file } = audit.findings[at];
     return file === '' ? !before.fingerprints.has(names[at]) : touched.has(file);
@@ -66,7 +65,7 @@ export function onlyChanged(
 }
 
 function narrow(
-  { report, findings }: Audit,
+  { report, findings, sourceOf }: Audit,
   keep: (at: number) => boolean,
   why: { readonly baseline?: true; readonly changedSince?: string },
 ): Audit {
@@ -75,6 +74,7 @@ function narrow(
   const shown = report.findings.filter((_, at) => kept[at]);
   return {
     findings: left,
+    sourceOf,
     report: {
       ...report,
       findings: shown,

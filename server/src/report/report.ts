@@ -15,7 +15,10 @@ import type { ReportCooccurrence, ReportTag } from './tag-table.ts';
 export interface AuditReport {
   readonly version: 1;
   readonly tool: { readonly name: 'tagmetry'; readonly version: string };
-  /** The audited folder as it was named. Every other path is relative to it, "/" between names. */
+  /**
+   * The audited folder as it was named. Every other path is relative to it, "/" between names; only a training configuration
+   * may lie outside, and its path then begins with "../".
+   */
   readonly folder: string;
   readonly settings: {
     readonly model: string;

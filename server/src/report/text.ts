@@ -11,13 +11,45 @@ const colours: Record<Severity, string> = {
   hint: '\x1b[90m',
 };
 
+export interface TextOptions {
+  readonly colour: boolean;
+  /** List hints one by one; without it only their number per rule is shown. */
+  readonly hints?: boolean;
+  /** List every finding; without it long lists are shortened. */
+  readonly all?: boolean;
+}
+
+/** Findings of one rule that are listed in one file and in all; errors are always listed. */
+const listedPerFile = 5;
+const listedPerRule = 50;
+
+/** The findings that are listed, in the order of the report. */
+function listed(findings: readonly ReportFinding[], { hints = false, all = false }: TextOptions): ReportFinding[] {
+  const counts = new Map<string, number>();
+  const take = (key: string, limit: number): boolean => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= limit;
+  };
+  return findings.filter(({ rule, file, severity }) => {
+    if (severity === 'hint' && !hints) return false;
+    if (all || severity === 'error') return true;
+    return take(`${file}\n${rule}`, listedPerFile) && take(rule, listedPerRule);
+  });
+}
+
 /** The report for a terminal. File names are shown with control characters made visible. */
-export function writeText(report: AuditReport, colour: boolean): string {
+export function writeText(report: AuditReport, options: TextOptions): string {
+  const { colour } = options;
   const paint = (code: string, text: string): string => (colour ? `${code}${text}\x1b[0m` : text);
   const bold = (text: string): string => paint('\x1b[1m', text);
   const out: string[] = [];
   let file: string | null = null;
-  for (const finding of report.findings) {
+  const shown = listed(report.findings, options);
+  const shownOf = new Map<string, number>();
+  for (const finding of shown) {
+    const { rule: key } = finding;
+    shownOf.set(key, (shownOf.get(key) ?? 0) + 1);
     if (finding.file !== file) {
       file = finding.file;
       out.push('', bold(visible(file === '' ? report.folder : file)));
@@ -40,8 +72,15 @@ export function writeText(report: AuditReport, colour: boolean): string {
   if (summary.rules.length === 0) out.push(t('No findings.'));
   else {
     out.push('');
-    for (const { rule, severity, count } of summary.rules)
-      out.push(`${String(count).padStart(6)}  ${paint(colours[severity], severity.padEnd(8))}${rule}`);
+    for (const { rule, severity, count } of summary.rules) {
+      const some = shownOf.get(rule) ?? 0;
+      const note = some === count ? '' : paint('\x1b[90m', `  ${t('{0} listed', some)}`);
+      out.push(`${String(count).padStart(6)}  ${paint(colours[severity], severity.padEnd(8))}${rule}${note}`);
+    }
+    const hidden = report.findings.filter(({ severity }) => severity !== 'hint' || options.hints).length - shown.length;
+    if (hidden > 0) out.push(t('{0} findings are counted but not listed. --all lists them.', hidden));
+    if (!options.hints && report.findings.some(({ severity }) => severity === 'hint'))
+      out.push(t('Hints are counted only. --hints lists them.'));
   }
   if (report.narrowed) out.push(t('{0} findings that were known are not shown.', report.narrowed.hidden));
   if (report.delta && report.delta.length > 0) {

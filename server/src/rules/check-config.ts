@@ -21,6 +21,10 @@ export interface CheckedConfig {
 }
 
 export interface ConfigCheckOptions {
+  /** How findings name the file; its own name when not given. */
+  readonly name?: string;
+  /** The configuration with its other half, where that is known already. */
+  readonly pair?: ConfigPair;
   /** Files of an earlier check of the same configuration, when nothing on disk changed since. */
   readonly files?: TrainerSnapshot;
   readonly signal?: AbortSignal;
@@ -34,14 +38,14 @@ export async function checkConfig(
   settings: FolderSettings,
   options: ConfigCheckOptions = {},
 ): Promise<CheckedConfig> {
-  const pair = await completePair(workspace, config);
+  const pair = options.pair ?? (await completePair(workspace, config));
   const files = options.files ?? snapshotFor(workspace, config, pair);
   const datasetConfig = pair.datasetConfig && withoutRefused(pair.datasetConfig.document);
   const sources = { datasetConfig, configFile: pair.configFile?.document };
   const training = await planTraining(files, sources, settings.family, options.signal);
   const args = training.resolved.args ?? null;
   const context: ConfigContext = {
-    file: baseName(config.path),
+    file: options.name ?? baseName(config.path),
     text: config.text,
     settings,
     role: config.role,

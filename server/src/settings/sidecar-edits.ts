@@ -1,4 +1,5 @@
 import { type FormattingOptions, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
+import { applyEdits } from '../fixes/edits.ts';
 import type { TextEdit } from '../text.ts';
 import type { Suppression, Verdict } from './sidecar-data.ts';
 
@@ -38,6 +39,34 @@ export function putVerdict(text: string, files: readonly string[], verdict: Verd
   const at = entries(text, 'verdicts').findIndex(same);
   if (at >= 0) return edit(text, ['verdicts', at], verdict ?? undefined);
   return verdict === null ? [] : append(text, 'verdicts', verdict, () => false);
+}
+
+/** The edits that let a tag pass always: no rule complains about it any more. None when it is so already. */
+export function allowTag(text: string, tag: string, rules: readonly string[]): TextEdit[] {
+  let changed = text;
+  for (const rule of rules) changed = applyEdits(changed, addSuppression(changed, { rule, tag }));
+  return changed === text ? [] : [{ range: { start: 0, end: text.length }, newText: changed }];
+}
+
+/**
+ * The edits that give files their new names in suppressions and verdicts.
+ * @param renamed old to new name, relative to the sidecar's folder
+ */
+export function renameInSidecar(text: string, renamed: ReadonlyMap<string, string>): TextEdit[] {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const nodes = ['suppressions', 'verdicts'].flatMap((key) => {
+    const list = root && findNodeAtLocation(root, [key]);
+    return (list?.type === 'array' ? (list.children ?? []) : []).flatMap((entry) => {
+      const file = findNodeAtLocation(entry, ['file']);
+      const files = findNodeAtLocation(entry, ['files']);
+      return [...(file ? [file] : []), ...(files?.type === 'array' ? (files.children ?? []) : [])];
+    });
+  });
+  return nodes.flatMap(({ type, value, offset, length }) => {
+    const name = type === 'string' ? renamed.get(value) : undefined;
+    if (name === undefined) return [];
+    return [{ range: { start: offset, end: offset + length }, newText: JSON.stringify(name) }];
+  });
 }
 
 function append(text: string, key: string, value: object, isSame: (own: object) => boolean): TextEdit[] {

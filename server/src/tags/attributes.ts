@@ -9,8 +9,6 @@ import { canonicalTag } from './synonyms.ts';
 /** What makes a person recognisable and should agree between the captions of one trigger. */
 export type Attribute = 'hair colour' | 'eye colour' | 'gender' | 'age';
 
-export const ATTRIBUTES: readonly Attribute[] = ['hair colour', 'eye colour', 'gender', 'age'];
-
 /** An attribute said by a tag: `gray hair` says hair colour `grey`. */
 export interface AttributeValue {
   readonly attribute: Attribute;

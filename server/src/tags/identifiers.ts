@@ -14,11 +14,6 @@ export function isClassWord(norm: string): boolean {
   return classWords.has(norm) || classWords.has(canonicalTag(norm));
 }
 
-/** The class words, in the order of the table. */
-export function allClassWords(): string[] {
-  return listOf(CLASS_WORDS);
-}
-
 /** Whether a word is one of the made-up words that guides recommend as triggers. */
 export function isRareToken(norm: string): boolean {
   rareTokens ??= new Set(listOf(RARE_TOKENS));

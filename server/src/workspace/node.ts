@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile as readFileCallback, readFileSync, statSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { constants, readFile as readFileCallback, readFileSync, statSync } from 'node:fs';
+import { access, type FileHandle, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import {
@@ -38,12 +38,22 @@ function guardedNow<T>(file: string, action: () => T): T {
 /** Half the cost of the promise version for small files: that one opens a handle object for each. */
 const readFile = promisify(readFileCallback);
 
-/** Writes beside the target and renames over it, so that a crash leaves the old or the new file. */
-async function replaceFile(target: string, bytes: Uint8Array): Promise<void> {
+const anybodyMayWrite = 0o222;
+
+/**
+ * Writes beside the target and renames over it, so that a crash leaves the old or the new file. A link stays a link: what
+ * it points to is replaced. Renaming asks for no right to the file itself, so a file its owner made read-only is refused here.
+ */
+async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+  const target = await realpath(file).catch(() => file);
   const mode = await stat(target).then(
     (s) => s.mode & 0o7777,
     () => undefined,
   );
+  if (mode !== undefined) {
+    if ((mode & anybodyMayWrite) === 0) throw new FileProblem(file, 'read-only');
+    await access(target, constants.W_OK);
+  }
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   let handle: FileHandle | undefined;
   try {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { greyPng } from '../../support/png.ts';
@@ -20,6 +20,33 @@ export function writeCaption(name: string, content: string | Uint8Array, folder 
   writeFileSync(file, content);
   writeFileSync(path.join(directory, `${name}.png`), greyPng(1024, 1024, ++seed));
   return vscode.Uri.file(file);
+}
+
+/** Writes captions 0000.txt, 0001.txt … with small images beside them into a folder of their own. */
+export function writeCaptions(count: number, content: (n: number) => string, folder = `set-${++seed}`): vscode.Uri[] {
+  const directory = path.join(workspaceFolder(), folder);
+  mkdirSync(directory, { recursive: true });
+  return Array.from({ length: count }, (_, n) => {
+    const name = String(n).padStart(4, '0');
+    writeFileSync(path.join(directory, `${name}.png`), greyPng(256, 256, ++seed));
+    writeFileSync(path.join(directory, `${name}.txt`), content(n));
+    return vscode.Uri.file(path.join(directory, `${name}.txt`));
+  });
+}
+
+/** What stands on disk. */
+export function read(uri: vscode.Uri): string {
+  return readFileSync(uri.fsPath, 'utf8');
+}
+
+/** Closes all editors; unsaved changes are dropped. */
+export async function closeEditors(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty) continue;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 /** Asks again until the answer is there. */

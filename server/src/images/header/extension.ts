@@ -24,8 +24,3 @@ export function extensionFits(fileName: string, format: ImageFormat): boolean {
   const formats = extension === undefined ? undefined : FORMATS[extension];
   return formats === undefined || formats.includes(format);
 }
-
-/** The extension usually given to files of a format, without the dot. */
-export function usualExtension(format: ImageFormat): string {
-  return format === 'jpeg' ? 'jpg' : format;
-}

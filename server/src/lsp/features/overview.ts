@@ -88,6 +88,7 @@ async function makeReport(
   const { report } = await audit(workspace, dataset.index, dataset.root, dataset.settings.folder, {
     images: level,
     survey,
+    config: dataset.config?.pair,
     signal,
     onRuleFailure,
     onProgress: (step, done, total) => {

@@ -22,6 +22,8 @@ export default captionRule({
       if (!drift || drift.suggestion === norm) continue;
       const own = drift.forms.find(({ form }) => form === norm)?.count ?? 0;
       const most = drift.forms.find(({ form }) => form === drift.suggestion)?.count ?? 0;
+      // Written once each: nobody can tell which is the folder's way, and little is split.
+      if (most < 2) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
       if (norms.includes(drift.suggestion)) continue;
       const newText = retag(drift.suggestion, tag.text);

@@ -25,17 +25,17 @@ export default folderRule({
     if (facts.captions < fewest) return;
     const metrics = categoryMetrics(facts);
     const found = judged.flatMap((category) => {
-      const { occurrences, entropy, normalisedEntropy, top } = metrics[category];
+      const { occurrences, entropy, top } = metrics[category];
       if (!top || top.captions < facts.captions * spoken || Math.exp(entropy) > fewTags + 1e-9 || occurrences < fewest)
         return [];
       return [
         t(
-          '{0}: "{1}" in {2} of {3} captions (entropy {4})',
+          '{0}: "{1}" in {2} of {3} captions ({4} effective tags)',
           nameOf(category),
           top.tag,
           top.captions,
           facts.captions,
-          normalisedEntropy.toFixed(2),
+          Math.exp(entropy).toFixed(1),
         ),
       ];
     });

@@ -37,12 +37,12 @@ export default folderRule({
   why: 'What a caption does not name is learnt as part of the trigger; naming subject, background and features keeps them apart (seed: structured captions).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
     if (facts.captions < fewest) return;
-    // Places are no persons: features are asked for only where captions speak of subjects.
+    // Places are no persons: features and framing are asked for only where captions speak of subjects.
     const counts = new Map<Field, number>(fields.map((field) => [field, 0]));
     for (const record of facts.records())
       for (const field of fieldsOf(record, index.vocabulary)) counts.set(field, (counts.get(field) ?? 0) + 1);
     const hasSubjects = (counts.get('subject') ?? 0) * 2 >= facts.captions;
-    const asked = fields.filter((field) => hasSubjects || field === 'background' || field === 'framing');
+    const asked = fields.filter((field) => hasSubjects || field === 'background');
     const missing = asked.flatMap((field) => {
       const without = facts.captions - (counts.get(field) ?? 0);
       return without > facts.captions * share

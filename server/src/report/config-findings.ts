@@ -1,0 +1,42 @@
+import type { ConfigPair } from '../dataset/find-config.ts';
+import { pathFrom } from '../dataset/paths.ts';
+import { checkConfig, snapshotFor } from '../rules/check-config.ts';
+import type { Finding } from '../rules/rule.ts';
+import type { RuleFailureListener } from '../rules/run.ts';
+import type { FolderSettings } from '../settings/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What was found in the files of a training configuration. */
+export interface ConfigFindings {
+  readonly findings: readonly Finding[];
+  /** Text of each file, by path from the dataset's root, "../" where it lies outside. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Judges the files of a dataset's training configuration. Reads the sizes of the images that the configuration trains;
+ * without a configuration nothing. Throws only the signal's reason.
+ */
+export async function checkConfigs(
+  workspace: Workspace,
+  root: string,
+  settings: FolderSettings,
+  pair: ConfigPair | null,
+  signal?: AbortSignal,
+  onFailure?: RuleFailureListener,
+): Promise<ConfigFindings> {
+  const findings: Finding[] = [];
+  const texts = new Map<string, string>();
+  const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
+  // Another trainer does not read this configuration.
+  if (!pair || halves.length === 0 || settings.profile !== 'sd-scripts') return { findings, texts };
+  // Both halves name the same files: what one check read serves the other.
+  const files = snapshotFor(workspace, halves[0], pair);
+  for (const config of halves) {
+    const name = pathFrom(root, config.path);
+    texts.set(name, config.text);
+    const checked = await checkConfig(workspace, config, settings, { name, pair, files, signal, onFailure });
+    findings.push(...checked.findings);
+  }
+  return { findings, texts };
+}
