@@ -136,7 +136,7 @@ export class DuplicatesView extends OverviewView {
             </div>`
           : nothing
       }
-      <duplicate-group .context=${this.context} .files=${files}></duplicate-group>
+      <duplicate-group .context=${this.context} .files=${files} .cluster=${at}></duplicate-group>
     </section>`;
   }
 

@@ -67,8 +67,11 @@ export interface TagPlace {
   readonly range: LineRange;
 }
 
-/** Tags of captions, in normal form and in their order. A caption that is not there has none. */
-export const tagsOfCaptions = new RequestType<FilesParams, string[][], void>('tagmetry/tagsOfCaptions');
+/** Tags of captions in their order, in normal form or as they are written. A caption that is not there has none. */
+export const tagsOfCaptions = new RequestType<TagsParams, string[][], void>('tagmetry/tagsOfCaptions');
+export interface TagsParams extends FilesParams {
+  readonly asWritten?: boolean;
+}
 export interface FilesParams {
   /** URI of the dataset's folder. */
   readonly uri: string;
