@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { countTokens } from '../../server/src/caption/clip/index.ts';
 import type { AuditReport } from '../../server/src/report/report.ts';
+import { drawPictures } from '../bench/draw.ts';
 import { sharedPath } from '../shared.ts';
 import { tagmetry, withFolder } from './run.ts';
 
@@ -38,6 +40,40 @@ describe('tagmetry audit', () => {
       assert.deepEqual(found?.range, { start: { line: 0, character: 4 }, end: { line: 0, character: 5 } });
       assert.deepEqual(found?.fix, { title: 'Remove the empty tag', safety: 'safe' });
       assert.equal(found?.file, 'a.txt');
+    });
+  });
+
+  it('looks at images as far as it is told', async () => {
+    const [picture] = await drawPictures(1, 5);
+    if (!picture) throw new Error('No picture');
+    const version = await sharp(picture.png).flatten().resize(300).jpeg().toBuffer();
+    const files = { ...clean, 'c.png': picture.png, 'd.png': picture.png, 'e.jpg': version, 'f.png': 'no image' };
+    withFolder(files, (folder) => {
+      const state = path.join(folder, '.state');
+      const at = (level: string): AuditReport =>
+        JSON.parse(
+          tagmetry(['audit', folder, '--format', 'json', '--images', level], '', { TAGMETRY_STATE: state }).stdout,
+        );
+      const off = at('off');
+      assert.deepEqual([off.images[0]?.header, off.clusters, off.damaged, off.metrics.images], [null, [], [], null]);
+      const headers = at('headers');
+      assert.deepEqual(
+        headers.clusters.map(({ kind, files: own }) => [kind, own]),
+        [['bytes', ['c.png', 'd.png']]],
+      );
+      assert.deepEqual(headers.damaged, [{ file: 'f.png', reason: 'not-an-image', detail: 'text' }]);
+      assert.equal(headers.metrics.images?.nearDuplicateShare, null);
+      const standard = at('standard');
+      assert.deepEqual(
+        standard.clusters.map(({ kind, files: own, pairs }) => [kind, own, pairs.map((pair) => pair.kind)]),
+        [['near', ['c.png', 'd.png', 'e.jpg'], ['bytes', 'resized']]],
+      );
+      assert.deepEqual(standard.imageScan, { level: 'standard', switchedOff: null });
+      assert.equal(standard.metrics.images?.effectiveImages, 4);
+      assert.equal(standard.images.find(({ file }) => file === 'e.jpg')?.header?.jpegQuality, 80);
+      // The second run takes what was decoded from the cache, and says the same.
+      assert.deepEqual(at('standard').clusters, standard.clusters);
+      assert.equal(tagmetry(['audit', folder, '--images', 'all']).status, 2);
     });
   });
 

@@ -49,6 +49,7 @@ export interface ClientOptions {
   /** Laid over what the client says it can do. */
   readonly capabilities?: ClientCapabilities;
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  readonly initializationOptions?: Record<string, unknown>;
 }
 
 /** Milliseconds after which a wait is given up: under the limit of one test. */
@@ -131,7 +132,7 @@ export class TestClient {
       processId: null,
       rootUri: pathToFileURL(root).href,
       locale: 'en',
-      initializationOptions: { docsCommand: 'tagmetry.explainRule' },
+      initializationOptions: { docsCommand: 'tagmetry.explainRule', ...(options.initializationOptions as object) },
       capabilities: {
         ...defaultCapabilities,
         ...options.capabilities,

@@ -11,6 +11,7 @@ import {
   overview,
   scanImages,
   setVerdict,
+  thumbnail,
   undoMoveAside,
 } from '../../server/src/lsp/protocol.ts';
 import { drawPictures } from '../bench/draw.ts';
@@ -75,6 +76,23 @@ describe('images in the language server', function () {
     assert.equal(await clusters({}), 1);
     assert.equal(await clusters({ images: { scan: 'off' } }), 0);
   });
+
+  it('compares unasked when the setting says so', () =>
+    withClient(folder, options({ settings: { images: { scan: 'fast' } } }), async (client) => {
+      const uri = await client.open('1.txt', 'ohwx man, smile, open mouth, night, hat');
+      await client.ready(uri);
+      // Every answer follows a refresh of the server's; the test fails by its time limit.
+      while (!/near-duplicate ×2/.test(await lensOf(client, uri)))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }));
+
+  it('decodes nothing in a workspace that is not trusted', () =>
+    withClient(folder, options({ initializationOptions: { trusted: false } }), async (client) => {
+      const uri = client.uri('');
+      const result = await client.connection.sendRequest(scanImages, { uri });
+      assert.deepEqual([result.compared, result.clusters], [false, 0]);
+      assert.equal(await client.connection.sendRequest(thumbnail, { uri, file: '1.png', side: 64 }), null);
+    }));
 
   it('remembers a verdict by content in the sidecar', () =>
     withClient(folder, options(), async (client) => {
