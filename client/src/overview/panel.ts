@@ -228,8 +228,6 @@ export class OverviewPanel {
   }
 
   async #explain(rule: string): Promise<void> {
-    if (!/^[a-z-]+$/.test(rule)) return;
-    const page = vscode.Uri.joinPath(this.#services.extensionUri, 'docs', 'rules', `${rule}.md`);
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+    await vscode.commands.executeCommand('tagmetry.explainRule', rule);
   }
 }
