@@ -6,12 +6,13 @@ import type { FileProblem, Workspace } from '../workspace/workspace.ts';
 import { AttributeIndex } from './attribute-index.ts';
 import type { CaptionCache } from './caption-cache.ts';
 import { CaptionReader } from './caption-reader.ts';
-import { type Concept, ConceptMap } from './concepts.ts';
+import { ConceptInference } from './concept-inference.ts';
+import type { ConceptMap } from './concepts.ts';
 import type { ConfigHint } from './config-hint.ts';
 import { DriftIndex } from './drift-index.ts';
 import type { Duplicates } from './duplicates.ts';
 import { FolderFacts } from './facts.ts';
-import { conceptOf, type DeclaredConcept } from './infer-concepts.ts';
+import type { DeclaredConcept } from './infer-concepts.ts';
 import { NumberStore } from './number-store.ts';
 import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
 import { joinPath } from './paths.ts';
@@ -76,10 +77,7 @@ export class DatasetIndex {
   readonly #images = new Map<string, DatasetImage>();
   readonly #records = new Map<string, CaptionRecord>();
   readonly #overlays = new Map<string, string>();
-  #declared: readonly DeclaredConcept[] = [];
-  #hints: ReadonlyMap<string, ConfigHint> = new Map();
-  #concepts: { shape: number; map: ConceptMap } | null = null;
-  readonly #conceptOf = new Map<string, { shape: number; images: number; concept: Concept }>();
+  readonly #concepts = new ConceptInference(this.facts);
   #drift: DriftIndex | null = null;
   #attributes: AttributeIndex | null = null;
   #typos: TypoIndex | null = null;
@@ -158,7 +156,7 @@ export class DatasetIndex {
   async #list(signal?: AbortSignal): Promise<void> {
     const listing = await scanFolder(this.#workspace, this.root, signal);
     this.problems.splice(0, this.problems.length, ...listing.problems);
-    this.#concepts = null;
+    this.#concepts.foldersChanged();
     this.#folders.clear();
     this.#captions.clear();
     this.#images.clear();
@@ -198,33 +196,14 @@ export class DatasetIndex {
 
   /** Sets the concepts that the user declared, and what a training configuration says; the rest is inferred. */
   declare(concepts: readonly DeclaredConcept[], hints: ReadonlyMap<string, ConfigHint> = new Map()): void {
-    this.#declared = concepts;
-    this.#hints = hints;
-    this.#concepts = null;
-    this.#conceptOf.clear();
+    this.#concepts.declare(concepts, hints);
   }
 
   /** The concepts of the folders as the captions stand now. Costs nothing unless something changed that they rest on. */
   get concepts(): ConceptMap {
-    if (this.#concepts?.shape === this.facts.shape) return this.#concepts.map;
-    const all: Concept[] = [];
-    for (const { folder, images } of this.#folders.values()) {
-      const shape = this.facts.subset(folder)?.shape ?? 0;
-      const known = this.#conceptOf.get(folder);
-      if (known?.shape === shape && known.images === images.length) all.push(known.concept);
-      else {
-        const concept = conceptOf(
-          this.facts,
-          { folder, images: images.length },
-          this.#declared,
-          this.#hints.get(folder),
-        );
-        this.#conceptOf.set(folder, { shape, images: images.length, concept });
-        all.push(concept);
-      }
-    }
-    this.#concepts = { shape: this.facts.shape, map: new ConceptMap(all) };
-    return this.#concepts.map;
+    return this.#concepts.of(() =>
+      [...this.#folders.values()].map(({ folder, images }) => ({ folder, images: images.length })),
+    );
   }
 
   /** The ways the folder writes its tags, made on first use and kept by difference. */
