@@ -132,8 +132,7 @@ export class TestClient {
       processId: null,
       rootUri: pathToFileURL(root).href,
       locale: 'en',
-      initializationOptions: options.initializationOptions,
-      initializationOptions: { docsCommand: 'tagmetry.explainRule' },
+      initializationOptions: { docsCommand: 'tagmetry.explainRule', ...(options.initializationOptions as object) },
       capabilities: {
         ...defaultCapabilities,
         ...options.capabilities,

@@ -28,6 +28,8 @@ export const bulkOperationSchema = z.discriminatedUnion('kind', [
   /** Brings the named tags into this order at the front; the others keep theirs behind. */
   z.object({ kind: z.literal('sort'), order: tags }),
   z.object({ kind: z.literal('deduplicate') }),
+  /** Puts this text in the place of the whole caption. */
+  z.object({ kind: z.literal('set-text'), text: z.string() }),
 ]);
 export type BulkOperation = z.infer<typeof bulkOperationSchema>;
 
@@ -109,6 +111,8 @@ export function bulkEdits(text: string, syntax: CaptionSyntax, operation: BulkOp
       return reorder(caption, operation.order.map(normalTag));
     case 'deduplicate':
       return removeTags(caption, repeated(caption));
+    case 'set-text':
+      return text === operation.text ? [] : [{ range: { start: 0, end: text.length }, newText: operation.text }];
   }
 }
 
