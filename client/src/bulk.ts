@@ -66,21 +66,26 @@ export function placeOf(given?: vscode.Uri): string | undefined {
   return uri?.toString();
 }
 
-/** Shows what an edit would change, and writes what the user leaves chosen. */
+/**
+ * Shows what an edit would change, and writes what the user leaves chosen.
+ * @param only captions that are meant, relative to the dataset's root; left out: all of the filter
+ */
 export async function editCaptions(
   server: Server,
   uri: string,
   filter: string,
   operation: BulkOperation,
+  only?: readonly string[],
 ): Promise<void> {
   const client = await server.client();
-  let preview = await client.sendRequest(bulkPreview, { uri, filter, operation });
+  const params = { uri, filter, operation, ...(only && { files: only }) };
+  let preview = await client.sendRequest(bulkPreview, params);
   if (preview.changes.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No caption would change.'));
     return;
   }
   if (!(await saved(preview))) return;
-  preview = await client.sendRequest(bulkPreview, { uri, filter, operation });
+  preview = await client.sendRequest(bulkPreview, params);
   const files = await choose(preview);
   if (!files || files.length === 0) return;
   const { title, written, failed } = await client.sendRequest(bulkApply, { uri, filter, operation, files });

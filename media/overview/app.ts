@@ -59,7 +59,10 @@ export class OverviewApp extends LitElement {
   #values: Record<string, unknown> = {};
   #started = false;
   #questions = 0;
-  readonly #waitingFor = new Map<number, (answer: Answers[Question['kind']]) => void>();
+  readonly #waitingFor = new Map<
+    number,
+    { resolve: (answer: Answers[Question['kind']]) => void; reject: (error: Error) => void }
+  >();
 
   constructor() {
     super();
@@ -100,7 +103,11 @@ export class OverviewApp extends LitElement {
         this.progress = message.message;
         break;
       case 'answer':
-        this.#waitingFor.get(message.id)?.(message.answer);
+        this.#waitingFor.get(message.id)?.resolve(message.answer);
+        this.#waitingFor.delete(message.id);
+        break;
+      case 'refused':
+        this.#waitingFor.get(message.id)?.reject(new Error(message.message));
         this.#waitingFor.delete(message.id);
         break;
       case 'failed':
@@ -128,17 +135,26 @@ export class OverviewApp extends LitElement {
       ask: (question) => {
         const id = ++this.#questions;
         post({ type: 'ask', id, revision, question });
-        return new Promise((resolve) => {
-          this.#waitingFor.set(id, (answer) => resolve(answer as never));
+        return new Promise((resolve, reject) => {
+          this.#waitingFor.set(id, { resolve: (answer) => resolve(answer as never), reject });
         });
       },
       explain: (rule) => {
         const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
         post({ type: 'explain', revision, index });
       },
+      explainRisk: (mode) => {
+        const index = model.report.advice.risks.findIndex((risk) => risk.mode === mode);
+        post({ type: 'explain-risk', revision, index });
+      },
+      actOnTag: (tag, action) => {
+        const index = model.report.tags.findIndex((entry) => entry.tag === tag);
+        post({ type: 'tag', revision, index, action });
+      },
       abilities: this.#abilities,
       act: (step) => post({ type: 'act', revision, step }),
       judge: (cluster, verdict) => post({ type: 'judge', revision, cluster, verdict }),
+      shareCaptions: (cluster, from) => post({ type: 'share-captions', revision, cluster, from }),
       moveAside: (images) => post({ type: 'move-aside', revision, images }),
       show: (tab, values = {}) => {
         Object.assign(this.#values, values);

@@ -1,4 +1,4 @@
-import type { Ability, Answers, Place, PlaybookStep, Question, Verdict } from './messages.ts';
+import type { Ability, Answers, Place, PlaybookStep, Question, TagAction, Verdict } from './messages.ts';
 import type { OverviewModel } from './model.ts';
 
 /** Ids of the tabs, in their order. */
@@ -25,15 +25,21 @@ export interface ViewContext {
   /** Remembers a plain value. `quiet`: nothing that is shown depends on it. */
   remember(name: string, value: unknown, quiet?: boolean): void;
   open(place: Place): void;
-  /** Asks the editor for what the report does not hold. Never answered in the one-file report. */
+  /** Asks the editor for what the report does not hold. Rejects with a message for the user. Never answered in the one-file report. */
   ask<K extends Question['kind']>(question: Extract<Question, { kind: K }>): Promise<Answers[K]>;
   explain(rule: string): void;
+  /** Shows what a failure mode is. */
+  explainRisk(mode: string): void;
+  /** Starts something with a tag of the report. */
+  actOnTag(tag: string, action: TagAction): void;
   /** What the editor can start on demand; nothing in the one-file report. */
   readonly abilities: readonly Ability[];
   /** Starts what a step of the playbook offers. */
   act(step: PlaybookStep): void;
   /** Remembers what was decided about a group of duplicates, by its number; null takes it back. */
   judge(cluster: number, verdict: Verdict | null): void;
+  /** Makes the captions of a group of duplicates alike: with the caption of one image, or (null) with the tags of all. */
+  shareCaptions(cluster: number, from: number | null): void;
   /** Moves images, by their numbers, out of the dataset with their captions; the editor asks first. */
   moveAside(images: readonly number[]): void;
   /** Shows a tab, after remembering values for it. */

@@ -1,3 +1,6 @@
+import type { SettingDiff } from '../../server/src/advice/config-diff.ts';
+import type { Change, Outcome } from '../../server/src/advice/what-if.ts';
+import type { PlanAnswer } from '../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../server/src/report/report.ts';
 
 /** What the Folder Overview and its host say to each other. The view names things by their number in the report it was
@@ -22,6 +25,10 @@ export interface PlaybookStep {
 export const abilities = ['filter', 'bulk-edit'] as const;
 export type Ability = (typeof abilities)[number];
 
+/** What can be done with a tag. */
+export const tagActions = ['show', 'rename', 'remove', 'trigger', 'class-word'] as const;
+export type TagAction = (typeof tagActions)[number];
+
 /** What can be decided about images that look alike. */
 export const verdicts = ['keep', 'alternate', 'not-a-duplicate'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -36,13 +43,38 @@ export type Question =
   /** A small picture of an image, by its number in the report. */
   | { readonly kind: 'thumbnail'; readonly image: number }
   /** Tags of captions, in normal form, by their numbers in the report. */
-  | { readonly kind: 'tags'; readonly captions: readonly number[] };
+  | { readonly kind: 'tags'; readonly captions: readonly number[] }
+  /** What the trainer will do. */
+  | { readonly kind: 'plan' }
+  /** What changes would make of the dataset; nothing is changed. */
+  | { readonly kind: 'what-if'; readonly changes: readonly Change[] }
+  /** The advised settings of the playbook against the user's configuration, step by step. */
+  | { readonly kind: 'settings' }
+  /** The same after the settings of one step were written into the open configuration. */
+  | { readonly kind: 'apply-settings'; readonly step: number };
 
 export interface Answers {
   readonly find: readonly string[];
   /** Null where no picture can be made. */
   readonly thumbnail: { readonly mime: string /** Base64. */; readonly data: string } | null;
   readonly tags: readonly (readonly string[])[];
+  readonly plan: PlanAnswer;
+  readonly 'what-if': { readonly before: Outcome; readonly after: Outcome };
+  readonly settings: AdvisedSettings;
+  readonly 'apply-settings': AdvisedSettings;
+}
+
+/** Advised settings against a configuration. */
+export interface AdvisedSettings {
+  /** Names of the files; null where there is none. */
+  readonly datasetConfig: string | null;
+  readonly configFile: string | null;
+  /** For each step of the playbook that changes settings, in its order. */
+  readonly steps: readonly {
+    readonly diffs: readonly SettingDiff[];
+    /** Whether anything of it can be written. */
+    readonly canApply: boolean;
+  }[];
 }
 
 /** Formats the host can write the report in, the most asked for first. */
@@ -71,7 +103,9 @@ export type ToView =
   /** The host is at work; null when it has ended. */
   | { readonly type: 'progress'; readonly message: string | null }
   | { readonly type: 'failed'; readonly message: string }
-  | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[Question['kind']] };
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[Question['kind']] }
+  /** A question that cannot be answered, with a message for the user. */
+  | { readonly type: 'refused'; readonly id: number; readonly message: string };
 
 export type ToHost =
   | { readonly type: 'ready' }
@@ -79,11 +113,22 @@ export type ToHost =
   | { readonly type: 'open'; readonly revision: number; readonly place: Place }
   /** Shows why a rule exists. `index`: its number in `summary.rules`. */
   | { readonly type: 'explain'; readonly revision: number; readonly index: number }
+  /** Shows what a failure mode is and what speaks for it. `index`: its number in `advice.risks`. */
+  | { readonly type: 'explain-risk'; readonly revision: number; readonly index: number }
+  /** Does something with a tag, by its number in the report. */
+  | { readonly type: 'tag'; readonly revision: number; readonly index: number; readonly action: TagAction }
   /** `id` counts the questions of the view; the answer bears it. */
   | { readonly type: 'ask'; readonly id: number; readonly revision: number; readonly question: Question }
   | { readonly type: 'act'; readonly revision: number; readonly step: PlaybookStep }
   /** Remembers what was decided about a group of duplicates; null takes it back. */
   | { readonly type: 'judge'; readonly revision: number; readonly cluster: number; readonly verdict: Verdict | null }
+  /** Makes the captions of a group alike: with the text of one image's caption, or (null) with the tags of all. */
+  | {
+      readonly type: 'share-captions';
+      readonly revision: number;
+      readonly cluster: number;
+      readonly from: number | null;
+    }
   /** Moves images, by their numbers, and their captions out of the dataset. The host asks first. */
   | { readonly type: 'move-aside'; readonly revision: number; readonly images: readonly number[] }
   /** Asks the user for a format and a file, and writes the report. */

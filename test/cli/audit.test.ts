@@ -94,6 +94,47 @@ describe('tagmetry audit', () => {
     });
   });
 
+  it('takes byte-order marks away and leaves other encodings alone, and says so', () => {
+    const japanese = Buffer.from([0x90, 0x51, 0x2c, 0x2c]);
+    withFolder({ 'a.png': '', 'a.txt': '\ufeffhat, coat\r\n', 'b.png': '', 'b.txt': japanese }, (folder) => {
+      const { stderr } = tagmetry(['audit', folder, '--fix-rule', 'byte-order-mark', 'undecodable-caption']);
+      assert.match(stderr, /b\.txt is not UTF-8/);
+      assert.match(stderr, /Captions fixed: 1/);
+      assert.equal(readFileSync(path.join(folder, 'a.txt'), 'utf8'), 'hat, coat\r\n');
+      assert.deepEqual(readFileSync(path.join(folder, 'b.txt')), japanese);
+    });
+  });
+
+  it('gets through captions of one endless word, and of one tag over and over', () => {
+    withFolder(
+      { 'a.png': '', 'a.txt': 'a'.repeat(200_000), 'b.png': '', 'b.txt': 'hat, '.repeat(20_000) },
+      (folder) => {
+        const { stdout } = tagmetry(['audit', folder]);
+        assert.match(stdout, /19999 {2}warning duplicate-tag {2}5 listed/);
+        assert.match(stdout, /--all lists them/);
+      },
+    );
+  });
+
+  it('counts hints and lists them when asked to', () => {
+    withFolder({ 'a.png': '', 'a.txt': 'ohwx woman, long hair, very long hair' }, (folder) => {
+      const line = /is already said by/;
+      assert.doesNotMatch(tagmetry(['audit', folder]).stdout, line);
+      assert.match(tagmetry(['audit', folder]).stdout, /1 {2}hint {4}redundant-tag/);
+      assert.match(tagmetry(['audit', folder, '--hints']).stdout, line);
+    });
+  });
+
+  it('keeps findings of names apart that only look the same', () => {
+    const files = { 'e\u0301.png': '', 'e\u0301.txt': 'hat,, a, a', '\u00e9.png': '', '\u00e9.txt': 'hat,, a, a' };
+    withFolder(files, (folder) => {
+      const names = report(folder)
+        .findings.map(({ file }) => file)
+        .filter((file) => file.endsWith('.txt'));
+      assert.equal(names.filter((file, at) => file !== names[at - 1]).length, 2);
+    });
+  });
+
   it('changes no byte and no date without --fix', () => {
     withFolder({ 'a.png': '', 'a.txt': '\ufeffhat,, coat\r\nx' }, (folder) => {
       tagmetry(['audit', folder]);

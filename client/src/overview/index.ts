@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { captionInfo } from '../../../server/src/lsp/protocol.ts';
 import { moveOut } from '../move-aside.ts';
 import type { Server } from '../server.ts';
+import { actOnTag } from '../tag-actions.ts';
 import { start } from './actions.ts';
 import { exportReport } from './export.ts';
 import { OverviewPanel, type PanelServices, viewType } from './panel.ts';
+import { shareCaptions } from './share-captions.ts';
 
 /**
  * Registers the Folder Overview: the command `tagmetry.openOverview` (argument: URI of a folder or caption) and the
@@ -17,6 +19,8 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
     getClient: () => server.client(),
     exportReport: async (root) => exportReport(await server.client(), root),
     start: (root, action) => start(server, root, action),
+    actOnTag: (root, tag, action, folder) => actOnTag(server, root, tag, action, folder),
+    shareCaptions: (root, captions, from) => shareCaptions(server, root, captions, from),
     moveAside: (root, files) => moveOut(server, root, files),
   };
   const adopt = (webview: vscode.WebviewPanel, root: vscode.Uri): void => {

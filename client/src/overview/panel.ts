@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
-import type { Answers, Question, ToView, Verdict } from '../../../media/overview/messages.ts';
+import type { Answers, Question, TagAction, ToView, Verdict } from '../../../media/overview/messages.ts';
 import {
   captionsWithTags,
   overview as overviewRequest,
+  plan as planRequest,
   setVerdict,
   type TagPlace,
   tagsOfCaptions,
   thumbnail,
+  whatIf,
 } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
+import type { FailureMode } from '../../../server/src/rules/rule.ts';
 import { webviewPage } from '../webview-page.ts';
 import { type Action, abilitiesOf } from './actions.ts';
 import { readMessage, targetOf } from './places.ts';
+import { adviseSettings, applySettings } from './settings.ts';
 
 export const viewType = 'tagmetry.overview';
 
@@ -22,12 +26,27 @@ const settleTime = 400;
 /** Pixels of the longer side of a small picture. */
 const thumbnailSide = 192;
 
+/** Anchors of the headings under which docs/failure-modes.md speaks of each failure mode. */
+const headings: Readonly<Record<FailureMode, string>> = {
+  memorization: 'memorization',
+  'concept-bleed': 'concept-bleed',
+  'identity-collapse': 'identity',
+  'prompt-sensitivity': 'captions',
+  'style-drift': 'style',
+  'training-instability': 'training-instability',
+  'weak-sdxl': 'resolution',
+};
+
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
   getClient(): Promise<LanguageClient>;
   exportReport(root: vscode.Uri): Promise<void>;
   /** Starts what a step of the playbook offers. */
   start(root: vscode.Uri, action: Action): Promise<void>;
+  /** Does something with a tag, in normal form. `folder`: of the only concept, relative to the root. */
+  actOnTag(root: vscode.Uri, tag: string, action: TagAction, folder: string): Promise<void>;
+  /** Makes captions alike: with the text of one, or (null) with the tags of all. */
+  shareCaptions(root: vscode.Uri, captions: readonly string[], from: string | null): Promise<void>;
   /** Moves images out of the dataset, after asking. */
   moveAside(root: vscode.Uri, files: readonly string[]): Promise<void>;
 }
@@ -127,9 +146,20 @@ export class OverviewPanel {
         if (rule) await this.#explain(rule);
         break;
       }
+      case 'explain-risk': {
+        const mode = this.#isCurrent(message.revision) && this.#report?.advice.risks[message.index]?.mode;
+        if (mode) await this.#explainRisk(mode);
+        break;
+      }
+      case 'tag': {
+        const tag = this.#isCurrent(message.revision) ? this.#report?.tags[message.index]?.tag : undefined;
+        const folders = this.#report?.concepts.filter(({ regularization }) => !regularization) ?? [];
+        if (tag !== undefined)
+          await this.#services.actOnTag(this.root, tag, message.action, folders.length === 1 ? folders[0].folder : '');
+        break;
+      }
       case 'ask':
-        if (this.#isCurrent(message.revision))
-          this.#post({ type: 'answer', id: message.id, answer: await this.#answer(message.question) });
+        if (this.#isCurrent(message.revision)) await this.#reply(message.id, message.question);
         break;
       case 'act': {
         const step = this.#isCurrent(message.revision) && this.#report?.advice[message.step.list].x[message.step.index];
@@ -141,6 +171,9 @@ export class OverviewPanel {
         if (cluster) await this.#judge(cluster.files, message.verdict);
         break;
       }
+      case 'share-captions':
+        if (this.#isCurrent(message.revision)) await this.#shareCaptions(message.cluster, message.from);
+        break;
       case 'move-aside': {
         if (!this.#isCurrent(message.revision)) break;
         const files = message.images.flatMap((image) => this.#report?.images[image]?.file ?? []);
@@ -150,6 +183,14 @@ export class OverviewPanel {
       case 'export':
         await this.#services.exportReport(this.root);
         break;
+    }
+  }
+
+  async #reply(id: number, question: Question): Promise<void> {
+    try {
+      this.#post({ type: 'answer', id, answer: await this.#answer(question) });
+    } catch (error) {
+      this.#post({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -168,7 +209,28 @@ export class OverviewPanel {
         const files = question.captions.map((caption) => this.#report?.captions[caption]?.file ?? '');
         return client.sendRequest(tagsOfCaptions, { uri, files });
       }
+      case 'plan':
+        return client.sendRequest(planRequest, { uri });
+      case 'what-if':
+        return client.sendRequest(whatIf, { uri, changes: question.changes });
+      case 'settings':
+        return adviseSettings(client, uri, this.#report!.advice.playbook.y);
+      case 'apply-settings': {
+        const steps = this.#report!.advice.playbook.y;
+        const step = steps[question.step];
+        if (step) await applySettings(client, uri, step);
+        return adviseSettings(client, uri, steps);
+      }
     }
+  }
+
+  async #shareCaptions(cluster: number, from: number | null): Promise<void> {
+    const { clusters, images } = this.#report!;
+    const files = new Set(clusters[cluster]?.files);
+    const captions = images.flatMap(({ file, caption }) => (files.has(file) && caption !== null ? [caption] : []));
+    const source = from === null ? null : images[from]?.caption;
+    if (captions.length > 1 && source !== undefined && (source === null) === (from === null))
+      await this.#services.shareCaptions(this.root, captions, source);
   }
 
   async #judge(files: readonly string[], verdict: Verdict | null): Promise<void> {
@@ -229,5 +291,11 @@ export class OverviewPanel {
 
   async #explain(rule: string): Promise<void> {
     await vscode.commands.executeCommand('tagmetry.explainRule', rule);
+  }
+
+  /** The page of the failure modes, at the heading of one. */
+  async #explainRisk(mode: FailureMode): Promise<void> {
+    const page = vscode.Uri.joinPath(this.#services.extensionUri, 'docs', 'failure-modes.md');
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', page.with({ fragment: headings[mode] }));
   }
 }

@@ -4,8 +4,10 @@ import {
   type PlaybookStep,
   type Question,
   type ToHost,
+  tagActions,
   verdicts,
 } from '../../../media/overview/messages.ts';
+import type { Change } from '../../../server/src/advice/what-if.ts';
 import type { TagPlace } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 
@@ -71,9 +73,15 @@ export function readMessage(data: unknown): ToHost | null {
       return place && isIndex(data.revision) ? { type: 'open', revision: data.revision, place } : null;
     }
     case 'explain':
+    case 'explain-risk':
       return isIndex(data.revision) && isIndex(data.index)
-        ? { type: 'explain', revision: data.revision, index: data.index }
+        ? { type: data.type, revision: data.revision, index: data.index }
         : null;
+    case 'tag': {
+      const { revision, index } = data;
+      const action = tagActions.find((one) => one === data.action);
+      return action && isIndex(revision) && isIndex(index) ? { type: 'tag', revision, index, action } : null;
+    }
     case 'act': {
       const step = readStep(data.step);
       return step && isIndex(data.revision) ? { type: 'act', revision: data.revision, step } : null;
@@ -83,6 +91,12 @@ export function readMessage(data: unknown): ToHost | null {
       const known = verdict === null ? null : verdicts.find((one) => one === verdict);
       return known !== undefined && isIndex(revision) && isIndex(cluster)
         ? { type: 'judge', revision, cluster, verdict: known }
+        : null;
+    }
+    case 'share-captions': {
+      const { revision, cluster, from } = data;
+      return isIndex(revision) && isIndex(cluster) && (from === null || isIndex(from))
+        ? { type: 'share-captions', revision, cluster, from }
         : null;
     }
     case 'move-aside': {
@@ -110,11 +124,26 @@ function readPlace(data: unknown): Place | null {
 
 function readQuestion(data: unknown): Question | null {
   if (!isRecord(data)) return null;
-  const { kind, tags, image, captions } = data;
+  const { kind, tags, image, captions, step, changes } = data;
+  if (kind === 'plan' || kind === 'settings') return { kind };
+  if (kind === 'apply-settings' && isIndex(step)) return { kind, step };
+  if (kind === 'what-if' && Array.isArray(changes)) {
+    const read = changes.map(readChange);
+    return read.every((change) => change !== null) ? { kind, changes: read } : null;
+  }
   if (kind === 'find' && Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')) return { kind, tags };
   if (kind === 'thumbnail' && isIndex(image)) return { kind, image };
   if (kind === 'tags' && Array.isArray(captions) && captions.every(isIndex)) return { kind, captions };
   return null;
+}
+
+function readChange(data: unknown): Change | null {
+  if (!isRecord(data)) return null;
+  const { kind, rate, keep, tag } = data;
+  if (kind === 'tag-dropout' && typeof rate === 'number' && isIndex(keep)) return { kind, rate, keep };
+  if (kind === 'shuffle' && isIndex(keep)) return { kind, keep };
+  if (kind === 'remove-tag' && typeof tag === 'string') return { kind, tag };
+  return kind === 'drop-duplicates' ? { kind } : null;
 }
 
 function readStep(data: unknown): PlaybookStep | null {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { confirmTrigger, type TagListing, tagList } from '../../../server/src/lsp/protocol.ts';
-import { editCaptions } from '../bulk.ts';
+import type { TagAction } from '../../../media/overview/messages.ts';
+import { type TagListing, tagList } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { actOnTag } from '../tag-actions.ts';
 import { folderFollower } from './folder-follower.ts';
 
 type Category = TagListing['categories'][number];
@@ -31,16 +32,10 @@ export function register(context: vscode.ExtensionContext, server: Server): void
     getTreeItem: (node) => itemOf(node, listing?.captions ?? 0, needle),
   };
   const view = vscode.window.createTreeView('tagmetry.tags', { treeDataProvider: provider, showCollapseAll: true });
-  const act = (id: string, run: (tag: string, root: string) => Promise<unknown>): vscode.Disposable =>
+  const act = (id: string, action: TagAction): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (node?: Node) => {
-      if (node?.kind !== 'tag' || uri === null) return;
-      try {
-        await run(node.tag, uri);
-      } catch (error) {
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-      }
+      if (node?.kind === 'tag' && uri !== null) await actOnTag(server, vscode.Uri.parse(uri), node.tag, action);
     });
-  const filterOf = (tag: string): string => `has:"${tag.replace(/["\\]/g, '\\$&')}"`;
   context.subscriptions.push(
     view,
     changed,
@@ -58,19 +53,10 @@ export function register(context: vscode.ExtensionContext, server: Server): void
       needle = text.trim().toLowerCase().replaceAll('_', ' ');
       changed.fire(undefined);
     }),
-    act('tagmetry.showTagCaptions', (tag) =>
-      Promise.resolve(vscode.commands.executeCommand('tagmetry.filterCaptions', filterOf(tag))),
-    ),
-    act('tagmetry.renameTag', async (tag, root) => {
-      const name = await vscode.window.showInputBox({ title: vscode.l10n.t('New name of "{0}"', tag), value: tag });
-      if (name) await editCaptions(server, root, filterOf(tag), { kind: 'replace', tag, with: name });
-    }),
-    act('tagmetry.removeTag', (tag, root) =>
-      editCaptions(server, root, filterOf(tag), { kind: 'remove', tags: [tag] }),
-    ),
-    act('tagmetry.useAsTrigger', async (tag, root) =>
-      (await server.client()).sendRequest(confirmTrigger, { uri: root, trigger: tag }),
-    ),
+    act('tagmetry.showTagCaptions', 'show'),
+    act('tagmetry.renameTag', 'rename'),
+    act('tagmetry.removeTag', 'remove'),
+    act('tagmetry.useAsTrigger', 'trigger'),
   );
 }
 

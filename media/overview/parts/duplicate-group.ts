@@ -13,10 +13,13 @@ export class DuplicateGroup extends LitElement {
   static override properties = {
     context: { attribute: false },
     files: { attribute: false },
+    cluster: { attribute: false },
     tags: { state: true },
   };
   declare context: ViewContext;
   declare files: readonly string[];
+  /** Number of the group in the report. */
+  declare cluster: number;
   /** Tags of the captions, by the image's file. */
   declare tags: ReadonlyMap<string, readonly string[]>;
   #asked = '';
@@ -25,6 +28,7 @@ export class DuplicateGroup extends LitElement {
   constructor() {
     super();
     this.files = [];
+    this.cluster = 0;
     this.tags = new Map();
   }
 
@@ -56,15 +60,24 @@ export class DuplicateGroup extends LitElement {
         ? nothing
         : html`<p class="muted">
             ${common.length === 0 ? t('none in common') : t('In all captions: {0}', common.join(', '))}
+            ${
+              this.context.live && lists.some((list) => list.length > common.length)
+                ? html`<button class="link merge" @click=${() => this.context.shareCaptions(this.cluster, null)}>
+                  ${t('Merge their tags…')}
+                </button>`
+                : nothing
+            }
           </p>`
     }
       <ul>
-        ${this.files.slice(0, shown).map((file) => this.#image(file, common, lists.length > 1))}
+        ${this.files.slice(0, shown).map((file) => this.#image(file, common, lists))}
       </ul>`;
   }
 
-  #image(file: string, common: readonly string[], compare: boolean): TemplateResult {
+  #image(file: string, common: readonly string[], lists: readonly (readonly string[])[]): TemplateResult {
     const image = this.context.model.imageOf(file);
+    const compare = lists.length > 1;
+    const differ = lists.some((list) => list.join('\n') !== lists[0].join('\n'));
     const own = this.tags.get(file);
     const place = this.context.live ? this.context.model.placeOf(file) : null;
     const only = own?.filter((tag) => !common.includes(tag));
@@ -81,6 +94,15 @@ export class DuplicateGroup extends LitElement {
         place && place.kind === 'image'
           ? html`<span class="name"
               ><button class="link" @click=${() => this.context.moveAside([place.index])}>${t('Move aside…')}</button></span
+            >`
+          : nothing
+      }
+      ${
+        own && differ && place?.kind === 'image'
+          ? html`<span class="name"
+              ><button class="link" @click=${() => this.context.shareCaptions(this.cluster, place.index)}>
+                ${t('Give its caption to the others…')}
+              </button></span
             >`
           : nothing
       }
@@ -124,6 +146,9 @@ export class DuplicateGroup extends LitElement {
         align-content: start;
         min-width: 0;
         overflow-wrap: anywhere;
+      }
+      .merge {
+        margin-inline-start: 12px;
       }
       .name {
         display: flex;

@@ -10,7 +10,7 @@ interface Hit {
   readonly index: number;
 }
 
-/** The captions that hold all of some tags; Enter or a click goes to the place. */
+/** The captions that hold all of some tags; Enter or a click goes to the place. Slot `actions`: what can be done with them. */
 export class HitList extends LitElement {
   static override properties = {
     context: { attribute: false },
@@ -67,6 +67,7 @@ export class HitList extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<h2>${this.tags.join(' + ')}</h2>
+      <slot name="actions"></slot>
       <p class="muted number" role="status">${t('{0} captions', number(this.hits.length))}</p>
       <data-table
         .label=${t('Captions')}

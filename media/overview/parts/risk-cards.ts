@@ -62,6 +62,11 @@ export class RiskCards extends LitElement {
       }
       <p>
         <button class="link" @click=${() => this.#playbook(risk)}>${t('What to do about it')}</button>
+        ${
+          this.context.live
+            ? html`<button class="link why" @click=${() => this.context.explainRisk(risk.mode)}>${t('Why?')}</button>`
+            : nothing
+        }
       </p>
     </section>`;
   }
@@ -132,6 +137,9 @@ export class RiskCards extends LitElement {
       }
       .title {
         font-weight: 600;
+      }
+      .why {
+        margin-inline-start: 16px;
       }
       .note,
       .tag {

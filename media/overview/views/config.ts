@@ -1,12 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 import { number, percent, t } from '../l10n.ts';
+import '../parts/advised-settings.ts';
 import { shared } from '../parts/styles.ts';
+import '../parts/training-plan.ts';
 import { OverviewView } from '../view.ts';
 
 type Concept = AuditReport['concepts'][number];
 
-/** What the report assumed about the training, and the concepts it found. */
+/** What the report assumed about the training, what the trainer will do, the advised settings, and the concepts. */
 export class ConfigView extends OverviewView {
   protected override render(): TemplateResult {
     const { settings, tool, folder, concepts } = this.context.model.report;
@@ -22,6 +24,12 @@ export class ConfigView extends OverviewView {
         <h2>${t('The captions are judged for')}</h2>
         ${list(rows)}
       </section>
+      ${
+        this.context.live
+          ? html`<training-plan .context=${this.context}></training-plan>
+            <advised-settings .context=${this.context}></advised-settings>`
+          : nothing
+      }
       ${
         concepts.length === 0
           ? nothing

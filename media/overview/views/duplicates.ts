@@ -138,7 +138,7 @@ export class DuplicatesView extends OverviewView {
             </div>`
           : nothing
       }
-      <duplicate-group .context=${this.context} .files=${files}></duplicate-group>
+      <duplicate-group .context=${this.context} .files=${files} .cluster=${at}></duplicate-group>
     </section>`;
   }
 

@@ -21,6 +21,10 @@ export const playbookStyles = css`
   .steps h2 {
     margin: 4px 0 0;
   }
+  .beside {
+    margin-inline-start: 8px;
+    font-weight: 400;
+  }
   fieldset {
     display: grid;
     gap: 2px;

@@ -4,6 +4,7 @@ import type { DataStep, SettingsStep } from '../../../server/src/advice/playbook
 import { t } from '../l10n.ts';
 import { fileLinks } from '../parts/file-links.ts';
 import { shared } from '../parts/styles.ts';
+import '../parts/what-if.ts';
 import { OverviewView } from '../view.ts';
 import { playbookStyles } from './playbook-styles.ts';
 
@@ -34,13 +35,23 @@ export class PlaybookView extends OverviewView {
           ${x.length === 0 ? html`<p class="muted">${t('Nothing to change.')}</p>` : x.map((step) => this.#dataStep(step))}
         </section>
         <section>
-          <h2>${t('Change in the training settings')}</h2>
+          <h2>
+            ${t('Change in the training settings')}
+            ${
+              this.context.live && advice.playbook.y.length > 0
+                ? html`<button class="link beside" @click=${() => this.context.show('config')}>
+                  ${t('Compare with your configuration')}
+                </button>`
+                : nothing
+            }
+          </h2>
           ${
             y.length === 0
               ? html`<p class="muted">${t('Nothing to change.')}</p>`
               : y.map((step) => this.#settingsStep(step))
           }
         </section>
+        ${this.context.live ? html`<what-if .context=${this.context}></what-if>` : nothing}
       </div>
     </div>`;
   }

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 import { number, percent, t } from '../l10n.ts';
+import { type TagAction, tagActions } from '../messages.ts';
 import { categoryName } from '../parts/categories.ts';
 import type { Column } from '../parts/data-table.ts';
 import { filling, shared, sideBySide } from '../parts/styles.ts';
@@ -131,10 +132,26 @@ export class TagsView extends OverviewView {
         ></data-table>
         ${
           selected && this.context.live
-            ? html`<hit-list class="card" .context=${this.context} .tags=${[selected.tag]}></hit-list>`
+            ? html`<hit-list class="card" .context=${this.context} .tags=${[selected.tag]}>${this.#actions(selected.tag)}</hit-list>`
             : nothing
         }
       </div>`;
+  }
+
+  #actions(tag: string): TemplateResult {
+    const names: Readonly<Record<TagAction, string>> = {
+      show: t('Show in the caption list'),
+      rename: t('Rename…'),
+      remove: t('Remove…'),
+      trigger: t('Use as trigger'),
+      'class-word': t('Use as class word'),
+    };
+    return html`<div class="actions" slot="actions" role="group" aria-label=${t('What to do with the tag')}>
+      ${tagActions.map(
+        (action) =>
+          html`<button class="link" @click=${() => this.context.actOnTag(tag, action)}>${names[action]}</button>`,
+      )}
+    </div>`;
   }
 
   #facts(metrics: AuditReport['metrics']): string {
@@ -161,6 +178,12 @@ export class TagsView extends OverviewView {
       .filter {
         flex: 1 1 160px;
         max-width: 280px;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 16px;
+        margin-bottom: 8px;
       }
       vscode-single-select {
         width: 176px;

@@ -28,12 +28,16 @@ export const bulkOperationSchema = z.discriminatedUnion('kind', [
   /** Brings the named tags into this order at the front; the others keep theirs behind. */
   z.object({ kind: z.literal('sort'), order: tags }),
   z.object({ kind: z.literal('deduplicate') }),
+  /** Puts this text in the place of the whole caption. */
+  z.object({ kind: z.literal('set-text'), text: z.string() }),
 ]);
 export type BulkOperation = z.infer<typeof bulkOperationSchema>;
 
 /** Why an operation cannot be done to any caption, in words for the user; null when it can. */
 export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax): string | null {
   const written = writtenTexts(operation);
+  if (namedTags(operation).some((tag) => tag.trim() === '')) return t('A tag needs a name.');
+  if (operation.kind === 'replace-text' && operation.find === '') return t('Name the text to look for.');
   if (written.some((text) => /[\r\n]/.test(text))) return t('A tag stays on one line.');
   if (operation.kind === 'add' || operation.kind === 'move-front' || operation.kind === 'sort') {
     const joined = written.find((text) => text.includes(syntax.separator));
@@ -46,6 +50,22 @@ export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The tags an operation names, which must have a name each. */
+function namedTags(operation: BulkOperation): readonly string[] {
+  switch (operation.kind) {
+    case 'add':
+    case 'remove':
+    case 'move-front':
+      return operation.tags;
+    case 'sort':
+      return operation.order;
+    case 'replace':
+      return [operation.tag];
+    default:
+      return [];
   }
 }
 
@@ -91,6 +111,8 @@ export function bulkEdits(text: string, syntax: CaptionSyntax, operation: BulkOp
       return reorder(caption, operation.order.map(normalTag));
     case 'deduplicate':
       return removeTags(caption, repeated(caption));
+    case 'set-text':
+      return text === operation.text ? [] : [{ range: { start: 0, end: text.length }, newText: operation.text }];
   }
 }
 

@@ -22,5 +22,7 @@ export function operationTitle(operation: BulkOperation): string {
       return t('Sort in the order "{0}"', operation.order.join(', '));
     case 'deduplicate':
       return t('Remove repeated tags');
+    case 'set-text':
+      return t('Take over another caption');
   }
 }

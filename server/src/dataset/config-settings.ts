@@ -44,7 +44,7 @@ async function namedConfig(workspace: Workspace, root: string, named: string): P
   const written = named.replaceAll('\\', '/');
   const path = /^(?:\/|[a-z]:\/)/i.test(written) ? written : `${root}/${written}`;
   const config = await readConfig(workspace, normalizePath(path));
-  return config && config.role !== 'gui-preset' ? completePair(workspace, config) : null;
+  return config && completePair(workspace, config);
 }
 
 /** The settings a configuration gives the folders at and below a root. */

@@ -4,6 +4,7 @@ import type { TrainerSetting } from '../advice/settings-advice.ts';
 import type { Change, Outcome } from '../advice/what-if.ts';
 import type { BulkOperation } from '../bulk/operations.ts';
 import type { LineRange } from '../lines.ts';
+import type { PlanSummary } from '../report/plan-summary.ts';
 import type { AuditReport } from '../report/report.ts';
 import type { Verdict } from '../settings/sidecar-data.ts';
 
@@ -66,8 +67,11 @@ export interface TagPlace {
   readonly range: LineRange;
 }
 
-/** Tags of captions, in normal form and in their order. A caption that is not there has none. */
-export const tagsOfCaptions = new RequestType<FilesParams, string[][], void>('tagmetry/tagsOfCaptions');
+/** Tags of captions in their order, in normal form or as they are written. A caption that is not there has none. */
+export const tagsOfCaptions = new RequestType<TagsParams, string[][], void>('tagmetry/tagsOfCaptions');
+export interface TagsParams extends FilesParams {
+  readonly asWritten?: boolean;
+}
 export interface FilesParams {
   /** URI of the dataset's folder. */
   readonly uri: string;
@@ -343,4 +347,14 @@ export interface SettingsDiffResult {
   readonly configFile: string | null;
   readonly diffs: readonly SettingDiff[];
   readonly edits: readonly TextDocumentEdit[];
+}
+
+/** What the trainer will do with a dataset. Fails with a message for the user where no plan can be made. */
+export const plan = new RequestType<{ readonly uri: string }, PlanAnswer, void>('tagmetry/plan');
+export interface PlanAnswer {
+  /** Configuration files that count, absolute; empty when none names the dataset. */
+  readonly configs: readonly string[];
+  /** Options nobody gave, with what guides use for the model. */
+  readonly assumed: readonly (readonly [name: string, value: string])[];
+  readonly plan: PlanSummary;
 }

@@ -36,6 +36,7 @@ import { inlayHints } from './features/inlay-hints.ts';
 import { moveAside } from './features/move-aside.ts';
 import { navigation } from './features/navigation.ts';
 import { overview } from './features/overview.ts';
+import { planFeature } from './features/plan.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { renameFiles } from './features/rename-files.ts';
@@ -92,6 +93,7 @@ const features: readonly Feature[] = [
   images,
   moveAside,
   settingsDiffFeature,
+  planFeature,
   whatIfFeature,
 ];
 

@@ -10,7 +10,7 @@ export function writeMarkdown(report: AuditReport): string {
   const out = [
     `# ${t('Audit of {0}', inline(report.folder))}`,
     '',
-    t('{0} images, {1} captions, {2} pairs', summary.images, summary.captions, summary.pairs),
+    t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs),
     '',
     ...(images === null ? [] : [images, '']),
     t('Model {0}, trainer {1}', settings.model, settings.profile),

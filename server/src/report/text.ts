@@ -63,7 +63,7 @@ export function writeText(report: AuditReport, options: TextOptions): string {
   const images = imageLine(metrics.images);
   out.push(
     '',
-    bold(t('{0} images, {1} captions, {2} pairs', summary.images, summary.captions, summary.pairs)),
+    bold(t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs)),
     ...(images === null ? [] : [images]),
     t('Tags: {0} per caption, {1} different', metrics.tagsPerCaption.toFixed(1), metrics.vocabulary),
     t('Tokens: median {0}, longest {1}', metrics.tokens.median, metrics.tokens.max) +

@@ -34,9 +34,16 @@ export const overview: Feature = {
       const { index, settings } = await datasetOf(host, uri);
       return tagPlaces(index.facts, tags, settings.folder.syntax);
     });
-    host.connection.onRequest(tagsOfCaptions, async ({ uri, files }) => {
+    host.connection.onRequest(tagsOfCaptions, async ({ uri, files, asWritten }) => {
       const { index } = await datasetOf(host, uri);
-      return files.map((file) => Array.from(index.record(file)?.norms ?? [], (norm) => index.vocabulary.norm(norm)));
+      const { vocabulary } = index;
+      return files.map((file) => {
+        const record = index.record(file);
+        if (!record) return [];
+        return asWritten
+          ? Array.from(record.surfaces, (surface) => vocabulary.surface(surface))
+          : Array.from(record.norms, (norm) => vocabulary.norm(norm));
+      });
     });
     host.connection.onRequest(thumbnail, async ({ uri, file, side }) => {
       const { index, root } = await datasetOf(host, uri);

@@ -1,6 +1,6 @@
 import type { TextDocumentEdit } from 'vscode-languageserver';
 import { type SettingDiff, settingsDiff } from '../../advice/config-diff.ts';
-import { type ConfigFile, configOfText, findConfig } from '../../dataset/find-config.ts';
+import { type ConfigFile, findConfig } from '../../dataset/find-config.ts';
 import { t } from '../../l10n.ts';
 import { LineIndex } from '../../lines.ts';
 import { applySettings } from '../../rules/config/apply-settings.ts';
@@ -8,6 +8,7 @@ import { toTextEdits } from '../convert.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
+import { asOpen } from '../open-config.ts';
 import { settingsDiff as request, type SettingsDiffResult } from '../protocol.ts';
 
 /** Advised settings against the configuration of a dataset, with the edits that would apply them. Writes nothing. */
@@ -34,12 +35,6 @@ export const settingsDiffFeature: Feature = {
     });
   },
 };
-
-/** The text of an open editor goes before the file's own. */
-function asOpen({ documents }: ServerHost, file: ConfigFile): ConfigFile {
-  const open = documents.get(uriOf(file.path));
-  return (open && configOfText(file.path, open.getText())) ?? file;
-}
 
 function editsOf(
   { documents }: ServerHost,
