@@ -63,6 +63,7 @@ async function makePackage(target) {
     target: target === 'universal' ? undefined : target,
     dependencies: false,
     allowMissingRepository: true,
+    rewriteRelativeLinks: false,
     allowStarActivation: true,
   });
 }

@@ -29,7 +29,9 @@ function read(file: string): string {
 function notice(name: string): string {
   const folder = path.join('node_modules', name);
   const { version, license } = JSON.parse(read(path.join(folder, 'package.json')));
-  const texts = readdirSync(path.join(root, folder))
+  const texts = readdirSync(path.join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name: file }) => file)
     .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
     .sort()
     .map((file) => read(path.join(folder, file)).trim());

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { register as registerBulk } from './bulk.ts';
 import { followCaptions } from './captions.ts';
+import { registerDocs } from './docs.ts';
 import { register as registerEffectiveCaption } from './effective-caption.ts';
 import { register as registerFixFolder } from './fix-folder.ts';
 import { registerFolderCommands } from './folder-commands.ts';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('tagmetry.showOutput', () => output.show()),
     vscode.commands.registerCommand('tagmetry.restartServer', () => server.restart()),
   );
+  registerDocs(context);
   registerStatus(context, server);
   registerResave(context, server);
   followCaptions(context, server);

@@ -79,6 +79,8 @@ export class Server implements vscode.Disposable {
         /** A folder the server may keep caches in; anything there can be deleted at any time. */
         cacheDir: storage.fsPath,
         trusted: vscode.workspace.isTrusted,
+        /** What a rule's name in a message links to. */
+        docsCommand: 'tagmetry.explainRule',
       }),
     };
     const client = new LanguageClient('tagmetry', 'Tagmetry', serverOptions, clientOptions);

@@ -33,6 +33,15 @@ describe('bulk operations', () => {
     assert.equal(run('a, cat ears', pattern), 'a, cat_ears');
     assert.match(operationProblem({ ...pattern, find: '(' }, defaultSyntax) ?? '', /regular expression/i);
   });
+  it('want tags with a name and a text to look for', () => {
+    for (const operation of [
+      { kind: 'add', tags: [''], at: 'end' },
+      { kind: 'remove', tags: [' '] },
+      { kind: 'replace', tag: '', with: 'x' },
+      { kind: 'replace-text', find: '', with: 'x', regex: false, matchCase: false },
+    ] satisfies BulkOperation[])
+      assert.notEqual(operationProblem(operation, defaultSyntax), null, operation.kind);
+  });
   it('bring tags to the front and into a stated order; separators stay', () => {
     assert.equal(run('a,b ,  c', { kind: 'move-front', tags: ['c'] }), 'c,a ,  b');
     assert.equal(run('c, x, a, b', { kind: 'sort', order: ['a', 'b', 'c'] }), 'a, b, c, x');

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { countTokens } from '../../server/src/caption/clip/index.ts';
 import type { AuditReport } from '../../server/src/report/report.ts';
+import { drawPictures } from '../bench/draw.ts';
 import { sharedPath } from '../shared.ts';
 import { tagmetry, withFolder } from './run.ts';
 
@@ -41,6 +43,40 @@ describe('tagmetry audit', () => {
     });
   });
 
+  it('looks at images as far as it is told', async () => {
+    const [picture] = await drawPictures(1, 5);
+    if (!picture) throw new Error('No picture');
+    const version = await sharp(picture.png).flatten().resize(300).jpeg().toBuffer();
+    const files = { ...clean, 'c.png': picture.png, 'd.png': picture.png, 'e.jpg': version, 'f.png': 'no image' };
+    withFolder(files, (folder) => {
+      const state = path.join(folder, '.state');
+      const at = (level: string): AuditReport =>
+        JSON.parse(
+          tagmetry(['audit', folder, '--format', 'json', '--images', level], '', { TAGMETRY_STATE: state }).stdout,
+        );
+      const off = at('off');
+      assert.deepEqual([off.images[0]?.header, off.clusters, off.damaged, off.metrics.images], [null, [], [], null]);
+      const headers = at('headers');
+      assert.deepEqual(
+        headers.clusters.map(({ kind, files: own }) => [kind, own]),
+        [['bytes', ['c.png', 'd.png']]],
+      );
+      assert.deepEqual(headers.damaged, [{ file: 'f.png', reason: 'not-an-image', detail: 'text' }]);
+      assert.equal(headers.metrics.images?.nearDuplicateShare, null);
+      const standard = at('standard');
+      assert.deepEqual(
+        standard.clusters.map(({ kind, files: own, pairs }) => [kind, own, pairs.map((pair) => pair.kind)]),
+        [['near', ['c.png', 'd.png', 'e.jpg'], ['bytes', 'resized']]],
+      );
+      assert.deepEqual(standard.imageScan, { level: 'standard', switchedOff: null });
+      assert.equal(standard.metrics.images?.effectiveImages, 4);
+      assert.equal(standard.images.find(({ file }) => file === 'e.jpg')?.header?.jpegQuality, 80);
+      // The second run takes what was decoded from the cache, and says the same.
+      assert.deepEqual(at('standard').clusters, standard.clusters);
+      assert.equal(tagmetry(['audit', folder, '--images', 'all']).status, 2);
+    });
+  });
+
   it('applies safe fixes and nothing else with --fix', () => {
     const bom = '\ufeffhat,, coat, hat\r\n';
     withFolder({ 'a.png': '', 'a.txt': bom, 'b.png': '', 'b.txt': Buffer.from([0x90, 0x51, 0x2c, 0x2c]) }, (folder) => {
@@ -55,6 +91,47 @@ describe('tagmetry audit', () => {
       assert.equal(tagmetry(['audit', folder, '--fix-rule', 'no-such-rule']).status, 2);
       tagmetry(['audit', folder, '--fix-rule', 'duplicate-tag', 'prompt-syntax']);
       assert.equal(readFileSync(path.join(folder, 'a.txt'), 'utf8'), 'hat,, coat, red hat');
+    });
+  });
+
+  it('takes byte-order marks away and leaves other encodings alone, and says so', () => {
+    const japanese = Buffer.from([0x90, 0x51, 0x2c, 0x2c]);
+    withFolder({ 'a.png': '', 'a.txt': '\ufeffhat, coat\r\n', 'b.png': '', 'b.txt': japanese }, (folder) => {
+      const { stderr } = tagmetry(['audit', folder, '--fix-rule', 'byte-order-mark', 'undecodable-caption']);
+      assert.match(stderr, /b\.txt is not UTF-8/);
+      assert.match(stderr, /Captions fixed: 1/);
+      assert.equal(readFileSync(path.join(folder, 'a.txt'), 'utf8'), 'hat, coat\r\n');
+      assert.deepEqual(readFileSync(path.join(folder, 'b.txt')), japanese);
+    });
+  });
+
+  it('gets through captions of one endless word, and of one tag over and over', () => {
+    withFolder(
+      { 'a.png': '', 'a.txt': 'a'.repeat(200_000), 'b.png': '', 'b.txt': 'hat, '.repeat(20_000) },
+      (folder) => {
+        const { stdout } = tagmetry(['audit', folder]);
+        assert.match(stdout, /19999 {2}warning duplicate-tag {2}5 listed/);
+        assert.match(stdout, /--all lists them/);
+      },
+    );
+  });
+
+  it('counts hints and lists them when asked to', () => {
+    withFolder({ 'a.png': '', 'a.txt': 'ohwx woman, long hair, very long hair' }, (folder) => {
+      const line = /is already said by/;
+      assert.doesNotMatch(tagmetry(['audit', folder]).stdout, line);
+      assert.match(tagmetry(['audit', folder]).stdout, /1 {2}hint {4}redundant-tag/);
+      assert.match(tagmetry(['audit', folder, '--hints']).stdout, line);
+    });
+  });
+
+  it('keeps findings of names apart that only look the same', () => {
+    const files = { 'e\u0301.png': '', 'e\u0301.txt': 'hat,, a, a', '\u00e9.png': '', '\u00e9.txt': 'hat,, a, a' };
+    withFolder(files, (folder) => {
+      const names = report(folder)
+        .findings.map(({ file }) => file)
+        .filter((file) => file.endsWith('.txt'));
+      assert.equal(names.filter((file, at) => file !== names[at - 1]).length, 2);
     });
   });
 

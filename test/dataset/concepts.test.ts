@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Concept } from '../../server/src/dataset/concepts.ts';
+import type { ConfigHint } from '../../server/src/dataset/config-hint.ts';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
@@ -101,5 +102,56 @@ describe('triggers', () => {
     assert.deepEqual([concept?.trigger, concept?.classWord], ['tk', '1girl']);
     assert.ok(concept && concept.reasons.length > 0);
     for (const { folder, trigger } of await conceptsOf(filesOf(tohoku))) assert.equal(trigger, null, folder);
+  });
+});
+
+describe('triggers of a training configuration', () => {
+  const hint: ConfigHint = {
+    classTokens: null,
+    prefix: '',
+    suffix: '',
+    separator: ',',
+    keepTokens: 0,
+    keepTokensSeparator: '',
+    regularization: false,
+    repeats: 3,
+  };
+  const first = async (texts: readonly string[], own: Partial<ConfigHint>): Promise<Concept> => {
+    const workspace = new MemoryWorkspace();
+    for (const [at, text] of texts.entries()) workspace.set(`/set/${at}.txt`, text);
+    const configHints = new Map([['', { ...hint, ...own }]]);
+    const index = await DatasetIndex.open(workspace, '/set', { ...resolveSettings(), configHints });
+    return index.concepts.all[0] as Concept;
+  };
+  const two = ['1girl, hat', '1girl, night'];
+  it('class_tokens name it when captions use it', async () => {
+    const concept = await first(['zkqx, hat', 'zkqx, night'], { classTokens: 'zkqx girl' });
+    assert.deepEqual([concept.trigger, concept.classWord, concept.source], ['zkqx', 'girl', 'config']);
+    assert.match(concept.reasons.join(), /class_tokens is "zkqx girl", and 2 of 2/);
+    assert.equal((await first(two, { classTokens: 'zkqx girl' })).trigger, null);
+  });
+  it('caption_prefix and caption_suffix put it before or behind every caption', async () => {
+    const before = await first(two, { prefix: 'photo of zkqx woman, ' });
+    assert.deepEqual([before.trigger, before.classWord, before.triggerNorm], ['zkqx', 'woman', null]);
+    assert.equal((await first(two, { suffix: ', zkqx' })).trigger, 'zkqx');
+    assert.equal((await first(two, { prefix: 'masterpiece, best quality, ' })).trigger, null);
+  });
+  it('the head before keep_tokens_separator holds it', async () => {
+    const concept = await first(['zkqx, girl %% hat', 'zkqx, girl %% night'], { keepTokensSeparator: '%%' });
+    assert.deepEqual([concept.trigger, concept.classWord], ['zkqx', 'girl']);
+    assert.equal((await first(['zkqx %% hat', 'vbnw %% night'], { keepTokensSeparator: '%%' })).trigger, null);
+  });
+  it('keep_tokens holds it at its place', async () => {
+    const kept = { keepTokens: 2 };
+    assert.equal((await first(['1girl, zkqx, hat', '1girl, zkqx, night', '1girl, zkqx'], kept)).trigger, 'zkqx');
+    assert.equal((await first(['1girl, solo, hat', '1girl, solo, night', '1girl, solo'], kept)).trigger, null);
+    assert.equal((await first(['1girl, hat, zkqx', '1girl, night, zkqx', '1girl, a, zkqx'], kept)).trigger, null);
+    // The prefix takes the first place of the two.
+    const prefix = { keepTokens: 2, prefix: 'masterpiece, ' };
+    assert.equal((await first(['1girl, zkqx', '1girl, zkqx, hat', '1girl, zkqx, rain'], prefix)).trigger, null);
+  });
+  it('regularization and repeats are those of the configuration', async () => {
+    const concept = await first(two, { regularization: true });
+    assert.deepEqual([concept.regularization, concept.repeats], [true, 3]);
   });
 });

@@ -49,7 +49,11 @@ export interface ClientOptions {
   /** Laid over what the client says it can do. */
   readonly capabilities?: ClientCapabilities;
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  readonly initializationOptions?: Record<string, unknown>;
 }
+
+/** Milliseconds after which a wait is given up: under the limit of one test. */
+const longestWait = 15_000;
 
 const defaultCapabilities: ClientCapabilities = {
   workspace: {
@@ -106,6 +110,8 @@ export class TestClient {
       for (const go of this.#waiting.splice(0)) go();
     });
     this.connection.onNotification(datasetChanged, (changed) => void this.changedRoots.push(changed.root));
+    // A server that ends fails what is waiting for it.
+    this.connection.onClose(() => this.connection.dispose());
     this.connection.listen();
   }
 
@@ -126,6 +132,7 @@ export class TestClient {
       processId: null,
       rootUri: pathToFileURL(root).href,
       locale: 'en',
+      initializationOptions: { docsCommand: 'tagmetry.explainRule', ...(options.initializationOptions as object) },
       capabilities: {
         ...defaultCapabilities,
         ...options.capabilities,
@@ -228,9 +235,16 @@ export class TestClient {
     });
   }
 
-  /** Settles once a condition holds that a message of the server will make true. */
-  async until(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  /**
+   * Settles once a condition holds that a message of the server will make true; rejects long after it should have, so
+   * that a server that never answers fails one test and does not keep the test run alive.
+   */
+  async until(condition: () => boolean | Promise<boolean>): Promise<void> {
+    const end = Date.now() + longestWait;
+    while (!(await condition())) {
+      if (Date.now() > end) throw new Error('The server did not do what was waited for.');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   }
 
   /** Ends the server and removes the folder. */

@@ -59,7 +59,7 @@ for (const transport of transports) {
         const duplicate = report.items.find(({ code }) => code === 'duplicate-tag');
         assert.ok(duplicate);
         assert.equal(duplicate.source, 'tagmetry');
-        assert.match(duplicate.codeDescription?.href ?? '', /duplicate-tag\.md$/);
+        assert.match(duplicate.codeDescription?.href ?? '', /^command:tagmetry\.explainRule\?.*duplicate-tag/);
         const again = await pull(client, uri, report.resultId);
         assert.deepEqual(again, { kind: 'unchanged', resultId: report.resultId });
         await client.change(uri, 22, 29, '');

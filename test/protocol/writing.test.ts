@@ -78,7 +78,10 @@ describe('completion over the protocol', () => {
       await client.settings({ tagList: [list] });
       let byName: Awaited<ReturnType<typeof complete>>[number] | undefined;
       // The list is read in the background.
-      while (!byName) [byName] = await complete(client, 'ohwx woman, lant|');
+      await client.until(async () => {
+        [byName] = await complete(client, 'ohwx woman, lant|');
+        return byName !== undefined;
+      });
       assert.equal(byName?.result, 'ohwx woman, lantern');
       const [byAlias] = await complete(client, 'ohwx woman, light p|');
       assert.deepEqual(byAlias?.tags, [1]);

@@ -30,7 +30,6 @@ const descriptor = z.strictObject({
   id: z.string(),
   shortDescription: message,
   fullDescription: message,
-  helpUri: z.url(),
   help: message,
   defaultConfiguration: z.strictObject({ enabled: z.boolean(), level }),
   properties: bag.refine(({ tags }) => unique(tags ?? [])),
@@ -75,7 +74,6 @@ const log = z.strictObject({
         driver: z.strictObject({
           name: z.string(),
           semanticVersion: z.string().regex(/^\d+\.\d+\.\d+/),
-          informationUri: z.url(),
           rules: z.array(descriptor).refine(unique),
         }),
       }),

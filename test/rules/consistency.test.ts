@@ -85,3 +85,44 @@ describe('unknown-tag and deprecated-tag', () => {
     assert.equal(after, '1girl, long_hair, blonde_hair, blonde_hair');
   });
 });
+
+describe('the user’s tag list', () => {
+  const of = async (text: string, rule: string, tagList?: string) =>
+    (await auditMarked(text, { tagList })).findings.filter((finding) => finding.rule === rule);
+  const mixed = '// 1.txt\nfrock, hat\n// 2.txt\nfrock, night\n// 3.txt\nlong gown, rain';
+  const gowns = 'long_gown,0,90,frock';
+  it('makes aliases of one tag drift, and its name the one to write', async () => {
+    assert.deepEqual(await of(mixed, 'synonym-drift'), []);
+    const drift = await of(mixed, 'synonym-drift', gowns);
+    assert.deepEqual(
+      drift.map(({ file, fixes }) => [file, fixes?.[0]?.edits[0]?.edits[0]?.newText]),
+      [
+        ['1.txt', 'long gown'],
+        ['2.txt', 'long gown'],
+      ],
+    );
+    assert.match(drift[0]?.message ?? '', /in your tag list, and in other captions \(2 against 1\)/);
+    // Said once.
+    assert.deepEqual(await of(mixed, 'deprecated-tag', gowns), []);
+    assert.equal((await of('// 1.txt\nfrock, hat', 'deprecated-tag', gowns)).length, 1);
+  });
+  it('the dataset’s own synonyms go before it', async () => {
+    const { findings } = await auditMarked(mixed, { tagList: gowns, settings: { synonyms: [['frock', 'long gown']] } });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'synonym-drift').map(({ file }) => file),
+      ['3.txt'],
+    );
+  });
+  it('a known tag is no typo, and typos of known tags are found', async () => {
+    const typo = '// 1.txt\nhat, lokking at viewer';
+    assert.equal((await of(typo, 'near-identical-tag')).length, 1);
+    assert.deepEqual(await of(typo, 'near-identical-tag', 'lokking_at_viewer,0,5,'), []);
+    const name = '// 1.txt\nhat, zarquonia lightblede';
+    assert.deepEqual(await of(name, 'near-identical-tag'), []);
+    const [found] = await of(name, 'near-identical-tag', 'zarquonia_lightblade,4,5,');
+    assert.equal(found?.fixes?.[0]?.edits[0]?.edits[0]?.newText, 'zarquonia lightblade');
+    // Two words differ, or too short a word: no typo.
+    assert.deepEqual(await of('// 1.txt\nzarqunia lightblede', 'near-identical-tag', 'zarquonia_lightblade,4,5,'), []);
+    assert.deepEqual(await of('// 1.txt\nhat, remm', 'near-identical-tag', 'rem,4,5,'), []);
+  });
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CaptionSettings } from '../../server/src/settings/settings.ts';
 import { auditMarked, check } from '../support/check.ts';
 
 /** A folder of captions, numbered from 1. */
@@ -61,6 +62,31 @@ describe('trigger rules', () => {
     }));
   it('misplaced-trigger is silent where the trigger is custom at the end', () =>
     check(folder(['hat, ohwx', 'smile, ohwx', 'night, ohwx', 'ohwx, dress'], woman), { rule: 'misplaced-trigger' }));
+  describe('misplaced-trigger follows keep_tokens and its separator', () => {
+    const first = things.slice(0, 5).map((thing) => `ohwx, ${thing}`);
+    const told = async (text: string, caption: CaptionSettings): Promise<string | undefined> => {
+      const { findings } = await auditMarked(folder([...first, text], woman), { settings: { caption } });
+      return findings.find((finding) => finding.rule === 'misplaced-trigger')?.severity;
+    };
+    it('warns where the place matters, else only mentions it', async () => {
+      assert.equal(await told('1girl, ohwx, hat', {}), 'info');
+      assert.equal(await told('1girl, ohwx, hat', { keepTokens: 1 }), 'warning');
+      assert.equal(await told('1girl, ohwx, hat', { shuffle: true }), 'warning');
+      assert.equal(await told('1girl, ||| ohwx, hat', { keepTokensSeparator: '|||' }), 'warning');
+    });
+    it('is silent about a trigger in the kept head or tail', async () => {
+      assert.equal(await told('1girl, ohwx, hat', { keepTokens: 2, shuffle: true }), undefined);
+      assert.equal(await told('1girl, ohwx ||| hat', { keepTokensSeparator: '|||', shuffle: true }), undefined);
+      assert.equal(await told('1girl ||| hat ||| ohwx', { keepTokensSeparator: '|||', shuffle: true }), undefined);
+    });
+    it('counts the tags of the prefix', async () =>
+      assert.equal(await told('1girl, ohwx, hat', { keepTokens: 2, prefix: 'photo,' }), 'warning'));
+  });
+  it('missing-trigger is silent where the trainer adds the trigger', () =>
+    check(folder(['ohwx, hat', 'ohwx, night', 'smile'], woman), {
+      rule: 'missing-trigger',
+      settings: { caption: { prefix: 'ohwx, ' } },
+    }));
   it('misspelt-trigger believes no real word', () =>
     check(folder(['alicia, hat', 'alicia, smile', '1girl, night'], '10_alicia woman'), { rule: 'misspelt-trigger' }));
   it('trigger-lock-in leaves the features of the subject alone, and few captions', async () => {

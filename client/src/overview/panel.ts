@@ -291,17 +291,12 @@ export class OverviewPanel {
   }
 
   async #explain(rule: string): Promise<void> {
-    if (!/^[a-z-]+$/.test(rule)) return;
-    await this.#showPage(vscode.Uri.joinPath(this.#services.extensionUri, 'docs', 'rules', `${rule}.md`));
+    await vscode.commands.executeCommand('tagmetry.explainRule', rule);
   }
 
   /** The page of the failure modes, at the heading of one. */
   async #explainRisk(mode: FailureMode): Promise<void> {
     const page = vscode.Uri.joinPath(this.#services.extensionUri, 'docs', 'failure-modes.md');
-    await this.#showPage(page.with({ fragment: headings[mode] }));
-  }
-
-  async #showPage(page: vscode.Uri): Promise<void> {
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', page.with({ fragment: headings[mode] }));
   }
 }

@@ -77,7 +77,9 @@ export class DuplicatesView extends OverviewView {
     return html`<p class="muted">
         ${
           clusters.length === 0
-            ? t('No image is there twice.')
+            ? this.context.model.report.metrics.images?.compared
+              ? t('No image is there twice, not even in another version.')
+              : t('No file is there twice. The pictures were not compared.')
             : t(
                 '{0} of {1} images are copies of others: training sees those pictures more often.',
                 number(copies),

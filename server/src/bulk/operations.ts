@@ -36,6 +36,8 @@ export type BulkOperation = z.infer<typeof bulkOperationSchema>;
 /** Why an operation cannot be done to any caption, in words for the user; null when it can. */
 export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax): string | null {
   const written = writtenTexts(operation);
+  if (namedTags(operation).some((tag) => tag.trim() === '')) return t('A tag needs a name.');
+  if (operation.kind === 'replace-text' && operation.find === '') return t('Name the text to look for.');
   if (written.some((text) => /[\r\n]/.test(text))) return t('A tag stays on one line.');
   if (operation.kind === 'add' || operation.kind === 'move-front' || operation.kind === 'sort') {
     const joined = written.find((text) => text.includes(syntax.separator));
@@ -48,6 +50,22 @@ export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The tags an operation names, which must have a name each. */
+function namedTags(operation: BulkOperation): readonly string[] {
+  switch (operation.kind) {
+    case 'add':
+    case 'remove':
+    case 'move-front':
+      return operation.tags;
+    case 'sort':
+      return operation.order;
+    case 'replace':
+      return [operation.tag];
+    default:
+      return [];
   }
 }
 

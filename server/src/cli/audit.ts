@@ -17,6 +17,7 @@ import { sidecarName } from '../settings/sidecar-data.ts';
 import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
 import { stateFolder } from '../state-folder.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
+import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
@@ -152,7 +153,7 @@ async function writeFixes(
     }
   }
   for (const file of await writeMarkless(index, root, rules)) fixed.add(file);
-  process.stderr.write(`${t('Fixed {0} captions.', fixed.size)}\n`);
+  process.stderr.write(`${t('Captions fixed: {0}.', fixed.size)}\n`);
 }
 
 /** Captions chosen for a new encoding: only the byte-order mark goes here; foreign encodings want a look at their text. */
@@ -181,7 +182,7 @@ async function replaced(root: string, file: string, bytes: Uint8Array, before: U
     return true;
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    process.stderr.write(`${t('{0} was not changed: {1}.', file, error.reason)}\n`);
+    process.stderr.write(`${t('{0} was not changed: {1}.', file, reasonText(error.reason))}\n`);
     return false;
   }
 }

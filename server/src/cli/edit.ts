@@ -12,6 +12,7 @@ import { t } from '../l10n.ts';
 import { resolveSettings } from '../settings/settings.ts';
 import { journalFolder } from '../state-folder.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
+import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 
@@ -63,7 +64,8 @@ export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
   }
   const journal = new BulkJournal(nodeWorkspace, journalFolder());
   const { written, failed } = await journal.apply(root, operationTitle(operation), plan.edits);
-  for (const { file, reason } of failed) process.stderr.write(`${t('{0} was not changed: {1}.', file, reason)}\n`);
+  for (const { file, reason } of failed)
+    process.stderr.write(`${t('{0} was not changed: {1}.', file, reasonText(reason))}\n`);
   process.stderr.write(`${t('{0}: {1} captions changed.', operationTitle(operation), written.length)}\n`);
   process.exitCode = failed.length > 0 ? 1 : 0;
 }

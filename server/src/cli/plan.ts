@@ -84,14 +84,13 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags, family
   const given = givenOptions(flags);
   const argv = [...given].flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}=${value}`]));
   const options = flags.configFile === undefined ? null : await readConfig(nodeWorkspace, absolute(flags.configFile));
-  if (flags.configFile !== undefined && options?.role !== 'config_file')
+  if (flags.configFile !== undefined && (!options || options.role === 'dataset_config'))
     throw new CannotRun(t('{0} is no config_file of the trainer.', flags.configFile));
   let pair: ConfigPair | null;
   if (stat.kind === 'directory') pair = flags.config ? await findConfig(nodeWorkspace, place) : null;
   else {
     const config = await readConfig(nodeWorkspace, place);
-    if (!config || config.role === 'gui-preset')
-      throw new CannotRun(t('{0} is neither a folder nor a configuration of the trainer.', target));
+    if (!config) throw new CannotRun(t('{0} is neither a folder nor a configuration of the trainer.', target));
     pair = await completePair(nodeWorkspace, config);
   }
   if (pair) {

@@ -1,5 +1,5 @@
 /** How a concept's trigger became known. */
-export type ConceptSource = 'sidecar' | 'folder-name' | 'kept-head' | 'statistics' | 'none';
+export type ConceptSource = 'sidecar' | 'folder-name' | 'config' | 'kept-head' | 'statistics' | 'none';
 
 /** Confidence from which rules rely on a trigger; below it the product shows its guess and stays quiet. */
 export const sureEnough = 0.7;
@@ -22,7 +22,7 @@ export interface Concept {
   readonly confidence: number;
   /** Why, in words for the user, best first. */
   readonly reasons: readonly string[];
-  /** Times each image is used per epoch by the folder's name (sd-scripts library/config_util.py); 1 without one. */
+  /** Times each image is used per epoch by the training configuration or the folder's name (sd-scripts library/config_util.py); 1 without. */
   readonly repeats: number;
   readonly images: number;
   readonly captions: number;

@@ -7,6 +7,7 @@ import { folderModeConfig } from '../trainer/dataset/folder-mode.ts';
 import { normalizePath } from '../trainer/dataset/paths.ts';
 import { contentLimit } from '../trainer/windows.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { ConfigHint } from './config-hint.ts';
 import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from './find-config.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
@@ -18,6 +19,8 @@ export interface ConfigLayers {
   readonly common: SettingsInput;
   /** What holds for one folder, by path from the root ("" for the root itself). */
   readonly folders: ReadonlyMap<string, SettingsInput>;
+  /** What it tells of the concept of one folder, by path from the root. */
+  readonly hints: ReadonlyMap<string, ConfigHint>;
 }
 
 /**
@@ -41,7 +44,7 @@ async function namedConfig(workspace: Workspace, root: string, named: string): P
   const written = named.replaceAll('\\', '/');
   const path = /^(?:\/|[a-z]:\/)/i.test(written) ? written : `${root}/${written}`;
   const config = await readConfig(workspace, normalizePath(path));
-  return config && config.role !== 'gui-preset' ? completePair(workspace, config) : null;
+  return config && completePair(workspace, config);
 }
 
 /** The settings a configuration gives the folders at and below a root. */
@@ -50,7 +53,7 @@ export async function layersOf(workspace: Workspace, root: string, pair: ConfigP
   const files = new TrainerSnapshot(workspace, basesOf((datasetConfig ?? configFile)?.path ?? root));
   const resolved = resolveConfig({ datasetConfig: datasetConfig?.document, configFile: configFile?.document });
   if (resolved.error) return null;
-  const folders = await files.settle(() => {
+  const found = await files.settle(() => {
     const datasets =
       resolved.datasets ??
       resolveUserConfig(
@@ -58,7 +61,7 @@ export async function layersOf(workspace: Workspace, root: string, pair: ConfigP
         resolved.args,
       ).datasets ??
       [];
-    const found = new Map<string, SettingsInput>();
+    const found = new Map<string, { layer: SettingsInput; hint: ConfigHint }>();
     for (const dataset of datasets) {
       for (const subset of dataset.subsets) {
         const directory = subset.values.image_dir;
@@ -67,14 +70,19 @@ export async function layersOf(workspace: Workspace, root: string, pair: ConfigP
         const folder = place === root ? '' : place.startsWith(`${root}/`) ? place.slice(root.length + 1) : null;
         // The first dataset decides where one folder trains at several resolutions.
         if (folder !== null && !found.has(folder))
-          found.set(folder, layerOf(dataset.params, subset, configFile ? resolved.args : null));
+          found.set(folder, {
+            layer: layerOf(dataset.params, subset, configFile ? resolved.args : null),
+            hint: hintOf({ ...dataset.params.values, ...subset.values }),
+          });
       }
     }
     return found;
   });
-  if (folders.size === 0) return null;
+  if (found.size === 0) return null;
+  const folders = new Map([...found].map(([folder, { layer }]) => [folder, layer]));
+  const hints = new Map([...found].map(([folder, { hint }]) => [folder, hint]));
   const names = [datasetConfig, configFile].flatMap((file) => (file ? [file.path] : []));
-  return { files: names, common: agreed([...folders.values()]), folders };
+  return { files: names, common: agreed([...folders.values()]), folders, hints };
 }
 
 /** The settings of a dataset: the given layers, then the configuration, then defaults; folders with their own where they differ. */
@@ -86,7 +94,23 @@ export function settingsWithConfig(layers: readonly SettingsLayer[], config: Con
   const common = JSON.stringify(config.common);
   const own = [...config.folders].filter(([folder, layer]) => folder !== '' && JSON.stringify(layer) !== common);
   const folders = new Map(own.map(([folder, layer]) => [folder, resolveSettings(...layers, layer)]));
-  return { ...settings, folders };
+  return { ...settings, folders, configHints: config.hints };
+}
+
+function hintOf(values: ResolvedParams['values']): ConfigHint {
+  const text = (name: string): string => (typeof values[name] === 'string' ? values[name] : '');
+  const number = (name: string, fallback: number): number =>
+    typeof values[name] === 'number' ? values[name] : fallback;
+  return {
+    classTokens: text('class_tokens') || null,
+    prefix: text('caption_prefix'),
+    suffix: text('caption_suffix'),
+    separator: text('caption_separator') || ',',
+    keepTokens: number('keep_tokens', 0),
+    keepTokensSeparator: text('keep_tokens_separator'),
+    regularization: values.is_reg === true,
+    repeats: number('num_repeats', 1),
+  };
 }
 
 function layerOf(dataset: ResolvedParams, subset: ResolvedParams, args: TrainerArguments | null): SettingsInput {

@@ -1,4 +1,5 @@
 import { type Drift, type DriftOptions, driftIn, driftKey, mayDrift } from '../tags/drift.ts';
+import type { KnownTags } from '../tags/known-tags.ts';
 import { normalTag } from '../tags/normal.ts';
 import type { FolderFacts } from './facts.ts';
 
@@ -6,6 +7,8 @@ import type { FolderFacts } from './facts.ts';
 export class DriftIndex {
   /** The synonyms it was made with, for telling whether it still holds. */
   readonly synonyms: readonly (readonly string[])[];
+  /** The tag lists it was made with, for the same. */
+  readonly known: KnownTags | null;
   /** Stops following the facts. */
   readonly dispose: () => void;
   readonly #facts: FolderFacts;
@@ -13,14 +16,22 @@ export class DriftIndex {
   readonly #keys: (string | null | undefined)[] = [];
   readonly #groups = new Map<string, Set<number>>();
 
-  /** @param synonyms own families of the folder, the first form of each is the one to write */
-  constructor(facts: FolderFacts, synonyms: readonly (readonly string[])[] = []) {
+  /**
+   * @param synonyms own families of the folder, the first form of each is the one to write
+   * @param known the user's tag lists: their aliases are families too, and their names the forms to write
+   */
+  constructor(facts: FolderFacts, synonyms: readonly (readonly string[])[] = [], known: KnownTags | null = null) {
     this.#facts = facts;
     this.synonyms = synonyms;
+    this.known = known;
     const canonical = new Map<string, string>();
     for (const [first, ...rest] of synonyms)
       for (const form of [first, ...rest]) if (form !== undefined) canonical.set(normalTag(form), normalTag(first));
-    this.#options = canonical.size === 0 ? {} : { canonicalOf: (norm) => canonical.get(norm) ?? null };
+    this.#options = {
+      canonicalOf: (norm) => canonical.get(norm) ?? known?.canonicalOf(norm)?.norm ?? null,
+      // The dataset's own word goes before the list's.
+      isListed: (norm) => !canonical.has(norm) && known !== null && known.has(norm),
+    };
     for (const [norm] of facts.entries()) this.#change(norm, true);
     this.dispose = facts.onPresence((norm, present) => this.#change(norm, present));
   }

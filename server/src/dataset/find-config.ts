@@ -5,6 +5,7 @@ import {
   parseConfig,
   rootDict,
 } from '../trainer/config/document.ts';
+import { presetOptions } from '../trainer/config/gui-preset.ts';
 import { toPlain } from '../trainer/config/python-value.ts';
 import { type ConfigRole, recognizeConfig } from '../trainer/config/recognize.ts';
 import { flattenSections } from '../trainer/config/resolve.ts';
@@ -24,6 +25,7 @@ export interface ConfigFile {
   readonly role: ConfigRole;
   readonly format: ConfigFormat;
   readonly text: string;
+  /** As the trainer gets it: a preset of kohya_ss as the options the form passes on. */
   readonly document: ConfigDocument;
 }
 
@@ -34,7 +36,8 @@ export function configOfText(path: string, text: string): ConfigFile | null {
   if (!mayBeConfig(text)) return null;
   const document = parseConfig(text, format);
   const role = recognizeConfig(document, format);
-  return role === null ? null : { path, role, format, text, document };
+  if (role === null) return null;
+  return { path, role, format, text, document: role === 'gui-preset' ? presetOptions(document) : document };
 }
 
 /** Words one of which stands in every configuration: looking for them spares parsing of package.json and its like. */
@@ -67,7 +70,7 @@ export async function configsIn(workspace: Workspace, folder: string): Promise<C
     .sort((a, b) => Number(a.endsWith('.json')) - Number(b.endsWith('.json')) || (a < b ? -1 : 1))
     .slice(0, maxFiles);
   const found = await Promise.all(names.map((name) => readConfig(workspace, `${folder}/${name}`)));
-  return found.filter((config) => config !== null && config.role !== 'gui-preset') as ConfigFile[];
+  return found.filter((config) => config !== null);
 }
 
 /** The `dataset_config` and `config_file` that belong together; at least one is there. */
@@ -92,7 +95,7 @@ export function basesOf(configPath: string): string[] {
 
 /** The other half of a configuration: the dataset_config an options file names, or the options file beside that names this one. */
 export async function completePair(workspace: Workspace, config: ConfigFile): Promise<ConfigPair> {
-  if (config.role === 'config_file') {
+  if (config.role !== 'dataset_config') {
     const named = optionText(config, 'dataset_config');
     if (named === null) return { datasetConfig: null, configFile: config };
     const files = new TrainerSnapshot(workspace, basesOf(config.path));
@@ -102,7 +105,7 @@ export async function completePair(workspace: Workspace, config: ConfigFile): Pr
   }
   const folder = config.path.slice(0, config.path.lastIndexOf('/'));
   for (const other of await configsIn(workspace, folder)) {
-    if (other.role !== 'config_file') continue;
+    if (other.role === 'dataset_config') continue;
     const named = optionText(other, 'dataset_config')?.replaceAll('\\', '/');
     if (named !== undefined && named.slice(named.lastIndexOf('/') + 1) === config.path.slice(folder.length + 1))
       return { datasetConfig: config, configFile: other };
@@ -117,7 +120,7 @@ export async function completePair(workspace: Workspace, config: ConfigFile): Pr
 export async function findConfig(workspace: Workspace, folder: string): Promise<ConfigPair | null> {
   for (const level of [folder, ...basesOf(folder)].slice(0, maxLevelsUp + 1)) {
     const configs = await configsIn(workspace, level);
-    configs.sort((a, b) => Number(b.role === 'dataset_config') - Number(a.role === 'dataset_config'));
+    configs.sort((a, b) => preference.indexOf(a.role) - preference.indexOf(b.role));
     for (const config of configs) {
       const folders = await foldersOf(workspace, config);
       if (folders.some((named) => named === folder || named.startsWith(`${folder}/`) || folder.startsWith(`${named}/`)))
@@ -126,6 +129,9 @@ export async function findConfig(workspace: Workspace, folder: string): Promise<
   }
   return null;
 }
+
+/** Which of several configurations of one folder counts: the most explicit one. */
+const preference: readonly ConfigRole[] = ['dataset_config', 'config_file', 'gui-preset'];
 
 /** The folders a configuration names, absolute. */
 export async function foldersOf(workspace: Workspace, config: ConfigFile): Promise<string[]> {

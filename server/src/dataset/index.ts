@@ -7,6 +7,7 @@ import { AttributeIndex } from './attribute-index.ts';
 import type { CaptionCache } from './caption-cache.ts';
 import { CaptionReader } from './caption-reader.ts';
 import { type Concept, ConceptMap } from './concepts.ts';
+import type { ConfigHint } from './config-hint.ts';
 import { DriftIndex } from './drift-index.ts';
 import type { Duplicates } from './duplicates.ts';
 import { FolderFacts } from './facts.ts';
@@ -25,6 +26,8 @@ export interface IndexOptions {
   readonly captionExtensions: readonly string[];
   /** What the dataset's sidecar says. */
   readonly sidecar?: { readonly concepts: readonly DeclaredConcept[] };
+  /** What a training configuration says about folders, by path from the root. */
+  readonly configHints?: ReadonlyMap<string, ConfigHint>;
 }
 
 /** Progress of a long piece of work: `done` of `total` files. */
@@ -74,6 +77,7 @@ export class DatasetIndex {
   readonly #records = new Map<string, CaptionRecord>();
   readonly #overlays = new Map<string, string>();
   #declared: readonly DeclaredConcept[] = [];
+  #hints: ReadonlyMap<string, ConfigHint> = new Map();
   #concepts: { shape: number; map: ConceptMap } | null = null;
   readonly #conceptOf = new Map<string, { shape: number; images: number; concept: Concept }>();
   #drift: DriftIndex | null = null;
@@ -89,7 +93,7 @@ export class DatasetIndex {
     this.root = root;
     this.#reader = new CaptionReader(workspace, root);
     this.options = options;
-    this.declare(options.sidecar?.concepts ?? []);
+    this.declare(options.sidecar?.concepts ?? [], options.configHints);
   }
 
   /** Lists the folder and reads every caption. Rejects with FileProblem when the root cannot be listed. */
@@ -192,9 +196,10 @@ export class DatasetIndex {
     if (this.#overlays.delete(file)) await this.reread(file);
   }
 
-  /** Sets the concepts that the user declared; the others are inferred. */
-  declare(concepts: readonly DeclaredConcept[]): void {
+  /** Sets the concepts that the user declared, and what a training configuration says; the rest is inferred. */
+  declare(concepts: readonly DeclaredConcept[], hints: ReadonlyMap<string, ConfigHint> = new Map()): void {
     this.#declared = concepts;
+    this.#hints = hints;
     this.#concepts = null;
     this.#conceptOf.clear();
   }
@@ -208,7 +213,12 @@ export class DatasetIndex {
       const known = this.#conceptOf.get(folder);
       if (known?.shape === shape && known.images === images.length) all.push(known.concept);
       else {
-        const concept = conceptOf(this.facts, { folder, images: images.length }, this.#declared);
+        const concept = conceptOf(
+          this.facts,
+          { folder, images: images.length },
+          this.#declared,
+          this.#hints.get(folder),
+        );
         this.#conceptOf.set(folder, { shape, images: images.length, concept });
         all.push(concept);
       }
@@ -219,9 +229,9 @@ export class DatasetIndex {
 
   /** The ways the folder writes its tags, made on first use and kept by difference. */
   drift(synonyms: readonly (readonly string[])[]): DriftIndex {
-    if (this.#drift?.synonyms === synonyms) return this.#drift;
+    if (this.#drift?.synonyms === synonyms && this.#drift.known === this.knownTags) return this.#drift;
     this.#drift?.dispose();
-    this.#drift = new DriftIndex(this.facts, synonyms);
+    this.#drift = new DriftIndex(this.facts, synonyms, this.knownTags);
     return this.#drift;
   }
 
@@ -234,7 +244,11 @@ export class DatasetIndex {
   /** Probable misspellings among the tags, made on first use and kept by difference. */
   get typos(): TypoIndex {
     if (this.#typos) return this.#typos;
-    const typos = new TypoIndex();
+    const typos = new TypoIndex({
+      isKnown: (norm) =>
+        this.knownTags !== null && (this.knownTags.has(norm) || this.knownTags.canonicalOf(norm) !== null),
+      near: (norm) => this.knownTags?.didYouMean(norm).map((tag) => tag.norm) ?? [],
+    });
     this.#typos = typos;
     for (const [norm, count] of this.facts.entries()) typos.set(this.vocabulary.norm(norm), count);
     this.facts.onFrequency((norm, count) => typos.set(this.vocabulary.norm(norm), count));

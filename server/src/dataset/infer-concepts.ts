@@ -2,6 +2,8 @@ import { t } from '../l10n.ts';
 import { normalTag } from '../tags/normal.ts';
 import { parseSubsetName } from '../trainer/subset-name.ts';
 import type { Concept } from './concepts.ts';
+import { triggerByKeptTags, triggerByPrefix } from './config-evidence.ts';
+import type { ConfigHint } from './config-hint.ts';
 import type { FolderFacts } from './facts.ts';
 import { baseName } from './paths.ts';
 import { classWordBeside, triggerByHead, triggerByStatistics } from './trigger-evidence.ts';
@@ -30,20 +32,23 @@ const namedShare = 0.5;
 
 /**
  * The concept of one folder: what the sidecar says, else the folder's name when its captions use it (kohya's
- * `10_trigger class`), else a head kept with `|||`, else statistics. Reasons are told for each; without any the trigger is null.
+ * `10_trigger class`), else the training configuration (class_tokens, keep_tokens_separator, caption_prefix, keep_tokens), else
+ * a head kept with `|||`, else statistics. Reasons are told for each; without any the trigger is null.
+ * @param hint what a training configuration says about the folder, when there is one
  */
 export function conceptOf(
   facts: FolderFacts,
   { folder, images }: ConceptFolder,
   declared: readonly DeclaredConcept[],
+  hint?: ConfigHint,
 ): Concept {
   const name = parseSubsetName(baseName(folder));
   const base = {
     folder,
     images,
     captions: facts.subset(folder)?.captions ?? 0,
-    repeats: name.accepted ? name.repeats : 1,
-    regularization: folder.split('/').some((part) => regularizationName.test(part)),
+    repeats: hint?.repeats ?? (name.accepted ? name.repeats : 1),
+    regularization: hint?.regularization || folder.split('/').some((part) => regularizationName.test(part)),
   };
   const said = declared.find((concept) => covers(concept.folders, folder));
   if (said) {
@@ -61,7 +66,8 @@ export function conceptOf(
     };
   }
   const found =
-    byFolderName(facts, folder, name.accepted ? name.classTokens : '') ??
+    byTokens(facts, folder, name.accepted ? name.classTokens : '', 'folder-name') ??
+    (hint ? byConfig(facts, folder, hint) : null) ??
     triggerByHead(facts, folder) ??
     triggerByStatistics(facts, folder);
   return { ...base, ...found, classWord: found.classWord ?? classWordBeside(facts, folder, found.triggerNorm) };
@@ -99,7 +105,24 @@ function holderOf(facts: FolderFacts, folder: string, trigger: string): { captio
   return { captions: Math.min(captions, subset.captions), norm: best };
 }
 
-function byFolderName(facts: FolderFacts, folder: string, classTokens: string): Evidence | null {
+function byConfig(facts: FolderFacts, folder: string, hint: ConfigHint): Evidence | null {
+  const { keepTokensSeparator } = hint;
+  const prefix = triggerByPrefix(hint);
+  return (
+    byTokens(facts, folder, hint.classTokens ?? '', 'config') ??
+    (keepTokensSeparator === '' ? null : triggerByHead(facts, folder, keepTokensSeparator)) ??
+    (prefix && { ...prefix, triggerNorm: holderOf(facts, folder, normalTag(prefix.trigger ?? '')).norm }) ??
+    triggerByKeptTags(facts, folder, hint)
+  );
+}
+
+/** The trigger by a name for the class: that of the folder, or class_tokens of a configuration. Believed when captions use it. */
+function byTokens(
+  facts: FolderFacts,
+  folder: string,
+  classTokens: string,
+  source: 'folder-name' | 'config',
+): Evidence | null {
   const [phrase, ...further] = classTokens.split(',');
   const { trigger, classWord } = splitPhrase(phrase ?? '');
   const wordAfter = further.map((piece) => piece.trim()).find((piece) => piece !== '') ?? null;
@@ -112,21 +135,23 @@ function byFolderName(facts: FolderFacts, folder: string, classTokens: string): 
     candidates: [],
     triggerNorm: holder.norm,
     classWord: classWord ?? wordAfter,
-    source: 'folder-name',
+    source,
     confidence: captions === 0 ? 0.8 : 0.9,
-    reasons: [
-      captions === 0
-        ? t('The folder is named "{0}", and without captions that is what trains', classTokens)
-        : t(
-            'The folder is named "{0}", and {1} of {2} captions hold "{3}"',
-            classTokens,
-            holder.captions,
-            captions,
-            trigger,
-          ),
-    ],
+    reasons: [reasonOf[source](classTokens, holder.captions, captions, trigger)],
   };
 }
+
+/** Why a name for the class is believed: `held` of `captions` captions have its trigger. */
+const reasonOf = {
+  'folder-name': (name: string, held: number, captions: number, trigger: string): string =>
+    captions === 0
+      ? t('The folder is named "{0}", and without captions that is what trains', name)
+      : t('The folder is named "{0}", and {1} of {2} captions hold "{3}"', name, held, captions, trigger),
+  config: (tokens: string, held: number, captions: number, trigger: string): string =>
+    captions === 0
+      ? t('class_tokens is "{0}", and without captions that is what trains', tokens)
+      : t('class_tokens is "{0}", and {1} of {2} captions hold "{3}"', tokens, held, captions, trigger),
+};
 
 /** What one kind of evidence says about the trigger of a folder. */
 export type Evidence = Pick<

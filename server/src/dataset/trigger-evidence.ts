@@ -15,7 +15,7 @@ const nearlyAll = 0.95;
 /** Share of the captions with the trigger that hold its class word. */
 const classShare = 0.9;
 /** Text that ends the kept head of a caption (sd-scripts keep_tokens_separator, by custom). */
-const headEnd = '|||';
+const customaryHeadEnd = '|||';
 
 const nothing = (reason: string): Evidence => ({
   trigger: null,
@@ -157,8 +157,11 @@ function wordsOf(norm: string): string[] {
   return norm.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== '');
 }
 
-/** The trigger by a kept head that is the same in all captions: `ohwx, woman ||| …`. */
-export function triggerByHead(facts: FolderFacts, folder: string): Evidence | null {
+/**
+ * The trigger by a kept head that is the same in all captions: `ohwx, woman ||| …`.
+ * @param headEnd what ends the head (keep_tokens_separator)
+ */
+export function triggerByHead(facts: FolderFacts, folder: string, headEnd = customaryHeadEnd): Evidence | null {
   const subset = facts.subset(folder);
   if (!subset) return null;
   let head: string | null = null;

@@ -1,13 +1,8 @@
-import {
-  type CodeDescription,
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type TextEdit,
-} from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type TextEdit } from 'vscode-languageserver';
 import type { LineIndex } from '../lines.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { TextEdit as OffsetEdit } from '../text.ts';
+import { docsOf } from './docs.ts';
 import { uriOf } from './locate.ts';
 
 const severityOf: Record<Severity, DiagnosticSeverity> = {
@@ -16,11 +11,6 @@ const severityOf: Record<Severity, DiagnosticSeverity> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-/** Where the documentation of a rule is read. */
-export function docsOf(rule: string): CodeDescription {
-  return { href: `https://github.com/tagmetry/tagmetry/blob/main/docs/rules/${rule}.md` };
-}
 
 /** Lines of any caption of the dataset, for places in other files. */
 export type LinesOf = (file: string) => LineIndex;

@@ -59,6 +59,8 @@ export class Datasets {
   readonly #listener: DatasetListener;
   readonly #cacheDir: string | null;
   readonly #open = new Map<string, Promise<OpenDataset>>();
+  /** Datasets that are following a change of their settings: whoever asks for one waits. */
+  readonly #following = new Map<string, Promise<void>>();
   readonly #texts = new Map<string, string>();
   /** Texts of sidecars that are open in the editor, by path. */
   readonly #sidecarTexts = new Map<string, string>();
@@ -89,8 +91,16 @@ export class Datasets {
     return record ? { dataset, file, record } : null;
   }
 
-  /** Opens the dataset at a folder, or gives the one that is open. Rejects with FileProblem when it cannot be listed. */
-  at(root: string): Promise<OpenDataset> {
+  /**
+   * Opens the dataset at a folder, or gives the one that is open, with every change of its sidecar and configuration that was told so
+   * far. Rejects with FileProblem when it cannot be listed.
+   */
+  async at(root: string): Promise<OpenDataset> {
+    await this.#following.get(root);
+    return this.#openAt(root);
+  }
+
+  #openAt(root: string): Promise<OpenDataset> {
     let dataset = this.#open.get(root);
     if (!dataset) {
       dataset = this.#load(root);
@@ -108,6 +118,7 @@ export class Datasets {
 
   /** The datasets that are open and listed. */
   async all(): Promise<OpenDataset[]> {
+    await Promise.all(this.#following.values());
     const settled = await Promise.allSettled(this.#open.values());
     return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   }
@@ -149,7 +160,7 @@ export class Datasets {
         configFiles(dataset).some((file) => paths.has(file)) ||
         files.some(({ file }) => /\.(?:toml|json)$/i.test(file));
       if (files.length === 0 && !isConfig) continue;
-      if (isConfig) await this.#reloadSidecar(dataset.root, true);
+      if (isConfig) await this.#follow(dataset.root, true);
       if (files.some(({ content }) => !content)) await dataset.index.refresh();
       await dataset.index.rereadAll(files.map(({ file }) => file));
       concerned.push(dataset);
@@ -176,21 +187,36 @@ export class Datasets {
   async #sidecarChanged(path: string, text: string | null): Promise<void> {
     if (text === null) this.#sidecarTexts.delete(path);
     else this.#sidecarTexts.set(path, text);
-    await this.#reloadSidecar(path.slice(0, path.lastIndexOf('/')));
+    await this.#follow(path.slice(0, path.lastIndexOf('/')));
   }
 
-  /** Lets a dataset follow its changed sidecar. The captions are read again only when they are to be cut otherwise. */
-  async #reloadSidecar(root: string, isConfig = false): Promise<void> {
+  /** Lets a dataset follow its changed sidecar or configuration, one change after the other. */
+  #follow(root: string, isConfig = false): Promise<void> {
+    const before = this.#following.get(root) ?? Promise.resolve();
+    const work = before.then(() => this.#reload(root, isConfig));
+    // Who waits for the dataset is told of a failure when it opens.
+    const waiting = work
+      .catch(() => {})
+      .finally(() => {
+        if (this.#following.get(root) === waiting) this.#following.delete(root);
+      });
+    this.#following.set(root, waiting);
+    return work;
+  }
+
+  /** The captions are read again only when they are to be cut otherwise. */
+  async #reload(root: string, isConfig: boolean): Promise<void> {
     const open = this.#open.get(root);
     const old = await open?.catch(() => undefined);
     if (!old || this.#open.get(root) !== open) return;
     const settings = await this.#settingsOf(root, isConfig ? undefined : old);
     if (indexKey(settings.settings.folder) !== indexKey(old.settings.folder)) {
       this.#open.delete(root);
-      await this.at(root);
+      await this.#openAt(root);
       return;
     }
-    old.index.declare(settings.settings.folder.sidecar.concepts);
+    const { sidecar, configHints } = settings.settings.folder;
+    old.index.declare(sidecar.concepts, configHints);
     this.#open.set(root, Promise.resolve({ ...old, ...settings }));
   }
 

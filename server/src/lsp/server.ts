@@ -18,7 +18,7 @@ import { registerConfigDocuments } from './config-documents.ts';
 import { Configs } from './configs.ts';
 
 import { configFiles, type DatasetListener, Datasets, type OpenDataset } from './datasets.ts';
-
+import { setDocsCommand } from './docs.ts';
 import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { checkFolder } from './features/check-folder.ts';
@@ -104,6 +104,8 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
 
   connection.onInitialize((params): InitializeResult => {
     loadLanguage(params.locale ?? 'en');
+    const command: unknown = params.initializationOptions?.docsCommand;
+    setDocsCommand(typeof command === 'string' ? command : null);
     const client = params.capabilities;
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
     const trusted = params.initializationOptions?.trusted !== false;
@@ -159,7 +161,7 @@ function makeHost(
       cacheDir,
     ),
     images: {
-      thumbnails: new Thumbnails(),
+      thumbnails: new Thumbnails(trusted),
       knowledge: new ImageKnowledge(),
       scans: new ImageScans(workspace, cacheDir, trusted),
     },

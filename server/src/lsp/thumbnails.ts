@@ -24,7 +24,13 @@ export interface PictureFile {
 /** Makes small pictures in the image worker, which is started with the first one and ended with the server. */
 export class Thumbnails {
   #pool: DecodePool | null = null;
+  readonly #trusted: boolean;
   readonly #made = new Map<string, Promise<Thumbnail | null>>();
+
+  /** @param trusted whether image files of this workspace may be decoded */
+  constructor(trusted: boolean) {
+    this.#trusted = trusted;
+  }
 
   /** A picture of at most `side` pixels; null when it cannot be decoded or there is no worker. Never rejects. */
   of(file: PictureFile, side: number): Promise<Thumbnail | null> {
@@ -49,7 +55,7 @@ export class Thumbnails {
 
   async #make({ path: file, format, width, height }: PictureFile, side: number): Promise<Thumbnail | null> {
     if (!this.#pool) {
-      if (!existsSync(workerPath)) return null;
+      if (!this.#trusted || !existsSync(workerPath)) return null;
       this.#pool = new DecodePool(workerPath);
     }
     const result = await this.#pool.decode({ job: 'thumbnail', path: file, format, width, height, side });

@@ -1,15 +1,18 @@
 import { riskName } from '../advice/modes.ts';
 import { t } from '../l10n.ts';
+import { imageLine } from './image-line.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
 /** The report as Markdown (GitHub's dialect): for a pull request, a wiki, a file beside the dataset. */
 export function writeMarkdown(report: AuditReport): string {
   const { summary, metrics, settings, advice } = report;
+  const images = imageLine(metrics.images);
   const out = [
     `# ${t('Audit of {0}', inline(report.folder))}`,
     '',
-    t('{0} images, {1} captions, {2} pairs', summary.images, summary.captions, summary.pairs),
+    t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs),
     '',
+    ...(images === null ? [] : [images, '']),
     t('Model {0}, trainer {1}', settings.model, settings.profile),
     '',
     `## ${t('Risks')}`,

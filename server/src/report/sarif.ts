@@ -5,9 +5,6 @@ import type { TextRange } from '../text.ts';
 import { fingerprints, type SourceOf } from './fingerprint.ts';
 import type { AuditReport } from './report.ts';
 
-/** Where the documentation stands; pages are named by rule. */
-export const documentation = 'https://github.com/tagmetry/tagmetry/blob/main/docs';
-
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',
   warning: 'warning',
@@ -57,7 +54,6 @@ export function writeSarif(
           driver: {
             name: 'Tagmetry',
             semanticVersion: report.tool.version,
-            informationUri: 'https://github.com/tagmetry/tagmetry',
             rules: rules.map(descriptor),
           },
         },
@@ -93,7 +89,6 @@ function descriptor(rule: Rule) {
     id: rule.id,
     shortDescription: { text: rule.summary },
     fullDescription: { text: rule.why },
-    helpUri: `${documentation}/rules/${rule.id}.md`,
     help: { text: `${rule.summary} ${rule.why}` },
     defaultConfiguration: { enabled: rule.severity !== 'off', level: levels[severity] },
     properties: { group: rule.group, failureModes: rule.failureModes, tags: [rule.group, ...rule.failureModes] },

@@ -2,6 +2,7 @@ import { type RiskLevel, riskLevels } from '../advice/assess.ts';
 import { riskName } from '../advice/modes.ts';
 import { t } from '../l10n.ts';
 import type { Severity } from '../rules/rule.ts';
+import { imageLine } from './image-line.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
 const colours: Record<Severity, string> = {
@@ -59,9 +60,11 @@ export function writeText(report: AuditReport, options: TextOptions): string {
     );
   }
   const { summary, metrics, settings } = report;
+  const images = imageLine(metrics.images);
   out.push(
     '',
-    bold(t('{0} images, {1} captions, {2} pairs', summary.images, summary.captions, summary.pairs)),
+    bold(t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs)),
+    ...(images === null ? [] : [images]),
     t('Tags: {0} per caption, {1} different', metrics.tagsPerCaption.toFixed(1), metrics.vocabulary),
     t('Tokens: median {0}, longest {1}', metrics.tokens.median, metrics.tokens.max) +
       (metrics.tokens.overLimitShare === null

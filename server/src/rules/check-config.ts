@@ -48,7 +48,8 @@ export async function checkConfig(
     file: options.name ?? baseName(config.path),
     text: config.text,
     settings,
-    role: config.role,
+    // A preset of kohya_ss is the options that the form passes on.
+    role: config.role === 'dataset_config' ? 'dataset_config' : 'config_file',
     format: config.format,
     document: config.document,
     training,
@@ -68,7 +69,6 @@ export function snapshotFor(workspace: Workspace, config: ConfigFile, pair: Conf
 
 /** @param maskedLoss on, or nobody knows */
 function problemsOf(config: ConfigFile, maskedLoss: boolean): ConfigProblem[] {
-  if (config.role === 'gui-preset') return [];
   return config.role === 'dataset_config'
     ? validateDatasetConfig(config.document, maskedLoss)
     : validateConfigFile(config.document);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaptionSyntax } from '../caption/parse.ts';
+import type { ConfigHint } from '../dataset/config-hint.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import type { BucketSettings } from '../trainer/buckets.ts';
 import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainer/caption-options.ts';
@@ -146,6 +147,8 @@ export interface FolderSettings {
   readonly folders: ReadonlyMap<string, FolderSettings>;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What a training configuration tells of the concepts, by folder. */
+  readonly configHints: ReadonlyMap<string, ConfigHint>;
   /** What only the dataset's sidecar says. */
   readonly sidecar: SidecarData;
 }
@@ -191,6 +194,7 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
       family,
     ),
     folders: new Map(),
+    configHints: new Map(),
     severities: severitiesById,
     ruleOptions: optionsById,
     sidecar: {

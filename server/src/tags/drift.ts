@@ -16,17 +16,19 @@ export interface DriftForm {
 export interface Drift {
   /** Equal for all forms, see `synonymKey`; after an alias list, the key of the list's canonical form. */
   readonly key: string;
-  /** The forms in use, most frequent first; the suggestion leads among equals. */
+  /** The forms in use, the suggestion first, then the most frequent. */
   readonly forms: readonly DriftForm[];
   /** The form of the dictionary. */
   readonly canonical: string;
-  /** What to write everywhere: the most frequent form, among equally frequent ones the canonical. */
+  /** What to write everywhere: the name of the tag list, else the most frequent form, among equally frequent ones the canonical. */
   readonly suggestion: string;
 }
 
 export interface DriftOptions {
   /** Canonical form by the user's own tag list or sidecar, null when it has none; both sides in normal form. */
   readonly canonicalOf?: (norm: string) => string | null;
+  /** Whether a form (normal form) is the one to write whatever the folder prefers: the name of the user's tag list. */
+  readonly isListed?: (norm: string) => boolean;
 }
 
 /**
@@ -64,10 +66,12 @@ export function driftIn(key: string, group: ReadonlyMap<string, number>, options
   let listed: string | null = null;
   for (const form of group.keys()) listed ??= options.canonicalOf?.(form) ?? null;
   const canonical = listed ?? canonicalForm(group, first);
+  const listedForm = (form: string): boolean => options.isListed?.(form) ?? false;
   const forms = [...group]
     .map(([form, count]) => ({ form, count }))
     .sort(
       (a, b) =>
+        Number(listedForm(b.form)) - Number(listedForm(a.form)) ||
         b.count - a.count ||
         Number(b.form === canonical) - Number(a.form === canonical) ||
         (a.form < b.form ? -1 : a.form > b.form ? 1 : 0),

@@ -1,8 +1,14 @@
+import { memoized } from './memo.ts';
 import type { ListedTag, TagCompletion, TagList } from './tag-list.ts';
+
+/** Tags that are proposed for an unknown one, unless more are asked for. */
+const mostNear = 3;
 
 /** Several tag lists as one: the first list that knows a tag speaks for it. All tags in normal form. */
 export class KnownTags {
   readonly lists: readonly TagList[];
+  /** A search looks at every tag of the lists, and captions are asked about on every keystroke. */
+  readonly #near = memoized((norm) => this.#merged((list) => list.didYouMean(norm, mostNear), mostNear));
 
   constructor(lists: readonly TagList[]) {
     this.lists = lists;
@@ -23,8 +29,10 @@ export class KnownTags {
   }
 
   /** Listed tags within two edits of an unknown one, the lists in turn, each tag once. */
-  didYouMean(norm: string, limit = 3): ListedTag[] {
-    return this.#merged((list) => list.didYouMean(norm, limit), limit);
+  didYouMean(norm: string, limit = mostNear): ListedTag[] {
+    return limit > mostNear
+      ? this.#merged((list) => list.didYouMean(norm, limit), limit)
+      : this.#near(norm).slice(0, limit);
   }
 
   /** Tags whose name or alias begins so, the lists in turn, each tag once. */

@@ -21,6 +21,8 @@ export interface TypoFinding {
 export interface TypoOptions {
   /** Whether a tag is a real one beyond the built-in vocabulary (the user's tag list). */
   readonly isKnown?: (norm: string) => boolean;
+  /** Real tags beyond the built-in vocabulary that are written nearly like an unknown one, the likeliest first. */
+  readonly near?: (norm: string) => readonly string[];
 }
 
 /** A typo is rare: this often at most. */
@@ -53,9 +55,11 @@ export class TypoIndex {
   /** Word with letters left out → words it came from. */
   readonly #deletions = new Map<string, Set<string>>();
   readonly #isKnown: (norm: string) => boolean;
+  readonly #near: (norm: string) => readonly string[];
 
   constructor(options: TypoOptions = {}) {
     this.#isKnown = options.isKnown ?? (() => false);
+    this.#near = options.near ?? (() => []);
   }
 
   /** Sets how many captions have a tag (normal form); 0 removes it. */
@@ -97,7 +101,27 @@ export class TypoIndex {
         if (best === null || isBetter(finding, best)) best = finding;
       }
     }
-    return best;
+    return best ?? this.#findNear(norm, words, count);
+  }
+
+  /** A misspelling of a tag of the user's list: one suspect word differs, the others are the same. */
+  #findNear(norm: string, words: readonly string[], count: number): TypoFinding | null {
+    const shortest = words.length > 1 ? SHORTEST : LONE_UNSEEN_WORD;
+    // Asking costs more than looking at the words.
+    if (!words.some((word) => word.length >= shortest && this.#isSuspect(word))) return null;
+    for (const suggestion of this.#near(norm)) {
+      const others = suggestion.split(' ');
+      const differing = words.flatMap((word, at) => (word === others[at] ? [] : [at]));
+      if (others.length !== words.length || differing.length !== 1) continue;
+      const [word, correction] = [words[differing[0]], others[differing[0]]];
+      if (word.length < shortest || !this.#isSuspect(word) || isVariant(word, correction)) continue;
+      const limit = word.length >= LONG_WORD ? 2 : 1;
+      const distance = editDistance(word, correction, limit);
+      if (distance > limit) continue;
+      const suggestionCount = this.#counts.get(suggestion) ?? 0;
+      return { tag: norm, suggestion, word, correction, distance, count, suggestionCount };
+    }
+    return null;
   }
 
   /** Every probable misspelling of the folder, rarest first within the alphabet. */

@@ -2,6 +2,7 @@ import { ResponseError } from 'vscode-languageserver';
 import { decodeCaption } from '../../caption/decode.ts';
 import { readAs } from '../../caption/encodings.ts';
 import { t } from '../../l10n.ts';
+import { reasonText } from '../../workspace/reason.ts';
 import { FileProblem, type WritableWorkspace } from '../../workspace/workspace.ts';
 import type { Feature } from '../host.ts';
 import { pathOf } from '../locate.ts';
@@ -48,7 +49,7 @@ async function resaveFile(workspace: WritableWorkspace, path: string, from: stri
     await workspace.write(path, new TextEncoder().encode(text), bytes);
   } catch (error) {
     throw new Refused(
-      t('{0} was not written: {1}.', path, error instanceof FileProblem ? error.reason : String(error)),
+      t('{0} was not written: {1}.', path, error instanceof FileProblem ? reasonText(error.reason) : String(error)),
     );
   }
 }

@@ -65,25 +65,17 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord): Dr
     if (differing < 3 || differing / all <= share) return null;
   }
   const list = (tags: readonly string[]): string =>
-    tags.length === 0
-      ? t('nothing')
-      : tags.slice(0, named).join(', ') + (tags.length > named ? t(' and {0} more', tags.length - named) : '');
+    tags.slice(0, named).join(', ') + (tags.length > named ? t(' and {0} more', tags.length - named) : '');
+  const parts = [
+    ...(onlyHere.length > 0 ? [t('only here {0}', list(onlyHere))] : []),
+    ...(onlyThere.length > 0 ? [t('only there {0}', list(onlyThere))] : []),
+  ].join(t('; '));
   const first = caption.tags.find((tag) => onlyHere.includes(normalTag(tag.text)));
   return {
     range: first?.range ?? null,
     message: isExact(twin.pair)
-      ? t(
-          'The same picture as {0}, captioned differently: only here {1}; only there {2}.',
-          twin.file,
-          list(onlyHere),
-          list(onlyThere),
-        )
-      : t(
-          'A version of {0}, captioned differently: only here {1}; only there {2}.',
-          twin.file,
-          list(onlyHere),
-          list(onlyThere),
-        ),
+      ? t('The same picture as {0}, captioned differently: {1}.', twin.file, parts)
+      : t('A version of {0}, captioned differently: {1}.', twin.file, parts),
     ...(contradictory ? {} : isExact(twin.pair) ? {} : { severity: 'info' }),
     related: [
       { file: record.file, range: null, message: t('The caption of {0}', twin.file) },

@@ -19,7 +19,7 @@ export default captionRule({
     if (known === null || style === 'prose') return;
     for (const [at, tag] of caption.tags.entries()) {
       const canonical = known.canonicalOf(norms[at]);
-      if (canonical === null || canonical.norm === norms[at]) continue;
+      if (canonical === null || canonical.norm === norms[at] || isToldAsDrift(context, norms[at])) continue;
       const newText = displayForm(canonical.norm, tagStyleOf(context, tag.text));
       yield {
         range: tag.range,
@@ -41,3 +41,11 @@ export default captionRule({
     }
   },
 });
+
+/** Whether synonym-drift says it already, as a warning: other captions have the tag under its listed name. */
+function isToldAsDrift({ index, facts, norms, settings }: CaptionContext, norm: string): boolean {
+  if (!index.complete || settings.severities['synonym-drift'] === 'off') return false;
+  const id = facts.vocabulary.normId(norm);
+  const drift = id === undefined ? null : index.drift(settings.sidecar.synonyms).of(id);
+  return drift !== null && drift.suggestion !== norm && !norms.includes(drift.suggestion);
+}

@@ -1,4 +1,5 @@
 import { t } from '../../l10n.ts';
+import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
@@ -22,21 +23,31 @@ export default captionRule({
       if (!drift || drift.suggestion === norm) continue;
       const own = drift.forms.find(({ form }) => form === norm)?.count ?? 0;
       const most = drift.forms.find(({ form }) => form === drift.suggestion)?.count ?? 0;
-      // Written once each: nobody can tell which is the folder's way, and little is split.
-      if (most < 2) continue;
+      // Written once each: nobody can tell which is the folder's way, and little is split. What the user says counts.
+      const stated = settings.sidecar.synonyms.some((group) => group.some((form) => normalTag(form) === norm));
+      if (own < 2 && most < 2 && !stated) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
       if (norms.includes(drift.suggestion)) continue;
       const newText = retag(drift.suggestion, tag.text);
       yield {
         range: tag.range,
         tag: norm,
-        message: t(
-          '"{0}" is "{1}" in other captions ({2} against {3}): two spellings split what one tag could teach. Write "{1}".',
-          tag.text,
-          newText,
-          own,
-          most,
-        ),
+        message:
+          own > most
+            ? t(
+                '"{0}" is "{1}" in your tag list, and in other captions ({2} against {3}): two spellings split what one tag could teach. Write "{1}".',
+                tag.text,
+                newText,
+                own,
+                most,
+              )
+            : t(
+                '"{0}" is "{1}" in other captions ({2} against {3}): two spellings split what one tag could teach. Write "{1}".',
+                tag.text,
+                newText,
+                own,
+                most,
+              ),
         replaceTag: { norm, by: drift.suggestion },
         fixes: [
           {

@@ -1,5 +1,8 @@
+import type { Tag } from '../../caption/parse.ts';
+import { keptTags } from '../../dataset/config-hint.ts';
 import { t } from '../../l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { type CaptionOptions, splitsIntoTags } from '../../trainer/caption-options.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
@@ -25,17 +28,16 @@ export default captionRule({
     const first = caption.tags.find((other) => other.line === tag.line);
     // A phrase that holds the trigger stays where the sentence needs it.
     if (!first || first === tag || normalTag(tag.text).split(' ').length > 3) return;
+    const place = placeInHead(tag, context);
+    if (place === 'kept') return;
     const { separator } = settings.syntax;
     const gap = { start: tag.slot.start - separator.length, end: tag.slot.end };
     const head = `${tag.text}${separator.trim() === '' ? separator : `${separator.trim()} `}`;
     yield {
       range: tag.range,
       tag: normalTag(tag.text),
-      message: t(
-        'The trigger "{0}" is tag {1} here, first elsewhere: keep_tokens does not protect it. Move it to the start.',
-        tag.text,
-        tag.index + 1,
-      ),
+      ...(place === 'plain' ? { severity: 'info' as const } : {}),
+      message: messageOf(place, tag, settings.captionOptions),
       fixes: [
         {
           title: t('Move "{0}" to the start', tag.text),
@@ -54,3 +56,41 @@ export default captionRule({
     };
   },
 });
+
+/** Where a tag stands for the trainer: at a kept place, among tags that move or drop, or in a caption whose tags all stay. */
+type Place = 'kept' | 'behind-separator' | 'behind-head' | 'plain';
+
+function placeInHead(tag: Tag, { caption, settings: { captionOptions } }: CaptionContext): Place {
+  const { keepTokensSeparator, keepTokens } = captionOptions;
+  const line = caption.trained[tag.line];
+  const text = line ? caption.text.slice(line.start, line.end) : '';
+  const at = keepTokensSeparator === '' ? -1 : text.indexOf(keepTokensSeparator);
+  if (line && at >= 0) {
+    const tail = text.indexOf(keepTokensSeparator, at + keepTokensSeparator.length);
+    const own = tag.range.start - line.start;
+    return own < at || (tail >= 0 && own > tail) ? 'kept' : 'behind-separator';
+  }
+  const { captionPrefix, captionSeparator: separator } = captionOptions;
+  if (tag.index < keptTags({ prefix: captionPrefix ?? '', separator, keepTokens })) return 'kept';
+  return keepTokens > 0 || splitsIntoTags(captionOptions) ? 'behind-head' : 'plain';
+}
+
+function messageOf(place: Place, { text, index }: Tag, { keepTokensSeparator }: CaptionOptions): string {
+  if (place === 'behind-separator')
+    return t(
+      'The trigger "{0}" stands behind "{1}", first elsewhere: it moves or drops with the other tags. Move it to the start.',
+      text,
+      keepTokensSeparator,
+    );
+  if (place === 'behind-head')
+    return t(
+      'The trigger "{0}" is tag {1} here, first elsewhere: keep_tokens does not protect it. Move it to the start.',
+      text,
+      index + 1,
+    );
+  return t(
+    'The trigger "{0}" is tag {1} here, first elsewhere: once captions are shuffled, keep_tokens misses it. Move it to the start.',
+    text,
+    index + 1,
+  );
+}

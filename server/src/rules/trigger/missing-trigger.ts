@@ -1,4 +1,6 @@
+import { holdsTrigger } from '../../dataset/trigger-words.ts';
 import { t } from '../../l10n.ts';
+import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
@@ -17,6 +19,10 @@ export default captionRule({
     const concept = judgedConcept(context);
     if (!concept || triggerTag(context, concept) || misspeltTags(context, concept).length > 0) return;
     const { file, caption, settings } = context;
+    const { captionPrefix, captionSuffix } = settings.captionOptions;
+    const trigger = normalTag(concept.trigger);
+    // The trainer adds it to every caption.
+    if ([captionPrefix, captionSuffix].some((text) => text && holdsTrigger(text.toLowerCase(), trigger))) return;
     const [first] = caption.tags;
     const { separator } = settings.syntax;
     const at = first.range.start;

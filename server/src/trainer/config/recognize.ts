@@ -2,7 +2,7 @@ import { TRAINER_ARGUMENTS } from './arguments.ts';
 import { type ConfigDocument, type ConfigFormat, rootDict } from './document.ts';
 import { flattenSections } from './resolve.ts';
 
-/** `gui-preset`: a JSON file of kohya_ss, with the names of its own fields. */
+/** `gui-preset`: a JSON file of kohya_ss, with the names of its own fields; gui-preset.ts turns them into options. */
 export type ConfigRole = 'dataset_config' | 'config_file' | 'gui-preset';
 
 /** Options that hardly occur in any other program's file. */

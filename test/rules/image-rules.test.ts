@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import type { SettingsLayer } from '../../server/src/settings/settings.ts';
+import { auditMarked, check } from '../support/check.ts';
+
+const caption = (name: string, text = 'ohwx man, smile'): string => `// ${name}.txt\n${text}\n`;
+
+/** What a rule says, by file. */
+async function said(source: string, rule: string, settings: SettingsLayer = {}): Promise<Record<string, string>> {
+  const { findings } = await auditMarked(source, { settings });
+  return Object.fromEntries(findings.filter((f) => f.rule === rule).map((f) => [f.file, f.message]));
+}
+
+describe('unreadable-image', () => {
+  const rule = 'unreadable-image';
+  it('leaves files alone that the trainer never opens', () =>
+    check(`${caption('1')}// 1.gif 64x64 cut\n${caption('2')}// 2.Png 64x64 empty`, { rule }));
+  it('is an error, and counts among the damaged files of the report', async () => {
+    const { findings, report } = await auditMarked(`${caption('1')}// 1.png 64x64 cut`);
+    assert.equal(findings.find((finding) => finding.rule === rule)?.severity, 'error');
+    assert.deepEqual(report.damaged, [{ file: '1.png', reason: 'truncated', detail: null }]);
+  });
+  it('judges JPEG XL by whether the name says so too', async () => {
+    const jxl = Uint8Array.from([0xff, 0x0a, 0xfa, 0x1f, 0x41, 0x12, 0, 0, 0, 0, 0, 0]);
+    const bytes = { '1.jxl': jxl, '2.png': jxl };
+    const { findings } = await auditMarked(`${caption('1')}${caption('2')}`, { bytes, addImages: false });
+    assert.deepEqual(
+      findings.filter((finding) => finding.rule === rule).map(({ file }) => file),
+      ['2.png'],
+    );
+  });
+});
+
+describe('exact-duplicate', () => {
+  const rule = 'exact-duplicate';
+  it('counts the copies, and finds them within a cluster of versions too', async () => {
+    const found = await said(
+      `${caption('1')}// 1.png 64x64\n${caption('2')}// 2.png 64x64 same:1.png\n${caption('3')}// 3.png 64x64 same:1.png\n${caption('4')}// 4.png 80x64 near:1.png:cropped`,
+      rule,
+    );
+    assert.deepEqual(Object.keys(found), ['2.png', '3.png']);
+    assert.match(found['3.png'] ?? '', /Same file as 1\.png.*3 times/);
+  });
+  it('respects a verdict', () =>
+    check(`${caption('1')}// 1.png 64x64\n${caption('2')}// 2.png 64x64 same:1.png`, {
+      rule,
+      settings: { verdicts: [{ files: ['1.png', '2.png'], verdict: 'keep' }] },
+    }));
+});
+
+describe('near-duplicate', () => {
+  const rule = 'near-duplicate';
+  const two = `${caption('1')}// 1.png 64x64\n${caption('2')}// 2.png 80x64 near:1.png:cropped:colour-changed`;
+  it('says how the versions differ and links them', async () => {
+    const { findings } = await auditMarked(two);
+    const [finding] = findings.filter((one) => one.rule === rule);
+    assert.equal(
+      finding?.message,
+      'Near-duplicate of 1.png: cropped and in other colours (98 % sure). Keep the better one.',
+    );
+    assert.deepEqual(
+      finding?.related?.map(({ file }) => file),
+      ['1.png'],
+    );
+  });
+  it('names each image of a chain once, by a version named before it', async () => {
+    const found = await said(`${two}\n${caption('3')}// 3.png 90x64 near:2.png:resized`, rule);
+    assert.deepEqual(Object.keys(found).sort(), ['2.png', '3.png']);
+    assert.match(found['3.png'] ?? '', /of 2\.png/);
+  });
+  it('leaves exact copies within the cluster to their own rule', async () => {
+    const found = await said(`${two}\n${caption('3')}// 3.png 64x64 same:1.png`, rule);
+    assert.deepEqual(Object.keys(found), ['2.png']);
+  });
+  for (const verdict of ['keep', 'alternate', 'not-a-duplicate'] as const)
+    it(`is silent after the verdict "${verdict}"`, () =>
+      check(two, { rule, settings: { verdicts: [{ files: ['2.png', '1.png'], verdict }] } }));
+});
+
+describe('dominant-cluster', () => {
+  const rule = 'dominant-cluster';
+  const lone = (from: number, to: number): string =>
+    Array.from({ length: to - from + 1 }, (_, i) => `${caption(String(from + i))}// ${from + i}.png ${64 + i}x64`).join(
+      '\n',
+    );
+  const cluster = `${caption('a')}// a.png 64x64\n${caption('b')}// b.png 70x64 near:a.png:cropped\n${caption('c')}// c.png 64x70 near:a.png:cropped`;
+  it('needs three images', () =>
+    check(`${caption('a')}// a.png 64x64\n${caption('b')}// b.png 70x64 near:a.png:cropped`, { rule }));
+  it('is milder between 2 and 5 %, and about the cluster only', async () => {
+    const { findings } = await auditMarked(`${cluster}\n${lone(1, 70)}`);
+    const found = findings.filter((one) => one.rule === rule);
+    assert.deepEqual(
+      found.map(({ file, severity }) => [file, severity]),
+      [['a.png', 'info']],
+    );
+  });
+  it('is silent under 2 %', () => check(`${cluster}\n${lone(1, 160)}`, { rule }));
+});
+
+describe('conflicting-duplicate-captions', () => {
+  const rule = 'conflicting-duplicate-captions';
+  const pair = (a: string, b: string, relation = 'same:1.png', size = '64x64'): string =>
+    `${caption('1', a)}// 1.png 64x64\n${caption('2', b)}// 2.png ${size} ${relation}`;
+  it('is silent about order, spelling and repeats', () =>
+    check(pair('ohwx man, long_hair, hat', 'hat, Long Hair, ohwx man'), { rule }));
+  it('is silent about what a crop no longer shows, and about sides of a mirrored picture', async () => {
+    await check(
+      pair('ohwx man, full body, standing, hat', 'ohwx man, upper body, hat', 'near:1.png:cropped', '64x70'),
+      {
+        rule,
+      },
+    );
+    await check(
+      pair('ohwx man, looking to the left', 'ohwx man, looking to the right', 'near:1.png:mirrored', '64x70'),
+      {
+        rule,
+      },
+    );
+  });
+  it('is silent about a few differences between versions, and about sentences', async () => {
+    await check(pair('ohwx man, a, b, c, d', 'ohwx man, a, b, c, e', 'near:1.png:resized', '64x70'), { rule });
+    await check(pair('A photo of a man who smiles at the sea.', 'The man looks away from us, in the rain.'), { rule });
+  });
+  it('reports tags that rule each other out, however few', async () => {
+    const found = await said(
+      pair(
+        '1girl, solo, open mouth, hat, dress',
+        '1girl, solo, closed mouth, hat, dress',
+        'near:1.png:resized',
+        '64x70',
+      ),
+      rule,
+    );
+    assert.match(found['1.txt'] ?? '', /only here open mouth; only there closed mouth/);
+  });
+  it('offers the other caption, or the tags that are missing', async () => {
+    const { findings } = await auditMarked(pair('ohwx man, smile, night', 'ohwx man, smile, Red_Hat'));
+    const [finding] = findings.filter((one) => one.rule === rule && one.file === '1.txt');
+    const edits = finding?.fixes?.map(({ safety, edits: [file] }) => [safety, file?.edits[0]?.newText]);
+    assert.deepEqual(edits, [
+      ['suggested', 'ohwx man, smile, Red_Hat'],
+      ['suggested', ', Red_Hat'],
+    ]);
+  });
+  it('is silent about alternates, not about images that are merely kept', async () => {
+    const source = pair('ohwx man, smile', 'ohwx man, night');
+    const files = ['1.png', '2.png'];
+    await check(source, { rule, settings: { verdicts: [{ files, verdict: 'alternate' }] } });
+    const kept = await said(source, rule, { verdicts: [{ files, verdict: 'keep' }] });
+    assert.deepEqual(Object.keys(kept).sort(), ['1.txt', '2.txt']);
+  });
+});
+
+describe('rules on what a header says', () => {
+  it('transparent-image only hints at an alpha channel nobody looked through', async () => {
+    const { findings } = await auditMarked(`${caption('1')}// 1.png 64x64 rgba`);
+    assert.equal(findings.find(({ rule }) => rule === 'transparent-image')?.severity, 'hint');
+  });
+  it('rotated-by-exif is silent for trainers that turn the picture', async () => {
+    for (const profile of ['onetrainer', 'ai-toolkit'] as const)
+      await check(`${caption('1')}// 1.jpg 64x48 exif8`, { rule: 'rotated-by-exif', settings: { profile } });
+  });
+  it('rotated-by-exif says how the picture lies', async () => {
+    const found = await said(
+      `${caption('1')}// 1.jpg 64x48 exif3\n${caption('2')}// 2.jpg 64x48 exif1`,
+      'rotated-by-exif',
+    );
+    assert.deepEqual(Object.keys(found), ['1.jpg']);
+    assert.match(found['1.jpg'] ?? '', /^Trains upside down,/);
+  });
+  it('heavy-compression takes its threshold from the settings', async () => {
+    const source = `${caption('1')}// 1.jpg 64x48 quality70`;
+    await check(source, { rule: 'heavy-compression' });
+    const found = await said(source, 'heavy-compression', { rules: { 'heavy-compression': { quality: 80 } } });
+    assert.deepEqual(Object.keys(found), ['1.jpg']);
+  });
+  it('animated-image leaves GIF files to unseen-image', () =>
+    check(`${caption('1')}// 1.gif 64x64 frames4`, { rule: 'animated-image' }));
+});
+
+describe('rules on all images together', () => {
+  const many = (count: number, line: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => `${caption(String(i))}${line(i)}`).join('\n');
+  it('mixed-formats is silent below 20 images and about a few strays', async () => {
+    await check(
+      many(18, (i) => (i % 2 ? `// ${i}.png 64x64` : `// ${i}.jpg 64x64 quality90`)),
+      { rule: 'mixed-formats' },
+    );
+    await check(
+      many(24, (i) => (i > 1 ? `// ${i}.png 64x64` : `// ${i}.jpg 64x64 quality90`)),
+      { rule: 'mixed-formats' },
+    );
+  });
+  it('outlier-image is silent about a spread of sizes and shapes, and in small sets', async () => {
+    const rule = 'outlier-image';
+    await check(
+      many(24, (i) => `// ${i}.png ${512 + 64 * (i % 12)}x${1216 - 64 * (i % 12)}`),
+      { rule },
+    );
+    await check(
+      many(6, (i) => `// ${i}.png ${i === 5 ? '32x32' : '1024x1024'}`),
+      { rule },
+    );
+  });
+  it('outlier-image finds a thumbnail among large images', async () => {
+    const source = many(22, (i) => `// ${i}.png ${i === 7 ? '96x96' : `1024x${960 + 8 * i}`}`);
+    const found = await said(source, 'outlier-image');
+    assert.deepEqual(Object.keys(found), ['7.png']);
+    assert.match(found['7.png'] ?? '', /megapixels/);
+  });
+});

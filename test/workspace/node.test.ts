@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { nodeWorkspace } from '../../server/src/workspace/node.ts';
+import { FileProblem } from '../../server/src/workspace/workspace.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('writing a file of this machine', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'tagmetry-write-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('keeps a link and writes what it points to', async function () {
+    const target = path.join(folder, 'target.txt');
+    const link = path.join(folder, 'link.txt');
+    await writeFile(target, 'before');
+    try {
+      await symlink('target.txt', link);
+    } catch {
+      // Making links needs a right on Windows.
+      this.skip();
+    }
+    await nodeWorkspace.write(link, bytes('after'), bytes('before'));
+    assert.ok((await lstat(link)).isSymbolicLink());
+    assert.equal(await readFile(target, 'utf8'), 'after');
+  });
+
+  it('refuses a file that is read-only, also where renaming over it would work', async () => {
+    const file = path.join(folder, 'a.txt');
+    await writeFile(file, 'before');
+    await chmod(file, 0o444);
+    await assert.rejects(nodeWorkspace.write(file, bytes('after'), bytes('before')), FileProblem);
+    assert.equal(await readFile(file, 'utf8'), 'before');
+    assert.deepEqual(await readdir(folder), ['a.txt']);
+    await chmod(file, 0o644);
+  });
+
+  it('keeps the rights of a file and refuses one that changed meanwhile', async () => {
+    const file = path.join(folder, 'a.txt');
+    await writeFile(file, 'before');
+    await chmod(file, 0o600);
+    const { mode } = await stat(file);
+    await nodeWorkspace.write(file, bytes('after'), bytes('before'));
+    assert.equal((await stat(file)).mode, mode);
+    await assert.rejects(nodeWorkspace.write(file, bytes('x'), bytes('before')), /changed meanwhile/);
+    assert.equal(await readFile(file, 'utf8'), 'after');
+  });
+});
