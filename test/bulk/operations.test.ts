@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type BulkOperation, bulkText, operationProblem } from '../../server/src/bulk/operations.ts';
+import { type BulkOperation, bulkEdits, bulkText, operationProblem } from '../../server/src/bulk/operations.ts';
 import { defaultSyntax, parseCaption } from '../../server/src/caption/parse.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 
@@ -48,6 +48,11 @@ describe('bulk operations', () => {
   });
   it('take out repeated tags', () => {
     assert.equal(run('a b, c, A_b', { kind: 'deduplicate' }), 'a b, c');
+  });
+  it('put one text in the place of another', () => {
+    assert.equal(run('a, b\nc', { kind: 'set-text', text: 'x, y\n' }), 'x, y\n');
+    assert.equal(run('', { kind: 'set-text', text: 'x' }), 'x');
+    assert.deepEqual(bulkEdits('x', defaultSyntax, { kind: 'set-text', text: 'x' }), []);
   });
   it('keep the other tags and everything that does not train', () => {
     const tag = fc.constantFrom('a', 'b c', 'D_e', 'x', '', '(f:1.2)', ':d', '猫');

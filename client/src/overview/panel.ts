@@ -12,7 +12,6 @@ import {
   whatIf,
 } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
-import type { FailureMode } from '../../../server/src/rules/rule.ts';
 import { webviewPage } from '../webview-page.ts';
 import { type Action, abilitiesOf } from './actions.ts';
 import { readMessage, targetOf } from './places.ts';
@@ -25,6 +24,8 @@ const settleTime = 400;
 
 /** Pixels of the longer side of a small picture. */
 const thumbnailSide = 192;
+
+type FailureMode = AuditReport['advice']['risks'][number]['mode'];
 
 /** Anchors of the headings under which docs/failure-modes.md speaks of each failure mode. */
 const headings: Readonly<Record<FailureMode, string>> = {

@@ -7,8 +7,7 @@ import {
   tagActions,
   verdicts,
 } from '../../../media/overview/messages.ts';
-import type { Change } from '../../../server/src/advice/what-if.ts';
-import type { TagPlace } from '../../../server/src/lsp/protocol.ts';
+import type { TagPlace, WhatIfParams } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 
 /** A file of the dataset and what to select in it. */
@@ -137,7 +136,7 @@ function readQuestion(data: unknown): Question | null {
   return null;
 }
 
-function readChange(data: unknown): Change | null {
+function readChange(data: unknown): WhatIfParams['changes'][number] | null {
   if (!isRecord(data)) return null;
   const { kind, rate, keep, tag } = data;
   if (kind === 'tag-dropout' && typeof rate === 'number' && isIndex(keep)) return { kind, rate, keep };

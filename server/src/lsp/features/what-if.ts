@@ -9,10 +9,14 @@ export const whatIfFeature: Feature = {
   start(host) {
     host.connection.onRequest(request, async ({ uri, changes }) => {
       const { index, settings } = await datasetOf(host, uri);
-      const clusters = [...index.images].flatMap(({ file }) => {
-        const others = host.images.knowledge.duplicatesOf(index, file);
-        return others.length > 0 ? [{ files: [file, ...others] }] : [];
-      });
+      const seen = new Set<string>();
+      const clusters: { files: string[] }[] = [];
+      for (const { file } of index.images) {
+        if (seen.has(file)) continue;
+        const files = [file, ...host.images.knowledge.duplicatesOf(index, file)];
+        for (const one of files) seen.add(one);
+        if (files.length > 1) clusters.push({ files });
+      }
       return whatIf(whatIfFacts(index, settings.folder, clusters), changes);
     });
   },
