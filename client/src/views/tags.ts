@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
-import { confirmTrigger, type TagListing, tagList } from '../../../server/src/lsp/protocol.ts';
+import {
+  allowTag,
+  confirmTrigger,
+  type ListedTag,
+  type TagListing,
+  tagList,
+} from '../../../server/src/lsp/protocol.ts';
 import { editCaptions } from '../bulk.ts';
 import type { Server } from '../server.ts';
+import { filterFor as filterOf } from '../tag-filter.ts';
 import { folderFollower } from './folder-follower.ts';
 
 type Category = TagListing['categories'][number];
-type Node =
-  | { readonly kind: 'category'; readonly category: Category }
-  | { readonly kind: 'tag'; readonly tag: string; readonly captions: number };
+type Node = { readonly kind: 'category'; readonly category: Category } | ({ readonly kind: 'tag' } & ListedTag);
 
 /** The Tags view: the vocabulary of the dataset at hand by category, with counts and actions. */
 export function register(context: vscode.ExtensionContext, server: Server): void {
@@ -15,20 +20,25 @@ export function register(context: vscode.ExtensionContext, server: Server): void
   let uri: string | null = null;
   let needle = '';
   let listing: TagListing | null = null;
+  let byLift = false;
   const fits = ({ tag }: { tag: string }): boolean => tag.includes(needle);
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     async getChildren(parent) {
       if (uri === null) return [];
       if (parent?.kind === 'tag') return [];
-      if (parent) return parent.category.tags.filter(fits).map((tag) => ({ kind: 'tag', ...tag }));
+      if (parent) {
+        const found = parent.category.tags.filter(fits);
+        if (byLift) found.sort((a, b) => (b.lift?.value ?? 0) - (a.lift?.value ?? 0));
+        return found.map((tag) => ({ kind: 'tag', ...tag }));
+      }
       listing = await (await server.client()).sendRequest(tagList, { uri });
       view.message = needle === '' ? undefined : vscode.l10n.t('Tags with "{0}"', needle);
       return listing.categories
         .filter(({ tags }) => tags.some(fits))
         .map((category) => ({ kind: 'category', category }));
     },
-    getTreeItem: (node) => itemOf(node, listing?.captions ?? 0, needle),
+    getTreeItem: (node) => itemOf(node, listing?.captions ?? 0, needle, byLift),
   };
   const view = vscode.window.createTreeView('tagmetry.tags', { treeDataProvider: provider, showCollapseAll: true });
   const act = (id: string, run: (tag: string, root: string) => Promise<unknown>): vscode.Disposable =>
@@ -40,7 +50,6 @@ export function register(context: vscode.ExtensionContext, server: Server): void
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
     });
-  const filterOf = (tag: string): string => `has:"${tag.replace(/["\\]/g, '\\$&')}"`;
   context.subscriptions.push(
     view,
     changed,
@@ -68,13 +77,27 @@ export function register(context: vscode.ExtensionContext, server: Server): void
     act('tagmetry.removeTag', (tag, root) =>
       editCaptions(server, root, filterOf(tag), { kind: 'remove', tags: [tag] }),
     ),
+    ...(['count', 'lift'] as const).map((order) =>
+      vscode.commands.registerCommand(`tagmetry.sortTagsBy${order === 'lift' ? 'Lift' : 'Count'}`, async () => {
+        byLift = order === 'lift';
+        await vscode.commands.executeCommand('setContext', 'tagmetry.tagsByLift', byLift);
+        changed.fire(undefined);
+      }),
+    ),
+    act('tagmetry.verifyListedTag', (tag, root) =>
+      Promise.resolve(vscode.commands.executeCommand('tagmetry.verifyTag', vscode.Uri.parse(root), tag)),
+    ),
+    act('tagmetry.useAsClass', async (tag, root) =>
+      (await server.client()).sendRequest(confirmTrigger, { uri: root, classWord: tag }),
+    ),
+    act('tagmetry.allowTag', async (tag, root) => (await server.client()).sendRequest(allowTag, { uri: root, tag })),
     act('tagmetry.useAsTrigger', async (tag, root) =>
       (await server.client()).sendRequest(confirmTrigger, { uri: root, trigger: tag }),
     ),
   );
 }
 
-function itemOf(node: Node, captions: number, needle: string): vscode.TreeItem {
+function itemOf(node: Node, captions: number, needle: string, byLift: boolean): vscode.TreeItem {
   if (node.kind === 'category') {
     const { name, tags } = node.category;
     const state = needle === '' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
@@ -85,7 +108,15 @@ function itemOf(node: Node, captions: number, needle: string): vscode.TreeItem {
   }
   const item = new vscode.TreeItem(node.tag);
   const share = captions === 0 ? 0 : (100 * node.captions) / captions;
-  item.description = `${node.captions} · ${share.toFixed(1)} %`;
+  const lift = byLift && node.lift ? ` · ${vscode.l10n.t('lift {0}', node.lift.value.toFixed(2))}` : '';
+  item.description = `${node.captions} · ${share.toFixed(1)} %${lift}`;
+  if (node.lift)
+    item.tooltip = vscode.l10n.t(
+      '{0}: {1} times as frequent beside {2} as in all captions',
+      node.tag,
+      node.lift.value.toFixed(2),
+      node.lift.trigger,
+    );
   item.contextValue = 'tag';
   item.command = { command: 'tagmetry.showTagCaptions', title: vscode.l10n.t('Show captions'), arguments: [node] };
   return item;

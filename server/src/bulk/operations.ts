@@ -28,6 +28,8 @@ export const bulkOperationSchema = z.discriminatedUnion('kind', [
   /** Brings the named tags into this order at the front; the others keep theirs behind. */
   z.object({ kind: z.literal('sort'), order: tags }),
   z.object({ kind: z.literal('deduplicate') }),
+  /** Takes a tag out of captions that hold it and adds it at the end of the others. */
+  z.object({ kind: z.literal('toggle'), tag: z.string().min(1) }),
 ]);
 export type BulkOperation = z.infer<typeof bulkOperationSchema>;
 
@@ -35,7 +37,7 @@ export type BulkOperation = z.infer<typeof bulkOperationSchema>;
 export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax): string | null {
   const written = writtenTexts(operation);
   if (written.some((text) => /[\r\n]/.test(text))) return t('A tag stays on one line.');
-  if (operation.kind === 'add' || operation.kind === 'move-front' || operation.kind === 'sort') {
+  if (['add', 'move-front', 'sort', 'toggle'].includes(operation.kind)) {
     const joined = written.find((text) => text.includes(syntax.separator));
     if (joined !== undefined) return t('A tag cannot hold the separator "{0}".', syntax.separator);
   }
@@ -56,6 +58,8 @@ function writtenTexts(operation: BulkOperation): readonly string[] {
       return operation.tags;
     case 'sort':
       return operation.order;
+    case 'toggle':
+      return [operation.tag];
     case 'replace':
     case 'replace-text':
       return [operation.with];
@@ -91,6 +95,11 @@ export function bulkEdits(text: string, syntax: CaptionSyntax, operation: BulkOp
       return reorder(caption, operation.order.map(normalTag));
     case 'deduplicate':
       return removeTags(caption, repeated(caption));
+    case 'toggle': {
+      const norm = normalTag(operation.tag);
+      const found = caption.tags.filter((tag) => normalTag(tag.text) === norm);
+      return found.length > 0 ? removeTags(caption, new Set(found)) : addTags(caption, [operation.tag], 'end', '');
+    }
   }
 }
 

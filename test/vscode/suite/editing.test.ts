@@ -10,7 +10,9 @@ const at = (line: number, character: number): vscode.Position => new vscode.Posi
 async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<string> {
   return until('hover', async () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-    const texts = hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)));
+    const texts = hovers.flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    );
     return texts.join('\n');
   });
 }
