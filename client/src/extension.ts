@@ -6,12 +6,18 @@ import { registerDocs } from './docs.ts';
 import { register as registerEffectiveCaption } from './effective-caption.ts';
 import { register as registerFixFolder } from './fix-folder.ts';
 import { registerFolderCommands } from './folder-commands.ts';
+
 import { register as registerMoveAside } from './move-aside.ts';
+
+import { register as registerOpenCaption } from './open-caption.ts';
+
 import { registerOverview } from './overview/index.ts';
 import { registerResave } from './resave.ts';
 import { register as registerScanImages } from './scan-images.ts';
 import { Server } from './server.ts';
 import { registerStatus } from './status.ts';
+import { register as registerTagLines } from './tag-lines.ts';
+import { register as registerVerify } from './verify.ts';
 import { register as registerCaptionsView } from './views/captions.ts';
 import { register as registerPreview } from './views/preview.ts';
 import { register as registerTagsView } from './views/tags.ts';
@@ -47,6 +53,9 @@ export function activate(context: vscode.ExtensionContext): void {
   registerCaptionsView(context, server);
   registerTagsView(context, server);
   registerPreview(context, server);
+  registerOpenCaption(context);
+  registerTagLines(context, server);
+  registerVerify(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

@@ -57,6 +57,7 @@ function show({ image, size, crop, lines, picture: made }: Preview): void {
     kept.style.width = percent(crop.width, size.width);
     kept.style.height = percent(crop.height, size.height);
   }
+  setZoom(1);
   facts.replaceChildren(
     ...lines.map((line) => {
       const row = element('div', 'fact');
@@ -68,8 +69,19 @@ function show({ image, size, crop, lines, picture: made }: Preview): void {
 
 function setZoom(next: number): void {
   zoom = Math.min(largestZoom, Math.max(1, next));
-  frame.style.width = `${100 * zoom}%`;
+  frame.style.setProperty('--zoom', String(zoom));
 }
+
+/** Makes the picture as wide as it can be with nothing of it out of sight. */
+function fit(): void {
+  if (frame.hidden || picture.naturalHeight === 0) return;
+  const ratio = picture.naturalWidth / picture.naturalHeight;
+  const width = Math.min(stage.clientWidth, stage.clientHeight * ratio);
+  frame.style.setProperty('--fit', `${width}px`);
+}
+
+picture.addEventListener('load', fit);
+new ResizeObserver(fit).observe(stage);
 
 window.addEventListener('message', ({ data }: MessageEvent<Preview>) => show(data));
 stage.addEventListener(

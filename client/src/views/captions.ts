@@ -11,13 +11,14 @@ export function register(context: vscode.ExtensionContext, server: Server): void
   const changed = new vscode.EventEmitter<void>();
   let uri: string | null = null;
   let filter = '';
-  let list: CaptionList | null = null;
+  let list: ShownList | null = null;
   const provider: vscode.TreeDataProvider<CaptionListEntry> = {
     onDidChangeTreeData: changed.event,
     async getChildren(parent) {
       if (parent || uri === null) return [];
       const client = await server.client();
-      list = await client.sendRequest(captionList, { uri, filter });
+      const answer = await client.sendRequest(captionList, { uri, filter });
+      list = { ...answer, folders: new Set(answer.captions.map(({ file }) => path.dirname(file))).size };
       view.description = filter === '' ? undefined : filter;
       view.badge = undefined;
       view.message = filter === '' ? undefined : vscode.l10n.t('{0} captions match.', list.captions.length);
@@ -56,10 +57,13 @@ export function register(context: vscode.ExtensionContext, server: Server): void
   );
 }
 
-function itemOf(entry: CaptionListEntry, list: CaptionList | null): vscode.TreeItem {
+type ShownList = CaptionList & { readonly folders: number };
+
+function itemOf(entry: CaptionListEntry, list: ShownList | null): vscode.TreeItem {
   const uri = vscode.Uri.joinPath(vscode.Uri.parse(list?.root ?? ''), entry.file);
   const item = new vscode.TreeItem(uri);
-  item.label = entry.file;
+  // The folder is named only where names alone would not tell captions apart.
+  item.label = (list?.folders ?? 0) > 1 ? entry.file : path.basename(entry.file);
   const limit = list?.tokenLimit ?? null;
   const tokens = entry.tokens === null ? '–' : limit === null ? String(entry.tokens) : `${entry.tokens}/${limit}`;
   item.description = `${tokens} · ${entry.text}`;

@@ -30,6 +30,8 @@ export const bulkOperationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('deduplicate') }),
   /** Puts this text in the place of the whole caption. */
   z.object({ kind: z.literal('set-text'), text: z.string() }),
+  /** Takes a tag out of captions that hold it and adds it at the end of the others. */
+  z.object({ kind: z.literal('toggle'), tag: z.string().min(1) }),
 ]);
 export type BulkOperation = z.infer<typeof bulkOperationSchema>;
 
@@ -39,7 +41,7 @@ export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax
   if (namedTags(operation).some((tag) => tag.trim() === '')) return t('A tag needs a name.');
   if (operation.kind === 'replace-text' && operation.find === '') return t('Name the text to look for.');
   if (written.some((text) => /[\r\n]/.test(text))) return t('A tag stays on one line.');
-  if (operation.kind === 'add' || operation.kind === 'move-front' || operation.kind === 'sort') {
+  if (['add', 'move-front', 'sort', 'toggle'].includes(operation.kind)) {
     const joined = written.find((text) => text.includes(syntax.separator));
     if (joined !== undefined) return t('A tag cannot hold the separator "{0}".', syntax.separator);
   }
@@ -76,6 +78,8 @@ function writtenTexts(operation: BulkOperation): readonly string[] {
       return operation.tags;
     case 'sort':
       return operation.order;
+    case 'toggle':
+      return [operation.tag];
     case 'replace':
     case 'replace-text':
       return [operation.with];
@@ -113,6 +117,11 @@ export function bulkEdits(text: string, syntax: CaptionSyntax, operation: BulkOp
       return removeTags(caption, repeated(caption));
     case 'set-text':
       return text === operation.text ? [] : [{ range: { start: 0, end: text.length }, newText: operation.text }];
+    case 'toggle': {
+      const norm = normalTag(operation.tag);
+      const found = caption.tags.filter((tag) => normalTag(tag.text) === norm);
+      return found.length > 0 ? removeTags(caption, new Set(found)) : addTags(caption, [operation.tag], 'end', '');
+    }
   }
 }
 

@@ -20,6 +20,8 @@ export function operationTitle(operation: BulkOperation): string {
       return t('Move "{0}" to the front', operation.tags.join(', '));
     case 'sort':
       return t('Sort in the order "{0}"', operation.order.join(', '));
+    case 'toggle':
+      return t('Correct where "{0}" stands', operation.tag);
     case 'deduplicate':
       return t('Remove repeated tags');
     case 'set-text':

@@ -14,20 +14,25 @@ export interface ImageExtras {
   readonly thumbnail: string | null;
   /** Other images that are the same or nearly so. */
   readonly duplicates: readonly string[];
+  /** Titles of the failure modes that the findings of the caption speak for. */
+  readonly failureModes: readonly string[];
 }
 
 /** Widest side of the picture in a hover, in pixels. */
 export const hoverPictureSide = 256;
+
+/** Pixels; the rest of a hover would be out of sight under a larger one. */
+const pictureHeight = 136;
 
 /** Markdown about a caption as a whole: its image, where the image goes, tokens, duplicates. */
 export function captionHover(
   record: CaptionRecord,
   settings: FolderSettings,
   image: ImageFacts | null,
-  { thumbnail, duplicates }: ImageExtras,
+  { thumbnail, duplicates, failureModes }: ImageExtras,
 ): string {
   const lines: string[] = [];
-  if (thumbnail !== null && image) lines.push(`![](${thumbnail})`);
+  if (thumbnail !== null && image) lines.push(`![${baseName(image.file)}](${thumbnail}|height=${pictureHeight})`);
   if (image) {
     const size = image.header && trainedSize(image.header);
     const shown = size ? ` · ${bucketText(size, settings)}` : ` · ${t('not readable as an image')}`;
@@ -42,5 +47,6 @@ export function captionHover(
     const more = duplicates.length > names.length ? ' …' : '';
     lines.push(t('Same or nearly the same picture: {0}', names.join(', ') + more));
   }
+  if (failureModes.length > 0) lines.push(t('Speaks for: {0}', failureModes.join(', ')));
   return lines.join('\n\n');
 }

@@ -106,7 +106,10 @@ function windowLine(context: CaptionContext, { tag }: TagAtPlace): string | null
   let to = from;
   while (to + 1 < ids.length && line.start + starts[to + 1] < tag.range.end) to++;
   const limit = context.settings.tokenLimit;
-  const place = t('Tokens {0} to {1} of {2}', from + 1, to + 1, ids.length);
+  const place =
+    from === to
+      ? t('Token {0} of {1}', from + 1, ids.length)
+      : t('Tokens {0} to {1} of {2}', from + 1, to + 1, ids.length);
   if (limit === null) return place;
   if (from >= limit) return `${place} · **${t('beyond the limit of {0}: does not train', limit)}**`;
   if (to >= limit) return `${place} · **${t('cut at token {0}', limit)}**`;

@@ -283,6 +283,24 @@ export interface CaptionListEntry {
   readonly warnings: number;
 }
 
+/** The tags of a caption one per line, as it is on disk. Fails with a message for the user. */
+export const tagLines = new RequestType<{ readonly uri: string }, TagLines, void>('tagmetry/tagLines');
+export interface TagLines {
+  /** The whole caption, to be given back when the lines are written. */
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+/** Writes such lines back into the caption; fails when it is no longer as it was shown. The answer is its new text. */
+export const writeTagLines = new RequestType<TagLines & { readonly uri: string }, string, void>(
+  'tagmetry/writeTagLines',
+);
+
+/** Notes in the sidecar that no rule shall complain about a tag any more. */
+export const allowTag = new RequestType<{ readonly uri: string; readonly tag: string }, null, void>(
+  'tagmetry/allowTag',
+);
+
 /** The vocabulary of a dataset by category, most frequent first. */
 export const tagList = new RequestType<{ readonly uri: string }, TagListing, void>('tagmetry/tagList');
 export interface TagListing {
@@ -291,8 +309,15 @@ export interface TagListing {
   readonly categories: readonly {
     /** Name in the display language. */
     readonly name: string;
-    readonly tags: readonly { readonly tag: string; readonly captions: number }[];
+    readonly tags: readonly ListedTag[];
   }[];
+}
+
+export interface ListedTag {
+  readonly tag: string;
+  readonly captions: number;
+  /** How much more often it stands beside a trigger than elsewhere, and which; null without a trigger. */
+  readonly lift: { readonly value: number; readonly trigger: string } | null;
 }
 
 /** What the Preview shows of a caption's image. Null when the document is no caption. */

@@ -44,6 +44,7 @@ import { resave } from './features/resave.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { settingsDiffFeature } from './features/settings-diff.ts';
 import { symbols } from './features/symbols.ts';
+import { tagLines } from './features/tag-lines.ts';
 import { views } from './features/views.ts';
 import { whatIfFeature } from './features/what-if.ts';
 import type { Feature, ServerHost } from './host.ts';
@@ -95,6 +96,7 @@ const features: readonly Feature[] = [
   settingsDiffFeature,
   planFeature,
   whatIfFeature,
+  tagLines,
 ];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */

@@ -21,6 +21,26 @@ describe('undo over many captions', function () {
   this.timeout(240_000);
   afterEach(closeEditors);
 
+  it('of the journal brings back every byte on disk and opens nothing', async () => {
+    const uris = writeCaptions(count, text);
+    await vscode.window.showTextDocument(uris[0]);
+    await lensOf(uris[0]);
+    const operation = { kind: 'replace', tag: 'red scarf', with: 'blue scarf' };
+    void vscode.commands.executeCommand('tagmetry.editCaptions', uris[0], { filter: '', operation });
+    await timed('bulk edit with its preview', async () => {
+      await until('the written captions', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return uris.every((uri) => read(uri).includes('blue scarf'));
+      });
+    });
+    void vscode.commands.executeCommand('tagmetry.undoBulkEdit', uris[0]);
+    await timed('undo of the journal', async () => {
+      await until('the captions on disk', () => uris.every((uri, n) => read(uri) === text(n)));
+    });
+    assert.equal(openTabs(), 1);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   it('of the editor brings back every text, in editors that are not saved', async () => {
     const uris = writeCaptions(count, text);
     await vscode.window.showTextDocument(uris[0]);
@@ -42,25 +62,6 @@ describe('undo over many captions', function () {
     await timed('until their editors are open', async () => {
       await until('the editors', () => openTabs() >= count);
     });
-  });
-
-  it('of the journal brings back every byte on disk and opens nothing', async () => {
-    const uris = writeCaptions(count, text);
-    await vscode.window.showTextDocument(uris[0]);
-    await lensOf(uris[0]);
-    const operation = { kind: 'replace', tag: 'red scarf', with: 'blue scarf' };
-    void vscode.commands.executeCommand('tagmetry.editCaptions', uris[0], { filter: '', operation });
-    await timed('bulk edit with its preview', async () => {
-      await until('the written captions', async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return uris.every((uri) => read(uri).includes('blue scarf'));
-      });
-    });
-    void vscode.commands.executeCommand('tagmetry.undoBulkEdit', uris[0]);
-    await timed('undo of the journal', async () => {
-      await until('the captions on disk', () => uris.every((uri, n) => read(uri) === text(n)));
-    });
-    assert.equal(openTabs(), 1);
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await Promise.all(vscode.workspace.textDocuments.map((document) => document.save()));
   });
 });

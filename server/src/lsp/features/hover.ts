@@ -1,7 +1,10 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
+import { modeTexts } from '../../advice/modes.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
 import { captionHover, hoverPictureSide } from '../../language/caption-hover.ts';
 import { tagHover } from '../../language/hover.ts';
+import { failureModes } from '../../rules/rule.ts';
+import { checkCaption } from '../../rules/run.ts';
 import { type CaptionView, viewOf } from '../caption-view.ts';
 import { configHoverAt } from '../config-answers.ts';
 import type { Feature, ServerHost } from '../host.ts';
@@ -30,7 +33,8 @@ export const hover: Feature = {
   },
 };
 
-async function aboutCaption({ workspace, images }: ServerHost, { caption, context }: CaptionView): Promise<string> {
+async function aboutCaption(host: ServerHost, { caption, context }: CaptionView): Promise<string> {
+  const { workspace, images, onRuleFailure } = host;
   const { dataset, record } = caption;
   const { image } = context.pairing;
   const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
@@ -40,8 +44,11 @@ async function aboutCaption({ workspace, images }: ServerHost, { caption, contex
         hoverPictureSide,
       )
     : null;
+  const findings = checkCaption(dataset.index, record, dataset.settings.folder, undefined, onRuleFailure);
+  const modes = new Set(findings.flatMap(({ failureModes }) => failureModes));
   return captionHover(record, dataset.settings.folder, facts, {
     thumbnail: thumbnail && dataUri(thumbnail),
+    failureModes: failureModes.filter((mode) => modes.has(mode)).map((mode) => modeTexts[mode].title()),
     duplicates: image ? images.knowledge.duplicatesOf(dataset.index, image) : [],
   });
 }

@@ -43,37 +43,34 @@ export const rename: Feature = {
   },
 };
 
-/** Annotations of the edits: which group an edit belongs to, and whether it is asked for first. */
-const closed = 'closed';
+/**
+ * Annotation of the edits that are asked for first. Only these: what asks for confirmation is left out of the editor's
+ * preview until it is ticked, so a rename of closed captions would not happen.
+ */
 const merging = 'merging';
 
 function workspaceEdit(host: ServerHost, caption: OpenCaption, renamed: readonly RenamedCaption[]): WorkspaceEdit {
   const { root } = caption.dataset;
   const linesOf = linesOfDataset(caption);
   const annotated = host.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
-  const used = new Set<string>();
+  let asks = false;
   const documentChanges = renamed.map(({ file, edits, merges }): TextDocumentEdit => {
     const uri = uriOf(`${root}/${file}`);
     const document = host.documents.get(uri);
-    const annotationId = merges ? merging : document ? null : closed;
     const plain = toTextEdits(edits, linesOf(file));
-    if (annotationId !== null) used.add(annotationId);
+    if (merges) asks = true;
     return {
       textDocument: { uri, version: document?.version ?? null },
-      edits:
-        annotated && annotationId !== null
-          ? plain.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId }))
-          : plain,
+      edits: annotated && merges ? plain.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: merging })) : plain,
     };
   });
-  if (!annotated || used.size === 0) return { documentChanges };
-  const all: Record<string, ChangeAnnotation> = {
-    [closed]: { label: t('Captions that are not open'), needsConfirmation: true },
+  if (!annotated || !asks) return { documentChanges };
+  const changeAnnotations: Record<string, ChangeAnnotation> = {
     [merging]: {
       label: t('Captions that hold the new tag already'),
       description: t('The tag will stand there twice.'),
       needsConfirmation: true,
     },
   };
-  return { documentChanges, changeAnnotations: Object.fromEntries([...used].map((id) => [id, all[id]])) };
+  return { documentChanges, changeAnnotations };
 }

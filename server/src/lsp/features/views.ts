@@ -6,7 +6,9 @@ import { t } from '../../l10n.ts';
 import { tokensText } from '../../language/code-lens.ts';
 import { bucketText, cropText } from '../../language/image-line.ts';
 import { categoryName } from '../../language/symbols.ts';
+import { tagLifts } from '../../language/tag-lift.ts';
 import { checkCaption } from '../../rules/run.ts';
+import { allowTag } from '../../settings/sidecar-edits.ts';
 import { CATEGORIES, categoryOf } from '../../tags/categories.ts';
 import { cropOnImage } from '../../trainer/crop.ts';
 import { viewOf } from '../caption-view.ts';
@@ -16,6 +18,18 @@ import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 import { captionsOf } from '../select.ts';
+import { sidecarEdit } from '../sidecar-actions.ts';
+
+/** The rules that find fault with a tag itself rather than with its place or its company. */
+const tagRules = [
+  'unknown-tag',
+  'near-identical-tag',
+  'deprecated-tag',
+  'synonym-drift',
+  'redundant-tag',
+  'constant-style-tags',
+  'trigger-lock-in',
+] as const;
 
 /** Characters of a caption shown in a list. */
 const shownText = 80;
@@ -35,13 +49,15 @@ export const views: Feature = {
     });
     connection.onRequest(protocol.tagList, async ({ uri }): Promise<protocol.TagListing> => {
       const { root, index } = await datasetOf(host, uri);
-      const groups = new Map<string, { tag: string; captions: number }[]>();
+      const liftOf = tagLifts(index);
+      const groups = new Map<string, protocol.ListedTag[]>();
       for (const [norm, captions] of index.facts.entries()) {
         const tag = index.vocabulary.norm(norm);
         const category = categoryOf(tag) ?? '';
         const group = groups.get(category);
-        if (group) group.push({ tag, captions });
-        else groups.set(category, [{ tag, captions }]);
+        const listed = { tag, captions, lift: liftOf(norm, captions) };
+        if (group) group.push(listed);
+        else groups.set(category, [listed]);
       }
       const categories = [
         ...CATEGORIES.map((id) => ({ id, name: categoryName(id) })),
@@ -51,6 +67,12 @@ export const views: Feature = {
         .filter(({ tags }) => tags.length > 0);
       for (const { tags } of categories) tags.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
       return { root: uriOf(root), captions: index.facts.captions, categories };
+    });
+    connection.onRequest(protocol.allowTag, async ({ uri, tag }) => {
+      const { root } = await datasetOf(host, uri);
+      const edit = await sidecarEdit(host, root, (text) => allowTag(text, tag, tagRules));
+      if (edit) await connection.workspace.applyEdit({ label: t('Always allow "{0}"', tag), edit });
+      return null;
     });
     connection.onRequest(protocol.imagePreview, ({ uri, side }) => previewOf(host, uri, side));
     connection.onRequest(protocol.neighbour, async ({ uri, step }) => {

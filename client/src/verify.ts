@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { FromVerify, ToVerify } from '../../media/verify/messages.ts';
+import { bulkApply, captionList, tagList, thumbnail } from '../../server/src/lsp/protocol.ts';
+import { placeOf } from './bulk.ts';
+import type { Server } from './server.ts';
+import { filterFor } from './tag-filter.ts';
+import { webviewPage } from './webview-page.ts';
+
+/** Longer side of the pictures in the grid, in pixels. */
+const side = 192;
+
+/**
+ * "Verify a Tag": a grid of all images with and without one tag. What is corrected there is written as one bulk edit.
+ * Arguments: URI of the dataset's folder and the tag, each asked for when left out.
+ */
+export function register(context: vscode.ExtensionContext, server: Server): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('tagmetry.verifyTag', async (given?: unknown, named?: unknown) => {
+      const uri = placeOf(given instanceof vscode.Uri ? given : undefined);
+      if (!uri) return;
+      const tag = typeof named === 'string' ? named : await askTag(server, uri);
+      if (tag) new VerifyPanel(context, server, uri, tag);
+    }),
+  );
+}
+
+async function askTag(server: Server, uri: string): Promise<string | undefined> {
+  const client = await server.client();
+  const { categories } = await client.sendRequest(tagList, { uri });
+  const tags = categories.flatMap(({ tags }) => tags).sort((a, b) => b.captions - a.captions);
+  const chosen = await vscode.window.showQuickPick(
+    tags.map(({ tag, captions }) => ({ label: tag, description: String(captions) })),
+    { title: vscode.l10n.t('Verify which tag?') },
+  );
+  return chosen?.label;
+}
+
+class VerifyPanel {
+  readonly #server: Server;
+  readonly #uri: string;
+  readonly #tag: string;
+  readonly #panel: vscode.WebviewPanel;
+  /** Captions as they were shown, by position. */
+  #shown: readonly { readonly file: string; readonly image: string; readonly has: boolean }[] = [];
+
+  constructor(context: vscode.ExtensionContext, server: Server, uri: string, tag: string) {
+    this.#server = server;
+    this.#uri = uri;
+    this.#tag = tag;
+    const title = vscode.l10n.t('Verify: {0}', tag);
+    this.#panel = vscode.window.createWebviewPanel('tagmetry.verify', title, vscode.ViewColumn.Active, {
+      enableScripts: true,
+      retainContextWhenHidden: true,
+      localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, 'dist', 'media')],
+    });
+    this.#panel.webview.onDidReceiveMessage((message: FromVerify) => {
+      this.#receive(message).catch((error) => {
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      });
+    });
+    this.#panel.webview.html = webviewPage(this.#panel.webview, context.extensionUri, 'verify', title);
+  }
+
+  async #receive(message: FromVerify): Promise<void> {
+    if (message.type === 'ready') await this.#show();
+    else if (message.type === 'picture') await this.#sendPicture(message.index);
+    else if (message.type === 'save') await this.#save(message.changed);
+  }
+
+  #post(message: ToVerify): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  /** The captions that have an image, those with the tag first. */
+  async #show(): Promise<void> {
+    const client = await this.#server.client();
+    const ask = async (filter: string, has: boolean) => {
+      const { captions } = await client.sendRequest(captionList, { uri: this.#uri, filter });
+      return captions.flatMap(({ file, image, tokens }) =>
+        image === null || tokens === null ? [] : [{ file, image, has }],
+      );
+    };
+    const filter = filterFor(this.#tag);
+    this.#shown = [...(await ask(filter, true)), ...(await ask(`not ${filter}`, false))];
+    const { t } = vscode.l10n;
+    this.#post({
+      type: 'show',
+      tag: this.#tag,
+      items: this.#shown.map(({ image, has }) => ({ name: image.split('/').at(-1) ?? image, has })),
+      texts: {
+        all: t('All'),
+        with: t('With the tag'),
+        without: t('Without the tag'),
+        save: t('Save'),
+        discard: t('Discard'),
+        changed: t('{0} changed', '{0}'),
+        help: t('Arrow keys move, space adds or removes the tag, Ctrl+Enter saves.'),
+        empty: t('No image here.'),
+      },
+    });
+  }
+
+  async #sendPicture(index: number): Promise<void> {
+    const file = this.#shown[index]?.image;
+    if (file === undefined) return;
+    const client = await this.#server.client();
+    const made = await client.sendRequest(thumbnail, { uri: this.#uri, file, side });
+    const bytes = made && Uint8Array.from(Buffer.from(made.data, 'base64'));
+    this.#post({ type: 'picture', index, picture: made && bytes && { mime: made.mime, bytes } });
+  }
+
+  async #save(changed: readonly number[]): Promise<void> {
+    const client = await this.#server.client();
+    // A caption that got or lost the tag meanwhile is not turned back.
+    const now = await client.sendRequest(captionList, { uri: this.#uri, filter: filterFor(this.#tag) });
+    const holding = new Set(now.captions.map(({ file }) => file));
+    const files = changed
+      .map((index) => this.#shown[index])
+      .filter((item) => item !== undefined && item.has === holding.has(item.file))
+      .map(({ file }) => file);
+    const operation = { kind: 'toggle', tag: this.#tag } as const;
+    const result = await client.sendRequest(bulkApply, { uri: this.#uri, filter: '', operation, files });
+    await this.#show();
+    const undo = vscode.l10n.t('Undo');
+    const text = vscode.l10n.t('{0}: {1} captions changed.', result.title, result.written);
+    const failed =
+      result.failed.length === 0 ? '' : ` ${vscode.l10n.t('{0} were left as they are.', result.failed.length)}`;
+    void vscode.window.showInformationMessage(text + failed, undo).then(async (answer) => {
+      if (answer !== undo) return;
+      await vscode.commands.executeCommand('tagmetry.undoBulkEdit', vscode.Uri.parse(this.#uri));
+      await this.#show();
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { ResponseError } from 'vscode-languageserver';
+import { sourceOfBytes } from '../../dataset/record.ts';
+import { t } from '../../l10n.ts';
+import { tagLines as linesOf, withTagLines } from '../../language/tag-lines.ts';
+import { datasetOf } from '../dataset-of.ts';
+import type { Feature, ServerHost } from '../host.ts';
+import { pathOf, relativeTo, uriOf } from '../locate.ts';
+import * as protocol from '../protocol.ts';
+
+/** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
+const requestFailed = -32803;
+
+/** A caption as a list of tags, one per line, read from disk and written back to it. */
+export const tagLines: Feature = {
+  start(host) {
+    const { connection, workspace, datasets } = host;
+    connection.onRequest(protocol.tagLines, async ({ uri }): Promise<protocol.TagLines> => {
+      const { text, syntax } = await captionOnDisk(host, uri);
+      return { text, lines: linesOf(text, syntax) };
+    });
+    connection.onRequest(protocol.writeTagLines, async ({ uri, text: shown, lines }) => {
+      const { path, text, bom, syntax, bytes } = await captionOnDisk(host, uri);
+      if (text !== shown) throw new ResponseError(requestFailed, t('The caption was changed meanwhile.'));
+      if (host.documents.get(uri) && host.documents.get(uri)?.getText() !== text)
+        throw new ResponseError(requestFailed, t('The caption has unsaved changes in another editor.'));
+      const after = withTagLines(text, syntax, lines);
+      if (after !== text) {
+        await workspace.write(path, new TextEncoder().encode(bom ? `\ufeff${after}` : after), bytes);
+        await datasets.filesChanged([{ uri: uriOf(path), content: true }]);
+        host.refresh();
+      }
+      return after;
+    });
+  },
+};
+
+async function captionOnDisk(host: ServerHost, uri: string) {
+  const { root, settings, index } = await datasetOf(host, uri);
+  const path = pathOf(uri) ?? '';
+  const file = relativeTo(root, path);
+  if (file === null || !index.caption(file)) throw new ResponseError(requestFailed, t('This file is no caption.'));
+  const bytes = await host.workspace.read(path);
+  const source = sourceOfBytes(bytes);
+  if (source.kind !== 'text') throw new ResponseError(requestFailed, t('The caption is not UTF-8.'));
+  return { path, bytes, text: source.text, bom: source.bom, syntax: settings.folder.syntax };
+}
