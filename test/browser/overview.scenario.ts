@@ -38,7 +38,9 @@ function fillDataset(folder: string): void {
 }
 
 function runAudit(folder: string, format: string): string {
-  const args = [path.join(root, 'dist', 'cli.cjs'), 'audit', folder, '--format', format, '--fail-on', 'never'];
+  // The overview compares the images.
+  const options = ['--images', 'standard', '--format', format, '--fail-on', 'never'];
+  const args = [path.join(root, 'dist', 'cli.cjs'), 'audit', folder, ...options];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   assert.equal(status, 0, stderr);
   return stdout;
@@ -207,6 +209,14 @@ export async function run(context: ScenarioContext): Promise<void> {
     await view.locator('[role=row][aria-rowindex="2"]').click();
     await view.getByText('In all captions: ohwx woman, smile').waitFor();
     await view.getByText('Only here: red hat').waitFor();
+  });
+
+  await context.step('remembers what was decided about duplicates, and takes it back', async () => {
+    const keep = view.getByRole('button', { name: 'Keep both' });
+    await keep.click();
+    await view.locator('button[aria-pressed=true]').filter({ hasText: 'Keep both' }).waitFor();
+    await keep.click();
+    await view.locator('button[aria-pressed=false]').filter({ hasText: 'Keep both' }).waitFor();
   });
 
   await context.step('makes captions of duplicates alike after showing what changes', async () => {

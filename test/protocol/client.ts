@@ -49,6 +49,7 @@ export interface ClientOptions {
   /** Laid over what the client says it can do. */
   readonly capabilities?: ClientCapabilities;
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  /** Laid over what an editor's extension tells the server. */
   readonly initializationOptions?: Record<string, unknown>;
 }
 
@@ -132,7 +133,7 @@ export class TestClient {
       processId: null,
       rootUri: pathToFileURL(root).href,
       locale: 'en',
-      initializationOptions: { docsCommand: 'tagmetry.explainRule', ...(options.initializationOptions as object) },
+      initializationOptions: { docsCommand: 'tagmetry.explainRule', ...options.initializationOptions },
       capabilities: {
         ...defaultCapabilities,
         ...options.capabilities,

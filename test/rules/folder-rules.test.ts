@@ -27,6 +27,7 @@ describe('synonym-drift', () => {
       ]),
       { rule },
     ));
+  it('one spelling against one tells nothing', () => check(folder(['gray hair', 'grey hair', 'hat']), { rule }));
   it('case, underscores and weights are one form', () =>
     check(folder(['Long_Hair', 'long hair', '(long hair:1.2)']), { rule }));
   it('is silent when a caption has both forms', () => check(folder(['t-shirt', 't-shirt, tshirt']), { rule }));

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { scanFolder } from '../../server/src/dataset/scan.ts';
+import { readImageFacts } from '../../server/src/images/read-facts.ts';
 import { nodeWorkspace } from '../../server/src/workspace/node.ts';
 import { FileProblem } from '../../server/src/workspace/workspace.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('writing a file of this machine', () => {
+describe('files of this machine', () => {
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'tagmetry-write-'));
@@ -27,6 +29,20 @@ describe('writing a file of this machine', () => {
     await nodeWorkspace.write(link, bytes('after'), bytes('before'));
     assert.ok((await lstat(link)).isSymbolicLink());
     assert.equal(await readFile(target, 'utf8'), 'after');
+  });
+
+  it('finds images that are broken links or folders, as the trainer does', async function () {
+    await mkdir(path.join(folder, 'b.png'));
+    try {
+      await symlink('nowhere.png', path.join(folder, 'a.png'));
+      await symlink('nowhere.txt', path.join(folder, 'a.txt'));
+    } catch {
+      this.skip();
+    }
+    const { folders } = await scanFolder(nodeWorkspace, folder);
+    assert.deepEqual(folders.find((listed) => listed.folder === '')?.files.toSorted(), ['a.png', 'b.png']);
+    for (const image of ['a.png', 'b.png'])
+      assert.equal((await readImageFacts(nodeWorkspace, folder, image)).header, null);
   });
 
   it('refuses a file that is read-only, also where renaming over it would work', async () => {

@@ -1,12 +1,12 @@
+import { bump } from './bump.ts';
+import { CooccurrenceRows } from './cooccurrence-rows.ts';
 import { folderOf } from './paths.ts';
 import { Postings } from './postings.ts';
 import type { CaptionRecord } from './record.ts';
+import { SameTexts } from './same-texts.ts';
 import { SpellingFacts } from './spelling-facts.ts';
 import { SubsetFacts } from './subset-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** Co-occurrence rows kept up to date at the most; the oldest goes first. */
-const keptRows = 256;
 
 /** Told when a tag comes into use (its first caption) or goes out of use (its last). */
 export type PresenceListener = (norm: number, present: boolean) => void;
@@ -31,8 +31,8 @@ export class FolderFacts {
   readonly #firstCount: number[] = [];
   readonly #positionSum: number[] = [];
   readonly #postings: Postings[] = [];
-  readonly #rows = new Map<number, Map<number, number>>();
-  readonly #sameText = new Map<string, CaptionRecord | Set<CaptionRecord>>();
+  readonly #rows = new CooccurrenceRows();
+  readonly #sameTexts = new SameTexts();
   readonly #tokenHistogram = new Map<number, number>();
   readonly #subsets = new Map<string, SubsetFacts>();
   readonly #presence = new Set<PresenceListener>();
@@ -86,12 +86,13 @@ export class FolderFacts {
     this.#records[id] = after ?? undefined;
     this.#countPlaces(before, -1);
     this.#countPlaces(after, 1);
-    this.#changeText(before, after);
+    if (before) this.#sameTexts.remove(before);
+    if (after) this.#sameTexts.add(after);
     const gone = without(before?.norms, after?.norms);
     const come = without(after?.norms, before?.norms);
     for (let i = 0; i < gone.length; i++) this.#changePosting(gone[i], id, -1);
     for (let i = 0; i < come.length; i++) this.#changePosting(come[i], id, 1);
-    this.#changeRows(before, after, gone, come);
+    this.#rows.change(before, after, gone, come);
     this.#changeSurfaces(distinctSurfaces(before), distinctSurfaces(after));
     const folder = folderOf((after ?? before)?.file ?? '');
     let subset = this.#subsets.get(folder);
@@ -155,19 +156,17 @@ export class FolderFacts {
 
   /** The captions with this very trained text. */
   captionsWithText(trained: string): readonly CaptionRecord[] {
-    const found = this.#sameText.get(trained);
-    return found === undefined ? [] : found instanceof Set ? [...found] : [found];
+    return this.#sameTexts.of(trained);
   }
 
   /** How many captions train this very text. */
   textFrequency(trained: string): number {
-    const found = this.#sameText.get(trained);
-    return found === undefined ? 0 : found instanceof Set ? found.size : 1;
+    return this.#sameTexts.count(trained);
   }
 
   /** Texts that more than one caption trains, with those captions. */
-  *repeatedTexts(): Iterable<readonly CaptionRecord[]> {
-    for (const records of this.#sameText.values()) if (records instanceof Set && records.size > 1) yield [...records];
+  repeatedTexts(): Iterable<readonly CaptionRecord[]> {
+    return this.#sameTexts.repeated();
   }
 
   /** Number of captions by token count. */
@@ -200,18 +199,7 @@ export class FolderFacts {
    * that hold it, kept by difference afterwards.
    */
   cooccurrence(norm: number): ReadonlyMap<number, number> {
-    let row = this.#rows.get(norm);
-    if (row) return row;
-    row = new Map();
-    for (const id of this.captionIds(norm)) {
-      for (const other of this.#records[id]?.norms ?? []) if (other !== norm) row.set(other, (row.get(other) ?? 0) + 1);
-    }
-    for (const oldest of this.#rows.keys()) {
-      if (this.#rows.size < keptRows) break;
-      this.#rows.delete(oldest);
-    }
-    this.#rows.set(norm, row);
-    return row;
+    return this.#rows.of(norm, () => this.captionsWith(norm));
   }
 
   /** Every tag in use: number of its normal form and its document frequency. */
@@ -249,26 +237,6 @@ export class FolderFacts {
     if (list.length === (by === 1 ? 1 : 0)) for (const listener of this.#presence) listener(norm, by === 1);
   }
 
-  /** Rows of tags that came or went change by the whole caption, rows of the tags that stayed by the difference. */
-  #changeRows(
-    before: CaptionRecord | null,
-    after: CaptionRecord | null,
-    gone: ArrayLike<number>,
-    come: ArrayLike<number>,
-  ): void {
-    if (this.#rows.size === 0 || (gone.length === 0 && come.length === 0)) return;
-    for (const norm of Array.from(gone)) countInto(this.#rows.get(norm), before?.norms ?? [], norm, -1);
-    for (const norm of Array.from(come)) countInto(this.#rows.get(norm), after?.norms ?? [], norm, 1);
-    if (!before || !after) return;
-    const changed = new Set(Array.from(come));
-    for (const norm of after.norms) {
-      if (changed.has(norm)) continue;
-      const row = this.#rows.get(norm);
-      countInto(row, gone, norm, -1);
-      countInto(row, come, norm, 1);
-    }
-  }
-
   #changeSurfaces(before: Uint32Array | undefined, after: Uint32Array | undefined): void {
     const gone = without(before, after);
     for (let i = 0; i < gone.length; i++) this.#surfaceFrequency[gone[i]]--;
@@ -277,22 +245,6 @@ export class FolderFacts {
       const surface = come[i];
       while (this.#surfaceFrequency.length <= surface) this.#surfaceFrequency.push(0);
       this.#surfaceFrequency[surface]++;
-    }
-  }
-
-  #changeText(before: CaptionRecord | null, after: CaptionRecord | null): void {
-    if (before) {
-      const found = this.#sameText.get(before.trained);
-      if (found instanceof Set) {
-        found.delete(before);
-        if (found.size === 0) this.#sameText.delete(before.trained);
-      } else if (found === before) this.#sameText.delete(before.trained);
-    }
-    if (after) {
-      const found = this.#sameText.get(after.trained);
-      if (found === undefined) this.#sameText.set(after.trained, after);
-      else if (found instanceof Set) found.add(after);
-      else this.#sameText.set(after.trained, new Set([found, after]));
     }
   }
 }
@@ -310,15 +262,4 @@ function without(list: Uint32Array | undefined, other: Uint32Array | undefined):
 function distinctSurfaces(record: CaptionRecord | null): Uint32Array | undefined {
   if (!record || record.surfaces.length === record.norms.length) return record?.surfaces;
   return Uint32Array.from(new Set(record.surfaces));
-}
-
-function bump<K>(map: Map<K, number>, key: K, by: number): void {
-  const count = (map.get(key) ?? 0) + by;
-  if (count === 0) map.delete(key);
-  else map.set(key, count);
-}
-
-function countInto(row: Map<number, number> | undefined, others: ArrayLike<number>, except: number, by: 1 | -1): void {
-  if (!row) return;
-  for (let i = 0; i < others.length; i++) if (others[i] !== except) bump(row, others[i], by);
 }

@@ -6,15 +6,15 @@ import type { FileProblem, Workspace } from '../workspace/workspace.ts';
 import { AttributeIndex } from './attribute-index.ts';
 import type { CaptionCache } from './caption-cache.ts';
 import { CaptionReader } from './caption-reader.ts';
-import { type Concept, ConceptMap } from './concepts.ts';
+import { ConceptInference } from './concept-inference.ts';
+import type { ConceptMap } from './concepts.ts';
 import type { ConfigHint } from './config-hint.ts';
+import { type DatasetCaption, DatasetFiles, type DatasetFolder, type DatasetImage } from './dataset-files.ts';
 import { DriftIndex } from './drift-index.ts';
 import type { Duplicates } from './duplicates.ts';
 import { FolderFacts } from './facts.ts';
-import { conceptOf, type DeclaredConcept } from './infer-concepts.ts';
+import type { DeclaredConcept } from './infer-concepts.ts';
 import { NumberStore } from './number-store.ts';
-import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
-import { joinPath } from './paths.ts';
 import { type CaptionRecord, type CaptionSource, makeRecord } from './record.ts';
 import { scanFolder } from './scan.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -33,24 +33,7 @@ export interface IndexOptions {
 /** Progress of a long piece of work: `done` of `total` files. */
 export type ProgressListener = (done: number, total: number) => void;
 
-/** One image of the dataset and the caption the trainer pairs with it. */
-export interface DatasetImage {
-  readonly file: string;
-  readonly caption: string | null;
-}
-
-export interface DatasetCaption extends Omit<PairedCaption, 'name' | 'image'> {
-  readonly file: string;
-  readonly image: string | null;
-}
-
-/** One folder of the dataset that holds images or captions. */
-export interface DatasetFolder {
-  readonly folder: string;
-  readonly files: readonly string[];
-  readonly images: readonly DatasetImage[];
-  readonly captions: readonly DatasetCaption[];
-}
+export type { DatasetCaption, DatasetFolder, DatasetImage } from './dataset-files.ts';
 
 /**
  * A dataset folder in memory: its files, the pairs, every caption read once, and the facts kept by difference.
@@ -71,15 +54,10 @@ export class DatasetIndex {
   readonly listedAt = Date.now();
   readonly #workspace: Workspace;
   readonly #reader: CaptionReader;
-  readonly #folders = new Map<string, DatasetFolder>();
-  readonly #captions = new Map<string, DatasetCaption>();
-  readonly #images = new Map<string, DatasetImage>();
+  #files = new DatasetFiles();
   readonly #records = new Map<string, CaptionRecord>();
   readonly #overlays = new Map<string, string>();
-  #declared: readonly DeclaredConcept[] = [];
-  #hints: ReadonlyMap<string, ConfigHint> = new Map();
-  #concepts: { shape: number; map: ConceptMap } | null = null;
-  readonly #conceptOf = new Map<string, { shape: number; images: number; concept: Concept }>();
+  readonly #concepts = new ConceptInference(this.facts);
   #drift: DriftIndex | null = null;
   #attributes: AttributeIndex | null = null;
   #typos: TypoIndex | null = null;
@@ -142,7 +120,7 @@ export class DatasetIndex {
   }
 
   async #readMissing(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    const missing = [...this.#captions.keys()].filter((file) => !this.#records.has(file));
+    const missing = [...this.#files.captions.keys()].filter((file) => !this.#records.has(file));
     await this.#readAll(missing, signal, onProgress);
     // A second look would find what this one read; the kept texts need not stay twice.
     this.#reader.cache = null;
@@ -158,13 +136,10 @@ export class DatasetIndex {
   async #list(signal?: AbortSignal): Promise<void> {
     const listing = await scanFolder(this.#workspace, this.root, signal);
     this.problems.splice(0, this.problems.length, ...listing.problems);
-    this.#concepts = null;
-    this.#folders.clear();
-    this.#captions.clear();
-    this.#images.clear();
-    for (const { folder, files } of listing.folders) this.#addFolder(folder, files);
+    this.#concepts.foldersChanged();
+    this.#files = new DatasetFiles(listing.folders, this.options.captionExtensions);
     for (const [file, record] of this.#records) {
-      if (this.#captions.has(file)) continue;
+      if (this.#files.captions.has(file)) continue;
       this.facts.remove(record);
       this.#records.delete(file);
     }
@@ -172,18 +147,18 @@ export class DatasetIndex {
 
   /** Reads one caption again after it changed on disk. */
   async reread(file: string): Promise<void> {
-    if (!this.#captions.has(file)) return;
+    if (!this.#files.captions.has(file)) return;
     this.#put(file, await this.#reader.read(file));
   }
 
   /** Reads several captions again after they changed on disk; names that are no captions are left out. */
   async rereadAll(files: readonly string[]): Promise<void> {
-    await this.#readAll([...new Set(files)].filter((file) => this.#captions.has(file)));
+    await this.#readAll([...new Set(files)].filter((file) => this.#files.captions.has(file)));
   }
 
   /** Lays the text of an editor over a caption. Returns false when the file is no caption of this folder. */
   async overlay(file: string, text: string): Promise<boolean> {
-    if (!this.#captions.has(file)) return false;
+    if (!this.#files.captions.has(file)) return false;
     if (this.#overlays.get(file) === text && this.#records.has(file)) return true;
     this.#overlays.set(file, text);
     if (!this.#records.has(file)) this.#put(file, await this.#reader.read(file));
@@ -198,33 +173,14 @@ export class DatasetIndex {
 
   /** Sets the concepts that the user declared, and what a training configuration says; the rest is inferred. */
   declare(concepts: readonly DeclaredConcept[], hints: ReadonlyMap<string, ConfigHint> = new Map()): void {
-    this.#declared = concepts;
-    this.#hints = hints;
-    this.#concepts = null;
-    this.#conceptOf.clear();
+    this.#concepts.declare(concepts, hints);
   }
 
   /** The concepts of the folders as the captions stand now. Costs nothing unless something changed that they rest on. */
   get concepts(): ConceptMap {
-    if (this.#concepts?.shape === this.facts.shape) return this.#concepts.map;
-    const all: Concept[] = [];
-    for (const { folder, images } of this.#folders.values()) {
-      const shape = this.facts.subset(folder)?.shape ?? 0;
-      const known = this.#conceptOf.get(folder);
-      if (known?.shape === shape && known.images === images.length) all.push(known.concept);
-      else {
-        const concept = conceptOf(
-          this.facts,
-          { folder, images: images.length },
-          this.#declared,
-          this.#hints.get(folder),
-        );
-        this.#conceptOf.set(folder, { shape, images: images.length, concept });
-        all.push(concept);
-      }
-    }
-    this.#concepts = { shape: this.facts.shape, map: new ConceptMap(all) };
-    return this.#concepts.map;
+    return this.#concepts.of(() =>
+      [...this.#files.folders.values()].map(({ folder, images }) => ({ folder, images: images.length })),
+    );
   }
 
   /** The ways the folder writes its tags, made on first use and kept by difference. */
@@ -261,58 +217,39 @@ export class DatasetIndex {
   }
 
   get folders(): Iterable<DatasetFolder> {
-    return this.#folders.values();
+    return this.#files.folders.values();
   }
 
   get captions(): Iterable<DatasetCaption> {
-    return this.#captions.values();
+    return this.#files.captions.values();
   }
 
   get images(): Iterable<DatasetImage> {
-    return this.#images.values();
+    return this.#files.images.values();
   }
 
   get captionCount(): number {
-    return this.#captions.size;
+    return this.#files.captions.size;
   }
 
   get imageCount(): number {
-    return this.#images.size;
+    return this.#files.images.size;
   }
 
   folder(folder: string): DatasetFolder | undefined {
-    return this.#folders.get(folder);
+    return this.#files.folders.get(folder);
   }
 
   caption(file: string): DatasetCaption | undefined {
-    return this.#captions.get(file);
+    return this.#files.captions.get(file);
   }
 
   image(file: string): DatasetImage | undefined {
-    return this.#images.get(file);
+    return this.#files.images.get(file);
   }
 
   record(file: string): CaptionRecord | undefined {
     return this.#records.get(file);
-  }
-
-  #addFolder(folder: string, files: readonly string[]): void {
-    const pairing = pairFolder(files, this.options.captionExtensions);
-    if (pairing.images.length === 0 && pairing.captions.length === 0) return;
-    const inFolder = (name: string | null): string | null => (name === null ? null : joinPath(folder, name));
-    const images = pairing.images.map(
-      (image: PairedImage): DatasetImage => ({ file: joinPath(folder, image.name), caption: inFolder(image.caption) }),
-    );
-    const captions = pairing.captions.map(
-      (caption): DatasetCaption => ({
-        file: joinPath(folder, caption.name),
-        role: caption.role,
-        image: inFolder(caption.image),
-      }),
-    );
-    for (const image of images) this.#images.set(image.file, image);
-    for (const caption of captions) this.#captions.set(caption.file, caption);
-    this.#folders.set(folder, { folder, files, images, captions });
   }
 
   async #readAll(files: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {

@@ -1,5 +1,5 @@
-import { FileProblem, type Workspace } from '../workspace/workspace.ts';
-import { joinPath } from './paths.ts';
+import { type DirectoryEntry, FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { isImageName, joinPath } from './paths.ts';
 
 /** A folder of the dataset with the names of its files. */
 export interface ListedFolder {
@@ -19,6 +19,14 @@ export interface Listing {
 const skipped = new Set(['node_modules', '__pycache__', 'venv']);
 
 /**
+ * A folder or a broken link with the name of an image: the trainer takes what its pattern `*.png` finds for an image and
+ * stops when it cannot open it (sd-scripts library/train_util.py, glob_images).
+ */
+function isImageInName({ name, kind }: DirectoryEntry): boolean {
+  return (kind === 'directory' || kind === 'broken-link') && isImageName(name) && !name.startsWith('.');
+}
+
+/**
  * Lists a dataset folder and all folders below it, hidden ones left out. A link that leads back is followed once.
  * Rejects with FileProblem only when the root itself cannot be listed.
  */
@@ -36,8 +44,8 @@ export async function scanFolder(workspace: Workspace, root: string, signal?: Ab
       seen.add(real);
       const files: string[] = [];
       for (const entry of await workspace.list(path)) {
-        if (entry.kind === 'file') files.push(entry.name);
-        else if (entry.kind === 'directory' && !entry.name.startsWith('.') && !skipped.has(entry.name))
+        if (entry.kind === 'file' || isImageInName(entry)) files.push(entry.name);
+        if (entry.kind === 'directory' && !entry.name.startsWith('.') && !skipped.has(entry.name))
           queue.push(joinPath(next, entry.name));
       }
       folders.push({ folder: next, files });

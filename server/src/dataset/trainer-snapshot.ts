@@ -2,7 +2,7 @@ import type { PixelSize } from '../trainer/buckets.ts';
 import type { FileKind, FolderEntry, TrainerFiles } from '../trainer/dataset/files.ts';
 import { baseName, directoryName, normalizePath } from '../trainer/dataset/paths.ts';
 import { answer, type Outcome, stops } from '../trainer/trainer-error.ts';
-import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { FileProblem, type Workspace, type FileKind as WorkspaceKind } from '../workspace/workspace.ts';
 import { trainerImageSize } from './trainer-image-size.ts';
 
 /** Files read at once. */
@@ -135,7 +135,7 @@ export class TrainerSnapshot implements TrainerFiles {
     if (known !== undefined) return known;
     this.#ask(`kind ${place}`, async () => {
       const stat = await this.#workspace.stat(place).catch(() => null);
-      this.#kinds.set(place, stat === null || stat.kind === 'other' ? null : stat.kind);
+      this.#kinds.set(place, stat === null ? null : trainerKind(stat.kind));
     });
     return undefined;
   }
@@ -144,7 +144,12 @@ export class TrainerSnapshot implements TrainerFiles {
     const entries = await this.#workspace.list(place).catch(() => []);
     this.#folders.set(
       place,
-      new Map(entries.flatMap(({ name, kind }) => (kind === 'other' ? [] : [[name, kind] as const]))),
+      new Map(
+        entries.flatMap(({ name, kind }) => {
+          const known = trainerKind(kind);
+          return known === null ? [] : [[name, known] as const];
+        }),
+      ),
     );
   }
 
@@ -161,4 +166,9 @@ export class TrainerSnapshot implements TrainerFiles {
       this.#sizes.set(place, stops(reason === 'EISDIR' ? 'IsADirectoryError' : 'FileNotFoundError', place));
     }
   }
+}
+
+/** Files and folders; null for what is neither. */
+function trainerKind(kind: WorkspaceKind): FileKind | null {
+  return kind === 'file' || kind === 'directory' ? kind : null;
 }

@@ -77,9 +77,9 @@ export const nodeWorkspace: WritableWorkspace = {
       const entries = await readdir(directory, { withFileTypes: true });
       const result: DirectoryEntry[] = [];
       for (const entry of entries) {
-        // A link is what it points to; a broken one is left for `stat` to explain.
+        // A link is what it points to.
         const kind = entry.isSymbolicLink()
-          ? await stat(path.join(directory, entry.name)).then(kindOf, () => 'other' as const)
+          ? await stat(path.join(directory, entry.name)).then(kindOf, () => 'broken-link' as const)
           : kindOf(entry);
         result.push({ name: entry.name, kind });
       }

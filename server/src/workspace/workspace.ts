@@ -1,5 +1,5 @@
 /** What a path is. Links are followed; anything else that is neither (socket, device) is `other`. */
-export type FileKind = 'file' | 'directory' | 'other';
+export type FileKind = 'file' | 'directory' | 'broken-link' | 'other';
 
 export interface FileStat {
   readonly kind: FileKind;

@@ -16,6 +16,7 @@ export default captionRule({
   *check({ file, caption, norms, facts, index, settings }: CaptionContext): Iterable<Draft> {
     if (!index.complete) return;
     const drifts = index.drift(settings.sidecar.synonyms);
+    const declared = new Set(settings.sidecar.synonyms.flat().map(normalTag));
     for (const [at, tag] of caption.tags.entries()) {
       const norm = norms[at];
       const id = facts.vocabulary.normId(norm);
@@ -23,9 +24,8 @@ export default captionRule({
       if (!drift || drift.suggestion === norm) continue;
       const own = drift.forms.find(({ form }) => form === norm)?.count ?? 0;
       const most = drift.forms.find(({ form }) => form === drift.suggestion)?.count ?? 0;
-      // Written once each: nobody can tell which is the folder's way, and little is split. What the user says counts.
-      const stated = settings.sidecar.synonyms.some((group) => group.some((form) => normalTag(form) === norm));
-      if (own < 2 && most < 2 && !stated) continue;
+      // Written once each: nobody can tell which is the folder's way, and little is split. Sidecar and tag list can tell.
+      if (own < 2 && most < 2 && !declared.has(norm) && (index.knownTags?.canonicalOf(norm) ?? null) === null) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
       if (norms.includes(drift.suggestion)) continue;
       const newText = retag(drift.suggestion, tag.text);
