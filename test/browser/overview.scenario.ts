@@ -264,9 +264,12 @@ export async function run(context: ScenarioContext): Promise<void> {
     await view.getByRole('button', { name: 'Apply' }).first().click();
     await workbench.page.locator('.tab.dirty').filter({ hasText: 'train.toml' }).waitFor();
     await view.locator('advised-settings tr.same').filter({ hasText: 'shuffle_caption' }).waitFor();
-    await workbench.page.locator('.tab').filter({ hasText: 'train.toml' }).click();
+    const tab = workbench.page.locator('.tab').filter({ hasText: 'train.toml' });
+    await tab.click();
     await workbench.page.keyboard.press('Control+s');
-    await workbench.command('View: Close Editor');
+    await workbench.page.locator('.tab:not(.dirty)').filter({ hasText: 'train.toml' }).waitFor();
+    await tab.locator('.codicon-close').click();
+    await tab.waitFor({ state: 'detached' });
   });
 
   await context.step('starts the renaming of a tag', async () => {
