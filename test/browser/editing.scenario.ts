@@ -61,15 +61,15 @@ export async function run(context: ScenarioContext): Promise<void> {
   await context.step('renames a tag with a preview of all captions', async () => {
     await workbench.focusEditor();
     await page.keyboard.press('Control+End');
-    for (let i = 0; i < 14; i++) await page.keyboard.press('ArrowLeft');
+    for (let i = 0; i < 22; i++) await page.keyboard.press('ArrowLeft');
     await workbench.openMenu('F2', page.locator('.rename-box input'));
-    await page.locator('.rename-box input').fill('oak tree');
-    await page.keyboard.press('Shift+Enter');
-    await page.locator('.panel').getByText('oak tree').first().waitFor();
+    await page.locator('.rename-box input').fill('crimson scarf');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.panel').getByText('crimson scarf').first().waitFor();
     await workbench.screenshot('rename-preview');
-    await workbench.command('Refactor Preview: Discard Refactoring');
-    await page.locator('.panel').getByText('oak tree').first().waitFor({ state: 'hidden' });
-    assert.match(onDisk('01.txt'), /, tree,/);
+    await page.locator('.panel').getByRole('button', { name: 'Discard' }).click();
+    await page.locator('.panel').getByText('crimson scarf').first().waitFor({ state: 'hidden' });
+    assert.match(onDisk('01.txt'), /red scarf/);
   });
 
   await context.step('edits captions over a filter by keyboard', async () => {

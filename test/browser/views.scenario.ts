@@ -1,6 +1,8 @@
 // The views beside the editor: the picture of the caption, the captions of the folder, its tags.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { clearSettings, exampleSubset, makeExample } from './example.ts';
 import type { ScenarioContext } from './scenario.ts';
 import type { Theme } from './workbench.ts';
@@ -14,7 +16,8 @@ export async function run(context: ScenarioContext): Promise<void> {
   const pane = (name: string) =>
     page.locator('.pane').filter({ has: page.getByRole('button', { name: new RegExp(`^${name}\\b.*Section$`) }) });
   const rows = (name: string) => pane(name).locator('.monaco-list-row');
-  const preview = workbench.webview();
+  const preview = workbench.webview('view');
+  const onDisk = (name: string): string => readFileSync(path.join(folder, exampleSubset, name), 'utf8');
 
   await context.step('shows the picture of the caption in the editor', async () => {
     await page.locator('.codelens-decoration').first().waitFor();
@@ -51,10 +54,57 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('shows the tags of the folder by category', async () => {
-    await pane('Tags').locator('.pane-header').click();
     await rows('Tags').first().waitFor();
     await rows('Tags').first().click();
     await workbench.screenshot('tags-view');
     assert.ok((await rows('Tags').count()) > 3);
+  });
+
+  await context.step('verifies a tag on all images, by key, in one bulk edit', async () => {
+    await workbench.command('Tagmetry: Verify a Tag…');
+    await page.locator('.quick-input-widget').getByText('Verify which tag?').waitFor();
+    await page.keyboard.type('solo');
+    await page.locator('.quick-input-list .monaco-list-row.focused').getByText('solo').waitFor();
+    await page.keyboard.press('Enter');
+    const grid = workbench.webview('editor');
+    const cells = grid.locator('.cell');
+    await cells.first().locator('img').waitFor();
+    await cells.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await grid.getByText('1 changed').waitFor();
+    for (const theme of themes) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(`verify-${theme}`);
+    }
+    const before = onDisk('02.txt');
+    await cells.first().focus();
+    await page.keyboard.press('Control+Enter');
+    await page.waitForTimeout(1500);
+    await workbench.screenshot('debug');
+    await page.locator('.notification-toast').getByText('captions changed').waitFor();
+    assert.equal(onDisk('02.txt'), before.replace(' solo,', ''));
+    await page.locator('.notification-toast').getByText('Undo', { exact: true }).click();
+    await page.locator('.notification-toast').getByText('Undone:').waitFor();
+    assert.equal(onDisk('02.txt'), before);
+  });
+
+  await context.step('edits one tag per line', async () => {
+    await workbench.openFile('02.txt');
+    await workbench.command('Tagmetry: Edit One Tag per Line');
+    const list = page.locator('.monaco-editor[data-uri^="tagmetry-lines"]');
+    await list.locator('.view-line').getByText('running').waitFor();
+    await workbench.screenshot('tag-lines');
+  });
+
+  await context.step('goes from the image to its caption', async () => {
+    const input = page.locator('.quick-input-widget:visible input');
+    await workbench.openMenu('Control+p', input);
+    await input.fill('03.png');
+    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: '03.png' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active').getByText('03.png').waitFor();
+    await workbench.command('Tagmetry: Open Caption');
+    await workbench.editor('03.txt').waitFor();
   });
 }

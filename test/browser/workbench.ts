@@ -183,9 +183,13 @@ export class Workbench {
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
   }
 
-  /** The document inside the webview that is in sight. */
-  webview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  /** The document inside the webview that is in sight; of several, the one in the side bar or the one in an editor. */
+  webview(place?: 'view' | 'editor'): FrameLocator {
+    const inView = '[src*="purpose=webviewView"]';
+    const chosen = { view: inView, editor: `:not(${inView})` };
+    return this.page
+      .frameLocator(`iframe.webview.ready${place ? chosen[place] : ''}`)
+      .frameLocator('iframe#active-frame');
   }
 
   /**

@@ -63,6 +63,7 @@ const operation: fc.Arbitrary<BulkOperation> = fc.oneof(
   fc.record({ kind: fc.constant('move-front' as const), tags: fc.array(someTag, { minLength: 1, maxLength: 2 }) }),
   fc.record({ kind: fc.constant('sort' as const), order: fc.array(someTag, { minLength: 1, maxLength: 3 }) }),
   fc.record({ kind: fc.constant('deduplicate' as const) }),
+  fc.record({ kind: fc.constant('toggle' as const), tag: someTag }),
 );
 
 /** More with TAGMETRY_RUNS. */
@@ -100,6 +101,42 @@ describe('bulk edits on disk', () => {
       }),
       { numRuns: runs },
     );
+  });
+  it('can be undone to the last byte on a real disk', async function () {
+    this.timeout(0);
+    const place = await mkdtemp(path.join(os.tmpdir(), 'tagmetry-'));
+    let set = 0;
+    try {
+      await fc.assert(
+        fc.asyncProperty(folder, operation, async (files, one) => {
+          const root = `${place}/${set++}`;
+          for (const [at, bytes] of files.entries()) {
+            await nodeWorkspace.write(`${root}/${at}.txt`, bytes);
+            await nodeWorkspace.write(`${root}/${at}.png`, new Uint8Array());
+          }
+          const { plan, result } = await edit(
+            nodeWorkspace,
+            root,
+            new BulkJournal(nodeWorkspace, `${place}/state`),
+            one,
+          );
+          assert.deepEqual(result.failed, []);
+          for (const [at, bytes] of files.entries()) {
+            const now = await readFile(`${root}/${at}.txt`);
+            assert.equal(now.equals(bytes), !result.written.includes(`${at}.txt`));
+          }
+          assert.equal(result.written.length, plan.edits.length);
+          const undone = await new BulkJournal(nodeWorkspace, `${place}/state`).undo(root);
+          assert.equal(undone.kind, result.written.length > 0 ? 'undone' : 'nothing');
+          for (const [at, bytes] of files.entries())
+            assert.ok((await readFile(`${root}/${at}.txt`)).equals(bytes), `${at}.txt`);
+          await rm(root, { recursive: true });
+        }),
+        { numRuns: runs },
+      );
+    } finally {
+      await rm(place, { recursive: true, force: true });
+    }
   });
   it('work on real files, and refuse to undo what was changed since', async () => {
     const root = await mkdtemp(path.join(os.tmpdir(), 'tagmetry-'));
