@@ -268,7 +268,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     await tab.click();
     await workbench.page.keyboard.press('Control+s');
     await workbench.page.locator('.tab:not(.dirty)').filter({ hasText: 'train.toml' }).waitFor();
-    await tab.locator('.codicon-close').click();
+    await tab.click({ button: 'middle' });
     await tab.waitFor({ state: 'detached' });
   });
 
