@@ -1,0 +1,41 @@
+// Copies the screenshots of the browser scenarios that the documentation shows to docs/images, made small.
+//   npx tsx test/browser/run.ts && npx tsx tools/doc-images.ts [folder with the screenshots]
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Name in docs/images and the screenshot it is made of; `top`: only so many pixels from the top. */
+const pictures: readonly { name: string; from: string; top?: number }[] = [
+  { name: 'caption', from: 'cut-off', top: 420 },
+  { name: 'quick-fix', from: 'quick-fix', top: 420 },
+  { name: 'config', from: 'config-squiggles', top: 560 },
+  { name: 'completion', from: 'completion', top: 560 },
+  { name: 'tag-hover', from: 'tag-hover', top: 560 },
+  { name: 'image-hover', from: 'picture-hover', top: 640 },
+  { name: 'rename', from: 'rename-preview' },
+  { name: 'edit-captions', from: 'edit-operation', top: 560 },
+  { name: 'views', from: 'views-dark' },
+  { name: 'views-light', from: 'views-light' },
+  { name: 'views-high-contrast', from: 'views-high-contrast' },
+  { name: 'verify', from: 'verify-dark' },
+];
+
+const folders = process.argv.slice(2);
+if (folders.length === 0) folders.push(path.join(root, '.out', 'screenshots'));
+for (const { name, from, top } of pictures) {
+  const source = folders.map((folder) => path.join(folder, `${from}.png`)).find((file) => existsSync(file));
+  if (!source) {
+    console.error(`${from}.png is missing: run the browser scenarios first.`);
+    process.exitCode = 1;
+    continue;
+  }
+  const target = path.join(root, 'docs', 'images', `${name}.png`);
+  const picture = sharp(source);
+  const { width, height } = await picture.metadata();
+  if (top !== undefined) picture.extract({ left: 0, top: 0, width, height: Math.min(top, height) });
+  await picture.png({ palette: true, quality: 90, effort: 8 }).toFile(target);
+  console.log(`${name}.png ${Math.round(statSync(target).size / 1024)} KB`);
+}
