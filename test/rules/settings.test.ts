@@ -44,11 +44,11 @@ describe('caption settings', () => {
 });
 
 describe('tag lists of the settings', () => {
-  const base = { home: '/home/a', folder: '/work' };
+  const base = { home: '/home/a', folder: '/data' };
   it('are found from home, from the folder, or where they say', () => {
     assert.equal(settingsPath('~/tags.csv', base), '/home/a/tags.csv');
-    assert.equal(settingsPath('lists/tags.csv', base), '/work/lists/tags.csv');
-    assert.equal(settingsPath('./tags.csv', base), '/work/tags.csv');
+    assert.equal(settingsPath('lists/tags.csv', base), '/data/lists/tags.csv');
+    assert.equal(settingsPath('./tags.csv', base), '/data/tags.csv');
     assert.equal(settingsPath('/x/tags.csv', base), '/x/tags.csv');
     assert.equal(settingsPath('C:\\lists\\tags.csv', base), 'C:\\lists\\tags.csv');
   });
