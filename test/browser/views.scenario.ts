@@ -99,11 +99,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('goes from the image to its caption', async () => {
-    const input = page.locator('.quick-input-widget:visible input');
-    await workbench.openMenu('Control+p', input);
-    await input.fill('03.png');
-    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: '03.png' }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.pick('Control+p', '03.png');
     await page.locator('.tab.active').getByText('03.png').waitFor();
     await workbench.command('Tagmetry: Open Caption');
     await workbench.editor('03.txt').waitFor();

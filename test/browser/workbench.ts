@@ -133,23 +133,32 @@ export class Workbench {
 
   /** Opens a file of the folder by its name. */
   async openFile(fileName: string): Promise<void> {
-    await this.openMenu('Control+p', this.page.locator(quickInput));
-    await this.page.locator(quickInput).fill(fileName);
-    await this.#pick(fileName);
+    await this.pick('Control+p', fileName);
     await this.editor(fileName).waitFor();
     await this.focusEditor();
   }
 
   /** Runs a command by its full title through the palette. */
   async command(title: string): Promise<void> {
-    await this.openMenu('F1', this.page.locator(quickInput));
-    await this.page.locator(quickInput).fill(`>${title}`);
-    await this.#pick(title);
+    await this.pick('F1', title, `>${title}`);
   }
 
-  /** Chooses the row of the open quick pick whose text is there, and waits until the quick pick has closed. */
-  async #pick(text: string): Promise<void> {
-    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text }).first().waitFor();
+  /**
+   * Presses a key that opens a quick pick, types, and accepts the row whose text is there. Quick picks close by
+   * themselves when something else takes the focus, as a webview does that has just loaded: then it starts anew.
+   */
+  async pick(key: string, text: string, typed = text): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text });
+    await this.#retry(`${key} offers no ${text}`, async () => {
+      try {
+        const input = await this.openMenu(key, this.page.locator(quickInput));
+        await input.fill(typed, { timeout: 2000 });
+        await row.first().waitFor({ timeout: 5000 });
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
+    });
     await this.page.keyboard.press('Enter');
   }
 
