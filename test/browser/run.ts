@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { writeResults } from '../../tools/record-results.mjs';
+import { type Results, writeResults } from '../../tools/record-results.mjs';
 import { root, runScript } from '../../tools/setup.mjs';
 import { launchBrowser } from '../../tools/vscode/browser.mjs';
 import { installVscode } from '../../tools/vscode/install.mjs';
@@ -20,12 +20,19 @@ const names = readdirSync(import.meta.dirname)
 if (!existsSync(path.join(root, 'dist', 'client.cjs')) && runScript('esbuild.mjs') !== 0) process.exit(1);
 installVscode();
 rmSync(file, { force: true });
-const results = { passed: [], failed: [], pending: [] };
+const results: Results = { passed: [], failed: [], pending: [] };
 const browser = await launchBrowser();
 try {
   for (const name of names) {
     console.log(`\n  ${name}`);
     const scenario: Scenario = await import(`./${name}${ending}`);
+    // A window shared with nobody still depends on the machine's pace: a scenario that fails is played once more, from
+    // its start, in a window of its own. What it says the second time counts; the first failure stays in the output.
+    const before = results.passed.length;
+    if (await new ScenarioContext(browser, name, results).play(scenario)) continue;
+    const [first] = results.failed.splice(-1);
+    results.passed.length = before;
+    console.log(`\n  ${first.title} failed, and is played once more:\n${first.error}\n`);
     await new ScenarioContext(browser, name, results).play(scenario);
   }
 } finally {
@@ -33,6 +40,5 @@ try {
 }
 writeResults(file, results);
 console.log(`\n  ${results.passed.length} passing, ${results.failed.length} failing\n`);
-for (const { title, error } of results.failed as { title: string; error: string }[])
-  console.log(`  ${title}\n${error}`);
+for (const { title, error } of results.failed) console.log(`  ${title}\n${error}`);
 process.exit(results.failed.length === 0 && results.passed.length > 0 ? 0 : 1);

@@ -60,12 +60,16 @@ export class ScenarioContext {
     this.#current = '';
   }
 
-  /** Runs the scenario and cleans up. A failure is recorded together with a picture of every open window. */
-  async play(scenario: Scenario): Promise<void> {
+  /**
+   * Runs the scenario and cleans up. A failure is recorded together with a picture of every open window. Returns
+   * whether every step passed.
+   */
+  async play(scenario: Scenario): Promise<boolean> {
     const before = this.#results.passed.length;
     try {
       await scenario.run(this);
       if (this.#results.passed.length === before) throw new Error('The scenario has no steps.');
+      return true;
     } catch (error) {
       const title = [this.#name, this.#current].filter(Boolean).join(': ');
       console.log(`    ✘ ${this.#current || 'outside any step'}`);
@@ -77,6 +81,7 @@ export class ScenarioContext {
         await workbench.screenshot(`failed-${this.#name}-${index + 1}`).catch(() => {});
         if (workbench.pageErrors.length > 0) console.log(workbench.pageErrors.join('\n'));
       }
+      return false;
     } finally {
       for (const workbench of this.#workbenches) await workbench.close().catch(console.error);
       for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
