@@ -237,7 +237,12 @@ export class OverviewPanel {
   async #judge(files: readonly string[], verdict: Verdict | null): Promise<void> {
     try {
       const client = await this.#services.getClient();
+      const sidecar = vscode.Uri.joinPath(this.root, '.tagmetry.json').toString();
+      const open = () => vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === sidecar);
+      const hadChanges = open()?.isDirty ?? false;
       await client.sendRequest(setVerdict, { uri: this.root.toString(), files, verdict });
+      // A decision is saved at once, unless that would save unfinished typing of the user's with it.
+      if (!hadChanges) await open()?.save();
       this.changed();
     } catch (error) {
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

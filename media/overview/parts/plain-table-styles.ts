@@ -29,6 +29,7 @@ export const plainTable = css`
     white-space: nowrap;
   }
   tbody th {
+    min-width: 88px;
     font-weight: 400;
   }
   tbody tr:last-child > * {

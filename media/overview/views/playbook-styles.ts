@@ -16,6 +16,7 @@ export const playbookStyles = css`
   .steps,
   .steps section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
   }
   .steps h2 {
@@ -43,6 +44,7 @@ export const playbookStyles = css`
   }
   article {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     padding-bottom: 12px;
   }

@@ -109,9 +109,7 @@ async function setVerdict(host: ServerHost, { uri, files, verdict }: protocol.Ve
   }
   const entry: Verdict | null = verdict && { files: [...files], contents, verdict };
   const edit = await sidecarEdit(host, root, (text) => putVerdict(text, files, entry));
-  // As a refactoring, VS Code saves the sidecar unless it held unsaved changes: a decision is not left half noted.
-  const label = t('Remember what was decided about duplicates');
-  if (edit) await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
+  if (edit) await connection.workspace.applyEdit({ label: t('Remember what was decided about duplicates'), edit });
   host.changed(root);
   return null;
 }
