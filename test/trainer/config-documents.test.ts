@@ -56,6 +56,44 @@ describe('configuration documents', () => {
     });
   }
 
+  it('tells which error of Python a name used for two kinds ends with', () => {
+    // Answers of `toml` 0.10.2.
+    const cases: [string, string][] = [
+      ['[x]\n[[x]]\n', 'AttributeError'],
+      ["x = 'a'\n[[x]]\n", 'AttributeError'],
+      ['datasets = {a=1}\n[[datasets]]\n', 'AttributeError'],
+      ['[[datasets]]\nsubsets = 1\n[[datasets.subsets]]\n', 'AttributeError'],
+      ['x = 1\n[x.y]\n', 'TypeError'],
+      ['x=[1]\n[x.y]\n', 'TypeError'],
+      ['[x.y]\n[[x]]\n', 'TomlDecodeError'],
+      ['x=1.5\n[x]\n', 'TomlDecodeError'],
+      ['[[x]]\n[x]\n', 'TomlDecodeError'],
+      ['x=1\nx=2\n', 'TomlDecodeError'],
+    ];
+    for (const [text, exception] of cases) {
+      assert.deepEqual(
+        toml(text).errors.map((error) => error.exception),
+        [exception],
+        text,
+      );
+    }
+  });
+
+  it('takes keys of any letters without quotes, at their places', () => {
+    const text = '日本 = 1\n[general]\né = "日本"\nkeep_tokens = 1\n日本 = 2\n';
+    const { root, errors } = toml(text);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(toPlain(root), { 日本: 1, general: { é: '日本', keep_tokens: 1, 日本: 2 } });
+    const range = rangeOfPath(root, ['general', '日本']);
+    assert.deepEqual(range, { start: text.lastIndexOf('日本'), end: text.lastIndexOf('日本') + 2 });
+    assert.equal(toml('日本 = 1\n日本 = 2\n').errors.length, 1);
+  });
+
+  it('refuses a hexadecimal number right after the equals sign, as the trainer does', () => {
+    assert.equal(toml('a =0x1F\n').errors.length, 1);
+    assert.deepEqual(toml('a = 0x1F\n').errors, []);
+  });
+
   it('goes on after a line with a fault', () => {
     const { root, errors } = toml('[general]\nkeep_tokens =\nflip_aug = tru\nshuffle_caption = true\n');
     assert.equal(errors.length, 2);

@@ -18,6 +18,9 @@ describe('image size as the trainer reads it', () => {
     ];
     const extended = bytes(40, ...riff, [12, 'VP8X'], [24, [0xff, 0x03, 0, 0xff, 0x02, 0]]);
     assert.deepEqual(sizeOf(extended).value, { width: 1023, height: 767 });
+    // One pixel wide, it would be nothing: the trainer asks another reader.
+    const narrow = bytes(40, ...riff, [12, 'VP8X'], [24, [0, 0, 0, 0xff, 0x02, 0]]);
+    assert.deepEqual(sizeOf(narrow).value, { width: 1, height: 768 });
     const lossy = bytes(40, ...riff, [12, 'VP8 '], [26, [0, 4, 0, 3]]);
     assert.deepEqual(sizeOf(lossy).value, { width: 1024, height: 768 });
     assert.equal(sizeOf(bytes(40, ...riff, [12, 'ALPH'])).error?.exception, 'ValueError');

@@ -9,7 +9,7 @@ export interface ConfigSyntaxError {
   /** UTF-16 offsets in the document, never beyond its end. */
   readonly range: TextRange;
   /** The Python exception class the trainer ends with. */
-  readonly exception: 'TomlDecodeError' | 'JSONDecodeError' | 'ValueError';
+  readonly exception: 'TomlDecodeError' | 'JSONDecodeError' | 'ValueError' | 'AttributeError' | 'TypeError';
 }
 
 /**

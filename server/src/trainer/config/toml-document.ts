@@ -2,6 +2,7 @@ import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { TextRange } from '../../text.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './document.ts';
 import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';
+import { UnicodeKeys } from './toml-keys.ts';
 
 /** Repairs of one document before the rest is given up: a file that is not TOML at all has an error on every line. */
 const MAX_ERRORS = 20;
@@ -13,7 +14,7 @@ const MAX_ERRORS = 20;
  */
 export function parseTomlConfig(text: string): ConfigDocument {
   const errors: ConfigSyntaxError[] = [];
-  const report = (message: string, range: TextRange) => errors.push({ message, range, exception: 'TomlDecodeError' });
+  const report: Report = (message, range, exception = 'TomlDecodeError') => errors.push({ message, range, exception });
 
   let readable = text.replace(/\r(?!\n)/g, '\n');
   let markedKey = false;
@@ -23,20 +24,28 @@ export function parseTomlConfig(text: string): ConfigDocument {
     if (!markedKey) report('Byte-order mark at the start of the file', { start: 0, end: 1 });
     readable = ` ${readable.slice(1)}`;
   }
+  const keys = new UnicodeKeys(text);
   let root: PyDictValue = emptyDict(null);
   while (errors.length <= MAX_ERRORS) {
     try {
-      root = readProgram(parseTOML(readable, { tomlVersion: '1.0' }), report);
+      root = readProgram(parseTOML(readable, { tomlVersion: '1.0' }), { text: readable, report });
       break;
     } catch (error) {
       const at = error instanceof ParseError ? Math.min(Math.max(error.index, 0), readable.length) : 0;
       const message = error instanceof Error ? error.message : String(error);
       const line = faultyLine(readable, at);
-      report(message, { start: Math.max(line.start, Math.min(at, line.end)), end: line.end });
+      const named = error instanceof ParseError ? keys.replaceIn(readable, line) : null;
+      if (named !== null) {
+        readable = named;
+        continue;
+      }
+      const range = { start: Math.max(line.start, Math.min(at, line.end)), end: line.end };
+      report(message, range, exceptionOf(readable, line));
       if (line.end === line.start || !(error instanceof ParseError)) break;
       readable = readable.slice(0, line.start) + ' '.repeat(line.end - line.start) + readable.slice(line.end);
     }
   }
+  root = keys.restore(root);
   return { root: markedKey ? withMarkedKey(root) : root, errors };
 }
 
@@ -59,18 +68,52 @@ function faultyLine(text: string, offset: number): TextRange {
   }
 }
 
-type Report = (message: string, range: TextRange) => void;
+type Report = (message: string, range: TextRange, exception?: ConfigSyntaxError['exception']) => void;
+
+/** The text that is read, and where its faults go. */
+interface Source {
+  readonly text: string;
+  readonly report: Report;
+}
 
 const rangeOf = (node: AST.TOMLNode): TextRange => ({ start: node.range[0], end: node.range[1] });
 const emptyDict = (range: TextRange | null): PyDictValue => ({ type: 'dict', entries: new Map(), range });
 
-function readProgram(program: AST.TOMLProgram, report: Report): PyDictValue {
+/**
+ * The exception `toml` 0.10.2 leaves a faulty line with. A header that takes up a name with another kind of value is not refused in
+ * words: `[[x]]` appends to what is no list, `[x.y]` looks into what is no table, and Python's own error comes out.
+ */
+function exceptionOf(text: string, line: TextRange): ConfigSyntaxError['exception'] {
+  const header = /^[ \t]*(\[\[?)([^[\]]+)\]/.exec(text.slice(line.start, line.end));
+  if (!header) return 'TomlDecodeError';
+  let before: AST.TOMLProgram;
+  let path: string[];
+  try {
+    before = parseTOML(text.slice(0, line.start), { tomlVersion: '1.0' });
+    const [only] = parseTOML(`[${header[2]}]`, { tomlVersion: '1.0' }).body[0].body;
+    path = only.key.keys.map(nameOf);
+  } catch {
+    return 'TomlDecodeError';
+  }
+  let found: PyValue | undefined = readProgram(before, { text, report: () => {} });
+  for (const name of path) {
+    if (found?.type === 'list') found = found.items.at(-1);
+    if (found && found.type !== 'dict') return 'TypeError';
+    found = found?.entries.get(name)?.value;
+  }
+  if (!found || header[1] === '[') return 'TomlDecodeError';
+  const named = before.body[0].body.some((node) => node.key.keys.map(nameOf).join('\n') === path.join('\n'));
+  const isTable = found.type === 'dict' && !named;
+  return isTable ? 'TomlDecodeError' : 'AttributeError';
+}
+
+function readProgram(program: AST.TOMLProgram, source: Source): PyDictValue {
   const root = emptyDict({ start: 0, end: program.range[1] });
   for (const node of program.body[0].body) {
-    if (node.type === 'TOMLKeyValue') assign(root, node, report);
+    if (node.type === 'TOMLKeyValue') assign(root, node, source);
     else {
       const table = openTable(root, node);
-      for (const pair of node.body) assign(table, pair, report);
+      for (const pair of node.body) assign(table, pair, source);
     }
   }
   return root;
@@ -111,27 +154,27 @@ function appendTable(dict: PyDictValue, key: KeyPart, node: AST.TOMLTable): PyDi
   return made;
 }
 
-function assign(dict: PyDictValue, pair: AST.TOMLKeyValue, report: Report): void {
+function assign(dict: PyDictValue, pair: AST.TOMLKeyValue, source: Source): void {
   const keys = pair.key.keys;
   let target = dict;
   for (const key of keys.slice(0, -1)) target = enter(target, key, null);
   const last = keys.at(-1);
   if (!last) return;
-  const entry: PyEntry = { value: readValue(pair.value, report), keyRange: rangeOf(last) };
+  const entry: PyEntry = { value: readValue(pair.value, source), keyRange: rangeOf(last) };
   target.entries.set(nameOf(last), entry);
 }
 
-function readValue(node: AST.TOMLContentNode, report: Report): PyValue {
+function readValue(node: AST.TOMLContentNode, source: Source): PyValue {
   const range = rangeOf(node);
   if (node.type === 'TOMLInlineTable') {
     const dict = emptyDict(range);
-    for (const pair of node.body) assign(dict, pair, report);
+    for (const pair of node.body) assign(dict, pair, source);
     return dict;
   }
   if (node.type === 'TOMLArray') {
-    const items = node.elements.map((element) => readValue(element, report));
+    const items = node.elements.map((element) => readValue(element, source));
     if (new Set(items.map(arrayType)).size > 1) {
-      report('An array may hold values of one type only (2 and 2.0 are different types)', range);
+      source.report('An array may hold values of one type only (2 and 2.0 are different types)', range);
     }
     return { type: 'list', items, range };
   }
@@ -139,10 +182,10 @@ function readValue(node: AST.TOMLContentNode, report: Report): PyValue {
     case 'string':
       return { type: 'str', value: node.value, range };
     case 'integer':
-      checkNumber(node, report);
+      checkNumber(node, source);
       return { type: 'int', value: Number(node.bigint), range };
     case 'float':
-      checkNumber(node, report);
+      checkNumber(node, source);
       return { type: 'float', value: node.value, range };
     case 'boolean':
       return { type: 'bool', value: node.value, range };
@@ -152,10 +195,10 @@ function readValue(node: AST.TOMLContentNode, report: Report): PyValue {
 }
 
 /** Numbers TOML allows and `toml` 0.10.2 does not: `0e0`, and `0x1F` without a space after the equals sign. */
-function checkNumber(node: AST.TOMLNumberValue, report: Report): void {
-  const tight = node.parent.type === 'TOMLKeyValue' && node.parent.key.range[1] + 1 === node.range[0];
+function checkNumber(node: AST.TOMLNumberValue, source: Source): void {
+  const tight = source.text[node.range[0] - 1] === '=';
   if (/^0e/i.test(node.number) || (tight && /^0[xob]/.test(node.number))) {
-    report('The trainer does not read this number', rangeOf(node));
+    source.report('The trainer does not read this number', rangeOf(node));
   }
 }
 

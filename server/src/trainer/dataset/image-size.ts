@@ -101,6 +101,8 @@ function webpSize(head: Uint8Array, at: DataView, chunk: string): Outcome<PixelS
       if (head.length < 30) return stops('error', 'unpack requires a buffer of 4 bytes');
       // The header holds the size minus one; imagesize 1.4.1 forgets to add it.
       const side = (i: number) => byte(i) + byte(i + 1) * 256 + byte(i + 2) * 65536;
+      // A width of nothing sends the trainer on to PIL, which knows the true size.
+      if (side(24) === 0) return answer({ width: 1, height: side(27) + 1 });
       return answer({ width: side(24), height: side(27) });
     }
     case 'VP8L':
