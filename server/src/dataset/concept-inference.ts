@@ -40,11 +40,11 @@ export class ConceptInference {
     return concepts;
   }
 
-  #ofFolder({ folder, images }: ConceptFolder): Concept {
+  #ofFolder({ folder, images, name }: ConceptFolder): Concept {
     const shape = this.#facts.subset(folder)?.shape ?? 0;
     const known = this.#byFolder.get(folder);
     if (known?.shape === shape && known.images === images) return known.concept;
-    const concept = conceptOf(this.#facts, { folder, images }, this.#declared, this.#hints.get(folder));
+    const concept = conceptOf(this.#facts, { folder, images, name }, this.#declared, this.#hints.get(folder));
     this.#byFolder.set(folder, { shape, images, concept });
     return concept;
   }

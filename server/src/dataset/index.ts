@@ -15,6 +15,7 @@ import type { Duplicates } from './duplicates.ts';
 import { FolderFacts } from './facts.ts';
 import type { DeclaredConcept } from './infer-concepts.ts';
 import { NumberStore } from './number-store.ts';
+import { baseName, rootName } from './paths.ts';
 import { type CaptionRecord, type CaptionSource, makeRecord } from './record.ts';
 import { scanFolder } from './scan.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -179,7 +180,12 @@ export class DatasetIndex {
   /** The concepts of the folders as the captions stand now. Costs nothing unless something changed that they rest on. */
   get concepts(): ConceptMap {
     return this.#concepts.of(() =>
-      [...this.#files.folders.values()].map(({ folder, images }) => ({ folder, images: images.length })),
+      [...this.#files.folders.values()].map(({ folder, images }) => ({
+        folder,
+        images: images.length,
+        // The root may be a kohya subset folder itself.
+        name: folder === '' ? rootName(this.root) : baseName(folder),
+      })),
     );
   }
 

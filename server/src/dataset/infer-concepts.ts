@@ -22,6 +22,8 @@ export interface DeclaredConcept {
 export interface ConceptFolder {
   readonly folder: string;
   readonly images: number;
+  /** The folder's own name; without it the last part of `folder`. The dataset's root has no other way to tell it. */
+  readonly name?: string;
 }
 
 /** Names that people give the folder of a regularization set. */
@@ -38,11 +40,11 @@ const namedShare = 0.5;
  */
 export function conceptOf(
   facts: FolderFacts,
-  { folder, images }: ConceptFolder,
+  { folder, images, name: ownName = baseName(folder) }: ConceptFolder,
   declared: readonly DeclaredConcept[],
   hint?: ConfigHint,
 ): Concept {
-  const name = parseSubsetName(baseName(folder));
+  const name = parseSubsetName(ownName);
   const base = {
     folder,
     images,

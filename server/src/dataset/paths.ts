@@ -35,6 +35,11 @@ export function baseName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
+/** The name of a dataset's root, given as an absolute path of any system. */
+export function rootName(root: string): string {
+  return root.split(/[\\/]/).findLast((part) => part !== '') ?? '';
+}
+
 /** The folder of a file, "" for the dataset's root. */
 export function folderOf(file: string): string {
   const slash = file.lastIndexOf('/');

@@ -6,6 +6,31 @@ import { foldSpelling } from './spelling.ts';
 import { type SubjectCount, subjectCount } from './subjects.ts';
 import { canonicalTag } from './synonyms.ts';
 
+/** The colour of the table that a finer or poetic word stands for. */
+const PLAIN_COLOUR: Readonly<Record<string, string>> = {
+  silver: 'grey',
+  teal: 'aqua',
+  lavender: 'purple',
+  golden: 'yellow',
+  amber: 'orange',
+  hazel: 'brown',
+};
+
+/** Colours that are one look in other light. Fewer than the pairs taggers give together: brown and blonde are two people. */
+const NEAR_LOOKS = new Set(['grey white', 'aqua blue', 'aqua green', 'orange yellow']);
+
+/** Whether two values of an attribute describe one look: the same, two names of one colour, or a mere shade (dark hair). */
+export function isSameLook(attribute: Attribute, a: string, b: string): boolean {
+  if (a === b || a === 'dark' || b === 'dark') return true;
+  if (attribute !== 'hair colour' && attribute !== 'eye colour') return false;
+  const plain = (value: string): string => {
+    const found = PLAIN_COLOUR[value] ?? value;
+    return attribute === 'hair colour' && found === 'yellow' ? 'blonde' : found;
+  };
+  const pair = [plain(a), plain(b)].sort();
+  return pair[0] === pair[1] || NEAR_LOOKS.has(pair.join(' '));
+}
+
 /** What makes a person recognisable and should agree between the captions of one trigger. */
 export type Attribute = 'hair colour' | 'eye colour' | 'gender' | 'age';
 

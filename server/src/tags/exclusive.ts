@@ -32,6 +32,11 @@ export function splitPictureTags(): ReadonlySet<string> {
   return split;
 }
 
+/** Tags that say hair or eyes have several colours, in canonical form. */
+export function mixedTags(attribute: 'hair colour' | 'eye colour'): readonly string[] {
+  return listOf(attribute === 'hair colour' ? MIXED_HAIR : MIXED_EYES);
+}
+
 /** The exclusive pairs by tag: `get(a)?.get(b)` finds the pair in either order. Built at first use. */
 export function exclusivePairs(): ReadonlyMap<string, ReadonlyMap<string, ExclusivePair>> {
   if (pairs !== null) return pairs;

@@ -3,6 +3,7 @@ import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../fixes/remove-tags.ts';
 import { t } from '../../l10n.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
+import { mixedTags } from '../../tags/exclusive.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { proseContradictions } from '../../tags/prose.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
@@ -21,6 +22,10 @@ const options = z.object({
     .describe('Exclusive groups of your own: a caption may have one tag of each.'),
 });
 
+/** Captions and share of the folder's captions that must say "multicolored hair" for two colours to be its mixture. */
+const fewestMixed = 2;
+const mixedShare = 0.1;
+
 export default captionRule({
   id: 'contradictory-tags',
   group: 'consistency',
@@ -37,11 +42,13 @@ export default captionRule({
       if (style !== 'prose') {
         const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
         const written = at.map((index) => caption.tags[index].text);
-        for (const { a, b, level, why } of findContradictions(written, {
+        for (const { a, b, level, group, why } of findContradictions(written, {
           hints,
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
-        }))
+        })) {
+          if ((group === 'hair colour' || group === 'eye colour') && siblingsAreMixed(context, group)) continue;
           yield contradiction(context, at[a], at[b], level, why);
+        }
       }
       if (style === 'tags') continue;
       const { start, end } = caption.trained[line];
@@ -82,3 +89,18 @@ export default captionRule({
     }
   },
 });
+
+/**
+ * Whether other captions of the folder say that the hair (or the eyes) of the subject has several colours: then two colours in
+ * this one are that mixture, with its name left out.
+ */
+function siblingsAreMixed({ facts, folder, index }: CaptionContext, attribute: 'hair colour' | 'eye colour'): boolean {
+  const subset = facts.subset(folder.folder);
+  if (!index.complete || !subset) return false;
+  let captions = 0;
+  for (const tag of mixedTags(attribute)) {
+    const id = facts.vocabulary.normId(tag);
+    if (id !== undefined) captions += subset.frequency(id);
+  }
+  return captions >= fewestMixed && captions >= subset.captions * mixedShare;
+}

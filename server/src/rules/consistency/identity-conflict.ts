@@ -1,7 +1,7 @@
 import { isKnown } from '../../dataset/concepts.ts';
 import { indicativeBelow } from '../../dataset/metrics.ts';
 import { t } from '../../l10n.ts';
-import { type Attribute, attributesOf } from '../../tags/attributes.ts';
+import { type Attribute, attributesOf, isSameLook } from '../../tags/attributes.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -11,6 +11,9 @@ import type { Draft } from '../rule.ts';
 const fewest = 5;
 /** Share of them from which one value is what the concept looks like. */
 const majority = 0.75;
+
+/** Tags that say the subject looks different here on purpose. */
+const changed = /^(?:genderswap|alternate (?:hair|eye) color|cosplay)\b|\(cosplay\)$/;
 
 export default captionRule({
   id: 'identity-conflict',
@@ -35,6 +38,8 @@ export default captionRule({
       }
       const [most] = [...counts].sort((a, b) => b[1] - a[1]);
       if (!most || most[0] === value || said < fewest || most[1] < said * majority) continue;
+      if (isSameLook(attribute, value, most[0]) || (attribute !== 'age' && norms.some((tag) => changed.test(tag))))
+        continue;
       const tag = caption.tags[at];
       const parts = [tag.text, concept.trigger, nameOf(attribute), most[1], most[0]] as const;
       yield {

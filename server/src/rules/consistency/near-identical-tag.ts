@@ -1,8 +1,12 @@
+import { holdsTrigger } from '../../dataset/trigger-words.ts';
 import { t } from '../../l10n.ts';
+import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import type { Draft } from '../rule.ts';
+import { judgedConcept, triggerTag } from '../trigger/find-trigger.ts';
+import { misspeltTags } from '../trigger/misspelt-trigger.ts';
 
 export default captionRule({
   id: 'near-identical-tag',
@@ -12,7 +16,8 @@ export default captionRule({
   failureModes: ['prompt-sensitivity'],
   summary: 'A rare tag differs by a letter or two from a frequent or well-known one.',
   why: 'A misspelt tag trains different tokens than the one that was meant, so its image teaches nothing about it (heuristic: only a word that nothing else knows, against a tag ten times as frequent or in the vocabulary).',
-  *check({ file, caption, norms, facts, index }: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, norms, facts, index } = context;
     if (!index.complete) return;
     const seen = new Set<string>();
     for (const [at, tag] of caption.tags.entries()) {
@@ -21,7 +26,7 @@ export default captionRule({
       seen.add(norm);
       const id = facts.vocabulary.normId(norm);
       const typo = id === undefined || facts.frequency(id) > mostOften ? null : index.typos.find(norm);
-      if (!typo) continue;
+      if (!typo || isMisspeltTrigger(context, typo.suggestion)) continue;
       const newText = retag(typo.suggestion, tag.text);
       yield {
         range: tag.range,
@@ -47,6 +52,14 @@ export default captionRule({
     }
   },
 });
+
+/** Whether misspelt-trigger says it already, as a warning: the caption has no trigger but this slip of it. */
+function isMisspeltTrigger(context: CaptionContext, suggestion: string): boolean {
+  const concept = judgedConcept(context);
+  if (!concept || context.settings.severities['misspelt-trigger'] === 'off') return false;
+  if (!holdsTrigger(suggestion, normalTag(concept.trigger)) || triggerTag(context, concept)) return false;
+  return misspeltTags(context, concept).length > 0;
+}
 
 /** Captions a misspelling is in at the most; tags/typos.ts asks for the same. */
 const mostOften = 2;

@@ -30,10 +30,13 @@ export default folderRule({
         yield {
           file: folder.folder,
           range: null,
-          message: t(
-            '{0} captions and no image in this folder: they never train. Put the images beside them.',
-            lost.length,
-          ),
+          message:
+            lost.length === 1
+              ? t('A caption and no image in this folder: it never trains. Put the image beside it.')
+              : t(
+                  '{0} captions and no image in this folder: they never train. Put the images beside them.',
+                  lost.length,
+                ),
         };
       for (const caption of folder.captions) {
         if (caption.role !== 'orphan') continue;

@@ -1,8 +1,9 @@
 import type { DatasetIndex } from '../../dataset/index.ts';
-import { baseName, extensionOf, folderOf } from '../../dataset/paths.ts';
+import { baseName, extensionOf, folderOf, rootName } from '../../dataset/paths.ts';
 import { t } from '../../l10n.ts';
+import type { FolderSettings } from '../../settings/settings.ts';
 import type { UnseenReason } from '../../trainer/dataset/unused-files.ts';
-import { isImageExtension, type TrainerProfile } from '../../trainer/profiles.ts';
+import { isImageExtension } from '../../trainer/profiles.ts';
 import { parseSubsetName } from '../../trainer/subset-name.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -18,11 +19,9 @@ export default folderRule({
   summary: 'The trainer never sees this image file.',
   why: 'sd-scripts looks for .png, .jpg, .jpeg, .webp and .bmp in one case, in the subset folder itself; anything else is passed over without a word (sd-scripts library/train_util.py, glob_images).',
   *check({ index, settings }: FolderContext): Iterable<Draft> {
-    const folders = new Set<string>();
-    for (const { file } of index.images) folders.add(folderOf(file));
-    const hasConfig = settings.training.captionExtension !== null;
+    const folders = imageFolders(index);
     for (const { file } of index.images) {
-      const reason = reasonOf(file, settings.trainer, folders, index, hasConfig);
+      const reason = unseenReason(file, index, settings, folders);
       if (reason === null) continue;
       yield {
         file,
@@ -36,13 +35,19 @@ export default folderRule({
   },
 });
 
-function reasonOf(
+/** The folders that hold images. */
+export function imageFolders(index: DatasetIndex): Set<string> {
+  return new Set([...index.images].map(({ file }) => folderOf(file)));
+}
+
+/** Why the trainer never sees an image of the dataset; null when it does. `folders`: those that hold images. */
+export function unseenReason(
   file: string,
-  trainer: TrainerProfile,
-  folders: ReadonlySet<string>,
   index: DatasetIndex,
-  hasConfig: boolean,
+  { trainer, training }: FolderSettings,
+  folders: ReadonlySet<string>,
 ): UnseenReason | null {
+  const hasConfig = training.captionExtension !== null;
   const extension = extensionOf(file);
   if (!isImageExtension(trainer, extension)) {
     // AVIF and JPEG XL are seen where a module for them is installed.
@@ -58,6 +63,6 @@ function reasonOf(
   if (hasConfig) return null;
   const siblings = [...folders].filter((other) => folderOf(other) === (parent ?? '') && other !== '');
   const subsets = (folder === '' ? siblings : siblings.filter((other) => other !== folder)).filter(isSubset);
-  const isRoot = folder === '' && isSubset(baseName(index.root));
+  const isRoot = folder === '' && isSubset(rootName(index.root));
   return subsets.length > 0 && !isSubset(folder) && !isRoot ? 'not-a-subset' : null;
 }

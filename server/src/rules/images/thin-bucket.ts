@@ -1,5 +1,5 @@
 import { bucketOf, trainedSize } from '../../dataset/image-bucket.ts';
-import { baseName, folderOf } from '../../dataset/paths.ts';
+import { baseName, folderOf, rootName } from '../../dataset/paths.ts';
 import { t } from '../../l10n.ts';
 import { type FolderSettings, settingsFor } from '../../settings/settings.ts';
 import { parseSubsetName } from '../../trainer/subset-name.ts';
@@ -53,6 +53,6 @@ export default folderRule({
 /** Uses of an image per epoch: the configuration's, else the number in the folder's name, else 1. */
 function repeatsOf(root: string, file: string, { training }: FolderSettings): number {
   if (training.repeats !== null) return training.repeats;
-  const name = parseSubsetName(baseName(folderOf(file) || root));
+  const name = parseSubsetName(baseName(folderOf(file)) || rootName(root));
   return name.accepted ? name.repeats : 1;
 }

@@ -1,6 +1,7 @@
 import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../fixes/remove-tags.ts';
 import { t } from '../../l10n.ts';
+import { synonymKey } from '../../tags/synonyms.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
@@ -13,10 +14,11 @@ export default captionRule({
   failureModes: ['prompt-sensitivity'],
   summary: 'The same tag stands twice in one caption.',
   why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
-  *check({ file, caption, norms }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, norms, style }: CaptionContext): Iterable<Draft> {
     const first = new Map<string, Tag>();
     for (const [at, tag] of caption.tags.entries()) {
-      const key = `${tag.line} ${norms[at]}`;
+      // Spellings and true synonyms are one tag as well; sentences choose their words freely.
+      const key = `${tag.line} ${style === 'prose' ? norms[at] : synonymKey(norms[at])}`;
       if (norms[at] === '') continue;
       const earlier = first.get(key);
       if (!earlier) {

@@ -15,6 +15,8 @@ export default captionRule({
   why: 'keep_tokens counts an empty tag as one of the tags it protects, so one tag fewer stays in front when captions are shuffled (sd-scripts library/train_util.py, process_caption).',
   *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
     const { keepTokensSeparator } = settings.captionOptions;
+    // Some trainers throw empty tags away before they count.
+    if (settings.trainer.emptyTags === 'removed') return;
     // With a keep-tokens separator in the caption the trainer leaves empty tags out.
     if (keepTokensSeparator !== '' && caption.text.includes(keepTokensSeparator)) return;
     for (let line = 0; line < caption.trained.length; line++) {

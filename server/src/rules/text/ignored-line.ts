@@ -12,7 +12,8 @@ export default captionRule({
   summary: 'Text after the first line is never read by the trainer.',
   why: 'Without enable_wildcard only the first line of a caption file is used, without a warning (sd-scripts library/train_util.py).',
   *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
-    if (caption.ignored.length === 0) return;
+    // With a blank first line nothing trains at all: empty-caption says so.
+    if (caption.ignored.length === 0 || caption.trained.length === 0) return;
     const range = { start: caption.ignored[0].start, end: caption.ignored[caption.ignored.length - 1].end };
     const first = caption.trained[0];
     const lines = caption.ignored.map((line) => caption.text.slice(line.start, line.end));

@@ -46,17 +46,12 @@ function messageOf({ settings }: CaptionContext, count: number, limit: number, l
   if (list === null) return t('{0} tokens, {1} train: the rest is cut.', count, limit);
   return settings.captionOptions.shuffleCaption
     ? t(
-        '{0} tokens, {1} train. In the order as written {2} are cut; shuffling cuts others each time. Shorten the caption.',
+        '{0} tokens, {1} train. Cut off as written: {2}; shuffling cuts others each time. Shorten the caption.',
         count,
         limit,
         list,
       )
-    : t(
-        '{0} tokens, {1} train: cut off are {2}. Shorten the caption or move what matters forward.',
-        count,
-        limit,
-        list,
-      );
+    : t('{0} tokens, {1} train. Cut off: {2}. Shorten the caption or move what matters forward.', count, limit, list);
 }
 
 /** Trimming chooses what matters least; the tail is what happens to stand last. Both are worked out when applied. */

@@ -18,14 +18,9 @@ export default folderRule({
   failureModes: ['concept-bleed'],
   summary: 'Trigger and class word always stand together, and nothing shows the class without the subject.',
   why: 'The class word then means the subject as much as the trigger does and brings it out alone; regularization images keep it general (DreamBooth, Ruiz et al. 2022, prior preservation).',
-  *check({ index, facts }: FolderContext): Iterable<Draft> {
-    const { known, hasRegularization } = index.concepts;
-    if (hasRegularization) return;
-    for (const concept of known) {
-      if (concept.classWord === null || concept.triggerNorm === null) continue;
-      const together = classUse(facts, concept, concept.classWord);
-      if (!together || together.withTrigger < together.trigger * always || together.without > 0) continue;
-      const parts = [concept.classWord, concept.trigger, together.withTrigger, together.trigger] as const;
+  *check(context: FolderContext): Iterable<Draft> {
+    for (const { concept, classWord, together } of hijackedConcepts(context)) {
+      const parts = [classWord, concept.trigger, together.withTrigger, together.trigger] as const;
       yield {
         file: concept.folder,
         range: null,
@@ -43,6 +38,19 @@ export default folderRule({
     }
   },
 });
+
+/** The concepts whose class word never stands without the trigger; none where a regularization set shows the class. */
+export function* hijackedConcepts({ index, facts }: Pick<FolderContext, 'index' | 'facts'>) {
+  const { known, hasRegularization } = index.concepts;
+  if (hasRegularization) return;
+  for (const concept of known) {
+    const { classWord } = concept;
+    if (classWord === null || concept.triggerNorm === null) continue;
+    const together = classUse(facts, concept, classWord);
+    if (!together || together.withTrigger < together.trigger * always || together.without > 0) continue;
+    yield { concept, classWord, together };
+  }
+}
 
 /** Captions with the trigger, those of them with the class word, and captions with the class word alone. */
 function classUse(facts: FolderFacts, { triggerNorm, trigger }: KnownConcept, classWord: string) {

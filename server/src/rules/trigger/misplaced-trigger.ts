@@ -1,5 +1,6 @@
 import type { Tag } from '../../caption/parse.ts';
 import { keptTags } from '../../dataset/config-hint.ts';
+import { holdsTrigger } from '../../dataset/trigger-words.ts';
 import { t } from '../../l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { type CaptionOptions, splitsIntoTags } from '../../trainer/caption-options.ts';
@@ -30,6 +31,9 @@ export default captionRule({
     if (!first || first === tag || normalTag(tag.text).split(' ').length > 3) return;
     const place = placeInHead(tag, context);
     if (place === 'kept') return;
+    // Two subjects, two triggers at the head: one of them must be second.
+    const before = caption.tags.filter((other) => other.line === tag.line && other.index < tag.index);
+    if (place === 'plain' && before.every((other) => isTrigger(other, context))) return;
     const { separator } = settings.syntax;
     const gap = { start: tag.slot.start - separator.length, end: tag.slot.end };
     const head = `${tag.text}${separator.trim() === '' ? separator : `${separator.trim()} `}`;
@@ -56,6 +60,12 @@ export default captionRule({
     };
   },
 });
+
+/** Whether a tag is the trigger of some concept of the dataset. */
+function isTrigger({ text }: Tag, { index }: CaptionContext): boolean {
+  const norm = normalTag(text);
+  return index.concepts.known.some(({ trigger }) => holdsTrigger(norm, normalTag(trigger)));
+}
 
 /** Where a tag stands for the trainer: at a kept place, among tags that move or drop, or in a caption whose tags all stay. */
 type Place = 'kept' | 'behind-separator' | 'behind-head' | 'plain';

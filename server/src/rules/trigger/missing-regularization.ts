@@ -2,6 +2,7 @@ import { t } from '../../l10n.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import type { Draft } from '../rule.ts';
+import { hijackedConcepts } from './class-hijack.ts';
 
 export default folderRule({
   id: 'missing-regularization',
@@ -11,10 +12,14 @@ export default folderRule({
   failureModes: ['concept-bleed'],
   summary: 'A concept trains with a class word and the dataset has no regularization set.',
   why: 'Images of the class without the subject keep the class word general while the trigger is learnt (DreamBooth, prior preservation; sd-scripts is_reg).',
-  *check({ index }: FolderContext): Iterable<Draft> {
-    const { known, hasRegularization } = index.concepts;
-    const concept = known.find(({ classWord }) => classWord !== null);
-    if (!concept || hasRegularization) return;
+  *check(context: FolderContext): Iterable<Draft> {
+    const { known, hasRegularization } = context.index.concepts;
+    if (hasRegularization) return;
+    // class-hijack asks for the set already, with its reason.
+    const isTold = context.settings.severities['class-hijack'] !== 'off';
+    const told = new Set(isTold ? [...hijackedConcepts(context)].map(({ concept }) => concept) : []);
+    const concept = known.find((other) => other.classWord !== null && !told.has(other));
+    if (!concept || told.size > 0) return;
     yield {
       file: '',
       range: null,
