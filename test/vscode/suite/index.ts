@@ -14,6 +14,8 @@ export async function runTestFiles(files: Record<string, () => void>): Promise<v
     ui: 'bdd',
     color: false,
     timeout: 60_000,
+    // The editor's own commands give up when the focus moves: such a test runs once more, and the output says so.
+    retries: 1,
     grep: process.env.MOCHA_GREP,
     reporter: 'spec',
   });
@@ -22,7 +24,9 @@ export async function runTestFiles(files: Record<string, () => void>): Promise<v
     load();
   }
   const failures = await new Promise<number>((resolve) => {
-    recordResults(mocha.run(resolve), process.env.TAGMETRY_RESULTS);
+    const runner = mocha.run(resolve);
+    runner.on('retry', (test, error) => console.log(`${test.fullTitle()} runs once more: ${error?.stack ?? error}`));
+    recordResults(runner, process.env.TAGMETRY_RESULTS);
   });
   if (failures > 0) throw new Error(`${failures} failed`);
 }
