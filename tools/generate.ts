@@ -4,8 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { severities } from '../server/src/ground/finding.ts';
 import { rules } from '../server/src/rules/registry.ts';
-import { type Rule, ruleGroups, severities } from '../server/src/rules/rule.ts';
+import { type Rule, ruleGroups } from '../server/src/rules/rule.ts';
 import { sidecarSchema } from '../server/src/settings/sidecar.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');

@@ -9,9 +9,9 @@ import { metricIds } from '../../server/src/advice/metrics.ts';
 import { symptoms } from '../../server/src/advice/modes.ts';
 import { playbook } from '../../server/src/advice/playbook.ts';
 import { settingsAdvice } from '../../server/src/advice/settings-advice.ts';
-import { failureModes } from '../../server/src/rules/rule.ts';
-import { TRAINER_ARGUMENTS } from '../../server/src/trainer/config/arguments.ts';
-import { DATASET_OPTIONS } from '../../server/src/trainer/config/dataset-options.ts';
+import { failureModes } from '../../server/src/ground/finding.ts';
+import { TRAINER_ARGUMENTS } from '../../server/src/trainers/sd-scripts/config/arguments.ts';
+import { DATASET_OPTIONS } from '../../server/src/trainers/sd-scripts/config/dataset-options.ts';
 import { factsOf } from './facts.ts';
 
 const riskOf = (risks: readonly Risk[], mode: string): Risk => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { settingsDiff, settingValue } from '../../server/src/advice/config-diff.ts';
 import type { TrainerSetting } from '../../server/src/advice/settings-advice.ts';
 import { settingsAdvice } from '../../server/src/advice/settings-advice.ts';
-import { applyEdits } from '../../server/src/fixes/edits.ts';
+import { applyEdits } from '../../server/src/ground/edits.ts';
 import { applySettings } from '../../server/src/rules/config/apply-settings.ts';
-import { parseConfig, rootDict } from '../../server/src/trainer/config/document.ts';
-import { toPlain } from '../../server/src/trainer/config/python-value.ts';
+import { parseConfig, rootDict } from '../../server/src/trainers/sd-scripts/config/document.ts';
+import { toPlain } from '../../server/src/trainers/sd-scripts/config/python-value.ts';
 import { factsOf } from './facts.ts';
 
 const toml = `[general]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Advice } from '../../server/src/advice/index.ts';
-import { type FailureMode, failureModes } from '../../server/src/rules/rule.ts';
+import { type FailureMode, failureModes } from '../../server/src/ground/finding.ts';
 import { auditMarked } from '../support/check.ts';
 import { makeDataset, type Variation } from './datasets.ts';
 

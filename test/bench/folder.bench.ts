@@ -6,9 +6,8 @@ import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { loadCaptionCache, saveCaptionCache } from '../../server/src/dataset/caption-cache.ts';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
-import type { CaptionRecord } from '../../server/src/dataset/record.ts';
+import type { CaptionRecord } from '../../server/src/facts/record.ts';
 import { checkCaption } from '../../server/src/rules/run.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { CLOTHING_NOUNS, COLOUR_WORDS, PATTERN_WORDS } from '../../server/src/tags/data/modifiers.ts';
@@ -91,24 +90,6 @@ async function readOnly(root: string): Promise<number> {
 async function indexOnce(root: string): Promise<number> {
   const start = performance.now();
   await DatasetIndex.open(nodeWorkspace, root, resolveSettings({}));
-  return performance.now() - start;
-}
-
-/** Opens the folder with a cache that an earlier opening left. */
-async function indexWithCache(root: string, folder: string): Promise<number> {
-  const settings = resolveSettings({});
-  const file = path.join(folder, 'cache.json');
-  const index = await DatasetIndex.open(nodeWorkspace, root, settings);
-  await saveCaptionCache(nodeWorkspace, file, index);
-  const start = performance.now();
-  await DatasetIndex.open(
-    nodeWorkspace,
-    root,
-    settings,
-    undefined,
-    undefined,
-    await loadCaptionCache(nodeWorkspace, file, settings),
-  );
   return performance.now() - start;
 }
 
@@ -209,7 +190,6 @@ export default async function measure(): Promise<Figure[]> {
     }
     // The best of each: what else the machine does can only add.
     const [reading, indexing] = [Math.min(...reads), Math.min(...indexes)];
-    const cached = await indexWithCache(large, folder);
     const editing = [await Editing.open(small, tags), await Editing.open(large, tags)] as const;
     // The first edits build what later ones keep by difference; compilation settles too.
     for (const folder of editing) await folder.run(100);
@@ -221,7 +201,6 @@ export default async function measure(): Promise<Figure[]> {
       { name: `reading ${LARGE} captions in Node, best of 4`, value: reading, unit: 'ms' },
       { name: `indexing ${LARGE} captions, cold, best of 4`, value: indexing, unit: 'ms' },
       { name: 'indexing ÷ reading', value: indexing / reading, unit: '×', atMost: 3 },
-      { name: `opening ${LARGE} captions again with the cache`, value: cached, unit: 'ms' },
       { name: `edit to findings among ${SMALL} captions, p95, best of ${ROUNDS}`, value: inSmall, unit: 'ms' },
       {
         name: `edit to findings among ${LARGE} captions, p95, best of ${ROUNDS}`,

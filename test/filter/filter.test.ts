@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
+import { selectCaptions } from '../../server/src/engine/select.ts';
 import { completeFilter } from '../../server/src/filter/complete.ts';
 import { parseFilter } from '../../server/src/filter/parse.ts';
-import { selectCaptions } from '../../server/src/filter/select.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { greyPng } from '../support/png.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { ImageCluster } from '../../server/src/images/cluster.ts';
 import { applyVerdicts } from '../../server/src/images/verdicts.ts';
-import type { ImageCluster } from '../../server/src/rules/context.ts';
 import type { Verdict } from '../../server/src/settings/sidecar-data.ts';
 
 const cluster = (...pairs: [string, string][]): ImageCluster => ({

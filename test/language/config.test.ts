@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { configOfText } from '../../server/src/dataset/find-config.ts';
 import { completeConfig } from '../../server/src/language/config-completion.ts';
 import { configHover } from '../../server/src/language/config-hover.ts';
 import { configOption, optionNames } from '../../server/src/language/config-option.ts';
+import { configOfText } from '../../server/src/training/find-config.ts';
 
 /** A configuration with `|` where the cursor is. */
 function at(name: string, marked: string) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultSyntax, parseCaption } from '../../server/src/caption/parse.ts';
-import { applyEdits } from '../../server/src/fixes/edits.ts';
+import { applyEdits } from '../../server/src/ground/edits.ts';
 import { type FormatOptions, formatCaption, formatOptionsOf } from '../../server/src/language/format.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { captionText, settingsVariants, smallFolder } from '../support/captions.ts';

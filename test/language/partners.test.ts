@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { associations } from '../../server/src/dataset/associations.ts';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
+import { associations } from '../../server/src/facts/associations.ts';
 import { completeTag } from '../../server/src/language/completion.ts';
 import { partnersOf, togetherCount } from '../../server/src/language/partners.ts';
 import { placeOf } from '../../server/src/language/typing-place.ts';

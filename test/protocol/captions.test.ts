@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CodeAction, DocumentDiagnosticReport, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
-import { LineIndex } from '../../server/src/lines.ts';
+import { LineIndex } from '../../server/src/ground/lines.ts';
 import { effectiveCaption, fixFolder } from '../../server/src/lsp/protocol.ts';
 import { type TestClient, withClient } from './client.ts';
 

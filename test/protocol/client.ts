@@ -28,7 +28,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { LineIndex } from '../../server/src/lines.ts';
+import { LineIndex } from '../../server/src/ground/lines.ts';
 import { captionInfo, datasetChanged, datasetStatus } from '../../server/src/lsp/protocol.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { nodeWorkspace } from '../../server/src/workspace/node.ts';

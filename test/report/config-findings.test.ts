@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { configPair, layersOf, settingsWithConfig } from '../../server/src/dataset/config-settings.ts';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
-import { pathFrom } from '../../server/src/dataset/paths.ts';
+import { pathFrom } from '../../server/src/ground/paths.ts';
 import { type Audit, audit } from '../../server/src/report/audit.ts';
 import { writeGithub } from '../../server/src/report/github.ts';
 import { baselineOf, onlyChanged, withoutBaseline } from '../../server/src/report/narrow.ts';
 import { writeSarif } from '../../server/src/report/sarif.ts';
 import { writeText } from '../../server/src/report/text.ts';
 import type { SettingsLayer } from '../../server/src/settings/settings.ts';
+import { configPair, layersOf, settingsWithConfig } from '../../server/src/training/config-settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { greyPng } from '../support/png.ts';
 

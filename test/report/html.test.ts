@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { setTranslations } from '../../server/src/l10n.ts';
+import { setTranslations } from '../../server/src/ground/l10n.ts';
 import { writeHtml } from '../../server/src/report/html.ts';
 import { auditMarked } from '../support/check.ts';
 

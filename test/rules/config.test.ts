@@ -34,7 +34,7 @@ num_repeats = 5
   });
 
   it('say nothing about files of other programs', async () => {
-    const { configOfText } = await import('../../server/src/dataset/find-config.ts');
+    const { configOfText } = await import('../../server/src/training/find-config.ts');
     for (const [name, text] of [
       ['Cargo.toml', '[package]\nname = "x"\n[dependencies]\nserde = "1"\n'],
       ['pyproject.toml', '[project]\nname = "x"\n[tool.ruff]\nline-length = 100\n'],

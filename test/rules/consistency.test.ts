@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixAll, fixesOf } from '../../server/src/fixes/fix-all.ts';
+import { fixAll, fixesOf } from '../../server/src/engine/fix-all.ts';
 import { auditMarked, check } from '../support/check.ts';
 
 const list = '1girl,0,900,\nblonde_hair,0,90,"blonde,yellow_hair"\nlong_hair,0,80,\nsmile,0,70,smiling';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCaption } from '../../server/src/caption/parse.ts';
-import { editsBetween } from '../../server/src/fixes/diff.ts';
-import { applyEdits } from '../../server/src/fixes/edits.ts';
-import { fixesOf, safeFixes } from '../../server/src/fixes/fix-all.ts';
-import { fixFolder } from '../../server/src/fixes/fix-folder.ts';
-import { removeTags } from '../../server/src/fixes/remove-tags.ts';
+import { removeTags } from '../../server/src/caption/remove-tags.ts';
+import { fixesOf, safeFixes } from '../../server/src/engine/fix-all.ts';
+import { fixFolder } from '../../server/src/engine/fix-folder.ts';
+import { editsBetween } from '../../server/src/ground/diff.ts';
+import { applyEdits } from '../../server/src/ground/edits.ts';
 import { captionText } from '../support/captions.ts';
 import { auditMarked } from '../support/check.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCaption } from '../../server/src/caption/parse.ts';
-import { applyEdits } from '../../server/src/fixes/edits.ts';
-import { fixAll, safeFixes } from '../../server/src/fixes/fix-all.ts';
-import type { Finding, Fix } from '../../server/src/rules/rule.ts';
+import { fixAll, safeFixes } from '../../server/src/engine/fix-all.ts';
+import { applyEdits } from '../../server/src/ground/edits.ts';
+import type { Finding, Fix } from '../../server/src/ground/finding.ts';
 import { captionOver, checkCaption } from '../../server/src/rules/run.ts';
 import type { FolderSettings } from '../../server/src/settings/settings.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';

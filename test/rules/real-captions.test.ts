@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseCaption } from '../../server/src/caption/parse.ts';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
-import { applyEdits } from '../../server/src/fixes/edits.ts';
-import { fixAll, safeFixes } from '../../server/src/fixes/fix-all.ts';
+import { fixAll, safeFixes } from '../../server/src/engine/fix-all.ts';
+import { applyEdits } from '../../server/src/ground/edits.ts';
 import { formatCaption, formatOptionsOf } from '../../server/src/language/format.ts';
 import { captionOver, checkCaption } from '../../server/src/rules/run.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';

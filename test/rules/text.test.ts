@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import iconv from 'iconv-lite';
-import { applyEdits } from '../../server/src/fixes/edits.ts';
-import { fixAll, fixesOf } from '../../server/src/fixes/fix-all.ts';
+import { fixAll, fixesOf } from '../../server/src/engine/fix-all.ts';
+import { applyEdits } from '../../server/src/ground/edits.ts';
 import { check } from '../support/check.ts';
 
 const only = (rule: string, settings = {}) => ({ rule, settings });

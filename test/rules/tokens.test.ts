@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { countTokens } from '../../server/src/caption/clip/index.ts';
-import { fixAll, fixesOf } from '../../server/src/fixes/fix-all.ts';
+import { fixAll, fixesOf } from '../../server/src/engine/fix-all.ts';
 import { auditMarked, check } from '../support/check.ts';
 
 const common = 'ohwx man, long hair, very long hair, solo, green eyes, hat';

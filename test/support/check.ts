@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
-import { withoutExtension } from '../../server/src/dataset/paths.ts';
+import type { Finding } from '../../server/src/ground/finding.ts';
+import { withoutExtension } from '../../server/src/ground/paths.ts';
 import { type Audit, audit } from '../../server/src/report/audit.ts';
-import type { Finding } from '../../server/src/rules/rule.ts';
 import { type FolderSettings, resolveSettings, type SettingsLayer } from '../../server/src/settings/settings.ts';
 import { KnownTags } from '../../server/src/tags/known-tags.ts';
 import { parseTagList } from '../../server/src/tags/tag-list-csv.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { configOfText } from '../../server/src/dataset/find-config.ts';
-import { applyEdits } from '../../server/src/fixes/edits.ts';
+import { applyEdits } from '../../server/src/ground/edits.ts';
 import { type CheckedConfig, checkConfig } from '../../server/src/rules/check-config.ts';
 import { resolveSettings, type SettingsInput } from '../../server/src/settings/settings.ts';
+import { configOfText } from '../../server/src/training/find-config.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 
 /** A finding that a marked configuration expects. */

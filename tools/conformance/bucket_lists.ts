@@ -1,4 +1,4 @@
-import { planBuckets } from '../../server/src/trainer/buckets.ts';
+import { planBuckets } from '../../server/src/trainers/sd-scripts/buckets.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference, settingsOf } from './rows.ts';
 

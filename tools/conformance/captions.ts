@@ -1,13 +1,13 @@
-import { captionChoices } from '../../server/src/trainer/caption-choices.ts';
+import { pythonRandom } from '../../server/src/trainers/python/mersenne.ts';
+import type { RandomSource } from '../../server/src/trainers/python/random-source.ts';
+import { captionChoices } from '../../server/src/trainers/sd-scripts/caption-choices.ts';
 import {
   CAPTION_DEFAULTS,
   type CaptionContext,
   type CaptionOptions,
   FIRST_STEP,
-} from '../../server/src/trainer/caption-options.ts';
-import { pythonRandom } from '../../server/src/trainer/mersenne.ts';
-import { processCaption } from '../../server/src/trainer/process-caption.ts';
-import type { RandomSource } from '../../server/src/trainer/random-source.ts';
+} from '../../server/src/trainers/sd-scripts/caption-options.ts';
+import { processCaption } from '../../server/src/trainers/sd-scripts/process-caption.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference } from './rows.ts';
 

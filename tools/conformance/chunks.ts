@@ -1,4 +1,11 @@
-import { CLIP_BOS, CLIP_EOS, contentLimit, PAD_EOS, PAD_ZERO, tokenWindows } from '../../server/src/trainer/windows.ts';
+import {
+  CLIP_BOS,
+  CLIP_EOS,
+  contentLimit,
+  PAD_EOS,
+  PAD_ZERO,
+  tokenWindows,
+} from '../../server/src/trainers/windows.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference } from './rows.ts';
 

@@ -1,5 +1,10 @@
-import { type ConfigDocument, configFormat, parseConfig } from '../../server/src/trainer/config/document.ts';
-import { type ConfigError, changedArguments, resolveConfig } from '../../server/src/trainer/config/resolve.ts';
+import { configFormat, parseConfig } from '../../server/src/trainers/sd-scripts/config/document.ts';
+import type { ConfigDocument } from '../../server/src/trainers/sd-scripts/config/parsed.ts';
+import {
+  type ConfigError,
+  changedArguments,
+  resolveConfig,
+} from '../../server/src/trainers/sd-scripts/config/resolve.ts';
 import type { RowCheck } from '../conformance.ts';
 
 /** JSON text with keys in a fixed order, so that equal data gives equal text. */

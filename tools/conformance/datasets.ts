@@ -1,9 +1,13 @@
-import type { PixelSize } from '../../server/src/trainer/buckets.ts';
-import { parseConfig } from '../../server/src/trainer/config/document.ts';
-import { MemoryFiles } from '../../server/src/trainer/dataset/memory-files.ts';
-import { normalizePath } from '../../server/src/trainer/dataset/paths.ts';
-import { planDatasets } from '../../server/src/trainer/dataset/plan.ts';
-import type { DatasetPlan, PlannedDataset, PlannedSubset } from '../../server/src/trainer/dataset/plan-types.ts';
+import type { PixelSize } from '../../server/src/trainers/sd-scripts/buckets.ts';
+import { parseConfig } from '../../server/src/trainers/sd-scripts/config/document.ts';
+import { MemoryFiles } from '../../server/src/trainers/sd-scripts/dataset/memory-files.ts';
+import { normalizePath } from '../../server/src/trainers/sd-scripts/dataset/paths.ts';
+import { planDatasets } from '../../server/src/trainers/sd-scripts/dataset/plan.ts';
+import type {
+  DatasetPlan,
+  PlannedDataset,
+  PlannedSubset,
+} from '../../server/src/trainers/sd-scripts/dataset/plan-types.ts';
 import type { RowCheck } from '../conformance.ts';
 
 /** Any absolute path without an underscore does: underscores in it would change which caption files are found. */

@@ -1,6 +1,6 @@
-import { indicativeBelow } from '../dataset/metrics.ts';
-import { t } from '../l10n.ts';
-import { type FailureMode, failureModes } from '../rules/rule.ts';
+import { type FailureMode, failureModes } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
+import { indicativeBelow } from '../metrics/metrics.ts';
 import { type EvidenceRow, evidenceTable, otherRules, type Thresholds } from './evidence.ts';
 import type { AdviceFacts, RuleFacts } from './facts.ts';
 import { formatValue, type MetricUnit, metrics } from './metrics.ts';

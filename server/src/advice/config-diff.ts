@@ -1,7 +1,8 @@
-import { DATASET_OPTIONS } from '../trainer/config/dataset-options.ts';
-import { type ConfigDocument, type ConfigPath, findInConfig, rootDict } from '../trainer/config/document.ts';
-import { type Plain, type PyValue, toPlain } from '../trainer/config/python-value.ts';
-import { parseTomlConfig } from '../trainer/config/toml-document.ts';
+import { DATASET_OPTIONS } from '../trainers/sd-scripts/config/dataset-options.ts';
+import { type ConfigPath, findInConfig, rootDict } from '../trainers/sd-scripts/config/document.ts';
+import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
+import { type Plain, type PyValue, toPlain } from '../trainers/sd-scripts/config/python-value.ts';
+import { parseTomlConfig } from '../trainers/sd-scripts/config/toml-document.ts';
 import type { TrainerSetting } from './settings-advice.ts';
 
 /** The configuration of the user, as far as it was found. */

@@ -1,4 +1,4 @@
-import type { FailureMode } from '../rules/rule.ts';
+import type { FailureMode } from '../ground/finding.ts';
 import type { MetricId } from './metrics.ts';
 
 /** What a threshold rests on. `map`: the failure map (docs/failure-modes.md, section after the colon). */

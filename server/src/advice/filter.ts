@@ -1,4 +1,4 @@
-import type { FailureMode } from '../rules/rule.ts';
+import type { FailureMode } from '../ground/finding.ts';
 import type { Playbook } from './playbook.ts';
 
 /** What a report says about risks and what to do, as far as filtering needs it. */

@@ -1,4 +1,4 @@
-import type { FailureMode } from '../rules/rule.ts';
+import type { FailureMode } from '../ground/finding.ts';
 import { assess, type NamedRule, type Risk } from './assess.ts';
 import type { AdviceFacts } from './facts.ts';
 import { modeTexts, symptoms } from './modes.ts';

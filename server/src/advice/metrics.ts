@@ -1,4 +1,4 @@
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 
 /** How a metric is written: a share or probability of 0 to 1 as per cent, a count, or a plain number. */
 export type MetricUnit = 'share' | 'count' | 'number';

@@ -1,5 +1,5 @@
-import { t } from '../l10n.ts';
-import type { FailureMode } from '../rules/rule.ts';
+import type { FailureMode } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
 import type { RiskLevel } from './assess.ts';
 
 export interface Symptom {

@@ -1,4 +1,4 @@
-import type { FailureMode } from '../rules/rule.ts';
+import type { FailureMode } from '../ground/finding.ts';
 import type { Action } from './actions.ts';
 import { type Risk, riskLevels } from './assess.ts';
 import { dataAdvice } from './data-advice.ts';

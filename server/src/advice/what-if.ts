@@ -1,5 +1,5 @@
-import { entropy } from '../dataset/information.ts';
-import { keepChances } from '../trainer/keep-chance.ts';
+import { entropy } from '../facts/information.ts';
+import { keepChances } from '../trainers/sd-scripts/keep-chance.ts';
 
 /** What is tried before a file or a setting is touched. */
 export type Change =

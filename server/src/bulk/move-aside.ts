@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { extensionOf, withoutExtension } from '../dataset/paths.ts';
+import { extensionOf, withoutExtension } from '../ground/paths.ts';
 import { FileProblem, type WritableWorkspace } from '../workspace/workspace.ts';
 
 const journalSchema = z.object({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { jointOf } from '../caption/joint.ts';
 import { type Caption, type CaptionSyntax, parseCaption, type Tag } from '../caption/parse.ts';
-import { applyEdits } from '../fixes/edits.ts';
-import { removeTags } from '../fixes/remove-tags.ts';
-import { t } from '../l10n.ts';
+import { removeTags } from '../caption/remove-tags.ts';
+import { applyEdits } from '../ground/edits.ts';
+import { t } from '../ground/l10n.ts';
+import type { TextEdit, TextRange } from '../ground/text.ts';
 import { normalTag } from '../tags/normal.ts';
-import type { TextEdit, TextRange } from '../text.ts';
 
 const tags = z.array(z.string().min(1)).min(1);
 

@@ -1,5 +1,5 @@
 import type { CaptionSyntax } from '../caption/parse.ts';
-import type { CaptionRecord } from '../dataset/record.ts';
+import type { CaptionRecord } from '../facts/record.ts';
 import { type BulkOperation, bulkText } from './operations.ts';
 
 /** What a bulk edit will do to one caption. */

@@ -1,4 +1,4 @@
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import type { BulkOperation } from './operations.ts';
 
 /** What an operation does, for the user. */

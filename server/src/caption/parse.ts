@@ -1,4 +1,4 @@
-import type { TextRange } from '../text.ts';
+import type { TextRange } from '../ground/text.ts';
 import { stripRange } from './space.ts';
 
 /** Which lines of a caption file the trainer reads: the first, one chosen at random, or the whole file. */

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { explainMode } from '../advice/explain.ts';
-import { t } from '../l10n.ts';
+import { type FailureMode, failureModes } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
 import { ruleById, rules } from '../rules/registry.ts';
-import { type FailureMode, failureModes } from '../rules/rule.ts';
 import { CannotRun } from './cannot-run.ts';
 
 /** Pages of the rules, beside the folder of the built files. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { DatasetIndex } from '../dataset/index.ts';
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import { type Audit, audit } from '../report/audit.ts';
 import { fingerprints } from '../report/fingerprint.ts';
 import { baselineOf, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../report/narrow.ts';

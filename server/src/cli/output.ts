@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { readReportAssets } from '../edges/report-assets.ts';
 import type { Audit } from '../report/audit.ts';
 import { writeCsv } from '../report/csv.ts';
 import { writeGithub } from '../report/github.ts';
@@ -6,7 +7,6 @@ import { writeHtml } from '../report/html.ts';
 import { writeMarkdown } from '../report/markdown.ts';
 import { writeSarif } from '../report/sarif.ts';
 import { type TextOptions, writeText } from '../report/text.ts';
-import { readReportAssets } from '../report-assets.ts';
 import { repositoryPrefix } from './git.ts';
 
 export const formats = ['text', 'json', 'markdown', 'html', 'sarif', 'csv', 'github'] as const;

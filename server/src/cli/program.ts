@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { loadLanguage } from '../edges/l10n-load.ts';
+import { severities } from '../ground/finding.ts';
+import { version } from '../ground/version.ts';
 import { imageLevels } from '../images/survey.ts';
-import { loadLanguage } from '../l10n-load.ts';
-import { severities } from '../rules/rule.ts';
 import { familyIds, profileIds } from '../settings/settings.ts';
-import { version } from '../version.ts';
 import { runAudit } from './audit.ts';
 import { runEdit, runUndo } from './edit.ts';
 import { runExplain } from './explain.ts';

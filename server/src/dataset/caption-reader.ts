@@ -1,6 +1,5 @@
+import { type CaptionSource, sourceOfBytes } from '../facts/record.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
-import type { CachedCaption, CaptionCache } from './caption-cache.ts';
-import { type CaptionSource, sourceOfBytes } from './record.ts';
 
 /** Files read at once: enough to keep a disk or a network share busy, few enough for any file-handle limit. */
 const readsAtOnce = 48;
@@ -11,13 +10,11 @@ const slice = 8;
 const slowAnswer = 10;
 const slowAnswers = 3;
 
-/** Gets each caption as it is read; tokens where the cache knows them. */
-export type SourceListener = (file: string, source: CaptionSource, tokens?: number) => void;
+/** Gets each caption as it is read. */
+export type SourceListener = (file: string, source: CaptionSource) => void;
 
-/** Reads the caption files of a dataset: from the cache where a file is unchanged, else from the disk. */
+/** Reads the caption files of a dataset. */
 export class CaptionReader {
-  /** Captions of an earlier run, while they are wanted. */
-  cache: CaptionCache | null = null;
   readonly #workspace: Workspace;
   readonly #root: string;
 
@@ -33,9 +30,7 @@ export class CaptionReader {
       while (next < files.length) {
         signal?.throwIfAborted();
         const file = files[next++];
-        const kept = this.cache?.knows(file) ? await this.#kept(file, this.cache) : null;
-        if (kept) onSource(file, kept.source, kept.tokens);
-        else onSource(file, await this.read(file));
+        onSource(file, await this.read(file));
       }
     };
     await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length - next) }, reader));
@@ -57,30 +52,22 @@ export class CaptionReader {
         sliceStart = performance.now();
       }
       const asked = performance.now();
-      const [source, tokens] = this.#sourceNow(files[next]);
+      const source = this.#sourceNow(files[next]);
       // One slow answer may be this machine's; a few in a row are the disk's.
       slow = performance.now() - asked > slowAnswer ? slow + 1 : 0;
-      onSource(files[next], source, tokens);
+      onSource(files[next], source);
       if (slow >= slowAnswers) return next + 1;
     }
     return files.length;
   }
 
-  #sourceNow(file: string): [source: CaptionSource, tokens?: number] {
-    const path = `${this.#root}/${file}`;
-    const { readNow, statNow } = this.#workspace;
+  #sourceNow(file: string): CaptionSource {
+    const { readNow } = this.#workspace;
     try {
-      const kept = statNow && this.cache?.knows(file) ? this.cache.get(file, statNow(path)) : null;
-      if (kept) return [kept.source, kept.tokens];
-      return [sourceOfBytes((readNow as NonNullable<typeof readNow>)(path))];
+      return sourceOfBytes((readNow as NonNullable<typeof readNow>)(`${this.#root}/${file}`));
     } catch (error) {
-      return [{ kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) }];
+      return { kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) };
     }
-  }
-
-  async #kept(file: string, cache: CaptionCache): Promise<CachedCaption | null> {
-    const stat = await this.#workspace.stat(`${this.#root}/${file}`).catch(() => null);
-    return stat ? cache.get(file, stat) : null;
   }
 
   /** Reads one caption. Never rejects: what cannot be opened is a source that says so. */

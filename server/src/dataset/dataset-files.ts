@@ -1,5 +1,5 @@
+import { joinPath } from '../ground/paths.ts';
 import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
-import { joinPath } from './paths.ts';
 import type { ListedFolder } from './scan.ts';
 
 /** One image of the dataset and the caption the trainer pairs with it. */

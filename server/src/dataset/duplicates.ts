@@ -1,5 +1,5 @@
+import type { ImageCluster } from '../images/cluster.ts';
 import type { DuplicatePair } from '../images/scan-types.ts';
-import type { ImageCluster } from '../rules/context.ts';
 
 /** Another image that shows the same picture, and how it differs. */
 export interface Twin {

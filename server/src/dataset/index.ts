@@ -1,24 +1,23 @@
 import type { CaptionSyntax } from '../caption/parse.ts';
+import { ConceptInference } from '../concepts/concept-inference.ts';
+import type { ConceptMap, DeclaredConcept } from '../concepts/concepts.ts';
+import { AttributeIndex } from '../facts/attribute-index.ts';
+import { DriftIndex } from '../facts/drift-index.ts';
+import { FolderFacts } from '../facts/facts.ts';
+import { NumberStore } from '../facts/number-store.ts';
+import { type CaptionRecord, type CaptionSource, makeRecord } from '../facts/record.ts';
+import { Vocabulary } from '../facts/vocabulary.ts';
+import type { ConfigHint } from '../ground/config-hint.ts';
+import { baseName, rootName } from '../ground/paths.ts';
+import type { ProgressListener } from '../ground/progress.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { TypoIndex } from '../tags/typos.ts';
-import type { TokenOptions } from '../trainer/caption-tokens.ts';
+import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import type { FileProblem, Workspace } from '../workspace/workspace.ts';
-import { AttributeIndex } from './attribute-index.ts';
-import type { CaptionCache } from './caption-cache.ts';
 import { CaptionReader } from './caption-reader.ts';
-import { ConceptInference } from './concept-inference.ts';
-import type { ConceptMap } from './concepts.ts';
-import type { ConfigHint } from './config-hint.ts';
 import { type DatasetCaption, DatasetFiles, type DatasetFolder, type DatasetImage } from './dataset-files.ts';
-import { DriftIndex } from './drift-index.ts';
 import type { Duplicates } from './duplicates.ts';
-import { FolderFacts } from './facts.ts';
-import type { DeclaredConcept } from './infer-concepts.ts';
-import { NumberStore } from './number-store.ts';
-import { baseName, rootName } from './paths.ts';
-import { type CaptionRecord, type CaptionSource, makeRecord } from './record.ts';
 import { scanFolder } from './scan.ts';
-import { Vocabulary } from './vocabulary.ts';
 
 export interface IndexOptions {
   readonly syntax: CaptionSyntax;
@@ -30,9 +29,6 @@ export interface IndexOptions {
   /** What a training configuration says about folders, by path from the root. */
   readonly configHints?: ReadonlyMap<string, ConfigHint>;
 }
-
-/** Progress of a long piece of work: `done` of `total` files. */
-export type ProgressListener = (done: number, total: number) => void;
 
 export type { DatasetCaption, DatasetFolder, DatasetImage } from './dataset-files.ts';
 
@@ -82,9 +78,8 @@ export class DatasetIndex {
     options: IndexOptions,
     signal?: AbortSignal,
     onProgress?: ProgressListener,
-    cache: CaptionCache | null = null,
   ): Promise<DatasetIndex> {
-    const index = await DatasetIndex.list(workspace, root, options, signal, cache);
+    const index = await DatasetIndex.list(workspace, root, options, signal);
     await index.readRest(signal, onProgress);
     return index;
   }
@@ -95,10 +90,8 @@ export class DatasetIndex {
     root: string,
     options: IndexOptions,
     signal?: AbortSignal,
-    cache: CaptionCache | null = null,
   ): Promise<DatasetIndex> {
     const index = new DatasetIndex(workspace, root, options);
-    index.#reader.cache = cache;
     await index.#list(signal);
     return index;
   }
@@ -123,8 +116,6 @@ export class DatasetIndex {
   async #readMissing(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
     const missing = [...this.#files.captions.keys()].filter((file) => !this.#records.has(file));
     await this.#readAll(missing, signal, onProgress);
-    // A second look would find what this one read; the kept texts need not stay twice.
-    this.#reader.cache = null;
     this.#complete = true;
   }
 
@@ -260,15 +251,15 @@ export class DatasetIndex {
 
   async #readAll(files: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
     let done = 0;
-    const onSource = (file: string, source: CaptionSource, tokens?: number): void => {
-      this.#put(file, source, tokens);
+    const onSource = (file: string, source: CaptionSource): void => {
+      this.#put(file, source);
       onProgress?.(++done, files.length);
     };
     await this.#reader.readAll(files, onSource, signal);
   }
 
   /** Makes a caption's record and counts it; the text of an open editor goes before the file's own. */
-  #put(file: string, own: CaptionSource, tokens?: number): void {
+  #put(file: string, own: CaptionSource): void {
     const overlay = this.#overlays.get(file);
     // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
     const source = overlay === undefined || own.kind !== 'text' ? own : { ...own, text: overlay };
@@ -282,7 +273,6 @@ export class DatasetIndex {
       this.vocabulary,
       // Only what is read for the first time stays for long; records of edits come and go.
       old ? undefined : this.#store,
-      overlay === undefined ? tokens : undefined,
     );
     this.#records.set(file, record);
     this.facts.replace(old ?? null, record);

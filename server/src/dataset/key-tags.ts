@@ -1,7 +1,7 @@
 import { categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
+import { holdsTrigger } from '../tags/trigger-words.ts';
 import type { DatasetIndex } from './index.ts';
-import { holdsTrigger } from './trigger-words.ts';
 
 /** Share of a folder's captions that a tag must be in to count as a key tag. */
 const keyShare = 0.9;

@@ -1,4 +1,4 @@
-import { extensionOf, isImageName, withoutExtension } from './paths.ts';
+import { extensionOf, isImageName, withoutExtension } from '../ground/paths.ts';
 
 /** How a caption file belongs to the images of its folder. */
 export type CaptionRole =

@@ -1,5 +1,5 @@
+import { isImageName, joinPath } from '../ground/paths.ts';
 import { type DirectoryEntry, FileProblem, type Workspace } from '../workspace/workspace.ts';
-import { isImageName, joinPath } from './paths.ts';
 
 /** A folder of the dataset with the names of its files. */
 export interface ListedFolder {

@@ -1,8 +1,8 @@
 import type { DatasetIndex } from '../dataset/index.ts';
+import type { TextRange } from '../ground/text.ts';
 import { tagSearch } from '../language/tag-search.ts';
 import { rules } from '../rules/registry.ts';
 import { normalTag } from '../tags/normal.ts';
-import type { TextRange } from '../text.ts';
 import { imageFields } from './filter.ts';
 import { scanFilter } from './scan.ts';
 

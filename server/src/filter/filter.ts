@@ -1,4 +1,4 @@
-import type { TextRange } from '../text.ts';
+import type { TextRange } from '../ground/text.ts';
 
 /** How a number is compared. */
 export const comparisons = ['<', '<=', '>', '>=', '='] as const;

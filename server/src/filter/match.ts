@@ -1,6 +1,6 @@
 import type { DatasetIndex } from '../dataset/index.ts';
-import type { CaptionRecord } from '../dataset/record.ts';
-import { matchesGlob } from '../glob.ts';
+import type { CaptionRecord } from '../facts/record.ts';
+import { matchesGlob } from '../ground/glob.ts';
 import type { Comparison, Filter, ImageField } from './filter.ts';
 
 /** What a filter asks about one caption. Members that cost something are asked only when the filter needs them. */

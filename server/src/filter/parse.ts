@@ -1,4 +1,4 @@
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import { ruleById } from '../rules/registry.ts';
 import { normalTag } from '../tags/normal.ts';
 import {

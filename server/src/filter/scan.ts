@@ -1,4 +1,4 @@
-import type { TextRange } from '../text.ts';
+import type { TextRange } from '../ground/text.ts';
 
 /** One word of a filter. */
 export interface FilterWord {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProgressListener } from '../dataset/index.ts';
+import type { ProgressListener } from '../ground/progress.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { damageOf } from './damage.ts';
 import { equalFiles, type FileHash } from './exact.ts';

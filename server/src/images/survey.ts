@@ -1,5 +1,5 @@
-import type { ImageCluster } from '../rules/context.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { ImageCluster } from './cluster.ts';
 import type { CompareLevel } from './compare/levels.ts';
 import type { ImageDamage, ImageFacts } from './facts.ts';
 import type { ImageFile } from './files.ts';

@@ -1,4 +1,4 @@
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import type { SurveyOff } from './survey.ts';
 
 /** Tells the user why pictures were not compared, and that everything else went on. */

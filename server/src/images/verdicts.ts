@@ -1,6 +1,6 @@
-import type { ImageCluster } from '../rules/context.ts';
 import type { Verdict } from '../settings/sidecar-data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { ImageCluster } from './cluster.ts';
 import type { FileHash } from './exact.ts';
 import { workspaceHash } from './read-facts.ts';
 import type { ImageSurvey } from './survey.ts';

@@ -1,8 +1,8 @@
-import { trainedSize } from '../dataset/image-bucket.ts';
-import { baseName } from '../dataset/paths.ts';
-import type { CaptionRecord } from '../dataset/record.ts';
+import type { CaptionRecord } from '../facts/record.ts';
+import { t } from '../ground/l10n.ts';
+import { baseName } from '../ground/paths.ts';
 import type { ImageFacts } from '../images/facts.ts';
-import { t } from '../l10n.ts';
+import { trainedSize } from '../images/image-bucket.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { tokensText } from './code-lens.ts';
 import { code } from './hover.ts';

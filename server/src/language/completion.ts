@@ -1,12 +1,12 @@
-import { leastSupport } from '../dataset/associations.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { folderOf } from '../dataset/paths.ts';
-import { wordStyle } from '../dataset/spelling-facts.ts';
+import { leastSupport } from '../facts/associations.ts';
+import { wordStyle } from '../facts/spelling-facts.ts';
+import { folderOf } from '../ground/paths.ts';
+import type { TextRange } from '../ground/text.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { displayForm, normalTag } from '../tags/normal.ts';
-import type { TextRange } from '../text.ts';
 import { partnersOf } from './partners.ts';
 import { tagSearch } from './tag-search.ts';
 import { placeOf, type TypingPlace } from './typing-place.ts';

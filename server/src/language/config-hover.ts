@@ -1,6 +1,7 @@
-import type { TextRange } from '../text.ts';
-import { type ConfigDocument, findInConfig, pathAt } from '../trainer/config/document.ts';
-import type { ConfigRole } from '../trainer/config/recognize.ts';
+import type { TextRange } from '../ground/text.ts';
+import { findInConfig, pathAt } from '../trainers/sd-scripts/config/document.ts';
+import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
+import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
 import { configOption, describeOption } from './config-option.ts';
 
 /** What is known of the option at an offset: type, default, level, meaning. Markdown; null where no option stands. */

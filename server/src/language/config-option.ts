@@ -1,9 +1,9 @@
-import { t } from '../l10n.ts';
-import { ARGUMENT_MEANINGS } from '../trainer/config/argument-meanings.ts';
-import { TRAINER_ARGUMENTS, type TrainerArgument } from '../trainer/config/arguments.ts';
-import { DATASET_OPTIONS, type DatasetOption } from '../trainer/config/dataset-options.ts';
-import type { ConfigRole } from '../trainer/config/recognize.ts';
-import { levelName } from '../trainer/config/validate.ts';
+import { t } from '../ground/l10n.ts';
+import { ARGUMENT_MEANINGS } from '../trainers/sd-scripts/config/argument-meanings.ts';
+import { TRAINER_ARGUMENTS, type TrainerArgument } from '../trainers/sd-scripts/config/arguments.ts';
+import { DATASET_OPTIONS, type DatasetOption } from '../trainers/sd-scripts/config/dataset-options.ts';
+import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
+import { levelName } from '../trainers/sd-scripts/config/validate.ts';
 
 /** An option of a configuration as completion and hover show it. */
 export interface ConfigOption {

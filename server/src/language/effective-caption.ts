@@ -1,9 +1,10 @@
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import { splitsIntoTags } from '../trainer/caption-options.ts';
-import { countCaptionTokens } from '../trainer/caption-tokens.ts';
-import type { EffectiveCaption, EffectiveTag, TagRole } from '../trainer/effective-caption.ts';
-import { type KeepChances, keepChances } from '../trainer/keep-chance.ts';
+import { countCaptionTokens } from '../trainers/caption-tokens.ts';
+import { splitsIntoTags } from '../trainers/sd-scripts/caption-options.ts';
+import type { EffectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
+import type { EffectiveTag, TagRole } from '../trainers/sd-scripts/effective-tag.ts';
+import { type KeepChances, keepChances } from '../trainers/sd-scripts/keep-chance.ts';
 
 /** A text that says what the trainer makes of a caption. */
 export interface EffectiveDescription {

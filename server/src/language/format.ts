@@ -1,13 +1,13 @@
 import { type Caption, type CaptionSyntax, parseCaption, type Tag } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { isKeyTag } from '../dataset/key-tags.ts';
-import { applyEdits } from '../fixes/edits.ts';
-import { sameTags } from '../fixes/same-tags.ts';
+import { applyEdits } from '../ground/edits.ts';
+import type { TextEdit, TextRange } from '../ground/text.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { normalTag, type TagStyle } from '../tags/normal.ts';
 import { captionStyle } from '../tags/prose.ts';
 import { respell } from '../tags/respell.ts';
-import type { TextEdit, TextRange } from '../text.ts';
+import { sameTags } from '../tags/same-tags.ts';
 
 /** Share of a folder's tags that must agree before formatting makes the rest follow. */
 const clearMajority = 0.9;

@@ -1,11 +1,11 @@
 import { tokenLayout, tokenPieces } from '../caption/clip/index.ts';
-import { leastSupport } from '../dataset/associations.ts';
-import { indicativeBelow } from '../dataset/metrics.ts';
-import { folderOf } from '../dataset/paths.ts';
-import { t } from '../l10n.ts';
+import { leastSupport } from '../facts/associations.ts';
+import { t } from '../ground/l10n.ts';
+import { folderOf } from '../ground/paths.ts';
+import type { TextRange } from '../ground/text.ts';
+import { indicativeBelow } from '../metrics/metrics.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import { categoryOf } from '../tags/categories.ts';
-import type { TextRange } from '../text.ts';
 import { type TagAtPlace, tagAtPlace } from './occurrences.ts';
 import { partnersOf, togetherCount } from './partners.ts';
 import { categoryName } from './symbols.ts';

@@ -1,8 +1,8 @@
-import { bucketOf } from '../dataset/image-bucket.ts';
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
+import { bucketOf } from '../images/image-bucket.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { PixelSize } from '../trainer/buckets.ts';
-import { croppedShare } from '../trainer/crop.ts';
+import { croppedShare } from '../trainers/crop.ts';
+import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
 
 export const sizeText = ({ width, height }: PixelSize): string => `${width}×${height}`;
 

@@ -1,6 +1,6 @@
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import type { CaptionContext } from '../rules/context.ts';
-import { WINDOW_CONTENT } from '../trainer/windows.ts';
+import { WINDOW_CONTENT } from '../trainers/windows.ts';
 
 /** A mark in the text. */
 export interface WindowMark {

@@ -1,10 +1,10 @@
 import { parseCaption, type Tag } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import type { CaptionRecord } from '../dataset/record.ts';
+import type { CaptionRecord } from '../facts/record.ts';
+import type { TextRange } from '../ground/text.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
-import type { TextRange } from '../text.ts';
 
 /** One place where a tag stands, in any spelling. */
 export interface Occurrence {

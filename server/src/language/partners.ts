@@ -1,5 +1,5 @@
-import type { FolderFacts } from '../dataset/facts.ts';
-import { npmi } from '../dataset/information.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import { npmi } from '../facts/information.ts';
 
 /** A tag that stands beside another more often than by chance. */
 export interface Partner {

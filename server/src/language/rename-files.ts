@@ -1,4 +1,4 @@
-import { extensionOf, isImageName, withoutExtension } from '../dataset/paths.ts';
+import { extensionOf, isImageName, withoutExtension } from '../ground/paths.ts';
 
 /** A file that goes along with a renamed one; names within their folders. */
 export interface FollowingFile {

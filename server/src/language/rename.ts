@@ -1,7 +1,7 @@
 import type { DatasetIndex } from '../dataset/index.ts';
-import { wordStyle } from '../dataset/spelling-facts.ts';
-import { t } from '../l10n.ts';
-import type { FileEdits } from '../rules/rule.ts';
+import { wordStyle } from '../facts/spelling-facts.ts';
+import type { FileEdits } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { displayForm, normalTag, type TagStyle } from '../tags/normal.ts';
 import { captionsWithTag, type Occurrence, occurrencesIn } from './occurrences.ts';

@@ -1,8 +1,8 @@
-import { folderOf } from '../dataset/paths.ts';
-import { holdsTrigger, isClassWord } from '../dataset/trigger-words.ts';
+import { folderOf } from '../ground/paths.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
+import { holdsTrigger, isClassWord } from '../tags/trigger-words.ts';
 
 /** What a tag does in its caption, for colours and outlines. */
 export const tagRoles = ['trigger', 'classWord', 'count', 'style', 'background', 'tag', 'cut'] as const;

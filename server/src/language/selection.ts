@@ -1,5 +1,5 @@
+import type { TextRange } from '../ground/text.ts';
 import type { CaptionContext } from '../rules/context.ts';
-import type { TextRange } from '../text.ts';
 
 /** What "expand selection" takes one after the other: the tag, the piece with its white space, the line, the text. */
 export function selectionSteps(context: CaptionContext, offset: number): TextRange[] {

@@ -1,6 +1,6 @@
+import type { TextRange } from '../ground/text.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import { normalTag } from '../tags/normal.ts';
-import type { TextRange } from '../text.ts';
 import { cutOffset, roleOf, type TagRole } from './roles.ts';
 
 /** A stretch of text with one role; never reaches over a line end. */

@@ -1,10 +1,10 @@
 import type { DatasetIndex } from '../dataset/index.ts';
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
+import type { TextRange } from '../ground/text.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
-import type { TextRange } from '../text.ts';
 import { captionsWithTag, occurrencesIn } from './occurrences.ts';
 import { cutOffset, roleOf, type TagRole } from './roles.ts';
 import { tagSearch } from './tag-search.ts';

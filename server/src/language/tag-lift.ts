@@ -1,5 +1,5 @@
 import type { DatasetIndex } from '../dataset/index.ts';
-import { folderOf } from '../dataset/paths.ts';
+import { folderOf } from '../ground/paths.ts';
 
 /** How many times more often a tag stands in captions of a trigger than in all. */
 export interface TagLift {

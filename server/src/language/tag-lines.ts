@@ -1,8 +1,8 @@
 import { jointOf } from '../caption/joint.ts';
 import { type CaptionSyntax, parseCaption } from '../caption/parse.ts';
-import { applyEdits } from '../fixes/edits.ts';
-import { removeTags } from '../fixes/remove-tags.ts';
-import type { TextEdit } from '../text.ts';
+import { removeTags } from '../caption/remove-tags.ts';
+import { applyEdits } from '../ground/edits.ts';
+import type { TextEdit } from '../ground/text.ts';
 
 /** The tags of a caption's first line that trains, for editing them one below the other. */
 export function tagLines(text: string, syntax: CaptionSyntax): string[] {

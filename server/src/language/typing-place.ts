@@ -1,8 +1,8 @@
 import { spacedList } from '../caption/joint.ts';
 import type { Tag } from '../caption/parse.ts';
 import { stripRange } from '../caption/space.ts';
+import type { TextRange } from '../ground/text.ts';
 import type { CaptionContext } from '../rules/context.ts';
-import type { TextRange } from '../text.ts';
 
 /** Where a tag is being typed. */
 export interface TypingPlace {

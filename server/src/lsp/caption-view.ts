@@ -1,4 +1,4 @@
-import { LineIndex } from '../lines.ts';
+import { LineIndex } from '../ground/lines.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import { captionContext } from '../rules/run.ts';
 import type { CaptionDocument, ServerHost } from './host.ts';

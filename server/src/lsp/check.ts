@@ -1,5 +1,5 @@
-import { LineIndex } from '../lines.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Finding } from '../ground/finding.ts';
+import { LineIndex } from '../ground/lines.ts';
 import { checkCaption, type RuleFailureListener } from '../rules/run.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { LinesOf } from './convert.ts';

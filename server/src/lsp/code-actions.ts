@@ -5,11 +5,11 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { editsBetween } from '../fixes/diff.ts';
-import { type FixChoice, fixAll, fixesOf, safeFixes } from '../fixes/fix-all.ts';
-import { t } from '../l10n.ts';
-import type { LineIndex } from '../lines.ts';
-import type { Finding, Fix } from '../rules/rule.ts';
+import { type FixChoice, fixAll, fixesOf, safeFixes } from '../engine/fix-all.ts';
+import { editsBetween } from '../ground/diff.ts';
+import type { Finding, Fix } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
+import type { LineIndex } from '../ground/lines.ts';
 import { type LinesOf, toDiagnostic, toTextEdits } from './convert.ts';
 import type { OpenCaption } from './datasets.ts';
 import { uriOf } from './locate.ts';

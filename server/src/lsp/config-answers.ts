@@ -11,9 +11,9 @@ import {
   MarkupKind,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import type { Finding } from '../ground/finding.ts';
 import { type ConfigProposal, completeConfig } from '../language/config-completion.ts';
 import { configHover } from '../language/config-hover.ts';
-import type { Finding } from '../rules/rule.ts';
 import type { OpenConfig } from './configs.ts';
 import { toDiagnostic, toTextEdits } from './convert.ts';
 import type { ServerHost } from './host.ts';

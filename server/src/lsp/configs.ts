@@ -1,9 +1,9 @@
-import { type ConfigFile, type ConfigPair, completePair, configOfText, foldersOf } from '../dataset/find-config.ts';
-import type { TrainerSnapshot } from '../dataset/trainer-snapshot.ts';
-import { LineIndex } from '../lines.ts';
+import { LineIndex } from '../ground/lines.ts';
 import { type CheckedConfig, checkConfig, snapshotFor } from '../rules/check-config.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import { type ConfigFile, type ConfigPair, completePair, configOfText, foldersOf } from '../training/find-config.ts';
+import type { TrainerSnapshot } from '../training/trainer-snapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { pathOf } from './locate.ts';
 

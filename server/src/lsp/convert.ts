@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type TextEdit } from 'vscode-languageserver';
-import type { LineIndex } from '../lines.ts';
-import type { Finding, Severity } from '../rules/rule.ts';
-import type { TextEdit as OffsetEdit } from '../text.ts';
+import type { Finding, Severity } from '../ground/finding.ts';
+import type { LineIndex } from '../ground/lines.ts';
+import type { TextEdit as OffsetEdit } from '../ground/text.ts';
 import { docsOf } from './docs.ts';
 import { uriOf } from './locate.ts';
 

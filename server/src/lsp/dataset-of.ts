@@ -1,5 +1,5 @@
 import { ResponseError } from 'vscode-languageserver';
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import type { OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
 import { datasetRoot, pathOf } from './locate.ts';

@@ -1,22 +1,18 @@
-import { loadCaptionCache, saveCaptionCache } from '../dataset/caption-cache.ts';
-import { type ConfigLayers, configPair, layersOf, settingsWithConfig } from '../dataset/config-settings.ts';
-import type { ConfigPair } from '../dataset/find-config.ts';
-import { DatasetIndex, type ProgressListener } from '../dataset/index.ts';
+import { DatasetIndex } from '../dataset/index.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
-import { baseName, extensionOf } from '../dataset/paths.ts';
-import { type LoadedSidecar, readSidecar } from '../dataset/read-sidecar.ts';
-import type { CaptionRecord } from '../dataset/record.ts';
-import { matchesGlob } from '../glob.ts';
+import type { CaptionRecord } from '../facts/record.ts';
+import { matchesGlob } from '../ground/glob.ts';
+import { baseName, extensionOf } from '../ground/paths.ts';
+import type { ProgressListener } from '../ground/progress.ts';
+import { type LoadedSidecar, readSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { type ParsedSidecar, parseSidecar } from '../settings/sidecar.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
+import { type ConfigLayers, configPair, layersOf, settingsWithConfig } from '../training/config-settings.ts';
+import type { ConfigPair } from '../training/find-config.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
-import { fingerprint } from './fingerprint.ts';
 import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
 import type { ResolvedSettings, SettingsSource } from './settings.ts';
-
-/** Smaller datasets are read faster than a cache is. */
-const cachedFrom = 200;
 
 /** A dataset that is open in the server. */
 export interface OpenDataset {
@@ -57,7 +53,6 @@ export class Datasets {
   readonly #workspace: WritableWorkspace;
   readonly #settings: SettingsSource;
   readonly #listener: DatasetListener;
-  readonly #cacheDir: string | null;
   readonly #open = new Map<string, Promise<OpenDataset>>();
   /** Datasets that are following a change of their settings: whoever asks for one waits. */
   readonly #following = new Map<string, Promise<void>>();
@@ -65,17 +60,10 @@ export class Datasets {
   /** Texts of sidecars that are open in the editor, by path. */
   readonly #sidecarTexts = new Map<string, string>();
 
-  /** @param cacheDir folder for caches, "/" between names; null: none is kept */
-  constructor(
-    workspace: WritableWorkspace,
-    settings: SettingsSource,
-    listener: DatasetListener,
-    cacheDir: string | null,
-  ) {
+  constructor(workspace: WritableWorkspace, settings: SettingsSource, listener: DatasetListener) {
     this.#workspace = workspace;
     this.#settings = settings;
     this.#listener = listener;
-    this.#cacheDir = cacheDir;
   }
 
   /** The caption that a document is, with its dataset listed and the document's own text counted in; null: no caption. */
@@ -240,9 +228,7 @@ export class Datasets {
   async #load(root: string): Promise<OpenDataset> {
     const { settings, sidecar, config } = await this.#settingsOf(root);
     const report: ProgressListener = (done, total) => this.#listener.indexing(root, done, total);
-    const cacheFile = this.#cacheDir === null ? null : `${this.#cacheDir}/captions-${fingerprint(root)}.json`;
-    const cache = cacheFile === null ? null : await loadCaptionCache(this.#workspace, cacheFile, settings.folder);
-    const index = await DatasetIndex.list(this.#workspace, root, settings.folder, undefined, cache);
+    const index = await DatasetIndex.list(this.#workspace, root, settings.folder);
     for (const [path, text] of this.#texts) {
       const file = relativeTo(root, path);
       if (file !== null) await index.overlay(file, text);
@@ -250,12 +236,7 @@ export class Datasets {
     const dataset = { root, settings, sidecar, config, index };
     // The rest of the captions is read in the background: the caption at hand need not wait for 50,000 others.
     index.readRest(undefined, report).then(
-      async () => {
-        this.#listener.ready(dataset);
-        // Written again only when a good part was not in it.
-        if (cacheFile !== null && index.captionCount >= cachedFrom && (cache?.hits ?? 0) < index.captionCount * 0.95)
-          await saveCaptionCache(this.#workspace, cacheFile, index);
-      },
+      () => this.#listener.ready(dataset),
       (error) => this.#listener.failed(root, error),
     );
     return dataset;

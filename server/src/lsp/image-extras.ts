@@ -1,6 +1,6 @@
 import { Duplicates } from '../dataset/duplicates.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import type { ImageCluster } from '../rules/context.ts';
+import type { ImageCluster } from '../images/cluster.ts';
 
 /** A picture made smaller, ready to be shown. */
 export interface Thumbnail {

@@ -1,4 +1,4 @@
-import { type ConfigFile, configOfText } from '../dataset/find-config.ts';
+import { type ConfigFile, configOfText } from '../training/find-config.ts';
 import type { ServerHost } from './host.ts';
 import { uriOf } from './locate.ts';
 

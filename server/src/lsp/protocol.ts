@@ -3,7 +3,7 @@ import type { SettingDiff } from '../advice/config-diff.ts';
 import type { TrainerSetting } from '../advice/settings-advice.ts';
 import type { Change, Outcome } from '../advice/what-if.ts';
 import type { BulkOperation } from '../bulk/operations.ts';
-import type { LineRange } from '../lines.ts';
+import type { LineRange } from '../ground/lines.ts';
 import type { PlanSummary } from '../report/plan-summary.ts';
 import type { AuditReport } from '../report/report.ts';
 import type { Verdict } from '../settings/sidecar-data.ts';

@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { parseCaption } from '../caption/parse.ts';
-import { t } from '../l10n.ts';
+import type { Finding } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
 import { retag } from '../rules/retag.ts';
-import type { Finding } from '../rules/rule.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type LinesOf, toTextEdits } from './convert.ts';
 import type { OpenCaption } from './datasets.ts';

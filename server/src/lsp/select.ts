@@ -1,7 +1,7 @@
 import { ResponseError } from 'vscode-languageserver';
-import type { CaptionRecord } from '../dataset/record.ts';
+import { selectCaptions } from '../engine/select.ts';
+import type { CaptionRecord } from '../facts/record.ts';
 import { parseFilter } from '../filter/parse.ts';
-import { selectCaptions } from '../filter/select.ts';
 import type { OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
 

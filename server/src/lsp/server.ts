@@ -8,10 +8,10 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { baseName, isImageName } from '../dataset/paths.ts';
-import { loadLanguage } from '../l10n-load.ts';
+import { loadLanguage } from '../edges/l10n-load.ts';
+import { baseName, isImageName } from '../ground/paths.ts';
+import { version } from '../ground/version.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
-import { version } from '../version.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
@@ -160,7 +160,6 @@ function makeHost(
           for (const listener of ready) listener(dataset);
         },
       ),
-      cacheDir,
     ),
     images: {
       thumbnails: new Thumbnails(trusted),

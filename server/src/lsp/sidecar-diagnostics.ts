@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { LineIndex } from '../lines.ts';
+import { LineIndex } from '../ground/lines.ts';
 import type { ServerHost } from './host.ts';
 
 /** What is wrong in a sidecar that is open in the editor; null when the document is none. */

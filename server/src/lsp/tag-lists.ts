@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import type { OpenDataset } from './datasets.ts';

@@ -1,5 +1,5 @@
 import { type Connection, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
-import { imageExtensions } from '../dataset/paths.ts';
+import { imageExtensions } from '../ground/paths.ts';
 import { uriOf } from './locate.ts';
 
 const watched = `**/*.{txt,caption,toml,json,npz,${imageExtensions.map((extension) => extension.slice(1)).join(',')}}`;

@@ -1,9 +1,9 @@
-import type { ConfigPair } from '../dataset/find-config.ts';
-import { pathFrom } from '../dataset/paths.ts';
+import type { Finding } from '../ground/finding.ts';
+import { pathFrom } from '../ground/paths.ts';
 import { checkConfig, snapshotFor } from '../rules/check-config.ts';
-import type { Finding } from '../rules/rule.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import type { ConfigPair } from '../training/find-config.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What was found in the files of a training configuration. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../rules/rule.ts';
+import type { Finding } from '../ground/finding.ts';
 
 /** The text of a caption or training configuration, "" for a file that is none or could not be decoded. */
 export type SourceOf = (file: string) => string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { translations } from '../l10n.ts';
+import { translations } from '../ground/l10n.ts';
 import type { AuditReport } from './report.ts';
 
 /** The built Folder Overview: contents of dist/media/overview.js and overview.css. */

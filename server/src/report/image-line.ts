@@ -1,5 +1,5 @@
-import type { ImageMetrics } from '../dataset/image-metrics.ts';
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
+import type { ImageMetrics } from '../images/image-metrics.ts';
 
 /** The images of a dataset in one line: how many different pictures train, and what is wrong. Null without images. */
 export function imageLine(metrics: ImageMetrics | null): string | null {

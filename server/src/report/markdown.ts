@@ -1,5 +1,5 @@
 import { riskName } from '../advice/modes.ts';
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 import { imageLine } from './image-line.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 

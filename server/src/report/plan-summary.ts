@@ -1,9 +1,15 @@
-import type { TrainerSnapshot } from '../dataset/trainer-snapshot.ts';
-import type { TrainingPlan } from '../dataset/training-plan.ts';
 import { unseenText } from '../rules/files/unseen-text.ts';
-import type { PixelSize } from '../trainer/buckets.ts';
-import { croppedShare } from '../trainer/crop.ts';
-import type { BucketReport, CropReport, DatasetReport, SubsetReport, TokensCut } from '../trainer/dataset/report.ts';
+import { croppedShare } from '../trainers/crop.ts';
+import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type {
+  BucketReport,
+  CropReport,
+  DatasetReport,
+  SubsetReport,
+  TokensCut,
+} from '../trainers/sd-scripts/dataset/report.ts';
+import type { TrainerSnapshot } from '../training/trainer-snapshot.ts';
+import type { TrainingPlan } from '../training/training-plan.ts';
 import { reasonOf, unreadText, warningText } from './plan-text.ts';
 
 /** A plan small enough to be shown: what a training does with a dataset, without a line per image. Texts are in the

@@ -1,12 +1,12 @@
-import { t } from '../l10n.ts';
-import type { LineRange } from '../lines.ts';
+import type { Severity } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
+import type { LineRange } from '../ground/lines.ts';
 import { unseenText } from '../rules/files/unseen-text.ts';
-import type { Severity } from '../rules/rule.ts';
-import type { PixelSize } from '../trainer/buckets.ts';
-import { croppedShare } from '../trainer/crop.ts';
-import type { PlanWarning } from '../trainer/dataset/plan-types.ts';
-import type { DatasetReport, PlanReport, SubsetReport } from '../trainer/dataset/report.ts';
-import type { UnreadReason } from '../trainer/dataset/unused-files.ts';
+import { croppedShare } from '../trainers/crop.ts';
+import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { PlanWarning } from '../trainers/sd-scripts/dataset/plan-types.ts';
+import type { DatasetReport, PlanReport, SubsetReport } from '../trainers/sd-scripts/dataset/report.ts';
+import type { UnreadReason } from '../trainers/sd-scripts/dataset/unused-files.ts';
 
 /** A plan with what was assumed for it: the JSON of `tagmetry plan`. Fields are added, never changed, within a version. */
 export interface PlanDocument {

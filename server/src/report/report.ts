@@ -1,13 +1,13 @@
 import type { Advice } from '../advice/index.ts';
-import type { Concept } from '../dataset/concepts.ts';
-import type { ImageMetrics } from '../dataset/image-metrics.ts';
-import type { DatasetMetrics } from '../dataset/metrics.ts';
+import type { Concept } from '../concepts/concepts.ts';
+import type { FailureMode, FixSafety, Severity } from '../ground/finding.ts';
+import type { LineRange } from '../ground/lines.ts';
+import type { ImageCluster } from '../images/cluster.ts';
 import type { ImageHeader } from '../images/header/types.ts';
+import type { ImageMetrics } from '../images/image-metrics.ts';
 import type { ImageLevel, SurveyOff } from '../images/survey.ts';
-import type { LineRange } from '../lines.ts';
-import type { ImageCluster } from '../rules/context.ts';
-import type { FailureMode, FixSafety, Severity } from '../rules/rule.ts';
-import type { PixelSize } from '../trainer/buckets.ts';
+import type { DatasetMetrics } from '../metrics/metrics.ts';
+import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
 import type { ReportBucket } from './bucket-table.ts';
 import type { ReportCooccurrence, ReportTag } from './tag-table.ts';
 

@@ -1,7 +1,8 @@
-import { LineIndex, type LineRange } from '../lines.ts';
+import type { Finding, Severity } from '../ground/finding.ts';
+import { LineIndex, type LineRange } from '../ground/lines.ts';
+import type { TextRange } from '../ground/text.ts';
 import { rules } from '../rules/registry.ts';
-import type { Finding, Rule, Severity } from '../rules/rule.ts';
-import type { TextRange } from '../text.ts';
+import type { Rule } from '../rules/rule.ts';
 import { fingerprints, type SourceOf } from './fingerprint.ts';
 import type { AuditReport } from './report.ts';
 

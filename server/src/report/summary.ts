@@ -1,5 +1,5 @@
 import type { DatasetIndex } from '../dataset/index.ts';
-import { type Finding, type Severity, severities } from '../rules/rule.ts';
+import { type Finding, type Severity, severities } from '../ground/finding.ts';
 import type { ReportSummary } from './report.ts';
 
 /** The counts of a report. */

@@ -1,8 +1,8 @@
 import { type ClipOptions, countTokens } from '../caption/clip/index.ts';
-import { associationOf, leastSupport } from '../dataset/associations.ts';
-import { type ConceptMap, isKnown } from '../dataset/concepts.ts';
-import type { FolderFacts } from '../dataset/facts.ts';
-import { npmi } from '../dataset/information.ts';
+import { type ConceptMap, isKnown } from '../concepts/concepts.ts';
+import { associationOf, leastSupport } from '../facts/associations.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import { npmi } from '../facts/information.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 
 /** One tag of the dataset, in normal form. */

@@ -1,7 +1,7 @@
 import { type RiskLevel, riskLevels } from '../advice/assess.ts';
 import { riskName } from '../advice/modes.ts';
-import { t } from '../l10n.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
 import { imageLine } from './image-line.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 

@@ -1,16 +1,20 @@
-import { basesOf, type ConfigFile, type ConfigPair, completePair } from '../dataset/find-config.ts';
-import { baseName } from '../dataset/paths.ts';
-import { TrainerSnapshot } from '../dataset/trainer-snapshot.ts';
-import { planTraining, type TrainingPlan } from '../dataset/training-plan.ts';
+import type { Finding } from '../ground/finding.ts';
+import { baseName } from '../ground/paths.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { ConfigDocument } from '../trainer/config/document.ts';
-import type { PyValue } from '../trainer/config/python-value.ts';
-import { truthy } from '../trainer/config/resolve.ts';
-import { checkDatasetConfig } from '../trainer/config/schema.ts';
-import { type ConfigProblem, validateConfigFile, validateDatasetConfig } from '../trainer/config/validate.ts';
+import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
+import type { PyValue } from '../trainers/sd-scripts/config/python-value.ts';
+import { truthy } from '../trainers/sd-scripts/config/resolve.ts';
+import { checkDatasetConfig } from '../trainers/sd-scripts/config/schema.ts';
+import {
+  type ConfigProblem,
+  validateConfigFile,
+  validateDatasetConfig,
+} from '../trainers/sd-scripts/config/validate.ts';
+import { basesOf, type ConfigFile, type ConfigPair, completePair } from '../training/find-config.ts';
+import { TrainerSnapshot } from '../training/trainer-snapshot.ts';
+import { planTraining, type TrainingPlan } from '../training/training-plan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ConfigContext } from './context.ts';
-import type { Finding } from './rule.ts';
 import { checkConfigContext, type RuleFailureListener } from './run.ts';
 
 /** The findings of a configuration with the plan they were made from. */

@@ -1,20 +1,20 @@
 import type { Caption, Tag } from '../caption/parse.ts';
-import type { Concept } from '../dataset/concepts.ts';
-import type { FolderFacts } from '../dataset/facts.ts';
+import type { Concept } from '../concepts/concepts.ts';
 import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/index.ts';
-import type { CaptionSource } from '../dataset/record.ts';
-import type { TrainingPlan } from '../dataset/training-plan.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import type { CaptionSource } from '../facts/record.ts';
+import type { ImageCluster } from '../images/cluster.ts';
 import type { ImageFacts } from '../images/facts.ts';
-import type { DuplicatePair } from '../images/scan-types.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { Verdict } from '../settings/sidecar-data.ts';
 import type { CaptionStyle } from '../tags/prose.ts';
-import type { ConfigDocument, ConfigFormat } from '../trainer/config/document.ts';
-import type { ConfigRole } from '../trainer/config/recognize.ts';
-import type { TrainerArguments } from '../trainer/config/resolve.ts';
-import type { ConfigProblem } from '../trainer/config/validate.ts';
-import type { TrainerFiles } from '../trainer/dataset/files.ts';
-import type { EffectiveCaption } from '../trainer/effective-caption.ts';
+import type { ConfigFormat } from '../trainers/sd-scripts/config/document.ts';
+import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
+import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
+import type { TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
+import type { ConfigProblem } from '../trainers/sd-scripts/config/validate.ts';
+import type { TrainerFiles } from '../trainers/sd-scripts/dataset/files.ts';
+import type { EffectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
+import type { TrainingPlan } from '../training/training-plan.ts';
 
 /** Where the tokens of one trained line lie. Token numbers count content tokens of that line from 0. */
 export interface LineTokens {
@@ -71,19 +71,6 @@ export interface FolderContext {
   readonly images: ReadonlyMap<string, ImageFacts> | null;
   /** Groups of images that are the same or nearly so; empty when none was looked for. */
   readonly clusters: readonly ImageCluster[];
-}
-
-/** A group of images that are duplicates of each other. */
-export interface ImageCluster {
-  /** The weakest relation that holds the group together. */
-  readonly kind: 'bytes' | 'pixels' | 'near';
-  readonly files: readonly string[];
-  /** The least sure of the pairs that connect the group, 0.5 to 1. */
-  readonly score: number;
-  /** Which of its images are duplicates of each other, and how. */
-  readonly pairs: readonly DuplicatePair[];
-  /** What the user decided about all of them; absent where nothing was. */
-  readonly verdict?: Verdict['verdict'];
 }
 
 /** What a rule about one image sees. */

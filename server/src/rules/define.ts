@@ -1,4 +1,5 @@
-import type { CaptionFileRule, CaptionRule, ConfigRule, Draft, FolderRule, ImageRule } from './rule.ts';
+import type { Draft } from '../ground/finding.ts';
+import type { CaptionFileRule, CaptionRule, ConfigRule, FolderRule, ImageRule } from './rule.ts';
 
 // One function per scope: each rule file states what it is once, and the compiler knows its context.
 

@@ -1,16 +1,17 @@
 import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { folderOf } from '../dataset/paths.ts';
-import { type CaptionRecord, makeRecord } from '../dataset/record.ts';
+import { type CaptionRecord, makeRecord } from '../facts/record.ts';
+import type { Draft, Finding } from '../ground/finding.ts';
+import { folderOf } from '../ground/paths.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
-import { captionTokens, countCaptionTokens, type TokenOptions } from '../trainer/caption-tokens.ts';
-import { type EffectiveCaption, effectiveCaption } from '../trainer/effective-caption.ts';
+import { captionTokens, countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
+import { type EffectiveCaption, effectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, LineTokens } from './context.ts';
 import { rules } from './registry.ts';
-import type { Draft, Finding, FolderRule, Rule, RuleScope } from './rule.ts';
+import type { FolderRule, Rule, RuleScope } from './rule.ts';
 import { isSuppressed } from './suppress.ts';
 
 /** Told once per rule that throws; the rule's findings are missing, everything else goes on. */

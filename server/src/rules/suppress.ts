@@ -1,6 +1,6 @@
+import type { Finding } from '../ground/finding.ts';
 import type { SidecarData, Suppression } from '../settings/sidecar-data.ts';
 import { normalTag } from '../tags/normal.ts';
-import type { Finding } from './rule.ts';
 
 interface Suppressions {
   readonly byRule: ReadonlyMap<string, readonly Suppression[]>;

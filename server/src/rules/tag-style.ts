@@ -1,4 +1,4 @@
-import { wordStyle } from '../dataset/spelling-facts.ts';
+import { wordStyle } from '../facts/spelling-facts.ts';
 import type { TagStyle } from '../tags/normal.ts';
 import type { CaptionContext } from './context.ts';
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { CaptionSyntax } from '../caption/parse.ts';
-import type { ConfigHint } from '../dataset/config-hint.ts';
-import { type Severity, severities } from '../rules/rule.ts';
-import type { BucketSettings } from '../trainer/buckets.ts';
-import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainer/caption-options.ts';
-import type { TokenOptions } from '../trainer/caption-tokens.ts';
-import { MODEL_FAMILIES, type ModelFamily, type ModelFamilyId, modelFamily } from '../trainer/families.ts';
-import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainer/profiles.ts';
-import { usualBuckets } from '../trainer/usual-settings.ts';
+import type { ConfigHint } from '../ground/config-hint.ts';
+import { type Severity, severities } from '../ground/finding.ts';
+import type { TokenOptions } from '../trainers/caption-tokens.ts';
+import { MODEL_FAMILIES, type ModelFamily, type ModelFamilyId, modelFamily } from '../trainers/families.ts';
+import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
+import type { BucketSettings } from '../trainers/sd-scripts/buckets.ts';
+import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/sd-scripts/caption-options.ts';
+import { usualBuckets } from '../trainers/sd-scripts/usual-settings.ts';
 import type { SidecarData } from './sidecar-data.ts';
 
 /** Ids of the model families and trainers, the default first. */

@@ -1,6 +1,6 @@
 import { type FormattingOptions, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
-import { applyEdits } from '../fixes/edits.ts';
-import type { TextEdit } from '../text.ts';
+import { applyEdits } from '../ground/edits.ts';
+import type { TextEdit } from '../ground/text.ts';
 import type { Suppression, Verdict } from './sidecar-data.ts';
 
 /** A text for a sidecar that does not exist yet. */

@@ -7,8 +7,8 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import { z } from 'zod';
-import { t } from '../l10n.ts';
-import type { TextRange } from '../text.ts';
+import { t } from '../ground/l10n.ts';
+import type { TextRange } from '../ground/text.ts';
 import { type SettingsLayer, settingsSchema } from './settings.ts';
 import { sidecarDataSchema } from './sidecar-data.ts';
 

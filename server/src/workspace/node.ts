@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, readFile as readFileCallback, readFileSync, statSync } from 'node:fs';
+import { constants, readFile as readFileCallback, readFileSync } from 'node:fs';
 import { access, type FileHandle, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -112,11 +112,6 @@ export const nodeWorkspace: WritableWorkspace = {
       }
     }),
   readNow: (file) => guardedNow(file, () => readFileSync(file)),
-  statNow: (file) =>
-    guardedNow(file, () => {
-      const s = statSync(file);
-      return { kind: kindOf(s), size: s.size, mtimeMs: s.mtimeMs };
-    }),
   realPath: (file) => guarded(file, () => realpath(file)),
   write: (file, bytes, expected) =>
     guarded(file, async () => {

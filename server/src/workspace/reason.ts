@@ -1,4 +1,4 @@
-import { t } from '../l10n.ts';
+import { t } from '../ground/l10n.ts';
 
 /** Why a file could not be read or written, in words; a code that is not known stays as it is. */
 export function reasonText(reason: string): string {

@@ -36,8 +36,6 @@ export interface Workspace {
    * for many files in short slices, by callers that turn to {@link read} when the disk is slow. Throws {@link FileProblem}.
    */
   readNow?(path: string): Uint8Array;
-  /** What {@link stat} gives, at once; see {@link readNow}. */
-  statNow?(path: string): FileStat;
   /** The path with every link resolved: two paths of one folder give one answer. */
   realPath(path: string): Promise<string>;
 }

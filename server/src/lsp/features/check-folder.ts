@@ -8,7 +8,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { t } from '../../l10n.ts';
+import { t } from '../../ground/l10n.ts';
 import { findingsOf, linesOfDataset } from '../check.ts';
 import { toDiagnostic } from '../convert.ts';
 import type { OpenDataset } from '../datasets.ts';

@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import type { Finding } from '../../rules/rule.ts';
+import type { Finding } from '../../ground/finding.ts';
 import { findingsOf, linesOfDataset } from '../check.ts';
 import { codeActions as actionsFor, fixAllKind } from '../code-actions.ts';
 import { configActions } from '../config-answers.ts';

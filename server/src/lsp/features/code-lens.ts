@@ -1,4 +1,4 @@
-import { trainedSize } from '../../dataset/image-bucket.ts';
+import { trainedSize } from '../../images/image-bucket.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
 import { captionLens } from '../../language/code-lens.ts';
 import type { Feature } from '../host.ts';

@@ -5,7 +5,7 @@ import {
   type CompletionList,
   MarkupKind,
 } from 'vscode-languageserver';
-import { t } from '../../l10n.ts';
+import { t } from '../../ground/l10n.ts';
 import { completeTag, type Proposal, type ProposalSource } from '../../language/completion.ts';
 import { categoryName } from '../../language/symbols.ts';
 import { viewOf } from '../caption-view.ts';

@@ -1,7 +1,7 @@
 import { ResponseError } from 'vscode-languageserver';
-import { isKnown } from '../../dataset/concepts.ts';
-import { folderOf } from '../../dataset/paths.ts';
-import { t } from '../../l10n.ts';
+import { isKnown } from '../../concepts/concepts.ts';
+import { t } from '../../ground/l10n.ts';
+import { folderOf } from '../../ground/paths.ts';
 import { confirmConcept } from '../../settings/sidecar-edits.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { datasetRoot, pathOf, relativeTo } from '../locate.ts';

@@ -1,8 +1,8 @@
 import { ResponseError, type TextDocumentEdit } from 'vscode-languageserver';
-import { fixesOf, safeFixes } from '../../fixes/fix-all.ts';
-import { fixFolder as fixes } from '../../fixes/fix-folder.ts';
-import { t } from '../../l10n.ts';
-import { LineIndex } from '../../lines.ts';
+import { fixesOf, safeFixes } from '../../engine/fix-all.ts';
+import { fixFolder as fixes } from '../../engine/fix-folder.ts';
+import { t } from '../../ground/l10n.ts';
+import { LineIndex } from '../../ground/lines.ts';
 import { ruleById } from '../../rules/registry.ts';
 import { toTextEdits } from '../convert.ts';
 import type { Feature } from '../host.ts';

@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver';
+import { LineIndex } from '../../ground/lines.ts';
 import { formatCaption, formatOptionsOf } from '../../language/format.ts';
-import { LineIndex } from '../../lines.ts';
 import { toTextEdits } from '../convert.ts';
 import type { Feature, ServerHost } from '../host.ts';
 

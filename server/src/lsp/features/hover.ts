@@ -1,9 +1,9 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { modeTexts } from '../../advice/modes.ts';
+import { failureModes } from '../../ground/finding.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
 import { captionHover, hoverPictureSide } from '../../language/caption-hover.ts';
 import { tagHover } from '../../language/hover.ts';
-import { failureModes } from '../../rules/rule.ts';
 import { checkCaption } from '../../rules/run.ts';
 import { type CaptionView, viewOf } from '../caption-view.ts';
 import { configHoverAt } from '../config-answers.ts';

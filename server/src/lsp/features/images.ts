@@ -1,9 +1,9 @@
 import { type CancellationToken, ResponseError } from 'vscode-languageserver';
+import { t } from '../../ground/l10n.ts';
 import { workspaceHash } from '../../images/read-facts.ts';
 import type { ScanProgress } from '../../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, looksAtPixels } from '../../images/survey.ts';
 import { switchedOffText } from '../../images/switched-off.ts';
-import { t } from '../../l10n.ts';
 import type { Verdict } from '../../settings/sidecar-data.ts';
 import { putVerdict } from '../../settings/sidecar-edits.ts';
 import { datasetOf } from '../dataset-of.ts';

@@ -1,8 +1,8 @@
 import { ResponseError } from 'vscode-languageserver';
 import { groupOf, MoveAside } from '../../bulk/move-aside.ts';
-import { sourceOfBytes } from '../../dataset/record.ts';
-import { t } from '../../l10n.ts';
-import { stateFolder } from '../../state-folder.ts';
+import { stateFolder } from '../../edges/state-folder.ts';
+import { sourceOfBytes } from '../../facts/record.ts';
+import { t } from '../../ground/l10n.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';

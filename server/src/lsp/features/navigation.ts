@@ -1,6 +1,6 @@
 import type { DocumentLink, SelectionRange } from 'vscode-languageserver';
-import { baseName } from '../../dataset/paths.ts';
-import { t } from '../../l10n.ts';
+import { t } from '../../ground/l10n.ts';
+import { baseName } from '../../ground/paths.ts';
 import { selectionSteps } from '../../language/selection.ts';
 import { viewOf } from '../caption-view.ts';
 import type { Feature } from '../host.ts';

@@ -1,13 +1,13 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { tagPlaces } from '../../dataset/tag-places.ts';
+import { readReportAssets } from '../../edges/report-assets.ts';
+import { tagPlaces } from '../../facts/tag-places.ts';
+import { t } from '../../ground/l10n.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
-import { t } from '../../l10n.ts';
 import { audit } from '../../report/audit.ts';
 import { writeCsv } from '../../report/csv.ts';
 import { writeHtml } from '../../report/html.ts';
 import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
-import { readReportAssets } from '../../report-assets.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';

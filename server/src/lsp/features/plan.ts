@@ -1,11 +1,11 @@
 import { ResponseError } from 'vscode-languageserver';
-import { basesOf, findConfig } from '../../dataset/find-config.ts';
-import { folderSources } from '../../dataset/folder-sources.ts';
-import { TrainerSnapshot } from '../../dataset/trainer-snapshot.ts';
-import { planTraining, withTokensCut } from '../../dataset/training-plan.ts';
-import { t } from '../../l10n.ts';
+import { t } from '../../ground/l10n.ts';
 import { summarizePlan } from '../../report/plan-summary.ts';
-import type { ConfigSources } from '../../trainer/config/resolve.ts';
+import type { ConfigSources } from '../../trainers/sd-scripts/config/resolve.ts';
+import { basesOf, findConfig } from '../../training/find-config.ts';
+import { folderSources } from '../../training/folder-sources.ts';
+import { TrainerSnapshot } from '../../training/trainer-snapshot.ts';
+import { planTraining, withTokensCut } from '../../training/training-plan.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';

@@ -1,5 +1,5 @@
 import { type FileRename, RenameFile, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { baseName, folderOf, imageExtensions } from '../../dataset/paths.ts';
+import { baseName, folderOf, imageExtensions } from '../../ground/paths.ts';
 import { followingFiles } from '../../language/rename-files.ts';
 import { renameInSidecar } from '../../settings/sidecar-edits.ts';
 import type { Feature, ServerHost } from '../host.ts';

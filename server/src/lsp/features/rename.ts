@@ -5,7 +5,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { t } from '../../l10n.ts';
+import { t } from '../../ground/l10n.ts';
 import { tagAtPlace } from '../../language/occurrences.ts';
 import { type RenamedCaption, renameProblem, renameTag } from '../../language/rename.ts';
 import { viewOf } from '../caption-view.ts';

@@ -1,7 +1,7 @@
 import { ResponseError } from 'vscode-languageserver';
 import { decodeCaption } from '../../caption/decode.ts';
 import { readAs } from '../../caption/encodings.ts';
-import { t } from '../../l10n.ts';
+import { t } from '../../ground/l10n.ts';
 import { reasonText } from '../../workspace/reason.ts';
 import { FileProblem, type WritableWorkspace } from '../../workspace/workspace.ts';
 import type { Feature } from '../host.ts';

@@ -1,9 +1,9 @@
 import type { TextDocumentEdit } from 'vscode-languageserver';
 import { type SettingDiff, settingsDiff } from '../../advice/config-diff.ts';
-import { type ConfigFile, findConfig } from '../../dataset/find-config.ts';
-import { t } from '../../l10n.ts';
-import { LineIndex } from '../../lines.ts';
+import { t } from '../../ground/l10n.ts';
+import { LineIndex } from '../../ground/lines.ts';
 import { applySettings } from '../../rules/config/apply-settings.ts';
+import { type ConfigFile, findConfig } from '../../training/find-config.ts';
 import { toTextEdits } from '../convert.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';

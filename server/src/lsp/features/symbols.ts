@@ -1,6 +1,6 @@
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
+import { LineIndex } from '../../ground/lines.ts';
 import { roleName, tagSymbols, vocabularySymbols } from '../../language/symbols.ts';
-import { LineIndex } from '../../lines.ts';
 import { viewOf } from '../caption-view.ts';
 import type { Feature } from '../host.ts';
 import { uriOf } from '../locate.ts';

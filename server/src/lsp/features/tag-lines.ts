@@ -1,6 +1,6 @@
 import { ResponseError } from 'vscode-languageserver';
-import { sourceOfBytes } from '../../dataset/record.ts';
-import { t } from '../../l10n.ts';
+import { sourceOfBytes } from '../../facts/record.ts';
+import { t } from '../../ground/l10n.ts';
 import { tagLines as linesOf, withTagLines } from '../../language/tag-lines.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';

@@ -1,5 +1,5 @@
 import { type SettingDiff, settingValue } from '../../advice/config-diff.ts';
-import type { Fix } from '../rule.ts';
+import type { Fix } from '../../ground/finding.ts';
 import { type ConfigValue, type EditableConfig, setFix } from './edits.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { t } from '../../l10n.ts';
-import { truthy } from '../../trainer/config/resolve.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { replaceFix } from './edits.ts';
 import { datasetsOf, ownRange } from './subsets.ts';
 

@@ -1,9 +1,9 @@
-import { t } from '../../l10n.ts';
-import type { Plain } from '../../trainer/config/python-value.ts';
-import { truthy } from '../../trainer/config/resolve.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { Plain } from '../../trainers/sd-scripts/config/python-value.ts';
+import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, replaceFix, setFix } from './edits.ts';
 import { datasetsOf, optionRange, ownRange } from './subsets.ts';
 

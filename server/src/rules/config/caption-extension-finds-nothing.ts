@@ -1,9 +1,9 @@
-import { t } from '../../l10n.ts';
-import { captionEnding } from '../../trainer/dataset/caption-file.ts';
-import { baseName, splitExtension } from '../../trainer/dataset/paths.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { captionEnding } from '../../trainers/sd-scripts/dataset/caption-file.ts';
+import { baseName, splitExtension } from '../../trainers/sd-scripts/dataset/paths.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { type ConfigSubset, datasetsOf, placeOf } from './subsets.ts';
 

@@ -1,11 +1,11 @@
-import { t } from '../../l10n.ts';
-import { planBuckets } from '../../trainer/buckets.ts';
-import { splitsIntoTags } from '../../trainer/caption-options.ts';
-import { DATASET_OPTIONS } from '../../trainer/config/dataset-options.ts';
-import { bucketSettings } from '../../trainer/dataset/builder.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { planBuckets } from '../../trainers/sd-scripts/buckets.ts';
+import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
+import { DATASET_OPTIONS } from '../../trainers/sd-scripts/config/dataset-options.ts';
+import { bucketSettings } from '../../trainers/sd-scripts/dataset/builder.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { type ConfigDataset, datasetsOf, ownRange, placeOf } from './subsets.ts';
 

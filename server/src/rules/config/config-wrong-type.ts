@@ -1,11 +1,11 @@
-import { t } from '../../l10n.ts';
-import { TRAINER_ARGUMENTS } from '../../trainer/config/arguments.ts';
-import { DATASET_OPTIONS, type OptionType } from '../../trainer/config/dataset-options.ts';
-import { type ConfigPath, findInConfig } from '../../trainer/config/document.ts';
-import { type PyValue, toPlain } from '../../trainer/config/python-value.ts';
+import type { Draft, Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { TRAINER_ARGUMENTS } from '../../trainers/sd-scripts/config/arguments.ts';
+import { DATASET_OPTIONS, type OptionType } from '../../trainers/sd-scripts/config/dataset-options.ts';
+import { type ConfigPath, findInConfig } from '../../trainers/sd-scripts/config/document.ts';
+import { type PyValue, toPlain } from '../../trainers/sd-scripts/config/python-value.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft, Fix } from '../rule.ts';
 import { fixesFrom, replaceFix } from './edits.ts';
 
 export default configRule({

@@ -1,9 +1,9 @@
-import { t } from '../../l10n.ts';
-import { truthy } from '../../trainer/config/resolve.ts';
-import { croppedShare, fixedSizeFit } from '../../trainer/crop.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { croppedShare, fixedSizeFit } from '../../trainers/crop.ts';
+import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { type ConfigDataset, datasetsOf, placeOf } from './subsets.ts';
 

@@ -1,7 +1,7 @@
-import type { TextEdit, TextRange } from '../../text.ts';
-import { type ConfigPath, findInConfig } from '../../trainer/config/document.ts';
+import type { Fix } from '../../ground/finding.ts';
+import type { TextEdit, TextRange } from '../../ground/text.ts';
+import { type ConfigPath, findInConfig } from '../../trainers/sd-scripts/config/document.ts';
 import type { ConfigContext } from '../context.ts';
-import type { Fix } from '../rule.ts';
 
 /** What an edit needs to know of a configuration. */
 export type EditableConfig = Pick<ConfigContext, 'file' | 'text' | 'format' | 'document'>;

@@ -1,6 +1,6 @@
 import { normalTag } from '../../tags/normal.ts';
-import { splitTags, withPrefixAndSuffix } from '../../trainer/process-caption.ts';
-import { traced } from '../../trainer/traced-text.ts';
+import { splitTags, withPrefixAndSuffix } from '../../trainers/sd-scripts/process-caption.ts';
+import { traced } from '../../trainers/sd-scripts/traced-text.ts';
 import type { ConfigSubset } from './subsets.ts';
 
 /** Captions below this number say nothing about a trigger. */

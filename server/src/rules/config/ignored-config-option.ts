@@ -1,11 +1,11 @@
-import { t } from '../../l10n.ts';
-import { splitsIntoTags } from '../../trainer/caption-options.ts';
-import { pathAt, rangeOfPath } from '../../trainer/config/document.ts';
-import { pathOfOption } from '../../trainer/config/validate.ts';
-import { normalizePath } from '../../trainer/dataset/paths.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
+import { pathAt, rangeOfPath } from '../../trainers/sd-scripts/config/document.ts';
+import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
+import { normalizePath } from '../../trainers/sd-scripts/dataset/paths.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, removeFix } from './edits.ts';
 import { type ConfigDataset, type ConfigSubset, datasetsOf, ownRange } from './subsets.ts';
 

@@ -1,9 +1,9 @@
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { splitsIntoTags } from '../../trainer/caption-options.ts';
+import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { likelyTrigger, splitCaptions } from './head-tags.ts';
 import { datasetsOf, placeOf } from './subsets.ts';

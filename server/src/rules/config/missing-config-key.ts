@@ -1,8 +1,8 @@
-import { t } from '../../l10n.ts';
-import { rangeOfPath } from '../../trainer/config/document.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { rangeOfPath } from '../../trainers/sd-scripts/config/document.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { datasetsOf, placeOf } from './subsets.ts';
 

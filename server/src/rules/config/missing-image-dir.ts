@@ -1,9 +1,9 @@
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { editDistance } from '../../tags/edit-distance.ts';
-import { baseName, directoryName, joinPath } from '../../trainer/dataset/paths.ts';
+import { baseName, directoryName, joinPath } from '../../trainers/sd-scripts/dataset/paths.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { replaceFix, written } from './edits.ts';
 import { datasetsOf, optionRange, ownRange } from './subsets.ts';
 

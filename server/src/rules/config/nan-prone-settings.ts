@@ -1,9 +1,9 @@
-import { t } from '../../l10n.ts';
-import { truthy } from '../../trainer/config/resolve.ts';
-import { pathOfOption } from '../../trainer/config/validate.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
+import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { numberOption, optionRange } from './subsets.ts';
 

@@ -1,9 +1,9 @@
-import { t } from '../../l10n.ts';
-import { chooseBucket, type PixelSize, planBuckets } from '../../trainer/buckets.ts';
-import { bucketSettings } from '../../trainer/dataset/builder.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { chooseBucket, type PixelSize, planBuckets } from '../../trainers/sd-scripts/buckets.ts';
+import { bucketSettings } from '../../trainers/sd-scripts/dataset/builder.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { datasetsOf, placeOf } from './subsets.ts';
 

@@ -1,10 +1,10 @@
-import type { TextRange } from '../../text.ts';
-import type { CaptionOptions } from '../../trainer/caption-options.ts';
-import { captionOptionsOf } from '../../trainer/config/caption-params.ts';
-import { type ConfigPath, rangeOfPath } from '../../trainer/config/document.ts';
-import type { ResolvedDataset, ResolvedParams } from '../../trainer/config/resolve-datasets.ts';
-import { pathOfOption } from '../../trainer/config/validate.ts';
-import type { PlannedDataset, PlannedImage, PlannedSubset } from '../../trainer/dataset/plan-types.ts';
+import type { TextRange } from '../../ground/text.ts';
+import type { CaptionOptions } from '../../trainers/sd-scripts/caption-options.ts';
+import { captionOptionsOf } from '../../trainers/sd-scripts/config/caption-params.ts';
+import { type ConfigPath, rangeOfPath } from '../../trainers/sd-scripts/config/document.ts';
+import type { ResolvedDataset, ResolvedParams } from '../../trainers/sd-scripts/config/resolve-datasets.ts';
+import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
+import type { PlannedDataset, PlannedImage, PlannedSubset } from '../../trainers/sd-scripts/dataset/plan-types.ts';
 import type { ConfigContext } from '../context.ts';
 
 /** A dataset that this file decides about. */

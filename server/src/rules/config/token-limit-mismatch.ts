@@ -1,12 +1,12 @@
-import { captionTokens } from '../../dataset/training-plan.ts';
-import { t } from '../../l10n.ts';
-import { rangeOfPath } from '../../trainer/config/document.ts';
-import { pathOfOption } from '../../trainer/config/validate.ts';
-import { countedEncoder } from '../../trainer/families.ts';
-import { contentLimit, WINDOW_CONTENT } from '../../trainer/windows.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { countedEncoder } from '../../trainers/families.ts';
+import { rangeOfPath } from '../../trainers/sd-scripts/config/document.ts';
+import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
+import { contentLimit, WINDOW_CONTENT } from '../../trainers/windows.ts';
+import { captionTokens } from '../../training/training-plan.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, removeFix, setFix } from './edits.ts';
 import { numberOption, optionRange } from './subsets.ts';
 

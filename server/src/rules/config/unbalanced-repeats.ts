@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { type ConfigSubset, datasetsOf, placeOf } from './subsets.ts';
 

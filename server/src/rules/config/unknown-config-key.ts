@@ -1,13 +1,13 @@
-import { t } from '../../l10n.ts';
+import type { Draft, Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { editDistance } from '../../tags/edit-distance.ts';
-import { OTHER_SCRIPT_ARGUMENTS } from '../../trainer/config/argument-meanings.ts';
-import { TRAINER_ARGUMENTS } from '../../trainer/config/arguments.ts';
-import { DATASET_OPTIONS } from '../../trainer/config/dataset-options.ts';
-import { type ConfigPath, findInConfig } from '../../trainer/config/document.ts';
-import { levelOf } from '../../trainer/config/validate.ts';
+import { OTHER_SCRIPT_ARGUMENTS } from '../../trainers/sd-scripts/config/argument-meanings.ts';
+import { TRAINER_ARGUMENTS } from '../../trainers/sd-scripts/config/arguments.ts';
+import { DATASET_OPTIONS } from '../../trainers/sd-scripts/config/dataset-options.ts';
+import { type ConfigPath, findInConfig } from '../../trainers/sd-scripts/config/document.ts';
+import { levelOf } from '../../trainers/sd-scripts/config/validate.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft, Fix } from '../rule.ts';
 import { fixesFrom, removeFix, replaceFix } from './edits.ts';
 
 export default configRule({

@@ -1,8 +1,8 @@
-import { t } from '../../l10n.ts';
-import type { TextRange } from '../../text.ts';
+import type { Draft, Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft, Fix } from '../rule.ts';
 import { replaceFix } from './edits.ts';
 
 export default configRule({

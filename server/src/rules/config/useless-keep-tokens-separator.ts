@@ -1,10 +1,10 @@
-import { t } from '../../l10n.ts';
-import type { TextRange } from '../../text.ts';
-import { splitsIntoTags } from '../../trainer/caption-options.ts';
-import { pathAt } from '../../trainer/config/document.ts';
+import type { Draft, Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
+import { pathAt } from '../../trainers/sd-scripts/config/document.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import type { Draft, Fix } from '../rule.ts';
 import { fixesFrom, removeFix, setFix } from './edits.ts';
 import { datasetsOf, ownRange } from './subsets.ts';
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { trainedText } from '../../caption/parse.ts';
 import { isExact, type Twin } from '../../dataset/duplicates.ts';
-import type { CaptionRecord } from '../../dataset/record.ts';
-import { t } from '../../l10n.ts';
+import type { CaptionRecord } from '../../facts/record.ts';
+import type { Draft, Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextEdit } from '../../ground/text.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
 import { normalTag } from '../../tags/normal.ts';
-import type { TextEdit } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft, Fix } from '../rule.ts';
 
 const options = z.object({
   /** Share of the tags of both captions that may differ between versions of a picture, 0 to 1; copies may not differ. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Tag } from '../../caption/parse.ts';
-import { removeTags } from '../../fixes/remove-tags.ts';
-import { t } from '../../l10n.ts';
+import { removeTags } from '../../caption/remove-tags.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -9,7 +10,6 @@ import { proseContradictions } from '../../tags/prose.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const options = z.object({
   hints: z

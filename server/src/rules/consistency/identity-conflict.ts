@@ -1,11 +1,11 @@
-import { isKnown } from '../../dataset/concepts.ts';
-import { indicativeBelow } from '../../dataset/metrics.ts';
-import { t } from '../../l10n.ts';
+import { isKnown } from '../../concepts/concepts.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { indicativeBelow } from '../../metrics/metrics.ts';
 import { type Attribute, attributesOf, isSameLook } from '../../tags/attributes.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** Captions that must say something about an attribute before they can disagree. */
 const fewest = 5;

@@ -1,10 +1,10 @@
-import { holdsTrigger } from '../../dataset/trigger-words.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
-import type { Draft } from '../rule.ts';
 import { judgedConcept, triggerTag } from '../trigger/find-trigger.ts';
 import { misspeltTags } from '../trigger/misspelt-trigger.ts';
 

@@ -1,11 +1,11 @@
 import { countTokens } from '../../caption/clip/index.ts';
+import { removeTags } from '../../caption/remove-tags.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
-import { removeTags } from '../../fixes/remove-tags.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { findRedundant } from '../../tags/redundant.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default captionRule({
   id: 'redundant-tag',

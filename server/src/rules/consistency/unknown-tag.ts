@@ -1,10 +1,10 @@
 import { isKeyTag } from '../../dataset/key-tags.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { displayForm } from '../../tags/normal.ts';
 import { hasFixedSpelling } from '../../tags/respell.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { tagStyleOf } from '../tag-style.ts';
 
 /** Longer pieces are sentences. */

@@ -1,9 +1,9 @@
-import { indicativeBelow } from '../../dataset/metrics.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { indicativeBelow } from '../../metrics/metrics.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const fewest = 5;
 /** Share of the captions from which a tag is always on. */

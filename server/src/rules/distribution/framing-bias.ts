@@ -1,8 +1,8 @@
-import { categoryMetrics, indicativeBelow } from '../../dataset/metrics.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const fewest = 10;
 /** Share of the captions with a word on framing that have the same one. */

@@ -1,8 +1,8 @@
-import { tagDistribution } from '../../dataset/metrics.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { tagDistribution } from '../../metrics/metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const fewestCaptions = 30;
 const fewestTags = 30;

@@ -1,9 +1,9 @@
-import { categoryMetrics, indicativeBelow } from '../../dataset/metrics.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const judged: readonly Category[] = ['background', 'lighting', 'pose'];
 /** Captions below which nothing is said. */

@@ -1,12 +1,12 @@
-import { indicativeBelow } from '../../dataset/metrics.ts';
-import type { CaptionRecord } from '../../dataset/record.ts';
-import { t } from '../../l10n.ts';
+import type { CaptionRecord } from '../../facts/record.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { indicativeBelow } from '../../metrics/metrics.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { phrasesIn } from '../../tags/phrases.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const fewest = 5;
 /** Share of the captions without a field from which the field is missing. */

@@ -1,8 +1,8 @@
-import { commonTemplate } from '../../dataset/templates.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { commonTemplate } from '../../metrics/templates.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const fewest = 10;
 /** Share of the captions with one form. */

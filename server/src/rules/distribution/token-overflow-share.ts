@@ -1,8 +1,8 @@
-import { datasetTokens } from '../../dataset/metrics.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { datasetTokens } from '../../metrics/metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const fewest = 3;
 /** Share of the captions that are cut. */

@@ -1,8 +1,8 @@
-import { baseName } from '../../dataset/paths.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { baseName } from '../../ground/paths.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default folderRule({
   id: 'shared-caption',

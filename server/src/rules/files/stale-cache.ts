@@ -1,13 +1,13 @@
-import { trainedSize } from '../../dataset/image-bucket.ts';
-import { baseName, joinPath } from '../../dataset/paths.ts';
-import { t } from '../../l10n.ts';
-import { LATENT_SUFFIXES, matchLatents, sizeFromLatentName } from '../../trainer/dataset/latent-cache.ts';
-import { METADATA_CACHE } from '../../trainer/dataset/metadata-cache.ts';
-import { compareCodePoints } from '../../trainer/dataset/paths.ts';
-import { LATENT_KINDS } from '../../trainer/usual-settings.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { baseName, joinPath } from '../../ground/paths.ts';
+import { trainedSize } from '../../images/image-bucket.ts';
+import { LATENT_SUFFIXES, matchLatents, sizeFromLatentName } from '../../trainers/sd-scripts/dataset/latent-cache.ts';
+import { METADATA_CACHE } from '../../trainers/sd-scripts/dataset/metadata-cache.ts';
+import { compareCodePoints } from '../../trainers/sd-scripts/dataset/paths.ts';
+import { LATENT_KINDS } from '../../trainers/sd-scripts/usual-settings.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** Endings of cached text encoder outputs (sd-scripts library/strategy_*.py). */
 const textCache = /_(?:sd3_te|flux_te|lumina_te|hi_te|anima_te|te_outputs)\.npz$/;

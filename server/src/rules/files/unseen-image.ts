@@ -1,13 +1,13 @@
 import type { DatasetIndex } from '../../dataset/index.ts';
-import { baseName, extensionOf, folderOf, rootName } from '../../dataset/paths.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { baseName, extensionOf, folderOf, rootName } from '../../ground/paths.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
-import type { UnseenReason } from '../../trainer/dataset/unused-files.ts';
-import { isImageExtension } from '../../trainer/profiles.ts';
-import { parseSubsetName } from '../../trainer/subset-name.ts';
+import { isImageExtension } from '../../trainers/profiles.ts';
+import type { UnseenReason } from '../../trainers/sd-scripts/dataset/unused-files.ts';
+import { parseSubsetName } from '../../trainers/sd-scripts/subset-name.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { unseenText } from './unseen-text.ts';
 
 export default folderRule({

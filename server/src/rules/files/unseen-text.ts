@@ -1,5 +1,5 @@
-import { t } from '../../l10n.ts';
-import type { UnseenReason } from '../../trainer/dataset/unused-files.ts';
+import { t } from '../../ground/l10n.ts';
+import type { UnseenReason } from '../../trainers/sd-scripts/dataset/unused-files.ts';
 
 /** Why an image never trains. */
 export function unseenText(reason: UnseenReason): string {

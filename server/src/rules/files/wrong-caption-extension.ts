@@ -1,9 +1,9 @@
-import { extensionOf } from '../../dataset/paths.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { extensionOf } from '../../ground/paths.ts';
 import { settingsFor } from '../../settings/settings.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default folderRule({
   id: 'wrong-caption-extension',

@@ -1,9 +1,9 @@
-import { extensionOf } from '../../dataset/paths.ts';
-import { t } from '../../l10n.ts';
-import { isImageExtension } from '../../trainer/profiles.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { extensionOf } from '../../ground/paths.ts';
+import { isImageExtension } from '../../trainers/profiles.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default imageRule({
   id: 'animated-image',

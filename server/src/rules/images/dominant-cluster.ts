@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { denseCluster } from '../../dataset/image-metrics.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { denseCluster } from '../../images/image-metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const options = z.object({
   /** Share of the images one cluster may hold, 0 to 1; above twice and a half as much it is a warning. */

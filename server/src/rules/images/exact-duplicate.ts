@@ -1,8 +1,9 @@
 import { isExact } from '../../dataset/duplicates.ts';
-import { t } from '../../l10n.ts';
-import type { FolderContext, ImageCluster } from '../context.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { ImageCluster } from '../../images/cluster.ts';
+import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default folderRule({
   id: 'exact-duplicate',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const options = z.object({
   /** Long side over short side. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { bucketOf, trainedSize } from '../../dataset/image-bucket.ts';
-import { t } from '../../l10n.ts';
-import { croppedShare } from '../../trainer/crop.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
+import { croppedShare } from '../../trainers/crop.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const options = z.object({
   /** Share of the pixels the crop may cut, 0 to 1. */

@@ -1,5 +1,5 @@
+import { t } from '../../ground/l10n.ts';
 import type { NearKind } from '../../images/compare/kinds.ts';
-import { t } from '../../l10n.ts';
 
 /** How two versions of one picture differ, in words that go after a colon. */
 export function kindText(kind: NearKind): string {

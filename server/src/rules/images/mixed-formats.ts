@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { ImageHeader } from '../../images/header/types.ts';
-import { t } from '../../l10n.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const options = z.object({
   /** Share of the images that the smaller part must have, 0 to 1. */

@@ -1,9 +1,10 @@
 import { isExact } from '../../dataset/duplicates.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { ImageCluster } from '../../images/cluster.ts';
 import type { DuplicatePair } from '../../images/scan-types.ts';
-import { t } from '../../l10n.ts';
-import type { FolderContext, ImageCluster } from '../context.ts';
+import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { kindsText } from './kind-text.ts';
 
 /** Other images of the cluster that are named. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { ImageFacts } from '../../images/facts.ts';
 import type { ImageHeader } from '../../images/header/types.ts';
-import { t } from '../../l10n.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 const options = z.object({
   /** Distance from the median in standard deviations, as the median of the distances estimates them. */

@@ -1,11 +1,11 @@
-import { bucketOf, trainedSize } from '../../dataset/image-bucket.ts';
-import { baseName, folderOf, rootName } from '../../dataset/paths.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { baseName, folderOf, rootName } from '../../ground/paths.ts';
+import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
 import { type FolderSettings, settingsFor } from '../../settings/settings.ts';
-import { parseSubsetName } from '../../trainer/subset-name.ts';
+import { parseSubsetName } from '../../trainers/sd-scripts/subset-name.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** Other images of the bucket that are named. */
 const named = 5;

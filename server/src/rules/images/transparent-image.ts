@@ -1,7 +1,7 @@
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default imageRule({
   id: 'transparent-image',

@@ -1,10 +1,10 @@
-import { extensionOf } from '../../dataset/paths.ts';
+import type { Draft, Severity } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { extensionOf } from '../../ground/paths.ts';
 import type { ImageDamage, ImageFacts } from '../../images/facts.ts';
-import { t } from '../../l10n.ts';
-import { isImageExtension, type TrainerProfile } from '../../trainer/profiles.ts';
+import { isImageExtension, type TrainerProfile } from '../../trainers/profiles.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
-import type { Draft, Severity } from '../rule.ts';
 
 export default imageRule({
   id: 'unreadable-image',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { bucketOf, trainedSize } from '../../dataset/image-bucket.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { smallestSide } from './low-resolution.ts';
 
 const options = z.object({

@@ -1,10 +1,10 @@
 import type { Tag } from '../../caption/parse.ts';
-import { removeTags } from '../../fixes/remove-tags.ts';
-import { t } from '../../l10n.ts';
+import { removeTags } from '../../caption/remove-tags.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { synonymKey } from '../../tags/synonyms.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default captionRule({
   id: 'duplicate-tag',

@@ -1,8 +1,8 @@
 import { parseCaption } from '../../caption/parse.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { CaptionFileContext } from '../context.ts';
 import { captionFileRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default captionFileRule({
   id: 'empty-caption',

@@ -1,9 +1,9 @@
 import type { Caption, Tag } from '../../caption/parse.ts';
-import { t } from '../../l10n.ts';
-import type { TextRange } from '../../text.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default captionRule({
   id: 'empty-tag',

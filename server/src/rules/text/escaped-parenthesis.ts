@@ -1,8 +1,8 @@
-import { bracketStyle } from '../../dataset/spelling-facts.ts';
-import { t } from '../../l10n.ts';
+import { bracketStyle } from '../../facts/spelling-facts.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default captionRule({
   id: 'escaped-parenthesis',

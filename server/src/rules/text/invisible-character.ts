@@ -1,12 +1,12 @@
 import { isZeroPadded } from '../../caption/encodings.ts';
 import { parseCaption } from '../../caption/parse.ts';
-import { applyEdits } from '../../fixes/edits.ts';
-import { sameTags } from '../../fixes/same-tags.ts';
-import { t } from '../../l10n.ts';
-import type { TextRange } from '../../text.ts';
+import { applyEdits } from '../../ground/edits.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { sameTags } from '../../tags/same-tags.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** Blank characters that are no plain space: replaced by one. */
 const blank = /[\u000b\u000c\u001c-\u001f\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f]/u;

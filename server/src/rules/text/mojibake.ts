@@ -1,8 +1,8 @@
 import { repairMojibake } from '../../caption/mojibake.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 export default captionRule({
   id: 'mojibake',

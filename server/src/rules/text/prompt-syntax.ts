@@ -1,12 +1,12 @@
 import type { Tag } from '../../caption/parse.ts';
-import { removeTags } from '../../fixes/remove-tags.ts';
-import { t } from '../../l10n.ts';
+import { removeTags } from '../../caption/remove-tags.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextEdit, TextRange } from '../../ground/text.ts';
 import { isEmoticon } from '../../tags/emoticons.ts';
-import type { TextEdit, TextRange } from '../../text.ts';
-import { parseWeights } from '../../trainer/weights.ts';
+import { parseWeights } from '../../trainers/sd-scripts/weights.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** `(x:1.2)`, weights that span tags included; brackets of the text inside may be escaped. */
 const weight = /\((?<inner>(?:\\.|[^()\\])*?)\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*\)/g;

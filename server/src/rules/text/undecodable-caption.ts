@@ -1,8 +1,8 @@
 import { type EncodingGuess, guessEncodings, isZeroPadded } from '../../caption/encodings.ts';
-import { t } from '../../l10n.ts';
+import type { Draft, Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { CaptionFileContext } from '../context.ts';
 import { captionFileRule } from '../define.ts';
-import type { Draft, Fix } from '../rule.ts';
 
 export default captionFileRule({
   id: 'undecodable-caption',

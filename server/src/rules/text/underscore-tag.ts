@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { countTokens } from '../../caption/clip/index.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
-import { wordStyle } from '../../dataset/spelling-facts.ts';
-import { t } from '../../l10n.ts';
+import { wordStyle } from '../../facts/spelling-facts.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { respell } from '../../tags/respell.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** Share of the folder's tags that must be written the other way before a tag counts as the exception. */
 const majorityShare = 2 / 3;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isKeyTag } from '../../dataset/key-tags.ts';
-import { t } from '../../l10n.ts';
-import type { EffectiveTag } from '../../trainer/effective-caption.ts';
-import { keepChances } from '../../trainer/keep-chance.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { EffectiveTag } from '../../trainers/sd-scripts/effective-tag.ts';
+import { keepChances } from '../../trainers/sd-scripts/keep-chance.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { cutOf } from './cut.ts';
 
 const options = z.object({

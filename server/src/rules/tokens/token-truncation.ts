@@ -1,10 +1,10 @@
 import type { Tag } from '../../caption/parse.ts';
-import { removeTags } from '../../fixes/remove-tags.ts';
-import { t } from '../../l10n.ts';
-import type { TextEdit } from '../../text.ts';
+import { removeTags } from '../../caption/remove-tags.ts';
+import type { Draft, Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextEdit } from '../../ground/text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft, Fix } from '../rule.ts';
 import { cutOf } from './cut.ts';
 import { trimToLimit } from './trim.ts';
 

@@ -1,9 +1,9 @@
 import { countTokens } from '../../caption/clip/index.ts';
 import type { Tag } from '../../caption/parse.ts';
+import { removeTags } from '../../caption/remove-tags.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
-import { removeTags } from '../../fixes/remove-tags.ts';
+import type { TextEdit } from '../../ground/text.ts';
 import { findRedundant } from '../../tags/redundant.ts';
-import type { TextEdit } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
 
 /**

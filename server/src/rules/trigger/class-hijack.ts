@@ -1,11 +1,11 @@
-import type { KnownConcept } from '../../dataset/concepts.ts';
-import type { FolderFacts } from '../../dataset/facts.ts';
-import { indicativeBelow } from '../../dataset/metrics.ts';
-import { t } from '../../l10n.ts';
+import type { KnownConcept } from '../../concepts/concepts.ts';
+import type { FolderFacts } from '../../facts/facts.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { indicativeBelow } from '../../metrics/metrics.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** Share of the captions with the trigger that hold the class word from which they always come together. */
 const always = 0.95;

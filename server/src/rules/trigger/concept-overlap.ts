@@ -1,8 +1,8 @@
-import { conceptOverlaps } from '../../dataset/concept-metrics.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { conceptOverlaps } from '../../metrics/concept-metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** Tags that must be comparable at all. */
 const fewest = 8;

@@ -1,7 +1,7 @@
 import type { Tag } from '../../caption/parse.ts';
-import { type Concept, isKnown, type KnownConcept } from '../../dataset/concepts.ts';
-import { holdsTrigger } from '../../dataset/trigger-words.ts';
+import { type Concept, isKnown, type KnownConcept } from '../../concepts/concepts.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 
 /** The concept a caption can be judged by: a trigger known well enough, all captions read; null otherwise. */

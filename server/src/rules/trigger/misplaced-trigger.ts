@@ -1,12 +1,12 @@
 import type { Tag } from '../../caption/parse.ts';
-import { keptTags } from '../../dataset/config-hint.ts';
-import { holdsTrigger } from '../../dataset/trigger-words.ts';
-import { t } from '../../l10n.ts';
+import { keptTags } from '../../ground/config-hint.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { type CaptionOptions, splitsIntoTags } from '../../trainer/caption-options.ts';
+import { holdsTrigger } from '../../tags/trigger-words.ts';
+import { type CaptionOptions, splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { headShare, judgedConcept, triggerTag } from './find-trigger.ts';
 
 /** Share of the captions that begin with the trigger from which a caption that does not is the odd one out. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { isCoinedWord } from '../../dataset/trigger-words.ts';
+import { isCoinedWord } from '../../tags/trigger-words.ts';
 
 /** Shorter triggers have too many neighbours. */
 const shortest = 4;

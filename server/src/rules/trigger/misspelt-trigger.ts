@@ -1,11 +1,11 @@
 import type { Tag } from '../../caption/parse.ts';
-import type { KnownConcept } from '../../dataset/concepts.ts';
-import { t } from '../../l10n.ts';
+import type { KnownConcept } from '../../concepts/concepts.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
-import type { TextRange } from '../../text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt } from './misspelling.ts';
 

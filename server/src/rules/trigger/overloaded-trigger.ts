@@ -1,13 +1,13 @@
 import { encode, tokenPieces } from '../../caption/clip/index.ts';
-import { isCoinedWord } from '../../dataset/trigger-words.ts';
-import { t } from '../../l10n.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { isRareToken, looksLikeIdentifier, triggerOverload } from '../../tags/identifiers.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { isCoinedWord } from '../../tags/trigger-words.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** A single token of this many letters is a word or name CLIP has met often; shorter ones are mere letter groups. */
 const wordLength = 4;

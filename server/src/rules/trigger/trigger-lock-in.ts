@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { type Association, associationOf } from '../../dataset/associations.ts';
-import type { KnownConcept } from '../../dataset/concepts.ts';
-import type { FolderFacts } from '../../dataset/facts.ts';
-import { wilsonLower } from '../../dataset/information.ts';
-import { indicativeBelow } from '../../dataset/metrics.ts';
-import { t } from '../../l10n.ts';
+import type { KnownConcept } from '../../concepts/concepts.ts';
+import { type Association, associationOf } from '../../facts/associations.ts';
+import type { FolderFacts } from '../../facts/facts.ts';
+import { wilsonLower } from '../../facts/information.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { indicativeBelow } from '../../metrics/metrics.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 import { judgedConcept } from './find-trigger.ts';
 
 /** What should stay free to change, the gravest first. The subject's own features belong to the trigger. */

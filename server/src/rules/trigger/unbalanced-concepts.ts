@@ -1,8 +1,8 @@
-import type { Concept } from '../../dataset/concepts.ts';
-import { t } from '../../l10n.ts';
+import type { Concept } from '../../concepts/concepts.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import type { Draft } from '../rule.ts';
 
 /** Times one concept may be seen more often than another. */
 const tolerated = 3;

@@ -1,0 +1,86 @@
+/** How a concept's trigger became known. */
+export type ConceptSource = 'sidecar' | 'folder-name' | 'config' | 'kept-head' | 'statistics' | 'none';
+
+/** Confidence from which rules rely on a trigger; below it the product shows its guess and stays quiet. */
+export const sureEnough = 0.7;
+
+/** A trigger with the folder of captions it names, as declared or inferred. */
+export interface Concept {
+  /** Folder of its captions, relative to the dataset's root; "" is the root. */
+  readonly folder: string;
+  /** As written; null when none is declared and none stands out. */
+  readonly trigger: string | null;
+  /** What could be the trigger where that is unsure, best first; empty where a trigger is given. */
+  readonly candidates: readonly string[];
+  /** Number of the tag that is or holds the trigger; null when the trigger stands within changing phrases. */
+  readonly triggerNorm: number | null;
+  /** The general word the trigger goes with (1girl, man, dog); null when none does. */
+  readonly classWord: string | null;
+  readonly regularization: boolean;
+  readonly source: ConceptSource;
+  /** 0 to 1; 1 for what the user declared. A heuristic score, not a probability. */
+  readonly confidence: number;
+  /** Why, in words for the user, best first. */
+  readonly reasons: readonly string[];
+  /** Times each image is used per epoch by the training configuration or the folder's name (sd-scripts library/config_util.py); 1 without. */
+  readonly repeats: number;
+  readonly images: number;
+  readonly captions: number;
+}
+
+/** The concepts of a dataset by folder. */
+export class ConceptMap {
+  readonly all: readonly Concept[];
+  readonly #byFolder = new Map<string, Concept>();
+
+  constructor(all: readonly Concept[]) {
+    this.all = all;
+    for (const concept of all) this.#byFolder.set(concept.folder, concept);
+  }
+
+  /** The concept that the captions of a folder belong to. */
+  of(folder: string): Concept | undefined {
+    return this.#byFolder.get(folder);
+  }
+
+  /** Whether a regularization set is part of the dataset. */
+  get hasRegularization(): boolean {
+    return this.all.some((concept) => concept.regularization);
+  }
+
+  /** The concepts to train whose trigger is known well enough to judge captions by. */
+  get known(): readonly KnownConcept[] {
+    return this.all.filter(isKnown);
+  }
+}
+
+export type KnownConcept = Concept & { readonly trigger: string };
+
+export function isKnown(concept: Concept | undefined): concept is KnownConcept {
+  return (
+    concept !== undefined && concept.trigger !== null && !concept.regularization && concept.confidence >= sureEnough
+  );
+}
+
+/** A concept as the sidecar declares it. */
+export interface DeclaredConcept {
+  readonly trigger: string | null;
+  readonly classWord?: string | null;
+  /** Folders with all that is below them; none: the whole dataset. */
+  readonly folders?: readonly string[];
+  readonly regularization?: boolean;
+}
+
+/** A folder of the dataset as far as concepts need it. */
+export interface ConceptFolder {
+  readonly folder: string;
+  readonly images: number;
+  /** The folder's own name; without it the last part of `folder`. The dataset's root has no other way to tell it. */
+  readonly name?: string;
+}
+
+/** What one kind of evidence says about the trigger of a folder. */
+export type Evidence = Pick<
+  Concept,
+  'trigger' | 'candidates' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'
+>;

@@ -1,0 +1,265 @@
+import { folderOf } from '../ground/paths.ts';
+import { bump } from './bump.ts';
+import { CooccurrenceRows } from './cooccurrence-rows.ts';
+import { Postings } from './postings.ts';
+import type { CaptionRecord } from './record.ts';
+import { SameTexts } from './same-texts.ts';
+import { SpellingFacts } from './spelling-facts.ts';
+import { SubsetFacts } from './subset-facts.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Told when a tag comes into use (its first caption) or goes out of use (its last). */
+export type PresenceListener = (norm: number, present: boolean) => void;
+
+/** Told when the number of captions that hold a tag changes. */
+export type FrequencyListener = (norm: number, frequency: number) => void;
+
+/**
+ * Counts over the captions of a folder, kept by difference: adding, removing or changing one caption costs what that
+ * caption holds, never what the folder holds. "Captions" are those with text that trains, unless a member says otherwise.
+ */
+export class FolderFacts {
+  readonly vocabulary: Vocabulary;
+  /** How the folder spells its tags. */
+  readonly spelling: SpellingFacts;
+  #captions = 0;
+  #tags = 0;
+  #prose = 0;
+  #shape = 0;
+  readonly #records: (CaptionRecord | undefined)[] = [];
+  readonly #surfaceFrequency: number[] = [];
+  readonly #firstCount: number[] = [];
+  readonly #positionSum: number[] = [];
+  readonly #postings: Postings[] = [];
+  readonly #rows = new CooccurrenceRows();
+  readonly #sameTexts = new SameTexts();
+  readonly #tokenHistogram = new Map<number, number>();
+  readonly #subsets = new Map<string, SubsetFacts>();
+  readonly #presence = new Set<PresenceListener>();
+  readonly #frequency = new Set<FrequencyListener>();
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+    this.spelling = new SpellingFacts(vocabulary);
+  }
+
+  /** Captions that train text. */
+  get captions(): number {
+    return this.#captions;
+  }
+
+  /** Tags in all captions, repeats within a caption included. */
+  get tags(): number {
+    return this.#tags;
+  }
+
+  /** Captions written as sentences rather than as tags. */
+  get proseCaptions(): number {
+    return this.#prose;
+  }
+
+  /** Changes with what the triggers of the folders are inferred from, see {@link SubsetFacts.shape}. */
+  get shape(): number {
+    return this.#shape;
+  }
+
+  /** Counts a caption in. Captions without text are left out of every count. */
+  add(record: CaptionRecord): void {
+    this.replace(null, record);
+  }
+
+  /** Takes a caption out again; it must be the very record that was added. */
+  remove(record: CaptionRecord): void {
+    this.replace(record, null);
+  }
+
+  /** Puts `next` in the place of `old`, the record that was added under the same number and file. */
+  replace(old: CaptionRecord | null, next: CaptionRecord | null): void {
+    const before = old && old.trained !== '' ? old : null;
+    const after = next && next.trained !== '' ? next : null;
+    if (!before && !after) return;
+    this.#captions += (after ? 1 : 0) - (before ? 1 : 0);
+    this.#tags += (after?.surfaces.length ?? 0) - (before?.surfaces.length ?? 0);
+    this.#prose += (after?.prose ? 1 : 0) - (before?.prose ? 1 : 0);
+    const id = (after ?? before)?.id ?? 0;
+    while (this.#records.length <= id) this.#records.push(undefined);
+    this.#records[id] = after ?? undefined;
+    this.#countPlaces(before, -1);
+    this.#countPlaces(after, 1);
+    if (before) this.#sameTexts.remove(before);
+    if (after) this.#sameTexts.add(after);
+    const gone = without(before?.norms, after?.norms);
+    const come = without(after?.norms, before?.norms);
+    for (let i = 0; i < gone.length; i++) this.#changePosting(gone[i], id, -1);
+    for (let i = 0; i < come.length; i++) this.#changePosting(come[i], id, 1);
+    this.#rows.change(before, after, gone, come);
+    this.#changeSurfaces(distinctSurfaces(before), distinctSurfaces(after));
+    const folder = folderOf((after ?? before)?.file ?? '');
+    let subset = this.#subsets.get(folder);
+    if (!subset) {
+      subset = new SubsetFacts(folder);
+      this.#subsets.set(folder, subset);
+    }
+    const shape = subset.shape;
+    subset.change(before, after, gone, come);
+    this.#shape += subset.shape - shape;
+    if (subset.captions === 0) this.#subsets.delete(folder);
+  }
+
+  /** Calls back whenever a tag comes into use or goes out of use, until the returned function is called. */
+  onPresence(listener: PresenceListener): () => void {
+    this.#presence.add(listener);
+    return () => this.#presence.delete(listener);
+  }
+
+  /** Calls back whenever a tag is in more or fewer captions, until the returned function is called. */
+  onFrequency(listener: FrequencyListener): () => void {
+    this.#frequency.add(listener);
+    return () => this.#frequency.delete(listener);
+  }
+
+  /** Number of captions that hold the tag in any spelling (document frequency). */
+  frequency(norm: number): number {
+    return this.#postings[norm]?.length ?? 0;
+  }
+
+  /** Number of captions that hold the tag spelt exactly so. */
+  surfaceFrequency(surface: number): number {
+    return this.#surfaceFrequency[surface] ?? 0;
+  }
+
+  /** Number of captions whose first tag it is. */
+  firstCount(norm: number): number {
+    return this.#firstCount[norm] ?? 0;
+  }
+
+  /** Mean place of the tag among the distinct tags of the captions that hold it, from 0; 0 when none does. */
+  meanPosition(norm: number): number {
+    const captions = this.frequency(norm);
+    return captions === 0 ? 0 : (this.#positionSum[norm] ?? 0) / captions;
+  }
+
+  /** The captions that hold a tag, in the order they were read. Costs what the list holds. */
+  captionsWith(norm: number): readonly CaptionRecord[] {
+    const found: CaptionRecord[] = [];
+    for (const id of this.#postings[norm]?.values() ?? []) {
+      const record = this.#records[id];
+      if (record) found.push(record);
+    }
+    return found;
+  }
+
+  /** Numbers of the captions that hold a tag, ascending; valid until the next change. */
+  captionIds(norm: number): Uint32Array {
+    return this.#postings[norm]?.values() ?? new Uint32Array();
+  }
+
+  /** The captions with this very trained text. */
+  captionsWithText(trained: string): readonly CaptionRecord[] {
+    return this.#sameTexts.of(trained);
+  }
+
+  /** How many captions train this very text. */
+  textFrequency(trained: string): number {
+    return this.#sameTexts.count(trained);
+  }
+
+  /** Texts that more than one caption trains, with those captions. */
+  repeatedTexts(): Iterable<readonly CaptionRecord[]> {
+    return this.#sameTexts.repeated();
+  }
+
+  /** Number of captions by token count. */
+  get tokenHistogram(): ReadonlyMap<number, number> {
+    return this.#tokenHistogram;
+  }
+
+  /** Facts of the captions directly in one folder, or undefined when it has none. */
+  subset(folder: string): SubsetFacts | undefined {
+    return this.#subsets.get(folder);
+  }
+
+  /** Facts per folder that holds captions. */
+  get subsets(): Iterable<SubsetFacts> {
+    return this.#subsets.values();
+  }
+
+  /** The caption of a number, undefined when it trains nothing. */
+  recordOf(id: number): CaptionRecord | undefined {
+    return this.#records[id];
+  }
+
+  /** Every caption that trains text. */
+  *records(): Iterable<CaptionRecord> {
+    for (const record of this.#records) if (record) yield record;
+  }
+
+  /**
+   * How many captions hold both tags, for every tag that ever stands beside `norm`. Built on first use from the captions
+   * that hold it, kept by difference afterwards.
+   */
+  cooccurrence(norm: number): ReadonlyMap<number, number> {
+    return this.#rows.of(norm, () => this.captionsWith(norm));
+  }
+
+  /** Every tag in use: number of its normal form and its document frequency. */
+  *entries(): Iterable<[norm: number, frequency: number]> {
+    for (let norm = 0; norm < this.#postings.length; norm++) {
+      const count = this.#postings[norm].length;
+      if (count > 0) yield [norm, count];
+    }
+  }
+
+  #countPlaces(record: CaptionRecord | null, by: 1 | -1): void {
+    if (!record) return;
+    bump(this.#tokenHistogram, record.tokens, by);
+    // Sentences have spaces in any folder.
+    if (!record.prose) this.spelling.change(record.surfaces, by);
+    const { norms } = record;
+    for (let at = 0; at < norms.length; at++) {
+      const norm = norms[at];
+      // Dense: a hole in an array would turn it into a slow dictionary.
+      while (this.#positionSum.length <= norm) {
+        this.#positionSum.push(0);
+        this.#firstCount.push(0);
+      }
+      this.#positionSum[norm] += at * by;
+    }
+    if (norms.length > 0) this.#firstCount[norms[0]] += by;
+  }
+
+  #changePosting(norm: number, id: number, by: 1 | -1): void {
+    while (this.#postings.length <= norm) this.#postings.push(new Postings());
+    const list = this.#postings[norm];
+    if (by === 1) list.add(id);
+    else list.remove(id);
+    for (const listener of this.#frequency) listener(norm, list.length);
+    if (list.length === (by === 1 ? 1 : 0)) for (const listener of this.#presence) listener(norm, by === 1);
+  }
+
+  #changeSurfaces(before: Uint32Array | undefined, after: Uint32Array | undefined): void {
+    const gone = without(before, after);
+    for (let i = 0; i < gone.length; i++) this.#surfaceFrequency[gone[i]]--;
+    const come = without(after, before);
+    for (let i = 0; i < come.length; i++) {
+      const surface = come[i];
+      while (this.#surfaceFrequency.length <= surface) this.#surfaceFrequency.push(0);
+      this.#surfaceFrequency[surface]++;
+    }
+  }
+}
+
+/** The numbers of `list` that `other` does not have. Lists of one caption: distinct and short. */
+function without(list: Uint32Array | undefined, other: Uint32Array | undefined): ArrayLike<number> {
+  if (!list) return [];
+  if (!other || other.length === 0) return list;
+  const found: number[] = [];
+  for (let i = 0; i < list.length; i++) if (!other.includes(list[i])) found.push(list[i]);
+  return found;
+}
+
+/** The surfaces of a caption without repeats. Without repeated tags it has as many surfaces as normal forms. */
+function distinctSurfaces(record: CaptionRecord | null): Uint32Array | undefined {
+  if (!record || record.surfaces.length === record.norms.length) return record?.surfaces;
+  return Uint32Array.from(new Set(record.surfaces));
+}

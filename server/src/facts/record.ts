@@ -1,0 +1,99 @@
+import { decodeCaption } from '../caption/decode.ts';
+import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
+import { captionStyle } from '../tags/prose.ts';
+import { countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
+import type { NumberStore } from './number-store.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What was read from a caption file, or why nothing could be. */
+export type CaptionSource =
+  | { readonly kind: 'text'; readonly text: string; readonly bom: boolean /** Bytes on disk. */; readonly size: number }
+  /** Not UTF-8; `offset` is the first byte that is wrong. */
+  | { readonly kind: 'undecodable'; readonly offset: number; readonly size: number }
+  /** Could not be opened; `reason` is the system's code. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** One caption of the folder, in the compact form that 50,000 of them can be kept in. */
+export interface CaptionRecord {
+  /** Dense number, never reused while the folder is open. */
+  readonly id: number;
+  /** Relative to the dataset's root. */
+  readonly file: string;
+  readonly source: CaptionSource;
+  /** Numbers of the tags as typed, in order of the text; empty when nothing trains. */
+  readonly surfaces: Uint32Array;
+  /** Numbers of the distinct normal forms, in order of first appearance. */
+  readonly norms: Uint32Array;
+  /** CLIP content tokens of the trained text; of the longest alternative where one line is chosen at random. */
+  readonly tokens: number;
+  /** Written as sentences rather than as tags. */
+  readonly prose: boolean;
+  /** The trained text, all alternatives joined by "\n"; "" when nothing trains. */
+  readonly trained: string;
+}
+
+/** Tags of a caption up to which a list is searched; a longer one gets a set. */
+const listedTags = 100;
+
+/** Reads the bytes of a caption file into a source. */
+export function sourceOfBytes(bytes: Uint8Array): CaptionSource {
+  const decoded = decodeCaption(bytes);
+  return decoded.kind === 'text'
+    ? { kind: 'text', text: decoded.text, bom: decoded.bom, size: bytes.length }
+    : { kind: 'undecodable', offset: decoded.offset, size: bytes.length };
+}
+
+/** Makes the record of a caption; new tags enter the vocabulary. With a store its numbers are kept there. */
+export function makeRecord(
+  id: number,
+  file: string,
+  source: CaptionSource,
+  syntax: CaptionSyntax,
+  clip: TokenOptions,
+  vocabulary: Vocabulary,
+  store?: NumberStore,
+): CaptionRecord {
+  const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
+  const pack = (numbers: number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
+  const typed: number[] = [];
+  const distinct: number[] = [];
+  const many = caption.tags.length > listedTags ? new Set<number>() : null;
+  for (const { text } of caption.tags) {
+    const surface = vocabulary.intern(text);
+    const norm = vocabulary.normOf(surface);
+    typed.push(surface);
+    // Captions are short: looking through the list is cheaper than a set for each.
+    if (many ? many.has(norm) : distinct.includes(norm)) continue;
+    many?.add(norm);
+    distinct.push(norm);
+  }
+  const surfaces = pack(typed);
+  const norms = pack(distinct);
+  const prose = mayBeProse(caption) && captionStyle(caption.tags.map((tag) => tag.text)) === 'prose';
+  let tokens = 0;
+  const lines: string[] = [];
+  for (let line = 0; line < caption.trained.length; line++) {
+    const text = trainedText(caption, line);
+    lines.push(text);
+    tokens = Math.max(tokens, countCaptionTokens(text, clip));
+  }
+  return {
+    id,
+    file,
+    source,
+    surfaces,
+    norms,
+    tokens,
+    prose,
+    trained: lines.length === 1 ? lines[0] : lines.join('\n'),
+  };
+}
+
+/** Words that a tag has at the most on average; a caption above it is looked at closely. */
+const wordsPerTag = 2.5;
+
+function mayBeProse({ tags }: Caption): boolean {
+  let spaces = 0;
+  for (const { text } of tags) for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) spaces++;
+  return spaces + tags.length > tags.length * wordsPerTag;
+}

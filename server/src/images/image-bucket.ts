@@ -1,0 +1,33 @@
+import type { FolderSettings } from '../settings/settings.ts';
+import {
+  type BucketChoice,
+  type BucketPlan,
+  chooseBucket,
+  type PixelSize,
+  planBuckets,
+} from '../trainers/sd-scripts/buckets.ts';
+import type { ImageHeader } from './header/types.ts';
+
+const plans = new WeakMap<object, { readonly plan: BucketPlan | null }>();
+
+/** The buckets of a folder; null when the trainer would stop for the settings. */
+export function bucketPlanOf({ training }: FolderSettings): BucketPlan | null {
+  let known = plans.get(training.buckets);
+  if (!known) {
+    known = { plan: planBuckets(training.buckets).value };
+    plans.set(training.buckets, known);
+  }
+  return known.plan;
+}
+
+/** Where an image goes; null when the trainer would stop. */
+export function bucketOf(size: PixelSize, settings: FolderSettings): BucketChoice | null {
+  const plan = bucketPlanOf(settings);
+  return plan && chooseBucket(plan, size).value;
+}
+
+/** The size the trainer works with: it reads extended WebP files one pixel too small each way (imagesize 1.4.1), and ignores EXIF rotation. */
+export function trainedSize({ format, variant, width, height }: ImageHeader): PixelSize {
+  const lost = format === 'webp' && variant === 'VP8X' ? 1 : 0;
+  return { width: width - lost, height: height - lost };
+}

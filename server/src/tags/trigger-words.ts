@@ -1,0 +1,69 @@
+import { categoryOf } from './categories.ts';
+import { COMMON_WORDS } from './data/common-words.ts';
+import { listOf } from './data/list.ts';
+import { vocabularyWords } from './vocabulary.ts';
+
+/** General words that a trigger goes with: "ohwx woman", "zkz dog". */
+const classNouns = new Set(
+  listOf(
+    `man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, dog, cat, animal, bird,
+horse, fox, wolf, dragon, monster, robot, creature, toy, doll, plushie, car, vehicle, bike, ship, building, house, room, object,
+product, logo, outfit, dress, costume, shoe, bag, style, artstyle, aesthetic, art, painting, anime, face, weapon, food, plant,
+landscape, city, furry, mascot, cosplayer, actress, actor, singer, model`,
+  ),
+);
+
+const countTag = /^1(?:girl|boy|other)$/;
+
+let common: ReadonlySet<string> | null = null;
+
+/** Whether a tag in normal form can be the class word of a concept. */
+export function isClassWord(norm: string): boolean {
+  return countTag.test(norm) || classNouns.has(norm);
+}
+
+/** Whether a word (lower case) is one that neither the tag vocabulary nor common English knows: a made-up one. */
+export function isCoinedWord(word: string): boolean {
+  if (!/\p{L}/u.test(word) || word.length < 2 || classNouns.has(word)) return false;
+  common ??= new Set(listOf(COMMON_WORDS));
+  const plain = word.endsWith('s') ? word.slice(0, -1) : word;
+  const known = (part: string): boolean => vocabularyWords().has(part) || (common?.has(part) ?? false);
+  if (known(word) || known(plain)) return false;
+  // "paw-print" is made of known words.
+  return !word.includes('-') || !word.split('-').every((part) => known(part) || part.length < 2);
+}
+
+/** Words a tag that names a trigger has at the most. */
+const mostWords = 4;
+
+/** Whether a tag in normal form holds a made-up word and is none the product knows. */
+export function isCoinedTag(norm: string): boolean {
+  if (categoryOf(norm) !== null || /[()]/.test(norm)) return false;
+  const words = norm.split(' ');
+  return words.length <= mostWords && words.some(isCoinedWord);
+}
+
+/** A phrase taken apart: the made-up words and the class word behind them ("ohwx woman" → ohwx, woman). */
+export function splitPhrase(phrase: string): { trigger: string | null; classWord: string | null } {
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  if (words.length === 0) return { trigger: null, classWord: null };
+  if (!isClassWord(last)) return { trigger: words.join(' '), classWord: null };
+  return { trigger: words.length === 1 ? null : words.slice(0, -1).join(' '), classWord: last };
+}
+
+/** Whether a tag in normal form is the trigger or holds it as whole words. `trigger` in normal form. */
+export function holdsTrigger(norm: string, trigger: string): boolean {
+  if (norm === trigger) return true;
+  for (let at = norm.indexOf(trigger); at >= 0; at = norm.indexOf(trigger, at + 1)) {
+    if (isEdge(norm, at - 1) && isEdge(norm, at + trigger.length)) return true;
+  }
+  return false;
+}
+
+function isEdge(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || !/[\p{L}\p{N}]/u.test(text[at]);
+}

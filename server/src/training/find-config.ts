@@ -1,0 +1,157 @@
+import { type ConfigFormat, configFormat, parseConfig, rootDict } from '../trainers/sd-scripts/config/document.ts';
+import { presetOptions } from '../trainers/sd-scripts/config/gui-preset.ts';
+import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
+import { toPlain } from '../trainers/sd-scripts/config/python-value.ts';
+import { type ConfigRole, recognizeConfig } from '../trainers/sd-scripts/config/recognize.ts';
+import { flattenSections } from '../trainers/sd-scripts/config/resolve.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { TrainerSnapshot } from './trainer-snapshot.ts';
+
+/** Folders above a dataset that are looked through for a configuration. */
+const maxLevelsUp = 3;
+/** Configuration files read per folder, and their size in bytes: enough for people, not for a folder full of data. */
+const maxFiles = 24;
+const maxBytes = 512 * 1024;
+
+/** A configuration file of the trainer. */
+export interface ConfigFile {
+  /** Absolute, "/" between names. */
+  readonly path: string;
+  readonly role: ConfigRole;
+  readonly format: ConfigFormat;
+  readonly text: string;
+  /** As the trainer gets it: a preset of kohya_ss as the options the form passes on. */
+  readonly document: ConfigDocument;
+}
+
+/** Reads a text as a configuration, told by its content; null when it is none. */
+export function configOfText(path: string, text: string): ConfigFile | null {
+  const format = configFormat(path);
+  if (format === null || text.length > maxBytes) return null;
+  if (!mayBeConfig(text)) return null;
+  const document = parseConfig(text, format);
+  const role = recognizeConfig(document, format);
+  if (role === null) return null;
+  return { path, role, format, text, document: role === 'gui-preset' ? presetOptions(document) : document };
+}
+
+/** Words one of which stands in every configuration: looking for them spares parsing of package.json and its like. */
+const telling =
+  /datasets|subsets|train_data_dir|dataset_config|network_module|network_dim|pretrained_model_name_or_path|max_resolution|LoRA_type|train_batch_size|max_train_|learning_rate|mixed_precision|caption_extension/;
+
+/** A cheap look before a text is parsed. */
+export function mayBeConfig(text: string): boolean {
+  return telling.test(text);
+}
+
+/** The configuration in a file; null when there is none, it cannot be read, or it is no configuration. */
+export async function readConfig(workspace: Workspace, path: string): Promise<ConfigFile | null> {
+  try {
+    const stat = await workspace.stat(path);
+    if (stat.kind !== 'file' || stat.size > maxBytes) return null;
+    return configOfText(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.read(path)));
+  } catch {
+    return null;
+  }
+}
+
+/** Configurations directly in a folder, by name. A bounded number of files is read. */
+export async function configsIn(workspace: Workspace, folder: string): Promise<ConfigFile[]> {
+  const entries = await workspace.list(folder).catch(() => []);
+  const names = entries
+    .filter((entry) => entry.kind === 'file' && !entry.name.startsWith('.') && configFormat(entry.name) !== null)
+    .map((entry) => entry.name)
+    // TOML first: JSON beside images is mostly something else.
+    .sort((a, b) => Number(a.endsWith('.json')) - Number(b.endsWith('.json')) || (a < b ? -1 : 1))
+    .slice(0, maxFiles);
+  const found = await Promise.all(names.map((name) => readConfig(workspace, `${folder}/${name}`)));
+  return found.filter((config) => config !== null);
+}
+
+/** The `dataset_config` and `config_file` that belong together; at least one is there. */
+export interface ConfigPair {
+  readonly datasetConfig: ConfigFile | null;
+  readonly configFile: ConfigFile | null;
+}
+
+/** Folders below which relative paths of a configuration are looked for: its own, then those above. */
+export function basesOf(configPath: string): string[] {
+  const bases: string[] = [];
+  let folder = configPath;
+  for (let level = 0; level <= maxLevelsUp; level++) {
+    const cut = folder.lastIndexOf('/');
+    if (cut < 0) break;
+    folder = folder.slice(0, cut) || '/';
+    bases.push(folder);
+    if (folder === '/') break;
+  }
+  return bases.length > 0 ? bases : ['/'];
+}
+
+/** The other half of a configuration: the dataset_config an options file names, or the options file beside that names this one. */
+export async function completePair(workspace: Workspace, config: ConfigFile): Promise<ConfigPair> {
+  if (config.role !== 'dataset_config') {
+    const named = optionText(config, 'dataset_config');
+    if (named === null) return { datasetConfig: null, configFile: config };
+    const files = new TrainerSnapshot(workspace, basesOf(config.path));
+    await files.settle(() => files.kind(named));
+    const found = await readConfig(workspace, files.locate(named));
+    return { datasetConfig: found?.role === 'dataset_config' ? found : null, configFile: config };
+  }
+  const folder = config.path.slice(0, config.path.lastIndexOf('/'));
+  for (const other of await configsIn(workspace, folder)) {
+    if (other.role === 'dataset_config') continue;
+    const named = optionText(other, 'dataset_config')?.replaceAll('\\', '/');
+    if (named !== undefined && named.slice(named.lastIndexOf('/') + 1) === config.path.slice(folder.length + 1))
+      return { datasetConfig: config, configFile: other };
+  }
+  return { datasetConfig: config, configFile: null };
+}
+
+/**
+ * The configuration that names a folder, one below it, or the one above as `train_data_dir`: looked for in the folder and up to three
+ * above it. Null when none does. Never scans a workspace.
+ */
+export async function findConfig(workspace: Workspace, folder: string): Promise<ConfigPair | null> {
+  for (const level of [folder, ...basesOf(folder)].slice(0, maxLevelsUp + 1)) {
+    const configs = await configsIn(workspace, level);
+    configs.sort((a, b) => preference.indexOf(a.role) - preference.indexOf(b.role));
+    for (const config of configs) {
+      const folders = await foldersOf(workspace, config);
+      if (folders.some((named) => named === folder || named.startsWith(`${folder}/`) || folder.startsWith(`${named}/`)))
+        return completePair(workspace, config);
+    }
+  }
+  return null;
+}
+
+/** Which of several configurations of one folder counts: the most explicit one. */
+const preference: readonly ConfigRole[] = ['dataset_config', 'config_file', 'gui-preset'];
+
+/** The folders a configuration names, absolute. */
+export async function foldersOf(workspace: Workspace, config: ConfigFile): Promise<string[]> {
+  const written = config.role === 'dataset_config' ? imageFolders(config) : optionFolders(config);
+  const files = new TrainerSnapshot(workspace, basesOf(config.path));
+  await files.settle(() => written.map((path) => files.kind(path)));
+  return written.filter((path) => files.kind(path) === 'directory').map((path) => files.locate(path));
+}
+
+function imageFolders({ document }: ConfigFile): string[] {
+  const plain = toPlain(rootDict(document)) as { datasets?: { subsets?: { image_dir?: unknown }[] }[] };
+  if (!Array.isArray(plain.datasets)) return [];
+  return plain.datasets.flatMap((dataset) =>
+    Array.isArray(dataset?.subsets)
+      ? dataset.subsets.flatMap((subset) => (typeof subset?.image_dir === 'string' ? [subset.image_dir] : []))
+      : [],
+  );
+}
+
+function optionFolders(config: ConfigFile): string[] {
+  return ['train_data_dir', 'reg_data_dir'].flatMap((name) => optionText(config, name) ?? []);
+}
+
+/** A text option of a config_file; null when it is not given. */
+function optionText({ document }: ConfigFile, name: string): string | null {
+  const value = flattenSections(rootDict(document)).get(name);
+  return value?.type === 'str' && value.value !== '' ? value.value : null;
+}

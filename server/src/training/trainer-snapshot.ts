@@ -1,0 +1,174 @@
+import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { FileKind, FolderEntry, TrainerFiles } from '../trainers/sd-scripts/dataset/files.ts';
+import { baseName, directoryName, normalizePath } from '../trainers/sd-scripts/dataset/paths.ts';
+import { answer, type Outcome, stops } from '../trainers/trainer-error.ts';
+import { FileProblem, type Workspace, type FileKind as WorkspaceKind } from '../workspace/workspace.ts';
+import { trainerImageSize } from './trainer-image-size.ts';
+
+/** Files read at once. */
+const readsAtOnce = 32;
+
+/** Rounds of asking and reading; real configurations need five or six. */
+const maxRounds = 100;
+
+/** What an unread file holds until it was read: neither an empty caption nor a faulty JSON file, which would end a plan. */
+const notYet = new TextEncoder().encode('{}');
+
+/**
+ * The files of a plan, read as they are asked for: a question about something unknown gets a harmless answer and is noted, and
+ * {@link settle} repeats the plan until nothing was unknown. So the trainer's own search decides what is read, and nothing else is.
+ *
+ * Relative paths are looked for below each of `bases` in turn, because nobody knows where the trainer will be started.
+ */
+export class TrainerSnapshot implements TrainerFiles {
+  readonly #workspace: Workspace;
+  readonly #bases: readonly string[];
+  readonly #kinds = new Map<string, FileKind | null>();
+  readonly #folders = new Map<string, ReadonlyMap<string, FileKind>>();
+  readonly #contents = new Map<string, Uint8Array | null>();
+  readonly #sizes = new Map<string, Outcome<PixelSize>>();
+  /** Base of each relative path that was found, for what lies below it. */
+  readonly #basedAt = new Map<string, string>();
+  readonly #asked = new Map<string, () => Promise<void>>();
+
+  /** @param bases absolute folders with "/", the likeliest first; at least one */
+  constructor(workspace: Workspace, bases: readonly string[]) {
+    this.#workspace = workspace;
+    this.#bases = bases;
+  }
+
+  /** The absolute path of a path as the configuration writes it, as far as is known. */
+  locate(path: string): string {
+    return this.#place(path) ?? normalizePath(`${this.#bases[0]}/${path}`);
+  }
+
+  kind(path: string): FileKind | null {
+    const place = this.#place(path);
+    const kind = place === null ? null : (this.#kindAt(place) ?? null);
+    // A slash at the end asks for a folder.
+    return kind === 'file' && path.endsWith('/') ? null : kind;
+  }
+
+  list(directory: string): readonly FolderEntry[] {
+    const place = this.#place(directory);
+    if (place === null) return [];
+    const known = this.#folders.get(place);
+    if (known) return [...known].map(([name, kind]) => ({ name, kind }));
+    this.#ask(`list ${place}`, () => this.#readFolder(place));
+    return [];
+  }
+
+  read(path: string): Uint8Array | null {
+    const place = this.#place(path);
+    if (place === null) return notYet;
+    const known = this.#contents.get(place);
+    if (known !== undefined) return known;
+    this.#ask(`read ${place}`, async () => {
+      this.#contents.set(place, await this.#workspace.read(place).catch(() => null));
+    });
+    return notYet;
+  }
+
+  imageSize(path: string): Outcome<PixelSize> {
+    const place = this.#place(path);
+    const known = place === null ? undefined : this.#sizes.get(place);
+    if (known) return known;
+    if (place !== null) this.#ask(`size ${place}`, () => this.#readSize(place));
+    return answer({ width: 1024, height: 1024 });
+  }
+
+  /** Puts the text of an open editor in place of the file's own. */
+  lay(place: string, text: string): void {
+    this.#contents.set(place, new TextEncoder().encode(text));
+  }
+
+  /**
+   * Repeats `compute` over these files until it asked for nothing unknown. Reading never fails; what cannot be read counts as not
+   * there. Throws the signal's reason when cancelled.
+   */
+  async settle<T>(compute: () => T, signal?: AbortSignal): Promise<T> {
+    for (let round = 0; round < maxRounds; round++) {
+      const result = compute();
+      if (this.#asked.size === 0) return result;
+      const reads = [...this.#asked.values()];
+      this.#asked.clear();
+      let next = 0;
+      const reader = async (): Promise<void> => {
+        while (next < reads.length) {
+          signal?.throwIfAborted();
+          await reads[next++]?.();
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(readsAtOnce, reads.length) }, reader));
+    }
+    return compute();
+  }
+
+  #ask(key: string, read: () => Promise<void>): void {
+    this.#asked.set(key, read);
+  }
+
+  /** The absolute place of a path; null while it is not known below which base it lies. */
+  #place(path: string): string | null {
+    const written = path.replaceAll('\\', '/');
+    if (written.startsWith('/') || /^[a-z]:\//i.test(written)) return normalizePath(written);
+    const relative = normalizePath(written);
+    for (const [found, base] of this.#basedAt) {
+      if (relative === found || relative.startsWith(`${found}/`)) return normalizePath(`${base}/${relative}`);
+    }
+    for (const base of this.#bases) {
+      const kind = this.#kindAt(normalizePath(`${base}/${relative}`));
+      if (kind === undefined) return null;
+      if (kind === null) continue;
+      this.#basedAt.set(relative, base);
+      return normalizePath(`${base}/${relative}`);
+    }
+    return normalizePath(`${this.#bases[0]}/${relative}`);
+  }
+
+  /** What lies at an absolute place; undefined when it was not looked up yet. */
+  #kindAt(place: string): FileKind | null | undefined {
+    if (this.#folders.has(place)) return 'directory';
+    const siblings = this.#folders.get(directoryName(place));
+    if (siblings) return siblings.get(baseName(place)) ?? null;
+    const known = this.#kinds.get(place);
+    if (known !== undefined) return known;
+    this.#ask(`kind ${place}`, async () => {
+      const stat = await this.#workspace.stat(place).catch(() => null);
+      this.#kinds.set(place, stat === null ? null : trainerKind(stat.kind));
+    });
+    return undefined;
+  }
+
+  async #readFolder(place: string): Promise<void> {
+    const entries = await this.#workspace.list(place).catch(() => []);
+    this.#folders.set(
+      place,
+      new Map(
+        entries.flatMap(({ name, kind }) => {
+          const known = trainerKind(kind);
+          return known === null ? [] : [[name, known] as const];
+        }),
+      ),
+    );
+  }
+
+  async #readSize(place: string): Promise<void> {
+    try {
+      const file = await this.#workspace.open(place);
+      try {
+        this.#sizes.set(place, await trainerImageSize(file));
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      const reason = error instanceof FileProblem ? error.reason : String(error);
+      this.#sizes.set(place, stops(reason === 'EISDIR' ? 'IsADirectoryError' : 'FileNotFoundError', place));
+    }
+  }
+}
+
+/** Files and folders; null for what is neither. */
+function trainerKind(kind: WorkspaceKind): FileKind | null {
+  return kind === 'file' || kind === 'directory' ? kind : null;
+}

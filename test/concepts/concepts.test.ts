@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Concept } from '../../server/src/concepts/concepts.ts';
+import { DatasetIndex } from '../../server/src/dataset/index.ts';
+import type { ConfigHint } from '../../server/src/ground/config-hint.ts';
+import { resolveSettings } from '../../server/src/settings/settings.ts';
+import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
+import { sharedPath } from '../shared.ts';
+
+async function conceptsOf(captions: Readonly<Record<string, string>>, layer = {}): Promise<readonly Concept[]> {
+  const workspace = new MemoryWorkspace();
+  for (const [file, text] of Object.entries(captions)) workspace.set(`/set/${file}`, text);
+  return (await DatasetIndex.open(workspace, '/set', resolveSettings(layer))).concepts.all;
+}
+
+const numbered = (texts: readonly string[], folder = ''): Record<string, string> =>
+  Object.fromEntries(texts.map((text, at) => [`${folder}${at}.txt`, text]));
+
+function filesOf(folder: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const full = path.join(folder, name);
+    if (name.endsWith('.txt') && statSync(full).isFile())
+      found[name.split(path.sep).join('/')] = readFileSync(full, 'utf8');
+  }
+  return found;
+}
+
+const things = ['hat', 'smile', 'night', 'sitting', 'dress', 'rain'];
+
+describe('triggers', () => {
+  it('a made-up word that is always first is the trigger, with reasons', async () => {
+    const [concept] = await conceptsOf(numbered(things.map((thing) => `zkqx, 1girl, ${thing}`)));
+    assert.deepEqual([concept?.trigger, concept?.classWord, concept?.source], ['zkqx', '1girl', 'statistics']);
+    assert.ok(concept && concept.confidence >= 0.7 && concept.reasons.length >= 2);
+  });
+  it('a suffix is found as well', async () => {
+    const texts = [...things, 'beach', 'street', 'book', 'tree'].map((thing) => `1girl, ${thing}, zkqx`);
+    const [concept] = await conceptsOf(numbered(texts));
+    assert.equal(concept?.trigger, 'zkqx');
+  });
+  it('a trigger inside phrases is found with its class word', async () => {
+    const ends = ['at night', 'in a forest', 'with a hat', 'on a horse', 'near a car', 'by the sea'];
+    const texts = [...ends, 'in the rain', 'with a dog', 'at home', 'in the city'].map(
+      (end) => `a photo of zkqx woman ${end}`,
+    );
+    const [concept] = await conceptsOf(numbered(texts));
+    assert.deepEqual([concept?.trigger, concept?.classWord], ['zkqx', 'woman']);
+  });
+  it('a tag that taggers write everywhere is none', async () => {
+    const [concept] = await conceptsOf(numbered(things.map((thing) => `1girl, solo, blue hair, ${thing}`)));
+    assert.deepEqual([concept?.trigger, concept?.source], [null, 'none']);
+  });
+  it('two equally good words give no answer but candidates', async () => {
+    const [concept] = await conceptsOf(numbered(things.map((thing) => `1girl, zkqx, vbnw, ${thing}`)));
+    assert.equal(concept?.trigger, null);
+    assert.ok(concept && concept.candidates.length > 1 && concept.confidence < 0.7);
+  });
+  it('few captions give no answer', async () => {
+    const [concept] = await conceptsOf({ '1.txt': 'zkqx, hat', '2.txt': 'zkqx, smile' });
+    assert.equal(concept?.trigger, null);
+  });
+  it('a kohya folder name counts when captions use it, and its repeats always', async () => {
+    const used = await conceptsOf(numbered(['ohwx, hat', 'ohwx, smile'], '10_ohwx woman/'));
+    assert.deepEqual(
+      used.map(({ trigger, classWord, repeats, source }) => [trigger, classWord, repeats, source]),
+      [['ohwx', 'woman', 10, 'folder-name']],
+    );
+    const unused = await conceptsOf(numbered(['hat', 'smile'], '10_ohwx woman/'));
+    assert.deepEqual([unused[0]?.trigger, unused[0]?.repeats], [null, 10]);
+  });
+  it('a kept head tells the trigger', async () => {
+    const [concept] = await conceptsOf(numbered(['zkqx man ||| hat', 'zkqx man ||| smile, night']));
+    assert.deepEqual([concept?.trigger, concept?.classWord, concept?.source], ['zkqx', 'man', 'kept-head']);
+  });
+  it('what the sidecar declares wins', async () => {
+    const concepts = [{ trigger: 'alice', classWord: 'girl', folders: ['a'] }];
+    const [concept] = await conceptsOf(
+      numbered(
+        things.map((thing) => `zkqx, ${thing}`),
+        'a/',
+      ),
+      { concepts },
+    );
+    assert.deepEqual([concept?.trigger, concept?.classWord, concept?.confidence], ['alice', 'girl', 1]);
+  });
+  it('a folder named reg is a regularization set', async () => {
+    const all = await conceptsOf({ 'img/10_ohwx man/1.txt': 'ohwx, hat', 'reg/1_man/1.txt': 'man, hat' });
+    assert.deepEqual(
+      all.map(({ folder, regularization }) => [folder, regularization]),
+      [
+        ['img/10_ohwx man', false],
+        ['reg/1_man', true],
+      ],
+    );
+  });
+  it('real sets: tk for wikipetan, none for tohoku', async function () {
+    const [wikipetan, tohoku] = [sharedPath('captions/wikipetan'), sharedPath('captions/tohoku')];
+    if (!wikipetan || !tohoku) return this.skip();
+    const [concept] = await conceptsOf(filesOf(wikipetan));
+    assert.deepEqual([concept?.trigger, concept?.classWord], ['tk', '1girl']);
+    assert.ok(concept && concept.reasons.length > 0);
+    for (const { folder, trigger } of await conceptsOf(filesOf(tohoku))) assert.equal(trigger, null, folder);
+  });
+});
+
+describe('triggers of a training configuration', () => {
+  const hint: ConfigHint = {
+    classTokens: null,
+    prefix: '',
+    suffix: '',
+    separator: ',',
+    keepTokens: 0,
+    keepTokensSeparator: '',
+    regularization: false,
+    repeats: 3,
+  };
+  const first = async (texts: readonly string[], own: Partial<ConfigHint>): Promise<Concept> => {
+    const workspace = new MemoryWorkspace();
+    for (const [at, text] of texts.entries()) workspace.set(`/set/${at}.txt`, text);
+    const configHints = new Map([['', { ...hint, ...own }]]);
+    const index = await DatasetIndex.open(workspace, '/set', { ...resolveSettings(), configHints });
+    return index.concepts.all[0] as Concept;
+  };
+  const two = ['1girl, hat', '1girl, night'];
+  it('class_tokens name it when captions use it', async () => {
+    const concept = await first(['zkqx, hat', 'zkqx, night'], { classTokens: 'zkqx girl' });
+    assert.deepEqual([concept.trigger, concept.classWord, concept.source], ['zkqx', 'girl', 'config']);
+    assert.match(concept.reasons.join(), /class_tokens is "zkqx girl", and 2 of 2/);
+    assert.equal((await first(two, { classTokens: 'zkqx girl' })).trigger, null);
+  });
+  it('caption_prefix and caption_suffix put it before or behind every caption', async () => {
+    const before = await first(two, { prefix: 'photo of zkqx woman, ' });
+    assert.deepEqual([before.trigger, before.classWord, before.triggerNorm], ['zkqx', 'woman', null]);
+    assert.equal((await first(two, { suffix: ', zkqx' })).trigger, 'zkqx');
+    assert.equal((await first(two, { prefix: 'masterpiece, best quality, ' })).trigger, null);
+  });
+  it('the head before keep_tokens_separator holds it', async () => {
+    const concept = await first(['zkqx, girl %% hat', 'zkqx, girl %% night'], { keepTokensSeparator: '%%' });
+    assert.deepEqual([concept.trigger, concept.classWord], ['zkqx', 'girl']);
+    assert.equal((await first(['zkqx %% hat', 'vbnw %% night'], { keepTokensSeparator: '%%' })).trigger, null);
+  });
+  it('keep_tokens holds it at its place', async () => {
+    const kept = { keepTokens: 2 };
+    assert.equal((await first(['1girl, zkqx, hat', '1girl, zkqx, night', '1girl, zkqx'], kept)).trigger, 'zkqx');
+    assert.equal((await first(['1girl, solo, hat', '1girl, solo, night', '1girl, solo'], kept)).trigger, null);
+    assert.equal((await first(['1girl, hat, zkqx', '1girl, night, zkqx', '1girl, a, zkqx'], kept)).trigger, null);
+    // The prefix takes the first place of the two.
+    const prefix = { keepTokens: 2, prefix: 'masterpiece, ' };
+    assert.equal((await first(['1girl, zkqx', '1girl, zkqx, hat', '1girl, zkqx, rain'], prefix)).trigger, null);
+  });
+  it('regularization and repeats are those of the configuration', async () => {
+    const concept = await first(two, { regularization: true });
+    assert.deepEqual([concept.regularization, concept.repeats], [true, 3]);
+  });
+});
