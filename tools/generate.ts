@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { failureModesOf } from '../server/src/advice/evidence.ts';
 import { severities } from '../server/src/ground/finding.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { type Rule, ruleGroups } from '../server/src/rules/rule.ts';
@@ -77,7 +78,7 @@ function head(rule: Rule): string {
     '',
     '| Group | Severity | Fix | Evidence for |',
     '|---|---|---|---|',
-    `| ${groupNames[rule.group]} | ${rule.severity} | ${fixNames[rule.fix]} | ${rule.failureModes.join(', ') || '–'} |`,
+    `| ${groupNames[rule.group]} | ${rule.severity} | ${fixNames[rule.fix]} | ${failureModesOf(rule.id).join(', ') || '–'} |`,
     '',
     '<!-- The lines above are generated from the rule. -->',
   ].join('\n');

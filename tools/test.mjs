@@ -127,7 +127,11 @@ function hasTypeScript(folder) {
 
 function unit() {
   return recorded('unit', (env) =>
-    runScript('node_modules/mocha/bin/mocha.js', [unitTests, '--reporter', path.join(root, 'tools', 'reporter.mjs')], env),
+    runScript(
+      'node_modules/mocha/bin/mocha.js',
+      [unitTests, '--reporter', path.join(root, 'tools', 'reporter.mjs')],
+      env,
+    ),
   );
 }
 

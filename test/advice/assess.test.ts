@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assess, type Risk } from '../../server/src/advice/assess.ts';
 import { dataAdvice } from '../../server/src/advice/data-advice.ts';
-import { evidenceTable } from '../../server/src/advice/evidence.ts';
+import { evidenceTable, failureModesOf } from '../../server/src/advice/evidence.ts';
 import { explainMode } from '../../server/src/advice/explain.ts';
 import { playbookFor } from '../../server/src/advice/filter.ts';
 import { advise } from '../../server/src/advice/index.ts';
@@ -10,6 +10,7 @@ import { symptoms } from '../../server/src/advice/modes.ts';
 import { playbook } from '../../server/src/advice/playbook.ts';
 import { settingsAdvice } from '../../server/src/advice/settings-advice.ts';
 import { failureModes } from '../../server/src/ground/finding.ts';
+import { ruleById, rules } from '../../server/src/rules/registry.ts';
 import { TRAINER_ARGUMENTS } from '../../server/src/trainers/sd-scripts/config/arguments.ts';
 import { DATASET_OPTIONS } from '../../server/src/trainers/sd-scripts/config/dataset-options.ts';
 import { factsOf } from './facts.ts';
@@ -78,11 +79,23 @@ describe('assess', () => {
     assert.ok(assess(factsOf({ images: 0, captions: 12 })).every(({ indicative }) => indicative));
   });
 
-  it('weighs a rule without a row of its own by what it names', () => {
-    const rule = { id: 'some-rule', failureModes: ['style-drift'] as const };
-    const rules = { 'some-rule': { findings: 10, files: ['a.txt'], captions: 10 } };
-    assert.equal(riskOf(assess(factsOf({ rules }), [rule]), 'style-drift').level, 'low');
-    assert.equal(riskOf(assess(factsOf({ rules })), 'style-drift').level, 'none');
+  it('names the failure modes of a rule from the same table, in one order', () => {
+    for (const { id } of rules) {
+      const modes = failureModesOf(id);
+      assert.ok(modes.length > 0, `${id} is evidence for nothing`);
+      for (const mode of failureModes)
+        assert.equal(
+          modes.includes(mode),
+          evidenceTable[mode].some(({ from }) => 'rule' in from && from.rule === id),
+          `${id}, ${mode}`,
+        );
+    }
+    assert.deepEqual(failureModesOf('no-such-rule'), []);
+  });
+
+  it('weighs only rules that exist', () => {
+    const rows = Object.values(evidenceTable).flat();
+    for (const { from } of rows) if ('rule' in from) assert.ok(ruleById(from.rule), from.rule);
   });
 });
 
@@ -144,7 +157,7 @@ describe('playbook', () => {
   });
 
   it('can be filtered from the report alone', () => {
-    const advice = advise(facts, []);
+    const advice = advise(facts);
     assert.deepEqual(playbookFor(advice, new Set()), advice.playbook);
     const ticked = playbookFor(advice, new Set(['loss-nan']));
     assert.deepEqual(

@@ -165,7 +165,7 @@ export class FindingsView extends OverviewView {
         ${
           finding.failureModes.length === 0
             ? nothing
-            : html`<dt>${t('Speaks for')}</dt>
+            : html`<dt>${t('Evidence for')}</dt>
               <dd>${finding.failureModes.map((mode) => this.context.model.modeTitle(mode)).join(' · ')}</dd>`
         }
         ${

@@ -1,7 +1,7 @@
 import { type FailureMode, failureModes } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { indicativeBelow } from '../metrics/metrics.ts';
-import { type EvidenceRow, evidenceTable, otherRules, type Thresholds } from './evidence.ts';
+import { type EvidenceRow, evidenceTable, type Thresholds } from './evidence.ts';
 import type { AdviceFacts, RuleFacts } from './facts.ts';
 import { formatValue, type MetricUnit, metrics } from './metrics.ts';
 
@@ -44,25 +44,18 @@ export interface Risk {
 /** Files named per piece of evidence; the findings hold the rest. */
 const filesShown = 20;
 
-/** A rule as far as risks need it. */
-export interface NamedRule {
-  readonly id: string;
-  readonly failureModes: readonly FailureMode[];
-}
-
 /**
  * The risk of each failure mode, from the evidence table alone (evidence.ts). What was not measured is listed and counts
  * for nothing.
- * @param rules the rules of the product: one without a row of its own for a mode that it names is weighed as `otherRules`
  */
-export function assess(facts: AdviceFacts, rules: readonly NamedRule[] = []): Risk[] {
-  return failureModes.map((mode) => assessMode(mode, facts, rules));
+export function assess(facts: AdviceFacts): Risk[] {
+  return failureModes.map((mode) => assessMode(mode, facts));
 }
 
-function assessMode(mode: FailureMode, facts: AdviceFacts, rules: readonly NamedRule[]): Risk {
+function assessMode(mode: FailureMode, facts: AdviceFacts): Risk {
   const evidence: Evidence[] = [];
   const notEvaluated = new Set<string>();
-  for (const row of rowsOf(mode, rules)) {
+  for (const row of evidenceTable[mode]) {
     const measured = measure(row, facts);
     if (measured === null) {
       notEvaluated.add('rule' in row.from ? row.from.rule : row.from.metric);
@@ -97,17 +90,6 @@ function assessMode(mode: FailureMode, facts: AdviceFacts, rules: readonly Named
     indicative: size < indicativeBelow,
     notEvaluated: [...notEvaluated].sort(),
   };
-}
-
-function rowsOf(mode: FailureMode, rules: readonly NamedRule[]): EvidenceRow[] {
-  const rows = [...evidenceTable[mode]];
-  const named = new Set(rows.map((row) => ('rule' in row.from ? row.from.rule : '')));
-  for (const rule of rules) {
-    if (!rule.failureModes.includes(mode) || named.has(rule.id)) continue;
-    const from = { rule: rule.id, measure: 'captions' } as const;
-    rows.push({ from, about: rule.id, at: otherRules, source: 'map: other rules', heuristic: true });
-  }
-  return rows;
 }
 
 interface Measured {

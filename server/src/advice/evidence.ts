@@ -1,4 +1,4 @@
-import type { FailureMode } from '../ground/finding.ts';
+import { type FailureMode, failureModes } from '../ground/finding.ts';
 import type { MetricId } from './metrics.ts';
 
 /** What a threshold rests on. `map`: the failure map (docs/failure-modes.md, section after the colon). */
@@ -160,6 +160,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('shared-caption', 'contradiction', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('stale-cache', 'unread text', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
     images('heavy-crop', 'framing', { low: 0.1, elevated: 0.5 }, 'map: resolution', 'heuristic'),
+    images('rotated-by-exif', 'orientation', { low: 0.1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
   ],
   'prompt-sensitivity': [
     from('over-limit-share', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
@@ -270,5 +271,15 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
   ],
 };
 
-/** Rules that name a failure mode and have no row of their own: share of the captions and images that they name. */
-export const otherRules: Thresholds = { low: 0.1 };
+/** The failure modes that findings of a rule are evidence for, by the table, in the order of the modes. */
+export function failureModesOf(rule: string): readonly FailureMode[] {
+  return modesByRule.get(rule) ?? [];
+}
+
+const modesByRule = new Map<string, FailureMode[]>();
+for (const mode of failureModes)
+  for (const rule of new Set(evidenceTable[mode].flatMap(({ from }) => ('rule' in from ? [from.rule] : [])))) {
+    const known = modesByRule.get(rule);
+    if (known) known.push(mode);
+    else modesByRule.set(rule, [mode]);
+  }

@@ -1,5 +1,5 @@
 import type { FailureMode } from '../ground/finding.ts';
-import { assess, type NamedRule, type Risk } from './assess.ts';
+import { assess, type Risk } from './assess.ts';
 import type { AdviceFacts } from './facts.ts';
 import { modeTexts, symptoms } from './modes.ts';
 import { type Playbook, playbook } from './playbook.ts';
@@ -15,8 +15,8 @@ export interface Advice {
 }
 
 /** Risks, symptoms to ask for, and the playbook of a dataset. */
-export function advise(facts: AdviceFacts, rules: readonly NamedRule[]): Advice {
-  const risks = assess(facts, rules);
+export function advise(facts: AdviceFacts): Advice {
+  const risks = assess(facts);
   const all = playbook(
     risks,
     facts,

@@ -47,6 +47,6 @@ export function captionHover(
     const more = duplicates.length > names.length ? ' …' : '';
     lines.push(t('Same or nearly the same picture: {0}', names.join(', ') + more));
   }
-  if (failureModes.length > 0) lines.push(t('Speaks for: {0}', failureModes.join(', ')));
+  if (failureModes.length > 0) lines.push(t('Evidence for: {0}', failureModes.join(', ')));
   return lines.join('\n\n');
 }

@@ -9,7 +9,6 @@ import type { ScanProgress } from '../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
 import { withVerdicts } from '../images/verdicts.ts';
 import { datasetMetrics } from '../metrics/metrics.ts';
-import { rules } from '../rules/registry.ts';
 import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { ConfigPair } from '../training/find-config.ts';
@@ -94,7 +93,7 @@ export async function audit(
   };
   findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
   const report = makeReport(index, name, settings, findings, survey, sourceOf);
-  const advice = advise(adviceFacts(report, findings, index, settings, configs.texts.size > 0), rules);
+  const advice = advise(adviceFacts(report, findings, index, settings, configs.texts.size > 0));
   return { report: { ...report, advice }, findings, sourceOf };
 }
 

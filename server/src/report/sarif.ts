@@ -1,3 +1,4 @@
+import { failureModesOf } from '../advice/evidence.ts';
 import type { Finding, Severity } from '../ground/finding.ts';
 import { LineIndex, type LineRange } from '../ground/lines.ts';
 import type { TextRange } from '../ground/text.ts';
@@ -92,7 +93,11 @@ function descriptor(rule: Rule) {
     fullDescription: { text: rule.why },
     help: { text: `${rule.summary} ${rule.why}` },
     defaultConfiguration: { enabled: rule.severity !== 'off', level: levels[severity] },
-    properties: { group: rule.group, failureModes: rule.failureModes, tags: [rule.group, ...rule.failureModes] },
+    properties: {
+      group: rule.group,
+      failureModes: failureModesOf(rule.id),
+      tags: [rule.group, ...failureModesOf(rule.id)],
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Draft, FailureMode, FixSafety, Severity } from '../ground/finding.ts';
+import type { Draft, FixSafety, Severity } from '../ground/finding.ts';
 import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, ImageContext } from './context.ts';
 
 export const ruleGroups = [
@@ -22,7 +22,6 @@ interface RuleBase {
   readonly severity: Severity | 'off';
   /** The best fix it can offer. */
   readonly fix: FixSafety | 'none';
-  readonly failureModes: readonly FailureMode[];
   /** One sentence, English: what it reports. */
   readonly summary: string;
   /** One or two sentences, English: why it matters to training, with the source. */

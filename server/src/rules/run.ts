@@ -1,3 +1,4 @@
+import { failureModesOf } from '../advice/evidence.ts';
 import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { type CaptionRecord, makeRecord } from '../facts/record.ts';
@@ -54,7 +55,7 @@ function toFinding(rule: Rule, draft: Draft, file: string, settings: FolderSetti
     rule: rule.id,
     severity: configured !== undefined && configured !== 'off' ? configured : own,
     file: draft.file ?? file,
-    failureModes: rule.failureModes,
+    failureModes: failureModesOf(rule.id),
   };
 }
 

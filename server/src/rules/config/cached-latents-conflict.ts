@@ -11,7 +11,6 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  failureModes: ['training-instability'],
   summary: 'cache_latents is combined with an augmentation that changes the image at every step.',
   why: 'Images are encoded once; color_aug and random_crop would need them anew each time, and the trainer stops (sd-scripts library/train_util.py, is_latent_cacheable).',
   *check(context: ConfigContext): Iterable<Draft> {

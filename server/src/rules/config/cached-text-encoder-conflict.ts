@@ -29,7 +29,6 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  failureModes: ['training-instability', 'prompt-sensitivity'],
   summary: 'cache_text_encoder_outputs is combined with caption options it refuses or silently ignores.',
   why: 'With cached outputs the raw caption is encoded once: shuffling and dropout stop training, prefix, suffix, wildcards and separators are skipped without a word (sd-scripts library/train_util.py; library/strategy_sdxl.py; sdxl_train_network.py).',
   *check(context: ConfigContext): Iterable<Draft> {

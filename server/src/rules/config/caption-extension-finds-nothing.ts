@@ -15,7 +15,6 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  failureModes: ['concept-bleed', 'identity-collapse'],
   summary: 'caption_extension finds no caption, though captions of another extension lie beside the images.',
   why: 'The trainer looks for one extension only, by default .caption, and trains every image without its words; it stops for nothing (sd-scripts library/train_util.py, read_caption).',
   *check(context: ConfigContext): Iterable<Draft> {

@@ -12,7 +12,6 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['training-instability', 'style-drift'],
   summary: 'enable_bucket is off, as it is by default, though images have other sizes than the resolution.',
   why: 'Without buckets nothing is scaled: a smaller image stops training, a larger one needs random_crop; with cache_latents every image is cut to the one size (sd-scripts library/train_util.py, __getitem__).',
   *check(context: ConfigContext): Iterable<Draft> {

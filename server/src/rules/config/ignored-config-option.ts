@@ -14,7 +14,6 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'An option is accepted and has no effect, because another one decides.',
   why: 'The trainer says nothing, or one line in its log, and trains with other settings than the file seems to give (sd-scripts library/train_util.py, library/config_util.py).',
   *check(context: ConfigContext): Iterable<Draft> {

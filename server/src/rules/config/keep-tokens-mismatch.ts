@@ -16,7 +16,6 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity', 'identity-collapse'],
   summary: 'Tags are shuffled or dropped, and the trigger lies outside the head that keep_tokens protects.',
   why: 'A trigger that wanders behind the token limit or is dropped is not bound to its subject (seed: keep_tokens; sd-scripts library/train_util.py, process_caption).',
   *check(context: ConfigContext): Iterable<Draft> {

@@ -11,7 +11,6 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  failureModes: ['training-instability'],
   summary: 'The configuration lacks a key without which the trainer does not start.',
   why: 'Every dataset needs a resolution and every subset its folder or metadata file (sd-scripts library/config_util.py; library/train_util.py, DreamBoothDataset).',
   *check(context: ConfigContext): Iterable<Draft> {

@@ -12,7 +12,6 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  failureModes: ['identity-collapse'],
   summary: 'A folder the configuration names does not exist, or holds no image.',
   why: 'The trainer warns in its log and trains without the subset (sd-scripts library/train_util.py, load_dreambooth_dir).',
   *check(context: ConfigContext): Iterable<Draft> {

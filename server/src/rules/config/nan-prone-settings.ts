@@ -16,7 +16,6 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['training-instability'],
   summary:
     'Settings that are reported to end in NaN: alpha and rank, precision, or caption length that do not go together.',
   why: 'Users of the trainer report NaN losses with alpha that does not fit the rank, with longer max_token_length, and with half precision (seed: training instability; reports, not proof).',

@@ -9,7 +9,6 @@ export default configRule({
   group: 'config',
   severity: 'info',
   fix: 'none',
-  failureModes: ['training-instability', 'memorization'],
   summary: 'Buckets hold fewer samples than one batch.',
   why: 'A batch never mixes buckets, so a thin bucket gives a smaller batch, and its images weigh more in the step (sd-scripts library/train_util.py, make_buckets).',
   *check(context: ConfigContext): Iterable<Draft> {

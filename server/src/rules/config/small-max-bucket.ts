@@ -12,7 +12,6 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['weak-sdxl', 'style-drift'],
   summary: 'max_bucket_reso forces images that are not square into buckets of a smaller area.',
   why: 'The built-in 1024 does not follow the resolution: at 1024 a portrait of 832×1216 trains at 704×1024, with a third of its pixels lost (sd-scripts library/train_util.py, BucketManager).',
   *check(context: ConfigContext): Iterable<Draft> {

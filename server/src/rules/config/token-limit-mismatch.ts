@@ -17,7 +17,6 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity', 'training-instability'],
   summary: 'max_token_length does not fit the captions: it cuts some, or is longer than any needs.',
   why: 'Tokens behind the limit never train; a limit above 75 needs more data and steps and is advised only where captions are longer (seed: token length; sd-scripts library/strategy_base.py, docs/train_README).',
   *check(context: ConfigContext): Iterable<Draft> {

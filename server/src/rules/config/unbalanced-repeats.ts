@@ -16,7 +16,6 @@ export default configRule({
   group: 'config',
   severity: 'info',
   fix: 'suggested',
-  failureModes: ['concept-bleed', 'memorization'],
   summary: 'Repeats × images give one subset several times the samples of another.',
   why: 'What is shown more often wins: the larger concept bleeds into the smaller and is memorized first (seed: concept balance; heuristic). Repeats are there to even out the number of images.',
   options,

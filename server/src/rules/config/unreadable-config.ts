@@ -10,7 +10,6 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  failureModes: ['training-instability'],
   summary: 'The trainer cannot read the configuration file at all.',
   why: 'The trainer stops before it looks at any image; a path with backslashes in double quotes is the usual cause (sd-scripts library/config_util.py, load_user_config; toml 0.10.2).',
   *check(context: ConfigContext): Iterable<Draft> {

@@ -10,7 +10,6 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['concept-bleed'],
   summary: 'More regularization samples than training samples: the surplus images never train.',
   why: 'The trainer takes regularization images in order until they match the training samples and never touches the rest (sd-scripts library/train_util.py, DreamBoothDataset; docs: choose repeats so that training samples are not fewer).',
   *check(context: ConfigContext): Iterable<Draft> {

@@ -13,7 +13,6 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'keep_tokens_separator stands in no caption, or is trained as text because nothing is shuffled.',
   why: 'Without the separator in a caption keep_tokens counts instead; without shuffling, dropout or warm-up captions are not split and the separator stays in the text (sd-scripts library/train_util.py, process_caption).',
   *check(context: ConfigContext): Iterable<Draft> {

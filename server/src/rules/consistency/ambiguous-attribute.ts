@@ -9,7 +9,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'info',
   fix: 'none',
-  failureModes: ['concept-bleed'],
   summary: 'Several hair or eye colours with several people: nothing says whose is whose.',
   why: 'The text encoder does not know which person a colour belongs to, so the looks of characters mix. Heuristic: by the count tags and colour tags of the caption.',
   *check({ file, caption, norms, style }: CaptionContext): Iterable<Draft> {

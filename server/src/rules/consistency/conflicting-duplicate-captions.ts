@@ -24,7 +24,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity', 'training-instability'],
   summary: 'Duplicates of one image have different tags.',
   why: 'One picture under different words gives the model contradictory targets; tags that come and go with no visible reason teach that they mean nothing (seed: captions of duplicates that disagree).',
   options,

@@ -31,7 +31,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['identity-collapse', 'prompt-sensitivity'],
   summary: 'Two tags of one caption cannot both be true.',
   why: 'The picture shows one of the two, so the other word is learnt from a picture that does not show it. Pairs and exceptions come from counts over 788 real captions, in which they fire on 21.',
   options,

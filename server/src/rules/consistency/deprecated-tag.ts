@@ -10,7 +10,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'info',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'Your tag list knows the tag under another name.',
   why: 'Base models were trained on the canonical name; an alias is another text, which they know less well.',
   *check(context: CaptionContext): Iterable<Draft> {

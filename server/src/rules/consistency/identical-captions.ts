@@ -13,7 +13,6 @@ export default folderRule({
   group: 'consistency',
   severity: 'info',
   fix: 'none',
-  failureModes: ['training-instability', 'memorization'],
   summary: 'One caption stands on many images.',
   why: 'Slightly different images under the very same words give the model contradictory targets for one condition, which poisoning studies use to break training (seed: look-alikes under one caption).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {

@@ -20,7 +20,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['identity-collapse'],
   summary: 'The captions of one trigger disagree on hair or eye colour, gender or age.',
   why: 'One trigger stands for one subject; captions that give it other features are wrong tags or another person among the images, and both keep the subject from becoming stable (seed: identity collapse).',
   *check({ caption, norms, facts, index, concept, folder }: CaptionContext): Iterable<Draft> {

@@ -14,7 +14,6 @@ export default folderRule({
   group: 'consistency',
   severity: 'info',
   fix: 'none',
-  failureModes: ['prompt-sensitivity'],
   summary: 'Some captions are tags, others are sentences.',
   why: 'The model learns each style of caption for its own images, so a prompt in one style brings out only a part of the set (seed: inconsistent caption structure).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {

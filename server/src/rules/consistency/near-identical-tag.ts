@@ -13,7 +13,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'info',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'A rare tag differs by a letter or two from a frequent or well-known one.',
   why: 'A misspelt tag trains different tokens than the one that was meant, so its image teaches nothing about it (heuristic: only a word that nothing else knows, against a tag ten times as frequent or in the vocabulary).',
   *check(context: CaptionContext): Iterable<Draft> {

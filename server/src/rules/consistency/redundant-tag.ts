@@ -12,7 +12,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'hint',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'A more specific tag of the caption already says it.',
   why: 'The general tag spends tokens of the window without saying anything new. Taggers write both in most captions, so it only matters where captions are too long.',
   *check(context: CaptionContext): Iterable<Draft> {

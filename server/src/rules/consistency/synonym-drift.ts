@@ -10,7 +10,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'The folder writes one thing in several ways.',
   why: 'Each spelling becomes tokens of its own, so what one tag could teach is split over several; label noise of this kind weakens a conditional diffusion model (seed: inconsistent captions).',
   *check({ file, caption, norms, facts, index, settings }: CaptionContext): Iterable<Draft> {

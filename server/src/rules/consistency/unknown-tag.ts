@@ -15,7 +15,6 @@ export default captionRule({
   group: 'consistency',
   severity: 'off',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'The tag is in none of your tag lists.',
   why: 'A tag the base model was never trained on starts from nothing; often it is a slip of the pen for one that it knows.',
   *check(context: CaptionContext): Iterable<Draft> {

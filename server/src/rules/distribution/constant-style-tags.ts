@@ -16,7 +16,6 @@ export default folderRule({
   group: 'distribution',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['style-drift'],
   summary: 'Quality or style tags stand in nearly every caption.',
   why: 'A tag that is always on stops meaning what it says: it takes on the look of the set, and prompts without it lose that look (seed: style drift, inference).',
   *check({ facts }: FolderContext): Iterable<Draft> {

@@ -15,7 +15,6 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
-  failureModes: ['identity-collapse', 'memorization'],
   summary: 'Nearly all captions say the same framing.',
   why: 'Only close-ups teach no body, only full bodies teach no face, and the framing sticks to the subject (seed: identity collapse, view bias).',
   *check({ facts }: FolderContext): Iterable<Draft> {

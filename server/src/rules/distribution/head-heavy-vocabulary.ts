@@ -14,7 +14,6 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
-  failureModes: ['memorization', 'prompt-sensitivity'],
   summary: 'A few tags make up most of the captions.',
   why: 'Rare tags are pulled towards the frequent ones and answer to prompts weakly (seed: long tail of concepts; thresholds are a heuristic).',
   *check({ facts }: FolderContext): Iterable<Draft> {

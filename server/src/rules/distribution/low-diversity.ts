@@ -18,7 +18,6 @@ export default folderRule({
   group: 'distribution',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['memorization', 'concept-bleed'],
   summary: 'Background, lighting or pose hardly vary over the captions.',
   why: 'With one background or pose in all images the model cannot tell it from the subject and repeats it (seed: low entropy of background, framing and lighting tags, a heuristic).',
   *check({ facts }: FolderContext): Iterable<Draft> {

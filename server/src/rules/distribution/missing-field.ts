@@ -32,7 +32,6 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
-  failureModes: ['identity-collapse', 'concept-bleed', 'prompt-sensitivity'],
   summary: 'Most captions do not say the subject, the background, the framing or any feature.',
   why: 'What a caption does not name is learnt as part of the trigger; naming subject, background and features keeps them apart (seed: structured captions).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {

@@ -15,7 +15,6 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
-  failureModes: ['memorization'],
   summary: 'Most tags stand in one caption only.',
   why: 'A tag that one image has is learnt as a name of that image, if at all (seed: long tail of tags, a heuristic).',
   *check({ facts }: FolderContext): Iterable<Draft> {

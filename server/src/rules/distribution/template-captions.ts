@@ -13,7 +13,6 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
-  failureModes: ['memorization', 'prompt-sensitivity'],
   summary: 'Most captions follow one template.',
   why: 'The form of the captions is learnt with them: prompts in another form work less well (seed: single template, inference).',
   *check({ facts }: FolderContext): Iterable<Draft> {

@@ -13,7 +13,6 @@ export default folderRule({
   group: 'distribution',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['prompt-sensitivity', 'training-instability'],
   summary: 'Many captions are longer than the text encoder reads.',
   why: 'The tail of each of them never trains; max_token_length 150 or 225 reads further where the model allows it (sd-scripts library/strategy_base.py).',
   *check({ facts, settings }: FolderContext): Iterable<Draft> {

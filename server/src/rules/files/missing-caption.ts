@@ -9,7 +9,6 @@ export default folderRule({
   group: 'files',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['concept-bleed', 'identity-collapse'],
   summary: 'An image has no caption file beside it.',
   why: 'sd-scripts trains such an image with class_tokens or, without them, with no words at all; it only logs a warning (library/train_util.py).',
   *check({ index, settings }: FolderContext): Iterable<Draft> {

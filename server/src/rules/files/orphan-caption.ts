@@ -8,7 +8,6 @@ export default folderRule({
   group: 'files',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['identity-collapse'],
   summary: 'A caption has no image of its name, so it never trains.',
   why: 'The trainer goes from image to caption by name; a caption without an image is never opened (sd-scripts library/train_util.py).',
   *check({ index }: FolderContext): Iterable<Draft> {

@@ -9,7 +9,6 @@ export default folderRule({
   group: 'files',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['memorization', 'identity-collapse'],
   summary: 'Two images of one name share a caption.',
   why: 'The caption is found by name without extension, so a.png and a.jpg train the same words, and share one latent cache; often one is a left-over copy (sd-scripts library/train_util.py, read_caption).',
   *check({ index, images }: FolderContext): Iterable<Draft> {

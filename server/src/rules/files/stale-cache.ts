@@ -17,7 +17,6 @@ export default folderRule({
   group: 'files',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['identity-collapse', 'training-instability'],
   summary: 'A cache file of the trainer stands in for images or captions and may no longer fit them.',
   why: 'The trainer believes its caches: the size in a latent cache name wins over the image, cached text outputs over edited captions, metadata_cache.json over the whole folder (sd-scripts library/train_util.py, library/strategy_base.py).',
   *check({ index, images, settings }: FolderContext): Iterable<Draft> {

@@ -15,7 +15,6 @@ export default folderRule({
   group: 'files',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['identity-collapse'],
   summary: 'The trainer never sees this image file.',
   why: 'sd-scripts looks for .png, .jpg, .jpeg, .webp and .bmp in one case, in the subset folder itself; anything else is passed over without a word (sd-scripts library/train_util.py, glob_images).',
   *check({ index, settings }: FolderContext): Iterable<Draft> {

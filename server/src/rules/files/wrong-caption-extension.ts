@@ -10,7 +10,6 @@ export default folderRule({
   group: 'files',
   severity: 'error',
   fix: 'none',
-  failureModes: ['concept-bleed', 'identity-collapse'],
   summary: 'The captions have another extension than the one the configuration makes the trainer look for.',
   why: 'sd-scripts looks for one extension only, .caption unless caption_extension says otherwise, and trains every image without its words (sd-scripts library/train_util.py, read_caption).',
   *check({ index, settings }: FolderContext): Iterable<Draft> {

@@ -10,7 +10,6 @@ export default imageRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['training-instability'],
   summary: 'The file holds an animation.',
   why: 'Only the first frame trains, which is often blank or a fade, and the caption describes the rest (sd-scripts library/train_util.py, load_image).',
   *check({ image, settings }: ImageContext): Iterable<Draft> {

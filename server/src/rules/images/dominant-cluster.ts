@@ -20,7 +20,6 @@ export default folderRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['memorization', 'style-drift'],
   summary: 'One picture, in several versions, is a large part of the dataset.',
   why: 'A cluster of 2 to 5 % of the images pulls everything towards its composition; clusters of three or more images that make up 10 to 20 % raise the risk of memorization (seed: near-duplicates; heuristic).',
   options,

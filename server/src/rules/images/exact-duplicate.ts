@@ -10,7 +10,6 @@ export default folderRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['memorization'],
   summary: 'Two image files hold the same picture.',
   why: 'Copies train one picture several times as often as the others, which lowers the effective number of images and favours memorization (seed: duplicates).',
   *check({ clusters }: FolderContext): Iterable<Draft> {

@@ -14,7 +14,6 @@ export default imageRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['training-instability', 'style-drift'],
   summary: 'The image is far longer than wide, or far wider than long.',
   why: 'Such images land in buckets of their own, which makes batches small, or are cut heavily; SDXL itself was trained up to about 4:1, most of it under 2:1 (seed: aspect ratios; heuristic).',
   options,

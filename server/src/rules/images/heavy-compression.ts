@@ -16,7 +16,6 @@ export default imageRule({
   group: 'images',
   severity: 'info',
   fix: 'none',
-  failureModes: ['style-drift', 'training-instability', 'weak-sdxl'],
   summary: 'The image was compressed so much that it shows.',
   why: 'Blocks and smear of strong compression are part of what is trained, and come back as texture (seed: formats, outliers; heuristic).',
   options,

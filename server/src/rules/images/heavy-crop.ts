@@ -16,7 +16,6 @@ export default imageRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['identity-collapse', 'style-drift'],
   summary: 'The bucket of the image cuts away a large part of it.',
   why: 'The trainer scales the image until it covers its bucket and cuts the rest at both ends: heads and feet go, and the caption still names them (sd-scripts library/train_util.py, trim_and_resize_if_required).',
   options,

@@ -11,7 +11,6 @@ export default imageRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['weak-sdxl', 'style-drift'],
   summary: 'The image is far smaller than the resolution the model trains at.',
   why: 'The trainer enlarges small images to the bucket and trains the blur; SDXL is best near 1024 pixels and not recommended under 512 (seed: resolution; sd-scripts library/model_util.py).',
   *check({ image, settings }: ImageContext): Iterable<Draft> {

@@ -17,7 +17,6 @@ export default folderRule({
   group: 'images',
   severity: 'info',
   fix: 'none',
-  failureModes: ['style-drift'],
   summary: 'Some images are stored without loss, others with.',
   why: 'Where compression goes with a concept or a source, its traces are learnt as part of it (seed: mixed formats; heuristic).',
   options,

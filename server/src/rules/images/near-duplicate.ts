@@ -15,7 +15,6 @@ export default folderRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['memorization'],
   summary: 'The image is a version of another one: cropped, resized, mirrored, recoloured …',
   why: 'Versions of one picture count as one: they lower the effective number of images, and diffusion models memorize what they see often (seed: near-duplicates; Carlini et al. 2023).',
   *check({ clusters }: FolderContext): Iterable<Draft> {

@@ -52,7 +52,6 @@ export default folderRule({
   group: 'images',
   severity: 'info',
   fix: 'none',
-  failureModes: ['training-instability', 'identity-collapse'],
   summary: 'The image is far from all others in size, shape or bytes per pixel.',
   why: 'Diffusion training is sensitive to outliers: a thumbnail, a screenshot or an almost blank picture disturbs more than it teaches (seed: outliers; heuristic).',
   options,

@@ -8,7 +8,6 @@ export default imageRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['identity-collapse', 'style-drift'],
   summary: 'Only the EXIF data says which way up the image is.',
   why: 'sd-scripts ignores the EXIF orientation: the picture trains lying on its side or upside down, in the bucket of the wrong shape (sd-scripts library/train_util.py, load_image).',
   *check({ image, settings }: ImageContext): Iterable<Draft> {

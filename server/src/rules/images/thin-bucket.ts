@@ -15,7 +15,6 @@ export default folderRule({
   group: 'images',
   severity: 'info',
   fix: 'none',
-  failureModes: ['training-instability', 'memorization'],
   summary: 'A bucket holds fewer samples than one batch.',
   why: 'Batches never mix buckets and are never filled up: the images of a thin bucket train in small batches, where each weighs more (sd-scripts library/train_util.py, make_buckets).',
   *check({ images, settings, index }: FolderContext): Iterable<Draft> {

@@ -8,7 +8,6 @@ export default imageRule({
   group: 'images',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['style-drift', 'training-instability'],
   summary: 'The image has transparent pixels.',
   why: 'Trainers convert to RGB, which drops alpha and lays nothing under it: the colours hidden behind transparency train, often black or noise (sd-scripts library/train_util.py, load_image).',
   *check({ image }: ImageContext): Iterable<Draft> {

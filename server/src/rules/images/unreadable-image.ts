@@ -11,7 +11,6 @@ export default imageRule({
   group: 'images',
   severity: 'error',
   fix: 'none',
-  failureModes: ['training-instability'],
   summary: 'The file is no whole image.',
   why: 'Trainers open images with PIL, which stops at an empty, cut or foreign file: training ends, often hours after it began (sd-scripts library/train_util.py, load_image).',
   *check({ image, settings }: ImageContext): Iterable<Draft> {

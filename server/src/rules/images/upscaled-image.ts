@@ -16,7 +16,6 @@ export default imageRule({
   group: 'images',
   severity: 'info',
   fix: 'none',
-  failureModes: ['weak-sdxl', 'style-drift'],
   summary: 'The trainer enlarges the image to fill its bucket.',
   why: 'Enlarged images teach soft edges and scaling marks as part of the subject (seed: resolution); bucket_no_upscale keeps them at their size (sd-scripts library/train_util.py, BucketManager).',
   options,

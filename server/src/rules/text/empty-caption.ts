@@ -9,7 +9,6 @@ export default captionFileRule({
   group: 'text',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['training-instability', 'concept-bleed'],
   summary: 'The caption file is empty: at 0 bytes training stops, a blank one trains the image without any words.',
   why: 'sd-scripts asserts that a caption file has a line; a blank first line gives an empty caption without a warning, and class_tokens step in only when the file is missing (library/train_util.py).',
   *check({ source, settings }: CaptionFileContext): Iterable<Draft> {

@@ -10,7 +10,6 @@ export default captionRule({
   group: 'text',
   severity: 'info',
   fix: 'safe',
-  failureModes: ['prompt-sensitivity'],
   summary: 'Two separators in a row, or one at an end, make an empty tag.',
   why: 'keep_tokens counts an empty tag as one of the tags it protects, so one tag fewer stays in front when captions are shuffled (sd-scripts library/train_util.py, process_caption).',
   *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {

@@ -9,7 +9,6 @@ export default captionRule({
   group: 'text',
   severity: 'info',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary:
     'Brackets are escaped where the trainer takes the backslash as text, or bare where it takes them as a weight.',
   why: 'The trainer undoes `\\(` only with weighted_captions; without it the backslash is a token of the caption. With it a bare `name (series)` weighs its series (sd-scripts library/strategy_base.py, parse_prompt_attention).',

@@ -14,7 +14,6 @@ export default captionRule({
   group: 'text',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'A character that only looks like the separator glues tags together.',
   why: 'Only caption_separator separates tags, a comma by default: shuffling, dropping and keep_tokens treat everything between two of them as one tag (sd-scripts library/train_util.py, process_caption).',
   *check({ file, caption, settings, style }: CaptionContext): Iterable<Draft> {

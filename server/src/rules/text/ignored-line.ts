@@ -8,7 +8,6 @@ export default captionRule({
   group: 'text',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'Text after the first line is never read by the trainer.',
   why: 'Without enable_wildcard only the first line of a caption file is used, without a warning (sd-scripts library/train_util.py).',
   *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {

@@ -9,7 +9,6 @@ export default captionRule({
   group: 'text',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['concept-bleed'],
   summary: 'Text was once read in the wrong encoding and saved that way.',
   why: 'The trainer reads the garbled characters as they stand: they cost many tokens and no prompt ever repeats them. The CLIP tokenizer repairs some of it by itself (ftfy), other text encoders nothing.',
   *check({ file, caption }: CaptionContext): Iterable<Draft> {

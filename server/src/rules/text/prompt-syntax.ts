@@ -22,7 +22,6 @@ export default captionRule({
   group: 'text',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'Syntax of prompts, such as weights or wildcards, which the trainer reads as plain text.',
   why: 'Without weighted_captions the brackets, colons and numbers of `(x:1.2)` train as words, and BREAK, `<lora:…>` and `__name__` always do; `{a|b}` is a choice only with enable_wildcard (sd-scripts library/strategy_base.py, library/train_util.py).',
   *check(context: CaptionContext): Iterable<Draft> {

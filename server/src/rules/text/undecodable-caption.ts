@@ -9,7 +9,6 @@ export default captionFileRule({
   group: 'text',
   severity: 'error',
   fix: 'suggested',
-  failureModes: ['training-instability'],
   summary: 'The caption file is not UTF-8; the trainer stops when it reads it.',
   why: 'Captions are opened as UTF-8 and a decoding error is not caught (sd-scripts library/train_util.py).',
   *check({ file, source, bytes }: CaptionFileContext): Iterable<Draft> {

@@ -22,7 +22,6 @@ export default captionRule({
   group: 'tokens',
   severity: 'info',
   fix: 'suggested',
-  failureModes: ['identity-collapse', 'prompt-sensitivity'],
   summary: 'A tag the whole folder turns on stands where it is cut, or is often shuffled there.',
   why: 'The caption is cut after the token limit, in the shuffled order when shuffle_caption is on; a trigger behind the cut is not learnt from this image (sd-scripts library/train_util.py, library/strategy_base.py).',
   options,

@@ -18,7 +18,6 @@ export default captionRule({
   group: 'tokens',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity', 'training-instability'],
   summary: 'The caption is longer than the text encoder reads; the tail never trains.',
   why: 'The tokenizer cuts every caption after 75 content tokens (150 or 225 with max_token_length) without a message, so the last tags have no effect on training (sd-scripts library/strategy_base.py).',
   *check(context: CaptionContext): Iterable<Draft> {

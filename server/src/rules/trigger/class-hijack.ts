@@ -15,7 +15,6 @@ export default folderRule({
   group: 'trigger',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['concept-bleed'],
   summary: 'Trigger and class word always stand together, and nothing shows the class without the subject.',
   why: 'The class word then means the subject as much as the trigger does and brings it out alone; regularization images keep it general (DreamBooth, Ruiz et al. 2022, prior preservation).',
   *check(context: FolderContext): Iterable<Draft> {

@@ -18,7 +18,6 @@ export default folderRule({
   group: 'trigger',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['concept-bleed'],
   summary: 'The captions of two triggers hold the same tags.',
   why: 'When everything but the trigger is the same, the model has little to tell the concepts apart by, and their features mix (seed: identical top co-occurring tags, a heuristic).',
   *check({ index, facts }: FolderContext): Iterable<Draft> {

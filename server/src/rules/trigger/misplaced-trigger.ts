@@ -17,7 +17,6 @@ export default captionRule({
   group: 'trigger',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['prompt-sensitivity'],
   summary: 'The trigger stands outside the kept head, where other captions have it.',
   why: 'keep_tokens protects tags by place: a trigger further back is shuffled, may be dropped, and is the first to be cut (sd-scripts library/train_util.py, process_caption).',
   *check(context: CaptionContext): Iterable<Draft> {

@@ -9,7 +9,6 @@ export default folderRule({
   group: 'trigger',
   severity: 'info',
   fix: 'none',
-  failureModes: ['concept-bleed'],
   summary: 'A concept trains with a class word and the dataset has no regularization set.',
   why: 'Images of the class without the subject keep the class word general while the trigger is learnt (DreamBooth, prior preservation; sd-scripts is_reg).',
   *check(context: FolderContext): Iterable<Draft> {

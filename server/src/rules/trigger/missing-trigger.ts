@@ -12,7 +12,6 @@ export default captionRule({
   group: 'trigger',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['concept-bleed', 'identity-collapse'],
   summary: 'A caption of a concept does not hold its trigger.',
   why: 'Without the trigger the subject is learnt under the other tags of the caption, the class word first: they then bring it out unasked (seed: class hijacking).',
   *check(context: CaptionContext): Iterable<Draft> {

@@ -14,7 +14,6 @@ export default captionRule({
   group: 'trigger',
   severity: 'warning',
   fix: 'suggested',
-  failureModes: ['identity-collapse'],
   summary: 'A word differs from the trigger by a slip.',
   why: 'A trigger is a made-up word: one wrong letter makes other tokens of it, and the image does not count for the concept.',
   *check(context: CaptionContext): Iterable<Draft> {

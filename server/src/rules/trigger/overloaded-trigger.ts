@@ -17,7 +17,6 @@ export default folderRule({
   group: 'trigger',
   severity: 'info',
   fix: 'none',
-  failureModes: ['concept-bleed', 'prompt-sensitivity'],
   summary: 'The trigger is a word that CLIP or the tag list already knows.',
   why: 'A known word brings its old meaning into the concept and loses it to the concept: DreamBooth asks for identifiers with a weak prior (Ruiz et al. 2022, section 3.2).',
   *check({ index, settings }: FolderContext): Iterable<Draft> {

@@ -39,7 +39,6 @@ export default folderRule({
   group: 'trigger',
   severity: 'warning',
   fix: 'none',
-  failureModes: ['prompt-sensitivity', 'concept-bleed', 'style-drift', 'memorization'],
   summary: 'A tag stands in nearly every caption of a trigger, so the trigger will mean it as well.',
   why: 'What always stands beside the trigger cannot be told from it: the identifier binds to background, clothes and style instead of the subject alone (seed: P(tag | identifier) of 0.95 and more, a heuristic).',
   options,

@@ -12,7 +12,6 @@ export default folderRule({
   group: 'trigger',
   severity: 'info',
   fix: 'none',
-  failureModes: ['concept-bleed', 'memorization', 'identity-collapse'],
   summary:
     'Repeats × images differ much between the concepts, or the regularization set is larger than what it balances.',
   why: 'An epoch shows each image as often as its repeats say, so a concept with more samples is overfitted before the other is learnt; regularization samples beyond the number of training samples are never used (sd-scripts library/train_util.py).',
