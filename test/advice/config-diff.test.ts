@@ -4,8 +4,8 @@ import type { TrainerSetting } from '../../server/src/advice/settings-advice.ts'
 import { settingsAdvice } from '../../server/src/advice/settings-advice.ts';
 import { applyEdits } from '../../server/src/ground/edits.ts';
 import { applySettings } from '../../server/src/rules/config/apply-settings.ts';
-import { parseConfig, rootDict } from '../../server/src/trainers/sd-scripts/config/document.ts';
-import { toPlain } from '../../server/src/trainers/sd-scripts/config/python-value.ts';
+import { parseConfig, rootDict } from '../../server/src/trainers/documents/document.ts';
+import { toPlain } from '../../server/src/trainers/documents/python-value.ts';
 import { factsOf } from './facts.ts';
 
 const toml = `[general]

@@ -1,5 +1,5 @@
-import { configFormat, parseConfig } from '../../server/src/trainers/sd-scripts/config/document.ts';
-import type { ConfigDocument } from '../../server/src/trainers/sd-scripts/config/parsed.ts';
+import { configFormat, parseConfig } from '../../server/src/trainers/documents/document.ts';
+import type { ConfigDocument } from '../../server/src/trainers/documents/parsed.ts';
 import {
   type ConfigError,
   changedArguments,

@@ -1,7 +1,7 @@
+import { parseConfig } from '../../server/src/trainers/documents/document.ts';
+import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
+import { normalizePath } from '../../server/src/trainers/files/paths.ts';
 import type { PixelSize } from '../../server/src/trainers/sd-scripts/buckets.ts';
-import { parseConfig } from '../../server/src/trainers/sd-scripts/config/document.ts';
-import { MemoryFiles } from '../../server/src/trainers/sd-scripts/dataset/memory-files.ts';
-import { normalizePath } from '../../server/src/trainers/sd-scripts/dataset/paths.ts';
 import { planDatasets } from '../../server/src/trainers/sd-scripts/dataset/plan.ts';
 import type {
   DatasetPlan,

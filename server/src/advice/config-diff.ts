@@ -1,8 +1,8 @@
+import { type ConfigPath, findInConfig, rootDict } from '../trainers/documents/document.ts';
+import type { ConfigDocument } from '../trainers/documents/parsed.ts';
+import { type Plain, type PyValue, toPlain } from '../trainers/documents/python-value.ts';
+import { parseTomlConfig } from '../trainers/documents/toml-document.ts';
 import { DATASET_OPTIONS } from '../trainers/sd-scripts/config/dataset-options.ts';
-import { type ConfigPath, findInConfig, rootDict } from '../trainers/sd-scripts/config/document.ts';
-import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
-import { type Plain, type PyValue, toPlain } from '../trainers/sd-scripts/config/python-value.ts';
-import { parseTomlConfig } from '../trainers/sd-scripts/config/toml-document.ts';
 import type { TrainerSetting } from './settings-advice.ts';
 
 /** The configuration of the user, as far as it was found. */

@@ -1,9 +1,9 @@
 import type { TextRange } from '../ground/text.ts';
+import { type ConfigFormat, type ConfigPath, findInConfig } from '../trainers/documents/document.ts';
+import type { ConfigDocument } from '../trainers/documents/parsed.ts';
+import type { PyValue } from '../trainers/documents/python-value.ts';
 import type { OptionLevel } from '../trainers/sd-scripts/config/dataset-options.ts';
 import { DATASET_OPTIONS } from '../trainers/sd-scripts/config/dataset-options.ts';
-import { type ConfigFormat, type ConfigPath, findInConfig } from '../trainers/sd-scripts/config/document.ts';
-import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
-import type { PyValue } from '../trainers/sd-scripts/config/python-value.ts';
 import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
 import { levelOf } from '../trainers/sd-scripts/config/validate.ts';
 import { type ConfigOption, configOption, describeOption, optionNames } from './config-option.ts';

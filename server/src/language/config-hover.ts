@@ -1,6 +1,6 @@
 import type { TextRange } from '../ground/text.ts';
-import { findInConfig, pathAt } from '../trainers/sd-scripts/config/document.ts';
-import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
+import { findInConfig, pathAt } from '../trainers/documents/document.ts';
+import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
 import { configOption, describeOption } from './config-option.ts';
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../ground/finding.ts';
-import { normalizePath } from '../trainers/sd-scripts/dataset/paths.ts';
+import { normalizePath } from '../trainers/files/paths.ts';
 import type { AuditReport } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };

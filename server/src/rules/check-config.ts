@@ -1,8 +1,8 @@
 import type { Finding } from '../ground/finding.ts';
 import { baseName } from '../ground/paths.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
-import type { PyValue } from '../trainers/sd-scripts/config/python-value.ts';
+import type { ConfigDocument } from '../trainers/documents/parsed.ts';
+import type { PyValue } from '../trainers/documents/python-value.ts';
 import { truthy } from '../trainers/sd-scripts/config/resolve.ts';
 import { checkDatasetConfig } from '../trainers/sd-scripts/config/schema.ts';
 import {

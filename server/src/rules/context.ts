@@ -7,12 +7,12 @@ import type { ImageCluster } from '../images/cluster.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { CaptionStyle } from '../tags/prose.ts';
-import type { ConfigFormat } from '../trainers/sd-scripts/config/document.ts';
-import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
+import type { ConfigFormat } from '../trainers/documents/document.ts';
+import type { ConfigDocument } from '../trainers/documents/parsed.ts';
+import type { TrainerFiles } from '../trainers/files/files.ts';
 import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
 import type { TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
 import type { ConfigProblem } from '../trainers/sd-scripts/config/validate.ts';
-import type { TrainerFiles } from '../trainers/sd-scripts/dataset/files.ts';
 import type { EffectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 

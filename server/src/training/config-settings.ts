@@ -1,6 +1,7 @@
 import type { ConfigHint } from '../ground/config-hint.ts';
 import type { FolderSettings, SettingsInput, SettingsLayer } from '../settings/settings.ts';
 import { resolveSettings } from '../settings/settings.ts';
+import { normalizePath } from '../trainers/files/paths.ts';
 import {
   resolveConfig,
   resolveUserConfig,
@@ -10,7 +11,6 @@ import {
 import type { ResolvedParams } from '../trainers/sd-scripts/config/resolve-datasets.ts';
 import { captionEnding } from '../trainers/sd-scripts/dataset/caption-file.ts';
 import { folderModeConfig } from '../trainers/sd-scripts/dataset/folder-mode.ts';
-import { normalizePath } from '../trainers/sd-scripts/dataset/paths.ts';
 import { contentLimit } from '../trainers/windows.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from './find-config.ts';

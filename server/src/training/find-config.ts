@@ -1,7 +1,7 @@
-import { type ConfigFormat, configFormat, parseConfig, rootDict } from '../trainers/sd-scripts/config/document.ts';
+import { type ConfigFormat, configFormat, parseConfig, rootDict } from '../trainers/documents/document.ts';
+import type { ConfigDocument } from '../trainers/documents/parsed.ts';
+import { toPlain } from '../trainers/documents/python-value.ts';
 import { presetOptions } from '../trainers/sd-scripts/config/gui-preset.ts';
-import type { ConfigDocument } from '../trainers/sd-scripts/config/parsed.ts';
-import { toPlain } from '../trainers/sd-scripts/config/python-value.ts';
 import { type ConfigRole, recognizeConfig } from '../trainers/sd-scripts/config/recognize.ts';
 import { flattenSections } from '../trainers/sd-scripts/config/resolve.ts';
 import type { Workspace } from '../workspace/workspace.ts';

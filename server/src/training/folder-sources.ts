@@ -1,6 +1,6 @@
 import { baseName, extensionOf } from '../ground/paths.ts';
+import { parseConfig } from '../trainers/documents/document.ts';
 import type { ModelFamily } from '../trainers/families.ts';
-import { parseConfig } from '../trainers/sd-scripts/config/document.ts';
 import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
 import { isImageName as isTrainedImage } from '../trainers/sd-scripts/dataset/images.ts';
 import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';

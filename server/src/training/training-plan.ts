@@ -1,8 +1,8 @@
 import { countTokens } from '../caption/clip/index.ts';
+import { toPlain } from '../trainers/documents/python-value.ts';
 import { countedEncoder, type ModelFamily } from '../trainers/families.ts';
 import { captionChoices } from '../trainers/sd-scripts/caption-choices.ts';
 import { captionOptionsOf } from '../trainers/sd-scripts/config/caption-params.ts';
-import { toPlain } from '../trainers/sd-scripts/config/python-value.ts';
 import {
   type ConfigSources,
   type ResolvedConfig,

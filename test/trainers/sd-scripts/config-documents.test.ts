@@ -6,8 +6,8 @@ import {
   parseConfig,
   pathAt,
   rangeOfPath,
-} from '../../../server/src/trainers/sd-scripts/config/document.ts';
-import { toPlain } from '../../../server/src/trainers/sd-scripts/config/python-value.ts';
+} from '../../../server/src/trainers/documents/document.ts';
+import { toPlain } from '../../../server/src/trainers/documents/python-value.ts';
 import { recognizeConfig } from '../../../server/src/trainers/sd-scripts/config/recognize.ts';
 
 const toml = (text: string) => parseConfig(text, 'toml');

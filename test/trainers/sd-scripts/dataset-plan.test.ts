@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { parseConfig } from '../../../server/src/trainers/documents/document.ts';
+import { MemoryFiles } from '../../../server/src/trainers/files/memory-files.ts';
 import { PythonRandom } from '../../../server/src/trainers/python/python-random.ts';
-import { parseConfig } from '../../../server/src/trainers/sd-scripts/config/document.ts';
 import { captionCandidates, captionText } from '../../../server/src/trainers/sd-scripts/dataset/caption-file.ts';
 import { matchLatents, sizeFromLatentName } from '../../../server/src/trainers/sd-scripts/dataset/latent-cache.ts';
-import { MemoryFiles } from '../../../server/src/trainers/sd-scripts/dataset/memory-files.ts';
 import { planDatasets } from '../../../server/src/trainers/sd-scripts/dataset/plan.ts';
 import type { DatasetPlan } from '../../../server/src/trainers/sd-scripts/dataset/plan-types.ts';
 import { planReport } from '../../../server/src/trainers/sd-scripts/dataset/report.ts';

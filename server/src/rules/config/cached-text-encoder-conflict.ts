@@ -1,6 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import type { Plain } from '../../trainers/sd-scripts/config/python-value.ts';
+import type { Plain } from '../../trainers/documents/python-value.ts';
 import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';

@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { baseName, splitExtension } from '../../trainers/files/paths.ts';
 import { captionEnding } from '../../trainers/sd-scripts/dataset/caption-file.ts';
-import { baseName, splitExtension } from '../../trainers/sd-scripts/dataset/paths.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';

@@ -1,9 +1,9 @@
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { type ConfigPath, findInConfig } from '../../trainers/documents/document.ts';
+import { type PyValue, toPlain } from '../../trainers/documents/python-value.ts';
 import { TRAINER_ARGUMENTS } from '../../trainers/sd-scripts/config/arguments.ts';
 import { DATASET_OPTIONS, type OptionType } from '../../trainers/sd-scripts/config/dataset-options.ts';
-import { type ConfigPath, findInConfig } from '../../trainers/sd-scripts/config/document.ts';
-import { type PyValue, toPlain } from '../../trainers/sd-scripts/config/python-value.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, replaceFix } from './edits.ts';

@@ -1,6 +1,6 @@
 import type { Fix } from '../../ground/finding.ts';
 import type { TextEdit, TextRange } from '../../ground/text.ts';
-import { type ConfigPath, findInConfig } from '../../trainers/sd-scripts/config/document.ts';
+import { type ConfigPath, findInConfig } from '../../trainers/documents/document.ts';
 import type { ConfigContext } from '../context.ts';
 
 /** What an edit needs to know of a configuration. */

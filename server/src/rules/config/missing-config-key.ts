@@ -1,6 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { rangeOfPath } from '../../trainers/sd-scripts/config/document.ts';
+import { rangeOfPath } from '../../trainers/documents/document.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';

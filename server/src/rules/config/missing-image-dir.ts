@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { editDistance } from '../../tags/edit-distance.ts';
-import { baseName, directoryName, joinPath } from '../../trainers/sd-scripts/dataset/paths.ts';
+import { baseName, directoryName, joinPath } from '../../trainers/files/paths.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { replaceFix, written } from './edits.ts';

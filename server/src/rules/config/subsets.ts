@@ -1,7 +1,7 @@
 import type { TextRange } from '../../ground/text.ts';
+import { type ConfigPath, rangeOfPath } from '../../trainers/documents/document.ts';
 import type { CaptionOptions } from '../../trainers/sd-scripts/caption-options.ts';
 import { captionOptionsOf } from '../../trainers/sd-scripts/config/caption-params.ts';
-import { type ConfigPath, rangeOfPath } from '../../trainers/sd-scripts/config/document.ts';
 import type { ResolvedDataset, ResolvedParams } from '../../trainers/sd-scripts/config/resolve-datasets.ts';
 import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
 import type { PlannedDataset, PlannedImage, PlannedSubset } from '../../trainers/sd-scripts/dataset/plan-types.ts';

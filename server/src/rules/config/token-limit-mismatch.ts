@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { rangeOfPath } from '../../trainers/documents/document.ts';
 import { countedEncoder } from '../../trainers/families.ts';
-import { rangeOfPath } from '../../trainers/sd-scripts/config/document.ts';
 import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
 import { contentLimit, WINDOW_CONTENT } from '../../trainers/windows.ts';
 import { captionTokens } from '../../training/training-plan.ts';

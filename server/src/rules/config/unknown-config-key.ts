@@ -1,10 +1,10 @@
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { editDistance } from '../../tags/edit-distance.ts';
+import { type ConfigPath, findInConfig } from '../../trainers/documents/document.ts';
 import { OTHER_SCRIPT_ARGUMENTS } from '../../trainers/sd-scripts/config/argument-meanings.ts';
 import { TRAINER_ARGUMENTS } from '../../trainers/sd-scripts/config/arguments.ts';
 import { DATASET_OPTIONS } from '../../trainers/sd-scripts/config/dataset-options.ts';
-import { type ConfigPath, findInConfig } from '../../trainers/sd-scripts/config/document.ts';
 import { levelOf } from '../../trainers/sd-scripts/config/validate.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';

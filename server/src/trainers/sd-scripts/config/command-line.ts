@@ -1,7 +1,7 @@
+import { NONE, type PyValue, pyBool, pyFloat, pyInt, pyList, pyStr } from '../../documents/python-value.ts';
 import { pythonInt, pythonStrip, toAsciiDigits } from '../../python/python-text.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
 import { TRAINER_ARGUMENTS, type TrainerArgument } from './arguments.ts';
-import { NONE, type PyValue, pyBool, pyFloat, pyInt, pyList, pyStr } from './python-value.ts';
 
 /** What the parser leaves: options by name. A repeated option keeps its last value. */
 export type ParsedArguments = Map<string, PyValue>;

@@ -1,6 +1,6 @@
+import type { ConfigDocument } from '../../documents/parsed.ts';
+import { type PyEntry, type PyValue, pyStr } from '../../documents/python-value.ts';
 import { TRAINER_ARGUMENTS } from './arguments.ts';
-import type { ConfigDocument } from './parsed.ts';
-import { type PyEntry, type PyValue, pyStr } from './python-value.ts';
 
 /** Fields of kohya_ss presets whose names differ from the trainer's options they are passed as (kohya_gui/lora_gui.py). */
 const RENAMED: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
+import { type ConfigFormat, rootDict } from '../../documents/document.ts';
+import type { ConfigDocument } from '../../documents/parsed.ts';
 import { TRAINER_ARGUMENTS } from './arguments.ts';
-import { type ConfigFormat, rootDict } from './document.ts';
-import type { ConfigDocument } from './parsed.ts';
 import { flattenSections } from './resolve.ts';
 
 /** `gui-preset`: a JSON file of kohya_ss, with the names of its own fields; gui-preset.ts turns them into options. */

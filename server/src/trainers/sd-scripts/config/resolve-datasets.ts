@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../ground/text.ts';
+import { type Plain, type PyDictValue, type PyValue, pyList, toPlain } from '../../documents/python-value.ts';
 import { DATASET_OPTIONS, type DatasetKind } from './dataset-options.ts';
-import { type Plain, type PyDictValue, type PyValue, pyList, toPlain } from './python-value.ts';
 
 /** Where a resolved value came from. */
 export type ValueSource = 'subset' | 'dataset' | 'general' | 'option' | 'built-in';

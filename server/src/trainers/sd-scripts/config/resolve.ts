@@ -1,9 +1,6 @@
 import type { TextRange } from '../../../ground/text.ts';
-import { pythonInt } from '../../python/python-text.ts';
-import { TRAINER_ARGUMENTS } from './arguments.ts';
-import { defaultOf, parseCommandLine, pythonFloat } from './command-line.ts';
-import { rootDict } from './document.ts';
-import type { ConfigDocument } from './parsed.ts';
+import { rootDict } from '../../documents/document.ts';
+import type { ConfigDocument } from '../../documents/parsed.ts';
 import {
   type Plain,
   type PyDictValue,
@@ -14,7 +11,10 @@ import {
   pyList,
   pyTypeName,
   toPlain,
-} from './python-value.ts';
+} from '../../documents/python-value.ts';
+import { pythonInt } from '../../python/python-text.ts';
+import { TRAINER_ARGUMENTS } from './arguments.ts';
+import { defaultOf, parseCommandLine, pythonFloat } from './command-line.ts';
 import { type ResolvedDataset, resolveDatasets } from './resolve-datasets.ts';
 import { checkArguments, checkDatasetConfig, type SchemaProblem } from './schema.ts';
 

@@ -1,3 +1,5 @@
+import type { ConfigPath } from '../../documents/document.ts';
+import type { PyDictValue, PyEntry, PyValue } from '../../documents/python-value.ts';
 import {
   DATASET_OPTIONS,
   type DatasetKind,
@@ -6,8 +8,6 @@ import {
   type OptionType,
   optionsAt,
 } from './dataset-options.ts';
-import type { ConfigPath } from './document.ts';
-import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';
 
 /** Why the trainer refuses a place of the configuration. */
 export type SchemaProblemKind =

@@ -1,11 +1,11 @@
 import { t } from '../../../ground/l10n.ts';
 import type { TextRange } from '../../../ground/text.ts';
+import { type ConfigPath, findInConfig, rangeOfPath, rootDict } from '../../documents/document.ts';
+import type { ConfigDocument } from '../../documents/parsed.ts';
+import { type PyValue, toPlain } from '../../documents/python-value.ts';
 import { OTHER_SCRIPT_ARGUMENTS } from './argument-meanings.ts';
 import { TRAINER_ARGUMENTS, type TrainerArgument } from './arguments.ts';
 import { DATASET_OPTIONS, type OptionLevel } from './dataset-options.ts';
-import { type ConfigPath, findInConfig, rangeOfPath, rootDict } from './document.ts';
-import type { ConfigDocument } from './parsed.ts';
-import { type PyValue, toPlain } from './python-value.ts';
 import { type ConfigStage, flattenSections } from './resolve.ts';
 import { checkArguments, checkDatasetConfig, type SchemaProblem, type SchemaProblemKind } from './schema.ts';
 

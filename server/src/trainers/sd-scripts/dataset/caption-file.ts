@@ -1,7 +1,7 @@
+import type { TrainerFiles } from '../../files/files.ts';
+import { splitExtension } from '../../files/paths.ts';
 import { pythonStrip } from '../../python/python-text.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
-import type { TrainerFiles } from './files.ts';
-import { splitExtension } from './paths.ts';
 
 /** A caption as read from disk, before prefix, wildcards and shuffling. */
 export interface ReadCaption {

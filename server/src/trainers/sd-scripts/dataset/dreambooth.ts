@@ -1,12 +1,12 @@
+import type { TrainerFiles } from '../../files/files.ts';
+import { baseName, joinPath, normalizePath } from '../../files/paths.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
 import type { ResolvedDataset, ResolvedParams } from '../config/resolve-datasets.ts';
 import { type DatasetDraft, type ImageEntry, isOn, numberOf, startDraft, textOf, type Warn } from './builder.ts';
 import { captionEnding, readCaption } from './caption-file.ts';
-import type { TrainerFiles } from './files.ts';
 import { listImages } from './images.ts';
 import { listLatents, matchLatents, sizeFromLatentName } from './latent-cache.ts';
 import { METADATA_CACHE, readMetadataCache } from './metadata-cache.ts';
-import { baseName, joinPath, normalizePath } from './paths.ts';
 import { countTags } from './tag-frequency.ts';
 import { splitForValidation } from './validation-split.ts';
 

@@ -1,11 +1,11 @@
+import type { PyDictValue, PyEntry, PyValue } from '../../documents/python-value.ts';
+import type { TrainerFiles } from '../../files/files.ts';
+import { baseName, directoryName, joinPath, splitExtension } from '../../files/paths.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
-import type { PyDictValue, PyEntry, PyValue } from '../config/python-value.ts';
 import type { ResolvedDataset, ResolvedParams } from '../config/resolve-datasets.ts';
 import { type DatasetDraft, type ImageEntry, isOn, numberOf, startDraft, textOf, type Warn } from './builder.ts';
-import type { TrainerFiles } from './files.ts';
 import { listLatents, sizeFromLatentName } from './latent-cache.ts';
 import { parseJsonText, readText, sizeOf } from './metadata-cache.ts';
-import { baseName, directoryName, joinPath, splitExtension } from './paths.ts';
 import { countTags } from './tag-frequency.ts';
 
 /** A dataset whose captions stand in a metadata file (sd-scripts library/train_util.py, FineTuningDataset), up to its buckets. */

@@ -8,12 +8,12 @@ import {
   pyList,
   pyStr,
   toPlain,
-} from '../config/python-value.ts';
+} from '../../documents/python-value.ts';
+import type { TrainerFiles } from '../../files/files.ts';
+import { joinPath, normalizePath } from '../../files/paths.ts';
 import type { TrainerArguments } from '../config/resolve.ts';
 import { parseSubsetName } from '../subset-name.ts';
 import type { Warn } from './builder.ts';
-import type { TrainerFiles } from './files.ts';
-import { joinPath, normalizePath } from './paths.ts';
 
 /**
  * The dataset configuration the trainer makes up when it is given none: one dataset of the sub-folders of `train_data_dir` and

@@ -1,5 +1,5 @@
-import type { TrainerFiles } from './files.ts';
-import { compareCodePoints, joinPath } from './paths.ts';
+import type { TrainerFiles } from '../../files/files.ts';
+import { compareCodePoints, joinPath } from '../../files/paths.ts';
 
 const LOWER_CASE = ['.png', '.jpg', '.jpeg', '.webp', '.bmp'];
 

@@ -1,9 +1,9 @@
+import type { TrainerFiles } from '../../files/files.ts';
+import { compareCodePoints, joinPath, splitExtension } from '../../files/paths.ts';
 import { pythonInt } from '../../python/python-text.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
 import type { PixelSize } from '../buckets.ts';
-import type { TrainerFiles } from './files.ts';
 import { withoutTrailingSlashes } from './images.ts';
-import { compareCodePoints, joinPath, splitExtension } from './paths.ts';
 
 /** How the names of cached latents end, by the script that trains (sd-scripts library/strategy_*.py). */
 export const LATENT_SUFFIXES = {

@@ -1,10 +1,10 @@
+import { parseJsonConfig } from '../../documents/json-document.ts';
+import type { PyValue } from '../../documents/python-value.ts';
+import type { TrainerFiles } from '../../files/files.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
 import type { PixelSize } from '../buckets.ts';
-import { parseJsonConfig } from '../config/json-document.ts';
-import type { PyValue } from '../config/python-value.ts';
 import type { ImageEntry } from './builder.ts';
 import { decodeUtf8 } from './caption-file.ts';
-import type { TrainerFiles } from './files.ts';
 
 /** Written into the image folder with `cache_info`. Where it exists, caption files, new and removed images are ignored. */
 export const METADATA_CACHE = 'metadata_cache.json';

@@ -1,3 +1,4 @@
+import type { TrainerFiles } from '../../files/files.ts';
 import type { Outcome, TrainerError } from '../../trainer-error.ts';
 import {
   type ConfigError,
@@ -10,7 +11,6 @@ import {
 import type { ResolvedDataset } from '../config/resolve-datasets.ts';
 import { type DatasetDraft, finishDraft, numberOf, type Warn } from './builder.ts';
 import { checkConditioning, type DreamBoothOptions, draftDreamBooth } from './dreambooth.ts';
-import type { TrainerFiles } from './files.ts';
 import { draftFineTuning } from './finetuning.ts';
 import { folderModeConfig } from './folder-mode.ts';
 import { LATENT_SUFFIXES } from './latent-cache.ts';

@@ -1,6 +1,6 @@
-import type { TrainerFiles } from './files.ts';
+import type { TrainerFiles } from '../../files/files.ts';
+import { baseName, joinPath, normalizePath, splitExtension } from '../../files/paths.ts';
 import { IMAGE_ENDINGS, isImageName } from './images.ts';
-import { baseName, joinPath, normalizePath, splitExtension } from './paths.ts';
 import type { DatasetPlan } from './plan-types.ts';
 
 /** Why an image file is never trained. */

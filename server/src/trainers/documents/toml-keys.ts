@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../ground/text.ts';
+import type { TextRange } from '../../ground/text.ts';
 import type { PyDictValue, PyValue } from './python-value.ts';
 
 /** Keys of one document; each costs another reading of it. */

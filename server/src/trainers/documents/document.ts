@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../ground/text.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { parseJsonConfig } from './json-document.ts';
 import type { ConfigDocument } from './parsed.ts';
 import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';

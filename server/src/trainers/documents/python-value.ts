@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../ground/text.ts';
+import type { TextRange } from '../../ground/text.ts';
 
 /**
  * A value as the trainer's Python holds it. `1`, `1.0`, `true` and `"1"` are different values there, and its configuration schema

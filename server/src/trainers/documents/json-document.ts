@@ -6,7 +6,7 @@ import {
   printParseErrorCode,
   type SyntaxKind,
 } from 'jsonc-parser';
-import type { TextRange } from '../../../ground/text.ts';
+import type { TextRange } from '../../ground/text.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
 import type { PyEntry, PyValue } from './python-value.ts';
 

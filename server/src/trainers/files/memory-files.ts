@@ -1,7 +1,7 @@
-import { type Outcome, stops } from '../../trainer-error.ts';
-import type { PixelSize } from '../buckets.ts';
+import type { PixelSize } from '../sd-scripts/buckets.ts';
+import { readTrainerImageSize } from '../sd-scripts/dataset/image-size.ts';
+import { type Outcome, stops } from '../trainer-error.ts';
 import type { FileKind, FolderEntry, TrainerFiles } from './files.ts';
-import { readTrainerImageSize } from './image-size.ts';
 import { baseName, directoryName, normalizePath } from './paths.ts';
 
 /** A prepared snapshot of files: for editors, tools and tests. Folders exist as soon as something is in them. */

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../ground/text.ts';
+import type { TextRange } from '../../ground/text.ts';
 import type { PyValue } from './python-value.ts';
 
 /** Something that keeps the trainer from reading the file at all. */

@@ -1,5 +1,5 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
-import type { TextRange } from '../../../ground/text.ts';
+import type { TextRange } from '../../ground/text.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
 import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';
 import { UnicodeKeys } from './toml-keys.ts';

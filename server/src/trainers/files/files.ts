@@ -1,5 +1,5 @@
-import type { Outcome } from '../../trainer-error.ts';
-import type { PixelSize } from '../buckets.ts';
+import type { PixelSize } from '../sd-scripts/buckets.ts';
+import type { Outcome } from '../trainer-error.ts';
 
 export type FileKind = 'file' | 'directory';
 
