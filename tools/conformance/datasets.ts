@@ -1,8 +1,8 @@
 import { parseConfig } from '../../server/src/trainers/documents/document.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
 import { normalizePath } from '../../server/src/trainers/files/paths.ts';
-import type { PixelSize } from '../../server/src/trainers/sd-scripts/buckets.ts';
-import { planDatasets } from '../../server/src/trainers/sd-scripts/dataset/plan.ts';
+import type { PixelSize } from '../../server/src/trainers/pixel-size.ts';
+import { planDatasets, validationImageCounts } from '../../server/src/trainers/sd-scripts/dataset/plan.ts';
 import type {
   DatasetPlan,
   PlannedDataset,
@@ -103,8 +103,7 @@ function differences(row: Row, plan: DatasetPlan): string[] {
   if ('train_batches' in row) pairs.push(['train_batches', row.train_batches, plan.datasets.map((d) => d.batches)]);
   if ('train_image_count' in row) {
     pairs.push(['train_image_count', row.train_image_count, plan.datasets.map((d) => d.images.length)]);
-    const validation = plan.validation.map((d) => d.images.length);
-    pairs.push(['validation_image_count', row.validation_image_count, validation.length > 0 ? validation : null]);
+    pairs.push(['validation_image_count', row.validation_image_count, validationImageCounts(plan)]);
   }
   return pairs
     .filter(([, expected, got]) => canonical(expected) !== canonical(got))

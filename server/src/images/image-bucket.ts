@@ -1,11 +1,6 @@
 import type { FolderSettings } from '../settings/settings.ts';
-import {
-  type BucketChoice,
-  type BucketPlan,
-  chooseBucket,
-  type PixelSize,
-  planBuckets,
-} from '../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
+import { type BucketChoice, type BucketPlan, chooseBucket, planBuckets } from '../trainers/sd-scripts/buckets.ts';
 import type { ImageHeader } from './header/types.ts';
 
 const plans = new WeakMap<object, { readonly plan: BucketPlan | null }>();

@@ -1,7 +1,7 @@
 import type { CaptionRecord } from '../facts/record.ts';
 import { t } from '../ground/l10n.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
 import { bucketText } from './image-line.ts';
 
 /** `62/75 tokens`, or without a limit `62 tokens`. */

@@ -2,7 +2,7 @@ import { t } from '../ground/l10n.ts';
 import { bucketOf } from '../images/image-bucket.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { croppedShare } from '../trainers/crop.ts';
-import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
 
 export const sizeText = ({ width, height }: PixelSize): string => `${width}×${height}`;
 

@@ -2,7 +2,7 @@ import { folderOf } from '../ground/paths.ts';
 import { bucketOf } from '../images/image-bucket.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { croppedShare } from '../trainers/crop.ts';
-import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
 
 /** Where the trainer puts one image. */
 export interface ImageBucket {

@@ -1,6 +1,6 @@
 import { unseenText } from '../rules/files/unseen-text.ts';
 import { croppedShare } from '../trainers/crop.ts';
-import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
 import type {
   BucketReport,
   CropReport,

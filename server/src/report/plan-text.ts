@@ -3,7 +3,7 @@ import { t } from '../ground/l10n.ts';
 import type { LineRange } from '../ground/lines.ts';
 import { unseenText } from '../rules/files/unseen-text.ts';
 import { croppedShare } from '../trainers/crop.ts';
-import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
 import type { PlanWarning } from '../trainers/sd-scripts/dataset/plan-types.ts';
 import type { DatasetReport, PlanReport, SubsetReport } from '../trainers/sd-scripts/dataset/report.ts';
 import type { UnreadReason } from '../trainers/sd-scripts/dataset/unused-files.ts';

@@ -7,7 +7,7 @@ import type { ImageHeader } from '../images/header/types.ts';
 import type { ImageMetrics } from '../images/image-metrics.ts';
 import type { ImageLevel, SurveyOff } from '../images/survey.ts';
 import type { DatasetMetrics } from '../metrics/metrics.ts';
-import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
 import type { ReportBucket } from './bucket-table.ts';
 import type { ReportCooccurrence, ReportTag } from './tag-table.ts';
 

@@ -1,6 +1,6 @@
 import type { FileKind, FolderEntry, TrainerFiles } from '../trainers/files/files.ts';
 import { baseName, directoryName, normalizePath } from '../trainers/files/paths.ts';
-import type { PixelSize } from '../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
 import { answer, type Outcome, stops } from '../trainers/trainer-error.ts';
 import { FileProblem, type Workspace, type FileKind as WorkspaceKind } from '../workspace/workspace.ts';
 import { trainerImageSize } from './trainer-image-size.ts';

@@ -8,11 +8,11 @@ import {
   fixedSizeFit,
   resizeKind,
 } from '../../../server/src/trainers/crop.ts';
+import type { PixelSize } from '../../../server/src/trainers/pixel-size.ts';
 import {
   BUCKET_DEFAULTS,
   type BucketSettings,
   chooseBucket,
-  type PixelSize,
   planBuckets,
 } from '../../../server/src/trainers/sd-scripts/buckets.ts';
 

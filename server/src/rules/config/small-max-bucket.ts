@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { chooseBucket, type PixelSize, planBuckets } from '../../trainers/sd-scripts/buckets.ts';
+import type { PixelSize } from '../../trainers/pixel-size.ts';
+import { chooseBucket, planBuckets } from '../../trainers/sd-scripts/buckets.ts';
 import { bucketSettings } from '../../trainers/sd-scripts/dataset/builder.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';

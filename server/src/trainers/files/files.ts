@@ -1,4 +1,4 @@
-import type { PixelSize } from '../sd-scripts/buckets.ts';
+import type { PixelSize } from '../pixel-size.ts';
 import type { Outcome } from '../trainer-error.ts';
 
 export type FileKind = 'file' | 'directory';

@@ -1,4 +1,4 @@
-import type { PixelSize } from '../sd-scripts/buckets.ts';
+import type { PixelSize } from '../pixel-size.ts';
 import { readTrainerImageSize } from '../sd-scripts/dataset/image-size.ts';
 import { type Outcome, stops } from '../trainer-error.ts';
 import type { FileKind, FolderEntry, TrainerFiles } from './files.ts';

@@ -1,10 +1,5 @@
+import type { PixelSize } from '../pixel-size.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
-
-/** Width and height in pixels. */
-export interface PixelSize {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The bucket settings of one dataset, as the user wrote them (pixels). */
 export interface BucketSettings {

@@ -1,8 +1,8 @@
 import type { TrainerFiles } from '../../files/files.ts';
 import { compareCodePoints, joinPath, splitExtension } from '../../files/paths.ts';
+import type { PixelSize } from '../../pixel-size.ts';
 import { pythonInt } from '../../python/python-text.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
-import type { PixelSize } from '../buckets.ts';
 import { withoutTrailingSlashes } from './images.ts';
 
 /** How the names of cached latents end, by the script that trains (sd-scripts library/strategy_*.py). */

@@ -1,8 +1,8 @@
 import { parseJsonConfig } from '../../documents/json-document.ts';
 import type { PyValue } from '../../documents/python-value.ts';
 import type { TrainerFiles } from '../../files/files.ts';
+import type { PixelSize } from '../../pixel-size.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
-import type { PixelSize } from '../buckets.ts';
 import type { ImageEntry } from './builder.ts';
 import { decodeUtf8 } from './caption-file.ts';
 

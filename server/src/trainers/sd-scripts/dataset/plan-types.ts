@@ -1,5 +1,5 @@
+import type { PixelSize } from '../../pixel-size.ts';
 import type { TrainerError } from '../../trainer-error.ts';
-import type { PixelSize } from '../buckets.ts';
 import type { DatasetKind } from '../config/dataset-options.ts';
 import type { ConfigError } from '../config/resolve.ts';
 import type { ResolvedParams } from '../config/resolve-datasets.ts';

@@ -92,6 +92,12 @@ export function planResolved(resolved: ResolvedConfig, files: TrainerFiles, opti
   };
 }
 
+/** Images of each validation set that has any; null when nothing is left for validation (a small set rounds to none). */
+export function validationImageCounts(plan: DatasetPlan): number[] | null {
+  const counts = plan.validation.map((dataset) => dataset.images.length).filter((count) => count > 0);
+  return counts.length > 0 ? counts : null;
+}
+
 function datasetsOf(
   resolved: ResolvedConfig & { error: null },
   files: TrainerFiles,

@@ -1,6 +1,6 @@
 import { croppedShare } from '../../crop.ts';
 import type { TrainerFiles } from '../../files/files.ts';
-import type { PixelSize } from '../buckets.ts';
+import type { PixelSize } from '../../pixel-size.ts';
 import type { DatasetPlan, PlanError, PlannedDataset, PlannedImage, PlanWarning } from './plan-types.ts';
 import { type UnreadReason, type UnseenReason, type UnusedFile, unusedFiles } from './unused-files.ts';
 
