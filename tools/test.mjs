@@ -103,9 +103,9 @@ function check() {
     },
     {
       title: 'generated files are current',
-      script: 'tools/generate.ts',
+      script: 'tools/generate/main.ts',
       args: ['--check'],
-      needs: 'tools/generate.ts',
+      needs: 'tools/generate/main.ts',
     },
   ];
   /** @type {Results} */

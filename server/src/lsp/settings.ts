@@ -93,11 +93,18 @@ function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Unset settings arrive as null (or "" and [] by their declared default): they mean "not set". */
+/**
+ * Unset settings arrive by their declared default, null, "" or [], and model and trainer as "auto": all mean "not set", so that what a
+ * training configuration says is not overruled by a default.
+ */
 function withoutNulls(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).filter(
-      ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+      ([key, value]) =>
+        value !== null &&
+        value !== '' &&
+        !(Array.isArray(value) && value.length === 0) &&
+        !(value === 'auto' && (key === 'model' || key === 'profile')),
     ),
   );
 }
