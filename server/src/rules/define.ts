@@ -1,15 +1,29 @@
 import type { Draft } from '../ground/finding.ts';
-import type { CaptionFileRule, CaptionRule, ConfigRule, FolderRule, ImageRule } from './rule.ts';
+import type { CaptionFileRule, CaptionRule, ConfigRule, FolderRule, ImageRule, RuleOptions } from './rule.ts';
 
-// One function per scope: each rule file states what it is once, and the compiler knows its context.
+// One function per scope: each rule file states what it is once, and the compiler knows its context and its options.
 
-export const captionRule = (rule: Omit<CaptionRule, 'scope'>): CaptionRule => ({ scope: 'caption', ...rule });
-export const captionFileRule = (rule: Omit<CaptionFileRule, 'scope'>): CaptionFileRule => ({
+type Define<R> = Omit<R, 'scope'>;
+
+export const captionRule = <O extends RuleOptions>(rule: Define<CaptionRule<O>>): CaptionRule<O> => ({
+  scope: 'caption',
+  ...rule,
+});
+export const captionFileRule = <O extends RuleOptions>(rule: Define<CaptionFileRule<O>>): CaptionFileRule<O> => ({
   scope: 'caption-file',
   ...rule,
 });
-export const folderRule = (rule: Omit<FolderRule, 'scope'>): FolderRule => ({ scope: 'folder', ...rule });
-export const imageRule = (rule: Omit<ImageRule, 'scope'>): ImageRule => ({ scope: 'image', ...rule });
-export const configRule = (rule: Omit<ConfigRule, 'scope'>): ConfigRule => ({ scope: 'config', ...rule });
+export const folderRule = <O extends RuleOptions>(rule: Define<FolderRule<O>>): FolderRule<O> => ({
+  scope: 'folder',
+  ...rule,
+});
+export const imageRule = <O extends RuleOptions>(rule: Define<ImageRule<O>>): ImageRule<O> => ({
+  scope: 'image',
+  ...rule,
+});
+export const configRule = <O extends RuleOptions>(rule: Define<ConfigRule<O>>): ConfigRule<O> => ({
+  scope: 'config',
+  ...rule,
+});
 
 export type { Draft };

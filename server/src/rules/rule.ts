@@ -14,7 +14,10 @@ export const ruleGroups = [
 ] as const;
 export type RuleGroup = (typeof ruleGroups)[number];
 
-interface RuleBase {
+/** The shape of a rule's options; a rule without any has none. */
+export type RuleOptions = z.ZodObject;
+
+interface RuleBase<O extends RuleOptions> {
   /** Names the bad pattern. */
   readonly id: string;
   readonly group: RuleGroup;
@@ -26,40 +29,40 @@ interface RuleBase {
   readonly summary: string;
   /** One or two sentences, English: why it matters to training, with the source. */
   readonly why: string;
-  /** Options a user may set beside the severity, with defaults. */
-  readonly options?: z.ZodObject;
+  /** Options a user may set beside the severity, each with a default. */
+  readonly options?: O;
 }
 
 /** Judges one caption that could be decoded. Work grows with the caption, never with the folder. */
-export interface CaptionRule extends RuleBase {
+export interface CaptionRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
   readonly scope: 'caption';
-  check(context: CaptionContext): Iterable<Draft>;
+  check(context: CaptionContext, options: z.infer<O>): Iterable<Draft>;
 }
 
 /** Judges the bytes of one caption file. */
-export interface CaptionFileRule extends RuleBase {
+export interface CaptionFileRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
   readonly scope: 'caption-file';
-  check(context: CaptionFileContext): Iterable<Draft>;
+  check(context: CaptionFileContext, options: z.infer<O>): Iterable<Draft>;
 }
 
 /** Judges the folder as a whole; runs for reports and on demand, never on a keystroke. Drafts name their file. */
-export interface FolderRule extends RuleBase {
+export interface FolderRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
   readonly scope: 'folder';
-  check(context: FolderContext): Iterable<Draft>;
+  check(context: FolderContext, options: z.infer<O>): Iterable<Draft>;
   /** What it says within one caption; work grows with the caption only. */
-  checkCaption?(context: CaptionContext): Iterable<Draft>;
+  checkCaption?(context: CaptionContext, options: z.infer<O>): Iterable<Draft>;
 }
 
 /** Judges one image file. */
-export interface ImageRule extends RuleBase {
+export interface ImageRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
   readonly scope: 'image';
-  check(context: ImageContext): Iterable<Draft>;
+  check(context: ImageContext, options: z.infer<O>): Iterable<Draft>;
 }
 
 /** Judges a training configuration document. */
-export interface ConfigRule extends RuleBase {
+export interface ConfigRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
   readonly scope: 'config';
-  check(context: ConfigContext): Iterable<Draft>;
+  check(context: ConfigContext, options: z.infer<O>): Iterable<Draft>;
 }
 
 export type Rule = CaptionRule | CaptionFileRule | FolderRule | ImageRule | ConfigRule;

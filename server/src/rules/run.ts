@@ -11,32 +11,23 @@ import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
 import { captionTokens, countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
 import { type EffectiveCaption, effectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, LineTokens } from './context.ts';
-import { rules } from './registry.ts';
-import type { FolderRule, Rule, RuleScope } from './rule.ts';
+import type { FolderRule, Rule } from './rule.ts';
+import { type ActiveRule, activeRules } from './rule-settings.ts';
 import { isSuppressed } from './suppress.ts';
 
 /** Told once per rule that throws; the rule's findings are missing, everything else goes on. */
 export type RuleFailureListener = (rule: string, file: string, error: unknown) => void;
 
-/** The severity a rule has under these settings. */
-export function severityOf(rule: Rule, settings: FolderSettings): Rule['severity'] {
-  return settings.severities[rule.id] ?? rule.severity;
-}
-
-function* runRules<S extends RuleScope>(
-  scope: S,
+function* runRules<R extends Rule>(
+  active: readonly ActiveRule<R>[],
   file: string,
   settings: FolderSettings,
-  check: (rule: Extract<Rule, { scope: S }>) => Iterable<Draft>,
+  check: (rule: R, options: Record<string, unknown>) => Iterable<Draft>,
   onFailure?: RuleFailureListener,
-  isMeant: (rule: Extract<Rule, { scope: S }>) => boolean = () => true,
 ): Iterable<Finding> {
-  for (const rule of rules) {
-    if (rule.scope !== scope || !isMeant(rule as Extract<Rule, { scope: S }>)) continue;
-    const severity = severityOf(rule, settings);
-    if (severity === 'off') continue;
+  for (const { rule, options } of active) {
     try {
-      for (const draft of check(rule as Extract<Rule, { scope: S }>)) {
+      for (const draft of check(rule, options)) {
         const finding = toFinding(rule, draft, file, settings);
         if (!isSuppressed(finding, settings.sidecar)) yield finding;
       }
@@ -122,7 +113,8 @@ export function captionOver(
 ): CaptionRecord | null {
   const record = index.record(file);
   if (record?.source.kind !== 'text') return null;
-  return makeRecord(record.id, file, { ...record.source, text }, settings.syntax, settings.clip, index.vocabulary);
+  const { syntax, clip } = settingsFor(settings, file);
+  return makeRecord(record.id, file, { ...record.source, text }, syntax, clip, index.vocabulary);
 }
 
 /**
@@ -140,13 +132,18 @@ export function checkCaption(
   const pairing = index.caption(record.file);
   if (!pairing) return [];
   const fileContext: CaptionFileContext = { file: record.file, pairing, source: record.source, settings, index, bytes };
-  const findings = [...runRules('caption-file', record.file, settings, (rule) => rule.check(fileContext), onFailure)];
+  const { file } = record;
+  const active = activeRules(settings);
+  const findings = [
+    ...runRules(active['caption-file'], file, settings, (rule, options) => rule.check(fileContext, options), onFailure),
+  ];
   const context = captionContext(index, record, settings);
   if (context) {
-    findings.push(...runRules('caption', record.file, settings, (rule) => rule.check(context), onFailure));
-    const inCaption = (rule: FolderRule): Iterable<Draft> => rule.checkCaption?.(context) ?? [];
-    const isMeant = (rule: FolderRule): boolean => rule.checkCaption !== undefined;
-    findings.push(...runRules('folder', record.file, settings, inCaption, onFailure, isMeant));
+    for (const finding of runRules(active.caption, file, settings, (rule, o) => rule.check(context, o), onFailure))
+      findings.push(finding);
+    const inCaption = (rule: FolderRule, options: Record<string, unknown>): Iterable<Draft> =>
+      rule.checkCaption?.(context, options) ?? [];
+    for (const finding of runRules(active.inCaption, file, settings, inCaption, onFailure)) findings.push(finding);
   }
   return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }
@@ -160,16 +157,22 @@ export function checkImage(
 ): Finding[] {
   const settings = settingsFor(dataset, image.file);
   const context = { file: image.file, caption: index.image(image.file)?.caption ?? null, image, settings, index };
-  return [...runRules('image', image.file, settings, (rule) => rule.check(context), onFailure)];
+  return [
+    ...runRules(activeRules(settings).image, image.file, settings, (rule, o) => rule.check(context, o), onFailure),
+  ];
 }
 
 /** What the rules say about the folder as a whole. Costs what the folder holds. */
 export function checkFolder(context: FolderContext, onFailure?: RuleFailureListener): Finding[] {
-  return [...runRules('folder', '', context.settings, (rule) => rule.check(context), onFailure)];
+  const { settings } = context;
+  return [...runRules(activeRules(settings).folder, '', settings, (rule, o) => rule.check(context, o), onFailure)];
 }
 
 /** What the rules say about a training configuration, sorted by place. */
 export function checkConfigContext(context: ConfigContext, onFailure?: RuleFailureListener): Finding[] {
-  const findings = [...runRules('config', context.file, context.settings, (rule) => rule.check(context), onFailure)];
+  const { settings, file } = context;
+  const findings = [
+    ...runRules(activeRules(settings).config, file, settings, (rule, o) => rule.check(context, o), onFailure),
+  ];
   return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }

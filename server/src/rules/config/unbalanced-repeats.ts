@@ -19,8 +19,7 @@ export default configRule({
   summary: 'Repeats × images give one subset several times the samples of another.',
   why: 'What is shown more often wins: the larger concept bleeds into the smaller and is memorized first (seed: concept balance; heuristic). Repeats are there to even out the number of images.',
   options,
-  *check(context: ConfigContext): Iterable<Draft> {
-    const { ratio } = options.parse(context.settings.ruleOptions['unbalanced-repeats'] ?? {});
+  *check(context: ConfigContext, { ratio }: z.infer<typeof options>): Iterable<Draft> {
     const subsets = datasetsOf(context)
       .flatMap((dataset) => dataset.subsets)
       .filter(

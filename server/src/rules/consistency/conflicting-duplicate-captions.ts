@@ -27,7 +27,7 @@ export default captionRule({
   summary: 'Duplicates of one image have different tags.',
   why: 'One picture under different words gives the model contradictory targets; tags that come and go with no visible reason teach that they mean nothing (seed: captions of duplicates that disagree).',
   options,
-  *check(context: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext, { share }: z.infer<typeof options>): Iterable<Draft> {
     const { index, pairing, caption } = context;
     const { duplicates } = index;
     const { image } = pairing;
@@ -38,7 +38,7 @@ export default captionRule({
       const file = index.image(twin.file)?.caption;
       const record = file == null || file === context.file ? undefined : index.record(file);
       if (!record || record.prose || record.source.kind !== 'text' || record.trained.includes('\n')) continue;
-      const found = compare(context, twin, record);
+      const found = compare(context, twin, record, share);
       if (found === null) continue;
       yield found;
       // The surest twin says enough.
@@ -47,8 +47,8 @@ export default captionRule({
   },
 });
 
-function compare(context: CaptionContext, twin: Twin, record: CaptionRecord): Draft | null {
-  const { index, norms, caption, settings } = context;
+function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, share: number): Draft | null {
+  const { index, norms, caption } = context;
   const other = [...record.norms].map((norm) => index.vocabulary.norm(norm));
   const counts = (tag: string): boolean => !mayDiffer(tag, twin);
   const mine = new Set(norms);
@@ -59,7 +59,6 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord): Dr
   if (differing === 0) return null;
   const contradictory = contradicts(context, onlyHere, onlyThere);
   if (!isExact(twin.pair) && !contradictory) {
-    const { share } = options.parse(settings.ruleOptions['conflicting-duplicate-captions'] ?? {});
     const all = new Set([...mine, ...theirs]).size;
     if (differing < 3 || differing / all <= share) return null;
   }

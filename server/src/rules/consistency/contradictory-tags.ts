@@ -34,9 +34,8 @@ export default captionRule({
   summary: 'Two tags of one caption cannot both be true.',
   why: 'The picture shows one of the two, so the other word is learnt from a picture that does not show it. Pairs and exceptions come from counts over 788 real captions, in which they fire on 21.',
   options,
-  *check(context: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext, { hints, groups }: z.infer<typeof options>): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
-    const { hints, groups } = options.parse(settings.ruleOptions['contradictory-tags'] ?? {});
     for (let line = 0; line < caption.trained.length; line++) {
       if (style !== 'prose') {
         const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);

@@ -23,11 +23,10 @@ export default folderRule({
   summary: 'One picture, in several versions, is a large part of the dataset.',
   why: 'A cluster of 2 to 5 % of the images pulls everything towards its composition; clusters of three or more images that make up 10 to 20 % raise the risk of memorization (seed: near-duplicates; heuristic).',
   options,
-  *check({ clusters, images, settings }: FolderContext): Iterable<Draft> {
+  *check({ clusters, images }: FolderContext, { largest, together }: z.infer<typeof options>): Iterable<Draft> {
     const all = images?.size ?? 0;
     const dense = clusters.filter(({ files, verdict }) => files.length >= denseCluster && !verdict);
     if (all === 0 || dense.length === 0) return;
-    const { largest, together } = options.parse(settings.ruleOptions['dominant-cluster'] ?? {});
     const percent = (share: number): string => String(Number((share * 100).toFixed(1)));
     for (const { files } of dense) {
       const share = files.length / all;

@@ -17,9 +17,8 @@ export default imageRule({
   summary: 'The image is far longer than wide, or far wider than long.',
   why: 'Such images land in buckets of their own, which makes batches small, or are cut heavily; SDXL itself was trained up to about 4:1, most of it under 2:1 (seed: aspect ratios; heuristic).',
   options,
-  *check({ image, settings }: ImageContext): Iterable<Draft> {
+  *check({ image }: ImageContext, { ratio }: z.infer<typeof options>): Iterable<Draft> {
     if (image.header === null) return;
-    const { ratio } = options.parse(settings.ruleOptions['extreme-aspect-ratio'] ?? {});
     const { width, height } = image.header;
     const own = Math.max(width, height) / Math.min(width, height);
     if (own <= ratio) return;

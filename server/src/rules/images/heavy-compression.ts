@@ -19,10 +19,9 @@ export default imageRule({
   summary: 'The image was compressed so much that it shows.',
   why: 'Blocks and smear of strong compression are part of what is trained, and come back as texture (seed: formats, outliers; heuristic).',
   options,
-  *check({ image, settings }: ImageContext): Iterable<Draft> {
+  *check({ image }: ImageContext, least: z.infer<typeof options>): Iterable<Draft> {
     if (image.header === null) return;
     const { format, variant, jpegQuality, bytesPerPixel, animated } = image.header;
-    const least = options.parse(settings.ruleOptions['heavy-compression'] ?? {});
     if (jpegQuality !== null && jpegQuality < least.quality) {
       yield {
         range: null,

@@ -19,9 +19,8 @@ export default imageRule({
   summary: 'The bucket of the image cuts away a large part of it.',
   why: 'The trainer scales the image until it covers its bucket and cuts the rest at both ends: heads and feet go, and the caption still names them (sd-scripts library/train_util.py, trim_and_resize_if_required).',
   options,
-  *check({ image, settings }: ImageContext): Iterable<Draft> {
+  *check({ image, settings }: ImageContext, { share }: z.infer<typeof options>): Iterable<Draft> {
     if (image.header === null || settings.profile !== 'sd-scripts') return;
-    const { share } = options.parse(settings.ruleOptions['heavy-crop'] ?? {});
     const size = trainedSize(image.header);
     const choice = bucketOf(size, settings);
     if (!choice) return;

@@ -20,9 +20,8 @@ export default folderRule({
   summary: 'Some images are stored without loss, others with.',
   why: 'Where compression goes with a concept or a source, its traces are learnt as part of it (seed: mixed formats; heuristic).',
   options,
-  *check({ images, settings }: FolderContext): Iterable<Draft> {
+  *check({ images }: FolderContext, { share, images: enough }: z.infer<typeof options>): Iterable<Draft> {
     const headers = [...(images?.values() ?? [])].flatMap(({ header }) => header ?? []);
-    const { share, images: enough } = options.parse(settings.ruleOptions['mixed-formats'] ?? {});
     if (headers.length < enough) return;
     const lossy = headers.filter(isLossy).length;
     const kept = headers.length - lossy;

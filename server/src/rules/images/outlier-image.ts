@@ -55,8 +55,7 @@ export default folderRule({
   summary: 'The image is far from all others in size, shape or bytes per pixel.',
   why: 'Diffusion training is sensitive to outliers: a thumbnail, a screenshot or an almost blank picture disturbs more than it teaches (seed: outliers; heuristic).',
   options,
-  *check({ images, settings }: FolderContext): Iterable<Draft> {
-    const { deviations, images: least } = options.parse(settings.ruleOptions['outlier-image'] ?? {});
+  *check({ images }: FolderContext, { deviations, images: least }: z.infer<typeof options>): Iterable<Draft> {
     const known = [...(images?.values() ?? [])].filter(({ header }) => header !== null);
     const reasons = new Map<string, string[]>();
     const look = (among: readonly ImageFacts[], measure: Measure): void => {

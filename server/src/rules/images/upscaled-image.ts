@@ -19,9 +19,8 @@ export default imageRule({
   summary: 'The trainer enlarges the image to fill its bucket.',
   why: 'Enlarged images teach soft edges and scaling marks as part of the subject (seed: resolution); bucket_no_upscale keeps them at their size (sd-scripts library/train_util.py, BucketManager).',
   options,
-  *check({ image, settings }: ImageContext): Iterable<Draft> {
+  *check({ image, settings }: ImageContext, { factor }: z.infer<typeof options>): Iterable<Draft> {
     if (image.header === null || settings.profile !== 'sd-scripts') return;
-    const { factor } = options.parse(settings.ruleOptions['upscaled-image'] ?? {});
     const size = trainedSize(image.header);
     // Far too small is a rule of its own.
     if (Math.min(size.width, size.height) < smallestSide(settings.resolution)) return;

@@ -26,9 +26,8 @@ export default captionRule({
   summary: 'A tag joins its words in another way than the rest of the folder: underscores or spaces.',
   why: 'To the text encoder `long_hair` and `long hair` are different texts: an underscore is a token of its own (3 tokens against 2), and prompts are mostly written with spaces (measured with the CLIP tokenizer).',
   options,
-  *check(context: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext, { style }: z.infer<typeof options>): Iterable<Draft> {
     const { file, caption, norms, facts, settings } = context;
-    const { style } = options.parse(settings.ruleOptions['underscore-tag'] ?? {});
     const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
     if (wanted === null || context.style === 'prose') return;
     for (const [at, tag] of caption.tags.entries()) {

@@ -25,11 +25,10 @@ export default captionRule({
   summary: 'A tag the whole folder turns on stands where it is cut, or is often shuffled there.',
   why: 'The caption is cut after the token limit, in the shuffled order when shuffle_caption is on; a trigger behind the cut is not learnt from this image (sd-scripts library/train_util.py, library/strategy_base.py).',
   options,
-  *check(context: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext, { minimumChance }: z.infer<typeof options>): Iterable<Draft> {
     const { settings, caption, norms } = context;
     const limit = settings.tokenLimit;
     if (limit === null) return;
-    const { minimumChance } = options.parse(settings.ruleOptions['late-key-tag'] ?? {});
     for (let line = 0; line < caption.trained.length; line++) {
       const { count, cut } = cutOf(context, line, limit);
       if (count <= limit) continue;

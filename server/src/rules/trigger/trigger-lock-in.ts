@@ -6,7 +6,6 @@ import { wilsonLower } from '../../facts/information.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import type { FolderSettings } from '../../settings/settings.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
@@ -34,6 +33,8 @@ const options = z.object({
   support: z.number().int().min(2).default(10).describe('Captions with the trigger that are needed.'),
 });
 
+type Options = z.infer<typeof options>;
+
 export default folderRule({
   id: 'trigger-lock-in',
   group: 'trigger',
@@ -42,9 +43,9 @@ export default folderRule({
   summary: 'A tag stands in nearly every caption of a trigger, so the trigger will mean it as well.',
   why: 'What always stands beside the trigger cannot be told from it: the identifier binds to background, clothes and style instead of the subject alone (seed: P(tag | identifier) of 0.95 and more, a heuristic).',
   options,
-  *check({ index, facts, settings }: FolderContext): Iterable<Draft> {
+  *check({ index, facts }: FolderContext, options: Options): Iterable<Draft> {
     for (const concept of index.concepts.known) {
-      const locked = lockedTags(facts, concept, settings);
+      const locked = lockedTags(facts, concept, options);
       if (locked.length === 0) continue;
       const list = locked.slice(0, named).map(({ tag, together, support }) => `${tag} ${together}/${support}`);
       yield {
@@ -65,13 +66,13 @@ export default folderRule({
       };
     }
   },
-  *checkCaption(context: CaptionContext): Iterable<Draft> {
+  *checkCaption(context: CaptionContext, options: Options): Iterable<Draft> {
     const concept = judgedConcept(context);
     if (!concept) return;
     for (const [at, tag] of context.caption.tags.entries()) {
       const id = context.facts.vocabulary.normId(context.norms[at]);
       if (id === undefined || !isFree(context.norms[at]) || context.norms.indexOf(context.norms[at]) !== at) continue;
-      const found = lockOf(context.facts, concept, id, context.settings);
+      const found = lockOf(context.facts, concept, id, options);
       if (!found) continue;
       const parts = [tag.text, found.together, found.support, concept.trigger] as const;
       yield {
@@ -91,31 +92,24 @@ const isFree = (norm: string): boolean => freeCategories.includes(categoryOf(nor
 
 type Lock = Pick<Association, 'tag' | 'together' | 'support' | 'lower'>;
 
-function lockedTags(facts: FolderFacts, concept: KnownConcept, settings: FolderSettings): Lock[] {
+function lockedTags(facts: FolderFacts, concept: KnownConcept, options: Options): Lock[] {
   const found: Lock[] = [];
   for (const [norm] of facts.subset(concept.folder)?.entries() ?? []) {
-    const lock = isFree(facts.vocabulary.norm(norm)) ? lockOf(facts, concept, norm, settings) : null;
+    const lock = isFree(facts.vocabulary.norm(norm)) ? lockOf(facts, concept, norm, options) : null;
     if (lock) found.push(lock);
   }
   const rank = ({ tag }: Lock): number => freeCategories.indexOf(categoryOf(tag) as Category);
   return found.sort((a, b) => b.lower - a.lower || rank(a) - rank(b) || (a.tag < b.tag ? -1 : 1));
 }
 
-const parsed = new WeakMap<FolderSettings, z.infer<typeof options>>();
-
-function optionsOf(settings: FolderSettings): z.infer<typeof options> {
-  let found = parsed.get(settings);
-  if (!found) {
-    found = options.catch(options.parse({})).parse(settings.ruleOptions['trigger-lock-in'] ?? {});
-    parsed.set(settings, found);
-  }
-  return found;
-}
-
 /** A tag that the trigger hardly ever comes without; within changing phrases the folder's captions stand for the trigger's. */
-function lockOf(facts: FolderFacts, concept: KnownConcept, norm: number, settings: FolderSettings): Lock | null {
+function lockOf(
+  facts: FolderFacts,
+  concept: KnownConcept,
+  norm: number,
+  { probability, support }: Options,
+): Lock | null {
   if (norm === concept.triggerNorm) return null;
-  const { probability, support } = optionsOf(settings);
   const given = concept.triggerNorm;
   const own = facts.subset(concept.folder);
   const lock: Lock =

@@ -1,0 +1,117 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { t } from '../ground/l10n.ts';
+import type { FolderSettings, SettingsInput } from '../settings/settings.ts';
+import { ruleById, rules } from './registry.ts';
+import type { Rule, RuleScope } from './rule.ts';
+
+/** The rules of one scope. */
+export type RuleOf<S extends RuleScope> = Extract<Rule, { scope: S }>;
+
+/** A rule that is on, with its options complete. */
+export interface ActiveRule<R extends Rule = Rule> {
+  readonly rule: R;
+  readonly options: Record<string, unknown>;
+}
+
+/** The rules that are on, by scope, in the order of the registry. */
+export type ActiveRules = { readonly [S in RuleScope]: readonly ActiveRule<RuleOf<S>>[] } & {
+  /** Folder rules that say something within a caption too. */
+  readonly inCaption: readonly ActiveRule<RuleOf<'folder'>>[];
+};
+
+/** A setting of a rule that cannot be used. `path` leads to it from the object `rules`. */
+export interface RuleProblem {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+const active = new WeakMap<FolderSettings, ActiveRules>();
+
+/** The rules that are on under these settings; worked out once for each settings object. */
+export function activeRules(settings: FolderSettings): ActiveRules {
+  let found = active.get(settings);
+  if (!found) {
+    found = activate(settings);
+    active.set(settings, found);
+  }
+  return found;
+}
+
+/** The severity a rule has under these settings. */
+export function severityOf(rule: Rule, settings: FolderSettings): Rule['severity'] {
+  return settings.severities[rule.id] ?? rule.severity;
+}
+
+/** What cannot be used among a layer's settings of rules: unknown rules, unknown options, values of the wrong kind. */
+export function ruleProblems(layer: SettingsInput['rules']): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  for (const [id, setting] of Object.entries(layer ?? {})) {
+    const rule = ruleById(id);
+    if (!rule) problems.push({ path: [id], message: unknownRule(id) });
+    else if (typeof setting === 'object') {
+      const { severity: _, ...options } = setting;
+      for (const problem of optionProblems(rule, options)) problems.push(problem);
+    }
+  }
+  return problems;
+}
+
+/** What to say of a rule id that no rule has. */
+export function unknownRule(id: string): string {
+  const near = closest(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  return distance(id, near) <= Math.max(2, id.length / 4)
+    ? t('There is no rule "{0}". Did you mean "{1}"?', id, near)
+    : t('There is no rule "{0}".', id);
+}
+
+function optionProblems({ id, options }: Rule, given: Readonly<Record<string, unknown>>): RuleProblem[] {
+  const names = Object.keys(options?.shape ?? {});
+  return Object.entries(given).flatMap(([name, value]): RuleProblem[] => {
+    const schema = names.includes(name) ? options?.shape[name] : undefined;
+    if (!schema)
+      return [
+        {
+          path: [id, name],
+          message:
+            names.length === 0
+              ? t('{0} has no option "{1}": only its severity can be set.', id, name)
+              : t('{0} has no option "{1}". Its options: {2}.', id, name, names.join(', ')),
+        },
+      ];
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return [];
+    const [issue] = parsed.error.issues;
+    const path = [id, name, ...(issue?.path ?? [])];
+    return [{ path, message: t('{0}: {1}. The default is used.', path.join('.'), issue?.message ?? '') }];
+  });
+}
+
+/** The options of a rule, complete: a value that cannot be used gives way to the default. */
+function optionsOf({ id, options }: Rule, settings: FolderSettings): Record<string, unknown> {
+  const given = settings.ruleOptions[id] ?? {};
+  const complete: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(options?.shape ?? {})) {
+    const parsed = schema.safeParse(Object.hasOwn(given, name) ? given[name] : undefined);
+    complete[name] = parsed.success ? parsed.data : schema.parse(undefined);
+  }
+  return complete;
+}
+
+function activate(settings: FolderSettings): ActiveRules {
+  const of = <S extends RuleScope>(scope: S): ActiveRule<RuleOf<S>>[] =>
+    rules
+      .filter((rule): rule is RuleOf<S> => rule.scope === scope && severityOf(rule, settings) !== 'off')
+      .map((rule) => ({ rule, options: optionsOf(rule, settings) }));
+  const folder = of('folder');
+  return {
+    caption: of('caption'),
+    'caption-file': of('caption-file'),
+    folder,
+    image: of('image'),
+    config: of('config'),
+    inCaption: folder.filter(({ rule }) => rule.checkCaption !== undefined),
+  };
+}
