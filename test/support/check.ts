@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
-import { DatasetIndex } from '../../server/src/dataset/index.ts';
+import type { DatasetIndex } from '../../server/src/dataset/index.ts';
+import { openDataset } from '../../server/src/engine/open-dataset.ts';
 import type { Finding } from '../../server/src/ground/finding.ts';
 import { withoutExtension } from '../../server/src/ground/paths.ts';
 import { type Audit, audit } from '../../server/src/report/audit.ts';
-import { type FolderSettings, resolveSettings, type SettingsLayer } from '../../server/src/settings/settings.ts';
-import { KnownTags } from '../../server/src/tags/known-tags.ts';
-import { parseTagList } from '../../server/src/tags/tag-list-csv.ts';
+import type { FolderSettings, SettingsLayer } from '../../server/src/settings/settings.ts';
+import { TagListStore } from '../../server/src/settings/tag-lists.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { parseMarked } from './marked.ts';
 import { makePictures, markedScanner, tellsPixels } from './pictures.ts';
 import { greyPng } from './png.ts';
+
+/** Where the user's tag list lies. */
+const tagListPath = '/lists/tags.csv';
 
 export interface CheckOptions {
   readonly settings?: SettingsLayer;
@@ -47,11 +50,17 @@ export async function auditMarked(source: string, options: CheckOptions = {}): P
     }
   }
   for (const [file, content] of put) workspace.set(`${root}/${file}`, content);
-  const settings = resolveSettings(options.settings ?? {});
-  const index = await DatasetIndex.open(workspace, root, settings);
-  if (options.tagList !== undefined) index.knownTags = new KnownTags([parseTagList(options.tagList)]);
+  if (options.tagList !== undefined) workspace.set(tagListPath, options.tagList);
+  const listed = options.tagList === undefined ? {} : { tagList: [tagListPath] };
+  const { index, settings, config } = await openDataset(workspace, root, {
+    over: [{ ...options.settings, ...listed }],
+    tagLists: new TagListStore(workspace),
+    paths: { home: '/home', folder: root },
+    onTagListProblem: (error) => assert.fail(String(error)),
+  });
   const result = await audit(workspace, index, 'set', settings, {
     images: tellsPixels(images) ? 'standard' : 'headers',
+    config: config?.pair,
     scanPixels: markedScanner(images, pictures, root),
     onRuleFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${(error as Error).stack}`),
   });

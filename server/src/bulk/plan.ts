@@ -20,10 +20,10 @@ export interface BulkPlan {
   readonly untouchable: readonly string[];
 }
 
-/** Works out an operation on captions; writes nothing. */
+/** Works out an operation on captions, each cut as the trainer cuts it; writes nothing. */
 export function planBulkEdit(
   records: readonly CaptionRecord[],
-  syntax: CaptionSyntax,
+  syntaxOf: (file: string) => CaptionSyntax,
   operation: BulkOperation,
 ): BulkPlan {
   const edits: PlannedEdit[] = [];
@@ -34,7 +34,7 @@ export function planBulkEdit(
       untouchable.push(file);
       continue;
     }
-    const after = bulkText(source.text, syntax, operation);
+    const after = bulkText(source.text, syntaxOf(file), operation);
     if (after === source.text) unchanged++;
     else edits.push({ file, before: source.text, after, bom: source.bom });
   }

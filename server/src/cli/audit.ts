@@ -1,6 +1,4 @@
-import os from 'node:os';
-import path from 'node:path';
-import { DatasetIndex } from '../dataset/index.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
 import { stateFolder } from '../edges/state-folder.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../engine/fix-all.ts';
 import { fixFolder } from '../engine/fix-folder.ts';
@@ -11,16 +9,14 @@ import type { ImageLevel } from '../images/survey.ts';
 import { switchedOffText } from '../images/switched-off.ts';
 import { type AuditStep, audit } from '../report/audit.ts';
 import { ruleById } from '../rules/registry.ts';
-import { readSidecar } from '../settings/read-sidecar.ts';
-import { type resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
-import { sidecarName } from '../settings/sidecar-data.ts';
-import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
-import { configPair, layersOf, settingsWithConfig } from '../training/config-settings.ts';
+import { unknownRule } from '../rules/rule-settings.ts';
+import { type FolderSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
+import { openFolder } from './open.ts';
 import { type Format, writeAudit } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -48,23 +44,21 @@ interface AuditFlags {
 
 /** `tagmetry audit <folder>`. Sets the exit code: 0 clean, 1 findings at or above --fail-on. */
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
-  const root = path.resolve(folder);
-  const sidecar = await readSidecar(nodeWorkspace, root);
-  for (const { message } of sidecar.problems) process.stderr.write(`${sidecarName}: ${message}\n`);
-  const place = root.split(path.sep).join('/');
-  const config = flags.config ? await configPair(nodeWorkspace, place, sidecar.layer.config) : null;
-  const layers = config && (await layersOf(nodeWorkspace, place, config));
-  const settings = settingsWithConfig([settingsOf(flags), sidecar.layer], layers);
   const line = new ProgressLine(flags.progress);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const index = await openIndex(root, folder, settings, stop.signal, line);
-  await loadTagLists(index, settings);
+  const dataset = await openFolder(folder, {
+    over: [settingsOf(flags)],
+    config: flags.config,
+    signal: stop.signal,
+    onProgress: (done, total) => line.update(t('Reading captions'), done, total),
+  });
+  const { root, index, settings, config } = dataset;
   if (flags.fix || flags.fixRule)
     await writeFixes(index, root, settings, choiceOf(flags), flags.fixRule ?? [], stop.signal);
   let result = await audit(nodeWorkspace, index, folder, settings, {
     images: flags.images,
-    config,
+    config: config?.pair,
     scanPixels: nodeScanner(bundledWorker(), `${stateFolder()}/images`, root),
     signal: stop.signal,
     onProgress: (step, done, total) => line.update(stepName(step), done, total),
@@ -78,7 +72,7 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
     await writeBaseline(flags.baseline, result);
   }
   if (flags.baseline !== undefined) result = await applyBaseline(flags.baseline, result);
-  if (flags.changedSince !== undefined) result = await applyChangedSince(flags.changedSince, root, result, settings);
+  if (flags.changedSince !== undefined) result = await applyChangedSince(flags.changedSince, result, dataset);
   process.stdout.write(await writeAudit(result, flags.format, root, flags));
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = result.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
@@ -97,47 +91,17 @@ function stepName(step: AuditStep): string {
   }
 }
 
-async function openIndex(
-  root: string,
-  name: string,
-  settings: ReturnType<typeof resolveSettings>,
-  signal: AbortSignal,
-  line: ProgressLine,
-): Promise<DatasetIndex> {
-  try {
-    const stat = await nodeWorkspace.stat(root);
-    if (stat.kind !== 'directory') throw new CannotRun(t('{0} is a file. Name the dataset folder.', name));
-    return await DatasetIndex.open(nodeWorkspace, root, settings, signal, (done, total) =>
-      line.update(t('Reading captions'), done, total),
-    );
-  } catch (error) {
-    if (error instanceof FileProblem && error.reason === 'ENOENT') throw new CannotRun(t('{0} does not exist.', name));
-    if (error instanceof FileProblem) throw new CannotRun(t('{0} cannot be read ({1}).', error.path, error.reason));
-    throw error;
-  }
-}
-
 /** Which fixes to make: the safe ones with --fix, all of the named rules with --fix-rule. */
 function choiceOf({ fix, fixRule = [] }: AuditFlags): FixChoice {
   const ofRules = fixesOf(...fixRule);
   return (finding) => ofRules(finding) ?? (fix ? safeFixes(finding) : undefined);
 }
 
-/** Lists that cannot be read are named and left out: the audit goes on without them. */
-async function loadTagLists(index: DatasetIndex, { tagList }: ReturnType<typeof resolveSettings>): Promise<void> {
-  const base = { home: os.homedir(), folder: process.cwd() };
-  const paths = tagList.map((file) => path.normalize(settingsPath(file, base)));
-  index.knownTags = await new TagListStore(nodeWorkspace).load(paths, (error) => {
-    if (!(error instanceof FileProblem)) throw error;
-    process.stderr.write(`${t('{0}: the tag list cannot be read ({1}).', error.path, error.reason)}\n`);
-  });
-}
-
 /** Writes the chosen fixes of every caption. A file that changed meanwhile is left alone and named. */
 async function writeFixes(
   index: DatasetIndex,
   root: string,
-  settings: ReturnType<typeof resolveSettings>,
+  settings: FolderSettings,
   choose: FixChoice,
   rules: readonly string[],
   signal: AbortSignal,
@@ -189,7 +153,7 @@ async function replaced(root: string, file: string, bytes: Uint8Array, before: U
 
 function settingsOf(flags: AuditFlags): SettingsInput {
   for (const id of [...Object.keys(flags.rule), ...(flags.fixRule ?? [])]) {
-    if (!ruleById(id)) throw new CannotRun(t('There is no rule "{0}".', id));
+    if (!ruleById(id)) throw new CannotRun(unknownRule(id));
   }
   const parsed = settingsSchema.safeParse({
     model: flags.model,

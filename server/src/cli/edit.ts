@@ -1,20 +1,17 @@
-import path from 'node:path';
 import { BulkJournal } from '../bulk/journal.ts';
 import { type BulkOperation, operationProblem } from '../bulk/operations.ts';
 import { planBulkEdit } from '../bulk/plan.ts';
 import { operationTitle } from '../bulk/title.ts';
-import { DatasetIndex } from '../dataset/index.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
 import { journalFolder } from '../edges/state-folder.ts';
 import { selectCaptions } from '../engine/select.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { t } from '../ground/l10n.ts';
 import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
-import { readSidecar } from '../settings/read-sidecar.ts';
-import { resolveSettings } from '../settings/settings.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
-import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
+import { absolute, openFolder } from './open.ts';
 
 interface EditFlags {
   filter?: string;
@@ -35,27 +32,18 @@ interface EditFlags {
 
 /** `tagmetry edit <folder>`. Exit code 0 when done, 1 when a caption could not be written. */
 export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
-  const root = path.resolve(folder).split(path.sep).join('/');
-  const settings = resolveSettings({ separator: flags.separator }, (await readSidecar(nodeWorkspace, root)).layer);
   const operation = operationOf(flags);
-  const wrong = operationProblem(operation, settings.syntax);
-  if (wrong !== null) throw new CannotRun(wrong);
   const { filter, problems } = parseFilter(flags.filter ?? '');
   if (problems.length > 0)
     throw new CannotRun(problems.map(({ range, message }) => `--filter, ${range.start + 1}: ${message}`).join('\n'));
-  const index = await DatasetIndex.open(nodeWorkspace, root, settings).catch((error) => {
-    if (!(error instanceof FileProblem)) throw error;
-    throw new CannotRun(
-      error.reason === 'ENOENT'
-        ? t('{0} does not exist.', folder)
-        : t('{0} cannot be read ({1}).', error.path, error.reason),
-    );
-  });
+  const { root, index, settings } = await openFolder(folder, { over: [{ separator: flags.separator }] });
+  const wrong = operationProblem(operation, settings.syntax);
+  if (wrong !== null) throw new CannotRun(wrong);
   const duplicates = flags.filter?.includes('dup:') ? await duplicatesIn(index) : new Set<string>();
   const records = await selectCaptions(nodeWorkspace, index, settings, filter, {
     isDuplicate: (image) => duplicates.has(image),
   });
-  const plan = planBulkEdit(records, settings.syntax, operation);
+  const plan = planBulkEdit(records, (file) => index.syntaxOf(file), operation);
   for (const file of plan.untouchable) process.stderr.write(`${t('{0} is not UTF-8 and stays as it is.', file)}\n`);
   if (flags.dryRun) {
     for (const { file, before, after } of plan.edits) process.stdout.write(`${file}\n- ${before}\n+ ${after}\n`);
@@ -72,7 +60,7 @@ export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
 
 /** `tagmetry undo <folder>`. Exit code 0 when undone, 1 when there is nothing to undo or a caption was changed since. */
 export async function runUndo(folder: string): Promise<void> {
-  const root = path.resolve(folder).split(path.sep).join('/');
+  const root = absolute(folder);
   const result = await new BulkJournal(nodeWorkspace, journalFolder()).undo(root);
   process.exitCode = result.kind === 'undone' ? 0 : 1;
   if (result.kind === 'nothing') process.stderr.write(`${t('There is no bulk edit to undo in {0}.', folder)}\n`);

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { DatasetIndex } from '../dataset/index.ts';
+import type { Dataset } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
 import { type Audit, audit } from '../report/audit.ts';
 import { fingerprints } from '../report/fingerprint.ts';
 import { baselineOf, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../report/narrow.ts';
-import type { FolderSettings } from '../settings/settings.ts';
 import { CannotRun } from './cannot-run.ts';
 import { changedSince, commitOf, folderAt, GitProblem } from './git.ts';
 
@@ -28,9 +28,8 @@ export async function applyBaseline(file: string, result: Audit): Promise<Audit>
 /** Leaves what changed since a git revision, with how the numbers of the captions changed. */
 export async function applyChangedSince(
   revision: string,
-  folder: string,
   result: Audit,
-  settings: FolderSettings,
+  { root: folder, settings, index: present }: Dataset,
 ): Promise<Audit> {
   try {
     const commit = await commitOf(folder, revision);
@@ -44,6 +43,7 @@ export async function applyChangedSince(
     const workspace = await folderAt(folder, commit, root, isCaption);
     workspace.set(`${root}/.tagmetry-revision`, commit);
     const index = await DatasetIndex.open(workspace, root, settings);
+    index.knownTags = present.knownTags;
     const then = await audit(workspace, index, revision, settings, { images: 'off' });
     const known = { fingerprints: new Set(fingerprints(then.findings, then.sourceOf)) };
     const narrowed = onlyChanged(result, changed, revision, known);

@@ -1,19 +1,20 @@
-import path from 'node:path';
+import { setUpDataset } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
 import { LineIndex } from '../ground/lines.ts';
 import { version } from '../ground/version.ts';
 import { type PlanDocument, type PlanFinding, writePlanText } from '../report/plan-text.ts';
 import { checkConfig } from '../rules/check-config.ts';
-import { resolveSettings } from '../settings/settings.ts';
-import { type ModelFamily, modelFamily } from '../trainers/families.ts';
+import { type FolderSettings, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
+import { modelFamily } from '../trainers/families.ts';
 import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
-import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from '../training/find-config.ts';
+import { basesOf, type ConfigPair, completePair, readConfig } from '../training/find-config.ts';
 import { folderSources } from '../training/folder-sources.ts';
 import { TrainerSnapshot } from '../training/trainer-snapshot.ts';
 import { planTraining, withTokensCut } from '../training/training-plan.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
+import { absolute, tellSidecarProblems } from './open.ts';
 
 /** Flags of `tagmetry plan`; the trainer's options have its own names. */
 export interface PlanFlags {
@@ -38,14 +39,13 @@ export interface PlanFlags {
 export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
   if (flags.profile !== undefined && flags.profile !== 'sd-scripts')
     throw new CannotRun(t('A plan can be made for sd-scripts only.'));
-  const family = modelFamily(flags.model ?? 'sdxl');
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const place = absolute(target);
-  const { sources, bases, configs, assumed, pair } = await sourcesOf(place, target, flags, family);
+  const { sources, bases, configs, assumed, pair, settings } = await sourcesOf(absolute(target), target, flags);
+  const { family } = settings;
   const files = new TrainerSnapshot(nodeWorkspace, bases);
   const { report } = withTokensCut(await planTraining(files, sources, family, stop.signal), family);
-  const findings = await configFindings(pair, family, stop.signal);
+  const findings = await configFindings(pair, settings, stop.signal);
   const document: PlanDocument = {
     version: 1,
     tool: { name: 'tagmetry', version },
@@ -71,9 +71,11 @@ interface Sources {
   /** Null for a folder that no configuration names. */
   readonly pair: ConfigPair | null;
   readonly assumed: readonly (readonly [string, string])[];
+  /** Those of the folder, as its audit has them; for a configuration the defaults and the flags. */
+  readonly settings: FolderSettings;
 }
 
-async function sourcesOf(place: string, target: string, flags: PlanFlags, family: ModelFamily): Promise<Sources> {
+async function sourcesOf(place: string, target: string, flags: PlanFlags): Promise<Sources> {
   const stat = await nodeWorkspace.stat(place).catch((error) => {
     if (error instanceof FileProblem && error.reason === 'ENOENT')
       throw new CannotRun(t('{0} does not exist.', target));
@@ -81,13 +83,20 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags, family
       t('{0} cannot be read ({1}).', target, error instanceof FileProblem ? error.reason : String(error)),
     );
   });
+  const over: SettingsLayer = flags.model === undefined ? {} : { model: modelFamily(flags.model).id };
+  const isFolder = stat.kind === 'directory';
+  const setup = isFolder
+    ? await setUpDataset(nodeWorkspace, place, { over: [over], config: flags.config })
+    : { settings: resolveSettings(over), sidecar: null, config: null };
+  if (setup.sidecar) tellSidecarProblems(setup.sidecar);
+  const { settings } = setup;
   const given = givenOptions(flags);
   const argv = [...given].flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}=${value}`]));
   const options = flags.configFile === undefined ? null : await readConfig(nodeWorkspace, absolute(flags.configFile));
   if (flags.configFile !== undefined && (!options || options.role === 'dataset_config'))
     throw new CannotRun(t('{0} is no config_file of the trainer.', flags.configFile));
   let pair: ConfigPair | null;
-  if (stat.kind === 'directory') pair = flags.config ? await findConfig(nodeWorkspace, place) : null;
+  if (isFolder) pair = setup.config?.pair ?? null;
   else {
     const config = await readConfig(nodeWorkspace, place);
     if (!config) throw new CannotRun(t('{0} is neither a folder nor a configuration of the trainer.', target));
@@ -102,9 +111,12 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags, family
       configs: files.map((file) => file.path),
       pair,
       assumed: [],
+      settings,
     };
   }
-  const made = await folderSources(nodeWorkspace, place, family, given, flags.bucket);
+  // Where no configuration speaks, the sidecar says how the folder is trained.
+  for (const [name, value] of sidecarOptions(setup.sidecar?.layer ?? {})) if (!given.has(name)) given.set(name, value);
+  const made = await folderSources(nodeWorkspace, place, settings.family, given, flags.bucket);
   if (!made) throw new CannotRun(t('{0} holds neither images nor folders named REPEATS_CLASS.', target));
   return {
     sources: { ...made.sources, configFile: options?.document },
@@ -112,19 +124,20 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags, family
     configs: options ? [options.path] : [],
     pair: options ? { datasetConfig: null, configFile: options } : null,
     assumed: made.assumed,
+    settings,
   };
 }
 
 /** What the rules say about the configurations, as places a terminal can open. */
 async function configFindings(
   pair: ConfigPair | null,
-  family: ModelFamily,
+  settings: FolderSettings,
   signal: AbortSignal,
 ): Promise<PlanFinding[]> {
   const found: PlanFinding[] = [];
   for (const config of [pair?.configFile, pair?.datasetConfig]) {
     if (!config) continue;
-    const { findings } = await checkConfig(nodeWorkspace, config, resolveSettings({ model: family.id }), { signal });
+    const { findings } = await checkConfig(nodeWorkspace, config, settings, { signal });
     const lines = new LineIndex(config.text);
     for (const { rule, severity, message, range } of findings)
       found.push({ file: config.path, rule, severity, message, range: range && lines.range(range) });
@@ -150,4 +163,39 @@ function givenOptions(flags: PlanFlags): Map<string, string | true> {
   return given;
 }
 
-const absolute = (file: string): string => path.resolve(file).split(path.sep).join('/');
+/** What a sidecar says of the training, as options of the trainer. */
+function sidecarOptions({
+  separator,
+  tokenLimit,
+  caption = {},
+  training = {},
+}: SettingsLayer): [string, string | true][] {
+  const found: [string, string | true][] = [];
+  const put = (name: string, value: string | number | boolean | null | undefined): void => {
+    if (value === true) found.push([name, true]);
+    else if (value != null && value !== false && value !== '') found.push([name, String(value)]);
+  };
+  const { resolution } = training;
+  put('caption_separator', separator);
+  put('max_token_length', tokenLimit === 150 || tokenLimit === 225 ? tokenLimit : undefined);
+  put('shuffle_caption', caption.shuffle);
+  put('keep_tokens', caption.keepTokens);
+  put('keep_tokens_separator', caption.keepTokensSeparator);
+  put('secondary_separator', caption.secondarySeparator);
+  put('caption_prefix', caption.prefix);
+  put('caption_suffix', caption.suffix);
+  put('enable_wildcard', caption.wildcards);
+  put('weighted_captions', caption.weighted);
+  put('caption_dropout_rate', caption.dropoutRate);
+  put('caption_tag_dropout_rate', caption.tagDropoutRate);
+  put('token_warmup_min', caption.tokenWarmupMin);
+  put('token_warmup_step', caption.tokenWarmupStep);
+  put('resolution', Array.isArray(resolution) ? resolution.join(',') : resolution);
+  put('train_batch_size', training.batchSize);
+  put('min_bucket_reso', training.minBucketReso);
+  put('max_bucket_reso', training.maxBucketReso);
+  put('bucket_reso_steps', training.bucketResoSteps);
+  put('bucket_no_upscale', training.bucketNoUpscale);
+  put('caption_extension', training.captionExtension);
+  return found;
+}

@@ -10,6 +10,7 @@ import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName, rootName } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
+import { settingsFor } from '../settings/settings.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { TypoIndex } from '../tags/typos.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
@@ -19,9 +20,15 @@ import { type DatasetCaption, DatasetFiles, type DatasetFolder, type DatasetImag
 import type { Duplicates } from './duplicates.ts';
 import { scanFolder } from './scan.ts';
 
-export interface IndexOptions {
+/** How captions are cut and counted. */
+export interface CaptionReading {
   readonly syntax: CaptionSyntax;
   readonly clip: TokenOptions;
+}
+
+export interface IndexOptions extends CaptionReading {
+  /** Folders whose captions are read in another way, by path from the root. */
+  readonly folders?: ReadonlyMap<string, CaptionReading>;
   /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
   readonly captionExtensions: readonly string[];
   /** What the dataset's sidecar says. */
@@ -208,6 +215,11 @@ export class DatasetIndex {
     return typos;
   }
 
+  /** How the captions of a file's folder are cut into tags. */
+  syntaxOf(file: string): CaptionSyntax {
+    return settingsFor<CaptionReading>(this.options, file).syntax;
+  }
+
   /** Whether the text of an editor lies over a caption. */
   isOverlaid(file: string): boolean {
     return this.#overlays.has(file);
@@ -264,12 +276,13 @@ export class DatasetIndex {
     // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
     const source = overlay === undefined || own.kind !== 'text' ? own : { ...own, text: overlay };
     const old = this.#records.get(file);
+    const { syntax, clip } = settingsFor<CaptionReading>(this.options, file);
     const record = makeRecord(
       old?.id ?? this.#nextId++,
       file,
       source,
-      this.options.syntax,
-      this.options.clip,
+      syntax,
+      clip,
       this.vocabulary,
       // Only what is read for the first time stays for long; records of edits come and go.
       old ? undefined : this.#store,

@@ -4,7 +4,7 @@ import { applyEdits, withoutOverlaps } from '../ground/edits.ts';
 import type { Finding, Fix } from '../ground/finding.ts';
 import type { TextEdit } from '../ground/text.ts';
 import { captionOver, checkCaption } from '../rules/run.ts';
-import type { FolderSettings } from '../settings/settings.ts';
+import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import { sameTags } from '../tags/same-tags.ts';
 
 /** Fixes may uncover each other; real captions settle in two or three rounds. */
@@ -60,7 +60,8 @@ export function fixAll(
     const next = applyEdits(current, withoutOverlaps(edits));
     if (chosen === 0 || seen.has(next)) break;
     // Two safe fixes could still make something new together, such as a separator out of its halves.
-    if (safe && !sameTags(parseCaption(current, settings.syntax), parseCaption(next, settings.syntax))) break;
+    const { syntax } = settingsFor(settings, file);
+    if (safe && !sameTags(parseCaption(current, syntax), parseCaption(next, syntax))) break;
     fixed += chosen;
     seen.add(next);
     current = next;

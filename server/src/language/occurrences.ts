@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../dataset/index.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import type { TextRange } from '../ground/text.ts';
 import type { CaptionContext } from '../rules/context.ts';
-import type { FolderSettings } from '../settings/settings.ts';
+import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
 
 /** One place where a tag stands, in any spelling. */
@@ -45,7 +45,7 @@ export function bareRange(tag: Tag, norm: string): TextRange {
 export function occurrencesIn(record: CaptionRecord, norm: string, settings: FolderSettings): Occurrence[] {
   if (record.source.kind !== 'text') return [];
   const { text } = record.source;
-  return parseCaption(text, settings.syntax)
+  return parseCaption(text, settingsFor(settings, record.file).syntax)
     .tags.filter((tag) => normalTag(tag.text) === norm)
     .map((tag) => {
       const range = bareRange(tag, norm);

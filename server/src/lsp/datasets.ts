@@ -1,34 +1,23 @@
 import { DatasetIndex } from '../dataset/index.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
+import { type Dataset, setUpDataset } from '../engine/open-dataset.ts';
+import { judgedSidecar } from '../engine/sidecar.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { matchesGlob } from '../ground/glob.ts';
 import { baseName, extensionOf } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
-import { type LoadedSidecar, readSidecar } from '../settings/read-sidecar.ts';
+import { readSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import { type ParsedSidecar, parseSidecar } from '../settings/sidecar.ts';
+import type { ParsedSidecar } from '../settings/sidecar.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
-import { type ConfigLayers, configPair, layersOf, settingsWithConfig } from '../training/config-settings.ts';
-import type { ConfigPair } from '../training/find-config.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
 import type { ResolvedSettings, SettingsSource } from './settings.ts';
 
 /** A dataset that is open in the server. */
-export interface OpenDataset {
-  readonly root: string;
+export interface OpenDataset extends Omit<Dataset, 'settings'> {
   /** The editor's settings under those of the sidecar. */
   readonly settings: ResolvedSettings;
-  readonly sidecar: LoadedSidecar;
-  /** What a training configuration beside or above the dataset says; null when there is none. */
-  readonly config: OpenConfigPair | null;
-  readonly index: DatasetIndex;
-}
-
-/** The configuration of a dataset: its files, and what they say where the trainer takes them. */
-export interface OpenConfigPair {
-  readonly pair: ConfigPair;
-  readonly layers: ConfigLayers | null;
 }
 
 /** A document that is a caption of an open dataset. */
@@ -169,7 +158,7 @@ export class Datasets {
   /** The sidecar that a document is, as the dataset beside it uses it. */
   async sidecarAt(uri: string, text: string): Promise<ParsedSidecar | null> {
     const path = pathOf(uri);
-    return path !== null && baseName(path) === sidecarName ? parseSidecar(text) : null;
+    return path !== null && baseName(path) === sidecarName ? judgedSidecar(text) : null;
   }
 
   async #sidecarChanged(path: string, text: string | null): Promise<void> {
@@ -197,7 +186,7 @@ export class Datasets {
     const open = this.#open.get(root);
     const old = await open?.catch(() => undefined);
     if (!old || this.#open.get(root) !== open) return;
-    const settings = await this.#settingsOf(root, isConfig ? undefined : old);
+    const settings = await this.#setUp(root, isConfig ? undefined : old);
     if (indexKey(settings.settings.folder) !== indexKey(old.settings.folder)) {
       this.#open.delete(root);
       await this.#openAt(root);
@@ -208,25 +197,19 @@ export class Datasets {
     this.#open.set(root, Promise.resolve({ ...old, ...settings }));
   }
 
-  async #settingsOf(root: string, known?: OpenDataset): Promise<Pick<OpenDataset, 'settings' | 'sidecar' | 'config'>> {
+  async #setUp(root: string, known?: OpenDataset): Promise<Pick<OpenDataset, 'settings' | 'sidecar' | 'config'>> {
     const editor = await this.#settings.of(uriOf(root));
-    const text = this.#sidecarTexts.get(`${root}/${sidecarName}`);
-    const sidecar = text === undefined ? await readSidecar(this.#workspace, root) : { text, ...parseSidecar(text) };
-    const named = sidecar.layer.config ?? editor.layer.config;
-    // A sidecar being typed in does not make the folders above be searched again.
-    const config =
-      known && known.sidecar.layer.config === sidecar.layer.config ? known.config : await this.#configOf(root, named);
-    const folder = settingsWithConfig([sidecar.layer, editor.layer], config?.layers ?? null);
-    return { settings: { ...editor, folder }, sidecar, config };
-  }
-
-  async #configOf(root: string, named: string | undefined): Promise<OpenConfigPair | null> {
-    const pair = await configPair(this.#workspace, root, named);
-    return pair && { pair, layers: await layersOf(this.#workspace, root, pair) };
+    const { settings, sidecar, config } = await setUpDataset(this.#workspace, root, {
+      under: [editor.layer],
+      sidecarText: this.#sidecarTexts.get(`${root}/${sidecarName}`),
+      // A sidecar being typed in does not make the folders above be searched again.
+      known: known && { ...known, settings: known.settings.folder },
+    });
+    return { settings: { ...editor, folder: settings }, sidecar, config };
   }
 
   async #load(root: string): Promise<OpenDataset> {
-    const { settings, sidecar, config } = await this.#settingsOf(root);
+    const { settings, sidecar, config } = await this.#setUp(root);
     const report: ProgressListener = (done, total) => this.#listener.indexing(root, done, total);
     const index = await DatasetIndex.list(this.#workspace, root, settings.folder);
     for (const [path, text] of this.#texts) {
@@ -262,6 +245,7 @@ export function configFiles({ config }: OpenDataset): string[] {
 }
 
 /** What decides how captions are cut and counted. */
-function indexKey({ syntax, clip, captionExtensions }: FolderSettings): string {
-  return JSON.stringify([syntax, clip, captionExtensions]);
+function indexKey({ syntax, clip, captionExtensions, folders }: FolderSettings): string {
+  const own = [...folders].map(([folder, settings]) => [folder, settings.syntax, settings.clip]);
+  return JSON.stringify([syntax, clip, captionExtensions, own]);
 }

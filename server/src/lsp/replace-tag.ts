@@ -24,7 +24,7 @@ export function replaceTagAction(
   const annotation = 'folder';
   const documentChanges = records.flatMap(({ file, source }) => {
     if (source.kind !== 'text') return [];
-    const tags = parseCaption(source.text, dataset.settings.folder.syntax).tags.filter(
+    const tags = parseCaption(source.text, dataset.index.syntaxOf(file)).tags.filter(
       (tag) => normalTag(tag.text) === norm,
     );
     const edits = tags.map((tag) => ({ range: tag.range, newText: retag(by, tag.text) }));

@@ -1,5 +1,7 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { t } from '../ground/l10n.ts';
 import { type ImageLevel, imageLevels } from '../images/survey.ts';
+import { ruleProblems } from '../rules/rule-settings.ts';
 import { type FolderSettings, resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
 
 /** Editor-only switches, per folder. */
@@ -32,6 +34,7 @@ export class SettingsSource {
   readonly #connection: Connection;
   readonly #supported: boolean;
   readonly #cache = new Map<string, Promise<ResolvedSettings>>();
+  readonly #told = new Set<string>();
 
   /** @param supported whether the client answers workspace/configuration; plain stdio clients may not */
   constructor(connection: Connection, supported: boolean) {
@@ -58,6 +61,7 @@ export class SettingsSource {
       : null;
     const values = asRecord(raw);
     const input = this.#validated(withoutNulls(values));
+    for (const { message } of ruleProblems(input.rules)) this.#tell(`tagmetry.rules: ${message}`);
     return {
       folder: resolveSettings(input),
       layer: input,
@@ -76,16 +80,28 @@ export class SettingsSource {
     };
   }
 
+  /** What can be used of the settings: a value of the wrong type is told and left out, of the rules one by one. */
   #validated(values: Record<string, unknown>): SettingsInput {
     const usable = { ...values };
     for (;;) {
       const parsed = settingsSchema.safeParse(usable);
       if (parsed.success) return parsed.data;
-      const key = String(parsed.error.issues[0].path[0]);
-      this.#connection.console.warn(`tagmetry.${key}: ${parsed.error.issues[0].message}; the default is used.`);
-      if (!(key in usable)) return {};
-      delete usable[key];
+      const [{ path, message }] = parsed.error.issues;
+      const [key, id] = path.map(String);
+      this.#tell(t('{0}: {1}. The default is used.', `tagmetry.${path.join('.')}`, message));
+      const { rules } = usable;
+      if (key === 'rules' && id !== undefined && typeof rules === 'object')
+        usable.rules = Object.fromEntries(Object.entries(rules ?? {}).filter(([rule]) => rule !== id));
+      else if (key !== undefined && key in usable) delete usable[key];
+      else return {};
     }
+  }
+
+  /** Shows what is wrong with a setting; the same is said once, whatever number of folders it holds for. */
+  #tell(text: string): void {
+    if (this.#told.has(text)) return;
+    this.#told.add(text);
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: text });
   }
 }
 

@@ -1,7 +1,7 @@
 import os from 'node:os';
-import path from 'node:path';
+import { loadTagLists as readTagLists } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
-import { settingsPath, TagListStore } from '../settings/tag-lists.ts';
+import { TagListStore } from '../settings/tag-lists.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import type { OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
@@ -14,16 +14,21 @@ const stores = new WeakMap<ServerHost, TagListStore>();
  * list of 140,000 tags takes a while, and nothing waits for it. A list that cannot be read is logged.
  */
 export async function loadTagLists(host: ServerHost, dataset: OpenDataset): Promise<void> {
-  const { tagList } = dataset.settings.folder;
-  if (tagList.length === 0) return;
-  const store = stores.get(host) ?? new TagListStore(host.workspace);
-  stores.set(host, store);
-  const base = { home: os.homedir(), folder: await workspaceFolderOf(host, dataset.root) };
-  const paths = tagList.map((file) => path.normalize(settingsPath(file, base)));
-  dataset.index.knownTags = await store.load(paths, (error) => {
-    const [file, reason] = error instanceof FileProblem ? [error.path, error.reason] : ['', String(error)];
-    host.connection.console.warn(t('{0}: the tag list cannot be read ({1}).', file, reason));
-  });
+  const { folder: settings } = dataset.settings;
+  if (settings.tagList.length === 0) return;
+  const tagLists = stores.get(host) ?? new TagListStore(host.workspace);
+  stores.set(host, tagLists);
+  await readTagLists(
+    { ...dataset, settings },
+    {
+      tagLists,
+      paths: { home: os.homedir(), folder: await workspaceFolderOf(host, dataset.root) },
+      onTagListProblem(error) {
+        const [file, reason] = error instanceof FileProblem ? [error.path, error.reason] : ['', String(error)];
+        host.connection.console.warn(t('{0}: the tag list cannot be read ({1}).', file, reason));
+      },
+    },
+  );
   // Sorting a long list for search takes a second, better spent now than at the first keystroke.
   dataset.index.knownTags?.complete('a', 1);
   host.refresh();

@@ -10,7 +10,7 @@ import { type ImageLevel, looksAtPixels } from '../images/survey.ts';
 import { type DatasetMetrics, stopTagShare } from '../metrics/metrics.ts';
 import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
-import { severityOf } from '../rules/run.ts';
+import { severityOf } from '../rules/rule-settings.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';

@@ -15,6 +15,8 @@ export const familyIds = MODEL_FAMILIES.map((family) => family.id) as [ModelFami
 export const profileIds = TRAINER_PROFILES.map((profile) => profile.id) as [TrainerId, ...TrainerId[]];
 
 const severityOrOff = z.enum([...severities, 'off']);
+/** What is set for one rule: its severity, or an object with it and the rule's options. */
+export const ruleSettingSchema = z.union([severityOrOff, z.looseObject({ severity: severityOrOff.optional() })]);
 const rate = z.number().min(0).max(1);
 
 /** The trainer's options that shape a caption, as a user sets them; null means "not set", as editors send it. */
@@ -101,9 +103,7 @@ export const settingsSchema = z.object({
   /** Tag lists in the layout of a1111-sd-webui-tagcomplete, as paths: absolute, from "~", or from the workspace folder. */
   tagList: z.array(z.string().min(1)).optional(),
   /** Severity per rule, or an object with `severity` and the rule's options. */
-  rules: z
-    .record(z.string(), z.union([severityOrOff, z.looseObject({ severity: severityOrOff.optional() })]))
-    .optional(),
+  rules: z.record(z.string(), ruleSettingSchema).optional(),
 });
 export type SettingsInput = z.infer<typeof settingsSchema>;
 
@@ -261,10 +261,11 @@ function trainingOf(layers: readonly TrainingSettingsInput[], family: ModelFamil
 }
 
 /** The settings for a file of the dataset: those of the nearest folder that has its own. */
-export function settingsFor(settings: FolderSettings, file: string): FolderSettings {
-  if (settings.folders.size === 0) return settings;
+export function settingsFor<S>(settings: S & { readonly folders?: ReadonlyMap<string, S> }, file: string): S {
+  const { folders } = settings;
+  if (!folders || folders.size === 0) return settings;
   for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-    const own = settings.folders.get(file.slice(0, end));
+    const own = folders.get(file.slice(0, end));
     if (own) return own;
   }
   return settings;

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import { t } from '../ground/l10n.ts';
 import type { TextRange } from '../ground/text.ts';
-import { type SettingsLayer, settingsSchema } from './settings.ts';
+import { ruleSettingSchema, type SettingsLayer, settingsSchema } from './settings.ts';
 import { sidecarDataSchema } from './sidecar-data.ts';
 
 /** The whole sidecar: settings of the folder and facts about it. Also the source of its JSON schema. */
@@ -58,17 +58,39 @@ export function parseSidecar(text: string): ParsedSidecar {
       problems.push({ range: rangeOf(property?.children?.[0]), message: t('"{0}" is no setting of Tagmetry.', key) });
       continue;
     }
-    const parsed = schema.safeParse(part);
-    if (parsed.success) layer[key] = parsed.data;
-    else
-      for (const issue of parsed.error.issues)
-        problems.push({
-          range: rangeOf(nearestNode(root, [key, ...issue.path])),
-          message: t('{0}: {1}. The default is used for "{2}".', [key, ...issue.path].join('.'), issue.message, key),
-        });
+    const take = (into: Record<string, unknown>, path: readonly string[], schema: z.ZodType, part: unknown): void => {
+      const name = path.at(-1) ?? '';
+      const parsed = schema.safeParse(part);
+      if (parsed.success) into[name] = parsed.data;
+      else
+        for (const issue of parsed.error.issues)
+          problems.push({
+            range: rangeOf(nearestNode(root, [...path, ...issue.path])),
+            message: t(
+              '{0}: {1}. The default is used for "{2}".',
+              [...path, ...issue.path].join('.'),
+              issue.message,
+              name,
+            ),
+          });
+    };
+    if (key !== 'rules' || typeof part !== 'object' || part === null || Array.isArray(part)) {
+      take(layer, [key], schema, part);
+      continue;
+    }
+    // One slip costs one rule's setting, not those of all.
+    const rules: Record<string, unknown> = {};
+    for (const [id, setting] of Object.entries(part)) take(rules, [key, id], ruleSettingSchema, setting);
+    layer[key] = rules;
   }
   delete layer.$schema;
   return { layer: layer as SettingsLayer, problems };
+}
+
+/** The place of a value in a sidecar's text, or of the nearest one above it that is there. */
+export function placeInSidecar(text: string, path: readonly PropertyKey[]): TextRange {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  return root ? rangeOf(nearestNode(root, path)) : { start: 0, end: 1 };
 }
 
 function nearestNode(root: Node, path: readonly PropertyKey[]): Node | undefined {

@@ -28,19 +28,33 @@ export class TagListStore {
   }
 
   /**
-   * The lists at these absolute paths, null when there are none. A list that cannot be read is left out and told to
-   * `onProblem`; it is tried again next time.
+   * The lists at these absolute paths, null when there are none; of several places of one list the first that can be read
+   * counts. A list that cannot be read anywhere is left out and told to `onProblem`, with its first place; it is tried again
+   * next time.
    */
-  async load(paths: readonly string[], onProblem: (error: unknown) => void): Promise<KnownTags | null> {
-    const lists: TagList[] = [];
-    for (const path of paths) {
+  async load(
+    lists: readonly (string | readonly string[])[],
+    onProblem: (error: unknown) => void,
+  ): Promise<KnownTags | null> {
+    const found: TagList[] = [];
+    for (const places of lists) {
+      const list = await this.#firstOf(typeof places === 'string' ? [places] : [...new Set(places)], onProblem);
+      if (list) found.push(list);
+    }
+    return found.length > 0 ? new KnownTags(found) : null;
+  }
+
+  async #firstOf(places: readonly string[], onProblem: (error: unknown) => void): Promise<TagList | null> {
+    const problems: unknown[] = [];
+    for (const place of places) {
       try {
-        lists.push(await this.#list(path));
+        return await this.#list(place);
       } catch (error) {
-        onProblem(error);
+        problems.push(error);
       }
     }
-    return lists.length > 0 ? new KnownTags(lists) : null;
+    if (problems.length > 0) onProblem(problems[0]);
+    return null;
   }
 
   #list(path: string): Promise<TagList> {

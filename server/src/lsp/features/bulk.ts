@@ -76,6 +76,7 @@ async function planned(
   if (problem !== null) throw new ResponseError(requestFailed, problem);
   const wanted = params.files && new Set(params.files);
   const records = await captionsOf(host, dataset, params.filter);
-  const plan = planBulkEdit(wanted ? records.filter(({ file }) => wanted.has(file)) : records, syntax, operation);
+  const meant = wanted ? records.filter(({ file }) => wanted.has(file)) : records;
+  const plan = planBulkEdit(meant, (file) => dataset.index.syntaxOf(file), operation);
   return { dataset, plan, title: operationTitle(operation) };
 }

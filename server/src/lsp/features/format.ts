@@ -1,6 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver';
 import { LineIndex } from '../../ground/lines.ts';
 import { formatCaption, formatOptionsOf } from '../../language/format.ts';
+import { settingsFor } from '../../settings/settings.ts';
 import { toTextEdits } from '../convert.ts';
 import type { Feature, ServerHost } from '../host.ts';
 
@@ -24,5 +25,8 @@ async function edits({ captionAt }: ServerHost, uri: string, range?: Range): Pro
   const text = found.document.getText();
   const lines = new LineIndex(text);
   const part = range && { start: lines.offset(range.start), end: lines.offset(range.end) };
-  return toTextEdits(formatCaption(text, formatOptionsOf(dataset.settings.folder, dataset.index), part), lines);
+  return toTextEdits(
+    formatCaption(text, formatOptionsOf(settingsFor(dataset.settings.folder, found.caption.file), dataset.index), part),
+    lines,
+  );
 }

@@ -31,8 +31,8 @@ export const overview: Feature = {
       makeReport(host, uri, workDoneToken, cancel),
     );
     host.connection.onRequest(captionsWithTags, async ({ uri, tags }) => {
-      const { index, settings } = await datasetOf(host, uri);
-      return tagPlaces(index.facts, tags, settings.folder.syntax);
+      const { index } = await datasetOf(host, uri);
+      return tagPlaces(index.facts, tags, (file) => index.syntaxOf(file));
     });
     host.connection.onRequest(tagsOfCaptions, async ({ uri, files, asWritten }) => {
       const { index } = await datasetOf(host, uri);

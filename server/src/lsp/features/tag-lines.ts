@@ -35,12 +35,12 @@ export const tagLines: Feature = {
 };
 
 async function captionOnDisk(host: ServerHost, uri: string) {
-  const { root, settings, index } = await datasetOf(host, uri);
+  const { root, index } = await datasetOf(host, uri);
   const path = pathOf(uri) ?? '';
   const file = relativeTo(root, path);
   if (file === null || !index.caption(file)) throw new ResponseError(requestFailed, t('This file is no caption.'));
   const bytes = await host.workspace.read(path);
   const source = sourceOfBytes(bytes);
   if (source.kind !== 'text') throw new ResponseError(requestFailed, t('The caption is not UTF-8.'));
-  return { path, bytes, text: source.text, bom: source.bom, syntax: settings.folder.syntax };
+  return { path, bytes, text: source.text, bom: source.bom, syntax: index.syntaxOf(file) };
 }
