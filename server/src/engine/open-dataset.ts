@@ -3,7 +3,7 @@ import type { ProgressListener } from '../ground/progress.ts';
 import type { LoadedSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings, SettingsLayer } from '../settings/settings.ts';
 import { type PathBase, settingsPath, type TagListStore } from '../settings/tag-lists.ts';
-import { normalizePath } from '../trainers/sd-scripts/dataset/paths.ts';
+import { normalizePath } from '../trainers/files/paths.ts';
 import { type ConfigLayers, configPair, layersOf, settingsWithConfig } from '../training/config-settings.ts';
 import type { ConfigPair } from '../training/find-config.ts';
 import type { Workspace } from '../workspace/workspace.ts';
