@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { matchesGlob } from '../../server/src/ground/glob.ts';
+
+describe('globs', () => {
+  const cases: readonly [glob: string, matching: readonly string[], others: readonly string[]][] = [
+    ['*.txt', ['/set/a.txt', '/a.txt', '/set/.a.txt'], ['/set/a.caption', '/set/a.txt/b']],
+    ['captions/*.txt', ['/x/captions/a.txt'], ['/x/captions/deep/a.txt', '/x/mycaptions/a.txt']],
+    ['captions/**/*.txt', ['/x/captions/a.txt', '/x/captions/deep/er/a.txt'], ['/x/a.txt']],
+    ['**/tags.txt', ['/tags.txt', '/a/b/tags.txt'], ['/a/mytags.txt']],
+    ['/data/*.txt', ['/data/a.txt'], ['/more/data/a.txt', '/data/b/a.txt']],
+    ['img[0-9].txt', ['/s/img7.txt'], ['/s/imgx.txt', '/s/img77.txt']],
+    ['img[!0-9].txt', ['/s/imgx.txt'], ['/s/img7.txt']],
+    ['a?.txt', ['/s/ab.txt'], ['/s/a.txt', '/s/abc.txt']],
+    ['*.{txt,caption}', ['/s/a.txt', '/s/a.caption'], ['/s/a.png']],
+    ['10_ohwx woman/*.txt', ['/s/10_ohwx woman/a.txt'], ['/s/10_ohwx man/a.txt']],
+    ['a(1).txt', ['/s/a(1).txt'], ['/s/a1.txt']],
+    ['c++ $1.txt', ['/s/c++ $1.txt'], ['/s/ccc $1.txt']],
+    ['!a.txt', ['/s/!a.txt'], ['/s/b.txt']],
+    ['キャプション*.txt', ['/s/キャプション1.txt'], ['/s/1.txt']],
+  ];
+  for (const [glob, matching, others] of cases)
+    it(glob, () => {
+      for (const path of matching) assert.ok(matchesGlob(path, glob), path);
+      for (const path of others) assert.ok(!matchesGlob(path, glob), path);
+    });
+
+  it('take any text without failing', () => {
+    for (const glob of ['', '[', '{', '(', '**', '[]]', '{a', 'a\\', '[z-a]', '+(', '[[:alpha:]]'])
+      assert.equal(typeof matchesGlob('/s/a.txt', glob), 'boolean', glob);
+  });
+});
