@@ -10,6 +10,8 @@ describe('globs', () => {
     ['/data/*.txt', ['/data/a.txt'], ['/more/data/a.txt', '/data/b/a.txt']],
     ['img[0-9].txt', ['/s/img7.txt'], ['/s/imgx.txt', '/s/img77.txt']],
     ['img[!0-9].txt', ['/s/imgx.txt'], ['/s/img7.txt']],
+    ['img[^0-9].txt', ['/s/imgx.txt'], ['/s/img7.txt']],
+    ['^a$.txt', ['/s/^a$.txt'], ['/s/a.txt']],
     ['a?.txt', ['/s/ab.txt'], ['/s/a.txt', '/s/abc.txt']],
     ['*.{txt,caption}', ['/s/a.txt', '/s/a.caption'], ['/s/a.png']],
     ['10_ohwx woman/*.txt', ['/s/10_ohwx woman/a.txt'], ['/s/10_ohwx man/a.txt']],

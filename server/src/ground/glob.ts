@@ -15,7 +15,7 @@ export function matchesGlob(path: string, glob: string): boolean {
     // A windows drive is the head of the path like any name.
     const anywhere = glob.startsWith('/') || glob.startsWith('**') || /^[a-z]:/i.test(glob);
     // File names hold brackets and plus signs, which picomatch would read as a regular expression.
-    const plain = glob.replace(/[()|+$^]/g, '\\$&');
+    const plain = glob.replace(/[()|+]/g, '\\$&');
     matches = picomatch(anywhere ? plain : `**/${plain}`, { dot: true, nonegate: true, noextglob: true, posix: true });
     matchers.set(glob, matches);
   }
