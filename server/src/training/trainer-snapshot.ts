@@ -1,8 +1,15 @@
-import type { FileKind, FolderEntry, TrainerFiles } from '../trainers/files/files.ts';
+import { readHeader } from '../images/header/read.ts';
+import { isHeader } from '../images/header/types.ts';
+import type { Clip, FileKind, FolderEntry, Picture, TrainerFiles } from '../trainers/files/files.ts';
 import { baseName, directoryName, normalizePath } from '../trainers/files/paths.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
 import { answer, type Outcome, stops } from '../trainers/trainer-error.ts';
-import { FileProblem, type Workspace, type FileKind as WorkspaceKind } from '../workspace/workspace.ts';
+import {
+  FileProblem,
+  type FileReader,
+  type Workspace,
+  type FileKind as WorkspaceKind,
+} from '../workspace/workspace.ts';
 import { trainerImageSize } from './trainer-image-size.ts';
 
 /** Files read at once. */
@@ -14,6 +21,9 @@ const maxRounds = 100;
 /** What an unread file holds until it was read: neither an empty caption nor a faulty JSON file, which would end a plan. */
 const notYet = new TextEncoder().encode('{}');
 
+/** A picture until its header was read. */
+const anyPicture: Picture = { width: 1024, height: 1024, orientation: 1, hasAlpha: null, truncated: false };
+
 /**
  * The files of a plan, read as they are asked for: a question about something unknown gets a harmless answer and is noted, and
  * {@link settle} repeats the plan until nothing was unknown. So the trainer's own search decides what is read, and nothing else is.
@@ -24,9 +34,10 @@ export class TrainerSnapshot implements TrainerFiles {
   readonly #workspace: Workspace;
   readonly #bases: readonly string[];
   readonly #kinds = new Map<string, FileKind | null>();
-  readonly #folders = new Map<string, ReadonlyMap<string, FileKind>>();
+  readonly #folders = new Map<string, ReadonlyMap<string, FolderEntry['kind']>>();
   readonly #contents = new Map<string, Uint8Array | null>();
   readonly #sizes = new Map<string, Outcome<PixelSize>>();
+  readonly #pictures = new Map<string, Outcome<Picture>>();
   /** Base of each relative path that was found, for what lies below it. */
   readonly #basedAt = new Map<string, string>();
   readonly #asked = new Map<string, () => Promise<void>>();
@@ -74,7 +85,22 @@ export class TrainerSnapshot implements TrainerFiles {
     const known = place === null ? undefined : this.#sizes.get(place);
     if (known) return known;
     if (place !== null) this.#ask(`size ${place}`, () => this.#readSize(place));
-    return answer({ width: 1024, height: 1024 });
+    return answer(anyPicture);
+  }
+
+  picture(path: string): Outcome<Picture> {
+    const place = this.#place(path);
+    const known = place === null ? undefined : this.#pictures.get(place);
+    if (known) return known;
+    if (place !== null) this.#ask(`picture ${place}`, () => this.#readPicture(place));
+    return answer(anyPicture);
+  }
+
+  /** Videos are not decoded: their length is never known. */
+  clip(path: string): Outcome<Clip | null> {
+    const place = this.#place(path);
+    const kind = place === null ? 'file' : this.#kindAt(place);
+    return kind === null ? stops('FileNotFoundError', path) : answer(null);
   }
 
   /** Puts the text of an open editor in place of the file's own. */
@@ -130,7 +156,10 @@ export class TrainerSnapshot implements TrainerFiles {
   #kindAt(place: string): FileKind | null | undefined {
     if (this.#folders.has(place)) return 'directory';
     const siblings = this.#folders.get(directoryName(place));
-    if (siblings) return siblings.get(baseName(place)) ?? null;
+    if (siblings) {
+      const kind = siblings.get(baseName(place));
+      return kind === undefined || kind === 'broken-link' ? null : kind;
+    }
     const known = this.#kinds.get(place);
     if (known !== undefined) return known;
     this.#ask(`kind ${place}`, async () => {
@@ -146,7 +175,7 @@ export class TrainerSnapshot implements TrainerFiles {
       place,
       new Map(
         entries.flatMap(({ name, kind }) => {
-          const known = trainerKind(kind);
+          const known = kind === 'broken-link' ? kind : trainerKind(kind);
           return known === null ? [] : [[name, known] as const];
         }),
       ),
@@ -154,18 +183,33 @@ export class TrainerSnapshot implements TrainerFiles {
   }
 
   async #readSize(place: string): Promise<void> {
+    this.#sizes.set(place, await this.#opened(place, trainerImageSize));
+  }
+
+  async #readPicture(place: string): Promise<void> {
+    this.#pictures.set(place, await this.#opened(place, (file) => pictureOf(file, place)));
+  }
+
+  async #opened<T>(place: string, read: (file: FileReader) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     try {
       const file = await this.#workspace.open(place);
       try {
-        this.#sizes.set(place, await trainerImageSize(file));
+        return await read(file);
       } finally {
         await file.close();
       }
     } catch (error) {
       const reason = error instanceof FileProblem ? error.reason : String(error);
-      this.#sizes.set(place, stops(reason === 'EISDIR' ? 'IsADirectoryError' : 'FileNotFoundError', place));
+      return stops(reason === 'EISDIR' ? 'IsADirectoryError' : 'FileNotFoundError', place);
     }
   }
+}
+
+async function pictureOf(file: FileReader, place: string): Promise<Outcome<Picture>> {
+  const header = await readHeader(file, place);
+  if (!isHeader(header)) return stops('UnidentifiedImageError', place);
+  const { width, height, exifOrientation, hasAlpha, damage } = header;
+  return answer({ width, height, orientation: exifOrientation, hasAlpha, truncated: damage === 'truncated' });
 }
 
 /** Files and folders; null for what is neither. */

@@ -5,7 +5,27 @@ export type FileKind = 'file' | 'directory';
 
 export interface FolderEntry {
   readonly name: string;
-  readonly kind: FileKind;
+  /** What a link leads to, where it leads anywhere. */
+  readonly kind: FileKind | 'broken-link';
+  /** The entry itself is a link. */
+  readonly isLink?: boolean;
+}
+
+/** A picture as Pillow opens it: its header says so much. */
+export interface Picture extends PixelSize {
+  /** EXIF orientation; 5 to 8 swap width and height where a trainer applies it. `width` and `height` are as stored. */
+  readonly orientation: number;
+  /** An alpha channel, or null where that is not known. */
+  readonly hasAlpha: boolean | null;
+  /** The pixels end before the picture does: opening works, decoding does not. */
+  readonly truncated: boolean;
+}
+
+/** What is known of a video without decoding it. */
+export interface Clip extends PixelSize {
+  readonly frames: number;
+  /** Frames per second; null for a folder of pictures. */
+  readonly fps: number | null;
 }
 
 /**
@@ -27,4 +47,8 @@ export interface TrainerFiles {
    * whose size no cache file overrides.
    */
   imageSize(path: string): Outcome<PixelSize>;
+  /** A picture as Pillow opens it; the error is that of `Image.open`. */
+  picture(path: string): Outcome<Picture>;
+  /** A video or a folder of pictures taken as one; null where its length is not known. The error is that of opening it. */
+  clip(path: string): Outcome<Clip | null>;
 }

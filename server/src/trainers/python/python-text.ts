@@ -18,6 +18,11 @@ export function pythonStrip(text: string): string {
   return text.slice(range.start, range.end);
 }
 
+/** Runs of white space, in Python's sense, become one space each: `re.sub(r"\\s+", " ", text)`. */
+export function collapseSpace(text: string): string {
+  return text.replace(new RegExp(`[${SPACE}]+`, 'g'), ' ');
+}
+
 /** Where `text[start:end].strip()` lies in `text`, in UTF-16 offsets. An all-blank piece gives an empty range at its end. */
 export function pythonStripRange(text: string, start: number, end: number): { start: number; end: number } {
   let from = start;

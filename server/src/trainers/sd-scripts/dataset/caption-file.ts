@@ -1,5 +1,6 @@
 import type { TrainerFiles } from '../../files/files.ts';
 import { splitExtension } from '../../files/paths.ts';
+import { decodeUtf8 } from '../../python/python-file.ts';
 import { pythonStrip } from '../../python/python-text.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
 
@@ -50,15 +51,4 @@ export function readCaption(
 export function captionText(content: string, enableWildcard: boolean): string {
   const lines = content.split(/\r\n|\r|\n/).map(pythonStrip);
   return enableWildcard ? lines.filter((line) => line !== '').join('\n') : (lines[0] as string);
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** Strict UTF-8, a byte-order mark is kept; null when Python would raise UnicodeDecodeError. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return null;
-  }
 }

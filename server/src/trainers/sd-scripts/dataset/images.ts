@@ -18,7 +18,7 @@ export function isImageName(name: string): boolean {
 export function listImages(files: TrainerFiles, directory: string): string[] {
   return files
     .list(directory)
-    .filter((entry) => isImageName(entry.name))
+    .filter((entry) => entry.kind !== 'broken-link' && isImageName(entry.name))
     .map((entry) => joinPath(withoutTrailingSlashes(directory), entry.name))
     .sort(compareCodePoints);
 }

@@ -2,9 +2,9 @@ import { parseJsonConfig } from '../../documents/json-document.ts';
 import type { PyValue } from '../../documents/python-value.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import type { PixelSize } from '../../pixel-size.ts';
+import { decodeUtf8 } from '../../python/python-file.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
 import type { ImageEntry } from './builder.ts';
-import { decodeUtf8 } from './caption-file.ts';
 
 /** Written into the image folder with `cache_info`. Where it exists, caption files, new and removed images are ignored. */
 export const METADATA_CACHE = 'metadata_cache.json';
