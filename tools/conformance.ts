@@ -3,8 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Compares one fixture row with what the product answers: null when identical, else what differs. */
-export type RowCheck = (row: Record<string, unknown>) => string | null | Promise<string | null>;
+/**
+ * Compares one fixture row with what the product answers: null when identical, else what differs. `line` is the row as it stands in
+ * the file, where 1 and 1.0 are not the same.
+ */
+export type RowCheck = (row: Record<string, unknown>, line: string) => string | null | Promise<string | null>;
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -27,7 +30,7 @@ async function runFile(file: string, maxShown: number): Promise<{ passed: number
     try {
       const row = JSON.parse(line) as Record<string, unknown>;
       id = row.id;
-      problem = check ? await check(row) : 'not implemented';
+      problem = check ? await check(row, line) : 'not implemented';
     } catch (error) {
       problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
     }

@@ -20,7 +20,7 @@ function everyRowPasses(file: string, check: RowCheck): void {
   const rows = readFileSync(file, 'utf8').trim().split('\n');
   for (const line of rows) {
     const row = JSON.parse(line) as Record<string, unknown>;
-    assert.equal(check(row), null, `row ${row.id}`);
+    assert.equal(check(row, line), null, `row ${row.id}`);
   }
 }
 

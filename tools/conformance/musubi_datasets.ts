@@ -1,13 +1,3 @@
-import {
-  NONE,
-  type PyValue,
-  pyBool,
-  pyDict,
-  pyFloat,
-  pyInt,
-  pyList,
-  pyStr,
-} from '../../server/src/trainers/documents/python-value.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
 import { architecture } from '../../server/src/trainers/musubi-tuner/architectures.ts';
 import type { LatentItem } from '../../server/src/trainers/musubi-tuner/caching.ts';
@@ -15,21 +5,12 @@ import { ENDLESS, type PlannedDataset, planDatasets } from '../../server/src/tra
 import { resolveDatasetFile } from '../../server/src/trainers/musubi-tuner/resolve.ts';
 import type { RowCheck } from '../conformance.ts';
 import { canonical, unequal } from './canonical.ts';
+import { field, typedRow } from './python-values.ts';
 
 type Row = Record<string, unknown>;
 
 const pair = ({ width, height }: { width: number; height: number }) => [width, height];
 const inOrder = (items: readonly unknown[]) => items.map(canonical).sort();
-
-/** The configuration comes as data; a number with a fraction, and every source_fps, was a float in the file. */
-function valueOf(value: unknown, key = ''): PyValue {
-  if (value === null) return NONE;
-  if (typeof value === 'boolean') return pyBool(value);
-  if (typeof value === 'string') return pyStr(value);
-  if (typeof value === 'number') return Number.isInteger(value) && key !== 'source_fps' ? pyInt(value) : pyFloat(value);
-  if (Array.isArray(value)) return pyList(value.map((item) => valueOf(item)));
-  return pyDict(Object.entries(value as object).map(([name, item]) => [name, valueOf(item, name)]));
-}
 
 function filesOf(row: Row): MemoryFiles {
   const files = new MemoryFiles();
@@ -84,11 +65,11 @@ function answerOf(dataset: PlannedDataset): Row {
   };
 }
 
-const check: RowCheck = (row) => {
+const check: RowCheck = (row, line) => {
   const family = architecture(row.arch as string);
   if (!family) return `unknown family ${row.arch}`;
   const expectedError = String(row.error ?? '').startsWith('never returns') ? ENDLESS : row.error;
-  const resolved = resolveDatasetFile('data.toml', { root: valueOf(row.config), errors: [] });
+  const resolved = resolveDatasetFile('data.toml', { root: field(typedRow(line), 'config'), errors: [] });
   if (resolved.error)
     return unequal([
       ['error', expectedError, resolved.error.exception],

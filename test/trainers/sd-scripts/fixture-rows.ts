@@ -7,7 +7,7 @@ export async function failuresIn(file: string, check: RowCheck): Promise<string[
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     if (line.trim() === '') continue;
     const row = JSON.parse(line) as Record<string, unknown>;
-    const problem = await check(row);
+    const problem = await check(row, line);
     if (problem !== null) failures.push(`${row.id}: ${problem}`);
   }
   return failures;

@@ -18,7 +18,7 @@ describe("answers of the trainer's own code", () => {
       const rows = readFileSync(file, 'utf8').split('\n').filter(Boolean);
       for (const line of rows) {
         const row = JSON.parse(line);
-        assert.equal(await check(row), null, row.id);
+        assert.equal(await check(row, line), null, row.id);
       }
       assert.ok(rows.length > 0);
     });

@@ -7,7 +7,17 @@ export interface ConfigSyntaxError {
   /** UTF-16 offsets in the document, never beyond its end. */
   readonly range: TextRange;
   /** The Python exception class the trainer ends with. */
-  readonly exception: 'TomlDecodeError' | 'JSONDecodeError' | 'ValueError' | 'AttributeError' | 'TypeError';
+  readonly exception:
+    | 'TomlDecodeError'
+    | 'JSONDecodeError'
+    | 'ValueError'
+    | 'AttributeError'
+    | 'TypeError'
+    | 'ScannerError'
+    | 'ParserError'
+    | 'ComposerError'
+    | 'ConstructorError'
+    | 'ReaderError';
 }
 
 /**

@@ -53,7 +53,7 @@ export class MemoryFiles implements TrainerFiles {
   }
 
   kind(path: string): FileKind | null {
-    const place = this.#real(path);
+    const place = this.real(path);
     if (place === null) return null;
     if (this.#folders.has(place)) return 'directory';
     // A slash at the end asks for a folder.
@@ -61,7 +61,7 @@ export class MemoryFiles implements TrainerFiles {
   }
 
   list(directory: string): readonly FolderEntry[] {
-    const place = this.#real(directory);
+    const place = this.real(directory);
     const children = (place !== null && this.#folders.get(place)) || new Map<string, FileKind | 'link'>();
     return [...children].map(([name, kind]) => {
       if (kind !== 'link') return { name, kind };
@@ -70,12 +70,12 @@ export class MemoryFiles implements TrainerFiles {
   }
 
   read(path: string): Uint8Array | null {
-    const place = this.#real(path);
+    const place = this.real(path);
     return (place !== null && this.#contents.get(place)) || null;
   }
 
   imageSize(path: string): Outcome<PixelSize> {
-    const place = this.#real(path);
+    const place = this.real(path);
     const known = place === null ? undefined : this.#sizes.get(place);
     if (known) return { value: known, error: null };
     if (this.kind(path) === 'directory') return stops('IsADirectoryError', path);
@@ -85,7 +85,7 @@ export class MemoryFiles implements TrainerFiles {
   }
 
   picture(path: string): Outcome<Picture> {
-    const place = this.#real(path);
+    const place = this.real(path);
     const known = place === null ? undefined : this.#pictures.get(place);
     if (known) return answer(known);
     if (this.kind(path) === 'directory') return stops('IsADirectoryError', path);
@@ -93,14 +93,14 @@ export class MemoryFiles implements TrainerFiles {
   }
 
   clip(path: string): Outcome<Clip | null> {
-    const place = this.#real(path);
+    const place = this.real(path);
     const known = place === null ? undefined : this.#clips.get(place);
     if (known) return answer(known);
     return this.kind(path) === null ? stops('FileNotFoundError', path) : answer(null);
   }
 
-  /** The place behind all links of a path; null when one leads nowhere near. */
-  #real(path: string): string | null {
+  /** The place behind all links of a path; null when links go round. */
+  real(path: string): string | null {
     let place = normalizePath(path);
     if (this.#links.size === 0) return place;
     for (let followed = 0; followed < maxLinks; followed++) {

@@ -1,0 +1,177 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  Scalar,
+  type YAMLMap,
+} from 'yaml';
+import type { TextRange } from '../../ground/text.ts';
+import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
+import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';
+import { plainScalar } from './yaml-scalar.ts';
+
+/** How deep aliases are followed: a chain that is longer goes round. */
+const maxDepth = 200;
+
+/**
+ * Reads YAML 1.1 as PyYAML's SafeLoader does, with positions: `yes` is true, `0512` is octal, `1:30` is ninety, a repeated key takes its
+ * last value, `<<` merges. A byte-order mark is allowed. Never throws.
+ */
+export function parseYamlConfig(text: string): ConfigDocument {
+  const errors: ConfigSyntaxError[] = [];
+  const odd = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.exec(text);
+  if (odd) {
+    const range = { start: odd.index, end: odd.index + odd[0].length };
+    errors.push({ message: 'Special characters are not allowed', range, exception: 'ReaderError' });
+  }
+  const document = parseDocument(text, {
+    version: '1.1',
+    schema: 'failsafe',
+    uniqueKeys: false,
+    merge: false,
+    strict: true,
+    prettyErrors: false,
+    keepSourceTokens: false,
+  });
+  for (const error of document.errors) errors.push(syntaxError(error, text));
+  const reader = new Reader(document, text, errors);
+  const root = document.contents ? reader.read(document.contents as Node, 0) : none(null);
+  return { root, errors };
+}
+
+const none = (range: TextRange | null): PyValue => ({ type: 'none', range });
+
+/** PyYAML's class for an error of the parser: what it cannot cut into tokens, and what it cannot make sense of. */
+function syntaxError(error: { code: string; message: string; pos: [number, number] }, text: string): ConfigSyntaxError {
+  const [start, end] = error.pos;
+  const at = Math.min(start, text.length);
+  const range = { start: at, end: Math.max(at, Math.min(end, text.length)) };
+  return { message: error.message, range, exception: exceptionOf(error.code, error.message) };
+}
+
+function exceptionOf(code: string, message: string): ConfigSyntaxError['exception'] {
+  if (/alias/i.test(message) && code !== 'UNEXPECTED_TOKEN') return 'ComposerError';
+  if (code === 'MULTIPLE_DOCS') return 'ComposerError';
+  const scanned = [
+    ...['BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAB_AS_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'],
+    ...['BLOCK_IN_FLOW', 'KEY_OVER_1024_CHARS'],
+  ];
+  if (scanned.includes(code)) return 'ScannerError';
+  if (code === 'MISSING_CHAR' && /quote/.test(message)) return 'ScannerError';
+  if (code === 'UNEXPECTED_TOKEN' && /block-seq|sequence/.test(message)) return 'ScannerError';
+  if (code === 'IMPOSSIBLE' && /implicit key/.test(message)) return 'ScannerError';
+  return 'ParserError';
+}
+
+class Reader {
+  readonly #document: Document.Parsed;
+  readonly #text: string;
+  readonly #errors: ConfigSyntaxError[];
+
+  constructor(document: unknown, text: string, errors: ConfigSyntaxError[]) {
+    this.#document = document as Document.Parsed;
+    this.#text = text;
+    this.#errors = errors;
+  }
+
+  read(node: Node, depth: number): PyValue {
+    const range = rangeOf(node);
+    if (depth > maxDepth) return none(range);
+    if (isAlias(node)) {
+      const target = node.resolve(this.#document);
+      if (target) return { ...this.read(target as Node, depth + 1), range };
+      this.#fail('Found undefined alias', range, 'ComposerError');
+      return none(range);
+    }
+    if (isMap(node)) return this.#tagged(node, this.#map(node, depth), 'map');
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.read((isPair(item) ? item.value : item) as Node, depth + 1));
+      return this.#tagged(node, { type: 'list', items, range }, 'seq');
+    }
+    if (isScalar(node)) return this.#scalar(node, range);
+    return none(range);
+  }
+
+  #map(node: YAMLMap, depth: number): PyDictValue {
+    const entries = new Map<string, PyEntry>();
+    const merged: PyDictValue[] = [];
+    for (const { key, value } of node.items) {
+      const keyNode = key as Node;
+      const entry = { value: this.#valueOf(value as Node | null, keyNode, depth), keyRange: rangeOf(keyNode) };
+      if (isScalar(keyNode) && keyNode.type === Scalar.PLAIN && keyNode.value === '<<') {
+        const sources = entry.value.type === 'list' ? entry.value.items : [entry.value];
+        for (const source of sources)
+          if (source.type === 'dict') merged.push(source);
+          else this.#fail('Expected a mapping for merging', entry.keyRange, 'ConstructorError');
+        continue;
+      }
+      const read = this.read(keyNode, depth + 1);
+      if (read.type === 'list' || read.type === 'dict')
+        this.#fail('Found unhashable key', entry.keyRange, 'ConstructorError');
+      else entries.set(keyText(read), entry);
+    }
+    if (merged.length === 0) return { type: 'dict', entries, range: rangeOf(node) };
+    // What is merged stands in front; of several sources the first wins, and own keys win over all.
+    const all = new Map<string, PyEntry>();
+    for (const source of [...merged].reverse()) for (const [key, entry] of source.entries) all.set(key, entry);
+    for (const [key, entry] of entries) all.set(key, entry);
+    return { type: 'dict', entries: all, range: rangeOf(node) };
+  }
+
+  #valueOf(value: Node | null, key: Node, depth: number): PyValue {
+    if (value) return this.read(value, depth + 1);
+    const end = rangeOf(key)?.end ?? 0;
+    return none({ start: end, end });
+  }
+
+  #scalar(node: Scalar, range: TextRange | null): PyValue {
+    const text = String(node.value ?? '');
+    const tag = node.tag;
+    if (tag === undefined || tag === 'tag:yaml.org,2002:str' || tag === '!')
+      return node.type === Scalar.PLAIN && tag === undefined
+        ? plainScalar(text, range)
+        : { type: 'str', value: text, range };
+    switch (tag) {
+      case 'tag:yaml.org,2002:null':
+        return none(range);
+      case 'tag:yaml.org,2002:bool':
+      case 'tag:yaml.org,2002:int':
+      case 'tag:yaml.org,2002:float':
+        return plainScalar(text, range);
+      case 'tag:yaml.org,2002:binary':
+        return { type: 'date', value: text, range };
+      default:
+        this.#fail(`Could not determine a constructor for the tag ${tag}`, range, 'ConstructorError');
+        return { type: 'str', value: text, range };
+    }
+  }
+
+  /** Sets and ordered maps are values JSON has no form for; any other tag cannot be built. */
+  #tagged(node: Node & { tag?: string }, value: PyValue, usual: string): PyValue {
+    const { tag } = node;
+    if (tag === undefined || tag === `tag:yaml.org,2002:${usual}`) return value;
+    if (['set', 'omap', 'pairs'].some((name) => tag === `tag:yaml.org,2002:${name}`))
+      return { type: 'date', value: tag, range: value.range };
+    this.#fail(`Could not determine a constructor for the tag ${tag}`, value.range, 'ConstructorError');
+    return value;
+  }
+
+  #fail(message: string, range: TextRange | null, exception: ConfigSyntaxError['exception']): void {
+    this.#errors.push({ message, range: range ?? { start: 0, end: this.#text.length }, exception });
+  }
+}
+
+function rangeOf(node: Node): TextRange | null {
+  return node.range ? { start: node.range[0], end: node.range[1] } : null;
+}
+
+/** A key as JSON writes it: everything but texts in its own spelling. */
+function keyText(key: PyValue): string {
+  if (key.type === 'none') return 'null';
+  return key.type === 'list' || key.type === 'dict' ? '' : String(key.value);
+}
