@@ -80,6 +80,10 @@ export async function editCaptions(
   const client = await server.client();
   const params = { uri, filter, operation, ...(only && { files: only }) };
   let preview = await client.sendRequest(bulkPreview, params);
+  if (preview.untouchable.length > 0)
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('{0} were left as they are: {1}', preview.untouchable.length, reasonsOf(preview.untouchable)),
+    );
   if (preview.changes.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No caption would change.'));
     return;
@@ -95,7 +99,7 @@ export async function editCaptions(
     failed.length === 0
       ? await vscode.window.showInformationMessage(message, undoTitle)
       : await vscode.window.showWarningMessage(
-          `${message} ${vscode.l10n.t('{0} were left as they are: {1}', failed.length, namesOf(failed.map(({ file }) => file)))}`,
+          `${message} ${vscode.l10n.t('{0} were left as they are: {1}', failed.length, reasonsOf(failed))}`,
           undoTitle,
         );
   if (answer === undoTitle) await undo(server, uri);
@@ -148,16 +152,39 @@ async function saved({ root, changes }: BulkPreview): Promise<boolean> {
 async function undo(server: Server, uri: string): Promise<void> {
   const client = await server.client();
   const result = await client.sendRequest(bulkUndo, { uri });
-  if (result.kind === 'nothing')
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no bulk edit to undo in this folder.'));
-  else if (result.kind === 'undone')
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Undone: {0} ({1} captions).', result.title, result.files.length),
-    );
-  else
+  const { t } = vscode.l10n;
+  if (result.unusable.length > 0)
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('Not undone: these captions were changed since. {0}', namesOf(result.files)),
+      t(
+        'These journals are damaged or of another folder; what they note cannot be undone: {0}',
+        result.unusable.join(', '),
+      ),
     );
+  if (result.kind === 'nothing') {
+    void vscode.window.showInformationMessage(t('There is no change to undo in this folder.'));
+    return;
+  }
+  if (result.kind === 'undone') {
+    void vscode.window.showInformationMessage(t('Undone: {0} ({1} captions).', result.title, result.files.length));
+    return;
+  }
+  const { title, files, left } = result;
+  const said =
+    files.length === 0
+      ? t('Not undone: {0} ({1} captions are as they were before).', title, left.length)
+      : t(
+          'Undone in part: {0} ({1} captions, {2} are left; undo again to try those).',
+          title,
+          files.length,
+          left.length,
+        );
+  void vscode.window.showWarningMessage(`${said} ${reasonsOf(left)}`);
+}
+
+/** The first files that were left alone, each with its reason. */
+function reasonsOf(left: readonly { readonly file: string; readonly reason: string }[]): string {
+  const shown = left.slice(0, 5).map(({ file, reason }) => `${path.basename(file)}: ${reason}`);
+  return shown.join('; ') + (left.length > shown.length ? ' …' : '');
 }
 
 function namesOf(files: readonly string[]): string {

@@ -1,19 +1,29 @@
 import { CommanderError } from 'commander';
 import { makeProgram } from './cli/program.ts';
+import { say } from './cli/say.ts';
 
-// A reader that closes early, such as `head`, has what it wants.
+// 0 clean or done, 1 findings at or above --fail-on, or something was left undone, 2 could not run, 130 interrupted.
+const couldNotRun = 2;
+const interrupted = 130;
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that closes early, such as `head`, has what it wants.
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  say(`tagmetry: the output cannot be written (${error.code ?? error.message}).`);
+  process.exit(couldNotRun);
 });
+// Nobody is left to tell.
+process.stderr.on('error', () => process.exit(couldNotRun));
 
-// 0 clean, 1 findings at or above --fail-on, 2 could not run.
+// What is being written is noted: the next start puts in order what this leaves.
+process.once('SIGINT', () => process.exit(interrupted));
+
 makeProgram()
   .parseAsync(process.argv)
   .catch((error) => {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : couldNotRun;
     else {
-      process.stderr.write(`tagmetry: ${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 2;
+      for (const line of (error instanceof Error ? error.message : String(error)).split('\n')) say(`tagmetry: ${line}`);
+      process.exitCode = couldNotRun;
     }
   });

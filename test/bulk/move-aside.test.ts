@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { asideFolder } from '../../server/src/bulk/journals.ts';
 import { groupOf, MoveAside } from '../../server/src/bulk/move-aside.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 
@@ -9,7 +10,7 @@ async function names(workspace: MemoryWorkspace, folder: string): Promise<string
 
 describe('moving images aside', () => {
   const root = '/data/set';
-  const aside = MoveAside.folderFor(root);
+  const aside = asideFolder(root);
   function prepared(...files: string[]) {
     const workspace = new MemoryWorkspace();
     for (const file of files) workspace.set(file.startsWith('/') ? file : `${root}/${file}`, file);

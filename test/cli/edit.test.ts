@@ -37,7 +37,9 @@ describe('tagmetry edit', () => {
       const undo = tagmetry(['undo', folder]);
       assert.equal(undo.status, 1);
       assert.match(undo.stderr, /b\.txt/);
-      assert.equal(read(folder, 'a.txt'), '\ufeffzkz, smile\r\n');
+      // What was not changed is taken back all the same, and what is left is named.
+      assert.equal(read(folder, 'a.txt'), files['a.txt']);
+      assert.equal(read(folder, 'b.txt'), 'mine');
     });
   });
   it('cannot run without exactly one change or with a filter it does not understand', () => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type {
   BulkApplied,
   BulkPreview,
+  BulkUndone,
   CaptionList,
   FilterHelp,
   ImagePreview,
@@ -54,9 +55,11 @@ describe('bulk edits over the protocol', () => {
         kind: 'undone',
         title: 'Add "day" at the end',
         files: ['0001.txt'],
+        left: [],
+        unusable: [],
       });
       assert.equal(await read(), 'ohwx, smile');
-      assert.deepEqual(await client.request('tagmetry/bulkUndo', { uri }), { kind: 'nothing' });
+      assert.equal((await client.request<BulkUndone>('tagmetry/bulkUndo', { uri })).kind, 'nothing');
     }));
   it('leave captions with unsaved changes alone', () =>
     withClient(folder, {}, async (client) => {
@@ -64,7 +67,7 @@ describe('bulk edits over the protocol', () => {
       const operation = { kind: 'remove', tags: ['ohwx'] };
       await client.ready(uri);
       const applied = await client.request<BulkApplied>('tagmetry/bulkApply', { uri, filter: '', operation });
-      assert.deepEqual(applied.failed, [{ file: '0001.txt', reason: 'changed' }]);
+      assert.deepEqual(applied.failed, [{ file: '0001.txt', reason: 'it was changed meanwhile' }]);
       assert.equal(applied.written, 1);
     }));
   it('refuse a filter or a pattern that is not understood', () =>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { CodeLens, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { ApplyWorkspaceEditRequest } from 'vscode-languageserver/node';
-import { MoveAside } from '../../server/src/bulk/move-aside.ts';
+import { asideFolder } from '../../server/src/bulk/journals.ts';
 import {
   type MovedAside,
   moveAside,
@@ -121,11 +121,11 @@ describe('images in the language server', function () {
         list(),
         all.filter((name) => !name.startsWith('2.')),
       );
-      assert.deepEqual(readdirSync(MoveAside.folderFor(client.root)).sort(), ['2.jpg', '2.txt']);
+      assert.deepEqual(readdirSync(asideFolder(client.root)).sort(), ['2.jpg', '2.txt']);
       const back: MovedAside | null = await client.connection.sendRequest(undoMoveAside, { uri });
       assert.equal(back?.failed.length, 0);
       assert.deepEqual(list(), all);
-      rmSync(MoveAside.folderFor(client.root), { recursive: true });
+      rmSync(asideFolder(client.root), { recursive: true });
     }));
 
   it('leaves an image whose caption has unsaved changes', () =>

@@ -42,6 +42,13 @@ function encoded(text: string, encoding: string): Record<string, Uint8Array> {
   );
 }
 
+/** The captions of an example many times over. */
+function repeated(text: string, times: number): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    [...parseMarked(text).files].map(([file, content]) => [file, Buffer.from(`${content}, `.repeat(times))]),
+  );
+}
+
 describe('rule documentation', () => {
   for (const rule of rules) {
     const file = path.join(projectRoot, 'docs', 'rules', `${rule.id}.md`);
@@ -62,7 +69,7 @@ describe('rule documentation', () => {
       });
       for (const [number, example] of examples.entries()) {
         it(`example ${number + 1} (${example.section}) is judged as it says`, async () => {
-          const { exampleEncoding, exampleImages, exampleList, ...given } =
+          const { exampleEncoding, exampleImages, exampleList, exampleTimes, ...given } =
             example.info === '' ? {} : JSON.parse(example.info);
           const settings = settingsSchema.parse(given);
           const on = rule.severity === 'off' ? { [rule.id]: 'info' as const } : {};
@@ -71,7 +78,10 @@ describe('rule documentation', () => {
             rule: rule.id,
             addImages: exampleImages,
             tagList: exampleList,
-            bytes: exampleEncoding === undefined ? {} : encoded(example.text, exampleEncoding),
+            bytes: {
+              ...(exampleEncoding === undefined ? {} : encoded(example.text, exampleEncoding)),
+              ...(exampleTimes === undefined ? {} : repeated(example.text, exampleTimes)),
+            },
           });
           const found = checked.findings.some((finding) => finding.rule === rule.id);
           assert.equal(found, example.section !== 'Use instead');

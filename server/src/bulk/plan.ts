@@ -1,5 +1,6 @@
 import type { CaptionSyntax } from '../caption/parse.ts';
-import type { CaptionRecord } from '../facts/record.ts';
+import { type CaptionRecord, unwritable } from '../facts/record.ts';
+import { encoded, type FileChange, type LeftFile } from './change.ts';
 import { type BulkOperation, bulkText } from './operations.ts';
 
 /** What a bulk edit will do to one caption. */
@@ -16,27 +17,38 @@ export interface BulkPlan {
   readonly edits: readonly PlannedEdit[];
   /** Captions that were meant and need no change. */
   readonly unchanged: number;
-  /** Captions that cannot be decoded or read: never touched. */
-  readonly untouchable: readonly string[];
+  /** Captions that are never touched: they cannot be decoded or read, or nothing would be left of them. */
+  readonly untouchable: readonly LeftFile[];
 }
 
-/** Works out an operation on captions, each cut as the trainer cuts it; writes nothing. */
+/**
+ * Works out an operation on captions, each cut as the trainer cuts it; writes nothing.
+ * @param allowEmpty also where no text would be left: an empty file stops training
+ */
 export function planBulkEdit(
   records: readonly CaptionRecord[],
   syntaxOf: (file: string) => CaptionSyntax,
   operation: BulkOperation,
+  allowEmpty = false,
 ): BulkPlan {
   const edits: PlannedEdit[] = [];
-  const untouchable: string[] = [];
+  const untouchable: LeftFile[] = [];
   let unchanged = 0;
   for (const { file, source } of records) {
-    if (source.kind !== 'text') {
-      untouchable.push(file);
+    const reason = unwritable(source);
+    if (source.kind !== 'text' || reason !== null) {
+      untouchable.push({ file, reason: reason ?? '' });
       continue;
     }
     const after = bulkText(source.text, syntaxOf(file), operation);
     if (after === source.text) unchanged++;
+    else if (after === '' && !allowEmpty) untouchable.push({ file, reason: 'would be empty' });
     else edits.push({ file, before: source.text, after, bom: source.bom });
   }
   return { edits, unchanged, untouchable };
+}
+
+/** A planned edit of a caption's text as bytes; the byte-order mark stays. */
+export function changeOf({ file, before, after, bom }: PlannedEdit): FileChange {
+  return { file, before: encoded(before, bom), after: encoded(after, bom) };
 }

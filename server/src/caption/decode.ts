@@ -7,14 +7,35 @@ export type DecodedCaption =
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Decodes the bytes of a caption file. Never throws. */
-export function decodeCaption(bytes: Uint8Array): DecodedCaption {
+/**
+ * Bytes of a caption that are read. Real captions have hundreds; what is far beyond is no caption, and judging it would keep all others
+ * waiting. Of a text in an editor so many UTF-16 units count.
+ */
+export const captionLimit = 1 << 18;
+
+/**
+ * Decodes the bytes of a caption file. Never throws.
+ * @param isCut the file goes on: a character that ends beyond these bytes is left out
+ */
+export function decodeCaption(bytes: Uint8Array, isCut = false): DecodedCaption {
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
-    return { kind: 'text', text: strict.decode(bom ? bytes.subarray(3) : bytes), bom };
+    const whole = isCut ? bytes.subarray(0, bytes.length - openBytes(bytes)) : bytes;
+    return { kind: 'text', text: strict.decode(bom ? whole.subarray(3) : whole), bom };
   } catch {
     return { kind: 'undecodable', offset: firstBadByte(bytes) };
   }
+}
+
+/** Bytes at the end that begin a character of UTF-8 and do not end it. */
+function openBytes(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back];
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
 }
 
 /** Offset of the first byte that cannot continue a valid UTF-8 text. Found by bisection: a prefix is judged as a stream. */

@@ -1,3 +1,5 @@
+import { encoded, type FileChange } from '../bulk/change.ts';
+import { changeOf } from '../bulk/plan.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { stateFolder } from '../edges/state-folder.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../engine/fix-all.ts';
@@ -13,12 +15,13 @@ import { unknownRule } from '../rules/rule-settings.ts';
 import { type FolderSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
-import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
 import { openFolder } from './open.ts';
 import { type Format, writeAudit } from './output.ts';
 import { ProgressLine } from './progress.ts';
+import { say } from './say.ts';
+import { noted, writerHere } from './writing.ts';
 
 interface AuditFlags {
   config: boolean;
@@ -45,28 +48,23 @@ interface AuditFlags {
 /** `tagmetry audit <folder>`. Sets the exit code: 0 clean, 1 findings at or above --fail-on. */
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
   const line = new ProgressLine(flags.progress);
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
   const dataset = await openFolder(folder, {
     over: [settingsOf(flags)],
     config: flags.config,
-    signal: stop.signal,
     onProgress: (done, total) => line.update(t('Reading captions'), done, total),
   });
   const { root, index, settings, config } = dataset;
-  if (flags.fix || flags.fixRule)
-    await writeFixes(index, root, settings, choiceOf(flags), flags.fixRule ?? [], stop.signal);
+  if (flags.fix || flags.fixRule) await writeFixes(index, root, settings, choiceOf(flags), flags.fixRule ?? []);
   let result = await audit(nodeWorkspace, index, folder, settings, {
     images: flags.images,
     config: config?.pair,
     scanPixels: nodeScanner(bundledWorker(), `${stateFolder()}/images`, root),
-    signal: stop.signal,
     onProgress: (step, done, total) => line.update(stepName(step), done, total),
-    onRuleFailure: (rule, file, error) => process.stderr.write(`${rule}: ${file}: ${error}\n`),
+    onRuleFailure: (rule, file, error) => say(`${rule}: ${file}: ${error}`),
   });
   line.clear();
   const { switchedOff } = result.report.imageScan;
-  if (switchedOff) process.stderr.write(`${switchedOffText(switchedOff)}\n`);
+  if (switchedOff) say(switchedOffText(switchedOff));
   if (flags.writeBaseline) {
     if (flags.baseline === undefined) throw new CannotRun(t('--write-baseline needs --baseline <file>.'));
     await writeBaseline(flags.baseline, result);
@@ -97,59 +95,42 @@ function choiceOf({ fix, fixRule = [] }: AuditFlags): FixChoice {
   return (finding) => ofRules(finding) ?? (fix ? safeFixes(finding) : undefined);
 }
 
-/** Writes the chosen fixes of every caption. A file that changed meanwhile is left alone and named. */
+/** Writes the chosen fixes of every caption as one change that can be undone. A file that changed meanwhile is left alone and named. */
 async function writeFixes(
   index: DatasetIndex,
   root: string,
   settings: FolderSettings,
   choose: FixChoice,
   rules: readonly string[],
-  signal: AbortSignal,
 ): Promise<void> {
-  const fixed = new Set<string>();
-  for (const { file, before, after } of await fixFolder(index, settings, choose, signal)) {
+  const changes = new Map<string, FileChange>();
+  for (const { file, before, after } of await fixFolder(index, settings, choose)) {
     const source = index.record(file)?.source;
-    const bom = source?.kind === 'text' && source.bom;
-    const encode = (content: string): Uint8Array => new TextEncoder().encode(bom ? `\ufeff${content}` : content);
-    if (await replaced(root, file, encode(after), encode(before))) {
-      await index.reread(file);
-      fixed.add(file);
-    }
+    changes.set(file, changeOf({ file, before, after, bom: source?.kind === 'text' && source.bom }));
   }
-  for (const file of await writeMarkless(index, root, rules)) fixed.add(file);
-  process.stderr.write(`${t('Captions fixed: {0}.', fixed.size)}\n`);
+  for (const change of markless(index, rules)) {
+    const fixed = changes.get(change.file);
+    changes.set(change.file, fixed ? { ...fixed, after: withoutMark(fixed.after) } : change);
+  }
+  const { written, failed } = await noted(writerHere().apply(root, t('Fixes'), [...changes.values()]));
+  for (const { file, reason } of failed) say(t('{0} was not changed: {1}.', file, reasonText(reason)));
+  await index.rereadAll(written);
+  say(t('Captions fixed: {0}.', written.length));
 }
 
 /** Captions chosen for a new encoding: only the byte-order mark goes here; foreign encodings want a look at their text. */
-async function writeMarkless(index: DatasetIndex, root: string, rules: readonly string[]): Promise<string[]> {
-  const written: string[] = [];
-  for (const { file } of index.captions) {
+function markless(index: DatasetIndex, rules: readonly string[]): FileChange[] {
+  return [...index.captions].flatMap(({ file }) => {
     const source = index.record(file)?.source;
     if (source?.kind === 'undecodable' && rules.includes('undecodable-caption'))
-      process.stderr.write(
-        `${t('{0} is not UTF-8 and stays as it is: save it again in the editor, which shows its text first.', file)}\n`,
-      );
-    if (source?.kind !== 'text' || !source.bom || !rules.includes('byte-order-mark')) continue;
-    const bytes = new TextEncoder().encode(source.text);
-    if (await replaced(root, file, bytes, new TextEncoder().encode(`\ufeff${source.text}`))) {
-      await index.reread(file);
-      written.push(file);
-    }
-  }
-  return written;
+      say(t('{0} is not UTF-8 and stays as it is: save it again in the editor, which shows its text first.', file));
+    if (source?.kind !== 'text' || source.cut || !source.bom || !rules.includes('byte-order-mark')) return [];
+    const before = encoded(source.text, true);
+    return [{ file, before, after: withoutMark(before) }];
+  });
 }
 
-/** Writes one caption; a refusal is named on standard error. */
-async function replaced(root: string, file: string, bytes: Uint8Array, before: Uint8Array): Promise<boolean> {
-  try {
-    await nodeWorkspace.write(`${root}/${file}`, bytes, before);
-    return true;
-  } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    process.stderr.write(`${t('{0} was not changed: {1}.', file, reasonText(error.reason))}\n`);
-    return false;
-  }
-}
+const withoutMark = (bytes: Uint8Array): Uint8Array => bytes.subarray(bytes[0] === 0xef ? 3 : 0);
 
 function settingsOf(flags: AuditFlags): SettingsInput {
   for (const id of [...Object.keys(flags.rule), ...(flags.fixRule ?? [])]) {

@@ -1,17 +1,18 @@
-import { BulkJournal } from '../bulk/journal.ts';
 import { type BulkOperation, operationProblem } from '../bulk/operations.ts';
-import { planBulkEdit } from '../bulk/plan.ts';
+import { changeOf, planBulkEdit } from '../bulk/plan.ts';
 import { operationTitle } from '../bulk/title.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { journalFolder } from '../edges/state-folder.ts';
 import { selectCaptions } from '../engine/select.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { t } from '../ground/l10n.ts';
+import { visible, visibleLines } from '../ground/visible.ts';
 import { readAllImageFacts, sameBytes } from '../images/read-facts.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { CannotRun } from './cannot-run.ts';
 import { absolute, openFolder } from './open.ts';
+import { say } from './say.ts';
+import { noted, writerHere } from './writing.ts';
 
 interface EditFlags {
   filter?: string;
@@ -27,10 +28,11 @@ interface EditFlags {
   sort?: string[];
   deduplicate?: boolean;
   separator?: string;
+  allowEmpty?: boolean;
   dryRun?: boolean;
 }
 
-/** `tagmetry edit <folder>`. Exit code 0 when done, 1 when a caption could not be written. */
+/** `tagmetry edit <folder>`. Exit code 0 when done, 1 when a caption could not be written or would have been emptied. */
 export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
   const operation = operationOf(flags);
   const { filter, problems } = parseFilter(flags.filter ?? '');
@@ -43,35 +45,39 @@ export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
   const records = await selectCaptions(nodeWorkspace, index, settings, filter, {
     isDuplicate: (image) => duplicates.has(image),
   });
-  const plan = planBulkEdit(records, (file) => index.syntaxOf(file), operation);
-  for (const file of plan.untouchable) process.stderr.write(`${t('{0} is not UTF-8 and stays as it is.', file)}\n`);
+  const { allowEmpty = false } = flags;
+  const plan = planBulkEdit(records, (file) => index.syntaxOf(file), operation, allowEmpty);
+  for (const { file, reason } of plan.untouchable) say(t('{0} was not changed: {1}.', file, reasonText(reason)));
+  const emptied = plan.untouchable.some(({ reason }) => reason === 'would be empty');
+  if (emptied) say(t('With --allow-empty they are emptied all the same.'));
   if (flags.dryRun) {
-    for (const { file, before, after } of plan.edits) process.stdout.write(`${file}\n- ${before}\n+ ${after}\n`);
-    process.stderr.write(`${t('{0} captions would change, {1} would not.', plan.edits.length, plan.unchanged)}\n`);
+    for (const { file, before, after } of plan.edits)
+      process.stdout.write(`${visible(file)}\n- ${visibleLines(before)}\n+ ${visibleLines(after)}\n`);
+    say(t('{0} captions would change, {1} would not.', plan.edits.length, plan.unchanged));
     return;
   }
-  const journal = new BulkJournal(nodeWorkspace, journalFolder());
-  const { written, failed } = await journal.apply(root, operationTitle(operation), plan.edits);
-  for (const { file, reason } of failed)
-    process.stderr.write(`${t('{0} was not changed: {1}.', file, reasonText(reason))}\n`);
-  process.stderr.write(`${t('{0}: {1} captions changed.', operationTitle(operation), written.length)}\n`);
-  process.exitCode = failed.length > 0 ? 1 : 0;
+  const title = operationTitle(operation);
+  const { written, failed } = await noted(writerHere().apply(root, title, plan.edits.map(changeOf), { allowEmpty }));
+  for (const { file, reason } of failed) say(t('{0} was not changed: {1}.', file, reasonText(reason)));
+  say(t('{0}: {1} captions changed.', title, written.length));
+  process.exitCode = failed.length > 0 || emptied ? 1 : 0;
 }
 
-/** `tagmetry undo <folder>`. Exit code 0 when undone, 1 when there is nothing to undo or a caption was changed since. */
+/** `tagmetry undo <folder>`. Exit code 0 when all of the last change is undone, 1 when there is nothing to undo or something is left. */
 export async function runUndo(folder: string): Promise<void> {
   const root = absolute(folder);
-  const result = await new BulkJournal(nodeWorkspace, journalFolder()).undo(root);
-  process.exitCode = result.kind === 'undone' ? 0 : 1;
-  if (result.kind === 'nothing') process.stderr.write(`${t('There is no bulk edit to undo in {0}.', folder)}\n`);
-  else if (result.kind === 'undone')
-    process.stderr.write(`${t('Undone: {0} ({1} captions).', result.title, result.files.length)}\n`);
-  else {
-    for (const file of result.files) process.stderr.write(`${file}\n`);
-    process.stderr.write(
-      `${t('Not undone: {0} captions were changed since. Nothing was written.', result.files.length)}\n`,
+  const { kind, title, files, left, unusable } = await noted(writerHere().undo(root));
+  for (const journal of unusable)
+    say(t('{0} cannot be used, it is damaged or of another folder; what it notes cannot be undone.', journal));
+  for (const { file, reason } of left) say(t('{0} was not undone: {1}.', file, reasonText(reason)));
+  if (kind === 'nothing') say(t('There is no change to undo in {0}.', folder));
+  else if (kind === 'undone') say(t('Undone: {0} ({1} captions).', title, files.length));
+  else if (files.length === 0) say(t('Not undone: {0} ({1} captions are as they were before).', title, left.length));
+  else
+    say(
+      t('Undone in part: {0} ({1} captions, {2} are left; undo again to try those).', title, files.length, left.length),
     );
-  }
+  process.exitCode = kind === 'undone' ? 0 : 1;
 }
 
 /** The one operation that the options name. */

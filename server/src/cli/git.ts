@@ -68,7 +68,7 @@ export async function folderAt(
   root: string,
   isCaption: (file: string) => boolean,
 ): Promise<MemoryWorkspace> {
-  const workspace = new MemoryWorkspace();
+  const workspace = new MemoryWorkspace('linux');
   const wanted: { file: string; object: string }[] = [];
   for (const line of names(await git(folder, ['ls-tree', '-r', '-z', commit]))) {
     const match = /^100\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line);

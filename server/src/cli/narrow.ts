@@ -1,23 +1,28 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { DatasetIndex } from '../dataset/index.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
 import { type Audit, audit } from '../report/audit.ts';
 import { fingerprints } from '../report/fingerprint.ts';
 import { baselineOf, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../report/narrow.ts';
+import { nodeWorkspace } from '../workspace/node.ts';
 import { CannotRun } from './cannot-run.ts';
 import { changedSince, commitOf, folderAt, GitProblem } from './git.ts';
+import { say } from './say.ts';
 
 /** Writes the findings of an audit as the baseline that later audits leave out. */
 export async function writeBaseline(file: string, result: Audit): Promise<void> {
   const baseline = baselineOf(result);
   await writeFile(file, `${JSON.stringify(baseline, null, 2)}\n`);
-  process.stderr.write(`${t('{0}: {1} findings are the baseline.', file, baseline.findings.length)}\n`);
+  say(t('{0}: {1} findings are the baseline.', file, baseline.findings.length));
 }
+
+const asText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Leaves out the findings of a baseline file. */
 export async function applyBaseline(file: string, result: Audit): Promise<Audit> {
-  const text = await readFile(file, 'utf8').catch(() => {
+  const text = await nodeWorkspace.read(path.resolve(file)).then(asText, () => {
     throw new CannotRun(t('{0} cannot be read. Make it with --write-baseline.', file));
   });
   const baseline = parseBaseline(text);

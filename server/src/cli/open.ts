@@ -8,8 +8,10 @@ import type { LoadedSidecar } from '../settings/read-sidecar.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import { TagListStore } from '../settings/tag-lists.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
+import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
+import { say } from './say.ts';
 
 /** An absolute path with "/" between names. */
 export const absolute = (file: string): string => path.resolve(file).split(path.sep).join('/');
@@ -34,14 +36,15 @@ export async function openFolder(name: string, options: OpenFolderOptions = {}):
       paths: { home: os.homedir(), folder: absolute('.') },
       onTagListProblem(error) {
         if (!(error instanceof FileProblem)) throw error;
-        process.stderr.write(`${t('{0}: the tag list cannot be read ({1}).', error.path, error.reason)}\n`);
+        say(t('{0}: the tag list cannot be read ({1}).', error.path, reasonText(error.reason)));
       },
     });
     tellSidecarProblems(dataset.sidecar);
     return dataset;
   } catch (error) {
     if (error instanceof FileProblem && error.reason === 'ENOENT') throw new CannotRun(t('{0} does not exist.', name));
-    if (error instanceof FileProblem) throw new CannotRun(t('{0} cannot be read ({1}).', error.path, error.reason));
+    if (error instanceof FileProblem)
+      throw new CannotRun(t('{0} cannot be read ({1}).', error.path, reasonText(error.reason)));
     throw error;
   }
 }
@@ -52,6 +55,6 @@ export function tellSidecarProblems({ text, problems }: LoadedSidecar): void {
   for (const { range, message } of problems) {
     const place = lines?.position(range.start);
     const where = place ? `:${place.line + 1}:${place.character + 1}` : '';
-    process.stderr.write(`${sidecarName}${where}: ${message}\n`);
+    say(`${sidecarName}${where}: ${message}`);
   }
 }

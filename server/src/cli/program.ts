@@ -21,7 +21,9 @@ export function makeProgram(): Command {
     .hook('preAction', (command) => loadLanguage(command.opts().lang));
   program
     .command('audit')
-    .description('Report on a dataset folder. Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run.')
+    .description(
+      'Report on a dataset folder. Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run, 130 interrupted.',
+    )
     .argument('<folder>', 'dataset folder; folders below it are included')
     .addOption(new Option('--format <format>', 'output').choices(formats).default('text'))
     .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
@@ -95,11 +97,14 @@ export function makeProgram(): Command {
     .option('--sort <tag...>', 'bring these tags into this order at the front')
     .option('--deduplicate', 'remove repeated tags')
     .option('--separator <text>', 'text between two tags')
+    .option('--allow-empty', 'also empty captions of which nothing would be left: 0 bytes stop training')
     .option('--dry-run', 'show what would change and write nothing')
     .action(runEdit);
   program
     .command('undo')
-    .description('Take the last bulk edit of a folder back. Refuses when a caption was changed since.')
+    .description(
+      'Take the last change of a folder back (edit, --fix, --fix-rule). Captions that were changed since stay as they are.',
+    )
     .argument('<folder>', 'dataset folder as it was given to edit')
     .action(runUndo);
   program

@@ -1,5 +1,6 @@
+import { captionLimit } from '../caption/decode.ts';
 import { type CaptionSource, sourceOfBytes } from '../facts/record.ts';
-import { FileProblem, type Workspace } from '../workspace/workspace.ts';
+import { reasonOf, type Workspace } from '../workspace/workspace.ts';
 
 /** Files read at once: enough to keep a disk or a network share busy, few enough for any file-handle limit. */
 const readsAtOnce = 48;
@@ -41,7 +42,7 @@ export class CaptionReader {
    * other work. Returns how many it read; the first slow answer (a sleeping disk, a network share) ends it.
    */
   async #readFast(files: readonly string[], onSource: SourceListener, signal?: AbortSignal): Promise<number> {
-    if (!this.#workspace.readNow) return 0;
+    if (!this.#workspace.readStartNow) return 0;
     let sliceStart = performance.now();
     let slow = 0;
     for (let next = 0; next < files.length; next++) {
@@ -62,20 +63,28 @@ export class CaptionReader {
   }
 
   #sourceNow(file: string): CaptionSource {
-    const { readNow } = this.#workspace;
+    const { readStartNow } = this.#workspace;
     try {
-      return sourceOfBytes((readNow as NonNullable<typeof readNow>)(`${this.#root}/${file}`));
+      const start = (readStartNow as NonNullable<typeof readStartNow>)(`${this.#root}/${file}`, captionLimit);
+      return sourceOfBytes(start.bytes, start.size);
     } catch (error) {
-      return { kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) };
+      return unreadable(file, error);
     }
   }
 
   /** Reads one caption. Never rejects: what cannot be opened is a source that says so. */
   async read(file: string): Promise<CaptionSource> {
     try {
-      return sourceOfBytes(await this.#workspace.read(`${this.#root}/${file}`));
+      const { bytes, size } = await this.#workspace.readStart(`${this.#root}/${file}`, captionLimit);
+      return sourceOfBytes(bytes, size);
     } catch (error) {
-      return { kind: 'unreadable', reason: error instanceof FileProblem ? error.reason : String(error) };
+      return unreadable(file, error);
     }
   }
+}
+
+/** A name that is not UTF-8 is listed with replacement characters, under which there is no file. */
+function unreadable(file: string, error: unknown): CaptionSource {
+  const reason = reasonOf(error);
+  return { kind: 'unreadable', reason: reason === 'ENOENT' && file.includes('\ufffd') ? 'name not UTF-8' : reason };
 }

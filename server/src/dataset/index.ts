@@ -5,7 +5,7 @@ import { AttributeIndex } from '../facts/attribute-index.ts';
 import { DriftIndex } from '../facts/drift-index.ts';
 import { FolderFacts } from '../facts/facts.ts';
 import { NumberStore } from '../facts/number-store.ts';
-import { type CaptionRecord, type CaptionSource, makeRecord } from '../facts/record.ts';
+import { type CaptionRecord, type CaptionSource, makeRecord, withText } from '../facts/record.ts';
 import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName, rootName } from '../ground/paths.ts';
@@ -274,7 +274,7 @@ export class DatasetIndex {
   #put(file: string, own: CaptionSource): void {
     const overlay = this.#overlays.get(file);
     // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
-    const source = overlay === undefined || own.kind !== 'text' ? own : { ...own, text: overlay };
+    const source = overlay === undefined || own.kind !== 'text' ? own : withText(own, overlay);
     const old = this.#records.get(file);
     const { syntax, clip } = settingsFor<CaptionReading>(this.options, file);
     const record = makeRecord(

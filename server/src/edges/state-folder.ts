@@ -9,14 +9,15 @@ export function stateFolder(): string {
   const { env, platform } = process;
   const home = os.homedir();
   const folder =
-    env.TAGMETRY_STATE ??
+    // Set to nothing means not set: the root of the file system is no place.
+    (env.TAGMETRY_STATE && path.resolve(env.TAGMETRY_STATE)) ||
     (platform === 'win32'
-      ? path.join(env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'tagmetry')
+      ? path.join(env.LOCALAPPDATA || path.join(home, 'AppData', 'Local'), 'tagmetry')
       : platform === 'darwin'
         ? path.join(home, 'Library', 'Application Support', 'tagmetry')
         : path.join(env.XDG_STATE_HOME || path.join(home, '.local', 'state'), 'tagmetry'));
   return folder.split(path.sep).join('/');
 }
 
-/** Where bulk edits are noted. */
+/** Where changes of captions are noted. */
 export const journalFolder = (): string => `${stateFolder()}/bulk`;

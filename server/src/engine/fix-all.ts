@@ -58,6 +58,8 @@ export function fixAll(
       for (const edit of own) edits.push(...edit.edits);
     }
     const next = applyEdits(current, withoutOverlaps(edits));
+    // Together they may leave what none of them leaves: a file of 0 bytes, which stops training.
+    if (next === '') break;
     if (chosen === 0 || seen.has(next)) break;
     // Two safe fixes could still make something new together, such as a separator out of its halves.
     const { syntax } = settingsFor(settings, file);

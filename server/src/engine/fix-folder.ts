@@ -33,7 +33,7 @@ export async function fixFolder(
       signal?.throwIfAborted();
     }
     const source = index.record(file)?.source;
-    if (source?.kind !== 'text') continue;
+    if (source?.kind !== 'text' || source.cut) continue;
     const { text, fixed } = fixAll(index, file, source.text, settings, choose);
     if (text === source.text) continue;
     changed.push({ file, before: source.text, after: text, edits: editsBetween(source.text, text), fixed });

@@ -1,4 +1,4 @@
-import { decodeCaption } from '../caption/decode.ts';
+import { captionLimit, decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
 import { captionStyle } from '../tags/prose.ts';
 import { countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
@@ -7,7 +7,15 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** What was read from a caption file, or why nothing could be. */
 export type CaptionSource =
-  | { readonly kind: 'text'; readonly text: string; readonly bom: boolean /** Bytes on disk. */; readonly size: number }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly bom: boolean;
+      /** Bytes on disk. */
+      readonly size: number;
+      /** The caption goes on after `text`: only so much of it is read. It is never written. */
+      readonly cut?: true;
+    }
   /** Not UTF-8; `offset` is the first byte that is wrong. */
   | { readonly kind: 'undecodable'; readonly offset: number; readonly size: number }
   /** Could not be opened; `reason` is the system's code. */
@@ -35,12 +43,30 @@ export interface CaptionRecord {
 /** Tags of a caption up to which a list is searched; a longer one gets a set. */
 const listedTags = 100;
 
-/** Reads the bytes of a caption file into a source. */
-export function sourceOfBytes(bytes: Uint8Array): CaptionSource {
-  const decoded = decodeCaption(bytes);
-  return decoded.kind === 'text'
-    ? { kind: 'text', text: decoded.text, bom: decoded.bom, size: bytes.length }
-    : { kind: 'undecodable', offset: decoded.offset, size: bytes.length };
+/**
+ * Reads the bytes of a caption file into a source.
+ * @param size bytes of the whole file, of which `bytes` may be the beginning
+ */
+export function sourceOfBytes(bytes: Uint8Array, size = bytes.length): CaptionSource {
+  const cut = size > bytes.length || bytes.length > captionLimit;
+  const decoded = decodeCaption(bytes.subarray(0, captionLimit), cut);
+  if (decoded.kind !== 'text') return { kind: 'undecodable', offset: decoded.offset, size };
+  return { kind: 'text', text: decoded.text, bom: decoded.bom, size, ...(cut && { cut }) };
+}
+
+/** A caption's source with the text of an editor in the place of its own. */
+export function withText(own: CaptionSource & { readonly kind: 'text' }, text: string): CaptionSource {
+  const { cut: _, ...source } = own;
+  return text.length > captionLimit
+    ? { ...source, text: text.slice(0, captionLimit).replace(/[\ud800-\udbff]$/, ''), cut: true }
+    : { ...source, text };
+}
+
+/** Why a caption cannot be written, as a reason for `reasonText`; null when it can. */
+export function unwritable(source: CaptionSource): string | null {
+  if (source.kind === 'unreadable') return source.reason;
+  if (source.kind === 'undecodable') return 'not UTF-8';
+  return source.cut ? 'too large' : null;
 }
 
 /** Makes the record of a caption; new tags enter the vocabulary. With a store its numbers are kept there. */

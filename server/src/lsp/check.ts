@@ -16,8 +16,10 @@ export async function findingsOf(
 ): Promise<Finding[]> {
   let bytes: Uint8Array | undefined;
   if (record.source.kind === 'undecodable') {
-    const all = await workspace.read(`${dataset.root}/${file}`).catch(() => new Uint8Array());
-    bytes = all.subarray(0, guessedBytes);
+    bytes = await workspace.readStart(`${dataset.root}/${file}`, guessedBytes).then(
+      (start) => start.bytes,
+      () => undefined,
+    );
   }
   return checkCaption(dataset.index, record, dataset.settings.folder, bytes, onFailure);
 }

@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CaptionWriter } from '../bulk/writer.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import type { Configs } from './configs.ts';
@@ -18,6 +19,8 @@ export interface CaptionDocument {
 export interface ServerHost {
   readonly connection: Connection;
   readonly workspace: WritableWorkspace;
+  /** Whoever changes captions on disk does it by this. */
+  readonly writer: CaptionWriter;
   readonly documents: TextDocuments<TextDocument>;
   /** Set once the client has introduced itself. */
   readonly client: InitializeParams['capabilities'];

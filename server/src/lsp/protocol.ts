@@ -225,8 +225,8 @@ export interface BulkPreview {
   readonly changes: readonly { readonly file: string; readonly before: string; readonly after: string }[];
   /** Captions that are meant and need no change. */
   readonly unchanged: number;
-  /** Captions that are not UTF-8: never touched. */
-  readonly untouchable: readonly string[];
+  /** Captions that are never touched, and why, in words: not UTF-8, too large, nothing would be left of them. */
+  readonly untouchable: readonly { readonly file: string; readonly reason: string }[];
 }
 
 /** Writes a bulk edit to disk, noted first so that it can be undone. Fails with a message for the user. */
@@ -240,10 +240,16 @@ export interface BulkApplied {
 
 /** Takes the last bulk edit of a dataset back, also one made before the server was started. */
 export const bulkUndo = new RequestType<{ readonly uri: string }, BulkUndone, void>('tagmetry/bulkUndo');
-export type BulkUndone =
-  | { readonly kind: 'nothing' }
-  /** `changed`: these captions were changed since, so nothing was written. */
-  | { readonly kind: 'undone' | 'changed'; readonly title: string; readonly files: readonly string[] };
+export interface BulkUndone {
+  /** `partly`: another undo tries what is left. `nothing`: nothing is noted. */
+  readonly kind: 'undone' | 'partly' | 'nothing';
+  readonly title: string;
+  readonly files: readonly string[];
+  /** Captions that are as they were, with the reason in words. */
+  readonly left: readonly { readonly file: string; readonly reason: string }[];
+  /** Journals that cannot be used: absolute paths. */
+  readonly unusable: readonly string[];
+}
 
 /** Reads a filter while it is written: what is wrong with it, and what can stand at a place. */
 export const filterHelp = new RequestType<FilterHelpParams, FilterHelp, void>('tagmetry/filterHelp');

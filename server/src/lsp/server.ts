@@ -8,7 +8,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CaptionWriter } from '../bulk/writer.ts';
 import { loadLanguage } from '../edges/l10n-load.ts';
+import { journalFolder } from '../edges/state-folder.ts';
 import { baseName, isImageName } from '../ground/paths.ts';
 import { version } from '../ground/version.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
@@ -149,6 +151,7 @@ function makeHost(
   const host: ServerHost = {
     connection,
     workspace,
+    writer: new CaptionWriter(workspace, journalFolder()),
     documents,
     client,
     datasets: new Datasets(

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { loadTagLists as readTagLists } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
 import { TagListStore } from '../settings/tag-lists.ts';
+import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import type { OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
@@ -24,7 +25,8 @@ export async function loadTagLists(host: ServerHost, dataset: OpenDataset): Prom
       tagLists,
       paths: { home: os.homedir(), folder: await workspaceFolderOf(host, dataset.root) },
       onTagListProblem(error) {
-        const [file, reason] = error instanceof FileProblem ? [error.path, error.reason] : ['', String(error)];
+        const [file, reason] =
+          error instanceof FileProblem ? [error.path, reasonText(error.reason)] : ['', String(error)];
         host.connection.console.warn(t('{0}: the tag list cannot be read ({1}).', file, reason));
       },
     },

@@ -119,8 +119,10 @@ function compare(a: string, b: string): number {
 }
 
 async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {
-  const bytes = await workspace.read(path).catch(() => new Uint8Array());
-  return bytes.subarray(0, guessedBytes);
+  return workspace.readStart(path, guessedBytes).then(
+    ({ bytes }) => bytes,
+    () => new Uint8Array(),
+  );
 }
 
 function makeReport(

@@ -2,6 +2,7 @@ import { type RiskLevel, riskLevels } from '../advice/assess.ts';
 import { riskName } from '../advice/modes.ts';
 import type { Severity } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
+import { visible } from '../ground/visible.ts';
 import { imageLine } from './image-line.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
@@ -135,9 +136,4 @@ const rounded = (value: number | null): string => (value === null ? '–' : Stri
 
 function place({ range }: ReportFinding): string {
   return range ? `${range.start.line + 1}:${range.start.character + 1}` : '-';
-}
-
-/** Control characters of names and captions, shown rather than obeyed by the terminal. */
-function visible(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -68,6 +68,7 @@ import foreignSeparator from './text/foreign-separator.ts';
 import ignoredLine from './text/ignored-line.ts';
 import invisibleCharacter from './text/invisible-character.ts';
 import mojibake from './text/mojibake.ts';
+import oversizedCaption from './text/oversized-caption.ts';
 import promptSyntax from './text/prompt-syntax.ts';
 import undecodableCaption from './text/undecodable-caption.ts';
 import underscoreTag from './text/underscore-tag.ts';
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   emptyTag,
   ignoredLine,
   emptyCaption,
+  oversizedCaption,
   promptSyntax,
   escapedParenthesis,
   underscoreTag,

@@ -1,8 +1,9 @@
 import { failureModesOf } from '../advice/evidence.ts';
 import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { type CaptionRecord, makeRecord } from '../facts/record.ts';
-import type { Draft, Finding } from '../ground/finding.ts';
+import { type CaptionRecord, makeRecord, withText } from '../facts/record.ts';
+import { applyEdits, withoutOverlaps } from '../ground/edits.ts';
+import type { Draft, Finding, Fix } from '../ground/finding.ts';
 import { folderOf } from '../ground/paths.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { type FolderSettings, settingsFor } from '../settings/settings.ts';
@@ -114,7 +115,7 @@ export function captionOver(
   const record = index.record(file);
   if (record?.source.kind !== 'text') return null;
   const { syntax, clip } = settingsFor(settings, file);
-  return makeRecord(record.id, file, { ...record.source, text }, syntax, clip, index.vocabulary);
+  return makeRecord(record.id, file, withText(record.source, text), syntax, clip, index.vocabulary);
 }
 
 /**
@@ -137,15 +138,36 @@ export function checkCaption(
   const findings = [
     ...runRules(active['caption-file'], file, settings, (rule, options) => rule.check(fileContext, options), onFailure),
   ];
-  const context = captionContext(index, record, settings);
+  // Of a caption that is read in part nothing else can be said.
+  const isCut = record.source.kind === 'text' && record.source.cut === true;
+  const context = isCut ? null : captionContext(index, record, settings);
   if (context) {
+    const { text } = context.caption;
     for (const finding of runRules(active.caption, file, settings, (rule, o) => rule.check(context, o), onFailure))
-      findings.push(finding);
+      findings.push(withoutEmptying(finding, text));
     const inCaption = (rule: FolderRule, options: Record<string, unknown>): Iterable<Draft> =>
       rule.checkCaption?.(context, options) ?? [];
-    for (const finding of runRules(active.inCaption, file, settings, inCaption, onFailure)) findings.push(finding);
+    for (const finding of runRules(active.inCaption, file, settings, inCaption, onFailure))
+      findings.push(withoutEmptying(finding, text));
   }
   return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
+}
+
+/** Takes away fixes that would leave a caption of 0 bytes: a blemish would become what stops training. */
+function withoutEmptying(finding: Finding, text: string): Finding {
+  if (!finding.fixes || text === '') return finding;
+  const empties = ({ edits }: Fix): boolean =>
+    edits.some(
+      ({ file, edits: own }) =>
+        file === finding.file && own.length > 0 && applyEdits(text, withoutOverlaps(own)) === '',
+    );
+  // Only an edit that takes something to the very end can.
+  const suspects = finding.fixes.filter(({ edits }) =>
+    edits.some(({ edits: own }) => own.some(({ range, newText }) => newText === '' && range.end === text.length)),
+  );
+  if (!suspects.some(empties)) return finding;
+  const fixes = finding.fixes.filter((fix) => !suspects.includes(fix) || !empties(fix));
+  return { ...finding, fixes };
 }
 
 /** What the rules say about one image. */

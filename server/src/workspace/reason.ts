@@ -19,7 +19,27 @@ export function reasonText(reason: string): string {
     case 'ENOSPC':
       return t('the disk is full');
     case 'EBUSY':
+    case 'ETXTBSY':
       return t('another program uses it');
+    case 'locked':
+      return t('another program is editing this dataset');
+    case 'not a file':
+    case 'ENXIO':
+      return t('it is no regular file');
+    case 'EISDIR':
+      return t('it is a folder');
+    case 'too large':
+      return t('it is too large');
+    case 'not UTF-8':
+      return t('it is not UTF-8');
+    case 'name not UTF-8':
+      return t('its name is not UTF-8, so it cannot be opened');
+    case 'changed since':
+      return t('it was changed since');
+    case 'would be empty':
+      return t('nothing would be left of it, and an empty file stops training');
+    case 'EEXIST':
+      return t('its place is taken');
     default:
       return reason;
   }

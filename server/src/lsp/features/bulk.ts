@@ -1,9 +1,7 @@
 import { ResponseError } from 'vscode-languageserver';
-import { BulkJournal } from '../../bulk/journal.ts';
 import { bulkOperationSchema, operationProblem } from '../../bulk/operations.ts';
-import { type BulkPlan, planBulkEdit } from '../../bulk/plan.ts';
+import { type BulkPlan, changeOf, planBulkEdit } from '../../bulk/plan.ts';
 import { operationTitle } from '../../bulk/title.ts';
-import { journalFolder } from '../../edges/state-folder.ts';
 import { completeFilter } from '../../filter/complete.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { datasetOf } from '../dataset-of.ts';
@@ -12,18 +10,19 @@ import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 import { captionsOf } from '../select.ts';
+import { inWords, noted } from '../writing.ts';
 
 /** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
 const requestFailed = -32803;
 
 /**
- * Bulk edits: preview, write, undo. Written straight to disk and noted in the journal, not through the editor: the undo
+ * Bulk edits: preview, write, undo. Written straight to disk by the writer of captions, not through the editor: the undo
  * then works after a restart and for captions that were never open. Captions with unsaved changes are left alone.
  */
 export const bulk: Feature = {
   start(host) {
-    const { connection, workspace, datasets } = host;
-    const journal = new BulkJournal(workspace, journalFolder());
+    const { connection, datasets, writer } = host;
+    host.onReady(({ root }) => void writer.recover(root));
     connection.onRequest(protocol.bulkPreview, async (params): Promise<protocol.BulkPreview> => {
       const { dataset, plan, title } = await planned(host, params);
       return {
@@ -31,20 +30,21 @@ export const bulk: Feature = {
         title,
         changes: plan.edits.map(({ file, before, after }) => ({ file, before, after })),
         unchanged: plan.unchanged,
-        untouchable: plan.untouchable,
+        untouchable: plan.untouchable.map(inWords),
       };
     });
     connection.onRequest(protocol.bulkApply, async (params): Promise<protocol.BulkApplied> => {
       const { dataset, plan, title } = await planned(host, params);
-      const { written, failed } = await journal.apply(dataset.root, title, plan.edits);
+      const { written, failed } = await noted(writer.apply(dataset.root, title, plan.edits.map(changeOf)));
       await noticed(host, dataset, written);
-      return { title, written: written.length, failed };
+      const emptied = plan.untouchable.filter(({ reason }) => reason === 'would be empty');
+      return { title, written: written.length, failed: [...failed, ...emptied].map(inWords) };
     });
     connection.onRequest(protocol.bulkUndo, async ({ uri }): Promise<protocol.BulkUndone> => {
       const dataset = await datasetOf(host, uri);
-      const result = await journal.undo(dataset.root);
-      if (result.kind === 'undone') await noticed(host, dataset, result.files);
-      return result;
+      const result = await noted(writer.undo(dataset.root));
+      if (result.files.length > 0) await noticed(host, dataset, result.files);
+      return { ...result, left: result.left.map(inWords) };
     });
     connection.onRequest(protocol.filterHelp, async ({ uri, filter, offset }): Promise<protocol.FilterHelp> => {
       const { index } = await datasetOf(host, uri);

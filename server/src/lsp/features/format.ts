@@ -18,7 +18,8 @@ export const format: Feature = {
 
 async function edits({ captionAt }: ServerHost, uri: string, range?: Range): Promise<TextEdit[] | null> {
   const found = await captionAt(uri);
-  if (found?.caption.record.source.kind !== 'text') return null;
+  const source = found?.caption.record.source;
+  if (!found || source?.kind !== 'text' || source.cut) return null;
   const { dataset } = found.caption;
   // The folder's majority decides the spelling, so it must be known in full.
   await dataset.index.whenComplete();

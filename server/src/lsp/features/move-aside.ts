@@ -1,21 +1,19 @@
 import { ResponseError } from 'vscode-languageserver';
 import { groupOf, MoveAside } from '../../bulk/move-aside.ts';
-import { stateFolder } from '../../edges/state-folder.ts';
+import { journalFolder } from '../../edges/state-folder.ts';
 import { sourceOfBytes } from '../../facts/record.ts';
 import { t } from '../../ground/l10n.ts';
 import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
-
-/** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
-const requestFailed = -32803;
+import { inWords, noted, requestFailed } from '../writing.ts';
 
 /** Moves images with their captions out of a dataset, and back. Captions with unsaved changes keep their image here. */
 export const moveAside: Feature = {
   start(host) {
     const { connection, workspace } = host;
-    const moves = new MoveAside(workspace, `${stateFolder()}/moves`);
+    const moves = new MoveAside(workspace, journalFolder());
     connection.onRequest(protocol.moveAside, async ({ uri, files }): Promise<protocol.MovedAside> => {
       const { root, index } = await datasetOf(host, uri);
       if (files.length === 0 || files.some((file) => !index.image(file)))
@@ -25,16 +23,16 @@ export const moveAside: Feature = {
       const groups = [...going].map((file) => groupOf(file, index.captions, staying));
       for (const file of groups.flat())
         if (await isUnsaved(host, root, file)) throw new ResponseError(requestFailed, t('Save {0} first.', file));
-      const { folder, moved, failed } = await moves.apply(root, groups);
+      const { folder, moved, failed } = await noted(moves.apply(root, groups));
       await noticed(host, root, moved);
-      return { folder: uriOf(folder), moved: [...moved], failed: [...failed] };
+      return { folder: uriOf(folder), moved: [...moved], failed: failed.map(inWords) };
     });
     connection.onRequest(protocol.undoMoveAside, async ({ uri }): Promise<protocol.MovedAside | null> => {
       const { root } = await datasetOf(host, uri);
-      const result = await moves.undo(root);
+      const result = await noted(moves.undo(root));
       if (result === null) return null;
       await noticed(host, root, result.moved);
-      return { folder: uriOf(root), moved: [...result.moved], failed: [...result.failed] };
+      return { folder: uriOf(root), moved: [...result.moved], failed: result.failed.map(inWords) };
     });
   },
 };

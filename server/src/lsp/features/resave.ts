@@ -3,10 +3,11 @@ import { decodeCaption } from '../../caption/decode.ts';
 import { readAs } from '../../caption/encodings.ts';
 import { t } from '../../ground/l10n.ts';
 import { reasonText } from '../../workspace/reason.ts';
-import { FileProblem, type WritableWorkspace } from '../../workspace/workspace.ts';
-import type { Feature } from '../host.ts';
-import { pathOf } from '../locate.ts';
+import { reasonOf, type Workspace } from '../../workspace/workspace.ts';
+import type { Feature, ServerHost } from '../host.ts';
+import { datasetRoot, pathOf, relativeTo } from '../locate.ts';
 import * as protocol from '../protocol.ts';
+import { inWords, noted } from '../writing.ts';
 
 /** Characters of the preview at the most. */
 const previewLength = 4000;
@@ -14,13 +15,11 @@ const previewLength = 4000;
 /** A request that cannot be done, with a message for the user. */
 class Refused extends Error {}
 
-async function read(workspace: WritableWorkspace, path: string): Promise<Uint8Array> {
+async function read(workspace: Workspace, path: string): Promise<Uint8Array> {
   try {
     return await workspace.read(path);
   } catch (error) {
-    throw new Refused(
-      t('{0} cannot be read ({1}).', path, error instanceof FileProblem ? error.reason : String(error)),
-    );
+    throw new Refused(t('{0} cannot be read ({1}).', path, reasonText(reasonOf(error))));
   }
 }
 
@@ -37,21 +36,18 @@ function textOf(path: string, bytes: Uint8Array, from: string): string {
 }
 
 /** The text of a file read in an encoding, shortened. Throws {@link Refused}. */
-async function previewOf(workspace: WritableWorkspace, path: string, from: string): Promise<string> {
+async function previewOf(workspace: Workspace, path: string, from: string): Promise<string> {
   return textOf(path, await read(workspace, path), from).slice(0, previewLength);
 }
 
 /** Writes a file again as UTF-8 without byte-order mark. Throws {@link Refused}; the file is then as it was. */
-async function resaveFile(workspace: WritableWorkspace, path: string, from: string): Promise<void> {
-  const bytes = await read(workspace, path);
-  const text = textOf(path, bytes, from);
-  try {
-    await workspace.write(path, new TextEncoder().encode(text), bytes);
-  } catch (error) {
-    throw new Refused(
-      t('{0} was not written: {1}.', path, error instanceof FileProblem ? reasonText(error.reason) : String(error)),
-    );
-  }
+async function resaveFile({ workspace, writer }: ServerHost, path: string, from: string): Promise<void> {
+  const before = await read(workspace, path);
+  const after = new TextEncoder().encode(textOf(path, before, from));
+  const root = await datasetRoot(workspace, path);
+  const file = relativeTo(root, path) ?? path;
+  const { failed } = await noted(writer.apply(root, t('Save {0} as UTF-8', file), [{ file, before, after }]));
+  for (const { reason } of failed.map(inWords)) throw new Refused(t('{0} was not written: {1}.', path, reason));
 }
 
 async function guarded<T>(uri: string, action: (path: string) => Promise<T>): Promise<T> {
@@ -67,12 +63,13 @@ async function guarded<T>(uri: string, action: (path: string) => Promise<T>): Pr
 
 /** "Save again as UTF-8": a preview of the decoded text, then the write. */
 export const resave: Feature = {
-  start({ connection, workspace, datasets, refresh }) {
+  start(host) {
+    const { connection, workspace, datasets, refresh } = host;
     connection.onRequest(protocol.decodePreview, ({ uri, from }) =>
       guarded(uri, (path) => previewOf(workspace, path, from)),
     );
     connection.onRequest(protocol.resave, async ({ uri, from }) => {
-      await guarded(uri, (path) => resaveFile(workspace, path, from));
+      await guarded(uri, (path) => resaveFile(host, path, from));
       await datasets.filesChanged([{ uri, content: true }]);
       refresh();
       return null;

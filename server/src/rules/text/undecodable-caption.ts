@@ -1,6 +1,7 @@
 import { type EncodingGuess, guessEncodings, isZeroPadded } from '../../caption/encodings.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { reasonText } from '../../workspace/reason.ts';
 import type { CaptionFileContext } from '../context.ts';
 import { captionFileRule } from '../define.ts';
 
@@ -15,7 +16,11 @@ export default captionFileRule({
     if (source.kind === 'unreadable') {
       yield {
         range: null,
-        message: t('{0} cannot be read ({1}). Check that it exists and that you may read it.', file, source.reason),
+        message: t(
+          '{0} cannot be read ({1}). Check that it exists and that you may read it.',
+          file,
+          reasonText(source.reason),
+        ),
       };
       return;
     }

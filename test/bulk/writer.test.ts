@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { BulkJournal } from '../../server/src/bulk/journal.ts';
 import type { BulkOperation } from '../../server/src/bulk/operations.ts';
-import { planBulkEdit } from '../../server/src/bulk/plan.ts';
+import { changeOf, planBulkEdit } from '../../server/src/bulk/plan.ts';
+import { CaptionWriter } from '../../server/src/bulk/writer.ts';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
@@ -14,11 +14,11 @@ import type { WritableWorkspace } from '../../server/src/workspace/workspace.ts'
 
 const settings = resolveSettings({});
 
-async function edit(workspace: WritableWorkspace, root: string, journal: BulkJournal, operation: BulkOperation) {
+async function edit(workspace: WritableWorkspace, root: string, writer: CaptionWriter, operation: BulkOperation) {
   const index = await DatasetIndex.open(workspace, root, settings);
   const records = [...index.captions].map(({ file }) => index.record(file)).filter((record) => record !== undefined);
   const plan = planBulkEdit(records, () => settings.syntax, operation);
-  return { plan, result: await journal.apply(root, operation.kind, plan.edits) };
+  return { plan, result: await writer.apply(root, operation.kind, plan.edits.map(changeOf)) };
 }
 
 const tag = fc.constantFrom('a', 'b c', 'D_e', 'ohwx woman', '', '(f:1.2)', ':d', '猫', 'caf\u00e9', '\u{1f600}');
@@ -83,9 +83,9 @@ describe('bulk edits on disk', () => {
         const states = [await now()];
         const steps: number[] = [];
         for (const one of operations) {
-          const { plan, result } = await edit(workspace, '/set', new BulkJournal(workspace, '/state'), one);
+          const { plan, result } = await edit(workspace, '/set', new CaptionWriter(workspace, '/state'), one);
           assert.deepEqual(result.failed, []);
-          assert.ok(plan.untouchable.every((file) => !result.written.includes(file)));
+          assert.ok(plan.untouchable.every(({ file }) => !result.written.includes(file)));
           if (result.written.length > 0) steps.push(states.length);
           if (result.written.length > 0) states.push(await now());
         }
@@ -94,10 +94,10 @@ describe('bulk edits on disk', () => {
             assert.equal(Buffer.compare(await workspace.read(`/set/${at}.txt`), bytes), 0);
         for (const step of steps.reverse()) {
           // A new journal object: as after a restart.
-          assert.equal((await new BulkJournal(workspace, '/state').undo('/set')).kind, 'undone');
+          assert.equal((await new CaptionWriter(workspace, '/state').undo('/set')).kind, 'undone');
           assert.deepEqual(await now(), states[step - 1]);
         }
-        assert.equal((await new BulkJournal(workspace, '/state').undo('/set')).kind, 'nothing');
+        assert.equal((await new CaptionWriter(workspace, '/state').undo('/set')).kind, 'nothing');
       }),
       { numRuns: runs },
     );
@@ -117,7 +117,7 @@ describe('bulk edits on disk', () => {
           const { plan, result } = await edit(
             nodeWorkspace,
             root,
-            new BulkJournal(nodeWorkspace, `${place}/state`),
+            new CaptionWriter(nodeWorkspace, `${place}/state`),
             one,
           );
           assert.deepEqual(result.failed, []);
@@ -126,7 +126,7 @@ describe('bulk edits on disk', () => {
             assert.equal(now.equals(bytes), !result.written.includes(`${at}.txt`));
           }
           assert.equal(result.written.length, plan.edits.length);
-          const undone = await new BulkJournal(nodeWorkspace, `${place}/state`).undo(root);
+          const undone = await new CaptionWriter(nodeWorkspace, `${place}/state`).undo(root);
           assert.equal(undone.kind, result.written.length > 0 ? 'undone' : 'nothing');
           for (const [at, bytes] of files.entries())
             assert.ok((await readFile(`${root}/${at}.txt`)).equals(bytes), `${at}.txt`);
@@ -148,16 +148,25 @@ describe('bulk edits on disk', () => {
       await put('2.txt', 'b');
       await put('1.png', '');
       await put('2.png', '');
-      const journal = new BulkJournal(nodeWorkspace, `${root}/state`);
+      const journal = new CaptionWriter(nodeWorkspace, `${root}/state`);
       const { result } = await edit(nodeWorkspace, set, journal, { kind: 'add', tags: ['x'], at: 'front' });
       assert.deepEqual(result.written, ['1.txt', '2.txt']);
       assert.equal(await readFile(`${set}/1.txt`, 'utf8'), '\ufeffx, a, b\r\n');
       await writeFile(`${set}/2.txt`, 'mine');
-      assert.deepEqual(await journal.undo(set), { kind: 'changed', title: 'add', files: ['2.txt'] });
-      assert.equal(await readFile(`${set}/1.txt`, 'utf8'), '\ufeffx, a, b\r\n');
-      await writeFile(`${set}/2.txt`, 'x, b');
-      assert.deepEqual(await journal.undo(set), { kind: 'undone', title: 'add', files: ['1.txt', '2.txt'] });
+      const left = [{ file: '2.txt', reason: 'changed since' }];
+      assert.deepEqual(await journal.undo(set), { kind: 'partly', title: 'add', files: ['1.txt'], left, unusable: [] });
       assert.equal(await readFile(`${set}/1.txt`, 'utf8'), '\ufeffa, b\r\n');
+      assert.deepEqual(await journal.undo(set), { kind: 'partly', title: 'add', files: [], left, unusable: [] });
+      assert.equal(await readFile(`${set}/2.txt`, 'utf8'), 'mine');
+      await writeFile(`${set}/2.txt`, 'x, b');
+      assert.deepEqual(await journal.undo(set), {
+        kind: 'undone',
+        title: 'add',
+        files: ['2.txt'],
+        left: [],
+        unusable: [],
+      });
+      assert.equal(await readFile(`${set}/2.txt`, 'utf8'), 'b');
     } finally {
       await rm(root, { recursive: true, force: true });
     }
@@ -165,11 +174,11 @@ describe('bulk edits on disk', () => {
   it('leave a file alone that no longer holds what was planned for', async () => {
     const workspace = new MemoryWorkspace();
     workspace.set('/set/1.txt', 'mine');
-    const journal = new BulkJournal(workspace, '/state');
-    const planned = [{ file: '1.txt', before: 'a', after: 'b', bom: false }];
+    const journal = new CaptionWriter(workspace, '/state');
+    const planned = [changeOf({ file: '1.txt', before: 'a', after: 'b', bom: false })];
     assert.deepEqual(await journal.apply('/set', 'x', planned), {
       written: [],
-      failed: [{ file: '1.txt', reason: 'changed' }],
+      failed: [{ file: '1.txt', reason: 'changed meanwhile' }],
     });
     assert.equal((await journal.undo('/set')).kind, 'nothing');
   });

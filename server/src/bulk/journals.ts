@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { folderOf } from '../ground/paths.ts';
+import { FileProblem, temporaryName, type WritableWorkspace } from '../workspace/workspace.ts';
+import {
+  type Difference,
+  differenceOf,
+  type FileChange,
+  hashOf,
+  isHalfWritten,
+  same,
+  staysInside,
+  withDifference,
+} from './change.ts';
+
+/** Changes that can be undone one after the other, per dataset. */
+const kept = 20;
+
+/** Milliseconds that a change waits for another one of the same dataset. */
+const patience = 60_000;
+
+const editSchema = z
+  .object({
+    file: z.string().refine(staysInside),
+    before: z.string(),
+    beforeHash: z.string(),
+    afterHash: z.string(),
+    /** What the change put in the place of which bytes: with it a half-written file is known for one. */
+    change: z.object({ start: z.number(), end: z.number(), bytes: z.string() }).optional(),
+  })
+  .refine(({ before, beforeHash }) => hashOf(bytesOf(before)) === beforeHash)
+  .refine((entry) => {
+    const after = afterOf(entry);
+    return after === null || hashOf(after) === entry.afterHash;
+  });
+const moveSchema = z.object({ from: z.string().refine(staysInside), to: z.string().refine(staysInside) });
+const journalSchema = z.object({
+  version: z.union([z.literal(1), z.literal(2)]),
+  root: z.string(),
+  /** Milliseconds since the epoch. */
+  time: z.number(),
+  title: z.string(),
+  /** Files that got other bytes. */
+  entries: z.array(editSchema).default([]),
+  /** Files that went to the folder beside the dataset; both names are relative, to the root and to that folder. */
+  moves: z.array(moveSchema).default([]),
+});
+
+/** What is noted of a change before it is made. */
+export type Journal = z.infer<typeof journalSchema>;
+export type JournalEntry = Journal['entries'][number];
+export type JournalMove = Journal['moves'][number];
+
+/** A journal on disk; null where it cannot be used: damaged, or of another dataset. */
+export interface NotedJournal {
+  readonly path: string;
+  readonly journal: Journal | null;
+}
+
+export const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
+
+/** The bytes that an edit left; null where its journal does not tell. */
+function afterOf({ before, change }: Pick<JournalEntry, 'before' | 'change'>): Uint8Array | null {
+  return change ? withDifference(bytesOf(before), { ...change, bytes: bytesOf(change.bytes) }) : null;
+}
+
+/**
+ * The journals of one dataset, while nobody else changes it. A journal gets a number that no other has, is whole before the first file
+ * is changed, and has an open mark beside it until the last one is: a mark without a change under way is a change that was interrupted.
+ */
+export class Journals {
+  readonly root: string;
+  readonly #workspace: WritableWorkspace;
+  readonly #folder: string;
+  /** The root with every link resolved: what a journal must name. */
+  readonly #real: string;
+
+  private constructor(workspace: WritableWorkspace, folder: string, root: string, real: string) {
+    this.#workspace = workspace;
+    this.#folder = folder;
+    this.root = root;
+    this.#real = real;
+  }
+
+  /**
+   * Runs something while nobody else changes the dataset, in this process or another; what an interrupted change left is put in
+   * order first. Rejects with FileProblem (`locked`) when another change goes on for long, or when journals cannot be kept.
+   * @param place where journals are kept, a folder for each dataset below it
+   */
+  static async locked<T>(
+    workspace: WritableWorkspace,
+    place: string,
+    root: string,
+    action: (journals: Journals) => Promise<T>,
+    wait = patience,
+  ): Promise<T> {
+    const real = await workspace.realPath(root);
+    const folder = folderFor(place, real);
+    const release = await workspace.lock(`${folder}/lock`, wait);
+    try {
+      const journals = new Journals(workspace, folder, root, real);
+      await journals.#recover();
+      return await action(journals);
+    } finally {
+      await release();
+    }
+  }
+
+  /** Puts in order what an interrupted change left, unless a change is under way. Costs a listing when there is nothing. */
+  static async recover(workspace: WritableWorkspace, place: string, root: string): Promise<void> {
+    const folder = folderFor(place, await workspace.realPath(root));
+    const names = await workspace.list(folder).catch(() => []);
+    if (!names.some(({ name }) => temporaryName.test(name) || markName.test(name))) return;
+    await Journals.locked(workspace, place, root, async () => {}, 0);
+  }
+
+  /** Notes what is about to be done; `close` says that it was. Older journals go when there are too many. */
+  async note(title: string, what: Partial<Pick<Journal, 'entries' | 'moves'>>): Promise<string> {
+    const journal: Journal = { version: 2, root: this.#real, time: Date.now(), title, entries: [], moves: [], ...what };
+    const bytes = new TextEncoder().encode(JSON.stringify(journal));
+    const names = await this.#names();
+    for (let number = Number(names.at(-1)?.slice(0, -5) ?? 0) + 1; ; number++) {
+      const path = `${this.#folder}/${String(number).padStart(8, '0')}.json`;
+      try {
+        await this.#workspace.create(path, bytes);
+      } catch (error) {
+        if (error instanceof FileProblem && error.reason === 'EEXIST') continue;
+        throw error;
+      }
+      for (const old of names.slice(0, Math.max(0, names.length + 1 - kept))) await this.drop(`${this.#folder}/${old}`);
+      return path;
+    }
+  }
+
+  /** Marks a journal's files as being written. */
+  async open(path: string): Promise<void> {
+    await this.#workspace.write(markOf(path), new Uint8Array());
+  }
+
+  async close(path: string): Promise<void> {
+    await this.#workspace.remove(markOf(path)).catch(() => {});
+  }
+
+  /** Puts what is left to undo in a journal's place. */
+  async replace(path: string, journal: Journal): Promise<void> {
+    await this.#workspace.write(path, new TextEncoder().encode(JSON.stringify(journal)));
+  }
+
+  async drop(path: string): Promise<void> {
+    await this.#workspace.remove(path).catch(() => {});
+  }
+
+  /** The journals, the newest first; each is read when it is asked for. */
+  async *list(): AsyncGenerator<NotedJournal> {
+    for (const name of (await this.#names()).reverse()) {
+      const path = `${this.#folder}/${name}`;
+      yield { path, journal: await this.#load(path) };
+    }
+  }
+
+  async #names(): Promise<string[]> {
+    const entries = await this.#workspace.list(this.#folder).catch(() => []);
+    return entries
+      .map(({ name }) => name)
+      .filter((name) => /^\d+\.json$/.test(name))
+      .sort();
+  }
+
+  async #load(path: string): Promise<Journal | null> {
+    try {
+      const text = new TextDecoder().decode(await this.#workspace.read(path));
+      const { success, data } = journalSchema.safeParse(JSON.parse(text));
+      return success && data.root === this.#real ? data : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** After an interruption: files written by half get the bytes they had, temporary files go. */
+  async #recover(): Promise<void> {
+    const names = (await this.#workspace.list(this.#folder).catch(() => [])).map(({ name }) => name);
+    for (const name of names) if (temporaryName.test(name)) await this.drop(`${this.#folder}/${name}`);
+    for (const mark of names.filter((name) => markName.test(name))) {
+      const path = `${this.#folder}/${mark.replace(/open$/, 'json')}`;
+      const journal = await this.#load(path);
+      for (const entry of journal?.entries ?? []) await this.#mend(entry);
+      for (const folder of foldersOf(this.root, journal)) await this.#sweep(folder);
+      await this.close(path);
+    }
+  }
+
+  async #mend(entry: JournalEntry): Promise<void> {
+    const after = afterOf(entry);
+    const path = `${this.root}/${entry.file}`;
+    const now = await this.#workspace.read(path).catch(() => null);
+    if (!after || !now) return;
+    const before = bytesOf(entry.before);
+    if (same(now, before) || same(now, after)) return;
+    if (isHalfWritten(now, before, after) || isHalfWritten(now, after, before))
+      await this.#workspace.write(path, before, now).catch(() => {});
+  }
+
+  async #sweep(folder: string): Promise<void> {
+    for (const { name } of await this.#workspace.list(folder).catch(() => []))
+      if (temporaryName.test(name)) await this.drop(`${folder}/${name}`);
+  }
+}
+
+const markName = /^\d+\.open$/;
+
+const folderFor = (place: string, real: string): string =>
+  `${place}/${hashOf(new TextEncoder().encode(real)).slice(0, 32)}`;
+
+const markOf = (path: string): string => path.replace(/json$/, 'open');
+
+/** The folder beside a dataset that its files are moved to. */
+export const asideFolder = (root: string): string => `${root} - moved aside`;
+
+/** The folders, absolute, of the files that a journal names. */
+function foldersOf(root: string, journal: Journal | null): Set<string> {
+  const files = [
+    ...(journal?.entries ?? []).map(({ file }) => `${root}/${file}`),
+    ...(journal?.moves ?? []).flatMap(({ from, to }) => [`${root}/${from}`, `${asideFolder(root)}/${to}`]),
+  ];
+  return new Set(files.map(folderOf));
+}
+
+/** An entry of a journal for a change. */
+export function entryOf({ file, before, after }: FileChange): JournalEntry {
+  const { start, end, bytes }: Difference = differenceOf(before, after);
+  const base64 = (data: Uint8Array): string => Buffer.from(data).toString('base64');
+  return {
+    file,
+    before: base64(before),
+    beforeHash: hashOf(before),
+    afterHash: hashOf(after),
+    change: { start, end, bytes: base64(bytes) },
+  };
+}

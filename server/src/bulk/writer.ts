@@ -1,0 +1,173 @@
+import { reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
+import { type FileChange, hashOf, type LeftFile, same, staysInside } from './change.ts';
+import { bytesOf, entryOf, type Journal, type JournalEntry, Journals } from './journals.ts';
+
+/** What became of a change of many files. */
+export interface WriteResult {
+  readonly written: readonly string[];
+  /** Files left as they were: changed on disk meanwhile, not writable, or without a byte after the change. */
+  readonly failed: readonly LeftFile[];
+}
+
+/** What became of an undo. */
+export interface UndoResult {
+  /** `partly`: `left` is still to be undone, by another undo. `nothing`: there is nothing noted. */
+  readonly kind: 'undone' | 'partly' | 'nothing';
+  readonly title: string;
+  /** Files that have their old bytes again. */
+  readonly files: readonly string[];
+  readonly left: readonly LeftFile[];
+  /** Journals that cannot be used, damaged or of another dataset: absolute paths. They stay as they are. */
+  readonly unusable: readonly string[];
+}
+
+export interface WriteOptions {
+  /** Also changes that leave a file of 0 bytes, which stops training. Default false. */
+  readonly allowEmpty?: boolean;
+}
+
+interface Pending {
+  readonly entry: JournalEntry;
+  readonly now: Uint8Array;
+}
+
+/** What is to be done to undo one journal, as the files are now. */
+interface Todo {
+  readonly restore: readonly Pending[];
+  /** Files that are neither as the change left them nor as they were before. */
+  readonly changed: readonly JournalEntry[];
+}
+
+/**
+ * Everything that changes captions on disk goes through here: what is planned is compared with what is there now, noted in a journal,
+ * written, and told. One change at a time per dataset, across processes. What fails is left as it is and named, the rest is done.
+ * Undo gives back the bytes of the last change; a file is undone only while it is as the change left it.
+ */
+export class CaptionWriter {
+  readonly #workspace: WritableWorkspace;
+  readonly #folder: string;
+
+  /** @param folder where journals are kept, one folder below it per dataset; must not lie in a dataset */
+  constructor(workspace: WritableWorkspace, folder: string) {
+    this.#workspace = workspace;
+    this.#folder = folder;
+  }
+
+  /** Writes changes of a dataset's files. Rejects with FileProblem when they cannot be noted; then nothing is written. */
+  async apply(
+    root: string,
+    title: string,
+    changes: readonly FileChange[],
+    { allowEmpty = false }: WriteOptions = {},
+  ): Promise<WriteResult> {
+    if (changes.length === 0) return { written: [], failed: [] };
+    return Journals.locked(this.#workspace, this.#folder, root, async (journals) => {
+      const failed: LeftFile[] = [];
+      const ready: FileChange[] = [];
+      for (const change of changes) {
+        const reason = await this.#refusal(root, change, allowEmpty);
+        if (reason === null) ready.push(change);
+        else failed.push({ file: change.file, reason });
+      }
+      if (ready.length === 0) return { written: [], failed };
+      const journal = await journals.note(title, { entries: ready.map(entryOf) });
+      await journals.open(journal);
+      const written: string[] = [];
+      for (const { file, before, after } of ready) {
+        try {
+          await this.#workspace.write(`${root}/${file}`, after, before);
+          written.push(file);
+        } catch (error) {
+          failed.push({ file, reason: reasonOf(error) });
+        }
+      }
+      await journals.close(journal);
+      if (written.length === 0) await journals.drop(journal);
+      return { written, failed };
+    });
+  }
+
+  /**
+   * Takes the last change of a dataset back that can be. Goes on after a file that cannot be written; repeated until nothing is left,
+   * it undoes everything that is noted. A change of which every file was changed since makes way for the one before it.
+   */
+  async undo(root: string): Promise<UndoResult> {
+    return Journals.locked(this.#workspace, this.#folder, root, async (journals) => {
+      const unusable: string[] = [];
+      let stuck: UndoResult | null = null;
+      for await (const { path, journal } of journals.list()) {
+        if (!journal) {
+          unusable.push(path);
+          continue;
+        }
+        if (journal.entries.length === 0) continue;
+        const todo = await this.#todo(root, journal);
+        if (todo.restore.length + todo.changed.length === 0) {
+          // It never got as far as the first file, or somebody put all of them back.
+          await journals.drop(path);
+          continue;
+        }
+        if (todo.restore.length > 0) return { ...(await this.#restore(journals, path, journal, todo)), unusable };
+        stuck ??= { kind: 'partly', title: journal.title, files: [], left: todo.changed.map(changedSince), unusable };
+      }
+      return stuck ?? { kind: 'nothing', title: '', files: [], left: [], unusable };
+    });
+  }
+
+  /** Puts in order what an interrupted change of a dataset left, unless a change is under way. Never fails. */
+  async recover(root: string): Promise<void> {
+    await Journals.recover(this.#workspace, this.#folder, root).catch(() => {});
+  }
+
+  async #refusal(root: string, { file, before, after }: FileChange, allowEmpty: boolean): Promise<string | null> {
+    if (!staysInside(file)) return 'ENOENT';
+    if (after.length === 0 && before.length > 0 && !allowEmpty) return 'would be empty';
+    try {
+      return same(await this.#workspace.read(`${root}/${file}`), before) ? null : 'changed meanwhile';
+    } catch (error) {
+      return reasonOf(error);
+    }
+  }
+
+  async #todo(root: string, { entries }: Journal): Promise<Todo> {
+    const restore: Pending[] = [];
+    const changed: JournalEntry[] = [];
+    for (const entry of entries) {
+      const now = await this.#workspace.read(`${root}/${entry.file}`).catch(() => null);
+      const hash = now && hashOf(now);
+      // A file that the change never reached, because it failed or was interrupted, needs nothing.
+      if (hash === entry.beforeHash) continue;
+      if (now && hash === entry.afterHash) restore.push({ entry, now });
+      else changed.push(entry);
+    }
+    return { restore, changed };
+  }
+
+  async #restore(
+    journals: Journals,
+    path: string,
+    journal: Journal,
+    { restore, changed }: Todo,
+  ): Promise<Omit<UndoResult, 'unusable'>> {
+    const files: string[] = [];
+    const left: LeftFile[] = changed.map(changedSince);
+    await journals.open(path);
+    for (const { entry, now } of restore) {
+      try {
+        await this.#workspace.write(`${journals.root}/${entry.file}`, bytesOf(entry.before), now);
+        files.push(entry.file);
+      } catch (error) {
+        left.push({ file: entry.file, reason: reasonOf(error) });
+      }
+    }
+    await journals.close(path);
+    if (left.length === 0) await journals.drop(path);
+    else {
+      const names = new Set(left.map(({ file }) => file));
+      await journals.replace(path, { ...journal, entries: journal.entries.filter(({ file }) => names.has(file)) });
+    }
+    return { kind: left.length === 0 ? 'undone' : 'partly', title: journal.title, files, left };
+  }
+}
+
+const changedSince = ({ file }: JournalEntry): LeftFile => ({ file, reason: 'changed since' });

@@ -1,0 +1,28 @@
+import { captionLimit } from '../../caption/decode.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { CaptionFileContext } from '../context.ts';
+import { captionFileRule } from '../define.ts';
+
+const kilo = 1024;
+
+export default captionFileRule({
+  id: 'oversized-caption',
+  group: 'text',
+  severity: 'warning',
+  fix: 'none',
+  summary:
+    'The caption is far longer than any caption: only its beginning is judged here, though the trainer reads all.',
+  why: 'Captions have hundreds of bytes; a text of this size is something else that got a caption file name, or text pasted many times. The limit is of Tagmetry, so that one file does not keep all others waiting: no trainer has it.',
+  *check({ source }: CaptionFileContext): Iterable<Draft> {
+    if (source.kind !== 'text' || !source.cut) return;
+    yield {
+      range: null,
+      message: t(
+        'This caption has {0} kB. Only its first {1} kB are read here, nothing else is said about it, and it is not edited. The trainer reads all of it.',
+        Math.round(Math.max(source.size, captionLimit) / kilo),
+        captionLimit / kilo,
+      ),
+    };
+  },
+});
