@@ -165,6 +165,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
   'prompt-sensitivity': [
     from('over-limit-share', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
     captions('token-truncation', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
+    captions('oversized-caption', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
     set('token-overflow-share', 'length', { low: 1 }, 'map: length', 'heuristic'),
     captions('late-key-tag', 'length', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: length', 'heuristic'),
     captions(
