@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type BulkOperation, bulkEdits, bulkText, operationProblem } from '../../server/src/bulk/operations.ts';
+import { planBulkEdit } from '../../server/src/bulk/plan.ts';
 import { defaultSyntax, parseCaption } from '../../server/src/caption/parse.ts';
+import { DatasetIndex } from '../../server/src/dataset/index.ts';
+import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
+import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 
 const run = (text: string, operation: BulkOperation): string => bulkText(text, defaultSyntax, operation);
 
@@ -74,3 +78,50 @@ describe('bulk operations', () => {
     );
   });
 });
+
+describe('regular expressions', () => {
+  const replace = (text: string, find: string, by: string, matchCase = true): string =>
+    bulkText(text, defaultSyntax, { kind: 'replace-text', find, with: by, regex: true, matchCase });
+
+  it('replace as JavaScript does where both know the pattern', () => {
+    const cases: [text: string, find: string, by: string][] = [
+      ['long hair, hair', '(\\w+) hair', 'hair $1'],
+      ['aaa, b', 'a', '[$&]'],
+      ['a1b2', '([a-z])(\\d)', '$2$1'],
+      ['price', 'price', '$$1'],
+      ['abc', '(?<x>b)', '<$<x>>'],
+      ['abc', '(a)(x)?', '[$1|$2]'],
+      ['abc', '', '-'],
+      ['猫, 犬', '.', '\u{1f600}'],
+      ['abc', '(b)', '$10'],
+      ['abc', 'b', '$1'],
+    ];
+    for (const [text, find, by] of cases)
+      assert.equal(replace(text, find, by), text.replace(new RegExp(find, 'gu'), by), `${find} → ${by}`);
+    assert.equal(replace('A cat', 'CAT', 'dog', false), 'A dog');
+  });
+  it('say which of their kind are not understood', () => {
+    for (const find of ['(', '[', 'a{2000}', '(?=x)', '(?<!x)y', '(a)\\1']) {
+      const operation = { kind: 'replace-text' as const, find, with: '', regex: true, matchCase: true };
+      assert.match(operationProblem(operation, defaultSyntax) ?? '', /not understood/, find);
+    }
+  });
+  it('that would take for ever elsewhere take no time, and leave a text alone that they take long for', async () => {
+    assert.equal(replace(`${'a'.repeat(200)}b`, '(a+)+$', 'x'), `${'a'.repeat(200)}b`);
+    assert.equal(replace('x'.repeat(2000), '(x+x+)+y', ''), 'x'.repeat(2000));
+    for (const find of ['(a?){500}a{500}b', '.*b|a']) {
+      const operation = { kind: 'replace-text' as const, find, with: 'x', regex: true, matchCase: true };
+      const [record] = await recordsOf('a'.repeat(200_000));
+      const plan = await planBulkEdit([record], () => defaultSyntax, operation);
+      assert.deepEqual(plan.untouchable, [{ file: '1.txt', reason: 'pattern too slow' }], find);
+    }
+  });
+});
+
+async function recordsOf(text: string) {
+  const workspace = new MemoryWorkspace();
+  workspace.set('/set/1.txt', text);
+  workspace.set('/set/1.png', '');
+  const index = await DatasetIndex.open(workspace, '/set', resolveSettings({}));
+  return [...index.captions].flatMap(({ file }) => index.record(file) ?? []);
+}

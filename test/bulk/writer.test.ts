@@ -17,7 +17,7 @@ const settings = resolveSettings({});
 async function edit(workspace: WritableWorkspace, root: string, writer: CaptionWriter, operation: BulkOperation) {
   const index = await DatasetIndex.open(workspace, root, settings);
   const records = [...index.captions].map(({ file }) => index.record(file)).filter((record) => record !== undefined);
-  const plan = planBulkEdit(records, () => settings.syntax, operation);
+  const plan = await planBulkEdit(records, () => settings.syntax, operation);
   return { plan, result: await writer.apply(root, operation.kind, plan.edits.map(changeOf)) };
 }
 

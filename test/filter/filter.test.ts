@@ -105,3 +105,36 @@ describe('filter', () => {
     assert.deepEqual([item.newText, item.range], ['"long hair"', { start: 4, end: 6 }]);
   });
 });
+
+describe('filters of any kind', () => {
+  const has = async (tag: string, pattern: string): Promise<boolean> => {
+    const workspace = new MemoryWorkspace();
+    workspace.set('/set/1.txt', tag);
+    workspace.set('/set/1.png', greyPng(8, 8));
+    const index = await DatasetIndex.open(workspace, '/set', settings);
+    const { filter } = parseFilter(`has:"${pattern}"`);
+    return (await selectCaptions(workspace, index, settings, filter, { isDuplicate: () => false })).length > 0;
+  };
+  it('match stars as a regular expression would', async () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 8 });
+    const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*'), minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(letters, pattern, async (tag, stars) => {
+        fc.pre(stars.includes('*'));
+        assert.equal(await has(tag, stars), new RegExp(`^${stars.replaceAll('*', '.*')}$`).test(tag));
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it('answer at once, however many stars, brackets and nots they have', async () => {
+    assert.equal(await has('a'.repeat(5000), `${'*a'.repeat(200)}b`), false);
+    for (const text of [
+      '('.repeat(9000),
+      'not '.repeat(2400),
+      `${'('.repeat(4000)}a${')'.repeat(4000)}`,
+      'a '.repeat(1e6),
+    ])
+      assert.ok(parseFilter(text).problems.length > 0);
+    assert.deepEqual(parseFilter(`${'('.repeat(50)}a${')'.repeat(50)}`).problems, []);
+  });
+});

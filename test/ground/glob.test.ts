@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import picomatch from 'picomatch';
 import { matchesGlob } from '../../server/src/ground/glob.ts';
 
 describe('globs', () => {
@@ -29,5 +31,46 @@ describe('globs', () => {
   it('take any text without failing', () => {
     for (const glob of ['', '[', '{', '(', '**', '[]]', '{a', 'a\\', '[z-a]', '+(', '[[:alpha:]]'])
       assert.equal(typeof matchesGlob('/s/a.txt', glob), 'boolean', glob);
+  });
+});
+
+describe('globs of any kind', () => {
+  const piece = fc.constantFrom('a', 'b', '.', '*', '?', '[ab]', '[!a]', '[a-c]', '{a,bc}', '{*.b,a*}', 'é', ' ');
+  const name = fc.array(piece, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
+  const glob = fc
+    .array(fc.oneof({ weight: 4, arbitrary: name }, fc.constant('**')), { minLength: 1, maxLength: 4 })
+    .map((names) => names.join('/'))
+    .filter((text) => !/\*\*\*|[^/]\*\*|\*\*[^/]/.test(text));
+  const path = fc
+    .array(fc.string({ unit: fc.constantFrom('a', 'b', 'c', '.', 'é', ' '), minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .filter((names) => !names.some((part) => /^\.+$/.test(part)))
+    .map((names) => `/${names.join('/')}`);
+
+  it('mean what picomatch takes them for', () => {
+    fc.assert(
+      fc.property(glob, path, (pattern, file) => {
+        const options = { dot: true, nonegate: true, noextglob: true, posix: true };
+        const anywhere = pattern.startsWith('**') ? pattern : `**/${pattern}`;
+        // Where a pair of stars ends the glob picomatch also takes the folder itself, which is no file.
+        fc.pre(!pattern.endsWith('**'));
+        assert.equal(matchesGlob(file, pattern), picomatch(anywhere, options)(file), `${pattern} on ${file}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('take no longer the more stars they have', () => {
+    // A matcher that tries ways one after the other would need centuries for the first of these.
+    const file = `/set/${'a'.repeat(3000)}`;
+    for (const pattern of [
+      `${'*a'.repeat(40)}b`,
+      '**/'.repeat(40),
+      `${`{${'a*,'.repeat(30)}b}`.repeat(3)}x`,
+      '{'.repeat(2000),
+    ])
+      assert.equal(matchesGlob(file, pattern), false);
   });
 });

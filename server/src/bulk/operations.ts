@@ -6,6 +6,7 @@ import { applyEdits } from '../ground/edits.ts';
 import { t } from '../ground/l10n.ts';
 import type { TextEdit, TextRange } from '../ground/text.ts';
 import { normalTag } from '../tags/normal.ts';
+import { compilePattern, replacePattern } from './patterns.ts';
 
 const tags = z.array(z.string().min(1)).min(1);
 
@@ -16,7 +17,7 @@ export const bulkOperationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove'), tags }),
   /** Puts another tag, or several, in a tag's place. */
   z.object({ kind: z.literal('replace'), tag: z.string().min(1), with: z.string() }),
-  /** Replaces text in the lines that train; `regex` is a JavaScript pattern, `$1` its groups. */
+  /** Replaces text in the lines that train; `regex` is a pattern of RE2, `$1` its groups. */
   z.object({
     kind: z.literal('replace-text'),
     find: z.string().min(1),
@@ -48,10 +49,14 @@ export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax
   if (operation.kind === 'add' && operation.at === 'after' && !operation.after) return t('Name the tag to add after.');
   if (operation.kind !== 'replace-text' || !operation.regex) return null;
   try {
-    patternOf(operation);
+    compilePattern(operation.find, operation.matchCase);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return t(
+      'This regular expression is not understood ({0}). Look-around and references back are not supported.',
+      reason.replace(/^error parsing regexp: /, ''),
+    );
   }
 }
 
@@ -195,16 +200,12 @@ function repeated(caption: Caption): Set<Tag> {
 
 type ReplaceText = Extract<BulkOperation, { kind: 'replace-text' }>;
 
-/** Throws SyntaxError for a pattern that is none. */
-function patternOf({ find, regex, matchCase }: ReplaceText): RegExp {
-  return new RegExp(regex ? find : find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), matchCase ? 'gu' : 'giu');
-}
-
-function replaceText(text: string, line: TextRange, operation: ReplaceText): TextEdit[] {
+function replaceText(text: string, line: TextRange, { find, with: by, regex, matchCase }: ReplaceText): TextEdit[] {
   const trained = text.slice(line.start, line.end);
-  const replaced = operation.regex
-    ? trained.replace(patternOf(operation), operation.with)
-    : trained.replace(patternOf(operation), () => operation.with);
+  const literal = (): RegExp => new RegExp(find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), matchCase ? 'gu' : 'giu');
+  const replaced = regex
+    ? replacePattern(trained, compilePattern(find, matchCase), by)
+    : trained.replace(literal(), () => by);
   return replaced === trained ? [] : [smallest(trained, replaced, line.start)];
 }
 

@@ -46,7 +46,7 @@ export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
     isDuplicate: (image) => duplicates.has(image),
   });
   const { allowEmpty = false } = flags;
-  const plan = planBulkEdit(records, (file) => index.syntaxOf(file), operation, allowEmpty);
+  const plan = await planBulkEdit(records, (file) => index.syntaxOf(file), operation, allowEmpty);
   for (const { file, reason } of plan.untouchable) say(t('{0} was not changed: {1}.', file, reasonText(reason)));
   const emptied = plan.untouchable.some(({ reason }) => reason === 'would be empty');
   if (emptied) say(t('With --allow-empty they are emptied all the same.'));

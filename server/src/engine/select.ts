@@ -2,6 +2,7 @@ import type { DatasetIndex } from '../dataset/index.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { type Filter, needsOf } from '../filter/filter.ts';
 import { matchesFilter } from '../filter/match.ts';
+import { Breath } from '../ground/breath.ts';
 import { readImageFacts } from '../images/read-facts.ts';
 import { checkCaption } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
@@ -27,19 +28,21 @@ export async function selectCaptions(
   const needs = needsOf(filter);
   const files = [...index.captions].map(({ file }) => file).sort();
   const sizes = needs.images ? await sizesOf(workspace, index, files, signal) : null;
-  return files
-    .map((file) => index.record(file))
-    .filter((record) => record !== undefined)
-    .filter((record) => {
-      signal?.throwIfAborted();
-      const image = index.caption(record.file)?.image ?? null;
-      return matchesFilter(filter, index, {
-        record,
-        image: sizes?.get(record.file) ?? null,
-        rules: () => new Set(checkCaption(index, record, settings).map(({ rule }) => rule)),
-        duplicate: image !== null && isDuplicate(image),
-      });
-    });
+  const meant: CaptionRecord[] = [];
+  const breath = new Breath();
+  for (const file of files) {
+    await breath.give(signal);
+    const record = index.record(file);
+    const image = index.caption(file)?.image ?? null;
+    const subject = record && {
+      record,
+      image: sizes?.get(file) ?? null,
+      rules: () => new Set(checkCaption(index, record, settings).map(({ rule }) => rule)),
+      duplicate: image !== null && isDuplicate(image),
+    };
+    if (subject && matchesFilter(filter, index, subject)) meant.push(subject.record);
+  }
+  return meant;
 }
 
 async function sizesOf(

@@ -45,21 +45,28 @@ export function matchesFilter(filter: Filter, index: DatasetIndex, subject: Filt
   }
 }
 
-const patterns = new Map<string, RegExp>();
-
 function hasTag(index: DatasetIndex, record: CaptionRecord, tag: string): boolean {
   if (!tag.includes('*')) {
     const norm = index.vocabulary.normId(tag);
     return norm !== undefined && record.norms.includes(norm);
   }
-  let pattern = patterns.get(tag);
-  if (!pattern) {
-    if (patterns.size > 100) patterns.clear();
-    pattern = new RegExp(`^${tag.replace(/[.+^$()|[\]\\{}?]/g, '\\$&').replaceAll('*', '.*')}$`, 'u');
-    patterns.set(tag, pattern);
-  }
-  for (const norm of record.norms) if (pattern.test(index.vocabulary.norm(norm))) return true;
+  const parts = tag.split('*');
+  for (const norm of record.norms) if (holdsInOrder(index.vocabulary.norm(norm), parts)) return true;
   return false;
+}
+
+/** Whether a text begins with the first part, ends with the last, and has the others between them in order: no way is tried twice. */
+function holdsInOrder(text: string, parts: readonly string[]): boolean {
+  const [first, last] = [parts[0], parts[parts.length - 1]];
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  const end = text.length - last.length;
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
 }
 
 function fieldOf({ width, height }: { width: number; height: number }, field: ImageField): number {

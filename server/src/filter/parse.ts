@@ -12,12 +12,26 @@ import {
 } from './filter.ts';
 import { type FilterWord, scanFilter } from './scan.ts';
 
+/** Characters of a filter, and brackets or nots within each other, that are read. */
+const longest = 10_000;
+const deepest = 100;
+
 /**
  * Reads a filter: `has:"tag"`, `lacks:`, `text:`, `tokens>75`, `tags<5`, `rule:id`, `image:short<512`, `dup:`,
  * `file:glob`, joined by `and` (which may be left out), `or`, `not` and brackets; a bare word is `has:`. `and` binds
  * more than `or`. Never fails: what is not understood is told and left out. An empty text means every caption.
  */
 export function parseFilter(text: string): ParsedFilter {
+  if (text.length > longest)
+    return {
+      filter: { kind: 'all' },
+      problems: [
+        {
+          range: { start: longest, end: text.length },
+          message: t('A filter has {0} characters at the most.', longest),
+        },
+      ],
+    };
   const parser = new FilterParser(text);
   return { filter: parser.all(), problems: parser.problems };
 }
@@ -27,6 +41,7 @@ class FilterParser {
   readonly #words: readonly FilterWord[];
   readonly #length: number;
   #at = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#words = scanFilter(text);
@@ -76,14 +91,19 @@ class FilterParser {
       this.problems.push({ range, message: t('Something has to follow here.') });
       return null;
     }
+    if ((word.kind === 'not' || word.kind === 'open') && this.#depth >= deepest) {
+      this.#problem(word, t('The filter is nested too deeply.'));
+      this.#at = this.#words.length;
+      return null;
+    }
     if (word.kind === 'not') {
       this.#at++;
-      const part = this.#unary();
+      const part = this.#deeper(() => this.#unary());
       return part && { kind: 'not', part };
     }
     if (word.kind === 'open') {
       this.#at++;
-      const inner = this.#or();
+      const inner = this.#deeper(() => this.#or());
       if (!this.#take('close')) this.#problem(word, t('This bracket is not closed.'));
       return inner;
     }
@@ -94,6 +114,13 @@ class FilterParser {
     this.#problem(word, t('Something has to stand before this.'));
     // "and" and "or" are stepped over by the caller, a closing bracket ends the group.
     return null;
+  }
+
+  #deeper(read: () => Filter | null): Filter | null {
+    this.#depth++;
+    const found = read();
+    this.#depth--;
+    return found;
   }
 
   #term(word: FilterWord): Filter | null {

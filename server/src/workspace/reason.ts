@@ -36,6 +36,8 @@ export function reasonText(reason: string): string {
       return t('its name is not UTF-8, so it cannot be opened');
     case 'changed since':
       return t('it was changed since');
+    case 'pattern too slow':
+      return t('the regular expression takes too long in it');
     case 'would be empty':
       return t('nothing would be left of it, and an empty file stops training');
     case 'EEXIST':

@@ -77,6 +77,6 @@ async function planned(
   const wanted = params.files && new Set(params.files);
   const records = await captionsOf(host, dataset, params.filter);
   const meant = wanted ? records.filter(({ file }) => wanted.has(file)) : records;
-  const plan = planBulkEdit(meant, (file) => dataset.index.syntaxOf(file), operation);
+  const plan = await planBulkEdit(meant, (file) => dataset.index.syntaxOf(file), operation);
   return { dataset, plan, title: operationTitle(operation) };
 }
