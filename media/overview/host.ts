@@ -36,17 +36,25 @@ function editorHost(api: EditorApi): OverviewHost {
   };
 }
 
+async function embeddedData(): Promise<EmbeddedData | null> {
+  const text = document.getElementById(embeddedDataId)?.textContent;
+  if (!text) return null;
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return (await new Response(stream).json()) as EmbeddedData;
+}
+
 function embeddedHost(): OverviewHost {
   let state: unknown;
   return {
     live: false,
     post: () => {},
     listen(listener) {
-      const text = document.getElementById(embeddedDataId)?.textContent;
-      if (!text) return;
-      const { language, texts, report } = JSON.parse(text) as EmbeddedData;
-      listener({ type: 'start', language, texts, root: '', abilities: [] });
-      listener({ type: 'report', revision: 1, report });
+      void embeddedData().then((data) => {
+        if (!data) return;
+        listener({ type: 'start', language: data.language, texts: data.texts, root: '', abilities: [] });
+        listener({ type: 'report', revision: 1, report: data.report });
+      });
     },
     readState: () => state,
     writeState: (next) => {

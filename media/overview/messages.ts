@@ -140,5 +140,5 @@ export interface EmbeddedData {
   readonly texts: Texts;
   readonly report: AuditReport;
 }
-/** Id of the element that holds the embedded data as JSON. */
+/** Id of the element that holds the embedded data: JSON, compressed with gzip, in base64. */
 export const embeddedDataId = 'tagmetry-data';

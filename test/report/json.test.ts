@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeJson } from '../../server/src/report/json.ts';
 import { projectRoot } from '../shared.ts';
 import { auditMarked } from '../support/check.ts';
 
@@ -22,5 +23,16 @@ describe('docs/audit-json.md', () => {
     const { report } = await auditMarked('// 1.txt\nohwx woman,, smile');
     for (const part of [report.findings[0], report.images[0], report.captions[0], report.summary])
       for (const name of Object.keys(part)) assert.ok(page.includes(`\`${name}\``), `${name} is not on the page`);
+  });
+});
+
+describe('the report as JSON', () => {
+  it('is the report, a line per finding, tag, image and caption', async () => {
+    const { report } = await auditMarked('// 1.txt\nohwx woman,, smile\n// 2.txt\nohwx woman, hat, "quoted"');
+    const text = writeJson(report);
+    assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(report)));
+    for (const list of [report.findings, report.tags, report.images, report.captions])
+      for (const row of list)
+        assert.ok(text.split('\n').some((line) => line.trim().replace(/,$/, '') === JSON.stringify(row)));
   });
 });

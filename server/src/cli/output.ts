@@ -4,6 +4,7 @@ import type { Audit } from '../report/audit.ts';
 import { writeCsv } from '../report/csv.ts';
 import { writeGithub } from '../report/github.ts';
 import { writeHtml } from '../report/html.ts';
+import { writeJson } from '../report/json.ts';
 import { writeMarkdown } from '../report/markdown.ts';
 import { writeSarif } from '../report/sarif.ts';
 import { type TextOptions, writeText } from '../report/text.ts';
@@ -21,7 +22,7 @@ export async function writeAudit(
 ): Promise<string> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return writeJson(report);
     case 'html':
       return writeHtml(report, await readReportAssets());
     case 'markdown':

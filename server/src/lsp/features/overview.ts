@@ -6,6 +6,7 @@ import { readImageFacts } from '../../images/read-facts.ts';
 import { audit } from '../../report/audit.ts';
 import { writeCsv } from '../../report/csv.ts';
 import { writeHtml } from '../../report/html.ts';
+import { writeJson } from '../../report/json.ts';
 import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
 import { datasetOf } from '../dataset-of.ts';
@@ -63,13 +64,13 @@ export const overview: Feature = {
 async function write(report: AuditReport, format: ExportParams['format']): Promise<string> {
   switch (format) {
     case 'html':
-      return writeHtml(report, await readReportAssets());
+      return await writeHtml(report, await readReportAssets());
     case 'markdown':
       return writeMarkdown(report);
     case 'csv':
       return writeCsv(report);
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return writeJson(report);
   }
 }
 
