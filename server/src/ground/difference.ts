@@ -1,0 +1,179 @@
+/**
+ * The difference between two states of plain data (what JSON can say), so that a view that has the first can make the second of it.
+ * Lists of records are compared by what names each record; other lists and values are replaced as a whole.
+ */
+export type Difference =
+  /** A new value. */
+  | { readonly value: unknown }
+  /** An object: members that changed, members that are gone. */
+  | { readonly set: Readonly<Record<string, Difference>>; readonly gone?: readonly string[] }
+  /** A list of named records; see {@link RowsDifference}. */
+  | { readonly rows: RowsDifference };
+
+interface RowsDifference {
+  /** The member that names a record. */
+  readonly by: string;
+  /** Records that are new, whole. */
+  readonly added?: readonly unknown[];
+  /** What changed in records that stay, by name. */
+  readonly changed?: readonly (readonly [name: string, difference: Difference])[];
+  /** Names of records that are gone. */
+  readonly gone?: readonly string[];
+  /**
+   * Where records stand that were added or moved: the name of the record before them, null at the head; in the order of the list.
+   * All others keep their order.
+   */
+  readonly placed?: readonly (readonly [name: string, behind: string | null])[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Members that may name the records of a list, the first that fits: each record has it, as a text, and no two the same. */
+const names = ['id', 'file', 'tag', 'rule', 'folder', 'key', 'mode'] as const;
+
+/** What makes `next` of `old`; null when they are the same. Costs what they hold, not its square. */
+export function differenceOf(old: unknown, next: unknown): Difference | null {
+  if (Object.is(old, next)) return null;
+  if (Array.isArray(old) && Array.isArray(next)) return listDifference(old, next);
+  if (isRecord(old) && isRecord(next)) {
+    const set: Record<string, Difference> = {};
+    for (const key of Object.keys(next)) {
+      if (next[key] === undefined) continue;
+      const inner = has(old, key) ? differenceOf(old[key], next[key]) : { value: next[key] };
+      if (inner) define(set, key, inner);
+    }
+    const gone = Object.keys(old).filter((key) => has(old, key) && !has(next, key));
+    if (Object.keys(set).length === 0 && gone.length === 0) return null;
+    return gone.length > 0 ? { set, gone } : { set };
+  }
+  return { value: next };
+}
+
+/** Makes the second state of the first. Neither is changed; what stays is shared between them. */
+export function applyDifference(old: unknown, difference: Difference): unknown {
+  if ('value' in difference) return difference.value;
+  if ('rows' in difference) return applyRows(old as readonly Row[], difference.rows);
+  const gone = new Set(difference.gone);
+  const made: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(old as Row)) if (!gone.has(key)) define(made, key, value);
+  for (const [key, inner] of Object.entries(difference.set))
+    define(made, key, applyDifference((old as Row)[key], inner));
+  return made;
+}
+
+function isRecord(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether an object says something of a member; what every object inherits is nothing of its own. */
+function has(row: Row, key: string): boolean {
+  return Object.hasOwn(row, key) && row[key] !== undefined;
+}
+
+/** Sets a member of any name, "__proto__" too. */
+function define(target: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function listDifference(old: readonly unknown[], next: readonly unknown[]): Difference | null {
+  const by = names.find((name) => isNamedBy(old, name) && isNamedBy(next, name));
+  if (by === undefined || old.length === 0 || next.length === 0) return sameList(old, next) ? null : { value: next };
+  return rowsDifference(old as readonly Row[], next as readonly Row[], by);
+}
+
+function isNamedBy(list: readonly unknown[], by: string): boolean {
+  const seen = new Set<unknown>();
+  for (const row of list) {
+    if (!isRecord(row) || typeof row[by] !== 'string') return false;
+    seen.add(row[by]);
+  }
+  return seen.size === list.length;
+}
+
+function sameList(old: readonly unknown[], next: readonly unknown[]): boolean {
+  return old.length === next.length && old.every((value, at) => differenceOf(value, next[at]) === null);
+}
+
+function rowsDifference(old: readonly Row[], next: readonly Row[], by: string): Difference | null {
+  const nameOf = (row: Row): string => row[by] as string;
+  const before = new Map(old.map((row, at) => [nameOf(row), { row, at }]));
+  const after = new Set(next.map(nameOf));
+  const gone = old.map(nameOf).filter((name) => !after.has(name));
+  const added = next.filter((row) => !before.has(nameOf(row)));
+  const changed: [string, Difference][] = [];
+  for (const row of next) {
+    const known = before.get(nameOf(row));
+    const inner = known && differenceOf(known.row, row);
+    if (inner) changed.push([nameOf(row), inner]);
+  }
+  // The longest run of records that keep their order stays; all others are placed anew.
+  const stays = longestRising(next.map((row) => before.get(nameOf(row))?.at ?? -1));
+  const placed = next.flatMap((row, at) =>
+    stays.has(at) ? [] : [[nameOf(row), at === 0 ? null : nameOf(next[at - 1])] as const],
+  );
+  if (gone.length + added.length + changed.length + placed.length === 0) return null;
+  return {
+    rows: {
+      by,
+      ...(added.length > 0 && { added }),
+      ...(changed.length > 0 && { changed }),
+      ...(gone.length > 0 && { gone }),
+      ...(placed.length > 0 && { placed }),
+    },
+  };
+}
+
+/** Places of the longest subsequence whose values rise; values below 0 take no part. */
+function longestRising(values: readonly number[]): Set<number> {
+  const ends: number[] = [];
+  const previous = new Int32Array(values.length).fill(-1);
+  values.forEach((value, at) => {
+    if (value < 0) return;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[ends[middle]] < value) low = middle + 1;
+      else high = middle;
+    }
+    if (low > 0) previous[at] = ends[low - 1];
+    ends[low] = at;
+  });
+  const kept = new Set<number>();
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]) kept.add(at);
+  return kept;
+}
+
+function applyRows(
+  old: readonly Row[],
+  { by, added = [], changed = [], gone = [], placed = [] }: RowsDifference,
+): Row[] {
+  const rows = new Map(old.map((row) => [row[by] as string, row]));
+  for (const name of gone) rows.delete(name);
+  for (const [name, inner] of changed) rows.set(name, applyDifference(rows.get(name), inner) as Row);
+  for (const row of added) rows.set((row as Row)[by] as string, row as Row);
+  const moved = new Set(placed.map(([name]) => name));
+  const behind = new Map<string | null, string[]>();
+  for (const [name, place] of placed) {
+    const there = behind.get(place);
+    if (there) there.push(name);
+    else behind.set(place, [name]);
+  }
+  const made: Row[] = [];
+  // Records that are placed behind one another make a chain of any length: no recursion.
+  const put = (place: string | null): void => {
+    for (let names = behind.get(place); names; names = behind.get(names[0])) {
+      const row = rows.get(names[0]);
+      if (row) made.push(row);
+    }
+  };
+  put(null);
+  for (const row of old) {
+    const name = row[by] as string;
+    const now = rows.get(name);
+    if (!now || moved.has(name)) continue;
+    made.push(now);
+    put(name);
+  }
+  return made;
+}
