@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { FromVerify, ToVerify } from '../../media/verify/messages.ts';
-import { bulkApply, captionList, tagList, thumbnail } from '../../server/src/lsp/protocol.ts';
+import { bulkApply, tagList, thumbnail } from '../../server/src/lsp/protocol.ts';
 import { placeOf } from './bulk.ts';
+import { wholeCaptionList } from './caption-list.ts';
 import type { Server } from './server.ts';
 import { filterFor } from './tag-filter.ts';
 import { webviewPage } from './webview-page.ts';
@@ -75,7 +76,7 @@ class VerifyPanel {
   async #show(): Promise<void> {
     const client = await this.#server.client();
     const ask = async (filter: string, has: boolean) => {
-      const { captions } = await client.sendRequest(captionList, { uri: this.#uri, filter });
+      const captions = await wholeCaptionList(client, this.#uri, filter);
       return captions.flatMap(({ file, image, tokens }) =>
         image === null || tokens === null ? [] : [{ file, image, has }],
       );
@@ -112,8 +113,8 @@ class VerifyPanel {
   async #save(changed: readonly number[]): Promise<void> {
     const client = await this.#server.client();
     // A caption that got or lost the tag meanwhile is not turned back.
-    const now = await client.sendRequest(captionList, { uri: this.#uri, filter: filterFor(this.#tag) });
-    const holding = new Set(now.captions.map(({ file }) => file));
+    const now = await wholeCaptionList(client, this.#uri, filterFor(this.#tag));
+    const holding = new Set(now.map(({ file }) => file));
     const files = changed
       .map((index) => this.#shown[index])
       .filter((item) => item !== undefined && item.has === holding.has(item.file))

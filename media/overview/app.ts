@@ -5,11 +5,12 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { takeAnswer } from '../../server/src/ground/live-answer.ts';
 import { appStyles } from './app-styles.ts';
 import { type TabId, tabIds, type ViewContext } from './context.ts';
 import type { OverviewHost } from './host.ts';
 import { number, setLanguage, t } from './l10n.ts';
-import type { Ability, Answers, Question, ToView } from './messages.ts';
+import type { Ability, Answers, Question, ReportMessage, ToView } from './messages.ts';
 import { OverviewModel } from './model.ts';
 import './parts/data-chart.ts';
 import './parts/data-table.ts';
@@ -95,9 +96,7 @@ export class OverviewApp extends LitElement {
         this.requestUpdate();
         break;
       case 'report':
-        this.failure = null;
-        this.progress = null;
-        this.#renew(new OverviewModel(message.report, message.revision));
+        this.#takeReport(message.answer);
         break;
       case 'progress':
         this.progress = message.message;
@@ -115,6 +114,18 @@ export class OverviewApp extends LitElement {
         this.failure = message.message;
         break;
     }
+  }
+
+  /** A difference to a report that this view does not have makes it ask for the whole. */
+  #takeReport(answer: ReportMessage['answer']): void {
+    const report = takeAnswer(this.context?.model.report ?? null, answer);
+    if (!report) {
+      this.#host?.post({ type: 'ready' });
+      return;
+    }
+    this.failure = null;
+    this.progress = null;
+    this.#renew(new OverviewModel(report));
   }
 
   /** Makes the view draw itself again, with the same data or new. */
@@ -179,7 +190,7 @@ export class OverviewApp extends LitElement {
     const tabs: Tab[] = [
       { id: 'summary', title: t('Summary'), count: null },
       { id: 'playbook', title: t('Playbook'), count: null },
-      { id: 'findings', title: t('Findings'), count: report.findings.length },
+      { id: 'findings', title: t('Findings'), count: report.summary.rules.reduce((sum, { count }) => sum + count, 0) },
       { id: 'tags', title: t('Tags'), count: null },
       { id: 'co-occurrence', title: t('Co-occurrence'), count: null },
       { id: 'tokens', title: t('Tokens'), count: null },

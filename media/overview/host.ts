@@ -1,8 +1,10 @@
+import { findingsPage, worstFirst } from '../../server/src/ground/finding-filter.ts';
+import type { ReportFinding } from '../../server/src/report/report.ts';
 import { type EmbeddedData, embeddedDataId, type ToHost, type ToView } from './messages.ts';
 
 /** Where the data of the view comes from and where its wishes go. */
 export interface OverviewHost {
-  /** False in the one-file report: nothing can be opened from it. */
+  /** False in the one-file report: nothing can be opened from it, and only findings can be asked for. */
   readonly live: boolean;
   post(message: ToHost): void;
   listen(listener: (message: ToView) => void): void;
@@ -46,14 +48,23 @@ async function embeddedData(): Promise<EmbeddedData | null> {
 
 function embeddedHost(): OverviewHost {
   let state: unknown;
+  let findings: readonly ReportFinding[] = [];
+  let tell: (message: ToView) => void = () => {};
   return {
     live: false,
-    post: () => {},
+    post(message) {
+      if (message.type !== 'ask' || message.question.kind !== 'findings') return;
+      const { filter, offset, limit } = message.question;
+      tell({ type: 'answer', id: message.id, answer: findingsPage(findings, filter, offset, limit) });
+    },
     listen(listener) {
+      tell = listener;
       void embeddedData().then((data) => {
         if (!data) return;
         listener({ type: 'start', language: data.language, texts: data.texts, root: '', abilities: [] });
-        listener({ type: 'report', revision: 1, report: data.report });
+        const { findings: all, ...head } = data.report;
+        findings = worstFirst(all);
+        listener({ type: 'report', answer: { ...head, revision: 1 } });
       });
     },
     readState: () => state,

@@ -1,12 +1,15 @@
 import type { SettingDiff } from '../../server/src/advice/config-diff.ts';
 import type { Change, Outcome } from '../../server/src/advice/what-if.ts';
+import type { FindingFilter, FindingsPage } from '../../server/src/ground/finding-filter.ts';
+import type { LiveAnswer } from '../../server/src/ground/live-answer.ts';
 import type { PlanAnswer } from '../../server/src/lsp/protocol.ts';
-import type { AuditReport } from '../../server/src/report/report.ts';
+import type { ReportHead } from '../../server/src/report/live-report.ts';
+import type { AuditReport, ReportFinding } from '../../server/src/report/report.ts';
 
 /** What the Folder Overview and its host say to each other. The view names things by their number in the report it was
  * given, never by a path: the host alone knows files. */
 
-/** A thing of the report, by its number in the list it stands in. */
+/** A thing of the report, by its number in the list it stands in. Findings: in the list grouped by rule, as pages give it. */
 export type Place =
   | { readonly kind: 'finding'; readonly index: number }
   | { readonly kind: 'related'; readonly finding: number; readonly index: number }
@@ -42,6 +45,8 @@ export type Question =
   | { readonly kind: 'find'; readonly tags: readonly string[] }
   /** A small picture of an image, by its number in the report. */
   | { readonly kind: 'thumbnail'; readonly image: number }
+  /** Findings that a filter lets through, from `offset`, `limit` at the most. */
+  | { readonly kind: 'findings'; readonly filter: FindingFilter; readonly offset: number; readonly limit: number }
   /** Tags of captions, in normal form, by their numbers in the report. */
   | { readonly kind: 'tags'; readonly captions: readonly number[] }
   /** What the trainer will do. */
@@ -57,6 +62,7 @@ export interface Answers {
   readonly find: readonly string[];
   /** Null where no picture can be made. */
   readonly thumbnail: { readonly mime: string /** Base64. */; readonly data: string } | null;
+  readonly findings: FindingsPage<ReportFinding>;
   readonly tags: readonly (readonly string[])[];
   readonly plan: PlanAnswer;
   readonly 'what-if': { readonly before: Outcome; readonly after: Outcome };
@@ -90,11 +96,10 @@ export interface StartMessage {
   readonly abilities: readonly Ability[];
 }
 
+/** What changed in a report by its revision, or the whole of it: a place is valid together with the revision it was seen in. */
 export interface ReportMessage {
   readonly type: 'report';
-  /** Counts the reports of this panel: a place is valid together with the revision it was seen in. */
-  readonly revision: number;
-  readonly report: AuditReport;
+  readonly answer: LiveAnswer<ReportHead>;
 }
 
 export type ToView =

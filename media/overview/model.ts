@@ -1,4 +1,6 @@
-import type { AuditReport, ReportFinding } from '../../server/src/report/report.ts';
+import type { Live } from '../../server/src/ground/live-answer.ts';
+import type { ReportHead } from '../../server/src/report/live-report.ts';
+import type { ReportFinding } from '../../server/src/report/report.ts';
 import type { Place } from './messages.ts';
 
 export type Severity = ReportFinding['severity'];
@@ -6,20 +8,22 @@ export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hin
 
 /** A report with what several views look up in it. Made once per report. */
 export class OverviewModel {
-  readonly report: AuditReport;
-  readonly revision: number;
+  readonly report: Live<ReportHead>;
   readonly #images = new Map<string, number>();
   readonly #captions = new Map<string, number>();
 
-  constructor(report: AuditReport, revision: number) {
+  constructor(report: Live<ReportHead>) {
     this.report = report;
-    this.revision = revision;
     report.images.forEach(({ file }, index) => {
       this.#images.set(file, index);
     });
     report.captions.forEach(({ file }, index) => {
       this.#captions.set(file, index);
     });
+  }
+
+  get revision(): number {
+    return this.report.revision;
   }
 
   /** The folder's own name, without the folders above it. */
@@ -40,7 +44,7 @@ export class OverviewModel {
     return this.report.advice.risks.find((risk) => risk.mode === mode)?.title ?? mode;
   }
 
-  imageOf(file: string): AuditReport['images'][number] | undefined {
+  imageOf(file: string): ReportHead['images'][number] | undefined {
     return this.report.images[this.#images.get(file) ?? -1];
   }
 }

@@ -51,11 +51,4 @@ export abstract class OverviewView extends LitElement {
   }
 }
 
-/** Whether a text holds every word of a filter, in any order and case. */
-export function matches(text: string, filter: string): boolean {
-  const lower = text.toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => lower.includes(word));
-}
+export { holdsWords as matches } from '../../server/src/ground/finding-filter.ts';

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { Answers, Question, TagAction, ToView, Verdict } from '../../../media/overview/messages.ts';
+import { type Live, takeAnswer } from '../../../server/src/ground/live-answer.ts';
 import {
   captionsWithTags,
+  findingsOfOverview,
+  overviewClosed,
   overview as overviewRequest,
   plan as planRequest,
   setVerdict,
@@ -11,7 +14,8 @@ import {
   thumbnail,
   whatIf,
 } from '../../../server/src/lsp/protocol.ts';
-import type { AuditReport } from '../../../server/src/report/report.ts';
+import type { ReportHead } from '../../../server/src/report/live-report.ts';
+import type { ReportFinding } from '../../../server/src/report/report.ts';
 import { webviewPage } from '../webview-page.ts';
 import { type Action, abilitiesOf } from './actions.ts';
 import { readMessage, targetOf } from './places.ts';
@@ -20,12 +24,12 @@ import { adviseSettings, applySettings } from './settings.ts';
 export const viewType = 'tagmetry.overview';
 
 /** Milliseconds without a change before the report is asked for again. */
-const settleTime = 400;
+const settleTime = 150;
 
 /** Pixels of the longer side of a small picture. */
 const thumbnailSide = 192;
 
-type FailureMode = AuditReport['advice']['risks'][number]['mode'];
+type FailureMode = ReportHead['advice']['risks'][number]['mode'];
 
 /** Anchors of the headings under which docs/failure-modes.md speaks of each failure mode. */
 const headings: Readonly<Record<FailureMode, string>> = {
@@ -52,14 +56,19 @@ export interface PanelServices {
   moveAside(root: vscode.Uri, files: readonly string[]): Promise<void>;
 }
 
-/** One Folder Overview: a webview and the report it shows. The report is kept here; a hidden view is thrown away. */
+/**
+ * One Folder Overview: a webview and the report it shows, kept up to date by what changed. The report is kept here; a hidden view is
+ * thrown away and gets the whole when it comes back.
+ */
 export class OverviewPanel {
   readonly root: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
   readonly #services: PanelServices;
-  #report: AuditReport | null = null;
+  #report: Live<ReportHead> | null = null;
+  /** Findings of this revision that the view was given, by their numbers. */
+  readonly #findings = new Map<number, ReportFinding>();
   #hits: readonly TagPlace[] = [];
-  #revision = 0;
+  #runs = 0;
   #stale = true;
   #running: vscode.CancellationTokenSource | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -112,6 +121,8 @@ export class OverviewPanel {
   #dispose(): void {
     clearTimeout(this.#timer);
     this.#running?.cancel();
+    const uri = this.root.toString();
+    void this.#services.getClient().then((client) => client.sendNotification(overviewClosed, { uri }));
   }
 
   #post(message: ToView): void {
@@ -129,7 +140,7 @@ export class OverviewPanel {
           root: this.root.toString(),
           abilities: await abilitiesOf(),
         });
-        if (this.#report) this.#post({ type: 'report', revision: this.#revision, report: this.#report });
+        if (this.#report) this.#post({ type: 'report', answer: this.#report });
         if (this.#stale) this.#request();
         break;
       case 'refresh':
@@ -138,7 +149,8 @@ export class OverviewPanel {
         break;
       case 'open': {
         const target =
-          this.#isCurrent(message.revision) && targetOf(this.root, this.#report!, this.#hits, message.place);
+          this.#isCurrent(message.revision) &&
+          targetOf(this.root, this.#report!, this.#findings, this.#hits, message.place);
         if (target) await this.#open(target);
         break;
       }
@@ -202,6 +214,18 @@ export class OverviewPanel {
       case 'find':
         this.#hits = await client.sendRequest(captionsWithTags, { uri, tags: question.tags });
         return this.#hits.map(({ file }) => file);
+      case 'findings': {
+        const { filter, offset, limit } = question;
+        const page = await client.sendRequest(findingsOfOverview, {
+          uri,
+          revision: this.#report?.revision ?? 0,
+          filter,
+          offset,
+          limit,
+        });
+        for (const { index, finding } of page.rows) this.#findings.set(index, finding);
+        return page;
+      }
       case 'thumbnail': {
         const file = this.#report?.images[question.image]?.file;
         return file === undefined ? null : client.sendRequest(thumbnail, { uri, file, side: thumbnailSide });
@@ -250,7 +274,7 @@ export class OverviewPanel {
   }
 
   #isCurrent(revision: number): boolean {
-    return this.#report !== null && revision === this.#revision;
+    return revision === this.#report?.revision;
   }
 
   /** Asks for a report, unless one is being made: then another follows it. */
@@ -262,22 +286,15 @@ export class OverviewPanel {
     this.#post({ type: 'progress', message: '' });
     try {
       const client = await this.#services.getClient();
-      const token = `${viewType}-${this.root}-${this.#revision}`;
+      const token = `${viewType}-${this.root}-${++this.#runs}`;
       const progress = client.onProgress(WorkDoneProgress.type, token, (value) => {
         if (value.kind !== 'end' && value.message) this.#post({ type: 'progress', message: value.message });
       });
       try {
-        this.#report = await client.sendRequest(
-          overviewRequest,
-          { uri: this.root.toString(), workDoneToken: token },
-          run.token,
-        );
+        await this.#update(client, token, run.token);
       } finally {
         progress.dispose();
       }
-      this.#revision++;
-      if (!run.token.isCancellationRequested)
-        this.#post({ type: 'report', revision: this.#revision, report: this.#report });
     } catch (error) {
       if (!run.token.isCancellationRequested)
         this.#post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -285,6 +302,19 @@ export class OverviewPanel {
       this.#running = null;
       if (this.#stale && !run.token.isCancellationRequested) this.changed();
     }
+  }
+
+  /** Asks what changed since the report at hand, and for the whole where the server does not know that one any more. */
+  async #update(client: LanguageClient, workDoneToken: string, cancel: vscode.CancellationToken): Promise<void> {
+    const uri = this.root.toString();
+    const since = this.#report ? { since: this.#report.revision } : {};
+    const answer = await client.sendRequest(overviewRequest, { uri, workDoneToken, ...since }, cancel);
+    const report = takeAnswer(this.#report, answer);
+    this.#report = report;
+    this.#findings.clear();
+    if (cancel.isCancellationRequested) return;
+    if (report) this.#post({ type: 'report', answer });
+    else await this.#update(client, workDoneToken, cancel);
   }
 
   async #open({ uri, selection, isImage }: NonNullable<ReturnType<typeof targetOf>>): Promise<void> {

@@ -7,8 +7,10 @@ import {
   tagActions,
   verdicts,
 } from '../../../media/overview/messages.ts';
+import { type Severity, severities } from '../../../server/src/ground/finding.ts';
 import type { TagPlace, WhatIfParams } from '../../../server/src/lsp/protocol.ts';
-import type { AuditReport } from '../../../server/src/report/report.ts';
+import type { ReportHead } from '../../../server/src/report/live-report.ts';
+import type { ReportFinding } from '../../../server/src/report/report.ts';
 
 /** A file of the dataset and what to select in it. */
 export interface Target {
@@ -17,14 +19,15 @@ export interface Target {
   readonly isImage: boolean;
 }
 
-/** The file behind a place of a report; null for places the report does not have. */
+/** The file behind a place of a report; null for places that the view was not given. */
 export function targetOf(
   root: vscode.Uri,
-  report: AuditReport,
+  report: ReportHead,
+  findings: ReadonlyMap<number, ReportFinding>,
   hits: readonly TagPlace[],
   place: Place,
 ): Target | null {
-  const found = lookUp(report, hits, place);
+  const found = lookUp(report, findings, hits, place);
   if (!found || found.file === '') return null;
   const { range } = found;
   return {
@@ -36,20 +39,21 @@ export function targetOf(
 
 interface Found {
   readonly file: string;
-  readonly range?: AuditReport['findings'][number]['range'];
+  readonly range?: ReportFinding['range'];
 }
 
 function lookUp(
-  report: AuditReport,
+  report: ReportHead,
+  findings: ReadonlyMap<number, ReportFinding>,
   hits: readonly TagPlace[],
   place: Place,
 ): (Found & { range?: NonNullable<Found['range']> }) | null {
   const withRange = (found: Found | undefined) => found && { file: found.file, range: found.range ?? undefined };
   switch (place.kind) {
     case 'finding':
-      return withRange(report.findings[place.index]) ?? null;
+      return withRange(findings.get(place.index)) ?? null;
     case 'related':
-      return withRange(report.findings[place.finding]?.related[place.index]) ?? null;
+      return withRange(findings.get(place.finding)?.related[place.index]) ?? null;
     case 'image':
       return withRange(report.images[place.index]) ?? null;
     case 'caption':
@@ -132,8 +136,18 @@ function readQuestion(data: unknown): Question | null {
   }
   if (kind === 'find' && Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')) return { kind, tags };
   if (kind === 'thumbnail' && isIndex(image)) return { kind, image };
+  if (kind === 'findings') return readFindings(data);
   if (kind === 'tags' && Array.isArray(captions) && captions.every(isIndex)) return { kind, captions };
   return null;
+}
+
+function readFindings({ filter, offset, limit }: Record<string, unknown>): Question | null {
+  if (!isRecord(filter) || !isIndex(offset) || !isIndex(limit)) return null;
+  const { severity, rules, text } = filter;
+  const known = severity === '' || severities.some((one) => one === severity);
+  if (!known || typeof text !== 'string' || !Array.isArray(rules) || !rules.every((rule) => typeof rule === 'string'))
+    return null;
+  return { kind: 'findings', filter: { severity: severity as Severity | '', rules, text }, offset, limit };
 }
 
 function readChange(data: unknown): WhatIfParams['changes'][number] | null {

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 import { type Matrix, matrixOption, matrixTable } from '../charts/tag-matrix.ts';
 import { number, percent, t } from '../l10n.ts';
@@ -11,7 +12,7 @@ type Pair = AuditReport['cooccurrence']['pairs'][number];
 
 /** What stands with what: the most frequent tags as a matrix, the strongest pairs as a list. */
 export class CooccurrenceView extends OverviewView {
-  #from: AuditReport | null = null;
+  #from: ReportHead | null = null;
   #matrix: Matrix = { tags: [], counts: [] };
   #option: (theme: ChartTheme, width: number) => ReturnType<typeof matrixOption> = () => ({});
 

@@ -1,68 +1,54 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import type { ReportFinding } from '../../../server/src/report/report.ts';
 import { number, t } from '../l10n.ts';
-import { severities } from '../model.ts';
+import { type Severity, severities } from '../model.ts';
 import type { Column } from '../parts/data-table.ts';
+import { type FindingRow, FindingRows } from '../parts/finding-rows.ts';
 import { severityIcon, severityName } from '../parts/severity.ts';
 import { filling, shared } from '../parts/styles.ts';
-import { matches, OverviewView } from '../view.ts';
+import { OverviewView } from '../view.ts';
 
-interface Row {
-  readonly finding: ReportFinding;
-  readonly index: number;
-  readonly key: string;
-}
+type Found = NonNullable<FindingRow['found']>;
 
 const line = ({ range }: ReportFinding): string =>
   range ? `:${range.start.line + 1}:${range.start.character + 1}` : '';
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
-/** Every finding as a list; what the selected one says in full, below. */
+/** The findings grouped by rule, worst first, asked for as they come into sight; what the selected one says in full, below. */
 export class FindingsView extends OverviewView {
-  #rows: readonly Row[] = [];
-  #from: readonly ReportFinding[] | null = null;
+  readonly #list = new FindingRows(() => this.requestUpdate());
 
-  protected override willUpdate(): void {
-    const { findings } = this.context.model.report;
-    if (findings === this.#from) return;
-    this.#from = findings;
-    const seen = new Map<string, number>();
-    this.#rows = findings.map((finding, index) => {
-      // The place in the list changes with every edit; what a finding says does not.
-      const base = `${finding.rule}\n${finding.file}\n${finding.message}`;
-      const times = seen.get(base) ?? 0;
-      seen.set(base, times + 1);
-      return { finding, index, key: `${base}\n${times}` };
-    });
-  }
-
-  readonly #columns: readonly Column<Row>[] = [
+  readonly #columns: readonly Column<FindingRow>[] = [
     {
       id: 'message',
       title: t('Message'),
       width: 'minmax(0, 1fr)',
-      value: ({ finding }) => severities.indexOf(finding.severity),
-      cell: ({ finding }) =>
-        html`${severityIcon(finding.severity)}<span title=${finding.message}>${finding.message}</span>`,
+      cell: ({ at, found }) => {
+        if (!found) {
+          this.#list.want(at);
+          return html`<span class="muted">…</span>`;
+        }
+        const { severity, message } = found.finding;
+        return html`${severityIcon(severity)}<span title=${message}>${message}</span>`;
+      },
     },
     {
       id: 'file',
       title: t('Place'),
       width: 'minmax(96px, 0.35fr)',
-      value: ({ finding }) => finding.file,
-      cell: (row) => this.#place(row),
+      cell: ({ found }) => (found ? this.#place(found) : nothing),
     },
     {
       id: 'rule',
       title: t('Rule'),
       width: '176px',
       minor: true,
-      value: ({ finding }) => finding.rule,
-      cell: ({ finding }) => html`<span class="muted">${finding.rule}</span>`,
+      cell: ({ found }) => html`<span class="muted">${found?.finding.rule ?? ''}</span>`,
     },
   ];
 
-  #place({ finding, index }: Row): TemplateResult {
+  #place({ finding, index }: Found): TemplateResult {
     const text = finding.file === '' ? t('Whole folder') : `${fileName(finding.file)}${line(finding)}`;
     if (!this.context.live || finding.file === '') return html`<span title=${finding.file}>${text}</span>`;
     return html`<button
@@ -77,17 +63,14 @@ export class FindingsView extends OverviewView {
 
   protected override render(): TemplateResult {
     const { summary } = this.context.model.report;
-    const severity = this.context.recall('findings.severity', '');
+    const severity = this.context.recall<Severity | ''>('findings.severity', '');
     const wanted = this.context.recall<readonly string[]>('findings.rules', []);
-    const filter = this.context.recall('findings.filter', '');
-    const rows = this.#rows.filter(
-      ({ finding }) =>
-        (severity === '' || finding.severity === severity) &&
-        (wanted.length === 0 || wanted.includes(finding.rule)) &&
-        matches(`${finding.message} ${finding.file} ${finding.rule}`, filter),
-    );
+    const text = this.context.recall('findings.filter', '');
+    this.#list.show(this.context, { severity, rules: wanted, text });
+    const { rows } = this.#list;
+    const all = summary.rules.reduce((sum, { count }) => sum + count, 0);
     const state = this.tableState('findings.table');
-    const selected = rows.find(({ key }) => key === state.selected);
+    const selected = rows?.find(({ key }) => key === state.selected)?.found;
     return html`<div class="toolbar">
         ${this.filterBox('findings.filter', t('Filter findings'))}
         <vscode-single-select
@@ -120,22 +103,44 @@ export class FindingsView extends OverviewView {
             : nothing
         }
         <span class="space"></span>
-        <span class="muted number" role="status">${t('{0} of {1}', number(rows.length), number(this.#rows.length))}</span>
+        <span class="muted number" role="status">${rows === null ? '' : t('{0} of {1}', number(rows.length), number(all))}</span>
       </div>
-      <data-table
-        .label=${t('Findings')}
-        .columns=${this.#columns}
-        .rows=${rows}
-        .rowKey=${(row: Row) => row.key}
-        .state=${state}
-        .empty=${this.#rows.length === 0 ? t('No findings.') : t('Nothing matches the filter.')}
-        @state-change=${this.saveTable('findings.table')}
-        @row-activate=${({ detail }: CustomEvent<Row>) => this.context.open({ kind: 'finding', index: detail.index })}
-      ></data-table>
+      <div class="split">
+        ${this.#groups(summary.rules, wanted)}
+        <data-table
+          .label=${t('Findings')}
+          .columns=${this.#columns}
+          .rows=${rows ?? []}
+          .rowKey=${(row: FindingRow) => row.key}
+          .state=${state}
+          .empty=${rows === null ? '' : all === 0 ? t('No findings.') : t('Nothing matches the filter.')}
+          @state-change=${this.saveTable('findings.table')}
+          @row-activate=${({ detail }: CustomEvent<FindingRow>) => {
+            if (detail.found) this.context.open({ kind: 'finding', index: detail.found.index });
+          }}
+        ></data-table>
+      </div>
       ${selected ? this.#details(selected) : nothing}`;
   }
 
-  #details({ finding, index }: Row): TemplateResult {
+  /** The rules that found something, to choose one; where there is no room, the list above the table does it. */
+  #groups(rules: ReportHead['summary']['rules'], wanted: readonly string[]): TemplateResult | typeof nothing {
+    if (rules.length < 2) return nothing;
+    const choose = (rule: string): void =>
+      this.context.remember('findings.rules', wanted.length === 1 && wanted[0] === rule ? [] : [rule]);
+    return html`<ul class="groups" aria-label=${t('Findings by rule')}>
+      ${rules.map(
+        ({ rule, severity, count }) =>
+          html`<li>
+            <button aria-pressed=${wanted.includes(rule)} title=${rule} @click=${() => choose(rule)}>
+              ${severityIcon(severity)}<span class="name">${rule}</span><span class="number muted">${number(count)}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #details({ finding, index }: Found): TemplateResult {
     const { live } = this.context;
     return html`<section class="card details" tabindex="0" aria-label=${t('Details')}>
       <p class="message">${severityIcon(finding.severity)}<span>${finding.message}</span></p>
@@ -214,6 +219,50 @@ export class FindingsView extends OverviewView {
       vscode-single-select {
         width: 176px;
       }
+      .split {
+        display: flex;
+        flex: 1 1 0;
+        gap: 12px;
+        min-height: 96px;
+      }
+      .groups {
+        flex: 0 0 clamp(180px, 22%, 280px);
+        overflow-y: auto;
+      }
+      .groups button {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        width: 100%;
+        height: 26px;
+        padding: 0 8px;
+        border: 0;
+        border-radius: 4px;
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: start;
+        cursor: pointer;
+      }
+      .groups button:hover {
+        background: var(--vscode-list-hoverBackground);
+        color: var(--vscode-list-hoverForeground, inherit);
+      }
+      .groups button[aria-pressed='true'] {
+        background: var(--vscode-list-activeSelectionBackground);
+        color: var(--vscode-list-activeSelectionForeground);
+        outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
+        outline-offset: -1px;
+      }
+      .groups button[aria-pressed='true'] .muted {
+        color: inherit;
+      }
+      .groups .name {
+        flex: 1;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       .details {
         flex: 0 1 auto;
         max-height: 40%;
@@ -241,6 +290,11 @@ export class FindingsView extends OverviewView {
         margin: 0;
         padding: 0;
         list-style: none;
+      }
+      @media (max-width: 720px) {
+        .groups {
+          display: none;
+        }
       }
       @media (max-width: 520px) {
         vscode-single-select {

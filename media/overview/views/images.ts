@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AuditReport, ReportImage } from '../../../server/src/report/report.ts';
+import type { ReportHead } from '../../../server/src/report/live-report.ts';
+import type { ReportImage } from '../../../server/src/report/report.ts';
 import {
   isSmall,
   resolutionOption,
@@ -16,7 +17,7 @@ import { imagesStyles } from './images-styles.ts';
 
 /** Sizes and formats of the images, against the square the model is trained at. */
 export class ImagesView extends OverviewView {
-  #from: AuditReport | null = null;
+  #from: ReportHead | null = null;
   #points: readonly SizePoint[] = [];
   #formats: readonly (readonly [format: string, images: number])[] = [];
   #damage = new Map<string, string>();

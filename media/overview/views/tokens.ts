@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { AuditReport, ReportCaption } from '../../../server/src/report/report.ts';
+import type { ReportHead } from '../../../server/src/report/live-report.ts';
+import type { ReportCaption } from '../../../server/src/report/report.ts';
 import { type TokenBin, tokenBins } from '../charts/token-bins.ts';
 import { tokenOption, tokenTable } from '../charts/token-histogram.ts';
 import { number, percent, t } from '../l10n.ts';
@@ -10,7 +11,7 @@ import { matches, OverviewView } from '../view.ts';
 
 /** How long the captions are, against the limit of what trains. */
 export class TokensView extends OverviewView {
-  #from: AuditReport | null = null;
+  #from: ReportHead | null = null;
   #bins: readonly TokenBin[] = [];
   #option: (theme: ChartTheme) => ReturnType<typeof tokenOption> = () => ({});
 

@@ -3,9 +3,12 @@ import type { SettingDiff } from '../advice/config-diff.ts';
 import type { TrainerSetting } from '../advice/settings-advice.ts';
 import type { Change, Outcome } from '../advice/what-if.ts';
 import type { BulkOperation } from '../bulk/operations.ts';
+import type { FindingFilter, FindingsPage } from '../ground/finding-filter.ts';
 import type { LineRange } from '../ground/lines.ts';
+import type { LiveAnswer } from '../ground/live-answer.ts';
+import type { ReportHead } from '../report/live-report.ts';
 import type { PlanSummary } from '../report/plan-summary.ts';
-import type { AuditReport } from '../report/report.ts';
+import type { ReportFinding } from '../report/report.ts';
 import type { Verdict } from '../settings/sidecar-data.ts';
 
 /** Messages between the extension and the server beyond LSP. Plain data only. */
@@ -36,13 +39,31 @@ export interface CaptionInfo {
   readonly tokenLimit: number | null;
 }
 
-/** Audits the dataset at a folder. Long: reports progress and can be cancelled. */
-export const overview = new RequestType<OverviewParams, AuditReport, void>('tagmetry/overview');
+/** Audits the dataset at a folder, without listing findings. Long: reports progress and can be cancelled. */
+export const overview = new RequestType<OverviewParams, LiveAnswer<ReportHead>, void>('tagmetry/overview');
 export interface OverviewParams {
   /** URI of a folder, or of a caption in a dataset. */
   readonly uri: string;
   readonly workDoneToken?: string | number;
+  /** Revision of the report that the client has: the answer then tells what changed since. */
+  readonly since?: number;
 }
+
+/** Findings of an overview as they are shown. Fails when the overview has another revision by now. */
+export const findingsOfOverview = new RequestType<FindingsParams, FindingsPage<ReportFinding>, void>(
+  'tagmetry/findingsOfOverview',
+);
+export interface FindingsParams {
+  /** URI of the dataset, as the overview was asked for. */
+  readonly uri: string;
+  readonly revision: number;
+  readonly filter: FindingFilter;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** No client shows the overview of a dataset any more: what was kept for it may go. */
+export const overviewClosed = new NotificationType<{ readonly uri: string }>('tagmetry/overviewClosed');
 
 /** The same audit as a document to save. */
 export const exportReport = new RequestType<ExportParams, string, void>('tagmetry/exportReport');
@@ -266,15 +287,26 @@ export interface FilterHelp {
   readonly proposals: readonly { readonly label: string; readonly detail: string; readonly filter: string }[];
 }
 
-/** The captions that a filter means, with what a list shows of them. */
-export const captionList = new RequestType<CaptionListParams, CaptionList, void>('tagmetry/captionList');
+/** The captions that a filter means, with what a list shows of them: a part of the list at a time. */
+export const captionList = new RequestType<CaptionListParams, LiveAnswer<CaptionList>, void>('tagmetry/captionList');
 export interface CaptionListParams {
   readonly uri: string;
   readonly filter: string;
+  /** Captions left out at the head of the list; 0 by default. */
+  readonly offset?: number;
+  /** Captions given at the most; 500 by default. */
+  readonly limit?: number;
+  /** Revision of the same list that the client has: the answer then tells what changed since. */
+  readonly since?: number;
 }
 export interface CaptionList {
   readonly root: string;
   readonly tokenLimit: number | null;
+  /** How many captions the filter means. */
+  readonly total: number;
+  /** Whether the captions lie in more than one folder, so that a name alone does not tell them apart. */
+  readonly manyFolders: boolean;
+  /** In order of the file names. */
   readonly captions: readonly CaptionListEntry[];
 }
 export interface CaptionListEntry {

@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { readReportAssets } from '../../edges/report-assets.ts';
 import { tagPlaces } from '../../facts/tag-places.ts';
 import { t } from '../../ground/l10n.ts';
@@ -7,6 +7,7 @@ import { audit } from '../../report/audit.ts';
 import { writeCsv } from '../../report/csv.ts';
 import { writeHtml } from '../../report/html.ts';
 import { writeJson } from '../../report/json.ts';
+import { LiveReport } from '../../report/live-report.ts';
 import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
 import { datasetOf } from '../dataset-of.ts';
@@ -16,6 +17,8 @@ import {
   captionsWithTags,
   type ExportParams,
   exportReport,
+  findingsOfOverview,
+  overviewClosed,
   overview as request,
   tagsOfCaptions,
   thumbnail,
@@ -28,9 +31,19 @@ const progressStep = 200;
 /** The audit of a whole dataset, for the Folder Overview and for saving: long, with progress, cancellable. */
 export const overview: Feature = {
   start(host) {
-    host.connection.onRequest(request, ({ uri, workDoneToken }, cancel) =>
-      makeReport(host, uri, workDoneToken, cancel),
-    );
+    const live = new Map<string, LiveReport>();
+    host.connection.onRequest(request, async ({ uri, workDoneToken, since }, cancel) => {
+      const report = await makeReport(host, uri, workDoneToken, cancel);
+      const known = live.get(uri) ?? new LiveReport();
+      live.set(uri, known);
+      return known.answer(report, since);
+    });
+    host.connection.onRequest(findingsOfOverview, ({ uri, revision, filter, offset, limit }) => {
+      const page = live.get(uri)?.page(revision, filter, offset, limit);
+      if (!page) throw new ResponseError(LSPErrorCodes.ContentModified, t('The dataset was changed meanwhile.'));
+      return page;
+    });
+    host.connection.onNotification(overviewClosed, ({ uri }) => void live.delete(uri));
     host.connection.onRequest(captionsWithTags, async ({ uri, tags }) => {
       const { index } = await datasetOf(host, uri);
       return tagPlaces(index.facts, tags, (file) => index.syntaxOf(file));

@@ -1,6 +1,7 @@
 import type { CaptionRecord } from '../../facts/record.ts';
 import { t } from '../../ground/l10n.ts';
-import { baseName } from '../../ground/paths.ts';
+import { LiveAnswers } from '../../ground/live-answer.ts';
+import { baseName, folderOf } from '../../ground/paths.ts';
 import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
 import { tokensText } from '../../language/code-lens.ts';
@@ -31,6 +32,11 @@ const tagRules = [
   'trigger-lock-in',
 ] as const;
 
+/** Captions of a list that are given at a time. */
+const pageLength = 500;
+/** Lists that are remembered, to tell them by their difference. */
+const listsKept = 8;
+
 /** Characters of a caption shown in a list. */
 const shownText = 80;
 
@@ -38,14 +44,24 @@ const shownText = 80;
 export const views: Feature = {
   start(host) {
     const { connection } = host;
-    connection.onRequest(protocol.captionList, async ({ uri, filter }): Promise<protocol.CaptionList> => {
+    const lists = new Map<string, LiveAnswers<protocol.CaptionList>>();
+    connection.onRequest(protocol.captionList, async ({ uri, filter, offset = 0, limit = pageLength, since }) => {
       const dataset = await datasetOf(host, uri);
       const records = await captionsOf(host, dataset, filter);
-      return {
+      const list = {
         root: uriOf(dataset.root),
         tokenLimit: dataset.settings.folder.tokenLimit,
-        captions: records.map((record) => entryOf(host, dataset, record)),
+        total: records.length,
+        manyFolders: records.some(({ file }) => folderOf(file) !== folderOf(records[0].file)),
+        captions: records.slice(offset, offset + limit).map((record) => entryOf(host, dataset, record)),
       };
+      const key = JSON.stringify([dataset.root, filter, offset, limit]);
+      const known = lists.get(key) ?? new LiveAnswers<protocol.CaptionList>();
+      lists.delete(key);
+      lists.set(key, known);
+      // The least recently asked go; whoever shows one of them gets the whole list again.
+      for (const oldest of [...lists.keys()].slice(0, -listsKept)) lists.delete(oldest);
+      return known.answer(list, since);
     });
     connection.onRequest(protocol.tagList, async ({ uri }): Promise<protocol.TagListing> => {
       const { root, index } = await datasetOf(host, uri);
