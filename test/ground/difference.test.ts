@@ -21,6 +21,14 @@ const report = fc.record(
   { requiredKeys: ['captions', 'metrics'] },
 );
 
+const pairs = fc.uniqueArray(
+  fc.record({ a: fc.string({ maxLength: 2 }), b: fc.string({ maxLength: 2 }), n: fc.nat(2) }),
+  {
+    selector: ({ a, b }) => `${a.length} ${a}${b}`,
+    maxLength: 8,
+  },
+);
+
 describe('difference of plain data', () => {
   const check = (first: unknown, second: unknown): void => {
     const [old, next] = [plain(first), plain(second)];
@@ -39,6 +47,10 @@ describe('difference of plain data', () => {
 
   it('makes any order of any records of any other', () => {
     fc.assert(fc.property(rows, rows, (old, next) => check(old, next)));
+    fc.assert(fc.property(pairs, pairs, (old, next) => check(old, next)));
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat(2))), fc.array(fc.array(fc.nat(2))), (old, next) => check(old, next)),
+    );
     fc.assert(
       fc.property(
         rows.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list))),

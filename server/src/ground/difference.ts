@@ -1,18 +1,21 @@
 /**
  * The difference between two states of plain data (what JSON can say), so that a view that has the first can make the second of it.
- * Lists of records are compared by what names each record; other lists and values are replaced as a whole.
+ * Lists of records are compared by what names each record, other lists place by place while they keep their length; what else differs
+ * is replaced as a whole.
  */
 export type Difference =
   /** A new value. */
   | { readonly value: unknown }
   /** An object: members that changed, members that are gone. */
   | { readonly set: Readonly<Record<string, Difference>>; readonly gone?: readonly string[] }
+  /** A list whose items changed at some places. */
+  | { readonly at: readonly (readonly [place: number, difference: Difference])[] }
   /** A list of named records; see {@link RowsDifference}. */
   | { readonly rows: RowsDifference };
 
 interface RowsDifference {
-  /** The member that names a record. */
-  readonly by: string;
+  /** The members that name a record together. */
+  readonly by: readonly string[];
   /** Records that are new, whole. */
   readonly added?: readonly unknown[];
   /** What changed in records that stay, by name. */
@@ -28,8 +31,17 @@ interface RowsDifference {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Members that may name the records of a list, the first that fits: each record has it, as a text, and no two the same. */
-const names = ['id', 'file', 'tag', 'rule', 'folder', 'key', 'mode'] as const;
+/** Members that may name the records of a list, the first that fit: each record has them, as texts, and no two the same. */
+const naming: readonly (readonly string[])[] = [
+  ['id'],
+  ['file'],
+  ['tag'],
+  ['rule'],
+  ['folder'],
+  ['key'],
+  ['mode'],
+  ['a', 'b'],
+];
 
 /** What makes `next` of `old`; null when they are the same. Costs what they hold, not its square. */
 export function differenceOf(old: unknown, next: unknown): Difference | null {
@@ -53,6 +65,11 @@ export function differenceOf(old: unknown, next: unknown): Difference | null {
 export function applyDifference(old: unknown, difference: Difference): unknown {
   if ('value' in difference) return difference.value;
   if ('rows' in difference) return applyRows(old as readonly Row[], difference.rows);
+  if ('at' in difference) {
+    const list = [...(old as readonly unknown[])];
+    for (const [place, inner] of difference.at) list[place] = applyDifference(list[place], inner);
+    return list;
+  }
   const gone = new Set(difference.gone);
   const made: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(old as Row)) if (!gone.has(key)) define(made, key, value);
@@ -76,40 +93,49 @@ function define(target: Record<string, unknown>, key: string, value: unknown): v
 }
 
 function listDifference(old: readonly unknown[], next: readonly unknown[]): Difference | null {
-  const by = names.find((name) => isNamedBy(old, name) && isNamedBy(next, name));
-  if (by === undefined || old.length === 0 || next.length === 0) return sameList(old, next) ? null : { value: next };
-  return rowsDifference(old as readonly Row[], next as readonly Row[], by);
+  const by = naming.find((members) => areNamedBy(old, members) && areNamedBy(next, members));
+  if (by !== undefined && old.length > 0 && next.length > 0)
+    return rowsDifference(old as readonly Row[], next as readonly Row[], by);
+  if (old.length !== next.length) return { value: next };
+  const at = next.flatMap((value, place) => {
+    const inner = differenceOf(old[place], value);
+    return inner ? [[place, inner] as const] : [];
+  });
+  if (at.length === 0) return null;
+  // Where most changed, places would only add to what is sent.
+  return at.length * 2 > next.length ? { value: next } : { at };
 }
 
-function isNamedBy(list: readonly unknown[], by: string): boolean {
-  const seen = new Set<unknown>();
+/** The name of a record: its naming members, told apart whatever they hold. */
+function nameOf(row: Row, by: readonly string[]): string {
+  return by.length === 1 ? (row[by[0]] as string) : JSON.stringify(by.map((member) => row[member]));
+}
+
+function areNamedBy(list: readonly unknown[], by: readonly string[]): boolean {
+  const seen = new Set<string>();
   for (const row of list) {
-    if (!isRecord(row) || typeof row[by] !== 'string') return false;
-    seen.add(row[by]);
+    if (!isRecord(row) || !by.every((member) => has(row, member) && typeof row[member] === 'string')) return false;
+    seen.add(nameOf(row, by));
   }
   return seen.size === list.length;
 }
 
-function sameList(old: readonly unknown[], next: readonly unknown[]): boolean {
-  return old.length === next.length && old.every((value, at) => differenceOf(value, next[at]) === null);
-}
-
-function rowsDifference(old: readonly Row[], next: readonly Row[], by: string): Difference | null {
-  const nameOf = (row: Row): string => row[by] as string;
-  const before = new Map(old.map((row, at) => [nameOf(row), { row, at }]));
-  const after = new Set(next.map(nameOf));
-  const gone = old.map(nameOf).filter((name) => !after.has(name));
-  const added = next.filter((row) => !before.has(nameOf(row)));
+function rowsDifference(old: readonly Row[], next: readonly Row[], by: readonly string[]): Difference | null {
+  const named = (row: Row): string => nameOf(row, by);
+  const before = new Map(old.map((row, at) => [named(row), { row, at }]));
+  const after = new Set(next.map(named));
+  const gone = old.map(named).filter((name) => !after.has(name));
+  const added = next.filter((row) => !before.has(named(row)));
   const changed: [string, Difference][] = [];
   for (const row of next) {
-    const known = before.get(nameOf(row));
+    const known = before.get(named(row));
     const inner = known && differenceOf(known.row, row);
-    if (inner) changed.push([nameOf(row), inner]);
+    if (inner) changed.push([named(row), inner]);
   }
   // The longest run of records that keep their order stays; all others are placed anew.
-  const stays = longestRising(next.map((row) => before.get(nameOf(row))?.at ?? -1));
+  const stays = longestRising(next.map((row) => before.get(named(row))?.at ?? -1));
   const placed = next.flatMap((row, at) =>
-    stays.has(at) ? [] : [[nameOf(row), at === 0 ? null : nameOf(next[at - 1])] as const],
+    stays.has(at) ? [] : [[named(row), at === 0 ? null : named(next[at - 1])] as const],
   );
   if (gone.length + added.length + changed.length + placed.length === 0) return null;
   return {
@@ -148,10 +174,10 @@ function applyRows(
   old: readonly Row[],
   { by, added = [], changed = [], gone = [], placed = [] }: RowsDifference,
 ): Row[] {
-  const rows = new Map(old.map((row) => [row[by] as string, row]));
+  const rows = new Map(old.map((row) => [nameOf(row, by), row]));
   for (const name of gone) rows.delete(name);
   for (const [name, inner] of changed) rows.set(name, applyDifference(rows.get(name), inner) as Row);
-  for (const row of added) rows.set((row as Row)[by] as string, row as Row);
+  for (const row of added) rows.set(nameOf(row as Row, by), row as Row);
   const moved = new Set(placed.map(([name]) => name));
   const behind = new Map<string | null, string[]>();
   for (const [name, place] of placed) {
@@ -169,7 +195,7 @@ function applyRows(
   };
   put(null);
   for (const row of old) {
-    const name = row[by] as string;
+    const name = nameOf(row, by);
     const now = rows.get(name);
     if (!now || moved.has(name)) continue;
     made.push(now);

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import type { FindingFilter, FindingsPage } from '../../server/src/ground/finding-filter.ts';
+import { type Live, type LiveAnswer, takeAnswer } from '../../server/src/ground/live-answer.ts';
+import type { CaptionList } from '../../server/src/lsp/protocol.ts';
+import type { ReportHead } from '../../server/src/report/live-report.ts';
+import type { ReportFinding } from '../../server/src/report/report.ts';
+import { type TestClient, withClient } from './client.ts';
+
+const words = [
+  'smile',
+  'red hat',
+  'beach',
+  'night',
+  'sitting',
+  'upper body',
+  'open mouth',
+  'long_hair',
+  'tree',
+  'book',
+];
+const textOf = (at: number): string =>
+  ['ohwx woman', ...words.filter((_, word) => (at * 7 + word * 13) % 3 === 0), at % 9 === 0 ? 'smile' : ''].join(', ');
+const fileOf = (at: number): string => `${String(at).padStart(4, '0')}.txt`;
+const folderOf = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, at) => `// ${fileOf(at)}\n${textOf(at)}\n// ${String(at).padStart(4, '0')}.png 64x64\n`,
+  ).join('');
+
+const overview = (client: TestClient, since?: number): Promise<LiveAnswer<ReportHead>> =>
+  client.request('tagmetry/overview', { uri: client.uri(''), ...(since === undefined ? {} : { since }) });
+const captions = (client: TestClient, params: object = {}): Promise<LiveAnswer<CaptionList>> =>
+  client.request('tagmetry/captionList', { uri: client.uri(''), filter: '', ...params });
+const plain = ({ revision: _, ...rest }: Live<ReportHead>): unknown => rest;
+
+describe('views by difference', () => {
+  it('the Overview gets what an edit changed, and has then what a first look would give', () =>
+    withClient(folderOf(600), { transport: 'memory', settings: { images: { scan: 'off' } } }, async (client) => {
+      const uri = await client.open(fileOf(3), textOf(3));
+      await client.ready(uri);
+      const first = takeAnswer(null, await overview(client));
+      assert.ok(first);
+      await client.change(uri, 0, 0, 'new tag, ');
+      const answer = await overview(client, first.revision);
+      assert.ok('difference' in answer);
+      const [sent, whole] = [JSON.stringify(answer).length, JSON.stringify(first).length];
+      assert.ok(sent * 5 < whole, `${sent} of ${whole} characters`);
+      const second = takeAnswer(first, answer);
+      assert.ok(second?.tags.some(({ tag }) => tag === 'new tag'));
+      const fresh = takeAnswer(null, await overview(client));
+      assert.ok(second && fresh);
+      assert.deepEqual(plain(second), plain(fresh));
+      // Who has another report than the last one gets the whole.
+      assert.ok(!('difference' in (await overview(client, first.revision))));
+    }));
+
+  it('findings come in pages, worst first, as a filter lets them through', () =>
+    withClient(folderOf(200), { transport: 'memory', settings: { images: { scan: 'off' } } }, async (client) => {
+      const head = takeAnswer(null, await overview(client));
+      assert.ok(head);
+      const page = (filter: Partial<FindingFilter>, offset: number, limit: number, revision = head.revision) =>
+        client.request<FindingsPage<ReportFinding>>('tagmetry/findingsOfOverview', {
+          uri: client.uri(''),
+          revision,
+          filter: { severity: '', rules: [], text: '', ...filter },
+          offset,
+          limit,
+        });
+      const all = await page({}, 0, 10_000);
+      assert.equal(
+        all.total,
+        head.summary.rules.reduce((sum, { count }) => sum + count, 0),
+      );
+      assert.equal(all.rows.length, all.total);
+      const order = [...new Set(all.rows.map(({ finding }) => finding.rule))];
+      assert.deepEqual(
+        order,
+        head.summary.rules.map(({ rule }) => rule),
+      );
+      const some = await page({}, 5, 3);
+      assert.deepEqual(some.rows, all.rows.slice(5, 8));
+      const { rule } = head.summary.rules[0];
+      const ofRule = await page({ rules: [rule] }, 0, 2);
+      assert.equal(ofRule.total, head.summary.rules[0].count);
+      assert.ok(ofRule.rows.every(({ finding }) => finding.rule === rule));
+      const found = await page({ text: `${fileOf(9)} TAG` }, 0, 10);
+      assert.ok(found.total > 0 && found.rows.every(({ finding }) => finding.file === fileOf(9)));
+      await assert.rejects(page({}, 0, 1, head.revision + 1), /changed meanwhile/);
+    }));
+
+  it('the list of captions comes in pages and by difference', () =>
+    withClient(folderOf(30), { transport: 'memory' }, async (client) => {
+      const uri = await client.open(fileOf(3), textOf(3));
+      await client.ready(uri);
+      const first = takeAnswer(null, await captions(client, { limit: 10 }));
+      assert.ok(first);
+      assert.equal(first.total, 30);
+      assert.deepEqual(
+        first.captions.map(({ file }) => file),
+        Array.from({ length: 10 }, (_, at) => fileOf(at)),
+      );
+      const next = takeAnswer(null, await captions(client, { limit: 10, offset: 10 }));
+      assert.equal(next?.captions[0].file, fileOf(10));
+      await client.change(uri, 0, 0, 'new tag, ');
+      const answer = await captions(client, { limit: 10, since: first.revision });
+      assert.ok('difference' in answer && JSON.stringify(answer).length * 3 < JSON.stringify(first).length);
+      const second = takeAnswer(first, answer);
+      assert.match(second?.captions[3].text ?? '', /^new tag/);
+      assert.equal(second?.captions[3].tags, (first.captions[3].tags ?? 0) + 1);
+    }));
+});
