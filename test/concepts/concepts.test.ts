@@ -6,7 +6,9 @@ import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import type { ConfigHint } from '../../server/src/ground/config-hint.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
+import { judge } from '../bench/triggers.bench.ts';
 import { sharedPath } from '../shared.ts';
+import { labelledSet, layouts } from '../support/labelled.ts';
 
 async function conceptsOf(captions: Readonly<Record<string, string>>, layer = {}): Promise<readonly Concept[]> {
   const workspace = new MemoryWorkspace();
@@ -95,6 +97,76 @@ describe('triggers', () => {
       ],
     );
   });
+  it('captions without the trigger do not hide it, whatever it looks like', async () => {
+    const doing = [
+      'walking in the rain',
+      'on a bench',
+      'reading a book',
+      'near a car',
+      'at night',
+      'by the sea',
+      'with a dog',
+    ];
+    const ends = [...doing, 'in a red coat', 'in the snow', 'on a horse'];
+    for (const trigger of ['zqxman', 'TOK', 'nora_wynn', 'blue-bowl', 'Mira Tolv', 'Anna Smith', '[trigger]']) {
+      const texts = ends.map((end, at) => (at % 4 === 3 ? `a woman ${end}` : `${trigger} ${end}`));
+      const [concept] = await conceptsOf(numbered(texts));
+      assert.deepEqual([concept?.trigger, concept?.held], [trigger, 8], concept?.reasons.join());
+    }
+  });
+  it("the folder's name proposes, the captions decide", async () => {
+    const worn = things.map((thing) => `Mira Tolv, 1girl, uniform, ${thing}`);
+    assert.equal((await conceptsOf(numbered(worn, '1_uniform/')))[0]?.trigger, 'Mira Tolv');
+    const seen = [
+      'A drawing of Fox with an animal',
+      'Fox with an animal, barn',
+      'Fox, running',
+      'Fox at night',
+      'Fox in a hat',
+    ];
+    assert.equal((await conceptsOf(numbered(seen, '20_Fox with an animal/')))[0]?.trigger, 'Fox');
+  });
+  it('a folder of two concepts has both, and one of them is enough', async () => {
+    const texts = [
+      'Hare chasing Fox',
+      'Fox and Hare, barn',
+      'Fox and Hare at sea',
+      'Hare asleep',
+      'Fox and Hare',
+      'Fox running',
+    ];
+    const [concept] = await conceptsOf(numbered(texts, '20_Fox and Hare/'));
+    assert.deepEqual([concept?.trigger, concept?.companions], ['Fox', ['Hare']]);
+    const apart = things.flatMap((thing) => [`zkqx, 1girl, ${thing}`, `vbnwra, 1girl, ${thing}`]);
+    const [first] = await conceptsOf(numbered(apart));
+    assert.deepEqual([first?.trigger, ...(first?.companions ?? [])].sort(), ['vbnwra', 'zkqx']);
+  });
+  it('folders of one dataset share a trigger', async () => {
+    const all = await conceptsOf({
+      ...numbered(
+        things.map((thing) => `zkqx, 1girl, ${thing}`),
+        'a/',
+      ),
+      ...numbered(['1girl, zkqx', 'hat, zkqx, solo'], 'b/'),
+    });
+    assert.deepEqual(
+      all.map(({ folder, trigger }) => [folder, trigger]),
+      [
+        ['a', 'zkqx'],
+        ['b', 'zkqx'],
+      ],
+    );
+  });
+  it('words of pictures and phrases that all captions share are none', async () => {
+    for (const head of [
+      'A photograph of a man',
+      'close-up of a flower',
+      'The image shows a dog',
+      'a long-haired cat',
+      '1girl, solo, katana',
+    ])
+      assert.equal((await conceptsOf(numbered(things.map((thing) => `${head}, ${thing}`))))[0]?.trigger, null, head);
+  });
   it('real sets: tk for wikipetan, none for tohoku', async function () {
     const [wikipetan, tohoku] = [sharedPath('captions/wikipetan'), sharedPath('captions/tohoku')];
     if (!wikipetan || !tohoku) return this.skip();
@@ -154,4 +226,20 @@ describe('triggers of a training configuration', () => {
     const concept = await first(two, { regularization: true });
     assert.deepEqual([concept.regularization, concept.repeats], [true, 3]);
   });
+});
+
+describe('folders with gaps and slips of the pen in the trigger', () => {
+  for (const layout of layouts)
+    it(`${layout}: the faulty captions are named, and no other`, async () => {
+      for (const [size, gaps] of [
+        [10, 0],
+        [10, 3],
+        [15, 2],
+        [30, 9],
+      ] as const) {
+        const set = labelledSet(layout, size, gaps, size * 31 + gaps);
+        const { missed, wrong, right } = await judge(set);
+        assert.deepEqual([missed, wrong, right], [[], [], true], set.name);
+      }
+    });
 });

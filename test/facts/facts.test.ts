@@ -54,6 +54,14 @@ function said({ facts, vocabulary }: DatasetIndex): unknown {
         [...subset.entries()]
           .map(([norm, count]) => [vocabulary.norm(norm), count, subset.firstCount(norm), subset.lastCount(norm)])
           .sort(),
+        [...subset.common()].map(([norm, count]) => [vocabulary.norm(norm), count]).sort(),
+        [...subset.words.frequent()]
+          .map(([word, { captions, first, last, second, classWords, written }]) => [
+            ...[word, captions, first, last, second],
+            [...classWords].sort(),
+            [...written].sort(),
+          ])
+          .sort(),
       ])
       .sort(),
   };
@@ -61,7 +69,10 @@ function said({ facts, vocabulary }: DatasetIndex): unknown {
 
 describe('folder facts', () => {
   it('are the same after 1,000 random edits as in a fresh index', async () => {
-    const words = 'a_b, a b, hat, red hat, tk, 1girl, smile, a man on a horse in a field, x, y, z, 日本'.split(', ');
+    const words =
+      'a_b, a b, hat, red hat, tk, 1girl, smile, a man on a horse in a field, Mira Tolv, Mira Tolv woman at sea, x, y, z, 日本'.split(
+        ', ',
+      );
     const text = fc.array(fc.constantFrom(...words, ''), { maxLength: 6 }).map((tags) => tags.join(', '));
     const files = ['1.txt', '2.txt', '3.txt', '4.txt', '10_tk girl/1.txt', '10_tk girl/2.txt', 'b/1.txt'];
     await fc.assert(

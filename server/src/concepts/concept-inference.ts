@@ -1,8 +1,8 @@
 import type { FolderFacts } from '../facts/facts.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import type { ConceptFolder, DeclaredConcept } from './concepts.ts';
-import { type Concept, ConceptMap } from './concepts.ts';
-import { conceptOf } from './infer-concepts.ts';
+import { type Concept, ConceptMap, isKnown } from './concepts.ts';
+import { conceptOf, withSharedTrigger } from './infer-concepts.ts';
 
 /**
  * The concepts of a dataset's folders, inferred again only where something changed that they rest on: {@link FolderFacts.shape}
@@ -36,7 +36,9 @@ export class ConceptInference {
   of(folders: () => Iterable<ConceptFolder>): ConceptMap {
     const { shape } = this.#facts;
     if (this.#map?.shape === shape) return this.#map.concepts;
-    const concepts = new ConceptMap([...folders()].map((folder) => this.#ofFolder(folder)));
+    const own = [...folders()].map((folder) => this.#ofFolder(folder));
+    const known = own.filter(isKnown);
+    const concepts = new ConceptMap(own.map((concept) => withSharedTrigger(this.#facts, concept, known)));
     this.#map = { shape, concepts };
     return concepts;
   }

@@ -12,6 +12,10 @@ export interface Concept {
   readonly trigger: string | null;
   /** What could be the trigger where that is unsure, best first; empty where a trigger is given. */
   readonly candidates: readonly string[];
+  /** Further triggers of the same captions: one that holds any of them lacks none. Empty for a folder of one concept. */
+  readonly companions: readonly string[];
+  /** Captions that hold the trigger or, where it is unsure, the best candidate; 0 without one. */
+  readonly held: number;
   /** Number of the tag that is or holds the trigger; null when the trigger stands within changing phrases. */
   readonly triggerNorm: number | null;
   /** The general word the trigger goes with (1girl, man, dog); null when none does. */
@@ -82,5 +86,5 @@ export interface ConceptFolder {
 /** What one kind of evidence says about the trigger of a folder. */
 export type Evidence = Pick<
   Concept,
-  'trigger' | 'candidates' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'
+  'trigger' | 'candidates' | 'companions' | 'held' | 'triggerNorm' | 'classWord' | 'source' | 'confidence' | 'reasons'
 >;

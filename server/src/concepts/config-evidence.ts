@@ -22,6 +22,8 @@ export function triggerByPrefix(hint: ConfigHint): Omit<Evidence, 'triggerNorm'>
       return {
         trigger,
         candidates: [],
+        companions: [],
+        held: 0,
         classWord,
         source: 'config',
         confidence: 0.9,
@@ -57,7 +59,7 @@ export function triggerByKeptTags(facts: FolderFacts, folder: string, hint: Conf
   const kept = keptTags(hint);
   if (!subset || kept === 0 || subset.captions < fewest) return null;
   let best: { norm: number; place: number; coined: boolean } | null = null;
-  for (const [norm, frequency] of subset.entries()) {
+  for (const [norm, frequency] of subset.common()) {
     if (frequency < subset.captions * nearlyAll) continue;
     const text = facts.vocabulary.norm(norm);
     const isFirst = subset.firstCount(norm) >= frequency * nearlyAll;
@@ -75,6 +77,8 @@ export function triggerByKeptTags(facts: FolderFacts, folder: string, hint: Conf
   return {
     trigger,
     candidates: [],
+    companions: [],
+    held: subset.frequency(best.norm),
     triggerNorm: best.norm,
     classWord,
     source: 'config',

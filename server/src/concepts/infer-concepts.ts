@@ -3,22 +3,26 @@ import type { ConfigHint } from '../ground/config-hint.ts';
 import { t } from '../ground/l10n.ts';
 import { baseName } from '../ground/paths.ts';
 import { normalTag } from '../tags/normal.ts';
+import { triggerKind } from '../tags/trigger-uses.ts';
 import { splitPhrase } from '../tags/trigger-words.ts';
 import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
-import type { Concept, ConceptFolder, DeclaredConcept, Evidence } from './concepts.ts';
+import type { Concept, ConceptFolder, DeclaredConcept, Evidence, KnownConcept } from './concepts.ts';
 import { triggerByKeptTags, triggerByPrefix } from './config-evidence.ts';
-import { classWordBeside, triggerByHead, triggerByStatistics } from './trigger-evidence.ts';
+import { classWordBeside, triggerByHead } from './kept-head.ts';
+import { heldBy, holderOf, triggerByWords } from './trigger-evidence.ts';
 
 /** Names that people give the folder of a regularization set. */
 const regularizationName = /^(?:reg|regs|reg[_-]?(?:data|images|img|set)|regulari[sz]ation.*|class[_-]images)$/i;
 
-/** Share of captions that must hold the folder's name for it to be the trigger. */
+/** Share of captions that must hold a name for the class, made-up or ordinary, for it to be the trigger. */
 const namedShare = 0.5;
+const ordinaryShare = 0.8;
 
 /**
- * The concept of one folder: what the sidecar says, else the folder's name when its captions use it (kohya's
- * `10_trigger class`), else the training configuration (class_tokens, keep_tokens_separator, caption_prefix, keep_tokens), else
- * a head kept with `|||`, else statistics. Reasons are told for each; without any the trigger is null.
+ * The concept of one folder: what the sidecar says, else the folder's name when it gives a made-up word and its captions use it
+ * (kohya's `10_trigger class`), else the training configuration (class_tokens, keep_tokens_separator, caption_prefix,
+ * keep_tokens), else a head kept with `|||`, else the words of the captions, which the folder's name may speak for. Reasons are
+ * told for each; without any the trigger is null.
  * @param hint what a training configuration says about the folder, when there is one
  */
 export function conceptOf(
@@ -42,6 +46,8 @@ export function conceptOf(
       ...base,
       trigger,
       candidates: [],
+      companions: companionsDeclared(declared, said, folder),
+      held: trigger === null ? 0 : heldBy(facts, folder, trigger),
       triggerNorm: trigger === null ? null : normOf(facts, folder, trigger),
       classWord: said.classWord?.trim() || null,
       regularization: said.regularization ?? base.regularization,
@@ -50,12 +56,52 @@ export function conceptOf(
       reasons: [t('Declared in .tagmetry.json')],
     };
   }
+  const classTokens = name.accepted ? name.classTokens : '';
   const found =
-    byTokens(facts, folder, name.accepted ? name.classTokens : '', 'folder-name') ??
+    byTokens(facts, folder, classTokens, 'folder-name') ??
     (hint ? byConfig(facts, folder, hint) : null) ??
     triggerByHead(facts, folder) ??
-    triggerByStatistics(facts, folder);
+    triggerByWords(facts, folder, name.accepted ? classTokens : ownName);
   return { ...base, ...found, classWord: found.classWord ?? classWordBeside(facts, folder, found.triggerNorm) };
+}
+
+/** Share of the captions of a folder that must hold a trigger of another folder for it to be theirs as well. */
+const sharedShare = 0.6;
+
+/** The concept of a folder without a trigger of its own, when its captions hold one that is sure in another folder. */
+export function withSharedTrigger(facts: FolderFacts, concept: Concept, known: readonly KnownConcept[]): Concept {
+  if (concept.trigger !== null || concept.source === 'sidecar' || concept.regularization || concept.captions === 0)
+    return concept;
+  let best: { other: KnownConcept; held: number } | null = null;
+  for (const other of known) {
+    const held = heldBy(facts, concept.folder, other.trigger);
+    if (held >= concept.captions * sharedShare && held > (best?.held ?? 0)) best = { other, held };
+  }
+  if (best === null) return concept;
+  const { trigger, folder } = best.other;
+  const triggerNorm = holderOf(facts, concept.folder, normalTag(trigger));
+  return {
+    ...concept,
+    trigger,
+    candidates: [],
+    held: best.held,
+    triggerNorm,
+    classWord: concept.classWord ?? classWordBeside(facts, concept.folder, triggerNorm),
+    source: 'statistics',
+    confidence: 0.75,
+    reasons: [
+      t('"{0}" stands in {1} of {2} captions', trigger, best.held, concept.captions),
+      t('it is the trigger of the folder "{0}" as well', folder),
+    ],
+  };
+}
+
+/** The triggers of other concepts that are declared for the same folder. */
+function companionsDeclared(declared: readonly DeclaredConcept[], own: DeclaredConcept, folder: string): string[] {
+  return declared.flatMap((other) => {
+    const trigger = other.trigger?.trim();
+    return other !== own && trigger && other.folders && covers(other.folders, folder) ? [trigger] : [];
+  });
 }
 
 function covers(folders: readonly string[] | undefined, folder: string): boolean {
@@ -69,25 +115,7 @@ function covers(folders: readonly string[] | undefined, folder: string): boolean
 /** The tag that is or holds the trigger in at least half of the captions; else the trigger as a tag of its own. */
 function normOf(facts: FolderFacts, folder: string, trigger: string): number {
   const norm = normalTag(trigger);
-  return holderOf(facts, folder, norm).norm ?? facts.vocabulary.internNorm(norm);
-}
-
-/** How many captions of a folder hold a trigger (normal form), at most, and the tag that most of them hold it in. */
-function holderOf(facts: FolderFacts, folder: string, trigger: string): { captions: number; norm: number | null } {
-  const subset = facts.subset(folder);
-  if (!subset) return { captions: 0, norm: null };
-  let captions = 0;
-  let best: number | null = null;
-  let most = subset.captions * namedShare;
-  for (const norm of facts.vocabulary.normsHolding(trigger)) {
-    const frequency = subset.frequency(norm);
-    captions += frequency;
-    if (frequency > 0 && frequency >= most) {
-      most = frequency;
-      best = norm;
-    }
-  }
-  return { captions: Math.min(captions, subset.captions), norm: best };
+  return holderOf(facts, folder, norm) ?? facts.vocabulary.internNorm(norm);
 }
 
 function byConfig(facts: FolderFacts, folder: string, hint: ConfigHint): Evidence | null {
@@ -96,12 +124,20 @@ function byConfig(facts: FolderFacts, folder: string, hint: ConfigHint): Evidenc
   return (
     byTokens(facts, folder, hint.classTokens ?? '', 'config') ??
     (keepTokensSeparator === '' ? null : triggerByHead(facts, folder, keepTokensSeparator)) ??
-    (prefix && { ...prefix, triggerNorm: holderOf(facts, folder, normalTag(prefix.trigger ?? '')).norm }) ??
+    (prefix && {
+      ...prefix,
+      held: facts.subset(folder)?.captions ?? 0,
+      triggerNorm: holderOf(facts, folder, normalTag(prefix.trigger ?? '')),
+    }) ??
     triggerByKeptTags(facts, folder, hint)
   );
 }
 
-/** The trigger by a name for the class: that of the folder, or class_tokens of a configuration. Believed when captions use it. */
+/**
+ * The trigger by a name for the class: that of the folder, or class_tokens of a configuration. The name proposes, the captions
+ * decide: a made-up word is believed when half of them hold it; ordinary words may be the class, the outfit or the action, so
+ * they must be nearly everywhere and be a phrase of the captions' own.
+ */
 function byTokens(
   facts: FolderFacts,
   folder: string,
@@ -112,19 +148,33 @@ function byTokens(
   const { trigger, classWord } = splitPhrase(phrase ?? '');
   const wordAfter = further.map((piece) => piece.trim()).find((piece) => piece !== '') ?? null;
   if (trigger === null) return null;
-  const captions = facts.subset(folder)?.captions ?? 0;
-  const holder = holderOf(facts, folder, normalTag(trigger));
-  if (captions > 0 && holder.captions < captions * namedShare) return null;
+  const subset = facts.subset(folder);
+  const captions = subset?.captions ?? 0;
+  const held = heldBy(facts, folder, trigger);
+  const kind = triggerKind(trigger.toLowerCase());
+  const isOrdinary = source === 'folder-name' && kind !== 'coined' && kind !== 'identifier' && kind !== 'placeholder';
+  if (captions > 0 && held < captions * (isOrdinary ? ordinaryShare : namedShare)) return null;
+  const norm = facts.vocabulary.normId(normalTag(trigger));
+  // "uniform" somewhere in the captions of 1_uniform is what the subject wears.
+  if (captions > 0 && isOrdinary && isPhrase(trigger)) return null;
+  if (captions > 0 && isOrdinary && (norm === undefined || (subset?.firstCount(norm) ?? 0) < captions * ordinaryShare))
+    return null;
   return {
     trigger,
     candidates: [],
-    triggerNorm: holder.norm,
+    companions: [],
+    held,
+    triggerNorm: holderOf(facts, folder, normalTag(trigger)),
     classWord: classWord ?? wordAfter,
     source,
     confidence: captions === 0 ? 0.8 : 0.9,
-    reasons: [reasonOf[source](classTokens, holder.captions, captions, trigger)],
+    reasons: [reasonOf[source](classTokens, held, captions, trigger)],
   };
 }
+
+/** Words that join others to a phrase, which says what is seen: "Fox with an animal", "Hare facing the front". */
+const isPhrase = (text: string): boolean =>
+  /\s(?:and|or|with|without|in|on|at|by|of|from|to|for|the|an?|\w+ing)(?:\s|$)/i.test(text);
 
 /** Why a name for the class is believed: `held` of `captions` captions have its trigger. */
 const reasonOf = {

@@ -1,216 +1,276 @@
 import type { FolderFacts } from '../facts/facts.ts';
-import type { CaptionRecord } from '../facts/record.ts';
 import type { SubsetFacts } from '../facts/subset-facts.ts';
+import type { WordCounts } from '../facts/subset-words.ts';
 import { t } from '../ground/l10n.ts';
-import { folderOf } from '../ground/paths.ts';
+import { editDistance } from '../tags/edit-distance.ts';
 import { normalTag } from '../tags/normal.ts';
-import { holdsTrigger, isClassWord, isCoinedTag, isCoinedWord, splitPhrase } from '../tags/trigger-words.ts';
+import { type TriggerKind, triggerKind } from '../tags/trigger-uses.ts';
+import { holdsTrigger, isClassWord } from '../tags/trigger-words.ts';
+import { vocabulary } from '../tags/vocabulary.ts';
 import type { Evidence } from './concepts.ts';
 import { sureEnough } from './concepts.ts';
 
-/** Captions below which nothing is inferred from counts. */
+/** Captions below which nothing is inferred from counts alone, and where the folder's name says the same. */
 const fewest = 5;
-/** Share of the captions that a trigger stands in; real triggers are in all of them in 27 of 29 sets. */
-const nearlyAll = 0.95;
-/** Share of the captions with the trigger that hold its class word. */
-const classShare = 0.9;
-/** Text that ends the kept head of a caption (sd-scripts keep_tokens_separator, by custom). */
-const customaryHeadEnd = '|||';
+const fewestNamed = 3;
+/** Captions from which a count says somewhat more. */
+const many = 10;
+/** Share of the captions that must hold a word for it to be the trigger. */
+const leastShare = 0.5;
+/** Share of its captions in which a word stands at its place for the place to be its own. */
+const mostly = 0.8;
+/** Share of the captions that further triggers of a folder stand in, and that all of them together do. */
+const companionShare = 0.15;
+const allShare = 0.85;
+/** A word that differs by no more letters is a slip, no concept of its own. */
+const slipEdits = 2;
+/** Share of the captions of a part of a name that hold the whole name. */
+const wholeShare = 0.5;
+/** Score from which a word is worth a question. */
+const worthAsking = 0.4;
+/** Scores that differ by less are equally good. */
+const asGood = 0.25;
 
-const nothing = (reason: string): Evidence => ({
-  trigger: null,
-  candidates: [],
-  triggerNorm: null,
-  classWord: null,
-  source: 'none',
-  confidence: 0,
-  reasons: [reason],
-});
+/** What a word is worth by its looks alone. Made by measuring labelled folders (test/bench/triggers.bench.ts). */
+const byLooks: Readonly<Record<TriggerKind, number>> = {
+  placeholder: 0.7,
+  identifier: 0.5,
+  coined: 0.5,
+  joined: 0.45,
+  'full name': 0.45,
+  name: 0.3,
+  ordinary: 0.15,
+};
+
+/** Nothing is known, for a reason. */
+export function nothing(reason: string): Evidence {
+  return {
+    trigger: null,
+    candidates: [],
+    companions: [],
+    held: 0,
+    triggerNorm: null,
+    classWord: null,
+    source: 'none',
+    confidence: 0,
+    reasons: [reason],
+  };
+}
 
 interface Candidate {
-  readonly trigger: string;
-  readonly norm: number | null;
-  readonly classWord: string | null;
+  readonly word: string;
+  readonly counts: WordCounts;
   readonly score: number;
-  readonly reasons: readonly string[];
+  readonly named: boolean;
 }
 
 /**
- * The trigger by counts: a made-up word that stands in nearly all captions, surer when always at one end, or always before
- * the same class word. Heuristic, and silent by design: with few captions, without a made-up word or with two equally
- * good ones there is no answer, only reasons.
+ * The trigger by counts: the word or name that stands in most captions and nothing else explains. How it looks, its place, the
+ * class word behind it and the folder's name speak for it; captions without it count against it, but do not rule it out: they
+ * are what is to be found. Heuristic; below {@link sureEnough} there is no answer, only candidates.
+ * @param name what the folder is called, without its repeats
  */
-export function triggerByStatistics(facts: FolderFacts, folder: string): Evidence {
+export function triggerByWords(facts: FolderFacts, folder: string, name: string): Evidence {
   const subset = facts.subset(folder);
-  if (!subset || subset.captions < fewest)
-    return nothing(t('{0} captions are too few to tell a trigger by counting', subset?.captions ?? 0));
-  const candidates = tagCandidates(facts, subset);
-  if (candidates.length === 0) candidates.push(...phraseCandidates(facts, subset));
-  candidates.sort((a, b) => b.score - a.score);
-  const [best, second] = candidates;
-  if (!best) return nothing(t('No made-up word stands in nearly all of the {0} captions', subset.captions));
-  const rival = second !== undefined && best.score - second.score < 0.1;
+  const captions = subset?.captions ?? 0;
+  if (!subset || captions < fewestNamed)
+    return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
+  const candidates = candidatesOf(facts, subset, name.toLowerCase());
+  const [best] = candidates;
+  if (!best) return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
+  if (captions < fewest && !best.named)
+    return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
+  const companions = companionsOf(best, candidates, subset);
+  if (best.counts.captions < captions * leastShare && companions.length === 0)
+    return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
+  // A slip of the trigger looks as good as the trigger, but is rare.
+  const rival = candidates.find(
+    (other) =>
+      other !== best &&
+      !companions.includes(other) &&
+      best.score - other.score < asGood &&
+      other.counts.captions >= best.counts.captions * leastShare,
+  );
   const confidence = rival ? Math.min(best.score, 0.5) : best.score;
+  const trigger = writtenForm(best.counts);
+  const reasons = reasonsFor(best, subset);
   if (confidence < sureEnough)
     return {
-      ...nothing(t('Unsure: "{0}" could be the trigger', best.trigger)),
-      candidates: candidates.slice(0, 3).map(({ trigger }) => trigger),
+      ...nothing(''),
+      candidates: candidates
+        .filter(({ score }) => score >= worthAsking)
+        .slice(0, 3)
+        .map(({ counts }) => writtenForm(counts)),
+      held: best.counts.captions,
       confidence,
       reasons: [
-        t('Unsure: "{0}" could be the trigger', best.trigger),
-        ...best.reasons,
-        ...(rival ? [t('"{0}" fits as well', second.trigger)] : []),
+        t('Unsure: "{0}" could be the trigger', trigger),
+        ...reasons,
+        ...(rival ? [t('"{0}" fits as well', writtenForm(rival.counts))] : []),
       ],
     };
   return {
-    trigger: best.trigger,
-    candidates: [],
-    triggerNorm: best.norm,
-    classWord: best.classWord,
-    source: 'statistics',
-    confidence,
-    reasons: best.reasons,
-  };
-}
-
-/** Fewer captions than this may miss the trigger by mistake. */
-function enough(subset: SubsetFacts): number {
-  return Math.min(subset.captions, Math.max(subset.captions * nearlyAll, subset.captions >= 10 ? 0 : subset.captions));
-}
-
-function tagCandidates(facts: FolderFacts, subset: SubsetFacts): Candidate[] {
-  const found: Candidate[] = [];
-  const n = subset.captions;
-  for (const [norm, frequency] of subset.entries()) {
-    if (frequency < enough(subset) || !isCoinedTag(facts.vocabulary.norm(norm))) continue;
-    const { trigger, classWord } = splitPhrase(facts.vocabulary.norm(norm));
-    if (trigger === null) continue;
-    const reasons = [
-      t('"{0}" stands in {1} of {2} captions', trigger, frequency, n),
-      t('no tag list or common English has it'),
-    ];
-    let score = 0.3 + common(frequency, n);
-    if (subset.firstCount(norm) >= frequency * nearlyAll) {
-      score += 0.35;
-      reasons.push(t('it is first in {0} of them', subset.firstCount(norm)));
-    } else if (subset.lastCount(norm) >= frequency * nearlyAll) {
-      score += 0.25;
-      reasons.push(t('it is last in {0} of them', subset.lastCount(norm)));
-    }
-    if (classWord !== null) {
-      score += 0.2;
-      reasons.push(t('it goes with the class word "{0}"', classWord));
-    }
-    found.push({ trigger, norm, classWord, score: Math.min(score, 0.95), reasons });
-  }
-  return found;
-}
-
-function common(frequency: number, n: number): number {
-  return (frequency === n ? 0.1 : 0) + (n >= 10 ? 0.1 : 0);
-}
-
-/** Made-up words inside longer pieces: "a photo of ohwx woman". */
-function phraseCandidates(facts: FolderFacts, subset: SubsetFacts): Candidate[] {
-  const n = subset.captions;
-  const bound = new Map<string, number>();
-  for (const [norm, frequency] of subset.entries())
-    for (const word of new Set(wordsOf(facts.vocabulary.norm(norm))))
-      bound.set(word, (bound.get(word) ?? 0) + frequency);
-  const found: Candidate[] = [];
-  for (const [word, most] of bound) {
-    if (most < enough(subset) || !isCoinedWord(word)) continue;
-    const { captions, classWord, always } = phraseUse(facts, subset, word);
-    if (captions < enough(subset)) continue;
-    const reasons = [
-      t('"{0}" stands in {1} of {2} captions', word, captions, n),
-      t('no tag list or common English has it'),
-    ];
-    if (classWord !== null) reasons.push(t('it goes with the class word "{0}"', classWord));
-    const score = 0.3 + common(captions, n) + (always ? 0.3 : 0);
-    found.push({ trigger: word, norm: null, classWord, score, reasons });
-  }
-  return found;
-}
-
-/** In how many captions of the folder a word stands, and the class word that follows it in most of them. */
-function phraseUse(facts: FolderFacts, subset: SubsetFacts, word: string) {
-  const ids = new Set<number>();
-  const after = new Map<string, number>();
-  for (const [norm] of subset.entries()) {
-    const text = facts.vocabulary.norm(norm);
-    if (!holdsTrigger(text, word)) continue;
-    const words = wordsOf(text);
-    const next = words[words.indexOf(word) + 1] ?? '';
-    for (const id of facts.captionIds(norm)) {
-      if (ids.has(id) || folderOf(facts.recordOf(id)?.file ?? '') !== subset.folder) continue;
-      ids.add(id);
-      if (isClassWord(next)) after.set(next, (after.get(next) ?? 0) + 1);
-    }
-  }
-  const [best] = [...after].sort((a, b) => b[1] - a[1]);
-  const classWord = best && best[1] * 2 >= ids.size ? best[0] : null;
-  return { captions: ids.size, classWord, always: best !== undefined && best[1] >= ids.size * 0.8 };
-}
-
-function wordsOf(norm: string): string[] {
-  return norm.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== '');
-}
-
-/**
- * The trigger by a kept head that is the same in all captions: `ohwx, woman ||| …`.
- * @param headEnd what ends the head (keep_tokens_separator)
- */
-export function triggerByHead(facts: FolderFacts, folder: string, headEnd = customaryHeadEnd): Evidence | null {
-  const subset = facts.subset(folder);
-  if (!subset) return null;
-  let head: string | null = null;
-  // Every caption has the mark or none counts, so one caption tells whether to look at the others.
-  if (!anyCaption(facts, subset)?.trained.includes(headEnd)) return null;
-  for (const record of facts.records()) {
-    if (folderOf(record.file) !== folder) continue;
-    const end = record.trained.indexOf(headEnd);
-    const own = record.trained.slice(0, Math.max(0, end)).trim();
-    if (end < 0 || (head !== null && own !== head)) return null;
-    head = own;
-  }
-  const [first, ...rest] = (head ?? '').split(',').map((piece) => piece.trim());
-  if (head === null || !first) return null;
-  const { trigger, classWord } = splitPhrase(first);
-  if (trigger === null) return null;
-  return {
     trigger,
     candidates: [],
-    triggerNorm: facts.vocabulary.normId(normalTag(first)) ?? null,
-    classWord: classWord ?? rest.find((piece) => isClassWord(normalTag(piece))) ?? null,
-    source: 'kept-head',
-    confidence: 0.9,
-    reasons: [t('All captions keep the head "{0}" before {1}', head, headEnd)],
+    companions: [...companions.map(({ counts }) => writtenForm(counts)), ...partsOf(best, subset)],
+    held: best.counts.captions,
+    triggerNorm: holderOf(facts, folder, normalTag(trigger)),
+    classWord: classWordOf(best.counts),
+    source: best.named ? 'folder-name' : 'statistics',
+    confidence,
+    reasons,
   };
 }
 
-/** The class word that stands beside a trigger in nearly all of its captions: the most frequent one. */
-export function classWordBeside(facts: FolderFacts, folder: string, trigger: number | null): string | null {
+/** The words that enough captions hold, the likeliest first. */
+function candidatesOf(facts: FolderFacts, subset: SubsetFacts, name: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [word, counts] of subset.words.frequent()) {
+    const score = scoreOf(word, counts, facts, subset, name);
+    if (score > 0) found.push({ word, counts, score, named: isNamed(word, name) });
+  }
+  // Of a name and its parts the longest counts that is not the rare one.
+  const whole = found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other !== one &&
+          ((isPart(one, other) && other.counts.captions >= one.counts.captions * wholeShare) ||
+            (isPart(other, one) && one.counts.captions < other.counts.captions * wholeShare)),
+      ),
+  );
+  return whole.sort(
+    (a, b) =>
+      b.score - a.score ||
+      Number(b.named) - Number(a.named) ||
+      (a.named && b.named ? name.indexOf(a.word) - name.indexOf(b.word) : 0) ||
+      b.counts.captions - a.counts.captions ||
+      (a.word < b.word ? -1 : 1),
+  );
+}
+
+/** 0 to 0.95; 0 when the word cannot be the trigger. Summed in hundredths, so that thresholds are met exactly. */
+function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: SubsetFacts, name: string): number {
+  const { captions } = counts;
+  const share = captions / subset.captions;
+  if (captions < 3 || share < companionShare) return 0;
+  let kind = triggerKind(word);
+  // In a folder of underscores a joined word is a tag like others.
+  if (kind === 'joined' && word.includes('_') && facts.spelling.majority(0.5) === 'underscore') kind = 'ordinary';
+  const named = isNamed(word, name);
+  // A class word or a tag is a name where the folder's name has it among others.
+  if ((isClassWord(word) || vocabulary().has(word)) && (!named || name.trim() === word)) return 0;
+  let score = byLooks[kind] * 100;
+  const [first, last, second] = [counts.first, counts.last, counts.second].map((count) => count >= captions * mostly);
+  if (first) score += 30;
+  else if (last) score += 25;
+  else if (second) score += 20;
+  if (classWordOf(counts) !== null) score += first || last ? 10 : 20;
+  if (named) score += 30;
+  if (share === 1) score += 10;
+  else if (share >= 0.9) score += 5;
+  else if (share < 0.75) score -= 5;
+  if (subset.captions >= many) score += 5;
+  if (kind === 'ordinary' && !named) score = Math.min(score, 60);
+  return Math.min(Math.round(score), 95) / 100;
+}
+
+const isPart = (part: Candidate, whole: Candidate): boolean =>
+  whole.word.length > part.word.length && holdsTrigger(whole.word, part.word);
+
+/** The parts of a name that stand without the rest in some captions: these hold the trigger too. */
+function partsOf(best: Candidate, subset: SubsetFacts): string[] {
+  return best.word.split(' ').flatMap((part) => {
+    const counts = part === best.word ? undefined : subset.words.of(part);
+    return counts && counts.captions > best.counts.captions ? [writtenForm(counts)] : [];
+  });
+}
+
+/** Whether a folder's name holds a word, the word's marks aside: `10_aria vale` names `aria_vale`. */
+function isNamed(word: string, name: string): boolean {
+  return holdsTrigger(name.replaceAll('_', ' '), word.replaceAll('_', ' '));
+}
+
+/** Further triggers of the same folder: words like the best that stand where it does not, or that the folder's name gives too. */
+function companionsOf(best: Candidate, candidates: readonly Candidate[], { captions }: SubsetFacts): Candidate[] {
+  const others = candidates.filter(
+    (other) =>
+      other !== best &&
+      other.score >= best.score - 0.3 &&
+      editDistance(other.word, best.word, slipEdits) > slipEdits &&
+      ((best.named && other.named) || best.counts.captions + other.counts.captions <= captions * 1.1),
+  );
+  const together = others.reduce((sum, { counts }) => sum + counts.captions, best.counts.captions);
+  if (best.named && others.every(({ named }) => named)) return others;
+  // One trigger with gaps is no two triggers: the others must be as frequent as a concept, and fill the gaps.
+  return together >= captions * allShare && best.counts.captions < captions * allShare
+    ? others.filter(({ word, named }) => named || triggerKind(word) !== 'ordinary')
+    : [];
+}
+
+function reasonsFor({ word, counts, named }: Candidate, subset: SubsetFacts): string[] {
+  const { captions, first, last, second } = counts;
+  const written = writtenForm(counts);
+  const reasons = [t('"{0}" stands in {1} of {2} captions', written, captions, subset.captions)];
+  const looks = looksOf(triggerKind(word));
+  if (looks !== null) reasons.push(looks);
+  if (first >= captions * mostly) reasons.push(t('it is first in {0} of them', first));
+  else if (last >= captions * mostly) reasons.push(t('it is last in {0} of them', last));
+  else if (second >= captions * mostly) reasons.push(t('it is second in {0} of them', second));
+  const classWord = classWordOf(counts);
+  if (classWord !== null) reasons.push(t('it goes with the class word "{0}"', classWord));
+  if (named) reasons.push(t('the folder is named after it'));
+  return reasons;
+}
+
+/** What the looks of a word say, null when they say nothing. */
+function looksOf(kind: TriggerKind): string | null {
+  switch (kind) {
+    case 'placeholder':
+      return t('a trainer puts its trigger in that place');
+    case 'identifier':
+    case 'coined':
+      return t('no dictionary or tag list has it');
+    case 'joined':
+      return t('it joins words that are otherwise written apart');
+    case 'full name':
+    case 'name':
+      return t('it is a name');
+    case 'ordinary':
+      return null;
+  }
+}
+
+/** The class word that follows a word in most of its captions. */
+function classWordOf({ captions, classWords }: WordCounts): string | null {
+  const [best] = [...classWords].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return best && best[1] >= captions * leastShare ? best[0] : null;
+}
+
+/** The most frequent way to write a word. */
+export function writtenForm({ written }: WordCounts): string {
+  return [...written].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+}
+
+/** The tag that is or holds a trigger (normal form) in most of at least half of the captions; null when none does. */
+export function holderOf(facts: FolderFacts, folder: string, trigger: string): number | null {
+  let best: { norm: number; frequency: number } | null = null;
+  for (const [norm, frequency] of facts.subset(folder)?.common() ?? []) {
+    if (!holdsTrigger(facts.vocabulary.norm(norm), trigger)) continue;
+    if (best === null || frequency > best.frequency || (frequency === best.frequency && norm < best.norm))
+      best = { norm, frequency };
+  }
+  return best?.norm ?? null;
+}
+
+/** In how many captions of a folder a trigger (as written) stands, as far as the folder's frequent words and tags tell. */
+export function heldBy(facts: FolderFacts, folder: string, trigger: string): number {
   const subset = facts.subset(folder);
-  if (!subset || trigger === null) return null;
-  let best: number | null = null;
-  const isBefore = (a: number, b: number): boolean => {
-    const order = subset.frequency(b) - subset.frequency(a) || subset.firstCount(b) - subset.firstCount(a);
-    return order < 0 || (order === 0 && facts.vocabulary.norm(a) < facts.vocabulary.norm(b));
-  };
-  for (const [norm, frequency] of subset.entries()) {
-    if (frequency < subset.frequency(trigger) * classShare || !isClassWord(facts.vocabulary.norm(norm))) continue;
-    if (best === null || isBefore(norm, best)) best = norm;
-  }
-  return best === null ? null : facts.vocabulary.norm(best);
-}
-
-function anyCaption(facts: FolderFacts, subset: SubsetFacts): CaptionRecord | undefined {
-  for (const [norm] of subset.entries()) {
-    for (const id of facts.captionIds(norm)) {
-      const record = facts.recordOf(id);
-      if (record && folderOf(record.file) === subset.folder) return record;
-    }
-  }
-  return undefined;
+  if (!subset) return 0;
+  const counted = subset.words.of(trigger.toLowerCase())?.captions ?? 0;
+  const norm = normalTag(trigger);
+  let tags = 0;
+  for (const [id, frequency] of subset.common()) if (holdsTrigger(facts.vocabulary.norm(id), norm)) tags += frequency;
+  const own = facts.vocabulary.normId(norm);
+  return Math.min(subset.captions, Math.max(counted, tags, own === undefined ? 0 : subset.frequency(own)));
 }

@@ -1,12 +1,20 @@
+import { bump } from './bump.ts';
 import type { CaptionRecord } from './record.ts';
+import { SubsetWords } from './subset-words.ts';
 
 /** Counts over the captions of one folder of the dataset (a subset), kept by difference like the facts of the whole. */
 export class SubsetFacts {
   /** Relative to the dataset's root; "" for the root. */
   readonly folder: string;
+  /** The words of its captions that could be its trigger. */
+  readonly words = new SubsetWords();
   readonly #frequency = new Map<number, number>();
   readonly #first = new Map<number, number>();
   readonly #last = new Map<number, number>();
+  /** Tags that at least half of the captions hold; some that no longer do may be left. */
+  readonly #common = new Set<number>();
+  /** Captions that {@link #common} was last told by. */
+  #told = 0;
   #captions = 0;
   #tags = 0;
   #shape = 0;
@@ -32,7 +40,7 @@ export class SubsetFacts {
 
   /**
    * A number that changes with everything a trigger can be inferred from: the number of captions, tags most of them
-   * share, and what stands first or last in most of them.
+   * share, what stands first or last in most of them, and the frequent words that could be it.
    */
   get shape(): number {
     return this.#shape;
@@ -57,6 +65,16 @@ export class SubsetFacts {
     return this.#frequency.entries();
   }
 
+  /** The tags that at least half of the captions hold. */
+  *common(): Iterable<[norm: number, frequency: number]> {
+    if (this.#told !== this.#captions) {
+      this.#common.clear();
+      for (const [norm, frequency] of this.#frequency) if (this.#isCommon(frequency)) this.#common.add(norm);
+      this.#told = this.#captions;
+    }
+    for (const norm of this.#common) if (this.#isCommon(this.frequency(norm))) yield [norm, this.frequency(norm)];
+  }
+
   /** The difference that one caption makes; `gone` and `come` are the tags it lost and got. */
   change(
     old: CaptionRecord | null,
@@ -70,6 +88,7 @@ export class SubsetFacts {
     this.#tags += come.length - gone.length;
     for (let i = 0; i < gone.length; i++) this.#count(gone[i], -1);
     for (let i = 0; i < come.length; i++) this.#count(come[i], 1);
+    if (this.words.change(old?.trained ?? null, next?.trained ?? null)) this.#shape++;
     const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];
     const [oldLast, newLast] = [old?.norms.at(-1), next?.norms.at(-1)];
     if (oldFirst !== newFirst) {
@@ -83,19 +102,20 @@ export class SubsetFacts {
   }
 
   #place(counts: Map<number, number>, norm: number | undefined, by: 1 | -1): void {
+    if (norm === undefined) return;
     bump(counts, norm, by);
-    if (norm !== undefined && (counts.get(norm) ?? 0) * 2 >= this.#captions) this.#shape++;
+    if (this.#isCommon(counts.get(norm) ?? 0)) this.#shape++;
   }
 
   #count(norm: number, by: 1 | -1): void {
+    const was = this.#isCommon(this.frequency(norm));
     bump(this.#frequency, norm, by);
-    if (this.frequency(norm) * 2 >= this.#captions) this.#shape++;
+    const is = this.#isCommon(this.frequency(norm));
+    if (is) this.#common.add(norm);
+    if (was || is) this.#shape++;
   }
-}
 
-function bump(map: Map<number, number>, key: number | undefined, by: number): void {
-  if (key === undefined) return;
-  const count = (map.get(key) ?? 0) + by;
-  if (count === 0) map.delete(key);
-  else map.set(key, count);
+  #isCommon(frequency: number): boolean {
+    return frequency > 0 && frequency * 2 >= this.#captions;
+  }
 }

@@ -83,6 +83,7 @@ import misspeltTrigger from './trigger/misspelt-trigger.ts';
 import overloadedTrigger from './trigger/overloaded-trigger.ts';
 import triggerLockIn from './trigger/trigger-lock-in.ts';
 import unbalancedConcepts from './trigger/unbalanced-concepts.ts';
+import unconfirmedTrigger from './trigger/unconfirmed-trigger.ts';
 
 /** Every rule of the product, in the order of the documentation. Only a list. */
 export const rules: readonly Rule[] = [
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   missingTrigger,
   misplacedTrigger,
   misspeltTrigger,
+  unconfirmedTrigger,
   overloadedTrigger,
   triggerLockIn,
   classHijack,

@@ -1,7 +1,7 @@
 import { categoryOf } from './categories.ts';
-import { COMMON_WORDS } from './data/common-words.ts';
 import { listOf } from './data/list.ts';
-import { vocabularyWords } from './vocabulary.ts';
+import { isEnglish } from './english.ts';
+import { isRareToken } from './identifiers.ts';
 
 /** General words that a trigger goes with: "ohwx woman", "zkz dog". */
 const classNouns = new Set(
@@ -13,24 +13,23 @@ landscape, city, furry, mascot, cosplayer, actress, actor, singer, model`,
   ),
 );
 
-const countTag = /^1(?:girl|boy|other)$/;
+/** The general words that a trigger goes with, in normal form. */
+export const classWords: readonly string[] = ['1girl', '1boy', '1other', ...classNouns];
 
-let common: ReadonlySet<string> | null = null;
+const countTag = /^1(?:girl|boy|other)$/;
 
 /** Whether a tag in normal form can be the class word of a concept. */
 export function isClassWord(norm: string): boolean {
   return countTag.test(norm) || classNouns.has(norm);
 }
 
-/** Whether a word (lower case) is one that neither the tag vocabulary nor common English knows: a made-up one. */
+/** Whether a word (lower case) is one that neither the tag vocabulary nor a dictionary of English knows: a made-up one, or a name. */
 export function isCoinedWord(word: string): boolean {
   if (!/\p{L}/u.test(word) || word.length < 2 || classNouns.has(word)) return false;
-  common ??= new Set(listOf(COMMON_WORDS));
-  const plain = word.endsWith('s') ? word.slice(0, -1) : word;
-  const known = (part: string): boolean => vocabularyWords().has(part) || (common?.has(part) ?? false);
-  if (known(word) || known(plain)) return false;
+  if (isRareToken(word)) return true;
+  if (isEnglish(word)) return false;
   // "paw-print" is made of known words.
-  return !word.includes('-') || !word.split('-').every((part) => known(part) || part.length < 2);
+  return !word.includes('-') || !word.split('-').every((part) => isEnglish(part) || part.length < 2);
 }
 
 /** Words a tag that names a trigger has at the most. */

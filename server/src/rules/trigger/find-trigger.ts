@@ -12,7 +12,19 @@ export function judgedConcept({ index, concept, caption }: CaptionContext): Know
 /** The first tag of a caption that is the trigger or holds it. */
 export function triggerTag({ caption, norms }: CaptionContext, { trigger }: KnownConcept): Tag | undefined {
   const norm = normalTag(trigger);
-  return caption.tags.find((_, at) => holdsTrigger(norms[at], norm));
+  // Marks make other tokens: where captions write "aria_vale", "aria vale" is another word.
+  const marked = /[\p{L}\p{N}]_[\p{L}\p{N}]/u.test(trigger) ? trigger.toLowerCase() : null;
+  return caption.tags.find(
+    ({ text }, at) => holdsTrigger(norms[at], norm) && (marked === null || text.toLowerCase().includes(marked)),
+  );
+}
+
+/** Whether a caption holds another trigger of its folder, or the part of a name that goes for the whole. */
+export function holdsCompanion({ norms }: CaptionContext, { companions }: KnownConcept): boolean {
+  return companions.some((companion) => {
+    const norm = normalTag(companion);
+    return norms.some((tag) => holdsTrigger(tag, norm));
+  });
 }
 
 /** Share of a concept's captions that begin with its trigger, 0 without any. */

@@ -1,22 +1,45 @@
+import type { KnownConcept } from '../../concepts/concepts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
-import type { CaptionContext } from '../context.ts';
-import { captionRule } from '../define.ts';
-import { judgedConcept, triggerTag } from './find-trigger.ts';
+import type { CaptionContext, FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import { holdsCompanion, judgedConcept, triggerTag } from './find-trigger.ts';
 import { misspeltTags } from './misspelt-trigger.ts';
 
-export default captionRule({
+/** Captions without the trigger, and their share, from which they are meant: the seed asks for some as examples of the class. */
+const fewestMeant = 10;
+const meantShare = 0.2;
+
+export default folderRule({
   id: 'missing-trigger',
   group: 'trigger',
   severity: 'warning',
   fix: 'suggested',
   summary: 'A caption of a concept does not hold its trigger.',
   why: 'Without the trigger the subject is learnt under the other tags of the caption, the class word first: they then bring it out unasked (seed: class hijacking).',
-  *check(context: CaptionContext): Iterable<Draft> {
+  *check({ index }: FolderContext): Iterable<Draft> {
+    for (const concept of index.concepts.known) {
+      if (!isMeant(concept)) continue;
+      yield {
+        file: concept.folder,
+        range: null,
+        severity: 'info',
+        message: t(
+          '{0} of {1} captions go without the trigger "{2}": good as examples of the class. If they show the subject, add it to them.',
+          concept.captions - concept.held,
+          concept.captions,
+          concept.trigger,
+        ),
+      };
+    }
+  },
+  *checkCaption(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);
-    if (!concept || triggerTag(context, concept) || misspeltTags(context, concept).length > 0) return;
+    if (!concept || isMeant(concept) || triggerTag(context, concept) || misspeltTags(context, concept).length > 0)
+      return;
+    if (holdsCompanion(context, concept)) return;
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(concept.trigger);
@@ -48,3 +71,9 @@ export default captionRule({
     };
   },
 });
+
+/** Whether so many captions go without the trigger that it is no slip. */
+function isMeant({ captions, held, companions }: KnownConcept): boolean {
+  const missing = captions - held;
+  return companions.length === 0 && missing >= fewestMeant && missing >= captions * meantShare;
+}

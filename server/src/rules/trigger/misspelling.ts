@@ -1,17 +1,39 @@
 import { distance } from 'fastest-levenshtein';
-import { isCoinedWord } from '../../tags/trigger-words.ts';
+import { isEnglish } from '../../tags/english.ts';
 
 /** Shorter triggers have too many neighbours. */
 const shortest = 4;
 /** Two edits are believed from this length. */
 const long = 8;
 
-/** Whether a word is the trigger with a slip: one edit or two letters swapped, two edits in long words. Both in normal form. */
-export function isMisspelt(word: string, trigger: string): boolean {
-  if (trigger.length < shortest || word === trigger || Math.abs(word.length - trigger.length) > 2) return false;
-  if (!isCoinedWord(word) || trigger.startsWith(word)) return false;
-  const edits = distance(word, trigger);
-  return edits === 1 || (edits === 2 && (trigger.length >= long || isSwap(word, trigger)));
+/**
+ * Whether a text is the trigger with a slip: one edit or two letters swapped, two edits in long ones, or other marks between
+ * its words. Both in lower case; of several words each.
+ * @param atPlace it stands where the trigger stands elsewhere, so that an ordinary word can be a slip as well
+ */
+export function isMisspelt(text: string, trigger: string, atPlace = false): boolean {
+  if (text === trigger) return false;
+  if (unmarked(text) === unmarked(trigger)) return isMarkSlip(text, trigger);
+  if (trigger.length < (atPlace ? shortest - 1 : shortest) || Math.abs(text.length - trigger.length) > 2) return false;
+  const words = text.split(' ');
+  const own = trigger.split(' ');
+  const changed = words.filter((word) => !own.includes(word));
+  // A word of a dictionary is that word; a part of the trigger alone is no slip.
+  if (!atPlace && (changed.length === 0 || changed.every(isEnglish))) return false;
+  if (words.length === 1 && trigger.startsWith(text) && !atPlace) return false;
+  // "Anna Brandt" is somebody else than "Anna Vance", and "10" is not "12".
+  if (words.length === own.length && own.length > 1 && words.filter((word, at) => word !== own[at]).length > 1)
+    return false;
+  if (/\d/.test(trigger) && text.replace(/\d/g, '') === trigger.replace(/\d/g, '') && !/^\D+$/.test(text)) return false;
+  const edits = distance(text, trigger);
+  return edits === 1 || (edits === 2 && (trigger.length >= long || isSwap(text, trigger)));
+}
+
+const unmarked = (text: string): string => text.replace(/[ _'-]/g, '');
+
+/** The same letters with other marks: blue bowl, bluebowl and blue_bowl for blue-bowl. Two names run together are a slip too. */
+function isMarkSlip(text: string, trigger: string): boolean {
+  return text !== trigger && unmarked(trigger).length >= shortest;
 }
 
 function isSwap(a: string, b: string): boolean {

@@ -1,9 +1,11 @@
+import { distance } from 'fastest-levenshtein';
 import type { Tag } from '../../caption/parse.ts';
 import type { KnownConcept } from '../../concepts/concepts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { wordsIn } from '../../tags/trigger-uses.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { judgedConcept, triggerTag } from './find-trigger.ts';
@@ -42,17 +44,35 @@ export default captionRule({
 
 const wordAt = ({ caption }: CaptionContext, { start, end }: TextRange): string => caption.text.slice(start, end);
 
-/** The words of a caption that look like the trigger with a slip, with their places. */
-export function misspeltTags({ caption }: CaptionContext, { trigger }: KnownConcept): { tag: Tag; range: TextRange }[] {
-  const norm = normalTag(trigger);
-  // A trigger of several words is compared word by word only where it is one word itself.
-  if (norm.includes(' ')) return [];
-  const found: { tag: Tag; range: TextRange }[] = [];
+/** Share of its captions in which the trigger stands at its place. */
+const mostly = 0.8;
+
+/** The words of a caption that look like the trigger with a slip, with their place; the nearest only. */
+export function misspeltTags(
+  { caption, facts, folder }: CaptionContext,
+  { trigger }: KnownConcept,
+): { tag: Tag; range: TextRange }[] {
+  const own = trigger.toLowerCase();
+  const length = own.split(' ').length;
+  const counts = facts.subset(folder.folder)?.words.of(own);
+  const isFirst = counts !== undefined && counts.first >= counts.captions * mostly;
+  const isLast = counts !== undefined && counts.last >= counts.captions * mostly;
+  let best: { tag: Tag; range: TextRange; edits: number } | null = null;
   for (const tag of caption.tags) {
-    for (const { 0: word, index } of tag.text.matchAll(/[\p{L}\p{N}'-]+/gu)) {
-      const start = tag.range.start + index;
-      if (isMisspelt(word.toLowerCase(), norm)) found.push({ tag, range: { start, end: start + word.length } });
+    const words = wordsIn(tag.text);
+    for (let from = 0; from < words.length; from++) {
+      for (let to = from + Math.max(0, length - 2); to < Math.min(words.length, from + length + 1); to++) {
+        const text = tag.text.slice(words[from].start, words[to].end).toLowerCase();
+        const atPlace =
+          (isFirst && tag.index === 0 && from === 0) ||
+          (isLast && tag === caption.tags.at(-1) && to === words.length - 1);
+        if (!isMisspelt(text, own, atPlace)) continue;
+        const edits = distance(text, own);
+        if (best !== null && best.edits <= edits) continue;
+        const start = tag.range.start + words[from].start;
+        best = { tag, edits, range: { start, end: tag.range.start + words[to].end } };
+      }
     }
   }
-  return found;
+  return best === null ? [] : [best];
 }

@@ -1,0 +1,92 @@
+import { type TriggerUse, triggerUses } from '../tags/trigger-uses.ts';
+import { bump } from './bump.ts';
+
+/** In how many captions of a folder a word that could be the trigger stands, and how. */
+export interface WordCounts {
+  readonly captions: number;
+  readonly first: number;
+  readonly last: number;
+  readonly second: number;
+  /** Captions by the class word that follows. */
+  readonly classWords: ReadonlyMap<string, number>;
+  /** Captions by the way the word is written. */
+  readonly written: ReadonlyMap<string, number>;
+}
+
+interface Counts extends WordCounts {
+  captions: number;
+  first: number;
+  last: number;
+  second: number;
+  readonly classWords: Map<string, number>;
+  readonly written: Map<string, number>;
+}
+
+/** Part of the captions from which a word counts as frequent: 1 of this many. */
+const frequentPart = 8;
+
+/** The words of a folder's captions that could be its trigger, kept by difference. */
+export class SubsetWords {
+  readonly #counts = new Map<string, Counts>();
+  readonly #frequent = new Set<string>();
+  /** Captions that {@link #frequent} was last told by. */
+  #told = 0;
+  #captions = 0;
+
+  /** Counts of a word (lower case), undefined when no caption holds it in a telling way. */
+  of(word: string): WordCounts | undefined {
+    return this.#counts.get(word);
+  }
+
+  /** The words that at least an eighth of the captions hold. */
+  *frequent(): Iterable<[word: string, counts: WordCounts]> {
+    if (this.#told !== this.#captions) {
+      this.#frequent.clear();
+      for (const [word, { captions }] of this.#counts) if (this.#isFrequent(captions)) this.#frequent.add(word);
+      this.#told = this.#captions;
+    }
+    for (const word of this.#frequent) {
+      const counts = this.#counts.get(word);
+      if (counts && this.#isFrequent(counts.captions)) yield [word, counts];
+    }
+  }
+
+  /**
+   * The difference that one caption makes.
+   * @returns whether a frequent word changed, so that what was inferred from it must be looked at again
+   */
+  change(old: string | null, next: string | null): boolean {
+    if (old === next) return false;
+    this.#captions += (next === null ? 0 : 1) - (old === null ? 0 : 1);
+    let changed = old === null || next === null;
+    if (old !== null) for (const use of triggerUses(old)) changed = this.#count(use, -1) || changed;
+    if (next !== null) for (const use of triggerUses(next)) changed = this.#count(use, 1) || changed;
+    return changed;
+  }
+
+  #count(use: TriggerUse, by: 1 | -1): boolean {
+    let counts = this.#counts.get(use.word);
+    if (!counts) {
+      counts = { captions: 0, first: 0, last: 0, second: 0, classWords: new Map(), written: new Map() };
+      this.#counts.set(use.word, counts);
+    }
+    const was = this.#isFrequent(counts.captions);
+    counts.captions += by;
+    if (use.first) counts.first += by;
+    if (use.last) counts.last += by;
+    if (use.second) counts.second += by;
+    if (use.classWord !== null) bump(counts.classWords, use.classWord, by);
+    bump(counts.written, use.written, by);
+    const is = this.#isFrequent(counts.captions);
+    if (is) this.#frequent.add(use.word);
+    if (counts.captions === 0) {
+      this.#counts.delete(use.word);
+      this.#frequent.delete(use.word);
+    }
+    return was || is;
+  }
+
+  #isFrequent(captions: number): boolean {
+    return captions > 0 && captions * frequentPart >= this.#captions;
+  }
+}

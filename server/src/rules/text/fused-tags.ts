@@ -1,0 +1,57 @@
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { fusedTags } from '../../tags/fused.ts';
+import { displayForm, normalTag } from '../../tags/normal.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+import { tagStyleOf } from '../tag-style.ts';
+
+/** Captions from which a tag is the folder's own, whatever it is made of. */
+const ownTag = 3;
+
+export default captionRule({
+  id: 'fused-tags',
+  group: 'text',
+  severity: 'warning',
+  fix: 'suggested',
+  summary: 'A lost separator makes one tag of two that are known.',
+  why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, norms, facts, concept, settings, style, index } = context;
+    if (style === 'prose' || !index.complete) return;
+    const trigger = concept?.trigger == null ? null : normalTag(concept.trigger);
+    const isTriggerAlone = concept?.triggerNorm != null && facts.vocabulary.norm(concept.triggerNorm) === trigger;
+    const isOwn = (norm: string): boolean => {
+      if (norm === trigger) return isTriggerAlone;
+      const id = facts.vocabulary.normId(norm);
+      return id !== undefined && facts.frequency(id) >= ownTag && norm.includes(' ');
+    };
+    for (const [at, tag] of caption.tags.entries()) {
+      const parts = fusedTags(tag.text, isOwn);
+      if (parts === null) continue;
+      const { separator } = settings.syntax;
+      const between = separator.trim() === '' ? separator : `${separator.trim()} `;
+      const tagStyle = tagStyleOf(context, tag.text);
+      const newText = parts
+        .map((part) => (part === trigger ? (concept?.trigger ?? part) : displayForm(part, tagStyle)))
+        .join(between);
+      yield {
+        range: tag.range,
+        tag: norms[at],
+        message: t(
+          '"{0}" is {1} tags without a separator: the trainer sees one. Write "{2}".',
+          tag.text,
+          parts.length,
+          newText,
+        ),
+        fixes: [
+          {
+            title: t('Write "{0}"', newText),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: tag.range, newText }] }],
+          },
+        ],
+      };
+    }
+  },
+});

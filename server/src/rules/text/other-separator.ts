@@ -1,0 +1,53 @@
+import type { FolderFacts } from '../../facts/facts.ts';
+import type { Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { normalTag } from '../../tags/normal.ts';
+import { isKnownTag, type OtherSeparator, otherSeparator } from '../../tags/separators.ts';
+import type { CaptionContext } from '../context.ts';
+
+/** Captions, and their share of the folder, from which another separator is the folder's own. */
+const fewest = 3;
+const share = 0.5;
+/** Captions from which a tag is the folder's own. */
+const ownTag = 2;
+
+/** What separates the tags of most captions of a folder instead of the separator; null when nothing does. */
+export function habitOf(facts: FolderFacts): { readonly text: string; readonly captions: number } | null {
+  for (const [text, captions] of facts.separatedBy)
+    if (captions >= fewest && captions >= facts.captions * share) return { text, captions };
+  return null;
+}
+
+/** The tags of a caption that something else takes apart, with the line they stand on. */
+export interface ListElsewhere extends OtherSeparator {
+  readonly range: TextRange;
+}
+
+/** What separates the tags of a caption instead of the separator, by what the product and the folder know as tags. */
+export function listElsewhere({ caption, facts, settings, index }: CaptionContext): ListElsewhere | null {
+  const isTag = (piece: string): boolean => {
+    if (isKnownTag(piece)) return true;
+    const id = index.complete ? facts.vocabulary.normId(normalTag(piece)) : undefined;
+    return id !== undefined && facts.frequency(id) >= ownTag;
+  };
+  for (const range of caption.trained) {
+    const line = caption.text.slice(range.start, range.end);
+    const found = otherSeparator(line, settings.syntax.separator, isTag);
+    if (found === null) continue;
+    const places = found.places.map(({ start, end }) => ({ start: range.start + start, end: range.start + end }));
+    return { text: found.text, places, range };
+  }
+  return null;
+}
+
+/** Puts the separator where something else stands. */
+export function separateFix({ file, settings }: CaptionContext, { places }: OtherSeparator): Fix {
+  const { separator } = settings.syntax;
+  const newText = separator.trim() === '' ? separator : `${separator.trim()} `;
+  return {
+    title: t('Separate the tags by "{0}"', separator),
+    safety: 'suggested',
+    edits: [{ file, edits: places.map((range) => ({ range, newText })) }],
+  };
+}

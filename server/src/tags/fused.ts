@@ -1,0 +1,56 @@
+import { normalTag } from './normal.ts';
+import { isModified } from './separators.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Tags of one word that no longer tag has in it: beside another tag they stand for themselves. */
+const alone = new Set([
+  ...['1girl', '1boy', '1other', '2girls', '2boys', '3girls', 'solo', 'smile', 'blush', 'grin', 'outdoors', 'indoors'],
+  ...[
+    'standing',
+    'sitting',
+    'kneeling',
+    'squatting',
+    'walking',
+    'running',
+    'jumping',
+    'sleeping',
+    'barefoot',
+    'monochrome',
+  ],
+  ...['masterpiece', 'highres', 'absurdres', 'ponytail', 'twintails', 'freckles', 'glasses'],
+]);
+
+/** Most tags that are looked for in one piece. */
+const most = 4;
+
+/** Whether a text is surely a tag of its own. */
+function stands(words: readonly string[], isOwn: (norm: string) => boolean): boolean {
+  const text = words.join(' ');
+  if (words.length === 1) return alone.has(text) || isOwn(text);
+  return vocabulary().has(text) || isModified(text) || isOwn(text);
+}
+
+/**
+ * The tags that a lost separator made one of: `grey hair male focus` → `grey hair`, `male focus`. Null for a tag the vocabulary
+ * has, and where any part is not surely a tag of its own.
+ * @param isOwn whether the folder writes a tag (normal form) so often that it is surely one
+ */
+export function fusedTags(written: string, isOwn: (norm: string) => boolean): string[] | null {
+  const norm = normalTag(written);
+  if (vocabulary().has(norm) || isOwn(norm) || isModified(norm)) return null;
+  const words = norm.split(' ');
+  if (words.length < 2 || words.length > 12) return null;
+  return split(words, isOwn, most);
+}
+
+function split(words: readonly string[], isOwn: (norm: string) => boolean, left: number): string[] | null {
+  if (left < 1) return null;
+  for (let take = Math.min(4, words.length); take > 0; take--) {
+    const head = words.slice(0, take);
+    if (!stands(head, isOwn)) continue;
+    if (take === words.length) return left === most ? null : [head.join(' ')];
+    const rest = split(words.slice(take), isOwn, left - 1);
+    if (rest !== null) return [head.join(' '), ...rest];
+  }
+  return null;
+}

@@ -1,0 +1,137 @@
+import type { TextRange } from '../ground/text.ts';
+import { categoryOf } from './categories.ts';
+import { COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
+import { normalTag } from './normal.ts';
+import { isFunctionWord } from './prose.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** A list of tags that something else than the separator takes apart. */
+export interface OtherSeparator {
+  /** `;`, `|`, `. ` …; a blank where nothing but blanks stands between the tags. */
+  readonly text: string;
+  /** The places between two tags, blanks around the mark included; UTF-16 offsets into the text given. */
+  readonly places: readonly TextRange[];
+}
+
+/** What people take for a separator, with the pattern of its places. */
+const marks: readonly { readonly text: string; readonly pattern: RegExp }[] = [
+  { text: ';', pattern: /\s*;\s*/g },
+  { text: '；', pattern: /\s*；\s*/g },
+  { text: '，', pattern: /\s*，\s*/g },
+  { text: '、', pattern: /\s*、\s*/g },
+  { text: '،', pattern: /\s*،\s*/g },
+  { text: '|', pattern: /\s*\|(?!\|)\s*/g },
+  { text: '/', pattern: /\s+\/\s+/g },
+  { text: '\t', pattern: /\s*\t\s*/g },
+  { text: '.', pattern: /\.\s+/g },
+  { text: '·', pattern: /\s*[·•]\s*/g },
+  { text: '-', pattern: /\s+[-–]\s+/g },
+  { text: ' ', pattern: / {2,}/g },
+];
+
+/** Tags that a mark must take apart. */
+const fewestPieces = 3;
+/** Share of the pieces that must be tags, and words of a piece at the most. */
+const tagShare = 0.6;
+const mostWords = 5;
+/** Words that blanks must take apart into tags, and the share of them that must be covered. */
+const fewestSpaced = 4;
+const coveredShare = 0.8;
+/** Words of a tag at the most. */
+const longestTag = 4;
+
+/** Whether a text is a tag that the product knows, or one written with underscores. */
+export function isKnownTag(written: string): boolean {
+  const text = written.trim();
+  if (/^[\p{L}\p{N}]+(?:_[\p{L}\p{N}()'-]+)+$/u.test(text)) return true;
+  const norm = normalTag(text);
+  return vocabulary().has(norm) || (norm.split(' ').length <= longestTag && categoryOf(norm) !== null);
+}
+
+/**
+ * What separates the tags of a line where it is not the separator of the trainer; null for sentences and for lists as they
+ * should be.
+ * @param isTag whether a piece is a tag, by the product's vocabulary or by what the folder writes
+ */
+export function otherSeparator(
+  line: string,
+  separator: string,
+  isTag: (piece: string) => boolean = isKnownTag,
+): OtherSeparator | null {
+  const own = line.split(separator).filter((piece) => piece.trim() !== '').length;
+  for (const { text, pattern } of marks) {
+    if (separator.includes(text) || (text === '|' && line.includes('{'))) continue;
+    const places = [...line.matchAll(pattern)].map(({ 0: match, index }) => ({
+      start: index,
+      end: index + match.length,
+    }));
+    if (places.length < fewestPieces - 1 || own > places.length / 2 + 1) continue;
+    const pieces = between(line, places).filter((piece) => piece.trim() !== '');
+    if (pieces.length < fewestPieces) continue;
+    // A full stop ends sentences; only a list of short tags has it between them.
+    const short = pieces.filter((piece) => piece.trim().split(/\s+/).length <= mostWords);
+    const tags = pieces.filter((piece) => isTag(piece.replace(/\.$/, '')));
+    if (short.length === pieces.length && tags.length >= pieces.length * tagShare) return { text, places };
+  }
+  return own <= 2 ? spacedTags(line, isTag) : null;
+}
+
+/** The pieces of a line between the places of a mark. */
+function between(line: string, places: readonly TextRange[]): string[] {
+  const starts = [0, ...places.map(({ end }) => end)];
+  return starts.map((start, at) => line.slice(start, places[at]?.start ?? line.length));
+}
+
+/** Tags with blanks between them: `1girl solo long_hair blue_eyes`. */
+function spacedTags(line: string, isTag: (piece: string) => boolean): OtherSeparator | null {
+  const words = [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }));
+  if (words.length <= fewestSpaced || words.some(({ text }) => /[,.!?]/.test(text) && text !== words.at(-1)?.text))
+    return null;
+  if (words.filter(({ text }) => isFunctionWord(text.toLowerCase())).length > words.length * 0.1) return null;
+  const places: TextRange[] = [];
+  let covered = 0;
+  let tags = 0;
+  let booru = 0;
+  for (let at = 0; at < words.length; ) {
+    let length = 1;
+    for (let take = Math.min(longestTag, words.length - at); take > 0; take--) {
+      const text = line.slice(words[at].start, words[at + take - 1].end);
+      if (take > 1 ? !isPlainTag(text, isTag) : !isTag(text)) continue;
+      length = take;
+      covered += take;
+      tags++;
+      if (/[\p{L}\p{N}]_[\p{L}\p{N}]|^\d\+?(?:girl|boy|other)s?$|^solo$/u.test(text)) booru++;
+      break;
+    }
+    const next = words[at + length];
+    if (next) places.push({ start: words[at + length - 1].end, end: next.start });
+    at += length;
+  }
+  const isList = tags >= fewestSpaced && covered >= words.length * coveredShare;
+  return isList && booru > 0 ? { text: ' ', places } : null;
+}
+
+/** A tag of several words that the vocabulary has as it stands; what only looks like one may be two. */
+function isPlainTag(text: string, isTag: (piece: string) => boolean): boolean {
+  if (/_/.test(text)) return false;
+  return (
+    vocabulary().has(normalTag(text)) ||
+    (isTag !== isKnownTag && isTag(text) && !isKnownTag(text)) ||
+    isModified(normalTag(text))
+  );
+}
+
+/** A colour or pattern with a thing: `blue eyes`, `striped shirt`. */
+export function isModified(norm: string): boolean {
+  const words = norm.split(' ');
+  return (
+    words.length === 2 &&
+    (COLOUR_WORDS.has(words[0]) || PATTERN_WORDS.has(words[0])) &&
+    categoryOf(norm) !== null &&
+    categoryOf(words[1]) !== null
+  );
+}
