@@ -9,7 +9,6 @@ export default folderRule({
   group: 'trigger',
   severity: 'info',
   fix: 'none',
-  failureModes: ['identity-collapse'],
   summary: 'A word could be the trigger, but the captions do not show it clearly.',
   why: 'Captions are checked for a trigger only when it is known; a guess would name the wrong captions. One answer, kept in .tagmetry.json, settles it.',
   *check({ index }: FolderContext): Iterable<Draft> {
