@@ -137,6 +137,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('conflicting-duplicate-captions', 'contradiction', { low: 1 }, 'map: contradictions'),
     captions('missing-trigger', 'trigger', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: identity', 'heuristic'),
     captions('misspelt-trigger', 'trigger', { low: 0.001, elevated: 0.1 }, 'map: identity', 'heuristic'),
+    set('unconfirmed-trigger', 'trigger', { low: 1 }, 'map: identity', 'heuristic'),
     images('missing-caption', 'no captions', { low: 0.01, elevated: 0.1, high: 0.5 }, 'map: health', 'heuristic'),
     captions('empty-caption', 'no captions', { low: 0.01, elevated: 0.1, high: 0.5 }, 'map: health', 'heuristic'),
     set('wrong-caption-extension', 'no captions', { high: 1 }, 'sd-scripts: library/config_util.py'),

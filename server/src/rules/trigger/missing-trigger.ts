@@ -1,4 +1,5 @@
 import type { KnownConcept } from '../../concepts/concepts.ts';
+import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -21,7 +22,7 @@ export default folderRule({
   why: 'Without the trigger the subject is learnt under the other tags of the caption, the class word first: they then bring it out unasked (seed: class hijacking).',
   *check({ index }: FolderContext): Iterable<Draft> {
     for (const concept of index.concepts.known) {
-      if (!isMeant(concept)) continue;
+      if (!isMeant(concept, index)) continue;
       yield {
         file: concept.folder,
         range: null,
@@ -37,7 +38,12 @@ export default folderRule({
   },
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);
-    if (!concept || isMeant(concept) || triggerTag(context, concept) || misspeltTags(context, concept).length > 0)
+    if (
+      !concept ||
+      isMeant(concept, context.index) ||
+      triggerTag(context, concept) ||
+      misspeltTags(context, concept).length > 0
+    )
       return;
     if (holdsCompanion(context, concept)) return;
     const { file, caption, settings } = context;
@@ -72,8 +78,9 @@ export default folderRule({
   },
 });
 
-/** Whether so many captions go without the trigger that it is no slip. */
-function isMeant({ captions, held, companions }: KnownConcept): boolean {
+/** Whether so many captions go without the trigger that it is no slip. Beside a regularization set none need to. */
+function isMeant({ captions, held, companions }: KnownConcept, { concepts }: DatasetIndex): boolean {
+  if (concepts.hasRegularization) return false;
   const missing = captions - held;
   return companions.length === 0 && missing >= fewestMeant && missing >= captions * meantShare;
 }
