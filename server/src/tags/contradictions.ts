@@ -56,7 +56,7 @@ export function findContradictions(tags: readonly string[], options: Contradicti
       found.push({ a: index, b: at, level, group: pair.group, why: GROUPS[pair.group] });
     }
   }
-  found.push(...ratingContradictions(first));
+  found.push(...ratingContradictions(first), ...soloContradiction(first));
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
@@ -76,6 +76,15 @@ function hasException(pair: ExclusivePair, tags: ReadonlyMap<string, number>): b
       if (tag.endsWith(' eyes') && /gradient|two-tone|multicolored|different/.test(tag)) return true;
   }
   return false;
+}
+
+/** `solo` beside a girl and a boy: one subject or two. */
+function soloContradiction(tags: ReadonlyMap<string, number>): Contradiction[] {
+  const solo = tags.get('solo');
+  const ones = ['1girl', '1boy', '1other'].flatMap((tag) => tags.get(tag) ?? []).sort((a, b) => a - b);
+  if (solo === undefined || ones.length < 2 || tags.has('solo focus')) return [];
+  const [a, b] = [Math.min(solo, ones[1]), Math.max(solo, ones[1])];
+  return [{ a, b, level: 'warning', group: 'count', why: GROUPS.count }];
 }
 
 function ratingContradictions(tags: ReadonlyMap<string, number>): Contradiction[] {

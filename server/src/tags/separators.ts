@@ -1,8 +1,8 @@
 import type { TextRange } from '../ground/text.ts';
 import { categoryOf } from './categories.ts';
 import { COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
+import { isFunctionWord } from './function-words.ts';
 import { normalTag } from './normal.ts';
-import { isFunctionWord } from './prose.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A list of tags that something else than the separator takes apart. */
@@ -60,7 +60,7 @@ export function otherSeparator(
 ): OtherSeparator | null {
   const own = line.split(separator).filter((piece) => piece.trim() !== '').length;
   for (const { text, pattern } of marks) {
-    if (separator.includes(text) || (text === '|' && line.includes('{'))) continue;
+    if (separator.includes(text) || !occurs(line, text) || (text === '|' && line.includes('{'))) continue;
     const places = [...line.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
       end: index + match.length,
@@ -69,11 +69,17 @@ export function otherSeparator(
     const pieces = between(line, places).filter((piece) => piece.trim() !== '');
     if (pieces.length < fewestPieces) continue;
     // A full stop ends sentences; only a list of short tags has it between them.
-    const short = pieces.filter((piece) => piece.trim().split(/\s+/).length <= mostWords);
+    if (pieces.some((piece) => piece.trim().split(/\s+/).length > mostWords)) continue;
     const tags = pieces.filter((piece) => isTag(piece.replace(/\.$/, '')));
-    if (short.length === pieces.length && tags.length >= pieces.length * tagShare) return { text, places };
+    if (tags.length >= pieces.length * tagShare) return { text, places };
   }
   return own <= 2 ? spacedTags(line, isTag) : null;
+}
+
+/** Whether a mark can stand in a line at all; asking is cheaper than looking for its places. */
+function occurs(line: string, mark: string): boolean {
+  if (mark === ' ') return line.includes('  ');
+  return line.includes(mark) || (mark === '·' && line.includes('•')) || (mark === '-' && line.includes('–'));
 }
 
 /** The pieces of a line between the places of a mark. */

@@ -39,14 +39,24 @@ export function familyOf(norm: string): SynonymFamily | null {
  */
 export const canonicalTag: (norm: string) => string = memoized((norm) => {
   if (emoticonForm(norm) !== null) return norm;
-  return familyIndex().get(spellingKey(norm))?.canonical ?? foldSpelling(norm);
+  return familyIndex().get(spellingKey(norm))?.canonical ?? foldModifier(foldSpelling(norm));
 });
+
+const light =
+  /^(bright|soft|natural|dramatic|studio|cinematic|warm|rim|volumetric|cold|cool|dim|low|harsh|hard|diffused?|ambient|moody|neon|artificial|indoor|golden|blue|red) light$/;
+const goldThing =
+  /^golden (?=(?:earrings?|necklaces?|bracelets?|rings?|jewelry|jewellery|trim|armor|crown|chain|buttons?|anklet|bangles?|tiara|belt|watch|medal|hoops?|hoop earrings)$)/;
+
+/** Words that only vary the ending of a modifier: `bright light` is `bright lighting`, `golden earrings` are `gold earrings`. */
+function foldModifier(norm: string): string {
+  return norm.replace(light, '$1 lighting').replace(goldThing, 'gold ');
+}
 
 /** Equal for tags that mean one thing: same family, or same spelling apart from spaces and hyphens. */
 export const synonymKey: (norm: string) => string = memoized((norm) => {
   const face = emoticonForm(norm);
   if (face !== null) return face;
-  const key = spellingKey(norm);
-  const family = familyIndex().get(key);
+  const key = spellingKey(foldModifier(norm));
+  const family = familyIndex().get(spellingKey(norm)) ?? familyIndex().get(key);
   return family === undefined ? key : spellingKey(family.canonical);
 });

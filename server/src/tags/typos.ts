@@ -1,7 +1,7 @@
-import { COMMON_WORDS } from './data/common-words.ts';
-import { listOf } from './data/list.ts';
 import { editDistance } from './edit-distance.ts';
+import { isEnglish, isName } from './english.ts';
 import { normalTag } from './normal.ts';
+import { isModified } from './separators.ts';
 import { vocabulary, vocabularyWords } from './vocabulary.ts';
 
 /** A tag that is probably a misspelling of another one. All tags in normal form. */
@@ -28,15 +28,15 @@ export interface TypoOptions {
 /** A typo is rare: this often at most. */
 const RARE = 2;
 /** Its twin is this many times as frequent. */
-const TIMES = 10;
+const TIMES = 4;
 /** Shorter words have too many real neighbours. */
-const SHORTEST = 5;
+const SHORTEST = 3;
 /** Two edits are only believed in words of this length. */
 const LONG_WORD = 9;
 /** A tag of one word has no other words to vouch for it, so it must be this long (or have two letters swapped). */
-const LONE_WORD = 7;
+const LONE_WORD = 5;
 /** … and this long when its twin is only in the vocabulary. */
-const LONE_UNSEEN_WORD = 8;
+const LONE_UNSEEN_WORD = 6;
 /** Longer runs of letters are no words, and their deletions grow with the square of their length. */
 const LONGEST = 40;
 /** Tags of more words are sentences. */
@@ -94,7 +94,8 @@ export class TypoIndex {
         const suggestion = words.with(at, candidate).join(' ');
         const suggestionCount = this.#counts.get(suggestion) ?? 0;
         const far = suggestionCount >= TIMES * count;
-        if (!far && !(suggestionCount === 0 && (vocabulary().has(suggestion) || this.#isKnown(suggestion)))) continue;
+        const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
+        if (!far && !real) continue;
         const shortest = words.length > 1 ? SHORTEST : far ? LONE_WORD : LONE_UNSEEN_WORD;
         if (word.length < shortest && !isSwap(word, candidate)) continue;
         const finding = { tag: norm, suggestion, word, correction: candidate, distance, count, suggestionCount };
@@ -138,8 +139,8 @@ export class TypoIndex {
   #isSuspect(word: string): boolean {
     return (
       isComparable(word) &&
-      !vocabularyWords().has(word) &&
-      !commonWords().has(word) &&
+      !isEnglish(word) &&
+      !isName(word) &&
       (this.#wordTags.get(word) ?? 0) <= 1 &&
       !this.#isKnown(word)
     );
@@ -169,7 +170,8 @@ function vocabularyDeletions(): Deletions {
 
 /** A word of letters of a length in which typos are looked for. */
 function isComparable(word: string): boolean {
-  return word.length >= SHORTEST && word.length <= LONGEST && /^[a-z]+$/.test(word);
+  // `1girl` is a word as well.
+  return word.length >= SHORTEST && word.length <= LONGEST && /^\d?[a-z]+$/.test(word);
 }
 
 function addWord(into: Deletions, word: string): void {
@@ -200,13 +202,6 @@ export function findTypos(counts: ReadonlyMap<string, number>, options: TypoOpti
   }
   for (const [norm, count] of merged) index.set(norm, count);
   return index.all();
-}
-
-let common: ReadonlySet<string> | null = null;
-
-function commonWords(): ReadonlySet<string> {
-  common ??= new Set(listOf(COMMON_WORDS));
-  return common;
 }
 
 /** Whether two words differ by two neighbouring letters in the wrong order: hardly ever two real words. */
@@ -240,7 +235,7 @@ function deletionsOf(word: string): Set<string> {
   return keys;
 }
 
-const ENDINGS = ['s', 'es', 'ed', 'd', 'ing', 'y', 'ly', 'er', 'r', 'e', 'n', 'en', 'al', 'ish'];
+const ENDINGS = ['s', 'es', 'ed', 'ing', 'ly', 'er', 'ish'];
 
 /** Two forms of one word or two real words: singular and plural, walk and walking, left and right by one letter. */
 function isVariant(a: string, b: string): boolean {

@@ -54,6 +54,8 @@ warning count: no humans | 1boy
 hint gender: male focus | 1girl | 1boy, multiple boys
 
 warning place: indoors | outdoors | window, open window, door, open door, sliding doors, doorway, from outside, balcony, veranda, porch, courtyard, pool, onsen, greenhouse, train interior, car interior, vehicle interior, tent, gazebo, terrace, bus interior, patio, through window, windowsill, round window
+warning place: interior | exterior
+warning place: indoors | exterior | window, open window, from outside
 warning time: day | night | sunset, eclipse, solar eclipse, sunrise, dusk, twilight, dawn, evening
 hint time: day | starry sky | planetarium, indoors
 hint time: night | blue sky
@@ -62,6 +64,9 @@ warning time: sunrise | sunset
 warning time: midnight | day
 warning time: noon | night
 warning time: morning | night
+warning time: noon | midnight
+warning time: sunrise | midnight
+warning time: evening | morning
 hint time: night | sun | midnight sun
 warning season: summer | winter
 warning season: spring (season) | autumn
@@ -70,6 +75,7 @@ hint weather: rain | clear sky
 hint weather: rain | blue sky | sunshower
 warning weather: cloudy sky | clear sky
 warning weather: overcast | clear sky
+warning weather: overcast | sunny
 
 warning background: white background | black background | two-tone background, gradient background, multicolored background, split background, checkered background, striped background, polka dot background, patterned background, halftone background
 hint background: grey background | white background | two-tone background, gradient background
@@ -84,7 +90,8 @@ warning background: transparent background | outdoors
 warning framing: full body | upper body
 hint framing: full body | portrait | portrait (object), character portrait
 warning framing: full body | cowboy shot
-hint framing: full body | close-up
+solo framing: full body | close-up
+solo framing: close-up | cowboy shot
 hint framing: upper body | cowboy shot
 warning framing: portrait | cowboy shot
 warning framing: upper body | lower body
@@ -93,11 +100,15 @@ warning framing: full body | feet out of frame
 hint framing: full body | head out of frame
 warning angle: from above | from below
 warning angle: from behind | straight-on
+warning angle: from behind | from front | multiple views, mirror, reflection
+warning angle: low angle | high angle
+solo gaze: facing left | facing right
+solo gaze: looking left | looking right
 hint angle: from side | from behind
 hint angle: from side | straight-on
 
 warning gaze: facing away | looking at viewer | looking back, mirror, reflection
-hint gaze: looking at viewer | looking away
+solo gaze: looking at viewer | looking away
 hint gaze: looking at viewer | looking to the side
 hint gaze: looking at viewer | looking down
 warning gaze: looking up | looking down
@@ -105,6 +116,7 @@ warning gaze: closed eyes | looking at viewer | one eye closed, half-closed eyes
 warning eyes: closed eyes | one eye closed
 warning eyes: closed eyes | half-closed eyes
 warning eyes: closed eyes | wide-eyed
+solo eyes: closed eyes | open eyes | one eye closed, half-closed eyes
 
 solo mouth: open mouth | closed mouth
 solo mouth: closed mouth | parted lips
@@ -148,6 +160,15 @@ solo hair length: medium hair | long hair
 solo hair length: medium hair | very long hair
 solo hair length: long hair | bald
 solo hair length: short hair | bald
+solo hair length: medium hair | bald
+solo hair style: bald | ponytail
+solo hair style: bald | twintails
+solo hair style: bald | braid
+solo hair style: bald | twin braids
+solo hair style: bald | hair bun
+solo hair style: bald | side ponytail
+solo hair style: straight hair | curly hair
+solo hair style: straight hair | wavy hair
 hint hair style: twintails | ponytail
 hint hair style: twintails | side ponytail
 
@@ -170,6 +191,7 @@ solo clothes: long sleeves | short sleeves | layered sleeves, short over long sl
 solo clothes: long sleeves | sleeveless | layered sleeves, detached sleeves, jacket, open jacket, open clothes, vest, jacket on shoulders, coat, cardigan, cape, haori, sleeveless dress, sweater vest, sleeveless jacket, apron, pinafore dress
 solo clothes: short sleeves | sleeveless | jacket, layered sleeves, vest, sleeveless dress, pinafore dress, open clothes
 hint clothes: dress | skirt
+solo clothes: bare legs | pants
 solo clothes: skirt | pants | pants under skirt, skirt over pants, gym shorts, leggings
 solo clothes: hat | no headwear | hat removed, unworn hat, unworn headwear, holding hat
 solo clothes: glasses | no eyewear | holding eyewear, unworn eyewear, removing eyewear
@@ -178,6 +200,9 @@ solo clothes: open jacket | closed jacket
 
 solo body: dark skin | pale skin | two-tone skin, tan, tanlines
 solo body: muscular | skinny
+solo body: fat | skinny
+solo body: beard | clean-shaven
+solo age: young | old | age progression, aged up, aged down
 solo age: child | old | age progression, aged up, aged down
 solo age: aged up | aged down
 solo age: mature female | child | aged up

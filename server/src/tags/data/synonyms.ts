@@ -102,11 +102,31 @@ crosswalk: pedestrian crossing, zebra crossing
 t-shirt: tee shirt
 necktie: tie
 pants: trousers
+jeans: denim pants, denim jeans, denim trousers
+sofa: couch, settee
+cell phone: cellphone, mobile phone, mobile
+handbag: purse
+bicycle: bike
+motorcycle: motorbike
+airplane: aeroplane
+television: tv
+refrigerator: fridge
+sidewalk: pavement
+autumn: fall season
+hoodie: hooded sweatshirt
+overalls: dungarees
+bangs: fringe
+eyeshadow: eye shadow
+rabbit: bunny
+open eyes: eyes open
+from front: front view, view from front, view from the front, viewed from the front
+low angle: low-angle shot, low angle shot, low angle view
+high angle: high-angle shot, high angle shot, high angle view
 thighhighs: thigh high socks
 kneehighs: kneehigh socks, knee socks
 socks: sock
 shoes: shoe
-sneakers: sneaker
+sneakers: sneaker, trainers, running shoes
 boots: boot
 loafers: loafer
 gloves: glove
