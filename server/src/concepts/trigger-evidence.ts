@@ -29,7 +29,7 @@ const wholeShare = 0.5;
 /** Score from which a word is worth a question. */
 const worthAsking = 0.4;
 /** Scores that differ by less are equally good. */
-const asGood = 0.25;
+const asGood = 0.3;
 
 /** What a word is worth by its looks alone. Made by measuring labelled folders (test/bench/triggers.bench.ts). */
 const byLooks: Readonly<Record<TriggerKind, number>> = {
@@ -83,13 +83,19 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
   const companions = companionsOf(best, candidates, subset);
   if (best.counts.captions < captions * leastShare && companions.length === 0)
     return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
+  // "frieren, sousou no frieren": what only stands in one tag with the trigger is no other one.
+  const standsWith = (other: Candidate, trigger: Candidate): boolean => {
+    const holder = holderOf(facts, folder, normalTag(other.word));
+    return holder !== null && holdsTrigger(facts.vocabulary.norm(holder), normalTag(trigger.word));
+  };
   // A slip of the trigger looks as good as the trigger, but is rare.
   const rival = candidates.find(
     (other) =>
       other !== best &&
       !companions.includes(other) &&
       best.score - other.score < asGood &&
-      other.counts.captions >= best.counts.captions * leastShare,
+      other.counts.captions >= best.counts.captions * leastShare &&
+      !standsWith(other, best),
   );
   const confidence = rival ? Math.min(best.score, 0.5) : best.score;
   const trigger = writtenForm(best.counts);
@@ -171,6 +177,7 @@ function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: S
   else if (share >= 0.9) score += 5;
   else if (share < 0.75) score -= 5;
   if (subset.captions >= many) score += 5;
+  if (kind === 'ordinary' && !named && !first) return 0;
   if (kind === 'ordinary' && !named) score = Math.min(score, 60);
   return Math.min(Math.round(score), 95) / 100;
 }
@@ -252,7 +259,7 @@ export function writtenForm({ written }: WordCounts): string {
   return [...written].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
 }
 
-/** The tag that is or holds a trigger (normal form) in most of at least half of the captions; null when none does. */
+/** The tag that is or holds a trigger (normal form) in nearly all captions that hold it; null when it stands within changing phrases. */
 export function holderOf(facts: FolderFacts, folder: string, trigger: string): number | null {
   let best: { norm: number; frequency: number } | null = null;
   for (const [norm, frequency] of facts.subset(folder)?.common() ?? []) {
@@ -260,7 +267,8 @@ export function holderOf(facts: FolderFacts, folder: string, trigger: string): n
     if (best === null || frequency > best.frequency || (frequency === best.frequency && norm < best.norm))
       best = { norm, frequency };
   }
-  return best?.norm ?? null;
+  const held = heldBy(facts, folder, trigger);
+  return best !== null && best.frequency >= held * mostly ? best.norm : null;
 }
 
 /** In how many captions of a folder a trigger (as written) stands, as far as the folder's frequent words and tags tell. */

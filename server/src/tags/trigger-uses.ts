@@ -3,6 +3,7 @@ import { listOf } from './data/list.ts';
 import { isEnglish, isName } from './english.ts';
 import { isRareToken, looksLikeIdentifier } from './identifiers.ts';
 import { memoized } from './memo.ts';
+import { normalTag } from './normal.ts';
 import { isClassWord } from './trigger-words.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -60,6 +61,13 @@ full-body, upper-body, black-and-white, head-and-shoulders, top-down, low-angle,
 three-quarter, score, rating, source, style, subject, composition, background, character, description, caption, tags, title`),
 );
 
+/** Series that taggers name beside their characters; a set of one of them is named after something else. */
+const series = new Set(
+  listOf(`vocaloid, touhou, hololive, nijisanji, pokemon, precure, idolmaster, umamusume, genshin, arknights, danganronpa, gundam,
+evangelion, naruto, kancolle, precure, voiceroid, voicevox, utau, digimon, overwatch, honkai, shingeki, kyojin, kimetsu, yaiba, jujutsu,
+kaisen, boku, academia, kantai, shoujo, honzuki, sousou, jojo, bouken, isekai, madoka, magica, sailormoon, persona, nier, zelda, marvel`),
+);
+
 /** Class words that are never a name. */
 const people = new Set(
   listOf(
@@ -78,6 +86,7 @@ const kindOfWord = memoized((lower: string): TriggerKind | null => {
   if (!/\p{L}/u.test(lower) || lower.length < 2 || isClassWord(lower)) return null;
   if (vocabulary().has(lower.replaceAll('_', ' '))) return null;
   const parts = lower.split(/[_'’-]/).filter((part) => part !== '');
+  if (series.has(lower)) return null;
   // `pokemon_(creature)`: the name of a tag that goes on in brackets.
   if (lower.endsWith('_')) return null;
   if (parts.length > 1) {
@@ -122,7 +131,8 @@ function isCompoundEnd(end: string): boolean {
 /** What a word or name looks like, for one as {@link TriggerUse.word} gives it. */
 export function triggerKind(text: string): TriggerKind {
   const words = text.split(' ');
-  if (words.length === 1) return kindOfWord(text) ?? 'ordinary';
+  if (words.length === 1 && !otherScript.test(text)) return kindOfWord(text) ?? 'ordinary';
+  if (otherScript.test(words.join(''))) return 'name';
   const kinds = words.map(kindOfWord);
   for (const kind of ['placeholder', 'identifier', 'coined'] as const) if (kinds.includes(kind)) return kind;
   return 'full name';
@@ -156,6 +166,8 @@ interface Token {
   readonly piece: number;
 }
 
+/** Letters of a name in another script at the most. */
+const longestOther = 12;
 /** Most words that a name has. */
 const longestName = 3;
 
@@ -166,6 +178,7 @@ const longestName = 3;
 export function triggerUses(text: string): TriggerUse[] {
   const tokens = tokensOf(text);
   const found = new Map<string, TriggerUse>();
+  const head = headOf(text);
   const add = (from: number, to: number): void => {
     const [a, b] = [tokens[from], tokens[to]];
     const key = tokens
@@ -179,7 +192,7 @@ export function triggerUses(text: string): TriggerUse[] {
     found.set(key, {
       word: key,
       written: text.slice(a.start, b.end),
-      first: a.start === 0 || opener.test(text.slice(0, a.start)),
+      first: opener.test(text.slice(Math.min(head, a.start), a.start)),
       last: /^[\s.!,;|"']*$/.test(text.slice(b.end)),
       second: a.piece === 1 && a.opens,
       classWord:
@@ -207,23 +220,44 @@ export function triggerUses(text: string): TriggerUse[] {
     }
     // What a caption begins with is its trigger often enough, even an ordinary word.
     if (
-      token.start === 0 &&
+      token.start === head &&
       token.lower.length > 2 &&
+      !otherScript.test(token.lower) &&
       !openingWords.has(token.lower) &&
       !isPlainClass(token) &&
       /^\p{L}/u.test(token.lower)
     ) {
       add(at, at);
-      const second = tokens[1];
-      if (second?.piece === 0 && isBeside(text, token, second) && tokens[2]?.piece !== 0 && !isClassWord(second.lower))
-        add(0, 1);
+      const second = tokens[at + 1];
+      const isWhole = tokens[at + 2]?.piece !== token.piece;
+      if (second && isBeside(text, token, second) && isWhole && !isClassWord(second.lower)) add(at, at + 1);
     }
   }
   return [...found.values()];
 }
 
+/** Where a caption begins behind what taggers and people put before everything: `score_9, source_anime, masterpiece, …`. */
+function headOf(text: string): number {
+  let start = 0;
+  for (;;) {
+    const end = text.indexOf(',', start);
+    if (end < 0) return 0;
+    const piece = text.slice(start, end).trim();
+    if (!/^(?:score|source|rating)[_: ]/i.test(piece) && categoryOf(normalTag(piece)) !== 'quality') return start;
+    start = end + 1;
+    while (text[start] === ' ') start++;
+  }
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+const otherScript = /[^\p{Script=Latin}\p{N}\p{P}\p{M}]/u;
+
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  // Among Latin letters a word of other letters is a name; a sentence of them has no blanks to tell words by.
+  const isLatin =
+    !/[^\x00-\u024f]/.test(text) || count(text, /\p{Script=Latin}/gu) >= count(text, /[^\P{L}\p{Script=Latin}]/gu);
   let piece = 0;
   for (const match of text.matchAll(word)) {
     const before = tokens.at(-1);
@@ -236,7 +270,7 @@ function tokensOf(text: string): Token[] {
       lower,
       start: match.index,
       end: match.index + match[0].length,
-      kind: kindOfWord(lower),
+      kind: kindOfWord(lower) ?? (isLatin && otherScript.test(lower) && lower.length <= longestOther ? 'name' : null),
       opens: before === undefined || piece !== before.piece,
       piece,
     });

@@ -2,6 +2,8 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { categoryOf } from '../../tags/categories.ts';
+import { normalTag } from '../../tags/normal.ts';
+import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -18,12 +20,17 @@ export default folderRule({
   fix: 'none',
   summary: 'Quality or style tags stand in nearly every caption.',
   why: 'A tag that is always on stops meaning what it says: it takes on the look of the set, and prompts without it lose that look (seed: style drift, inference).',
-  *check({ facts }: FolderContext): Iterable<Draft> {
+  *check({ facts, index }: FolderContext): Iterable<Draft> {
     if (facts.captions < fewest) return;
+    const triggers = index.concepts.all.flatMap(({ trigger, candidates, companions }) =>
+      [trigger, ...candidates, ...companions].flatMap((word) => (word === null ? [] : [normalTag(word)])),
+    );
     const found: { tag: string; captions: number }[] = [];
     for (const [norm, captions] of facts.entries()) {
       if (captions < facts.captions * share) continue;
       const tag = facts.vocabulary.norm(norm);
+      // What a style set is trained under may say "style"; it is no tag to take out.
+      if (triggers.some((trigger) => holdsTrigger(tag, trigger))) continue;
       const category = categoryOf(tag);
       if (category === 'quality' || category === 'style') found.push({ tag, captions });
     }
@@ -33,6 +40,8 @@ export default folderRule({
     yield {
       file: '',
       range: null,
+      // Of few captions it is a guess.
+      ...(facts.captions < indicativeBelow ? { severity: 'info' as const } : {}),
       message:
         facts.captions < indicativeBelow
           ? t(

@@ -18,6 +18,8 @@ export default folderRule({
   why: 'Rare tags are pulled towards the frequent ones and answer to prompts weakly (seed: long tail of concepts; thresholds are a heuristic).',
   *check({ facts }: FolderContext): Iterable<Draft> {
     const counts = [...facts.entries()].map(([, count]) => count);
+    // Pieces of sentences are no tags.
+    if (facts.proseCaptions * 2 > facts.captions) return;
     if (facts.captions < fewestCaptions || counts.length < fewestTags) return;
     const { top10Share, gini, hhi } = tagDistribution(counts);
     if (top10Share < share) return;

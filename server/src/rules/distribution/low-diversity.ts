@@ -42,6 +42,8 @@ export default folderRule({
     yield {
       file: '',
       range: null,
+      // Of few captions it is a guess.
+      ...(facts.captions < indicativeBelow ? { severity: 'info' as const } : {}),
       message:
         facts.captions < indicativeBelow
           ? t('Hardly any variety (few captions, indicative). {0}. Add images that differ.', found.join('; '))

@@ -13,7 +13,7 @@ const always = 0.95;
 export default folderRule({
   id: 'class-hijack',
   group: 'trigger',
-  severity: 'warning',
+  severity: 'info',
   fix: 'none',
   summary: 'Trigger and class word always stand together, and nothing shows the class without the subject.',
   why: 'The class word then means the subject as much as the trigger does and brings it out alone; regularization images keep it general (DreamBooth, Ruiz et al. 2022, prior preservation).',
@@ -44,7 +44,8 @@ export function* hijackedConcepts({ index, facts }: Pick<FolderContext, 'index' 
   if (hasRegularization) return;
   for (const concept of known) {
     const { classWord } = concept;
-    if (classWord === null || concept.triggerNorm === null) continue;
+    // A style has no class that could be taken over.
+    if (classWord === null || isStyleWord(classWord) || concept.triggerNorm === null) continue;
     const together = classUse(facts, concept, classWord);
     if (!together || together.withTrigger < together.trigger * always || together.without > 0) continue;
     yield { concept, classWord, together };
@@ -66,3 +67,9 @@ function classUse(facts: FolderFacts, { triggerNorm, trigger }: KnownConcept, cl
   const withTrigger = facts.cooccurrence(triggerNorm).get(norm) ?? 0;
   return { trigger: captions, withTrigger, without: facts.frequency(norm) - withTrigger };
 }
+
+/** Whether a class word says that a style is trained, and no subject. */
+export const isStyleWord = (classWord: string): boolean =>
+  /^(?:style|artstyle|art style|aesthetic|art|artwork|painting|drawing|illustration|anime|photo)$/.test(
+    normalTag(classWord),
+  );

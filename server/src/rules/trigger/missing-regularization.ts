@@ -2,7 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { hijackedConcepts } from './class-hijack.ts';
+import { hijackedConcepts, isStyleWord } from './class-hijack.ts';
 
 export default folderRule({
   id: 'missing-regularization',
@@ -17,7 +17,9 @@ export default folderRule({
     // class-hijack asks for the set already, with its reason.
     const isTold = context.settings.severities['class-hijack'] !== 'off';
     const told = new Set(isTold ? [...hijackedConcepts(context)].map(({ concept }) => concept) : []);
-    const concept = known.find((other) => other.classWord !== null && !told.has(other));
+    const concept = known.find(
+      (other) => other.classWord !== null && !isStyleWord(other.classWord) && !told.has(other),
+    );
     if (!concept || told.size > 0) return;
     yield {
       file: '',

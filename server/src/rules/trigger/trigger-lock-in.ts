@@ -8,9 +8,8 @@ import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import type { Category } from '../../tags/vocabulary.ts';
-import type { CaptionContext, FolderContext } from '../context.ts';
+import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { judgedConcept } from './find-trigger.ts';
 
 /** What should stay free to change, the gravest first. The subject's own features belong to the trigger. */
 const freeCategories: readonly Category[] = [
@@ -51,6 +50,8 @@ export default folderRule({
       yield {
         file: concept.folder,
         range: null,
+        // Of few captions it is a guess.
+        ...(concept.captions < indicativeBelow ? { severity: 'info' as const } : {}),
         message:
           concept.captions < indicativeBelow
             ? t(
@@ -63,26 +64,6 @@ export default folderRule({
                 concept.trigger,
                 list.join(', '),
               ),
-      };
-    }
-  },
-  *checkCaption(context: CaptionContext, options: Options): Iterable<Draft> {
-    const concept = judgedConcept(context);
-    if (!concept) return;
-    for (const [at, tag] of context.caption.tags.entries()) {
-      const id = context.facts.vocabulary.normId(context.norms[at]);
-      if (id === undefined || !isFree(context.norms[at]) || context.norms.indexOf(context.norms[at]) !== at) continue;
-      const found = lockOf(context.facts, concept, id, options);
-      if (!found) continue;
-      const parts = [tag.text, found.together, found.support, concept.trigger] as const;
-      yield {
-        range: tag.range,
-        tag: context.norms[at],
-        severity: 'info',
-        message:
-          found.support < indicativeBelow
-            ? t('"{0}" stands in {1} of {2} captions with "{3}" (indicative): the trigger will mean it too.', ...parts)
-            : t('"{0}" stands in {1} of {2} captions with "{3}": the trigger will mean it too.', ...parts),
       };
     }
   },
