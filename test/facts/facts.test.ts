@@ -27,7 +27,14 @@ function said({ facts, vocabulary }: DatasetIndex): unknown {
   return {
     captions: facts.captions,
     tags: facts.tags,
-    prose: facts.proseCaptions,
+    styles: (['tags', 'prose', 'mixed'] as const).map((style) => facts.styleCount(style)),
+    separatedBy: [...facts.separatedBy].sort(),
+    sentences: [
+      facts.sentences.openers,
+      facts.sentences.hedged,
+      [...facts.sentences.languages].sort(),
+      [...facts.sentences.drifting()].map(([key, forms]) => [key, [...forms].sort()]).sort(),
+    ],
     tokens: [...facts.tokenHistogram].sort(([a], [b]) => a - b),
     names: names.map((name) => [
       name,
@@ -73,7 +80,21 @@ describe('folder facts', () => {
       'a_b, a b, hat, red hat, tk, 1girl, smile, a man on a horse in a field, Mira Tolv, Mira Tolv woman at sea, x, y, z, 日本'.split(
         ', ',
       );
-    const text = fc.array(fc.constantFrom(...words, ''), { maxLength: 6 }).map((tags) => tags.join(', '));
+    const sentence = fc.constantFrom(
+      'The image shows a woman in a grey coat, in the rain.',
+      'A woman in a gray coat appears to be at the sea, with a dog.',
+      'Una mujer con un vestido rojo está en la playa, con un perro.',
+      '1girl; solo; long hair; smile',
+      '1girl solo long_hair smile hat',
+      '赤いコートの女性が、夜の通りを歩いている。',
+    );
+    const text = fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.array(fc.constantFrom(...words, ''), { maxLength: 6 }).map((tags) => tags.join(', ')),
+      },
+      sentence,
+    );
     const files = ['1.txt', '2.txt', '3.txt', '4.txt', '10_tk girl/1.txt', '10_tk girl/2.txt', 'b/1.txt'];
     await fc.assert(
       fc.asyncProperty(

@@ -1,9 +1,11 @@
 import { folderOf } from '../ground/paths.ts';
+import type { CaptionStyle } from '../tags/prose.ts';
 import { bump } from './bump.ts';
 import { CooccurrenceRows } from './cooccurrence-rows.ts';
 import { Postings } from './postings.ts';
 import type { CaptionRecord } from './record.ts';
 import { SameTexts } from './same-texts.ts';
+import { SentenceFacts } from './sentence-facts.ts';
 import { SpellingFacts } from './spelling-facts.ts';
 import { SubsetFacts } from './subset-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -24,7 +26,10 @@ export class FolderFacts {
   readonly spelling: SpellingFacts;
   #captions = 0;
   #tags = 0;
-  #prose = 0;
+  readonly #styles = new Map<CaptionStyle, number>();
+  readonly #separatedBy = new Map<string, number>();
+  /** How the folder's sentences are written. */
+  readonly sentences = new SentenceFacts();
   #shape = 0;
   readonly #records: (CaptionRecord | undefined)[] = [];
   readonly #surfaceFrequency: number[] = [];
@@ -55,7 +60,17 @@ export class FolderFacts {
 
   /** Captions written as sentences rather than as tags. */
   get proseCaptions(): number {
-    return this.#prose;
+    return this.styleCount('prose');
+  }
+
+  /** Captions that are clearly written in a style; those too short to tell are in none. */
+  styleCount(style: CaptionStyle): number {
+    return this.#styles.get(style) ?? 0;
+  }
+
+  /** Captions whose tags something else than the separator takes apart, by what does. */
+  get separatedBy(): ReadonlyMap<string, number> {
+    return this.#separatedBy;
   }
 
   /** Changes with what the triggers of the folders are inferred from, see {@link SubsetFacts.shape}. */
@@ -80,7 +95,14 @@ export class FolderFacts {
     if (!before && !after) return;
     this.#captions += (after ? 1 : 0) - (before ? 1 : 0);
     this.#tags += (after?.surfaces.length ?? 0) - (before?.surfaces.length ?? 0);
-    this.#prose += (after?.prose ? 1 : 0) - (before?.prose ? 1 : 0);
+    for (const [record, by] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      if (record?.style) bump(this.#styles, record.style, by);
+      if (record?.separatedBy) bump(this.#separatedBy, record.separatedBy, by);
+      if (record) this.sentences.count(record, by);
+    }
     const id = (after ?? before)?.id ?? 0;
     while (this.#records.length <= id) this.#records.push(undefined);
     this.#records[id] = after ?? undefined;

@@ -1,6 +1,9 @@
 import { captionLimit, decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
-import { captionStyle } from '../tags/prose.ts';
+import { languageOf, type TextLanguage } from '../tags/languages.ts';
+import { type CaptionStyle, tellingStyle } from '../tags/prose.ts';
+import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
+import { otherSeparator } from '../tags/separators.ts';
 import { countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
 import type { NumberStore } from './number-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -36,6 +39,14 @@ export interface CaptionRecord {
   readonly tokens: number;
   /** Written as sentences rather than as tags. */
   readonly prose: boolean;
+  /** How the caption is written; null when it is too short to tell. */
+  readonly style: CaptionStyle | null;
+  /** What a caption of sentences is counted by; null for tags. */
+  readonly marks: ProseMarks | null;
+  /** Its language; null for tags in Latin letters and where it cannot be told. */
+  readonly language: TextLanguage | null;
+  /** What separates its tags instead of the separator, see {@link otherSeparator}; null for sentences and lists as they should be. */
+  readonly separatedBy: string | null;
   /** The trained text, all alternatives joined by "\n"; "" when nothing trains. */
   readonly trained: string;
 }
@@ -95,7 +106,7 @@ export function makeRecord(
   }
   const surfaces = pack(typed);
   const norms = pack(distinct);
-  const prose = mayBeProse(caption) && captionStyle(caption.tags.map((tag) => tag.text)) === 'prose';
+  const { style, separatedBy } = writtenAs(caption);
   let tokens = 0;
   const lines: string[] = [];
   for (let line = 0; line < caption.trained.length; line++) {
@@ -103,6 +114,8 @@ export function makeRecord(
     lines.push(text);
     tokens = Math.max(tokens, countCaptionTokens(text, clip));
   }
+  const trained = lines.length === 1 ? lines[0] : lines.join('\n');
+  const sentences = style === 'prose' || style === 'mixed';
   return {
     id,
     file,
@@ -110,15 +123,35 @@ export function makeRecord(
     surfaces,
     norms,
     tokens,
-    prose,
-    trained: lines.length === 1 ? lines[0] : lines.join('\n'),
+    prose: style === 'prose',
+    style,
+    separatedBy,
+    marks: sentences ? proseMarks(trained) : null,
+    language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : null,
+    trained,
   };
 }
 
 /** Words that a tag has at the most on average; a caption above it is looked at closely. */
 const wordsPerTag = 2.5;
 
+/** How a caption is written. A list that something else separates is a list, though its only piece reads like a sentence. */
+export function writtenAs(caption: Caption): Pick<CaptionRecord, 'style' | 'separatedBy'> {
+  const texts = caption.tags.map((tag) => tag.text);
+  if (!mayBeProse(caption))
+    return { style: texts.length >= tellingTags ? 'tags' : tellingStyle(texts), separatedBy: null };
+  const separatedBy = otherSeparator(trainedText(caption), caption.syntax.separator)?.text ?? null;
+  return { style: separatedBy === null ? tellingStyle(texts) : 'tags', separatedBy };
+}
+
+/** Letters of a piece that no tag is as long as. */
+const longTag = 24;
+/** Pieces of a word or two that are a list whatever they say. */
+const tellingTags = 3;
+
 function mayBeProse({ tags }: Caption): boolean {
+  // A tab or an ideographic comma may stand between the words of one long piece.
+  if (tags.length < tellingTags && tags.some(({ text }) => text.length > longTag)) return true;
   let spaces = 0;
   for (const { text } of tags) for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) spaces++;
   return spaces + tags.length > tags.length * wordsPerTag;

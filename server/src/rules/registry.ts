@@ -22,6 +22,7 @@ import ambiguousAttribute from './consistency/ambiguous-attribute.ts';
 import conflictingDuplicateCaptions from './consistency/conflicting-duplicate-captions.ts';
 import contradictoryTags from './consistency/contradictory-tags.ts';
 import deprecatedTag from './consistency/deprecated-tag.ts';
+import foreignLanguage from './consistency/foreign-language.ts';
 import identicalCaptions from './consistency/identical-captions.ts';
 import identityConflict from './consistency/identity-conflict.ts';
 import mixedCaptionStyle from './consistency/mixed-caption-style.ts';
@@ -60,18 +61,23 @@ import unreadableImage from './images/unreadable-image.ts';
 import upscaledImage from './images/upscaled-image.ts';
 import type { Rule } from './rule.ts';
 import byteOrderMark from './text/byte-order-mark.ts';
+import captionerArtifact from './text/captioner-artifact.ts';
 import duplicateTag from './text/duplicate-tag.ts';
 import emptyCaption from './text/empty-caption.ts';
 import emptyTag from './text/empty-tag.ts';
 import escapedParenthesis from './text/escaped-parenthesis.ts';
 import foreignSeparator from './text/foreign-separator.ts';
+import fusedTags from './text/fused-tags.ts';
 import ignoredLine from './text/ignored-line.ts';
 import invisibleCharacter from './text/invisible-character.ts';
+import misspeltWord from './text/misspelt-word.ts';
 import mojibake from './text/mojibake.ts';
 import oversizedCaption from './text/oversized-caption.ts';
 import promptSyntax from './text/prompt-syntax.ts';
+import repeatedWord from './text/repeated-word.ts';
 import undecodableCaption from './text/undecodable-caption.ts';
 import underscoreTag from './text/underscore-tag.ts';
+import unseparatedTags from './text/unseparated-tags.ts';
 import lateKeyTag from './tokens/late-key-tag.ts';
 import tokenTruncation from './tokens/token-truncation.ts';
 import classHijack from './trigger/class-hijack.ts';
@@ -92,6 +98,11 @@ export const rules: readonly Rule[] = [
   byteOrderMark,
   invisibleCharacter,
   foreignSeparator,
+  unseparatedTags,
+  fusedTags,
+  repeatedWord,
+  misspeltWord,
+  captionerArtifact,
   emptyTag,
   ignoredLine,
   emptyCaption,
@@ -113,6 +124,7 @@ export const rules: readonly Rule[] = [
   identicalCaptions,
   conflictingDuplicateCaptions,
   mixedCaptionStyle,
+  foreignLanguage,
   missingTrigger,
   misplacedTrigger,
   misspeltTrigger,

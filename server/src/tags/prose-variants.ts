@@ -25,7 +25,8 @@ let pattern: RegExp | null = null;
 function variantPattern(): RegExp {
   if (pattern !== null) return pattern;
   const words = new Set<string>();
-  for (const [from, to] of Object.entries(SPELLINGS)) words.add(from).add(to);
+  // A blond man and a blonde woman are both spelt right.
+  for (const [from, to] of Object.entries(SPELLINGS)) if (from !== 'blond') words.add(from).add(to);
   const compounds = COMPOUNDS.map((compound) => compound.replace("'", "['’]?").replace(' ', '[ -]?'));
   pattern = new RegExp(`\\b(?:${[...compounds, ...words].join('|')})\\b`, 'gi');
   return pattern;

@@ -1,5 +1,8 @@
-import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
+import { type ExclusiveGroup, EYE_NEIGHBOURS, GROUPS, HAIR_NEIGHBOURS } from './data/exclusive.ts';
+import { listOf } from './data/list.ts';
+import { isFunctionWord } from './function-words.ts';
 import { normalTag } from './normal.ts';
+import { otherSeparator } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A phrase of a prose caption. Offsets are UTF-16, half-open. */
@@ -70,9 +73,60 @@ const RULES: readonly ProseRule[] = [
   },
 ];
 
+/** One person doing two things at once, or with two heads of hair: told of "she" and of the one person that is named. */
+const LOOKS: readonly ProseRule[] = [
+  {
+    group: 'pose',
+    a: /\b(?:stands|standing)(?= (?:sitting|seated|lying|kneeling)\b)/gi,
+    b: /(?<=\b(?:stands|standing) )(?:sitting|seated|lying|kneeling)\b/gi,
+  },
+  {
+    group: 'pose',
+    a: /\b(?:sits|sitting|lies|lying|kneels|kneeling)(?= standing\b)/gi,
+    b: /(?<=\b(?:sits|sitting|lies|lying|kneels|kneeling) )standing\b/gi,
+  },
+  {
+    group: 'pose',
+    a: /\b(?:woman|man|girl|boy|person|he|she) (?:is )?(?:standing|stands)\b/gi,
+    b: /\b(?:woman|man|girl|boy|person|he|she) (?:is )?(?:sitting|sits|seated|lying down|kneeling|kneels)\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'hair length',
+    a: /\b(?:very )?short(?:,? (?!sleeve)[a-z]+){0,2} hair\b/gi,
+    b: /\b(?:very )?long(?:,? (?!sleeve)[a-z]+){0,2} hair\b/gi,
+    oneSubject: true,
+  },
+  { group: 'place', a: /\bindoors\b/gi, b: /\boutdoors\b/gi, oneSubject: true },
+  {
+    group: 'hair style',
+    a: /\bstraight (?:[a-z]+ )?hair\b/gi,
+    b: /\b(?:curly|wavy) (?:[a-z]+ )?hair\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'eyes',
+    a: /\b(?:(?:his|her|their) eyes (?:are )?closed|with closed eyes|eyes shut)\b/gi,
+    b: /\b(?:(?:his|her|their) eyes (?:are )?(?:wide )?open|with (?:wide )?open eyes|wide-open eyes)\b/gi,
+    oneSubject: true,
+  },
+];
+
+const HAIR =
+  /\b(black|brown|blonde?|red|blue|green|pink|purple|white|grey|gray|orange)(?:,? (?:long|short|wavy|curly|straight|[a-z]+ly))?(?: [a-z-]+)? hair\b/gi;
+const EYES = /\b(blue|green|brown|red|purple|yellow|amber|hazel|grey|gray) eyes\b/gi;
+/** Words that give one head several colours. */
+const MIXED =
+  /\b(?:streaks?|streaked|highlights?|tips|ombre|roots|gradient|dyed|faded?|fading|mix(?:ed)?|multi\w*|two-tone|heterochromia|mismatched|odd|hint|tint(?:ed)?|shades?|strands?|wig|blend\w*|transition\w*)\b/i;
+
 /** Words that set two phrases against each other on purpose, or split the picture. */
 const GUARD =
   /\b(?:or|not|no|never|without|instead|unlike|whereas|while|versus|vs|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|left|right|top|bottom|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other)\b/i;
+
+/** The same for looks, which a caption may speak of at length: only words that show the subject twice. */
+const LOOKS_GUARD =
+  /\b(?:or|not|no|never|without|instead|unlike|versus|vs|split|collage|panels?|before and after|series|sequence|comic|diptych|triptych|mirror|reflection|poster|another|other)\b/i;
+const PERSONS = /\b(?:woman|man|girl|boy|child|lady|gentleman|baby|toddler|dog|cat|horse|doll|statue|figure)\b/gi;
 
 const PEOPLE =
   /\b(?:two|three|four|five|six|several|many|both|group|couple|people|women|men|girls|boys|crowd|another|others|they|each|friends|siblings|sisters|brothers|family|pair)\b/i;
@@ -83,21 +137,56 @@ const PEOPLE =
  */
 export function proseContradictions(text: string): ProseContradiction[] {
   const found: ProseContradiction[] = [];
-  if (GUARD.test(text)) return found;
+  const rules = [...(GUARD.test(text) ? [] : RULES), ...(LOOKS_GUARD.test(text) ? [] : LOOKS)];
   let people: boolean | null = null;
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const a = firstMatch(text, rule.a);
     if (a === null) continue;
     const b = firstMatch(text, rule.b);
     if (b === null || (a.start < b.end && b.start < a.end)) continue;
     if (rule.oneSubject === true) {
-      people ??= PEOPLE.test(text);
+      people ??= hasSeveral(text);
       if (people) continue;
     }
     const [first, second] = a.start < b.start ? [a, b] : [b, a];
+    if (found.some((other) => other.group === rule.group)) continue;
     found.push({ a: first, b: second, level: 'warning', group: rule.group, why: GROUPS[rule.group] });
   }
+  if (!LOOKS_GUARD.test(text) && !MIXED.test(text) && !hasSeveral(text)) {
+    for (const [group, pattern, neighbours] of [
+      ['hair colour', HAIR, HAIR_NEIGHBOURS],
+      ['eye colour', EYES, EYE_NEIGHBOURS],
+    ] as const)
+      found.push(...twoColours(text, group, pattern, new Set(listOf(neighbours))));
+  }
   return found;
+}
+
+/** Whether a text speaks of several people or creatures. */
+function hasSeveral(text: string): boolean {
+  return PEOPLE.test(text) || new Set(text.toLowerCase().match(PERSONS)).size > 1;
+}
+
+/** Two colours that one head cannot have, at their first places. */
+function twoColours(
+  text: string,
+  group: ExclusiveGroup,
+  pattern: RegExp,
+  neighbours: ReadonlySet<string>,
+): ProseContradiction[] {
+  const [first, ...others] = [...text.matchAll(pattern)].map((match) => ({
+    phrase: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+    colour: match[1]
+      .toLowerCase()
+      .replace('gray', 'grey')
+      .replace(/^blond$/, 'blonde'),
+  }));
+  const other = others.find(({ colour }) => colour !== first?.colour);
+  if (first === undefined || other === undefined) return [];
+  if (neighbours.has(`${first.colour} ${other.colour}`) || neighbours.has(`${other.colour} ${first.colour}`)) return [];
+  return [{ a: first, b: other, level: 'warning', group, why: GROUPS[group] }];
 }
 
 function firstMatch(text: string, pattern: RegExp): ProsePhrase | null {
@@ -108,13 +197,6 @@ function firstMatch(text: string, pattern: RegExp): ProsePhrase | null {
 }
 
 export type CaptionStyle = 'tags' | 'prose' | 'mixed';
-
-const FUNCTION_WORDS = new Set(
-  (
-    'a an the is are was were be of in on at by with and or near under over above below between during from to into ' +
-    'his her their its this that which who as while through across along against beside behind has have it he she they'
-  ).split(' '),
-);
 
 /** Short pieces that no sentence has between its commas. */
 const MANY_PIECES = 10;
@@ -127,6 +209,7 @@ const SENTENCE_WORDS = 5;
  * Tags: names. Mixed: at least three tags beside at least one sentence. A caption of one or two words counts as tags.
  */
 export function captionStyle(tags: readonly string[]): CaptionStyle {
+  if (isForm(tags) || isListElsewhere(tags)) return 'tags';
   if (isOneSentence(tags)) return 'prose';
   let booru = 0;
   let plain = 0;
@@ -151,6 +234,21 @@ export function captionStyle(tags: readonly string[]): CaptionStyle {
   // Many short pieces are a list even where the vocabulary knows none of them.
   const listed = booru > 0 || plain >= MANY_PIECES;
   return booru + plain >= 3 * fragments && listed ? 'tags' : 'prose';
+}
+
+/** A list that something else than the separator takes apart is a list, though its only piece reads like a sentence. */
+const isListElsewhere = (tags: readonly string[]): boolean =>
+  tags.length < TELLING_PIECES && tags.some((tag) => otherSeparator(tag, ',') !== null);
+
+/** Fields and share of the pieces that begin with one from which a caption is a form. */
+const fewestFields = 2;
+const fieldShare = 0.3;
+const field = /^[\p{L}][\p{L} _-]{1,23}:\s*\S/u;
+
+/** A caption as a form with a name before each value, `background: park, mood: calm`: pieces, whatever the values are. */
+export function isForm(tags: readonly string[]): boolean {
+  const named = tags.filter((tag) => field.test(tag.trim()));
+  return named.length >= fewestFields && named.length >= tags.length * fieldShare;
 }
 
 /** Fewer pieces than this say nothing about how a folder is written. */
@@ -187,7 +285,7 @@ function isTagLike(written: string, norm: string): boolean {
 }
 
 function functionWords(words: readonly string[]): number {
-  return words.filter((word) => FUNCTION_WORDS.has(word)).length;
+  return words.filter((word) => isFunctionWord(word)).length;
 }
 
 function isFragment(words: readonly string[], written: string): boolean {

@@ -1,11 +1,14 @@
+import type { FolderFacts } from '../../facts/facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import type { FolderContext } from '../context.ts';
+import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
-/** Captions and share of captions that the rarer style needs to count. */
+/** Captions and share of captions that the rarer style needs to be a fact of the folder; below it each is the odd one out. */
 const fewest = 3;
 const share = 0.1;
+/** Captions of one style that make another one odd. */
+const usual = 8;
 /** Captions of the rarer style named as related. */
 const named = 10;
 
@@ -17,13 +20,12 @@ export default folderRule({
   summary: 'Some captions are tags, others are sentences.',
   why: 'The model learns each style of caption for its own images, so a prompt in one style brings out only a part of the set (seed: inconsistent caption structure).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
-    const prose = facts.proseCaptions;
-    const tags = facts.captions - prose;
-    const rarer = Math.min(prose, tags);
-    if (rarer < fewest || rarer < facts.captions * share) return;
+    const { tags, prose, isMixed } = stylesOf(facts);
+    if (!isMixed) return;
+    const rarer = prose < tags ? 'prose' : 'tags';
     const others: string[] = [];
     for (const record of facts.records()) {
-      if (record.prose === prose < tags && index.caption(record.file)?.role !== 'alternate') others.push(record.file);
+      if (record.style === rarer && index.caption(record.file)?.role !== 'alternate') others.push(record.file);
     }
     if (others.length < fewest) return;
     yield {
@@ -37,7 +39,34 @@ export default folderRule({
       related: others
         .sort()
         .slice(0, named)
-        .map((file) => ({ file, range: null, message: prose < tags ? t('Sentences') : t('Tags') })),
+        .map((file) => ({ file, range: null, message: rarer === 'prose' ? t('Sentences') : t('Tags') })),
+    };
+  },
+  *checkCaption({ index, facts, file, caption, pairing }: CaptionContext): Iterable<Draft> {
+    const style = index.record(file)?.style;
+    const { tags, prose, isMixed } = stylesOf(facts);
+    if (!index.complete || isMixed || pairing.role === 'alternate' || (style !== 'tags' && style !== 'prose')) return;
+    const [own, other] = style === 'tags' ? [tags, prose] : [prose, tags];
+    // What cannot be told apart in this folder is no odd one.
+    if (own >= fewest || other < usual || facts.styleCount('mixed') > other) return;
+    yield {
+      range: caption.trained[0] ?? null,
+      message:
+        style === 'prose'
+          ? t(
+              'Sentences, where {0} captions of the folder are tags: a prompt of tags does not reach it. Write tags.',
+              tags,
+            )
+          : t(
+              'Tags, where {0} captions of the folder are sentences: a prompt in sentences does not reach it. Write sentences.',
+              prose,
+            ),
     };
   },
 });
+
+function stylesOf(facts: FolderFacts): { tags: number; prose: number; isMixed: boolean } {
+  const [tags, prose] = [facts.styleCount('tags'), facts.styleCount('prose')];
+  const rarer = Math.min(prose, tags);
+  return { tags, prose, isMixed: rarer >= fewest && rarer >= (tags + prose) * share };
+}

@@ -1,19 +1,47 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
-import type { CaptionContext } from '../context.ts';
-import { captionRule } from '../define.ts';
+import { spellingVariantsIn } from '../../tags/prose-variants.ts';
+import type { CaptionContext, FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 
-export default captionRule({
+/** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
+const fewestOwn = 2;
+const timesOwn = 2;
+/** Captions with the rarer spelling from which a folder has two habits. */
+const fewestHabit = 3;
+/** Words named in the message of the folder. */
+const named = 5;
+
+export default folderRule({
   id: 'synonym-drift',
   group: 'consistency',
   severity: 'warning',
   fix: 'suggested',
   summary: 'The folder writes one thing in several ways.',
   why: 'Each spelling becomes tokens of its own, so what one tag could teach is split over several; label noise of this kind weakens a conditional diffusion model (seed: inconsistent captions).',
-  *check({ file, caption, norms, facts, index, settings }: CaptionContext): Iterable<Draft> {
+  *check({ facts }: FolderContext): Iterable<Draft> {
+    const found: string[] = [];
+    for (const [, forms] of facts.sentences.drifting()) {
+      const [[most, often], [rare, seldom]] = [...forms].sort((a, b) => b[1] - a[1]);
+      if (seldom >= fewestHabit && often < seldom * timesOwn) found.push(`${most} ${often} / ${rare} ${seldom}`);
+    }
+    if (found.length === 0) return;
+    yield {
+      file: '',
+      range: null,
+      severity: 'info',
+      message: t(
+        'Sentences spell one word in two ways: {0}. Each spelling learns its part; choose one.',
+        found.sort().slice(0, named).join(', '),
+      ),
+    };
+  },
+  *checkCaption(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, norms, facts, index, settings } = context;
     if (!index.complete) return;
+    if (context.style !== 'tags') yield* inSentences(context);
     const drifts = index.drift(settings.sidecar.synonyms);
     const declared = new Set(settings.sidecar.synonyms.flat().map(normalTag));
     for (const [at, tag] of caption.tags.entries()) {
@@ -59,3 +87,35 @@ export default captionRule({
     }
   },
 });
+
+/** Words of sentences that most captions spell in another way. */
+function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft> {
+  for (const line of caption.trained) {
+    for (const { key, form, start, end } of spellingVariantsIn(caption.text.slice(line.start, line.end))) {
+      const forms = facts.sentences.formsOf(key);
+      const own = forms.get(form) ?? 0;
+      const [usual] = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      if (!usual || usual[0] === form || usual[1] < fewestOwn || usual[1] < own * timesOwn) continue;
+      const range = { start: line.start + start, end: line.start + end };
+      const written = caption.text.slice(range.start, range.end);
+      const newText = /^\p{Lu}/u.test(written) ? usual[0][0].toUpperCase() + usual[0].slice(1) : usual[0];
+      yield {
+        range,
+        severity: 'info',
+        message: t(
+          '"{0}" is "{1}" in {2} captions: two spellings split what one word could teach. Write "{1}".',
+          written,
+          newText,
+          usual[1],
+        ),
+        fixes: [
+          {
+            title: t('Write "{0}"', newText),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range, newText }] }],
+          },
+        ],
+      };
+    }
+  }
+}

@@ -14,10 +14,12 @@ export default captionRule({
   summary: 'The same tag stands twice in one caption.',
   why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
   *check({ file, caption, norms, style }: CaptionContext): Iterable<Draft> {
+    // A sentence may name a thing in two clauses, and cannot lose one of them.
+    if (style === 'prose') return;
     const first = new Map<string, Tag>();
     for (const [at, tag] of caption.tags.entries()) {
-      // Spellings and true synonyms are one tag as well; sentences choose their words freely.
-      const key = `${tag.line} ${style === 'prose' ? norms[at] : synonymKey(norms[at])}`;
+      // Spellings and true synonyms are one tag as well.
+      const key = `${tag.line} ${synonymKey(norms[at])}`;
       if (norms[at] === '') continue;
       const earlier = first.get(key);
       if (!earlier) {

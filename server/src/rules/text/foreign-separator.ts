@@ -1,7 +1,9 @@
+import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import type { CaptionContext } from '../context.ts';
-import { captionRule } from '../define.ts';
+import type { CaptionContext, FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+import { habitOf, listElsewhere, separateAll, separateFix } from './other-separator.ts';
 
 /** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
 const pattern = /[，、；﹐､،;]/gu;
@@ -9,15 +11,62 @@ const pattern = /[，、；﹐､،;]/gu;
 /** Characters of East Asian text that a tag has at most on either side of a mark; longer stretches are sentences. */
 const longestTag = 12;
 
-export default captionRule({
+/** What ends the kept head where keep_tokens_separator says so, by custom. */
+const headEnd = '|||';
+
+export default folderRule({
   id: 'foreign-separator',
   group: 'text',
   severity: 'warning',
   fix: 'suggested',
   summary: 'A character that only looks like the separator glues tags together.',
   why: 'Only caption_separator separates tags, a comma by default: shuffling, dropping and keep_tokens treat everything between two of them as one tag (sd-scripts library/train_util.py, process_caption).',
-  *check({ file, caption, settings, style }: CaptionContext): Iterable<Draft> {
+  *check({ facts, index, settings }: FolderContext): Iterable<Draft> {
+    const habit = habitOf(facts);
+    if (habit !== null && habit.text !== ' ')
+      yield {
+        file: '',
+        range: null,
+        message: t(
+          '{0} of {1} captions separate their tags by "{2}": the trainer sees one tag in each. Set caption_separator to it, or replace it with "{3}".',
+          habit.captions,
+          facts.captions,
+          shown(habit.text),
+          settings.syntax.separator,
+        ),
+        fixes: separateAll(facts, settings, habit.text),
+      };
+    const heads = settings.captionOptions.keepTokensSeparator === '' ? headsIn(index) : [];
+    if (heads.length > 0)
+      yield {
+        file: '',
+        range: null,
+        severity: 'info',
+        message: t(
+          '{0} captions hold "{1}", and no keep_tokens_separator is known: without it the trainer reads it as text. Set it, or take it out.',
+          heads.length,
+          headEnd,
+        ),
+        related: heads.slice(0, named).map((file) => ({ file, range: null, message: headEnd })),
+      };
+  },
+  *checkCaption(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, facts, settings, style } = context;
     const { separator } = settings.syntax;
+    const list = listElsewhere(context);
+    if (list !== null && list.text !== ' ') {
+      if (habitOf(facts)?.text === list.text) return;
+      yield {
+        range: list.range,
+        message: t(
+          '"{0}" separates the tags here, and not "{1}": the trainer sees one tag. Replace it.',
+          shown(list.text),
+          separator,
+        ),
+        fixes: [separateFix(context, list)],
+      };
+      return;
+    }
     for (const tag of caption.tags) {
       for (const match of tag.text.matchAll(pattern)) {
         const character = match[0];
@@ -47,6 +96,19 @@ export default captionRule({
     }
   },
 });
+
+/** Captions named as related. */
+const named = 10;
+
+/** The captions with a head mark. */
+function headsIn({ facts }: DatasetIndex): string[] {
+  return [...facts.records()].filter(({ trained }) => trained.includes(headEnd)).map(({ file }) => file);
+}
+
+/** A separator as it is shown: blanks by name. */
+function shown(text: string): string {
+  return text === '\t' ? t('tab') : text;
+}
 
 function nameOf(character: string): string {
   switch (character) {

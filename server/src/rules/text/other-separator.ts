@@ -1,7 +1,9 @@
+import { parseCaption } from '../../caption/parse.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import type { Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
+import type { FolderSettings } from '../../settings/settings.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { isKnownTag, type OtherSeparator, otherSeparator } from '../../tags/separators.ts';
 import type { CaptionContext } from '../context.ts';
@@ -41,10 +43,39 @@ export function listElsewhere({ caption, facts, settings, index }: CaptionContex
   return null;
 }
 
+/** Captions that one fix of the folder changes at the most; more are for a search over the files. */
+const mostFixed = 500;
+
+/** Puts the separator where something else stands in all captions of a folder that have the habit. */
+export function separateAll(facts: FolderFacts, settings: FolderSettings, mark: string): Fix[] {
+  const edits: { file: string; edits: { range: TextRange; newText: string }[] }[] = [];
+  for (const { file, source, separatedBy } of facts.records()) {
+    if (separatedBy !== mark || source.kind !== 'text') continue;
+    if (edits.length === mostFixed) return [];
+    const own = parseCaption(source.text, settings.syntax).trained.flatMap(({ start, end }) => {
+      const found = otherSeparator(source.text.slice(start, end), settings.syntax.separator);
+      return (found?.places ?? []).map((place) => ({
+        range: { start: start + place.start, end: start + place.end },
+        newText: written(settings.syntax.separator),
+      }));
+    });
+    if (own.length > 0) edits.push({ file, edits: own });
+  }
+  return [
+    {
+      title: t('Separate the tags by "{0}" in {1} captions', settings.syntax.separator, edits.length),
+      safety: 'suggested',
+      edits,
+    },
+  ];
+}
+
+const written = (separator: string): string => (separator.trim() === '' ? separator : `${separator.trim()} `);
+
 /** Puts the separator where something else stands. */
 export function separateFix({ file, settings }: CaptionContext, { places }: OtherSeparator): Fix {
   const { separator } = settings.syntax;
-  const newText = separator.trim() === '' ? separator : `${separator.trim()} `;
+  const newText = written(separator);
   return {
     title: t('Separate the tags by "{0}"', separator),
     safety: 'suggested',

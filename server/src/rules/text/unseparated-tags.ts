@@ -2,7 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { habitOf, listElsewhere, separateFix } from './other-separator.ts';
+import { habitOf, listElsewhere, separateAll, separateFix } from './other-separator.ts';
 
 export default folderRule({
   id: 'unseparated-tags',
@@ -23,6 +23,7 @@ export default folderRule({
         facts.captions,
         settings.syntax.separator,
       ),
+      fixes: separateAll(facts, settings, habit.text),
     };
   },
   *checkCaption(context: CaptionContext): Iterable<Draft> {

@@ -1,0 +1,50 @@
+import type { TextLanguage } from '../tags/languages.ts';
+import { bump } from './bump.ts';
+import type { CaptionRecord } from './record.ts';
+
+/** How the sentences of a folder are written, kept by difference. */
+export class SentenceFacts {
+  #openers = 0;
+  #hedged = 0;
+  readonly #languages = new Map<TextLanguage, number>();
+  readonly #variants = new Map<string, Map<string, number>>();
+
+  /** Captions that open with words on the picture instead of what is in it. */
+  get openers(): number {
+    return this.#openers;
+  }
+
+  /** Captions that say they are not sure. */
+  get hedged(): number {
+    return this.#hedged;
+  }
+
+  /** Captions by language, as far as it can be told. */
+  get languages(): ReadonlyMap<TextLanguage, number> {
+    return this.#languages;
+  }
+
+  /** Captions by the way they spell a word, for the key of {@link SpellingVariant}. */
+  formsOf(key: string): ReadonlyMap<string, number> {
+    return this.#variants.get(key) ?? new Map();
+  }
+
+  /** The words that are spelt in more than one way. */
+  *drifting(): Iterable<[key: string, forms: ReadonlyMap<string, number>]> {
+    for (const entry of this.#variants) if (entry[1].size > 1) yield entry;
+  }
+
+  /** Counts a caption in (1) or out (-1). */
+  count({ marks, language }: CaptionRecord, by: 1 | -1): void {
+    if (language !== null) bump(this.#languages, language, by);
+    if (marks === null) return;
+    if (marks.opener !== null) this.#openers += by;
+    if (marks.hedged) this.#hedged += by;
+    for (const [key, form] of marks.variants) {
+      const forms = this.#variants.get(key) ?? new Map<string, number>();
+      bump(forms, form, by);
+      if (forms.size === 0) this.#variants.delete(key);
+      else this.#variants.set(key, forms);
+    }
+  }
+}

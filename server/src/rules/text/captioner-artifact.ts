@@ -1,0 +1,119 @@
+import type { Draft, Fix } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { indicativeBelow } from '../../metrics/metrics.ts';
+import { type ArtifactKind, artifactsIn } from '../../tags/artifacts.ts';
+import { openerIn } from '../../tags/prose-marks.ts';
+import type { CaptionContext, FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
+
+/** Captions, and share of the folder's, from which an opener or a hedge is a habit of the folder. */
+const fewest = 3;
+const openerShare = 0.3;
+const hedgeShare = 0.25;
+
+export default folderRule({
+  id: 'captioner-artifact',
+  group: 'text',
+  severity: 'warning',
+  fix: 'suggested',
+  summary:
+    'A captioning model left something that describes nothing: a refusal, a placeholder, markup, a cut sentence, an opener.',
+  why: 'It trains as text like the rest. Seen of BLIP-2 (echoed prompts, loops: rujiewu/Bongard-OpenWorld, issue 4), LLaVA and its kin ("The image shows": removed by ostris/ai-toolkit, dataset_tools/tools/caption.py) and chat models (refusals, Markdown, JSON).',
+  *check({ facts }: FolderContext): Iterable<Draft> {
+    const { openers, hedged } = facts.sentences;
+    if (isHabit(openers, facts.captions, openerShare))
+      yield {
+        file: '',
+        range: null,
+        severity: 'info',
+        message: t(
+          '{0} of {1} captions open with words on the picture ("The image shows"): prompts do not, and each spends tokens. Begin with what is seen.',
+          openers,
+          facts.captions,
+        ),
+      };
+    if (isHabit(hedged, facts.captions, hedgeShare))
+      yield {
+        file: '',
+        range: null,
+        severity: 'info',
+        message: t(
+          '{0} of {1} captions are unsure ("appears to be", "possibly"): prompts are not. Say what is seen, or leave it out.',
+          hedged,
+          facts.captions,
+        ),
+      };
+  },
+  *checkCaption(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, style, facts } = context;
+    for (const line of caption.trained) {
+      const text = caption.text.slice(line.start, line.end);
+      const found = artifactsIn(text, style);
+      for (const { kind, range: own, instead } of found) {
+        const range = { start: line.start + own.start, end: line.start + own.end };
+        yield {
+          range,
+          message: messageOf(kind, caption.text.slice(range.start, range.end)),
+          fixes: fixesFor(file, range, instead, kind),
+        };
+      }
+      const opener = style === 'tags' || found.length > 0 ? null : openerIn(text);
+      if (opener === null || isHabit(facts.sentences.openers, facts.captions, openerShare)) continue;
+      // In a small folder nothing is the exception.
+      if (facts.captions < indicativeBelow && facts.sentences.openers >= fewest) continue;
+      const range = { start: line.start + opener.start, end: line.start + opener.end };
+      yield {
+        range,
+        severity: 'info',
+        message: t(
+          '"{0}" speaks of the picture, not of what is in it. Begin with what is seen.',
+          text.slice(opener.start, opener.end),
+        ),
+      };
+    }
+  },
+});
+
+const isHabit = (captions: number, all: number, share: number): boolean =>
+  captions >= fewest && captions >= all * share;
+
+function fixesFor(
+  file: string,
+  range: { start: number; end: number },
+  instead: string | null,
+  kind: ArtifactKind,
+): Fix[] {
+  if (instead === null) return [];
+  const title =
+    kind === 'quotes' ? t('Take the quotes off') : instead === '' ? t('Remove it') : t('Write it as plain text');
+  return [{ title, safety: 'suggested', edits: [{ file, edits: [{ range, newText: instead }] }] }];
+}
+
+/** Letters of a caption that a message shows. */
+const shownLetters = 40;
+
+function messageOf(kind: ArtifactKind, text: string): string {
+  const shown = text.length > shownLetters ? `${text.slice(0, shownLetters).trimEnd()}…` : text;
+  switch (kind) {
+    case 'refusal':
+      return t('The captioning model refused: "{0}". Write what the image shows.', shown);
+    case 'placeholder':
+      return t('"{0}" stands in for a caption. Write what the image shows.', shown);
+    case 'data':
+      return t('Data of a program instead of a caption: "{0}". Keep the text only.', shown);
+    case 'markup':
+      return t('Markup trains as text: "{0}". Take it out.', shown);
+    case 'quotes':
+      return t('Quotes around the whole caption train as text. Take them off.');
+    case 'preamble':
+      return t('The captioning model introduces its answer: "{0}". Take it out.', shown.trim());
+    case 'special token':
+      return t('"{0}" is a mark of the captioning model. Take it out.', shown.trim());
+    case 'prompt':
+      return t('The captioning model repeats what it was asked: "{0}". Write what the image shows.', shown);
+    case 'cut':
+      return t('The last sentence stops in the middle: "{0}". End it or take it out.', shown);
+    case 'repeated sentence':
+      return t('Said before in this caption: "{0}". Keep one.', shown.trim());
+  }
+}

@@ -1,0 +1,58 @@
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { misspeltAs } from '../../tags/misspelt.ts';
+import { normalTag } from '../../tags/normal.ts';
+import { wordsIn } from '../../tags/trigger-uses.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+
+/** Captions a slip stands in at the most; a word that more of them have is the folder's own. */
+const mostOften = 2;
+/** Corrections that are offered. */
+const offered = 2;
+
+export default captionRule({
+  id: 'misspelt-word',
+  group: 'text',
+  severity: 'info',
+  fix: 'suggested',
+  summary: 'A word of a sentence is in no dictionary, and one letter makes it English.',
+  why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
+  *check({ file, caption, norms, style, facts, folder, concept, index }: CaptionContext): Iterable<Draft> {
+    if (style === 'tags' || !index.complete) return;
+    const words = facts.subset(folder.folder)?.words;
+    const own = [concept?.trigger ?? '', ...(concept?.companions ?? []), ...(concept?.candidates ?? [])]
+      .join(' ')
+      .toLowerCase();
+    // A word in a tag that is a slip of another tag is near-identical-tag's.
+    const told = caption.tags.filter((_, at) => index.typos.find(norms[at]) !== null);
+    for (const range of caption.trained) {
+      const line = caption.text.slice(range.start, range.end);
+      for (const { lower, start, end } of wordsIn(line)) {
+        if (line.slice(start, end) !== lower || own.includes(lower) || (words?.of(lower)?.captions ?? 0) > mostOften)
+          continue;
+        if (isQuoted(line, start, end) || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
+        const suggestions = misspeltAs(lower).slice(0, offered);
+        if (suggestions.length === 0) continue;
+        const place = { start: range.start + start, end: range.start + end };
+        if (told.some((tag) => tag.range.start <= place.start && place.end <= tag.range.end)) continue;
+        yield {
+          range: place,
+          tag: normalTag(lower),
+          message: t('"{0}" is in no dictionary: "{1}"? Correct it.', lower, suggestions[0]),
+          fixes: suggestions.map((newText) => ({
+            title: t('Write "{0}"', newText),
+            safety: 'suggested' as const,
+            edits: [{ file, edits: [{ range: place, newText }] }],
+          })),
+        };
+      }
+    }
+  },
+});
+
+/** Whether a word stands in quotes: what the picture says is not for us to correct. */
+function isQuoted(line: string, start: number, end: number): boolean {
+  const before = (line.slice(0, start).match(/["“”]/g) ?? []).length;
+  return before % 2 === 1 && /["“”]/.test(line.slice(end));
+}

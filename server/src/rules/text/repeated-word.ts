@@ -1,0 +1,63 @@
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { listOf } from '../../tags/data/list.ts';
+import { isEnglish } from '../../tags/english.ts';
+import { isFunctionWord } from '../../tags/function-words.ts';
+import { vocabulary } from '../../tags/vocabulary.ts';
+import type { CaptionContext } from '../context.ts';
+import { captionRule } from '../define.ts';
+
+/** Words that are doubled on purpose: for weight, as a sound, as a name of a thing. */
+const doubled = new Set(
+  listOf(`very, really, so, much, many, far, way, long, big, old, too, bye, no, yes, ha, haha, choo, tut, knock, yum, boo, cha,
+pom, dum, can, tom, aye, hush, chop, hip, goody, go, there, well, now, please, more, less, blah, wee, bling, had, that, is, bun, chin,
+super, extra, ultra, ever, deep, dark, tiny, little, red, low, high, half, half, bang, beep, tick, ding, woof, meow, quack, moo,
+night, win, zip, bon, tip, hot, mini, couscous, dik, pai, yo, ta, la, na, da, pa, ma, ya, he, hi, ho, chow, dim, fifty, one, two, piece`),
+);
+/** A word that stands so often in a row is a loop of the captioning model, whatever it is. */
+const loop = 3;
+
+export default captionRule({
+  id: 'repeated-word',
+  group: 'text',
+  severity: 'warning',
+  fix: 'suggested',
+  summary: 'A word stands twice in a row.',
+  why: 'The second one spends a token and says nothing; captioning models fall into such loops (BLIP: "a bald bald bald …", paulo-coronado/comfy_clip_blip_node, issue 4).',
+  *check({ file, caption }: CaptionContext): Iterable<Draft> {
+    for (const range of caption.trained) {
+      const line = caption.text.slice(range.start, range.end);
+      for (const match of line.matchAll(/(?<![\p{L}\p{N}'’_-])(\p{L}[\p{L}'’]*)(?: +\1)+(?![\p{L}\p{N}'’_-])/giu)) {
+        const [all, word] = match;
+        const times = all.split(/ +/).length;
+        if (times < loop && !isSlip(all, word, line, match.index)) continue;
+        if (times >= loop && doubled.has(word.toLowerCase()) && times < loop + 2) continue;
+        const start = range.start + match.index;
+        const end = start + all.length;
+        yield {
+          range: { start, end },
+          message: t('"{0}" stands {1} times in a row. Keep one.', word, times),
+          fixes: [
+            {
+              title: t('Write "{0}" once', word),
+              safety: 'suggested',
+              edits: [{ file, edits: [{ range: { start: start + word.length, end }, newText: '' }] }],
+            },
+          ],
+        };
+      }
+    }
+  },
+});
+
+/** Whether a doubled word is a slip: a small word, or one of English that is no sound, no name and no text in quotes. */
+function isSlip(all: string, word: string, line: string, at: number): boolean {
+  const lower = word.toLowerCase();
+  if (doubled.has(lower) || vocabulary().has(all.toLowerCase())) return false;
+  // "reads 'GO GO'", "Duran Duran".
+  if (/["“”'‘`«]\s*[^"“”]{0,20}$/.test(line.slice(0, at)) && /^[^"“”]{0,20}["“”'’`»]/.test(line.slice(at + all.length)))
+    return false;
+  if (isFunctionWord(lower)) return !/^(?:had|that|is|in|on)$/.test(lower) || all === all.toLowerCase();
+  const isTitle = all.split(/ +/).every((one) => /^\p{Lu}/u.test(one));
+  return !isTitle && word.length > 2 && isEnglish(lower);
+}

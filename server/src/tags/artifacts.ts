@@ -1,0 +1,141 @@
+import type { TextRange } from '../ground/text.ts';
+
+/** What a captioning model or its program left in a caption that describes nothing. */
+export type ArtifactKind =
+  | 'refusal'
+  | 'placeholder'
+  | 'data'
+  | 'markup'
+  | 'quotes'
+  | 'preamble'
+  | 'special token'
+  | 'prompt'
+  | 'cut'
+  | 'repeated sentence';
+
+export interface Artifact {
+  readonly kind: ArtifactKind;
+  /** UTF-16 offsets into the text. */
+  readonly range: TextRange;
+  /** What to write instead; null where the caption has to be written anew. */
+  readonly instead: string | null;
+}
+
+const refusal =
+  /(?:^|[.!?]\s+)((?:i['’]?m|i am) (?:really |very )?(?:sorry|unable|not able)\b|sorry, (?:but )?i\b|i (?:cannot|can['’]?t|can not|won['’]?t|am not able to|do not feel comfortable|don['’]?t feel comfortable) (?:help|assist|describe|identify|provide|fulfil?l|comply|see|view|create|generate|recogni[sz]e|discuss|process)\b|i apologi[sz]e\b|as an ai\b|unfortunately,? i\b|it is not appropriate to describe\b)/i;
+const placeholder =
+  /^[\s"'[(<]*(?:no (?:description|caption|tags?|text|data|output|response)(?: (?:is |was )?(?:available|found|provided|generated))?|(?:caption|description|image)(?: is)? (?:not (?:available|found)|unavailable|missing)|n\/a|todo:?.*|tbd|null|none|undefined|nan|untitled(?: image)?|error\b.*|insert (?:caption|description|text)(?: here)?|lorem ipsum.*|(?:your )?(?:caption|description) (?:goes )?here|placeholder|empty|unknown)[\s"'\])>.]*$/i;
+const data = /^\s*(?:[{[]\s*["'][\p{L}\p{N}_ -]+["']\s*[:,\]]|[{]\s*[\p{L}_]+\s*:|<\w+>[^<]*<\/\w+>)/u;
+const fence = /```/;
+const markup =
+  /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^\s*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+/m;
+const specialToken =
+  /<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
+const preamble =
+  /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,!.]\s+(?:here|i|the|this|let)\b[^.:]*[:.]\s*|here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)/i;
+const prompt =
+  /\b(?:write|provide|give|generate) (?:a|an) (?:long |short |very |brief )*(?:detailed |descriptive )?(?:description|caption)\b|\bdescribe (?:this|the) image\b|\binclude (?:details, )?(?:background information|the medium, the size)\b/i;
+
+/** Words of a sentence from which a repeat is one. */
+const sentenceWords = 4;
+/** A sentence is cut off only in a caption of at least so many words: short ones end without a full stop as a matter of taste. */
+const cutWords = 25;
+const danglingEnd =
+  /(?:[\s,;]|\s(?:a|an|the|and|or|but|of|in|on|at|by|with|to|from|for|as|into|onto|is|are|was|were|has|have|her|his|their|its|which|that|while|creating|wearing|featuring|including|very|more|both))[,;:-]?$/i;
+
+/** What a captioning model left in a text of one trained line; at most one per kind. */
+export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Artifact[] {
+  const whole = { start: 0, end: text.length };
+  const found: Artifact[] = [];
+  const add = (kind: ArtifactKind, range: TextRange, instead: string | null): void =>
+    void found.push({ kind, range, instead });
+  const refused = refusal.exec(text);
+  if (refused) add('refusal', { start: refused.index + refused[0].length - refused[1].length, end: text.length }, null);
+  if (placeholder.test(text)) return [{ kind: 'placeholder', range: whole, instead: null }];
+  if (data.test(text) && /[}\]>]\s*$|":/.test(text)) return [{ kind: 'data', range: whole, instead: valueIn(text) }];
+  if (fence.test(text)) return [{ kind: 'markup', range: whole, instead: text.replace(/```\w*/g, '').trim() }];
+  for (const [kind, pattern] of [
+    ['markup', markup],
+    ['special token', specialToken],
+  ] as const) {
+    const range = spanOf(text, pattern);
+    if (range === null) continue;
+    const own = text.slice(range.start, range.end);
+    const bare = kind === 'markup' ? withoutMarks(own) : own.replace(new RegExp(pattern, `g${pattern.flags}`), '');
+    // An address is no text of the caption; what is to be left of it nobody knows.
+    add(kind, range, /https?:/.test(own) || pattern.test(bare) ? null : bare);
+  }
+  const opening = preamble.exec(text);
+  if (opening) add('preamble', { start: 0, end: opening[0].length }, '');
+  const asked = found.length === 0 ? prompt.exec(text) : null;
+  if (asked) add('prompt', { start: asked.index, end: asked.index + asked[0].length }, null);
+  const quoted = /^(["“'‘«])(.*)(["”'’»])[.]?$/su.exec(text);
+  if (quoted && text.length > 4 && !/["“”«»]/.test(quoted[2]) && !/['’‘]/.test(quoted[1] === "'" ? quoted[2] : ''))
+    add('quotes', whole, quoted[2]);
+  if (style === 'prose') {
+    const repeated = repeatedSentence(text);
+    if (repeated)
+      add(
+        'repeated sentence',
+        repeated,
+        repeatedSentence(text.slice(0, repeated.start) + text.slice(repeated.end)) ? null : '',
+      );
+    const cut = cutOff(text);
+    if (cut && found.length === 0) add('cut', cut, null);
+  }
+  return found;
+}
+
+/** From the first to the last match of a pattern; null without one. */
+function spanOf(text: string, pattern: RegExp): TextRange | null {
+  const matches = [...text.matchAll(new RegExp(pattern, `g${pattern.flags}`))].filter(({ 0: match }) =>
+    /[\p{L}\p{N}]/u.test(match),
+  );
+  const last = matches.at(-1);
+  return last === undefined ? null : { start: matches[0].index, end: last.index + last[0].length };
+}
+
+/** Markdown as plain text. */
+function withoutMarks(text: string): string {
+  let plain = text;
+  for (;;) {
+    const next = plain
+      .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+      .replace(/(?<!\w)\*([^*\s][^*\n]*)\*(?!\w)/g, '$1')
+      .replace(/`([^`\n]+)`/g, '$1')
+      .replace(/^#{1,6}\s+|^\s*(?:[-*•]|\d+[.)])\s+/gm, '');
+    if (next === plain) return plain;
+    plain = next;
+  }
+}
+
+/** The one text value of a JSON object with a single key, null when there is none. */
+function valueIn(text: string): string | null {
+  const match = /^\s*\{\s*"[^"]+"\s*:\s*"((?:[^"\\]|\\.)*)"\s*\}\s*$/s.exec(text);
+  return match ? match[1].replace(/\\(["\\/])/g, '$1') : null;
+}
+
+/** The second of two equal sentences, with the blank before it; a phrase of two words or more three times in a row as well. */
+function repeatedSentence(text: string): TextRange | null {
+  const seen = new Set<string>();
+  for (const match of text.matchAll(/[^.!?]+[.!?]+/g)) {
+    const sentence = match[0].trim().toLowerCase();
+    if (sentence.split(/\s+/).length >= sentenceWords && seen.has(sentence))
+      return { start: match.index, end: match.index + match[0].length };
+    seen.add(sentence);
+  }
+  const loop = /(?<![\p{L}])((?:[\p{L}'’]+[ ,.]+){2,8}?)\1\1+/u.exec(text);
+  return loop ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length } : null;
+}
+
+/** The last sentence of a long caption when it stops in the middle: the model reached its longest answer. */
+function cutOff(text: string): TextRange | null {
+  if (text.split(/\s+/).length < cutWords || /[.!?]["”'’)\]]*$/.test(text)) return null;
+  const end = Math.max(text.lastIndexOf('. '), text.lastIndexOf('! '), text.lastIndexOf('? '));
+  if (end < 0) return null;
+  const rest = text.slice(end + 2);
+  const isSentence = /^\p{Lu}/u.test(rest) && rest.split(/\s+/).length >= 2;
+  if (!isSentence || !(danglingEnd.test(rest) || (text.slice(0, end + 1).match(/[.!?](?=\s|$)/g)?.length ?? 0) >= 2))
+    return null;
+  return { start: end + 2, end: text.length };
+}

@@ -1,0 +1,53 @@
+/** Languages and scripts that captions are told apart by. */
+export type TextLanguage =
+  | 'English'
+  | 'Spanish'
+  | 'French'
+  | 'German'
+  | 'Italian'
+  | 'Portuguese'
+  | 'Japanese'
+  | 'Chinese'
+  | 'Korean'
+  | 'Cyrillic'
+  | 'Arabic';
+
+const functionWords: readonly (readonly [TextLanguage, ReadonlySet<string>])[] = (
+  [
+    ['English', 'the a an of and with in on is are at by to from her his while wearing standing sitting looking'],
+    ['Spanish', 'el la los las una de del con en y un que por para sobre está son lleva mujer hombre junto'],
+    ['French', 'le la les une des du avec dans et un qui sur est sont une au aux porte femme homme assis debout'],
+    ['German', 'der die das ein eine einer mit und in im auf ist sind von dem den trägt frau mann vor steht sitzt'],
+    ['Italian', 'il lo la gli una di del della con e un che su è sono in indossa donna uomo seduta accanto'],
+    ['Portuguese', 'o a os as uma de do da com em e um que no na está são veste mulher homem sentada ao'],
+  ] as const
+).map(([language, words]) => [language, new Set(words.split(' '))]);
+
+/** Words that must speak for a language written in Latin letters, and how many more than for any other. */
+const fewest = 3;
+const margin = 2;
+/** Letters of another script, and their share, that make a text one of it. */
+const fewestLetters = 4;
+const scriptShare = 0.5;
+
+/** The language of a caption, by its script or its small words; null when they do not tell. A name in quotes is no language. */
+export function languageOf(text: string): TextLanguage | null {
+  if (/[^\x00-\u024f]/.test(text)) {
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    const share = (pattern: RegExp): boolean => {
+      const found = text.match(pattern)?.length ?? 0;
+      return found >= fewestLetters && found >= letters * scriptShare;
+    };
+    if (share(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu))
+      return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'Japanese' : 'Chinese';
+    if (share(/\p{Script=Hangul}/gu)) return 'Korean';
+    if (share(/\p{Script=Cyrillic}/gu)) return 'Cyrillic';
+    if (share(/\p{Script=Arabic}/gu)) return 'Arabic';
+  }
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const counts = functionWords
+    .map(([language, set]) => [language, words.filter((word) => set.has(word)).length] as const)
+    .sort((a, b) => b[1] - a[1]);
+  const [[best, count], [, second]] = counts;
+  return count >= fewest && count - second >= margin ? best : null;
+}

@@ -1,0 +1,49 @@
+import { spellingVariantsIn } from './prose-variants.ts';
+
+/** What a caption of sentences has that its folder is counted by. */
+export interface ProseMarks {
+  /** Words such as "The image shows" that speak of the picture instead of what is in it; null without. */
+  readonly opener: string | null;
+  /** Says that it is not sure: "appears to be", "possibly". */
+  readonly hedged: boolean;
+  /** Words that people spell in several ways, as spelt here: key and form. */
+  readonly variants: readonly (readonly [key: string, form: string])[];
+}
+
+const picture =
+  '(?:image|photo|photograph|picture|illustration|painting|drawing|artwork|video|frame|screenshot|render|rendering|visual)';
+const verb =
+  '(?:shows?|depicts?|features?|captures?|displays?|presents?|portrays?|illustrates?|contains?|showcases?|is (?:of|an?|showing)|appears? to (?:show|be))';
+
+/**
+ * Openers that captioning models write: ostris/ai-toolkit removes these from LLaVA's answers (dataset_tools/tools/caption.py,
+ * default_replacements), and prompts for JoyCaption ask not to write them.
+ */
+const openerPattern = new RegExp(
+  `(?:^|^[\\p{L}\\p{N}_-]+(?: [\\p{L}\\p{N}_-]+)?[,.:] ?)((?:(?:the|this) ${picture} ${verb}|in (?:this|the) ${picture}|here (?:is|we see)|we (?:can )?see|you (?:can )?see)\\b)`,
+  'iu',
+);
+const hedgePattern =
+  /\b(?:(?:appears?|seems?) to (?:be|have)|appears? as (?:if|though)|possibly|presumably|(?:most )?likely (?:a|an|the|in|from|to)|might be|may be|could be|suggest(?:s|ing) (?:a|an|that|the)|perhaps|or maybe)\b/i;
+
+/** The opener of a text that speaks of the picture, and where it stands; null without. */
+export function openerIn(text: string): { readonly start: number; readonly end: number } | null {
+  const match = openerPattern.exec(text);
+  if (match === null) return null;
+  const start = match.index + match[0].length - match[1].length;
+  return { start, end: start + match[1].length };
+}
+
+/** Marks of a text of sentences; null when it has none. Costs what the text holds. */
+export function proseMarks(text: string): ProseMarks | null {
+  const opener = openerIn(text);
+  const hedged = hedgePattern.test(text);
+  const variants = new Map<string, readonly [string, string]>();
+  for (const { key, form } of spellingVariantsIn(text)) variants.set(`${key}\n${form}`, [key, form]);
+  if (opener === null && !hedged && variants.size === 0) return null;
+  return {
+    opener: opener === null ? null : text.slice(opener.start, opener.end).toLowerCase(),
+    hedged,
+    variants: [...variants.values()],
+  };
+}
