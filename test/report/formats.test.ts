@@ -54,7 +54,7 @@ describe('report formats', () => {
   it('Markdown shows names and captions as text', async () => {
     const { report } = await auditMarked(nasty);
     const text = writeMarkdown(report);
-    assert.match(text, /### =cmd\\\|&lt;b&gt;\\_x\\_\.txt/);
+    assert.match(text, /### \\=cmd\\\|&lt;b&gt;\\_x\\_\\\.txt/);
     assert.doesNotMatch(text, /<b>/);
     for (const line of text.split('\n').filter((l) => l.startsWith('|')))
       assert.ok([3, 4].includes(line.match(/(?<!\\)\|/g)?.length ?? 0), line);

@@ -20,11 +20,16 @@ export const captionLimit = 1 << 18;
 export function decodeCaption(bytes: Uint8Array, isCut = false): DecodedCaption {
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
-    const whole = isCut ? bytes.subarray(0, bytes.length - openBytes(bytes)) : bytes;
+    const whole = isCut ? wholeCharacters(bytes) : bytes;
     return { kind: 'text', text: strict.decode(bom ? whole.subarray(3) : whole), bom };
   } catch {
     return { kind: 'undecodable', offset: firstBadByte(bytes) };
   }
+}
+
+/** The beginning of a UTF-8 text without a character that goes on behind it. */
+export function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(0, bytes.length - openBytes(bytes));
 }
 
 /** Bytes at the end that begin a character of UTF-8 and do not end it. */

@@ -9,12 +9,17 @@ import { sidecarName } from '../settings/sidecar-data.ts';
 import { TagListStore } from '../settings/tag-lists.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
+import { openShare } from '../workspace/shares.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { say } from './say.ts';
 
-/** An absolute path with "/" between names. */
-export const absolute = (file: string): string => path.resolve(file).split(path.sep).join('/');
+/** An absolute path of what the user named, with "/" between names. */
+export function absolute(file: string): string {
+  const place = path.resolve(file).split(path.sep).join('/');
+  openShare(place);
+  return place;
+}
 
 export interface OpenFolderOptions extends Pick<SetupOptions, 'over' | 'config'> {
   readonly signal?: AbortSignal;

@@ -1,11 +1,11 @@
 import type { CaptionRecord } from '../facts/record.ts';
 import { t } from '../ground/l10n.ts';
+import { code, plain } from '../ground/markdown.ts';
 import { baseName } from '../ground/paths.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { trainedSize } from '../images/image-bucket.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { tokensText } from './code-lens.ts';
-import { code } from './hover.ts';
 import { bucketText, cropText } from './image-line.ts';
 
 /** What is known of a caption's image beyond its header. */
@@ -32,7 +32,8 @@ export function captionHover(
   { thumbnail, duplicates, failureModes }: ImageExtras,
 ): string {
   const lines: string[] = [];
-  if (thumbnail !== null && image) lines.push(`![${baseName(image.file)}](${thumbnail}|height=${pictureHeight})`);
+  if (thumbnail !== null && image)
+    lines.push(`![${plain(baseName(image.file))}](${thumbnail}|height=${pictureHeight})`);
   if (image) {
     const size = image.header && trainedSize(image.header);
     const shown = size ? ` · ${bucketText(size, settings)}` : ` · ${t('not readable as an image')}`;

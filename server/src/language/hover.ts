@@ -1,6 +1,7 @@
 import { tokenLayout, tokenPieces } from '../caption/clip/index.ts';
 import { leastSupport } from '../facts/associations.ts';
 import { t } from '../ground/l10n.ts';
+import { code, plain } from '../ground/markdown.ts';
 import { folderOf } from '../ground/paths.ts';
 import type { TextRange } from '../ground/text.ts';
 import { indicativeBelow } from '../metrics/metrics.ts';
@@ -42,12 +43,12 @@ function title(context: CaptionContext, { norm }: TagAtPlace): string {
   const category = categoryOf(norm);
   const known = context.index.knownTags;
   const listed = known?.get(norm);
-  const parts = [`**${escapeMarkdown(norm)}**`];
+  const parts = [`**${plain(norm)}**`];
   if (category) parts.push(categoryName(category));
   if (listed) {
     const name = known?.lists.find((list) => list.has(norm))?.categoryName(listed.category);
     const posts = t('{0} posts in the tag list', listed.count.toLocaleString('en'));
-    parts.push(name ? `${name}, ${posts}` : posts);
+    parts.push(name ? `${plain(name)}, ${posts}` : posts);
   }
   return parts.join(' · ');
 }
@@ -123,14 +124,4 @@ function aliasLine({ index }: CaptionContext, { norm }: TagAtPlace): string | nu
 
 function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
-}
-
-/** Markdown code that shows any text as it is. */
-export function code(text: string): string {
-  const fence = text.includes('`') ? '``' : '`';
-  return `${fence}${fence === '``' ? ` ${text} ` : text}${fence}`;
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&');
 }

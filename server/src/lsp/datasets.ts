@@ -132,17 +132,34 @@ export class Datasets {
         const file = path === null ? null : relativeTo(dataset.root, path);
         return file === null ? [] : [{ file, content }];
       });
-      const paths = new Set(changes.map(({ uri }) => pathOf(uri)));
+      const paths = changes.map(({ uri }) => pathOf(uri)).filter((path) => path !== null);
       const isConfig =
-        configFiles(dataset).some((file) => paths.has(file)) ||
-        files.some(({ file }) => /\.(?:toml|json)$/i.test(file));
-      if (files.length === 0 && !isConfig) continue;
-      if (isConfig) await this.#follow(dataset.root, true);
-      if (files.some(({ content }) => !content)) await dataset.index.refresh();
-      await dataset.index.rereadAll(files.map(({ file }) => file));
+        paths.some((path) => mayConfigure(path, dataset)) ||
+        files.some(({ file }) => /\.(?:toml|json|ya?ml)$/i.test(file));
+      const moved = changes.some(({ uri, content }) => !content && `${dataset.root}/`.startsWith(`${pathOf(uri)}/`));
+      if (files.length === 0 && !isConfig && !moved) continue;
       concerned.push(dataset);
+      try {
+        if (isConfig) await this.#follow(dataset.root, true);
+        if (moved || files.some(({ content }) => !content)) await this.#namesChanged(dataset);
+        await dataset.index.rereadAll(files.map(({ file }) => file));
+      } catch {
+        // Its folder is gone, or cannot be read now: it is opened anew when it is next asked for. The others go on.
+        this.#open.delete(dataset.root);
+      }
     }
     return concerned;
+  }
+
+  /** Names came or went: what is listed is listed again, and what was a caption may be none any more. */
+  async #namesChanged({ root, index }: OpenDataset): Promise<void> {
+    await index.refresh();
+    for (const path of [...this.#texts.keys()]) {
+      const file = relativeTo(root, path);
+      if (file === null || (await this.#looksLikeCaption(uriOf(path), path))) continue;
+      this.#texts.delete(path);
+      await index.removeOverlay(file);
+    }
   }
 
   /** Forgets everything; datasets open anew with the settings of that time. */
@@ -226,7 +243,10 @@ export class Datasets {
   }
 
   async #isCaption(uri: string, path: string): Promise<boolean> {
-    if (this.#texts.has(path)) return true;
+    return this.#texts.has(path) || this.#looksLikeCaption(uri, path);
+  }
+
+  async #looksLikeCaption(uri: string, path: string): Promise<boolean> {
     const name = baseName(path);
     if (extensionOf(name).toLowerCase() === '.caption') return true;
     const { folder, editor } = await this.#settings.of(uri);
@@ -242,6 +262,25 @@ export class Datasets {
 /** The configuration files a dataset follows, absolute. */
 export function configFiles({ config }: OpenDataset): string[] {
   return [config?.pair.datasetConfig, config?.pair.configFile].flatMap((file) => (file ? [file.path] : []));
+}
+
+/** Folders above a dataset whose sidecar or configuration can become its own. */
+const levelsAbove = 4;
+
+/** The folders above a dataset in which a file could become relevant to it, absolute, the nearest first. */
+export function foldersAbove(root: string): string[] {
+  const found: string[] = [];
+  for (let at = root.lastIndexOf('/'); at > 0 && found.length < levelsAbove; at = root.lastIndexOf('/', at - 1))
+    found.push(root.slice(0, at));
+  return found;
+}
+
+/** Whether a file is, or could become, a configuration or sidecar above a dataset. */
+function mayConfigure(path: string, dataset: OpenDataset): boolean {
+  if (configFiles(dataset).includes(path)) return true;
+  return (
+    /\.(?:toml|json|ya?ml)$/i.test(path) && foldersAbove(dataset.root).includes(path.slice(0, path.lastIndexOf('/')))
+  );
 }
 
 /** What decides how captions are cut and counted. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sidecarName } from '../settings/sidecar-data.ts';
+import { openShare } from '../workspace/shares.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Folders above a caption that are looked through for a sidecar. */
@@ -9,11 +10,13 @@ const maxLevelsUp = 4;
 /** A kohya subset folder: `10_trigger class` (sd-scripts library/config_util.py). */
 const subsetName = /^\s*\+?\d+\s*_/;
 
-/** The path of a file URI with "/" between names, or null for any other scheme. */
+/** The path of a file URI that the client named, with "/" between names, or null for any other scheme. */
 export function pathOf(uri: string): string | null {
   if (!uri.startsWith('file:')) return null;
   try {
-    return fileURLToPath(uri).split(path.sep).join('/');
+    const file = fileURLToPath(uri).split(path.sep).join('/');
+    openShare(file);
+    return file;
   } catch {
     return null;
   }

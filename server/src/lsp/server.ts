@@ -19,7 +19,7 @@ import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
 import { Configs } from './configs.ts';
 
-import { configFiles, type DatasetListener, Datasets, type OpenDataset } from './datasets.ts';
+import { configFiles, type DatasetListener, Datasets, foldersAbove, type OpenDataset } from './datasets.ts';
 import { setDocsCommand } from './docs.ts';
 import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
@@ -229,10 +229,10 @@ function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset)
       onReady(dataset);
       void loadTagLists(host(), dataset);
       void watchDatasets(host().connection, host().client, root);
-      for (const file of configFiles(dataset)) {
-        const folder = file.slice(0, file.lastIndexOf('/'));
+      // Not only what configures the dataset now: a file that could, when it appears.
+      const named = configFiles(dataset).map((file) => file.slice(0, file.lastIndexOf('/')));
+      for (const folder of new Set([...named, ...foldersAbove(root)]))
         if (!`${folder}/`.startsWith(`${root}/`)) void watchConfigs(host().connection, host().client, folder);
-      }
     },
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),
   };

@@ -2,7 +2,7 @@ import { type Connection, DidChangeWatchedFilesNotification, type InitializePara
 import { imageExtensions } from '../ground/paths.ts';
 import { uriOf } from './locate.ts';
 
-const watched = `**/*.{txt,caption,toml,json,npz,${imageExtensions.map((extension) => extension.slice(1)).join(',')}}`;
+const watched = `**/*.{txt,caption,toml,json,yaml,yml,npz,${imageExtensions.map((extension) => extension.slice(1)).join(',')}}`;
 
 /** Asks the client to report file changes below a dataset's root. Only folders that are in use are ever watched. */
 export async function watchDatasets(
@@ -24,6 +24,6 @@ export async function watchConfigs(
 ): Promise<void> {
   const support = capabilities.workspace?.didChangeWatchedFiles;
   if (!support?.dynamicRegistration || !support.relativePatternSupport) return;
-  const globPattern = { baseUri: uriOf(folder), pattern: '*.{toml,json}' };
+  const globPattern = { baseUri: uriOf(folder), pattern: '*.{toml,json,yaml,yml}' };
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
 }

@@ -1,5 +1,6 @@
 import { riskName } from '../advice/modes.ts';
 import { t } from '../ground/l10n.ts';
+import { codeBlock, plain } from '../ground/markdown.ts';
 import { imageLine } from './image-line.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
@@ -8,7 +9,7 @@ export function writeMarkdown(report: AuditReport): string {
   const { summary, metrics, settings, advice } = report;
   const images = imageLine(metrics.images);
   const out = [
-    `# ${t('Audit of {0}', inline(report.folder))}`,
+    `# ${t('Audit of {0}', plain(report.folder))}`,
     '',
     t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs),
     '',
@@ -22,7 +23,7 @@ export function writeMarkdown(report: AuditReport): string {
       advice.risks.map(({ title, level, evidence }) => [
         title,
         riskName(level),
-        evidence.map(({ text }) => inline(text)).join('<br>'),
+        evidence.map(({ text }) => plain(text)).join('<br>'),
       ]),
     ),
   ];
@@ -31,18 +32,16 @@ export function writeMarkdown(report: AuditReport): string {
   if (x.length > 0) {
     out.push('', `## ${t('What to change in the data')}`, '');
     for (const { title, why, heuristic } of x)
-      out.push(`- **${inline(title)}.** ${inline(why)}${heuristic ? ` (${t('heuristic')})` : ''}`);
+      out.push(`- **${plain(title)}.** ${plain(why)}${heuristic ? ` (${t('heuristic')})` : ''}`);
   }
   if (y.length > 0) {
     out.push('', `## ${t('What to change in the training settings')}`);
     for (const { title, why, copy, heuristic } of y)
       out.push(
         '',
-        `**${inline(title)}.** ${inline(why)}${heuristic ? ` (${t('heuristic')})` : ''}`,
+        `**${plain(title)}.** ${plain(why)}${heuristic ? ` (${t('heuristic')})` : ''}`,
         '',
-        '```toml',
-        copy,
-        '```',
+        codeBlock('toml', copy),
       );
   }
   out.push(
@@ -68,7 +67,7 @@ export function writeMarkdown(report: AuditReport): string {
     const shown = (value: number | null): string => (value === null ? '–' : String(Number(value.toFixed(3))));
     out.push(
       '',
-      `## ${t('Changed since {0}', inline(narrowed?.changedSince ?? ''))}`,
+      `## ${t('Changed since {0}', plain(narrowed?.changedSince ?? ''))}`,
       '',
       table(
         [t('Metric'), t('Before'), t('After')],
@@ -87,9 +86,9 @@ export function writeMarkdown(report: AuditReport): string {
       ),
     );
   for (const [file, findings] of byFile(report.findings)) {
-    out.push('', `### ${inline(file === '' ? report.folder : file)}`, '');
+    out.push('', `### ${plain(file === '' ? report.folder : file)}`, '');
     for (const finding of findings)
-      out.push(`- ${place(finding)}**${finding.severity}** ${inline(finding.message)} (${finding.rule})`);
+      out.push(`- ${place(finding)}**${finding.severity}** ${plain(finding.message)} (${finding.rule})`);
   }
   return `${out.join('\n')}\n`;
 }
@@ -111,14 +110,4 @@ function place({ range }: ReportFinding): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
-}
-
-/** Text of captions and names of files, shown as it is: no markup, no line end, no cell end. */
-function inline(text: string): string {
-  return text
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]|~#]/g, '\\$&');
 }

@@ -52,20 +52,23 @@ export type CaptionSettings = z.infer<typeof captionSettingsSchema>;
 export const tagStyles = ['auto', 'keep', 'underscore', 'space'] as const;
 export type TagStyleSetting = (typeof tagStyles)[number];
 
-const pixels = z.int().min(1);
+/** No image and no bucket has a longer side: formats end there, and tables over all sizes stay small. */
+const pixels = z.int().min(1).max(65_536);
+/** Counts beyond it mean nothing, and sums of them stay exact. */
+const mostCount = 1_000_000;
 
 /** The trainer's bucket and batch options, as a configuration or a user gives them; null means "not set". */
 export const trainingSettingsSchema = z.object({
   /** resolution: a side, or width and height */
   resolution: z.union([pixels, z.tuple([pixels, pixels])]).nullish(),
   /** batch_size */
-  batchSize: z.int().min(1).nullish(),
+  batchSize: z.int().min(1).max(mostCount).nullish(),
   /** num_repeats */
-  repeats: z.int().min(0).nullish(),
+  repeats: z.int().min(0).max(mostCount).nullish(),
   /** enable_bucket */
   enableBucket: z.boolean().nullish(),
   /** min_bucket_reso */
-  minBucketReso: z.int().min(0).nullish(),
+  minBucketReso: z.int().min(0).max(65_536).nullish(),
   /** max_bucket_reso */
   maxBucketReso: pixels.nullish(),
   /** bucket_reso_steps */

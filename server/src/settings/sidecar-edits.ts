@@ -1,5 +1,6 @@
-import { type FormattingOptions, findNodeAtLocation, type JSONPath, modify, parseTree } from 'jsonc-parser';
+import { type FormattingOptions, findNodeAtLocation, type JSONPath, modify, type Node, parseTree } from 'jsonc-parser';
 import { applyEdits } from '../ground/edits.ts';
+import { tooDeepAt } from '../ground/nesting.ts';
 import type { TextEdit } from '../ground/text.ts';
 import type { Suppression, Verdict } from './sidecar-data.ts';
 
@@ -53,7 +54,7 @@ export function allowTag(text: string, tag: string, rules: readonly string[]): T
  * @param renamed old to new name, relative to the sidecar's folder
  */
 export function renameInSidecar(text: string, renamed: ReadonlyMap<string, string>): TextEdit[] {
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = treeOf(text);
   const nodes = ['suppressions', 'verdicts'].flatMap((key) => {
     const list = root && findNodeAtLocation(root, [key]);
     return (list?.type === 'array' ? (list.children ?? []) : []).flatMap((entry) => {
@@ -69,6 +70,16 @@ export function renameInSidecar(text: string, renamed: ReadonlyMap<string, strin
   });
 }
 
+/** The root object of a sidecar; undefined for a blank text. A text that is something else is somebody's: it gets no edits. */
+function treeOf(text: string): Node | undefined {
+  return tooDeepAt(text) === null ? parseTree(text, [], { allowTrailingComma: true }) : undefined;
+}
+
+/** Whether there is an object, or nothing yet, that edits can be made in. */
+function takesEdits(text: string): boolean {
+  return text.trim() === '' || treeOf(text)?.type === 'object';
+}
+
 function append(text: string, key: string, value: object, isSame: (own: object) => boolean): TextEdit[] {
   const list = entries(text, key);
   if (list.some((own) => isObject(own) && isSame(own))) return [];
@@ -78,6 +89,7 @@ function append(text: string, key: string, value: object, isSame: (own: object) 
 }
 
 function edit(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): TextEdit[] {
+  if (!takesEdits(text)) return [];
   const formattingOptions = styleOf(text);
   return modify(text, path, value, { formattingOptions, isArrayInsertion }).map(({ offset, length, content }) => ({
     range: { start: offset, end: offset + length },
@@ -86,13 +98,13 @@ function edit(text: string, path: JSONPath, value: unknown, isArrayInsertion = f
 }
 
 function valueAt(text: string, key: string): unknown {
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = treeOf(text);
   const node = root && findNodeAtLocation(root, [key]);
   return node?.type === 'array' ? (node.children ?? []) : undefined;
 }
 
 function entries(text: string, key: string): unknown[] {
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = treeOf(text);
   const node = root && findNodeAtLocation(root, [key]);
   if (node?.type !== 'array') return [];
   return (node.children ?? []).map((child) => {

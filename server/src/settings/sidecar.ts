@@ -8,6 +8,7 @@ import {
 } from 'jsonc-parser';
 import { z } from 'zod';
 import { t } from '../ground/l10n.ts';
+import { tooDeepAt } from '../ground/nesting.ts';
 import type { TextRange } from '../ground/text.ts';
 import { ruleSettingSchema, type SettingsLayer, settingsSchema } from './settings.ts';
 import { sidecarDataSchema } from './sidecar-data.ts';
@@ -36,6 +37,12 @@ export interface ParsedSidecar {
  */
 export function parseSidecar(text: string): ParsedSidecar {
   if (text.trim() === '') return { layer: {}, problems: [] };
+  const deep = tooDeepAt(text);
+  if (deep !== null)
+    return {
+      layer: {},
+      problems: [{ range: { start: deep, end: deep + 1 }, message: t('Nested too deeply; the file is left out.') }],
+    };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const problems: SidecarProblem[] = errors.map(({ error, offset, length }) => ({

@@ -1,3 +1,4 @@
+import { tooDeepAt } from '../ground/nesting.ts';
 import { type ConfigFormat, configFormat, parseConfig, rootDict } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
@@ -28,7 +29,8 @@ export interface ConfigFile {
 export function configOfText(path: string, text: string): ConfigFile | null {
   const format = configFormat(path);
   if (format === null || text.length > maxBytes) return null;
-  if (!mayBeConfig(text)) return null;
+  // Parsers go down a level for each bracket; a trainer's own would end the same way.
+  if (!mayBeConfig(text) || tooDeepAt(text) !== null) return null;
   const document = parseConfig(text, format);
   const role = recognizeConfig(document, format);
   if (role === null) return null;

@@ -1,3 +1,4 @@
+import { captionLimit, wholeCharacters } from '../caption/decode.ts';
 import { readHeader } from '../images/header/read.ts';
 import { isHeader } from '../images/header/types.ts';
 import type { Clip, FileKind, FolderEntry, Picture, TrainerFiles } from '../trainers/files/files.ts';
@@ -75,7 +76,7 @@ export class TrainerSnapshot implements TrainerFiles {
     const known = this.#contents.get(place);
     if (known !== undefined) return known;
     this.#ask(`read ${place}`, async () => {
-      this.#contents.set(place, await this.#workspace.read(place).catch(() => null));
+      this.#contents.set(place, await this.#contentOf(place).catch(() => null));
     });
     return notYet;
   }
@@ -167,6 +168,13 @@ export class TrainerSnapshot implements TrainerFiles {
       this.#kinds.set(place, stat === null ? null : trainerKind(stat.kind));
     });
     return undefined;
+  }
+
+  /** Documents as a whole; of anything else, such as captions, what is read of a caption. */
+  async #contentOf(place: string): Promise<Uint8Array> {
+    if (/\.(?:json|jsonl|toml|ya?ml)$/i.test(place)) return this.#workspace.read(place);
+    const { bytes, size } = await this.#workspace.readStart(place, captionLimit);
+    return size > bytes.length ? wholeCharacters(bytes) : bytes;
   }
 
   async #readFolder(place: string): Promise<void> {

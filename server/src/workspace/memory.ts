@@ -1,3 +1,4 @@
+import { refuseForeignShare, shareOf } from './shares.ts';
 import { type NameRules, nameRules, type SimulatedSystem } from './simulated-system.ts';
 import {
   type DirectoryEntry,
@@ -27,16 +28,18 @@ export type FailingCall = 'read' | 'write' | 'move' | 'remove' | 'create';
  */
 export class MemoryWorkspace implements WritableWorkspace {
   readonly #files = new Map<string, StoredFile>();
+  readonly #system: SimulatedSystem;
   readonly #rules: NameRules;
   readonly #failures: { call: FailingCall; key: string; code: string; times: number }[] = [];
   readonly #locks = new Map<string, Promise<void>>();
   readonly calls = { list: 0, stat: 0, read: 0, open: 0, write: 0 };
-  /** Paths that on Windows would have been asked of another machine. */
+  /** Paths that Windows asked another machine for. */
   readonly contacted: string[] = [];
   #clock = 1;
 
   /** @param system whose names; by default what TAGMETRY_SYSTEM says, else Linux */
   constructor(system: SimulatedSystem = systemOf(process.env.TAGMETRY_SYSTEM)) {
+    this.#system = system;
     this.#rules = nameRules[system];
   }
 
@@ -63,7 +66,10 @@ export class MemoryWorkspace implements WritableWorkspace {
   }
 
   #key(path: string): string {
-    if (/^[\\/]{2}[^\\/]/.test(path)) this.contacted.push(path);
+    if (this.#system === 'windows') {
+      refuseForeignShare(path);
+      if (shareOf(path) !== null) this.contacted.push(path);
+    }
     return this.#rules.key(path);
   }
 

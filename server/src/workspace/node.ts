@@ -3,6 +3,7 @@ import path from 'node:path';
 import { lockFile } from './lock.ts';
 import { closeFile, openRegular, readPart, readStart, readStartNow } from './read-file.ts';
 import { compare, createFile, moveFile, replaceFile } from './replace-file.ts';
+import { refuseForeignShare } from './shares.ts';
 import {
   type DirectoryEntry,
   type FileKind,
@@ -22,8 +23,11 @@ const kindOf = (entry: Kinded): FileKind => (entry.isFile() ? 'file' : entry.isD
 const problemOf = (file: string, error: unknown): FileProblem =>
   error instanceof FileProblem ? error : new FileProblem(file, (error as NodeJS.ErrnoException).code ?? String(error));
 
+const isWindows = process.platform === 'win32';
+
 async function guarded<T>(file: string, action: () => Promise<T>): Promise<T> {
   try {
+    if (isWindows) refuseForeignShare(file);
     return await action();
   } catch (error) {
     throw problemOf(file, error);
@@ -32,6 +36,7 @@ async function guarded<T>(file: string, action: () => Promise<T>): Promise<T> {
 
 function guardedNow<T>(file: string, action: () => T): T {
   try {
+    if (isWindows) refuseForeignShare(file);
     return action();
   } catch (error) {
     throw problemOf(file, error);

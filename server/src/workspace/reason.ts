@@ -21,6 +21,8 @@ export function reasonText(reason: string): string {
     case 'EBUSY':
     case 'ETXTBSY':
       return t('another program uses it');
+    case 'other machine':
+      return t('it lies on another machine, where nothing was opened');
     case 'locked':
       return t('another program is editing this dataset');
     case 'not a file':

@@ -64,7 +64,8 @@ export function bucketSizes(resolution: PixelSize, min: number, max: number, ste
   const add = (width: number, height: number) => found.set(`${width}x${height}`, { width, height });
   const side = Math.floor(Math.sqrt(area) / step) * step;
   add(side, side);
-  for (let width = min; width <= max; width += step) {
+  // Wider ones would be lower than `min`.
+  for (let width = min; width <= max && width * min <= area; width += step) {
     const height = Math.min(max, Math.floor(Math.floor(area / width) / step) * step);
     if (height >= min) {
       add(width, height);
@@ -72,6 +73,14 @@ export function bucketSizes(resolution: PixelSize, min: number, max: number, ste
     }
   }
   return [...found.values()].sort((a, b) => a.width - b.width || a.height - b.height);
+}
+
+/** Widths that are gone through for a bucket list. */
+const mostCandidates = 10_000;
+
+/** Widths for which there may be a bucket: beyond the area divided by the least side there is none. */
+function bucketCandidates({ width, height }: PixelSize, min: number, max: number, step: number): number {
+  return (Math.min(max, (width * height) / min) - min) / step + 1;
 }
 
 /**
@@ -97,6 +106,9 @@ export function planBuckets(settings: BucketSettings): Outcome<BucketPlan> {
   }
   if (settings.bucketNoUpscale) return answer({ settings, effectiveMin: min, effectiveMax: max, sizes: null });
   if (min <= 0) return stops('ZeroDivisionError', 'integer division or modulo by zero');
+  // The trainer would go through all of them; a real set has some dozens.
+  if (bucketCandidates(resolution, min, max, step) > mostCandidates)
+    return stops('ValueError', `more than ${mostCandidates} bucket sizes: they are not worked out here`);
   return answer({ settings, effectiveMin: min, effectiveMax: max, sizes: bucketSizes(resolution, min, max, step) });
 }
 
