@@ -171,7 +171,7 @@ async function undo(server: Server, uri: string): Promise<void> {
   const { title, files, left } = result;
   const said =
     files.length === 0
-      ? t('Not undone: {0} ({1} captions are as they were before).', title, left.length)
+      ? t('Not undone: {0} ({1} captions stay as they are).', title, left.length)
       : t(
           'Undone in part: {0} ({1} captions, {2} are left; undo again to try those).',
           title,

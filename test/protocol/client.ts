@@ -39,6 +39,9 @@ import { greyPng } from '../support/png.ts';
 /** Where the build puts the server. */
 export const builtServer = path.join(projectRoot, 'dist', 'server.cjs');
 
+/** Lets a process that tries to reach another machine fail. */
+const noNetwork = path.join(projectRoot, 'test', 'support', 'no-network.cjs');
+
 export type Transport = 'memory' | 'stdio';
 
 export interface ClientOptions {
@@ -49,6 +52,8 @@ export interface ClientOptions {
   /** Laid over what the client says it can do. */
   readonly capabilities?: ClientCapabilities;
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  /** A folder that is there already: nothing is written to it, and it stays. */
+  readonly folder?: string;
   /** Laid over what an editor's extension tells the server. */
   readonly initializationOptions?: Record<string, unknown>;
 }
@@ -79,6 +84,7 @@ export class TestClient {
   #settings: Record<string, unknown>;
   readonly #texts = new Map<string, { version: number; text: string }>();
   readonly #child: ChildProcess | null;
+  #stays = false;
   readonly #waiting: (() => void)[] = [];
   #refreshes = 0;
   #ready = false;
@@ -118,7 +124,7 @@ export class TestClient {
 
   /** Writes a marked folder (see parseMarked) to a temporary folder and starts the server on it. */
   static async start(source: string, options: ClientOptions = {}): Promise<TestClient> {
-    const root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'tagmetry-')));
+    const root = options.folder ?? (await realpath(await mkdtemp(path.join(os.tmpdir(), 'tagmetry-'))));
     const { files, images } = parseMarked(source);
     let seed = 0;
     const put = new Map<string, string | Uint8Array>([...files, ...Object.entries(options.bytes ?? {})]);
@@ -129,6 +135,7 @@ export class TestClient {
     }
     const client =
       options.transport === 'stdio' ? TestClient.#spawned(root, options) : TestClient.#inside(root, options);
+    client.#stays = options.folder !== undefined;
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: pathToFileURL(root).href,
@@ -146,7 +153,9 @@ export class TestClient {
   }
 
   static #spawned(root: string, options: ClientOptions): TestClient {
-    const child = spawn(process.execPath, [builtServer, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--require', noNetwork, builtServer, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     return new TestClient(
       root,
       new StreamMessageReader(child.stdout),
@@ -257,7 +266,7 @@ export class TestClient {
       await gone;
     }
     this.connection.dispose();
-    await rm(this.root, { recursive: true, force: true });
+    if (!this.#stays) await rm(this.root, { recursive: true, force: true });
   }
 }
 

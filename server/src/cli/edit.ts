@@ -72,7 +72,7 @@ export async function runUndo(folder: string): Promise<void> {
   for (const { file, reason } of left) say(t('{0} was not undone: {1}.', file, reasonText(reason)));
   if (kind === 'nothing') say(t('There is no change to undo in {0}.', folder));
   else if (kind === 'undone') say(t('Undone: {0} ({1} captions).', title, files.length));
-  else if (files.length === 0) say(t('Not undone: {0} ({1} captions are as they were before).', title, left.length));
+  else if (files.length === 0) say(t('Not undone: {0} ({1} captions stay as they are).', title, left.length));
   else
     say(
       t('Undone in part: {0} ({1} captions, {2} are left; undo again to try those).', title, files.length, left.length),
