@@ -9,6 +9,10 @@ import musubiBuckets from '../../tools/conformance/musubi_buckets.ts';
 import musubiCaptions from '../../tools/conformance/musubi_captions.ts';
 import musubiConfig from '../../tools/conformance/musubi_config.ts';
 import musubiDatasets from '../../tools/conformance/musubi_datasets.ts';
+import onetrainerBuckets from '../../tools/conformance/onetrainer_buckets.ts';
+import onetrainerCaptions from '../../tools/conformance/onetrainer_captions.ts';
+import onetrainerConfig from '../../tools/conformance/onetrainer_config.ts';
+import onetrainerDatasets from '../../tools/conformance/onetrainer_datasets.ts';
 import type { RowCheck } from '../../tools/conformance.ts';
 import { sharedPath } from '../shared.ts';
 import { failuresIn } from './sd-scripts/fixture-rows.ts';
@@ -25,6 +29,12 @@ const checks: Record<string, Record<string, RowCheck>> = {
     aitk_captions: aitkCaptions,
     aitk_config: aitkConfig,
     aitk_datasets: aitkDatasets,
+  },
+  onetrainer: {
+    onetrainer_buckets: onetrainerBuckets,
+    onetrainer_captions: onetrainerCaptions,
+    onetrainer_config: onetrainerConfig,
+    onetrainer_datasets: onetrainerDatasets,
   },
 };
 

@@ -103,7 +103,7 @@ export class MemoryFiles implements TrainerFiles {
   real(path: string): string | null {
     let place = normalizePath(path);
     if (this.#links.size === 0) return place;
-    for (let followed = 0; followed < maxLinks; followed++) {
+    for (let followed = 0; followed <= maxLinks; followed++) {
       const link = [...this.#links].find(([from]) => place === from || place.startsWith(`${from}/`));
       if (!link) return place;
       place = normalizePath(link[1] + place.slice(link[0].length));

@@ -8,7 +8,7 @@ const SHIFT = 397;
  * CPython 3.9 to 3.11 (Modules/_randommodule.c, Lib/random.py). A simulation with a fixed seed can be repeated in Python and gives
  * the same captions there.
  */
-export function pythonRandom(seed: number): RandomSource {
+export function pythonRandom(seed: number | bigint): RandomSource {
   const state = seededState(seed);
   let index = SIZE;
 
@@ -52,11 +52,12 @@ export function pythonRandom(seed: number): RandomSource {
 }
 
 /** `init_by_array` with the 32-bit parts of the seed's absolute value, lowest first. */
-function seededState(seed: number): Uint32Array {
-  const whole = Math.abs(Math.trunc(seed));
-  const key = [whole >>> 0];
-  const high = Math.floor(whole / 2 ** 32);
-  if (high > 0) key.push(high >>> 0);
+function seededState(seed: number | bigint): Uint32Array {
+  const given = typeof seed === 'bigint' ? seed : BigInt(Math.trunc(seed));
+  const whole = given < 0n ? -given : given;
+  const key: number[] = [];
+  for (let rest = whole; rest > 0n; rest >>= 32n) key.push(Number(rest & 0xffffffffn));
+  if (key.length === 0) key.push(0);
 
   const state = new Uint32Array(SIZE);
   state[0] = 19650218;

@@ -1,0 +1,62 @@
+import { pythonRandom } from '../python/mersenne.ts';
+import type { RandomSource } from '../python/random-source.ts';
+import { hashTuple } from '../python/tuple-hash.ts';
+import type { Outcome } from '../trainer-error.ts';
+import type { Placement } from './buckets.ts';
+import { type CaptionOptions, trainedCaption } from './caption.ts';
+import type { ModelType } from './model-types.ts';
+
+/** The seed of the data loader; no setting changes it (mgds MGDS.py). */
+const SEED = 42;
+
+/** Numbers of the modules that draw, which are part of each draw's seed. */
+export interface DrawModules {
+  readonly line: number;
+  readonly target: number;
+  readonly crop: number;
+  readonly drop: number;
+  readonly caps: number;
+  readonly shuffle: number;
+}
+
+/** Where the drawing modules stand: a frame axis and masks put others in front of them. */
+export function modulesOf({ frameAxis }: ModelType, masks: boolean): DrawModules {
+  const s = Number(frameAxis);
+  const m = Number(masks);
+  const target = 13 + 2 * s + 5 * m;
+  const line = 11 + s + m;
+  return { line, target, crop: target + 1, drop: target + 8, caps: target + 9, shuffle: target + 10 };
+}
+
+/** The chances of one module for one image, the same in every run. */
+function chancesOf(module: number, variation: number, index: number): RandomSource {
+  return pythonRandom(hashTuple([SEED, module, variation, index]));
+}
+
+/** Which of several resolutions an image gets. */
+export function drawTarget(modules: DrawModules, variation: number, index: number, count: number): number {
+  return chancesOf(modules.target, variation, index).choice(count);
+}
+
+/** Where an image is cut with crop jitter: top first, then left. */
+export function drawCrop(modules: DrawModules, variation: number, index: number, { jitter }: Placement) {
+  const chance = chancesOf(modules.crop, variation, index);
+  const y = chance.choice(Math.max(0, jitter.y) + 1);
+  return { y, x: chance.choice(Math.max(0, jitter.x) + 1) };
+}
+
+/** The caption of one use: one line, then its tags. */
+export function drawCaption(
+  modules: DrawModules,
+  variation: number,
+  index: number,
+  lines: readonly string[],
+  options: CaptionOptions,
+): Outcome<string> {
+  const line = lines[chancesOf(modules.line, variation, index).choice(lines.length)] ?? '';
+  return trainedCaption(line, options, {
+    drop: chancesOf(modules.drop, variation, index),
+    caps: chancesOf(modules.caps, variation, index),
+    shuffle: chancesOf(modules.shuffle, variation, index),
+  });
+}
