@@ -3,12 +3,16 @@ import { t } from '../ground/l10n.ts';
 import { LineIndex } from '../ground/lines.ts';
 import { version } from '../ground/version.ts';
 import { type PlanDocument, type PlanFinding, writePlanText } from '../report/plan-text.ts';
+import { summarizeTrainerPlan, writeTrainerPlanText } from '../report/trainer-plan.ts';
 import { checkConfig } from '../rules/check-config.ts';
-import { type FolderSettings, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
+import { type FolderSettings, profileIds, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
 import { modelFamily } from '../trainers/families.ts';
 import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
 import { basesOf, type ConfigPair, completePair, readConfig } from '../training/find-config.ts';
 import { folderSources } from '../training/folder-sources.ts';
+import type { OtherSetup } from '../training/other-setup.ts';
+import { completeOther, foldersOfOther, foreignText, readOther } from '../training/other-trainers.ts';
+import { assumedSetup, planOther } from '../training/plan-other.ts';
 import { TrainerSnapshot } from '../training/trainer-snapshot.ts';
 import { planTraining, withTokensCut } from '../training/training-plan.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
@@ -37,10 +41,10 @@ export interface PlanFlags {
 
 /** `tagmetry plan <folder|config>`. Exit code: 0, or 1 when the trainer would stop. */
 export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
-  if (flags.profile !== undefined && flags.profile !== 'sd-scripts')
-    throw new CannotRun(t('A plan can be made for sd-scripts only.'));
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
+  const other = await otherSetup(absolute(target), flags);
+  if (other) return runOtherPlan(target, flags, other, stop.signal);
   const { sources, bases, configs, assumed, pair, settings } = await sourcesOf(absolute(target), target, flags);
   const { family } = settings;
   const files = new TrainerSnapshot(nodeWorkspace, bases);
@@ -62,6 +66,70 @@ export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
       : writePlanText(document, family.name, process.stdout.isTTY === true),
   );
   process.exitCode = report.error ? 1 : 0;
+}
+
+interface OtherPlan {
+  readonly setup: OtherSetup;
+  readonly settings: FolderSettings;
+  /** No file names the folder: defaults of the trainer count. */
+  readonly isAssumed: boolean;
+}
+
+/** The setup of a trainer that has no planner of its own: named, found beside the folder, or asked for by its profile. */
+async function otherSetup(place: string, flags: PlanFlags): Promise<OtherPlan | null> {
+  const stat = await nodeWorkspace.stat(place).catch(() => null);
+  const profile = profileIds.find((id) => id === flags.profile);
+  const over: SettingsLayer = {
+    ...(flags.model === undefined ? {} : { model: modelFamily(flags.model).id }),
+    ...(profile === undefined ? {} : { profile }),
+  };
+  if (stat?.kind === 'file') {
+    const found = await readOther(nodeWorkspace, place);
+    if (found?.kind === 'foreign') throw new CannotRun(foreignText(found.foreign));
+    if (found?.kind !== 'ours') return null;
+    const setup = await completeOther(nodeWorkspace, found.config);
+    const folders = await foldersOfOther(nodeWorkspace, setup);
+    const model = folders.find(({ habits }) => habits.family !== null)?.habits.family;
+    return { setup, settings: resolveSettings(over, model ? { model } : {}), isAssumed: false };
+  }
+  if (stat?.kind !== 'directory') return null;
+  const { config, settings } = await setUpDataset(nodeWorkspace, place, { over: [over], config: flags.config });
+  const setup = config?.pair.other;
+  if (setup && setup.trainer.id === settings.profile) return { setup, settings, isAssumed: false };
+  if (settings.profile === 'sd-scripts') return null;
+  const side = Math.round(
+    Math.sqrt(settings.training.buckets.resolution.width * settings.training.buckets.resolution.height),
+  );
+  const made = assumedSetup(settings.profile, place, side, settings.family);
+  return made && { setup: made, settings, isAssumed: true };
+}
+
+async function runOtherPlan(
+  target: string,
+  flags: PlanFlags,
+  { setup, settings, isAssumed }: OtherPlan,
+  signal: AbortSignal,
+): Promise<void> {
+  const { plan, files } = await planOther(nodeWorkspace, setup, settings.family, signal);
+  if (!plan) return;
+  const configs = isAssumed ? [] : setup.configs.map(({ path: file }) => file);
+  const shown = (file: string): string => files.locate(file);
+  const summary = summarizeTrainerPlan(plan, shown);
+  const head = { target, model: settings.family.name, trainer: setup.trainer.profile.name, configs };
+  const document = {
+    version: 1,
+    tool: { name: 'tagmetry', version },
+    target,
+    configs,
+    model: settings.model,
+    trainer: setup.trainer.id,
+    assumed: isAssumed,
+    plan,
+  };
+  process.stdout.write(
+    flags.format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : writeTrainerPlanText(head, summary),
+  );
+  process.exitCode = plan.trains.stop ? 1 : 0;
 }
 
 interface Sources {

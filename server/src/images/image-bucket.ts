@@ -1,6 +1,8 @@
 import type { FolderSettings } from '../settings/settings.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
+import type { TrainerProfile } from '../trainers/profiles.ts';
 import { type BucketChoice, type BucketPlan, chooseBucket, planBuckets } from '../trainers/sd-scripts/buckets.ts';
+import { trainerOf } from '../trainers/trainers.ts';
 import type { ImageHeader } from './header/types.ts';
 
 const plans = new WeakMap<object, { readonly plan: BucketPlan | null }>();
@@ -17,12 +19,29 @@ export function bucketPlanOf({ training }: FolderSettings): BucketPlan | null {
 
 /** Where an image goes; null when the trainer would stop. */
 export function bucketOf(size: PixelSize, settings: FolderSettings): BucketChoice | null {
+  const { training, family, profile } = settings;
+  const placed = trainerOf(profile).place(size, training.buckets.resolution, family);
+  if (placed) {
+    if (placed.error) return null;
+    const { bucket, resized } = placed.value;
+    return { bucket, resized, aspectError: bucket.width / bucket.height - size.width / size.height };
+  }
   const plan = bucketPlanOf(settings);
   return plan && chooseBucket(plan, size).value;
 }
 
-/** The size the trainer works with: it reads extended WebP files one pixel too small each way (imagesize 1.4.1), and ignores EXIF rotation. */
-export function trainedSize({ format, variant, width, height }: ImageHeader): PixelSize {
+/**
+ * The size the trainer works with: turned as EXIF says where the trainer does so. sd-scripts reads extended WebP files one pixel too
+ * small each way (imagesize 1.4.1).
+ */
+export function trainedSize(
+  { format, variant, width, height, exifOrientation }: ImageHeader,
+  trainer?: TrainerProfile,
+): PixelSize {
+  if (trainer && trainer.id !== 'sd-scripts') {
+    const isTurned = trainer.exifRotation === 'applied' && exifOrientation >= 5;
+    return isTurned ? { width: height, height: width } : { width, height };
+  }
   const lost = format === 'webp' && variant === 'VP8X' ? 1 : 0;
   return { width: width - lost, height: height - lost };
 }

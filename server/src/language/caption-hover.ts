@@ -35,7 +35,7 @@ export function captionHover(
   if (thumbnail !== null && image)
     lines.push(`![${plain(baseName(image.file))}](${thumbnail}|height=${pictureHeight})`);
   if (image) {
-    const size = image.header && trainedSize(image.header);
+    const size = image.header && trainedSize(image.header, settings.trainer);
     const shown = size ? ` · ${bucketText(size, settings)}` : ` · ${t('not readable as an image')}`;
     lines.push(`${code(baseName(image.file))}${shown}`);
     const crop = size && cropText(size, settings);

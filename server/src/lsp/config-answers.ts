@@ -12,9 +12,13 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { Finding } from '../ground/finding.ts';
+import { pathFrom } from '../ground/paths.ts';
 import { type ConfigProposal, completeConfig } from '../language/config-completion.ts';
 import { configHover } from '../language/config-hover.ts';
-import type { OpenConfig } from './configs.ts';
+import { completeOther, otherHover } from '../language/other-config.ts';
+import { checkOtherConfig } from '../rules/check-other-config.ts';
+import { foreignText } from '../training/other-trainers.ts';
+import type { OpenConfig, OpenOther } from './configs.ts';
 import { toDiagnostic, toTextEdits } from './convert.ts';
 import type { ServerHost } from './host.ts';
 
@@ -24,6 +28,29 @@ export function configAt({ documents, configs }: ServerHost, uri: string): OpenC
   const document = documents.get(uri);
   return document ? configs.at(uri, document.version, document.getText()) : null;
 }
+
+/** What an open document is to another trainer; null when it is no file of one. */
+function otherAt({ documents, configs }: ServerHost, uri: string): OpenOther | null {
+  if (!/\.(?:toml|jsonc?|ya?ml)$/i.test(uri)) return null;
+  const document = documents.get(uri);
+  return document ? configs.otherAt(uri, document.version, document.getText()) : null;
+}
+
+/** The findings of a file of another trainer; a trainer that is not modelled is named, and that is all. */
+async function otherFindings(host: ServerHost, uri: string, { found, root }: OpenOther): Promise<readonly Finding[]> {
+  if (found.kind === 'foreign') {
+    const file = pathFrom(root, found.path);
+    const range = { start: 0, end: 0 };
+    return [
+      { rule: foreignRule, severity: 'info', file, range, message: foreignText(found.foreign), failureModes: [] },
+    ];
+  }
+  const settings = await host.datasets.settingsOf(uri);
+  return checkOtherConfig(host.workspace, found.config, settings, pathFrom(root, found.config.path));
+}
+
+/** The rule a file of a trainer that is not modelled is named under. */
+const foreignRule = 'unreadable-config';
 
 async function findingsAt(host: ServerHost, uri: string): Promise<readonly Finding[]> {
   const document = host.documents.get(uri);
@@ -35,6 +62,9 @@ async function findingsAt(host: ServerHost, uri: string): Promise<readonly Findi
 
 /** What is wrong in a training configuration that is open in the editor; null when the document is none. */
 export async function configDiagnostics(host: ServerHost, uri: string): Promise<Diagnostic[] | null> {
+  const other = otherAt(host, uri);
+  if (other)
+    return (await otherFindings(host, uri, other)).map((one) => toDiagnostic(one, other.root, () => other.lines));
   const open = configAt(host, uri);
   if (!open) return null;
   return (await findingsAt(host, uri)).map((finding) => toDiagnostic(finding, open.root, () => open.lines));
@@ -43,7 +73,8 @@ export async function configDiagnostics(host: ServerHost, uri: string): Promise<
 /** Quick fixes of a training configuration; null when the document is none. */
 export async function configActions(host: ServerHost, params: CodeActionParams): Promise<CodeAction[] | null> {
   const { uri } = params.textDocument;
-  const open = configAt(host, uri);
+  const other = otherAt(host, uri);
+  const open = other ?? configAt(host, uri);
   if (!open) return null;
   const { only } = params.context;
   if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
@@ -51,7 +82,7 @@ export async function configActions(host: ServerHost, params: CodeActionParams):
   const { lines, root } = open;
   const [start, end] = [lines.offset(params.range.start), lines.offset(params.range.end)];
   const actions: CodeAction[] = [];
-  for (const finding of await findingsAt(host, uri)) {
+  for (const finding of other ? await otherFindings(host, uri, other) : await findingsAt(host, uri)) {
     if (finding.range && (finding.range.end < start || finding.range.start > end)) continue;
     const diagnostics = [toDiagnostic(finding, root, () => lines)];
     for (const [rank, fix] of (finding.fixes ?? []).entries()) {
@@ -70,6 +101,12 @@ export async function configActions(host: ServerHost, params: CodeActionParams):
 
 /** What is known of the option under the mouse; null where there is none. */
 export function configHoverAt(host: ServerHost, { textDocument, position }: TextDocumentPositionParams): Hover | null {
+  const other = otherAt(host, textDocument.uri);
+  if (other) {
+    const known = other.found.kind === 'ours' ? otherHover(other.found.config, other.lines.offset(position)) : null;
+    if (!known) return null;
+    return { contents: { kind: MarkupKind.Markdown, value: known.markdown }, range: other.lines.range(known.range) };
+  }
   const open = configAt(host, textDocument.uri);
   const found = open && configHover(open.config.document, open.config.role, open.lines.offset(position));
   if (!open || !found) return null;
@@ -87,11 +124,16 @@ export function configCompletion(
   host: ServerHost,
   { textDocument, position }: TextDocumentPositionParams,
 ): CompletionList | null {
-  const open = configAt(host, textDocument.uri);
-  const found = open && completeConfig(open.config, open.lines.offset(position));
-  if (!open || !found) return null;
-  const range = open.lines.range(found.range);
-  const typed = open.config.text.slice(found.range.start, found.range.end);
+  const other = otherAt(host, textDocument.uri);
+  const open = other ? null : configAt(host, textDocument.uri);
+  const lines = (other ?? open)?.lines;
+  if (!lines) return null;
+  const offset = lines.offset(position);
+  const ours = other?.found.kind === 'ours' ? other.found.config : null;
+  const found = ours ? completeOther(ours, offset) : open && completeConfig(open.config, offset);
+  if (!found) return null;
+  const range = lines.range(found.range);
+  const typed = (ours ?? open?.config)?.text.slice(found.range.start, found.range.end) ?? '';
   return {
     isIncomplete: false,
     items: found.items.map(

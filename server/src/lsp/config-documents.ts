@@ -19,10 +19,12 @@ import {
 const documentSelector: DocumentSelector = [
   { scheme: 'file', language: 'toml' },
   { scheme: 'file', language: 'json' },
+  { scheme: 'file', language: 'jsonc' },
+  { scheme: 'file', language: 'yaml' },
 ];
 
 /**
- * Asks the client for TOML and JSON documents, and only for what is done with configurations: registered with everything else the
+ * Asks the client for TOML, JSON and YAML documents, and only for what is done with configurations: registered with everything else the
  * server can do, it would stand beside the editor's own formatter for every JSON file.
  */
 export async function registerConfigDocuments(

@@ -2,7 +2,9 @@ import { LineIndex } from '../ground/lines.ts';
 import { type CheckedConfig, checkConfig, snapshotFor } from '../rules/check-config.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import type { Recognised } from '../trainers/trainers.ts';
 import { type ConfigFile, type ConfigPair, completePair, configOfText, foldersOf } from '../training/find-config.ts';
+import { otherOfText } from '../training/other-trainers.ts';
 import type { TrainerSnapshot } from '../training/trainer-snapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { pathOf } from './locate.ts';
@@ -15,9 +17,18 @@ export interface OpenConfig {
   readonly root: string;
 }
 
+/** A document of another trainer, modelled or only known by name. */
+export interface OpenOther {
+  readonly found: Recognised;
+  readonly lines: LineIndex;
+  /** Its folder, absolute. */
+  readonly root: string;
+}
+
 interface Known {
   readonly version: number;
   readonly open: OpenConfig | null;
+  readonly other: OpenOther | null;
   checked: Promise<CheckedConfig> | null;
 }
 
@@ -41,6 +52,11 @@ export class Configs {
   /** The configuration that a document is; null when it is none. */
   at(uri: string, version: number, text: string): OpenConfig | null {
     return this.#entry(uri, version, text).open;
+  }
+
+  /** What a document is to another trainer; null when it is no file of one. */
+  otherAt(uri: string, version: number, text: string): OpenOther | null {
+    return this.#entry(uri, version, text).other;
   }
 
   /** The findings of a document; null when it is no configuration. */
@@ -69,7 +85,7 @@ export class Configs {
   }
 
   get isEmpty(): boolean {
-    return [...this.#known.values()].every((entry) => entry.open === null);
+    return [...this.#known.values()].every((entry) => entry.open === null && entry.other === null);
   }
 
   #entry(uri: string, version: number, text: string): Known {
@@ -82,7 +98,13 @@ export class Configs {
       lines: new LineIndex(text),
       root: config.path.slice(0, config.path.lastIndexOf('/')),
     };
-    const entry: Known = { version, open: open ?? null, checked: null };
+    const found = path === null || config ? null : otherOfText(path, text);
+    const other = found && {
+      found,
+      lines: new LineIndex(text),
+      root: (path ?? '').slice(0, (path ?? '').lastIndexOf('/')),
+    };
+    const entry: Known = { version, open: open ?? null, other, checked: null };
     this.#known.set(uri, entry);
     return entry;
   }

@@ -261,7 +261,8 @@ export class Datasets {
 
 /** The configuration files a dataset follows, absolute. */
 export function configFiles({ config }: OpenDataset): string[] {
-  return [config?.pair.datasetConfig, config?.pair.configFile].flatMap((file) => (file ? [file.path] : []));
+  const others = config?.pair.other?.configs ?? [];
+  return [config?.pair.datasetConfig, config?.pair.configFile, ...others].flatMap((file) => (file ? [file.path] : []));
 }
 
 /** Folders above a dataset whose sidecar or configuration can become its own. */

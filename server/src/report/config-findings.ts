@@ -1,6 +1,7 @@
 import type { Finding } from '../ground/finding.ts';
 import { pathFrom } from '../ground/paths.ts';
 import { checkConfig, snapshotFor } from '../rules/check-config.ts';
+import { checkOtherConfig } from '../rules/check-other-config.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { ConfigPair } from '../training/find-config.ts';
@@ -28,6 +29,14 @@ export async function checkConfigs(
   const findings: Finding[] = [];
   const texts = new Map<string, string>();
   const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
+  if (pair?.other && settings.profile === pair.other.trainer.id) {
+    for (const config of pair.other.configs) {
+      const name = pathFrom(root, config.path);
+      texts.set(name, config.text);
+      findings.push(...(await checkOtherConfig(workspace, config, settings, name, signal)));
+    }
+    return { findings, texts };
+  }
   // Another trainer does not read this configuration.
   if (!pair || halves.length === 0 || settings.profile !== 'sd-scripts') return { findings, texts };
   // Both halves name the same files: what one check read serves the other.

@@ -11,6 +11,7 @@ import { normalTag } from '../tags/normal.ts';
 import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
 import { captionTokens, countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
 import { type EffectiveCaption, effectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
+import type { TrainerProblem } from '../trainers/trainer.ts';
 import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, LineTokens } from './context.ts';
 import type { FolderRule, Rule } from './rule.ts';
 import { type ActiveRule, activeRules } from './rule-settings.ts';
@@ -191,6 +192,25 @@ export function checkFolder(context: FolderContext, onFailure?: RuleFailureListe
 }
 
 /** What the rules say about a training configuration, sorted by place. */
+/** The problems of a configuration of another trainer as findings, by the severities the user set. */
+export function problemFindings(
+  problems: readonly TrainerProblem[],
+  file: string,
+  settings: FolderSettings,
+): Finding[] {
+  const byRule = new Map(activeRules(settings).config.map(({ rule }) => [rule.id, rule]));
+  return problems.flatMap(({ rule: id, severity, message, range, fixes }) => {
+    const rule = byRule.get(id);
+    if (!rule) return [];
+    const offered = fixes.map((fix): Fix => {
+      const edits = [{ file, edits: [{ range: fix.range, newText: fix.newText }] }];
+      return { title: fix.title, safety: 'suggested', edits };
+    });
+    const finding = toFinding(rule, { range, message, severity, fixes: offered }, file, settings);
+    return isSuppressed(finding, settings.sidecar) ? [] : [finding];
+  });
+}
+
 export function checkConfigContext(context: ConfigContext, onFailure?: RuleFailureListener): Finding[] {
   const { settings, file } = context;
   const findings = [

@@ -1,9 +1,11 @@
-export type TrainerId = 'sd-scripts' | 'onetrainer' | 'ai-toolkit';
+export type TrainerId = 'sd-scripts' | 'musubi-tuner' | 'ai-toolkit' | 'onetrainer';
 
 /** What becomes of an image whose caption has a problem. */
 export type CaptionFate =
   /** Training does not start or ends. */
   | 'stops'
+  /** The image does not train, without a message. */
+  | 'is-left-out'
   /** The image trains with an empty caption. */
   | 'trains-empty'
   /** The class of the folder name (or `class_tokens`) is trained; empty where there is none. */
@@ -99,7 +101,7 @@ const SD_SCRIPTS: TrainerProfile = {
   upscales: 'unless-no-upscale',
 };
 
-/** Nerogar/OneTrainer with its data loader Nerogar/mgds (pipelineModules/LoadMultipleTexts.py, ShuffleTags.py); read, not run. */
+/** Nerogar/OneTrainer with its data loader Nerogar/mgds (pipelineModules/LoadMultipleTexts.py, ShuffleTags.py); confirmed by running. */
 const ONETRAINER: TrainerProfile = {
   id: 'onetrainer',
   name: 'OneTrainer',
@@ -128,7 +130,7 @@ const ONETRAINER: TrainerProfile = {
   upscales: 'yes',
 };
 
-/** ostris/ai-toolkit: toolkit/dataloader_mixins.py, toolkit/config_modules.py; read, not run. */
+/** ostris/ai-toolkit: toolkit/dataloader_mixins.py, toolkit/config_modules.py; confirmed by running the trainer's own code. */
 const AI_TOOLKIT: TrainerProfile = {
   id: 'ai-toolkit',
   name: 'ai-toolkit',
@@ -158,8 +160,38 @@ const AI_TOOLKIT: TrainerProfile = {
   upscales: 'no',
 };
 
+/** kohya-ss/musubi-tuner: dataset/datasources.py, dataset/media_utils.py; confirmed by running the trainer's own code. */
+const MUSUBI_TUNER: TrainerProfile = {
+  id: 'musubi-tuner',
+  name: 'musubi-tuner',
+  imageExtensions: ['.png', '.jpg', '.jpeg', '.webp', '.bmp', '.avif'],
+  optionalImageExtensions: ['.jxl'],
+  imageExtensionCase: 'lower-or-upper',
+  subfolders: 'never',
+  ignoredStemEndings: [],
+  captionExtensions: ['.txt', '.caption'],
+  // It has no default: every guide and example sets this one.
+  defaultCaptionExtension: '.txt',
+  captionExtensionConfigurable: true,
+  lines: 'whole',
+  linesWithWildcards: null,
+  defaultSeparator: ',',
+  defaultKeepTags: 0,
+  keepsHeadInShuffle: true,
+  emptyTags: 'kept',
+  joiner: 'comma-space',
+  missingCaption: 'is-left-out',
+  blankCaption: 'trains-empty',
+  emptyCaptionFile: 'trains-empty',
+  undecodableCaption: 'stops',
+  weights: 'never',
+  wildcards: 'never',
+  exifRotation: 'ignored',
+  upscales: 'unless-no-upscale',
+};
+
 /** All profiles, the default first. */
-export const TRAINER_PROFILES: readonly TrainerProfile[] = [SD_SCRIPTS, ONETRAINER, AI_TOOLKIT];
+export const TRAINER_PROFILES: readonly TrainerProfile[] = [SD_SCRIPTS, MUSUBI_TUNER, AI_TOOLKIT, ONETRAINER];
 
 /** The profile of an id; sd-scripts, the default, for an id that is not known. */
 export function trainerProfile(id: string): TrainerProfile {

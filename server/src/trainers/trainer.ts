@@ -1,7 +1,12 @@
+import type { TextRange } from '../ground/text.ts';
+import type { ConfigPath } from './documents/document.ts';
 import type { ConfigDocument } from './documents/parsed.ts';
 import type { ModelFamily } from './families.ts';
 import type { TrainerFiles } from './files/files.ts';
+import type { PixelSize } from './pixel-size.ts';
 import type { TrainerId, TrainerProfile } from './profiles.ts';
+import type { Outcome } from './trainer-error.ts';
+import type { TrainerPlan } from './trainer-plan.ts';
 import type { WhatTrains } from './trains.ts';
 
 /** What a file is to its trainer; each trainer knows its own words. */
@@ -37,6 +42,83 @@ export interface RunChoice {
   readonly argv: readonly string[];
 }
 
+/** The rule a problem of a configuration belongs to. */
+export type ProblemRule =
+  | 'unreadable-config'
+  | 'unknown-config-key'
+  | 'missing-config-key'
+  | 'config-wrong-type'
+  | 'config-refused-value'
+  | 'ignored-config-option'
+  | 'missing-image-dir';
+
+/** Something the trainer refuses, or takes for other than it looks. */
+export interface TrainerProblem {
+  readonly rule: ProblemRule;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** In the display language. */
+  readonly message: string;
+  /** UTF-16 offsets; null for the file as a whole. */
+  readonly range: TextRange | null;
+  /** Changes that mend it. */
+  readonly fixes: readonly { readonly title: string; readonly range: TextRange; readonly newText: string }[];
+}
+
+/** An option as completion and hover show it. */
+export interface OptionWords {
+  readonly name: string;
+  /** In words, display language. */
+  readonly type: string;
+  /** As the file writes it; null when there is none. */
+  readonly default: string | null;
+  /** What it does, display language. */
+  readonly meaning: string;
+  /** Values to choose from, as the file writes them. */
+  readonly values: readonly string[];
+}
+
+/** What a configuration says about reading captions, as far as the trainer has it. */
+export interface CaptionHabits {
+  /** Folders it names, as written. */
+  readonly folders: readonly string[];
+  /** Ending of caption files; null where the trainer's own counts. */
+  readonly captionExtension: string | null;
+  readonly separator: string | null;
+  readonly shuffle: boolean;
+  readonly keepTags: number | null;
+  readonly tagDropoutRate: number | null;
+  readonly dropoutRate: number | null;
+  readonly trigger: string | null;
+  /** Squares or sizes in pixels; null where the file says nothing. */
+  readonly resolution: PixelSize | null;
+  readonly batchSize: number | null;
+  readonly repeats: number | null;
+  /** Image sides are kept; false cuts to one size. */
+  readonly buckets: boolean | null;
+  /** The model it trains; null where the file does not say. */
+  readonly family: ModelFamily['id'] | null;
+  /** The key that says so. */
+  readonly familyKey: string | null;
+}
+
+/** Documents of a trainer in an editor; null where they have rules of their own. */
+export interface TrainerDocuments {
+  /** What the trainer refuses or passes over; files are asked for folders that are missing. */
+  problems(config: TrainerConfig, files: TrainerFiles): TrainerProblem[];
+  /** Options that may stand in the table at a path. */
+  optionsIn(config: TrainerConfig, path: ConfigPath): readonly OptionWords[];
+  /** What it says for the captions of the folders it names. */
+  habits(config: TrainerConfig): CaptionHabits[];
+  /** Files it names that belong to it, as written. */
+  companions(config: TrainerConfig): readonly string[];
+}
+
+/** Where an image goes: the bucket, and its size before the crop. */
+export interface ImagePlace {
+  readonly bucket: PixelSize;
+  readonly resized: PixelSize;
+}
+
 /**
  * A trainer, as everybody above asks it. What one trainer does not have is absent from its answers. All methods are pure and never
  * throw; files are asked for synchronously (see `TrainerFiles`).
@@ -49,4 +131,11 @@ export interface Trainer {
   recognise(config: ConfigText): Recognition | null;
   /** What trains: images, videos, their companions and captions; and what does not, with the reason. */
   list(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): WhatTrains;
+  /** Where an image of a size goes, for a model at a resolution; null where the trainer has settings of its own for it. */
+  place(image: PixelSize, resolution: PixelSize, family: ModelFamily): Outcome<ImagePlace> | null;
+  readonly documents: TrainerDocuments | null;
+  /** A configuration for a folder that none names, with the side of a square in pixels; empty where the folder's layout decides. */
+  assume(folder: string, side: number, family: ModelFamily): TrainerConfig[];
+  /** What it would do, with batches and steps; null where the trainer has a planner of its own. */
+  plan(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): TrainerPlan | null;
 }

@@ -14,6 +14,8 @@ import { folderModeConfig } from '../trainers/sd-scripts/dataset/folder-mode.ts'
 import { contentLimit } from '../trainers/windows.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from './find-config.ts';
+import type { OtherSetup } from './other-setup.ts';
+import { completeOther, findOther, otherFolders, readOther } from './other-trainers.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
 /** What a configuration says about a dataset. */
@@ -41,19 +43,27 @@ export async function configLayers(workspace: Workspace, root: string, named?: s
  * The configuration of a dataset, whether the trainer takes it or not; null when none is found.
  * @param named the path a user gave, absolute or from the root; without one the configuration is looked for
  */
-export function configPair(workspace: Workspace, root: string, named?: string): Promise<ConfigPair | null> {
-  return named === undefined ? findConfig(workspace, root) : namedConfig(workspace, root, named);
+export async function configPair(workspace: Workspace, root: string, named?: string): Promise<ConfigPair | null> {
+  if (named !== undefined) return namedConfig(workspace, root, named);
+  const own = await findConfig(workspace, root);
+  if (own) return own;
+  const other = await findOther(workspace, root);
+  return other && { datasetConfig: null, configFile: null, other };
 }
 
 async function namedConfig(workspace: Workspace, root: string, named: string): Promise<ConfigPair | null> {
   const written = named.replaceAll('\\', '/');
   const path = /^(?:\/|[a-z]:\/)/i.test(written) ? written : `${root}/${written}`;
   const config = await readConfig(workspace, normalizePath(path));
-  return config && completePair(workspace, config);
+  if (config) return completePair(workspace, config);
+  const found = await readOther(workspace, normalizePath(path));
+  if (found?.kind !== 'ours') return null;
+  return { datasetConfig: null, configFile: null, other: await completeOther(workspace, found.config) };
 }
 
 /** The settings a configuration gives the folders at and below a root. */
 export async function layersOf(workspace: Workspace, root: string, pair: ConfigPair): Promise<ConfigLayers | null> {
+  if (pair.other) return layersOfOther(workspace, root, pair.other);
   const { datasetConfig, configFile } = pair;
   const files = new TrainerSnapshot(workspace, basesOf((datasetConfig ?? configFile)?.path ?? root));
   const resolved = resolveConfig({ datasetConfig: datasetConfig?.document, configFile: configFile?.document });
@@ -90,12 +100,20 @@ export async function layersOf(workspace: Workspace, root: string, pair: ConfigP
   return { files: names, common: agreed([...folders.values()]), folders, hints };
 }
 
+/** The same for the configuration of another trainer. */
+async function layersOfOther(workspace: Workspace, root: string, other: OtherSetup): Promise<ConfigLayers | null> {
+  const folders = await otherFolders(workspace, root, other);
+  if (folders.size === 0) return null;
+  const files = other.configs.map(({ path }) => path);
+  return { files, common: agreed([...folders.values()]), folders, hints: new Map() };
+}
+
 /** The settings of a dataset: the given layers, then the configuration, then defaults; folders with their own where they differ. */
 export function settingsWithConfig(layers: readonly SettingsLayer[], config: ConfigLayers | null): FolderSettings {
   if (!config) return resolveSettings(...layers);
   const settings = resolveSettings(...layers, config.common);
   // Another trainer does not read this configuration.
-  if (settings.profile !== 'sd-scripts') return resolveSettings(...layers);
+  if (settings.profile !== (config.common.profile ?? 'sd-scripts')) return resolveSettings(...layers);
   const common = JSON.stringify(config.common);
   const own = [...config.folders].filter(([folder, layer]) => folder !== '' && JSON.stringify(layer) !== common);
   const folders = new Map(own.map(([folder, layer]) => [folder, resolveSettings(...layers, layer)]));

@@ -5,7 +5,9 @@ import { toPlain } from '../trainers/documents/python-value.ts';
 import { presetOptions } from '../trainers/sd-scripts/config/gui-preset.ts';
 import { type ConfigRole, recognizeConfig } from '../trainers/sd-scripts/config/recognize.ts';
 import { flattenSections } from '../trainers/sd-scripts/config/resolve.ts';
+import { isOtherTrainers } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
 /** Folders above a dataset that are looked through for a configuration. */
@@ -33,7 +35,7 @@ export function configOfText(path: string, text: string): ConfigFile | null {
   if (!mayBeConfig(text) || tooDeepAt(text) !== null) return null;
   const document = parseConfig(text, format);
   const role = recognizeConfig(document, format);
-  if (role === null) return null;
+  if (role === null || isOtherTrainers(path, text, document)) return null;
   return { path, role, format, text, document: role === 'gui-preset' ? presetOptions(document) : document };
 }
 
@@ -70,10 +72,12 @@ export async function configsIn(workspace: Workspace, folder: string): Promise<C
   return found.filter((config) => config !== null);
 }
 
-/** The `dataset_config` and `config_file` that belong together; at least one is there. */
+/** The `dataset_config` and `config_file` that belong together; at least one is there, unless the trainer is another. */
 export interface ConfigPair {
   readonly datasetConfig: ConfigFile | null;
   readonly configFile: ConfigFile | null;
+  /** The configuration of another trainer in their place; both halves are null then. */
+  readonly other?: OtherSetup;
 }
 
 /** Folders below which relative paths of a configuration are looked for: its own, then those above. */

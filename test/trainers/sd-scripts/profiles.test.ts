@@ -26,6 +26,7 @@ describe('trainer profiles', () => {
         ['with-weighted-captions', 'with-enable-wildcard'],
         ['never', 'never'],
         ['never', 'never'],
+        ['never', 'never'],
       ],
     );
   });

@@ -17,7 +17,7 @@ export const codeLens: Feature = {
       const title = captionLens(
         record,
         dataset.settings.folder,
-        facts?.header ? trainedSize(facts.header) : null,
+        facts?.header ? trainedSize(facts.header, dataset.settings.folder.trainer) : null,
         duplicates,
       );
       if (title === null) return [];

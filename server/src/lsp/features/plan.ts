@@ -1,9 +1,11 @@
 import { ResponseError } from 'vscode-languageserver';
 import { t } from '../../ground/l10n.ts';
 import { summarizePlan } from '../../report/plan-summary.ts';
+import { summarizeTrainerPlan } from '../../report/trainer-plan.ts';
 import type { ConfigSources } from '../../trainers/sd-scripts/config/resolve.ts';
 import { basesOf, findConfig } from '../../training/find-config.ts';
 import { folderSources } from '../../training/folder-sources.ts';
+import { assumedSetup, planOther } from '../../training/plan-other.ts';
 import { TrainerSnapshot } from '../../training/trainer-snapshot.ts';
 import { planTraining, withTokensCut } from '../../training/training-plan.ts';
 import { datasetOf } from '../dataset-of.ts';
@@ -23,20 +25,41 @@ export const planFeature: Feature = {
       const stop = new AbortController();
       cancel.onCancellationRequested(() => stop.abort());
       const dataset = await datasetOf(host, uri);
-      if (dataset.settings.folder.profile !== 'sd-scripts')
-        throw new ResponseError(requestFailed, t('A plan can be made for sd-scripts only.'));
-      const { family } = dataset.settings.folder;
+      const { family, profile, training: usual } = dataset.settings.folder;
+      const { width, height } = usual.buckets.resolution;
+      const found = dataset.config?.pair.other;
+      const isFound = found?.trainer.id === profile;
+      const setup = isFound
+        ? found
+        : assumedSetup(profile, dataset.root, Math.round(Math.sqrt(width * height)), family);
+      if (setup) {
+        const lay = (files: TrainerSnapshot) => layOpen(host, dataset, files);
+        const { plan, files } = await planOther(host.workspace, setup, family, stop.signal, lay);
+        const shown = (path: string): string => {
+          const place = files.locate(path);
+          return place.startsWith(`${dataset.root}/`) ? place.slice(dataset.root.length + 1) : path;
+        };
+        if (plan) {
+          const configs = isFound ? setup.configs.map(({ path }) => path) : [];
+          return { configs, assumed: [], plan: summarizeTrainerPlan(plan, shown) };
+        }
+      }
       const { sources, bases, configs, assumed } = await sourcesOf(host, dataset);
       const files = new TrainerSnapshot(host.workspace, bases);
-      for (const document of host.documents.all()) {
-        const path = pathOf(document.uri);
-        if (path?.startsWith(`${dataset.root}/`)) files.lay(path, document.getText());
-      }
+      layOpen(host, dataset, files);
       const training = await planTraining(files, sources, family, stop.signal);
       return { configs, assumed, plan: summarizePlan(withTokensCut(training, family), files, dataset.root) };
     });
   },
 };
+
+/** The texts of open editors in place of the files' own. */
+function layOpen(host: ServerHost, { root }: OpenDataset, files: TrainerSnapshot): void {
+  for (const document of host.documents.all()) {
+    const path = pathOf(document.uri);
+    if (path?.startsWith(`${root}/`)) files.lay(path, document.getText());
+  }
+}
 
 interface Sources extends Pick<PlanAnswer, 'configs' | 'assumed'> {
   readonly sources: ConfigSources;

@@ -126,7 +126,7 @@ async function previewOf(host: ServerHost, uri: string, side: number): Promise<p
   const settings = dataset.settings.folder;
   const { image } = view.context.pairing;
   const facts = image ? await readImageFacts(host.workspace, dataset.root, image) : null;
-  const size = facts?.header ? trainedSize(facts.header) : null;
+  const size = facts?.header ? trainedSize(facts.header, settings.trainer) : null;
   const choice = size && bucketOf(size, settings);
   const made = facts?.header
     ? await host.images.thumbnails.of(

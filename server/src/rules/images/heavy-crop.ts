@@ -21,7 +21,7 @@ export default imageRule({
   options,
   *check({ image, settings }: ImageContext, { share }: z.infer<typeof options>): Iterable<Draft> {
     if (image.header === null || settings.profile !== 'sd-scripts') return;
-    const size = trainedSize(image.header);
+    const size = trainedSize(image.header, settings.trainer);
     const choice = bucketOf(size, settings);
     if (!choice) return;
     const cut = croppedShare(choice);

@@ -23,7 +23,7 @@ export default folderRule({
     for (const { file } of index.images) {
       const header = images.get(file)?.header;
       const own = settingsFor(settings, file);
-      const choice = header ? bucketOf(trainedSize(header), own) : null;
+      const choice = header ? bucketOf(trainedSize(header, own.trainer), own) : null;
       if (!choice) continue;
       const key = `${choice.bucket.width}×${choice.bucket.height}`;
       const entry = buckets.get(key) ?? { samples: 0, files: [] };

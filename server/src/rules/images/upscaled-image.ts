@@ -21,7 +21,7 @@ export default imageRule({
   options,
   *check({ image, settings }: ImageContext, { factor }: z.infer<typeof options>): Iterable<Draft> {
     if (image.header === null || settings.profile !== 'sd-scripts') return;
-    const size = trainedSize(image.header);
+    const size = trainedSize(image.header, settings.trainer);
     // Far too small is a rule of its own.
     if (Math.min(size.width, size.height) < smallestSide(settings.resolution)) return;
     const choice = bucketOf(size, settings);

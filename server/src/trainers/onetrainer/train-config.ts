@@ -98,6 +98,12 @@ export interface TrainConfig {
 /** The version a configuration is brought up to. */
 const CURRENT_VERSION = 11;
 
+/** A configuration that leaves every option at its default. */
+export const currentConfig: ConfigDocument = {
+  root: pyDict([['__version', { type: 'int', value: CURRENT_VERSION, range: null }]]),
+  errors: [],
+};
+
 /** What `scripts/train.py` makes of a configuration, a preset it lies on, and values of the command line. */
 export function resolveTrainConfig(
   config: ConfigDocument,

@@ -29,6 +29,12 @@ export const SD_SCRIPTS: Trainer = {
     const plan = planResolved(resolved, files, { family: LATENT_KINDS[run.family.id] });
     return whatTrains(plan, files, baseFolders(resolved));
   },
+
+  // Its buckets follow options of the user, not the model alone.
+  place: () => null,
+  documents: null,
+  assume: () => [],
+  plan: () => null,
 };
 
 /** The halves of a configuration as `resolveConfig` takes them. */

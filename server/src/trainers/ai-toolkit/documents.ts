@@ -1,0 +1,310 @@
+import { t } from '../../ground/l10n.ts';
+import { type ConfigPath, findInConfig } from '../documents/document.ts';
+import { type PyValue, toPlain } from '../documents/python-value.ts';
+import type { TrainerFiles } from '../files/files.ts';
+import { isQuotedBoolean, noteMissingFolder, Problems } from '../option-help.ts';
+import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
+import { ARCHITECTURES } from './architectures.ts';
+import { variablesOf } from './job-text.ts';
+import { DATASET_OPTIONS, type JobOption, type OptionType, TRAIN_OPTIONS } from './options.ts';
+import { PROCESS_TYPES } from './resolve.ts';
+import { isTrue } from './truth.ts';
+
+/** What ai-toolkit refuses in a job, and what it takes for other than it looks. */
+export function problems(config: TrainerConfig, files: TrainerFiles): TrainerProblem[] {
+  const found = new Problems(config);
+  found.syntax();
+  if (config.document.errors.length > 0) return found.found;
+  const { root } = config.document;
+  const at = (...path: string[]): PyValue | undefined => findInConfig(root, path)?.value;
+  const job = at('job');
+  if (job?.type === 'str' && job.value !== 'extension')
+    found.add(
+      'config-refused-value',
+      'error',
+      ['job'],
+      t('{0} must be one of {1}: training stops.', 'job', 'extension'),
+    );
+  const name = at('config', 'name');
+  if (name === undefined)
+    found.add('missing-config-key', 'error', ['config'], t('{0} is missing: training stops.', 'name'));
+  else if (name.type !== 'str') found.add('config-wrong-type', 'error', ['config', 'name'], wrongType('name', 'str'));
+  for (const variable of variablesOf(config.text)) {
+    const start = config.text.indexOf(`\${${variable}}`);
+    const range = { start, end: start + variable.length + 3 };
+    const message = t('Taken from the environment; training stops where {0} is not set, in a comment too.', variable);
+    found.found.push({ rule: 'ignored-config-option', severity: 'info', message, range, fixes: [] });
+  }
+  const processes = at('config', 'process');
+  for (const [i, process] of (processes?.type === 'list' ? processes.items : []).entries())
+    if (process.type === 'dict') processProblems(process, ['config', 'process', String(i)], found, files);
+  return found.found;
+}
+
+function processProblems(process: PyValue, path: string[], found: Problems, files: TrainerFiles): void {
+  if (process.type !== 'dict') return;
+  const value = (key: string): PyValue | undefined => process.entries.get(key)?.value;
+  const type = value('type');
+  // Other kinds of process do other work: nothing is known of their keys.
+  if (type?.type !== 'str' || !PROCESS_TYPES.includes(type.value)) return;
+  if (!isTrue(value('training_folder')))
+    found.add('missing-config-key', 'error', path, t('{0} is missing: training stops.', 'training_folder'));
+  const trigger = value('trigger_word');
+  if (trigger && trigger.type !== 'none' && trigger.type !== 'str')
+    found.add(
+      'config-wrong-type',
+      'error',
+      [...path, 'trigger_word'],
+      t('{0} is read as no text here; write it in quotation marks.', 'trigger_word'),
+      quoteFix(found, [...path, 'trigger_word']),
+    );
+  modelProblems(value('model'), [...path, 'model'], found);
+  trainProblems(value('train'), [...path, 'train'], found);
+  const datasets = value('datasets');
+  for (const [i, dataset] of (datasets?.type === 'list' ? datasets.items : []).entries())
+    datasetProblems(dataset, [...path, 'datasets', String(i)], found, files);
+}
+
+function quoteFix(found: Problems, path: ConfigPath): TrainerProblem['fixes'] {
+  const range = found.range(path);
+  const text = range ? found.textAt(range) : '';
+  return range && text !== '' ? [{ title: t('Write {0}', `"${text}"`), range, newText: `"${text}"` }] : [];
+}
+
+function modelProblems(model: PyValue | undefined, path: string[], found: Problems): void {
+  const entries = model?.type === 'dict' ? model.entries : new Map<string, { value: PyValue }>();
+  if (!isTrue(entries.get('name_or_path')?.value))
+    found.add('missing-config-key', 'error', path, t('{0} is missing: training stops.', 'model.name_or_path'));
+  const arch = entries.get('arch')?.value;
+  const hasFlag = [...entries].some(([key, entry]) => key.startsWith('is_') && isTrue(entry.value));
+  if (arch?.type !== 'str') {
+    if (!hasFlag && model)
+      found.add(
+        'missing-config-key',
+        'warning',
+        path,
+        t('Without {0} Stable Diffusion 1 is trained, whatever the model is called.', 'arch'),
+      );
+    return;
+  }
+  const [key] = arch.value.split(':') as [string];
+  if (ARCHITECTURES.has(key)) return;
+  const near = [...ARCHITECTURES.keys()].find(
+    (known) => simple(known) === simple(key) || (key === 'sd15' && known === 'sd1'),
+  );
+  if (key === 'sd15') return;
+  const range = found.range([...path, 'arch']);
+  const fixes = near && range ? [{ title: t('Write {0}', near), range, newText: near }] : [];
+  found.add(
+    'config-refused-value',
+    'warning',
+    [...path, 'arch'],
+    t('No architecture is called {0}: Stable Diffusion 1 is trained, and nothing says so.', arch.value),
+    fixes,
+  );
+}
+
+const simple = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Names other trainers have for options of `train`. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  train_batch_size: 'batch_size',
+  max_train_steps: 'steps',
+  learning_rate: 'lr',
+  epochs: 'steps',
+};
+
+function trainProblems(train: PyValue | undefined, path: string[], found: Problems): void {
+  if (train?.type !== 'dict') return;
+  for (const [key] of train.entries) {
+    const own = OTHER_NAMES[key];
+    if (own === undefined) continue;
+    const range = found.range([...path, key], true);
+    const fixes =
+      range && !train.entries.has(own) && key !== 'epochs'
+        ? [{ title: t('Rename {0} to {1}', key, own), range, newText: own }]
+        : [];
+    found.add(
+      'unknown-config-key',
+      'warning',
+      [...path, key],
+      t('{0} is called {1} here: as it is written nothing uses it.', key, own),
+      fixes,
+    );
+  }
+  typeProblems(train, TRAIN_OPTIONS, path, found);
+  const number = (name: string) =>
+    Number(toPlain(train.entries.get(name)?.value ?? { type: 'int', value: 1, range: null }));
+  if (number('gradient_accumulation') > 1 && number('gradient_accumulation_steps') > 1)
+    found.add(
+      'config-refused-value',
+      'error',
+      [...path, 'gradient_accumulation_steps'],
+      t('{0} and {1} together stop the trainer.', 'gradient_accumulation', 'gradient_accumulation_steps'),
+    );
+}
+
+function datasetProblems(dataset: PyValue, path: string[], found: Problems, files: TrainerFiles): void {
+  if (dataset.type !== 'dict') {
+    found.add('config-wrong-type', 'error', path, t('{0} must be {1}: training stops.', 'datasets', t('a table')));
+    return;
+  }
+  const numbered = ['control_path_1', 'control_path_2', 'control_path_3'];
+  for (const [key] of dataset.entries)
+    if (!DATASET_OPTIONS.has(key) && !numbered.includes(key))
+      found.unknownKey([...path, key], [...DATASET_OPTIONS.keys()], false);
+  typeProblems(dataset, DATASET_OPTIONS, path, found);
+  const value = (key: string): PyValue | undefined => dataset.entries.get(key)?.value;
+  if (isTrue(value('shuffle_tokens')) && isTrue(value('keep_tokens')))
+    found.add(
+      'ignored-config-option',
+      'warning',
+      [...path, 'keep_tokens'],
+      t('{0} does not protect from shuffling here: every part moves, the trigger too.', 'keep_tokens'),
+    );
+  if (value('bucket_tolerance'))
+    found.add(
+      'ignored-config-option',
+      'info',
+      [...path, 'bucket_tolerance'],
+      t('Has no effect: the step of the model is used.'),
+    );
+  const poi = value('poi');
+  if (poi && poi.type !== 'none')
+    found.add(
+      'config-refused-value',
+      'error',
+      [...path, 'poi'],
+      t('{0} is no longer supported: training stops.', 'poi'),
+    );
+  const folder = isTrue(value('dataset_path')) ? value('dataset_path') : value('folder_path');
+  const key = isTrue(value('dataset_path')) ? 'dataset_path' : 'folder_path';
+  if (!isTrue(folder))
+    found.add('missing-config-key', 'error', path, t('{0} is missing: training stops.', 'folder_path'));
+  else if (folder?.type === 'str' && !/\[name\]|\$\{/.test(folder.value) && files.kind(folder.value) === null)
+    noteMissingFolder(
+      found,
+      [...path, key],
+      folder.value,
+      files,
+      t('There is no folder {0}: training stops where it is missing.', folder.value),
+    );
+}
+
+/** Values that stop the trainer, or count for other than they look. */
+function typeProblems(table: PyValue, options: ReadonlyMap<string, JobOption>, path: string[], found: Problems): void {
+  if (table.type !== 'dict') return;
+  for (const [key, { value }] of table.entries) {
+    const option = options.get(key);
+    if (!option) continue;
+    const place = [...path, key];
+    if (option.type === 'bool' && isQuotedBoolean(value)) {
+      const said = value.type === 'str' && /^(?:true|yes|on|1)$/i.test(value.value);
+      const range = found.range(place);
+      const fixes = range ? [{ title: t('Write {0}', String(said)), range, newText: String(said) }] : [];
+      if (!said) found.add('config-wrong-type', 'warning', place, t('A text counts as true, whatever it says.'), fixes);
+      continue;
+    }
+    if (isRefused(key, value, option.type))
+      found.add('config-wrong-type', 'error', place, wrongType(key, option.type), numberFix(found, place, value));
+    else if (option.values && value.type === 'str' && !option.values.includes(value.value))
+      found.add(
+        'config-refused-value',
+        'error',
+        place,
+        t('{0} must be one of {1}: training stops.', key, option.values.join(', ')),
+      );
+  }
+}
+
+function numberFix(found: Problems, path: ConfigPath, value: PyValue): TrainerProblem['fixes'] {
+  const range = found.range(path);
+  const isNumber = value.type === 'str' && /^\d+(?:\.\d+)?$/.test(value.value);
+  return range && isNumber ? [{ title: t('Write {0}', value.value), range, newText: value.value }] : [];
+}
+
+/** Values whose type ends in an exception; everything else is used as it is. */
+function isRefused(key: string, value: PyValue, type: OptionType): boolean {
+  const isNumber = value.type === 'int' || value.type === 'float' || value.type === 'bool';
+  switch (key) {
+    case 'resolution':
+      return value.type === 'list'
+        ? value.items.some((item) => item.type !== 'int' && item.type !== 'float')
+        : !isNumber;
+    case 'num_repeats':
+      return !isNumber || (value.type === 'float' && value.value > 1);
+    case 'batch_size':
+    case 'scale':
+      return !isNumber && value.type !== 'none';
+    case 'gradient_accumulation':
+    case 'gradient_accumulation_steps':
+      return !isNumber;
+    case 'caption_dropout_rate':
+    case 'token_dropout_rate':
+    case 'network_weight':
+      return !isNumber && !(value.type === 'str' && Number.isFinite(Number(value.value)) && value.value.trim() !== '');
+    case 'trigger_word':
+      return value.type !== 'none' && value.type !== 'str';
+    case 'caption_ext':
+      return value.type !== 'str';
+    case 'augments':
+    case 'controls':
+      return value.type === 'none';
+    default:
+      return type === 'table' && value.type !== 'dict';
+  }
+}
+
+const wrongType = (name: string, type: OptionType): string =>
+  t('{0} must be {1}: training stops.', name, typeName(type));
+
+function typeName(type: OptionType): string {
+  switch (type) {
+    case 'bool':
+      return t('true or false');
+    case 'int':
+      return t('an integer');
+    case 'float':
+      return t('a number');
+    case 'resolution':
+      return t('a number or a list of numbers');
+    case 'list':
+      return t('a list');
+    case 'table':
+      return t('a table');
+    case 'path':
+    case 'str':
+      return t('a text');
+    case 'paths':
+      return t('a text or a list of texts');
+    default:
+      return t('any value');
+  }
+}
+
+/** Options of the table at a path: datasets and train; other tables are not known well enough. */
+export function optionsIn(_config: TrainerConfig, path: ConfigPath): OptionWords[] {
+  const place = path.filter((step) => !/^\d+$/.test(step)).join('.');
+  const table =
+    place === 'config.process.datasets' ? DATASET_OPTIONS : place === 'config.process.train' ? TRAIN_OPTIONS : null;
+  if (place === 'config.process.model')
+    return [
+      {
+        name: 'arch',
+        type: t('a text'),
+        default: 'sd1',
+        meaning: t('The model that is trained; a name that is not known trains Stable Diffusion 1.'),
+        values: [...ARCHITECTURES.keys()],
+      },
+    ];
+  return [...(table ?? [])].map(([name, option]) => {
+    const value = toPlain(option.default);
+    return {
+      name,
+      type: typeName(option.type),
+      default: value === null ? null : JSON.stringify(value),
+      meaning: t(option.meaning),
+      values: option.type === 'bool' ? ['true', 'false'] : [...(option.values ?? [])],
+    };
+  });
+}

@@ -1,0 +1,238 @@
+import { rootDict } from '../documents/document.ts';
+import type { PyValue } from '../documents/python-value.ts';
+import type { TrainerFiles } from '../files/files.ts';
+import { assumedConfig, familyId } from '../option-help.ts';
+import { trainerProfile } from '../profiles.ts';
+import type { CaptionHabits, Trainer, TrainerConfig } from '../trainer.ts';
+import { answer } from '../trainer-error.ts';
+import type { CaptionOrigin, IdleFile, TrainingItem, WhatTrains } from '../trains.ts';
+import { ARCHITECTURES, architectureOf } from './architectures.ts';
+import { numeric, placeImage } from './buckets.ts';
+import { optionsIn, problems } from './documents.ts';
+import { CONTROLS_FOLDER } from './listing.ts';
+import { captionFileOf, type PlannedItem, planProcess } from './plan.ts';
+import { planReport } from './report.ts';
+import { resolveJob, type Values } from './resolve.ts';
+import { isTrue } from './truth.ts';
+
+/** Our name of the model behind an architecture. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  sd1: 'sd15',
+  sd15: 'sd15',
+  sd2: 'sd2',
+  sdxl: 'sdxl',
+  ssd: 'sdxl',
+  vega: 'sdxl',
+  sd3: 'sd3',
+  lumina2: 'lumina2',
+  flux: 'flux',
+  flex1: 'flux',
+  flex2: 'flux',
+  flux_kontext: 'flux',
+  flux2: 'flux2',
+  flux2_klein_4b: 'flux2-klein',
+  flux2_klein_9b: 'flux2-klein',
+  chroma: 'chroma',
+  chroma_radiance: 'chroma',
+  qwen_image: 'qwen-image',
+  qwen_image_edit: 'qwen-image-edit',
+  qwen_image_edit_plus: 'qwen-image-edit',
+  zimage: 'z-image',
+  anima: 'anima',
+  krea2: 'krea2',
+  hidream: 'hidream',
+  wan21: 'wan',
+  wan21_i2v: 'wan',
+  wan22_14b: 'wan',
+  wan22_14b_i2v: 'wan',
+  wan22_5b: 'wan',
+};
+
+/** ostris/ai-toolkit behind the common interface. */
+export const AI_TOOLKIT: Trainer = {
+  id: 'ai-toolkit',
+  profile: trainerProfile('ai-toolkit'),
+
+  recognise({ document }) {
+    const root = rootDict(document);
+    const config = root.entries.get('config')?.value;
+    const process = config?.type === 'dict' ? config.entries.get('process')?.value : undefined;
+    if (root.entries.get('job')?.value.type !== 'str' || process?.type !== 'list') return null;
+    const isProcess = (item: PyValue): boolean =>
+      item.type === 'dict' &&
+      item.entries.get('type')?.value.type === 'str' &&
+      (item.entries.get('datasets')?.value.type === 'list' || item.entries.get('model')?.value.type === 'dict');
+    if (!process.items.some(isProcess)) return null;
+    return { role: 'job', certainty: 'certain', because: ['job', 'config.process[].type'] };
+  },
+
+  list(configs, files) {
+    const config = configs.find(({ role }) => role === 'job');
+    if (!config) return { items: [], idle: [], stop: null };
+    const job = resolveJob(config.document);
+    if (job.error) return { items: [], idle: [], stop: { ...job.error, stage: 'config', path: config.path } };
+    const all: WhatTrains = { items: [], idle: [], stop: null };
+    return job.value.processes.reduce((sum, process) => {
+      const one = listProcess(planProcess(process, files), files);
+      return {
+        items: [...sum.items, ...one.items],
+        idle: [...sum.idle, ...one.idle],
+        stop: sum.stop ?? one.stop,
+      };
+    }, all);
+  },
+
+  place(image, resolution, family) {
+    const arch = Object.entries(FAMILIES).find(([, id]) => id === family.id)?.[0] ?? 'sdxl';
+    const placed = placeImage(image, {
+      resolution: { type: 'float', value: Math.sqrt(resolution.width * resolution.height), range: null },
+      scale: { type: 'int', value: 1, range: null },
+      randomCrop: false,
+      squareCrop: false,
+      step: (ARCHITECTURES.get(arch) ?? architectureOf('sd1').architecture).step,
+    });
+    return placed.error ? placed : answer({ bucket: placed.value.bucket, resized: placed.value.scaled });
+  },
+
+  documents: { problems, optionsIn, habits, companions: () => [] },
+
+  assume(folder, side, family) {
+    const arch = Object.entries(FAMILIES).find(([, id]) => id === family.id)?.[0] ?? 'sdxl';
+    const process = {
+      type: 'sd_trainer',
+      training_folder: 'output',
+      datasets: [{ folder_path: folder, resolution: side }],
+      train: {},
+      model: { name_or_path: 'model', arch },
+    };
+    const job = { job: 'extension', config: { name: 'assumed', process: [process] } };
+    return [assumedConfig('ai-toolkit', 'job', `${folder}/job.json`, job)];
+  },
+
+  plan: (configs, files, run) => planReport(AI_TOOLKIT.list(configs, files, run), configs, files),
+};
+
+function listProcess(plan: ReturnType<typeof planProcess>, files: TrainerFiles): WhatTrains {
+  const items: TrainingItem[] = [];
+  const idle: IdleFile[] = [];
+  let at = 0;
+  for (const { datasets, isReg } of plan.loaders) {
+    for (const { dataset, items: own, unreadable, path: folder } of datasets) {
+      for (const path of unreadable) idle.push({ path, kind: 'image', reason: 'unreadable' });
+      const uses = new Map<string, number>();
+      for (const { path } of own) uses.set(path, (uses.get(path) ?? 0) + 1);
+      for (const item of new Map(own.map((one) => [one.path, one])).values())
+        items.push(trainingItem(item, dataset.values, uses.get(item.path) ?? 1, isReg, at));
+      idle.push(...idleIn(folder, dataset.values, items, files));
+      at++;
+    }
+  }
+  const stop = plan.error && {
+    ...plan.error,
+    path: files.kind(plan.error.message) === null ? null : plan.error.message,
+  };
+  const faulty = items.length > 0 ? firstCaptionError(plan) : null;
+  return { items, idle, stop: stop ?? faulty };
+}
+
+/** A caption that cannot be read stops the training when it is first used. */
+function firstCaptionError(plan: ReturnType<typeof planProcess>): WhatTrains['stop'] {
+  for (const { datasets } of plan.loaders)
+    for (const { items, dataset } of datasets)
+      for (const item of items)
+        if (item.caption.error)
+          return { ...item.caption.error, stage: 'training', path: captionFileOf(item, dataset.values) };
+  return null;
+}
+
+function trainingItem(item: PlannedItem, values: Values, uses: number, isReg: boolean, dataset: number): TrainingItem {
+  const path = captionFileOf(item, values) ?? '';
+  const origins: Record<PlannedItem['captionFrom'], CaptionOrigin> = {
+    file: { from: 'file', path },
+    json: { from: 'metadata', path: '' },
+    default: { from: 'default' },
+    nothing: { from: 'nothing' },
+  };
+  return {
+    path: item.path,
+    kind: item.isVideo ? 'video' : 'image',
+    origin: origins[item.captionFrom],
+    caption: item.caption.value ?? '',
+    lines: 'whole',
+    uses,
+    isRegularization: isReg,
+    size: item.size,
+    bucket: item.placement?.bucket ?? null,
+    companions: [
+      ...(item.mask === null ? [] : [{ path: item.mask, as: 'mask' as const }]),
+      ...item.controls.map((control) => ({ path: control, as: 'control' as const })),
+    ],
+    dataset,
+  };
+}
+
+/** Files below a folder that nothing reads. */
+function idleIn(folder: string, values: Values, items: readonly TrainingItem[], files: TrainerFiles): IdleFile[] {
+  const trained = new Set(items.map(({ path }) => path));
+  const read = new Set(items.flatMap(({ origin }) => (origin.from === 'file' ? [origin.path] : [])));
+  const extension = values.get('caption_ext');
+  const ending = extension?.type === 'str' ? extension.value : '.txt';
+  const found: IdleFile[] = [];
+  const visit = (directory: string, depth: number): void => {
+    for (const { name, kind, isLink } of files.list(directory)) {
+      const path = `${directory.replace(/\/+$/, '')}/${name}`;
+      if (kind === 'directory') {
+        if (!name.startsWith('.') && !isLink && depth < 32) visit(path, depth + 1);
+      } else if (trained.has(path) || read.has(path)) continue;
+      else if (/\.(?:jpe?g|png|webp)$/i.test(name)) {
+        if (name.startsWith('.')) found.push({ path, kind: 'image', reason: 'hidden' });
+        else if (directory.endsWith(`/${CONTROLS_FOLDER}`)) found.push({ path, kind: 'image', reason: 'companion' });
+      } else if (/\.(?:bmp|gif|tiff?|avif|jfif|heic|jxl)$/i.test(name))
+        found.push({ path, kind: 'image', reason: 'ending' });
+      else if (/\.(?:txt|caption)$/i.test(name))
+        found.push({ path, kind: 'caption', reason: name.endsWith(ending) ? 'no-image' : 'other-extension' });
+    }
+  };
+  if (files.kind(folder) === 'directory') visit(folder, 0);
+  return found;
+}
+
+/** What a job says for the captions of its folders. */
+function habits({ document }: TrainerConfig): CaptionHabits[] {
+  const job = resolveJob(document);
+  if (job.error) return [];
+  return job.value.processes.flatMap((process) => {
+    const { arch } = process.model;
+    const key = arch.type === 'str' ? architectureOf(arch.value) : null;
+    // A name that is not known trains Stable Diffusion 1, whatever was meant.
+    const family = familyId(key === null || !key.known ? 'sd15' : FAMILIES[key.key]);
+    return process.datasets.map(({ values }): CaptionHabits => {
+      const number = (name: string) => numeric(values.get(name));
+      const text = (name: string) => {
+        const value = values.get(name);
+        return value?.type === 'str' && value.value !== '' ? value.value : null;
+      };
+      const side = number('resolution');
+      const share = (name: string) => {
+        const value = number(name);
+        return value !== null && value >= 0 && value <= 1 ? value : null;
+      };
+      return {
+        folders: [text('dataset_path') ?? text('folder_path')].flatMap((path) => path ?? []),
+        captionExtension: text('caption_ext'),
+        separator: null,
+        shuffle: isTrue(values.get('shuffle_tokens')),
+        keepTags: null,
+        tagDropoutRate: share('token_dropout_rate'),
+        dropoutRate: share('caption_dropout_rate'),
+        trigger: text('trigger_word'),
+        resolution: side !== null && Number.isInteger(side) && side > 0 ? { width: side, height: side } : null,
+        batchSize: number('batch_size') ?? numeric(process.train.get('batch_size')),
+        repeats: number('num_repeats'),
+        buckets: isTrue(values.get('buckets')),
+        family,
+        familyKey: 'model.arch',
+      };
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import { t } from '../../ground/l10n.ts';
+import type { TrainerFiles } from '../files/files.ts';
+import type { RunChoice, TrainerConfig } from '../trainer.ts';
+import { enlarged, type PlanImage, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
+import type { WhatTrains } from '../trains.ts';
+import { architectureFor, knowsFamily } from './family.ts';
+import { paramsOf, sizeOf } from './params.ts';
+import { planDatasets } from './plan.ts';
+import { resolveDatasetFile } from './resolve.ts';
+
+/** What musubi-tuner would do, with batches; the training length stands on its command line only. */
+export function planReport(
+  trains: WhatTrains,
+  configs: readonly TrainerConfig[],
+  files: TrainerFiles,
+  { family }: RunChoice,
+): TrainerPlan {
+  const config = configs.find(({ role }) => role === 'dataset_config');
+  const resolved = config && resolveDatasetFile(config.path, config.document);
+  if (!resolved?.datasets) return stoppedPlan(trains);
+  const plan = planDatasets(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
+  if (plan.error) return stoppedPlan(trains);
+  const sets = plan.datasets.map((dataset): PlanSet => {
+    const { params } = dataset.resolved;
+    const { directory, list } = paramsOf(params);
+    const repeats = Math.max(0, Number(params.num_repeats));
+    const latents = dataset.latents.value ?? [];
+    const images: PlanImage[] = latents.map(({ path, originalSize, bucket, resized }) => ({
+      path,
+      size: originalSize,
+      bucket,
+      resized,
+    }));
+    return {
+      name: directory ?? list ?? '',
+      resolution: sizeOf(params.resolution),
+      batchSize: Number(params.batch_size),
+      keepsAspect: params.enable_bucket === true,
+      isRegularization: false,
+      images,
+      buckets: (dataset.train?.value?.buckets ?? []).map(({ latents: own, count }) => ({
+        bucket: own[0]?.bucket ?? { width: 0, height: 0 },
+        samples: own.length * repeats,
+        batches: Math.ceil(count / Number(params.batch_size)),
+      })),
+      batches: dataset.train?.value?.batches ?? 0,
+    };
+  });
+  const batches = sets.reduce((sum, set) => sum + set.batches, 0);
+  const leftOut = trains.idle.filter(({ reason }) => reason === 'no-caption').length;
+  const blank = trains.items.filter(({ caption }) => caption === '').length;
+  const large = sets.reduce((sum, set) => sum + enlarged(set.images), 0);
+  const shared = plan.datasets.reduce((sum, { latents, train }) => {
+    const trained = train?.value?.buckets.reduce((all, bucket) => all + bucket.latents.length, 0) ?? 0;
+    return sum + Math.max(0, (latents.value?.length ?? 0) - trained);
+  }, 0);
+  const used = architectureFor(family.id, resolved.datasets);
+  const notes = [
+    knowsFamily(family.id) ? '' : t('The dataset file names no model: {0} is assumed.', used.name),
+    t('Training opens caches only: a caption or image that changes counts after both caching programs ran again.'),
+    t('A caption trains whole, with all its lines; nothing is shuffled, dropped or put in front.'),
+    leftOut > 0 ? t('{0} images without a caption are left out, and nothing says so.', leftOut) : '',
+    blank > 0 ? t('{0} captions are blank and train as an empty prompt.', blank) : '',
+    shared > 0 ? t('{0} images share name and size with another: only one of each trains.', shared) : '',
+    large > 0 ? t('{0} images are enlarged to their bucket.', large) : '',
+    sets.some((set) => !set.keepsAspect)
+      ? t('Without enable_bucket every image is cut to the resolution as written.')
+      : '',
+    resolved.datasets.some(({ kind, params }) => kind === 'video' && JSON.stringify(params.target_frames) === '[1]')
+      ? t('target_frames is [1]: of each video only the first frame trains.')
+      : '',
+  ];
+  return {
+    trains,
+    sets,
+    batchesPerEpoch: batches,
+    stepsPerEpoch: batches,
+    totalSteps: null,
+    epochs: null,
+    notes: notes.filter((note) => note !== ''),
+  };
+}

@@ -1,0 +1,247 @@
+import { t } from '../../ground/l10n.ts';
+import { type ConfigPath, findInConfig } from '../documents/document.ts';
+import type { PyValue } from '../documents/python-value.ts';
+import type { TrainerFiles } from '../files/files.ts';
+import { isQuotedBoolean, noteMissingFolder, Problems } from '../option-help.ts';
+import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
+import { parseResolution } from './buckets.ts';
+import { CONCEPT_OPTIONS, type ConfigOption, IMAGE_OPTIONS, TEXT_OPTIONS } from './concept-options.ts';
+import { isTruthy, versionOf } from './concepts.ts';
+import { convert, REFUSED } from './convert.ts';
+import { isRepository } from './listing.ts';
+import { modelType } from './model-types.ts';
+import { ENCODER_OPTIONS, resolveTrainConfig, TEXT_ENCODERS, TRAIN_OPTIONS } from './train-config.ts';
+
+/** What OneTrainer refuses in concepts or a configuration, and what it takes for other than it looks. */
+export function problems(config: TrainerConfig, files: TrainerFiles): TrainerProblem[] {
+  const found = new Problems(config);
+  found.syntax();
+  if (config.document.errors.length > 0) return found.found;
+  const { root } = config.document;
+  const concepts = config.role === 'concepts' ? root : findInConfig(root, ['concepts'])?.value;
+  const base = config.role === 'concepts' ? [] : ['concepts'];
+  if (config.role === 'train_config') configProblems(config, found);
+  for (const [i, concept] of (concepts?.type === 'list' ? concepts.items : []).entries())
+    conceptProblems(concept, [...base, String(i)], found, files);
+  return found.found;
+}
+
+function configProblems(config: TrainerConfig, found: Problems): void {
+  const { root } = config.document;
+  if (root.type !== 'dict') return;
+  tableProblems(root, TRAIN_OPTIONS, [], found);
+  const resolved = resolveTrainConfig(config.document);
+  if (resolved.error?.exception === 'KeyError') {
+    const range = root.range && { start: root.range.start, end: root.range.start + 1 };
+    // A preset of the program has no version of its own: it is meant to lie under a configuration.
+    const message = t(
+      'Without a current "__version" this file works as a preset only; given as the configuration it stops with {0}.',
+      'KeyError',
+    );
+    found.found.push({ rule: 'missing-config-key', severity: 'info', message, range, fixes: [] });
+  }
+  const values = resolved.value?.values;
+  if (!values) return;
+  const model = modelType(String(values.get('model_type')));
+  if (root.entries.has('resolution') && !parseResolution(String(values.get('resolution')), model.step))
+    found.add(
+      'config-refused-value',
+      'error',
+      ['resolution'],
+      t('Not a resolution: "512", "512,768" or "1024x768" is read; training stops.'),
+    );
+  if (Number(values.get('batch_size')) === 0)
+    found.add('config-refused-value', 'error', ['batch_size'], t('{0} must be at least 1.', 'batch_size'));
+  for (const [i, name] of TEXT_ENCODERS.entries()) {
+    const dropout = Number(resolved.value?.encoders[i]?.get('dropout_probability'));
+    if (dropout > 0 && model.refusesCaptionDropout)
+      found.add(
+        'config-refused-value',
+        'error',
+        [name, 'dropout_probability'],
+        t('{0} has no caption dropout: training stops at the first step.', model.name),
+      );
+    const part = root.entries.get(name)?.value;
+    if (part?.type === 'dict') tableProblems(part, ENCODER_OPTIONS, [name], found);
+  }
+}
+
+function conceptProblems(concept: PyValue, path: string[], found: Problems, files: TrainerFiles): void {
+  if (concept.type !== 'dict') {
+    found.add('config-wrong-type', 'error', path, t('{0} must be {1}: training stops.', t('A concept'), t('a table')));
+    return;
+  }
+  tableProblems(concept, CONCEPT_OPTIONS, path, found);
+  const value = (key: string): PyValue | undefined => concept.entries.get(key)?.value;
+  const parts = [
+    ['image', IMAGE_OPTIONS],
+    ['text', TEXT_OPTIONS],
+  ] as const;
+  for (const [key] of concept.entries)
+    if (!CONCEPT_OPTIONS.has(key) && key in TEXT_PLACES && !parts.some(([name]) => name === key)) {
+      const place = TEXT_PLACES[key] as string;
+      found.add(
+        'unknown-config-key',
+        'warning',
+        [...path, key],
+        t('{0} belongs into "{1}": here nothing uses it.', key, place),
+      );
+    }
+  const version = value('__version');
+  if (version && (versionOf(version) ?? 2) >= 2)
+    for (const old of ['repeats', 'validation_concept'])
+      if (value(old))
+        found.add(
+          'ignored-config-option',
+          'warning',
+          [...path, old],
+          t('{0} is an older name: in this version nothing uses it.', old),
+        );
+  for (const [name, options] of parts) {
+    const part = value(name);
+    if (part?.type !== 'dict') continue;
+    tableProblems(part, options, [...path, name], found);
+    for (const [key] of part.entries)
+      if (!options.has(key) && !key.startsWith('__')) nearKey(found, [...path, name, key], options);
+  }
+  const text = value('text');
+  const entry = (key: string): PyValue | undefined =>
+    text?.type === 'dict' ? text.entries.get(key)?.value : undefined;
+  const delimiter = entry('tag_delimiter');
+  if (
+    delimiter?.type === 'str' &&
+    delimiter.value === '' &&
+    isTruthy(entry('enable_tag_shuffling') ?? { type: 'none', range: null })
+  )
+    found.add(
+      'config-refused-value',
+      'error',
+      [...path, 'text', 'tag_delimiter'],
+      t('An empty delimiter cannot part tags: training stops.'),
+    );
+  const image = value('image');
+  const override = image?.type === 'dict' ? image.entries.get('resolution_override')?.value : undefined;
+  if (override?.type === 'str' && !parseResolution(override.value, 64))
+    found.add(
+      'config-refused-value',
+      'error',
+      [...path, 'image', 'resolution_override'],
+      t('Not a resolution; it is read, and stops the training, even when it is switched off.'),
+    );
+  const folder = value('path');
+  if (
+    folder?.type === 'str' &&
+    folder.value !== '' &&
+    isTruthy(value('enabled') ?? { type: 'bool', value: true, range: null }) &&
+    files.kind(folder.value) !== 'directory'
+  ) {
+    const message = isRepository(folder.value)
+      ? t('There is no folder {0}: the trainer looks for a dataset of this name on Hugging Face.', folder.value)
+      : t('There is no folder {0}: training stops where it is missing.', folder.value);
+    noteMissingFolder(found, [...path, 'path'], folder.value, files, message);
+  }
+}
+
+/** Options that are often written one level too high. */
+const TEXT_PLACES: Readonly<Record<string, string>> = Object.fromEntries([
+  ...[...TEXT_OPTIONS.keys()].map((key) => [key, 'text']),
+  ...[...IMAGE_OPTIONS.keys()].map((key) => [key, 'image']),
+]);
+
+/** A key that is no option but nearly one; others may belong to another version. */
+function nearKey(found: Problems, path: ConfigPath, options: ReadonlyMap<string, ConfigOption>): void {
+  found.unknownKey(path, [...options.keys()], false);
+}
+
+/** Values that are refused, and texts that count as true. */
+function tableProblems(
+  table: PyValue,
+  options: ReadonlyMap<string, ConfigOption>,
+  path: string[],
+  found: Problems,
+): void {
+  if (table.type !== 'dict') return;
+  for (const [key, { value }] of table.entries) {
+    const option = options.get(key);
+    if (!option) continue;
+    const place = [...path, key];
+    if (option.type === 'bool' && isQuotedBoolean(value)) {
+      const said = value.type === 'str' && /^(?:true|yes|on|1)$/i.test(value.value);
+      const range = found.range(place);
+      if (!said)
+        found.add(
+          'config-wrong-type',
+          'warning',
+          place,
+          t('A text counts as true, whatever it says.'),
+          range ? [{ title: t('Write {0}', 'false'), range, newText: 'false' }] : [],
+        );
+      continue;
+    }
+    if (convert(value, option) === REFUSED) {
+      const given = value.type === 'str' ? value.value : '';
+      const meant = option.values?.find((one) => one.toLowerCase() === given.toLowerCase()) ?? null;
+      const range = found.range(place);
+      const fixes =
+        meant !== null && range ? [{ title: t('Write {0}', meant), range, newText: JSON.stringify(meant) }] : [];
+      const message = t(
+        '{0} cannot be set to {1}: {2} counts, after one printed line.',
+        key,
+        JSON.stringify(given),
+        String(option.default),
+      );
+      found.add('config-refused-value', key === 'seed' ? 'info' : 'warning', place, message, fixes);
+    } else if (
+      option.values &&
+      option.type === 'text' &&
+      value.type === 'str' &&
+      !option.values.includes(value.value)
+    ) {
+      const stops = key === 'prompt_source';
+      found.add(
+        'config-refused-value',
+        stops ? 'error' : 'warning',
+        place,
+        stops
+          ? t('{0} must be one of {1}: training stops.', key, option.values.join(', '))
+          : t('{0} should be one of {1}; anything else does nothing.', key, option.values.join(', ')),
+      );
+    }
+  }
+}
+
+/** Options of the table at a path. */
+export function optionsIn({ role }: TrainerConfig, path: ConfigPath): OptionWords[] {
+  const names = path.filter((step) => !/^\d+$/.test(step));
+  const inConcept = role === 'concepts' ? names : names[0] === 'concepts' ? names.slice(1) : null;
+  const table =
+    inConcept && (role === 'concepts' ? path.length > 0 : path.length > 1)
+      ? ({ '': CONCEPT_OPTIONS, image: IMAGE_OPTIONS, text: TEXT_OPTIONS }[inConcept.join('.')] ?? null)
+      : names.length === 0
+        ? TRAIN_OPTIONS
+        : TEXT_ENCODERS.some((name) => name === names[0])
+          ? ENCODER_OPTIONS
+          : null;
+  return [...(table ?? [])].map(([name, option]) => ({
+    name,
+    type: typeName(option.type),
+    default: option.default === null ? null : JSON.stringify(option.default),
+    meaning: t(option.meaning),
+    values: option.type === 'bool' ? ['true', 'false'] : (option.values?.map((value) => JSON.stringify(value)) ?? []),
+  }));
+}
+
+function typeName(type: ConfigOption['type']): string {
+  switch (type) {
+    case 'bool':
+      return t('true or false');
+    case 'int':
+      return t('an integer');
+    case 'float':
+      return t('a number');
+    case 'table':
+      return t('a table');
+    default:
+      return t('a text');
+  }
+}

@@ -1,0 +1,78 @@
+import { t } from '../../ground/l10n.ts';
+import type { TrainerFiles } from '../files/files.ts';
+import type { TrainerConfig } from '../trainer.ts';
+import { countBuckets, enlarged, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
+import type { WhatTrains } from '../trains.ts';
+import { parseResolution } from './buckets.ts';
+import { readConcepts } from './concepts.ts';
+import { planDatasets, planEpoch } from './plan.ts';
+import { currentConfig, resolveTrainConfig } from './train-config.ts';
+
+/** What OneTrainer would do: its first epoch, which its fixed seed decides. */
+export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[], files: TrainerFiles): TrainerPlan {
+  const train = configs.find(({ role }) => role === 'train_config');
+  const list = configs.find(({ role }) => role === 'concepts');
+  const config = resolveTrainConfig(train?.document ?? currentConfig).value;
+  if (!config) return stoppedPlan(trains);
+  const concepts = config.concepts ?? (list ? (readConcepts(list.document).value?.concepts ?? []) : []);
+  const plan = planDatasets(concepts, config, files).value;
+  const epoch = plan && planEpoch(plan, 0, files).value;
+  if (!plan || !epoch) return stoppedPlan(trains);
+  const resolution = parseResolution(String(config.values.get('resolution')), plan.model.step);
+  const side = resolution?.kind === 'targets' && resolution.targets.length === 1 ? resolution.targets[0] : undefined;
+  const sets = plan.groups.map((group): PlanSet => {
+    const samples = epoch.samples.filter(({ concept }) => concept === group.concept);
+    const uses = new Map<string, number>();
+    for (const { image } of samples) uses.set(image, (uses.get(image) ?? 0) + 1);
+    const images = [...new Map(samples.map((sample) => [sample.image, sample])).values()].map(
+      ({ image, size, placement }) => ({ path: image, size, bucket: placement.bucket, resized: placement.scaled }),
+    );
+    const buckets = countBuckets(
+      images,
+      (path) => uses.get(path) ?? 0,
+      (count) => Math.floor(count / plan.batchSize),
+    );
+    return {
+      name: String(group.concept.values.get('path')),
+      resolution: side === undefined ? null : { width: side, height: side },
+      batchSize: plan.batchSize,
+      keepsAspect: plan.buckets,
+      isRegularization: group.concept.values.get('type') === 'PRIOR_PREDICTION',
+      images,
+      buckets,
+      batches: buckets.reduce((sum, bucket) => sum + bucket.batches, 0),
+    };
+  });
+  const batches = epoch.batches.reduce((sum, bucket) => sum + bucket.batches, 0);
+  const steps = Math.floor(batches / Math.max(1, Number(config.values.get('gradient_accumulation_steps'))));
+  const epochs = train ? Number(config.values.get('epochs')) : null;
+  const left = epoch.samples.length - batches * plan.batchSize;
+  const several = trains.items.filter(({ caption }) => caption.includes('\n')).length;
+  const without = trains.items.filter(({ origin }) => origin.from === 'nothing').length;
+  const large = sets.reduce((sum, set) => sum + enlarged(set.images), 0);
+  const notes = [
+    several > 0 ? t('{0} captions have several lines: one of them is drawn at random.', several) : '',
+    plan.cachesText.some(Boolean)
+      ? t('Text is cached: line, shuffle and dropped tags are drawn once per variation and stay.')
+      : '',
+    plan.cachesImages ? t('Images are cached: crop and resolution are drawn once per variation and stay.') : '',
+    new Set(plan.cachesText).size > 1
+      ? t('One text encoder is trained and another is not: the two see different captions from the second epoch on.')
+      : '',
+    left > 0
+      ? t('{0} of {1} samples are left over of their buckets and do not train in an epoch.', left, epoch.samples.length)
+      : '',
+    without > 0 ? t('{0} images have no caption and train with the empty text.', without) : '',
+    large > 0 ? t('{0} images are enlarged to their bucket.', large) : '',
+    train ? '' : t('No configuration was found beside the concepts: its defaults count.'),
+  ];
+  return {
+    trains,
+    sets,
+    batchesPerEpoch: batches,
+    stepsPerEpoch: steps,
+    totalSteps: epochs === null ? null : epochs * steps,
+    epochs,
+    notes: notes.filter((note) => note !== ''),
+  };
+}

@@ -1,0 +1,126 @@
+import { distance } from 'fastest-levenshtein';
+import { t } from '../ground/l10n.ts';
+import type { TextRange } from '../ground/text.ts';
+import { type ConfigPath, findInConfig, rangeOfPath } from './documents/document.ts';
+import { parseJsonConfig } from './documents/json-document.ts';
+import type { PyValue } from './documents/python-value.ts';
+import { MODEL_FAMILIES, type ModelFamilyId } from './families.ts';
+import type { TrainerFiles } from './files/files.ts';
+import { directoryName } from './files/paths.ts';
+import type { ProblemRule, TrainerConfig, TrainerProblem } from './trainer.ts';
+
+/** Letters that may differ between a slip of the pen and the name that was meant. */
+const maxSlip = 2;
+
+/** A configuration made up for a folder, as if it lay there. */
+export function assumedConfig(
+  trainer: TrainerConfig['trainer'],
+  role: TrainerConfig['role'],
+  path: string,
+  content: unknown,
+): TrainerConfig {
+  const text = JSON.stringify(content);
+  return { trainer, role, path, text, document: parseJsonConfig(text) };
+}
+
+/** The name that was probably meant; null when none is near. */
+export function nearName(written: string, names: Iterable<string>): string | null {
+  let best: string | null = null;
+  let least = maxSlip + 1;
+  for (const name of names) {
+    const off = distance(written.toLowerCase(), name.toLowerCase());
+    if (off < least && off < name.length / 2) {
+      least = off;
+      best = name;
+    }
+  }
+  return best;
+}
+
+/** The id of a family, where there is one of that name. */
+export function familyId(id: string | null | undefined): ModelFamilyId | null {
+  return MODEL_FAMILIES.find((family) => family.id === id)?.id ?? null;
+}
+
+/** Collects the problems of one configuration, each with the range of its path. */
+export class Problems {
+  readonly #config: TrainerConfig;
+  readonly found: TrainerProblem[] = [];
+
+  constructor(config: TrainerConfig) {
+    this.#config = config;
+  }
+
+  /** Notes a problem at a path: at its key for the key itself, else at its value. */
+  add(
+    rule: ProblemRule,
+    severity: TrainerProblem['severity'],
+    path: ConfigPath,
+    message: string,
+    fixes: TrainerProblem['fixes'] = [],
+  ): void {
+    this.found.push({ rule, severity, message, range: this.range(path, rule === 'unknown-config-key'), fixes });
+  }
+
+  /** Errors of the text itself. */
+  syntax(): void {
+    for (const { message, range } of this.#config.document.errors)
+      this.found.push({
+        rule: 'unreadable-config',
+        severity: 'error',
+        message: t('The trainer cannot read this file: {0}.', message),
+        range,
+        fixes: [],
+      });
+  }
+
+  /** A key nobody knows: with the name that was meant where one is near. */
+  unknownKey(path: ConfigPath, names: readonly string[], stops: boolean): void {
+    const written = path.at(-1) ?? '';
+    const meant = nearName(written, names);
+    const range = this.range(path, true);
+    const text = range ? this.#config.text.slice(range.start, range.end) : '';
+    const fixes =
+      meant !== null && range && text.includes(written)
+        ? [{ title: t('Rename {0} to {1}', written, meant), range, newText: text.replace(written, meant) }]
+        : [];
+    const message = stops
+      ? t('No option is called {0}: training stops.', written)
+      : t('No option is called {0}: nothing uses it, and nothing says so.', written);
+    // A key the trainer passes over may be meant for a newer version: only a slip of the pen is sure.
+    const severity = stops ? 'error' : meant !== null ? 'warning' : 'info';
+    this.found.push({ rule: 'unknown-config-key', severity, message, range, fixes });
+  }
+
+  /** What is written at a range. */
+  textAt({ start, end }: TextRange): string {
+    return this.#config.text.slice(start, end);
+  }
+
+  /** The range of a path; of its value where there is one and the key is not asked for. */
+  range(path: ConfigPath, ofKey = false): TextRange | null {
+    const entry = findInConfig(this.#config.document.root, path);
+    if (entry && !ofKey && entry.value.range) return entry.value.range;
+    return rangeOfPath(this.#config.document.root, path);
+  }
+}
+
+/**
+ * Notes a folder that is not there. Where not even its parent is, the file was probably written for another machine, or is an example.
+ */
+export function noteMissingFolder(
+  found: Problems,
+  path: ConfigPath,
+  folder: string,
+  files: TrainerFiles,
+  message: string,
+): void {
+  const parent = directoryName(folder.replace(/[\\/]+$/, '').replaceAll('\\', '/'));
+  const isElsewhere = parent !== '' && files.kind(parent) === null;
+  found.add('missing-image-dir', isElsewhere ? 'info' : 'warning', path, message);
+}
+
+/** A text that Python takes for true whatever it says: `"false"`, `"no"`. */
+export function isQuotedBoolean(value: PyValue | undefined): boolean {
+  return value?.type === 'str' && /^(?:true|false|yes|no|on|off|0|1)$/i.test(value.value);
+}

@@ -1,0 +1,73 @@
+import type { PixelSize } from './pixel-size.ts';
+import type { WhatTrains } from './trains.ts';
+
+/** One dataset, concept or folder of a run at one resolution. */
+export interface PlanSet {
+  /** Folder or list, as written. */
+  readonly name: string;
+  /** Pixels; null where several are drawn from. */
+  readonly resolution: PixelSize | null;
+  readonly batchSize: number;
+  /** Aspect ratios are kept. */
+  readonly keepsAspect: boolean;
+  readonly isRegularization: boolean;
+  readonly buckets: readonly PlanBucket[];
+  /** Batches of an epoch. */
+  readonly batches: number;
+  /** Images of the set, each once, with its size before the crop. */
+  readonly images: readonly PlanImage[];
+}
+
+export interface PlanBucket {
+  readonly bucket: PixelSize;
+  /** Uses per epoch. */
+  readonly samples: number;
+  readonly batches: number;
+}
+
+export interface PlanImage {
+  readonly path: string;
+  readonly size: PixelSize;
+  readonly bucket: PixelSize;
+  readonly resized: PixelSize;
+}
+
+/** What a trainer would do with its configuration and the files it names. */
+export interface TrainerPlan {
+  readonly trains: WhatTrains;
+  readonly sets: readonly PlanSet[];
+  readonly batchesPerEpoch: number;
+  readonly stepsPerEpoch: number;
+  /** Steps and epochs of the whole training; null where no file says. */
+  readonly totalSteps: number | null;
+  readonly epochs: number | null;
+  /** What may surprise, one sentence each, in the display language. */
+  readonly notes: readonly string[];
+}
+
+/** A plan that stops before anything is known. */
+export function stoppedPlan(trains: WhatTrains): TrainerPlan {
+  return { trains, sets: [], batchesPerEpoch: 0, stepsPerEpoch: 0, totalSteps: null, epochs: null, notes: [] };
+}
+
+/** The buckets of images, with the uses of each. */
+export function countBuckets(
+  images: readonly PlanImage[],
+  usesOf: (path: string) => number,
+  batchesOf: (samples: number) => number,
+): PlanBucket[] {
+  const found = new Map<string, { bucket: PixelSize; samples: number }>();
+  for (const { path, bucket } of images) {
+    const key = `${bucket.width}x${bucket.height}`;
+    const entry = found.get(key) ?? { bucket, samples: 0 };
+    found.set(key, { bucket, samples: entry.samples + usesOf(path) });
+  }
+  return [...found.values()]
+    .sort((a, b) => a.bucket.width - b.bucket.width || a.bucket.height - b.bucket.height)
+    .map((entry) => ({ ...entry, batches: batchesOf(entry.samples) }));
+}
+
+/** Images that are made larger to fill their bucket. */
+export function enlarged(images: readonly PlanImage[]): number {
+  return images.filter(({ size, resized }) => resized.width > size.width || resized.height > size.height).length;
+}

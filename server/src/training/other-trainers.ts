@@ -1,0 +1,170 @@
+import { t } from '../ground/l10n.ts';
+import type { SettingsInput } from '../settings/settings.ts';
+import type { ForeignTrainer } from '../trainers/foreign/recognise.ts';
+import { trainerProfile } from '../trainers/profiles.ts';
+import type { CaptionHabits, Trainer, TrainerConfig } from '../trainers/trainer.ts';
+import { type Recognised, recogniseConfigText, trainerOf } from '../trainers/trainers.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { basesOf } from './find-config.ts';
+import type { OtherSetup } from './other-setup.ts';
+import { TrainerSnapshot } from './trainer-snapshot.ts';
+
+/** Files looked into per folder, and their size in bytes. */
+const maxFiles = 24;
+const maxBytes = 512 * 1024;
+/** Folders above a dataset that are looked through. */
+const maxLevelsUp = 3;
+
+/** Words one of which stands in every configuration of these trainers: looking for them spares a parse. */
+const telling =
+  /image_directory|image_jsonl_file|video_directory|video_jsonl_file|\bjob\b|model_type|__version|concept|enable_crop_jitter|prompt_source|include_subdirectories|\[\[directory\]\]|instance_data_dir|model_family|_args|\.args\]|output_dir/;
+
+/** Whose file a text is, when it is not the default trainer's; null for everybody else's. */
+export function otherOfText(path: string, text: string): Recognised | null {
+  if (text.length > maxBytes || !telling.test(text)) return null;
+  const found = recogniseConfigText(path, text);
+  return found?.kind === 'ours' && found.config.trainer === 'sd-scripts' ? null : found;
+}
+
+/** The file at a path, when it is a configuration of another trainer. */
+export async function readOther(workspace: Workspace, path: string): Promise<Recognised | null> {
+  if (!/\.(?:toml|jsonc?|ya?ml)$/i.test(path)) return null;
+  try {
+    const stat = await workspace.stat(path);
+    if (stat.kind !== 'file' || stat.size > maxBytes) return null;
+    return otherOfText(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.read(path)));
+  } catch {
+    return null;
+  }
+}
+
+/** Configurations of other trainers directly in a folder, by name. A bounded number of files is read. */
+export async function othersIn(workspace: Workspace, folder: string): Promise<Recognised[]> {
+  const entries = await workspace.list(folder).catch(() => []);
+  const names = entries
+    .filter(({ name, kind }) => kind === 'file' && !name.startsWith('.') && /\.(?:toml|jsonc?|ya?ml)$/i.test(name))
+    .map(({ name }) => name)
+    .sort((a, b) => Number(/json/i.test(a)) - Number(/json/i.test(b)) || (a < b ? -1 : 1))
+    .slice(0, maxFiles);
+  const found = await Promise.all(names.map((name) => readOther(workspace, `${folder}/${name}`)));
+  return found.filter((one) => one !== null);
+}
+
+/** A configuration with the files it names, or that name it. */
+export async function completeOther(workspace: Workspace, config: TrainerConfig): Promise<OtherSetup> {
+  const trainer = trainerOf(config.trainer);
+  const named = trainer.documents?.companions(config) ?? [];
+  const files = new TrainerSnapshot(workspace, basesOf(config.path));
+  await files.settle(() => named.map((path) => files.kind(path)));
+  const read = await Promise.all(named.map((path) => readOther(workspace, files.locate(path))));
+  const companions = read.flatMap((one) =>
+    one?.kind === 'ours' && one.config.trainer === config.trainer ? [one.config] : [],
+  );
+  if (companions.length === 0 && config.role === 'concepts') {
+    const owner = await ownerOf(workspace, trainer, config);
+    if (owner) return { trainer, configs: [config, owner] };
+  }
+  return { trainer, configs: [config, ...companions] };
+}
+
+/** The configuration that names a file of its own beside it or one folder above. */
+async function ownerOf(workspace: Workspace, trainer: Trainer, config: TrainerConfig): Promise<TrainerConfig | null> {
+  const name = config.path.slice(config.path.lastIndexOf('/') + 1);
+  for (const folder of basesOf(config.path).slice(0, 2))
+    for (const one of await othersIn(workspace, folder)) {
+      if (one.kind !== 'ours' || one.config.trainer !== config.trainer) continue;
+      const named = trainer.documents?.companions(one.config) ?? [];
+      if (named.some((path) => path.replaceAll('\\', '/').endsWith(name))) return one.config;
+    }
+  return null;
+}
+
+/** The configuration of another trainer that names a folder, one below it or one above it; null when none does. */
+export async function findOther(workspace: Workspace, folder: string): Promise<OtherSetup | null> {
+  for (const level of [folder, ...basesOf(folder)].slice(0, maxLevelsUp + 1))
+    for (const found of await othersIn(workspace, level)) {
+      if (found.kind !== 'ours') continue;
+      const setup = await completeOther(workspace, found.config);
+      const folders = await foldersOfOther(workspace, setup);
+      const names = (place: string): boolean =>
+        place === folder || place.startsWith(`${folder}/`) || folder.startsWith(`${place}/`);
+      if (folders.some(({ place }) => names(place))) return setup;
+    }
+  return null;
+}
+
+/** Folders a configuration names, absolute, with what it says for their captions. */
+export async function foldersOfOther(
+  workspace: Workspace,
+  { trainer, configs }: OtherSetup,
+): Promise<{ place: string; habits: CaptionHabits }[]> {
+  const all = configs.flatMap((config) => trainer.documents?.habits(config) ?? []);
+  // What one file says of the run as a whole holds for the folders another names.
+  const run = all.find(({ family }) => family !== null);
+  const files = new TrainerSnapshot(workspace, basesOf(configs[0].path));
+  const written = all.flatMap((habits) => habits.folders.map((folder) => ({ folder, habits: withRun(habits, run) })));
+  await files.settle(() => written.map(({ folder }) => files.kind(folder)));
+  return written.flatMap(({ folder, habits }) =>
+    files.kind(folder) === 'directory' ? [{ place: files.locate(folder), habits }] : [],
+  );
+}
+
+function withRun(habits: CaptionHabits, run: CaptionHabits | undefined): CaptionHabits {
+  if (!run || habits.family !== null) return habits;
+  return {
+    ...habits,
+    family: run.family,
+    familyKey: run.familyKey,
+    resolution: habits.resolution ?? run.resolution,
+    batchSize: habits.batchSize ?? run.batchSize,
+    buckets: habits.buckets ?? run.buckets,
+  };
+}
+
+/** What a configuration says for the folders at and below a root, by path from it. */
+export async function otherFolders(
+  workspace: Workspace,
+  root: string,
+  setup: OtherSetup,
+): Promise<Map<string, SettingsInput>> {
+  const found = new Map<string, SettingsInput>();
+  const { profile } = setup.trainer;
+  for (const { place, habits } of await foldersOfOther(workspace, setup)) {
+    const isAbove = root.startsWith(`${place}/`) && profile.subfolders !== 'never';
+    const folder = place === root || isAbove ? '' : place.startsWith(`${root}/`) ? place.slice(root.length + 1) : null;
+    if (folder !== null && !found.has(folder)) found.set(folder, layerOf(setup.trainer, habits));
+  }
+  return found;
+}
+
+const whole = (value: number | null, least: number): number | undefined =>
+  value !== null && Number.isInteger(value) && value >= least ? value : undefined;
+
+function layerOf({ id }: Trainer, habits: CaptionHabits): SettingsInput {
+  const { captionExtension: extension, separator, resolution, family } = habits;
+  const others = trainerProfile(id).captionExtensions.filter((other) => other !== extension);
+  return {
+    profile: id,
+    ...(family === null ? {} : { model: family }),
+    ...(separator ? { separator } : {}),
+    ...(extension && /^\.[^./\\]+$/.test(extension) ? { captionExtensions: [extension, ...others] } : {}),
+    caption: {
+      shuffle: habits.shuffle,
+      keepTokens: whole(habits.keepTags, 0),
+      tagDropoutRate: habits.tagDropoutRate ?? undefined,
+      dropoutRate: habits.dropoutRate ?? undefined,
+    },
+    training: {
+      resolution: resolution ? [resolution.width, resolution.height] : undefined,
+      batchSize: whole(habits.batchSize, 1),
+      repeats: whole(habits.repeats, 0),
+      enableBucket: habits.buckets ?? undefined,
+      captionExtension: extension && /^\.[^./\\]+$/.test(extension) ? extension : undefined,
+    },
+  };
+}
+
+/** What is said once about a file of a trainer that is not modelled. */
+export function foreignText({ name, because }: ForeignTrainer): string {
+  return t('This looks like {0} ({1}): it is neither judged nor changed.', name, because.join(', '));
+}

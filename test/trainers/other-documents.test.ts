@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { completeOther, otherHover } from '../../server/src/language/other-config.ts';
+import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
+import type { TrainerProblem } from '../../server/src/trainers/trainer.ts';
+import { recogniseConfigText, trainerOf } from '../../server/src/trainers/trainers.ts';
+import { configOfText } from '../../server/src/training/find-config.ts';
+import { AI_TOOLKIT_EXAMPLES, FOREIGN_EXAMPLES, MUSUBI_EXAMPLES, ONETRAINER_EXAMPLES } from './examples.ts';
+
+function configOf(name: string, text: string) {
+  const found = recogniseConfigText(`/set/${name}`, text);
+  assert.equal(found?.kind, 'ours', name);
+  return found.config;
+}
+
+function problemsOf(name: string, text: string): readonly TrainerProblem[] {
+  const files = new MemoryFiles();
+  files.addFolder('/set/img');
+  const config = configOf(name, text);
+  return trainerOf(config.trainer).documents?.problems(config, files) ?? [];
+}
+
+/** Each problem as `severity what-is-marked`. */
+const marked = (name: string, text: string): string[] =>
+  problemsOf(name, text).map(({ severity, range }) => `${severity} ${range ? text.slice(range.start, range.end) : ''}`);
+
+const examples = [
+  ['ai-toolkit', AI_TOOLKIT_EXAMPLES],
+  ['musubi-tuner', MUSUBI_EXAMPLES],
+  ['onetrainer', ONETRAINER_EXAMPLES],
+] as const;
+
+describe('files of other trainers', () => {
+  for (const [trainer, texts] of examples)
+    for (const [name, text] of Object.entries(texts)) {
+      it(`${trainer}: ${name} is recognised, and an unchanged example has no error and no warning`, () => {
+        assert.equal(configOf(name, text).trainer, trainer);
+        const loud = problemsOf(name, text).filter(({ severity }) => severity !== 'info');
+        assert.deepEqual(loud, []);
+        assert.equal(configOfText(`/set/${name}`, text), null);
+      });
+    }
+
+  for (const [name, [trainer, text]] of Object.entries(FOREIGN_EXAMPLES))
+    it(`${trainer}: ${name} is named and belongs to nobody else`, () => {
+      const found = recogniseConfigText(`/set/${name}`, text);
+      assert.equal(found?.kind, 'foreign');
+      assert.equal(found.foreign.name, trainer);
+      assert.equal(configOfText(`/set/${name}`, text), null);
+    });
+
+  it("sd-scripts' own files stay its own", () => {
+    const text = '[general]\nresolution = 512\n[[datasets]]\n[[datasets.subsets]]\nimage_dir = "/set/img"\n';
+    assert.equal(configOf('data.toml', text).trainer, 'sd-scripts');
+    assert.equal(configOfText('/set/data.toml', text)?.role, 'dataset_config');
+  });
+
+  it('musubi-tuner: five faults are five marks, each at its place', () => {
+    const text = `[general]
+resolution = "512,512"
+shuffle_caption = true
+[[datasets]]
+image_directory = "/set/img"
+caption_extension = "txt"
+batchsize = 2
+num_repeats = 0
+`;
+    assert.deepEqual(marked('data.toml', text).sort(), [
+      'error "512,512"',
+      'error "txt"',
+      'error batchsize',
+      'error shuffle_caption',
+      'warning 0',
+    ]);
+  });
+
+  it('ai-toolkit: five faults are five marks, each at its place', () => {
+    const text = (AI_TOOLKIT_EXAMPLES['sdxl.yaml'] as string)
+      .replace('/path/to/images/folder', '/set/img')
+      .replace('resolution: [ 512, 768, 1024 ]', 'resolution: "1024"')
+      .replace('shuffle_tokens: false', 'shufle_tokens: true')
+      .replace('flip_x: false', 'flip_x: "false"')
+      .replace('arch: "sdxl"', 'arch: "SDXL"')
+      .replace('        batch_size: 1', '        train_batch_size: 1');
+    assert.deepEqual(marked('job.yaml', text).sort(), [
+      'error "1024"',
+      'warning "SDXL"',
+      'warning "false"',
+      'warning shufle_tokens',
+      'warning train_batch_size',
+    ]);
+  });
+
+  it('OneTrainer: five faults are five marks, each at its place', () => {
+    const text = (ONETRAINER_EXAMPLES['concepts.json'] as string)
+      .replace('/path/to/images', '/set/img')
+      .replace('"prompt_source": "sample"', '"prompt_source": "SAMPLE"')
+      .replace('"resolution_override": "512"', '"resolution_override": ""')
+      .replace('"enabled": true', '"enabled": "false"')
+      .replace('"balancing": 1', '"balancing": "x"')
+      .replace('"keep_tags_count"', '"keep_tag_count"');
+    assert.deepEqual(marked('concepts.json', text).sort(), [
+      'error ""',
+      'error "SAMPLE"',
+      'warning "false"',
+      'warning "keep_tag_count"',
+      'warning "x"',
+    ]);
+  });
+
+  it('a fix changes the range it names and mends what it is about', () => {
+    const text = (AI_TOOLKIT_EXAMPLES['sdxl.yaml'] as string).replace('shuffle_tokens', 'shufle_tokens');
+    const [problem] = problemsOf('job.yaml', text).filter(({ rule }) => rule === 'unknown-config-key');
+    const [fix] = problem?.fixes ?? [];
+    assert.ok(fix);
+    const mended = text.slice(0, fix.range.start) + fix.newText + text.slice(fix.range.end);
+    assert.equal(mended, AI_TOOLKIT_EXAMPLES['sdxl.yaml']);
+  });
+
+  it('hover and completion know the options of the table they stand in', () => {
+    const text = AI_TOOLKIT_EXAMPLES['flux.yaml'] as string;
+    const config = configOf('job.yaml', text);
+    assert.match(otherHover(config, text.indexOf('caption_dropout_rate') + 3)?.markdown ?? '', /default `0`/);
+    const place = text.indexOf('shuffle_tokens: false');
+    const typed = `${text.slice(0, place)}keep${text.slice(place)}`.replace('keepshuffle_tokens: false', 'keep');
+    const offset = typed.indexOf(' keep\n') + 5;
+    const names = completeOther(configOf('job.yaml', typed), offset)?.items.map(({ label }) => label) ?? [];
+    assert.ok(names.includes('keep_tokens') && !names.includes('folder_path'), names.join());
+    const musubi = `${MUSUBI_EXAMPLES['images.toml']}bu`;
+    const keys = completeOther(configOf('d.toml', musubi), musubi.length)?.items.map(({ label }) => label) ?? [];
+    assert.ok(keys.includes('control_directory') && !keys.includes('target_frames'), keys.join());
+  });
+
+  it('no text throws, and no mark lies outside it', () => {
+    const bases = [
+      ...Object.entries(AI_TOOLKIT_EXAMPLES),
+      ...Object.entries(MUSUBI_EXAMPLES),
+      ...Object.entries(ONETRAINER_EXAMPLES),
+    ];
+    fc.assert(
+      fc.property(
+        fc.nat(bases.length - 1),
+        fc.nat(),
+        fc.nat(30),
+        fc.string({ maxLength: 8 }),
+        (which, at, cut, put) => {
+          const [name, base] = bases[which] as [string, string];
+          const start = at % base.length;
+          const text = base.slice(0, start) + put + base.slice(start + cut);
+          const found = recogniseConfigText(`/set/${name}`, text);
+          if (found?.kind !== 'ours') return;
+          for (const { range } of trainerOf(found.config.trainer).documents?.problems(
+            found.config,
+            new MemoryFiles(),
+          ) ?? [])
+            assert.ok(range === null || (range.start >= 0 && range.start <= range.end && range.end <= text.length));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('buckets follow the trainer', () => {
+  const size = { width: 1920, height: 1080 };
+  const square = { width: 1024, height: 1024 };
+  for (const [trainer, model, expected] of [
+    ['onetrainer', 'sdxl', [1344, 768]],
+    ['ai-toolkit', 'sdxl', [1360, 768]],
+    ['ai-toolkit', 'flux', [1344, 768]],
+  ] as const)
+    it(`${trainer} with ${model}: 1920×1080 goes to ${expected.join('×')}`, async () => {
+      const { modelFamily } = await import('../../server/src/trainers/families.ts');
+      const placed = trainerOf(trainer).place(size, square, modelFamily(model));
+      assert.deepEqual([placed?.value?.bucket.width, placed?.value?.bucket.height], expected);
+    });
+});
