@@ -126,6 +126,20 @@ describe('empty-caption', () => {
 });
 
 describe('prompt-syntax', () => {
+  it('leaves the placeholders of a trainer alone, and names them where they train as text', async () => {
+    await check('// a.txt\n[trigger], night', only('prompt-syntax', { profile: 'ai-toolkit' }));
+    await check('// a.txt\nA photo of [name] at night.', only('prompt-syntax', { profile: 'ai-toolkit' }));
+    await check('// a.txt\n[trigger], night\n//@0-9 prompt-syntax', only('prompt-syntax'));
+    await check('// a.txt\nA photo of [trigger] at night.\n//@11-20 prompt-syntax', only('prompt-syntax'));
+    await check('// a.txt\n[trigger], night\n//@0-9 prompt-syntax', only('prompt-syntax', { profile: 'onetrainer' }));
+  });
+  it('names no option that the trainer does not have', async () => {
+    const { findings } = await check(
+      '// a.txt\nohwx, (night:1.2), {a|b}\n//    ~~~~~~~~~~~ prompt-syntax\n//                 ~~~~~ prompt-syntax',
+      only('prompt-syntax', { profile: 'musubi-tuner' }),
+    );
+    assert.ok(findings.every(({ message }) => !/weighted_captions|enable_wildcard/.test(message)));
+  });
   it('is silent for names, emoticons, plain brackets and times', () =>
     check(
       '// a.txt\nsaber (fate), name_(series), :), ;(, (o)_(o), >:(, 10:30, ratio 3:2, [ ], {x}, a__b, hat (red)',

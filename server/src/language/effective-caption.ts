@@ -99,7 +99,7 @@ function lines({ alternatives, shown, ignored, wildcards, prefix, suffix }: Effe
 
 function chanceNotes({ captionOptions: options }: FolderSettings): string[] {
   const notes: string[] = [];
-  if (!splitsIntoTags(options)) notes.push(t('The order stays as written: shuffle_caption is off.'));
+  if (!splitsIntoTags(options)) notes.push(t('The order stays as written: nothing is shuffled.'));
   if (options.captionDropoutRate > 0)
     notes.push(t('In {0} % of samples the whole caption is left out.', percent(options.captionDropoutRate)));
   if (options.captionTagDropoutRate > 0)

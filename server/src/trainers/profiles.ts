@@ -50,6 +50,10 @@ export interface TrainerProfile {
   readonly defaultKeepTags: number;
   /** Whether the shuffle respects the kept head at all. */
   readonly keepsHeadInShuffle: boolean;
+  /** The option that keeps tags at the head through a shuffle, by the trainer's own name; null where there is none. */
+  readonly keepTagsOption: string | null;
+  /** Texts in captions that the trainer replaces by the trigger; elsewhere they train as they stand. */
+  readonly placeholders: readonly string[];
   readonly emptyTags: 'kept' | 'removed';
   /** What is put between tags after shuffling. */
   readonly joiner: 'comma-space' | 'separator-space';
@@ -89,6 +93,8 @@ const SD_SCRIPTS: TrainerProfile = {
   defaultSeparator: ',',
   defaultKeepTags: 0,
   keepsHeadInShuffle: true,
+  keepTagsOption: 'keep_tokens',
+  placeholders: [],
   emptyTags: 'kept',
   joiner: 'comma-space',
   missingCaption: 'trains-class-tokens',
@@ -118,6 +124,8 @@ const ONETRAINER: TrainerProfile = {
   defaultSeparator: ',',
   defaultKeepTags: 1,
   keepsHeadInShuffle: true,
+  keepTagsOption: 'keep_tags_count',
+  placeholders: [],
   emptyTags: 'removed',
   joiner: 'separator-space',
   missingCaption: 'trains-empty',
@@ -148,6 +156,8 @@ const AI_TOOLKIT: TrainerProfile = {
   defaultKeepTags: 0,
   // shuffle_tokens moves every tag; keep_tokens protects from tag dropout only.
   keepsHeadInShuffle: false,
+  keepTagsOption: null,
+  placeholders: ['[trigger]', '[name]'],
   emptyTags: 'kept',
   joiner: 'comma-space',
   missingCaption: 'trains-default-caption',
@@ -178,6 +188,8 @@ const MUSUBI_TUNER: TrainerProfile = {
   defaultSeparator: ',',
   defaultKeepTags: 0,
   keepsHeadInShuffle: true,
+  keepTagsOption: null,
+  placeholders: [],
   emptyTags: 'kept',
   joiner: 'comma-space',
   missingCaption: 'is-left-out',

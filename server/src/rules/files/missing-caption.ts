@@ -28,10 +28,15 @@ export default folderRule({
                   'No caption ({0}) beside this image: it trains with class_tokens or without words. Write one.',
                   settings.captionExtensions.join(', '),
                 )
-              : t(
-                  'No caption ({0}) beside this image: it trains without words of its own. Write one.',
-                  settings.captionExtensions.join(', '),
-                ),
+              : settings.trainer.missingCaption === 'is-left-out'
+                ? t(
+                    'No caption ({0}) beside this image: it is left out of the training, without a message. Write one.',
+                    settings.captionExtensions.join(', '),
+                  )
+                : t(
+                    'No caption ({0}) beside this image: it trains without words of its own. Write one.',
+                    settings.captionExtensions.join(', '),
+                  ),
         };
       }
     }

@@ -29,7 +29,10 @@ export default captionRule({
         if (range === null) continue;
         yield {
           range,
-          message: t('Empty tag: keep_tokens counts it as a tag. Remove the extra separator.'),
+          message:
+            settings.trainer.keepTagsOption === null
+              ? t('Empty tag: it trains as an extra separator. Remove it.')
+              : t('Empty tag: {0} counts it as a tag. Remove the extra separator.', settings.trainer.keepTagsOption),
           fixes: [
             { title: t('Remove the empty tag'), safety: 'safe', edits: [{ file, edits: [{ range, newText: '' }] }] },
           ],

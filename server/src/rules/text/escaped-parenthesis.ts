@@ -42,7 +42,9 @@ export default captionRule({
                 bare,
                 newText,
               )
-            : t('"{0}": the backslash trains as text without weighted_captions. Write "{1}".', tag.text, newText),
+            : settings.trainer.weights === 'never'
+              ? t('"{0}": the backslash trains as text. Write "{1}".', tag.text, newText)
+              : t('"{0}": the backslash trains as text without weighted_captions. Write "{1}".', tag.text, newText),
         fixes: [fixOf(file, tag.range, newText)],
       };
     }

@@ -17,6 +17,9 @@ const choice = /\{[^{}]*\|[^{}]*\}/g;
 const wildcardFile = /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu;
 const keyword = /^(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)$/;
 
+/** Texts that some trainers replace by the trigger. */
+const PLACEHOLDERS = ['[trigger]', '[name]'];
+
 export default captionRule({
   id: 'prompt-syntax',
   group: 'text',
@@ -26,6 +29,7 @@ export default captionRule({
   why: 'Without weighted_captions the brackets, colons and numbers of `(x:1.2)` train as words, and BREAK, `<lora:…>` and `__name__` always do; `{a|b}` is a choice only with enable_wildcard (sd-scripts library/strategy_base.py, library/train_util.py).',
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, settings } = context;
+    const canWeigh = settings.trainer.weights !== 'never';
     const edit = (range: TextRange, newText: string) => [{ file, edits: [{ range, newText }] }];
     for (const [number, line] of caption.trained.entries()) {
       const text = caption.text.slice(line.start, line.end);
@@ -40,21 +44,32 @@ export default captionRule({
           message: t('A weight of this caption is no number: with weighted_captions training stops here. Correct it.'),
         };
       if (!settings.weightedCaptions) {
-        for (const match of text.matchAll(weight)) yield weighted(match[0], match.groups?.inner ?? '', at(match), edit);
+        for (const match of text.matchAll(weight))
+          yield weighted(match[0], match.groups?.inner ?? '', at(match), edit, canWeigh);
         for (const match of text.matchAll(doubled)) {
           const inner = match.groups?.inner ?? match.groups?.inner2 ?? '';
-          if (!/:\s*[\d.]+\s*$/.test(inner)) yield weighted(match[0], inner, at(match), edit);
+          if (!/:\s*[\d.]+\s*$/.test(inner)) yield weighted(match[0], inner, at(match), edit, canWeigh);
         }
         for (const tag of caption.tags) {
           const inner = tag.line === number && context.style === 'tags' ? squareInner(tag) : null;
-          if (inner !== null) yield weighted(tag.text, inner, tag.range, edit);
+          if (inner !== null && !PLACEHOLDERS.includes(tag.text))
+            yield weighted(tag.text, inner, tag.range, edit, canWeigh);
         }
       }
+      for (const match of text.matchAll(/\[(?:trigger|name)\]/g))
+        if (!settings.trainer.placeholders.includes(match[0]))
+          yield {
+            range: at(match),
+            message: t('"{0}" trains as text: this trainer puts no trigger in its place. Write the trigger.', match[0]),
+          };
       if (!settings.captionOptions.enableWildcard)
         for (const match of text.matchAll(choice))
           yield {
             range: at(match),
-            message: t('"{0}" is read as plain text: choices need enable_wildcard. Write one of them.', match[0]),
+            message:
+              settings.trainer.wildcards === 'never'
+                ? t('"{0}" is read as plain text: the trainer knows no choices. Write one of them.', match[0])
+                : t('"{0}" is read as plain text: choices need enable_wildcard. Write one of them.', match[0]),
             fixes: match[0]
               .slice(1, -1)
               .split('|')
@@ -92,11 +107,14 @@ function weighted(
   inner: string,
   range: TextRange,
   edit: (range: TextRange, newText: string) => { file: string; edits: TextEdit[] }[],
+  canWeigh: boolean,
 ): Draft {
   const bare = inner.trim();
   return {
     range,
-    message: t('"{0}" is read as plain text, brackets and number included: weights need weighted_captions.', written),
+    message: canWeigh
+      ? t('"{0}" is read as plain text, brackets and number included: weights need weighted_captions.', written)
+      : t('"{0}" is read as plain text, brackets and number included: the trainer knows no weights.', written),
     fixes: bare === '' ? [] : [{ title: t('Replace with "{0}"', bare), safety: 'suggested', edits: edit(range, bare) }],
   };
 }

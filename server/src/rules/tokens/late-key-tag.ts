@@ -82,6 +82,7 @@ function* shuffled(
     },
     context.tokensOf,
   );
+  const { keepTagsOption } = context.settings.trainer;
   for (const at of keys) {
     const tag = context.caption.tags[at];
     const place = flexible.findIndex((other) => other.source?.start === tag.range.start);
@@ -91,11 +92,18 @@ function* shuffled(
     yield draft(
       context,
       at,
-      t(
-        '"{0}" reaches the model in {1} % of shuffles only: the caption is too long. Protect it with keep_tokens.',
-        tag.text,
-        Math.floor(chance * 100),
-      ),
+      keepTagsOption === null
+        ? t(
+            '"{0}" reaches the model in {1} % of shuffles only: shorten the caption.',
+            tag.text,
+            Math.floor(chance * 100),
+          )
+        : t(
+            '"{0}" reaches the model in {1} % of shuffles only: the caption is too long. Protect it with {2}.',
+            tag.text,
+            Math.floor(chance * 100),
+            keepTagsOption,
+          ),
     );
   }
 }

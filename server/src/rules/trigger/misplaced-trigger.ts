@@ -40,7 +40,7 @@ export default captionRule({
       range: tag.range,
       tag: normalTag(tag.text),
       ...(place === 'plain' ? { severity: 'info' as const } : {}),
-      message: messageOf(place, tag, settings.captionOptions),
+      message: messageOf(place, tag, settings.captionOptions, settings.trainer.keepTagsOption),
       fixes: [
         {
           title: t('Move "{0}" to the start', tag.text),
@@ -84,22 +84,31 @@ function placeInHead(tag: Tag, { caption, settings: { captionOptions } }: Captio
   return keepTokens > 0 || splitsIntoTags(captionOptions) ? 'behind-head' : 'plain';
 }
 
-function messageOf(place: Place, { text, index }: Tag, { keepTokensSeparator }: CaptionOptions): string {
+function messageOf(
+  place: Place,
+  { text, index }: Tag,
+  { keepTokensSeparator }: CaptionOptions,
+  option: string | null,
+): string {
   if (place === 'behind-separator')
     return t(
       'The trigger "{0}" stands behind "{1}", first elsewhere: it moves or drops with the other tags. Move it to the start.',
       text,
       keepTokensSeparator,
     );
+  if (option === null)
+    return t('The trigger "{0}" is tag {1} here, first elsewhere. Move it to the start.', text, index + 1);
   if (place === 'behind-head')
     return t(
-      'The trigger "{0}" is tag {1} here, first elsewhere: keep_tokens does not protect it. Move it to the start.',
+      'The trigger "{0}" is tag {1} here, first elsewhere: {2} does not protect it. Move it to the start.',
       text,
       index + 1,
+      option,
     );
   return t(
-    'The trigger "{0}" is tag {1} here, first elsewhere: once captions are shuffled, keep_tokens misses it. Move it to the start.',
+    'The trigger "{0}" is tag {1} here, first elsewhere: once captions are shuffled, {2} misses it. Move it to the start.',
     text,
     index + 1,
+    option,
   );
 }
