@@ -125,7 +125,7 @@ export class TestClient {
   /** Writes a marked folder (see parseMarked) to a temporary folder and starts the server on it. */
   static async start(source: string, options: ClientOptions = {}): Promise<TestClient> {
     const root = options.folder ?? (await realpath(await mkdtemp(path.join(os.tmpdir(), 'tagmetry-'))));
-    const { files, images } = parseMarked(source);
+    const { files, images } = options.folder === undefined ? parseMarked(source) : { files: [], images: [] };
     let seed = 0;
     const put = new Map<string, string | Uint8Array>([...files, ...Object.entries(options.bytes ?? {})]);
     for (const [file, { width, height }] of images) put.set(file, greyPng(width, height, ++seed));
