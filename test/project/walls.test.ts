@@ -74,6 +74,20 @@ describe('walls (docs/ARCHITECTURE.md)', () => {
     });
   }
 
+  for (const { room, door } of rooms) {
+    if (door === 'open') continue;
+    it(`${room} is given what it needs, and asks neither the environment nor the terminal`, () => {
+      for (const line of [
+        'void process.env.HOME;',
+        "console.log('x');",
+        'void process.cwd();',
+        'void __dirname;',
+        "void globalThis['process'];",
+      ])
+        assert.ok(planted(first(room), line).length > 0, line);
+    });
+  }
+
   for (const line of [
     "void fetch('x');",
     "void globalThis.fetch('x');",

@@ -22,6 +22,8 @@ export interface FileWords {
   readonly boundProperties: ReadonlySet<string>;
 }
 
+const systemObjects = new Set(['process', 'console', 'globalThis']);
+
 type Node = { readonly type: string } & Record<string, unknown>;
 
 const isNode = (value: unknown): value is Node =>
@@ -91,6 +93,7 @@ class WordReader implements FileWords {
       case 'MemberExpression':
       case 'OptionalMemberExpression':
         if (node.computed) this.#addWord(node.property);
+        this.#addMember(node);
         break;
       case 'TemplateElement':
         this.#readTemplate(String((node.value as { raw: string }).raw));
@@ -100,6 +103,13 @@ class WordReader implements FileWords {
   #addWord(property: unknown): void {
     const text = constantText(property);
     if (text !== null) this.words.add(text);
+  }
+
+  /** Members of what the system gives to every file, such as "process.env". */
+  #addMember({ object, property, computed }: Node): void {
+    if (!isNode(object) || object.type !== 'Identifier' || !isNode(property)) return;
+    const name = computed ? constantText(property) : property.name;
+    if (systemObjects.has(object.name as string)) this.words.add(`${object.name}.${name}`);
   }
 
   #readCall({ callee, arguments: given }: Node): void {

@@ -15,6 +15,9 @@ const networkWords = [
   'WebTransport',
   'RTCPeerConnection',
   'sendBeacon',
+  'importScripts',
+  'serviceWorker',
+  'SharedWorker',
 ];
 /** Words that make markup or code out of text. */
 const markupWords = [
@@ -31,6 +34,9 @@ const markupWords = [
   'DOMParser',
   'execCommand',
 ];
+/** What a room without a door of its own may not ask of the system: it is given what it needs. */
+const systemWords =
+  /^(?:process\.(?:env|argv|cwd|chdir|exit|kill|on|once|stdin|stdout|stderr|platform|binding|getBuiltinModule)|console\.\w+|globalThis\.(?:process|require)|__dirname|__filename)$/;
 const codeWords = ['eval', 'Function'];
 /** Files that other programs of the product may import from the server: messages and the forms they carry. */
 const sharedForms =
@@ -103,6 +109,7 @@ function inServer(file: string, own: FileWords, words: ReadonlyMap<string, FileW
     if (door === 'pure' && target?.room === 'workspace' && !typeOnly) say(`reaches files: ${name}`);
     if (door !== 'open' && name === 'server/src/workspace/node.ts') say('opens files by itself');
   }
+  if (door !== 'open') for (const word of own.words) if (systemWords.test(word)) say(`asks the system: ${word}`);
   if (door === 'pure') {
     const reached = reachedModules(file, words);
     for (const [module, by] of reached) say(`reaches ${module} by way of ${by}`);
