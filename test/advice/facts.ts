@@ -8,7 +8,7 @@ export function factsOf(
     readonly rules?: Readonly<Record<string, Partial<RuleFacts>>>;
   },
 ): AdviceFacts {
-  const none: RuleFacts = { findings: 0, errors: 0, files: [], captions: 0, images: 0 };
+  const none: RuleFacts = { findings: 0, errors: 0, topics: new Map(), files: [], captions: 0, images: 0 };
   return {
     images: 100,
     captions: 100,
@@ -19,8 +19,19 @@ export function factsOf(
     classWord: null,
     triggerPosition: null,
     boundTags: [],
+    subjects: given.images ?? 100,
+    idle: new Map(),
+    training: null,
+    model: 'sdxl',
+    textEncoders: 2,
+    proseShare: 0,
+    neededTokens: 60,
+    triggered: null,
     constantTags: [],
     topTags: {},
+    topCounts: {},
+    missingFields: [],
+    spareImages: 0,
     ...given,
     metrics: { ...unmeasured(), ...given.metrics },
     rules: new Map(Object.entries(given.rules ?? {}).map(([id, facts]) => [id, { ...none, ...facts }])),

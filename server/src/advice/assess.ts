@@ -4,6 +4,7 @@ import { indicativeBelow } from '../metrics/metrics.ts';
 import { type EvidenceRow, evidenceTable, type Thresholds } from './evidence.ts';
 import type { AdviceFacts, RuleFacts } from './facts.ts';
 import { formatValue, type MetricUnit, metrics } from './metrics.ts';
+import { howToMeasure, type Need, type Unmeasured } from './needs.ts';
 
 export const riskLevels = ['none', 'low', 'elevated', 'high'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
@@ -37,9 +38,16 @@ export interface Risk {
   readonly evidence: readonly Evidence[];
   /** Too few images for figures to rely on. */
   readonly indicative: boolean;
+  /** Fewer than {@link tooFewBelow} images: shares and spreads count as low at most. */
+  readonly tooFew: boolean;
   /** Rules and metrics of the table that were not measured here. */
   readonly notEvaluated: readonly string[];
+  /** The same by reason, with what would measure them. */
+  readonly unmeasured: readonly Unmeasured[];
 }
+
+/** Images below which a share of them or a spread over them says nothing sure: it never makes a risk more than low. */
+export const tooFewBelow = 20;
 
 /** Files named per piece of evidence; the findings hold the rest. */
 const filesShown = 20;
@@ -54,22 +62,24 @@ export function assess(facts: AdviceFacts): Risk[] {
 
 function assessMode(mode: FailureMode, facts: AdviceFacts): Risk {
   const evidence: Evidence[] = [];
-  const notEvaluated = new Set<string>();
+  const missing = new Map<Need, Set<string>>();
+  const tooFew = facts.subjects < tooFewBelow;
   for (const row of evidenceTable[mode]) {
     const measured = measure(row, facts);
     if (measured === null) {
-      notEvaluated.add('rule' in row.from ? row.from.rule : row.from.metric);
+      const need = needOf(row, facts);
+      missing.set(need, (missing.get(need) ?? new Set()).add(idOf(row)));
       continue;
     }
     const below = 'metric' in row.from && row.from.below;
-    const level = levelAt(measured.value, row.at, below);
-    if (level === 'none') continue;
-    const threshold = row.at[level] as number;
+    const reached = levelAt(measured.value, row.at, below);
+    if (reached === 'none') continue;
+    const threshold = row.at[reached] as number;
     evidence.push({
       kind: 'rule' in row.from ? 'rule' : 'metric',
-      id: 'rule' in row.from ? row.from.rule : row.from.metric,
+      id: idOf(row),
       about: row.about,
-      level,
+      level: tooFew && 'metric' in row.from && metrics[row.from.metric].statistic ? 'low' : reached,
       value: measured.value,
       unit: measured.unit,
       threshold,
@@ -82,15 +92,27 @@ function assessMode(mode: FailureMode, facts: AdviceFacts): Risk {
     });
   }
   evidence.sort((a, b) => riskLevels.indexOf(b.level) - riskLevels.indexOf(a.level));
-  const size = facts.images > 0 ? facts.images : facts.captions;
   return {
     mode,
     level: combine(evidence),
     evidence,
-    indicative: size < indicativeBelow,
-    notEvaluated: [...notEvaluated].sort(),
+    indicative: facts.subjects < indicativeBelow,
+    tooFew,
+    notEvaluated: [...new Set([...missing.values()].flatMap((ids) => [...ids]))].sort(),
+    unmeasured: [...missing].map(([need, ids]) => ({ need, ids: [...ids].sort(), how: howToMeasure(need) })),
   };
 }
+
+const idOf = ({ from }: EvidenceRow): string => ('rule' in from ? from.rule : from.metric);
+
+/** What a row that was not measured lacks. */
+function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
+  if ('rule' in from) return facts.idle.get(from.rule) ?? 'rule-on';
+  const { need } = metrics[from.metric];
+  return facts.captions === 0 && captionNeeds.has(need) ? 'captions' : need;
+}
+/** Without any caption these are not what is missing first. */
+const captionNeeds: ReadonlySet<Need> = new Set(['enough-captions', 'named-category', 'trigger', 'class-word']);
 
 interface Measured {
   readonly value: number;
@@ -113,6 +135,7 @@ function measure({ from }: EvidenceRow, facts: AdviceFacts): Measured | null {
   });
   if (from.measure === 'captions') return part(affected(rule), Math.max(facts.captions, rule.captions));
   if (from.measure === 'images') return part(rule.images || rule.files.length, facts.images);
+  if (from.of !== undefined) return { value: rule.topics.get(from.of) ?? 0, unit: 'count', files: rule.files };
   return { value: from.measure === 'errors' ? rule.errors : rule.findings, unit: 'count', files: rule.files };
 }
 
@@ -126,14 +149,14 @@ function levelAt(value: number, at: Thresholds, below: boolean): RiskLevel {
   return 'none';
 }
 
-/** The highest level; two elevated about different things make high, three low about different things elevated. */
-function combine(evidence: readonly Evidence[]): RiskLevel {
-  const things = (atLeast: RiskLevel): number =>
-    new Set(evidence.filter((e) => riskLevels.indexOf(e.level) >= riskLevels.indexOf(atLeast)).map((e) => e.about))
-      .size;
-  if (things('high') > 0 || things('elevated') > 1) return 'high';
-  if (things('elevated') > 0 || things('low') > 2) return 'elevated';
-  return things('low') > 0 ? 'low' : 'none';
+/** The highest level of the evidence; two elevated pieces about different things make high. Low ones never add up. */
+export function combine(evidence: readonly Pick<Evidence, 'level' | 'about'>[]): RiskLevel {
+  const levels = new Set(evidence.map(({ level }) => level));
+  if (levels.has('high')) return 'high';
+  const elevated = new Set(evidence.filter(({ level }) => level === 'elevated').map(({ about }) => about));
+  if (elevated.size > 1) return 'high';
+  if (elevated.size === 1) return 'elevated';
+  return levels.has('low') ? 'low' : 'none';
 }
 
 function textOf(row: EvidenceRow, { value, unit }: Measured, threshold: number, facts: AdviceFacts): string {

@@ -19,7 +19,12 @@ export type RuleMeasure = 'captions' | 'images' | 'set' | 'errors';
 
 export interface EvidenceRow {
   readonly from:
-    | { readonly rule: string; readonly measure: RuleMeasure }
+    | {
+        readonly rule: string;
+        readonly measure: RuleMeasure;
+        /** Only findings about tags of this category. */
+        readonly of?: string;
+      }
     | { readonly metric: MetricId; readonly below: boolean };
   /** Rows about the same thing count once when levels are added up. */
   readonly about: string;
@@ -51,16 +56,19 @@ const set = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
 const errors = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
   row({ rule, measure: 'errors' }, about, at, basis);
 
+const topic = (rule: string, of: string, ...basis: Basis) => row({ rule, measure: 'set', of }, of, { low: 1 }, basis);
+
 /**
  * The evidence table: all that decides a risk, and nothing else does.
  *
- * Level of a risk = the highest level any of its rows reaches; two elevated rows about different things make high, three
- * low ones about different things make elevated. Shares are 0 to 1.
+ * Level of a risk = the highest level any of its rows reaches; two elevated rows about different things make high. Low ones do
+ * not add up. Shares are 0 to 1. docs/calibration.md shows what made and real sets reach.
  */
 export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>> = {
   memorization: [
-    from('cluster-share', 'duplicates', { elevated: 0.1, high: 0.2 }, 'map: duplicates', 'heuristic'),
-    from('largest-cluster-share', 'duplicates', { low: 0.02, elevated: 0.05 }, 'map: duplicates', 'heuristic'),
+    from('cluster-share', 'duplicates', { low: 0.05, elevated: 0.1, high: 0.2 }, 'map: duplicates', 'heuristic'),
+    from('largest-cluster-share', 'duplicates', { low: 0.02 }, 'map: duplicates', 'heuristic'),
+    from('dense-cluster-share', 'duplicates', { low: 0.02, elevated: 0.05 }, 'map: duplicates', 'heuristic'),
     below(
       'effective-image-share',
       'duplicates',
@@ -71,19 +79,26 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     images('exact-duplicate', 'duplicates', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: duplicates', 'heuristic'),
     images('near-duplicate', 'duplicates', { low: 0.05, elevated: 0.2, high: 0.4 }, 'map: duplicates', 'heuristic'),
     set('dominant-cluster', 'duplicates', { low: 1 }, 'map: duplicates', 'heuristic'),
-    below('effective-images', 'size', { low: 12, elevated: 6 }, 'map: memorization', 'heuristic'),
+    below('effective-images', 'size', { low: 12 }, 'map: memorization', 'heuristic'),
+    from('image-exposure', 'training', { low: 250, elevated: 500, high: 1500 }, 'map: memorization', 'heuristic'),
+    from('rank-per-image', 'rank', { low: 3, elevated: 6, high: 12 }, 'map: memorization', 'heuristic'),
+    from('text-encoder-rate-ratio', 'text encoder', { low: 1, elevated: 5 }, 'map: memorization', 'heuristic'),
+    from('fixed-captions', 'template', { low: 0.5 }, 'map: templates', 'heuristic'),
     below('background-effective-tags', 'background', { low: 2.5, elevated: 1.5 }, 'map: diversity', 'heuristic'),
     from('background-top-share', 'background', { low: 0.7, elevated: 0.9 }, 'map: diversity', 'heuristic'),
     from('trigger-background-probability', 'background', { elevated: 0.95 }, 'map: co-occurrence', 'heuristic'),
-    set('low-diversity', 'background', { low: 1 }, 'map: diversity', 'heuristic'),
+    topic('low-diversity', 'background', 'map: diversity', 'heuristic'),
+    topic('low-diversity', 'lighting', 'map: diversity', 'heuristic'),
+    topic('low-diversity', 'pose', 'map: diversity', 'heuristic'),
     below('framing-effective-tags', 'framing', { low: 1.5 }, 'map: diversity', 'heuristic'),
     from('framing-top-share', 'framing', { low: 0.8, elevated: 0.95 }, 'map: diversity', 'heuristic'),
     set('framing-bias', 'framing', { low: 1 }, 'map: diversity', 'heuristic'),
     below('lighting-effective-tags', 'lighting', { low: 1.1 }, 'map: diversity', 'heuristic'),
-    from('lighting-top-share', 'lighting', { low: 0.9 }, 'map: diversity', 'heuristic'),
+    from('lighting-top-share', 'lighting', { low: 0.9, elevated: 0.95 }, 'map: diversity', 'heuristic'),
     below('pose-effective-tags', 'pose', { low: 1.5 }, 'map: diversity', 'heuristic'),
     from('pose-top-share', 'pose', { low: 0.8, elevated: 0.95 }, 'map: diversity', 'heuristic'),
-    from('template-share', 'template', { low: 0.5, elevated: 0.9 }, 'map: templates', 'heuristic'),
+    from('template-share', 'template', { low: 0.6 }, 'map: templates', 'heuristic'),
+    from('fixed-text-share', 'template', { low: 0.4, elevated: 0.6 }, 'map: templates', 'heuristic'),
     set('template-captions', 'template', { low: 1 }, 'map: templates', 'heuristic'),
     from('identical-caption-share', 'template', { low: 0.1, elevated: 0.5 }, 'map: templates', 'heuristic'),
     set('identical-captions', 'template', { low: 1 }, 'map: templates', 'heuristic'),
@@ -98,15 +113,20 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     images('thin-bucket', 'buckets', { low: 0.1 }, 'map: resolution', 'heuristic'),
   ],
   'concept-bleed': [
-    set('class-hijack', 'class word', { elevated: 1 }, 'map: regularization'),
+    set('class-hijack', 'class word', { low: 1 }, 'map: regularization'),
     from('class-trigger-probability', 'class word', { low: 0.95 }, 'map: regularization', 'heuristic'),
     below('without-trigger-share', 'class word', { low: 0 }, 'map: regularization'),
     set('missing-regularization', 'class word', { low: 1 }, 'map: regularization'),
     from('trigger-background-probability', 'background', { elevated: 0.95 }, 'map: co-occurrence', 'heuristic'),
     from('trigger-clothing-probability', 'clothing', { low: 0.95 }, 'map: co-occurrence', 'heuristic'),
-    from('trigger-style-probability', 'style', { low: 0.95 }, 'map: co-occurrence', 'heuristic'),
+    from('trigger-style-probability', 'style', { elevated: 0.95 }, 'map: co-occurrence', 'heuristic'),
+    from('text-encoder-rate-ratio', 'text encoder', { low: 1, elevated: 2, high: 8 }, 'map: concept-bleed', 'heuristic'),
+    from('image-exposure', 'training', { low: 400, elevated: 1000 }, 'map: concept-bleed', 'heuristic'),
+    set('plain-regularization', 'regularization', { low: 1 }, 'map: regularization'),
+    from('plain-regularization-share', 'regularization', { low: 0.3, elevated: 0.9 }, 'map: regularization'),
     set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
-    from('concept-overlap', 'overlap', { low: 0.5, elevated: 0.8 }, 'map: co-occurrence', 'heuristic'),
+    from('concept-overlap', 'overlap', { low: 0.6, elevated: 0.8 }, 'map: co-occurrence', 'heuristic'),
+    below('concept-divergence', 'overlap', { low: 0.2, elevated: 0.1 }, 'map: co-occurrence', 'heuristic'),
     set('concept-overlap', 'overlap', { elevated: 1 }, 'map: co-occurrence', 'heuristic'),
     set('overloaded-trigger', 'trigger', { low: 1 }, 'map: trigger choice'),
     set('unbalanced-concepts', 'balance', { low: 1 }, 'map: vocabulary', 'heuristic'),
@@ -114,7 +134,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('head-heavy-vocabulary', 'vocabulary', { low: 1 }, 'map: vocabulary', 'heuristic'),
     set('missing-field', 'fields', { low: 1 }, 'map: captions', 'heuristic'),
     captions('ambiguous-attribute', 'attributes', { low: 0.05, elevated: 0.3 }, 'map: concept-bleed', 'heuristic'),
-    set('low-diversity', 'background', { low: 1 }, 'map: diversity', 'heuristic'),
+    topic('low-diversity', 'background', 'map: diversity', 'heuristic'),
     captions('missing-trigger', 'trigger', { low: 0.1 }, 'map: identity', 'heuristic'),
     set('caption-extension-finds-nothing', 'no captions', { elevated: 1 }, 'sd-scripts: library/config_util.py'),
     set('unused-regularization', 'class word', { low: 1 }, 'sd-scripts: library/train_util.py'),
@@ -150,9 +170,14 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     captions('ignored-line', 'unread text', { low: 0.05, elevated: 0.3 }, 'sd-scripts: library/train_util.py'),
     from('framing-top-share', 'framing', { low: 0.8, elevated: 0.95 }, 'map: identity', 'heuristic'),
     set('framing-bias', 'framing', { low: 1 }, 'map: identity', 'heuristic'),
-    set('missing-field', 'fields', { low: 1, elevated: 4 }, 'map: identity', 'heuristic'),
-    set('unbalanced-concepts', 'balance', { elevated: 1 }, 'map: vocabulary', 'heuristic'),
-    below('effective-images', 'size', { low: 8, elevated: 4 }, 'map: identity', 'heuristic'),
+    set('missing-field', 'fields', { low: 1 }, 'map: identity', 'heuristic'),
+    from('missing-fields', 'fields', { low: 1, elevated: 4 }, 'map: identity', 'heuristic'),
+    set('unbalanced-concepts', 'balance', { low: 1 }, 'map: vocabulary', 'heuristic'),
+    below('effective-images', 'size', { low: 8 }, 'map: identity', 'heuristic'),
+    below('network-rank', 'rank', { low: 3, elevated: 1 }, 'map: identity', 'heuristic'),
+    below('alpha-share', 'rank', { low: 0.1, elevated: 0.02 }, 'map: identity', 'heuristic'),
+    below('training-samples', 'training', { low: 300, elevated: 100 }, 'map: identity', 'heuristic'),
+    from('untrained-text-encoder', 'text encoder', { low: 1 }, 'map: identity', 'heuristic'),
     set('caption-extension-finds-nothing', 'no captions', { high: 1 }, 'sd-scripts: library/config_util.py'),
     set('missing-image-dir', 'unseen images', { high: 1 }, 'sd-scripts: library/config_util.py'),
     set('keep-tokens-mismatch', 'trigger', { low: 1 }, 'sd-scripts: library/train_util.py'),
@@ -183,7 +208,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     captions('unknown-tag', 'wording', { low: 0.2 }, 'map: contradictions', 'heuristic'),
     set('singleton-tags', 'wording', { low: 1 }, 'map: vocabulary', 'heuristic'),
     set('mixed-caption-style', 'caption style', { elevated: 1 }, 'map: captions'),
-    set('missing-field', 'fields', { low: 1, elevated: 4 }, 'map: captions', 'heuristic'),
+    set('missing-field', 'fields', { low: 1 }, 'map: captions', 'heuristic'),
+    from('missing-fields', 'fields', { low: 1, elevated: 4 }, 'map: captions', 'heuristic'),
     captions('mojibake', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health', 'heuristic'),
     captions('foreign-separator', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health'),
     captions('unseparated-tags', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health'),
@@ -198,20 +224,22 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     captions('prompt-syntax', 'noise', { low: 0.01, elevated: 0.2 }, 'sd-scripts: library/strategy_base.py'),
     captions('escaped-parenthesis', 'noise', { low: 0.05, elevated: 0.5 }, 'sd-scripts: library/strategy_base.py'),
     captions('underscore-tag', 'noise', { low: 0.05, elevated: 0.5 }, 'map: contradictions', 'heuristic'),
-    captions('duplicate-tag', 'noise', { low: 0.1 }, 'map: contradictions', 'heuristic'),
+    captions('duplicate-tag', 'noise', { low: 0.1, elevated: 0.4 }, 'map: contradictions', 'heuristic'),
     captions('redundant-tag', 'length', { low: 0.5 }, 'map: length', 'heuristic'),
     captions('ignored-line', 'unread text', { low: 0.02, elevated: 0.2 }, 'sd-scripts: library/train_util.py'),
-    from('template-share', 'template', { low: 0.5, elevated: 0.9 }, 'map: templates', 'heuristic'),
+    from('template-share', 'template', { low: 0.6 }, 'map: templates', 'heuristic'),
+    from('fixed-text-share', 'template', { low: 0.4, elevated: 0.6 }, 'map: templates', 'heuristic'),
+    from('fixed-captions', 'template', { low: 0.5 }, 'map: templates', 'heuristic'),
     set('template-captions', 'template', { low: 1 }, 'map: templates', 'heuristic'),
     captions('missing-trigger', 'trigger', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: trigger choice', 'heuristic'),
     captions('misplaced-trigger', 'trigger', { low: 0.02, elevated: 0.2 }, 'map: captions', 'heuristic'),
     captions('misspelt-trigger', 'trigger', { low: 0.001, elevated: 0.1 }, 'map: contradictions', 'heuristic'),
-    set('overloaded-trigger', 'trigger', { elevated: 1 }, 'map: trigger choice'),
+    set('overloaded-trigger', 'trigger', { low: 1 }, 'map: trigger choice'),
     set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
     set('head-heavy-vocabulary', 'vocabulary', { low: 1 }, 'map: vocabulary', 'heuristic'),
     set('keep-tokens-mismatch', 'trigger', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
     set('useless-keep-tokens-separator', 'trigger', { low: 1 }, 'sd-scripts: library/train_util.py'),
-    set('token-limit-mismatch', 'length', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
+    set('token-limit-mismatch', 'length', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('ignored-config-option', 'configuration', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('cached-text-encoder-conflict', 'configuration', { elevated: 1 }, 'sd-scripts: library/strategy_sdxl.py'),
   ],
@@ -221,6 +249,10 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('trigger-style-probability', 'style', { elevated: 0.95 }, 'map: style', 'heuristic'),
     from('trigger-colour-probability', 'colour', { elevated: 0.95 }, 'map: style', 'heuristic'),
     from('lighting-top-share', 'lighting', { low: 0.9 }, 'map: style', 'heuristic'),
+    from('unnamed-light-share', 'lighting', { low: 0.95 }, 'map: style', 'heuristic'),
+    from('image-exposure', 'training', { low: 400, elevated: 1000 }, 'map: style', 'heuristic'),
+    from('rank-per-image', 'rank', { low: 3, elevated: 6 }, 'map: style', 'heuristic'),
+    from('colour-augmentation', 'colour', { low: 0.01 }, 'map: style', 'heuristic'),
     captions('contradictory-tags', 'contradiction', { low: 0.05, elevated: 0.3 }, 'map: style', 'heuristic'),
     images('heavy-compression', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: formats', 'heuristic'),
     images('low-resolution', 'image quality', { low: 0.1, elevated: 0.5 }, 'map: formats', 'heuristic'),
@@ -276,6 +308,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     images('rotated-by-exif', 'orientation', { low: 0.01, elevated: 0.1 }, 'sd-scripts: library/train_util.py'),
     images('outlier-image', 'outliers', { low: 0.05 }, 'map: resolution', 'heuristic'),
     set('small-max-bucket', 'buckets', { elevated: 1 }, 'sd-scripts: library/model_util.py'),
+    from('shared-encoder-rate', 'text encoder', { low: 1 }, 'sd-scripts: docs/train_SDXL-en.md', 'heuristic'),
   ],
 };
 

@@ -1,4 +1,5 @@
 import type { MetricId } from './metrics.ts';
+import type { Need } from './needs.ts';
 
 /** What one rule found, summed up. */
 export interface RuleFacts {
@@ -7,6 +8,8 @@ export interface RuleFacts {
   readonly errors: number;
   /** Files it names, each once, in the order of the report. */
   readonly files: readonly string[];
+  /** Findings by the category of the tag they are about. */
+  readonly topics: ReadonlyMap<string, number>;
   /** How many of the files are captions, and how many images. */
   readonly captions: number;
   readonly images: number;
@@ -17,8 +20,31 @@ export interface BoundTag {
   /** Normal form. */
   readonly tag: string;
   readonly category: string | null;
-  /** P(tag | trigger), 0 to 1. */
+  /** P(tag | trigger), 0 to 1; of a colour: of any tag that names it. */
   readonly probability: number;
+  /** The colour it names, for category `colour`. */
+  readonly colour?: string;
+}
+
+/** A value of a configuration, as plain data. */
+export type SettingValue = string | number | boolean | null | readonly SettingValue[];
+
+/** What the training configuration says, as far as one was read. */
+export interface TrainingFacts {
+  /**
+   * Values in force by the trainer's own keys, its defaults included. A key whose value differs between subsets is absent, and
+   * so are the options of the script when only a dataset_config is known.
+   */
+  readonly values: ReadonlyMap<string, SettingValue>;
+  /** The options of the training script are known. */
+  readonly knowsOptions: boolean;
+  /** Images that train, regularization left out, and the samples of one epoch they give (images × repeats). */
+  readonly images: number;
+  readonly samplesPerEpoch: number;
+  /** Images in one optimizer step: batch size × gradient accumulation; null where datasets differ. */
+  readonly samplesPerStep: number | null;
+  /** Epochs of the whole training, not rounded; null without the options. */
+  readonly epochs: number | null;
 }
 
 /**
@@ -27,6 +53,8 @@ export interface BoundTag {
  */
 export interface AdviceFacts {
   readonly images: number;
+  /** Images that train the subject, a regularization set left out; captions where images were not listed. */
+  readonly subjects: number;
   /** Captions with text that trains. */
   readonly captions: number;
   /** Target resolution of the model family in pixels (side of the square). */
@@ -37,6 +65,19 @@ export interface AdviceFacts {
   /** The files behind a metric, where it has some. */
   readonly metricFiles: Readonly<Partial<Record<MetricId, readonly string[]>>>;
   readonly rules: ReadonlyMap<string, RuleFacts>;
+  /** Why rules did not run. */
+  readonly idle: ReadonlyMap<string, Need>;
+  /** Null: no configuration was read. */
+  readonly training: TrainingFacts | null;
+  /** Id of the model family, and how many text encoders of it train with it. */
+  readonly model: string;
+  readonly textEncoders: number;
+  /** Share of the captions written as sentences, whose commas separate nothing. */
+  readonly proseShare: number;
+  /** Content tokens that hold all but one caption in a hundred; null where tokens are not counted. */
+  readonly neededTokens: number | null;
+  /** Captions of the subject, and how many of them hold the trigger; null without a trigger. */
+  readonly triggered: { readonly captions: number; readonly held: number } | null;
   /** Trigger as written and its class word, when known. */
   readonly trigger: string | null;
   readonly classWord: string | null;
@@ -46,6 +87,11 @@ export interface AdviceFacts {
   readonly boundTags: readonly BoundTag[];
   /** Style and quality tags on nearly every caption, in normal form. */
   readonly constantTags: readonly string[];
-  /** The most frequent tag of a category, in normal form. */
+  /** The most frequent tag of a category, in normal form, with the captions of the subject that hold it. */
   readonly topTags: Readonly<Record<string, string>>;
+  readonly topCounts: Readonly<Record<string, number>>;
+  /** Fields that most captions lack, in the display language. */
+  readonly missingFields: readonly string[];
+  /** Images behind clusters that go when one of each stays. */
+  readonly spareImages: number;
 }

@@ -1,8 +1,9 @@
 import type { ConceptMap } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { entropy, gini, herfindahl, normalisedEntropy, topShare } from '../facts/information.ts';
-import { CATEGORIES, type Category, categoryOf } from '../tags/categories.ts';
+import { CATEGORIES, type Category } from '../tags/categories.ts';
 import { type ConceptMetrics, type ConceptOverlap, conceptMetrics, conceptOverlaps } from './concept-metrics.ts';
+import { type SubjectTags, subjectTags } from './subject.ts';
 import { type CaptionTemplate, commonTemplate } from './templates.ts';
 
 /** Captions below which shares and probabilities are only indicative. */
@@ -31,7 +32,7 @@ export interface DatasetMetrics {
   readonly singletons: number;
   /** Share of the vocabulary that one single caption holds. */
   readonly singletonShare: number;
-  /** Tags of each category and how evenly they are spread. */
+  /** Tags of each category in the captions of the subject (no regularization set), and how evenly they are spread. */
   readonly categories: Readonly<Record<Category, CategoryMetrics>>;
   /** The form most captions share; null without captions. */
   readonly template: CaptionTemplate | null;
@@ -115,8 +116,8 @@ export function datasetMetrics(facts: FolderFacts, limit: number | null, concept
     stopTags,
     singletons,
     singletonShare: counts.length === 0 ? 0 : singletons / counts.length,
-    categories: categoryMetrics(facts),
-    template: commonTemplate(facts),
+    categories: categoryMetrics(subjectTags(facts, concepts)),
+    template: commonTemplate(facts, concepts),
     concepts: concepts ? conceptMetrics(facts, concepts) : [],
     overlaps: concepts ? conceptOverlaps(facts, concepts) : [],
     tokens: datasetTokens(facts, limit),
@@ -138,14 +139,11 @@ export function tagDistribution(counts: readonly number[]): TagDistribution {
 }
 
 /** The tags of each category with their spread. Tags of no known category are left out. */
-export function categoryMetrics(facts: FolderFacts): Record<Category, CategoryMetrics> {
+export function categoryMetrics({ tags }: SubjectTags): Record<Category, CategoryMetrics> {
   const byCategory = new Map<Category, { tag: string; count: number }[]>(CATEGORIES.map((category) => [category, []]));
-  for (const [norm, count] of facts.entries()) {
-    const tag = facts.vocabulary.norm(norm);
-    const category = categoryOf(tag);
-    if (category !== null) byCategory.get(category)?.push({ tag, count });
-  }
-  return Object.fromEntries([...byCategory].map(([category, tags]) => [category, categoryOfCounts(tags)])) as Record<
+  for (const { tag, category, captions } of tags)
+    if (category !== null) byCategory.get(category)?.push({ tag, count: captions });
+  return Object.fromEntries([...byCategory].map(([category, own]) => [category, categoryOfCounts(own)])) as Record<
     Category,
     CategoryMetrics
   >;

@@ -1,210 +1,109 @@
-import type { AdviceFacts, BoundTag, RuleFacts } from '../advice/facts.ts';
-import { type MetricId, unmeasured } from '../advice/metrics.ts';
+import type { AdviceFacts, RuleFacts } from '../advice/facts.ts';
+import { unmeasured } from '../advice/metrics.ts';
+import type { Need } from '../advice/needs.ts';
 import type { KnownConcept } from '../concepts/concepts.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { leastSupport } from '../facts/associations.ts';
-import { entropy } from '../facts/information.ts';
 import type { Finding } from '../ground/finding.ts';
-import { denseCluster } from '../images/image-metrics.ts';
 import { type ImageLevel, looksAtPixels } from '../images/survey.ts';
-import { type DatasetMetrics, stopTagShare } from '../metrics/metrics.ts';
+import type { DatasetMetrics } from '../metrics/metrics.ts';
 import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule-settings.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import { type Category, categoryOf } from '../tags/categories.ts';
+import { categoryOf } from '../tags/categories.ts';
+import { looksLikeIdentifier } from '../tags/identifiers.ts';
 import { normalTag } from '../tags/normal.ts';
+import { isCoinedTag } from '../tags/trigger-words.ts';
+import type { TrainingPlan } from '../training/training-plan.ts';
+import { imageEvidence } from './evidence/images.ts';
+import { isRegularization, textEvidence } from './evidence/text.ts';
+import { trainingEvidence } from './evidence/training.ts';
+import { boundTags, triggerEvidence } from './evidence/trigger.ts';
+import type { Files } from './evidence/values.ts';
 import type { AuditReport } from './report.ts';
+import { trainingFacts } from './training-facts.ts';
 
-/** Captions with the trigger below which P(tag | trigger) says nothing. */
-const triggerSupport = 10;
-/** Share of the captions that must name a category before its spread is judged. */
-const coverage = 0.5;
-/** Sides of at least this part of the target resolution are near it. */
-const nearTarget = 0.75;
-const bound = 0.95;
+/** Share of the captions that the token limit should hold. */
+const held = 0.99;
 
-const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as const;
+/** The training configuration an audit judged. */
+export interface JudgedConfig {
+  readonly training: TrainingPlan | null;
+  /** A config_file or preset takes part, so that the options of the script are known. */
+  readonly knowsOptions: boolean;
+}
 
-/**
- * Fills what advice is given from out of an audit. What the audit did not look at stays null or absent.
- * @param withConfigs a training configuration was judged
- */
+/** Fills what advice is given from out of an audit. What the audit did not look at stays null or absent. */
 export function adviceFacts(
   report: Omit<AuditReport, 'advice'>,
   findings: readonly Finding[],
   index: DatasetIndex,
   settings: FolderSettings,
-  withConfigs: boolean,
+  config: JudgedConfig,
 ): AdviceFacts {
   const values = unmeasured();
-  const files: Partial<Record<MetricId, readonly string[]>> = {};
+  const files: Files = {};
   const { metrics } = report;
-  const subject = subjectTags(index);
-  if (metrics.captions > 0) textMetrics(values, files, report, index, subject);
-  imageValues(values, files, report, settings);
-  const concepts = index.concepts.known;
-  const [concept] = [...concepts].sort((a, b) => b.captions - a.captions);
-  const boundTags = concept ? tagsBeside(metrics, concept) : [];
-  if (concept) triggerMetrics(values, index, concepts, boundTags);
-  const overlaps = metrics.overlaps.filter(({ compared }) => compared > 0);
-  if (overlaps.length > 0)
-    values['concept-overlap'] = Math.max(...overlaps.map(({ shared, compared }) => shared.length / compared));
+  const [concept] = [...index.concepts.known].sort((a, b) => b.captions - a.captions);
+  const text = textEvidence(values, files, report, index, settings);
+  imageEvidence(values, files, report, settings);
+  triggerEvidence(values, metrics, index, concept);
+  const training = config.training && trainingFacts(config.training, config.knowsOptions);
+  const model = { id: settings.model, encoders: settings.family.encoders.length };
+  trainingEvidence(values, training, config.training, { ...model, newTrigger: isNewWord(concept) });
   return {
     images: report.summary.images,
+    subjects: subjectCount(index, metrics),
     captions: metrics.captions,
     resolution: settings.resolution,
     tokenLimit: settings.tokenLimit,
+    neededTokens: settings.tokenLimit === null ? null : neededTokens(metrics),
+    proseShare: metrics.proseShare,
     metrics: values,
     metricFiles: files,
-    rules: ruleFacts(findings, index, settings, report.imageScan.level, withConfigs),
+    ...ruleFacts(findings, index, settings, report.imageScan.level, config.training !== null),
+    training,
+    model: model.id,
+    textEncoders: model.encoders,
     trigger: concept?.trigger ?? null,
     classWord: concept?.classWord ?? null,
     triggerPosition:
       concept?.triggerNorm == null ? null : Math.round(index.facts.meanPosition(concept.triggerNorm)) + 1,
-    boundTags: boundTags.filter(({ probability }) => probability >= bound),
-    constantTags: constantTags(subject),
-    topTags: Object.fromEntries([...subject.tags].reverse().map(({ tag, category }) => [category ?? '', tag])),
+    triggered:
+      concept?.triggerNorm == null
+        ? null
+        : { captions: concept.captions, held: index.facts.subset(concept.folder)?.frequency(concept.triggerNorm) ?? 0 },
+    boundTags: concept ? boundTags(metrics, index, concept) : [],
+    spareImages: report.clusters.reduce((sum, cluster) => sum + cluster.files.length - 1, 0),
+    ...text,
   };
 }
 
-type Values = Record<MetricId, number | null>;
-type Files = Partial<Record<MetricId, readonly string[]>>;
+/** A word without a meaning yet, which only training can give it. */
+function isNewWord(concept: KnownConcept | undefined): boolean {
+  if (!concept) return false;
+  const norm = normalTag(concept.trigger);
+  return looksLikeIdentifier(norm) || isCoinedTag(norm);
+}
 
-function textMetrics(
-  values: Values,
-  files: Files,
-  report: Omit<AuditReport, 'advice'>,
-  index: DatasetIndex,
-  subject: SubjectTags,
-): void {
-  const { metrics, settings } = report;
-  values['over-limit-share'] = metrics.tokens.overLimitShare;
-  const limit = settings.tokenLimit;
-  if (limit !== null)
-    files['over-limit-share'] = report.captions.filter(({ tokens }) => (tokens ?? 0) > limit).map(({ file }) => file);
-  const repeated = [...index.facts.repeatedTexts()].flat().map(({ file }) => file);
-  values['identical-caption-share'] = repeated.length / metrics.captions;
-  files['identical-caption-share'] = repeated;
-  values['template-share'] = metrics.template?.share ?? null;
-  values['top-10-share'] = metrics.vocabulary > 10 ? metrics.distribution.top10Share : null;
-  values['constant-style-tags'] = constantTags(subject).length;
-  for (const category of measuredCategories) {
-    const tags = subject.tags.filter((tag) => tag.category === category);
-    const occurrences = tags.reduce((sum, { captions }) => sum + captions, 0);
-    if (tags.length === 0 || occurrences < coverage * subject.captions) continue;
-    values[`${category}-effective-tags`] = Math.exp(entropy(tags.map(({ captions }) => captions)));
-    values[`${category}-top-share`] = tags[0].captions / subject.captions;
-    files[`${category}-top-share`] = filesWith(index, tags[0].tag);
+/** Images that train the subject; captions where no image is listed. */
+function subjectCount({ concepts }: DatasetIndex, { captions }: DatasetMetrics): number {
+  const own = concepts.all.filter(({ regularization }) => !regularization);
+  const count = (of: 'images' | 'captions'): number => own.reduce((sum, concept) => sum + concept[of], 0);
+  return count('images') || count('captions') || captions;
+}
+
+function neededTokens({ tokens, captions }: DatasetMetrics): number {
+  let seen = 0;
+  for (const [count, those] of tokens.histogram) {
+    seen += those;
+    if (seen >= captions * held) return count;
   }
+  return tokens.max;
 }
 
-interface SubjectTags {
-  readonly captions: number;
-  /** Most frequent first. */
-  readonly tags: readonly { readonly tag: string; readonly category: Category | null; readonly captions: number }[];
-}
-
-/** The tags of the captions that train the subject: a regularization set shows other things, and is left out. */
-function subjectTags({ concepts, facts }: DatasetIndex): SubjectTags {
-  const counts = new Map<number, number>();
-  let captions = 0;
-  for (const { folder, regularization } of concepts.all) {
-    const subset = regularization ? undefined : facts.subset(folder);
-    if (!subset) continue;
-    captions += subset.captions;
-    for (const [norm, count] of subset.entries()) counts.set(norm, (counts.get(norm) ?? 0) + count);
-  }
-  const tags = [...counts]
-    .map(([norm, count]) => ({ tag: facts.vocabulary.norm(norm), captions: count }))
-    .sort((x, y) => y.captions - x.captions || (x.tag < y.tag ? -1 : 1))
-    .map(({ tag, captions: count }) => ({ tag, category: categoryOf(tag), captions: count }));
-  return { captions, tags };
-}
-
-const constantTags = ({ captions, tags }: SubjectTags): string[] =>
-  tags.filter((tag) => isLook(tag.category) && tag.captions >= stopTagShare * captions).map(({ tag }) => tag);
-
-const isLook = (category: Category | null): boolean => category === 'style' || category === 'quality';
-
-function filesWith(index: DatasetIndex, tag: string): string[] {
-  const norm = index.vocabulary.normId(tag);
-  return norm === undefined ? [] : index.facts.captionsWith(norm).map(({ file }) => file);
-}
-
-function imageValues(
-  values: Values,
-  files: Files,
-  { metrics, images, clusters, damaged }: Omit<AuditReport, 'advice'>,
-  settings: FolderSettings,
-): void {
-  const measured = metrics.images;
-  if (measured === null) return;
-  values['damaged-images'] = measured.damaged;
-  files['damaged-images'] = damaged.map(({ file }) => file);
-  if (measured.images === 0) return;
-  const dense = clusters.filter((cluster) => cluster.files.length >= denseCluster);
-  const [largest] = [...dense].sort((a, b) => b.files.length - a.files.length);
-  values['cluster-share'] = measured.clusteredShare;
-  files['cluster-share'] = dense.flatMap((cluster) => cluster.files);
-  values['largest-cluster-share'] = measured.largestClusterShare;
-  files['largest-cluster-share'] = largest?.files ?? [];
-  values['effective-images'] = measured.effectiveImages;
-  values['effective-image-share'] = measured.effectiveShare;
-  files['effective-image-share'] = clusters.flatMap((cluster) => cluster.files);
-  const sized = images.filter(({ width, height }) => width !== null && height !== null);
-  if (settings.family.resolution === null || sized.length === 0) return;
-  const area = (settings.family.resolution * nearTarget) ** 2;
-  const isNear = ({ width, height }: { width: number | null; height: number | null }): boolean =>
-    (width ?? 0) * (height ?? 0) >= area;
-  values['near-target-share'] = sized.filter(isNear).length / sized.length;
-  files['near-target-share'] = sized.filter((image) => !isNear(image)).map(({ file }) => file);
-}
-
-/** What stands beside a trigger that enough captions hold. */
-function tagsBeside(metrics: DatasetMetrics, concept: KnownConcept): BoundTag[] {
-  const beside = metrics.concepts.find(({ folder }) => folder === concept.folder)?.besideTrigger ?? [];
-  return beside
-    .filter(({ support }) => support >= triggerSupport)
-    .map(({ tag, probability }) => ({ tag, probability, category: categoryOf(tag) }));
-}
-
-function triggerMetrics(
-  values: Values,
-  index: DatasetIndex,
-  concepts: readonly KnownConcept[],
-  beside: readonly BoundTag[],
-): void {
-  const { facts } = index;
-  if (beside.length > 0) {
-    const highest = (...categories: Category[]): number =>
-      Math.max(
-        0,
-        ...beside.filter((tag) => categories.includes(tag.category as Category)).map((tag) => tag.probability),
-      );
-    values['trigger-background-probability'] = highest('background');
-    values['trigger-style-probability'] = highest('style', 'quality');
-    values['trigger-clothing-probability'] = highest('clothing');
-    values['trigger-colour-probability'] = highest('colour');
-  }
-  const triggered = new Set<number>();
-  const byClass: number[] = [];
-  for (const { triggerNorm, classWord } of concepts) {
-    if (triggerNorm === null || facts.frequency(triggerNorm) < leastSupport) continue;
-    const own = new Set(facts.captionsWith(triggerNorm).map(({ id }) => id));
-    for (const id of own) triggered.add(id);
-    if (classWord === null) continue;
-    const norm = normalTag(classWord);
-    const classNorm = index.vocabulary.normId(norm);
-    const within = facts.vocabulary.norm(triggerNorm).split(' ').includes(norm);
-    const named = new Set(classNorm === undefined ? [] : facts.captionsWith(classNorm).map(({ id }) => id));
-    if (within) for (const id of own) named.add(id);
-    if (named.size > 0) byClass.push([...named].filter((id) => own.has(id)).length / named.size);
-  }
-  if (triggered.size === 0) return;
-  values['without-trigger-share'] = 1 - triggered.size / facts.captions;
-  values['class-trigger-probability'] = byClass.length === 0 ? null : Math.max(...byClass);
-}
+/** Rules about what the subject's captions say: a regularization set says other things on purpose. */
+const aboutSubject = new Set(['identical-captions', 'ambiguous-attribute', 'identity-conflict']);
 
 function ruleFacts(
   findings: readonly Finding[],
@@ -212,39 +111,52 @@ function ruleFacts(
   settings: FolderSettings,
   level: ImageLevel,
   withConfigs: boolean,
-): Map<string, RuleFacts> {
+): Pick<AdviceFacts, 'rules' | 'idle'> {
   const found = new Map<string, Finding[]>();
   for (const finding of findings) {
+    if (aboutSubject.has(finding.rule) && isRegularization(index, finding.file)) continue;
     const list = found.get(finding.rule);
     if (list) list.push(finding);
     else found.set(finding.rule, [finding]);
   }
   const facts = new Map<string, RuleFacts>();
+  const idle = new Map<string, Need>();
   for (const rule of rules) {
-    if (!ran(rule, settings, level, withConfigs) && !found.has(rule.id)) continue;
+    const need = needOf(rule, settings, level, withConfigs);
+    if (need !== null && !found.has(rule.id)) {
+      idle.set(rule.id, need);
+      continue;
+    }
     const own = found.get(rule.id) ?? [];
     const named = new Set(own.map(({ file }) => file).filter((file) => file !== ''));
     // A cluster is reported at one of its images; the others are related places.
     if (rule.group === 'images')
       for (const { file } of own.flatMap(({ related }) => related ?? [])) if (index.image(file)) named.add(file);
     const files = [...named];
+    const topics = new Map<string, number>();
+    for (const { tag } of own) {
+      const category = tag === undefined ? null : categoryOf(tag);
+      if (category !== null) topics.set(category, (topics.get(category) ?? 0) + 1);
+    }
     facts.set(rule.id, {
       findings: own.length,
       errors: own.filter(({ severity }) => severity === 'error').length,
+      topics,
       files,
       captions: files.filter((file) => index.caption(file)).length,
       images: files.filter((file) => index.image(file)).length,
     });
   }
-  return facts;
+  return { rules: facts, idle };
 }
 
 /** Rules that know nothing before pictures were compared. */
 const comparing = new Set(['near-duplicate', 'dominant-cluster']);
 
-function ran(rule: Rule, settings: FolderSettings, level: ImageLevel, withConfigs: boolean): boolean {
-  if (severityOf(rule, settings) === 'off') return false;
-  if (rule.scope === 'config') return withConfigs;
-  if (comparing.has(rule.id)) return looksAtPixels(level);
-  return level !== 'off' || (rule.scope !== 'image' && rule.group !== 'images');
+/** Why a rule did not run; null when it did. */
+function needOf(rule: Rule, settings: FolderSettings, level: ImageLevel, withConfigs: boolean): Need | null {
+  if (severityOf(rule, settings) === 'off') return 'rule-on';
+  if (rule.scope === 'config') return withConfigs ? null : 'configuration';
+  if (comparing.has(rule.id)) return looksAtPixels(level) ? null : 'pixels';
+  return level !== 'off' || (rule.scope !== 'image' && rule.group !== 'images') ? null : 'images';
 }

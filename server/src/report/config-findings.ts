@@ -5,6 +5,7 @@ import { checkOtherConfig } from '../rules/check-other-config.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { ConfigPair } from '../training/find-config.ts';
+import type { TrainingPlan } from '../training/training-plan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What was found in the files of a training configuration. */
@@ -12,6 +13,8 @@ export interface ConfigFindings {
   readonly findings: readonly Finding[];
   /** Text of each file, by path from the dataset's root, "../" where it lies outside. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What the trainer makes of the configuration; null without one. */
+  readonly training: TrainingPlan | null;
 }
 
 /**
@@ -38,7 +41,8 @@ export async function checkConfigs(
     return { findings, texts };
   }
   // Another trainer does not read this configuration.
-  if (!pair || halves.length === 0 || settings.profile !== 'sd-scripts') return { findings, texts };
+  if (!pair || halves.length === 0 || settings.profile !== 'sd-scripts') return { findings, texts, training: null };
+  let training: TrainingPlan | null = null;
   // Both halves name the same files: what one check read serves the other.
   const files = snapshotFor(workspace, halves[0], pair);
   for (const config of halves) {
@@ -46,6 +50,7 @@ export async function checkConfigs(
     texts.set(name, config.text);
     const checked = await checkConfig(workspace, config, settings, { name, pair, files, signal, onFailure });
     findings.push(...checked.findings);
+    training = checked.training;
   }
-  return { findings, texts };
+  return { findings, texts, training };
 }

@@ -35,6 +35,7 @@ import framingBias from './distribution/framing-bias.ts';
 import headHeavyVocabulary from './distribution/head-heavy-vocabulary.ts';
 import lowDiversity from './distribution/low-diversity.ts';
 import missingField from './distribution/missing-field.ts';
+import plainRegularization from './distribution/plain-regularization.ts';
 import singletonTags from './distribution/singleton-tags.ts';
 import templateCaptions from './distribution/template-captions.ts';
 import tokenOverflowShare from './distribution/token-overflow-share.ts';
@@ -161,6 +162,7 @@ export const rules: readonly Rule[] = [
   constantStyleTags,
   templateCaptions,
   headHeavyVocabulary,
+  plainRegularization,
   singletonTags,
   missingField,
   tokenOverflowShare,

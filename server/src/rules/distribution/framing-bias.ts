@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
+import { subjectTags } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -17,16 +18,17 @@ export default folderRule({
   fix: 'none',
   summary: 'Nearly all captions say the same framing.',
   why: 'Only close-ups teach no body, only full bodies teach no face, and the framing sticks to the subject (seed: identity collapse, view bias).',
-  *check({ facts }: FolderContext): Iterable<Draft> {
+  *check({ facts, index }: FolderContext): Iterable<Draft> {
     if (facts.captions < fewest) return;
-    const { top, occurrences } = categoryMetrics(facts).framing;
-    if (!top || top.captions < facts.captions * spoken || top.captions < occurrences * share) return;
-    const parts = [top.tag, top.captions, facts.captions] as const;
+    const subject = subjectTags(facts, index.concepts);
+    const { top, occurrences } = categoryMetrics(subject).framing;
+    if (!top || top.captions < subject.captions * spoken || top.captions < occurrences * share) return;
+    const parts = [top.tag, top.captions, subject.captions] as const;
     yield {
       file: '',
       range: null,
       message:
-        facts.captions < indicativeBelow
+        subject.captions < indicativeBelow
           ? t('"{0}" in {1} of {2} captions (indicative): other framings are not learnt. Add some.', ...parts)
           : t('"{0}" in {1} of {2} captions: other framings are not learnt. Add some.', ...parts),
     };

@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
+import { subjectTags } from '../../metrics/subject.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -20,35 +21,31 @@ export default folderRule({
   fix: 'none',
   summary: 'Background, lighting or pose hardly vary over the captions.',
   why: 'With one background or pose in all images the model cannot tell it from the subject and repeats it (seed: low entropy of background, framing and lighting tags, a heuristic).',
-  *check({ facts }: FolderContext): Iterable<Draft> {
+  *check({ facts, index }: FolderContext): Iterable<Draft> {
     if (facts.captions < fewest) return;
-    const metrics = categoryMetrics(facts);
-    const found = judged.flatMap((category) => {
+    const subject = subjectTags(facts, index.concepts);
+    const metrics = categoryMetrics(subject);
+    for (const category of judged) {
       const { occurrences, entropy, top } = metrics[category];
-      if (!top || top.captions < facts.captions * spoken || Math.exp(entropy) > fewTags + 1e-9 || occurrences < fewest)
-        return [];
-      return [
-        t(
-          '{0}: "{1}" in {2} of {3} captions ({4} effective tags)',
-          nameOf(category),
-          top.tag,
-          top.captions,
-          facts.captions,
-          Math.exp(entropy).toFixed(1),
-        ),
-      ];
-    });
-    if (found.length === 0) return;
-    yield {
-      file: '',
-      range: null,
-      // Of few captions it is a guess.
-      ...(facts.captions < indicativeBelow ? { severity: 'info' as const } : {}),
-      message:
-        facts.captions < indicativeBelow
-          ? t('Hardly any variety (few captions, indicative). {0}. Add images that differ.', found.join('; '))
-          : t('Hardly any variety. {0}. Add images that differ.', found.join('; ')),
-    };
+      if (!top || top.captions < subject.captions * spoken || Math.exp(entropy) > fewTags + 1e-9 || occurrences < fewest)
+        continue;
+      const parts = [nameOf(category), top.tag, top.captions, subject.captions, Math.exp(entropy).toFixed(1)] as const;
+      yield {
+        file: '',
+        range: null,
+        tag: top.tag,
+        message:
+          subject.captions < indicativeBelow
+            ? t(
+                'Hardly any variety of {0} (few captions, indicative): "{1}" in {2} of {3} captions ({4} effective tags). Add images that differ.',
+                ...parts,
+              )
+            : t(
+                'Hardly any variety of {0}: "{1}" in {2} of {3} captions ({4} effective tags). Add images that differ.',
+                ...parts,
+              ),
+      };
+    }
   },
 });
 

@@ -3,7 +3,6 @@ import { t } from '../../ground/l10n.ts';
 import { commonTemplate } from '../../metrics/templates.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { habitOf } from '../text/other-separator.ts';
 
 const fewest = 10;
 /** Share of the captions with one form. */
@@ -16,10 +15,9 @@ export default folderRule({
   fix: 'none',
   summary: 'Most captions follow one template.',
   why: 'The form of the captions is learnt with them: prompts in another form work less well (seed: single template, inference).',
-  *check({ facts }: FolderContext): Iterable<Draft> {
-    // Without its separators a caption says nothing that could be counted.
-    if (facts.captions < fewest || habitOf(facts) !== null) return;
-    const template = commonTemplate(facts);
+  *check({ facts, index }: FolderContext): Iterable<Draft> {
+    if (facts.captions < fewest) return;
+    const template = commonTemplate(facts, index.concepts);
     if (!template || template.share < share) return;
     yield {
       file: '',
@@ -27,7 +25,7 @@ export default folderRule({
       message: t(
         '{0} of {1} captions have the form "{2}": prompts in another form work less well. Vary them or shuffle the tags.',
         template.captions,
-        facts.captions,
+        Math.round(template.captions / template.share),
         template.form,
       ),
     };

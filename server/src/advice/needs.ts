@@ -1,0 +1,63 @@
+import { t } from '../ground/l10n.ts';
+
+/** What a piece of evidence has to be measured from. */
+export type Need =
+  | 'captions'
+  | 'enough-captions'
+  | 'named-category'
+  | 'trigger'
+  | 'class-word'
+  | 'two-triggers'
+  | 'regularization'
+  | 'token-limit'
+  | 'images'
+  | 'pixels'
+  | 'model-resolution'
+  | 'configuration'
+  | 'options'
+  | 'rule-on';
+
+/** Evidence that was not measured for one and the same reason. */
+export interface Unmeasured {
+  readonly need: Need;
+  /** Rules and metrics, sorted. */
+  readonly ids: readonly string[];
+  /** Why it was not measured and what would measure it, in the display language. */
+  readonly how: string;
+}
+
+/** Why something of this need was not measured, and what would measure it. */
+export function howToMeasure(need: Need): string {
+  switch (need) {
+    case 'captions':
+      return t('There is no caption with text: write captions.');
+    case 'enough-captions':
+      return t('There are too few captions to count it.');
+    case 'named-category':
+      return t('Fewer than half of the captions speak of it: name background, framing, light and pose in the captions.');
+    case 'trigger':
+      return t('No trigger is known well enough: declare it in .tagmetry.json.');
+    case 'class-word':
+      return t('No class word is known: declare it beside the trigger in .tagmetry.json.');
+    case 'two-triggers':
+      return t('It compares two triggers, and fewer are known.');
+    case 'regularization':
+      return t('There is no regularization set.');
+    case 'token-limit':
+      return t('Tokens are not limited, or not counted, for this model.');
+    case 'images':
+      return t('Images were not looked at: audit with --images headers, or turn images on in the settings.');
+    case 'pixels':
+      return t('Pictures were not compared: audit with --images standard, or check the folder in the editor.');
+    case 'model-resolution':
+      return t('No image size is known, or the model has no resolution of its own.');
+    case 'configuration':
+      return t('No training configuration was read: put it beside the dataset, or name it as "config" in .tagmetry.json.');
+    case 'options':
+      return t(
+        'The options of the training script are not known: put its config_file beside the dataset, or name it as "config" in .tagmetry.json.',
+      );
+    case 'rule-on':
+      return t('The rule is off: turn it on under "rules".');
+  }
+}

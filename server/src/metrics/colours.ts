@@ -1,0 +1,92 @@
+import type { KnownConcept } from '../concepts/concepts.ts';
+import { leastSupport } from '../facts/associations.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import type { CaptionRecord } from '../facts/record.ts';
+import { categoryOf } from '../tags/categories.ts';
+import { COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
+import { holdsTrigger } from '../tags/trigger-words.ts';
+import { normalTag } from '../tags/normal.ts';
+
+/** One colour beside a trigger, whatever it colours: `red dress`, `red theme`, `a coat of red wool`. */
+export interface TriggerColour {
+  readonly colour: string;
+  /** Captions with the trigger that name the colour, and captions with the trigger. */
+  readonly together: number;
+  readonly support: number;
+  /** The tags or phrases that name it, most frequent first. */
+  readonly tags: readonly string[];
+}
+
+/** Colour words that are one colour. */
+const same: Readonly<Record<string, string>> = { gray: 'grey', golden: 'gold', crimson: 'red', scarlet: 'red' };
+/** What a subject has by nature or the place it stands in: their colours are no colours of clothes and things. */
+const ownCategories: ReadonlySet<string> = new Set(['hair', 'eyes', 'body', 'background', 'lighting', 'subject']);
+const ownNouns: ReadonlySet<string> = new Set([
+  ...HAIR_NOUNS,
+  ...EYE_NOUNS,
+  ...'skin fur tail ears lips nails feathers wings background sky wall light haired eyed skinned'.split(' '),
+]);
+/** Words behind a colour word of a sentence among which its noun is looked for. */
+const reach = 3;
+
+/**
+ * The colours that stand beside a trigger in clothes, things and themes, most frequent first; hair, eyes, skin and background
+ * are left out.
+ */
+export function coloursBeside(facts: FolderFacts, concept: KnownConcept): TriggerColour[] {
+  const norm = concept.triggerNorm;
+  const captions =
+    norm === null
+      ? [...facts.records()].filter(({ trained }) => holdsTrigger(trained.toLowerCase(), normalTag(concept.trigger)))
+      : facts.captionsWith(norm);
+  if (captions.length < leastSupport) return [];
+  const counts = new Map<string, { captions: number; tags: Map<string, number> }>();
+  for (const record of captions)
+    for (const [colour, tags] of coloursOf(facts, record)) {
+      const known = counts.get(colour) ?? { captions: 0, tags: new Map<string, number>() };
+      counts.set(colour, known);
+      known.captions++;
+      for (const tag of tags) known.tags.set(tag, (known.tags.get(tag) ?? 0) + 1);
+    }
+  return [...counts]
+    .map(([colour, { captions: together, tags }]) => ({
+      colour,
+      together,
+      support: captions.length,
+      tags: [...tags].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([tag]) => tag),
+    }))
+    .sort((a, b) => b.together - a.together || (a.colour < b.colour ? -1 : 1));
+}
+
+function coloursOf(facts: FolderFacts, record: CaptionRecord): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (word: string, tag: string): void => {
+    const colour = same[word] ?? word;
+    found.set(colour, (found.get(colour) ?? new Set()).add(tag));
+  };
+  if (record.prose) {
+    const words = record.trained.toLowerCase().match(/[\p{L}-]+|[.,;]/gu) ?? [];
+    for (const [at, word] of words.entries()) {
+      if (!COLOUR_WORDS.has(word)) continue;
+      const behind = words.slice(at + 1, at + 1 + reach);
+      const stop = behind.findIndex((other) => /[.,;]/.test(other));
+      const phrase = stop < 0 ? behind : behind.slice(0, stop);
+      if (!phrase.some((other) => ownNouns.has(other))) add(word, word);
+    }
+    return found;
+  }
+  for (const norm of record.norms) {
+    const tag = facts.vocabulary.norm(norm);
+    const words = tag.split(' ');
+    if (!words.some((word) => COLOUR_WORDS.has(word))) continue;
+    const isOwn = ownCategories.has(categoryOf(tag) ?? '') || words.some((word) => ownNouns.has(word));
+    if (isOwn && !ornament.has(words.at(-1) ?? '')) continue;
+    for (const word of words) if (COLOUR_WORDS.has(word)) add(word, tag);
+  }
+  return found;
+}
+
+/** Worn on hair or eyes, and no part of them: `red hair bow`, `blue hair ribbon`. */
+const ornament: ReadonlySet<string> = new Set(
+  'bow bows ribbon ribbons ornament flower flowers tie ties clip clips pin band scrunchie bobbles tubes'.split(' '),
+);

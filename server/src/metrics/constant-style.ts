@@ -1,0 +1,80 @@
+import type { ConceptMap } from '../concepts/concepts.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import { folderOf } from '../ground/paths.ts';
+import { categoryOf } from '../tags/categories.ts';
+import { normalTag } from '../tags/normal.ts';
+import { phrasesIn } from '../tags/phrases.ts';
+import { subjectRecords, subjectTags } from './subject.ts';
+
+/** Share of the captions from which a tag is always on. */
+const always = 0.9;
+
+/** A style or quality tag that nearly every sample of the subject trains. */
+export interface ConstantTag {
+  /** Normal form. */
+  readonly tag: string;
+  /** Captions that train it. */
+  readonly captions: number;
+  /** Where it comes from: the captions, or what the trainer puts before or behind all of them. */
+  readonly from: 'captions' | 'prefix' | 'suffix';
+}
+
+/** What the trainer puts before and behind the captions of a file's folder. */
+export type AffixesOf = (file: string) => {
+  readonly captionPrefix: string | null;
+  readonly captionSuffix: string | null;
+};
+
+const isLook = (category: string | null): boolean => category === 'style' || category === 'quality';
+
+/**
+ * Style and quality tags of nearly every caption of the subject, those that caption_prefix and caption_suffix add included; the
+ * trigger of a style is none of them.
+ */
+export function constantStyleTags(
+  facts: FolderFacts,
+  concepts: ConceptMap,
+  affixesOf: AffixesOf,
+): { readonly captions: number; readonly tags: readonly ConstantTag[] } {
+  const { captions, tags } = subjectTags(facts, concepts);
+  const triggers = new Set(concepts.all.flatMap(({ trigger }) => (trigger === null ? [] : [normalTag(trigger)])));
+  const found = new Map<string, ConstantTag>();
+  for (const { tag, category, captions: held } of tags)
+    if (isLook(category) && held >= captions * always && !triggers.has(tag))
+      found.set(tag, { tag, captions: held, from: 'captions' });
+  for (const { tag, captions: held, from } of affixTags(facts, concepts, affixesOf))
+    if (held >= captions * always && captions > 0 && !triggers.has(tag) && !found.has(tag))
+      found.set(tag, { tag, captions: held, from });
+  return {
+    captions,
+    tags: [...found.values()].sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1)),
+  };
+}
+
+/** Style and quality tags that the trainer adds, with the captions that train them by it or by themselves. */
+function affixTags(facts: FolderFacts, concepts: ConceptMap, affixesOf: AffixesOf): ConstantTag[] {
+  const found = new Map<string, { captions: number; from: 'prefix' | 'suffix' }>();
+  const byFolder = new Map<string, readonly (readonly [string, 'prefix' | 'suffix'])[]>();
+  for (const record of subjectRecords(facts, concepts)) {
+    const folder = folderOf(record.file);
+    let added = byFolder.get(folder);
+    if (!added) {
+      const { captionPrefix, captionSuffix } = affixesOf(record.file);
+      added = [
+        ...lookTagsIn(captionPrefix ?? '').map((tag) => [tag, 'prefix'] as const),
+        ...lookTagsIn(captionSuffix ?? '').map((tag) => [tag, 'suffix'] as const),
+      ];
+      byFolder.set(folder, added);
+    }
+    for (const [tag, from] of added) found.set(tag, { from, captions: (found.get(tag)?.captions ?? 0) + 1 });
+  }
+  return [...found].map(([tag, rest]) => ({ tag, ...rest }));
+}
+
+/** Style and quality words of a text: its pieces between commas, or phrases of sentences. */
+export function lookTagsIn(text: string): string[] {
+  const pieces = text.split(',').map((piece) => normalTag(piece.trim()));
+  const phrases = phrasesIn(text).filter(({ category }) => isLook(category));
+  const whole = pieces.filter((piece) => piece !== '' && isLook(categoryOf(piece)));
+  return [...new Set([...whole, ...phrases.map(({ phrase }) => phrase).filter((p) => !whole.some((w) => w.includes(p)))])];
+}

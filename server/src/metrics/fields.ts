@@ -1,0 +1,75 @@
+import type { ConceptMap } from '../concepts/concepts.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import { t } from '../ground/l10n.ts';
+import type { Category } from '../tags/categories.ts';
+import { categoriesIn, subjectRecords } from './subject.ts';
+
+/** What a caption should say: the seed's foreground, class, background and key attributes, and the words for view and expression. */
+export const captionFields = ['subject', 'background', 'framing', 'attributes', 'expression'] as const;
+export type CaptionField = (typeof captionFields)[number];
+
+/** Share of the captions without a field from which the field is missing. */
+export const missingShare = 0.5;
+
+/** A field in the display language. */
+export function fieldName(field: CaptionField): string {
+  switch (field) {
+    case 'subject':
+      return t('subject');
+    case 'background':
+      return t('background');
+    case 'framing':
+      return t('framing');
+    case 'attributes':
+      return t('features');
+    case 'expression':
+      return t('expression');
+  }
+}
+
+/** The categories that say a field. Light is no background: "sunset" does not tell where. */
+const categoriesOf: Record<CaptionField, readonly Category[]> = {
+  subject: ['subject'],
+  background: ['background'],
+  framing: ['framing'],
+  attributes: ['hair', 'eyes', 'body', 'clothing', 'colour'],
+  expression: ['expression'],
+};
+
+/** Captions of the subject, and how many of them lack each field that is asked of them. */
+export interface MissingFields {
+  readonly captions: number;
+  readonly without: ReadonlyMap<CaptionField, number>;
+  /** Captions that name neither light nor colour. */
+  readonly withoutLight: number;
+}
+
+const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
+
+/**
+ * Counts what captions leave unsaid. Places are no persons: framing and attributes are asked for where most captions speak of a
+ * subject, expressions where it is a person.
+ */
+export function missingFields(facts: FolderFacts, concepts?: ConceptMap): MissingFields {
+  let captions = 0;
+  let persons = 0;
+  let withoutLight = 0;
+  const held = new Map<CaptionField, number>(captionFields.map((field) => [field, 0]));
+  for (const record of subjectRecords(facts, concepts)) {
+    captions++;
+    const categories = categoriesIn(facts, record);
+    for (const field of captionFields)
+      if (categoriesOf[field].some((category) => categories.has(category))) held.set(field, (held.get(field) ?? 0) + 1);
+    if (people.test(record.trained.toLowerCase())) persons++;
+    if (!categories.has('lighting') && !categories.has('colour')) withoutLight++;
+  }
+  const speaksOf = (count: number): boolean => count * 2 >= captions;
+  const asked = captionFields.filter((field) =>
+    field === 'background' || (field === 'expression' ? speaksOf(persons) : speaksOf(held.get('subject') ?? 0)),
+  );
+  return {
+    captions,
+    withoutLight,
+    without: new Map(asked.map((field) => [field, captions - (held.get(field) ?? 0)])),
+  };
+}

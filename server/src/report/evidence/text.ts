@@ -1,0 +1,100 @@
+import type { AdviceFacts } from '../../advice/facts.ts';
+import type { DatasetIndex } from '../../dataset/index.ts';
+import { entropy } from '../../facts/information.ts';
+import { constantStyleTags } from '../../metrics/constant-style.ts';
+import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
+import { regularizationCaptions } from '../../metrics/regularization.ts';
+import { type SubjectTags, subjectTags } from '../../metrics/subject.ts';
+import { type FolderSettings, settingsFor } from '../../settings/settings.ts';
+import type { AuditReport } from '../report.ts';
+import type { Files, Values } from './values.ts';
+
+/** Share of the captions that must name a category before its spread is judged. */
+const coverage = 0.5;
+/** Captions below which what is left unsaid is not counted. */
+const fewestCaptions = 5;
+/** Captions from which a tail of rare tags is expected at all. */
+const fewestForTail = 30;
+
+const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as const;
+
+type TextFacts = Pick<AdviceFacts, 'constantTags' | 'missingFields' | 'topTags' | 'topCounts'>;
+
+/** Fills the metrics that follow from the captions. */
+export function textEvidence(
+  values: Values,
+  files: Files,
+  report: Omit<AuditReport, 'advice'>,
+  index: DatasetIndex,
+  settings: FolderSettings,
+): TextFacts {
+  const { metrics } = report;
+  const { facts, concepts } = index;
+  const subject = subjectTags(facts, concepts);
+  const constant = constantStyleTags(facts, concepts, (file) => settingsFor(settings, file).captionOptions);
+  const unsaid = missingFields(facts, concepts);
+  const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
+  if (metrics.captions > 0) {
+    captionValues(values, files, report, index, subject);
+    values['constant-style-tags'] = constant.tags.length;
+    if (unsaid.captions >= fewestCaptions) {
+      values['missing-fields'] = missing.length;
+      values['unnamed-light-share'] = unsaid.withoutLight / unsaid.captions;
+    }
+  }
+  const regularization = regularizationCaptions(facts, concepts);
+  if (regularization) {
+    values['plain-regularization-share'] = regularization.plain / regularization.images;
+    files['plain-regularization-share'] = regularization.files;
+  }
+  const top = [...subject.tags].reverse();
+  return {
+    constantTags: constant.tags.filter(({ from }) => from === 'captions').map(({ tag }) => tag),
+    missingFields: missing.map(([field]) => fieldName(field)),
+    topTags: Object.fromEntries(top.map(({ tag, category }) => [category ?? '', tag])),
+    topCounts: Object.fromEntries(top.map(({ captions, category }) => [category ?? '', captions])),
+  };
+}
+
+function captionValues(
+  values: Values,
+  files: Files,
+  report: Omit<AuditReport, 'advice'>,
+  index: DatasetIndex,
+  subject: SubjectTags,
+): void {
+  const { metrics, settings } = report;
+  values['over-limit-share'] = metrics.tokens.overLimitShare;
+  const limit = settings.tokenLimit;
+  if (limit !== null)
+    files['over-limit-share'] = report.captions.filter(({ tokens }) => (tokens ?? 0) > limit).map(({ file }) => file);
+  const repeated = [...index.facts.repeatedTexts()]
+    .flat()
+    .map(({ file }) => file)
+    .filter((file) => !isRegularization(index, file));
+  values['identical-caption-share'] = subject.captions === 0 ? null : repeated.length / subject.captions;
+  files['identical-caption-share'] = repeated;
+  const { template } = metrics;
+  values['template-share'] = template?.share ?? 0;
+  values['fixed-text-share'] = template === null ? 0 : template.share * template.fixed;
+  const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
+  values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
+  for (const category of measuredCategories) {
+    const tags = subject.tags.filter((tag) => tag.category === category);
+    const occurrences = tags.reduce((sum, { captions }) => sum + captions, 0);
+    if (tags.length === 0 || occurrences < coverage * subject.captions) continue;
+    values[`${category}-effective-tags`] = Math.exp(entropy(tags.map(({ captions }) => captions)));
+    values[`${category}-top-share`] = tags[0].captions / subject.captions;
+    files[`${category}-top-share`] = filesWith(index, tags[0].tag);
+  }
+}
+
+/** Whether a file belongs to a regularization set. */
+export function isRegularization({ concepts }: DatasetIndex, file: string): boolean {
+  return concepts.of(file.slice(0, Math.max(0, file.lastIndexOf('/'))))?.regularization ?? false;
+}
+
+function filesWith(index: DatasetIndex, tag: string): string[] {
+  const norm = index.vocabulary.normId(tag);
+  return norm === undefined ? [] : index.facts.captionsWith(norm).map(({ file }) => file);
+}

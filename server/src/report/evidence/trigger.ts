@@ -1,0 +1,87 @@
+import type { BoundTag } from '../../advice/facts.ts';
+import type { KnownConcept } from '../../concepts/concepts.ts';
+import type { DatasetIndex } from '../../dataset/index.ts';
+import { leastSupport } from '../../facts/associations.ts';
+import { coloursBeside } from '../../metrics/colours.ts';
+import type { DatasetMetrics } from '../../metrics/metrics.ts';
+import { type Category, categoryOf } from '../../tags/categories.ts';
+import { normalTag } from '../../tags/normal.ts';
+import type { Values } from './values.ts';
+
+/** Captions with the trigger below which P(tag | trigger) says nothing. */
+const triggerSupport = 10;
+/** P(tag | trigger) from which a tag is tied to the trigger. */
+const bound = 0.95;
+/** Captions of each concept, and tags that are compared, below which two distributions say nothing. */
+const comparedCaptions = 10;
+const comparedTags = 8;
+
+/** Tags tied to a trigger that enough captions hold; a colour of clothes and things is tied by all tags that name it. */
+export function boundTags(metrics: DatasetMetrics, index: DatasetIndex, concept: KnownConcept): BoundTag[] {
+  const tied = tagsBeside(metrics, concept).filter(({ probability }) => probability >= bound);
+  for (const { colour, together, support, tags } of coloursBeside(index.facts, concept))
+    if (support >= triggerSupport && together >= support * bound)
+      for (const tag of tags) tied.push({ tag, category: 'colour', probability: together / support, colour });
+  return tied;
+}
+
+function tagsBeside(metrics: DatasetMetrics, concept: KnownConcept): BoundTag[] {
+  const beside = metrics.concepts.find(({ folder }) => folder === concept.folder)?.besideTrigger ?? [];
+  return beside
+    .filter(({ support }) => support >= triggerSupport)
+    .map(({ tag, probability }) => ({ tag, probability, category: categoryOf(tag) }));
+}
+
+/** Fills the metrics that follow from the triggers; those of one subject are of the concept with the most captions. */
+export function triggerEvidence(
+  values: Values,
+  metrics: DatasetMetrics,
+  index: DatasetIndex,
+  concept: KnownConcept | undefined,
+): void {
+  const { facts } = index;
+  const overlaps = metrics.overlaps.filter(({ compared, a, b }) =>
+    [a, b].every((folder) => (index.concepts.of(folder)?.captions ?? 0) >= comparedCaptions) && compared >= comparedTags,
+  );
+  if (overlaps.length > 0) {
+    values['concept-overlap'] = Math.max(...overlaps.map(({ shared, compared }) => shared.length / compared));
+    values['concept-divergence'] = Math.min(...overlaps.map(({ jensenShannon }) => jensenShannon));
+  }
+  if (!concept) return;
+  const beside = tagsBeside(metrics, concept);
+  if (beside.length > 0) {
+    const highest = (...categories: Category[]): number =>
+      Math.max(
+        0,
+        ...beside.filter((tag) => categories.includes(tag.category as Category)).map((tag) => tag.probability),
+      );
+    values['trigger-background-probability'] = highest('background');
+    values['trigger-style-probability'] = highest('style', 'quality');
+    values['trigger-clothing-probability'] = highest('clothing');
+  }
+  const [colour] = coloursBeside(facts, concept);
+  const support = colour?.support ?? 0;
+  if (support >= triggerSupport) values['trigger-colour-probability'] = (colour?.together ?? 0) / support;
+  else if (beside.length > 0) values['trigger-colour-probability'] = 0;
+  classValues(values, index);
+}
+
+function classValues(values: Values, { facts, vocabulary, concepts }: DatasetIndex): void {
+  const triggered = new Set<number>();
+  const byClass: number[] = [];
+  for (const { triggerNorm, classWord } of concepts.known) {
+    if (triggerNorm === null || facts.frequency(triggerNorm) < leastSupport) continue;
+    const own = new Set(facts.captionsWith(triggerNorm).map(({ id }) => id));
+    for (const id of own) triggered.add(id);
+    if (classWord === null) continue;
+    const norm = normalTag(classWord);
+    const classNorm = vocabulary.normId(norm);
+    const within = facts.vocabulary.norm(triggerNorm).split(' ').includes(norm);
+    const named = new Set(classNorm === undefined ? [] : facts.captionsWith(classNorm).map(({ id }) => id));
+    if (within) for (const id of own) named.add(id);
+    if (named.size > 0) byClass.push([...named].filter((id) => own.has(id)).length / named.size);
+  }
+  if (triggered.size === 0) return;
+  values['without-trigger-share'] = 1 - triggered.size / facts.captions;
+  values['class-trigger-probability'] = byClass.length === 0 ? null : Math.max(...byClass);
+}
