@@ -8,7 +8,7 @@ import { advise } from '../../server/src/advice/index.ts';
 import { metricIds } from '../../server/src/advice/metrics.ts';
 import { symptoms } from '../../server/src/advice/modes.ts';
 import { playbook } from '../../server/src/advice/playbook.ts';
-import { settingsAdvice } from '../../server/src/advice/settings-advice.ts';
+import { settingsAdvice } from '../../server/src/advice/settings/index.ts';
 import { failureModes } from '../../server/src/ground/finding.ts';
 import { ruleById, rules } from '../../server/src/rules/registry.ts';
 import { TRAINER_ARGUMENTS } from '../../server/src/trainers/sd-scripts/config/arguments.ts';
@@ -58,7 +58,7 @@ describe('assess', () => {
     const three = assess(
       factsOf({ metrics: { 'background-top-share': 0.75, 'framing-top-share': 0.85, 'pose-top-share': 0.85 } }),
     );
-    assert.equal(riskOf(three, 'memorization').level, 'elevated');
+    assert.equal(riskOf(three, 'memorization').level, 'low');
   });
 
   it('names value, threshold and files of each piece', () => {
@@ -71,6 +71,25 @@ describe('assess', () => {
     assert.equal(evidence.fileCount, 25);
     assert.deepEqual(evidence.files, files.slice(0, 20));
     assert.equal(evidence.heuristic, true);
+  });
+
+  it('takes no share of fewer than 20 images for more than low, and what holds for any set as it is', () => {
+    const metrics = { 'background-top-share': 1, 'framing-top-share': 1, 'identical-caption-share': 0.6 };
+    const level = (images: number, of: typeof metrics | { 'background-top-share': number }): string =>
+      riskOf(assess(factsOf({ images, captions: images, metrics: of })), 'memorization').level;
+    assert.equal(level(20, metrics), 'high');
+    assert.equal(level(19, { 'background-top-share': 1 }), 'low');
+    assert.equal(level(19, metrics), 'elevated');
+    assert.ok(assess(factsOf({ images: 19 })).every(({ tooFew }) => tooFew));
+    assert.ok(assess(factsOf({ images: 20 })).every(({ tooFew }) => !tooFew));
+  });
+
+  it('says what was not measured, by reason, and how to measure it', () => {
+    const risk = riskOf(assess(factsOf({})), 'memorization');
+    assert.deepEqual(risk.unmeasured.flatMap(({ ids }) => ids).sort(), risk.notEvaluated);
+    const options = risk.unmeasured.find(({ need }) => need === 'options');
+    assert.ok(options?.ids.includes('image-exposure'));
+    assert.match(options?.how ?? '', /config_file/);
   });
 
   it('calls sets of fewer than 30 images indicative', () => {
@@ -151,7 +170,7 @@ describe('playbook', () => {
 
   it('offers no longer limit where none is left', () => {
     const ids = (tokenLimit: number | null): string[] =>
-      playbook(risks, { ...facts, tokenLimit }).y.map(({ id }) => id);
+      playbook(risks, { ...facts, tokenLimit, neededTokens: 190 }).y.map(({ id }) => id);
     assert.ok(ids(75).includes('longer-token-limit'));
     assert.ok(!ids(225).includes('longer-token-limit'));
   });

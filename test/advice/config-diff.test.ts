@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { settingsDiff, settingValue } from '../../server/src/advice/config-diff.ts';
-import type { TrainerSetting } from '../../server/src/advice/settings-advice.ts';
-import { settingsAdvice } from '../../server/src/advice/settings-advice.ts';
+import type { TrainerSetting } from '../../server/src/advice/settings/index.ts';
+import { settingsAdvice } from '../../server/src/advice/settings/index.ts';
 import { applyEdits } from '../../server/src/ground/edits.ts';
 import { applySettings } from '../../server/src/rules/config/apply-settings.ts';
 import { parseConfig, rootDict } from '../../server/src/trainers/documents/document.ts';

@@ -24,6 +24,7 @@ export function factsOf(
     training: null,
     model: 'sdxl',
     textEncoders: 2,
+    samplesPerEpoch: given.images ?? 100,
     proseShare: 0,
     neededTokens: 60,
     triggered: null,

@@ -5,7 +5,7 @@ import { dataAdvice } from '../../server/src/advice/data-advice.ts';
 import { evidenceTable } from '../../server/src/advice/evidence.ts';
 import { metricIds } from '../../server/src/advice/metrics.ts';
 import { symptoms } from '../../server/src/advice/modes.ts';
-import { settingsAdvice } from '../../server/src/advice/settings-advice.ts';
+import { settingsAdvice } from '../../server/src/advice/settings/index.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { projectRoot } from '../shared.ts';
 import { auditMarked } from '../support/check.ts';

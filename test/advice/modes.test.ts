@@ -31,7 +31,7 @@ const cases: Record<
     y: ['stop-earlier', 'lower-rank'],
   },
   'concept-bleed': {
-    faulty: { regularization: false, tags: (_, tags) => ['white background', ...tags] },
+    faulty: { regularization: false, tags: (_, tags) => ['white background', 'flat color', ...tags] },
     x: ['add-regularization', 'vary-background', 'untie-tags'],
     y: ['spare-text-encoder', 'add-regularization-subset'],
   },
@@ -41,7 +41,7 @@ const cases: Record<
       tags: (n, tags) => tags.map((tag) => (tag === 'brown hair' && n % 4 === 0 ? 'blonde hair' : tag)),
     },
     x: ['settle-identity', 'add-trigger'],
-    y: ['train-text-encoder-lightly', 'raise-rank'],
+    y: [],
   },
   'prompt-sensitivity': {
     faulty: { tags: (n, tags) => (n % 4 > 0 ? [...tags, ...long.slice(n % 9)] : tags) },
@@ -51,7 +51,7 @@ const cases: Record<
   'style-drift': {
     faulty: { head: () => ['qvzt', 'woman', ...quality] },
     x: ['drop-style-tags'],
-    y: ['drop-style-tags-by-chance', 'no-style-prefix'],
+    y: ['drop-style-tags-by-chance'],
   },
   'training-instability': {
     faulty: {

@@ -70,7 +70,7 @@ describe('report formats', () => {
   it('the terminal sees the risks, worst first', async () => {
     const { report } = await auditMarked(nasty);
     const text = writeText(report, { colour: false });
-    assert.match(text, /Risks \(indicative, few images\)/);
+    assert.match(text, /Risks \(too few images to judge by shares\)/);
   });
 });
 

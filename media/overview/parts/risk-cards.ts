@@ -19,9 +19,16 @@ export class RiskCards extends LitElement {
     const open = this.context.recall<string>('summary.risk', '');
     const chosen = risks.find(({ mode }) => mode === open);
     const indicative = risks.some((risk) => risk.indicative);
+    const tooFew = risks.some((risk) => risk.tooFew);
     return html`<h2>
         ${t('What this training risks')}
-        ${indicative ? html`<span class="muted small">${t('Under 30 images the figures are only indicative.')}</span>` : nothing}
+        ${
+          tooFew
+            ? html`<span class="muted small">${t('Under 20 images are too few to judge by shares: these count as low at most.')}</span>`
+            : indicative
+              ? html`<span class="muted small">${t('Under 30 images the figures are only indicative.')}</span>`
+              : nothing
+        }
       </h2>
       <div class="cards">${risks.map((risk) => this.#card(risk, risk === chosen))}</div>
       ${chosen ? this.#evidence(chosen) : nothing}`;
@@ -55,11 +62,9 @@ export class RiskCards extends LitElement {
             ${risk.evidence.map((evidence) => this.#item(evidence))}
           </ul>`
       }
-      ${
-        risk.notEvaluated.length === 0
-          ? nothing
-          : html`<p class="muted">${t('Not measured here: {0}', risk.notEvaluated.join(', '))}</p>`
-      }
+      ${risk.unmeasured.map(
+        ({ ids, how }) => html`<p class="muted">${t('Not measured here: {0}', ids.join(', '))}. ${how}</p>`,
+      )}
       <p>
         <button class="link" @click=${() => this.#playbook(risk)}>${t('What to do about it')}</button>
         ${

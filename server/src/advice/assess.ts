@@ -109,6 +109,7 @@ const idOf = ({ from }: EvidenceRow): string => ('rule' in from ? from.rule : fr
 function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
   if ('rule' in from) return facts.idle.get(from.rule) ?? 'rule-on';
   const { need } = metrics[from.metric];
+  if (need === 'options' && facts.training === null) return 'configuration';
   return facts.captions === 0 && captionNeeds.has(need) ? 'captions' : need;
 }
 /** Without any caption these are not what is missing first. */

@@ -3,7 +3,7 @@ import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import { type Plain, type PyValue, toPlain } from '../trainers/documents/python-value.ts';
 import { parseTomlConfig } from '../trainers/documents/toml-document.ts';
 import { DATASET_OPTIONS } from '../trainers/sd-scripts/config/dataset-options.ts';
-import type { TrainerSetting } from './settings-advice.ts';
+import type { TrainerSetting } from './settings/index.ts';
 
 /** The configuration of the user, as far as it was found. */
 export interface UserConfig {

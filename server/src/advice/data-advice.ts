@@ -4,6 +4,7 @@ import { type Action, filesOf, has, rulesOf, tab, triggerToHead, withBoundTags, 
 import type { Source } from './evidence.ts';
 import type { AdviceFacts } from './facts.ts';
 import type { MetricId } from './metrics.ts';
+import { differentImages } from './numbers.ts';
 
 /** One thing to change in the data (X). */
 export interface DataAdvice {
@@ -15,15 +16,37 @@ export interface DataAdvice {
   readonly title: () => string;
   /** Why it helps. */
   readonly why: () => string;
+  /** The numbers of this set, in a sentence; '' where there are none. */
+  readonly numbers?: (facts: AdviceFacts) => string;
   readonly action: (facts: AdviceFacts) => Action;
   readonly source: Source;
   /** Rests on inference or practice, not on a published result. */
   readonly heuristic: boolean;
-  /** It needs more than evidence. */
-  readonly when?: (facts: AdviceFacts) => boolean;
 }
 
-/** Playbook X, the most effective first. */
+/** Different images from which a set says something about its subject. */
+const enoughImages = 20;
+/** Share of the captions that one background, framing or light may have. */
+const aimed = 0.6;
+
+/** How many images it takes until the most frequent tag of a category is no longer the rule. */
+const varied =
+  (category: string) =>
+  ({ topTags, topCounts, subjects }: AdviceFacts): string => {
+    const [tag, count] = [topTags[category], topCounts[category] ?? 0];
+    const swapped = Math.ceil(count - aimed * subjects);
+    if (tag === undefined || swapped <= 0) return '';
+    return t(
+      '"{0}" is in {1} of {2} captions: swap {3} images, or add {4} others.',
+      tag,
+      count,
+      subjects,
+      swapped,
+      Math.ceil(count / aimed - subjects),
+    );
+  };
+
+/** Playbook X; of what cures as much, the first. */
 export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'remove-duplicates',
@@ -31,6 +54,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: [
       'cluster-share',
       'largest-cluster-share',
+      'dense-cluster-share',
       'effective-image-share',
       'exact-duplicate',
       'near-duplicate',
@@ -38,6 +62,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     ],
     title: () => t('Keep one image of each cluster'),
     why: () => t('Copies train one view many times; without them each remaining image counts for itself.'),
+    numbers: ({ spareImages, images }) => (spareImages === 0 ? '' : t('{0} of {1} images go.', spareImages, images)),
     action: tab('duplicates'),
     source: 'map: duplicates',
     heuristic: false,
@@ -79,9 +104,10 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'vary-background',
     modes: ['memorization', 'concept-bleed'],
-    because: ['background-effective-tags', 'background-top-share', 'trigger-background-probability', 'low-diversity'],
+    because: ['background-effective-tags', 'background-top-share', 'trigger-background-probability'],
     title: () => t('Add or swap in images with other backgrounds'),
     why: () => t('A background that is always there becomes part of the subject.'),
+    numbers: varied('background'),
     action: withTopTag('background'),
     source: 'map: diversity',
     heuristic: false,
@@ -92,6 +118,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: ['framing-effective-tags', 'framing-top-share', 'framing-bias', 'pose-effective-tags', 'pose-top-share'],
     title: () => t('Add other distances, angles and poses'),
     why: () => t('With one view only, the model cannot tell the subject from the view.'),
+    numbers: varied('framing'),
     action: withTopTag('framing'),
     source: 'map: diversity',
     heuristic: false,
@@ -99,9 +126,10 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'vary-lighting',
     modes: ['memorization', 'style-drift'],
-    because: ['lighting-effective-tags', 'lighting-top-share'],
+    because: ['lighting-effective-tags', 'lighting-top-share', 'unnamed-light-share'],
     title: () => t('Add images in other light'),
     why: () => t('One light on all images becomes the look of every output.'),
+    numbers: varied('lighting'),
     action: withTopTag('lighting'),
     source: 'map: diversity',
     heuristic: true,
@@ -112,6 +140,12 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: ['effective-images'],
     title: () => t('Add different images of the subject'),
     why: () => t('A handful of views is learnt by heart before the subject is.'),
+    numbers: (facts) =>
+      t(
+        '{0} different images are there; from {1} on they say something about the subject.',
+        differentImages(facts),
+        enoughImages,
+      ),
     action: tab('images'),
     source: 'map: memorization',
     heuristic: false,
@@ -119,7 +153,13 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'vary-captions',
     modes: ['memorization', 'prompt-sensitivity'],
-    because: ['template-share', 'template-captions', 'identical-caption-share', 'identical-captions'],
+    because: [
+      'template-share',
+      'fixed-text-share',
+      'template-captions',
+      'identical-caption-share',
+      'identical-captions',
+    ],
     title: () => t('Describe what differs between the images'),
     why: () => t('One sentence for all images binds everything in them to the trigger.'),
     action: rulesOf('template-captions', 'identical-captions'),
@@ -139,7 +179,7 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'add-regularization',
     modes: ['concept-bleed'],
-    because: ['class-hijack', 'missing-regularization', 'class-trigger-probability', 'without-trigger-share'],
+    because: ['class-hijack', 'missing-regularization', 'class-trigger-probability'],
     title: () => t('Add a regularization set of the class'),
     why: () => t('Images of the class without the trigger keep the class word general.'),
     action: rulesOf('class-hijack', 'missing-regularization'),
@@ -149,7 +189,13 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'describe-regularization',
     modes: ['concept-bleed', 'memorization'],
-    because: ['class-hijack', 'missing-field', 'trigger-background-probability'],
+    because: [
+      'plain-regularization-share',
+      'plain-regularization',
+      'class-hijack',
+      'missing-field',
+      'trigger-background-probability',
+    ],
     title: () =>
       t('Write trigger, class and background in every caption, and class and background in the regularization set'),
     why: () => t('Named backgrounds tie the trigger to the subject instead of the whole image.'),
@@ -168,6 +214,12 @@ export const dataAdvice: readonly DataAdvice[] = [
     ],
     title: () => t('Vary the tags that always stand beside the trigger, in some images or captions'),
     why: () => t('What is never seen apart cannot be prompted apart.'),
+    numbers: ({ boundTags }) => {
+      const [first] = boundTags;
+      return first === undefined
+        ? ''
+        : t('Above all "{0}", in {1} % of them.', first.tag, Math.round(first.probability * 100));
+    },
     action: withBoundTags('background', 'clothing', 'style', 'quality'),
     source: 'map: co-occurrence',
     heuristic: true,
@@ -175,7 +227,7 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'split-concepts',
     modes: ['concept-bleed'],
-    because: ['concept-overlap', 'ambiguous-attribute'],
+    because: ['concept-overlap', 'concept-divergence', 'ambiguous-attribute'],
     title: () => t('Give each concept tags of its own, or train it apart'),
     why: () => t('Concepts that share their tags are learnt as one.'),
     action: tab('co-occurrence'),
@@ -215,6 +267,10 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: ['missing-trigger', 'misspelt-trigger'],
     title: () => t('Put the trigger into every caption of the subject, spelt the same'),
     why: () => t('Images without it teach the subject to other words.'),
+    numbers: ({ triggered, trigger }) =>
+      triggered === null || triggered.held >= triggered.captions
+        ? ''
+        : t('"{0}" is in {1} of {2} captions.', trigger ?? '', triggered.held, triggered.captions),
     action: triggerToHead('add', 'missing-trigger'),
     source: 'map: identity',
     heuristic: true,
@@ -232,9 +288,11 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'fill-fields',
     modes: ['prompt-sensitivity', 'identity-collapse'],
-    because: ['missing-field', 'mixed-caption-style'],
+    because: ['missing-fields', 'missing-field', 'mixed-caption-style'],
     title: () => t('Name subject, class, background and key attributes in every caption'),
     why: () => t('Captions of one structure are easier to learn and to control.'),
+    numbers: ({ missingFields }) =>
+      missingFields.length === 0 ? '' : t('Missing in most captions: {0}.', missingFields.join(', ')),
     action: rulesOf('missing-field', 'mixed-caption-style'),
     source: 'map: captions',
     heuristic: false,
@@ -291,6 +349,10 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: ['over-limit-share', 'token-truncation', 'token-overflow-share', 'redundant-tag'],
     title: () => t('Shorten the captions over the token limit'),
     why: () => t('The trainer drops everything behind the limit without a word.'),
+    numbers: ({ tokenLimit, neededTokens }) =>
+      tokenLimit === null || neededTokens === null || neededTokens <= tokenLimit
+        ? ''
+        : t('{0} tokens train; one caption in a hundred has more than {1}.', tokenLimit, neededTokens),
     action: (facts) =>
       facts.tokenLimit === null
         ? { kind: 'tab', tab: 'tokens' }
@@ -332,6 +394,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: ['constant-style-tags', 'trigger-style-probability'],
     title: () => t('Take style and quality tags off, unless they shall always be on'),
     why: () => t('A tag on every image is switched on for good.'),
+    numbers: ({ constantTags }) => (constantTags.length === 0 ? '' : t('Now: {0}.', constantTags.join(', '))),
     action: (facts) =>
       facts.constantTags.length === 0
         ? { kind: 'tab', tab: 'tags' }
@@ -345,6 +408,10 @@ export const dataAdvice: readonly DataAdvice[] = [
     because: ['trigger-colour-probability'],
     title: () => t('Show the subject in other colours, and name the colours'),
     why: () => t('A colour that always comes with the trigger becomes part of it.'),
+    numbers: ({ boundTags, trigger }) => {
+      const colours = new Set(boundTags.flatMap(({ colour }) => colour ?? []));
+      return colours.size === 0 ? '' : t('"{0}" never comes without {1}.', trigger ?? '', [...colours].join(', '));
+    },
     action: withBoundTags('colour'),
     source: 'map: style',
     heuristic: true,

@@ -4,7 +4,7 @@ import { dataAdvice } from './data-advice.ts';
 import { type EvidenceRow, evidenceTable } from './evidence.ts';
 import { formatValue, type MetricUnit, metrics } from './metrics.ts';
 import { modeTexts, riskName, symptoms } from './modes.ts';
-import { settingsAdvice } from './settings-advice.ts';
+import { settingsAdvice } from './settings/index.ts';
 
 /** What a failure mode looks like, what speaks for it and from which numbers, and what to do: Markdown text. */
 export function explainMode(mode: FailureMode): string {
@@ -25,7 +25,7 @@ export function explainMode(mode: FailureMode): string {
     '',
     ...evidenceTable[mode].map((row) => `- ${describeRow(row)} ${mark(row)}`),
     '',
-    t('The risk is the highest level reached. Two elevated about different things make high, three low ones elevated.'),
+    t('The risk is the highest level reached. Two elevated about different things make high; low ones do not add up.'),
     '',
     `## ${t('What to change in the data')}`,
     '',

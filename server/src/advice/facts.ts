@@ -72,6 +72,8 @@ export interface AdviceFacts {
   /** Id of the model family, and how many text encoders of it train with it. */
   readonly model: string;
   readonly textEncoders: number;
+  /** Samples of the subject in an epoch: images × repeats, by the configuration or the names of the folders. */
+  readonly samplesPerEpoch: number;
   /** Share of the captions written as sentences, whose commas separate nothing. */
   readonly proseShare: number;
   /** Content tokens that hold all but one caption in a hundred; null where tokens are not counted. */

@@ -34,7 +34,9 @@ export function howToMeasure(need: Need): string {
     case 'enough-captions':
       return t('There are too few captions to count it.');
     case 'named-category':
-      return t('Fewer than half of the captions speak of it: name background, framing, light and pose in the captions.');
+      return t(
+        'Fewer than half of the captions speak of it: name background, framing, light and pose in the captions.',
+      );
     case 'trigger':
       return t('No trigger is known well enough: declare it in .tagmetry.json.');
     case 'class-word':
@@ -52,7 +54,9 @@ export function howToMeasure(need: Need): string {
     case 'model-resolution':
       return t('No image size is known, or the model has no resolution of its own.');
     case 'configuration':
-      return t('No training configuration was read: put it beside the dataset, or name it as "config" in .tagmetry.json.');
+      return t(
+        'No training configuration was read: put it beside the dataset, or name it as "config" in .tagmetry.json.',
+      );
     case 'options':
       return t(
         'The options of the training script are not known: put its config_file beside the dataset, or name it as "config" in .tagmetry.json.',
@@ -60,4 +64,49 @@ export function howToMeasure(need: Need): string {
     case 'rule-on':
       return t('The rule is off: turn it on under "rules".');
   }
+}
+
+/** What is missing, in two or three words. */
+export function needName(need: Need): string {
+  switch (need) {
+    case 'captions':
+    case 'enough-captions':
+      return t('captions');
+    case 'named-category':
+      return t('words for it');
+    case 'trigger':
+    case 'two-triggers':
+      return t('trigger');
+    case 'class-word':
+      return t('class word');
+    case 'regularization':
+      return t('regularization set');
+    case 'token-limit':
+      return t('token limit');
+    case 'images':
+      return t('images');
+    case 'pixels':
+      return t('pictures');
+    case 'model-resolution':
+      return t('resolution');
+    case 'configuration':
+      return t('configuration');
+    case 'options':
+      return t('training options');
+    case 'rule-on':
+      return t('rules that are off');
+  }
+}
+
+/** What is no fault of the set and nothing to do about. */
+const ordinary: ReadonlySet<Need> = new Set(['rule-on', 'regularization', 'two-triggers', 'token-limit']);
+
+/** What all risks lack, each reason once; what only sets of another kind have is left out. */
+export function unmeasuredIn(risks: readonly { readonly unmeasured: readonly Unmeasured[] }[]): Unmeasured[] {
+  const found = new Map<Need, Unmeasured>();
+  for (const { need, ids, how } of risks.flatMap(({ unmeasured }) => unmeasured)) {
+    if (ordinary.has(need)) continue;
+    found.set(need, { need, how, ids: [...new Set([...(found.get(need)?.ids ?? []), ...ids])].sort() });
+  }
+  return [...found.values()];
 }

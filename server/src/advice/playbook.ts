@@ -1,16 +1,18 @@
 import type { FailureMode } from '../ground/finding.ts';
 import type { Action } from './actions.ts';
-import { type Risk, riskLevels } from './assess.ts';
-import { dataAdvice } from './data-advice.ts';
+import { combine, type Risk, riskLevels } from './assess.ts';
+import { settingValue } from './config-diff.ts';
+import { type DataAdvice, dataAdvice } from './data-advice.ts';
 import type { AdviceFacts } from './facts.ts';
 import { symptomById } from './modes.ts';
-import { settingsAdvice, type TrainerSetting } from './settings-advice.ts';
+import { type SettingsAdvice, settingsAdvice, type TrainerSetting } from './settings/index.ts';
 
 interface PlaybookEntry {
   readonly id: string;
   readonly modes: readonly FailureMode[];
   /** In the display language. */
   readonly title: string;
+  /** Why it helps, with the numbers of this set. */
   readonly why: string;
   /** Ids of the evidence that calls for it, strongest first; empty when only a symptom does. */
   readonly evidence: readonly string[];
@@ -38,55 +40,82 @@ export interface Playbook {
 }
 
 /**
- * What to change, in the data (X) and in the training settings (Y), best first.
+ * What to change, in the data (X) and in the training settings (Y): what lowers the risks most comes first. Settings that the
+ * configuration has already are left out.
  * @param symptomIds symptoms the user ticked: only entries for their failure modes, called for by evidence or not.
  * Without any the evidence alone decides. Ids that are not known are ignored.
  */
 export function playbook(risks: readonly Risk[], facts: AdviceFacts, symptomIds: readonly string[] = []): Playbook {
   const ticked = new Set(symptomIds.flatMap((id) => symptomById(id)?.mode ?? []));
   const strength = new Map<string, number>();
-  const byMode = new Map(risks.map((risk) => [risk.mode, risk]));
   for (const risk of risks)
     for (const { id, level } of risk.evidence)
       strength.set(id, Math.max(strength.get(id) ?? 0, riskLevels.indexOf(level)));
+  const counted = risks.filter(({ mode }) => ticked.size === 0 || ticked.has(mode));
   const evidenceOf = (modes: readonly FailureMode[], because: readonly string[]): string[] => {
-    const counted = modes.filter((mode) => ticked.size === 0 || ticked.has(mode));
-    const found = counted.flatMap((mode) => byMode.get(mode)?.evidence ?? []).map(({ id }) => id);
-    return [...new Set(found)]
+    const found = counted.filter(({ mode }) => modes.includes(mode)).flatMap(({ evidence }) => evidence);
+    return [...new Set(found.map(({ id }) => id))]
       .filter((id) => because.includes(id))
       .sort((a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0));
   };
-  const pick = <T extends { modes: readonly FailureMode[]; because: readonly string[] }>(entries: readonly T[]) =>
+  const pick = <T extends Entry>(entries: readonly T[]) =>
     entries
       .map((entry) => ({ entry, evidence: evidenceOf(entry.modes, entry.because) }))
       .filter(({ entry, evidence }) => evidence.length > 0 || entry.modes.some((mode) => ticked.has(mode)))
-      .sort((a, b) => weight(b.evidence) - weight(a.evidence));
-  const weight = (evidence: readonly string[]): number => (evidence[0] ? (strength.get(evidence[0]) ?? 0) : 0);
+      .map((found) => ({ ...found, cure: cureOf(found.entry, counted) }))
+      .sort((a, b) => b.cure.levels - a.cure.levels || b.cure.evidence - a.cure.evidence);
   return {
     x: pick(dataAdvice).map(({ entry, evidence }) => ({
-      ...textOf(entry, evidence),
+      ...textOf(entry, evidence, facts),
       action: entry.action(facts),
     })),
-    y: pick(settingsAdvice)
-      .map(({ entry, evidence }): SettingsStep => {
-        const settings = entry.settings(facts);
-        return {
-          ...textOf(entry, evidence),
+    y: pick(settingsAdvice).flatMap(({ entry, evidence }): SettingsStep[] => {
+      const settings = entry.settings(facts).filter((setting) => !isPresent(setting, facts));
+      if (settings.length === 0) return [];
+      return [
+        {
+          ...textOf(entry, evidence, facts),
           settings,
           equivalents: { onetrainer: entry.onetrainer(facts), 'ai-toolkit': entry.aiToolkit(facts) },
           copy: copyText(settings),
-        };
-      })
-      .filter(({ settings }) => settings.length > 0),
+        },
+      ];
+    }),
   };
 }
 
+type Entry = Pick<DataAdvice | SettingsAdvice, 'modes' | 'because'>;
+
+/** How far risks would fall, in levels, if the evidence that a step is about were gone; and how much evidence that is. */
+function cureOf({ modes, because }: Entry, risks: readonly Risk[]): { levels: number; evidence: number } {
+  let levels = 0;
+  let evidence = 0;
+  for (const risk of risks) {
+    if (!modes.includes(risk.mode)) continue;
+    const rest = risk.evidence.filter(({ id }) => !because.includes(id));
+    levels += riskLevels.indexOf(risk.level) - riskLevels.indexOf(combine(rest));
+    for (const piece of risk.evidence) if (because.includes(piece.id)) evidence += riskLevels.indexOf(piece.level) ** 2;
+  }
+  return { levels, evidence };
+}
+
+/** Whether the configuration has the value already. */
+function isPresent(setting: TrainerSetting, { training }: AdviceFacts): boolean {
+  const now = training?.values.get(setting.key);
+  const wanted = settingValue(setting);
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  // One number stands for a square, or for a list of one.
+  return now !== undefined && (same(now, wanted) || (Array.isArray(now) && now.every((item) => same(item, wanted))));
+}
+
 function textOf(
-  entry: Omit<PlaybookEntry, 'title' | 'why' | 'evidence'> & { title: () => string; why: () => string },
+  entry: Omit<PlaybookEntry, 'title' | 'why' | 'evidence'> & Pick<SettingsAdvice, 'title' | 'why' | 'numbers'>,
   evidence: readonly string[],
+  facts: AdviceFacts,
 ): PlaybookEntry {
   const { id, modes, source, heuristic } = entry;
-  return { id, modes, title: entry.title(), why: entry.why(), evidence, source, heuristic };
+  const why = [entry.why(), entry.numbers?.(facts) ?? ''].filter((text) => text !== '').join(' ');
+  return { id, modes, title: entry.title(), why, evidence, source, heuristic };
 }
 
 /** Settings as TOML lines under a comment that names the file they belong to. */

@@ -1,6 +1,6 @@
 import { NotificationType, RequestType, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import type { SettingDiff } from '../advice/config-diff.ts';
-import type { TrainerSetting } from '../advice/settings-advice.ts';
+import type { TrainerSetting } from '../advice/settings/index.ts';
 import type { Change, Outcome } from '../advice/what-if.ts';
 import type { BulkOperation } from '../bulk/operations.ts';
 import type { FindingFilter, FindingsPage } from '../ground/finding-filter.ts';

@@ -4,8 +4,8 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
-import { holdsTrigger } from '../tags/trigger-words.ts';
 import { normalTag } from '../tags/normal.ts';
+import { holdsTrigger } from '../tags/trigger-words.ts';
 
 /** One colour beside a trigger, whatever it colours: `red dress`, `red theme`, `a coat of red wool`. */
 export interface TriggerColour {

@@ -76,5 +76,7 @@ export function lookTagsIn(text: string): string[] {
   const pieces = text.split(',').map((piece) => normalTag(piece.trim()));
   const phrases = phrasesIn(text).filter(({ category }) => isLook(category));
   const whole = pieces.filter((piece) => piece !== '' && isLook(categoryOf(piece)));
-  return [...new Set([...whole, ...phrases.map(({ phrase }) => phrase).filter((p) => !whole.some((w) => w.includes(p)))])];
+  return [
+    ...new Set([...whole, ...phrases.map(({ phrase }) => phrase).filter((p) => !whole.some((w) => w.includes(p)))]),
+  ];
 }

@@ -64,8 +64,9 @@ export function missingFields(facts: FolderFacts, concepts?: ConceptMap): Missin
     if (!categories.has('lighting') && !categories.has('colour')) withoutLight++;
   }
   const speaksOf = (count: number): boolean => count * 2 >= captions;
-  const asked = captionFields.filter((field) =>
-    field === 'background' || (field === 'expression' ? speaksOf(persons) : speaksOf(held.get('subject') ?? 0)),
+  const asked = captionFields.filter(
+    (field) =>
+      field === 'background' || (field === 'expression' ? speaksOf(persons) : speaksOf(held.get('subject') ?? 0)),
   );
   return {
     captions,

@@ -13,6 +13,8 @@ export interface CaptionTemplate {
   readonly share: number;
   /** Mean part of the captions of this form that is the same in all of them, 0 to 1: tags of tag captions, words of sentences. */
   readonly fixed: number;
+  /** A form of sentences, whose parts cannot be shuffled. */
+  readonly isProse: boolean;
 }
 
 /** Share of captions from which a tag, or a pair of words, counts as a fixed part of the folder's template. */
@@ -36,20 +38,20 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
   if (records.length === 0) return null;
   const prose = records.filter((record) => record.prose).map((record) => wordsOf(record.trained));
   const pairs = commonPairs(prose);
-  const counts = new Map<string, { captions: number; fixed: number }>();
-  const count = ({ form, fixed }: Form): void => {
-    const known = counts.get(form) ?? { captions: 0, fixed: 0 };
-    counts.set(form, { captions: known.captions + 1, fixed: known.fixed + fixed });
+  const counts = new Map<string, { captions: number; fixed: number; isProse: boolean }>();
+  const count = ({ form, fixed }: Form, isProse: boolean): void => {
+    const known = counts.get(form) ?? { captions: 0, fixed: 0, isProse };
+    counts.set(form, { captions: known.captions + 1, fixed: known.fixed + fixed, isProse });
   };
   const parts = new Map<number, string>();
   const often = fixedTags(records);
-  for (const record of records) if (!record.prose) count(formOfTags(facts, record, often, parts));
+  for (const record of records) if (!record.prose) count(formOfTags(facts, record, often, parts), false);
   for (const words of prose) {
     const form = formOfWords(words, pairs);
-    if (form.fixed >= fixedWords) count(form);
+    if (form.fixed >= fixedWords) count(form, true);
   }
   let best: string | null = null;
-  let most = { captions: 0, fixed: 0 };
+  let most = { captions: 0, fixed: 0, isProse: false };
   for (const [form, known] of counts) {
     if (known.captions < most.captions || (known.captions === most.captions && form > (best ?? ''))) continue;
     best = form;
@@ -61,6 +63,7 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
     captions: most.captions,
     share: most.captions / records.length,
     fixed: most.fixed / most.captions,
+    isProse: most.isProse,
   };
 }
 

@@ -65,6 +65,7 @@ export function adviceFacts(
     training,
     model: model.id,
     textEncoders: model.encoders,
+    samplesPerEpoch: training?.samplesPerEpoch ?? samplesOf(index),
     trigger: concept?.trigger ?? null,
     classWord: concept?.classWord ?? null,
     triggerPosition:
@@ -92,6 +93,10 @@ function subjectCount({ concepts }: DatasetIndex, { captions }: DatasetMetrics):
   const count = (of: 'images' | 'captions'): number => own.reduce((sum, concept) => sum + concept[of], 0);
   return count('images') || count('captions') || captions;
 }
+
+/** Images × repeats, as the names of the folders say. */
+const samplesOf = ({ concepts }: DatasetIndex): number =>
+  concepts.all.reduce((sum, { regularization, repeats, images }) => sum + (regularization ? 0 : repeats * images), 0);
 
 function neededTokens({ tokens, captions }: DatasetMetrics): number {
   let seen = 0;

@@ -1,4 +1,5 @@
 import { riskName } from '../advice/modes.ts';
+import { needName, unmeasuredIn } from '../advice/needs.ts';
 import { t } from '../ground/l10n.ts';
 import { codeBlock, plain } from '../ground/markdown.ts';
 import { imageLine } from './image-line.ts';
@@ -27,7 +28,12 @@ export function writeMarkdown(report: AuditReport): string {
       ]),
     ),
   ];
-  if (advice.risks.some(({ indicative }) => indicative)) out.push('', t('Few images: the figures are indicative.'));
+  if (advice.risks.some(({ tooFew }) => tooFew))
+    out.push('', t('Too few images to judge: shares over them count as low at most.'));
+  else if (advice.risks.some(({ indicative }) => indicative))
+    out.push('', t('Few images: the figures are indicative.'));
+  for (const { need, ids, how } of unmeasuredIn(advice.risks))
+    out.push('', inline(t('Not measured ({0}): {1}', needName(need), `${ids.join(', ')}. ${how}`)));
   const { x, y } = advice.playbook;
   if (x.length > 0) {
     out.push('', `## ${t('What to change in the data')}`, '');

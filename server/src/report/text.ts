@@ -1,5 +1,6 @@
 import { type RiskLevel, riskLevels } from '../advice/assess.ts';
 import { riskName } from '../advice/modes.ts';
+import { type Need, needName, unmeasuredIn } from '../advice/needs.ts';
 import type { Severity } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
@@ -109,7 +110,7 @@ const levelColours: Record<RiskLevel, string> = {
 function adviceLines({ advice }: AuditReport, paint: (code: string, text: string) => string): string[] {
   const bold = (text: string): string => paint('\x1b[1m', text);
   const risks = [...advice.risks].sort((a, b) => riskLevels.indexOf(b.level) - riskLevels.indexOf(a.level));
-  const out = [bold(risks.some(({ indicative }) => indicative) ? t('Risks (indicative, few images)') : t('Risks'))];
+  const out = [bold(risksTitle(risks))];
   for (const { level, title, evidence } of risks) {
     out.push(`  ${paint(levelColours[level], riskName(level).padEnd(10))}${title}`);
     if (level === 'none' || level === 'low') continue;
@@ -117,6 +118,8 @@ function adviceLines({ advice }: AuditReport, paint: (code: string, text: string
     const strong = evidence.filter((piece) => piece.level !== 'low');
     for (const { text } of strong.length > 0 ? strong : evidence) out.push(`            ${visible(text)}`);
   }
+  for (const { need, how } of unmeasuredIn(risks).filter((entry) => ownDoing.has(entry.need)))
+    out.push(paint('\x1b[90m', `  ${t('Not measured ({0}): {1}', needName(need), how)}`));
   const { x, y } = advice.playbook;
   if (x.length > 0) {
     out.push('', bold(t('What to change in the data')));
@@ -130,6 +133,14 @@ function adviceLines({ advice }: AuditReport, paint: (code: string, text: string
     if (y.length > stepsShown) out.push(`  ${t('{0} more in the other formats', y.length - stepsShown)}`);
   }
   return out;
+}
+
+/** What whoever runs the audit can give; what the captions lack stands in the other formats. */
+const ownDoing: ReadonlySet<Need> = new Set<Need>(['configuration', 'options', 'images', 'pixels', 'trigger']);
+
+function risksTitle(risks: AuditReport['advice']['risks']): string {
+  if (risks.some(({ tooFew }) => tooFew)) return t('Risks (too few images to judge by shares)');
+  return risks.some(({ indicative }) => indicative) ? t('Risks (indicative, few images)') : t('Risks');
 }
 
 const rounded = (value: number | null): string => (value === null ? '–' : String(Number(value.toFixed(3))));

@@ -1,5 +1,5 @@
 import type { SettingValue, TrainingFacts } from '../advice/facts.ts';
-import { toPlain } from '../trainers/sd-scripts/config/python-value.ts';
+import { toPlain } from '../trainers/documents/python-value.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 
 /**

@@ -40,8 +40,10 @@ export function triggerEvidence(
   concept: KnownConcept | undefined,
 ): void {
   const { facts } = index;
-  const overlaps = metrics.overlaps.filter(({ compared, a, b }) =>
-    [a, b].every((folder) => (index.concepts.of(folder)?.captions ?? 0) >= comparedCaptions) && compared >= comparedTags,
+  const overlaps = metrics.overlaps.filter(
+    ({ compared, a, b }) =>
+      [a, b].every((folder) => (index.concepts.of(folder)?.captions ?? 0) >= comparedCaptions) &&
+      compared >= comparedTags,
   );
   if (overlaps.length > 0) {
     values['concept-overlap'] = Math.max(...overlaps.map(({ shared, compared }) => shared.length / compared));

@@ -27,7 +27,12 @@ export default folderRule({
     const metrics = categoryMetrics(subject);
     for (const category of judged) {
       const { occurrences, entropy, top } = metrics[category];
-      if (!top || top.captions < subject.captions * spoken || Math.exp(entropy) > fewTags + 1e-9 || occurrences < fewest)
+      if (
+        !top ||
+        top.captions < subject.captions * spoken ||
+        Math.exp(entropy) > fewTags + 1e-9 ||
+        occurrences < fewest
+      )
         continue;
       const parts = [nameOf(category), top.tag, top.captions, subject.captions, Math.exp(entropy).toFixed(1)] as const;
       yield {

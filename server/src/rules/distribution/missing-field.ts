@@ -17,9 +17,7 @@ export default folderRule({
     const { captions, without } = missingFields(facts, index.concepts);
     if (captions < fewest) return;
     const missing = [...without].flatMap(([field, count]) =>
-      count > captions * missingShare
-        ? [t('{0} ({1} of {2} captions)', fieldName(field), count, captions)]
-        : [],
+      count > captions * missingShare ? [t('{0} ({1} of {2} captions)', fieldName(field), count, captions)] : [],
     );
     if (missing.length === 0) return;
     yield {

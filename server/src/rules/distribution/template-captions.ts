@@ -19,15 +19,19 @@ export default folderRule({
     if (facts.captions < fewest) return;
     const template = commonTemplate(facts, index.concepts);
     if (!template || template.share < share) return;
+    const parts = [template.captions, Math.round(template.captions / template.share), template.form] as const;
     yield {
       file: '',
       range: null,
-      message: t(
-        '{0} of {1} captions have the form "{2}": prompts in another form work less well. Vary them or shuffle the tags.',
-        template.captions,
-        Math.round(template.captions / template.share),
-        template.form,
-      ),
+      message: template.isProse
+        ? t(
+            '{0} of {1} captions have the form "{2}": prompts in another form work less well. Vary the sentences.',
+            ...parts,
+          )
+        : t(
+            '{0} of {1} captions have the form "{2}": prompts in another form work less well. Vary them or shuffle the tags.',
+            ...parts,
+          ),
     };
   },
 });

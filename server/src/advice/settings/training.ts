@@ -1,0 +1,194 @@
+import { t } from '../../ground/l10n.ts';
+import type { AdviceFacts } from '../facts.ts';
+import {
+  advisedEpochs,
+  advisedExposure,
+  advisedRank,
+  advisedSteps,
+  alphaFor,
+  differentImages,
+  presentNumber,
+} from '../numbers.ts';
+import { dataset, type SettingsAdvice, script, type TrainerSetting } from './define.ts';
+
+/** Checkpoints that a training is worth. */
+const checkpoints = 10;
+const saveEvery = (epochs: number): number => Math.max(1, Math.round(epochs / checkpoints));
+
+/** Epochs of the user's training, else the advised ones. */
+const plannedEpochs = (facts: AdviceFacts): number =>
+  Math.min(advisedEpochs(facts), Math.ceil(facts.training?.epochs ?? Number.POSITIVE_INFINITY));
+
+function stopEarlier(facts: AdviceFacts): TrainerSetting[] {
+  const epochs = advisedEpochs(facts);
+  const tooLong = facts.training?.epochs == null || facts.training.epochs > epochs;
+  const saves = presentNumber(facts, 'save_every_n_epochs') ?? presentNumber(facts, 'save_every_n_steps');
+  return [
+    ...(saves === null ? [script('save_every_n_epochs', String(saveEvery(plannedEpochs(facts))))] : []),
+    ...(tooLong ? [script('max_train_epochs', String(epochs))] : []),
+  ];
+}
+
+/** Rank and alpha where the present rank is above the advised one, or not known. */
+function lowerRank(facts: AdviceFacts): TrainerSetting[] {
+  const rank = advisedRank(facts);
+  const now = presentNumber(facts, 'network_dim');
+  if (now !== null && now <= rank) return [];
+  return [script('network_dim', String(rank)), script('network_alpha', String(alphaFor(facts, rank)))];
+}
+
+/** The rank for a likeness that stays vague: at least twice what is there, up to 32 (16 for a handful of images). */
+function raisedRank(facts: AdviceFacts): number | null {
+  const most = Math.max(16, Math.min(32, advisedRank(facts) * 2));
+  const now = presentNumber(facts, 'network_dim');
+  if (now === null) return most;
+  return now >= most ? null : Math.max(8, Math.min(most, now * 4));
+}
+
+function raiseRank(facts: AdviceFacts): TrainerSetting[] {
+  const rank = raisedRank(facts);
+  if (rank !== null)
+    return [script('network_dim', String(rank)), script('network_alpha', String(alphaFor(facts, rank)))];
+  const [dim, alpha] = [presentNumber(facts, 'network_dim'), presentNumber(facts, 'network_alpha')];
+  return dim !== null && alpha !== null && alpha < dim / 2 ? [script('network_alpha', String(dim))] : [];
+}
+
+const epochsAdvised = (facts: AdviceFacts): string =>
+  t(
+    '{0} epochs of {1} samples show each of {2} different images about {3} times.',
+    advisedEpochs(facts),
+    facts.samplesPerEpoch,
+    differentImages(facts),
+    advisedExposure(facts),
+  );
+
+/** Settings about how long, and into how large a network, is trained. */
+export const lengthSettings: readonly SettingsAdvice[] = [
+  {
+    id: 'stop-earlier',
+    modes: ['memorization', 'concept-bleed', 'style-drift'],
+    because: [
+      'image-exposure',
+      'cluster-share',
+      'largest-cluster-share',
+      'dense-cluster-share',
+      'effective-image-share',
+      'effective-images',
+      'exact-duplicate',
+      'near-duplicate',
+      'class-hijack',
+      'background-top-share',
+      'background-effective-tags',
+      'trigger-background-probability',
+    ],
+    title: () => t('Save often and stop at the best checkpoint'),
+    why: () => t('The longer a small set trains, the more diversity and general meaning are lost.'),
+    numbers: epochsAdvised,
+    settings: stopEarlier,
+    onetrainer: (facts) => [
+      `epochs = ${advisedEpochs(facts)}`,
+      `save_every = ${saveEvery(advisedEpochs(facts))}`,
+      'save_every_unit = EPOCH',
+    ],
+    aiToolkit: (facts) => [`train.steps: ${advisedSteps(facts)}`, `save.save_every: ${saveEvery(advisedSteps(facts))}`],
+    source: 'map: memorization',
+    heuristic: true,
+  },
+  {
+    id: 'train-longer',
+    modes: ['identity-collapse'],
+    because: ['training-samples'],
+    title: () => t('Train longer'),
+    why: () => t('A likeness needs to be seen often enough to be learnt.'),
+    numbers: epochsAdvised,
+    settings: (facts) =>
+      facts.training?.epochs != null && facts.training.epochs >= advisedEpochs(facts)
+        ? []
+        : [script('max_train_epochs', String(advisedEpochs(facts)))],
+    onetrainer: (facts) => [`epochs = ${advisedEpochs(facts)}`],
+    aiToolkit: (facts) => [`train.steps: ${advisedSteps(facts)}`],
+    source: 'map: identity',
+    heuristic: true,
+  },
+  {
+    id: 'lower-rank',
+    modes: ['memorization', 'style-drift'],
+    because: [
+      'rank-per-image',
+      'cluster-share',
+      'dense-cluster-share',
+      'effective-image-share',
+      'effective-images',
+      'exact-duplicate',
+      'near-duplicate',
+      'background-top-share',
+      'background-effective-tags',
+      'trigger-background-probability',
+      'constant-style-tags',
+    ],
+    title: () => t('Lower the rank'),
+    why: () => t('A larger network stores small sets whole, faults included.'),
+    numbers: (facts) => t('Rank {0} is enough for {1} different images.', advisedRank(facts), differentImages(facts)),
+    settings: lowerRank,
+    onetrainer: (facts) => [
+      `lora_rank = ${advisedRank(facts)}`,
+      `lora_alpha = ${alphaFor(facts, advisedRank(facts))}.0`,
+    ],
+    aiToolkit: (facts) => [
+      `network.linear: ${advisedRank(facts)}`,
+      `network.linear_alpha: ${alphaFor(facts, advisedRank(facts))}`,
+    ],
+    source: 'sd-scripts: docs/train_network.md',
+    heuristic: true,
+  },
+  {
+    id: 'raise-rank',
+    modes: ['identity-collapse'],
+    because: ['network-rank', 'alpha-share'],
+    title: () => t('Raise the rank'),
+    why: () => t('A network that is too small, or an alpha far below the rank, cannot hold a likeness.'),
+    settings: raiseRank,
+    onetrainer: (facts) => rankLines(facts, 'lora_rank = {0}', 'lora_alpha = {0}.0'),
+    aiToolkit: (facts) => rankLines(facts, 'network.linear: {0}', 'network.linear_alpha: {0}'),
+    source: 'sd-scripts: docs/train_network.md',
+    heuristic: true,
+  },
+  {
+    id: 'damp-network',
+    modes: ['memorization'],
+    because: ['rank-per-image', 'image-exposure', 'effective-images', 'effective-image-share', 'cluster-share'],
+    title: () => t('Dampen the network: dropout and limited weights'),
+    why: () => t('Both keep single images from being stored.'),
+    settings: (facts) => [
+      ...((presentNumber(facts, 'network_dropout') ?? 0) > 0 ? [] : [script('network_dropout', '0.1')]),
+      ...((presentNumber(facts, 'scale_weight_norms') ?? 0) > 0 ? [] : [script('scale_weight_norms', '1.0')]),
+    ],
+    onetrainer: () => ['dropout_probability = 0.1'],
+    aiToolkit: () => ['network.dropout: 0.1'],
+    source: 'sd-scripts: docs/train_network.md',
+    heuristic: true,
+  },
+  {
+    id: 'add-regularization-subset',
+    modes: ['concept-bleed'],
+    because: ['class-hijack', 'missing-regularization', 'class-trigger-probability'],
+    title: () => t('Give the regularization set to the trainer'),
+    why: () => t('It is trained beside the subject and keeps the class general.'),
+    settings: (facts) => [
+      dataset('is_reg', 'true'),
+      dataset('class_tokens', JSON.stringify(facts.classWord ?? 'class word')),
+      script('prior_loss_weight', '1.0'),
+    ],
+    onetrainer: () => ['concept.type = PRIOR_PREDICTION'],
+    aiToolkit: () => ['datasets.is_reg: true'],
+    source: 'sd-scripts: library/train_util.py',
+    heuristic: false,
+  },
+];
+
+/** Lines for rank and alpha, the number in the place of {0}. */
+function rankLines(facts: AdviceFacts, rankLine: string, alphaLine: string): readonly string[] {
+  const rank = raisedRank(facts);
+  if (rank === null) return [];
+  return [rankLine.replace('{0}', String(rank)), alphaLine.replace('{0}', String(alphaFor(facts, rank)))];
+}
