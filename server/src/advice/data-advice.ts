@@ -154,6 +154,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     id: 'vary-captions',
     modes: ['memorization', 'prompt-sensitivity'],
     because: [
+      'varying-effective-tags',
       'template-share',
       'fixed-text-share',
       'template-captions',

@@ -104,6 +104,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('identical-captions', 'template', { low: 1 }, 'map: templates', 'heuristic'),
     from('top-10-share', 'vocabulary', { low: 0.9 }, 'map: vocabulary', 'heuristic'),
     set('head-heavy-vocabulary', 'vocabulary', { low: 1 }, 'map: vocabulary', 'heuristic'),
+    below('varying-effective-tags', 'variety', { low: 8, elevated: 3 }, 'map: diversity', 'heuristic'),
     set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
     set('singleton-tags', 'vocabulary', { low: 1 }, 'map: vocabulary', 'heuristic'),
     set('unbalanced-concepts', 'balance', { low: 1 }, 'map: vocabulary', 'heuristic'),

@@ -44,6 +44,7 @@ export const metrics = {
   'unnamed-light-share': share('enough-captions', () => t('Captions that name neither light nor colour')),
   'constant-style-tags': fact.count('captions', () => t('Style and quality tags on nearly every caption')),
   'missing-fields': fact.count('enough-captions', () => t('Kinds of words that most captions lack')),
+  'varying-effective-tags': number('enough-captions', () => t('Effective tags besides those on nearly every caption')),
   'top-10-share': share('enough-captions', () => t('Share of the ten most frequent tags')),
   'trigger-background-probability': share('trigger', () => t('Highest P(background tag | trigger)')),
   'trigger-style-probability': share('trigger', () => t('Highest P(style or quality tag | trigger)')),
@@ -69,7 +70,7 @@ export const metrics = {
   'untrained-text-encoder': fact.count('options', () =>
     t('Text encoders that do not train, with a new word as trigger'),
   ),
-  'shared-encoder-rate': fact.count('options', () => t('Text encoders of SDXL that share one learning rate')),
+  'shared-encoder-rate': fact.count('options', () => t('Text encoders of SDXL that share one rate near that of the U-Net')),
   'colour-augmentation': fact.share('configuration', () => t('Samples under colour augmentation')),
   'fixed-captions': fact.share('configuration', () => t('Samples without shuffling or dropout')),
 } as const satisfies Record<string, Metric>;

@@ -6,6 +6,9 @@ export interface EncoderRates {
   readonly textEncoder: number;
 }
 
+/** The text encoder's rate over the U-Net's up to which it trains lightly. */
+export const lightRatio = 0.2;
+
 /** The trainer's own rate where none is given (sd-scripts library/train_util.py). */
 const defaultRate = 2e-6;
 

@@ -46,7 +46,7 @@ export function adviceFacts(
   const { metrics } = report;
   const [concept] = [...index.concepts.known].sort((a, b) => b.captions - a.captions);
   const text = textEvidence(values, files, report, index, settings);
-  imageEvidence(values, files, report, settings);
+  imageEvidence(values, files, report, settings, (file) => !isRegularization(index, file));
   triggerEvidence(values, metrics, index, concept);
   const training = config.training && trainingFacts(config.training, config.knowsOptions);
   const model = { id: settings.model, encoders: settings.family.encoders.length };

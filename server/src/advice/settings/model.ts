@@ -1,11 +1,8 @@
 import { t } from '../../ground/l10n.ts';
 import type { AdviceFacts } from '../facts.ts';
 import { advisedRank, alphaFor, lightRates, present, presentNumber, rateText } from '../numbers.ts';
-import { encoderRates } from '../rates.ts';
+import { encoderRates, lightRatio } from '../rates.ts';
 import { atLeast, dataset, type SettingsAdvice, script, type TrainerSetting } from './define.ts';
-
-/** The text encoder's rate over the U-Net's from which it trains hard; above the advised one with room for taste. */
-const lightRatio = 0.2;
 
 /** Rate of the text encoder over that of the U-Net; null where the options are not known. */
 function rateRatio({ training }: AdviceFacts): number | null {

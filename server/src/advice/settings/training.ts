@@ -50,7 +50,9 @@ function raiseRank(facts: AdviceFacts): TrainerSetting[] {
   if (rank !== null)
     return [script('network_dim', String(rank)), script('network_alpha', String(alphaFor(facts, rank)))];
   const [dim, alpha] = [presentNumber(facts, 'network_dim'), presentNumber(facts, 'network_alpha')];
-  return dim !== null && alpha !== null && alpha < dim / 2 ? [script('network_alpha', String(dim))] : [];
+  // A rank that is large for the set has to come down instead, and its alpha with it.
+  const isLarge = dim !== null && dim > advisedRank(facts) * 2;
+  return dim !== null && alpha !== null && alpha < dim / 2 && !isLarge ? [script('network_alpha', String(dim))] : [];
 }
 
 const epochsAdvised = (facts: AdviceFacts): string =>

@@ -12,23 +12,14 @@ export function imageEvidence(
   files: Files,
   { metrics, images, clusters, damaged }: Omit<AuditReport, 'advice'>,
   settings: FolderSettings,
+  isSubject: (file: string) => boolean,
 ): void {
   const measured = metrics.images;
   if (measured === null) return;
   values['damaged-images'] = measured.damaged;
   files['damaged-images'] = damaged.map(({ file }) => file);
   if (measured.images === 0) return;
-  const [largest] = [...clusters].sort((a, b) => b.files.length - a.files.length);
-  const dense = clusters.filter((cluster) => cluster.files.length >= denseCluster);
-  values['cluster-share'] = measured.clusteredShare;
-  files['cluster-share'] = dense.flatMap((cluster) => cluster.files);
-  values['largest-cluster-share'] = (largest?.files.length ?? 0) / measured.images;
-  files['largest-cluster-share'] = largest?.files ?? [];
-  values['dense-cluster-share'] = measured.largestClusterShare;
-  files['dense-cluster-share'] = dense.includes(largest) ? largest.files : [];
-  values['effective-images'] = measured.effectiveImages;
-  values['effective-image-share'] = measured.effectiveShare;
-  files['effective-image-share'] = clusters.flatMap((cluster) => cluster.files);
+  clusterValues(values, files, images, clusters, isSubject);
   const sized = images.filter(({ width, height }) => width !== null && height !== null);
   if (settings.family.resolution === null || sized.length === 0) return;
   const area = (settings.family.resolution * nearTarget) ** 2;
@@ -36,4 +27,34 @@ export function imageEvidence(
     (width ?? 0) * (height ?? 0) >= area;
   values['near-target-share'] = sized.filter(isNear).length / sized.length;
   files['near-target-share'] = sized.filter((image) => !isNear(image)).map(({ file }) => file);
+}
+
+/** Duplicates among the images of the subject: what a regularization set repeats is not what is learnt by heart. */
+function clusterValues(
+  values: Values,
+  files: Files,
+  images: AuditReport['images'],
+  clusters: AuditReport['clusters'],
+  isSubject: (file: string) => boolean,
+): void {
+  const all = images.filter(({ file }) => isSubject(file)).length;
+  if (all === 0) return;
+  const groups = clusters
+    .map((cluster) => cluster.files.filter(isSubject))
+    .filter((group) => group.length > 1)
+    .sort((a, b) => b.length - a.length);
+  const [largest = []] = groups;
+  const dense = groups.filter((group) => group.length >= denseCluster);
+  const [densest = []] = dense;
+  const clustered = groups.flat();
+  values['cluster-share'] = dense.flat().length / all;
+  files['cluster-share'] = dense.flat();
+  values['largest-cluster-share'] = largest.length / all;
+  files['largest-cluster-share'] = largest;
+  values['dense-cluster-share'] = densest.length / all;
+  files['dense-cluster-share'] = densest;
+  const effective = all - clustered.length + groups.length;
+  values['effective-images'] = effective;
+  values['effective-image-share'] = effective / all;
+  files['effective-image-share'] = clustered;
 }

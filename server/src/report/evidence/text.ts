@@ -16,6 +16,9 @@ const fewestCaptions = 5;
 /** Captions from which a tail of rare tags is expected at all. */
 const fewestForTail = 30;
 
+/** Share of the captions from which a tag tells no caption from another. */
+const constantShare = 0.9;
+
 const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as const;
 
 type TextFacts = Pick<AdviceFacts, 'constantTags' | 'missingFields' | 'topTags' | 'topCounts'>;
@@ -79,6 +82,11 @@ function captionValues(
   values['fixed-text-share'] = template === null ? 0 : template.share * template.fixed;
   const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
+  if (metrics.proseShare < 0.5 && subject.captions >= fewestCaptions) {
+    const varying = subject.tags.filter(({ captions }) => captions < subject.captions * constantShare);
+    values['varying-effective-tags'] =
+      varying.length === 0 ? 0 : Math.exp(entropy(varying.map(({ captions }) => captions)));
+  }
   for (const category of measuredCategories) {
     const tags = subject.tags.filter((tag) => tag.category === category);
     const occurrences = tags.reduce((sum, { captions }) => sum + captions, 0);

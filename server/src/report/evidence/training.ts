@@ -1,5 +1,5 @@
 import type { TrainingFacts } from '../../advice/facts.ts';
-import { encoderRates } from '../../advice/rates.ts';
+import { encoderRates, lightRatio } from '../../advice/rates.ts';
 import type { TrainingPlan } from '../../training/training-plan.ts';
 import { sampleShare } from '../training-facts.ts';
 import type { Values } from './values.ts';
@@ -47,5 +47,6 @@ export function trainingEvidence(
   values['untrained-text-encoder'] = rates.textEncoder === 0 && model.newTrigger ? model.encoders : 0;
   if (rates.unet > 0) values['text-encoder-rate-ratio'] = rates.textEncoder / rates.unet;
   // networks.lora gives both encoders of SDXL the first of the rates (sd-scripts train_network.py).
-  values['shared-encoder-rate'] = model.id === 'sdxl' && rates.textEncoder > 0 ? model.encoders : 0;
+  const isHard = rates.textEncoder > rates.unet * lightRatio;
+  values['shared-encoder-rate'] = model.id === 'sdxl' && isHard ? model.encoders : 0;
 }

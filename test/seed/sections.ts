@@ -1,0 +1,5 @@
+import { memorization } from './memorization.ts';
+import type { Section } from './statement.ts';
+
+/** The failure map, statement by statement, in the order of the page. */
+export const sections: readonly Section[] = [...memorization];

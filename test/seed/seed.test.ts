@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { RiskLevel } from '../../server/src/advice/assess.ts';
+import { playbookFor } from '../../server/src/advice/filter.ts';
+import type { Advice } from '../../server/src/advice/index.ts';
+import type { AuditReport } from '../../server/src/report/report.ts';
+import { sections } from './sections.ts';
+import { auditSet, type SeedSet } from './sets.ts';
+import { isProved, type Proved } from './statement.ts';
+
+/** One audit per set: statements share the set that has nothing. */
+const reports = new Map<SeedSet, Promise<AuditReport>>();
+const sound: SeedSet = {};
+function reportOf(set: SeedSet): Promise<AuditReport> {
+  let report = reports.get(set);
+  if (!report) {
+    report = auditSet(set).then((audit) => audit.report);
+    reports.set(set, report);
+  }
+  return report;
+}
+
+const riskOf = ({ risks }: Advice, { mode }: Proved) => {
+  const risk = risks.find((one) => one.mode === mode);
+  assert.ok(risk);
+  return risk;
+};
+const pieceOf = (advice: Advice, statement: Proved) =>
+  riskOf(advice, statement).evidence.find(({ id }) => id === statement.evidence);
+const show = (advice: Advice, statement: Proved): string =>
+  riskOf(advice, statement)
+    .evidence.map(({ level, text }) => `${level} ${text}`)
+    .join('; ');
+
+function levelOf(advice: Advice, statement: Proved): RiskLevel {
+  return pieceOf(advice, statement)?.level ?? 'none';
+}
+
+for (const { title, statements } of sections)
+  describe(`Failure map: ${title}`, () => {
+    for (const statement of statements.filter(isProved))
+      it(statement.says, async () => {
+        const without = (await reportOf(statement.not ?? sound)).advice;
+        assert.equal(levelOf(without, statement), 'none', `has it not: ${show(without, statement)}`);
+        const faint = (await reportOf(statement.faintSet)).advice;
+        assert.equal(levelOf(faint, statement), statement.faint, `faint: ${show(faint, statement)}`);
+        const report = await reportOf(statement.clearSet);
+        const { advice } = report;
+        assert.equal(levelOf(advice, statement), statement.clear, `clear: ${show(advice, statement)}`);
+        const piece = pieceOf(advice, statement);
+        assert.ok(piece && Number.isFinite(piece.value) && piece.text !== '' && piece.source !== '');
+        assert.equal(piece.heuristic, statement.heuristic);
+        const level = riskOf(advice, statement).level;
+        assert.notEqual(level, 'none');
+        if (statement.finding !== undefined)
+          assert.ok(
+            report.summary.rules.some(({ rule }) => rule === statement.finding),
+            `${statement.finding} not in ${report.summary.rules.map(({ rule }) => rule).join(', ')}`,
+          );
+        // Ticked in the panel or named on the command line, the same object is filtered.
+        const ids = advice.symptoms.filter(({ mode }) => mode === statement.mode).map(({ id }) => id);
+        const ticked = playbookFor(advice, new Set(ids));
+        for (const [kind, wanted] of [
+          ['x', statement.x ?? []],
+          ['y', statement.y ?? []],
+        ] as const)
+          for (const id of wanted)
+            for (const book of [advice.playbook, ticked])
+              assert.ok(
+                book[kind].some((step) => step.id === id && step.evidence.includes(statement.evidence)),
+                `${id} not called for in ${book[kind].map((step) => `${step.id} (${step.evidence})`).join(', ')}`,
+              );
+      });
+  });
