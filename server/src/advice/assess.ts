@@ -141,7 +141,7 @@ function measure({ from }: EvidenceRow, facts: AdviceFacts): Measured | null {
 }
 
 /** Captions a rule names; a rule that names images only is measured by those. */
-const affected = (rule: RuleFacts): number => (rule.captions > 0 ? rule.captions : rule.files.length);
+const affected = (rule: RuleFacts): number => (rule.captions > 0 ? rule.captions : rule.images);
 
 function levelAt(value: number, at: Thresholds, below: boolean): RiskLevel {
   const reached = (threshold: number | undefined): boolean =>

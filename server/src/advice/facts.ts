@@ -10,7 +10,7 @@ export interface RuleFacts {
   readonly files: readonly string[];
   /** Findings by the category of the tag they are about. */
   readonly topics: ReadonlyMap<string, number>;
-  /** How many of the files are captions, and how many images. */
+  /** How many of the files are captions of the subject, and how many images. */
   readonly captions: number;
   readonly images: number;
 }
@@ -55,7 +55,7 @@ export interface AdviceFacts {
   readonly images: number;
   /** Images that train the subject, a regularization set left out; captions where images were not listed. */
   readonly subjects: number;
-  /** Captions with text that trains. */
+  /** Captions of the subject with text that trains. */
   readonly captions: number;
   /** Target resolution of the model family in pixels (side of the square). */
   readonly resolution: number;

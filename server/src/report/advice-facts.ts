@@ -54,7 +54,6 @@ export function adviceFacts(
   return {
     images: report.summary.images,
     subjects: subjectCount(index, metrics),
-    captions: metrics.captions,
     resolution: settings.resolution,
     tokenLimit: settings.tokenLimit,
     neededTokens: settings.tokenLimit === null ? null : neededTokens(metrics),
@@ -148,7 +147,7 @@ function ruleFacts(
       errors: own.filter(({ severity }) => severity === 'error').length,
       topics,
       files,
-      captions: files.filter((file) => index.caption(file)).length,
+      captions: files.filter((file) => index.caption(file) && !isRegularization(index, file)).length,
       images: files.filter((file) => index.image(file)).length,
     });
   }

@@ -21,7 +21,7 @@ const constantShare = 0.9;
 
 const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as const;
 
-type TextFacts = Pick<AdviceFacts, 'constantTags' | 'missingFields' | 'topTags' | 'topCounts'>;
+type TextFacts = Pick<AdviceFacts, 'captions' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts'>;
 
 /** Fills the metrics that follow from the captions. */
 export function textEvidence(
@@ -52,6 +52,7 @@ export function textEvidence(
   }
   const top = [...subject.tags].reverse();
   return {
+    captions: subject.captions,
     constantTags: constant.tags.filter(({ from }) => from === 'captions').map(({ tag }) => tag),
     missingFields: missing.map(([field]) => fieldName(field)),
     topTags: Object.fromEntries(top.map(({ tag, category }) => [category ?? '', tag])),

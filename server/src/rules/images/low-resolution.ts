@@ -3,8 +3,11 @@ import { t } from '../../ground/l10n.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
 
-/** SDXL documentation (diffusers): works at 512, below 512 not recommended; other families: half the target. */
-export const smallestSide = (resolution: number): number => resolution / 2;
+/** SDXL documentation (diffusers): works at 512, below 512 not recommended; other families above 512: half the target. */
+export const smallestSide = (resolution: number): number =>
+  resolution > 512 ? resolution / 2 : resolution * nearEnough;
+/** Models of 512 pixels have no such statement: three quarters of it, a heuristic. */
+const nearEnough = 0.75;
 
 export default imageRule({
   id: 'low-resolution',

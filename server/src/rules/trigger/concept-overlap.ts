@@ -10,6 +10,10 @@ const fewest = 8;
 const sharedShare = 0.7;
 /** Jensen–Shannon divergence in bits below which two tag distributions are alike. */
 const alike = 0.25;
+/** Divergence below which they are one distribution, whatever the most frequent tags are. */
+const same = 0.1;
+/** Captions of each concept from which its distribution says something. */
+const fewestCaptions = 10;
 /** Shared tags named in the message. */
 const named = 5;
 
@@ -22,18 +26,23 @@ export default folderRule({
   why: 'When everything but the trigger is the same, the model has little to tell the concepts apart by, and their features mix (seed: identical top co-occurring tags, a heuristic).',
   *check({ index, facts }: FolderContext): Iterable<Draft> {
     for (const { a, b, shared, compared, jensenShannon } of conceptOverlaps(facts, index.concepts)) {
-      if (compared < fewest || shared.length < compared * sharedShare || jensenShannon > alike) continue;
+      const captions = [a, b].map((folder) => index.concepts.of(folder)?.captions ?? 0);
+      if (compared < fewest) continue;
+      const isShared = shared.length >= compared * sharedShare && jensenShannon <= alike;
+      const isSame = jensenShannon <= same && Math.min(...captions) >= fewestCaptions;
+      if (!isShared && !isSame) continue;
       const [first, second] = [index.concepts.of(a)?.trigger ?? a, index.concepts.of(b)?.trigger ?? b];
       yield {
         file: a,
         range: null,
         message: t(
-          '"{0}" and "{1}" share {2} of their {3} top tags ({4} …): the concepts will mix. Say what sets each apart.',
+          '"{0}" and "{1}" share {2} of their {3} top tags ({4} …; {5} bit apart): the concepts will mix. Say what sets each apart.',
           first,
           second,
           shared.length,
           compared,
           shared.slice(0, named).join(', '),
+          jensenShannon.toFixed(2),
         ),
         related: [{ file: b, range: null, message: t('The other concept') }],
       };
