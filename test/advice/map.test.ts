@@ -7,38 +7,23 @@ import { metricIds } from '../../server/src/advice/metrics.ts';
 import { symptoms } from '../../server/src/advice/modes.ts';
 import { settingsAdvice } from '../../server/src/advice/settings/index.ts';
 import { rules } from '../../server/src/rules/registry.ts';
+import { evidenceName, failureModeTables, namedBy } from '../../tools/generate/failure-modes.ts';
+import { sections } from '../seed/sections.ts';
+import { auditSet } from '../seed/sets.ts';
+import { isProved } from '../seed/statement.ts';
 import { projectRoot } from '../shared.ts';
-import { auditMarked } from '../support/check.ts';
-import { makeDataset } from './datasets.ts';
 
-const page = readFileSync(path.join(projectRoot, 'docs', 'failure-modes.md'), 'utf8');
+/** What the statements name, with the statement. */
+const named = sections.flatMap(({ statements }) =>
+  statements.flatMap((statement) =>
+    [...namedBy(statement), ...(isProved(statement) ? [evidenceName(statement.evidence)] : [])].map((id) => ({
+      id,
+      says: statement.says,
+    })),
+  ),
+);
 
-/** What the right column of the tables names, with the line it stands in. */
-const named = page
-  .split('\n')
-  .filter((line) => /^\| /.test(line) && !line.startsWith('| The map says'))
-  .flatMap((line) => {
-    const cells = line.split(' | ');
-    assert.equal(cells.length, 2, line);
-    const ids = [...cells[1].matchAll(/`([^`]+)`/g)].map((match) => match[1]);
-    assert.ok(ids.length > 0, `names nothing: ${line}`);
-    return ids.map((id) => ({ id, line }));
-  });
-
-/** Rules of the product that are not in the registry yet; empty when all are. */
-const awaited: readonly string[] = [
-  'animated-image',
-  'conflicting-duplicate-captions',
-  'dominant-cluster',
-  'heavy-compression',
-  'mixed-formats',
-  'near-duplicate',
-  'outlier-image',
-  'rotated-by-exif',
-  'transparent-image',
-  'unreadable-image',
-];
-const ruleIds = new Set([...rules.map(({ id }) => id), ...awaited]);
+const ruleIds = new Set(rules.map(({ id }) => id));
 const kinds: Record<string, ReadonlySet<string>> = {
   metric: new Set(metricIds),
   symptom: new Set(symptoms.map(({ id }) => id)),
@@ -48,20 +33,23 @@ const kinds: Record<string, ReadonlySet<string>> = {
 };
 
 describe('docs/failure-modes.md', () => {
+  it('is written from the statements that the tests prove', () => {
+    const page = readFileSync(path.join(projectRoot, 'docs', 'failure-modes.md'), 'utf8');
+    assert.ok(page.includes(failureModeTables()), 'run "npm run generate"');
+  });
   it('names only rules that exist', () => {
-    const missing = new Set(named.map(({ id }) => id).filter((id) => !id.includes(':') && !ruleIds.has(id)));
-    assert.deepEqual([...missing].sort(), []);
+    const missing = named.map(({ id }) => id).filter((id) => !id.includes(':') && !ruleIds.has(id));
+    assert.deepEqual([...new Set(missing)].sort(), []);
   });
   it('names only metrics, symptoms, advice and trials that exist', () => {
-    for (const { id, line } of named) {
+    for (const { id, says } of named) {
       const [kind, ...rest] = id.split(':');
       if (rest.length === 0 || kind === 'report') continue;
-      assert.ok(kinds[kind]?.has(rest.join(':')), `${id}: ${line}`);
+      assert.ok(kinds[kind]?.has(rest.join(':')), `${id}: ${says}`);
     }
   });
   it('names only numbers that the report holds', async () => {
-    const { source, options } = makeDataset();
-    const { report } = await auditMarked(source, options);
+    const { report } = await auditSet({});
     for (const { id } of named) {
       if (!id.startsWith('report:')) continue;
       const value = id
@@ -84,23 +72,18 @@ describe('docs/failure-modes.md', () => {
       [],
     );
   });
+  it('says why nothing acts on a statement, where nothing does', () => {
+    for (const { statements } of sections)
+      for (const statement of statements)
+        if (namedBy(statement).length === 0 && !isProved(statement))
+          assert.ok((statement.because ?? '').length > 0, statement.says);
+  });
   it('has every section that evidence and advice rest on', () => {
-    const headings = new Set([...page.matchAll(/^## (.+)$/gm)].map((match) => match[1].toLowerCase()));
+    const headings = new Set(sections.map(({ title }) => title.toLowerCase()));
     const sources = [...Object.values(evidenceTable).flat(), ...dataAdvice, ...settingsAdvice].map(
       ({ source }) => source,
     );
     for (const source of sources)
       if (source.startsWith('map: ')) assert.ok(headings.has(source.slice('map: '.length)), source);
-  });
-});
-
-describe('evidence table', () => {
-  it('names only rules that exist', () => {
-    const missing = new Set(
-      Object.values(evidenceTable)
-        .flat()
-        .flatMap(({ from }) => ('rule' in from && !ruleIds.has(from.rule) ? [from.rule] : [])),
-    );
-    assert.deepEqual([...missing].sort(), []);
   });
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { playbookFor } from '../../server/src/advice/filter.ts';
+import { symptoms } from '../../server/src/advice/modes.ts';
 import { countTokens } from '../../server/src/caption/clip/index.ts';
 import type { AuditReport } from '../../server/src/report/report.ts';
 import { drawPictures } from '../bench/draw.ts';
@@ -31,6 +33,23 @@ describe('tagmetry audit', () => {
       assert.equal(tagmetry(['audit', folder, '--rule', 'no-such-rule=off']).status, 2);
       assert.equal(tagmetry(['audit', folder, '--model', 'sd99']).status, 2);
     });
+  });
+
+  it('gives the playbook of the symptoms that are named, as the panel does', () => {
+    withFolder(clean, (folder) => {
+      const all = report(folder).advice;
+      const { advice } = report(folder, '--symptom', 'style-sticks', 'colour-moves');
+      assert.deepEqual(advice.ticked, ['style-sticks', 'colour-moves']);
+      assert.deepEqual(advice.playbook, playbookFor(all, new Set(['style-sticks', 'colour-moves'])));
+      assert.ok(advice.playbook.x.length > 0 && advice.playbook.x.every(({ modes }) => modes.includes('style-drift')));
+      const unknown = tagmetry(['audit', folder, '--symptom', 'style-stick']);
+      assert.equal(unknown.status, 2);
+      assert.match(unknown.stderr, /style-sticks/);
+    });
+    const listed = tagmetry(['explain', '--symptoms']).stdout;
+    for (const { id } of symptoms) assert.ok(listed.includes(id), id);
+    assert.equal(tagmetry(['explain', 'background-stuck']).stdout, tagmetry(['explain', 'memorization']).stdout);
+    assert.equal(tagmetry(['explain']).status, 2);
   });
 
   it('reports places by line and character, and offers the fix', () => {

@@ -1,11 +1,12 @@
 // Writes what follows from the code: settings of the manifest and their texts, the sidecar's schema, the heads of docs/rules/*.md with
-// their index, and the drawing of the rooms. `npm run generate -- --check` changes nothing and fails when something is out of date.
+// their index, and the drawing of the rooms, the tables of the failure map. `npm run generate -- --check` changes nothing and fails when something is out of date.
 
 import { z } from 'zod';
 import { rules } from '../../server/src/rules/registry.ts';
 import { sidecarSchema } from '../../server/src/settings/sidecar.ts';
 import { drawing } from '../walls/rooms.ts';
 import { configuration } from './configuration.ts';
+import { failureModeTables } from './failure-modes.ts';
 import { GeneratedFiles } from './files.ts';
 import { japaneseTexts } from './japanese.ts';
 import { rulePages } from './pages.ts';
@@ -23,6 +24,7 @@ files.putBetween(
   '```\n<!-- end of rooms -->',
   drawing(),
 );
+files.putBetween('docs/failure-modes.md', '<!-- statements -->\n', '\n<!-- end of statements -->', failureModeTables());
 if (checkOnly && files.stale.length > 0) {
   console.error(`Out of date, run "npm run generate": ${files.stale.join(', ')}`);
   process.exitCode = 1;

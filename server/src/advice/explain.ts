@@ -1,4 +1,4 @@
-import type { FailureMode } from '../ground/finding.ts';
+import { type FailureMode, failureModes } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { dataAdvice } from './data-advice.ts';
 import { type EvidenceRow, evidenceTable } from './evidence.ts';
@@ -39,6 +39,19 @@ export function explainMode(mode: FailureMode): string {
       .filter(({ modes }) => modes.includes(mode))
       .map((entry) => `- ${entry.title()}. ${entry.why()} ${mark(entry)}`),
   ].join('\n');
+}
+
+/** The symptoms a user can name, by failure mode: Markdown text. */
+export function explainSymptoms(): string {
+  return failureModes
+    .map((mode) =>
+      [
+        `## ${modeTexts[mode].title()} (${mode})`,
+        '',
+        ...symptoms.filter((symptom) => symptom.mode === mode).map(({ id, text }) => `- ${id}: ${text()}`),
+      ].join('\n'),
+    )
+    .join('\n\n');
 }
 
 function describeRow(row: EvidenceRow): string {

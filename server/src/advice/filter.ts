@@ -21,3 +21,23 @@ export function playbookFor(advice: FilterableAdvice, ticked: ReadonlySet<string
     y: [...advice.playbook.y, ...advice.further.y].filter(fits),
   };
 }
+
+/** Advice narrowed to the symptoms a user named: its playbook is for them, `ticked` says which. */
+export function withSymptoms<T extends FilterableAdvice>(
+  advice: T,
+  ticked: readonly string[],
+): T & { ticked: readonly string[] } {
+  const playbook = playbookFor(advice, new Set(ticked));
+  const shown = new Set([...playbook.x, ...playbook.y].map(({ id }) => id));
+  const rest = <S extends { readonly id: string }>(steps: readonly S[]): S[] =>
+    steps.filter(({ id }) => !shown.has(id));
+  return {
+    ...advice,
+    ticked,
+    playbook,
+    further: {
+      x: rest([...advice.playbook.x, ...advice.further.x]),
+      y: rest([...advice.playbook.y, ...advice.further.y]),
+    },
+  };
+}

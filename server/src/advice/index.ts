@@ -12,6 +12,8 @@ export interface Advice {
   readonly playbook: Playbook;
   /** What only a symptom would call for; see filter.ts. */
   readonly further: Playbook;
+  /** The symptoms whose playbook it is; absent: the evidence alone decided. */
+  readonly ticked?: readonly string[];
 }
 
 /** Risks, symptoms to ask for, and the playbook of a dataset. */

@@ -70,7 +70,9 @@ export const metrics = {
   'untrained-text-encoder': fact.count('options', () =>
     t('Text encoders that do not train, with a new word as trigger'),
   ),
-  'shared-encoder-rate': fact.count('options', () => t('Text encoders of SDXL that share one rate near that of the U-Net')),
+  'shared-encoder-rate': fact.count('options', () =>
+    t('Text encoders of SDXL that share one rate near that of the U-Net'),
+  ),
   'colour-augmentation': fact.share('configuration', () => t('Samples under colour augmentation')),
   'fixed-captions': fact.share('configuration', () => t('Samples without shuffling or dropout')),
 } as const satisfies Record<string, Metric>;

@@ -1,5 +1,7 @@
 import { encoded, type FileChange } from '../bulk/change.ts';
 import { changeOf } from '../bulk/plan.ts';
+import { withSymptoms } from '../advice/filter.ts';
+import { symptomById, symptoms } from '../advice/modes.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { stateFolder } from '../edges/state-folder.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../engine/fix-all.ts';
@@ -16,6 +18,7 @@ import { type FolderSettings, type SettingsInput, settingsSchema } from '../sett
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { CannotRun } from './cannot-run.ts';
+import { similar } from './explain.ts';
 import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
 import { openFolder } from './open.ts';
 import { type Format, writeAudit } from './output.ts';
@@ -40,6 +43,7 @@ interface AuditFlags {
   fix?: boolean;
   fixRule?: string[];
   tagList?: string[];
+  symptom?: string[];
   hints?: boolean;
   all?: boolean;
   progress: boolean;
@@ -47,6 +51,7 @@ interface AuditFlags {
 
 /** `tagmetry audit <folder>`. Sets the exit code: 0 clean, 1 findings at or above --fail-on. */
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
+  checkSymptoms(flags.symptom ?? []);
   const line = new ProgressLine(flags.progress);
   const dataset = await openFolder(folder, {
     over: [settingsOf(flags)],
@@ -71,9 +76,23 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   }
   if (flags.baseline !== undefined) result = await applyBaseline(flags.baseline, result);
   if (flags.changedSince !== undefined) result = await applyChangedSince(flags.changedSince, result, dataset);
+  if (flags.symptom)
+    result = { ...result, report: { ...result.report, advice: withSymptoms(result.report.advice, flags.symptom) } };
   process.stdout.write(await writeAudit(result, flags.format, root, flags));
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = result.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
+}
+
+/** Refuses symptoms that nobody knows, before anything is read. */
+function checkSymptoms(ids: readonly string[]): void {
+  const unknown = ids.find((id) => symptomById(id) === undefined);
+  if (unknown === undefined) return;
+  const alike = similar(
+    unknown,
+    symptoms.map(({ id }) => id),
+  );
+  const message = t('There is no symptom "{0}". "tagmetry explain --symptoms" lists them.', unknown);
+  throw new CannotRun(alike.length === 0 ? message : `${message} ${t('Similar: {0}', alike.join(', '))}`);
 }
 
 function stepName(step: AuditStep): string {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { explainMode } from '../advice/explain.ts';
+import { explainMode, explainSymptoms } from '../advice/explain.ts';
+import { symptomById, symptoms } from '../advice/modes.ts';
 import { type FailureMode, failureModes } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { ruleById, rules } from '../rules/registry.ts';
@@ -10,17 +11,31 @@ import { CannotRun } from './cannot-run.ts';
 /** Pages of the rules, beside the folder of the built files. */
 const pages = (): string => path.resolve(__dirname, '..', 'docs', 'rules');
 
-/** `tagmetry explain <rule | failure mode>`: the page of a rule, or what a failure mode rests on and what to do. */
-export async function runExplain(id: string): Promise<void> {
-  const name = id.trim().toLowerCase();
+/**
+ * `tagmetry explain <rule | failure mode | symptom>`: the page of a rule, or what a failure mode, or that of a symptom, rests on and
+ * what to do. `--symptoms` lists the symptoms.
+ */
+export async function runExplain(id: string | undefined, flags: { readonly symptoms?: boolean } = {}): Promise<void> {
+  if (flags.symptoms) {
+    process.stdout.write(`${explainSymptoms()}\n`);
+    return;
+  }
+  if (id === undefined)
+    throw new CannotRun(t('Name a rule, a failure mode or a symptom; --symptoms lists the symptoms.'));
+  const known = id.trim().toLowerCase();
+  const name = symptomById(known)?.mode ?? known;
   if ((failureModes as readonly string[]).includes(name)) {
     process.stdout.write(`${explainMode(name as FailureMode)}\n`);
     return;
   }
   const rule = ruleById(name);
   if (!rule) {
-    const alike = similar(name, [...rules.map((known) => known.id), ...failureModes]);
-    const message = t('There is no rule or failure mode "{0}".', id);
+    const alike = similar(name, [
+      ...rules.map((rule) => rule.id),
+      ...failureModes,
+      ...symptoms.map((symptom) => symptom.id),
+    ]);
+    const message = t('There is no rule, failure mode or symptom "{0}".', id);
     throw new CannotRun(alike.length === 0 ? message : `${message} ${t('Similar: {0}', alike.join(', '))}`);
   }
   const page = await readFile(path.join(pages(), `${rule.id}.md`), 'utf8').catch(() => null);

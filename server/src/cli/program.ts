@@ -49,6 +49,10 @@ export function makeProgram(): Command {
     .option('--fix', 'apply all safe fixes before the report')
     .option('--fix-rule <id...>', 'apply the best fix of every finding of these rules, safe or not, before the report')
     .option('--tag-list <file...>', 'tag lists (a1111-sd-webui-tagcomplete CSV) for unknown-tag and deprecated-tag')
+    .option(
+      '--symptom <id...>',
+      'what you see in your outputs: only the playbook for it (explain --symptoms lists the ids)',
+    )
     .option('--hints', 'list hints too; the text shows their number only')
     .option('--all', 'list every finding; the text shortens long lists')
     .option('--no-progress', 'no progress line on a terminal')
@@ -77,8 +81,9 @@ export function makeProgram(): Command {
     .action(runPlan);
   program
     .command('explain')
-    .description('Explain a rule or a failure mode.')
-    .argument('<id>', 'rule or failure mode')
+    .description('Explain a rule, a failure mode or a symptom.')
+    .argument('[id]', 'rule, failure mode or symptom')
+    .option('--symptoms', 'list the symptoms that audit --symptom takes')
     .action(runExplain);
   program
     .command('edit')

@@ -121,6 +121,7 @@ function adviceLines({ advice }: AuditReport, paint: (code: string, text: string
   for (const { need, how } of unmeasuredIn(risks).filter((entry) => ownDoing.has(entry.need)))
     out.push(paint('\x1b[90m', `  ${t('Not measured ({0}): {1}', needName(need), how)}`));
   const { x, y } = advice.playbook;
+  if (advice.ticked) out.push('', ...tickedLines(advice).map(visible));
   if (x.length > 0) {
     out.push('', bold(t('What to change in the data')));
     for (const { title } of x.slice(0, stepsShown)) out.push(`  ${title}`);
@@ -137,6 +138,11 @@ function adviceLines({ advice }: AuditReport, paint: (code: string, text: string
 
 /** What whoever runs the audit can give; what the captions lack stands in the other formats. */
 const ownDoing: ReadonlySet<Need> = new Set<Need>(['configuration', 'options', 'images', 'pixels', 'trigger']);
+
+function tickedLines({ symptoms, ticked }: AuditReport['advice']): string[] {
+  const texts = symptoms.filter(({ id }) => ticked?.includes(id)).map(({ text }) => text);
+  return texts.length === 0 ? [] : [t('For: {0}', texts.join('; '))];
+}
 
 function risksTitle(risks: AuditReport['advice']['risks']): string {
   if (risks.some(({ tooFew }) => tooFew)) return t('Risks (too few images to judge by shares)');
