@@ -87,9 +87,9 @@ describe('assess', () => {
   it('says what was not measured, by reason, and how to measure it', () => {
     const risk = riskOf(assess(factsOf({})), 'memorization');
     assert.deepEqual(risk.unmeasured.flatMap(({ ids }) => ids).sort(), risk.notEvaluated);
-    const options = risk.unmeasured.find(({ need }) => need === 'options');
+    const options = risk.unmeasured.find(({ need }) => need === 'configuration');
     assert.ok(options?.ids.includes('image-exposure'));
-    assert.match(options?.how ?? '', /config_file/);
+    assert.match(options?.how ?? '', /beside the dataset/);
   });
 
   it('calls sets of fewer than 30 images indicative', () => {

@@ -238,7 +238,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('fixed-text-share', 'template', { low: 0.4, elevated: 0.6 }, 'map: templates', 'heuristic'),
     from('fixed-captions', 'template', { low: 0.5 }, 'map: templates', 'heuristic'),
     set('template-captions', 'template', { low: 1 }, 'map: templates', 'heuristic'),
-    captions('missing-trigger', 'trigger', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: trigger choice', 'heuristic'),
+    captions('missing-trigger', 'trigger', { low: 0.01, elevated: 0.1 }, 'map: trigger choice', 'heuristic'),
     captions('misplaced-trigger', 'trigger', { low: 0.02, elevated: 0.2 }, 'map: captions', 'heuristic'),
     captions('misspelt-trigger', 'trigger', { low: 0.001, elevated: 0.1 }, 'map: contradictions', 'heuristic'),
     set('overloaded-trigger', 'trigger', { low: 1 }, 'map: trigger choice'),
