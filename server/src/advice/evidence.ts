@@ -152,7 +152,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('wrong-caption-extension', 'no captions', { elevated: 1 }, 'sd-scripts: library/config_util.py'),
   ],
   'identity-collapse': [
-    captions('identity-conflict', 'identity', { low: 0.01, elevated: 0.05, high: 0.2 }, 'map: identity', 'heuristic'),
+    captions('identity-conflict', 'identity', { low: 0.01, elevated: 0.1, high: 0.25 }, 'map: identity', 'heuristic'),
     captions('ambiguous-attribute', 'identity', { low: 0.05, elevated: 0.3 }, 'map: identity', 'heuristic'),
     captions(
       'contradictory-tags',
@@ -208,7 +208,13 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
       'map: contradictions',
       'heuristic',
     ),
-    set('conflicting-duplicate-captions', 'contradiction', { low: 1, elevated: 5 }, 'map: contradictions', 'heuristic'),
+    captions(
+      'conflicting-duplicate-captions',
+      'contradiction',
+      { low: 0.01, elevated: 0.15 },
+      'map: contradictions',
+      'heuristic',
+    ),
     captions('synonym-drift', 'wording', { low: 0.02, elevated: 0.2 }, 'map: contradictions', 'heuristic'),
     captions('near-identical-tag', 'wording', { low: 0.02, elevated: 0.2 }, 'map: contradictions', 'heuristic'),
     captions('deprecated-tag', 'wording', { low: 0.1 }, 'map: contradictions', 'heuristic'),
@@ -253,7 +259,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
   'style-drift': [
     from('constant-style-tags', 'style', { low: 1, elevated: 2, high: 4 }, 'map: style', 'heuristic'),
     set('constant-style-tags', 'style', { low: 1 }, 'map: style', 'heuristic'),
-    from('trigger-style-probability', 'style', { elevated: 0.95 }, 'map: style', 'heuristic'),
+    from('trigger-style-probability', 'style', { low: 0.95 }, 'map: style', 'heuristic'),
     from('trigger-colour-probability', 'colour', { elevated: 0.95 }, 'map: style', 'heuristic'),
     from('lighting-top-share', 'lighting', { low: 0.9 }, 'map: style', 'heuristic'),
     from('unnamed-light-share', 'lighting', { low: 0.95 }, 'map: style', 'heuristic'),

@@ -4,6 +4,7 @@ import { folderOf } from '../ground/paths.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
 import { phrasesIn } from '../tags/phrases.ts';
+import { holdsTrigger } from '../tags/trigger-words.ts';
 import { subjectRecords, subjectTags } from './subject.ts';
 
 /** Share of the captions from which a tag is always on. */
@@ -37,13 +38,14 @@ export function constantStyleTags(
   affixesOf: AffixesOf,
 ): { readonly captions: number; readonly tags: readonly ConstantTag[] } {
   const { captions, tags } = subjectTags(facts, concepts);
-  const triggers = new Set(concepts.all.flatMap(({ trigger }) => (trigger === null ? [] : [normalTag(trigger)])));
+  const triggers = concepts.all.flatMap(({ trigger }) => (trigger === null ? [] : [normalTag(trigger)]));
+  const isTrigger = (tag: string): boolean => triggers.some((trigger) => holdsTrigger(tag, trigger));
   const found = new Map<string, ConstantTag>();
   for (const { tag, category, captions: held } of tags)
-    if (isLook(category) && held >= captions * always && !triggers.has(tag))
+    if (isLook(category) && held >= captions * always && !isTrigger(tag))
       found.set(tag, { tag, captions: held, from: 'captions' });
   for (const { tag, captions: held, from } of affixTags(facts, concepts, affixesOf))
-    if (held >= captions * always && captions > 0 && !triggers.has(tag) && !found.has(tag))
+    if (held >= captions * always && captions > 0 && !isTrigger(tag) && !found.has(tag))
       found.set(tag, { tag, captions: held, from });
   return {
     captions,

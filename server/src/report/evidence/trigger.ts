@@ -58,7 +58,7 @@ export function triggerEvidence(
         ...beside.filter((tag) => categories.includes(tag.category as Category)).map((tag) => tag.probability),
       );
     values['trigger-background-probability'] = highest('background');
-    values['trigger-style-probability'] = highest('style', 'quality');
+    values['trigger-style-probability'] = highest('style');
     values['trigger-clothing-probability'] = highest('clothing');
   }
   const [colour] = coloursBeside(facts, concept);
