@@ -96,13 +96,6 @@ export const calibrationSets: readonly CalibrationSet[] = [
     sizes: all,
     set: { text: sentences('a qvzt woman'), regularization: sentences('a woman') },
   },
-  {
-    name: 'a quarter of the captions without the identifier, no regularization set',
-    made: 'clean',
-    mode: null,
-    sizes: [40, 100],
-    set: { regularization: null, head: (n) => (n % 4 === 1 ? ['woman'] : ['qvzt', 'woman']) },
-  },
   { name: 'no regularization set', made: 'clean', mode: null, sizes: all, set: { regularization: null } },
   {
     name: 'a dog',
