@@ -15,7 +15,11 @@ describe('docs/calibration.md', () => {
         assert.ok(page.includes(line), `run "npx tsx tools/calibrate.ts" and read what moved: ${line}`);
         const own = made.mode === null ? 'none' : levels.get(made.mode);
         const others = [...levels].filter(([mode]) => mode !== made.mode).map(([, level]) => level);
-        if (made.made === 'clean') assert.ok(others.every((level) => level === 'none' || level === 'low'), line);
+        if (made.made === 'clean')
+          assert.ok(
+            others.every((level) => level === 'none' || level === 'low'),
+            line,
+          );
         if (made.made === 'faint') {
           assert.equal(own, 'low', line);
           assert.ok(!others.includes('high'), line);
