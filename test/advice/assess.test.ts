@@ -74,7 +74,7 @@ describe('assess', () => {
   });
 
   it('takes no share of fewer than 20 images for more than low, and what holds for any set as it is', () => {
-    const metrics = { 'background-top-share': 1, 'framing-top-share': 1, 'identical-caption-share': 0.6 };
+    const metrics = { 'background-top-share': 1, 'framing-top-share': 1, 'effective-image-share': 0.8 };
     const level = (images: number, of: typeof metrics | { 'background-top-share': number }): string =>
       riskOf(assess(factsOf({ images, captions: images, metrics: of })), 'memorization').level;
     assert.equal(level(20, metrics), 'high');

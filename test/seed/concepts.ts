@@ -310,9 +310,11 @@ export const concepts: readonly Section[] = [
         evidence: 'unnamed-light-share',
         faintSet: {
           tags: (n, tags) =>
-            n === 0 ? tags : tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting/.test(tag)),
+            n === 0 ? tags : tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting|brown/.test(tag)),
         },
-        clearSet: { tags: (_, tags) => tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting/.test(tag)) },
+        clearSet: {
+          tags: (_, tags) => tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting|brown/.test(tag)),
+        },
         faint: 'low',
         clear: 'low',
         x: ['vary-lighting'],

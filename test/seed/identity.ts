@@ -1,4 +1,4 @@
-import { type SeedSet, soundSubset, withOptions } from './sets.ts';
+import { number, ordinaryTags, type SeedSet, soundSubset, withOptions } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const trained = (options: Readonly<Record<string, string>>): SeedSet => ({
@@ -251,6 +251,26 @@ export const identity: readonly Section[] = [
         },
         faintSet: { image: (n) => (n === 31 ? ['same:10_qvzt woman/0000.png'] : []) },
         clearSet: { image: (n) => (n > 25 ? ['same:10_qvzt woman/0000.png'] : []) },
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'conflicting-duplicate-captions',
+        x: ['resolve-contradictions'],
+        heuristic: true,
+      },
+      {
+        says: 'One image with two caption files that disagree',
+        mode: 'prompt-sensitivity',
+        evidence: 'conflicting-duplicate-captions',
+        not: { files: { '10_qvzt woman/0003.caption': ['qvzt', 'woman', ...ordinaryTags(3)].join(', ') } },
+        faintSet: { files: { '10_qvzt woman/0003.caption': 'qvzt, woman, moon, armor, dragon, sword' } },
+        clearSet: {
+          files: Object.fromEntries(
+            [1, 2, 3, 4, 5, 6].map((n) => [
+              `10_qvzt woman/${number(n)}.caption`,
+              'qvzt, woman, indoors, armor, dragon',
+            ]),
+          ),
+        },
         faint: 'low',
         clear: 'elevated',
         finding: 'conflicting-duplicate-captions',

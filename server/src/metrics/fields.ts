@@ -2,6 +2,7 @@ import type { ConceptMap } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { t } from '../ground/l10n.ts';
 import type { Category } from '../tags/categories.ts';
+import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
 import { categoriesIn, subjectRecords } from './subject.ts';
 
 /** What a caption should say: the seed's foreground, class, background and key attributes, and the words for view and expression. */
@@ -44,6 +45,9 @@ export interface MissingFields {
   readonly withoutLight: number;
 }
 
+const namesColour = (text: string): boolean =>
+  (text.toLowerCase().match(/[\p{L}-]+/gu) ?? []).some((word) => COLOUR_WORDS.has(word));
+
 const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
 
 /**
@@ -61,7 +65,7 @@ export function missingFields(facts: FolderFacts, concepts?: ConceptMap): Missin
     for (const field of captionFields)
       if (categoriesOf[field].some((category) => categories.has(category))) held.set(field, (held.get(field) ?? 0) + 1);
     if (people.test(record.trained.toLowerCase())) persons++;
-    if (!categories.has('lighting') && !categories.has('colour')) withoutLight++;
+    if (!categories.has('lighting') && !categories.has('colour') && !namesColour(record.trained)) withoutLight++;
   }
   const speaksOf = (count: number): boolean => count * 2 >= captions;
   const asked = captionFields.filter(

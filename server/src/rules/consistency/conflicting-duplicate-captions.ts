@@ -4,6 +4,7 @@ import { isExact, type Twin } from '../../dataset/duplicates.ts';
 import type { CaptionRecord } from '../../facts/record.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { withoutExtension } from '../../ground/paths.ts';
 import type { TextEdit } from '../../ground/text.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
@@ -24,11 +25,13 @@ export default captionRule({
   group: 'consistency',
   severity: 'warning',
   fix: 'suggested',
-  summary: 'Duplicates of one image have different tags.',
+  summary: 'Duplicates of one image, or two caption files of it, have different tags.',
   why: 'One picture under different words gives the model contradictory targets; tags that come and go with no visible reason teach that they mean nothing (seed: captions of duplicates that disagree).',
   options,
   *check(context: CaptionContext, { share }: z.infer<typeof options>): Iterable<Draft> {
     const { index, pairing, caption } = context;
+    const rival = rivalOf(context);
+    if (rival) yield rival;
     const { duplicates } = index;
     const { image } = pairing;
     if (!duplicates || image === null || pairing.role === 'alternate' || context.style !== 'tags') return;
@@ -81,6 +84,39 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
     ],
     fixes: fixes(context, record, onlyThere),
   };
+}
+
+/** Tags that differ from which two captions of one image describe it differently, unless they contradict each other. */
+const differingTags = 3;
+
+/** A second caption file of this very image (`1.caption` beside `1.txt`), of which the trainer reads one, with other tags. */
+function rivalOf(context: CaptionContext): Draft | null {
+  const { file, index, pairing, settings, norms, style } = context;
+  if (pairing.role !== 'main' || pairing.image === null || style !== 'tags') return null;
+  const stem = withoutExtension(file);
+  for (const extension of settings.captionExtensions) {
+    const other = `${stem}${extension}`;
+    const record = other === file ? undefined : index.record(other);
+    if (!record || record.prose || record.trained === '') continue;
+    const theirs = [...record.norms].map((norm) => index.vocabulary.norm(norm));
+    const onlyHere = [...new Set(norms)].filter((tag) => !theirs.includes(tag));
+    const onlyThere = theirs.filter((tag) => !norms.includes(tag));
+    const isContradiction = contradicts(context, onlyHere, onlyThere);
+    if (!isContradiction && onlyHere.length + onlyThere.length < differingTags) continue;
+    const first = context.caption.tags.find((tag) => onlyHere.includes(normalTag(tag.text)));
+    return {
+      range: first?.range ?? null,
+      message: t(
+        'Two captions for {0}, and they disagree: {1} is read, {2} is not. Keep what the image shows in one file.',
+        pairing.image,
+        file,
+        other,
+      ),
+      ...(isContradiction ? {} : { severity: 'info' }),
+      related: [{ file: other, range: null, message: t('The other caption') }],
+    };
+  }
+  return null;
 }
 
 /** Tags that rightly differ between versions: what a crop shows, which side a mirrored picture faces, its quality. */
