@@ -336,6 +336,24 @@ export const concepts: readonly Section[] = [
         heuristic: true,
       },
       {
+        says: 'One tag stands on pictures of very different colours',
+        mode: 'style-drift',
+        evidence: 'colour-mismatch-share',
+        not: { image: () => ['rgb:220:30:30'], tags: (_, tags) => [...tags, 'red dress'] },
+        faintSet: {
+          image: (n) => [n % 4 === 0 ? 'rgb:20:40:230' : 'rgb:220:30:30'],
+          tags: (n, tags) => [...tags, n % 9 === 8 ? 'hat' : 'red dress'],
+        },
+        clearSet: {
+          image: (n) => [n % 2 === 0 ? 'rgb:20:40:230' : n % 3 === 0 ? 'rgb:30:200:40' : 'rgb:220:30:30'],
+          tags: (n, tags) => [...tags, n % 9 === 8 ? 'hat' : 'red dress'],
+        },
+        faint: 'low',
+        clear: 'elevated',
+        x: ['resolve-contradictions'],
+        heuristic: true,
+      },
+      {
         says: 'One light throughout',
         mode: 'style-drift',
         evidence: 'lighting-top-share',

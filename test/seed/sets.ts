@@ -24,6 +24,8 @@ export interface SeedSet {
   readonly side?: (n: number) => number | readonly [number, number];
   /** Words about image `n` as marked folders have them: `same:`, `near:`, `quality30`, `cut` … */
   readonly image?: (n: number) => readonly string[];
+  /** The same about the images of the regularization set. */
+  readonly regularizationImage?: (n: number) => readonly string[];
   /** Captions of the regularization set; null: there is none. */
   readonly regularization?: ((n: number) => string) | null;
   /** Further files. */
@@ -114,6 +116,9 @@ export const withOptions = (changed: Readonly<Record<string, string>>): string =
     .join('\n');
 export const soundSubset = 'shuffle_caption = true\nkeep_tokens = 2\ncaption_tag_dropout_rate = 0.1';
 
+/** Words about what a scan of the pixels finds change no byte of the stand-in. */
+const changesBytes = (word: string): boolean => !/^(?:near:|same:|opaque|rgb:|detail:)/.test(word);
+
 /** Files of a set by path from its root, and its images as marked folders describe them. */
 async function filesOf(
   set: SeedSet,
@@ -135,9 +140,13 @@ async function filesOf(
   const reg = set.regularization === undefined ? structured : set.regularization;
   for (let n = 0; reg !== null && n < size; n++) {
     files.set(`${regFolder}/${number(n)}.txt`, reg(n));
-    images.set(`${regFolder}/${number(n)}.png`, { width: 1024, height: 1024, words: [] });
+    images.set(`${regFolder}/${number(n)}.png`, {
+      width: 1024,
+      height: 1024,
+      words: set.regularizationImage?.(n) ?? [],
+    });
   }
-  const special = new Map([...images].filter(([, { words }]) => words.length > 0));
+  const special = new Map([...images].filter(([, { words }]) => words.some(changesBytes)));
   const pictures = await makePictures(special);
   let shade = 0;
   for (const [file, { width, height, words }] of images) {
@@ -147,9 +156,7 @@ async function filesOf(
     else
       files.set(
         file,
-        words.some((word) => !word.startsWith('near:'))
-          ? (pictures.get(file) ?? png(width, height, shade))
-          : png(width, height, shade),
+        words.some(changesBytes) ? (pictures.get(file) ?? png(width, height, shade)) : png(width, height, shade),
       );
   }
   if (set.subset !== undefined || set.options !== undefined) {

@@ -3,6 +3,7 @@ import type { CachedPair } from '../../server/src/images/cache.ts';
 import type { NearKind } from '../../server/src/images/compare/kinds.ts';
 import { damageOf } from '../../server/src/images/damage.ts';
 import { readHeaderNow } from '../../server/src/images/header/read.ts';
+import { lookOf, type PictureLook } from '../../server/src/images/look.ts';
 import { buildClusters } from '../../server/src/images/scan-clusters.ts';
 import type { PixelScanner } from '../../server/src/images/survey.ts';
 import type { MarkedImage } from './marked.ts';
@@ -50,7 +51,24 @@ async function makePicture(image: MarkedImage, seed: number): Promise<Uint8Array
 
 /** Whether the words of a folder say something about pixels, which only a scan finds out. */
 export const tellsPixels = (images: Images): boolean =>
-  [...images.values()].some(({ words }) => words.some((word) => /^(?:near:|transparent|opaque)/.test(word)));
+  [...images.values()].some(({ words }) =>
+    words.some((word) => /^(?:near:|transparent|opaque|rgb:|detail:)/.test(word)),
+  );
+
+/** The look of a picture of one colour, said as `rgb:255:0:0`, or of a detail, as `detail:0.4`. */
+function lookFromWords(image: MarkedImage | undefined): PictureLook | null {
+  const rgb = image && behind(image, 'rgb:');
+  const detail = image && behind(image, 'detail:');
+  if (!rgb && !detail) return null;
+  const [r = 128, g = 128, b = 128] = (rgb ?? '128:128:128').split(':').map(Number);
+  const level = 0.299 * r + 0.587 * g + 0.114 * b;
+  const cells = (value: number): number[] => new Array<number>(64).fill(Math.round(value));
+  const look = lookOf({
+    luma: new Uint8Array(64 * 64).fill(level),
+    chroma: Int8Array.from([...cells((b - level) * 0.564), ...cells((r - level) * 0.713)]),
+  });
+  return detail ? { ...look, detail: Number(detail) } : look;
+}
 
 /**
  * Stands in for the image worker: finds what the words of a marked folder say (`near:<file>:<kind>`, `transparent`), and
@@ -88,6 +106,12 @@ export function markedScanner(images: Images, bytes: ReadonlyMap<string, Uint8Ar
         const damage = damageOf(result, null);
         return damage ? [{ file, ...damage }] : [];
       }),
+      looks: new Map(
+        order.flatMap((path) => {
+          const look = lookFromWords(images.get(relative(path)));
+          return look === null ? [] : [[path, look] as const];
+        }),
+      ),
       transparent: new Map(
         order.map((path) => [path, images.get(relative(path))?.words.includes('transparent') ?? false]),
       ),

@@ -301,7 +301,7 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'resolve-contradictions',
     modes: ['prompt-sensitivity', 'identity-collapse', 'style-drift'],
-    because: ['contradictory-tags', 'conflicting-duplicate-captions'],
+    because: ['contradictory-tags', 'conflicting-duplicate-captions', 'colour-mismatch-share'],
     title: () => t('Resolve contradictory tags'),
     why: () => t('Wrong conditions make the model answer worse to right ones.'),
     action: rulesOf('contradictory-tags', 'conflicting-duplicate-captions'),
@@ -420,7 +420,7 @@ export const dataAdvice: readonly DataAdvice[] = [
   {
     id: 'match-quality',
     modes: ['style-drift', 'training-instability'],
-    because: ['heavy-compression', 'mixed-formats', 'upscaled-image', 'low-resolution'],
+    because: ['regularization-detail', 'heavy-compression', 'mixed-formats', 'upscaled-image', 'low-resolution'],
     title: () => t('Bring images, and the regularization set, to one quality'),
     why: () => t('Compression, smoothing and enlargement are learnt as style.'),
     action: rulesOf('heavy-compression', 'upscaled-image', 'low-resolution', 'mixed-formats'),

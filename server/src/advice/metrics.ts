@@ -57,6 +57,10 @@ export const metrics = {
   'plain-regularization-share': fact.share('regularization', () =>
     t('Regularization captions that name the class only'),
   ),
+  'colour-mismatch-share': share('pixels', () => t('Captions that name a colour their picture has nowhere')),
+  'regularization-detail': fact.share('regularization', () =>
+    t('Detail of the regularization images, over that of the set'),
+  ),
   'near-target-share': fact.share('model-resolution', () => t('Images near the target resolution')),
   'damaged-images': fact.count('images', () => t('Damaged images')),
   'image-exposure': fact.number('options', () => t('Times each different image is trained')),

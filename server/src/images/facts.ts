@@ -1,4 +1,5 @@
 import type { HeaderProblem, ImageHeader } from './header/types.ts';
+import type { PictureLook } from './look.ts';
 import type { DamageReason } from './scan-types.ts';
 
 /** Why an image is not whole. */
@@ -21,4 +22,6 @@ export interface ImageFacts {
   readonly damage: ImageDamage | null;
   /** Whether there are pixels that are not opaque; null when the pixels were not looked at. */
   readonly transparent: boolean | null;
+  /** Its colours and detail; null when the pixels were not looked at. */
+  readonly look: PictureLook | null;
 }

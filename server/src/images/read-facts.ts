@@ -33,8 +33,8 @@ export async function readImageFacts(workspace: Workspace, root: string, file: s
 export function imageFacts(file: string, size: number, mtimeMs: number, result: HeaderResult): ImageFacts {
   const damage = damageOf(result, null);
   return isHeader(result)
-    ? { file, size, mtimeMs, header: result, problem: null, damage, transparent: null }
-    : { file, size, mtimeMs, header: null, problem: result, damage, transparent: null };
+    ? { file, size, mtimeMs, header: result, problem: null, damage, transparent: null, look: null }
+    : { file, size, mtimeMs, header: null, problem: result, damage, transparent: null, look: null };
 }
 
 /** Reads the headers of many images, several at once. Results are in the order of `files`. */

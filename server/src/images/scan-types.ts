@@ -1,6 +1,7 @@
 import type { NearKind } from './compare/kinds.ts';
 import type { CompareLevel } from './compare/levels.ts';
 import type { HeaderProblemKind } from './header/types.ts';
+import type { PictureLook } from './look.ts';
 import type { FileHeader, HeaderScanOptions } from './scan-headers.ts';
 import type { SwitchedOff } from './worker/pool.ts';
 import type { DecodeDamage } from './worker/protocol.ts';
@@ -59,6 +60,8 @@ export interface ImageScan {
   readonly damaged: readonly DamagedFile[];
   /** Whether a file has pixels that are not opaque, for each whose pixels were looked at. */
   readonly transparent: ReadonlyMap<string, boolean>;
+  /** Colours and detail of each file whose pixels were looked at. */
+  readonly looks: ReadonlyMap<string, PictureLook>;
   /** Files whose pixels were not compared, although nothing is known to be wrong with them (no decoder for the kind). */
   readonly notCompared: readonly string[];
   /** Why pixels were not looked at for all files; null when they were. */

@@ -5,6 +5,7 @@ import { equalFiles } from './exact.ts';
 import type { ImageFile } from './files.ts';
 import { decodeFingerprint } from './fingerprint/fingerprint.ts';
 import { type ImageHeader, isHeader } from './header/types.ts';
+import { lookOf, type PictureLook } from './look.ts';
 import { buildClusters } from './scan-clusters.ts';
 import { type FileHeader, scanHeaders } from './scan-headers.ts';
 import type { DamagedFile, ImageScan, ImageScanOptions } from './scan-types.ts';
@@ -26,6 +27,7 @@ interface Picture {
   /** Digest of the fingerprint, as text. */
   digest: string | null;
   transparent: boolean | null;
+  look: PictureLook | null;
 }
 
 /**
@@ -42,7 +44,17 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     const { result } = headers[i]!;
     const key = cacheKey(file);
     return isHeader(result)
-      ? [{ file, key, header: result, result: cache.pictures.get(key) ?? null, digest: null, transparent: null }]
+      ? [
+          {
+            file,
+            key,
+            header: result,
+            result: cache.pictures.get(key) ?? null,
+            digest: null,
+            transparent: null,
+            look: null,
+          },
+        ]
       : [];
   });
   const pool = new DecodePool(options.workerPath, options.onWorker);
@@ -70,6 +82,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
       const fingerprint = print ? decodeFingerprint(print) : null;
       picture.digest = fingerprint && Buffer.from(fingerprint.digest).toString('hex');
       picture.transparent = fingerprint?.alpha ?? null;
+      picture.look = fingerprint && lookOf(fingerprint);
     }
     const digests = new Map(pictures.map(({ file, digest }) => [file.path, digest]));
     const equal = await equalFiles(files, (file) => digests.get(file.path) ?? null, signal);
@@ -109,6 +122,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
         near,
       ),
       damaged: damagedFiles(headers, pictures),
+      looks: new Map(pictures.flatMap(({ file, look }) => (look === null ? [] : [[file.path, look] as const]))),
       transparent: new Map(
         pictures.flatMap(({ file, transparent }) => (transparent === null ? [] : [[file.path, transparent] as const])),
       ),

@@ -117,7 +117,12 @@ function fromScan(root: string, level: CompareLevel, listed: readonly ImageFile[
     const facts = imageFacts(relative(file), size, mtimeMs, result);
     return [
       facts.file,
-      { ...facts, damage: damaged.get(file) ?? null, transparent: scan.transparent.get(file) ?? null },
+      {
+        ...facts,
+        damage: damaged.get(file) ?? null,
+        transparent: scan.transparent.get(file) ?? null,
+        look: scan.looks.get(file) ?? null,
+      },
     ];
   });
   return {

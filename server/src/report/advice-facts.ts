@@ -4,6 +4,7 @@ import type { Need } from '../advice/needs.ts';
 import type { KnownConcept } from '../concepts/concepts.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { Finding } from '../ground/finding.ts';
+import type { ImageFacts } from '../images/facts.ts';
 import { type ImageLevel, looksAtPixels } from '../images/survey.ts';
 import type { DatasetMetrics } from '../metrics/metrics.ts';
 import { rules } from '../rules/registry.ts';
@@ -16,6 +17,7 @@ import { normalTag } from '../tags/normal.ts';
 import { isCoinedTag } from '../tags/trigger-words.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 import { imageEvidence } from './evidence/images.ts';
+import { lookEvidence } from './evidence/looks.ts';
 import { isRegularization, textEvidence } from './evidence/text.ts';
 import { trainingEvidence } from './evidence/training.ts';
 import { boundTags, triggerEvidence } from './evidence/trigger.ts';
@@ -40,6 +42,7 @@ export function adviceFacts(
   index: DatasetIndex,
   settings: FolderSettings,
   config: JudgedConfig,
+  images: ReadonlyMap<string, ImageFacts>,
 ): AdviceFacts {
   const values = unmeasured();
   const files: Files = {};
@@ -47,6 +50,7 @@ export function adviceFacts(
   const [concept] = [...index.concepts.known].sort((a, b) => b.captions - a.captions);
   const text = textEvidence(values, files, report, index, settings);
   imageEvidence(values, files, report, settings, (file) => !isRegularization(index, file));
+  lookEvidence(values, files, index, images);
   triggerEvidence(values, metrics, index, concept);
   const training = config.training && trainingFacts(config.training, config.knowsOptions);
   const model = { id: settings.model, encoders: settings.family.encoders.length };

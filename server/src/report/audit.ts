@@ -94,7 +94,7 @@ export async function audit(
   findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
   const report = makeReport(index, name, settings, findings, survey, sourceOf);
   const judged = { training: configs.training, knowsOptions: options.config?.configFile != null };
-  const advice = advise(adviceFacts(report, findings, index, settings, judged));
+  const advice = advise(adviceFacts(report, findings, index, settings, judged, images));
   return { report: { ...report, advice }, findings, sourceOf };
 }
 

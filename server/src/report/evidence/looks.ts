@@ -1,0 +1,81 @@
+import type { DatasetIndex } from '../../dataset/index.ts';
+import type { ImageFacts } from '../../images/facts.ts';
+import { hasColour } from '../../images/look.ts';
+import { categoryOf } from '../../tags/categories.ts';
+import { isRegularization } from './text.ts';
+import type { Files, Values } from './values.ts';
+
+/** Things large enough that their colour is seen in a picture shrunk to a few cells. */
+const large =
+  /^(?:dress|sundress|gown|coat|jacket|kimono|yukata|robe|cape|cloak|hoodie|sweater|shirt|skirt|pants|bodysuit|swimsuit|leotard|armor|uniform|suit|background|theme|sky|wall|hair)$/;
+/** Pictures from which their agreement with the captions, or the detail of a group, says something. */
+const fewest = 5;
+/** Bytes per pixel under which a file is nearly flat and says nothing about sharpness. */
+const flat = 0.05;
+/** Sizes of two groups, in pixels, that may be compared. */
+const comparable = 2;
+
+/** Fills the metrics that compare pictures with captions, and the regularization set with the set; as far as pictures are known. */
+export function lookEvidence(
+  values: Values,
+  files: Files,
+  index: DatasetIndex,
+  images: ReadonlyMap<string, ImageFacts>,
+): void {
+  colourTruth(values, files, index, images);
+  const groups = { own: [] as ImageFacts[], reg: [] as ImageFacts[] };
+  for (const image of images.values()) groups[isRegularization(index, image.file) ? 'reg' : 'own'].push(image);
+  const ratios = [detailRatio(groups.own, groups.reg), bytesRatio(groups.own, groups.reg)].filter(
+    (ratio) => ratio !== null,
+  );
+  if (ratios.length > 0) values['regularization-detail'] = Math.min(...ratios);
+}
+
+/** Captions that name the colour of something large, and how many of their pictures have it nowhere. */
+function colourTruth(values: Values, files: Files, index: DatasetIndex, images: ReadonlyMap<string, ImageFacts>): void {
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const { file, image } of index.captions) {
+    const look = image === null ? null : (images.get(image)?.look ?? null);
+    const record = index.record(file);
+    if (!look || !record || record.prose || isRegularization(index, file)) continue;
+    const answers = [...record.norms].flatMap((norm) => {
+      const words = index.vocabulary.norm(norm).split(' ');
+      if (words.length < 2 || !large.test(words.at(-1) ?? '') || categoryOf(words.join(' ')) === null) return [];
+      return words.slice(0, -1).flatMap((word) => hasColour(look, word) ?? []);
+    });
+    if (answers.length === 0) continue;
+    asked++;
+    if (answers.includes(false)) wrong.push(file);
+  }
+  if (asked < fewest) return;
+  values['colour-mismatch-share'] = wrong.length / asked;
+  files['colour-mismatch-share'] = wrong;
+}
+
+function detailRatio(own: readonly ImageFacts[], reg: readonly ImageFacts[]): number | null {
+  const [a, b] = [own, reg].map((group) => group.flatMap(({ look }) => (look && look.detail > 0 ? [look.detail] : [])));
+  return a.length < fewest || b.length < fewest ? null : median(b) / median(a);
+}
+
+/** Smooth pictures pack better: compared within one file format and near one size only. */
+function bytesRatio(own: readonly ImageFacts[], reg: readonly ImageFacts[]): number | null {
+  const ratios = ['png', 'jpeg', 'webp'].flatMap((format) => {
+    const [a, b] = [own, reg].map((group) =>
+      group.flatMap(({ header }) => (header?.format === format ? [header] : [])),
+    );
+    if (a.length < fewest || b.length < fewest) return [];
+    const bytes = (group: typeof a): number => median(group.map(({ bytesPerPixel }) => bytesPerPixel));
+    const pixels = (group: typeof a): number => median(group.map(({ width, height }) => width * height));
+    const [sizeA, sizeB] = [pixels(a), pixels(b)];
+    if (bytes(a) < flat || Math.max(sizeA / sizeB, sizeB / sizeA) > comparable) return [];
+    return [bytes(b) / bytes(a)];
+  });
+  return ratios.length === 0 ? null : Math.min(...ratios);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import sharp, { type Sharp } from 'sharp';
+import { auditSet, number, type SeedSet, subjectFolder } from '../seed/sets.ts';
+
+const noise = (): Sharp =>
+  sharp({
+    create: {
+      width: 96,
+      height: 96,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 40 },
+    },
+  });
+
+describe('regularization images against those of the set', () => {
+  const size = 8;
+  async function detailOf(blur: number | null): Promise<number | undefined> {
+    const files: Record<string, Uint8Array> = {};
+    for (let n = 0; n < size; n++) {
+      files[`${subjectFolder}/${number(n)}.png`] = await noise().png().toBuffer();
+      const smooth = blur === null ? noise() : sharp(await noise().png().toBuffer()).blur(blur);
+      files[`reg/1_woman/${number(n)}.png`] = await smooth.png().toBuffer();
+    }
+    const set: SeedSet = { size, files };
+    const risk = (await auditSet(set)).report.advice.risks.find(({ mode }) => mode === 'style-drift');
+    return risk?.evidence.find(({ id }) => id === 'regularization-detail')?.value;
+  }
+  it('finds smoother ones by the bytes they pack into, without decoding a picture', async () => {
+    assert.equal(await detailOf(null), undefined);
+    const smooth = await detailOf(4);
+    assert.ok(smooth !== undefined && smooth > 0 && smooth < 0.6, String(smooth));
+  });
+});
