@@ -72,6 +72,20 @@ describe('late-key-tag', () => {
     await check(folder('thing 1, ohwx man'), { rule });
     await check(folder('thing 1, ohwx man'), { rule, settings: { caption: { shuffle: true } } });
   });
+  it('tells many of them in one finding, the trigger apart', async () => {
+    const keys = ['hat', 'coat', 'scarf', 'boots', 'gloves'];
+    const filler = Array.from({ length: 40 }, (_, n) => `thing ${n}`).join(', ');
+    const captions = Array.from({ length: 12 }, (_, n) =>
+      n === 0 ? `${filler}, ohwx, ${keys.join(', ')}` : `ohwx, ${keys.join(', ')}, thing ${n}`,
+    );
+    const source = captions.map((text, n) => `// ${n}.txt\n${text}`).join('\n');
+    const settings = { concepts: [{ trigger: 'ohwx' }] };
+    const { findings } = await auditMarked(source, { settings });
+    const late = findings.filter(({ rule, file }) => rule === 'late-key-tag' && file === '0.txt');
+    assert.equal(late.length, 2, late.map(({ message }) => message).join('\n'));
+    assert.ok(late.some(({ message }) => message.startsWith('"ohwx"')));
+    assert.ok(late.some(({ message }) => message.startsWith('5 tags of nearly every caption')));
+  });
   it('offers to move it to the front', async () => {
     const { findings, index, settings } = await auditMarked(folder(late));
     const [finding] = findings.filter((found) => found.rule === rule);

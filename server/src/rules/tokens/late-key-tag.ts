@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { normalTag } from '../../tags/normal.ts';
 import type { EffectiveTag } from '../../trainers/sd-scripts/effective-tag.ts';
 import { keepChances } from '../../trainers/sd-scripts/keep-chance.ts';
 import type { CaptionContext } from '../context.ts';
@@ -44,9 +45,17 @@ export default captionRule({
 
 /** Key tags behind the cut, in the order as written. */
 function* inOrder(context: CaptionContext, keys: readonly number[], cut: number, limit: number): Iterable<Draft> {
-  for (const at of keys) {
+  const late = keys.filter((at) => context.caption.tags[at].range.end > cut);
+  yield* inSum(context, late, (others) =>
+    t(
+      '{0} tags of nearly every caption stand behind token {1} here and never train: {2}. Shorten the caption.',
+      others.length,
+      limit,
+      listOf(context, others),
+    ),
+  );
+  for (const at of ownLines(context, late)) {
     const tag = context.caption.tags[at];
-    if (tag.range.end <= cut) continue;
     yield draft(
       context,
       at,
@@ -83,12 +92,22 @@ function* shuffled(
     context.tokensOf,
   );
   const { keepTagsOption } = context.settings.trainer;
-  for (const at of keys) {
+  const chanceOf = (at: number): number | null => {
+    const place = flexible.findIndex((other) => other.source?.start === context.caption.tags[at].range.start);
+    return place < 0 ? null : chances.flexible[place].chance;
+  };
+  const late = keys.filter((at) => (chanceOf(at) ?? 1) < minimumChance);
+  yield* inSum(context, late, (others) =>
+    t(
+      '{0} tags of nearly every caption reach the model in {1} % of shuffles or less: {2}. Shorten the caption.',
+      others.length,
+      Math.floor(Math.max(...others.map((at) => chanceOf(at) ?? 0)) * 100),
+      listOf(context, others),
+    ),
+  );
+  for (const at of ownLines(context, late)) {
     const tag = context.caption.tags[at];
-    const place = flexible.findIndex((other) => other.source?.start === tag.range.start);
-    if (place < 0) continue;
-    const { chance } = chances.flexible[place];
-    if (chance >= minimumChance) continue;
+    const chance = chanceOf(at) ?? 0;
     yield draft(
       context,
       at,
@@ -107,6 +126,37 @@ function* shuffled(
     );
   }
 }
+
+/** Late key tags up to which each is told by itself. */
+const toldApart = 3;
+/** Tags named in a sum. */
+const named = 6;
+
+const isConcept = ({ concept, norms }: CaptionContext, at: number): boolean =>
+  concept?.trigger != null && [normalTag(concept.trigger), concept.classWord ?? ''].includes(norms[at]);
+
+/** The key tags with a finding of their own: trigger and class word always, the others while they are few. */
+const ownLines = (context: CaptionContext, late: readonly number[]): readonly number[] =>
+  late.length <= toldApart ? late : late.filter((at) => isConcept(context, at));
+
+/** One finding for many late key tags: they have one cause, and one cure. */
+function* inSum(
+  context: CaptionContext,
+  late: readonly number[],
+  message: (others: readonly number[]) => string,
+): Iterable<Draft> {
+  const own = new Set(ownLines(context, late));
+  const others = late.filter((at) => !own.has(at));
+  const [first] = others;
+  if (first === undefined) return;
+  yield { range: context.caption.tags[first].range, tag: context.norms[first], message: message(others) };
+}
+
+const listOf = ({ caption }: CaptionContext, tags: readonly number[]): string =>
+  tags
+    .slice(0, named)
+    .map((at) => caption.tags[at].text)
+    .join(', ') + (tags.length > named ? ' …' : '');
 
 /** The fix moves the tag to the front of its line, in front of everything. */
 function draft({ file, caption, norms }: CaptionContext, at: number, message: string): Draft {
