@@ -4,7 +4,7 @@ import { type Action, filesOf, has, rulesOf, tab, triggerToHead, withBoundTags, 
 import type { Source } from './evidence.ts';
 import type { AdviceFacts } from './facts.ts';
 import type { MetricId } from './metrics.ts';
-import { differentImages } from './numbers.ts';
+import { differentImages, hasRegularization } from './numbers.ts';
 
 /** One thing to change in the data (X). */
 export interface DataAdvice {
@@ -19,6 +19,8 @@ export interface DataAdvice {
   /** The numbers of this set, in a sentence; '' where there are none. */
   readonly numbers?: (facts: AdviceFacts) => string;
   readonly action: (facts: AdviceFacts) => Action;
+  /** It needs more than evidence or a symptom. */
+  readonly when?: (facts: AdviceFacts) => boolean;
   readonly source: Source;
   /** Rests on inference or practice, not on a published result. */
   readonly heuristic: boolean;
@@ -28,6 +30,9 @@ export interface DataAdvice {
 const enoughImages = 20;
 /** Share of the captions that one background, framing or light may have. */
 const aimed = 0.6;
+
+/** What belongs to the subject, and is tied to its trigger rightly. */
+const ownFeatures: ReadonlySet<string> = new Set(['', 'subject', 'hair', 'eyes', 'body']);
 
 /** How many images it takes until the most frequent tag of a category is no longer the rule. */
 const varied =
@@ -181,6 +186,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     id: 'add-regularization',
     modes: ['concept-bleed'],
     because: ['class-hijack', 'missing-regularization', 'class-trigger-probability'],
+    when: (facts) => !hasRegularization(facts),
     title: () => t('Add a regularization set of the class'),
     why: () => t('Images of the class without the trigger keep the class word general.'),
     action: rulesOf('class-hijack', 'missing-regularization'),
@@ -216,7 +222,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     title: () => t('Vary the tags that always stand beside the trigger, in some images or captions'),
     why: () => t('What is never seen apart cannot be prompted apart.'),
     numbers: ({ boundTags }) => {
-      const [first] = boundTags;
+      const first = boundTags.find(({ category }) => !ownFeatures.has(category ?? ''));
       return first === undefined
         ? ''
         : t('Above all "{0}", in {1} % of them.', first.tag, Math.round(first.probability * 100));

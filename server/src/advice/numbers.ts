@@ -38,6 +38,9 @@ export function presentNumber(facts: AdviceFacts, key: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
+/** A regularization set is part of the dataset. */
+export const hasRegularization = ({ metrics }: AdviceFacts): boolean => metrics['plain-regularization-share'] !== null;
+
 /** Samples of the subject that a whole training is advised to have. */
 export function advisedSamples(facts: AdviceFacts): number {
   const images = differentImages(facts);

@@ -1,6 +1,6 @@
 import type { FailureMode } from '../ground/finding.ts';
 import type { Action } from './actions.ts';
-import { combine, type Risk, riskLevels } from './assess.ts';
+import { combine, type Risk, type RiskLevel, riskLevels } from './assess.ts';
 import { settingValue } from './config-diff.ts';
 import { type DataAdvice, dataAdvice } from './data-advice.ts';
 import type { AdviceFacts } from './facts.ts';
@@ -65,7 +65,7 @@ export function playbook(risks: readonly Risk[], facts: AdviceFacts, symptomIds:
       .map((found) => ({ ...found, cure: cureOf(found.entry, counted) }))
       .sort((a, b) => b.cure.levels - a.cure.levels || b.cure.evidence - a.cure.evidence);
   return {
-    x: pick(dataAdvice).map(({ entry, evidence }) => ({
+    x: pick(dataAdvice.filter((entry) => entry.when?.(facts) ?? true)).map(({ entry, evidence }) => ({
       ...textOf(entry, evidence, facts),
       action: entry.action(facts),
     })),
@@ -86,15 +86,18 @@ export function playbook(risks: readonly Risk[], facts: AdviceFacts, symptomIds:
 
 type Entry = Pick<DataAdvice | SettingsAdvice, 'modes' | 'because'>;
 
-/** How far risks would fall, in levels, if the evidence that a step is about were gone; and how much evidence that is. */
+/** The step from elevated to low counts for more than that from low to none. */
+const weightOf = (level: RiskLevel): number => riskLevels.indexOf(level) ** 2;
+
+/** How far risks would fall, if the evidence that a step is about were gone; and how much evidence that is. */
 function cureOf({ modes, because }: Entry, risks: readonly Risk[]): { levels: number; evidence: number } {
   let levels = 0;
   let evidence = 0;
   for (const risk of risks) {
     if (!modes.includes(risk.mode)) continue;
     const rest = risk.evidence.filter(({ id }) => !because.includes(id));
-    levels += riskLevels.indexOf(risk.level) - riskLevels.indexOf(combine(rest));
-    for (const piece of risk.evidence) if (because.includes(piece.id)) evidence += riskLevels.indexOf(piece.level) ** 2;
+    levels += weightOf(risk.level) - weightOf(combine(rest));
+    for (const piece of risk.evidence) if (because.includes(piece.id)) evidence += weightOf(piece.level);
   }
   return { levels, evidence };
 }

@@ -7,6 +7,7 @@ import {
   advisedSteps,
   alphaFor,
   differentImages,
+  hasRegularization,
   presentNumber,
 } from '../numbers.ts';
 import { dataset, type SettingsAdvice, script, type TrainerSetting } from './define.ts';
@@ -176,11 +177,14 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     because: ['class-hijack', 'missing-regularization', 'class-trigger-probability'],
     title: () => t('Give the regularization set to the trainer'),
     why: () => t('It is trained beside the subject and keeps the class general.'),
-    settings: (facts) => [
-      dataset('is_reg', 'true'),
-      dataset('class_tokens', JSON.stringify(facts.classWord ?? 'class word')),
-      script('prior_loss_weight', '1.0'),
-    ],
+    settings: (facts) =>
+      hasRegularization(facts)
+        ? []
+        : [
+            dataset('is_reg', 'true'),
+            dataset('class_tokens', JSON.stringify(facts.classWord ?? 'class word')),
+            script('prior_loss_weight', '1.0'),
+          ],
     onetrainer: () => ['concept.type = PRIOR_PREDICTION'],
     aiToolkit: () => ['datasets.is_reg: true'],
     source: 'sd-scripts: library/train_util.py',
