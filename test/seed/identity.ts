@@ -194,7 +194,7 @@ export const identity: readonly Section[] = [
         x: ['shorten-captions'],
         y: ['longer-token-limit', 'shuffle-and-drop'],
         heuristic: true,
-        also: ['token-overflow-share'],
+        also: ['token-overflow-share', 'oversized-caption'],
       },
       {
         says: 'Key tags stand where they are cut',

@@ -1,7 +1,7 @@
-import { encoded, type FileChange } from '../bulk/change.ts';
-import { changeOf } from '../bulk/plan.ts';
 import { withSymptoms } from '../advice/filter.ts';
 import { symptomById, symptoms } from '../advice/modes.ts';
+import { encoded, type FileChange } from '../bulk/change.ts';
+import { changeOf } from '../bulk/plan.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { stateFolder } from '../edges/state-folder.ts';
 import { type FixChoice, fixesOf, safeFixes } from '../engine/fix-all.ts';
