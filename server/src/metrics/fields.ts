@@ -1,6 +1,8 @@
-import type { ConceptMap } from '../concepts/concepts.ts';
+import { type ConceptMap, isKnown } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
+import type { CaptionRecord } from '../facts/record.ts';
 import { t } from '../ground/l10n.ts';
+import { folderOf } from '../ground/paths.ts';
 import type { Category } from '../tags/categories.ts';
 import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
 import { categoriesIn, subjectRecords } from './subject.ts';
@@ -45,6 +47,24 @@ export interface MissingFields {
   readonly withoutLight: number;
 }
 
+/** Names that a caption in the form of `name: value` gives its fields. */
+const namedFields: readonly (readonly [CaptionField, RegExp])[] = [
+  ['subject', /^(?:(?:main )?subject|character|person|class)\s*:/],
+  ['background', /^(?:background|setting|location|scene|environment|place|surroundings)\s*:/],
+  ['framing', /^(?:composition|framing|shot|camera|view|angle|perspective)\s*:/],
+  ['attributes', /^(?:clothing|clothes|outfit|hair|eyes|appearance|features|attributes|pose)\s*:/],
+  ['expression', /^(?:expression|emotion|face|mood)\s*:/],
+];
+
+function namedFieldsIn(facts: FolderFacts, record: CaptionRecord): Set<CaptionField> {
+  const found = new Set<CaptionField>();
+  for (const norm of record.norms) {
+    const text = facts.vocabulary.norm(norm);
+    if (text.includes(':')) for (const [field, name] of namedFields) if (name.test(text)) found.add(field);
+  }
+  return found;
+}
+
 const namesColour = (text: string): boolean =>
   (text.toLowerCase().match(/[\p{L}-]+/gu) ?? []).some((word) => COLOUR_WORDS.has(word));
 
@@ -62,8 +82,13 @@ export function missingFields(facts: FolderFacts, concepts?: ConceptMap): Missin
   for (const record of subjectRecords(facts, concepts)) {
     captions++;
     const categories = categoriesIn(facts, record);
+    const named = namedFieldsIn(facts, record);
+    // Where the trigger stands, the subject is named.
+    const trigger = concepts?.of(folderOf(record.file));
+    if (isKnown(trigger) && record.trained.toLowerCase().includes(trigger.trigger.toLowerCase())) named.add('subject');
     for (const field of captionFields)
-      if (categoriesOf[field].some((category) => categories.has(category))) held.set(field, (held.get(field) ?? 0) + 1);
+      if (named.has(field) || categoriesOf[field].some((category) => categories.has(category)))
+        held.set(field, (held.get(field) ?? 0) + 1);
     if (people.test(record.trained.toLowerCase())) persons++;
     if (!categories.has('lighting') && !categories.has('colour') && !namesColour(record.trained)) withoutLight++;
   }

@@ -66,7 +66,7 @@ export function categoriesIn(facts: FolderFacts, record: CaptionRecord): Set<Cat
     const category = categoryOf(facts.vocabulary.norm(norm));
     if (category !== null) found.add(category);
   }
-  if (record.prose) for (const category of phrasesOf(record).values()) found.add(category);
+  if (record.prose || record.style === 'mixed') for (const category of phrasesOf(record).values()) found.add(category);
   return found;
 }
 

@@ -31,6 +31,8 @@ export default folderRule({
     yield {
       file: '',
       range: null,
+      // Of few captions it is a guess.
+      ...(captions < indicativeBelow ? { severity: 'info' as const } : {}),
       message:
         captions < indicativeBelow
           ? t(

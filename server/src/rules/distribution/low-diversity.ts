@@ -39,6 +39,8 @@ export default folderRule({
         file: '',
         range: null,
         tag: top.tag,
+        // Of few captions it is a guess.
+        ...(subject.captions < indicativeBelow ? { severity: 'info' as const } : {}),
         message:
           subject.captions < indicativeBelow
             ? t(

@@ -4,6 +4,7 @@ import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts'
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { habitOf } from '../text/other-separator.ts';
 
 const fewest = 5;
 export default folderRule({
@@ -15,7 +16,8 @@ export default folderRule({
   why: 'What a caption does not name is learnt as part of the trigger; naming subject, background and features keeps them apart (seed: structured captions).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
     const { captions, without } = missingFields(facts, index.concepts);
-    if (captions < fewest) return;
+    // Without its separators a caption says nothing that could be counted.
+    if (captions < fewest || habitOf(facts) !== null) return;
     const missing = [...without].flatMap(([field, count]) =>
       count > captions * missingShare ? [t('{0} ({1} of {2} captions)', fieldName(field), count, captions)] : [],
     );

@@ -3,6 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import { commonTemplate } from '../../metrics/templates.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { habitOf } from '../text/other-separator.ts';
 
 const fewest = 10;
 /** Share of the captions with one form. */
@@ -16,7 +17,8 @@ export default folderRule({
   summary: 'Most captions follow one template.',
   why: 'The form of the captions is learnt with them: prompts in another form work less well (seed: single template, inference).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
-    if (facts.captions < fewest) return;
+    // Without its separators a caption says nothing that could be counted.
+    if (facts.captions < fewest || habitOf(facts) !== null) return;
     const template = commonTemplate(facts, index.concepts);
     if (!template || template.share < share) return;
     const parts = [template.captions, Math.round(template.captions / template.share), template.form] as const;
