@@ -33,10 +33,10 @@ export function writeMarkdown(report: AuditReport): string {
   else if (advice.risks.some(({ indicative }) => indicative))
     out.push('', t('Few images: the figures are indicative.'));
   for (const { need, ids, how } of unmeasuredIn(advice.risks))
-    out.push('', inline(t('Not measured ({0}): {1}', needName(need), `${ids.join(', ')}. ${how}`)));
+    out.push('', plain(t('Not measured ({0}): {1}', needName(need), `${ids.join(', ')}. ${how}`)));
   const { x, y } = advice.playbook;
   const ticked = advice.symptoms.filter(({ id }) => advice.ticked?.includes(id));
-  if (ticked.length > 0) out.push('', inline(t('For: {0}', ticked.map(({ text }) => text).join('; '))));
+  if (ticked.length > 0) out.push('', plain(t('For: {0}', ticked.map(({ text }) => text).join('; '))));
   if (x.length > 0) {
     out.push('', `## ${t('What to change in the data')}`, '');
     for (const { title, why, heuristic } of x)
