@@ -47,6 +47,7 @@ describe('what is shown of data', () => {
         damage: null,
         problem: null,
         transparent: null,
+        look: null,
       } as const;
       const extras = { thumbnail: dataUri, duplicates: [...names].map((name) => `${name}.png`), failureModes: [] };
       const markdown = captionHover(record, settings, facts, extras);
