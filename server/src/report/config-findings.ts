@@ -38,7 +38,8 @@ export async function checkConfigs(
       texts.set(name, config.text);
       findings.push(...(await checkOtherConfig(workspace, config, settings, name, signal)));
     }
-    return { findings, texts };
+    // What it trains is known, and not yet as the evidence of the risks needs it.
+    return { findings, texts, training: null };
   }
   // Another trainer does not read this configuration.
   if (!pair || halves.length === 0 || settings.profile !== 'sd-scripts') return { findings, texts, training: null };
