@@ -175,3 +175,25 @@ describe('buckets follow the trainer', () => {
       assert.deepEqual([placed?.value?.bucket.width, placed?.value?.bucket.height], expected);
     });
 });
+
+describe('advice in the words of the trainer', () => {
+  it('names options of sd-scripts to its users only', async () => {
+    const { wordsFor } = await import('../../server/src/advice/playbook.ts');
+    const step = {
+      id: 'x',
+      modes: [],
+      title: '',
+      why: '',
+      evidence: [],
+      source: '',
+      heuristic: false,
+      settings: [{ file: 'dataset_config' as const, key: 'shuffle_caption', value: 'true' }],
+      equivalents: { onetrainer: ['text.enable_tag_shuffling = true'], 'ai-toolkit': [] },
+      copy: '',
+    };
+    assert.deepEqual(wordsFor(step, 'sd-scripts'), ['shuffle_caption = true']);
+    assert.deepEqual(wordsFor(step, 'onetrainer'), ['text.enable_tag_shuffling = true']);
+    assert.deepEqual(wordsFor(step, 'ai-toolkit'), []);
+    assert.deepEqual(wordsFor(step, 'musubi-tuner'), []);
+  });
+});

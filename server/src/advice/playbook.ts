@@ -1,4 +1,5 @@
 import type { FailureMode } from '../ground/finding.ts';
+import { TRAINER_PROFILES } from '../trainers/profiles.ts';
 import type { Action } from './actions.ts';
 import { combine, type Risk, type RiskLevel, riskLevels } from './assess.ts';
 import { settingValue } from './config-diff.ts';
@@ -32,6 +33,13 @@ export interface SettingsStep extends PlaybookEntry {
   readonly equivalents: { readonly onetrainer: readonly string[]; readonly 'ai-toolkit': readonly string[] };
   /** The settings as TOML, with a comment for each file, ready to paste. */
   readonly copy: string;
+}
+
+/** A step in the words of a trainer; empty where it has nothing of the kind, and the step is then not worth showing. */
+export function wordsFor({ settings, equivalents }: SettingsStep, profile: string): readonly string[] {
+  const own: Readonly<Record<string, readonly string[]>> = equivalents;
+  if (Object.hasOwn(own, profile)) return own[profile] ?? [];
+  return profile === TRAINER_PROFILES[0]?.id ? settings.map(({ key, value }) => `${key} = ${value}`) : [];
 }
 
 export interface Playbook {

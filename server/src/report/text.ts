@@ -1,6 +1,7 @@
 import { type RiskLevel, riskLevels } from '../advice/assess.ts';
 import { riskName } from '../advice/modes.ts';
 import { type Need, needName, unmeasuredIn } from '../advice/needs.ts';
+import { wordsFor } from '../advice/playbook.ts';
 import type { Severity } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
@@ -107,7 +108,10 @@ const levelColours: Record<RiskLevel, string> = {
   none: '\x1b[90m',
 };
 
-function adviceLines({ advice }: AuditReport, paint: (code: string, text: string) => string): string[] {
+function adviceLines(
+  { advice, settings: { profile } }: AuditReport,
+  paint: (code: string, text: string) => string,
+): string[] {
   const bold = (text: string): string => paint('\x1b[1m', text);
   const risks = [...advice.risks].sort((a, b) => riskLevels.indexOf(b.level) - riskLevels.indexOf(a.level));
   const out = [bold(risksTitle(risks))];
@@ -120,7 +124,8 @@ function adviceLines({ advice }: AuditReport, paint: (code: string, text: string
   }
   for (const { need, how } of unmeasuredIn(risks).filter((entry) => ownDoing.has(entry.need)))
     out.push(paint('\x1b[90m', `  ${t('Not measured ({0}): {1}', needName(need), how)}`));
-  const { x, y } = advice.playbook;
+  const { x } = advice.playbook;
+  const y = advice.playbook.y.filter((step) => wordsFor(step, profile).length > 0);
   if (advice.ticked) out.push('', ...tickedLines(advice).map(visible));
   if (x.length > 0) {
     out.push('', bold(t('What to change in the data')));
@@ -129,8 +134,7 @@ function adviceLines({ advice }: AuditReport, paint: (code: string, text: string
   }
   if (y.length > 0) {
     out.push('', bold(t('What to change in the training settings')));
-    for (const { title, settings } of y.slice(0, stepsShown))
-      out.push(`  ${title}: ${settings.map(({ key, value }) => `${key} = ${value}`).join(', ')}`);
+    for (const step of y.slice(0, stepsShown)) out.push(`  ${step.title}: ${wordsFor(step, profile).join(', ')}`);
     if (y.length > stepsShown) out.push(`  ${t('{0} more in the other formats', y.length - stepsShown)}`);
   }
   return out;

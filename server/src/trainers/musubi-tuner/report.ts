@@ -58,6 +58,9 @@ export function planReport(
   const notes = [
     knowsFamily(family.id) ? '' : t('The dataset file names no model: {0} is assumed.', used.name),
     t('Training opens caches only: a caption or image that changes counts after both caching programs ran again.'),
+    trains.items.some(({ path, kind }) => kind === 'video' && files.clip(path).value === null)
+      ? t('How long the videos are is not known: their parts are not counted.')
+      : '',
     t('A caption trains whole, with all its lines; nothing is shuffled, dropped or put in front.'),
     leftOut > 0 ? t('{0} images without a caption are left out, and nothing says so.', leftOut) : '',
     blank > 0 ? t('{0} captions are blank and train as an empty prompt.', blank) : '',
