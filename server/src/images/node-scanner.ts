@@ -12,7 +12,9 @@ export const bundledWorker = (): string => path.join(__dirname, 'worker.cjs');
  * @param root the dataset's folder
  */
 export function nodeScanner(workerPath: string, cacheFolder: string | null, root: string): PixelScanner {
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
-  const cachePath = cacheFolder === null ? null : `${cacheFolder}/images-${name}.bin`;
-  return (request) => scanImages({ ...request, workerPath, cachePath });
+  return (request) => {
+    const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
+    const cachePath = cacheFolder === null ? null : `${cacheFolder}/images-${name}.bin`;
+    return scanImages({ ...request, workerPath, cachePath });
+  };
 }

@@ -112,11 +112,14 @@ function lookAtImages(
   });
 }
 
-const { compare: compareNames } = new Intl.Collator('en', { numeric: true });
+/** Made on first use: a collator takes milliseconds to load. */
+let collator: Intl.Collator | undefined;
 
 /** Orders "2.txt" before "10.txt", as people list files. Names that look the same (é in one or two characters) stay apart. */
 function compare(a: string, b: string): number {
-  return compareNames(a, b) || (a < b ? -1 : Number(a > b));
+  if (a === b) return 0;
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
 }
 
 async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {

@@ -60,18 +60,15 @@ export function vocabulary(): ReadonlyMap<string, Category> {
 /** Every word that occurs in the built-in vocabulary, hyphenated words also in parts. */
 export function vocabularyWords(): ReadonlySet<string> {
   if (words === null) {
-    words = new Set();
-    for (const text of vocabulary().keys()) addWords(words, text);
-    for (const set of [COLOUR_WORDS, PATTERN_WORDS, CLOTHING_NOUNS, HAIR_NOUNS, EYE_NOUNS]) {
-      for (const text of set) addWords(words, text);
-    }
+    const texts = [vocabulary().keys(), COLOUR_WORDS, PATTERN_WORDS, CLOTHING_NOUNS, HAIR_NOUNS, EYE_NOUNS];
+    // One cut through everything: thousands of small ones took as long as the rest of a short audit.
+    words = new Set(
+      texts
+        .flatMap((list) => [...list])
+        .join(' ')
+        .split(' '),
+    );
+    for (const word of words) if (word.includes('-')) for (const part of word.split('-')) words.add(part);
   }
   return words;
-}
-
-function addWords(into: Set<string>, text: string): void {
-  for (const word of text.split(' ')) {
-    into.add(word);
-    if (word.includes('-')) for (const part of word.split('-')) into.add(part);
-  }
 }

@@ -1,0 +1,30 @@
+import '../no-eval.ts';
+import { CommanderError } from 'commander';
+import { makeProgram } from './program.ts';
+import { say } from './say.ts';
+
+// 0 clean or done, 1 findings at or above --fail-on, or something was left undone, 2 could not run, 130 interrupted.
+const couldNotRun = 2;
+const interrupted = 130;
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that closes early, such as `head`, has what it wants.
+  if (error.code === 'EPIPE') process.exit();
+  say(`tagmetry: the output cannot be written (${error.code ?? error.message}).`);
+  process.exit(couldNotRun);
+});
+// Nobody is left to tell.
+process.stderr.on('error', () => process.exit(couldNotRun));
+
+// What is being written is noted: the next start puts in order what this leaves.
+process.once('SIGINT', () => process.exit(interrupted));
+
+makeProgram()
+  .parseAsync(process.argv)
+  .catch((error) => {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : couldNotRun;
+    else {
+      for (const line of (error instanceof Error ? error.message : String(error)).split('\n')) say(`tagmetry: ${line}`);
+      process.exitCode = couldNotRun;
+    }
+  });

@@ -1,0 +1,81 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import path from 'node:path';
+import { Script } from 'node:vm';
+import { stateFolder } from './state-folder.ts';
+import { version } from './version.ts';
+
+/** Bytes at the begin of a kept file that say what it was made of. */
+const stampLength = 256;
+
+/** Milliseconds after which a kept file is removed by the next one written; one still in use is written again. */
+const longestKept = 60 * 24 * 3600_000;
+
+/** What of Node's module loader is used here and not in its types; before Node 22.1 `enableCompileCache` is absent. */
+interface Loader {
+  readonly enableCompileCache?: () => unknown;
+  readonly wrap: (code: string) => string;
+  readonly prototype: { _compile(this: Module, code: string, file: string, ...rest: unknown[]): unknown };
+}
+
+/**
+ * Lets V8's compiled code of this product's bundles be kept between starts: by Node itself where it can (22.1 and newer),
+ * else below the state folder. Serves what is loaded afterwards, so the programs are small and load the rest by
+ * `import()`. `NODE_DISABLE_COMPILE_CACHE` switches both off. Never throws: without a cache the code is compiled anew.
+ */
+export function useCompileCache(): void {
+  const loader = Module as unknown as Loader;
+  if (loader.enableCompileCache) loader.enableCompileCache();
+  else if (!process.env.NODE_DISABLE_COMPILE_CACHE) keepCompiled(loader, `${stateFolder()}/compiled`);
+}
+
+/** Compiles the bundles beside this one with what `folder` holds of them, and writes down what it lacks at the end. */
+function keepCompiled(loader: Loader, folder: string): void {
+  const compile = loader.prototype._compile;
+  loader.prototype._compile = function (code, file, ...rest) {
+    if (path.dirname(file) !== __dirname) return compile.call(this, code, file, ...rest);
+    const { size, mtimeMs } = statSync(file);
+    // V8 itself refuses what another version or other flags made. Packages come with one time for all files, hence the version.
+    const stamp = `${version} ${size} ${mtimeMs} ${encodeURI(file)}`.padEnd(stampLength).slice(0, stampLength);
+    const kept = `${folder}/${path.basename(file)}-${process.version}-${process.arch}-${nameOf(file)}`;
+    const cachedData = readKept(kept, stamp);
+    const script = new Script(loader.wrap(code), { filename: file, cachedData });
+    // At the end, because by then V8 has also compiled what a run really calls.
+    if (!cachedData || script.cachedDataRejected) process.once('exit', () => writeKept(kept, stamp, script));
+    const run = script.runInThisContext() as (...args: unknown[]) => unknown;
+    return run.call(this.exports, this.exports, createRequire(file), this, file, __dirname);
+  };
+}
+
+/** A short name for a path, so that several installations do not take each other's place. */
+function nameOf(file: string): string {
+  let hash = 0;
+  for (let at = 0; at < file.length; at++) hash = (Math.imul(hash, 31) + file.charCodeAt(at)) | 0;
+  return (hash >>> 0).toString(36);
+}
+
+function readKept(file: string, stamp: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file);
+    return bytes.toString('latin1', 0, stampLength) === stamp ? bytes.subarray(stampLength) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Written beside and renamed, so that another start never reads half of it. */
+function writeKept(file: string, stamp: string, script: Script): void {
+  const temporary = `${file}.${process.pid}`;
+  try {
+    const folder = path.dirname(file);
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder)) {
+      const other = path.join(folder, name);
+      if (statSync(other).mtimeMs < Date.now() - longestKept) rmSync(other);
+    }
+    writeFileSync(temporary, Buffer.concat([Buffer.from(stamp, 'latin1'), script.createCachedData()]), { mode: 0o600 });
+    renameSync(temporary, file);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}

@@ -1,0 +1,108 @@
+// What the bundler is told beyond its options: which packages are loaded on first use only, and what of a package is cut.
+
+import { chmodSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Packages that most runs do not need, with what is used of them: encodings other than UTF-8, the repair of broken text,
+ * TOML. Each becomes a bundle of its own, `dist/<name>.cjs`, which is read and compiled when something of it is used for
+ * the first time.
+ * @type {Record<string, string[]>}
+ */
+export const lazyPackages = {
+  'iconv-lite': ['decode', 'encode'],
+  'ftfy-js': ['fix_text', 'fix_encoding'],
+  'toml-eslint-parser': ['ParseError', 'parseTOML'],
+};
+
+/** Modules of Node that take milliseconds to load and that most runs do not need. */
+const lazyBuiltins = ['child_process', 'crypto', 'worker_threads', 'zlib'];
+
+/**
+ * Puts getters in the place of lazy packages and modules. The importing code stays a plain import and runs unbundled as
+ * well. What a class is derived from cannot be lazy.
+ */
+export function lazy() {
+  const names = new RegExp(`^(${Object.keys(lazyPackages).join('|')}|(node:)?(${lazyBuiltins.join('|')}))$`);
+  return {
+    name: 'lazy',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: names }, ({ path: name, namespace }) =>
+        namespace === 'lazy' ? { path: name, external: true } : { path: name.replace('node:', ''), namespace: 'lazy' },
+      );
+      onResolve({ filter: /^\.\/.*\.cjs$/, namespace: 'lazy' }, ({ path: file }) => ({ path: file, external: true }));
+      onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path: name }) => {
+        const builtin = lazyBuiltins.includes(name);
+        const keys = builtin ? Object.keys(require(name)) : lazyPackages[name];
+        const getters = keys.map((key) => `get ${key}() { return load().${key}; }`);
+        const contents = `
+          let loaded;
+          const load = () => (loaded ??= require('${builtin ? `node:${name}` : `./${name}.cjs`}'));
+          module.exports = { ${getters.join(', ')} };`;
+        return { contents, loader: 'js' };
+      });
+    },
+  };
+}
+
+/** What the bundle of a lazy package is made of. @param {string} name */
+export const lazyEntry = (name) => `export { ${lazyPackages[name].join(', ')} } from '${name}';`;
+
+/**
+ * Leaves out what a bundle carries for nobody: what of zod is not used, its messages in 50 languages, and all of
+ * package.json but the version.
+ */
+export const lean = {
+  name: 'lean',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    }));
+    // Of `z`, an object that zod exports, everything would stay; of a namespace, what is used.
+    onLoad({ filter: /[\\/]server[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8');
+      const importsZod = /^import \{ z \} from 'zod';/m;
+      return importsZod.test(text)
+        ? { contents: text.replace(importsZod, "import * as z from 'zod';"), loader: 'ts' }
+        : undefined;
+    });
+    onLoad({ filter: /package\.json$/ }, ({ path: file }) =>
+      path.dirname(file) === path.resolve('.')
+        ? { contents: JSON.stringify({ version: require(file).version }), loader: 'json' }
+        : undefined,
+    );
+  },
+};
+
+/**
+ * A dynamic import of something that has a bundle of its own loads that bundle and takes nothing of it along.
+ * @param {Record<string, string>} programs name of the bundle → file it is entered by
+ */
+export function apart(programs) {
+  const bundleOf = new Map(Object.entries(programs).map(([name, file]) => [path.resolve(file), name]));
+  return {
+    name: 'apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ kind, path: file, resolveDir }) => {
+        const bundle = kind === 'dynamic-import' && bundleOf.get(path.resolve(resolveDir, file));
+        return bundle ? { path: `./${bundle}.cjs`, external: true } : undefined;
+      });
+    },
+  };
+}
+
+/** Lets `npx tagmetry` run a fresh build: npm makes the command executable only when it installs. @param {string} file */
+export function executable(file) {
+  return {
+    name: 'executable',
+    setup({ onEnd }) {
+      onEnd(({ errors }) => {
+        if (errors.length === 0) chmodSync(file, 0o755);
+      });
+    },
+  };
+}
