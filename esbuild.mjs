@@ -1,6 +1,6 @@
 // Builds every bundle of the product into dist/. sharp stays outside: it carries native binaries.
 
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { apart, executable, lazy, lazyEntry, lazyPackages, lean } from './tools/build/plugins.mjs';
 

@@ -1,5 +1,5 @@
-import { useCompileCache } from './compile-cache.ts';
-import { version } from './version.ts';
+import { useCompileCache } from './edges/compile-cache.ts';
+import { version } from './ground/version.ts';
 
 // The command `tagmetry`. What needs no engine is answered here; the rest is loaded when it is known what is asked.
 useCompileCache();

@@ -1,4 +1,4 @@
-import { useCompileCache } from './compile-cache.ts';
+import { useCompileCache } from './edges/compile-cache.ts';
 
 // The language server as an editor starts it, with --stdio, --node-ipc, --pipe=… or --socket=…
 useCompileCache();

@@ -25,6 +25,7 @@ const lazyBuiltins = ['child_process', 'crypto', 'worker_threads', 'zlib'];
 /**
  * Puts getters in the place of lazy packages and modules. The importing code stays a plain import and runs unbundled as
  * well. What a class is derived from cannot be lazy.
+ * @returns {import('esbuild').Plugin}
  */
 export function lazy() {
   const names = new RegExp(`^(${Object.keys(lazyPackages).join('|')}|(node:)?(${lazyBuiltins.join('|')}))$`);
@@ -55,6 +56,7 @@ export const lazyEntry = (name) => `export { ${lazyPackages[name].join(', ')} } 
 /**
  * Leaves out what a bundle carries for nobody: what of zod is not used, its messages in 50 languages, and all of
  * package.json but the version.
+ * @type {import('esbuild').Plugin}
  */
 export const lean = {
   name: 'lean',
@@ -81,6 +83,7 @@ export const lean = {
 /**
  * A dynamic import of something that has a bundle of its own loads that bundle and takes nothing of it along.
  * @param {Record<string, string>} programs name of the bundle → file it is entered by
+ * @returns {import('esbuild').Plugin}
  */
 export function apart(programs) {
   const bundleOf = new Map(Object.entries(programs).map(([name, file]) => [path.resolve(file), name]));
@@ -95,7 +98,11 @@ export function apart(programs) {
   };
 }
 
-/** Lets `npx tagmetry` run a fresh build: npm makes the command executable only when it installs. @param {string} file */
+/**
+ * Lets `npx tagmetry` run a fresh build: npm makes the command executable only when it installs.
+ * @param {string} file
+ * @returns {import('esbuild').Plugin}
+ */
 export function executable(file) {
   return {
     name: 'executable',

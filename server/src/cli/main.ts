@@ -1,4 +1,4 @@
-import '../no-eval.ts';
+import '../settings/no-eval.ts';
 import { CommanderError } from 'commander';
 import { makeProgram } from './program.ts';
 import { say } from './say.ts';

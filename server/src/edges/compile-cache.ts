@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
+import { version } from '../ground/version.ts';
 import { stateFolder } from './state-folder.ts';
-import { version } from './version.ts';
 
 /** Bytes at the begin of a kept file that say what it was made of. */
 const stampLength = 256;
