@@ -17,8 +17,8 @@ import {
 
 /** @typedef {import('./record-results.mjs').Results} Results */
 
-/** All but those that need a VS Code. */
-const unitTests = 'test/!(vscode)/**/*.test.ts';
+/** All but those that need a VS Code, packages, or other editors. */
+const unitTests = 'test/!(vscode|packages|editors)/**/*.test.ts';
 const resultsFolder = path.join(root, '.out', 'results');
 
 const steps = [

@@ -5,4 +5,5 @@ import { version } from './ground/version.ts';
 useCompileCache();
 const [command, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (command === '--version' || command === '-V')) process.stdout.write(`${version}\n`);
+else if (command === 'lsp' && !rest.some((flag) => flag === '-h' || flag === '--help')) void import('./lsp/main.ts');
 else void import('./cli/main.ts');

@@ -117,6 +117,15 @@ export function makeProgram(): Command {
     .description('CLIP tokens of each line of standard input, one count per line.')
     .option('--ids', 'print the token ids instead')
     .action(runTokens);
+  program
+    .command('lsp')
+    .description('Serve an editor: the language server, for Neovim, Helix, Emacs and others. See docs/editors.')
+    .option('--stdio', 'over standard input and output, as without any of these options')
+    .option('--pipe <name>', 'over a named pipe or socket file')
+    .option('--socket <port>', 'over a local port')
+    .action(async () => {
+      await import('../lsp/main.ts');
+    });
   for (const command of program.commands) command.exitOverride();
   return program;
 }

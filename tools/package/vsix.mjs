@@ -1,0 +1,55 @@
+// One VSIX: what .vscodeignore lets through, sharp beside the bundles, the notices.
+
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { root } from '../setup.mjs';
+import { copyModules } from './modules.mjs';
+
+/** The bundles that it holds, by the names that the build gives them. */
+export const vsixBundles = [
+  'client',
+  'server',
+  'language-server',
+  'cli',
+  'commands',
+  'worker',
+  'iconv-lite',
+  'ftfy-js',
+  'toml-eslint-parser',
+  'webviews',
+];
+
+/**
+ * @param {Record<string, any>} manifest package.json of the project
+ * @param {import('./platforms.mjs').Target} target
+ * @param {{ name: string, folder: string }[]} modules shipped whole
+ * @param {string} notices
+ * @param {string} out folder
+ * @returns {Promise<string>} the file
+ */
+export async function makeVsix(manifest, target, modules, notices, out) {
+  const stage = path.join(root, '.out', 'package', target);
+  rmSync(stage, { recursive: true, force: true });
+  for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
+    cpSync(path.join(root, file), path.join(stage, file));
+  }
+  // What npm would do with these is done already, and vsce would run the scripts again.
+  const shipped = { ...manifest };
+  for (const key of ['scripts', 'dependencies', 'devDependencies', 'bin', 'private']) delete shipped[key];
+  writeFileSync(path.join(stage, 'package.json'), JSON.stringify(shipped));
+  writeFileSync(path.join(stage, 'THIRD-PARTY-NOTICES.txt'), notices);
+  writeFileSync(path.join(stage, '.vscodeignore'), '# What is not for the package is not here.\n');
+  // Beside the bundles, where their `require('sharp')` looks first; vsce leaves out a node_modules at the top.
+  copyModules(modules, path.join(stage, 'dist', 'node_modules'));
+  const suffix = target === 'universal' ? '' : `-${target}`;
+  const packagePath = path.join(out, `${manifest.name}${suffix}-${manifest.version}.vsix`);
+  await createVSIX({
+    cwd: stage,
+    packagePath,
+    target: target === 'universal' ? undefined : target,
+    dependencies: false,
+    allowStarActivation: true,
+  });
+  return packagePath;
+}
