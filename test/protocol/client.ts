@@ -71,7 +71,11 @@ const defaultCapabilities: ClientCapabilities = {
     codeLens: { refreshSupport: true },
     fileOperations: { willRename: true },
   },
-  textDocument: { rename: { prepareSupport: true }, hover: { contentFormat: ['markdown', 'plaintext'] } },
+  textDocument: {
+    diagnostic: {},
+    rename: { prepareSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+  },
 };
 
 /** A language client that talks JSON-RPC to the real server about a dataset on disk. */

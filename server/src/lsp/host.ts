@@ -24,6 +24,8 @@ export interface ServerHost {
   readonly documents: TextDocuments<TextDocument>;
   /** Set once the client has introduced itself. */
   readonly client: InitializeParams['capabilities'];
+  /** Whether the client is this product's extension. Others are not offered its commands nor told its own messages. */
+  readonly isExtension: boolean;
   readonly datasets: Datasets;
   readonly images: {
     readonly thumbnails: Thumbnails;
@@ -36,6 +38,8 @@ export interface ServerHost {
   captionAt(uri: string): Promise<CaptionDocument | null>;
   /** Makes the client ask again for what it shows: diagnostics, lenses. */
   refresh(): void;
+  /** Calls back whenever what is shown may be out of date, whether or not the client can be asked to ask again. */
+  onRefresh(listener: () => void): void;
   /** Tells listeners, after changes settle, that a dataset is no longer what they were shown. */
   changed(root: string): void;
   /** Calls back with a dataset's root after its changes settled. */

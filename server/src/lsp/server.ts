@@ -39,6 +39,7 @@ import { moveAside } from './features/move-aside.ts';
 import { navigation } from './features/navigation.ts';
 import { overview } from './features/overview.ts';
 import { planFeature } from './features/plan.ts';
+import { pushDiagnostics } from './features/push-diagnostics.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { renameFiles } from './features/rename-files.ts';
@@ -72,6 +73,7 @@ const indexingStep = 500;
 /** Everything the server can do. Only a list. */
 const features: readonly Feature[] = [
   diagnostics,
+  pushDiagnostics,
   codeActions,
   codeLens,
   captionInfo,
@@ -113,14 +115,15 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     const client = params.capabilities;
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
     const trusted = params.initializationOptions?.trusted !== false;
-    const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params), trusted);
+    const isExtension = typeof command === 'string';
+    const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params), trusted, isExtension);
     for (const feature of features) feature.start(host);
     connection.onShutdown(() => host.images.thumbnails.stop());
     followChanges(host, settings);
     return {
       serverInfo: { name: 'Tagmetry', version },
       capabilities: Object.assign(
-        { textDocumentSync: TextDocumentSyncKind.Incremental },
+        { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true } },
         ...features.map((feature) => feature.capabilities ?? {}),
       ),
     };
@@ -143,17 +146,20 @@ function makeHost(
   settings: SettingsSource,
   cacheDir: string | null,
   trusted: boolean,
+  isExtension: boolean,
 ): ServerHost {
   const failedRules = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   const listeners: ((root: string) => void)[] = [];
   const ready: ((dataset: OpenDataset) => void)[] = [];
+  const refreshing: (() => void)[] = [];
   const host: ServerHost = {
     connection,
     workspace,
     writer: new CaptionWriter(workspace, journalFolder()),
     documents,
     client,
+    isExtension,
     datasets: new Datasets(
       workspace,
       settings,
@@ -180,14 +186,16 @@ function makeHost(
       if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
       if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
       if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
+      for (const listener of refreshing) listener();
     },
+    onRefresh: (listener) => void refreshing.push(listener),
     onSettled: (listener) => void listeners.push(listener),
     onReady: (listener) => void ready.push(listener),
     changed(root) {
       clearTimeout(timers.get(root));
       const tell = (): void => {
         timers.delete(root);
-        void connection.sendNotification(protocol.datasetChanged, { root: uriOf(root) });
+        if (isExtension) void connection.sendNotification(protocol.datasetChanged, { root: uriOf(root) });
         for (const listener of listeners) listener(root);
       };
       timers.set(root, setTimeout(tell, settleTime));
@@ -209,14 +217,11 @@ function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset)
     done: number,
     total: number,
     message?: string,
-  ) =>
-    void host().connection.sendNotification(protocol.datasetStatus, {
-      root: uriOf(root),
-      state,
-      done,
-      total,
-      message: message ?? null,
-    });
+  ): void => {
+    if (!host().isExtension) return;
+    const params = { root: uriOf(root), state, done, total, message: message ?? null };
+    void host().connection.sendNotification(protocol.datasetStatus, params);
+  };
   return {
     indexing(root, done, total) {
       if (done % indexingStep === 0) status(root, 'indexing', done, total);
@@ -280,6 +285,14 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     fileQuiet,
     fileLongest,
   );
+  // What is opened or saved may be new, and not every client reports it as a file event; some report none at all.
+  const reportsFiles = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const lookAgain = async (uri: string, saved: boolean): Promise<void> => {
+    const known = (await host.captionAt(uri)) !== null;
+    if (!known || (saved && !reportsFiles)) files.add(uri, known, (a, b) => a && b);
+  };
+  documents.onDidOpen(({ document }) => lookAgain(document.uri, false));
+  documents.onDidSave(({ document }) => lookAgain(document.uri, true));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // A name that came or went stays news even when its content changes right after.
     for (const { uri, type } of changes) files.add(uri, type === FileChangeType.Changed, (a, b) => a && b);

@@ -13,7 +13,7 @@ export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] } },
   start(host) {
     const { connection, workspace, captionAt, onRuleFailure } = host;
-    connection.onCodeAction(async (params) => {
+    const actionsAt = async (params: CodeActionParams): Promise<CodeAction[]> => {
       const config = await configActions(host, params);
       if (config) return config;
       const found = await captionAt(params.textDocument.uri);
@@ -24,6 +24,11 @@ export const codeActions: Feature = {
       const actions = actionsFor(caption, versioned, findings, linesOfDataset(caption), params);
       if (wantsQuickFixes(params)) actions.push(...(await folderActions(host, found, findings, params)));
       return actions;
+    };
+    connection.onCodeAction(async (params) => {
+      const actions = await actionsAt(params);
+      // A command is one of the extension's; other editors would offer it and fail.
+      return host.isExtension ? actions : actions.filter(({ command }) => command === undefined);
     });
   },
 };

@@ -6,7 +6,7 @@ import type { Feature } from '../host.ts';
 /** The line over a caption: tokens, tags, image with its bucket, duplicates. */
 export const codeLens: Feature = {
   capabilities: { codeLensProvider: {} },
-  start({ connection, workspace, captionAt, images }) {
+  start({ connection, workspace, captionAt, images, isExtension }) {
     connection.onCodeLens(async ({ textDocument }) => {
       const found = await captionAt(textDocument.uri);
       if (!found?.caption.dataset.settings.editor.codeLens) return [];
@@ -22,7 +22,9 @@ export const codeLens: Feature = {
       );
       if (title === null) return [];
       const start = { line: 0, character: 0 };
-      const command = { title, command: 'tagmetry.openOverview', arguments: [textDocument.uri] };
+      const command = isExtension
+        ? { title, command: 'tagmetry.openOverview', arguments: [textDocument.uri] }
+        : { title, command: '' };
       return [{ range: { start, end: start }, command }];
     });
   },
