@@ -21,7 +21,7 @@ import { CannotRun } from './cannot-run.ts';
 import { similar } from './explain.ts';
 import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
 import { openFolder } from './open.ts';
-import { type Format, writeAudit } from './output.ts';
+import { type Format, type Output, writeAudit, writeOutputs } from './output.ts';
 import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
 import { noted, writerHere } from './writing.ts';
@@ -29,6 +29,7 @@ import { noted, writerHere } from './writing.ts';
 interface AuditFlags {
   config: boolean;
   format: Format;
+  output: Output[];
   baseline?: string;
   writeBaseline?: boolean;
   changedSince?: string;
@@ -78,6 +79,7 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   if (flags.changedSince !== undefined) result = await applyChangedSince(flags.changedSince, result, dataset);
   if (flags.symptom)
     result = { ...result, report: { ...result.report, advice: withSymptoms(result.report.advice, flags.symptom) } };
+  await writeOutputs(result, flags.output, root);
   process.stdout.write(await writeAudit(result, flags.format, root, flags));
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = result.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;

@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { readReportAssets } from '../edges/report-assets.ts';
+import { t } from '../ground/l10n.ts';
 import type { Audit } from '../report/audit.ts';
 import { writeCsv } from '../report/csv.ts';
 import { writeGithub } from '../report/github.ts';
@@ -8,10 +10,30 @@ import { writeJson } from '../report/json.ts';
 import { writeMarkdown } from '../report/markdown.ts';
 import { writeSarif } from '../report/sarif.ts';
 import { type TextOptions, writeText } from '../report/text.ts';
+import { CannotRun } from './cannot-run.ts';
 import { repositoryPrefix } from './git.ts';
 
 export const formats = ['text', 'json', 'markdown', 'html', 'sarif', 'csv', 'github'] as const;
 export type Format = (typeof formats)[number];
+
+/** A file that an audit is written to beside standard output. */
+export interface Output {
+  readonly format: Format;
+  readonly file: string;
+}
+
+/** Writes an audit to files. @throws CannotRun naming the file that cannot be written */
+export async function writeOutputs(audit: Audit, outputs: readonly Output[], root: string): Promise<void> {
+  for (const { format, file } of outputs) {
+    const text = await writeAudit(audit, format, root, { all: true, hints: true }, false);
+    try {
+      await writeFile(file, text);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      throw new CannotRun(t('{0} cannot be written ({1}).', file, reason));
+    }
+  }
+}
 
 /** An audit as text in one of the formats. `root` is the audited folder on this machine. */
 export async function writeAudit(
@@ -19,6 +41,7 @@ export async function writeAudit(
   format: Format,
   root: string,
   lists: Omit<TextOptions, 'colour'>,
+  colour = process.stdout.isTTY === true,
 ): Promise<string> {
   switch (format) {
     case 'json':
@@ -34,6 +57,6 @@ export async function writeAudit(
     case 'github':
       return writeGithub(report, await repositoryPrefix(root));
     case 'text':
-      return writeText(report, { ...lists, colour: process.stdout.isTTY === true });
+      return writeText(report, { ...lists, colour });
   }
 }

@@ -7,7 +7,7 @@ import { familyIds, profileIds } from '../settings/settings.ts';
 import { runAudit } from './audit.ts';
 import { runEdit, runUndo } from './edit.ts';
 import { runExplain } from './explain.ts';
-import { formats } from './output.ts';
+import { formats, type Output } from './output.ts';
 import { runPlan } from './plan.ts';
 import { runTokens } from './tokens.ts';
 
@@ -42,6 +42,7 @@ export function makeProgram(): Command {
         .choices(imageLevels)
         .default('headers'),
     )
+    .option('--output <format=file...>', 'write the same audit to files too: sarif=findings.sarif', collectOutputs, [])
     .option('--no-config', 'ignore a dataset_config or config_file in or above the folder')
     .option('--baseline <file>', 'leave out the findings this file knows')
     .option('--write-baseline', 'write all findings to the --baseline file first')
@@ -134,6 +135,14 @@ export function makeProgram(): Command {
 function defaultLanguage(): string {
   const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en';
   return locale.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+}
+
+function collectOutputs(value: string, previous: readonly Output[]): Output[] {
+  const at = value.indexOf('=');
+  const format = formats.find((known) => known === value.slice(0, at));
+  if (format === undefined || at === value.length - 1)
+    throw new InvalidArgumentError(`write it as format=file; formats: ${formats.join(', ')}`);
+  return [...previous, { format, file: value.slice(at + 1) }];
 }
 
 function collectRules(value: string, previous: Record<string, string>): Record<string, string> {
