@@ -9,6 +9,7 @@ import { configuration } from './configuration.ts';
 import { failureModeTables } from './failure-modes.ts';
 import { GeneratedFiles } from './files.ts';
 import { japaneseTexts } from './japanese.ts';
+import { japaneseRules } from './japanese-pages.ts';
 import { rulePages } from './pages.ts';
 import { rulesSchema } from './rule-schema.ts';
 
@@ -18,6 +19,7 @@ const files = new GeneratedFiles(checkOnly);
 manifest();
 sidecar();
 rulePages(files);
+japaneseRules(files);
 files.putBetween(
   'docs/ARCHITECTURE.md',
   '<!-- rooms, the highest on top -->\n```',
