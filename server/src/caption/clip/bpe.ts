@@ -1,6 +1,6 @@
 // Byte pair encoding of one piece. Equal to `bpe()` of openai/CLIP clip/simple_tokenizer.py: again and again the pair
 // with the lowest rank is joined everywhere, left to right, until no pair is left that a merge joins.
-import { FIRST_MERGED } from './alphabet.ts';
+import { FIRST_MERGED, WORD_END_OFFSET } from './alphabet.ts';
 import { mergeLongPiece } from './bpe-long.ts';
 import { type MergeTable, mergeRank, NO_MERGE } from './merge-table.ts';
 
@@ -10,6 +10,21 @@ const LONG_PIECE = 192;
 const ranks = new Uint16Array(LONG_PIECE);
 
 /**
+ * Ranks of the pairs that words begin with, by left byte symbol and right byte symbol (the last one of a word is above
+ * 255): rank + 1, NO_MERGE, or 0 where nobody asked yet. Letters meet again and again, and a row of them fits the cache.
+ */
+const firstRanks = new Uint16Array(256 * 2 * WORD_END_OFFSET);
+
+function firstRank(merges: MergeTable, left: number, right: number): number {
+  const at = left * 2 * WORD_END_OFFSET + right;
+  const known = firstRanks[at]!;
+  if (known !== 0) return known === NO_MERGE ? NO_MERGE : known - 1;
+  const rank = mergeRank(merges, left, right);
+  firstRanks[at] = rank === NO_MERGE ? NO_MERGE : rank + 1;
+  return rank;
+}
+
+/**
  * Joins the symbols of one piece in place.
  * @param symbols byte symbols of the piece, the last one with the word-end offset already added
  * @param length number of symbols, at least 1
@@ -17,35 +32,33 @@ const ranks = new Uint16Array(LONG_PIECE);
  */
 export function mergePiece(merges: MergeTable, symbols: Uint16Array, length: number): number {
   if (length > LONG_PIECE) return mergeLongPiece(merges, symbols, length);
+  let best = NO_MERGE;
+  for (let i = 0; i + 1 < length; i++) {
+    const rank = firstRank(merges, symbols[i]!, symbols[i + 1]!);
+    ranks[i] = rank;
+    if (rank < best) best = rank;
+  }
   let n = length;
-  for (let i = 0; i + 1 < n; i++) ranks[i] = mergeRank(merges, symbols[i]!, symbols[i + 1]!);
-  while (n > 1) {
-    let best = NO_MERGE;
-    for (let i = 0; i + 1 < n; i++) if (ranks[i]! < best) best = ranks[i]!;
-    if (best === NO_MERGE) break;
-    n = joinEverywhere(merges, symbols, n, best);
+  while (best !== NO_MERGE) {
+    // One pass joins every pair of the lowest rank, left to right, renews the ranks beside each, and finds the next lowest.
+    const rank = best;
+    const merged = FIRST_MERGED + rank;
+    best = NO_MERGE;
+    let to = 0;
+    let joinedBefore = false;
+    for (let from = 0; from < n; to++) {
+      const joined = ranks[from] === rank && from + 1 < n;
+      const symbol = joined ? merged : symbols[from]!;
+      if (to > 0) {
+        const beside = joined || joinedBefore ? mergeRank(merges, symbols[to - 1]!, symbol) : ranks[from - 1]!;
+        ranks[to - 1] = beside;
+        if (beside < best) best = beside;
+      }
+      symbols[to] = symbol;
+      joinedBefore = joined;
+      from += joined ? 2 : 1;
+    }
+    n = to;
   }
   return n;
-}
-
-/** Joins every pair of rank `rank`, left to right, and renews the ranks beside each. Returns the new length. */
-function joinEverywhere(merges: MergeTable, symbols: Uint16Array, n: number, rank: number): number {
-  const merged = FIRST_MERGED + rank;
-  let to = 0;
-  for (let from = 0; from < n; to++) {
-    if (from + 1 < n && ranks[from] === rank) {
-      symbols[to] = merged;
-      if (to > 0) ranks[to - 1] = mergeRank(merges, symbols[to - 1]!, merged);
-      from += 2;
-      if (from < n) {
-        // The right neighbour may become part of a join itself; then the next round of this loop renews this rank.
-        ranks[to] = mergeRank(merges, merged, symbols[from]!);
-      }
-    } else {
-      symbols[to] = symbols[from]!;
-      if (from + 1 < n) ranks[to] = ranks[from]!;
-      from++;
-    }
-  }
-  return to;
 }

@@ -61,8 +61,10 @@ export function rememberWord(
   hashes[slot] = hash;
   arena[arenaEnd] = count;
   arena[arenaEnd + 1] = length;
-  arena.set(ids.subarray(from, from + count), arenaEnd + 2);
-  arena.set(units.subarray(start, end), arenaEnd + 2 + count);
+  // Plain loops: a view of an array costs more than copying the few numbers of a word.
+  let at = arenaEnd + 2;
+  for (let i = from; i < from + count; i++) arena[at++] = ids[i]!;
+  for (let i = start; i < end; i++) arena[at++] = units[i]!;
   arenaEnd += 2 + count + length;
   words++;
 }
