@@ -6,9 +6,12 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import { classOf, DIGIT, DROPPED, LETTER, OTHER } from '../../server/src/caption/clip/char-class.ts';
 import { COMPLEX, fixText, lowerCase, rawKind } from '../../server/src/caption/clip/clean.ts';
+import { encodedHere, runHere } from '../../server/src/caption/clip/engine.ts';
 import { encode } from '../../server/src/caption/clip/index.ts';
+import { Kernel, LONGEST_TEXT } from '../../server/src/caption/clip/kernel/kernel.ts';
 import { mergePairs, mergeRank, mergeTable, NO_MERGE } from '../../server/src/caption/clip/merge-table.ts';
 import { decodeBase64, pack, unpack } from '../../server/src/caption/clip/packing.ts';
+import { kernelSource } from '../../tools/clip-kernel.ts';
 import { clipTableSource, readMergeLines, toSymbolPairs } from '../../tools/clip-table.ts';
 import { projectRoot } from '../shared.ts';
 
@@ -79,6 +82,51 @@ describe('Character classes', () => {
       }),
     );
   });
+});
+
+describe('Kernel', () => {
+  it('is what its source compiles to', async () => {
+    const file = path.join(projectRoot, 'server/src/caption/clip/kernel/kernel.generated.ts');
+    assert.equal(readFileSync(file, 'utf8'), await kernelSource());
+  }).timeout(60_000);
+
+  it('gives the ids of the engine for any text, or refuses it', () => {
+    const kernel = Kernel.start();
+    assert.ok(kernel);
+    const same = (text: string): boolean => {
+      const count = kernel.encode(text);
+      if (count < 0) return false;
+      const ids = [...kernel.ids.subarray(0, count)];
+      const expected = runHere(text, false, null);
+      assert.deepEqual(ids, [...encodedHere().subarray(0, expected)], JSON.stringify(text));
+      return true;
+    };
+    const ascii = fc.string({ unit: fc.integer({ min: 0, max: 0x7f }).map((c) => String.fromCharCode(c)) });
+    // Enough different words to fill the memo, and words that come again.
+    const words = fc
+      .array(fc.stringMatching(/^[a-zA-Z0-9',.()_:-]{1,60}$/), { maxLength: 40 })
+      .map((list) => list.join(' '));
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.oneof(words, ascii, fc.string({ unit: 'grapheme' })), (text) => {
+        if (same(text)) taken++;
+        same(`${text} ${text}`);
+      }),
+      { numRuns: 3000 },
+    );
+    assert.ok(taken > 1000);
+    for (const refused of [
+      'caf\u00e9',
+      'a & b',
+      '<|endoftext|>',
+      'x\u0000',
+      'x'.repeat(LONGEST_TEXT + 1),
+      'x'.repeat(193),
+    ])
+      assert.ok(!same(refused), refused.slice(0, 20));
+    for (const taken of ['', ' ', 'x'.repeat(192), 'ab '.repeat(LONGEST_TEXT / 3), "it's they'll we've i'd ',' don'ts"])
+      assert.ok(same(taken), taken.slice(0, 20));
+  }).timeout(60_000);
 });
 
 describe('Token engine', () => {

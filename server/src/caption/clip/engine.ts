@@ -14,6 +14,7 @@ import {
   SPACE,
   splitSpecials,
 } from './clean.ts';
+import { Kernel } from './kernel/kernel.ts';
 import { findWord, HASH_START, HASH_STEP, LONGEST_WORD, memoIds, rememberWord } from './memo.ts';
 import { type MergeTable, mergeTable } from './merge-table.ts';
 import { codePointIn, isDropped, pieceEnd, specialId } from './pieces.ts';
@@ -21,6 +22,10 @@ import { codePointIn, isDropped, pieceEnd, specialId } from './pieces.ts';
 /** Ids of the text being encoded; grows as needed. Valid until the next call. */
 let out = new Uint16Array(1024);
 let outLength = 0;
+/** Where the ids of the last text are: in `out`, or in the kernel's memory. */
+let encoded: Uint16Array = out;
+/** The kernel for plain ASCII, compiled on first use; null where there is no WebAssembly. */
+let kernel: Kernel | null | undefined;
 /** The chunk being read, as cleaned UTF-16 units. */
 let chunk = new Uint16Array(256);
 /** Symbols of the piece being merged. */
@@ -194,6 +199,21 @@ export interface PartSink {
  * @returns the number of ids; they are in `encodedIds()` until the next call
  */
 export function run(text: string, exclamation: boolean, sink: PartSink | null): number {
+  if (sink === null && !exclamation) {
+    if (kernel === undefined) kernel = Kernel.start();
+    const count = kernel === null ? -1 : kernel.encode(text);
+    if (kernel !== null && count >= 0) {
+      encoded = kernel.ids;
+      return count;
+    }
+  }
+  const count = runHere(text, exclamation, sink);
+  encoded = out;
+  return count;
+}
+
+/** Without the kernel: any text, and with a sink. */
+export function runHere(text: string, exclamation: boolean, sink: PartSink | null): number {
   outLength = 0;
   if (!scan(text, rawKind, exclamation, null)) return runParts(text, exclamation, sink);
   if (sink === null) return outLength;
@@ -222,5 +242,10 @@ function runParts(text: string, exclamation: boolean, sink: PartSink | null): nu
 
 /** The ids of the last `run`. Valid until the next one. */
 export function encodedIds(): Uint16Array {
+  return encoded;
+}
+
+/** The ids of the last `runHere`. Valid until the next one. */
+export function encodedHere(): Uint16Array {
   return out;
 }
