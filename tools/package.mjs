@@ -1,5 +1,5 @@
 // `npm run package [-- --target linux-x64,universal,npm] [--out folder]`: makes the packages, each with its notices
-// inside and its bill of materials beside it. Without --target all of them: nine VSIX, one per platform with sharp's
+// inside and its bill of materials beside it; --no-build takes what is in dist/. Without --target all of them: nine VSIX, one per platform with sharp's
 // native binary and a universal one with its WebAssembly build, and the npm package.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ const all = [...targets, 'npm'];
 const { values } = parseArgs({
   options: {
     target: { type: 'string', default: all.join(',') },
+    'no-build': { type: 'boolean' },
     out: { type: 'string', default: path.join(root, '.out', 'packages') },
   },
 });
@@ -28,7 +29,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-if (runScript('esbuild.mjs') !== 0) process.exit(1);
+if (!values['no-build'] && runScript('esbuild.mjs') !== 0) process.exit(1);
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const out = path.resolve(values.out);
 mkdirSync(out, { recursive: true });

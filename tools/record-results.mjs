@@ -7,6 +7,7 @@ import path from 'node:path';
  * @typedef {object} Results
  * @property {string[]} passed titles
  * @property {{ title: string, error: string }[]} failed
+ * @property {string[]} [repeated] titles that passed only when they were played once more
  * @property {{ title: string, file: string | null }[]} pending tests that were skipped, and the file that holds them
  */
 
@@ -18,8 +19,11 @@ import path from 'node:path';
 export function recordResults(runner, file) {
   if (!file) return;
   /** @type {Results} */
-  const results = { passed: [], failed: [], pending: [] };
-  runner.on('pass', (test) => results.passed.push(test.fullTitle()));
+  const results = { passed: [], failed: [], pending: [], repeated: [] };
+  runner.on('pass', (test) => {
+    results.passed.push(test.fullTitle());
+    if (test.currentRetry() > 0) results.repeated?.push(test.fullTitle());
+  });
   runner.on('fail', (test, error) =>
     results.failed.push({ title: test.fullTitle(), error: String(error?.stack ?? error) }),
   );

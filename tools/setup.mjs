@@ -1,6 +1,6 @@
 // What a fresh clone needs before anything runs. Uses only what Node brings, because nothing is installed yet.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -17,6 +17,9 @@ const debianPackages = {
   python3: { command: 'python3' },
   'fonts-dejavu-core': { command: null },
   'fonts-noto-cjk': { command: null },
+  neovim: { command: 'nvim' },
+  'emacs-nox': { command: 'emacs' },
+  'elpa-eglot': { command: null },
 };
 
 /** @typedef {keyof typeof debianPackages} DebianPackage */
@@ -25,6 +28,9 @@ const debianPackages = {
 export const compilerPackages = /** @type {DebianPackage[]} */ (['g++', 'make', 'python3']);
 /** What the browser scenarios need on top. */
 export const browserPackages = /** @type {DebianPackage[]} */ (['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk']);
+
+/** What the tests with other editors need. */
+export const editorPackages = /** @type {DebianPackage[]} */ (['neovim', 'emacs-nox', 'elpa-eglot']);
 
 /** Milliseconds after which a program is taken to hang. A test that loops for ever must not hold up the others' verdict. */
 const longest = 20 * 60_000;
@@ -61,6 +67,33 @@ export function run(command, args, env = {}) {
 export function runScript(script, args = [], env = {}) {
   const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
   return run(process.execPath, [...loader, path.join(root, script), ...args], env);
+}
+
+/**
+ * Runs a script like `runScript`, beside other work: what it prints is given back.
+ * @param {string} script path below the root
+ * @param {string[]} [args]
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runAside(script, args = [], env = {}) {
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, path.join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    timeout: longest,
+    killSignal: 'SIGKILL',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      output += text;
+    });
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
 }
 
 /**
@@ -115,6 +148,10 @@ export function installDebianPackages(names) {
     throw new Error(`apt-get could not install ${missing.join(', ')}.`);
   }
 }
+
+/** Whether missing Debian packages can be installed without asking anybody. */
+export const canInstall = () =>
+  process.platform === 'linux' && findCommand('apt-get') !== null && process.getuid?.() === 0;
 
 /** @param {DebianPackage} name */
 function isInstalled(name) {

@@ -56,7 +56,7 @@ export class ScenarioContext {
     const start = performance.now();
     await action();
     this.#results.passed.push(`${this.#name}: ${title}`);
-    console.log(`    ✔ ${title} (${Math.round(performance.now() - start)} ms)`);
+    console.log(`    ✔ ${this.#name}: ${title} (${Math.round(performance.now() - start)} ms)`);
     this.#current = '';
   }
 
@@ -72,7 +72,7 @@ export class ScenarioContext {
       return true;
     } catch (error) {
       const title = [this.#name, this.#current].filter(Boolean).join(': ');
-      console.log(`    ✘ ${this.#current || 'outside any step'}`);
+      console.log(`    ✘ ${this.#name}: ${this.#current || 'outside any step'}`);
       this.#results.failed.push({
         title,
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),

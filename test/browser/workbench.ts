@@ -41,6 +41,7 @@ export class Workbench {
   readonly pageErrors: string[] = [];
   readonly #server: VscodeServer | null;
   readonly #context: BrowserContext;
+  #closed = false;
 
   private constructor(server: VscodeServer | null, context: BrowserContext, page: Page, folder: string) {
     this.#server = server;
@@ -97,7 +98,10 @@ export class Workbench {
     return workbench;
   }
 
+  /** Closing once more does nothing. */
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     await this.#context.close();
     await this.#server?.stop();
   }

@@ -29,7 +29,7 @@ const fields = ['name', 'version', 'license', 'author', 'repository', 'bugs', 'h
  * @returns {string} the file
  */
 export function makeNpmPackage(manifest, notices, out) {
-  const stage = path.join(root, '.out', 'package', 'npm');
+  const stage = path.join(out, '.stage', 'npm');
   rmSync(stage, { recursive: true, force: true });
   const files = [
     ...npmBundles.filter((name) => name !== 'webviews').map((name) => `dist/${name}.cjs`),
@@ -64,5 +64,6 @@ export function makeNpmPackage(manifest, notices, out) {
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) throw new Error('npm pack failed.');
+  rmSync(path.dirname(stage), { recursive: true, force: true });
   return path.join(out, `${manifest.name}-${manifest.version}.tgz`);
 }

@@ -29,7 +29,8 @@ export const vsixBundles = [
  * @returns {Promise<string>} the file
  */
 export async function makeVsix(manifest, target, modules, notices, out) {
-  const stage = path.join(root, '.out', 'package', target);
+  // Of its own for every place that packages go to: two runs do not take each other's files.
+  const stage = path.join(out, '.stage', target);
   rmSync(stage, { recursive: true, force: true });
   for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
     cpSync(path.join(root, file), path.join(stage, file));
@@ -51,5 +52,6 @@ export async function makeVsix(manifest, target, modules, notices, out) {
     dependencies: false,
     allowStarActivation: true,
   });
+  rmSync(path.dirname(stage), { recursive: true, force: true });
   return packagePath;
 }
