@@ -12,7 +12,7 @@ export async function kernelSource(): Promise<string> {
   const source = readFileSync(path.join(folder, 'kernel.as'), 'utf8');
   let binary: Uint8Array | null = null;
   const options = ['kernel.ts', '--outFile', 'kernel.wasm', '--runtime', 'stub', '-O3', '--noAssert'];
-  const { error, stderr } = await asc.main([...options, '--enable', 'bulk-memory', '--initialMemory', '19'], {
+  const { error, stderr } = await asc.main([...options, '--enable', 'bulk-memory', '--initialMemory', '23'], {
     readFile: (name: string) => (name === 'kernel.ts' ? source : null),
     writeFile: (name: string, contents: string | Uint8Array) => {
       if (name === 'kernel.wasm') binary = contents as Uint8Array;

@@ -15,6 +15,7 @@ const PIECE: i32 = 0xc0000; // symbols of the piece, 16 bits each
 const PIECE_RANKS: i32 = 0xc0200; // ranks of its pairs
 const SLOTS: i32 = 0xc1000; // 16,384 slots of the memo, 32 bits each
 const HASHES: i32 = 0xd1000; // their hashes
+const SLOT_KEYS: i32 = 0x130000; // the pair whose rank is in each slot of RANKS, 32 bits each; made by `prepare`
 const ARENA: i32 = 0xe1000; // 262,144 bytes: number of ids, of bytes, the ids (16 bits each), the bytes
 
 /** Kinds of bytes: letter, digit, another character, white space, and what only engine.ts can judge. */
@@ -42,8 +43,9 @@ function mergeRank(left: i32, right: i32): i32 {
   const key = (right << 16) | left;
   const mix = (key ^ (key >>> 15)) * -0x61c8864f; // 0x9e3779b1
   const multiplier = <i32>load<u16>(MULTIPLIERS + ((mix >>> 19) << 1));
-  const rank = <i32>load<u16>(RANKS + (((mix * multiplier) >>> 16) << 1));
-  return load<i32>(PAIRS + (rank << 2)) == key ? rank : NO_MERGE;
+  const slot = (mix * multiplier) >>> 16;
+  // Most pairs are no merge: they are told after one look.
+  return load<i32>(SLOT_KEYS + (slot << 2)) == key ? <i32>load<u16>(RANKS + (slot << 1)) : NO_MERGE;
 }
 
 // @ts-ignore: decorator
@@ -185,6 +187,14 @@ function appendChunk(start: i32, end: i32, hash: i32): bool {
     at = next;
   }
   return true;
+}
+
+/** To be called once, after the tables were written. */
+export function prepare(): void {
+  for (let slot = 0; slot < 0x10000; slot++) {
+    const rank = <i32>load<u16>(RANKS + (slot << 1));
+    store<i32>(SLOT_KEYS + (slot << 2), load<i32>(PAIRS + (rank << 2)));
+  }
 }
 
 /**

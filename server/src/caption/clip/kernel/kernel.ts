@@ -23,6 +23,7 @@ interface Exports {
   readonly MULTIPLIERS: Global;
   readonly SYMBOLS: Global;
   readonly KINDS: Global;
+  prepare(): void;
   encode(length: number): number;
 }
 
@@ -55,6 +56,7 @@ export class Kernel {
     new Uint8Array(buffer, KINDS.value).set(kindOfBytes());
     this.#input = new Uint8Array(buffer, INPUT.value, LONGEST_TEXT);
     this.ids = new Uint16Array(buffer, IDS.value, LONGEST_TEXT);
+    exports.prepare();
     this.#encode = exports.encode;
   }
 

@@ -1,0 +1,58 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A program as a shell would start it. */
+export interface Program {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+}
+
+const env = { ...process.env, LANG: 'C', LC_ALL: '', TAGMETRY_STATE: path.join(os.tmpdir(), 'tagmetry-bench-state') };
+
+/** Milliseconds that a program takes from its start to its end, whatever it says. */
+export function wholeRun({ command, args, cwd }: Program): number {
+  const start = performance.now();
+  const { error } = spawnSync(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'ignore'] });
+  if (error) throw error;
+  return performance.now() - start;
+}
+
+/** Milliseconds from the start of a language server to its answer to `initialize`. */
+export async function firstAnswer({ command, args }: Program): Promise<number> {
+  const body = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { processId: null, rootUri: null, capabilities: {} },
+  });
+  const start = performance.now();
+  const server = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'ignore'] });
+  const ended = once(server, 'exit');
+  server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  await once(server.stdout, 'data');
+  const took = performance.now() - start;
+  server.kill();
+  await ended;
+  return took;
+}
+
+/**
+ * The shortest of many runs of each program, taken in turns, so that what else the machine does falls on all of them.
+ * The first run of each does not count: it fills the caches of the disk and those of the programs.
+ */
+export async function shortest<T>(
+  programs: readonly T[],
+  rounds: number,
+  measure: (program: T) => number | Promise<number>,
+): Promise<number[]> {
+  const best = programs.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round <= rounds; round++)
+    for (const [at, program] of programs.entries()) {
+      const took = await measure(program);
+      if (round > 0) best[at] = Math.min(best[at]!, took);
+    }
+  return best;
+}
