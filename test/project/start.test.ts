@@ -139,14 +139,16 @@ describe('starting', () => {
       assert.ok(kept?.startsWith('commands.cjs-'));
       const file = path.join(compiled, kept);
       const whole = readFileSync(file);
-      for (const damaged of [
-        Buffer.alloc(0),
-        whole.subarray(0, 300),
-        Buffer.concat([whole.subarray(0, 256), Buffer.alloc(9999, 7)]),
-      ]) {
+      const flipped = (at: number): Buffer => {
+        const copy = Buffer.from(whole);
+        copy[at]! ^= 0x55;
+        return copy;
+      };
+      const places = [0, 100, 300, 1001, whole.length >> 1, whole.length - 8];
+      for (const damaged of [Buffer.alloc(0), whole.subarray(0, 300), whole.subarray(0, -4), ...places.map(flipped)]) {
         writeFileSync(file, damaged);
         assert.equal(loadedBy(['audit', '10_ohwx woman'], state).stdout, answer);
-        assert.ok(readFileSync(file).length > 9999 + 256, 'written anew');
+        assert.ok(!readFileSync(file).equals(damaged), 'written anew');
       }
     }
     writeFileSync(path.join(folder, 'no-folder'), '');

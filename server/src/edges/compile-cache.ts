@@ -8,6 +8,9 @@ import { stateFolder } from './state-folder.ts';
 /** Bytes at the begin of a kept file that say what it was made of. */
 const stampLength = 256;
 
+/** Bytes of the sum over what V8 made, which stands before that. */
+const sumLength = 8;
+
 /** Milliseconds after which a kept file is removed by the next one written; one still in use is written again. */
 const longestKept = 60 * 24 * 3600_000;
 
@@ -54,10 +57,21 @@ function nameOf(file: string): string {
   return (hash >>> 0).toString(36);
 }
 
+/** V8 runs whatever it is given, so damage has to be seen here. Any one changed word changes the sum. */
+function sumOf(bytes: Buffer): string {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  let sum = bytes.length;
+  for (let at = 0; at < words.length; at++) sum = (Math.imul(sum, 31) + words[at]!) | 0;
+  return (sum >>> 0).toString(16).padStart(sumLength, '0');
+}
+
+/** A kept file is the sum, the stamp, and what V8 made. */
 function readKept(file: string, stamp: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
-    return bytes.toString('latin1', 0, stampLength) === stamp ? bytes.subarray(stampLength) : undefined;
+    const head = bytes.toString('latin1', 0, sumLength + stampLength);
+    const code = bytes.subarray(sumLength + stampLength);
+    return head === sumOf(code) + stamp ? code : undefined;
   } catch {
     return undefined;
   }
@@ -73,7 +87,8 @@ function writeKept(file: string, stamp: string, script: Script): void {
       const other = path.join(folder, name);
       if (statSync(other).mtimeMs < Date.now() - longestKept) rmSync(other);
     }
-    writeFileSync(temporary, Buffer.concat([Buffer.from(stamp, 'latin1'), script.createCachedData()]), { mode: 0o600 });
+    const code = script.createCachedData();
+    writeFileSync(temporary, Buffer.concat([Buffer.from(sumOf(code) + stamp, 'latin1'), code]), { mode: 0o600 });
     renameSync(temporary, file);
   } catch {
     rmSync(temporary, { force: true });
