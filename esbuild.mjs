@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
-import { apart, executable, lazy, lazyEntry, lazyPackages, lean } from './tools/build/plugins.mjs';
+import { apart, executable, lazy, lazyEntry, lazyPackages, lean, tablesBeside } from './tools/build/plugins.mjs';
 
 process.chdir(import.meta.dirname);
 
@@ -68,7 +68,11 @@ const bundles = {
   },
 };
 for (const [name, file] of Object.entries(programs)) {
-  bundles[name] = { ...node, entryPoints: { [name]: file }, plugins: [apart(programs), lazy(), lean] };
+  bundles[name] = {
+    ...node,
+    entryPoints: { [name]: file },
+    plugins: [apart(programs), lazy(), lean, tablesBeside('dist')],
+  };
 }
 for (const name of Object.keys(lazyPackages)) {
   bundles[name] = { ...node, stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name } };

@@ -22,6 +22,7 @@ const needed = [
   'dist/server.cjs',
   'dist/language-server.cjs',
   'dist/worker.cjs',
+  'dist/clip-tables.bin',
   'dist/media/overview.js',
   'l10n/bundle.l10n.ja.json',
   'media/icon.png',

@@ -1,7 +1,7 @@
 // What the bundler is told beyond its options: which packages are loaded on first use only, and what of a package is cut.
 
 import { chmodSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -79,6 +79,38 @@ export const lean = {
     );
   },
 };
+
+/**
+ * CLIP's tables as a file beside the bundles instead of base64 in each of them: less to read, to decode and to keep.
+ * @param {string} folder where the bundles go
+ * @returns {import('esbuild').Plugin}
+ */
+export function tablesBeside(folder) {
+  return {
+    name: 'tables-beside',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]merges\.generated\.ts$/ }, async ({ path: file }) => {
+        const text = await readFile(file, 'utf8');
+        const tables = [...text.matchAll(/^export const (\w+) = '(.*)';$/gm)].map(([, name, packed]) => ({
+          name,
+          bytes: Buffer.from(packed ?? '', 'base64'),
+        }));
+        await writeFile(path.join(folder, 'clip-tables.bin'), Buffer.concat(tables.map(({ bytes }) => bytes)));
+        let at = 0;
+        const parts = tables.map(({ name, bytes }) => {
+          const from = at;
+          at += bytes.length;
+          return `export const ${name} = bytes.subarray(${from}, ${at});`;
+        });
+        const contents = `
+          import { readFileSync } from 'node:fs';
+          const bytes = readFileSync(__dirname + '/clip-tables.bin');
+          ${parts.join('\n')}`;
+        return { contents, loader: 'js' };
+      });
+    },
+  };
+}
 
 /**
  * A dynamic import of something that has a bundle of its own loads that bundle and takes nothing of it along.

@@ -33,6 +33,7 @@ export function makeNpmPackage(manifest, notices, out) {
   rmSync(stage, { recursive: true, force: true });
   const files = [
     ...npmBundles.filter((name) => name !== 'webviews').map((name) => `dist/${name}.cjs`),
+    'dist/clip-tables.bin',
     // The HTML report is made of them.
     ...readdirSync(path.join(root, 'dist', 'media'))
       .filter((name) => /^overview\.(js|css)$/.test(name))

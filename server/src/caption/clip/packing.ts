@@ -1,5 +1,6 @@
-// Tables of numbers as text, for string literals: base64 of 16-bit numbers, low byte first. Node decodes it natively, in a
-// tenth of a millisecond; a denser packing took ten to unpack, in code that nothing has warmed up yet.
+// Tables of numbers as text, for string literals: base64 of 16-bit numbers, low byte first. Decoding is native in Node; a
+// denser packing took ten milliseconds to unpack, in code that nothing has warmed up yet. The built programs have the
+// same bytes in a file beside them and hand them over as they are (tools/build/plugins.mjs).
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -8,10 +9,11 @@ export function pack(values: Uint16Array): string {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
 }
 
-/** The numbers of a text made by `pack`. */
-export function unpack(text: string): Uint16Array<ArrayBuffer> {
-  const bytes = typeof Buffer === 'undefined' ? decodeBase64(text) : Buffer.from(text, 'base64');
-  // A copy, because Node's buffers may begin at an odd address of a pool.
+/** The numbers of a text made by `pack`, or of its bytes. */
+export function unpack(packed: string | Uint8Array): Uint16Array<ArrayBuffer> {
+  // A copy, because a view of a file's bytes may begin at an odd address.
+  if (typeof packed !== 'string') return new Uint16Array(new Uint8Array(packed).buffer);
+  const bytes = typeof Buffer === 'undefined' ? decodeBase64(packed) : Buffer.from(packed, 'base64');
   return new Uint16Array(new Uint8Array(bytes).buffer);
 }
 

@@ -81,7 +81,8 @@ export default captionRule({
                 edits: edit(at(match), part.trim()),
               })),
           };
-      for (const match of text.matchAll(wildcardFile)) {
+      // Asked first, because the expression takes a millisecond to compile.
+      for (const match of text.includes('__') ? text.matchAll(wildcardFile) : []) {
         if (isEmoticon(match[0])) continue;
         yield {
           range: at(match),
