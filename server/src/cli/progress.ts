@@ -1,7 +1,14 @@
+import { t } from '../ground/l10n.ts';
+
+/** Milliseconds of a step before its rate says something. */
+const earliest = 1000;
+
 /** A line on standard error that counts along; silent unless standard error is a terminal. */
 export class ProgressLine {
   readonly #active: boolean;
   #last = 0;
+  #label = '';
+  #began = 0;
 
   constructor(wanted: boolean) {
     this.#active = wanted && process.stderr.isTTY === true;
@@ -10,12 +17,27 @@ export class ProgressLine {
   /** Shows where the work is, at most ten times a second. */
   update(label: string, done: number, total: number): void {
     const now = Date.now();
+    if (label !== this.#label) {
+      this.#label = label;
+      this.#began = now;
+    }
     if (!this.#active || (now - this.#last < 100 && done < total)) return;
     this.#last = now;
-    process.stderr.write(`\r\x1b[K${label} ${done}/${total}`);
+    process.stderr.write(`\r\x1b[K${label} ${done}/${total}${paceText(done, total, now - this.#began)}`);
   }
 
   clear(): void {
     if (this.#active) process.stderr.write('\r\x1b[K');
   }
+}
+
+/**
+ * Rate and rest of a step as text; empty while there is too little to go by, and at its end.
+ * @param elapsed milliseconds since the step began
+ */
+export function paceText(done: number, total: number, elapsed: number): string {
+  if (elapsed < earliest || done <= 0 || done >= total) return '';
+  const perSecond = (done * 1000) / elapsed;
+  const rate = perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond);
+  return ` · ${t('{0} per second', rate)} · ${t('{0} s left', Math.ceil((total - done) / perSecond))}`;
 }
