@@ -27,9 +27,11 @@ export default async function peers(): Promise<Figure[]> {
     }
     writeFileSync(path.join(texts, 'eslint.config.js'), 'export default [{ rules: { "no-unused-vars": "error" } }];\n');
     const bin = path.join(peersFolder(), 'node_modules', '.bin');
-    const [ours, markdownlint, eslint, cspell] = await shortest(
+    const audit = [path.join(projectRoot, 'dist', 'cli.cjs'), 'audit', dataset];
+    const [ours, withoutImages, markdownlint, eslint, cspell] = await shortest(
       [
-        { command: process.execPath, args: [path.join(projectRoot, 'dist', 'cli.cjs'), 'audit', dataset] },
+        { command: process.execPath, args: audit },
+        { command: process.execPath, args: [...audit, '--images', 'off'] },
         { command: path.join(bin, 'markdownlint-cli2'), args: ['*.md'], cwd: texts },
         { command: path.join(bin, 'eslint'), args: ['.'], cwd: texts },
         { command: path.join(bin, 'cspell'), args: ['--no-progress', '*.md'], cwd: texts },
@@ -39,6 +41,7 @@ export default async function peers(): Promise<Figure[]> {
     );
     return [
       { name: `tagmetry audit, ${FILES} captions with images`, value: ours!, unit: 'ms' },
+      { name: 'the same without a look at the images', value: withoutImages!, unit: 'ms' },
       { name: `${peerName('markdownlint-cli2')}, as many files`, value: markdownlint!, unit: 'ms' },
       { name: `${peerName('eslint')}, as many files`, value: eslint!, unit: 'ms' },
       { name: `${peerName('cspell')}, as many files`, value: cspell!, unit: 'ms' },

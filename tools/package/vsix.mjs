@@ -1,6 +1,6 @@
 // One VSIX: what .vscodeignore lets through, sharp beside the bundles, the notices.
 
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { root } from '../setup.mjs';
@@ -44,7 +44,8 @@ export async function makeVsix(manifest, target, modules, notices, out) {
   // Beside the bundles, where their `require('sharp')` looks first; vsce leaves out a node_modules at the top.
   copyModules(modules, path.join(stage, 'dist', 'node_modules'));
   const suffix = target === 'universal' ? '' : `-${target}`;
-  const packagePath = path.join(out, `${manifest.name}${suffix}-${manifest.version}.vsix`);
+  const name = `${manifest.name}${suffix}-${manifest.version}.vsix`;
+  const packagePath = path.join(path.dirname(stage), name);
   await createVSIX({
     cwd: stage,
     packagePath,
@@ -52,6 +53,9 @@ export async function makeVsix(manifest, target, modules, notices, out) {
     dependencies: false,
     allowStarActivation: true,
   });
+  // Whoever finds the file finds all of it.
+  const made = path.join(out, name);
+  renameSync(packagePath, made);
   rmSync(path.dirname(stage), { recursive: true, force: true });
-  return packagePath;
+  return made;
 }
