@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { load } from 'js-yaml';
+import { parse as load } from 'yaml';
 import { projectRoot } from '../shared.ts';
 import { greyPng } from '../support/png.ts';
 

@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * Packages that most runs do not need, with what is used of them: encodings other than UTF-8, the repair of broken text,
- * TOML. Each becomes a bundle of its own, `dist/<name>.cjs`, which is read and compiled when something of it is used for
+ * TOML, regular expressions of users. Each becomes a bundle of its own, `dist/<name>.cjs`, which is read and compiled when something of it is used for
  * the first time.
  * @type {Record<string, string[]>}
  */
@@ -17,6 +17,7 @@ export const lazyPackages = {
   'iconv-lite': ['decode', 'encode'],
   'ftfy-js': ['fix_text', 'fix_encoding'],
   'toml-eslint-parser': ['ParseError', 'parseTOML'],
+  re2js: ['RE2JS'],
 };
 
 /** Modules of Node that take milliseconds to load and that most runs do not need. */

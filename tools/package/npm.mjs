@@ -16,6 +16,7 @@ export const npmBundles = [
   'iconv-lite',
   'ftfy-js',
   'toml-eslint-parser',
+  're2js',
   'webviews',
 ];
 

@@ -17,6 +17,7 @@ export const vsixBundles = [
   'iconv-lite',
   'ftfy-js',
   'toml-eslint-parser',
+  're2js',
   'webviews',
 ];
 
