@@ -98,7 +98,17 @@ describe('VSIX', () => {
       // The other way round: nothing is listed that is neither there whole nor in a bundle, and each has its notice.
       for (const { name, version, licenses } of components)
         assert.ok(notices.includes(`\n${headOf(name, version, licenses[0]!.expression)}\n`), name);
-      for (const name of ['zod', 'vscode-languageclient', 'lit', 'echarts', 'ftfy-js', 'iconv-lite', 'CLIP'])
+      for (const name of [
+        'zod',
+        'vscode-languageclient',
+        'lit',
+        'echarts',
+        'ftfy-js',
+        'iconv-lite',
+        're2js',
+        'CLIP',
+        'dictionary-en',
+      ])
         assert.ok(
           components.some((one) => one.name === name),
           `${name} is in a bundle`,

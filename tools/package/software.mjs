@@ -17,6 +17,9 @@ import { root } from '../setup.mjs';
 
 /** @typedef {{ name: string, version: string }} Library */
 
+/** Packages whose data went into files that are generated, and by them into the bundles. */
+const dataPackages = ['dictionary-en', 'dictionary-en-gb'];
+
 /** Where the build notes what went into each bundle. */
 const bundles = path.join(root, '.out', 'bundles');
 
@@ -33,6 +36,7 @@ export function softwareIn(modules, bundleNames) {
       if (match) folders.add(path.join(root, match[1]));
     }
   }
+  for (const name of dataPackages) folders.add(path.join(root, 'node_modules', name));
   return [...[...folders].map(softwareOf), clip].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
