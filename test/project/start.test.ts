@@ -26,14 +26,15 @@ const dist = path.join(projectRoot, 'dist');
 const budgets: Record<string, number> = {
   'cli.cjs': 8,
   'server.cjs': 8,
-  'commands.cjs': 1150,
-  'language-server.cjs': 1400,
+  'commands.cjs': 1290,
+  'language-server.cjs': 1520,
   'client.cjs': 620,
   'worker.cjs': 60,
   'iconv-lite.cjs': 520,
   'ftfy-js.cjs': 140,
   'toml-eslint-parser.cjs': 50,
   're2js.cjs': 165,
+  'yaml.cjs': 120,
   'clip-tables.bin': 360,
   'media/overview.js': 900,
 };

@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * Packages that most runs do not need, with what is used of them: encodings other than UTF-8, the repair of broken text,
- * TOML, regular expressions of users. Each becomes a bundle of its own, `dist/<name>.cjs`, which is read and compiled when something of it is used for
+ * TOML, YAML, regular expressions of users. Each becomes a bundle of its own, `dist/<name>.cjs`, which is read and compiled when something of it is used for
  * the first time.
  * @type {Record<string, string[]>}
  */
@@ -18,6 +18,7 @@ export const lazyPackages = {
   'ftfy-js': ['fix_text', 'fix_encoding'],
   'toml-eslint-parser': ['ParseError', 'parseTOML'],
   re2js: ['RE2JS'],
+  yaml: ['Scalar', 'isAlias', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'],
 };
 
 /** Modules of Node that take milliseconds to load and that most runs do not need. */

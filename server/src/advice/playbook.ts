@@ -113,10 +113,11 @@ function cureOf({ modes, because }: Entry, risks: readonly Risk[]): { levels: nu
 /** Whether the configuration has the value already. */
 function isPresent(setting: TrainerSetting, { training }: AdviceFacts): boolean {
   const now = training?.values.get(setting.key);
+  if (now === undefined) return false;
   const wanted = settingValue(setting);
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   // One number stands for a square, or for a list of one.
-  return now !== undefined && (same(now, wanted) || (Array.isArray(now) && now.every((item) => same(item, wanted))));
+  return same(now, wanted) || (Array.isArray(now) && now.every((item) => same(item, wanted)));
 }
 
 function textOf(
