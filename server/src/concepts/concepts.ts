@@ -32,6 +32,12 @@ export interface Concept {
   readonly captions: number;
 }
 
+/** What captions are judged by: the trigger and its word, without numbers and reasons, which change with every caption. */
+export type ConceptCore = Pick<
+  Concept,
+  'folder' | 'trigger' | 'triggerNorm' | 'classWord' | 'regularization' | 'confidence' | 'companions' | 'candidates'
+>;
+
 /** The concepts of a dataset by folder. */
 export class ConceptMap {
   readonly all: readonly Concept[];
@@ -54,13 +60,13 @@ export class ConceptMap {
 
   /** The concepts to train whose trigger is known well enough to judge captions by. */
   get known(): readonly KnownConcept[] {
-    return this.all.filter(isKnown);
+    return this.all.filter((concept): concept is KnownConcept => isKnown(concept));
   }
 }
 
 export type KnownConcept = Concept & { readonly trigger: string };
 
-export function isKnown(concept: Concept | undefined): concept is KnownConcept {
+export function isKnown<C extends ConceptCore>(concept: C | undefined): concept is C & { readonly trigger: string } {
   return (
     concept !== undefined && concept.trigger !== null && !concept.regularization && concept.confidence >= sureEnough
   );

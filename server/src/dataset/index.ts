@@ -1,18 +1,19 @@
 import type { CaptionSyntax } from '../caption/parse.ts';
 import { ConceptInference } from '../concepts/concept-inference.ts';
-import type { ConceptMap, DeclaredConcept } from '../concepts/concepts.ts';
+import type { ConceptCore, ConceptMap, DeclaredConcept } from '../concepts/concepts.ts';
 import { AttributeIndex } from '../facts/attribute-index.ts';
 import { DriftIndex } from '../facts/drift-index.ts';
 import { FolderFacts } from '../facts/facts.ts';
 import { NumberStore } from '../facts/number-store.ts';
 import { type CaptionRecord, type CaptionSource, makeRecord, withText } from '../facts/record.ts';
+import { Answers, Source, Sources, Tracker } from '../facts/tracking.ts';
 import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName, rootName } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import { settingsFor } from '../settings/settings.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
-import { TypoIndex } from '../tags/typos.ts';
+import { type TypoFinding, TypoIndex } from '../tags/typos.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import type { FileProblem, Workspace } from '../workspace/workspace.ts';
 import { CaptionReader } from './caption-reader.ts';
@@ -46,12 +47,10 @@ export type { DatasetCaption, DatasetFolder, DatasetImage } from './dataset-file
 export class DatasetIndex {
   readonly root: string;
   readonly options: IndexOptions;
-  readonly vocabulary = new Vocabulary();
-  readonly facts = new FolderFacts(this.vocabulary);
-  /** The user's tag lists once they are loaded; null without any. */
-  knownTags: KnownTags | null = null;
-  /** Which images show the same picture, as the last scan found it; null before one. */
-  duplicates: Duplicates | null = null;
+  /** Follows what answers about the folder rest on. */
+  readonly tracker = new Tracker();
+  readonly vocabulary = new Vocabulary(this.tracker);
+  readonly facts = new FolderFacts(this.vocabulary, this.tracker);
   /** Files and folders that could not be read, other than captions. */
   readonly problems: FileProblem[] = [];
   /** When the folder was first listed, milliseconds since the epoch. */
@@ -66,6 +65,35 @@ export class DatasetIndex {
   #attributes: AttributeIndex | null = null;
   #typos: TypoIndex | null = null;
   readonly #store = new NumberStore();
+  #knownTags: KnownTags | null = null;
+  #duplicates: Duplicates | null = null;
+  /** What answers rest on beside the facts: the listing, whether all is read, tag lists, duplicates, the text of one caption. */
+  readonly #listing = new Source();
+  readonly #completion = new Source();
+  readonly #lists = new Source();
+  readonly #likeness = new Source();
+  readonly #declarations = new Source();
+  readonly #texts = new Sources<string>(this.tracker);
+  readonly #words = new Sources<string>(this.tracker);
+  readonly #tagNames = new Sources<string>(this.tracker);
+  readonly #pairs = new Answers<string, DatasetCaption | undefined>(
+    this.tracker,
+    (file) => {
+      this.tracker.note(this.#listing);
+      return this.#files.captions.get(file);
+    },
+    (a, b) => a?.role === b?.role && a?.image === b?.image,
+  );
+  readonly #typoOf = new Answers<string, TypoFinding | null>(
+    this.tracker,
+    (norm) => this.#typoIndex.find(norm),
+    (a, b) => a?.suggestion === b?.suggestion && a?.suggestionCount === b?.suggestionCount,
+  );
+  readonly #conceptOf = new Answers<string, ConceptCore | undefined>(
+    this.tracker,
+    (folder) => this.concepts.of(folder),
+    sameConcept,
+  );
   #nextId = 0;
   #complete = false;
   #reading: Promise<void> = Promise.resolve();
@@ -105,12 +133,13 @@ export class DatasetIndex {
 
   /** True once every listed caption was read: the facts speak of the whole folder. */
   get complete(): boolean {
+    this.tracker.note(this.#completion);
     return this.#complete;
   }
 
   /** Reads the captions that were not read yet. */
   readRest(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    this.#complete = false;
+    this.#setComplete(false);
     this.#reading = this.#readMissing(signal, onProgress);
     return this.#reading;
   }
@@ -123,7 +152,35 @@ export class DatasetIndex {
   async #readMissing(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
     const missing = [...this.#files.captions.keys()].filter((file) => !this.#records.has(file));
     await this.#readAll(missing, signal, onProgress);
-    this.#complete = true;
+    this.#setComplete(true);
+  }
+
+  #setComplete(complete: boolean): void {
+    if (this.#complete === complete) return;
+    this.#complete = complete;
+    this.tracker.touch(this.#completion);
+  }
+
+  /** The user's tag lists once they are loaded; null without any. */
+  get knownTags(): KnownTags | null {
+    this.tracker.note(this.#lists);
+    return this.#knownTags;
+  }
+
+  set knownTags(known: KnownTags | null) {
+    this.#knownTags = known;
+    this.tracker.touch(this.#lists);
+  }
+
+  /** Which images show the same picture, as the last scan found it; null before one. */
+  get duplicates(): Duplicates | null {
+    this.tracker.note(this.#likeness);
+    return this.#duplicates;
+  }
+
+  set duplicates(duplicates: Duplicates | null) {
+    this.#duplicates = duplicates;
+    this.tracker.touch(this.#likeness);
   }
 
   /** Lists the folder again and reads the captions that are new; those gone leave the facts. */
@@ -136,11 +193,14 @@ export class DatasetIndex {
     const listing = await scanFolder(this.#workspace, this.root, signal);
     this.problems.splice(0, this.problems.length, ...listing.problems);
     this.#concepts.foldersChanged();
+    this.tracker.touch(this.#listing);
     this.#files = new DatasetFiles(listing.folders, this.options.captionExtensions);
     for (const [file, record] of this.#records) {
       if (this.#files.captions.has(file)) continue;
       this.facts.remove(record);
       this.#records.delete(file);
+      this.#texts.touch(file);
+      this.#pairs.delete(file);
     }
   }
 
@@ -173,45 +233,71 @@ export class DatasetIndex {
   /** Sets the concepts that the user declared, and what a training configuration says; the rest is inferred. */
   declare(concepts: readonly DeclaredConcept[], hints: ReadonlyMap<string, ConfigHint> = new Map()): void {
     this.#concepts.declare(concepts, hints);
+    this.tracker.touch(this.#declarations);
   }
 
   /** The concepts of the folders as the captions stand now. Costs nothing unless something changed that they rest on. */
   get concepts(): ConceptMap {
-    return this.#concepts.of(() =>
-      [...this.#files.folders.values()].map(({ folder, images }) => ({
-        folder,
-        images: images.length,
-        // The root may be a kohya subset folder itself.
-        name: folder === '' ? rootName(this.root) : baseName(folder),
-      })),
+    this.tracker.note(this.#listing);
+    this.tracker.note(this.#declarations);
+    // The shape tells of every change they follow; what they read on the way need not.
+    void this.facts.shape;
+    return this.tracker.untracked(() =>
+      this.#concepts.of(() =>
+        [...this.#files.folders.values()].map(({ folder, images }) => ({
+          folder,
+          images: images.length,
+          // The root may be a kohya subset folder itself.
+          name: folder === '' ? rootName(this.root) : baseName(folder),
+        })),
+      ),
     );
+  }
+
+  /** What a folder trains; the same object as long as only its numbers and the words for its reasons changed. */
+  conceptOf(folder: string): ConceptCore | undefined {
+    return this.#conceptOf.of(folder);
   }
 
   /** The ways the folder writes its tags, made on first use and kept by difference. */
   drift(synonyms: readonly (readonly string[])[]): DriftIndex {
     if (this.#drift?.synonyms === synonyms && this.#drift.known === this.knownTags) return this.#drift;
     this.#drift?.dispose();
-    this.#drift = new DriftIndex(this.facts, synonyms, this.knownTags);
-    return this.#drift;
+    const drift = this.tracker.untracked(() => new DriftIndex(this.facts, synonyms, this.knownTags));
+    this.#drift = drift;
+    return drift;
   }
 
   /** The tags that say what a person looks like, made on first use and kept by difference. */
   get attributes(): AttributeIndex {
-    this.#attributes ??= new AttributeIndex(this.facts);
+    this.#attributes ??= this.tracker.untracked(() => new AttributeIndex(this.facts));
     return this.#attributes;
   }
 
-  /** Probable misspellings among the tags, made on first use and kept by difference. */
-  get typos(): TypoIndex {
+  /** The probable misspelling in a tag (normal form), or null. */
+  typoOf(norm: string): TypoFinding | null {
+    return this.#typoOf.of(norm);
+  }
+
+  /** Made on first use and kept by difference. */
+  get #typoIndex(): TypoIndex {
     if (this.#typos) return this.#typos;
     const typos = new TypoIndex({
+      reads: { word: (word) => this.#words.note(word), tag: (norm) => this.#tagNames.note(norm) },
+      changed: (word) => this.#words.touch(word),
       isKnown: (norm) =>
         this.knownTags !== null && (this.knownTags.has(norm) || this.knownTags.canonicalOf(norm) !== null),
       near: (norm) => this.knownTags?.didYouMean(norm).map((tag) => tag.norm) ?? [],
     });
     this.#typos = typos;
-    for (const [norm, count] of this.facts.entries()) typos.set(this.vocabulary.norm(norm), count);
-    this.facts.onFrequency((norm, count) => typos.set(this.vocabulary.norm(norm), count));
+    this.tracker.untracked(() => {
+      for (const [norm, count] of this.facts.entries()) typos.set(this.vocabulary.norm(norm), count);
+    });
+    this.facts.onFrequency((norm, count) => {
+      const tag = this.vocabulary.norm(norm);
+      typos.set(tag, count);
+      this.#tagNames.touch(tag);
+    });
     return typos;
   }
 
@@ -226,38 +312,46 @@ export class DatasetIndex {
   }
 
   get folders(): Iterable<DatasetFolder> {
+    this.tracker.note(this.#listing);
     return this.#files.folders.values();
   }
 
   get captions(): Iterable<DatasetCaption> {
+    this.tracker.note(this.#listing);
     return this.#files.captions.values();
   }
 
   get images(): Iterable<DatasetImage> {
+    this.tracker.note(this.#listing);
     return this.#files.images.values();
   }
 
   get captionCount(): number {
+    this.tracker.note(this.#listing);
     return this.#files.captions.size;
   }
 
   get imageCount(): number {
+    this.tracker.note(this.#listing);
     return this.#files.images.size;
   }
 
   folder(folder: string): DatasetFolder | undefined {
+    this.tracker.note(this.#listing);
     return this.#files.folders.get(folder);
   }
 
   caption(file: string): DatasetCaption | undefined {
-    return this.#files.captions.get(file);
+    return this.tracker.isRecording ? this.#pairs.of(file) : this.#files.captions.get(file);
   }
 
   image(file: string): DatasetImage | undefined {
+    this.tracker.note(this.#listing);
     return this.#files.images.get(file);
   }
 
   record(file: string): CaptionRecord | undefined {
+    this.#texts.note(file);
     return this.#records.get(file);
   }
 
@@ -288,6 +382,16 @@ export class DatasetIndex {
       old ? undefined : this.#store,
     );
     this.#records.set(file, record);
+    this.#texts.touch(file);
     this.facts.replace(old ?? null, record);
   }
+}
+
+function sameConcept(a: ConceptCore | undefined, b: ConceptCore | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const of = (concept: ConceptCore): string => {
+    const { folder, trigger, triggerNorm, classWord, regularization, confidence, companions, candidates } = concept;
+    return JSON.stringify([folder, trigger, triggerNorm, classWord, regularization, confidence, companions, candidates]);
+  };
+  return a === b || of(a) === of(b);
 }

@@ -1,7 +1,7 @@
 import { categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
-import type { DatasetIndex } from './index.ts';
+import { question } from './question.ts';
 
 /** Share of a folder's captions that a tag must be in to count as a key tag. */
 const keyShare = 0.9;
@@ -14,13 +14,21 @@ const fewest = 5;
  * True for a tag (normal form) that a dataset turns on: it is or holds a trigger, or a class word; it stands first in most
  * captions; or nearly all of them have it, quality words left out. Heuristic, made to err on the side of keeping a tag.
  */
-export function isKeyTag(index: DatasetIndex, norm: string): boolean {
-  const { facts, concepts } = index;
+export const isKeyTag = question((index, norm: string): boolean => {
+  const { facts } = index;
   const id = facts.vocabulary.normId(norm);
   if (id === undefined) return false;
-  if (concepts.known.some((concept) => concept.classWord === norm || holdsTrigger(norm, normalTag(concept.trigger))))
+  if (
+    conceptsToKeep(index, '').some(
+      (concept) => concept.classWord === norm || holdsTrigger(norm, normalTag(concept.trigger)),
+    )
+  )
     return true;
   if (facts.captions < fewest) return false;
   if (facts.firstCount(id) / facts.captions >= firstShare) return true;
   return facts.frequency(id) / facts.captions >= keyShare && categoryOf(norm) !== 'quality';
-}
+});
+
+const conceptsToKeep = question((index, _: string) =>
+  index.concepts.known.map(({ trigger, classWord }) => ({ trigger, classWord })),
+);

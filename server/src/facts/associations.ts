@@ -25,7 +25,7 @@ export const leastSupport = 3;
 
 /** The association of one tag with a given one. Costs nothing that grows with the folder once the given tag's row exists. */
 export function associationOf(facts: FolderFacts, given: number, norm: number): Association {
-  const together = facts.cooccurrence(given).get(norm) ?? 0;
+  const together = facts.together(given, norm);
   const support = facts.frequency(given);
   return {
     norm,

@@ -1,5 +1,6 @@
 import { type Attribute, attributesOf } from '../tags/attributes.ts';
 import type { FolderFacts } from './facts.ts';
+import { Sources } from './tracking.ts';
 
 /** A tag in use that says an attribute of a person. */
 export interface AttributeTag {
@@ -12,19 +13,24 @@ export class AttributeIndex {
   readonly #facts: FolderFacts;
   readonly #byAttribute = new Map<Attribute, Map<number, AttributeTag>>();
 
+  readonly #sources: Sources<Attribute>;
+
   constructor(facts: FolderFacts) {
     this.#facts = facts;
+    this.#sources = new Sources(facts.tracker);
     for (const [norm] of facts.entries()) this.#change(norm, true);
     facts.onPresence((norm, present) => this.#change(norm, present));
   }
 
   /** The tags in use that say an attribute. */
   of(attribute: Attribute): Iterable<AttributeTag> {
+    this.#sources.note(attribute);
     return this.#byAttribute.get(attribute)?.values() ?? [];
   }
 
   #change(norm: number, present: boolean): void {
     for (const { attribute, value } of attributesOf([this.#facts.vocabulary.norm(norm)])) {
+      this.#sources.touch(attribute);
       let tags = this.#byAttribute.get(attribute);
       if (!tags) {
         tags = new Map();

@@ -2,6 +2,7 @@ import { type Drift, type DriftOptions, driftIn, driftKey, mayDrift } from '../t
 import type { KnownTags } from '../tags/known-tags.ts';
 import { normalTag } from '../tags/normal.ts';
 import type { FolderFacts } from './facts.ts';
+import { Answers, Sources } from './tracking.ts';
 
 /** The tags of a folder grouped by what they mean, kept by difference: a tag enters with its first caption, leaves with its last. */
 export class DriftIndex {
@@ -15,6 +16,8 @@ export class DriftIndex {
   readonly #options: DriftOptions;
   readonly #keys: (string | null | undefined)[] = [];
   readonly #groups = new Map<string, Set<number>>();
+  readonly #sources: Sources<string>;
+  readonly #drifts: Answers<number, Drift | null>;
 
   /**
    * @param synonyms own families of the folder, the first form of each is the one to write
@@ -22,6 +25,8 @@ export class DriftIndex {
    */
   constructor(facts: FolderFacts, synonyms: readonly (readonly string[])[] = [], known: KnownTags | null = null) {
     this.#facts = facts;
+    this.#sources = new Sources(facts.tracker);
+    this.#drifts = new Answers(facts.tracker, (norm) => this.#of(norm), sameDrift);
     this.synonyms = synonyms;
     this.known = known;
     const canonical = new Map<string, string>();
@@ -38,7 +43,13 @@ export class DriftIndex {
 
   /** The ways the folder writes what a tag says; null when it writes it in one way. */
   of(norm: number): Drift | null {
+    // Sentences, whose wording is free, are never asked about again.
+    return this.#keyOf(norm) === null ? null : this.#drifts.of(norm);
+  }
+
+  #of(norm: number): Drift | null {
     const key = this.#keyOf(norm);
+    if (key !== null) this.#sources.note(key);
     const group = key === null ? undefined : this.#groups.get(key);
     return key === null || !group || group.size < 2 ? null : this.#driftOf(key, group);
   }
@@ -67,6 +78,7 @@ export class DriftIndex {
   #change(norm: number, present: boolean): void {
     const key = this.#keyOf(norm);
     if (key === null) return;
+    this.#sources.touch(key);
     const group = this.#groups.get(key);
     if (present) {
       if (group) group.add(norm);
@@ -76,4 +88,13 @@ export class DriftIndex {
       if (group.size === 0) this.#groups.delete(key);
     }
   }
+}
+
+function sameDrift(a: Drift | null, b: Drift | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.suggestion === b.suggestion &&
+    a.forms.length === b.forms.length &&
+    a.forms.every(({ form, count }, at) => form === b.forms[at]?.form && count === b.forms[at]?.count)
+  );
 }

@@ -8,6 +8,7 @@ import { SameTexts } from './same-texts.ts';
 import { SentenceFacts } from './sentence-facts.ts';
 import { SpellingFacts } from './spelling-facts.ts';
 import { SubsetFacts } from './subset-facts.ts';
+import { Source, Sources, Tracker } from './tracking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Told when a tag comes into use (its first caption) or goes out of use (its last). */
@@ -22,14 +23,15 @@ export type FrequencyListener = (norm: number, frequency: number) => void;
  */
 export class FolderFacts {
   readonly vocabulary: Vocabulary;
+  /** Follows who rests on which of the counts. */
+  readonly tracker: Tracker;
   /** How the folder spells its tags. */
   readonly spelling: SpellingFacts;
   #captions = 0;
   #tags = 0;
   readonly #styles = new Map<CaptionStyle, number>();
   readonly #separatedBy = new Map<string, number>();
-  /** How the folder's sentences are written. */
-  readonly sentences = new SentenceFacts();
+  readonly #sentences = new SentenceFacts();
   #shape = 0;
   readonly #records: (CaptionRecord | undefined)[] = [];
   readonly #surfaceFrequency: number[] = [];
@@ -43,18 +45,34 @@ export class FolderFacts {
   readonly #presence = new Set<PresenceListener>();
   readonly #frequency = new Set<FrequencyListener>();
 
-  constructor(vocabulary: Vocabulary) {
+  /** Who holds a tag, and in whose head or tail it stands; anything at all; how many captions train; what triggers follow from. */
+  readonly #tagSources: Sources<number>;
+  readonly #anything = new Source();
+  readonly #number = new Source();
+  readonly #shapes = new Source();
+
+  constructor(vocabulary: Vocabulary, tracker = new Tracker()) {
     this.vocabulary = vocabulary;
-    this.spelling = new SpellingFacts(vocabulary);
+    this.tracker = tracker;
+    this.spelling = new SpellingFacts(vocabulary, tracker);
+    this.#tagSources = new Sources(tracker);
+  }
+
+  /** How the folder's sentences are written. */
+  get sentences(): SentenceFacts {
+    this.tracker.note(this.#anything);
+    return this.#sentences;
   }
 
   /** Captions that train text. */
   get captions(): number {
+    this.tracker.note(this.#number);
     return this.#captions;
   }
 
   /** Tags in all captions, repeats within a caption included. */
   get tags(): number {
+    this.tracker.note(this.#anything);
     return this.#tags;
   }
 
@@ -65,16 +83,19 @@ export class FolderFacts {
 
   /** Captions that are clearly written in a style; those too short to tell are in none. */
   styleCount(style: CaptionStyle): number {
+    this.tracker.note(this.#anything);
     return this.#styles.get(style) ?? 0;
   }
 
   /** Captions whose tags something else than the separator takes apart, by what does. */
   get separatedBy(): ReadonlyMap<string, number> {
+    this.tracker.note(this.#anything);
     return this.#separatedBy;
   }
 
   /** Changes with what the triggers of the folders are inferred from, see {@link SubsetFacts.shape}. */
   get shape(): number {
+    this.tracker.note(this.#shapes);
     return this.#shape;
   }
 
@@ -93,6 +114,8 @@ export class FolderFacts {
     const before = old && old.trained !== '' ? old : null;
     const after = next && next.trained !== '' ? next : null;
     if (!before && !after) return;
+    this.tracker.touch(this.#anything);
+    if (!after || !before) this.tracker.touch(this.#number);
     this.#captions += (after ? 1 : 0) - (before ? 1 : 0);
     this.#tags += (after?.surfaces.length ?? 0) - (before?.surfaces.length ?? 0);
     for (const [record, by] of [
@@ -101,13 +124,15 @@ export class FolderFacts {
     ] as const) {
       if (record?.style) bump(this.#styles, record.style, by);
       if (record?.separatedBy) bump(this.#separatedBy, record.separatedBy, by);
-      if (record) this.sentences.count(record, by);
+      if (record) this.#sentences.count(record, by);
     }
     const id = (after ?? before)?.id ?? 0;
     while (this.#records.length <= id) this.#records.push(undefined);
     this.#records[id] = after ?? undefined;
     this.#countPlaces(before, -1);
     this.#countPlaces(after, 1);
+    // Sentences have spaces in any folder.
+    this.spelling.replace(before && !before.prose ? before.surfaces : [], after && !after.prose ? after.surfaces : []);
     if (before) this.#sameTexts.remove(before);
     if (after) this.#sameTexts.add(after);
     const gone = without(before?.norms, after?.norms);
@@ -119,11 +144,16 @@ export class FolderFacts {
     const folder = folderOf((after ?? before)?.file ?? '');
     let subset = this.#subsets.get(folder);
     if (!subset) {
-      subset = new SubsetFacts(folder);
+      subset = new SubsetFacts(folder, this.tracker, this.#tagSources);
       this.#subsets.set(folder, subset);
     }
+    const [oldHead, newHead] = [before?.norms[0], after?.norms[0]];
+    const [oldTail, newTail] = [before?.norms.at(-1), after?.norms.at(-1)];
+    if (oldHead !== newHead) this.#touchTags(oldHead, newHead);
+    if (oldTail !== newTail) this.#touchTags(oldTail, newTail);
     const shape = subset.shape;
     subset.change(before, after, gone, come);
+    if (subset.shape !== shape) this.tracker.touch(this.#shapes);
     this.#shape += subset.shape - shape;
     if (subset.captions === 0) this.#subsets.delete(folder);
   }
@@ -142,27 +172,32 @@ export class FolderFacts {
 
   /** Number of captions that hold the tag in any spelling (document frequency). */
   frequency(norm: number): number {
+    this.#tagSources.note(norm);
     return this.#postings[norm]?.length ?? 0;
   }
 
   /** Number of captions that hold the tag spelt exactly so. */
   surfaceFrequency(surface: number): number {
+    this.tracker.note(this.#anything);
     return this.#surfaceFrequency[surface] ?? 0;
   }
 
   /** Number of captions whose first tag it is. */
   firstCount(norm: number): number {
+    this.#tagSources.note(norm);
     return this.#firstCount[norm] ?? 0;
   }
 
   /** Mean place of the tag among the distinct tags of the captions that hold it, from 0; 0 when none does. */
   meanPosition(norm: number): number {
+    this.tracker.note(this.#anything);
     const captions = this.frequency(norm);
     return captions === 0 ? 0 : (this.#positionSum[norm] ?? 0) / captions;
   }
 
   /** The captions that hold a tag, in the order they were read. Costs what the list holds. */
   captionsWith(norm: number): readonly CaptionRecord[] {
+    this.tracker.note(this.#anything);
     const found: CaptionRecord[] = [];
     for (const id of this.#postings[norm]?.values() ?? []) {
       const record = this.#records[id];
@@ -173,46 +208,55 @@ export class FolderFacts {
 
   /** Numbers of the captions that hold a tag, ascending; valid until the next change. */
   captionIds(norm: number): Uint32Array {
+    this.#tagSources.note(norm);
     return this.#postings[norm]?.values() ?? new Uint32Array();
   }
 
   /** The captions with this very trained text. */
   captionsWithText(trained: string): readonly CaptionRecord[] {
+    this.tracker.note(this.#anything);
     return this.#sameTexts.of(trained);
   }
 
   /** How many captions train this very text. */
   textFrequency(trained: string): number {
+    this.tracker.note(this.#anything);
     return this.#sameTexts.count(trained);
   }
 
   /** Texts that more than one caption trains, with those captions. */
   repeatedTexts(): Iterable<readonly CaptionRecord[]> {
+    this.tracker.note(this.#anything);
     return this.#sameTexts.repeated();
   }
 
   /** Number of captions by token count. */
   get tokenHistogram(): ReadonlyMap<number, number> {
+    this.tracker.note(this.#anything);
     return this.#tokenHistogram;
   }
 
   /** Facts of the captions directly in one folder, or undefined when it has none. */
   subset(folder: string): SubsetFacts | undefined {
+    this.tracker.note(this.#number);
     return this.#subsets.get(folder);
   }
 
   /** Facts per folder that holds captions. */
   get subsets(): Iterable<SubsetFacts> {
+    this.tracker.note(this.#anything);
     return this.#subsets.values();
   }
 
   /** The caption of a number, undefined when it trains nothing. */
   recordOf(id: number): CaptionRecord | undefined {
+    this.tracker.note(this.#anything);
     return this.#records[id];
   }
 
   /** Every caption that trains text. */
   *records(): Iterable<CaptionRecord> {
+    this.tracker.note(this.#anything);
     for (const record of this.#records) if (record) yield record;
   }
 
@@ -221,22 +265,37 @@ export class FolderFacts {
    * that hold it, kept by difference afterwards.
    */
   cooccurrence(norm: number): ReadonlyMap<number, number> {
-    return this.#rows.of(norm, () => this.captionsWith(norm));
+    this.tracker.note(this.#anything);
+    return this.#row(norm);
+  }
+
+  /** How many captions hold both tags; the row of `norm` is kept from then on. */
+  together(norm: number, other: number): number {
+    this.#tagSources.note(norm);
+    this.#tagSources.note(other);
+    return this.#row(norm).get(other) ?? 0;
+  }
+
+  #row(norm: number): ReadonlyMap<number, number> {
+    return this.#rows.of(norm, () => this.tracker.untracked(() => this.captionsWith(norm)));
   }
 
   /** Every tag in use: number of its normal form and its document frequency. */
   *entries(): Iterable<[norm: number, frequency: number]> {
+    this.tracker.note(this.#anything);
     for (let norm = 0; norm < this.#postings.length; norm++) {
       const count = this.#postings[norm].length;
       if (count > 0) yield [norm, count];
     }
   }
 
+  #touchTags(...norms: readonly (number | undefined)[]): void {
+    for (const norm of norms) if (norm !== undefined) this.#tagSources.touch(norm);
+  }
+
   #countPlaces(record: CaptionRecord | null, by: 1 | -1): void {
     if (!record) return;
     bump(this.#tokenHistogram, record.tokens, by);
-    // Sentences have spaces in any folder.
-    if (!record.prose) this.spelling.change(record.surfaces, by);
     const { norms } = record;
     for (let at = 0; at < norms.length; at++) {
       const norm = norms[at];
@@ -255,6 +314,7 @@ export class FolderFacts {
     const list = this.#postings[norm];
     if (by === 1) list.add(id);
     else list.remove(id);
+    this.#tagSources.touch(norm);
     for (const listener of this.#frequency) listener(norm, list.length);
     if (list.length === (by === 1 ? 1 : 0)) for (const listener of this.#presence) listener(norm, by === 1);
   }

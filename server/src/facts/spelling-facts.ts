@@ -1,5 +1,6 @@
 import type { TagStyle } from '../tags/normal.ts';
 import { hasFixedSpelling } from '../tags/respell.ts';
+import { Answers, Source, Tracker } from './tracking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Longer pieces are sentences, which have spaces in any folder. */
@@ -26,42 +27,65 @@ export class SpellingFacts {
   readonly #styles: (TagStyle | null)[] = [];
   readonly #brackets: ('escaped' | 'bare' | null)[] = [];
   readonly #counts = { underscore: 0, space: 0, escaped: 0, bare: 0 };
+  readonly #tracker: Tracker;
+  readonly #words = new Source();
+  readonly #pairs = new Source();
+  readonly #majority: Answers<number, TagStyle | null>;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, tracker = new Tracker()) {
     this.#vocabulary = vocabulary;
+    this.#tracker = tracker;
+    this.#majority = new Answers(tracker, (share) => this.#majorityNow(share));
   }
 
   /** Tags of several words written with underscores. */
   get underscore(): number {
+    this.#tracker.note(this.#words);
     return this.#counts.underscore;
   }
 
   /** Tags of two or three words written with spaces. */
   get space(): number {
+    this.#tracker.note(this.#words);
     return this.#counts.space;
   }
 
   /** Tags with brackets written `\(` and `\)`. */
   get escaped(): number {
+    this.#tracker.note(this.#pairs);
     return this.#counts.escaped;
   }
 
   /** Tags with brackets at their end written as they are. */
   get bare(): number {
+    this.#tracker.note(this.#pairs);
     return this.#counts.bare;
   }
 
   /** The style that at least `share` of the tags of several words have; null when none has, or there are none. */
   majority(share: number): TagStyle | null {
-    const { underscore, space } = this.#counts;
+    return this.#majority.of(share);
+  }
+
+  #majorityNow(share: number): TagStyle | null {
+    const { underscore, space } = this;
     const all = underscore + space;
     if (all === 0) return null;
     if (underscore / all >= share) return 'underscore';
     return space / all >= share ? 'space' : null;
   }
 
-  /** Counts the tags of a caption in (1) or out (-1). */
-  change(surfaces: Iterable<number>, by: 1 | -1): void {
+  /** Puts the tags of one caption in the place of another's. */
+  replace(gone: Iterable<number>, come: Iterable<number>): void {
+    const { underscore, space, escaped, bare } = this.#counts;
+    this.#change(gone, -1);
+    this.#change(come, 1);
+    const now = this.#counts;
+    if (now.underscore !== underscore || now.space !== space) this.#tracker.touch(this.#words);
+    if (now.escaped !== escaped || now.bare !== bare) this.#tracker.touch(this.#pairs);
+  }
+
+  #change(surfaces: Iterable<number>, by: 1 | -1): void {
     for (const surface of surfaces) {
       const style = this.#styleOf(surface);
       if (style !== null) this.#counts[style] += by;

@@ -1,13 +1,13 @@
 import { bump } from './bump.ts';
 import type { CaptionRecord } from './record.ts';
 import { SubsetWords } from './subset-words.ts';
+import { Source, type Sources, type Tracker } from './tracking.ts';
 
 /** Counts over the captions of one folder of the dataset (a subset), kept by difference like the facts of the whole. */
 export class SubsetFacts {
   /** Relative to the dataset's root; "" for the root. */
   readonly folder: string;
-  /** The words of its captions that could be its trigger. */
-  readonly words = new SubsetWords();
+  readonly #words = new SubsetWords();
   readonly #frequency = new Map<number, number>();
   readonly #first = new Map<number, number>();
   readonly #last = new Map<number, number>();
@@ -18,23 +18,39 @@ export class SubsetFacts {
   #captions = 0;
   #tags = 0;
   #shape = 0;
+  readonly #tracker: Tracker;
+  readonly #tagSources: Sources<number>;
+  readonly #number = new Source();
+  readonly #anything = new Source();
 
-  constructor(folder: string) {
+  /** @param tagSources what rests on one tag, in whatever folder */
+  constructor(folder: string, tracker: Tracker, tagSources: Sources<number>) {
     this.folder = folder;
+    this.#tracker = tracker;
+    this.#tagSources = tagSources;
+  }
+
+  /** The words of its captions that could be its trigger. */
+  get words(): SubsetWords {
+    this.#tracker.note(this.#anything);
+    return this.#words;
   }
 
   /** Captions that train text. */
   get captions(): number {
+    this.#tracker.note(this.#number);
     return this.#captions;
   }
 
   /** Distinct tags of each caption, summed. */
   get tags(): number {
+    this.#tracker.note(this.#anything);
     return this.#tags;
   }
 
   /** Distinct tags of the folder. */
   get vocabulary(): number {
+    this.#tracker.note(this.#anything);
     return this.#frequency.size;
   }
 
@@ -43,30 +59,36 @@ export class SubsetFacts {
    * share, what stands first or last in most of them, and the frequent words that could be it.
    */
   get shape(): number {
+    this.#tracker.note(this.#anything);
     return this.#shape;
   }
 
   frequency(norm: number): number {
+    this.#tagSources.note(norm);
     return this.#frequency.get(norm) ?? 0;
   }
 
   /** Captions whose first tag it is. */
   firstCount(norm: number): number {
+    this.#tagSources.note(norm);
     return this.#first.get(norm) ?? 0;
   }
 
   /** Captions whose last tag it is. */
   lastCount(norm: number): number {
+    this.#tagSources.note(norm);
     return this.#last.get(norm) ?? 0;
   }
 
   /** Every tag in use with the number of captions that hold it. */
   entries(): IterableIterator<[norm: number, frequency: number]> {
+    this.#tracker.note(this.#anything);
     return this.#frequency.entries();
   }
 
   /** The tags that at least half of the captions hold. */
   *common(): Iterable<[norm: number, frequency: number]> {
+    this.#tracker.note(this.#anything);
     if (this.#told !== this.#captions) {
       this.#common.clear();
       for (const [norm, frequency] of this.#frequency) if (this.#isCommon(frequency)) this.#common.add(norm);
@@ -83,12 +105,16 @@ export class SubsetFacts {
     come: ArrayLike<number>,
   ): void {
     const captions = this.#captions + (next ? 1 : 0) - (old ? 1 : 0);
-    if (captions !== this.#captions) this.#shape++;
+    this.#tracker.touch(this.#anything);
+    if (captions !== this.#captions) {
+      this.#shape++;
+      this.#tracker.touch(this.#number);
+    }
     this.#captions = captions;
     this.#tags += come.length - gone.length;
     for (let i = 0; i < gone.length; i++) this.#count(gone[i], -1);
     for (let i = 0; i < come.length; i++) this.#count(come[i], 1);
-    if (this.words.change(old?.trained ?? null, next?.trained ?? null)) this.#shape++;
+    if (this.#words.change(old?.trained ?? null, next?.trained ?? null)) this.#shape++;
     const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];
     const [oldLast, newLast] = [old?.norms.at(-1), next?.norms.at(-1)];
     if (oldFirst !== newFirst) {

@@ -1,5 +1,6 @@
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
+import { Sources, Tracker } from './tracking.ts';
 
 /**
  * Numbers for the tags of a folder. A *surface* is a tag as typed; a *norm* is its normal form, shared by all its
@@ -13,6 +14,13 @@ export class Vocabulary {
   readonly #normOfSurface: number[] = [];
   readonly #surfacesOfNorm: number[][] = [];
   readonly #holders = new Map<string, { seen: number; norms: number[] }>();
+
+  /** Names that were asked for and are not there. */
+  readonly #missing: Sources<string>;
+
+  constructor(tracker = new Tracker()) {
+    this.#missing = new Sources(tracker);
+  }
 
   /** Number of a tag as typed; given out on first sight. */
   intern(surface: string): number {
@@ -32,6 +40,7 @@ export class Vocabulary {
     if (id === undefined) {
       id = this.#norms.length;
       this.#normIds.set(norm, id);
+      this.#missing.touch(norm);
       this.#norms.push(norm);
       this.#surfacesOfNorm.push([]);
     }
@@ -40,7 +49,9 @@ export class Vocabulary {
 
   /** Number of a normal form, or undefined when no caption ever held it. */
   normId(norm: string): number | undefined {
-    return this.#normIds.get(norm);
+    const id = this.#normIds.get(norm);
+    if (id === undefined) this.#missing.note(norm);
+    return id;
   }
 
   surfaceId(surface: string): number | undefined {

@@ -1,5 +1,5 @@
 import type { Caption, Tag } from '../caption/parse.ts';
-import type { Concept } from '../concepts/concepts.ts';
+import type { ConceptCore } from '../concepts/concepts.ts';
 import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/index.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionSource } from '../facts/record.ts';
@@ -38,7 +38,7 @@ export interface CaptionContext {
   readonly folder: DatasetFolder;
   readonly index: DatasetIndex;
   /** The concept of the caption's folder. */
-  readonly concept: Concept | undefined;
+  readonly concept: ConceptCore | undefined;
   /** Tokens of a trained line, computed on first use. */
   tokens(line: number): LineTokens;
   /** Content tokens of any text under these settings. */

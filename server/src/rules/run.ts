@@ -59,7 +59,8 @@ export function captionContext(
   dataset: FolderSettings,
 ): CaptionContext | null {
   const pairing = index.caption(record.file);
-  const folder = index.folder(folderOf(record.file));
+  // Which folder it is says the name; what else is in it is asked for where it matters.
+  const folder = index.tracker.untracked(() => index.folder(folderOf(record.file)));
   const settings = settingsFor(dataset, record.file);
   if (record.source.kind !== 'text' || !pairing || !folder) return null;
   const caption = parseCaption(record.source.text, settings.syntax);
@@ -78,7 +79,7 @@ export function captionContext(
     folder,
     index,
     get concept() {
-      return index.concepts.of(folder.folder);
+      return index.conceptOf(folder.folder);
     },
     tokens: (line) => (layouts[line] ??= lineTokens(caption, line, settings.clip)),
     tokensOf: (any) => countCaptionTokens(any, settings.clip),

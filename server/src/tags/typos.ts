@@ -23,6 +23,10 @@ export interface TypoOptions {
   readonly isKnown?: (norm: string) => boolean;
   /** Real tags beyond the built-in vocabulary that are written nearly like an unknown one, the likeliest first. */
   readonly near?: (norm: string) => readonly string[];
+  /** Told what an answer rests on: the tags that hold a word, or words like it; how many captions have a tag. */
+  readonly reads?: { readonly word: (word: string) => void; readonly tag: (norm: string) => void };
+  /** Told of a word for which, or for words like it, tags came or went. */
+  readonly changed?: (word: string) => void;
 }
 
 /** A typo is rare: this often at most. */
@@ -56,10 +60,14 @@ export class TypoIndex {
   readonly #deletions = new Map<string, Set<string>>();
   readonly #isKnown: (norm: string) => boolean;
   readonly #near: (norm: string) => readonly string[];
+  readonly #reads: Required<TypoOptions>['reads'];
+  readonly #changed: (word: string) => void;
 
   constructor(options: TypoOptions = {}) {
     this.#isKnown = options.isKnown ?? (() => false);
     this.#near = options.near ?? (() => []);
+    this.#reads = options.reads ?? { word: () => {}, tag: () => {} };
+    this.#changed = options.changed ?? (() => {});
   }
 
   /** Sets how many captions have a tag (normal form); 0 removes it. */
@@ -72,26 +80,34 @@ export class TypoIndex {
       const tags = (this.#wordTags.get(word) ?? 0) + (count > 0 ? 1 : -1);
       if (tags > 0) this.#wordTags.set(word, tags);
       else this.#wordTags.delete(word);
+      this.#changed(word);
       if (vocabularyWords().has(word)) continue;
-      if (tags === 1 && count > 0) addWord(this.#deletions, word);
-      else if (tags === 0) removeWord(this.#deletions, word);
+      const isNew = tags === 1 && count > 0;
+      if (!isNew && tags > 0) continue;
+      if (isNew) addWord(this.#deletions, word);
+      else removeWord(this.#deletions, word);
+      if (isComparable(word)) for (const other of this.#ofFolder(word)) this.#changed(other);
     }
   }
 
   /** The probable misspelling in a tag of the folder (normal form), or null. */
   find(norm: string): TypoFinding | null {
+    this.#reads.tag(norm);
     const count = this.#counts.get(norm) ?? 0;
     if (count === 0 || count > RARE || vocabulary().has(norm) || this.#isKnown(norm)) return null;
     const words = norm.split(' ');
     if (words.length > MOST_WORDS) return null;
     let best: TypoFinding | null = null;
     for (const [at, word] of words.entries()) {
+      this.#reads.word(word);
       if (!this.#isSuspect(word)) continue;
       for (const candidate of this.#neighbours(word)) {
         const limit = word.length >= LONG_WORD ? 2 : 1;
         const distance = editDistance(word, candidate, limit);
         if (distance > limit || isVariant(word, candidate)) continue;
         const suggestion = words.with(at, candidate).join(' ');
+        this.#reads.word(candidate);
+        this.#reads.tag(suggestion);
         const suggestionCount = this.#counts.get(suggestion) ?? 0;
         const far = suggestionCount >= TIMES * count;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
@@ -119,6 +135,8 @@ export class TypoIndex {
       const limit = word.length >= LONG_WORD ? 2 : 1;
       const distance = editDistance(word, correction, limit);
       if (distance > limit) continue;
+      this.#reads.tag(suggestion);
+      for (const other of others) this.#reads.word(other);
       const suggestionCount = this.#counts.get(suggestion) ?? 0;
       return { tag: norm, suggestion, word, correction, distance, count, suggestionCount };
     }
@@ -144,6 +162,13 @@ export class TypoIndex {
       (this.#wordTags.get(word) ?? 0) <= 1 &&
       !this.#isKnown(word)
     );
+  }
+
+  /** Words of the folder, beyond the vocabulary, that are written nearly like a word. */
+  #ofFolder(word: string): Set<string> {
+    const found = new Set<string>();
+    for (const key of deletionsOf(word)) for (const other of this.#deletions.get(key) ?? []) found.add(other);
+    return found;
   }
 
   #neighbours(word: string): Set<string> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
@@ -92,8 +93,17 @@ export default captionRule({
  * Whether other captions of the folder say that the hair (or the eyes) of the subject has several colours: then two colours in
  * this one are that mixture, with its name left out.
  */
-function siblingsAreMixed({ facts, folder, index }: CaptionContext, attribute: 'hair colour' | 'eye colour'): boolean {
-  const subset = facts.subset(folder.folder);
+function siblingsAreMixed({ folder, index }: CaptionContext, attribute: MixedAttribute): boolean {
+  return areMixed(index, `${attribute}/${folder.folder}`);
+}
+
+type MixedAttribute = 'hair colour' | 'eye colour';
+
+const areMixed = question((index, key: `${MixedAttribute}/${string}`): boolean => {
+  const { facts } = index;
+  const slash = key.indexOf('/');
+  const attribute: MixedAttribute = key.startsWith('hair') ? 'hair colour' : 'eye colour';
+  const subset = facts.subset(key.slice(slash + 1));
   if (!index.complete || !subset) return false;
   let captions = 0;
   for (const tag of mixedTags(attribute)) {
@@ -101,4 +111,4 @@ function siblingsAreMixed({ facts, folder, index }: CaptionContext, attribute: '
     if (id !== undefined) captions += subset.frequency(id);
   }
   return captions >= fewestMixed && captions >= subset.captions * mixedShare;
-}
+});

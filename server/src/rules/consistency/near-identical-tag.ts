@@ -16,15 +16,14 @@ export default captionRule({
   summary: 'A rare tag differs by a letter or two from a frequent or well-known one.',
   why: 'A misspelt tag trains different tokens than the one that was meant, so its image teaches nothing about it (heuristic: only a word that nothing else knows, against a tag ten times as frequent or in the vocabulary).',
   *check(context: CaptionContext): Iterable<Draft> {
-    const { file, caption, norms, facts, index } = context;
+    const { file, caption, norms, index } = context;
     if (!index.complete) return;
     const seen = new Set<string>();
     for (const [at, tag] of caption.tags.entries()) {
       const norm = norms[at];
       if (seen.has(norm)) continue;
       seen.add(norm);
-      const id = facts.vocabulary.normId(norm);
-      const typo = id === undefined || facts.frequency(id) > mostOften ? null : index.typos.find(norm);
+      const typo = index.typoOf(norm);
       if (!typo || isMisspeltTrigger(context, typo.suggestion)) continue;
       const newText = retag(typo.suggestion, tag.text);
       yield {
@@ -59,6 +58,3 @@ function isMisspeltTrigger(context: CaptionContext, suggestion: string): boolean
   if (!holdsTrigger(suggestion, normalTag(concept.trigger)) || triggerTag(context, concept)) return false;
   return misspeltTags(context, concept).length > 0;
 }
-
-/** Captions a misspelling is in at the most; tags/typos.ts asks for the same. */
-const mostOften = 2;

@@ -25,7 +25,7 @@ export default captionRule({
       .join(' ')
       .toLowerCase();
     // A word in a tag that is a slip of another tag is near-identical-tag's.
-    const told = caption.tags.filter((_, at) => index.typos.find(norms[at]) !== null);
+    const told = caption.tags.filter((_, at) => index.typoOf(norms[at]) !== null);
     for (const range of caption.trained) {
       const line = caption.text.slice(range.start, range.end);
       for (const { lower, start, end } of wordsIn(line)) {

@@ -1,4 +1,5 @@
 import type { Tag } from '../../caption/parse.ts';
+import { question } from '../../dataset/question.ts';
 import { keptTags } from '../../ground/config-hint.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -7,7 +8,7 @@ import { holdsTrigger } from '../../tags/trigger-words.ts';
 import { type CaptionOptions, splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { headShare, judgedConcept, triggerTag } from './find-trigger.ts';
+import { beginsWithTrigger, judgedConcept, triggerTag } from './find-trigger.ts';
 
 /** Share of the captions that begin with the trigger from which a caption that does not is the odd one out. */
 const custom = 0.8;
@@ -21,7 +22,7 @@ export default captionRule({
   why: 'keep_tokens protects tags by place: a trigger further back is shuffled, may be dropped, and is the first to be cut (sd-scripts library/train_util.py, process_caption).',
   *check(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);
-    if (!concept || headShare(context, concept) < custom) return;
+    if (!concept || !beginsWithTrigger(context, custom)) return;
     const tag = triggerTag(context, concept);
     if (!tag || tag.index === 0) return;
     const { file, caption, settings } = context;
@@ -62,9 +63,12 @@ export default captionRule({
 
 /** Whether a tag is the trigger of some concept of the dataset. */
 function isTrigger({ text }: Tag, { index }: CaptionContext): boolean {
-  const norm = normalTag(text);
-  return index.concepts.known.some(({ trigger }) => holdsTrigger(norm, normalTag(trigger)));
+  return holdsAnyTrigger(index, normalTag(text));
 }
+
+const holdsAnyTrigger = question((index, norm: string) =>
+  index.concepts.known.some(({ trigger }) => holdsTrigger(norm, normalTag(trigger))),
+);
 
 /** Where a tag stands for the trainer: at a kept place, among tags that move or drop, or in a caption whose tags all stay. */
 type Place = 'kept' | 'behind-separator' | 'behind-head' | 'plain';

@@ -1,5 +1,6 @@
-import type { KnownConcept } from '../../concepts/concepts.ts';
+import { isKnown, type KnownConcept } from '../../concepts/concepts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -40,7 +41,7 @@ export default folderRule({
     const concept = judgedConcept(context);
     if (
       !concept ||
-      isMeant(concept, context.index) ||
+      areMeant(context.index, concept.folder) ||
       triggerTag(context, concept) ||
       misspeltTags(context, concept).length > 0
     )
@@ -84,3 +85,8 @@ function isMeant({ captions, held, companions }: KnownConcept, { concepts }: Dat
   const missing = captions - held;
   return companions.length === 0 && missing >= fewestMeant && missing >= captions * meantShare;
 }
+
+const areMeant = question((index, folder: string): boolean => {
+  const concept = index.concepts.of(folder);
+  return isKnown(concept) && isMeant(concept, index);
+});

@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 import type { Tag } from '../../caption/parse.ts';
-import type { KnownConcept } from '../../concepts/concepts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
@@ -8,7 +7,7 @@ import { normalTag } from '../../tags/normal.ts';
 import { wordsIn } from '../../tags/trigger-uses.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { judgedConcept, triggerTag } from './find-trigger.ts';
+import { type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt } from './misspelling.ts';
 
 export default captionRule({
@@ -50,7 +49,7 @@ const mostly = 0.8;
 /** The words of a caption that look like the trigger with a slip, with their place; the nearest only. */
 export function misspeltTags(
   { caption, facts, folder }: CaptionContext,
-  { trigger }: KnownConcept,
+  { trigger }: JudgedConcept,
 ): { tag: Tag; range: TextRange }[] {
   const own = trigger.toLowerCase();
   const length = own.split(' ').length;

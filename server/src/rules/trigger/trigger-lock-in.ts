@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { KnownConcept } from '../../concepts/concepts.ts';
+import { type ConceptCore, isKnown, type KnownConcept } from '../../concepts/concepts.ts';
+import { question } from '../../dataset/question.ts';
 import { type Association, associationOf } from '../../facts/associations.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import { wilsonLower } from '../../facts/information.ts';
@@ -86,7 +87,7 @@ function lockedTags(facts: FolderFacts, concept: KnownConcept, options: Options)
 /** A tag that the trigger hardly ever comes without; within changing phrases the folder's captions stand for the trigger's. */
 function lockOf(
   facts: FolderFacts,
-  concept: KnownConcept,
+  concept: ConceptCore,
   norm: number,
   { probability, support }: Options,
 ): Lock | null {

@@ -1,0 +1,23 @@
+import { Answers } from '../facts/tracking.ts';
+import type { DatasetIndex } from './index.ts';
+
+/**
+ * A question about a folder that many captions ask alike. The answer is worked out once and again only when something it rests
+ * on changed; captions are judged anew only when the answer itself is another one. So a count that moves with every edit, such
+ * as how many captions hold a tag, costs nothing as long as what follows from it stays the same.
+ * @param same whether two answers are equal; without it they are compared as JSON
+ */
+export function question<K extends string | number, T>(
+  answer: (index: DatasetIndex, key: K) => T,
+  same: (a: T, b: T) => boolean = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
+): (index: DatasetIndex, key: K) => T {
+  const byIndex = new WeakMap<DatasetIndex, Answers<K, T>>();
+  return (index, key) => {
+    let answers = byIndex.get(index);
+    if (!answers) {
+      answers = new Answers<K, T>(index.tracker, (asked) => answer(index, asked), same);
+      byIndex.set(index, answers);
+    }
+    return answers.of(key);
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * What an answer rests on. While something is worked out, whoever is asked notes itself; so nobody has to list by hand what a
+ * rule reads, and a rule that reads something new is followed as well.
+ */
+export abstract class Cell {
+  /** The tracker's revision at the last change of what this cell stands for. */
+  changedAt = 0;
+  /** Number of the recording that noted it last. */
+  mark = 0;
+
+  /** Brings `changedAt` up to date. */
+  abstract settle(): void;
+}
+
+/** A count or file itself: changes when it is touched. */
+export class Source extends Cell {
+  settle(): void {}
+}
+
+/** Something worked out of cells. It changes only when its value does, whatever became of the cells. */
+export class Answer<T> extends Cell {
+  readonly #tracker: Tracker;
+  readonly #compute: () => T;
+  readonly #same: (a: T, b: T) => boolean;
+  #known: { readonly value: T; readonly cells: readonly Cell[] } | null = null;
+  #settledAt = 0;
+
+  constructor(tracker: Tracker, compute: () => T, same: (a: T, b: T) => boolean = Object.is) {
+    super();
+    this.#tracker = tracker;
+    this.#compute = compute;
+    this.#same = same;
+  }
+
+  get value(): T {
+    this.#tracker.note(this);
+    return this.#settled().value;
+  }
+
+  settle(): void {
+    this.#settled();
+  }
+
+  #settled(): { readonly value: T } {
+    const { revision } = this.#tracker;
+    const known = this.#known;
+    if (known && (this.#settledAt === revision || !changedSince(known.cells, this.#settledAt))) {
+      this.#settledAt = revision;
+      return known;
+    }
+    const next = this.#tracker.record(this.#compute);
+    // An equal value stays the same object, so that those who kept it are right too.
+    this.#known = known && this.#same(known.value, next.value) ? { value: known.value, cells: next.cells } : next;
+    if (this.#known === next) this.changedAt = revision;
+    this.#settledAt = revision;
+    return this.#known;
+  }
+}
+
+/** Answers to one question, by what it is asked about. */
+export class Answers<K, T> {
+  readonly #tracker: Tracker;
+  readonly #compute: (key: K) => T;
+  readonly #same: (a: T, b: T) => boolean;
+  readonly #byKey = new Map<K, Answer<T>>();
+
+  constructor(tracker: Tracker, compute: (key: K) => T, same: (a: T, b: T) => boolean = Object.is) {
+    this.#tracker = tracker;
+    this.#compute = compute;
+    this.#same = same;
+  }
+
+  of(key: K): T {
+    let answer = this.#byKey.get(key);
+    if (!answer) {
+      answer = new Answer(this.#tracker, () => this.#compute(key), this.#same);
+      this.#byKey.set(key, answer);
+    }
+    return answer.value;
+  }
+
+  /** Forgets what was asked about a key; those who rest on it keep their answer. */
+  delete(key: K): void {
+    this.#byKey.delete(key);
+  }
+}
+
+/** Sources by what they stand for, made when something first rests on them. */
+export class Sources<K> {
+  readonly #tracker: Tracker;
+  readonly #byKey = new Map<K, Source>();
+
+  constructor(tracker: Tracker) {
+    this.#tracker = tracker;
+  }
+
+  note(key: K): void {
+    if (!this.#tracker.isRecording) return;
+    let source = this.#byKey.get(key);
+    if (!source) {
+      source = new Source();
+      this.#byKey.set(key, source);
+    }
+    this.#tracker.note(source);
+  }
+
+  touch(key: K): void {
+    const source = this.#byKey.get(key);
+    if (source) this.#tracker.touch(source);
+  }
+
+  delete(key: K): void {
+    this.#byKey.delete(key);
+  }
+}
+
+/** Follows what rests on what, for one dataset. Everything here is synchronous. */
+export class Tracker {
+  #revision = 1;
+  #recordings = 0;
+  #cells: Cell[] | null = null;
+  #mark = 0;
+
+  /** Grows with every change of a source. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get isRecording(): boolean {
+    return this.#cells !== null;
+  }
+
+  /** What is being worked out rests on a cell. */
+  note(cell: Cell): void {
+    if (this.#cells === null || cell.mark === this.#mark) return;
+    cell.mark = this.#mark;
+    this.#cells.push(cell);
+  }
+
+  /** A source changed. */
+  touch(source: Source): void {
+    source.changedAt = ++this.#revision;
+  }
+
+  /** Works something out and notes the cells it rests on. */
+  record<T>(compute: () => T): { readonly value: T; readonly cells: readonly Cell[] } {
+    return this.#within([], compute);
+  }
+
+  /** Works something out that others follow by themselves: nothing of it is noted. */
+  untracked<T>(compute: () => T): T {
+    return this.#within(null, compute).value;
+  }
+
+  #within<T>(cells: Cell[] | null, compute: () => T): { value: T; cells: Cell[] } {
+    const [outer, mark] = [this.#cells, this.#mark];
+    this.#cells = cells;
+    this.#mark = ++this.#recordings;
+    try {
+      return { value: compute(), cells: cells ?? [] };
+    } finally {
+      this.#cells = outer;
+      this.#mark = mark;
+    }
+  }
+}
+
+/** Whether one of the cells changed after a revision. */
+export function changedSince(cells: readonly Cell[], revision: number): boolean {
+  for (let i = 0; i < cells.length; i++) {
+    cells[i].settle();
+    if (cells[i].changedAt > revision) return true;
+  }
+  return false;
+}
