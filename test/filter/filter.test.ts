@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import { selectCaptions } from '../../server/src/engine/select.ts';
 import { completeFilter } from '../../server/src/filter/complete.ts';
 import { parseFilter } from '../../server/src/filter/parse.ts';
-import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
+import { open } from '../support/open.ts';
 import { greyPng } from '../support/png.ts';
-
-const settings = resolveSettings({});
 
 async function folder() {
   const workspace = new MemoryWorkspace();
@@ -19,17 +16,18 @@ async function folder() {
   put('a/1', 'ohwx, Long_Hair, smile, smile', 1024, 1024);
   put('a/2', 'ohwx, short hair', 400, 800);
   put('b/3', 'Series: one, cat', 2048, 512);
-  return { workspace, index: await DatasetIndex.open(workspace, '/set', settings) };
+  const { index, findings } = await open(workspace, '/set');
+  return { workspace, index, findings };
 }
 
 describe('filter', () => {
   it('means the captions it says', async () => {
-    const { workspace, index } = await folder();
+    const { workspace, ...dataset } = await folder();
     const select = async (text: string): Promise<string> => {
       const { filter, problems } = parseFilter(text);
       assert.deepEqual(problems, [], text);
       const isDuplicate = (image: string): boolean => image === 'b/3.png';
-      const found = await selectCaptions(workspace, index, settings, filter, { isDuplicate });
+      const found = await selectCaptions(workspace, dataset, filter, { isDuplicate });
       return found.map(({ file }) => file.replace(/^.*\/|\.txt$/g, '')).join('');
     };
     assert.equal(await select(''), '123');
@@ -111,9 +109,9 @@ describe('filters of any kind', () => {
     const workspace = new MemoryWorkspace();
     workspace.set('/set/1.txt', tag);
     workspace.set('/set/1.png', greyPng(8, 8));
-    const index = await DatasetIndex.open(workspace, '/set', settings);
+    const dataset = await open(workspace, '/set');
     const { filter } = parseFilter(`has:"${pattern}"`);
-    return (await selectCaptions(workspace, index, settings, filter, { isDuplicate: () => false })).length > 0;
+    return (await selectCaptions(workspace, dataset, filter, { isDuplicate: () => false })).length > 0;
   };
   it('match stars as a regular expression would', async () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 8 });

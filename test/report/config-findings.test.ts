@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import { pathFrom } from '../../server/src/ground/paths.ts';
 import { type Audit, audit } from '../../server/src/report/audit.ts';
 import { writeGithub } from '../../server/src/report/github.ts';
@@ -7,8 +6,8 @@ import { baselineOf, onlyChanged, withoutBaseline } from '../../server/src/repor
 import { writeSarif } from '../../server/src/report/sarif.ts';
 import { writeText } from '../../server/src/report/text.ts';
 import type { SettingsLayer } from '../../server/src/settings/settings.ts';
-import { configPair, layersOf, settingsWithConfig } from '../../server/src/training/config-settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
+import { open } from '../support/open.ts';
 import { greyPng } from '../support/png.ts';
 
 const config =
@@ -21,14 +20,7 @@ async function audited(layer: SettingsLayer = {}, files: Readonly<Record<string,
     workspace.set(`/w/set/10_ohwx man/${name}.txt`, `ohwx, hat ${name}`);
     workspace.set(`/w/set/10_ohwx man/${name}.png`, greyPng(1024, 1024, name.charCodeAt(0)));
   }
-  const pair = await configPair(workspace, '/w/set');
-  const settings = settingsWithConfig([layer], pair && (await layersOf(workspace, '/w/set', pair)));
-  const index = await DatasetIndex.open(workspace, '/w/set', settings);
-  return audit(workspace, index, 'set', settings, {
-    images: 'headers',
-    config: pair,
-    onRuleFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${(error as Error).stack}`),
-  });
+  return audit(workspace, await open(workspace, '/w/set', layer), 'set', { images: 'headers' });
 }
 
 const unknown = ({ report }: Audit) => report.findings.filter(({ rule }) => rule === 'unknown-config-key');

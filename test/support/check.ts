@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { DatasetIndex } from '../../server/src/dataset/index.ts';
-import { openDataset } from '../../server/src/engine/open-dataset.ts';
+import type { Dataset } from '../../server/src/engine/open-dataset.ts';
 import type { Finding } from '../../server/src/ground/finding.ts';
 import { withoutExtension } from '../../server/src/ground/paths.ts';
 import { type Audit, audit } from '../../server/src/report/audit.ts';
 import type { FolderSettings, SettingsLayer } from '../../server/src/settings/settings.ts';
-import { TagListStore } from '../../server/src/settings/tag-lists.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { parseMarked } from './marked.ts';
+import { open } from './open.ts';
 import { makePictures, markedScanner, tellsPixels } from './pictures.ts';
 import { greyPng } from './png.ts';
 
@@ -27,6 +27,7 @@ export interface CheckOptions {
 }
 
 export interface Checked extends Audit {
+  readonly dataset: Dataset;
   readonly index: DatasetIndex;
   readonly settings: FolderSettings;
   readonly workspace: MemoryWorkspace;
@@ -52,19 +53,13 @@ export async function auditMarked(source: string, options: CheckOptions = {}): P
   for (const [file, content] of put) workspace.set(`${root}/${file}`, content);
   if (options.tagList !== undefined) workspace.set(tagListPath, options.tagList);
   const listed = options.tagList === undefined ? {} : { tagList: [tagListPath] };
-  const { index, settings, config } = await openDataset(workspace, root, {
-    over: [{ ...options.settings, ...listed }],
-    tagLists: new TagListStore(workspace),
-    paths: { home: '/home', folder: root },
-    onTagListProblem: (error) => assert.fail(String(error)),
-  });
-  const result = await audit(workspace, index, 'set', settings, {
+  const dataset = await open(workspace, root, { ...options.settings, ...listed });
+  const result = await audit(workspace, dataset, 'set', {
     images: tellsPixels(images) ? 'standard' : 'headers',
-    config: config?.pair,
     scanPixels: markedScanner(images, pictures, root),
     onRuleFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${(error as Error).stack}`),
   });
-  return { ...result, index, settings, workspace };
+  return { ...result, dataset, index: dataset.index, settings: dataset.settings, workspace };
 }
 
 /** Checks a marked folder: the findings are exactly the marked ones. Returns them for further questions. */

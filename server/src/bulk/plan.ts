@@ -38,7 +38,7 @@ export async function planBulkEdit(
   let unchanged = 0;
   const breath = new Breath();
   for (const { file, source } of records) {
-    await breath.give();
+    if (breath.isDue) await breath.take();
     const reason = unwritable(source);
     if (source.kind !== 'text' || reason !== null) {
       untouchable.push({ file, reason: reason ?? '' });

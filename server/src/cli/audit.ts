@@ -14,6 +14,7 @@ import { switchedOffText } from '../images/switched-off.ts';
 import { type AuditStep, audit } from '../report/audit.ts';
 import { ruleById } from '../rules/registry.ts';
 import { unknownRule } from '../rules/rule-settings.ts';
+import type { RuleFailureListener } from '../rules/run.ts';
 import { type FolderSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
@@ -54,19 +55,20 @@ interface AuditFlags {
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
   checkSymptoms(flags.symptom ?? []);
   const line = new ProgressLine(flags.progress);
+  const onRuleFailure: RuleFailureListener = (rule, file, error) => say(`${rule}: ${file}: ${error}`);
   const dataset = await openFolder(folder, {
     over: [settingsOf(flags)],
     config: flags.config,
+    onRuleFailure,
     onProgress: (done, total) => line.update(t('Reading captions'), done, total),
   });
-  const { root, index, settings, config } = dataset;
+  const { root, index, settings } = dataset;
   if (flags.fix || flags.fixRule) await writeFixes(index, root, settings, choiceOf(flags), flags.fixRule ?? []);
-  let result = await audit(nodeWorkspace, index, folder, settings, {
+  let result = await audit(nodeWorkspace, dataset, folder, {
     images: flags.images,
-    config: config?.pair,
     scanPixels: nodeScanner(bundledWorker(), `${stateFolder()}/images`, root),
     onProgress: (step, done, total) => line.update(stepName(step), done, total),
-    onRuleFailure: (rule, file, error) => say(`${rule}: ${file}: ${error}`),
+    onRuleFailure,
   });
   line.clear();
   const { switchedOff } = result.report.imageScan;

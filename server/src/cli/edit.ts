@@ -38,11 +38,12 @@ export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
   const { filter, problems } = parseFilter(flags.filter ?? '');
   if (problems.length > 0)
     throw new CannotRun(problems.map(({ range, message }) => `--filter, ${range.start + 1}: ${message}`).join('\n'));
-  const { root, index, settings } = await openFolder(folder, { over: [{ separator: flags.separator }] });
+  const dataset = await openFolder(folder, { over: [{ separator: flags.separator }] });
+  const { root, index, settings } = dataset;
   const wrong = operationProblem(operation, settings.syntax);
   if (wrong !== null) throw new CannotRun(wrong);
   const duplicates = flags.filter?.includes('dup:') ? await duplicatesIn(index) : new Set<string>();
-  const records = await selectCaptions(nodeWorkspace, index, settings, filter, {
+  const records = await selectCaptions(nodeWorkspace, dataset, filter, {
     isDuplicate: (image) => duplicates.has(image),
   });
   const { allowEmpty = false } = flags;

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetIndex } from '../dataset/index.ts';
+import { Findings } from '../engine/findings.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
 import { type Audit, audit } from '../report/audit.ts';
@@ -49,7 +50,8 @@ export async function applyChangedSince(
     workspace.set(`${root}/.tagmetry-revision`, commit);
     const index = await DatasetIndex.open(workspace, root, settings);
     index.knownTags = present.knownTags;
-    const then = await audit(workspace, index, revision, settings, { images: 'off' });
+    const findings = new Findings(workspace, index, settings, { keeps: false });
+    const then = await audit(workspace, { index, settings, findings, config: null }, revision, { images: 'off' });
     const known = { fingerprints: new Set(fingerprints(then.findings, then.sourceOf)) };
     const narrowed = onlyChanged(result, changed, revision, known);
     return { ...narrowed, report: { ...narrowed.report, delta: deltas(then.report, result.report) } };

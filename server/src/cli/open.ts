@@ -4,6 +4,7 @@ import { type Dataset, openDataset, type SetupOptions } from '../engine/open-dat
 import { t } from '../ground/l10n.ts';
 import { LineIndex } from '../ground/lines.ts';
 import type { ProgressListener } from '../ground/progress.ts';
+import type { RuleFailureListener } from '../rules/run.ts';
 import type { LoadedSidecar } from '../settings/read-sidecar.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import { TagListStore } from '../settings/tag-lists.ts';
@@ -22,6 +23,7 @@ export function absolute(file: string): string {
 }
 
 export interface OpenFolderOptions extends Pick<SetupOptions, 'over' | 'config'> {
+  readonly onRuleFailure?: RuleFailureListener;
   readonly signal?: AbortSignal;
   readonly onProgress?: ProgressListener;
 }
@@ -37,6 +39,7 @@ export async function openFolder(name: string, options: OpenFolderOptions = {}):
     if (stat.kind !== 'directory') throw new CannotRun(t('{0} is a file. Name the dataset folder.', name));
     const dataset = await openDataset(nodeWorkspace, root, {
       ...options,
+      keeps: false,
       tagLists: new TagListStore(nodeWorkspace),
       paths: { home: os.homedir(), folder: absolute('.') },
       onTagListProblem(error) {

@@ -179,6 +179,8 @@ export class DatasetIndex {
   }
 
   set duplicates(duplicates: Duplicates | null) {
+    // Another scan mostly finds the same, and then nobody need think again.
+    if (JSON.stringify(duplicates?.clusters) === JSON.stringify(this.#duplicates?.clusters)) return;
     this.#duplicates = duplicates;
     this.tracker.touch(this.#likeness);
   }

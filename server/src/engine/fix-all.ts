@@ -55,7 +55,7 @@ export function fixAll(
       if (own.length === 0) continue;
       chosen++;
       safe &&= fix?.safety === 'safe';
-      for (const edit of own) edits.push(...edit.edits);
+      for (const { edits: ranges } of own) for (const edit of ranges) edits.push(edit);
     }
     const next = applyEdits(current, withoutOverlaps(edits));
     // Together they may leave what none of them leaves: a file of 0 bytes, which stops training.

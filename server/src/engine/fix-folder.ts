@@ -1,4 +1,5 @@
 import type { DatasetIndex } from '../dataset/index.ts';
+import { inBreaths } from '../ground/breath.ts';
 import { editsBetween } from '../ground/diff.ts';
 import type { TextEdit } from '../ground/text.ts';
 import type { FolderSettings } from '../settings/settings.ts';
@@ -15,9 +16,6 @@ export interface FixedCaption {
   readonly fixed: number;
 }
 
-/** Captions worked on before other work gets its turn. */
-const batch = 100;
-
 /** The chosen fixes of every caption of a dataset, in order of the listing; writes nothing. */
 export async function fixFolder(
   index: DatasetIndex,
@@ -26,17 +24,13 @@ export async function fixFolder(
   signal?: AbortSignal,
 ): Promise<FixedCaption[]> {
   const changed: FixedCaption[] = [];
-  let done = 0;
-  for (const { file } of index.captions) {
-    if (++done % batch === 0) {
-      await new Promise((resolve) => setImmediate(resolve));
-      signal?.throwIfAborted();
-    }
+  const fix = ({ file }: { readonly file: string }): void => {
     const source = index.record(file)?.source;
-    if (source?.kind !== 'text' || source.cut) continue;
+    if (source?.kind !== 'text' || source.cut) return;
     const { text, fixed } = fixAll(index, file, source.text, settings, choose);
-    if (text === source.text) continue;
+    if (text === source.text) return;
     changed.push({ file, before: source.text, after: text, edits: editsBetween(source.text, text), fixed });
-  }
+  };
+  await inBreaths([...index.captions], fix, signal);
   return changed;
 }

@@ -1,5 +1,6 @@
 import { DatasetIndex } from '../dataset/index.ts';
 import type { ProgressListener } from '../ground/progress.ts';
+import type { RuleFailureListener } from '../rules/run.ts';
 import type { LoadedSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings, SettingsLayer } from '../settings/settings.ts';
 import { type PathBase, settingsPath, type TagListStore } from '../settings/tag-lists.ts';
@@ -7,6 +8,7 @@ import { normalizePath } from '../trainers/files/paths.ts';
 import { type ConfigLayers, configPair, layersOf, settingsWithConfig } from '../training/config-settings.ts';
 import type { ConfigPair } from '../training/find-config.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { Findings } from './findings.ts';
 import { loadSidecar } from './sidecar.ts';
 
 /** The configuration of a dataset: its files, and what they say where the trainer takes them. */
@@ -27,6 +29,8 @@ export interface DatasetSetup {
 /** An open dataset: the same for editor, command line and tests. */
 export interface Dataset extends DatasetSetup {
   readonly index: DatasetIndex;
+  /** What the rules say about its captions, under its settings. */
+  readonly findings: Findings;
 }
 
 export interface SetupOptions {
@@ -47,6 +51,9 @@ export interface OpenOptions extends SetupOptions {
   readonly tagLists: TagListStore;
   readonly paths: PathBase;
   readonly onTagListProblem: (error: unknown) => void;
+  readonly onRuleFailure?: RuleFailureListener;
+  /** False: what is found is not kept, as for a command that asks once. */
+  readonly keeps?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: ProgressListener;
 }
@@ -73,8 +80,9 @@ async function configOf(workspace: Workspace, root: string, named: string | unde
 /** Opens a dataset and reads all of it. Rejects with FileProblem when its folder cannot be listed. */
 export async function openDataset(workspace: Workspace, root: string, options: OpenOptions): Promise<Dataset> {
   const setup = await setUpDataset(workspace, root, options);
-  const index = await DatasetIndex.open(workspace, root, setup.settings, options.signal, options.onProgress);
-  const dataset = { ...setup, index };
+  const { onRuleFailure: onFailure, keeps, signal, onProgress } = options;
+  const index = await DatasetIndex.open(workspace, root, setup.settings, signal, onProgress);
+  const dataset = { ...setup, index, findings: new Findings(workspace, index, setup.settings, { onFailure, keeps }) };
   await loadTagLists(dataset, options);
   return dataset;
 }

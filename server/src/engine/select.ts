@@ -2,11 +2,10 @@ import type { DatasetIndex } from '../dataset/index.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { type Filter, needsOf } from '../filter/filter.ts';
 import { matchesFilter } from '../filter/match.ts';
-import { Breath } from '../ground/breath.ts';
+import { atOnce, inBreaths } from '../ground/breath.ts';
 import { readImageFacts } from '../images/read-facts.ts';
-import { checkCaption } from '../rules/run.ts';
-import type { FolderSettings } from '../settings/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Dataset } from './open-dataset.ts';
 
 export interface SelectOptions {
   /** Whether another image is the same as this one or nearly so, as the last scan found. */
@@ -20,29 +19,28 @@ const readsAtOnce = 32;
 /** The captions a filter means, by file name. Reads image headers only when the filter asks about images. */
 export async function selectCaptions(
   workspace: Workspace,
-  index: DatasetIndex,
-  settings: FolderSettings,
+  { index, findings }: Pick<Dataset, 'index' | 'findings'>,
   filter: Filter,
   { isDuplicate, signal }: SelectOptions,
 ): Promise<CaptionRecord[]> {
   const needs = needsOf(filter);
-  const files = [...index.captions].map(({ file }) => file).sort();
+  const files = Array.from(index.captions, ({ file }) => file).sort();
   const sizes = needs.images ? await sizesOf(workspace, index, files, signal) : null;
-  const meant: CaptionRecord[] = [];
-  const breath = new Breath();
-  for (const file of files) {
-    await breath.give(signal);
+  const found: CaptionRecord[] = [];
+  const look = (file: string): void => {
     const record = index.record(file);
+    if (!record) return;
     const image = index.caption(file)?.image ?? null;
-    const subject = record && {
+    const meant = matchesFilter(filter, index, {
       record,
       image: sizes?.get(file) ?? null,
-      rules: () => new Set(checkCaption(index, record, settings).map(({ rule }) => rule)),
+      rules: () => findings.summary(file)?.rules ?? new Set(),
       duplicate: image !== null && isDuplicate(image),
-    };
-    if (subject && matchesFilter(filter, index, subject)) meant.push(subject.record);
-  }
-  return meant;
+    });
+    if (meant) found.push(record);
+  };
+  await inBreaths(files, look, signal);
+  return found;
 }
 
 async function sizesOf(
@@ -52,16 +50,11 @@ async function sizesOf(
   signal?: AbortSignal,
 ): Promise<Map<string, { width: number; height: number }>> {
   const sizes = new Map<string, { width: number; height: number }>();
-  let next = 0;
-  const reader = async (): Promise<void> => {
-    while (next < files.length) {
-      signal?.throwIfAborted();
-      const file = files[next++];
-      const image = index.caption(file)?.image;
-      const header = image ? (await readImageFacts(workspace, index.root, image)).header : null;
-      if (header) sizes.set(file, header);
-    }
+  const read = async (file: string): Promise<void> => {
+    const image = index.caption(file)?.image;
+    const header = image ? (await readImageFacts(workspace, index.root, image)).header : null;
+    if (header) sizes.set(file, header);
   };
-  await Promise.all(Array.from({ length: readsAtOnce }, reader));
+  await atOnce(readsAtOnce, files, read, signal);
   return sizes;
 }

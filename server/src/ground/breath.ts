@@ -1,15 +1,83 @@
-/** Milliseconds of work after which others get their turn. */
-const slice = 10;
+/** Milliseconds of work between two breaths, in which others get their turn; fewer while somebody is typing. */
+const slice = 8;
+const shortSlice = 2;
+/** Milliseconds after somebody asked for something quick in which slices are short. */
+const quickFor = 1000;
 
-/** Lets long work give way to what else waits, such as keystrokes: call {@link Breath.give} between its parts. */
+let quickUntil = 0;
+
+/** Somebody waits for an answer about what is open: long work makes way more often for a while. */
+export function hurry(): void {
+  quickUntil = performance.now() + quickFor;
+}
+
+const waiting: (() => void)[] = [];
+
+/** Lets one piece of long work go on. However many there are, others wait for one slice only. */
+function next(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(next);
+}
+
+/** Settles after everything else that is ready had its turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) setImmediate(next);
+  });
+}
+
+/** Long work in slices: ask `isDue` often, and when it is, `await` a breath. */
 export class Breath {
+  readonly #signal: AbortSignal | undefined;
   #since = performance.now();
 
-  /** Settles at once as a rule; after a slice of work when everything that waited had its turn. */
-  async give(signal?: AbortSignal): Promise<void> {
-    if (performance.now() - this.#since < slice) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    signal?.throwIfAborted();
+  constructor(signal?: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  get isDue(): boolean {
+    const now = performance.now();
+    return now - this.#since >= (now < quickUntil ? shortSlice : slice);
+  }
+
+  /** Lets others work. Rejects with the signal's reason once it is aborted. */
+  async take(): Promise<void> {
+    await turn();
+    this.#signal?.throwIfAborted();
     this.#since = performance.now();
   }
+}
+
+/** Works on one item after the other, in slices. Rejects with the signal's reason once it is aborted. */
+export async function inBreaths<T>(
+  items: Iterable<T>,
+  work: (item: T) => void | Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  signal?.throwIfAborted();
+  const breath = new Breath(signal);
+  for (const item of items) {
+    if (breath.isDue) await breath.take();
+    const pending = work(item);
+    if (pending) await pending;
+  }
+}
+
+/** Works on many items at once, at most `limit` of them; in order of their beginning. Rejects when one does, or is aborted. */
+export async function atOnce<T>(
+  limit: number,
+  items: readonly T[],
+  work: (item: T, at: number) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      signal?.throwIfAborted();
+      const at = next++;
+      await work(items[at], at);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }

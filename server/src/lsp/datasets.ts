@@ -1,11 +1,13 @@
 import { DatasetIndex } from '../dataset/index.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
+import { Findings } from '../engine/findings.ts';
 import { type Dataset, setUpDataset } from '../engine/open-dataset.ts';
 import { judgedSidecar } from '../engine/sidecar.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { matchesGlob } from '../ground/glob.ts';
 import { baseName, extensionOf } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
+import type { RuleFailureListener } from '../rules/run.ts';
 import { readSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { ParsedSidecar } from '../settings/sidecar.ts';
@@ -32,6 +34,8 @@ export interface DatasetListener {
   indexing(root: string, done: number, total: number): void;
   ready(dataset: OpenDataset): void;
   failed(root: string, error: unknown): void;
+  /** A rule threw; told once per caption that makes it. */
+  readonly ruleFailed: RuleFailureListener;
 }
 
 /**
@@ -211,6 +215,7 @@ export class Datasets {
     }
     const { sidecar, configHints } = settings.settings.folder;
     old.index.declare(sidecar.concepts, configHints);
+    old.findings.use(settings.settings.folder);
     this.#open.set(root, Promise.resolve({ ...old, ...settings }));
   }
 
@@ -233,7 +238,8 @@ export class Datasets {
       const file = relativeTo(root, path);
       if (file !== null) await index.overlay(file, text);
     }
-    const dataset = { root, settings, sidecar, config, index };
+    const findings = new Findings(this.#workspace, index, settings.folder, { onFailure: this.#listener.ruleFailed });
+    const dataset = { root, settings, sidecar, config, index, findings };
     // The rest of the captions is read in the background: the caption at hand need not wait for 50,000 others.
     index.readRest(undefined, report).then(
       () => this.#listener.ready(dataset),

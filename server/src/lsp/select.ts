@@ -8,12 +8,12 @@ import type { ServerHost } from './host.ts';
 /** The captions of a dataset that a filter means, by file name. Fails with a message for the user. */
 export async function captionsOf(
   { workspace, images }: ServerHost,
-  { index, settings }: OpenDataset,
+  { index, findings }: OpenDataset,
   text: string,
 ): Promise<CaptionRecord[]> {
   const { filter, problems } = parseFilter(text);
   if (problems.length > 0) throw new ResponseError(-32803, problems[0].message);
-  return selectCaptions(workspace, index, settings.folder, filter, {
+  return selectCaptions(workspace, { index, findings }, filter, {
     isDuplicate: (image) => images.knowledge.duplicatesOf(index, image).length > 0,
   });
 }

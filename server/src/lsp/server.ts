@@ -239,6 +239,7 @@ function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset)
       for (const folder of new Set([...named, ...foldersAbove(root)]))
         if (!`${folder}/`.startsWith(`${root}/`)) void watchConfigs(host().connection, host().client, folder);
     },
+    ruleFailed: (rule, file, error) => host().onRuleFailure(rule, file, error),
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),
   };
 }

@@ -1,6 +1,8 @@
 import { advise } from '../advice/index.ts';
 import { Duplicates } from '../dataset/duplicates.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
+import type { Dataset } from '../engine/open-dataset.ts';
+import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
 import { LineIndex } from '../ground/lines.ts';
 import { version } from '../ground/version.ts';
@@ -9,9 +11,8 @@ import type { ScanProgress } from '../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
 import { withVerdicts } from '../images/verdicts.ts';
 import { datasetMetrics } from '../metrics/metrics.ts';
-import { checkCaption, checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
+import { checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { ConfigPair } from '../training/find-config.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
 import { bucketTable, imageBucket } from './bucket-table.ts';
@@ -26,8 +27,6 @@ export type AuditStep = ScanProgress['stage'] | 'rules';
 
 export interface AuditOptions {
   readonly images: ImageLevel;
-  /** The training configuration the dataset belongs to; its files are judged too. */
-  readonly config?: ConfigPair | null;
   /** What is known of the images already; they are not looked at again. */
   readonly survey?: ImageSurvey | undefined;
   /** Looks at pixels for levels that ask for it; left out: they get the headers. */
@@ -37,8 +36,8 @@ export interface AuditOptions {
   readonly onRuleFailure?: RuleFailureListener;
 }
 
-/** Bytes given to rules that guess the encoding of a file that is not UTF-8. */
-const guessedBytes = 1 << 16;
+/** What an audit looks at; the files of its training configuration are judged too. */
+export type AuditedDataset = Pick<Dataset, 'index' | 'settings' | 'findings' | 'config'>;
 
 /** An audit with what it was made from, for callers that show more than the report. */
 export interface Audit {
@@ -54,9 +53,8 @@ export interface Audit {
  */
 export async function audit(
   workspace: Workspace,
-  index: DatasetIndex,
+  { index, settings, findings: captions, config }: AuditedDataset,
   name: string,
-  settings: FolderSettings,
   options: AuditOptions,
 ): Promise<Audit> {
   const { signal, onProgress, onRuleFailure } = options;
@@ -69,24 +67,18 @@ export async function audit(
   const { images, clusters } = survey;
   if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
   const findings: Finding[] = [];
-  let done = 0;
-  for (const { file } of index.captions) {
-    const record = index.record(file);
-    if (!record) continue;
-    if (++done % 256 === 0) {
-      // Lets a cancellation and other requests through; a folder check must not hold the server.
-      await new Promise((resolve) => setImmediate(resolve));
-      signal?.throwIfAborted();
-      onProgress?.('rules', done, index.captionCount);
-    }
-    const bytes = record.source.kind === 'undecodable' ? await headOf(workspace, `${index.root}/${file}`) : undefined;
-    findings.push(...checkCaption(index, record, settings, bytes, onRuleFailure));
-  }
-  for (const image of images.values()) findings.push(...checkImage(index, image, settings, onRuleFailure));
+  const add = (found: Iterable<Finding>): void => {
+    for (const finding of found) findings.push(finding);
+  };
+  await captions.each((_, found) => add(found), {
+    signal,
+    onProgress: (done, total) => onProgress?.('rules', done, total),
+  });
+  await inBreaths(images.values(), (image) => add(checkImage(index, image, settings, onRuleFailure)), signal);
   const folder = { index, facts: index.facts, settings, images: survey.level === 'off' ? null : images, clusters };
-  findings.push(...checkFolder(folder, onRuleFailure));
-  const configs = await checkConfigs(workspace, index.root, settings, options.config ?? null, signal, onRuleFailure);
-  findings.push(...configs.findings);
+  add(checkFolder(folder, onRuleFailure));
+  const configs = await checkConfigs(workspace, index.root, settings, config?.pair ?? null, signal, onRuleFailure);
+  add(configs.findings);
   const sourceOf: SourceOf = (file) => {
     const source = index.record(file)?.source;
     return source?.kind === 'text' ? source.text : (configs.texts.get(file) ?? '');
@@ -120,13 +112,6 @@ function compare(a: string, b: string): number {
   if (a === b) return 0;
   collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
-}
-
-async function headOf(workspace: Workspace, path: string): Promise<Uint8Array> {
-  return workspace.readStart(path, guessedBytes).then(
-    ({ bytes }) => bytes,
-    () => new Uint8Array(),
-  );
 }
 
 function makeReport(

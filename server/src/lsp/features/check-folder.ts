@@ -8,17 +8,16 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { Breath } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
-import { findingsOf, linesOfDataset } from '../check.ts';
 import { toDiagnostic } from '../convert.ts';
+import { linesOfDataset } from '../dataset-lines.ts';
 import type { OpenDataset } from '../datasets.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { datasetRoot, pathOf, uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 
-/** Captions between two breaths, in which other requests are answered. */
-const breath = 64;
 /** Diagnostics of one dataset that are shown at the most; the Overview has them all. */
 const mostShown = 2000;
 /** A folder is checked again after this many times the time the last check took: it may take a tenth of the server. */
@@ -130,23 +129,24 @@ class CheckedFolders {
     await dataset.index.whenComplete();
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     let shown = 0;
-    let done = 0;
+    const breath = new Breath();
     for (const { file } of [...dataset.index.captions]) {
-      if (++done % breath === 0) {
+      if (breath.isDue) {
         send(items);
         items = [];
-        await new Promise((resolve) => setImmediate(resolve));
+        await breath.take();
         if (cancel.isCancellationRequested) return;
       }
       const uri = uriOf(`${dataset.root}/${file}`);
       const record = dataset.index.record(file);
       // An open caption is asked for by itself, with all its findings.
       if (!record || this.#host.documents.get(uri) || shown >= mostShown) continue;
+      const counts = dataset.findings.summary(file)?.bySeverity;
+      if (!counts || counts.error + counts.warning === 0) continue;
       const caption = { dataset, file, record };
-      const findings = (await findingsOf(this.#host.workspace, caption, this.#host.onRuleFailure)).filter(
+      const findings = (await dataset.findings.of(file)).filter(
         ({ severity }) => severity === 'error' || severity === 'warning',
       );
-      if (findings.length === 0) continue;
       shown += findings.length;
       present.add(uri);
       const linesOf = linesOfDataset(caption);

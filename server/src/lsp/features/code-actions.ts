@@ -1,9 +1,9 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { Finding } from '../../ground/finding.ts';
-import { findingsOf, linesOfDataset } from '../check.ts';
 import { codeActions as actionsFor, fixAllKind } from '../code-actions.ts';
 import { configActions } from '../config-answers.ts';
 import { toDiagnostic } from '../convert.ts';
+import { linesOfDataset } from '../dataset-lines.ts';
 import type { CaptionDocument, Feature, ServerHost } from '../host.ts';
 import { replaceTagAction } from '../replace-tag.ts';
 import { sidecarActions } from '../sidecar-actions.ts';
@@ -12,14 +12,14 @@ import { sidecarActions } from '../sidecar-actions.ts';
 export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] } },
   start(host) {
-    const { connection, workspace, captionAt, onRuleFailure } = host;
+    const { connection, captionAt } = host;
     const actionsAt = async (params: CodeActionParams): Promise<CodeAction[]> => {
       const config = await configActions(host, params);
       if (config) return config;
       const found = await captionAt(params.textDocument.uri);
       if (!found) return [];
       const { caption, document } = found;
-      const findings = await findingsOf(workspace, caption, onRuleFailure);
+      const findings = await caption.dataset.findings.of(caption.file);
       const versioned = { uri: document.uri, version: document.version, text: document.getText() };
       const actions = actionsFor(caption, versioned, findings, linesOfDataset(caption), params);
       if (wantsQuickFixes(params)) actions.push(...(await folderActions(host, found, findings, params)));

@@ -1,7 +1,7 @@
 import { type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import { findingsOf, linesOfDataset } from '../check.ts';
 import { configDiagnostics } from '../config-answers.ts';
 import { toDiagnostic } from '../convert.ts';
+import { linesOfDataset } from '../dataset-lines.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { sidecarDiagnostics } from '../sidecar-diagnostics.ts';
@@ -12,7 +12,7 @@ export async function diagnosticsOf(host: ServerHost, uri: string): Promise<Diag
   if (known) return known;
   const found = await host.captionAt(uri);
   if (!found) return [];
-  const findings = await findingsOf(host.workspace, found.caption, host.onRuleFailure);
+  const findings = await found.caption.dataset.findings.of(found.caption.file);
   const linesOf = linesOfDataset(found.caption);
   return findings.map((finding) => toDiagnostic(finding, found.caption.dataset.root, linesOf));
 }

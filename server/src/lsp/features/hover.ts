@@ -4,7 +4,6 @@ import { failureModes } from '../../ground/finding.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
 import { captionHover, hoverPictureSide } from '../../language/caption-hover.ts';
 import { tagHover } from '../../language/hover.ts';
-import { checkCaption } from '../../rules/run.ts';
 import { type CaptionView, viewOf } from '../caption-view.ts';
 import { configHoverAt } from '../config-answers.ts';
 import type { Feature, ServerHost } from '../host.ts';
@@ -34,7 +33,7 @@ export const hover: Feature = {
 };
 
 async function aboutCaption(host: ServerHost, { caption, context }: CaptionView): Promise<string> {
-  const { workspace, images, onRuleFailure } = host;
+  const { workspace, images } = host;
   const { dataset, record } = caption;
   const { image } = context.pairing;
   const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
@@ -44,7 +43,7 @@ async function aboutCaption(host: ServerHost, { caption, context }: CaptionView)
         hoverPictureSide,
       )
     : null;
-  const findings = checkCaption(dataset.index, record, dataset.settings.folder, undefined, onRuleFailure);
+  const findings = await dataset.findings.of(caption.file);
   const modes = new Set(findings.flatMap(({ failureModes }) => failureModes));
   return captionHover(record, dataset.settings.folder, facts, {
     thumbnail: thumbnail && dataUri(thumbnail),

@@ -106,10 +106,9 @@ async function makeReport(
     onProgress: (progress) => tellProgress(host, token, progress),
   });
   if (survey.switchedOff) host.images.scans.tellOnce(connection, survey.switchedOff);
-  const { report } = await audit(workspace, dataset.index, dataset.root, dataset.settings.folder, {
+  const { report } = await audit(workspace, { ...dataset, settings: dataset.settings.folder }, dataset.root, {
     images: level,
     survey,
-    config: dataset.config?.pair,
     signal,
     onRuleFailure,
     onProgress: (step, done, total) => {

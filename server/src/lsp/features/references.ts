@@ -1,7 +1,7 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver';
 import { type Occurrence, occurrencesIn, occurrencesOf, tagAtPlace } from '../../language/occurrences.ts';
 import { viewOf } from '../caption-view.ts';
-import { linesOfDataset } from '../check.ts';
+import { linesOfDataset } from '../dataset-lines.ts';
 import type { Feature } from '../host.ts';
 import { uriOf } from '../locate.ts';
 

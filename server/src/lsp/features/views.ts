@@ -8,7 +8,6 @@ import { tokensText } from '../../language/code-lens.ts';
 import { bucketText, cropText } from '../../language/image-line.ts';
 import { categoryName } from '../../language/symbols.ts';
 import { tagLifts } from '../../language/tag-lift.ts';
-import { checkCaption } from '../../rules/run.ts';
 import { allowTag } from '../../settings/sidecar-edits.ts';
 import { CATEGORIES, categoryOf } from '../../tags/categories.ts';
 import { cropOnImage } from '../../trainers/crop.ts';
@@ -53,7 +52,7 @@ export const views: Feature = {
         tokenLimit: dataset.settings.folder.tokenLimit,
         total: records.length,
         manyFolders: records.some(({ file }) => folderOf(file) !== folderOf(records[0].file)),
-        captions: records.slice(offset, offset + limit).map((record) => entryOf(host, dataset, record)),
+        captions: records.slice(offset, offset + limit).map((record) => entryOf(dataset, record)),
       };
       const key = JSON.stringify([dataset.root, filter, offset, limit]);
       const known = lists.get(key) ?? new LiveAnswers<protocol.CaptionList>();
@@ -102,20 +101,16 @@ export const views: Feature = {
   },
 };
 
-function entryOf(
-  { onRuleFailure }: ServerHost,
-  { index, settings }: OpenDataset,
-  record: CaptionRecord,
-): protocol.CaptionListEntry {
-  const findings = checkCaption(index, record, settings.folder, undefined, onRuleFailure);
+function entryOf({ index, findings }: OpenDataset, record: CaptionRecord): protocol.CaptionListEntry {
+  const found = findings.summary(record.file)?.bySeverity;
   return {
     file: record.file,
     image: index.caption(record.file)?.image ?? null,
     tokens: record.source.kind === 'text' ? record.tokens : null,
     tags: record.surfaces.length,
     text: record.trained.slice(0, shownText),
-    errors: findings.filter(({ severity }) => severity === 'error').length,
-    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    errors: found?.error ?? 0,
+    warnings: found?.warning ?? 0,
   };
 }
 
