@@ -63,6 +63,19 @@ function piecesOf(text: string, range: TextRange, syntax: CaptionSyntax, line: n
   const separators = [...(syntax.groupSeparators ?? []), syntax.separator].filter((separator) => separator !== '');
   let index = 0;
   let start = range.start;
+  if (separators.length === 1) {
+    const [separator] = separators as [string];
+    for (;;) {
+      const found = text.indexOf(separator, start);
+      const isLast = found < 0 || found + separator.length > range.end;
+      const end = isLast ? range.end : found;
+      const inner = stripRange(text, start, end);
+      out.push({ range: inner, slot: { start, end }, text: text.slice(inner.start, inner.end), index, line });
+      if (isLast) return;
+      index++;
+      start = end + separator.length;
+    }
+  }
   for (;;) {
     const next = nextSeparator(text, separators, start, range.end);
     const end = next?.at ?? range.end;

@@ -66,6 +66,7 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   if (flags.fix || flags.fixRule) await writeFixes(index, root, settings, choiceOf(flags), flags.fixRule ?? []);
   let result = await audit(nodeWorkspace, dataset, folder, {
     images: flags.images,
+    withFixes: flags.format === 'sarif',
     scanPixels: nodeScanner(bundledWorker(), `${stateFolder()}/images`, root),
     onProgress: (step, done, total) => line.update(stepName(step), done, total),
     onRuleFailure,

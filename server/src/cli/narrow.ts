@@ -51,7 +51,10 @@ export async function applyChangedSince(
     const index = await DatasetIndex.open(workspace, root, settings);
     index.knownTags = present.knownTags;
     const findings = new Findings(workspace, index, settings, { keeps: false });
-    const then = await audit(workspace, { index, settings, findings, config: null }, revision, { images: 'off' });
+    const then = await audit(workspace, { index, settings, findings, config: null }, revision, {
+      images: 'off',
+      withFixes: false,
+    });
     const known = { fingerprints: new Set(fingerprints(then.findings, then.sourceOf)) };
     const narrowed = onlyChanged(result, changed, revision, known);
     return { ...narrowed, report: { ...narrowed.report, delta: deltas(then.report, result.report) } };

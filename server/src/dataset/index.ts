@@ -84,9 +84,9 @@ export class DatasetIndex {
     },
     (a, b) => a?.role === b?.role && a?.image === b?.image,
   );
-  readonly #typoOf = new Answers<string, TypoFinding | null>(
+  readonly #typoOf = new Answers<number, TypoFinding | null>(
     this.tracker,
-    (norm) => this.#typoIndex.find(norm),
+    (norm) => this.#typoIndex.find(this.vocabulary.norm(norm)),
     (a, b) => a?.suggestion === b?.suggestion && a?.suggestionCount === b?.suggestionCount,
   );
   readonly #conceptOf = new Answers<string, ConceptCore | undefined>(
@@ -276,8 +276,8 @@ export class DatasetIndex {
     return this.#attributes;
   }
 
-  /** The probable misspelling in a tag (normal form), or null. */
-  typoOf(norm: string): TypoFinding | null {
+  /** The probable misspelling in a tag, given by the number of its normal form, or null. */
+  typoOf(norm: number): TypoFinding | null {
     return this.#typoOf.of(norm);
   }
 

@@ -21,3 +21,25 @@ export function question<K extends string | number, T>(
     return answers.of(key);
   };
 }
+
+/** As {@link question}, of many keys under one heading: the heading is looked up once, the keys are numbers. */
+export function questions<T>(
+  answer: (index: DatasetIndex, heading: string, key: number) => T,
+  same: (a: T, b: T) => boolean = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
+): (index: DatasetIndex, heading: string) => (key: number) => T {
+  const byIndex = new WeakMap<DatasetIndex, Map<string, Answers<number, T>>>();
+  return (index, heading) => {
+    let headings = byIndex.get(index);
+    if (!headings) {
+      headings = new Map();
+      byIndex.set(index, headings);
+    }
+    let answers = headings.get(heading);
+    if (!answers) {
+      answers = new Answers<number, T>(index.tracker, (key) => answer(index, heading, key), same);
+      headings.set(heading, answers);
+    }
+    const found = answers;
+    return (key) => found.of(key);
+  };
+}

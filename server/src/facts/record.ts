@@ -4,7 +4,8 @@ import { languageOf, type TextLanguage } from '../tags/languages.ts';
 import { type CaptionStyle, tellingStyle } from '../tags/prose.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
 import { otherSeparator } from '../tags/separators.ts';
-import { countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
+import type { TokenOptions } from '../trainers/caption-tokens.ts';
+import { countLineTokens } from '../trainers/line-tokens.ts';
 import type { NumberStore } from './number-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -112,7 +113,7 @@ export function makeRecord(
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    tokens = Math.max(tokens, countCaptionTokens(text, clip));
+    tokens = Math.max(tokens, countLineTokens(caption, line, clip));
   }
   const trained = lines.length === 1 ? lines[0] : lines.join('\n');
   const sentences = style === 'prose' || style === 'mixed';

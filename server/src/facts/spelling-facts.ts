@@ -1,3 +1,4 @@
+import { memoized } from '../tags/memo.ts';
 import type { TagStyle } from '../tags/normal.ts';
 import { hasFixedSpelling } from '../tags/respell.ts';
 import { Answers, Source, Tracker } from './tracking.ts';
@@ -7,13 +8,13 @@ import type { Vocabulary } from './vocabulary.ts';
 const mostWords = 3;
 
 /** How the words of a tag as typed are separated; null for one word, emoticons, sentences and mixed spelling. */
-export function wordStyle(surface: string): TagStyle | null {
+export const wordStyle: (surface: string) => TagStyle | null = memoized((surface) => {
   if (hasFixedSpelling(surface)) return null;
   const spaces = surface.split(/ +/).length - 1;
   const underscores = (surface.match(/[^_\s]_(?=[^_\s])/g) ?? []).length;
   if (underscores > 0) return spaces === 0 ? 'underscore' : null;
   return spaces > 0 && spaces < mostWords ? 'space' : null;
-}
+});
 
 /** How the brackets of a tag as typed are written: `name \(series\)` or `name (series)`; null without a pair. */
 export function bracketStyle(surface: string): 'escaped' | 'bare' | null {

@@ -63,6 +63,8 @@ export class Answers<K, T> {
   readonly #compute: (key: K) => T;
   readonly #same: (a: T, b: T) => boolean;
   readonly #byKey = new Map<K, Answer<T>>();
+  /** Numbers of tags are dense and asked for most: they need no table. */
+  readonly #byNumber: (Answer<T> | undefined)[] = [];
 
   constructor(tracker: Tracker, compute: (key: K) => T, same: (a: T, b: T) => boolean = Object.is) {
     this.#tracker = tracker;
@@ -71,17 +73,26 @@ export class Answers<K, T> {
   }
 
   of(key: K): T {
-    let answer = this.#byKey.get(key);
-    if (!answer) {
-      answer = new Answer(this.#tracker, () => this.#compute(key), this.#same);
-      this.#byKey.set(key, answer);
-    }
-    return answer.value;
+    return (this.#known(key) ?? this.#make(key)).value;
   }
 
   /** Forgets what was asked about a key; those who rest on it keep their answer. */
   delete(key: K): void {
-    this.#byKey.delete(key);
+    if (typeof key === 'number' && key < this.#byNumber.length) this.#byNumber[key] = undefined;
+    else this.#byKey.delete(key);
+  }
+
+  #known(key: K): Answer<T> | undefined {
+    return typeof key === 'number' ? this.#byNumber[key] : this.#byKey.get(key);
+  }
+
+  #make(key: K): Answer<T> {
+    const answer = new Answer(this.#tracker, () => this.#compute(key), this.#same);
+    if (typeof key === 'number') {
+      while (this.#byNumber.length <= key) this.#byNumber.push(undefined);
+      this.#byNumber[key] = answer;
+    } else this.#byKey.set(key, answer);
+    return answer;
   }
 }
 

@@ -4,7 +4,6 @@ import type { DatasetIndex } from '../dataset/index.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
-import { LineIndex } from '../ground/lines.ts';
 import { version } from '../ground/version.ts';
 import { imageMetrics } from '../images/image-metrics.ts';
 import type { ScanProgress } from '../images/scan-headers.ts';
@@ -12,10 +11,10 @@ import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } fr
 import { withVerdicts } from '../images/verdicts.ts';
 import { datasetMetrics } from '../metrics/metrics.ts';
 import { checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
-import type { FolderSettings } from '../settings/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
 import { bucketTable, imageBucket } from './bucket-table.ts';
+import { Collection } from './collect.ts';
 import { checkConfigs } from './config-findings.ts';
 import type { SourceOf } from './fingerprint.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
@@ -31,6 +30,8 @@ export interface AuditOptions {
   readonly survey?: ImageSurvey | undefined;
   /** Looks at pixels for levels that ask for it; left out: they get the headers. */
   readonly scanPixels?: PixelScanner | undefined;
+  /** False: the findings come without their fixes, which in a large folder take most of the memory. Default true. */
+  readonly withFixes?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (step: AuditStep, done: number, total: number) => void;
   readonly onRuleFailure?: RuleFailureListener;
@@ -66,26 +67,27 @@ export async function audit(
   );
   const { images, clusters } = survey;
   if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
-  const findings: Finding[] = [];
-  const add = (found: Iterable<Finding>): void => {
-    for (const finding of found) findings.push(finding);
-  };
-  await captions.each((_, found) => add(found), {
-    signal,
-    onProgress: (done, total) => onProgress?.('rules', done, total),
-  });
-  await inBreaths(images.values(), (image) => add(checkImage(index, image, settings, onRuleFailure)), signal);
-  const folder = { index, facts: index.facts, settings, images: survey.level === 'off' ? null : images, clusters };
-  add(checkFolder(folder, onRuleFailure));
   const configs = await checkConfigs(workspace, index.root, settings, config?.pair ?? null, signal, onRuleFailure);
-  add(configs.findings);
   const sourceOf: SourceOf = (file) => {
     const source = index.record(file)?.source;
     return source?.kind === 'text' ? source.text : (configs.texts.get(file) ?? '');
   };
-  findings.sort((a, b) => compare(a.file, b.file) || (a.range?.start ?? -1) - (b.range?.start ?? -1));
-  const report = makeReport(index, name, settings, findings, survey, sourceOf);
-  const judged = { training: configs.training, knowsOptions: options.config?.configFile != null };
+  const collection = new Collection(sourceOf, options.withFixes ?? true);
+  await captions.each((_, found) => collection.add(found), {
+    signal,
+    onProgress: (done, total) => onProgress?.('rules', done, total),
+  });
+  await inBreaths(
+    images.values(),
+    (image) => collection.add(checkImage(index, image, settings, onRuleFailure)),
+    signal,
+  );
+  const folder = { index, facts: index.facts, settings, images: survey.level === 'off' ? null : images, clusters };
+  collection.add(checkFolder(folder, onRuleFailure));
+  collection.add(configs.findings);
+  const { findings, reported } = collection.sorted();
+  const report = makeReport({ index, settings, config, findings: captions }, name, findings, reported, survey);
+  const judged = { training: configs.training, knowsOptions: config?.pair.configFile != null };
   const advice = advise(adviceFacts(report, findings, index, settings, judged, images));
   return { report: { ...report, advice }, findings, sourceOf };
 }
@@ -104,48 +106,14 @@ function lookAtImages(
   });
 }
 
-/** Made on first use: a collator takes milliseconds to load. */
-let collator: Intl.Collator | undefined;
-
-/** Orders "2.txt" before "10.txt", as people list files. Names that look the same (é in one or two characters) stay apart. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
-}
-
 function makeReport(
-  index: DatasetIndex,
+  { index, settings }: AuditedDataset,
   name: string,
-  settings: FolderSettings,
   findings: readonly Finding[],
+  reported: readonly ReportFinding[],
   survey: ImageSurvey,
-  sourceOf: SourceOf,
 ): Omit<AuditReport, 'advice'> {
   const { images, clusters, notCompared, level, switchedOff } = survey;
-  const lines = new Map<string, LineIndex>();
-  const lineIndex = (file: string): LineIndex => {
-    let found = lines.get(file);
-    if (!found) {
-      found = new LineIndex(sourceOf(file));
-      lines.set(file, found);
-    }
-    return found;
-  };
-  const toReport = (finding: Finding): ReportFinding => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    file: finding.file,
-    range: finding.range && lineIndex(finding.file).range(finding.range),
-    message: finding.message,
-    failureModes: finding.failureModes,
-    related: (finding.related ?? []).map((place) => ({
-      file: place.file,
-      range: place.range && lineIndex(place.file).range(place.range),
-      message: place.message,
-    })),
-    fix: finding.fixes?.[0] ? { title: finding.fixes[0].title, safety: finding.fixes[0].safety } : null,
-  });
   const shown = [...index.images].map(({ file, caption }) => {
     const facts = images.get(file);
     const width = facts?.header?.width ?? null;
@@ -182,7 +150,7 @@ function makeReport(
     concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
     tags: tagTable(index.facts, index.concepts, settings.clip),
     cooccurrence: cooccurrenceTable(index.facts),
-    findings: findings.map(toReport),
+    findings: reported,
     images: shown,
     buckets: bucketTable(shown, (folder) => index.concepts.of(folder)?.repeats ?? 1),
     captions: [...index.captions].map(({ file, image }) => {

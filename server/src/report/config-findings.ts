@@ -50,7 +50,7 @@ export async function checkConfigs(
     const name = pathFrom(root, config.path);
     texts.set(name, config.text);
     const checked = await checkConfig(workspace, config, settings, { name, pair, files, signal, onFailure });
-    findings.push(...checked.findings);
+    for (const finding of checked.findings) findings.push(finding);
     training = checked.training;
   }
   return { findings, texts, training };

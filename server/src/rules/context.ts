@@ -10,19 +10,12 @@ import type { CaptionStyle } from '../tags/prose.ts';
 import type { ConfigFormat } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { TrainerFiles } from '../trainers/files/files.ts';
+import type { LineTokens } from '../trainers/line-tokens.ts';
 import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
 import type { TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
 import type { ConfigProblem } from '../trainers/sd-scripts/config/validate.ts';
 import type { EffectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
-
-/** Where the tokens of one trained line lie. Token numbers count content tokens of that line from 0. */
-export interface LineTokens {
-  /** Content tokens, without BOS and EOS. */
-  readonly count: number;
-  /** UTF-16 offset in the caption's text at which token `n` begins; the line's end when there are not so many. */
-  offsetOf(n: number): number;
-}
 
 /** What a caption rule sees: one caption, and the folder's counts to compare it with. */
 export interface CaptionContext {
@@ -31,8 +24,14 @@ export interface CaptionContext {
   readonly pairing: DatasetCaption;
   readonly caption: Caption;
   readonly bom: boolean;
+  /** Text of each entry of `caption.tags`. */
+  readonly written: readonly string[];
   /** Normal form of each entry of `caption.tags`. */
   readonly norms: readonly string[];
+  /** Number of that normal form in the folder's vocabulary; undefined for a tag it does not have. */
+  normId(at: number): number | undefined;
+  /** The tags of one trained line: their places in `caption.tags`, and their texts. The same object each time. */
+  tagsOf(line: number): { readonly at: readonly number[]; readonly written: readonly string[] };
   readonly settings: FolderSettings;
   readonly facts: FolderFacts;
   readonly folder: DatasetFolder;
@@ -41,6 +40,8 @@ export interface CaptionContext {
   readonly concept: ConceptCore | undefined;
   /** Tokens of a trained line, computed on first use. */
   tokens(line: number): LineTokens;
+  /** Content tokens of a trained line, without their places: costs much less. */
+  countOf(line: number): number;
   /** Content tokens of any text under these settings. */
   tokensOf(text: string): number;
   /** Whether the caption is a list of tags, sentences, or both; found out on first use. */

@@ -1,5 +1,5 @@
 import { failureModesOf } from '../advice/evidence.ts';
-import { type Caption, parseCaption, trainedText } from '../caption/parse.ts';
+import { type Caption, parseCaption } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { type CaptionRecord, makeRecord, withText } from '../facts/record.ts';
 import { applyEdits, withoutOverlaps } from '../ground/edits.ts';
@@ -9,10 +9,11 @@ import type { ImageFacts } from '../images/facts.ts';
 import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
-import { captionTokens, countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
+import { captionTokens, countCaptionTokens } from '../trainers/caption-tokens.ts';
+import { countLineTokens, type LineTokens, lineTokens } from '../trainers/line-tokens.ts';
 import { type EffectiveCaption, effectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { TrainerProblem } from '../trainers/trainer.ts';
-import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, LineTokens } from './context.ts';
+import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext } from './context.ts';
 import type { FolderRule, Rule } from './rule.ts';
 import { type ActiveRule, activeRules } from './rule-settings.ts';
 import { isSuppressed } from './suppress.ts';
@@ -65,7 +66,16 @@ export function captionContext(
   if (record.source.kind !== 'text' || !pairing || !folder) return null;
   const caption = parseCaption(record.source.text, settings.syntax);
   const { text } = record.source;
+  const { vocabulary } = index;
   const layouts: LineTokens[] = [];
+  const lines: { at: readonly number[]; written: readonly string[] }[] = [];
+  // The record was cut in the same way, and has the numbers of the tags.
+  const { surfaces } = record;
+  const isCounted = surfaces.length === caption.tags.length;
+  const written = caption.tags.map((tag, at) => (isCounted ? vocabulary.surface(surfaces[at]) : tag.text));
+  const norms = isCounted
+    ? Array.from(surfaces, (surface) => vocabulary.norm(vocabulary.normOf(surface)))
+    : written.map(normalTag);
   const effectives: EffectiveCaption[] = [];
   let style: CaptionStyle | undefined;
   return {
@@ -73,7 +83,10 @@ export function captionContext(
     pairing,
     caption,
     bom: record.source.bom,
-    norms: caption.tags.map((tag) => normalTag(tag.text)),
+    written,
+    norms,
+    normId: (at) => (isCounted ? vocabulary.normOf(surfaces[at]) : vocabulary.normId(norms[at])),
+    tagsOf: (line) => (lines[line] ??= tagsOfLine(caption, written, line)),
     settings,
     facts: index.facts,
     folder,
@@ -82,9 +95,10 @@ export function captionContext(
       return index.conceptOf(folder.folder);
     },
     tokens: (line) => (layouts[line] ??= lineTokens(caption, line, settings.clip)),
+    countOf: (line) => (caption.trained.length === 1 ? record.tokens : countLineTokens(caption, line, settings.clip)),
     tokensOf: (any) => countCaptionTokens(any, settings.clip),
     get style() {
-      style ??= captionStyle(caption.tags.map((tag) => tag.text));
+      style ??= captionStyle(written);
       return style;
     },
     effective: (line) => (effectives[line] ??= effectiveOf(text, settings, line)),
@@ -92,11 +106,9 @@ export function captionContext(
   };
 }
 
-/** Tokens of one trained line with their places in the caption's text. */
-export function lineTokens(caption: Caption, line: number, clip: TokenOptions): LineTokens {
-  const base = caption.trained[line]?.start ?? 0;
-  const tokens = captionTokens(trainedText(caption, line), clip);
-  return { count: tokens.count, offsetOf: (n) => base + tokens.offsetOf(n) };
+function tagsOfLine(caption: Caption, written: readonly string[], line: number) {
+  const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
+  return { at, written: at.length === written.length ? written : at.map((index) => written[index]) };
 }
 
 /** What the trainer makes of one trained line of a caption text under these settings. */

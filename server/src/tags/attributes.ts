@@ -1,6 +1,8 @@
+import { canonicalPlaces } from './canonical-places.ts';
 import { EYE_COLOURS, HAIR_COLOURS, MIXED_EYES, MIXED_HAIR } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 import { splitPictureTags } from './exclusive.ts';
+import { memoized } from './memo.ts';
 import { normalTag } from './normal.ts';
 import { foldSpelling } from './spelling.ts';
 import { type SubjectCount, subjectCount } from './subjects.ts';
@@ -98,25 +100,30 @@ const AGE: Readonly<Record<string, string>> = {
  */
 export function attributesOf(tags: readonly string[]): AttributeValue[] {
   const found: AttributeValue[] = [];
-  for (const [index, written] of tags.entries()) {
-    const tag = canonicalTag(normalTag(written));
-    const add = (attribute: Attribute, value: string): void => void found.push({ attribute, value, index });
-    if (MIXED_HAIR_TAGS.has(tag)) add('hair colour', 'mixed');
-    else if (MIXED_EYE_TAGS.has(tag)) add('eye colour', 'mixed');
-    else {
-      const hair = colourBefore(tag, ' hair', HAIR);
-      const eyes = colourBefore(tag, ' eyes', EYES);
-      if (hair !== null) add('hair colour', hair);
-      if (eyes !== null) add('eye colour', eyes);
-    }
-    if (Object.hasOwn(GENDER, tag)) add('gender', GENDER[tag]!);
-    if (Object.hasOwn(AGE, tag)) add('age', AGE[tag]!);
-  }
+  for (let index = 0; index < tags.length; index++)
+    for (const { attribute, value } of attributesOfTag(tags[index])) found.push({ attribute, value, index });
   return found.filter(
     (one) =>
       one.value === 'mixed' || !found.some((other) => other.attribute === one.attribute && other.value === 'mixed'),
   );
 }
+
+const attributesOfTag = memoized((written): readonly Omit<AttributeValue, 'index'>[] => {
+  const found: Omit<AttributeValue, 'index'>[] = [];
+  const tag = canonicalTag(normalTag(written));
+  const add = (attribute: Attribute, value: string): void => void found.push({ attribute, value });
+  if (MIXED_HAIR_TAGS.has(tag)) add('hair colour', 'mixed');
+  else if (MIXED_EYE_TAGS.has(tag)) add('eye colour', 'mixed');
+  else {
+    const hair = colourBefore(tag, ' hair', HAIR);
+    const eyes = colourBefore(tag, ' eyes', EYES);
+    if (hair !== null) add('hair colour', hair);
+    if (eyes !== null) add('eye colour', eyes);
+  }
+  if (Object.hasOwn(GENDER, tag)) add('gender', GENDER[tag]!);
+  if (Object.hasOwn(AGE, tag)) add('age', AGE[tag]!);
+  return found;
+});
 
 function colourBefore(tag: string, noun: string, colours: ReadonlySet<string>): string | null {
   if (!tag.endsWith(noun)) return null;
@@ -183,10 +190,10 @@ export interface AmbiguousAttribute {
  * be a contradiction), for split pictures (they show one subject several times) and when the count is unknown.
  */
 export function ambiguousAttributes(tags: readonly string[]): AmbiguousAttribute[] {
-  const norms = tags.map((tag) => canonicalTag(normalTag(tag)));
-  const count: SubjectCount = subjectCount(norms);
-  if (count !== 'several' || norms.includes('solo') || norms.includes('solo focus')) return [];
-  if (norms.some((tag) => splitPictureTags().has(tag))) return [];
+  const places = canonicalPlaces(tags);
+  const count: SubjectCount = subjectCount(places.keys());
+  if (count !== 'several' || places.has('solo') || places.has('solo focus')) return [];
+  for (const tag of splitPictureTags()) if (places.has(tag)) return [];
   const values = attributesOf(tags);
   const found: AmbiguousAttribute[] = [];
   for (const attribute of ['hair colour', 'eye colour'] as const) {

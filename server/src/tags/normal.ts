@@ -1,4 +1,5 @@
 import { emoticonForm } from './emoticons.ts';
+import { memoized } from './memo.ts';
 
 export { isEmoticon } from './emoticons.ts';
 
@@ -25,7 +26,7 @@ const WEIGHT = /\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/;
  * characters go, and A1111 weights (`(tag:1.2)`, `((tag))`, `[tag]`, `{tag}`) are taken off. Brackets inside a tag, as in
  * `name_(series)`, stay. Never throws; idempotent.
  */
-export function normalTag(written: string): string {
+export const normalTag: (written: string) => string = memoized((written) => {
   const text = written.trim();
   if (PLAIN.test(text)) {
     if (text.length <= LONGEST_PLAIN_FACE) {
@@ -40,7 +41,7 @@ export function normalTag(written: string): string {
     if (next === current) return next;
     current = next;
   }
-}
+});
 
 /** One pass; `normalTag` repeats it until nothing changes, because unescaping can uncover a weight and so on. */
 function normalPass(text: string): string {

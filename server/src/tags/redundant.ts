@@ -1,8 +1,8 @@
+import { canonicalPlaces } from './canonical-places.ts';
 import { IMPLICATIONS } from './data/implications.ts';
 import { listOf } from './data/list.ts';
 import { CLOTHING_NOUNS, COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
-import { normalTag } from './normal.ts';
-import { canonicalTag } from './synonyms.ts';
+import { memoized } from './memo.ts';
 
 /** A tag that another tag of the caption already says. */
 export interface RedundantTag {
@@ -44,7 +44,7 @@ const NOT_NARROWED = new Set([
  * The general tags that a tag (canonical form) says by itself: from the table, and a garment behind colour, pattern or
  * material words: `white pleated skirt` says `pleated skirt` and `skirt`.
  */
-export function impliedTags(canonical: string): string[] {
+export const impliedTags: (canonical: string) => readonly string[] = memoized((canonical) => {
   const found = new Set<string>();
   const visit = (tag: string): void => {
     for (const general of implicationIndex().get(tag) ?? []) {
@@ -62,7 +62,7 @@ export function impliedTags(canonical: string): string[] {
   visit(canonical);
   found.delete(canonical);
   return [...found];
-}
+});
 
 function withoutFirstModifier(tag: string): string | null {
   const space = tag.indexOf(' ');
@@ -79,11 +79,7 @@ function withoutFirstModifier(tag: string): string | null {
  * it. Repeats and synonyms are not reported here. Any written form.
  */
 export function findRedundant(tags: readonly string[]): RedundantTag[] {
-  const first = new Map<string, number>();
-  for (const [index, tag] of tags.entries()) {
-    const canonical = canonicalTag(normalTag(tag));
-    if (canonical !== '' && !first.has(canonical)) first.set(canonical, index);
-  }
+  const first = canonicalPlaces(tags);
   const impliedBy = new Map<number, number>();
   for (const [tag, index] of first) {
     for (const general of impliedTags(tag)) {

@@ -1,3 +1,4 @@
+import { memoized } from './memo.ts';
 import { canonicalTag } from './synonyms.ts';
 
 /** How many people or creatures a caption says it shows. */
@@ -38,22 +39,28 @@ const GROUP = new Set([
  * The number of subjects by the count tags. One: `solo`, or exactly one of `1girl`, `1boy`, `1other`, and no tag for
  * several, a crowd, several views or panels. Unknown without any count tag: nothing may then rest on there being one.
  */
-export function subjectCount(tags: readonly string[]): SubjectCount {
-  let ones = 0;
+export function subjectCount(tags: Iterable<string>): SubjectCount {
+  const ones = new Set<string>();
   let solo = false;
   let none = false;
   let several = false;
-  const seen = new Set<string>();
   for (const norm of tags) {
-    const tag = canonicalTag(norm);
-    if (seen.has(tag)) continue;
-    seen.add(tag);
-    if (tag === 'solo') solo = true;
-    else if (ONE.has(tag)) ones++;
-    else if (tag === 'no humans') none = true;
-    else if (GROUP.has(tag) || SEVERAL.test(tag)) several = true;
+    const kind = subjectKind(norm);
+    if (kind === null) continue;
+    if (kind === 'solo') solo = true;
+    else if (kind === 'none') none = true;
+    else if (kind === 'several') several = true;
+    else ones.add(kind);
   }
-  if (several || (ones > 1 && !solo)) return 'several';
-  if (solo || ones === 1) return 'one';
+  if (several || (ones.size > 1 && !solo)) return 'several';
+  if (solo || ones.size === 1) return 'one';
   return none ? 'none' : 'unknown';
 }
+
+/** What a tag says about the number of subjects: for one subject the canonical tag itself; null for nothing. */
+const subjectKind = memoized((norm): string | null => {
+  const tag = canonicalTag(norm);
+  if (tag === 'solo' || ONE.has(tag)) return tag;
+  if (tag === 'no humans') return 'none';
+  return GROUP.has(tag) || SEVERAL.test(tag) ? 'several' : null;
+});

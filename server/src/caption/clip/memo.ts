@@ -1,10 +1,10 @@
 // Remembers the tokens of words already seen, in typed arrays of fixed size: looking a word up makes no string, and the
-// memory (0.4 MB) never grows. When it is full everything is forgotten; the next captions fill it again.
+// memory (2.5 MB) never grows. When it is full everything is forgotten; the next captions fill it again.
 
-const SLOT_BITS = 14;
+const SLOT_BITS = 16;
 const SLOTS = 1 << SLOT_BITS;
 const MAX_WORDS = SLOTS / 2;
-const ARENA_UNITS = 1 << 17;
+const ARENA_UNITS = 1 << 20;
 
 /** Offset + 1 of each word's record in the arena; 0 = free. */
 const slots = new Int32Array(SLOTS);

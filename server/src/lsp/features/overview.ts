@@ -108,6 +108,7 @@ async function makeReport(
   if (survey.switchedOff) host.images.scans.tellOnce(connection, survey.switchedOff);
   const { report } = await audit(workspace, { ...dataset, settings: dataset.settings.folder }, dataset.root, {
     images: level,
+    withFixes: false,
     survey,
     signal,
     onRuleFailure,

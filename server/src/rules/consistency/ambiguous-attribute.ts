@@ -11,11 +11,11 @@ export default captionRule({
   fix: 'none',
   summary: 'Several hair or eye colours with several people: nothing says whose is whose.',
   why: 'The text encoder does not know which person a colour belongs to, so the looks of characters mix. Heuristic: by the count tags and colour tags of the caption.',
-  *check({ file, caption, norms, style }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, norms, style, tagsOf }: CaptionContext): Iterable<Draft> {
     if (style === 'prose') return;
     for (let line = 0; line < caption.trained.length; line++) {
-      const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
-      for (const { attribute, values, indices } of ambiguousAttributes(at.map((index) => caption.tags[index].text))) {
+      const { at, written } = tagsOf(line);
+      for (const { attribute, values, indices } of ambiguousAttributes(written)) {
         const [first, ...others] = indices.map((index) => at[index]);
         const message =
           attribute === 'hair colour'

@@ -39,8 +39,7 @@ export default captionRule({
     const { file, caption, norms, settings, style } = context;
     for (let line = 0; line < caption.trained.length; line++) {
       if (style !== 'prose') {
-        const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
-        const written = at.map((index) => caption.tags[index].text);
+        const { at, written } = context.tagsOf(line);
         for (const { a, b, level, group, why } of findContradictions(written, {
           hints,
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],

@@ -23,7 +23,8 @@ export default captionRule({
       const norm = norms[at];
       if (seen.has(norm)) continue;
       seen.add(norm);
-      const typo = index.typoOf(norm);
+      const id = context.normId(at);
+      const typo = id === undefined ? null : index.typoOf(id);
       if (!typo || isMisspeltTrigger(context, typo.suggestion)) continue;
       const newText = retag(typo.suggestion, tag.text);
       yield {

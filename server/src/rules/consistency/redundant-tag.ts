@@ -6,6 +6,7 @@ import { t } from '../../ground/l10n.ts';
 import { findRedundant } from '../../tags/redundant.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { lazyFix } from '../lazy-fix.ts';
 
 export default captionRule({
   id: 'redundant-tag',
@@ -17,7 +18,7 @@ export default captionRule({
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     if (style === 'prose') return;
-    for (const { index, impliedBy } of findRedundant(caption.tags.map((tag) => tag.text))) {
+    for (const { index, impliedBy } of findRedundant(context.written)) {
       const tag = caption.tags[index];
       const specific = caption.tags[impliedBy];
       if (tag.line !== specific.line || isKeyTag(context.index, norms[index])) continue;
@@ -31,13 +32,7 @@ export default captionRule({
           countTokens(`${tag.text},`, settings.clip),
         ),
         related: [{ file, range: specific.range, message: t('Says it already') }],
-        fixes: [
-          {
-            title: t('Remove "{0}"', tag.text),
-            safety: 'suggested',
-            edits: [{ file, edits: removeTags(caption, new Set([tag])) }],
-          },
-        ],
+        fixes: [lazyFix(t('Remove "{0}"', tag.text), file, () => removeTags(caption, new Set([tag])))],
       };
     }
   },

@@ -13,6 +13,7 @@ export default captionRule({
     'Brackets are escaped where the trainer takes the backslash as text, or bare where it takes them as a weight.',
   why: 'The trainer undoes `\\(` only with weighted_captions; without it the backslash is a token of the caption. With it a bare `name (series)` weighs its series (sd-scripts library/strategy_base.py, parse_prompt_attention).',
   *check({ file, caption, facts, settings, style }: CaptionContext): Iterable<Draft> {
+    if (!/[()]/.test(caption.text) || (!settings.weightedCaptions && !caption.text.includes('\\'))) return;
     const { escaped, bare } = facts.spelling;
     for (const tag of caption.tags) {
       if (settings.weightedCaptions) {

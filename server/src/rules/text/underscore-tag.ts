@@ -31,7 +31,7 @@ export default captionRule({
     const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
     if (wanted === null || context.style === 'prose') return;
     for (const [at, tag] of caption.tags.entries()) {
-      const own = wordStyle(tag.text);
+      const own = wordStyle(context.written[at]);
       if (own === null || own === wanted) continue;
       // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
       if (own === 'space' && context.style === 'mixed') continue;

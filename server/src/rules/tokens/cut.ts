@@ -5,9 +5,10 @@ import type { CaptionContext } from '../context.ts';
  * written; infinity when it does not. */
 export function cutOf(context: CaptionContext, line: number, limit: number): { count: number; cut: number } {
   const { captionPrefix, captionSuffix } = context.settings.captionOptions;
-  const own = context.tokens(line);
+  const count = context.countOf(line);
   if (!captionPrefix && !captionSuffix)
-    return { count: own.count, cut: own.count > limit ? own.offsetOf(limit) : Number.POSITIVE_INFINITY };
+    return { count, cut: count > limit ? context.tokens(line).offsetOf(limit) : Number.POSITIVE_INFINITY };
+  const own = context.tokens(line);
   const before = context.tokensOf(captionPrefix ?? '');
   const after = context.tokensOf(captionSuffix ?? '');
   const room = Math.max(0, limit - before);

@@ -2,9 +2,9 @@ import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import type { TextEdit } from '../../ground/text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { lazyFix } from '../lazy-fix.ts';
 import { cutOf } from './cut.ts';
 import { trimToLimit } from './trim.ts';
 
@@ -69,19 +69,6 @@ function fixesOf(context: CaptionContext, line: number, lost: readonly Tag[], ex
   if (lost.length < tags)
     fixes.push(lazyFix(t('Remove the tags that are cut off'), file, () => removeTags(caption, new Set(lost))));
   return fixes;
-}
-
-/** A fix whose edits cost something: made when they are asked for, once. */
-function lazyFix(title: string, file: string, make: () => TextEdit[]): Fix {
-  let edits: TextEdit[] | null = null;
-  return {
-    title,
-    safety: 'suggested',
-    get edits() {
-      edits ??= make();
-      return [{ file, edits }];
-    },
-  };
 }
 
 function shorten(text: string): string {

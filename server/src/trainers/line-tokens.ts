@@ -1,0 +1,75 @@
+import { countTokens, tokenLayout } from '../caption/clip/index.ts';
+import { type Caption, type Tag, trainedText } from '../caption/parse.ts';
+import { memoized } from '../tags/memo.ts';
+import { captionTokens, countCaptionTokens, type TokenOptions } from './caption-tokens.ts';
+
+/** Where the tokens of one trained line lie. Token numbers count content tokens of that line from 0. */
+export interface LineTokens {
+  /** Content tokens, without BOS and EOS. */
+  readonly count: number;
+  /** UTF-16 offset in the caption's text at which token `n` begins; the line's end when there are not so many. */
+  offsetOf(n: number): number;
+}
+
+/** Content tokens of a trained line. */
+export function countLineTokens(caption: Caption, line: number, options: TokenOptions): number {
+  const counts = plainCounts(caption, line, options);
+  if (counts === null) return countCaptionTokens(trainedText(caption, line), options);
+  let sum = 0;
+  for (const count of counts.tokens) sum += count;
+  return sum;
+}
+
+/** Tokens of a trained line with their places in the caption's text. */
+export function lineTokens(caption: Caption, line: number, options: TokenOptions): LineTokens {
+  const counts = plainCounts(caption, line, options);
+  const range = caption.trained[line] ?? { start: 0, end: 0 };
+  if (counts === null) {
+    const tokens = captionTokens(trainedText(caption, line), options);
+    return { count: tokens.count, offsetOf: (n) => range.start + tokens.offsetOf(n) };
+  }
+  const { pieces, tokens } = counts;
+  const offsetOf = (n: number): number => {
+    let left = Math.max(0, n);
+    for (let at = 0; at < pieces.length; at++) {
+      if (left < tokens[at]) return pieces[at].range.start + tokenLayout(`${pieces[at].text},`).offsetOfToken(left);
+      left -= tokens[at];
+    }
+    return range.end;
+  };
+  return { count: tokens.reduce((sum, count) => sum + count, 0), offsetOf };
+}
+
+/** Characters that the tokenizer's repairs and special marks leave alone: printable ASCII without `!`, `&`, `<` and `>`. */
+const plain = /^[ "-%'-;=?-~]+$/;
+
+/** Tokens of a plain text; -1 for any other. */
+const plainTokens = memoized((text) => (plain.test(text) ? countTokens(text) : -1));
+const withComma = memoized((text) => (plain.test(text) ? countTokens(`${text},`) : -1));
+
+/**
+ * The tokens of each piece of a line, its comma included; null where pieces cannot be counted one by one. Between plain tags a
+ * comma and a blank end a token for certain (transformers models/clip/tokenization_clip.py cuts at white space and nothing else
+ * reaches over it), so tags that come again and again are counted once.
+ */
+function plainCounts(
+  caption: Caption,
+  line: number,
+  { weighted }: TokenOptions,
+): { pieces: readonly Tag[]; tokens: number[] } | null {
+  const { text, trained, pieces: all } = caption;
+  if (caption.syntax.separator !== ',' || (weighted && /[()[\]\\]/.test(text))) return null;
+  const pieces = trained.length === 1 ? all : all.filter((piece) => piece.line === line);
+  const tokens: number[] = [];
+  for (let at = 0; at < pieces.length; at++) {
+    const { range, text: written } = pieces[at];
+    const next = pieces[at + 1];
+    if (next && (next.range.start !== range.end + 2 || text[range.end] !== ',' || text[range.end + 1] !== ' '))
+      return null;
+    const count = next ? withComma(written) : plainTokens(written);
+    // An empty piece is not plain either.
+    if (count < 0) return null;
+    tokens.push(count);
+  }
+  return tokens.length === 0 ? null : { pieces, tokens };
+}
