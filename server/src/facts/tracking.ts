@@ -83,7 +83,7 @@ export class Answers<K, T> {
   }
 
   #known(key: K): Answer<T> | undefined {
-    return typeof key === 'number' ? this.#byNumber[key] : this.#byKey.get(key);
+    return Number.isInteger(key) ? this.#byNumber[Number(key)] : this.#byKey.get(key);
   }
 
   #make(key: K): Answer<T> {
