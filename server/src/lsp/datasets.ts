@@ -4,6 +4,7 @@ import { Findings } from '../engine/findings.ts';
 import { type Dataset, setUpDataset } from '../engine/open-dataset.ts';
 import { judgedSidecar } from '../engine/sidecar.ts';
 import type { CaptionRecord } from '../facts/record.ts';
+import { hurry } from '../ground/breath.ts';
 import { matchesGlob } from '../ground/glob.ts';
 import { baseName, extensionOf } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
@@ -50,6 +51,8 @@ export class Datasets {
   /** Datasets that are following a change of their settings: whoever asks for one waits. */
   readonly #following = new Map<string, Promise<void>>();
   readonly #texts = new Map<string, string>();
+  /** Roots of the captions that are open, by path: looked for once, not with every request. */
+  readonly #roots = new Map<string, Promise<string>>();
   /** Texts of sidecars that are open in the editor, by path. */
   readonly #sidecarTexts = new Map<string, string>();
 
@@ -64,7 +67,9 @@ export class Datasets {
     const path = pathOf(uri);
     if (path === null || !(await this.#isCaption(uri, path))) return null;
     this.#texts.set(path, text);
-    const dataset = await this.at(await datasetRoot(this.#workspace, path));
+    // Somebody looks at it: what goes on in the background makes way.
+    hurry();
+    const dataset = await this.at(await this.#rootOf(path));
     const file = relativeTo(dataset.root, path);
     if (file === null) return null;
     await dataset.index.overlay(file, text);
@@ -104,13 +109,32 @@ export class Datasets {
     return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   }
 
+  /** The open datasets that a file lies in; the others, which may be long in listing, are not waited for. */
+  async holding(path: string): Promise<OpenDataset[]> {
+    const roots = [...this.#open.keys()].filter((root) => relativeTo(root, path) !== null);
+    await Promise.all(roots.map((root) => this.#following.get(root)));
+    const settled = await Promise.allSettled(roots.flatMap((root) => this.#open.get(root) ?? []));
+    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  }
+
+  #rootOf(path: string): Promise<string> {
+    let root = this.#roots.get(path);
+    if (!root) {
+      root = datasetRoot(this.#workspace, path);
+      this.#roots.set(path, root);
+      root.catch(() => this.#roots.delete(path));
+    }
+    return root;
+  }
+
   /** A document changed: its new text counts at once. Costs what the caption holds. */
   async changed(uri: string, text: string): Promise<void> {
     const path = pathOf(uri);
     if (path !== null && baseName(path) === sidecarName) return this.#sidecarChanged(path, text);
     if (path === null || !this.#texts.has(path)) return;
     this.#texts.set(path, text);
-    for (const dataset of await this.all()) {
+    hurry();
+    for (const dataset of await this.holding(path)) {
       const file = relativeTo(dataset.root, path);
       if (file !== null) await dataset.index.overlay(file, text);
     }
@@ -120,8 +144,9 @@ export class Datasets {
   async closed(uri: string): Promise<void> {
     const path = pathOf(uri);
     if (path !== null && this.#sidecarTexts.has(path)) return this.#sidecarChanged(path, null);
+    if (path !== null) this.#roots.delete(path);
     if (path === null || !this.#texts.delete(path)) return;
-    for (const dataset of await this.all()) {
+    for (const dataset of await this.holding(path)) {
       const file = relativeTo(dataset.root, path);
       if (file !== null) await dataset.index.removeOverlay(file);
     }
@@ -130,6 +155,8 @@ export class Datasets {
   /** Files changed on disk. Folders are listed again only when a name came or went. Returns the datasets concerned. */
   async filesChanged(changes: readonly { uri: string; content: boolean }[]): Promise<OpenDataset[]> {
     const concerned: OpenDataset[] = [];
+    // A sidecar that came or went moves the roots of the captions below it.
+    if (changes.some(({ uri, content }) => !content && baseName(uri) === sidecarName)) this.#roots.clear();
     for (const dataset of await this.all()) {
       const files = changes.flatMap(({ uri, content }) => {
         const path = pathOf(uri);
@@ -169,6 +196,7 @@ export class Datasets {
   /** Forgets everything; datasets open anew with the settings of that time. */
   clear(): void {
     this.#open.clear();
+    this.#roots.clear();
   }
 
   /** The text of a dataset's sidecar as the editor has it, else as it is on disk; null: there is none. */

@@ -265,7 +265,7 @@ function followChanges(host: ServerHost, settings: SettingsSource): void {
     await datasets.changed(document.uri, document.getText());
     const path = pathOf(document.uri);
     if (path === null) return;
-    for (const { root } of await datasets.all()) if (path.startsWith(`${root}/`)) host.changed(root);
+    for (const { root } of await datasets.holding(path)) host.changed(root);
     if (baseName(path) === sidecarName) host.refresh();
   });
   documents.onDidClose(({ document }) => {
