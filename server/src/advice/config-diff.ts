@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import { type ConfigPath, findInConfig, rootDict } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import { type Plain, type PyValue, toPlain } from '../trainers/documents/python-value.ts';
@@ -59,7 +60,7 @@ function datasetPlaces(root: PyValue): ConfigPath[] {
   const places: ConfigPath[] = [['general']];
   for (const dataset of items(root, ['datasets'])) {
     places.push(dataset);
-    places.push(...items(root, [...dataset, 'subsets']));
+    append(places, items(root, [...dataset, 'subsets']));
   }
   return places;
 }

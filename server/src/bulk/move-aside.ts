@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import { extensionOf, withoutExtension } from '../ground/paths.ts';
 import { reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
 import type { LeftFile } from './change.ts';
@@ -46,10 +47,16 @@ export class MoveAside {
             await this.#workspace.move(`${root}/${move.from}`, `${folder}/${move.to}`);
             done.push(move);
           }
-          moved.push(...moves.map(({ from }) => from));
+          append(
+            moved,
+            moves.map(({ from }) => from),
+          );
         } catch (error) {
           const reason = reasonOf(error);
-          failed.push(...moves.map(({ from }) => ({ file: from, reason })));
+          append(
+            failed,
+            moves.map(({ from }) => ({ file: from, reason })),
+          );
           for (const { from, to } of done.reverse())
             await this.#workspace.move(`${folder}/${to}`, `${root}/${from}`).catch(() => {});
         }

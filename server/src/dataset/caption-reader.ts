@@ -1,12 +1,11 @@
 import { captionLimit } from '../caption/decode.ts';
 import { type CaptionSource, sourceOfBytes } from '../facts/record.ts';
+import { atOnce, Breath } from '../ground/breath.ts';
 import { reasonOf, type Workspace } from '../workspace/workspace.ts';
 
 /** Files read at once: enough to keep a disk or a network share busy, few enough for any file-handle limit. */
 const readsAtOnce = 48;
 
-/** Milliseconds that reading goes on before other work gets its turn. */
-const slice = 8;
 /** Milliseconds from which an answer of the disk is slow, and slow answers in a row that end reading at once. */
 const slowAnswer = 10;
 const slowAnswers = 3;
@@ -26,15 +25,9 @@ export class CaptionReader {
 
   /** Reads many captions and hands each on as soon as it is there. Rejects when the signal is aborted. */
   async readAll(files: readonly string[], onSource: SourceListener, signal?: AbortSignal): Promise<void> {
-    let next = await this.#readFast(files, onSource, signal);
-    const reader = async (): Promise<void> => {
-      while (next < files.length) {
-        signal?.throwIfAborted();
-        const file = files[next++];
-        onSource(file, await this.read(file));
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length - next) }, reader));
+    const read = await this.#readFast(files, onSource, signal);
+    const rest = async (file: string): Promise<void> => onSource(file, await this.read(file));
+    await atOnce(readsAtOnce, files.slice(read), rest, signal);
   }
 
   /**
@@ -43,15 +36,10 @@ export class CaptionReader {
    */
   async #readFast(files: readonly string[], onSource: SourceListener, signal?: AbortSignal): Promise<number> {
     if (!this.#workspace.readStartNow) return 0;
-    let sliceStart = performance.now();
+    const breath = new Breath(signal);
     let slow = 0;
     for (let next = 0; next < files.length; next++) {
-      const start = performance.now();
-      if (start - sliceStart > slice) {
-        await new Promise((resolve) => setImmediate(resolve));
-        signal?.throwIfAborted();
-        sliceStart = performance.now();
-      }
+      if (breath.isDue) await breath.take();
       const asked = performance.now();
       const source = this.#sourceNow(files[next]);
       // One slow answer may be this machine's; a few in a row are the disk's.

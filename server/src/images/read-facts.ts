@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { atOnce } from '../ground/breath.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { damageOf } from './damage.ts';
@@ -46,17 +47,12 @@ export async function readAllImageFacts(
   onProgress?: ProgressListener,
 ): Promise<ImageFacts[]> {
   const results = new Array<ImageFacts>(files.length);
-  let next = 0;
   let done = 0;
-  const reader = async (): Promise<void> => {
-    while (next < files.length) {
-      signal?.throwIfAborted();
-      const at = next++;
-      results[at] = await readImageFacts(workspace, root, files[at]);
-      onProgress?.(++done, files.length);
-    }
+  const read = async (file: string, at: number): Promise<void> => {
+    results[at] = await readImageFacts(workspace, root, file);
+    onProgress?.(++done, files.length);
   };
-  await Promise.all(Array.from({ length: Math.min(readsAtOnce, files.length) }, reader));
+  await atOnce(readsAtOnce, files, read, signal);
   return results;
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ImageCluster } from './cluster.ts';
 import type { CompareLevel } from './compare/levels.ts';
@@ -102,7 +103,7 @@ async function listImages(
       const { size, mtimeMs } = await workspace.stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
       return { path, size, mtimeMs };
     });
-    listed.push(...(await Promise.all(part)));
+    append(listed, await Promise.all(part));
   }
   return listed;
 }

@@ -1,3 +1,4 @@
+import { append, largest } from '../ground/append.ts';
 import { t } from '../ground/l10n.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { countCaptionTokens } from '../trainers/caption-tokens.ts';
@@ -62,9 +63,10 @@ export function describeEffective(
     parts.push(t('Training stops at this caption: {0} {1}', effective.error.exception, effective.error.message).trim());
     return { title, text: `${parts.join('\n')}\n` };
   }
-  parts.push(...fed(effective, settings), '');
-  parts.push(...lines(effective));
-  parts.push(...chanceNotes(settings));
+  append(parts, fed(effective, settings));
+  parts.push('');
+  append(parts, lines(effective));
+  append(parts, chanceNotes(settings));
   if (effective.tags.length > 0) parts.push('', ...table(effective, settings));
   return { title, text: `${parts.join('\n').trimEnd()}\n` };
 }
@@ -118,7 +120,7 @@ function table(effective: EffectiveCaption, settings: FolderSettings): string[] 
     return [String(at + 1), roleName(tag), share + error, tag.text.replace(/\s+/g, ' ')];
   });
   const head = ['#', t('place'), t('reaches the model'), t('tag')];
-  const columns = [0, 1, 2].map((column) => Math.max(...[head, ...rows].map((row) => width(row[column]))));
+  const columns = [0, 1, 2].map((column) => largest([head, ...rows].map((row) => width(row[column]))));
   const format = (row: readonly string[]): string =>
     [
       ' '.repeat(columns[0] - width(row[0])) + row[0],

@@ -1,6 +1,7 @@
 import { type Caption, type CaptionSyntax, parseCaption, type Tag } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { isKeyTag } from '../dataset/key-tags.ts';
+import { append } from '../ground/append.ts';
 import { applyEdits } from '../ground/edits.ts';
 import type { TextEdit, TextRange } from '../ground/text.ts';
 import type { FolderSettings } from '../settings/settings.ts';
@@ -64,13 +65,13 @@ function formatLine(caption: Caption, line: number, options: FormatOptions): Tex
   const edits = endsOf(text, range);
   const sentences = captionStyle(filled.map((piece) => piece.text)) !== 'tags';
   if (sentences || (options.wildcards && /[{}]/.test(text.slice(range.start, range.end)))) {
-    edits.push(...singleSpaces(text, range));
+    append(edits, singleSpaces(text, range));
     return edits;
   }
   for (const [at, piece] of filled.entries()) {
-    edits.push(...formatTag(text, piece, options));
+    append(edits, formatTag(text, piece, options));
     const next = filled[at + 1];
-    if (next !== undefined) edits.push(...gapEdit(caption, pieces, piece, next));
+    if (next !== undefined) append(edits, gapEdit(caption, pieces, piece, next));
   }
   // Separators before the first and behind the last tag.
   const [first, last] = [filled[0], filled[filled.length - 1]];

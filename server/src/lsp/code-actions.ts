@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type FixChoice, fixAll, fixesOf, safeFixes } from '../engine/fix-all.ts';
+import { append } from '../ground/append.ts';
 import { editsBetween } from '../ground/diff.ts';
 import type { Finding, Fix } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
@@ -40,7 +41,7 @@ export function codeActions(
   const only = params.context.only;
   const wants = (kind: string): boolean =>
     !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
-  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(caption, document, findings, linesOf, params));
+  if (wants(CodeActionKind.QuickFix)) append(actions, quickFixes(caption, document, findings, linesOf, params));
   if (wants(fixAllKind)) {
     const edit = wholeEdit(caption, document, lines, safeFixes);
     if (edit) actions.push({ title: t('Apply all safe fixes'), kind: fixAllKind, edit });

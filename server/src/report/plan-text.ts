@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import type { Severity } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import type { LineRange } from '../ground/lines.ts';
@@ -56,7 +57,7 @@ export function writePlanText(document: PlanDocument, modelName: string, colour:
   if (plan.error) out.push('', bold(t('Training stops: {0}', reasonOf(plan.error))));
   for (const [i, dataset] of plan.datasets.entries()) {
     out.push('', bold(plan.datasets.length > 1 ? t('Dataset {0}', i + 1) : t('Subsets')));
-    for (const [k, subset] of dataset.subsets.entries()) out.push(...subsetLines(dataset, subset, k));
+    for (const [k, subset] of dataset.subsets.entries()) append(out, subsetLines(dataset, subset, k));
     out.push('', bold(t('Buckets')), ...bucketLines(dataset));
   }
   if (plan.datasets.length > 0) out.push('', ...totals(plan));
@@ -100,7 +101,7 @@ function subsetLines(dataset: DatasetReport, subset: SubsetReport, index: number
   ];
   lines.push(`  ${t('Captions')}: ${parts.filter((part) => part !== '').join('; ') || t('none')}`);
   const without = images.filter(({ captionSource: { from } }) => from === 'class-tokens' || from === 'nothing');
-  lines.push(...shorten(without.map((image) => `    ${image.path}`)));
+  append(lines, shorten(without.map((image) => `    ${image.path}`)));
   if (subset.trainedImages !== subset.images) lines.push(`  ${t('{0} images take part', subset.trainedImages)}`);
   return lines;
 }

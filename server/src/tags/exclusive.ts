@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import {
   type ExclusiveGroup,
   EYE_COLOURS,
@@ -58,7 +59,7 @@ export function exclusivePairs(): ReadonlyMap<string, ReadonlyMap<string, Exclus
     const [a = '', b = '', exceptions = ''] = match[3]!.split(' | ');
     const group = match[2] as ExclusiveGroup;
     const listed = listOf(exceptions);
-    if (group === 'hair length') listed.push(...listOf(MIXED_LENGTH));
+    if (group === 'hair length') append(listed, listOf(MIXED_LENGTH));
     add({ a, b, level: match[1] as PairLevel, group, exceptions: new Set(listed) });
   }
   addColours(add, 'hair', HAIR_COLOURS, HAIR_NEIGHBOURS, MIXED_HAIR);

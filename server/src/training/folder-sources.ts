@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import { baseName, extensionOf } from '../ground/paths.ts';
 import { parseConfig } from '../trainers/documents/document.ts';
 import type { ModelFamily } from '../trainers/families.ts';
@@ -39,7 +40,10 @@ export async function folderSources(
   const names = mode === 'image_dir' ? entries.map((entry) => entry.name) : [];
   for (const subset of subsets) {
     const inside = await workspace.list(`${root}/${subset.name}`).catch(() => []);
-    names.push(...inside.map((entry) => entry.name));
+    append(
+      names,
+      inside.map((entry) => entry.name),
+    );
   }
   const bucketOptions: [string, string | true][] = [
     ['enable_bucket', true],

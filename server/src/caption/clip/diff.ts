@@ -1,3 +1,5 @@
+import { append } from '../../ground/append.ts';
+
 // What two versions of a text have in common, after E. W. Myers, "An O(ND) Difference Algorithm" (1986).
 
 /** Give up looking for the best path after this many differences and go on from the farthest point reached. */
@@ -17,7 +19,7 @@ export function sharedRuns(a: string, b: string): SharedRun[] {
   let inB = 0;
   while (inA < a.length && inB < b.length) {
     const leg = sharedLeg(a, b, inA, inB);
-    runs.push(...leg.runs);
+    append(runs, leg.runs);
     inA = leg.inA;
     inB = leg.inB;
   }

@@ -8,6 +8,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { append } from '../../ground/append.ts';
 import { Breath } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { toDiagnostic } from '../convert.ts';
@@ -106,7 +107,7 @@ class CheckedFolders {
         if (item.kind === DocumentDiagnosticReportKind.Full && item.items.length > 0)
           this.#shown.set(item.uri, item.resultId ?? '');
         else this.#shown.delete(item.uri);
-      sent.push(...items);
+      append(sent, items);
       progress?.report({ items });
     };
     const present = new Set<string>();

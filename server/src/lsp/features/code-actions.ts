@@ -1,4 +1,5 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { append } from '../../ground/append.ts';
 import type { Finding } from '../../ground/finding.ts';
 import { codeActions as actionsFor, fixAllKind } from '../code-actions.ts';
 import { configActions } from '../config-answers.ts';
@@ -22,7 +23,7 @@ export const codeActions: Feature = {
       const findings = await caption.dataset.findings.of(caption.file);
       const versioned = { uri: document.uri, version: document.version, text: document.getText() };
       const actions = actionsFor(caption, versioned, findings, linesOfDataset(caption), params);
-      if (wantsQuickFixes(params)) actions.push(...(await folderActions(host, found, findings, params)));
+      if (wantsQuickFixes(params)) append(actions, await folderActions(host, found, findings, params));
       return actions;
     };
     connection.onCodeAction(async (params) => {
@@ -55,7 +56,7 @@ async function folderActions(
     const diagnostic = toDiagnostic(finding, caption.dataset.root, linesOf);
     const replace = replaceTagAction(caption, finding, diagnostic, linesOf, versionOf);
     if (replace) wide.push(replace);
-    sidecar.push(...(await sidecarActions(host, caption, finding, diagnostic)));
+    append(sidecar, await sidecarActions(host, caption, finding, diagnostic));
   }
   return [...wide, ...sidecar];
 }

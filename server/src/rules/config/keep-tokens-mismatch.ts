@@ -1,3 +1,4 @@
+import { largest } from '../../ground/append.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -33,7 +34,7 @@ export default configRule({
         const places = all.map((tags) => tags.findIndex((tag) => normalTag(tag) === trigger)).filter((at) => at >= 0);
         const outside = places.filter((at) => at >= Math.max(0, options.keepTokens));
         if (outside.length === 0) continue;
-        const needed = Math.max(...places) + 1;
+        const needed = largest(places) + 1;
         yield {
           range: placeOf(
             context,

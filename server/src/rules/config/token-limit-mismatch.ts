@@ -1,3 +1,4 @@
+import { largest } from '../../ground/append.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { rangeOfPath } from '../../trainers/documents/document.ts';
@@ -54,7 +55,7 @@ export default configRule({
     }
     const counts = tokenCounts(context);
     if (counts.length === 0) return;
-    const most = Math.max(...counts);
+    const most = largest(counts);
     const over = counts.filter((count) => count > limit).length;
     if (over > 0) {
       const enough = Math.min(longest, Math.ceil(most / WINDOW_CONTENT) * WINDOW_CONTENT);

@@ -1,3 +1,4 @@
+import { append } from '../../ground/append.ts';
 import type { Plain } from '../documents/python-value.ts';
 import type { Clip, TrainerFiles } from '../files/files.ts';
 import { baseName, compareCodePoints, splitExtension } from '../files/paths.ts';
@@ -82,7 +83,7 @@ export function cacheLatents(
         ? imageLatent(dataset, item, source.controls.get(item.path) ?? [], plan.value, architecture, files)
         : videoLatents(dataset, item, plan.value, architecture, files);
     if (made.error) return made;
-    found.push(...made.value);
+    append(found, made.value);
   }
   return answer(found.sort((a, b) => compareCodePoints(a.item, b.item)));
 }

@@ -1,3 +1,4 @@
+import { append } from '../../ground/append.ts';
 import type { ConfigPath } from '../documents/document.ts';
 import type { PyDictValue, PyValue } from '../documents/python-value.ts';
 import { DATASET_OPTIONS, type OptionPlace, type OptionType, RENAMED_OPTIONS } from './options.ts';
@@ -40,10 +41,10 @@ export function checkDatasetFile(root: PyValue, everything = false): SchemaProbl
   if (root.type !== 'dict') return [problem([], 'DictInvalid')];
   const found: SchemaProblem[] = [];
   for (const [key, { value }] of root.entries) {
-    if (key === 'general') found.push(...checkTable(value, [key], 'general'));
+    if (key === 'general') append(found, checkTable(value, [key], 'general'));
     else if (key !== 'datasets') found.push(problem([key], 'Invalid'));
     else if (value.type !== 'list') found.push(problem([key], 'SequenceTypeInvalid'));
-    else found.push(...checkDatasets(value.items, everything));
+    else append(found, checkDatasets(value.items, everything));
   }
   const crash = found.find(({ exception }) => exception === 'TypeError');
   return crash && !everything ? [crash] : found;
@@ -56,7 +57,7 @@ function checkDatasets(items: readonly PyValue[], everything: boolean): SchemaPr
     if (item.type === 'dict') {
       const inside = checkTable(item, path, placeOf(item));
       if (inside.length > 0 && !everything) return inside;
-      found.push(...inside);
+      append(found, inside);
     }
     // A text or list is asked for keys and then refused; of a number Python cannot ask at all.
     else found.push(problem(path, item.type === 'str' || item.type === 'list' ? 'MultipleInvalid' : 'TypeError'));
@@ -71,7 +72,7 @@ function checkTable(value: PyValue, path: ConfigPath, place: OptionPlace): Schem
     const option = DATASET_OPTIONS[key];
     const here = [...path, key];
     if (!option?.places.includes(place)) found.push(problem(here, 'Invalid', written));
-    else found.push(...checkType(given, option.type, here, written));
+    else append(found, checkType(given, option.type, here, written));
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../../ground/append.ts';
 import type { ConfigPath } from '../../documents/document.ts';
 import type { PyDictValue, PyEntry, PyValue } from '../../documents/python-value.ts';
 import {
@@ -40,10 +41,10 @@ export function checkDatasetConfig(root: PyValue, maskedLoss: boolean, everythin
   const problems: SchemaProblem[] = [];
   for (const [key, entry] of root.entries) {
     const path = [key];
-    if (key === 'general') problems.push(...checkFields(entry.value, path, generalFields()));
+    if (key === 'general') append(problems, checkFields(entry.value, path, generalFields()));
     else if (key !== 'datasets') problems.push(unknownKey(path));
     else if (entry.value.type !== 'list') problems.push(wrong(path, 'a list'));
-    else problems.push(...checkDatasets(entry.value.items, path, maskedLoss, everything));
+    else append(problems, checkDatasets(entry.value.items, path, maskedLoss, everything));
   }
   return everything ? problems : crashOnly(problems);
 }
@@ -109,8 +110,8 @@ function checkDatasets(
   for (const [i, dataset] of items.entries()) {
     const problems = checkDataset(dataset, [...path, String(i)], maskedLoss, everything);
     if (problems.length === 0) continue;
-    if (problems[0]?.kind === 'mixed-subsets') shallow.push(...problems);
-    else if (everything) deep.push(...problems);
+    if (problems[0]?.kind === 'mixed-subsets') append(shallow, problems);
+    else if (everything) append(deep, problems);
     else return problems;
   }
   return everything ? [...shallow, ...deep] : shallow;
@@ -137,7 +138,7 @@ function checkFields(
     const field = fields.get(key);
     const here = [...path, key];
     if (!field) problems.push(unknownKey(here));
-    else if (field.type === 'subsets') problems.push(...checkSubsets(entry, here, kind, everything));
+    else if (field.type === 'subsets') append(problems, checkSubsets(entry, here, kind, everything));
     else if (!fits(entry.value, field.type)) problems.push(wrong(here, expected(field.type)));
   }
   for (const [key, field] of fields) {
@@ -159,7 +160,7 @@ function checkSubsets(entry: PyEntry, path: ConfigPath, kind: DatasetKind, every
     }
     const problems = checkFields(subset, here, levelFields('subset', kind), kind);
     if (problems.length > 0 && !everything) return problems;
-    found.push(...problems);
+    append(found, problems);
   }
   return [...notTables, ...found];
 }
