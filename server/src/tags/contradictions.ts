@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
 import { normalTag } from './normal.ts';
@@ -56,7 +57,8 @@ export function findContradictions(tags: readonly string[], options: Contradicti
       found.push({ a: index, b: at, level, group: pair.group, why: GROUPS[pair.group] });
     }
   }
-  found.push(...ratingContradictions(first), ...soloContradiction(first));
+  append(found, ratingContradictions(first));
+  append(found, soloContradiction(first));
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 

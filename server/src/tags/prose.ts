@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, EYE_NEIGHBOURS, GROUPS, HAIR_NEIGHBOURS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 import { isFunctionWord } from './function-words.ts';
@@ -157,7 +158,7 @@ export function proseContradictions(text: string): ProseContradiction[] {
       ['hair colour', HAIR, HAIR_NEIGHBOURS],
       ['eye colour', EYES, EYE_NEIGHBOURS],
     ] as const)
-      found.push(...twoColours(text, group, pattern, new Set(listOf(neighbours))));
+      append(found, twoColours(text, group, pattern, new Set(listOf(neighbours))));
   }
   return found;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type ConceptCore, isKnown, type KnownConcept } from '../../concepts/concepts.ts';
-import { question } from '../../dataset/question.ts';
+import type { ConceptCore, KnownConcept } from '../../concepts/concepts.ts';
 import { type Association, associationOf } from '../../facts/associations.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import { wilsonLower } from '../../facts/information.ts';
