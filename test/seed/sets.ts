@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import { type Audit, audit } from '../../server/src/report/audit.ts';
 import type { SettingsLayer } from '../../server/src/settings/settings.ts';
-import { configPair, layersOf, settingsWithConfig } from '../../server/src/training/config-settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import type { MarkedImage } from '../support/marked.ts';
+import { open } from '../support/open.ts';
 import { makePictures, markedScanner, tellsPixels } from '../support/pictures.ts';
 import { greyPng } from '../support/png.ts';
 
@@ -176,13 +175,8 @@ export async function auditSet(set: SeedSet): Promise<Audit> {
   const bytes = new Map(
     [...files].flatMap(([file, content]) => (typeof content === 'string' ? [] : [[file, content]])),
   );
-  const config = await configPair(workspace, root);
-  const layers = config && (await layersOf(workspace, root, config));
-  const settings = settingsWithConfig([set.settings ?? {}], layers);
-  const index = await DatasetIndex.open(workspace, root, settings);
-  return audit(workspace, index, 'set', settings, {
+  return audit(workspace, await open(workspace, root, set.settings), 'set', {
     images: tellsPixels(images) ? 'standard' : 'headers',
-    config,
     scanPixels: markedScanner(images, bytes, root),
     onRuleFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${(error as Error).stack}`),
   });

@@ -393,7 +393,16 @@ function sameConcept(a: ConceptCore | undefined, b: ConceptCore | undefined): bo
   if (a === undefined || b === undefined) return a === b;
   const of = (concept: ConceptCore): string => {
     const { folder, trigger, triggerNorm, classWord, regularization, confidence, companions, candidates } = concept;
-    return JSON.stringify([folder, trigger, triggerNorm, classWord, regularization, confidence, companions, candidates]);
+    return JSON.stringify([
+      folder,
+      trigger,
+      triggerNorm,
+      classWord,
+      regularization,
+      confidence,
+      companions,
+      candidates,
+    ]);
   };
   return a === b || of(a) === of(b);
 }

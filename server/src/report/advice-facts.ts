@@ -1,4 +1,3 @@
-import { append, largest } from '../ground/append.ts';
 import type { AdviceFacts, RuleFacts } from '../advice/facts.ts';
 import { unmeasured } from '../advice/metrics.ts';
 import type { Need } from '../advice/needs.ts';

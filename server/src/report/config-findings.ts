@@ -1,3 +1,4 @@
+import { append } from '../ground/append.ts';
 import type { Finding } from '../ground/finding.ts';
 import { pathFrom } from '../ground/paths.ts';
 import { checkConfig, snapshotFor } from '../rules/check-config.ts';
@@ -36,7 +37,7 @@ export async function checkConfigs(
     for (const config of pair.other.configs) {
       const name = pathFrom(root, config.path);
       texts.set(name, config.text);
-      findings.push(...(await checkOtherConfig(workspace, config, settings, name, signal)));
+      append(findings, await checkOtherConfig(workspace, config, settings, name, signal));
     }
     // What it trains is known, and not yet as the evidence of the risks needs it.
     return { findings, texts, training: null };

@@ -1,3 +1,4 @@
+import { append } from '../../ground/append.ts';
 import { rootDict } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
@@ -123,7 +124,7 @@ function listProcess(plan: ReturnType<typeof planProcess>, files: TrainerFiles):
       for (const { path } of own) uses.set(path, (uses.get(path) ?? 0) + 1);
       for (const item of new Map(own.map((one) => [one.path, one])).values())
         items.push(trainingItem(item, dataset.values, uses.get(item.path) ?? 1, isReg, at));
-      idle.push(...idleIn(folder, dataset.values, items, files));
+      append(idle, idleIn(folder, dataset.values, items, files));
       at++;
     }
   }

@@ -1,3 +1,4 @@
+import { append } from '../../ground/append.ts';
 import { t } from '../../ground/l10n.ts';
 import { type ConfigPath, findInConfig, rootDict } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
@@ -124,7 +125,7 @@ function listDatasets(datasets: readonly ResolvedDataset[], family: Architecture
         dataset: at,
       });
     }
-    if (directory !== null) idle.push(...idleIn(directory, captionExtension, items, files));
+    if (directory !== null) append(idle, idleIn(directory, captionExtension, items, files));
   }
   return { items, idle, stop };
 }

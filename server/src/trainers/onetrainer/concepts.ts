@@ -1,3 +1,4 @@
+import { append } from '../../ground/append.ts';
 import type { ConfigDocument } from '../documents/parsed.ts';
 import type { Plain, PyValue } from '../documents/python-value.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
@@ -35,7 +36,7 @@ export function readConcepts(document: ConfigDocument): Outcome<ConceptList> {
   for (const item of root.items) {
     const concept = conceptOf(item);
     if (concept.error) return concept;
-    refused.push(...concept.value.refused);
+    append(refused, concept.value.refused);
     concepts.push(concept.value.concept);
   }
   const odd = concepts.find(

@@ -1,3 +1,4 @@
+import { append } from '../../ground/append.ts';
 import type { ConfigDocument } from '../documents/parsed.ts';
 import { type PyDictValue, type PyValue, pyDict, pyStr } from '../documents/python-value.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
@@ -219,7 +220,7 @@ function conceptsOf(value: PyValue | undefined, refused: string[]): Concept[] | 
       refused.push('concepts');
       return null;
     }
-    refused.push(...concept.value.refused);
+    append(refused, concept.value.refused);
     found.push(concept.value.concept);
   }
   return found;

@@ -1,3 +1,4 @@
+import { append } from '../../ground/append.ts';
 import { rootDict } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
@@ -147,7 +148,7 @@ function listConcepts(concepts: readonly Concept[], config: TrainConfig, files: 
         dataset: at,
       });
     }
-    idle.push(...idleIn(concept, items, files));
+    append(idle, idleIn(concept, items, files));
   }
   for (const concept of concepts)
     if (!isSet(concept.values.get('enabled')))
