@@ -57,6 +57,9 @@ export class Answer<T> extends Cell {
   }
 }
 
+/** Answers to one question that are kept at the most. */
+const mostAnswers = 100_000;
+
 /** Answers to one question, by what it is asked about. */
 export class Answers<K, T> {
   readonly #tracker: Tracker;
@@ -91,7 +94,11 @@ export class Answers<K, T> {
     if (typeof key === 'number') {
       while (this.#byNumber.length <= key) this.#byNumber.push(undefined);
       this.#byNumber[key] = answer;
-    } else this.#byKey.set(key, answer);
+    } else {
+      // Whoever rests on an answer keeps it: forgetting one costs no more than working it out again.
+      if (this.#byKey.size >= mostAnswers) this.#byKey.clear();
+      this.#byKey.set(key, answer);
+    }
     return answer;
   }
 }

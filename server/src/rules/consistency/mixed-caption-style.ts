@@ -1,3 +1,4 @@
+import { question } from '../../dataset/question.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -42,27 +43,35 @@ export default folderRule({
         .map((file) => ({ file, range: null, message: rarer === 'prose' ? t('Sentences') : t('Tags') })),
     };
   },
-  *checkCaption({ index, facts, file, caption, pairing }: CaptionContext): Iterable<Draft> {
+  *checkCaption({ index, file, caption, pairing }: CaptionContext): Iterable<Draft> {
     const style = index.record(file)?.style;
-    const { tags, prose, isMixed } = stylesOf(facts);
-    if (!index.complete || isMixed || pairing.role === 'alternate' || (style !== 'tags' && style !== 'prose')) return;
-    const [own, other] = style === 'tags' ? [tags, prose] : [prose, tags];
-    // What cannot be told apart in this folder is no odd one.
-    if (own >= fewest || other < usual || facts.styleCount('mixed') > other) return;
+    if (!index.complete || pairing.role === 'alternate' || (style !== 'tags' && style !== 'prose')) return;
+    const others = othersThan(index, style);
+    if (others === null) return;
     yield {
       range: caption.trained[0] ?? null,
       message:
         style === 'prose'
           ? t(
               'Sentences, where {0} captions of the folder are tags: a prompt of tags does not reach it. Write tags.',
-              tags,
+              others,
             )
           : t(
               'Tags, where {0} captions of the folder are sentences: a prompt in sentences does not reach it. Write sentences.',
-              prose,
+              others,
             ),
     };
   },
+});
+
+/** Captions of the other style, where one of this style is the odd one out; null where it is not. */
+const othersThan = question((index, style: 'tags' | 'prose'): number | null => {
+  const { facts } = index;
+  const { tags, prose, isMixed } = stylesOf(facts);
+  const [own, other] = style === 'tags' ? [tags, prose] : [prose, tags];
+  // What cannot be told apart in this folder is no odd one.
+  const isUsual = isMixed || own >= fewest || other < usual || facts.styleCount('mixed') > other;
+  return isUsual ? null : other;
 });
 
 function stylesOf(facts: FolderFacts): { tags: number; prose: number; isMixed: boolean } {

@@ -1,3 +1,4 @@
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { fusedTags } from '../../tags/fused.ts';
@@ -23,8 +24,7 @@ export default captionRule({
     const isTriggerAlone = concept?.triggerNorm != null && facts.vocabulary.norm(concept.triggerNorm) === trigger;
     const isOwn = (norm: string): boolean => {
       if (norm === trigger) return isTriggerAlone;
-      const id = facts.vocabulary.normId(norm);
-      return id !== undefined && facts.frequency(id) >= ownTag && norm.includes(' ');
+      return norm.includes(' ') && isOwnTag(index, norm);
     };
     for (const [at, tag] of caption.tags.entries()) {
       const parts = fusedTags(tag.text, isOwn);
@@ -54,4 +54,10 @@ export default captionRule({
       };
     }
   },
+});
+
+/** Whether enough captions hold a tag for it to be one of the folder. */
+const isOwnTag = question((index, norm: string): boolean => {
+  const id = index.facts.vocabulary.normId(norm);
+  return id !== undefined && index.facts.frequency(id) >= ownTag;
 });

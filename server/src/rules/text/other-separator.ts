@@ -1,4 +1,5 @@
 import { parseCaption } from '../../caption/parse.ts';
+import { question } from '../../dataset/question.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import type { Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -27,11 +28,10 @@ export interface ListElsewhere extends OtherSeparator {
 }
 
 /** What separates the tags of a caption instead of the separator, by what the product and the folder know as tags. */
-export function listElsewhere({ caption, facts, settings, index }: CaptionContext): ListElsewhere | null {
+export function listElsewhere({ caption, settings, index }: CaptionContext): ListElsewhere | null {
   const isTag = (piece: string): boolean => {
     if (isKnownTag(piece)) return true;
-    const id = index.complete ? facts.vocabulary.normId(normalTag(piece)) : undefined;
-    return id !== undefined && facts.frequency(id) >= ownTag;
+    return index.complete && isOwnTag(index, normalTag(piece));
   };
   for (const range of caption.trained) {
     const line = caption.text.slice(range.start, range.end);
@@ -82,3 +82,9 @@ export function separateFix({ file, settings }: CaptionContext, { places }: Othe
     edits: [{ file, edits: places.map((range) => ({ range, newText })) }],
   };
 }
+
+/** Whether enough captions hold a tag for it to be one of the folder. */
+const isOwnTag = question((index, norm: string): boolean => {
+  const id = index.facts.vocabulary.normId(norm);
+  return id !== undefined && index.facts.frequency(id) >= ownTag;
+});

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Tag } from '../../caption/parse.ts';
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
@@ -48,14 +49,12 @@ const mostly = 0.8;
 
 /** The words of a caption that look like the trigger with a slip, with their place; the nearest only. */
 export function misspeltTags(
-  { caption, facts, folder }: CaptionContext,
+  { caption, index, folder }: CaptionContext,
   { trigger }: JudgedConcept,
 ): { tag: Tag; range: TextRange }[] {
   const own = trigger.toLowerCase();
   const length = own.split(' ').length;
-  const counts = facts.subset(folder.folder)?.words.of(own);
-  const isFirst = counts !== undefined && counts.first >= counts.captions * mostly;
-  const isLast = counts !== undefined && counts.last >= counts.captions * mostly;
+  const { isFirst, isLast } = placeOf(index, `${own}\n${folder.folder}`);
   let best: { tag: Tag; range: TextRange; edits: number } | null = null;
   for (const tag of caption.tags) {
     const words = wordsIn(tag.text);
@@ -75,3 +74,13 @@ export function misspeltTags(
   }
   return best === null ? [] : [best];
 }
+
+/** Whether a word mostly begins or ends the captions of a folder. */
+const placeOf = question((index, key: `${string}\n${string}`) => {
+  const end = key.indexOf('\n');
+  const counts = index.facts.subset(key.slice(end + 1))?.words.of(key.slice(0, end));
+  return {
+    isFirst: counts !== undefined && counts.first >= counts.captions * mostly,
+    isLast: counts !== undefined && counts.last >= counts.captions * mostly,
+  };
+});
