@@ -23,6 +23,7 @@ const needed = [
   'dist/language-server.cjs',
   'dist/worker.cjs',
   'dist/clip-tables.bin',
+  'dist/qwen-merges.bin',
   'dist/media/overview.js',
   'l10n/bundle.l10n.ja.json',
   'media/icon.png',

@@ -91,6 +91,16 @@ export function tablesBeside(folder) {
   return {
     name: 'tables-beside',
     setup({ onLoad }) {
+      // Needed for models that Qwen reads for: kept in a file of its own until then.
+      onLoad({ filter: /[\\/]qwen-merges\.generated\.ts$/ }, async ({ path: file }) => {
+        const [, packed] = /=> '(.*)';$/m.exec(await readFile(file, 'utf8')) ?? [];
+        if (!packed) throw new Error(`${file} holds no merges`);
+        await writeFile(path.join(folder, 'qwen-merges.bin'), packed, 'latin1');
+        const contents = `
+          import { readFileSync } from 'node:fs';
+          export const packedMerges = () => readFileSync(__dirname + '/qwen-merges.bin', 'latin1');`;
+        return { contents, loader: 'js' };
+      });
       onLoad({ filter: /[\\/]merges\.generated\.ts$/ }, async ({ path: file }) => {
         const text = await readFile(file, 'utf8');
         const tables = [...text.matchAll(/^export const (\w+) = '(.*)';$/gm)].map(([, name, packed]) => ({

@@ -35,6 +35,7 @@ export function makeNpmPackage(manifest, notices, out) {
   const files = [
     ...npmBundles.filter((name) => name !== 'webviews').map((name) => `dist/${name}.cjs`),
     'dist/clip-tables.bin',
+    'dist/qwen-merges.bin',
     // The HTML report is made of them.
     ...readdirSync(path.join(root, 'dist', 'media'))
       .filter((name) => /^overview\.(js|css)$/.test(name))

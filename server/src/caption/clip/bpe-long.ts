@@ -1,82 +1,13 @@
-// Byte pair encoding of very long pieces (a base64 dump, thousands of one letter): a heap of joinable pairs over a linked
-// list, n log n instead of n². Same result as the plain loop: a join can only make pairs of higher rank, so taking the
-// lowest rank first and, among equals, the leftmost, joins the same pairs.
+// Very long pieces (a base64 dump, thousands of one letter) go to the heap.
+import { mergeByHeap } from '../bpe-heap.ts';
 import { FIRST_MERGED } from './alphabet.ts';
 import { type MergeTable, mergeRank, NO_MERGE } from './merge-table.ts';
 
-/** Positions ordered by (rank, position); both in one number: rank * 2^32 + position. */
-class PairHeap {
-  private readonly items: number[] = [];
-
-  push(item: number): void {
-    const { items } = this;
-    let at = items.length;
-    items.push(item);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (items[parent]! <= item) break;
-      items[at] = items[parent]!;
-      at = parent;
-    }
-    items[at] = item;
-  }
-
-  /** The smallest item, or -1 when empty. */
-  pop(): number {
-    const { items } = this;
-    if (items.length === 0) return -1;
-    const top = items[0]!;
-    const last = items.pop()!;
-    const size = items.length;
-    if (size === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= size) break;
-      if (child + 1 < size && items[child + 1]! < items[child]!) child++;
-      if (items[child]! >= last) break;
-      items[at] = items[child]!;
-      at = child;
-    }
-    items[at] = last;
-    return top;
-  }
-}
-
-const RANK_UNIT = 2 ** 32;
-
 /** Like `mergePiece` of bpe.ts, for pieces of any length. */
 export function mergeLongPiece(merges: MergeTable, symbols: Uint16Array, length: number): number {
-  const next = new Int32Array(length);
-  const previous = new Int32Array(length);
-  const alive = new Uint8Array(length).fill(1);
-  const heap = new PairHeap();
-  const offer = (left: number, right: number): void => {
-    const rank = mergeRank(merges, symbols[left]!, symbols[right]!);
-    if (rank !== NO_MERGE) heap.push(rank * RANK_UNIT + left);
+  const rank = (left: number, right: number): number => {
+    const found = mergeRank(merges, left, right);
+    return found === NO_MERGE ? -1 : found;
   };
-  for (let i = 0; i < length; i++) {
-    next[i] = i + 1;
-    previous[i] = i - 1;
-  }
-  for (let i = 0; i + 1 < length; i++) offer(i, i + 1);
-  for (let item = heap.pop(); item !== -1; item = heap.pop()) {
-    const rank = Math.floor(item / RANK_UNIT);
-    const left = item % RANK_UNIT;
-    const right = next[left]!;
-    // An entry is stale when a neighbour was joined since: the pair there now has another rank, or none.
-    if (alive[left] === 0 || right >= length || mergeRank(merges, symbols[left]!, symbols[right]!) !== rank) continue;
-    symbols[left] = FIRST_MERGED + rank;
-    alive[right] = 0;
-    const after = next[right]!;
-    next[left] = after;
-    if (after < length) {
-      previous[after] = left;
-      offer(left, after);
-    }
-    if (previous[left]! >= 0) offer(previous[left]!, left);
-  }
-  let n = 0;
-  for (let i = 0; i < length; i = next[i]!) symbols[n++] = symbols[i]!;
-  return n;
+  return mergeByHeap({ rank, firstMerged: FIRST_MERGED }, symbols, length);
 }
