@@ -1,8 +1,9 @@
 import { t } from '../ground/l10n.ts';
 import { ARGUMENT_MEANINGS } from '../trainers/sd-scripts/config/argument-meanings.ts';
-import { TRAINER_ARGUMENTS, type TrainerArgument } from '../trainers/sd-scripts/config/arguments.ts';
+import type { TrainerArgument } from '../trainers/sd-scripts/config/arguments.ts';
 import { DATASET_OPTIONS, type DatasetOption } from '../trainers/sd-scripts/config/dataset-options.ts';
 import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
+import { argumentNames, argumentOf } from '../trainers/sd-scripts/config/script-arguments.ts';
 import { levelName } from '../trainers/sd-scripts/config/validate.ts';
 
 /** An option of a configuration as completion and hover show it. */
@@ -37,7 +38,7 @@ const datasetTypes: Readonly<Record<DatasetOption['type'], () => string>> = {
 export function configOption(role: ConfigRole, name: string): ConfigOption | null {
   const dataset = Object.hasOwn(DATASET_OPTIONS, name) ? DATASET_OPTIONS[name] : undefined;
   if (role === 'dataset_config') return dataset ? ofDataset(name, dataset) : null;
-  const argument = TRAINER_ARGUMENTS.get(name);
+  const argument = argumentOf(name, null);
   const meaning = Object.hasOwn(ARGUMENT_MEANINGS, name) ? ARGUMENT_MEANINGS[name] : dataset?.meaning;
   if (!argument && meaning === undefined) return null;
   return ofArgument(name, argument ?? null, meaning ?? '');
@@ -86,7 +87,7 @@ function ofArgument(name: string, argument: TrainerArgument | null, meaning: str
 
 /** The names of all options of a config_file, and of a dataset_config. */
 export function optionNames(role: ConfigRole): readonly string[] {
-  return role === 'dataset_config' ? Object.keys(DATASET_OPTIONS) : [...TRAINER_ARGUMENTS.keys()];
+  return role === 'dataset_config' ? Object.keys(DATASET_OPTIONS) : argumentNames(null);
 }
 
 /** Type, default and level in one line, and the meaning below it. Markdown. */

@@ -5,25 +5,50 @@ export type ModelFamilyId =
   | 'sd15'
   | 'sd2'
   | 'sdxl'
+  | 'pony'
+  | 'illustrious'
   | 'sd3'
   | 'flux'
   | 'flux-schnell'
   | 'chroma'
   | 'lumina2'
   | 'hunyuan-image'
-  | 'anima';
+  | 'anima'
+  | 'flux2'
+  | 'flux2-klein'
+  | 'qwen-image'
+  | 'qwen-image-edit'
+  | 'z-image'
+  | 'hidream'
+  | 'krea2'
+  | 'wan'
+  | 'hunyuan-video';
+
+/** Tokenizers of text encoders. `clip` and `qwen` are counted exactly; the others only with the `tokenizer.json` of the user. */
+export type TokenizerKind = 'clip' | 'qwen' | 't5' | 'umt5' | 'gemma' | 'llama' | 'mistral' | 'byt5';
+
+/** Options of a trainer that change where captions end. */
+export type LimitOption =
+  | 'max_token_length'
+  | 't5xxl_max_token_length'
+  | 'gemma2_max_token_length'
+  | 'qwen3_max_token_length';
 
 /** One text encoder of a model and where captions end for it. */
 export interface TextEncoder {
   readonly name: string;
-  /** `clip`: the byte-pair vocabulary this product counts exactly. Tokens of the others are not counted. */
-  readonly tokenizer: 'clip' | 't5' | 'gemma' | 'qwen' | 'byt5';
-  /** Content tokens that reach the model with default settings: begin and end marks, system prompts and templates are not in it. */
-  readonly contentTokens: number;
+  readonly tokenizer: TokenizerKind;
+  /**
+   * Content tokens that reach the model with default settings: begin and end marks, system prompts and templates are not in it.
+   * Null: no limit, or none that is known.
+   */
+  readonly contentTokens: number | null;
+  /** The same for trainers that differ from it, by the trainer's id; null where it is not known or there is none. */
+  readonly limits: Readonly<Record<string, number | null>>;
   /** `contentTokens` also covers a system prompt of its own length, so that a caption has less. */
   readonly sharesWithSystemPrompt: boolean;
-  /** Setting that changes the limit; null when it is fixed. `max_token_length` allows 75, 150 and 225. */
-  readonly limitOption: 'max_token_length' | 't5xxl_max_token_length' | 'gemma2_max_token_length' | null;
+  /** Option of sd-scripts that changes the limit; null when it is fixed. `max_token_length` allows 75, 150 and 225. */
+  readonly limitOption: LimitOption | null;
   /** Marks of the windows, for encoders counted exactly. */
   readonly marks: TokenizerMarks | null;
   /** Its tokenizer takes `!` for its pad token, which makes each `!` a piece of its own (count with `padToken: '!'`). */
@@ -44,11 +69,18 @@ export interface ModelFamily {
   readonly otherResolutions: readonly number[];
   /** `bucket_reso_steps` must be a multiple of this, else training stops (sd-scripts train_network.py and its siblings). */
   readonly bucketStepMultiple: number;
+  /** Trained with a video as the "image". */
+  readonly video: boolean;
+  /** The family whose encoders and sizes it has; null for one of its own. */
+  readonly variantOf: ModelFamilyId | null;
+  /** Words that its users put in front of every prompt to ask for quality; they are no description of a picture. */
+  readonly qualityWords: readonly string[];
   /** `weighted_captions` has an effect; elsewhere it is refused (Flux, SD3) or ignored (Lumina). */
   readonly weightedCaptions: boolean;
 }
 
 const FIXED = {
+  limits: {},
   sharesWithSystemPrompt: false,
   limitOption: null,
   marks: null,
@@ -66,16 +98,32 @@ function fixedClip(name: string, marks: TokenizerMarks): TextEncoder {
   return { ...FIXED, name, tokenizer: 'clip', contentTokens: 75, marks };
 }
 
-/** T5-XXL: the end mark takes one of the tokens. */
-function t5(length: number): TextEncoder {
+/** T5-XXL: the end mark takes one of the tokens. @param limits of other trainers, end mark included */
+function t5(length: number, limits: Readonly<Record<string, number>> = {}): TextEncoder {
   return {
     ...FIXED,
     name: 'T5-XXL',
     tokenizer: 't5',
     contentTokens: length - 1,
+    limits: Object.fromEntries(Object.entries(limits).map(([trainer, tokens]) => [trainer, tokens - 1])),
     limitOption: 't5xxl_max_token_length',
   };
 }
+
+/** A byte-pair encoder of Qwen, counted exactly. @param contentTokens that are left for the caption beside the template */
+function qwen(
+  name: string,
+  contentTokens: number | null,
+  limits: Readonly<Record<string, number | null>> = {},
+): TextEncoder {
+  return { ...FIXED, name, tokenizer: 'qwen', contentTokens, limits };
+}
+
+/** Tokens of Qwen's chat template around a prompt: 3 before, 5 after; without thinking 4 more. */
+const CHAT = 8;
+const CHAT_WITHOUT_THINKING = 12;
+
+const OWN = { video: false, variantOf: null, qualityWords: [] } as const;
 
 const SDXL_ENCODERS = [windowedClip('CLIP-L', PAD_EOS), windowedClip('OpenCLIP bigG', PAD_ZERO)];
 
@@ -90,7 +138,24 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     otherResolutions: [],
     bucketStepMultiple: 32,
     weightedCaptions: true,
+    ...OWN,
   },
+  variant('pony', 'Pony Diffusion (SDXL)', [
+    'score_9',
+    'score_8_up',
+    'score_7_up',
+    'score_6_up',
+    'score_5_up',
+    'score_4_up',
+  ]),
+  variant('illustrious', 'Illustrious / NoobAI (SDXL)', [
+    'masterpiece',
+    'best quality',
+    'amazing quality',
+    'very aesthetic',
+    'absurdres',
+    'newest',
+  ]),
   {
     id: 'sd15',
     name: 'SD 1.5',
@@ -99,6 +164,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     otherResolutions: [768],
     bucketStepMultiple: 64,
     weightedCaptions: true,
+    ...OWN,
   },
   {
     // Released as 2.x-base (512) and 2.x (768); tokenizer of its own that pads with 0 (library/strategy_sd.py).
@@ -109,34 +175,38 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     otherResolutions: [512],
     bucketStepMultiple: 64,
     weightedCaptions: true,
+    ...OWN,
   },
   {
     id: 'sd3',
     name: 'SD 3 / 3.5',
-    encoders: [fixedClip('CLIP-L', PAD_EOS), fixedClip('CLIP-G', PAD_ZERO), t5(256)],
+    encoders: [fixedClip('CLIP-L', PAD_EOS), fixedClip('CLIP-G', PAD_ZERO), t5(256, { onetrainer: 77 })],
     resolution: 1024,
     otherResolutions: [],
     bucketStepMultiple: 32,
     weightedCaptions: false,
+    ...OWN,
   },
   {
     // CLIP-L gives the pooled vector only. flux_train_network.py: 512 tokens for dev, 256 for schnell.
     id: 'flux',
     name: 'FLUX.1 dev',
-    encoders: [fixedClip('CLIP-L', PAD_EOS), t5(512)],
+    encoders: [fixedClip('CLIP-L', PAD_EOS), t5(512, { onetrainer: 77 })],
     resolution: 1024,
     otherResolutions: [512, 768],
     bucketStepMultiple: 64,
     weightedCaptions: false,
+    ...OWN,
   },
   {
     id: 'flux-schnell',
     name: 'FLUX.1 schnell',
-    encoders: [fixedClip('CLIP-L', PAD_EOS), t5(256)],
+    encoders: [fixedClip('CLIP-L', PAD_EOS), t5(256, { 'ai-toolkit': 512 })],
     resolution: 1024,
     otherResolutions: [512, 768],
     bucketStepMultiple: 64,
     weightedCaptions: false,
+    ...OWN,
   },
   {
     id: 'chroma',
@@ -146,6 +216,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     otherResolutions: [512],
     bucketStepMultiple: 64,
     weightedCaptions: false,
+    ...OWN,
   },
   {
     // library/strategy_lumina.py: 256 with the begin mark and the system prompt inside.
@@ -165,41 +236,184 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
     otherResolutions: [],
     bucketStepMultiple: 64,
     weightedCaptions: false,
+    ...OWN,
   },
   {
     // library/strategy_hunyuan_image.py: the glyph encoder sees double-quoted text only; the chat template is not counted.
     id: 'hunyuan-image',
     name: 'HunyuanImage 2.1',
     encoders: [
-      { ...FIXED, name: 'Qwen2.5-VL', tokenizer: 'qwen', contentTokens: 1024 },
+      qwen('Qwen2.5-VL', 1024),
       { ...FIXED, name: 'ByT5', tokenizer: 'byt5', contentTokens: 128, quotedTextOnly: true },
     ],
     resolution: null,
     otherResolutions: [],
     bucketStepMultiple: 64,
     weightedCaptions: false,
+    ...OWN,
   },
   {
     // library/strategy_anima.py
     id: 'anima',
     name: 'Anima',
     encoders: [
-      { ...FIXED, name: 'Qwen3', tokenizer: 'qwen', contentTokens: 512 },
+      { ...qwen('Qwen3', 512), limitOption: 'qwen3_max_token_length' },
       { ...FIXED, name: 'T5 ids', tokenizer: 't5', contentTokens: 511 },
     ],
     resolution: null,
     otherResolutions: [],
     bucketStepMultiple: 16,
     weightedCaptions: false,
+    ...OWN,
+  },
+  {
+    // Mistral reads a system message too; how long it is, nobody counts here (musubi-tuner flux_2/flux2_utils.py).
+    id: 'flux2',
+    name: 'FLUX.2 dev',
+    encoders: [{ ...FIXED, name: 'Mistral 3', tokenizer: 'mistral', contentTokens: 512, sharesWithSystemPrompt: true }],
+    resolution: 1024,
+    otherResolutions: [],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+  },
+  {
+    // 512 with the chat template, thinking off (musubi-tuner flux_2/flux2_utils.py).
+    id: 'flux2-klein',
+    name: 'FLUX.2 klein',
+    encoders: [qwen('Qwen3', 512 - CHAT_WITHOUT_THINKING, { onetrainer: 512 - CHAT, 'ai-toolkit': null })],
+    resolution: 1024,
+    otherResolutions: [],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+  },
+  {
+    // 1024 behind the fixed 34 of the template, whose 5 last tokens are inside (musubi-tuner qwen_image/qwen_image_utils.py).
+    id: 'qwen-image',
+    name: 'Qwen-Image',
+    encoders: [qwen('Qwen2.5-VL', 1024 - 5, { onetrainer: 512 - 5, 'ai-toolkit': null })],
+    resolution: 1328,
+    otherResolutions: [512, 768, 1024],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+  },
+  {
+    id: 'qwen-image-edit',
+    name: 'Qwen-Image-Edit',
+    encoders: [qwen('Qwen2.5-VL', null)],
+    resolution: 1024,
+    otherResolutions: [512, 768, 1328],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+  },
+  {
+    // 512 with the chat template, thinking on (musubi-tuner zimage/zimage_utils.py).
+    id: 'z-image',
+    name: 'Z-Image',
+    encoders: [qwen('Qwen3', 512 - CHAT, { 'ai-toolkit': null })],
+    resolution: 1024,
+    otherResolutions: [512, 768],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+  },
+  {
+    // 128 for each of the four; the Llama states carry the text (ai-toolkit hidream_model.py).
+    id: 'hidream',
+    name: 'HiDream-I1',
+    encoders: [
+      { ...FIXED, name: 'Llama 3.1', tokenizer: 'llama', contentTokens: 127 },
+      { ...FIXED, name: 'T5-XXL', tokenizer: 't5', contentTokens: 127 },
+      fixedClip('CLIP-L', PAD_EOS),
+      fixedClip('CLIP-G', PAD_ZERO),
+    ],
+    resolution: 1024,
+    otherResolutions: [],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+  },
+  {
+    // Prefix and suffix of the template are not in it (musubi-tuner krea2/krea2_encoder.py).
+    id: 'krea2',
+    name: 'Krea 2',
+    encoders: [qwen('Qwen3-VL', 507, { 'ai-toolkit': 512 })],
+    resolution: 1024,
+    otherResolutions: [],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+  },
+  {
+    // The end mark is inside (musubi-tuner wan/configs/shared_config.py).
+    id: 'wan',
+    name: 'Wan 2.1 / 2.2',
+    encoders: [{ ...FIXED, name: 'umT5-XXL', tokenizer: 'umt5', contentTokens: 511 }],
+    resolution: null,
+    otherResolutions: [],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+    video: true,
+  },
+  {
+    // Behind a template of 95 tokens (musubi-tuner hunyuan_model/text_encoder.py; OneTrainer reads 77).
+    id: 'hunyuan-video',
+    name: 'HunyuanVideo',
+    encoders: [
+      { ...FIXED, name: 'Llama 3', tokenizer: 'llama', contentTokens: 256, limits: { onetrainer: 77 } },
+      fixedClip('CLIP-L', PAD_EOS),
+    ],
+    resolution: null,
+    otherResolutions: [],
+    bucketStepMultiple: 16,
+    weightedCaptions: false,
+    ...OWN,
+    video: true,
   },
 ];
+
+/** A family that differs from SDXL in what it was trained on only. */
+function variant(id: ModelFamilyId, name: string, qualityWords: readonly string[]): ModelFamily {
+  return {
+    id,
+    name,
+    encoders: SDXL_ENCODERS,
+    resolution: 1024,
+    otherResolutions: [],
+    bucketStepMultiple: 32,
+    weightedCaptions: true,
+    video: false,
+    variantOf: 'sdxl',
+    qualityWords,
+  };
+}
 
 /** The family of an id; SDXL, the default, for an id that is not known. */
 export function modelFamily(id: string): ModelFamily {
   return MODEL_FAMILIES.find((family) => family.id === id) ?? (MODEL_FAMILIES[0] as ModelFamily);
 }
 
-/** The encoder whose tokens are counted, the one with the smallest limit among CLIPs; null when a family has no CLIP. */
+/** The encoder that carries the text: the one beside CLIP where there is one, else the first CLIP. */
+export function mainEncoder(family: ModelFamily): TextEncoder {
+  const others = family.encoders.filter(({ tokenizer, quotedTextOnly }) => tokenizer !== 'clip' && !quotedTextOnly);
+  return (others[0] ?? family.encoders[0]) as TextEncoder;
+}
+
+/** Content tokens that an encoder reads under a trainer; null where there is no limit or none is known. */
+export function contentTokens(encoder: TextEncoder, trainer: string): number | null {
+  return Object.hasOwn(encoder.limits, trainer) ? (encoder.limits[trainer] ?? null) : encoder.contentTokens;
+}
+
+/** Whether a family is an id or a variant of it. */
+export function isOrVariantOf(family: ModelFamily, id: ModelFamilyId): boolean {
+  return family.id === id || family.variantOf === id;
+}
+
+/** The CLIP whose tokens are counted; null when a family has none. */
 export function countedEncoder(family: ModelFamily): TextEncoder | null {
   return family.encoders.find((encoder) => encoder.tokenizer === 'clip') ?? null;
 }

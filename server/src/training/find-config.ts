@@ -2,7 +2,8 @@ import { tooDeepAt } from '../ground/nesting.ts';
 import { type ConfigFormat, configFormat, parseConfig, rootDict } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
-import { presetOptions } from '../trainers/sd-scripts/config/gui-preset.ts';
+import { type FamilyOfOptions, familyOfOptions } from '../trainers/sd-scripts/config/family-of-options.ts';
+import { familyOfPreset, presetOptions } from '../trainers/sd-scripts/config/gui-preset.ts';
 import { type ConfigRole, recognizeConfig } from '../trainers/sd-scripts/config/recognize.ts';
 import { flattenSections } from '../trainers/sd-scripts/config/resolve.ts';
 import { isOtherTrainers } from '../trainers/trainers.ts';
@@ -25,6 +26,8 @@ export interface ConfigFile {
   readonly text: string;
   /** As the trainer gets it: a preset of kohya_ss as the options the form passes on. */
   readonly document: ConfigDocument;
+  /** The model it trains, as far as its options say. */
+  readonly family: FamilyOfOptions | null;
 }
 
 /** Reads a text as a configuration, told by its content; null when it is none. */
@@ -36,7 +39,10 @@ export function configOfText(path: string, text: string): ConfigFile | null {
   const document = parseConfig(text, format);
   const role = recognizeConfig(document, format);
   if (role === null || isOtherTrainers(path, text, document)) return null;
-  return { path, role, format, text, document: role === 'gui-preset' ? presetOptions(document) : document };
+  if (role === 'gui-preset')
+    return { path, role, format, text, document: presetOptions(document), family: familyOfPreset(document) };
+  const family = role === 'config_file' ? familyOfOptions(flattenSections(rootDict(document))) : null;
+  return { path, role, format, text, document, family };
 }
 
 /** Words one of which stands in every configuration: looking for them spares parsing of package.json and its like. */

@@ -122,6 +122,11 @@ describe('configuration documents', () => {
     assert.equal(recognizeConfig(toml('[[datasets]]\nresolution = 512\n'), 'toml'), 'dataset_config');
     assert.equal(recognizeConfig(toml('[a]\nnetwork_module = "networks.lora"\n'), 'toml'), 'config_file');
     assert.equal(recognizeConfig(toml('[package]\nname = "x"\nversion = "1"\nseed = 1\n'), 'toml'), null);
+    for (const key of ['image_directory', 'video_jsonl_file'])
+      for (const general of ['', '[general]\nresolution = [960, 544]\nbatch_size = 1\nenable_bucket = true\n']) {
+        const text = `${general}[[datasets]]\n${key} = "x"\nbatch_size = 2\n`;
+        assert.equal(recognizeConfig(parseConfig(text, 'toml'), 'toml'), null, text);
+      }
     assert.equal(recognizeConfig(json('{"LoRA_type":"Standard","seed":1,"network_dim":8}'), 'json'), 'gui-preset');
     assert.equal(recognizeConfig(json('{"name":"x"}'), 'json'), null);
   });

@@ -2,8 +2,8 @@ import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { type ConfigPath, findInConfig } from '../../trainers/documents/document.ts';
 import { type PyValue, toPlain } from '../../trainers/documents/python-value.ts';
-import { TRAINER_ARGUMENTS } from '../../trainers/sd-scripts/config/arguments.ts';
 import { DATASET_OPTIONS, type OptionType } from '../../trainers/sd-scripts/config/dataset-options.ts';
+import { argumentOf } from '../../trainers/sd-scripts/config/script-arguments.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, replaceFix } from './edits.ts';
@@ -43,7 +43,7 @@ function converted(value: PyValue, key: string, isOption: boolean): string | nul
     if (typeof plain === 'number') return JSON.stringify(String(plain));
     return Array.isArray(plain) ? JSON.stringify(plain.join(',')) : null;
   }
-  const type = isOption ? TRAINER_ARGUMENTS.get(key)?.type : DATASET_OPTIONS[key]?.type;
+  const type = isOption ? argumentOf(key, null)?.type : DATASET_OPTIONS[key]?.type;
   return type ? inType(value, type) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { isOrVariantOf } from '../../trainers/families.ts';
 import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
 import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
 import type { ConfigContext } from '../context.ts';
@@ -59,7 +60,7 @@ export default configRule({
     if (!isHalf) return;
     const place = optionRange(context, 'mixed_precision') ?? optionRange(context, 'full_fp16');
     if (
-      settings.model === 'sdxl' &&
+      isOrVariantOf(settings.family, 'sdxl') &&
       precision === 'fp16' &&
       !truthy(args.get('no_half_vae')) &&
       !args.get('vae')?.range

@@ -16,11 +16,13 @@ export function usualBuckets(family: ModelFamily): BucketSettings {
   };
 }
 
-/** The kind of latent cache file a family's training script looks for (sd-scripts library/strategy_*.py). */
-export const LATENT_KINDS: Readonly<Record<ModelFamilyId, keyof typeof LATENT_SUFFIXES>> = {
+/** The kind of latent cache file a family's training script looks for (sd-scripts library/strategy_*.py); none for other trainers' families. */
+export const LATENT_KINDS: Readonly<Partial<Record<ModelFamilyId, keyof typeof LATENT_SUFFIXES>>> = {
   sd15: 'sd15',
   sd2: 'sd15',
   sdxl: 'sdxl',
+  pony: 'sdxl',
+  illustrious: 'sdxl',
   sd3: 'sd3',
   flux: 'flux',
   'flux-schnell': 'flux',

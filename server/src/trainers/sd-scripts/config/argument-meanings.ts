@@ -1,35 +1,3 @@
-/**
- * Options other scripts of the trainer add (`sdxl_train_network.py`, `flux_train_network.py` …). They mean nothing to
- * `train_network.py` but are no mistake in a `config_file`.
- */
-export const OTHER_SCRIPT_ARGUMENTS: ReadonlySet<string> = new Set([
-  'cache_text_encoder_outputs',
-  'cache_text_encoder_outputs_to_disk',
-  'text_encoder_batch_size',
-  'disable_mmap_load_safetensors',
-  'weighting_scheme',
-  'logit_mean',
-  'logit_std',
-  'mode_scale',
-  'blocks_to_swap',
-  'clip_l',
-  'clip_g',
-  't5xxl',
-  'ae',
-  't5xxl_max_token_length',
-  'apply_t5_attn_mask',
-  'guidance_scale',
-  'timestep_sampling',
-  'sigmoid_scale',
-  'model_prediction_type',
-  'discrete_flow_shift',
-  'training_shift',
-  'split_mode',
-  'gemma2',
-  'gemma2_max_token_length',
-  'system_prompt',
-]);
-
 /** What the options that concern datasets, tokens and the network do, in one sentence each. English; translated through `t()`. */
 export const ARGUMENT_MEANINGS: Readonly<Record<string, string>> = {
   train_data_dir: 'Folder whose sub-folders are named REPEATS_CLASS; ignored when a dataset_config is given.',
@@ -67,4 +35,11 @@ export const ARGUMENT_MEANINGS: Readonly<Record<string, string>> = {
   noise_offset: 'Lets the model learn very dark and very bright images; about 0.1.',
   clip_skip: 'Which layer of the text encoder is used, counted from the end.',
   seed: 'Seed of the training.',
+  t5xxl_max_token_length:
+    'Tokens of a caption that reach T5, its end mark included; without it the length of the model.',
+  gemma2_max_token_length: 'Tokens that reach Gemma 2, system prompt included; without it 256.',
+  qwen3_max_token_length: 'Tokens of a caption that reach Qwen3; without it 512.',
+  t5_max_token_length: 'T5 tokens of a caption that are used; without it 512.',
+  system_prompt: 'Text put in front of every caption; its tokens count.',
+  model_type: 'Which model the Flux script trains: flux or chroma.',
 };

@@ -11,12 +11,12 @@ export interface TrainerArgument {
   readonly choices?: readonly (number | string)[];
 }
 
-const flag: TrainerArgument = { type: 'flag', default: false };
-const str = (value: string | null = null, choices?: readonly string[]): TrainerArgument =>
+export const flag: TrainerArgument = { type: 'flag', default: false };
+export const str = (value: string | null = null, choices?: readonly string[]): TrainerArgument =>
   choices ? { type: 'str', default: value, choices } : { type: 'str', default: value };
-const int = (value: number | null = null, choices?: readonly number[]): TrainerArgument =>
+export const int = (value: number | null = null, choices?: readonly number[]): TrainerArgument =>
   choices ? { type: 'int', default: value, choices } : { type: 'int', default: value };
-const float = (value: number | null = null): TrainerArgument => ({ type: 'float', default: value });
+export const float = (value: number | null = null): TrainerArgument => ({ type: 'float', default: value });
 const list = (type: 'str' | 'float'): TrainerArgument => ({ type, default: null, list: true });
 const warmup: TrainerArgument = { type: 'warmup', default: 0 };
 

@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../../documents/parsed.ts';
-import { type PyEntry, type PyValue, pyStr } from '../../documents/python-value.ts';
-import { TRAINER_ARGUMENTS } from './arguments.ts';
+import { type PyEntry, type PyValue, pyStr, toPlain } from '../../documents/python-value.ts';
+import { type FamilyOfOptions, familyOfOptions } from './family-of-options.ts';
+import { argumentOf, type ScriptId, scriptsWith } from './script-arguments.ts';
 
 /** Fields of kohya_ss presets whose names differ from the trainer's options they are passed as (kohya_gui/lora_gui.py). */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -8,8 +9,6 @@ const RENAMED: Readonly<Record<string, string>> = {
   epoch: 'max_train_epochs',
   optimizer: 'optimizer_type',
   caption_file_extension: 'caption_extension',
-  sdxl_cache_text_encoder_outputs: 'cache_text_encoder_outputs',
-  sdxl_no_half_vae: 'no_half_vae',
 };
 
 /** Fields that are passed under their own name. */
@@ -21,11 +20,62 @@ const SAME: ReadonlySet<string> = new Set([
   ...['train_batch_size', 'gradient_accumulation_steps', 'max_train_epochs', 'max_train_steps', 'masked_loss'],
   ...['network_dim', 'network_alpha', 'learning_rate', 'unet_lr', 'mixed_precision', 'full_fp16', 'full_bf16'],
   ...['cache_latents', 'cache_latents_to_disk', 'cache_text_encoder_outputs', 'no_half_vae', 'fp8_base'],
+  ...['t5xxl_max_token_length', 'clip_l', 'clip_g', 't5xxl', 'ae', 'model_type', 'v2', 'v_parameterization'],
   ...['color_aug', 'flip_aug', 'random_crop', 'prior_loss_weight', 'min_snr_gamma', 'network_train_unet_only'],
 ]);
 
 /** Fields in which the form's 0 means that nothing is passed. */
 const ZERO_IS_UNSET: ReadonlySet<string> = new Set(['max_train_epochs', 'max_train_steps', 'min_snr_gamma', 'unet_lr']);
+
+/** Beginnings of the fields that belong to one model's part of the form, and of its checkbox. The form passes them without. */
+const PARTS: readonly (readonly [prefix: string, script: ScriptId])[] = [
+  ['flux1', 'flux'],
+  ['sd3', 'sd3'],
+  ['lumina', 'lumina'],
+  ['hunyuan_image', 'hunyuan-image'],
+  ['anima', 'anima'],
+  ['sdxl', 'sdxl'],
+];
+
+const MODULES: Readonly<Partial<Record<ScriptId, string>>> = {
+  flux: 'networks.lora_flux',
+  sd3: 'networks.lora_sd3',
+  lumina: 'networks.lora_lumina',
+  'hunyuan-image': 'networks.lora_hunyuan_image',
+  anima: 'networks.lora_anima',
+};
+
+/** Which part of the form is switched on, and the field that does it (kohya_gui/lora_gui.py chooses the script by it). */
+function partOf(preset: ConfigDocument): { script: ScriptId; field: string } | null {
+  if (preset.root.type !== 'dict') return null;
+  const { entries } = preset.root;
+  const plain = (field: string) => {
+    const value = entries.get(field)?.value;
+    return value && toPlain(value);
+  };
+  const type = plain('LoRA_type');
+  const typed = typeof type === 'string' ? type.toLowerCase().replaceAll(/[ _-]/g, '') : '';
+  for (const [prefix, script] of PARTS) {
+    if (script !== 'sdxl' && typed.startsWith(prefix.replaceAll('_', ''))) return { script, field: 'LoRA_type' };
+    for (const field of script === 'sdxl' ? ['sdxl', 'sdxl_checkbox'] : [`${prefix}_checkbox`, prefix])
+      if (plain(field) === true) return { script, field };
+  }
+  return entries.has('sdxl') && plain('v2') !== true ? { script: 'sd', field: 'sdxl' } : null;
+}
+
+/** The model that a preset trains, as its checkboxes and `LoRA_type` say; else as its options do; null when nothing says it. */
+export function familyOfPreset(preset: ConfigDocument): FamilyOfOptions | null {
+  const part = partOf(preset);
+  const options = presetOptions(preset).root;
+  const values = new Map(options.type === 'dict' ? [...options.entries].map(([name, { value }]) => [name, value]) : []);
+  const found = familyOfOptions(values);
+  if (part?.script === 'sdxl' && found?.certainty !== 'exact') {
+    const variant = found?.family === 'pony' || found?.family === 'illustrious' ? found.family : 'sdxl';
+    return { family: variant, script: 'sdxl', option: part.field, certainty: 'exact' };
+  }
+  if (part?.script === 'sd') return { family: 'sd15', script: 'sd', option: part.field, certainty: 'exact' };
+  return found && part && found.option === 'network_module' ? { ...found, option: part.field } : found;
+}
 
 /**
  * A preset of the kohya_ss form as the options the form starts the trainer with: the fields that decide about captions, images and
@@ -35,8 +85,9 @@ const ZERO_IS_UNSET: ReadonlySet<string> = new Set(['max_train_epochs', 'max_tra
 export function presetOptions(preset: ConfigDocument): ConfigDocument {
   if (preset.root.type !== 'dict') return preset;
   const entries = new Map<string, PyEntry>();
+  const part = partOf(preset);
   for (const [field, entry] of preset.root.entries) {
-    const name = RENAMED[field] ?? (SAME.has(field) ? field : null);
+    const name = RENAMED[field] ?? (SAME.has(field) ? field : ofPart(field, part?.script ?? null));
     if (name === null) continue;
     const value = passed(name, entry.value);
     // The trainer's name wins over an older one of the form.
@@ -46,14 +97,29 @@ export function presetOptions(preset: ConfigDocument): ConfigDocument {
   const fields = preset.root.entries;
   if (!fields.has('caption_extension') && !fields.has('caption_file_extension'))
     entries.set('caption_extension', { value: pyStr('.txt'), keyRange: null });
+  const module = part && MODULES[part.script];
+  const decides = part && fields.get(part.field);
+  if (module && decides && !entries.has('network_module'))
+    entries.set('network_module', { ...decides, value: { ...pyStr(module), range: decides.value.range } });
   // Without a range of its own nothing is put into it: the form would not read the trainer's names.
   return { ...preset, root: { type: 'dict', entries, range: null } };
+}
+
+/** `flux1_cache_text_encoder_outputs` and its like: an option of the script whose part of the form is on, or of any where none is known. */
+function ofPart(field: string, script: ScriptId | null): string | null {
+  for (const [prefix, own] of PARTS) {
+    const name = field.startsWith(`${prefix}_`) ? field.slice(prefix.length + 1) : '';
+    if (name === '' || name === 'checkbox') continue;
+    if (script !== null && script !== own) return null;
+    return scriptsWith(name).includes(own) || name === 'no_half_vae' ? name : null;
+  }
+  return null;
 }
 
 /** A field as the form passes it; null when it does not. Forms of different age write numbers as texts or the other way round. */
 function passed(name: string, value: PyValue): PyValue | null {
   if (value.type === 'none' || (value.type === 'str' && value.value.trim() === '')) return null;
-  const wanted = TRAINER_ARGUMENTS.get(name)?.type;
+  const wanted = argumentOf(name, null)?.type;
   const typed = wanted === 'int' || wanted === 'float' ? asNumber(value, wanted) : value;
   const number = typed.type === 'int' || typed.type === 'float' ? typed.value : null;
   if (number === 0 && ZERO_IS_UNSET.has(name)) return null;

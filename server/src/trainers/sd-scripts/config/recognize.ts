@@ -1,7 +1,8 @@
 import { type ConfigFormat, rootDict } from '../../documents/document.ts';
 import type { ConfigDocument } from '../../documents/parsed.ts';
-import { TRAINER_ARGUMENTS } from './arguments.ts';
+import type { PyValue } from '../../documents/python-value.ts';
 import { flattenSections } from './resolve.ts';
+import { isKnownArgument } from './script-arguments.ts';
 
 /** `gui-preset`: a JSON file of kohya_ss, with the names of its own fields; gui-preset.ts turns them into options. */
 export type ConfigRole = 'dataset_config' | 'config_file' | 'gui-preset';
@@ -21,6 +22,7 @@ export function recognizeConfig(document: ConfigDocument, format: ConfigFormat):
   const datasets = root.entries.get('datasets')?.value;
   const isListOfTables =
     datasets?.type === 'list' && datasets.items.length > 0 && datasets.items.every((d) => d.type === 'dict');
+  if (isListOfTables && datasets.items.some(isMusubiDataset)) return null;
   if (isListOfTables && datasets.items.some(looksLikeDataset)) return 'dataset_config';
   const names = [...flattenSections(root).keys()];
   if (format === 'json') {
@@ -36,6 +38,13 @@ export function recognizeConfig(document: ConfigDocument, format: ConfigFormat):
   }
 }
 
+/** Keys of musubi-tuner's datasets, which share `[general]`, resolution and batch_size with ours. */
+const MUSUBI_SOURCES = ['image_directory', 'image_jsonl_file', 'video_directory', 'video_jsonl_file'];
+
+function isMusubiDataset(value: PyValue): boolean {
+  return value.type === 'dict' && !value.entries.has('subsets') && MUSUBI_SOURCES.some((key) => value.entries.has(key));
+}
+
 function countKnown(names: readonly string[]): number {
-  return names.filter((name) => TRAINER_ARGUMENTS.has(name)).length;
+  return names.filter((name) => isKnownArgument(name)).length;
 }

@@ -3,11 +3,12 @@ import type { TextRange } from '../../../ground/text.ts';
 import { type ConfigPath, findInConfig, rangeOfPath, rootDict } from '../../documents/document.ts';
 import type { ConfigDocument } from '../../documents/parsed.ts';
 import { type PyValue, toPlain } from '../../documents/python-value.ts';
-import { OTHER_SCRIPT_ARGUMENTS } from './argument-meanings.ts';
-import { TRAINER_ARGUMENTS, type TrainerArgument } from './arguments.ts';
+import type { TrainerArgument } from './arguments.ts';
 import { DATASET_OPTIONS, type OptionLevel } from './dataset-options.ts';
+import { familyOfOptions } from './family-of-options.ts';
 import { type ConfigStage, flattenSections } from './resolve.ts';
 import { checkArguments, checkDatasetConfig, type SchemaProblem, type SchemaProblemKind } from './schema.ts';
+import { argumentOf, isKnownArgument } from './script-arguments.ts';
 
 export interface ConfigProblem {
   /** Where the trainer stops for it; null: it does not stop, the value is only not what it seems. */
@@ -48,13 +49,15 @@ export function validateConfigFile(document: ConfigDocument): ConfigProblem[] {
   const problems = syntaxProblems(document, 'config_file');
   const options = flattenSections(rootDict(document));
   const stopping = new Set(checkArguments(withoutTexts(options)).map((problem) => problem.path[0]));
+  const script = familyOfOptions(options)?.script ?? null;
   for (const [name, value] of options) {
     const path = pathOfOption(document, name);
     const add = (stage: ConfigStage | null, kind: ConfigProblem['kind'], message: string) =>
       problems.push({ stage, kind, path, message, range: rangeOfPath(document.root, path) });
-    const argument = TRAINER_ARGUMENTS.get(name);
+    const argument = argumentOf(name, script);
     if (!argument) {
-      if (OTHER_SCRIPT_ARGUMENTS.has(name)) continue;
+      // An option of another script than the one that trains: kept without a word too, but no slip of the pen.
+      if (isKnownArgument(name)) continue;
       add(
         null,
         'unknown-option',
@@ -180,7 +183,7 @@ function unknownKeyMessage(path: ConfigPath): string {
   if (renamed) return t('{0} is called {1} in a dataset_config: training stops.', key, renamed[0]);
   if (key === 'caption_extention')
     return t('{0} is called {1} in a dataset_config: training stops.', key, 'caption_extension');
-  if (TRAINER_ARGUMENTS.has(key)) return t('{0} belongs on the command line or in a config_file: training stops.', key);
+  if (isKnownArgument(key)) return t('{0} belongs on the command line or in a config_file: training stops.', key);
   return t('No option is called {0}: training stops.', key);
 }
 
