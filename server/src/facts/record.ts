@@ -4,7 +4,7 @@ import { languageOf, type TextLanguage } from '../tags/languages.ts';
 import { type CaptionStyle, tellingStyle } from '../tags/prose.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
 import { otherSeparator } from '../tags/separators.ts';
-import type { TokenOptions } from '../trainers/caption-tokens.ts';
+import { type Feeding, fedTokens, isFedAsWritten } from '../trainers/fed-tokens.ts';
 import { countLineTokens } from '../trainers/line-tokens.ts';
 import type { NumberStore } from './number-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -36,7 +36,10 @@ export interface CaptionRecord {
   readonly surfaces: Uint32Array;
   /** Numbers of the distinct normal forms, in order of first appearance. */
   readonly norms: Uint32Array;
-  /** CLIP content tokens of the trained text; of the longest alternative where one line is chosen at random. */
+  /**
+   * Content tokens of the main encoder, or of CLIP where that one is not counted: of the longest text the trainer can feed, prefix and
+   * suffix included.
+   */
   readonly tokens: number;
   /** Written as sentences rather than as tags. */
   readonly prose: boolean;
@@ -50,6 +53,12 @@ export interface CaptionRecord {
   readonly separatedBy: string | null;
   /** The trained text, all alternatives joined by "\n"; "" when nothing trains. */
   readonly trained: string;
+}
+
+/** How a caption is cut into tags, fed and counted. Without trainer and options its lines are fed as they stand. */
+export interface Reading extends Partial<Omit<Feeding, 'clip'>> {
+  readonly clip: Feeding['clip'];
+  readonly syntax: CaptionSyntax;
 }
 
 /** Tags of a caption up to which a list is searched; a longer one gets a set. */
@@ -86,12 +95,11 @@ export function makeRecord(
   id: number,
   file: string,
   source: CaptionSource,
-  syntax: CaptionSyntax,
-  clip: TokenOptions,
+  reading: Reading,
   vocabulary: Vocabulary,
   store?: NumberStore,
 ): CaptionRecord {
-  const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', syntax);
+  const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', reading.syntax);
   const pack = (numbers: number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
   const typed: number[] = [];
   const distinct: number[] = [];
@@ -113,10 +121,14 @@ export function makeRecord(
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    tokens = Math.max(tokens, countLineTokens(caption, line, clip));
+    tokens = Math.max(tokens, countLineTokens(caption, line, reading.clip));
   }
   const trained = lines.length === 1 ? lines[0] : lines.join('\n');
   const sentences = style === 'prose' || style === 'mixed';
+  const { trainer, captionOptions } = reading;
+  // A blank caption is fed too, with its prefix.
+  if (source.kind === 'text' && trainer && captionOptions && !isFedAsWritten(captionOptions))
+    tokens = fedTokens(source.text, { trainer, captionOptions, clip: reading.clip });
   return {
     id,
     file,

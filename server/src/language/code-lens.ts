@@ -4,8 +4,13 @@ import type { FolderSettings } from '../settings/settings.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
 import { bucketText } from './image-line.ts';
 
-/** `62/75 tokens`, or without a limit `62 tokens`. */
-export function tokensText(record: CaptionRecord, { tokenLimit }: FolderSettings): string {
+/** `62/75 tokens`, or without a limit `62 tokens`; where the main encoder is not counted, that it is not, and the tokens of its CLIP. */
+export function tokensText(record: CaptionRecord, { tokenLimit, encoder, family }: FolderSettings): string {
+  if (!encoder.counted) {
+    const hasClip = family.encoders.some(({ tokenizer }) => tokenizer === 'clip');
+    const uncounted = t('{0} tokens are not counted', encoder.name);
+    return hasClip ? `${uncounted} · ${t('{0} CLIP tokens', record.tokens)}` : uncounted;
+  }
   if (tokenLimit !== null) return t('{0}/{1} tokens', record.tokens, tokenLimit);
   return record.tokens === 1 ? t('1 token') : t('{0} tokens', record.tokens);
 }

@@ -72,11 +72,14 @@ export function describeEffective(
 }
 
 /** The text itself, cut where the limit cuts it. */
-function fed({ text, cutAt }: EffectiveCaption, { tokenLimit, clip }: FolderSettings): string[] {
+function fed({ text, cutAt }: EffectiveCaption, { tokenLimit, clip, encoder }: FolderSettings): string[] {
   const count = countCaptionTokens(text, clip);
   if (text === '') return [t('Nothing: the image trains without words.')];
-  if (tokenLimit === null)
-    return [t('{0} CLIP tokens; the longer text encoder of this model reads further.', count), '', text];
+  if (!encoder.counted) {
+    const reads = encoder.limit === null ? '' : ` ${t('It reads {0}.', encoder.limit)}`;
+    return [t('{0} tokens are not counted.', encoder.name) + reads, '', text];
+  }
+  if (tokenLimit === null) return [t('{0} tokens; no limit is known.', count), '', text];
   if (cutAt >= text.length) return [t('{0} of {1} tokens: all of it trains.', count, tokenLimit), '', text];
   return [
     t('{0} tokens, {1} train. In the order as written:', count, tokenLimit),

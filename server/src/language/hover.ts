@@ -1,4 +1,4 @@
-import { tokenLayout, tokenPieces } from '../caption/clip/index.ts';
+import { tokenPieces } from '../caption/clip/index.ts';
 import { leastSupport } from '../facts/associations.ts';
 import { t } from '../ground/l10n.ts';
 import { code, plain } from '../ground/markdown.ts';
@@ -7,6 +7,7 @@ import type { TextRange } from '../ground/text.ts';
 import { indicativeBelow } from '../metrics/metrics.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import { categoryOf } from '../tags/categories.ts';
+import { captionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
 import { type TagAtPlace, tagAtPlace } from './occurrences.ts';
 import { partnersOf, togetherCount } from './partners.ts';
 import { categoryName } from './symbols.ts';
@@ -92,29 +93,42 @@ function partnersLine({ facts, index }: CaptionContext, { norm: name }: TagAtPla
 }
 
 function tokensLine(context: CaptionContext, { tag }: TagAtPlace): string {
-  const pieces = tokenPieces(tag.text, context.settings.clip).map((piece) => code(piece.replace('</w>', '')));
+  const { clip } = context.settings;
+  const pieces = (clip.tokenizer === undefined ? tokenPieces(tag.text, clip) : slicesOf(tag.text, clip)).map((piece) =>
+    code(piece.replace('</w>', '')),
+  );
   const count = pieces.length === 1 ? t('1 token') : t('{0} tokens', pieces.length);
   return `${count}: ${pieces.join(' ')}`;
 }
 
-/** Which tokens of the caption the tag takes, and in which window; counted in its trained line from 1. */
+/** A text cut where its tokens begin. */
+function slicesOf(text: string, options: TokenOptions): string[] {
+  const tokens = captionTokens(text, options);
+  return Array.from({ length: tokens.count }, (_, n) => text.slice(tokens.offsetOf(n), tokens.offsetOf(n + 1)));
+}
+
+/** Which tokens of the caption the tag takes, and in which window; counted from 1 in what the trainer is fed. */
 function windowLine(context: CaptionContext, { tag }: TagAtPlace): string | null {
-  const line = context.caption.trained[tag.line];
-  if (!line) return null;
-  const { starts, ids } = tokenLayout(context.caption.text.slice(line.start, line.end), context.settings.clip);
-  const from = starts.findIndex((start) => line.start + start >= tag.range.start);
+  const fed = context.effective(tag.line);
+  const range = fed.tags.find(({ source }) => source?.start === tag.range.start)?.range;
+  if (!range) return null;
+  const tokens = captionTokens(fed.text, context.settings.clip);
+  const starts = Array.from({ length: tokens.count }, (_, n) => tokens.offsetOf(n));
+  const from = starts.findIndex((start) => start >= range.start);
   if (from < 0) return null;
   let to = from;
-  while (to + 1 < ids.length && line.start + starts[to + 1] < tag.range.end) to++;
+  while (to + 1 < starts.length && (starts[to + 1] as number) < range.end) to++;
   const limit = context.settings.tokenLimit;
   const place =
     from === to
-      ? t('Token {0} of {1}', from + 1, ids.length)
-      : t('Tokens {0} to {1} of {2}', from + 1, to + 1, ids.length);
+      ? t('Token {0} of {1}', from + 1, starts.length)
+      : t('Tokens {0} to {1} of {2}', from + 1, to + 1, starts.length);
   if (limit === null) return place;
   if (from >= limit) return `${place} · **${t('beyond the limit of {0}: does not train', limit)}**`;
   if (to >= limit) return `${place} · **${t('cut at token {0}', limit)}**`;
-  return limit > 75 ? `${place} · ${t('window {0}', Math.floor(from / 75) + 1)}` : place;
+  return limit > 75 && context.settings.clip.tokenizer === undefined
+    ? `${place} · ${t('window {0}', Math.floor(from / 75) + 1)}`
+    : place;
 }
 
 function aliasLine({ index }: CaptionContext, { norm }: TagAtPlace): string | null {

@@ -1,5 +1,6 @@
 import { t } from '../ground/l10n.ts';
 import type { CaptionContext } from '../rules/context.ts';
+import { fedLine } from '../rules/tokens/cut.ts';
 import { WINDOW_CONTENT } from '../trainers/windows.ts';
 
 /** A mark in the text. */
@@ -16,16 +17,22 @@ export function windowMarks(context: CaptionContext): WindowMark[] {
   if (limit === null) return [];
   const marks: WindowMark[] = [];
   for (const line of context.caption.trained.keys()) {
-    const tokens = context.tokens(line);
-    for (let end = WINDOW_CONTENT; end < Math.min(limit, tokens.count); end += WINDOW_CONTENT)
+    const tokens = fedLine(context, line);
+    // Other encoders than CLIP read in one piece.
+    const last = context.settings.clip.tokenizer === undefined ? Math.min(limit, tokens.count) : 0;
+    for (let end = WINDOW_CONTENT; end < last; end += WINDOW_CONTENT) {
+      const offset = tokens.offsetOf(end);
+      if (!Number.isFinite(offset)) continue;
       marks.push({
-        offset: tokens.offsetOf(end),
+        offset,
         label: `┊${end}`,
         tooltip: t('A window of {0} tokens ends here; the next one is encoded on its own.', WINDOW_CONTENT),
       });
-    if (tokens.count > limit)
+    }
+    const cut = tokens.offsetOf(limit);
+    if (tokens.count > limit && Number.isFinite(cut))
       marks.push({
-        offset: tokens.offsetOf(limit),
+        offset: cut,
         label: `┃${limit}`,
         tooltip: t('The token limit is reached here: {0} tokens after it do not train.', tokens.count - limit),
       });

@@ -1,5 +1,6 @@
 import { folderOf } from '../ground/paths.ts';
 import type { CaptionContext } from '../rules/context.ts';
+import { cutOf } from '../rules/tokens/cut.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger, isClassWord } from '../tags/trigger-words.ts';
@@ -31,6 +32,6 @@ export function roleOf(context: CaptionContext, norm: string): Exclude<TagRole, 
 export function cutOffset(context: CaptionContext, line: number): number | null {
   const limit = context.settings.tokenLimit;
   if (limit === null) return null;
-  const tokens = context.tokens(line);
-  return tokens.count > limit ? tokens.offsetOf(limit) : null;
+  const { cut } = cutOf(context, line, limit);
+  return Number.isFinite(cut) ? cut : null;
 }

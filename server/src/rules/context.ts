@@ -42,6 +42,8 @@ export interface CaptionContext {
   tokens(line: number): LineTokens;
   /** Content tokens of a trained line, without their places: costs much less. */
   countOf(line: number): number;
+  /** Content tokens of the longest text the trainer can feed, prefix and suffix included: the number that everything shows. */
+  readonly fedTokens: number;
   /** Content tokens of any text under these settings. */
   tokensOf(text: string): number;
   /** Whether the caption is a list of tags, sentences, or both; found out on first use. */

@@ -1,4 +1,5 @@
 import { type ClipOptions, countTokens, tokenLayout } from '../caption/clip/index.ts';
+import { countQwen, qwenStarts } from '../caption/qwen/index.ts';
 import { parseWeights, type WeightedRun } from './sd-scripts/weights.ts';
 
 /** How a caption is turned into tokens. */
@@ -8,6 +9,8 @@ export interface TokenOptions extends ClipOptions {
    * itself (sd-scripts library/strategy_base.py). Default false.
    */
   readonly weighted?: boolean;
+  /** Whose vocabulary counts. Default `clip`. */
+  readonly tokenizer?: 'clip' | 'qwen';
 }
 
 /** Content tokens of a caption and where they lie. */
@@ -19,24 +22,28 @@ export interface CaptionTokens {
 
 /** Content tokens of a caption, without begin and end mark. A weight the trainer stops at leaves the text as it stands. */
 export function countCaptionTokens(text: string, options: TokenOptions): number {
-  return (
-    runsOf(text, options)?.reduce((sum, run) => sum + countTokens(run.text, options), 0) ?? countTokens(text, options)
-  );
+  return runsOf(text, options)?.reduce((sum, run) => sum + countOf(run.text, options), 0) ?? countOf(text, options);
 }
 
 /** The tokens of a caption with their places in it. */
 export function captionTokens(text: string, options: TokenOptions): CaptionTokens {
   const runs = runsOf(text, options);
-  if (runs === null) {
-    const layout = tokenLayout(text, options);
-    return { count: layout.ids.length, offsetOf: (n) => layout.offsetOfToken(n) };
-  }
-  const starts = runs.flatMap((run) => {
-    const places = placesOf(text, run);
-    return Array.from(tokenLayout(run.text, options).starts, (start) => places[start] ?? run.range.end);
-  });
+  const starts =
+    runs === null
+      ? startsOf(text, options)
+      : runs.flatMap((run) => {
+          const places = placesOf(text, run);
+          return Array.from(startsOf(run.text, options), (start) => places[start] ?? run.range.end);
+        });
   return { count: starts.length, offsetOf: (n) => starts[Math.max(0, n)] ?? text.length };
 }
+
+const countOf = (text: string, options: TokenOptions): number =>
+  options.tokenizer === 'qwen' ? countQwen(text) : countTokens(text, options);
+
+/** UTF-16 offset at which each token begins. */
+const startsOf = (text: string, options: TokenOptions): ArrayLike<number> & Iterable<number> =>
+  options.tokenizer === 'qwen' ? qwenStarts(text) : tokenLayout(text, options).starts;
 
 /** The stretches of equal weight; null where captions are not weighted or hold nothing that weighs. */
 function runsOf(text: string, { weighted }: TokenOptions): readonly WeightedRun[] | null {

@@ -55,10 +55,10 @@ const withComma = memoized((text) => (plain.test(text) ? countTokens(`${text},`)
 function plainCounts(
   caption: Caption,
   line: number,
-  { weighted }: TokenOptions,
+  { weighted, tokenizer }: TokenOptions,
 ): { pieces: readonly Tag[]; tokens: number[] } | null {
   const { text, trained, pieces: all } = caption;
-  if (caption.syntax.separator !== ',' || (weighted && /[()[\]\\]/.test(text))) return null;
+  if (tokenizer !== undefined || caption.syntax.separator !== ',' || (weighted && /[()[\]\\]/.test(text))) return null;
   const pieces = trained.length === 1 ? all : all.filter((piece) => piece.line === line);
   const tokens: number[] = [];
   for (let at = 0; at < pieces.length; at++) {

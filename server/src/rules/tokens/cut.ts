@@ -1,16 +1,51 @@
+import { captionTokens } from '../../trainers/caption-tokens.ts';
+import { isFedAsWritten } from '../../trainers/fed-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 
-/**
- * Tokens the trainer makes of a line, prefix and suffix included, and where in the file the limit cuts it, in the order as
- * written; infinity when it does not. */
+/** The tokens of what the trainer is fed for a line, prefix and suffix included, in the order as written. */
+export interface FedTokens {
+  readonly count: number;
+  /** UTF-16 offset in the file at which token `n` begins; infinity behind the line's own text, its start for tokens of the prefix. */
+  offsetOf(n: number): number;
+}
+
+/** Tokens of a trained line as it is fed, with their places in the file. */
+export function fedLine(context: CaptionContext, line: number): FedTokens {
+  const asWritten = (): FedTokens => {
+    const tokens = context.tokens(line);
+    return { count: tokens.count, offsetOf: (n) => (n < tokens.count ? tokens.offsetOf(n) : Number.POSITIVE_INFINITY) };
+  };
+  if (isFedAsWritten(context.settings.captionOptions)) return asWritten();
+  const shown = context.effective(line);
+  const range = context.caption.trained[line];
+  const text = range ? context.caption.text.slice(range.start, range.end) : '';
+  const own = (place: number): number =>
+    range && place < text.length ? range.start + place : Number.POSITIVE_INFINITY;
+  if (shown.text === text) return asWritten();
+  const tokens = captionTokens(shown.text, context.settings.clip);
+  // The one caption of the file: its longest choice is what every view counts.
+  const count = context.caption.trained.length <= 1 ? context.fedTokens : tokens.count;
+  const head = shown.prefix === '' ? 0 : shown.prefix.length + 1;
+  if (shown.text.startsWith(text, head)) return { count, offsetOf: (n) => own(Math.max(0, tokens.offsetOf(n) - head)) };
+  // Joined anew or with a choice made: from tag to tag.
+  return {
+    count,
+    offsetOf(n) {
+      const place = tokens.offsetOf(n);
+      const tag = shown.tags.find(({ range: fed, source }) => source !== null && fed.end > place);
+      if (!tag?.source || place >= shown.text.length) return Number.POSITIVE_INFINITY;
+      return Math.min(tag.source.end, tag.source.start + Math.max(0, place - tag.range.start));
+    },
+  };
+}
+
+/** Tokens of a line as it is fed, and where in the file the limit cuts it; infinity when it does not. */
 export function cutOf(context: CaptionContext, line: number, limit: number): { count: number; cut: number } {
-  const { captionPrefix, captionSuffix } = context.settings.captionOptions;
-  const count = context.countOf(line);
-  if (!captionPrefix && !captionSuffix)
-    return { count, cut: count > limit ? context.tokens(line).offsetOf(limit) : Number.POSITIVE_INFINITY };
-  const own = context.tokens(line);
-  const before = context.tokensOf(captionPrefix ?? '');
-  const after = context.tokensOf(captionSuffix ?? '');
-  const room = Math.max(0, limit - before);
-  return { count: before + own.count + after, cut: own.count > room ? own.offsetOf(room) : Number.POSITIVE_INFINITY };
+  // The places cost far more than the number, and few captions are over the limit.
+  if (isFedAsWritten(context.settings.captionOptions)) {
+    const count = context.countOf(line);
+    if (count <= limit) return { count, cut: Number.POSITIVE_INFINITY };
+  }
+  const fed = fedLine(context, line);
+  return { count: fed.count, cut: fed.count > limit ? fed.offsetOf(limit) : Number.POSITIVE_INFINITY };
 }

@@ -1,9 +1,9 @@
-import { countTokens } from '../../caption/clip/index.ts';
 import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import type { TextEdit } from '../../ground/text.ts';
 import { findRedundant } from '../../tags/redundant.ts';
+import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 
 /**
@@ -24,7 +24,7 @@ export function trimToLimit(context: CaptionContext, line: number, limit: number
   const order = [...new Set([...repeats, ...[...implied, ...rarest].filter(mayGo)])];
 
   const removed = new Set<Tag>();
-  const cost = (at: number): number => countTokens(`${caption.tags[at].text},`, settings.clip);
+  const cost = (at: number): number => countCaptionTokens(`${caption.tags[at].text},`, settings.clip);
   let edits: TextEdit[] = [];
   let length = context.tokens(line).count;
   for (const [rank, at] of order.entries()) {

@@ -3,6 +3,8 @@ export interface CaptionOptions {
   readonly shuffleCaption: boolean;
   /** Between tags; an empty one stops training as soon as captions are split. */
   readonly captionSeparator: string;
+  /** Put between tags when they are joined again: ", " up to 0.10, from 0.11 on the separator and a space. */
+  readonly joiner?: string;
   /** Tags at the head that never move or drop; 0 or less means none. Ignored where the caption holds the keep-tokens separator. */
   readonly keepTokens: number;
   /** Text such as `|||` that ends the fixed head, and at its second occurrence starts the fixed tail; empty means none. */

@@ -112,7 +112,7 @@ function sdScriptsLayout(caption: TracedText, options: CaptionOptions, line: num
     ...tags.flexible.map((tag) => ({ tag, role: 'flexible' as const, moves: options.shuffleCaption, drops })),
     ...tags.suffix.map((tag) => ({ tag, role: 'suffix' as const, ...stays })),
   ];
-  return answer(layOut(pieces, ', ', swap));
+  return answer(layOut(pieces, options.joiner ?? ', ', swap));
 }
 
 /** OneTrainer and ai-toolkit: no keep-tokens separator and no wildcards; tags are only taken apart to be shuffled. */

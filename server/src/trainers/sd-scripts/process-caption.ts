@@ -74,7 +74,7 @@ export function processTraced(
   if (splitsIntoTags(options)) {
     if (options.captionSeparator === '') return stops('ValueError', 'empty separator');
     tags = varyTags(splitTags(text, options), options, chance, context);
-    text = joinTraced([...tags.fixed, ...tags.flexible, ...tags.suffix], ', ');
+    text = joinTraced([...tags.fixed, ...tags.flexible, ...tags.suffix], options.joiner ?? ', ');
   }
   if (options.secondarySeparator) text = replaceTraced(text, options.secondarySeparator, options.captionSeparator);
   for (const [search, replacement] of context.replacements) {

@@ -113,7 +113,8 @@ export function finishDraft(draft: DatasetDraft, files: TrainerFiles, warn: Warn
   for (const image of draft.images.values()) {
     const size = image.size as PixelSize;
     const choice = chooseBucket(draft.plan, size);
-    if (choice.error) return choice;
+    // The trainer's message names no file; the one that is at fault is added.
+    if (choice.error) return stops(choice.error.exception, `${choice.error.message}: ${image.path}`);
     const { bucket, resized } = choice.value;
     images.push({ ...image, size, bucket, resized });
     const key = `${bucket.width}x${bucket.height}`;
