@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseCaption } from '../../server/src/caption/parse.ts';
-import { resolveSettings, settingsSchema } from '../../server/src/settings/settings.ts';
+import { effectiveOf } from '../../server/src/rules/run.ts';
+import { resolveSettings, type SettingsInput, settingsSchema } from '../../server/src/settings/settings.ts';
 import { settingsPath, TagListStore } from '../../server/src/settings/tag-lists.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 
@@ -76,5 +77,16 @@ describe('tag lists of the settings', () => {
       ['red hat'],
     );
     assert.equal(await store.load([], () => {}), null);
+  });
+});
+
+describe('versions of sd-scripts', () => {
+  it('join shuffled tags with a comma up to 0.10, with the separator from 0.11 on', () => {
+    const input = { separator: ';', caption: { shuffle: true } };
+    const fed = (layer: SettingsInput): string => effectiveOf('a;b', resolveSettings(layer)).text;
+    assert.equal(fed(input), 'a, b');
+    assert.equal(fed({ ...input, trainerVersion: '0.10' }), 'a, b');
+    assert.equal(fed({ ...input, trainerVersion: '0.11' }), 'a; b');
+    assert.equal(fed({ ...input, profile: 'onetrainer', trainerVersion: '0.11' }), 'a; b');
   });
 });

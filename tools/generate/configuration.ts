@@ -7,6 +7,7 @@ import {
   profileIds,
   settingsSchema,
   tagStyles,
+  trainerVersions,
   trainingSettingsSchema,
 } from '../../server/src/settings/settings.ts';
 import { rulesSchema } from './rule-schema.ts';
@@ -74,6 +75,7 @@ function sections(): readonly (readonly [title: string, settings: Record<string,
       {
         model: choice(['auto', ...familyIds], 'auto'),
         profile: choice(['auto', ...profileIds], 'auto'),
+        trainerVersion: choice(['auto', ...trainerVersions], 'auto'),
         config: text,
         tokenLimit: choice(limits, 'auto'),
         training: { type: 'object', default: {}, properties: trainingProperties(), additionalProperties: false },

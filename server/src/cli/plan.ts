@@ -5,9 +5,17 @@ import { version } from '../ground/version.ts';
 import { type PlanDocument, type PlanFinding, writePlanText } from '../report/plan-text.ts';
 import { summarizeTrainerPlan, writeTrainerPlanText } from '../report/trainer-plan.ts';
 import { checkConfig } from '../rules/check-config.ts';
-import { type FolderSettings, profileIds, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
+import { saidSettings } from '../settings/said.ts';
+import {
+  type FolderSettings,
+  profileIds,
+  resolveSettings,
+  type SettingsLayer,
+  settingsSchema,
+} from '../settings/settings.ts';
 import { modelFamily } from '../trainers/families.ts';
 import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
+import { pairLayer } from '../training/config-settings.ts';
 import { basesOf, type ConfigPair, completePair, readConfig } from '../training/find-config.ts';
 import { folderSources } from '../training/folder-sources.ts';
 import type { OtherSetup } from '../training/other-setup.ts';
@@ -48,7 +56,7 @@ export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
   const { sources, bases, configs, assumed, pair, settings } = await sourcesOf(absolute(target), target, flags);
   const { family } = settings;
   const files = new TrainerSnapshot(nodeWorkspace, bases);
-  const { report } = withTokensCut(await planTraining(files, sources, family, stop.signal), family);
+  const { report } = withTokensCut(await planTraining(files, sources, family, stop.signal), settings);
   const findings = await configFindings(pair, settings, stop.signal);
   const document: PlanDocument = {
     version: 1,
@@ -56,6 +64,10 @@ export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
     target,
     configs,
     model: family.id,
+    trainer: settings.profile,
+    tokenLimit: settings.tokenLimit,
+    said: saidSettings(settings),
+    origins: settings.origins,
     assumed: Object.fromEntries(assumed),
     plan: report,
     findings,
@@ -63,7 +75,7 @@ export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
   process.stdout.write(
     flags.format === 'json'
       ? `${JSON.stringify(document, null, 2)}\n`
-      : writePlanText(document, family.name, process.stdout.isTTY === true),
+      : writePlanText(document, process.stdout.isTTY === true),
   );
   process.exitCode = report.error ? 1 : 0;
 }
@@ -151,13 +163,12 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags): Promi
       t('{0} cannot be read ({1}).', target, error instanceof FileProblem ? error.reason : String(error)),
     );
   });
-  const over: SettingsLayer = flags.model === undefined ? {} : { model: modelFamily(flags.model).id };
+  const over = flagLayer(flags);
   const isFolder = stat.kind === 'directory';
   const setup = isFolder
     ? await setUpDataset(nodeWorkspace, place, { over: [over], config: flags.config })
     : { settings: resolveSettings(over), sidecar: null, config: null };
   if (setup.sidecar) tellSidecarProblems(setup.sidecar);
-  const { settings } = setup;
   const given = givenOptions(flags);
   const argv = [...given].flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}=${value}`]));
   const options = flags.configFile === undefined ? null : await readConfig(nodeWorkspace, absolute(flags.configFile));
@@ -170,6 +181,14 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags): Promi
     if (!config) throw new CannotRun(t('{0} is neither a folder nor a configuration of the trainer.', target));
     pair = await completePair(nodeWorkspace, config);
   }
+  const ofRun = pairLayer({
+    datasetConfig: pair?.datasetConfig ?? null,
+    configFile: options ?? pair?.configFile ?? null,
+  });
+  const settings =
+    isFolder && !options
+      ? setup.settings
+      : resolveSettings(over, setup.sidecar?.layer ?? {}, pair || options ? ofRun : {});
   if (pair) {
     const configFile = options ?? pair.configFile;
     const files = [pair.datasetConfig, configFile].filter((file) => file !== null);
@@ -211,6 +230,12 @@ async function configFindings(
       found.push({ file: config.path, rule, severity, message, range: range && lines.range(range) });
   }
   return found;
+}
+
+/** What the command line says outright. */
+function flagLayer({ model, maxTokens }: PlanFlags): SettingsLayer {
+  const parsed = settingsSchema.parse({ model, tokenLimit: maxTokens === undefined ? undefined : Number(maxTokens) });
+  return { ...parsed, origin: { from: 'command-line', detail: null } };
 }
 
 /** The options the user gave, by the trainer's names. */

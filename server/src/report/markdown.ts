@@ -15,7 +15,7 @@ export function writeMarkdown(report: AuditReport): string {
     t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs),
     '',
     ...(images === null ? [] : [images, '']),
-    t('Model {0}, trainer {1}', settings.model, settings.profile),
+    settings.said,
     '',
     `## ${t('Risks')}`,
     '',

@@ -3,6 +3,7 @@ import type { Severity } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import type { LineRange } from '../ground/lines.ts';
 import { unseenText } from '../rules/files/unseen-text.ts';
+import type { FolderSettings } from '../settings/settings.ts';
 import { croppedShare } from '../trainers/crop.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
 import type { PlanWarning } from '../trainers/sd-scripts/dataset/plan-types.ts';
@@ -18,6 +19,12 @@ export interface PlanDocument {
   /** Configuration files that count, absolute. */
   readonly configs: readonly string[];
   readonly model: string;
+  readonly trainer: string;
+  /** Content tokens that train, where they are counted. */
+  readonly tokenLimit: number | null;
+  /** Model, trainer and limit with who says them, in words. */
+  readonly said: string;
+  readonly origins: FolderSettings['origins'];
   /** Options nobody gave. */
   readonly assumed: Readonly<Record<string, string>>;
   readonly plan: PlanReport;
@@ -39,13 +46,10 @@ export interface PlanFinding {
 const listed = 20;
 
 /** What the trainer will do, for a terminal. */
-export function writePlanText(document: PlanDocument, modelName: string, colour: boolean): string {
+export function writePlanText(document: PlanDocument, colour: boolean): string {
   const bold = (text: string): string => (colour ? `\x1b[1m${text}\x1b[0m` : text);
   const { plan } = document;
-  const out: string[] = [
-    bold(t('What the trainer will do with {0}', document.target)),
-    t('Model {0}, trainer {1}', modelName, 'sd-scripts'),
-  ];
+  const out: string[] = [bold(t('What the trainer will do with {0}', document.target)), document.said];
   for (const config of document.configs) out.push(t('Configuration {0}', config));
   const assumed = Object.entries(document.assumed);
   if (assumed.length > 0) {
@@ -56,11 +60,12 @@ export function writePlanText(document: PlanDocument, modelName: string, colour:
     out.push('', bold(t('Findings in the configuration')), ...document.findings.map(findingText));
   if (plan.error) out.push('', bold(t('Training stops: {0}', reasonOf(plan.error))));
   for (const [i, dataset] of plan.datasets.entries()) {
+    if (dataset.subsets.length === 0) continue;
     out.push('', bold(plan.datasets.length > 1 ? t('Dataset {0}', i + 1) : t('Subsets')));
     for (const [k, subset] of dataset.subsets.entries()) append(out, subsetLines(dataset, subset, k));
     out.push('', bold(t('Buckets')), ...bucketLines(dataset));
   }
-  if (plan.datasets.length > 0) out.push('', ...totals(plan));
+  if (plan.datasets.length > 0 && !plan.error) out.push('', ...totals(plan));
   const group = (title: string, lines: readonly string[]): void => {
     if (lines.length === 0) return;
     out.push('', bold(title), ...shorten(lines));
@@ -182,7 +187,7 @@ function shorten(lines: readonly string[]): string[] {
 
 /** What stops the trainer, in one line. */
 export function reasonOf(error: NonNullable<PlanReport['error']>): string {
-  return error.message === '' ? error.exception : `${error.exception}: ${error.message}`;
+  return [error.exception, error.message].filter((part) => part !== '').join(': ');
 }
 
 /** Why a caption file is never read. */

@@ -69,11 +69,13 @@ export function writeText(report: AuditReport, options: TextOptions): string {
     bold(t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs)),
     ...(images === null ? [] : [images]),
     t('Tags: {0} per caption, {1} different', metrics.tagsPerCaption.toFixed(1), metrics.vocabulary),
-    t('Tokens: median {0}, longest {1}', metrics.tokens.median, metrics.tokens.max) +
+    (settings.encoder.counted
+      ? t('Tokens: median {0}, longest {1}', metrics.tokens.median, metrics.tokens.max)
+      : t('CLIP tokens: median {0}, longest {1}', metrics.tokens.median, metrics.tokens.max)) +
       (metrics.tokens.overLimitShare === null
         ? ''
         : t(', {0} % over {1}', (metrics.tokens.overLimitShare * 100).toFixed(1), settings.tokenLimit ?? 0)),
-    t('Model {0}, trainer {1}', settings.model, settings.profile),
+    settings.said,
   );
   if (summary.rules.length === 0) out.push(t('No findings.'));
   else {

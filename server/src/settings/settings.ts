@@ -3,7 +3,17 @@ import type { CaptionSyntax } from '../caption/parse.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { type Severity, severities } from '../ground/finding.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
-import { MODEL_FAMILIES, type ModelFamily, type ModelFamilyId, modelFamily } from '../trainers/families.ts';
+import type { AskConfiguration } from '../trainers/configured.ts';
+import {
+  contentTokens,
+  type LimitOption,
+  MODEL_FAMILIES,
+  type ModelFamily,
+  type ModelFamilyId,
+  mainEncoder,
+  modelFamily,
+  type TextEncoder,
+} from '../trainers/families.ts';
 import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
 import type { BucketSettings } from '../trainers/sd-scripts/buckets.ts';
 import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/sd-scripts/caption-options.ts';
@@ -80,10 +90,15 @@ export const trainingSettingsSchema = z.object({
 });
 export type TrainingSettingsInput = z.infer<typeof trainingSettingsSchema>;
 
+/** Versions of sd-scripts that differ in what they make of captions. */
+export const trainerVersions = ['0.10', '0.11'] as const;
+
 /** What a user may set, in any layer: editor settings, sidecar, command line. Everything is optional. */
 export const settingsSchema = z.object({
   /** Model family that will be trained: token limits and target resolution follow from it. */
   model: z.enum(familyIds).optional(),
+  /** Version of the trainer, where versions differ. sd-scripts joins shuffled tags with the separator from 0.11 on. */
+  trainerVersion: z.enum(trainerVersions).optional(),
   /** Trainer whose way of reading captions counts. */
   profile: z.enum(profileIds).optional(),
   /** Content tokens of CLIP that train (max_token_length): 75, 150 or 225; "auto" takes the family's. */
@@ -110,8 +125,28 @@ export const settingsSchema = z.object({
 });
 export type SettingsInput = z.infer<typeof settingsSchema>;
 
-/** One layer of settings; what only a sidecar can say may be missing. */
-export type SettingsLayer = SettingsInput & Partial<SidecarData>;
+/** Options of sd-scripts that set the length of an encoder beside CLIP; the end mark of T5 and the begin mark of Gemma count. */
+export const encoderLimitOptions = [
+  't5xxl_max_token_length',
+  'gemma2_max_token_length',
+  'qwen3_max_token_length',
+] as const satisfies readonly LimitOption[];
+export type EncoderLimits = Readonly<Partial<Record<LimitOption, number>>>;
+
+/** Who says a thing: a layer of settings, or nobody. `detail` names file and option where a file says it. */
+export interface SettingOrigin {
+  readonly from: 'command-line' | 'sidecar' | 'editor' | 'configuration' | 'default';
+  readonly detail: string | null;
+}
+
+/** One layer of settings; what only a sidecar or a configuration can say may be missing. */
+export type SettingsLayer = SettingsInput &
+  Partial<SidecarData> & {
+    readonly origin?: SettingOrigin;
+    readonly encoderLimits?: EncoderLimits;
+    /** The option of the configuration that names the model. */
+    readonly modelOption?: string;
+  };
 
 /** What is known of the training itself. */
 export interface TrainingSettings {
@@ -124,14 +159,27 @@ export interface TrainingSettings {
   readonly captionExtension: string | null;
 }
 
+/** The encoder that carries the text of a caption. */
+export interface MainEncoder {
+  readonly name: string;
+  /** Its tokens are counted here, exactly. */
+  readonly counted: boolean;
+  /** Content tokens it reads, as far as known. A system prompt may take some of them. */
+  readonly limit: number | null;
+}
+
 /** Settings of one dataset folder, complete. */
 export interface FolderSettings {
   readonly model: ModelFamilyId;
   readonly profile: TrainerId;
   readonly trainer: TrainerProfile;
   readonly family: ModelFamily;
-  /** CLIP content tokens that train; null where another encoder, which is not counted, reads further (SD3, Flux …). */
+  /** Content tokens of the main encoder that train; null where it is not counted (T5, Gemma …), or has no limit that is known. */
   readonly tokenLimit: number | null;
+  /** The encoder that carries the text, and how far it reads, whether its tokens are counted here or not. */
+  readonly encoder: MainEncoder;
+  /** Who says which model and trainer, and what sets the limit. */
+  readonly origins: Readonly<Record<'model' | 'profile' | 'tokenLimit', SettingOrigin>>;
   /** How captions are counted: which CLIP tokenizer, and whether weights are taken out first. */
   readonly clip: TokenOptions;
   readonly syntax: CaptionSyntax;
@@ -150,6 +198,8 @@ export interface FolderSettings {
   readonly folders: ReadonlyMap<string, FolderSettings>;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Asks the training configuration which files of the dataset train; null without one that this trainer reads. */
+  readonly askConfiguration: AskConfiguration | null;
   /** What a training configuration tells of the concepts, by folder. */
   readonly configHints: ReadonlyMap<string, ConfigHint>;
   /** What only the dataset's sidecar says. */
@@ -164,9 +214,20 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
   const profileId = first('profile') ?? 'sd-scripts';
   const trainer = trainerProfile(profileId);
   const family = modelFamily(model);
-  const limit = first('tokenLimit') ?? 'auto';
+  const main = mainEncoder(family);
+  const reads = limitOf(main, profileId, layers);
+  const counted = main.tokenizer === 'clip' || main.tokenizer === 'qwen';
+  const originOf = (key: 'model' | 'profile'): SettingOrigin => {
+    const layer = layers.find((one) => one[key] !== undefined);
+    return originWith(layer, key === 'model' ? layer?.modelOption : undefined);
+  };
   const captionLayers = layers.map((layer) => layer.caption ?? {});
-  const captionOptions = captionOptionsOf(captionLayers, first('separator') ?? trainer.defaultSeparator, trainer);
+  const captionOptions = captionOptionsOf(
+    captionLayers,
+    first('separator') ?? trainer.defaultSeparator,
+    trainer,
+    first('trainerVersion') ?? '0.10',
+  );
   const canWeigh = trainer.weights === 'with-weighted-captions' && family.weightedCaptions;
   const weighted = canWeigh && (firstOf(captionLayers, 'weighted') ?? false);
   const severitiesById: Record<string, Severity | 'off'> = {};
@@ -183,8 +244,14 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
     profile: profileId,
     trainer,
     family,
-    tokenLimit: limit === 'auto' ? clipLimit(family) : limit,
-    clip: { padToken: model === 'sd2' ? '!' : 'eos', weighted },
+    tokenLimit: counted ? reads.limit : null,
+    encoder: { name: main.name, counted, limit: reads.limit },
+    origins: { model: originOf('model'), profile: originOf('profile'), tokenLimit: reads.origin },
+    clip: {
+      padToken: model === 'sd2' ? '!' : 'eos',
+      weighted,
+      ...(main.tokenizer === 'qwen' ? { tokenizer: 'qwen' as const } : {}),
+    },
     syntax: syntaxOf(captionOptions, trainer),
     captionOptions,
     weightedCaptions: weighted,
@@ -197,6 +264,7 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
       family,
     ),
     folders: new Map(),
+    askConfiguration: null,
     configHints: new Map(),
     severities: severitiesById,
     ruleOptions: optionsById,
@@ -220,12 +288,14 @@ function captionOptionsOf(
   layers: readonly CaptionSettings[],
   captionSeparator: string,
   trainer: TrainerProfile,
+  version: string,
 ): CaptionOptions {
   const kohya = trainer.id === 'sd-scripts';
   const defaults = CAPTION_DEFAULTS;
   return {
     ...defaults,
     captionSeparator,
+    ...(kohya && version !== '0.10' ? { joiner: `${captionSeparator} ` } : {}),
     shuffleCaption: firstOf(layers, 'shuffle') ?? defaults.shuffleCaption,
     keepTokens: firstOf(layers, 'keepTokens') ?? trainer.defaultKeepTags,
     keepTokensSeparator: (kohya && firstOf(layers, 'keepTokensSeparator')) || defaults.keepTokensSeparator,
@@ -284,8 +354,32 @@ function syntaxOf(options: CaptionOptions, trainer: TrainerProfile): CaptionSynt
   };
 }
 
-/** Content tokens of a family read by CLIP alone; null where an encoder that is not counted reads further than CLIP. */
-function clipLimit(family: ModelFamily): number | null {
-  const [first] = family.encoders;
-  return family.encoders.every((encoder) => encoder.tokenizer === 'clip') ? first.contentTokens : null;
+const NOBODY: SettingOrigin = { from: 'default', detail: null };
+
+/** Who speaks in a layer; for a configuration with the option, as `train.toml: network_module`. */
+function originWith(layer: SettingsLayer | undefined, option: string | undefined): SettingOrigin {
+  const origin = layer?.origin ?? NOBODY;
+  if (origin.from !== 'configuration' || option === undefined) return origin;
+  return { ...origin, detail: origin.detail === null ? option : `${origin.detail}: ${option}` };
+}
+
+/** Content tokens the main encoder reads, and who says so. `tokenLimit` is `max_token_length`, which only a CLIP with windows has. */
+function limitOf(
+  main: TextEncoder,
+  trainer: string,
+  layers: readonly SettingsLayer[],
+): { limit: number | null; origin: SettingOrigin } {
+  if (main.limitOption === 'max_token_length') {
+    const layer = layers.find(({ tokenLimit }) => tokenLimit !== undefined);
+    const limit = layer?.tokenLimit;
+    if (layer && limit !== undefined && limit !== 'auto')
+      return { limit, origin: originWith(layer, 'max_token_length') };
+    return { limit: contentTokens(main, trainer), origin: NOBODY };
+  }
+  const option = main.limitOption;
+  const layer = option && layers.find(({ encoderLimits }) => encoderLimits?.[option] !== undefined);
+  const length = option && layer?.encoderLimits?.[option];
+  if (!layer || length == null) return { limit: contentTokens(main, trainer), origin: NOBODY };
+  // T5's end mark and Gemma's begin mark are in the length that the option sets; Qwen has neither.
+  return { limit: Math.max(0, main.tokenizer === 'qwen' ? length : length - 1), origin: originWith(layer, option) };
 }

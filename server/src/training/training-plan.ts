@@ -1,7 +1,7 @@
-import { countTokens } from '../caption/clip/index.ts';
+import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
-import { countedEncoder, type ModelFamily } from '../trainers/families.ts';
-import { captionChoices } from '../trainers/sd-scripts/caption-choices.ts';
+import type { ModelFamily } from '../trainers/families.ts';
+import { tokensOfCaption } from '../trainers/fed-tokens.ts';
 import { captionOptionsOf } from '../trainers/sd-scripts/config/caption-params.ts';
 import {
   type ConfigSources,
@@ -12,12 +12,9 @@ import {
 import { planResolved } from '../trainers/sd-scripts/dataset/plan.ts';
 import type { DatasetPlan, PlannedImage, PlannedSubset } from '../trainers/sd-scripts/dataset/plan-types.ts';
 import { type PlanReport, planReport, type TokensCut } from '../trainers/sd-scripts/dataset/report.ts';
+import { lateStop } from '../trainers/sd-scripts/stops.ts';
 import { LATENT_KINDS } from '../trainers/sd-scripts/usual-settings.ts';
-import { contentLimit } from '../trainers/windows.ts';
 import type { TrainerSnapshot } from './trainer-snapshot.ts';
-
-/** Line and wildcard choices counted per caption; captions with many wildcards have millions. */
-const countedChoices = 32;
 
 /** What the trainer makes of a configuration and the files it names. */
 export interface TrainingPlan {
@@ -39,13 +36,21 @@ export async function planTraining(
     const made = planResolved(resolved, files, { family: LATENT_KINDS[family.id] });
     return { plan: made, report: planReport(made, files, args ? reportSettings(args, !resolved.datasets) : {}) };
   }, signal);
-  return { resolved, plan, report };
+  // Without a config_file nobody knows the options beside the dataset's.
+  const late = lateStop(plan, sources.configFile ? (args ?? null) : null, family);
+  const error = report.error ?? (late && { ...late, stage: 'training' });
+  return { resolved, plan, report: error ? { ...report, error, totalSteps: 0, epochs: 0 } : report };
+}
+
+/** How the captions of a plan are counted: as everywhere else. */
+export interface PlanTokens {
+  readonly tokenLimit: number | null;
+  readonly clip: TokenOptions;
 }
 
 /** The plan with its tokens counted: costs far more than the plan itself, so only who shows them asks. */
-export function withTokensCut(training: TrainingPlan, family: ModelFamily): TrainingPlan {
-  const cut = tokensCut(training.plan, family, training.resolved.args ?? null);
-  return { ...training, report: { ...training.report, tokensCut: cut } };
+export function withTokensCut(training: TrainingPlan, tokens: PlanTokens): TrainingPlan {
+  return { ...training, report: { ...training.report, tokensCut: tokensCut(training.plan, tokens) } };
 }
 
 function reportSettings(args: TrainerArguments, folderMode: boolean) {
@@ -64,28 +69,13 @@ function reportSettings(args: TrainerArguments, folderMode: boolean) {
   };
 }
 
-/**
- * Content tokens of CLIP that reach the model under these options; null where another encoder, which is not counted, reads further
- * than CLIP (SD3, Flux …).
- */
-export function trainedTokens(family: ModelFamily, args: TrainerArguments | null): number | null {
-  const encoder = countedEncoder(family);
-  if (encoder?.limitOption !== 'max_token_length') return null;
-  const value = args?.get('max_token_length');
-  return contentLimit(value?.type === 'int' ? value.value : null);
-}
-
 /** Tokens of an image's caption as it is fed, the longest of its choices. */
-export function captionTokens(image: PlannedImage, subset: PlannedSubset, family: ModelFamily): number {
-  const choices = captionChoices(image.caption, captionOptionsOf(subset.params), countedChoices);
-  const texts = choices.error ? [image.caption] : choices.value.texts;
-  const padToken = countedEncoder(family)?.padIsExclamation ? '!' : 'eos';
-  return texts.reduce((most, text) => Math.max(most, countTokens(text, { padToken })), 0);
+export function captionTokens(image: PlannedImage, subset: PlannedSubset, clip: TokenOptions): number {
+  return tokensOfCaption(image.caption, captionOptionsOf(subset.params), clip);
 }
 
-function tokensCut(plan: DatasetPlan, family: ModelFamily, args: TrainerArguments | null): TokensCut | null {
-  const limit = trainedTokens(family, args);
-  if (limit === null) return null;
+function tokensCut(plan: DatasetPlan, { tokenLimit, clip }: PlanTokens): TokensCut | null {
+  if (tokenLimit === null) return null;
   let captions = 0;
   let captionsOverLimit = 0;
   let cut = 0;
@@ -94,11 +84,11 @@ function tokensCut(plan: DatasetPlan, family: ModelFamily, args: TrainerArgument
       const subset = dataset.subsets[image.subset];
       if (!subset || image.caption === '') continue;
       captions++;
-      const over = captionTokens(image, subset, family) - limit;
+      const over = captionTokens(image, subset, clip) - tokenLimit;
       if (over <= 0) continue;
       captionsOverLimit++;
       cut += over;
     }
   }
-  return { limit, captions, captionsOverLimit, tokensCut: cut };
+  return { limit: tokenLimit, captions, captionsOverLimit, tokensCut: cut };
 }
