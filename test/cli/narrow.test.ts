@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { greyPng } from '../support/png.ts';
 import { tagmetry, withFolder } from './run.ts';
 
 const git = (folder: string, ...args: string[]): string => {
@@ -52,7 +53,8 @@ describe('tagmetry audit, narrowed', () => {
       );
       assert.deepEqual(still.delta, []);
       writeFileSync(path.join(data, 'b.txt'), 'hat,, scarf, 帽子');
-      writeFileSync(path.join(data, 'c.txt'), 'orphan,, caption');
+      writeFileSync(path.join(data, 'c.txt'), 'another,, caption');
+      writeFileSync(path.join(data, 'c.png'), greyPng(64, 64));
       const changed = report('--changed-since', 'HEAD');
       const files = new Set(changed.findings.map((f: { file: string }) => f.file));
       assert.ok(files.has('b.txt') && files.has('c.txt') && !files.has('a.txt'));
@@ -60,7 +62,7 @@ describe('tagmetry audit, narrowed', () => {
       const moved = Object.fromEntries(changed.delta.map((d: { metric: string }) => [d.metric, d]));
       assert.equal(moved.captions.before, 2);
       assert.equal(moved.captions.after, 3);
-      assert.equal(git(folder, 'status', '--porcelain', '-z', '--untracked-files=all').split('\0').length, 3);
+      assert.equal(git(folder, 'status', '--porcelain', '-z', '--untracked-files=all').split('\0').length, 4);
       const unknown = tagmetry(['audit', data, '--changed-since', 'no-such-revision']);
       assert.equal(unknown.status, 2);
       assert.match(unknown.stderr, /no-such-revision/);

@@ -115,7 +115,7 @@ describe('trigger rules', () => {
     for (const trigger of ['sks', 'bnha', 'hat']) assert.equal(await told(trigger), 1, trigger);
   });
   it('class-hijack is silent with an example of the class alone', () =>
-    check(`${folder(['ohwx, woman, hat', 'ohwx, woman, rain'], woman)}\n${folder(['woman, street'], 'others')}`, {
+    check(`${folder(['ohwx, woman, hat', 'ohwx, woman, rain'], woman)}\n${folder(['woman, street'], '1_others')}`, {
       rule: 'class-hijack',
     }));
   it('unbalanced-concepts tells of regularization samples that are never used', async () => {
@@ -176,6 +176,16 @@ describe('missing-caption and orphan-caption', () => {
     const source = '// 1.png 64x64\n// 1.txt\nhat\n// 1_generated.txt\nA hat.\n// 1_prompt2.txt\nA hat.';
     await check(source, { rule: 'orphan-caption', addImages: false });
   });
-  it('a folder without captions is left alone', () =>
-    check('// 1.png 64x64\n// 2.png 64x64', { rule: 'missing-caption' }));
+  it('a folder without captions is said once, with the words that train', async () => {
+    const none = '//!<> missing-caption: None of the 2 images has a caption: they train without words';
+    await check(`// 1.png 64x64\n// 2.png 64x64\n${none}`, { rule: 'missing-caption' });
+    await check(
+      '// 3_girl/1.png 64x64\n// 3_girl/2.png 64x64\n//!<3_girl> missing-caption: None of the 2 images has a caption: all train with "girl" alone',
+      { rule: 'missing-caption' },
+    );
+  });
+  it('a regularization set needs no captions', () =>
+    check('// img/5_ohwx girl/1.txt\nohwx girl\n// reg/1_girl/a.png 64x64\n// reg/1_girl/b.png 64x64', {
+      rule: 'missing-caption',
+    }));
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writePlanText } from '../../server/src/report/plan-text.ts';
-import { settingsFor } from '../../server/src/settings/settings.ts';
+import { saidSettings } from '../../server/src/settings/said.ts';
+import { resolveSettings, settingsFor } from '../../server/src/settings/settings.ts';
 import { modelFamily } from '../../server/src/trainers/families.ts';
 import { configLayers, settingsWithConfig } from '../../server/src/training/config-settings.ts';
 import { findConfig } from '../../server/src/training/find-config.ts';
@@ -53,11 +54,14 @@ describe('plan of a folder', () => {
         target: 'data',
         configs: [],
         model: 'sdxl',
+        trainer: 'sd-scripts',
+        tokenLimit: 75,
+        said: saidSettings(resolveSettings()),
+        origins: resolveSettings().origins,
         assumed: Object.fromEntries(made.assumed),
         plan: report,
         findings: [],
       },
-      'SDXL',
       false,
     );
     assert.match(text, /10_ohwx man: 2 images × 10 repeats, 20 samples per epoch/);

@@ -487,6 +487,7 @@ export const dataAdvice: readonly DataAdvice[] = [
     id: 'correct-configuration',
     modes: ['training-instability', 'prompt-sensitivity', 'identity-collapse', 'concept-bleed'],
     because: [
+      'stops-training',
       'unreadable-config',
       'unknown-config-key',
       'missing-config-key',

@@ -298,6 +298,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     images('thin-bucket', 'buckets', { low: 0.1, elevated: 0.5 }, 'map: resolution', 'heuristic'),
     set('shared-caption', 'pairing', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('orphan-caption', 'pairing', { low: 1 }, 'map: health', 'heuristic'),
+    set('no-images', 'pairing', { high: 1 }, 'sd-scripts: library/train_util.py'),
+    errors('stops-training', 'configuration', { high: 1 }, 'sd-scripts: library/train_util.py'),
     errors('unreadable-config', 'configuration', { high: 1 }, 'sd-scripts: library/config_util.py'),
     errors('unknown-config-key', 'configuration', { high: 1 }, 'sd-scripts: library/config_util.py'),
     errors('missing-config-key', 'configuration', { high: 1 }, 'sd-scripts: library/config_util.py'),

@@ -15,9 +15,10 @@ import { type AuditStep, audit } from '../report/audit.ts';
 import { ruleById } from '../rules/registry.ts';
 import { unknownRule } from '../rules/rule-settings.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
-import { type FolderSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
+import { type FolderSettings, type SettingsLayer, settingsSchema } from '../settings/settings.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
+import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { similar } from './explain.ts';
 import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
@@ -139,7 +140,26 @@ async function writeFixes(
   const { written, failed } = await noted(writerHere().apply(root, t('Fixes'), [...changes.values()]));
   for (const { file, reason } of failed) say(t('{0} was not changed: {1}.', file, reasonText(reason)));
   await index.rereadAll(written);
-  say(t('Captions fixed: {0}.', written.length));
+  const renamed = await renameNearMisses(index, root, rules);
+  say(t('Captions fixed: {0}.', written.length + renamed.length));
+}
+
+/** Captions whose name is nearly the one that is read get that name; what lies there already stays. */
+async function renameNearMisses(index: DatasetIndex, root: string, rules: readonly string[]): Promise<string[]> {
+  if (!rules.includes('orphan-caption')) return [];
+  const renamed: string[] = [];
+  for (const { file, nearMiss } of [...index.idle]) {
+    if (!nearMiss) continue;
+    try {
+      await nodeWorkspace.move(`${root}/${file}`, `${root}/${nearMiss.renamed}`);
+      renamed.push(nearMiss.renamed);
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      say(t('{0} was not changed: {1}.', file, reasonText(error.reason)));
+    }
+  }
+  if (renamed.length > 0) await index.refresh();
+  return renamed;
 }
 
 /** Captions chosen for a new encoding: only the byte-order mark goes here; foreign encodings want a look at their text. */
@@ -156,7 +176,7 @@ function markless(index: DatasetIndex, rules: readonly string[]): FileChange[] {
 
 const withoutMark = (bytes: Uint8Array): Uint8Array => bytes.subarray(bytes[0] === 0xef ? 3 : 0);
 
-function settingsOf(flags: AuditFlags): SettingsInput {
+function settingsOf(flags: AuditFlags): SettingsLayer {
   for (const id of [...Object.keys(flags.rule), ...(flags.fixRule ?? [])]) {
     if (!ruleById(id)) throw new CannotRun(unknownRule(id));
   }
@@ -173,5 +193,5 @@ function settingsOf(flags: AuditFlags): SettingsInput {
     const [issue] = parsed.error.issues;
     throw new CannotRun(`${issue.path.join('.')}: ${issue.message}`);
   }
-  return parsed.data;
+  return { ...parsed.data, origin: { from: 'command-line', detail: null } };
 }

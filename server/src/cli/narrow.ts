@@ -7,6 +7,8 @@ import { t } from '../ground/l10n.ts';
 import { type Audit, audit } from '../report/audit.ts';
 import { fingerprints } from '../report/fingerprint.ts';
 import { baselineOf, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../report/narrow.ts';
+import { askConfiguration } from '../training/configured-files.ts';
+import type { ConfigFile, ConfigPair } from '../training/find-config.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { CannotRun } from './cannot-run.ts';
 import { changedSince, commitOf, folderAt, GitProblem } from './git.ts';
@@ -35,7 +37,7 @@ export async function applyBaseline(file: string, result: Audit): Promise<Audit>
 export async function applyChangedSince(
   revision: string,
   result: Audit,
-  { root: folder, settings, index: present }: Dataset,
+  { root: folder, settings, index: present, config }: Dataset,
 ): Promise<Audit> {
   try {
     const commit = await commitOf(folder, revision);
@@ -48,7 +50,9 @@ export async function applyChangedSince(
       settings.captionExtensions.some((extension) => file.toLowerCase().endsWith(extension));
     const workspace = await folderAt(folder, commit, root, isCaption);
     workspace.set(`${root}/.tagmetry-revision`, commit);
-    const index = await DatasetIndex.open(workspace, root, settings);
+    const pair = config && pairAt(config.pair, folder, root);
+    const ask = pair ? askConfiguration(workspace, root, pair, settings.family) : null;
+    const index = await DatasetIndex.open(workspace, root, { ...settings, askConfiguration: ask });
     index.knownTags = present.knownTags;
     const findings = new Findings(workspace, index, settings, { keeps: false });
     const then = await audit(workspace, { index, settings, findings, config: null }, revision, {
@@ -62,4 +66,12 @@ export async function applyChangedSince(
     if (error instanceof GitProblem) throw new CannotRun(t('git: {0}', error.message));
     throw error;
   }
+}
+
+/** A configuration as if it lay at the same place of another folder; null where it lies outside of its own. */
+function pairAt({ datasetConfig, configFile }: ConfigPair, folder: string, root: string): ConfigPair | null {
+  const halves = [datasetConfig, configFile].filter((half) => half !== null);
+  const moved = ({ path, ...rest }: ConfigFile): ConfigFile => ({ ...rest, path: root + path.slice(folder.length) });
+  if (!halves.every(({ path }) => path.startsWith(`${folder}/`))) return null;
+  return { datasetConfig: datasetConfig && moved(datasetConfig), configFile: configFile && moved(configFile) };
 }

@@ -1,15 +1,25 @@
-import { joinPath } from '../ground/paths.ts';
-import { type PairedCaption, type PairedImage, pairFolder } from './pairing.ts';
+import { baseName, extensionOf, isImageName, joinPath, withoutExtension } from '../ground/paths.ts';
+import type { ConfiguredFiles } from '../trainers/configured.ts';
+import type { TrainerProfile } from '../trainers/profiles.ts';
+import type { CaptionOrigin } from '../trainers/trains.ts';
+import type { IdleEntry, WhyIdle } from './idle.ts';
+import { FolderLayout } from './layout.ts';
+import { NearNames } from './near-miss.ts';
+import { isCaptionName, pairFolder } from './pairing.ts';
 import type { ListedFolder } from './scan.ts';
 
-/** One image of the dataset and the caption the trainer pairs with it. */
+/** One image that trains, and the caption that trains with it. */
 export interface DatasetImage {
   readonly file: string;
+  /** Null: its words come from elsewhere, or from nowhere. */
   readonly caption: string | null;
+  readonly origin: CaptionOrigin['from'];
 }
 
-export interface DatasetCaption extends Omit<PairedCaption, 'name' | 'image'> {
+/** One caption that trains. */
+export interface DatasetCaption {
   readonly file: string;
+  /** The image; null for the caption of a video, and in a dataset without any image. */
   readonly image: string | null;
 }
 
@@ -17,37 +27,148 @@ export interface DatasetCaption extends Omit<PairedCaption, 'name' | 'image'> {
 export interface DatasetFolder {
   readonly folder: string;
   readonly files: readonly string[];
+  /** Those that train. */
   readonly images: readonly DatasetImage[];
   readonly captions: readonly DatasetCaption[];
+  /** Those that do not, with the reason. */
+  readonly idle: readonly IdleEntry[];
 }
 
-/** The files of a dataset as one listing found them: folders, images and captions by path from the root, and their pairs. */
+/** How the files of a dataset are told apart. */
+export interface FileRules {
+  /** Absolute, of any system: its last name may be a subset's. */
+  readonly root: string;
+  /** With dot, lower case; the first that exists beside an image is its caption. */
+  readonly captionExtensions: readonly string[];
+  readonly trainer?: TrainerProfile | undefined;
+  /** What the configuration makes of the files; null without one. */
+  readonly configured: ConfiguredFiles | null;
+}
+
+const videoName = /\.(?:mp4|webm|avi|mkv|mov|flv|wmv|m4v|mpe?g|gif)$/i;
+
+/**
+ * The files of a dataset as one listing found them: what trains, and what does not with the reason. The one truth of what trains: whoever
+ * counts images or captions counts these.
+ */
 export class DatasetFiles {
   readonly folders = new Map<string, DatasetFolder>();
   readonly captions = new Map<string, DatasetCaption>();
   readonly images = new Map<string, DatasetImage>();
+  readonly idle = new Map<string, IdleEntry>();
+  readonly #rules: FileRules;
 
-  /** @param captionExtensions with dot, lower case; the first that exists beside an image is its caption */
-  constructor(folders: readonly ListedFolder[] = [], captionExtensions: readonly string[] = []) {
-    for (const { folder, files } of folders) this.#add(folder, files, captionExtensions);
+  constructor(folders: readonly ListedFolder[] = [], rules?: FileRules) {
+    this.#rules = rules ?? { root: '', captionExtensions: [], configured: null };
+    const layout = new FolderLayout(folders, this.#rules);
+    for (const { folder, files } of folders) this.#add(this.#sorted(folder, files, layout));
   }
 
-  #add(folder: string, files: readonly string[], captionExtensions: readonly string[]): void {
-    const pairing = pairFolder(files, captionExtensions);
-    if (pairing.images.length === 0 && pairing.captions.length === 0) return;
-    const inFolder = (name: string | null): string | null => (name === null ? null : joinPath(folder, name));
+  #add(folder: DatasetFolder): void {
+    if (folder.images.length + folder.captions.length + folder.idle.length === 0) return;
+    for (const image of folder.images) this.images.set(image.file, image);
+    for (const caption of folder.captions) this.captions.set(caption.file, caption);
+    for (const entry of folder.idle) this.idle.set(entry.file, entry);
+    this.folders.set(folder.folder, folder);
+  }
+
+  #sorted(folder: string, files: readonly string[], layout: FolderLayout): DatasetFolder {
+    const { configured } = this.#rules;
+    const sorted = configured
+      ? this.#byConfiguration(folder, files, configured)
+      : this.#byLayout(folder, files, layout);
+    return { folder, files, ...sorted };
+  }
+
+  /** What the configuration says, file by file. */
+  #byConfiguration(folder: string, files: readonly string[], configured: ConfiguredFiles): Sorted {
+    const images: DatasetImage[] = [];
+    const captions = new Map<string, DatasetCaption>();
+    const idle: IdleEntry[] = [];
+    const inFolder = files.map((name) => ({ name, file: joinPath(folder, name) }));
+    const named = inFolder.some(({ file }) => configured.items.has(file) || configured.idle.has(file));
+    for (const { file } of inFolder) {
+      const item = configured.items.get(file);
+      if (!item) continue;
+      if (item.kind === 'image') images.push({ file, caption: item.caption, origin: item.origin });
+      if (item.caption !== null && !captions.has(item.caption))
+        captions.set(item.caption, { file: item.caption, image: item.kind === 'image' ? file : null });
+    }
+    const near = this.#nearNames(files, images);
+    for (const { name, file } of inFolder) {
+      if (configured.items.has(file) || captions.has(file)) continue;
+      const said = configured.idle.get(file);
+      if (isImageName(name)) {
+        const why: WhyIdle = configured.companions.has(file) ? 'companion' : (said ?? 'not-configured');
+        if (!name.startsWith('.')) idle.push({ file, kind: 'image', why, image: null, nearMiss: null });
+      } else if (said !== undefined || isCaptionName(name, this.#rules.captionExtensions)) {
+        // Text of other folders is none of the dataset's business.
+        if (named) idle.push(this.#idleCaption(folder, name, files, said ?? 'no-image', near));
+      }
+    }
+    return { images, captions: [...captions.values()], idle };
+  }
+
+  /** What names and folders say, where no configuration speaks. */
+  #byLayout(folder: string, files: readonly string[], layout: FolderLayout): Sorted {
+    const visible = files.filter((name) => !name.startsWith('.') && isImageName(name));
+    const whyOf = new Map(visible.map((name) => [name, layout.whyIdle(folder, name)]));
+    const seen = files.filter((name) => (whyOf.get(name) ?? null) === null);
+    const pairing = pairFolder(seen, this.#rules.captionExtensions);
     const images = pairing.images.map(
-      (image: PairedImage): DatasetImage => ({ file: joinPath(folder, image.name), caption: inFolder(image.caption) }),
-    );
-    const captions = pairing.captions.map(
-      (caption): DatasetCaption => ({
-        file: joinPath(folder, caption.name),
-        role: caption.role,
-        image: inFolder(caption.image),
+      ({ name, caption }): DatasetImage => ({
+        file: joinPath(folder, name),
+        caption: caption === null ? null : joinPath(folder, caption),
+        origin: caption === null ? 'nothing' : 'file',
       }),
     );
-    for (const image of images) this.images.set(image.file, image);
-    for (const caption of captions) this.captions.set(caption.file, caption);
-    this.folders.set(folder, { folder, files, images, captions });
+    const captions: DatasetCaption[] = [];
+    const idle: IdleEntry[] = visible.flatMap((name): IdleEntry[] => {
+      const why = whyOf.get(name) ?? null;
+      const entry = { file: joinPath(folder, name), kind: 'image', image: null, nearMiss: null } as const;
+      return why === null ? [] : [{ ...entry, why }];
+    });
+    const near = this.#nearNames(files, images);
+    for (const { name, role, image } of pairing.captions) {
+      const file = joinPath(folder, name);
+      if (role === 'main') captions.push({ file, image: image === null ? null : joinPath(folder, image) });
+      // Captions without a single image: the pictures lie elsewhere.
+      else if (role === 'imageless' && !layout.hasImages) captions.push({ file, image: null });
+      else if (role === 'alternate') {
+        const sameStem = image !== null && withoutExtension(image) === withoutExtension(name);
+        const entry = this.#idleCaption(folder, name, files, sameStem ? 'other-extension' : 'second-caption', near);
+        idle.push({ ...entry, image: entry.image ?? (image === null ? null : joinPath(folder, image)) });
+      } else if (visible.length > 0 || layout.isSubset(folder) || extensionOf(name).toLowerCase() === '.caption')
+        idle.push(this.#idleCaption(folder, name, files, 'no-image', near));
+    }
+    return { images, captions, idle };
+  }
+
+  #nearNames(files: readonly string[], images: readonly DatasetImage[]): NearNames {
+    const lonely = images.filter(({ caption }) => caption === null).map(({ file }) => baseName(file));
+    return new NearNames(lonely, new Set(files), this.#rules.captionExtensions[0] ?? '.txt');
+  }
+
+  #idleCaption(folder: string, name: string, files: readonly string[], said: WhyIdle, near: NearNames): IdleEntry {
+    const file = joinPath(folder, name);
+    const stem = withoutExtension(name);
+    const found = near.of(name);
+    const nearMiss = found && {
+      difference: found.difference,
+      image: joinPath(folder, found.image),
+      renamed: joinPath(folder, found.renamed),
+    };
+    const beside = files.find((other) => isImageName(other) && withoutExtension(other) === stem);
+    const why =
+      said !== 'no-image'
+        ? said
+        : beside !== undefined
+          ? 'of-idle-image'
+          : files.some((other) => videoName.test(other) && withoutExtension(other) === stem)
+            ? 'of-video'
+            : 'no-image';
+    return { file, kind: 'caption', why, image: beside === undefined ? null : joinPath(folder, beside), nearMiss };
   }
 }
+
+type Sorted = Pick<DatasetFolder, 'images' | 'captions' | 'idle'>;

@@ -5,7 +5,7 @@ import { AttributeIndex } from '../facts/attribute-index.ts';
 import { DriftIndex } from '../facts/drift-index.ts';
 import { FolderFacts } from '../facts/facts.ts';
 import { NumberStore } from '../facts/number-store.ts';
-import { type CaptionRecord, type CaptionSource, makeRecord, withText } from '../facts/record.ts';
+import { type CaptionRecord, type CaptionSource, makeRecord, type Reading, withText } from '../facts/record.ts';
 import { Answers, Source, Sources, Tracker } from '../facts/tracking.ts';
 import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
@@ -14,24 +14,21 @@ import type { ProgressListener } from '../ground/progress.ts';
 import { settingsFor } from '../settings/settings.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { type TypoFinding, TypoIndex } from '../tags/typos.ts';
-import type { TokenOptions } from '../trainers/caption-tokens.ts';
+import type { AskConfiguration } from '../trainers/configured.ts';
 import type { FileProblem, Workspace } from '../workspace/workspace.ts';
 import { CaptionReader } from './caption-reader.ts';
 import { type DatasetCaption, DatasetFiles, type DatasetFolder, type DatasetImage } from './dataset-files.ts';
 import type { Duplicates } from './duplicates.ts';
+import type { IdleEntry } from './idle.ts';
 import { scanFolder } from './scan.ts';
 
-/** How captions are cut and counted. */
-export interface CaptionReading {
-  readonly syntax: CaptionSyntax;
-  readonly clip: TokenOptions;
-}
-
-export interface IndexOptions extends CaptionReading {
+export interface IndexOptions extends Reading {
   /** Folders whose captions are read in another way, by path from the root. */
-  readonly folders?: ReadonlyMap<string, CaptionReading>;
+  readonly folders?: ReadonlyMap<string, Reading>;
   /** Caption extensions with dot, lower case; the first that exists beside an image is its caption. */
   readonly captionExtensions: readonly string[];
+  /** Asks the training configuration which files train; left out where there is none. */
+  readonly askConfiguration?: AskConfiguration | null;
   /** What the dataset's sidecar says. */
   readonly sidecar?: { readonly concepts: readonly DeclaredConcept[] };
   /** What a training configuration says about folders, by path from the root. */
@@ -57,9 +54,12 @@ export class DatasetIndex {
   readonly listedAt = Date.now();
   readonly #workspace: Workspace;
   readonly #reader: CaptionReader;
+  #ask: AskConfiguration | null;
   #files = new DatasetFiles();
   readonly #records = new Map<string, CaptionRecord>();
   readonly #overlays = new Map<string, string>();
+  /** Open captions that do not train: judged like others, counted nowhere. */
+  readonly #loose = new Map<string, CaptionRecord>();
   readonly #concepts = new ConceptInference(this.facts);
   #drift: DriftIndex | null = null;
   #attributes: AttributeIndex | null = null;
@@ -82,7 +82,7 @@ export class DatasetIndex {
       this.tracker.note(this.#listing);
       return this.#files.captions.get(file);
     },
-    (a, b) => a?.role === b?.role && a?.image === b?.image,
+    (a, b) => (a === undefined) === (b === undefined) && a?.image === b?.image,
   );
   readonly #typoOf = new Answers<number, TypoFinding | null>(
     this.tracker,
@@ -103,6 +103,7 @@ export class DatasetIndex {
     this.root = root;
     this.#reader = new CaptionReader(workspace, root);
     this.options = options;
+    this.#ask = options.askConfiguration ?? null;
     this.declare(options.sidecar?.concepts ?? [], options.configHints);
   }
 
@@ -149,9 +150,25 @@ export class DatasetIndex {
     return this.#reading;
   }
 
+  /** Captions that lie beside the one that is read, for rules that compare the two. They count nowhere. */
+  async #readRivals(signal?: AbortSignal): Promise<void> {
+    const rivals = [...this.#files.idle.values()].filter(
+      ({ file, kind, why, image }) =>
+        kind === 'caption' && why === 'other-extension' && image !== null && !this.#loose.has(file),
+    );
+    const files = rivals.map(({ file }) => file);
+    await this.#reader.readAll(files, (file, source) => this.#putLoose(file, source), signal);
+  }
+
+  #putLoose(file: string, source: CaptionSource): void {
+    const id = this.#loose.get(file)?.id ?? this.#nextId++;
+    this.#loose.set(file, makeRecord(id, file, source, settingsFor<Reading>(this.options, file), this.vocabulary));
+  }
+
   async #readMissing(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
     const missing = [...this.#files.captions.keys()].filter((file) => !this.#records.has(file));
     await this.#readAll(missing, signal, onProgress);
+    await this.#readRivals(signal);
     this.#setComplete(true);
   }
 
@@ -185,6 +202,12 @@ export class DatasetIndex {
     this.tracker.touch(this.#likeness);
   }
 
+  /** Another configuration says which files train. */
+  async askAnew(ask: AskConfiguration | null): Promise<void> {
+    this.#ask = ask;
+    await this.refresh();
+  }
+
   /** Lists the folder again and reads the captions that are new; those gone leave the facts. */
   async refresh(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
     await this.#list(signal);
@@ -196,7 +219,13 @@ export class DatasetIndex {
     this.problems.splice(0, this.problems.length, ...listing.problems);
     this.#concepts.foldersChanged();
     this.tracker.touch(this.#listing);
-    this.#files = new DatasetFiles(listing.folders, this.options.captionExtensions);
+    this.#files = new DatasetFiles(listing.folders, {
+      root: this.root,
+      captionExtensions: this.options.captionExtensions,
+      trainer: this.options.trainer,
+      configured: (await this.#ask?.()) ?? null,
+    });
+    for (const file of this.#loose.keys()) if (!this.#files.idle.has(file)) this.#loose.delete(file);
     for (const [file, record] of this.#records) {
       if (this.#files.captions.has(file)) continue;
       this.facts.remove(record);
@@ -208,6 +237,7 @@ export class DatasetIndex {
 
   /** Reads one caption again after it changed on disk. */
   async reread(file: string): Promise<void> {
+    if (this.#loose.has(file)) this.#putLoose(file, await this.#reader.read(file));
     if (!this.#files.captions.has(file)) return;
     this.#put(file, await this.#reader.read(file));
   }
@@ -217,9 +247,18 @@ export class DatasetIndex {
     await this.#readAll([...new Set(files)].filter((file) => this.#files.captions.has(file)));
   }
 
+  /** Takes the text of an editor for a caption although it does not train. It is judged and counts nowhere. */
+  layLoose(file: string, text: string): void {
+    this.#putLoose(file, { kind: 'text', text, bom: false, size: text.length });
+  }
+
   /** Lays the text of an editor over a caption. Returns false when the file is no caption of this folder. */
   async overlay(file: string, text: string): Promise<boolean> {
-    if (!this.#files.captions.has(file)) return false;
+    if (!this.#files.captions.has(file)) {
+      if (this.#loose.has(file)) this.layLoose(file, text);
+      return this.#loose.has(file);
+    }
+    this.#loose.delete(file);
     if (this.#overlays.get(file) === text && this.#records.has(file)) return true;
     this.#overlays.set(file, text);
     if (!this.#records.has(file)) this.#put(file, await this.#reader.read(file));
@@ -229,6 +268,7 @@ export class DatasetIndex {
 
   /** Takes the editor's text away; the file's own counts again. */
   async removeOverlay(file: string): Promise<void> {
+    if (this.#loose.delete(file)) await this.#readRivals();
     if (this.#overlays.delete(file)) await this.reread(file);
   }
 
@@ -305,7 +345,7 @@ export class DatasetIndex {
 
   /** How the captions of a file's folder are cut into tags. */
   syntaxOf(file: string): CaptionSyntax {
-    return settingsFor<CaptionReading>(this.options, file).syntax;
+    return settingsFor<Reading>(this.options, file).syntax;
   }
 
   /** Whether the text of an editor lies over a caption. */
@@ -328,6 +368,18 @@ export class DatasetIndex {
     return this.#files.images.values();
   }
 
+  /** The files that do not train, with the reason. */
+  get idle(): Iterable<IdleEntry> {
+    this.tracker.note(this.#listing);
+    return this.#files.idle.values();
+  }
+
+  /** Why a file does not train; undefined when it does, or is no file of the dataset. */
+  idleOf(file: string): IdleEntry | undefined {
+    this.tracker.note(this.#listing);
+    return this.#files.idle.get(file);
+  }
+
   get captionCount(): number {
     this.tracker.note(this.#listing);
     return this.#files.captions.size;
@@ -344,6 +396,7 @@ export class DatasetIndex {
   }
 
   caption(file: string): DatasetCaption | undefined {
+    if (this.#loose.has(file) && !this.#files.captions.has(file)) return { file, image: null };
     return this.tracker.isRecording ? this.#pairs.of(file) : this.#files.captions.get(file);
   }
 
@@ -354,7 +407,7 @@ export class DatasetIndex {
 
   record(file: string): CaptionRecord | undefined {
     this.#texts.note(file);
-    return this.#records.get(file);
+    return this.#records.get(file) ?? this.#loose.get(file);
   }
 
   async #readAll(files: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
@@ -372,13 +425,11 @@ export class DatasetIndex {
     // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
     const source = overlay === undefined || own.kind !== 'text' ? own : withText(own, overlay);
     const old = this.#records.get(file);
-    const { syntax, clip } = settingsFor<CaptionReading>(this.options, file);
     const record = makeRecord(
       old?.id ?? this.#nextId++,
       file,
       source,
-      syntax,
-      clip,
+      settingsFor<Reading>(this.options, file),
       this.vocabulary,
       // Only what is read for the first time stays for long; records of edits come and go.
       old ? undefined : this.#store,

@@ -16,7 +16,11 @@ export interface Listing {
 }
 
 /** Folders that are never part of a dataset. */
-const skipped = new Set(['node_modules', '__pycache__', 'venv']);
+const skipped = new Set([
+  ...['node_modules', '__pycache__', 'venv'],
+  // Of network storage, archives and recycle bins: previews and copies of what lies beside.
+  ...['@eaDir', '@Recently-Snapshot', '#recycle', '#snapshot', '__MACOSX', '$RECYCLE.BIN', 'System Volume Information'],
+]);
 
 /**
  * A folder or a broken link with the name of an image: the trainer takes what its pattern `*.png` finds for an image and

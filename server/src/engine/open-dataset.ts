@@ -2,7 +2,7 @@ import { DatasetIndex } from '../dataset/index.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { LoadedSidecar } from '../settings/read-sidecar.ts';
-import type { FolderSettings, SettingsLayer } from '../settings/settings.ts';
+import type { FolderSettings, SettingOrigin, SettingsLayer } from '../settings/settings.ts';
 import { type PathBase, settingsPath, type TagListStore } from '../settings/tag-lists.ts';
 import { normalizePath } from '../trainers/files/paths.ts';
 import { type ConfigLayers, configPair, layersOf, settingsWithConfig } from '../training/config-settings.ts';
@@ -58,6 +58,8 @@ export interface OpenOptions extends SetupOptions {
   readonly onProgress?: ProgressListener;
 }
 
+const SIDECAR: SettingOrigin = { from: 'sidecar', detail: null };
+
 /** Reads sidecar and training configuration of a dataset and lays the settings over each other. */
 export async function setUpDataset(
   workspace: Workspace,
@@ -65,7 +67,7 @@ export async function setUpDataset(
   { over = [], under = [], sidecarText, config: wanted = true, known }: SetupOptions = {},
 ): Promise<DatasetSetup> {
   const sidecar = await loadSidecar(workspace, root, sidecarText);
-  const layers = [...over, sidecar.layer, ...under];
+  const layers = [...over, { ...sidecar.layer, origin: SIDECAR }, ...under];
   const named = layers.find((layer) => layer.config !== undefined)?.config;
   const same = known !== undefined && known.sidecar.layer.config === sidecar.layer.config;
   const config = same ? known.config : wanted ? await configOf(workspace, root, named) : null;

@@ -38,6 +38,8 @@ export interface Fix {
   readonly edits: readonly FileEdits[];
   /** Writes the file again as UTF-8 without byte-order mark, read as `from`; a change of bytes, not of text. */
   readonly resave?: { readonly file: string; readonly from: string };
+  /** Gives a file another name; both relative to the dataset folder. Refused where a file of that name lies there by now. */
+  readonly rename?: { readonly from: string; readonly to: string };
 }
 
 /** What a rule says about one place, before severity and failure modes are added. */

@@ -1,4 +1,6 @@
+import type { IdleEntry } from '../dataset/idle.ts';
 import { DatasetIndex } from '../dataset/index.ts';
+import { isNearName } from '../dataset/near-miss.ts';
 import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
 import { Findings } from '../engine/findings.ts';
 import { type Dataset, setUpDataset } from '../engine/open-dataset.ts';
@@ -72,9 +74,29 @@ export class Datasets {
     const dataset = await this.at(await this.#rootOf(path));
     const file = relativeTo(dataset.root, path);
     if (file === null) return null;
-    await dataset.index.overlay(file, text);
+    // A `.caption`, or what the user's globs name, is judged even where it does not train.
+    if (!(await dataset.index.overlay(file, text))) dataset.index.layLoose(file, text);
     const record = dataset.index.record(file);
     return record ? { dataset, file, record } : null;
+  }
+
+  /**
+   * The caption that a document looks like, though it does not train. Only where the folder holds captions that do: any other text is
+   * none of our business.
+   */
+  async idle(uri: string): Promise<{ readonly dataset: OpenDataset; readonly entry: IdleEntry } | null> {
+    const path = pathOf(uri);
+    if (path === null) return null;
+    const { folder } = await this.#settings.of(uri);
+    if (!isCaptionName(baseName(path), folder.captionExtensions)) return null;
+    const entries = await this.#workspace.list(path.slice(0, path.lastIndexOf('/'))).catch(() => []);
+    const names = entries.flatMap(({ kind, name }) => (kind === 'file' ? [name] : []));
+    const { captions } = pairFolder(names, folder.captionExtensions);
+    if (!captions.some(({ role }) => role === 'main') && !isNearName(baseName(path), names)) return null;
+    const dataset = await this.at(await datasetRoot(this.#workspace, path));
+    const file = relativeTo(dataset.root, path);
+    const entry = file === null ? undefined : dataset.index.idleOf(file);
+    return entry?.kind === 'caption' ? { dataset, entry } : null;
   }
 
   /**
@@ -241,8 +263,9 @@ export class Datasets {
       await this.#openAt(root);
       return;
     }
-    const { sidecar, configHints } = settings.settings.folder;
+    const { sidecar, configHints, askConfiguration } = settings.settings.folder;
     old.index.declare(sidecar.concepts, configHints);
+    if (isConfig) await old.index.askAnew(askConfiguration);
     old.findings.use(settings.settings.folder);
     this.#open.set(root, Promise.resolve({ ...old, ...settings }));
   }
@@ -289,7 +312,7 @@ export class Datasets {
     const entries = await this.#workspace.list(path.slice(0, path.lastIndexOf('/'))).catch(() => []);
     const names = entries.filter((entry) => entry.kind === 'file').map((entry) => entry.name);
     const found = pairFolder(names, folder.captionExtensions).captions.find((caption) => caption.name === name);
-    return found !== undefined && found.image !== null;
+    return found?.role === 'main';
   }
 }
 
@@ -319,7 +342,12 @@ function mayConfigure(path: string, dataset: OpenDataset): boolean {
 }
 
 /** What decides how captions are cut and counted. */
-function indexKey({ syntax, clip, captionExtensions, folders }: FolderSettings): string {
-  const own = [...folders].map(([folder, settings]) => [folder, settings.syntax, settings.clip]);
-  return JSON.stringify([syntax, clip, captionExtensions, own]);
+function indexKey({ syntax, clip, captionExtensions, captionOptions, folders }: FolderSettings): string {
+  const own = [...folders].map(([folder, settings]) => [
+    folder,
+    settings.syntax,
+    settings.clip,
+    settings.captionOptions,
+  ]);
+  return JSON.stringify([syntax, clip, captionExtensions, captionOptions, own]);
 }

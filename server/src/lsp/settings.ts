@@ -2,7 +2,13 @@ import { type Connection, MessageType, ShowMessageNotification } from 'vscode-la
 import { t } from '../ground/l10n.ts';
 import { type ImageLevel, imageLevels } from '../images/survey.ts';
 import { ruleProblems } from '../rules/rule-settings.ts';
-import { type FolderSettings, resolveSettings, type SettingsInput, settingsSchema } from '../settings/settings.ts';
+import {
+  type FolderSettings,
+  resolveSettings,
+  type SettingsInput,
+  type SettingsLayer,
+  settingsSchema,
+} from '../settings/settings.ts';
 
 /** Editor-only switches, per folder. */
 export interface EditorSettings {
@@ -22,7 +28,7 @@ export interface EditorSettings {
 export interface ResolvedSettings {
   readonly folder: FolderSettings;
   /** What the editor's settings say, for laying a sidecar over them. */
-  readonly layer: SettingsInput;
+  readonly layer: SettingsLayer;
   readonly editor: EditorSettings;
 }
 
@@ -64,7 +70,7 @@ export class SettingsSource {
     for (const { message } of ruleProblems(input.rules)) this.#tell(`tagmetry.rules: ${message}`);
     return {
       folder: resolveSettings(input),
-      layer: input,
+      layer: { ...input, origin: { from: 'editor', detail: null } },
       editor: {
         diagnosticMode: values.diagnosticMode === 'folder' ? 'folder' : 'openFiles',
         codeLens: asRecord(values.codeLens).enabled !== false,
@@ -120,7 +126,7 @@ function withoutNulls(values: Record<string, unknown>): Record<string, unknown> 
         value !== null &&
         value !== '' &&
         !(Array.isArray(value) && value.length === 0) &&
-        !(value === 'auto' && (key === 'model' || key === 'profile')),
+        !(value === 'auto' && (key === 'model' || key === 'profile' || key === 'trainerVersion')),
     ),
   );
 }

@@ -11,6 +11,7 @@ import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } fr
 import { withVerdicts } from '../images/verdicts.ts';
 import { datasetMetrics } from '../metrics/metrics.ts';
 import { checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
+import { saidSettings } from '../settings/said.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
 import { bucketTable, imageBucket } from './bucket-table.ts';
@@ -140,6 +141,9 @@ function makeReport(
       model: settings.model,
       profile: settings.profile,
       tokenLimit: settings.tokenLimit,
+      encoder: settings.encoder,
+      origins: settings.origins,
+      said: saidSettings(settings),
       resolution: settings.resolution,
     },
     summary: summarize(index, findings),
@@ -162,6 +166,7 @@ function makeReport(
         tags: record?.surfaces.length ?? 0,
       };
     }),
+    idle: [...index.idle].map(({ file, kind, why }) => ({ file, kind, why })),
     clusters,
     damaged: [...images.values()].flatMap(({ file, damage }) => (damage ? [{ file, ...damage }] : [])),
     notCompared,

@@ -5,9 +5,12 @@ import { checkConfig, snapshotFor } from '../rules/check-config.ts';
 import { checkOtherConfig } from '../rules/check-other-config.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { ConfigPair } from '../training/find-config.ts';
+import { type ConfigPair, configsIn } from '../training/find-config.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+
+/** Errors about captions of folders that are not part of the dataset. */
+const ofCaptions: ReadonlySet<string> = new Set(['caption-extension-finds-nothing']);
 
 /** What was found in the files of a training configuration. */
 export interface ConfigFindings {
@@ -19,7 +22,7 @@ export interface ConfigFindings {
 }
 
 /**
- * Judges the files of a dataset's training configuration. Reads the sizes of the images that the configuration trains;
+ * Judges the files of a dataset's training configuration, and of other configurations in its folder whether they can be used. Reads the sizes of the images that the configuration trains;
  * without a configuration nothing. Throws only the signal's reason.
  */
 export async function checkConfigs(
@@ -32,7 +35,6 @@ export async function checkConfigs(
 ): Promise<ConfigFindings> {
   const findings: Finding[] = [];
   const texts = new Map<string, string>();
-  const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
   if (pair?.other && settings.profile === pair.other.trainer.id) {
     for (const config of pair.other.configs) {
       const name = pathFrom(root, config.path);
@@ -42,8 +44,20 @@ export async function checkConfigs(
     // What it trains is known, and not yet as the evidence of the risks needs it.
     return { findings, texts, training: null };
   }
-  // Another trainer does not read this configuration.
-  if (!pair || halves.length === 0 || settings.profile !== 'sd-scripts') return { findings, texts, training: null };
+  // Another trainer does not read these configurations.
+  if (settings.profile !== 'sd-scripts') return { findings, texts, training: null };
+  const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
+  for (const config of await configsIn(workspace, root)) {
+    if (halves.some(({ path }) => path === config.path)) continue;
+    const name = pathFrom(root, config.path);
+    const { findings: found } = await checkConfig(workspace, config, settings, { name, signal, onFailure });
+    // A configuration that names other folders: only that it cannot be used.
+    const unusable = found.filter(({ severity, rule }) => severity === 'error' && !ofCaptions.has(rule));
+    if (unusable.length === 0) continue;
+    texts.set(name, config.text);
+    findings.push(...unusable);
+  }
+  if (!pair || halves.length === 0) return { findings, texts, training: null };
   let training: TrainingPlan | null = null;
   // Both halves name the same files: what one check read serves the other.
   const files = snapshotFor(workspace, halves[0], pair);

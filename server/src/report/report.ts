@@ -1,5 +1,6 @@
 import type { Advice } from '../advice/index.ts';
 import type { Concept } from '../concepts/concepts.ts';
+import type { IdleEntry } from '../dataset/idle.ts';
 import type { FailureMode, FixSafety, Severity } from '../ground/finding.ts';
 import type { LineRange } from '../ground/lines.ts';
 import type { ImageCluster } from '../images/cluster.ts';
@@ -7,6 +8,7 @@ import type { ImageHeader } from '../images/header/types.ts';
 import type { ImageMetrics } from '../images/image-metrics.ts';
 import type { ImageLevel, SurveyOff } from '../images/survey.ts';
 import type { DatasetMetrics } from '../metrics/metrics.ts';
+import type { FolderSettings } from '../settings/settings.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
 import type { ReportBucket } from './bucket-table.ts';
 import type { ReportCooccurrence, ReportTag } from './tag-table.ts';
@@ -23,8 +25,14 @@ export interface AuditReport {
   readonly settings: {
     readonly model: string;
     readonly profile: string;
-    /** CLIP content tokens that train; null where another encoder reads further. */
+    /** Content tokens that train; null where they are not counted (see `encoder`) or no limit is known. */
     readonly tokenLimit: number | null;
+    /** The encoder that carries the text: whether its tokens are counted, and how far it reads as far as known. */
+    readonly encoder: FolderSettings['encoder'];
+    /** Who says which model and trainer, and what sets the limit. */
+    readonly origins: FolderSettings['origins'];
+    /** Model, trainer and limit with who says them, in words. */
+    readonly said: string;
     /** Side in pixels of the square the model is trained at. */
     readonly resolution: number;
   };
@@ -43,6 +51,8 @@ export interface AuditReport {
   /** Where the trainer puts the images, the fullest bucket first; with its default bucket settings at `resolution`. */
   readonly buckets: readonly ReportBucket[];
   readonly captions: readonly ReportCaption[];
+  /** Images and captions that do not train, with the reason; everything else in this report is of those that do. */
+  readonly idle: readonly Pick<IdleEntry, 'file' | 'kind' | 'why'>[];
   readonly clusters: readonly ReportCluster[];
   /** Files that are no whole image. `detail`: what the content looks like, or an error code. */
   readonly damaged: readonly { readonly file: string; readonly reason: string; readonly detail: string | null }[];
@@ -118,7 +128,10 @@ export interface ReportImage {
 export interface ReportCaption {
   readonly file: string;
   readonly image: string | null;
-  /** CLIP content tokens of the trained text; null when the file could not be decoded. */
+  /**
+   * Content tokens of the longest text that is fed, prefix and suffix included; of CLIP where the main encoder is not counted; null when the
+   * file could not be decoded.
+   */
   readonly tokens: number | null;
   readonly tags: number;
 }

@@ -1,9 +1,9 @@
-import { type ClipOptions, countTokens } from '../caption/clip/index.ts';
 import { type ConceptMap, isKnown } from '../concepts/concepts.ts';
 import { associationOf, leastSupport } from '../facts/associations.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { npmi } from '../facts/information.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
+import { countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
 
 /** One tag of the dataset, in normal form. */
 export interface ReportTag {
@@ -53,7 +53,7 @@ const pairedTags = 500;
 const listedPairs = 300;
 
 /** Every tag, most frequent first. */
-export function tagTable(facts: FolderFacts, concepts: ConceptMap, clip: ClipOptions): ReportTag[] {
+export function tagTable(facts: FolderFacts, concepts: ConceptMap, clip: TokenOptions): ReportTag[] {
   const triggers = concepts.all
     .filter(isKnown)
     .flatMap(({ trigger, triggerNorm }) => (triggerNorm === null ? [] : [{ trigger, triggerNorm }]));
@@ -70,7 +70,7 @@ export function tagTable(facts: FolderFacts, concepts: ConceptMap, clip: ClipOpt
     tag: facts.vocabulary.norm(norm),
     captions,
     share: captions / facts.captions,
-    tokens: countTokens(mainSpelling(facts, norm), clip),
+    tokens: countCaptionTokens(mainSpelling(facts, norm), clip),
     category: categoryOf(facts.vocabulary.norm(norm)),
     meanPosition: facts.meanPosition(norm),
     trigger: best(norm),

@@ -1,7 +1,7 @@
 import type { WhatIfCaption, WhatIfFacts } from '../advice/what-if.ts';
-import { countTokens } from '../caption/clip/index.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import { countCaptionTokens } from '../trainers/caption-tokens.ts';
 
 /**
  * What a trial of changes needs, out of the dataset. Captions are those that train text.
@@ -37,7 +37,7 @@ export function whatIfFacts(
     count: (text) => {
       let tokens = memo.get(text);
       if (tokens === undefined) {
-        tokens = countTokens(text, settings.clip);
+        tokens = countCaptionTokens(text, settings.clip);
         memo.set(text, tokens);
       }
       return tokens;

@@ -12,6 +12,7 @@ import nanProneSettings from './config/nan-prone-settings.ts';
 import oversizedBatch from './config/oversized-batch.ts';
 import refusedBucketStep from './config/refused-bucket-step.ts';
 import smallMaxBucket from './config/small-max-bucket.ts';
+import stopsTraining from './config/stops-training.ts';
 import tokenLimitMismatch from './config/token-limit-mismatch.ts';
 import unbalancedRepeats from './config/unbalanced-repeats.ts';
 import unknownConfigKey from './config/unknown-config-key.ts';
@@ -40,6 +41,7 @@ import singletonTags from './distribution/singleton-tags.ts';
 import templateCaptions from './distribution/template-captions.ts';
 import tokenOverflowShare from './distribution/token-overflow-share.ts';
 import missingCaption from './files/missing-caption.ts';
+import noImages from './files/no-images.ts';
 import orphanCaption from './files/orphan-caption.ts';
 import sharedCaption from './files/shared-caption.ts';
 import staleCache from './files/stale-cache.ts';
@@ -137,6 +139,7 @@ export const rules: readonly Rule[] = [
   missingRegularization,
   unbalancedConcepts,
   missingCaption,
+  noImages,
   orphanCaption,
   wrongCaptionExtension,
   unseenImage,
@@ -177,6 +180,7 @@ export const rules: readonly Rule[] = [
   uselessKeepTokensSeparator,
   cachedTextEncoderConflict,
   cachedLatentsConflict,
+  stopsTraining,
   tokenLimitMismatch,
   smallMaxBucket,
   refusedBucketStep,

@@ -102,6 +102,9 @@ export function captionContext(
       return style;
     },
     effective: (line) => (effectives[line] ??= effectiveOf(text, settings, line)),
+    get fedTokens() {
+      return record.tokens;
+    },
     tagAt: (offset) => caption.tags.find((tag) => tag.range.start <= offset && offset <= tag.range.end),
   };
 }
@@ -128,8 +131,7 @@ export function captionOver(
 ): CaptionRecord | null {
   const record = index.record(file);
   if (record?.source.kind !== 'text') return null;
-  const { syntax, clip } = settingsFor(settings, file);
-  return makeRecord(record.id, file, withText(record.source, text), syntax, clip, index.vocabulary);
+  return makeRecord(record.id, file, withText(record.source, text), settingsFor(settings, file), index.vocabulary);
 }
 
 /**

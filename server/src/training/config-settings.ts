@@ -1,6 +1,9 @@
 import type { ConfigHint } from '../ground/config-hint.ts';
-import type { FolderSettings, SettingsInput, SettingsLayer } from '../settings/settings.ts';
-import { resolveSettings } from '../settings/settings.ts';
+import { baseName } from '../ground/paths.ts';
+import type { EncoderLimits, FolderSettings, SettingOrigin, SettingsLayer } from '../settings/settings.ts';
+import { encoderLimitOptions, resolveSettings } from '../settings/settings.ts';
+import type { AskConfiguration } from '../trainers/configured.ts';
+import type { ModelFamily } from '../trainers/families.ts';
 import { normalizePath } from '../trainers/files/paths.ts';
 import {
   resolveConfig,
@@ -13,6 +16,7 @@ import { captionEnding } from '../trainers/sd-scripts/dataset/caption-file.ts';
 import { folderModeConfig } from '../trainers/sd-scripts/dataset/folder-mode.ts';
 import { contentLimit } from '../trainers/windows.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { askConfiguration, askOther } from './configured-files.ts';
 import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from './find-config.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { completeOther, findOther, otherFolders, readOther } from './other-trainers.ts';
@@ -23,11 +27,13 @@ export interface ConfigLayers {
   /** Configuration files that were used, absolute. */
   readonly files: readonly string[];
   /** What holds for all folders it names below the root. */
-  readonly common: SettingsInput;
+  readonly common: SettingsLayer;
   /** What holds for one folder, by path from the root ("" for the root itself). */
-  readonly folders: ReadonlyMap<string, SettingsInput>;
+  readonly folders: ReadonlyMap<string, SettingsLayer>;
   /** What it tells of the concept of one folder, by path from the root. */
   readonly hints: ReadonlyMap<string, ConfigHint>;
+  /** Which files train, for a model family. */
+  readonly ask: (family: ModelFamily) => AskConfiguration;
 }
 
 /**
@@ -76,7 +82,7 @@ export async function layersOf(workspace: Workspace, root: string, pair: ConfigP
         resolved.args,
       ).datasets ??
       [];
-    const found = new Map<string, { layer: SettingsInput; hint: ConfigHint }>();
+    const found = new Map<string, { layer: SettingsLayer; hint: ConfigHint }>();
     for (const dataset of datasets) {
       for (const subset of dataset.subsets) {
         const directory = subset.values.image_dir;
@@ -86,7 +92,12 @@ export async function layersOf(workspace: Workspace, root: string, pair: ConfigP
         // The first dataset decides where one folder trains at several resolutions.
         if (folder !== null && !found.has(folder))
           found.set(folder, {
-            layer: layerOf(dataset.params, subset, configFile ? resolved.args : null),
+            layer: {
+              ...layerOf(dataset.params, subset, configFile ? resolved.args : null),
+              ...modelOf(configFile),
+              profile: 'sd-scripts' as const,
+              origin: originOf(datasetConfig, configFile),
+            },
             hint: hintOf({ ...dataset.params.values, ...subset.values }),
           });
       }
@@ -97,7 +108,8 @@ export async function layersOf(workspace: Workspace, root: string, pair: ConfigP
   const folders = new Map([...found].map(([folder, { layer }]) => [folder, layer]));
   const hints = new Map([...found].map(([folder, { hint }]) => [folder, hint]));
   const names = [datasetConfig, configFile].flatMap((file) => (file ? [file.path] : []));
-  return { files: names, common: agreed([...folders.values()]), folders, hints };
+  const ask = (family: ModelFamily): AskConfiguration => askConfiguration(workspace, root, pair, family);
+  return { files: names, common: agreed([...folders.values()]), folders, hints, ask };
 }
 
 /** The same for the configuration of another trainer. */
@@ -105,7 +117,10 @@ async function layersOfOther(workspace: Workspace, root: string, other: OtherSet
   const folders = await otherFolders(workspace, root, other);
   if (folders.size === 0) return null;
   const files = other.configs.map(({ path }) => path);
-  return { files, common: agreed([...folders.values()]), folders, hints: new Map() };
+  const origin: SettingOrigin = { from: 'configuration', detail: baseName(other.configs[0].path) };
+  const spoken = new Map([...folders].map(([folder, layer]) => [folder, { ...layer, origin }]));
+  const ask = (family: ModelFamily): AskConfiguration => askOther(workspace, root, other, family);
+  return { files, common: agreed([...spoken.values()]), folders: spoken, hints: new Map(), ask };
 }
 
 /** The settings of a dataset: the given layers, then the configuration, then defaults; folders with their own where they differ. */
@@ -117,7 +132,7 @@ export function settingsWithConfig(layers: readonly SettingsLayer[], config: Con
   const common = JSON.stringify(config.common);
   const own = [...config.folders].filter(([folder, layer]) => folder !== '' && JSON.stringify(layer) !== common);
   const folders = new Map(own.map(([folder, layer]) => [folder, resolveSettings(...layers, layer)]));
-  return { ...settings, folders, configHints: config.hints };
+  return { ...settings, folders, configHints: config.hints, askConfiguration: config.ask(settings.family) };
 }
 
 function hintOf(values: ResolvedParams['values']): ConfigHint {
@@ -136,7 +151,7 @@ function hintOf(values: ResolvedParams['values']): ConfigHint {
   };
 }
 
-function layerOf(dataset: ResolvedParams, subset: ResolvedParams, args: TrainerArguments | null): SettingsInput {
+function layerOf(dataset: ResolvedParams, subset: ResolvedParams, args: TrainerArguments | null): SettingsLayer {
   const values = { ...dataset.values, ...subset.values };
   const number = (name: string): number | undefined => (typeof values[name] === 'number' ? values[name] : undefined);
   const whole = (name: string, least: number): number | undefined => {
@@ -149,13 +164,11 @@ function layerOf(dataset: ResolvedParams, subset: ResolvedParams, args: TrainerA
   const others = ['.txt', '.caption'].filter((other) => other !== extension);
   const separator = text('caption_separator');
   const resolution = values.resolution;
-  const length = args?.get('max_token_length');
-  const limit = contentLimit(length?.type === 'int' ? length.value : null);
   return {
     ...(separator ? { separator } : {}),
     // The others stay known as captions: a rule says that the trainer does not read them.
     ...(extension && /^\.[^./\\]+$/.test(extension) ? { captionExtensions: [extension, ...others] } : {}),
-    ...(args && (limit === 75 || limit === 150 || limit === 225) ? { tokenLimit: limit } : {}),
+    ...(args ? { ...tokenLimitOf(args), encoderLimits: encoderLimits(args) } : {}),
     caption: {
       shuffle: values.shuffle_caption === true,
       keepTokens: whole('keep_tokens', 0),
@@ -184,11 +197,50 @@ function layerOf(dataset: ResolvedParams, subset: ResolvedParams, args: TrainerA
   };
 }
 
+/** What a configuration says of the run as a whole, whatever folders it names: model, trainer, token limits. */
+export function pairLayer({ datasetConfig, configFile }: ConfigPair): SettingsLayer {
+  const { args } = resolveConfig({ configFile: configFile?.document });
+  return {
+    profile: 'sd-scripts',
+    origin: originOf(datasetConfig, configFile),
+    ...modelOf(configFile),
+    ...(configFile && args ? { ...tokenLimitOf(args), encoderLimits: encoderLimits(args) } : {}),
+  };
+}
+
+/** `max_token_length`, where it is one of the lengths there are. */
+function tokenLimitOf(args: TrainerArguments): Pick<SettingsLayer, 'tokenLimit'> {
+  const length = args.get('max_token_length');
+  if (length?.type !== 'int') return {};
+  const limit = contentLimit(length.value);
+  return limit === 75 || limit === 150 || limit === 225 ? { tokenLimit: limit } : {};
+}
+
+/** The model, and the option that names it. */
+const modelOf = (configFile: ConfigPair['configFile']): Pick<SettingsLayer, 'model' | 'modelOption'> =>
+  configFile?.family ? { model: configFile.family.family, modelOption: configFile.family.option } : {};
+
+/** The file that speaks: the options' one where there is one. */
+function originOf(datasetConfig: ConfigPair['datasetConfig'], configFile: ConfigPair['configFile']): SettingOrigin {
+  const file = configFile ?? datasetConfig;
+  return { from: 'configuration', detail: file === null ? null : baseName(file.path) };
+}
+
+/** Limits that the options set for encoders beside CLIP. */
+function encoderLimits(args: TrainerArguments): EncoderLimits {
+  return Object.fromEntries(
+    encoderLimitOptions.flatMap((option) => {
+      const value = args.get(option);
+      return value?.type === 'int' && value.value > 0 ? [[option, value.value]] : [];
+    }),
+  );
+}
+
 const share = (value: number | undefined): number | undefined =>
   value !== undefined && value >= 0 && value <= 1 ? value : undefined;
 
 /** What all layers say alike, members of their groups included. */
-function agreed(layers: readonly SettingsInput[]): SettingsInput {
+function agreed(layers: readonly SettingsLayer[]): SettingsLayer {
   const same = (values: readonly unknown[]): boolean =>
     values.every((value) => JSON.stringify(value) === JSON.stringify(values[0]));
   const common = <T extends object>(items: readonly T[]): T => {

@@ -6,7 +6,7 @@ import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
 import { isImageName as isTrainedImage } from '../trainers/sd-scripts/dataset/images.ts';
 import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
 import { usualBuckets } from '../trainers/sd-scripts/usual-settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { DirectoryEntry, Workspace } from '../workspace/workspace.ts';
 
 /** How a folder without a configuration would be trained, and what was assumed for it. */
 export interface FolderSources {
@@ -33,13 +33,15 @@ export async function folderSources(
   const entries = await workspace.list(root);
   const subsets = entries.filter((entry) => entry.kind === 'directory' && parseSubsetName(entry.name).accepted);
   const hasImages = entries.some((entry) => entry.kind === 'file' && isTrainedImage(entry.name));
-  const mode = subsets.length > 0 ? 'train_data_dir' : 'image_dir';
-  if (subsets.length === 0 && !hasImages) return null;
+  const project = subsets.length > 0 || hasImages ? null : await projectFolders(workspace, root, entries);
+  const mode = subsets.length > 0 || project ? 'train_data_dir' : 'image_dir';
+  if (subsets.length === 0 && !hasImages && !project) return null;
 
   const usual = usualBuckets(family);
   const names = mode === 'image_dir' ? entries.map((entry) => entry.name) : [];
-  for (const subset of subsets) {
-    const inside = await workspace.list(`${root}/${subset.name}`).catch(() => []);
+  const read = subsets.map(({ name }) => `${root}/${name}`).concat(project?.subsets ?? []);
+  for (const subset of read) {
+    const inside = await workspace.list(subset).catch(() => []);
     append(
       names,
       inside.map((entry) => entry.name),
@@ -61,6 +63,12 @@ export async function folderSources(
   const options = new Map([...wished, ...given]);
   const argv = [...options].flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}=${value}`]));
   const words = assumed.map(([name, value]) => [name, String(value)] as const);
+  if (project) {
+    const folders: [name: string, value: string][] = [['train_data_dir', project.train]];
+    if (project.regularization !== null) folders.push(['reg_data_dir', project.regularization]);
+    const more = folders.map(([name, value]) => `--${name}=${value}`);
+    return { sources: { argv: [...argv, ...more] }, mode, assumed: [...words, ...folders] };
+  }
   if (mode === 'train_data_dir')
     return { sources: { argv: [...argv, `--train_data_dir=${root}`] }, mode, assumed: words };
 
@@ -70,6 +78,36 @@ export async function folderSources(
     : { image_dir: root };
   const datasetConfig = parseConfig(JSON.stringify({ datasets: [{ subsets: [subset] }] }), 'json');
   return { sources: { argv, datasetConfig }, mode, assumed: words };
+}
+
+/** Names of the folder that kohya's tools make for regularization images. */
+const regularizationFolder = /^reg(?:ulari[sz]ation)?(?:[_-](?:data|images?|dir))?$/i;
+
+/**
+ * The folders of a project as kohya's tools create it (`img`, `reg`, `log`, `model`): the one below which subsets lie, and the one of the
+ * regularization sets. Null when none holds subsets, or several do.
+ */
+async function projectFolders(
+  workspace: Workspace,
+  root: string,
+  entries: readonly DirectoryEntry[],
+): Promise<{ train: string; regularization: string | null; subsets: string[] } | null> {
+  const subsetsOf = async (folder: string): Promise<string[]> =>
+    (await workspace.list(folder).catch(() => [])).flatMap(({ name, kind }) =>
+      kind === 'directory' && parseSubsetName(name).accepted ? [`${folder}/${name}`] : [],
+    );
+  const train: { folder: string; subsets: string[] }[] = [];
+  let regularization: string | null = null;
+  for (const { name, kind } of entries) {
+    if (kind !== 'directory' || name.startsWith('.')) continue;
+    const folder = `${root}/${name}`;
+    const subsets = await subsetsOf(folder);
+    if (subsets.length === 0) continue;
+    if (regularizationFolder.test(name)) regularization = folder;
+    else train.push({ folder, subsets });
+  }
+  const [only, ...others] = train;
+  return only && others.length === 0 ? { train: only.folder, regularization, subsets: only.subsets } : null;
 }
 
 /** The caption extension most files have; `.txt` when there are none, as front ends of the trainer set it. */

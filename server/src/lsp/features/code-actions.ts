@@ -6,6 +6,7 @@ import { configActions } from '../config-answers.ts';
 import { toDiagnostic } from '../convert.ts';
 import { linesOfDataset } from '../dataset-lines.ts';
 import type { CaptionDocument, Feature, ServerHost } from '../host.ts';
+import { idleActions } from '../idle.ts';
 import { replaceTagAction } from '../replace-tag.ts';
 import { sidecarActions } from '../sidecar-actions.ts';
 
@@ -18,11 +19,12 @@ export const codeActions: Feature = {
       const config = await configActions(host, params);
       if (config) return config;
       const found = await captionAt(params.textDocument.uri);
-      if (!found) return [];
+      if (!found) return wantsQuickFixes(params) ? idleActions(host, params.textDocument.uri) : [];
       const { caption, document } = found;
       const findings = await caption.dataset.findings.of(caption.file);
       const versioned = { uri: document.uri, version: document.version, text: document.getText() };
       const actions = actionsFor(caption, versioned, findings, linesOfDataset(caption), params);
+      if (wantsQuickFixes(params)) append(actions, await idleActions(host, params.textDocument.uri));
       if (wantsQuickFixes(params)) append(actions, await folderActions(host, found, findings, params));
       return actions;
     };

@@ -1,15 +1,22 @@
+import type { CodeLens } from 'vscode-languageserver';
 import { trainedSize } from '../../images/image-bucket.ts';
 import { readImageFacts } from '../../images/read-facts.ts';
 import { captionLens } from '../../language/code-lens.ts';
 import type { Feature } from '../host.ts';
+import { idleLens } from '../idle.ts';
 
 /** The line over a caption: tokens, tags, image with its bucket, duplicates. */
 export const codeLens: Feature = {
   capabilities: { codeLensProvider: {} },
-  start({ connection, workspace, captionAt, images, isExtension }) {
+  start(host) {
+    const { connection, workspace, captionAt, images, isExtension } = host;
     connection.onCodeLens(async ({ textDocument }) => {
       const found = await captionAt(textDocument.uri);
-      if (!found?.caption.dataset.settings.editor.codeLens) return [];
+      if (!found) {
+        const title = await idleLens(host, textDocument.uri);
+        return title === null ? [] : [lensOf(title, textDocument.uri, isExtension)];
+      }
+      if (!found.caption.dataset.settings.editor.codeLens) return [];
       const { dataset, record } = found.caption;
       const image = dataset.index.caption(record.file)?.image;
       const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
@@ -21,11 +28,13 @@ export const codeLens: Feature = {
         duplicates,
       );
       if (title === null) return [];
-      const start = { line: 0, character: 0 };
-      const command = isExtension
-        ? { title, command: 'tagmetry.openOverview', arguments: [textDocument.uri] }
-        : { title, command: '' };
-      return [{ range: { start, end: start }, command }];
+      return [lensOf(title, textDocument.uri, isExtension)];
     });
   },
 };
+
+function lensOf(title: string, uri: string, isExtension: boolean): CodeLens {
+  const start = { line: 0, character: 0 };
+  const command = isExtension ? { title, command: 'tagmetry.openOverview', arguments: [uri] } : { title, command: '' };
+  return { range: { start, end: start }, command };
+}

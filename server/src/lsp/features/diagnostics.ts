@@ -4,6 +4,7 @@ import { toDiagnostic } from '../convert.ts';
 import { linesOfDataset } from '../dataset-lines.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Feature, ServerHost } from '../host.ts';
+import { idleDiagnostics } from '../idle.ts';
 import { sidecarDiagnostics } from '../sidecar-diagnostics.ts';
 
 /** The findings of a document as it is now: a sidecar, a training configuration, a caption; none for any other. */
@@ -11,10 +12,11 @@ export async function diagnosticsOf(host: ServerHost, uri: string): Promise<Diag
   const known = (await sidecarDiagnostics(host, uri)) ?? (await configDiagnostics(host, uri));
   if (known) return known;
   const found = await host.captionAt(uri);
-  if (!found) return [];
+  const idle = await idleDiagnostics(host, uri);
+  if (!found) return idle;
   const findings = await found.caption.dataset.findings.of(found.caption.file);
   const linesOf = linesOfDataset(found.caption);
-  return findings.map((finding) => toDiagnostic(finding, found.caption.dataset.root, linesOf));
+  return [...idle, ...findings.map((finding) => toDiagnostic(finding, found.caption.dataset.root, linesOf))];
 }
 
 /** Findings of the open documents, pulled by the editor; unchanged ones are not sent again. */

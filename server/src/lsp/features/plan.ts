@@ -48,7 +48,11 @@ export const planFeature: Feature = {
       const files = new TrainerSnapshot(host.workspace, bases);
       layOpen(host, dataset, files);
       const training = await planTraining(files, sources, family, stop.signal);
-      return { configs, assumed, plan: summarizePlan(withTokensCut(training, family), files, dataset.root) };
+      return {
+        configs,
+        assumed,
+        plan: summarizePlan(withTokensCut(training, dataset.settings.folder), files, dataset.root),
+      };
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { Plain } from '../../trainers/documents/python-value.ts';
+import { isOrVariantOf } from '../../trainers/families.ts';
 import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
@@ -66,7 +67,7 @@ export default configRule({
       }
     }
     const range = optionRange(context, 'cache_text_encoder_outputs');
-    const needsUnet = context.settings.model === 'sdxl' && !truthy(args.get('network_train_unet_only'));
+    const needsUnet = isOrVariantOf(context.settings.family, 'sdxl') && !truthy(args.get('network_train_unet_only'));
     if (!range || !needsUnet) return;
     const table = tableOf(context);
     yield {

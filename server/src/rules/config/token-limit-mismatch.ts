@@ -2,7 +2,7 @@ import { largest } from '../../ground/append.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { rangeOfPath } from '../../trainers/documents/document.ts';
-import { countedEncoder } from '../../trainers/families.ts';
+import { mainEncoder } from '../../trainers/families.ts';
 import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
 import { contentLimit, WINDOW_CONTENT } from '../../trainers/windows.ts';
 import { captionTokens } from '../../training/training-plan.ts';
@@ -26,7 +26,7 @@ export default configRule({
     const path = pathOfOption(context.document, 'max_token_length');
     const range = optionRange(context, 'max_token_length');
     const remove = () => fixesFrom(removeFix(context, t('Remove {0}', 'max_token_length'), path));
-    if (countedEncoder(context.settings.family)?.limitOption !== 'max_token_length') {
+    if (mainEncoder(context.settings.family).limitOption !== 'max_token_length') {
       if (value !== null && range)
         yield {
           range,
@@ -91,7 +91,7 @@ function tokenCounts({ training, settings }: ConfigContext): number[] {
   for (const dataset of training.plan.datasets) {
     for (const image of dataset.images) {
       const subset = dataset.subsets[image.subset];
-      if (subset && image.caption !== '') counts.push(captionTokens(image, subset, settings.family));
+      if (subset && image.caption !== '') counts.push(captionTokens(image, subset, settings.clip));
     }
   }
   return counts;

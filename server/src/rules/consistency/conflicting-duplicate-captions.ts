@@ -34,7 +34,7 @@ export default captionRule({
     if (rival) yield rival;
     const { duplicates } = index;
     const { image } = pairing;
-    if (!duplicates || image === null || pairing.role === 'alternate' || context.style !== 'tags') return;
+    if (!duplicates || image === null || context.style !== 'tags') return;
     // Only one line: alternatives of a caption differ on purpose.
     if (caption.trained.length !== 1 || duplicates.clusterOf(image)?.verdict === 'alternate') return;
     for (const twin of duplicates.twinsOf(image)) {
@@ -92,7 +92,7 @@ const differingTags = 3;
 /** A second caption file of this very image (`1.caption` beside `1.txt`), of which the trainer reads one, with other tags. */
 function rivalOf(context: CaptionContext): Draft | null {
   const { file, index, pairing, settings, norms, style } = context;
-  if (pairing.role !== 'main' || pairing.image === null || style !== 'tags') return null;
+  if (pairing.image === null || style !== 'tags') return null;
   const stem = withoutExtension(file);
   for (const extension of settings.captionExtensions) {
     const other = `${stem}${extension}`;

@@ -15,9 +15,8 @@ export default folderRule({
   fix: 'none',
   summary: 'One caption stands on many images.',
   why: 'Slightly different images under the very same words give the model contradictory targets for one condition, which poisoning studies use to break training (seed: look-alikes under one caption).',
-  *check({ facts, index }: FolderContext): Iterable<Draft> {
+  *check({ facts }: FolderContext): Iterable<Draft> {
     const groups = [...facts.repeatedTexts()]
-      .map((records) => records.filter(({ file }) => index.caption(file)?.role !== 'alternate'))
       .filter((records) => records.length > chance)
       .sort((a, b) => b.length - a.length);
     for (const records of groups) {

@@ -20,13 +20,13 @@ export default folderRule({
   fix: 'none',
   summary: 'Some captions are tags, others are sentences.',
   why: 'The model learns each style of caption for its own images, so a prompt in one style brings out only a part of the set (seed: inconsistent caption structure).',
-  *check({ facts, index }: FolderContext): Iterable<Draft> {
+  *check({ facts }: FolderContext): Iterable<Draft> {
     const { tags, prose, isMixed } = stylesOf(facts);
     if (!isMixed) return;
     const rarer = prose < tags ? 'prose' : 'tags';
     const others: string[] = [];
     for (const record of facts.records()) {
-      if (record.style === rarer && index.caption(record.file)?.role !== 'alternate') others.push(record.file);
+      if (record.style === rarer) others.push(record.file);
     }
     if (others.length < fewest) return;
     yield {
@@ -43,9 +43,9 @@ export default folderRule({
         .map((file) => ({ file, range: null, message: rarer === 'prose' ? t('Sentences') : t('Tags') })),
     };
   },
-  *checkCaption({ index, file, caption, pairing }: CaptionContext): Iterable<Draft> {
+  *checkCaption({ index, file, caption }: CaptionContext): Iterable<Draft> {
     const style = index.record(file)?.style;
-    if (!index.complete || pairing.role === 'alternate' || (style !== 'tags' && style !== 'prose')) return;
+    if (!index.complete || (style !== 'tags' && style !== 'prose')) return;
     const others = othersThan(index, style);
     if (others === null) return;
     yield {

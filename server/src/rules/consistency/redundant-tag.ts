@@ -1,9 +1,9 @@
-import { countTokens } from '../../caption/clip/index.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { findRedundant } from '../../tags/redundant.ts';
+import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { lazyFix } from '../lazy-fix.ts';
@@ -29,7 +29,7 @@ export default captionRule({
           '"{0}" is already said by "{1}" and costs {2} tokens.',
           tag.text,
           specific.text,
-          countTokens(`${tag.text},`, settings.clip),
+          countCaptionTokens(`${tag.text},`, settings.clip),
         ),
         related: [{ file, range: specific.range, message: t('Says it already') }],
         fixes: [lazyFix(t('Remove "{0}"', tag.text), file, () => removeTags(caption, new Set([tag])))],

@@ -21,7 +21,9 @@ export default folderRule({
   why: 'The trainer believes its caches: the size in a latent cache name wins over the image, cached text outputs over edited captions, metadata_cache.json over the whole folder (sd-scripts library/train_util.py, library/strategy_base.py).',
   *check({ index, images, settings }: FolderContext): Iterable<Draft> {
     if (settings.profile !== 'sd-scripts') return;
-    const suffix = LATENT_SUFFIXES[LATENT_KINDS[settings.model]];
+    const kind = LATENT_KINDS[settings.model];
+    if (!kind) return;
+    const suffix = LATENT_SUFFIXES[kind];
     for (const { folder, files, images: own } of index.folders) {
       if (files.includes(METADATA_CACHE))
         yield {

@@ -1,11 +1,6 @@
-import type { DatasetIndex } from '../../dataset/index.ts';
+import type { IdleEntry, WhyIdle } from '../../dataset/idle.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { baseName, extensionOf, folderOf, rootName } from '../../ground/paths.ts';
-import type { FolderSettings } from '../../settings/settings.ts';
-import { isImageExtension } from '../../trainers/profiles.ts';
-import type { UnseenReason } from '../../trainers/sd-scripts/dataset/unused-files.ts';
-import { parseSubsetName } from '../../trainers/sd-scripts/subset-name.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { unseenText } from './unseen-text.ts';
@@ -17,51 +12,38 @@ export default folderRule({
   fix: 'none',
   summary: 'The trainer never sees this image file.',
   why: 'sd-scripts looks for .png, .jpg, .jpeg, .webp and .bmp in one case, in the subset folder itself; anything else is passed over without a word (sd-scripts library/train_util.py, glob_images).',
-  *check({ index, settings }: FolderContext): Iterable<Draft> {
-    const folders = imageFolders(index);
-    for (const { file } of index.images) {
-      const reason = unseenReason(file, index, settings, folders);
-      if (reason === null) continue;
-      yield {
-        file,
-        range: null,
-        message:
-          reason === 'ending' || reason === 'ending-case'
-            ? t('This image never trains: {0}. Save it as .png or .jpg.', unseenText(reason))
-            : t('This image never trains: {0}. Move it.', unseenText(reason)),
-      };
+  *check({ index }: FolderContext): Iterable<Draft> {
+    for (const { folder, idle } of index.folders) {
+      const outside = idle.filter(({ kind, why }) => kind === 'image' && why === 'not-configured');
+      if (outside.length > 0)
+        yield {
+          file: folder,
+          range: null,
+          severity: 'info',
+          message:
+            outside.length === 1
+              ? t('1 image does not train: the configuration does not name this folder.')
+              : t('{0} images do not train: the configuration does not name this folder.', outside.length),
+        };
+      for (const entry of idle) if (entry.kind === 'image' && isSlip(entry.why)) yield draft(entry);
     }
   },
 });
 
-/** The folders that hold images. */
-export function imageFolders(index: DatasetIndex): Set<string> {
-  return new Set([...index.images].map(({ file }) => folderOf(file)));
-}
+/** What is meant to train and does not. Masks, surplus and folders of no concern are no slip. */
+const isSlip = (why: WhyIdle): boolean =>
+  why !== 'not-configured' && why !== 'companion' && why !== 'left-over' && why !== 'hidden';
 
-/** Why the trainer never sees an image of the dataset; null when it does. `folders`: those that hold images. */
-export function unseenReason(
-  file: string,
-  index: DatasetIndex,
-  { trainer, training }: FolderSettings,
-  folders: ReadonlySet<string>,
-): UnseenReason | null {
-  const hasConfig = training.captionExtension !== null;
-  const extension = extensionOf(file);
-  if (!isImageExtension(trainer, extension)) {
-    // AVIF and JPEG XL are seen where a module for them is installed.
-    if (trainer.optionalImageExtensions.includes(extension.toLowerCase())) return null;
-    return trainer.imageExtensions.includes(extension.toLowerCase()) ? 'ending-case' : 'ending';
-  }
-  if (trainer.subfolders !== 'never') return null;
-  const folder = folderOf(file);
-  const parent = folder === '' ? null : folderOf(folder);
-  const isSubset = (name: string): boolean => name !== '' && parseSubsetName(baseName(name)).accepted;
-  // A subset folder always counts, wherever it lies; else a folder below one with images is not read.
-  if (parent !== null && isSubset(parent) && !isSubset(folder)) return 'nested';
-  if (hasConfig) return null;
-  const siblings = [...folders].filter((other) => folderOf(other) === (parent ?? '') && other !== '');
-  const subsets = (folder === '' ? siblings : siblings.filter((other) => other !== folder)).filter(isSubset);
-  const isRoot = folder === '' && isSubset(rootName(index.root));
-  return subsets.length > 0 && !isSubset(folder) && !isRoot ? 'not-a-subset' : null;
+function draft({ file, why }: IdleEntry): Draft {
+  const reason = unseenText(why);
+  return {
+    file,
+    range: null,
+    message:
+      why === 'ending' || why === 'ending-case'
+        ? t('This image never trains: {0}. Save it as .png or .jpg.', reason)
+        : why === 'nested' || why === 'not-a-subset'
+          ? t('This image never trains: {0}. Move it.', reason)
+          : t('This image never trains: {0}.', reason),
+  };
 }

@@ -1,9 +1,9 @@
+import type { WhyIdle } from '../../dataset/idle.ts';
 import { t } from '../../ground/l10n.ts';
-import type { UnseenReason } from '../../trainers/sd-scripts/dataset/unused-files.ts';
 
-/** Why an image never trains. */
-export function unseenText(reason: UnseenReason): string {
-  switch (reason) {
+/** Why an image or video never trains. */
+export function unseenText(why: WhyIdle): string {
+  switch (why) {
     case 'ending-case':
       return t('its extension mixes upper and lower case, which the trainer does not see');
     case 'ending':
@@ -18,5 +18,15 @@ export function unseenText(reason: UnseenReason): string {
       return t('the cache read in place of the folder does not name it');
     case 'left-over':
       return t('surplus, or kept for validation');
+    case 'no-caption':
+      return t('it has no caption, and the trainer leaves such images out');
+    case 'companion':
+      return t('it is the mask or control of another image');
+    case 'unreadable':
+      return t('it cannot be opened');
+    case 'too-short':
+      return t('it has too few frames');
+    default:
+      return t('the configuration does not name it');
   }
 }

@@ -17,16 +17,20 @@ export default folderRule({
     for (const folder of index.folders) {
       const wanted = settingsFor(settings, `${folder.folder}/x`).training.captionExtension;
       if (wanted === null) continue;
-      const captions = folder.images.flatMap(({ caption }) => (caption === null ? [] : [caption]));
-      const [first] = captions;
-      if (first === undefined || captions.some((caption) => extensionOf(caption) === wanted)) continue;
+      // Nothing is read in a folder where some image has a caption of another extension and none has the one that is looked for.
+      const captions = folder.idle.flatMap(({ kind, why, file, image }) =>
+        kind === 'caption' && why === 'other-extension' && image !== null ? [file] : [],
+      );
+      const others = folder.images.flatMap(({ caption }) => (caption === null ? [] : [caption]));
+      const [first] = others.length > 0 ? others : captions;
+      if (first === undefined || others.some((caption) => extensionOf(caption) === wanted)) continue;
       const found = extensionOf(first);
       yield {
         file: first,
         range: null,
         message: t(
           '{0} captions end in {1}, the trainer looks for {2}: none is read. Set caption_extension = "{1}".',
-          captions.length,
+          Math.max(others.length, captions.length),
           found,
           wanted,
         ),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { countTokens } from '../../caption/clip/index.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import { wordStyle } from '../../facts/spelling-facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { respell } from '../../tags/respell.ts';
+import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -39,8 +39,8 @@ export default captionRule({
       if (isKeyTag(context.index, norms[at])) continue;
       const newText = respell(tag.text, wanted);
       if (newText === tag.text) continue;
-      const before = countTokens(tag.text, settings.clip);
-      const after = countTokens(newText, settings.clip);
+      const before = countCaptionTokens(tag.text, settings.clip);
+      const after = countCaptionTokens(newText, settings.clip);
       yield {
         range: tag.range,
         message:

@@ -20,6 +20,8 @@ export default folderRule({
   summary: 'The trigger is a word that CLIP or the tag list already knows.',
   why: 'A known word brings its old meaning into the concept and loses it to the concept: DreamBooth asks for identifiers with a weak prior (Ruiz et al. 2022, section 3.2).',
   *check({ index, settings }: FolderContext): Iterable<Draft> {
+    // What the word means to another encoder, nobody knows here.
+    if (!settings.family.encoders.some(({ tokenizer }) => tokenizer === 'clip')) return;
     const told = new Set<string>();
     for (const { folder, trigger } of index.concepts.known) {
       const norm = normalTag(trigger);
