@@ -55,7 +55,7 @@ export async function checkConfigs(
     const unusable = found.filter(({ severity, rule }) => severity === 'error' && !ofCaptions.has(rule));
     if (unusable.length === 0) continue;
     texts.set(name, config.text);
-    findings.push(...unusable);
+    append(findings, unusable);
   }
   if (!pair || halves.length === 0) return { findings, texts, training: null };
   let training: TrainingPlan | null = null;
