@@ -64,3 +64,43 @@ describe('fixFolder', () => {
     await assert.rejects(fixFolder(index, settings, safeFixes, AbortSignal.abort()));
   });
 });
+
+describe('a fix that says it keeps some text', () => {
+  it('does, for captions too long of pieces of any kind', async () => {
+    const piece = fc.constantFrom(
+      'a',
+      'long hair',
+      'very long hair',
+      'hair',
+      ' ',
+      '',
+      'red dress',
+      'dress',
+      'a',
+      '|||',
+      '\n',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { minLength: 25, maxLength: 60 }),
+        fc.constantFrom('auto' as const, 75 as const),
+        async (pieces, tokenLimit) => {
+          const text = pieces.join(', ');
+          const bytes = { 'a.txt': Buffer.from(text) };
+          const { index, findings } = await auditMarked('// b.txt\nohwx', { bytes, settings: { tokenLimit } });
+          const source = index.record('a.txt')?.source;
+          if (source?.kind !== 'text') return;
+          for (const { fixes = [] } of findings)
+            for (const { keepsText, edits } of fixes)
+              if (keepsText) for (const of of edits) assert.notEqual(applyEdits(source.text, of.edits).trim(), '');
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+  it('is one that makes its edits only when they are asked for', async () => {
+    const { findings } = await auditMarked(`// a.txt\n${Array.from({ length: 60 }, (_, n) => `tag ${n}`).join(', ')}`);
+    const [trim, cut] = findings.find(({ rule }) => rule === 'token-truncation')?.fixes ?? [];
+    assert.deepEqual([trim?.keepsText, cut?.keepsText], [true, true]);
+  });
+});

@@ -36,6 +36,8 @@ export interface Fix {
   readonly title: string;
   readonly safety: FixSafety;
   readonly edits: readonly FileEdits[];
+  /** Some text of the caption stays, whatever the edits are: nobody has to make them to see it. */
+  readonly keepsText?: boolean;
   /** Writes the file again as UTF-8 without byte-order mark, read as `from`; a change of bytes, not of text. */
   readonly resave?: { readonly file: string; readonly from: string };
   /** Gives a file another name; both relative to the dataset folder. Refused where a file of that name lies there by now. */

@@ -178,8 +178,10 @@ function withoutEmptying(finding: Finding, text: string): Finding {
         file === finding.file && own.length > 0 && applyEdits(text, withoutOverlaps(own)) === '',
     );
   // Only an edit that takes something to the very end can.
-  const suspects = finding.fixes.filter(({ edits }) =>
-    edits.some(({ edits: own }) => own.some(({ range, newText }) => newText === '' && range.end === text.length)),
+  const suspects = finding.fixes.filter(
+    (fix) =>
+      fix.keepsText !== true &&
+      fix.edits.some(({ edits: own }) => own.some(({ range, newText }) => newText === '' && range.end === text.length)),
   );
   if (!suspects.some(empties)) return finding;
   const fixes = finding.fixes.filter((fix) => !suspects.includes(fix) || !empties(fix));

@@ -32,7 +32,7 @@ export default captionRule({
           countCaptionTokens(`${tag.text},`, settings.clip),
         ),
         related: [{ file, range: specific.range, message: t('Says it already') }],
-        fixes: [lazyFix(t('Remove "{0}"', tag.text), file, () => removeTags(caption, new Set([tag])))],
+        fixes: [lazyFix(t('Remove "{0}"', tag.text), file, true, () => removeTags(caption, new Set([tag])))],
       };
     }
   },

@@ -57,17 +57,22 @@ function messageOf({ settings }: CaptionContext, count: number, limit: number, l
 function fixesOf(context: CaptionContext, line: number, lost: readonly Tag[], excess: number): Fix[] {
   const { file, caption } = context;
   const fixes: Fix[] = [];
-  const tags = caption.tags.filter((tag) => tag.line === line).length;
+  const ofLine = caption.tags.filter((tag) => tag.line === line);
+  const tags = ofLine.length;
+  // Both leave at least one tag of the line.
+  const keepsText = ofLine.every(({ text }) => text.trim() !== '');
   if (context.style !== 'prose' && tags > 1) {
     const target = context.tokens(line).count - excess;
     fixes.push(
-      lazyFix(t('Trim to the limit: drop repeats, implied and rare tags'), file, () =>
+      lazyFix(t('Trim to the limit: drop repeats, implied and rare tags'), file, keepsText, () =>
         trimToLimit(context, line, target),
       ),
     );
   }
   if (lost.length < tags)
-    fixes.push(lazyFix(t('Remove the tags that are cut off'), file, () => removeTags(caption, new Set(lost))));
+    fixes.push(
+      lazyFix(t('Remove the tags that are cut off'), file, keepsText, () => removeTags(caption, new Set(lost))),
+    );
   return fixes;
 }
 
