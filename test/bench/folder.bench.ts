@@ -1,7 +1,7 @@
 // The folder as one document: what an edit costs in a large folder beside a small one, what indexing costs beside merely
 // reading the same files, and the memory of it. Captions are made up from real tags with a long tail.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -174,6 +174,48 @@ async function memoryOf(folder: string, root: string): Promise<{ rss: number; us
   return JSON.parse(output) as { rss: number; used: number };
 }
 
+/** What a program used when it ended: seconds of processor time, and its largest resident set in MB. */
+interface Used {
+  readonly cpu: number;
+  readonly rss: number;
+}
+
+/** Reads the captions of a folder, one after the other, and does nothing with them. */
+const READ = `
+  const { readdirSync, readFileSync } = require('node:fs');
+  const folder = process.argv[1];
+  for (const name of readdirSync(folder)) if (name.endsWith('.txt')) readFileSync(folder + '/' + name);
+`;
+
+/** Runs Node and says what it used. */
+function usedBy(folder: string, args: readonly string[]): Used {
+  const [probe, figures] = [path.join(folder, 'probe.cjs'), path.join(folder, 'used.json')];
+  writeFileSync(
+    probe,
+    `process.on('exit', () => {
+      const { user, system } = process.cpuUsage();
+      const used = { cpu: (user + system) / 1e6, rss: process.resourceUsage().maxRSS / 1e3 };
+      require('node:fs').writeFileSync(${JSON.stringify(figures)}, JSON.stringify(used));
+    });`,
+  );
+  const { status, stderr } = spawnSync(process.execPath, ['--require', probe, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  // 1: there were findings.
+  if (status !== 0 && status !== 1) throw new Error(stderr);
+  return JSON.parse(readFileSync(figures, 'utf8')) as Used;
+}
+
+/** The audit of a folder's captions by the built command line, beside reading them. */
+function auditUse(folder: string, root: string): { readonly audit: Used; readonly reading: Used } {
+  const cli = path.join(projectRoot, 'dist', 'cli.cjs');
+  return {
+    reading: usedBy(folder, ['-e', READ, path.join(root, '10_ohwx woman')]),
+    audit: usedBy(folder, [cli, 'audit', root, '--no-progress', '--images', 'off']),
+  };
+}
+
 export default async function measure(): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-bench-'));
   try {
@@ -181,6 +223,7 @@ export default async function measure(): Promise<Figure[]> {
     const large = writeSet(folder, LARGE, tags);
     const small = writeSet(folder, SMALL, tags);
     const memory = await memoryOf(folder, large);
+    const { audit, reading: plainly } = auditUse(folder, large);
     await indexOnce(small);
     const reads: number[] = [];
     const indexes: number[] = [];
@@ -211,6 +254,14 @@ export default async function measure(): Promise<Figure[]> {
       { name: 'edit in the large folder ÷ in the small one, p95', value: inLarge / inSmall, unit: '×', atMost: 1.5 },
       { name: `memory of the process with ${LARGE} captions`, value: memory.rss, unit: 'MB', atMost: 250 },
       { name: 'of which in use after a collection', value: memory.used, unit: 'MB' },
+      { name: `text audit of ${LARGE} captions, processor time`, value: audit.cpu, unit: 's' },
+      {
+        name: `text audit of ${LARGE} captions ÷ reading them, processor time`,
+        value: audit.cpu / plainly.cpu,
+        unit: '×',
+        atMost: 25,
+      },
+      { name: `largest memory of the text audit of ${LARGE} captions`, value: audit.rss, unit: 'MB', atMost: 500 },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
