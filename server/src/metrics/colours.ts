@@ -4,6 +4,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
+import { memoized } from '../tags/memo.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
 
@@ -77,14 +78,21 @@ function coloursOf(facts: FolderFacts, record: CaptionRecord): Map<string, Set<s
   }
   for (const norm of record.norms) {
     const tag = facts.vocabulary.norm(norm);
-    const words = tag.split(' ');
-    if (!words.some((word) => COLOUR_WORDS.has(word))) continue;
-    const isOwn = ownCategories.has(categoryOf(tag) ?? '') || words.some((word) => ownNouns.has(word));
-    if (isOwn && !ornament.has(words.at(-1) ?? '')) continue;
-    for (const word of words) if (COLOUR_WORDS.has(word)) add(word, tag);
+    for (const word of colourWordsOf(tag)) add(word, tag);
   }
   return found;
 }
+
+/** The colour words of a tag (normal form) that colour something else than the subject itself. Tags come again and again. */
+const colourWordsOf = memoized((tag): readonly string[] => {
+  const words = tag.split(' ');
+  const colours = words.filter((word) => COLOUR_WORDS.has(word));
+  if (colours.length === 0) return none;
+  const isOwn = ownCategories.has(categoryOf(tag) ?? '') || words.some((word) => ownNouns.has(word));
+  return isOwn && !ornament.has(words.at(-1) ?? '') ? none : colours;
+});
+
+const none: readonly string[] = [];
 
 /** Worn on hair or eyes, and no part of them: `red hair bow`, `blue hair ribbon`. */
 const ornament: ReadonlySet<string> = new Set(

@@ -31,12 +31,12 @@ export function* subjectRecords(facts: FolderFacts, concepts?: ConceptMap): Iter
 
 /** Tags of tag captions and known phrases of sentences, counted over the captions of the subject. */
 export function subjectTags(facts: FolderFacts, concepts?: ConceptMap): SubjectTags {
-  const byNorm = new Map<number, number>();
+  const counts = new Uint32Array(facts.vocabulary.normCount);
   const byText = new Map<string, { category: Category; captions: number }>();
   let captions = 0;
   for (const record of subjectRecords(facts, concepts)) {
     captions++;
-    if (!record.prose) for (const norm of record.norms) byNorm.set(norm, (byNorm.get(norm) ?? 0) + 1);
+    if (!record.prose) for (const norm of record.norms) counts[norm]++;
     else
       for (const [phrase, category] of phrasesOf(record)) {
         const known = byText.get(phrase);
@@ -44,16 +44,14 @@ export function subjectTags(facts: FolderFacts, concepts?: ConceptMap): SubjectT
         else byText.set(phrase, { category, captions: 1 });
       }
   }
-  for (const [norm, count] of byNorm) {
+  const tags: SubjectTag[] = [];
+  for (const [norm, count] of counts.entries()) {
+    if (count === 0) continue;
     const tag = facts.vocabulary.norm(norm);
     const spoken = byText.get(tag);
     byText.delete(tag);
-    byNorm.set(norm, count + (spoken?.captions ?? 0));
+    tags.push({ tag, category: categoryOf(tag), captions: count + (spoken?.captions ?? 0) });
   }
-  const tags: SubjectTag[] = [...byNorm].map(([norm, count]) => {
-    const tag = facts.vocabulary.norm(norm);
-    return { tag, category: categoryOf(tag), captions: count };
-  });
   for (const [tag, spoken] of byText) tags.push({ tag, ...spoken });
   tags.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
   return { captions, tags };
