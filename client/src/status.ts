@@ -23,10 +23,7 @@ export function registerStatus(context: vscode.ExtensionContext, server: Server)
       return;
     }
     item.text = `${info.model} · ${info.profile}`;
-    item.detail =
-      info.tokenLimit === null
-        ? vscode.l10n.t('tokens are not limited by CLIP')
-        : vscode.l10n.t('{0} tokens train', info.tokenLimit);
+    item.detail = info.said;
   };
   context.subscriptions.push(
     item,

@@ -67,3 +67,15 @@ describe('a caption that does not train, in the editor', () => {
       assert.deepEqual([messages, lens], [[], null]);
     }));
 });
+
+describe('the status of a caption', () => {
+  it('says model, trainer and limit, and who says so', () =>
+    withClient(folder, {}, async (client) => {
+      const uri = await client.open('1.txt', 'ohwx woman, city');
+      const info: { said: string } = await client.request('tagmetry/captionInfo', { uri });
+      assert.equal(
+        info.said,
+        'Model SDXL (assumed), trainer sd-scripts (assumed), 75 tokens of CLIP-L train (default of the model)',
+      );
+    }));
+});

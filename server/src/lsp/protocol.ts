@@ -37,6 +37,8 @@ export interface CaptionInfo {
   readonly profile: string;
   readonly tokens: number | null;
   readonly tokenLimit: number | null;
+  /** Model, trainer and limit with who says them, in words. */
+  readonly said: string;
 }
 
 /** Audits the dataset at a folder, without listing findings. Long: reports progress and can be cancelled. */

@@ -1,3 +1,4 @@
+import { saidSettings } from '../../settings/said.ts';
 import type { Feature } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import { captionInfo as request } from '../protocol.ts';
@@ -18,6 +19,7 @@ export const captionInfo: Feature = {
         profile,
         tokens: record.source.kind === 'text' ? record.tokens : null,
         tokenLimit,
+        said: saidSettings(dataset.settings.folder),
       };
     });
   },
