@@ -127,7 +127,9 @@ export async function run(context: ScenarioContext): Promise<void> {
       await openTab(view, tab);
       return Number(await view.locator('[role=grid]').getAttribute('aria-rowcount')) - 1;
     };
-    assert.equal(await rows('findings'), findings.length);
+    // Findings are asked for when they are shown.
+    await openTab(view, 'findings');
+    await view.locator(`[role=grid][aria-rowcount="${findings.length + 1}"]`).waitFor();
     assert.equal(await rows('tags'), tags.length);
     assert.equal(await rows('co-occurrence'), cooccurrence.pairs.length);
     assert.equal(await rows('tokens'), captions.length);
