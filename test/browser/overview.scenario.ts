@@ -262,11 +262,12 @@ export async function run(context: ScenarioContext): Promise<void> {
     writeFileSync(path.join(folder, 'train.toml'), datasetConfig);
     await view.getByRole('button', { name: 'Refresh' }).click();
     await view.getByText('By train.toml').waitFor();
-    const setting = view.locator('advised-settings tr.change').filter({ hasText: 'shuffle_caption' });
+    const step = view.locator('advised-settings article').filter({ hasText: 'shuffle_caption' });
+    const setting = step.locator('tr.change').filter({ hasText: 'shuffle_caption' });
     await setting.getByText('false').waitFor();
-    await view.getByRole('button', { name: 'Apply' }).first().click();
+    await step.getByRole('button', { name: 'Apply' }).click();
     await workbench.page.locator('.tab.dirty').filter({ hasText: 'train.toml' }).waitFor();
-    // What the configuration says already is advised no more.
+    // What the configuration says already is to be changed no more.
     await setting.waitFor({ state: 'detached' });
     const tab = workbench.page.locator('.tab').filter({ hasText: 'train.toml' });
     await tab.click();
