@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
-import type { Answers, Question, TagAction, ToView, Verdict } from '../../../media/overview/messages.ts';
+import type { Answers, Question, TagAction, ToHost, ToView, Verdict } from '../../../media/overview/messages.ts';
 import { type Live, takeAnswer } from '../../../server/src/ground/live-answer.ts';
 import {
   captionsWithTags,
@@ -65,6 +65,8 @@ export class OverviewPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: PanelServices;
   #report: Live<ReportHead> | null = null;
+  /** The report before it. */
+  #previous: Live<ReportHead> | null = null;
   /** Findings of this revision that the view was given, by their numbers. */
   readonly #findings = new Map<number, ReportFinding>();
   #hits: readonly TagPlace[] = [];
@@ -148,48 +150,47 @@ export class OverviewPanel {
         this.#request();
         break;
       case 'open': {
-        const target =
-          this.#isCurrent(message.revision) &&
-          targetOf(this.root, this.#report!, this.#findings, this.#hits, message.place);
+        const report = this.#reportAt(message.revision);
+        const target = report && targetOf(this.root, report, this.#findings, this.#hits, message.place);
         if (target) await this.#open(target);
         break;
       }
       case 'explain': {
-        const rule = this.#isCurrent(message.revision) && this.#report?.summary.rules[message.index]?.rule;
+        const rule = this.#reportAt(message.revision)?.summary.rules[message.index]?.rule;
         if (rule) await this.#explain(rule);
         break;
       }
       case 'explain-risk': {
-        const mode = this.#isCurrent(message.revision) && this.#report?.advice.risks[message.index]?.mode;
+        const mode = this.#reportAt(message.revision)?.advice.risks[message.index]?.mode;
         if (mode) await this.#explainRisk(mode);
         break;
       }
       case 'tag': {
-        const tag = this.#isCurrent(message.revision) ? this.#report?.tags[message.index]?.tag : undefined;
+        const tag = this.#reportAt(message.revision)?.tags[message.index]?.tag;
         const folders = this.#report?.concepts.filter(({ regularization }) => !regularization) ?? [];
         if (tag !== undefined)
           await this.#services.actOnTag(this.root, tag, message.action, folders.length === 1 ? folders[0].folder : '');
         break;
       }
       case 'ask':
-        if (this.#isCurrent(message.revision)) await this.#reply(message.id, message.question);
+        await this.#reply(message);
         break;
       case 'act': {
-        const step = this.#isCurrent(message.revision) && this.#report?.advice[message.step.list].x[message.step.index];
+        const step = this.#reportAt(message.revision)?.advice[message.step.list].x[message.step.index];
         if (step) await this.#services.start(this.root, step.action);
         break;
       }
       case 'judge': {
-        const cluster = this.#isCurrent(message.revision) ? this.#report?.clusters[message.cluster] : undefined;
+        const cluster = this.#reportAt(message.revision)?.clusters[message.cluster];
         if (cluster) await this.#judge(cluster.files, message.verdict);
         break;
       }
       case 'share-captions':
-        if (this.#isCurrent(message.revision)) await this.#shareCaptions(message.cluster, message.from);
+        await this.#shareCaptions(this.#reportAt(message.revision), message.cluster, message.from);
         break;
       case 'move-aside': {
-        if (!this.#isCurrent(message.revision)) break;
-        const files = message.images.flatMap((image) => this.#report?.images[image]?.file ?? []);
+        const report = this.#reportAt(message.revision);
+        const files = message.images.flatMap((image) => report?.images[image]?.file ?? []);
         if (files.length > 0) await this.#services.moveAside(this.root, files);
         break;
       }
@@ -199,15 +200,17 @@ export class OverviewPanel {
     }
   }
 
-  async #reply(id: number, question: Question): Promise<void> {
+  async #reply({ id, revision, question }: Extract<ToHost, { type: 'ask' }>): Promise<void> {
     try {
-      this.#post({ type: 'answer', id, answer: await this.#answer(question) });
+      const report = this.#reportAt(revision);
+      if (!report) throw new Error(vscode.l10n.t('The dataset was changed meanwhile.'));
+      this.#post({ type: 'answer', id, answer: await this.#answer(report, question) });
     } catch (error) {
       this.#post({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  async #answer(question: Question): Promise<Answers[Question['kind']]> {
+  async #answer(report: Live<ReportHead>, question: Question): Promise<Answers[Question['kind']]> {
     const client = await this.#services.getClient();
     const uri = this.root.toString();
     switch (question.kind) {
@@ -218,7 +221,7 @@ export class OverviewPanel {
         const { filter, offset, limit } = question;
         const page = await client.sendRequest(findingsOfOverview, {
           uri,
-          revision: this.#report?.revision ?? 0,
+          revision: report.revision,
           filter,
           offset,
           limit,
@@ -227,11 +230,11 @@ export class OverviewPanel {
         return page;
       }
       case 'thumbnail': {
-        const file = this.#report?.images[question.image]?.file;
+        const file = report.images[question.image]?.file;
         return file === undefined ? null : client.sendRequest(thumbnail, { uri, file, side: thumbnailSide });
       }
       case 'tags': {
-        const files = question.captions.map((caption) => this.#report?.captions[caption]?.file ?? '');
+        const files = question.captions.map((caption) => report.captions[caption]?.file ?? '');
         return client.sendRequest(tagsOfCaptions, { uri, files });
       }
       case 'plan':
@@ -239,9 +242,9 @@ export class OverviewPanel {
       case 'what-if':
         return client.sendRequest(whatIf, { uri, changes: question.changes });
       case 'settings':
-        return adviseSettings(client, uri, this.#report!.advice.playbook.y);
+        return adviseSettings(client, uri, report.advice.playbook.y);
       case 'apply-settings': {
-        const steps = this.#report!.advice.playbook.y;
+        const steps = report.advice.playbook.y;
         const step = steps[question.step];
         if (step) await applySettings(client, uri, step);
         return adviseSettings(client, uri, steps);
@@ -249,8 +252,9 @@ export class OverviewPanel {
     }
   }
 
-  async #shareCaptions(cluster: number, from: number | null): Promise<void> {
-    const { clusters, images } = this.#report!;
+  async #shareCaptions(report: ReportHead | null, cluster: number, from: number | null): Promise<void> {
+    if (!report) return;
+    const { clusters, images } = report;
     const files = new Set(clusters[cluster]?.files);
     const captions = images.flatMap(({ file, caption }) => (files.has(file) && caption !== null ? [caption] : []));
     const source = from === null ? null : images[from]?.caption;
@@ -273,8 +277,9 @@ export class OverviewPanel {
     }
   }
 
-  #isCurrent(revision: number): boolean {
-    return revision === this.#report?.revision;
+  /** The report that a message of the view speaks of: a new one may be on its way to it while a button is pressed. */
+  #reportAt(revision: number): Live<ReportHead> | null {
+    return [this.#report, this.#previous].find((report) => report?.revision === revision) ?? null;
   }
 
   /** Asks for a report, unless one is being made: then another follows it. */
@@ -310,6 +315,7 @@ export class OverviewPanel {
     const since = this.#report ? { since: this.#report.revision } : {};
     const answer = await client.sendRequest(overviewRequest, { uri, workDoneToken, ...since }, cancel);
     const report = takeAnswer(this.#report, answer);
+    this.#previous = this.#report;
     this.#report = report;
     this.#findings.clear();
     if (cancel.isCancellationRequested) return;

@@ -67,8 +67,10 @@ export class DataChart extends LitElement {
   }
 
   #dispose(): void {
-    this.#chart?.dispose();
+    const chart = this.#chart;
     this.#chart = null;
+    // A frame that was asked for before would be painted into a chart that is no more.
+    if (chart) requestAnimationFrame(() => requestAnimationFrame(() => chart.dispose()));
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
