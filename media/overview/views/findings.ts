@@ -3,7 +3,7 @@ import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import type { ReportFinding } from '../../../server/src/report/report.ts';
 import { number, t } from '../l10n.ts';
 import { type Severity, severities } from '../model.ts';
-import type { Column } from '../parts/data-table.ts';
+import type { Column, TableState } from '../parts/data-table.ts';
 import { type FindingRow, FindingRows } from '../parts/finding-rows.ts';
 import { severityIcon, severityName } from '../parts/severity.ts';
 import { filling, shared } from '../parts/styles.ts';
@@ -69,7 +69,7 @@ export class FindingsView extends OverviewView {
     this.#list.show(this.context, { severity, rules: wanted, text });
     const { rows } = this.#list;
     const all = summary.rules.reduce((sum, { count }) => sum + count, 0);
-    const state = this.tableState('findings.table');
+    const state = this.#stateOf(rows);
     const selected = rows?.find(({ key }) => key === state.selected)?.found;
     return html`<div class="toolbar">
         ${this.filterBox('findings.filter', t('Filter findings'))}
@@ -121,6 +121,17 @@ export class FindingsView extends OverviewView {
         ></data-table>
       </div>
       ${selected ? this.#details(selected) : nothing}`;
+  }
+
+  /** What the table remembers. A row that was chosen before it was loaded is known by its place, and then by what it says. */
+  #stateOf(rows: readonly FindingRow[] | null): TableState {
+    const state = this.tableState('findings.table');
+    const place = /^#(\d+)$/.exec(state.selected ?? '')?.[1];
+    const row = place === undefined ? undefined : rows?.[Number(place)];
+    if (!row?.found) return state;
+    const known = { ...state, selected: row.key };
+    this.context.remember('findings.table', known, true);
+    return known;
   }
 
   /** The rules that found something, to choose one; where there is no room, the list above the table does it. */
