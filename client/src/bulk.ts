@@ -30,7 +30,7 @@ export function register(context: vscode.ExtensionContext, server: Server): void
         const uri = placeOf(given instanceof vscode.Uri ? given : undefined);
         if (!uri) return;
         const edit = preparedOf(prepared) ?? preparedOf(given);
-        const filter = edit?.filter ?? (await askFilter(server, uri, vscode.l10n.t('Edit captions: which?')));
+        const filter = edit?.filter ?? (await askFilter(server, uri, vscode.l10n.t('Edit captions: which ones?')));
         const operation = filter === undefined ? undefined : (edit?.operation ?? (await askOperation()));
         if (filter !== undefined && operation) await editCaptions(server, uri, filter, operation);
       }),
@@ -82,7 +82,7 @@ export async function editCaptions(
   let preview = await client.sendRequest(bulkPreview, params);
   if (preview.untouchable.length > 0)
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} were left as they are: {1}', preview.untouchable.length, reasonsOf(preview.untouchable)),
+      vscode.l10n.t('{0} left unchanged: {1}', preview.untouchable.length, reasonsOf(preview.untouchable)),
     );
   if (preview.changes.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No caption would change.'));
@@ -99,7 +99,7 @@ export async function editCaptions(
     failed.length === 0
       ? await vscode.window.showInformationMessage(message, undoTitle)
       : await vscode.window.showWarningMessage(
-          `${message} ${vscode.l10n.t('{0} were left as they are: {1}', failed.length, reasonsOf(failed))}`,
+          `${message} ${vscode.l10n.t('{0} left unchanged: {1}', failed.length, reasonsOf(failed))}`,
           undoTitle,
         );
   if (answer === undoTitle) await undo(server, uri);
@@ -115,7 +115,7 @@ async function choose(preview: BulkPreview): Promise<string[] | undefined> {
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('{0}: {1} captions', preview.title, preview.changes.length),
-    placeHolder: vscode.l10n.t('Before at the right, after below. Enter writes the chosen captions.'),
+    placeHolder: vscode.l10n.t('Before on the right, after below. Press Enter to write the selected captions.'),
     canPickMany: true,
     ignoreFocusOut: true,
     matchOnDetail: true,
@@ -138,7 +138,7 @@ async function saved({ root, changes }: BulkPreview): Promise<boolean> {
     (document) => document.isDirty && files.has(document.uri.toString()),
   );
   if (dirty.length === 0) return true;
-  const save = vscode.l10n.t('Save and Go On');
+  const save = vscode.l10n.t('Save and Continue');
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t('{0} captions have unsaved changes.', dirty.length),
     { modal: true, detail: namesOf(dirty.map(({ uri }) => uri.path)) },
@@ -246,10 +246,10 @@ async function askOperation(): Promise<BulkOperation | undefined> {
       },
     },
     {
-      label: t('Sort in a stated order'),
+      label: t('Sort in a given order'),
       iconPath: new vscode.ThemeIcon('list-ordered'),
       ask: async () => {
-        const order = await askTags(t('Tags in the order they should have; others follow'));
+        const order = await askTags(t('Tags in the order you want; the others follow'));
         return order && { kind: 'sort', order };
       },
     },
@@ -259,7 +259,10 @@ async function askOperation(): Promise<BulkOperation | undefined> {
       ask: async () => ({ kind: 'deduplicate' }),
     },
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: t('Edit captions: what?'), ignoreFocusOut: true });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: t('Edit captions: what to change?'),
+    ignoreFocusOut: true,
+  });
   return chosen?.ask();
 }
 

@@ -39,7 +39,7 @@ export function register(context: vscode.ExtensionContext, server: Server): void
         const client = await server.client();
         const uri = client.code2ProtocolConverter.asUri(captionOf(view));
         const answer = await client.sendRequest(effectiveCaption, { uri });
-        return answer?.text ?? vscode.l10n.t('This document is no caption, or it is closed.');
+        return answer?.text ?? vscode.l10n.t('This document is not a caption, or it was closed.');
       },
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {

@@ -17,7 +17,7 @@ export function register(context: vscode.ExtensionContext, server: Server): void
       const result = await vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: vscode.l10n.t('Working out fixes'),
+          title: vscode.l10n.t('Computing fixes'),
           cancellable: true,
         },
         (_, token) => client.sendRequest(fixFolder, params, token),

@@ -11,7 +11,7 @@ export function register(context: vscode.ExtensionContext): void {
       if (caption) await vscode.window.showTextDocument(caption);
       else
         void vscode.window.showInformationMessage(
-          vscode.l10n.t('No caption stands beside {0}.', path.basename(image.path)),
+          vscode.l10n.t('There is no caption beside {0}.', path.basename(image.path)),
         );
     }),
   );

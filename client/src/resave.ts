@@ -24,7 +24,7 @@ export function registerResave(context: vscode.ExtensionContext, server: Server)
     try {
       if (!(await confirmed(name, from, await client.sendRequest(decodePreview, params), previews))) return;
       await client.sendRequest(resave, params);
-      void vscode.window.setStatusBarMessage(vscode.l10n.t('{0} is UTF-8 now.', name), 5000);
+      void vscode.window.setStatusBarMessage(vscode.l10n.t('{0} is now UTF-8.', name), 5000);
     } catch (error) {
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
@@ -48,7 +48,7 @@ async function confirmed(name: string, from: string, text: string, previews: Map
     preserveFocus: true,
   });
   const save = vscode.l10n.t('Save as UTF-8');
-  const answer = await vscode.window.showQuickPick([save, vscode.l10n.t('Leave as it is')], {
+  const answer = await vscode.window.showQuickPick([save, vscode.l10n.t('Leave unchanged')], {
     title: vscode.l10n.t('{0}, read as {1}: is the text in the preview right?', name, from),
     ignoreFocusOut: true,
   });

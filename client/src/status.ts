@@ -18,7 +18,7 @@ export function registerStatus(context: vscode.ExtensionContext, server: Server)
     if (!document || !server.started) return;
     const info = await infoOf(server, document).catch(() => null);
     if (!info) {
-      item.text = vscode.l10n.t('Tagmetry: no caption');
+      item.text = vscode.l10n.t('Tagmetry: not a caption');
       item.detail = vscode.l10n.t('No image of this name lies beside the file.');
       return;
     }

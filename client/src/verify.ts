@@ -124,8 +124,7 @@ class VerifyPanel {
     await this.#show();
     const undo = vscode.l10n.t('Undo');
     const text = vscode.l10n.t('{0}: {1} captions changed.', result.title, result.written);
-    const failed =
-      result.failed.length === 0 ? '' : ` ${vscode.l10n.t('{0} were left as they are.', result.failed.length)}`;
+    const failed = result.failed.length === 0 ? '' : ` ${vscode.l10n.t('{0} left unchanged.', result.failed.length)}`;
     void vscode.window.showInformationMessage(text + failed, undo).then(async (answer) => {
       if (answer !== undo) return;
       await vscode.commands.executeCommand('tagmetry.undoBulkEdit', vscode.Uri.parse(this.#uri));

@@ -76,7 +76,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   await context.step('edits captions over a filter by keyboard', async () => {
     await workbench.focusEditor();
     await workbench.command('Tagmetry: Edit Captions…');
-    await quickInput.getByText('Edit captions: which?').waitFor();
+    await quickInput.getByText('Edit captions: which ones?').waitFor();
     await page.keyboard.type('has:"re');
     await quickInput.locator('.monaco-list-row').getByText('red scarf').first().waitFor();
     await workbench.screenshot('edit-filter');
@@ -84,7 +84,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     await page.keyboard.press('Enter');
     await quickInput.locator('.monaco-list-row').getByText('has:"red scarf"').first().waitFor();
     await page.keyboard.press('Enter');
-    await quickInput.getByText('Edit captions: what?').waitFor();
+    await quickInput.getByText('Edit captions: what to change?').waitFor();
     await workbench.screenshot('edit-operation');
     await page.keyboard.type('Replace a tag');
     await page.keyboard.press('Enter');

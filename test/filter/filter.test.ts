@@ -51,14 +51,14 @@ describe('filter', () => {
   it('says what it does not understand, and where', () => {
     const problems = (text: string): string[] =>
       parseFilter(text).problems.map(({ range, message }) => `${text.slice(range.start, range.end)}: ${message}`);
-    assert.match(problems('tokens>many')[0], /^tokens>many: A number has to follow/);
-    assert.match(problems('colour:red')[0], /is no filter/);
+    assert.match(problems('tokens>many')[0], /^tokens>many: Expected a number/);
+    assert.match(problems('colour:red')[0], /is not a filter/);
     assert.match(problems('rule:nonsense')[0], /There is no rule/);
-    assert.match(problems('(smile')[0], /^\(: This bracket is not closed/);
-    assert.match(problems('smile)')[0], /^\): This bracket closes nothing/);
-    assert.match(problems('has:"smile')[0], /quote is not closed/);
-    assert.match(problems('smile and')[0], /Something has to follow/);
-    assert.match(problems('or smile')[0], /Something has to stand before/);
+    assert.match(problems('(smile')[0], /^\(: Missing "\)"\./);
+    assert.match(problems('smile)')[0], /^\): Unmatched "\)"\./);
+    assert.match(problems('has:"smile')[0], /Missing closing quote/);
+    assert.match(problems('smile and')[0], /Expected something here/);
+    assert.match(problems('or smile')[0], /Expected something before/);
     assert.match(problems('image:short')[0], /image:short<512/);
   });
   it('reads any text, and always ends', () => {

@@ -30,6 +30,7 @@ function shown(markdown: string): string {
 }
 
 const attacks = [
+  '//www.=',
   'x`` ![p](https://tracker.example/p.png) [run](command:workbench.action.terminal.new) ``y',
   '![a](https:&#47;&#47;tracker.example&#47;f.png)',
   'm](https:&#47;&#47;tracker.example&#47;g.png) ![z',

@@ -75,7 +75,7 @@ describe('bulk edits over the protocol', () => {
       const uri = client.uri('');
       const apply = (filter: string, operation: object) =>
         client.request('tagmetry/bulkApply', { uri, filter, operation });
-      await assert.rejects(apply('tokens>x', { kind: 'deduplicate' }), /A number has to follow/);
+      await assert.rejects(apply('tokens>x', { kind: 'deduplicate' }), /Expected a number/);
       const pattern = { kind: 'replace-text', find: '(', with: '', regex: true, matchCase: true };
       await assert.rejects(apply('', pattern), /regular expression/i);
       const help = await client.request<FilterHelp>('tagmetry/filterHelp', { uri, filter: 'has:sm', offset: 6 });

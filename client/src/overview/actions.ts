@@ -23,7 +23,7 @@ export async function start(server: Server, root: vscode.Uri, action: Action): P
   let { operation } = action;
   if (operation.kind === 'replace' && operation.with === '') {
     const other = await vscode.window.showInputBox({
-      prompt: vscode.l10n.t('What should stand in place of "{0}"?', operation.tag),
+      prompt: vscode.l10n.t('Replace "{0}" with what?', operation.tag),
       ignoreFocusOut: true,
     });
     if (!other) return;

@@ -57,7 +57,7 @@ export class RiskCards extends LitElement {
       </p>
       ${
         risk.evidence.length === 0
-          ? html`<p>${t('Nothing in the images and captions speaks for it.')}</p>`
+          ? html`<p>${t('Nothing in the images and captions points to it.')}</p>`
           : html`<ul>
             ${risk.evidence.map((evidence) => this.#item(evidence))}
           </ul>`

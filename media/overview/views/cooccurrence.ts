@@ -69,7 +69,7 @@ export class CooccurrenceView extends OverviewView {
     const selected = cell ?? (row ? [row.a, row.b] : null);
     return html`<section class="card chart">
         <data-chart
-          .label=${t('How often the column’s tag stands beside the row’s')}
+          .label=${t('How often the column’s tag appears with the row’s')}
           .description=${t('{0} most frequent tags', number(cooccurrence.tags.length))}
           .option=${this.#option}
           .table=${() => matrixTable(this.#matrix)}
@@ -94,7 +94,7 @@ export class CooccurrenceView extends OverviewView {
           .rows=${rows}
           .rowKey=${keyOf}
           .state=${state}
-          .empty=${cooccurrence.pairs.length === 0 ? t('No two tags stand together more often than by chance.') : t('Nothing matches the filter.')}
+          .empty=${cooccurrence.pairs.length === 0 ? t('No two tags appear together more often than by chance.') : t('Nothing matches the filter.')}
           @state-change=${this.saveTable('cooccurrence.table')}
           @row-select=${() => this.context.remember('cooccurrence.cell', null)}
         ></data-table>

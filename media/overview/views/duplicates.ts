@@ -32,7 +32,7 @@ const verdictName = (verdict: Verdict): string => {
 const verdictHelp = (verdict: Verdict): string => {
   switch (verdict) {
     case 'keep':
-      return t('They stay although they are alike; they still count as one picture.');
+      return t('They stay although they look alike; they still count as one picture.');
     case 'alternate':
       return t('Versions that are meant to differ: their captions may differ too.');
     case 'not-a-duplicate':
@@ -78,8 +78,8 @@ export class DuplicatesView extends OverviewView {
         ${
           clusters.length === 0
             ? this.context.model.report.metrics.images?.compared
-              ? t('No image is there twice, not even in another version.')
-              : t('No file is there twice. The pictures were not compared.')
+              ? t('No duplicates, not even in another version.')
+              : t('No duplicate files. The pictures were not compared.')
             : t(
                 '{0} of {1} images are copies of others: training sees those pictures more often.',
                 number(copies),

@@ -81,7 +81,7 @@ export class TagsView extends OverviewView {
     },
     {
       id: 'place',
-      title: t('Mean place'),
+      title: t('Mean position'),
       width: '80px',
       align: 'end',
       minor: 860,

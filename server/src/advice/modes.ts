@@ -55,7 +55,11 @@ export const symptoms: readonly Symptom[] = [
   { id: 'subject-everywhere', mode: 'concept-bleed', text: () => t('The subject enters prompts that do not name it') },
   { id: 'attributes-mix', mode: 'concept-bleed', text: () => t('Attributes of several concepts mix') },
   { id: 'general-words-lost', mode: 'concept-bleed', text: () => t('General words give worse images than before') },
-  { id: 'subject-unstable', mode: 'identity-collapse', text: () => t('The trigger gives somebody else each time') },
+  {
+    id: 'subject-unstable',
+    mode: 'identity-collapse',
+    text: () => t('The trigger gives a different person each time'),
+  },
   {
     id: 'likeness-frozen',
     mode: 'identity-collapse',

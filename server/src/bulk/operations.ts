@@ -40,13 +40,14 @@ export type BulkOperation = z.infer<typeof bulkOperationSchema>;
 export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax): string | null {
   const written = writtenTexts(operation);
   if (namedTags(operation).some((tag) => tag.trim() === '')) return t('A tag needs a name.');
-  if (operation.kind === 'replace-text' && operation.find === '') return t('Name the text to look for.');
+  if (operation.kind === 'replace-text' && operation.find === '') return t('Enter the text to find.');
   if (written.some((text) => /[\r\n]/.test(text))) return t('A tag stays on one line.');
   if (['add', 'move-front', 'sort', 'toggle'].includes(operation.kind)) {
     const joined = written.find((text) => text.includes(syntax.separator));
     if (joined !== undefined) return t('A tag cannot hold the separator "{0}".', syntax.separator);
   }
-  if (operation.kind === 'add' && operation.at === 'after' && !operation.after) return t('Name the tag to add after.');
+  if (operation.kind === 'add' && operation.at === 'after' && !operation.after)
+    return t('Name the tag to add it after.');
   if (operation.kind !== 'replace-text' || !operation.regex) return null;
   try {
     compilePattern(operation.find, operation.matchCase);

@@ -21,10 +21,10 @@ export function operationTitle(operation: BulkOperation): string {
     case 'sort':
       return t('Sort in the order "{0}"', operation.order.join(', '));
     case 'toggle':
-      return t('Correct where "{0}" stands', operation.tag);
+      return t('Correct the position of "{0}"', operation.tag);
     case 'deduplicate':
       return t('Remove repeated tags');
     case 'set-text':
-      return t('Take over another caption');
+      return t('Copy another caption');
   }
 }

@@ -173,12 +173,12 @@ async function sourcesOf(place: string, target: string, flags: PlanFlags): Promi
   const argv = [...given].flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}=${value}`]));
   const options = flags.configFile === undefined ? null : await readConfig(nodeWorkspace, absolute(flags.configFile));
   if (flags.configFile !== undefined && (!options || options.role === 'dataset_config'))
-    throw new CannotRun(t('{0} is no config_file of the trainer.', flags.configFile));
+    throw new CannotRun(t('{0} is not a config_file of the trainer.', flags.configFile));
   let pair: ConfigPair | null;
   if (isFolder) pair = setup.config?.pair ?? null;
   else {
     const config = await readConfig(nodeWorkspace, place);
-    if (!config) throw new CannotRun(t('{0} is neither a folder nor a configuration of the trainer.', target));
+    if (!config) throw new CannotRun(t('{0} is neither a folder nor a training configuration.', target));
     pair = await completePair(nodeWorkspace, config);
   }
   const ofRun = pairLayer({

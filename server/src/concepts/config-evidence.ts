@@ -85,7 +85,7 @@ export function triggerByKeptTags(facts: FolderFacts, folder: string, hint: Conf
     confidence: best.coined ? 0.85 : 0.75,
     reasons: [
       t('keep_tokens {0} keeps "{1}" at the start', hint.keepTokens, trigger),
-      t('"{0}" stands in {1} of {2} captions', trigger, subset.frequency(best.norm), subset.captions),
+      t('"{0}" is in {1} of {2} captions', trigger, subset.frequency(best.norm), subset.captions),
     ],
   };
 }

@@ -90,7 +90,7 @@ export function withSharedTrigger(facts: FolderFacts, concept: Concept, known: r
     source: 'statistics',
     confidence: 0.75,
     reasons: [
-      t('"{0}" stands in {1} of {2} captions', trigger, best.held, concept.captions),
+      t('"{0}" is in {1} of {2} captions', trigger, best.held, concept.captions),
       t('it is the trigger of the folder "{0}" as well', folder),
     ],
   };

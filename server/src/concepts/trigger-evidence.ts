@@ -218,7 +218,7 @@ function companionsOf(best: Candidate, candidates: readonly Candidate[], { capti
 function reasonsFor({ word, counts, named }: Candidate, subset: SubsetFacts): string[] {
   const { captions, first, last, second } = counts;
   const written = writtenForm(counts);
-  const reasons = [t('"{0}" stands in {1} of {2} captions', written, captions, subset.captions)];
+  const reasons = [t('"{0}" is in {1} of {2} captions', written, captions, subset.captions)];
   const looks = looksOf(triggerKind(word));
   if (looks !== null) reasons.push(looks);
   if (first >= captions * mostly) reasons.push(t('it is first in {0} of them', first));

@@ -55,7 +55,7 @@ class FilterParser {
       if (part) parts.push(part);
       const word = this.#words[this.#at];
       if (word?.kind === 'close') {
-        this.#problem(word, t('This bracket closes nothing.'));
+        this.#problem(word, t('Unmatched ")".'));
         this.#at++;
       }
     }
@@ -88,7 +88,7 @@ class FilterParser {
     if (word === undefined) {
       const before = this.#words[this.#at - 1];
       const range = before?.range ?? { start: 0, end: this.#length };
-      this.problems.push({ range, message: t('Something has to follow here.') });
+      this.problems.push({ range, message: t('Expected something here.') });
       return null;
     }
     if ((word.kind === 'not' || word.kind === 'open') && this.#depth >= deepest) {
@@ -104,14 +104,14 @@ class FilterParser {
     if (word.kind === 'open') {
       this.#at++;
       const inner = this.#deeper(() => this.#or());
-      if (!this.#take('close')) this.#problem(word, t('This bracket is not closed.'));
+      if (!this.#take('close')) this.#problem(word, t('Missing ")".'));
       return inner;
     }
     if (word.kind === 'term') {
       this.#at++;
       return this.#term(word);
     }
-    this.#problem(word, t('Something has to stand before this.'));
+    this.#problem(word, t('Expected something before this.'));
     // "and" and "or" are stepped over by the caller, a closing bracket ends the group.
     return null;
   }
@@ -124,7 +124,7 @@ class FilterParser {
   }
 
   #term(word: FilterWord): Filter | null {
-    if (word.unclosed) this.#problem(word, t('The quote is not closed.'));
+    if (word.unclosed) this.#problem(word, t('Missing closing quote.'));
     switch (word.key) {
       case '':
       case 'has':
@@ -146,12 +146,12 @@ class FilterParser {
         if (word.value !== '' && !ruleById(word.value)) this.#problem(word, t('There is no rule "{0}".', word.value));
         return word.value === '' ? this.#missing(word) : { kind: 'rule', rule: word.value };
       case 'dup':
-        if (word.value !== '') this.#problem(word, t('Nothing follows "{0}".', 'dup:'));
+        if (word.value !== '') this.#problem(word, t('Expected a value after "{0}".', 'dup:'));
         return { kind: 'duplicate' };
       case 'file':
         return word.value === '' ? this.#missing(word) : { kind: 'file', glob: word.value };
       default:
-        this.#problem(word, t('"{0}" is no filter. A tag with a colon needs quotes.', word.key));
+        this.#problem(word, t('"{0}" is not a filter. Put a tag with a colon in quotes.', word.key));
         return null;
     }
   }
@@ -184,12 +184,12 @@ class FilterParser {
     const is = operator === ':' ? '=' : (operator as Comparison);
     const value = Number(text);
     if (text !== '' && Number.isFinite(value) && comparisons.includes(is)) return make(is, value);
-    this.#problem(word, t('A number has to follow, as in {0}.', `${word.key}>75`));
+    this.#problem(word, t('Expected a number, as in {0}.', `${word.key}>75`));
     return null;
   }
 
   #missing(word: FilterWord): null {
-    this.#problem(word, t('Something has to follow here.'));
+    this.#problem(word, t('Expected something here.'));
     return null;
   }
 

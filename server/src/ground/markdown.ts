@@ -15,7 +15,7 @@ export function plain(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/:(?=\/)/g, '\\:')
-    .replace(/\.(?=[\p{L}\p{N}])/gu, '\\.')
+    .replace(/\.(?=\S)/gu, '\\.')
     .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }

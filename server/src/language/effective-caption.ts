@@ -97,8 +97,8 @@ function lines({ alternatives, shown, ignored, wildcards, prefix, suffix }: Effe
   if (ignored.length === 1) notes.push(t('1 further line is never read.'));
   if (ignored.length > 1) notes.push(t('{0} further lines are never read.', ignored.length));
   if (wildcards.length > 0) notes.push(t('{0} choices like {a|b}; shown is the first part of each.', wildcards.length));
-  if (prefix !== '') notes.push(t('Put in front by caption_prefix: {0}', prefix));
-  if (suffix !== '') notes.push(t('Put behind by caption_suffix: {0}', suffix));
+  if (prefix !== '') notes.push(t('Added in front by caption_prefix: {0}', prefix));
+  if (suffix !== '') notes.push(t('Added at the end by caption_suffix: {0}', suffix));
   return notes;
 }
 

@@ -62,7 +62,7 @@ export function parseSidecar(text: string): ParsedSidecar {
       : undefined;
     if (!schema) {
       const property = root.children?.find((child) => child.children?.[0]?.value === key);
-      problems.push({ range: rangeOf(property?.children?.[0]), message: t('"{0}" is no setting of Tagmetry.', key) });
+      problems.push({ range: rangeOf(property?.children?.[0]), message: t('"{0}" is not a Tagmetry setting.', key) });
       continue;
     }
     const take = (into: Record<string, unknown>, path: readonly string[], schema: z.ZodType, part: unknown): void => {

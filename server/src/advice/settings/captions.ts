@@ -133,7 +133,7 @@ export const captionSettings: readonly SettingsAdvice[] = [
     id: 'no-style-prefix',
     modes: ['style-drift'],
     because: ['constant-style-tags'],
-    title: () => t('Put no style words into caption_prefix or caption_suffix'),
+    title: () => t('Keep style words out of caption_prefix and caption_suffix'),
     why: () => t('They are added to every sample and stay switched on.'),
     numbers: (facts) => {
       const words = [present(facts, 'caption_prefix'), present(facts, 'caption_suffix')].flatMap((text) =>

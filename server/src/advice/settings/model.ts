@@ -152,7 +152,7 @@ export const modelSettings: readonly SettingsAdvice[] = [
       'heavy-compression',
     ],
     title: () => t('Use combinations that are known to be stable'),
-    why: () => t('Alpha unlike dim, half precision throughout and unusual lengths were reported to give NaN.'),
+    why: () => t('Alpha unequal to dim, half precision throughout and unusual lengths are reported to give NaN.'),
     settings: stableNumbers,
     onetrainer: (facts) => [
       `lora_rank = ${advisedRank(facts)}`,

@@ -67,8 +67,8 @@ function workspaceEdit(host: ServerHost, caption: OpenCaption, renamed: readonly
   if (!annotated || !asks) return { documentChanges };
   const changeAnnotations: Record<string, ChangeAnnotation> = {
     [merging]: {
-      label: t('Captions that hold the new tag already'),
-      description: t('The tag will stand there twice.'),
+      label: t('Captions that already have the new tag'),
+      description: t('The tag will appear there twice.'),
       needsConfirmation: true,
     },
   };

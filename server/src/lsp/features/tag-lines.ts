@@ -41,7 +41,7 @@ async function captionOnDisk(host: ServerHost, uri: string) {
   const { root, index } = await datasetOf(host, uri);
   const path = pathOf(uri) ?? '';
   const file = relativeTo(root, path);
-  if (file === null || !index.caption(file)) throw new ResponseError(requestFailed, t('This file is no caption.'));
+  if (file === null || !index.caption(file)) throw new ResponseError(requestFailed, t('This file is not a caption.'));
   const bytes = await host.workspace.read(path);
   const source = sourceOfBytes(bytes);
   if (source.kind === 'text' && source.cut)

@@ -14,7 +14,7 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  summary: 'A value has the right type, and training stops for it all the same.',
+  summary: 'A value has the right type and still stops training.',
   why: 'The trainer does not check values when it reads the configuration; it stops later, often after minutes of caching (sd-scripts library/train_util.py).',
   *check(context: ConfigContext): Iterable<Draft> {
     for (const { kind, range, message } of context.problems) {

@@ -11,7 +11,7 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  summary: 'bucket_reso_steps is no multiple of what the model needs: training stops.',
+  summary: 'bucket_reso_steps is not a multiple of what the model needs: training stops.',
   why: 'SD 1.x, SD 2.x, Flux and others need steps of 64, SDXL and SD3 of 32, Anima of 16 (sd-scripts library/train_util.py, verify_bucket_reso_steps).',
   *check(context: ConfigContext): Iterable<Draft> {
     const { family } = context.settings;

@@ -75,7 +75,7 @@ export default configRule({
         range: anchor,
         severity: 'info',
         message: t(
-          'No caption is over {0} tokens (longest {1}): max_token_length {2} brings nothing.',
+          'No caption is over {0} tokens (longest {1}): max_token_length {2} gains nothing.',
           limit - WINDOW_CONTENT,
           most,
           value,

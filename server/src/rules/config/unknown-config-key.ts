@@ -14,7 +14,7 @@ export default configRule({
   group: 'config',
   severity: 'error',
   fix: 'suggested',
-  summary: 'A key of the configuration means nothing to the trainer, or stands where it is not allowed.',
+  summary: 'The trainer does not know a key of the configuration, or does not allow it there.',
   why: 'In a dataset_config an unknown key stops training; in a config_file it is kept without a word, so a slip of the pen silently loses the option (sd-scripts library/config_util.py; library/train_util.py, read_config_from_file).',
   *check(context: ConfigContext): Iterable<Draft> {
     for (const { kind, path, range, message, stage } of context.problems) {

@@ -13,7 +13,7 @@ export default configRule({
   group: 'config',
   severity: 'warning',
   fix: 'suggested',
-  summary: 'keep_tokens_separator stands in no caption, or is trained as text because nothing is shuffled.',
+  summary: 'No caption contains keep_tokens_separator, or it is trained as text because nothing is shuffled.',
   why: 'Without the separator in a caption keep_tokens counts instead; without shuffling, dropout or warm-up captions are not split and the separator stays in the text (sd-scripts library/train_util.py, process_caption).',
   *check(context: ConfigContext): Iterable<Draft> {
     const said = new Set<number>();
@@ -29,7 +29,7 @@ export default configRule({
           yield {
             range,
             message: t(
-              'No caption holds "{0}": keep_tokens ({1}) decides in all {2} captions.',
+              'No caption contains "{0}": keep_tokens ({1}) decides in all {2} captions.',
               options.keepTokensSeparator,
               options.keepTokens,
               captions.length,

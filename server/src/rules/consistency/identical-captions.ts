@@ -13,7 +13,7 @@ export default folderRule({
   group: 'consistency',
   severity: 'info',
   fix: 'none',
-  summary: 'One caption stands on many images.',
+  summary: 'Many images share one caption text.',
   why: 'Slightly different images under the very same words give the model contradictory targets for one condition, which poisoning studies use to break training (seed: look-alikes under one caption).',
   *check({ facts }: FolderContext): Iterable<Draft> {
     const groups = [...facts.repeatedTexts()]

@@ -31,7 +31,7 @@ export default captionRule({
           specific.text,
           countCaptionTokens(`${tag.text},`, settings.clip),
         ),
-        related: [{ file, range: specific.range, message: t('Says it already') }],
+        related: [{ file, range: specific.range, message: t('Already said here') }],
         fixes: [lazyFix(t('Remove "{0}"', tag.text), file, true, () => removeTags(caption, new Set([tag])))],
       };
     }

@@ -15,7 +15,7 @@ export default folderRule({
   group: 'distribution',
   severity: 'warning',
   fix: 'none',
-  summary: 'Quality or style tags stand in nearly every caption.',
+  summary: 'Quality or style tags appear in nearly every caption.',
   why: 'A tag that is always on stops meaning what it says: it takes on the look of the set, and prompts without it lose that look (seed: style drift, inference).',
   *check({ facts, index, settings }: FolderContext): Iterable<Draft> {
     const { captions, tags } = constantStyleTags(
@@ -36,13 +36,10 @@ export default folderRule({
       message:
         captions < indicativeBelow
           ? t(
-              'Always on (few captions, indicative): {0}. They tell no image from another; take them out or drop them at random.',
+              'Always on (few captions, indicative): {0}. They do not tell images apart; remove them or drop them at random.',
               list.join(', '),
             )
-          : t(
-              'Always on: {0}. They tell no image from another; take them out or drop them at random.',
-              list.join(', '),
-            ),
+          : t('Always on: {0}. They do not tell images apart; remove them or drop them at random.', list.join(', ')),
     };
   },
 });

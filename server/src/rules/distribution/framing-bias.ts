@@ -16,7 +16,7 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
-  summary: 'Nearly all captions say the same framing.',
+  summary: 'Nearly all captions name the same framing.',
   why: 'Only close-ups teach no body, only full bodies teach no face, and the framing sticks to the subject (seed: identity collapse, view bias).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
     if (facts.captions < fewest) return;

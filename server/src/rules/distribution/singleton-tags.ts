@@ -15,7 +15,7 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
-  summary: 'Most tags stand in one caption only.',
+  summary: 'Most tags appear in only one caption.',
   why: 'A tag that one image has is learnt as a name of that image, if at all (seed: long tail of tags, a heuristic).',
   *check({ facts }: FolderContext): Iterable<Draft> {
     // Sentences are nearly all different; that says nothing.

@@ -76,7 +76,7 @@ export default folderRule({
       yield {
         file,
         range: null,
-        message: t('Unlike the others: {0}. Look whether it belongs here.', found.join(t('; '))),
+        message: t('Unlike the others: {0}. Check whether it belongs here.', found.join(t('; '))),
       };
     }
   },

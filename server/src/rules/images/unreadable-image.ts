@@ -11,7 +11,7 @@ export default imageRule({
   group: 'images',
   severity: 'error',
   fix: 'none',
-  summary: 'The file is no whole image.',
+  summary: 'The file is not a whole image.',
   why: 'Trainers open images with PIL, which stops at an empty, cut or foreign file: training ends, often hours after it began (sd-scripts library/train_util.py, load_image).',
   *check({ image, settings }: ImageContext): Iterable<Draft> {
     if (!isTrained(image.file, settings.trainer)) return;
@@ -46,8 +46,8 @@ function wording(
       return {
         message:
           detail === null
-            ? t('The file is no image: training stops. Delete it, or copy it again.')
-            : t('The file is no image but {0}: training stops. Delete it, or copy it again.', detail),
+            ? t('The file is not an image: training stops. Delete it, or copy it again.')
+            : t('The file is not an image but {0}: training stops. Delete it, or copy it again.', detail),
       };
     case 'truncated-header':
       return { message: t('The file ends within its header: training stops. Copy it again.') };
@@ -81,9 +81,9 @@ function wording(
         severity: 'warning',
       };
     case 'timeout':
-      return { message: t('Decoding took more than 20 seconds and was given up.'), severity: 'info' };
+      return { message: t('Decoding took more than 20 seconds and was stopped.'), severity: 'info' };
     case 'crashed':
-      return { message: t('The decoder ended twice at this file. Save it again.'), severity: 'warning' };
+      return { message: t('The decoder crashed twice on this file. Save it again.'), severity: 'warning' };
     case 'not-compared':
       return null;
   }

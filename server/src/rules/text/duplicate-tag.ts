@@ -11,7 +11,7 @@ export default captionRule({
   group: 'text',
   severity: 'warning',
   fix: 'suggested',
-  summary: 'The same tag stands twice in one caption.',
+  summary: 'The same tag appears twice in one caption.',
   why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
   *check({ file, caption, norms, style }: CaptionContext): Iterable<Draft> {
     // A sentence may name a thing in two clauses, and cannot lose one of them.

@@ -21,11 +21,7 @@ export default captionRule({
         const newText = tag.text.replace(/[()]/g, '\\$&');
         yield {
           range: tag.range,
-          message: t(
-            '"{0}": with weighted_captions the brackets weigh what they hold. Write "{1}".',
-            tag.text,
-            newText,
-          ),
+          message: t('"{0}": with weighted_captions the brackets change the weight. Write "{1}".', tag.text, newText),
           fixes: [fixOf(file, tag.range, newText)],
         };
         continue;

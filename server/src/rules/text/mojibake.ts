@@ -19,7 +19,7 @@ export default captionRule({
         yield {
           range: { start: line.start + match.index, end: line.start + match.index + match[0].length },
           message: t(
-            'U+FFFD: a character was lost when this file was once saved in a wrong encoding. Write it again from the original.',
+            'U+FFFD: a character was lost when this file was saved in the wrong encoding. Restore it from the original.',
           ),
         };
     }
@@ -29,7 +29,7 @@ export default captionRule({
       yield {
         range: tag.range,
         message: t(
-          '"{0}" was read in a wrong encoding once and looks like "{1}". The garbled text is what trains.',
+          '"{0}" was decoded with the wrong encoding and should read "{1}". The garbled text is what trains.',
           shorten(tag.text),
           shorten(repaired.text),
         ),

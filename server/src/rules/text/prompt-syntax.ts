@@ -41,7 +41,9 @@ export default captionRule({
         yield {
           range: line,
           severity: 'error',
-          message: t('A weight of this caption is no number: with weighted_captions training stops here. Correct it.'),
+          message: t(
+            'A weight in this caption is not a number: with weighted_captions training stops here. Correct it.',
+          ),
         };
       if (!settings.weightedCaptions) {
         for (const match of text.matchAll(weight))
@@ -87,7 +89,7 @@ export default captionRule({
         yield {
           range: at(match),
           message: t(
-            '"{0}" is read as plain text: the trainer knows no wildcard files. Write what it stands for.',
+            '"{0}" is read as plain text: the trainer has no wildcard files. Write out what it stands for.',
             match[0],
           ),
         };

@@ -23,7 +23,7 @@ export default captionRule({
   group: 'text',
   severity: 'info',
   fix: 'suggested',
-  summary: 'A tag joins its words in another way than the rest of the folder: underscores or spaces.',
+  summary: 'A tag joins its words differently from the rest of the folder: underscores or spaces.',
   why: 'To the text encoder `long_hair` and `long hair` are different texts: an underscore is a token of its own (3 tokens against 2), and prompts are mostly written with spaces (measured with the CLIP tokenizer).',
   options,
   *check(context: CaptionContext, { style }: z.infer<typeof options>): Iterable<Draft> {

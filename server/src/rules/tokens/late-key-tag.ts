@@ -23,7 +23,7 @@ export default captionRule({
   group: 'tokens',
   severity: 'info',
   fix: 'suggested',
-  summary: 'A tag the whole folder turns on stands where it is cut, or is often shuffled there.',
+  summary: 'A tag that the whole folder relies on sits where it is cut, or is often shuffled there.',
   why: 'The caption is cut after the token limit, in the shuffled order when shuffle_caption is on; a trigger behind the cut is not learnt from this image (sd-scripts library/train_util.py, library/strategy_base.py).',
   options,
   *check(context: CaptionContext, { minimumChance }: z.infer<typeof options>): Iterable<Draft> {

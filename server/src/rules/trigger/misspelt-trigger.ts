@@ -16,7 +16,7 @@ export default captionRule({
   group: 'trigger',
   severity: 'warning',
   fix: 'suggested',
-  summary: 'A word differs from the trigger by a slip.',
+  summary: 'A word is a misspelling of the trigger.',
   why: 'A trigger is a made-up word: one wrong letter makes other tokens of it, and the image does not count for the concept.',
   *check(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);

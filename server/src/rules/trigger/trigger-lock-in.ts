@@ -39,7 +39,7 @@ export default folderRule({
   group: 'trigger',
   severity: 'warning',
   fix: 'none',
-  summary: 'A tag stands in nearly every caption of a trigger, so the trigger will mean it as well.',
+  summary: 'A tag appears in nearly every caption of a trigger, so the trigger will come to mean it too.',
   why: 'What always stands beside the trigger cannot be told from it: the identifier binds to background, clothes and style instead of the subject alone (seed: P(tag | identifier) of 0.95 and more, a heuristic).',
   options,
   *check({ index, facts }: FolderContext, options: Options): Iterable<Draft> {
