@@ -1,3 +1,4 @@
+import { greyPng } from '../support/png.ts';
 import { number, type SeedSet, soundSubset, withOptions } from './sets.ts';
 import type { Section } from './statement.ts';
 
@@ -12,12 +13,16 @@ const beside = (tag: string, apart: number): SeedSet => ({
 const kinds = ['red dress', 'red hat', 'red scarf', 'red gloves', 'red boots'];
 
 /** Captions of a second subject, in a folder of its own. */
-function second(trigger: string, tagsOf: (n: number) => readonly string[]): Readonly<Record<string, string>> {
+function second(
+  trigger: string,
+  tagsOf: (n: number) => readonly string[],
+): Readonly<Record<string, string | Uint8Array>> {
   return Object.fromEntries(
     Array.from({ length: 32 }, (_, n) => [
-      `10_${trigger} woman/${number(n)}.txt`,
-      [trigger, 'woman', ...tagsOf(n)].join(', '),
-    ]),
+      [`10_${trigger} woman/${number(n)}.txt`, [trigger, 'woman', ...tagsOf(n)].join(', ')],
+      // What has no image never trains.
+      [`10_${trigger} woman/${number(n)}.png`, greyPng(1024, 1024, 100 + n)],
+    ]).flat(),
   );
 }
 const places = ['forest', 'beach', 'street', 'kitchen', 'library', 'garden', 'bedroom', 'office'];
