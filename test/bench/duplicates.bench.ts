@@ -12,7 +12,7 @@ import type { Bench, Figure } from './figure.ts';
 import { Random } from './random.ts';
 import { breakFile, TRANSFORMATIONS, transform } from './variants.ts';
 
-const LEVELS: readonly CompareLevel[] = ['fast', 'standard', 'deep'];
+const LEVELS: readonly CompareLevel[] = ['standard', 'thorough'];
 const BREAKS = ['cut', 'overwritten', 'zeroed', 'empty'] as const;
 const SEED = 2024;
 const FLATTENED = 'alpha flattened';
@@ -151,7 +151,7 @@ function recall(set: readonly Labelled[], scans: Map<CompareLevel, ImageScan>): 
       for (const name of [item.transformation, ALL]) {
         const row = rows.get(name) ?? { copies: 0, linked: new Map<CompareLevel, number>() };
         rows.set(name, row);
-        if (level === 'fast') row.copies++;
+        if (level === 'standard') row.copies++;
         row.linked.set(level, (row.linked.get(level) ?? 0) + (linked ? 1 : 0));
       }
     }

@@ -198,7 +198,7 @@ async function cache(folder: string): Promise<Figure> {
 
 /** A scan of 500 images whose worker is killed 50 times, against one left in peace. */
 async function kills(files: readonly ImageFile[], workerPath: string): Promise<Figure[]> {
-  const options = { files: files.slice(0, KILLED_PICTURES), level: 'fast', workerPath, cachePath: null } as const;
+  const options = { files: files.slice(0, KILLED_PICTURES), level: 'standard', workerPath, cachePath: null } as const;
   const undisturbed = await scanImages(options);
   const random = new Random(9);
   let done = 0;

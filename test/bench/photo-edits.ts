@@ -180,7 +180,7 @@ export const EDITS: Record<string, Edit> = {
   },
   noise: {
     relation: 'same',
-    kinds: ['recompressed', 'retouched'],
+    kinds: ['recompressed'],
     make: async (i, s) =>
       fixed(
         i.composite([
@@ -195,7 +195,7 @@ export const EDITS: Record<string, Edit> = {
         ]),
       ),
   },
-  blurred: { relation: 'same', kinds: ['recompressed', 'retouched'], make: (i, _s, r) => i.blur(r.between(1.5, 3)) },
+  blurred: { relation: 'same', kinds: ['recompressed'], make: (i, _s, r) => i.blur(r.between(1.5, 3)) },
   'corner mark': {
     relation: 'same',
     kinds: OVERLAY,
@@ -320,8 +320,8 @@ export async function edit(name: string, photo: Buffer, r: Random): Promise<{ by
   const size = { width: info.width, height: info.height };
   const start = sharp(data, { raw: { ...size, channels: 3 } });
   const done = await fixed(await EDITS[name]!.make(start, size, r));
-  const { hasAlpha } = await done.metadata();
-  if (hasAlpha) return { bytes: await done.png({ compressionLevel: 3 }).toBuffer(), extension: 'png' };
+  const { isOpaque } = await done.clone().stats();
+  if (!isOpaque) return { bytes: await done.png({ compressionLevel: 3 }).toBuffer(), extension: 'png' };
   if (r.chance(0.2)) return { bytes: await done.webp({ quality: 85, effort: 1 }).toBuffer(), extension: 'webp' };
   return { bytes: await done.jpeg({ quality: r.whole(70, 92) }).toBuffer(), extension: 'jpg' };
 }

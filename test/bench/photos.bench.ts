@@ -11,7 +11,7 @@ import type { Bench, Figure } from './figure.ts';
 import { EDITS, edit } from './photo-edits.ts';
 import { Random } from './random.ts';
 
-const LEVELS: readonly CompareLevel[] = ['fast', 'standard', 'deep'];
+const LEVELS: readonly CompareLevel[] = ['standard', 'thorough'];
 const PHOTO = /\.(png|jpe?g|webp)$/i;
 
 /** One file of the set: which photograph it shows, and what was done to it. */
@@ -145,7 +145,7 @@ function counted(names: readonly string[]): Map<string, number> {
 
 /** All pairs of a scan, those of clusters and those of parts. */
 function pairsOf(scan: ImageScan): DuplicatePair[] {
-  return scan.clusters.flatMap(({ pairs }) => pairs);
+  return [...scan.clusters.flatMap(({ pairs }) => pairs), ...scan.related];
 }
 
 function tally(set: readonly Labelled[], scan: ImageScan): { rows: Map<string, Row>; falsely: [string, string][] } {

@@ -114,7 +114,7 @@ describe('image worker', () => {
         files.push({ path: file, size: bytes.length, mtimeMs: 1 });
       }
     }
-    const options = { files, level: 'fast', workerPath, cachePath: null } as const;
+    const options = { files, level: 'standard', workerPath, cachePath: null } as const;
     const undisturbed = await scanImages(options);
     const random = new Random(5);
     let kills = 0;

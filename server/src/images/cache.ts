@@ -2,7 +2,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rm
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { NEAR_KINDS, type NearKind } from './compare/kinds.ts';
-import type { CompareLevel } from './compare/levels.ts';
+import { type CompareLevel, compareLevels } from './compare/levels.ts';
+import type { Box } from './compare/views.ts';
 import type { ImageFile } from './files.ts';
 import type { DecodeDamage } from './worker/protocol.ts';
 
@@ -10,6 +11,8 @@ import type { DecodeDamage } from './worker/protocol.ts';
 export interface CachedPicture {
   /** Encoded fingerprint, null when nothing could be decoded. */
   readonly print: Uint8Array | null;
+  /** Packed local features; null when they were not looked for. */
+  readonly places: Uint8Array | null;
   /** `crashed` keeps pictures that end the decoder from being tried again. */
   readonly damage: DecodeDamage | 'crashed' | null;
 }
@@ -20,6 +23,9 @@ export interface CachedPair {
   readonly b: string;
   readonly score: number;
   readonly kinds: readonly NearKind[];
+  readonly clean: 'a' | 'b' | null;
+  readonly overlay: Box | null;
+  readonly shared: Box | null;
 }
 
 /** Everything one cache file holds. */
@@ -43,16 +49,22 @@ export function emptyCache(): ImageCache {
   return { pictures: new Map(), level: null, compared: new Set(), pairs: [] };
 }
 
-const MAGIC = 'TAGMIMG2';
+const EMPTY = new Uint8Array(0);
+const MAGIC = 'TAGMIMG3';
 /** Magic, length and checksum of the table, total length of the file. */
 const HEAD = 32;
 /** Scores are kept in steps of 1/10000. */
 const SCORE_STEPS = 10_000;
 const DAMAGES = ['truncated', 'corrupt', 'not-compared', 'too-large', 'timeout', 'unreadable', 'crashed'] as const;
-const LEVELS: readonly (CompareLevel | null)[] = [null, 'fast', 'standard', 'deep'];
+const LEVELS: readonly (CompareLevel | null)[] = [null, ...compareLevels];
+const CLEAN = [null, 'a', 'b'] as const;
+/** Bytes of a pair: two positions, score, kinds, which is clean, which boxes there are, eight edges. */
+const PAIR_BYTES = 30;
+/** Edges of boxes are kept in steps of 1/65535. */
+const EDGE_STEPS = 65_535;
 
 /**
- * Layout: head · table · fingerprints. The table lists per picture the length and checksum of its fingerprint, its
+ * Layout: head · table · fingerprints. The table lists per picture the lengths of its fingerprint and features, their checksum, its
  * damage and its key, then the pairs; numbers are little-endian. A file that is cut, of another version or damaged in
  * its table is as good as none; a damaged fingerprint costs only itself.
  * @returns an empty cache when there is no usable file; never throws
@@ -84,6 +96,7 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
   let offset = 0;
   for (let i = 0; i < count; i++) {
     const length = u32();
+    const placesLength = u32();
     const checksum = u32();
     const damage = DAMAGES[table[at]! - 1] ?? null;
     const isCompared = table[at + 1] === 1;
@@ -92,10 +105,12 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
     const key = table.toString('utf8', at, at + keyLength);
     at += keyLength;
     const print = length === 0 ? null : payload.subarray(offset, offset + length);
-    offset += length;
+    const stored = payload.subarray(offset, offset + length + placesLength);
+    const places = placesLength === 0 ? null : stored.subarray(length);
+    offset += length + placesLength;
     keys.push(key);
-    if (print && crc32(print) !== checksum) continue;
-    pictures.set(key, { print, damage });
+    if (stored.length > 0 && crc32(stored) !== checksum) continue;
+    pictures.set(key, { print, places, damage });
     if (isCompared) compared.add(key);
   }
   const pairs: CachedPair[] = [];
@@ -104,10 +119,24 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
     const b = keys[u32()]!;
     const score = table.readUInt16LE(at) / SCORE_STEPS;
     const bits = table.readUInt16LE(at + 2);
-    at += 4;
-    pairs.push({ a, b, score, kinds: NEAR_KINDS.filter((_, k) => (bits >> k) & 1) });
+    const clean = CLEAN[table[at + 4]!] ?? null;
+    const boxes = table[at + 5]!;
+    const overlay = boxes & 1 ? readBox(table, at + 6) : null;
+    const shared = boxes & 2 ? readBox(table, at + 14) : null;
+    at += PAIR_BYTES - 8;
+    pairs.push({ a, b, score, kinds: NEAR_KINDS.filter((_, k) => (bits >> k) & 1), clean, overlay, shared });
   }
   return { pictures, level, compared, pairs };
+}
+
+function readBox(table: Buffer, at: number): Box {
+  const edge = (k: number): number => table.readUInt16LE(at + 2 * k) / EDGE_STEPS;
+  return [edge(0), edge(1), edge(2), edge(3)];
+}
+
+function writeBox(table: Buffer, at: number, box: Box | null): void {
+  for (const [k, edge] of (box ?? []).entries())
+    table.writeUInt16LE(Math.round(Math.min(1, Math.max(0, edge)) * EDGE_STEPS), at + 2 * k);
 }
 
 /**
@@ -119,7 +148,7 @@ export function saveCache(file: string, cache: ImageCache): void {
   const table = writeTable(cache);
   const head = Buffer.alloc(HEAD);
   let total = HEAD + table.length;
-  for (const { print } of cache.pictures.values()) total += print?.length ?? 0;
+  for (const { print, places } of cache.pictures.values()) total += (print?.length ?? 0) + (places?.length ?? 0);
   head.write(MAGIC, 'latin1');
   head.writeUInt32LE(table.length, 8);
   head.writeUInt32LE(crc32(table), 12);
@@ -129,7 +158,10 @@ export function saveCache(file: string, cache: ImageCache): void {
   try {
     writeSync(handle, head);
     writeSync(handle, table);
-    for (const { print } of cache.pictures.values()) if (print) writeSync(handle, print);
+    for (const { print, places } of cache.pictures.values()) {
+      if (print) writeSync(handle, print);
+      if (places) writeSync(handle, places);
+    }
     fsyncSync(handle);
     closeSync(handle);
     renameSync(temporary, file);
@@ -148,21 +180,22 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
   };
   const positions = new Map<string, number>();
   numbers(pictures.size, LEVELS.indexOf(level));
-  for (const [key, { print, damage }] of pictures) {
+  for (const [key, { print, places, damage }] of pictures) {
     positions.set(key, positions.size);
     const name = Buffer.from(key, 'utf8');
-    const entry = Buffer.alloc(12);
+    const entry = Buffer.alloc(16);
     entry.writeUInt32LE(print?.length ?? 0, 0);
-    entry.writeUInt32LE(print ? crc32(print) : 0, 4);
-    entry[8] = damage ? DAMAGES.indexOf(damage) + 1 : 0;
-    entry[9] = compared.has(key) ? 1 : 0;
-    entry.writeUInt16LE(name.length, 10);
+    entry.writeUInt32LE(places?.length ?? 0, 4);
+    entry.writeUInt32LE(crc32(places ?? EMPTY, crc32(print ?? EMPTY)), 8);
+    entry[12] = damage ? DAMAGES.indexOf(damage) + 1 : 0;
+    entry[13] = compared.has(key) ? 1 : 0;
+    entry.writeUInt16LE(name.length, 14);
     parts.push(entry, name);
   }
   const kept = pairs.filter(({ a, b }) => positions.has(a) && positions.has(b));
   numbers(kept.length);
-  for (const { a, b, score, kinds } of kept) {
-    const pair = Buffer.alloc(12);
+  for (const { a, b, score, kinds, clean, overlay, shared } of kept) {
+    const pair = Buffer.alloc(PAIR_BYTES);
     pair.writeUInt32LE(positions.get(a)!, 0);
     pair.writeUInt32LE(positions.get(b)!, 4);
     pair.writeUInt16LE(Math.round(score * SCORE_STEPS), 8);
@@ -170,6 +203,10 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
       NEAR_KINDS.reduce((bits, kind, k) => bits | (kinds.includes(kind) ? 1 << k : 0), 0),
       10,
     );
+    pair[12] = CLEAN.indexOf(clean);
+    pair[13] = (overlay ? 1 : 0) | (shared ? 2 : 0);
+    writeBox(pair, 14, overlay);
+    writeBox(pair, 22, shared);
     parts.push(pair);
   }
   return Buffer.concat(parts);

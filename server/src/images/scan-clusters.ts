@@ -1,5 +1,6 @@
 import type { CachedPair } from './cache.ts';
 import { clusterLinks, type Link } from './compare/cluster.ts';
+import { OWN_PICTURES } from './compare/kinds.ts';
 import type { DuplicateCluster, DuplicatePair } from './scan-types.ts';
 
 /**
@@ -9,15 +10,17 @@ import type { DuplicateCluster, DuplicatePair } from './scan-types.ts';
  * @param equal groups of files with the same bytes
  * @param samePixels groups of files with the same pixels
  * @param near pairs between representatives
+ * @returns clusters, and apart from them the pairs that are related but pictures of their own
  */
 export function buildClusters(
   order: readonly string[],
   equal: readonly (readonly string[])[],
   samePixels: readonly (readonly string[])[],
   near: readonly CachedPair[],
-): DuplicateCluster[] {
+): { clusters: DuplicateCluster[]; related: DuplicatePair[] } {
   const position = new Map(order.map((file, i) => [file, i]));
-  const links: Link[] = near.flatMap(({ a, b, score }) => {
+  const isOwn = ({ kinds }: CachedPair): boolean => kinds.some((kind) => OWN_PICTURES.includes(kind));
+  const links: Link[] = near.flatMap((pair) => (isOwn(pair) ? [] : [pair])).flatMap(({ a, b, score }) => {
     const [x, y] = [position.get(a), position.get(b)];
     return x === undefined || y === undefined
       ? []
@@ -34,11 +37,18 @@ export function buildClusters(
   for (const files of equal) join(files);
 
   const pairs: DuplicatePair[] = [...exactPairs(equal, 'bytes'), ...exactPairs(samePixels, 'pixels')];
-  for (const { a, b, score, kinds } of near) {
+  const related: DuplicatePair[] = [];
+  for (const found of near) {
+    const { a, b, score, kinds, overlay, shared } = found;
     const ordered = position.get(a)! < position.get(b)! ? { a, b } : { a: b, b: a };
-    pairs.push({ ...ordered, kind: kinds[0] ?? 'recompressed', kinds, score });
+    const clean = found.clean && (found.clean === 'a' ? a : b);
+    const pair = { ...ordered, kind: kinds[0] ?? 'recompressed', kinds, score, clean, overlay, shared } as const;
+    (isOwn(found) ? related : pairs).push(pair);
   }
-  pairs.sort((x, y) => position.get(x.a)! - position.get(y.a)! || position.get(x.b)! - position.get(y.b)!);
+  const byPlace = (x: DuplicatePair, y: DuplicatePair): number =>
+    position.get(x.a)! - position.get(y.a)! || position.get(x.b)! - position.get(y.b)!;
+  pairs.sort(byPlace);
+  related.sort(byPlace);
   const pairsOf = new Map<Set<string>, Map<string, DuplicatePair>>();
   for (const pair of pairs) {
     const cluster = group.get(pair.a);
@@ -49,7 +59,7 @@ export function buildClusters(
     const key = `${pair.a}\0${pair.b}`;
     if (!own.has(key)) own.set(key, pair);
   }
-  return [...pairsOf]
+  const clusters = [...pairsOf]
     .map(([files, own]) =>
       summarise(
         [...files].sort((a, b) => position.get(a)! - position.get(b)!),
@@ -57,11 +67,15 @@ export function buildClusters(
       ),
     )
     .sort((a, b) => b.files.length - a.files.length || position.get(a.files[0]!)! - position.get(b.files[0]!)!);
+  return { clusters, related };
 }
+
+/** What does not differ between equal pictures. */
+const EQUAL = { clean: null, overlay: null, shared: null } as const;
 
 /** The first file of each group with every other. */
 function exactPairs(groups: readonly (readonly string[])[], kind: 'bytes' | 'pixels'): DuplicatePair[] {
-  return groups.flatMap(([first, ...rest]) => rest.map((file) => ({ a: first!, b: file, kind, kinds: [], score: 1 })));
+  return groups.flatMap(([first, ...rest]) => rest.map((file) => ({ a: first!, b: file, kind, kinds: [], score: 1, ...EQUAL })));
 }
 
 /** Kind and score of a cluster: those of the weakest pair of its strongest spanning tree. */

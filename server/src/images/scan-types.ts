@@ -1,4 +1,5 @@
 import type { NearKind } from './compare/kinds.ts';
+import type { Box } from './compare/views.ts';
 import type { CompareLevel } from './compare/levels.ts';
 import type { HeaderProblemKind } from './header/types.ts';
 import type { PictureLook } from './look.ts';
@@ -30,6 +31,12 @@ export interface DuplicatePair {
   readonly kinds: readonly NearKind[];
   /** How sure it is that both show one picture, 0.5 to 1. */
   readonly score: number;
+  /** The one without mark, bars or frame, where the other has them; null where neither or both have. */
+  readonly clean: string | null;
+  /** Where a mark lies on the other one: left, top, right, bottom in shares of its sides. */
+  readonly overlay: Box | null;
+  /** Where the one that shows less lies on the other, in shares of the other; null when both show the same frame. */
+  readonly shared: Box | null;
 }
 
 /** Files that show one picture. */
@@ -57,6 +64,8 @@ export interface ImageScan {
   readonly headers: readonly FileHeader[];
   /** Largest first. */
   readonly clusters: readonly DuplicateCluster[];
+  /** Pairs that share a motif but are pictures of their own: parts cut from a picture, neighbouring frames. */
+  readonly related: readonly DuplicatePair[];
   readonly damaged: readonly DamagedFile[];
   /** Whether a file has pixels that are not opaque, for each whose pixels were looked at. */
   readonly transparent: ReadonlyMap<string, boolean>;

@@ -1,5 +1,9 @@
 import { type CachedPair, type CachedPicture, cacheKey, emptyCache, loadCache, saveCache } from './cache.ts';
+import { scoreOf } from './compare/decide.ts';
+import { kindsOfSizes } from './compare/kinds.ts';
+import { takeSecondLooks } from './compare/look/run.ts';
 import { comparePictures } from './compare/run.ts';
+import type { Candidate } from './compare/thread.ts';
 import { damageOf } from './damage.ts';
 import { equalFiles } from './exact.ts';
 import type { ImageFile } from './files.ts';
@@ -17,6 +21,9 @@ export type * from './scan-types.ts';
 
 /** Reasons that may be gone at the next scan: such pictures are tried again. */
 const PASSING = new Set<CachedPicture['damage']>(['unreadable', 'timeout']);
+
+/** Eight bytes: a list of no features. */
+const NO_PLACES = new Uint8Array(8);
 
 /** A file whose header could be read, and what decoding it gave. */
 interface Picture {
@@ -97,7 +104,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     const known = ordered.filter(isOld).length;
     const found = await comparePictures({
       workerPath: options.workerPath,
-      level: options.level,
+      locals: options.level === 'thorough' ? ordered.map(({ result }) => result!.places ?? NO_PLACES) : null,
       prints: ordered.map(({ result }) => result!.print!),
       known,
       signal,
@@ -106,21 +113,23 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     const current = new Set(ordered.slice(0, known).map(({ key }) => key));
     const pairs: CachedPair[] = [
       ...(usable ? cache.pairs.filter(({ a, b }) => current.has(a) && current.has(b)) : []),
-      ...found.map(({ a, b, score, kinds }) => ({ a: ordered[a]!.key, b: ordered[b]!.key, score, kinds })),
+      ...(await secondLooks(found, ordered, pool, options)),
     ];
     if (decoded > 0 || known !== ordered.length || cache.pictures.size !== pictures.length) {
       remember(options.level, ordered, pairs);
     }
     const pathOf = (key: string): string => key.slice(0, key.indexOf('\0'));
     const near = pairs.map((pair) => ({ ...pair, a: pathOf(pair.a), b: pathOf(pair.b) }));
+    const { clusters, related } = buildClusters(
+      files.map(({ path }) => path),
+      equal,
+      samePixels,
+      near,
+    );
     return {
       headers,
-      clusters: buildClusters(
-        files.map(({ path }) => path),
-        equal,
-        samePixels,
-        near,
-      ),
+      clusters,
+      related,
       damaged: damagedFiles(headers, pictures),
       looks: new Map(pictures.flatMap(({ file, look }) => (look === null ? [] : [[file.path, look] as const]))),
       transparent: new Map(
@@ -134,6 +143,49 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
   }
 }
 
+/** Log-odds of a pair that only the second look was sure of. */
+const SURE_AT_SECOND_SIGHT = 2;
+
+/** Looks at the candidates again and keeps the pairs; what cannot be decoded again is believed if it was sure. */
+async function secondLooks(
+  candidates: readonly Candidate[],
+  pictures: readonly Picture[],
+  pool: DecodePool,
+  { workerPath, signal }: ImageScanOptions,
+): Promise<CachedPair[]> {
+  const looks = await takeSecondLooks({
+    workerPath,
+    candidates: candidates.filter(({ lay }) => lay !== null),
+    picture: async (index) => {
+      const { file, header, transparent } = pictures[index]!;
+      const facts = pictureFacts(header);
+      const result = await pool.decode({ job: 'detail', path: file.path, ...facts });
+      const detail = result.outcome === 'answered' ? result.answer.bytes : null;
+      return detail && { width: facts.width, height: facts.height, alpha: transparent ?? false, detail };
+    },
+    signal,
+  });
+  const done = new Set<string>();
+  const ordered = [...candidates].sort((x, y) => y.logit - x.logit);
+  return ordered.flatMap((candidate): CachedPair[] => {
+    const { a, b, logit } = candidate;
+    const pair = `${Math.min(a, b)} ${Math.max(a, b)}`;
+    // A pair may have been found in two ways; the first that holds counts.
+    if (done.has(pair) || (!looks.get(candidate) && logit < 0)) return [];
+    done.add(pair);
+    const [first, second] = [pictures[a]!, pictures[b]!];
+    const look = looks.get(candidate);
+    const keys = { a: first.key, b: second.key };
+    if (look) {
+      const { kinds, clean, overlay, shared } = look;
+      return [{ ...keys, score: scoreOf(Math.max(logit, SURE_AT_SECOND_SIGHT)), kinds, clean, overlay, shared }];
+    }
+    if (look === null) return [];
+    const kinds = kindsOfSizes(pictureFacts(first.header), pictureFacts(second.header));
+    return [{ ...keys, score: scoreOf(logit), kinds, clean: null, overlay: null, shared: null }];
+  });
+}
+
 /** Decodes the pictures that the cache does not know; returns how many were. */
 async function decodeMissing(
   pictures: readonly Picture[],
@@ -141,7 +193,9 @@ async function decodeMissing(
   options: ImageScanOptions,
 ): Promise<number> {
   const { signal, onProgress } = options;
-  const missing = pictures.filter(({ result }) => result === null);
+  const missing = pictures.filter(
+    ({ result }) => result === null || (options.level === 'thorough' && result.print !== null && result.places === null),
+  );
   let done = 0;
   onProgress?.({ stage: 'fingerprints', done, total: missing.length });
   const stop = (): void => pool.stop();
@@ -149,12 +203,11 @@ async function decodeMissing(
   try {
     await Promise.all(
       missing.map(async (picture) => {
-        const answer = await pool.decode({
-          job: 'fingerprint',
-          path: picture.file.path,
-          ...pictureFacts(picture.header),
-        });
-        picture.result = resultOf(answer);
+        if (picture.result === null) {
+          const question = { job: 'fingerprint', path: picture.file.path, ...pictureFacts(picture.header) } as const;
+          picture.result = resultOf(await pool.decode(question));
+        }
+        if (options.level === 'thorough') await findPlaces(picture, pool);
         done++;
         if (!signal?.aborted) onProgress?.({ stage: 'fingerprints', done, total: missing.length });
       }),
@@ -166,6 +219,15 @@ async function decodeMissing(
   return done;
 }
 
+/** Adds local features to a picture that could be decoded. */
+async function findPlaces(picture: Picture, pool: DecodePool): Promise<void> {
+  const { result, file, header } = picture;
+  if (result === null || result.print === null || result.places !== null) return;
+  const found = await pool.decode({ job: 'places', path: file.path, ...pictureFacts(header) });
+  if (found.outcome !== 'off')
+    picture.result = { ...result, places: (found.outcome === 'answered' ? found.answer.bytes : null) ?? NO_PLACES };
+}
+
 function pictureFacts({ format, width, height, exifOrientation }: ImageHeader) {
   return exifOrientation >= 5 ? { format, width: height, height: width } : { format, width, height };
 }
@@ -173,8 +235,8 @@ function pictureFacts({ format, width, height, exifOrientation }: ImageHeader) {
 /** What to remember of an answer; nothing where the worker was switched off, so that the next scan tries again. */
 function resultOf(answer: PoolAnswer): CachedPicture | null {
   if (answer.outcome === 'off') return null;
-  if (answer.outcome === 'crashed') return { print: null, damage: 'crashed' };
-  return { print: answer.answer.bytes, damage: answer.answer.damage };
+  if (answer.outcome === 'crashed') return { print: null, places: null, damage: 'crashed' };
+  return { print: answer.answer.bytes, places: null, damage: answer.answer.damage };
 }
 
 /** Groups of files with equal pixels: equal fingerprints first, then every pixel of one file per group of equal bytes. */

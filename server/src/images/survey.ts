@@ -1,19 +1,19 @@
 import { append } from '../ground/append.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ImageCluster } from './cluster.ts';
-import type { CompareLevel } from './compare/levels.ts';
+import { type CompareLevel, compareLevels } from './compare/levels.ts';
 import type { ImageDamage, ImageFacts } from './facts.ts';
 import type { ImageFile } from './files.ts';
 import { imageFacts, readAllImageFacts, sameBytes } from './read-facts.ts';
 import type { ScanProgress } from './scan-headers.ts';
-import type { ImageScan } from './scan-types.ts';
+import type { DuplicatePair, ImageScan } from './scan-types.ts';
 import type { SwitchedOff } from './worker/pool.ts';
 
 /**
  * How far images are looked into: not at all; headers and equal files; or pixels too, compared as thoroughly as the level
  * says. Each level includes the ones before it.
  */
-export const imageLevels = ['off', 'headers', 'fast', 'standard', 'deep'] as const;
+export const imageLevels = ['off', 'headers', ...compareLevels] as const;
 export type ImageLevel = (typeof imageLevels)[number];
 
 /** Whether images are decoded and compared at a level. */
@@ -37,6 +37,8 @@ export interface ImageSurvey {
   readonly images: ReadonlyMap<string, ImageFacts>;
   /** Equal files, equal pictures and versions of one picture; largest first where pixels were compared. */
   readonly clusters: readonly ImageCluster[];
+  /** Pairs that share a motif but are pictures of their own: parts cut from a picture, neighbouring frames. */
+  readonly related: readonly DuplicatePair[];
   /** Files whose pixels could not be compared although nothing is known to be wrong with them. */
   readonly notCompared: readonly string[];
   /** Why not all pixels were looked at; null when they were, or were not asked for. */
@@ -63,7 +65,7 @@ export async function surveyImages(
   options: SurveyOptions,
 ): Promise<ImageSurvey> {
   const { level, scanPixels, signal, onProgress } = options;
-  if (level === 'off') return { level, images: new Map(), clusters: [], notCompared: [], switchedOff: null };
+  if (level === 'off') return { level, images: new Map(), clusters: [], related: [], notCompared: [], switchedOff: null };
   if (looksAtPixels(level) && scanPixels) {
     const listed = await listImages(workspace, root, files, signal);
     return fromScan(root, level, listed, await scanPixels({ files: listed, level, signal, onProgress }));
@@ -76,6 +78,7 @@ export async function surveyImages(
     level: 'headers',
     images: new Map(facts.map((image) => [image.file, image])),
     clusters: equal.map((group) => ({ kind: 'bytes', files: group, score: 1, pairs: pairsOfEqual(group) })),
+    related: [],
     notCompared: [],
     switchedOff: looksAtPixels(level) ? { reason: 'no-worker', detail: '' } : null,
   };
@@ -83,7 +86,7 @@ export async function surveyImages(
 
 /** The first file of a group of equal ones with every other. */
 function pairsOfEqual([first, ...others]: readonly string[]): ImageCluster['pairs'] {
-  return others.map((b) => ({ a: first, b, kind: 'bytes', kinds: [], score: 1 }));
+  return others.map((b) => ({ a: first, b, kind: 'bytes', kinds: [], score: 1, clean: null, overlay: null, shared: null }));
 }
 
 const statsAtOnce = 48;
@@ -110,6 +113,12 @@ async function listImages(
 
 function fromScan(root: string, level: CompareLevel, listed: readonly ImageFile[], scan: ImageScan): ImageSurvey {
   const relative = (path: string): string => path.slice(root.length + 1);
+  const named = (pair: DuplicatePair): DuplicatePair => ({
+    ...pair,
+    a: relative(pair.a),
+    b: relative(pair.b),
+    clean: pair.clean && relative(pair.clean),
+  });
   const damaged = new Map(
     scan.damaged.map(({ file, reason, detail }): [string, ImageDamage] => [file, { reason, detail }]),
   );
@@ -133,8 +142,9 @@ function fromScan(root: string, level: CompareLevel, listed: readonly ImageFile[
       kind,
       files: files.map(relative),
       score,
-      pairs: pairs.map((pair) => ({ ...pair, a: relative(pair.a), b: relative(pair.b) })),
+      pairs: pairs.map(named),
     })),
+    related: scan.related.map(named),
     notCompared: scan.notCompared.map(relative),
     switchedOff: scan.switchedOff,
   };

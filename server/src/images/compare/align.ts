@@ -1,5 +1,7 @@
 import { agreeingShare, gradientCorrelation } from './correlate.ts';
+import type { Plane } from './look/detail.ts';
 import type { Turn } from './search.ts';
+import { solve } from './solve.ts';
 import type { Box, View } from './views.ts';
 
 /**
@@ -20,7 +22,10 @@ export interface Aligned {
   readonly count: number;
 }
 
-const LARGEST = 64 * 64;
+/** Points of the largest grid: 128×128, which a second look uses. */
+const LARGEST = 128 * 128;
+/** Grid points per side of a finished alignment. */
+const FINISHED = 64;
 const template = new Float32Array(LARGEST);
 const warped = new Float32Array(LARGEST);
 const slopeX = new Float32Array(LARGEST);
@@ -113,39 +118,6 @@ function warp(plane: Float32Array, size: number, map: AffineMap, side: number): 
 
 const matrix = new Float64Array(36);
 const right = new Float64Array(6);
-
-/** Solves the 6×6 system in place; false when it is singular. */
-function solve(): boolean {
-  for (let i = 0; i < 6; i++) {
-    let pivot = i;
-    for (let r = i + 1; r < 6; r++) {
-      if (Math.abs(matrix[r * 6 + i]!) > Math.abs(matrix[pivot * 6 + i]!)) pivot = r;
-    }
-    if (Math.abs(matrix[pivot * 6 + i]!) < 1e-9) return false;
-    if (pivot !== i) {
-      for (let c = i; c < 6; c++) {
-        const keep = matrix[i * 6 + c]!;
-        matrix[i * 6 + c] = matrix[pivot * 6 + c]!;
-        matrix[pivot * 6 + c] = keep;
-      }
-      const keep = right[i]!;
-      right[i] = right[pivot]!;
-      right[pivot] = keep;
-    }
-    for (let r = i + 1; r < 6; r++) {
-      const factor = matrix[r * 6 + i]! / matrix[i * 6 + i]!;
-      if (factor === 0) continue;
-      for (let c = i; c < 6; c++) matrix[r * 6 + c]! -= factor * matrix[i * 6 + c]!;
-      right[r]! -= factor * right[i]!;
-    }
-  }
-  for (let i = 5; i >= 0; i--) {
-    let sum = right[i]!;
-    for (let c = i + 1; c < 6; c++) sum -= matrix[i * 6 + c]! * right[c]!;
-    right[i] = sum / matrix[i * 6 + i]!;
-  }
-  return true;
-}
 
 /** Largest change of a map coefficient in one step. */
 const STEP_LIMIT = 0.12;
@@ -322,7 +294,7 @@ function step(side: number, damping: number, map: AffineMap): number {
     a55 + diagonal,
   ]);
   right.set([r0, r1, r2, r3, r4, r5]);
-  if (!solve()) return -1;
+  if (!solve(matrix, right, 6)) return -1;
   let largest = 0;
   for (let k = 0; k < 6; k++) {
     const change = Math.min(STEP_LIMIT, Math.max(-STEP_LIMIT, right[k]!));
@@ -408,8 +380,31 @@ export function align(a: View, b: View, box: Box, map: AffineMap): Aligned | nul
   if ((middle.good ? middle.last : middle.first) < LEAST_CORRELATION) return null;
   if (middle.good && agreeingShare(template, warped, inside, MIDDLE.side) < LEAST_AGREEING) return null;
   refine(a, b, FINE, box, map, scale);
-  sampleBox(a.y64, 64, box, 64);
-  const count = warp(b.y64, 64, map, 64);
-  if (count < LARGEST * 0.3) return null;
-  return { side: 64, a: template, b: warped, inside, count };
+  sampleBox(a.y64, 64, box, FINISHED);
+  const count = warp(b.y64, 64, map, FINISHED);
+  if (count < FINISHED * FINISHED * 0.3) return null;
+  return { side: FINISHED, a: template, b: warped, inside, count };
+}
+
+/**
+ * Improves the map of an aligned pair on finer planes; a map that gets out of hand is put back.
+ * @param side grid points per side, at most 128
+ * @returns correlation of the two planes under the map, −1 when there was nothing to hold on to
+ */
+export function improve(a: Plane, b: Plane, box: Box, map: AffineMap, side: number, steps: number): number {
+  const before = Float64Array.from(map);
+  const scale = map[1]! * map[5]! - map[2]! * map[4]!;
+  sampleBox(a.data, a.side, box, side);
+  let first = -1;
+  let last = -1;
+  for (let k = 0; k < steps; k++) {
+    const change = warp(b.data, b.side, map, side) < side * side * 0.25 ? -1 : step(side, 1e-4, map);
+    if (change < 0) break;
+    if (k === 0) first = correlation;
+    last = correlation;
+    if (change < 4e-4) break;
+  }
+  const ratio = (map[1]! * map[5]! - map[2]! * map[4]!) / scale;
+  if (!(ratio > 0.8 && ratio < 1.25) || last < first - 0.02) map.set(before);
+  return Math.max(first, last);
 }

@@ -4,7 +4,6 @@ import { decide } from './decide.ts';
 import { type Descriptor, describe, integralOf } from './descriptor.ts';
 import { FLAT_ENERGY, flatPairMatches } from './flat.ts';
 import {
-  type CompareLevel,
   MINIMUM_SIMILARITY,
   PARTNERS,
   PROBE_MARGIN,
@@ -16,7 +15,18 @@ import {
 import { type Measures, measure } from './measure.ts';
 import { DescriptorIndex, type Hit, type Turn } from './search.ts';
 import { trimBox } from './trim.ts';
-import { AS_IS, type Box, lumaOfView, makeView, type View, type ViewKind, viewKinds, WHOLE } from './views.ts';
+import {
+  AS_IS,
+  type Box,
+  EVEN_LIGHT,
+  lumaOfView,
+  makeView,
+  VIEW_KINDS,
+  type View,
+  type ViewKind,
+  viewKinds,
+  WHOLE,
+} from './views.ts';
 
 /** A pair that was aligned, with everything its kind can be told from. */
 export interface VerifiedPair {
@@ -68,6 +78,9 @@ const CERTAIN = 6;
 /** Pairs below are forgotten. */
 const KEPT = -3;
 const FLAT_LOGIT = 4;
+/** Candidates by even light come after those by what the pictures look like. */
+const EVEN_LIGHT_HANDICAP = 0.05;
+const DOUBTFUL = -0.5;
 const CACHED_VIEWS = 1500;
 
 /**
@@ -75,21 +88,17 @@ const CACHED_VIEWS = 1500;
  * grows by one costs one query. Pure computation; a whole folder belongs in a thread of its own.
  */
 export class DuplicateIndex {
-  readonly #level: CompareLevel;
   readonly #prints: Fingerprint[] = [];
   readonly #flat: number[] = [];
   readonly #entries: Entry[] = [];
   readonly #wholes = new DescriptorIndex();
   readonly #windows = SAME_WINDOWS.map(() => ({ index: new DescriptorIndex(), images: [] as number[] }));
+  readonly #even = { index: new DescriptorIndex(), images: [] as number[] };
   readonly #probes = new DescriptorIndex();
   readonly #probeEntries: Entry[] = [];
   readonly #views = new Map<number, View>();
   /** Pairs aligned so far. */
   verified = 0;
-
-  constructor(level: CompareLevel) {
-    this.#level = level;
-  }
 
   /** Number of pictures added. */
   get size(): number {
@@ -146,15 +155,34 @@ export class DuplicateIndex {
       this.#wholes.add(descriptor);
       this.#entries.push(entry);
     }
-    if (plain && this.#level !== 'fast') this.#insertWindows(image, plain, candidates);
-    if (plain && this.#level !== 'fast') this.#insertProbes(image, plain, own, known, candidates);
+    if (plain) {
+      this.#insertEvenLight(image, candidates);
+      this.#insertWindows(image, plain, candidates);
+      this.#insertProbes(image, plain, own, known, candidates);
+    }
     return false;
   }
 
   #queryWholes(entry: Entry, descriptor: Descriptor, known: number, candidates: Map<number, Candidate[]>): void {
-    const turns = this.#level === 'fast' ? 'mirror' : 'all';
-    const hits = this.#wholes.query(descriptor.vector, MINIMUM_SIMILARITY, turns, TURN_MARGIN, known);
+    const hits = this.#wholes.query(descriptor.vector, MINIMUM_SIMILARITY, 'all', TURN_MARGIN, known);
     collect(hits, 0, candidates, (hit) => ({ ...hit, own: entry, other: this.#entries[hit.entry]! }));
+  }
+
+  /** The whole with its light evened out, for copies with a vignette, another light or writing over them. */
+  #insertEvenLight(image: number, candidates: Map<number, Candidate[]> | null): void {
+    const descriptor = describe(integralOf(this.#view(image, EVEN_LIGHT).y64), WHOLE);
+    const own = { image, view: EVEN_LIGHT, box: WHOLE };
+    if (candidates) {
+      const { index, images } = this.#even;
+      const hits = index.query(descriptor.vector, MINIMUM_SIMILARITY, 'mirror', TURN_MARGIN, index.length);
+      collect(hits, EVEN_LIGHT_HANDICAP, candidates, (hit) => ({
+        ...hit,
+        own,
+        other: { image: images[hit.entry]!, view: EVEN_LIGHT, box: WHOLE },
+      }));
+    }
+    this.#even.index.add(descriptor);
+    this.#even.images.push(image);
   }
 
   #insertWindows(image: number, plain: Float64Array, candidates: Map<number, Candidate[]> | null): void {
@@ -187,7 +215,7 @@ export class DuplicateIndex {
     const minimum = MINIMUM_SIMILARITY + PROBE_MARGIN;
     const print = this.#prints[image]!;
     const knownProbes = this.#probes.length;
-    for (const box of probeBoxes(this.#level, print.width, print.height)) {
+    for (const box of probeBoxes(print.width, print.height)) {
       const descriptor = describe(plain, box);
       if (descriptor.energy < WEAKEST_PART) continue;
       const own = { image, view: AS_IS, box };
@@ -223,7 +251,9 @@ export class DuplicateIndex {
       const aligned = align(a, b, box, map);
       if (!aligned) continue;
       const measures = measure(aligned, a, b, box, map);
-      const logit = decide(measures, similarity);
+      const decided = decide(measures, similarity);
+      // With even light much looks alike: such a pair is never sure at first sight.
+      const logit = own.view === EVEN_LIGHT ? Math.min(decided, DOUBTFUL) : decided;
       if (best && logit <= best.logit) continue;
       const evidence = { measures, similarity, turn, box, map, viewA: own.view, viewB: entry.view };
       best = { a: own.image, b: entry.image, logit, evidence };
@@ -234,7 +264,7 @@ export class DuplicateIndex {
 
   /** A view from a small cache: making one takes as long as a coarse alignment. */
   #view(image: number, kind: ViewKind): View {
-    const key = image * 3 + kind;
+    const key = image * VIEW_KINDS + kind;
     const cached = this.#views.get(key);
     if (cached) return cached;
     if (this.#views.size >= CACHED_VIEWS) this.#views.clear();

@@ -1,7 +1,11 @@
 import type { Box } from './views.ts';
 
-/** How thoroughly duplicates are searched: while editing, for the overview, on demand. */
-export type CompareLevel = 'fast' | 'standard' | 'deep';
+/**
+ * How thoroughly duplicates are searched: by what whole pictures and their usual cuts look like, or also by what small
+ * places look like, which finds faces, screenshots and collages and takes several times as long.
+ */
+export const compareLevels = ['standard', 'thorough'] as const;
+export type CompareLevel = (typeof compareLevels)[number];
 
 /** Least cosine of descriptors for a pair to be looked at. */
 export const MINIMUM_SIMILARITY = 0.7;
@@ -44,7 +48,7 @@ function grid(share: number, count: number): Box[] {
   return boxes;
 }
 
-/** The few parts the standard level tries: without a caption bar at either end, and without a margin all around. */
+/** Without a caption bar at either end, and without a margin all around. */
 const COMMON_PROBES: readonly Box[] = [
   [0, 0, 1, 0.88],
   [0, 0.12, 1, 1],
@@ -52,9 +56,7 @@ const COMMON_PROBES: readonly Box[] = [
 ];
 
 /** Parts worth trying for a picture of this size: fixed ones, and the squares cut from its sides and middle. */
-export function probeBoxes(level: CompareLevel, width: number, height: number): readonly Box[] {
-  if (level === 'fast') return [];
-  if (level === 'standard') return COMMON_PROBES;
+export function probeBoxes(width: number, height: number): readonly Box[] {
   const squares: Box[] = [];
   if (width > height * 1.08) {
     const share = height / width;

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { CompareLevel } from './levels.ts';
-import type { CompareAnswer, CompareRequest, NearPair } from './thread.ts';
+import type { Candidate, CompareAnswer, CompareRequest } from './thread.ts';
 
 const MAX_THREADS = 4;
 /** Fewer new fingerprints than this are not worth a second thread. */
@@ -10,20 +9,21 @@ const WORTH_A_THREAD = 200;
 export interface ComparisonOptions {
   /** The bundle of `worker.ts`. */
   readonly workerPath: string;
-  readonly level: CompareLevel;
   /** Encoded fingerprints, those whose pairs are known first. */
   readonly prints: readonly Uint8Array[];
   readonly known: number;
+  /** Packed local features of each, where places are compared too. */
+  readonly locals?: readonly Uint8Array[] | null;
   readonly signal?: AbortSignal | undefined;
   /** Hears how many of the new fingerprints have been compared. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /**
- * Compares fingerprints in threads of their own and returns the near-duplicate pairs, in order.
+ * Compares fingerprints in threads of their own and returns the pairs that may show one picture, in order.
  * @throws the signal's reason when cancelled, and what a thread threw
  */
-export async function comparePictures(options: ComparisonOptions): Promise<NearPair[]> {
+export async function comparePictures(options: ComparisonOptions): Promise<Candidate[]> {
   const fresh = options.prints.length - options.known;
   if (fresh <= 0 || options.prints.length < 2) return [];
   const wanted = Math.ceil(fresh / WORTH_A_THREAD);
@@ -38,14 +38,14 @@ export async function comparePictures(options: ComparisonOptions): Promise<NearP
 }
 
 function runShare(
-  { workerPath, level, prints, known, signal }: ComparisonOptions,
+  { workerPath, prints, known, locals = null, signal }: ComparisonOptions,
   share: number,
   shares: number,
   progress: (share: number, count: number) => void,
-): Promise<NearPair[]> {
+): Promise<Candidate[]> {
   signal?.throwIfAborted();
   const thread = new Worker(workerPath, { execArgv: [], stdout: true, stderr: true });
-  return new Promise<NearPair[]>((resolve, reject) => {
+  return new Promise<Candidate[]>((resolve, reject) => {
     const abort = (): void => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     thread.on('message', (answer: CompareAnswer) => {
@@ -56,7 +56,7 @@ function runShare(
     });
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`comparison ended with code ${code}`)));
-    const request: CompareRequest = { level, prints, known, share, shares };
+    const request: CompareRequest = { prints, locals, known, share, shares };
     thread.postMessage(request);
   }).finally(() => void thread.terminate());
 }

@@ -1,51 +1,65 @@
 import type { MessagePort } from 'node:worker_threads';
 import { decodeFingerprint } from '../fingerprint/fingerprint.ts';
-import { scoreOf } from './decide.ts';
 import { DuplicateIndex } from './duplicate-index.ts';
-import { kindsOf, type NearKind } from './kinds.ts';
-import type { CompareLevel } from './levels.ts';
+import { unpackFeatures } from './local/features.ts';
+import { LocalIndex } from './local/local-index.ts';
+import { type Lay, layOf } from './look/lay.ts';
+import { type LookRequest, takeLooks } from './look/serve.ts';
 
-/** A near-duplicate pair by positions in the list of fingerprints. */
-export interface NearPair {
+/** A pair that may show one picture, by positions in the list of fingerprints. */
+export interface Candidate {
   readonly a: number;
   readonly b: number;
-  /** 0.5 to 1. */
-  readonly score: number;
-  readonly kinds: readonly NearKind[];
+  /** Log-odds of the first look; from 0 on it is sure. */
+  readonly logit: number;
+  /** Where `a` lies on `b`; null for nearly flat pictures, which a second look has nothing to say about. */
+  readonly lay: Lay | null;
 }
 
 /** One share of a comparison: the pairs of every `shares`-th new fingerprint with all before it. */
 export interface CompareRequest {
-  readonly level: CompareLevel;
   /** Encoded fingerprints. */
   readonly prints: readonly Uint8Array[];
+  /** Packed local features of each picture, for the thorough level; empty where a picture has none. */
+  readonly locals: readonly Uint8Array[] | null;
   /** The pairs among this many at the front are known already. */
   readonly known: number;
   readonly share: number;
   readonly shares: number;
 }
 
-export type CompareAnswer = { readonly done: number } | { readonly pairs: NearPair[] };
+export type CompareAnswer = { readonly done: number } | { readonly pairs: Candidate[] };
 
 const PROGRESS_MS = 100;
+/** Log-odds of pairs that share places: only the second look is sure of them. */
+const BY_PLACES = -1;
 
 /** Finds the pairs of one share; `onProgress` hears how many fingerprints are in. */
-export function comparePrints(request: CompareRequest, onProgress: (done: number) => void): NearPair[] {
-  const index = new DuplicateIndex(request.level);
+export function comparePrints(request: CompareRequest, onProgress: (done: number) => void): Candidate[] {
+  const index = new DuplicateIndex();
+  const places = request.locals && new LocalIndex();
   const prints = request.prints.map((bytes) => decodeFingerprint(bytes));
-  const pairs: NearPair[] = [];
+  const pairs: Candidate[] = [];
   let reported = performance.now();
   for (const [i, print] of prints.entries()) {
     // Callers pass what they have checked; the index must keep counting in step with the list.
     if (!print) throw new Error(`not a fingerprint: ${i}`);
+    const local = request.locals && unpackFeatures(request.locals[i]!);
     if (i < request.known || i % request.shares !== request.share) {
       index.add(print);
+      if (local) places?.add(local);
       continue;
     }
+    const sure = new Set<number>();
     for (const { a, b, logit, evidence } of index.addAndFind(print)) {
-      if (logit < 0) continue;
-      pairs.push({ a, b, score: scoreOf(logit), kinds: kindsOf(prints[a]!, prints[b]!, evidence) });
+      if (logit >= 0) sure.add(a === i ? b : a);
+      pairs.push({ a, b, logit, lay: evidence && layOf(evidence.box, evidence.map) });
     }
+    if (!local || !places) continue;
+    for (const { image, lay } of places.query(local)) {
+      if (!sure.has(image)) pairs.push({ a: i, b: image, logit: BY_PLACES, lay });
+    }
+    places.add(local);
     if (performance.now() - reported > PROGRESS_MS) {
       onProgress(i + 1);
       reported = performance.now();
@@ -54,9 +68,13 @@ export function comparePrints(request: CompareRequest, onProgress: (done: number
   return pairs;
 }
 
-/** Serves one comparison as a thread; the thread is ended by whoever started it. */
+/** Serves comparisons and second looks as a thread; the thread is ended by whoever started it. */
 export function serveComparisons(port: MessagePort): void {
-  port.on('message', (request: CompareRequest) => {
+  port.on('message', (request: CompareRequest | LookRequest) => {
+    if ('pictures' in request) {
+      port.postMessage(takeLooks(request));
+      return;
+    }
     const answer = (message: CompareAnswer): void => port.postMessage(message);
     answer({ pairs: comparePrints(request, (done) => answer({ done })) });
   });

@@ -1,3 +1,4 @@
+import { evenLight } from './look/even-light.ts';
 import { CELLS, type Fingerprint, SIDE } from '../fingerprint/fingerprint.ts';
 
 /** Grey that replaces a plain background. */
@@ -10,12 +11,18 @@ export const WHOLE: Box = [0, 0, 1, 1];
 
 /**
  * How a fingerprint is looked at: as it is; with its plain background replaced by grey, so that copies on another
- * background match; or with transparency on black, the way programs that drop alpha often save it.
+ * background match; with transparency on black, the way programs that drop alpha often save it; or with its light evened
+ * out.
  */
-export type ViewKind = 0 | 1 | 2;
+export type ViewKind = 0 | 1 | 2 | 3;
 export const AS_IS: ViewKind = 0;
 export const NEUTRAL_BACKGROUND: ViewKind = 1;
 export const ON_BLACK: ViewKind = 2;
+export const EVEN_LIGHT: ViewKind = 3;
+export const VIEW_KINDS = 4;
+
+/** Half the side of the surroundings whose light is evened out, in cells. */
+const LIGHT_REACH = 9;
 
 /** Planes of one view, at the three sizes alignment works on. */
 export interface View {
@@ -36,6 +43,7 @@ export function viewKinds(print: Fingerprint): ViewKind[] {
 /** The 64×64 luma plane of a view. */
 export function lumaOfView(print: Fingerprint, kind: ViewKind): Float32Array {
   const plane = Float32Array.from(print.luma);
+  if (kind === EVEN_LIGHT) return evenLight({ data: plane, side: SIDE }, LIGHT_REACH).data;
   const { cover } = print;
   if (kind === AS_IS || !cover) return plane;
   const shift = ((kind === ON_BLACK ? 0 : NEUTRAL) - print.background[0]) / 15;
@@ -49,7 +57,7 @@ export function makeView(print: Fingerprint, kind: ViewKind): View {
   const y32 = halve(y64, SIDE);
   const cb = Float32Array.from(print.chroma.subarray(0, 64));
   const cr = Float32Array.from(print.chroma.subarray(64));
-  if (kind !== AS_IS && print.cover) {
+  if ((kind === NEUTRAL_BACKGROUND || kind === ON_BLACK) && print.cover) {
     const shares = blockShares(print.cover);
     for (let i = 0; i < 64; i++) {
       cb[i]! -= shares[i]! * print.background[1];

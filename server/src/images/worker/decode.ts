@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FailOnOptions, Sharp } from 'sharp';
+import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
+import { FEATURE_SIDE, packFeatures } from '../compare/local/features.ts';
 import { extractFingerprint } from '../fingerprint/extract.ts';
 import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
 import { decodeBmp } from './bmp-pixels.ts';
@@ -28,7 +30,7 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
     if (request.job === 'thumbnail')
       return { id, bytes: await thumbnail(request, input('none')), damage: null, detail: null };
     const { pixels, failure } = await decodeTolerantly(request, input);
-    const bytes = request.job === 'pixels' ? digest(pixels) : describe(pixels.data, request);
+    const bytes = resultOf(request, pixels);
     return { id, bytes, damage: failure?.damage ?? null, detail: failure?.detail ?? null };
   } catch (error) {
     return { id, bytes: null, ...classify(error) };
@@ -65,7 +67,10 @@ function thumbnail({ side = 256 }: DecodeRequest, image: Sharp): Promise<Buffer>
 
 function run(request: DecodeRequest, image: Sharp): Promise<Pixels> {
   let pipeline = image.timeout({ seconds: TIME_LIMIT_S }).autoOrient();
-  if (request.job === 'fingerprint') pipeline = pipeline.resize(PIXEL_SIDE, PIXEL_SIDE, { fit: 'fill' });
+  const side = request.job === 'fingerprint' ? PIXEL_SIDE : request.job === 'detail' ? DETAIL_SIDE : null;
+  if (request.job === 'places')
+    pipeline = pipeline.resize(FEATURE_SIDE, FEATURE_SIDE, { fit: 'inside', withoutEnlargement: true });
+  if (side !== null) pipeline = pipeline.resize(side, side, { fit: 'fill' });
   return pipeline.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
 
@@ -107,6 +112,29 @@ function classify(error: unknown): Failure {
     return { damage: 'truncated', detail };
   }
   return { damage: 'corrupt', detail };
+}
+
+function resultOf(request: DecodeRequest, pixels: Pixels): Uint8Array | null {
+  switch (request.job) {
+    case 'pixels':
+      return digest(pixels);
+    case 'detail':
+      return encodeDetail(pixels.data);
+    case 'places':
+      return packFeatures(lumaOf(pixels.data), pixels.info.width, pixels.info.height);
+    default:
+      return describe(pixels.data, request);
+  }
+}
+
+/** Luma of RGBA pixels laid on white. */
+function lumaOf(rgba: Buffer): Uint8Array {
+  const luma = new Uint8Array(rgba.length / 4);
+  for (let i = 0, at = 0; i < luma.length; i++, at += 4) {
+    const opacity = rgba[at + 3]! / 255;
+    luma[i] = (0.299 * rgba[at]! + 0.587 * rgba[at + 1]! + 0.114 * rgba[at + 2]!) * opacity + 255 * (1 - opacity);
+  }
+  return luma;
 }
 
 function describe(rgba: Buffer, { width, height }: DecodeRequest): Uint8Array {

@@ -8,9 +8,10 @@ export interface DecodeRequest {
   readonly id: number;
   /**
    * `fingerprint` shrinks the picture and describes it; `pixels` digests every pixel, to tell equal pictures from
-   * almost equal ones; `thumbnail` makes a small picture of it to show.
+   * almost equal ones; `detail` makes what a second look compares;
+   * `places` finds local features; `thumbnail` makes a small picture of it to show.
    */
-  readonly job: 'fingerprint' | 'pixels' | 'thumbnail';
+  readonly job: 'fingerprint' | 'pixels' | 'detail' | 'places' | 'thumbnail';
   /** Longer side of a thumbnail at the most, in pixels. */
   readonly side?: number;
   readonly path: string;
@@ -37,7 +38,7 @@ export type DecodeDamage =
 
 export interface DecodeAnswer {
   readonly id: number;
-  /** An encoded fingerprint, a digest of 32 bytes, or a thumbnail as a JPEG file; null when nothing could be decoded. */
+  /** An encoded fingerprint, a digest of 32 bytes, a packed detail, packed local features, or a thumbnail as a JPEG file; null when nothing could be decoded. */
   readonly bytes: Uint8Array | null;
   readonly damage: DecodeDamage | null;
   /** The decoder's own words, for the log. */

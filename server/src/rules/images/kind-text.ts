@@ -4,6 +4,12 @@ import type { NearKind } from '../../images/compare/kinds.ts';
 /** How two versions of one picture differ, in words that go after a colon. */
 export function kindText(kind: NearKind): string {
   switch (kind) {
+    case 'burst':
+      return t('the next moment of the same scene');
+    case 'cut-from':
+      return t('a part of it');
+    case 'framed':
+      return t('set into a larger picture');
     case 'mirrored':
       return t('mirrored');
     case 'rotated':
@@ -11,11 +17,11 @@ export function kindText(kind: NearKind): string {
     case 'cropped':
       return t('cropped');
     case 'border':
-      return t('with a border');
+      return t('with a border or bars');
     case 'background-changed':
       return t('on another background');
     case 'overlay':
-      return t('with something laid over it');
+      return t('with something over it');
     case 'colour-changed':
       return t('in other colours');
     case 'stretched':

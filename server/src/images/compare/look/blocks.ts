@@ -1,0 +1,111 @@
+import { BLOCK, type Grid } from './grid.ts';
+
+/** Variance of luma that noise and compression explain. */
+const NOISE = 6;
+/** Variance from which a block has something to be recognised by. */
+const TEXTURE = 20;
+
+/** One block of a grid in numbers. */
+export interface Block {
+  /** First point. */
+  readonly at: number;
+  readonly meanA: number;
+  readonly meanB: number;
+  /** Standard deviations of luma, in levels. */
+  readonly spreadA: number;
+  readonly spreadB: number;
+  /** Correlation of the pixels, pulled to 0 where there is little but noise. */
+  readonly z: number;
+  readonly texturedA: boolean;
+  readonly texturedB: boolean;
+}
+
+/** The blocks of a grid row by row; null where half of a block or more lies outside the second picture. */
+export function blocksOf({ side, a, b, inside }: Grid): (Block | null)[] {
+  const blocks: (Block | null)[] = [];
+  for (let top = 0; top < side; top += BLOCK) {
+    for (let left = 0; left < side; left += BLOCK) {
+      let n = 0;
+      let sa = 0;
+      let sb = 0;
+      let saa = 0;
+      let sbb = 0;
+      let sab = 0;
+      for (let row = top * side + left; row < (top + BLOCK) * side; row += side) {
+        for (let q = row; q < row + BLOCK; q++) {
+          if (inside[q] === 0) continue;
+          const x = a[q]!;
+          const y = b[q]!;
+          n++;
+          sa += x;
+          sb += y;
+          saa += x * x;
+          sbb += y * y;
+          sab += x * y;
+        }
+      }
+      if (n < (BLOCK * BLOCK) / 2) {
+        blocks.push(null);
+        continue;
+      }
+      const va = Math.max(0, saa / n - (sa / n) ** 2);
+      const vb = Math.max(0, sbb / n - (sb / n) ** 2);
+      blocks.push({
+        at: top * side + left,
+        meanA: sa / n,
+        meanB: sb / n,
+        spreadA: Math.sqrt(va),
+        spreadB: Math.sqrt(vb),
+        z: (sab / n - (sa / n) * (sb / n)) / Math.sqrt((va + NOISE) * (vb + NOISE)),
+        texturedA: va > TEXTURE,
+        texturedB: vb > TEXTURE,
+      });
+    }
+  }
+  return blocks;
+}
+
+/** How far a block of the first picture moved in the second, in grid points. */
+export interface Shift {
+  readonly x: number;
+  readonly y: number;
+  /** Correlation there. */
+  readonly z: number;
+}
+
+/** Looks for the place around a block where the second picture looks most like the first. */
+export function shiftOf({ side, a, b, inside }: Grid, at: number, reach: number): Shift {
+  const top = Math.floor(at / side);
+  const left = at % side;
+  let best: Shift = { x: 0, y: 0, z: -1 };
+  for (let dy = -reach; dy <= reach; dy++) {
+    if (top + dy < 0 || top + dy + BLOCK > side) continue;
+    for (let dx = -reach; dx <= reach; dx++) {
+      if (left + dx < 0 || left + dx + BLOCK > side) continue;
+      let sa = 0;
+      let sb = 0;
+      let saa = 0;
+      let sbb = 0;
+      let sab = 0;
+      for (let j = 0; j < BLOCK; j++) {
+        let p = (top + j) * side + left;
+        let q = (top + j + dy) * side + left + dx;
+        for (let i = 0; i < BLOCK; i++, p++, q++) {
+          const x = a[p]!;
+          const y = inside[q] === 1 ? b[q]! : 0;
+          sa += x;
+          sb += y;
+          saa += x * x;
+          sbb += y * y;
+          sab += x * y;
+        }
+      }
+      const n = BLOCK * BLOCK;
+      const va = Math.max(0, saa / n - (sa / n) ** 2);
+      const vb = Math.max(0, sbb / n - (sb / n) ** 2);
+      const z = (sab / n - (sa / n) * (sb / n)) / Math.sqrt((va + NOISE) * (vb + NOISE));
+      if (z > best.z) best = { x: dx, y: dy, z };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,121 @@
+import { type AffineMap, improve } from '../align.ts';
+import { WHOLE } from '../views.ts';
+import type { Detail, Plane } from './detail.ts';
+import { evenLight } from './even-light.ts';
+import { areaOf, type Lay, layOf } from './lay.ts';
+
+/** Points per block side. */
+export const BLOCK = 8;
+const LARGEST_GRID = 128;
+const SMALLEST_GRID = 48;
+const REACH = 12;
+const STEPS = 4;
+const LAST_STEPS = 2;
+
+/** Evened planes by plane and reach: pictures are laid on many others. */
+const evenPlanes = new WeakMap<Plane, Map<number, Plane>>();
+
+function evened(plane: Plane, reach: number): Plane {
+  const known = evenPlanes.get(plane) ?? new Map<number, Plane>();
+  evenPlanes.set(plane, known);
+  const made = known.get(reach) ?? evenLight(plane, reach);
+  known.set(reach, made);
+  return made;
+}
+
+/** Two pictures resampled to one grid over the whole of the first. */
+export interface Grid {
+  /** Grid points per side, a multiple of `BLOCK`. */
+  readonly side: number;
+  readonly a: Float32Array;
+  readonly b: Float32Array;
+  /** Chroma of both: Cb of every point, then Cr. */
+  readonly chromaA: Float32Array;
+  readonly chromaB: Float32Array;
+  /** 1 where the point lies inside the second picture. */
+  readonly inside: Uint8Array;
+  readonly lay: Lay;
+}
+
+/** The plane of a picture whose pixels are closest to a step, in shares of the picture. */
+function planeFor({ luma }: Detail, step: number): Plane {
+  return luma.findLast((plane) => step * plane.side >= 0.99 || plane === luma[0]) ?? luma[0];
+}
+
+/** Bilinear value at a place in shares of the picture; places outside are drawn to the edge. */
+function valueAt({ data, side }: Plane, x: number, y: number): number {
+  const px = Math.min(side - 1, Math.max(0, x * side - 0.5));
+  const py = Math.min(side - 1, Math.max(0, y * side - 0.5));
+  const ix = Math.min(side - 2, px | 0);
+  const iy = Math.min(side - 2, py | 0);
+  const at = iy * side + ix;
+  const upper = data[at]! + (data[at + 1]! - data[at]!) * (px - ix);
+  const lower = data[at + side]! + (data[at + side + 1]! - data[at + side]!) * (px - ix);
+  return upper + (lower - upper) * (py - iy);
+}
+
+/** The value of the pixel at a place in shares of the picture. */
+function nearest({ data, side }: Plane, x: number, y: number): number {
+  const ix = Math.min(side - 1, Math.max(0, (x * side) | 0));
+  return data[Math.min(side - 1, Math.max(0, (y * side) | 0)) * side + ix]!;
+}
+
+/**
+ * Lays the second picture under the first as closely as the pixels allow, light evened out, and resamples both.
+ * @param lay where the first lies on the second, about; the first must be the one that shows less
+ */
+export function layGrid(a: Detail, b: Detail, lay: Lay): Grid {
+  const scale = Math.sqrt(Math.abs(areaOf(lay)));
+  const wanted = Math.floor((scale * LARGEST_GRID * 2) / BLOCK) * BLOCK;
+  const side = Math.max(SMALLEST_GRID, Math.min(LARGEST_GRID, wanted));
+  const better = refined(a, b, lay, side);
+  const points = side * side;
+  const grid: Grid = {
+    side,
+    a: new Float32Array(points),
+    b: new Float32Array(points),
+    chromaA: new Float32Array(2 * points),
+    chromaB: new Float32Array(2 * points),
+    inside: new Uint8Array(points),
+    lay: better,
+  };
+  const planeA = planeFor(a, 1 / side);
+  const planeB = planeFor(b, scale / side);
+  for (let j = 0, q = 0; j < side; j++) {
+    for (let i = 0; i < side; i++, q++) {
+      const x = (i + 0.5) / side;
+      const y = (j + 0.5) / side;
+      const bx = better[0] + better[1] * x + better[2] * y;
+      const by = better[3] + better[4] * x + better[5] * y;
+      grid.a[q] = valueAt(planeA, x, y);
+      grid.b[q] = valueAt(planeB, bx, by);
+      grid.chromaA[q] = nearest(a.cb, x, y);
+      grid.chromaA[points + q] = nearest(a.cr, x, y);
+      grid.chromaB[q] = nearest(b.cb, bx, by);
+      grid.chromaB[points + q] = nearest(b.cr, bx, by);
+      grid.inside[q] = bx >= 0 && by >= 0 && bx < 1 && by < 1 ? 1 : 0;
+    }
+  }
+  return grid;
+}
+
+function refined(a: Detail, b: Detail, lay: Lay, side: number): Lay {
+  const map: AffineMap = Float64Array.of(
+    lay[0] + (lay[1] + lay[2]) / 2,
+    lay[1] / 2,
+    lay[2] / 2,
+    lay[3] + (lay[4] + lay[5]) / 2,
+    lay[4] / 2,
+    lay[5] / 2,
+  );
+  const scale = Math.sqrt(Math.abs(areaOf(lay)));
+  const even = (plane: Plane, reach: number): Plane => evened(plane, Math.max(3, Math.round(reach)));
+  for (const points of side >= 96 ? [SMALLEST_GRID, side] : [side]) {
+    const planeA = planeFor(a, 1 / points);
+    const planeB = planeFor(b, scale / points);
+    const reachA = (REACH * planeA.side) / 128;
+    const evenB = even(planeB, (reachA * planeB.side) / (planeA.side * scale));
+    improve(even(planeA, reachA), evenB, WHOLE, map, points, points === SMALLEST_GRID ? STEPS : LAST_STEPS);
+  }
+  return layOf(WHOLE, map);
+}

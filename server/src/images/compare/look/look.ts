@@ -1,0 +1,247 @@
+import type { Fingerprint } from '../../fingerprint/fingerprint.ts';
+import { NEAR_KINDS, type NearKind } from '../kinds.ts';
+import type { Box } from '../views.ts';
+import { type Block, blocksOf, shiftOf } from './blocks.ts';
+import type { Detail } from './detail.ts';
+import { type Framing, framingOf } from './frame.ts';
+import { type Grid, layGrid } from './grid.ts';
+import { areaOf, extentOf, inverse, type Lay } from './lay.ts';
+import { fitLight, type Light } from './light.ts';
+import { type Overlay, overlayOf } from './overlay.ts';
+
+/** A picture as a second look sees it. */
+export interface Looked {
+  readonly print: Pick<Fingerprint, 'width' | 'height' | 'alpha'>;
+  readonly detail: Detail;
+}
+
+/** What a second look at a pair found. */
+export interface Look {
+  /** Both show one picture, or one shows a part of what the other shows. */
+  readonly same: boolean;
+  /** How they differ, the most telling first. */
+  readonly kinds: readonly NearKind[];
+  /** The one without mark, frame or bars, where the other has them. */
+  readonly clean: 'a' | 'b' | null;
+  /** Where something lies over the other one, in shares of that picture. */
+  readonly overlay: Box | null;
+  /** Where the one that shows less lies on the other, in shares of the other. */
+  readonly shared: Box | null;
+}
+
+/** A block agrees when its pixels correlate at least this much. */
+const AGREEING = 0.8;
+/** Blocks with texture in both pictures that it takes to say anything. */
+const LEAST_BLOCKS = 24;
+/**
+ * Share of the textured blocks that must agree. Photographs of one thing from two sides reach 0.4 at the most, copies
+ * with writing all over them 0.6; drawings on blank ground share outlines, and up to 0.75 of their blocks.
+ */
+const ENOUGH_ON_TEXTURE = 0.55;
+const ENOUGH_ON_BLANK = 0.85;
+/** Share of all blocks with texture that makes a textured picture, and a drawing on blank ground. */
+const TEXTURED = 0.6;
+const BLANK = 0.4;
+/** A first look that was sure is believed down to this share. */
+const DENIED = 0.45;
+/** Share of the blocks that moved by themselves in neighbouring frames. */
+const MOVED = 0.12;
+const REACH = 5;
+/** Blocks that are looked for elsewhere: a sample stands for all. */
+const TRIED_SHIFTS = 48;
+/** A part of less than this share of the other picture is a picture of its own. */
+const PART = 0.5;
+
+/**
+ * Looks at an aligned pair again at 256×256 pixels.
+ * @param lay where `a` lies on `b`, about
+ * @param sure the first look was sure that both are one picture
+ * @returns null when it is not: nothing is known about such a pair
+ */
+export function lookAt(a: Looked, b: Looked, lay: Lay, sure: boolean): Look | null {
+  const area = Math.abs(areaOf(lay));
+  if (!(area > 0.01 && area < 100)) return null;
+  // The picture that shows less is the template.
+  if (area > 1) {
+    const back = lookAt(b, a, inverse(lay), sure);
+    return back && { ...back, clean: back.clean === null ? null : back.clean === 'a' ? 'b' : 'a' };
+  }
+  const grid = layGrid(a.detail, b.detail, lay);
+  const blocks = blocksOf(grid);
+  const agreement = agreementOf(grid, blocks);
+  if (!isSame(agreement, sure)) {
+    if (!(sure && agreement.moved >= MOVED)) return null;
+    return { same: true, kinds: ['burst'], clean: null, overlay: null, shared: null };
+  }
+  if (agreement.moved >= MOVED) return { same: true, kinds: ['burst'], clean: null, overlay: null, shared: null };
+  return difference(a, b, grid, blocks);
+}
+
+/** How far the blocks of a grid agree. */
+export interface Agreement {
+  readonly blocks: number;
+  /** Blocks with texture in both pictures, and in one only. */
+  readonly both: number;
+  readonly oneSided: number;
+  /** Share of the former that agree. */
+  readonly agreeing: number;
+  /** Share that agree at another place nearby. */
+  readonly moved: number;
+}
+
+export function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
+  const known = blocks.filter((block) => block !== null);
+  const both = known.filter(({ texturedA, texturedB }) => texturedA && texturedB);
+  let agreeing = 0;
+  let moved = 0;
+  let tried = 0;
+  // Taken from all over the frame: every seventh, then the ones after them.
+  for (const { z, at } of both.toSorted((x, y) => (x.at % 7) - (y.at % 7))) {
+    if (z > AGREEING) {
+      agreeing++;
+      continue;
+    }
+    if (++tried > TRIED_SHIFTS) continue;
+    const shift = shiftOf(grid, at, REACH);
+    if (shift.z > AGREEING + 0.05 && Math.hypot(shift.x, shift.y) >= 1) moved++;
+  }
+  const n = Math.max(1, both.length);
+  return {
+    blocks: known.length,
+    both: both.length,
+    oneSided: known.filter(({ texturedA, texturedB }) => texturedA !== texturedB).length,
+    agreeing: agreeing / n,
+    moved: (moved / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing / n),
+  };
+}
+
+function isSame({ blocks, both, oneSided, agreeing }: Agreement, sure: boolean): boolean {
+  if (both < LEAST_BLOCKS) return sure;
+  if (sure) return agreeing >= DENIED;
+  const textured = (both + oneSided) / blocks;
+  const blank = Math.min(1, Math.max(0, (TEXTURED - textured) / (TEXTURED - BLANK)));
+  return agreeing >= ENOUGH_ON_TEXTURE + (ENOUGH_ON_BLANK - ENOUGH_ON_TEXTURE) * blank;
+}
+
+function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | null)[]): Look {
+  const { lay } = grid;
+  const light = fitLight(grid);
+  const kinds = new Set<NearKind>();
+  const turned = turnOf(a, b, lay);
+  if (turned.mirrored) kinds.add('mirrored');
+  if (turned.rotated) kinds.add('rotated');
+  const framing = framings(a, b, lay);
+  if (framing.kind !== 'same') kinds.add(framing.kind === 'cropped' && Math.abs(areaOf(lay)) < PART ? 'cut-from' : framing.kind);
+  const ground = a.print.alpha !== b.print.alpha || backgroundGone(blocks);
+  if (ground) kinds.add('background-changed');
+  const overlay = ground ? null : overlayOf(grid, blocks, light);
+  if (overlay) kinds.add('overlay');
+  if (recoloured(grid, light)) kinds.add('colour-changed');
+  const [across, down] = turned.scales;
+  if (Math.abs(Math.log(across / down)) > ASPECT_CHANGE) kinds.add('stretched');
+  else if (Math.abs(Math.log(across)) > SIZE_CHANGE && framing.kind === 'same') kinds.add('resized');
+  if (kinds.size === 0) kinds.add('recompressed');
+  return {
+    same: true,
+    kinds: NEAR_KINDS.filter((kind) => kinds.has(kind)),
+    clean: overlay ? (overlay.on === 'a' ? 'b' : 'a') : framing.clean,
+    overlay: overlay && onBearer(overlay, lay),
+    shared: framing.kind === 'same' ? null : extentOf(lay),
+  };
+}
+
+const ASPECT_CHANGE = 0.03;
+const SIZE_CHANGE = 0.01;
+/** Degrees. */
+const SMALLEST_ANGLE = 0.8;
+
+/** Mirroring, rotation and scale of `a` on `b`, in pixels of both. */
+function turnOf(a: Looked, b: Looked, lay: Lay): { mirrored: boolean; rotated: boolean; scales: [number, number] } {
+  const xx = (lay[1] * b.print.width) / a.print.width;
+  const xy = (lay[2] * b.print.width) / a.print.height;
+  const yx = (lay[4] * b.print.height) / a.print.width;
+  const yy = (lay[5] * b.print.height) / a.print.height;
+  const mirrored = xx * yy - xy * yx < 0;
+  const hand = mirrored ? -1 : 1;
+  // Shear shows in one axis only; a rotation turns both by the same angle.
+  const first = Math.atan2(hand * yx, hand * xx);
+  const second = Math.atan2(-xy, yy);
+  const angle = (Math.min(Math.abs(first), Math.abs(second)) * 180) / Math.PI;
+  return { mirrored, rotated: angle > SMALLEST_ANGLE, scales: [Math.hypot(xx, yx), Math.hypot(xy, yy)] };
+}
+
+/** What lies beyond the shared part on either side; the one that has only the shared part is the clean one of a frame. */
+function framings(a: Looked, b: Looked, lay: Lay): { kind: Framing; clean: 'a' | 'b' | null } {
+  const onB = framingOf(b.detail, extentOf(lay));
+  const onA = framingOf(a.detail, extentOf(inverse(lay)));
+  if (isFrame(onB) && onA === 'same') return { kind: onB, clean: 'a' };
+  if (isFrame(onA) && onB === 'same') return { kind: onA, clean: 'b' };
+  if (onB === 'cropped' || onA === 'cropped') return { kind: 'cropped', clean: null };
+  return { kind: onB === 'same' ? onA : onB, clean: null };
+}
+
+const isFrame = (framing: Framing): boolean => framing === 'border' || framing === 'framed';
+
+/** Share of the blocks that must have lost their texture to one even ground. */
+const GONE = 0.15;
+const EVEN_SPREAD = 2.5;
+const EVEN_LEVELS = 6;
+const EVEN_SHARE = 0.8;
+
+/** Whether around the same thing one picture has texture where the other has one even ground. */
+function backgroundGone(blocks: readonly (Block | null)[]): boolean {
+  const known = blocks.filter((block) => block !== null);
+  const sides = [
+    known.filter(({ texturedA, spreadB }) => texturedA && spreadB < EVEN_SPREAD).map(({ meanB }) => meanB),
+    known.filter(({ texturedB, spreadA }) => texturedB && spreadA < EVEN_SPREAD).map(({ meanA }) => meanA),
+  ];
+  return sides.some((levels) => {
+    if (levels.length < GONE * known.length) return false;
+    const middle = levels.sort((x, y) => x - y)[levels.length >> 1]!;
+    const even = levels.filter((level) => Math.abs(level - middle) < EVEN_LEVELS).length;
+    return even > EVEN_SHARE * levels.length;
+  });
+}
+
+/** Levels of luma that light and tone may move points by on average. */
+const TONE_CHANGE = 5;
+const CHROMA_CHANGE = 2.5;
+/** Every how many points chroma is compared. */
+const CHROMA_SAMPLE = 13;
+
+function recoloured({ a, b, inside, chromaA, chromaB }: Grid, { lit }: Light): boolean {
+  let sum = 0;
+  let n = 0;
+  for (let q = 0; q < a.length; q++) {
+    if (inside[q] === 0) continue;
+    sum += Math.abs(lit[q]! - b[q]!);
+    n++;
+  }
+  if (sum / Math.max(1, n) > TONE_CHANGE) return true;
+  const differences: number[] = [];
+  for (let q = 0; q < inside.length; q += CHROMA_SAMPLE) {
+    if (inside[q] === 0) continue;
+    const p = inside.length + q;
+    differences.push(Math.abs(chromaA[q]! - chromaB[q]!) + Math.abs(chromaA[p]! - chromaB[p]!));
+  }
+  differences.sort((x, y) => x - y);
+  // A coloured mark changes some places; another colouring changes most of them.
+  return (differences[differences.length >> 1] ?? 0) > CHROMA_CHANGE;
+}
+
+/** The box of an overlay on the picture that bears it. */
+function onBearer({ box, on }: Overlay, lay: Lay): Box {
+  if (on === 'a') return box;
+  const place = (x: number, y: number): [number, number] => [
+    lay[0] + lay[1] * x + lay[2] * y,
+    lay[3] + lay[4] * x + lay[5] * y,
+  ];
+  const ends = [place(box[0], box[1]), place(box[2], box[3])] as const;
+  const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+  return [
+    clamp(Math.min(ends[0][0], ends[1][0])),
+    clamp(Math.min(ends[0][1], ends[1][1])),
+    clamp(Math.max(ends[0][0], ends[1][0])),
+    clamp(Math.max(ends[0][1], ends[1][1])),
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Box } from '../views.ts';
+import type { Block } from './blocks.ts';
+import { BLOCK, type Grid } from './grid.ts';
+import type { Light } from './light.ts';
+
+/** What lies over one of two pictures of the same frame. */
+export interface Overlay {
+  /** Where, in shares of the grid. */
+  readonly box: Box;
+  /** Share of the common frame that differs. */
+  readonly share: number;
+  /** Which of the two bears it. */
+  readonly on: 'a' | 'b';
+}
+
+/** Levels that a point must differ by to count at all. */
+const LEAST_STEP = 8;
+/** Times the deviation of the rest. */
+const DEVIATIONS = 3.5;
+/** Levels of the weaker edge at the point that are forgiven: edges never fall on each other exactly. */
+const FORGIVEN = 0.55;
+/** Points that belong to something stand together: so many of the eight around. */
+const NEIGHBOURS = 3;
+const LEAST_SHARE = 0.0008;
+/** Correlation from which nothing was laid over a block. */
+const UNTOUCHED = 0.96;
+/** Share of the outermost points that the box leaves out on each side. */
+const TAIL = 0.02;
+
+/** Finds what was laid over one of the pictures, or null when what is left looks like noise and edges. */
+export function overlayOf(grid: Grid, blocks: readonly (Block | null)[], { lit, rest, noise }: Light): Overlay | null {
+  const { side, inside } = grid;
+  const slopesA = slopes(grid.a, side);
+  const slopesB = slopes(lit, side);
+  const wideA = widest(slopesA, side);
+  const wideB = widest(slopesB, side);
+  const raw = new Uint8Array(side * side);
+  for (let q = 0; q < raw.length; q++) {
+    if (inside[q] === 0 || whole(blocks, q, side)) continue;
+    const limit = Math.max(LEAST_STEP, DEVIATIONS * noise) + FORGIVEN * Math.min(wideA[q]!, wideB[q]!);
+    if (Math.abs(rest[q]!) > limit) raw[q] = rest[q]! > 0 ? 1 : 2;
+  }
+  const marked: number[] = [];
+  for (let y = 1; y < side - 1; y++) {
+    for (let x = 1; x < side - 1; x++) {
+      const q = y * side + x;
+      if (raw[q] === 0) continue;
+      let near = 0;
+      for (const step of [-side - 1, -side, -side + 1, -1, 1, side - 1, side, side + 1]) if (raw[q + step] !== 0) near++;
+      if (near >= NEIGHBOURS) marked.push(q);
+    }
+  }
+  const common = inside.reduce((sum, value) => sum + value, 0);
+  if (marked.length < LEAST_SHARE * common) return null;
+  return { box: boxOf(marked, side), share: marked.length / common, on: bearer(marked, rest, slopesA, slopesB, side) };
+}
+
+/** Whether the block of a point agrees so well that only its light differs. */
+function whole(blocks: readonly (Block | null)[], q: number, side: number): boolean {
+  const across = side / BLOCK;
+  const block = blocks[Math.floor(Math.floor(q / side) / BLOCK) * across + Math.floor((q % side) / BLOCK)];
+  return block !== null && block !== undefined && block.texturedA && block.texturedB && block.z > UNTOUCHED;
+}
+
+/** Sum of the absolute differences to the right and below. */
+function slopes(plane: Float32Array, side: number): Float32Array {
+  const out = new Float32Array(side * side);
+  for (let y = 0; y < side - 1; y++) {
+    for (let x = 0; x < side - 1; x++) {
+      const q = y * side + x;
+      out[q] = Math.abs(plane[q + 1]! - plane[q]!) + Math.abs(plane[q + side]! - plane[q]!);
+    }
+  }
+  return out;
+}
+
+/** Largest value of each 3×3. */
+function widest(plane: Float32Array, side: number): Float32Array {
+  const out = new Float32Array(side * side);
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      let most = 0;
+      for (let j = Math.max(0, y - 1); j <= Math.min(side - 1, y + 1); j++)
+        for (let i = Math.max(0, x - 1); i <= Math.min(side - 1, x + 1); i++) most = Math.max(most, plane[j * side + i]!);
+      out[y * side + x] = most;
+    }
+  }
+  return out;
+}
+
+function boxOf(marked: readonly number[], side: number): Box {
+  const xs = marked.map((q) => q % side).sort((a, b) => a - b);
+  const ys = marked.map((q) => Math.floor(q / side)).sort((a, b) => a - b);
+  const cut = Math.floor(marked.length * TAIL);
+  const last = marked.length - 1 - cut;
+  return [xs[cut]! / side, ys[cut]! / side, (xs[last]! + 1) / side, (ys[last]! + 1) / side];
+}
+
+/** The edges of what was laid over a picture are edges of that picture, and not of the other one. */
+function bearer(
+  marked: readonly number[],
+  rest: Float32Array,
+  slopesA: Float32Array,
+  slopesB: Float32Array,
+  side: number,
+): 'a' | 'b' {
+  const slopesRest = slopes(rest, side);
+  const belongs = new Uint8Array(rest.length);
+  for (const q of marked) belongs[q] = 1;
+  let sum = 0;
+  for (const q of marked) {
+    // Only along its outline: inside, what was covered may have had more edges than what covers it.
+    if (belongs[q - 1] && belongs[q + 1] && belongs[q - side] && belongs[q + side]) continue;
+    for (const p of [q, q - 1, q - side]) sum += slopesRest[p]! * (slopesA[p]! - slopesB[p]!);
+  }
+  return sum > 0 ? 'a' : 'b';
+}

@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Candidate } from '../thread.ts';
+import type { LookedPicture, LookRequest, LookResult } from './serve.ts';
+
+/** Pictures held at a time by each thread, 72 KB each. */
+const ROUND_PICTURES = 240;
+const MAX_THREADS = 4;
+
+export interface LooksOptions {
+  /** The bundle of `worker.ts`. */
+  readonly workerPath: string;
+  /** Pairs that have a lay. */
+  readonly candidates: readonly Candidate[];
+  /** Decodes a picture for a second look; null when that is not possible any more. */
+  readonly picture: (index: number) => Promise<LookedPicture | null>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a second look said of a candidate: `null` that it is no pair; left out when a picture could not be decoded. */
+export type Looks = ReadonlyMap<Candidate, LookResult | null>;
+
+/**
+ * Looks at pairs again, at more pixels, in threads of their own. Pictures are decoded in rounds, so that memory does not
+ * grow with the number of pairs.
+ * @throws the signal's reason when cancelled, and what a thread threw
+ */
+export async function takeSecondLooks(options: LooksOptions): Promise<Looks> {
+  const rounds = roundsOf(options.candidates);
+  const results = new Map<Candidate, LookResult | null>();
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    const thread = new Worker(options.workerPath, { execArgv: [], stdout: true, stderr: true });
+    try {
+      while (next < rounds.length) {
+        options.signal?.throwIfAborted();
+        await takeRound(thread, rounds[next++]!, options, results);
+      }
+    } finally {
+      void thread.terminate();
+    }
+  };
+  const lanes = Math.min(MAX_THREADS, availableParallelism(), rounds.length);
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
+
+/** Pairs in rounds that share pictures as far as possible: neighbours in the list share their later picture. */
+function roundsOf(candidates: readonly Candidate[]): Candidate[][] {
+  const rounds: Candidate[][] = [];
+  let pictures = new Set<number>();
+  const ordered = [...candidates].sort((x, y) => Math.min(x.a, x.b) - Math.min(y.a, y.b) || x.a + x.b - y.a - y.b);
+  for (const candidate of ordered) {
+    const round = rounds.at(-1);
+    if (round && pictures.size < ROUND_PICTURES) round.push(candidate);
+    else {
+      rounds.push([candidate]);
+      pictures = new Set();
+    }
+    pictures.add(candidate.a).add(candidate.b);
+  }
+  return rounds;
+}
+
+async function takeRound(
+  thread: Worker,
+  round: readonly Candidate[],
+  { picture, signal }: LooksOptions,
+  results: Map<Candidate, LookResult | null>,
+): Promise<void> {
+  const wanted = [...new Set(round.flatMap(({ a, b }) => [a, b]))];
+  const decoded = await Promise.all(wanted.map(picture));
+  const position = new Map<number, number>();
+  const pictures: LookedPicture[] = [];
+  for (const [i, index] of wanted.entries()) {
+    const found = decoded[i];
+    if (!found) continue;
+    position.set(index, pictures.length);
+    pictures.push(found);
+  }
+  const asked = round.filter(({ a, b }) => position.has(a) && position.has(b));
+  const pairs = asked.map(({ a, b, lay, logit }) => ({
+    a: position.get(a)!,
+    b: position.get(b)!,
+    lay: lay!,
+    sure: logit >= 0,
+  }));
+  for (const candidate of asked) results.set(candidate, null);
+  for (const result of await ask(thread, { pictures, pairs }, signal)) results.set(asked[result.pair]!, result);
+}
+
+function ask(thread: Worker, request: LookRequest, signal?: AbortSignal): Promise<LookResult[]> {
+  return new Promise<LookResult[]>((resolve, reject) => {
+    const abort = (): void => reject(signal?.reason);
+    const ended = (code: number): void => reject(new Error(`second looks ended with code ${code}`));
+    const done = (looks: LookResult[]): void => {
+      signal?.removeEventListener('abort', abort);
+      thread.off('error', reject);
+      thread.off('exit', ended);
+      resolve(looks);
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    thread.once('error', reject);
+    thread.once('exit', ended);
+    thread.once('message', done);
+    thread.postMessage(request);
+  });
+}

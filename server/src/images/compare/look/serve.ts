@@ -1,0 +1,54 @@
+import type { NearKind } from '../kinds.ts';
+import type { Box } from '../views.ts';
+import { decodeDetail } from './detail.ts';
+import type { Lay } from './lay.ts';
+import { type Looked, lookAt } from './look.ts';
+
+/** A picture that is looked at twice. */
+export interface LookedPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly alpha: boolean;
+  /** Packed detail. */
+  readonly detail: Uint8Array;
+}
+
+/** A pair to look at, by positions in the request's pictures. */
+export interface LookPair {
+  readonly a: number;
+  readonly b: number;
+  readonly lay: Lay;
+  readonly sure: boolean;
+}
+
+/** One round of second looks. */
+export interface LookRequest {
+  readonly pictures: readonly LookedPicture[];
+  readonly pairs: readonly LookPair[];
+}
+
+/** What was found of a pair, by position in the request; pairs that are none are left out. */
+export interface LookResult {
+  readonly pair: number;
+  readonly kinds: readonly NearKind[];
+  readonly clean: 'a' | 'b' | null;
+  readonly overlay: Box | null;
+  readonly shared: Box | null;
+}
+
+/** Takes a round of second looks. */
+export function takeLooks({ pictures, pairs }: LookRequest): LookResult[] {
+  const looked = new Map<number, Looked>();
+  const picture = (i: number): Looked => {
+    const known = looked.get(i);
+    if (known) return known;
+    const { width, height, alpha, detail } = pictures[i]!;
+    const made = { print: { width, height, alpha }, detail: decodeDetail(detail) };
+    looked.set(i, made);
+    return made;
+  };
+  return pairs.flatMap(({ a, b, lay, sure }, pair): LookResult[] => {
+    const look = lookAt(picture(a), picture(b), lay, sure);
+    return look ? [{ pair, kinds: look.kinds, clean: look.clean, overlay: look.overlay, shared: look.shared }] : [];
+  });
+}
