@@ -89,7 +89,8 @@ function tiles({ width, height }: Size, r: Random): string {
 /** The picture under blurred bars of itself, on a canvas of another shape. */
 async function blurredBars(image: Sharp, { width, height }: Size): Promise<Sharp> {
   const side = Math.round(Math.max(width, height));
-  const canvas = width > height ? { width, height: Math.round(side * 1.25) } : { width: Math.round(side * 1.1), height };
+  const canvas =
+    width > height ? { width, height: Math.round(side * 1.25) } : { width: Math.round(side * 1.1), height };
   const behind = await image
     .clone()
     .resize(canvas.width, canvas.height, { fit: 'cover' })
@@ -112,7 +113,11 @@ async function screenshot(image: Sharp, size: Size, r: Random): Promise<Sharp> {
     `<rect x="24" y="${y}" width="${60 + n}" height="14" rx="5" fill="${ink}" fill-opacity="0.75"/>`;
   const lines = Array.from({ length: 9 }, (_, k) => line(top + shown + 70 + k * 34, r.whole(150, 560))).join('');
   const body = `<rect width="100%" height="100%" fill="${ground}"/><text x="30" y="40" font-size="28" fill="${ink}" font-family="sans-serif">9:4${r.whole(0, 9)}</text><circle cx="60" cy="${top - 40}" r="28" fill="#c55"/>${line(top - 50, 170)}${lines}<rect x="0" y="${height - 90}" width="100%" height="90" fill="${dark ? '#1c1c22' : '#f0f0f0'}"/>${[90, 270, 450, 630].map((x) => `<circle cx="${x}" cy="${height - 45}" r="18" fill="${ink}"/>`).join('')}`;
-  return fixed(sharp(svg({ width, height }, body)).composite([{ input: picture, left: 0, top }]).removeAlpha());
+  return fixed(
+    sharp(svg({ width, height }, body))
+      .composite([{ input: picture, left: 0, top }])
+      .removeAlpha(),
+  );
 }
 
 /** What a background remover leaves: one lively blob of the picture on nothing, white or grey. */
@@ -136,7 +141,12 @@ async function withoutBackground(image: Sharp, size: Size, r: Random): Promise<S
 async function nextFrame(image: Sharp, { width, height }: Size, r: Random): Promise<Sharp> {
   const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const out = Buffer.alloc(data.length);
-  const waves = Array.from({ length: 4 }, () => [r.between(1, 3), r.between(1, 3), r.between(0, 6.28), r.between(0.006, 0.014)]);
+  const waves = Array.from({ length: 4 }, () => [
+    r.between(1, 3),
+    r.between(1, 3),
+    r.between(0, 6.28),
+    r.between(0.006, 0.014),
+  ]);
   const angle = r.between(0.01, 0.03) * r.pick([1, -1]);
   const [dx, dy] = [r.between(-0.03, 0.03) * width, r.between(-0.03, 0.03) * height];
   for (let y = 0; y < height; y++) {
@@ -148,7 +158,9 @@ async function nextFrame(image: Sharp, { width, height }: Size, r: Random): Prom
         sx += wave * size * width;
         sy += Math.cos(phase) * wave * size * height;
       }
-      const at = (Math.min(height - 1, Math.max(0, Math.round(sy))) * width + Math.min(width - 1, Math.max(0, Math.round(sx)))) * info.channels;
+      const at =
+        (Math.min(height - 1, Math.max(0, Math.round(sy))) * width + Math.min(width - 1, Math.max(0, Math.round(sx)))) *
+        info.channels;
       const to = (y * width + x) * info.channels;
       for (let c = 0; c < info.channels; c++) out[to + c] = data[at + c]!;
     }
@@ -164,7 +176,11 @@ const AROUND: readonly NearKind[] = ['border', 'framed'];
 /** The edits of the benchmark, by name. */
 export const EDITS: Record<string, Edit> = {
   recompressed: { relation: 'same', kinds: ['recompressed'], make: (i) => i },
-  resized: { relation: 'same', kinds: ['resized'], make: (i, s, r) => i.resize(Math.round(s.width * r.between(0.4, 0.8))) },
+  resized: {
+    relation: 'same',
+    kinds: ['resized'],
+    make: (i, s, r) => i.resize(Math.round(s.width * r.between(0.4, 0.8))),
+  },
   stretched: {
     relation: 'same',
     kinds: ['stretched'],
@@ -176,7 +192,8 @@ export const EDITS: Record<string, Edit> = {
   toned: {
     relation: 'same',
     kinds: ['colour-changed'],
-    make: (i, _s, r) => i.modulate({ saturation: r.pick([0.5, 1.6]), hue: r.whole(-20, 20), brightness: r.pick([0.8, 1.2]) }),
+    make: (i, _s, r) =>
+      i.modulate({ saturation: r.pick([0.5, 1.6]), hue: r.whole(-20, 20), brightness: r.pick([0.8, 1.2]) }),
   },
   noise: {
     relation: 'same',
@@ -215,7 +232,11 @@ export const EDITS: Record<string, Edit> = {
       const side = s.width * r.between(0.09, 0.14);
       const x = r.pick([0.02, 0.86]) * s.width;
       const y = r.pick([0.03, 0.8]) * s.height;
-      return over(i, s, `<rect x="${x}" y="${y}" width="${side}" height="${side}" rx="9" fill="#c22"/><circle cx="${x + side / 2}" cy="${y + side / 2}" r="${side / 3}" fill="#fd0"/>`);
+      return over(
+        i,
+        s,
+        `<rect x="${x}" y="${y}" width="${side}" height="${side}" rx="9" fill="#c22"/><circle cx="${x + side / 2}" cy="${y + side / 2}" r="${side / 3}" fill="#fd0"/>`,
+      );
     },
   },
   'big watermark': {
@@ -309,7 +330,8 @@ export const EDITS: Record<string, Edit> = {
     relation: 'part',
     kinds: PART,
     thorough: true,
-    make: async (i, s, r) => (await fixed(await livelyCut(i, s, { width: 0.33, height: 0.33 }, r))).resize(r.pick([512, 400, 768])),
+    make: async (i, s, r) =>
+      (await fixed(await livelyCut(i, s, { width: 0.33, height: 0.33 }, r))).resize(r.pick([512, 400, 768])),
   },
   'next frame': { relation: 'burst', kinds: ['burst'], make: nextFrame },
 };

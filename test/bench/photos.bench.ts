@@ -1,10 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import type { CompareLevel } from '../../server/src/images/compare/levels.ts';
 import { type DuplicatePair, type ImageScan, scanImages } from '../../server/src/images/scan.ts';
-import sharp from 'sharp';
 import { bundleWorker } from '../images/worker-bundle.ts';
 import { contactSheet } from './contact-sheet.ts';
 import type { Bench, Figure } from './figure.ts';
@@ -41,7 +50,9 @@ async function makeSet(folder: string, { photos, every = 1, seed = 1 }: PhotoBen
   if (existsSync(list)) return JSON.parse(readFileSync(list, 'utf8')) as Labelled[];
   const random = new Random(seed);
   const set: Labelled[] = [];
-  const names = readdirSync(photos, { encoding: 'utf8' }).filter((name) => PHOTO.test(name)).sort();
+  const names = readdirSync(photos, { encoding: 'utf8' })
+    .filter((name) => PHOTO.test(name))
+    .sort();
   for (const [photo, name] of names.entries()) {
     const bytes = await framed(readFileSync(path.join(photos, name)), photo);
     const own = `${path.parse(name).name}.jpg`;
@@ -68,7 +79,14 @@ async function framed(bytes: Buffer, photo: number): Promise<Buffer> {
   const shape = SHAPES[photo % SHAPES.length]!;
   const w = Math.min(width, Math.round(height * shape));
   const h = Math.min(height, Math.round(width / shape));
-  return sharp(await sharp(bytes).autoOrient().resize(w, h, { fit: 'cover' }).removeAlpha().png({ compressionLevel: 0 }).toBuffer())
+  return sharp(
+    await sharp(bytes)
+      .autoOrient()
+      .resize(w, h, { fit: 'cover' })
+      .removeAlpha()
+      .png({ compressionLevel: 0 })
+      .toBuffer(),
+  )
     .resize(1600, 1600, { fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 93 })
     .toBuffer();
@@ -113,7 +131,13 @@ export async function measurePhotos(options: PhotoBenchOptions): Promise<Figure[
   }
 }
 
-function judge(set: readonly Labelled[], scan: ImageScan, level: string, folder: string, sheets: string | null): Figure[] {
+function judge(
+  set: readonly Labelled[],
+  scan: ImageScan,
+  level: string,
+  folder: string,
+  sheets: string | null,
+): Figure[] {
   const { rows, falsely } = tally(set, scan);
   console.log(`\n${level.padEnd(22)}${'linked'.padStart(12)}${'kind right'.padStart(12)}${'clean named'.padStart(13)}`);
   for (const [name, row] of rows) {
@@ -126,13 +150,27 @@ function judge(set: readonly Labelled[], scan: ImageScan, level: string, folder:
   for (const [a, b] of falsely.slice(0, 12)) console.log(`  ${path.relative(folder, a)}  ${path.relative(folder, b)}`);
   const share = (of: (row: Row) => number, among: (name: string) => boolean): number => {
     const picked = [...rows].filter(([name]) => among(name)).map(([, row]) => row);
-    return (100 * picked.reduce((sum, row) => sum + of(row), 0)) / Math.max(1, picked.reduce((sum, row) => sum + row.total, 0));
+    return (
+      (100 * picked.reduce((sum, row) => sum + of(row), 0)) /
+      Math.max(
+        1,
+        picked.reduce((sum, row) => sum + row.total, 0),
+      )
+    );
   };
   const linked = (row: Row): number => row.linked;
   return [
-    { name: `same picture linked, ${level}`, value: share(linked, (name) => EDITS[name]!.relation === 'same' && !EDITS[name]!.thorough), unit: '%' },
+    {
+      name: `same picture linked, ${level}`,
+      value: share(linked, (name) => EDITS[name]!.relation === 'same' && !EDITS[name]!.thorough),
+      unit: '%',
+    },
     { name: `parts linked, ${level}`, value: share(linked, (name) => EDITS[name]!.relation === 'part'), unit: '%' },
-    { name: `frames, screens, no background linked, ${level}`, value: share(linked, (name) => EDITS[name]!.relation === 'same' && EDITS[name]!.thorough === true), unit: '%' },
+    {
+      name: `frames, screens, no background linked, ${level}`,
+      value: share(linked, (name) => EDITS[name]!.relation === 'same' && EDITS[name]!.thorough === true),
+      unit: '%',
+    },
     { name: `pairs of different photographs, ${level}`, value: falsely.length, unit: '', atMost: 0 },
   ];
 }
@@ -151,7 +189,9 @@ function pairsOf(scan: ImageScan): DuplicatePair[] {
 function tally(set: readonly Labelled[], scan: ImageScan): { rows: Map<string, Row>; falsely: [string, string][] } {
   const labels = new Map(set.map((item) => [item.file, item]));
   const original = new Map(set.filter((item) => item.edit === null).map((item) => [item.photo, item.file]));
-  const cluster = new Map(scan.clusters.flatMap(({ files }, i) => files.map((file) => [path.basename(file), i] as const)));
+  const cluster = new Map(
+    scan.clusters.flatMap(({ files }, i) => files.map((file) => [path.basename(file), i] as const)),
+  );
   const pairs = new Map<string, DuplicatePair>();
   const falsely: [string, string][] = [];
   for (const pair of pairsOf(scan)) {
@@ -179,7 +219,13 @@ function tally(set: readonly Labelled[], scan: ImageScan): { rows: Map<string, R
 }
 
 /** Sheets for the eye: originals beside what was missed or misnamed, and wrong pairs. */
-async function sheetsOf(place: string, folder: string, set: readonly Labelled[], scan: ImageScan, level: string): Promise<void> {
+async function sheetsOf(
+  place: string,
+  folder: string,
+  set: readonly Labelled[],
+  scan: ImageScan,
+  level: string,
+): Promise<void> {
   mkdirSync(place, { recursive: true });
   const original = new Map(set.filter((item) => item.edit === null).map((item) => [item.photo, item.file]));
   const labels = new Map(set.map((item) => [item.file, item]));
@@ -188,7 +234,10 @@ async function sheetsOf(place: string, folder: string, set: readonly Labelled[],
   for (const [name, { missed }] of rows) {
     if (missed.length === 0) continue;
     const lines = missed.slice(0, 12).map((file) => [full(original.get(labels.get(file)!.photo)!), full(file)]);
-    writeFileSync(path.join(place, `missed ${name.replaceAll(' ', '-').replaceAll('%', '')}.png`), await contactSheet(lines));
+    writeFileSync(
+      path.join(place, `missed ${name.replaceAll(' ', '-').replaceAll('%', '')}.png`),
+      await contactSheet(lines),
+    );
   }
   if (falsely.length > 0) writeFileSync(path.join(place, 'wrong.png'), await contactSheet(falsely.slice(0, 24)));
   console.log(`${level}: sheets in ${place}`);

@@ -20,12 +20,14 @@ export function buildClusters(
 ): { clusters: DuplicateCluster[]; related: DuplicatePair[] } {
   const position = new Map(order.map((file, i) => [file, i]));
   const isOwn = ({ kinds }: CachedPair): boolean => kinds.some((kind) => OWN_PICTURES.includes(kind));
-  const links: Link[] = near.flatMap((pair) => (isOwn(pair) ? [] : [pair])).flatMap(({ a, b, score }) => {
-    const [x, y] = [position.get(a), position.get(b)];
-    return x === undefined || y === undefined
-      ? []
-      : [{ a: x, b: y, weight: Math.log(score / Math.max(1e-9, 1 - score)) }];
-  });
+  const links: Link[] = near
+    .flatMap((pair) => (isOwn(pair) ? [] : [pair]))
+    .flatMap(({ a, b, score }) => {
+      const [x, y] = [position.get(a), position.get(b)];
+      return x === undefined || y === undefined
+        ? []
+        : [{ a: x, b: y, weight: Math.log(score / Math.max(1e-9, 1 - score)) }];
+    });
   const group = new Map<string, Set<string>>();
   const join = (files: readonly string[]): void => {
     const all = new Set<string>();
@@ -75,7 +77,9 @@ const EQUAL = { clean: null, overlay: null, shared: null } as const;
 
 /** The first file of each group with every other. */
 function exactPairs(groups: readonly (readonly string[])[], kind: 'bytes' | 'pixels'): DuplicatePair[] {
-  return groups.flatMap(([first, ...rest]) => rest.map((file) => ({ a: first!, b: file, kind, kinds: [], score: 1, ...EQUAL })));
+  return groups.flatMap(([first, ...rest]) =>
+    rest.map((file) => ({ a: first!, b: file, kind, kinds: [], score: 1, ...EQUAL })),
+  );
 }
 
 /** Kind and score of a cluster: those of the weakest pair of its strongest spanning tree. */

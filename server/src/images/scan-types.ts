@@ -1,6 +1,6 @@
 import type { NearKind } from './compare/kinds.ts';
-import type { Box } from './compare/views.ts';
 import type { CompareLevel } from './compare/levels.ts';
+import type { Box } from './compare/views.ts';
 import type { HeaderProblemKind } from './header/types.ts';
 import type { PictureLook } from './look.ts';
 import type { FileHeader, HeaderScanOptions } from './scan-headers.ts';

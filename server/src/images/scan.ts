@@ -194,7 +194,8 @@ async function decodeMissing(
 ): Promise<number> {
   const { signal, onProgress } = options;
   const missing = pictures.filter(
-    ({ result }) => result === null || (options.level === 'thorough' && result.print !== null && result.places === null),
+    ({ result }) =>
+      result === null || (options.level === 'thorough' && result.print !== null && result.places === null),
   );
   let done = 0;
   onProgress?.({ stage: 'fingerprints', done, total: missing.length });

@@ -65,7 +65,8 @@ export async function surveyImages(
   options: SurveyOptions,
 ): Promise<ImageSurvey> {
   const { level, scanPixels, signal, onProgress } = options;
-  if (level === 'off') return { level, images: new Map(), clusters: [], related: [], notCompared: [], switchedOff: null };
+  if (level === 'off')
+    return { level, images: new Map(), clusters: [], related: [], notCompared: [], switchedOff: null };
   if (looksAtPixels(level) && scanPixels) {
     const listed = await listImages(workspace, root, files, signal);
     return fromScan(root, level, listed, await scanPixels({ files: listed, level, signal, onProgress }));
@@ -86,7 +87,16 @@ export async function surveyImages(
 
 /** The first file of a group of equal ones with every other. */
 function pairsOfEqual([first, ...others]: readonly string[]): ImageCluster['pairs'] {
-  return others.map((b) => ({ a: first, b, kind: 'bytes', kinds: [], score: 1, clean: null, overlay: null, shared: null }));
+  return others.map((b) => ({
+    a: first,
+    b,
+    kind: 'bytes',
+    kinds: [],
+    score: 1,
+    clean: null,
+    overlay: null,
+    shared: null,
+  }));
 }
 
 const statsAtOnce = 48;

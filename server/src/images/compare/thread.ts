@@ -14,6 +14,8 @@ export interface Candidate {
   readonly logit: number;
   /** Where `a` lies on `b`; null for nearly flat pictures, which a second look has nothing to say about. */
   readonly lay: Lay | null;
+  /** Small places that lie alike, where the pair was found by them; else 0. */
+  readonly places: number;
 }
 
 /** One share of a comparison: the pairs of every `shares`-th new fingerprint with all before it. */
@@ -53,11 +55,11 @@ export function comparePrints(request: CompareRequest, onProgress: (done: number
     const sure = new Set<number>();
     for (const { a, b, logit, evidence } of index.addAndFind(print)) {
       if (logit >= 0) sure.add(a === i ? b : a);
-      pairs.push({ a, b, logit, lay: evidence && layOf(evidence.box, evidence.map) });
+      pairs.push({ a, b, logit, lay: evidence && layOf(evidence.box, evidence.map), places: 0 });
     }
     if (!local || !places) continue;
-    for (const { image, lay } of places.query(local)) {
-      if (!sure.has(image)) pairs.push({ a: i, b: image, logit: BY_PLACES, lay });
+    for (const { image, lay, inliers } of places.query(local)) {
+      if (!sure.has(image)) pairs.push({ a: i, b: image, logit: BY_PLACES, lay, places: inliers });
     }
     places.add(local);
     if (performance.now() - reported > PROGRESS_MS) {

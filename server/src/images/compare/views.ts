@@ -1,5 +1,5 @@
-import { evenLight } from './look/even-light.ts';
 import { CELLS, type Fingerprint, SIDE } from '../fingerprint/fingerprint.ts';
+import { evenLight } from './look/even-light.ts';
 
 /** Grey that replaces a plain background. */
 const NEUTRAL = 128;

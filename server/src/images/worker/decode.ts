@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FailOnOptions, Sharp } from 'sharp';
-import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
 import { FEATURE_SIDE, packFeatures } from '../compare/local/features.ts';
+import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
 import { extractFingerprint } from '../fingerprint/extract.ts';
 import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
 import { decodeBmp } from './bmp-pixels.ts';

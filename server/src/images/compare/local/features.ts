@@ -2,9 +2,9 @@ import { cornersOf } from './corners.ts';
 import { halfOctave, type Level, smoothed } from './pyramid.ts';
 
 /** Longer side of the picture that features are taken from, in pixels. */
-export const FEATURE_SIDE = 448;
+export const FEATURE_SIDE = 576;
 /** Features wanted of each level; a level is 1/√2 of the one before. */
-const WANTED = [150, 120, 90, 70, 50, 35, 25];
+const WANTED = [260, 190, 130, 95, 65, 45, 30];
 /** Bits of a descriptor, in 32-bit words. */
 export const WORDS = 4;
 /** Bytes of a packed feature: words, x and y (in steps of 1/65535 of the sides), level. */
@@ -39,7 +39,8 @@ function drawTests(): Int8Array {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-  const place = (): number => Math.max(-REACH + 1, Math.min(REACH - 1, Math.round((next() + next() + next() - 1.5) * 0.9 * REACH)));
+  const place = (): number =>
+    Math.max(-REACH + 1, Math.min(REACH - 1, Math.round((next() + next() + next() - 1.5) * 0.9 * REACH)));
   for (let i = 0; i < tests.length; i += 4) {
     do for (let k = 0; k < 4; k++) tests[i + k] = place();
     while (Math.hypot(tests[i]! - tests[i + 2]!, tests[i + 1]! - tests[i + 3]!) < 4);

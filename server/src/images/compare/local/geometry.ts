@@ -16,7 +16,7 @@ const SEEDS = 40;
 const LOOSE = 0.05;
 const TIGHT = 0.02;
 /** Different places that must agree. */
-const LEAST_INLIERS = 7;
+const LEAST_INLIERS = 9;
 
 /**
  * One scale and one shift that many matches agree on, then fitted as an affine map without rotation.
@@ -43,7 +43,7 @@ export function layOfMatches(
           scale * own.x[match.own]! + dx - other.x[match.other]!,
           scale * own.y[match.own]! + dy - other.y[match.other]!,
         ) <
-          LOOSE * side,
+          LOOSE * side * Math.max(1, scale),
     );
     if (inliers.length > best.length) best = inliers;
   }
@@ -58,7 +58,7 @@ export function layOfMatches(
           x[0] + x[1] * own.x[match.own]! - other.x[match.other]!,
           y[0] + y[1] * own.y[match.own]! - other.y[match.other]!,
         ) <
-        limit * side,
+        limit * side * Math.max(1, (x[1] + y[1]) / 2),
     );
     if (distinct(best, own, other) < LEAST_INLIERS) return null;
     fit = { x: axis(best, own.x, other.x), y: axis(best, own.y, other.y) };
@@ -79,7 +79,8 @@ export function layOfMatches(
 /** Different places among the matches, to a few pixels: one place may be found at several levels. */
 function distinct(matches: readonly Match[], own: LocalFeatures, other: LocalFeatures): number {
   const places = (list: LocalFeatures, of: (match: Match) => number): number =>
-    new Set(matches.map((match) => (Math.round(list.x[of(match)]! / 6) << 12) | Math.round(list.y[of(match)]! / 6))).size;
+    new Set(matches.map((match) => (Math.round(list.x[of(match)]! / 6) << 12) | Math.round(list.y[of(match)]! / 6)))
+      .size;
   return Math.min(
     places(own, ({ own: i }) => i),
     places(other, ({ other: i }) => i),

@@ -69,7 +69,9 @@ export class LocalIndex {
       }
     }
     const hits: LocalHit[] = [];
-    const ordered = [...matches].filter(([, list]) => list.length >= LEAST_MATCHES).sort((x, y) => y[1].length - x[1].length);
+    const ordered = [...matches]
+      .filter(([, list]) => list.length >= LEAST_MATCHES)
+      .sort((x, y) => y[1].length - x[1].length);
     for (const [image, list] of ordered.slice(0, PARTNERS * 4)) {
       const found = layOfMatches(features, this.#images[image]!, list);
       if (found) hits.push({ image, ...found });

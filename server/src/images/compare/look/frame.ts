@@ -49,7 +49,13 @@ export function surroundings({ luma }: Detail, shared: Box): Surroundings {
   const deeper: number[] = [];
   const beyond: number[] = [];
   const [left, top, right, bottom] = shared.map((share) => share * side) as [number, number, number, number];
-  const seam = (at: number, out: -1 | 1, from: number, to: number, value: (across: number, along: number) => number) => {
+  const seam = (
+    at: number,
+    out: -1 | 1,
+    from: number,
+    to: number,
+    value: (across: number, along: number) => number,
+  ) => {
     if (out < 0 ? at < 3 : at > side - 3) return;
     for (let k = Math.max(0, Math.ceil(from) + 2); k < Math.min(side, Math.floor(to) - 2); k++) {
       outer.push(value(at + out * 2, k));
@@ -70,7 +76,8 @@ export function surroundings({ luma }: Detail, shared: Box): Surroundings {
     seam: meanStep(inner, outer),
     inner: meanStep(inner, deeper),
     outer: meanStep(outer, beyond),
-    energy: energyAround(luma[1], shared) };
+    energy: energyAround(luma[1], shared),
+  };
 }
 
 const meanStep = (a: readonly number[], b: readonly number[]): number =>

@@ -1,10 +1,11 @@
 import type { Fingerprint } from '../../fingerprint/fingerprint.ts';
 import { NEAR_KINDS, type NearKind } from '../kinds.ts';
+import { solve } from '../solve.ts';
 import type { Box } from '../views.ts';
 import { type Block, blocksOf, shiftOf } from './blocks.ts';
 import type { Detail } from './detail.ts';
 import { type Framing, framingOf } from './frame.ts';
-import { type Grid, layGrid } from './grid.ts';
+import { BLOCK, type Grid, layGrid } from './grid.ts';
 import { areaOf, extentOf, inverse, type Lay } from './lay.ts';
 import { fitLight, type Light } from './light.ts';
 import { type Overlay, overlayOf } from './overlay.ts';
@@ -15,10 +16,14 @@ export interface Looked {
   readonly detail: Detail;
 }
 
+/**
+ * What speaks for a pair before the second look: the first look was sure; very many small places lie alike; or only that
+ * it is worth a look.
+ */
+export type Trust = 'sure' | 'many places' | 'little';
+
 /** What a second look at a pair found. */
 export interface Look {
-  /** Both show one picture, or one shows a part of what the other shows. */
-  readonly same: boolean;
   /** How they differ, the most telling first. */
   readonly kinds: readonly NearKind[];
   /** The one without mark, frame or bars, where the other has them. */
@@ -44,8 +49,12 @@ const TEXTURED = 0.6;
 const BLANK = 0.4;
 /** A first look that was sure is believed down to this share. */
 const DENIED = 0.45;
+/** Where very many places lie alike it takes less: what is blank or blurred in a part does not agree. */
+const ENOUGH_WITH_PLACES = 0.42;
 /** Share of the blocks that moved by themselves in neighbouring frames. */
 const MOVED = 0.12;
+/** From this share on, what moved is a place that repeats itself. */
+const STILL = 0.8;
 const REACH = 5;
 /** Blocks that are looked for elsewhere: a sample stands for all. */
 const TRIED_SHIFTS = 48;
@@ -55,26 +64,67 @@ const PART = 0.5;
 /**
  * Looks at an aligned pair again at 256×256 pixels.
  * @param lay where `a` lies on `b`, about
- * @param sure the first look was sure that both are one picture
+ * @param trust what speaks for the pair already
  * @returns null when it is not: nothing is known about such a pair
  */
-export function lookAt(a: Looked, b: Looked, lay: Lay, sure: boolean): Look | null {
+export function lookAt(a: Looked, b: Looked, lay: Lay, trust: Trust): Look | null {
   const area = Math.abs(areaOf(lay));
   if (!(area > 0.01 && area < 100)) return null;
   // The picture that shows less is the template.
   if (area > 1) {
-    const back = lookAt(b, a, inverse(lay), sure);
+    const back = lookAt(b, a, inverse(lay), trust);
     return back && { ...back, clean: back.clean === null ? null : back.clean === 'a' ? 'b' : 'a' };
   }
-  const grid = layGrid(a.detail, b.detail, lay);
-  const blocks = blocksOf(grid);
-  const agreement = agreementOf(grid, blocks);
-  if (!isSame(agreement, sure)) {
-    if (!(sure && agreement.moved >= MOVED)) return null;
-    return { same: true, kinds: ['burst'], clean: null, overlay: null, shared: null };
+  let grid = layGrid(a.detail, b.detail, lay);
+  let blocks = blocksOf(grid);
+  let agreement = agreementOf(grid, blocks);
+  const better = agreement.agreeing < STILL ? followed(grid.lay, agreement.shifts) : null;
+  if (better) {
+    const again = layGrid(a.detail, b.detail, better);
+    const blocksAgain = blocksOf(again);
+    const agreementAgain = agreementOf(again, blocksAgain);
+    if (agreementAgain.agreeing > agreement.agreeing) {
+      grid = again;
+      blocks = blocksAgain;
+      agreement = agreementAgain;
+    }
   }
-  if (agreement.moved >= MOVED) return { same: true, kinds: ['burst'], clean: null, overlay: null, shared: null };
-  return difference(a, b, grid, blocks);
+  const moves = agreement.moved >= MOVED && agreement.agreeing < STILL;
+  const enough = agreement.agreeing >= enoughFor(agreement, trust);
+  if (moves && (enough || trust === 'sure' || trust === 'many places')) return BURST;
+  return enough ? difference(a, b, grid, blocks) : null;
+}
+
+const BURST: Look = { kinds: ['burst'], clean: null, overlay: null, shared: null };
+/** Blocks found elsewhere that it takes to correct a lay. */
+const LEAST_SHIFTS = 10;
+
+/** The lay that most of the shifted blocks speak for; null when they are few. */
+function followed(lay: Lay, shifts: readonly BlockShift[]): Lay | null {
+  if (shifts.length < LEAST_SHIFTS) return null;
+  const axis = (of: (shift: BlockShift) => number): Float64Array | null => {
+    const matrix = new Float64Array(9);
+    const right = new Float64Array(3);
+    for (const shift of shifts) {
+      const terms = [1, shift.x, shift.y];
+      for (let i = 0; i < 3; i++) {
+        right[i]! += terms[i]! * of(shift);
+        for (let j = 0; j < 3; j++) matrix[3 * i + j]! += terms[i]! * terms[j]!;
+      }
+    }
+    for (const i of [4, 8]) matrix[i]! += 0.2;
+    return solve(matrix, right, 3) ? right : null;
+  };
+  const x = axis(({ dx }) => dx);
+  const y = axis(({ dy }) => dy);
+  if (!x || !y) return null;
+  // Point p of the first lies where p plus its shift lay before.
+  const row = (c: number, u: number, v: number): [number, number, number] => [
+    c + u * x[0]! + v * y[0]!,
+    u * (1 + x[1]!) + v * y[1]!,
+    u * x[2]! + v * (1 + y[2]!),
+  ];
+  return [...row(lay[0], lay[1], lay[2]), ...row(lay[3], lay[4], lay[5])];
 }
 
 /** How far the blocks of a grid agree. */
@@ -87,13 +137,23 @@ export interface Agreement {
   readonly agreeing: number;
   /** Share that agree at another place nearby. */
   readonly moved: number;
+  /** Those places, of a sample. */
+  readonly shifts: readonly BlockShift[];
+}
+
+/** The middle of a block, and how far it moved, in shares of the first picture. */
+interface BlockShift {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
 }
 
 export function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
   const known = blocks.filter((block) => block !== null);
   const both = known.filter(({ texturedA, texturedB }) => texturedA && texturedB);
   let agreeing = 0;
-  let moved = 0;
+  const shifts: BlockShift[] = [];
   let tried = 0;
   // Taken from all over the frame: every seventh, then the ones after them.
   for (const { z, at } of both.toSorted((x, y) => (x.at % 7) - (y.at % 7))) {
@@ -103,7 +163,13 @@ export function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agre
     }
     if (++tried > TRIED_SHIFTS) continue;
     const shift = shiftOf(grid, at, REACH);
-    if (shift.z > AGREEING + 0.05 && Math.hypot(shift.x, shift.y) >= 1) moved++;
+    if (shift.z <= AGREEING + 0.05 || Math.hypot(shift.x, shift.y) < 1) continue;
+    shifts.push({
+      x: ((at % grid.side) + BLOCK / 2) / grid.side,
+      y: (Math.floor(at / grid.side) + BLOCK / 2) / grid.side,
+      dx: shift.x / grid.side,
+      dy: shift.y / grid.side,
+    });
   }
   const n = Math.max(1, both.length);
   return {
@@ -111,16 +177,19 @@ export function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agre
     both: both.length,
     oneSided: known.filter(({ texturedA, texturedB }) => texturedA !== texturedB).length,
     agreeing: agreeing / n,
-    moved: (moved / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing / n),
+    moved: (shifts.length / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing / n),
+    shifts,
   };
 }
 
-function isSame({ blocks, both, oneSided, agreeing }: Agreement, sure: boolean): boolean {
-  if (both < LEAST_BLOCKS) return sure;
-  if (sure) return agreeing >= DENIED;
+/** Share of the blocks that must agree. */
+function enoughFor({ blocks, both, oneSided }: Agreement, trust: Trust): number {
+  if (both < LEAST_BLOCKS) return trust === 'sure' ? 0 : 2;
+  if (trust === 'sure') return DENIED;
+  if (trust === 'many places') return ENOUGH_WITH_PLACES;
   const textured = (both + oneSided) / blocks;
   const blank = Math.min(1, Math.max(0, (TEXTURED - textured) / (TEXTURED - BLANK)));
-  return agreeing >= ENOUGH_ON_TEXTURE + (ENOUGH_ON_BLANK - ENOUGH_ON_TEXTURE) * blank;
+  return ENOUGH_ON_TEXTURE + (ENOUGH_ON_BLANK - ENOUGH_ON_TEXTURE) * blank;
 }
 
 function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | null)[]): Look {
@@ -131,18 +200,19 @@ function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | 
   if (turned.mirrored) kinds.add('mirrored');
   if (turned.rotated) kinds.add('rotated');
   const framing = framings(a, b, lay);
-  if (framing.kind !== 'same') kinds.add(framing.kind === 'cropped' && Math.abs(areaOf(lay)) < PART ? 'cut-from' : framing.kind);
+  if (framing.kind !== 'same')
+    kinds.add(framing.kind === 'cropped' && Math.abs(areaOf(lay)) < PART ? 'cut-from' : framing.kind);
   const ground = a.print.alpha !== b.print.alpha || backgroundGone(blocks);
   if (ground) kinds.add('background-changed');
-  const overlay = ground ? null : overlayOf(grid, blocks, light);
+  const recoloured = isRecoloured(grid, light);
+  const overlay = ground ? null : overlayOf(grid, blocks, light, recoloured);
   if (overlay) kinds.add('overlay');
-  if (recoloured(grid, light)) kinds.add('colour-changed');
+  if (recoloured) kinds.add('colour-changed');
   const [across, down] = turned.scales;
   if (Math.abs(Math.log(across / down)) > ASPECT_CHANGE) kinds.add('stretched');
   else if (Math.abs(Math.log(across)) > SIZE_CHANGE && framing.kind === 'same') kinds.add('resized');
   if (kinds.size === 0) kinds.add('recompressed');
   return {
-    same: true,
     kinds: NEAR_KINDS.filter((kind) => kinds.has(kind)),
     clean: overlay ? (overlay.on === 'a' ? 'b' : 'a') : framing.clean,
     overlay: overlay && onBearer(overlay, lay),
@@ -205,11 +275,11 @@ function backgroundGone(blocks: readonly (Block | null)[]): boolean {
 
 /** Levels of luma that light and tone may move points by on average. */
 const TONE_CHANGE = 5;
-const CHROMA_CHANGE = 2.5;
+const CHROMA_CHANGE = 1.8;
 /** Every how many points chroma is compared. */
 const CHROMA_SAMPLE = 13;
 
-function recoloured({ a, b, inside, chromaA, chromaB }: Grid, { lit }: Light): boolean {
+export function isRecoloured({ a, b, inside, chromaA, chromaB }: Grid, { lit }: Light): boolean {
   let sum = 0;
   let n = 0;
   for (let q = 0; q < a.length; q++) {

@@ -13,23 +13,33 @@ export interface Overlay {
   readonly on: 'a' | 'b';
 }
 
-/** Levels that a point must differ by to count at all. */
-const LEAST_STEP = 8;
+/** What it takes to be something: levels a point must differ by, share of the points, edges of one picture alone. */
+const PLAIN = { step: 4, share: 0.0007, leaning: 0 };
+const RECOLOURED = { step: 20, share: 0.006, leaning: 0.55 };
 /** Times the deviation of the rest. */
 const DEVIATIONS = 3.5;
-/** Levels of the weaker edge at the point that are forgiven: edges never fall on each other exactly. */
-const FORGIVEN = 0.55;
+/** Share of the weaker edge at the point that is forgiven: edges never fall on each other exactly. */
+const FORGIVEN = 0.35;
+const COLOUR_WEIGHT = 1.5;
 /** Points that belong to something stand together: so many of the eight around. */
 const NEIGHBOURS = 3;
-const LEAST_SHARE = 0.0008;
 /** Correlation from which nothing was laid over a block. */
-const UNTOUCHED = 0.96;
+const UNTOUCHED = 0.985;
 /** Share of the outermost points that the box leaves out on each side. */
 const TAIL = 0.02;
 
-/** Finds what was laid over one of the pictures, or null when what is left looks like noise and edges. */
-export function overlayOf(grid: Grid, blocks: readonly (Block | null)[], { lit, rest, noise }: Light): Overlay | null {
+/**
+ * Finds what was laid over one of the pictures, or null when what is left looks like noise and edges.
+ * @param recoloured the pictures differ in colour or light, which leaves more unexplained
+ */
+export function overlayOf(
+  grid: Grid,
+  blocks: readonly (Block | null)[],
+  { lit, rest, noise }: Light,
+  recoloured: boolean,
+): Overlay | null {
   const { side, inside } = grid;
+  const least = recoloured ? RECOLOURED : PLAIN;
   const slopesA = slopes(grid.a, side);
   const slopesB = slopes(lit, side);
   const wideA = widest(slopesA, side);
@@ -37,7 +47,7 @@ export function overlayOf(grid: Grid, blocks: readonly (Block | null)[], { lit, 
   const raw = new Uint8Array(side * side);
   for (let q = 0; q < raw.length; q++) {
     if (inside[q] === 0 || whole(blocks, q, side)) continue;
-    const limit = Math.max(LEAST_STEP, DEVIATIONS * noise) + FORGIVEN * Math.min(wideA[q]!, wideB[q]!);
+    const limit = Math.max(least.step, DEVIATIONS * noise) + FORGIVEN * Math.min(wideA[q]!, wideB[q]!);
     if (Math.abs(rest[q]!) > limit) raw[q] = rest[q]! > 0 ? 1 : 2;
   }
   const marked: number[] = [];
@@ -46,13 +56,18 @@ export function overlayOf(grid: Grid, blocks: readonly (Block | null)[], { lit, 
       const q = y * side + x;
       if (raw[q] === 0) continue;
       let near = 0;
-      for (const step of [-side - 1, -side, -side + 1, -1, 1, side - 1, side, side + 1]) if (raw[q + step] !== 0) near++;
+      for (const step of [-side - 1, -side, -side + 1, -1, 1, side - 1, side, side + 1])
+        if (raw[q + step] !== 0) near++;
       if (near >= NEIGHBOURS) marked.push(q);
     }
   }
   const common = inside.reduce((sum, value) => sum + value, 0);
-  if (marked.length < LEAST_SHARE * common) return null;
-  return { box: boxOf(marked, side), share: marked.length / common, on: bearer(marked, rest, slopesA, slopesB, side) };
+  if (marked.length < least.share * common) return null;
+  addColour(slopesA, grid.chromaA, side);
+  addColour(slopesB, grid.chromaB, side);
+  const leaning = leaningOf(marked, rest, slopesA, slopesB, side);
+  if (Math.abs(leaning) < least.leaning) return null;
+  return { box: boxOf(marked, side), share: marked.length / common, on: leaning > 0 ? 'a' : 'b' };
 }
 
 /** Whether the block of a point agrees so well that only its light differs. */
@@ -74,6 +89,20 @@ function slopes(plane: Float32Array, side: number): Float32Array {
   return out;
 }
 
+/** Adds steps of colour to the slopes of luma. */
+function addColour(slopes: Float32Array, chroma: Float32Array, side: number): void {
+  const points = side * side;
+  for (let y = 0; y < side - 2; y++) {
+    for (let x = 0; x < side - 2; x++) {
+      const q = y * side + x;
+      let sum = 0;
+      for (const p of [q, points + q])
+        sum += Math.abs(chroma[p + 2]! - chroma[p]!) + Math.abs(chroma[p + 2 * side]! - chroma[p]!);
+      slopes[q]! += COLOUR_WEIGHT * sum;
+    }
+  }
+}
+
 /** Largest value of each 3×3. */
 function widest(plane: Float32Array, side: number): Float32Array {
   const out = new Float32Array(side * side);
@@ -81,7 +110,8 @@ function widest(plane: Float32Array, side: number): Float32Array {
     for (let x = 0; x < side; x++) {
       let most = 0;
       for (let j = Math.max(0, y - 1); j <= Math.min(side - 1, y + 1); j++)
-        for (let i = Math.max(0, x - 1); i <= Math.min(side - 1, x + 1); i++) most = Math.max(most, plane[j * side + i]!);
+        for (let i = Math.max(0, x - 1); i <= Math.min(side - 1, x + 1); i++)
+          most = Math.max(most, plane[j * side + i]!);
       out[y * side + x] = most;
     }
   }
@@ -96,22 +126,29 @@ function boxOf(marked: readonly number[], side: number): Box {
   return [xs[cut]! / side, ys[cut]! / side, (xs[last]! + 1) / side, (ys[last]! + 1) / side];
 }
 
-/** The edges of what was laid over a picture are edges of that picture, and not of the other one. */
-function bearer(
+/**
+ * Whose edges the outline of the difference is: 1 when only the first picture has them, −1 when only the second has. The
+ * edges of what was laid over a picture are edges of that picture alone; another colouring has edges where both have them.
+ */
+function leaningOf(
   marked: readonly number[],
   rest: Float32Array,
   slopesA: Float32Array,
   slopesB: Float32Array,
   side: number,
-): 'a' | 'b' {
+): number {
   const slopesRest = slopes(rest, side);
   const belongs = new Uint8Array(rest.length);
   for (const q of marked) belongs[q] = 1;
+  let difference = 0;
   let sum = 0;
   for (const q of marked) {
     // Only along its outline: inside, what was covered may have had more edges than what covers it.
     if (belongs[q - 1] && belongs[q + 1] && belongs[q - side] && belongs[q + side]) continue;
-    for (const p of [q, q - 1, q - side]) sum += slopesRest[p]! * (slopesA[p]! - slopesB[p]!);
+    for (const p of [q, q - 1, q - side]) {
+      difference += slopesRest[p]! * (slopesA[p]! - slopesB[p]!);
+      sum += slopesRest[p]! * (slopesA[p]! + slopesB[p]!);
+    }
   }
-  return sum > 0 ? 'a' : 'b';
+  return difference / Math.max(1, sum);
 }

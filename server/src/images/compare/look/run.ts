@@ -6,6 +6,8 @@ import type { LookedPicture, LookRequest, LookResult } from './serve.ts';
 /** Pictures held at a time by each thread, 72 KB each. */
 const ROUND_PICTURES = 240;
 const MAX_THREADS = 4;
+/** Photographs of one thing from two sides share up to 66 places that lie alike. */
+const MANY_PLACES = 75;
 
 export interface LooksOptions {
   /** The bundle of `worker.ts`. */
@@ -79,11 +81,11 @@ async function takeRound(
     pictures.push(found);
   }
   const asked = round.filter(({ a, b }) => position.has(a) && position.has(b));
-  const pairs = asked.map(({ a, b, lay, logit }) => ({
+  const pairs = asked.map(({ a, b, lay, logit, places }) => ({
     a: position.get(a)!,
     b: position.get(b)!,
     lay: lay!,
-    sure: logit >= 0,
+    trust: logit >= 0 ? ('sure' as const) : places >= MANY_PLACES ? ('many places' as const) : ('little' as const),
   }));
   for (const candidate of asked) results.set(candidate, null);
   for (const result of await ask(thread, { pictures, pairs }, signal)) results.set(asked[result.pair]!, result);

@@ -2,7 +2,7 @@ import type { NearKind } from '../kinds.ts';
 import type { Box } from '../views.ts';
 import { decodeDetail } from './detail.ts';
 import type { Lay } from './lay.ts';
-import { type Looked, lookAt } from './look.ts';
+import { type Looked, lookAt, type Trust } from './look.ts';
 
 /** A picture that is looked at twice. */
 export interface LookedPicture {
@@ -18,7 +18,7 @@ export interface LookPair {
   readonly a: number;
   readonly b: number;
   readonly lay: Lay;
-  readonly sure: boolean;
+  readonly trust: Trust;
 }
 
 /** One round of second looks. */
@@ -47,8 +47,8 @@ export function takeLooks({ pictures, pairs }: LookRequest): LookResult[] {
     looked.set(i, made);
     return made;
   };
-  return pairs.flatMap(({ a, b, lay, sure }, pair): LookResult[] => {
-    const look = lookAt(picture(a), picture(b), lay, sure);
+  return pairs.flatMap(({ a, b, lay, trust }, pair): LookResult[] => {
+    const look = lookAt(picture(a), picture(b), lay, trust);
     return look ? [{ pair, kinds: look.kinds, clean: look.clean, overlay: look.overlay, shared: look.shared }] : [];
   });
 }
