@@ -10,18 +10,34 @@ describe('image cache', () => {
   const key = (name: string): string => cacheKey({ path: name, size: 10, mtimeMs: 1.5 });
   const sample = (): ImageCache => ({
     pictures: new Map([
-      [key('/a "ü\n".png'), { print: new Uint8Array([1, 2, 3]), damage: null }],
-      [key('/b.png'), { print: null, damage: 'crashed' }],
-      [key('/c.png'), { print: new Uint8Array([4]), damage: 'truncated' }],
+      [key('/a "ü\n".png'), { print: new Uint8Array([1, 2, 3]), places: new Uint8Array([7, 8]), damage: null }],
+      [key('/b.png'), { print: null, places: null, damage: 'crashed' }],
+      [key('/c.png'), { print: new Uint8Array([4]), places: null, damage: 'truncated' }],
     ]),
     level: 'standard',
     compared: new Set([key('/a "ü\n".png'), key('/c.png')]),
-    pairs: [{ a: key('/a "ü\n".png'), b: key('/c.png'), score: 0.9312, kinds: ['mirrored', 'resized'] }],
+    pairs: [
+      {
+        a: key('/a "ü\n".png'),
+        b: key('/c.png'),
+        score: 0.9312,
+        kinds: ['overlay', 'mirrored', 'resized'],
+        clean: 'b',
+        overlay: [0, 0.2, 0.4, 1],
+        shared: null,
+        whole: 'a',
+      },
+    ],
   });
   /** Fingerprints come back as views of one buffer: compared by their bytes. */
   const plain = ({ pictures, ...rest }: ImageCache) => ({
     ...rest,
-    pictures: [...pictures].map(([name, { print, damage }]) => [name, print && [...print], damage]),
+    pictures: [...pictures].map(([name, { print, places, damage }]) => [
+      name,
+      print && [...print],
+      places && [...places],
+      damage,
+    ]),
   });
 
   it('gives back what was saved, and leaves no other file', () => {

@@ -7,7 +7,17 @@ const cluster = (...pairs: [string, string][]): ImageCluster => ({
   kind: 'near',
   files: [...new Set(pairs.flat())].sort(),
   score: 0.9,
-  pairs: pairs.map(([a, b]) => ({ a, b, kind: 'cropped', kinds: ['cropped'], score: 0.9 })),
+  pairs: pairs.map(([a, b]) => ({
+    a,
+    b,
+    kind: 'cropped',
+    kinds: ['cropped'],
+    score: 0.9,
+    clean: null,
+    overlay: null,
+    shared: null,
+    whole: null,
+  })),
 });
 const contents: Record<string, string> = { a: 'A', b: 'B', c: 'C', d: 'D' };
 const hash = async (file: string): Promise<string | null> => contents[file] ?? null;

@@ -79,7 +79,7 @@ describe('images in the language server', function () {
   });
 
   it('compares unasked when the setting says so', () =>
-    withClient(folder, options({ settings: { images: { scan: 'fast' } } }), async (client) => {
+    withClient(folder, options({ settings: { images: { scan: 'standard' } } }), async (client) => {
       const uri = await client.open('1.txt', 'ohwx man, smile, open mouth, night, hat');
       await client.ready(uri);
       // Every answer follows a refresh of the server's; the test fails by its time limit.

@@ -91,12 +91,16 @@ export function markedScanner(images: Images, bytes: ReadonlyMap<string, Uint8Ar
       const value = behind(images.get(relative(path)) ?? { width: 0, height: 0, words: [] }, 'near:');
       if (value === null) return [];
       const [file, ...kinds] = value.split(':');
-      return [{ a: `${root}/${file}`, b: path, score: 0.98, kinds: kinds as NearKind[] }];
+      // What is marked or framed is the copy; the file it is said to be near is the clean one.
+      const clean = kinds.some((kind) => ['overlay', 'border', 'framed'].includes(kind)) ? 'a' : null;
+      const whole = kinds.includes('cut-from') ? 'a' : null;
+      const found = { score: 0.98, kinds: kinds as NearKind[], clean, overlay: null, shared: null, whole } as const;
+      return [{ a: `${root}/${file}`, b: path, ...found }];
     });
     const order = files.map(({ path }) => path);
     return {
       headers,
-      clusters: buildClusters(
+      ...buildClusters(
         order,
         [...groups.values()].filter((group) => group.length > 1),
         [],

@@ -26,6 +26,7 @@ export interface CachedPair {
   readonly clean: 'a' | 'b' | null;
   readonly overlay: Box | null;
   readonly shared: Box | null;
+  readonly whole: 'a' | 'b' | null;
 }
 
 /** Everything one cache file holds. */
@@ -57,8 +58,8 @@ const HEAD = 32;
 const SCORE_STEPS = 10_000;
 const DAMAGES = ['truncated', 'corrupt', 'not-compared', 'too-large', 'timeout', 'unreadable', 'crashed'] as const;
 const LEVELS: readonly (CompareLevel | null)[] = [null, ...compareLevels];
-const CLEAN = [null, 'a', 'b'] as const;
-/** Bytes of a pair: two positions, score, kinds, which is clean, which boxes there are, eight edges. */
+const SIDES = [null, 'a', 'b'] as const;
+/** Bytes of a pair: two positions, score, kinds, which is clean and whole, which boxes there are, eight edges. */
 const PAIR_BYTES = 30;
 /** Edges of boxes are kept in steps of 1/65535. */
 const EDGE_STEPS = 65_535;
@@ -119,12 +120,14 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
     const b = keys[u32()]!;
     const score = table.readUInt16LE(at) / SCORE_STEPS;
     const bits = table.readUInt16LE(at + 2);
-    const clean = CLEAN[table[at + 4]!] ?? null;
+    const sides = table[at + 4]!;
+    const clean = SIDES[sides & 3] ?? null;
+    const whole = SIDES[sides >> 2] ?? null;
     const boxes = table[at + 5]!;
     const overlay = boxes & 1 ? readBox(table, at + 6) : null;
     const shared = boxes & 2 ? readBox(table, at + 14) : null;
     at += PAIR_BYTES - 8;
-    pairs.push({ a, b, score, kinds: NEAR_KINDS.filter((_, k) => (bits >> k) & 1), clean, overlay, shared });
+    pairs.push({ a, b, score, kinds: NEAR_KINDS.filter((_, k) => (bits >> k) & 1), clean, overlay, shared, whole });
   }
   return { pictures, level, compared, pairs };
 }
@@ -194,7 +197,7 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
   }
   const kept = pairs.filter(({ a, b }) => positions.has(a) && positions.has(b));
   numbers(kept.length);
-  for (const { a, b, score, kinds, clean, overlay, shared } of kept) {
+  for (const { a, b, score, kinds, clean, overlay, shared, whole } of kept) {
     const pair = Buffer.alloc(PAIR_BYTES);
     pair.writeUInt32LE(positions.get(a)!, 0);
     pair.writeUInt32LE(positions.get(b)!, 4);
@@ -203,7 +206,7 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
       NEAR_KINDS.reduce((bits, kind, k) => bits | (kinds.includes(kind) ? 1 << k : 0), 0),
       10,
     );
-    pair[12] = CLEAN.indexOf(clean);
+    pair[12] = SIDES.indexOf(clean) | (SIDES.indexOf(whole) << 2);
     pair[13] = (overlay ? 1 : 0) | (shared ? 2 : 0);
     writeBox(pair, 14, overlay);
     writeBox(pair, 22, shared);

@@ -43,8 +43,11 @@ export function buildClusters(
   for (const found of near) {
     const { a, b, score, kinds, overlay, shared } = found;
     const ordered = position.get(a)! < position.get(b)! ? { a, b } : { a: b, b: a };
-    const clean = found.clean && (found.clean === 'a' ? a : b);
-    const pair = { ...ordered, kind: kinds[0] ?? 'recompressed', kinds, score, clean, overlay, shared } as const;
+    const sides = {
+      clean: found.clean && (found.clean === 'a' ? a : b),
+      whole: found.whole && (found.whole === 'a' ? a : b),
+    };
+    const pair = { ...ordered, ...sides, kind: kinds[0] ?? 'recompressed', kinds, score, overlay, shared } as const;
     (isOwn(found) ? related : pairs).push(pair);
   }
   const byPlace = (x: DuplicatePair, y: DuplicatePair): number =>
@@ -73,7 +76,7 @@ export function buildClusters(
 }
 
 /** What does not differ between equal pictures. */
-const EQUAL = { clean: null, overlay: null, shared: null } as const;
+const EQUAL = { clean: null, overlay: null, shared: null, whole: null } as const;
 
 /** The first file of each group with every other. */
 function exactPairs(groups: readonly (readonly string[])[], kind: 'bytes' | 'pixels'): DuplicatePair[] {

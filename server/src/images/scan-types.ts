@@ -37,6 +37,8 @@ export interface DuplicatePair {
   readonly overlay: Box | null;
   /** Where the one that shows less lies on the other, in shares of the other; null when both show the same frame. */
   readonly shared: Box | null;
+  /** The one that shows more; null when both show the same frame. */
+  readonly whole: string | null;
 }
 
 /** Files that show one picture. */

@@ -177,12 +177,13 @@ async function secondLooks(
     const look = looks.get(candidate);
     const keys = { a: first.key, b: second.key };
     if (look) {
-      const { kinds, clean, overlay, shared } = look;
-      return [{ ...keys, score: scoreOf(Math.max(logit, SURE_AT_SECOND_SIGHT)), kinds, clean, overlay, shared }];
+      const { kinds, clean, overlay, shared, whole } = look;
+      const score = scoreOf(Math.max(logit, SURE_AT_SECOND_SIGHT));
+      return [{ ...keys, score, kinds, clean, overlay, shared, whole }];
     }
     if (look === null) return [];
     const kinds = kindsOfSizes(pictureFacts(first.header), pictureFacts(second.header));
-    return [{ ...keys, score: scoreOf(logit), kinds, clean: null, overlay: null, shared: null }];
+    return [{ ...keys, score: scoreOf(logit), kinds, clean: null, overlay: null, shared: null, whole: null }];
   });
 }
 

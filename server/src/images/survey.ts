@@ -96,6 +96,7 @@ function pairsOfEqual([first, ...others]: readonly string[]): ImageCluster['pair
     clean: null,
     overlay: null,
     shared: null,
+    whole: null,
   }));
 }
 
@@ -128,6 +129,7 @@ function fromScan(root: string, level: CompareLevel, listed: readonly ImageFile[
     a: relative(pair.a),
     b: relative(pair.b),
     clean: pair.clean && relative(pair.clean),
+    whole: pair.whole && relative(pair.whole),
   });
   const damaged = new Map(
     scan.damaged.map(({ file, reason, detail }): [string, ImageDamage] => [file, { reason, detail }]),

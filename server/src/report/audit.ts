@@ -66,7 +66,7 @@ export async function audit(
     options.survey ?? (await lookAtImages(workspace, index, options)),
     settings.sidecar.verdicts,
   );
-  const { images, clusters } = survey;
+  const { images, clusters, related } = survey;
   if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
   const configs = await checkConfigs(workspace, index.root, settings, config?.pair ?? null, signal, onRuleFailure);
   const sourceOf: SourceOf = (file) => {
@@ -83,7 +83,14 @@ export async function audit(
     (image) => collection.add(checkImage(index, image, settings, onRuleFailure)),
     signal,
   );
-  const folder = { index, facts: index.facts, settings, images: survey.level === 'off' ? null : images, clusters };
+  const folder = {
+    index,
+    facts: index.facts,
+    settings,
+    images: survey.level === 'off' ? null : images,
+    clusters,
+    related,
+  };
   collection.add(checkFolder(folder, onRuleFailure));
   collection.add(configs.findings);
   const { findings, reported } = collection.sorted();

@@ -5,6 +5,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionSource } from '../facts/record.ts';
 import type { ImageCluster } from '../images/cluster.ts';
 import type { ImageFacts } from '../images/facts.ts';
+import type { DuplicatePair } from '../images/scan-types.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { CaptionStyle } from '../tags/prose.ts';
 import type { ConfigFormat } from '../trainers/documents/document.ts';
@@ -74,6 +75,8 @@ export interface FolderContext {
   readonly images: ReadonlyMap<string, ImageFacts> | null;
   /** Groups of images that are the same or nearly so; empty when none was looked for. */
   readonly clusters: readonly ImageCluster[];
+  /** Pairs that share a motif but are pictures of their own: parts, neighbouring frames. */
+  readonly related: readonly DuplicatePair[];
 }
 
 /** What a rule about one image sees. */

@@ -57,6 +57,7 @@ import lowResolution from './images/low-resolution.ts';
 import mixedFormats from './images/mixed-formats.ts';
 import nearDuplicate from './images/near-duplicate.ts';
 import outlierImage from './images/outlier-image.ts';
+import relatedImage from './images/related-image.ts';
 import rotatedByExif from './images/rotated-by-exif.ts';
 import thinBucket from './images/thin-bucket.ts';
 import transparentImage from './images/transparent-image.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   thinBucket,
   exactDuplicate,
   nearDuplicate,
+  relatedImage,
   dominantCluster,
   transparentImage,
   rotatedByExif,

@@ -5,6 +5,7 @@ import type { ImageCluster } from '../../images/cluster.ts';
 import type { DuplicatePair } from '../../images/scan-types.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { type Images, whichToKeep } from './better-version.ts';
 import { kindsText } from './kind-text.ts';
 
 /** Other images of the cluster that are named. */
@@ -17,16 +18,16 @@ export default folderRule({
   fix: 'none',
   summary: 'The image is a version of another one: cropped, resized, mirrored, recoloured …',
   why: 'Versions of one picture count as one: they lower the effective number of images, and diffusion models memorize what they see often (seed: near-duplicates; Carlini et al. 2023).',
-  *check({ clusters }: FolderContext): Iterable<Draft> {
+  *check({ clusters, images }: FolderContext): Iterable<Draft> {
     for (const cluster of clusters) {
       if (cluster.kind !== 'near' || cluster.verdict) continue;
-      yield* inCluster(cluster);
+      yield* inCluster(cluster, images);
     }
   },
 });
 
 /** One finding per image beyond the first, about the surest pair with an image named before it. Exact copies have their own rule. */
-function* inCluster({ files, pairs }: ImageCluster): Iterable<Draft> {
+function* inCluster({ files, pairs }: ImageCluster, images: Images): Iterable<Draft> {
   const copies = new Set(pairs.filter(isExact).map(({ b }) => b));
   const versions = files.filter((file) => !copies.has(file));
   const before = new Set<string>();
@@ -37,7 +38,7 @@ function* inCluster({ files, pairs }: ImageCluster): Iterable<Draft> {
     if (next === null) return;
     before.add(next.file);
     waiting.delete(next.file);
-    if (next.pair) yield draft(next.file, next.pair, versions);
+    if (next.pair) yield draft(next.file, next.pair, versions, images);
   }
 }
 
@@ -56,7 +57,7 @@ function surest(
   return best;
 }
 
-function draft(file: string, pair: DuplicatePair, versions: readonly string[]): Draft {
+function draft(file: string, pair: DuplicatePair, versions: readonly string[], images: Images): Draft {
   const twin = pair.a === file ? pair.b : pair.a;
   const percent = Math.floor(pair.score * 100);
   const others = versions.filter((other) => other !== file && other !== twin).slice(0, named - 1);
@@ -69,7 +70,7 @@ function draft(file: string, pair: DuplicatePair, versions: readonly string[]): 
           twin,
           percent,
         )
-      : t('Near-duplicate of {0}: {1} ({2} % sure). Keep the better one.', twin, kindsText(pair.kinds), percent),
+      : t('Near-duplicate of {0}: {1} ({2} % sure). {3}', twin, kindsText(pair), percent, whichToKeep(pair, images)),
     related: [
       { file: twin, range: null, message: t('The other version') },
       ...others.map((other) => ({ file: other, range: null, message: t('Of the same cluster') })),

@@ -32,6 +32,8 @@ export interface Look {
   readonly overlay: Box | null;
   /** Where the one that shows less lies on the other, in shares of the other. */
   readonly shared: Box | null;
+  /** The one that shows more, where the frames differ. */
+  readonly whole: 'a' | 'b' | null;
 }
 
 /** A block agrees when its pixels correlate at least this much. */
@@ -73,7 +75,7 @@ export function lookAt(a: Looked, b: Looked, lay: Lay, trust: Trust): Look | nul
   // The picture that shows less is the template.
   if (area > 1) {
     const back = lookAt(b, a, inverse(lay), trust);
-    return back && { ...back, clean: back.clean === null ? null : back.clean === 'a' ? 'b' : 'a' };
+    return back && { ...back, clean: other(back.clean), whole: other(back.whole) };
   }
   let grid = layGrid(a.detail, b.detail, lay);
   let blocks = blocksOf(grid);
@@ -95,7 +97,9 @@ export function lookAt(a: Looked, b: Looked, lay: Lay, trust: Trust): Look | nul
   return enough ? difference(a, b, grid, blocks) : null;
 }
 
-const BURST: Look = { kinds: ['burst'], clean: null, overlay: null, shared: null };
+const other = (side: 'a' | 'b' | null): 'a' | 'b' | null => (side === null ? null : side === 'a' ? 'b' : 'a');
+
+const BURST: Look = { kinds: ['burst'], clean: null, overlay: null, shared: null, whole: null };
 /** Blocks found elsewhere that it takes to correct a lay. */
 const LEAST_SHIFTS = 10;
 
@@ -217,6 +221,7 @@ function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | 
     clean: overlay ? (overlay.on === 'a' ? 'b' : 'a') : framing.clean,
     overlay: overlay && onBearer(overlay, lay),
     shared: framing.kind === 'same' ? null : extentOf(lay),
+    whole: framing.kind === 'same' ? null : 'b',
   };
 }
 

@@ -74,7 +74,7 @@ export function overlayOf(
 function whole(blocks: readonly (Block | null)[], q: number, side: number): boolean {
   const across = side / BLOCK;
   const block = blocks[Math.floor(Math.floor(q / side) / BLOCK) * across + Math.floor((q % side) / BLOCK)];
-  return block !== null && block !== undefined && block.texturedA && block.texturedB && block.z > UNTOUCHED;
+  return block ? block.texturedA && block.texturedB && block.z > UNTOUCHED : false;
 }
 
 /** Sum of the absolute differences to the right and below. */

@@ -1,8 +1,6 @@
-import type { NearKind } from '../kinds.ts';
-import type { Box } from '../views.ts';
 import { decodeDetail } from './detail.ts';
 import type { Lay } from './lay.ts';
-import { type Looked, lookAt, type Trust } from './look.ts';
+import { type Look, type Looked, lookAt, type Trust } from './look.ts';
 
 /** A picture that is looked at twice. */
 export interface LookedPicture {
@@ -28,12 +26,8 @@ export interface LookRequest {
 }
 
 /** What was found of a pair, by position in the request; pairs that are none are left out. */
-export interface LookResult {
+export interface LookResult extends Look {
   readonly pair: number;
-  readonly kinds: readonly NearKind[];
-  readonly clean: 'a' | 'b' | null;
-  readonly overlay: Box | null;
-  readonly shared: Box | null;
 }
 
 /** Takes a round of second looks. */
@@ -49,6 +43,6 @@ export function takeLooks({ pictures, pairs }: LookRequest): LookResult[] {
   };
   return pairs.flatMap(({ a, b, lay, trust }, pair): LookResult[] => {
     const look = lookAt(picture(a), picture(b), lay, trust);
-    return look ? [{ pair, kinds: look.kinds, clean: look.clean, overlay: look.overlay, shared: look.shared }] : [];
+    return look ? [{ pair, ...look }] : [];
   });
 }
