@@ -190,6 +190,7 @@ async function cache(folder: string): Promise<Figure> {
       print,
       places: null,
       damage: null,
+      brokenAt: null,
     });
   }
   const file = path.join(folder, 'cache.bin');

@@ -10,9 +10,12 @@ describe('image cache', () => {
   const key = (name: string): string => cacheKey({ path: name, size: 10, mtimeMs: 1.5 });
   const sample = (): ImageCache => ({
     pictures: new Map([
-      [key('/a "ü\n".png'), { print: new Uint8Array([1, 2, 3]), places: new Uint8Array([7, 8]), damage: null }],
-      [key('/b.png'), { print: null, places: null, damage: 'crashed' }],
-      [key('/c.png'), { print: new Uint8Array([4]), places: null, damage: 'truncated' }],
+      [
+        key('/a "ü\n".png'),
+        { print: new Uint8Array([1, 2, 3]), places: new Uint8Array([7, 8]), damage: null, brokenAt: null },
+      ],
+      [key('/b.png'), { print: null, places: null, damage: 'crashed', brokenAt: null }],
+      [key('/c.png'), { print: new Uint8Array([4]), places: null, damage: 'truncated', brokenAt: 40 }],
     ]),
     level: 'standard',
     compared: new Set([key('/a "ü\n".png'), key('/c.png')]),
@@ -32,11 +35,12 @@ describe('image cache', () => {
   /** Fingerprints come back as views of one buffer: compared by their bytes. */
   const plain = ({ pictures, ...rest }: ImageCache) => ({
     ...rest,
-    pictures: [...pictures].map(([name, { print, places, damage }]) => [
+    pictures: [...pictures].map(([name, { print, places, damage, brokenAt }]) => [
       name,
       print && [...print],
       places && [...places],
       damage,
+      brokenAt,
     ]),
   });
 

@@ -13,6 +13,8 @@ export interface CachedPicture {
   readonly print: Uint8Array | null;
   /** Packed local features; null when they were not looked for. */
   readonly places: Uint8Array | null;
+  /** How far down the picture is broken, in per cent of its height; null when that is not known. */
+  readonly brokenAt: number | null;
   /** `crashed` keeps pictures that end the decoder from being tried again. */
   readonly damage: DecodeDamage | 'crashed' | null;
 }
@@ -51,6 +53,8 @@ export function emptyCache(): ImageCache {
 }
 
 const EMPTY = new Uint8Array(0);
+/** Stands for a place that is not known. */
+const UNKNOWN = 255;
 const MAGIC = 'TAGMIMG3';
 /** Magic, length and checksum of the table, total length of the file. */
 const HEAD = 32;
@@ -102,7 +106,8 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
     const damage = DAMAGES[table[at]! - 1] ?? null;
     const isCompared = table[at + 1] === 1;
     const keyLength = table.readUInt16LE(at + 2);
-    at += 4;
+    const brokenAt = table[at + 4] === UNKNOWN ? null : table[at + 4]!;
+    at += 5;
     const key = table.toString('utf8', at, at + keyLength);
     at += keyLength;
     const print = length === 0 ? null : payload.subarray(offset, offset + length);
@@ -111,7 +116,7 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
     offset += length + placesLength;
     keys.push(key);
     if (stored.length > 0 && crc32(stored) !== checksum) continue;
-    pictures.set(key, { print, places, damage });
+    pictures.set(key, { print, places, damage, brokenAt });
     if (isCompared) compared.add(key);
   }
   const pairs: CachedPair[] = [];
@@ -183,16 +188,17 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
   };
   const positions = new Map<string, number>();
   numbers(pictures.size, LEVELS.indexOf(level));
-  for (const [key, { print, places, damage }] of pictures) {
+  for (const [key, { print, places, damage, brokenAt }] of pictures) {
     positions.set(key, positions.size);
     const name = Buffer.from(key, 'utf8');
-    const entry = Buffer.alloc(16);
+    const entry = Buffer.alloc(17);
     entry.writeUInt32LE(print?.length ?? 0, 0);
     entry.writeUInt32LE(places?.length ?? 0, 4);
     entry.writeUInt32LE(crc32(places ?? EMPTY, crc32(print ?? EMPTY)), 8);
     entry[12] = damage ? DAMAGES.indexOf(damage) + 1 : 0;
     entry[13] = compared.has(key) ? 1 : 0;
     entry.writeUInt16LE(name.length, 14);
+    entry[16] = brokenAt ?? UNKNOWN;
     parts.push(entry, name);
   }
   const kept = pairs.filter(({ a, b }) => positions.has(a) && positions.has(b));

@@ -5,7 +5,10 @@ import type { DamageReason } from './scan-types.ts';
 /** Why an image is not whole. */
 export interface ImageDamage {
   readonly reason: DamageReason;
-  /** What the content looks like, or an error code; null when there is no more to say. */
+  /**
+   * What the content looks like, an error code, or how far down a JPEG is broken (per cent of its height); null when there
+   * is no more to say.
+   */
   readonly detail: string | null;
 }
 

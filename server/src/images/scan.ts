@@ -206,7 +206,13 @@ async function decodeMissing(
     await Promise.all(
       missing.map(async (picture) => {
         if (picture.result === null) {
-          const question = { job: 'fingerprint', path: picture.file.path, ...pictureFacts(picture.header) } as const;
+          const question = {
+            job: 'fingerprint',
+            path: picture.file.path,
+            size: picture.file.size,
+            thorough: options.level === 'thorough',
+            ...pictureFacts(picture.header),
+          } as const;
           picture.result = resultOf(await pool.decode(question));
         }
         if (options.level === 'thorough') await findPlaces(picture, pool);
@@ -237,8 +243,10 @@ function pictureFacts({ format, width, height, exifOrientation }: ImageHeader) {
 /** What to remember of an answer; nothing where the worker was switched off, so that the next scan tries again. */
 function resultOf(answer: PoolAnswer): CachedPicture | null {
   if (answer.outcome === 'off') return null;
-  if (answer.outcome === 'crashed') return { print: null, places: null, damage: 'crashed' };
-  return { print: answer.answer.bytes, places: null, damage: answer.answer.damage };
+  if (answer.outcome === 'crashed') return { print: null, places: null, damage: 'crashed', brokenAt: null };
+  const { bytes, damage, detail } = answer.answer;
+  const walked = damage !== null && /^\d{1,3}$/.test(detail ?? '');
+  return { print: bytes, places: null, damage, brokenAt: walked ? Number(detail) : null };
 }
 
 /** Groups of files with equal pixels: equal fingerprints first, then every pixel of one file per group of equal bytes. */
@@ -276,7 +284,8 @@ async function equalPictures(
 function damagedFiles(headers: readonly FileHeader[], pictures: readonly Picture[]): DamagedFile[] {
   const results = new Map(pictures.map(({ file, result }) => [file.path, result]));
   return headers.flatMap(({ file, result }): DamagedFile[] => {
-    const damage = damageOf(result, results.get(file)?.damage ?? null);
+    const found = results.get(file);
+    const damage = damageOf(result, found?.damage ?? null, found?.brokenAt ?? null);
     return damage ? [{ file, ...damage }] : [];
   });
 }

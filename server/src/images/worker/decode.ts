@@ -5,6 +5,8 @@ import { FEATURE_SIDE, packFeatures } from '../compare/local/features.ts';
 import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
 import { extractFingerprint } from '../fingerprint/extract.ts';
 import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
+import { hasSeam, looksDamaged } from '../jpeg/suspicion.ts';
+import { type JpegFault, walkJpeg } from '../jpeg/walk.ts';
 import { decodeBmp } from './bmp-pixels.ts';
 import type { LoadedSharp } from './load-sharp.ts';
 import { type DecodeAnswer, type DecodeDamage, type DecodeRequest, PIXEL_LIMIT } from './protocol.ts';
@@ -30,6 +32,11 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
     if (request.job === 'thumbnail')
       return { id, bytes: await thumbnail(request, input('none')), damage: null, detail: null };
     const { pixels, failure } = await decodeTolerantly(request, input);
+    const fault = request.job === 'fingerprint' ? jpegFault(request, input.bytes, pixels, failure) : null;
+    if (fault) {
+      const detail = String(Math.floor(100 * fault.at));
+      return { id, bytes: resultOf(request, pixels), damage: failure?.damage ?? 'corrupt', detail };
+    }
     const bytes = resultOf(request, pixels);
     return { id, bytes, damage: failure?.damage ?? null, detail: failure?.detail ?? null };
   } catch (error) {
@@ -38,7 +45,8 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
 }
 
 type Pixels = { data: Buffer; info: { width: number; height: number; channels: number } };
-type Input = (failOn: FailOnOptions) => Sharp;
+/** A pipeline over the file, and its bytes where they were read anyway. */
+type Input = ((failOn: FailOnOptions) => Sharp) & { readonly bytes: Buffer | null };
 
 /** A pipeline over the file, or null where there is no decoder for it. */
 async function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Promise<Input | null> {
@@ -47,11 +55,31 @@ async function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Prom
     const bmp = file.length <= LARGEST_BMP ? decodeBmp(file) : null;
     if (!bmp) return null;
     const raw = { width: bmp.width, height: bmp.height, channels: 4 as const };
-    return () => sharp(bmp.rgba, { raw, limitInputPixels: PIXEL_LIMIT });
+    return Object.assign(() => sharp(bmp.rgba, { raw, limitInputPixels: PIXEL_LIMIT }), { bytes: null });
   }
-  // The WebAssembly build has no view of the disk.
-  const source = build === 'wasm' ? await readFile(request.path) : request.path;
-  return (failOn) => sharp(source, { failOn, limitInputPixels: PIXEL_LIMIT, sequentialRead: true });
+  // The WebAssembly build has no view of the disk; the bytes of a JPEG are looked at too.
+  const bytes = build === 'wasm' || isLookedAt(request) ? await readFile(request.path) : null;
+  const source = bytes ?? request.path;
+  const pipeline = (failOn: FailOnOptions): Sharp =>
+    sharp(source, { failOn, limitInputPixels: PIXEL_LIMIT, sequentialRead: true });
+  return Object.assign(pipeline, { bytes });
+}
+
+/** JPEG files above are decoded from the disk and not walked. */
+const LARGEST_WALKED = 64 << 20;
+
+const isLookedAt = ({ job, format, size }: DecodeRequest): boolean =>
+  job === 'fingerprint' && format === 'jpeg' && size !== undefined && size <= LARGEST_WALKED;
+
+/** What is wrong with the data of a JPEG: walked always when asked to be thorough, else where something looks odd. */
+function jpegFault(
+  { thorough }: DecodeRequest,
+  bytes: Buffer | null,
+  { data }: Pixels,
+  failure: Failure | null,
+): JpegFault | null {
+  if (!bytes || bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
+  return thorough || failure || looksDamaged(bytes) || hasSeam(data, PIXEL_SIDE) ? walkJpeg(bytes) : null;
 }
 
 /** A small JPEG as the trainer sees the picture: EXIF rotation is not applied, alpha is dropped. */

@@ -16,6 +16,10 @@ export interface DecodeRequest {
   readonly side?: number;
   readonly path: string;
   readonly format: ImageFormat;
+  /** Bytes of the file; left out: unknown. */
+  readonly size?: number;
+  /** The data of a JPEG is walked even where nothing looks odd. */
+  readonly thorough?: boolean;
   /** Shown size in pixels, from the header. */
   readonly width: number;
   readonly height: number;
@@ -41,7 +45,7 @@ export interface DecodeAnswer {
   /** An encoded fingerprint, a digest of 32 bytes, a packed detail, packed local features, or a thumbnail as a JPEG file; null when nothing could be decoded. */
   readonly bytes: Uint8Array | null;
   readonly damage: DecodeDamage | null;
-  /** The decoder's own words, for the log. */
+  /** The decoder's own words, for the log; of a JPEG that was walked, how far down it is broken, in per cent. */
   readonly detail: string | null;
 }
 

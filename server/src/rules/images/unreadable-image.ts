@@ -71,7 +71,13 @@ function wording(
       // libjpeg goes on with grey or shifted blocks; other formats have checksums that PIL trusts.
       if (isJpeg)
         return {
-          message: t('A part of the picture is broken: it trains as grey or shifted blocks. Copy it again.'),
+          message:
+            detail === null
+              ? t('A part of the picture is broken: it trains as grey or shifted blocks. Copy it again.')
+              : t(
+                  'Broken from {0} % of its height on: what follows trains as grey or shifted blocks. Copy it again.',
+                  detail,
+                ),
           severity: 'warning',
         };
       return { message: t('The picture data is broken: training may stop. Copy it again.') };

@@ -1,0 +1,72 @@
+import { u16be } from '../header/reader.ts';
+
+/** Zeros in a row that compressed data does not have. */
+const ZEROS = new Uint8Array(40);
+
+/**
+ * A quick look at the bytes of a JPEG for signs of damage: markers that cannot be there, restart markers out of order,
+ * long stretches of zeros. What it suspects has to be walked; what it does not may be damaged all the same.
+ */
+export function looksDamaged(bytes: Buffer): boolean {
+  let restart = 0;
+  let inScan = false;
+  for (let at = 2; ; ) {
+    at = bytes.indexOf(0xff, at);
+    if (at < 0 || at + 1 >= bytes.length) return inScan;
+    const marker = bytes[at + 1]!;
+    if (marker === 0 || marker === 0xff) at += marker === 0 ? 2 : 1;
+    else if (marker >= 0xd0 && marker <= 0xd7) {
+      if (inScan && marker !== 0xd0 + restart) return true;
+      restart = (restart + 1) & 7;
+      at += 2;
+    } else if (marker === 0xd9) return false;
+    else if (isSegment(marker) && at + 4 <= bytes.length) {
+      at += 2 + u16be(bytes, at + 2);
+      if (marker !== 0xda) continue;
+      inScan = true;
+      restart = 0;
+      const zeros = bytes.indexOf(ZEROS, at);
+      if (zeros >= 0 && zeros < bytes.length - ZEROS.length - 2 && isEntropy(bytes, at, zeros)) return true;
+    } else return true;
+  }
+}
+
+const isSegment = (marker: number): boolean =>
+  (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xef) || marker === 0xfe;
+
+/** Whether a place still belongs to the scan that begins at `from`, as far as markers tell. */
+function isEntropy(bytes: Buffer, from: number, place: number): boolean {
+  for (let at = bytes.indexOf(0xff, from); at >= 0 && at < place; at = bytes.indexOf(0xff, at + 2)) {
+    const marker = bytes[at + 1]!;
+    if (marker !== 0 && marker !== 0xff && !(marker >= 0xd0 && marker <= 0xd7)) return false;
+  }
+  return true;
+}
+
+const STEP = 10;
+const TIMES = 4;
+
+/**
+ * Whether a picture has a straight seam across: after damage, the blocks that follow are shifted or of another
+ * brightness. Horizons and bars have seams too; such a file is walked to be sure.
+ * @param rgba square picture of 8-bit RGBA
+ */
+export function hasSeam(rgba: Uint8Array, side: number): boolean {
+  const steps: number[] = [];
+  for (let y = 1; y < side; y++) {
+    const row: number[] = [];
+    for (let x = 0; x < side; x += 2) {
+      const at = (y * side + x) * 4;
+      const above = at - side * 4;
+      row.push(
+        Math.abs(rgba[at]! - rgba[above]!) +
+          Math.abs(rgba[at + 1]! - rgba[above + 1]!) +
+          Math.abs(rgba[at + 2]! - rgba[above + 2]!),
+      );
+    }
+    row.sort((a, b) => a - b);
+    steps.push(row[Math.floor(row.length * 0.4)]! / 3);
+  }
+  const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1]!;
+  return steps.some((step) => step > STEP && step > TIMES * usual);
+}
