@@ -38,7 +38,7 @@ describe('what differs between two versions', function () {
     return pair;
   }
 
-  const isOriginal = (file: string | null): boolean => file !== null && file.endsWith('-original.jpg');
+  const isOriginal = (file: string | null): boolean => (file ?? '').endsWith('-original.jpg');
 
   it('names a mark in a corner, where it lies, and the clean copy', async () => {
     const mark = svg(

@@ -55,12 +55,32 @@ describe('near-duplicate', () => {
     const [finding] = findings.filter((one) => one.rule === rule);
     assert.equal(
       finding?.message,
-      'Near-duplicate of 1.png: cropped and in other colours (98 % sure). Keep the better one.',
+      'Near-duplicate of 1.png: cropped and in other colours (98 % sure). Keep 2.png: it is larger.',
     );
     assert.deepEqual(
       finding?.related?.map(({ file }) => file),
       ['1.png'],
     );
+  });
+  it('keeps the clean version however small it is, and names none of two of one size', async () => {
+    const marked = `${caption('1')}// 1.png 64x64\n${caption('2')}// 2.png 128x128 near:1.png:overlay:resized`;
+    assert.match((await said(marked, rule))['2.png'] ?? '', /Keep 1\.png: nothing lies over it\.$/);
+    const framed = `${caption('1')}// 1.png 64x64\n${caption('2')}// 2.png 128x128 near:1.png:framed`;
+    assert.match((await said(framed, rule))['2.png'] ?? '', /Keep 1\.png: it is without/);
+    const alike = `${caption('1')}// 1.png 64x64\n${caption('2')}// 2.png 64x66 near:1.png:recompressed`;
+    assert.match((await said(alike, rule))['2.png'] ?? '', /Keep the better one\.$/);
+  });
+  it('leaves parts and next frames to related-image', async () => {
+    const part = (tags: string): string =>
+      `// a.txt\nohwx man, red boots, street\n// a.png 64x96\n// b.txt\n${tags}\n// b.png 64x64 near:a.png:cut-from`;
+    await check(part('ohwx man, portrait'), { rule });
+    const apart = await auditMarked(part('ohwx man, portrait'));
+    assert.equal(apart.report.clusters.length, 0);
+    const copied = await said(part('ohwx man, red boots, street'), 'related-image');
+    assert.match(copied['b.png'] ?? '', /caption that names all/);
+    assert.match((await said(part('ohwx man, portrait'), 'related-image'))['b.png'] ?? '', /both train/);
+    const frame = `${caption('1')}// 1.png 64x64\n${caption('2')}// 2.png 64x64 opaque near:1.png:burst`;
+    assert.match((await said(frame, 'related-image'))['2.png'] ?? '', /next moment/);
   });
   it('names each image of a chain once, by a version named before it', async () => {
     const found = await said(`${two}\n${caption('3')}// 3.png 90x64 near:2.png:resized`, rule);
@@ -159,13 +179,13 @@ describe('rules on what a header says', () => {
     for (const profile of ['onetrainer', 'ai-toolkit'] as const)
       await check(`${caption('1')}// 1.jpg 64x48 exif8`, { rule: 'rotated-by-exif', settings: { profile } });
   });
-  it('rotated-by-exif says how the picture lies', async () => {
+  it('rotated-by-exif says what the mark asks for', async () => {
     const found = await said(
       `${caption('1')}// 1.jpg 64x48 exif3\n${caption('2')}// 2.jpg 64x48 exif1`,
       'rotated-by-exif',
     );
     assert.deepEqual(Object.keys(found), ['1.jpg']);
-    assert.match(found['1.jpg'] ?? '', /^Trains upside down,/);
+    assert.match(found['1.jpg'] ?? '', /asks for half a turn/);
   });
   it('heavy-compression takes its threshold from the settings', async () => {
     const source = `${caption('1')}// 1.jpg 64x48 quality70`;

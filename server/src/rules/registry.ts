@@ -63,6 +63,7 @@ import thinBucket from './images/thin-bucket.ts';
 import transparentImage from './images/transparent-image.ts';
 import unreadableImage from './images/unreadable-image.ts';
 import upscaledImage from './images/upscaled-image.ts';
+import wrongImageExtension from './images/wrong-image-extension.ts';
 import type { Rule } from './rule.ts';
 import byteOrderMark from './text/byte-order-mark.ts';
 import captionerArtifact from './text/captioner-artifact.ts';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   exactDuplicate,
   nearDuplicate,
   relatedImage,
+  wrongImageExtension,
   dominantCluster,
   transparentImage,
   rotatedByExif,

@@ -16,6 +16,7 @@ export interface HeaderFacts {
   icc: boolean;
   progressive: boolean;
   jpegQuality: number | null;
+  webpQuality: number | null;
   damage: HeaderDamage | null;
   bytesPerPixel: number;
   extensionMismatch: boolean;
@@ -38,6 +39,7 @@ export function plainFacts(format: ImageFormat): HeaderFacts {
     icc: false,
     progressive: false,
     jpegQuality: null,
+    webpQuality: null,
     damage: null,
     bytesPerPixel: 0,
     extensionMismatch: false,

@@ -60,17 +60,23 @@ export function readPng(reader: HeaderReader): HeaderFacts {
   return facts;
 }
 
-/** Whether IEND closes the file. Data after it is allowed, so chunks are walked when the last bytes are something else. */
+/**
+ * Whether the file is whole. Data after IEND is allowed, so chunks are walked when the last bytes are something else. A
+ * file that ends between two chunks lacks IEND alone, as a rule: PIL reads and trains it; that pixels are missing all the
+ * same is seen when it is decoded.
+ */
 function endsProperly(reader: HeaderReader, from: number): boolean {
   const tail = reader.upTo(reader.size - 12, 12, 12);
   if (tail.length === 12 && END_CHUNK.every((byte, i) => tail[i] === byte)) return true;
+  let data = false;
   for (let at = from; !reader.exhausted; ) {
     const head = reader.upTo(at, 8, 16);
-    if (head.length < 8) return reader.exhausted;
+    if (head.length < 8) return reader.exhausted || (data && at <= reader.size);
     const name = latin1(head, 4, 8);
     if (name === 'IEND') return true;
     // Chunk names are letters; anything else means that the rest was overwritten, with zeros as a rule.
     if (!/^[A-Za-z]{4}$/.test(name)) return false;
+    data ||= name === 'IDAT';
     at += 12 + u32be(head, 0);
   }
   return true;

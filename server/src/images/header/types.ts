@@ -39,6 +39,8 @@ export interface ImageHeader {
   readonly progressive: boolean;
   /** Estimated quality 1–100 of the encoder's settings, from the JPEG luminance table; null for other formats. */
   readonly jpegQuality: number | null;
+  /** The same of a lossy WebP, from the quantiser of its frame; off by up to 20. Null for other files. */
+  readonly webpQuality: number | null;
   /** File size over stored pixel count. */
   readonly bytesPerPixel: number;
   readonly damage: HeaderDamage | null;

@@ -1,10 +1,13 @@
 import { orientationOf } from './exif.ts';
 import { type HeaderFacts, plainFacts } from './facts.ts';
 import { type HeaderReader, latin1, OutOfBytes, u16le, u24le, u32le } from './reader.ts';
+import { webpQuality } from './vp8.ts';
 
 const MAX_CHUNKS = 300;
 const MAX_EXIF = 65536;
 const ZERO_TAIL = 32;
+/** Bytes of a frame that its header fits into. */
+const FRAME_HEAD = 128;
 const FLAG_ANIMATION = 0x02;
 const FLAG_EXIF = 0x08;
 const FLAG_ALPHA = 0x10;
@@ -25,6 +28,8 @@ export function readWebp(reader: HeaderReader): HeaderFacts {
     facts.hasAlpha = (flags & FLAG_ALPHA) !== 0;
     facts.icc = (flags & FLAG_ICC) !== 0;
     facts.animated = (flags & FLAG_ANIMATION) !== 0;
+    const chunk = reader.upTo(30, 8);
+    if (latin1(chunk, 0, 4) === 'VP8 ') facts.webpQuality = webpQuality(reader.upTo(38, FRAME_HEAD));
     if (facts.animated || (flags & FLAG_EXIF) !== 0) walkChunks(reader, facts, riffEnd);
   } else if (facts.variant === 'VP8L') {
     const body = reader.exactly(20, 5);
@@ -39,6 +44,7 @@ export function readWebp(reader: HeaderReader): HeaderFacts {
     if (u24le(body, 3) !== 0x2a019d) facts.damage = 'inconsistent';
     facts.width = u16le(body, 6) & 0x3fff;
     facts.height = u16le(body, 8) & 0x3fff;
+    facts.webpQuality = webpQuality(reader.upTo(20, FRAME_HEAD));
   } else {
     throw new OutOfBytes();
   }

@@ -78,7 +78,7 @@ function jpegFault(
   { data }: Pixels,
   failure: Failure | null,
 ): JpegFault | null {
-  if (!bytes || bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
+  if (bytes?.[0] !== 0xff || bytes[1] !== 0xd8) return null;
   return thorough || failure || looksDamaged(bytes) || hasSeam(data, PIXEL_SIDE) ? walkJpeg(bytes) : null;
 }
 

@@ -7,8 +7,8 @@ import { imageRule } from '../define.ts';
 const options = z.object({
   /** Least estimated quality of a JPEG, 1 to 100. */
   quality: z.number().min(1).max(100).default(60),
-  /** Least bytes per pixel of a lossy WebP or AVIF file, whose quality is not in the file. */
-  bytesPerPixel: z.number().min(0).default(0.025),
+  /** Least estimated quality of a lossy WebP, 0 to 100; the estimate is off by up to 20. */
+  webpQuality: z.number().min(0).max(100).default(25),
 });
 
 export default imageRule({
@@ -21,7 +21,7 @@ export default imageRule({
   options,
   *check({ image }: ImageContext, least: z.infer<typeof options>): Iterable<Draft> {
     if (image.header === null) return;
-    const { format, variant, jpegQuality, bytesPerPixel, animated } = image.header;
+    const { jpegQuality, webpQuality } = image.header;
     if (jpegQuality !== null && jpegQuality < least.quality) {
       yield {
         range: null,
@@ -29,13 +29,12 @@ export default imageRule({
       };
       return;
     }
-    const lossy = format === 'avif' || (format === 'webp' && variant !== 'VP8L');
-    if (lossy && !animated && bytesPerPixel < least.bytesPerPixel)
+    if (webpQuality !== null && webpQuality < least.webpQuality)
       yield {
         range: null,
         message: t(
-          'Compressed to {0} bytes per pixel: fine detail is gone and the smear trains. Use a better original.',
-          bytesPerPixel.toFixed(3),
+          'WebP of a quality about {0}: fine detail is gone and the smear trains. Use a better original.',
+          webpQuality,
         ),
       };
   },

@@ -18,6 +18,10 @@ const normalFactor = 1.4826;
 /** Sets whose images are almost alike have next to no deviation; it is taken to be at least this, in natural logarithms. */
 const leastDeviation = Math.log(1.2);
 
+/** A number as people write it: two digits, whole from ten on. */
+const plain = (value: number): string =>
+  value >= 10 ? String(Math.round(value)) : String(Number(value.toPrecision(2)));
+
 interface Measure {
   readonly of: (header: ImageHeader) => number;
   /** How many times larger or smaller than the median it must be in any case. */
@@ -29,8 +33,7 @@ const measures: readonly Measure[] = [
   {
     of: ({ width, height }) => (width * height) / 1e6,
     factor: 6,
-    say: (value, median) =>
-      t('{0} megapixels, the dataset’s median is {1}', value.toPrecision(2), median.toPrecision(2)),
+    say: (value, median) => t('{0} megapixels, the dataset’s median is {1}', plain(value), plain(median)),
   },
   {
     of: ({ width, height }) => width / height,
@@ -43,8 +46,7 @@ const measures: readonly Measure[] = [
 const bytesMeasure: Measure = {
   of: ({ bytesPerPixel }) => bytesPerPixel,
   factor: 8,
-  say: (value, median) =>
-    t('{0} bytes per pixel, the median of its format is {1}', value.toPrecision(2), median.toPrecision(2)),
+  say: (value, median) => t('{0} bytes per pixel, the median of its format is {1}', plain(value), plain(median)),
 };
 
 export default folderRule({

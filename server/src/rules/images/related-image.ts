@@ -52,7 +52,7 @@ export default folderRule({
 function roles({ a, b, shared, whole }: DuplicatePair): { part: string; whole: string; percent: number } {
   const [left, top, right, bottom] = shared ?? [0, 0, 1, 1];
   const percent = Math.round(100 * (right - left) * (bottom - top));
-  return whole === a ? { part: b, whole: a, percent } : { part: a, whole: b, percent };
+  return whole === b ? { part: a, whole: b, percent } : { part: b, whole: a, percent };
 }
 
 /** Whether the caption of the part names everything that the caption of the whole does. */

@@ -9,7 +9,7 @@ export default imageRule({
   severity: 'warning',
   fix: 'none',
   summary: 'Only the EXIF data says which way up the image is.',
-  why: 'sd-scripts ignores the EXIF orientation: the picture trains lying on its side or upside down, in the bucket of the wrong shape (sd-scripts library/train_util.py, load_image).',
+  why: 'sd-scripts ignores the EXIF orientation: where the mark is right the picture trains lying on its side or upside down, in the bucket of the wrong shape (sd-scripts library/train_util.py, load_image). Programs that turn the pixels sometimes leave the mark behind, so look.',
   *check({ image, settings }: ImageContext): Iterable<Draft> {
     if (settings.trainer.exifRotation !== 'ignored') return;
     const orientation = image.header?.exifOrientation ?? 1;
@@ -17,19 +17,27 @@ export default imageRule({
     yield {
       range: null,
       message: t(
-        '{0}, because the trainer ignores its EXIF orientation. Turn the pixels themselves.',
-        trains(orientation),
+        'Its EXIF data asks for {0}, which the trainer does not do: the pixels train as they are stored. Look at them, and turn them if they lie wrong.',
+        turnText(orientation),
       ),
     };
   },
 });
 
-/** How the stored pixels lie (Exif 2.3, tag 0x0112). */
-function trains(orientation: number): string {
-  if (orientation === 3) return t('Trains upside down');
-  if (orientation === 2) return t('Trains mirrored');
-  if (orientation === 4) return t('Trains upside down and mirrored');
-  return orientation === 6 || orientation === 8
-    ? t('Trains lying on its side')
-    : t('Trains lying on its side and mirrored');
+/** What a viewer does to the stored pixels (Exif 2.3, tag 0x0112). */
+function turnText(orientation: number): string {
+  switch (orientation) {
+    case 2:
+      return t('mirroring');
+    case 3:
+      return t('half a turn');
+    case 4:
+      return t('half a turn and mirroring');
+    case 6:
+      return t('a quarter turn clockwise');
+    case 8:
+      return t('a quarter turn anticlockwise');
+    default:
+      return t('a quarter turn and mirroring');
+  }
 }
