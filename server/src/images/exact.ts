@@ -6,10 +6,12 @@ import type { ImageFile } from './files.ts';
 export type FileHash = (path: string) => Promise<string | null>;
 
 /**
- * Groups of files whose bytes are equal: by size first, then by a hint that equal files share, then by SHA-256.
+ * Groups of files whose bytes are equal: by size first, then by a hint that equal files share, then by their ends where
+ * these can be read, then by SHA-256.
  * Files that vanish or cannot be read are in no group.
  * @param hint something that equal files have in common and that costs nothing to ask (a digest of their pixels); null when unknown
  * @param hash how files are read
+ * @param ends how the ends of files are read; null reads whole files at once
  * @throws the signal's reason when cancelled
  */
 export async function equalFiles(
@@ -17,6 +19,7 @@ export async function equalFiles(
   hint: (file: ImageFile) => string | null,
   signal?: AbortSignal,
   hash: FileHash = hashOf,
+  ends: FileHash | null = null,
 ): Promise<string[][]> {
   const alike = new Map<string, ImageFile[]>();
   for (const file of files) {
@@ -27,8 +30,7 @@ export async function equalFiles(
     else alike.set(key, [file]);
   }
   const equal = new Map<string, string[]>();
-  for (const group of alike.values()) {
-    if (group.length < 2) continue;
+  for (const group of await sameEnds([...alike.values()], ends, signal)) {
     for (const { path } of group) {
       signal?.throwIfAborted();
       const digest = await hash(path);
@@ -39,6 +41,30 @@ export async function equalFiles(
     }
   }
   return [...equal.values()].filter((group) => group.length > 1);
+}
+
+/** Parts groups by the ends of their files; what is alone then is left out. */
+async function sameEnds(
+  groups: readonly (readonly ImageFile[])[],
+  ends: FileHash | null,
+  signal?: AbortSignal,
+): Promise<(readonly ImageFile[])[]> {
+  const parts: (readonly ImageFile[])[] = [];
+  for (const group of groups) {
+    if (group.length < 2) continue;
+    if (!ends) {
+      parts.push(group);
+      continue;
+    }
+    const byEnds = new Map<string, ImageFile[]>();
+    for (const file of group) {
+      signal?.throwIfAborted();
+      const key = await ends(file.path);
+      if (key !== null) byEnds.set(key, [...(byEnds.get(key) ?? []), file]);
+    }
+    parts.push(...[...byEnds.values()].filter((part) => part.length > 1));
+  }
+  return parts;
 }
 
 /** Reads from the disk. */

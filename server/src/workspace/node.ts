@@ -1,7 +1,7 @@
 import { mkdir, readdir, realpath, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { lockFile } from './lock.ts';
-import { closeFile, openRegular, readPart, readStart, readStartNow } from './read-file.ts';
+import { closeFile, openNow, openRegular, readPart, readStart, readStartNow } from './read-file.ts';
 import { compare, createFile, moveFile, replaceFile } from './replace-file.ts';
 import { refuseForeignShare } from './shares.ts';
 import {
@@ -71,6 +71,7 @@ export const nodeWorkspace: WritableWorkspace = {
     }),
   readStart: (file, length) => guarded(file, () => readStart(file, length)),
   readStartNow: (file, length) => guardedNow(file, () => readStartNow(file, length)),
+  openNow: (file) => guardedNow(file, () => openNow(file)),
   open: (file) =>
     guarded(file, async (): Promise<FileReader> => {
       const { handle, size } = await openRegular(file);

@@ -1,6 +1,6 @@
 import { close, closeSync, constants, fstat, fstatSync, open, openSync, read, readSync, type Stats } from 'node:fs';
 import { promisify } from 'node:util';
-import { FileProblem, type FileStart } from './workspace.ts';
+import { FileProblem, type FileStart, type ImmediateReader } from './workspace.ts';
 
 /** Half the cost of the promise version for small files: that one makes a handle object for each. */
 const calls = { open: promisify(open), fstat: promisify(fstat), read: promisify(read), close: promisify(close) };
@@ -69,3 +69,24 @@ export async function readPart(handle: number, offset: number, length: number): 
 }
 
 export const closeFile = (handle: number): Promise<void> => calls.close(handle);
+
+/** Opens a regular file for reads that do not wait. */
+export function openNow(path: string): ImmediateReader {
+  const handle = openSync(path, forReading);
+  try {
+    const { size, mtimeMs } = regular(path, fstatSync(handle));
+    return {
+      size,
+      mtimeMs,
+      read: (offset, length) => {
+        const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+        const count = readSync(handle, bytes, 0, bytes.length, offset);
+        return count === bytes.length ? bytes : bytes.subarray(0, count);
+      },
+      close: () => closeSync(handle),
+    };
+  } catch (error) {
+    closeSync(handle);
+    throw error;
+  }
+}

@@ -22,6 +22,16 @@ export interface FileReader {
   close(): Promise<void>;
 }
 
+/** A file whose reads do not wait. Always closed by whoever opened it. */
+export interface ImmediateReader {
+  readonly size: number;
+  /** Last change, milliseconds since the epoch. */
+  readonly mtimeMs: number;
+  /** Up to `length` bytes from `offset`; fewer at the end of the file. Throws what the system says. */
+  read(offset: number, length: number): Uint8Array;
+  close(): void;
+}
+
 /** The beginning of a file, and how many bytes the whole of it has. */
 export interface FileStart {
   readonly bytes: Uint8Array;
@@ -52,6 +62,10 @@ export interface Workspace {
    * for many files in short slices, by callers that turn to {@link readStart} when the disk is slow. Throws {@link FileProblem}.
    */
   readStartNow?(path: string, length: number): FileStart;
+  /**
+   * A file opened for reads that answer at once. For the same callers as {@link readStartNow}. Throws {@link FileProblem}.
+   */
+  openNow?(path: string): ImmediateReader;
   /** The path with every link resolved: two paths of one folder give one answer. */
   realPath(path: string): Promise<string>;
 }

@@ -43,7 +43,8 @@ interface Job {
 export class DecodePool {
   readonly #workerPath: string;
   readonly #onWorker: ((pid: number) => void) | undefined;
-  readonly #width = Math.max(2, Math.min(8, availableParallelism()));
+  /** One more than cores: while one picture is described, the others are decoded. */
+  readonly #width = Math.min(8, availableParallelism() + 1);
   readonly #waiting: Job[] = [];
   /** Pictures that were under way when the worker died: they run alone. */
   readonly #suspects: Job[] = [];
