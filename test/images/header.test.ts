@@ -35,6 +35,24 @@ async function expectFacts(bytes: Uint8Array, facts: Partial<ImageHeader>): Prom
 const small = { width: 60, height: 40, damage: null };
 
 describe('image headers', () => {
+  it('takes a PNG without IEND for whole, as PIL does, and one cut within its pixels for cut', async () => {
+    const whole = await picture().png({ compressionLevel: 0 }).toBuffer();
+    const end = whole.length - 12;
+    for (const length of [end, end + 5, whole.length])
+      assert.equal((await header(whole.subarray(0, length))).damage, null);
+    for (const length of [end - 1, end - 30, Math.floor(end / 2)])
+      assert.equal((await header(whole.subarray(0, length))).damage, 'truncated', String(length));
+  });
+
+  it('tells weakly from strongly compressed WebP', async () => {
+    const quality = async (q: number, lossless = false): Promise<number | null> =>
+      (await header(await picture().webp({ quality: q, lossless }).toBuffer())).webpQuality;
+    assert.equal(await quality(100, true), null);
+    assert.ok((await quality(5))! < 25);
+    assert.ok((await quality(80))! > 45);
+    assert.ok((await quality(100))! > 90);
+  });
+
   it('reads JPEG: size, depth, quality, progressive, EXIF, ICC, grey, CMYK', async () => {
     await expectFacts(await picture().jpeg({ quality: 80 }).toBuffer(), {
       ...small,
