@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { atOnce } from '../ground/breath.ts';
+import { atOnce, Breath } from '../ground/breath.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { damageOf } from './damage.ts';
@@ -10,8 +9,6 @@ import { readHeader, readHeaderNow } from './header/read.ts';
 import { type HeaderResult, isHeader } from './header/types.ts';
 
 const readsAtOnce = 32;
-/** Milliseconds of work before other tasks of the process get a turn. */
-const turnLength = 12;
 /** Milliseconds that one file may take before the disk counts as slow. */
 const slowFile = 40;
 /** Bytes. */
@@ -72,19 +69,15 @@ export async function readAllImageFacts(
   let done = 0;
   let next = 0;
   if (workspace.openNow) {
-    let turn = performance.now();
+    const breath = new Breath(signal);
     while (next < files.length) {
       const start = performance.now();
       results[next] = readImageFactsNow(workspace.openNow, root, files[next]);
       next++;
       onProgress?.(++done, files.length);
-      const now = performance.now();
       // A slow disk must not hold the process: the system's threads wait for it then.
-      if (now - start > slowFile) break;
-      if (now - turn < turnLength) continue;
-      await nextTurn();
-      signal?.throwIfAborted();
-      turn = performance.now();
+      if (performance.now() - start > slowFile) break;
+      if (breath.isDue) await breath.take();
     }
   }
   const before = next;
