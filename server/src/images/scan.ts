@@ -1,9 +1,5 @@
 import { type CachedPair, type CachedPicture, cacheKey, emptyCache, loadCache, saveCache } from './cache.ts';
-import { scoreOf } from './compare/decide.ts';
-import { kindsOfSizes } from './compare/kinds.ts';
-import { takeSecondLooks } from './compare/look/run.ts';
 import { comparePictures } from './compare/run.ts';
-import type { Candidate } from './compare/thread.ts';
 import { damageOf } from './damage.ts';
 import { equalFiles } from './exact.ts';
 import type { ImageFile } from './files.ts';
@@ -13,6 +9,7 @@ import { lookOf, type PictureLook } from './look.ts';
 import { buildClusters } from './scan-clusters.ts';
 import { type FileHeader, scanHeaders } from './scan-headers.ts';
 import type { DamagedFile, ImageScan, ImageScanOptions } from './scan-types.ts';
+import { orientedFacts, secondLooks } from './second-looks.ts';
 import { DecodePool, type PoolAnswer } from './worker/pool.ts';
 
 export type * from './scan-headers.ts';
@@ -143,50 +140,6 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
   }
 }
 
-/** Log-odds of a pair that only the second look was sure of. */
-const SURE_AT_SECOND_SIGHT = 2;
-
-/** Looks at the candidates again and keeps the pairs; what cannot be decoded again is believed if it was sure. */
-async function secondLooks(
-  candidates: readonly Candidate[],
-  pictures: readonly Picture[],
-  pool: DecodePool,
-  { workerPath, signal }: ImageScanOptions,
-): Promise<CachedPair[]> {
-  const looks = await takeSecondLooks({
-    workerPath,
-    candidates: candidates.filter(({ lay }) => lay !== null),
-    picture: async (index) => {
-      const { file, header, transparent } = pictures[index]!;
-      const facts = pictureFacts(header);
-      const result = await pool.decode({ job: 'detail', path: file.path, ...facts });
-      const detail = result.outcome === 'answered' ? result.answer.bytes : null;
-      return detail && { width: facts.width, height: facts.height, alpha: transparent ?? false, detail };
-    },
-    signal,
-  });
-  const done = new Set<string>();
-  const ordered = [...candidates].sort((x, y) => y.logit - x.logit);
-  return ordered.flatMap((candidate): CachedPair[] => {
-    const { a, b, logit } = candidate;
-    const pair = `${Math.min(a, b)} ${Math.max(a, b)}`;
-    // A pair may have been found in two ways; the first that holds counts.
-    if (done.has(pair) || (!looks.get(candidate) && logit < 0)) return [];
-    done.add(pair);
-    const [first, second] = [pictures[a]!, pictures[b]!];
-    const look = looks.get(candidate);
-    const keys = { a: first.key, b: second.key };
-    if (look) {
-      const { kinds, clean, overlay, shared, whole } = look;
-      const score = scoreOf(Math.max(logit, SURE_AT_SECOND_SIGHT));
-      return [{ ...keys, score, kinds, clean, overlay, shared, whole }];
-    }
-    if (look === null) return [];
-    const kinds = kindsOfSizes(pictureFacts(first.header), pictureFacts(second.header));
-    return [{ ...keys, score: scoreOf(logit), kinds, clean: null, overlay: null, shared: null, whole: null }];
-  });
-}
-
 /** Decodes the pictures that the cache does not know; returns how many were. */
 async function decodeMissing(
   pictures: readonly Picture[],
@@ -211,7 +164,7 @@ async function decodeMissing(
             path: picture.file.path,
             size: picture.file.size,
             thorough: options.level === 'thorough',
-            ...pictureFacts(picture.header),
+            ...orientedFacts(picture.header),
           } as const;
           picture.result = resultOf(await pool.decode(question));
         }
@@ -231,13 +184,9 @@ async function decodeMissing(
 async function findPlaces(picture: Picture, pool: DecodePool): Promise<void> {
   const { result, file, header } = picture;
   if (result === null || result.print === null || result.places !== null) return;
-  const found = await pool.decode({ job: 'places', path: file.path, ...pictureFacts(header) });
+  const found = await pool.decode({ job: 'places', path: file.path, ...orientedFacts(header) });
   if (found.outcome !== 'off')
     picture.result = { ...result, places: (found.outcome === 'answered' ? found.answer.bytes : null) ?? NO_PLACES };
-}
-
-function pictureFacts({ format, width, height, exifOrientation }: ImageHeader) {
-  return exifOrientation >= 5 ? { format, width: height, height: width } : { format, width, height };
 }
 
 /** What to remember of an answer; nothing where the worker was switched off, so that the next scan tries again. */
@@ -267,7 +216,7 @@ async function equalPictures(
       .filter((group) => group.length > 1)
       .flat()
       .map(async ({ file, header }) => {
-        const result = await pool.decode({ job: 'pixels', path: file.path, ...pictureFacts(header) });
+        const result = await pool.decode({ job: 'pixels', path: file.path, ...orientedFacts(header) });
         const bytes = result.outcome === 'answered' ? result.answer.bytes : null;
         if (!bytes) return;
         const digest = Buffer.from(bytes).toString('hex');

@@ -4,6 +4,7 @@ import { decide } from './decide.ts';
 import { type Descriptor, describe, integralOf } from './descriptor.ts';
 import { FLAT_ENERGY, flatPairMatches } from './flat.ts';
 import {
+  type CompareLevel,
   MINIMUM_SIMILARITY,
   PARTNERS,
   PROBE_MARGIN,
@@ -88,6 +89,7 @@ const CACHED_VIEWS = 1500;
  * grows by one costs one query. Pure computation; a whole folder belongs in a thread of its own.
  */
 export class DuplicateIndex {
+  readonly #level: CompareLevel;
   readonly #prints: Fingerprint[] = [];
   readonly #flat: number[] = [];
   readonly #entries: Entry[] = [];
@@ -99,6 +101,10 @@ export class DuplicateIndex {
   readonly #views = new Map<number, View>();
   /** Pairs aligned so far. */
   verified = 0;
+
+  constructor(level: CompareLevel) {
+    this.#level = level;
+  }
 
   /** Number of pictures added. */
   get size(): number {
@@ -215,7 +221,7 @@ export class DuplicateIndex {
     const minimum = MINIMUM_SIMILARITY + PROBE_MARGIN;
     const print = this.#prints[image]!;
     const knownProbes = this.#probes.length;
-    for (const box of probeBoxes(print.width, print.height)) {
+    for (const box of probeBoxes(this.#level, print.width, print.height)) {
       const descriptor = describe(plain, box);
       if (descriptor.energy < WEAKEST_PART) continue;
       const own = { image, view: AS_IS, box };

@@ -55,8 +55,8 @@ const COMMON_PROBES: readonly Box[] = [
   [0.07, 0.07, 0.93, 0.93],
 ];
 
-/** Parts worth trying for a picture of this size: fixed ones, and the squares cut from its sides and middle. */
-export function probeBoxes(width: number, height: number): readonly Box[] {
+/** Parts worth trying for a picture of this size: fixed ones (few at the standard level), and the squares cut from its sides and middle. */
+export function probeBoxes(level: CompareLevel, width: number, height: number): readonly Box[] {
   const squares: Box[] = [];
   if (width > height * 1.08) {
     const share = height / width;
@@ -65,5 +65,5 @@ export function probeBoxes(width: number, height: number): readonly Box[] {
     const share = width / height;
     for (const y of [0, (1 - share) / 2, 1 - share]) squares.push([0, y, 1, y + share]);
   }
-  return [...COMMON_PROBES, ...PROBES, ...squares];
+  return level === 'standard' ? [...COMMON_PROBES, ...squares] : [...COMMON_PROBES, ...PROBES, ...squares];
 }

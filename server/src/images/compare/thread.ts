@@ -38,7 +38,7 @@ const BY_PLACES = -1;
 
 /** Finds the pairs of one share; `onProgress` hears how many fingerprints are in. */
 export function comparePrints(request: CompareRequest, onProgress: (done: number) => void): Candidate[] {
-  const index = new DuplicateIndex();
+  const index = new DuplicateIndex(request.locals ? 'thorough' : 'standard');
   const places = request.locals && new LocalIndex();
   const prints = request.prints.map((bytes) => decodeFingerprint(bytes));
   const pairs: Candidate[] = [];

@@ -9,6 +9,7 @@ import { BLOCK, type Grid, layGrid } from './grid.ts';
 import { areaOf, extentOf, inverse, type Lay } from './lay.ts';
 import { fitLight, type Light } from './light.ts';
 import { type Overlay, overlayOf } from './overlay.ts';
+import { turnOf } from './turn.ts';
 
 /** A picture as a second look sees it. */
 export interface Looked {
@@ -200,7 +201,7 @@ function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | 
   const { lay } = grid;
   const light = fitLight(grid);
   const kinds = new Set<NearKind>();
-  const turned = turnOf(a, b, lay);
+  const turned = turnOf(a.print, b.print, lay);
   if (turned.mirrored) kinds.add('mirrored');
   if (turned.rotated) kinds.add('rotated');
   const framing = framings(a, b, lay);
@@ -212,9 +213,8 @@ function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | 
   const overlay = ground ? null : overlayOf(grid, blocks, light, recoloured);
   if (overlay) kinds.add('overlay');
   if (recoloured) kinds.add('colour-changed');
-  const [across, down] = turned.scales;
-  if (Math.abs(Math.log(across / down)) > ASPECT_CHANGE) kinds.add('stretched');
-  else if (Math.abs(Math.log(across)) > SIZE_CHANGE && framing.kind === 'same') kinds.add('resized');
+  if (turned.stretched) kinds.add('stretched');
+  else if (turned.resized && framing.kind === 'same') kinds.add('resized');
   if (kinds.size === 0) kinds.add('recompressed');
   return {
     kinds: NEAR_KINDS.filter((kind) => kinds.has(kind)),
@@ -223,26 +223,6 @@ function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | 
     shared: framing.kind === 'same' ? null : extentOf(lay),
     whole: framing.kind === 'same' ? null : 'b',
   };
-}
-
-const ASPECT_CHANGE = 0.03;
-const SIZE_CHANGE = 0.01;
-/** Degrees. */
-const SMALLEST_ANGLE = 0.8;
-
-/** Mirroring, rotation and scale of `a` on `b`, in pixels of both. */
-function turnOf(a: Looked, b: Looked, lay: Lay): { mirrored: boolean; rotated: boolean; scales: [number, number] } {
-  const xx = (lay[1] * b.print.width) / a.print.width;
-  const xy = (lay[2] * b.print.width) / a.print.height;
-  const yx = (lay[4] * b.print.height) / a.print.width;
-  const yy = (lay[5] * b.print.height) / a.print.height;
-  const mirrored = xx * yy - xy * yx < 0;
-  const hand = mirrored ? -1 : 1;
-  // Shear shows in one axis only; a rotation turns both by the same angle.
-  const first = Math.atan2(hand * yx, hand * xx);
-  const second = Math.atan2(-xy, yy);
-  const angle = (Math.min(Math.abs(first), Math.abs(second)) * 180) / Math.PI;
-  return { mirrored, rotated: angle > SMALLEST_ANGLE, scales: [Math.hypot(xx, yx), Math.hypot(xy, yy)] };
 }
 
 /** What lies beyond the shared part on either side; the one that has only the shared part is the clean one of a frame. */
