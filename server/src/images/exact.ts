@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { append } from '../ground/append.ts';
 import type { ImageFile } from './files.ts';
 
 /** SHA-256 of a file's bytes as hexadecimal digits, or null when it cannot be read. */
@@ -62,7 +63,10 @@ async function sameEnds(
       const key = await ends(file.path);
       if (key !== null) byEnds.set(key, [...(byEnds.get(key) ?? []), file]);
     }
-    parts.push(...[...byEnds.values()].filter((part) => part.length > 1));
+    append(
+      parts,
+      [...byEnds.values()].filter((part) => part.length > 1),
+    );
   }
   return parts;
 }

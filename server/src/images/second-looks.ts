@@ -1,6 +1,7 @@
 import type { CachedPair } from './cache.ts';
 import { scoreOf } from './compare/decide.ts';
-import { kindsOfLay, kindsOfSizes } from './compare/kinds.ts';
+import { kindsOfSizes } from './compare/kinds.ts';
+import { kindsOfLay } from './compare/look/lay-kinds.ts';
 import { type LooksOptions, takeSecondLooks } from './compare/look/run.ts';
 import type { LookedPicture } from './compare/look/serve.ts';
 import { lookWhereNeeded } from './compare/look/spanning.ts';
