@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { codeOf, diagnosticsOf, lensOf, writeCaption } from './editor.ts';
@@ -61,11 +61,17 @@ describe('captions in the editor', () => {
 
   it('are told from other text files', async () => {
     const caption = writeCaption('a', 'hat,, hat', 'mixed');
-    const other = vscode.Uri.file(path.join(path.dirname(caption.fsPath), 'shopping.txt'));
+    // Beside images a text without one is a caption that never trains, and says so.
+    const orphan = vscode.Uri.file(path.join(path.dirname(caption.fsPath), 'renamed.txt'));
+    writeFileSync(orphan.fsPath, 'milk, bread');
+    const other = vscode.Uri.file(path.join(path.dirname(caption.fsPath), 'notes', 'shopping.txt'));
+    mkdirSync(path.dirname(other.fsPath), { recursive: true });
     writeFileSync(other.fsPath, 'milk,, bread,, milk');
+    await vscode.window.showTextDocument(orphan);
     await vscode.window.showTextDocument(other);
     await vscode.window.showTextDocument(caption);
     await diagnosticsOf(caption, 2);
+    await diagnosticsOf(orphan, 1);
     await diagnosticsOf(other, 0);
   });
 });
