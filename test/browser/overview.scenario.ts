@@ -190,7 +190,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     await workbench.page.keyboard.press('ArrowRight');
     await view.locator('#tab-tokens[aria-selected=true]').waitFor();
     await workbench.page.keyboard.press('/');
-    await workbench.page.keyboard.type('0061');
+    await workbench.page.keyboard.type('0060');
     await view.locator('[role=grid][aria-rowcount="2"]').waitFor();
     await workbench.page.keyboard.press('Control+a');
     await workbench.page.keyboard.press('Delete');

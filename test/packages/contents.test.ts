@@ -8,7 +8,7 @@ import { builtFor } from './binary.ts';
 import { type Contents, manifest, npmPackage, openVsix, vsixOf } from './made.ts';
 
 /** Largest size in MB. The first number is the product with sharp's JavaScript and WebAssembly, the others add a libvips. */
-const budget = { universal: 6.2, linux: 15.5, other: 12 };
+const budget = { universal: 7.2, linux: 16.5, other: 13 };
 
 const needed = [
   'package.json',
@@ -148,6 +148,6 @@ describe('npm package', () => {
   });
 
   it(`of ${manifest.name} keeps within its budget`, () => {
-    assert.ok(statSync(npmPackage).size < 2.2e6, `${statSync(npmPackage).size} bytes`);
+    assert.ok(statSync(npmPackage).size < 2.9e6, `${statSync(npmPackage).size} bytes`);
   });
 });
