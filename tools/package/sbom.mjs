@@ -35,7 +35,7 @@ export function sbom(product, software, whole) {
       purl: one.purl,
       ...(whole.has(one.name) ? { hashes: [{ alg: 'SHA-512', content: digestOf(one.name) }] } : {}),
       ...(one.libraries.length > 0
-        ? { components: one.libraries.map((library) => ({ type: 'library', ...library })) }
+        ? { components: one.libraries.map((inner) => ({ type: 'library', ...inner })) }
         : {}),
     })),
     dependencies: [{ ref: own, dependsOn: software.map(({ purl }) => purl) }],
