@@ -1,5 +1,6 @@
-// `npm run mutants:thresholds [-- path…]`: moves each named number of the rules, one at a time and both ways, and runs the tests of the
-// rules. A number that can move without a red test is named: either a test is missing, or it only shapes a message and stands in
+// `npm run mutants:thresholds [-- [--all] path…]`: moves each named number of the rules, one at a time and both ways, and runs the tests
+// that are near: those of thresholds, then those that name the file. `--all` runs all tests of these rooms over what is still alive.
+// A number that can move without a red test is named: either a test is missing, or it only shapes a message and stands in
 // may-live.json with the reason.
 
 import { spawn } from 'node:child_process';
@@ -8,7 +9,7 @@ import path from 'node:path';
 import { projectRoot } from '../generate/files.ts';
 
 const rooms = ['rules', 'tags', 'concepts', 'metrics', 'advice'];
-const tests = ['rules', 'tags', 'concepts', 'metrics', 'facts', 'advice', 'seed'];
+const tests = ['rules', 'tags', 'concepts', 'facts', 'advice', 'seed'];
 const atOnce = 2;
 
 /** A number in the code: as a named constant at the top of a file, or as the default of a rule's option. */
@@ -52,14 +53,25 @@ function mutantsOf(threshold: Threshold): Mutant[] {
   return [value - step, value + step].map((moved) => ({ ...threshold, moved: Number(moved.toFixed(6)) }));
 }
 
-/** Runs the tests with one number moved. Resolves to whether a test was red. */
-function killed(mutant: Mutant | null): Promise<boolean> {
-  const args = [
-    'node_modules/mocha/bin/mocha.js',
-    '--bail',
-    '--reporter=dot',
-    ...tests.map((room) => `test/${room}/**/*.test.ts`),
-  ];
+const testFiles = tests
+  .flatMap((room) => sources(`test/${room}`).filter((file) => file.endsWith('.test.ts')))
+  .sort()
+  .map((file) => ({ file, text: readFileSync(path.join(projectRoot, file), 'utf8') }));
+
+/** The tests to run for a file, the nearest first: its group's thresholds, those that name it, and all others. */
+function stagesFor(file: string, all: boolean): string[][] {
+  const [, , room, group] = file.split('/');
+  const name = path.basename(file, '.ts');
+  const near = [`test/${room}/thresholds/${group}.test.ts`, `test/${room}/thresholds.test.ts`];
+  const first = testFiles.filter((test) => near.includes(test.file));
+  const second = testFiles.filter((test) => !first.includes(test) && new RegExp(`[/'"\`]${name}\\b`).test(test.text));
+  const third = all ? testFiles.filter((test) => !first.includes(test) && !second.includes(test)) : [];
+  return [first, second, third].filter((stage) => stage.length > 0).map((stage) => stage.map((test) => test.file));
+}
+
+/** Runs tests with one number moved. Resolves to whether one was red. */
+function red(files: readonly string[], mutant: Mutant | null): Promise<boolean> {
+  const args = ['node_modules/mocha/bin/mocha.js', '--bail', '--reporter=dot', ...files];
   const hook = path.join(import.meta.dirname, 'register.mjs');
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
@@ -75,7 +87,14 @@ function killed(mutant: Mutant | null): Promise<boolean> {
   });
 }
 
-const wanted = process.argv.slice(2).map((argument) => argument.replace(/^\.\//, ''));
+async function killed(mutant: Mutant, all: boolean): Promise<boolean> {
+  for (const files of stagesFor(mutant.file, all)) if (await red(files, mutant)) return true;
+  return false;
+}
+
+const given = process.argv.slice(2);
+const all = given.includes('--all');
+const wanted = given.filter((argument) => argument !== '--all').map((argument) => argument.replace(/^\.\//, ''));
 const mayLive = JSON.parse(readFileSync(path.join(import.meta.dirname, 'may-live.json'), 'utf8')) as Record<
   string,
   string
@@ -87,20 +106,27 @@ const mutants = rooms
   .filter(({ file, name }) => mayLive[name] === undefined && mayLive[`${file}:${name}`] === undefined)
   .flatMap(mutantsOf);
 
-if (await killed(null)) {
-  console.error('The tests are red before anything was moved.');
-  process.exit(2);
-}
-const alive: Mutant[] = [];
-let next = 0;
-const runner = async (): Promise<void> => {
-  while (next < mutants.length) {
-    const mutant = mutants[next++];
-    const dead = await killed(mutant);
-    console.log(`${dead ? 'killed' : 'ALIVE '} ${mutant.file} ${mutant.name}: ${mutant.value} → ${mutant.moved}`);
-    if (!dead) alive.push(mutant);
+async function main(): Promise<number> {
+  const needed = new Set(mutants.flatMap(({ file }) => stagesFor(file, all).flat()));
+  if (needed.size > 0 && (await red([...needed], null))) {
+    console.error('The tests are red before anything was moved.');
+    return 2;
   }
-};
-await Promise.all(Array.from({ length: atOnce }, runner));
-console.log(`${mutants.length} moved, ${mutants.length - alive.length} killed, ${alive.length} alive`);
-process.exitCode = alive.length > 0 ? 1 : 0;
+  const alive: Mutant[] = [];
+  let next = 0;
+  const runner = async (): Promise<void> => {
+    while (next < mutants.length) {
+      const mutant = mutants[next++];
+      const dead = await killed(mutant, all);
+      console.log(`${dead ? 'killed' : 'ALIVE '} ${mutant.file} ${mutant.name}: ${mutant.value} → ${mutant.moved}`);
+      if (!dead) alive.push(mutant);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, runner));
+  console.log(`${mutants.length} moved, ${mutants.length - alive.length} killed, ${alive.length} alive`);
+  return alive.length > 0 ? 1 : 0;
+}
+
+main().then((code) => {
+  process.exitCode = code;
+});
