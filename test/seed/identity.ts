@@ -12,6 +12,17 @@ const place = /^(?:forest|beach|street|kitchen|library|garden|bedroom|office)$/;
 const view = /^(?:portrait|upper body|full body|cowboy shot|close-up)$/;
 const face = /^(?:smile|frown|open mouth|closed mouth|blush)$/;
 const looks = /^(?:dress|jacket|shirt|coat|sweater|kimono|hoodie|swimsuit|apron|brown hair)$/;
+/** Every `every`-th caption names another singer. */
+const names = (every: number): SeedSet => ({
+  folder: '10_singers',
+  head: (n) => [n % every === every - 1 ? 'kagamine rin' : 'hatsune miku', '1girl'],
+});
+const twoDeclared: SeedSet['settings'] = {
+  concepts: [
+    { trigger: 'qvzt', classWord: 'woman', folders: ['10_qvzt woman'] },
+    { trigger: 'mxkr', classWord: 'woman', folders: ['10_qvzt woman'] },
+  ],
+};
 const others = ['blonde hair', 'black hair', 'red hair'];
 const filler = Array.from({ length: 30 }, (_, n) => `small wooden object number ${n}`);
 const sentence = (n: number): string =>
@@ -40,6 +51,32 @@ export const identity: readonly Section[] = [
         x: ['settle-identity'],
         heuristic: true,
         also: ['ambiguous-attribute'],
+      },
+      {
+        says: 'Several proper names in one folder',
+        mode: 'identity-collapse',
+        evidence: 'other-subject-share',
+        not: names(99),
+        faintSet: names(5),
+        clearSet: names(2),
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'mixed-subjects',
+        x: ['split-concepts'],
+        heuristic: true,
+      },
+      {
+        says: 'Two identifiers in one folder',
+        mode: 'identity-collapse',
+        evidence: 'mixed-subjects',
+        not: { settings: twoDeclared, head: (n) => [n % 2 ? 'qvzt' : 'mxkr', 'woman'] },
+        faintSet: { head: (n) => [n % 6 === 5 ? 'mxkr' : 'qvzt', 'woman'] },
+        clearSet: { head: (n) => [n % 2 ? 'qvzt' : 'mxkr', 'woman'] },
+        faint: 'low',
+        clear: 'low',
+        finding: 'mixed-subjects',
+        x: ['split-concepts'],
+        heuristic: true,
       },
       {
         says: 'Faces only, one angle only',

@@ -233,8 +233,8 @@ export const dataAdvice: readonly DataAdvice[] = [
   },
   {
     id: 'split-concepts',
-    modes: ['concept-bleed'],
-    because: ['concept-overlap', 'concept-divergence', 'ambiguous-attribute'],
+    modes: ['concept-bleed', 'identity-collapse'],
+    because: ['mixed-subjects', 'other-subject-share', 'concept-overlap', 'concept-divergence', 'ambiguous-attribute'],
     title: () => t('Give each concept tags of its own, or train it apart'),
     why: () => t('Concepts that share their tags are learnt as one.'),
     action: tab('co-occurrence'),

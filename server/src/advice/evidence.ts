@@ -137,6 +137,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     below('concept-divergence', 'overlap', { low: 0.2, elevated: 0.1 }, 'map: co-occurrence', 'heuristic'),
     set('concept-overlap', 'overlap', { low: 1 }, 'map: co-occurrence', 'heuristic'),
     set('overloaded-trigger', 'trigger', { low: 1 }, 'map: trigger choice'),
+    set('mixed-subjects', 'subjects', { low: 1 }, 'map: identity', 'heuristic'),
     set('unbalanced-concepts', 'balance', { low: 1 }, 'map: vocabulary', 'heuristic'),
     from('top-10-share', 'vocabulary', { low: 0.9 }, 'map: vocabulary', 'heuristic'),
     set('head-heavy-vocabulary', 'vocabulary', { low: 1 }, 'map: vocabulary', 'heuristic'),
@@ -155,6 +156,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
   'identity-collapse': [
     captions('identity-conflict', 'identity', { low: 0.01, elevated: 0.1, high: 0.25 }, 'map: identity', 'heuristic'),
     captions('ambiguous-attribute', 'identity', { low: 0.05, elevated: 0.3 }, 'map: identity', 'heuristic'),
+    set('mixed-subjects', 'subjects', { low: 1 }, 'map: identity', 'heuristic'),
+    from('other-subject-share', 'subjects', { low: 0.05, elevated: 0.3 }, 'map: identity', 'heuristic'),
     captions(
       'contradictory-tags',
       'contradiction',

@@ -52,6 +52,7 @@ export const metrics = {
   'trigger-colour-probability': share('trigger', () => t('Highest P(a colour of clothes or things | trigger)')),
   'class-trigger-probability': share('class-word', () => t('P(trigger | class word)')),
   'without-trigger-share': share('trigger', () => t('Captions without the trigger')),
+  'other-subject-share': share('trigger', () => t('Captions of one folder that name another subject')),
   'concept-overlap': share('two-triggers', () => t('Overlap of the top tags of two triggers')),
   'concept-divergence': number('two-triggers', () => t('Divergence of the tags of two triggers, in bits')),
   'plain-regularization-share': fact.share('regularization', () =>

@@ -9,7 +9,7 @@ import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
 import type { Concept, ConceptFolder, DeclaredConcept, Evidence, KnownConcept } from './concepts.ts';
 import { triggerByKeptTags, triggerByPrefix } from './config-evidence.ts';
 import { classWordBeside, triggerByHead } from './kept-head.ts';
-import { heldBy, holderOf, triggerByWords } from './trigger-evidence.ts';
+import { companionsOfTrigger, heldBy, holderOf, triggerByWords } from './trigger-evidence.ts';
 
 /** Names that people give the folder of a regularization set. */
 const regularizationName = /^(?:reg|regs|reg[_-]?(?:data|images|img|set)|regulari[sz]ation.*|class[_-]images)$/i;
@@ -162,7 +162,7 @@ function byTokens(
   return {
     trigger,
     candidates: [],
-    companions: [],
+    companions: held < captions ? companionsOfTrigger(facts, folder, trigger, classTokens) : [],
     held,
     triggerNorm: holderOf(facts, folder, normalTag(trigger)),
     classWord: classWord ?? wordAfter,

@@ -210,9 +210,18 @@ function companionsOf(best: Candidate, candidates: readonly Candidate[], { capti
   const together = others.reduce((sum, { counts }) => sum + counts.captions, best.counts.captions);
   if (best.named && others.every(({ named }) => named)) return others;
   // One trigger with gaps is no two triggers: the others must be as frequent as a concept, and fill the gaps.
-  return together >= captions * allShare && best.counts.captions < captions * allShare
+  return together >= captions * allShare && best.counts.captions <= captions * allShare
     ? others.filter(({ word, named }) => named || triggerKind(word) !== 'ordinary')
     : [];
+}
+
+/** Further triggers of a folder whose own is known from elsewhere, as written. */
+export function companionsOfTrigger(facts: FolderFacts, folder: string, trigger: string, name: string): string[] {
+  const subset = facts.subset(folder);
+  if (!subset || subset.captions < fewest) return [];
+  const candidates = candidatesOf(facts, subset, name.toLowerCase());
+  const own = candidates.find(({ word }) => word === trigger.toLowerCase());
+  return own ? companionsOf(own, candidates, subset).map(({ counts }) => writtenForm(counts)) : [];
 }
 
 function reasonsFor({ word, counts, named }: Candidate, subset: SubsetFacts): string[] {

@@ -91,6 +91,7 @@ import misplacedTrigger from './trigger/misplaced-trigger.ts';
 import missingRegularization from './trigger/missing-regularization.ts';
 import missingTrigger from './trigger/missing-trigger.ts';
 import misspeltTrigger from './trigger/misspelt-trigger.ts';
+import mixedSubjects from './trigger/mixed-subjects.ts';
 import overloadedTrigger from './trigger/overloaded-trigger.ts';
 import triggerLockIn from './trigger/trigger-lock-in.ts';
 import unbalancedConcepts from './trigger/unbalanced-concepts.ts';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   conceptOverlap,
   missingRegularization,
   unbalancedConcepts,
+  mixedSubjects,
   missingCaption,
   noImages,
   orphanCaption,

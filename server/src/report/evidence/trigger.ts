@@ -4,6 +4,7 @@ import type { DatasetIndex } from '../../dataset/index.ts';
 import { leastSupport } from '../../facts/associations.ts';
 import { coloursBeside } from '../../metrics/colours.ts';
 import type { DatasetMetrics } from '../../metrics/metrics.ts';
+import { mixedSubjects } from '../../metrics/mixed-subjects.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { Values } from './values.ts';
@@ -50,6 +51,9 @@ export function triggerEvidence(
     values['concept-divergence'] = Math.min(...overlaps.map(({ jensenShannon }) => jensenShannon));
   }
   if (!concept) return;
+  values['other-subject-share'] = Math.max(
+    ...index.concepts.known.map((known) => mixedSubjects(facts, known)?.others ?? 0),
+  );
   const beside = tagsBeside(metrics, concept);
   if (beside.length > 0) {
     const highest = (...categories: Category[]): number =>

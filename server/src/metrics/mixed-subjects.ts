@@ -1,0 +1,46 @@
+import type { KnownConcept } from '../concepts/concepts.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import { folderOf } from '../ground/paths.ts';
+import { normalTag } from '../tags/normal.ts';
+import { holdsTrigger } from '../tags/trigger-words.ts';
+
+/** Captions that name a subject for it to be one of the folder. */
+const fewest = 3;
+/** Share of the captions that may name two of them: more, and they are shown together on purpose. */
+const together = 0.2;
+
+/** Several names in one folder, each with captions of its own. */
+export interface MixedSubjects {
+  /** As written, with the captions that name it; most captions first. */
+  readonly names: readonly { readonly name: string; readonly captions: number }[];
+  /** Share of the folder's captions that name another one than the most frequent, 0 to 1. */
+  readonly others: number;
+}
+
+/** The names that the captions of an inferred concept are split between; null for one subject, or several that were declared. */
+export function mixedSubjects(facts: FolderFacts, concept: KnownConcept): MixedSubjects | null {
+  const { trigger, companions, folder, source, captions } = concept;
+  // "Fox" beside "Fox and Hare" is a part of the name, no second one.
+  const others = companions.filter((other) => !holdsTrigger(normalTag(trigger), normalTag(other)));
+  if (source === 'sidecar' || others.length === 0) return null;
+  const names = [trigger, ...others].map((name) => ({ name, norm: normalTag(name), captions: 0 }));
+  const called = normalTag(folder.replaceAll(/[/_-]/g, ' '));
+  if (names.every(({ norm }) => holdsTrigger(called, norm.replaceAll('_', ' ')))) return null;
+  let several = 0;
+  for (const record of facts.records()) {
+    if (folderOf(record.file) !== folder) continue;
+    const tags = [...record.norms].map((norm) => facts.vocabulary.norm(norm));
+    const named = names.filter(({ norm }) => tags.some((tag) => holdsTrigger(tag, norm)));
+    if (named.length > 1) several++;
+    for (const one of named) one.captions++;
+  }
+  const own = names
+    .filter((one) => one.captions >= fewest)
+    .sort((a, b) => b.captions - a.captions || (a.name < b.name ? -1 : 1));
+  if (own.length < 2 || several > captions * together) return null;
+  const [, ...rest] = own;
+  return {
+    names: own.map((one) => ({ name: one.name, captions: one.captions })),
+    others: Math.min(1, rest.reduce((sum, one) => sum + one.captions, 0) / captions),
+  };
+}
