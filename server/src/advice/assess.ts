@@ -110,6 +110,8 @@ function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
   if ('rule' in from) return facts.idle.get(from.rule) ?? 'rule-on';
   const { need } = metrics[from.metric];
   if (need === 'options' && facts.training === null) return 'configuration';
+  if (need === 'options' && facts.training?.hasOptionsFile === false) return 'trainer';
+  if (need === 'configuration' && facts.training !== null) return 'trainer';
   return facts.captions === 0 && captionNeeds.has(need) ? 'captions' : need;
 }
 /** Without any caption these are not what is missing first. */

@@ -32,7 +32,7 @@ export type SettingValue = string | number | boolean | null | readonly SettingVa
 /** What the training configuration says, as far as one was read. */
 export interface TrainingFacts {
   /**
-   * Values in force by the trainer's own keys, its defaults included. A key whose value differs between subsets is absent, and
+   * Values in force, defaults included, by the keys of sd-scripts, whatever the trainer calls them. A key whose value differs between subsets is absent, and
    * so are the options of the script when only a dataset_config is known.
    */
   readonly values: ReadonlyMap<string, SettingValue>;
@@ -45,6 +45,10 @@ export interface TrainingFacts {
   readonly samplesPerStep: number | null;
   /** Epochs of the whole training, not rounded; null without the options. */
   readonly epochs: number | null;
+  /** The trainer keeps the options of a run in files. */
+  readonly hasOptionsFile: boolean;
+  /** The rates of `text_encoder_lr` are those of the encoders one by one; false: the first counts for all (networks.lora). */
+  readonly ratesPerEncoder: boolean;
 }
 
 /**

@@ -15,6 +15,7 @@ export type Need =
   | 'model-resolution'
   | 'configuration'
   | 'options'
+  | 'trainer'
   | 'rule-on';
 
 /** Evidence that was not measured for one and the same reason. */
@@ -61,6 +62,8 @@ export function howToMeasure(need: Need): string {
       return t(
         'The options of the training script are not known: put its config_file beside the dataset, or name it as "config" in .tagmetry.json.',
       );
+    case 'trainer':
+      return t('The trainer has no such setting, or takes it on its command line only.');
     case 'rule-on':
       return t('The rule is off: turn it on under "rules".');
   }
@@ -93,13 +96,15 @@ export function needName(need: Need): string {
       return t('configuration');
     case 'options':
       return t('training options');
+    case 'trainer':
+      return t('settings of the trainer');
     case 'rule-on':
       return t('rules that are off');
   }
 }
 
 /** What is no fault of the set and nothing to do about. */
-const ordinary: ReadonlySet<Need> = new Set(['rule-on', 'regularization', 'two-triggers', 'token-limit']);
+const ordinary: ReadonlySet<Need> = new Set(['rule-on', 'trainer', 'regularization', 'two-triggers', 'token-limit']);
 
 /** What all risks lack, each reason once; what only sets of another kind have is left out. */
 export function unmeasuredIn(risks: readonly { readonly unmeasured: readonly Unmeasured[] }[]): Unmeasured[] {

@@ -15,7 +15,6 @@ import { categoryOf } from '../tags/categories.ts';
 import { looksLikeIdentifier } from '../tags/identifiers.ts';
 import { normalTag } from '../tags/normal.ts';
 import { isCoinedTag } from '../tags/trigger-words.ts';
-import type { TrainingPlan } from '../training/training-plan.ts';
 import { imageEvidence } from './evidence/images.ts';
 import { lookEvidence } from './evidence/looks.ts';
 import { isRegularization, textEvidence } from './evidence/text.ts';
@@ -23,17 +22,10 @@ import { trainingEvidence } from './evidence/training.ts';
 import { boundTags, triggerEvidence } from './evidence/trigger.ts';
 import type { Files } from './evidence/values.ts';
 import type { AuditReport } from './report.ts';
-import { trainingFacts } from './training-facts.ts';
+import type { TrainingReading } from './training-facts.ts';
 
 /** Share of the captions that the token limit should hold. */
 const held = 0.99;
-
-/** The training configuration an audit judged. */
-export interface JudgedConfig {
-  readonly training: TrainingPlan | null;
-  /** A config_file or preset takes part, so that the options of the script are known. */
-  readonly knowsOptions: boolean;
-}
 
 /** Fills what advice is given from out of an audit. What the audit did not look at stays null or absent. */
 export function adviceFacts(
@@ -41,7 +33,7 @@ export function adviceFacts(
   findings: readonly Finding[],
   index: DatasetIndex,
   settings: FolderSettings,
-  config: JudgedConfig,
+  reading: TrainingReading | null,
   images: ReadonlyMap<string, ImageFacts>,
 ): AdviceFacts {
   const values = unmeasured();
@@ -52,9 +44,9 @@ export function adviceFacts(
   imageEvidence(values, files, report, settings, (file) => !isRegularization(index, file));
   lookEvidence(values, files, index, images);
   triggerEvidence(values, metrics, index, concept);
-  const training = config.training && trainingFacts(config.training, config.knowsOptions);
+  const training = reading?.facts ?? null;
   const model = { id: settings.model, encoders: settings.family.encoders.length };
-  trainingEvidence(values, training, config.training, { ...model, newTrigger: isNewWord(concept) });
+  trainingEvidence(values, reading, { ...model, newTrigger: isNewWord(concept) });
   return {
     images: report.summary.images,
     subjects: subjectCount(index, metrics),
@@ -64,7 +56,7 @@ export function adviceFacts(
     proseShare: metrics.proseShare,
     metrics: values,
     metricFiles: files,
-    ...ruleFacts(findings, index, settings, report.imageScan.level, config.training !== null),
+    ...ruleFacts(findings, index, settings, report.imageScan.level, training !== null),
     training,
     model: model.id,
     textEncoders: model.encoders,

@@ -21,6 +21,7 @@ import type { SourceOf } from './fingerprint.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 import { summarize } from './summary.ts';
 import { cooccurrenceTable, tagTable } from './tag-table.ts';
+import { readTrainerPlan, readTraining } from './training-facts.ts';
 
 /** A part of an audit that counts along. */
 export type AuditStep = ScanProgress['stage'] | 'rules';
@@ -95,8 +96,10 @@ export async function audit(
   collection.add(configs.findings);
   const { findings, reported } = collection.sorted();
   const report = makeReport({ index, settings, config, findings: captions }, name, findings, reported, survey);
-  const judged = { training: configs.training, knowsOptions: config?.pair.configFile != null };
-  const advice = advise(adviceFacts(report, findings, index, settings, judged, images));
+  const reading =
+    (configs.training && readTraining(configs.training, config?.pair.configFile != null)) ??
+    (configs.otherPlan && readTrainerPlan(configs.otherPlan));
+  const advice = advise(adviceFacts(report, findings, index, settings, reading, images));
   return { report: { ...report, advice }, findings, sourceOf };
 }
 

@@ -5,7 +5,9 @@ import { checkConfig, snapshotFor } from '../rules/check-config.ts';
 import { checkOtherConfig } from '../rules/check-other-config.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import type { TrainerPlan } from '../trainers/trainer-plan.ts';
 import { type ConfigPair, configsIn } from '../training/find-config.ts';
+import { planOther } from '../training/plan-other.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -17,8 +19,10 @@ export interface ConfigFindings {
   readonly findings: readonly Finding[];
   /** Text of each file, by path from the dataset's root, "../" where it lies outside. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What the trainer makes of the configuration; null without one. */
+  /** What sd-scripts makes of its configuration; null without one. */
   readonly training: TrainingPlan | null;
+  /** The same of another trainer. */
+  readonly otherPlan: TrainerPlan | null;
 }
 
 /**
@@ -41,11 +45,11 @@ export async function checkConfigs(
       texts.set(name, config.text);
       append(findings, await checkOtherConfig(workspace, config, settings, name, signal));
     }
-    // What it trains is known, and not yet as the evidence of the risks needs it.
-    return { findings, texts, training: null };
+    const { plan } = await planOther(workspace, pair.other, settings.family, signal);
+    return { findings, texts, training: null, otherPlan: plan };
   }
   // Another trainer does not read these configurations.
-  if (settings.profile !== 'sd-scripts') return { findings, texts, training: null };
+  if (settings.profile !== 'sd-scripts') return { findings, texts, training: null, otherPlan: null };
   const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
   for (const config of await configsIn(workspace, root)) {
     if (halves.some(({ path }) => path === config.path)) continue;
@@ -57,7 +61,7 @@ export async function checkConfigs(
     texts.set(name, config.text);
     append(findings, unusable);
   }
-  if (!pair || halves.length === 0) return { findings, texts, training: null };
+  if (!pair || halves.length === 0) return { findings, texts, training: null, otherPlan: null };
   let training: TrainingPlan | null = null;
   // Both halves name the same files: what one check read serves the other.
   const files = snapshotFor(workspace, halves[0], pair);
@@ -68,5 +72,5 @@ export async function checkConfigs(
     for (const finding of checked.findings) findings.push(finding);
     training = checked.training;
   }
-  return { findings, texts, training };
+  return { findings, texts, training, otherPlan: null };
 }

@@ -1,55 +1,117 @@
 import type { SettingValue, TrainingFacts } from '../advice/facts.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
+import type { TrainerPlan } from '../trainers/trainer-plan.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 
+type Options = Readonly<Record<string, unknown>>;
+
+/** What a configuration says of the training, for evidence and advice. */
+export interface TrainingReading {
+  readonly facts: TrainingFacts;
+  /** What each sample of the subject is fed by: options of its subset, and the samples of an epoch that they hold for. */
+  readonly fed: readonly { readonly options: Options; readonly samples: number }[];
+}
+
 /**
- * What a training configuration says, as advice needs it.
+ * What a configuration of sd-scripts says.
  * @param knowsOptions the options of the script were read; without them only what a dataset_config can say counts
  */
-export function trainingFacts({ resolved, plan, report }: TrainingPlan, knowsOptions: boolean): TrainingFacts {
-  const values = new Map<string, SettingValue>();
-  if (knowsOptions && resolved.args)
-    for (const [key, value] of resolved.args) values.set(key, toPlain(value) as SettingValue);
+export function readTraining({ resolved, plan, report }: TrainingPlan, knowsOptions: boolean): TrainingReading {
+  const run =
+    knowsOptions && resolved.args ? [...resolved.args].map(([key, value]) => [key, toPlain(value)] as const) : [];
   const subsets = plan.datasets.flatMap((dataset) =>
     dataset.subsets
       .filter(({ isReg }) => !isReg)
       .map((subset) => ({ ...dataset.params.values, ...subset.params.values, batch_size: dataset.batchSize })),
   );
-  for (const key of new Set(subsets.flatMap((subset) => Object.keys(subset)))) {
-    const different = new Set(subsets.map((subset) => JSON.stringify(subset[key as keyof typeof subset])));
-    if (different.size === 1) values.set(key, subsets[0]?.[key as keyof (typeof subsets)[0]] as SettingValue);
-    // The option of the script is only a default that the subsets replace.
-    else values.delete(key);
-  }
+  const values = valuesOf(run, subsets);
   const images = plan.datasets.flatMap((dataset) => dataset.images.filter(({ isReg }) => !isReg));
-  const batchSizes = new Set(plan.datasets.map(({ batchSize }) => batchSize));
-  const accumulation = values.get('gradient_accumulation_steps');
-  const [batchSize] = batchSizes;
   return {
-    values,
-    knowsOptions,
-    images: images.length,
-    samplesPerEpoch: images.reduce((sum, { repeats }) => sum + repeats, 0),
-    samplesPerStep:
-      batchSizes.size === 1 && batchSize !== undefined
-        ? batchSize * (typeof accumulation === 'number' ? Math.max(1, accumulation) : 1)
-        : null,
-    epochs: knowsOptions && report.stepsPerEpoch > 0 ? report.totalSteps / report.stepsPerEpoch : null,
+    facts: {
+      values,
+      knowsOptions,
+      images: images.length,
+      samplesPerEpoch: images.reduce((sum, { repeats }) => sum + repeats, 0),
+      samplesPerStep: samplesPerStep(values, plan.datasets),
+      epochs: knowsOptions && report.stepsPerEpoch > 0 ? report.totalSteps / report.stepsPerEpoch : null,
+      hasOptionsFile: true,
+      ratesPerEncoder: false,
+    },
+    fed: plan.datasets.flatMap(({ subsets: all, images: own }) =>
+      own
+        .filter(({ isReg }) => !isReg)
+        .map(({ subset, repeats }) => ({ options: all[subset]?.params.values ?? {}, samples: repeats })),
+    ),
   };
 }
 
-/** Part of the samples of an epoch whose subset has a property, 0 to 1; null without samples. */
-export function sampleShare(
-  { plan }: TrainingPlan,
-  holds: (values: Readonly<Record<string, unknown>>) => boolean,
+/** What a configuration of another trainer says; null where it trains nothing. */
+export function readTrainerPlan({
+  hasOptionsFile,
+  trains,
+  sets,
+  options,
+  stepsPerEpoch,
+  totalSteps,
+}: TrainerPlan): TrainingReading | null {
+  const items = trains.items.filter(({ isRegularization }) => !isRegularization);
+  const own = sets.filter(({ isRegularization }) => !isRegularization);
+  if (trains.stop || items.length === 0 || own.length === 0) return null;
+  const values = valuesOf(
+    [...(options ?? [])],
+    own.map((set) => ({ ...Object.fromEntries(set.options), batch_size: set.batchSize })),
+  );
+  const samples = items.reduce((sum, { uses }) => sum + uses, 0);
+  const epochs = totalSteps === null || stepsPerEpoch === 0 ? null : totalSteps / stepsPerEpoch;
+  // Every second step takes a batch of the regularization set, beside which steps of the subject are counted.
+  const alternates = sets.some(({ isRegularization }) => isRegularization) && options?.has('unet_lr') === true;
+  return {
+    facts: {
+      values,
+      knowsOptions: options !== null,
+      images: new Set(items.map(({ path }) => path)).size,
+      samplesPerEpoch: samples,
+      samplesPerStep: samplesPerStep(values, own),
+      epochs: epochs !== null && alternates ? epochs / 2 : epochs,
+      hasOptionsFile,
+      ratesPerEncoder: Array.isArray(values.get('text_encoder_lr')),
+    },
+    fed: items.map(({ dataset, uses }) => ({
+      options: Object.fromEntries(sets[dataset]?.options ?? []),
+      samples: uses,
+    })),
+  };
+}
+
+/** Values in force: those of the run, and those of the subsets where they agree. */
+function valuesOf(
+  run: readonly (readonly [string, unknown])[],
+  subsets: readonly Options[],
+): Map<string, SettingValue> {
+  const values = new Map(run as readonly (readonly [string, SettingValue])[]);
+  for (const key of new Set(subsets.flatMap((subset) => Object.keys(subset)))) {
+    const different = new Set(subsets.map((subset) => JSON.stringify(subset[key])));
+    if (different.size === 1) values.set(key, subsets[0]?.[key] as SettingValue);
+    // The option of the script is only a default that the subsets replace.
+    else values.delete(key);
+  }
+  return values;
+}
+
+function samplesPerStep(
+  values: ReadonlyMap<string, SettingValue>,
+  sets: readonly { readonly batchSize: number }[],
 ): number | null {
-  let all = 0;
-  let those = 0;
-  for (const dataset of plan.datasets)
-    for (const { isReg, repeats, subset } of dataset.images) {
-      if (isReg) continue;
-      all += repeats;
-      if (holds(dataset.subsets[subset]?.params.values ?? {})) those += repeats;
-    }
+  const sizes = new Set(sets.map(({ batchSize }) => batchSize));
+  const [size] = sizes;
+  const accumulation = values.get('gradient_accumulation_steps');
+  if (sizes.size !== 1 || size === undefined) return null;
+  return size * (typeof accumulation === 'number' ? Math.max(1, accumulation) : 1);
+}
+
+/** Part of the samples of an epoch whose options have a property, 0 to 1; null without samples. */
+export function sampleShare({ fed }: TrainingReading, holds: (options: Options) => boolean): number | null {
+  const all = fed.reduce((sum, { samples }) => sum + samples, 0);
+  const those = fed.reduce((sum, { options, samples }) => sum + (holds(options) ? samples : 0), 0);
   return all === 0 ? null : those / all;
 }

@@ -1,5 +1,12 @@
+import type { Plain } from './documents/python-value.ts';
 import type { PixelSize } from './pixel-size.ts';
 import type { WhatTrains } from './trains.ts';
+
+/**
+ * Options under the names that sd-scripts gives them, which evidence and advice speak: what a trainer does not have, or no file says,
+ * is absent.
+ */
+export type CommonOptions = ReadonlyMap<string, Plain>;
 
 /** One dataset, concept or folder of a run at one resolution. */
 export interface PlanSet {
@@ -16,6 +23,8 @@ export interface PlanSet {
   readonly batches: number;
   /** Images of the set, each once, with its size before the crop. */
   readonly images: readonly PlanImage[];
+  /** How its captions and pixels are fed. */
+  readonly options: CommonOptions;
 }
 
 export interface PlanBucket {
@@ -41,13 +50,18 @@ export interface TrainerPlan {
   /** Steps and epochs of the whole training; null where no file says. */
   readonly totalSteps: number | null;
   readonly epochs: number | null;
+  /** Network, rates and numbers of the run; null where no file holds them. */
+  readonly options: CommonOptions | null;
+  /** The trainer keeps them in a file at all, and not on its command line only. */
+  readonly hasOptionsFile: boolean;
   /** What may surprise, one sentence each, in the display language. */
   readonly notes: readonly string[];
 }
 
 /** A plan that stops before anything is known. */
 export function stoppedPlan(trains: WhatTrains): TrainerPlan {
-  return { trains, sets: [], batchesPerEpoch: 0, stepsPerEpoch: 0, totalSteps: null, epochs: null, notes: [] };
+  const nothing = { totalSteps: null, epochs: null, options: null, hasOptionsFile: true, notes: [] };
+  return { trains, sets: [], batchesPerEpoch: 0, stepsPerEpoch: 0, ...nothing };
 }
 
 /** The buckets of images, with the uses of each. */

@@ -1,30 +1,33 @@
-import type { TrainingFacts } from '../../advice/facts.ts';
 import { encoderRates, lightRatio } from '../../advice/rates.ts';
-import type { TrainingPlan } from '../../training/training-plan.ts';
-import { sampleShare } from '../training-facts.ts';
+import { sampleShare, type TrainingReading } from '../training-facts.ts';
 import type { Values } from './values.ts';
 
 /** Network modules whose rank means what the seed says of it. */
 const loraModule = /^(?:networks\.)?(?:lora|lora_fa|dylora)(?:_\w+)?$/;
 
+/** Models whose text encoders are CLIP alone: others are trained without theirs. */
+const trainsClip = new Set(['sd15', 'sd2', 'sdxl']);
+
 /** Fills the metrics that follow from a training configuration; what it does not say stays unmeasured. */
 export function trainingEvidence(
   values: Values,
-  training: TrainingFacts | null,
-  plan: TrainingPlan | null,
+  reading: TrainingReading | null,
   model: { readonly id: string; readonly encoders: number; readonly newTrigger: boolean },
 ): void {
-  if (!training || !plan) return;
-  values['colour-augmentation'] = sampleShare(plan, (subset) => subset.color_aug === true);
-  values['fixed-captions'] = sampleShare(
-    plan,
-    (subset) =>
-      subset.shuffle_caption !== true &&
-      subset.enable_wildcard !== true &&
-      !(Number(subset.caption_tag_dropout_rate) > 0) &&
-      !(Number(subset.caption_dropout_rate) > 0) &&
-      !(Number(subset.caption_dropout_every_n_epochs) > 0),
-  );
+  if (!reading) return;
+  const { facts: training } = reading;
+  values['colour-augmentation'] = sampleShare(reading, (options) => options.color_aug === true);
+  // A trainer that cannot shuffle or drop is no setting to change.
+  if (reading.fed.some(({ options }) => 'shuffle_caption' in options))
+    values['fixed-captions'] = sampleShare(
+      reading,
+      (options) =>
+        options.shuffle_caption !== true &&
+        options.enable_wildcard !== true &&
+        !(Number(options.caption_tag_dropout_rate) > 0) &&
+        !(Number(options.caption_dropout_rate) > 0) &&
+        !(Number(options.caption_dropout_every_n_epochs) > 0),
+    );
   if (!training.knowsOptions) return;
   const different = training.images * (values['effective-image-share'] ?? 1);
   if (training.epochs !== null && training.images > 0) {
@@ -44,9 +47,12 @@ export function trainingEvidence(
     values['alpha-share'] = (number('network_alpha') ?? 1) / rank;
   }
   const rates = encoderRates(training);
-  values['untrained-text-encoder'] = rates.textEncoder === 0 && model.newTrigger ? model.encoders : 0;
+  const isUntrained = rates.textEncoder === 0 && model.newTrigger && trainsClip.has(model.id);
+  values['untrained-text-encoder'] = isUntrained ? model.encoders : 0;
   if (rates.unet > 0) values['text-encoder-rate-ratio'] = rates.textEncoder / rates.unet;
   // networks.lora gives both encoders of SDXL the first of the rates (sd-scripts train_network.py).
-  const isHard = rates.textEncoder > rates.unet * lightRatio;
+  const own = training.ratesPerEncoder ? training.values.get('text_encoder_lr') : null;
+  const isShared = !Array.isArray(own) || new Set(own).size === 1;
+  const isHard = isShared && rates.textEncoder > rates.unet * lightRatio;
   values['shared-encoder-rate'] = model.id === 'sdxl' && isHard ? model.encoders : 0;
 }

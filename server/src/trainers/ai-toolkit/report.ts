@@ -4,6 +4,7 @@ import type { TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
 import type { WhatTrains } from '../trains.ts';
 import { numeric } from './buckets.ts';
+import { datasetOptions, runOptions } from './common-options.ts';
 import { planProcess } from './plan.ts';
 import { resolveJob } from './resolve.ts';
 import { isTrue } from './truth.ts';
@@ -33,6 +34,7 @@ export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[]
         })),
         buckets: (dataset.buckets ?? []).map(({ size, items, batches }) => ({ bucket: size, samples: items, batches })),
         batches: (dataset.buckets ?? []).reduce((sum, bucket) => sum + bucket.batches, 0),
+        options: datasetOptions(dataset.dataset.values),
       };
     }),
   );
@@ -96,6 +98,8 @@ export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[]
     stepsPerEpoch: steps,
     totalSteps: total,
     epochs: total === null || steps === 0 ? null : Math.ceil(total / steps),
+    options: runOptions(process),
+    hasOptionsFile: true,
     notes: notes.filter((note) => note !== ''),
   };
 }

@@ -44,6 +44,10 @@ export function planReport(
         batches: Math.ceil(count / Number(params.batch_size)),
       })),
       batches: dataset.train?.value?.batches ?? 0,
+      options: new Map<string, number | boolean>([
+        ['num_repeats', repeats],
+        ['enable_bucket', params.enable_bucket === true],
+      ]),
     };
   });
   const batches = sets.reduce((sum, set) => sum + set.batches, 0);
@@ -80,6 +84,8 @@ export function planReport(
     stepsPerEpoch: batches,
     totalSteps: null,
     epochs: null,
+    options: null,
+    hasOptionsFile: false,
     notes: notes.filter((note) => note !== ''),
   };
 }

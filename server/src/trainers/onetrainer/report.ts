@@ -4,6 +4,7 @@ import type { TrainerConfig } from '../trainer.ts';
 import { countBuckets, enlarged, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
 import type { WhatTrains } from '../trains.ts';
 import { parseResolution } from './buckets.ts';
+import { conceptOptions, runOptions } from './common-options.ts';
 import { readConcepts } from './concepts.ts';
 import { planDatasets, planEpoch } from './plan.ts';
 import { currentConfig, resolveTrainConfig } from './train-config.ts';
@@ -41,6 +42,7 @@ export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[]
       images,
       buckets,
       batches: buckets.reduce((sum, bucket) => sum + bucket.batches, 0),
+      options: conceptOptions(group.concept, config),
     };
   });
   const batches = epoch.batches.reduce((sum, bucket) => sum + bucket.batches, 0);
@@ -73,6 +75,8 @@ export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[]
     stepsPerEpoch: steps,
     totalSteps: epochs === null ? null : epochs * steps,
     epochs,
+    options: train ? runOptions(config, train.document, plan.cachesText.length) : null,
+    hasOptionsFile: true,
     notes: notes.filter((note) => note !== ''),
   };
 }

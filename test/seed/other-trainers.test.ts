@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import type { RiskLevel } from '../../server/src/advice/assess.ts';
+import type { Advice } from '../../server/src/advice/index.ts';
+import { wordsFor } from '../../server/src/advice/playbook.ts';
+import type { FailureMode } from '../../server/src/ground/finding.ts';
+import { auditSet, type SeedSet, subjectFolder } from './sets.ts';
+
+/** What differs between runs, as each trainer writes it. */
+interface Run {
+  readonly rank?: number;
+  readonly alpha?: number;
+  /** Times each of 32 images is trained. */
+  readonly uses?: number;
+  readonly rate?: number;
+  /** 0: the text encoder does not train. */
+  readonly encoderRate?: number;
+  readonly varies?: boolean;
+}
+
+const sound = { rank: 16, alpha: 16, uses: 60, rate: 1e-4, encoderRate: 1e-5, varies: true };
+
+const aiToolkit = (run: Run): SeedSet => {
+  const { rank, alpha, uses, rate, encoderRate, varies } = { ...sound, ...run };
+  return {
+    regularization: null,
+    files: {
+      'job.yaml': `job: extension
+config:
+  name: made
+  process:
+    - type: sd_trainer
+      training_folder: output
+      network:
+        type: lora
+        linear: ${rank}
+        linear_alpha: ${alpha}
+      datasets:
+        - folder_path: "/set/${subjectFolder}"
+          caption_ext: txt
+          resolution: 1024
+          token_dropout_rate: ${varies ? 0.1 : 0}
+          num_repeats: 2
+      train:
+        batch_size: 2
+        steps: ${16 * uses}
+        lr: ${rate}
+        train_text_encoder: ${encoderRate > 0}
+        text_encoder_lr: ${encoderRate}
+      model:
+        name_or_path: base
+        arch: sdxl
+`,
+    },
+  };
+};
+
+const oneTrainer = (run: Run, encoders: readonly number[] = []): SeedSet => {
+  const { rank, alpha, uses, rate, encoderRate, varies } = { ...sound, ...run };
+  const [first, second] = encoders.length > 0 ? encoders : [encoderRate, encoderRate];
+  return {
+    regularization: null,
+    files: {
+      'config.json': JSON.stringify({
+        __version: 11,
+        training_method: 'LORA',
+        model_type: 'STABLE_DIFFUSION_XL_10_BASE',
+        resolution: '1024',
+        batch_size: 2,
+        epochs: uses,
+        learning_rate: rate,
+        lora_rank: rank,
+        lora_alpha: alpha,
+        text_encoder: { train: first > 0, learning_rate: first },
+        text_encoder_2: { train: (second ?? 0) > 0, learning_rate: second },
+        concepts: [
+          {
+            __version: 2,
+            path: `/set/${subjectFolder}`,
+            seed: 1,
+            balancing: 1,
+            text: { prompt_source: 'sample', enable_tag_shuffling: varies },
+          },
+        ],
+      }),
+    },
+  };
+};
+
+const makers = { 'ai-toolkit': aiToolkit, onetrainer: oneTrainer };
+
+const faults: readonly {
+  readonly says: string;
+  readonly run: Run;
+  readonly mode: FailureMode;
+  readonly evidence: string;
+  readonly level: RiskLevel;
+  /** The step that answers, in the words of each trainer. */
+  readonly y: string;
+  readonly words: Readonly<Record<keyof typeof makers, RegExp>>;
+}[] = [
+  {
+    says: 'each image seen too often',
+    run: { uses: 2000 },
+    mode: 'memorization',
+    evidence: 'image-exposure',
+    level: 'high',
+    y: 'stop-earlier',
+    words: { 'ai-toolkit': /^train\.steps: 1600, save/, onetrainer: /^epochs = 100, save/ },
+  },
+  {
+    says: 'training too short',
+    run: { uses: 3 },
+    mode: 'identity-collapse',
+    evidence: 'training-samples',
+    level: 'elevated',
+    y: 'train-longer',
+    words: { 'ai-toolkit': /^train\.steps: 1600/, onetrainer: /^epochs = 100/ },
+  },
+  {
+    says: 'a rank too large',
+    run: { rank: 512, alpha: 512 },
+    mode: 'memorization',
+    evidence: 'rank-per-image',
+    level: 'high',
+    y: 'lower-rank',
+    words: { 'ai-toolkit': /^network\.linear: 16/, onetrainer: /^lora_rank = 16/ },
+  },
+  {
+    says: 'a rank too small',
+    run: { rank: 1, alpha: 1 },
+    mode: 'identity-collapse',
+    evidence: 'network-rank',
+    level: 'elevated',
+    y: 'raise-rank',
+    words: { 'ai-toolkit': /^network\.linear: 8/, onetrainer: /^lora_rank = 8/ },
+  },
+  {
+    says: 'an alpha far below the rank',
+    run: { alpha: 0.1 },
+    mode: 'identity-collapse',
+    evidence: 'alpha-share',
+    level: 'elevated',
+    y: 'raise-rank',
+    words: { 'ai-toolkit': /linear_alpha/, onetrainer: /lora_alpha/ },
+  },
+  {
+    says: 'a text encoder trained harder than the model',
+    run: { encoderRate: 1e-3 },
+    mode: 'concept-bleed',
+    evidence: 'text-encoder-rate-ratio',
+    level: 'high',
+    y: 'spare-text-encoder',
+    words: { 'ai-toolkit': /train_text_encoder: false/, onetrainer: /text_encoder\.learning_rate = 1e-5/ },
+  },
+  {
+    says: 'a new trigger without a text encoder that trains',
+    run: { encoderRate: 0 },
+    mode: 'identity-collapse',
+    evidence: 'untrained-text-encoder',
+    level: 'low',
+    y: 'train-text-encoder-lightly',
+    words: { 'ai-toolkit': /train_text_encoder: true/, onetrainer: /text_encoder\.train = true/ },
+  },
+  {
+    says: 'captions that never vary',
+    run: { varies: false },
+    mode: 'memorization',
+    evidence: 'fixed-captions',
+    level: 'low',
+    y: 'shuffle-and-drop',
+    words: { 'ai-toolkit': /token_dropout_rate: 0\.1/, onetrainer: /enable_tag_shuffling = true/ },
+  },
+];
+
+const adviceOf = async (set: SeedSet): Promise<Advice> => (await auditSet(set)).report.advice;
+const levelOf = ({ risks }: Advice, mode: FailureMode, evidence: string): RiskLevel =>
+  risks.find((risk) => risk.mode === mode)?.evidence.find(({ id }) => id === evidence)?.level ?? 'none';
+
+for (const [trainer, make] of Object.entries(makers))
+  describe(`Settings as evidence: ${trainer}`, () => {
+    it('a sound run is none, and nothing of it is unmeasured', async () => {
+      const advice = await adviceOf(make({}));
+      for (const { mode, evidence } of faults) assert.equal(levelOf(advice, mode, evidence), 'none', evidence);
+      const needs = advice.risks.flatMap(({ unmeasured }) => unmeasured.map(({ need }) => need));
+      assert.ok(!needs.includes('configuration') && !needs.includes('options'), needs.join(', '));
+    });
+    for (const { says, run, mode, evidence, level, y, words } of faults)
+      it(says, async () => {
+        const advice = await adviceOf(make(run));
+        assert.equal(levelOf(advice, mode, evidence), level);
+        const step = advice.playbook.y.find(({ id, evidence: because }) => id === y && because.includes(evidence));
+        assert.ok(step, advice.playbook.y.map(({ id }) => id).join(', '));
+        assert.match(wordsFor(step, trainer).join(', '), words[trainer as keyof typeof makers]);
+      });
+  });
+
+describe('Settings as evidence: what only one trainer has', () => {
+  it('OneTrainer gives each text encoder of SDXL its own rate', async () => {
+    const shared = await adviceOf(oneTrainer({}, [5e-5, 5e-5]));
+    assert.equal(levelOf(shared, 'weak-sdxl', 'shared-encoder-rate'), 'low');
+    const apart = await adviceOf(oneTrainer({}, [5e-5, 2e-5]));
+    assert.equal(levelOf(apart, 'weak-sdxl', 'shared-encoder-rate'), 'none');
+  });
+  it('the file of musubi-tuner holds no network and no length', async () => {
+    const set: SeedSet = {
+      regularization: null,
+      files: {
+        'dataset.toml': `[general]\nresolution = [1024, 1024]\ncaption_extension = ".txt"\n[[datasets]]\nimage_directory = "/set/${subjectFolder}"\nnum_repeats = 10\n`,
+      },
+    };
+    const { report } = await auditSet(set);
+    assert.equal(report.settings.profile, 'musubi-tuner');
+    const ids = report.advice.risks.flatMap(({ evidence }) => evidence.map(({ id }) => id));
+    assert.ok(!ids.includes('fixed-captions') && !ids.includes('network-rank'), ids.join(', '));
+    // Nothing that could be put beside the dataset would measure them.
+    const needs = report.advice.risks.flatMap(({ unmeasured }) => unmeasured.map(({ need }) => need));
+    assert.ok(
+      !needs.includes('configuration') && !needs.includes('options') && needs.includes('trainer'),
+      needs.join(),
+    );
+  });
+});
