@@ -6,14 +6,18 @@ import type { Server } from './server.ts';
 
 const imageName = /\.(?:png|jpe?g|webp|bmp|gif|tiff?|avif|jxl|heic|jfif)$/i;
 
+/** A document in a language that captions have. */
+function isCaptionText({ uri, languageId }: vscode.TextDocument): boolean {
+  return uri.scheme === 'file' && (languageId === 'sd-caption' || languageId === 'plaintext');
+}
+
 /**
  * Whether a document may be a caption, so that the server is worth starting: a `.caption`, a file the user's globs
  * name, or a text file in a folder with images. The server itself decides what it is.
  */
 async function mayBeCaption(document: vscode.TextDocument): Promise<boolean> {
-  if (document.uri.scheme !== 'file') return false;
+  if (!isCaptionText(document)) return false;
   if (document.languageId === 'sd-caption') return true;
-  if (document.languageId !== 'plaintext') return false;
   const globs = vscode.workspace.getConfiguration('tagmetry', document).get<string[]>('captionFiles') ?? [];
   if (
     globs.some(
@@ -46,8 +50,9 @@ export function followCaptions(context: vscode.ExtensionContext, server: Server)
     if (!server.started && (mayBeConfig(document) || (await mayBeCaption(document)))) await server.client();
   };
   const follow = async (editor: vscode.TextEditor | undefined): Promise<void> => {
+    // A server that runs knows what a document is without another look at its folder.
     const info =
-      editor && server.started && (await mayBeCaption(editor.document)) ? await infoOf(server, editor.document) : null;
+      editor && server.started && isCaptionText(editor.document) ? await infoOf(server, editor.document) : null;
     if (editor !== vscode.window.activeTextEditor) return;
     await vscode.commands.executeCommand('setContext', 'tagmetry.isCaption', info !== null);
     if (editor && info) await applyLanguage(editor.document, asked);

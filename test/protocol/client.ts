@@ -15,7 +15,7 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
-  type FileChangeType,
+  FileChangeType,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
@@ -32,6 +32,7 @@ import { LineIndex } from '../../server/src/ground/lines.ts';
 import { captionInfo, datasetChanged, datasetStatus } from '../../server/src/lsp/protocol.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { nodeWorkspace } from '../../server/src/workspace/node.ts';
+import type { WritableWorkspace } from '../../server/src/workspace/workspace.ts';
 import { projectRoot } from '../shared.ts';
 import { parseMarked } from '../support/marked.ts';
 import { greyPng } from '../support/png.ts';
@@ -54,6 +55,8 @@ export interface ClientOptions {
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
   /** A folder that is there already: nothing is written to it, and it stays. */
   readonly folder?: string;
+  /** Another door to files than the disk's, with {@link folder} in it; the server then runs in this process. */
+  readonly workspace?: WritableWorkspace;
   /** Laid over what an editor's extension tells the server. */
   readonly initializationOptions?: Record<string, unknown>;
 }
@@ -174,7 +177,7 @@ export class TestClient {
     const down = new PassThrough();
     startServer(
       createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)),
-      nodeWorkspace,
+      options.workspace ?? nodeWorkspace,
     );
     const settings = options.settings ?? {};
     return new TestClient(root, new StreamMessageReader(down), new StreamMessageWriter(up), null, settings);
@@ -223,6 +226,18 @@ export class TestClient {
     await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: changes.map(({ file, type }) => ({ uri: this.uri(file), type })),
     });
+  }
+
+  /** Writes a file, and tells the server so. */
+  async put(file: string, content: string | Uint8Array): Promise<void> {
+    await writeFile(path.join(this.root, file), content);
+    await this.filesChanged([{ file, type: FileChangeType.Created }]);
+  }
+
+  /** Removes a file, and tells the server so. */
+  async gone(file: string): Promise<void> {
+    await rm(path.join(this.root, file));
+    await this.filesChanged([{ file, type: FileChangeType.Deleted }]);
   }
 
   async settings(settings: Record<string, unknown>): Promise<void> {

@@ -140,9 +140,14 @@ export class DatasetIndex {
 
   /** Reads the captions that were not read yet. */
   readRest(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    this.#setComplete(false);
-    this.#reading = this.#readMissing(signal, onProgress);
+    const missing = this.#missing();
+    if (missing.length > 0) this.#setComplete(false);
+    this.#reading = this.#readMissing(missing, signal, onProgress);
     return this.#reading;
+  }
+
+  #missing(): string[] {
+    return [...this.#files.captions.keys()].filter((file) => !this.#records.has(file));
   }
 
   /** Settles when the reading under way has ended, whoever started it. */
@@ -165,8 +170,7 @@ export class DatasetIndex {
     this.#loose.set(file, makeRecord(id, file, source, settingsFor<Reading>(this.options, file), this.vocabulary));
   }
 
-  async #readMissing(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    const missing = [...this.#files.captions.keys()].filter((file) => !this.#records.has(file));
+  async #readMissing(missing: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
     await this.#readAll(missing, signal, onProgress);
     await this.#readRivals(signal);
     this.#setComplete(true);
@@ -202,10 +206,11 @@ export class DatasetIndex {
     this.tracker.touch(this.#likeness);
   }
 
-  /** Another configuration says which files train. */
+  /** Another configuration says which files train: lists them. Those that are new are read by {@link readRest}. */
   async askAnew(ask: AskConfiguration | null): Promise<void> {
     this.#ask = ask;
-    await this.refresh();
+    await this.#list();
+    if (this.#missing().length > 0) this.#setComplete(false);
   }
 
   /** Lists the folder again and reads the captions that are new; those gone leave the facts. */

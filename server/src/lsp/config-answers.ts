@@ -9,7 +9,7 @@ import {
   type Hover,
   InsertTextFormat,
   MarkupKind,
-  type TextDocumentPositionParams,
+  type Position,
 } from 'vscode-languageserver';
 import type { Finding } from '../ground/finding.ts';
 import { pathFrom } from '../ground/paths.ts';
@@ -18,23 +18,13 @@ import { configHover } from '../language/config-hover.ts';
 import { completeOther, otherHover } from '../language/other-config.ts';
 import { checkOtherConfig } from '../rules/check-other-config.ts';
 import { foreignText } from '../training/other-trainers.ts';
-import type { OpenConfig, OpenOther } from './configs.ts';
 import { toDiagnostic, toTextEdits } from './convert.ts';
+import type { KnownDocument } from './document.ts';
 import type { ServerHost } from './host.ts';
+import type { OpenConfig, OpenOther } from './open-documents.ts';
 
-/** The configuration that an open document is; null when it is none. */
-export function configAt({ documents, configs }: ServerHost, uri: string): OpenConfig | null {
-  if (!/\.(?:toml|json)$/i.test(uri)) return null;
-  const document = documents.get(uri);
-  return document ? configs.at(uri, document.version, document.getText()) : null;
-}
-
-/** What an open document is to another trainer; null when it is no file of one. */
-function otherAt({ documents, configs }: ServerHost, uri: string): OpenOther | null {
-  if (!/\.(?:toml|jsonc?|ya?ml)$/i.test(uri)) return null;
-  const document = documents.get(uri);
-  return document ? configs.otherAt(uri, document.version, document.getText()) : null;
-}
+/** A document that is a training configuration, of whatever trainer. */
+export type ConfigDocument = Extract<KnownDocument, { kind: 'config' | 'other-config' }>;
 
 /** The findings of a file of another trainer; a trainer that is not modelled is named, and that is all. */
 async function otherFindings(host: ServerHost, uri: string, { found, root }: OpenOther): Promise<readonly Finding[]> {
@@ -52,37 +42,32 @@ async function otherFindings(host: ServerHost, uri: string, { found, root }: Ope
 /** The rule a file of a trainer that is not modelled is named under. */
 const foreignRule = 'unreadable-config';
 
-async function findingsAt(host: ServerHost, uri: string): Promise<readonly Finding[]> {
-  const document = host.documents.get(uri);
-  if (!document) return [];
+async function findingsOf(host: ServerHost, known: ConfigDocument): Promise<readonly Finding[]> {
+  const { uri } = known.document;
+  if (known.kind === 'other-config') return otherFindings(host, uri, known.open);
   const settings = await host.datasets.settingsOf(uri);
-  const checked = await host.configs.check(uri, document.version, document.getText(), settings, host.onRuleFailure);
-  return checked?.findings ?? [];
+  return (await host.configs.check(uri, known.open, settings, host.onRuleFailure)).findings;
 }
 
-/** What is wrong in a training configuration that is open in the editor; null when the document is none. */
-export async function configDiagnostics(host: ServerHost, uri: string): Promise<Diagnostic[] | null> {
-  const other = otherAt(host, uri);
-  if (other)
-    return (await otherFindings(host, uri, other)).map((one) => toDiagnostic(one, other.root, () => other.lines));
-  const open = configAt(host, uri);
-  if (!open) return null;
-  return (await findingsAt(host, uri)).map((finding) => toDiagnostic(finding, open.root, () => open.lines));
+/** What is wrong in a training configuration that is open in the editor. */
+export async function configDiagnostics(host: ServerHost, known: ConfigDocument): Promise<Diagnostic[]> {
+  const { root, lines } = known.open;
+  return (await findingsOf(host, known)).map((finding) => toDiagnostic(finding, root, () => lines));
 }
 
-/** Quick fixes of a training configuration; null when the document is none. */
-export async function configActions(host: ServerHost, params: CodeActionParams): Promise<CodeAction[] | null> {
-  const { uri } = params.textDocument;
-  const other = otherAt(host, uri);
-  const open = other ?? configAt(host, uri);
-  if (!open) return null;
+/** Quick fixes of a training configuration. */
+export async function configActions(
+  host: ServerHost,
+  known: ConfigDocument,
+  params: CodeActionParams,
+): Promise<CodeAction[]> {
   const { only } = params.context;
   if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
-  const version = host.documents.get(uri)?.version ?? null;
-  const { lines, root } = open;
+  const { uri, version } = known.document;
+  const { lines, root } = known.open;
   const [start, end] = [lines.offset(params.range.start), lines.offset(params.range.end)];
   const actions: CodeAction[] = [];
-  for (const finding of other ? await otherFindings(host, uri, other) : await findingsAt(host, uri)) {
+  for (const finding of await findingsOf(host, known)) {
     if (finding.range && (finding.range.end < start || finding.range.start > end)) continue;
     const diagnostics = [toDiagnostic(finding, root, () => lines)];
     for (const [rank, fix] of (finding.fixes ?? []).entries()) {
@@ -100,18 +85,16 @@ export async function configActions(host: ServerHost, params: CodeActionParams):
 }
 
 /** What is known of the option under the mouse; null where there is none. */
-export function configHoverAt(host: ServerHost, { textDocument, position }: TextDocumentPositionParams): Hover | null {
-  const other = otherAt(host, textDocument.uri);
-  if (other) {
-    const known = other.found.kind === 'ours' ? otherHover(other.found.config, other.lines.offset(position)) : null;
-    if (!known) return null;
-    return { contents: { kind: MarkupKind.Markdown, value: known.markdown }, range: other.lines.range(known.range) };
-  }
-  const open = configAt(host, textDocument.uri);
-  const found = open && configHover(open.config.document, open.config.role, open.lines.offset(position));
-  if (!open || !found) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: open.lines.range(found.range) };
+export function configHoverAt(known: ConfigDocument, position: Position): Hover | null {
+  const { lines } = known.open;
+  const offset = lines.offset(position);
+  const found = known.kind === 'config' ? ownHover(known.open, offset) : foreignHover(known.open, offset);
+  return found && { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: lines.range(found.range) };
 }
+
+const ownHover = ({ config }: OpenConfig, offset: number) => configHover(config.document, config.role, offset);
+const foreignHover = ({ found }: OpenOther, offset: number) =>
+  found.kind === 'ours' ? otherHover(found.config, offset) : null;
 
 const kinds: Record<ConfigProposal['kind'], CompletionItemKind> = {
   key: CompletionItemKind.Property,
@@ -119,21 +102,17 @@ const kinds: Record<ConfigProposal['kind'], CompletionItemKind> = {
   table: CompletionItemKind.Struct,
 };
 
-/** Keys, values and table headers that fit; null when the document is no configuration or nothing fits. */
-export function configCompletion(
-  host: ServerHost,
-  { textDocument, position }: TextDocumentPositionParams,
-): CompletionList | null {
-  const other = otherAt(host, textDocument.uri);
-  const open = other ? null : configAt(host, textDocument.uri);
-  const lines = (other ?? open)?.lines;
-  if (!lines) return null;
+/** Keys, values and table headers that fit; null when nothing fits. */
+export function configCompletion(known: ConfigDocument, position: Position): CompletionList | null {
+  const { lines } = known.open;
   const offset = lines.offset(position);
-  const ours = other?.found.kind === 'ours' ? other.found.config : null;
-  const found = ours ? completeOther(ours, offset) : open && completeConfig(open.config, offset);
+  const ours = known.kind === 'other-config' && known.open.found.kind === 'ours' ? known.open.found.config : null;
+  const found = ours
+    ? completeOther(ours, offset)
+    : known.kind === 'config' && completeConfig(known.open.config, offset);
   if (!found) return null;
   const range = lines.range(found.range);
-  const typed = (ours ?? open?.config)?.text.slice(found.range.start, found.range.end) ?? '';
+  const typed = known.document.getText().slice(found.range.start, found.range.end);
   return {
     isIncomplete: false,
     items: found.items.map(

@@ -1,22 +1,21 @@
-import type { IdleEntry } from '../dataset/idle.ts';
+import { ResponseError } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DatasetIndex } from '../dataset/index.ts';
-import { isNearName } from '../dataset/near-miss.ts';
-import { isCaptionName, pairFolder } from '../dataset/pairing.ts';
 import { Findings } from '../engine/findings.ts';
 import { type Dataset, setUpDataset } from '../engine/open-dataset.ts';
-import { judgedSidecar } from '../engine/sidecar.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { hurry } from '../ground/breath.ts';
-import { matchesGlob } from '../ground/glob.ts';
-import { baseName, extensionOf } from '../ground/paths.ts';
+import { t } from '../ground/l10n.ts';
+import { baseName, folderOf } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import { readSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { ParsedSidecar } from '../settings/sidecar.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
-import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
+import { mayConfigure } from './config-files.ts';
+import { pathOf, relativeTo, uriOf } from './locate.ts';
+import type { CaptionPlace, OpenDocuments } from './open-documents.ts';
 import type { ResolvedSettings, SettingsSource } from './settings.ts';
 
 /** A dataset that is open in the server. */
@@ -41,62 +40,44 @@ export interface DatasetListener {
   readonly ruleFailed: RuleFailureListener;
 }
 
-/**
- * The datasets the server knows, opened when a caption of theirs is first asked for. Decides which documents are
- * captions: a text file with an image of its name beside it, a `.caption`, or what the user's globs name.
- */
+/** One change of a file: of its content only, or of what names there are. */
+export interface FileChange {
+  readonly uri: string;
+  readonly content: boolean;
+}
+
+/** The datasets the server knows, opened when a document of theirs is first asked about. */
 export class Datasets {
   readonly #workspace: WritableWorkspace;
   readonly #settings: SettingsSource;
+  readonly #documents: OpenDocuments;
   readonly #listener: DatasetListener;
   readonly #open = new Map<string, Promise<OpenDataset>>();
   /** Datasets that are following a change of their settings: whoever asks for one waits. */
   readonly #following = new Map<string, Promise<void>>();
-  readonly #texts = new Map<string, string>();
-  /** Roots of the captions that are open, by path: looked for once, not with every request. */
-  readonly #roots = new Map<string, Promise<string>>();
-  /** Texts of sidecars that are open in the editor, by path. */
-  readonly #sidecarTexts = new Map<string, string>();
+  /** The captions that are seen as documents. */
+  readonly #laid = new WeakMap<DatasetIndex, Set<string>>();
 
-  constructor(workspace: WritableWorkspace, settings: SettingsSource, listener: DatasetListener) {
+  constructor(
+    workspace: WritableWorkspace,
+    settings: SettingsSource,
+    documents: OpenDocuments,
+    listener: DatasetListener,
+  ) {
     this.#workspace = workspace;
     this.#settings = settings;
+    this.#documents = documents;
     this.#listener = listener;
   }
 
-  /** The caption that a document is, with its dataset listed and the document's own text counted in; null: no caption. */
-  async caption(uri: string, text: string): Promise<OpenCaption | null> {
-    const path = pathOf(uri);
-    if (path === null || !(await this.#isCaption(uri, path))) return null;
-    this.#texts.set(path, text);
+  /** The caption that the open document at a path is, with its dataset listed and its own text counted in; null: none, or closed by now. */
+  async caption(path: string, { root, file }: CaptionPlace): Promise<OpenCaption | null> {
     // Somebody looks at it: what goes on in the background makes way.
     hurry();
-    const dataset = await this.at(await this.#rootOf(path));
-    const file = relativeTo(dataset.root, path);
-    if (file === null) return null;
-    // A `.caption`, or what the user's globs name, is judged even where it does not train.
-    if (!(await dataset.index.overlay(file, text))) dataset.index.layLoose(file, text);
-    const record = dataset.index.record(file);
+    const dataset = await this.at(root);
+    await this.#lay(dataset, path);
+    const record = this.#documents.at(path) ? dataset.index.record(file) : undefined;
     return record ? { dataset, file, record } : null;
-  }
-
-  /**
-   * The caption that a document looks like, though it does not train. Only where the folder holds captions that do: any other text is
-   * none of our business.
-   */
-  async idle(uri: string): Promise<{ readonly dataset: OpenDataset; readonly entry: IdleEntry } | null> {
-    const path = pathOf(uri);
-    if (path === null) return null;
-    const { folder } = await this.#settings.of(uri);
-    if (!isCaptionName(baseName(path), folder.captionExtensions)) return null;
-    const entries = await this.#workspace.list(path.slice(0, path.lastIndexOf('/'))).catch(() => []);
-    const names = entries.flatMap(({ kind, name }) => (kind === 'file' ? [name] : []));
-    const { captions } = pairFolder(names, folder.captionExtensions);
-    if (!captions.some(({ role }) => role === 'main') && !isNearName(baseName(path), names)) return null;
-    const dataset = await this.at(await datasetRoot(this.#workspace, path));
-    const file = relativeTo(dataset.root, path);
-    const entry = file === null ? undefined : dataset.index.idleOf(file);
-    return entry?.kind === 'caption' ? { dataset, entry } : null;
   }
 
   /**
@@ -108,13 +89,34 @@ export class Datasets {
     return this.#openAt(root);
   }
 
+  /** The root of the dataset that a folder is, or that a file belongs to. Rejects with a message for the user. */
+  async rootOf(uri: string): Promise<string> {
+    const path = pathOf(uri);
+    if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
+    if (this.#open.has(path)) return path;
+    const stat = await this.#workspace.stat(path).catch((error) => {
+      throw new ResponseError(-32602, error instanceof Error ? error.message : String(error));
+    });
+    return stat.kind === 'directory' ? path : this.#documents.rootOf(path);
+  }
+
+  /** The dataset that a folder is, or that a file belongs to, read to its end. Rejects with a message for the user. */
+  async of(uri: string): Promise<OpenDataset> {
+    const dataset = await this.at(await this.rootOf(uri));
+    await dataset.index.whenComplete();
+    return dataset;
+  }
+
   #openAt(root: string): Promise<OpenDataset> {
     let dataset = this.#open.get(root);
     if (!dataset) {
-      dataset = this.#load(root);
-      this.#open.set(root, dataset);
+      const opening = this.#load(root);
+      dataset = opening;
+      this.#open.set(root, opening);
       // A folder that could not be listed is tried again next time.
-      dataset.catch(() => this.#open.delete(root));
+      opening.catch(() => {
+        if (this.#open.get(root) === opening) this.#open.delete(root);
+      });
     }
     return dataset;
   }
@@ -124,118 +126,120 @@ export class Datasets {
     return (await this.#settings.of(uri)).folder;
   }
 
+  /** Roots of the datasets that are open or being opened. */
+  get roots(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
   /** The datasets that are open and listed. */
-  async all(): Promise<OpenDataset[]> {
-    await Promise.all(this.#following.values());
-    const settled = await Promise.allSettled(this.#open.values());
-    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  all(): Promise<OpenDataset[]> {
+    return this.#listed(this.roots);
   }
 
   /** The open datasets that a file lies in; the others, which may be long in listing, are not waited for. */
-  async holding(path: string): Promise<OpenDataset[]> {
-    const roots = [...this.#open.keys()].filter((root) => relativeTo(root, path) !== null);
+  holding(path: string): Promise<OpenDataset[]> {
+    return this.#listed(this.roots.filter((root) => relativeTo(root, path) !== null));
+  }
+
+  async #listed(roots: readonly string[]): Promise<OpenDataset[]> {
     await Promise.all(roots.map((root) => this.#following.get(root)));
     const settled = await Promise.allSettled(roots.flatMap((root) => this.#open.get(root) ?? []));
     return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   }
 
-  #rootOf(path: string): Promise<string> {
-    let root = this.#roots.get(path);
-    if (!root) {
-      root = datasetRoot(this.#workspace, path);
-      this.#roots.set(path, root);
-      root.catch(() => this.#roots.delete(path));
-    }
-    return root;
-  }
-
-  /** A document changed: its new text counts at once. Costs what the caption holds. */
-  async changed(uri: string, text: string): Promise<void> {
+  /** A document was changed or closed: its text, or again the file's own, counts at once. Costs what the caption holds. */
+  async changed(uri: string): Promise<void> {
     const path = pathOf(uri);
-    if (path !== null && baseName(path) === sidecarName) return this.#sidecarChanged(path, text);
-    if (path === null || !this.#texts.has(path)) return;
-    this.#texts.set(path, text);
+    if (path === null) return;
+    if (baseName(path) === sidecarName) return this.#follow(folderOf(path));
     hurry();
-    for (const dataset of await this.holding(path)) {
-      const file = relativeTo(dataset.root, path);
-      if (file !== null) await dataset.index.overlay(file, text);
-    }
+    for (const dataset of await this.holding(path)) await this.#lay(dataset, path);
   }
 
-  /** A document was closed: the file's own text counts again. */
-  async closed(uri: string): Promise<void> {
-    const path = pathOf(uri);
-    if (path !== null && this.#sidecarTexts.has(path)) return this.#sidecarChanged(path, null);
-    if (path !== null) this.#roots.delete(path);
-    if (path === null || !this.#texts.delete(path)) return;
-    for (const dataset of await this.holding(path)) {
-      const file = relativeTo(dataset.root, path);
-      if (file !== null) await dataset.index.removeOverlay(file);
+  /**
+   * Lets a dataset see a caption as it stands now: as the document that is open, or as the file. What is open is looked at last, so that
+   * changes may come in any order.
+   */
+  async #lay({ root, index }: OpenDataset, path: string): Promise<void> {
+    const file = relativeTo(root, path);
+    if (file === null) return;
+    let document: TextDocument | null;
+    let place: CaptionPlace | null;
+    do {
+      document = this.#documents.at(path);
+      place = document && (await this.#documents.place(path));
+    } while (this.#documents.at(path) !== document);
+    const text = place?.isCaption ? document?.getText() : undefined;
+    const laid = this.#laid.get(index) ?? new Set();
+    this.#laid.set(index, laid);
+    if (text === undefined) {
+      if (laid.delete(file)) await index.removeOverlay(file);
+      return;
     }
+    laid.add(file);
+    if (await index.overlay(file, text)) return;
+    // A `.caption`, or what the user's globs name, is judged even where it does not train.
+    const now = this.#documents.textAt(path);
+    if (now !== undefined && place?.root === root) index.layLoose(file, now);
   }
 
-  /** Files changed on disk. Folders are listed again only when a name came or went. Returns the datasets concerned. */
-  async filesChanged(changes: readonly { uri: string; content: boolean }[]): Promise<OpenDataset[]> {
-    const concerned: OpenDataset[] = [];
-    // A sidecar that came or went moves the roots of the captions below it.
-    if (changes.some(({ uri, content }) => !content && baseName(uri) === sidecarName)) this.#roots.clear();
-    for (const dataset of await this.all()) {
-      const files = changes.flatMap(({ uri, content }) => {
-        const path = pathOf(uri);
-        const file = path === null ? null : relativeTo(dataset.root, path);
-        return file === null ? [] : [{ file, content }];
-      });
-      const paths = changes.map(({ uri }) => pathOf(uri)).filter((path) => path !== null);
-      const isConfig =
-        paths.some((path) => mayConfigure(path, dataset)) ||
-        files.some(({ file }) => /\.(?:toml|json|ya?ml)$/i.test(file));
-      const moved = changes.some(({ uri, content }) => !content && `${dataset.root}/`.startsWith(`${pathOf(uri)}/`));
-      if (files.length === 0 && !isConfig && !moved) continue;
-      concerned.push(dataset);
-      try {
-        if (isConfig) await this.#follow(dataset.root, true);
-        if (moved || files.some(({ content }) => !content)) await this.#namesChanged(dataset);
-        await dataset.index.rereadAll(files.map(({ file }) => file));
-      } catch {
-        // Its folder is gone, or cannot be read now: it is opened anew when it is next asked for. The others go on.
-        this.#open.delete(dataset.root);
+  async #layAll(dataset: OpenDataset): Promise<void> {
+    for (const path of [...this.#documents.paths]) await this.#lay(dataset, path);
+  }
+
+  /**
+   * Files changed on disk. Folders are listed again only when a name came or went.
+   * @param told gets each dataset concerned as soon as it has followed; one that is still being listed keeps nobody waiting
+   */
+  async filesChanged(changes: readonly FileChange[], told: (dataset: OpenDataset) => void = () => {}): Promise<void> {
+    // Names decide what is a caption, sidecars where a dataset begins.
+    if (changes.some(({ content }) => !content)) this.#documents.forget();
+    await Promise.all(
+      this.roots.map(async (root) => {
+        const [dataset] = await this.#listed([root]);
+        if (dataset && (await this.#filesOf(dataset, changes))) told(dataset);
+      }),
+    );
+  }
+
+  /** Whether the changes concern a dataset; it has followed them then. */
+  async #filesOf(dataset: OpenDataset, changes: readonly FileChange[]): Promise<boolean> {
+    const { root, index } = dataset;
+    const files = changes.flatMap(({ uri, content }) => {
+      const path = pathOf(uri);
+      const file = path === null ? null : relativeTo(root, path);
+      return file === null ? [] : [{ file, content }];
+    });
+    const paths = changes.map(({ uri }) => pathOf(uri)).filter((path) => path !== null);
+    const isConfig =
+      paths.some((path) => mayConfigure(path, dataset)) ||
+      files.some(({ file }) => /\.(?:toml|json|ya?ml)$/i.test(file));
+    const moved = changes.some(({ uri, content }) => !content && `${root}/`.startsWith(`${pathOf(uri)}/`));
+    if (files.length === 0 && !isConfig && !moved) return false;
+    try {
+      if (isConfig) await this.#follow(root, true);
+      if (moved || files.some(({ content }) => !content)) {
+        await index.refresh();
+        // What was a caption may be none any more, and the other way round.
+        await this.#layAll(dataset);
       }
+      await index.rereadAll(files.map(({ file }) => file));
+    } catch {
+      // Its folder is gone, or cannot be read now: it is opened anew when it is next asked for. The others go on.
+      this.#open.delete(root);
     }
-    return concerned;
-  }
-
-  /** Names came or went: what is listed is listed again, and what was a caption may be none any more. */
-  async #namesChanged({ root, index }: OpenDataset): Promise<void> {
-    await index.refresh();
-    for (const path of [...this.#texts.keys()]) {
-      const file = relativeTo(root, path);
-      if (file === null || (await this.#looksLikeCaption(uriOf(path), path))) continue;
-      this.#texts.delete(path);
-      await index.removeOverlay(file);
-    }
+    return true;
   }
 
   /** Forgets everything; datasets open anew with the settings of that time. */
   clear(): void {
     this.#open.clear();
-    this.#roots.clear();
+    this.#documents.forget();
   }
 
   /** The text of a dataset's sidecar as the editor has it, else as it is on disk; null: there is none. */
   async sidecarText(root: string): Promise<string | null> {
-    return this.#sidecarTexts.get(`${root}/${sidecarName}`) ?? (await readSidecar(this.#workspace, root)).text;
-  }
-
-  /** The sidecar that a document is, as the dataset beside it uses it. */
-  async sidecarAt(uri: string, text: string): Promise<ParsedSidecar | null> {
-    const path = pathOf(uri);
-    return path !== null && baseName(path) === sidecarName ? judgedSidecar(text) : null;
-  }
-
-  async #sidecarChanged(path: string, text: string | null): Promise<void> {
-    if (text === null) this.#sidecarTexts.delete(path);
-    else this.#sidecarTexts.set(path, text);
-    await this.#follow(path.slice(0, path.lastIndexOf('/')));
+    return this.#documents.textAt(`${root}/${sidecarName}`) ?? (await readSidecar(this.#workspace, root)).text;
   }
 
   /** Lets a dataset follow its changed sidecar or configuration, one change after the other. */
@@ -265,16 +269,23 @@ export class Datasets {
     }
     const { sidecar, configHints, askConfiguration } = settings.settings.folder;
     old.index.declare(sidecar.concepts, configHints);
-    if (isConfig) await old.index.askAnew(askConfiguration);
+    const dataset = { ...old, ...settings };
+    if (isConfig) {
+      await old.index.askAnew(askConfiguration);
+      await this.#layAll(dataset);
+      // The open captions need not wait for those that train from now on.
+      if (old.index.complete) await old.index.readRest();
+      else this.#readRest(dataset);
+    }
     old.findings.use(settings.settings.folder);
-    this.#open.set(root, Promise.resolve({ ...old, ...settings }));
+    this.#open.set(root, Promise.resolve(dataset));
   }
 
   async #setUp(root: string, known?: OpenDataset): Promise<Pick<OpenDataset, 'settings' | 'sidecar' | 'config'>> {
     const editor = await this.#settings.of(uriOf(root));
     const { settings, sidecar, config } = await setUpDataset(this.#workspace, root, {
       under: [editor.layer],
-      sidecarText: this.#sidecarTexts.get(`${root}/${sidecarName}`),
+      sidecarText: this.#documents.textAt(`${root}/${sidecarName}`),
       // A sidecar being typed in does not make the folders above be searched again.
       known: known && { ...known, settings: known.settings.folder },
     });
@@ -283,62 +294,22 @@ export class Datasets {
 
   async #load(root: string): Promise<OpenDataset> {
     const { settings, sidecar, config } = await this.#setUp(root);
-    const report: ProgressListener = (done, total) => this.#listener.indexing(root, done, total);
     const index = await DatasetIndex.list(this.#workspace, root, settings.folder);
-    for (const [path, text] of this.#texts) {
-      const file = relativeTo(root, path);
-      if (file !== null) await index.overlay(file, text);
-    }
     const findings = new Findings(this.#workspace, index, settings.folder, { onFailure: this.#listener.ruleFailed });
     const dataset = { root, settings, sidecar, config, index, findings };
-    // The rest of the captions is read in the background: the caption at hand need not wait for 50,000 others.
-    index.readRest(undefined, report).then(
-      () => this.#listener.ready(dataset),
-      (error) => this.#listener.failed(root, error),
-    );
+    await this.#layAll(dataset);
+    this.#readRest(dataset);
     return dataset;
   }
 
-  async #isCaption(uri: string, path: string): Promise<boolean> {
-    return this.#texts.has(path) || this.#looksLikeCaption(uri, path);
+  /** Reads the rest of the captions in the background: the caption at hand need not wait for 50,000 others. */
+  #readRest(dataset: OpenDataset): void {
+    const report: ProgressListener = (done, total) => this.#listener.indexing(dataset.root, done, total);
+    dataset.index.readRest(undefined, report).then(
+      () => this.#listener.ready(dataset),
+      (error) => this.#listener.failed(dataset.root, error),
+    );
   }
-
-  async #looksLikeCaption(uri: string, path: string): Promise<boolean> {
-    const name = baseName(path);
-    if (extensionOf(name).toLowerCase() === '.caption') return true;
-    const { folder, editor } = await this.#settings.of(uri);
-    if (!isCaptionName(name, folder.captionExtensions)) return false;
-    if (editor.captionFiles.some((glob) => matchesGlob(path, glob))) return true;
-    const entries = await this.#workspace.list(path.slice(0, path.lastIndexOf('/'))).catch(() => []);
-    const names = entries.filter((entry) => entry.kind === 'file').map((entry) => entry.name);
-    const found = pairFolder(names, folder.captionExtensions).captions.find((caption) => caption.name === name);
-    return found?.role === 'main';
-  }
-}
-
-/** The configuration files a dataset follows, absolute. */
-export function configFiles({ config }: OpenDataset): string[] {
-  const others = config?.pair.other?.configs ?? [];
-  return [config?.pair.datasetConfig, config?.pair.configFile, ...others].flatMap((file) => (file ? [file.path] : []));
-}
-
-/** Folders above a dataset whose sidecar or configuration can become its own. */
-const levelsAbove = 4;
-
-/** The folders above a dataset in which a file could become relevant to it, absolute, the nearest first. */
-export function foldersAbove(root: string): string[] {
-  const found: string[] = [];
-  for (let at = root.lastIndexOf('/'); at > 0 && found.length < levelsAbove; at = root.lastIndexOf('/', at - 1))
-    found.push(root.slice(0, at));
-  return found;
-}
-
-/** Whether a file is, or could become, a configuration or sidecar above a dataset. */
-function mayConfigure(path: string, dataset: OpenDataset): boolean {
-  if (configFiles(dataset).includes(path)) return true;
-  return (
-    /\.(?:toml|json|ya?ml)$/i.test(path) && foldersAbove(dataset.root).includes(path.slice(0, path.lastIndexOf('/')))
-  );
 }
 
 /** What decides how captions are cut and counted. */

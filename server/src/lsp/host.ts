@@ -4,16 +4,12 @@ import type { CaptionWriter } from '../bulk/writer.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import type { Configs } from './configs.ts';
-import type { Datasets, OpenCaption, OpenDataset } from './datasets.ts';
+import type { Datasets, OpenDataset } from './datasets.ts';
+import type { CaptionDocument, KnownDocument } from './document.ts';
 import type { ImageKnowledge } from './image-extras.ts';
 import type { ImageScans } from './image-scans.ts';
+import type { OpenDocuments } from './open-documents.ts';
 import type { Thumbnails } from './thumbnails.ts';
-
-/** A caption document with its dataset; the record is of the document's present text. */
-export interface CaptionDocument {
-  readonly caption: OpenCaption;
-  readonly document: TextDocument;
-}
 
 /** What every feature of the server works with. */
 export interface ServerHost {
@@ -26,14 +22,18 @@ export interface ServerHost {
   readonly client: InitializeParams['capabilities'];
   /** Whether the client is this product's extension. Others are not offered its commands nor told its own messages. */
   readonly isExtension: boolean;
+  /** What the open documents are, by path. */
+  readonly open: OpenDocuments;
   readonly datasets: Datasets;
   readonly images: {
     readonly thumbnails: Thumbnails;
     readonly knowledge: ImageKnowledge;
     readonly scans: ImageScans;
   };
-  /** Training configurations among the open documents. */
+  /** What is wrong with the training configurations among the open documents. */
   readonly configs: Configs;
+  /** What an open document is; null when it is nothing of ours. */
+  documentAt(uri: string): Promise<KnownDocument | null>;
   /** The caption that an open document is, or null when it is none. */
   captionAt(uri: string): Promise<CaptionDocument | null>;
   /** Makes the client ask again for what it shows: diagnostics, lenses. */

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Connection } from 'vscode-languageserver';
+import type { ImageFacts } from '../images/facts.ts';
 import { bundledWorker, nodeScanner } from '../images/node-scanner.ts';
+import { readImageFacts } from '../images/read-facts.ts';
 import type { ScanProgress } from '../images/scan-headers.ts';
 import {
   type ImageLevel,
@@ -21,6 +23,9 @@ export interface ScanRequest {
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
 }
 
+/** Images whose headers are kept beside the scans: of the captions somebody works on. */
+const headersKept = 64;
+
 /** The more thorough of two levels. */
 export const deeper = (a: ImageLevel, b: ImageLevel): ImageLevel =>
   imageLevels.indexOf(a) > imageLevels.indexOf(b) ? a : b;
@@ -35,6 +40,8 @@ export class ImageScans {
   readonly #trusted: boolean;
   /** What was found, by root; only where image changes are heard of. */
   readonly #kept = new Map<string, ImageSurvey>();
+  /** Headers of images that were asked for one by one, by path. */
+  readonly #headers = new Map<string, ImageFacts>();
   #isWatching = false;
   #off: SurveyOff | null = null;
   #told = false;
@@ -66,6 +73,21 @@ export class ImageScans {
   /** Images of a dataset changed. */
   forget(root: string): void {
     this.#kept.delete(root);
+    this.#headers.clear();
+  }
+
+  /** What an image's file says of itself. Asked with each keystroke in its caption: known until the image changes, where that is told. */
+  async facts(root: string, image: string): Promise<ImageFacts> {
+    const path = `${root}/${image}`;
+    const known = this.#kept.get(root)?.images.get(image) ?? this.#headers.get(path);
+    if (known) return known;
+    const facts = await readImageFacts(this.#workspace, root, image);
+    if (this.#isWatching) {
+      const [oldest] = this.#headers.keys();
+      if (this.#headers.size >= headersKept && oldest !== undefined) this.#headers.delete(oldest);
+      this.#headers.set(path, facts);
+    }
+    return facts;
   }
 
   /**

@@ -1,7 +1,5 @@
 import {
   type Connection,
-  DidChangeConfigurationNotification,
-  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -11,16 +9,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CaptionWriter } from '../bulk/writer.ts';
 import { loadLanguage } from '../edges/l10n-load.ts';
 import { journalFolder } from '../edges/state-folder.ts';
-import { baseName, isImageName } from '../ground/paths.ts';
 import { version } from '../ground/version.ts';
-import { sidecarName } from '../settings/sidecar-data.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
-import { Coalescer } from './coalesce.ts';
-import { registerConfigDocuments } from './config-documents.ts';
+import { configFiles, foldersAbove } from './config-files.ts';
 import { Configs } from './configs.ts';
-
-import { configFiles, type DatasetListener, Datasets, foldersAbove, type OpenDataset } from './datasets.ts';
+import { type DatasetListener, Datasets, type OpenDataset } from './datasets.ts';
 import { setDocsCommand } from './docs.ts';
+import { documentAt } from './document.ts';
 import { bulk } from './features/bulk.ts';
 import { captionInfo } from './features/caption-info.ts';
 import { checkFolder } from './features/check-folder.ts';
@@ -50,10 +45,12 @@ import { symbols } from './features/symbols.ts';
 import { tagLines } from './features/tag-lines.ts';
 import { views } from './features/views.ts';
 import { whatIfFeature } from './features/what-if.ts';
+import { followChanges } from './follow-changes.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { ImageKnowledge } from './image-extras.ts';
 import { ImageScans } from './image-scans.ts';
-import { pathOf, uriOf } from './locate.ts';
+import { uriOf } from './locate.ts';
+import { OpenDocuments } from './open-documents.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
 import { loadTagLists } from './tag-lists.ts';
@@ -62,10 +59,6 @@ import { watchConfigs, watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
 const settleTime = 250;
-
-/** Milliseconds without file events after which they are worked on, and the longest they are collected. */
-const fileQuiet = 100;
-const fileLongest = 2000;
 
 /** Captions between two messages about indexing. */
 const indexingStep = 500;
@@ -148,6 +141,7 @@ function makeHost(
   trusted: boolean,
   isExtension: boolean,
 ): ServerHost {
+  const open = new OpenDocuments(workspace, settings, documents);
   const failedRules = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   const listeners: ((root: string) => void)[] = [];
@@ -160,9 +154,11 @@ function makeHost(
     documents,
     client,
     isExtension,
+    open,
     datasets: new Datasets(
       workspace,
       settings,
+      open,
       datasetListener(
         () => host,
         (dataset) => {
@@ -176,10 +172,10 @@ function makeHost(
       scans: new ImageScans(workspace, cacheDir, trusted),
     },
     configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
+    documentAt: (uri) => documentAt(open, host.datasets, uri),
     async captionAt(uri) {
-      const document = documents.get(uri);
-      const caption = document ? await host.datasets.caption(uri, document.getText()) : null;
-      return document && caption ? { caption, document } : null;
+      const known = await host.documentAt(uri);
+      return known?.kind === 'caption' ? known : null;
     },
     refresh() {
       if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
@@ -211,6 +207,9 @@ function makeHost(
 
 /** Passes what happens to datasets on to the client. */
 function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset) => void): DatasetListener {
+  const watched = new Set<string>();
+  /** Whether a folder is not watched yet; it is from now on, as long as the client runs. */
+  const isNew = (folder: string): boolean => !watched.has(folder) && watched.add(folder) !== undefined;
   const status = (
     root: string,
     state: protocol.DatasetStatus['state'],
@@ -233,69 +232,14 @@ function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset)
       host().changed(root);
       onReady(dataset);
       void loadTagLists(host(), dataset);
-      void watchDatasets(host().connection, host().client, root);
+      if (isNew(root)) void watchDatasets(host().connection, host().client, root);
       // Not only what configures the dataset now: a file that could, when it appears.
       const named = configFiles(dataset).map((file) => file.slice(0, file.lastIndexOf('/')));
       for (const folder of new Set([...named, ...foldersAbove(root)]))
-        if (!`${folder}/`.startsWith(`${root}/`)) void watchConfigs(host().connection, host().client, folder);
+        if (!`${folder}/`.startsWith(`${root}/`) && isNew(`${folder}/*`))
+          void watchConfigs(host().connection, host().client, folder);
     },
     ruleFailed: (rule, file, error) => host().onRuleFailure(rule, file, error),
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),
   };
-}
-
-/** Documents, files and settings: each change reaches the datasets first, then those who show them. */
-function followChanges(host: ServerHost, settings: SettingsSource): void {
-  const { connection, documents, datasets, client } = host;
-  connection.onInitialized(() => {
-    registerConfigDocuments(connection, client).catch((error) => connection.console.warn(String(error)));
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) host.images.scans.watch();
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tagmetry' });
-  });
-  connection.onDidChangeConfiguration(async () => {
-    const roots = (await datasets.all()).map(({ root }) => root);
-    settings.clear();
-    datasets.clear();
-    host.configs.forget();
-    host.refresh();
-    for (const root of roots) host.changed(root);
-  });
-  documents.onDidChangeContent(async ({ document }) => {
-    await datasets.changed(document.uri, document.getText());
-    const path = pathOf(document.uri);
-    if (path === null) return;
-    for (const { root } of await datasets.holding(path)) host.changed(root);
-    if (baseName(path) === sidecarName) host.refresh();
-  });
-  documents.onDidClose(({ document }) => {
-    host.configs.closed(document.uri);
-    return datasets.closed(document.uri);
-  });
-  const files = new Coalescer<string, boolean>(
-    async (batch) => {
-      const concerned = await datasets.filesChanged([...batch].map(([uri, content]) => ({ uri, content })));
-      const changedImages = [...batch.keys()].filter((uri) => isImageName(baseName(uri)));
-      for (const { root } of concerned) {
-        if (changedImages.some((uri) => uri.startsWith(`${uriOf(root)}/`))) host.images.scans.forget(root);
-        host.changed(root);
-      }
-      host.configs.forget();
-      if (concerned.length > 0 || !host.configs.isEmpty) host.refresh();
-    },
-    fileQuiet,
-    fileLongest,
-  );
-  // What is opened or saved may be new, and not every client reports it as a file event; some report none at all.
-  const reportsFiles = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-  const lookAgain = async (uri: string, saved: boolean): Promise<void> => {
-    const known = (await host.captionAt(uri)) !== null;
-    if (!known || (saved && !reportsFiles)) files.add(uri, known, (a, b) => a && b);
-  };
-  documents.onDidOpen(({ document }) => lookAgain(document.uri, false));
-  documents.onDidSave(({ document }) => lookAgain(document.uri, true));
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    // A name that came or went stays news even when its content changes right after.
-    for (const { uri, type } of changes) files.add(uri, type === FileChangeType.Changed, (a, b) => a && b);
-  });
 }

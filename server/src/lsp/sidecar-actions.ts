@@ -10,7 +10,7 @@ import { ruleById } from '../rules/registry.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import { addSuppression, confirmConcept, newSidecar } from '../settings/sidecar-edits.ts';
 import { toTextEdits } from './convert.ts';
-import type { OpenCaption } from './datasets.ts';
+import type { OpenCaption, OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
 import { uriOf } from './locate.ts';
 
@@ -22,12 +22,20 @@ export type SidecarChange = (text: string) => TextEdit[];
  * nothing would change, or when the client cannot make files and there is none.
  */
 export async function sidecarEdit(
-  { datasets, documents, client }: ServerHost,
+  host: ServerHost,
   root: string,
   change: SidecarChange,
 ): Promise<WorkspaceEdit | null> {
+  return editOf(host, root, await host.datasets.sidecarText(root), change);
+}
+
+function editOf(
+  { documents, client }: ServerHost,
+  root: string,
+  text: string | null,
+  change: SidecarChange,
+): WorkspaceEdit | null {
   const uri = uriOf(`${root}/${sidecarName}`);
-  const text = await datasets.sidecarText(root);
   const version = documents.get(uri)?.version ?? null;
   if (text !== null) {
     const edits = change(text);
@@ -45,13 +53,26 @@ export async function sidecarEdit(
   };
 }
 
+/**
+ * The text of a sidecar for what is offered with each keystroke: as the dataset knows it where changes of files are told, else as it is
+ * now.
+ */
+export async function knownSidecar(
+  { client, datasets }: ServerHost,
+  { root, sidecar }: OpenDataset,
+): Promise<string | null> {
+  const isTold = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  return isTold ? sidecar.text : datasets.sidecarText(root);
+}
+
 /** "Suppress here" and "in this folder" for a finding, and "confirm the trigger" where a finding rests on an inferred one. */
-export async function sidecarActions(
+export function sidecarActions(
   host: ServerHost,
   { dataset, file }: OpenCaption,
   finding: Finding,
   diagnostic: Diagnostic,
-): Promise<CodeAction[]> {
+  text: string | null,
+): CodeAction[] {
   const { rule, tag } = finding;
   const of = tag === undefined ? rule : t('{0} of "{1}"', rule, tag);
   const changes: [title: string, change: SidecarChange][] = [
@@ -75,7 +96,7 @@ export async function sidecarActions(
   }
   const actions: CodeAction[] = [];
   for (const [title, change] of changes) {
-    const edit = await sidecarEdit(host, dataset.root, change);
+    const edit = editOf(host, dataset.root, text, change);
     if (edit) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit });
   }
   return actions;

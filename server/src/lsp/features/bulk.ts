@@ -4,7 +4,6 @@ import { type BulkPlan, changeOf, planBulkEdit } from '../../bulk/plan.ts';
 import { operationTitle } from '../../bulk/title.ts';
 import { completeFilter } from '../../filter/complete.ts';
 import { parseFilter } from '../../filter/parse.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
@@ -41,13 +40,13 @@ export const bulk: Feature = {
       return { title, written: written.length, failed: [...failed, ...emptied].map(inWords) };
     });
     connection.onRequest(protocol.bulkUndo, async ({ uri }): Promise<protocol.BulkUndone> => {
-      const dataset = await datasetOf(host, uri);
+      const dataset = await host.datasets.of(uri);
       const result = await noted(writer.undo(dataset.root));
       if (result.files.length > 0) await noticed(host, dataset, result.files);
       return { ...result, left: result.left.map(inWords) };
     });
     connection.onRequest(protocol.filterHelp, async ({ uri, filter, offset }): Promise<protocol.FilterHelp> => {
-      const { index } = await datasetOf(host, uri);
+      const { index } = await host.datasets.of(uri);
       const [problem] = parseFilter(filter).problems;
       const proposals = completeFilter(index, filter, offset).map(({ label, detail, range, newText }) => ({
         label,
@@ -69,7 +68,7 @@ async function planned(
   host: ServerHost,
   params: protocol.BulkParams,
 ): Promise<{ dataset: OpenDataset; plan: BulkPlan; title: string }> {
-  const dataset = await datasetOf(host, params.uri);
+  const dataset = await host.datasets.of(params.uri);
   const { syntax } = dataset.settings.folder;
   const operation = bulkOperationSchema.parse(params.operation);
   const problem = operationProblem(operation, syntax);

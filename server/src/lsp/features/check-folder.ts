@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   DocumentDiagnosticReportKind,
-  ResponseError,
   type ResultProgressReporter,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
@@ -10,13 +9,12 @@ import {
 } from 'vscode-languageserver';
 import { append } from '../../ground/append.ts';
 import { Breath } from '../../ground/breath.ts';
-import { t } from '../../ground/l10n.ts';
 import { toDiagnostic } from '../convert.ts';
 import { linesOfDataset } from '../dataset-lines.ts';
 import type { OpenDataset } from '../datasets.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { datasetRoot, pathOf, uriOf } from '../locate.ts';
+import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 
 /** Diagnostics of one dataset that are shown at the most; the Overview has them all. */
@@ -57,15 +55,7 @@ class CheckedFolders {
 
   /** Checks a folder from now on. Fails with a message when it cannot be listed. */
   async ask(uri: string): Promise<null> {
-    const path = pathOf(uri);
-    if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
-    const stat = await this.#host.workspace.stat(path).catch((error) => {
-      throw new ResponseError(-32602, error instanceof Error ? error.message : String(error));
-    });
-    const root = stat.kind === 'directory' ? path : await datasetRoot(this.#host.workspace, path);
-    const dataset = await this.#host.datasets.at(root);
-    await dataset.index.whenComplete();
-    this.#asked.add(dataset.root);
+    this.#asked.add((await this.#host.datasets.of(uri)).root);
     this.#wake();
     return null;
   }

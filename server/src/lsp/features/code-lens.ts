@@ -1,25 +1,26 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { trainedSize } from '../../images/image-bucket.ts';
-import { readImageFacts } from '../../images/read-facts.ts';
 import { captionLens } from '../../language/code-lens.ts';
+import { whyCaptionIdle } from '../../rules/files/idle-caption.ts';
 import type { Feature } from '../host.ts';
-import { idleLens } from '../idle.ts';
 
 /** The line over a caption: tokens, tags, image with its bucket, duplicates. */
 export const codeLens: Feature = {
   capabilities: { codeLensProvider: {} },
   start(host) {
-    const { connection, workspace, captionAt, images, isExtension } = host;
+    const { connection, images, isExtension } = host;
     connection.onCodeLens(async ({ textDocument }) => {
-      const found = await captionAt(textDocument.uri);
-      if (!found) {
-        const title = await idleLens(host, textDocument.uri);
+      const found = await host.documentAt(textDocument.uri);
+      if (found?.kind === 'idle') {
+        const { index, settings } = found.dataset;
+        if (!settings.editor.codeLens) return [];
+        const title = whyCaptionIdle(index, found.idle);
         return title === null ? [] : [lensOf(title, textDocument.uri, isExtension)];
       }
-      if (!found.caption.dataset.settings.editor.codeLens) return [];
+      if (found?.kind !== 'caption' || !found.caption.dataset.settings.editor.codeLens) return [];
       const { dataset, record } = found.caption;
       const image = dataset.index.caption(record.file)?.image;
-      const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
+      const facts = image ? await images.scans.facts(dataset.root, image) : null;
       const duplicates = image ? images.knowledge.duplicatesOf(dataset.index, image).length : 0;
       const title = captionLens(
         record,

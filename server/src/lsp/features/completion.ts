@@ -8,7 +8,7 @@ import {
 import { t } from '../../ground/l10n.ts';
 import { completeTag, type Proposal, type ProposalSource } from '../../language/completion.ts';
 import { categoryName } from '../../language/symbols.ts';
-import { viewOf } from '../caption-view.ts';
+import { viewOfCaption } from '../caption-view.ts';
 import { configCompletion } from '../config-answers.ts';
 import type { Feature } from '../host.ts';
 
@@ -28,9 +28,9 @@ export const completion: Feature = {
   capabilities: { completionProvider: { triggerCharacters: [',', ' ', '_', '('] } },
   start(host) {
     host.connection.onCompletion(async ({ textDocument, position }): Promise<CompletionList | null> => {
-      const options = configCompletion(host, { textDocument, position });
-      if (options) return options;
-      const view = await viewOf(host, textDocument.uri);
+      const known = await host.documentAt(textDocument.uri);
+      if (known?.kind === 'config' || known?.kind === 'other-config') return configCompletion(known, position);
+      const view = known?.kind === 'caption' ? viewOfCaption(known) : null;
       if (!view?.caption.dataset.settings.editor.completion) return null;
       const found = completeTag(view.context, view.lines.offset(position), mostProposals);
       if (!found) return null;

@@ -4,7 +4,7 @@ import { t } from '../../ground/l10n.ts';
 import { folderOf } from '../../ground/paths.ts';
 import { confirmConcept } from '../../settings/sidecar-edits.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { datasetRoot, pathOf, relativeTo } from '../locate.ts';
+import { pathOf, relativeTo } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 import { sidecarEdit } from '../sidecar-actions.ts';
 
@@ -23,9 +23,7 @@ async function confirm(host: ServerHost, params: protocol.ConfirmTriggerParams):
     (stat) => stat.kind === 'directory',
     () => false,
   );
-  const dataset = await datasets.at(
-    params.root ? (pathOf(params.root) ?? path) : isFolder ? path : await datasetRoot(workspace, path),
-  );
+  const dataset = await datasets.at(params.root ? (pathOf(params.root) ?? path) : await datasets.rootOf(params.uri));
   await dataset.index.whenComplete();
   const relative = relativeTo(dataset.root, path) ?? '';
   const folder = isFolder ? relative : folderOf(relative);

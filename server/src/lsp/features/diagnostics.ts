@@ -9,14 +9,27 @@ import { sidecarDiagnostics } from '../sidecar-diagnostics.ts';
 
 /** The findings of a document as it is now: a sidecar, a training configuration, a caption; none for any other. */
 export async function diagnosticsOf(host: ServerHost, uri: string): Promise<Diagnostic[]> {
-  const known = (await sidecarDiagnostics(host, uri)) ?? (await configDiagnostics(host, uri));
-  if (known) return known;
-  const found = await host.captionAt(uri);
-  const idle = await idleDiagnostics(host, uri);
-  if (!found) return idle;
-  const findings = await found.caption.dataset.findings.of(found.caption.file);
-  const linesOf = linesOfDataset(found.caption);
-  return [...idle, ...findings.map((finding) => toDiagnostic(finding, found.caption.dataset.root, linesOf))];
+  const known = await host.documentAt(uri);
+  switch (known?.kind) {
+    case undefined:
+      return [];
+    case 'sidecar':
+      return sidecarDiagnostics(known.document.getText());
+    case 'config':
+    case 'other-config':
+      return configDiagnostics(host, known);
+    case 'idle':
+      return idleDiagnostics(known.dataset, known.idle);
+    case 'caption': {
+      const { dataset, file } = known.caption;
+      const findings = await dataset.findings.of(file);
+      const linesOf = linesOfDataset(known.caption);
+      return [
+        ...idleDiagnostics(dataset, known.idle),
+        ...findings.map((finding) => toDiagnostic(finding, dataset.root, linesOf)),
+      ];
+    }
+  }
 }
 
 /** Findings of the open documents, pulled by the editor; unchanged ones are not sent again. */

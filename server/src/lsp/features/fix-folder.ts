@@ -6,7 +6,7 @@ import { LineIndex } from '../../ground/lines.ts';
 import { ruleById } from '../../rules/registry.ts';
 import { toTextEdits } from '../convert.ts';
 import type { Feature } from '../host.ts';
-import { datasetRoot, pathOf, uriOf } from '../locate.ts';
+import { pathOf, uriOf } from '../locate.ts';
 import { fixFolder as request } from '../protocol.ts';
 
 /** Name of the one annotation under which a preview lists the changes. */
@@ -14,15 +14,10 @@ const annotation = 'tagmetry.fix';
 
 /** The fixes of a rule, or all safe ones, in every caption of a dataset: edits to be confirmed, nothing is written. */
 export const fixFolder: Feature = {
-  start({ connection, workspace, documents, datasets, captionAt }) {
+  start({ connection, documents, datasets, captionAt }) {
     connection.onRequest(request, async ({ uri, rule }, cancel) => {
-      const path = pathOf(uri);
-      if (path === null) throw new ResponseError(-32602, t('Only folders on this machine can be checked.'));
       if (rule !== null && !ruleById(rule)) throw new ResponseError(-32602, t('There is no rule "{0}".', rule));
-      const stat = await workspace.stat(path).catch((error) => {
-        throw new ResponseError(-32602, error instanceof Error ? error.message : String(error));
-      });
-      const dataset = await datasets.at(stat.kind === 'directory' ? path : await datasetRoot(workspace, path));
+      const dataset = await datasets.at(await datasets.rootOf(uri));
       const stop = new AbortController();
       cancel.onCancellationRequested(() => stop.abort());
       // Open documents count as they stand in the editor.

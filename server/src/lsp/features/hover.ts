@@ -1,10 +1,9 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { modeTexts } from '../../advice/modes.ts';
 import { failureModes } from '../../ground/finding.ts';
-import { readImageFacts } from '../../images/read-facts.ts';
 import { captionHover, hoverPictureSide } from '../../language/caption-hover.ts';
 import { tagHover } from '../../language/hover.ts';
-import { type CaptionView, viewOf } from '../caption-view.ts';
+import { type CaptionView, viewOfCaption } from '../caption-view.ts';
 import { configHoverAt } from '../config-answers.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { dataUri } from '../image-extras.ts';
@@ -14,9 +13,9 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
   start(host) {
     host.connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
-      const option = configHoverAt(host, { textDocument, position });
-      if (option) return option;
-      const view = await viewOf(host, textDocument.uri);
+      const known = await host.documentAt(textDocument.uri);
+      if (known?.kind === 'config' || known?.kind === 'other-config') return configHoverAt(known, position);
+      const view = known?.kind === 'caption' ? viewOfCaption(known) : null;
       if (!view?.caption.dataset.settings.editor.hover) return null;
       const offset = view.lines.offset(position);
       const found = tagHover(view.context, offset);
@@ -33,10 +32,10 @@ export const hover: Feature = {
 };
 
 async function aboutCaption(host: ServerHost, { caption, context }: CaptionView): Promise<string> {
-  const { workspace, images } = host;
+  const { images } = host;
   const { dataset, record } = caption;
   const { image } = context.pairing;
-  const facts = image ? await readImageFacts(workspace, dataset.root, image) : null;
+  const facts = image ? await images.scans.facts(dataset.root, image) : null;
   const thumbnail = facts?.header
     ? await images.thumbnails.of(
         { path: `${dataset.root}/${facts.file}`, ...facts.header, mtimeMs: facts.mtimeMs },

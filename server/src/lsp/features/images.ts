@@ -6,7 +6,6 @@ import { type ImageLevel, type ImageSurvey, looksAtPixels } from '../../images/s
 import { switchedOffText } from '../../images/switched-off.ts';
 import type { Verdict } from '../../settings/sidecar-data.ts';
 import { putVerdict } from '../../settings/sidecar-edits.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';
@@ -38,7 +37,7 @@ async function scan(
   { uri, workDoneToken }: protocol.ScanImagesParams,
   cancel: CancellationToken,
 ): Promise<protocol.ScannedImages> {
-  const dataset = await datasetOf(host, uri);
+  const dataset = await host.datasets.of(uri);
   const level = deeper(dataset.settings.editor.imageScan, 'standard');
   const survey = await look(host, dataset, level, workDoneToken, cancel);
   return {
@@ -97,7 +96,7 @@ function stageText(stage: ScanProgress['stage'], done: number, total: number): s
 /** Notes in the sidecar what the user decided about images, with the contents of the files. */
 async function setVerdict(host: ServerHost, { uri, files, verdict }: protocol.VerdictParams): Promise<null> {
   const { connection, workspace } = host;
-  const { root, index } = await datasetOf(host, uri);
+  const { root, index } = await host.datasets.of(uri);
   if (files.length < 2 || files.some((file) => !index.image(file)))
     throw new ResponseError(requestFailed, t('These images are no longer in the dataset.'));
   const hash = workspaceHash(workspace, root);

@@ -3,7 +3,6 @@ import { groupOf, MoveAside } from '../../bulk/move-aside.ts';
 import { journalFolder } from '../../edges/state-folder.ts';
 import { sourceOfBytes } from '../../facts/record.ts';
 import { t } from '../../ground/l10n.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
@@ -15,7 +14,7 @@ export const moveAside: Feature = {
     const { connection, workspace } = host;
     const moves = new MoveAside(workspace, journalFolder());
     connection.onRequest(protocol.moveAside, async ({ uri, files }): Promise<protocol.MovedAside> => {
-      const { root, index } = await datasetOf(host, uri);
+      const { root, index } = await host.datasets.of(uri);
       if (files.length === 0 || files.some((file) => !index.image(file)))
         throw new ResponseError(requestFailed, t('These images are no longer in the dataset.'));
       const going = new Set(files);
@@ -28,7 +27,7 @@ export const moveAside: Feature = {
       return { folder: uriOf(folder), moved: [...moved], failed: failed.map(inWords) };
     });
     connection.onRequest(protocol.undoMoveAside, async ({ uri }): Promise<protocol.MovedAside | null> => {
-      const { root } = await datasetOf(host, uri);
+      const { root } = await host.datasets.of(uri);
       const result = await noted(moves.undo(root));
       if (result === null) return null;
       await noticed(host, root, result.moved);

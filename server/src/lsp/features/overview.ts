@@ -10,7 +10,6 @@ import { writeJson } from '../../report/json.ts';
 import { LiveReport } from '../../report/live-report.ts';
 import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';
 import {
@@ -45,11 +44,11 @@ export const overview: Feature = {
     });
     host.connection.onNotification(overviewClosed, ({ uri }) => void live.delete(uri));
     host.connection.onRequest(captionsWithTags, async ({ uri, tags }) => {
-      const { index } = await datasetOf(host, uri);
+      const { index } = await host.datasets.of(uri);
       return tagPlaces(index.facts, tags, (file) => index.syntaxOf(file));
     });
     host.connection.onRequest(tagsOfCaptions, async ({ uri, files, asWritten }) => {
-      const { index } = await datasetOf(host, uri);
+      const { index } = await host.datasets.of(uri);
       const { vocabulary } = index;
       return files.map((file) => {
         const record = index.record(file);
@@ -60,7 +59,7 @@ export const overview: Feature = {
       });
     });
     host.connection.onRequest(thumbnail, async ({ uri, file, side }) => {
-      const { index, root } = await datasetOf(host, uri);
+      const { index, root } = await host.datasets.of(uri);
       const facts = index.image(file) ? await readImageFacts(host.workspace, root, file) : null;
       if (!facts?.header) return null;
       const place = { path: `${root}/${file}`, ...facts.header, mtimeMs: facts.mtimeMs };
@@ -96,7 +95,7 @@ async function makeReport(
   const { connection, workspace, onRuleFailure } = host;
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
-  const dataset = await datasetOf(host, uri);
+  const dataset = await host.datasets.of(uri);
   const { imageScan } = dataset.settings.editor;
   const level = imageScan === 'off' ? 'off' : deeper(imageScan, 'standard');
   const { signal } = stop;

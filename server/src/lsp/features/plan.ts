@@ -8,7 +8,6 @@ import { folderSources } from '../../training/folder-sources.ts';
 import { assumedSetup, planOther } from '../../training/plan-other.ts';
 import { TrainerSnapshot } from '../../training/trainer-snapshot.ts';
 import { planTraining, withTokensCut } from '../../training/training-plan.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { pathOf } from '../locate.ts';
@@ -24,7 +23,7 @@ export const planFeature: Feature = {
     host.connection.onRequest(request, async ({ uri }, cancel): Promise<PlanAnswer> => {
       const stop = new AbortController();
       cancel.onCancellationRequested(() => stop.abort());
-      const dataset = await datasetOf(host, uri);
+      const dataset = await host.datasets.of(uri);
       const { family, profile, training: usual } = dataset.settings.folder;
       const { width, height } = usual.buckets.resolution;
       const found = dataset.config?.pair.other;

@@ -3,7 +3,7 @@ import { baseName, folderOf, imageExtensions } from '../../ground/paths.ts';
 import { followingFiles } from '../../language/rename-files.ts';
 import { renameInSidecar } from '../../settings/sidecar-edits.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { datasetRoot, pathOf, relativeTo, uriOf } from '../locate.ts';
+import { pathOf, relativeTo, uriOf } from '../locate.ts';
 import { sidecarEdit } from '../sidecar-actions.ts';
 
 const renamedFiles = `**/*.{txt,caption,${imageExtensions.map((extension) => extension.slice(1)).join(',')}}`;
@@ -87,7 +87,7 @@ async function sidecarChanges(host: ServerHost, files: readonly FileRename[]): P
   for (const { oldUri, newUri } of files) {
     const [from, to] = [pathOf(oldUri), pathOf(newUri)];
     if (from === null || to === null) continue;
-    const root = await datasetRoot(host.workspace, from);
+    const root = await host.open.rootOf(from);
     const [old, name] = [relativeTo(root, from), relativeTo(root, to)];
     if (old === null || name === null) continue;
     const ofRoot = names.get(root) ?? new Map<string, string>();

@@ -5,7 +5,7 @@ import { t } from '../../ground/l10n.ts';
 import { reasonText } from '../../workspace/reason.ts';
 import { reasonOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { datasetRoot, pathOf, relativeTo } from '../locate.ts';
+import { pathOf, relativeTo } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 import { inWords, noted } from '../writing.ts';
 
@@ -41,10 +41,15 @@ async function previewOf(workspace: Workspace, path: string, from: string): Prom
 }
 
 /** Writes a file again as UTF-8 without byte-order mark. Throws {@link Refused}; the file is then as it was. */
-async function resaveFile({ workspace, writer }: ServerHost, path: string, from: string): Promise<void> {
+async function resaveFile(
+  { workspace, writer, datasets }: ServerHost,
+  uri: string,
+  path: string,
+  from: string,
+): Promise<void> {
   const before = await read(workspace, path);
   const after = new TextEncoder().encode(textOf(path, before, from));
-  const root = await datasetRoot(workspace, path);
+  const root = await datasets.rootOf(uri);
   const file = relativeTo(root, path) ?? path;
   const { failed } = await noted(writer.apply(root, t('Save {0} as UTF-8', file), [{ file, before, after }]));
   for (const { reason } of failed.map(inWords)) throw new Refused(t('{0} was not written: {1}.', path, reason));
@@ -69,7 +74,7 @@ export const resave: Feature = {
       guarded(uri, (path) => previewOf(workspace, path, from)),
     );
     connection.onRequest(protocol.resave, async ({ uri, from }) => {
-      await guarded(uri, (path) => resaveFile(host, path, from));
+      await guarded(uri, (path) => resaveFile(host, uri, path, from));
       await datasets.filesChanged([{ uri, content: true }]);
       refresh();
       return null;

@@ -5,7 +5,6 @@ import { LineIndex } from '../../ground/lines.ts';
 import { applySettings } from '../../rules/config/apply-settings.ts';
 import { type ConfigFile, findConfig } from '../../training/find-config.ts';
 import { toTextEdits } from '../convert.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import { asOpen } from '../open-config.ts';
@@ -15,7 +14,7 @@ import { settingsDiff as request, type SettingsDiffResult } from '../protocol.ts
 export const settingsDiffFeature: Feature = {
   start(host) {
     host.connection.onRequest(request, async ({ uri, settings }): Promise<SettingsDiffResult> => {
-      const { root } = await datasetOf(host, uri);
+      const { root } = await host.datasets.of(uri);
       const pair = await findConfig(host.workspace, root);
       const datasetConfig = pair?.datasetConfig ? asOpen(host, pair.datasetConfig) : null;
       const configFile = pair?.configFile ? asOpen(host, pair.configFile) : null;

@@ -4,7 +4,6 @@ import { sourceOfBytes } from '../../facts/record.ts';
 import { t } from '../../ground/l10n.ts';
 import { tagLines as linesOf, withTagLines } from '../../language/tag-lines.ts';
 import { reasonText } from '../../workspace/reason.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { pathOf, relativeTo, uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
@@ -38,7 +37,7 @@ export const tagLines: Feature = {
 };
 
 async function captionOnDisk(host: ServerHost, uri: string) {
-  const { root, index } = await datasetOf(host, uri);
+  const { root, index } = await host.datasets.of(uri);
   const path = pathOf(uri) ?? '';
   const file = relativeTo(root, path);
   if (file === null || !index.caption(file)) throw new ResponseError(requestFailed, t('This file is not a caption.'));

@@ -3,7 +3,6 @@ import { t } from '../../ground/l10n.ts';
 import { LiveAnswers } from '../../ground/live-answer.ts';
 import { baseName, folderOf } from '../../ground/paths.ts';
 import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
-import { readImageFacts } from '../../images/read-facts.ts';
 import { tokensText } from '../../language/code-lens.ts';
 import { bucketText, cropText } from '../../language/image-line.ts';
 import { categoryName } from '../../language/symbols.ts';
@@ -12,7 +11,6 @@ import { allowTag } from '../../settings/sidecar-edits.ts';
 import { CATEGORIES, categoryOf } from '../../tags/categories.ts';
 import { cropOnImage } from '../../trainers/crop.ts';
 import { viewOf } from '../caption-view.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
@@ -45,7 +43,7 @@ export const views: Feature = {
     const { connection } = host;
     const lists = new Map<string, LiveAnswers<protocol.CaptionList>>();
     connection.onRequest(protocol.captionList, async ({ uri, filter, offset = 0, limit = pageLength, since }) => {
-      const dataset = await datasetOf(host, uri);
+      const dataset = await host.datasets.of(uri);
       const records = await captionsOf(host, dataset, filter);
       const list = {
         root: uriOf(dataset.root),
@@ -63,7 +61,7 @@ export const views: Feature = {
       return known.answer(list, since);
     });
     connection.onRequest(protocol.tagList, async ({ uri }): Promise<protocol.TagListing> => {
-      const { root, index } = await datasetOf(host, uri);
+      const { root, index } = await host.datasets.of(uri);
       const liftOf = tagLifts(index);
       const groups = new Map<string, protocol.ListedTag[]>();
       for (const [norm, captions] of index.facts.entries()) {
@@ -84,7 +82,7 @@ export const views: Feature = {
       return { root: uriOf(root), captions: index.facts.captions, categories };
     });
     connection.onRequest(protocol.allowTag, async ({ uri, tag }) => {
-      const { root } = await datasetOf(host, uri);
+      const { root } = await host.datasets.of(uri);
       const edit = await sidecarEdit(host, root, (text) => allowTag(text, tag, tagRules));
       if (edit) await connection.workspace.applyEdit({ label: t('Always allow "{0}"', tag), edit });
       return null;
@@ -120,7 +118,7 @@ async function previewOf(host: ServerHost, uri: string, side: number): Promise<p
   const { dataset, record } = view.caption;
   const settings = dataset.settings.folder;
   const { image } = view.context.pairing;
-  const facts = image ? await readImageFacts(host.workspace, dataset.root, image) : null;
+  const facts = image ? await host.images.scans.facts(dataset.root, image) : null;
   const size = facts?.header ? trainedSize(facts.header, settings.trainer) : null;
   const choice = size && bucketOf(size, settings);
   const made = facts?.header

@@ -1,6 +1,5 @@
 import { whatIf } from '../../advice/what-if.ts';
 import { whatIfFacts } from '../../report/what-if-facts.ts';
-import { datasetOf } from '../dataset-of.ts';
 import type { Feature } from '../host.ts';
 import { whatIf as request } from '../protocol.ts';
 
@@ -8,7 +7,7 @@ import { whatIf as request } from '../protocol.ts';
 export const whatIfFeature: Feature = {
   start(host) {
     host.connection.onRequest(request, async ({ uri, changes }) => {
-      const { index, settings } = await datasetOf(host, uri);
+      const { index, settings } = await host.datasets.of(uri);
       const seen = new Set<string>();
       const clusters: { files: string[] }[] = [];
       for (const { file } of index.images) {

@@ -1,0 +1,74 @@
+import { DidChangeConfigurationNotification, FileChangeType } from 'vscode-languageserver';
+import { baseName, isImageName } from '../ground/paths.ts';
+import { sidecarName } from '../settings/sidecar-data.ts';
+import { Coalescer } from './coalesce.ts';
+import { registerConfigDocuments } from './config-documents.ts';
+import type { ServerHost } from './host.ts';
+import { pathOf, uriOf } from './locate.ts';
+import type { SettingsSource } from './settings.ts';
+
+/** Milliseconds without file events after which they are worked on, and the longest they are collected. */
+const fileQuiet = 100;
+const fileLongest = 2000;
+
+/** Documents, files and settings: each change reaches the datasets first, then those who show them. */
+export function followChanges(host: ServerHost, settings: SettingsSource): void {
+  const { connection, documents, datasets, open, client } = host;
+  connection.onInitialized(() => {
+    registerConfigDocuments(connection, client).catch((error) => connection.console.warn(String(error)));
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) host.images.scans.watch();
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tagmetry' });
+  });
+  connection.onDidChangeConfiguration(() => {
+    const { roots } = datasets;
+    settings.clear();
+    datasets.clear();
+    host.configs.forget();
+    host.refresh();
+    for (const root of roots) host.changed(root);
+  });
+  const documentChanged = async (uri: string): Promise<void> => {
+    await datasets.changed(uri);
+    const path = pathOf(uri);
+    if (path === null) return;
+    for (const { root } of await datasets.holding(path)) host.changed(root);
+    if (baseName(path) === sidecarName) host.refresh();
+  };
+  documents.onDidChangeContent(({ document }) => documentChanged(document.uri));
+  documents.onDidClose(({ document }) => {
+    host.configs.closed(document.uri);
+    return documentChanged(document.uri);
+  });
+  const files = new Coalescer<string, boolean>(
+    async (batch) => {
+      const changedImages = [...batch.keys()].filter((uri) => isImageName(baseName(uri)));
+      let isConcerned = open.holdsConfig;
+      host.configs.forget();
+      await datasets.filesChanged(
+        [...batch].map(([uri, content]) => ({ uri, content })),
+        ({ root }) => {
+          isConcerned = true;
+          if (changedImages.some((uri) => uri.startsWith(`${uriOf(root)}/`))) host.images.scans.forget(root);
+          host.changed(root);
+        },
+      );
+      if (isConcerned) host.refresh();
+    },
+    fileQuiet,
+    fileLongest,
+  );
+  // What is opened or saved may be new, and not every client reports it as a file event; some report none at all.
+  const reportsFiles = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const lookAgain = async (uri: string, saved: boolean): Promise<void> => {
+    const known = await host.documentAt(uri);
+    const isKnown = known !== null && known.kind !== 'idle';
+    if (!isKnown || (saved && !reportsFiles)) files.add(uri, isKnown, (a, b) => a && b);
+  };
+  documents.onDidOpen(({ document }) => lookAgain(document.uri, false));
+  documents.onDidSave(({ document }) => lookAgain(document.uri, true));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // A name that came or went stays news even when its content changes right after.
+    for (const { uri, type } of changes) files.add(uri, type === FileChangeType.Changed, (a, b) => a && b);
+  });
+}
