@@ -187,6 +187,8 @@ describe('triggers of a training configuration', () => {
     keepTokensSeparator: '',
     regularization: false,
     repeats: 3,
+    triggerWord: '',
+    deep: false,
   };
   const first = async (texts: readonly string[], own: Partial<ConfigHint>): Promise<Concept> => {
     const workspace = new MemoryWorkspace();
@@ -196,6 +198,12 @@ describe('triggers of a training configuration', () => {
     return index.concepts.all[0] as Concept;
   };
   const two = ['1girl, hat', '1girl, night'];
+  it('trigger_word names it, whether captions use it or not, and its first piece only', async () => {
+    for (const texts of [two, ['zkqx, hat', 'zkqx, night']]) {
+      const concept = await first(texts, { triggerWord: 'zkqx woman, masterpiece' });
+      assert.deepEqual([concept.trigger, concept.classWord, concept.source], ['zkqx', 'woman', 'config']);
+    }
+  });
   it('class_tokens name it when captions use it', async () => {
     const concept = await first(['zkqx, hat', 'zkqx, night'], { classTokens: 'zkqx girl' });
     assert.deepEqual([concept.trigger, concept.classWord, concept.source], ['zkqx', 'girl', 'config']);

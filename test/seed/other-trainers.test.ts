@@ -3,6 +3,7 @@ import type { RiskLevel } from '../../server/src/advice/assess.ts';
 import type { Advice } from '../../server/src/advice/index.ts';
 import { wordsFor } from '../../server/src/advice/playbook.ts';
 import type { FailureMode } from '../../server/src/ground/finding.ts';
+import { greyPng } from '../support/png.ts';
 import { auditSet, type SeedSet, subjectFolder } from './sets.ts';
 
 /** What differs between runs, as each trainer writes it. */
@@ -194,7 +195,61 @@ for (const [trainer, make] of Object.entries(makers))
       });
   });
 
+/** The job of a trainer with a word of its own for the trigger. */
+const withWord = (word: string, own: SeedSet = {}): SeedSet => {
+  const made = aiToolkit({});
+  const job = String(made.files?.['job.yaml']).replace(
+    '      network:',
+    `      trigger_word: "${word}"\n      network:`,
+  );
+  return { ...made, ...own, files: { 'job.yaml': job } };
+};
+
 describe('Settings as evidence: what only one trainer has', () => {
+  it('ai-toolkit puts trigger_word before captions without it: none lacks its trigger', async () => {
+    const without: SeedSet = { folder: subjectFolder, head: (n) => (n % 8 === 3 ? ['woman'] : ['qvzt', 'woman']) };
+    const rulesOf = async (set: SeedSet) => (await auditSet(set)).report.findings.map(({ rule }) => rule);
+    assert.ok(
+      (await rulesOf({ ...aiToolkit({}), ...without, files: aiToolkit({}).files ?? {} })).includes('missing-trigger'),
+    );
+    assert.ok(!(await rulesOf(withWord('qvzt', without))).includes('missing-trigger'));
+    const { report } = await auditSet(withWord('mxkr', without));
+    assert.deepEqual(
+      report.concepts.map(({ trigger, source }) => [trigger, source]),
+      [['mxkr', 'config']],
+    );
+  });
+  it('ai-toolkit: style words in trigger_word are on every sample', async () => {
+    const plain = await adviceOf(withWord('qvzt'));
+    assert.equal(levelOf(plain, 'style-drift', 'constant-style-tags'), 'none');
+    const { report } = await auditSet(withWord('qvzt, masterpiece, best quality'));
+    assert.equal(levelOf(report.advice, 'style-drift', 'constant-style-tags'), 'elevated');
+    const step = report.advice.playbook.y.find(({ id }) => id === 'no-style-prefix');
+    assert.deepEqual(step && wordsFor(step, 'ai-toolkit'), ['trigger_word: "qvzt"']);
+    assert.match(
+      report.findings.find(({ rule }) => rule === 'constant-style-tags')?.message ?? '',
+      /masterpiece \(trigger_word\)/,
+    );
+  });
+  it('a dataset that is marked as regularization is judged as such, for ai-toolkit and OneTrainer', async () => {
+    const job = String(aiToolkit({}).files?.['job.yaml']).replace(
+      '      train:',
+      '        - folder_path: "/set/others"\n          resolution: 1024\n          is_reg: true\n      train:',
+    );
+    const config = JSON.parse(String(oneTrainer({}).files?.['config.json']));
+    config.concepts.push({ __version: 2, path: '/set/others', seed: 1, type: 'PRIOR_PREDICTION' });
+    const others = Object.fromEntries(
+      Array.from({ length: 20 }, (_, n) => [
+        [`others/${n}.txt`, 'woman'],
+        [`others/${n}.png`, greyPng(1024, 1024, 60 + n)],
+      ]).flat(),
+    );
+    for (const files of [{ 'job.yaml': job }, { 'config.json': JSON.stringify(config) }]) {
+      const { report } = await auditSet({ regularization: null, files: { ...others, ...files } });
+      const found = report.concepts.find(({ folder }) => folder === 'others');
+      assert.equal(found?.regularization, true, Object.keys(files).join());
+    }
+  });
   it('OneTrainer gives each text encoder of SDXL its own rate', async () => {
     const shared = await adviceOf(oneTrainer({}, [5e-5, 5e-5]));
     assert.equal(levelOf(shared, 'weak-sdxl', 'shared-encoder-rate'), 'low');

@@ -1,5 +1,5 @@
 import type { FolderFacts } from '../facts/facts.ts';
-import type { ConfigHint } from '../ground/config-hint.ts';
+import { type ConfigHint, hintFor } from '../ground/config-hint.ts';
 import type { ConceptFolder, DeclaredConcept } from './concepts.ts';
 import { type Concept, ConceptMap, isKnown } from './concepts.ts';
 import { conceptOf, withSharedTrigger } from './infer-concepts.ts';
@@ -47,7 +47,7 @@ export class ConceptInference {
     const shape = this.#facts.subset(folder)?.shape ?? 0;
     const known = this.#byFolder.get(folder);
     if (known?.shape === shape && known.images === images) return known.concept;
-    const concept = conceptOf(this.#facts, { folder, images, name }, this.#declared, this.#hints.get(folder));
+    const concept = conceptOf(this.#facts, { folder, images, name }, this.#declared, hintFor(this.#hints, folder));
     this.#byFolder.set(folder, { shape, images, concept });
     return concept;
   }

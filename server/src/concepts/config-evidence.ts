@@ -12,6 +12,22 @@ const nearlyAll = 0.95;
 /** A tag of more words is a phrase, not a trigger, unless it holds a made-up word. */
 const mostWords = 2;
 
+/** The trigger that the trainer puts before captions without it: its first words, up to a comma. */
+export function triggerByWord({ triggerWord }: ConfigHint): Omit<Evidence, 'triggerNorm' | 'held'> | null {
+  const [piece] = triggerWord.split(',');
+  const { trigger, classWord } = splitPhrase(piece ?? '');
+  if (trigger === null) return null;
+  return {
+    trigger,
+    candidates: [],
+    companions: [],
+    classWord,
+    source: 'config',
+    confidence: 0.95,
+    reasons: [t('trigger_word is "{0}": the trainer puts it before captions without it', triggerWord.trim())],
+  };
+}
+
 /** The made-up words in the text that the trainer puts before or behind every caption. */
 export function triggerByPrefix(hint: ConfigHint): Omit<Evidence, 'triggerNorm'> | null {
   for (const option of ['prefix', 'suffix'] as const) {

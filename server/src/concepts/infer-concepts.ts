@@ -7,7 +7,7 @@ import { triggerKind } from '../tags/trigger-uses.ts';
 import { splitPhrase } from '../tags/trigger-words.ts';
 import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
 import type { Concept, ConceptFolder, DeclaredConcept, Evidence, KnownConcept } from './concepts.ts';
-import { triggerByKeptTags, triggerByPrefix } from './config-evidence.ts';
+import { triggerByKeptTags, triggerByPrefix, triggerByWord } from './config-evidence.ts';
 import { classWordBeside, triggerByHead } from './kept-head.ts';
 import { companionsOfTrigger, heldBy, holderOf, triggerByWords } from './trigger-evidence.ts';
 
@@ -58,7 +58,7 @@ export function conceptOf(
   }
   const classTokens = name.accepted ? name.classTokens : '';
   const found =
-    byTokens(facts, folder, classTokens, 'folder-name') ??
+    (hint?.triggerWord ? null : byTokens(facts, folder, classTokens, 'folder-name')) ??
     (hint ? byConfig(facts, folder, hint) : null) ??
     triggerByHead(facts, folder) ??
     triggerByWords(facts, folder, name.accepted ? classTokens : ownName);
@@ -121,7 +121,13 @@ function normOf(facts: FolderFacts, folder: string, trigger: string): number {
 function byConfig(facts: FolderFacts, folder: string, hint: ConfigHint): Evidence | null {
   const { keepTokensSeparator } = hint;
   const prefix = triggerByPrefix(hint);
+  const word = triggerByWord(hint);
   return (
+    (word && {
+      ...word,
+      held: heldBy(facts, folder, word.trigger ?? ''),
+      triggerNorm: holderOf(facts, folder, normalTag(word.trigger ?? '')),
+    }) ??
     byTokens(facts, folder, hint.classTokens ?? '', 'config') ??
     (keepTokensSeparator === '' ? null : triggerByHead(facts, folder, keepTokensSeparator)) ??
     (prefix && {

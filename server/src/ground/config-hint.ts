@@ -13,6 +13,22 @@ export interface ConfigHint {
   readonly regularization: boolean;
   /** num_repeats */
   readonly repeats: number;
+  /** The trigger that the trainer puts before captions without it (trigger_word of ai-toolkit), as written; "" without one. */
+  readonly triggerWord: string;
+  /** It holds for the folders inside as well. */
+  readonly deep: boolean;
+}
+
+/** What a configuration says about a folder: of itself, or of the nearest one above that it holds for as a whole. */
+export function hintFor(hints: ReadonlyMap<string, ConfigHint>, folder: string): ConfigHint | undefined {
+  const own = hints.get(folder);
+  if (own || hints.size === 0) return own;
+  for (let above = folder; above !== ''; ) {
+    above = above.slice(0, Math.max(0, above.lastIndexOf('/')));
+    const hint = hints.get(above);
+    if (hint?.deep) return hint;
+  }
+  return undefined;
 }
 
 /**

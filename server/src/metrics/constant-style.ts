@@ -17,13 +17,15 @@ export interface ConstantTag {
   /** Captions that train it. */
   readonly captions: number;
   /** Where it comes from: the captions, or what the trainer puts before or behind all of them. */
-  readonly from: 'captions' | 'prefix' | 'suffix';
+  readonly from: 'captions' | 'prefix' | 'suffix' | 'trigger-word';
 }
 
 /** What the trainer puts before and behind the captions of a file's folder. */
 export type AffixesOf = (file: string) => {
   readonly captionPrefix: string | null;
   readonly captionSuffix: string | null;
+  /** Put before captions without it; "" for none. */
+  readonly triggerWord: string;
 };
 
 const isLook = (category: string | null): boolean => category === 'style' || category === 'quality';
@@ -55,14 +57,16 @@ export function constantStyleTags(
 
 /** Style and quality tags that the trainer adds, with the captions that train them by it or by themselves. */
 function affixTags(facts: FolderFacts, concepts: ConceptMap, affixesOf: AffixesOf): ConstantTag[] {
-  const found = new Map<string, { captions: number; from: 'prefix' | 'suffix' }>();
-  const byFolder = new Map<string, readonly (readonly [string, 'prefix' | 'suffix'])[]>();
+  type From = Exclude<ConstantTag['from'], 'captions'>;
+  const found = new Map<string, { captions: number; from: From }>();
+  const byFolder = new Map<string, readonly (readonly [string, From])[]>();
   for (const record of subjectRecords(facts, concepts)) {
     const folder = folderOf(record.file);
     let added = byFolder.get(folder);
     if (!added) {
-      const { captionPrefix, captionSuffix } = affixesOf(record.file);
+      const { captionPrefix, captionSuffix, triggerWord } = affixesOf(record.file);
       added = [
+        ...lookTagsIn(triggerWord).map((tag) => [tag, 'trigger-word'] as const),
         ...lookTagsIn(captionPrefix ?? '').map((tag) => [tag, 'prefix'] as const),
         ...lookTagsIn(captionSuffix ?? '').map((tag) => [tag, 'suffix'] as const),
       ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CaptionSyntax } from '../caption/parse.ts';
-import type { ConfigHint } from '../ground/config-hint.ts';
+import { type ConfigHint, hintFor } from '../ground/config-hint.ts';
 import { type Severity, severities } from '../ground/finding.ts';
+import { folderOf } from '../ground/paths.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import type { AskConfiguration } from '../trainers/configured.ts';
 import {
@@ -342,6 +343,16 @@ export function settingsFor<S>(settings: S & { readonly folders?: ReadonlyMap<st
     if (own) return own;
   }
   return settings;
+}
+
+/** What the trainer puts before and behind the captions of a file's folder. */
+export function affixesFor(settings: FolderSettings, file: string) {
+  const { captionPrefix, captionSuffix } = settingsFor(settings, file).captionOptions;
+  return {
+    captionPrefix,
+    captionSuffix,
+    triggerWord: hintFor(settings.configHints, folderOf(file))?.triggerWord ?? '',
+  };
 }
 
 /** How captions are cut into tags; the trainer's group separators end a tag as the separator does. */

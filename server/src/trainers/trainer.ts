@@ -88,7 +88,10 @@ export interface CaptionHabits {
   readonly keepTags: number | null;
   readonly tagDropoutRate: number | null;
   readonly dropoutRate: number | null;
+  /** Put before captions that do not hold it. */
   readonly trigger: string | null;
+  /** Shows the class without the subject. */
+  readonly regularization: boolean;
   /** Squares or sizes in pixels; null where the file says nothing. */
   readonly resolution: PixelSize | null;
   readonly batchSize: number | null;

@@ -118,9 +118,10 @@ async function layersOfOther(workspace: Workspace, root: string, other: OtherSet
   if (folders.size === 0) return null;
   const files = other.configs.map(({ path }) => path);
   const origin: SettingOrigin = { from: 'configuration', detail: baseName(other.configs[0].path) };
-  const spoken = new Map([...folders].map(([folder, layer]) => [folder, { ...layer, origin }]));
+  const spoken = new Map([...folders].map(([folder, { layer }]) => [folder, { ...layer, origin }]));
+  const hints = new Map([...folders].map(([folder, { hint }]) => [folder, hint]));
   const ask = (family: ModelFamily): AskConfiguration => askOther(workspace, root, other, family);
-  return { files, common: agreed([...spoken.values()]), folders: spoken, hints: new Map(), ask };
+  return { files, common: agreed([...spoken.values()]), folders: spoken, hints, ask };
 }
 
 /** The settings of a dataset: the given layers, then the configuration, then defaults; folders with their own where they differ. */
@@ -131,7 +132,9 @@ export function settingsWithConfig(layers: readonly SettingsLayer[], config: Con
   if (settings.profile !== (config.common.profile ?? 'sd-scripts')) return resolveSettings(...layers);
   const common = JSON.stringify(config.common);
   const own = [...config.folders].filter(([folder, layer]) => folder !== '' && JSON.stringify(layer) !== common);
-  const folders = new Map(own.map(([folder, layer]) => [folder, resolveSettings(...layers, layer)]));
+  const folders = new Map(
+    own.map(([folder, layer]) => [folder, { ...resolveSettings(...layers, layer), configHints: config.hints }]),
+  );
   return { ...settings, folders, configHints: config.hints, askConfiguration: config.ask(settings.family) };
 }
 
@@ -148,6 +151,8 @@ function hintOf(values: ResolvedParams['values']): ConfigHint {
     keepTokensSeparator: text('keep_tokens_separator'),
     regularization: values.is_reg === true,
     repeats: number('num_repeats', 1),
+    triggerWord: '',
+    deep: false,
   };
 }
 

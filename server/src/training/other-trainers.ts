@@ -1,3 +1,4 @@
+import type { ConfigHint } from '../ground/config-hint.ts';
 import { t } from '../ground/l10n.ts';
 import type { SettingsInput } from '../settings/settings.ts';
 import type { ForeignTrainer } from '../trainers/foreign/recognise.ts';
@@ -126,19 +127,36 @@ export async function otherFolders(
   workspace: Workspace,
   root: string,
   setup: OtherSetup,
-): Promise<Map<string, SettingsInput>> {
-  const found = new Map<string, SettingsInput>();
+): Promise<Map<string, { layer: SettingsInput; hint: ConfigHint }>> {
+  const found = new Map<string, { layer: SettingsInput; hint: ConfigHint }>();
   const { profile } = setup.trainer;
   for (const { place, habits } of await foldersOfOther(workspace, setup)) {
     const isAbove = root.startsWith(`${place}/`) && profile.subfolders !== 'never';
     const folder = place === root || isAbove ? '' : place.startsWith(`${root}/`) ? place.slice(root.length + 1) : null;
-    if (folder !== null && !found.has(folder)) found.set(folder, layerOf(setup.trainer, habits));
+    if (folder !== null && !found.has(folder))
+      found.set(folder, { layer: layerOf(setup.trainer, habits), hint: hintOf(setup.trainer, habits) });
   }
   return found;
 }
 
 const whole = (value: number | null, least: number): number | undefined =>
   value !== null && Number.isInteger(value) && value >= least ? value : undefined;
+
+function hintOf({ profile }: Trainer, { separator, repeats, trigger, regularization }: CaptionHabits): ConfigHint {
+  return {
+    classTokens: null,
+    prefix: '',
+    suffix: '',
+    separator: separator ?? ',',
+    // What other trainers keep at the head says nothing of the trigger: they keep one tag by default, or spare it from dropping only.
+    keepTokens: 0,
+    keepTokensSeparator: '',
+    regularization,
+    repeats: repeats ?? 1,
+    triggerWord: regularization ? '' : (trigger ?? ''),
+    deep: profile.subfolders !== 'never',
+  };
+}
 
 function layerOf({ id }: Trainer, habits: CaptionHabits): SettingsInput {
   const { captionExtension: extension, separator, resolution, family } = habits;

@@ -147,7 +147,10 @@ export const captionSettings: readonly SettingsAdvice[] = [
         return rest === null ? [] : [dataset(key, JSON.stringify(rest))];
       }),
     onetrainer: () => [],
-    aiToolkit: () => [],
+    aiToolkit: (facts) => {
+      const rest = withoutStyle(present(facts, 'caption_prefix'));
+      return rest === null ? [] : [`trigger_word: ${JSON.stringify(rest.replace(/,$/, ''))}`];
+    },
     source: 'sd-scripts: docs/config_README-en.md',
     heuristic: true,
   },

@@ -5,7 +5,7 @@ import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
 import { type SubjectTags, subjectTags } from '../../metrics/subject.ts';
-import { type FolderSettings, settingsFor } from '../../settings/settings.ts';
+import { affixesFor, type FolderSettings } from '../../settings/settings.ts';
 import type { AuditReport } from '../report.ts';
 import type { Files, Values } from './values.ts';
 
@@ -34,7 +34,7 @@ export function textEvidence(
   const { metrics } = report;
   const { facts, concepts } = index;
   const subject = subjectTags(facts, concepts);
-  const constant = constantStyleTags(facts, concepts, (file) => settingsFor(settings, file).captionOptions);
+  const constant = constantStyleTags(facts, concepts, (file) => affixesFor(settings, file));
   const unsaid = missingFields(facts, concepts);
   const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
   if (metrics.captions > 0) {

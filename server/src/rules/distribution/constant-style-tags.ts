@@ -2,7 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import { settingsFor } from '../../settings/settings.ts';
+import { affixesFor } from '../../settings/settings.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -18,14 +18,11 @@ export default folderRule({
   summary: 'Quality or style tags appear in nearly every caption.',
   why: 'A tag that is always on stops meaning what it says: it takes on the look of the set, and prompts without it lose that look (seed: style drift, inference).',
   *check({ facts, index, settings }: FolderContext): Iterable<Draft> {
-    const { captions, tags } = constantStyleTags(
-      facts,
-      index.concepts,
-      (file) => settingsFor(settings, file).captionOptions,
-    );
+    const { captions, tags } = constantStyleTags(facts, index.concepts, (file) => affixesFor(settings, file));
     if (captions < fewest || tags.length === 0) return;
     const list = tags.slice(0, named).map(({ tag, captions: held, from }) => {
       if (from === 'prefix') return t('{0} (caption_prefix)', tag);
+      if (from === 'trigger-word') return t('{0} (trigger_word)', tag);
       return from === 'suffix' ? t('{0} (caption_suffix)', tag) : `${tag} ${held}/${captions}`;
     });
     yield {

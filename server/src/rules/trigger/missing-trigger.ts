@@ -1,6 +1,7 @@
 import { isKnown, type KnownConcept } from '../../concepts/concepts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { question } from '../../dataset/question.ts';
+import { hintFor } from '../../ground/config-hint.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -21,9 +22,9 @@ export default folderRule({
   fix: 'suggested',
   summary: 'A caption of a concept does not hold its trigger.',
   why: 'Without the trigger the subject is learnt under the other tags of the caption, the class word first: they then bring it out unasked (seed: class hijacking).',
-  *check({ index }: FolderContext): Iterable<Draft> {
+  *check({ index, settings }: FolderContext): Iterable<Draft> {
     for (const concept of index.concepts.known) {
-      if (!isMeant(concept, index)) continue;
+      if (!isMeant(concept, index) || hintFor(settings.configHints, concept.folder)?.triggerWord) continue;
       yield {
         file: concept.folder,
         range: null,
@@ -51,7 +52,9 @@ export default folderRule({
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(concept.trigger);
     // The trainer adds it to every caption.
-    if ([captionPrefix, captionSuffix].some((text) => text && holdsTrigger(text.toLowerCase(), trigger))) return;
+    const { triggerWord = '' } = hintFor(settings.configHints, concept.folder) ?? {};
+    if ([captionPrefix, captionSuffix, triggerWord].some((text) => text && holdsTrigger(text.toLowerCase(), trigger)))
+      return;
     const [first] = caption.tags;
     const { separator } = settings.syntax;
     const at = first.range.start;

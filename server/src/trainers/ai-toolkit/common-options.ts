@@ -41,6 +41,8 @@ export function datasetOptions(values: Values): CommonOptions {
       ['caption_tag_dropout_rate', values.get('token_dropout_rate')],
       ['caption_dropout_rate', values.get('caption_dropout_rate')],
       ['num_repeats', values.get('num_repeats')],
+      // What it puts before captions.
+      ['caption_prefix', values.get('trigger_word')],
       ['resolution', values.get('resolution')],
     ]),
     ['shuffle_caption', isTrue(values.get('shuffle_tokens'))],

@@ -227,6 +227,7 @@ function habits({ document }: TrainerConfig): CaptionHabits[] {
         tagDropoutRate: share('token_dropout_rate'),
         dropoutRate: share('caption_dropout_rate'),
         trigger: text('trigger_word'),
+        regularization: isTrue(values.get('is_reg')),
         resolution: side !== null && Number.isInteger(side) && side > 0 ? { width: side, height: side } : null,
         batchSize: number('batch_size') ?? numeric(process.train.get('batch_size')),
         repeats: number('num_repeats'),

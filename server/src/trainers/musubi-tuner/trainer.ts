@@ -166,6 +166,7 @@ function habits({ document }: TrainerConfig): CaptionHabits[] {
       tagDropoutRate: null,
       dropoutRate: null,
       trigger: null,
+      regularization: false,
       resolution: validSize(sizeOf(params.resolution)),
       batchSize: number('batch_size'),
       repeats: number('num_repeats'),

@@ -231,6 +231,7 @@ function habits({ role, document }: TrainerConfig): CaptionHabits[] {
     return {
       ...common,
       folders: [String(values.get('path'))],
+      regularization: values.get('type') === 'PRIOR_PREDICTION',
       separator: String(text.get('tag_delimiter')) || null,
       shuffle: isSet(text.get('enable_tag_shuffling')),
       keepTags: Number(text.get('keep_tags_count')),
@@ -240,7 +241,16 @@ function habits({ role, document }: TrainerConfig): CaptionHabits[] {
   });
   if (own.length > 0 || role === 'concepts') return own;
   return [
-    { ...common, folders: [], separator: null, shuffle: false, keepTags: null, tagDropoutRate: null, repeats: null },
+    {
+      ...common,
+      folders: [],
+      regularization: false,
+      separator: null,
+      shuffle: false,
+      keepTags: null,
+      tagDropoutRate: null,
+      repeats: null,
+    },
   ];
 }
 
