@@ -7,15 +7,16 @@ import {
   bulkPreview,
   bulkUndo,
 } from '../../server/src/lsp/protocol.ts';
-import { askFilter } from './filter-input.ts';
+import { askScope } from './bulk-scope.ts';
 import type { Server } from './server.ts';
+import type { WorkingSets } from './working-set.ts';
 
 /**
  * "Edit Captions…" and "Undo Last Bulk Edit". The server writes the captions and notes them in its journal: unlike the
  * editor's own undo over many files this leaves no hundreds of open editors behind and works after a restart. What will
  * change is shown first, caption by caption.
  */
-export function register(context: vscode.ExtensionContext, server: Server): void {
+export function register(context: vscode.ExtensionContext, server: Server, sets: WorkingSets): void {
   const guarded =
     <A extends unknown[]>(act: (...args: A) => Promise<void>) =>
     (...args: A): Promise<void> =>
@@ -27,18 +28,19 @@ export function register(context: vscode.ExtensionContext, server: Server): void
       'tagmetry.editCaptions',
       // With a prepared edit, for keybindings: only the preview is shown.
       guarded(async (given?: unknown, prepared?: unknown) => {
-        const uri = placeOf(given instanceof vscode.Uri ? given : undefined);
-        if (!uri) return;
+        const folder = given instanceof vscode.Uri ? given : undefined;
         const edit = preparedOf(prepared) ?? preparedOf(given);
-        const filter = edit?.filter ?? (await askFilter(server, uri, vscode.l10n.t('Edit captions: which ones?')));
-        const operation = filter === undefined ? undefined : (edit?.operation ?? (await askOperation()));
-        if (filter !== undefined && operation) await editCaptions(server, uri, filter, operation);
+        const uri = folder?.toString() ?? (edit ? undefined : sets.state?.root) ?? placeOf();
+        if (!uri) return;
+        const scope = edit ? { filter: edit.filter } : await askScope(server, sets, uri);
+        const operation = scope && (edit?.operation ?? (await askOperation()));
+        if (scope && operation) await editCaptions(server, uri, scope.filter, operation, scope.files);
       }),
     ),
     vscode.commands.registerCommand(
       'tagmetry.undoBulkEdit',
       guarded(async (given?: vscode.Uri) => {
-        const uri = placeOf(given);
+        const uri = given instanceof vscode.Uri ? given.toString() : (sets.state?.root ?? placeOf());
         if (uri) await undo(server, uri);
       }),
     ),

@@ -12,15 +12,19 @@ import { register as registerMoveAside } from './move-aside.ts';
 import { register as registerOpenCaption } from './open-caption.ts';
 
 import { registerOverview } from './overview/index.ts';
+import { registerReading } from './reading.ts';
 import { registerResave } from './resave.ts';
 import { register as registerScanImages } from './scan-images.ts';
 import { Server } from './server.ts';
 import { registerStatus } from './status.ts';
+import { registerStatusBar } from './status-bar.ts';
 import { register as registerTagLines } from './tag-lines.ts';
 import { register as registerVerify } from './verify.ts';
 import { register as registerCaptionsView } from './views/captions.ts';
 import { register as registerPreview } from './views/preview.ts';
 import { register as registerTagsView } from './views/tags.ts';
+import { WorkingSets } from './working-set.ts';
+import { registerWorkingSetCommands } from './working-set-commands.ts';
 
 /**
  * Called when a text file or a caption is first opened. Does next to nothing: the server starts with the first
@@ -29,9 +33,11 @@ import { register as registerTagsView } from './views/tags.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Tagmetry', { log: true });
   const server = new Server(context, output);
+  const sets = new WorkingSets(server);
   context.subscriptions.push(
     output,
     server,
+    sets,
     vscode.commands.registerCommand('tagmetry.showOutput', () => output.show()),
     vscode.commands.registerCommand('tagmetry.restartServer', () => server.restart()),
   );
@@ -43,19 +49,22 @@ export function activate(context: vscode.ExtensionContext): void {
   registerFixFolder(context, server);
   registerOverview(context, server);
   registerFolderCommands(context, server);
-  registerBulk(context, server);
+  registerBulk(context, server, sets);
   registerScanImages(context, server);
   registerMoveAside(context, server);
   // What may be compared, and by which worker, is settled when the server starts.
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(() => (server.started ? server.restart() : undefined)),
   );
-  registerCaptionsView(context, server);
-  registerTagsView(context, server);
-  registerPreview(context, server);
+  registerWorkingSetCommands(context, server, sets);
+  registerReading(context, server, sets);
+  registerStatusBar(context, sets);
+  registerCaptionsView(context, server, sets);
+  registerTagsView(context, server, sets);
+  registerPreview(context, server, sets);
   registerOpenCaption(context);
   registerTagLines(context, server);
-  registerVerify(context, server);
+  registerVerify(context, server, sets);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

@@ -22,7 +22,7 @@ export async function actOnTag(
   try {
     switch (action) {
       case 'show':
-        await vscode.commands.executeCommand('tagmetry.filterCaptions', filter);
+        await vscode.commands.executeCommand('tagmetry.filterCaptions', filter, root);
         break;
       case 'rename': {
         const name = await vscode.window.showInputBox({

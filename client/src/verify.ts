@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { FromVerify, ToVerify } from '../../media/verify/messages.ts';
-import { bulkApply, tagList, thumbnail } from '../../server/src/lsp/protocol.ts';
+import { bulkApply, tagList, thumbnail, workingTargets } from '../../server/src/lsp/protocol.ts';
 import { placeOf } from './bulk.ts';
 import { wholeCaptionList } from './caption-list.ts';
 import type { Server } from './server.ts';
 import { filterFor } from './tag-filter.ts';
 import { webviewPage } from './webview-page.ts';
+import type { WorkingSets } from './working-set.ts';
 
 /** Longer side of the pictures in the grid, in pixels. */
 const side = 192;
@@ -14,13 +15,19 @@ const side = 192;
  * "Verify a Tag": a grid of all images with and without one tag. What is corrected there is written as one bulk edit.
  * Arguments: URI of the dataset's folder and the tag, each asked for when left out.
  */
-export function register(context: vscode.ExtensionContext, server: Server): void {
+export function register(context: vscode.ExtensionContext, server: Server, sets: WorkingSets): void {
   context.subscriptions.push(
     vscode.commands.registerCommand('tagmetry.verifyTag', async (given?: unknown, named?: unknown) => {
-      const uri = placeOf(given instanceof vscode.Uri ? given : undefined);
+      const uri = given instanceof vscode.Uri ? given.toString() : (sets.state?.root ?? placeOf());
       if (!uri) return;
+      const isShown = uri === sets.state?.root && (sets.state.filter !== '' || sets.state.selection.length > 0);
       const tag = typeof named === 'string' ? named : await askTag(server, uri);
-      if (tag) new VerifyPanel(context, server, uri, tag);
+      if (!tag) return;
+      // What the views show is what is verified.
+      const of = sets.state?.selection.length ? 'chosen' : 'all';
+      const client = await server.client();
+      const only = isShown ? (await client.sendRequest(workingTargets, { of })).captions : null;
+      new VerifyPanel(context, server, uri, tag, only && new Set(only));
     }),
   );
 }
@@ -40,14 +47,23 @@ class VerifyPanel {
   readonly #server: Server;
   readonly #uri: string;
   readonly #tag: string;
+  /** Captions that are meant; null: all of the dataset. */
+  readonly #only: ReadonlySet<string> | null;
   readonly #panel: vscode.WebviewPanel;
   /** Captions as they were shown, by position. */
   #shown: readonly { readonly file: string; readonly image: string; readonly has: boolean }[] = [];
 
-  constructor(context: vscode.ExtensionContext, server: Server, uri: string, tag: string) {
+  constructor(
+    context: vscode.ExtensionContext,
+    server: Server,
+    uri: string,
+    tag: string,
+    only: ReadonlySet<string> | null,
+  ) {
     this.#server = server;
     this.#uri = uri;
     this.#tag = tag;
+    this.#only = only;
     const title = vscode.l10n.t('Verify: {0}', tag);
     this.#panel = vscode.window.createWebviewPanel('tagmetry.verify', title, vscode.ViewColumn.Active, {
       enableScripts: true,
@@ -78,7 +94,7 @@ class VerifyPanel {
     const ask = async (filter: string, has: boolean) => {
       const captions = await wholeCaptionList(client, this.#uri, filter);
       return captions.flatMap(({ file, image, tokens }) =>
-        image === null || tokens === null ? [] : [{ file, image, has }],
+        image === null || tokens === null || (this.#only && !this.#only.has(file)) ? [] : [{ file, image, has }],
       );
     };
     const filter = filterFor(this.#tag);

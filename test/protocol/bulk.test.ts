@@ -9,8 +9,9 @@ import type {
   BulkUndone,
   CaptionList,
   FilterHelp,
-  ImagePreview,
   TagListing,
+  WorkingImage,
+  WorkingSetState,
 } from '../../server/src/lsp/protocol.ts';
 import { builtServer, withClient } from './client.ts';
 
@@ -102,18 +103,16 @@ describe('what the views show', () => {
         ],
       );
     }));
-  it('says where an image goes, and which caption comes next', () =>
+  it('says where an image goes', () =>
     withClient(folder, { transport: existsSync(builtServer) ? 'stdio' : 'memory' }, async (client) => {
       const uri = await client.open('0001.txt', 'ohwx, smile');
-      const preview = await client.request<ImagePreview>('tagmetry/imagePreview', { uri, side: 256 });
-      assert.equal(preview.image, '0001.png');
+      const { revision } = await client.request<WorkingSetState>('tagmetry/workingSet', { kind: 'follow', uri });
+      const preview = await client.request<WorkingImage>('tagmetry/workingImage', { revision, place: null, side: 256 });
+      assert.equal(preview.name, '0001.png');
       assert.deepEqual(preview.bucket, { width: 1024, height: 704 });
       // No picture where the image worker was not built.
       const data = preview.picture && Buffer.from(preview.picture.data, 'base64');
       assert.ok(!data || data.subarray(0, 2).toString('hex') === 'ffd8');
       assert.deepEqual(preview.lines.slice(0, 2), ['0001.png', '1216×832 → bucket 1024×704']);
-      const step = (by: 1 | -1) => client.request<string | null>('tagmetry/neighbour', { uri, step: by });
-      assert.equal(await step(1), client.uri('0002.txt'));
-      assert.equal(await step(-1), null);
     }));
 });

@@ -18,7 +18,7 @@ export async function abilitiesOf(): Promise<Ability[]> {
 
 /** Starts what a step of the playbook offers; the view does the other kinds itself. */
 export async function start(server: Server, root: vscode.Uri, action: Action): Promise<void> {
-  if (action.kind === 'filter') await vscode.commands.executeCommand(filterCommand, action.expression);
+  if (action.kind === 'filter') await vscode.commands.executeCommand(filterCommand, action.expression, root);
   if (action.kind !== 'bulk-edit') return;
   let { operation } = action;
   if (operation.kind === 'replace' && operation.with === '') {

@@ -1,108 +1,105 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { CaptionList, CaptionListEntry } from '../../../server/src/lsp/protocol.ts';
-import { placeOf } from '../bulk.ts';
-import { ShownCaptions } from '../caption-list.ts';
-import { askFilter } from '../filter-input.ts';
+import { type WorkingItemEntry, type WorkingSetState, workingItems } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
-import { folderFollower } from './folder-follower.ts';
+import type { WorkingSets } from '../working-set.ts';
 
 /** Captions shown at first, and more at each wish. */
 const pageLength = 500;
 
 /** The last row where there are more captions than are shown. */
 const more = Symbol('more captions');
-type Row = CaptionListEntry | typeof more;
+interface Caption extends WorkingItemEntry {
+  readonly place: number;
+}
+type Row = Caption | typeof more;
 
-/** The Captions view: the captions of the dataset at hand with tokens and problems, filtered by the filter language. */
-export function register(context: vscode.ExtensionContext, server: Server): void {
+/** The Captions view: the working set with tokens and problems. */
+export function register(context: vscode.ExtensionContext, server: Server, sets: WorkingSets): void {
   const changed = new vscode.EventEmitter<void>();
-  const shown = new ShownCaptions();
-  let uri: string | null = null;
-  let filter = '';
   let limit = pageLength;
-  let list: CaptionList | null = null;
+  let shown = '';
+  let rows: Row[] = [];
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
     async getChildren(parent) {
-      if (parent || uri === null) return [];
-      list = await shown.update(await server.client(), uri, filter, limit);
+      const { state } = sets;
+      if (parent || !state) return [];
+      const { filter, count, revision } = state;
       view.description = filter === '' ? undefined : filter;
-      view.badge = undefined;
-      view.message = filter === '' ? undefined : vscode.l10n.t('{0} captions match.', list.total);
-      return list.captions.length < list.total ? [...list.captions, more] : [...list.captions];
+      view.message = filter === '' ? undefined : vscode.l10n.t('{0} captions match.', count);
+      const client = await server.client();
+      const items = await client.sendRequest(workingItems, { revision, offset: 0, limit }).catch(() => null);
+      if (items) rows = items.map((item, place): Row => ({ ...item, place }));
+      return items && items.length < count ? [...rows, more] : rows;
     },
-    getTreeItem: (row) => (row === more ? moreItem(list) : itemOf(row, list)),
+    getParent: () => null,
+    getTreeItem: (row) => (row === more ? moreItem(rows.length, sets.state) : itemOf(row, sets.state)),
   };
   const view = vscode.window.createTreeView('tagmetry.captions', { treeDataProvider: provider });
-  const refresh = (): void => changed.fire();
+  const reveal = (): void => {
+    const place = sets.state?.current?.place ?? null;
+    const row = place === null ? undefined : rows[place];
+    if (view.visible && row && row !== more) void Promise.resolve(view.reveal(row, { select: true })).catch(() => {});
+  };
   context.subscriptions.push(
     view,
     changed,
-    folderFollower(server, view, (folder) => {
-      if (folder !== uri) limit = pageLength;
-      uri = folder;
-      refresh();
+    sets.onDidChange((state) => {
+      const key = JSON.stringify([state?.root, state?.revision, state?.filter]);
+      if (key !== shown) {
+        limit = pageLength;
+        shown = key;
+        changed.fire();
+      } else reveal();
+    }),
+    server.onDatasetChanged((root) => {
+      if (root === sets.state?.root) changed.fire();
     }),
     vscode.commands.registerCommand('tagmetry.showMoreCaptions', () => {
       limit += pageLength * 4;
-      refresh();
-    }),
-    vscode.commands.registerCommand('tagmetry.filterCaptions', async (given?: unknown) => {
-      const place = uri ?? placeOf();
-      if (!place) return;
-      const asked =
-        typeof given === 'string'
-          ? given
-          : await askFilter(server, place, vscode.l10n.t('Show which captions?'), filter);
-      if (asked === undefined) return;
-      filter = asked;
-      limit = pageLength;
-      uri = place;
-      await vscode.commands.executeCommand('setContext', 'tagmetry.captionsFiltered', filter !== '');
-      await vscode.commands.executeCommand('tagmetry.captions.focus');
-      refresh();
-    }),
-    vscode.commands.registerCommand('tagmetry.clearCaptionFilter', async () => {
-      filter = '';
-      limit = pageLength;
-      await vscode.commands.executeCommand('setContext', 'tagmetry.captionsFiltered', false);
-      refresh();
+      changed.fire();
     }),
   );
 }
 
-function moreItem(list: CaptionList | null): vscode.TreeItem {
-  const title = vscode.l10n.t('Show more ({0} of {1} are shown)', list?.captions.length ?? 0, list?.total ?? 0);
+function moreItem(shown: number, state: WorkingSetState | null): vscode.TreeItem {
+  const title = vscode.l10n.t('Show more ({0} of {1} are shown)', shown, state?.count ?? 0);
   const item = new vscode.TreeItem(title);
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.command = { command: 'tagmetry.showMoreCaptions', title };
   return item;
 }
 
-function itemOf(entry: CaptionListEntry, list: CaptionList | null): vscode.TreeItem {
-  const uri = vscode.Uri.joinPath(vscode.Uri.parse(list?.root ?? ''), entry.file);
-  const item = new vscode.TreeItem(uri);
-  // The folder is named only where names alone would not tell captions apart.
-  item.label = list?.manyFolders ? entry.file : path.basename(entry.file);
-  const limit = list?.tokenLimit ?? null;
+function itemOf(entry: Caption, state: WorkingSetState | null): vscode.TreeItem {
+  const file = entry.caption ?? entry.key;
+  const item = new vscode.TreeItem(vscode.Uri.joinPath(vscode.Uri.parse(state?.root ?? ''), file));
+  item.id = `${state?.root}/${entry.key}`;
+  item.label = file;
+  const limit = state?.tokenLimit ?? null;
   const tokens = entry.tokens === null ? '–' : limit === null ? String(entry.tokens) : `${entry.tokens}/${limit}`;
-  item.description = `${tokens} · ${entry.text}`;
+  item.description = entry.wordless ? vscode.l10n.t('no caption') : `${tokens} · ${entry.text}`;
   const over = limit !== null && entry.tokens !== null && entry.tokens > limit;
   const [icon, colour] =
     entry.errors > 0
       ? ['error', 'problemsErrorIcon.foreground']
       : entry.warnings > 0 || over
         ? ['warning', 'problemsWarningIcon.foreground']
-        : ['pass', undefined];
+        : entry.wordless
+          ? ['circle-slash', undefined]
+          : ['pass', undefined];
   item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   item.tooltip = [
-    entry.file,
+    file,
     vscode.l10n.t('{0} tokens, {1} tags', entry.tokens ?? '–', entry.tags),
     vscode.l10n.t('{0} errors, {1} warnings', entry.errors, entry.warnings),
     entry.image === null ? vscode.l10n.t('No image') : path.basename(entry.image),
   ].join('\n');
-  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri, { preview: true }] };
+  item.command = {
+    command: 'tagmetry.goToCaption',
+    title: vscode.l10n.t('Open'),
+    arguments: [state?.revision, entry.place],
+  };
   item.contextValue = 'caption';
   return item;
 }

@@ -1,44 +1,38 @@
 import * as vscode from 'vscode';
-import { infoOf } from '../captions.ts';
 import type { Server } from '../server.ts';
+import type { WorkingSets } from '../working-set.ts';
 
 /** Milliseconds that typing is waited out before a view follows. */
 const settleTime = 500;
 
-/**
- * Tells a view which dataset is at hand: that of the caption in the editor, until another one is. Told again when the
- * dataset changes, and nothing while the view is hidden.
- */
+/** Tells a view the root of the dataset at hand: again when the dataset changes, and nothing while the view is hidden. */
 export function folderFollower(
   server: Server,
+  sets: WorkingSets,
   view: { readonly visible: boolean; readonly onDidChangeVisibility: vscode.Event<unknown> },
   tell: (root: string) => void,
 ): vscode.Disposable {
-  let root: string | null = null;
+  let told: string | null = null;
   let stale = false;
   let timer: NodeJS.Timeout | undefined;
-  const follow = async (): Promise<void> => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!view.visible || !document || !server.started) return;
-    const info = await infoOf(server, document).catch(() => null);
-    if (!info || (info.root === root && !stale)) return;
-    root = info.root;
+  const follow = (): void => {
+    const root = sets.state?.root ?? null;
+    if (!view.visible || root === null || (root === told && !stale)) return;
+    told = root;
     stale = false;
     tell(root);
   };
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void follow(), settleTime);
-  };
   const parts = [
-    view.onDidChangeVisibility(() => void follow()),
-    vscode.window.onDidChangeActiveTextEditor(() => void follow()),
-    server.onRunning(() => void follow()),
-    server.onDatasetChanged(() => {
+    view.onDidChangeVisibility(follow),
+    sets.onDidChange(follow),
+    server.onDatasetChanged((root) => {
+      if (root !== sets.state?.root) return;
       stale = true;
-      later();
+      clearTimeout(timer);
+      timer = setTimeout(follow, settleTime);
     }),
+    { dispose: () => clearTimeout(timer) },
   ];
-  void follow();
-  return { dispose: () => [...parts, { dispose: () => clearTimeout(timer) }].forEach((part) => void part.dispose()) };
+  follow();
+  return vscode.Disposable.from(...parts);
 }

@@ -5,13 +5,14 @@ import { allowTag, type ListedTag, type TagListing, tagList } from '../../../ser
 import type { Server } from '../server.ts';
 import { actOnTag } from '../tag-actions.ts';
 
+import type { WorkingSets } from '../working-set.ts';
 import { folderFollower } from './folder-follower.ts';
 
 type Category = TagListing['categories'][number];
 type Node = { readonly kind: 'category'; readonly category: Category } | ({ readonly kind: 'tag' } & ListedTag);
 
 /** The Tags view: the vocabulary of the dataset at hand by category, with counts and actions. */
-export function register(context: vscode.ExtensionContext, server: Server): void {
+export function register(context: vscode.ExtensionContext, server: Server, sets: WorkingSets): void {
   const changed = new vscode.EventEmitter<undefined>();
   let uri: string | null = null;
   let needle = '';
@@ -44,7 +45,7 @@ export function register(context: vscode.ExtensionContext, server: Server): void
   context.subscriptions.push(
     view,
     changed,
-    folderFollower(server, view, (folder) => {
+    folderFollower(server, sets, view, (folder) => {
       uri = folder;
       changed.fire(undefined);
     }),

@@ -4,13 +4,15 @@ import { type Filter, needsOf } from '../filter/filter.ts';
 import { matchesFilter } from '../filter/match.ts';
 import { atOnce, inBreaths } from '../ground/breath.ts';
 import { readImageFacts } from '../images/read-facts.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Dataset } from './open-dataset.ts';
+import type { WorkingItem } from './working-items.ts';
 
 export interface SelectOptions {
   /** Whether another image is the same as this one or nearly so, as the last scan found. */
   readonly isDuplicate: (image: string) => boolean;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Image headers read at once. */
@@ -19,42 +21,80 @@ const readsAtOnce = 32;
 /** The captions a filter means, by file name. Reads image headers only when the filter asks about images. */
 export async function selectCaptions(
   workspace: Workspace,
-  { index, findings }: Pick<Dataset, 'index' | 'findings'>,
+  dataset: Pick<Dataset, 'index' | 'findings'>,
   filter: Filter,
-  { isDuplicate, signal }: SelectOptions,
+  options: SelectOptions,
 ): Promise<CaptionRecord[]> {
-  const needs = needsOf(filter);
-  const files = Array.from(index.captions, ({ file }) => file).sort();
-  const sizes = needs.images ? await sizesOf(workspace, index, files, signal) : null;
+  const { index } = dataset;
+  const items = [...index.captions]
+    .map(({ file, image }): WorkingItem => ({ key: file, caption: file, image, wordless: false }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   const found: CaptionRecord[] = [];
-  const look = (file: string): void => {
-    const record = index.record(file);
-    if (!record) return;
-    const image = index.caption(file)?.image ?? null;
-    const meant = matchesFilter(filter, index, {
-      record,
-      image: sizes?.get(file) ?? null,
-      rules: () => findings.summary(file)?.rules ?? new Set(),
-      duplicate: image !== null && isDuplicate(image),
-    });
-    if (meant) found.push(record);
-  };
-  await inBreaths(files, look, signal);
+  for (const { key } of await selectItems(workspace, dataset, items, filter, options)) {
+    const record = index.record(key);
+    if (record) found.push(record);
+  }
   return found;
 }
 
-async function sizesOf(
+/** The items a filter means, in their order. An image without words counts as a caption without tags. */
+export async function selectItems(
+  workspace: Workspace,
+  { index, findings }: Pick<Dataset, 'index' | 'findings'>,
+  items: readonly WorkingItem[],
+  filter: Filter,
+  { isDuplicate, signal }: SelectOptions,
+): Promise<WorkingItem[]> {
+  const sizes = needsOf(filter).images ? await sizesOf(workspace, index, items, signal) : null;
+  const found: WorkingItem[] = [];
+  const look = (item: WorkingItem): void => {
+    const { key, caption, image } = item;
+    const record = caption === null ? emptyRecord(key) : index.record(caption);
+    if (!record) return;
+    const meant = matchesFilter(filter, index, {
+      record,
+      image: sizes?.get(key) ?? null,
+      rules: () => (caption === null ? withoutCaption : (findings.summary(caption)?.rules ?? new Set())),
+      duplicate: image !== null && isDuplicate(image),
+    });
+    if (meant) found.push(item);
+  };
+  await inBreaths(items, look, signal);
+  return found;
+}
+
+/** Sizes in pixels by the keys of the items, as the headers of their images say. */
+export async function sizesOf(
   workspace: Workspace,
   index: DatasetIndex,
-  files: readonly string[],
+  items: readonly WorkingItem[],
   signal?: AbortSignal,
-): Promise<Map<string, { width: number; height: number }>> {
-  const sizes = new Map<string, { width: number; height: number }>();
-  const read = async (file: string): Promise<void> => {
-    const image = index.caption(file)?.image;
-    const header = image ? (await readImageFacts(workspace, index.root, image)).header : null;
-    if (header) sizes.set(file, header);
+): Promise<Map<string, PixelSize>> {
+  const sizes = new Map<string, PixelSize>();
+  const read = async ({ key, image }: WorkingItem): Promise<void> => {
+    const header = image === null ? null : (await readImageFacts(workspace, index.root, image)).header;
+    if (header) sizes.set(key, header);
   };
-  await atOnce(readsAtOnce, files, read, signal);
+  await atOnce(readsAtOnce, items, read, signal);
   return sizes;
+}
+
+const withoutCaption: ReadonlySet<string> = new Set(['missing-caption']);
+
+/** What a filter sees of an image that has no caption. */
+function emptyRecord(file: string): CaptionRecord {
+  return {
+    id: -1,
+    file,
+    source: { kind: 'text', text: '', bom: false, size: 0 },
+    surfaces: new Uint32Array(),
+    norms: new Uint32Array(),
+    tokens: 0,
+    prose: false,
+    style: null,
+    marks: null,
+    language: null,
+    separatedBy: null,
+    trained: '',
+  };
 }

@@ -140,7 +140,7 @@ function folderProposal(context: CaptionContext, place: TypingPlace, norm: numbe
 }
 
 /** A tag as the folder writes it most often, without weights. */
-export function usualSpelling({ facts, index }: CaptionContext, norm: number): string {
+export function usualSpelling({ facts, index }: Pick<CaptionContext, 'facts' | 'index'>, norm: number): string {
   let best: string | null = null;
   let most = 0;
   for (const surface of index.vocabulary.surfacesOf(norm)) {
@@ -176,7 +176,7 @@ function listProposals(
 }
 
 /** A tag the folder does not have, with its separators and brackets as the folder writes them. */
-function writtenAsFolder({ facts }: CaptionContext, norm: string): string {
+export function writtenAsFolder({ facts }: Pick<CaptionContext, 'facts'>, norm: string): string {
   const text = displayForm(norm, facts.spelling.majority(0.5) ?? 'space');
   return facts.spelling.escaped > facts.spelling.bare && wordStyle(text) !== null
     ? text.replace(/(?<!\\)[()]/g, '\\$&')

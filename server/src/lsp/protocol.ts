@@ -5,3 +5,4 @@ export * from './protocol/images.ts';
 export * from './protocol/lists.ts';
 export * from './protocol/overview.ts';
 export * from './protocol/training.ts';
+export * from './protocol/working-set.ts';

@@ -35,6 +35,7 @@ import { navigation } from './features/navigation.ts';
 import { overview } from './features/overview.ts';
 import { planFeature } from './features/plan.ts';
 import { pushDiagnostics } from './features/push-diagnostics.ts';
+import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { renameFiles } from './features/rename-files.ts';
@@ -45,6 +46,7 @@ import { symbols } from './features/symbols.ts';
 import { tagLines } from './features/tag-lines.ts';
 import { views } from './features/views.ts';
 import { whatIfFeature } from './features/what-if.ts';
+import { workingSet } from './features/working-set.ts';
 import { followChanges } from './follow-changes.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { ImageKnowledge } from './image-extras.ts';
@@ -94,6 +96,8 @@ const features: readonly Feature[] = [
   planFeature,
   whatIfFeature,
   tagLines,
+  workingSet,
+  reading,
 ];
 
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../ground/finding.ts';
 import { LineIndex } from '../ground/lines.ts';
+import { naturalOrder } from '../ground/natural-order.ts';
 import type { SourceOf } from './fingerprint.ts';
 import type { ReportFinding } from './report.ts';
 
@@ -50,7 +51,7 @@ export class Collection {
   sorted(): Collected {
     const findings: Finding[] = [];
     const reported: ReportFinding[] = [];
-    for (const file of [...this.#files.keys()].sort(compare)) {
+    for (const file of [...this.#files.keys()].sort(naturalOrder)) {
       const of = this.#files.get(file);
       const order = [...(of?.findings.keys() ?? [])].sort((a, b) => startOf(of, a) - startOf(of, b));
       for (const at of order) {
@@ -96,13 +97,3 @@ export class Collection {
 const nothing: ReportFinding['related'] = [];
 
 const startOf = (of: OfFile | undefined, at: number): number => of?.findings[at]?.range?.start ?? -1;
-
-/** Made on first use: a collator takes milliseconds to load. */
-let collator: Intl.Collator | undefined;
-
-/** Orders "2.txt" before "10.txt", as people list files. Names that look the same (é in one or two characters) stay apart. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
-}

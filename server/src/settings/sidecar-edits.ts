@@ -42,6 +42,11 @@ export function putVerdict(text: string, files: readonly string[], verdict: Verd
   return verdict === null ? [] : append(text, 'verdicts', verdict, () => false);
 }
 
+/** The edits that set one of the sidecar's own options. None when it says so already. */
+export function setOption(text: string, option: string, value: unknown): TextEdit[] {
+  return edit(text, [option], value);
+}
+
 /** The edits that let a tag pass always: no rule complains about it any more. None when it is so already. */
 export function allowTag(text: string, tag: string, rules: readonly string[]): TextEdit[] {
   let changed = text;

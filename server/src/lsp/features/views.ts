@@ -1,18 +1,13 @@
 import type { CaptionRecord } from '../../facts/record.ts';
 import { t } from '../../ground/l10n.ts';
 import { LiveAnswers } from '../../ground/live-answer.ts';
-import { baseName, folderOf } from '../../ground/paths.ts';
-import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
-import { tokensText } from '../../language/code-lens.ts';
-import { bucketText, cropText } from '../../language/image-line.ts';
+import { folderOf } from '../../ground/paths.ts';
 import { categoryName } from '../../language/symbols.ts';
 import { tagLifts } from '../../language/tag-lift.ts';
 import { allowTag } from '../../settings/sidecar-edits.ts';
 import { CATEGORIES, categoryOf } from '../../tags/categories.ts';
-import { cropOnImage } from '../../trainers/crop.ts';
-import { viewOf } from '../caption-view.ts';
 import type { OpenDataset } from '../datasets.ts';
-import type { Feature, ServerHost } from '../host.ts';
+import type { Feature } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 import { captionsOf } from '../select.ts';
@@ -37,7 +32,7 @@ const listsKept = 8;
 /** Characters of a caption shown in a list. */
 const shownText = 80;
 
-/** What the Captions, Tags and Preview views of the extension show. */
+/** What lists of captions and tags show. */
 export const views: Feature = {
   start(host) {
     const { connection } = host;
@@ -87,15 +82,6 @@ export const views: Feature = {
       if (edit) await connection.workspace.applyEdit({ label: t('Always allow "{0}"', tag), edit });
       return null;
     });
-    connection.onRequest(protocol.imagePreview, ({ uri, side }) => previewOf(host, uri, side));
-    connection.onRequest(protocol.neighbour, async ({ uri, step }) => {
-      const view = await viewOf(host, uri);
-      if (!view) return null;
-      const { root, index } = view.caption.dataset;
-      const files = [...index.captions].map(({ file }) => file).sort();
-      const next = files[files.indexOf(view.caption.file) + step];
-      return next === undefined ? null : uriOf(`${root}/${next}`);
-    });
   },
 };
 
@@ -109,36 +95,5 @@ function entryOf({ index, findings }: OpenDataset, record: CaptionRecord): proto
     text: record.trained.slice(0, shownText),
     errors: found?.error ?? 0,
     warnings: found?.warning ?? 0,
-  };
-}
-
-async function previewOf(host: ServerHost, uri: string, side: number): Promise<protocol.ImagePreview | null> {
-  const view = await viewOf(host, uri);
-  if (!view) return null;
-  const { dataset, record } = view.caption;
-  const settings = dataset.settings.folder;
-  const { image } = view.context.pairing;
-  const facts = image ? await host.images.scans.facts(dataset.root, image) : null;
-  const size = facts?.header ? trainedSize(facts.header, settings.trainer) : null;
-  const choice = size && bucketOf(size, settings);
-  const made = facts?.header
-    ? await host.images.thumbnails.of(
-        { path: `${dataset.root}/${facts.file}`, ...facts.header, mtimeMs: facts.mtimeMs },
-        side,
-      )
-    : null;
-  const lines = [image ? baseName(image) : t('No image belongs to this caption.')];
-  if (size) lines.push(bucketText(size, settings));
-  else if (image) lines.push(t('not readable as an image'));
-  const crop = size && cropText(size, settings);
-  if (crop) lines.push(crop);
-  lines.push(tokensText(record, settings));
-  return {
-    image: image && baseName(image),
-    size,
-    bucket: choice?.bucket ?? null,
-    crop: size && choice && cropOnImage(choice, size),
-    lines,
-    picture: made && { mime: made.mime, data: Buffer.from(made.bytes).toString('base64') },
   };
 }

@@ -19,16 +19,8 @@ export interface ThumbnailData {
   readonly data: string;
 }
 
-/** What the Preview shows of a caption's image. Null when the document is no caption. */
-export const imagePreview = new RequestType<ImagePreviewParams, ImagePreview | null, void>('tagmetry/imagePreview');
-export interface ImagePreviewParams {
-  readonly uri: string;
-  /** Longer side of the picture wanted, in pixels. */
-  readonly side: number;
-}
-export interface ImagePreview {
-  /** Name of the image; null when there is none. */
-  readonly image: string | null;
+/** What a large view shows of an image. */
+export interface ImageDetails {
   /** Size in pixels of the image file; null when it cannot be read. */
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly bucket: { readonly width: number; readonly height: number } | null;
@@ -36,8 +28,8 @@ export interface ImagePreview {
   readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
   /** What stands under the picture. */
   readonly lines: readonly string[];
-  /** The picture made smaller, base64; null when no image worker runs or it cannot be decoded. */
-  readonly picture: { readonly mime: string; readonly data: string } | null;
+  /** The picture made smaller; null when no image worker runs or it cannot be decoded. */
+  readonly picture: ThumbnailData | null;
 }
 
 /** Compares the images of a dataset now. Long: reports progress and can be cancelled. */

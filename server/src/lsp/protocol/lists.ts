@@ -52,13 +52,6 @@ export interface FilterHelp {
   readonly proposals: readonly { readonly label: string; readonly detail: string; readonly filter: string }[];
 }
 
-/** The caption before or after one, in order of the file names; null at the end. */
-export const neighbour = new RequestType<NeighbourParams, string | null, void>('tagmetry/neighbour');
-export interface NeighbourParams {
-  readonly uri: string;
-  readonly step: 1 | -1;
-}
-
 /** The vocabulary of a dataset by category, most frequent first. */
 export const tagList = new RequestType<{ readonly uri: string }, TagListing, void>('tagmetry/tagList');
 export interface TagListing {

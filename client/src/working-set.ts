@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import {
+  type WorkingSetChange,
+  type WorkingSetState,
+  workingSet,
+  workingSetChanged,
+} from '../../server/src/lsp/protocol.ts';
+import type { Server } from './server.ts';
+import { TextFollower } from './text-follower.ts';
+
+/**
+ * The working set as the server keeps it: the one dataset, filter, order, selection and current caption of all views. Steps that are asked
+ * for while one is under way are added up, so that no press of a key is lost however fast they come.
+ */
+export class WorkingSets implements vscode.Disposable {
+  readonly #server: Server;
+  readonly #changed = new vscode.EventEmitter<WorkingSetState | null>();
+  readonly #parts: vscode.Disposable[] = [];
+  #state: WorkingSetState | null = null;
+  #owed = 0;
+  #stepping: Promise<void> | null = null;
+  /** Shows the text of the current caption. */
+  readonly texts: TextFollower;
+
+  /** Anything of the state became another. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.texts = new TextFollower();
+    this.#parts.push(
+      this.#changed,
+      vscode.window.onDidChangeActiveTextEditor(() => void this.followEditor()),
+      server.onRunning((running) => {
+        if (running) void this.followEditor();
+        else this.#take(null);
+      }),
+      server.onDatasetChanged(() => {
+        if (!this.#state) void this.followEditor();
+      }),
+    );
+  }
+
+  get state(): WorkingSetState | null {
+    return this.#state;
+  }
+
+  /** Makes a change. Rejects with a message for the user. */
+  async change(change: WorkingSetChange): Promise<WorkingSetState | null> {
+    const client = await this.#client();
+    const state = await client.sendRequest(workingSet, change);
+    this.#take(state);
+    return state;
+  }
+
+  /** Makes a change that leads to another caption, and shows that. */
+  async go(change: WorkingSetChange): Promise<void> {
+    const state = await this.change(change);
+    if (state?.current) this.texts.show(state.current);
+  }
+
+  /** Goes on by so many captions, backwards if negative. Settles when every step asked for so far was taken. */
+  step(by: number): Promise<void> {
+    this.#owed += by;
+    this.#stepping ??= this.#walk().finally(() => {
+      this.#stepping = null;
+    });
+    return this.#stepping;
+  }
+
+  /** The caption in the editor is current, unless the editor is only on its way to it. */
+  async followEditor(): Promise<void> {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    if (uri?.scheme !== 'file' || !this.#server.started || this.#stepping || this.texts.isBusy) return;
+    if (this.#state?.current?.caption === uri.toString()) return;
+    await this.change({ kind: 'follow', uri: uri.toString() }).catch(() => null);
+  }
+
+  dispose(): void {
+    for (const part of this.#parts) part.dispose();
+    this.texts.dispose();
+  }
+
+  async #walk(): Promise<void> {
+    while (this.#owed !== 0) {
+      const by = this.#owed;
+      this.#owed = 0;
+      const before = this.#state?.current?.key;
+      const state = await this.change({ kind: 'step', by });
+      if (!state?.current) return;
+      if (state.current.key !== before) this.texts.show(state.current);
+      else
+        void vscode.window.setStatusBarMessage(
+          by > 0 ? vscode.l10n.t('This is the last caption.') : vscode.l10n.t('This is the first caption.'),
+          3000,
+        );
+    }
+  }
+
+  async #client() {
+    const client = await this.#server.client();
+    if (client !== this.#listening) {
+      this.#listening = client;
+      this.#parts.push(client.onNotification(workingSetChanged, (state) => this.#take(state)));
+    }
+    return client;
+  }
+
+  #listening: Awaited<ReturnType<Server['client']>> | null = null;
+
+  #take(state: WorkingSetState | null): void {
+    const before = this.#state;
+    this.#state = state;
+    const keys = { hasWorkingSet: state !== null, captionsFiltered: !!state?.filter, filterIsStale: !!state?.stale };
+    const known = before && { hasWorkingSet: true, captionsFiltered: !!before.filter, filterIsStale: !!before.stale };
+    if (JSON.stringify(keys) !== JSON.stringify(known))
+      for (const [key, value] of Object.entries(keys))
+        void vscode.commands.executeCommand('setContext', `tagmetry.${key}`, value);
+    this.#changed.fire(state);
+  }
+}

@@ -1,0 +1,22 @@
+import type { DatasetIndex } from '../dataset/index.ts';
+import { naturalOrder } from '../ground/natural-order.ts';
+
+/** An image that trains with its caption, or a caption without image. */
+export interface WorkingItem {
+  /** The image's file, or the caption's where there is no image: the same whether or not a caption is written. */
+  readonly key: string;
+  readonly caption: string | null;
+  readonly image: string | null;
+  /** The image trains without any words. */
+  readonly wordless: boolean;
+}
+
+/** Every item of a dataset by name, "2" before "10". */
+export function workingItems(index: DatasetIndex): WorkingItem[] {
+  const items: WorkingItem[] = [];
+  for (const { file, caption, origin } of index.images)
+    items.push({ key: file, caption, image: file, wordless: caption === null && origin === 'nothing' });
+  for (const { file, image } of index.captions)
+    if (image === null) items.push({ key: file, caption: file, image: null, wordless: false });
+  return items.sort((a, b) => naturalOrder(a.key, b.key));
+}

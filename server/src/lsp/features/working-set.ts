@@ -1,0 +1,123 @@
+import type { WorkingItem } from '../../engine/working-items.ts';
+import { t } from '../../ground/l10n.ts';
+import { baseName } from '../../ground/paths.ts';
+import { tokensText } from '../../language/code-lens.ts';
+import { presentChoices, tagChoices } from '../../language/tag-choices.ts';
+import type { Feature, ServerHost } from '../host.ts';
+import { imageDetails } from '../image-details.ts';
+import { uriOf } from '../locate.ts';
+import { OpenWorkingSet } from '../open-working-set.ts';
+import * as protocol from '../protocol.ts';
+
+/** Characters of a caption shown with a thumbnail. */
+const shownText = 80;
+/** Tags proposed at once. */
+const mostChoices = 60;
+/** Pixels of the longer side of a twin beside the image. */
+const twinSide = 768;
+
+/** The one working set of the editor: what every view shows and acts on. */
+export const workingSet: Feature = {
+  start(host) {
+    const { connection } = host;
+    const open = new OpenWorkingSet(host);
+    host.onSettled(async (root) => {
+      const state = await open.follow(root).catch(() => null);
+      if (state && host.isExtension) void connection.sendNotification(protocol.workingSetChanged, state);
+    });
+    connection.onRequest(protocol.workingSet, (change) => open.change(change));
+    connection.onRequest(protocol.workingItems, async ({ revision, offset, limit }) => {
+      const { set, items, dataset } = open.at(revision);
+      const names = set.members.slice(offset, offset + limit);
+      return names.map((key, at) => entryOf(items.get(key), offset + at));
+
+      function entryOf(item: WorkingItem | undefined, place: number): protocol.WorkingItemEntry {
+        const { index, findings } = dataset;
+        const caption = item?.caption ?? null;
+        const record = caption === null ? undefined : index.record(caption);
+        const found = caption === null ? undefined : findings.summary(caption)?.bySeverity;
+        return {
+          key: set.members[place],
+          caption,
+          image: item?.image ?? null,
+          wordless: item?.wordless ?? false,
+          tokens: record?.source.kind === 'text' ? record.tokens : null,
+          tags: record?.surfaces.length ?? 0,
+          errors: found?.error ?? 0,
+          warnings: found?.warning ?? 0,
+          infos: found?.info ?? 0,
+          text: record?.trained.slice(0, shownText) ?? '',
+          differs: differenceAt(place).slice(0, shownText),
+          twins: item?.image ? host.images.knowledge.duplicatesOf(index, item.image).length : 0,
+        };
+      }
+
+      /** The tags that not both captions beside this one have. */
+      function differenceAt(place: number): string {
+        const { index } = dataset;
+        const normsAt = (other: number): Set<number> | null => {
+          const caption = items.get(set.members[other])?.caption ?? null;
+          const record = caption === null ? undefined : index.record(caption);
+          return record ? new Set(record.norms) : null;
+        };
+        const own = items.get(set.members[place])?.caption ?? null;
+        const record = own === null ? undefined : index.record(own);
+        if (!record) return '';
+        const beside = [normsAt(place - 1), normsAt(place + 1)].filter((norms) => norms !== null);
+        const seen = new Set<number>();
+        const differing: string[] = [];
+        for (const surface of record.surfaces) {
+          const norm = index.vocabulary.normOf(surface);
+          if (seen.has(norm) || (beside.length > 0 && beside.every((norms) => norms.has(norm)))) continue;
+          seen.add(norm);
+          differing.push(index.vocabulary.surface(surface));
+        }
+        return differing.join(', ');
+      }
+    });
+    connection.onRequest(protocol.workingTargets, async ({ of }): Promise<protocol.WorkingTargets> => {
+      const { set, items, dataset } = open.opened();
+      const meant = (of === 'all' ? set.members : set.targets).flatMap((key) => items.get(key) ?? []);
+      return {
+        root: uriOf(dataset.root),
+        captions: [...new Set(meant.flatMap(({ caption }) => caption ?? []))],
+        images: meant.flatMap(({ image }) => image ?? []),
+        unwritten: meant.flatMap((item) => (item.wordless ? (open.captionUri(item) ?? []) : [])),
+      };
+    });
+    connection.onRequest(protocol.workingImage, (params) => imageAt(host, open, params));
+    connection.onRequest(protocol.tagChoices, async ({ uri, typed, among }) => {
+      if (among === 'dataset') return tagChoices((await host.datasets.of(uri)).index, typed, mostChoices);
+      const { set, items, dataset } = open.opened();
+      const files = set.targets.flatMap((key) => items.get(key)?.caption ?? []);
+      return presentChoices(dataset.index, new Set(files), typed, mostChoices);
+    });
+  },
+};
+
+async function imageAt(
+  host: ServerHost,
+  open: OpenWorkingSet,
+  { revision, place, side }: protocol.WorkingImageParams,
+): Promise<protocol.WorkingImage | null> {
+  const { set, items, dataset } = open.at(revision);
+  const item = items.get((place === null ? set.current : set.members[place]) ?? '');
+  if (!item) return null;
+  const { lines, ...details } = await imageDetails(host, dataset, item.image, side);
+  const record = item.caption === null ? undefined : dataset.index.record(item.caption);
+  const words = record ? tokensText(record, dataset.settings.folder) : t('no caption');
+  const [twin] = item.image === null ? [] : (dataset.index.duplicates?.twinsOf(item.image) ?? []);
+  return {
+    ...details,
+    key: item.key,
+    name: item.image && baseName(item.image),
+    lines: [...lines, words],
+    twin: twin
+      ? {
+          key: baseName(twin.file),
+          place: set.placeOf(twin.file),
+          picture: (await imageDetails(host, dataset, twin.file, Math.min(side, twinSide))).picture,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,169 @@
+import { NotificationType, RequestType } from 'vscode-languageserver';
+import type { ImageDetails, ThumbnailData } from './images.ts';
+
+// The working set: dataset, filter, order, selection and current caption, one for all views.
+
+export type WorkingOrder = 'name' | 'tokens' | 'findings' | 'resolution' | 'similarity';
+
+/** Places in the working set, both ends included. */
+export type PlaceRange = readonly [from: number, to: number];
+
+/** What to do to the working set. The answer is its state afterwards; null: there is none. Fails with a message for the user. */
+export const workingSet = new RequestType<WorkingSetChange, WorkingSetState | null, void>('tagmetry/workingSet');
+export type WorkingSetChange =
+  | { readonly kind: 'look' }
+  /** Somebody looks at a caption or image: it is current; the dataset becomes its own unless the one at hand holds it. */
+  | { readonly kind: 'follow'; readonly uri: string }
+  /** The dataset at this very folder, or that of a file; with a filter in the language of filters. */
+  | { readonly kind: 'use'; readonly uri: string; readonly filter?: string }
+  | { readonly kind: 'filter'; readonly filter: string }
+  | { readonly kind: 'order'; readonly order: WorkingOrder }
+  /** Goes on by so many captions, backwards if negative. */
+  | { readonly kind: 'step'; readonly by: number }
+  /** `place` is valid for the revision. */
+  | { readonly kind: 'go'; readonly revision: number; readonly place: number }
+  /** The next one without tags, round the end. */
+  | { readonly kind: 'next-untagged' }
+  | {
+      readonly kind: 'select';
+      readonly revision: number;
+      readonly ranges: readonly PlaceRange[];
+      readonly mode: 'set' | 'add' | 'remove' | 'toggle';
+    }
+  | { readonly kind: 'select-all' | 'select-none' | 'select-inverse' };
+
+export interface WorkingSetState {
+  /** Grows when the captions or their order become other ones: places are valid for one. */
+  readonly revision: number;
+  /** URI of the dataset's root. */
+  readonly root: string;
+  readonly name: string;
+  readonly filter: string;
+  readonly order: WorkingOrder;
+  /** Images and captions of the dataset; those that the filter means. */
+  readonly total: number;
+  readonly count: number;
+  /** How many would come or go if the filter were asked again. */
+  readonly stale: number;
+  readonly current: WorkingCurrent | null;
+  readonly selection: readonly PlaceRange[];
+  /** What an action is about: the selected ones, else the current one. */
+  readonly targets: number;
+  /** Names of model family and trainer, and with the token limit who says them. */
+  readonly model: string;
+  readonly trainer: string;
+  readonly said: string;
+  readonly tokenLimit: number | null;
+}
+
+export interface WorkingCurrent {
+  /** Null when the filter leaves it out. */
+  readonly place: number | null;
+  /** Relative to the root. */
+  readonly key: string;
+  /** URIs; the caption's is where one would be when there is none. */
+  readonly caption: string | null;
+  readonly image: string | null;
+  readonly hasCaption: boolean;
+}
+
+/** The working set became another one by itself: files, edits or settings changed. */
+export const workingSetChanged = new NotificationType<WorkingSetState>('tagmetry/workingSetChanged');
+
+/** A part of the working set. Fails when it has another revision by now. */
+export const workingItems = new RequestType<WorkingItemsParams, readonly WorkingItemEntry[], void>(
+  'tagmetry/workingItems',
+);
+export interface WorkingItemsParams {
+  readonly revision: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+export interface WorkingItemEntry {
+  /** Relative to the root. */
+  readonly key: string;
+  readonly caption: string | null;
+  readonly image: string | null;
+  /** The image trains without any words. */
+  readonly wordless: boolean;
+  /** Null when there is no caption, or it cannot be decoded. */
+  readonly tokens: number | null;
+  readonly tags: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** First words of the caption. */
+  readonly text: string;
+  /** Tags that not both neighbours have, first words of them. */
+  readonly differs: string;
+  /** Other images that are the same or nearly so. */
+  readonly twins: number;
+}
+
+/** Captions an action is about, relative to the root; images whose caption is still to be written apart. */
+export const workingTargets = new RequestType<TargetsParams, WorkingTargets, void>('tagmetry/workingTargets');
+export interface TargetsParams {
+  /** `chosen`: the selected ones, else the current one. `all`: every one of the working set. */
+  readonly of: 'chosen' | 'all';
+}
+export interface WorkingTargets {
+  readonly root: string;
+  readonly captions: readonly string[];
+  readonly images: readonly string[];
+  /** URIs of captions that are not there yet. */
+  readonly unwritten: readonly string[];
+}
+
+/** What is known of one image of the working set, with the picture made smaller. */
+export const workingImage = new RequestType<WorkingImageParams, WorkingImage | null, void>('tagmetry/workingImage');
+export interface WorkingImageParams {
+  readonly revision: number;
+  /** Null: the current one, whether or not the filter means it. */
+  readonly place: number | null;
+  /** Longer side of the picture, in pixels at the most. */
+  readonly side: number;
+}
+export interface WorkingImage extends ImageDetails {
+  readonly key: string;
+  /** Name of the image; null when there is none. */
+  readonly name: string | null;
+  /** The surest duplicate, its place in the working set if it is there, and its picture. */
+  readonly twin: { readonly key: string; readonly place: number | null; readonly picture: ThumbnailData | null } | null;
+}
+
+/** Tags to write next: those of the dataset by count and the user's list, for a place where tags are typed. */
+export const tagChoices = new RequestType<TagChoicesParams, readonly TagChoice[], void>('tagmetry/tagChoices');
+export interface TagChoicesParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  readonly typed: string;
+  /** `present`: only tags of the captions an action is about, the most frequent first. */
+  readonly among: 'dataset' | 'present';
+}
+export interface TagChoice {
+  /** As the dataset writes it. */
+  readonly tag: string;
+  /** Captions that hold it: of the dataset, or of those an action is about. */
+  readonly captions: number;
+  /** Posts in the user's list; null when it is not of the list. */
+  readonly posts: number | null;
+}
+
+/** What a dataset can be read as: models, trainers, token limits. Each list begins with what counts now. */
+export const readingChoices = new RequestType<{ readonly uri: string }, ReadingChoices, void>(
+  'tagmetry/readingChoices',
+);
+export type ReadingOption = 'model' | 'profile' | 'tokenLimit';
+export interface ReadingChoice {
+  readonly value: string | number;
+  readonly name: string;
+}
+export type ReadingChoices = Readonly<Record<ReadingOption, readonly ReadingChoice[]>>;
+
+/** Notes in the sidecar how a dataset is to be read. Fails with a message for the user. */
+export const setReading = new RequestType<SetReadingParams, null, void>('tagmetry/setReading');
+export interface SetReadingParams {
+  readonly uri: string;
+  readonly option: ReadingOption;
+  readonly value: string | number;
+}
