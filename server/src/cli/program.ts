@@ -7,6 +7,7 @@ import { familyIds, profileIds } from '../settings/settings.ts';
 import { runAudit } from './audit.ts';
 import { runEdit, runUndo } from './edit.ts';
 import { runExplain } from './explain.ts';
+import { runLora } from './lora.ts';
 import { formats, type Output } from './output.ts';
 import { runPlan } from './plan.ts';
 import { runTokens } from './tokens.ts';
@@ -80,6 +81,13 @@ export function makeProgram(): Command {
     .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))
     .option('--epochs <n>', 'max_train_epochs')
     .action(runPlan);
+  program
+    .command('lora')
+    .description('Tell what a LoRA file (.safetensors) says about its training. Its weights are not read.')
+    .argument('<file>', 'LoRA file')
+    .option('--json', 'as JSON')
+    .option('--all', 'list every tag and bucket; the text shortens long lists')
+    .action(runLora);
   program
     .command('explain')
     .description('Explain a rule, a failure mode or a symptom.')

@@ -83,19 +83,31 @@ function captionValues(
   values['fixed-text-share'] = template === null ? 0 : template.share * template.fixed;
   const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
-  if (metrics.proseShare < 0.5 && subject.captions >= fewestCaptions) {
-    const varying = subject.tags.filter(({ captions }) => captions < subject.captions * constantShare);
-    values['varying-effective-tags'] =
-      varying.length === 0 ? 0 : Math.exp(entropy(varying.map(({ captions }) => captions)));
-  }
+  if (metrics.proseShare < 0.5) varietyEvidence(values, subject);
+  for (const [category, tag] of spreadEvidence(values, subject)) files[`${category}-top-share`] = filesWith(index, tag);
+}
+
+/** Fills how many tags vary besides those on nearly every caption; the captions are lists of tags. */
+export function varietyEvidence(values: Values, subject: SubjectTags): void {
+  if (subject.captions < fewestCaptions) return;
+  const varying = subject.tags.filter(({ captions }) => captions < subject.captions * constantShare);
+  values['varying-effective-tags'] =
+    varying.length === 0 ? 0 : Math.exp(entropy(varying.map(({ captions }) => captions)));
+}
+
+/** Fills how tags of each category are spread. Gives the most frequent tag of those that were measured. */
+export function spreadEvidence(values: Values, subject: SubjectTags): Map<(typeof measuredCategories)[number], string> {
+  const tops = new Map<(typeof measuredCategories)[number], string>();
   for (const category of measuredCategories) {
     const tags = subject.tags.filter((tag) => tag.category === category);
     const occurrences = tags.reduce((sum, { captions }) => sum + captions, 0);
-    if (tags.length === 0 || occurrences < coverage * subject.captions) continue;
+    const [top] = tags;
+    if (!top || occurrences < coverage * subject.captions) continue;
     values[`${category}-effective-tags`] = Math.exp(entropy(tags.map(({ captions }) => captions)));
-    values[`${category}-top-share`] = tags[0].captions / subject.captions;
-    files[`${category}-top-share`] = filesWith(index, tags[0].tag);
+    values[`${category}-top-share`] = top.captions / subject.captions;
+    tops.set(category, top.tag);
   }
+  return tops;
 }
 
 /** Whether a file belongs to a regularization set. */

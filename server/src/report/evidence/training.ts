@@ -49,7 +49,8 @@ export function trainingEvidence(
   const rates = encoderRates(training);
   const isUntrained = rates.textEncoder === 0 && model.newTrigger && trainsClip.has(model.id);
   values['untrained-text-encoder'] = isUntrained ? model.encoders : 0;
-  if (rates.unet > 0) values['text-encoder-rate-ratio'] = rates.textEncoder / rates.unet;
+  const ratio = rates.textEncoder / rates.unet;
+  if (Number.isFinite(ratio)) values['text-encoder-rate-ratio'] = ratio;
   // networks.lora gives both encoders of SDXL the first of the rates (sd-scripts train_network.py).
   const own = training.ratesPerEncoder ? training.values.get('text_encoder_lr') : null;
   const isShared = !Array.isArray(own) || new Set(own).size === 1;

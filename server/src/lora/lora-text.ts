@@ -1,0 +1,141 @@
+import { riskLevels } from '../advice/assess.ts';
+import type { SettingValue } from '../advice/facts.ts';
+import { riskName } from '../advice/modes.ts';
+import { t } from '../ground/l10n.ts';
+import { visible } from '../ground/visible.ts';
+import type { KnownNumber } from './lora-file.ts';
+import type { LoraReport } from './lora-report.ts';
+
+export interface LoraTextOptions {
+  readonly colour: boolean;
+  /** List every tag; without it the most frequent ones. */
+  readonly all?: boolean;
+}
+
+/** Tags and buckets that are listed unless all are asked for. */
+const listed = 30;
+
+/** A LoRA file for a terminal. What the file says is shown with control characters made visible. */
+export function writeLoraText(report: LoraReport, { colour, all = false }: LoraTextOptions): string {
+  const bold = (text: string): string => (colour ? `\x1b[1m${text}\x1b[0m` : text);
+  const out: string[] = [bold(visible(report.file)), ...factLines(report)];
+  const section = (title: string, lines: readonly string[]): void => {
+    if (lines.length > 0) out.push('', bold(title), ...lines.map((line) => `  ${visible(line)}`));
+  };
+  section(t('Folders'), (report.subsets ?? []).map(subsetLine));
+  section(
+    t('Options'),
+    report.settings.filter(({ value }) => value !== null).map(({ name, value }) => `${name} = ${settingText(value)}`),
+  );
+  section(
+    t('Buckets'),
+    shortened(
+      report.buckets ?? [],
+      all,
+      ({ width, height, samples }) => `${`${width}×${height}`.padEnd(12)}${samples}`,
+    ),
+  );
+  section(
+    t('Tags'),
+    shortened(
+      report.tags ?? [],
+      all,
+      ({ tag, count, share }) =>
+        `${String(count).padStart(6)}  ${share === null ? '' : `${percent(share).padStart(7)}  `}${tag}`,
+    ),
+  );
+  section(t('Risks, as far as the file tells'), riskLines(report));
+  section(t('What the file does not say'), report.unknown);
+  section(t('Odd about the file'), report.notes);
+  return `${out.join('\n')}\n`;
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+function shortened<T>(items: readonly T[], all: boolean, line: (item: T) => string): string[] {
+  const shown = all ? items : items.slice(0, listed);
+  const lines = shown.map(line);
+  if (shown.length < items.length) lines.push(t('… {0} more. --all lists them.', items.length - shown.length));
+  return lines;
+}
+
+function factLines(report: LoraReport): string[] {
+  const facts: [string, string | null][] = [
+    [t('Trained with'), trainerText(report)],
+    [t('Base model'), modelText(report)],
+    [t('Network'), networkText(report)],
+    [
+      t('Trained parts'),
+      report.network.parts.map(({ name, layers }) => t('{0} ({1} layers)', name, layers)).join(', ') || null,
+    ],
+    [t('Trigger'), report.trigger],
+    [t('Steps'), runText(report)],
+    [t('Saved'), report.run.trainedAt],
+    [t('Comment'), report.comment],
+  ];
+  return facts.flatMap(([name, value]) => (value === null ? [] : [`  ${name}: ${visible(value)}`]));
+}
+
+export function trainerText({ trainer }: LoraReport): string {
+  if (trainer.name === null) return t('unknown');
+  return trainer.version === null ? trainer.name : `${trainer.name} ${trainer.version}`;
+}
+
+export function modelText({ model }: LoraReport): string {
+  const details = [model.base, model.file].filter((part) => part !== null);
+  if (model.name === null) return details.length === 0 ? t('unknown') : details.join(', ');
+  return details.length === 0 ? model.name : `${model.name} (${details.join(', ')})`;
+}
+
+export function networkText({ network }: LoraReport): string {
+  const number = (known: KnownNumber | null): string => (known === null ? t('unknown') : String(known.value));
+  if (network.kind === 'none' || network.kind === 'embedding') return network.name;
+  const parts = [network.name, t('rank {0}', number(network.rank)), t('alpha {0}', number(network.alpha))];
+  if (network.convRank !== null) parts.push(t('rank of convolutions {0}', network.convRank));
+  return parts.join(', ');
+}
+
+export function runText({ run }: LoraReport): string | null {
+  const rounded = (value: number): string => String(Number(value.toFixed(2)));
+  const parts: string[] = [];
+  if (run.steps !== null) parts.push(String(run.steps));
+  if (run.epochs !== null) parts.push(t('{0} epochs', rounded(run.epochs)));
+  if (run.samplesPerEpoch !== null) parts.push(t('{0} samples per epoch', run.samplesPerEpoch));
+  if (run.samplesPerStep !== null) parts.push(t('{0} images per step', run.samplesPerStep));
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+function subsetLine({
+  name,
+  images,
+  repeats,
+  regularization,
+  tags,
+}: NonNullable<LoraReport['subsets']>[number]): string {
+  const known = (value: number | null): string => (value === null ? '?' : String(value));
+  const parts = [t('{0}: {1} images × {2} repeats', name, known(images), known(repeats))];
+  if (tags !== null) parts.push(t('{0} different tags', tags));
+  if (regularization) parts.push(t('regularization set'));
+  return parts.join(', ');
+}
+
+/** A value of an option as a person writes it. */
+export function settingText(value: SettingValue | undefined): string {
+  if (value === undefined) return t('unknown');
+  if (value === null) return t('not set');
+  if (typeof value === 'number') return numberText(value);
+  return Array.isArray(value) ? (value as readonly SettingValue[]).map(settingText).join(', ') : String(value);
+}
+
+/** Learning rates as people write them. */
+const numberText = (value: number): string =>
+  value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value);
+
+function riskLines({ risks }: LoraReport): string[] {
+  return [...risks]
+    .sort((a, b) => riskLevels.indexOf(b.level) - riskLevels.indexOf(a.level))
+    .flatMap(({ level, title, evidence }) => [
+      `${riskName(level).padEnd(10)}${title}`,
+      ...evidence.filter((piece) => piece.level === level).map(({ text }) => `          ${text}`),
+    ]);
+}
