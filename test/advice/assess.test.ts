@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assess, type Risk } from '../../server/src/advice/assess.ts';
-import { dataAdvice } from '../../server/src/advice/data-advice.ts';
+import { dataAdvice } from '../../server/src/advice/data/index.ts';
 import { evidenceTable, failureModesOf } from '../../server/src/advice/evidence.ts';
 import { explainMode } from '../../server/src/advice/explain.ts';
 import { playbookFor } from '../../server/src/advice/filter.ts';

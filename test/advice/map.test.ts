@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { dataAdvice } from '../../server/src/advice/data-advice.ts';
+import { dataAdvice } from '../../server/src/advice/data/index.ts';
 import { evidenceTable } from '../../server/src/advice/evidence.ts';
 import { metricIds } from '../../server/src/advice/metrics.ts';
 import { symptoms } from '../../server/src/advice/modes.ts';

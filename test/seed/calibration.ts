@@ -1,5 +1,5 @@
 import { type FailureMode, failureModes } from '../../server/src/ground/finding.ts';
-import { auditSet, number, type SeedSet, soundSubset, subjectFolder, withOptions } from './sets.ts';
+import { auditSet, number, type SeedSet, subjectFolder, trained } from './sets.ts';
 
 /** A made set with the failure mode it is made for, if any. */
 export interface CalibrationSet {
@@ -75,10 +75,6 @@ const filler = Array.from({ length: 30 }, (_, n) => `small wooden object number 
 const first = `${subjectFolder}/${number(0)}.png`;
 const otherHair = (every: number) => (n: number, tags: readonly string[]) =>
   tags.map((tag) => (tag === 'brown hair' && n % every === 1 ? 'blonde hair' : tag));
-const trained = (options: Readonly<Record<string, string>>): SeedSet => ({
-  subset: soundSubset,
-  options: withOptions(options),
-});
 
 export const calibrationSets: readonly CalibrationSet[] = [
   { name: 'tags in free order', made: 'clean', mode: null, sizes: all, set: {} },

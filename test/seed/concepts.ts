@@ -1,16 +1,7 @@
 import { greyPng } from '../support/png.ts';
-import { number, type SeedSet, soundSubset, withOptions } from './sets.ts';
+import { backgrounds, beside, clothes, encoderRates, faces, framings, lights, trainedTooLong } from './makers.ts';
+import { number, type SeedSet } from './sets.ts';
 import type { Section } from './statement.ts';
-
-const trained = (options: Readonly<Record<string, string>>): SeedSet => ({
-  subset: soundSubset,
-  options: withOptions(options),
-});
-/** The tag beside the trigger in all but every `apart`-th caption. */
-const beside = (tag: string, apart: number): SeedSet => ({
-  tags: (n, tags) => (n % apart === apart - 1 ? tags : [...tags, tag]),
-});
-const kinds = ['red dress', 'red hat', 'red scarf', 'red gloves', 'red boots'];
 
 /** Captions of a second subject, in a folder of its own. */
 function second(
@@ -25,15 +16,12 @@ function second(
     ]).flat(),
   );
 }
-const places = ['forest', 'beach', 'street', 'kitchen', 'library', 'garden', 'bedroom', 'office'];
-const wears = ['dress', 'jacket', 'shirt', 'coat', 'sweater', 'kimono', 'hoodie', 'swimsuit', 'apron'];
-const views = ['portrait', 'upper body', 'full body', 'cowboy shot', 'close-up'];
 const sameKind = (n: number): readonly string[] => [
-  places[(n * 3) % 8] ?? '',
-  wears[(n * 4) % 9] ?? '',
-  views[(n * 2) % 5] ?? '',
-  ['smile', 'frown', 'open mouth', 'closed mouth', 'blush'][(n * 3) % 5] ?? '',
-  ['day', 'night', 'sunset', 'rain', 'snow', 'backlighting'][n % 6] ?? '',
+  backgrounds[(n * 3) % 8] ?? '',
+  clothes[(n * 4) % 9] ?? '',
+  framings[(n * 2) % 5] ?? '',
+  faces[(n * 3) % 5] ?? '',
+  lights[n % 6] ?? '',
   ['sitting', 'standing', 'walking', 'running', 'lying'][n % 5] ?? '',
   'brown hair',
 ];
@@ -68,22 +56,13 @@ export const concepts: readonly Section[] = [
       {
         says: 'Training too long drifts the language',
         mode: 'concept-bleed',
-        evidence: 'image-exposure',
-        not: trained({}),
-        faintSet: trained({ max_train_epochs: '50' }),
-        clearSet: trained({ max_train_epochs: '200' }),
-        faint: 'low',
-        clear: 'elevated',
-        y: ['stop-earlier'],
-        heuristic: true,
+        ...trainedTooLong,
       },
       {
         says: 'A text encoder trained hard hijacks the class word: weaken it, U-Net first',
         mode: 'concept-bleed',
         evidence: 'text-encoder-rate-ratio',
-        not: trained({}),
-        faintSet: trained({ text_encoder_lr: '[1e-4]' }),
-        clearSet: trained({ text_encoder_lr: '[1e-3]' }),
+        ...encoderRates,
         faint: 'low',
         clear: 'high',
         y: ['spare-text-encoder'],
@@ -124,6 +103,20 @@ export const concepts: readonly Section[] = [
         heuristic: false,
       },
       {
+        says: 'Some captions without the identifier, on purpose, are what is asked for',
+        mode: 'identity-collapse',
+        evidence: 'missing-trigger',
+        // A quarter goes without: nobody forgot it. One of 32 is forgotten.
+        not: { size: 40, regularization: null, head: (n) => (n % 4 === 0 ? ['woman'] : ['qvzt', 'woman']) },
+        faintSet: { regularization: null, head: (n) => (n === 4 ? ['woman'] : ['qvzt', 'woman']) },
+        clearSet: { regularization: null, head: (n) => (n % 8 === 0 ? ['woman'] : ['qvzt', 'woman']) },
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'missing-trigger',
+        x: ['add-trigger'],
+        heuristic: true,
+      },
+      {
         says: 'Simple class prompts are too weak: describe the regularization set as the training set',
         mode: 'concept-bleed',
         evidence: 'plain-regularization-share',
@@ -139,8 +132,8 @@ export const concepts: readonly Section[] = [
         says: 'Name the background, so that the identifier means the subject',
         mode: 'concept-bleed',
         evidence: 'missing-field',
-        faintSet: { tags: (n, tags) => (n % 3 ? tags.filter((tag) => !places.includes(tag)) : tags) },
-        clearSet: { tags: (_, tags) => tags.filter((tag) => !places.includes(tag)) },
+        faintSet: { tags: (n, tags) => (n % 3 ? tags.filter((tag) => !backgrounds.includes(tag)) : tags) },
+        clearSet: { tags: (_, tags) => tags.filter((tag) => !backgrounds.includes(tag)) },
         faint: 'low',
         clear: 'low',
         finding: 'missing-field',
@@ -259,158 +252,6 @@ export const concepts: readonly Section[] = [
       {
         says: 'Nothing happens without the trigger, or it enters everything',
         by: ['symptom:one-wording-works', 'symptom:subject-everywhere'],
-      },
-    ],
-  },
-  {
-    title: 'Style',
-    statements: [
-      { says: 'Too much contrast, grain or smoothing', by: ['symptom:texture-changes'] },
-      { says: 'A style that nobody asked for', by: ['symptom:style-sticks'] },
-      { says: 'Colours bleed or move', by: ['symptom:colour-moves'] },
-      {
-        says: 'Style and quality tags on nearly every image are always on',
-        mode: 'style-drift',
-        evidence: 'constant-style-tags',
-        faintSet: { head: () => ['qvzt', 'woman', 'masterpiece'] },
-        clearSet: { head: () => ['qvzt', 'woman', 'masterpiece', 'best quality', 'highres', 'absurdres'] },
-        faint: 'low',
-        clear: 'high',
-        finding: 'constant-style-tags',
-        x: ['drop-style-tags'],
-        y: ['drop-style-tags-by-chance', 'lower-rank'],
-        heuristic: true,
-      },
-      {
-        says: 'Prefix and suffix put style words on every sample',
-        mode: 'style-drift',
-        evidence: 'constant-style-tags',
-        not: { subset: `${soundSubset}\ncaption_prefix = "qvzt, "`, options: withOptions({}) },
-        faintSet: { subset: `${soundSubset}\ncaption_suffix = ", masterpiece"`, options: withOptions({}) },
-        clearSet: {
-          subset: `${soundSubset}\ncaption_prefix = "masterpiece, best quality, "`,
-          options: withOptions({}),
-        },
-        faint: 'low',
-        clear: 'elevated',
-        finding: 'constant-style-tags',
-        y: ['no-style-prefix'],
-        heuristic: true,
-      },
-      {
-        says: 'The trigger always comes with one colour, on whatever things',
-        mode: 'style-drift',
-        evidence: 'trigger-colour-probability',
-        not: { tags: (n, tags) => (n % 3 ? [...tags, kinds[n % 5] ?? ''] : tags) },
-        faintSet: { tags: (n, tags) => (n === 31 ? tags : [...tags, kinds[n % 5] ?? '']) },
-        clearSet: { tags: (n, tags) => [...tags, kinds[n % 5] ?? ''] },
-        faint: 'elevated',
-        clear: 'elevated',
-        x: ['free-colour'],
-        heuristic: true,
-      },
-      {
-        says: 'Colours and light are named by no caption',
-        mode: 'style-drift',
-        evidence: 'unnamed-light-share',
-        faintSet: {
-          tags: (n, tags) =>
-            n === 0 ? tags : tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting|brown/.test(tag)),
-        },
-        clearSet: {
-          tags: (_, tags) => tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting|brown/.test(tag)),
-        },
-        faint: 'low',
-        clear: 'low',
-        x: ['vary-lighting'],
-        heuristic: true,
-      },
-      {
-        says: 'Colour and light tags contradict each other',
-        mode: 'style-drift',
-        evidence: 'contradictory-tags',
-        faintSet: {
-          tags: (n, tags) =>
-            n % 9 === 0 ? [...tags.filter((tag) => tag !== 'day' && tag !== 'night'), 'day', 'night'] : tags,
-        },
-        clearSet: { tags: (_, tags) => [...tags.filter((tag) => tag !== 'day' && tag !== 'night'), 'day', 'night'] },
-        faint: 'low',
-        clear: 'elevated',
-        finding: 'contradictory-tags',
-        x: ['resolve-contradictions'],
-        heuristic: true,
-      },
-      {
-        says: 'One tag stands on pictures of very different colours',
-        mode: 'style-drift',
-        evidence: 'colour-mismatch-share',
-        not: { image: () => ['rgb:220:30:30'], tags: (_, tags) => [...tags, 'red dress'] },
-        faintSet: {
-          image: (n) => [n % 4 === 0 ? 'rgb:20:40:230' : 'rgb:220:30:30'],
-          tags: (n, tags) => [...tags, n % 9 === 8 ? 'hat' : 'red dress'],
-        },
-        clearSet: {
-          image: (n) => [n % 2 === 0 ? 'rgb:20:40:230' : n % 3 === 0 ? 'rgb:30:200:40' : 'rgb:220:30:30'],
-          tags: (n, tags) => [...tags, n % 9 === 8 ? 'hat' : 'red dress'],
-        },
-        faint: 'low',
-        clear: 'elevated',
-        x: ['resolve-contradictions'],
-        heuristic: true,
-      },
-      {
-        says: 'One light throughout',
-        mode: 'style-drift',
-        evidence: 'lighting-top-share',
-        faintSet: {
-          tags: (n, tags) =>
-            n % 16 === 0
-              ? tags
-              : ['night', ...tags.filter((tag) => !/day|sunset|rain|snow|backlighting|night/.test(tag))],
-        },
-        clearSet: {
-          tags: (_, tags) => ['night', ...tags.filter((tag) => !/day|sunset|rain|snow|backlighting|night/.test(tag))],
-        },
-        faint: 'low',
-        clear: 'low',
-        x: ['vary-lighting'],
-        heuristic: true,
-      },
-      {
-        says: 'Colour augmentation evens out, and may drift',
-        mode: 'style-drift',
-        evidence: 'colour-augmentation',
-        not: trained({}),
-        faintSet: { subset: `${soundSubset}\ncolor_aug = true` },
-        clearSet: { subset: `${soundSubset}\ncolor_aug = true`, options: withOptions({}) },
-        faint: 'low',
-        clear: 'low',
-        y: ['no-colour-augmentation'],
-        heuristic: true,
-      },
-      {
-        says: 'Too long a training stores small biases',
-        mode: 'style-drift',
-        evidence: 'image-exposure',
-        not: trained({}),
-        faintSet: trained({ max_train_epochs: '50' }),
-        clearSet: trained({ max_train_epochs: '200' }),
-        faint: 'low',
-        clear: 'elevated',
-        y: ['stop-earlier'],
-        heuristic: true,
-      },
-      {
-        says: 'Too large a network stores small biases',
-        mode: 'style-drift',
-        evidence: 'rank-per-image',
-        not: trained({}),
-        faintSet: trained({ network_dim: '128', network_alpha: '128' }),
-        clearSet: trained({ network_dim: '256', network_alpha: '256' }),
-        faint: 'low',
-        clear: 'elevated',
-        y: ['lower-rank'],
-        heuristic: true,
       },
     ],
   },

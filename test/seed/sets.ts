@@ -21,6 +21,8 @@ export interface SeedSet {
   readonly text?: (n: number, ordinary: string) => string | null;
   /** Width and height of image `n`. */
   readonly side?: (n: number) => number | readonly [number, number];
+  /** Ending of the file of image `n`; `.png` without it. */
+  readonly ending?: (n: number) => string;
   /** Words about image `n` as marked folders have them: `same:`, `near:`, `quality30`, `cut` … */
   readonly image?: (n: number) => readonly string[];
   /** The same about the images of the regularization set. */
@@ -113,6 +115,11 @@ export const withOptions = (changed: Readonly<Record<string, string>>): string =
   Object.entries({ ...soundOptions, ...changed })
     .map(([key, value]) => `${key} = ${value}`)
     .join('\n');
+/** A set with a sound training beside it, some options of the script replaced. */
+export const trained = (options: Readonly<Record<string, string>>, subset = soundSubset): SeedSet => ({
+  subset,
+  options: withOptions(options),
+});
 export const soundSubset = 'shuffle_caption = true\nkeep_tokens = 2\ncaption_tag_dropout_rate = 0.1';
 
 /** Words about what a scan of the pixels finds change no byte of the stand-in. */
@@ -134,7 +141,7 @@ async function filesOf(
     const side = set.side?.(n) ?? 1024;
     const [width, height] = typeof side === 'number' ? [side, side] : side;
     const words = set.image?.(n) ?? [];
-    images.set(`${folder}/${number(n)}.png`, { width, height, words });
+    images.set(`${folder}/${number(n)}${set.ending?.(n) ?? '.png'}`, { width, height, words });
   }
   const reg = set.regularization === undefined ? structured : set.regularization;
   for (let n = 0; reg !== null && n < size; n++) {

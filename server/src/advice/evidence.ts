@@ -229,6 +229,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('missing-fields', 'fields', { low: 1, elevated: 4 }, 'map: captions', 'heuristic'),
     captions('mojibake', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health', 'heuristic'),
     captions('foreign-separator', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health'),
+    from('other-separator-share', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health'),
     captions('unseparated-tags', 'noise', { low: 0.01, elevated: 0.1 }, 'map: health'),
     captions('fused-tags', 'noise', { low: 0.02, elevated: 0.2 }, 'map: health', 'heuristic'),
     captions('repeated-word', 'noise', { low: 0.05, elevated: 0.5 }, 'map: contradictions', 'heuristic'),

@@ -1,6 +1,6 @@
 import { type FailureMode, failureModes } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
-import { dataAdvice } from './data-advice.ts';
+import { dataAdvice } from './data/index.ts';
 import { type EvidenceRow, evidenceTable } from './evidence.ts';
 import { formatValue, type MetricUnit, metrics } from './metrics.ts';
 import { modeTexts, riskName, symptoms } from './modes.ts';

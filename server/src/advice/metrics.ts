@@ -25,6 +25,9 @@ const fact = { share: metric('share', false), number: metric('number', false), c
 /** Every metric that can be evidence. `effective` numbers are exp(entropy): how many equally frequent ones it amounts to. */
 export const metrics = {
   'over-limit-share': fact.share('token-limit', () => t('Captions longer than the token limit')),
+  'other-separator-share': share('captions', () =>
+    t('Captions whose tags something else than the separator takes apart'),
+  ),
   'identical-caption-share': share('captions', () => t('Captions that repeat another caption')),
   'template-share': share('captions', () => t('Captions of one template')),
   'fixed-text-share': share('captions', () => t('Part of the text that is the same in captions of one template')),

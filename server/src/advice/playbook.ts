@@ -3,7 +3,7 @@ import { TRAINER_PROFILES } from '../trainers/profiles.ts';
 import type { Action } from './actions.ts';
 import { combine, type Risk, type RiskLevel, riskLevels } from './assess.ts';
 import { settingValue } from './config-diff.ts';
-import { type DataAdvice, dataAdvice } from './data-advice.ts';
+import { type DataAdvice, dataAdvice } from './data/index.ts';
 import type { AdviceFacts } from './facts.ts';
 import { symptomById } from './modes.ts';
 import { type SettingsAdvice, settingsAdvice, type TrainerSetting } from './settings/index.ts';

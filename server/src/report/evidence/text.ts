@@ -4,7 +4,7 @@ import { entropy } from '../../facts/information.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
-import { type SubjectTags, subjectTags } from '../../metrics/subject.ts';
+import { type SubjectTags, subjectRecords, subjectTags } from '../../metrics/subject.ts';
 import { affixesFor, type FolderSettings } from '../../settings/settings.ts';
 import type { AuditReport } from '../report.ts';
 import type { Files, Values } from './values.ts';
@@ -72,6 +72,9 @@ function captionValues(
   const limit = settings.tokenLimit;
   if (limit !== null)
     files['over-limit-share'] = report.captions.filter(({ tokens }) => (tokens ?? 0) > limit).map(({ file }) => file);
+  const glued = [...subjectRecords(index.facts, index.concepts)].filter(({ separatedBy }) => separatedBy !== null);
+  values['other-separator-share'] = subject.captions === 0 ? null : glued.length / subject.captions;
+  files['other-separator-share'] = glued.map(({ file }) => file);
   const repeated = [...index.facts.repeatedTexts()]
     .flat()
     .map(({ file }) => file)

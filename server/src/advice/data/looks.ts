@@ -1,0 +1,123 @@
+import { t } from '../../ground/l10n.ts';
+import { filesOf, rulesOf, tab, withBoundTags } from '../actions.ts';
+import type { DataAdvice } from './define.ts';
+
+/** Style, colour and quality; files and configuration. */
+export const looks: readonly DataAdvice[] = [
+  {
+    id: 'drop-style-tags',
+    modes: ['style-drift', 'concept-bleed'],
+    because: ['constant-style-tags', 'trigger-style-probability'],
+    title: () => t('Remove style and quality tags, unless they should always be on'),
+    why: () => t('A tag on every image is switched on for good.'),
+    numbers: ({ constantTags }) => (constantTags.length === 0 ? '' : t('Now: {0}.', constantTags.join(', '))),
+    action: (facts) =>
+      facts.constantTags.length === 0
+        ? { kind: 'tab', tab: 'tags' }
+        : { kind: 'bulk-edit', operation: { kind: 'remove', tags: facts.constantTags }, filter: '' },
+    source: 'map: style',
+    heuristic: true,
+  },
+  {
+    id: 'free-colour',
+    modes: ['style-drift'],
+    because: ['trigger-colour-probability'],
+    title: () => t('Show the subject in other colours, and name the colours'),
+    why: () => t('A colour that always comes with the trigger becomes part of it.'),
+    numbers: ({ boundTags, trigger }) => {
+      const colours = new Set(boundTags.flatMap(({ colour }) => colour ?? []));
+      return colours.size === 0 ? '' : t('"{0}" never comes without {1}.', trigger ?? '', [...colours].join(', '));
+    },
+    action: withBoundTags('colour'),
+    source: 'map: style',
+    heuristic: true,
+  },
+  {
+    id: 'match-quality',
+    modes: ['style-drift', 'training-instability'],
+    because: ['regularization-detail', 'heavy-compression', 'mixed-formats', 'upscaled-image', 'low-resolution'],
+    title: () => t('Bring images, and the regularization set, to one quality'),
+    why: () => t('Compression, smoothing and enlargement are learnt as style.'),
+    action: rulesOf('heavy-compression', 'upscaled-image', 'low-resolution', 'mixed-formats'),
+    source: 'map: formats',
+    heuristic: true,
+  },
+  {
+    id: 'flatten-transparency',
+    modes: ['style-drift'],
+    because: ['transparent-image', 'animated-image'],
+    title: () => t('Put transparent images on a background'),
+    why: () => t('The trainer drops transparency: colours hidden under it train.'),
+    action: rulesOf('transparent-image', 'animated-image'),
+    source: 'sd-scripts: library/train_util.py',
+    heuristic: false,
+  },
+  {
+    id: 'set-outliers-apart',
+    modes: ['training-instability', 'weak-sdxl'],
+    because: ['outlier-image', 'extreme-aspect-ratio', 'heavy-crop', 'thin-bucket', 'heavy-compression'],
+    title: () => t('Set outliers apart: extreme size, shape or compression'),
+    why: () => t('A few odd images make odd buckets and disturb training.'),
+    action: rulesOf('outlier-image', 'extreme-aspect-ratio', 'heavy-crop', 'thin-bucket', 'heavy-compression'),
+    source: 'map: health',
+    heuristic: true,
+  },
+  {
+    id: 'larger-images',
+    modes: ['weak-sdxl'],
+    because: ['low-resolution', 'near-target-share', 'upscaled-image'],
+    title: () => t("Use images close to the model's resolution"),
+    why: () => t('Small images are enlarged to the bucket, and the blur is trained.'),
+    action: rulesOf('low-resolution', 'upscaled-image'),
+    source: 'map: resolution',
+    heuristic: false,
+  },
+  {
+    id: 'turn-images',
+    modes: ['weak-sdxl'],
+    because: ['rotated-by-exif'],
+    title: () => t('Rotate the pixels, not just the EXIF mark'),
+    why: () => t('The trainer ignores the rotation mark and trains the image lying on its side.'),
+    action: rulesOf('rotated-by-exif'),
+    source: 'sd-scripts: library/train_util.py',
+    heuristic: false,
+  },
+  {
+    id: 'delete-caches',
+    modes: ['training-instability'],
+    because: ['stale-cache'],
+    title: () => t('Delete caches made before the last change'),
+    why: () => t('The trainer reads them instead of the files.'),
+    action: filesOf('stale-cache'),
+    source: 'sd-scripts: library/train_util.py',
+    heuristic: false,
+  },
+  {
+    id: 'correct-configuration',
+    modes: ['training-instability', 'prompt-sensitivity', 'identity-collapse', 'concept-bleed'],
+    because: [
+      'stops-training',
+      'unreadable-config',
+      'unknown-config-key',
+      'missing-config-key',
+      'config-wrong-type',
+      'config-refused-value',
+      'cached-latents-conflict',
+      'cached-text-encoder-conflict',
+      'refused-bucket-step',
+      'caption-extension-finds-nothing',
+      'missing-image-dir',
+      'keep-tokens-mismatch',
+      'useless-keep-tokens-separator',
+      'token-limit-mismatch',
+      'ignored-config-option',
+      'unused-regularization',
+      'disabled-buckets',
+    ],
+    title: () => t('Correct the training configuration'),
+    why: () => t('The trainer refuses it, or does not do what it seems to say.'),
+    action: tab('config'),
+    source: 'sd-scripts: library/config_util.py',
+    heuristic: false,
+  },
+];
