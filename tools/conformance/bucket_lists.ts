@@ -1,3 +1,4 @@
+import { listShapes } from '../../server/src/trainers/bucket-shapes.ts';
 import { planBuckets } from '../../server/src/trainers/sd-scripts/buckets.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference, settingsOf } from './rows.ts';
@@ -9,7 +10,7 @@ const check: RowCheck = (row) => {
     error: null,
     effective_min: plan.effectiveMin,
     effective_max: plan.effectiveMax,
-    predefined: plan.sizes?.map((size) => [size.width, size.height]) ?? null,
+    predefined: plan.shapes && listShapes(plan.shapes).map((size) => [size.width, size.height]),
   });
 };
 

@@ -1,5 +1,6 @@
 import { bucketStep } from '../../server/src/trainers/musubi-tuner/architectures.ts';
 import { chooseBucket, controlSize, placeImage, planBuckets } from '../../server/src/trainers/musubi-tuner/buckets.ts';
+import { listShapes } from '../../server/src/trainers/bucket-shapes.ts';
 import type { PixelSize } from '../../server/src/trainers/pixel-size.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference } from './rows.ts';
@@ -52,7 +53,7 @@ const check: RowCheck = (row) => {
   const plan = planBuckets(settingsOf(row, step));
   if (row.kind === 'list')
     return difference(row, {
-      buckets: plan.value?.sizes.map(pair) ?? null,
+      buckets: plan.value && listShapes(plan.value.shapes).map(pair),
       error: plan.error?.exception ?? null,
     });
   if (plan.error) return difference(row, { ...nothing, error: plan.error.exception });

@@ -63,11 +63,16 @@ export function placeImage(image: PixelSize, options: PlacementOptions): Outcome
   });
 }
 
+/** Digits that Python's `int` takes are 4300; with an underscore behind each twice as many characters. */
+const mostDigits = 8600;
+
 /** `int(side * scale)`: a text is repeated, as Python multiplies it, and then read as a number. */
 function scaledSide(side: number, scale: PyValue): Outcome<number> {
   const factor = numeric(scale);
   if (factor !== null) return answer(Math.trunc(side * factor));
   if (scale.type !== 'str') return stops('TypeError', 'scale is no number');
+  // Beyond its limit of digits Python reads no number; so much is not put together.
+  if (side > 1 && scale.value.length * side > mostDigits) return stops('ValueError', scale.value.slice(0, 80));
   const read = pythonInt(scale.value.repeat(Math.max(0, side)));
   return read === null ? stops('ValueError', scale.value) : answer(read);
 }

@@ -7,6 +7,7 @@ import {
   type SyntaxKind,
 } from 'jsonc-parser';
 import type { TextRange } from '../../ground/text.ts';
+import { shallowText } from './deep-parts.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
 import type { PyEntry, PyValue } from './python-value.ts';
 
@@ -30,19 +31,20 @@ export function parseJsonConfig(text: string): ConfigDocument {
     });
     readable = ` ${readable.slice(1)}`;
   }
+  const shallow = shallowText(readable, 'json');
+  readable = shallow.text;
+  errors.push(...shallow.errors);
   const special = specialNumbers(readable);
   for (const [start, literal] of special) {
     // Same length, so that every position stays; the value is put back when the number is read.
     readable = readable.slice(0, start) + '1'.repeat(literal.length) + readable.slice(start + literal.length);
   }
   const found: ParseError[] = [];
-  let tree: Node | undefined;
-  try {
-    tree = parseTree(readable, found, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  } catch {
-    // The parser recurses; Python refuses such nesting with RecursionError too.
-    errors.push({ message: 'Nested too deeply', range: { start: 0, end: text.length }, exception: 'JSONDecodeError' });
-  }
+  const tree: Node | undefined = parseTree(readable, found, {
+    disallowComments: true,
+    allowTrailingComma: false,
+    allowEmptyContent: false,
+  });
   for (const error of found) errors.push(syntaxError(error, text.length));
   for (const range of controlCharactersInStrings(readable)) {
     errors.push({ message: 'Invalid control character', range, exception: 'JSONDecodeError' });

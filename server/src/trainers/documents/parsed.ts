@@ -17,7 +17,8 @@ export interface ConfigSyntaxError {
     | 'ParserError'
     | 'ComposerError'
     | 'ConstructorError'
-    | 'ReaderError';
+    | 'ReaderError'
+    | 'RecursionError';
 }
 
 /**

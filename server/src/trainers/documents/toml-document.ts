@@ -1,5 +1,6 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { TextRange } from '../../ground/text.ts';
+import { shallowText } from './deep-parts.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
 import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';
 import { UnicodeKeys } from './toml-keys.ts';
@@ -24,6 +25,9 @@ export function parseTomlConfig(text: string): ConfigDocument {
     if (!markedKey) report('Byte-order mark at the start of the file', { start: 0, end: 1 });
     readable = ` ${readable.slice(1)}`;
   }
+  const shallow = shallowText(readable, 'toml');
+  readable = shallow.text;
+  errors.push(...shallow.errors);
   const keys = new UnicodeKeys(text);
   let root: PyDictValue = emptyDict(null);
   while (errors.length <= MAX_ERRORS) {

@@ -11,12 +11,10 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { TextRange } from '../../ground/text.ts';
+import { shallowText } from './deep-parts.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
 import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';
 import { plainScalar } from './yaml-scalar.ts';
-
-/** How deep aliases are followed: a chain that is longer goes round. */
-const maxDepth = 200;
 
 /**
  * Reads YAML 1.1 as PyYAML's SafeLoader does, with positions: `yes` is true, `0512` is octal, `1:30` is ninety, a repeated key takes its
@@ -29,7 +27,9 @@ export function parseYamlConfig(text: string): ConfigDocument {
     const range = { start: odd.index, end: odd.index + odd[0].length };
     errors.push({ message: 'Special characters are not allowed', range, exception: 'ReaderError' });
   }
-  const document = parseDocument(text, {
+  const shallow = shallowText(text, 'yaml');
+  errors.push(...shallow.errors);
+  const document = parseDocument(shallow.text, {
     version: '1.1',
     schema: 'failsafe',
     uniqueKeys: false,
@@ -40,7 +40,7 @@ export function parseYamlConfig(text: string): ConfigDocument {
   });
   for (const error of document.errors) errors.push(syntaxError(error, text));
   const reader = new Reader(document, text, errors);
-  const root = document.contents ? reader.read(document.contents as Node, 0) : none(null);
+  const root = document.contents ? reader.read(document.contents as Node) : none(null);
   return { root, errors };
 }
 
@@ -72,6 +72,7 @@ class Reader {
   readonly #document: Document.Parsed;
   readonly #text: string;
   readonly #errors: ConfigSyntaxError[];
+  readonly #anchors = new Map<Node, PyValue>();
 
   constructor(document: unknown, text: string, errors: ConfigSyntaxError[]) {
     this.#document = document as Document.Parsed;
@@ -79,30 +80,39 @@ class Reader {
     this.#errors = errors;
   }
 
-  read(node: Node, depth: number): PyValue {
+  read(node: Node): PyValue {
     const range = rangeOf(node);
-    if (depth > maxDepth) return none(range);
     if (isAlias(node)) {
       const target = node.resolve(this.#document);
-      if (target) return { ...this.read(target as Node, depth + 1), range };
+      if (target) return { ...this.#anchored(target as Node), range };
       this.#fail('Found undefined alias', range, 'ComposerError');
       return none(range);
     }
-    if (isMap(node)) return this.#tagged(node, this.#map(node, depth), 'map');
+    if (isMap(node)) return this.#tagged(node, this.#map(node), 'map');
     if (isSeq(node)) {
-      const items = node.items.map((item) => this.read((isPair(item) ? item.value : item) as Node, depth + 1));
+      const items = node.items.map((item) => this.read((isPair(item) ? item.value : item) as Node));
       return this.#tagged(node, { type: 'list', items, range }, 'seq');
     }
     if (isScalar(node)) return this.#scalar(node, range);
     return none(range);
   }
 
-  #map(node: YAMLMap, depth: number): PyDictValue {
+  /** What an anchor stands for, read once however often it is named; nothing where it holds itself. */
+  #anchored(target: Node): PyValue {
+    const known = this.#anchors.get(target);
+    if (known) return known;
+    this.#anchors.set(target, none(rangeOf(target)));
+    const value = this.read(target);
+    this.#anchors.set(target, value);
+    return value;
+  }
+
+  #map(node: YAMLMap): PyDictValue {
     const entries = new Map<string, PyEntry>();
     const merged: PyDictValue[] = [];
     for (const { key, value } of node.items) {
       const keyNode = key as Node;
-      const entry = { value: this.#valueOf(value as Node | null, keyNode, depth), keyRange: rangeOf(keyNode) };
+      const entry = { value: this.#valueOf(value as Node | null, keyNode), keyRange: rangeOf(keyNode) };
       if (isScalar(keyNode) && keyNode.type === Scalar.PLAIN && keyNode.value === '<<') {
         const sources = entry.value.type === 'list' ? entry.value.items : [entry.value];
         for (const source of sources)
@@ -110,7 +120,7 @@ class Reader {
           else this.#fail('Expected a mapping for merging', entry.keyRange, 'ConstructorError');
         continue;
       }
-      const read = this.read(keyNode, depth + 1);
+      const read = this.read(keyNode);
       if (read.type === 'list' || read.type === 'dict')
         this.#fail('Found unhashable key', entry.keyRange, 'ConstructorError');
       else entries.set(keyText(read), entry);
@@ -123,8 +133,8 @@ class Reader {
     return { type: 'dict', entries: all, range: rangeOf(node) };
   }
 
-  #valueOf(value: Node | null, key: Node, depth: number): PyValue {
-    if (value) return this.read(value, depth + 1);
+  #valueOf(value: Node | null, key: Node): PyValue {
+    if (value) return this.read(value);
     const end = rangeOf(key)?.end ?? 0;
     return none({ start: end, end });
   }

@@ -1,3 +1,4 @@
+import { type BucketShapes, nearestShape, singleShape } from '../bucket-shapes.ts';
 import type { PixelSize } from '../pixel-size.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
 
@@ -12,8 +13,7 @@ export interface BucketSettings {
 
 export interface BucketPlan {
   readonly settings: BucketSettings;
-  /** Sorted by width, then height. */
-  readonly sizes: readonly PixelSize[];
+  readonly shapes: BucketShapes;
 }
 
 /** How an image gets its size; `lanczos` enlarges. */
@@ -41,45 +41,29 @@ export function planBuckets(settings: BucketSettings): Outcome<BucketPlan> {
   if (!settings.enableBucket)
     return resolution.height === 0
       ? stops('ZeroDivisionError', 'division by zero')
-      : answer({ settings, sizes: [resolution] });
+      : answer({ settings, shapes: singleShape(resolution) });
   const area = resolution.width * resolution.height;
   if (area < 0) return stops('ValueError', 'math domain error');
+  if (!Number.isFinite(area)) return stops('OverflowError', 'int too large to convert to float');
   const side = Math.floor(Math.sqrt(area));
   const least = floorTo(Math.floor(side / 2), step);
-  const found = new Map<string, PixelSize>();
-  for (let width = least; width < side + step; width += step) {
-    if (width === 0) return stops('ZeroDivisionError', 'integer division or modulo by zero');
-    const height = floorTo(Math.floor(area / width), step);
-    found.set(`${width}x${height}`, { width, height });
-    found.set(`${height}x${width}`, { width: height, height: width });
-  }
-  const sizes = [...found.values()].sort((a, b) => a.width - b.width || a.height - b.height);
+  if (least === 0) return stops('ZeroDivisionError', 'integer division or modulo by zero');
+  const count = Math.max(0, Math.ceil((side + step - least) / step));
+  const widthAt = (at: number): number => least + at * step;
+  const heightOf = (width: number): number => floorTo(Math.floor(area / width), step);
   // The aspect ratios are taken of the whole list at once.
-  if (sizes.some(({ height }) => height === 0)) return stops('ZeroDivisionError', 'division by zero');
-  return answer({ settings, sizes });
+  if (heightOf(widthAt(count - 1)) === 0) return stops('ZeroDivisionError', 'division by zero');
+  return answer({ settings, shapes: { extra: null, count, widthAt, heightOf } });
 }
 
 /** The bucket of an image, in the trainer's doubles. A side may be 0 with `bucket_no_upscale` and an image below the step. */
-export function chooseBucket({ settings, sizes }: BucketPlan, image: PixelSize): PixelSize {
+export function chooseBucket({ settings, shapes }: BucketPlan, image: PixelSize): PixelSize {
   const { resolution, bucketNoUpscale, enableBucket, step } = settings;
-  const [first] = sizes as readonly [PixelSize];
-  if (!enableBucket) return first;
+  if (!enableBucket) return resolution;
   if (bucketNoUpscale && image.width * image.height <= resolution.width * resolution.height)
     return { width: floorTo(image.width, step), height: floorTo(image.height, step) };
-  return nearest(sizes, image.width / image.height);
-}
-
-function nearest(sizes: readonly PixelSize[], aspect: number): PixelSize {
-  let best = sizes[0] as PixelSize;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const size of sizes) {
-    const off = Math.abs(size.width / size.height - aspect);
-    if (off < distance) {
-      distance = off;
-      best = size;
-    }
-  }
-  return best;
+  // A list has at least one size; a ratio that is no number leaves the trainer's choice open.
+  return nearestShape(shapes, image.width / image.height) ?? resolution;
 }
 
 /**

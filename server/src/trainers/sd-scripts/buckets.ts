@@ -1,3 +1,4 @@
+import { type BucketShapes, hasShape, nearestShape, singleShape } from '../bucket-shapes.ts';
 import type { PixelSize } from '../pixel-size.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
 
@@ -27,8 +28,8 @@ export interface BucketPlan {
   readonly effectiveMin: number | null;
   /** `max_bucket_reso` rounded up to the step; null with buckets off. */
   readonly effectiveMax: number | null;
-  /** Every bucket there can be, sorted by width then height; null when the images make their own (`bucket_no_upscale`). */
-  readonly sizes: readonly PixelSize[] | null;
+  /** Every bucket there can be; null when the images make their own (`bucket_no_upscale`). */
+  readonly shapes: BucketShapes | null;
 }
 
 /** How an image is brought to its resized size when no `resize_interpolation` is set. */
@@ -55,32 +56,20 @@ function roundHalfUp(x: number): number {
 }
 
 /**
- * Bucket sizes for an area of `resolution` (sd-scripts library/model_util.py, make_bucket_resolutions), sorted by width, then height.
- * `min` and `max` are multiples of `step`, all positive, in pixels. Areas may lie well below that of the resolution.
+ * Bucket sizes for an area of `resolution` (sd-scripts library/model_util.py, make_bucket_resolutions). `min` and `max` are multiples
+ * of `step`, all positive, in pixels. Areas may lie well below that of the resolution.
  */
-export function bucketSizes(resolution: PixelSize, min: number, max: number, step: number): PixelSize[] {
+function bucketShapes(resolution: PixelSize, min: number, max: number, step: number): BucketShapes {
   const area = resolution.width * resolution.height;
-  const found = new Map<string, PixelSize>();
-  const add = (width: number, height: number) => found.set(`${width}x${height}`, { width, height });
   const side = Math.floor(Math.sqrt(area) / step) * step;
-  add(side, side);
   // Wider ones would be lower than `min`.
-  for (let width = min; width <= max && width * min <= area; width += step) {
-    const height = Math.min(max, Math.floor(Math.floor(area / width) / step) * step);
-    if (height >= min) {
-      add(width, height);
-      add(height, width);
-    }
-  }
-  return [...found.values()].sort((a, b) => a.width - b.width || a.height - b.height);
-}
-
-/** Widths that are gone through for a bucket list. */
-const mostCandidates = 10_000;
-
-/** Widths for which there may be a bucket: beyond the area divided by the least side there is none. */
-function bucketCandidates({ width, height }: PixelSize, min: number, max: number, step: number): number {
-  return (Math.min(max, (width * height) / min) - min) / step + 1;
+  const widest = Math.min(max, Math.floor(area / min));
+  return {
+    extra: { width: side, height: side },
+    count: Math.max(0, Math.floor((widest - min) / step) + 1),
+    widthAt: (at) => min + at * step,
+    heightOf: (width) => Math.min(max, Math.floor(Math.floor(area / width) / step) * step),
+  };
 }
 
 /**
@@ -91,11 +80,10 @@ function bucketCandidates({ width, height }: PixelSize, min: number, max: number
 export function planBuckets(settings: BucketSettings): Outcome<BucketPlan> {
   const { resolution, bucketResoSteps: step } = settings;
   if (!settings.enableBucket) {
-    return answer({ settings, effectiveMin: null, effectiveMax: null, sizes: [resolution] });
+    return answer({ settings, effectiveMin: null, effectiveMax: null, shapes: singleShape(resolution) });
   }
-  if (step === 0) return stops('ZeroDivisionError', 'integer division or modulo by zero');
-  // A negative step never ends the trainer's loop or gives nonsense sizes; it is refused here instead of imitated.
-  if (!(step > 0)) return stops('ValueError', 'bucket_reso_steps must be positive');
+  // A step beyond all numbers rounds the least side down to 0.
+  if (step === 0 || !Number.isFinite(step)) return stops('ZeroDivisionError', 'integer division or modulo by zero');
   const min = settings.minBucketReso - remainder(settings.minBucketReso, step);
   const max = settings.maxBucketReso + remainder(-settings.maxBucketReso, step);
   if (Math.min(resolution.width, resolution.height) < min) {
@@ -104,12 +92,17 @@ export function planBuckets(settings: BucketSettings): Outcome<BucketPlan> {
   if (Math.max(resolution.width, resolution.height) > max) {
     return stops('AssertionError', 'max_bucket_reso must be equal or greater than resolution');
   }
-  if (settings.bucketNoUpscale) return answer({ settings, effectiveMin: min, effectiveMax: max, sizes: null });
-  if (min <= 0) return stops('ZeroDivisionError', 'integer division or modulo by zero');
-  // The trainer would go through all of them; a real set has some dozens.
-  if (bucketCandidates(resolution, min, max, step) > mostCandidates)
-    return stops('ValueError', `more than ${mostCandidates} bucket sizes: they are not worked out here`);
-  return answer({ settings, effectiveMin: min, effectiveMax: max, sizes: bucketSizes(resolution, min, max, step) });
+  if (!Number.isFinite(resolution.width * resolution.height))
+    return stops('OverflowError', 'int too large to convert to float');
+  if (settings.bucketNoUpscale) return answer({ settings, effectiveMin: min, effectiveMax: max, shapes: null });
+  // Going through the widths meets 0 then, downwards with a negative step.
+  if (min <= 0 || step < 0) return stops('ZeroDivisionError', 'integer division or modulo by zero');
+  return answer({
+    settings,
+    effectiveMin: min,
+    effectiveMax: max,
+    shapes: bucketShapes(resolution, min, max, step),
+  });
 }
 
 /**
@@ -118,7 +111,7 @@ export function planBuckets(settings: BucketSettings): Outcome<BucketPlan> {
  */
 export function chooseBucket(plan: BucketPlan, image: PixelSize): Outcome<BucketChoice> {
   if (image.height === 0) return stops('ZeroDivisionError', 'division by zero');
-  const chosen = plan.sizes ? fromList(plan.sizes, image) : fromImage(plan.settings, image);
+  const chosen = plan.shapes ? fromList(plan.shapes, image) : fromImage(plan.settings, image);
   if (chosen.error) return chosen;
   const { bucket, resized } = chosen.value;
   if (bucket.height === 0) return stops('ZeroDivisionError', 'division by zero');
@@ -128,19 +121,9 @@ export function chooseBucket(plan: BucketPlan, image: PixelSize): Outcome<Bucket
 type Placement = Omit<BucketChoice, 'aspectError'>;
 
 /** The listed bucket of the nearest aspect ratio; of equally near ones the first, which is the narrower. */
-function fromList(sizes: readonly PixelSize[], image: PixelSize): Outcome<Placement> {
+function fromList(shapes: BucketShapes, image: PixelSize): Outcome<Placement> {
   const aspect = image.width / image.height;
-  let bucket = sizes.find((size) => size.width === image.width && size.height === image.height);
-  if (!bucket) {
-    let best = Number.POSITIVE_INFINITY;
-    for (const size of sizes) {
-      const distance = Math.abs(size.width / size.height - aspect);
-      if (distance < best) {
-        best = distance;
-        bucket = size;
-      }
-    }
-  }
+  const bucket = hasShape(shapes, image) ? image : nearestShape(shapes, aspect);
   if (!bucket) return stops('ValueError', 'attempt to get argmin of an empty sequence');
   const fitHeight = aspect > bucket.width / bucket.height;
   if (!fitHeight && image.width === 0) return stops('ZeroDivisionError', 'division by zero');
