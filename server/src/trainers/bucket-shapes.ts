@@ -102,14 +102,17 @@ function nearestTurned(shapes: BucketShapes, aspect: number): PixelSize | null {
 const ratioOf = ({ width, height }: PixelSize): number => width / height;
 const distanceOf = (size: PixelSize, aspect: number): number => Math.abs(ratioOf(size) - aspect);
 
+/** Halvings after which the range of a double is used up; beyond whole numbers places are told apart as far as doubles go. */
+const MOST_HALVINGS = 1100;
+
 /** The first place for which something holds that holds from then on; `count` when there is none. */
 function firstWhere(count: number, holds: (at: number) => boolean): number {
   let low = 0;
   let high = count;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+  for (let halvings = 0; low < high && halvings < MOST_HALVINGS; halvings++) {
+    const middle = Math.floor(low + (high - low) / 2);
     if (holds(middle)) high = middle;
     else low = middle + 1;
   }
-  return low;
+  return high;
 }

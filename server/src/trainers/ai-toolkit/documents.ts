@@ -5,6 +5,7 @@ import type { TrainerFiles } from '../files/files.ts';
 import { isQuotedBoolean, noteMissingFolder, Problems } from '../option-help.ts';
 import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { ARCHITECTURES } from './architectures.ts';
+import { numeric } from './buckets.ts';
 import { variablesOf } from './job-text.ts';
 import { DATASET_OPTIONS, type JobOption, type OptionType, TRAIN_OPTIONS } from './options.ts';
 import { PROCESS_TYPES } from './resolve.ts';
@@ -133,8 +134,7 @@ function trainProblems(train: PyValue | undefined, path: string[], found: Proble
     );
   }
   typeProblems(train, TRAIN_OPTIONS, path, found);
-  const number = (name: string) =>
-    Number(toPlain(train.entries.get(name)?.value ?? { type: 'int', value: 1, range: null }));
+  const number = (name: string) => numeric(train.entries.get(name)?.value) ?? 1;
   if (number('gradient_accumulation') > 1 && number('gradient_accumulation_steps') > 1)
     found.add(
       'config-refused-value',

@@ -42,41 +42,54 @@ export function withName(root: PyDictValue, name: PyValue): Outcome<PyDictValue>
   return filled.error ? filled : answer(filled.value as PyDictValue);
 }
 
-function findDate(value: PyValue): boolean {
-  if (value.type === 'date') return true;
-  if (value.type === 'list') return value.items.some(findDate);
-  return value.type === 'dict' && [...value.entries.values()].some((entry) => findDate(entry.value));
+/** @param seen lists and tables that hold none, so that what aliases share is looked through once */
+function findDate(value: PyValue, seen = new Set<unknown>()): boolean {
+  if (value.type !== 'list' && value.type !== 'dict') return value.type === 'date';
+  const shared = value.type === 'list' ? value.items : value.entries;
+  if (seen.has(shared)) return false;
+  seen.add(shared);
+  const inside = value.type === 'list' ? value.items : [...value.entries.values()].map((entry) => entry.value);
+  return inside.some((item) => findDate(item, seen));
 }
 
-function fill(value: PyValue, name: string): Outcome<PyValue> {
-  switch (value.type) {
-    case 'str': {
-      const text = fillText(value.value, name);
-      return text.error ? text : answer({ ...value, value: text.value });
-    }
-    case 'list': {
-      const items: PyValue[] = [];
-      for (const item of value.items) {
-        const filled = fill(item, name);
-        if (filled.error) return filled;
-        items.push(filled.value);
-      }
-      return answer({ ...value, items });
-    }
-    case 'dict': {
-      const entries = new Map<string, PyEntry>();
-      for (const [key, entry] of value.entries) {
-        const filled = fill(entry.value, name);
-        if (filled.error) return filled;
-        const text = fillText(key, name);
-        if (text.error) return text;
-        entries.set(text.value, { ...entry, value: filled.value });
-      }
-      return answer({ ...value, entries });
-    }
-    default:
-      return answer(value);
+/** @param known what lists and tables became, so that aliases go on sharing them */
+function fill(value: PyValue, name: string, known = new Map<unknown, Outcome<PyValue>>()): Outcome<PyValue> {
+  if (value.type === 'str') {
+    const text = fillText(value.value, name);
+    return text.error ? text : answer({ ...value, value: text.value });
   }
+  if (value.type !== 'list' && value.type !== 'dict') return answer(value);
+  const shared = value.type === 'list' ? value.items : value.entries;
+  const before = known.get(shared);
+  if (before) return before.error ? before : answer({ ...before.value, range: value.range });
+  const filled = fillInside(value, name, known);
+  known.set(shared, filled);
+  return filled;
+}
+
+function fillInside(
+  value: Extract<PyValue, { type: 'list' | 'dict' }>,
+  name: string,
+  known: Map<unknown, Outcome<PyValue>>,
+): Outcome<PyValue> {
+  if (value.type === 'list') {
+    const items: PyValue[] = [];
+    for (const item of value.items) {
+      const filled = fill(item, name, known);
+      if (filled.error) return filled;
+      items.push(filled.value);
+    }
+    return answer({ ...value, items });
+  }
+  const entries = new Map<string, PyEntry>();
+  for (const [key, entry] of value.entries) {
+    const filled = fill(entry.value, name, known);
+    if (filled.error) return filled;
+    const text = fillText(key, name);
+    if (text.error) return text;
+    entries.set(text.value, { ...entry, value: filled.value });
+  }
+  return answer({ ...value, entries });
 }
 
 function fillText(text: string, name: string): Outcome<string> {

@@ -20,18 +20,36 @@ const DEEPEST: Readonly<Record<Format, number>> = { json: 900, toml: 480, yaml: 
  * not count; comments may hide or add some, which does not matter for a limit like this.
  */
 export function shallowText(text: string, format: Format): ShallowText {
-  const parts: TextRange[] = [...deepBrackets(text, DEEPEST[format])];
+  const parts: DeepPart[] = [...deepBrackets(text, DEEPEST[format])];
   if (format === 'toml') parts.push(...deepKeys(text, DEEPEST.toml));
   if (format === 'yaml') parts.push(...deepIndents(text, DEEPEST.yaml));
   if (parts.length === 0) return { text, errors: [] };
-  let shallow = text;
-  for (const { start, end } of parts)
-    shallow = `${shallow.slice(0, start)}0${shallow.slice(start + 1, end).replace(/[^\n]/g, ' ')}${shallow.slice(end)}`;
-  const [first] = parts as [TextRange];
-  return { text: shallow, errors: [{ message: 'Nested too deeply', range: first, exception: 'RecursionError' }] };
+  let shallow = '';
+  let at = 0;
+  for (const { start, end, filler } of parts.sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    shallow += text.slice(at, start) + filler + blank(text.slice(start + 1, end));
+    at = end;
+  }
+  const [{ start, end }] = parts as [DeepPart];
+  const errors = [{ message: 'Nested too deeply', range: { start, end }, exception: 'RecursionError' as const }];
+  return { text: shallow + text.slice(at), errors };
 }
 
-function* deepBrackets(text: string, deepest: number): Iterable<TextRange> {
+/** What is taken out; one character stands in for it. */
+interface DeepPart extends TextRange {
+  readonly filler: '0' | '#';
+}
+
+/** Spaces for all but the ends of lines. */
+function blank(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => ' '.repeat(line.length))
+    .join('\n');
+}
+
+function* deepBrackets(text: string, deepest: number): Iterable<DeepPart> {
   let depth = 0;
   let quote = '';
   let start = -1;
@@ -45,28 +63,29 @@ function* deepBrackets(text: string, deepest: number): Iterable<TextRange> {
       if (++depth === deepest + 1) start = at;
     } else if (c === ']' || c === '}') {
       if (start >= 0 && depth === deepest + 1) {
-        yield { start, end: at + 1 };
+        yield { start, end: at + 1, filler: '0' };
         start = -1;
       }
       depth = Math.max(0, depth - 1);
     }
   }
-  if (start >= 0) yield { start, end: text.length };
+  if (start >= 0) yield { start, end: text.length, filler: '0' };
 }
 
 /** Lines with a dotted key of too many parts. */
-function* deepKeys(text: string, deepest: number): Iterable<TextRange> {
+function* deepKeys(text: string, deepest: number): Iterable<DeepPart> {
   for (const { start, end } of linesOf(text)) {
     const line = text.slice(start, end);
-    const key = /^[\s[]*(?:[^\s=."']+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[^\s=."']+|"[^"]*"|'[^']*'))*/.exec(line)?.[0] ?? '';
+    const key =
+      /^[\s[]*(?:[^\s=."']+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[^\s=."']+|"[^"]*"|'[^']*'))*/.exec(line)?.[0] ?? '';
     if (key.split('.').length <= deepest) continue;
     // A comment stands in for the line: what follows belongs to no table of that name.
-    yield { start, end };
+    yield { start, end, filler: '#' };
   }
 }
 
 /** Where block collections of YAML go too deep: by indentation, or by dashes in one line. */
-function* deepIndents(text: string, deepest: number): Iterable<TextRange> {
+function* deepIndents(text: string, deepest: number): Iterable<DeepPart> {
   const indents: number[] = [];
   let start = -1;
   let last = 0;
@@ -79,14 +98,14 @@ function* deepIndents(text: string, deepest: number): Iterable<TextRange> {
     const marks = lead.replaceAll(' ', '').length;
     const isDeep = indents.length + marks >= deepest;
     if (start >= 0 && indents.length < deepest) {
-      yield { start, end: last };
+      yield { start, end: last, filler: '0' };
       start = -1;
     }
     if (isDeep && start < 0) start = line.start + indent;
     indents.push(indent);
     last = line.end;
   }
-  if (start >= 0) yield { start, end: last };
+  if (start >= 0) yield { start, end: last, filler: '0' };
 }
 
 function* linesOf(text: string): Iterable<TextRange> {

@@ -48,17 +48,19 @@ export function pyDict(entries: Iterable<[string, PyValue]>): PyDictValue {
   return { type: 'dict', entries: map, range: null };
 }
 
-export function toPlain(value: PyValue): Plain {
-  switch (value.type) {
-    case 'none':
-      return null;
-    case 'list':
-      return value.items.map(toPlain);
-    case 'dict':
-      return Object.fromEntries([...value.entries].map(([key, entry]) => [key, toPlain(entry.value)]));
-    default:
-      return value.value;
-  }
+/** As plain data. What several aliases stand for is one object there too, so that it cannot outgrow the document. */
+export function toPlain(value: PyValue, known = new Map<unknown, Plain>()): Plain {
+  if (value.type === 'none') return null;
+  if (value.type !== 'list' && value.type !== 'dict') return value.value;
+  const shared = value.type === 'list' ? value.items : value.entries;
+  const before = known.get(shared);
+  if (before !== undefined) return before;
+  const plain =
+    value.type === 'list'
+      ? value.items.map((item) => toPlain(item, known))
+      : Object.fromEntries([...value.entries].map(([key, entry]) => [key, toPlain(entry.value, known)]));
+  known.set(shared, plain);
+  return plain;
 }
 
 /** Python's `==`: `True == 1 == 1.0`, strings only equal strings. */
@@ -70,9 +72,11 @@ export function pyEquals(a: PyValue, b: PyValue): boolean {
   if (left !== null || right !== null) return left !== null && right !== null && left === right;
   if (a.type !== b.type) return false;
   if (a.type === 'list' && b.type === 'list') {
+    if (a.items === b.items) return true;
     return a.items.length === b.items.length && a.items.every((item, i) => pyEquals(item, b.items[i] as PyValue));
   }
   if (a.type === 'dict' && b.type === 'dict') {
+    if (a.entries === b.entries) return true;
     if (a.entries.size !== b.entries.size) return false;
     return [...a.entries].every(([key, entry]) => {
       const other = b.entries.get(key);

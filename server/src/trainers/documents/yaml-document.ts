@@ -1,6 +1,6 @@
 import {
-  type Document,
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -39,7 +39,7 @@ export function parseYamlConfig(text: string): ConfigDocument {
     keepSourceTokens: false,
   });
   for (const error of document.errors) errors.push(syntaxError(error, text));
-  const reader = new Reader(document, text, errors);
+  const reader = new Reader(text, errors);
   const root = document.contents ? reader.read(document.contents as Node) : none(null);
   return { root, errors };
 }
@@ -69,13 +69,12 @@ function exceptionOf(code: string, message: string): ConfigSyntaxError['exceptio
 }
 
 class Reader {
-  readonly #document: Document.Parsed;
   readonly #text: string;
   readonly #errors: ConfigSyntaxError[];
-  readonly #anchors = new Map<Node, PyValue>();
+  /** What each name stands for where the reader is; nothing while its own node is read. */
+  readonly #anchors = new Map<string, PyValue>();
 
-  constructor(document: unknown, text: string, errors: ConfigSyntaxError[]) {
-    this.#document = document as Document.Parsed;
+  constructor(text: string, errors: ConfigSyntaxError[]) {
     this.#text = text;
     this.#errors = errors;
   }
@@ -83,28 +82,26 @@ class Reader {
   read(node: Node): PyValue {
     const range = rangeOf(node);
     if (isAlias(node)) {
-      const target = node.resolve(this.#document);
-      if (target) return { ...this.#anchored(target as Node), range };
+      const target = this.#anchors.get(node.source);
+      if (target) return { ...target, range };
       this.#fail('Found undefined alias', range, 'ComposerError');
       return none(range);
     }
+    const anchor = isCollection(node) || isScalar(node) ? node.anchor : undefined;
+    if (anchor === undefined) return this.#plain(node, range);
+    this.#anchors.set(anchor, none(range));
+    const value = this.#plain(node, range);
+    this.#anchors.set(anchor, value);
+    return value;
+  }
+
+  #plain(node: Node, range: TextRange | null): PyValue {
     if (isMap(node)) return this.#tagged(node, this.#map(node), 'map');
     if (isSeq(node)) {
       const items = node.items.map((item) => this.read((isPair(item) ? item.value : item) as Node));
       return this.#tagged(node, { type: 'list', items, range }, 'seq');
     }
-    if (isScalar(node)) return this.#scalar(node, range);
-    return none(range);
-  }
-
-  /** What an anchor stands for, read once however often it is named; nothing where it holds itself. */
-  #anchored(target: Node): PyValue {
-    const known = this.#anchors.get(target);
-    if (known) return known;
-    this.#anchors.set(target, none(rangeOf(target)));
-    const value = this.read(target);
-    this.#anchors.set(target, value);
-    return value;
+    return isScalar(node) ? this.#scalar(node, range) : none(range);
   }
 
   #map(node: YAMLMap): PyDictValue {
