@@ -249,7 +249,13 @@ export async function run(context: ScenarioContext): Promise<void> {
     const { plan } = planJson(folder);
     const totals = await view.locator('training-plan dd:not(.note)').allTextContents();
     const samples = plan.datasets[0].subsets.reduce((sum, { samplesPerEpoch }) => sum + samplesPerEpoch, 0);
-    const numbers = [samples, plan.batchesPerEpoch, plan.stepsPerEpoch, plan.totalSteps, plan.tokensCut?.tokensCut];
+    const numbers = [
+      samples,
+      plan.batchesPerEpoch ?? 0,
+      plan.stepsPerEpoch ?? 0,
+      plan.totalSteps,
+      plan.tokensCut?.tokensCut,
+    ];
     assert.deepEqual(
       totals.map((text) => Number(text.replaceAll(',', ''))),
       numbers,

@@ -175,3 +175,90 @@ describe('aliases of YAML', () => {
     assert.equal(judged('job.yaml', job('*unknown')).errors[0]?.exception, 'ComposerError');
   });
 });
+
+describe('numbers beyond sense', () => {
+  const BIG = 1_000_000_000_000;
+  const sizes = [
+    [640, 480],
+    [512, 768],
+    [300, 300],
+  ] as const;
+
+  function planOf(name: string, text: string) {
+    const found = recogniseConfigText(`/set/${name}`, text);
+    assert.equal(found?.kind, 'ours');
+    const files = new MemoryFiles();
+    files.addFolder('/set/img');
+    for (const [at, [width, height]] of sizes.entries()) {
+      files.addImage(`/set/img/${at}.png`, { width, height });
+      files.addFile(`/set/img/${at}.txt`, 'a, b\nsecond line');
+    }
+    files.addClip('/set/img/clip.mp4', { width: 640, height: 480, frames: 500_000, fps: 30 });
+    files.addFile('/set/img/clip.txt', 'a');
+    const run = { family: modelFamily('wan'), argv: [] };
+    return trainerOf(found.config.trainer).plan([found.config], files, run);
+  }
+  const one = (more: Readonly<Record<string, unknown>>, concept: Readonly<Record<string, unknown>>) =>
+    JSON.stringify({
+      __version: 11,
+      model_type: 'STABLE_DIFFUSION_XL_10_BASE',
+      training_method: 'LORA',
+      resolution: '512',
+      concepts: [{ __version: 2, path: '/set/img', text: { prompt_source: 'sample' }, ...concept }],
+      ...more,
+    });
+
+  it('repeats count, and nobody goes through them', () => {
+    const musubi = planOf(
+      'a.toml',
+      `[general]\nresolution = 512\ncaption_extension = ".txt"\n[[datasets]]\nimage_directory = "/set/img"\nnum_repeats = ${BIG}\n`,
+    );
+    assert.equal(musubi?.batchesPerEpoch, 3 * BIG);
+    const toolkit = planOf('a.yaml', `${job('/set/img')}          num_repeats: ${BIG}\n`);
+    assert.equal(toolkit?.batchesPerEpoch, 3 * BIG);
+    for (const strategy of ['REPEATS', 'SAMPLES']) {
+      const trainer = planOf('a.json', one({}, { balancing: BIG, balancing_strategy: strategy }));
+      assert.equal(trainer?.batchesPerEpoch, strategy === 'REPEATS' ? 3 * BIG : BIG);
+      assert.equal(trainer?.trains.stop, null);
+    }
+  });
+
+  it('what is not counted is said to be not counted, and stops nothing', () => {
+    const drawn = planOf('a.json', one({ resolution: '512,768' }, { balancing: BIG, image_variations: BIG }));
+    assert.equal(drawn?.stepsPerEpoch, null);
+    assert.equal(drawn?.trains.stop, null);
+    for (const extraction of [
+      `"uniform"\nframe_sample = ${BIG}`,
+      '"slide"\nframe_stride = 1\ntarget_frames = [1, 5, 9]',
+    ]) {
+      const parts = planOf(
+        'v.toml',
+        `[general]\nresolution = 512\ncaption_extension = ".txt"\n[[datasets]]\nvideo_directory = "/set/img"\nframe_extraction = ${extraction}\n`,
+      );
+      assert.equal(parts?.trains.stop, null);
+      assert.ok(parts?.notes.some((note) => note.includes('not counted')));
+      assert.ok(!parts?.trains.idle.some(({ reason }) => reason === 'too-short'));
+    }
+  });
+
+  it('several resolutions and variations are counted as they are drawn', () => {
+    const plan = planOf(
+      'a.json',
+      one({ resolution: '512,768', batch_size: 1 }, { balancing: 50, image_variations: 7 }),
+    );
+    assert.equal(plan?.batchesPerEpoch, 150);
+    assert.ok((plan?.sets[0]?.buckets.length ?? 0) > 3);
+  });
+
+  it('a resolution that is no double has the error of Python', () => {
+    assert.equal(
+      planOf('a.json', one({ resolution: `1${'0'.repeat(400)}` }, {}))?.trains.stop?.exception,
+      'OverflowError',
+    );
+  });
+
+  it('a long list of resolutions is read once', () => {
+    const list = Array.from({ length: 50_000 }, (_, at) => at + 512).join(',');
+    assert.equal(planOf('a.json', one({ resolution: list }, {}))?.trains.stop, null);
+  });
+});

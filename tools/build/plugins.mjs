@@ -18,7 +18,7 @@ export const lazyPackages = {
   'ftfy-js': ['fix_text', 'fix_encoding'],
   'toml-eslint-parser': ['ParseError', 'parseTOML'],
   re2js: ['RE2JS'],
-  yaml: ['Scalar', 'isAlias', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'],
+  yaml: ['Scalar', 'isAlias', 'isCollection', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'],
 };
 
 /** Modules of Node that take milliseconds to load and that most runs do not need. */

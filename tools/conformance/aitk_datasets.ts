@@ -110,8 +110,12 @@ function itemOf(item: PlannedItem, options: CaptionOptions): Row {
 
 const inOrder = (items: readonly unknown[]) => items.map(canonical).sort();
 
-function datasetOf({ dataset, path, batchSize, items, buckets }: PlannedDataset, options: CaptionOptions): Row {
+function datasetOf(
+  { dataset, path, batchSize, items: once, repeats, buckets }: PlannedDataset,
+  options: CaptionOptions,
+): Row {
   const resolution = toPlain(dataset.values.get('resolution') as PyValue);
+  const items = Array.from({ length: repeats }, () => once).flat();
   const listed = items
     .map((item) => itemOf(item, options))
     .map((item) => (item.tensor ? { ...item, tensor: [resolution, resolution] } : item));

@@ -1,6 +1,6 @@
+import { listShapes } from '../../server/src/trainers/bucket-shapes.ts';
 import { bucketStep } from '../../server/src/trainers/musubi-tuner/architectures.ts';
 import { chooseBucket, controlSize, placeImage, planBuckets } from '../../server/src/trainers/musubi-tuner/buckets.ts';
-import { listShapes } from '../../server/src/trainers/bucket-shapes.ts';
 import type { PixelSize } from '../../server/src/trainers/pixel-size.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference } from './rows.ts';

@@ -88,14 +88,15 @@ export class TrainingPlan extends LitElement {
       (sum, { subsets }) => sum + subsets.reduce((own, { samplesPerEpoch }) => own + samplesPerEpoch, 0),
       0,
     );
+    const counted = (value: number | null): string => (value === null ? t('not counted') : number(value));
     const facts: [string, string, string][] = [
       [t('Samples per epoch'), number(samples), ''],
       [
         t('Batches per epoch'),
-        number(plan.batchesPerEpoch),
+        counted(plan.batchesPerEpoch),
         t('batch size {0}', datasets.map(({ batchSize }) => batchSize).join(' / ')),
       ],
-      [t('Steps per epoch'), number(plan.stepsPerEpoch), ''],
+      [t('Steps per epoch'), counted(plan.stepsPerEpoch), ''],
       [t('Steps in all'), number(plan.totalSteps), t('{0} epochs', number(plan.epochs))],
     ];
     if (cut)

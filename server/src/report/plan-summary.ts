@@ -21,8 +21,9 @@ export interface PlanSummary {
   readonly datasets: readonly PlannedDatasetSummary[];
   readonly unseenImages: FileReasons;
   readonly unreadCaptions: FileReasons;
-  readonly batchesPerEpoch: number;
-  readonly stepsPerEpoch: number;
+  /** Null where there are too many draws to count them. */
+  readonly batchesPerEpoch: number | null;
+  readonly stepsPerEpoch: number | null;
   readonly totalSteps: number;
   readonly epochs: number;
   /** Null where the model reads with an encoder that is not counted. */

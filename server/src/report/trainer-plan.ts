@@ -117,7 +117,7 @@ function datasetSummary(
       upscaled: upscaled.length,
     },
     validationImages: 0,
-    batches: set.batches,
+    batches: set.batches ?? 0,
   };
 }
 
@@ -185,7 +185,9 @@ export function writeTrainerPlanText(
     const batch = plan.datasets.map((dataset) => dataset.batchSize).join(' / ');
     out.push(
       '',
-      t('Batch size {0}: {1} batches, {2} steps per epoch', batch, plan.batchesPerEpoch, plan.stepsPerEpoch),
+      plan.batchesPerEpoch === null || plan.stepsPerEpoch === null
+        ? t('Batch size {0}: batches and steps are not counted, there are too many draws.', batch)
+        : t('Batch size {0}: {1} batches, {2} steps per epoch', batch, plan.batchesPerEpoch, plan.stepsPerEpoch),
     );
     if (plan.totalSteps > 0) out.push(t('{0} steps in all: {1} epochs', plan.totalSteps, plan.epochs));
   }

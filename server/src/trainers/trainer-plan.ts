@@ -19,8 +19,8 @@ export interface PlanSet {
   readonly keepsAspect: boolean;
   readonly isRegularization: boolean;
   readonly buckets: readonly PlanBucket[];
-  /** Batches of an epoch. */
-  readonly batches: number;
+  /** Batches of an epoch; null where there are too many draws to count them. */
+  readonly batches: number | null;
   /** Images of the set, each once, with its size before the crop. */
   readonly images: readonly PlanImage[];
   /** How its captions and pixels are fed. */
@@ -45,8 +45,9 @@ export interface PlanImage {
 export interface TrainerPlan {
   readonly trains: WhatTrains;
   readonly sets: readonly PlanSet[];
-  readonly batchesPerEpoch: number;
-  readonly stepsPerEpoch: number;
+  /** Null where there are too many draws to count them. */
+  readonly batchesPerEpoch: number | null;
+  readonly stepsPerEpoch: number | null;
   /** Steps and epochs of the whole training; null where no file says. */
   readonly totalSteps: number | null;
   readonly epochs: number | null;
@@ -64,17 +65,16 @@ export function stoppedPlan(trains: WhatTrains): TrainerPlan {
   return { trains, sets: [], batchesPerEpoch: 0, stepsPerEpoch: 0, ...nothing };
 }
 
-/** The buckets of images, with the uses of each. */
-export function countBuckets(
-  images: readonly PlanImage[],
-  usesOf: (path: string) => number,
+/** The uses of images put together by bucket, by width and height. */
+export function sumBuckets(
+  used: readonly { readonly bucket: PixelSize; readonly samples: number }[],
   batchesOf: (samples: number) => number,
 ): PlanBucket[] {
   const found = new Map<string, { bucket: PixelSize; samples: number }>();
-  for (const { path, bucket } of images) {
+  for (const { bucket, samples } of used) {
     const key = `${bucket.width}x${bucket.height}`;
     const entry = found.get(key) ?? { bucket, samples: 0 };
-    found.set(key, { bucket, samples: entry.samples + usesOf(path) });
+    found.set(key, { bucket, samples: entry.samples + samples });
   }
   return [...found.values()]
     .sort((a, b) => a.bucket.width - b.bucket.width || a.bucket.height - b.bucket.height)

@@ -30,13 +30,10 @@ export function otherOfText(path: string, text: string): Recognised | null {
 /** The file at a path, when it is a configuration of another trainer. */
 export async function readOther(workspace: Workspace, path: string): Promise<Recognised | null> {
   if (!/\.(?:toml|jsonc?|ya?ml)$/i.test(path)) return null;
-  try {
-    const stat = await workspace.stat(path);
-    if (stat.kind !== 'file' || stat.size > maxBytes) return null;
-    return otherOfText(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.read(path)));
-  } catch {
-    return null;
-  }
+  const stat = await workspace.stat(path).catch(() => null);
+  if (stat?.kind !== 'file' || stat.size > maxBytes) return null;
+  const bytes = await workspace.read(path).catch(() => null);
+  return bytes && otherOfText(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
 }
 
 /** Configurations of other trainers directly in a folder, by name. A bounded number of files is read. */

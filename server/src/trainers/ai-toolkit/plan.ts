@@ -10,7 +10,7 @@ import { type ListedFile, pairedFile, readJsonDataset, walkFolder } from './list
 import type { JobDataset, JobProcess, Values } from './resolve.ts';
 import { isTrue } from './truth.ts';
 
-/** A file of a dataset, once per use in an epoch's list. */
+/** A file of a dataset; mirrored copies are items of their own. */
 export interface PlannedItem {
   readonly path: string;
   readonly isVideo: boolean;
@@ -47,6 +47,8 @@ export interface PlannedDataset {
   readonly path: string;
   readonly batchSize: number;
   readonly items: readonly PlannedItem[];
+  /** How often each item stands in the list of an epoch. */
+  readonly repeats: number;
   /** Files left out because they cannot be opened or do not end. */
   readonly unreadable: readonly string[];
   /** Null with buckets off. */
@@ -115,7 +117,7 @@ function planLoader(
     const batches = planned.flatMap(({ buckets }) => buckets ?? []).reduce((sum, bucket) => sum + bucket.batches, 0);
     return answer({ datasets: planned, batches });
   }
-  const items = planned.reduce((sum, dataset) => sum + dataset.items.length, 0);
+  const items = planned.reduce((sum, dataset) => sum + dataset.items.length * dataset.repeats, 0);
   const size = first?.batchSize ?? 1;
   if (size < 1) return stops('ValueError', 'batch_size should be a positive integer value');
   return answer({ datasets: planned, batches: Math.ceil(items / size) });
@@ -150,7 +152,7 @@ function planDataset(
     if (placement.error) return placement;
     items.push(itemOf(one, placement.value, values, files));
   }
-  const all = multiplied(items, repeats.value, values);
+  const all = mirrored(items, values);
   const size = numeric(batch);
   if (size === null) return stops('TypeError', 'batch_size is no number');
   if (buckets && size === 0) return stops('ValueError', 'range() arg 3 must not be zero');
@@ -159,8 +161,9 @@ function planDataset(
     path: folder.value,
     batchSize: size,
     items: all,
+    repeats: repeats.value,
     unreadable,
-    buckets: buckets ? bucketsOf(all, size, hasFrames(values)) : null,
+    buckets: buckets ? bucketsOf(all, repeats.value, size, hasFrames(values)) : null,
   });
 }
 
@@ -294,21 +297,26 @@ export function captionFileOf(item: Pick<PlannedItem, 'path'>, values: Values): 
   return captionPathOf(item.path, values.get('caption_ext') ?? NONE).value;
 }
 
-/** The list with repeats and mirrored copies. */
-function multiplied(items: readonly PlannedItem[], repeats: number, values: Values): PlannedItem[] {
-  let all = Array.from({ length: repeats }, () => items).flat();
+/** The list with mirrored copies. */
+function mirrored(items: readonly PlannedItem[], values: Values): readonly PlannedItem[] {
+  let all = items;
   if (isTrue(values.get('flip_x'))) all = [...all, ...all.map((item) => ({ ...item, flipX: true }))];
   if (isTrue(values.get('flip_y'))) all = [...all, ...all.map((item) => ({ ...item, flipY: true }))];
   return all;
 }
 
-function bucketsOf(items: readonly PlannedItem[], batchSize: number, withFrames: boolean): PlannedBucket[] {
+function bucketsOf(
+  items: readonly PlannedItem[],
+  repeats: number,
+  batchSize: number,
+  withFrames: boolean,
+): PlannedBucket[] {
   const found = new Map<string, { size: PixelSize; items: number }>();
   for (const { placement, frames } of items) {
     if (!placement) continue;
     const name = withFrames ? `${placement.name}x${frames ?? 1}f` : placement.name;
     const entry = found.get(name) ?? { size: placement.bucket, items: 0 };
-    found.set(name, { ...entry, items: entry.items + 1 });
+    found.set(name, { ...entry, items: entry.items + repeats });
   }
   return [...found].map(([name, entry]) => ({
     name,

@@ -75,11 +75,7 @@ export const AI_TOOLKIT: Trainer = {
     const all: WhatTrains = { items: [], idle: [], stop: null };
     return job.value.processes.reduce((sum, process) => {
       const one = listProcess(planProcess(process, files), files);
-      return {
-        items: [...sum.items, ...one.items],
-        idle: [...sum.idle, ...one.idle],
-        stop: sum.stop ?? one.stop,
-      };
+      return { items: [...sum.items, ...one.items], idle: [...sum.idle, ...one.idle], stop: sum.stop ?? one.stop };
     }, all);
   },
 
@@ -118,10 +114,10 @@ function listProcess(plan: ReturnType<typeof planProcess>, files: TrainerFiles):
   const idle: IdleFile[] = [];
   let at = 0;
   for (const { datasets, isReg } of plan.loaders) {
-    for (const { dataset, items: own, unreadable, path: folder } of datasets) {
+    for (const { dataset, items: own, repeats, unreadable, path: folder } of datasets) {
       for (const path of unreadable) idle.push({ path, kind: 'image', reason: 'unreadable' });
       const uses = new Map<string, number>();
-      for (const { path } of own) uses.set(path, (uses.get(path) ?? 0) + 1);
+      for (const { path } of own) uses.set(path, (uses.get(path) ?? 0) + repeats);
       for (const item of new Map(own.map((one) => [one.path, one])).values())
         items.push(trainingItem(item, dataset.values, uses.get(item.path) ?? 1, isReg, at));
       append(idle, idleIn(folder, dataset.values, items, files));

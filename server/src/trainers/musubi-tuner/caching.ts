@@ -197,10 +197,11 @@ function videoLatents(
   if (clip.error) return clip;
   const caption = captionOf(dataset, item, files);
   if (caption.error) return caption;
-  // Nobody looked into the video: which parts train cannot be told.
+  // Nobody looked into the video, or it has too many parts: which ones train is not told.
   if (clip.value === null) return answer([]);
   const ranges = rangesOf(dataset, clip.value, architecture);
   if (ranges.error) return stops(ranges.error.exception, item.path);
+  if (ranges.value === null) return answer([]);
   const size = { width: clip.value.width, height: clip.value.height };
   const bucket = chooseBucket(plan, size);
   const placed = placeImage(size, bucket);
@@ -226,7 +227,7 @@ function videoLatents(
   );
 }
 
-/** The parts of a video that train. */
+/** The parts of a video that train; null where they are not counted. */
 export function rangesOf({ params }: ResolvedDataset, clip: Clip, architecture: Architecture) {
   return frameRanges(clip.frames, {
     targetFrames: Array.isArray(params.target_frames) ? params.target_frames.map(Number) : [1],

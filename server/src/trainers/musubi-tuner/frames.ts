@@ -25,16 +25,23 @@ export function frameLengths(targetFrames: readonly number[]): number[] {
   return [...lengths].sort((a, b) => a - b);
 }
 
+/** Frames and parts up to which a video is gone through: two days at 60 frames per second, and more files than a disk should hold. */
+const MOST_FRAMES = 10_000_000;
+const MOST_PARTS = 100_000;
+
 /**
- * The parts of a video that train; empty when it is shorter than every length, which nothing reports.
+ * The parts of a video that train; empty when it is shorter than every length, which nothing reports. Null: so many that they are not
+ * counted.
  * @param frames frames in the file
  */
-export function frameRanges(frames: number, options: FrameOptions): Outcome<FrameRange[]> {
+export function frameRanges(frames: number, options: FrameOptions): Outcome<FrameRange[] | null> {
+  if (frames > MOST_FRAMES || options.targetFrames.length > MOST_PARTS) return answer(null);
   const lengths = frameLengths(options.targetFrames);
   const kept = keptFrames(frames, options, lengths);
   if (kept.error) return kept;
   const count = kept.value;
   if (count === 0) return stops('IndexError', 'no frame');
+  if (partsOf(count, lengths, options) > MOST_PARTS) return answer(null);
   const found: FrameRange[] = [];
   switch (options.extraction) {
     case 'head':
@@ -69,6 +76,16 @@ export function frameRanges(frames: number, options: FrameOptions): Outcome<Fram
   }
 }
 
+/** How many parts there will be. */
+function partsOf(count: number, lengths: readonly number[], { extraction, stride, sample }: FrameOptions): number {
+  const fitting = lengths.filter((length) => length <= count);
+  if (extraction === 'uniform') return sample * fitting.length;
+  if (extraction === 'chunk')
+    return fitting.reduce((sum, length) => sum + (length > 0 ? Math.floor(count / length) : 0), 0);
+  if (extraction !== 'slide' || stride <= 0) return fitting.length;
+  return fitting.reduce((sum, length) => sum + Math.floor((count - length) / stride) + 1, 0);
+}
+
 /** `numpy.linspace(0, last, count, dtype=int)`. */
 function spread(last: number, count: number): number[] {
   if (count === 1) return [0];
@@ -81,7 +98,8 @@ function keptFrames(frames: number, options: FrameOptions, lengths: readonly num
   if (options.sourceFps === null) return answer(frames);
   if (options.sourceFps === 0) return stops('ZeroDivisionError', 'float division by zero');
   const ratio = options.targetFps / options.sourceFps;
-  const stopAt = options.extraction === 'head' ? Math.max(...lengths) : Number.POSITIVE_INFINITY;
+  const stopAt =
+    options.extraction === 'head' ? (lengths.at(-1) ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
   let place = 0;
   let last = -1;
   let kept = 0;

@@ -3,9 +3,11 @@ import type { TrainerFiles } from '../files/files.ts';
 import type { RunChoice, TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanImage, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
 import type { WhatTrains } from '../trains.ts';
+import type { Architecture } from './architectures.ts';
+import { rangesOf } from './caching.ts';
 import { architectureFor, knowsFamily } from './family.ts';
 import { paramsOf, sizeOf } from './params.ts';
-import { planDatasets } from './plan.ts';
+import { type PlannedDataset, planDatasets } from './plan.ts';
 import { resolveDatasetFile } from './resolve.ts';
 
 /** What musubi-tuner would do, with batches; the training length stands on its command line only. */
@@ -50,7 +52,7 @@ export function planReport(
       ]),
     };
   });
-  const batches = sets.reduce((sum, set) => sum + set.batches, 0);
+  const batches = sets.reduce((sum, set) => sum + (set.batches ?? 0), 0);
   const leftOut = trains.idle.filter(({ reason }) => reason === 'no-caption').length;
   const blank = trains.items.filter(({ caption }) => caption === '').length;
   const large = sets.reduce((sum, set) => sum + enlarged(set.images), 0);
@@ -62,8 +64,8 @@ export function planReport(
   const notes = [
     knowsFamily(family.id) ? '' : t('The dataset file names no model: {0} is assumed.', used.name),
     t('Training opens caches only: a caption or image that changes counts after both caching programs ran again.'),
-    trains.items.some(({ path, kind }) => kind === 'video' && files.clip(path).value === null)
-      ? t('How long the videos are is not known: their parts are not counted.')
+    plan.datasets.some((dataset) => hasUncounted(dataset, used, files))
+      ? t('Some videos are of unknown length or have too many parts: their parts are not counted.')
       : '',
     t('A caption trains whole, with all its lines; nothing is shuffled, dropped or put in front.'),
     leftOut > 0 ? t('{0} images without a caption are left out, and nothing says so.', leftOut) : '',
@@ -88,4 +90,13 @@ export function planReport(
     hasOptionsFile: false,
     notes: notes.filter((note) => note !== ''),
   };
+}
+
+/** A video whose parts are left out of the count. */
+function hasUncounted({ resolved, source }: PlannedDataset, architecture: Architecture, files: TrainerFiles): boolean {
+  if (resolved.kind !== 'video') return false;
+  return source.items.some(({ path }) => {
+    const { value: clip, error } = files.clip(path);
+    return !error && (clip === null || rangesOf(resolved, clip, architecture).value === null);
+  });
 }

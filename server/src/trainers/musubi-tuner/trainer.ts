@@ -12,6 +12,7 @@ import { answer } from '../trainer-error.ts';
 import type { IdleFile, TrainingItem, WhatTrains } from '../trains.ts';
 import type { Architecture } from './architectures.ts';
 import { chooseBucket, placeImage, planBuckets } from './buckets.ts';
+import { rangesOf } from './caching.ts';
 import { captionPathOf } from './caption-file.ts';
 import { architectureFor } from './family.ts';
 import { IMAGE_ENDINGS, isMediaName } from './listing.ts';
@@ -98,12 +99,15 @@ function listDatasets(datasets: readonly ResolvedDataset[], family: Architecture
     for (const path of leftOut)
       idle.push({ path, kind: 'image', reason: layers.has(path) ? 'companion' : 'no-caption' });
     const parts = new Map<string, number>();
+    const latentAt = new Map((latents.value ?? []).map((item) => [item.path, item]));
+    const captionAt = new Map((captions.value ?? []).map((item) => [item.item, item.caption]));
     for (const item of latents.value ?? []) parts.set(item.path, (parts.get(item.path) ?? 0) + 1);
     for (const { path } of source.items) {
-      const latent = latents.value?.find((item) => item.path === path);
-      const text = captions.value?.find((item) => item.item === path)?.caption;
+      const latent = latentAt.get(path);
+      const text = captionAt.get(path);
       const isVideo = resolved.kind === 'video';
-      if (isVideo && latents.value && !latent && files.clip(path).value)
+      const clip = isVideo && latents.value && !latent ? files.clip(path).value : null;
+      if (clip && rangesOf(resolved, clip, family).value?.length === 0)
         idle.push({ path, kind: 'video', reason: 'too-short' });
       items.push({
         path,

@@ -55,13 +55,37 @@ const onStep = (side: number, step: number): number => roundHalfEven(side / step
 
 /** The buckets of one target. A side that rounds to nothing stops the trainer. */
 export function targetBuckets(target: number, step: number): Outcome<PixelSize[]> {
-  const sides = ASPECTS.map((a) => [(1 / Math.sqrt(a)) * target, (a / Math.sqrt(a)) * target] as const);
-  const tuples = [...sides, ...sides.map(([h, w]) => [w, h] as const)].map(([h, w]) => [
-    onStep(h, step),
-    onStep(w, step),
-  ]);
+  if (!Number.isFinite(target)) return stops('OverflowError', 'int too large to convert to float');
+  const tuples = sidesOf(target, step);
   if (tuples.some(([, width]) => width === 0)) return stops('ZeroDivisionError', 'division by zero');
   return answer(setOrder(tuples).map(([height, width]) => ({ width: Number(width), height: Number(height) })));
+}
+
+/** Height and width of each aspect ratio, in the order in which they are put into a set. */
+function sidesOf(target: number, step: number): [height: number, width: number][] {
+  const sides = ASPECTS.map((a) => [(1 / Math.sqrt(a)) * target, (a / Math.sqrt(a)) * target] as const);
+  return [...sides, ...sides.map(([h, w]) => [w, h] as const)].map(([h, w]) => [onStep(h, step), onStep(w, step)]);
+}
+
+/** The least width of a target's buckets; where it is none, others are not looked at. */
+const narrowest = (target: number, step: number): number =>
+  onStep((1 / Math.sqrt(ASPECTS.at(-1) as number)) * target, step);
+
+/** The buckets of a target, worked out when they are asked for: of many targets an image is put into one. */
+class Target implements TargetBuckets {
+  readonly target: number;
+  readonly #step: number;
+  #sizes: readonly PixelSize[] | null = null;
+
+  constructor(target: number, step: number) {
+    this.target = target;
+    this.#step = step;
+  }
+
+  get sizes(): readonly PixelSize[] {
+    this.#sizes ??= targetBuckets(this.target, this.#step).value ?? [];
+    return this.#sizes;
+  }
 }
 
 /**
@@ -81,12 +105,16 @@ function bucketsOf(text: string, { step, aspectRatioBucketing }: ResolutionSetti
   if (!wanted) return stops('ValueError', 'resolution');
   // Without buckets only sides can be read, no fixed size.
   if (!aspectRatioBucketing && wanted.kind === 'fixed') return stops('ValueError', 'resolution');
-  if (wanted.kind === 'fixed') return answer([{ target: null, sizes: [wanted.size] }]);
+  if (wanted.kind === 'fixed')
+    return Number.isFinite(wanted.size.width) && Number.isFinite(wanted.size.height)
+      ? answer([{ target: null, sizes: [wanted.size] }])
+      : stops('OverflowError', 'integer division result too large for a float');
   const planned: TargetBuckets[] = [];
   for (const target of wanted.targets) {
-    const sizes = aspectRatioBucketing ? targetBuckets(target, step) : answer([{ width: target, height: target }]);
-    if (sizes.error) return sizes;
-    planned.push({ target, sizes: sizes.value });
+    if (!aspectRatioBucketing) planned.push({ target, sizes: [{ width: target, height: target }] });
+    else if (!Number.isFinite(target)) return stops('OverflowError', 'int too large to convert to float');
+    else if (narrowest(target, step) === 0) return stops('ZeroDivisionError', 'division by zero');
+    else planned.push(new Target(target, step));
   }
   return answer(planned);
 }

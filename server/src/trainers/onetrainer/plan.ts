@@ -186,50 +186,62 @@ function openImage(files: TrainerFiles, path: string): Outcome<PixelSize> {
 
 const hasVideoEnding = (path: string): boolean => VIDEO_ENDINGS.includes(splitExtension(path)[1].toLowerCase());
 
-/** What trains in an epoch, counted from 0: the seed is always 42, so it is known. */
+/**
+ * What trains in an epoch, counted from 0, sample by sample: the seed is always 42, so it is known. For numbers alone ask `countEpoch`,
+ * which does not grow with the repeats.
+ */
 export function planEpoch(plan: DatasetPlan, epoch: number, files: TrainerFiles): Outcome<PlannedEpoch> {
-  const modules = modulesOf(plan.model, plan.masks);
   const samples: PlannedSample[] = [];
   for (const group of plan.groups) {
-    const { images, samples: count, concept } = group;
+    const { images, samples: count } = group;
     for (let j = 0; j < count; j++) {
       const at = j + epoch * count;
       const image = images[at % images.length] as CollectedImage;
-      const pass = Math.floor(at / images.length);
-      const kept = (name: string) => pass % Number(concept.values.get(name));
-      const variation = plan.cachesImages ? kept('image_variations') : epoch;
-      const target = group.targets[drawTarget(modules, variation, image.index, group.targets.length)] as TargetBuckets;
-      const frames = plan.buckets || !plan.model.frameAxis ? null : 1;
-      const placement = placeImage(target, image.size, frames);
-      if (placement.error) return placement;
-      const jitters = isSet(concept.image.get('enable_crop_jitter'));
-      const texts: string[] = [];
-      for (const cached of plan.cachesText) {
-        const lines =
-          cached || plan.cachesImages ? answer([...image.lines]) : captionLines(files, image.path, concept.text);
-        if (lines.error) return lines;
-        const drawn = drawCaption(
-          modules,
-          cached ? kept('text_variations') : epoch,
-          image.index,
-          lines.value,
-          group.captions,
-        );
-        if (drawn.error) return drawn;
-        texts.push(drawn.value);
-      }
-      samples.push({
-        image: image.path,
-        texts,
-        placement: placement.value,
-        offset: jitters ? drawCrop(modules, variation, image.index, placement.value) : placement.value.centre,
-        size: image.size,
-        mask: plan.masks ? maskOf(files, image.path) : null,
-        concept,
-      });
+      const sample = drawSample(plan, group, image, Math.floor(at / images.length), epoch, files);
+      if (sample.error) return sample;
+      samples.push(sample.value);
     }
   }
   return batchesOf(samples, plan);
+}
+
+/** One use of an image. @param pass how often its concept was gone through before */
+export function drawSample(
+  plan: DatasetPlan,
+  group: ConceptGroup,
+  image: CollectedImage,
+  pass: number,
+  epoch: number,
+  files: TrainerFiles,
+): Outcome<PlannedSample> {
+  const modules = modulesOf(plan.model, plan.masks);
+  const { concept } = group;
+  const kept = (name: string) => pass % Number(concept.values.get(name));
+  const variation = plan.cachesImages ? kept('image_variations') : epoch;
+  const target = group.targets[drawTarget(modules, variation, image.index, group.targets.length)] as TargetBuckets;
+  const frames = plan.buckets || !plan.model.frameAxis ? null : 1;
+  const placement = placeImage(target, image.size, frames);
+  if (placement.error) return placement;
+  const jitters = isSet(concept.image.get('enable_crop_jitter'));
+  const texts: string[] = [];
+  for (const cached of plan.cachesText) {
+    const lines =
+      cached || plan.cachesImages ? answer([...image.lines]) : captionLines(files, image.path, concept.text);
+    if (lines.error) return lines;
+    const variant = cached ? kept('text_variations') : epoch;
+    const drawn = drawCaption(modules, variant, image.index, lines.value, group.captions);
+    if (drawn.error) return drawn;
+    texts.push(drawn.value);
+  }
+  return answer({
+    image: image.path,
+    texts,
+    placement: placement.value,
+    offset: jitters ? drawCrop(modules, variation, image.index, placement.value) : placement.value.centre,
+    size: image.size,
+    mask: plan.masks ? maskOf(files, image.path) : null,
+    concept,
+  });
 }
 
 /** `NAME-masklabel.png`, in exactly this spelling. */

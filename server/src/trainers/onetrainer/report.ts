@@ -1,12 +1,13 @@
 import { t } from '../../ground/l10n.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import type { TrainerConfig } from '../trainer.ts';
-import { countBuckets, enlarged, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
+import { enlarged, type PlanSet, stoppedPlan, sumBuckets, type TrainerPlan } from '../trainer-plan.ts';
 import type { WhatTrains } from '../trains.ts';
 import { parseResolution } from './buckets.ts';
 import { conceptOptions, runOptions } from './common-options.ts';
 import { readConcepts } from './concepts.ts';
-import { planDatasets, planEpoch } from './plan.ts';
+import { countEpoch } from './epoch.ts';
+import { planDatasets } from './plan.ts';
 import { currentConfig, resolveTrainConfig } from './train-config.ts';
 
 /** What OneTrainer would do: its first epoch, which its fixed seed decides. */
@@ -17,20 +18,20 @@ export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[]
   if (!config) return stoppedPlan(trains);
   const concepts = config.concepts ?? (list ? (readConcepts(list.document).value?.concepts ?? []) : []);
   const plan = planDatasets(concepts, config, files).value;
-  const epoch = plan && planEpoch(plan, 0, files).value;
+  const epoch = plan && countEpoch(plan, 0, files).value;
   if (!plan || !epoch) return stoppedPlan(trains);
   const resolution = parseResolution(String(config.values.get('resolution')), plan.model.step);
   const side = resolution?.kind === 'targets' && resolution.targets.length === 1 ? resolution.targets[0] : undefined;
-  const sets = plan.groups.map((group): PlanSet => {
-    const samples = epoch.samples.filter(({ concept }) => concept === group.concept);
-    const uses = new Map<string, number>();
-    for (const { image } of samples) uses.set(image, (uses.get(image) ?? 0) + 1);
-    const images = [...new Map(samples.map((sample) => [sample.image, sample])).values()].map(
-      ({ image, size, placement }) => ({ path: image, size, bucket: placement.bucket, resized: placement.scaled }),
-    );
-    const buckets = countBuckets(
-      images,
-      (path) => uses.get(path) ?? 0,
+  const sets = plan.groups.map((group, at): PlanSet => {
+    const used = epoch.groups[at] ?? [];
+    const images = used.map(({ image, placement }) => ({
+      path: image.path,
+      size: image.size,
+      bucket: placement.bucket,
+      resized: placement.scaled,
+    }));
+    const buckets = sumBuckets(
+      used.flatMap((one) => one.buckets),
       (count) => Math.floor(count / plan.batchSize),
     );
     return {
@@ -40,15 +41,16 @@ export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[]
       keepsAspect: plan.buckets,
       isRegularization: group.concept.values.get('type') === 'PRIOR_PREDICTION',
       images,
-      buckets,
-      batches: buckets.reduce((sum, bucket) => sum + bucket.batches, 0),
       options: conceptOptions(group.concept, config),
+      buckets: epoch.batches === null ? [] : buckets,
+      batches: epoch.batches === null ? null : buckets.reduce((sum, bucket) => sum + bucket.batches, 0),
     };
   });
-  const batches = epoch.batches.reduce((sum, bucket) => sum + bucket.batches, 0);
-  const steps = Math.floor(batches / Math.max(1, Number(config.values.get('gradient_accumulation_steps'))));
+  const batches = epoch.batches?.reduce((sum, bucket) => sum + bucket.batches, 0) ?? null;
+  const accumulation = Math.max(1, Number(config.values.get('gradient_accumulation_steps')));
+  const steps = batches === null ? null : Math.floor(batches / accumulation);
   const epochs = train ? Number(config.values.get('epochs')) : null;
-  const left = epoch.samples.length - batches * plan.batchSize;
+  const left = batches === null ? 0 : epoch.samples - batches * plan.batchSize;
   const several = trains.items.filter(({ caption }) => caption.includes('\n')).length;
   const without = trains.items.filter(({ origin }) => origin.from === 'nothing').length;
   const large = sets.reduce((sum, set) => sum + enlarged(set.images), 0);
@@ -62,7 +64,7 @@ export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[]
       ? t('One text encoder is trained and another is not: the two see different captions from the second epoch on.')
       : '',
     left > 0
-      ? t('{0} of {1} samples are left over of their buckets and do not train in an epoch.', left, epoch.samples.length)
+      ? t('{0} of {1} samples are left over of their buckets and do not train in an epoch.', left, epoch.samples)
       : '',
     without > 0 ? t('{0} images have no caption and train with the empty text.', without) : '',
     large > 0 ? t('{0} images are enlarged to their bucket.', large) : '',
@@ -73,7 +75,7 @@ export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[]
     sets,
     batchesPerEpoch: batches,
     stepsPerEpoch: steps,
-    totalSteps: epochs === null ? null : epochs * steps,
+    totalSteps: epochs === null || steps === null ? null : epochs * steps,
     epochs,
     options: train ? runOptions(config, train.document, plan.cachesText.length) : null,
     hasOptionsFile: true,

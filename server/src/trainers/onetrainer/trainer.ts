@@ -14,9 +14,10 @@ import { isSet } from './caption.ts';
 import { captionPathOf } from './caption-source.ts';
 import { type Concept, readConcepts } from './concepts.ts';
 import { optionsIn, problems } from './documents.ts';
+import { countEpoch } from './epoch.ts';
 import { IMAGE_ENDINGS, isCompanion } from './listing.ts';
 import { MODEL_TYPES } from './model-types.ts';
-import { maskOf, planDatasets, planEpoch } from './plan.ts';
+import { maskOf, planDatasets } from './plan.ts';
 import { planReport } from './report.ts';
 import { currentConfig, resolveTrainConfig, type TrainConfig } from './train-config.ts';
 
@@ -128,11 +129,11 @@ function listConcepts(concepts: readonly Concept[], config: TrainConfig, files: 
   }
   const items: TrainingItem[] = [];
   const idle: IdleFile[] = [];
-  const first = planEpoch(plan.value, 0, files);
+  const first = countEpoch(plan.value, 0, files);
   for (const [at, { concept, images, samples }] of plan.value.groups.entries()) {
     const uses = images.length === 0 ? 0 : samples / images.length;
+    const counted = new Map((first.value?.groups[at] ?? []).map((one) => [one.image.path, one.placement]));
     for (const image of images) {
-      const used = first.value?.samples.find((sample) => sample.image === image.path);
       const mask = plan.value.masks ? maskOf(files, image.path) : null;
       items.push({
         path: image.path,
@@ -143,7 +144,7 @@ function listConcepts(concepts: readonly Concept[], config: TrainConfig, files: 
         uses,
         isRegularization: concept.values.get('type') === 'PRIOR_PREDICTION',
         size: image.size,
-        bucket: used?.placement.bucket ?? null,
+        bucket: counted.get(image.path)?.bucket ?? null,
         companions: mask === null ? [] : [{ path: mask, as: 'mask' }],
         dataset: at,
       });
