@@ -62,7 +62,7 @@ export function readTrainerPlan({
     own.map((set) => ({ ...Object.fromEntries(set.options), batch_size: set.batchSize })),
   );
   const samples = items.reduce((sum, { uses }) => sum + uses, 0);
-  const epochs = totalSteps === null || stepsPerEpoch === 0 ? null : totalSteps / stepsPerEpoch;
+  const epochs = totalSteps === null || !stepsPerEpoch ? null : totalSteps / stepsPerEpoch;
   // Every second step takes a batch of the regularization set, beside which steps of the subject are counted.
   const alternates = sets.some(({ isRegularization }) => isRegularization) && options?.has('unet_lr') === true;
   return {
