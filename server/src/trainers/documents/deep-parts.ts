@@ -1,3 +1,4 @@
+import { append } from '../../ground/append.ts';
 import type { TextRange } from '../../ground/text.ts';
 import type { ConfigSyntaxError } from './parsed.ts';
 
@@ -21,8 +22,8 @@ const DEEPEST: Readonly<Record<Format, number>> = { json: 900, toml: 480, yaml: 
  */
 export function shallowText(text: string, format: Format): ShallowText {
   const parts: DeepPart[] = [...deepBrackets(text, DEEPEST[format])];
-  if (format === 'toml') parts.push(...deepKeys(text, DEEPEST.toml));
-  if (format === 'yaml') parts.push(...deepIndents(text, DEEPEST.yaml));
+  if (format === 'toml') append(parts, [...deepKeys(text, DEEPEST.toml)]);
+  if (format === 'yaml') append(parts, [...deepIndents(text, DEEPEST.yaml)]);
   if (parts.length === 0) return { text, errors: [] };
   let shallow = '';
   let at = 0;

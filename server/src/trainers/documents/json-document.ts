@@ -6,6 +6,7 @@ import {
   printParseErrorCode,
   type SyntaxKind,
 } from 'jsonc-parser';
+import { append } from '../../ground/append.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { shallowText } from './deep-parts.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
@@ -33,7 +34,7 @@ export function parseJsonConfig(text: string): ConfigDocument {
   }
   const shallow = shallowText(readable, 'json');
   readable = shallow.text;
-  errors.push(...shallow.errors);
+  append(errors, shallow.errors);
   const special = specialNumbers(readable);
   for (const [start, literal] of special) {
     // Same length, so that every position stays; the value is put back when the number is read.

@@ -1,4 +1,5 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import { append } from '../../ground/append.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { shallowText } from './deep-parts.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
@@ -27,7 +28,7 @@ export function parseTomlConfig(text: string): ConfigDocument {
   }
   const shallow = shallowText(readable, 'toml');
   readable = shallow.text;
-  errors.push(...shallow.errors);
+  append(errors, shallow.errors);
   const keys = new UnicodeKeys(text);
   let root: PyDictValue = emptyDict(null);
   while (errors.length <= MAX_ERRORS) {

@@ -10,6 +10,7 @@ import {
   Scalar,
   type YAMLMap,
 } from 'yaml';
+import { append } from '../../ground/append.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { shallowText } from './deep-parts.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
@@ -28,7 +29,7 @@ export function parseYamlConfig(text: string): ConfigDocument {
     errors.push({ message: 'Special characters are not allowed', range, exception: 'ReaderError' });
   }
   const shallow = shallowText(text, 'yaml');
-  errors.push(...shallow.errors);
+  append(errors, shallow.errors);
   const document = parseDocument(shallow.text, {
     version: '1.1',
     schema: 'failsafe',
