@@ -17,12 +17,14 @@ function camelCase(name: string): string {
   return name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function optionsOf(row: Record<string, unknown>): CaptionOptions {
+/** The caption options of a row. */
+export function optionsOf(row: Record<string, unknown>): CaptionOptions {
   const given = Object.entries(row.options as object).map(([name, value]) => [camelCase(name), value]);
   return { ...CAPTION_DEFAULTS, ...Object.fromEntries(given) };
 }
 
-function contextOf(row: Record<string, unknown>): CaptionContext {
+/** Where in training a row reads its caption. */
+export function contextOf(row: Record<string, unknown>): CaptionContext {
   const { epoch, step, max_train_steps, replacements } = row.context as Record<string, never>;
   return {
     epoch: epoch ?? FIRST_STEP.epoch,

@@ -2,7 +2,12 @@ import { type PyValue, pyDict, pyInt, pyList } from '../../server/src/trainers/d
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
 import { isSet } from '../../server/src/trainers/onetrainer/caption.ts';
 import { readConcepts } from '../../server/src/trainers/onetrainer/concepts.ts';
-import { type PlannedSample, planDatasets, planEpoch } from '../../server/src/trainers/onetrainer/plan.ts';
+import {
+  type DatasetPlan,
+  type PlannedSample,
+  planDatasets,
+  planEpoch,
+} from '../../server/src/trainers/onetrainer/plan.ts';
 import { resolveTrainConfig } from '../../server/src/trainers/onetrainer/train-config.ts';
 import type { RowCheck } from '../conformance.ts';
 import { canonical, unequal } from './canonical.ts';
@@ -12,7 +17,8 @@ type Row = Record<string, unknown>;
 
 const ROOT = '/dataset';
 const inRoot = (text: string) => text.replaceAll('{ROOT}', ROOT);
-const relative = (path: string) => (path.startsWith(`${ROOT}/`) ? path.slice(ROOT.length + 1) : path);
+/** A path as the rows write it. */
+export const relative = (path: string) => (path.startsWith(`${ROOT}/`) ? path.slice(ROOT.length + 1) : path);
 const inOrder = (items: readonly unknown[]) => items.map(canonical).sort();
 
 function withRoot(value: PyValue): PyValue {
@@ -70,12 +76,26 @@ function sampleOf(sample: PlannedSample, row: Row, masks: boolean): Row {
   };
 }
 
-const check: RowCheck = (row, line) => {
+/** Configuration and concepts of a row, as they are read. */
+function setupOf(line: string) {
   const typed = typedRow(line);
   const given = field(typed, 'config');
   const entries = given.type === 'dict' ? [...given.entries].map(([k, e]) => [k, e.value] as [string, PyValue]) : [];
-  const config = resolveTrainConfig({ root: pyDict([['__version', pyInt(11)], ...entries]), errors: [] });
-  const concepts = readConcepts({ root: withRoot(field(typed, 'concepts')), errors: [] });
+  return {
+    config: resolveTrainConfig({ root: pyDict([['__version', pyInt(11)], ...entries]), errors: [] }),
+    concepts: readConcepts({ root: withRoot(field(typed, 'concepts')), errors: [] }),
+  };
+}
+
+/** The plan of a row whose files stay as they are; null where reading stops. */
+export function planOfRow(row: Row, line: string): DatasetPlan | null {
+  const { config, concepts } = setupOf(line);
+  if (config.error || concepts.error) return null;
+  return planDatasets(concepts.value.concepts, config.value, filesOf(row, 0), row.validation === true).value ?? null;
+}
+
+const check: RowCheck = (row, line) => {
+  const { config, concepts } = setupOf(line);
   const failed = (stage: string, type: string) => unequal([['error', row.error, { stage, type }]]);
   if (config.error) return failed('config', config.error.exception);
   if (concepts.error) return failed('init', concepts.error.exception);

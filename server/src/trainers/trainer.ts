@@ -2,6 +2,7 @@ import type { TextRange } from '../ground/text.ts';
 import type { ConfigPath } from './documents/document.ts';
 import type { ConfigDocument } from './documents/parsed.ts';
 import type { ModelFamily } from './families.ts';
+import type { AskedRun, FedRun } from './fed-run.ts';
 import type { TrainerFiles } from './files/files.ts';
 import type { PixelSize } from './pixel-size.ts';
 import type { TrainerId, TrainerProfile } from './profiles.ts';
@@ -141,4 +142,6 @@ export interface Trainer {
   assume(folder: string, side: number, family: ModelFamily): TrainerConfig[];
   /** What it would do, with batches and steps; null where the trainer has a planner of its own. */
   plan(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): TrainerPlan | null;
+  /** What it would feed over the run, image by image; null where training stops or nothing is configured. */
+  feed(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice, asked: AskedRun): FedRun | null;
 }

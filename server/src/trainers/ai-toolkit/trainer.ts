@@ -10,6 +10,7 @@ import type { CaptionOrigin, IdleFile, TrainingItem, WhatTrains } from '../train
 import { ARCHITECTURES, architectureOf } from './architectures.ts';
 import { numeric, placeImage } from './buckets.ts';
 import { optionsIn, problems } from './documents.ts';
+import { feedOf } from './feed.ts';
 import { CONTROLS_FOLDER } from './listing.ts';
 import { captionFileOf, type PlannedItem, planProcess } from './plan.ts';
 import { planReport } from './report.ts';
@@ -107,6 +108,12 @@ export const AI_TOOLKIT: Trainer = {
   },
 
   plan: (configs, files, run) => planReport(AI_TOOLKIT.list(configs, files, run), configs, files),
+
+  feed(configs, files, _, asked) {
+    const config = configs.find(({ role }) => role === 'job');
+    const [process] = (config && resolveJob(config.document).value?.processes) ?? [];
+    return process && !planProcess(process, files).error ? feedOf(process, files, asked) : null;
+  },
 };
 
 function listProcess(plan: ReturnType<typeof planProcess>, files: TrainerFiles): WhatTrains {

@@ -15,6 +15,7 @@ import { chooseBucket, placeImage, planBuckets } from './buckets.ts';
 import { rangesOf } from './caching.ts';
 import { captionPathOf } from './caption-file.ts';
 import { architectureFor } from './family.ts';
+import { feedOf } from './feed.ts';
 import { IMAGE_ENDINGS, isMediaName } from './listing.ts';
 import { DATASET_OPTIONS, optionsAt } from './options.ts';
 import { paramsOf, sizeOf } from './params.ts';
@@ -75,6 +76,14 @@ export const MUSUBI_TUNER: Trainer = {
   ],
 
   plan: (configs, files, run) => planReport(MUSUBI_TUNER.list(configs, files, run), configs, files, run),
+
+  feed(configs, files, { family }, asked) {
+    const config = configs.find(({ role }) => role === 'dataset_config');
+    const resolved = config && resolveDatasetFile(config.path, config.document);
+    if (!resolved?.datasets) return null;
+    const plan = planDatasets(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
+    return plan.error ? null : feedOf(plan, asked);
+  },
 };
 
 function listDatasets(datasets: readonly ResolvedDataset[], family: Architecture, files: TrainerFiles): WhatTrains {

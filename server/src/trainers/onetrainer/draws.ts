@@ -28,14 +28,23 @@ export function modulesOf({ frameAxis }: ModelType, masks: boolean): DrawModules
   return { line, target, crop: target + 1, drop: target + 8, caps: target + 9, shuffle: target + 10 };
 }
 
-/** The chances of one module for one image, the same in every run. */
+/** The chances of one module for one image, the same in every run. Seeded when first asked: most modules of a concept draw nothing. */
 function chancesOf(module: number, variation: number, index: number): RandomSource {
-  return pythonRandom(hashTuple([SEED, module, variation, index]));
+  let seeded: RandomSource | null = null;
+  const own = (): RandomSource => {
+    seeded ??= pythonRandom(hashTuple([SEED, module, variation, index]));
+    return seeded;
+  };
+  return {
+    random: () => own().random(),
+    choice: (count) => own().choice(count),
+    shuffle: (items) => own().shuffle(items),
+  };
 }
 
 /** Which of several resolutions an image gets. */
 export function drawTarget(modules: DrawModules, variation: number, index: number, count: number): number {
-  return chancesOf(modules.target, variation, index).choice(count);
+  return count === 1 ? 0 : chancesOf(modules.target, variation, index).choice(count);
 }
 
 /** Where an image is cut with crop jitter: top first, then left. */
@@ -53,7 +62,7 @@ export function drawCaption(
   lines: readonly string[],
   options: CaptionOptions,
 ): Outcome<string> {
-  const line = lines[chancesOf(modules.line, variation, index).choice(lines.length)] ?? '';
+  const line = lines[lines.length === 1 ? 0 : chancesOf(modules.line, variation, index).choice(lines.length)] ?? '';
   return trainedCaption(line, options, {
     drop: chancesOf(modules.drop, variation, index),
     caps: chancesOf(modules.caps, variation, index),

@@ -15,6 +15,7 @@ import { captionPathOf } from './caption-source.ts';
 import { type Concept, readConcepts } from './concepts.ts';
 import { optionsIn, problems } from './documents.ts';
 import { countEpoch } from './epoch.ts';
+import { feedOf } from './feed.ts';
 import { IMAGE_ENDINGS, isCompanion } from './listing.ts';
 import { MODEL_TYPES } from './model-types.ts';
 import { maskOf, planDatasets } from './plan.ts';
@@ -101,6 +102,18 @@ export const ONETRAINER: Trainer = {
   },
 
   plan: (configs, files, run) => planReport(ONETRAINER.list(configs, files, run), configs, files),
+
+  feed(configs, files, _, asked) {
+    const train = configs.find(({ role }) => role === 'train_config');
+    const list = configs.find(({ role }) => role === 'concepts');
+    const config = resolveTrainConfig(train?.document ?? currentConfig).value;
+    if (!config) return null;
+    const concepts = config.concepts ?? (list ? (readConcepts(list.document).value?.concepts ?? []) : []);
+    const plan = planDatasets(concepts, config, files).value;
+    if (!plan) return null;
+    const accumulation = Number(config.values.get('gradient_accumulation_steps'));
+    return feedOf(plan, accumulation, train ? Number(config.values.get('epochs')) : null, asked).value ?? null;
+  },
 };
 
 function recogniseConcepts(items: readonly PyValue[]) {

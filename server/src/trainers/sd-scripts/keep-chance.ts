@@ -14,6 +14,8 @@ export interface KeepChanceInput {
   readonly tagDropoutRate: number;
   /** False when tags may drop but keep their order. */
   readonly shuffled: boolean;
+  /** Put between tags; left out: ", ". */
+  readonly joiner?: string;
 }
 
 /** Content tokens of a text, without begin and end mark. */
@@ -50,10 +52,14 @@ const SAMPLES = 400;
  */
 export function keepChances(input: KeepChanceInput, count: CountTokens): KeepChances {
   const tags = [...input.fixed, ...input.flexible, ...input.suffix];
-  const costs = tags.map((tag, index) => (index < tags.length - 1 ? count(`${tag},`) : count(tag)));
-  const additive = costs.reduce((sum, cost) => sum + cost, 0) === count(tags.join(', '));
+  const joiner = joinerOf(input);
+  const behind = joiner.trimEnd();
+  const costs = tags.map((tag, index) => (index < tags.length - 1 ? count(tag + behind) : count(tag)));
+  const additive = costs.reduce((sum, cost) => sum + cost, 0) === count(tags.join(joiner));
   return additive ? exactChances(input, count) : simulatedChances(input, count);
 }
+
+const joinerOf = ({ joiner = ', ' }: KeepChanceInput): string => joiner;
 
 /** Own tokens, and tokens taken from those that come after: the comma belongs to the tag before it and may merge with its end. */
 interface TagCost {
@@ -61,8 +67,8 @@ interface TagCost {
   readonly withComma: number;
 }
 
-function costOf(tag: string, count: CountTokens): TagCost {
-  return { own: count(tag), withComma: count(`${tag},`) };
+function costOf(tag: string, behind: string, count: CountTokens): TagCost {
+  return { own: count(tag), withComma: count(tag + behind) };
 }
 
 function total(costs: readonly TagCost[]): number {
@@ -70,8 +76,9 @@ function total(costs: readonly TagCost[]): number {
 }
 
 function exactChances(input: KeepChanceInput, count: CountTokens): KeepChances {
-  const head = total(input.fixed.map((tag) => costOf(tag, count)));
-  const costs = input.flexible.map((tag) => costOf(tag, count));
+  const behind = joinerOf(input).trimEnd();
+  const head = total(input.fixed.map((tag) => costOf(tag, behind, count)));
+  const costs = input.flexible.map((tag) => costOf(tag, behind, count));
   const present = 1 - Math.min(1, Math.max(0, input.tagDropoutRate));
   const all = head + total(costs);
 
@@ -90,7 +97,7 @@ function exactChances(input: KeepChanceInput, count: CountTokens): KeepChances {
 
   let reached = all;
   const suffix = input.suffix.map((tag) => {
-    const { own, withComma } = costOf(tag, count);
+    const { own, withComma } = costOf(tag, behind, count);
     const room = input.limit - (reached - all) - head - own;
     const worstEnd = reached + own;
     reached += withComma;
@@ -184,13 +191,13 @@ function simulatedChances(input: KeepChanceInput, count: CountTokens): KeepChanc
     const there = order.filter(() => input.tagDropoutRate <= 0 || chance.random() >= input.tagDropoutRate);
     const indices = [...there, ...suffix.map((_, index) => flexible.length + index)];
     const texts = [...fixed, ...there.map((index) => flexible[index] as string), ...suffix];
-    const inside = tagsInside(texts, limit, count) - fixed.length;
+    const inside = tagsInside(texts, joinerOf(input), limit, count) - fixed.length;
     for (const index of indices.slice(0, Math.max(0, inside))) kept[index] = (kept[index] as number) + 1;
   }
   const describe = (tag: string, index: number, ahead: readonly string[]) => {
     const share = (kept[index] as number) / SAMPLES;
     const standardError = Math.sqrt((share * (1 - share)) / SAMPLES);
-    return { tag, chance: share, standardError, worstEnd: count([...ahead, tag].join(', ')) };
+    return { tag, chance: share, standardError, worstEnd: count([...ahead, tag].join(joinerOf(input))) };
   };
   return {
     method: 'simulated',
@@ -206,12 +213,12 @@ function simulatedChances(input: KeepChanceInput, count: CountTokens): KeepChanc
 }
 
 /** How many leading tags of a joined caption lie wholly inside the limit; by halving, as longer captions have no fewer tokens. */
-function tagsInside(tags: readonly string[], limit: number, count: CountTokens): number {
+function tagsInside(tags: readonly string[], joiner: string, limit: number, count: CountTokens): number {
   let low = 0;
   let high = tags.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (count(tags.slice(0, middle).join(', ')) <= limit) low = middle;
+    if (count(tags.slice(0, middle).join(joiner)) <= limit) low = middle;
     else high = middle - 1;
   }
   return low;

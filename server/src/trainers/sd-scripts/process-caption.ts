@@ -140,7 +140,7 @@ function varyTags(
 }
 
 /** How many flexible tags token warm-up lets through, as the end of a Python slice: negative counts from the end. */
-function warmupLimit(count: number, options: CaptionOptions, context: CaptionContext): number {
+export function warmupLimit(count: number, options: CaptionOptions, context: CaptionContext): number {
   const steps = warmupSteps(options, context.maxTrainSteps);
   if (steps === 0 || context.step >= steps) return count;
   return Math.floor(context.step * ((count - options.tokenWarmupMin) / steps)) + options.tokenWarmupMin;

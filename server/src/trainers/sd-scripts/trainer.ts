@@ -11,6 +11,7 @@ import { type ResolvedConfig, resolveConfig } from './config/resolve.ts';
 import { planResolved } from './dataset/plan.ts';
 import type { CaptionSource, DatasetPlan, PlanError, PlannedDataset } from './dataset/plan-types.ts';
 import { unusedFiles } from './dataset/unused-files.ts';
+import { feedSources } from './feed.ts';
 import { LATENT_KINDS } from './usual-settings.ts';
 
 /** kohya-ss/sd-scripts behind the common interface. */
@@ -35,6 +36,8 @@ export const SD_SCRIPTS: Trainer = {
   documents: null,
   assume: () => [],
   plan: () => null,
+
+  feed: (configs, files, run, asked) => feedSources(sourcesOf(configs, run), files, run.family, asked),
 };
 
 /** The halves of a configuration as `resolveConfig` takes them. */

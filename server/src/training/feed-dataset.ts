@@ -1,0 +1,130 @@
+import type { FolderSettings } from '../settings/settings.ts';
+import { parseConfig } from '../trainers/documents/document.ts';
+import type { AskedRun, FedRun } from '../trainers/fed-run.ts';
+import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/sd-scripts/caption-options.ts';
+import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
+import { isImageName } from '../trainers/sd-scripts/dataset/images.ts';
+import { feedSources } from '../trainers/sd-scripts/feed.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { basesOf, type ConfigPair } from './find-config.ts';
+import { folderSources } from './folder-sources.ts';
+import { assumedSetup } from './plan-other.ts';
+import { TrainerSnapshot } from './trainer-snapshot.ts';
+
+/** A run over a dataset. */
+export interface FedDataset {
+  readonly run: FedRun;
+  /** The place of a path as the trainer writes it. */
+  locate(path: string): string;
+  /** Configuration files that decide it, absolute; empty where none names the dataset. */
+  readonly configs: readonly string[];
+}
+
+/** What decides how a dataset is fed. */
+export interface FeedSetup {
+  /** Absolute folder of the dataset; of a configuration alone its own. */
+  readonly root: string;
+  readonly settings: FolderSettings;
+  readonly pair: ConfigPair | null;
+}
+
+export interface FeedOptions {
+  readonly asked?: AskedRun;
+  /** Puts texts of open editors in place of the files' own. */
+  readonly lay?: (files: TrainerSnapshot) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What the trainer of a dataset will feed over its run: by its configuration, else by the settings and what guides use for the model.
+ * Null where training stops or no image trains. Throws only the signal's reason.
+ */
+export async function feedDataset(
+  workspace: Workspace,
+  { root, settings, pair }: FeedSetup,
+  { asked = {}, lay = () => {}, signal }: FeedOptions = {},
+): Promise<FedDataset | null> {
+  const { family, profile } = settings;
+  const { width, height } = settings.training.buckets.resolution;
+  const other =
+    pair?.other?.trainer.id === profile
+      ? pair.other
+      : assumedSetup(profile, root, Math.round(Math.sqrt(width * height)), family);
+  if (other) {
+    const files = new TrainerSnapshot(workspace, basesOf(other.configs[0].path));
+    lay(files);
+    const run = await files.settle(() => other.trainer.feed(other.configs, files, { family, argv: [] }, asked), signal);
+    const configs = other === pair?.other ? other.configs.map(({ path }) => path) : [];
+    return run && { run, locate: (path) => files.locate(path), configs };
+  }
+  const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
+  const sources =
+    halves.length > 0
+      ? { datasetConfig: pair?.datasetConfig?.document, configFile: pair?.configFile?.document }
+      : await unconfigured(workspace, root, settings);
+  if (!sources) return null;
+  const files = new TrainerSnapshot(workspace, halves[0] ? basesOf(halves[0].path) : [root]);
+  lay(files);
+  const run = await files.settle(() => feedSources(sources, files, family, asked), signal);
+  return run && { run, locate: (path) => files.locate(path), configs: halves.map(({ path }) => path) };
+}
+
+/** A folder that no configuration names: as its layout says, else every folder with images in it as a subset of its own. */
+async function unconfigured(
+  workspace: Workspace,
+  root: string,
+  settings: FolderSettings,
+): Promise<ConfigSources | null> {
+  const options = optionsOf(settings);
+  const made = await folderSources(workspace, root, settings.family, options).catch(() => null);
+  if (made) return made.sources;
+  const folders = await foldersWithImages(workspace, root, deepest);
+  const [first] = folders;
+  const like = first === undefined ? null : await folderSources(workspace, first, settings.family, options);
+  if (!like) return null;
+  const subsets = folders.map((image_dir) => ({ image_dir }));
+  return { ...like.sources, datasetConfig: parseConfig(JSON.stringify({ datasets: [{ subsets }] }), 'json') };
+}
+
+/** Levels of folders that are looked through for images. */
+const deepest = 4;
+
+async function foldersWithImages(workspace: Workspace, folder: string, levels: number): Promise<string[]> {
+  const entries = await workspace.list(folder).catch(() => []);
+  const own = entries.some(({ name, kind }) => kind === 'file' && isImageName(name)) ? [folder] : [];
+  if (levels === 0) return own;
+  const inside = entries.filter(({ name, kind }) => kind === 'directory' && !name.startsWith('.'));
+  const below = await Promise.all(
+    inside.map(({ name }) => foldersWithImages(workspace, `${folder}/${name}`, levels - 1)),
+  );
+  return [...own, ...below.flat()];
+}
+
+/** The settings of a folder that no configuration names, as options of sd-scripts' command line. */
+function optionsOf({ captionOptions, training, tokenLimit }: FolderSettings): Map<string, string | true> {
+  const options = new Map<string, string | true>();
+  const names: Readonly<Partial<Record<keyof CaptionOptions, string>>> = {
+    shuffleCaption: 'shuffle_caption',
+    captionSeparator: 'caption_separator',
+    keepTokens: 'keep_tokens',
+    keepTokensSeparator: 'keep_tokens_separator',
+    secondarySeparator: 'secondary_separator',
+    enableWildcard: 'enable_wildcard',
+    captionDropoutRate: 'caption_dropout_rate',
+    captionDropoutEveryNEpochs: 'caption_dropout_every_n_epochs',
+    captionTagDropoutRate: 'caption_tag_dropout_rate',
+    captionPrefix: 'caption_prefix',
+    captionSuffix: 'caption_suffix',
+    tokenWarmupMin: 'token_warmup_min',
+    tokenWarmupStep: 'token_warmup_step',
+  };
+  for (const [key, name] of Object.entries(names)) {
+    const own = key as keyof CaptionOptions;
+    const value = captionOptions[own];
+    if (value === CAPTION_DEFAULTS[own] || value === null || value === undefined || value === false) continue;
+    options.set(name, value === true ? true : String(value));
+  }
+  options.set('train_batch_size', String(training.batchSize));
+  if (tokenLimit === 150 || tokenLimit === 225) options.set('max_token_length', String(tokenLimit));
+  return options;
+}
