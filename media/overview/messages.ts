@@ -3,8 +3,10 @@ import type { Change, Outcome } from '../../server/src/advice/what-if.ts';
 import type { FindingFilter, FindingsPage } from '../../server/src/ground/finding-filter.ts';
 import type { LiveAnswer } from '../../server/src/ground/live-answer.ts';
 import type { PlanAnswer } from '../../server/src/lsp/protocol.ts';
+import type { ExposureSummary } from '../../server/src/report/exposure-summary.ts';
 import type { ReportHead } from '../../server/src/report/live-report.ts';
 import type { AuditReport, ReportFinding } from '../../server/src/report/report.ts';
+import type { FeedTrial } from '../../server/src/trainers/fed-run.ts';
 
 /** What the Folder Overview and its host say to each other. The view names things by their number in the report it was
  * given, never by a path: the host alone knows files. */
@@ -51,6 +53,8 @@ export type Question =
   | { readonly kind: 'tags'; readonly captions: readonly number[] }
   /** What the trainer will do. */
   | { readonly kind: 'plan' }
+  /** What will be fed over the run, as configured or as tried. */
+  | { readonly kind: 'exposure'; readonly trial: FeedTrial; readonly tokens: number | null }
   /** What changes would make of the dataset; nothing is changed. */
   | { readonly kind: 'what-if'; readonly changes: readonly Change[] }
   /** The advised settings of the playbook against the user's configuration, step by step. */
@@ -65,6 +69,8 @@ export interface Answers {
   readonly findings: FindingsPage<ReportFinding>;
   readonly tags: readonly (readonly string[])[];
   readonly plan: PlanAnswer;
+  /** Null where training stops or no image trains. */
+  readonly exposure: ExposureSummary | null;
   readonly 'what-if': { readonly before: Outcome; readonly after: Outcome };
   readonly settings: AdvisedSettings;
   readonly 'apply-settings': AdvisedSettings;

@@ -4,6 +4,7 @@ import type { Answers, Question, TagAction, ToHost, ToView, Verdict } from '../.
 import { type Live, takeAnswer } from '../../../server/src/ground/live-answer.ts';
 import {
   captionsWithTags,
+  exposure as exposureRequest,
   findingsOfOverview,
   overviewClosed,
   overview as overviewRequest,
@@ -239,6 +240,10 @@ export class OverviewPanel {
       }
       case 'plan':
         return client.sendRequest(planRequest, { uri });
+      case 'exposure': {
+        const { trial, tokens } = question;
+        return client.sendRequest(exposureRequest, { uri, trial, ...(tokens === null ? {} : { tokens }) });
+      }
       case 'what-if':
         return client.sendRequest(whatIf, { uri, changes: question.changes });
       case 'settings':

@@ -130,6 +130,7 @@ function readQuestion(data: unknown): Question | null {
   const { kind, tags, image, captions, step, changes } = data;
   if (kind === 'plan' || kind === 'settings') return { kind };
   if (kind === 'apply-settings' && isIndex(step)) return { kind, step };
+  if (kind === 'exposure') return readTrial(data);
   if (kind === 'what-if' && Array.isArray(changes)) {
     const read = changes.map(readChange);
     return read.every((change) => change !== null) ? { kind, changes: read } : null;
@@ -140,6 +141,23 @@ function readQuestion(data: unknown): Question | null {
   if (kind === 'tags' && Array.isArray(captions) && captions.every(isIndex)) return { kind, captions };
   return null;
 }
+
+function readTrial({ trial, tokens }: Record<string, unknown>): Question | null {
+  if (!isRecord(trial) || !(tokens === null || isIndex(tokens))) return null;
+  const { shuffle, keep, tagDropout, repeats } = trial;
+  return {
+    kind: 'exposure',
+    tokens,
+    trial: {
+      ...(typeof shuffle === 'boolean' ? { shuffle } : {}),
+      ...(isIndex(keep) ? { keep } : {}),
+      ...(isRate(tagDropout) ? { tagDropout } : {}),
+      ...(isIndex(repeats) && repeats > 0 ? { repeats } : {}),
+    },
+  };
+}
+
+const isRate = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
 function readFindings({ filter, offset, limit }: Record<string, unknown>): Question | null {
   if (!isRecord(filter) || !isIndex(offset) || !isIndex(limit)) return null;

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 import { number, percent, t } from '../l10n.ts';
 import '../parts/advised-settings.ts';
+import '../parts/fed-run.ts';
 import { shared } from '../parts/styles.ts';
 import '../parts/training-plan.ts';
 import { OverviewView } from '../view.ts';
@@ -27,6 +28,7 @@ export class ConfigView extends OverviewView {
       ${
         this.context.live
           ? html`<training-plan .context=${this.context}></training-plan>
+            <fed-run .context=${this.context}></fed-run>
             <advised-settings .context=${this.context}></advised-settings>`
           : nothing
       }

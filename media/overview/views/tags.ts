@@ -1,7 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { TagExposure } from '../../../server/src/exposure/exposure.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
 import { number, percent, t } from '../l10n.ts';
 import { type TagAction, tagActions } from '../messages.ts';
+import type { OverviewModel } from '../model.ts';
 import { categoryName } from '../parts/categories.ts';
 import type { Column } from '../parts/data-table.ts';
 import { filling, shared, sideBySide } from '../parts/styles.ts';
@@ -11,6 +13,30 @@ type Tag = AuditReport['tags'][number];
 
 /** The vocabulary of the dataset, and the captions of the selected tag beside it. */
 export class TagsView extends OverviewView {
+  static override properties = { ...OverviewView.properties, exposure: { state: true } };
+  /** How tags fare over the run, by normal form; empty until it is known. */
+  declare exposure: ReadonlyMap<string, TagExposure>;
+  #model: OverviewModel | null = null;
+
+  constructor() {
+    super();
+    this.exposure = new Map();
+  }
+
+  protected override willUpdate(): void {
+    const { model, live } = this.context;
+    if (model === this.#model || !live) return;
+    this.#model = model;
+    this.context.ask<'exposure'>({ kind: 'exposure', trial: {}, tokens: null }).then(
+      (answer) => {
+        if (model === this.#model) this.exposure = new Map(answer?.tags.map((tag) => [tag.tag, tag]));
+      },
+      () => {
+        if (model === this.#model) this.exposure = new Map();
+      },
+    );
+  }
+
   readonly #columns: readonly Column<Tag>[] = [
     {
       id: 'tag',
@@ -71,6 +97,25 @@ export class TagsView extends OverviewView {
       cell: ({ trigger }) => (trigger ? number(trigger.npmi, 2) : html`<span class="muted">–</span>`),
     },
     {
+      id: 'read',
+      title: t('Read'),
+      width: '112px',
+      align: 'end',
+      minor: 580,
+      value: ({ tag }) => {
+        const fed = this.exposure.get(tag);
+        return fed && fed.shows > 0 ? fed.reached / fed.shows : null;
+      },
+      cell: ({ tag }) => {
+        const fed = this.exposure.get(tag);
+        return fed
+          ? html`<span title=${t('Times it reaches the text encoder over the run, of the showings of its images')}
+              >${number(fed.reached)} / ${number(fed.shows)}</span
+            >`
+          : html`<span class="muted">–</span>`;
+      },
+    },
+    {
       id: 'tokens',
       title: t('Tokens'),
       width: '56px',
@@ -98,7 +143,9 @@ export class TagsView extends OverviewView {
       (tag) => matches(tag.tag, filter) && (category === '' || (tag.category ?? 'none') === category),
     );
     const hasTriggers = tags.some(({ trigger }) => trigger !== null);
-    const columns = hasTriggers ? this.#columns : this.#columns.filter(({ id }) => id !== 'trigger' && id !== 'npmi');
+    const columns = this.#columns.filter(
+      ({ id }) => (hasTriggers || (id !== 'trigger' && id !== 'npmi')) && (this.exposure.size > 0 || id !== 'read'),
+    );
     const state = this.tableState('tags.table');
     const selected = rows.find(({ tag }) => tag === state.selected);
     return html`<div class="toolbar">

@@ -24,13 +24,17 @@ const shownPartners = 5;
 /** NPMI from which a tag counts as a partner. */
 const partnerFrom = 0.1;
 
-/** What is known of the tag at a UTF-16 offset; null between tags. */
-export function tagHover(context: CaptionContext, offset: number): HoverText | null {
+/**
+ * What is known of the tag at a UTF-16 offset; null between tags.
+ * @param exposure how often it will be read over the run, in words; null where that is not known
+ */
+export function tagHover(context: CaptionContext, offset: number, exposure: string | null = null): HoverText | null {
   const place = tagAtPlace(context, offset);
   if (!place) return null;
   const lines = [
     title(context, place),
     countLine(context, place),
+    exposure === null ? null : `${exposure[0]?.toUpperCase()}${exposure.slice(1)}`,
     triggerLine(context, place),
     partnersLine(context, place),
     tokensLine(context, place),

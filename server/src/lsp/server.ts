@@ -25,6 +25,7 @@ import { completion } from './features/completion.ts';
 import { confirmTrigger } from './features/confirm-trigger.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { effectiveCaption } from './features/effective-caption.ts';
+import { exposureFeature } from './features/exposure.ts';
 import { fixFolder } from './features/fix-folder.ts';
 import { format } from './features/format.ts';
 import { hover } from './features/hover.ts';
@@ -94,6 +95,7 @@ const features: readonly Feature[] = [
   moveAside,
   settingsDiffFeature,
   planFeature,
+  exposureFeature,
   whatIfFeature,
   tagLines,
   workingSet,

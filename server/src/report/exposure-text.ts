@@ -1,10 +1,11 @@
-import type { ImageExposure, TagExposure } from '../exposure/exposure.ts';
+import type { TagExposure } from '../exposure/exposure.ts';
 import { t } from '../ground/l10n.ts';
 import { baseName } from '../ground/paths.ts';
 import { visible } from '../ground/visible.ts';
 import { modelFamily } from '../trainers/families.ts';
 import { trainerProfile } from '../trainers/profiles.ts';
 import type { ExposureReport } from './exposure.ts';
+import { type ImageSpread, spreadOf } from './image-spread.ts';
 
 /** Tags and images listed. */
 const listed = 20;
@@ -25,6 +26,11 @@ export function tagSentence({ images, shows, reached }: TagExposure, limit: numb
   const read = showings(reached);
   const all = showings(shows);
   if (images === 0) return t('put in by a setting, read {0} of {1} times', read, all);
+  if (images === 1) {
+    return limit === null
+      ? t('written on one image, fed {0} of {1} times', read, all)
+      : t('written on one image, read {0} of {1} times', read, all);
+  }
   if (limit === null) return t('written on {0} images, fed {1} of {2} times', images, read, all);
   return t('written on {0} images, read {1} of {2} times', images, read, all);
 }
@@ -88,10 +94,8 @@ export function writeExposureText(target: string, report: ExposureReport, all: b
     const names = neverShown.slice(0, 5).map(visible).join(', ');
     out.push(`  ${t('{0} images are never shown: {1}', neverShown.length, names)}${neverShown.length > 5 ? ' …' : ''}`);
   }
-  const own = images.filter(({ set }) => sets[set]?.isRegularization === false);
-  if (own.length > 0) {
-    out.push('', t('Images'), ...imageLines(own));
-  }
+  const spread = spreadOf(report);
+  if (spread) out.push('', t('Images'), ...imageLines(spread));
   const worst = all ? tags : leastRead(tags, images.length);
   if (worst.length > 0) {
     out.push('', all ? t('Tags') : t('Tags that are read least'));
@@ -115,15 +119,7 @@ function shortened(tag: string): string {
   return visible(tag.length > longest ? `${tag.slice(0, longest - 1)}…` : tag);
 }
 
-function imageLines(images: readonly ImageExposure[]): string[] {
-  const sorted = [...images].sort((a, b) => a.shows - b.shows);
-  const [least] = sorted;
-  const most = sorted.at(-1);
-  if (!least || !most) return [];
-  const middle = sorted[Math.floor(sorted.length / 2)] as ImageExposure;
-  const texts = [...images].sort((a, b) => a.texts - b.texts);
-  const few = texts[0] as ImageExposure;
-  const many = texts.at(-1) as ImageExposure;
+function imageLines({ least, middle, most, fewestTexts, mostTexts }: ImageSpread): string[] {
   const lines = [
     least.shows === most.shows
       ? most.shows === 1
@@ -137,11 +133,11 @@ function imageLines(images: readonly ImageExposure[]): string[] {
           visible(most.file),
           showings(middle.shows),
         ),
-    few.texts === many.texts
-      ? few.texts === 1
+    mostTexts - fewestTexts < 0.05
+      ? mostTexts === 1
         ? t('each always with the same text')
-        : t('each with {0} different texts', showings(few.texts))
-      : t('with {0} to {1} different texts', showings(few.texts), showings(many.texts)),
+        : t('each with {0} different texts', showings(mostTexts))
+      : t('with {0} to {1} different texts', showings(fewestTexts), showings(mostTexts)),
   ];
   return lines.map((line) => `  ${line}`);
 }

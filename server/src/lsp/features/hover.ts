@@ -3,8 +3,11 @@ import { modeTexts } from '../../advice/modes.ts';
 import { failureModes } from '../../ground/finding.ts';
 import { captionHover, hoverPictureSide } from '../../language/caption-hover.ts';
 import { tagHover } from '../../language/hover.ts';
+import { tagAtPlace } from '../../language/occurrences.ts';
+import { tagSentence } from '../../report/exposure-text.ts';
 import { type CaptionView, viewOfCaption } from '../caption-view.ts';
 import { configHoverAt } from '../config-answers.ts';
+import { tagExposure } from '../exposures.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { dataUri } from '../image-extras.ts';
 
@@ -18,7 +21,10 @@ export const hover: Feature = {
       const view = known?.kind === 'caption' ? viewOfCaption(known) : null;
       if (!view?.caption.dataset.settings.editor.hover) return null;
       const offset = view.lines.offset(position);
-      const found = tagHover(view.context, offset);
+      const norm = tagAtPlace(view.context, offset)?.norm;
+      const { dataset } = view.caption;
+      const fed = norm === undefined ? null : await tagExposure(host, dataset, norm);
+      const found = tagHover(view.context, offset, fed && tagSentence(fed.tag, fed.limit));
       const whole = offset === 0 ? await aboutCaption(host, view) : null;
       const parts = [whole, found?.markdown].filter((part) => part != null);
       if (parts.length === 0) return null;

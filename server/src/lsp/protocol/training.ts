@@ -2,7 +2,9 @@ import { RequestType, type TextDocumentEdit } from 'vscode-languageserver';
 import type { SettingDiff } from '../../advice/config-diff.ts';
 import type { TrainerSetting } from '../../advice/settings/index.ts';
 import type { Change, Outcome } from '../../advice/what-if.ts';
+import type { ExposureSummary } from '../../report/exposure-summary.ts';
 import type { PlanSummary } from '../../report/plan-summary.ts';
+import type { FeedTrial } from '../../trainers/fed-run.ts';
 
 // What training will do with a dataset, and with other settings.
 
@@ -14,6 +16,17 @@ export interface PlanAnswer {
   /** Options nobody gave, with what guides use for the model. */
   readonly assumed: readonly (readonly [name: string, value: string])[];
   readonly plan: PlanSummary;
+}
+
+/** What will be fed of a dataset over its run; null where training stops or no image trains. Nothing is changed. */
+export const exposure = new RequestType<ExposureParams, ExposureSummary | null, void>('tagmetry/exposure');
+export interface ExposureParams {
+  /** URI of a folder, or of a caption in a dataset. */
+  readonly uri: string;
+  /** What is tried instead of the settings in force. */
+  readonly trial?: FeedTrial;
+  /** Content tokens that are tried. */
+  readonly tokens?: number;
 }
 
 /** Advised settings against the configuration that names a dataset, and the edits that apply them. Nothing is written. */
