@@ -21,7 +21,7 @@ import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { similar } from './explain.ts';
-import { applyBaseline, applyChangedSince, writeBaseline } from './narrow.ts';
+import { applyBaseline, applyChangedSince, applyChangedSinceLock, writeBaseline } from './narrow.ts';
 import { openFolder } from './open.ts';
 import { type Format, type Output, writeAudit, writeOutputs } from './output.ts';
 import { ProgressLine } from './progress.ts';
@@ -80,7 +80,10 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
     await writeBaseline(flags.baseline, result);
   }
   if (flags.baseline !== undefined) result = await applyBaseline(flags.baseline, result);
-  if (flags.changedSince !== undefined) result = await applyChangedSince(flags.changedSince, result, dataset);
+  if (flags.changedSince !== undefined)
+    result = /\.json$/i.test(flags.changedSince)
+      ? await applyChangedSinceLock(flags.changedSince, result, dataset)
+      : await applyChangedSince(flags.changedSince, result, dataset);
   if (flags.symptom)
     result = { ...result, report: { ...result.report, advice: withSymptoms(result.report.advice, flags.symptom) } };
   await writeOutputs(result, flags.output, root);

@@ -4,14 +4,17 @@ import { DatasetIndex } from '../dataset/index.ts';
 import { Findings } from '../engine/findings.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
+import { imageChanges } from '../history/image-changes.ts';
+import { lockedImages } from '../history/make-lock.ts';
 import { type Audit, audit } from '../report/audit.ts';
 import { fingerprints } from '../report/fingerprint.ts';
-import { baselineOf, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../report/narrow.ts';
+import { baselineOf, captionNumbers, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../report/narrow.ts';
 import { askConfiguration } from '../training/configured-files.ts';
 import type { ConfigFile, ConfigPair } from '../training/find-config.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { CannotRun } from './cannot-run.ts';
 import { changedSince, commitOf, folderAt, GitProblem } from './git.ts';
+import { readLock } from './recorded.ts';
 import { say } from './say.ts';
 
 /** Writes the findings of an audit as the baseline that later audits leave out. */
@@ -31,6 +34,17 @@ export async function applyBaseline(file: string, result: Audit): Promise<Audit>
   const baseline = parseBaseline(text);
   if (!baseline) throw new CannotRun(t('{0} is not a baseline of this tool.', file));
   return withoutBaseline(result, baseline);
+}
+
+/** Leaves what changed since a lock, with how the numbers of the captions changed. */
+export async function applyChangedSinceLock(name: string, result: Audit, dataset: Dataset): Promise<Audit> {
+  const lock = await readLock(name);
+  const changes = imageChanges(lock.images, await lockedImages(nodeWorkspace, dataset));
+  const changed = new Set([...changes.added, ...changes.changed, ...changes.captions.map(({ image }) => image)]);
+  for (const { after } of changes.renamed) changed.add(after);
+  const narrowed = onlyChanged(result, changed, name, { fingerprints: new Set(lock.folderFindings) });
+  const delta = deltas(Object.fromEntries(lock.numbers), captionNumbers(result.report));
+  return { ...narrowed, report: { ...narrowed.report, delta } };
 }
 
 /** Leaves what changed since a git revision, with how the numbers of the captions changed. */
@@ -61,7 +75,10 @@ export async function applyChangedSince(
     });
     const known = { fingerprints: new Set(fingerprints(then.findings, then.sourceOf)) };
     const narrowed = onlyChanged(result, changed, revision, known);
-    return { ...narrowed, report: { ...narrowed.report, delta: deltas(then.report, result.report) } };
+    return {
+      ...narrowed,
+      report: { ...narrowed.report, delta: deltas(captionNumbers(then.report), captionNumbers(result.report)) },
+    };
   } catch (error) {
     if (error instanceof GitProblem) throw new CannotRun(t('git: {0}', error.message));
     throw error;

@@ -2,12 +2,14 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadLanguage } from '../edges/l10n-load.ts';
 import { severities } from '../ground/finding.ts';
 import { version } from '../ground/version.ts';
+import { lockName } from '../history/lock.ts';
 import { imageLevels } from '../images/survey.ts';
 import { familyIds, profileIds } from '../settings/settings.ts';
 import { runAudit } from './audit.ts';
 import { runEdit, runUndo } from './edit.ts';
 import { runExplain } from './explain.ts';
 import { runExposure } from './exposure.ts';
+import { runDiff, runLock } from './history.ts';
 import { runLora } from './lora.ts';
 import { formats, type Output } from './output.ts';
 import { runPlan } from './plan.ts';
@@ -48,7 +50,10 @@ export function makeProgram(): Command {
     .option('--no-config', 'ignore a dataset_config or config_file in or above the folder')
     .option('--baseline <file>', 'leave out the findings this file knows')
     .option('--write-baseline', 'write all findings to the --baseline file first')
-    .option('--changed-since <revision>', 'only what changed since a git revision, with how the numbers changed')
+    .option(
+      '--changed-since <revision>',
+      'only what changed since a git revision or a lock (.json), with how the numbers changed',
+    )
     .option('--fix', 'apply all safe fixes before the report')
     .option('--fix-rule <id...>', 'apply the best fix of every finding of these rules, safe or not, before the report')
     .option('--tag-list <file...>', 'tag lists (a1111-sd-webui-tagcomplete CSV) for unknown-tag and deprecated-tag')
@@ -86,8 +91,11 @@ export function makeProgram(): Command {
     .command('lora')
     .description('Tell what a LoRA file (.safetensors) says about its training. Its weights are not read.')
     .argument('<file>', 'LoRA file')
+    .option('--against <file>', 'compare it with a folder, a lock or another LoRA file')
+    .option('--write-config <file>', 'write a configuration like that of its training, as far as the file tells')
     .option('--json', 'as JSON')
     .option('--all', 'list every tag and bucket; the text shortens long lists')
+    .option('--no-progress', 'no progress line on a terminal')
     .action(runLora);
   program
     .command('exposure')
@@ -110,6 +118,31 @@ export function makeProgram(): Command {
     .option('--tag-dropout <rate>', 'try: chance that a tag drops', rate)
     .option('--caption-dropout <rate>', 'try: chance that a whole caption drops', rate)
     .action(runExposure);
+  program
+    .command('lock')
+    .description(
+      'Note what a dataset is now: contents, tags, settings, risks. "tagmetry diff" tells what changed since.',
+    )
+    .argument('<folder>', 'dataset folder; folders below it are included')
+    .option('--output <file>', `where it is written; ${lockName} in the folder without it`)
+    .addOption(
+      new Option('--images <level>', 'how far images are looked into for the risks')
+        .choices(imageLevels)
+        .default('headers'),
+    )
+    .option('--no-progress', 'no progress line on a terminal')
+    .action(runLock);
+  program
+    .command('diff')
+    .description(
+      'Tell what changed between two of lock, folder and LoRA file, and which risk it moved. Exit code: 0 nothing, 1 something, 2 could not run.',
+    )
+    .argument('<before>', 'lock, folder or LoRA file; a folder alone is compared with the lock in it')
+    .argument('[after]', 'folder, lock or LoRA file; without it the folder that the lock lies in')
+    .option('--json', 'as JSON')
+    .option('--all', 'list every tag and file; the text shortens long lists')
+    .option('--no-progress', 'no progress line on a terminal')
+    .action(runDiff);
   program
     .command('explain')
     .description('Explain a rule, a failure mode or a symptom.')

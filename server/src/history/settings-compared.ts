@@ -95,6 +95,8 @@ export const subsetSettings: readonly string[] = [
  */
 export function comparedValue(name: string, value: SettingValue): SettingValue {
   if (name === 'resolution') return squareOf(value);
+  // Noted as one text.
+  if (name === 'optimizer_args' && Array.isArray(value)) return value.length === 0 ? null : value.join(',');
   if (Array.isArray(value)) {
     const items = (value as readonly SettingValue[]).map((item) => comparedValue('', item));
     return items.length === 1 ? (items[0] as SettingValue) : items;

@@ -1,8 +1,8 @@
 import { riskLevels } from '../advice/assess.ts';
-import type { SettingValue } from '../advice/facts.ts';
 import { riskName } from '../advice/modes.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
+import { subsetText, valueText } from '../history/compare-text.ts';
 import type { KnownNumber } from './lora-file.ts';
 import type { LoraReport } from './lora-report.ts';
 
@@ -25,7 +25,7 @@ export function writeLoraText(report: LoraReport, { colour, all = false }: LoraT
   section(t('Folders'), (report.subsets ?? []).map(subsetLine));
   section(
     t('Options'),
-    report.settings.filter(({ value }) => value !== null).map(({ name, value }) => `${name} = ${settingText(value)}`),
+    report.settings.filter(({ value }) => value !== null).map(({ name, value }) => `${name} = ${valueText(value)}`),
   );
   section(
     t('Buckets'),
@@ -105,31 +105,10 @@ export function runText({ run }: LoraReport): string | null {
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-function subsetLine({
-  name,
-  images,
-  repeats,
-  regularization,
-  tags,
-}: NonNullable<LoraReport['subsets']>[number]): string {
-  const known = (value: number | null): string => (value === null ? '?' : String(value));
-  const parts = [t('{0}: {1} images × {2} repeats', name, known(images), known(repeats))];
-  if (tags !== null) parts.push(t('{0} different tags', tags));
-  if (regularization) parts.push(t('regularization set'));
-  return parts.join(', ');
+function subsetLine(subset: NonNullable<LoraReport['subsets']>[number]): string {
+  const text = subsetText(subset);
+  return subset.tags === null ? text : `${text}, ${t('{0} different tags', subset.tags)}`;
 }
-
-/** A value of an option as a person writes it. */
-export function settingText(value: SettingValue | undefined): string {
-  if (value === undefined) return t('unknown');
-  if (value === null) return t('not set');
-  if (typeof value === 'number') return numberText(value);
-  return Array.isArray(value) ? (value as readonly SettingValue[]).map(settingText).join(', ') : String(value);
-}
-
-/** Learning rates as people write them. */
-const numberText = (value: number): string =>
-  value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value);
 
 function riskLines({ risks }: LoraReport): string[] {
   return [...risks]

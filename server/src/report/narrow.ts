@@ -88,9 +88,9 @@ function narrow(
   };
 }
 
-/** Numbers of the captions before and after, those that differ only. */
-export function deltas(before: AuditReport, after: AuditReport): MetricDelta[] {
-  const numbers = ({ summary, metrics }: AuditReport): Record<string, number | null> => ({
+/** Numbers of the captions of an audit, by name. */
+export function captionNumbers({ summary, metrics }: AuditReport): Record<string, number | null> {
+  return {
     images: summary.images,
     captions: summary.captions,
     pairs: summary.pairs,
@@ -103,9 +103,15 @@ export function deltas(before: AuditReport, after: AuditReport): MetricDelta[] {
     'longest-caption': metrics.tokens.max,
     'over-limit-share': metrics.tokens.overLimitShare,
     'template-share': metrics.template?.share ?? null,
-  });
-  const old = numbers(before);
-  return Object.entries(numbers(after))
-    .filter(([metric, value]) => old[metric] !== value)
-    .map(([metric, value]) => ({ metric, before: old[metric], after: value }));
+  };
+}
+
+/** Numbers before and after, those that differ only. */
+export function deltas(
+  before: Readonly<Record<string, number | null>>,
+  after: Readonly<Record<string, number | null>>,
+): MetricDelta[] {
+  return Object.entries(after)
+    .filter(([metric, value]) => before[metric] !== value)
+    .map(([metric, value]) => ({ metric, before: before[metric] ?? null, after: value }));
 }
