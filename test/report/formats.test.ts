@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { writeCsv } from '../../server/src/report/csv.ts';
 import { writeGithub } from '../../server/src/report/github.ts';
 import { writeMarkdown } from '../../server/src/report/markdown.ts';
-import { baselineOf, captionNumbers, deltas, onlyChanged, parseBaseline, withoutBaseline } from '../../server/src/report/narrow.ts';
+import {
+  baselineOf,
+  captionNumbers,
+  deltas,
+  onlyChanged,
+  parseBaseline,
+  withoutBaseline,
+} from '../../server/src/report/narrow.ts';
 import { writeText } from '../../server/src/report/text.ts';
 import { auditMarked } from '../support/check.ts';
 
@@ -107,7 +114,9 @@ describe('narrowed reports', () => {
   it('gives the numbers that changed', async () => {
     const before = (await auditMarked('// a.txt\nhat, coat')).report;
     const after = (await auditMarked('// a.txt\nhat, coat\n// b.txt\nhat, scarf')).report;
-    const changed = new Map(deltas(captionNumbers(before), captionNumbers(after)).map((delta) => [delta.metric, delta]));
+    const changed = new Map(
+      deltas(captionNumbers(before), captionNumbers(after)).map((delta) => [delta.metric, delta]),
+    );
     assert.deepEqual(changed.get('vocabulary'), { metric: 'vocabulary', before: 2, after: 3 });
     assert.deepEqual(deltas(captionNumbers(before), captionNumbers(before)), []);
   });
