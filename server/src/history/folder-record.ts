@@ -1,6 +1,7 @@
 import type { SettingValue } from '../advice/facts.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
+import { append } from '../ground/append.ts';
 import { baseName, folderOf, rootName } from '../ground/paths.ts';
 import { readTrainerPlan, readTraining } from '../report/training-facts.ts';
 import type { PyValue } from '../trainers/documents/python-value.ts';
@@ -76,7 +77,7 @@ function saidOptions(pair: ConfigPair | null): 'all' | ReadonlySet<string> {
   const keys = new Set<string>();
   const waiting: PyValue[] = pair?.datasetConfig ? [pair.datasetConfig.document.root] : [];
   for (let value = waiting.pop(); value; value = waiting.pop())
-    if (value.type === 'list') waiting.push(...value.items);
+    if (value.type === 'list') append(waiting, value.items);
     else if (value.type === 'dict')
       for (const [key, entry] of value.entries) {
         keys.add(key);
