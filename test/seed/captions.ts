@@ -18,14 +18,14 @@ export const captions: readonly Section[] = [
       {
         says: 'Captions without a common structure are hard to control',
         mode: 'prompt-sensitivity',
-        evidence: 'mixed-caption-style',
-        faintSet: { text: (n, text) => (n % 3 === 0 ? sentence(n) : text) },
+        evidence: 'other-style-share',
+        faintSet: { text: (n, text) => (n % 16 === 0 ? sentence(n) : text) },
         clearSet: { text: (n, text) => (n % 2 === 0 ? sentence(n) : text) },
-        faint: 'elevated',
+        faint: 'low',
         clear: 'elevated',
         finding: 'mixed-caption-style',
         x: ['fill-fields'],
-        heuristic: false,
+        heuristic: true,
       },
       {
         says: 'At least subject, class, background and key attributes',

@@ -181,7 +181,7 @@ export const concepts: readonly Section[] = [
         clearSet: beside('watercolor (medium)', 99),
         faint: 'elevated',
         clear: 'elevated',
-        finding: 'trigger-lock-in',
+        finding: 'constant-style-tags',
         x: ['untie-tags', 'drop-style-tags'],
         heuristic: true,
       },

@@ -25,6 +25,7 @@ const fact = { share: metric('share', false), number: metric('number', false), c
 /** Every metric that can be evidence. `effective` numbers are exp(entropy): how many equally frequent ones it amounts to. */
 export const metrics = {
   'over-limit-share': fact.share('token-limit', () => t('Captions longer than the token limit')),
+  'other-style-share': fact.share('captions', () => t('Captions in the rarer of two styles, tags and sentences')),
   'other-separator-share': share('captions', () =>
     t('Captions whose tags something else than the separator takes apart'),
   ),

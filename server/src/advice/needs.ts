@@ -6,6 +6,7 @@ export type Need =
   | 'enough-captions'
   | 'named-category'
   | 'trigger'
+  | 'trigger-tag'
   | 'class-word'
   | 'two-triggers'
   | 'regularization'
@@ -40,6 +41,10 @@ export function howToMeasure(need: Need): string {
       );
     case 'trigger':
       return t('No trigger is known well enough: declare it in .tagmetry.json.');
+    case 'trigger-tag':
+      return t(
+        'The trigger is a tag of its own in too few captions: what stands beside it in sentences is not counted.',
+      );
     case 'class-word':
       return t('No class word is known: declare it beside the trigger in .tagmetry.json.');
     case 'two-triggers':
@@ -78,6 +83,7 @@ export function needName(need: Need): string {
     case 'named-category':
       return t('words for it');
     case 'trigger':
+    case 'trigger-tag':
     case 'two-triggers':
       return t('trigger');
     case 'class-word':
@@ -104,7 +110,14 @@ export function needName(need: Need): string {
 }
 
 /** What is no fault of the set and nothing to do about. */
-const ordinary: ReadonlySet<Need> = new Set(['rule-on', 'trainer', 'regularization', 'two-triggers', 'token-limit']);
+const ordinary: ReadonlySet<Need> = new Set([
+  'rule-on',
+  'trigger-tag',
+  'trainer',
+  'regularization',
+  'two-triggers',
+  'token-limit',
+]);
 
 /** What all risks lack, each reason once; what only sets of another kind have is left out. */
 export function unmeasuredIn(risks: readonly { readonly unmeasured: readonly Unmeasured[] }[]): Unmeasured[] {

@@ -2,6 +2,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { SubsetFacts } from '../facts/subset-facts.ts';
 import type { WordCounts } from '../facts/subset-words.ts';
 import { t } from '../ground/l10n.ts';
+import { folderOf } from '../ground/paths.ts';
 import { editDistance } from '../tags/edit-distance.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type TriggerKind, triggerKind } from '../tags/trigger-uses.ts';
@@ -21,6 +22,8 @@ const leastShare = 0.5;
 const mostly = 0.8;
 /** Share of the captions that further triggers of a folder stand in, and that all of them together do. */
 const companionShare = 0.15;
+/** Share of the captions that a further trigger must name without the first. */
+const ownShare = 0.1;
 const allShare = 0.85;
 /** A word that differs by no more letters is a slip, no concept of its own. */
 const slipEdits = 2;
@@ -80,7 +83,7 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
   if (!best) return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
   if (captions < fewest && !best.named)
     return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
-  const companions = companionsOf(best, candidates, subset);
+  const companions = companionsOf(facts, folder, best, candidates, subset);
   if (best.counts.captions < captions * leastShare && companions.length === 0)
     return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
   // "frieren, sousou no frieren": what only stands in one tag with the trigger is no other one.
@@ -199,15 +202,33 @@ function isNamed(word: string, name: string): boolean {
 }
 
 /** Further triggers of the same folder: words like the best that stand where it does not, or that the folder's name gives too. */
-function companionsOf(best: Candidate, candidates: readonly Candidate[], { captions }: SubsetFacts): Candidate[] {
-  const others = candidates.filter(
-    (other) =>
-      other !== best &&
-      other.score >= best.score - 0.3 &&
-      editDistance(other.word, best.word, slipEdits) > slipEdits &&
-      ((best.named && other.named) || best.counts.captions + other.counts.captions <= captions * 1.1),
-  );
-  const together = others.reduce((sum, { counts }) => sum + counts.captions, best.counts.captions);
+function companionsOf(
+  facts: FolderFacts,
+  folder: string,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  { captions }: SubsetFacts,
+): Candidate[] {
+  const holders = holdersIn(facts, folder);
+  const all = new Set(holders(best.word));
+  const others = candidates.filter((other) => {
+    if (other === best || other.score < best.score - asGood - 1e-9) return false;
+    if (editDistance(other.word, best.word, slipEdits) <= slipEdits) return false;
+    if (best.named && other.named) return true;
+    const own = holders(other.word);
+    // Seen apart they may be seen together too; a series or a class only ever comes with the name.
+    const more = own.filter((id) => !all.has(id));
+    if (
+      own.length === 0
+        ? best.counts.captions + other.counts.captions > captions * 1.1
+        : more.length < captions * ownShare
+    )
+      return false;
+    for (const id of more) all.add(id);
+    return true;
+  });
+  const counted = others.reduce((sum, { counts }) => sum + counts.captions, best.counts.captions);
+  const together = all.size > best.counts.captions ? all.size : Math.min(captions, counted);
   if (best.named && others.every(({ named }) => named)) return others;
   // One trigger with gaps is no two triggers: the others must be as frequent as a concept, and fill the gaps.
   return together >= captions * allShare && best.counts.captions <= captions * allShare
@@ -221,7 +242,18 @@ export function companionsOfTrigger(facts: FolderFacts, folder: string, trigger:
   if (!subset || subset.captions < fewest) return [];
   const candidates = candidatesOf(facts, subset, name.toLowerCase());
   const own = candidates.find(({ word }) => word === trigger.toLowerCase());
-  return own ? companionsOf(own, candidates, subset).map(({ counts }) => writtenForm(counts)) : [];
+  return own ? companionsOf(facts, folder, own, candidates, subset).map(({ counts }) => writtenForm(counts)) : [];
+}
+
+/** The captions of a folder that hold a word in a tag of at least a share of them. */
+function holdersIn(facts: FolderFacts, folder: string): (word: string) => readonly number[] {
+  return (word) => {
+    const norm = holderOf(facts, folder, normalTag(word));
+    if (norm === null) return [];
+    // Counts that changed are told by the folder's shape.
+    const captions = facts.tracker.untracked(() => facts.captionsWith(norm));
+    return captions.flatMap(({ id, file }) => (folderOf(file) === folder ? [id] : []));
+  };
 }
 
 function reasonsFor({ word, counts, named }: Candidate, subset: SubsetFacts): string[] {

@@ -92,6 +92,7 @@ function emptyRecord(file: string): CaptionRecord {
     tokens: 0,
     prose: false,
     style: null,
+    clearStyle: null,
     marks: null,
     language: null,
     separatedBy: null,

@@ -30,6 +30,7 @@ export class FolderFacts {
   #captions = 0;
   #tags = 0;
   readonly #styles = new Map<CaptionStyle, number>();
+  readonly #clearStyles = new Map<CaptionStyle, number>();
   readonly #separatedBy = new Map<string, number>();
   readonly #sentences = new SentenceFacts();
   #shape = 0;
@@ -87,6 +88,12 @@ export class FolderFacts {
     return this.#styles.get(style) ?? 0;
   }
 
+  /** Captions whose style is clear enough to be set against others. */
+  clearStyleCount(style: CaptionStyle): number {
+    this.tracker.note(this.#anything);
+    return this.#clearStyles.get(style) ?? 0;
+  }
+
   /** Captions whose tags something else than the separator takes apart, by what does. */
   get separatedBy(): ReadonlyMap<string, number> {
     this.tracker.note(this.#anything);
@@ -123,6 +130,7 @@ export class FolderFacts {
       [after, 1],
     ] as const) {
       if (record?.style) bump(this.#styles, record.style, by);
+      if (record?.clearStyle) bump(this.#clearStyles, record.clearStyle, by);
       if (record?.separatedBy) bump(this.#separatedBy, record.separatedBy, by);
       if (record) this.#sentences.count(record, by);
     }

@@ -1,7 +1,7 @@
 import { captionLimit, decodeCaption } from '../caption/decode.ts';
 import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
 import { languageOf, type TextLanguage } from '../tags/languages.ts';
-import { type CaptionStyle, tellingStyle } from '../tags/prose.ts';
+import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/prose.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
 import { otherSeparator } from '../tags/separators.ts';
 import { type Feeding, fedTokens, isFedAsWritten } from '../trainers/fed-tokens.ts';
@@ -45,6 +45,8 @@ export interface CaptionRecord {
   readonly prose: boolean;
   /** How the caption is written; null when it is too short to tell. */
   readonly style: CaptionStyle | null;
+  /** The style where it is clear enough to be set against others; null for what lies between. */
+  readonly clearStyle: CaptionStyle | null;
   /** What a caption of sentences is counted by; null for tags. */
   readonly marks: ProseMarks | null;
   /** Its language; null for tags in Latin letters and where it cannot be told. */
@@ -115,7 +117,7 @@ export function makeRecord(
   }
   const surfaces = pack(typed);
   const norms = pack(distinct);
-  const { style, separatedBy } = writtenAs(caption);
+  const { style, clearStyle, separatedBy } = writtenAs(caption);
   let tokens = 0;
   const lines: string[] = [];
   for (let line = 0; line < caption.trained.length; line++) {
@@ -138,6 +140,7 @@ export function makeRecord(
     tokens,
     prose: style === 'prose',
     style,
+    clearStyle,
     separatedBy,
     marks: sentences ? proseMarks(trained) : null,
     language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : null,
@@ -149,18 +152,26 @@ export function makeRecord(
 const wordsPerTag = 2.5;
 
 /** How a caption is written. A list that something else separates is a list, though its only piece reads like a sentence. */
-export function writtenAs(caption: Caption): Pick<CaptionRecord, 'style' | 'separatedBy'> {
+export function writtenAs(caption: Caption): Pick<CaptionRecord, 'style' | 'clearStyle' | 'separatedBy'> {
   const texts = caption.tags.map((tag) => tag.text);
-  if (!mayBeProse(caption))
-    return { style: texts.length >= tellingTags ? 'tags' : tellingStyle(texts), separatedBy: null };
+  if (!mayBeProse(caption)) {
+    // Many short pieces are a list; of a few the words tell.
+    if (texts.length >= clearTags) return { style: 'tags', clearStyle: 'tags', separatedBy: null };
+    const style = texts.length >= tellingTags ? 'tags' : tellingStyle(texts);
+    return { style, clearStyle: clearStyle(texts, style), separatedBy: null };
+  }
   const separatedBy = otherSeparator(trainedText(caption), caption.syntax.separator)?.text ?? null;
-  return { style: separatedBy === null ? tellingStyle(texts) : 'tags', separatedBy };
+  if (separatedBy !== null) return { style: 'tags', clearStyle: 'tags', separatedBy };
+  const style = tellingStyle(texts);
+  return { style, clearStyle: clearStyle(texts, style), separatedBy };
 }
 
 /** Letters of a piece that no tag is as long as. */
 const longTag = 24;
 /** Pieces of a word or two that are a list whatever they say. */
 const tellingTags = 3;
+/** Pieces of a word or two that can be set against sentences without a look at their words. */
+const clearTags = 6;
 
 function mayBeProse({ tags }: Caption): boolean {
   // A tab or an ideographic comma may stand between the words of one long piece.

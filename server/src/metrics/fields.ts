@@ -5,6 +5,9 @@ import { t } from '../ground/l10n.ts';
 import { folderOf } from '../ground/paths.ts';
 import type { Category } from '../tags/categories.ts';
 import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
+import { normalTag } from '../tags/normal.ts';
+import { namesPlace } from '../tags/places.ts';
+import { classKind } from '../tags/trigger-words.ts';
 import { categoriesIn, subjectRecords } from './subject.ts';
 
 /** What a caption should say: the seed's foreground, class, background and key attributes, and the words for view and expression. */
@@ -68,11 +71,25 @@ function namedFieldsIn(facts: FolderFacts, record: CaptionRecord): Set<CaptionFi
 const namesColour = (text: string): boolean =>
   (text.toLowerCase().match(/[\p{L}-]+/gu) ?? []).some((word) => COLOUR_WORDS.has(word));
 
+/** Whether the captions of a file's folder train a style, whose subjects, views and features are not its own. */
+const trainsStyle = (concepts: ConceptMap | undefined, folder: string): boolean => {
+  const concept = concepts?.of(folder);
+  if (!concept) return false;
+  const said =
+    concept.classWord ??
+    (concept.trigger ?? '')
+      .toLowerCase()
+      .split(/[\s_-]+/)
+      .at(-1) ??
+    null;
+  return classKind(said === null ? null : normalTag(said)) === 'style';
+};
+
 const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
 
 /**
- * Counts what captions leave unsaid. Places are no persons: framing and attributes are asked for where most captions speak of a
- * subject, expressions where it is a person.
+ * Counts what captions leave unsaid. Places are no persons: framing is asked for where most captions speak of a
+ * subject, features and expressions where it is a person. A style is left out: what its captions do not name is no part of it.
  */
 export function missingFields(facts: FolderFacts, concepts?: ConceptMap): MissingFields {
   let captions = 0;
@@ -80,22 +97,25 @@ export function missingFields(facts: FolderFacts, concepts?: ConceptMap): Missin
   let withoutLight = 0;
   const held = new Map<CaptionField, number>(captionFields.map((field) => [field, 0]));
   for (const record of subjectRecords(facts, concepts)) {
+    if (trainsStyle(concepts, folderOf(record.file))) continue;
     captions++;
     const categories = categoriesIn(facts, record);
     const named = namedFieldsIn(facts, record);
     // Where the trigger stands, the subject is named.
     const trigger = concepts?.of(folderOf(record.file));
     if (isKnown(trigger) && record.trained.toLowerCase().includes(trigger.trigger.toLowerCase())) named.add('subject');
+    if (categories.has('background') || namesPlace(record.trained)) named.add('background');
     for (const field of captionFields)
       if (named.has(field) || categoriesOf[field].some((category) => categories.has(category)))
         held.set(field, (held.get(field) ?? 0) + 1);
-    if (people.test(record.trained.toLowerCase())) persons++;
+    if (people.test(record.trained.toLowerCase()) || classKind(trigger?.classWord ?? null) === 'person') persons++;
     if (!categories.has('lighting') && !categories.has('colour') && !namesColour(record.trained)) withoutLight++;
   }
   const speaksOf = (count: number): boolean => count * 2 >= captions;
   const asked = captionFields.filter(
     (field) =>
-      field === 'background' || (field === 'expression' ? speaksOf(persons) : speaksOf(held.get('subject') ?? 0)),
+      field === 'background' ||
+      (field === 'expression' || field === 'attributes' ? speaksOf(persons) : speaksOf(held.get('subject') ?? 0)),
   );
   return {
     captions,

@@ -21,26 +21,31 @@ export interface MixedSubjects {
 export function mixedSubjects(facts: FolderFacts, concept: KnownConcept): MixedSubjects | null {
   const { trigger, companions, folder, source, captions } = concept;
   // "Fox" beside "Fox and Hare" is a part of the name, no second one.
-  const others = companions.filter((other) => !holdsTrigger(normalTag(trigger), normalTag(other)));
-  if (source === 'sidecar' || others.length === 0) return null;
-  const names = [trigger, ...others].map((name) => ({ name, norm: normalTag(name), captions: 0 }));
-  const called = normalTag(folder.replaceAll(/[/_-]/g, ' '));
-  if (names.every(({ norm }) => holdsTrigger(called, norm.replaceAll('_', ' ')))) return null;
+  const further = companions.filter((other) => !holdsTrigger(normalTag(trigger), normalTag(other)));
+  if (source === 'sidecar' || further.length === 0) return null;
+  const names = [trigger, ...further].map((name) => ({ name, norm: normalTag(name), captions: 0 }));
+  // "ren and mei" with aoki_ren and hoshino_mei in it: two are meant.
+  const called = wordsIn(folder);
+  if (names.every(({ norm }) => wordsIn(norm).some((word) => called.includes(word)))) return null;
   let several = 0;
+  const sets: string[][] = [];
   for (const record of facts.records()) {
     if (folderOf(record.file) !== folder) continue;
     const tags = [...record.norms].map((norm) => facts.vocabulary.norm(norm));
     const named = names.filter(({ norm }) => tags.some((tag) => holdsTrigger(tag, norm)));
     if (named.length > 1) several++;
     for (const one of named) one.captions++;
+    sets.push(named.map(({ norm }) => norm));
   }
   const own = names
     .filter((one) => one.captions >= fewest)
     .sort((a, b) => b.captions - a.captions || (a.name < b.name ? -1 : 1));
   if (own.length < 2 || several > captions * together) return null;
-  const [, ...rest] = own;
-  return {
-    names: own.map((one) => ({ name: one.name, captions: one.captions })),
-    others: Math.min(1, rest.reduce((sum, one) => sum + one.captions, 0) / captions),
-  };
+  const first = own[0]?.norm ?? '';
+  const others = sets.filter((norms) => norms.length > 0 && !norms.includes(first)).length;
+  return { names: own.map((one) => ({ name: one.name, captions: one.captions })), others: others / captions };
 }
+
+/** Words of a name long enough to tell who is meant. */
+const wordsIn = (name: string): string[] =>
+  (name.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => word !== 'and');

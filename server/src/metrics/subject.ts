@@ -61,8 +61,10 @@ export function subjectTags(facts: FolderFacts, concepts?: ConceptMap): SubjectT
 export function categoriesIn(facts: FolderFacts, record: CaptionRecord): Set<Category> {
   const found = new Set<Category>();
   for (const norm of record.norms) {
-    const category = categoryOf(facts.vocabulary.norm(norm));
+    const text = facts.vocabulary.norm(norm);
+    const category = categoryOf(text);
     if (category !== null) found.add(category);
+    else if (text.includes(' ')) for (const phrase of phrasesIn(text)) found.add(phrase.category);
   }
   if (record.prose || record.style === 'mixed') for (const category of phrasesOf(record).values()) found.add(category);
   return found;

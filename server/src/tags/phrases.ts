@@ -53,6 +53,10 @@ const PROSE_PHRASES: Record<string, Category> = Object.fromEntries(
         'pose',
         'arms crossed, sitting on, standing in, standing on, lying on, leaning on, leaning against, kneeling on, walking on, walking down, hands on hips, crossing the street',
       ],
+      [
+        'expression',
+        'laughs, laughing, smiles, smiling, grins, grinning, frowns, frowning, scowls, scowling, cries, crying, yawns, yawning, winks, pouts, grimaces, sobs, expression, expressions, facial expression, tired look, serious look',
+      ],
       ['quality', 'high resolution, high quality, highly detailed'],
     ] as const
   ).flatMap(([category, text]) => listOf(text).map((phrase) => [phrase, category] as const)),

@@ -268,6 +268,47 @@ export function tellingStyle(tags: readonly string[]): CaptionStyle | null {
     : style;
 }
 
+/** Words of a piece that is a sentence whatever stands around it, and those in it that only join others. */
+const clearlyWords = 6;
+const clearlyJoining = 2;
+/** Words of a piece on average up to which unknown words are a list of tags. */
+const plainWords = 1.5;
+/** Words of a tag at the most, and the share of pieces that may be phrases, where a caption is clearly tags. */
+const tagWords = 3;
+const phraseShare = 0.25;
+
+/**
+ * A style that can be set against another one, or null: lists of phrases ("front view, on a wooden table, soft light") lie between
+ * tags and sentences, and are no other style than either.
+ */
+export function clearStyle(tags: readonly string[], style: CaptionStyle | null): CaptionStyle | null {
+  if (style === null || isForm(tags)) return style;
+  const pieces = tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
+  const phrases = pieces.filter((piece) => isPhrase(piece));
+  if (style === 'tags') {
+    const known = pieces.filter((piece) => isTagLike(piece, normalTag(piece))).length;
+    if (pieces.length < TELLING_PIECES) return known === pieces.length ? style : null;
+    const isList = known * 2 >= pieces.length || wordCount(pieces) <= pieces.length * plainWords;
+    return isList && phrases.length <= pieces.length * phraseShare ? style : null;
+  }
+  const isClear = (piece: string): boolean => {
+    const words = piece.toLowerCase().split(/\s+/);
+    return words.length >= clearlyWords && functionWords(words) >= clearlyJoining;
+  };
+  const clear = pieces.filter((piece) => isClear(piece) || /\w\s\w.*[.!?]["'”’]?$/.test(piece));
+  return isOneSentence(tags) || wordCount(clear) * 2 >= wordCount(pieces) ? style : null;
+}
+
+const wordCount = (pieces: readonly string[]): number =>
+  pieces.reduce((sum, piece) => sum + piece.split(/\s+/).length, 0);
+
+/** A piece of some words that is no tag: it joins words, or is long. */
+function isPhrase(piece: string): boolean {
+  const words = piece.toLowerCase().split(/\s+/);
+  if (words.length < 2 || isTagLike(piece, normalTag(piece))) return false;
+  return words.length > tagWords || functionWords(words) > 0;
+}
+
 /** A capital at the start and a full stop at the end, with no booru underscore between: commas then list within a sentence. */
 function isOneSentence(tags: readonly string[]): boolean {
   const written = tags.map((tag) => tag.trim()).filter((tag) => tag !== '');

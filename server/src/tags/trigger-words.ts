@@ -13,10 +13,30 @@ landscape, city, furry, mascot, cosplayer, actress, actor, singer, model`,
   ),
 );
 
+const countTag = /^1(?:girl|boy|other)$/;
+
+/** What a class word is a class of. */
+export type ClassKind = 'person' | 'creature' | 'thing' | 'place' | 'style';
+
+const kinds: Readonly<Record<Exclude<ClassKind, 'thing'>, readonly string[]>> = {
+  person: listOf(
+    'man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, cosplayer, actress, actor, singer, model, face',
+  ),
+  creature: listOf('dog, cat, animal, bird, horse, fox, wolf, dragon, monster, creature, furry, mascot'),
+  place: listOf('landscape, city, building, house, room'),
+  style: listOf('style, artstyle, art style, aesthetic, art, artwork, painting, drawing, illustration, anime, photo'),
+};
+
+/** What a class word (normal form) says of its concept; null without one. */
+export function classKind(classWord: string | null): ClassKind | null {
+  if (classWord === null) return null;
+  if (countTag.test(classWord)) return 'person';
+  const found = Object.entries(kinds).find(([, words]) => words.includes(classWord));
+  return found ? (found[0] as ClassKind) : 'thing';
+}
+
 /** The general words that a trigger goes with, in normal form. */
 export const classWords: readonly string[] = ['1girl', '1boy', '1other', ...classNouns];
-
-const countTag = /^1(?:girl|boy|other)$/;
 
 /** Whether a tag in normal form can be the class word of a concept. */
 export function isClassWord(norm: string): boolean {

@@ -33,6 +33,8 @@ export interface TypoOptions {
 const RARE = 2;
 /** Its twin is this many times as frequent. */
 const TIMES = 4;
+/** … and this many times where the misspelling is a word as well. */
+const MANY = 10;
 /** Shorter words have too many real neighbours. */
 const SHORTEST = 3;
 /** Two edits are only believed in words of this length. */
@@ -100,7 +102,8 @@ export class TypoIndex {
     let best: TypoFinding | null = null;
     for (const [at, word] of words.entries()) {
       this.#reads.word(word);
-      if (!this.#isSuspect(word)) continue;
+      const isWord = words.length > 1 && this.#isOddWord(word);
+      if (!isWord && !this.#isSuspect(word)) continue;
       for (const candidate of this.#neighbours(word)) {
         const limit = word.length >= LONG_WORD ? 2 : 1;
         const distance = editDistance(word, candidate, limit);
@@ -112,6 +115,9 @@ export class TypoIndex {
         const far = suggestionCount >= TIMES * count;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
         if (!far && !real) continue;
+        // "sliver hair" is made of words: only beside many of "silver hair" is it a slip.
+        if (isWord && (suggestionCount < MANY || suggestionCount < MANY * count || !vocabularyWords().has(candidate)))
+          continue;
         const shortest = words.length > 1 ? SHORTEST : far ? LONE_WORD : LONE_UNSEEN_WORD;
         if (word.length < shortest && !isSwap(word, candidate)) continue;
         const finding = { tag: norm, suggestion, word, correction: candidate, distance, count, suggestionCount };
@@ -159,6 +165,18 @@ export class TypoIndex {
       isComparable(word) &&
       !isEnglish(word) &&
       !isName(word) &&
+      (this.#wordTags.get(word) ?? 0) <= 1 &&
+      !this.#isKnown(word)
+    );
+  }
+
+  /** A word of English that no tag has, in one tag of the folder. */
+  #isOddWord(word: string): boolean {
+    return (
+      word.length >= LONE_WORD &&
+      isComparable(word) &&
+      isEnglish(word) &&
+      !vocabularyWords().has(word) &&
       (this.#wordTags.get(word) ?? 0) <= 1 &&
       !this.#isKnown(word)
     );
@@ -266,6 +284,8 @@ const ENDINGS = ['s', 'es', 'ed', 'ing', 'ly', 'er', 'ish'];
 function isVariant(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   for (const ending of ENDINGS) {
+    // "dres" is no singular of "dress".
+    if (ending === 's' && short.endsWith('s')) continue;
     if (short + ending === long) return true;
     for (const other of ENDINGS) {
       if (ending === other || !short.endsWith(ending) || !long.endsWith(other)) continue;

@@ -35,7 +35,7 @@ export const wording: readonly DataAdvice[] = [
   {
     id: 'fill-fields',
     modes: ['prompt-sensitivity', 'identity-collapse'],
-    because: ['missing-fields', 'missing-field', 'mixed-caption-style'],
+    because: ['missing-fields', 'missing-field', 'mixed-caption-style', 'other-style-share'],
     title: () => t('Name subject, class, background and key attributes in every caption'),
     why: () => t('Captions of one structure are easier to learn and to control.'),
     numbers: ({ missingFields }) =>

@@ -72,6 +72,8 @@ function captionValues(
   const limit = settings.tokenLimit;
   if (limit !== null)
     files['over-limit-share'] = report.captions.filter(({ tokens }) => (tokens ?? 0) > limit).map(({ file }) => file);
+  const [tags, prose] = [index.facts.clearStyleCount('tags'), index.facts.clearStyleCount('prose')];
+  values['other-style-share'] = tags + prose < fewestCaptions ? 0 : Math.min(tags, prose) / (tags + prose);
   const glued = [...subjectRecords(index.facts, index.concepts)].filter(({ separatedBy }) => separatedBy !== null);
   values['other-separator-share'] = subject.captions === 0 ? null : glued.length / subject.captions;
   files['other-separator-share'] = glued.map(({ file }) => file);

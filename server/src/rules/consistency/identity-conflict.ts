@@ -1,10 +1,12 @@
 import { isKnown } from '../../concepts/concepts.ts';
+import type { DatasetIndex } from '../../dataset/index.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { type Attribute, attributesOf, isSameLook } from '../../tags/attributes.ts';
 import { subjectCount } from '../../tags/subjects.ts';
+import { classKind } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -25,6 +27,10 @@ export default captionRule({
   why: 'One trigger stands for one subject; captions that give it other features are wrong tags or another person among the images, and both keep the subject from becoming stable (seed: identity collapse).',
   *check({ caption, norms, index, concept, folder }: CaptionContext): Iterable<Draft> {
     if (!index.complete || !isKnown(concept) || subjectCount(norms) === 'several') return;
+    // An outfit, a style or a place has no hair and no gender; several subjects have several.
+    const kind = classKind(concept.classWord);
+    if (concept.companions.length > 0 || kind === 'thing' || kind === 'place' || kind === 'style') return;
+    if (kind === null && hasManyLooks(index, folder.folder)) return;
     for (const { attribute, value, index: at } of attributesOf(norms)) {
       if (value === 'mixed') continue;
       const most = otherLook(index, `${attribute}/${value}/${folder.folder}`);
@@ -47,19 +53,29 @@ export default captionRule({
   },
 });
 
+/** Hair that differs from caption to caption: poses and outfits that many wear, without a class word to say so. */
+const hasManyLooks = question((index, folder: string): boolean => {
+  const counts = valuesOf(index, 'hair colour', folder);
+  const said = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return said >= fewest && Math.max(...counts.values()) < said * majority;
+});
+
+/** Captions of a folder by what they say of an attribute. */
+function valuesOf(index: DatasetIndex, attribute: Attribute, folder: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  const subset = index.facts.subset(folder);
+  for (const entry of index.attributes.of(attribute)) {
+    const captions = subset?.frequency(entry.norm) ?? 0;
+    if (captions > 0) counts.set(entry.value, (counts.get(entry.value) ?? 0) + captions);
+  }
+  return counts;
+}
+
 /** What nearly all captions of a folder say of an attribute, where that is not the value in question; null where nothing is sure. */
 const otherLook = question((index, key: `${Attribute}/${string}/${string}`) => {
   const [attribute, value] = key.split('/', 2) as [Attribute, string];
-  const subset = index.facts.subset(key.slice(attribute.length + value.length + 2));
-  if (!subset) return null;
-  const counts = new Map<string, number>();
-  let said = 0;
-  for (const entry of index.attributes.of(attribute)) {
-    const captions = subset.frequency(entry.norm);
-    if (captions === 0) continue;
-    counts.set(entry.value, (counts.get(entry.value) ?? 0) + captions);
-    said += captions;
-  }
+  const counts = valuesOf(index, attribute, key.slice(attribute.length + value.length + 2));
+  const said = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!most || most[0] === value || said < fewest || most[1] < said * majority) return null;
   return { value: most[0], captions: most[1] };

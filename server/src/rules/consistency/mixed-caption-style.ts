@@ -26,7 +26,7 @@ export default folderRule({
     const rarer = prose < tags ? 'prose' : 'tags';
     const others: string[] = [];
     for (const record of facts.records()) {
-      if (record.style === rarer) others.push(record.file);
+      if (record.clearStyle === rarer) others.push(record.file);
     }
     if (others.length < fewest) return;
     yield {
@@ -44,7 +44,7 @@ export default folderRule({
     };
   },
   *checkCaption({ index, file, caption }: CaptionContext): Iterable<Draft> {
-    const style = index.record(file)?.style;
+    const style = index.record(file)?.clearStyle;
     if (!index.complete || (style !== 'tags' && style !== 'prose')) return;
     const others = othersThan(index, style);
     if (others === null) return;
@@ -70,12 +70,12 @@ const othersThan = question((index, style: 'tags' | 'prose'): number | null => {
   const { tags, prose, isMixed } = stylesOf(facts);
   const [own, other] = style === 'tags' ? [tags, prose] : [prose, tags];
   // What cannot be told apart in this folder is no odd one.
-  const isUsual = isMixed || own >= fewest || other < usual || facts.styleCount('mixed') > other;
+  const isUsual = isMixed || own >= fewest || other < usual || facts.clearStyleCount('mixed') > other;
   return isUsual ? null : other;
 });
 
 function stylesOf(facts: FolderFacts): { tags: number; prose: number; isMixed: boolean } {
-  const [tags, prose] = [facts.styleCount('tags'), facts.styleCount('prose')];
+  const [tags, prose] = [facts.clearStyleCount('tags'), facts.clearStyleCount('prose')];
   const rarer = Math.min(prose, tags);
   return { tags, prose, isMixed: rarer >= fewest && rarer >= (tags + prose) * share };
 }

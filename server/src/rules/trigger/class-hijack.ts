@@ -4,6 +4,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { classKind } from '../../tags/trigger-words.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -69,7 +70,4 @@ function classUse(facts: FolderFacts, { triggerNorm, trigger }: KnownConcept, cl
 }
 
 /** Whether a class word says that a style is trained, and no subject. */
-export const isStyleWord = (classWord: string): boolean =>
-  /^(?:style|artstyle|art style|aesthetic|art|artwork|painting|drawing|illustration|anime|photo)$/.test(
-    normalTag(classWord),
-  );
+export const isStyleWord = (classWord: string): boolean => classKind(normalTag(classWord)) === 'style';

@@ -4,6 +4,7 @@ import { question } from '../../dataset/question.ts';
 import { hintFor } from '../../ground/config-hint.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { artifactsIn } from '../../tags/artifacts.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
@@ -47,7 +48,7 @@ export default folderRule({
       misspeltTags(context, concept).length > 0
     )
       return;
-    if (holdsCompanion(context, concept)) return;
+    if (holdsCompanion(context, concept) || isToBeWritten(context)) return;
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(concept.trigger);
@@ -81,6 +82,14 @@ export default folderRule({
     };
   },
 });
+
+/** Whether a captioning model left no caption at all, which is said and has to be written anew. */
+function isToBeWritten({ caption, style, settings }: CaptionContext): boolean {
+  if (settings.severities['captioner-artifact'] === 'off') return false;
+  return caption.trained.some(({ start, end }) =>
+    artifactsIn(caption.text.slice(start, end), style).some(({ kind }) => kind === 'refusal' || kind === 'placeholder'),
+  );
+}
 
 /** Whether so many captions go without the trigger that it is no slip. Beside a regularization set none need to. */
 function isMeant({ captions, held, companions }: KnownConcept, { concepts }: DatasetIndex): boolean {

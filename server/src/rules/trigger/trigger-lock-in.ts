@@ -5,7 +5,9 @@ import type { FolderFacts } from '../../facts/facts.ts';
 import { wilsonLower } from '../../facts/information.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
+import { affixesFor } from '../../settings/settings.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
@@ -42,9 +44,16 @@ export default folderRule({
   summary: 'A tag appears in nearly every caption of a trigger, so the trigger will come to mean it too.',
   why: 'What always stands beside the trigger cannot be told from it: the identifier binds to background, clothes and style instead of the subject alone (seed: P(tag | identifier) of 0.95 and more, a heuristic).',
   options,
-  *check({ index, facts }: FolderContext, options: Options): Iterable<Draft> {
+  *check({ index, facts, settings }: FolderContext, options: Options): Iterable<Draft> {
+    // What is on everything is told as such, once.
+    const told =
+      settings.severities['constant-style-tags'] === 'off'
+        ? new Set<string>()
+        : new Set(
+            constantStyleTags(facts, index.concepts, (file) => affixesFor(settings, file)).tags.map(({ tag }) => tag),
+          );
     for (const concept of index.concepts.known) {
-      const locked = lockedTags(facts, concept, options);
+      const locked = lockedTags(facts, concept, options).filter(({ tag }) => !told.has(tag));
       if (locked.length === 0) continue;
       const list = locked.slice(0, named).map(({ tag, together, support }) => `${tag} ${together}/${support}`);
       yield {
