@@ -19,7 +19,7 @@ export default folderRule({
   fix: 'none',
   summary: 'The trigger is a word that CLIP or the tag list already knows.',
   why: 'A known word brings its old meaning into the concept and loses it to the concept: DreamBooth asks for identifiers with a weak prior (Ruiz et al. 2022, section 3.2).',
-  *check({ index, settings }: FolderContext): Iterable<Draft> {
+  *check({ index, facts, settings }: FolderContext): Iterable<Draft> {
     // What the word means to another encoder, nobody knows here.
     if (!settings.family.encoders.some(({ tokenizer }) => tokenizer === 'clip')) return;
     const told = new Set<string>();
@@ -28,7 +28,9 @@ export default folderRule({
       if (told.has(norm)) continue;
       told.add(norm);
       const tokens = tokenPieces(norm, settings.clip);
-      if (!isLoaded(norm, settings.clip)) continue;
+      // Among sentences "aria_vale" is a name that was made by joining; among underscores it is a tag like others.
+      const isJoined = /[\p{L}\p{N}]_[\p{L}\p{N}]/u.test(trigger) && facts.spelling.majority(0.5) !== 'underscore';
+      if (isJoined ? triggerOverload(norm) === null : !isLoaded(norm, settings.clip)) continue;
       yield {
         file: folder,
         range: null,
