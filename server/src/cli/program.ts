@@ -8,11 +8,11 @@ import { familyIds, profileIds } from '../settings/settings.ts';
 import { runAudit } from './audit.ts';
 import { runEdit, runUndo } from './edit.ts';
 import { runExplain } from './explain.ts';
-import { runExposure } from './exposure.ts';
 import { runDiff, runLock } from './history.ts';
 import { runLora } from './lora.ts';
 import { formats, type Output } from './output.ts';
 import { runPlan } from './plan.ts';
+import { addPlanningCommands } from './planning-commands.ts';
 import { runTokens } from './tokens.ts';
 
 /** The command line. Every command sets `process.exitCode`; usage errors throw CommanderError. */
@@ -97,27 +97,7 @@ export function makeProgram(): Command {
     .option('--all', 'list every tag and bucket; the text shortens long lists')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runLora);
-  program
-    .command('exposure')
-    .description(
-      'How often each tag and image will reach the encoder over the run. Exit code 1 when nothing would be fed.',
-    )
-    .argument('<folder|config>', 'dataset folder, or a training configuration')
-    .option('--json', 'print one JSON object')
-    .option('--all', 'list every tag; the text lists those that are read least')
-    .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
-    .addOption(new Option('--profile <trainer>', 'trainer').choices(profileIds))
-    .option('--no-config', 'ignore configurations found in or above the folder')
-    .option('--epochs <n>', 'length of the run, instead of what the configuration says', atLeast(0))
-    .option('--steps <n>', 'length of the run in steps', atLeast(0))
-    .option('--max-tokens <n>', 'try: content tokens that are read', atLeast(1))
-    .option('--shuffle', 'try: shuffle the tags')
-    .option('--no-shuffle', 'try: do not shuffle')
-    .option('--keep <n>', 'try: tags at the front that neither move nor drop', atLeast(0))
-    .option('--repeats <n>', 'try: uses of each image per epoch', atLeast(1))
-    .option('--tag-dropout <rate>', 'try: chance that a tag drops', rate)
-    .option('--caption-dropout <rate>', 'try: chance that a whole caption drops', rate)
-    .action(runExposure);
+  addPlanningCommands(program);
   program
     .command('lock')
     .description(
@@ -192,22 +172,6 @@ export function makeProgram(): Command {
     });
   for (const command of program.commands) command.exitOverride();
   return program;
-}
-
-/** Reads a number that is no less than a limit. */
-const atLeast =
-  (least: number) =>
-  (value: string): number => {
-    const number = Number(value);
-    if (value.trim() === '' || !Number.isFinite(number) || number < least)
-      throw new InvalidArgumentError(`a number from ${least} on`);
-    return number;
-  };
-
-function rate(value: string): number {
-  const number = atLeast(0)(value);
-  if (number > 1) throw new InvalidArgumentError('a rate of 0 to 1');
-  return number;
 }
 
 /** The system's language where it is one the product speaks, else English. */

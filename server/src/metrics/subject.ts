@@ -73,7 +73,8 @@ export function categoriesIn(facts: FolderFacts, record: CaptionRecord): Set<Cat
 /** Phrases are looked for once per caption: records never change. */
 const spoken = new WeakMap<CaptionRecord, ReadonlyMap<string, Category>>();
 
-function phrasesOf(record: CaptionRecord): ReadonlyMap<string, Category> {
+/** Known phrases of a caption written as sentences, with what they speak about. */
+export function phrasesOf(record: CaptionRecord): ReadonlyMap<string, Category> {
   let found = spoken.get(record);
   if (!found) {
     found = new Map(phrasesIn(record.trained).map(({ phrase, category }) => [phrase, category]));
