@@ -1,4 +1,5 @@
 import { riskName } from '../advice/modes.ts';
+import { append } from '../ground/append.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
 import type { Binding, TagBinding } from '../planning/binding.ts';
@@ -42,7 +43,7 @@ export function writeBindingText(target: string, concepts: readonly ConceptBindi
   const out = [t('Binding map of {0}', target)];
   if (concepts.length === 0)
     out.push('', t('No trigger is known well enough: name it in the sidecar or by the folder.'));
-  for (const concept of concepts) out.push('', ...conceptLines(concept, all));
+  for (const concept of concepts) append(out, ['', ...conceptLines(concept, all)]);
   return `${out.join('\n')}\n`;
 }
 
@@ -61,7 +62,10 @@ function conceptLines(
     if (binding === 'noise' && !all) out.push(`    ${t('{0} tags on one or two captions', own.length)}`);
     else {
       const shown = all ? own : own.slice(0, listed);
-      out.push(...shown.map((tag) => `    ${tagLine(tag)}`));
+      append(
+        out,
+        shown.map((tag) => `    ${tagLine(tag)}`),
+      );
       if (own.length > shown.length) out.push(`    ${t('and {0} more', own.length - shown.length)}`);
     }
   }

@@ -2,6 +2,7 @@ import { encoded, type FileChange, type LeftFile } from '../bulk/change.ts';
 import { planBulkEdit } from '../bulk/plan.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { CaptionRecord } from '../facts/record.ts';
+import { append } from '../ground/append.ts';
 import { folderOf } from '../ground/paths.ts';
 import type { ConceptBinding } from './binding.ts';
 
@@ -24,7 +25,7 @@ export async function pruneChanges(
     const plan = await planBulkEdit(records, (file) => index.syntaxOf(file), { kind: 'remove', tags });
     for (const { file, before, after, bom } of plan.edits)
       changes.push({ file, before: encoded(before, bom), after: encoded(after, bom) });
-    untouchable.push(...plan.untouchable);
+    append(untouchable, plan.untouchable);
   }
   return { changes, untouchable };
 }
