@@ -50,6 +50,35 @@ describe('formatting', () => {
     assert.equal(format('a;b ;c', { syntax: { separator: ';', lines: 'first' } }), 'a; b; c');
     assert.equal(format('a . b', { syntax: { separator: '. ', lines: 'first' } }), 'a. b');
   });
+  it('drops what the trainer strips, and keeps other blanks', () => {
+    for (const stripped of ['\v', '\f', '\x1c', '\x85', '\u00a0', '\u3000'])
+      assert.equal(format(`a${stripped},${stripped}b`), 'a, b');
+    for (const kept of ['\ufeff', '\u200b', '\0']) assert.equal(format(`a${kept}, b`), `a${kept}, b`);
+    assert.equal(format('a\v\tb'), 'a\v b');
+  });
+  it('makes no separator of a blank that was none', () => {
+    const by = (separator: string) => ({ syntax: { separator, lines: 'first' } as const });
+    assert.equal(format('a\tb c', by(' ')), 'a\tb c');
+    assert.equal(format('a.\tb. c', by('. ')), 'a.\tb. c');
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...' \t\v\f\x1c\x85\u00a0\u3000\ufeff\u200b\0ab.,;'.split(''), ', ', '. '), {
+          maxLength: 14,
+        }),
+        fc.constantFrom(',', ' ', '. ', '\t', ';', '  '),
+        (parts, separator) => {
+          const options = { ...plain, ...by(separator) };
+          const text = parts.join('');
+          const pieces = (one: string): string[] =>
+            parseCaption(one, options.syntax).tags.map((tag) => tag.text.replace(/[ \t]+/g, ' '));
+          const after = applyEdits(text, formatCaption(text, options));
+          assert.deepEqual(pieces(after), pieces(text));
+          assert.equal(applyEdits(after, formatCaption(after, options)), after);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
   it('changes only what lies in the range', () => {
     const text = 'a,b,c,d';
     assert.equal(applyEdits(text, formatCaption(text, plain, { start: 2, end: 4 })), 'a,b, c,d');

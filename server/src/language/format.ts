@@ -1,4 +1,5 @@
 import { type Caption, type CaptionSyntax, parseCaption, type Tag } from '../caption/parse.ts';
+import { stripRange } from '../caption/space.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { isKeyTag } from '../dataset/key-tags.ts';
 import { append } from '../ground/append.ts';
@@ -65,7 +66,7 @@ function formatLine(caption: Caption, line: number, options: FormatOptions): Tex
   const edits = endsOf(text, range);
   const sentences = captionStyle(filled.map((piece) => piece.text)) !== 'tags';
   if (sentences || (options.wildcards && /[{}]/.test(text.slice(range.start, range.end)))) {
-    append(edits, singleSpaces(text, range));
+    append(edits, singleSpaces(text, range, options.syntax));
     return edits;
   }
   for (const [at, piece] of filled.entries()) {
@@ -97,20 +98,26 @@ function isBlank(character: string): boolean {
   return character === ' ' || character === '\t';
 }
 
-/** Runs of blanks inside a text become one space. */
-function singleSpaces(text: string, range: TextRange): TextEdit[] {
-  return [...text.slice(range.start, range.end).matchAll(/[ \t]+/g)].map((match) => ({
+/** Runs of blanks inside a text become one space, where that makes no separator that was none. */
+function singleSpaces(text: string, range: TextRange, syntax: CaptionSyntax): TextEdit[] {
+  const written = text.slice(range.start, range.end);
+  if (separatorsIn(written.replace(/[ \t]+/g, ' '), syntax) !== separatorsIn(written, syntax)) return [];
+  return [...written.matchAll(/[ \t]+/g)].map((match) => ({
     range: { start: range.start + match.index, end: range.start + match.index + match[0].length },
     newText: ' ',
   }));
 }
 
-function formatTag(text: string, { range }: Tag, { tagStyle, keeps }: FormatOptions): TextEdit[] {
+function formatTag(text: string, { range }: Tag, { syntax, tagStyle, keeps }: FormatOptions): TextEdit[] {
   const written = text.slice(range.start, range.end);
   const single = written.replace(/[ \t]+/g, ' ');
   const newText = tagStyle === null || keeps(normalTag(written)) ? single : respell(single, tagStyle);
-  return newText === written ? [] : [{ range, newText }];
+  return newText === written || separatorsIn(newText, syntax) > 0 ? [] : [{ range, newText }];
 }
+
+/** Separators in a text, those of groups included: a tab for a blank can make one where blanks separate. */
+const separatorsIn = (text: string, { separator, groupSeparators = [] }: CaptionSyntax): number =>
+  [separator, ...groupSeparators].reduce((sum, one) => sum + (one === '' ? 0 : text.split(one).length - 1), 0);
 
 /** One separator and one space; line ends of captions that are read as a whole and group separators stay. */
 function gapEdit(caption: Caption, pieces: readonly Tag[], from: Tag, to: Tag): TextEdit[] {
@@ -128,9 +135,11 @@ function gapEdit(caption: Caption, pieces: readonly Tag[], from: Tag, to: Tag): 
     : [{ range, newText: gap.replace(/[ \t]+/g, ' ') }];
 }
 
-/** Nothing but separators and blanks. */
+/** Nothing but separators and what the trainer strips around tags: other blanks are text to it. */
 function onlySeparators({ text, syntax }: Caption, start: number, end: number): boolean {
-  return (
-    text.slice(start, end).replaceAll(syntax.separator, '').trim() === '' && !/[\n\r]/.test(text.slice(start, end))
-  );
+  const gap = text.slice(start, end);
+  if (/[\n\r]/.test(gap)) return false;
+  const rest = gap.replaceAll(syntax.separator, '');
+  const { start: from, end: to } = stripRange(rest, 0, rest.length);
+  return from === to;
 }
