@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { openDataset } from '../../server/src/engine/open-dataset.ts';
+import { captionHover } from '../../server/src/language/caption-hover.ts';
+import { captionLens } from '../../server/src/language/code-lens.ts';
+import { windowMarks } from '../../server/src/language/inlay.ts';
+import { cutOffset } from '../../server/src/language/roles.ts';
+import { audit } from '../../server/src/report/audit.ts';
+import { captionContext } from '../../server/src/rules/run.ts';
+import { TagListStore } from '../../server/src/settings/tag-lists.ts';
+import { basesOf } from '../../server/src/training/find-config.ts';
+import { TrainerSnapshot } from '../../server/src/training/trainer-snapshot.ts';
+import { planTraining, withTokensCut } from '../../server/src/training/training-plan.ts';
+import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
+import { greyPng } from './png.ts';
+
+/** A caption of so many CLIP tokens: each tag is a word and a comma, the last one has none. */
+export const tagsOf = (tokens: number): string =>
+  `${Array.from({ length: Math.floor(tokens / 2) }, () => 'hat').join(', ')}${tokens % 2 === 1 ? ', hat' : ','}`;
+
+const subset = (options: string): string =>
+  `[[datasets]]\nresolution = 512\nenable_bucket = true\n[[datasets.subsets]]\nimage_dir = "d"\ncaption_extension = ".txt"\n${options}`;
+
+export async function everyNumber(options: string, texts: readonly string[], args = '', sides: readonly number[] = []) {
+  const workspace = new MemoryWorkspace();
+  workspace.set('/w/ds.toml', subset(options));
+  workspace.set('/w/train.toml', `dataset_config = "ds.toml"\nnetwork_module = "networks.lora"\n${args}`);
+  for (const [n, text] of texts.entries()) {
+    workspace.set(`/w/d/${n}.txt`, text);
+    workspace.set(`/w/d/${n}.png`, greyPng(sides[n] ?? 512, 512, n));
+  }
+  const dataset = await openDataset(workspace, '/w/d', {
+    tagLists: new TagListStore(workspace),
+    paths: { home: '/', folder: '/w' },
+    onTagListProblem: (error) => assert.fail(String(error)),
+  });
+  const { index, settings } = dataset;
+  const pair = dataset.config?.pair;
+  assert.ok(pair);
+  const { report, findings } = await audit(workspace, dataset, 'd', { images: 'headers' });
+  const files = new TrainerSnapshot(workspace, basesOf('/w/ds.toml'));
+  const sources = { datasetConfig: pair.datasetConfig?.document, configFile: pair.configFile?.document };
+  const plan = withTokensCut(await planTraining(files, sources, settings.family), settings).report;
+  return { index, settings, report, findings, plan, options };
+}
+
+export type EveryNumber = Awaited<ReturnType<typeof everyNumber>>;
+
+/** Lens, hover, mark, findings, metrics and plan have one number for the tokens of each caption. */
+export function agreeOnTokens({ index, settings, report, findings, plan, options }: EveryNumber): void {
+  const limit = settings.tokenLimit ?? 0;
+  // A blank caption is fed its prefix, and is none that numbers of the set are about.
+  const spoken = report.captions.filter(({ file }) => index.record(file)?.trained !== '');
+  const over = spoken.filter(({ tokens }) => (tokens ?? 0) > limit);
+  for (const { file, tokens } of report.captions) {
+    const record = index.record(file);
+    assert.ok(record);
+    assert.equal(record.tokens, tokens);
+    assert.ok(captionLens(record, settings, null)?.startsWith(`${tokens}/${limit} tokens`));
+    const extras = { thumbnail: null, duplicates: [], failureModes: [] };
+    assert.ok(captionHover(record, settings, null, extras).includes(`${tokens}/${limit} tokens`));
+    const context = captionContext(index, record, settings);
+    assert.ok(context);
+    const cut = findings.find((finding) => finding.rule === 'token-truncation' && finding.file === file);
+    const isOver = (tokens ?? 0) > limit;
+    if (cut) assert.ok(cut.message.startsWith(`${tokens} tokens, ${limit} train`), cut.message);
+    if (isOver && !options.includes('suffix')) assert.ok(cut, `${file}: ${tokens}`);
+    if (!isOver) assert.equal(cutOffset(context, 0), null);
+    if (cut) assert.equal(cutOffset(context, 0), cut.range?.start);
+    assert.ok(isOver || windowMarks(context).every(({ label }) => !label.startsWith('┃')));
+  }
+  assert.equal(report.metrics.tokens.max, Math.max(0, ...spoken.map(({ tokens }) => tokens ?? 0)));
+  assert.equal(report.metrics.tokens.overLimitShare, over.length / Math.max(1, report.metrics.captions));
+  assert.deepEqual(plan.tokensCut, {
+    limit,
+    captions: report.metrics.captions,
+    captionsOverLimit: over.length,
+    tokensCut: over.reduce((sum, { tokens }) => sum + (tokens ?? 0) - limit, 0),
+  });
+  const mismatch = findings.find(({ rule }) => rule === 'token-limit-mismatch');
+  if (over.length > 0) assert.ok(mismatch?.message.includes(`longest ${report.metrics.tokens.max}`));
+}
