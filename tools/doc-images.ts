@@ -21,6 +21,7 @@ const pictures: readonly { name: string; from: string; top?: number }[] = [
   { name: 'views-light', from: 'views-light' },
   { name: 'views-high-contrast', from: 'views-high-contrast' },
   { name: 'verify', from: 'verify-dark' },
+  { name: 'lora', from: 'lora-light' },
 ];
 
 const folders = process.argv.slice(2);

@@ -7,6 +7,7 @@ import { register as registerEffectiveCaption } from './effective-caption.ts';
 import { register as registerFixFolder } from './fix-folder.ts';
 import { registerFolderCommands } from './folder-commands.ts';
 
+import { register as registerLora } from './lora.ts';
 import { register as registerMoveAside } from './move-aside.ts';
 
 import { register as registerOpenCaption } from './open-caption.ts';
@@ -65,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerOpenCaption(context);
   registerTagLines(context, server);
   registerVerify(context, server, sets);
+  registerLora(context, server);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

@@ -47,10 +47,10 @@ describe('tagmetry lora --against, --write-config', () => {
   it('compares two files, as text and JSON', () =>
     withFolder({ 'v1.safetensors': lora, 'v2.safetensors': v2 }, (folder) => {
       const [a, b] = ['v1', 'v2'].map((name) => path.join(folder, `${name}.safetensors`)) as [string, string];
-      const { status, stdout } = tagmetry(['lora', a, '--against', b]);
+      const { status, stdout } = tagmetry(['lora', b, '--against', a]);
       assert.equal(status, 0);
       assert.match(stdout, /network_dim: 16 → 64/);
-      const { comparison } = JSON.parse(tagmetry(['lora', a, '--against', b, '--json']).stdout);
+      const { comparison } = JSON.parse(tagmetry(['lora', b, '--against', a, '--json']).stdout);
       assert.equal(comparison.settings[0].name, 'network_dim');
       assert.equal(tagmetry(['diff', a, b]).status, 1);
       assert.equal(tagmetry(['diff', a, a]).status, 0);

@@ -265,7 +265,8 @@ describe('risks of a LoRA file', () => {
     const lora = report(musubiMetadata(), musubiLayers(32));
     assert.ok(risk(lora, 'memorization')?.notEvaluated.includes('background-top-share'));
     const bare = report(oneTrainerMetadata(null), oneTrainerLayers(32));
-    for (const { evidence: found } of bare.risks) assert.deepEqual(found, []);
+    for (const { evidence: found, isKnown } of bare.risks) assert.deepEqual([found, isKnown], [[], false]);
+    assert.ok(risk(lora, 'memorization')?.isKnown);
   });
   it('a text encoder without layers does not train, whatever its rate', () => {
     const lora = report(kohyaFolders({ ss_text_encoder_lr: '0.001' }), sdxlLayers(16, false));

@@ -26,8 +26,8 @@ const dist = path.join(projectRoot, 'dist');
 const budgets: Record<string, number> = {
   'cli.cjs': 8,
   'server.cjs': 8,
-  'commands.cjs': 1560,
-  'language-server.cjs': 1680,
+  'commands.cjs': 1580,
+  'language-server.cjs': 1760,
   'client.cjs': 660,
   'worker.cjs': 60,
   'iconv-lite.cjs': 520,
@@ -38,6 +38,7 @@ const budgets: Record<string, number> = {
   'clip-tables.bin': 360,
   'qwen-merges.bin': 740,
   'media/overview.js': 900,
+  'media/lora.js': 110,
 };
 
 /** TypeScript files below a folder. */

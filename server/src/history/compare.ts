@@ -77,6 +77,10 @@ export interface TagChanges {
   readonly moved: readonly TagChange[];
 }
 
+/** A training and what it is held against in their order: a LoRA file before it came earlier, a folder or lock is what there is now. */
+export const inOrder = (record: TrainingRecord, other: TrainingRecord): [TrainingRecord, TrainingRecord] =>
+  other.kind === 'lora' ? [other, record] : [record, other];
+
 /** Compares two trainings by all that both tell. */
 export function compareRecords(before: TrainingRecord, after: TrainingRecord): Comparison {
   const pairs = pairedSubsets(before, after);

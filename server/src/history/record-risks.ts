@@ -1,4 +1,5 @@
 import { assess, type Risk } from '../advice/assess.ts';
+import { evidenceTable } from '../advice/evidence.ts';
 import type { AdviceFacts, BoundTag, SettingValue } from '../advice/facts.ts';
 import { unmeasured } from '../advice/metrics.ts';
 import { topShare } from '../facts/information.ts';
@@ -26,9 +27,15 @@ const fewestForTail = 30;
  * The risks of a training as far as its record tells, by the one evidence table. Of tags only counts are known: what needs a caption as a
  * whole (templates, tokens, pairs of tags) stays unmeasured, and P(tag | trigger) is known only where every caption holds the trigger.
  */
-export function recordRisks(record: TrainingRecord): Risk[] {
-  return assess(recordFacts(record));
+export function recordRisks(record: TrainingRecord): RecordRisk[] {
+  const facts = recordFacts(record);
+  const isKnown = ({ mode }: Risk): boolean =>
+    evidenceTable[mode].some(({ from }) => 'metric' in from && facts.metrics[from.metric] !== null);
+  return assess(facts).map((risk) => ({ ...risk, isKnown: isKnown(risk) }));
 }
+
+/** A risk, and whether the record tells anything that could speak for it: without that, no evidence says nothing. */
+export type RecordRisk = Risk & { readonly isKnown: boolean };
 
 /** What advice is given from, out of a record. */
 export function recordFacts(record: TrainingRecord): AdviceFacts {

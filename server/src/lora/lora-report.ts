@@ -1,10 +1,9 @@
-import type { Risk } from '../advice/assess.ts';
 import type { SettingValue } from '../advice/facts.ts';
 import { modeTexts } from '../advice/modes.ts';
 import { t } from '../ground/l10n.ts';
 import { version } from '../ground/version.ts';
 import { subjectImages, subjectTagCounts } from '../history/record.ts';
-import { recordRisks } from '../history/record-risks.ts';
+import { type RecordRisk, recordRisks } from '../history/record-risks.ts';
 import { comparedSettings } from '../history/settings-compared.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
@@ -65,7 +64,7 @@ export interface LoraReport {
   readonly buckets: readonly { readonly width: number; readonly height: number; readonly samples: number }[] | null;
   /** Tags of the subject, most frequent first; null: the file does not say. */
   readonly tags: readonly LoraTag[] | null;
-  readonly risks: readonly (Risk & { readonly title: string; readonly summary: string })[];
+  readonly risks: readonly (RecordRisk & { readonly title: string; readonly summary: string })[];
   /** What the file does not say, in the display language. */
   readonly unknown: readonly string[];
   /** What is odd about the file. */

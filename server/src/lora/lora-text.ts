@@ -25,7 +25,7 @@ export function writeLoraText(report: LoraReport, { colour, all = false }: LoraT
   section(t('Folders'), (report.subsets ?? []).map(subsetLine));
   section(
     t('Options'),
-    report.settings.filter(({ value }) => value !== null).map(({ name, value }) => `${name} = ${valueText(value)}`),
+    settingsOf(report).map(({ name, value }) => `${name} = ${value}`),
   );
   section(
     t('Buckets'),
@@ -59,35 +59,41 @@ function shortened<T>(items: readonly T[], all: boolean, line: (item: T) => stri
   return lines;
 }
 
-function factLines(report: LoraReport): string[] {
+/** The main facts of a LoRA file in words; what is not known is left out. */
+export function factsOf(report: LoraReport): { readonly name: string; readonly value: string }[] {
+  const parts = report.network.parts.map(({ name, layers }) => t('{0} ({1} layers)', name, layers));
   const facts: [string, string | null][] = [
     [t('Trained with'), trainerText(report)],
     [t('Base model'), modelText(report)],
     [t('Network'), networkText(report)],
-    [
-      t('Trained parts'),
-      report.network.parts.map(({ name, layers }) => t('{0} ({1} layers)', name, layers)).join(', ') || null,
-    ],
+    [t('Trained parts'), parts.join(', ') || null],
     [t('Trigger'), report.trigger],
     [t('Steps'), runText(report)],
     [t('Saved'), report.run.trainedAt],
     [t('Comment'), report.comment],
   ];
-  return facts.flatMap(([name, value]) => (value === null ? [] : [`  ${name}: ${visible(value)}`]));
+  return facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
 }
 
-export function trainerText({ trainer }: LoraReport): string {
+/** The options that are set, in words. */
+export const settingsOf = ({ settings }: LoraReport): { readonly name: string; readonly value: string }[] =>
+  settings.flatMap(({ name, value }) => (value === null ? [] : [{ name, value: valueText(value) }]));
+
+const factLines = (report: LoraReport): string[] =>
+  factsOf(report).map(({ name, value }) => `  ${name}: ${visible(value)}`);
+
+function trainerText({ trainer }: LoraReport): string {
   if (trainer.name === null) return t('unknown');
   return trainer.version === null ? trainer.name : `${trainer.name} ${trainer.version}`;
 }
 
-export function modelText({ model }: LoraReport): string {
+function modelText({ model }: LoraReport): string {
   const details = [model.base, model.file].filter((part) => part !== null);
   if (model.name === null) return details.length === 0 ? t('unknown') : details.join(', ');
   return details.length === 0 ? model.name : `${model.name} (${details.join(', ')})`;
 }
 
-export function networkText({ network }: LoraReport): string {
+function networkText({ network }: LoraReport): string {
   const number = (known: KnownNumber | null): string => (known === null ? t('unknown') : String(known.value));
   if (network.kind === 'none' || network.kind === 'embedding') return network.name;
   const parts = [network.name, t('rank {0}', number(network.rank)), t('alpha {0}', number(network.alpha))];
@@ -95,7 +101,7 @@ export function networkText({ network }: LoraReport): string {
   return parts.join(', ');
 }
 
-export function runText({ run }: LoraReport): string | null {
+function runText({ run }: LoraReport): string | null {
   const rounded = (value: number): string => String(Number(value.toFixed(2)));
   const parts: string[] = [];
   if (run.steps !== null) parts.push(String(run.steps));
@@ -113,8 +119,8 @@ function subsetLine(subset: NonNullable<LoraReport['subsets']>[number]): string 
 function riskLines({ risks }: LoraReport): string[] {
   return [...risks]
     .sort((a, b) => riskLevels.indexOf(b.level) - riskLevels.indexOf(a.level))
-    .flatMap(({ level, title, evidence }) => [
-      `${riskName(level).padEnd(10)}${title}`,
+    .flatMap(({ level, title, evidence, isKnown }) => [
+      `${(isKnown ? riskName(level) : t('unknown')).padEnd(10)}${title}`,
       ...evidence.filter((piece) => piece.level === level).map(({ text }) => `          ${text}`),
     ]);
 }

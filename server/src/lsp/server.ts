@@ -31,6 +31,7 @@ import { format } from './features/format.ts';
 import { hover } from './features/hover.ts';
 import { images } from './features/images.ts';
 import { inlayHints } from './features/inlay-hints.ts';
+import { loraFeature } from './features/lora.ts';
 import { moveAside } from './features/move-aside.ts';
 import { navigation } from './features/navigation.ts';
 import { overview } from './features/overview.ts';
@@ -95,6 +96,7 @@ const features: readonly Feature[] = [
   moveAside,
   settingsDiffFeature,
   planFeature,
+  loraFeature,
   exposureFeature,
   whatIfFeature,
   tagLines,
