@@ -66,6 +66,50 @@ describe('the command line loses nothing', () => {
       run('undo', folder);
       assert.equal(read(folder, 'a.txt'), 'a');
     }));
+  it('writes nothing where a change cannot be noted, and says where that was to be', () =>
+    withFolder(abc, (folder) => {
+      const file = path.join(state, 'file');
+      writeFileSync(file, '');
+      const places = [
+        path.join(file, 'below'),
+        ...(existsSync('/proc/self') ? ['/proc/tagmetry', '/proc/self/x'] : []),
+      ];
+      const refused = [...places.map((place) => [place, 'edit', folder, '--add', 'x']), [places[0], 'undo', folder]];
+      for (const [place, ...command] of refused as [string, ...string[]][]) {
+        const { status, stderr } = tagmetry(command, '', { TAGMETRY_STATE: place });
+        assert.equal(status, 2, stderr);
+        assert.match(stderr, /nothing can be written there.*TAGMETRY_STATE.*Nothing was changed/);
+        assert.ok(!stderr.includes('    at '), stderr);
+      }
+      assert.deepEqual([read(folder, 'a.txt'), read(folder, 'b.txt')], ['a', 'b']);
+      // What only reads goes on without it.
+      const audit = tagmetry(['audit', folder], '', { TAGMETRY_STATE: places[0] as string });
+      assert.equal(audit.stderr, '');
+      assert.match(audit.stdout, /captions 3/);
+    }));
+  it('renames of near misses are undone with the fixes of their run', () =>
+    withFolder({ ...abc, 'd.png': '', 'd.TXT': 'd', 'b.txt': 'b, b' }, (folder) => {
+      run('audit', folder, '--fix-rule', 'orphan-caption', 'duplicate-tag', '--fail-on', 'never');
+      assert.deepEqual([read(folder, 'd.txt'), read(folder, 'b.txt')], ['d', 'b']);
+      assert.equal(run('undo', folder).status, 0);
+      assert.deepEqual([read(folder, 'd.TXT'), read(folder, 'b.txt')], ['d', 'b, b']);
+      assert.equal(existsSync(path.join(folder, 'd.txt')), false);
+    }));
+  it('puts in order what an interrupted change left, before it audits', () =>
+    withFolder(abc, (folder) => {
+      run('edit', folder, '--add', 'new tag');
+      const [journal] = journals() as [string];
+      writeFileSync(journal.replace(/json$/, 'open'), '');
+      writeFileSync(path.join(folder, 'b.txt'), 'b, new');
+      writeFileSync(path.join(folder, '.tagmetry-0123456789ab.tmp'), 'half');
+      run('audit', folder, '--fail-on', 'never');
+      assert.equal(read(folder, 'b.txt'), 'b');
+      assert.deepEqual(
+        readdirSync(folder).filter((name) => name.startsWith('.')),
+        [],
+      );
+      assert.equal(existsSync(journal.replace(/json$/, 'open')), false);
+    }));
   it('undoes what it can, says what is left, and undoes that when it can', function () {
     // Windows: a read-only file is one there too, but the temporary folder cannot be removed with it.
     if (isWindows) this.skip();

@@ -24,6 +24,8 @@ const editSchema = z
     before: z.string(),
     beforeHash: z.string(),
     afterHash: z.string(),
+    /** Where a link led that goes out of the dataset, when the change was made; undo follows it nowhere else. */
+    target: z.string().optional(),
     /** What the change put in the place of which bytes: with it a half-written file is known for one. */
     change: z.object({ start: z.number(), end: z.number(), bytes: z.string() }).optional(),
   })
@@ -32,7 +34,18 @@ const editSchema = z
     const after = afterOf(entry);
     return after === null || hashOf(after) === entry.afterHash;
   });
-const moveSchema = z.object({ from: z.string().refine(staysInside), to: z.string().refine(staysInside) });
+const moveSchema = z.object({
+  from: z.string().refine(staysInside),
+  to: z.string().refine(staysInside),
+  /** Where a linked folder of the dataset led, when the file was moved out of it. */
+  target: z.string().optional(),
+});
+const renameSchema = z.object({
+  from: z.string().refine(staysInside),
+  to: z.string().refine(staysInside),
+  /** Of the file's bytes: another file under the new name is none of ours. */
+  hash: z.string(),
+});
 const journalSchema = z.object({
   version: z.union([z.literal(1), z.literal(2)]),
   root: z.string(),
@@ -43,12 +56,15 @@ const journalSchema = z.object({
   entries: z.array(editSchema).default([]),
   /** Files that went to the folder beside the dataset; both names are relative, to the root and to that folder. */
   moves: z.array(moveSchema).default([]),
+  /** Files that got another name; both are relative to the root. */
+  renames: z.array(renameSchema).default([]),
 });
 
 /** What is noted of a change before it is made. */
 export type Journal = z.infer<typeof journalSchema>;
 export type JournalEntry = Journal['entries'][number];
 export type JournalMove = Journal['moves'][number];
+export type JournalRename = Journal['renames'][number];
 
 /** A journal on disk; null where it cannot be used: damaged, or of another dataset. */
 export interface NotedJournal {
@@ -114,8 +130,9 @@ export class Journals {
   }
 
   /** Notes what is about to be done; `close` says that it was. Older journals go when there are too many. */
-  async note(title: string, what: Partial<Pick<Journal, 'entries' | 'moves'>>): Promise<string> {
-    const journal: Journal = { version: 2, root: this.#real, time: Date.now(), title, entries: [], moves: [], ...what };
+  async note(title: string, what: Partial<Pick<Journal, 'entries' | 'moves' | 'renames'>>): Promise<string> {
+    const none = { entries: [], moves: [], renames: [] };
+    const journal: Journal = { version: 2, root: this.#real, time: Date.now(), title, ...none, ...what };
     const bytes = new TextEncoder().encode(JSON.stringify(journal));
     const names = await this.#names();
     for (let number = Number(names.at(-1)?.slice(0, -5) ?? 0) + 1; ; number++) {
@@ -147,6 +164,18 @@ export class Journals {
 
   async drop(path: string): Promise<void> {
     await this.#workspace.remove(path).catch(() => {});
+  }
+
+  /** Where the links in a name lead, when that is out of the dataset; null inside, and where nothing is there. */
+  async outside(file: string): Promise<string | null> {
+    const real = await this.#workspace.realPath(`${this.root}/${file}`).catch(() => null);
+    return real === null || real === this.#real || isBelow(real, this.#real) ? null : real;
+  }
+
+  /** True where a name leads out of the dataset, and not to the place it led to when the change was made. */
+  async strays(file: string, target: string | undefined): Promise<boolean> {
+    const real = await this.outside(file);
+    return real !== null && real !== target;
   }
 
   /** The journals, the newest first; each is read when it is asked for. */
@@ -191,6 +220,7 @@ export class Journals {
   async #mend(entry: JournalEntry): Promise<void> {
     const after = afterOf(entry);
     const path = `${this.root}/${entry.file}`;
+    if (await this.strays(entry.file, entry.target)) return;
     const now = await this.#workspace.read(path).catch(() => null);
     if (!after || !now) return;
     const before = bytesOf(entry.before);
@@ -203,6 +233,12 @@ export class Journals {
     for (const { name } of await this.#workspace.list(folder).catch(() => []))
       if (temporaryName.test(name)) await this.drop(`${folder}/${name}`);
   }
+}
+
+/** Whether a path lies below another; both absolute, as the system writes them. */
+function isBelow(path: string, folder: string): boolean {
+  const plain = (text: string): string => text.replaceAll('\\', '/').replace(/\/+$/, '');
+  return plain(path).startsWith(`${plain(folder)}/`);
 }
 
 const markName = /^\d+\.open$/;
@@ -219,17 +255,19 @@ export const asideFolder = (root: string): string => `${root} - moved aside`;
 function foldersOf(root: string, journal: Journal | null): Set<string> {
   const files = [
     ...(journal?.entries ?? []).map(({ file }) => `${root}/${file}`),
+    ...(journal?.renames ?? []).map(({ from }) => `${root}/${from}`),
     ...(journal?.moves ?? []).flatMap(({ from, to }) => [`${root}/${from}`, `${asideFolder(root)}/${to}`]),
   ];
   return new Set(files.map(folderOf));
 }
 
 /** An entry of a journal for a change. */
-export function entryOf({ file, before, after }: FileChange): JournalEntry {
+export function entryOf({ file, before, after }: FileChange, target: string | null = null): JournalEntry {
   const { start, end, bytes }: Difference = differenceOf(before, after);
   const base64 = (data: Uint8Array): string => Buffer.from(data).toString('base64');
   return {
     file,
+    ...(target === null ? {} : { target }),
     before: base64(before),
     beforeHash: hashOf(before),
     afterHash: hashOf(after),

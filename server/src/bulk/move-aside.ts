@@ -1,6 +1,6 @@
 import { append } from '../ground/append.ts';
-import { extensionOf, withoutExtension } from '../ground/paths.ts';
-import { reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
+import { extensionOf, folderOf, withoutExtension } from '../ground/paths.ts';
+import { FileProblem, reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
 import type { LeftFile } from './change.ts';
 import { asideFolder, type Journal, type JournalMove, Journals } from './journals.ts';
 
@@ -38,7 +38,12 @@ export class MoveAside {
       const failed: LeftFile[] = [];
       const planned: JournalMove[][] = [];
       for (const group of groups) planned.push(await this.#plan(folder, group));
-      const journal = await journals.note('', { moves: planned.flat() });
+      const noted: JournalMove[] = [];
+      for (const move of planned.flat()) {
+        const target = await journals.outside(folderOf(move.from));
+        noted.push(target === null ? move : { ...move, target });
+      }
+      const journal = await journals.note('', { moves: noted });
       await journals.open(journal);
       for (const moves of planned) {
         const done: JournalMove[] = [];
@@ -85,10 +90,11 @@ export class MoveAside {
     const moved: string[] = [];
     const failed: LeftFile[] = [];
     await journals.open(path);
-    for (const { from, to } of journal.moves) {
+    for (const { from, to, target } of journal.moves) {
       // A file that never got there has nothing to come back from.
       if (!(await this.#exists(`${folder}/${to}`))) continue;
       try {
+        if (await journals.strays(folderOf(from), target)) throw new FileProblem(from, 'leads outside');
         await this.#workspace.move(`${folder}/${to}`, `${root}/${from}`);
         moved.push(from);
       } catch (error) {

@@ -1,6 +1,7 @@
-import { reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
+import { append } from '../ground/append.ts';
+import { FileProblem, reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
 import { type FileChange, hashOf, type LeftFile, same, staysInside } from './change.ts';
-import { bytesOf, entryOf, type Journal, type JournalEntry, Journals } from './journals.ts';
+import { bytesOf, entryOf, type Journal, type JournalEntry, type JournalRename, Journals } from './journals.ts';
 
 /** What became of a change of many files. */
 export interface WriteResult {
@@ -21,7 +22,15 @@ export interface UndoResult {
   readonly unusable: readonly string[];
 }
 
+/** A file and the name it is to get, both relative to the dataset's root. */
+export interface FileRename {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface WriteOptions {
+  /** Files that get another name in the same change; one whose place is taken keeps its own. */
+  readonly renames?: readonly FileRename[];
   /** Also changes that leave a file of 0 bytes, which stops training. Default false. */
   readonly allowEmpty?: boolean;
 }
@@ -36,6 +45,8 @@ interface Todo {
   readonly restore: readonly Pending[];
   /** Files that are neither as the change left them nor as they were before. */
   readonly changed: readonly JournalEntry[];
+  /** Files that still have their new name, from it to the old one. */
+  readonly back: readonly FileRename[];
 }
 
 /**
@@ -58,9 +69,9 @@ export class CaptionWriter {
     root: string,
     title: string,
     changes: readonly FileChange[],
-    { allowEmpty = false }: WriteOptions = {},
+    { allowEmpty = false, renames = [] }: WriteOptions = {},
   ): Promise<WriteResult> {
-    if (changes.length === 0) return { written: [], failed: [] };
+    if (changes.length + renames.length === 0) return { written: [], failed: [] };
     return Journals.locked(this.#workspace, this.#folder, root, async (journals) => {
       const failed: LeftFile[] = [];
       const ready: FileChange[] = [];
@@ -69,8 +80,10 @@ export class CaptionWriter {
         if (reason === null) ready.push(change);
         else failed.push({ file: change.file, reason });
       }
-      if (ready.length === 0) return { written: [], failed };
-      const journal = await journals.note(title, { entries: ready.map(entryOf) });
+      if (ready.length + renames.length === 0) return { written: [], failed };
+      const entries: JournalEntry[] = [];
+      for (const change of ready) entries.push(entryOf(change, await journals.outside(change.file)));
+      const journal = await journals.note(title, { entries, renames: await this.#hashed(root, renames) });
       await journals.open(journal);
       const written: string[] = [];
       for (const { file, before, after } of ready) {
@@ -81,6 +94,9 @@ export class CaptionWriter {
           failed.push({ file, reason: reasonOf(error) });
         }
       }
+      const renamed = await this.#rename(root, renames);
+      append(failed, renamed.failed);
+      append(written, renamed.done);
       await journals.close(journal);
       if (written.length === 0) await journals.drop(journal);
       return { written, failed };
@@ -100,14 +116,15 @@ export class CaptionWriter {
           unusable.push(path);
           continue;
         }
-        if (journal.entries.length === 0) continue;
+        if (journal.entries.length + journal.renames.length === 0) continue;
         const todo = await this.#todo(root, journal);
-        if (todo.restore.length + todo.changed.length === 0) {
+        if (todo.restore.length + todo.changed.length + todo.back.length === 0) {
           // It never got as far as the first file, or somebody put all of them back.
           await journals.drop(path);
           continue;
         }
-        if (todo.restore.length > 0) return { ...(await this.#restore(journals, path, journal, todo)), unusable };
+        if (todo.restore.length + todo.back.length > 0)
+          return { ...(await this.#restore(journals, path, journal, todo)), unusable };
         stuck ??= { kind: 'partly', title: journal.title, files: [], left: todo.changed.map(changedSince), unusable };
       }
       return stuck ?? { kind: 'nothing', title: '', files: [], left: [], unusable };
@@ -129,7 +146,35 @@ export class CaptionWriter {
     }
   }
 
-  async #todo(root: string, { entries }: Journal): Promise<Todo> {
+  /** Gives files other names of the same dataset; a name that is taken stays. */
+  async #rename(root: string, renames: readonly FileRename[]): Promise<{ done: string[]; failed: LeftFile[] }> {
+    const done: string[] = [];
+    const failed: LeftFile[] = [];
+    for (const { from, to } of renames)
+      try {
+        await this.#workspace.move(`${root}/${from}`, `${root}/${to}`);
+        done.push(to);
+      } catch (error) {
+        failed.push({ file: from, reason: reasonOf(error) });
+      }
+    return { done, failed };
+  }
+
+  /** With what tells each file from others; one that cannot be read is left out, and its rename fails by itself. */
+  async #hashed(root: string, renames: readonly FileRename[]): Promise<JournalRename[]> {
+    const found: JournalRename[] = [];
+    for (const { from, to } of renames) {
+      const hash = await this.#hashAt(`${root}/${from}`);
+      if (hash !== null) found.push({ from, to, hash });
+    }
+    return found;
+  }
+
+  async #hashAt(path: string): Promise<string | null> {
+    return this.#workspace.read(path).then(hashOf, () => null);
+  }
+
+  async #todo(root: string, { entries, renames }: Journal): Promise<Todo> {
     const restore: Pending[] = [];
     const changed: JournalEntry[] = [];
     for (const entry of entries) {
@@ -140,31 +185,39 @@ export class CaptionWriter {
       if (now && hash === entry.afterHash) restore.push({ entry, now });
       else changed.push(entry);
     }
-    return { restore, changed };
+    const back: FileRename[] = [];
+    for (const { from, to, hash } of renames)
+      if ((await this.#hashAt(`${root}/${to}`)) === hash) back.push({ from: to, to: from });
+    return { restore, changed, back };
   }
 
   async #restore(
     journals: Journals,
     path: string,
     journal: Journal,
-    { restore, changed }: Todo,
+    { restore, changed, back }: Todo,
   ): Promise<Omit<UndoResult, 'unusable'>> {
     const files: string[] = [];
     const left: LeftFile[] = changed.map(changedSince);
     await journals.open(path);
     for (const { entry, now } of restore) {
       try {
+        if (await journals.strays(entry.file, entry.target)) throw new FileProblem(entry.file, 'leads outside');
         await this.#workspace.write(`${journals.root}/${entry.file}`, bytesOf(entry.before), now);
         files.push(entry.file);
       } catch (error) {
         left.push({ file: entry.file, reason: reasonOf(error) });
       }
     }
+    const renamed = await this.#rename(journals.root, back);
+    append(files, renamed.done);
+    append(left, renamed.failed);
     await journals.close(path);
     if (left.length === 0) await journals.drop(path);
     else {
       const names = new Set(left.map(({ file }) => file));
-      await journals.replace(path, { ...journal, entries: journal.entries.filter(({ file }) => names.has(file)) });
+      const entries = journal.entries.filter(({ file }) => names.has(file));
+      await journals.replace(path, { ...journal, entries, renames: journal.renames.filter(({ to }) => names.has(to)) });
     }
     return { kind: left.length === 0 ? 'undone' : 'partly', title: journal.title, files, left };
   }

@@ -18,11 +18,10 @@ import type { RuleFailureListener } from '../rules/run.ts';
 import { type FolderSettings, type SettingsLayer, settingsSchema } from '../settings/settings.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
-import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { similar } from './explain.ts';
 import { applyBaseline, applyChangedSince, applyChangedSinceLock, writeBaseline } from './narrow.ts';
-import { openFolder } from './open.ts';
+import { absolute, openFolder } from './open.ts';
 import { type Format, type Output, writeAudit, writeOutputs } from './output.ts';
 import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
@@ -56,6 +55,7 @@ interface AuditFlags {
 export async function runAudit(folder: string, flags: AuditFlags): Promise<void> {
   checkSymptoms(flags.symptom ?? []);
   const line = new ProgressLine(flags.progress);
+  await writerHere().recover(absolute(folder));
   const onRuleFailure: RuleFailureListener = (rule, file, error) => say(`${rule}: ${file}: ${error}`);
   const dataset = await openFolder(folder, {
     over: [settingsOf(flags)],
@@ -140,29 +140,19 @@ async function writeFixes(
     const fixed = changes.get(change.file);
     changes.set(change.file, fixed ? { ...fixed, after: withoutMark(fixed.after) } : change);
   }
-  const { written, failed } = await noted(writerHere().apply(root, t('Fixes'), [...changes.values()]));
+  const renames = nearMisses(index, rules);
+  const change = writerHere().apply(root, t('Fixes'), [...changes.values()], { renames });
+  const { written, failed } = await noted(change);
   for (const { file, reason } of failed) say(t('{0} was not changed: {1}.', file, reasonText(reason)));
+  if (renames.length > 0) await index.refresh();
   await index.rereadAll(written);
-  const renamed = await renameNearMisses(index, root, rules);
-  say(t('Captions fixed: {0}.', written.length + renamed.length));
+  say(t('Captions fixed: {0}.', written.length));
 }
 
-/** Captions whose name is nearly the one that is read get that name; what lies there already stays. */
-async function renameNearMisses(index: DatasetIndex, root: string, rules: readonly string[]): Promise<string[]> {
+/** Captions whose name is nearly the one that is read, with that name. */
+function nearMisses(index: DatasetIndex, rules: readonly string[]): { from: string; to: string }[] {
   if (!rules.includes('orphan-caption')) return [];
-  const renamed: string[] = [];
-  for (const { file, nearMiss } of [...index.idle]) {
-    if (!nearMiss) continue;
-    try {
-      await nodeWorkspace.move(`${root}/${file}`, `${root}/${nearMiss.renamed}`);
-      renamed.push(nearMiss.renamed);
-    } catch (error) {
-      if (!(error instanceof FileProblem)) throw error;
-      say(t('{0} was not changed: {1}.', file, reasonText(error.reason)));
-    }
-  }
-  if (renamed.length > 0) await index.refresh();
-  return renamed;
+  return [...index.idle].flatMap(({ file, nearMiss }) => (nearMiss ? [{ from: file, to: nearMiss.renamed }] : []));
 }
 
 /** Captions chosen for a new encoding: only the byte-order mark goes here; foreign encodings want a look at their text. */

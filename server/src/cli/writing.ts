@@ -1,8 +1,7 @@
+import { notNotedText } from '../bulk/not-noted.ts';
 import { CaptionWriter } from '../bulk/writer.ts';
 import { journalFolder } from '../edges/state-folder.ts';
-import { t } from '../ground/l10n.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
-import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 
@@ -15,6 +14,6 @@ export async function noted<T>(change: Promise<T>): Promise<T> {
     return await change;
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    throw new CannotRun(t('{0}: {1}. Nothing was changed.', error.path, reasonText(error.reason)));
+    throw new CannotRun(notNotedText(error, journalFolder()));
   }
 }

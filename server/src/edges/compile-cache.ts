@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { version } from '../ground/version.ts';
+import { makeFolderNow } from '../workspace/make-folder.ts';
 import { stateFolder } from './state-folder.ts';
 
 /** Bytes at the begin of a kept file that say what it was made of. */
@@ -74,7 +75,7 @@ function writeKept(file: string, stamp: string, script: Script): void {
   const temporary = `${file}.${process.pid}`;
   try {
     const folder = path.dirname(file);
-    mkdirSync(folder, { recursive: true });
+    makeFolderNow(folder);
     for (const name of readdirSync(folder)) {
       const other = path.join(folder, name);
       if (statSync(other).mtimeMs < Date.now() - longestKept) rmSync(other);
@@ -83,6 +84,10 @@ function writeKept(file: string, stamp: string, script: Script): void {
     writeFileSync(temporary, Buffer.concat([Buffer.from(stamp, 'latin1'), code, code]), { mode: 0o600 });
     renameSync(temporary, file);
   } catch {
-    rmSync(temporary, { force: true });
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // Its folder is none: nothing was written there.
+    }
   }
 }

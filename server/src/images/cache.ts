@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
+import { makeFolderNow } from '../workspace/make-folder.ts';
 import { NEAR_KINDS, type NearKind } from './compare/kinds.ts';
 import { type CompareLevel, compareLevels } from './compare/levels.ts';
 import type { Box } from './compare/views.ts';
@@ -152,7 +153,7 @@ function writeBox(table: Buffer, at: number, box: Box | null): void {
  * @throws when the folder cannot be written; callers may go on without a cache
  */
 export function saveCache(file: string, cache: ImageCache): void {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolderNow(path.dirname(file));
   const table = writeTable(cache);
   const head = Buffer.alloc(HEAD);
   let total = HEAD + table.length;

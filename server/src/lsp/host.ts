@@ -2,7 +2,7 @@ import type { Connection, InitializeParams, ServerCapabilities, TextDocuments } 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CaptionWriter } from '../bulk/writer.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
-import type { WritableWorkspace } from '../workspace/workspace.ts';
+import type { Workspace, WritableWorkspace } from '../workspace/workspace.ts';
 import type { Configs } from './configs.ts';
 import type { Datasets, OpenDataset } from './datasets.ts';
 import type { CaptionDocument, KnownDocument } from './document.ts';
@@ -14,7 +14,10 @@ import type { Thumbnails } from './thumbnails.ts';
 /** What every feature of the server works with. */
 export interface ServerHost {
   readonly connection: Connection;
+  /** Of a workspace that is not trusted: only what the user opened. */
   readonly workspace: WritableWorkspace;
+  /** For paths that the user himself named. */
+  readonly userFiles: Workspace;
   /** Whoever changes captions on disk does it by this. */
   readonly writer: CaptionWriter;
   readonly documents: TextDocuments<TextDocument>;

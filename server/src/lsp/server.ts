@@ -9,7 +9,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CaptionWriter } from '../bulk/writer.ts';
 import { loadLanguage } from '../edges/l10n-load.ts';
 import { journalFolder } from '../edges/state-folder.ts';
+import { folderOf } from '../ground/paths.ts';
 import { version } from '../ground/version.ts';
+import { Fence, fenced } from '../workspace/fence.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { configFiles, foldersAbove } from './config-files.ts';
 import { Configs } from './configs.ts';
@@ -53,7 +55,7 @@ import { followChanges } from './follow-changes.ts';
 import type { Feature, ServerHost } from './host.ts';
 import { ImageKnowledge } from './image-extras.ts';
 import { ImageScans } from './image-scans.ts';
-import { uriOf } from './locate.ts';
+import { pathOf, uriOf } from './locate.ts';
 import { OpenDocuments } from './open-documents.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
@@ -117,7 +119,18 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     settings = new SettingsSource(connection, client.workspace?.configuration === true);
     const trusted = params.initializationOptions?.trusted !== false;
     const isExtension = typeof command === 'string';
-    const host = makeHost(connection, workspace, documents, client, settings, cacheDirOf(params), trusted, isExtension);
+    const files = trusted ? workspace : fencedFiles(workspace, params, documents);
+    const host = makeHost(
+      connection,
+      files,
+      workspace,
+      documents,
+      client,
+      settings,
+      cacheDirOf(params),
+      trusted,
+      isExtension,
+    );
     for (const feature of features) feature.start(host);
     connection.onShutdown(() => host.images.thumbnails.stop());
     followChanges(host, settings);
@@ -133,6 +146,25 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
   connection.listen();
 }
 
+/** Only what the user opened, and what the product keeps of its own, is read of a workspace that is not trusted. */
+function fencedFiles(
+  workspace: WritableWorkspace,
+  params: InitializeParams,
+  documents: TextDocuments<TextDocument>,
+): WritableWorkspace {
+  const opened = [
+    ...(params.workspaceFolders ?? []).map(({ uri }) => uri),
+    ...(params.rootUri ? [params.rootUri] : []),
+  ];
+  const own = [journalFolder(), cacheDirOf(params)];
+  const fence = new Fence([...opened.map(pathOf), ...own].filter((folder) => folder !== null));
+  documents.onDidOpen(({ document }) => {
+    const path = pathOf(document.uri);
+    if (path !== null) fence.open(folderOf(path));
+  });
+  return fenced(workspace, fence);
+}
+
 /** The folder that the client lets the server keep caches in. */
 function cacheDirOf({ initializationOptions }: InitializeParams): string | null {
   const given: unknown = initializationOptions?.cacheDir;
@@ -142,6 +174,7 @@ function cacheDirOf({ initializationOptions }: InitializeParams): string | null 
 function makeHost(
   connection: Connection,
   workspace: WritableWorkspace,
+  userFiles: WritableWorkspace,
   documents: TextDocuments<TextDocument>,
   client: InitializeParams['capabilities'],
   settings: SettingsSource,
@@ -158,6 +191,7 @@ function makeHost(
   const host: ServerHost = {
     connection,
     workspace,
+    userFiles,
     writer: new CaptionWriter(workspace, journalFolder()),
     documents,
     client,

@@ -3,12 +3,12 @@ import { loadTagLists as readTagLists } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
 import { TagListStore } from '../settings/tag-lists.ts';
 import { reasonText } from '../workspace/reason.ts';
-import { FileProblem } from '../workspace/workspace.ts';
+import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import type { OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
 import { pathOf } from './locate.ts';
 
-const stores = new WeakMap<ServerHost, TagListStore>();
+const stores = new WeakMap<Workspace, TagListStore>();
 
 /**
  * Loads the user's tag lists for a dataset and shows what they change. Called when the dataset's captions are read: a
@@ -17,8 +17,10 @@ const stores = new WeakMap<ServerHost, TagListStore>();
 export async function loadTagLists(host: ServerHost, dataset: OpenDataset): Promise<void> {
   const { folder: settings } = dataset.settings;
   if (settings.tagList.length === 0) return;
-  const tagLists = stores.get(host) ?? new TagListStore(host.workspace);
-  stores.set(host, tagLists);
+  // What the user's own settings name is his; a sidecar may be somebody else's.
+  const files = dataset.sidecar.layer.tagList === undefined ? host.userFiles : host.workspace;
+  const tagLists = stores.get(files) ?? new TagListStore(files);
+  stores.set(files, tagLists);
   await readTagLists(
     { ...dataset, settings },
     {

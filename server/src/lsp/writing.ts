@@ -1,6 +1,7 @@
 import { ResponseError } from 'vscode-languageserver';
 import type { LeftFile } from '../bulk/change.ts';
-import { t } from '../ground/l10n.ts';
+import { notNotedText } from '../bulk/not-noted.ts';
+import { journalFolder } from '../edges/state-folder.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 
@@ -13,7 +14,7 @@ export async function noted<T>(change: Promise<T>): Promise<T> {
     return await change;
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    throw new ResponseError(requestFailed, t('{0}: {1}. Nothing was changed.', error.path, reasonText(error.reason)));
+    throw new ResponseError(requestFailed, notNotedText(error, journalFolder()));
   }
 }
 

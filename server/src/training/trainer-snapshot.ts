@@ -76,7 +76,7 @@ export class TrainerSnapshot implements TrainerFiles {
     const known = this.#contents.get(place);
     if (known !== undefined) return known;
     this.#ask(`read ${place}`, async () => {
-      this.#contents.set(place, await this.#contentOf(place).catch(() => null));
+      this.#contents.set(place, await this.#contentOf(place).catch((error) => (isClosed(error) ? notYet : null)));
     });
     return notYet;
   }
@@ -191,14 +191,18 @@ export class TrainerSnapshot implements TrainerFiles {
   }
 
   async #readSize(place: string): Promise<void> {
-    this.#sizes.set(place, await this.#opened(place, trainerImageSize));
+    this.#sizes.set(place, await this.#opened(place, answer(anyPicture), trainerImageSize));
   }
 
   async #readPicture(place: string): Promise<void> {
-    this.#pictures.set(place, await this.#opened(place, (file) => pictureOf(file, place)));
+    this.#pictures.set(place, await this.#opened(place, answer(anyPicture), (file) => pictureOf(file, place)));
   }
 
-  async #opened<T>(place: string, read: (file: FileReader) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  async #opened<T>(
+    place: string,
+    unopened: Outcome<T>,
+    read: (file: FileReader) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     try {
       const file = await this.#workspace.open(place);
       try {
@@ -207,10 +211,16 @@ export class TrainerSnapshot implements TrainerFiles {
         await file.close();
       }
     } catch (error) {
+      if (isClosed(error)) return unopened;
       const reason = error instanceof FileProblem ? error.reason : String(error);
       return stops(reason === 'EISDIR' ? 'IsADirectoryError' : 'FileNotFoundError', place);
     }
   }
+}
+
+/** Not opened, because nobody trusts what names it: nothing can be said of it. */
+function isClosed(error: unknown): boolean {
+  return error instanceof FileProblem && error.reason === 'untrusted';
 }
 
 async function pictureOf(file: FileReader, place: string): Promise<Outcome<Picture>> {

@@ -1,6 +1,7 @@
-import { mkdir, readdir, realpath, stat, unlink } from 'node:fs/promises';
+import { readdir, realpath, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { lockFile } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { closeFile, openNow, openRegular, readPart, readStart, readStartNow } from './read-file.ts';
 import { compare, createFile, moveFile, replaceFile } from './replace-file.ts';
 import { refuseForeignShare } from './shares.ts';
@@ -86,7 +87,7 @@ export const nodeWorkspace: WritableWorkspace = {
   write: (file, bytes, expected) =>
     guarded(file, async () => {
       if (expected) await compare(file, file, expected);
-      await mkdir(path.dirname(file), { recursive: true });
+      await makeFolder(path.dirname(file));
       await replaceFile(file, bytes, expected);
     }),
   create: (file, bytes) => guarded(file, () => createFile(file, bytes)),

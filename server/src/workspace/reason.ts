@@ -28,6 +28,12 @@ export function reasonText(reason: string): string {
     case 'not a file':
     case 'ENXIO':
       return t('it is no regular file');
+    case 'untrusted':
+      return t('it lies outside the folders that are open, and the workspace is not trusted');
+    case 'leads outside':
+      return t('it is a link that leads out of the dataset');
+    case 'ENOTDIR':
+      return t('a file stands where a folder should be');
     case 'EISDIR':
       return t('it is a folder');
     case 'too large':

@@ -5,7 +5,6 @@ import {
   copyFile,
   type FileHandle,
   link,
-  mkdir,
   open,
   realpath,
   rename,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from './make-folder.ts';
 import { FileProblem } from './workspace.ts';
 
 const anybodyMayWrite = 0o222;
@@ -137,7 +137,7 @@ export async function compare(file: string, place: string | FileHandle, expected
  * fails where that exists. File systems without links get the name first and the bytes after.
  */
 export async function createFile(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   const temporary = temporaryBeside(file);
   try {
     await writeNew(temporary, bytes);
@@ -169,7 +169,7 @@ export async function moveFile(from: string, to: string): Promise<void> {
     () => false,
   );
   if (taken) throw new FileProblem(to, 'EEXIST');
-  await mkdir(path.dirname(to), { recursive: true });
+  await makeFolder(path.dirname(to));
   try {
     return await renameOver(from, to);
   } catch (error) {
