@@ -123,6 +123,9 @@ export class Journals {
 
   /** Puts in order what an interrupted change left, unless a change is under way. Costs a listing when there is nothing. */
   static async recover(workspace: WritableWorkspace, place: string, root: string): Promise<void> {
+    // Where nothing was ever noted, not even the name of the folder has to be worked out.
+    const noted = await workspace.list(place).catch(() => []);
+    if (noted.length === 0) return;
     const folder = folderFor(place, await workspace.realPath(root));
     const names = await workspace.list(folder).catch(() => []);
     if (!names.some(({ name }) => temporaryName.test(name) || markName.test(name))) return;
