@@ -9,37 +9,47 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
  * below /proc. Rejects with what the system says of the first folder that cannot be made.
  */
 export async function makeFolder(folder: string): Promise<void> {
+  const made = await makeOne(folder);
+  if (made === null) return;
+  const above = path.dirname(folder);
+  if (codeOf(made) !== 'ENOENT' || above === folder) throw made;
+  const isThere = await stat(above).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await makeFolder(above);
+  // Somebody else may have made the folder above meanwhile; a folder that takes no others refuses again.
+  const again = await makeOne(folder);
+  if (again !== null) throw again;
+}
+
+/** Null when the folder is there now, else why not. */
+async function makeOne(folder: string): Promise<unknown> {
   try {
     await mkdir(folder);
+    return null;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') {
-      if ((await stat(folder)).isDirectory()) return;
-      throw error;
-    }
-    const above = path.dirname(folder);
-    if (codeOf(error) !== 'ENOENT' || above === folder) throw error;
-    const isThere = await stat(above).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) throw error;
-    await makeFolder(above);
-    await mkdir(folder).catch((again) => {
-      if (codeOf(again) !== 'EEXIST') throw again;
-    });
+    if (codeOf(error) !== 'EEXIST') return error;
+    return (await stat(folder)).isDirectory() ? null : error;
   }
 }
 
 /** {@link makeFolder} at once. */
 export function makeFolderNow(folder: string): void {
+  const made = makeOneNow(folder);
+  if (made === null) return;
+  const above = path.dirname(folder);
+  if (codeOf(made) !== 'ENOENT' || above === folder) throw made;
+  if (statSync(above, { throwIfNoEntry: false }) === undefined) makeFolderNow(above);
+  const again = makeOneNow(folder);
+  if (again !== null) throw again;
+}
+
+function makeOneNow(folder: string): unknown {
   try {
     mkdirSync(folder);
+    return null;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST' && statSync(folder).isDirectory()) return;
-    const above = path.dirname(folder);
-    const isThere = statSync(above, { throwIfNoEntry: false }) !== undefined;
-    if (codeOf(error) !== 'ENOENT' || above === folder || isThere) throw error;
-    makeFolderNow(above);
-    mkdirSync(folder);
+    return codeOf(error) === 'EEXIST' && statSync(folder).isDirectory() ? null : error;
   }
 }
