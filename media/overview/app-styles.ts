@@ -27,11 +27,9 @@ export const appStyles = css`
     white-space: nowrap;
   }
   .title p {
-    overflow: hidden;
     color: var(--muted);
     font-size: 12px;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .actions {
     display: flex;

@@ -237,13 +237,10 @@ export class OverviewApp extends LitElement {
     if (!this.context) return this.#waiting();
     const { model, live } = this.context;
     const { settings } = model.report;
-    const facts = [settings.model.toUpperCase(), settings.profile];
-    if (settings.tokenLimit !== null) facts.push(t('{0} tokens', settings.tokenLimit));
-    facts.push(`${settings.resolution} × ${settings.resolution}`);
     return html`<header>
         <div class="title">
           <h1 title=${model.report.folder}>${model.name}</h1>
-          <p>${facts.join(' · ')}</p>
+          <p>${settings.said} · ${settings.resolution} × ${settings.resolution}</p>
         </div>
         ${
           live

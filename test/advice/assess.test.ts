@@ -7,6 +7,7 @@ import { playbookFor } from '../../server/src/advice/filter.ts';
 import { advise } from '../../server/src/advice/index.ts';
 import { metricIds } from '../../server/src/advice/metrics.ts';
 import { symptoms } from '../../server/src/advice/modes.ts';
+import { advisedEpochs } from '../../server/src/advice/numbers.ts';
 import { playbook } from '../../server/src/advice/playbook.ts';
 import { settingsAdvice } from '../../server/src/advice/settings/index.ts';
 import { failureModes } from '../../server/src/ground/finding.ts';
@@ -115,6 +116,13 @@ describe('assess', () => {
   it('weighs only rules that exist', () => {
     const rows = Object.values(evidenceTable).flat();
     for (const { from } of rows) if ('rule' in from) assert.ok(ruleById(from.rule), from.rule);
+  });
+});
+
+describe('advised numbers', () => {
+  it('counts epochs from the captions where no image trains yet', () => {
+    assert.equal(advisedEpochs(factsOf({ subjects: 13, samplesPerEpoch: 0 })), 100);
+    assert.equal(advisedEpochs(factsOf({ subjects: 13, samplesPerEpoch: 130 })), 10);
   });
 });
 

@@ -51,9 +51,9 @@ export function advisedSamples(facts: AdviceFacts): number {
 export const advisedExposure = (facts: AdviceFacts): number =>
   Math.round(advisedSamples(facts) / differentImages(facts));
 
-/** Epochs that give the advised samples with the repeats as they are. */
+/** Epochs that give the advised samples with the repeats as they are; captions whose images are elsewhere count once each. */
 export const advisedEpochs = (facts: AdviceFacts): number =>
-  Math.max(1, Math.round(advisedSamples(facts) / Math.max(1, facts.samplesPerEpoch)));
+  Math.max(1, Math.round(advisedSamples(facts) / Math.max(1, facts.samplesPerEpoch || facts.subjects)));
 
 /** Optimizer steps that give the advised samples. */
 export const advisedSteps = (facts: AdviceFacts): number =>
