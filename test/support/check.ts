@@ -53,7 +53,11 @@ export async function auditMarked(source: string, options: CheckOptions = {}): P
   for (const [file, content] of put) workspace.set(`${root}/${file}`, content);
   if (options.tagList !== undefined) workspace.set(tagListPath, options.tagList);
   const listed = options.tagList === undefined ? {} : { tagList: [tagListPath] };
-  const dataset = await open(workspace, root, { ...options.settings, ...listed });
+  const dataset = await open(workspace, root, {
+    origin: { from: 'command-line', detail: null },
+    ...options.settings,
+    ...listed,
+  });
   const result = await audit(workspace, dataset, 'set', {
     images: tellsPixels(images) ? 'standard' : 'headers',
     scanPixels: markedScanner(images, pictures, root),

@@ -52,7 +52,9 @@ export function howToMeasure(need: Need): string {
     case 'regularization':
       return t('There is no regularization set.');
     case 'token-limit':
-      return t('Tokens are not limited, or not counted, for this model.');
+      return t(
+        'Tokens are not limited or not counted for this model, or no one names the model: set it in .tagmetry.json.',
+      );
     case 'images':
       return t('Images were not looked at: audit with --images headers, or turn images on in the settings.');
     case 'pixels':

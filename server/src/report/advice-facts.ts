@@ -10,6 +10,7 @@ import type { DatasetMetrics } from '../metrics/metrics.ts';
 import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule-settings.ts';
+import { isLimitDoubtful } from '../rules/tokens/doubtful-limit.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { looksLikeIdentifier } from '../tags/identifiers.ts';
@@ -122,8 +123,9 @@ function ruleFacts(
   const facts = new Map<string, RuleFacts>();
   const idle = new Map<string, Need>();
   for (const rule of rules) {
-    const need = needOf(rule, settings, level, withConfigs);
-    if (need !== null && !found.has(rule.id)) {
+    const doubtful = aboutLimit.has(rule.id) && isLimitDoubtful(index, settings);
+    const need = doubtful ? 'token-limit' : needOf(rule, settings, level, withConfigs);
+    if (need !== null && (doubtful || !found.has(rule.id))) {
       idle.set(rule.id, need);
       continue;
     }
@@ -149,6 +151,9 @@ function ruleFacts(
   }
   return { rules: facts, idle };
 }
+
+/** Rules about what the token limit cuts. */
+const aboutLimit = new Set(['token-truncation', 'token-overflow-share', 'late-key-tag']);
 
 /** Rules that know nothing before pictures were compared. */
 const comparing = new Set(['near-duplicate', 'dominant-cluster']);

@@ -5,7 +5,8 @@ import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
 import { type SubjectTags, subjectRecords, subjectTags } from '../../metrics/subject.ts';
-import { affixesFor, type FolderSettings } from '../../settings/settings.ts';
+import { isLimitDoubtful } from '../../rules/tokens/doubtful-limit.ts';
+import { affixesFor, type FolderSettings, settingsFor } from '../../settings/settings.ts';
 import type { AuditReport } from '../report.ts';
 import type { Files, Values } from './values.ts';
 
@@ -38,7 +39,7 @@ export function textEvidence(
   const unsaid = missingFields(facts, concepts);
   const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
   if (metrics.captions > 0) {
-    captionValues(values, files, report, index, subject);
+    captionValues(values, files, report, index, subject, isLimitDoubtful(index, settings));
     values['constant-style-tags'] = constant.tags.length;
     if (unsaid.captions >= fewestCaptions) {
       values['missing-fields'] = missing.length;
@@ -66,11 +67,13 @@ function captionValues(
   report: Omit<AuditReport, 'advice'>,
   index: DatasetIndex,
   subject: SubjectTags,
+  doubtfulLimit: boolean,
 ): void {
   const { metrics, settings } = report;
-  values['over-limit-share'] = metrics.tokens.overLimitShare;
   const limit = settings.tokenLimit;
-  if (limit !== null)
+  // What a model that nobody named would cut is no evidence.
+  values['over-limit-share'] = doubtfulLimit ? null : metrics.tokens.overLimitShare;
+  if (limit !== null && !doubtfulLimit)
     files['over-limit-share'] = report.captions.filter(({ tokens }) => (tokens ?? 0) > limit).map(({ file }) => file);
   const [tags, prose] = [index.facts.clearStyleCount('tags'), index.facts.clearStyleCount('prose')];
   values['other-style-share'] = tags + prose < fewestCaptions ? 0 : Math.min(tags, prose) / (tags + prose);

@@ -3,6 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import { datasetTokens } from '../../metrics/metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { isLimitDoubtful } from '../tokens/doubtful-limit.ts';
 
 const fewest = 3;
 /** Share of the captions that are cut. */
@@ -15,12 +16,27 @@ export default folderRule({
   fix: 'none',
   summary: 'Many captions are longer than the text encoder reads.',
   why: 'The tail of each of them never trains; max_token_length 150 or 225 reads further where the model allows it (sd-scripts library/strategy_base.py).',
-  *check({ facts, settings }: FolderContext): Iterable<Draft> {
+  *check({ index, facts, settings }: FolderContext): Iterable<Draft> {
     const limit = settings.tokenLimit;
     const { overLimitShare, max } = datasetTokens(facts, limit);
     if (limit === null || overLimitShare === null || overLimitShare < share) return;
     const over = Math.round(overLimitShare * facts.captions);
     if (over < fewest) return;
+    if (isLimitDoubtful(index, settings)) {
+      yield {
+        file: '',
+        range: null,
+        severity: 'info',
+        message: t(
+          '{0} of {1} captions are over {2} tokens, where {3} would cut them. No one names the model: set it, and what is cut is told.',
+          over,
+          facts.captions,
+          limit,
+          settings.family.name,
+        ),
+      };
+      return;
+    }
     yield {
       file: '',
       range: null,

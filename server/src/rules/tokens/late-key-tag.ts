@@ -8,6 +8,7 @@ import { keepChances } from '../../trainers/sd-scripts/keep-chance.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { cutOf } from './cut.ts';
+import { isLimitDoubtful } from './doubtful-limit.ts';
 
 const options = z.object({
   minimumChance: z
@@ -29,7 +30,7 @@ export default captionRule({
   *check(context: CaptionContext, { minimumChance }: z.infer<typeof options>): Iterable<Draft> {
     const { settings, caption, norms } = context;
     const limit = settings.tokenLimit;
-    if (limit === null) return;
+    if (limit === null || isLimitDoubtful(context.index, settings)) return;
     for (let line = 0; line < caption.trained.length; line++) {
       const { count, cut } = cutOf(context, line, limit);
       if (count <= limit) continue;

@@ -6,6 +6,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { lazyFix } from '../lazy-fix.ts';
 import { cutOf } from './cut.ts';
+import { isLimitDoubtful } from './doubtful-limit.ts';
 import { trimToLimit } from './trim.ts';
 
 /** Tags named in a message before "and n more". */
@@ -22,7 +23,7 @@ export default captionRule({
   why: 'The tokenizer cuts every caption after 75 content tokens (150 or 225 with max_token_length) without a message, so the last tags have no effect on training (sd-scripts library/strategy_base.py).',
   *check(context: CaptionContext): Iterable<Draft> {
     const limit = context.settings.tokenLimit;
-    if (limit === null) return;
+    if (limit === null || isLimitDoubtful(context.index, context.settings)) return;
     for (const [line, range] of context.caption.trained.entries()) {
       const { count, cut } = cutOf(context, line, limit);
       if (count <= limit || cut >= range.end) continue;
