@@ -100,6 +100,39 @@ describe('image worker', () => {
     assert.equal(answer.answer.damage, null);
   });
 
+  it('tells each picture its own fault when several fail at once', async function () {
+    this.timeout(60_000);
+    const picture = (await drawPictures(3, 1))[0]!.png;
+    const jpeg = await sharp(picture).flatten().jpeg().toBuffer();
+    const overwritten = Buffer.from(picture);
+    overwritten.fill(0x55, picture.length >> 1, (picture.length >> 1) + 300);
+    // A JFIF version that libjpeg warns of; nothing of the picture is missing.
+    const odd = Buffer.from(jpeg);
+    odd[11] = 2;
+    const kinds = { 'overwritten.png': overwritten, 'cut.jpg': jpeg.subarray(0, jpeg.length >> 1), 'odd.jpg': odd };
+    const { width, height } = await sharp(picture).metadata();
+    const questions = Object.entries(kinds).map(([name, content]) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, content);
+      const format = name.endsWith('png') ? ('png' as const) : ('jpeg' as const);
+      return { job: 'fingerprint' as const, path: file, format, width, height, size: content.length };
+    });
+    const pool = new DecodePool(await bundleWorker());
+    const damage = (answer: PoolAnswer): unknown => (answer.outcome === 'answered' ? answer.answer.damage : answer);
+    try {
+      const alone: unknown[] = [];
+      for (const question of questions) alone.push(damage(await pool.decode(question)));
+      assert.deepEqual(alone, ['corrupt', 'truncated', null]);
+      const many = await Promise.all(Array.from({ length: 60 }, (_, index) => pool.decode(questions[index % 3]!)));
+      assert.deepEqual(
+        many.map(damage),
+        many.map((_, index) => alone[index % 3]),
+      );
+    } finally {
+      pool.stop();
+    }
+  });
+
   it('ends with the same result when it is killed again and again', async function () {
     this.timeout(60_000);
     const workerPath = await bundleWorker();

@@ -8,6 +8,7 @@ import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
 import { hasSeam, looksDamaged } from '../jpeg/suspicion.ts';
 import { type JpegFault, walkJpeg } from '../jpeg/walk.ts';
 import { decodeBmp } from './bmp-pixels.ts';
+import { Gate } from './gate.ts';
 import type { LoadedSharp } from './load-sharp.ts';
 import { type DecodeAnswer, type DecodeDamage, type DecodeRequest, PIXEL_LIMIT } from './protocol.ts';
 
@@ -30,7 +31,7 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
     const input = await open(loaded, request);
     if (!input) return { id, bytes: null, damage: 'not-compared', detail: null };
     if (request.job === 'thumbnail')
-      return { id, bytes: await thumbnail(request, input('none')), damage: null, detail: null };
+      return { id, bytes: await gate.together(() => thumbnail(request, input('none'))), damage: null, detail: null };
     const { pixels, failure } = await decodeTolerantly(request, input);
     const fault = request.job === 'fingerprint' ? jpegFault(request, input.bytes, pixels, failure) : null;
     if (fault) {
@@ -44,6 +45,7 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
   }
 }
 
+type Decoded = { pixels: Pixels; failure: Failure | null };
 type Pixels = { data: Buffer; info: { width: number; height: number; channels: number } };
 /** A pipeline over the file, and its bytes where they were read anyway. */
 type Input = ((failOn: FailOnOptions) => Sharp) & { readonly bytes: Buffer | null };
@@ -103,21 +105,36 @@ function run(request: DecodeRequest, image: Sharp): Promise<Pixels> {
 }
 
 /** Decodes strictly first, to hear of damage, and keeps what is left in a second try. */
-async function decodeTolerantly(
-  request: DecodeRequest,
-  input: Input,
-): Promise<{ pixels: Pixels; failure: Failure | null }> {
+async function decodeTolerantly(request: DecodeRequest, input: Input): Promise<Decoded> {
   // Only of JPEG are warnings worth hearing: they tell broken entropy data, and harmless oddities that are sorted out.
   const strict: FailOnOptions = request.format === 'jpeg' ? 'warning' : 'error';
+  const started = Date.now();
   try {
-    return { pixels: await run(request, input(strict)), failure: null };
+    return { pixels: await gate.together(() => run(request, input(strict))), failure: null };
   } catch (error) {
-    const failure = classify(error);
-    if (failure.damage === 'timeout' || failure.damage === 'too-large') throw error;
-    const pixels = await run(request, input('none'));
-    return { pixels, failure: isHarmless(failure.detail) ? null : failure };
+    // What it says may be another picture's reason: asked again by itself, unless that takes long.
+    if (Date.now() - started > SECOND_HEARING_MS) return decodeDamaged(request, input, error);
+    return gate.alone(async () => {
+      try {
+        return { pixels: await run(request, input(strict)), failure: null };
+      } catch (own) {
+        return decodeDamaged(request, input, own);
+      }
+    });
   }
 }
+
+/** What is left of a picture that fails when it is decoded strictly; rejects where nothing is. */
+async function decodeDamaged(request: DecodeRequest, input: Input, error: unknown): Promise<Decoded> {
+  const failure = classify(error);
+  if (failure.damage === 'timeout' || failure.damage === 'too-large') throw error;
+  const pixels = await run(request, input('none'));
+  return { pixels, failure: isHarmless(failure.detail) ? null : failure };
+}
+
+/** Pictures that were decoded for longer are not decoded again only to hear why they failed. */
+const SECOND_HEARING_MS = 3000;
+const gate = new Gate();
 
 /** Warnings of libjpeg (jerror.h) that leave the picture whole: everything but broken or missing entropy data. */
 function isHarmless(detail: string): boolean {
