@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../fingerprint/fingerprint.ts';
-import { type AffineMap, align, initialMap } from './align.ts';
+import { align, initialMap } from './align.ts';
 import { decide } from './decide.ts';
 import { type Descriptor, describe, integralOf } from './descriptor.ts';
 import { FLAT_ENERGY, flatPairMatches } from './flat.ts';
@@ -14,6 +14,7 @@ import {
   WINDOW_MARGIN,
 } from './levels.ts';
 import { type Measures, measure } from './measure.ts';
+import type { AffineMap } from './resample.ts';
 import { DescriptorIndex, type Hit, type Turn } from './search.ts';
 import { trimBox } from './trim.ts';
 import {

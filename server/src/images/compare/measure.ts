@@ -1,5 +1,7 @@
-import type { AffineMap, Aligned } from './align.ts';
+import type { Aligned } from './align.ts';
 import { AGREEING, gradientCorrelation, NOISE } from './correlate.ts';
+import { SUMS, sumPairs } from './pair-sums.ts';
+import type { AffineMap } from './resample.ts';
 import type { Box, View } from './views.ts';
 
 const BLOCKS = 8;
@@ -46,7 +48,7 @@ export function measure(pair: Aligned, a: View, b: View, box: Box, map: AffineMa
   const blocks = measureBlocks(pair, total);
   return {
     correlation: total.correlation,
-    gradients: gradientCorrelation(pair.a, pair.b, pair.inside, pair.side),
+    gradients: gradientCorrelation(pair, pair.side),
     ...blocks,
     overlap: pair.count / (pair.side * pair.side),
     contrast: Math.min(total.deviationA, total.deviationB * Math.min(5, Math.max(0.2, Math.abs(total.gain)))),
@@ -64,40 +66,14 @@ interface Totals {
   offset: number;
 }
 
-/** Per block: number of points, sums of both planes, of their squares and of their product. */
-const SUMS = 6;
 const blockSums = new Float64Array(BLOCKS * BLOCKS * SUMS);
 
-function sumBlocks({ side, a, b, inside }: Aligned): void {
+function sumBlocks(pair: Aligned): void {
+  const { side } = pair;
   const size = side / BLOCKS;
   for (let block = 0; block < BLOCKS * BLOCKS; block++) {
-    let n = 0;
-    let sa = 0;
-    let sb = 0;
-    let saa = 0;
-    let sbb = 0;
-    let sab = 0;
     const first = (block >> 3) * size * side + (block & 7) * size;
-    for (let row = first; row < first + size * side; row += side) {
-      for (let q = row; q < row + size; q++) {
-        if (inside[q] === 0) continue;
-        const x = a[q]!;
-        const y = b[q]!;
-        n++;
-        sa += x;
-        sb += y;
-        saa += x * x;
-        sbb += y * y;
-        sab += x * y;
-      }
-    }
-    const at = block * SUMS;
-    blockSums[at] = n;
-    blockSums[at + 1] = sa;
-    blockSums[at + 2] = sb;
-    blockSums[at + 3] = saa;
-    blockSums[at + 4] = sbb;
-    blockSums[at + 5] = sab;
+    sumPairs(pair, { first, width: size, height: size, side }, blockSums, block * SUMS);
   }
 }
 

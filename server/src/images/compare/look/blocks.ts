@@ -1,9 +1,12 @@
+import { SUMS, sumPairs } from '../pair-sums.ts';
 import { BLOCK, type Grid } from './grid.ts';
 
 /** Variance of luma that noise and compression explain. */
 const NOISE = 6;
 /** Variance from which a block has something to be recognised by. */
 const TEXTURE = 20;
+
+const sums = new Float64Array(SUMS);
 
 /** One block of a grid in numbers. */
 export interface Block {
@@ -21,42 +24,28 @@ export interface Block {
 }
 
 /** The blocks of a grid row by row; null where half of a block or more lies outside the second picture. */
-export function blocksOf({ side, a, b, inside }: Grid): (Block | null)[] {
+export function blocksOf(grid: Grid): (Block | null)[] {
+  const { side } = grid;
   const blocks: (Block | null)[] = [];
   for (let top = 0; top < side; top += BLOCK) {
     for (let left = 0; left < side; left += BLOCK) {
-      let n = 0;
-      let sa = 0;
-      let sb = 0;
-      let saa = 0;
-      let sbb = 0;
-      let sab = 0;
-      for (let row = top * side + left; row < (top + BLOCK) * side; row += side) {
-        for (let q = row; q < row + BLOCK; q++) {
-          if (inside[q] === 0) continue;
-          const x = a[q]!;
-          const y = b[q]!;
-          n++;
-          sa += x;
-          sb += y;
-          saa += x * x;
-          sbb += y * y;
-          sab += x * y;
-        }
-      }
+      sumPairs(grid, { first: top * side + left, width: BLOCK, height: BLOCK, side }, sums);
+      const n = sums[0]!;
+      const sa = sums[1]!;
+      const sb = sums[2]!;
       if (n < (BLOCK * BLOCK) / 2) {
         blocks.push(null);
         continue;
       }
-      const va = Math.max(0, saa / n - (sa / n) ** 2);
-      const vb = Math.max(0, sbb / n - (sb / n) ** 2);
+      const va = Math.max(0, sums[3]! / n - (sa / n) ** 2);
+      const vb = Math.max(0, sums[4]! / n - (sb / n) ** 2);
       blocks.push({
         at: top * side + left,
         meanA: sa / n,
         meanB: sb / n,
         spreadA: Math.sqrt(va),
         spreadB: Math.sqrt(vb),
-        z: (sab / n - (sa / n) * (sb / n)) / Math.sqrt((va + NOISE) * (vb + NOISE)),
+        z: (sums[5]! / n - (sa / n) * (sb / n)) / Math.sqrt((va + NOISE) * (vb + NOISE)),
         texturedA: va > TEXTURE,
         texturedB: vb > TEXTURE,
       });

@@ -1,4 +1,5 @@
-import { type AffineMap, improve } from '../align.ts';
+import { improve } from '../align.ts';
+import type { AffineMap } from '../resample.ts';
 import { WHOLE } from '../views.ts';
 import type { Detail, Plane } from './detail.ts';
 import { evenLight } from './even-light.ts';
