@@ -133,6 +133,49 @@ describe('image worker', () => {
     }
   });
 
+  it('hears of an overwritten WebP when asked to be thorough', async function () {
+    this.timeout(60_000);
+    const sound = await sharp((await drawPictures(4, 1))[0]!.png)
+      .resize(300, 300, { fit: 'fill' })
+      .webp()
+      .toBuffer();
+    // Decoders stop where data is missing at the end, and are silent where some is left.
+    let overwritten = sound;
+    for (let value = 0, silent = false; !silent; value++) {
+      assert.ok(value < 256);
+      overwritten = Buffer.from(sound).fill(value, sound.length >> 1, (sound.length >> 1) + 200);
+      silent = await sharp(overwritten, { failOn: 'error' })
+        .raw()
+        .toBuffer()
+        .then(
+          () => true,
+          () => false,
+        );
+    }
+    const pool = new DecodePool(await bundleWorker());
+    try {
+      const damages: unknown[] = [];
+      for (const [content, thorough] of [
+        [sound, true],
+        [overwritten, true],
+        [overwritten, false],
+      ] as const) {
+        const file = path.join(folder, 'a.webp');
+        writeFileSync(file, content);
+        const size = { width: 300, height: 300, size: content.length };
+        const answer = await pool.decode({ job: 'fingerprint', path: file, format: 'webp', thorough, ...size });
+        damages.push(answer.outcome === 'answered' ? [answer.answer.damage, answer.answer.bytes !== null] : answer);
+      }
+      assert.deepEqual(damages, [
+        [null, true],
+        ['garbled', true],
+        [null, true],
+      ]);
+    } finally {
+      pool.stop();
+    }
+  });
+
   it('ends with the same result when it is killed again and again', async function () {
     this.timeout(60_000);
     const workerPath = await bundleWorker();

@@ -61,7 +61,16 @@ const MAGIC = 'TAGMIMG3';
 const HEAD = 32;
 /** Scores are kept in steps of 1/10000. */
 const SCORE_STEPS = 10_000;
-const DAMAGES = ['truncated', 'corrupt', 'not-compared', 'too-large', 'timeout', 'unreadable', 'crashed'] as const;
+const DAMAGES = [
+  'truncated',
+  'corrupt',
+  'not-compared',
+  'too-large',
+  'timeout',
+  'unreadable',
+  'crashed',
+  'garbled',
+] as const;
 const LEVELS: readonly (CompareLevel | null)[] = [null, ...compareLevels];
 const SIDES = [null, 'a', 'b'] as const;
 /** Bytes of a pair: two positions, score, kinds, which is clean and whole, which boxes there are, eight edges. */

@@ -6,7 +6,8 @@ import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
 import { extractFingerprint } from '../fingerprint/extract.ts';
 import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
 import { hasSeam, looksDamaged } from '../jpeg/suspicion.ts';
-import { type JpegFault, walkJpeg } from '../jpeg/walk.ts';
+import { walkJpeg } from '../jpeg/walk.ts';
+import { isWebpSound } from '../webp/walk.ts';
 import { decodeBmp } from './bmp-pixels.ts';
 import { Gate } from './gate.ts';
 import type { LoadedSharp } from './load-sharp.ts';
@@ -33,10 +34,10 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
     if (request.job === 'thumbnail')
       return { id, bytes: await gate.together(() => thumbnail(request, input('none'))), damage: null, detail: null };
     const { pixels, failure } = await decodeTolerantly(request, input);
-    const fault = request.job === 'fingerprint' ? jpegFault(request, input.bytes, pixels, failure) : null;
+    const fault = request.job === 'fingerprint' ? faultOf(request, input.bytes, pixels, failure) : null;
     if (fault) {
-      const detail = String(Math.floor(100 * fault.at));
-      return { id, bytes: resultOf(request, pixels), damage: failure?.damage ?? 'corrupt', detail };
+      const detail = fault.at === null ? null : String(Math.floor(100 * fault.at));
+      return { id, bytes: resultOf(request, pixels), damage: failure?.damage ?? fault.damage, detail };
     }
     const bytes = resultOf(request, pixels);
     return { id, bytes, damage: failure?.damage ?? null, detail: failure?.detail ?? null };
@@ -59,7 +60,7 @@ async function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Prom
     const raw = { width: bmp.width, height: bmp.height, channels: 4 as const };
     return Object.assign(() => sharp(bmp.rgba, { raw, limitInputPixels: PIXEL_LIMIT }), { bytes: null });
   }
-  // The WebAssembly build has no view of the disk; the bytes of a JPEG are looked at too.
+  // The WebAssembly build has no view of the disk; the bytes of a JPEG or WebP are looked at too.
   const bytes = build === 'wasm' || isLookedAt(request) ? await readFile(request.path) : null;
   const source = bytes ?? request.path;
   const pipeline = (failOn: FailOnOptions): Sharp =>
@@ -67,21 +68,37 @@ async function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Prom
   return Object.assign(pipeline, { bytes });
 }
 
-/** JPEG files above are decoded from the disk and not walked. */
+/** Files above are decoded from the disk and not walked. */
 const LARGEST_WALKED = 64 << 20;
 
-const isLookedAt = ({ job, format, size }: DecodeRequest): boolean =>
-  job === 'fingerprint' && format === 'jpeg' && size !== undefined && size <= LARGEST_WALKED;
+const isLookedAt = ({ job, format, size, thorough }: DecodeRequest): boolean =>
+  job === 'fingerprint' &&
+  (format === 'jpeg' || (format === 'webp' && thorough === true)) &&
+  size !== undefined &&
+  size <= LARGEST_WALKED;
 
-/** What is wrong with the data of a JPEG: walked always when asked to be thorough, else where something looks odd. */
-function jpegFault(
-  { thorough }: DecodeRequest,
+/** What is wrong with the data of a picture, and how far down its height, 0 to 1, where that is known. */
+interface Fault {
+  readonly damage: DecodeDamage;
+  readonly at: number | null;
+}
+
+/**
+ * Walks the data always when asked to be thorough, else where something looks odd. A WebP does not look odd where it is
+ * damaged: no seam tells it from sound ones, and to walk it costs four times its decoding.
+ */
+function faultOf(
+  request: DecodeRequest,
   bytes: Buffer | null,
   { data }: Pixels,
   failure: Failure | null,
-): JpegFault | null {
-  if (bytes?.[0] !== 0xff || bytes[1] !== 0xd8) return null;
-  return thorough || failure || looksDamaged(bytes) || hasSeam(data, PIXEL_SIDE) ? walkJpeg(bytes) : null;
+): Fault | null {
+  if (!bytes) return null;
+  const asked = request.thorough === true || failure !== null;
+  if (request.format === 'webp') return asked && isWebpSound(bytes) === false ? { damage: 'garbled', at: null } : null;
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
+  const fault = asked || looksDamaged(bytes) || hasSeam(data, PIXEL_SIDE) ? walkJpeg(bytes) : null;
+  return fault && { damage: 'corrupt', at: fault.at };
 }
 
 /** A small JPEG as the trainer sees the picture: EXIF rotation is not applied, alpha is dropped. */

@@ -18,7 +18,7 @@ export interface DecodeRequest {
   readonly format: ImageFormat;
   /** Bytes of the file; left out: unknown. */
   readonly size?: number;
-  /** The data of a JPEG is walked even where nothing looks odd. */
+  /** The data of a JPEG is walked even where nothing looks odd, that of a lossy WebP at all. */
   readonly thorough?: boolean;
   /** Shown size in pixels, from the header. */
   readonly width: number;
@@ -31,6 +31,8 @@ export type DecodeDamage =
   | 'truncated'
   /** The data contradicts itself. */
   | 'corrupt'
+  /** It decodes without complaint, but what is left over shows that a part of the data is not what was written. */
+  | 'garbled'
   /** The decoder does not read this kind of the format: nothing is said about the file. */
   | 'not-compared'
   /** More pixels than trainers accept. */

@@ -81,6 +81,13 @@ function wording(
           severity: 'warning',
         };
       return { message: t('The picture data is broken: training may stop. Copy it again.') };
+    case 'garbled':
+      return {
+        message: t(
+          'A part of the data was overwritten: the picture trains as smeared or wrong blocks from there on. Copy it again.',
+        ),
+        severity: 'warning',
+      };
     case 'inconsistent':
       return {
         message: t('The header contradicts itself: some programs refuse the file. Save it again.'),
