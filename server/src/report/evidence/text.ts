@@ -6,7 +6,7 @@ import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts'
 import { regularizationCaptions } from '../../metrics/regularization.ts';
 import { type SubjectTags, subjectRecords, subjectTags } from '../../metrics/subject.ts';
 import { isLimitDoubtful } from '../../rules/tokens/doubtful-limit.ts';
-import { affixesFor, type FolderSettings, settingsFor } from '../../settings/settings.ts';
+import { affixesFor, type FolderSettings } from '../../settings/settings.ts';
 import type { AuditReport } from '../report.ts';
 import type { Files, Values } from './values.ts';
 
