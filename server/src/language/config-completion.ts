@@ -1,4 +1,4 @@
-import type { TextRange } from '../ground/text.ts';
+import { lineAround, type TextRange } from '../ground/text.ts';
 import { type ConfigFormat, type ConfigPath, findInConfig } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { PyValue } from '../trainers/documents/python-value.ts';
@@ -36,7 +36,7 @@ const tables = ['[general]', '[[datasets]]', '[[datasets.subsets]]'];
 /** Keys, values and table headers that fit at an offset; null where nothing does. */
 export function completeConfig(source: ConfigSource, offset: number): ConfigProposals | null {
   const { text, format, role } = source;
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineAround(text, offset).start;
   const before = text.slice(lineStart, offset);
   return format === 'json' ? inJson(source, before, offset) : inToml(source, before, lineStart, offset, role);
 }

@@ -1,5 +1,5 @@
 import { t } from '../ground/l10n.ts';
-import type { TextRange } from '../ground/text.ts';
+import { lineAround, type TextRange } from '../ground/text.ts';
 import { findInConfig, pathAt } from '../trainers/documents/document.ts';
 import type { PyValue } from '../trainers/documents/python-value.ts';
 import type { OptionWords, TrainerConfig } from '../trainers/trainer.ts';
@@ -21,7 +21,7 @@ export function otherHover(config: TrainerConfig, offset: number): { markdown: s
 /** Keys and values that fit at an offset of a configuration of another trainer; null where nothing does. */
 export function completeOther(config: TrainerConfig, offset: number): ConfigProposals | null {
   const { text } = config;
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineAround(text, offset).start;
   const before = text.slice(lineStart, offset);
   const style = styleOf(config.path);
   const path = tableOf(config, style, offset, lineStart, before);
@@ -122,7 +122,7 @@ function tableOf(config: TrainerConfig, style: Style, offset: number, lineStart:
   return isItem && /^\d+$/.test(last) ? [...list.slice(0, -1), String(Number(last) + 1)] : list;
 }
 
-const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
+const columnOf = (text: string, offset: number): number => offset - lineAround(text, offset).start;
 
 function tomlTable(above: string): string[] {
   const counts = new Map<string, number>();

@@ -131,6 +131,11 @@ describe('configuration documents', () => {
     assert.equal(recognizeConfig(json('{"name":"x"}'), 'json'), null);
   });
 
+  it('ends where blank lines stand before a fault', () => {
+    for (const text of ['\n\uFEFF', '\n\n \uFEFF=', '\n', '\uFEFF\n\uFEFF', '\n\n\n[', ' \n\u2028x'])
+      assert.ok(parseConfig(text, 'toml').errors.every(({ range }) => range.end <= text.length));
+  });
+
   it('never throws, and every range lies inside the text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),

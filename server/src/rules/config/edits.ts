@@ -1,5 +1,5 @@
 import type { Fix } from '../../ground/finding.ts';
-import type { TextEdit, TextRange } from '../../ground/text.ts';
+import { lineAround, type TextEdit, type TextRange } from '../../ground/text.ts';
 import { type ConfigPath, findInConfig } from '../../trainers/documents/document.ts';
 import type { ConfigContext } from '../context.ts';
 
@@ -64,7 +64,7 @@ function insertion(context: EditableConfig, table: TextRange, name: string, valu
   // The top of a file has no header: its range covers the file.
   if (table.start === 0 && text[0] !== '[') return { range: { start: 0, end: 0 }, newText: `${name} = ${value}${eol}` };
   const end = text.indexOf('\n', table.end);
-  const lineStart = text.lastIndexOf('\n', table.start) + 1;
+  const lineStart = lineAround(text, table.start).start;
   const header = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const next = end < 0 ? '' : text.slice(end + 1);
   const indent = /^([ \t]*)[\w"']/.exec(next)?.[1] ?? header;
@@ -74,7 +74,7 @@ function insertion(context: EditableConfig, table: TextRange, name: string, valu
 
 /** The range of an entry with its comma, or with its whole line where it stands alone. */
 function wholeEntry(text: string, start: number, end: number): TextRange {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = lineAround(text, start).start;
   const lineEnd = text.indexOf('\n', end);
   const before = text.slice(lineStart, start);
   const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd);

@@ -1,6 +1,6 @@
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import type { TextRange } from '../../ground/text.ts';
+import { lineAround, type TextRange } from '../../ground/text.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { replaceFix } from './edits.ts';
@@ -23,12 +23,10 @@ export default configRule({
 /** TOML reads `\` in double quotes as an escape: single quotes take a Windows path as it is. */
 function backslashFix(context: ConfigContext, range: TextRange | null): Fix[] {
   if (context.format !== 'toml' || !range) return [];
-  const lineStart = context.text.lastIndexOf('\n', range.start - 1) + 1;
-  const lineEnd = context.text.indexOf('\n', range.start);
-  const line = context.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
-  const quoted = /"([^"'\n]*\\[^"'\n]*)"/.exec(line);
+  const line = lineAround(context.text, range.start);
+  const quoted = /"([^"'\n]*\\[^"'\n]*)"/.exec(context.text.slice(line.start, line.end));
   if (!quoted) return [];
-  const start = lineStart + quoted.index;
+  const start = line.start + quoted.index;
   const place = { start, end: start + quoted[0].length };
   return [replaceFix(context, t('Write the path in single quotes'), place, `'${quoted[1]}'`)];
 }

@@ -1,6 +1,6 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import { append } from '../../ground/append.ts';
-import type { TextRange } from '../../ground/text.ts';
+import { lineAround, type TextRange } from '../../ground/text.ts';
 import { shallowText } from './deep-parts.ts';
 import type { ConfigDocument, ConfigSyntaxError } from './parsed.ts';
 import type { PyDictValue, PyEntry, PyValue } from './python-value.ts';
@@ -65,9 +65,8 @@ function faultyLine(text: string, offset: number): TextRange {
   const before = text.slice(0, offset).trimEnd();
   let at = before.endsWith('=') ? before.length : offset;
   for (;;) {
-    const start = text.lastIndexOf('\n', at - 1) + 1;
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
+    const { start } = lineAround(text, at);
+    const { end } = lineAround(text, start);
     if (text.slice(start, end).trim() !== '' || start === 0) return { start, end };
     at = start - 1;
   }
