@@ -1,7 +1,9 @@
+import { MoveAside } from '../bulk/move-aside.ts';
 import { type BulkOperation, operationProblem } from '../bulk/operations.ts';
 import { changeOf, planBulkEdit } from '../bulk/plan.ts';
 import { operationTitle } from '../bulk/title.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
+import { journalFolder } from '../edges/state-folder.ts';
 import { selectCaptions } from '../engine/select.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { t } from '../ground/l10n.ts';
@@ -71,6 +73,8 @@ export async function runUndo(folder: string): Promise<void> {
   for (const journal of unusable)
     say(t('{0} cannot be used, it is damaged or of another folder; what it notes cannot be undone.', journal));
   for (const { file, reason } of left) say(t('{0} was not undone: {1}.', file, reasonText(reason)));
+  const moved = kind === 'nothing' ? await undoMove(root) : false;
+  if (moved) return;
   if (kind === 'nothing') say(t('There is no change to undo in {0}.', folder));
   else if (kind === 'undone') say(t('Undone: {0} ({1} captions).', title, files.length));
   else if (files.length === 0) say(t('Not undone: {0} ({1} captions stay as they are).', title, left.length));
@@ -79,6 +83,16 @@ export async function runUndo(folder: string): Promise<void> {
       t('Undone in part: {0} ({1} captions, {2} are left; undo again to try those).', title, files.length, left.length),
     );
   process.exitCode = kind === 'undone' ? 0 : 1;
+}
+
+/** Moves back what a cure moved out of the dataset; false when there is nothing. */
+async function undoMove(root: string): Promise<boolean> {
+  const back = await noted(new MoveAside(nodeWorkspace, journalFolder()).undo(root));
+  if (!back) return false;
+  for (const { file, reason } of back.failed) say(t('{0} was not undone: {1}.', file, reasonText(reason)));
+  say(t('{0} files moved back.', back.moved.length));
+  process.exitCode = back.failed.length > 0 ? 1 : 0;
+  return true;
 }
 
 /** The one operation that the options name. */

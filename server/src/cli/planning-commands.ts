@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { imageLevels } from '../images/survey.ts';
 import { conceptKinds } from '../planning/practice.ts';
 import { familyIds, profileIds } from '../settings/settings.ts';
 import { runBinding } from './binding.ts';
+import { runCure } from './cure.ts';
 import { runExposure } from './exposure.ts';
 
 /** What can be known and done before a run: see docs/planning.md. */
@@ -40,6 +42,24 @@ export function addPlanningCommands(program: Command): void {
     .option('--no-config', 'ignore configurations found in or above the folder')
     .option('--apply', 'take the tags to prune out of the captions; "tagmetry undo" takes it back')
     .action(runBinding);
+  program
+    .command('cure')
+    .description(
+      'The smallest set of changes that brings every risk to low, step by step. Exit code 1 when something stays above low.',
+    )
+    .argument('<folder>', 'dataset folder; folders below it are included')
+    .addOption(
+      new Option('--images <level>', 'how far images are looked into; from fast on they are compared')
+        .choices(imageLevels)
+        .default('headers'),
+    )
+    .option('--json', 'print one JSON object')
+    .option('--apply', 'make the steps; "tagmetry undo" takes them back')
+    .option('--step <n...>', 'with --apply: only these steps', collectNumbers)
+    .option('--trials <n>', 'combinations that are tried at the most', atLeast(1), 150)
+    .option('--no-config', 'ignore configurations found in or above the folder')
+    .option('--no-progress', 'no progress line on a terminal')
+    .action(runCure);
 }
 
 /** Reads a number that is no less than a limit. */
@@ -51,6 +71,13 @@ const atLeast =
       throw new InvalidArgumentError(`a number from ${least} on`);
     return number;
   };
+
+/** Whole numbers, one after the other. */
+function collectNumbers(value: string, previous: readonly number[] = []): number[] {
+  const number = atLeast(1)(value);
+  if (!Number.isInteger(number)) throw new InvalidArgumentError('a whole number');
+  return [...previous, number];
+}
 
 function rate(value: string): number {
   const number = atLeast(0)(value);

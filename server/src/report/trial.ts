@@ -1,7 +1,7 @@
 import type { FileChange } from '../bulk/change.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { type OpenOptions, openDataset } from '../engine/open-dataset.ts';
-import { type ImageSurvey, surveyImages } from '../images/survey.ts';
+import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
 import { TrialWorkspace } from '../workspace/trial.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type AuditOptions, audit } from './audit.ts';
@@ -12,6 +12,8 @@ export interface Trial {
   readonly changes: readonly FileChange[];
   /** Images and captions that are moved out of it. */
   readonly aside: readonly string[];
+  /** Texts of configurations, by absolute path. */
+  readonly configs?: ReadonlyMap<string, string>;
 }
 
 export interface TrialOptions
@@ -25,12 +27,15 @@ export interface TrialOptions
 export async function auditTrial(
   workspace: Workspace,
   root: string,
-  { changes, aside }: Trial,
+  { changes, aside, configs = new Map() }: Trial,
   { survey, signal, ...open }: TrialOptions,
 ): Promise<AuditReport> {
   const gone = new Set(aside);
   const trial = new TrialWorkspace(workspace, {
-    contents: new Map(changes.map(({ file, after }) => [`${root}/${file}`, after])),
+    contents: new Map([
+      ...changes.map(({ file, after }) => [`${root}/${file}`, after] as const),
+      ...[...configs].map(([path, text]) => [path, new TextEncoder().encode(text)] as const),
+    ]),
     gone: new Set(aside.map((file) => `${root}/${file}`)),
   });
   const dataset = await openDataset(trial, root, { ...open, keeps: false, onTagListProblem: () => {}, signal });
@@ -38,10 +43,15 @@ export async function auditTrial(
   return (await audit(trial, dataset, '', options)).report;
 }
 
-/** Headers and equal files of the images of a dataset, for its audit and its trials. */
-export function lookAt(workspace: Workspace, index: DatasetIndex, signal?: AbortSignal): Promise<ImageSurvey> {
+/** Looks at the images of a dataset once, for its audit and its trials. */
+export function lookAt(
+  workspace: Workspace,
+  index: DatasetIndex,
+  level: ImageLevel = 'headers',
+  scanPixels?: PixelScanner,
+): Promise<ImageSurvey> {
   const files = [...index.images].map(({ file }) => file);
-  return surveyImages(workspace, index.root, files, { level: 'headers', signal });
+  return surveyImages(workspace, index.root, files, { level, scanPixels });
 }
 
 /** What is known of the images that stay. */
