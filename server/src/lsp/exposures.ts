@@ -1,6 +1,8 @@
 import type { TagExposure } from '../exposure/exposure.ts';
-import { datasetExposure, type ExposureOptions, type ExposureReport } from '../report/exposure.ts';
+import { type ExposureOptions, type ExposureReport, exposureReport } from '../report/exposure.ts';
+import { feedPrepared, type PreparedFeed, prepareFeed } from '../training/feed-dataset.ts';
 import type { ConfigPair } from '../training/find-config.ts';
+import type { TrainerSnapshot } from '../training/trainer-snapshot.ts';
 import type { OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
 import { pathOf } from './locate.ts';
@@ -17,30 +19,64 @@ interface Kept {
   limit: number | null;
 }
 
+/** What was read for a dataset: a keystroke changes texts, and nothing is read anew for it. */
+interface Read {
+  /** Texts of the configuration that decides. */
+  readonly key: string;
+  readonly prepared: Promise<PreparedFeed | null>;
+  /** Captions whose text was put in place of the file's. */
+  readonly laid: Set<string>;
+}
+
 /** Captions up to which somebody who looks at a tag waits for the figures; with more they come when they are there. */
 const waitedFor = 2000;
 
 const kept = new WeakMap<OpenDataset, Kept>();
+const read = new WeakMap<OpenDataset, Read>();
+
+/** Forgets what was read of a dataset: its files are others now. */
+export function forgetExposure(dataset: OpenDataset): void {
+  kept.delete(dataset);
+  read.delete(dataset);
+}
 
 /** Exposure of an open dataset, with the texts of open editors. */
-export function exposureOf(
+export async function exposureOf(
   host: ServerHost,
   dataset: OpenDataset,
-  asked: AskedExposure = {},
+  { asked, tokens }: AskedExposure = {},
   signal?: AbortSignal,
 ): Promise<ExposureReport | null> {
   const { root, settings, config } = dataset;
   const setup = { root, settings: settings.folder, pair: config && openPair(host, config.pair) };
-  return datasetExposure(host.workspace, setup, {
-    ...asked,
-    signal,
-    lay(files) {
-      for (const document of host.documents.all()) {
-        const path = pathOf(document.uri);
-        if (path?.startsWith(`${root}/`)) files.lay(path, document.getText());
-      }
-    },
-  });
+  const key = [setup.pair?.datasetConfig, setup.pair?.configFile].map((file) => file?.text ?? '').join('\0');
+  let known = read.get(dataset);
+  if (known?.key !== key) {
+    known = { key, prepared: prepareFeed(host.workspace, setup), laid: new Set() };
+    read.set(dataset, known);
+  }
+  const prepared = await known.prepared;
+  if (!prepared) return null;
+  const { laid } = known;
+  const fed = await feedPrepared(prepared, { asked, signal, lay: (files) => layTexts(host, dataset, files, laid) });
+  return fed && exposureReport(fed, setup, { tokens, signal });
+}
+
+/** Puts the texts that the dataset holds in place of the files' own, of captions that are open or were. */
+function layTexts(
+  { documents }: ServerHost,
+  { root, index }: OpenDataset,
+  files: TrainerSnapshot,
+  laid: Set<string>,
+): void {
+  for (const { uri } of documents.all()) {
+    const path = pathOf(uri);
+    if (path?.startsWith(`${root}/`)) laid.add(path.slice(root.length + 1));
+  }
+  for (const file of laid) {
+    const source = index.record(file)?.source;
+    if (source?.kind === 'text') files.lay(`${root}/${file}`, source.bom ? `\ufeff${source.text}` : source.text);
+  }
 }
 
 /** The same as configured, kept as long as nothing changes. */

@@ -3,6 +3,7 @@ import { baseName, isImageName } from '../ground/paths.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
+import { forgetExposure } from './exposures.ts';
 import type { ServerHost } from './host.ts';
 import { pathOf, uriOf } from './locate.ts';
 import type { SettingsSource } from './settings.ts';
@@ -47,8 +48,10 @@ export function followChanges(host: ServerHost, settings: SettingsSource): void 
       host.configs.forget();
       await datasets.filesChanged(
         [...batch].map(([uri, content]) => ({ uri, content })),
-        ({ root }) => {
+        (dataset) => {
+          const { root } = dataset;
           isConcerned = true;
+          forgetExposure(dataset);
           if (changedImages.some((uri) => uri.startsWith(`${uriOf(root)}/`))) host.images.scans.forget(root);
           host.changed(root);
         },

@@ -3,7 +3,7 @@ import type { Window } from '../exposure/window.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { captionTokens, countCaptionTokens } from '../trainers/caption-tokens.ts';
-import { type FeedOptions, type FeedSetup, feedDataset } from '../training/feed-dataset.ts';
+import { type FedDataset, type FeedOptions, type FeedSetup, feedDataset } from '../training/feed-dataset.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Exposure of a dataset or a configuration. Version 1: fields are added, never changed or removed. */
@@ -51,8 +51,16 @@ export async function datasetExposure(
   options: ExposureOptions = {},
 ): Promise<ExposureReport | null> {
   const fed = await feedDataset(workspace, setup, options);
-  if (!fed || fed.run.images.length === 0) return null;
-  const { root, settings } = setup;
+  return fed && exposureReport(fed, setup, options);
+}
+
+/** The same of a run that is known. */
+export async function exposureReport(
+  fed: FedDataset,
+  { root, settings }: Pick<FeedSetup, 'root' | 'settings'>,
+  options: Pick<ExposureOptions, 'tokens' | 'signal'> = {},
+): Promise<ExposureReport | null> {
+  if (fed.run.images.length === 0) return null;
   const nameOf = (path: string): string => {
     const place = fed.locate(path);
     return place.startsWith(`${root}/`) ? place.slice(root.length + 1) : place;

@@ -35,15 +35,42 @@ export interface FeedOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A dataset made ready to be fed: its configuration, and the files that were read for it, which are kept. */
+export interface PreparedFeed {
+  readonly files: TrainerSnapshot;
+  readonly configs: readonly string[];
+  /** What would be fed by what is known of the files. */
+  feed(asked: AskedRun): FedRun | null;
+}
+
 /**
  * What the trainer of a dataset will feed over its run: by its configuration, else by the settings and what guides use for the model.
  * Null where training stops or no image trains. Throws only the signal's reason.
  */
 export async function feedDataset(
   workspace: Workspace,
-  { root, settings, pair }: FeedSetup,
+  setup: FeedSetup,
+  options: FeedOptions = {},
+): Promise<FedDataset | null> {
+  const prepared = await prepareFeed(workspace, setup);
+  return prepared && feedPrepared(prepared, options);
+}
+
+/** The same over files that were read before: only what is unknown of them is read. */
+export async function feedPrepared(
+  { files, configs, feed }: PreparedFeed,
   { asked = {}, lay = () => {}, signal }: FeedOptions = {},
 ): Promise<FedDataset | null> {
+  lay(files);
+  const run = await files.settle(() => feed(asked), signal);
+  return run && { run, configs, locate: (path) => files.locate(path) };
+}
+
+/** Finds out what decides how a dataset is fed; null where nothing does. */
+export async function prepareFeed(
+  workspace: Workspace,
+  { root, settings, pair }: FeedSetup,
+): Promise<PreparedFeed | null> {
   const { family, profile } = settings;
   const { width, height } = settings.training.buckets.resolution;
   const other =
@@ -52,10 +79,11 @@ export async function feedDataset(
       : assumedSetup(profile, root, Math.round(Math.sqrt(width * height)), family);
   if (other) {
     const files = new TrainerSnapshot(workspace, basesOf(other.configs[0].path));
-    lay(files);
-    const run = await files.settle(() => other.trainer.feed(other.configs, files, { family, argv: [] }, asked), signal);
-    const configs = other === pair?.other ? other.configs.map(({ path }) => path) : [];
-    return run && { run, locate: (path) => files.locate(path), configs };
+    return {
+      files,
+      configs: other === pair?.other ? other.configs.map(({ path }) => path) : [],
+      feed: (asked) => other.trainer.feed(other.configs, files, { family, argv: [] }, asked),
+    };
   }
   const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
   const sources =
@@ -64,9 +92,11 @@ export async function feedDataset(
       : await unconfigured(workspace, root, settings);
   if (!sources) return null;
   const files = new TrainerSnapshot(workspace, halves[0] ? basesOf(halves[0].path) : [root]);
-  lay(files);
-  const run = await files.settle(() => feedSources(sources, files, family, asked), signal);
-  return run && { run, locate: (path) => files.locate(path), configs: halves.map(({ path }) => path) };
+  return {
+    files,
+    configs: halves.map(({ path }) => path),
+    feed: (asked) => feedSources(sources, files, family, asked),
+  };
 }
 
 /** A folder that no configuration names: as its layout says, else every folder with images in it as a subset of its own. */
