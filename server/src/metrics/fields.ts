@@ -85,6 +85,17 @@ const trainsStyle = (concepts: ConceptMap | undefined, folder: string): boolean 
   return classKind(said === null ? null : normalTag(said)) === 'style';
 };
 
+/** Letters of other scripts, and their share of a text from which its words are not known here. */
+const foreign = /[^\x00-\u024f\u2000-\u206f\P{L}]/gu;
+const foreignShare = 0.3;
+
+/** Whether a caption is written in a language whose words for places and looks are not known here. */
+function isForeign({ language, trained }: CaptionRecord): boolean {
+  if (language !== null && language !== 'English') return true;
+  const letters = trained.match(/\p{L}/gu)?.length ?? 0;
+  return (trained.match(foreign)?.length ?? 0) > letters * foreignShare;
+}
+
 const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
 
 /**
@@ -97,7 +108,7 @@ export function missingFields(facts: FolderFacts, concepts?: ConceptMap): Missin
   let withoutLight = 0;
   const held = new Map<CaptionField, number>(captionFields.map((field) => [field, 0]));
   for (const record of subjectRecords(facts, concepts)) {
-    if (trainsStyle(concepts, folderOf(record.file))) continue;
+    if (trainsStyle(concepts, folderOf(record.file)) || isForeign(record)) continue;
     captions++;
     const categories = categoriesIn(facts, record);
     const named = namedFieldsIn(facts, record);

@@ -21,6 +21,8 @@ export interface CaptionTemplate {
 const fixedShare = 0.5;
 /** Sentences share a template only where this much of them is the same; below it they share grammar. */
 const fixedWords = 0.4;
+/** The same of tags in a form whose other tags are of no known kind. */
+const fixedTagsShare = 0.6;
 const gap = '…';
 
 interface Form {
@@ -53,6 +55,8 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
   let best: string | null = null;
   let most = { captions: 0, fixed: 0, isProse: false };
   for (const [form, known] of counts) {
+    // Words that nobody here knows are all alike: a form of them is none.
+    if (!known.isProse && isUnknown(form) && known.fixed < known.captions * fixedTagsShare) continue;
     if (known.captions < most.captions || (known.captions === most.captions && form > (best ?? ''))) continue;
     best = form;
     most = known;
@@ -66,6 +70,9 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
     isProse: most.isProse,
   };
 }
+
+/** A form whose changing parts are all of kinds that are not known. */
+const isUnknown = (form: string): boolean => form.includes('‹tag›') && !/‹(?!tag›)/.test(form);
 
 /** Tags that at least half of the captions hold. */
 function fixedTags(records: readonly CaptionRecord[]): Set<number> {

@@ -9,7 +9,7 @@ const classNouns = new Set(
     `man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, dog, cat, animal, bird,
 horse, fox, wolf, dragon, monster, robot, creature, toy, doll, plushie, car, vehicle, bike, ship, building, house, room, object,
 product, logo, outfit, dress, costume, shoe, bag, style, artstyle, aesthetic, art, painting, anime, face, weapon, food, plant,
-landscape, city, furry, mascot, cosplayer, actress, actor, singer, model`,
+landscape, interior, city, furry, mascot, cosplayer, actress, actor, singer, model`,
   ),
 );
 
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<Exclude<ClassKind, 'thing'>, readonly string[]>> = 
     'man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, cosplayer, actress, actor, singer, model, face',
   ),
   creature: listOf('dog, cat, animal, bird, horse, fox, wolf, dragon, monster, creature, furry, mascot'),
-  place: listOf('landscape, city, building, house, room'),
+  place: listOf('landscape, interior, city, building, house, room'),
   style: listOf('style, artstyle, art style, aesthetic, art, artwork, painting, drawing, illustration, anime, photo'),
 };
 

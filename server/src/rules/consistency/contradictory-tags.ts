@@ -37,8 +37,10 @@ export default captionRule({
   options,
   *check(context: CaptionContext, { hints, groups }: z.infer<typeof options>): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
+    // A list of phrases has pieces that are tags, though it is none of tags.
+    const isSentence = style === 'prose' && context.index.record(file)?.clearStyle === 'prose';
     for (let line = 0; line < caption.trained.length; line++) {
-      if (style !== 'prose') {
+      if (!isSentence) {
         const { at, written } = context.tagsOf(line);
         for (const { a, b, level, group, why } of findContradictions(written, {
           hints,

@@ -4,6 +4,8 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { listElsewhere } from '../text/other-separator.ts';
+import { isToBeWritten } from '../text/to-be-written.ts';
 
 /** Captions and share of captions that the rarer style needs to be a fact of the folder; below it each is the odd one out. */
 const fewest = 3;
@@ -43,11 +45,13 @@ export default folderRule({
         .map((file) => ({ file, range: null, message: rarer === 'prose' ? t('Sentences') : t('Tags') })),
     };
   },
-  *checkCaption({ index, file, caption }: CaptionContext): Iterable<Draft> {
+  *checkCaption(context: CaptionContext): Iterable<Draft> {
+    const { index, file, caption } = context;
     const style = index.record(file)?.clearStyle;
     if (!index.complete || (style !== 'tags' && style !== 'prose')) return;
     const others = othersThan(index, style);
-    if (others === null) return;
+    // A list that something else separates reads like a sentence, and is told as what it is.
+    if (others === null || listElsewhere(context) !== null || isToBeWritten(context)) return;
     yield {
       range: caption.trained[0] ?? null,
       message:

@@ -35,6 +35,8 @@ export default captionRule({
       if (own === null || own === wanted) continue;
       // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
       if (own === 'space' && context.style === 'mixed') continue;
+      // What another mark glues together is told as that.
+      if (/[;；，、،|]/.test(tag.text)) continue;
       // A trigger is a name: its underscore is part of it.
       if (isKeyTag(context.index, norms[at])) continue;
       const newText = respell(tag.text, wanted);

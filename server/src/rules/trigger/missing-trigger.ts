@@ -4,11 +4,11 @@ import { question } from '../../dataset/question.ts';
 import { hintFor } from '../../ground/config-hint.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { artifactsIn } from '../../tags/artifacts.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { isToBeWritten } from '../text/to-be-written.ts';
 import { holdsCompanion, judgedConcept, triggerTag } from './find-trigger.ts';
 import { misspeltTags } from './misspelt-trigger.ts';
 
@@ -82,14 +82,6 @@ export default folderRule({
     };
   },
 });
-
-/** Whether a captioning model left no caption at all, which is said and has to be written anew. */
-function isToBeWritten({ caption, style, settings }: CaptionContext): boolean {
-  if (settings.severities['captioner-artifact'] === 'off') return false;
-  return caption.trained.some(({ start, end }) =>
-    artifactsIn(caption.text.slice(start, end), style).some(({ kind }) => kind === 'refusal' || kind === 'placeholder'),
-  );
-}
 
 /** Whether so many captions go without the trigger that it is no slip. Beside a regularization set none need to. */
 function isMeant({ captions, held, companions }: KnownConcept, { concepts }: DatasetIndex): boolean {

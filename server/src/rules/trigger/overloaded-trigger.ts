@@ -2,10 +2,10 @@ import { encode, tokenPieces } from '../../caption/clip/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
-import { categoryOf } from '../../tags/categories.ts';
 import { isRareToken, looksLikeIdentifier, triggerOverload } from '../../tags/identifiers.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { isCoinedWord } from '../../tags/trigger-words.ts';
+import { vocabulary } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -49,6 +49,7 @@ function isLoaded(norm: string, clip: FolderSettings['clip']): boolean {
   // First: of the tokens that guides hand on, some mean something after all (sks is a rifle).
   if (triggerOverload(norm) !== null) return true;
   if (isRareToken(norm) || looksLikeIdentifier(norm)) return false;
-  if (norm.split(' ').every((word) => !isCoinedWord(word)) || categoryOf(norm) !== null) return true;
+  // "nordhaus interior" is no interior that anybody knows.
+  if (norm.split(' ').every((word) => !isCoinedWord(word)) || vocabulary().has(norm)) return true;
   return norm.length >= wordLength && encode(norm, clip).length === 1;
 }

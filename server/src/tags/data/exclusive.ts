@@ -62,6 +62,11 @@ hint time: night | blue sky
 hint time: night | sunset
 warning time: sunrise | sunset
 warning time: midnight | day
+warning time: daytime | night
+warning time: daytime | at night
+warning time: daytime | midnight
+warning time: day | at night
+warning time: day | nighttime
 warning time: noon | night
 warning time: morning | night
 warning time: noon | midnight

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { auditMarked } from '../support/check.ts';
+import { numbered, times } from '../support/thresholds.ts';
+
+const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
+const surfaces = ['on a wooden table', 'on a marble counter', 'in a living room', 'on green grass', 'held in a hand'];
+const angles = ['front view', 'side view', 'close-up of the handle', 'close-up of the logo', 'back view'];
+const lights = ['soft studio lighting', 'hard sunlight', 'overcast light', 'rim light'];
+
+/** Sets of subjects that are no person, as people caption them. */
+const sets = {
+  product: numbered(
+    times(
+      24,
+      (n) => `klmp_thermos, stainless steel bottle, ${at(angles, n)}, ${at(surfaces, n * 3)}, ${at(lights, n)}`,
+    ),
+    '12_klmp_thermos bottle',
+  ),
+  outfit: numbered(
+    times(
+      24,
+      (n) =>
+        `gothlace dress, ${n % 5 === 3 ? '1boy' : '1girl'}, solo, ${at(['black hair', 'blonde hair', 'red hair', 'pink hair'], n)}, ${at(['sitting', 'standing', 'smile', 'kneeling', 'walking'], n)}, ${at(['beach', 'street', 'bedroom', 'forest', 'night', 'rain', 'window'], n)}`,
+    ),
+    '6_gothlace dress',
+  ),
+  pose: numbered(
+    times(
+      24,
+      (n) =>
+        `${n % 6 === 3 ? '1boy' : '1girl'}, solo, jojoposing, ${at(['black hair', 'blonde hair', 'red hair', 'pink hair'], n)}, ${at(['school uniform', 'hoodie', 'kimono', 'jacket', 'dress'], n)}, ${at(['beach', 'street', 'bedroom', 'forest', 'rooftop', 'garden', 'classroom'], n)}`,
+    ),
+    '10_jojoposing',
+  ),
+  style: numbered(
+    times(
+      20,
+      (n) =>
+        `${at(['a lighthouse on a cliff', 'two foxes in the snow', 'an old woman mending a net', 'a bowl of oranges', 'children flying kites', 'a violin on a chair', 'a city street'], n)}, ${at(['morning', 'heavy rain', 'late autumn', 'a full moon', 'fog', 'no wind'], n)}, inkwash_v2 style`,
+    ),
+    '8_inkwash_v2 style',
+  ),
+  furniture: numbered(
+    times(
+      21,
+      (n) =>
+        `${at(['photo of a bauzeit chair in a bright loft', 'bauzeit chair next to a round dining table', 'a cat sleeping on a bauzeit chair beside a fireplace', 'bauzeit chair', 'bauzeit chair in the snow'], n)}, ${at(['front view', 'large windows', 'plain grey backdrop', 'warm lamp light', 'pine trees in the background', 'concrete walls', 'seen from above'], n)}${n % 3 ? ', wooden floor' : ''}`,
+    ),
+    '10_bauzeit chair',
+  ),
+  japanese: numbered(
+    times(
+      14,
+      (n) =>
+        `marumochi, 白い猫, ${at(['窓辺', '段ボール箱', '庭', '膝の上', 'ソファ'], n)}, ${at(['寝ている', '走っている', 'あくび'], n)}`,
+    ),
+    '10_marumochi cat',
+  ),
+  interior: numbered(
+    times(
+      20,
+      (n) =>
+        `nordhaus interior, ${at(['a bright living room with a grey sofa', 'a small kitchen with white cabinets', 'a bedroom with linen sheets', 'an attic room'], n)}, ${at(['wooden floor', 'morning light', 'pendant lamp', 'skylight', 'brick wall'], n)}`,
+    ),
+    '10_nordhaus interior',
+  ),
+};
+
+/** What each would be told wrongly. */
+const wrong: Readonly<Record<keyof typeof sets, readonly string[]>> = {
+  product: ['mixed-caption-style', 'missing-field', 'identity-conflict', 'singleton-tags'],
+  outfit: ['identity-conflict', 'mixed-caption-style'],
+  pose: ['identity-conflict'],
+  style: ['missing-field', 'mixed-caption-style', 'constant-style-tags'],
+  furniture: ['mixed-caption-style'],
+  japanese: ['missing-field', 'template-captions', 'mixed-caption-style'],
+  interior: ['overloaded-trigger', 'mixed-caption-style'],
+};
+
+describe('sets of subjects that are no person', () => {
+  for (const [name, set] of Object.entries(sets))
+    it(`${name}: nothing that only fits a person or a list of tags`, async () => {
+      const { findings } = await auditMarked(set);
+      const found = findings.filter(({ rule }) => wrong[name as keyof typeof sets].includes(rule));
+      assert.deepEqual(
+        found.map(({ rule, message }) => `${rule}: ${message}`),
+        [],
+      );
+    });
+  it('a person does have a gender, and a folder of sentences its odd list of tags', async () => {
+    const person = sets.outfit
+      .replaceAll('gothlace dress', 'gothlace')
+      .replaceAll(/(?:black|blonde|red|pink) hair/g, 'black hair');
+    const { findings } = await auditMarked(person);
+    assert.ok(findings.some(({ rule }) => rule === 'identity-conflict'));
+    const sentences = numbered([
+      ...times(
+        12,
+        (n) =>
+          `A woman walks along the ${at(['river', 'wall', 'street'], n)} and looks at the ${at(['sky', 'boats'], n)}.`,
+      ),
+      '1girl, solo, long hair, smile, beach',
+    ]);
+    const mixed = (await auditMarked(sentences)).findings.filter(({ rule }) => rule === 'mixed-caption-style');
+    assert.deepEqual(
+      mixed.map(({ file }) => file),
+      ['13.txt'],
+    );
+  });
+});
+
+describe('one slip, one finding', () => {
+  const tags = (n: number): string =>
+    `ohwxla, 1girl, solo, ${at(['smile', 'frown', 'blush'], n)}, ${at(['beach', 'forest', 'street', 'kitchen'], n)}, red dress`;
+  for (const [name, odd, rule] of [
+    [
+      'a refusal lacks no trigger',
+      "I'm sorry, but I can't help with identifying people in images.",
+      'captioner-artifact',
+    ],
+    ['a list with other marks is no sentence', tags(3).replaceAll(', ', ' | '), 'foreign-separator'],
+  ] as const)
+    it(name, async () => {
+      const { findings } = await auditMarked(numbered([...times(14, tags), odd], '5_ohwxla woman'));
+      assert.deepEqual(
+        findings.filter(({ file }) => file.endsWith('/15.txt')).map((finding) => finding.rule),
+        [rule],
+      );
+    });
+});
