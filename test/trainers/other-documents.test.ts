@@ -5,7 +5,13 @@ import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
 import type { TrainerProblem } from '../../server/src/trainers/trainer.ts';
 import { recogniseConfigText, trainerOf } from '../../server/src/trainers/trainers.ts';
 import { configOfText } from '../../server/src/training/find-config.ts';
-import { AI_TOOLKIT_EXAMPLES, FOREIGN_EXAMPLES, MUSUBI_EXAMPLES, ONETRAINER_EXAMPLES } from './examples.ts';
+import {
+  AI_TOOLKIT_EXAMPLES,
+  AI_TOOLKIT_OTHER_JOBS,
+  FOREIGN_EXAMPLES,
+  MUSUBI_EXAMPLES,
+  ONETRAINER_EXAMPLES,
+} from './examples.ts';
 
 function configOf(name: string, text: string) {
   const found = recogniseConfigText(`/set/${name}`, text);
@@ -48,6 +54,40 @@ describe('files of other trainers', () => {
       assert.equal(found.foreign.name, trainer);
       assert.equal(configOfText(`/set/${name}`, text), null);
     });
+
+  for (const [name, text] of Object.entries(AI_TOOLKIT_OTHER_JOBS))
+    it(`ai-toolkit: nothing is said of ${name}, which loads no pictures`, () => {
+      assert.equal(recogniseConfigText(`/set/${name}`, text), null);
+    });
+
+  it('musubi-tuner: a dataset that is being written is told by options that no other dataset file has', () => {
+    for (const option of ['fp_latent_window_size = 9', 'control_resolution = [1024, 1024]', 'target_frames = [1, 25]'])
+      assert.equal(configOf('data.toml', `[[datasets]]\n${option}\n`).trainer, 'musubi-tuner');
+    const shared = '[[datasets]]\nresolution = 512\n[[datasets.subsets]]\nimage_dir = "/set/img"\n';
+    assert.equal(configOf('data.toml', shared).trainer, 'sd-scripts');
+  });
+
+  it('ai-toolkit: a missing architecture is told, unless the name says what is trained without it', () => {
+    const job = (model: string) =>
+      (AI_TOOLKIT_EXAMPLES['old-model.yaml'] as string).replace('runwayml/stable-diffusion-v1-5', model);
+    const told = (model: string) =>
+      problemsOf('job.yaml', job(model)).some(({ rule }) => rule === 'missing-config-key');
+    for (const model of [
+      'runwayml/stable-diffusion-v1-5',
+      '/models/sd15.safetensors',
+      'sd-v1-4',
+      'stable_diffusion_1.5',
+    ])
+      assert.equal(told(model), false, model);
+    for (const model of [
+      'stabilityai/stable-diffusion-xl-base-1.0',
+      'Tongyi/Z-Image',
+      'sd3.5',
+      '/models/sdxl_v15.safetensors',
+      'x',
+    ])
+      assert.equal(told(model), true, model);
+  });
 
   it("sd-scripts' own files stay its own", () => {
     const text = '[general]\nresolution = 512\n[[datasets]]\n[[datasets.subsets]]\nimage_dir = "/set/img"\n';

@@ -102,7 +102,8 @@ async function otherSetup(place: string, flags: PlanFlags): Promise<OtherPlan | 
     const setup = await completeOther(nodeWorkspace, found.config);
     const folders = await foldersOfOther(nodeWorkspace, setup);
     const model = folders.find(({ habits }) => habits.family !== null)?.habits.family;
-    return { setup, settings: resolveSettings(over, model ? { model } : {}), isAssumed: false };
+    const read = { profile: found.config.trainer, ...(model ? { model } : {}) };
+    return { setup, settings: resolveSettings(over, read), isAssumed: false };
   }
   if (stat?.kind !== 'directory') return null;
   const { config, settings } = await setUpDataset(nodeWorkspace, place, { over: [over], config: flags.config });

@@ -211,9 +211,9 @@ export interface FolderSettings {
 export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSettings {
   const first = <K extends keyof SettingsLayer>(key: K): SettingsLayer[K] =>
     layers.find((layer) => layer[key] !== undefined)?.[key];
-  const model = first('model') ?? 'sdxl';
   const profileId = first('profile') ?? 'sd-scripts';
   const trainer = trainerProfile(profileId);
+  const model = first('model') ?? trainer.assumedModel;
   const family = modelFamily(model);
   const main = mainEncoder(family);
   const reads = limitOf(main, profileId, layers);

@@ -1,7 +1,7 @@
 import { KnownTags } from '../tags/known-tags.ts';
 import type { TagList } from '../tags/tag-list.ts';
 import { parseTagList } from '../tags/tag-list-csv.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 
 /** Where paths in settings start from. */
 export interface PathBase {
@@ -61,7 +61,12 @@ export class TagListStore {
     let list = this.#lists.get(path);
     if (!list) {
       // A list saved by a spreadsheet may be in any encoding; names are ASCII, so a wrong letter costs one alias.
-      list = this.#workspace.read(path).then((bytes) => parseTagList(new TextDecoder().decode(bytes)));
+      list = this.#workspace.read(path).then((bytes) => {
+        const parsed = parseTagList(new TextDecoder().decode(bytes));
+        // Against a list of nothing every tag would be unknown.
+        if (parsed.size === 0) throw new FileProblem(path, 'no tags');
+        return parsed;
+      });
       this.#lists.set(path, list);
       list.catch(() => this.#lists.delete(path));
     }

@@ -1,3 +1,5 @@
+import type { ModelFamilyId } from './families.ts';
+
 export type TrainerId = 'sd-scripts' | 'musubi-tuner' | 'ai-toolkit' | 'onetrainer';
 
 /** What becomes of an image whose caption has a problem. */
@@ -18,6 +20,8 @@ export interface TrainerProfile {
   readonly id: TrainerId;
   /** Product names are not translated. */
   readonly name: string;
+  /** The model that is assumed where nothing says which one is trained: one that it can train. */
+  readonly assumedModel: ModelFamilyId;
 
   /** With the dot, lower case. */
   readonly imageExtensions: readonly string[];
@@ -79,6 +83,7 @@ export interface TrainerProfile {
 const SD_SCRIPTS: TrainerProfile = {
   id: 'sd-scripts',
   name: 'sd-scripts',
+  assumedModel: 'sdxl',
   imageExtensions: ['.png', '.jpg', '.jpeg', '.webp', '.bmp'],
   optionalImageExtensions: ['.avif', '.jxl'],
   imageExtensionCase: 'lower-or-upper',
@@ -111,6 +116,7 @@ const SD_SCRIPTS: TrainerProfile = {
 const ONETRAINER: TrainerProfile = {
   id: 'onetrainer',
   name: 'OneTrainer',
+  assumedModel: 'sdxl',
   imageExtensions: ['.bmp', '.jpg', '.jpeg', '.png', '.tif', '.tiff', '.webp', '.avif'],
   optionalImageExtensions: [],
   imageExtensionCase: 'any',
@@ -142,6 +148,7 @@ const ONETRAINER: TrainerProfile = {
 const AI_TOOLKIT: TrainerProfile = {
   id: 'ai-toolkit',
   name: 'ai-toolkit',
+  assumedModel: 'sdxl',
   imageExtensions: ['.jpg', '.jpeg', '.png', '.webp'],
   optionalImageExtensions: [],
   imageExtensionCase: 'any',
@@ -174,6 +181,8 @@ const AI_TOOLKIT: TrainerProfile = {
 const MUSUBI_TUNER: TrainerProfile = {
   id: 'musubi-tuner',
   name: 'musubi-tuner',
+  // It trains no Stable Diffusion; its dataset file names no model.
+  assumedModel: 'qwen-image',
   imageExtensions: ['.png', '.jpg', '.jpeg', '.webp', '.bmp', '.avif'],
   optionalImageExtensions: ['.jxl'],
   imageExtensionCase: 'lower-or-upper',

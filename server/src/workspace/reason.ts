@@ -30,6 +30,8 @@ export function reasonText(reason: string): string {
       return t('it is no regular file');
     case 'untrusted':
       return t('it lies outside the folders that are open, and the workspace is not trusted');
+    case 'no tags':
+      return t('it holds no tags');
     case 'leads outside':
       return t('it is a link that leads out of the dataset');
     case 'ENOTDIR':

@@ -79,7 +79,9 @@ function modelProblems(model: PyValue | undefined, path: string[], found: Proble
   const arch = entries.get('arch')?.value;
   const hasFlag = [...entries].some(([key, entry]) => key.startsWith('is_') && isTrue(entry.value));
   if (arch?.type !== 'str') {
-    if (!hasFlag && model)
+    const name = entries.get('name_or_path')?.value;
+    const isMeant = name?.type === 'str' && STABLE_DIFFUSION_1.test(name.value);
+    if (!hasFlag && model && !isMeant)
       found.add(
         'missing-config-key',
         'warning',
@@ -104,6 +106,9 @@ function modelProblems(model: PyValue | undefined, path: string[], found: Proble
     fixes,
   );
 }
+
+/** Names of Stable Diffusion 1 and models made of it. */
+const STABLE_DIFFUSION_1 = /(?:^|[^a-z0-9])(?:sd|stable[-_ ]?diffusion)[-_ ]?v?1(?:[-_.]?[1-5])?(?![0-9])/i;
 
 const simple = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 

@@ -50,6 +50,9 @@ const FAMILIES: Readonly<Record<string, string>> = {
   wan22_5b: 'wan',
 };
 
+/** Jobs that load no datasets of this kind: sliders of old, pictures to be made, changes of model files. */
+const OTHER_JOBS = ['train', 'mod', 'generate', 'extract'];
+
 /** ostris/ai-toolkit behind the common interface. */
 export const AI_TOOLKIT: Trainer = {
   id: 'ai-toolkit',
@@ -59,7 +62,8 @@ export const AI_TOOLKIT: Trainer = {
     const root = rootDict(document);
     const config = root.entries.get('config')?.value;
     const process = config?.type === 'dict' ? config.entries.get('process')?.value : undefined;
-    if (root.entries.get('job')?.value.type !== 'str' || process?.type !== 'list') return null;
+    const job = root.entries.get('job')?.value;
+    if (job?.type !== 'str' || process?.type !== 'list' || OTHER_JOBS.includes(job.value)) return null;
     const isProcess = (item: PyValue): boolean =>
       item.type === 'dict' &&
       item.entries.get('type')?.value.type === 'str' &&

@@ -26,6 +26,11 @@ import { checkDatasetFile, placeOf } from './schema.ts';
 
 const SOURCES = ['image_directory', 'image_jsonl_file', 'video_directory', 'video_jsonl_file'];
 
+/** Options of a dataset that the files of its sister trainer do not have. */
+const OWN_KEYS = Object.entries(DATASET_OPTIONS)
+  .filter(([name, { places }]) => !places.includes('general') && !SOURCES.includes(name))
+  .map(([name]) => name);
+
 /** kohya-ss/musubi-tuner behind the common interface. */
 export const MUSUBI_TUNER: Trainer = {
   id: 'musubi-tuner',
@@ -37,9 +42,11 @@ export const MUSUBI_TUNER: Trainer = {
     const tables = datasets.items.filter((item) => item.type === 'dict');
     if (tables.some((table) => table.entries.has('subsets'))) return null;
     const telling = SOURCES.filter((key) => tables.some((table) => table.entries.has(key)));
-    return telling.length === 0
-      ? null
-      : { role: 'dataset_config', certainty: 'certain', because: telling.map((key) => `[[datasets]] ${key}`) };
+    const because = (keys: readonly string[]) => keys.map((key) => `[[datasets]] ${key}`);
+    if (telling.length > 0) return { role: 'dataset_config', certainty: 'certain', because: because(telling) };
+    // While it is being written: options of images and videos that no other dataset file has.
+    const own = OWN_KEYS.filter((key) => tables.some((table) => table.entries.has(key)));
+    return own.length > 0 ? { role: 'dataset_config', certainty: 'likely', because: because(own) } : null;
   },
 
   list(configs, files, { family }) {
