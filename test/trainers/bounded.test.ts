@@ -237,6 +237,7 @@ describe('numbers beyond sense', () => {
       );
       assert.equal(parts?.trains.stop, null);
       assert.ok(parts?.notes.some((note) => note.includes('not counted')));
+      assert.equal(parts?.stepsPerEpoch, null);
       assert.ok(!parts?.trains.idle.some(({ reason }) => reason === 'too-short'));
     }
   });

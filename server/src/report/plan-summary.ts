@@ -41,7 +41,8 @@ export interface PlannedDatasetSummary {
   })[];
   readonly crop: CropReport;
   readonly validationImages: number;
-  readonly batches: number;
+  /** Null where they are not counted. */
+  readonly batches: number | null;
 }
 
 export interface SubsetSummary extends SubsetReport {

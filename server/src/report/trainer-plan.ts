@@ -117,7 +117,7 @@ function datasetSummary(
       upscaled: upscaled.length,
     },
     validationImages: 0,
-    batches: set.batches ?? 0,
+    batches: set.batches,
   };
 }
 
@@ -172,7 +172,11 @@ export function writeTrainerPlanText(
     const [subset] = dataset.subsets;
     if (!subset) continue;
     const { captions } = subset;
-    out.push('', `${subset.name}: ${t('{0} images, {1} samples per epoch', subset.images, subset.samplesPerEpoch)}`);
+    const uses =
+      dataset.batches === null
+        ? t('{0} files, their samples are not counted', subset.images)
+        : t('{0} images, {1} samples per epoch', subset.images, subset.samplesPerEpoch);
+    out.push('', `${subset.name}: ${uses}`);
     out.push(
       `  ${t('Captions')}: ${t('{0} from files, {1} from elsewhere, {2} none, {3} blank', captions.fromFile, captions.fromMetadata, captions.missing, captions.blank)}`,
     );
@@ -186,7 +190,7 @@ export function writeTrainerPlanText(
     out.push(
       '',
       plan.batchesPerEpoch === null || plan.stepsPerEpoch === null
-        ? t('Batch size {0}: batches and steps are not counted, there are too many draws.', batch)
+        ? t('Batch size {0}: batches and steps are not counted.', batch)
         : t('Batch size {0}: {1} batches, {2} steps per epoch', batch, plan.batchesPerEpoch, plan.stepsPerEpoch),
     );
     if (plan.totalSteps > 0) out.push(t('{0} steps in all: {1} epochs', plan.totalSteps, plan.epochs));

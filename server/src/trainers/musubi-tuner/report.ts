@@ -20,7 +20,8 @@ export function planReport(
   const config = configs.find(({ role }) => role === 'dataset_config');
   const resolved = config && resolveDatasetFile(config.path, config.document);
   if (!resolved?.datasets) return stoppedPlan(trains);
-  const plan = planDatasets(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
+  const used = architectureFor(family.id, resolved.datasets);
+  const plan = planDatasets(resolved.datasets, used, files);
   if (plan.error) return stoppedPlan(trains);
   const sets = plan.datasets.map((dataset): PlanSet => {
     const { params } = dataset.resolved;
@@ -45,14 +46,15 @@ export function planReport(
         samples: own.length * repeats,
         batches: Math.ceil(count / Number(params.batch_size)),
       })),
-      batches: dataset.train?.value?.batches ?? 0,
+      batches: hasUncounted(dataset, used, files) ? null : (dataset.train?.value?.batches ?? 0),
       options: new Map<string, number | boolean>([
         ['num_repeats', repeats],
         ['enable_bucket', params.enable_bucket === true],
       ]),
     };
   });
-  const batches = sets.reduce((sum, set) => sum + (set.batches ?? 0), 0);
+  const isCounted = sets.every(({ batches: own }) => own !== null);
+  const batches = isCounted ? sets.reduce((sum, set) => sum + (set.batches ?? 0), 0) : null;
   const leftOut = trains.idle.filter(({ reason }) => reason === 'no-caption').length;
   const blank = trains.items.filter(({ caption }) => caption === '').length;
   const large = sets.reduce((sum, set) => sum + enlarged(set.images), 0);
@@ -60,13 +62,10 @@ export function planReport(
     const trained = train?.value?.buckets.reduce((all, bucket) => all + bucket.latents.length, 0) ?? 0;
     return sum + Math.max(0, (latents.value?.length ?? 0) - trained);
   }, 0);
-  const used = architectureFor(family.id, resolved.datasets);
   const notes = [
     knowsFamily(family.id) ? '' : t('The dataset file names no model: {0} is assumed.', used.name),
     t('Training opens caches only: a caption or image that changes counts after both caching programs ran again.'),
-    plan.datasets.some((dataset) => hasUncounted(dataset, used, files))
-      ? t('Some videos are of unknown length or have too many parts: their parts are not counted.')
-      : '',
+    !isCounted ? t('Some videos are of unknown length or have too many parts: their parts are not counted.') : '',
     t('A caption trains whole, with all its lines; nothing is shuffled, dropped or put in front.'),
     leftOut > 0 ? t('{0} images without a caption are left out, and nothing says so.', leftOut) : '',
     blank > 0 ? t('{0} captions are blank and train as an empty prompt.', blank) : '',
