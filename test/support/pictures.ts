@@ -66,6 +66,8 @@ function lookFromWords(image: MarkedImage | undefined): PictureLook | null {
   const look = lookOf({
     luma: new Uint8Array(64 * 64).fill(level),
     chroma: Int8Array.from([...cells((b - level) * 0.564), ...cells((r - level) * 0.713)]),
+    cover: null,
+    background: [0, 0, 0],
   });
   return detail ? { ...look, detail: Number(detail) } : look;
 }

@@ -13,6 +13,27 @@ export interface PictureLook {
   readonly hues: readonly number[];
   /** How sharply lightness bends from cell to cell of 64×64, over how steep it is: smooth pictures have less, a flat one 0. */
   readonly detail: number;
+  /** Luma (0–255) that all but a fiftieth of the cells stay above, and below. */
+  readonly darkest: number;
+  readonly brightest: number;
+  /** Share of the cells that are light, and dark. */
+  readonly light: number;
+  readonly dark: number;
+  /** Share of 8×8 cells with a strong colour, and the share of them by hue. */
+  readonly strong: number;
+  readonly strongHues: readonly number[];
+  /** A background of one colour; null without one. */
+  readonly plain: PlainBackground | null;
+}
+
+/** A background of one colour, connected to the edges of the picture. */
+export interface PlainBackground {
+  /** 0–255, and Cb and Cr of −128 to 127. */
+  readonly luma: number;
+  readonly cb: number;
+  readonly cr: number;
+  /** Of the picture, 0 to 1. */
+  readonly share: number;
 }
 
 /** Chroma (Cb, Cr of −128 to 127) of a pure primary, about. */
@@ -20,9 +41,18 @@ const fullChroma = 110;
 /** Chroma from which a cell has a colour. */
 const coloured = 12;
 
-/** The look of a picture. Chroma of 8×8 cells and luma of 64×64 cells are all that is asked. */
-export function lookOf({ luma, chroma }: Pick<Fingerprint, 'luma' | 'chroma'>): PictureLook {
+/** Chroma from which the colour of a cell is strong. */
+const strongFrom = 20;
+
+/** The look of a picture, from chroma of 8×8 cells, luma of 64×64 cells and the plain background that was found. */
+export function lookOf({
+  luma,
+  chroma,
+  cover,
+  background,
+}: Pick<Fingerprint, 'luma' | 'chroma' | 'cover' | 'background'>): PictureLook {
   const hues = new Array<number>(HUE_BINS).fill(0);
+  const strongHues = new Array<number>(HUE_BINS).fill(0);
   const cells = chroma.length / 2;
   let strength = 0;
   for (let cell = 0; cell < cells; cell++) {
@@ -30,6 +60,7 @@ export function lookOf({ luma, chroma }: Pick<Fingerprint, 'luma' | 'chroma'>): 
     const size = Math.hypot(cb, cr);
     strength += size;
     if (size >= coloured) hues[binOf(cb, cr)] += 1 / cells;
+    if (size >= strongFrom) strongHues[binOf(cb, cr)] += 1 / cells;
   }
   let light = 0;
   for (const value of luma) light += value;
@@ -38,7 +69,35 @@ export function lookOf({ luma, chroma }: Pick<Fingerprint, 'luma' | 'chroma'>): 
     saturation: Math.min(1, strength / cells / fullChroma),
     hues,
     detail: detailOf(luma),
+    ...extremesOf(luma),
+    strong: strongHues.reduce((sum, share) => sum + share, 0),
+    strongHues,
+    plain: cover && { luma: background[0], cb: background[1], cr: background[2], share: shareOf(cover) },
   };
+}
+
+/** Cells at either end that do not count: single marks, glints. */
+const leftOut = Math.floor(CELLS / 50);
+
+/** Luma of a cell that is light, and of one that is dark. */
+const lightFrom = 185;
+const darkTo = 60;
+
+function extremesOf(luma: Uint8Array): Pick<PictureLook, 'darkest' | 'brightest' | 'light' | 'dark'> {
+  const sorted = luma.slice().sort();
+  return {
+    darkest: sorted[leftOut] ?? 0,
+    brightest: sorted[CELLS - 1 - leftOut] ?? 255,
+    light: luma.reduce((sum, value) => sum + (value >= lightFrom ? 1 : 0), 0) / CELLS,
+    dark: luma.reduce((sum, value) => sum + (value <= darkTo ? 1 : 0), 0) / CELLS,
+  };
+}
+
+/** Share of background, two cells a byte of 0–15 each. */
+function shareOf(cover: Uint8Array): number {
+  let sum = 0;
+  for (const pair of cover) sum += (pair & 15) + (pair >> 4);
+  return sum / (cover.length * 2 * 15);
 }
 
 /** Bends over slopes of the luma, along rows and columns: smoothing takes bends away before it takes slopes. */
@@ -95,12 +154,17 @@ const hueOfWord: Readonly<Record<string, number>> = {
 /** How far a cell may be from the hue of a word, in bins either way. */
 const tolerance = 1;
 
+/** Share of the picture that has a colour near a hue, in degrees. */
+export function shareOfHue({ hues }: PictureLook, hue: number): number {
+  const middle = Math.round(hue / 30);
+  let share = 0;
+  for (let bin = middle - tolerance; bin <= middle + tolerance; bin++) share += hues[(bin + HUE_BINS) % HUE_BINS] ?? 0;
+  return share;
+}
+
 /** Whether a picture has a colour anywhere; null for words that name no hue (white, black, grey, brown …). */
 export function hasColour(look: PictureLook, word: string): boolean | null {
   const hue = hueOfWord[word];
   if (hue === undefined) return null;
-  const middle = Math.round(hue / 30);
-  for (let bin = middle - tolerance; bin <= middle + tolerance; bin++)
-    if ((look.hues[(bin + HUE_BINS) % HUE_BINS] ?? 0) > 0) return true;
-  return false;
+  return shareOfHue(look, hue) > 0;
 }

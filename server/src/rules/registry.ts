@@ -48,6 +48,7 @@ import staleCache from './files/stale-cache.ts';
 import unseenImage from './files/unseen-image.ts';
 import wrongCaptionExtension from './files/wrong-caption-extension.ts';
 import animatedImage from './images/animated-image.ts';
+import colourContradiction from './images/colour-contradiction.ts';
 import dominantCluster from './images/dominant-cluster.ts';
 import exactDuplicate from './images/exact-duplicate.ts';
 import extremeAspectRatio from './images/extreme-aspect-ratio.ts';
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   nearDuplicate,
   relatedImage,
   wrongImageExtension,
+  colourContradiction,
   dominantCluster,
   transparentImage,
   rotatedByExif,
