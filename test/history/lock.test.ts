@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { failureModes } from '../../server/src/ground/finding.ts';
+import { exposureChanges } from '../../server/src/history/exposure-changes.ts';
 import { imageChanges } from '../../server/src/history/image-changes.ts';
 import { type DatasetLock, isLock, type LockedImage, parseLock, writeLock } from '../../server/src/history/lock.ts';
 import { makeLock, putLock } from '../../server/src/history/make-lock.ts';
@@ -97,6 +98,41 @@ describe('lock of a dataset', () => {
     );
     for (const other of ['', '{}', 'null', '[1]', text.replace('"version": 1', '"version": 2')])
       assert.equal(parseLock(other), null);
+  });
+});
+
+describe('what is fed since a lock', () => {
+  it('tells tags whose share moves by 5 points, and the numbers of showings', () => {
+    const before = {
+      shows: 100,
+      cut: 0,
+      tags: [
+        ['hat', 100, 100],
+        ['scarf', 100, 100],
+        ['gone', 10, 10],
+      ] as const,
+    };
+    const after = {
+      shows: 100,
+      cut: 40,
+      tags: [
+        ['hat', 100, 96],
+        ['scarf', 100, 95],
+        ['new', 10, 1],
+      ] as const,
+    };
+    assert.deepEqual(exposureChanges(before, after), {
+      shows: { before: 100, after: 100 },
+      cut: { before: 0, after: 40 },
+      tags: [{ tag: 'scarf', before: 1, after: 0.95 }],
+    });
+    assert.equal(exposureChanges(before, before), null);
+  });
+  it('is in the lock: each image is shown, and each tag of it', async () => {
+    const { exposure } = await lockOf(workspaceOf(captions));
+    assert.ok((exposure?.shows ?? 0) > 0);
+    const [, shows = 0, reached = 0] = exposure?.tags.find(([tag]) => tag === 'ohwx') ?? [];
+    assert.ok(shows > 0 && reached === shows);
   });
 });
 

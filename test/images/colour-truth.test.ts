@@ -107,6 +107,15 @@ describe('a claim about colours', () => {
   });
 });
 
+describe('the look of a picture', () => {
+  it('leaves the fingerprint as it is, also where that lies in a buffer', () => {
+    const luma = Buffer.from(Uint8Array.from({ length: 64 * 64 }, (_, at) => (at * 7) % 256));
+    const before = Uint8Array.from(luma);
+    lookOf({ luma, chroma: new Int8Array(128), cover: null, background: [0, 0, 0] });
+    assert.deepEqual(Uint8Array.from(luma), before);
+  });
+});
+
 describe('colour-contradiction', () => {
   const marked = (tag: string, rgb: string): string => `// a.txt\nohwx, ${tag}, hat\n// a.png 512x512 rgb:${rgb}`;
   it('marks the tag in the caption, names the picture, and offers to remove it', async () => {

@@ -272,6 +272,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('image-exposure', 'training', { low: 400, elevated: 1000 }, 'map: style', 'heuristic'),
     from('rank-per-image', 'rank', { low: 3, elevated: 6 }, 'map: style', 'heuristic'),
     from('colour-mismatch-share', 'colour', { low: 0.2, elevated: 0.5 }, 'map: style', 'heuristic'),
+    captions('colour-contradiction', 'colour', { low: 0.05, elevated: 0.5 }, 'map: style', 'heuristic'),
     below('regularization-detail', 'image quality', { low: 0.6, elevated: 0.35 }, 'map: formats', 'heuristic'),
     from('colour-augmentation', 'colour', { low: 0.01 }, 'map: style', 'heuristic'),
     captions('contradictory-tags', 'contradiction', { low: 0.05, elevated: 0.3 }, 'map: style', 'heuristic'),

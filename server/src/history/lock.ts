@@ -5,6 +5,7 @@ import { failureModes } from '../ground/finding.ts';
 import { imageLevels } from '../images/survey.ts';
 import { MODEL_FAMILIES } from '../trainers/families.ts';
 import { TRAINER_PROFILES } from '../trainers/profiles.ts';
+import type { SeenExposure } from './exposure-changes.ts';
 import type { RecordSubset, TrainingRecord } from './record.ts';
 
 /** Name of the lock in a dataset's folder. */
@@ -71,6 +72,15 @@ const lockSchema = z.object({
     }),
   ),
   buckets: z.array(z.tuple([count, count, z.number().nonnegative()])).nullable(),
+  /** What reaches the encoder over the run; null where nothing would be fed, or it was not worked out. */
+  exposure: z
+    .object({
+      shows: z.number().nonnegative(),
+      cut: z.number().nonnegative(),
+      tags: z.array(z.tuple([z.string(), z.number().nonnegative(), z.number().nonnegative()])),
+    })
+    .nullable()
+    .default(null),
   /** How far the images were looked into for the risks. */
   imageLevel: z.enum(imageLevels),
   risks: z.array(
@@ -115,13 +125,20 @@ export function writeLock(lock: DatasetLock): string {
   const lines: string[] = [];
   for (const [key, part] of Object.entries(lock)) {
     const name = JSON.stringify(key);
-    if (key === 'subsets')
+    if (key === 'exposure' && lock.exposure) lines.push(`  ${name}: ${exposureLines(lock.exposure)}`);
+    else if (key === 'subsets')
       lines.push(`  ${name}: [${(part as DatasetLock['subsets']).map(subsetLines).join(',')}\n  ]`);
     else if (Array.isArray(part) && part.length > 0)
       lines.push(`  ${name}: [\n${part.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`);
     else lines.push(`  ${name}: ${JSON.stringify(part)}`);
   }
   return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function exposureLines({ tags, ...rest }: SeenExposure): string {
+  const head = JSON.stringify(rest).slice(0, -1);
+  if (tags.length === 0) return `${head},"tags":[]}`;
+  return `${head},"tags":[\n${tags.map((tag) => `    ${JSON.stringify(tag)}`).join(',\n')}\n  ]}`;
 }
 
 function subsetLines({ tags, ...rest }: DatasetLock['subsets'][number]): string {

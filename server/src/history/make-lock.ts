@@ -3,9 +3,11 @@ import type { Dataset } from '../engine/open-dataset.ts';
 import { atOnce } from '../ground/breath.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import type { Audit } from '../report/audit.ts';
+import { datasetExposure } from '../report/exposure.ts';
 import { fingerprints } from '../report/fingerprint.ts';
 import { captionNumbers } from '../report/narrow.ts';
 import { FileProblem, type Workspace, type WritableWorkspace } from '../workspace/workspace.ts';
+import { type SeenExposure, seenExposure } from './exposure-changes.ts';
 import { folderRecord } from './folder-record.ts';
 import { type DatasetLock, isLock, type LockedImage, writeLock } from './lock.ts';
 import { seenRisk } from './risk-changes.ts';
@@ -26,6 +28,12 @@ export async function makeLock(
 ): Promise<DatasetLock> {
   const record = await folderRecord(workspace, dataset, '', signal);
   const { report } = result;
+  const { root, settings, config } = dataset;
+  const exposure = await datasetExposure(
+    workspace,
+    { root, settings, pair: config?.pair ?? null },
+    signal ? { signal } : {},
+  );
   const names = fingerprints(result.findings, result.sourceOf);
   const numbers = captionNumbers(report);
   return {
@@ -54,6 +62,7 @@ export async function makeLock(
       tags: tags && [...tags].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
     })),
     buckets: record.buckets?.map(({ bucket, samples }) => [bucket.width, bucket.height, samples]) ?? null,
+    exposure: exposure && mutable(seenExposure(exposure)),
     imageLevel: report.imageScan.level,
     risks: report.advice.risks.map(seenRisk).map(({ evidence, ...risk }) => ({ ...risk, evidence: [...evidence] })),
     numbers: Object.entries(numbers),
@@ -61,6 +70,11 @@ export async function makeLock(
     images: await lockedImages(workspace, dataset, signal, onProgress),
   };
 }
+
+const mutable = ({ tags, ...rest }: SeenExposure): NonNullable<DatasetLock['exposure']> => ({
+  ...rest,
+  tags: tags.map(([tag, shows, reached]) => [tag, shows, reached]),
+});
 
 /** The images that train, in the order of their names. */
 export async function lockedImages(

@@ -84,7 +84,8 @@ const lightFrom = 185;
 const darkTo = 60;
 
 function extremesOf(luma: Uint8Array): Pick<PictureLook, 'darkest' | 'brightest' | 'light' | 'dark'> {
-  const sorted = luma.slice().sort();
+  // A copy: the slice of a Buffer is the Buffer's own memory.
+  const sorted = Uint8Array.from(luma).sort();
   return {
     darkest: sorted[leftOut] ?? 0,
     brightest: sorted[CELLS - 1 - leftOut] ?? 255,

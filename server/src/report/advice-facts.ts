@@ -156,7 +156,7 @@ function ruleFacts(
 const aboutLimit = new Set(['token-truncation', 'token-overflow-share', 'late-key-tag']);
 
 /** Rules that know nothing before pictures were compared. */
-const comparing = new Set(['near-duplicate', 'dominant-cluster']);
+const comparing = new Set(['near-duplicate', 'dominant-cluster', 'colour-contradiction']);
 
 /** Why a rule did not run; null when it did. */
 function needOf(rule: Rule, settings: FolderSettings, level: ImageLevel, withConfigs: boolean): Need | null {
