@@ -5,7 +5,7 @@ import { captionLens } from '../../server/src/language/code-lens.ts';
 import { completeTag } from '../../server/src/language/completion.ts';
 import { tagHover } from '../../server/src/language/hover.ts';
 import { tagAtPlace } from '../../server/src/language/occurrences.ts';
-import { captionContext } from '../../server/src/rules/run.ts';
+import { captionContext } from '../../server/src/rules/caption-context.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { KnownTags } from '../../server/src/tags/known-tags.ts';
 import { parseTagList } from '../../server/src/tags/tag-list-csv.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeEffective, tagChances } from '../../server/src/language/effective-caption.ts';
-import { effectiveOf } from '../../server/src/rules/run.ts';
+import { effectiveOf } from '../../server/src/rules/caption-context.ts';
 import { resolveSettings, type SettingsInput } from '../../server/src/settings/settings.ts';
 
 function describeText(text: string, input: SettingsInput = {}, line = 0): string {

@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { captionHover } from '../../server/src/language/caption-hover.ts';
 import { tagHover } from '../../server/src/language/hover.ts';
 import { writeMarkdown } from '../../server/src/report/markdown.ts';
-import { captionContext } from '../../server/src/rules/run.ts';
+import { captionContext } from '../../server/src/rules/caption-context.ts';
 import { auditMarked } from '../support/check.ts';
 
 const renderer = new MarkdownIt({ html: true, linkify: true });

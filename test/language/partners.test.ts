@@ -5,7 +5,7 @@ import { associations } from '../../server/src/facts/associations.ts';
 import { completeTag } from '../../server/src/language/completion.ts';
 import { partnersOf, togetherCount } from '../../server/src/language/partners.ts';
 import { placeOf } from '../../server/src/language/typing-place.ts';
-import { captionContext } from '../../server/src/rules/run.ts';
+import { captionContext } from '../../server/src/rules/caption-context.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';

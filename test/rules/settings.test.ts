@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseCaption } from '../../server/src/caption/parse.ts';
-import { effectiveOf } from '../../server/src/rules/run.ts';
+import { effectiveOf } from '../../server/src/rules/caption-context.ts';
 import { resolveSettings, type SettingsInput, settingsSchema } from '../../server/src/settings/settings.ts';
 import { settingsPath, TagListStore } from '../../server/src/settings/tag-lists.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';

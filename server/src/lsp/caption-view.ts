@@ -1,6 +1,6 @@
 import { LineIndex } from '../ground/lines.ts';
+import { captionContext } from '../rules/caption-context.ts';
 import type { CaptionContext } from '../rules/context.ts';
-import { captionContext } from '../rules/run.ts';
 import type { CaptionDocument } from './document.ts';
 import type { ServerHost } from './host.ts';
 

@@ -1,19 +1,13 @@
 import { failureModesOf } from '../advice/evidence.ts';
-import { type Caption, parseCaption } from '../caption/parse.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import { type CaptionRecord, makeRecord, withText } from '../facts/record.ts';
 import { applyEdits, withoutOverlaps } from '../ground/edits.ts';
 import type { Draft, Finding, Fix } from '../ground/finding.ts';
-import { folderOf } from '../ground/paths.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { type FolderSettings, settingsFor } from '../settings/settings.ts';
-import { normalTag } from '../tags/normal.ts';
-import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
-import { captionTokens, countCaptionTokens } from '../trainers/caption-tokens.ts';
-import { countLineTokens, type LineTokens, lineTokens } from '../trainers/line-tokens.ts';
-import { type EffectiveCaption, effectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { TrainerProblem } from '../trainers/trainer.ts';
-import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext } from './context.ts';
+import { captionContext } from './caption-context.ts';
+import type { CaptionFileContext, ConfigContext, FolderContext } from './context.ts';
 import type { FolderRule, Rule } from './rule.ts';
 import { type ActiveRule, activeRules } from './rule-settings.ts';
 import { isSuppressed } from './suppress.ts';
@@ -51,75 +45,6 @@ function toFinding(rule: Rule, draft: Draft, file: string, settings: FolderSetti
     file: draft.file ?? file,
     failureModes: failureModesOf(rule.id),
   };
-}
-
-/** Makes what caption rules see of one caption. */
-export function captionContext(
-  index: DatasetIndex,
-  record: CaptionRecord,
-  dataset: FolderSettings,
-): CaptionContext | null {
-  const pairing = index.caption(record.file);
-  // Which folder it is says the name; what else is in it is asked for where it matters.
-  const folder = index.tracker.untracked(() => index.folder(folderOf(record.file)));
-  const settings = settingsFor(dataset, record.file);
-  if (record.source.kind !== 'text' || !pairing || !folder) return null;
-  const caption = parseCaption(record.source.text, settings.syntax);
-  const { text } = record.source;
-  const { vocabulary } = index;
-  const layouts: LineTokens[] = [];
-  const lines: { at: readonly number[]; written: readonly string[] }[] = [];
-  // The record was cut in the same way, and has the numbers of the tags.
-  const { surfaces } = record;
-  const isCounted = surfaces.length === caption.tags.length;
-  const written = caption.tags.map((tag, at) => (isCounted ? vocabulary.surface(surfaces[at]) : tag.text));
-  const norms = isCounted
-    ? Array.from(surfaces, (surface) => vocabulary.norm(vocabulary.normOf(surface)))
-    : written.map(normalTag);
-  const effectives: EffectiveCaption[] = [];
-  let style: CaptionStyle | undefined;
-  return {
-    file: record.file,
-    pairing,
-    caption,
-    bom: record.source.bom,
-    written,
-    norms,
-    normId: (at) => (isCounted ? vocabulary.normOf(surfaces[at]) : vocabulary.normId(norms[at])),
-    tagsOf: (line) => (lines[line] ??= tagsOfLine(caption, written, line)),
-    settings,
-    facts: index.facts,
-    folder,
-    index,
-    get concept() {
-      return index.conceptOf(folder.folder);
-    },
-    tokens: (line) => (layouts[line] ??= lineTokens(caption, line, settings.clip)),
-    countOf: (line) => (caption.trained.length === 1 ? record.tokens : countLineTokens(caption, line, settings.clip)),
-    tokensOf: (any) => countCaptionTokens(any, settings.clip),
-    get style() {
-      style ??= captionStyle(written);
-      return style;
-    },
-    effective: (line) => (effectives[line] ??= effectiveOf(text, settings, line)),
-    get fedTokens() {
-      return record.tokens;
-    },
-    tagAt: (offset) => caption.tags.find((tag) => tag.range.start <= offset && offset <= tag.range.end),
-  };
-}
-
-function tagsOfLine(caption: Caption, written: readonly string[], line: number) {
-  const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
-  return { at, written: at.length === written.length ? written : at.map((index) => written[index]) };
-}
-
-/** What the trainer makes of one trained line of a caption text under these settings. */
-export function effectiveOf(text: string, settings: FolderSettings, line = 0): EffectiveCaption {
-  const { tokenLimit, clip } = settings;
-  const keptLength =
-    tokenLimit === null ? undefined : (shown: string) => captionTokens(shown, clip).offsetOf(tokenLimit);
-  return effectiveCaption(text, settings.trainer, settings.captionOptions, keptLength, line);
 }
 
 /** The record a caption would have with another text; the folder's facts stay as they are. Null: no caption of the folder. */

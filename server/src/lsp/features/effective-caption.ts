@@ -1,5 +1,5 @@
 import { describeEffective } from '../../language/effective-caption.ts';
-import { effectiveOf } from '../../rules/run.ts';
+import { effectiveOf } from '../../rules/caption-context.ts';
 import type { Feature } from '../host.ts';
 import { effectiveCaption as request } from '../protocol.ts';
 

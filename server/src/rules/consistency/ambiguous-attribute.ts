@@ -11,10 +11,11 @@ export default captionRule({
   fix: 'none',
   summary: 'Several hair or eye colours with several people: nothing says whose is whose.',
   why: 'The text encoder does not know which person a colour belongs to, so the looks of characters mix. Heuristic: by the count tags and colour tags of the caption.',
-  *check({ file, caption, norms, style, tagsOf }: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, norms, style } = context;
     if (style === 'prose') return;
     for (let line = 0; line < caption.trained.length; line++) {
-      const { at, written } = tagsOf(line);
+      const { at, written } = context.tagsOf(line);
       for (const { attribute, values, indices } of ambiguousAttributes(written)) {
         const [first, ...others] = indices.map((index) => at[index]);
         const message =

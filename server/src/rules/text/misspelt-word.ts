@@ -18,7 +18,8 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A word of a sentence is in no dictionary, and one letter makes it English.',
   why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
-  *check({ file, caption, normId, style, facts, folder, concept, index }: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, style, facts, folder, concept, index } = context;
     if (style === 'tags' || !index.complete) return;
     const words = facts.subset(folder.folder)?.words;
     const own = [concept?.trigger ?? '', ...(concept?.companions ?? []), ...(concept?.candidates ?? [])]
@@ -26,7 +27,7 @@ export default captionRule({
       .toLowerCase();
     // A word in a tag that is a slip of another tag is near-identical-tag's.
     const told = caption.tags.filter((_, at) => {
-      const id = normId(at);
+      const id = context.normId(at);
       return id !== undefined && index.typoOf(id) !== null;
     });
     for (const range of caption.trained) {

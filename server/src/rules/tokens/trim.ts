@@ -42,7 +42,8 @@ export function trimToLimit(context: CaptionContext, line: number, limit: number
 }
 
 /** Content tokens of a trained line after edits inside it. */
-function countLine({ caption, tokensOf }: CaptionContext, line: number, edits: readonly TextEdit[]): number {
+function countLine(context: CaptionContext, line: number, edits: readonly TextEdit[]): number {
+  const { caption } = context;
   const { start, end } = caption.trained[line];
   let text = '';
   let at = start;
@@ -51,5 +52,5 @@ function countLine({ caption, tokensOf }: CaptionContext, line: number, edits: r
     text += caption.text.slice(at, range.start);
     at = range.end;
   }
-  return tokensOf(text + caption.text.slice(at, end));
+  return context.tokensOf(text + caption.text.slice(at, end));
 }

@@ -1,0 +1,136 @@
+import { type Caption, parseCaption, type Tag } from '../caption/parse.ts';
+import type { ConceptCore } from '../concepts/concepts.ts';
+import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/index.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import type { CaptionRecord } from '../facts/record.ts';
+import { folderOf } from '../ground/paths.ts';
+import { type FolderSettings, settingsFor } from '../settings/settings.ts';
+import { normalTag } from '../tags/normal.ts';
+import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
+import { captionTokens, countCaptionTokens } from '../trainers/caption-tokens.ts';
+import { countLineTokens, type LineTokens, lineTokens } from '../trainers/line-tokens.ts';
+import { type EffectiveCaption, effectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
+import type { CaptionContext } from './context.ts';
+
+/** Makes what caption rules see of one caption. */
+export function captionContext(
+  index: DatasetIndex,
+  record: CaptionRecord,
+  dataset: FolderSettings,
+): CaptionContext | null {
+  const pairing = index.caption(record.file);
+  // Which folder it is says the name; what else is in it is asked for where it matters.
+  const folder = index.tracker.untracked(() => index.folder(folderOf(record.file)));
+  const settings = settingsFor(dataset, record.file);
+  if (record.source.kind !== 'text' || !pairing || !folder) return null;
+  const { text, bom } = record.source;
+  return new JudgedCaption(index, record, parseCaption(text, settings.syntax), { bom, pairing, folder, settings });
+}
+
+/**
+ * A class, because one is made for each caption: an object literal with getters gets a hidden class of its own each time, which
+ * is slow to read and keeps what the getters see until the next full collection.
+ */
+class JudgedCaption implements CaptionContext {
+  readonly file: string;
+  readonly pairing: DatasetCaption;
+  readonly caption: Caption;
+  readonly bom: boolean;
+  readonly written: readonly string[];
+  readonly norms: readonly string[];
+  readonly settings: FolderSettings;
+  readonly facts: FolderFacts;
+  readonly folder: DatasetFolder;
+  readonly index: DatasetIndex;
+  readonly #record: CaptionRecord;
+  /** Whether the record has the number of each tag. */
+  readonly #isCounted: boolean;
+  #style: CaptionStyle | null = null;
+  readonly #layouts: LineTokens[] = [];
+  readonly #lines: { at: readonly number[]; written: readonly string[] }[] = [];
+  readonly #effectives: EffectiveCaption[] = [];
+
+  constructor(
+    index: DatasetIndex,
+    record: CaptionRecord,
+    caption: Caption,
+    { bom, pairing, folder, settings }: Pick<CaptionContext, 'bom' | 'pairing' | 'folder' | 'settings'>,
+  ) {
+    const { vocabulary } = index;
+    const { surfaces } = record;
+    this.file = record.file;
+    this.pairing = pairing;
+    this.caption = caption;
+    this.bom = bom;
+    this.settings = settings;
+    this.facts = index.facts;
+    this.folder = folder;
+    this.index = index;
+    this.#record = record;
+    // The record was cut in the same way, and has the numbers of the tags.
+    this.#isCounted = surfaces.length === caption.tags.length;
+    this.written = caption.tags.map((tag, at) => (this.#isCounted ? vocabulary.surface(surfaces[at]) : tag.text));
+    this.norms = this.#isCounted
+      ? Array.from(surfaces, (surface) => vocabulary.norm(vocabulary.normOf(surface)))
+      : this.written.map(normalTag);
+  }
+
+  get concept(): ConceptCore | undefined {
+    return this.index.conceptOf(this.folder.folder);
+  }
+
+  get style(): CaptionStyle {
+    this.#style ??= captionStyle(this.written);
+    return this.#style;
+  }
+
+  get fedTokens(): number {
+    return this.#record.tokens;
+  }
+
+  normId(at: number): number | undefined {
+    const { vocabulary } = this.index;
+    return this.#isCounted ? vocabulary.normOf(this.#record.surfaces[at]) : vocabulary.normId(this.norms[at]);
+  }
+
+  tagsOf(line: number): { readonly at: readonly number[]; readonly written: readonly string[] } {
+    this.#lines[line] ??= tagsOfLine(this.caption, this.written, line);
+    return this.#lines[line];
+  }
+
+  tokens(line: number): LineTokens {
+    this.#layouts[line] ??= lineTokens(this.caption, line, this.settings.clip);
+    return this.#layouts[line];
+  }
+
+  countOf(line: number): number {
+    const { caption } = this;
+    return caption.trained.length === 1 ? this.#record.tokens : countLineTokens(caption, line, this.settings.clip);
+  }
+
+  tokensOf(text: string): number {
+    return countCaptionTokens(text, this.settings.clip);
+  }
+
+  effective(line: number): EffectiveCaption {
+    this.#effectives[line] ??= effectiveOf(this.caption.text, this.settings, line);
+    return this.#effectives[line];
+  }
+
+  tagAt(offset: number): Tag | undefined {
+    return this.caption.tags.find((tag) => tag.range.start <= offset && offset <= tag.range.end);
+  }
+}
+
+function tagsOfLine(caption: Caption, written: readonly string[], line: number) {
+  const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
+  return { at, written: at.length === written.length ? written : at.map((index) => written[index]) };
+}
+
+/** What the trainer makes of one trained line of a caption text under these settings. */
+export function effectiveOf(text: string, settings: FolderSettings, line = 0): EffectiveCaption {
+  const { tokenLimit, clip } = settings;
+  const keptLength =
+    tokenLimit === null ? undefined : (shown: string) => captionTokens(shown, clip).offsetOf(tokenLimit);
+  return effectiveCaption(text, settings.trainer, settings.captionOptions, keptLength, line);
+}
