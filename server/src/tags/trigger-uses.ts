@@ -176,9 +176,9 @@ const longestName = 3;
  * and an ordinary word where it stands first. Each once, at its first place. Costs what the text holds.
  */
 export function triggerUses(text: string): TriggerUse[] {
-  const tokens = tokensOf(text);
   const found = new Map<string, TriggerUse>();
   const head = headOf(text);
+  const tokens = tellingTokens(text, head);
   const add = (from: number, to: number): void => {
     const [a, b] = [tokens[from], tokens[to]];
     const key = tokens
@@ -277,6 +277,36 @@ function tokensOf(text: string): Token[] {
   }
   return tokens;
 }
+
+/**
+ * The tokens of a text that a trigger can be made of: those of the pieces that say anything, and of the one that begins at `head`.
+ * Nothing reaches over a comma, and most tags are words like others: what is known of a tag is not found out again.
+ */
+function tellingTokens(text: string, head: number): Token[] {
+  // What a word of other letters is depends on the whole text.
+  if (/[^\x00-\u024f]/.test(text)) return tokensOf(text);
+  const telling: Token[] = [];
+  let pieces = 0;
+  for (let start = 0; start <= text.length; ) {
+    const comma = text.indexOf(',', start);
+    const end = comma < 0 ? text.length : comma;
+    const part = text.slice(start, end);
+    const known = partKind(part);
+    if (known.tells || (start <= head && head <= end))
+      for (const token of tokensOf(part))
+        telling.push({ ...token, start: start + token.start, end: start + token.end, piece: pieces + token.piece });
+    pieces += known.pieces;
+    start = end + 1;
+  }
+  return telling;
+}
+
+/** Of a text between two commas: how many pieces it is, and whether a word or name in it stands out. */
+const partKind = memoized((part): { readonly pieces: number; readonly tells: boolean } => {
+  const tokens = tokensOf(part);
+  const tells = tokens.some((_, at) => isUnusual(tokens, at) || startsName(part, tokens, at));
+  return { pieces: (tokens.at(-1)?.piece ?? -1) + 1, tells };
+});
 
 /** A class word that is no name here: only a capital makes one of a "Fox", and nothing of a "Woman". */
 const isPlainClass = ({ text, lower }: Token): boolean =>
