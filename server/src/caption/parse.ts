@@ -111,6 +111,14 @@ function nextSeparator(
  * or sd-scripts with enable_wildcard). `whole` reads the file as one text, newlines included (ai-toolkit).
  */
 export function parseCaption(text: string, syntax: CaptionSyntax = defaultSyntax): Caption {
+  const { trained, ignored } = captionLines(text, syntax);
+  const pieces: Tag[] = [];
+  for (let line = 0; line < trained.length; line++) piecesOf(text, trained[line], syntax, line, pieces);
+  return { text, syntax, trained, ignored, pieces, tags: pieces.filter((piece) => piece.text !== '') };
+}
+
+/** What of a caption text trains and what is never read, before it is cut into pieces. */
+export function captionLines(text: string, syntax: CaptionSyntax): Pick<Caption, 'trained' | 'ignored'> {
   const trained: TextRange[] = [];
   const ignored: TextRange[] = [];
   if (syntax.lines === 'whole') {
@@ -123,9 +131,7 @@ export function parseCaption(text: string, syntax: CaptionSyntax = defaultSyntax
       (number === 0 || syntax.lines === 'random' ? trained : ignored).push(inner);
     }
   }
-  const pieces: Tag[] = [];
-  for (const [line, range] of trained.entries()) piecesOf(text, range, syntax, line, pieces);
-  return { text, syntax, trained, ignored, pieces, tags: pieces.filter((piece) => piece.text !== '') };
+  return { trained, ignored };
 }
 
 /** The text of one trained line as the trainer holds it before process_caption; "" when nothing trains. */

@@ -58,7 +58,7 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     ['markup', markup],
     ['special token', specialToken],
   ] as const) {
-    const range = spanOf(text, pattern);
+    const range = pattern.test(text) ? spanOf(text, pattern) : null;
     if (range === null) continue;
     const own = text.slice(range.start, range.end);
     const bare = kind === 'markup' ? withoutMarks(own) : own.replace(new RegExp(pattern, `g${pattern.flags}`), '');

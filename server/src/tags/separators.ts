@@ -58,14 +58,16 @@ export function otherSeparator(
   separator: string,
   isTag: (piece: string) => boolean = isKnownTag,
 ): OtherSeparator | null {
-  const own = line.split(separator).filter((piece) => piece.trim() !== '').length;
+  let own = -1;
   for (const { text, pattern } of marks) {
     if (separator.includes(text) || !occurs(line, text) || (text === '|' && line.includes('{'))) continue;
     const places = [...line.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
       end: index + match.length,
     }));
-    if (places.length < fewestPieces - 1 || own > places.length / 2 + 1) continue;
+    if (places.length < fewestPieces - 1) continue;
+    own = own < 0 ? piecesOf(line, separator) : own;
+    if (own > places.length / 2 + 1) continue;
     const pieces = between(line, places).filter((piece) => piece.trim() !== '');
     if (pieces.length < fewestPieces) continue;
     // A full stop ends sentences; only a list of short tags has it between them.
@@ -73,8 +75,12 @@ export function otherSeparator(
     const tags = pieces.filter((piece) => isTag(piece.replace(/\.$/, '')));
     if (tags.length >= pieces.length * tagShare) return { text, places };
   }
-  return own <= 2 ? spacedTags(line, isTag) : null;
+  return (own < 0 ? piecesOf(line, separator) : own) <= 2 ? spacedTags(line, isTag) : null;
 }
+
+/** The pieces that the separator makes, blank ones left out. */
+const piecesOf = (line: string, separator: string): number =>
+  line.split(separator).filter((piece) => piece.trim() !== '').length;
 
 /** Whether a mark can stand in a line at all; asking is cheaper than looking for its places. */
 function occurs(line: string, mark: string): boolean {

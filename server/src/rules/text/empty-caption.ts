@@ -1,4 +1,4 @@
-import { parseCaption } from '../../caption/parse.ts';
+import { captionLines } from '../../caption/parse.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionFileContext } from '../context.ts';
@@ -23,7 +23,7 @@ export default captionFileRule({
       else yield { range: null, message: t('Empty caption: this image trains without any words. Write a caption.') };
       return;
     }
-    const { trained, ignored } = parseCaption(source.text, settings.syntax);
+    const { trained, ignored } = captionLines(source.text, settings.syntax);
     if (trained.length > 0) return;
     yield {
       range: null,

@@ -7,6 +7,7 @@ import { habitOf, listElsewhere, separateAll, separateFix } from './other-separa
 
 /** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
 const pattern = /[，、；﹐､،;]/gu;
+const hasMark = /[，、；﹐､،;]/u;
 
 /** Characters of East Asian text that a tag has at most on either side of a mark; longer stretches are sentences. */
 const longestTag = 12;
@@ -67,6 +68,7 @@ export default folderRule({
       };
       return;
     }
+    if (!hasMark.test(caption.text)) return;
     for (const tag of caption.tags) {
       for (const match of tag.text.matchAll(pattern)) {
         const character = match[0];
