@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tagHover } from '../../server/src/language/hover.ts';
 import { writeJson } from '../../server/src/report/json.ts';
-import { captionContext } from '../../server/src/rules/run.ts';
+import { captionContext } from '../../server/src/rules/caption-context.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { agreeOnTokens, type EveryNumber, everyNumber, tagsOf } from '../support/every-number.ts';
 

@@ -5,7 +5,7 @@ import { captionLens } from '../../server/src/language/code-lens.ts';
 import { windowMarks } from '../../server/src/language/inlay.ts';
 import { cutOffset } from '../../server/src/language/roles.ts';
 import { audit } from '../../server/src/report/audit.ts';
-import { captionContext } from '../../server/src/rules/run.ts';
+import { captionContext } from '../../server/src/rules/caption-context.ts';
 import { TagListStore } from '../../server/src/settings/tag-lists.ts';
 import { basesOf } from '../../server/src/training/find-config.ts';
 import { TrainerSnapshot } from '../../server/src/training/trainer-snapshot.ts';

@@ -1,6 +1,7 @@
 import { categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
+import type { DatasetIndex } from './index.ts';
 import { question } from './question.ts';
 
 /** Share of a folder's captions that a tag must be in to count as a key tag. */
@@ -11,13 +12,15 @@ const firstShare = 0.5;
 const fewest = 5;
 
 /**
- * True for a tag (normal form) that a dataset turns on: it is or holds a trigger, or a class word; it stands first in most
+ * True for a tag (number of its normal form) that a dataset turns on: it is or holds a trigger, or a class word; it stands first in most
  * captions; or nearly all of them have it, quality words left out. Heuristic, made to err on the side of keeping a tag.
  */
-export const isKeyTag = question((index, norm: string): boolean => {
+export const isKeyTag = (index: DatasetIndex, norm: number | undefined): boolean =>
+  norm !== undefined && isKey(index, norm);
+
+const isKey = question((index, id: number): boolean => {
   const { facts } = index;
-  const id = facts.vocabulary.normId(norm);
-  if (id === undefined) return false;
+  const norm = facts.vocabulary.norm(id);
   if (
     conceptsToKeep(index, '').some(
       (concept) => concept.classWord === norm || holdsTrigger(norm, normalTag(concept.trigger)),

@@ -4,6 +4,7 @@ import { languageOf, type TextLanguage } from '../tags/languages.ts';
 import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/prose.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
 import { otherSeparator } from '../tags/separators.ts';
+import type { Word } from '../tags/word.ts';
 import { type Feeding, fedTokens, isFedAsWritten } from '../trainers/fed-tokens.ts';
 import { countLineTokens } from '../trainers/line-tokens.ts';
 import type { NumberStore } from './number-store.ts';
@@ -103,6 +104,7 @@ export function makeRecord(
 ): CaptionRecord {
   const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', reading.syntax);
   const pack = (numbers: number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
+  const words: Word[] = [];
   const typed: number[] = [];
   const distinct: number[] = [];
   const many = caption.tags.length > listedTags ? new Set<number>() : null;
@@ -110,6 +112,7 @@ export function makeRecord(
     const surface = vocabulary.intern(text);
     const norm = vocabulary.normOf(surface);
     typed.push(surface);
+    words.push(vocabulary.word(surface));
     // Captions are short: looking through the list is cheaper than a set for each.
     if (many ? many.has(norm) : distinct.includes(norm)) continue;
     many?.add(norm);
@@ -123,7 +126,7 @@ export function makeRecord(
   for (let line = 0; line < caption.trained.length; line++) {
     const text = trainedText(caption, line);
     lines.push(text);
-    tokens = Math.max(tokens, countLineTokens(caption, line, reading.clip));
+    tokens = Math.max(tokens, countLineTokens(caption, line, reading.clip, words));
   }
   const trained = lines.length === 1 ? lines[0] : lines.join('\n');
   const sentences = style === 'prose' || style === 'mixed';

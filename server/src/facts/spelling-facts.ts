@@ -1,6 +1,6 @@
-import { memoized } from '../tags/memo.ts';
 import type { TagStyle } from '../tags/normal.ts';
 import { hasFixedSpelling } from '../tags/respell.ts';
+import { trait } from '../tags/word.ts';
 import { Answers, Source, Tracker } from './tracking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -8,13 +8,16 @@ import type { Vocabulary } from './vocabulary.ts';
 const mostWords = 3;
 
 /** How the words of a tag as typed are separated; null for one word, emoticons, sentences and mixed spelling. */
-export const wordStyle: (surface: string) => TagStyle | null = memoized((surface) => {
+export function wordStyle(surface: string): TagStyle | null {
   if (hasFixedSpelling(surface)) return null;
   const spaces = surface.split(/ +/).length - 1;
   const underscores = (surface.match(/[^_\s]_(?=[^_\s])/g) ?? []).length;
   if (underscores > 0) return spaces === 0 ? 'underscore' : null;
   return spaces > 0 && spaces < mostWords ? 'space' : null;
-});
+}
+
+/** {@link wordStyle} of a tag. */
+export const styleOfWord = trait(({ written }) => wordStyle(written));
 
 /** How the brackets of a tag as typed are written: `name \(series\)` or `name (series)`; null without a pair. */
 export function bracketStyle(surface: string): 'escaped' | 'bare' | null {
@@ -98,9 +101,9 @@ export class SpellingFacts {
   #styleOf(surface: number): TagStyle | null {
     // Surfaces are numbered densely; filling up keeps the arrays fast.
     for (let id = this.#styles.length; id <= surface; id++) {
-      const text = this.#vocabulary.surface(id);
-      this.#styles.push(wordStyle(text));
-      this.#brackets.push(bracketStyle(text));
+      const word = this.#vocabulary.word(id);
+      this.#styles.push(styleOfWord(word));
+      this.#brackets.push(bracketStyle(word.written));
     }
     return this.#styles[surface];
   }

@@ -68,6 +68,9 @@ export class Answers<K, T> {
   readonly #byKey = new Map<K, Answer<T>>();
   /** Numbers of tags are dense and asked for most: they need no table. */
   readonly #byNumber: (Answer<T> | undefined)[] = [];
+  /** Their values, and the revisions at which those were known to hold: all that is needed while nobody takes notes. */
+  readonly #values: (T | undefined)[] = [];
+  readonly #heldAt: number[] = [];
 
   constructor(tracker: Tracker, compute: (key: K) => T, same: (a: T, b: T) => boolean = Object.is) {
     this.#tracker = tracker;
@@ -76,22 +79,38 @@ export class Answers<K, T> {
   }
 
   of(key: K): T {
-    return (this.#known(key) ?? this.#make(key)).value;
+    if (!isPlace(key) || this.#tracker.isRecording) return (this.#known(key) ?? this.#make(key)).value;
+    const { revision } = this.#tracker;
+    if (this.#heldAt[key] === revision) return this.#values[key] as T;
+    const { value } = this.#known(key) ?? this.#make(key);
+    while (this.#heldAt.length <= key) {
+      this.#heldAt.push(0);
+      this.#values.push(undefined);
+    }
+    this.#values[key] = value;
+    this.#heldAt[key] = revision;
+    return value;
   }
 
   /** Forgets what was asked about a key; those who rest on it keep their answer. */
   delete(key: K): void {
-    if (typeof key === 'number' && key < this.#byNumber.length) this.#byNumber[key] = undefined;
-    else this.#byKey.delete(key);
+    if (!isPlace(key)) this.#byKey.delete(key);
+    else if (key < this.#byNumber.length) {
+      this.#byNumber[key] = undefined;
+      if (key < this.#heldAt.length) {
+        this.#heldAt[key] = 0;
+        this.#values[key] = undefined;
+      }
+    }
   }
 
   #known(key: K): Answer<T> | undefined {
-    return Number.isInteger(key) ? this.#byNumber[Number(key)] : this.#byKey.get(key);
+    return isPlace(key) ? this.#byNumber[key] : this.#byKey.get(key);
   }
 
   #make(key: K): Answer<T> {
     const answer = new Answer(this.#tracker, () => this.#compute(key), this.#same);
-    if (typeof key === 'number') {
+    if (isPlace(key)) {
       while (this.#byNumber.length <= key) this.#byNumber.push(undefined);
       this.#byNumber[key] = answer;
     } else {
@@ -102,6 +121,9 @@ export class Answers<K, T> {
     return answer;
   }
 }
+
+/** Whether a key is the number of something; a share is a number too and wants the table. */
+const isPlace = (key: unknown): key is number => Number.isInteger(key);
 
 /** Sources by what they stand for, made when something first rests on them. */
 export class Sources<K> {

@@ -1,5 +1,5 @@
-import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
+import { Word } from '../tags/word.ts';
 import { Sources, Tracker } from './tracking.ts';
 
 /**
@@ -9,7 +9,7 @@ import { Sources, Tracker } from './tracking.ts';
 export class Vocabulary {
   readonly #surfaceIds = new Map<string, number>();
   readonly #normIds = new Map<string, number>();
-  readonly #surfaces: string[] = [];
+  readonly #words: Word[] = [];
   readonly #norms: string[] = [];
   readonly #normOfSurface: number[] = [];
   readonly #surfacesOfNorm: number[][] = [];
@@ -26,10 +26,11 @@ export class Vocabulary {
   intern(surface: string): number {
     const known = this.#surfaceIds.get(surface);
     if (known !== undefined) return known;
-    const id = this.#surfaces.length;
-    const norm = this.internNorm(normalTag(surface));
+    const id = this.#words.length;
+    const word = new Word(surface);
+    const norm = this.internNorm(word.norm);
     this.#surfaceIds.set(surface, id);
-    this.#surfaces.push(surface);
+    this.#words.push(word);
     this.#normOfSurface.push(norm);
     this.#surfacesOfNorm[norm].push(id);
     return id;
@@ -59,7 +60,19 @@ export class Vocabulary {
   }
 
   surface(id: number): string {
-    return this.#surfaces[id];
+    return this.#words[id].written;
+  }
+
+  /** A surface with what is known of it. */
+  word(id: number): Word {
+    return this.#words[id];
+  }
+
+  /** The words of many surfaces. */
+  words(ids: Uint32Array): Word[] {
+    const words: Word[] = [];
+    for (let at = 0; at < ids.length; at++) words.push(this.#words[ids[at]]);
+    return words;
   }
 
   norm(id: number): string {

@@ -36,7 +36,7 @@ export function formatOptionsOf(settings: FolderSettings, index: DatasetIndex): 
     syntax,
     tagStyle: formatTagStyle === 'auto' ? auto : formatTagStyle === 'keep' ? null : formatTagStyle,
     wildcards: captionOptions.enableWildcard,
-    keeps: (norm) => isKeyTag(index, norm),
+    keeps: (norm) => isKeyTag(index, index.vocabulary.normId(norm)),
   };
 }
 

@@ -5,8 +5,8 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
 import { type FolderSettings, settingsFor } from '../settings/settings.ts';
-import { normalTag } from '../tags/normal.ts';
 import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
+import { type Word, wordsOf } from '../tags/word.ts';
 import { captionTokens, countCaptionTokens } from '../trainers/caption-tokens.ts';
 import { countLineTokens, type LineTokens, lineTokens } from '../trainers/line-tokens.ts';
 import { type EffectiveCaption, effectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
@@ -36,7 +36,7 @@ class JudgedCaption implements CaptionContext {
   readonly pairing: DatasetCaption;
   readonly caption: Caption;
   readonly bom: boolean;
-  readonly written: readonly string[];
+  readonly words: readonly Word[];
   readonly norms: readonly string[];
   readonly settings: FolderSettings;
   readonly facts: FolderFacts;
@@ -47,7 +47,7 @@ class JudgedCaption implements CaptionContext {
   readonly #isCounted: boolean;
   #style: CaptionStyle | null = null;
   readonly #layouts: LineTokens[] = [];
-  readonly #lines: { at: readonly number[]; written: readonly string[] }[] = [];
+  readonly #lines: { at: readonly number[]; words: readonly Word[] }[] = [];
   readonly #effectives: EffectiveCaption[] = [];
 
   constructor(
@@ -69,10 +69,8 @@ class JudgedCaption implements CaptionContext {
     this.#record = record;
     // The record was cut in the same way, and has the numbers of the tags.
     this.#isCounted = surfaces.length === caption.tags.length;
-    this.written = caption.tags.map((tag, at) => (this.#isCounted ? vocabulary.surface(surfaces[at]) : tag.text));
-    this.norms = this.#isCounted
-      ? Array.from(surfaces, (surface) => vocabulary.norm(vocabulary.normOf(surface)))
-      : this.written.map(normalTag);
+    this.words = this.#isCounted ? vocabulary.words(surfaces) : wordsOf(caption.tags.map((tag) => tag.text));
+    this.norms = this.words.map((word) => word.norm);
   }
 
   get concept(): ConceptCore | undefined {
@@ -80,7 +78,7 @@ class JudgedCaption implements CaptionContext {
   }
 
   get style(): CaptionStyle {
-    this.#style ??= captionStyle(this.written);
+    this.#style ??= captionStyle(this.words);
     return this.#style;
   }
 
@@ -93,19 +91,19 @@ class JudgedCaption implements CaptionContext {
     return this.#isCounted ? vocabulary.normOf(this.#record.surfaces[at]) : vocabulary.normId(this.norms[at]);
   }
 
-  tagsOf(line: number): { readonly at: readonly number[]; readonly written: readonly string[] } {
-    this.#lines[line] ??= tagsOfLine(this.caption, this.written, line);
+  tagsOf(line: number): { readonly at: readonly number[]; readonly words: readonly Word[] } {
+    this.#lines[line] ??= tagsOfLine(this.caption, this.words, line);
     return this.#lines[line];
   }
 
   tokens(line: number): LineTokens {
-    this.#layouts[line] ??= lineTokens(this.caption, line, this.settings.clip);
+    this.#layouts[line] ??= lineTokens(this.caption, line, this.settings.clip, this.words);
     return this.#layouts[line];
   }
 
   countOf(line: number): number {
-    const { caption } = this;
-    return caption.trained.length === 1 ? this.#record.tokens : countLineTokens(caption, line, this.settings.clip);
+    const { caption, settings, words } = this;
+    return caption.trained.length === 1 ? this.#record.tokens : countLineTokens(caption, line, settings.clip, words);
   }
 
   tokensOf(text: string): number {
@@ -122,9 +120,9 @@ class JudgedCaption implements CaptionContext {
   }
 }
 
-function tagsOfLine(caption: Caption, written: readonly string[], line: number) {
+function tagsOfLine(caption: Caption, words: readonly Word[], line: number) {
   const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
-  return { at, written: at.length === written.length ? written : at.map((index) => written[index]) };
+  return { at, words: at.length === words.length ? words : at.map((index) => words[index]) };
 }
 
 /** What the trainer makes of one trained line of a caption text under these settings. */

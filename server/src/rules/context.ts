@@ -8,6 +8,7 @@ import type { ImageFacts } from '../images/facts.ts';
 import type { DuplicatePair } from '../images/scan-types.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { CaptionStyle } from '../tags/prose.ts';
+import type { Word } from '../tags/word.ts';
 import type { ConfigFormat } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { TrainerFiles } from '../trainers/files/files.ts';
@@ -25,14 +26,14 @@ export interface CaptionContext {
   readonly pairing: DatasetCaption;
   readonly caption: Caption;
   readonly bom: boolean;
-  /** Text of each entry of `caption.tags`. */
-  readonly written: readonly string[];
+  /** Each entry of `caption.tags` with what is known of it. */
+  readonly words: readonly Word[];
   /** Normal form of each entry of `caption.tags`. */
   readonly norms: readonly string[];
   /** Number of that normal form in the folder's vocabulary; undefined for a tag it does not have. */
   normId(at: number): number | undefined;
-  /** The tags of one trained line: their places in `caption.tags`, and their texts. The same object each time. */
-  tagsOf(line: number): { readonly at: readonly number[]; readonly written: readonly string[] };
+  /** The tags of one trained line: their places in `caption.tags`, and their words. The same object each time. */
+  tagsOf(line: number): { readonly at: readonly number[]; readonly words: readonly Word[] };
   readonly settings: FolderSettings;
   readonly facts: FolderFacts;
   readonly folder: DatasetFolder;

@@ -15,23 +15,25 @@ import { isSuppressed } from './suppress.ts';
 /** Told once per rule that throws; the rule's findings are missing, everything else goes on. */
 export type RuleFailureListener = (rule: string, file: string, error: unknown) => void;
 
-function* runRules<R extends Rule>(
+function runRules<R extends Rule>(
   active: readonly ActiveRule<R>[],
   file: string,
   settings: FolderSettings,
   check: (rule: R, options: Record<string, unknown>) => Iterable<Draft>,
   onFailure?: RuleFailureListener,
-): Iterable<Finding> {
+): Finding[] {
+  const found: Finding[] = [];
   for (const { rule, options } of active) {
     try {
       for (const draft of check(rule, options)) {
         const finding = toFinding(rule, draft, file, settings);
-        if (!isSuppressed(finding, settings.sidecar)) yield finding;
+        if (!isSuppressed(finding, settings.sidecar)) found.push(finding);
       }
     } catch (error) {
       onFailure?.(rule.id, file, error);
     }
   }
+  return found;
 }
 
 /** A severity set by the user wins over the draft's own; else the graver or milder case of the draft counts. */
@@ -76,9 +78,7 @@ export function checkCaption(
   const fileContext: CaptionFileContext = { file: record.file, pairing, source: record.source, settings, index, bytes };
   const { file } = record;
   const active = activeRules(settings);
-  const findings = [
-    ...runRules(active['caption-file'], file, settings, (rule, options) => rule.check(fileContext, options), onFailure),
-  ];
+  const findings = runRules(active['caption-file'], file, settings, (rule, o) => rule.check(fileContext, o), onFailure);
   // Of a caption that is read in part nothing else can be said.
   const isCut = record.source.kind === 'text' && record.source.cut === true;
   const context = isCut ? null : captionContext(index, record, settings);
@@ -122,15 +122,13 @@ export function checkImage(
 ): Finding[] {
   const settings = settingsFor(dataset, image.file);
   const context = { file: image.file, caption: index.image(image.file)?.caption ?? null, image, settings, index };
-  return [
-    ...runRules(activeRules(settings).image, image.file, settings, (rule, o) => rule.check(context, o), onFailure),
-  ];
+  return runRules(activeRules(settings).image, image.file, settings, (rule, o) => rule.check(context, o), onFailure);
 }
 
 /** What the rules say about the folder as a whole. Costs what the folder holds. */
 export function checkFolder(context: FolderContext, onFailure?: RuleFailureListener): Finding[] {
   const { settings } = context;
-  return [...runRules(activeRules(settings).folder, '', settings, (rule, o) => rule.check(context, o), onFailure)];
+  return runRules(activeRules(settings).folder, '', settings, (rule, o) => rule.check(context, o), onFailure);
 }
 
 /** What the rules say about a training configuration, sorted by place. */
@@ -155,8 +153,12 @@ export function problemFindings(
 
 export function checkConfigContext(context: ConfigContext, onFailure?: RuleFailureListener): Finding[] {
   const { settings, file } = context;
-  const findings = [
-    ...runRules(activeRules(settings).config, file, settings, (rule, o) => rule.check(context, o), onFailure),
-  ];
+  const findings = runRules(
+    activeRules(settings).config,
+    file,
+    settings,
+    (rule, o) => rule.check(context, o),
+    onFailure,
+  );
   return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }

@@ -2,11 +2,9 @@ import { canonicalPlaces } from './canonical-places.ts';
 import { EYE_COLOURS, HAIR_COLOURS, MIXED_EYES, MIXED_HAIR } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 import { splitPictureTags } from './exclusive.ts';
-import { memoized } from './memo.ts';
-import { normalTag } from './normal.ts';
 import { foldSpelling } from './spelling.ts';
-import { type SubjectCount, subjectCount } from './subjects.ts';
-import { canonicalTag } from './synonyms.ts';
+import { subjectCount } from './subjects.ts';
+import { trait, type Word, wordsOf } from './word.ts';
 
 /** The colour of the table that a finer or poetic word stands for. */
 const PLAIN_COLOUR: Readonly<Record<string, string>> = {
@@ -98,19 +96,19 @@ const AGE: Readonly<Record<string, string>> = {
  * Hair and eye colour, gender and age said by a caption's tags, in caption order. Mixed colours (`multicolored hair`,
  * `heterochromia`) are the value `mixed`, and then the single colours beside them are left out.
  */
-export function attributesOf(tags: readonly string[]): AttributeValue[] {
+export function attributesOf(tags: readonly string[] | readonly Word[]): AttributeValue[] {
+  const words = wordsOf(tags);
   const found: AttributeValue[] = [];
-  for (let index = 0; index < tags.length; index++)
-    for (const { attribute, value } of attributesOfTag(tags[index])) found.push({ attribute, value, index });
+  for (let index = 0; index < words.length; index++)
+    for (const { attribute, value } of attributesOfWord(words[index])) found.push({ attribute, value, index });
   return found.filter(
     (one) =>
       one.value === 'mixed' || !found.some((other) => other.attribute === one.attribute && other.value === 'mixed'),
   );
 }
 
-const attributesOfTag = memoized((written): readonly Omit<AttributeValue, 'index'>[] => {
+const attributesOfWord = trait(({ canonical: tag }): readonly Omit<AttributeValue, 'index'>[] => {
   const found: Omit<AttributeValue, 'index'>[] = [];
-  const tag = canonicalTag(normalTag(written));
   const add = (attribute: Attribute, value: string): void => void found.push({ attribute, value });
   if (MIXED_HAIR_TAGS.has(tag)) add('hair colour', 'mixed');
   else if (MIXED_EYE_TAGS.has(tag)) add('eye colour', 'mixed');
@@ -189,12 +187,13 @@ export interface AmbiguousAttribute {
  * The colours of hair and eyes that a caption of several people does not assign. Silent for one subject (there it would
  * be a contradiction), for split pictures (they show one subject several times) and when the count is unknown.
  */
-export function ambiguousAttributes(tags: readonly string[]): AmbiguousAttribute[] {
-  const places = canonicalPlaces(tags);
-  const count: SubjectCount = subjectCount(places.keys());
-  if (count !== 'several' || places.has('solo') || places.has('solo focus')) return [];
+export function ambiguousAttributes(tags: readonly string[] | readonly Word[]): AmbiguousAttribute[] {
+  const words = wordsOf(tags);
+  if (subjectCount(words) !== 'several') return [];
+  const places = canonicalPlaces(words);
+  if (places.has('solo') || places.has('solo focus')) return [];
   for (const tag of splitPictureTags()) if (places.has(tag)) return [];
-  const values = attributesOf(tags);
+  const values = attributesOf(words);
   const found: AmbiguousAttribute[] = [];
   for (const attribute of ['hair colour', 'eye colour'] as const) {
     const said = values.filter((one) => one.attribute === attribute);

@@ -3,7 +3,7 @@ import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
 import { normalTag } from './normal.ts';
 import { subjectCount } from './subjects.ts';
-import { canonicalTag } from './synonyms.ts';
+import { trait, type Word, wordsOf } from './word.ts';
 
 export type ContradictionLevel = 'error' | 'warning' | 'hint';
 
@@ -33,38 +33,59 @@ const RATING = /^rating[: ] ?(general|safe|sensitive|questionable|explicit)$/;
  * picture has several views or panels. Looks of a subject (hair, eyes, clothes, posture) are only judged when the caption
  * shows exactly one subject. Each pair of tags is reported once, at their first places.
  */
-export function findContradictions(tags: readonly string[], options: ContradictionOptions = {}): Contradiction[] {
-  const first = new Map<string, number>();
-  for (const [index, tag] of tags.entries()) {
-    const canonical = canonicalTag(normalTag(tag));
-    if (canonical !== '' && !first.has(canonical)) first.set(canonical, index);
-  }
-  const found = ownContradictions(tags, options.ownGroups);
-  const split = splitPictureTags();
-  for (const tag of first.keys()) if (split.has(tag)) return found;
+export function findContradictions(
+  tags: readonly string[] | readonly Word[],
+  options: ContradictionOptions = {},
+): Contradiction[] {
+  const words = wordsOf(tags);
+  const found = ownContradictions(words, options.ownGroups);
+  const suspects = suspectsIn(words);
+  if ((suspects.length < 2 && found.length === 0) || words.some(splitsPicture)) return found;
   let single: boolean | null = null;
-  const pairs = exclusivePairs();
-  for (const [tag, index] of first) {
-    const partners = pairs.get(tag);
+  for (const [rank, { tag, index }] of suspects.entries()) {
+    const partners = exclusivePairs().get(tag);
     if (partners === undefined) continue;
-    for (const [other, pair] of partners) {
-      const at = first.get(other);
-      if (at === undefined || at < index) continue;
-      if (pair.level === 'hint' && options.hints !== true) continue;
-      if (pair.level === 'solo') single ??= subjectCount([...first.keys()]) === 'one';
-      if ((pair.level === 'solo' && single !== true) || hasException(pair, first)) continue;
+    for (let other = rank + 1; other < suspects.length; other++) {
+      const pair = partners.get(suspects[other].tag);
+      if (pair === undefined || (pair.level === 'hint' && options.hints !== true)) continue;
+      if (pair.level === 'solo') single ??= subjectCount(words) === 'one';
+      if ((pair.level === 'solo' && single !== true) || hasException(pair, words)) continue;
       const level = pair.level === 'solo' ? 'warning' : pair.level;
-      found.push({ a: index, b: at, level, group: pair.group, why: GROUPS[pair.group] });
+      found.push({ a: index, b: suspects[other].index, level, group: pair.group, why: GROUPS[pair.group] });
     }
   }
-  append(found, ratingContradictions(first));
-  append(found, soloContradiction(first));
+  append(found, ratingContradictions(suspects));
+  append(found, soloContradiction(suspects, words));
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-function hasException(pair: ExclusivePair, tags: ReadonlyMap<string, number>): boolean {
+/** A tag that can be at odds with another one, at its first place. */
+interface Suspect {
+  readonly tag: string;
+  readonly index: number;
+}
+
+const counted = ['1girl', '1boy', '1other'];
+
+const mayContradict = trait(
+  ({ canonical }) =>
+    exclusivePairs().has(canonical) || RATING.test(canonical) || canonical === 'solo' || counted.includes(canonical),
+);
+const splitsPicture = trait(({ canonical }) => splitPictureTags().has(canonical));
+
+function suspectsIn(words: readonly Word[]): Suspect[] {
+  const found: Suspect[] = [];
+  for (let index = 0; index < words.length; index++) {
+    if (!mayContradict(words[index])) continue;
+    const tag = words[index].canonical;
+    if (!found.some((other) => other.tag === tag)) found.push({ tag, index });
+  }
+  return found;
+}
+
+function hasException(pair: ExclusivePair, words: readonly Word[]): boolean {
   if (pair.exceptions.size > 0) {
-    for (const tag of tags.keys()) {
+    for (const { canonical: tag } of words) {
       if (pair.exceptions.has(tag)) return true;
       // "blue jacket" is a jacket: the exception may be the last words of a longer tag.
       for (let at = tag.indexOf(' '); at > 0; at = tag.indexOf(' ', at + 1)) {
@@ -72,41 +93,39 @@ function hasException(pair: ExclusivePair, tags: ReadonlyMap<string, number>): b
       }
     }
   }
-  if (pair.group === 'hair colour') for (const tag of tags.keys()) if (MIXED_HAIR_WORDS.test(tag)) return true;
-  if (pair.group === 'eye colour') {
-    for (const tag of tags.keys())
-      if (tag.endsWith(' eyes') && /gradient|two-tone|multicolored|different/.test(tag)) return true;
-  }
+  if (pair.group === 'hair colour') return words.some(({ canonical }) => MIXED_HAIR_WORDS.test(canonical));
+  if (pair.group === 'eye colour')
+    return words.some(
+      ({ canonical }) => canonical.endsWith(' eyes') && /gradient|two-tone|multicolored|different/.test(canonical),
+    );
   return false;
 }
 
 /** `solo` beside a girl and a boy: one subject or two. */
-function soloContradiction(tags: ReadonlyMap<string, number>): Contradiction[] {
-  const solo = tags.get('solo');
-  const ones = ['1girl', '1boy', '1other'].flatMap((tag) => tags.get(tag) ?? []).sort((a, b) => a - b);
-  if (solo === undefined || ones.length < 2 || tags.has('solo focus')) return [];
-  const [a, b] = [Math.min(solo, ones[1]), Math.max(solo, ones[1])];
+function soloContradiction(suspects: readonly Suspect[], words: readonly Word[]): Contradiction[] {
+  const solo = suspects.find(({ tag }) => tag === 'solo');
+  const ones = suspects.filter(({ tag }) => counted.includes(tag));
+  if (solo === undefined || ones.length < 2 || words.some(({ canonical }) => canonical === 'solo focus')) return [];
+  const [a, b] = [Math.min(solo.index, ones[1].index), Math.max(solo.index, ones[1].index)];
   return [{ a, b, level: 'warning', group: 'count', why: GROUPS.count }];
 }
 
-function ratingContradictions(tags: ReadonlyMap<string, number>): Contradiction[] {
+function ratingContradictions(suspects: readonly Suspect[]): Contradiction[] {
   const group: ExclusiveGroup = 'rating';
-  const ratings = [...tags].filter(([tag]) => RATING.test(tag)).map(([, index]) => index);
-  const [a, b] = ratings;
+  const [a, b] = suspects.filter(({ tag }) => RATING.test(tag));
   if (a === undefined || b === undefined) return [];
-  return [{ a: Math.min(a, b), b: Math.max(a, b), level: 'error', group, why: GROUPS[group] }];
+  return [{ a: a.index, b: b.index, level: 'error', group, why: GROUPS[group] }];
 }
 
 function ownContradictions(
-  tags: readonly string[],
+  words: readonly Word[],
   groups: readonly (readonly string[])[] | undefined,
 ): Contradiction[] {
   const found: Contradiction[] = [];
   for (const group of groups ?? []) {
     const members = new Set(group.map(normalTag));
     const present = new Map<string, number>();
-    for (const [index, tag] of tags.entries()) {
-      const norm = normalTag(tag);
+    for (const [index, { norm }] of words.entries()) {
       if (members.has(norm) && !present.has(norm)) present.set(norm, index);
     }
     const places = [...present.values()];

@@ -1,6 +1,7 @@
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
+import { trait } from './word.ts';
 
 /** Tags of one word that no longer tag has in it: beside another tag they stand for themselves. */
 const alone = new Set([
@@ -37,10 +38,16 @@ function stands(words: readonly string[], isOwn: (norm: string) => boolean): boo
  */
 export function fusedTags(written: string, isOwn: (norm: string) => boolean): string[] | null {
   const norm = normalTag(written);
-  if (vocabulary().has(norm) || isOwn(norm) || isModified(norm)) return null;
-  const words = norm.split(' ');
-  if (words.length < 2 || words.length > 12) return null;
-  return split(words, isOwn, most);
+  return isFusable(norm) && !isOwn(norm) ? split(norm.split(' '), isOwn, most) : null;
+}
+
+/** Whether a tag has the words for two, and is none that the product knows. */
+export const mayBeFused = trait(({ norm }) => isFusable(norm));
+
+function isFusable(norm: string): boolean {
+  if (vocabulary().has(norm) || isModified(norm)) return false;
+  const words = norm.split(' ').length;
+  return words >= 2 && words <= 12;
 }
 
 function split(words: readonly string[], isOwn: (norm: string) => boolean, left: number): string[] | null {

@@ -5,6 +5,7 @@ import { isFunctionWord } from './function-words.ts';
 import { normalTag } from './normal.ts';
 import { otherSeparator } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
+import { trait, type Word, wordsOf } from './word.ts';
 
 /** A phrase of a prose caption. Offsets are UTF-16, half-open. */
 export interface ProsePhrase {
@@ -209,24 +210,20 @@ const SENTENCE_WORDS = 5;
  * How a caption is written, from its comma-separated pieces (as written or normal). Prose: sentences, with their commas.
  * Tags: names. Mixed: at least three tags beside at least one sentence. A caption of one or two words counts as tags.
  */
-export function captionStyle(tags: readonly string[]): CaptionStyle {
-  if (isForm(tags) || isListElsewhere(tags)) return 'tags';
-  if (isOneSentence(tags)) return 'prose';
+export function captionStyle(tags: readonly string[] | readonly Word[]): CaptionStyle {
+  const words = wordsOf(tags);
+  if (areForm(words) || isListElsewhere(words)) return 'tags';
+  if (isOneSentence(words)) return 'prose';
   let booru = 0;
   let plain = 0;
   let sentences = 0;
   let fragments = 0;
-  for (const tag of tags) {
-    const written = tag.trim();
-    if (written === '') continue;
-    const norm = normalTag(written);
-    const words = norm.split(/\s+/);
-    const known = isTagLike(written, norm);
-    if (known && words.length <= SENTENCE_WORDS) booru++;
-    else if (words.length >= SENTENCE_WORDS && functionWords(words) >= 1) sentences++;
-    else if (isFragment(words, written)) fragments++;
-    else if (words.length > 8) sentences++;
-    else plain++;
+  for (const word of words) {
+    const piece = pieceKind(word);
+    if (piece === 'booru') booru++;
+    else if (piece === 'sentence') sentences++;
+    else if (piece === 'fragment') fragments++;
+    else if (piece === 'plain') plain++;
   }
   if (sentences + fragments === 0) return 'tags';
   const evidence = booru >= 3 || (booru >= 1 && booru + plain >= 5);
@@ -237,9 +234,20 @@ export function captionStyle(tags: readonly string[]): CaptionStyle {
   return booru + plain >= 3 * fragments && listed ? 'tags' : 'prose';
 }
 
+/** What a piece of a caption reads like by itself. */
+const pieceKind = trait((word): 'booru' | 'sentence' | 'fragment' | 'plain' | 'blank' => {
+  const written = word.written.trim();
+  if (written === '') return 'blank';
+  const words = word.norm.split(/\s+/);
+  if (isTagLike(written, word.norm) && words.length <= SENTENCE_WORDS) return 'booru';
+  if (words.length >= SENTENCE_WORDS && functionWords(words) >= 1) return 'sentence';
+  if (isFragment(words, written)) return 'fragment';
+  return words.length > 8 ? 'sentence' : 'plain';
+});
+
 /** A list that something else than the separator takes apart is a list, though its only piece reads like a sentence. */
-const isListElsewhere = (tags: readonly string[]): boolean =>
-  tags.length < TELLING_PIECES && tags.some((tag) => otherSeparator(tag, ',') !== null);
+const isListElsewhere = (words: readonly Word[]): boolean =>
+  words.length < TELLING_PIECES && words.some(({ written }) => otherSeparator(written, ',') !== null);
 
 /** Fields and share of the pieces that begin with one from which a caption is a form. */
 const fewestFields = 2;
@@ -248,8 +256,15 @@ const field = /^[\p{L}][\p{L} _-]{1,23}:\s*\S/u;
 
 /** A caption as a form with a name before each value, `background: park, mood: calm`: pieces, whatever the values are. */
 export function isForm(tags: readonly string[]): boolean {
-  const named = tags.filter((tag) => field.test(tag.trim()));
-  return named.length >= fewestFields && named.length >= tags.length * fieldShare;
+  return areForm(wordsOf(tags));
+}
+
+const isField = trait(({ written }) => field.test(written.trim()));
+
+function areForm(words: readonly Word[]): boolean {
+  let named = 0;
+  for (let at = 0; at < words.length; at++) if (isField(words[at])) named++;
+  return named >= fewestFields && named >= words.length * fieldShare;
 }
 
 /** Fewer pieces than this say nothing about how a folder is written. */
@@ -310,14 +325,17 @@ function isPhrase(piece: string): boolean {
 }
 
 /** A capital at the start and a full stop at the end, with no booru underscore between: commas then list within a sentence. */
-function isOneSentence(tags: readonly string[]): boolean {
-  const written = tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
-  return (
-    /^["'“‘]?\p{Lu}/u.test(written[0] ?? '') &&
-    /[.!?]["'”’]?$/.test(written.at(-1) ?? '') &&
-    !written.some((tag) => /[A-Za-z0-9]_[A-Za-z0-9(]/.test(tag))
-  );
+function isOneSentence(words: readonly Word[]): boolean {
+  let first = 0;
+  while (first < words.length && words[first].written.trim() === '') first++;
+  if (first === words.length || !opensSentence(words[first])) return false;
+  let last = words.length - 1;
+  while (words[last].written.trim() === '') last--;
+  return endsSentence(words[last]) && !words.some(({ written }) => /[A-Za-z0-9]_[A-Za-z0-9(]/.test(written));
 }
+
+const opensSentence = trait(({ written }) => /^["'“‘]?\p{Lu}/u.test(written.trim()));
+const endsSentence = trait(({ written }) => /[.!?]["'”’]?$/.test(written.trim()));
 
 function isTagLike(written: string, norm: string): boolean {
   if (/[A-Za-z0-9]_[A-Za-z0-9(]/.test(written)) return true;

@@ -2,7 +2,7 @@ import { canonicalPlaces } from './canonical-places.ts';
 import { IMPLICATIONS } from './data/implications.ts';
 import { listOf } from './data/list.ts';
 import { CLOTHING_NOUNS, COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
-import { memoized } from './memo.ts';
+import { trait, type Word, wordsOf } from './word.ts';
 
 /** A tag that another tag of the caption already says. */
 export interface RedundantTag {
@@ -44,7 +44,7 @@ const NOT_NARROWED = new Set([
  * The general tags that a tag (canonical form) says by itself: from the table, and a garment behind colour, pattern or
  * material words: `white pleated skirt` says `pleated skirt` and `skirt`.
  */
-export const impliedTags: (canonical: string) => readonly string[] = memoized((canonical) => {
+export function impliedTags(canonical: string): readonly string[] {
   const found = new Set<string>();
   const visit = (tag: string): void => {
     for (const general of implicationIndex().get(tag) ?? []) {
@@ -62,7 +62,9 @@ export const impliedTags: (canonical: string) => readonly string[] = memoized((c
   visit(canonical);
   found.delete(canonical);
   return [...found];
-});
+}
+
+const impliedBy = trait(({ canonical }) => impliedTags(canonical));
 
 function withoutFirstModifier(tag: string): string | null {
   const space = tag.indexOf(' ');
@@ -78,14 +80,18 @@ function withoutFirstModifier(tag: string): string | null {
  * The tags of a caption that a more specific tag of it already says, in caption order; for each the first tag that says
  * it. Repeats and synonyms are not reported here. Any written form.
  */
-export function findRedundant(tags: readonly string[]): RedundantTag[] {
-  const first = canonicalPlaces(tags);
-  const impliedBy = new Map<number, number>();
-  for (const [tag, index] of first) {
-    for (const general of impliedTags(tag)) {
+export function findRedundant(tags: readonly string[] | readonly Word[]): RedundantTag[] {
+  const words = wordsOf(tags);
+  // Most tags say nothing but themselves.
+  if (!words.some((word) => impliedBy(word).length > 0)) return [];
+  const first = canonicalPlaces(words);
+  const found = new Map<number, number>();
+  for (let index = 0; index < words.length; index++) {
+    for (const general of impliedBy(words[index])) {
       const at = first.get(general);
-      if (at !== undefined && at !== index && !impliedBy.has(at)) impliedBy.set(at, index);
+      if (at === undefined || at === index || found.has(at)) continue;
+      if (first.get(words[index].canonical) === index) found.set(at, index);
     }
   }
-  return [...impliedBy].map(([index, by]) => ({ index, impliedBy: by })).sort((a, b) => a.index - b.index);
+  return [...found].map(([index, by]) => ({ index, impliedBy: by })).sort((a, b) => a.index - b.index);
 }

@@ -1,5 +1,4 @@
-import { memoized } from './memo.ts';
-import { canonicalTag } from './synonyms.ts';
+import { trait, type Word, wordsOf } from './word.ts';
 
 /** How many people or creatures a caption says it shows. */
 export type SubjectCount = 'none' | 'one' | 'several' | 'unknown';
@@ -39,13 +38,13 @@ const GROUP = new Set([
  * The number of subjects by the count tags. One: `solo`, or exactly one of `1girl`, `1boy`, `1other`, and no tag for
  * several, a crowd, several views or panels. Unknown without any count tag: nothing may then rest on there being one.
  */
-export function subjectCount(tags: Iterable<string>): SubjectCount {
+export function subjectCount(tags: readonly string[] | readonly Word[]): SubjectCount {
   const ones = new Set<string>();
   let solo = false;
   let none = false;
   let several = false;
-  for (const norm of tags) {
-    const kind = subjectKind(norm);
+  for (const word of wordsOf(tags)) {
+    const kind = subjectKind(word);
     if (kind === null) continue;
     if (kind === 'solo') solo = true;
     else if (kind === 'none') none = true;
@@ -58,8 +57,7 @@ export function subjectCount(tags: Iterable<string>): SubjectCount {
 }
 
 /** What a tag says about the number of subjects: for one subject the canonical tag itself; null for nothing. */
-const subjectKind = memoized((norm): string | null => {
-  const tag = canonicalTag(norm);
+const subjectKind = trait(({ canonical: tag }): string | null => {
   if (tag === 'solo' || ONE.has(tag)) return tag;
   if (tag === 'no humans') return 'none';
   return GROUP.has(tag) || SEVERAL.test(tag) ? 'several' : null;

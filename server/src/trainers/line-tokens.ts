@@ -1,6 +1,6 @@
 import { countTokens, tokenLayout } from '../caption/clip/index.ts';
 import { type Caption, type Tag, trainedText } from '../caption/parse.ts';
-import { memoized } from '../tags/memo.ts';
+import { trait, type Word, wordsOf } from '../tags/word.ts';
 import { captionTokens, countCaptionTokens, type TokenOptions } from './caption-tokens.ts';
 
 /** Where the tokens of one trained line lie. Token numbers count content tokens of that line from 0. */
@@ -11,25 +11,36 @@ export interface LineTokens {
   offsetOf(n: number): number;
 }
 
-/** Content tokens of a trained line. */
-export function countLineTokens(caption: Caption, line: number, options: TokenOptions): number {
-  const counts = plainCounts(caption, line, options);
+/**
+ * Content tokens of a trained line.
+ * @param words those of `caption.tags`, for callers that have them
+ */
+export function countLineTokens(
+  caption: Caption,
+  line: number,
+  options: TokenOptions,
+  words?: readonly Word[],
+): number {
+  const counts = plainCounts(caption, line, options, words);
   if (counts === null) return countCaptionTokens(trainedText(caption, line), options);
   let sum = 0;
   for (const count of counts.tokens) sum += count;
   return sum;
 }
 
-/** Tokens of a trained line with their places in the caption's text. */
-export function lineTokens(caption: Caption, line: number, options: TokenOptions): LineTokens {
-  const counts = plainCounts(caption, line, options);
+/**
+ * Tokens of a trained line with their places in the caption's text.
+ * @param words those of `caption.tags`, for callers that have them
+ */
+export function lineTokens(caption: Caption, line: number, options: TokenOptions, words?: readonly Word[]): LineTokens {
+  const counts = plainCounts(caption, line, options, words);
   const range = caption.trained[line] ?? { start: 0, end: 0 };
   if (counts === null) {
     const tokens = captionTokens(trainedText(caption, line), options);
     return { count: tokens.count, offsetOf: (n) => range.start + tokens.offsetOf(n) };
   }
   const { pieces, tokens } = counts;
-  const offsetOf = (n: number): number => {
+  const find = (n: number): number => {
     let left = Math.max(0, n);
     for (let at = 0; at < pieces.length; at++) {
       if (left < tokens[at]) return pieces[at].range.start + tokenLayout(`${pieces[at].text},`).offsetOfToken(left);
@@ -37,15 +48,21 @@ export function lineTokens(caption: Caption, line: number, options: TokenOptions
     }
     return range.end;
   };
+  // Whoever asks for the limit asks for it again.
+  let last = { n: -1, offset: -1 };
+  const offsetOf = (n: number): number => {
+    if (last.n !== n) last = { n, offset: find(n) };
+    return last.offset;
+  };
   return { count: tokens.reduce((sum, count) => sum + count, 0), offsetOf };
 }
 
 /** Characters that the tokenizer's repairs and special marks leave alone: printable ASCII without `!`, `&`, `<` and `>`. */
 const plain = /^[ "-%'-;=?-~]+$/;
 
-/** Tokens of a plain text; -1 for any other. */
-const plainTokens = memoized((text) => (plain.test(text) ? countTokens(text) : -1));
-const withComma = memoized((text) => (plain.test(text) ? countTokens(`${text},`) : -1));
+/** Tokens of a plain tag, without and with the comma behind it; -1 for any other. */
+const plainTokens = trait(({ written }) => (plain.test(written) ? countTokens(written) : -1));
+const withComma = trait(({ written }) => (plain.test(written) ? countTokens(`${written},`) : -1));
 
 /**
  * The tokens of each piece of a line, its comma included; null where pieces cannot be counted one by one. Between plain tags a
@@ -53,21 +70,23 @@ const withComma = memoized((text) => (plain.test(text) ? countTokens(`${text},`)
  * reaches over it), so tags that come again and again are counted once.
  */
 function plainCounts(
-  caption: Caption,
+  { text, syntax, trained, pieces: all, tags }: Caption,
   line: number,
   { weighted, tokenizer }: TokenOptions,
+  words = wordsOf(tags.map((tag) => tag.text)),
 ): { pieces: readonly Tag[]; tokens: number[] } | null {
-  const { text, trained, pieces: all } = caption;
-  if (tokenizer !== undefined || caption.syntax.separator !== ',' || (weighted && /[()[\]\\]/.test(text))) return null;
+  if (tokenizer !== undefined || syntax.separator !== ',' || (weighted && /[()[\]\\]/.test(text))) return null;
+  // An empty piece is not plain.
+  if (tags.length !== all.length || tags.length === 0) return null;
   const pieces = trained.length === 1 ? all : all.filter((piece) => piece.line === line);
+  const first = trained.length === 1 ? 0 : all.findIndex((piece) => piece.line === line);
   const tokens: number[] = [];
   for (let at = 0; at < pieces.length; at++) {
-    const { range, text: written } = pieces[at];
+    const { range } = pieces[at];
     const next = pieces[at + 1];
     if (next && (next.range.start !== range.end + 2 || text[range.end] !== ',' || text[range.end + 1] !== ' '))
       return null;
-    const count = next ? withComma(written) : plainTokens(written);
-    // An empty piece is not plain either.
+    const count = next ? withComma(words[first + at]) : plainTokens(words[first + at]);
     if (count < 0) return null;
     tokens.push(count);
   }

@@ -15,8 +15,8 @@ export default captionRule({
     const { file, caption, norms, style } = context;
     if (style === 'prose') return;
     for (let line = 0; line < caption.trained.length; line++) {
-      const { at, written } = context.tagsOf(line);
-      for (const { attribute, values, indices } of ambiguousAttributes(written)) {
+      const { at, words } = context.tagsOf(line);
+      for (const { attribute, values, indices } of ambiguousAttributes(words)) {
         const [first, ...others] = indices.map((index) => at[index]);
         const message =
           attribute === 'hair colour'

@@ -41,8 +41,8 @@ export default captionRule({
     const isSentence = style === 'prose' && context.index.record(file)?.clearStyle === 'prose';
     for (let line = 0; line < caption.trained.length; line++) {
       if (!isSentence) {
-        const { at, written } = context.tagsOf(line);
-        for (const { a, b, level, group, why } of findContradictions(written, {
+        const { at, words } = context.tagsOf(line);
+        for (const { a, b, level, group, why } of findContradictions(words, {
           hints,
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
         })) {

@@ -25,13 +25,13 @@ export default captionRule({
   fix: 'none',
   summary: 'The captions of one trigger disagree on hair or eye colour, gender or age.',
   why: 'One trigger stands for one subject; captions that give it other features are wrong tags or another person among the images, and both keep the subject from becoming stable (seed: identity collapse).',
-  *check({ caption, norms, index, concept, folder }: CaptionContext): Iterable<Draft> {
-    if (!index.complete || !isKnown(concept) || subjectCount(norms) === 'several') return;
+  *check({ caption, norms, words, index, concept, folder }: CaptionContext): Iterable<Draft> {
+    if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;
     // An outfit, a style or a place has no hair and no gender; several subjects have several.
     const kind = classKind(concept.classWord);
     if (concept.companions.length > 0 || kind === 'thing' || kind === 'place' || kind === 'style') return;
     if (kind === null && hasManyLooks(index, folder.folder)) return;
-    for (const { attribute, value, index: at } of attributesOf(norms)) {
+    for (const { attribute, value, index: at } of attributesOf(words)) {
       if (value === 'mixed') continue;
       const most = otherLook(index, `${attribute}/${value}/${folder.folder}`);
       if (!most) continue;

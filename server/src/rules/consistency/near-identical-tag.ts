@@ -18,14 +18,12 @@ export default captionRule({
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index } = context;
     if (!index.complete) return;
-    const seen = new Set<string>();
     for (const [at, tag] of caption.tags.entries()) {
       const norm = norms[at];
-      if (seen.has(norm)) continue;
-      seen.add(norm);
       const id = context.normId(at);
       const typo = id === undefined ? null : index.typoOf(id);
-      if (!typo || isMisspeltTrigger(context, typo.suggestion)) continue;
+      // A slip that is repeated is told once.
+      if (!typo || norms.indexOf(norm) < at || isMisspeltTrigger(context, typo.suggestion)) continue;
       const newText = retag(typo.suggestion, tag.text);
       yield {
         range: tag.range,

@@ -18,10 +18,10 @@ export default captionRule({
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     if (style === 'prose') return;
-    for (const { index, impliedBy } of findRedundant(context.written)) {
+    for (const { index, impliedBy } of findRedundant(context.words)) {
       const tag = caption.tags[index];
       const specific = caption.tags[impliedBy];
-      if (tag.line !== specific.line || isKeyTag(context.index, norms[index])) continue;
+      if (tag.line !== specific.line || isKeyTag(context.index, context.normId(index))) continue;
       yield {
         range: tag.range,
         tag: norms[index],

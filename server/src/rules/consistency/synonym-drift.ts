@@ -39,18 +39,19 @@ export default folderRule({
     };
   },
   *checkCaption(context: CaptionContext): Iterable<Draft> {
-    const { file, caption, norms, facts, index, settings } = context;
+    const { file, caption, norms, index, settings } = context;
     if (!index.complete) return;
     if (context.style !== 'tags') yield* inSentences(context);
     const drifts = index.drift(settings.sidecar.synonyms);
-    const declared = new Set(settings.sidecar.synonyms.flat().map(normalTag));
+    let declared: ReadonlySet<string> | null = null;
     for (const [at, tag] of caption.tags.entries()) {
       const norm = norms[at];
-      const id = facts.vocabulary.normId(norm);
+      const id = context.normId(at);
       const drift = id === undefined ? null : drifts.of(id);
       if (!drift || drift.suggestion === norm) continue;
       const own = drift.forms.find(({ form }) => form === norm)?.count ?? 0;
       const most = drift.forms.find(({ form }) => form === drift.suggestion)?.count ?? 0;
+      declared ??= new Set(settings.sidecar.synonyms.flat().map(normalTag));
       // Written once each: nobody can tell which is the folder's way, and little is split. Sidecar and tag list can tell.
       if (own < 2 && most < 2 && !declared.has(norm) && (index.knownTags?.canonicalOf(norm) ?? null) === null) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.

@@ -24,7 +24,7 @@ export default captionRule({
     for (const [at, tag] of caption.tags.entries()) {
       const norm = norms[at];
       if (norm === '' || norm.split(' ').length > mostWords || hasFixedSpelling(tag.text)) continue;
-      if (known.has(norm) || known.canonicalOf(norm) !== null || isKeyTag(context.index, norm)) continue;
+      if (known.has(norm) || known.canonicalOf(norm) !== null || isKeyTag(index, context.normId(at))) continue;
       const near = known.didYouMean(norm).map((other) => displayForm(other.norm, tagStyleOf(context, tag.text)));
       yield {
         range: tag.range,

@@ -2,7 +2,7 @@ import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { synonymKey } from '../../tags/synonyms.ts';
+import { keyOfWord, mayRepeat } from '../../tags/repeats.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -13,13 +13,13 @@ export default captionRule({
   fix: 'suggested',
   summary: 'The same tag appears twice in one caption.',
   why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
-  *check({ file, caption, norms, style }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, words, norms, style }: CaptionContext): Iterable<Draft> {
     // A sentence may name a thing in two clauses, and cannot lose one of them.
-    if (style === 'prose') return;
+    if (style === 'prose' || !mayRepeat(words)) return;
     const first = new Map<string, Tag>();
     for (const [at, tag] of caption.tags.entries()) {
       // Spellings and true synonyms are one tag as well.
-      const key = `${tag.line} ${synonymKey(norms[at])}`;
+      const key = `${tag.line} ${keyOfWord(words[at])}`;
       if (norms[at] === '') continue;
       const earlier = first.get(key);
       if (!earlier) {

@@ -1,7 +1,7 @@
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { fusedTags } from '../../tags/fused.ts';
+import { fusedTags, mayBeFused } from '../../tags/fused.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -18,15 +18,18 @@ export default captionRule({
   summary: 'A lost separator makes one tag of two that are known.',
   why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
   *check(context: CaptionContext): Iterable<Draft> {
-    const { file, caption, norms, facts, concept, settings, style, index } = context;
+    const { file, caption, norms, words, facts, concept, settings, style, index } = context;
     if (style === 'prose' || !index.complete) return;
     const trigger = concept?.trigger == null ? null : normalTag(concept.trigger);
     const isTriggerAlone = concept?.triggerNorm != null && facts.vocabulary.norm(concept.triggerNorm) === trigger;
     const isOwn = (norm: string): boolean => {
       if (norm === trigger) return isTriggerAlone;
-      return norm.includes(' ') && isOwnTag(index, norm);
+      return norm.includes(' ') && isOwnName(index, norm);
     };
     for (const [at, tag] of caption.tags.entries()) {
+      if (!mayBeFused(words[at])) continue;
+      const own = context.normId(at);
+      if (norms[at] !== trigger && own !== undefined && isOwnTag(index, own)) continue;
       const parts = fusedTags(tag.text, isOwn);
       if (parts === null) continue;
       const { separator } = settings.syntax;
@@ -56,8 +59,10 @@ export default captionRule({
   },
 });
 
-/** Whether enough captions hold a tag for it to be one of the folder. */
-const isOwnTag = question((index, norm: string): boolean => {
+/** Whether enough captions hold a tag for it to be one of the folder. Asked of every tag by number, of parts of tags by name. */
+const isOwnTag = question((index, norm: number): boolean => index.facts.frequency(norm) >= ownTag);
+
+const isOwnName = question((index, norm: string): boolean => {
   const id = index.facts.vocabulary.normId(norm);
   return id !== undefined && index.facts.frequency(id) >= ownTag;
 });

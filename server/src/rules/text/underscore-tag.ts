@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isKeyTag } from '../../dataset/key-tags.ts';
-import { wordStyle } from '../../facts/spelling-facts.ts';
+import { styleOfWord } from '../../facts/spelling-facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { respell } from '../../tags/respell.ts';
@@ -27,18 +27,18 @@ export default captionRule({
   why: 'To the text encoder `long_hair` and `long hair` are different texts: an underscore is a token of its own (3 tokens against 2), and prompts are mostly written with spaces (measured with the CLIP tokenizer).',
   options,
   *check(context: CaptionContext, { style }: z.infer<typeof options>): Iterable<Draft> {
-    const { file, caption, norms, facts, settings } = context;
+    const { file, caption, facts, settings } = context;
     const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
     if (wanted === null || context.style === 'prose') return;
     for (const [at, tag] of caption.tags.entries()) {
-      const own = wordStyle(context.written[at]);
+      const own = styleOfWord(context.words[at]);
       if (own === null || own === wanted) continue;
       // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
       if (own === 'space' && context.style === 'mixed') continue;
       // What another mark glues together is told as that.
       if (/[;；，、،|]/.test(tag.text)) continue;
       // A trigger is a name: its underscore is part of it.
-      if (isKeyTag(context.index, norms[at])) continue;
+      if (isKeyTag(context.index, context.normId(at))) continue;
       const newText = respell(tag.text, wanted);
       if (newText === tag.text) continue;
       const before = countCaptionTokens(tag.text, settings.clip);

@@ -28,14 +28,14 @@ export default captionRule({
   why: 'The caption is cut after the token limit, in the shuffled order when shuffle_caption is on; a trigger behind the cut is not learnt from this image (sd-scripts library/train_util.py, library/strategy_base.py).',
   options,
   *check(context: CaptionContext, { minimumChance }: z.infer<typeof options>): Iterable<Draft> {
-    const { settings, caption, norms } = context;
+    const { settings, caption } = context;
     const limit = settings.tokenLimit;
     if (limit === null || isLimitDoubtful(context.index, settings)) return;
     for (let line = 0; line < caption.trained.length; line++) {
       const { count, cut } = cutOf(context, line, limit);
       if (count <= limit) continue;
       const keys = [...caption.tags.keys()].filter(
-        (at) => caption.tags[at].line === line && isKeyTag(context.index, norms[at]),
+        (at) => caption.tags[at].line === line && isKeyTag(context.index, context.normId(at)),
       );
       if (keys.length === 0) continue;
       if (settings.captionOptions.shuffleCaption) yield* shuffled(context, line, keys, limit, minimumChance);

@@ -17,7 +17,7 @@ export function trimToLimit(context: CaptionContext, line: number, limit: number
   const seen = new Set<string>();
   const repeats = all.filter((at) => norms[at] !== '' && (seen.has(norms[at]) || !seen.add(norms[at])));
   const mayGo = (at: number): boolean =>
-    caption.tags[at].index >= settings.captionOptions.keepTokens && !isKeyTag(context.index, norms[at]);
+    caption.tags[at].index >= settings.captionOptions.keepTokens && !isKeyTag(context.index, context.normId(at));
   const implied = findRedundant(all.map((at) => caption.tags[at].text)).map(({ index }) => all[index]);
   const frequency = (at: number): number => facts.frequency(facts.vocabulary.normId(norms[at]) ?? -1);
   const rarest = [...all].sort((a, b) => frequency(a) - frequency(b) || b - a);
