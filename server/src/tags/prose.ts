@@ -311,7 +311,7 @@ export function clearStyle(tags: readonly string[], style: CaptionStyle | null):
     return words.length >= clearlyWords && functionWords(words) >= clearlyJoining;
   };
   const clear = pieces.filter((piece) => isClear(piece) || /\w\s\w.*[.!?]["'”’]?$/.test(piece));
-  return isOneSentence(tags) || wordCount(clear) * 2 >= wordCount(pieces) ? style : null;
+  return isOneSentence(wordsOf(tags)) || wordCount(clear) * 2 >= wordCount(pieces) ? style : null;
 }
 
 const wordCount = (pieces: readonly string[]): number =>
