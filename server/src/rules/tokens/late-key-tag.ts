@@ -90,7 +90,7 @@ function* shuffled(
       tagDropoutRate: 0,
       shuffled: true,
     },
-    context.tokensOf,
+    (text) => context.tokensOf(text),
   );
   const { keepTagsOption } = context.settings.trainer;
   const chanceOf = (at: number): number | null => {
