@@ -1,20 +1,30 @@
-/** Tags repeat over a folder; beyond this many different ones the memory starts anew. */
-const LIMIT = 50_000;
+import { flat } from '../ground/flat.ts';
+
+/** Tags repeat over a folder; of so many different ones, and as many before them, the answers are remembered. */
+const LIMIT = 8_000;
 
 /** Longer texts are sentences: they hardly come again, and would fill the memory. */
 const LONGEST = 80;
 
-/** A pure function of one text that remembers its last answers, in bounded memory. */
-export function memoized<T>(compute: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+/** A pure function of one text that remembers its last answers, in bounded memory: those that were asked for lately stay. */
+export function memoized<T>(compute: (text: string) => T, limit = LIMIT): (text: string) => T {
+  let young = new Map<string, T>();
+  let old = new Map<string, T>();
+  const keep = (text: string, value: T): void => {
+    if (young.size >= limit) {
+      old = young;
+      young = new Map();
+    }
+    young.set(text, value);
+  };
   return (text) => {
     if (text.length > LONGEST) return compute(text);
-    let value = known.get(text);
-    if (value === undefined && !known.has(text)) {
-      value = compute(text);
-      if (known.size >= LIMIT) known.clear();
-      known.set(text, value);
-    }
+    let value = young.get(text);
+    if (value !== undefined || young.has(text)) return value as T;
+    const own = flat(text);
+    value = old.get(text);
+    if (value === undefined && !old.has(text)) value = compute(own);
+    keep(own, value as T);
     return value as T;
   };
 }

@@ -301,12 +301,15 @@ function tellingTokens(text: string, head: number): Token[] {
   return telling;
 }
 
+/** The texts between commas are those of a whole folder, asked for caption by caption. */
+const mostParts = 25_000;
+
 /** Of a text between two commas: how many pieces it is, and whether a word or name in it stands out. */
 const partKind = memoized((part): { readonly pieces: number; readonly tells: boolean } => {
   const tokens = tokensOf(part);
   const tells = tokens.some((_, at) => isUnusual(tokens, at) || startsName(part, tokens, at));
   return { pieces: (tokens.at(-1)?.piece ?? -1) + 1, tells };
-});
+}, mostParts);
 
 /** A class word that is no name here: only a capital makes one of a "Fox", and nothing of a "Woman". */
 const isPlainClass = ({ text, lower }: Token): boolean =>
