@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
 import { associationOf, associations } from '../../server/src/facts/associations.ts';
+import { tagSearch } from '../../server/src/language/tag-search.ts';
 import { datasetMetrics } from '../../server/src/metrics/metrics.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
@@ -124,6 +125,79 @@ describe('folder facts', () => {
       ),
       { numRuns: 5 },
     );
+  });
+});
+
+describe('words that nobody writes any more', () => {
+  const files = ['1.txt', '2.txt', '10_tk girl/1.txt', '10_tk girl/2.txt', 'b/1.txt'];
+  /** Tags that are written once, and some that come again. */
+  const tag = fc.oneof(
+    { weight: 3, arbitrary: fc.nat({ max: 1e6 }).map((n) => `w${n.toString(36)}x hat`) },
+    fc.constantFrom('tk', '1girl', 'red hat', 'Red_Hat', 'redhat', 'long hair', 'long hiar', 'grey hair', 'gray hair'),
+  );
+  const text = fc.array(tag, { minLength: 1, maxLength: 12 }).map((tags) => tags.join(', '));
+
+  it('leave the facts as a fresh count has them, and make room for others', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...files), text), { minLength: 300, maxLength: 300 }),
+        async (edits) => {
+          const captions = Object.fromEntries(files.map((file) => [file, 'tk, 1girl, hat']));
+          const index = await open(captions);
+          const drift = index.drift([]);
+          const typos = ({ facts, vocabulary, typoOf }: DatasetIndex, of: DatasetIndex) =>
+            [...facts.entries()].map(([norm]) => [vocabulary.norm(norm), typoOf.call(of, norm)?.suggestion]).sort();
+          const held = (of: DatasetIndex) => of.vocabulary.normsHolding('hat').map((norm) => of.vocabulary.norm(norm));
+          const search = (of: DatasetIndex) =>
+            tagSearch(of)
+              .find('ha', 1000)
+              .map((norm) => of.vocabulary.norm(norm))
+              .sort();
+          for (const [file, content] of edits) {
+            captions[file] = content;
+            await index.overlay(file, content);
+            void index.concepts;
+            typos(index, index);
+            search(index);
+            held(index);
+          }
+          const fresh = await open(captions);
+          assert.deepEqual(said(index), said(fresh));
+          assert.deepEqual([...drift.all()], [...fresh.drift([]).all()]);
+          assert.deepEqual(typos(index, index), typos(fresh, fresh));
+          assert.deepEqual(search(index), search(fresh));
+          const now = held(index);
+          assert.deepEqual(new Set(held(fresh)), new Set(held(fresh).filter((name) => now.includes(name))));
+          assert.ok(now.every((name) => name.split(' ').includes('hat')));
+          assert.ok(index.vocabulary.surfaceCount < 800, `${index.vocabulary.surfaceCount}`);
+          assert.ok(index.vocabulary.normCount < 800, `${index.vocabulary.normCount}`);
+        },
+      ),
+      { numRuns: 3 },
+    );
+  });
+
+  it('are let go while somebody types 3,000 of them, in captions that train and in those that do not', async () => {
+    const index = await open({ '1.txt': 'tk, 1girl', '2.txt': 'tk, 1girl, hat' });
+    index.drift([]);
+    index.layLoose('c.txt', 'tk');
+    for (let edit = 0; edit < 3000; edit++) {
+      const words = `tk, n${edit.toString(36)}, m${edit.toString(36)} hat`;
+      if (edit % 3 === 0) index.layLoose('c.txt', words);
+      else await index.overlay(`${1 + (edit % 2)}.txt`, words);
+      void index.concepts;
+      for (const [norm] of index.facts.entries()) index.tracker.record(() => index.typoOf(norm));
+    }
+    const { surfaceCount, normCount } = index.vocabulary;
+    assert.ok(surfaceCount < 1000 && normCount < 1000, `${surfaceCount} surfaces, ${normCount} norms`);
+    const names = (id: number) => index.vocabulary.norm(id);
+    assert.deepEqual([...index.facts.entries()].map(([norm, count]) => [names(norm), count]).sort(), [
+      ['m2ba hat', 1],
+      ['m2bb hat', 1],
+      ['n2ba', 1],
+      ['n2bb', 1],
+      ['tk', 2],
+    ]);
   });
 });
 

@@ -43,6 +43,12 @@ export class ConceptInference {
     return concepts;
   }
 
+  /** Numbers of the normal forms that the concepts name, held by captions or not. */
+  *norms(): Iterable<number> {
+    for (const { concept } of this.#byFolder.values()) if (concept.triggerNorm !== null) yield concept.triggerNorm;
+    for (const { triggerNorm } of this.#map?.concepts.all ?? []) if (triggerNorm !== null) yield triggerNorm;
+  }
+
   #ofFolder({ folder, images, name }: ConceptFolder): Concept {
     const shape = this.#facts.subset(folder)?.shape ?? 0;
     const known = this.#byFolder.get(folder);

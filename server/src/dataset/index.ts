@@ -6,7 +6,7 @@ import { DriftIndex } from '../facts/drift-index.ts';
 import { FolderFacts } from '../facts/facts.ts';
 import { NumberStore } from '../facts/number-store.ts';
 import { type CaptionRecord, type CaptionSource, makeRecord, type Reading, withText } from '../facts/record.ts';
-import { Answers, Source, Sources, Tracker } from '../facts/tracking.ts';
+import { Answers, PassingSources, Source, Sources, Tracker } from '../facts/tracking.ts';
 import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName, rootName } from '../ground/paths.ts';
@@ -74,8 +74,8 @@ export class DatasetIndex {
   readonly #likeness = new Source();
   readonly #declarations = new Source();
   readonly #texts = new Sources<string>(this.tracker);
-  readonly #words = new Sources<string>(this.tracker);
-  readonly #tagNames = new Sources<string>(this.tracker);
+  readonly #words = new PassingSources<string>(this.tracker);
+  readonly #tagNames = new PassingSources<string>(this.tracker);
   readonly #pairs = new Answers<string, DatasetCaption | undefined>(
     this.tracker,
     (file) => {
@@ -105,6 +105,7 @@ export class DatasetIndex {
     this.options = options;
     this.#ask = options.askConfiguration ?? null;
     this.declare(options.sidecar?.concepts ?? [], options.configHints);
+    this.vocabulary.onRelease(({ norms }) => this.#typoOf.forget(norms));
   }
 
   /** Lists the folder and reads every caption. Rejects with FileProblem when the root cannot be listed. */
@@ -168,6 +169,7 @@ export class DatasetIndex {
   #putLoose(file: string, source: CaptionSource): void {
     const id = this.#loose.get(file)?.id ?? this.#nextId++;
     this.#loose.set(file, makeRecord(id, file, source, settingsFor<Reading>(this.options, file), this.vocabulary));
+    if (this.vocabulary.isFull) this.#releaseUnused();
   }
 
   async #readMissing(missing: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
@@ -442,6 +444,18 @@ export class DatasetIndex {
     this.#records.set(file, record);
     this.#texts.touch(file);
     this.facts.replace(old ?? null, record);
+    if (this.vocabulary.isFull) this.#releaseUnused();
+  }
+
+  /** Takes tags that no caption holds any more out of the vocabulary. Costs what the vocabulary holds. */
+  #releaseUnused(): void {
+    const surfaces = new Set<number>();
+    const norms = new Set(this.#concepts.norms());
+    for (const record of this.#loose.values()) {
+      for (const surface of record.surfaces) surfaces.add(surface);
+      for (const norm of record.norms) norms.add(norm);
+    }
+    this.facts.releaseUnused({ surface: (id) => surfaces.has(id), norm: (id) => norms.has(id) });
   }
 }
 

@@ -15,8 +15,11 @@ export function question<K extends string | number, T>(
   return (index, key) => {
     let answers = byIndex.get(index);
     if (!answers) {
-      answers = new Answers<K, T>(index.tracker, (asked) => answer(index, asked), same);
-      byIndex.set(index, answers);
+      const made = new Answers<K, T>(index.tracker, (asked) => answer(index, asked), same);
+      // A number is that of a normal form.
+      index.vocabulary.onRelease(({ norms }) => made.forget(norms));
+      byIndex.set(index, made);
+      answers = made;
     }
     return answers.of(key);
   };
@@ -36,8 +39,10 @@ export function questions<T>(
     }
     let answers = headings.get(heading);
     if (!answers) {
-      answers = new Answers<number, T>(index.tracker, (key) => answer(index, heading, key), same);
-      headings.set(heading, answers);
+      const made = new Answers<number, T>(index.tracker, (key) => answer(index, heading, key), same);
+      index.vocabulary.onRelease(({ norms }) => made.forget(norms));
+      headings.set(heading, made);
+      answers = made;
     }
     const found = answers;
     return (key) => found.of(key);

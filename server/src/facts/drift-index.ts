@@ -2,7 +2,7 @@ import { type Drift, type DriftOptions, driftIn, driftKey, mayDrift } from '../t
 import type { KnownTags } from '../tags/known-tags.ts';
 import { normalTag } from '../tags/normal.ts';
 import type { FolderFacts } from './facts.ts';
-import { Answers, Sources } from './tracking.ts';
+import { Answers, PassingSources } from './tracking.ts';
 
 /** The tags of a folder grouped by what they mean, kept by difference: a tag enters with its first caption, leaves with its last. */
 export class DriftIndex {
@@ -16,7 +16,7 @@ export class DriftIndex {
   readonly #options: DriftOptions;
   readonly #keys: (string | null | undefined)[] = [];
   readonly #groups = new Map<string, Set<number>>();
-  readonly #sources: Sources<string>;
+  readonly #sources: PassingSources<string>;
   readonly #drifts: Answers<number, Drift | null>;
 
   /**
@@ -25,7 +25,7 @@ export class DriftIndex {
    */
   constructor(facts: FolderFacts, synonyms: readonly (readonly string[])[] = [], known: KnownTags | null = null) {
     this.#facts = facts;
-    this.#sources = new Sources(facts.tracker);
+    this.#sources = new PassingSources(facts.tracker);
     this.#drifts = new Answers(facts.tracker, (norm) => this.#of(norm), sameDrift);
     this.synonyms = synonyms;
     this.known = known;
@@ -38,7 +38,16 @@ export class DriftIndex {
       isListed: (norm) => !canonical.has(norm) && known !== null && known.has(norm),
     };
     for (const [norm] of facts.entries()) this.#change(norm, true);
-    this.dispose = facts.onPresence((norm, present) => this.#change(norm, present));
+    const followers = [
+      facts.onPresence((norm, present) => this.#change(norm, present)),
+      facts.vocabulary.onRelease(({ norms }) => {
+        for (const norm of norms) if (norm < this.#keys.length) this.#keys[norm] = undefined;
+        this.#drifts.forget(norms);
+      }),
+    ];
+    this.dispose = () => {
+      for (const stop of followers) stop();
+    };
   }
 
   /** The ways the folder writes what a tag says; null when it writes it in one way. */

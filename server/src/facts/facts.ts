@@ -184,6 +184,14 @@ export class FolderFacts {
     return this.#postings[norm]?.length ?? 0;
   }
 
+  /** The numbers that no caption holds any more leave the vocabulary, see {@link Vocabulary.release}. */
+  releaseUnused(isHeld: { readonly surface: (id: number) => boolean; readonly norm: (id: number) => boolean }): void {
+    this.vocabulary.release({
+      surface: (id) => (this.#surfaceFrequency[id] ?? 0) > 0 || isHeld.surface(id),
+      norm: (id) => (this.#postings[id]?.length ?? 0) > 0 || isHeld.norm(id),
+    });
+  }
+
   /** Number of captions that hold the tag spelt exactly so. */
   surfaceFrequency(surface: number): number {
     this.tracker.note(this.#anything);

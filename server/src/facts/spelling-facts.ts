@@ -28,7 +28,7 @@ export function bracketStyle(surface: string): 'escaped' | 'bare' | null {
 /** How a folder spells its tags: occurrences per style, kept by difference. */
 export class SpellingFacts {
   readonly #vocabulary: Vocabulary;
-  readonly #styles: (TagStyle | null)[] = [];
+  readonly #styles: (TagStyle | null | undefined)[] = [];
   readonly #brackets: ('escaped' | 'bare' | null)[] = [];
   readonly #counts = { underscore: 0, space: 0, escaped: 0, bare: 0 };
   readonly #tracker: Tracker;
@@ -39,6 +39,9 @@ export class SpellingFacts {
   constructor(vocabulary: Vocabulary, tracker = new Tracker()) {
     this.#vocabulary = vocabulary;
     this.#tracker = tracker;
+    vocabulary.onRelease(({ surfaces }) => {
+      for (const surface of surfaces) if (surface < this.#styles.length) this.#styles[surface] = undefined;
+    });
     this.#majority = new Answers(tracker, (share) => this.#majorityNow(share));
   }
 
@@ -100,11 +103,17 @@ export class SpellingFacts {
 
   #styleOf(surface: number): TagStyle | null {
     // Surfaces are numbered densely; filling up keeps the arrays fast.
-    for (let id = this.#styles.length; id <= surface; id++) {
-      const word = this.#vocabulary.word(id);
-      this.#styles.push(styleOfWord(word));
-      this.#brackets.push(bracketStyle(word.written));
+    while (this.#styles.length <= surface) {
+      this.#styles.push(undefined);
+      this.#brackets.push(null);
     }
-    return this.#styles[surface];
+    let style = this.#styles[surface];
+    if (style === undefined) {
+      const word = this.#vocabulary.word(surface);
+      style = styleOfWord(word);
+      this.#styles[surface] = style;
+      this.#brackets[surface] = bracketStyle(word.written);
+    }
+    return style;
   }
 }

@@ -58,7 +58,7 @@ export class Answer<T> extends Cell {
 }
 
 /** Answers to one question that are kept at the most. */
-const mostAnswers = 100_000;
+const mostAnswers = 1 << 15;
 
 /** Answers to one question, by what it is asked about. */
 export class Answers<K, T> {
@@ -94,13 +94,17 @@ export class Answers<K, T> {
 
   /** Forgets what was asked about a key; those who rest on it keep their answer. */
   delete(key: K): void {
-    if (!isPlace(key)) this.#byKey.delete(key);
-    else if (key < this.#byNumber.length) {
-      this.#byNumber[key] = undefined;
-      if (key < this.#heldAt.length) {
-        this.#heldAt[key] = 0;
-        this.#values[key] = undefined;
-      }
+    if (isPlace(key)) this.forget([key]);
+    else this.#byKey.delete(key);
+  }
+
+  /** Forgets what was asked about numbers that stand for something else from now on. */
+  forget(numbers: readonly number[]): void {
+    for (const number of numbers) {
+      if (number < this.#byNumber.length) this.#byNumber[number] = undefined;
+      if (number >= this.#heldAt.length) continue;
+      this.#heldAt[number] = 0;
+      this.#values[number] = undefined;
     }
   }
 
@@ -151,6 +155,46 @@ export class Sources<K> {
 
   delete(key: K): void {
     this.#byKey.delete(key);
+  }
+}
+
+/** Names that are not looked through again before so many more came. */
+const fewestNames = 1024;
+
+/** As {@link Sources}, for keys without end such as words that somebody types: a source goes when nothing rests on it any more. */
+export class PassingSources<K> {
+  readonly #tracker: Tracker;
+  readonly #byKey = new Map<K, WeakRef<Source>>();
+  #mostKept = fewestNames;
+
+  constructor(tracker: Tracker) {
+    this.#tracker = tracker;
+  }
+
+  /** How many are kept, those that went since the last look included. */
+  get size(): number {
+    return this.#byKey.size;
+  }
+
+  note(key: K): void {
+    if (!this.#tracker.isRecording) return;
+    let source = this.#byKey.get(key)?.deref();
+    if (!source) {
+      source = new Source();
+      this.#byKey.set(key, new WeakRef(source));
+      if (this.#byKey.size > this.#mostKept) this.#dropGone();
+    }
+    this.#tracker.note(source);
+  }
+
+  touch(key: K): void {
+    const source = this.#byKey.get(key)?.deref();
+    if (source) this.#tracker.touch(source);
+  }
+
+  #dropGone(): void {
+    for (const [key, source] of this.#byKey) if (source.deref() === undefined) this.#byKey.delete(key);
+    this.#mostKept = this.#byKey.size * 2 + fewestNames;
   }
 }
 

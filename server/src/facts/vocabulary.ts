@@ -1,10 +1,30 @@
+import { flat } from '../ground/flat.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
 import { Word } from '../tags/word.ts';
-import { Sources, Tracker } from './tracking.ts';
+import { PassingSources, Tracker } from './tracking.ts';
+
+/** Numbers that were given back: who keeps something by number forgets it. */
+export interface Released {
+  readonly surfaces: readonly number[];
+  readonly norms: readonly number[];
+}
+
+/** Whether a number is still held by somebody. */
+export interface InUse {
+  readonly surface: (id: number) => boolean;
+  readonly norm: (id: number) => boolean;
+}
+
+/** New surfaces after which it is worth looking for those that nobody holds. */
+const fewestNew = 256;
+
+/** Stands in the place of a surface that was given back. */
+const none = new Word('');
 
 /**
  * Numbers for the tags of a folder. A *surface* is a tag as typed; a *norm* is its normal form, shared by all its
- * surfaces. Numbers are dense, start at 0 and never change while the folder is open.
+ * surfaces. Numbers are dense, start at 0 and stay the same as long as a caption holds the tag; those that no caption has held for
+ * a while are given to new tags.
  */
 export class Vocabulary {
   readonly #surfaceIds = new Map<string, number>();
@@ -14,41 +34,54 @@ export class Vocabulary {
   readonly #normOfSurface: number[] = [];
   readonly #surfacesOfNorm: number[][] = [];
   readonly #holders = new Map<string, { seen: number; norms: number[] }>();
+  readonly #freeSurfaces: number[] = [];
+  readonly #freeNorms: number[] = [];
+  /** Numbers that nobody held at the last look: they go when nobody holds them at the next one either. */
+  #idleSurfaces: ReadonlySet<number> = new Set();
+  #idleNorms: ReadonlySet<number> = new Set();
+  #newSurfaces = 0;
+  /** How many somebody held at the last look. */
+  #heldSurfaces = 0;
+  readonly #releases = new Set<(released: Released) => void>();
+  readonly #reuses = new Set<(norm: number) => void>();
 
   /** Names that were asked for and are not there. */
-  readonly #missing: Sources<string>;
+  readonly #missing: PassingSources<string>;
 
   constructor(tracker = new Tracker()) {
-    this.#missing = new Sources(tracker);
+    this.#missing = new PassingSources(tracker);
   }
 
   /** Number of a tag as typed; given out on first sight. */
   intern(surface: string): number {
     const known = this.#surfaceIds.get(surface);
     if (known !== undefined) return known;
-    const id = this.#words.length;
-    const word = new Word(surface);
+    const word = new Word(flat(surface));
     const norm = this.internNorm(word.norm);
-    this.#surfaceIds.set(surface, id);
-    this.#words.push(word);
-    this.#normOfSurface.push(norm);
+    const id = this.#freeSurfaces.pop() ?? this.#words.length;
+    this.#surfaceIds.set(word.written, id);
+    this.#words[id] = word;
+    this.#normOfSurface[id] = norm;
     this.#surfacesOfNorm[norm].push(id);
+    this.#newSurfaces++;
     return id;
   }
 
   internNorm(norm: string): number {
     let id = this.#normIds.get(norm);
     if (id === undefined) {
-      id = this.#norms.length;
+      const free = this.#freeNorms.pop();
+      id = free ?? this.#norms.length;
       this.#normIds.set(norm, id);
       this.#missing.touch(norm);
-      this.#norms.push(norm);
-      this.#surfacesOfNorm.push([]);
+      this.#norms[id] = norm;
+      this.#surfacesOfNorm[id] = [];
+      if (free !== undefined) this.#reuse(free, norm);
     }
     return id;
   }
 
-  /** Number of a normal form, or undefined when no caption ever held it. */
+  /** Number of a normal form, or undefined when no caption held it lately. */
   normId(norm: string): number | undefined {
     const id = this.#normIds.get(norm);
     if (id === undefined) this.#missing.note(norm);
@@ -95,6 +128,8 @@ export class Vocabulary {
     let found = this.#holders.get(trigger);
     if (!found) {
       found = { seen: 0, norms: [] };
+      // Triggers are few, but somebody may be typing one.
+      if (this.#holders.size >= fewestNew) this.#holders.clear();
       this.#holders.set(trigger, found);
     }
     for (; found.seen < this.#norms.length; found.seen++)
@@ -102,8 +137,81 @@ export class Vocabulary {
     return found.norms;
   }
 
-  /** How many normal forms there are, those no longer used included. */
+  /** One more than the largest number of a normal form. */
   get normCount(): number {
     return this.#norms.length;
+  }
+
+  /** How many surfaces have a number. */
+  get surfaceCount(): number {
+    return this.#surfaceIds.size;
+  }
+
+  /** Whether so many surfaces are new that a look for unused ones costs little beside them. */
+  get isFull(): boolean {
+    return this.#newSurfaces > Math.max(fewestNew, this.#heldSurfaces / 2);
+  }
+
+  /** Calls back when numbers are given back, until the returned function is called. */
+  onRelease(listener: (released: Released) => void): () => void {
+    this.#releases.add(listener);
+    return () => this.#releases.delete(listener);
+  }
+
+  /**
+   * Gives back the numbers that nobody holds now and nobody held at the look before. Twice, because records are also made for a
+   * moment, to see what a caption would be with another text.
+   */
+  release(inUse: InUse): void {
+    this.#newSurfaces = 0;
+    const surfaces: number[] = [];
+    const idleSurfaces = new Set<number>();
+    for (const id of this.#surfaceIds.values()) {
+      if (inUse.surface(id)) continue;
+      if (this.#idleSurfaces.has(id)) surfaces.push(id);
+      else idleSurfaces.add(id);
+    }
+    const left = new Set(surfaces.map((id) => this.#normOfSurface[id]));
+    for (const id of surfaces) this.#dropSurface(id);
+    const norms: number[] = [];
+    const idleNorms = new Set<number>();
+    for (const id of this.#normIds.values()) {
+      if (this.#surfacesOfNorm[id].length > 0 || inUse.norm(id)) continue;
+      if (left.has(id) || this.#idleNorms.has(id)) norms.push(id);
+      else idleNorms.add(id);
+    }
+    for (const id of norms) this.#dropNorm(id);
+    this.#idleSurfaces = idleSurfaces;
+    this.#heldSurfaces = this.#surfaceIds.size - idleSurfaces.size;
+    this.#idleNorms = idleNorms;
+    if (surfaces.length + norms.length === 0) return;
+    for (const found of this.#holders.values()) found.norms = found.norms.filter((id) => this.#norms[id] !== '');
+    for (const listener of this.#releases) listener({ surfaces, norms });
+  }
+
+  /** Calls back when a number that was given back stands for another normal form, until the returned function is called. */
+  onReuse(listener: (norm: number) => void): () => void {
+    this.#reuses.add(listener);
+    return () => this.#reuses.delete(listener);
+  }
+
+  #reuse(id: number, norm: string): void {
+    for (const [trigger, found] of this.#holders)
+      if (id < found.seen && holdsTrigger(norm, trigger)) found.norms.push(id);
+    for (const listener of this.#reuses) listener(id);
+  }
+
+  #dropSurface(id: number): void {
+    const norm = this.#normOfSurface[id];
+    this.#surfaceIds.delete(this.#words[id].written);
+    this.#words[id] = none;
+    this.#surfacesOfNorm[norm] = this.#surfacesOfNorm[norm].filter((other) => other !== id);
+    this.#freeSurfaces.push(id);
+  }
+
+  #dropNorm(id: number): void {
+    this.#normIds.delete(this.#norms[id]);
+    this.#norms[id] = '';
+    this.#freeNorms.push(id);
   }
 }

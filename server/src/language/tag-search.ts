@@ -11,9 +11,12 @@ export class TagSearch {
   readonly #index: DatasetIndex;
   readonly #byKey = new Map<string, number[]>();
   #seen = 0;
+  /** Numbers that stand for another tag than when they were read. */
+  readonly #again = new Set<number>();
 
   constructor(index: DatasetIndex) {
     this.#index = index;
+    index.vocabulary.onReuse((norm) => void (norm < this.#seen && this.#again.add(norm)));
   }
 
   /**
@@ -40,16 +43,21 @@ export class TagSearch {
 
   #readNew(): void {
     const { vocabulary } = this.#index;
-    for (; this.#seen < vocabulary.normCount; this.#seen++) {
-      const name = vocabulary.norm(this.#seen);
-      const keys = new Set<string>();
-      for (const at of wordStarts(name))
-        for (let length = 1; length <= keyLength; length++) keys.add(name.slice(at, at + length));
-      for (const key of keys) {
-        const list = this.#byKey.get(key);
-        if (list) list.push(this.#seen);
-        else this.#byKey.set(key, [this.#seen]);
-      }
+    for (; this.#seen < vocabulary.normCount; this.#seen++) this.#read(this.#seen);
+    for (const norm of this.#again) this.#read(norm);
+    this.#again.clear();
+  }
+
+  #read(norm: number): void {
+    const name = this.#index.vocabulary.norm(norm);
+    const keys = new Set<string>();
+    for (const at of wordStarts(name))
+      for (let length = 1; length <= keyLength; length++) keys.add(name.slice(at, at + length));
+    for (const key of keys) {
+      const list = this.#byKey.get(key);
+      if (!list) this.#byKey.set(key, [norm]);
+      // A number that is used again may be there from its time before.
+      else if (!this.#again.has(norm) || !list.includes(norm)) list.push(norm);
     }
   }
 }
