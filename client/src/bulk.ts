@@ -152,25 +152,26 @@ async function saved({ root, changes }: BulkPreview): Promise<boolean> {
 }
 
 async function undo(server: Server, uri: string): Promise<void> {
+  const { text, isWhole } = await takeBack(server, uri);
+  if (isWhole) void vscode.window.showInformationMessage(text);
+  else void vscode.window.showWarningMessage(text);
+}
+
+/** Takes the last change of captions back. What came of it is the answer. */
+export async function undoLast(server: Server, uri: string): Promise<string> {
+  return (await takeBack(server, uri)).text;
+}
+
+async function takeBack(server: Server, uri: string): Promise<{ readonly text: string; readonly isWhole: boolean }> {
   const client = await server.client();
-  const result = await client.sendRequest(bulkUndo, { uri });
+  const { kind, title, files, left, unusable } = await client.sendRequest(bulkUndo, { uri });
   const { t } = vscode.l10n;
-  if (result.unusable.length > 0)
+  if (unusable.length > 0)
     void vscode.window.showWarningMessage(
-      t(
-        'These journals are damaged or of another folder; what they note cannot be undone: {0}',
-        result.unusable.join(', '),
-      ),
+      t('These journals are damaged or of another folder; what they note cannot be undone: {0}', unusable.join(', ')),
     );
-  if (result.kind === 'nothing') {
-    void vscode.window.showInformationMessage(t('There is no change to undo in this folder.'));
-    return;
-  }
-  if (result.kind === 'undone') {
-    void vscode.window.showInformationMessage(t('Undone: {0} ({1} captions).', result.title, result.files.length));
-    return;
-  }
-  const { title, files, left } = result;
+  if (kind === 'nothing') return { text: t('There is no change to undo in this folder.'), isWhole: true };
+  if (kind === 'undone') return { text: t('Undone: {0} ({1} captions).', title, files.length), isWhole: true };
   const said =
     files.length === 0
       ? t('Not undone: {0} ({1} captions stay as they are).', title, left.length)
@@ -180,7 +181,7 @@ async function undo(server: Server, uri: string): Promise<void> {
           files.length,
           left.length,
         );
-  void vscode.window.showWarningMessage(`${said} ${reasonsOf(left)}`);
+  return { text: `${said} ${reasonsOf(left)}`, isWhole: false };
 }
 
 /** The first files that were left alone, each with its reason. */

@@ -10,6 +10,7 @@ import { registerFolderCommands } from './folder-commands.ts';
 import { register as registerLora } from './lora.ts';
 import { register as registerMoveAside } from './move-aside.ts';
 
+import { registerNewCaptions } from './new-captions.ts';
 import { register as registerOpenCaption } from './open-caption.ts';
 
 import { registerOverview } from './overview/index.ts';
@@ -24,6 +25,7 @@ import { register as registerVerify } from './verify.ts';
 import { register as registerCaptionsView } from './views/captions.ts';
 import { register as registerPreview } from './views/preview.ts';
 import { register as registerTagsView } from './views/tags.ts';
+import { registerWorkbench } from './workbench/index.ts';
 import { WorkingSets } from './working-set.ts';
 import { registerWorkingSetCommands } from './working-set-commands.ts';
 
@@ -59,6 +61,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerWorkingSetCommands(context, server, sets);
   registerReading(context, server, sets);
+  registerWorkbench(context, server, sets);
+  registerNewCaptions(context, server, sets);
   registerStatusBar(context, sets);
   registerCaptionsView(context, server, sets);
   registerTagsView(context, server, sets);

@@ -74,6 +74,13 @@ export class Server implements vscode.Disposable {
       documentSelector: [...captionDocuments, { scheme: 'file', pattern: '**/.tagmetry.json' }],
       outputChannel: this.#output,
       diagnosticCollectionName: 'tagmetry',
+      middleware: {
+        provideDiagnostics: async (document, previousResultId, token, next) => {
+          const report = await next(document, previousResultId, token);
+          if (report?.kind === 'full') for (const item of report.items) unfade(item);
+          return report;
+        },
+      },
       diagnosticPullOptions: { onChange: true, onTabs: false },
       initializationOptions: () => ({
         /** A folder the server may keep caches in; anything there can be deleted at any time. */
@@ -90,4 +97,10 @@ export class Server implements vscode.Disposable {
     await client.start();
     return client;
   }
+}
+
+/** The text past the limit has a colour of its own. Faded on top of it, as what is unnecessary, it could hardly be read. */
+function unfade(diagnostic: vscode.Diagnostic): void {
+  const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
+  if (code === 'token-truncation') diagnostic.tags = [];
 }

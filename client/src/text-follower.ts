@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { WorkingCurrent } from '../../server/src/lsp/protocol.ts';
+import { newCaptionScheme } from './new-captions.ts';
 
 /** Where the text of a caption is shown. */
 export interface TextPlace {
@@ -22,6 +23,7 @@ export class TextFollower implements vscode.Disposable {
     preserveFocus: false,
     tidies: false,
   });
+  #shown: vscode.TextDocument | null = null;
   /** Captions whose tabs were opened here. */
   readonly #own = new Set<string>();
 
@@ -48,6 +50,20 @@ export class TextFollower implements vscode.Disposable {
     await this.#working;
   }
 
+  /** Gives the caption that is shown the focus, the cursor at its end. */
+  async write(): Promise<void> {
+    await this.settled();
+    if (!this.#shown) return;
+    const { viewColumn } = this.#place();
+    const editor = await vscode.window.showTextDocument(this.#shown, { viewColumn, preserveFocus: false });
+    const { lineCount, lineAt } = editor.document;
+    const last = lineAt(Math.max(0, lineCount - 1));
+    // The last line that holds text: a line end at the end of the file is none of the caption.
+    const { end } = last.text === '' && lineCount > 1 ? lineAt(lineCount - 2).range : last.range;
+    editor.selection = new vscode.Selection(end, end);
+    editor.revealRange(new vscode.Range(end, end));
+  }
+
   dispose(): void {
     this.#wanted = null;
   }
@@ -68,20 +84,19 @@ export class TextFollower implements vscode.Disposable {
     if (caption === null) return;
     const { viewColumn, preserveFocus, tidies } = this.#place();
     const file = vscode.Uri.parse(caption);
-    const uri = hasCaption ? file : file.with({ scheme: 'untitled' });
+    const uri = hasCaption ? file : file.with({ scheme: newCaptionScheme });
     if (tidies) await this.#saveOwn();
     const wasOpen = tabsOf(uri).length > 0;
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { viewColumn, preserveFocus, preview: true });
+    this.#shown = document;
     if (!wasOpen) this.#own.add(uri.toString());
     if (tidies) await this.#closeOwnBut(uri);
   }
 
   /** Saves what was typed in captions that were opened here. */
   async #saveOwn(): Promise<void> {
-    const typed = vscode.workspace.textDocuments.filter(
-      ({ uri, isDirty }) => isDirty && uri.scheme === 'file' && this.#own.has(uri.toString()),
-    );
+    const typed = vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && this.#own.has(uri.toString()));
     for (const document of typed) await document.save();
   }
 

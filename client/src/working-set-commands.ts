@@ -3,6 +3,7 @@ import type { WorkingOrder, WorkingSetChange } from '../../server/src/lsp/protoc
 import { placeOf } from './bulk.ts';
 import { askFilter } from './filter-input.ts';
 import type { Server } from './server.ts';
+import { actOnTag } from './tag-actions.ts';
 import type { WorkingSets } from './working-set.ts';
 
 /** Commands that change the working set, and so what every view shows. */
@@ -46,6 +47,10 @@ export function registerWorkingSetCommands(context: vscode.ExtensionContext, ser
       title: vscode.l10n.t('Order captions by'),
     });
     if (chosen) await sets.change({ kind: 'order', order: chosen.order });
+  });
+  command('removeTagEverywhere', async (root?: unknown, tag?: unknown) => {
+    if (typeof root === 'string' && typeof tag === 'string')
+      await actOnTag(server, vscode.Uri.parse(root), tag, 'remove');
   });
   command('pickDataset', () => pickDataset(sets));
 }

@@ -73,6 +73,35 @@ describe('WorkingSet', () => {
     assert.deepEqual(set.selected, []);
   });
 
+  it('enters the members where the filter leaves the current item out', () => {
+    const set = setOf(numbers(10));
+    set.goTo('5');
+    set.replace(numbers(10), isEven);
+    set.enter();
+    assert.equal(set.current, '6');
+    set.goTo('9');
+    set.enter();
+    assert.equal(set.current, '8');
+    set.replace(numbers(10), () => false);
+    set.enter();
+    assert.equal(set.current, '8');
+  });
+
+  it('a range is extended from where it began, however often and past the ends', () => {
+    const set = setOf(numbers(10));
+    set.goTo('4');
+    set.extendBy(1);
+    set.extendBy(1);
+    assert.deepEqual(set.selection, [[4, 6]]);
+    set.extendBy(-3);
+    assert.deepEqual([set.selection, set.current], [[[3, 4]], '3']);
+    set.extendTo(99);
+    assert.deepEqual(set.selection, [[4, 9]]);
+    set.step(-2);
+    set.extendBy(1);
+    assert.deepEqual(set.selection, [[7, 8]]);
+  });
+
   it('an action is about the selected ones, else about the current one', () => {
     const set = setOf(numbers(4));
     set.goTo('3');

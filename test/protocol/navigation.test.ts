@@ -97,7 +97,7 @@ describe('tags over the protocol', () => {
       );
     }));
   it('links to the image and widens the selection from tag to caption', () =>
-    withClient(folder, {}, async (client) => {
+    withClient(folder, { initializationOptions: { docsCommand: undefined } }, async (client) => {
       const uri = await client.open('0001.txt', first);
       const [link] = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
       assert.equal(link?.target, client.uri('0001.png'));

@@ -39,7 +39,9 @@ export function register(context: vscode.ExtensionContext, server: Server, sets:
   };
   const view = vscode.window.createTreeView('tagmetry.tags', { treeDataProvider: provider, showCollapseAll: true });
   const act = (id: string, action: TagAction): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (node?: Node) => {
+    vscode.commands.registerCommand(id, async (given?: Node) => {
+      // By key it is about the row that is selected.
+      const node = given ?? view.selection[0];
       if (node?.kind === 'tag' && uri !== null) await actOnTag(server, vscode.Uri.parse(uri), node.tag, action);
     });
   context.subscriptions.push(

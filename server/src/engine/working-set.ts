@@ -17,6 +17,8 @@ export class WorkingSet {
   readonly #place = new Map<string, number>();
   readonly #selected = new Set<string>();
   #current: string | null = null;
+  /** Where a range begins that is extended; forgotten when something else is selected or the place left otherwise. */
+  #anchor: string | null = null;
   #revision = 0;
 
   /** Grows when members or their order become other ones: places are valid for one revision. */
@@ -110,7 +112,24 @@ export class WorkingSet {
   goTo(item: string): boolean {
     if (!this.#rank.has(item)) return false;
     this.#current = item;
+    this.#anchor = null;
     return true;
+  }
+
+  /** Selects all members from where the range began, at first the current one, to another place, which becomes current. */
+  extendTo(place: number): void {
+    const anchor = this.#anchor ?? this.#current;
+    const from = anchor === null ? null : (this.#place.get(anchor) ?? null);
+    const to = Math.max(0, Math.min(this.#members.length - 1, place));
+    if (this.#members.length === 0) return;
+    this.select([[Math.min(from ?? to, to), Math.max(from ?? to, to)]], 'set');
+    this.#anchor = from === null ? this.#members[to] : anchor;
+    this.#current = this.#members[to];
+  }
+
+  /** The same to the place so many members further, backwards if negative. */
+  extendBy(by: number): void {
+    this.extendTo((this.currentPlace ?? 0) + by);
   }
 
   /**
@@ -122,7 +141,15 @@ export class WorkingSet {
     const place = this.currentPlace;
     const after = this.#placeAtOrAfter(this.#current === null ? 0 : (this.#rank.get(this.#current) ?? 0));
     const from = place ?? (this.#current === null ? -1 : by > 0 ? after - 1 : after);
+    this.#anchor = null;
     this.#current = this.#members[Math.max(0, Math.min(this.#members.length - 1, from + by))];
+  }
+
+  /** Makes the member at or after the current item's rank current, where that is no member. */
+  enter(): void {
+    if (this.#current === null || this.currentPlace !== null || this.#members.length === 0) return;
+    const place = this.#placeAtOrAfter(this.#rank.get(this.#current) ?? 0);
+    this.goTo(this.#members[Math.min(place, this.#members.length - 1)]);
   }
 
   /** The first member from the place after the current one on, round the end, that fits; null when none does. */
@@ -137,6 +164,7 @@ export class WorkingSet {
 
   /** Selects members by their places; those that are none are left out. */
   select(ranges: readonly PlaceRange[], mode: SelectMode): void {
+    this.#anchor = null;
     if (mode === 'set') this.#selected.clear();
     for (const [from, to] of ranges)
       for (let place = Math.max(0, from); place <= Math.min(to, this.#members.length - 1); place++) {

@@ -1,4 +1,5 @@
 import type { DatasetIndex } from '../dataset/index.ts';
+import { t } from '../ground/l10n.ts';
 import type { TextRange } from '../ground/text.ts';
 import { tagSearch } from '../language/tag-search.ts';
 import { rules } from '../rules/registry.ts';
@@ -16,6 +17,8 @@ export interface FilterProposal {
 
 /** Tags proposed at once. */
 const mostTags = 50;
+/** Triggers proposed before anything is typed. */
+const mostTriggers = 3;
 
 const heads = ['has:', 'lacks:', 'text:', 'tokens>', 'tags<', 'rule:', 'image:short<', 'dup:', 'file:'];
 const joints = ['and', 'or', 'not'];
@@ -41,15 +44,31 @@ export function completeFilter(index: DatasetIndex, text: string, offset: number
   const words = [...heads, ...(whole.start > 0 ? joints : ['not'])]
     .filter((head) => head.startsWith(typed))
     .map((head) => ({ label: head, detail: '', range: whole, newText: joints.includes(head) ? `${head} ` : head }));
+  if (text.trim() === '') return [...usual(index, whole), ...words];
   return typed === '' ? words : [...words, ...tags(index, typed, whole, 'has:')];
 }
+
+/** What is asked for most: captions without the trigger, images without caption, what is wrong, what is too long. */
+function usual(index: DatasetIndex, range: TextRange): FilterProposal[] {
+  const triggers = new Set<string>();
+  for (const { folder } of index.folders) {
+    const concept = index.conceptOf(folder);
+    if (concept?.trigger && !concept.regularization) triggers.add(concept.trigger);
+  }
+  const asked: [filter: string, detail: string][] = [...triggers]
+    .slice(0, mostTriggers)
+    .map((trigger) => [`lacks:${quoted(trigger)}`, t('without the trigger')]);
+  asked.push(['tags=0', t('without tags')], ['rule:token-truncation', t('longer than what trains')]);
+  return asked.map(([filter, detail]) => ({ label: filter, detail, range, newText: filter }));
+}
+
+const quoted = (tag: string): string => `"${tag.replace(/["\\]/g, '\\$&')}"`;
 
 function tags(index: DatasetIndex, value: string, range: TextRange, head = ''): FilterProposal[] {
   return tagSearch(index)
     .find(normalTag(value), mostTags)
     .map((norm) => {
       const tag = index.vocabulary.norm(norm);
-      const quoted = `"${tag.replace(/["\\]/g, '\\$&')}"`;
-      return { label: tag, detail: String(index.facts.frequency(norm)), range, newText: head + quoted };
+      return { label: tag, detail: String(index.facts.frequency(norm)), range, newText: head + quoted(tag) };
     });
 }

@@ -49,6 +49,23 @@ export function codeActions(
   return actions;
 }
 
+/**
+ * The findings that a cursor or selection touches, the most narrow first: what is about this very tag before what is about more. A finding
+ * about the caption as a whole is shown at its beginning, and touched there.
+ */
+export function touched(findings: readonly Finding[], start: number, end: number): Finding[] {
+  const length = ({ range }: Finding): number => (range ? range.end - range.start : Number.MAX_SAFE_INTEGER);
+  return findings
+    .filter(({ range }) => (range ? range.end >= start && range.start <= end : start === 0))
+    .sort((a, b) => length(a) - length(b));
+}
+
+/** Whether a finding is about one tag, or about what is selected: only then is its fix what somebody wants there. */
+function isNarrow({ range }: Finding, text: string, start: number, end: number): boolean {
+  if (!range) return false;
+  return (start < end && range.start >= start && range.end <= end) || !text.slice(range.start, range.end).includes(',');
+}
+
 function quickFixes(
   caption: OpenCaption,
   document: VersionedDocument,
@@ -61,12 +78,11 @@ function quickFixes(
   const end = lines.offset(range.end);
   const actions: CodeAction[] = [];
   const fixedRules = new Set<string>();
-  for (const finding of findings) {
-    if (finding.range && (finding.range.end < start || finding.range.start > end)) continue;
+  for (const finding of touched(findings, start, end)) {
     const diagnostic = toDiagnostic(finding, caption.dataset.root, linesOf);
     for (const [rank, fix] of (finding.fixes ?? []).entries()) {
       const action = toAction(caption, document, linesOf, fix, diagnostic);
-      actions.push({ ...action, isPreferred: rank === 0 });
+      actions.push({ ...action, isPreferred: rank === 0 && isNarrow(finding, document.text, start, end) });
       if (!fix.resave) fixedRules.add(finding.rule);
     }
   }

@@ -5,7 +5,7 @@ import { bucketText, cropText } from '../language/image-line.ts';
 import { cropOnImage } from '../trainers/crop.ts';
 import type { OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
-import type { ImageDetails } from './protocol.ts';
+import type { ImageDetails, ThumbnailData } from './protocol.ts';
 
 /**
  * What a large view shows of an image of a dataset: the picture made smaller, its size, and what its bucket keeps.
@@ -14,15 +14,17 @@ import type { ImageDetails } from './protocol.ts';
  */
 export async function imageDetails(
   host: ServerHost,
-  { root, settings: { folder } }: OpenDataset,
+  dataset: OpenDataset,
   image: string | null,
   side: number,
 ): Promise<ImageDetails> {
+  const {
+    root,
+    settings: { folder },
+  } = dataset;
   const facts = image === null ? null : await host.images.scans.facts(root, image);
   const size = facts?.header ? trainedSize(facts.header, folder.trainer) : null;
   const choice = size && bucketOf(size, folder);
-  const place = facts?.header && { path: `${root}/${facts.file}`, ...facts.header, mtimeMs: facts.mtimeMs };
-  const made = place ? await host.images.thumbnails.of(place, side) : null;
   const lines = [image === null ? t('No image belongs to this caption.') : baseName(image)];
   if (size) lines.push(bucketText(size, folder));
   else if (image !== null) lines.push(t('not readable as an image'));
@@ -33,6 +35,19 @@ export async function imageDetails(
     bucket: choice?.bucket ?? null,
     crop: size && choice && cropOnImage(choice, size),
     lines,
-    picture: made && { mime: made.mime, data: Buffer.from(made.bytes).toString('base64') },
+    picture: image === null ? null : await pictureOf(host, dataset, image, side),
   };
+}
+
+/** An image of a dataset made smaller; null when no image worker runs or it cannot be decoded. */
+export async function pictureOf(
+  { images }: ServerHost,
+  { root }: OpenDataset,
+  image: string,
+  side: number,
+): Promise<ThumbnailData | null> {
+  const { header, mtimeMs } = await images.scans.facts(root, image);
+  if (!header) return null;
+  const made = await images.thumbnails.of({ path: `${root}/${image}`, ...header, mtimeMs }, side);
+  return made && { mime: made.mime, data: Buffer.from(made.bytes).toString('base64') };
 }

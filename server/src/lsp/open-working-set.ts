@@ -105,7 +105,9 @@ export class OpenWorkingSet {
       }
       case 'filter': {
         const { dataset } = this.opened();
-        return this.#take(dataset, change.filter, parsedFilter(change.filter), this.#order);
+        await this.#take(dataset, change.filter, parsedFilter(change.filter), this.#order);
+        if (change.enter) this.#set.enter();
+        return;
       }
       case 'order': {
         const { dataset } = this.opened();
@@ -113,6 +115,10 @@ export class OpenWorkingSet {
       }
       case 'step':
         return set.step(change.by);
+      case 'extend':
+        return set.extendBy(change.by);
+      case 'extend-to':
+        return this.at(change.revision).set.extendTo(change.place);
       case 'go': {
         const item = this.at(change.revision).set.members[change.place];
         if (item !== undefined) set.goTo(item);
@@ -135,6 +141,14 @@ export class OpenWorkingSet {
         return set.select([], 'set');
       case 'select-inverse':
         return set.invert();
+      case 'leave-out': {
+        const left = new Set(set.targets);
+        const members = new Set(set.members.filter((key) => !left.has(key)));
+        set.replace([...this.#items.keys()], (key) => members.has(key));
+        this.#stale += left.size;
+        set.step(1);
+        return;
+      }
     }
   }
 

@@ -4,8 +4,10 @@ import type { ImageFormat } from '../images/header/types.ts';
 import { DecodePool } from '../images/worker/pool.ts';
 import type { Thumbnail } from './image-extras.ts';
 
-/** Small pictures kept in memory; each has some 10 to 50 kB. */
-const kept = 100;
+/** Bytes of pictures kept in memory: some thousand small ones, or a hundred large ones. */
+const keptBytes = 32e6;
+/** What a picture counts for before it is made. */
+const guessedBytes = 20_000;
 
 /** The bundle of the image worker, which stands beside the server's own. */
 const workerPath = path.join(__dirname, 'worker.cjs');
@@ -25,7 +27,8 @@ export interface PictureFile {
 export class Thumbnails {
   #pool: DecodePool | null = null;
   readonly #trusted: boolean;
-  readonly #made = new Map<string, Promise<Thumbnail | null>>();
+  readonly #made = new Map<string, { readonly picture: Promise<Thumbnail | null>; bytes: number }>();
+  #bytes = 0;
 
   /** @param trusted whether image files of this workspace may be decoded */
   constructor(trusted: boolean) {
@@ -36,15 +39,27 @@ export class Thumbnails {
   of(file: PictureFile, side: number): Promise<Thumbnail | null> {
     const key = `${side} ${file.mtimeMs} ${file.path}`;
     let made = this.#made.get(key);
-    if (!made) made = this.#make(file, side);
+    if (!made) {
+      made = { picture: this.#make(file, side), bytes: guessedBytes };
+      this.#bytes += guessedBytes;
+      void made.picture.then((picture) => this.#weigh(key, picture?.bytes.length ?? 0));
+    }
     // The last used stay.
     this.#made.delete(key);
     this.#made.set(key, made);
-    for (const old of this.#made.keys()) {
-      if (this.#made.size <= kept) break;
+    for (const [old, { bytes }] of this.#made) {
+      if (this.#bytes <= keptBytes || old === key) break;
       this.#made.delete(old);
+      this.#bytes -= bytes;
     }
-    return made;
+    return made.picture;
+  }
+
+  #weigh(key: string, bytes: number): void {
+    const made = this.#made.get(key);
+    if (!made) return;
+    this.#bytes += bytes - made.bytes;
+    made.bytes = bytes;
   }
 
   /** Ends the worker. */

@@ -1,17 +1,22 @@
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { parseCaption } from '../../caption/parse.ts';
 import { append } from '../../ground/append.ts';
 import type { Finding } from '../../ground/finding.ts';
-import { codeActions as actionsFor, fixAllKind } from '../code-actions.ts';
+import { t } from '../../ground/l10n.ts';
+import { normalTag } from '../../tags/normal.ts';
+import { codeActions as actionsFor, fixAllKind, touched } from '../code-actions.ts';
 import { configActions } from '../config-answers.ts';
 import { toDiagnostic } from '../convert.ts';
 import { linesOfDataset } from '../dataset-lines.ts';
+import type { OpenCaption } from '../datasets.ts';
 import type { CaptionDocument } from '../document.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { idleActions } from '../idle.ts';
+import { uriOf } from '../locate.ts';
 import { replaceTagAction } from '../replace-tag.ts';
 import { knownSidecar, sidecarActions } from '../sidecar-actions.ts';
 
-/** Quick fixes, `source.fixAll.tagmetry`, changes of the whole folder, and entries for the sidecar: in this order. */
+/** For what the cursor touches, in this order: quick fixes, `source.fixAll.tagmetry`, changes of a tag, entries for the sidecar, why. */
 export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] } },
   start(host) {
@@ -41,7 +46,7 @@ function wantsQuickFixes({ context }: CodeActionParams): boolean {
   return !context.only || context.only.some((asked) => asked === 'quickfix' || asked === '');
 }
 
-/** What can be done about the findings at the range beyond the caption itself. */
+/** What can be done beyond the caption itself: change the tag everywhere, suppress, explain. */
 async function folderActions(
   host: ServerHost,
   { caption }: CaptionDocument,
@@ -55,12 +60,40 @@ async function folderActions(
   const versionOf = (uri: string): number | null => host.documents.get(uri)?.version ?? null;
   const wide: CodeAction[] = [];
   const sidecar: CodeAction[] = [];
-  for (const finding of findings) {
-    if (finding.range && (finding.range.end < start || finding.range.start > end)) continue;
+  const explain = new Map<string, CodeAction>();
+  for (const finding of touched(findings, start, end)) {
     const diagnostic = toDiagnostic(finding, caption.dataset.root, linesOf);
     const replace = replaceTagAction(caption, finding, diagnostic, linesOf, versionOf);
     if (replace) wide.push(replace);
     append(sidecar, sidecarActions(host, caption, finding, diagnostic, text));
+    const title = t('Explain {0}', finding.rule);
+    explain.set(finding.rule, {
+      ...toCommand(title, 'tagmetry.explainRule', [finding.rule]),
+      diagnostics: [diagnostic],
+    });
   }
-  return [...wide, ...sidecar];
+  return [...wide, ...tagActions(caption, start, end), ...sidecar, ...explain.values()];
 }
+
+/** Changes of the tag at the cursor in every caption that has it. */
+function tagActions({ dataset, record }: OpenCaption, start: number, end: number): CodeAction[] {
+  if (record.source.kind !== 'text') return [];
+  const { tags } = parseCaption(record.source.text, dataset.index.syntaxOf(record.file));
+  const tag = tags.find(({ range }) => range.start <= start && end <= range.end);
+  if (!tag) return [];
+  const norm = dataset.index.vocabulary.normId(normalTag(tag.text));
+  const captions = norm === undefined ? 0 : dataset.index.facts.frequency(norm);
+  return [
+    toCommand(t('Remove "{0}" from all {1} captions…', tag.text, captions), 'tagmetry.removeTagEverywhere', [
+      uriOf(dataset.root),
+      tag.text,
+    ]),
+    toCommand(t('Rename "{0}" in all captions…', tag.text), 'editor.action.rename', []),
+  ];
+}
+
+const toCommand = (title: string, command: string, args: unknown[]): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  command: { title, command, ...(args.length > 0 && { arguments: args }) },
+});

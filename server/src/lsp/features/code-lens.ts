@@ -1,4 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
+import { t } from '../../ground/l10n.ts';
 import { trainedSize } from '../../images/image-bucket.ts';
 import { captionLens } from '../../language/code-lens.ts';
 import { whyCaptionIdle } from '../../rules/files/idle-caption.ts';
@@ -29,7 +30,13 @@ export const codeLens: Feature = {
         duplicates,
       );
       if (title === null) return [];
-      return [lensOf(title, textDocument.uri, isExtension)];
+      const lenses = [lensOf(title, textDocument.uri, isExtension)];
+      if (isExtension)
+        lenses.push({
+          range: lenses[0].range,
+          command: { title: t('Workbench'), command: 'tagmetry.openWorkbench', arguments: [] },
+        });
+      return lenses;
     });
   },
 };

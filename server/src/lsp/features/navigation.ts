@@ -6,12 +6,13 @@ import { viewOf } from '../caption-view.ts';
 import type { Feature } from '../host.ts';
 import { uriOf } from '../locate.ts';
 
-/** The first tag of a caption links to its image; "expand selection" goes from tag to caption. */
+/** In other editors the first tag of a caption links to its image; "expand selection" goes from tag to caption. */
 export const navigation: Feature = {
   capabilities: { documentLinkProvider: {}, selectionRangeProvider: true },
   start(host) {
     host.connection.onDocumentLinks(async ({ textDocument }): Promise<DocumentLink[]> => {
-      const view = await viewOf(host, textDocument.uri);
+      // The extension shows the image beside the caption; a tag that is underlined as a link looks like something found.
+      const view = host.isExtension ? null : await viewOf(host, textDocument.uri);
       const image = view?.context.pairing.image;
       const [first] = view?.context.caption.tags ?? [];
       if (!view || !image || !first) return [];

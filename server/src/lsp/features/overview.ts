@@ -2,7 +2,6 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import { readReportAssets } from '../../edges/report-assets.ts';
 import { tagPlaces } from '../../facts/tag-places.ts';
 import { t } from '../../ground/l10n.ts';
-import { readImageFacts } from '../../images/read-facts.ts';
 import { audit } from '../../report/audit.ts';
 import { writeCsv } from '../../report/csv.ts';
 import { writeHtml } from '../../report/html.ts';
@@ -11,6 +10,7 @@ import { LiveReport } from '../../report/live-report.ts';
 import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
 import type { Feature, ServerHost } from '../host.ts';
+import { pictureOf } from '../image-details.ts';
 import { deeper } from '../image-scans.ts';
 import {
   captionsWithTags,
@@ -59,12 +59,8 @@ export const overview: Feature = {
       });
     });
     host.connection.onRequest(thumbnail, async ({ uri, file, side }) => {
-      const { index, root } = await host.datasets.of(uri);
-      const facts = index.image(file) ? await readImageFacts(host.workspace, root, file) : null;
-      if (!facts?.header) return null;
-      const place = { path: `${root}/${file}`, ...facts.header, mtimeMs: facts.mtimeMs };
-      const picture = await host.images.thumbnails.of(place, side);
-      return picture && { mime: picture.mime, data: Buffer.from(picture.bytes).toString('base64') };
+      const dataset = await host.datasets.of(uri);
+      return dataset.index.image(file) ? pictureOf(host, dataset, file, side) : null;
     });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
       const report = await makeReport(host, uri, undefined, cancel);

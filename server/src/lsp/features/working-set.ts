@@ -1,13 +1,16 @@
 import type { WorkingItem } from '../../engine/working-items.ts';
+import { applyEdits } from '../../ground/edits.ts';
 import { t } from '../../ground/l10n.ts';
 import { baseName } from '../../ground/paths.ts';
 import { tokensText } from '../../language/code-lens.ts';
 import { presentChoices, tagChoices } from '../../language/tag-choices.ts';
+import { addSuppression } from '../../settings/sidecar-edits.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { imageDetails } from '../image-details.ts';
+import { imageDetails, pictureOf } from '../image-details.ts';
 import { uriOf } from '../locate.ts';
 import { OpenWorkingSet } from '../open-working-set.ts';
 import * as protocol from '../protocol.ts';
+import { sidecarEdit } from '../sidecar-actions.ts';
 
 /** Characters of a caption shown with a thumbnail. */
 const shownText = 80;
@@ -85,6 +88,12 @@ export const workingSet: Feature = {
         unwritten: meant.flatMap((item) => (item.wordless ? (open.captionUri(item) ?? []) : [])),
       };
     });
+    connection.onRequest(protocol.workingThumbnail, async ({ revision, place, side }) => {
+      const { set, items, dataset } = open.at(revision);
+      const image = items.get(set.members[place] ?? '')?.image ?? null;
+      return image === null ? null : pictureOf(host, dataset, image, side);
+    });
+    connection.onRequest(protocol.suppressIn, (params) => suppress(host, params));
     connection.onRequest(protocol.workingImage, (params) => imageAt(host, open, params));
     connection.onRequest(protocol.tagChoices, async ({ uri, typed, among }) => {
       if (among === 'dataset') return tagChoices((await host.datasets.of(uri)).index, typed, mostChoices);
@@ -116,8 +125,27 @@ async function imageAt(
       ? {
           key: baseName(twin.file),
           place: set.placeOf(twin.file),
-          picture: (await imageDetails(host, dataset, twin.file, Math.min(side, twinSide))).picture,
+          picture: await pictureOf(host, dataset, twin.file, Math.min(side, twinSide)),
         }
       : null,
   };
+}
+
+async function suppress(
+  host: ServerHost,
+  { uri, files, rule }: protocol.SuppressParams,
+): Promise<protocol.SuppressChoice[]> {
+  const { root, findings } = await host.datasets.of(uri);
+  const counts = new Map<string, number>();
+  for (const file of files)
+    for (const found of findings.summary(file)?.rules ?? []) counts.set(found, (counts.get(found) ?? 0) + 1);
+  if (rule !== null) {
+    const edit = await sidecarEdit(host, root, (text) => {
+      let changed = text;
+      for (const file of files) changed = applyEdits(changed, addSuppression(changed, { rule, file }));
+      return changed === text ? [] : [{ range: { start: 0, end: text.length }, newText: changed }];
+    });
+    if (edit) await host.connection.workspace.applyEdit({ label: t('Suppress {0}', rule), edit });
+  }
+  return [...counts].map(([rule, captions]) => ({ rule, captions })).sort((a, b) => b.captions - a.captions);
 }

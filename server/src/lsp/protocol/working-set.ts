@@ -16,12 +16,16 @@ export type WorkingSetChange =
   | { readonly kind: 'follow'; readonly uri: string }
   /** The dataset at this very folder, or that of a file; with a filter in the language of filters. */
   | { readonly kind: 'use'; readonly uri: string; readonly filter?: string }
-  | { readonly kind: 'filter'; readonly filter: string }
+  /** `enter`: a current caption that is left out gives way to the next one that is meant. */
+  | { readonly kind: 'filter'; readonly filter: string; readonly enter?: boolean }
   | { readonly kind: 'order'; readonly order: WorkingOrder }
   /** Goes on by so many captions, backwards if negative. */
   | { readonly kind: 'step'; readonly by: number }
   /** `place` is valid for the revision. */
   | { readonly kind: 'go'; readonly revision: number; readonly place: number }
+  /** Selects from where the range began to so many further, or to a place of the revision, which becomes current. */
+  | { readonly kind: 'extend'; readonly by: number }
+  | { readonly kind: 'extend-to'; readonly revision: number; readonly place: number }
   /** The next one without tags, round the end. */
   | { readonly kind: 'next-untagged' }
   | {
@@ -30,7 +34,9 @@ export type WorkingSetChange =
       readonly ranges: readonly PlaceRange[];
       readonly mode: 'set' | 'add' | 'remove' | 'toggle';
     }
-  | { readonly kind: 'select-all' | 'select-none' | 'select-inverse' };
+  | { readonly kind: 'select-all' | 'select-none' | 'select-inverse' }
+  /** What an action is about is shown no more until the filter is asked again. No file changes. */
+  | { readonly kind: 'leave-out' };
 
 export interface WorkingSetState {
   /** Grows when the captions or their order become other ones: places are valid for one. */
@@ -114,6 +120,17 @@ export interface WorkingTargets {
   readonly unwritten: readonly string[];
 }
 
+/** A small picture of one image of the working set; null where there is none or it cannot be made. */
+export const workingThumbnail = new RequestType<WorkingThumbnailParams, ThumbnailData | null, void>(
+  'tagmetry/workingThumbnail',
+);
+export interface WorkingThumbnailParams {
+  readonly revision: number;
+  readonly place: number;
+  /** Pixels of the longer side at the most. */
+  readonly side: number;
+}
+
 /** What is known of one image of the working set, with the picture made smaller. */
 export const workingImage = new RequestType<WorkingImageParams, WorkingImage | null, void>('tagmetry/workingImage');
 export interface WorkingImageParams {
@@ -166,4 +183,21 @@ export interface SetReadingParams {
   readonly uri: string;
   readonly option: ReadingOption;
   readonly value: string | number;
+}
+
+/**
+ * The rules that find something in some captions, with how many of them; the most first. With a rule that one is suppressed in each of
+ * these captions, in the sidecar.
+ */
+export const suppressIn = new RequestType<SuppressParams, readonly SuppressChoice[], void>('tagmetry/suppressIn');
+export interface SuppressParams {
+  /** URI of the dataset's folder. */
+  readonly uri: string;
+  /** Captions, relative to it. */
+  readonly files: readonly string[];
+  readonly rule: string | null;
+}
+export interface SuppressChoice {
+  readonly rule: string;
+  readonly captions: number;
 }

@@ -1,0 +1,323 @@
+import { t } from '../overview/l10n.ts';
+import { addressOf, element } from './dom.ts';
+import { type GridLayout, gap, gridLayout, isIn, placesInSight, scrollToShow } from './layout.ts';
+import type { FromWorkbench, Picture, ShownItem, ShownState } from './messages.ts';
+import { RecentPlaces } from './pictures.ts';
+
+/** Rows kept above and below those in sight. */
+const overscan = 2;
+/** Pictures kept, some 12 kB each. */
+const keptPictures = 600;
+/** Items asked for at once. */
+const pageLength = 100;
+
+interface Cell {
+  readonly root: HTMLDivElement;
+  readonly picture: HTMLImageElement;
+  readonly badges: HTMLSpanElement;
+  readonly name: HTMLSpanElement;
+  readonly differs: HTMLSpanElement;
+  place: number;
+}
+
+/**
+ * The captions as a grid of pictures of any length: only the cells in sight are in the document. A listbox for assistive technology; the
+ * focus stays on it and the current cell is its active descendant.
+ */
+export class Grid {
+  readonly root = element('div', 'grid');
+  readonly #body = element('div', 'cells');
+  readonly #empty = element('p', 'empty');
+  readonly #send: (message: FromWorkbench) => void;
+  readonly #cells = new Map<number, Cell>();
+  readonly #spare: Cell[] = [];
+  readonly #pictures = new RecentPlaces<{ readonly address: string | null }>(keptPictures, ({ address }) => {
+    if (address !== null) URL.revokeObjectURL(address);
+  });
+  #items = new Map<number, ShownItem>();
+  readonly #asked = new Set<number>();
+  #state: ShownState | null = null;
+  #layout: GridLayout = gridLayout(0, 1, 1);
+  #side = 132;
+  #frame = 0;
+  #timer = 0;
+
+  constructor(send: (message: FromWorkbench) => void) {
+    this.#send = send;
+    this.root.tabIndex = 0;
+    this.root.setAttribute('role', 'listbox');
+    this.root.setAttribute('aria-multiselectable', 'true');
+    // What is scrolled is in the way of options only for the eye.
+    this.#body.setAttribute('role', 'presentation');
+    this.#empty.hidden = true;
+    this.root.append(this.#body, this.#empty);
+    this.root.addEventListener('scroll', () => this.#later(), { passive: true });
+    this.root.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#body.addEventListener('click', (event) => this.#onClick(event));
+    this.#body.addEventListener('dblclick', () => this.#send({ type: 'write' }));
+    new ResizeObserver(() => this.#measure()).observe(this.root);
+  }
+
+  /** Pixels of a picture's side that are wished. */
+  set side(pixels: number) {
+    this.#side = pixels;
+    this.#measure();
+    if (this.#state?.current != null) this.#reveal(this.#state.current);
+  }
+
+  focus(): void {
+    this.root.focus({ preventScroll: true });
+  }
+
+  /** Shows another state; the current cell comes into sight when it is another one. */
+  show(state: ShownState): void {
+    const before = this.#state;
+    this.#state = state;
+    this.root.setAttribute('aria-label', t('Captions of {0}', state.name));
+    if (before?.revision !== state.revision) {
+      this.#items.clear();
+      this.#asked.clear();
+      this.#pictures.clear();
+      for (const cell of this.#cells.values()) this.#release(cell);
+      this.#cells.clear();
+      this.#measure();
+    } else if (before.version !== state.version) {
+      this.#asked.clear();
+    }
+    this.#empty.hidden = state.count > 0;
+    this.#empty.textContent =
+      state.total === 0 ? t('No image lies in this folder.') : t('No caption matches the filter.');
+    if (state.current !== null && (before?.revision !== state.revision || before.current !== state.current))
+      this.#reveal(state.current);
+    this.#draw();
+  }
+
+  takeItems(revision: number, version: number, offset: number, items: readonly ShownItem[]): void {
+    if (revision !== this.#state?.revision || version !== this.#state.version) return;
+    for (const [at, item] of items.entries()) {
+      this.#items.set(offset + at, item);
+      const cell = this.#cells.get(offset + at);
+      if (cell) this.#fill(cell);
+    }
+  }
+
+  takePicture(revision: number, place: number, picture: Picture | null): void {
+    if (revision !== this.#state?.revision) return;
+    this.#pictures.set(place, { address: picture && addressOf(picture) });
+    const cell = this.#cells.get(place);
+    if (cell) this.#showPicture(cell);
+  }
+
+  /** Places in a row: what arrow keys up and down step by. */
+  get columns(): number {
+    return this.#layout.columns;
+  }
+
+  #measure(): void {
+    this.#layout = gridLayout(this.#state?.count ?? 0, this.root.clientWidth, this.#side);
+    this.#body.style.height = `${this.#layout.height}px`;
+    for (const cell of this.#cells.values()) this.#put(cell);
+    this.#later();
+  }
+
+  #reveal(place: number): void {
+    const { scrollTop, clientHeight } = this.root;
+    const wanted = scrollToShow(this.#layout, place, scrollTop, clientHeight);
+    if (wanted !== scrollTop) this.root.scrollTop = wanted;
+  }
+
+  #later(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const state = this.#state;
+    if (!state) return;
+    const { scrollTop, clientHeight } = this.root;
+    const sight = placesInSight(this.#layout, state.count, scrollTop, clientHeight, overscan);
+    for (const [place, cell] of this.#cells) {
+      if (sight && place >= sight[0] && place <= sight[1]) continue;
+      this.#release(cell);
+      this.#cells.delete(place);
+    }
+    if (sight) for (let place = sight[0]; place <= sight[1]; place++) this.#cellAt(place);
+    for (const cell of this.#cells.values()) this.#mark(cell);
+    const active = state.current === null ? undefined : this.#cells.get(state.current);
+    if (active) this.root.setAttribute('aria-activedescendant', active.root.id);
+    else this.root.removeAttribute('aria-activedescendant');
+    this.#askSoon();
+  }
+
+  #cellAt(place: number): void {
+    if (this.#cells.has(place)) return;
+    const cell = this.#spare.pop() ?? makeCell();
+    cell.place = place;
+    cell.root.id = `place-${place}`;
+    cell.root.dataset.place = String(place);
+    cell.root.setAttribute('aria-posinset', String(place + 1));
+    cell.root.setAttribute('aria-setsize', String(this.#state?.count ?? 0));
+    this.#cells.set(place, cell);
+    this.#put(cell);
+    this.#fill(cell);
+    this.#showPicture(cell);
+    if (!cell.root.isConnected) this.#body.append(cell.root);
+    cell.root.hidden = false;
+  }
+
+  #release(cell: Cell): void {
+    cell.root.hidden = true;
+    cell.picture.removeAttribute('src');
+    this.#spare.push(cell);
+  }
+
+  #put({ root, place }: Cell): void {
+    const { columns, cellWidth, rowHeight } = this.#layout;
+    const left = gap + (place % columns) * (cellWidth + gap);
+    const top = gap + Math.floor(place / columns) * rowHeight;
+    root.style.transform = `translate(${left}px, ${top}px)`;
+    root.style.width = `${cellWidth}px`;
+    root.style.height = `${rowHeight - gap}px`;
+  }
+
+  #fill(cell: Cell): void {
+    const item = this.#items.get(cell.place);
+    cell.name.textContent = item?.name ?? '';
+    cell.differs.textContent = item ? item.differs || item.text : '';
+    cell.root.title = item ? [item.name, item.text].filter((line) => line !== '').join('\n') : '';
+    cell.badges.replaceChildren(...(item ? badgesOf(item, this.#state?.tokenLimit ?? null) : []));
+    cell.root.setAttribute('aria-label', item ? labelOf(item) : t('Caption {0}', cell.place + 1));
+  }
+
+  #showPicture(cell: Cell): void {
+    const known = this.#pictures.get(cell.place);
+    cell.root.classList.toggle('blank', known?.address === null);
+    if (known?.address) cell.picture.src = known.address;
+    else cell.picture.removeAttribute('src');
+  }
+
+  #mark({ root, place }: Cell): void {
+    const state = this.#state;
+    root.classList.toggle('current', place === state?.current);
+    root.setAttribute('aria-selected', String(state !== null && isIn(state.selection, place)));
+  }
+
+  /** Asks for what is in sight once the scroll rests for a moment: who flies by needs none of it. */
+  #askSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#ask(), 30);
+  }
+
+  #ask(): void {
+    const state = this.#state;
+    const sight =
+      state && placesInSight(this.#layout, state.count, this.root.scrollTop, this.root.clientHeight, overscan);
+    if (!state || !sight) return;
+    const [from, to] = sight;
+    for (let page = Math.floor(from / pageLength); page * pageLength <= to; page++) {
+      if (this.#asked.has(page)) continue;
+      this.#asked.add(page);
+      this.#send({ type: 'items', revision: state.revision, offset: page * pageLength, limit: pageLength });
+    }
+    const middle = state.current !== null && state.current >= from && state.current <= to ? state.current : from;
+    const places: number[] = [];
+    for (let place = from; place <= to; place++) if (!this.#pictures.has(place)) places.push(place);
+    places.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+    this.#send({ type: 'thumbnails', revision: state.revision, places });
+  }
+
+  #onClick(event: MouseEvent): void {
+    const state = this.#state;
+    const cell = (event.target as Element).closest<HTMLElement>('.cell');
+    if (!state || !cell) return;
+    const place = Number(cell.dataset.place);
+    const { revision } = state;
+    if (event.shiftKey) {
+      this.#send({ type: 'extend-to', revision, place });
+      return;
+    }
+    if (event.ctrlKey || event.metaKey)
+      this.#send({ type: 'select', revision, ranges: [[place, place]], mode: 'toggle' });
+    else if (state.selection.length > 0) this.#send({ type: 'select-none' });
+    this.#send({ type: 'go', revision, place });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const state = this.#state;
+    if (!state || event.altKey) return;
+    const { key } = event;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, Math.floor(this.root.clientHeight / this.#layout.rowHeight)) * this.#layout.columns;
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -this.#layout.columns,
+      ArrowDown: this.#layout.columns,
+      PageUp: -page,
+      PageDown: page,
+      Home: -state.count,
+      End: state.count,
+    };
+    if (key in steps && !isCommand) {
+      this.#send({ type: event.shiftKey ? 'extend' : 'step', by: steps[key] });
+    } else if (key === ' ' && state.current !== null)
+      this.#send({
+        type: 'select',
+        revision: state.revision,
+        ranges: [[state.current, state.current]],
+        mode: 'toggle',
+      });
+    else if (isCommand && key.toLowerCase() === 'a') this.#send({ type: 'select-all' });
+    else if (isCommand && key.toLowerCase() === 'i') this.#send({ type: 'select-inverse' });
+    else if (isCommand && key.toLowerCase() === 'z' && !event.shiftKey) this.#send({ type: 'act', action: 'undo' });
+    else if (isCommand && key.toLowerCase() === 'c') this.#send({ type: 'act', action: 'copy' });
+    else if (isCommand && key.toLowerCase() === 'v') this.#send({ type: 'act', action: 'paste' });
+    else if (key === 'Escape' && state.selection.length > 0) this.#send({ type: 'select-none' });
+    else if (key === 'Enter') this.#send({ type: 'write' });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+function makeCell(): Cell {
+  const root = element('div', 'cell');
+  const picture = element('img', 'thumbnail');
+  const badges = element('span', 'badges');
+  const name = element('span', 'name');
+  const differs = element('span', 'differs');
+  picture.alt = '';
+  picture.decoding = 'async';
+  picture.draggable = false;
+  root.setAttribute('role', 'option');
+  root.append(element('span', 'picture', picture, badges), name, differs);
+  return { root, picture, badges, name, differs, place: -1 };
+}
+
+function badgesOf(item: ShownItem, limit: number | null): HTMLElement[] {
+  const badges: HTMLElement[] = [];
+  const add = (className: string, text: string): void => void badges.push(element('span', `badge ${className}`, text));
+  if (item.wordless) add('missing', t('no caption'));
+  if (item.errors > 0) add('error', String(item.errors));
+  if (item.warnings > 0) add('warning', String(item.warnings));
+  if (item.twins > 0) add('twins', `×${item.twins + 1}`);
+  if (item.tokens !== null) {
+    const isOver = limit !== null && item.tokens > limit;
+    add(isOver ? 'tokens over' : 'tokens', isOver ? `${item.tokens}/${limit}` : String(item.tokens));
+  }
+  return badges;
+}
+
+/** What a screen reader says of a cell. */
+function labelOf(item: ShownItem): string {
+  const parts = [item.name];
+  if (item.wordless) parts.push(t('no caption'));
+  if (item.tokens !== null) parts.push(t('{0} tokens', item.tokens));
+  if (item.errors + item.warnings > 0) parts.push(t('{0} errors, {1} warnings', item.errors, item.warnings));
+  if (item.twins > 0) parts.push(t('near-duplicate ×{0}', item.twins + 1));
+  if (item.text !== '') parts.push(item.text);
+  return parts.join(', ');
+}
