@@ -20,6 +20,9 @@ const pictures: readonly { name: string; from: string; top?: number }[] = [
   { name: 'views', from: 'views-dark' },
   { name: 'views-light', from: 'views-light' },
   { name: 'views-high-contrast', from: 'views-high-contrast' },
+  { name: 'workbench', from: 'workbench-first' },
+  { name: 'workbench-selection', from: 'workbench-add' },
+  { name: 'workbench-filter', from: 'workbench-filter' },
   { name: 'verify', from: 'verify-dark' },
   { name: 'lora', from: 'lora-light' },
 ];
