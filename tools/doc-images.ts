@@ -27,6 +27,17 @@ const pictures: readonly { name: string; from: string; top?: number }[] = [
   { name: 'lora', from: 'lora-light' },
 ];
 
+/** Pictures of the walkthrough, which go into the package: made smaller, from those of the documentation. */
+const walkthrough: readonly (readonly [name: string, from: string])[] = [
+  ['views', 'views'],
+  ['caption', 'caption'],
+  ['quick-fix', 'quick-fix'],
+  ['workbench', 'workbench-selection'],
+  ['overview', 'overview-summary-dark'],
+];
+/** Pixels. */
+const walkthroughWidth = 900;
+
 const folders = process.argv.slice(2);
 if (folders.length === 0) folders.push(path.join(root, '.out', 'screenshots'));
 for (const { name, from, top } of pictures) {
@@ -43,3 +54,8 @@ for (const { name, from, top } of pictures) {
   await picture.png({ palette: true, quality: 90, effort: 8 }).toFile(target);
   console.log(`${name}.png ${Math.round(statSync(target).size / 1024)} KB`);
 }
+for (const [name, from] of walkthrough)
+  await sharp(path.join(root, 'docs', 'images', `${from}.png`))
+    .resize({ width: walkthroughWidth, withoutEnlargement: true })
+    .png({ palette: true, quality: 85, effort: 8 })
+    .toFile(path.join(root, 'media', 'walkthrough', `${name}.png`));

@@ -11,6 +11,8 @@ interface FilterItem extends vscode.QuickPickItem {
 export function askFilter(server: Server, uri: string, title: string, filter = ''): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<FilterItem>();
   pick.title = title;
+  // The server's order counts, not that of the letters.
+  Object.assign(pick, { sortByLabel: false });
   pick.placeholder = vscode.l10n.t('Filter, such as has:"long hair" and tokens>75; empty for all captions');
   pick.value = filter;
   pick.ignoreFocusOut = true;

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { tagChoices } from '../../server/src/lsp/protocol.ts';
+import { newCaptionScheme } from './new-caption-scheme.ts';
 import type { Server } from './server.ts';
 import type { WorkingSets } from './working-set.ts';
-
-export const newCaptionScheme = 'tagmetry-new';
 
 /**
  * Captions that are not written yet, as empty documents at the place where they will be. The first save with text in it makes the file; until

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { WorkingCurrent } from '../../server/src/lsp/protocol.ts';
-import { newCaptionScheme } from './new-captions.ts';
+import { newCaptionScheme } from './new-caption-scheme.ts';
 
 /** Where the text of a caption is shown. */
 export interface TextPlace {

@@ -47,8 +47,10 @@ export function scrollToShow(
   viewHeight: number,
 ): number {
   const top = Math.floor(place / columns) * rowHeight;
-  if (top < scrollTop) return top;
-  return top + rowHeight + gap > scrollTop + viewHeight ? Math.max(0, top + rowHeight + gap - viewHeight) : scrollTop;
+  const bottom = top + rowHeight + gap;
+  // Of a row that is higher than what is in sight its head is shown.
+  if (top < scrollTop || bottom - top > viewHeight) return top;
+  return bottom > scrollTop + viewHeight ? bottom - viewHeight : scrollTop;
 }
 
 /** Whether a place lies in one of some ranges, which are in order. */

@@ -29,6 +29,8 @@ export function askTags(
   const { t } = vscode.l10n;
   const pick = vscode.window.createQuickPick<TagItem>();
   pick.title = title;
+  // The server's order counts: by number of captions, not by letters.
+  Object.assign(pick, { sortByLabel: false });
   pick.placeholder = t('Tags, with commas between them');
   let asked = 0;
   const show = async (): Promise<void> => {
