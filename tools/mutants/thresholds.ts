@@ -79,7 +79,8 @@ function red(files: readonly string[], mutant: Mutant | null): Promise<boolean> 
       stdio: 'ignore',
       env: {
         ...process.env,
-        NODE_OPTIONS: `--import=tsx --import=${hook}`,
+        // Files that are required and not imported pass no loader.
+        NODE_OPTIONS: `--no-experimental-require-module --import=tsx --import=${hook}`,
         TAGMETRY_MUTANT: mutant ? JSON.stringify(mutant) : '',
       },
     });
