@@ -6,7 +6,9 @@ import { tagmetry, withFolder } from './run.ts';
 
 const lora = safetensors(kohyaFolders(), sdxlLayers(16));
 
-describe('tagmetry lora', () => {
+describe('tagmetry lora', function () {
+  // Each step starts the program.
+  this.timeout(120_000);
   it('tells about a file and changes nothing', () =>
     withFolder({ 'v1.safetensors': lora }, (folder) => {
       const file = path.join(folder, 'v1.safetensors');
@@ -18,6 +20,11 @@ describe('tagmetry lora', () => {
       assert.match(stdout, /10_ohwx woman: 20 images × 10 repeats, 5 different tags/);
       assert.match(stdout, /19 {3}95\.0 % {2}simple background/);
       assert.match(stdout, /1000, 10 epochs, 200 samples per epoch, 2 images per step/);
+      // Two elevated pieces make the risk high, and are named.
+      assert.match(
+        stdout,
+        /high {6}Memorization\n(?: {12}.*\n)* {12}Captions with the most frequent background tag: 95 %/,
+      );
       assert.deepEqual(new Uint8Array(readFileSync(file)), lora);
     }));
   it('as JSON and in Japanese', () =>
@@ -42,7 +49,9 @@ describe('tagmetry lora', () => {
     }));
 });
 
-describe('tagmetry lora --against, --write-config', () => {
+describe('tagmetry lora --against, --write-config', function () {
+  // Each step starts the program.
+  this.timeout(120_000);
   const v2 = safetensors(kohyaFolders({ ss_network_dim: '64', ss_steps: '6000' }), sdxlLayers(64));
   it('compares two files, as text and JSON', () =>
     withFolder({ 'v1.safetensors': lora, 'v2.safetensors': v2 }, (folder) => {
@@ -79,7 +88,9 @@ describe('tagmetry lora --against, --write-config', () => {
     ));
 });
 
-describe('tagmetry lock, diff and audit --changed-since', () => {
+describe('tagmetry lock, diff and audit --changed-since', function () {
+  // Each step starts the program.
+  this.timeout(120_000);
   const set = {
     '10_ohwx woman/a.png': '',
     '10_ohwx woman/a.txt': 'ohwx woman, smile',

@@ -119,8 +119,12 @@ function subsetLine(subset: NonNullable<LoraReport['subsets']>[number]): string 
 function riskLines({ risks }: LoraReport): string[] {
   return [...risks]
     .sort((a, b) => riskLevels.indexOf(b.level) - riskLevels.indexOf(a.level))
-    .flatMap(({ level, title, evidence, isKnown }) => [
-      `${(isKnown ? riskName(level) : t('unknown')).padEnd(10)}${title}`,
-      ...evidence.filter((piece) => piece.level === level).map(({ text }) => `          ${text}`),
-    ]);
+    .flatMap(({ level, title, evidence, isKnown }) => {
+      // Two elevated pieces make a high risk: then they are its evidence.
+      const strong = evidence.filter((piece) => piece.level !== 'low');
+      return [
+        `${(isKnown ? riskName(level) : t('unknown')).padEnd(10)}${title}`,
+        ...(strong.length > 0 ? strong : evidence).map(({ text }) => `          ${text}`),
+      ];
+    });
 }

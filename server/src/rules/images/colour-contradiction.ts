@@ -17,6 +17,8 @@ export default imageRule({
   *check({ image, caption, index }: ImageContext): Iterable<Draft> {
     const record = caption === null ? undefined : index.record(caption);
     if (!image.look || caption === null || record?.source.kind !== 'text') return;
+    // Most captions claim nothing: they are not cut again.
+    if (![...record.norms].some((norm) => claimOf(index.vocabulary.norm(norm)))) return;
     const parsed = parseCaption(record.source.text, index.syntaxOf(caption));
     if (record.prose) return;
     const norms = parsed.tags.map(({ text }) => normalTag(text));
