@@ -157,6 +157,14 @@ export class Findings {
     for (const [file, goneAt] of this.#gone) if (goneAt > revision) yield file;
   }
 
+  /**
+   * A number that is another one whenever a caption, or what was found in it, is; undefined where it was not judged yet, or nothing is
+   * kept. Up to date after {@link judgeAll}.
+   */
+  stampOf(file: string): number | undefined {
+    return this.#kept.get(file)?.changedAt;
+  }
+
   /** How often each rule found something in the captions judged so far, by severity. Kept by difference. */
   get totals(): readonly RuleCount[] {
     return [...this.#totals.values()];
@@ -243,11 +251,13 @@ function digestOf(findings: readonly Finding[], withMessages: boolean): number {
   const add = (text: string): void => {
     for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   };
-  for (const { rule, severity, range, message } of findings) {
+  const place = (range: Finding['range']): string => (range ? `${range.start}-${range.end}` : '-');
+  for (const { rule, severity, range, message, related = [] } of findings) {
     add(rule);
     add(severity);
-    add(range ? `${range.start}-${range.end}` : '-');
+    add(place(range));
     if (withMessages) add(message);
+    for (const other of related) add(other.file + place(other.range) + other.message);
   }
   return hash >>> 0;
 }

@@ -11,6 +11,25 @@ export function hurry(): void {
   quickUntil = performance.now() + quickFor;
 }
 
+/** Milliseconds without a keystroke after which work that can wait goes on. */
+const pause = 300;
+
+let typedAt = Number.NEGATIVE_INFINITY;
+
+/** Somebody typed: work that can wait stands still until the next pause, other long work makes way more often. */
+export function typed(): void {
+  typedAt = performance.now();
+  hurry();
+}
+
+const patientSignals = new WeakSet<AbortSignal>();
+
+/** Marks the work under a signal as work that can wait: what it makes is out of date with the next keystroke anyway. */
+export function patient(signal: AbortSignal): AbortSignal {
+  patientSignals.add(signal);
+  return signal;
+}
+
 const waiting: (() => void)[] = [];
 
 /** Lets one piece of long work go on. However many there are, others wait for one slice only. */
@@ -25,6 +44,15 @@ function turn(): Promise<void> {
     waiting.push(resolve);
     if (waiting.length === 1) setImmediate(next);
   });
+}
+
+/** Settles once nobody has typed for a while, or the signal is aborted. */
+async function untilPause(signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const rest = typedAt + pause - performance.now();
+    if (rest <= 0 || signal.aborted) return;
+    await new Promise((resolve) => setTimeout(resolve, rest));
+  }
 }
 
 /** Long work in slices: ask `isDue` often, and when it is, `await` a breath. */
@@ -44,6 +72,7 @@ export class Breath {
   /** Lets others work. Rejects with the signal's reason once it is aborted. */
   async take(): Promise<void> {
     await turn();
+    if (this.#signal && patientSignals.has(this.#signal)) await untilPause(this.#signal);
     this.#signal?.throwIfAborted();
     this.#since = performance.now();
   }

@@ -92,7 +92,32 @@ function define(target: Record<string, unknown>, key: string, value: unknown): v
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
+/** Items of a list that may differ for it to be told place by place although they have names. */
+const fewPlaces = 64;
+
+/** The places at which a list of the same records differs, when they are few; null when they are many, or stand elsewhere. */
+function placesOf(old: readonly unknown[], next: readonly unknown[]): Difference | 'same' | null {
+  if (old.length !== next.length) return null;
+  const at: [number, Difference][] = [];
+  for (let place = 0; place < next.length; place++) {
+    if (Object.is(old[place], next[place])) continue;
+    const [before, after] = [old[place], next[place]];
+    if (!isRecord(before) || !isRecord(after) || !haveOneName(before, after)) return null;
+    const inner = differenceOf(before, after);
+    if (inner) at.push([place, inner]);
+    if (at.length > fewPlaces) return null;
+  }
+  return at.length === 0 ? 'same' : { at };
+}
+
+function haveOneName(a: Row, b: Row): boolean {
+  const by = naming.find((members) => members.every((member) => typeof a[member] === 'string'));
+  return by?.every((member) => a[member] === b[member]) ?? false;
+}
+
 function listDifference(old: readonly unknown[], next: readonly unknown[]): Difference | null {
+  const few = placesOf(old, next);
+  if (few) return few === 'same' ? null : few;
   const by = naming.find((members) => areNamedBy(old, members) && areNamedBy(next, members));
   if (by !== undefined && old.length > 0 && next.length > 0)
     return rowsDifference(old as readonly Row[], next as readonly Row[], by);

@@ -28,8 +28,7 @@ export class LiveAnswers<T extends object> {
       return { ...next, revision };
     }
     const difference = differenceOf(known, next);
-    // What stayed is shared with the answer before: the next comparison skips it at once.
-    this.#last = difference ? (applyDifference(known, difference) as T) : known;
+    this.#last = next;
     return { revision, since: since as number, difference };
   }
 }

@@ -4,7 +4,7 @@ import { DatasetIndex } from '../dataset/index.ts';
 import { Findings } from '../engine/findings.ts';
 import { type Dataset, setUpDataset } from '../engine/open-dataset.ts';
 import type { CaptionRecord } from '../facts/record.ts';
-import { hurry } from '../ground/breath.ts';
+import { hurry, typed } from '../ground/breath.ts';
 import { t } from '../ground/l10n.ts';
 import { baseName, folderOf } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
@@ -55,6 +55,7 @@ export class Datasets {
   readonly #open = new Map<string, Promise<OpenDataset>>();
   /** Datasets that are following a change of their settings: whoever asks for one waits. */
   readonly #following = new Map<string, Promise<void>>();
+  #filesRevision = 0;
   /** The captions that are seen as documents. */
   readonly #laid = new WeakMap<DatasetIndex, Set<string>>();
 
@@ -131,6 +132,11 @@ export class Datasets {
     return [...this.#open.keys()];
   }
 
+  /** Another number whenever files on disk changed, as far as it was told. */
+  get filesRevision(): number {
+    return this.#filesRevision;
+  }
+
   /** The datasets that are open and listed. */
   all(): Promise<OpenDataset[]> {
     return this.#listed(this.roots);
@@ -152,7 +158,7 @@ export class Datasets {
     const path = pathOf(uri);
     if (path === null) return;
     if (baseName(path) === sidecarName) return this.#follow(folderOf(path));
-    hurry();
+    typed();
     for (const dataset of await this.holding(path)) await this.#lay(dataset, path);
   }
 
@@ -193,6 +199,7 @@ export class Datasets {
    */
   async filesChanged(changes: readonly FileChange[], told: (dataset: OpenDataset) => void = () => {}): Promise<void> {
     // Names decide what is a caption, sidecars where a dataset begins.
+    this.#filesRevision++;
     if (changes.some(({ content }) => !content)) this.#documents.forget();
     await Promise.all(
       this.roots.map(async (root) => {

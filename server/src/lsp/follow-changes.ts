@@ -5,12 +5,15 @@ import { Coalescer } from './coalesce.ts';
 import { registerConfigDocuments } from './config-documents.ts';
 import { forgetExposure } from './exposures.ts';
 import type { ServerHost } from './host.ts';
-import { pathOf, uriOf } from './locate.ts';
+import { pathOf } from './locate.ts';
 import type { SettingsSource } from './settings.ts';
 
 /** Milliseconds without file events after which they are worked on, and the longest they are collected. */
 const fileQuiet = 100;
 const fileLongest = 2000;
+
+/** Files that are no images; what has none of these names may be a folder. */
+const otherName = /\.(?:txt|caption|toml|json|ya?ml|npz)$/i;
 
 /** Documents, files and settings: each change reaches the datasets first, then those who show them. */
 export function followChanges(host: ServerHost, settings: SettingsSource): void {
@@ -43,7 +46,11 @@ export function followChanges(host: ServerHost, settings: SettingsSource): void 
   });
   const files = new Coalescer<string, boolean>(
     async (batch) => {
-      const changedImages = [...batch.keys()].filter((uri) => isImageName(baseName(uri)));
+      // A folder that was moved takes its images along and names none of them.
+      const ofImages = [...batch].filter(
+        ([uri, content]) => isImageName(baseName(uri)) || (!content && !otherName.test(uri)),
+      );
+      const imagePaths = ofImages.flatMap(([uri]) => pathOf(uri) ?? []);
       let isConcerned = open.holdsConfig;
       host.configs.forget();
       await datasets.filesChanged(
@@ -52,7 +59,8 @@ export function followChanges(host: ServerHost, settings: SettingsSource): void 
           const { root } = dataset;
           isConcerned = true;
           forgetExposure(dataset);
-          if (changedImages.some((uri) => uri.startsWith(`${uriOf(root)}/`))) host.images.scans.forget(root);
+          if (imagePaths.some((path) => path.startsWith(`${root}/`) || root.startsWith(path)))
+            host.images.scans.forget(root);
           host.changed(root);
         },
       );

@@ -14,6 +14,7 @@ import {
 } from '../images/survey.ts';
 import { switchedOffText } from '../images/switched-off.ts';
 import { withVerdicts } from '../images/verdicts.ts';
+import type { Verdict } from '../settings/sidecar-data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { OpenDataset } from './datasets.ts';
 
@@ -40,9 +41,16 @@ export class ImageScans {
   readonly #trusted: boolean;
   /** What was found, by root; only where image changes are heard of. */
   readonly #kept = new Map<string, ImageSurvey>();
+  /** Surveys with the verdicts of the user, as they were made last. */
+  readonly #judged = new Map<
+    string,
+    { readonly survey: ImageSurvey; readonly verdicts: readonly Verdict[]; readonly result: ImageSurvey }
+  >();
   /** Headers of images that were asked for one by one, by path. */
   readonly #headers = new Map<string, ImageFacts>();
   #isWatching = false;
+  /** How often images changed. */
+  #changes = 0;
   #off: SurveyOff | null = null;
   #told = false;
 
@@ -70,9 +78,11 @@ export class ImageScans {
     this.#isWatching = true;
   }
 
-  /** Images of a dataset changed. */
+  /** Images of a dataset changed, came or went. */
   forget(root: string): void {
+    this.#changes++;
     this.#kept.delete(root);
+    this.#judged.delete(root);
     this.#headers.clear();
   }
 
@@ -81,8 +91,9 @@ export class ImageScans {
     const path = `${root}/${image}`;
     const known = this.#kept.get(root)?.images.get(image) ?? this.#headers.get(path);
     if (known) return known;
+    const changes = this.#changes;
     const facts = await readImageFacts(this.#workspace, root, image);
-    if (this.#isWatching) {
+    if (this.#isWatching && changes === this.#changes) {
       const [oldest] = this.#headers.keys();
       if (this.#headers.size >= headersKept && oldest !== undefined) this.#headers.delete(oldest);
       this.#headers.set(path, facts);
@@ -98,12 +109,20 @@ export class ImageScans {
     const level = looksAtPixels(request.level) && !this.comparing ? 'headers' : request.level;
     let survey = level === 'off' ? undefined : this.#kept.get(root);
     if (!survey || imageLevels.indexOf(survey.level) < imageLevels.indexOf(level)) {
+      const changes = this.#changes;
       const files = [...index.images].map(({ file }) => file);
       const scanPixels = nodeScanner(bundledWorker(), this.#cacheDir, root);
       survey = await surveyImages(this.#workspace, root, files, { ...request, level, scanPixels });
       if (survey.switchedOff?.reason === 'crashes') this.#off = survey.switchedOff;
-      if (this.#isWatching && level !== 'off' && survey.switchedOff === null) this.#kept.set(root, survey);
+      // What was looked at may be gone by now.
+      const isNew = changes === this.#changes;
+      if (this.#isWatching && isNew && level !== 'off' && survey.switchedOff === null) this.#kept.set(root, survey);
     }
-    return withVerdicts(this.#workspace, root, survey, settings.folder.sidecar.verdicts);
+    const { verdicts } = settings.folder.sidecar;
+    const judged = this.#judged.get(root);
+    if (judged?.survey === survey && judged.verdicts === verdicts) return judged.result;
+    const result = await withVerdicts(this.#workspace, root, survey, verdicts);
+    this.#judged.set(root, { survey, verdicts, result });
+    return result;
   }
 }

@@ -1,5 +1,6 @@
 import type { KnownConcept } from '../concepts/concepts.ts';
 import { leastSupport } from '../facts/associations.ts';
+import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { categoryOf } from '../tags/categories.ts';
@@ -7,6 +8,7 @@ import { COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
 import { memoized } from '../tags/memo.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
+import { inSteps, type Tally, tallied } from './tally.ts';
 
 /** One colour beside a trigger, whatever it colours: `red dress`, `red theme`, `a coat of red wool`. */
 export interface TriggerColour {
@@ -35,29 +37,56 @@ const reach = 3;
  * are left out.
  */
 export function coloursBeside(facts: FolderFacts, concept: KnownConcept): TriggerColour[] {
-  const norm = concept.triggerNorm;
-  const captions =
-    norm === null
-      ? [...facts.records()].filter(({ trained }) => holdsTrigger(trained.toLowerCase(), normalTag(concept.trigger)))
-      : facts.captionsWith(norm);
-  if (captions.length < leastSupport) return [];
-  const counts = new Map<string, { captions: number; tags: Map<string, number> }>();
-  for (const record of captions)
-    for (const [colour, tags] of coloursOf(facts, record)) {
-      const known = counts.get(colour) ?? { captions: 0, tags: new Map<string, number>() };
-      counts.set(colour, known);
-      known.captions++;
-      for (const tag of tags) known.tags.set(tag, (known.tags.get(tag) ?? 0) + 1);
-    }
+  const { counts, captions } = tallied(...colourArgs(facts, concept));
+  if (captions < leastSupport) return [];
   return [...counts]
     .map(([colour, { captions: together, tags }]) => ({
       colour,
       together,
-      support: captions.length,
+      support: captions,
       tags: [...tags].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([tag]) => tag),
     }))
     .sort((a, b) => b.together - a.together || (a.colour < b.colour ? -1 : 1));
 }
+
+/** Counts what {@link coloursBeside} counts in steps; see {@link inSteps}. */
+export const colourSteps = (facts: FolderFacts, concept: KnownConcept): Iterable<void> =>
+  inSteps(...colourArgs(facts, concept));
+
+/** Counts the colours in the captions that hold a trigger: as a tag, or where it is none anywhere in their text. */
+class ColourTally implements Tally<ReadonlyMap<string, ReadonlySet<string>>> {
+  readonly counts = new Map<string, { captions: number; readonly tags: Map<string, number> }>();
+  captions = 0;
+  readonly #facts: FolderFacts;
+  readonly #holds: (record: CaptionRecord) => boolean;
+
+  constructor(facts: FolderFacts, { trigger, triggerNorm }: KnownConcept) {
+    this.#facts = facts;
+    const text = normalTag(trigger);
+    this.#holds = (record) =>
+      triggerNorm === null ? holdsTrigger(record.trained.toLowerCase(), text) : record.norms.includes(triggerNorm);
+  }
+
+  shareOf(record: CaptionRecord): ReadonlyMap<string, ReadonlySet<string>> | null {
+    return this.#holds(record) ? coloursOf(this.#facts, record) : null;
+  }
+
+  add(colours: ReadonlyMap<string, ReadonlySet<string>>, by: 1 | -1): void {
+    this.captions += by;
+    for (const [colour, tags] of colours) {
+      const known = this.counts.get(colour) ?? { captions: 0, tags: new Map<string, number>() };
+      known.captions += by;
+      for (const tag of tags) bump(known.tags, tag, by);
+      if (known.captions > 0) this.counts.set(colour, known);
+      else this.counts.delete(colour);
+    }
+  }
+}
+
+const colourArgs = (facts: FolderFacts, concept: KnownConcept) => {
+  const key = JSON.stringify([concept.trigger, concept.triggerNorm]);
+  return [facts, `colours ${concept.folder}`, key, () => new ColourTally(facts, concept)] as const;
+};
 
 function coloursOf(facts: FolderFacts, record: CaptionRecord): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();

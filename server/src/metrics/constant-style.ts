@@ -1,11 +1,10 @@
 import type { ConceptMap } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
-import { folderOf } from '../ground/paths.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
 import { phrasesIn } from '../tags/phrases.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
-import { subjectRecords, subjectTags } from './subject.ts';
+import { regularizationFolders, subjectTags } from './subject.ts';
 
 /** Share of the captions from which a tag is always on. */
 const always = 0.9;
@@ -20,7 +19,7 @@ export interface ConstantTag {
   readonly from: 'captions' | 'prefix' | 'suffix' | 'trigger-word';
 }
 
-/** What the trainer puts before and behind the captions of a file's folder. */
+/** What the trainer puts before and behind the captions of a file's folder; asked by the folder's path with "/" behind it. */
 export type AffixesOf = (file: string) => {
   readonly captionPrefix: string | null;
   readonly captionSuffix: string | null;
@@ -59,20 +58,16 @@ export function constantStyleTags(
 function affixTags(facts: FolderFacts, concepts: ConceptMap, affixesOf: AffixesOf): ConstantTag[] {
   type From = Exclude<ConstantTag['from'], 'captions'>;
   const found = new Map<string, { captions: number; from: From }>();
-  const byFolder = new Map<string, readonly (readonly [string, From])[]>();
-  for (const record of subjectRecords(facts, concepts)) {
-    const folder = folderOf(record.file);
-    let added = byFolder.get(folder);
-    if (!added) {
-      const { captionPrefix, captionSuffix, triggerWord } = affixesOf(record.file);
-      added = [
-        ...lookTagsIn(triggerWord).map((tag) => [tag, 'trigger-word'] as const),
-        ...lookTagsIn(captionPrefix ?? '').map((tag) => [tag, 'prefix'] as const),
-        ...lookTagsIn(captionSuffix ?? '').map((tag) => [tag, 'suffix'] as const),
-      ];
-      byFolder.set(folder, added);
-    }
-    for (const [tag, from] of added) found.set(tag, { from, captions: (found.get(tag)?.captions ?? 0) + 1 });
+  const others = new Set(regularizationFolders(concepts));
+  for (const { folder, captions } of facts.subsets) {
+    if (others.has(folder)) continue;
+    const { captionPrefix, captionSuffix, triggerWord } = affixesOf(`${folder}/`);
+    const added: (readonly [string, From])[] = [
+      ...lookTagsIn(triggerWord).map((tag) => [tag, 'trigger-word'] as const),
+      ...lookTagsIn(captionPrefix ?? '').map((tag) => [tag, 'prefix'] as const),
+      ...lookTagsIn(captionSuffix ?? '').map((tag) => [tag, 'suffix'] as const),
+    ];
+    for (const [tag, from] of added) found.set(tag, { from, captions: (found.get(tag)?.captions ?? 0) + captions });
   }
   return [...found].map(([tag, rest]) => ({ tag, ...rest }));
 }

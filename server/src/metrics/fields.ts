@@ -1,4 +1,4 @@
-import { type ConceptMap, isKnown } from '../concepts/concepts.ts';
+import { type Concept, type ConceptMap, isKnown } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { t } from '../ground/l10n.ts';
@@ -8,7 +8,8 @@ import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
 import { normalTag } from '../tags/normal.ts';
 import { namesPlace } from '../tags/places.ts';
 import { classKind } from '../tags/trigger-words.ts';
-import { categoriesIn, subjectRecords } from './subject.ts';
+import { categoriesIn, regularizationFolders, SubjectTally } from './subject.ts';
+import { inSteps, tallied } from './tally.ts';
 
 /** What a caption should say: the seed's foreground, class, background and key attributes, and the words for view and expression. */
 export const captionFields = ['subject', 'background', 'framing', 'attributes', 'expression'] as const;
@@ -68,22 +69,17 @@ function namedFieldsIn(facts: FolderFacts, record: CaptionRecord): Set<CaptionFi
   return found;
 }
 
-const namesColour = (text: string): boolean =>
-  (text.toLowerCase().match(/[\p{L}-]+/gu) ?? []).some((word) => COLOUR_WORDS.has(word));
+const namesColour = (text: string): boolean => (text.match(/[\p{L}-]+/gu) ?? []).some((word) => COLOUR_WORDS.has(word));
 
-/** Whether the captions of a file's folder train a style, whose subjects, views and features are not its own. */
-const trainsStyle = (concepts: ConceptMap | undefined, folder: string): boolean => {
-  const concept = concepts?.of(folder);
-  if (!concept) return false;
-  const said =
-    concept.classWord ??
-    (concept.trigger ?? '')
-      .toLowerCase()
-      .split(/[\s_-]+/)
-      .at(-1) ??
-    null;
+/** Whether a concept is a style, whose subjects, views and features are not its own. */
+function isStyle({ classWord, trigger }: Concept): boolean {
+  const lastWord = (trigger ?? '')
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .at(-1);
+  const said = classWord ?? lastWord ?? null;
   return classKind(said === null ? null : normalTag(said)) === 'style';
-};
+}
 
 /** Letters of other scripts, and their share of a text from which its words are not known here. */
 const foreign = /[^\x00-\u024f\u2000-\u206f\P{L}]/gu;
@@ -98,30 +94,80 @@ function isForeign({ language, trained }: CaptionRecord): boolean {
 
 const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
 
+/** What is known of the subject of a folder's captions. */
+interface FolderSubject {
+  /** In lower case; null where none is known. */
+  readonly trigger: string | null;
+  readonly isPerson: boolean;
+}
+
+/** What one caption says. */
+interface Said {
+  readonly fields: readonly CaptionField[];
+  readonly isPerson: boolean;
+  readonly isDark: boolean;
+}
+
+/** Counts what the captions of the subject say. */
+class FieldTally extends SubjectTally<Said> {
+  readonly held = new Map<CaptionField, number>(captionFields.map((field) => [field, 0]));
+  persons = 0;
+  withoutLight = 0;
+  readonly #facts: FolderFacts;
+  readonly #subjects: ReadonlyMap<string, FolderSubject>;
+
+  /** @param subjects by folder */
+  constructor(facts: FolderFacts, others: readonly string[], subjects: ReadonlyMap<string, FolderSubject>) {
+    super(others);
+    this.#facts = facts;
+    this.#subjects = subjects;
+  }
+
+  protected share(record: CaptionRecord): Said | null {
+    if (isForeign(record)) return null;
+    const categories = categoriesIn(this.#facts, record);
+    const named = namedFieldsIn(this.#facts, record);
+    const text = record.trained.toLowerCase();
+    // Where the trigger stands, the subject is named.
+    const subject = this.#subjects.get(folderOf(record.file));
+    if (subject?.trigger != null && text.includes(subject.trigger)) named.add('subject');
+    if (categories.has('background') || namesPlace(record.trained)) named.add('background');
+    return {
+      fields: captionFields.filter(
+        (field) => named.has(field) || categoriesOf[field].some((category) => categories.has(category)),
+      ),
+      isPerson: people.test(text) || subject?.isPerson === true,
+      isDark: !categories.has('lighting') && !categories.has('colour') && !namesColour(text),
+    };
+  }
+
+  protected count({ fields, isPerson, isDark }: Said, by: 1 | -1): void {
+    for (const field of fields) this.held.set(field, (this.held.get(field) ?? 0) + by);
+    if (isPerson) this.persons += by;
+    if (isDark) this.withoutLight += by;
+  }
+}
+
+const fieldArgs = (facts: FolderFacts, concepts?: ConceptMap) => {
+  const all = concepts?.all ?? [];
+  const styles = all.filter(isStyle).map(({ folder }) => folder);
+  const others = [...regularizationFolders(concepts), ...styles];
+  const subjects = new Map<string, FolderSubject>();
+  for (const concept of all)
+    subjects.set(concept.folder, {
+      trigger: isKnown(concept) ? concept.trigger.toLowerCase() : null,
+      isPerson: classKind(concept.classWord) === 'person',
+    });
+  const key = JSON.stringify([others, ...subjects]);
+  return [facts, 'fields', key, () => new FieldTally(facts, others, subjects)] as const;
+};
+
 /**
  * Counts what captions leave unsaid. Places are no persons: framing is asked for where most captions speak of a
  * subject, features and expressions where it is a person. A style is left out: what its captions do not name is no part of it.
  */
 export function missingFields(facts: FolderFacts, concepts?: ConceptMap): MissingFields {
-  let captions = 0;
-  let persons = 0;
-  let withoutLight = 0;
-  const held = new Map<CaptionField, number>(captionFields.map((field) => [field, 0]));
-  for (const record of subjectRecords(facts, concepts)) {
-    if (trainsStyle(concepts, folderOf(record.file)) || isForeign(record)) continue;
-    captions++;
-    const categories = categoriesIn(facts, record);
-    const named = namedFieldsIn(facts, record);
-    // Where the trigger stands, the subject is named.
-    const trigger = concepts?.of(folderOf(record.file));
-    if (isKnown(trigger) && record.trained.toLowerCase().includes(trigger.trigger.toLowerCase())) named.add('subject');
-    if (categories.has('background') || namesPlace(record.trained)) named.add('background');
-    for (const field of captionFields)
-      if (named.has(field) || categoriesOf[field].some((category) => categories.has(category)))
-        held.set(field, (held.get(field) ?? 0) + 1);
-    if (people.test(record.trained.toLowerCase()) || classKind(trigger?.classWord ?? null) === 'person') persons++;
-    if (!categories.has('lighting') && !categories.has('colour') && !namesColour(record.trained)) withoutLight++;
-  }
+  const { captions, persons, withoutLight, held } = tallied(...fieldArgs(facts, concepts));
   const speaksOf = (count: number): boolean => count * 2 >= captions;
   const asked = captionFields.filter(
     (field) =>
@@ -134,3 +180,7 @@ export function missingFields(facts: FolderFacts, concepts?: ConceptMap): Missin
     without: new Map(asked.map((field) => [field, captions - (held.get(field) ?? 0)])),
   };
 }
+
+/** Counts what {@link missingFields} counts in steps; see {@link inSteps}. */
+export const fieldSteps = (facts: FolderFacts, concepts?: ConceptMap): Iterable<void> =>
+  inSteps(...fieldArgs(facts, concepts));

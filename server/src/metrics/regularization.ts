@@ -1,7 +1,9 @@
 import type { ConceptMap } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
+import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
 import { categoriesIn } from './subject.ts';
+import { inSteps, type Tally, tallied } from './tally.ts';
 
 /** How the captions of the regularization set describe it. */
 export interface RegularizationCaptions {
@@ -25,14 +27,56 @@ export function regularizationCaptions(facts: FolderFacts, concepts: ConceptMap)
   const sets = concepts.all.filter(({ regularization }) => regularization);
   const images = sets.reduce((sum, set) => sum + Math.max(set.images, set.captions), 0);
   if (images === 0) return null;
-  const folders = new Set(sets.map(({ folder }) => folder));
-  const files: string[] = [];
-  let captioned = 0;
-  for (const record of facts.records()) {
-    if (!folders.has(folderOf(record.file))) continue;
-    captioned++;
-    const speaks = [...categoriesIn(facts, record)].some((category) => !classOnly.has(category));
-    if (!speaks && record.norms.length <= mostTags) files.push(record.file);
-  }
-  return { images, plain: files.length + Math.max(0, images - captioned), files, folders: [...folders] };
+  const folders = sets.map(({ folder }) => folder);
+  const { captioned, plain } = tallied(...plainArgs(facts, folders));
+  const files = [...plain].sort(([a], [b]) => a - b).map(([, file]) => file);
+  return { images, plain: files.length + Math.max(0, images - captioned), files, folders };
 }
+
+/** Counts what {@link regularizationCaptions} counts in steps; see {@link inSteps}. */
+export function* regularizationSteps(facts: FolderFacts, concepts: ConceptMap): Iterable<void> {
+  const sets = concepts.all.filter(({ regularization }) => regularization);
+  if (sets.length > 0)
+    yield* inSteps(
+      ...plainArgs(
+        facts,
+        sets.map(({ folder }) => folder),
+      ),
+    );
+}
+
+interface PlainShare {
+  readonly id: number;
+  readonly file: string;
+  readonly isPlain: boolean;
+}
+
+/** The captions of the set, and those that name the class only. */
+class PlainTally implements Tally<PlainShare> {
+  /** Files by the numbers of their captions. */
+  readonly plain = new Map<number, string>();
+  captioned = 0;
+  readonly #facts: FolderFacts;
+  readonly #folders: ReadonlySet<string>;
+
+  constructor(facts: FolderFacts, folders: readonly string[]) {
+    this.#facts = facts;
+    this.#folders = new Set(folders);
+  }
+
+  shareOf(record: CaptionRecord): PlainShare | null {
+    if (!this.#folders.has(folderOf(record.file))) return null;
+    const speaks = [...categoriesIn(this.#facts, record)].some((category) => !classOnly.has(category));
+    return { id: record.id, file: record.file, isPlain: !speaks && record.norms.length <= mostTags };
+  }
+
+  add({ id, file, isPlain }: PlainShare, by: 1 | -1): void {
+    this.captioned += by;
+    if (!isPlain) return;
+    if (by > 0) this.plain.set(id, file);
+    else this.plain.delete(id);
+  }
+}
+
+const plainArgs = (facts: FolderFacts, folders: readonly string[]) =>
+  [facts, 'plain', JSON.stringify(folders), () => new PlainTally(facts, folders)] as const;

@@ -4,6 +4,7 @@ import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import { phrasesIn } from '../tags/phrases.ts';
+import { inSteps, type Tally, tallied } from './tally.ts';
 
 /** A tag, or a phrase of captions written as sentences, with what it speaks about. */
 export interface SubjectTag {
@@ -21,41 +22,119 @@ export interface SubjectTags {
   readonly tags: readonly SubjectTag[];
 }
 
-/** The captions that train the subject: a regularization set shows other things on purpose, and is left out. */
+/** Folders of regularization sets: they show other things on purpose, and are no captions of the subject. */
+export function regularizationFolders(concepts?: ConceptMap): readonly string[] {
+  const sets = (concepts?.all ?? []).filter(({ regularization }) => regularization);
+  return sets.map(({ folder }) => folder).sort();
+}
+
+/** The captions that train the subject: a regularization set is left out. */
 export function* subjectRecords(facts: FolderFacts, concepts?: ConceptMap): Iterable<CaptionRecord> {
-  const others = new Set(
-    (concepts?.all ?? []).filter(({ regularization }) => regularization).map(({ folder }) => folder),
-  );
+  const others = new Set(regularizationFolders(concepts));
   for (const record of facts.records()) if (!others.has(folderOf(record.file))) yield record;
 }
 
+/** Counts over the captions of the subject only. */
+export abstract class SubjectTally<Share> implements Tally<Share> {
+  readonly #others: ReadonlySet<string>;
+  /** Captions of the subject. */
+  captions = 0;
+
+  constructor(others: readonly string[]) {
+    this.#others = new Set(others);
+  }
+
+  shareOf(record: CaptionRecord): Share | null {
+    return this.#others.size > 0 && this.#others.has(folderOf(record.file)) ? null : this.share(record);
+  }
+
+  add(share: Share, by: 1 | -1): void {
+    this.captions += by;
+    this.count(share, by);
+  }
+
+  protected abstract share(record: CaptionRecord): Share | null;
+  protected abstract count(share: Share, by: 1 | -1): void;
+}
+
+/** What is counted of tags, words and phrases. */
+class SpokenTally extends SubjectTally<CaptionRecord> {
+  readonly #facts: FolderFacts;
+  /** Captions by tag: of those written as tags, and of all. */
+  readonly tags: number[] = [];
+  readonly held: number[] = [];
+  readonly phrases = new Map<string, { readonly category: Category; captions: number }>();
+  #result: SubjectTags | null = null;
+
+  constructor(facts: FolderFacts, others: readonly string[]) {
+    super(others);
+    this.#facts = facts;
+  }
+
+  protected share(record: CaptionRecord): CaptionRecord {
+    return record;
+  }
+
+  protected count(record: CaptionRecord, by: 1 | -1): void {
+    this.#result = null;
+    for (const norm of record.norms) {
+      while (this.held.length <= norm) {
+        this.held.push(0);
+        this.tags.push(0);
+      }
+      this.held[norm] += by;
+      if (!record.prose) this.tags[norm] += by;
+    }
+    if (!record.prose) return;
+    for (const [phrase, category] of phrasesOf(record)) {
+      const known = this.phrases.get(phrase) ?? { category, captions: 0 };
+      known.captions += by;
+      if (known.captions > 0) this.phrases.set(phrase, known);
+      else this.phrases.delete(phrase);
+    }
+  }
+
+  get result(): SubjectTags {
+    this.#result ??= { captions: this.captions, tags: this.#listed() };
+    return this.#result;
+  }
+
+  #listed(): SubjectTag[] {
+    const listed: SubjectTag[] = [];
+    const said = new Set<string>();
+    for (let norm = 0; norm < this.tags.length; norm++) {
+      const count = this.tags[norm];
+      if (count === 0) continue;
+      const tag = this.#facts.vocabulary.norm(norm);
+      said.add(tag);
+      listed.push({ tag, category: categoryOf(tag), captions: count + (this.phrases.get(tag)?.captions ?? 0) });
+    }
+    for (const [tag, { category, captions }] of this.phrases)
+      if (!said.has(tag)) listed.push({ tag, category, captions });
+    return listed.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
+  }
+}
+
+const spokenArgs = (facts: FolderFacts, concepts?: ConceptMap) => {
+  const others = regularizationFolders(concepts);
+  return [facts, 'spoken', JSON.stringify(others), () => new SpokenTally(facts, others)] as const;
+};
+
 /** Tags of tag captions and known phrases of sentences, counted over the captions of the subject. */
 export function subjectTags(facts: FolderFacts, concepts?: ConceptMap): SubjectTags {
-  const counts = new Uint32Array(facts.vocabulary.normCount);
-  const byText = new Map<string, { category: Category; captions: number }>();
-  let captions = 0;
-  for (const record of subjectRecords(facts, concepts)) {
-    captions++;
-    if (!record.prose) for (const norm of record.norms) counts[norm]++;
-    else
-      for (const [phrase, category] of phrasesOf(record)) {
-        const known = byText.get(phrase);
-        if (known) known.captions++;
-        else byText.set(phrase, { category, captions: 1 });
-      }
-  }
-  const tags: SubjectTag[] = [];
-  for (const [norm, count] of counts.entries()) {
-    if (count === 0) continue;
-    const tag = facts.vocabulary.norm(norm);
-    const spoken = byText.get(tag);
-    byText.delete(tag);
-    tags.push({ tag, category: categoryOf(tag), captions: count + (spoken?.captions ?? 0) });
-  }
-  for (const [tag, spoken] of byText) tags.push({ tag, ...spoken });
-  tags.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
-  return { captions, tags };
+  return tallied(...spokenArgs(facts, concepts)).result;
 }
+
+/** The tags that at least a share of the subject's captions hold, in normal form and sorted; of sentences their pieces. */
+export function tagsHeldBy(facts: FolderFacts, concepts: ConceptMap | undefined, share: number): string[] {
+  const { held, captions } = tallied(...spokenArgs(facts, concepts));
+  const norms = [...held.keys()].filter((norm) => held[norm] > 0 && held[norm] >= captions * share);
+  return norms.map((norm) => facts.vocabulary.norm(norm)).sort();
+}
+
+/** Counts them in steps; see {@link inSteps}. */
+export const subjectSteps = (facts: FolderFacts, concepts?: ConceptMap): Iterable<void> =>
+  inSteps(...spokenArgs(facts, concepts));
 
 /** The categories a caption speaks about. */
 export function categoriesIn(facts: FolderFacts, record: CaptionRecord): Set<Category> {

@@ -1,8 +1,10 @@
 import type { ConceptMap } from '../concepts/concepts.ts';
+import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { categoryOf } from '../tags/categories.ts';
-import { subjectRecords } from './subject.ts';
+import { regularizationFolders, SubjectTally, tagsHeldBy } from './subject.ts';
+import { inSteps, tallied } from './tally.ts';
 
 /** A form that several captions share. */
 export interface CaptionTemplate {
@@ -27,8 +29,106 @@ const gap = '…';
 
 interface Form {
   readonly form: string;
+  /** Pieces that are the same in every caption of the form, and pieces. */
   readonly fixed: number;
+  readonly pieces: number;
 }
+
+/** How many captions have a form, and what of it is the same in all of them: pieces that are fixed by the number of pieces. */
+interface FormCount {
+  captions: number;
+  readonly isProse: boolean;
+  readonly fixedOf: Map<number, number>;
+}
+
+/** Counts the words of the subject's sentences, each once per caption. */
+class WordTally extends SubjectTally<CaptionRecord> {
+  readonly counts = new Map<string, number>();
+  prose = 0;
+
+  protected share(record: CaptionRecord): CaptionRecord {
+    return record;
+  }
+
+  protected count(record: CaptionRecord, by: 1 | -1): void {
+    if (!record.prose) return;
+    this.prose += by;
+    for (const word of new Set(wordsOf(record.trained))) bump(this.counts, word, by);
+  }
+
+  /** Words that at least half of the sentences hold, sorted. */
+  get common(): string[] {
+    return halfOf(this.counts, this.prose).sort();
+  }
+}
+
+/** Counts the pairs of neighbouring words; a pair that half of the captions hold is one of words that half of them hold. */
+class PairTally extends SubjectTally<CaptionRecord> {
+  readonly counts = new Map<string, number>();
+  readonly #words: ReadonlySet<string>;
+  prose = 0;
+
+  constructor(others: readonly string[], words: readonly string[]) {
+    super(others);
+    this.#words = new Set(words);
+  }
+
+  protected share(record: CaptionRecord): CaptionRecord {
+    return record;
+  }
+
+  protected count(record: CaptionRecord, by: 1 | -1): void {
+    if (!record.prose) return;
+    this.prose += by;
+    const words = wordsOf(record.trained);
+    const pairs = new Set<string>();
+    for (let at = 0; at + 1 < words.length; at++)
+      if (this.#words.has(words[at]) && this.#words.has(words[at + 1])) pairs.add(pairOf(words, at));
+    for (const pair of pairs) bump(this.counts, pair, by);
+  }
+
+  get common(): string[] {
+    return halfOf(this.counts, this.prose).sort();
+  }
+}
+
+/** Counts the forms of the captions, given what is fixed in them. */
+class FormTally extends SubjectTally<Form & { readonly isProse: boolean }> {
+  readonly forms = new Map<string, FormCount>();
+  readonly #facts: FolderFacts;
+  readonly #often: ReadonlySet<string>;
+  readonly #pairs: ReadonlySet<string>;
+
+  constructor(facts: FolderFacts, others: readonly string[], often: readonly string[], pairs: readonly string[]) {
+    super(others);
+    this.#facts = facts;
+    this.#often = new Set(often);
+    this.#pairs = new Set(pairs);
+  }
+
+  protected share(record: CaptionRecord): Form & { readonly isProse: boolean } {
+    const isProse = record.prose;
+    return isProse
+      ? { ...formOfWords(wordsOf(record.trained), this.#pairs), isProse }
+      : { ...formOfTags(this.#facts, record, this.#often), isProse };
+  }
+
+  protected count({ form, fixed, pieces, isProse }: Form & { readonly isProse: boolean }, by: 1 | -1): void {
+    if (isProse && share(fixed, pieces) < fixedWords) return;
+    const known = this.forms.get(form) ?? { captions: 0, isProse, fixedOf: new Map<number, number>() };
+    known.captions += by;
+    known.fixedOf.set(pieces, (known.fixedOf.get(pieces) ?? 0) + fixed * by);
+    if (known.captions > 0) this.forms.set(form, known);
+    else this.forms.delete(form);
+  }
+}
+
+const wordArgs = (facts: FolderFacts, others: readonly string[]) =>
+  [facts, 'words', JSON.stringify(others), () => new WordTally(others)] as const;
+const pairArgs = (facts: FolderFacts, others: readonly string[], words: readonly string[]) =>
+  [facts, 'pairs', JSON.stringify([others, words]), () => new PairTally(others, words)] as const;
+const formArgs = (facts: FolderFacts, others: readonly string[], often: readonly string[], pairs: readonly string[]) =>
+  [facts, 'forms', JSON.stringify([others, often, pairs]), () => new FormTally(facts, others, often, pairs)] as const;
 
 /**
  * The most common form of the captions of the subject, null without captions or where no two share one. The form of tags is their
@@ -36,37 +136,27 @@ interface Form {
  * count once. The form of sentences keeps the words that stand in pairs at least half of them hold, the rest is gaps.
  */
 export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): CaptionTemplate | null {
-  const records = [...subjectRecords(facts, concepts)];
-  if (records.length === 0) return null;
-  const prose = records.filter((record) => record.prose).map((record) => wordsOf(record.trained));
-  const pairs = commonPairs(prose);
-  const counts = new Map<string, { captions: number; fixed: number; isProse: boolean }>();
-  const count = ({ form, fixed }: Form, isProse: boolean): void => {
-    const known = counts.get(form) ?? { captions: 0, fixed: 0, isProse };
-    counts.set(form, { captions: known.captions + 1, fixed: known.fixed + fixed, isProse });
-  };
-  const parts = new Map<number, string>();
-  const often = fixedTags(records);
-  for (const record of records) if (!record.prose) count(formOfTags(facts, record, often, parts), false);
-  for (const words of prose) {
-    const form = formOfWords(words, pairs);
-    if (form.fixed >= fixedWords) count(form, true);
-  }
+  const others = regularizationFolders(concepts);
+  const often = tagsHeldBy(facts, concepts, fixedShare);
+  const words = tallied(...wordArgs(facts, others)).common;
+  const pairs = tallied(...pairArgs(facts, others, words)).common;
+  const { forms, captions } = tallied(...formArgs(facts, others, often, pairs));
   let best: string | null = null;
-  let most = { captions: 0, fixed: 0, isProse: false };
-  for (const [form, known] of counts) {
+  let most: FormCount | null = null;
+  for (const [form, known] of forms) {
+    const least = most?.captions ?? 0;
+    if (known.captions < least || (known.captions === least && form > (best ?? ''))) continue;
     // Words that nobody here knows are all alike: a form of them is none.
-    if (!known.isProse && isUnknown(form) && known.fixed < known.captions * fixedTagsShare) continue;
-    if (known.captions < most.captions || (known.captions === most.captions && form > (best ?? ''))) continue;
+    if (!known.isProse && isUnknown(form) && fixedPart(known) < fixedTagsShare) continue;
     best = form;
     most = known;
   }
-  if (best === null) return null;
+  if (best === null || most === null) return null;
   return {
     form: best,
     captions: most.captions,
-    share: most.captions / records.length,
-    fixed: most.fixed / most.captions,
+    share: most.captions / captions,
+    fixed: fixedPart(most),
     isProse: most.isProse,
   };
 }
@@ -74,45 +164,47 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
 /** A form whose changing parts are all of kinds that are not known. */
 const isUnknown = (form: string): boolean => form.includes('‹tag›') && !/‹(?!tag›)/.test(form);
 
-/** Tags that at least half of the captions hold. */
-function fixedTags(records: readonly CaptionRecord[]): Set<number> {
-  const counts = new Map<number, number>();
-  for (const { norms } of records) for (const norm of norms) counts.set(norm, (counts.get(norm) ?? 0) + 1);
-  return new Set([...counts].filter(([, n]) => n >= records.length * fixedShare).map(([norm]) => norm));
+/** Mean part of the captions of a form that is the same in all of them. */
+function fixedPart({ fixedOf, captions }: FormCount): number {
+  // In one order whatever order the captions came in: sums of fractions depend on it.
+  const parts = [...fixedOf].sort(([a], [b]) => a - b).map(([pieces, fixed]) => share(fixed, pieces));
+  return parts.reduce((sum, part) => sum + part, 0) / captions;
 }
 
-function formOfTags(
-  facts: FolderFacts,
-  { norms }: CaptionRecord,
-  often: ReadonlySet<number>,
-  parts: Map<number, string>,
-): Form {
+/** Counts what {@link commonTemplate} counts in steps; see {@link inSteps}. */
+export function* templateSteps(facts: FolderFacts, concepts?: ConceptMap): Iterable<void> {
+  const others = regularizationFolders(concepts);
+  yield* inSteps(...wordArgs(facts, others));
+  const words = tallied(...wordArgs(facts, others)).common;
+  yield* inSteps(...pairArgs(facts, others, words));
+  const pairs = tallied(...pairArgs(facts, others, words)).common;
+  yield* inSteps(...formArgs(facts, others, tagsHeldBy(facts, concepts, fixedShare), pairs));
+}
+
+const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);
+
+/** What at least half of the captions hold. */
+function halfOf(counts: ReadonlyMap<string, number>, captions: number): string[] {
+  const found: string[] = [];
+  for (const [text, count] of counts) if (count >= captions * fixedShare) found.push(text);
+  return found;
+}
+
+function formOfTags({ vocabulary }: FolderFacts, { norms }: CaptionRecord, often: ReadonlySet<string>): Form {
   const form: string[] = [];
   let fixed = 0;
   for (const norm of norms) {
-    let part = parts.get(norm);
-    if (part === undefined) {
-      const text = facts.vocabulary.norm(norm);
-      part = often.has(norm) ? text : `‹${categoryOf(text) ?? 'tag'}›`;
-      parts.set(norm, part);
-    }
-    if (often.has(norm)) fixed++;
+    const text = vocabulary.norm(norm);
+    const isFixed = often.has(text);
+    const part = isFixed ? text : `‹${categoryOf(text) ?? 'tag'}›`;
+    if (isFixed) fixed++;
     if (form.at(-1) !== part) form.push(part);
   }
-  return { form: form.join(', '), fixed: norms.length === 0 ? 0 : fixed / norms.length };
+  return { form: form.join(', '), fixed, pieces: norms.length };
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}'_-]+|[.,;:]/gu) ?? [];
 const pairOf = (words: readonly string[], at: number): string => `${words[at]} ${words[at + 1]}`;
-
-/** Pairs of neighbouring words that at least half of the captions hold. */
-function commonPairs(captions: readonly (readonly string[])[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const words of captions)
-    for (const pair of new Set(words.slice(1).map((_, at) => pairOf(words, at))))
-      counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  return new Set([...counts].filter(([, n]) => n >= captions.length * fixedShare).map(([pair]) => pair));
-}
 
 function formOfWords(words: readonly string[], pairs: ReadonlySet<string>): Form {
   const form: string[] = [];
@@ -124,5 +216,5 @@ function formOfWords(words: readonly string[], pairs: ReadonlySet<string>): Form
       fixed++;
     } else if (form.at(-1) !== gap) form.push(gap);
   }
-  return { form: form.join(' ').replace(/ ([.,;:])/g, '$1'), fixed: words.length === 0 ? 0 : fixed / words.length };
+  return { form: form.join(' ').replace(/ ([.,;:])/g, '$1'), fixed, pieces: words.length };
 }

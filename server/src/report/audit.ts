@@ -4,23 +4,22 @@ import type { DatasetIndex } from '../dataset/index.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
-import { version } from '../ground/version.ts';
-import { imageMetrics } from '../images/image-metrics.ts';
+import type { ImageFacts } from '../images/facts.ts';
 import type { ScanProgress } from '../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
 import { withVerdicts } from '../images/verdicts.ts';
-import { datasetMetrics } from '../metrics/metrics.ts';
-import { checkFolder, checkImage, type RuleFailureListener } from '../rules/run.ts';
-import { saidSettings } from '../settings/said.ts';
+import { countInSteps } from '../metrics/prepare.ts';
+import { checkImage, folderChecks, type RuleFailureListener } from '../rules/run.ts';
+import type { FolderSettings } from '../settings/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adviceFacts } from './advice-facts.ts';
-import { bucketTable, imageBucket } from './bucket-table.ts';
-import { Collection } from './collect.ts';
+import { AuditMemory, type Judgement } from './audit-memory.ts';
+import type { Collection } from './collect.ts';
 import { checkConfigs } from './config-findings.ts';
+import type { FileOrder } from './file-order.ts';
 import type { SourceOf } from './fingerprint.ts';
-import type { AuditReport, ReportFinding } from './report.ts';
-import { summarize } from './summary.ts';
-import { cooccurrenceTable, tagTable } from './tag-table.ts';
+import { makeReport } from './make-report.ts';
+import type { AuditReport } from './report.ts';
 import { readTrainerPlan, readTraining } from './training-facts.ts';
 
 /** A part of an audit that counts along. */
@@ -28,8 +27,12 @@ export type AuditStep = ScanProgress['stage'] | 'rules';
 
 export interface AuditOptions {
   readonly images: ImageLevel;
-  /** What is known of the images already; they are not looked at again. */
+  /** What is known of the images already, with the user's verdicts; they are not looked at again. */
   readonly survey?: ImageSurvey | undefined;
+  /** What the last audit of this dataset left; left out: everything is looked at, and nothing remembered. */
+  readonly memory?: AuditMemory | undefined;
+  /** Another number whenever files on disk changed, for what a memory holds of configurations. */
+  readonly filesRevision?: number;
   /** Looks at pixels for levels that ask for it; left out: they get the headers. */
   readonly scanPixels?: PixelScanner | undefined;
   /** False: the findings come without their fixes, which in a large folder take most of the memory. Default true. */
@@ -50,40 +53,66 @@ export interface Audit {
   readonly sourceOf: SourceOf;
 }
 
+/** An audit whose findings are still by what was judged, as somebody needs them who asks for a page of them or none. */
+export interface AuditHead {
+  readonly head: Omit<AuditReport, 'findings'>;
+  readonly collection: Collection;
+  readonly order: FileOrder;
+  readonly sourceOf: SourceOf;
+}
+
 /**
  * Audits a folder: the one source of every number that command line, editor and reports show.
  * @param name the folder as the user named it
  */
 export async function audit(
   workspace: Workspace,
-  { index, settings, findings: captions, config }: AuditedDataset,
+  dataset: AuditedDataset,
   name: string,
   options: AuditOptions,
 ): Promise<Audit> {
+  const { head, collection, order, sourceOf } = await auditHead(workspace, dataset, name, options);
+  const { findings, reported } = await collection.sorted(order, options.signal);
+  // Where the members have always stood.
+  const { images, buckets, captions, idle, clusters, damaged, notCompared, imageScan, advice, ...first } = head;
+  const rest = { images, buckets, captions, idle, clusters, damaged, notCompared, imageScan, advice };
+  return { report: { ...first, findings: reported, ...rest }, findings, sourceOf };
+}
+
+/**
+ * The same without a list of all findings. With a memory it costs what changed since the last time, and rows that say the same are the
+ * same objects as then. Done in breaths; a change of the dataset meanwhile may be in one part and not yet in another.
+ */
+export async function auditHead(
+  workspace: Workspace,
+  { index, settings, findings: captions, config }: AuditedDataset,
+  name: string,
+  options: AuditOptions,
+): Promise<AuditHead> {
   const { signal, onProgress, onRuleFailure } = options;
-  const survey = await withVerdicts(
-    workspace,
-    index.root,
-    options.survey ?? (await lookAtImages(workspace, index, options)),
-    settings.sidecar.verdicts,
-  );
+  const memory = options.memory ?? new AuditMemory({ keeps: false, withFixes: options.withFixes ?? true });
+  const survey = options.survey ?? (await lookAtImages(workspace, { index, settings }, options));
   const { images, clusters, related } = survey;
   if (survey.level !== 'off') index.duplicates = new Duplicates(clusters);
-  const configs = await checkConfigs(workspace, index.root, settings, config?.pair ?? null, signal, onRuleFailure);
+  const configs = await memory.configs([settings, config?.pair, options.filesRevision], () =>
+    checkConfigs(workspace, index.root, settings, config?.pair ?? null, signal, onRuleFailure),
+  );
   const sourceOf: SourceOf = (file) => {
     const source = index.record(file)?.source;
     return source?.kind === 'text' ? source.text : (configs.texts.get(file) ?? '');
   };
-  const collection = new Collection(sourceOf, options.withFixes ?? true);
-  await captions.each((_, found) => collection.add(found), {
+  const { collection, order } = memory;
+  collection.begin(sourceOf);
+  const files = Array.from(index.captions, ({ file }) => file);
+  const others = [...index.images, ...index.idle].map(({ file }) => file);
+  await order.include([...files, ...others, ...configs.texts.keys()], signal);
+  await memory.judgeCaptions(captions, files, {
     signal,
     onProgress: (done, total) => onProgress?.('rules', done, total),
   });
-  await inBreaths(
-    images.values(),
-    (image) => collection.add(checkImage(index, image, settings, onRuleFailure)),
-    signal,
-  );
+  const { tracker } = index;
+  await memory.judge('image', tracker, imageJudgements(index, images, settings, onRuleFailure), signal);
+  await inBreaths(countInSteps(index.facts, index.concepts), () => {}, signal);
   const folder = {
     index,
     facts: index.facts,
@@ -92,94 +121,39 @@ export async function audit(
     clusters,
     related,
   };
-  collection.add(checkFolder(folder, onRuleFailure));
-  collection.add(configs.findings);
-  const { findings, reported } = collection.sorted();
-  const report = makeReport({ index, settings, config, findings: captions }, name, findings, reported, survey);
+  const inputs = [settings, images, survey.level, clusters, related];
+  const ofFolder = folderChecks(folder, onRuleFailure).map(({ rule, check }) => ({ name: rule, inputs, check }));
+  await memory.judge('folder', tracker, ofFolder, signal);
+  collection.put('config', '', configs.findings);
+  const report = await makeReport({ index, settings }, name, survey, memory, signal);
   const reading =
     (configs.training && readTraining(configs.training, config?.pair.configFile != null)) ??
     (configs.otherPlan && readTrainerPlan(configs.otherPlan));
-  const advice = advise(adviceFacts(report, findings, index, settings, reading, images));
-  return { report: { ...report, advice }, findings, sourceOf };
+  const facts = await adviceFacts(report, memory, index, settings, reading, images, signal);
+  return { head: { ...report, advice: advise(facts) }, collection, order, sourceOf };
 }
 
-function lookAtImages(
-  workspace: Workspace,
+function* imageJudgements(
   index: DatasetIndex,
+  images: ReadonlyMap<string, ImageFacts>,
+  settings: FolderSettings,
+  onFailure?: RuleFailureListener,
+): Iterable<Judgement> {
+  for (const [file, image] of images)
+    yield { name: file, inputs: [image, settings], check: () => checkImage(index, image, settings, onFailure) };
+}
+
+async function lookAtImages(
+  workspace: Workspace,
+  { index, settings }: Pick<AuditedDataset, 'index' | 'settings'>,
   { images, scanPixels, signal, onProgress }: AuditOptions,
 ): Promise<ImageSurvey> {
   const files = [...index.images].map(({ file }) => file);
-  return surveyImages(workspace, index.root, files, {
+  const survey = await surveyImages(workspace, index.root, files, {
     level: images,
     scanPixels,
     signal,
     onProgress: ({ stage, done, total }) => onProgress?.(stage, done, total),
   });
-}
-
-function makeReport(
-  { index, settings }: AuditedDataset,
-  name: string,
-  findings: readonly Finding[],
-  reported: readonly ReportFinding[],
-  survey: ImageSurvey,
-): Omit<AuditReport, 'advice'> {
-  const { images, clusters, notCompared, level, switchedOff } = survey;
-  const shown = [...index.images].map(({ file, caption }) => {
-    const facts = images.get(file);
-    const width = facts?.header?.width ?? null;
-    const height = facts?.header?.height ?? null;
-    const place = imageBucket({ width, height }, settings);
-    return {
-      file,
-      caption,
-      width,
-      height,
-      format: facts?.header?.format ?? null,
-      header: facts?.header ?? null,
-      transparent: facts?.transparent ?? null,
-      size: facts?.size ?? 0,
-      bucket: place?.bucket ?? null,
-      cropped: place?.cropped ?? null,
-    };
-  });
-  return {
-    version: 1,
-    tool: { name: 'tagmetry', version },
-    folder: name,
-    settings: {
-      model: settings.model,
-      profile: settings.profile,
-      tokenLimit: settings.tokenLimit,
-      encoder: settings.encoder,
-      origins: settings.origins,
-      said: saidSettings(settings),
-      resolution: settings.resolution,
-    },
-    summary: summarize(index, findings),
-    metrics: {
-      ...datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
-      images: imageMetrics(survey),
-    },
-    concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
-    tags: tagTable(index.facts, index.concepts, settings.clip),
-    cooccurrence: cooccurrenceTable(index.facts),
-    findings: reported,
-    images: shown,
-    buckets: bucketTable(shown, (folder) => index.concepts.of(folder)?.repeats ?? 1),
-    captions: [...index.captions].map(({ file, image }) => {
-      const record = index.record(file);
-      return {
-        file,
-        image,
-        tokens: record?.source.kind === 'text' ? record.tokens : null,
-        tags: record?.surfaces.length ?? 0,
-      };
-    }),
-    idle: [...index.idle].map(({ file, kind, why }) => ({ file, kind, why })),
-    clusters,
-    damaged: [...images.values()].flatMap(({ file, damage }) => (damage ? [{ file, ...damage }] : [])),
-    notCompared,
-    imageScan: { level, switchedOff },
-  };
+  return withVerdicts(workspace, index.root, survey, settings.sidecar.verdicts);
 }

@@ -1,8 +1,12 @@
+import { append } from '../ground/append.ts';
+import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
 import { LineIndex } from '../ground/lines.ts';
-import { naturalOrder } from '../ground/natural-order.ts';
+import { rules } from '../rules/registry.ts';
+import type { FileOrder } from './file-order.ts';
 import type { SourceOf } from './fingerprint.ts';
 import type { ReportFinding } from './report.ts';
+import { RuleTallies } from './rule-tally.ts';
 
 /** The findings of an audit and what the report says of them, at the same places. */
 export interface Collected {
@@ -10,58 +14,121 @@ export interface Collected {
   readonly reported: ReportFinding[];
 }
 
-interface OfFile {
-  readonly findings: Finding[];
-  readonly reported: ReportFinding[];
-}
+/** What is judged, in the order in which a report tells findings of one place. */
+export const judgedKinds = ['caption', 'image', 'folder', 'config'] as const;
+export type JudgedKind = (typeof judgedKinds)[number];
+
+const placeOfRule = new Map(rules.map(({ id }, place) => [id, place]));
 
 /** Files whose lines are kept at once, for places that findings of other files name. */
 const keptLines = 256;
 
 /**
- * Collects the findings of an audit file by file. Each is turned into what the report shows of it as it comes: with their fixes,
- * which hold on to whole captions, the findings of a large folder take several times the memory.
+ * The findings of an audit by what was judged, so that they can be replaced one by one. Each is turned into what the report shows of
+ * it as it comes: with their fixes, which hold on to whole captions, the findings of a large folder take several times the memory.
  */
 export class Collection {
-  readonly #sourceOf: SourceOf;
   readonly #withFixes: boolean;
-  readonly #files = new Map<string, OfFile>();
+  readonly #judged: Record<JudgedKind, Map<string, Collected>> = {
+    caption: new Map(),
+    image: new Map(),
+    folder: new Map(),
+    config: new Map(),
+  };
   readonly #lines = new Map<string, LineIndex>();
+  readonly #tallies = new RuleTallies();
+  #subject = new RuleTallies();
+  #counts: (finding: Finding) => boolean = () => true;
+  #key = '';
+  #sourceOf: SourceOf = () => '';
 
   /** @param withFixes whether the findings keep their fixes, for whoever shows or applies them */
-  constructor(sourceOf: SourceOf, withFixes: boolean) {
-    this.#sourceOf = sourceOf;
+  constructor(withFixes: boolean) {
     this.#withFixes = withFixes;
   }
 
-  add(findings: Iterable<Finding>): void {
-    for (const finding of findings) {
-      let of = this.#files.get(finding.file);
-      if (!of) {
-        of = { findings: [], reported: [] };
-        this.#files.set(finding.file, of);
-      }
-      const { fixes: _, ...light } = finding;
-      of.findings.push(this.#withFixes ? finding : light);
-      of.reported.push(this.#report(finding));
-    }
+  /** Begins another look: what is put in from now on lies in these texts. */
+  begin(sourceOf: SourceOf): void {
+    this.#sourceOf = sourceOf;
+    this.#lines.clear();
   }
 
-  /** All of them, by file and place. */
-  sorted(): Collected {
-    const findings: Finding[] = [];
-    const reported: ReportFinding[] = [];
-    for (const file of [...this.#files.keys()].sort(naturalOrder)) {
-      const of = this.#files.get(file);
-      const order = [...(of?.findings.keys() ?? [])].sort((a, b) => startOf(of, a) - startOf(of, b));
-      for (const at of order) {
-        const [finding, report] = [of?.findings[at], of?.reported[at]];
-        if (!finding || !report) continue;
-        findings.push(finding);
-        reported.push(report);
-      }
+  /** Puts what was found in a thing in the place of what was found there before. */
+  put(kind: JudgedKind, name: string, findings: readonly Finding[]): void {
+    this.drop(kind, name);
+    if (findings.length === 0) return;
+    const light = findings.map(({ fixes: _, ...rest }) => rest);
+    const collected = {
+      findings: this.#withFixes ? [...findings] : light,
+      reported: findings.map((finding) => this.#report(finding)),
+    };
+    this.#judged[kind].set(name, collected);
+    this.#tallies.count(collected.findings, 1);
+    this.#subject.count(collected.findings, 1);
+  }
+
+  /** Takes out what was found in a thing. */
+  drop(kind: JudgedKind, name: string): void {
+    const old = this.#judged[kind].get(name);
+    if (!old) return;
+    this.#judged[kind].delete(name);
+    this.#tallies.count(old.findings, -1);
+    this.#subject.count(old.findings, -1);
+  }
+
+  /** What each rule found. */
+  get tallies(): RuleTallies {
+    return this.#tallies;
+  }
+
+  /** The same of some findings only. @param key tells one choice from another */
+  talliesOf(key: string, counts: (finding: Finding) => boolean): RuleTallies {
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#counts = counts;
+      this.#subject = new RuleTallies((finding) => this.#counts(finding));
+      for (const kind of judgedKinds)
+        for (const { findings } of this.#judged[kind].values()) this.#subject.count(findings, 1);
     }
-    return { findings, reported };
+    return this.#subject;
+  }
+
+  /** All of them, by file and place. Rejects with the signal's reason. */
+  async sorted(order: FileOrder, signal?: AbortSignal): Promise<Collected> {
+    const files = new Map<string, Collected>();
+    const add = ({ findings, reported }: Collected): void => {
+      for (const [at, finding] of findings.entries()) {
+        let of = files.get(finding.file);
+        if (!of) {
+          of = { findings: [], reported: [] };
+          files.set(finding.file, of);
+        }
+        of.findings.push(finding);
+        of.reported.push(reported[at]);
+      }
+    };
+    for (const kind of judgedKinds) {
+      const names = [...this.#judged[kind].keys()];
+      // Whatever order they were judged in last.
+      if (kind === 'folder') names.sort((a, b) => (placeOfRule.get(a) ?? 0) - (placeOfRule.get(b) ?? 0));
+      await inBreaths(names, (name) => add(this.#judged[kind].get(name) ?? nothing), signal);
+    }
+    await order.include(files.keys(), signal);
+    const all: Collected = { findings: [], reported: [] };
+    const take = (file: string): void => {
+      const { findings, reported } = files.get(file) ?? nothing;
+      const places = [...findings.keys()].sort((a, b) => startOf(findings[a]) - startOf(findings[b]));
+      append(
+        all.findings,
+        places.map((at) => findings[at]),
+      );
+      append(
+        all.reported,
+        places.map((at) => reported[at]),
+      );
+    };
+    await inBreaths(order.sorted(files.keys()), take, signal);
+    return all;
   }
 
   #report(finding: Finding): ReportFinding {
@@ -78,7 +145,7 @@ export class Collection {
           file,
           range: range && this.#linesOf(file).range(range),
           message,
-        })) ?? nothing,
+        })) ?? noRelated,
       fix: fix ? { title: fix.title, safety: fix.safety } : null,
     };
   }
@@ -94,6 +161,7 @@ export class Collection {
   }
 }
 
-const nothing: ReportFinding['related'] = [];
+const nothing: Collected = { findings: [], reported: [] };
+const noRelated: ReportFinding['related'] = [];
 
-const startOf = (of: OfFile | undefined, at: number): number => of?.findings[at]?.range?.start ?? -1;
+const startOf = ({ range }: Finding): number => range?.start ?? -1;

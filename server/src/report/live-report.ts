@@ -1,5 +1,6 @@
 import { type FindingFilter, type FindingsPage, findingsPage, worstFirst } from '../ground/finding-filter.ts';
 import { type LiveAnswer, LiveAnswers } from '../ground/live-answer.ts';
+import type { AuditHead } from './audit.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
 /** A report without its findings, which are asked for as they are shown. */
@@ -8,16 +9,28 @@ export type ReportHead = Omit<AuditReport, 'findings'>;
 /** The last report of a dataset that somebody was given, to tell the next one by its difference. */
 export class LiveReport {
   readonly #heads = new LiveAnswers<ReportHead>();
-  #findings: readonly ReportFinding[] = [];
+  #audit: AuditHead | null = null;
+  /** The findings of the revision, worst first; made when the first page is asked for. */
+  #findings: Promise<readonly ReportFinding[]> | null = null;
 
   /** Takes a new report. `since`: the revision that the asker has. */
-  answer({ findings, ...head }: AuditReport, since?: number): LiveAnswer<ReportHead> {
-    this.#findings = worstFirst(findings);
-    return this.#heads.answer(head, since);
+  answer(audit: AuditHead, since?: number): LiveAnswer<ReportHead> {
+    this.#audit = audit;
+    this.#findings = null;
+    return this.#heads.answer(audit.head, since);
   }
 
   /** A part of the findings of a revision, grouped by rule, worst first; null when another revision is the present one. */
-  page(revision: number, filter: FindingFilter, offset: number, limit: number): FindingsPage<ReportFinding> | null {
-    return revision === this.#heads.revision ? findingsPage(this.#findings, filter, offset, limit) : null;
+  async page(
+    revision: number,
+    filter: FindingFilter,
+    offset: number,
+    limit: number,
+  ): Promise<FindingsPage<ReportFinding> | null> {
+    if (revision !== this.#heads.revision || !this.#audit) return null;
+    const { collection, order } = this.#audit;
+    this.#findings ??= collection.sorted(order).then(({ reported }) => worstFirst(reported));
+    const findings = await this.#findings;
+    return revision === this.#heads.revision ? findingsPage(findings, filter, offset, limit) : null;
   }
 }

@@ -78,6 +78,9 @@ export interface AuditReport {
   readonly delta?: readonly MetricDelta[];
 }
 
+/** A report without its findings and what follows from them. */
+export type ReportBody = Omit<AuditReport, 'advice' | 'findings'>;
+
 export interface MetricDelta {
   readonly metric: string;
   readonly before: number | null;

@@ -2,6 +2,9 @@ import { type ConceptMap, isKnown } from '../concepts/concepts.ts';
 import { associationOf, leastSupport } from '../facts/associations.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { npmi } from '../facts/information.ts';
+import type { CaptionRecord } from '../facts/record.ts';
+import { inBreaths } from '../ground/breath.ts';
+import { inSteps, type Tally, tallied } from '../metrics/tally.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import { countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
 
@@ -52,52 +55,124 @@ const matrixTags = 30;
 const pairedTags = 500;
 const listedPairs = 300;
 
-/** Every tag, most frequent first. */
-export function tagTable(facts: FolderFacts, concepts: ConceptMap, clip: TokenOptions): ReportTag[] {
+/** A row as it was made last, with what cannot be seen in it. */
+interface MadeRow {
+  readonly row: ReportTag;
+  readonly spelling: string;
+  readonly clip: TokenOptions;
+}
+
+/** The rows of a folder, by the numbers of their tags: one that says the same stays the same object. */
+const madeRows = new WeakMap<FolderFacts, Map<number, MadeRow>>();
+
+/** Every tag, most frequent first. Made in breaths; rejects with the signal's reason. */
+export async function tagTable(
+  facts: FolderFacts,
+  concepts: ConceptMap,
+  clip: TokenOptions,
+  signal?: AbortSignal,
+): Promise<ReportTag[]> {
+  const before = madeRows.get(facts);
+  const made = new Map<number, MadeRow>();
   const triggers = concepts.all
     .filter(isKnown)
     .flatMap(({ trigger, triggerNorm }) => (triggerNorm === null ? [] : [{ trigger, triggerNorm }]));
   const best = (norm: number): ReportTag['trigger'] => {
-    let found: ReportTag['trigger'] = null;
-    for (const { trigger, triggerNorm } of triggers) {
-      if (triggerNorm === norm) continue;
-      const { together, probability, npmi } = associationOf(facts, triggerNorm, norm);
-      if (together > 0 && probability > (found?.probability ?? 0)) found = { trigger, probability, npmi };
+    let found: { readonly trigger: string; readonly given: number; readonly probability: number } | null = null;
+    for (const { trigger, triggerNorm: given } of triggers) {
+      if (given === norm) continue;
+      const together = facts.together(given, norm);
+      const probability = together === 0 ? 0 : together / facts.frequency(given);
+      if (probability > (found?.probability ?? 0)) found = { trigger, given, probability };
     }
-    return found;
+    return (
+      found && {
+        trigger: found.trigger,
+        probability: found.probability,
+        npmi: associationOf(facts, found.given, norm).npmi,
+      }
+    );
   };
-  return ranked(facts).map(([norm, captions]) => ({
-    tag: facts.vocabulary.norm(norm),
-    captions,
-    share: captions / facts.captions,
-    tokens: countCaptionTokens(mainSpelling(facts, norm), clip),
-    category: categoryOf(facts.vocabulary.norm(norm)),
-    meanPosition: facts.meanPosition(norm),
-    trigger: best(norm),
-  }));
+  const rows: ReportTag[] = [];
+  const add = ([norm, captions]: readonly [number, number]): void => {
+    const tag = facts.vocabulary.norm(norm);
+    const last = before?.get(norm);
+    // Numbers of tags that are gone are given to others.
+    const known = last?.row.tag === tag ? last : undefined;
+    const spelling = mainSpelling(facts, norm);
+    const isCounted = known?.spelling === spelling && known.clip === clip;
+    const next: ReportTag = {
+      tag,
+      captions,
+      share: captions / facts.captions,
+      tokens: isCounted ? known.row.tokens : countCaptionTokens(spelling, clip),
+      category: known ? known.row.category : categoryOf(tag),
+      meanPosition: facts.meanPosition(norm),
+      trigger: best(norm),
+    };
+    const row = known && isSameRow(known.row, next) ? known.row : next;
+    made.set(norm, known && row === known.row && isCounted ? known : { row, spelling, clip });
+    rows.push(row);
+  };
+  await inBreaths(ranked(facts), add, signal);
+  madeRows.set(facts, made);
+  return rows;
 }
 
-/** What stands with what. One pass over the captions; leaves the facts' own rows alone. */
-export function cooccurrenceTable(facts: FolderFacts): ReportCooccurrence {
-  const frequent = ranked(facts).slice(0, pairedTags);
-  const size = frequent.length;
-  const placeOf = new Map(frequent.map(([norm], place) => [norm, place]));
-  const counts = new Uint32Array(size * size);
-  const places: number[] = [];
-  for (const record of facts.records()) {
-    places.length = 0;
-    for (const norm of record.norms) {
-      const place = placeOf.get(norm);
-      if (place !== undefined) places.push(place);
-    }
-    for (const a of places) for (const b of places) counts[a * size + b]++;
+function isSameRow(a: ReportTag, b: ReportTag): boolean {
+  return (
+    a.captions === b.captions &&
+    a.share === b.share &&
+    a.tokens === b.tokens &&
+    a.meanPosition === b.meanPosition &&
+    a.trigger?.trigger === b.trigger?.trigger &&
+    a.trigger?.probability === b.trigger?.probability &&
+    a.trigger?.npmi === b.trigger?.npmi
+  );
+}
+
+/** How many captions hold both of two of some tags, kept by difference. */
+class PairTally implements Tally<Uint32Array> {
+  readonly counts: Uint32Array;
+  readonly size: number;
+  readonly placeOf: ReadonlyMap<number, number>;
+  readonly #places: number[] = [];
+
+  /** @param norms numbers of the tags */
+  constructor(norms: readonly number[]) {
+    this.size = norms.length;
+    this.placeOf = new Map(norms.map((norm, place) => [norm, place]));
+    this.counts = new Uint32Array(this.size * this.size);
   }
-  const name = (place: number): string => facts.vocabulary.norm(frequent[place][0]);
+
+  shareOf({ norms }: CaptionRecord): Uint32Array {
+    return norms;
+  }
+
+  add(norms: Uint32Array, by: 1 | -1): void {
+    this.#places.length = 0;
+    for (const norm of norms) {
+      const place = this.placeOf.get(norm);
+      if (place !== undefined) this.#places.push(place);
+    }
+    for (const a of this.#places) for (const b of this.#places) this.counts[a * this.size + b] += by;
+  }
+}
+
+/** What stands with what. Made in breaths; leaves the facts' own rows alone. Rejects with the signal's reason. */
+export async function cooccurrenceTable(facts: FolderFacts, signal?: AbortSignal): Promise<ReportCooccurrence> {
+  const frequent = ranked(facts).slice(0, pairedTags);
+  const norms = frequent.map(([norm]) => norm).sort((a, b) => a - b);
+  const args = [facts, 'pairs of tags', norms.join(), () => new PairTally(norms)] as const;
+  await inBreaths(inSteps(...args), () => {}, signal);
+  const { counts, size, placeOf } = tallied(...args);
+  const place = frequent.map(([norm]) => placeOf.get(norm) ?? 0);
+  const name = (at: number): string => facts.vocabulary.norm(frequent[at][0]);
   const least = Math.max(leastSupport, Math.ceil(facts.captions / 100));
   const pairs: ReportPair[] = [];
-  for (let a = 0; a < size; a++) {
+  const pairsOf = (a: number): void => {
     for (let b = a + 1; b < size; b++) {
-      const together = counts[a * size + b];
+      const together = counts[place[a] * size + place[b]];
       if (together < least) continue;
       const strength = Math.min(1, npmi(together, frequent[a][1], frequent[b][1], facts.captions));
       if (strength <= 0) continue;
@@ -110,13 +185,15 @@ export function cooccurrenceTable(facts: FolderFacts): ReportCooccurrence {
         npmi: strength,
       });
     }
-  }
+  };
+  await inBreaths(frequent.keys(), pairsOf, signal);
   // Of equally strong pairs the more frequent one says more.
   pairs.sort((x, y) => y.npmi - x.npmi || y.together - x.together);
   const shown = Math.min(matrixTags, size);
+  const row = (a: number): number[] => Array.from({ length: shown }, (_, b) => counts[place[a] * size + place[b]]);
   return {
-    tags: Array.from({ length: shown }, (_, place) => name(place)),
-    counts: Array.from({ length: shown }, (_, a) => Array.from(counts.subarray(a * size, a * size + shown))),
+    tags: Array.from({ length: shown }, (_, at) => name(at)),
+    counts: Array.from({ length: shown }, (_, a) => row(a)),
     pairs: pairs.slice(0, listedPairs),
   };
 }
@@ -127,16 +204,16 @@ function ranked(facts: FolderFacts): [norm: number, captions: number][] {
   return [...facts.entries()].sort(([a, m], [b, n]) => n - m || (name(a) < name(b) ? -1 : 1));
 }
 
-/** The spelling most captions use. */
+/** The spelling most captions use; of equally frequent ones the first by its letters, whichever was met first. */
 function mainSpelling(facts: FolderFacts, norm: number): string {
   let best = '';
-  let most = -1;
+  let most = 0;
   for (const surface of facts.vocabulary.surfacesOf(norm)) {
     const count = facts.surfaceFrequency(surface);
-    if (count > most) {
-      most = count;
-      best = facts.vocabulary.surface(surface);
-    }
+    const text = facts.vocabulary.surface(surface);
+    if (count < most || (count === most && text > best && best !== '')) continue;
+    most = count;
+    best = text;
   }
   return best;
 }

@@ -125,10 +125,16 @@ export function checkImage(
   return runRules(activeRules(settings).image, image.file, settings, (rule, o) => rule.check(context, o), onFailure);
 }
 
-/** What the rules say about the folder as a whole. Costs what the folder holds. */
-export function checkFolder(context: FolderContext, onFailure?: RuleFailureListener): Finding[] {
+/** What each rule says about the folder as a whole, when it is asked. Costs what the folder holds. */
+export function folderChecks(
+  context: FolderContext,
+  onFailure?: RuleFailureListener,
+): { readonly rule: string; readonly check: () => Finding[] }[] {
   const { settings } = context;
-  return runRules(activeRules(settings).folder, '', settings, (rule, o) => rule.check(context, o), onFailure);
+  return activeRules(settings).folder.map((active) => ({
+    rule: active.rule.id,
+    check: () => runRules([active], '', settings, (rule, o) => rule.check(context, o), onFailure),
+  }));
 }
 
 /** What the rules say about a training configuration, sorted by place. */

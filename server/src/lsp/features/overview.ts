@@ -1,14 +1,19 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { DatasetIndex } from '../../dataset/index.ts';
 import { readReportAssets } from '../../edges/report-assets.ts';
 import { tagPlaces } from '../../facts/tag-places.ts';
+import { patient } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
-import { audit } from '../../report/audit.ts';
+import { type AuditedDataset, type AuditOptions, audit, auditHead } from '../../report/audit.ts';
+import { AuditMemory } from '../../report/audit-memory.ts';
 import { writeCsv } from '../../report/csv.ts';
 import { writeHtml } from '../../report/html.ts';
 import { writeJson } from '../../report/json.ts';
 import { LiveReport } from '../../report/live-report.ts';
 import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { pictureOf } from '../image-details.ts';
 import { deeper } from '../image-scans.ts';
@@ -27,22 +32,53 @@ import { tellProgress } from './images.ts';
 /** Images or captions between two progress messages. */
 const progressStep = 200;
 
+/** The report of a dataset that a client shows, with what the next one can be made from. */
+class ShownReport {
+  readonly live = new LiveReport();
+  #memory: { readonly index: DatasetIndex; readonly memory: AuditMemory } | null = null;
+  #working: Promise<unknown> = Promise.resolve();
+
+  /** The memory of the dataset's last audit; a dataset that was opened anew has none. */
+  memoryOf({ index }: OpenDataset): AuditMemory {
+    if (this.#memory?.index !== index) this.#memory = { index, memory: new AuditMemory() };
+    return this.#memory.memory;
+  }
+
+  /** One audit after the other: they share a memory. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#working.then(work);
+    this.#working = done.catch(() => {});
+    return done;
+  }
+}
+
+/** Times a report is begun again because the dataset changed meanwhile; the next one is asked for anyway. */
+const mostRounds = 3;
+
 /** The audit of a whole dataset, for the Folder Overview and for saving: long, with progress, cancellable. */
 export const overview: Feature = {
   start(host) {
-    const live = new Map<string, LiveReport>();
+    const shown = new Map<string, ShownReport>();
     host.connection.onRequest(request, async ({ uri, workDoneToken, since }, cancel) => {
-      const report = await makeReport(host, uri, workDoneToken, cancel);
-      const known = live.get(uri) ?? new LiveReport();
-      live.set(uri, known);
-      return known.answer(report, since);
+      const known = shown.get(uri) ?? new ShownReport();
+      shown.set(uri, known);
+      return known.inTurn(async () => {
+        const asked = { token: workDoneToken, signal: patient(signalOf(cancel)) };
+        for (let round = 1; ; round++) {
+          const dataset = await host.datasets.of(uri);
+          const { revision } = dataset.index.tracker;
+          const made = await makeReport(host, dataset, asked, known.memoryOf(dataset), auditHead);
+          if (revision === dataset.index.tracker.revision || round === mostRounds)
+            return known.live.answer(made, since);
+        }
+      });
     });
-    host.connection.onRequest(findingsOfOverview, ({ uri, revision, filter, offset, limit }) => {
-      const page = live.get(uri)?.page(revision, filter, offset, limit);
+    host.connection.onRequest(findingsOfOverview, async ({ uri, revision, filter, offset, limit }) => {
+      const page = await shown.get(uri)?.live.page(revision, filter, offset, limit);
       if (!page) throw new ResponseError(LSPErrorCodes.ContentModified, t('The dataset was changed meanwhile.'));
       return page;
     });
-    host.connection.onNotification(overviewClosed, ({ uri }) => void live.delete(uri));
+    host.connection.onNotification(overviewClosed, ({ uri }) => void shown.delete(uri));
     host.connection.onRequest(captionsWithTags, async ({ uri, tags }) => {
       const { index } = await host.datasets.of(uri);
       return tagPlaces(index.facts, tags, (file) => index.syntaxOf(file));
@@ -63,7 +99,9 @@ export const overview: Feature = {
       return dataset.index.image(file) ? pictureOf(host, dataset, file, side) : null;
     });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
-      const report = await makeReport(host, uri, undefined, cancel);
+      const dataset = await host.datasets.of(uri);
+      const asked = { token: undefined, signal: signalOf(cancel) };
+      const { report } = await makeReport(host, dataset, asked, undefined, audit);
       return write(report, format);
     });
   },
@@ -82,29 +120,40 @@ async function write(report: AuditReport, format: ExportParams['format']): Promi
   }
 }
 
-async function makeReport(
-  host: ServerHost,
-  uri: string,
-  token: string | number | undefined,
-  cancel: CancellationToken,
-): Promise<AuditReport> {
-  const { connection, workspace, onRuleFailure } = host;
+interface Asked {
+  readonly token: string | number | undefined;
+  readonly signal: AbortSignal;
+}
+
+function signalOf(cancel: CancellationToken): AbortSignal {
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
-  const dataset = await host.datasets.of(uri);
+  return stop.signal;
+}
+
+async function makeReport<Made>(
+  host: ServerHost,
+  dataset: OpenDataset,
+  { token, signal }: Asked,
+  memory: AuditMemory | undefined,
+  make: (workspace: Workspace, dataset: AuditedDataset, name: string, options: AuditOptions) => Promise<Made>,
+): Promise<Made> {
+  const { connection, workspace, onRuleFailure } = host;
   const { imageScan } = dataset.settings.editor;
   const level = imageScan === 'off' ? 'off' : deeper(imageScan, 'standard');
-  const { signal } = stop;
   const survey = await host.images.scans.look(dataset, {
     level,
     signal,
     onProgress: (progress) => tellProgress(host, token, progress),
   });
   if (survey.switchedOff) host.images.scans.tellOnce(connection, survey.switchedOff);
-  const { report } = await audit(workspace, { ...dataset, settings: dataset.settings.folder }, dataset.root, {
+  host.images.knowledge.setClusters(dataset.index, survey.clusters);
+  return make(workspace, { ...dataset, settings: dataset.settings.folder }, dataset.root, {
     images: level,
     withFixes: false,
     survey,
+    memory,
+    filesRevision: host.datasets.filesRevision,
     signal,
     onRuleFailure,
     onProgress: (step, done, total) => {
@@ -114,6 +163,4 @@ async function makeReport(
       void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
     },
   });
-  host.images.knowledge.setClusters(dataset.index, report.clusters);
-  return report;
 }

@@ -1,6 +1,6 @@
 import { denseCluster } from '../../images/image-metrics.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
-import type { AuditReport } from '../report.ts';
+import type { AuditReport, ReportBody } from '../report.ts';
 import type { Files, Values } from './values.ts';
 
 /** Sides of at least this part of the target resolution are near it. */
@@ -10,7 +10,7 @@ const nearTarget = 0.75;
 export function imageEvidence(
   values: Values,
   files: Files,
-  { metrics, images, clusters, damaged }: Omit<AuditReport, 'advice'>,
+  { metrics, images, clusters, damaged }: ReportBody,
   settings: FolderSettings,
   isSubject: (file: string) => boolean,
 ): void {

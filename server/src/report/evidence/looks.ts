@@ -1,8 +1,9 @@
 import type { DatasetIndex } from '../../dataset/index.ts';
+import type { CaptionRecord } from '../../facts/record.ts';
 import type { ImageFacts } from '../../images/facts.ts';
 import { hasColour } from '../../images/look.ts';
 import { categoryOf } from '../../tags/categories.ts';
-import { isRegularization } from './text.ts';
+import { regularizationTest } from './text.ts';
 import type { Files, Values } from './values.ts';
 
 /** Things large enough that their colour is seen in a picture shrunk to a few cells. */
@@ -23,8 +24,9 @@ export function lookEvidence(
   images: ReadonlyMap<string, ImageFacts>,
 ): void {
   colourTruth(values, files, index, images);
+  const isOther = regularizationTest(index);
   const groups = { own: [] as ImageFacts[], reg: [] as ImageFacts[] };
-  for (const image of images.values()) groups[isRegularization(index, image.file) ? 'reg' : 'own'].push(image);
+  for (const image of images.values()) groups[isOther(image.file) ? 'reg' : 'own'].push(image);
   const ratios = [detailRatio(groups.own, groups.reg), bytesRatio(groups.own, groups.reg)].filter(
     (ratio) => ratio !== null,
   );
@@ -33,17 +35,14 @@ export function lookEvidence(
 
 /** Captions that name the colour of something large, and how many of their pictures have it nowhere. */
 function colourTruth(values: Values, files: Files, index: DatasetIndex, images: ReadonlyMap<string, ImageFacts>): void {
+  const isOther = regularizationTest(index);
   const wrong: string[] = [];
   let asked = 0;
   for (const { file, image } of index.captions) {
     const look = image === null ? null : (images.get(image)?.look ?? null);
     const record = index.record(file);
-    if (!look || !record || record.prose || isRegularization(index, file)) continue;
-    const answers = [...record.norms].flatMap((norm) => {
-      const words = index.vocabulary.norm(norm).split(' ');
-      if (words.length < 2 || !large.test(words.at(-1) ?? '') || categoryOf(words.join(' ')) === null) return [];
-      return words.slice(0, -1).flatMap((word) => hasColour(look, word) ?? []);
-    });
+    if (!look || !record || record.prose || isOther(file)) continue;
+    const answers = answersOf(index, record, look);
     if (answers.length === 0) continue;
     asked++;
     if (answers.includes(false)) wrong.push(file);
@@ -51,6 +50,24 @@ function colourTruth(values: Values, files: Files, index: DatasetIndex, images: 
   if (asked < fewest) return;
   values['colour-mismatch-share'] = wrong.length / asked;
   files['colour-mismatch-share'] = wrong;
+}
+
+type Look = NonNullable<ImageFacts['look']>;
+
+/** Answers are kept with the captions: neither text nor picture of most changes between two reports. */
+const answered = new WeakMap<CaptionRecord, { readonly look: Look; readonly answers: readonly boolean[] }>();
+
+/** Whether the picture has each colour that its caption names of something large. */
+function answersOf({ vocabulary }: DatasetIndex, record: CaptionRecord, look: Look): readonly boolean[] {
+  const known = answered.get(record);
+  if (known?.look === look) return known.answers;
+  const answers = [...record.norms].flatMap((norm) => {
+    const words = vocabulary.norm(norm).split(' ');
+    if (words.length < 2 || !large.test(words.at(-1) ?? '') || categoryOf(words.join(' ')) === null) return [];
+    return words.slice(0, -1).flatMap((word) => hasColour(look, word) ?? []);
+  });
+  answered.set(record, { look, answers });
+  return answers;
 }
 
 function detailRatio(own: readonly ImageFacts[], reg: readonly ImageFacts[]): number | null {

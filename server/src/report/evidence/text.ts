@@ -1,13 +1,15 @@
 import type { AdviceFacts } from '../../advice/facts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { entropy } from '../../facts/information.ts';
+import { folderOf } from '../../ground/paths.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
-import { type SubjectTags, subjectRecords, subjectTags } from '../../metrics/subject.ts';
+import { regularizationFolders, type SubjectTags, subjectRecords, subjectTags } from '../../metrics/subject.ts';
 import { isLimitDoubtful } from '../../rules/tokens/doubtful-limit.ts';
 import { affixesFor, type FolderSettings } from '../../settings/settings.ts';
-import type { AuditReport } from '../report.ts';
+import type { FileOrder } from '../file-order.ts';
+import type { ReportBody } from '../report.ts';
 import type { Files, Values } from './values.ts';
 
 /** Share of the captions that must name a category before its spread is judged. */
@@ -28,9 +30,10 @@ type TextFacts = Pick<AdviceFacts, 'captions' | 'constantTags' | 'missingFields'
 export function textEvidence(
   values: Values,
   files: Files,
-  report: Omit<AuditReport, 'advice'>,
+  report: ReportBody,
   index: DatasetIndex,
   settings: FolderSettings,
+  order: FileOrder,
 ): TextFacts {
   const { metrics } = report;
   const { facts, concepts } = index;
@@ -39,7 +42,7 @@ export function textEvidence(
   const unsaid = missingFields(facts, concepts);
   const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
   if (metrics.captions > 0) {
-    captionValues(values, files, report, index, subject, isLimitDoubtful(index, settings));
+    captionValues(values, files, report, index, subject, order, isLimitDoubtful(index, settings));
     values['constant-style-tags'] = constant.tags.length;
     if (unsaid.captions >= fewestCaptions) {
       values['missing-fields'] = missing.length;
@@ -64,9 +67,10 @@ export function textEvidence(
 function captionValues(
   values: Values,
   files: Files,
-  report: Omit<AuditReport, 'advice'>,
+  report: ReportBody,
   index: DatasetIndex,
   subject: SubjectTags,
+  order: FileOrder,
   doubtfulLimit: boolean,
 ): void {
   const { metrics, settings } = report;
@@ -79,11 +83,10 @@ function captionValues(
   values['other-style-share'] = tags + prose < fewestCaptions ? 0 : Math.min(tags, prose) / (tags + prose);
   const glued = [...subjectRecords(index.facts, index.concepts)].filter(({ separatedBy }) => separatedBy !== null);
   values['other-separator-share'] = subject.captions === 0 ? null : glued.length / subject.captions;
-  files['other-separator-share'] = glued.map(({ file }) => file);
-  const repeated = [...index.facts.repeatedTexts()]
-    .flat()
-    .map(({ file }) => file)
-    .filter((file) => !isRegularization(index, file));
+  files['other-separator-share'] = order.sorted(glued.map(({ file }) => file));
+  const isOther = regularizationTest(index);
+  const alike = [...index.facts.repeatedTexts()].flat().map(({ file }) => file);
+  const repeated = order.sorted(alike.filter((file) => !isOther(file)));
   values['identical-caption-share'] = subject.captions === 0 ? null : repeated.length / subject.captions;
   files['identical-caption-share'] = repeated;
   const { template } = metrics;
@@ -92,7 +95,8 @@ function captionValues(
   const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
   if (metrics.proseShare < 0.5) varietyEvidence(values, subject);
-  for (const [category, tag] of spreadEvidence(values, subject)) files[`${category}-top-share`] = filesWith(index, tag);
+  for (const [category, tag] of spreadEvidence(values, subject))
+    files[`${category}-top-share`] = order.sorted(filesWith(index, tag));
 }
 
 /** Fills how many tags vary besides those on nearly every caption; the captions are lists of tags. */
@@ -118,9 +122,10 @@ export function spreadEvidence(values: Values, subject: SubjectTags): Map<(typeo
   return tops;
 }
 
-/** Whether a file belongs to a regularization set. */
-export function isRegularization({ concepts }: DatasetIndex, file: string): boolean {
-  return concepts.of(file.slice(0, Math.max(0, file.lastIndexOf('/'))))?.regularization ?? false;
+/** Tells whether a file belongs to a regularization set, as the concepts are now. */
+export function regularizationTest({ concepts }: DatasetIndex): (file: string) => boolean {
+  const folders = new Set(regularizationFolders(concepts));
+  return (file) => folders.size > 0 && folders.has(folderOf(file));
 }
 
 function filesWith(index: DatasetIndex, tag: string): string[] {

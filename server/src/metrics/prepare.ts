@@ -1,0 +1,19 @@
+import { type ConceptMap, isKnown } from '../concepts/concepts.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import { colourSteps } from './colours.ts';
+import { fieldSteps } from './fields.ts';
+import { regularizationSteps } from './regularization.ts';
+import { subjectSteps } from './subject.ts';
+import { templateSteps } from './templates.ts';
+
+/**
+ * Counts everything that metrics, evidence and folder rules ask of all captions, a caption at a step, so that it can be done in breaths.
+ * What is asked afterwards costs what changed meanwhile.
+ */
+export function* countInSteps(facts: FolderFacts, concepts: ConceptMap): Iterable<void> {
+  yield* subjectSteps(facts, concepts);
+  yield* templateSteps(facts, concepts);
+  yield* fieldSteps(facts, concepts);
+  yield* regularizationSteps(facts, concepts);
+  for (const concept of concepts.all.filter(isKnown)) yield* colourSteps(facts, concept);
+}

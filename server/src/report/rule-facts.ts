@@ -1,0 +1,75 @@
+import type { AdviceFacts, RuleFacts } from '../advice/facts.ts';
+import type { Need } from '../advice/needs.ts';
+import type { DatasetIndex } from '../dataset/index.ts';
+import { inBreaths } from '../ground/breath.ts';
+import { folderOf } from '../ground/paths.ts';
+import { type ImageLevel, looksAtPixels } from '../images/survey.ts';
+import { regularizationFolders } from '../metrics/subject.ts';
+import { rules } from '../rules/registry.ts';
+import type { Rule } from '../rules/rule.ts';
+import { severityOf } from '../rules/rule-settings.ts';
+import { isLimitDoubtful } from '../rules/tokens/doubtful-limit.ts';
+import type { FolderSettings } from '../settings/settings.ts';
+import type { AuditMemory } from './audit-memory.ts';
+import { RuleTally } from './rule-tally.ts';
+
+/** Rules about what the subject's captions say: a regularization set says other things on purpose. */
+const aboutSubject = new Set(['identical-captions', 'ambiguous-attribute', 'identity-conflict']);
+
+/** What each rule found, and why others did not run. Made in breaths; rejects with the signal's reason. */
+export async function ruleFacts(
+  { collection, order }: AuditMemory,
+  index: DatasetIndex,
+  settings: FolderSettings,
+  level: ImageLevel,
+  withConfigs: boolean,
+  signal?: AbortSignal,
+): Promise<Pick<AdviceFacts, 'rules' | 'idle'>> {
+  const { concepts } = index;
+  const others = regularizationFolders(concepts);
+  const isOther = (file: string): boolean => others.length > 0 && others.includes(folderOf(file));
+  const { byRule } = collection.talliesOf(
+    JSON.stringify(others),
+    ({ rule, file }) => !aboutSubject.has(rule) || !isOther(file),
+  );
+  const facts = new Map<string, RuleFacts>();
+  const idle = new Map<string, Need>();
+  const judge = (rule: Rule): void => {
+    const doubtful = aboutLimit.has(rule.id) && isLimitDoubtful(index, settings);
+    const need = doubtful ? 'token-limit' : needOf(rule, settings, level, withConfigs);
+    const found = byRule.get(rule.id) ?? new RuleTally();
+    if (need !== null && (doubtful || found.findings === 0)) {
+      idle.set(rule.id, need);
+      return;
+    }
+    const named = new Set(order.sorted(found.files.keys()));
+    // A cluster is reported at one of its images; the others are related places.
+    if (rule.group === 'images')
+      for (const file of order.sorted(found.related.keys())) if (index.image(file)) named.add(file);
+    const files = [...named];
+    facts.set(rule.id, {
+      findings: found.findings,
+      errors: found.bySeverity.error,
+      topics: new Map(found.topics),
+      files,
+      captions: files.filter((file) => index.caption(file) && !isOther(file)).length,
+      images: files.filter((file) => index.image(file)).length,
+    });
+  };
+  await inBreaths(rules, judge, signal);
+  return { rules: facts, idle };
+}
+
+/** Rules about what the token limit cuts. */
+const aboutLimit = new Set(['token-truncation', 'token-overflow-share', 'late-key-tag']);
+
+/** Rules that know nothing before pictures were compared. */
+const comparing = new Set(['near-duplicate', 'dominant-cluster', 'colour-contradiction']);
+
+/** Why a rule did not run; null when it did. */
+function needOf(rule: Rule, settings: FolderSettings, level: ImageLevel, withConfigs: boolean): Need | null {
+  if (severityOf(rule, settings) === 'off') return 'rule-on';
+  if (rule.scope === 'config') return withConfigs ? null : 'configuration';
+  if (comparing.has(rule.id)) return looksAtPixels(level) ? null : 'pixels';
+  return level !== 'off' || (rule.scope !== 'image' && rule.group !== 'images') ? null : 'images';
+}
