@@ -263,7 +263,8 @@ describe('scanning images', () => {
     assert.deepEqual(named(await scan([...files, listed(path.join(place, 'c-new.jpg'))])), named(grown));
   });
 
-  it('finds the same from a cache that was cut, overwritten or deleted', async () => {
+  it('finds the same from a cache that was cut, overwritten or deleted', async function () {
+    this.timeout(60_000);
     const jpeg = await sharp(originals[1]!).flatten().jpeg().toBuffer();
     const files = dataset('broken-cache', { 'b.png': originals[1]!, 'b.jpg': jpeg, 'c.png': originals[2]! });
     const cachePath = path.join(folder, 'broken.bin');
