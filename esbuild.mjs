@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
-import { apart, executable, lazy, lazyEntry, lazyPackages, lean, tablesBeside } from './tools/build/plugins.mjs';
+import { apart, executable, lazy, lazyEntry, lazyFile, lazyPackages, lean, tablesBeside } from './tools/build/plugins.mjs';
 
 process.chdir(import.meta.dirname);
 
@@ -75,7 +75,8 @@ for (const [name, file] of Object.entries(programs)) {
   };
 }
 for (const name of Object.keys(lazyPackages)) {
-  bundles[name] = { ...node, stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name } };
+  const bundle = lazyFile(name).replace('.cjs', '');
+  bundles[bundle] = { ...node, stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name } };
 }
 bundles.cli.banner = { js: '#!/usr/bin/env node' };
 bundles.cli.plugins.push(executable('dist/cli.cjs'));

@@ -34,6 +34,7 @@ const budgets: Record<string, number> = {
   'ftfy-js.cjs': 140,
   'toml-eslint-parser.cjs': 50,
   're2js.cjs': 165,
+  'tokenizers.cjs': 60,
   'yaml.cjs': 120,
   'clip-tables.bin': 360,
   'qwen-merges.bin': 740,

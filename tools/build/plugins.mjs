@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * Packages that most runs do not need, with what is used of them: encodings other than UTF-8, the repair of broken text,
- * TOML, YAML, regular expressions of users. Each becomes a bundle of its own, `dist/<name>.cjs`, which is read and compiled when something of it is used for
+ * TOML, YAML, regular expressions of users, their tokenizers. Each becomes a bundle of its own, `dist/<name without its scope>.cjs`, which is read and compiled when something of it is used for
  * the first time.
  * @type {Record<string, string[]>}
  */
@@ -18,6 +18,7 @@ export const lazyPackages = {
   'ftfy-js': ['fix_text', 'fix_encoding'],
   'toml-eslint-parser': ['ParseError', 'parseTOML'],
   re2js: ['RE2JS'],
+  '@huggingface/tokenizers': ['Tokenizer'],
   yaml: ['Scalar', 'isAlias', 'isCollection', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'],
 };
 
@@ -44,13 +45,16 @@ export function lazy() {
         const getters = keys.map((key) => `get ${key}() { return load().${key}; }`);
         const contents = `
           let loaded;
-          const load = () => (loaded ??= require('${builtin ? `node:${name}` : `./${name}.cjs`}'));
+          const load = () => (loaded ??= require('${builtin ? `node:${name}` : `./${lazyFile(name)}`}'));
           module.exports = { ${getters.join(', ')} };`;
         return { contents, loader: 'js' };
       });
     },
   };
 }
+
+/** The file of a lazy package's bundle. @param {string} name */
+export const lazyFile = (name) => `${name.replace(/^@[^/]+\//, '')}.cjs`;
 
 /** What the bundle of a lazy package is made of. @param {string} name */
 export const lazyEntry = (name) => `export { ${lazyPackages[name].join(', ')} } from '${name}';`;

@@ -17,6 +17,7 @@ export const npmBundles = [
   'ftfy-js',
   'toml-eslint-parser',
   're2js',
+  'tokenizers',
   'webviews',
 ];
 

@@ -18,6 +18,7 @@ export const vsixBundles = [
   'ftfy-js',
   'toml-eslint-parser',
   're2js',
+  'tokenizers',
   'webviews',
 ];
 

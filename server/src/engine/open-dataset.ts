@@ -4,9 +4,11 @@ import type { RuleFailureListener } from '../rules/run.ts';
 import type { LoadedSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings, SettingOrigin, SettingsLayer } from '../settings/settings.ts';
 import { type PathBase, settingsPath, type TagListStore } from '../settings/tag-lists.ts';
+import { withTokenizer } from '../settings/tokenizer-files.ts';
 import { normalizePath } from '../trainers/files/paths.ts';
 import { type ConfigLayers, configPair, layersOf, settingsWithConfig } from '../training/config-settings.ts';
 import type { ConfigPair } from '../training/find-config.ts';
+import { modelPlaces } from '../training/model-places.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { Findings } from './findings.ts';
 import { loadSidecar } from './sidecar.ts';
@@ -71,7 +73,18 @@ export async function setUpDataset(
   const named = layers.find((layer) => layer.config !== undefined)?.config;
   const same = known !== undefined && known.sidecar.layer.config === sidecar.layer.config;
   const config = same ? known.config : wanted ? await configOf(workspace, root, named) : null;
-  return { root, sidecar, config, settings: settingsWithConfig(layers, config?.layers ?? null) };
+  const settings = settingsWithConfig(layers, config?.layers ?? null);
+  const counted = await withTokenizer(workspace, settings, tokenizerPlaces(root, settings, config));
+  return { root, sidecar, config, settings: counted };
+}
+
+function tokenizerPlaces(root: string, { tokenizerFile }: FolderSettings, config: DatasetConfig | null) {
+  const { datasetConfig = null, configFile = null, other = null } = config?.pair ?? {};
+  const files = [configFile, datasetConfig, ...(other?.configs ?? [])].filter((file) => file !== null);
+  return {
+    named: tokenizerFile === null ? null : normalizePath(settingsPath(tokenizerFile, { home: root, folder: root })),
+    models: modelPlaces(files),
+  };
 }
 
 async function configOf(workspace: Workspace, root: string, named: string | undefined): Promise<DatasetConfig | null> {

@@ -12,12 +12,13 @@ export function saidSettings({ family, trainer, encoder, tokenLimit, origins }: 
 }
 
 function limitText(
-  { name, counted, limit }: FolderSettings['encoder'],
+  { name, counted, limit, problem }: FolderSettings['encoder'],
   tokenLimit: number | null,
   origin: SettingOrigin,
 ): string {
   const from = origin.from === 'default' ? t('default of the model') : originText(origin);
   if (!counted) {
+    if (problem !== undefined) return t('tokens of {0} are not counted: {1}', name, problem);
     return limit === null
       ? t('tokens of {0} are not counted', name)
       : t('{0} reads {1} tokens ({2}), which are not counted', name, limit, from);

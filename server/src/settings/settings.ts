@@ -119,6 +119,8 @@ export const settingsSchema = z.object({
   config: z.string().min(1).optional(),
   /** How captions are formatted. */
   format: z.object({ tagStyle: z.enum(tagStyles).nullish() }).optional(),
+  /** The tokenizer.json of a text encoder that is not built in (T5, umT5, Gemma, Llama), or a model folder that holds it: absolute, or from the dataset. */
+  tokenizerFile: z.string().min(1).optional(),
   /** Tag lists in the layout of a1111-sd-webui-tagcomplete, as paths: absolute, from "~", or from the workspace folder. */
   tagList: z.array(z.string().min(1)).optional(),
   /** Severity per rule, or an object with `severity` and the rule's options. */
@@ -167,6 +169,8 @@ export interface MainEncoder {
   readonly counted: boolean;
   /** Content tokens it reads, as far as known. A system prompt may take some of them. */
   readonly limit: number | null;
+  /** Why the user's tokenizer.json does not count; absent when it does, or there is none. */
+  readonly problem?: string;
 }
 
 /** Settings of one dataset folder, complete. */
@@ -189,6 +193,8 @@ export interface FolderSettings {
   /** `(x:1.2)` and `[x]` are weights: asked for, and possible with this trainer and model. */
   readonly weightedCaptions: boolean;
   readonly formatTagStyle: TagStyleSetting;
+  /** Path of the tokenizer.json for an encoder that is not built in, as written in the settings. */
+  readonly tokenizerFile: string | null;
   /** Paths of the user's tag lists as written in the settings. */
   readonly tagList: readonly string[];
   readonly captionExtensions: readonly string[];
@@ -257,6 +263,7 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
     captionOptions,
     weightedCaptions: weighted,
     formatTagStyle: layers.map((layer) => layer.format?.tagStyle).find((style) => style != null) ?? 'auto',
+    tokenizerFile: first('tokenizerFile') ?? null,
     tagList: first('tagList') ?? [],
     captionExtensions: (first('captionExtensions') ?? trainer.captionExtensions).map((e) => e.toLowerCase()),
     resolution: family.resolution ?? 1024,

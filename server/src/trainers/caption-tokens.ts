@@ -1,5 +1,6 @@
 import { type ClipOptions, countTokens, tokenLayout } from '../caption/clip/index.ts';
 import { countQwen, qwenStarts } from '../caption/qwen/index.ts';
+import type { TextTokenizer } from '../caption/tokenizer-file.ts';
 import { parseWeights, type WeightedRun } from './sd-scripts/weights.ts';
 
 /** How a caption is turned into tokens. */
@@ -9,8 +10,8 @@ export interface TokenOptions extends ClipOptions {
    * itself (sd-scripts library/strategy_base.py). Default false.
    */
   readonly weighted?: boolean;
-  /** Whose vocabulary counts. Default `clip`. */
-  readonly tokenizer?: 'clip' | 'qwen';
+  /** Whose vocabulary counts: a built-in one, or one that the user has. Default `clip`. */
+  readonly tokenizer?: 'clip' | 'qwen' | TextTokenizer;
 }
 
 /** Content tokens of a caption and where they lie. */
@@ -27,6 +28,9 @@ export function countCaptionTokens(text: string, options: TokenOptions): number 
 
 /** The tokens of a caption with their places in it. */
 export function captionTokens(text: string, options: TokenOptions): CaptionTokens {
+  const { tokenizer } = options;
+  if (typeof tokenizer === 'object')
+    return { count: tokenizer.count(text), offsetOf: (n) => tokenizer.offsetOf(text, n) };
   const runs = runsOf(text, options);
   const starts =
     runs === null
@@ -38,8 +42,11 @@ export function captionTokens(text: string, options: TokenOptions): CaptionToken
   return { count: starts.length, offsetOf: (n) => starts[Math.max(0, n)] ?? text.length };
 }
 
-const countOf = (text: string, options: TokenOptions): number =>
-  options.tokenizer === 'qwen' ? countQwen(text) : countTokens(text, options);
+function countOf(text: string, options: TokenOptions): number {
+  const { tokenizer } = options;
+  if (typeof tokenizer === 'object') return tokenizer.count(text);
+  return tokenizer === 'qwen' ? countQwen(text) : countTokens(text, options);
+}
 
 /** UTF-16 offset at which each token begins. */
 const startsOf = (text: string, options: TokenOptions): ArrayLike<number> & Iterable<number> =>
