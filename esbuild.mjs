@@ -2,7 +2,16 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
-import { apart, executable, lazy, lazyEntry, lazyFile, lazyPackages, lean, tablesBeside } from './tools/build/plugins.mjs';
+import {
+  apart,
+  executable,
+  lazy,
+  lazyEntry,
+  lazyFile,
+  lazyPackages,
+  lean,
+  tablesBeside,
+} from './tools/build/plugins.mjs';
 
 process.chdir(import.meta.dirname);
 

@@ -143,6 +143,28 @@ describe('where the tokenizer comes from', () => {
     assert.equal((await said({ '/t.json': fitting }, over)).settings.tokenLimit, 76);
   });
 
+  it('a length that the configuration of another trainer sets counts before the usual one', async () => {
+    const job = (more: Readonly<Record<string, unknown>>) =>
+      JSON.stringify({
+        __version: 11,
+        training_method: 'LORA',
+        model_type: 'FLUX_DEV_1',
+        base_model_name: '/models/flux',
+        concepts: [{ __version: 2, path: '/set/10_x', text: { prompt_source: 'sample' } }],
+        ...more,
+      });
+    for (const [more, limit] of [
+      [{}, 76],
+      [{ text_encoder_2_sequence_length: 512 }, 511],
+      [{ text_encoder_2_sequence_length: null }, 76],
+    ] as const) {
+      const files = { '/set/config.json': job(more), '/models/flux/tokenizer_2/tokenizer.json': fitting };
+      const { settings } = await said(files, {});
+      const own = settings.folders.get('10_x') ?? settings;
+      assert.equal(own.tokenLimit, limit, JSON.stringify(more));
+    }
+  });
+
   it('it lies beside a model that the configuration names', async () => {
     for (const place of ['/models/flux/tokenizer_2', '/models/t5', '/models/t5/tokenizer']) {
       const files = {

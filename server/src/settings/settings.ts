@@ -147,6 +147,8 @@ export type SettingsLayer = SettingsInput &
   Partial<SidecarData> & {
     readonly origin?: SettingOrigin;
     readonly encoderLimits?: EncoderLimits;
+    /** Positions of T5 that another trainer's configuration sets, the end mark among them, and the option that does. */
+    readonly t5Length?: { readonly option: string; readonly tokens: number };
     /** The option of the configuration that names the model. */
     readonly modelOption?: string;
   };
@@ -394,6 +396,9 @@ function limitOf(
       return { limit, origin: originWith(layer, 'max_token_length') };
     return { limit: contentTokens(main, trainer), origin: NOBODY };
   }
+  const set = layers.find(({ t5Length }) => t5Length !== undefined);
+  if (main.tokenizer === 't5' && set?.t5Length)
+    return { limit: Math.max(0, set.t5Length.tokens - 1), origin: originWith(set, set.t5Length.option) };
   const option = main.limitOption;
   const layer = option && layers.find(({ encoderLimits }) => encoderLimits?.[option] !== undefined);
   const length = option && layer?.encoderLimits?.[option];

@@ -103,6 +103,8 @@ export interface CaptionHabits {
   readonly family: ModelFamily['id'] | null;
   /** The key that says so. */
   readonly familyKey: string | null;
+  /** Positions that T5 has, its end mark among them, where the file sets them; left out where the trainer's own number counts. */
+  readonly t5Length?: { readonly option: string; readonly tokens: number } | null;
 }
 
 /** Documents of a trainer in an editor; null where they have rules of their own. */

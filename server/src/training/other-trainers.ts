@@ -1,6 +1,6 @@
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { t } from '../ground/l10n.ts';
-import type { SettingsInput } from '../settings/settings.ts';
+import type { SettingsLayer } from '../settings/settings.ts';
 import type { ForeignTrainer } from '../trainers/foreign/recognise.ts';
 import { trainerProfile } from '../trainers/profiles.ts';
 import type { CaptionHabits, Trainer, TrainerConfig } from '../trainers/trainer.ts';
@@ -114,6 +114,7 @@ function withRun(habits: CaptionHabits, run: CaptionHabits | undefined): Caption
     family: run.family,
     familyKey: run.familyKey,
     resolution: habits.resolution ?? run.resolution,
+    t5Length: habits.t5Length ?? run.t5Length ?? null,
     batchSize: habits.batchSize ?? run.batchSize,
     buckets: habits.buckets ?? run.buckets,
   };
@@ -124,8 +125,8 @@ export async function otherFolders(
   workspace: Workspace,
   root: string,
   setup: OtherSetup,
-): Promise<Map<string, { layer: SettingsInput; hint: ConfigHint }>> {
-  const found = new Map<string, { layer: SettingsInput; hint: ConfigHint }>();
+): Promise<Map<string, { layer: SettingsLayer; hint: ConfigHint }>> {
+  const found = new Map<string, { layer: SettingsLayer; hint: ConfigHint }>();
   const { profile } = setup.trainer;
   for (const { place, habits } of await foldersOfOther(workspace, setup)) {
     const isAbove = root.startsWith(`${place}/`) && profile.subfolders !== 'never';
@@ -155,12 +156,13 @@ function hintOf({ profile }: Trainer, { separator, repeats, trigger, regularizat
   };
 }
 
-function layerOf({ id }: Trainer, habits: CaptionHabits): SettingsInput {
+function layerOf({ id }: Trainer, habits: CaptionHabits): SettingsLayer {
   const { captionExtension: extension, separator, resolution, family } = habits;
   const others = trainerProfile(id).captionExtensions.filter((other) => other !== extension);
   return {
     profile: id,
     ...(family === null ? {} : { model: family }),
+    ...(habits.t5Length ? { t5Length: habits.t5Length } : {}),
     ...(separator ? { separator } : {}),
     ...(extension && /^\.[^./\\]+$/.test(extension) ? { captionExtensions: [extension, ...others] } : {}),
     caption: {

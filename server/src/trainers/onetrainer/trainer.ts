@@ -238,6 +238,7 @@ function habits({ role, document }: TrainerConfig): CaptionHabits[] {
     buckets: config ? isSet(config.values.get('aspect_ratio_bucketing')) : null,
     family,
     familyKey: config ? 'model_type' : null,
+    t5Length: config ? t5Length(config) : null,
     resolution: config ? sideOf(String(config.values.get('resolution'))) : null,
   };
   const own = concepts.map(({ values, text }): CaptionHabits => {
@@ -266,6 +267,14 @@ function habits({ role, document }: TrainerConfig): CaptionHabits[] {
       repeats: null,
     },
   ];
+}
+
+/** FLUX.1 alone lets T5 read more or less than its usual number. */
+function t5Length({ values }: TrainConfig): CaptionHabits['t5Length'] {
+  const option = 'text_encoder_2_sequence_length';
+  const tokens = values.get(option);
+  const isFlux = ['FLUX_DEV_1', 'FLUX_FILL_DEV_1'].includes(String(values.get('model_type')));
+  return isFlux && typeof tokens === 'number' && tokens > 0 ? { option, tokens } : null;
 }
 
 function sideOf(text: string): PixelSize | null {
