@@ -25,6 +25,7 @@ const needed = [
   'dist/clip-tables.bin',
   'dist/qwen-merges.bin',
   'dist/media/overview.js',
+  'dist/media/lora.js',
   'l10n/bundle.l10n.ja.json',
   'media/icon.png',
   'docs/rules/token-truncation.md',
