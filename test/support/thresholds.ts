@@ -39,7 +39,7 @@ export function bothSides(edges: readonly Edge[]): void {
       };
       assert.equal(await speaks(quiet), false, `speaks at ${quiet}`);
       assert.equal(await speaks(loud), true, `silent at ${loud}`);
-    });
+    }).timeout(60_000);
 }
 
 /** The same for a function: what it says of a value on either side of a number. */
