@@ -21,6 +21,21 @@ const spelt = (grey: number, gray: number): string =>
       at < grey ? `${english(at)} A grey evening.` : at < grey + gray ? `${english(at)} A gray evening.` : english(at),
     ),
   );
+/** Two versions of a picture whose captions share some tags, and differ in others. */
+const versions = (shared: number, differing: number): string => {
+  const same = times(shared, (at) => `shared ${at}`);
+  const more = times(differing, (at) => `only ${at}`);
+  return `// 1.txt\n${same.join(', ')}\n// 1.png 512x512 opaque\n// 2.txt\n${[...same, ...more].join(', ')}\n// 2.png 640x640 near:1.png:resized`;
+};
+/** Captions of which some say that the hair has several colours, and one names two. */
+const mixedHair = (all: number, mixed: number): string =>
+  numbered(
+    times(all, (at) =>
+      at === all - 1
+        ? 'qvzt, 1girl, solo, blonde hair, green hair'
+        : `qvzt, 1girl, solo, ${at < mixed ? 'multicolored hair' : 'smile'}, thing ${at}`,
+    ),
+  );
 const ofFolder =
   (rule: string): Edge['seen'] =>
   ({ findings }) =>
@@ -92,8 +107,36 @@ describe('numbers of the consistency rules', () => {
       loud: 3,
     },
     {
+      rule: 'conflicting-duplicate-captions',
+      number: 'three tags differ between versions of an image',
+      make: (n) => versions(1, n),
+      quiet: 2,
+      loud: 3,
+    },
+    {
+      rule: 'conflicting-duplicate-captions',
+      number: 'more than 40 % of the tags differ between versions',
+      make: (n) => versions(60, n),
+      quiet: 40,
+      loud: 41,
+    },
+    {
+      rule: 'contradictory-tags',
+      number: 'two captions of mixed hair tell that two colours are meant',
+      make: (n) => mixedHair(10, n),
+      quiet: 2,
+      loud: 1,
+    },
+    {
+      rule: 'contradictory-tags',
+      number: 'a tenth of the captions of mixed hair do',
+      make: (n) => mixedHair(100, n),
+      quiet: 10,
+      loud: 9,
+    },
+    {
       rule: 'synonym-drift',
-      number: 'two captions spell it otherwise',
+      number: 'two captions spell it otherwise than one',
       says: /"gray" is "grey"/,
       make: (n) => spelt(n, 1),
       quiet: 1,

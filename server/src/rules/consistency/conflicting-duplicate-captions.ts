@@ -20,6 +20,9 @@ const options = z.object({
 /** Differing tags that are named. */
 const named = 6;
 
+/** Tags that differ from which two captions of one image describe it differently, unless they contradict each other. */
+const differingTags = 3;
+
 export default captionRule({
   id: 'conflicting-duplicate-captions',
   group: 'consistency',
@@ -63,7 +66,7 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
   const contradictory = contradicts(context, onlyHere, onlyThere);
   if (!isExact(twin.pair) && !contradictory) {
     const all = new Set([...mine, ...theirs]).size;
-    if (differing < 3 || differing / all <= share) return null;
+    if (differing < differingTags || differing / all <= share) return null;
   }
   const list = (tags: readonly string[]): string =>
     tags.slice(0, named).join(', ') + (tags.length > named ? t(' and {0} more', tags.length - named) : '');
@@ -85,9 +88,6 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
     fixes: fixes(context, record, onlyThere),
   };
 }
-
-/** Tags that differ from which two captions of one image describe it differently, unless they contradict each other. */
-const differingTags = 3;
 
 /** A second caption file of this very image (`1.caption` beside `1.txt`), of which the trainer reads one, with other tags. */
 function rivalOf(context: CaptionContext): Draft | null {

@@ -7,7 +7,6 @@ import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 
 /** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
-const fewestOwn = 2;
 const timesOwn = 2;
 /** Captions with the rarer spelling from which a folder has two habits. */
 const fewestHabit = 3;
@@ -96,7 +95,7 @@ function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft>
       const forms = facts.sentences.formsOf(key);
       const own = forms.get(form) ?? 0;
       const [usual] = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      if (!usual || usual[0] === form || usual[1] < fewestOwn || usual[1] < own * timesOwn) continue;
+      if (!usual || usual[0] === form || usual[1] < own * timesOwn) continue;
       const range = { start: line.start + start, end: line.start + end };
       const written = caption.text.slice(range.start, range.end);
       const newText = /^\p{Lu}/u.test(written) ? usual[0][0].toUpperCase() + usual[0].slice(1) : usual[0];
