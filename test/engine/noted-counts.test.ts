@@ -90,4 +90,24 @@ describe('counts that findings rest on', () => {
       assert.notDeepEqual(after, before, 'the edits should change what is found');
       assert.deepEqual(after, await said(await open(workspace, '/set'), fileOf(watched), rule));
     });
+
+  it('are not taken for those of captions that are gone', async () => {
+    const workspace = new MemoryWorkspace('linux');
+    const fill = (trigger: string, from: number): void => {
+      for (let n = from; n < from + 6; n++) {
+        workspace.set(`/set/more/${n}.txt`, `${trigger}, 1girl, smile, sky${n % 6}`);
+        workspace.set(`/set/more/${n}.png`, '');
+      }
+    };
+    workspace.set('/set/0.txt', 'night');
+    workspace.set('/set/0.png', '');
+    fill('zkqx', 0);
+    const { index } = await open(workspace, '/set');
+    assert.equal(index.concepts.of('more')?.trigger, 'zkqx');
+    for (let n = 0; n < 6; n++) await workspace.remove(`/set/more/${n}.txt`);
+    await index.refresh();
+    fill('wvyq', 0);
+    await index.refresh();
+    assert.equal(index.concepts.of('more')?.trigger, 'wvyq');
+  });
 });

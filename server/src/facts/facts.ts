@@ -152,7 +152,8 @@ export class FolderFacts {
     const folder = folderOf((after ?? before)?.file ?? '');
     let subset = this.#subsets.get(folder);
     if (!subset) {
-      subset = new SubsetFacts(folder, this.tracker, this.#tagSources);
+      // A folder that was empty for a while never looks as it did before: its shape goes on from the highest there was.
+      subset = new SubsetFacts(folder, this.tracker, this.#tagSources, this.#shape);
       this.#subsets.set(folder, subset);
     }
     const [oldHead, newHead] = [before?.norms[0], after?.norms[0]];

@@ -17,14 +17,18 @@ export class SubsetFacts {
   #told = 0;
   #captions = 0;
   #tags = 0;
-  #shape = 0;
+  #shape: number;
   readonly #tracker: Tracker;
   readonly #tagSources: Sources<number>;
   readonly #number = new Source();
   readonly #anything = new Source();
 
-  /** @param tagSources what rests on one tag, in whatever folder */
-  constructor(folder: string, tracker: Tracker, tagSources: Sources<number>) {
+  /**
+   * @param tagSources what rests on one tag, in whatever folder
+   * @param shape number that {@link shape} counts on from
+   */
+  constructor(folder: string, tracker: Tracker, tagSources: Sources<number>, shape = 0) {
+    this.#shape = shape;
     this.folder = folder;
     this.#tracker = tracker;
     this.#tagSources = tagSources;
@@ -129,8 +133,9 @@ export class SubsetFacts {
 
   #place(counts: Map<number, number>, norm: number | undefined, by: 1 | -1): void {
     if (norm === undefined) return;
+    const was = this.#isCommon(counts.get(norm) ?? 0);
     bump(counts, norm, by);
-    if (this.#isCommon(counts.get(norm) ?? 0)) this.#shape++;
+    if (was || this.#isCommon(counts.get(norm) ?? 0)) this.#shape++;
   }
 
   #count(norm: number, by: 1 | -1): void {
