@@ -17,6 +17,7 @@ import './parts/data-table.ts';
 import './parts/hit-list.ts';
 import './parts/risk-cards.ts';
 import { shared } from './parts/styles.ts';
+import './views/binding.ts';
 import './views/config.ts';
 import './views/cooccurrence.ts';
 import './views/duplicates.ts';
@@ -192,6 +193,7 @@ export class OverviewApp extends LitElement {
       { id: 'playbook', title: t('Playbook'), count: null },
       { id: 'findings', title: t('Findings'), count: report.summary.rules.reduce((sum, { count }) => sum + count, 0) },
       { id: 'tags', title: t('Tags'), count: null },
+      { id: 'binding', title: t('Binding'), count: null },
       { id: 'co-occurrence', title: t('Co-occurrence'), count: null },
       { id: 'tokens', title: t('Tokens'), count: null },
       { id: 'images', title: t('Images'), count: null },
@@ -201,6 +203,7 @@ export class OverviewApp extends LitElement {
     const absent = new Set<TabId>();
     if (report.tags.length === 0) absent.add('tags');
     if (report.cooccurrence.tags.length < 2) absent.add('co-occurrence');
+    if (!this.context!.live || report.tags.length === 0) absent.add('binding');
     return tabs.filter(({ id }) => !absent.has(id));
   }
 
@@ -287,6 +290,8 @@ export class OverviewApp extends LitElement {
         return html`<findings-view class="view" .context=${context}></findings-view>`;
       case 'tags':
         return html`<tags-view class="view" .context=${context}></tags-view>`;
+      case 'binding':
+        return html`<binding-view class="view" tabindex="0" .context=${context}></binding-view>`;
       case 'co-occurrence':
         return html`<cooccurrence-view class="view" .context=${context}></cooccurrence-view>`;
       case 'tokens':

@@ -7,6 +7,7 @@ export const tabIds = [
   'playbook',
   'findings',
   'tags',
+  'binding',
   'co-occurrence',
   'tokens',
   'images',

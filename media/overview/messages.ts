@@ -2,7 +2,10 @@ import type { SettingDiff } from '../../server/src/advice/config-diff.ts';
 import type { Change, Outcome } from '../../server/src/advice/what-if.ts';
 import type { FindingFilter, FindingsPage } from '../../server/src/ground/finding-filter.ts';
 import type { LiveAnswer } from '../../server/src/ground/live-answer.ts';
-import type { PlanAnswer } from '../../server/src/lsp/protocol.ts';
+import type { Applied, PlanAnswer, PruneEffect } from '../../server/src/lsp/protocol.ts';
+import type { ConceptKind } from '../../server/src/planning/practice.ts';
+import type { ConceptBinding } from '../../server/src/report/binding.ts';
+import type { CurePlan } from '../../server/src/report/cure.ts';
 import type { ExposureSummary } from '../../server/src/report/exposure-summary.ts';
 import type { ReportHead } from '../../server/src/report/live-report.ts';
 import type { AuditReport, ReportFinding } from '../../server/src/report/report.ts';
@@ -55,6 +58,16 @@ export type Question =
   | { readonly kind: 'plan' }
   /** What will be fed over the run, as configured or as tried. */
   | { readonly kind: 'exposure'; readonly trial: FeedTrial; readonly tokens: number | null }
+  /** What each tag is to its trigger; `kinds`: what concepts are, by trigger. */
+  | { readonly kind: 'binding'; readonly kinds: Readonly<Record<string, ConceptKind>> }
+  /** What pruning for a trigger would change. */
+  | { readonly kind: 'prune-effect'; readonly trigger: string; readonly concept: ConceptKind }
+  /** Prunes for a trigger; the host asks first. */
+  | { readonly kind: 'prune'; readonly trigger: string; readonly concept: ConceptKind }
+  /** The smallest set of changes that brings every risk to low. */
+  | { readonly kind: 'cure' }
+  /** Makes steps of the last cure; the host asks first. */
+  | { readonly kind: 'apply-cure'; readonly steps: readonly string[] }
   /** What changes would make of the dataset; nothing is changed. */
   | { readonly kind: 'what-if'; readonly changes: readonly Change[] }
   /** The advised settings of the playbook against the user's configuration, step by step. */
@@ -71,6 +84,12 @@ export interface Answers {
   readonly plan: PlanAnswer;
   /** Null where training stops or no image trains. */
   readonly exposure: ExposureSummary | null;
+  readonly binding: readonly ConceptBinding[];
+  readonly 'prune-effect': PruneEffect;
+  /** Null when the user thought better of it. */
+  readonly prune: Applied | null;
+  readonly cure: CurePlan;
+  readonly 'apply-cure': Applied | null;
   readonly 'what-if': { readonly before: Outcome; readonly after: Outcome };
   readonly settings: AdvisedSettings;
   readonly 'apply-settings': AdvisedSettings;

@@ -16,7 +16,18 @@ import type { ScenarioContext } from './scenario.ts';
 import type { Theme, Workbench } from './workbench.ts';
 
 const evilName = '<img src=x onerror=document.title=1>.png';
-const tabs = ['summary', 'playbook', 'findings', 'tags', 'co-occurrence', 'tokens', 'images', 'duplicates', 'config'];
+const tabs = [
+  'summary',
+  'playbook',
+  'findings',
+  'tags',
+  'binding',
+  'co-occurrence',
+  'tokens',
+  'images',
+  'duplicates',
+  'config',
+];
 /** Tabs that show more of a selected row. */
 const withDetails = ['findings', 'tags', 'duplicates'];
 

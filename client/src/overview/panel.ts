@@ -3,12 +3,18 @@ import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/nod
 import type { Answers, Question, TagAction, ToHost, ToView, Verdict } from '../../../media/overview/messages.ts';
 import { type Live, takeAnswer } from '../../../server/src/ground/live-answer.ts';
 import {
+  type Applied,
+  applyCure,
+  binding as bindingRequest,
   captionsWithTags,
+  cure,
   exposure as exposureRequest,
   findingsOfOverview,
   overviewClosed,
   overview as overviewRequest,
   plan as planRequest,
+  prune,
+  pruneEffect,
   setVerdict,
   type TagPlace,
   tagsOfCaptions,
@@ -23,6 +29,26 @@ import { readMessage, targetOf } from './places.ts';
 import { adviseSettings, applySettings } from './settings.ts';
 
 export const viewType = 'tagmetry.overview';
+
+/** Asks before something is written. */
+async function asked(question: string, yes: string): Promise<boolean> {
+  const detail = vscode.l10n.t(
+    'It can be undone with the command "Undo Last Bulk Edit", and moved images with "Move Images Back".',
+  );
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+}
+
+/** Tells what was written and what was left. */
+function told(applied: Applied): Applied {
+  const { written, moved, failed } = applied;
+  const done = vscode.l10n.t('{0} files changed, {1} moved.', written, moved);
+  if (failed.length === 0) void vscode.window.showInformationMessage(done);
+  else {
+    const names = failed.slice(0, 5).map(({ file, reason }) => `${file}: ${reason}`);
+    void vscode.window.showWarningMessage(`${done} ${names.join('; ')}`);
+  }
+  return applied;
+}
 
 /** Milliseconds without a change before the report is asked for again. */
 const settleTime = 150;
@@ -240,6 +266,27 @@ export class OverviewPanel {
       }
       case 'plan':
         return client.sendRequest(planRequest, { uri });
+      case 'binding':
+        return client.sendRequest(bindingRequest, { uri, kinds: question.kinds });
+      case 'prune-effect':
+        return client.sendRequest(pruneEffect, { uri, trigger: question.trigger, kind: question.concept });
+      case 'prune': {
+        const { trigger, concept } = question;
+        const isSure = await asked(
+          vscode.l10n.t('Take the tags to prune out of the captions of "{0}"?', trigger),
+          vscode.l10n.t('Prune'),
+        );
+        return isSure ? told(await client.sendRequest(prune, { uri, trigger, kind: concept })) : null;
+      }
+      case 'cure':
+        return client.sendRequest(cure, { uri });
+      case 'apply-cure': {
+        const isSure = await asked(
+          vscode.l10n.t('Make {0} steps of the cure?', question.steps.length),
+          vscode.l10n.t('Make them'),
+        );
+        return isSure ? told(await client.sendRequest(applyCure, { uri, steps: question.steps })) : null;
+      }
       case 'exposure': {
         const { trial, tokens } = question;
         return client.sendRequest(exposureRequest, { uri, trial, ...(tokens === null ? {} : { tokens }) });

@@ -9,6 +9,7 @@ import {
 } from '../../../media/overview/messages.ts';
 import { type Severity, severities } from '../../../server/src/ground/finding.ts';
 import type { TagPlace, WhatIfParams } from '../../../server/src/lsp/protocol.ts';
+import { type ConceptKind, conceptKinds } from '../../../server/src/planning/practice.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import type { ReportFinding } from '../../../server/src/report/report.ts';
 
@@ -131,6 +132,13 @@ function readQuestion(data: unknown): Question | null {
   if (kind === 'plan' || kind === 'settings') return { kind };
   if (kind === 'apply-settings' && isIndex(step)) return { kind, step };
   if (kind === 'exposure') return readTrial(data);
+  if (kind === 'cure') return { kind };
+  if (kind === 'apply-cure') return isTexts(data.steps) ? { kind, steps: data.steps } : null;
+  if (kind === 'binding') return readKinds(data.kinds);
+  if (kind === 'prune-effect' || kind === 'prune') {
+    const concept = conceptKinds.find((one) => one === data.concept);
+    return concept && typeof data.trigger === 'string' ? { kind, trigger: data.trigger, concept } : null;
+  }
   if (kind === 'what-if' && Array.isArray(changes)) {
     const read = changes.map(readChange);
     return read.every((change) => change !== null) ? { kind, changes: read } : null;
@@ -140,6 +148,19 @@ function readQuestion(data: unknown): Question | null {
   if (kind === 'findings') return readFindings(data);
   if (kind === 'tags' && Array.isArray(captions) && captions.every(isIndex)) return { kind, captions };
   return null;
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+function readKinds(kinds: unknown): Question | null {
+  if (!isRecord(kinds)) return null;
+  const read: Record<string, ConceptKind> = {};
+  for (const [trigger, value] of Object.entries(kinds)) {
+    const kind = conceptKinds.find((one) => one === value);
+    if (kind) read[trigger] = kind;
+  }
+  return { kind: 'binding', kinds: read };
 }
 
 function readTrial({ trial, tokens }: Record<string, unknown>): Question | null {

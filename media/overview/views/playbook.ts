@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { playbookFor } from '../../../server/src/advice/filter.ts';
 import type { DataStep, SettingsStep } from '../../../server/src/advice/playbook.ts';
 import { t } from '../l10n.ts';
+import '../parts/cure-plan.ts';
 import { fileLinks } from '../parts/file-links.ts';
 import { shared } from '../parts/styles.ts';
 import '../parts/what-if.ts';
@@ -51,7 +52,7 @@ export class PlaybookView extends OverviewView {
               : y.map((step) => this.#settingsStep(step))
           }
         </section>
-        ${this.context.live ? html`<what-if .context=${this.context}></what-if>` : nothing}
+        ${this.context.live ? html`<cure-plan .context=${this.context}></cure-plan><what-if .context=${this.context}></what-if>` : nothing}
       </div>
     </div>`;
   }

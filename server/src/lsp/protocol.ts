@@ -5,5 +5,6 @@ export * from './protocol/images.ts';
 export * from './protocol/lists.ts';
 export * from './protocol/lora.ts';
 export * from './protocol/overview.ts';
+export * from './protocol/planning.ts';
 export * from './protocol/training.ts';
 export * from './protocol/working-set.ts';

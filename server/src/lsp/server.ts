@@ -38,6 +38,7 @@ import { moveAside } from './features/move-aside.ts';
 import { navigation } from './features/navigation.ts';
 import { overview } from './features/overview.ts';
 import { planFeature } from './features/plan.ts';
+import { planning } from './features/planning.ts';
 import { pushDiagnostics } from './features/push-diagnostics.ts';
 import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
@@ -100,6 +101,7 @@ const features: readonly Feature[] = [
   planFeature,
   loraFeature,
   exposureFeature,
+  planning,
   whatIfFeature,
   tagLines,
   workingSet,

@@ -12,7 +12,7 @@ export interface Trial {
   readonly changes: readonly FileChange[];
   /** Images and captions that are moved out of it. */
   readonly aside: readonly string[];
-  /** Texts of configurations, by absolute path. */
+  /** Texts of configurations and open captions, by absolute path. */
   readonly configs?: ReadonlyMap<string, string>;
 }
 
@@ -33,8 +33,8 @@ export async function auditTrial(
   const gone = new Set(aside);
   const trial = new TrialWorkspace(workspace, {
     contents: new Map([
-      ...changes.map(({ file, after }) => [`${root}/${file}`, after] as const),
       ...[...configs].map(([path, text]) => [path, new TextEncoder().encode(text)] as const),
+      ...changes.map(({ file, after }) => [`${root}/${file}`, after] as const),
     ]),
     gone: new Set(aside.map((file) => `${root}/${file}`)),
   });
