@@ -15,8 +15,9 @@ const folder = Array.from(
 ).join('');
 
 describe('binding and cure in the editor', () => {
-  it("are the command line's, change nothing before they are told to, and can be undone", () =>
-    withClient(folder, { transport: 'memory', settings: { images: { scan: 'off' } } }, async (client) => {
+  it("are the command line's, change nothing before they are told to, and can be undone", function () {
+    this.timeout(90_000);
+    return withClient(folder, { transport: 'memory', settings: { images: { scan: 'off' } } }, async (client) => {
       const file = path.join(client.root, '10_qvzt girl/3.txt');
       const uri = client.uri('');
       const open = await client.open('10_qvzt girl/3.txt', textOf(3));
