@@ -8,8 +8,7 @@ import {
   verdicts,
 } from '../../../media/overview/messages.ts';
 import { type Severity, severities } from '../../../server/src/ground/finding.ts';
-import type { TagPlace, WhatIfParams } from '../../../server/src/lsp/protocol.ts';
-import { type ConceptKind, conceptKinds } from '../../../server/src/planning/practice.ts';
+import { type ConceptKind, conceptKinds, type TagPlace, type WhatIfParams } from '../../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import type { ReportFinding } from '../../../server/src/report/report.ts';
 

@@ -4,6 +4,8 @@ import type { ConceptBinding } from '../../report/binding.ts';
 import type { CurePlan } from '../../report/cure.ts';
 import type { PlanEffect } from '../../report/plan-effect.ts';
 
+export { type ConceptKind, conceptKinds } from '../../planning/practice.ts';
+
 // What each tag is to a trigger, the smallest cure, and what is written for them when the user says so.
 
 /** A concept by its trigger, and what it is. */
