@@ -6,7 +6,7 @@ import type { Finding } from '../../server/src/ground/finding.ts';
 import { checkCaption } from '../../server/src/rules/run.ts';
 import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
-import { drifts, type Fault, goodCaptions, proseFaults, tagFaults } from '../support/faults.ts';
+import { drifts, encodingFaults, type Fault, goodCaptions, proseFaults, tagFaults } from '../support/faults.ts';
 import { greyPng } from '../support/png.ts';
 import type { Figure } from './figure.ts';
 
@@ -16,7 +16,7 @@ const neighbours = 20;
 const aside = new Set(['token-truncation', 'late-key-tag', 'redundant-tag', 'underscore-tag']);
 
 /** What is said within the captions of a folder, by caption. */
-export async function saidOf(captions: readonly string[]): Promise<Finding[][]> {
+export async function saidOf(captions: readonly (string | Uint8Array)[]): Promise<Finding[][]> {
   const workspace = new MemoryWorkspace();
   for (const [at, text] of captions.entries()) {
     workspace.set(`/set/${at}.txt`, text);
@@ -38,7 +38,7 @@ export default async function faults(): Promise<Figure[]> {
   let [good, loud, quiet] = [0, 0, 0];
   const judge = async (
     kind: string,
-    captions: readonly string[],
+    captions: readonly (string | Uint8Array)[],
     isFound = (list: readonly Finding[]) => list.length > 0,
   ) => {
     const said = await saidOf(captions);
@@ -60,6 +60,9 @@ export default async function faults(): Promise<Figure[]> {
   };
   await run(tagFaults, 'tags');
   await run(proseFaults, 'prose');
+  for (const kind of ['tags', 'prose'] as const)
+    for (const [at, { name, caption }] of encodingFaults.entries())
+      await judge(`${kind}: encoding, ${name}`, [...goodCaptions(kind, neighbours, at * 7 + 3), caption]);
   for (const [at, [usual, other]] of drifts.entries())
     await judge('tags: drift', [
       ...goodCaptions('tags', neighbours, at + 99).map((text, n) =>

@@ -174,3 +174,23 @@ export function goodCaptions(kind: 'tags' | 'prose', size: number, seed: number,
   const random = new Random(seed);
   return Array.from({ length: size }, () => (kind === 'tags' ? goodTags(random, trigger) : goodProse(random, trigger)));
 }
+
+const utf8 = new TextEncoder();
+/** A text in UTF-16, little-endian, with its mark. */
+const utf16 = (text: string): Uint8Array =>
+  Uint8Array.from([
+    0xff,
+    0xfe,
+    ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+  ]);
+
+/** Captions in other encodings than the trainer reads, or that were read in a wrong one before. */
+export const encodingFaults: readonly { readonly name: string; readonly caption: string | Uint8Array }[] = [
+  { name: 'Shift_JIS', caption: Uint8Array.from([...utf8.encode('ohwxla, 1girl, '), 0x8a, 0xc7, 0x97, 0x9d]) },
+  { name: 'cp1252', caption: Uint8Array.from([...utf8.encode('ohwxla, 1girl, caf'), 0xe9, 0x20, 0x74]) },
+  { name: 'UTF-16', caption: utf16('ohwxla, 1girl, beach') },
+  { name: 'byte-order mark', caption: Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8.encode('ohwxla, 1girl, beach')]) },
+  { name: 'UTF-8 read as cp1252', caption: 'ohwxla, 1girl, solo, cafÃ© terrace, beach' },
+  { name: 'replacement characters', caption: 'ohwxla, 1girl, solo, caf\ufffd terrace, beach' },
+  { name: 'zero-width blanks', caption: 'ohwxla, 1girl, so\u200blo, beach' },
+];
