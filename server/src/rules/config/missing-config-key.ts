@@ -1,6 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { rangeOfPath } from '../../trainers/documents/document.ts';
+import { findInConfig, rangeOfPath } from '../../trainers/documents/document.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';
@@ -20,6 +20,9 @@ export default configRule({
     }
     for (const dataset of datasetsOf(context)) {
       if (dataset.params.values.resolution !== null || dataset.subsets.length === 0) continue;
+      // One that is refused for its value is told there.
+      const { root } = context.document;
+      if ([['general'], dataset.table].some((table) => findInConfig(root, [...table, 'resolution']))) continue;
       const side = context.settings.resolution;
       yield {
         range: placeOf(context, dataset),
