@@ -155,6 +155,11 @@ export class OverviewApp extends LitElement {
         const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
         post({ type: 'explain', revision, index });
       },
+      actOnRule: (rule, action) => {
+        const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
+        post({ type: 'rule', revision, index, action });
+      },
+      fix: (index) => post({ type: 'fix', revision, index }),
       explainRisk: (mode) => {
         const index = model.report.advice.risks.findIndex((risk) => risk.mode === mode);
         post({ type: 'explain-risk', revision, index });

@@ -1,4 +1,4 @@
-import type { Ability, Answers, Place, PlaybookStep, Question, TagAction, Verdict } from './messages.ts';
+import type { Ability, Answers, Place, PlaybookStep, Question, RuleAction, TagAction, Verdict } from './messages.ts';
 import type { OverviewModel } from './model.ts';
 
 /** Ids of the tabs, in their order. */
@@ -29,6 +29,10 @@ export interface ViewContext {
   /** Asks the editor for what the report does not hold. Rejects with a message for the user. The one-file report answers for findings only. */
   ask<K extends Question['kind']>(question: Extract<Question, { kind: K }>): Promise<Answers[K]>;
   explain(rule: string): void;
+  /** Acts on all findings of a rule. */
+  actOnRule(rule: string, action: RuleAction): void;
+  /** Opens a finding, by its number, and offers its fixes there. */
+  fix(finding: number): void;
   /** Shows what a failure mode is. */
   explainRisk(mode: string): void;
   /** Starts something with a tag of the report. */

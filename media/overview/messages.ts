@@ -137,12 +137,20 @@ export type ToView =
   /** A question that cannot be answered, with a message for the user. */
   | { readonly type: 'refused'; readonly id: number; readonly message: string };
 
+/** What can be done about all findings of a rule: fix them with a preview, or go through their captions in the workbench. */
+export const ruleActions = ['fix-all', 'workbench'] as const;
+export type RuleAction = (typeof ruleActions)[number];
+
 export type ToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'refresh' }
   | { readonly type: 'open'; readonly revision: number; readonly place: Place }
   /** Shows why a rule exists. `index`: its number in `summary.rules`. */
   | { readonly type: 'explain'; readonly revision: number; readonly index: number }
+  /** Acts on all findings of a rule. `index`: its number in `summary.rules`. */
+  | { readonly type: 'rule'; readonly revision: number; readonly index: number; readonly action: RuleAction }
+  /** Opens a finding, by its number, and offers its fixes there. */
+  | { readonly type: 'fix'; readonly revision: number; readonly index: number }
   /** Shows what a failure mode is and what speaks for it. `index`: its number in `advice.risks`. */
   | { readonly type: 'explain-risk'; readonly revision: number; readonly index: number }
   /** Does something with a tag, by its number in the report. */

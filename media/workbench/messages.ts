@@ -120,4 +120,4 @@ export type FromWorkbench =
   | { readonly type: 'act'; readonly action: Action }
   /** The editor beside takes the focus. */
   | { readonly type: 'write' }
-  | { readonly type: 'pick-dataset' | 'pick-reading' };
+  | { readonly type: 'pick-dataset' };

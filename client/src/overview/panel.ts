@@ -187,6 +187,22 @@ export class OverviewPanel {
         if (rule) await this.#explain(rule);
         break;
       }
+      case 'rule': {
+        const rule = this.#reportAt(message.revision)?.summary.rules[message.index]?.rule;
+        if (rule && message.action === 'fix-all')
+          await vscode.commands.executeCommand('tagmetry.fixFolder', this.root, rule);
+        else if (rule) await this.#tagIn(`rule:${rule}`);
+        break;
+      }
+      case 'fix': {
+        const report = this.#reportAt(message.revision);
+        const place = { kind: 'finding', index: message.index } as const;
+        const target = report && targetOf(this.root, report, this.#findings, this.#hits, place);
+        if (!target) break;
+        await this.#open(target);
+        await vscode.commands.executeCommand('editor.action.quickFix');
+        break;
+      }
       case 'explain-risk': {
         const mode = this.#reportAt(message.revision)?.advice.risks[message.index]?.mode;
         if (mode) await this.#explainRisk(mode);
@@ -381,6 +397,12 @@ export class OverviewPanel {
     const viewColumn = other?.viewColumn ?? vscode.ViewColumn.Beside;
     if (isImage) await vscode.commands.executeCommand('vscode.open', uri, { viewColumn, preview: true });
     else await vscode.window.showTextDocument(uri, { viewColumn, selection, preview: true });
+  }
+
+  /** Goes through the captions that a filter means, in the workbench. */
+  async #tagIn(filter: string): Promise<void> {
+    await vscode.commands.executeCommand('tagmetry.filterCaptions', filter, this.root);
+    await vscode.commands.executeCommand('tagmetry.openWorkbench');
   }
 
   async #explain(rule: string): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type Place,
   type PlaybookStep,
   type Question,
+  ruleActions,
   type ToHost,
   tagActions,
   verdicts,
@@ -74,6 +75,15 @@ export function readMessage(data: unknown): ToHost | null {
     case 'open': {
       const place = readPlace(data.place);
       return place && isIndex(data.revision) ? { type: 'open', revision: data.revision, place } : null;
+    }
+    case 'fix':
+      return isIndex(data.revision) && isIndex(data.index)
+        ? { type: 'fix', revision: data.revision, index: data.index }
+        : null;
+    case 'rule': {
+      const { revision, index } = data;
+      const action = ruleActions.find((one) => one === data.action);
+      return action && isIndex(revision) && isIndex(index) ? { type: 'rule', revision, index, action } : null;
     }
     case 'explain':
     case 'explain-risk':

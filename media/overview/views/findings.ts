@@ -105,6 +105,7 @@ export class FindingsView extends OverviewView {
         <span class="space"></span>
         <span class="muted number" role="status">${rows === null ? '' : t('{0} of {1}', number(rows.length), number(all))}</span>
       </div>
+      ${this.#actions(wanted)}
       <div class="split">
         ${this.#groups(summary.rules, wanted)}
         <data-table
@@ -132,6 +133,19 @@ export class FindingsView extends OverviewView {
     const known = { ...state, selected: row.key };
     this.context.remember('findings.table', known, true);
     return known;
+  }
+
+  /** What can be done about all findings of the rule that is chosen. */
+  #actions(wanted: readonly string[]): TemplateResult | typeof nothing {
+    const [rule] = wanted;
+    if (!this.context.live || wanted.length !== 1) return nothing;
+    return html`<div class="toolbar" role="toolbar" aria-label=${t('Actions on {0}', rule)}>
+      <vscode-button @click=${() => this.context.actOnRule(rule, 'fix-all')}>${t('Fix all…')}</vscode-button>
+      <vscode-button secondary @click=${() => this.context.actOnRule(rule, 'workbench')}>
+        ${t('Show in the workbench')}
+      </vscode-button>
+      <vscode-button secondary @click=${() => this.context.explain(rule)}>${t('Explain')}</vscode-button>
+    </div>`;
   }
 
   /** The rules that found something, to choose one; where there is no room, the list above the table does it. */
@@ -187,7 +201,14 @@ export class FindingsView extends OverviewView {
         ${
           finding.fix
             ? html`<dt>${t('Fix')}</dt>
-              <dd>${finding.fix.title} <span class="muted">(${finding.fix.safety === 'safe' ? t('safe') : t('suggested')})</span></dd>`
+              <dd>
+                ${
+                  live
+                    ? html`<button class="link" @click=${() => this.context.fix(index)}>${finding.fix.title}</button>`
+                    : finding.fix.title
+                }
+                <span class="muted">(${finding.fix.safety === 'safe' ? t('safe') : t('suggested')})</span>
+              </dd>`
             : nothing
         }
         ${
