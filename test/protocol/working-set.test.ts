@@ -96,6 +96,18 @@ describe('working set', () => {
       );
     }));
 
+  it('what is left out is shown no more, in whatever order, until the filter is asked again', () =>
+    withClient(folder, {}, async (client) => {
+      await use(client);
+      const ordered = await change(client, { kind: 'order', order: 'resolution' });
+      await change(client, { kind: 'select', revision: ordered.revision, ranges: [[1, 2]], mode: 'set' });
+      const left = await change(client, { kind: 'leave-out' });
+      assert.deepEqual(await keys(client, left), ['11.png', '10.png', '3.png']);
+      assert.deepEqual([left.stale, left.current?.key], [2, '10.png']);
+      const again = await change(client, { kind: 'filter', filter: '' });
+      assert.deepEqual(await keys(client, again), ['11.png', '1.png', '2.png', '10.png', '3.png']);
+    }));
+
   it('follows the file that is looked at, and goes on from it', () =>
     withClient(folder, {}, async (client) => {
       const opened = await change(client, { kind: 'follow', uri: client.uri('2.txt') });

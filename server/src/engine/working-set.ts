@@ -145,6 +145,11 @@ export class WorkingSet {
     this.#current = this.#members[Math.max(0, Math.min(this.#members.length - 1, from + by))];
   }
 
+  /** Takes members out until others are taken over; the order stays. */
+  leaveOut(items: ReadonlySet<string>): void {
+    this.replace(this.#ranked, (item) => this.#place.has(item) && !items.has(item));
+  }
+
   /** Makes the member at or after the current item's rank current, where that is no member. */
   enter(): void {
     if (this.#current === null || this.currentPlace !== null || this.#members.length === 0) return;

@@ -1,6 +1,6 @@
 import { ResponseError } from 'vscode-languageserver';
 import { selectItems } from '../engine/select.ts';
-import { type WorkingItem, workingItems } from '../engine/working-items.ts';
+import { listedItems, type WorkingItem, workingItems } from '../engine/working-items.ts';
 import { inOrder } from '../engine/working-order.ts';
 import { WorkingSet } from '../engine/working-set.ts';
 import type { Filter } from '../filter/filter.ts';
@@ -143,8 +143,7 @@ export class OpenWorkingSet {
         return set.invert();
       case 'leave-out': {
         const left = new Set(set.targets);
-        const members = new Set(set.members.filter((key) => !left.has(key)));
-        set.replace([...this.#items.keys()], (key) => members.has(key));
+        set.leaveOut(left);
         this.#stale += left.size;
         set.step(1);
         return;
@@ -200,12 +199,13 @@ export class OpenWorkingSet {
     const dataset = await this.#host.datasets.at(root);
     await dataset.index.whenComplete();
     this.#dataset = dataset;
-    const found = workingItems(dataset.index);
+    const found = listedItems(dataset.index);
     const byKey = new Map(found.map((item) => [item.key, item]));
     const isSame = found.length === this.#items.size && found.every(({ key }) => this.#items.has(key));
-    if (isSame) this.#keep(found);
+    if (isSame) this.#keep([...this.#items.keys()].flatMap((key) => byKey.get(key) ?? []));
     else {
-      const items = await inOrder(this.#host.workspace, dataset, found, this.#order);
+      const named = workingItems(dataset.index);
+      const items = await inOrder(this.#host.workspace, dataset, named, this.#order);
       const all = this.#filter === '';
       const before = new Set(this.#set.members);
       this.#keep(items);
