@@ -110,4 +110,28 @@ describe('counts that findings rest on', () => {
     await index.refresh();
     assert.equal(index.concepts.of('more')?.trigger, 'wvyq');
   });
+
+  it('are not taken for those of the files before, whatever is asked while a configuration is', async () => {
+    const workspace = new MemoryWorkspace('linux');
+    for (const file of ['a/1.txt', 'b/2.txt']) {
+      workspace.set(`/set/${file}`, 'ohwx, smile');
+      workspace.set(`/set/${file.replace('txt', 'png')}`, '');
+    }
+    const { index } = await open(workspace, '/set');
+    const answers = (): unknown => [
+      index.concepts.all.map(({ folder }) => folder),
+      index.sortedCaptions.map(({ file }) => file),
+      index.captionCount,
+    ];
+    workspace.set('/set/c/3.txt', 'ohwx, hat');
+    workspace.set('/set/c/3.png', '');
+    await index.askAnew(async () => {
+      // Somebody looks while the configuration is being read.
+      answers();
+      return null;
+    });
+    await index.readRest();
+    const fresh = (await open(workspace, '/set')).index;
+    assert.deepEqual(answers(), [fresh.concepts.all.map(({ folder }) => folder), ['a/1.txt', 'b/2.txt', 'c/3.txt'], 3]);
+  });
 });

@@ -56,6 +56,7 @@ export class DatasetIndex {
   readonly #reader: CaptionReader;
   #ask: AskConfiguration | null;
   #files = new DatasetFiles();
+  #sorted: readonly DatasetCaption[] | null = null;
   readonly #records = new Map<string, CaptionRecord>();
   readonly #overlays = new Map<string, string>();
   /** Open captions that do not train: judged like others, counted nowhere. */
@@ -223,15 +224,18 @@ export class DatasetIndex {
 
   async #list(signal?: AbortSignal): Promise<void> {
     const listing = await scanFolder(this.#workspace, this.root, signal);
+    const configured = (await this.#ask?.()) ?? null;
+    // From here on at once: what somebody works out in between would rest on the files before, and be kept as if on these.
     this.problems.splice(0, this.problems.length, ...listing.problems);
-    this.#concepts.foldersChanged();
-    this.tracker.touch(this.#listing);
     this.#files = new DatasetFiles(listing.folders, {
       root: this.root,
       captionExtensions: this.options.captionExtensions,
       trainer: this.options.trainer,
-      configured: (await this.#ask?.()) ?? null,
+      configured,
     });
+    this.#sorted = null;
+    this.#concepts.foldersChanged();
+    this.tracker.touch(this.#listing);
     for (const file of this.#loose.keys()) if (!this.#files.idle.has(file)) this.#loose.delete(file);
     for (const [file, record] of this.#records) {
       if (this.#files.captions.has(file)) continue;
@@ -368,6 +372,13 @@ export class DatasetIndex {
   get captions(): Iterable<DatasetCaption> {
     this.tracker.note(this.#listing);
     return this.#files.captions.values();
+  }
+
+  /** The captions by file name; sorted once for each listing. */
+  get sortedCaptions(): readonly DatasetCaption[] {
+    this.tracker.note(this.#listing);
+    this.#sorted ??= [...this.#files.captions.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+    return this.#sorted;
   }
 
   get images(): Iterable<DatasetImage> {

@@ -26,9 +26,9 @@ export async function selectCaptions(
   options: SelectOptions,
 ): Promise<CaptionRecord[]> {
   const { index } = dataset;
-  const items = [...index.captions]
-    .map(({ file, image }): WorkingItem => ({ key: file, caption: file, image, wordless: false }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const items = index.sortedCaptions.map(
+    ({ file, image }): WorkingItem => ({ key: file, caption: file, image, wordless: false }),
+  );
   const found: CaptionRecord[] = [];
   for (const { key } of await selectItems(workspace, dataset, items, filter, options)) {
     const record = index.record(key);

@@ -47,10 +47,10 @@ function turn(): Promise<void> {
 }
 
 /** Settles once nobody has typed for a while, or the signal is aborted. */
-async function untilPause(signal: AbortSignal): Promise<void> {
+export async function untilPause(signal?: AbortSignal): Promise<void> {
   for (;;) {
     const rest = typedAt + pause - performance.now();
-    if (rest <= 0 || signal.aborted) return;
+    if (rest <= 0 || signal?.aborted) return;
     await new Promise((resolve) => setTimeout(resolve, rest));
   }
 }

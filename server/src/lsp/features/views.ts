@@ -1,4 +1,5 @@
 import type { CaptionRecord } from '../../facts/record.ts';
+import { untilPause } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { LiveAnswers } from '../../ground/live-answer.ts';
 import { folderOf } from '../../ground/paths.ts';
@@ -38,6 +39,8 @@ export const views: Feature = {
     const { connection } = host;
     const lists = new Map<string, LiveAnswers<protocol.CaptionList>>();
     connection.onRequest(protocol.captionList, async ({ uri, filter, offset = 0, limit = pageLength, since }) => {
+      // Who has a list already gets the next one when typing pauses: each key would make it another one.
+      if (since !== undefined) await untilPause();
       const dataset = await host.datasets.of(uri);
       const records = await captionsOf(host, dataset, filter);
       const list = {
@@ -56,6 +59,7 @@ export const views: Feature = {
       return known.answer(list, since);
     });
     connection.onRequest(protocol.tagList, async ({ uri }): Promise<protocol.TagListing> => {
+      await untilPause();
       const { root, index } = await host.datasets.of(uri);
       const liftOf = tagLifts(index);
       const groups = new Map<string, protocol.ListedTag[]>();
