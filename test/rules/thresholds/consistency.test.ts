@@ -86,6 +86,15 @@ describe('numbers of the consistency rules', () => {
       loud: 10,
     },
     {
+      rule: 'unknown-tag',
+      number: 'more than six words are a sentence',
+      options: { settings: { rules: { 'unknown-tag': 'info' } }, tagList: 'smile,0,100,\nhat,0,50,\n' },
+      says: /zork/,
+      make: (n) => numbered([`smile, ${times(n, (at) => `zork${at === 0 ? '' : 'abcdefgh'[at]}`).join(' ')}, hat`]),
+      quiet: 7,
+      loud: 6,
+    },
+    {
       rule: 'identical-captions',
       number: 'three captions of one text',
       make: (n) => numbered([...times(n, () => 'qvzt, woman, garden, smile'), ...times(6, tagged)]),

@@ -53,6 +53,29 @@ describe('numbers of the text rules', () => {
       loud: 20,
     },
     {
+      rule: 'foreign-separator',
+      number: 'a tag that two captions have is the folder’s own',
+      says: /separates the tags here/,
+      make: (n) =>
+        numbered([
+          ...times(12, (at) => (at < n ? `zork, blimp, quux, thing ${at}` : `sort ${at}, kind ${at}, thing ${at}`)),
+          'zork / blimp / quux',
+        ]),
+      quiet: 1,
+      loud: 2,
+    },
+    {
+      rule: 'fused-tags',
+      number: 'a tag that three captions have is the folder’s own',
+      make: (n) =>
+        numbered([
+          ...times(12, (at) => `1girl, ${at < n ? 'zork blimp' : 'smile'}, thing ${at}`),
+          '1girl, zork blimp red dress, solo',
+        ]),
+      quiet: 2,
+      loud: 3,
+    },
+    {
       rule: 'misspelt-word',
       number: 'a word that three captions have is the folder’s own',
       make: (n) => numbered(times(20, (at) => (at < n ? `${english(at)} A buidling stands there.` : english(at)))),
