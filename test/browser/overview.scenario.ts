@@ -28,7 +28,7 @@ const tabs = [
   'duplicates',
   'config',
 ];
-/** Tabs that show more of a selected row. */
+/** Tabs that show more of a selected row. The binding of tags is asked for live: the one-file report has no such tab. */
 const withDetails = ['findings', 'tags', 'duplicates'];
 
 /** A dataset with something for every tab. */
@@ -345,7 +345,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     page.on('console', (message) => refused.push(message.text()));
     page.on('pageerror', (error) => refused.push(String(error)));
     await page.goto(pathToFileURL(file).href);
-    for (const tab of tabs) await page.locator(`#tab-${tab}`).click();
+    for (const tab of tabs.filter((tab) => tab !== 'binding')) await page.locator(`#tab-${tab}`).click();
     await page.locator('#tab-summary').click();
     const tile = page.locator('.tile').filter({ hasText: 'Captions' }).locator('.value');
     assert.equal(await tile.textContent(), String(auditJson(folder).summary.captions));
