@@ -12,6 +12,7 @@ export function notNotedText({ path, reason }: FileProblem, folder: string): str
   return t(
     'Changes are noted below {0} before they are made, and nothing can be written there: {1}. Name another folder in TAGMETRY_STATE. Nothing was changed.',
     folder,
-    reasonText(reason),
+    // The system says of a folder that takes no others that it is not there.
+    reason === 'ENOENT' ? t('no folder can be made there') : reasonText(reason),
   );
 }

@@ -5,15 +5,14 @@ import { type Severity, severities } from '../ground/finding.ts';
 import { folderOf } from '../ground/paths.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import type { AskConfiguration } from '../trainers/configured.ts';
+import type { LimitOption, TextEncoder } from '../trainers/encoders.ts';
 import {
   contentTokens,
-  type LimitOption,
   MODEL_FAMILIES,
   type ModelFamily,
   type ModelFamilyId,
   mainEncoder,
   modelFamily,
-  type TextEncoder,
 } from '../trainers/families.ts';
 import { TRAINER_PROFILES, type TrainerId, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
 import type { BucketSettings } from '../trainers/sd-scripts/buckets.ts';

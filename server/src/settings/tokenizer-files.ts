@@ -1,6 +1,7 @@
 import { readTokenizer, type TextTokenizer, type TokenizerFacts, tokenizerFacts } from '../caption/tokenizer-file.ts';
 import { t } from '../ground/l10n.ts';
-import { mainEncoder, type TokenizerKind } from '../trainers/families.ts';
+import type { TokenizerKind } from '../trainers/encoders.ts';
+import { mainEncoder } from '../trainers/families.ts';
 import { wanText } from '../trainers/musubi-tuner/model-text.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';

@@ -1,5 +1,6 @@
+import { CHAT, CHAT_WITHOUT_THINKING, FIXED, fixedClip, qwen, type TextEncoder, t5, windowedClip } from './encoders.ts';
 import type { TrainerError } from './trainer-error.ts';
-import { PAD_EOS, PAD_ZERO, type TokenizerMarks } from './windows.ts';
+import { PAD_EOS, PAD_ZERO } from './windows.ts';
 
 export type ModelFamilyId =
   | 'sd15'
@@ -24,39 +25,6 @@ export type ModelFamilyId =
   | 'wan'
   | 'hunyuan-video';
 
-/** Tokenizers of text encoders. `clip` and `qwen` are counted exactly; the others only with the `tokenizer.json` of the user. */
-export type TokenizerKind = 'clip' | 'qwen' | 't5' | 'umt5' | 'gemma' | 'llama' | 'mistral' | 'byt5';
-
-/** Options of a trainer that change where captions end. */
-export type LimitOption =
-  | 'max_token_length'
-  | 't5xxl_max_token_length'
-  | 'gemma2_max_token_length'
-  | 'qwen3_max_token_length';
-
-/** One text encoder of a model and where captions end for it. */
-export interface TextEncoder {
-  readonly name: string;
-  readonly tokenizer: TokenizerKind;
-  /**
-   * Content tokens that reach the model with default settings: begin and end marks, system prompts and templates are not in it.
-   * Null: no limit, or none that is known.
-   */
-  readonly contentTokens: number | null;
-  /** The same for trainers that differ from it, by the trainer's id; null where it is not known or there is none. */
-  readonly limits: Readonly<Record<string, number | null>>;
-  /** `contentTokens` also covers a system prompt of its own length, so that a caption has less. */
-  readonly sharesWithSystemPrompt: boolean;
-  /** Option of sd-scripts that changes the limit; null when it is fixed. `max_token_length` allows 75, 150 and 225. */
-  readonly limitOption: LimitOption | null;
-  /** Marks of the windows, for encoders counted exactly. */
-  readonly marks: TokenizerMarks | null;
-  /** Its tokenizer takes `!` for its pad token, which makes each `!` a piece of its own (count with `padToken: '!'`). */
-  readonly padIsExclamation: boolean;
-  /** Only text in quotation marks reaches it. */
-  readonly quotedTextOnly: boolean;
-}
-
 /** What the choice of a model decides about a dataset. */
 export interface ModelFamily {
   readonly id: ModelFamilyId;
@@ -78,50 +46,6 @@ export interface ModelFamily {
   /** `weighted_captions` has an effect; elsewhere it is refused (Flux, SD3) or ignored (Lumina). */
   readonly weightedCaptions: boolean;
 }
-
-const FIXED = {
-  limits: {},
-  sharesWithSystemPrompt: false,
-  limitOption: null,
-  marks: null,
-  padIsExclamation: false,
-  quotedTextOnly: false,
-} as const;
-
-/** CLIP of SD1.5, SD2 and SDXL: windows of 75, one unless `max_token_length` says more (sd-scripts library/strategy_sd.py). */
-function windowedClip(name: string, marks: TokenizerMarks): TextEncoder {
-  return { ...FIXED, name, tokenizer: 'clip', contentTokens: 75, limitOption: 'max_token_length', marks };
-}
-
-/** CLIP of SD3 and Flux: one window, `max_token_length` is ignored with a warning (library/strategy_sd3.py, strategy_flux.py). */
-function fixedClip(name: string, marks: TokenizerMarks): TextEncoder {
-  return { ...FIXED, name, tokenizer: 'clip', contentTokens: 75, marks };
-}
-
-/** T5-XXL: the end mark takes one of the tokens. @param limits of other trainers, end mark included */
-function t5(length: number, limits: Readonly<Record<string, number>> = {}): TextEncoder {
-  return {
-    ...FIXED,
-    name: 'T5-XXL',
-    tokenizer: 't5',
-    contentTokens: length - 1,
-    limits: Object.fromEntries(Object.entries(limits).map(([trainer, tokens]) => [trainer, tokens - 1])),
-    limitOption: 't5xxl_max_token_length',
-  };
-}
-
-/** A byte-pair encoder of Qwen, counted exactly. @param contentTokens that are left for the caption beside the template */
-function qwen(
-  name: string,
-  contentTokens: number | null,
-  limits: Readonly<Record<string, number | null>> = {},
-): TextEncoder {
-  return { ...FIXED, name, tokenizer: 'qwen', contentTokens, limits };
-}
-
-/** Tokens of Qwen's chat template around a prompt: 3 before, 5 after; without thinking 4 more. */
-const CHAT = 8;
-const CHAT_WITHOUT_THINKING = 12;
 
 const OWN = { video: false, variantOf: null, qualityWords: [] } as const;
 
