@@ -80,6 +80,20 @@ describe('VSIX', () => {
       );
     });
 
+    it(`for ${target} holds every bundle that its bundles load`, async () => {
+      const files = await openVsix(file);
+      const loaded = new Set<string>();
+      for (const [name, read] of files)
+        if (/^dist\/[^/]+\.cjs$/.test(name))
+          for (const [, other] of (await read()).toString('utf8').matchAll(/require\(["'`]\.\/([\w.-]+\.cjs)["'`]\)/g))
+            loaded.add(`dist/${other}`);
+      assert.ok(loaded.has('dist/yaml.cjs'));
+      assert.deepEqual(
+        [...loaded].filter((name) => !files.has(name)),
+        [],
+      );
+    });
+
     it(`for ${target} keeps within its budget`, () => {
       const kind = target === 'universal' ? 'universal' : target.startsWith('linux') ? 'linux' : 'other';
       assert.ok(statSync(file).size < budget[kind] * 1e6, `${statSync(file).size} bytes`);
@@ -110,6 +124,8 @@ describe('VSIX', () => {
         're2js',
         'CLIP',
         'dictionary-en',
+        'yaml',
+        '@huggingface/tokenizers',
       ])
         assert.ok(
           components.some((one) => one.name === name),
@@ -144,7 +160,7 @@ describe('npm package', () => {
   it('has a bill of materials', () => {
     assert.ok(existsSync(npmPackage));
     const names = billOf(npmPackage).components.map(({ name }) => name);
-    assert.ok(names.includes('commander') && names.includes('CLIP'));
+    assert.ok(['commander', 'CLIP', 'yaml', '@huggingface/tokenizers'].every((name) => names.includes(name)));
     assert.ok(!names.includes('vscode-languageclient'));
   });
 

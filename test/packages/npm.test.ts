@@ -58,6 +58,33 @@ for (const { title, flags, sharp } of [
       assert.match(run('--lang', 'ja', 'audit', '10_ohwx girl').stdout, /[ぁ-ん]/);
     });
 
+    it('reads configurations in every format', () => {
+      const config = {
+        'ai-toolkit.yaml': `job: extension
+config:
+  name: ohwx
+  process:
+    - type: sd_trainer
+      model: { name_or_path: black-forest-labs/FLUX.1-dev, arch: flux }
+      train: { steps: 100 }
+      datasets:
+        - folder_path: ./10_ohwx girl
+          resolution: [512]
+`,
+        'sd-scripts.toml': `[[datasets]]
+resolution = 512
+[[datasets.subsets]]
+image_dir = "10_ohwx girl"
+`,
+      };
+      for (const [name, text] of Object.entries(config)) {
+        writeFileSync(path.join(folder, name), text);
+        const { status, stdout, stderr } = run('plan', name);
+        assert.equal(status, 0, `${name}: ${stdout}${stderr}`);
+        assert.match(stdout, /10_ohwx girl/, name);
+      }
+    });
+
     it(sharp ? 'looks at pixels' : 'goes by the headers of images, and says so', () => {
       assert.equal(existsSync(path.join(folder, 'node_modules', 'sharp')), sharp);
       const { status, stdout, stderr } = run('audit', '10_ohwx girl', '--images', 'standard', '--format', 'json');

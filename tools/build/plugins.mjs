@@ -56,6 +56,9 @@ export function lazy() {
 /** The file of a lazy package's bundle. @param {string} name */
 export const lazyFile = (name) => `${name.replace(/^@[^/]+\//, '')}.cjs`;
 
+/** The bundles of lazy packages, by the names that the build gives them: whatever holds one of our bundles needs them. */
+export const lazyBundles = Object.keys(lazyPackages).map((name) => lazyFile(name).replace(/\.cjs$/, ''));
+
 /** What the bundle of a lazy package is made of. @param {string} name */
 export const lazyEntry = (name) => `export { ${lazyPackages[name].join(', ')} } from '${name}';`;
 

@@ -4,22 +4,11 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { lazyBundles } from '../build/plugins.mjs';
 import { root } from '../setup.mjs';
 
 /** The bundles that it holds, by the names that the build gives them. */
-export const npmBundles = [
-  'cli',
-  'commands',
-  'server',
-  'language-server',
-  'worker',
-  'iconv-lite',
-  'ftfy-js',
-  'toml-eslint-parser',
-  're2js',
-  'tokenizers',
-  'webviews',
-];
+export const npmBundles = ['cli', 'commands', 'server', 'language-server', 'worker', ...lazyBundles, 'webviews'];
 
 /** Kept of package.json. */
 const fields = ['name', 'version', 'license', 'author', 'repository', 'bugs', 'homepage', 'keywords', 'bin'];

@@ -3,6 +3,7 @@
 import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { lazyBundles } from '../build/plugins.mjs';
 import { root } from '../setup.mjs';
 import { copyModules } from './modules.mjs';
 
@@ -14,11 +15,7 @@ export const vsixBundles = [
   'cli',
   'commands',
   'worker',
-  'iconv-lite',
-  'ftfy-js',
-  'toml-eslint-parser',
-  're2js',
-  'tokenizers',
+  ...lazyBundles,
   'webviews',
 ];
 
