@@ -57,12 +57,16 @@ const FIRST_WORD: Record<string, Category> = {
 const COUNT = /^(?:\d+\+?|one|two|three|four|five|six)[ -]?(?:girl|boy|other|woman|man|person|people)s?$|^rating[: ]/;
 const LIMB = /^(?:hands?|arms?|legs?|finger|fingers|knees?) (?:on|in|up|to|over|behind|under|around|between|at) /;
 
+/** The tags of a folder of 50,000 captions are asked for again and again, in turn. */
+const mostTags = 25_000;
+
 /**
  * The category of a tag in normal form, or null when the product does not know. Looks the tag up in the built-in
  * vocabulary, then goes by its shape: the last word (`blue shirt` is clothing), the first (`holding cup` is a pose).
  */
 export const categoryOf: (norm: string) => Category | null = memoized(
   (norm) => vocabulary().get(norm) ?? byShape(norm),
+  mostTags,
 );
 
 function byShape(norm: string): Category | null {
