@@ -11,6 +11,8 @@ export async function captionsOf(
   { index, findings }: OpenDataset,
   text: string,
 ): Promise<CaptionRecord[]> {
+  // No filter means every caption that was read: nothing to look at one by one.
+  if (text.trim() === '') return index.sortedCaptions.flatMap(({ file }) => index.record(file) ?? []);
   const { filter, problems } = parseFilter(text);
   if (problems.length > 0) throw new ResponseError(-32803, problems[0].message);
   return selectCaptions(workspace, { index, findings }, filter, {
