@@ -222,7 +222,8 @@ export async function run(context: ScenarioContext): Promise<void> {
     await page.keyboard.press('ArrowLeft');
     keys.take();
     await keys.press('F2');
-    await page.locator('.rename-box input').waitFor();
+    // It is shown a moment before it takes what is typed.
+    await page.locator('.rename-box input:focus').waitFor();
     await keys.type('noon');
     await keys.press('Enter');
     assert.equal(keys.take(), documented.get('Rename a tag in the whole dataset to one of four letters')?.here);
