@@ -293,7 +293,10 @@ function makeCell(): Cell {
   picture.decoding = 'async';
   picture.draggable = false;
   root.setAttribute('role', 'option');
-  root.append(element('span', 'picture', picture, badges), name, differs);
+  const parts = [element('span', 'picture', picture, badges), name, differs];
+  // The label of the cell says all of it, in words.
+  for (const part of parts) part.setAttribute('aria-hidden', 'true');
+  root.append(...parts);
   return { root, picture, badges, name, differs, place: -1 };
 }
 
