@@ -55,13 +55,14 @@ export class TextFollower implements vscode.Disposable {
     await this.settled();
     if (!this.#shown) return;
     const { viewColumn } = this.#place();
-    const editor = await vscode.window.showTextDocument(this.#shown, { viewColumn, preserveFocus: false });
-    const { lineCount, lineAt } = editor.document;
-    const last = lineAt(Math.max(0, lineCount - 1));
+    const document = this.#shown;
+    const last = document.lineAt(Math.max(0, document.lineCount - 1));
     // The last line that holds text: a line end at the end of the file is none of the caption.
-    const { end } = last.text === '' && lineCount > 1 ? lineAt(lineCount - 2).range : last.range;
-    editor.selection = new vscode.Selection(end, end);
-    editor.revealRange(new vscode.Range(end, end));
+    const { end } =
+      last.text === '' && document.lineCount > 1 ? document.lineAt(document.lineCount - 2).range : last.range;
+    // With the focus and not after it: a key that is pressed at once does not lose its place.
+    const selection = new vscode.Selection(end, end);
+    await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: false, selection });
   }
 
   dispose(): void {

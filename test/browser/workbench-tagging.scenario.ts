@@ -214,12 +214,10 @@ export async function run(context: ScenarioContext): Promise<void> {
     await page.keyboard.press('Home');
     await shown('01.png');
     await page.keyboard.press('Enter');
-    await page
-      .locator('.statusbar')
-      .getByText(/Ln 1, Col 5\d/)
-      .first()
-      .waitFor();
+    await page.locator('.monaco-editor.focused').first().waitFor();
+    await page.locator('.statusbar').getByText('Ln 1, Col 56').first().waitFor();
     await page.keyboard.press('ArrowLeft');
+    await page.locator('.statusbar').getByText('Ln 1, Col 55').first().waitFor();
     keys.take();
     await keys.press('F2');
     // It is shown a moment before it takes what is typed.
