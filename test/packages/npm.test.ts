@@ -65,6 +65,7 @@ config:
   name: ohwx
   process:
     - type: sd_trainer
+      training_folder: output
       model: { name_or_path: black-forest-labs/FLUX.1-dev, arch: flux }
       train: { steps: 100 }
       datasets:
