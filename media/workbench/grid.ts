@@ -187,9 +187,11 @@ export class Grid {
     const item = this.#items.get(cell.place);
     cell.name.textContent = item?.name ?? '';
     cell.differs.textContent = item ? item.differs || item.text : '';
-    cell.root.title = item ? [item.name, item.text].filter((line) => line !== '').join('\n') : '';
+    // Name and text are read out as they stand there; the badges in words, as the description.
+    cell.root.title = item ? linesOf(item).join('\n') : '';
     cell.badges.replaceChildren(...(item ? badgesOf(item, this.#state?.tokenLimit ?? null) : []));
-    cell.root.setAttribute('aria-label', item ? labelOf(item) : t('Caption {0}', cell.place + 1));
+    if (item) cell.root.removeAttribute('aria-label');
+    else cell.root.setAttribute('aria-label', t('Caption {0}', cell.place + 1));
   }
 
   #showPicture(cell: Cell): void {
@@ -293,10 +295,8 @@ function makeCell(): Cell {
   picture.decoding = 'async';
   picture.draggable = false;
   root.setAttribute('role', 'option');
-  const parts = [element('span', 'picture', picture, badges), name, differs];
-  // The label of the cell says all of it, in words.
-  for (const part of parts) part.setAttribute('aria-hidden', 'true');
-  root.append(...parts);
+  badges.setAttribute('aria-hidden', 'true');
+  root.append(element('span', 'picture', picture, badges), name, differs);
   return { root, picture, badges, name, differs, place: -1 };
 }
 
@@ -315,12 +315,12 @@ function badgesOf(item: ShownItem, limit: number | null): HTMLElement[] {
 }
 
 /** What a screen reader says of a cell. */
-function labelOf(item: ShownItem): string {
+function linesOf(item: ShownItem): string[] {
   const parts = [item.name];
   if (item.wordless) parts.push(t('no caption'));
   if (item.tokens !== null) parts.push(t('{0} tokens', item.tokens));
   if (item.errors + item.warnings > 0) parts.push(t('{0} errors, {1} warnings', item.errors, item.warnings));
   if (item.twins > 0) parts.push(t('near-duplicate ×{0}', item.twins + 1));
   if (item.text !== '') parts.push(item.text);
-  return parts.join(', ');
+  return parts;
 }
