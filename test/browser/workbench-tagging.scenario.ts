@@ -236,6 +236,8 @@ export async function run(context: ScenarioContext): Promise<void> {
   await context.step('is accessible in every theme', async () => {
     for (const theme of ['light', 'high-contrast', 'dark'] as const) {
       await workbench.setTheme(theme);
+      // The page hears of the theme after the window has changed.
+      await view.locator(`body.vscode-${theme}`).waitFor();
       await workbench.screenshot(`workbench-${theme}`);
       assert.deepEqual(await seriousViolations(view), [], theme);
     }
