@@ -18,6 +18,7 @@ export class WorkingSets implements vscode.Disposable {
   readonly #parts: vscode.Disposable[] = [];
   #state: WorkingSetState | null = null;
   #owed = 0;
+  #pending: Promise<unknown> = Promise.resolve();
   #stepping: Promise<void> | null = null;
   /** Shows the text of the current caption. */
   readonly texts: TextFollower;
@@ -46,7 +47,18 @@ export class WorkingSets implements vscode.Disposable {
   }
 
   /** Makes a change. Rejects with a message for the user. */
-  async change(change: WorkingSetChange): Promise<WorkingSetState | null> {
+  change(change: WorkingSetChange): Promise<WorkingSetState | null> {
+    const made = this.#make(change);
+    this.#pending = Promise.allSettled([this.#pending, made]);
+    return made;
+  }
+
+  /** Settles when every change asked for so far was taken or refused. */
+  async settled(): Promise<void> {
+    await this.#pending;
+  }
+
+  async #make(change: WorkingSetChange): Promise<WorkingSetState | null> {
     const client = await this.#client();
     const state = await client.sendRequest(workingSet, change);
     this.#take(state);

@@ -25,7 +25,11 @@ export function registerChosenActions(
   const command = (id: string, act: () => Promise<unknown>): void =>
     void context.subscriptions.push(
       vscode.commands.registerCommand(`tagmetry.${id}`, () =>
-        act().catch((error) => tell(error instanceof Error ? error.message : String(error))),
+        // What was selected a moment ago is meant, though the server has not said so yet.
+        sets
+          .settled()
+          .then(act)
+          .catch((error) => tell(error instanceof Error ? error.message : String(error))),
       ),
     );
   const more: [label: string, icon: string, act: () => Promise<unknown>][] = [
