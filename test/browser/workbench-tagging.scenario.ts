@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { seriousViolations } from './axe.ts';
 import { clearSettings, exampleSubset, makeExample } from './example.ts';
 import { CountedKeys, documentedPresses } from './keys.ts';
 import { onceOnDisk } from './on-disk.ts';
@@ -208,43 +207,12 @@ export async function run(context: ScenarioContext): Promise<void> {
     await view.getByText(/filtered from/).waitFor({ state: 'hidden' });
   });
 
-  await context.step('changes a tag in the whole dataset', async () => {
-    const before = all();
-    await grid.focus();
-    await page.keyboard.press('Home');
-    await shown('01.png');
-    await page.keyboard.press('Enter');
-    await page.locator('.monaco-editor.focused').first().waitFor();
-    await page.locator('.statusbar').getByText('Ln 1, Col 56').first().waitFor();
-    await page.keyboard.press('ArrowLeft');
-    await page.locator('.statusbar').getByText('Ln 1, Col 55').first().waitFor();
-    keys.take();
-    await keys.press('F2');
-    // It is shown a moment before it takes what is typed.
-    await page.locator('.rename-box input:focus').waitFor();
-    await keys.type('noon');
-    await keys.press('Enter');
-    assert.equal(keys.take(), documented.get('Rename a tag in the whole dataset to one of four letters')?.here);
-    counted.add('Rename a tag in the whole dataset to one of four letters');
-    await page.locator('.view-line').getByText('noon').first().waitFor();
-    await page.keyboard.press('Control+z');
-    await page.locator('.view-line').getByText('noon').first().waitFor({ state: 'hidden' });
-    await workbench.command('File: Save All');
-    await onceOnDisk(() => all().every((text, at) => text === before[at]));
-  });
-
-  await context.step('is accessible in every theme', async () => {
-    for (const theme of ['light', 'high-contrast', 'dark'] as const) {
-      await workbench.setTheme(theme);
-      // The page hears of the theme after the window has changed.
-      await view.locator(`body.vscode-${theme}`).waitFor();
-      await workbench.screenshot(`workbench-${theme}`);
-      assert.deepEqual(await seriousViolations(view), [], theme);
-    }
-  });
-
   await context.step('counted every operation of the page', async () => {
-    const others = ['Remove a tag from the whole dataset', 'Next of 5,000, filtered to 300, fifty times'];
+    const others = [
+      'Remove a tag from the whole dataset',
+      'Rename a tag in the whole dataset to one of four letters',
+      'Next of 5,000, filtered to 300, fifty times',
+    ];
     const missing = [...documented.keys()].filter((name) => !counted.has(name) && !others.includes(name));
     assert.deepEqual(missing, []);
   });
