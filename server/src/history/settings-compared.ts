@@ -1,5 +1,23 @@
 import type { SettingValue } from '../advice/facts.ts';
 
+/** Options that a subset can have of its own. */
+export const subsetSettings: readonly string[] = [
+  'shuffle_caption',
+  'keep_tokens',
+  'keep_tokens_separator',
+  'secondary_separator',
+  'enable_wildcard',
+  'caption_prefix',
+  'caption_suffix',
+  'caption_dropout_rate',
+  'caption_dropout_every_n_epochs',
+  'caption_tag_dropout_rate',
+  'flip_aug',
+  'color_aug',
+  'random_crop',
+  'face_crop_aug_range',
+];
+
 /** Options that change what a training makes of its data, by the names of sd-scripts, in the order they are shown. */
 export const comparedSettings: readonly string[] = [
   'pretrained_model_name_or_path',
@@ -29,20 +47,7 @@ export const comparedSettings: readonly string[] = [
   'bucket_no_upscale',
   'max_token_length',
   'clip_skip',
-  'shuffle_caption',
-  'keep_tokens',
-  'keep_tokens_separator',
-  'secondary_separator',
-  'enable_wildcard',
-  'caption_prefix',
-  'caption_suffix',
-  'caption_dropout_rate',
-  'caption_dropout_every_n_epochs',
-  'caption_tag_dropout_rate',
-  'flip_aug',
-  'color_aug',
-  'random_crop',
-  'face_crop_aug_range',
+  ...subsetSettings,
   'prior_loss_weight',
   'noise_offset',
   'multires_noise_iterations',
@@ -69,24 +74,6 @@ export const comparedSettings: readonly string[] = [
   'full_fp16',
   'full_bf16',
   'seed',
-];
-
-/** Options that a subset can have of its own. */
-export const subsetSettings: readonly string[] = [
-  'shuffle_caption',
-  'keep_tokens',
-  'keep_tokens_separator',
-  'secondary_separator',
-  'enable_wildcard',
-  'caption_prefix',
-  'caption_suffix',
-  'caption_dropout_rate',
-  'caption_dropout_every_n_epochs',
-  'caption_tag_dropout_rate',
-  'flip_aug',
-  'color_aug',
-  'random_crop',
-  'face_crop_aug_range',
 ];
 
 /**
