@@ -1,4 +1,4 @@
-import './page.css';
+import '../page.css';
 import './app.ts';
 import type { FromLora } from './messages.ts';
 

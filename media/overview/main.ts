@@ -1,4 +1,4 @@
-import './page.css';
+import '../page.css';
 import './standalone.css';
 import './app.ts';
 import { findHost } from './host.ts';

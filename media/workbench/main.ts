@@ -1,4 +1,8 @@
 import './page.css';
+import './bar.css';
+import './stage.css';
+import './grid.css';
+import './arrangement.css';
 import { setLanguage, t } from '../overview/l10n.ts';
 import { Bar } from './bar.ts';
 import { element } from './dom.ts';
