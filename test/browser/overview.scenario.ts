@@ -7,6 +7,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FrameLocator } from 'playwright-core';
+import { tabIds as tabs } from '../../media/overview/context.ts';
 import type { PlanDocument } from '../../server/src/report/plan-text.ts';
 import type { AuditReport } from '../../server/src/report/report.ts';
 import { root } from '../../tools/setup.mjs';
@@ -16,18 +17,6 @@ import type { ScenarioContext } from './scenario.ts';
 import type { Theme, Workbench } from './workbench.ts';
 
 const evilName = '<img src=x onerror=document.title=1>.png';
-const tabs = [
-  'summary',
-  'playbook',
-  'findings',
-  'tags',
-  'binding',
-  'co-occurrence',
-  'tokens',
-  'images',
-  'duplicates',
-  'config',
-];
 /** Tabs that show more of a selected row. The binding of tags is asked for live: the one-file report has no such tab. */
 const withDetails = ['findings', 'tags', 'duplicates'];
 

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Binding } from '../../../server/src/planning/binding.ts';
+import { bindingMeaning, bindingName, conceptName } from '../../../server/src/planning/names.ts';
 import { type ConceptKind, conceptKinds } from '../../../server/src/planning/practice.ts';
 import type { Proposal } from '../../../server/src/planning/propose.ts';
 import type { ConceptBinding } from '../../../server/src/report/binding.ts';
@@ -89,7 +89,7 @@ export class BindingView extends OverviewView {
           @change=${({ target }: Event) => this.#say(trigger, (target as HTMLInputElement).value)}
         >
           <vscode-option value="">${t('not said')}</vscode-option>
-          ${conceptKinds.map((one) => html`<vscode-option value=${one}>${kindName(one)}</vscode-option>`)}
+          ${conceptKinds.map((one) => html`<vscode-option value=${one}>${conceptName(one, t)}</vscode-option>`)}
         </vscode-single-select></label
       >
       ${kind === null ? html`<p class="muted">${t('Say what it is, and each tag gets a proposal.')}</p>` : this.#proposals(concept, kind)}
@@ -159,7 +159,7 @@ export class BindingView extends OverviewView {
           ({ tag, category, binding, together, support, lower, upper, sibling }) =>
             html`<tr>
               <th scope="row" title=${tag}><span class="name">${tag}</span>${category ? html`<span class="muted small">${categoryName(category)}</span>` : nothing}</th>
-              <td title=${meaningOf(binding)}><span class="binding ${binding}">${bindingName(binding)}</span></td>
+              <td title=${bindingMeaning(binding, t)}><span class="binding ${binding}">${bindingName(binding, t)}</span></td>
               <td class="end" title=${t('{0} to {1} with 95 % confidence', percent(lower, 0), percent(upper, 0))}>${number(together)} / ${number(support)}</td>
               ${withSiblings ? html`<td class="end wide">${sibling ? `${sibling.trigger} ${percent(sibling.probability, 0)}` : '–'}</td>` : nothing}
               <td class="wide">${this.#proposal(byTag.get(tag))}</td>
@@ -258,50 +258,7 @@ export class BindingView extends OverviewView {
 }
 customElements.define('binding-view', BindingView);
 
-function bindingName(binding: Binding): string {
-  switch (binding) {
-    case 'absorbed':
-      return t('absorbed');
-    case 'locked':
-      return t('locked');
-    case 'promptable':
-      return t('promptable');
-    case 'noise':
-      return t('noise');
-  }
-}
-
-function meaningOf(binding: Binding): string {
-  switch (binding) {
-    case 'absorbed':
-      return t('permanent and hardly written: the trigger carries it');
-    case 'locked':
-      return t('always written beside the trigger: comes along and cannot be prompted away');
-    case 'promptable':
-      return t('varies and is written: can be asked for');
-    case 'noise':
-      return t('too rare to be learned as a word');
-  }
-}
-
 function adviceName(advice: Proposal['advice']): string {
   if (advice === 'prune') return t('prune');
   return advice === 'vary' ? t('vary') : t('keep');
-}
-
-function kindName(kind: ConceptKind): string {
-  switch (kind) {
-    case 'character':
-      return t('character');
-    case 'person':
-      return t('person');
-    case 'style':
-      return t('style');
-    case 'outfit':
-      return t('outfit');
-    case 'object':
-      return t('object');
-    case 'pose':
-      return t('pose');
-  }
 }

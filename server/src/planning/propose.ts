@@ -1,5 +1,6 @@
 import { t } from '../ground/l10n.ts';
 import type { BoundConcept, TagBinding } from './binding.ts';
+import { conceptName } from './names.ts';
 import {
   alwaysOn,
   belowTheWaist,
@@ -115,13 +116,13 @@ function pruned(tag: TagBinding, kind: ConceptKind): Omit<Proposal, 'unlock'> {
   const share = part(tag);
   const base =
     binding === 'locked'
-      ? t('on {0} of the captions and part of the {1}: left out, the trigger carries it', share, kindName(kind))
+      ? t('on {0} of the captions and part of the {1}: left out, the trigger carries it', share, conceptName(kind, t))
       : binding === 'absorbed'
         ? t('written on {0} only and nothing else is: the trigger carries it on the others already', share)
         : t(
             'on {0} of the captions and part of the {1}: the few without it teach the trigger half of it',
             share,
-            kindName(kind),
+            conceptName(kind, t),
           );
   // What no other concept has tells this one apart; what all have belongs to the set.
   const apart =
@@ -154,21 +155,3 @@ function unlockOf({ captions }: BoundConcept, { tag, together, support }: TagBin
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const part = ({ together, support }: TagBinding): string => `${together}/${support}`;
-
-/** A kind of concept in the display language. */
-export function kindName(kind: ConceptKind): string {
-  switch (kind) {
-    case 'character':
-      return t('character');
-    case 'person':
-      return t('person');
-    case 'style':
-      return t('style');
-    case 'outfit':
-      return t('outfit');
-    case 'object':
-      return t('object');
-    case 'pose':
-      return t('pose');
-  }
-}

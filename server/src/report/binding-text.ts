@@ -2,41 +2,13 @@ import { riskName } from '../advice/modes.ts';
 import { append } from '../ground/append.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
-import type { Binding, TagBinding } from '../planning/binding.ts';
-import { kindName } from '../planning/propose.ts';
+import type { TagBinding } from '../planning/binding.ts';
+import { bindingMeaning, bindingName, conceptName } from '../planning/names.ts';
 import type { ConceptBinding } from './binding.ts';
 import { type PlanEffect, worsened } from './plan-effect.ts';
 
 /** Tags listed per binding, and proposals. */
 const listed = 15;
-
-/** A binding in the display language. */
-export function bindingName(binding: Binding): string {
-  switch (binding) {
-    case 'absorbed':
-      return t('absorbed');
-    case 'locked':
-      return t('locked');
-    case 'promptable':
-      return t('promptable');
-    case 'noise':
-      return t('noise');
-  }
-}
-
-/** What a binding means. */
-export function bindingMeaning(binding: Binding): string {
-  switch (binding) {
-    case 'absorbed':
-      return t('permanent and hardly written: the trigger carries it');
-    case 'locked':
-      return t('always written beside the trigger: comes along and cannot be prompted away');
-    case 'promptable':
-      return t('varies and is written: can be asked for');
-    case 'noise':
-      return t('too rare to be learned as a word');
-  }
-}
 
 /** The binding map for a terminal. */
 export function writeBindingText(target: string, concepts: readonly ConceptBinding[], all: boolean): string {
@@ -58,7 +30,7 @@ function conceptLines(
   for (const binding of ['locked', 'absorbed', 'promptable', 'noise'] as const) {
     const own = tags.filter((tag) => tag.binding === binding);
     if (own.length === 0) continue;
-    out.push(`  ${bindingName(binding)}: ${bindingMeaning(binding)}`);
+    out.push(`  ${bindingName(binding, t)}: ${bindingMeaning(binding, t)}`);
     if (binding === 'noise' && !all) out.push(`    ${t('{0} tags on one or two captions', own.length)}`);
     else {
       const shown = all ? own : own.slice(0, listed);
@@ -79,7 +51,7 @@ function conceptLines(
     out.push(`  ${t('Say what it is with --concept, and each tag gets a proposal.')}`);
     return out;
   }
-  out.push(`  ${t('Proposals for a {0}', kindName(kind))}`);
+  out.push(`  ${t('Proposals for a {0}', conceptName(kind, t))}`);
   for (const advice of ['prune', 'vary'] as const)
     for (const { tag, reason, source, heuristic, unlock } of proposals.filter((one) => one.advice === advice)) {
       const basis = heuristic ? `${source}; ${t('heuristic')}` : source;
