@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describeEffective, tagChances } from '../../server/src/language/effective-caption.ts';
 import { effectiveOf } from '../../server/src/rules/caption-context.ts';
-import { resolveSettings, type SettingsInput } from '../../server/src/settings/settings.ts';
+import type { SettingsInput } from '../../server/src/settings/schema.ts';
+import { resolveSettings } from '../../server/src/settings/settings.ts';
 
 function describeText(text: string, input: SettingsInput = {}, line = 0): string {
   const settings = resolveSettings(input);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../server/src/rules/registry.ts';
-import { settingsSchema } from '../../server/src/settings/settings.ts';
+import { settingsSchema } from '../../server/src/settings/schema.ts';
 import { projectRoot } from '../shared.ts';
 import { checkConfigText, fixedText } from '../support/config.ts';
 

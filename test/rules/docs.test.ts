@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { rules } from '../../server/src/rules/registry.ts';
-import { settingsSchema } from '../../server/src/settings/settings.ts';
+import { settingsSchema } from '../../server/src/settings/schema.ts';
 import { projectRoot } from '../shared.ts';
 import { check } from '../support/check.ts';
 import { parseMarked } from '../support/marked.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CaptionSettings } from '../../server/src/settings/settings.ts';
+import type { CaptionSettings } from '../../server/src/settings/schema.ts';
 import { auditMarked, check } from '../support/check.ts';
 
 /** A folder of captions, numbered from 1. */

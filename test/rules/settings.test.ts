@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseCaption } from '../../server/src/caption/parse.ts';
 import { effectiveOf } from '../../server/src/rules/caption-context.ts';
-import { resolveSettings, type SettingsInput, settingsSchema } from '../../server/src/settings/settings.ts';
+import { type SettingsInput, settingsSchema } from '../../server/src/settings/schema.ts';
+import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { settingsPath, TagListStore } from '../../server/src/settings/tag-lists.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 

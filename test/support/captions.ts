@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DatasetIndex } from '../../server/src/dataset/index.ts';
-import { type FolderSettings, resolveSettings, type SettingsInput } from '../../server/src/settings/settings.ts';
+import type { SettingsInput } from '../../server/src/settings/schema.ts';
+import { type FolderSettings, resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { greyPng } from './png.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/ground/edits.ts';
 import { type CheckedConfig, checkConfig } from '../../server/src/rules/check-config.ts';
-import { resolveSettings, type SettingsInput } from '../../server/src/settings/settings.ts';
+import type { SettingsInput } from '../../server/src/settings/schema.ts';
+import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { configOfText } from '../../server/src/training/find-config.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 

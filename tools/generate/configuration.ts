@@ -9,7 +9,7 @@ import {
   tagStyles,
   trainerVersions,
   trainingSettingsSchema,
-} from '../../server/src/settings/settings.ts';
+} from '../../server/src/settings/schema.ts';
 import { rulesSchema } from './rule-schema.ts';
 
 type Schema = Record<string, unknown>;

@@ -1,6 +1,7 @@
 import { setUpDataset } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
-import { profileIds, resolveSettings, type SettingsLayer, settingsSchema } from '../settings/settings.ts';
+import { profileIds, settingsSchema } from '../settings/schema.ts';
+import { resolveSettings, type SettingsLayer } from '../settings/settings.ts';
 import { modelFamily } from '../trainers/families.ts';
 import { directoryName } from '../trainers/files/paths.ts';
 import { pairLayer } from '../training/config-settings.ts';

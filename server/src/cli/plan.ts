@@ -6,13 +6,8 @@ import { type PlanDocument, type PlanFinding, writePlanText } from '../report/pl
 import { summarizeTrainerPlan, writeTrainerPlanText } from '../report/trainer-plan.ts';
 import { checkConfig } from '../rules/check-config.ts';
 import { saidSettings } from '../settings/said.ts';
-import {
-  type FolderSettings,
-  profileIds,
-  resolveSettings,
-  type SettingsLayer,
-  settingsSchema,
-} from '../settings/settings.ts';
+import { profileIds, settingsSchema } from '../settings/schema.ts';
+import { type FolderSettings, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
 import { modelFamily } from '../trainers/families.ts';
 import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
 import { pairLayer } from '../training/config-settings.ts';

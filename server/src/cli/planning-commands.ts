@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { imageLevels } from '../images/survey.ts';
 import { conceptKinds } from '../planning/practice.ts';
-import { familyIds, profileIds } from '../settings/settings.ts';
+import { familyIds, profileIds } from '../settings/schema.ts';
 import { runBinding } from './binding.ts';
 import { runCure } from './cure.ts';
 import { runExposure } from './exposure.ts';

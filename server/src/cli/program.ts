@@ -4,7 +4,7 @@ import { severities } from '../ground/finding.ts';
 import { version } from '../ground/version.ts';
 import { lockName } from '../history/lock.ts';
 import { imageLevels } from '../images/survey.ts';
-import { familyIds, profileIds } from '../settings/settings.ts';
+import { familyIds, profileIds } from '../settings/schema.ts';
 import { runAudit } from './audit.ts';
 import { runEdit, runUndo } from './edit.ts';
 import { runExplain } from './explain.ts';

@@ -2,13 +2,8 @@ import { type Connection, MessageType, ShowMessageNotification } from 'vscode-la
 import { t } from '../ground/l10n.ts';
 import { type ImageLevel, imageLevels } from '../images/survey.ts';
 import { ruleProblems } from '../rules/rule-settings.ts';
-import {
-  type FolderSettings,
-  resolveSettings,
-  type SettingsInput,
-  type SettingsLayer,
-  settingsSchema,
-} from '../settings/settings.ts';
+import { type SettingsInput, settingsSchema } from '../settings/schema.ts';
+import { type FolderSettings, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
 
 /** Editor-only switches, per folder. */
 export interface EditorSettings {

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { t } from '../ground/l10n.ts';
-import type { FolderSettings, SettingsInput } from '../settings/settings.ts';
+import type { SettingsInput } from '../settings/schema.ts';
+import type { FolderSettings } from '../settings/settings.ts';
 import { ruleById, rules } from './registry.ts';
 import type { Rule, RuleScope } from './rule.ts';
 

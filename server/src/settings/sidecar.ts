@@ -10,7 +10,8 @@ import { z } from 'zod';
 import { t } from '../ground/l10n.ts';
 import { tooDeepAt } from '../ground/nesting.ts';
 import type { TextRange } from '../ground/text.ts';
-import { ruleSettingSchema, type SettingsLayer, settingsSchema } from './settings.ts';
+import { ruleSettingSchema, settingsSchema } from './schema.ts';
+import type { SettingsLayer } from './settings.ts';
 import { sidecarDataSchema } from './sidecar-data.ts';
 
 /** The whole sidecar: settings of the folder and facts about it. Also the source of its JSON schema. */

@@ -1,5 +1,5 @@
 import { t } from '../../ground/l10n.ts';
-import { settingsSchema } from '../../settings/settings.ts';
+import { settingsSchema } from '../../settings/schema.ts';
 import { setOption } from '../../settings/sidecar-edits.ts';
 import { MODEL_FAMILIES } from '../../trainers/families.ts';
 import { TRAINER_PROFILES } from '../../trainers/profiles.ts';
