@@ -1,60 +1,18 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
-import type { Answers, Question, TagAction, ToHost, ToView, Verdict } from '../../../media/overview/messages.ts';
+import type { TagAction, ToHost, ToView, Verdict } from '../../../media/overview/messages.ts';
 import { type Live, takeAnswer } from '../../../server/src/ground/live-answer.ts';
-import {
-  type Applied,
-  applyCure,
-  binding as bindingRequest,
-  captionsWithTags,
-  cure,
-  exposure as exposureRequest,
-  findingsOfOverview,
-  overviewClosed,
-  overview as overviewRequest,
-  plan as planRequest,
-  prune,
-  pruneEffect,
-  setVerdict,
-  type TagPlace,
-  tagsOfCaptions,
-  thumbnail,
-  whatIf,
-} from '../../../server/src/lsp/protocol.ts';
+import { overviewClosed, overview as overviewRequest, setVerdict } from '../../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
-import type { ReportFinding } from '../../../server/src/report/report.ts';
 import { webviewPage } from '../webview-page.ts';
 import { type Action, abilitiesOf } from './actions.ts';
+import { answerQuestion, type Shown } from './answers.ts';
 import { readMessage, targetOf } from './places.ts';
-import { adviseSettings, applySettings } from './settings.ts';
 
 export const viewType = 'tagmetry.overview';
 
-/** Asks before something is written. */
-async function asked(question: string, yes: string): Promise<boolean> {
-  const detail = vscode.l10n.t(
-    'It can be undone with the command "Undo Last Bulk Edit", and moved images with "Move Images Back".',
-  );
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
-}
-
-/** Tells what was written and what was left. */
-function told(applied: Applied): Applied {
-  const { written, moved, failed } = applied;
-  const done = vscode.l10n.t('{0} files changed, {1} moved.', written, moved);
-  if (failed.length === 0) void vscode.window.showInformationMessage(done);
-  else {
-    const names = failed.slice(0, 5).map(({ file, reason }) => `${file}: ${reason}`);
-    void vscode.window.showWarningMessage(`${done} ${names.join('; ')}`);
-  }
-  return applied;
-}
-
 /** Milliseconds without a change before the report is asked for again. */
 const settleTime = 150;
-
-/** Pixels of the longer side of a small picture. */
-const thumbnailSide = 192;
 
 type FailureMode = ReportHead['advice']['risks'][number]['mode'];
 
@@ -94,9 +52,8 @@ export class OverviewPanel {
   #report: Live<ReportHead> | null = null;
   /** The report before it. */
   #previous: Live<ReportHead> | null = null;
-  /** Findings of this revision that the view was given, by their numbers. */
-  readonly #findings = new Map<number, ReportFinding>();
-  #hits: readonly TagPlace[] = [];
+  /** Findings of this revision that the view was given, by their numbers, and the captions of its last question. */
+  readonly #shown: Shown = { hits: [], findings: new Map() };
   #runs = 0;
   #stale = true;
   #running: vscode.CancellationTokenSource | null = null;
@@ -178,7 +135,7 @@ export class OverviewPanel {
         break;
       case 'open': {
         const report = this.#reportAt(message.revision);
-        const target = report && targetOf(this.root, report, this.#findings, this.#hits, message.place);
+        const target = report && targetOf(this.root, report, this.#shown.findings, this.#shown.hits, message.place);
         if (target) await this.#open(target);
         break;
       }
@@ -197,7 +154,7 @@ export class OverviewPanel {
       case 'fix': {
         const report = this.#reportAt(message.revision);
         const place = { kind: 'finding', index: message.index } as const;
-        const target = report && targetOf(this.root, report, this.#findings, this.#hits, place);
+        const target = report && targetOf(this.root, report, this.#shown.findings, this.#shown.hits, place);
         if (!target) break;
         await this.#open(target);
         await vscode.commands.executeCommand('editor.action.quickFix');
@@ -247,76 +204,14 @@ export class OverviewPanel {
     try {
       const report = this.#reportAt(revision);
       if (!report) throw new Error(vscode.l10n.t('The dataset was changed meanwhile.'));
-      this.#post({ type: 'answer', id, answer: await this.#answer(report, question) });
+      const client = await this.#services.getClient();
+      this.#post({
+        type: 'answer',
+        id,
+        answer: await answerQuestion(client, this.root.toString(), report, question, this.#shown),
+      });
     } catch (error) {
       this.#post({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  async #answer(report: Live<ReportHead>, question: Question): Promise<Answers[Question['kind']]> {
-    const client = await this.#services.getClient();
-    const uri = this.root.toString();
-    switch (question.kind) {
-      case 'find':
-        this.#hits = await client.sendRequest(captionsWithTags, { uri, tags: question.tags });
-        return this.#hits.map(({ file }) => file);
-      case 'findings': {
-        const { filter, offset, limit } = question;
-        const page = await client.sendRequest(findingsOfOverview, {
-          uri,
-          revision: report.revision,
-          filter,
-          offset,
-          limit,
-        });
-        for (const { index, finding } of page.rows) this.#findings.set(index, finding);
-        return page;
-      }
-      case 'thumbnail': {
-        const file = report.images[question.image]?.file;
-        return file === undefined ? null : client.sendRequest(thumbnail, { uri, file, side: thumbnailSide });
-      }
-      case 'tags': {
-        const files = question.captions.map((caption) => report.captions[caption]?.file ?? '');
-        return client.sendRequest(tagsOfCaptions, { uri, files });
-      }
-      case 'plan':
-        return client.sendRequest(planRequest, { uri });
-      case 'binding':
-        return client.sendRequest(bindingRequest, { uri, kinds: question.kinds });
-      case 'prune-effect':
-        return client.sendRequest(pruneEffect, { uri, trigger: question.trigger, kind: question.concept });
-      case 'prune': {
-        const { trigger, concept } = question;
-        const isSure = await asked(
-          vscode.l10n.t('Take the tags to prune out of the captions of "{0}"?', trigger),
-          vscode.l10n.t('Prune'),
-        );
-        return isSure ? told(await client.sendRequest(prune, { uri, trigger, kind: concept })) : null;
-      }
-      case 'cure':
-        return client.sendRequest(cure, { uri });
-      case 'apply-cure': {
-        const isSure = await asked(
-          vscode.l10n.t('Make {0} steps of the cure?', question.steps.length),
-          vscode.l10n.t('Make them'),
-        );
-        return isSure ? told(await client.sendRequest(applyCure, { uri, steps: question.steps })) : null;
-      }
-      case 'exposure': {
-        const { trial, tokens } = question;
-        return client.sendRequest(exposureRequest, { uri, trial, ...(tokens === null ? {} : { tokens }) });
-      }
-      case 'what-if':
-        return client.sendRequest(whatIf, { uri, changes: question.changes });
-      case 'settings':
-        return adviseSettings(client, uri, report.advice.playbook.y);
-      case 'apply-settings': {
-        const steps = report.advice.playbook.y;
-        const step = steps[question.step];
-        if (step) await applySettings(client, uri, step);
-        return adviseSettings(client, uri, steps);
-      }
     }
   }
 
@@ -385,7 +280,7 @@ export class OverviewPanel {
     const report = takeAnswer(this.#report, answer);
     this.#previous = this.#report;
     this.#report = report;
-    this.#findings.clear();
+    this.#shown.findings.clear();
     if (cancel.isCancellationRequested) return;
     if (report) this.#post({ type: 'report', answer });
     else await this.#update(client, workDoneToken, cancel);
