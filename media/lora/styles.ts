@@ -19,20 +19,6 @@ export const loraStyles = css`
     flex: 1 1 200px;
     min-width: 0;
   }
-  h1 {
-    margin: 0;
-    overflow: hidden;
-    font-size: 18px;
-    font-weight: 600;
-    line-height: 24px;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .title p {
-    color: var(--muted);
-    font-size: 12px;
-    overflow-wrap: anywhere;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -17,6 +17,7 @@ import './parts/data-table.ts';
 import './parts/hit-list.ts';
 import './parts/risk-cards.ts';
 import { shared } from './parts/styles.ts';
+import { titleStyles } from './parts/title-styles.ts';
 import './views/binding.ts';
 import './views/config.ts';
 import './views/cooccurrence.ts';
@@ -323,7 +324,7 @@ export class OverviewApp extends LitElement {
     </div>`;
   }
 
-  static override styles = [shared, appStyles];
+  static override styles = [shared, titleStyles, appStyles];
 }
 customElements.define('tagmetry-overview', OverviewApp);
 
