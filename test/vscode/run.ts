@@ -27,6 +27,7 @@ try {
       TAGMETRY_RESULTS: results,
       // Bulk edits of the tests are not noted among the user's.
       TAGMETRY_STATE: path.join(work, 'state'),
+      TAGMETRY_EXAMPLES: path.join(root, 'test', 'trainers', 'examples'),
       TAGMETRY_UNDO_FILES: process.env.TAGMETRY_UNDO_FILES,
       MOCHA_GREP: process.env.MOCHA_GREP,
     },

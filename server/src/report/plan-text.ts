@@ -211,6 +211,8 @@ export function warningText({ code, subject, count }: PlanWarning): string {
       return t('{0}: no such folder, the subset is ignored', subject);
     case 'no-images':
       return t('{0}: no images, the subset is ignored', subject);
+    case 'small-images-skipped':
+      return t('{0}: {1} images are left out by skip_image_resolution', subject, count);
     case 'repeats-below-one':
       return t('{0}: fewer than one repeat, the subset is ignored', subject);
     case 'duplicate-subset':

@@ -25,6 +25,8 @@ export function idleText(reason: IdleReason): string {
       return t('in no folder the configuration names');
     case 'not-in-cache':
       return t('not in the file that is read instead');
+    case 'too-small':
+      return t('left out by skip_image_resolution');
     case 'left-over':
       return t('not used in this run');
     case 'no-caption':

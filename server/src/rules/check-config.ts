@@ -1,6 +1,6 @@
 import type { Finding } from '../ground/finding.ts';
 import { baseName } from '../ground/paths.ts';
-import type { FolderSettings } from '../settings/settings.ts';
+import { type FolderSettings, resolveSettings } from '../settings/settings.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { PyValue } from '../trainers/documents/python-value.ts';
 import { truthy } from '../trainers/sd-scripts/config/resolve.ts';
@@ -10,6 +10,7 @@ import {
   validateConfigFile,
   validateDatasetConfig,
 } from '../trainers/sd-scripts/config/validate.ts';
+import { pairLayer } from '../training/config-settings.ts';
 import { basesOf, type ConfigFile, type ConfigPair, completePair } from '../training/find-config.ts';
 import { TrainerSnapshot } from '../training/trainer-snapshot.ts';
 import { planTraining, type TrainingPlan } from '../training/training-plan.ts';
@@ -39,10 +40,11 @@ export interface ConfigCheckOptions {
 export async function checkConfig(
   workspace: Workspace,
   config: ConfigFile,
-  settings: FolderSettings,
+  given: FolderSettings,
   options: ConfigCheckOptions = {},
 ): Promise<CheckedConfig> {
   const pair = options.pair ?? (await completePair(workspace, config));
+  const settings = settingsFor(given, pair);
   const files = options.files ?? snapshotFor(workspace, config, pair);
   const datasetConfig = pair.datasetConfig && withoutRefused(pair.datasetConfig.document);
   const sources = { datasetConfig, configFile: pair.configFile?.document };
@@ -54,6 +56,7 @@ export async function checkConfig(
     settings,
     // A preset of kohya_ss is the options that the form passes on.
     role: config.role === 'dataset_config' ? 'dataset_config' : 'config_file',
+    isPreset: config.role === 'gui-preset',
     format: config.format,
     document: config.document,
     training,
@@ -64,6 +67,15 @@ export async function checkConfig(
   };
   const findings = await files.settle(() => checkConfigContext(context, options.onFailure), options.signal);
   return { findings, training, pair };
+}
+
+/** A file speaks of its own model, whichever configuration the folder follows, unless the user says one outright. */
+function settingsFor(settings: FolderSettings, pair: ConfigPair): FolderSettings {
+  const said = pair.configFile?.family;
+  const { from } = settings.origins.model;
+  if (!said || said.family === settings.model || (from !== 'default' && from !== 'configuration')) return settings;
+  const { model, family, resolution, clip, encoder, tokenLimit, origins } = resolveSettings(pairLayer(pair));
+  return { ...settings, model, family, resolution, clip, encoder, tokenLimit, origins };
 }
 
 /** Files for a check: relative paths are those of the dataset_config where there is one. */

@@ -96,6 +96,8 @@ export interface ConfigContext {
   readonly text: string;
   readonly settings: FolderSettings;
   readonly role: ConfigRole;
+  /** Written by the form of kohya_ss, which fills in every field. */
+  readonly isPreset: boolean;
   readonly format: ConfigFormat;
   readonly document: ConfigDocument;
   /** What the trainer makes of this file, together with its other half where one was found. */

@@ -106,7 +106,7 @@ export class Problems {
 }
 
 /**
- * Notes a folder that is not there. Where not even its parent is, the file was probably written for another machine, or is an example.
+ * Notes a folder that is not there; quietly where it lies elsewhere.
  */
 export function noteMissingFolder(
   found: Problems,
@@ -115,9 +115,13 @@ export function noteMissingFolder(
   files: TrainerFiles,
   message: string,
 ): void {
-  const parent = directoryName(folder.replace(/[\\/]+$/, '').replaceAll('\\', '/'));
-  const isElsewhere = parent !== '' && files.kind(parent) === null;
-  found.add('missing-image-dir', isElsewhere ? 'info' : 'warning', path, message);
+  found.add('missing-image-dir', liesElsewhere(folder, files) ? 'info' : 'warning', path, message);
+}
+
+/** True where not even the parent of a path exists: it was written for another machine, or is an example. */
+export function liesElsewhere(path: string, files: TrainerFiles): boolean {
+  const parent = directoryName(path.replaceAll('\\', '/').replace(/\/+$/, ''));
+  return parent !== '' && files.kind(parent) === null;
 }
 
 /** A text that Python takes for true whatever it says: `"false"`, `"no"`. */

@@ -53,6 +53,8 @@ export type IdleReason =
   | 'not-a-subset'
   /** A cache or metadata file that does not name it takes the place of the folder. */
   | 'not-in-cache'
+  /** Fewer pixels than the configuration asks for. */
+  | 'too-small'
   /** Surplus regularization, validation only, or a concept that is switched off. */
   | 'left-over'
   /** The trainer leaves images without a caption out. */

@@ -36,6 +36,8 @@ export class TrainerSnapshot implements TrainerFiles {
   readonly #bases: readonly string[];
   readonly #kinds = new Map<string, FileKind | null>();
   readonly #folders = new Map<string, ReadonlyMap<string, FolderEntry['kind']>>();
+  /** Places that cannot be listed: no folders, or not there. */
+  readonly #unlisted = new Set<string>();
   readonly #contents = new Map<string, Uint8Array | null>();
   readonly #sizes = new Map<string, Outcome<PixelSize>>();
   readonly #pictures = new Map<string, Outcome<Picture>>();
@@ -66,6 +68,7 @@ export class TrainerSnapshot implements TrainerFiles {
     if (place === null) return [];
     const known = this.#folders.get(place);
     if (known) return [...known].map(([name, kind]) => ({ name, kind }));
+    if (this.#unlisted.has(place)) return [];
     this.#ask(`list ${place}`, () => this.#readFolder(place));
     return [];
   }
@@ -178,7 +181,11 @@ export class TrainerSnapshot implements TrainerFiles {
   }
 
   async #readFolder(place: string): Promise<void> {
-    const entries = await this.#workspace.list(place).catch(() => []);
+    const entries = await this.#workspace.list(place).catch(() => null);
+    if (entries === null) {
+      this.#unlisted.add(place);
+      return;
+    }
     this.#folders.set(
       place,
       new Map(

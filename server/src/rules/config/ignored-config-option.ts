@@ -20,7 +20,7 @@ export default configRule({
     const said = new Set<number>();
     const datasets = datasetsOf(context);
     for (const dataset of datasets) {
-      for (const [holder, name, message] of inert(dataset)) {
+      for (const [holder, name, message, loses] of inert(dataset)) {
         const range = ownRange(context, holder.params, name);
         if (!range || said.has(range.start)) continue;
         // A value in [general] may count for another dataset.
@@ -31,6 +31,7 @@ export default configRule({
         yield {
           range,
           message,
+          ...(loses ? {} : { severity: 'info' as const }),
           mark: 'unnecessary',
           fixes: fixesFrom(removeFix(context, t('Remove {0}', name), path.slice(0, path.lastIndexOf(name) + 1))),
         };
@@ -40,7 +41,13 @@ export default configRule({
   },
 });
 
-type Inert = readonly [holder: { readonly params: ConfigSubset['params'] }, option: string, message: string];
+type Inert = readonly [
+  holder: { readonly params: ConfigSubset['params'] },
+  option: string,
+  message: string,
+  /** Data or options that somebody wrote are lost; else the option is merely idle. */
+  loses?: 'loses',
+];
 
 function* inert(dataset: ConfigDataset): Iterable<Inert> {
   const { values } = dataset.params;
@@ -57,13 +64,19 @@ function* inert(dataset: ConfigDataset): Iterable<Inert> {
   for (const subset of dataset.subsets) {
     const repeats = Number(subset.params.values.num_repeats);
     if (repeats < 1)
-      yield [subset, 'num_repeats', t('num_repeats {0}: the whole subset is left out with a warning only.', repeats)];
+      yield [
+        subset,
+        'num_repeats',
+        t('num_repeats {0}: the whole subset is left out with a warning only.', repeats),
+        'loses',
+      ];
     const folder = subset.directory === null ? null : normalizePath(subset.directory);
     if (folder !== null && seen.has(folder))
       yield [
         subset,
         'image_dir',
         t('{0} is named twice in one dataset: its options here do not count as they seem to.', subset.directory ?? ''),
+        'loses',
       ];
     else if (folder !== null) seen.add(folder);
     const { options } = subset;
@@ -81,6 +94,7 @@ function* ignoredFolders(context: ConfigContext): Iterable<Draft> {
     if (path.length === 0) continue;
     yield {
       range: rangeOfPath(context.document.root, path),
+      ...(context.isPreset ? { severity: 'info' as const } : {}),
       message: t('{0} has no effect: dataset_config decides about the data.', name),
       mark: 'unnecessary',
       fixes: fixesFrom(removeFix(context, t('Remove {0}', name), path)),

@@ -2,6 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { editDistance } from '../../tags/edit-distance.ts';
 import { baseName, directoryName, joinPath } from '../../trainers/files/paths.ts';
+import { liesElsewhere } from '../../trainers/option-help.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { replaceFix, written } from './edits.ts';
@@ -55,6 +56,7 @@ function* checkFolder(
   const near = nearFolder(context, directory);
   yield {
     range,
+    ...(liesElsewhere(directory, files) ? { severity: 'info' as const } : {}),
     message: t('{0}: no such folder ({1}). The subset is left out with a warning only.', name, directory),
     fixes: near === null ? [] : [replaceFix(context, t('Change to {0}', near), range, written(near))],
   };

@@ -30,6 +30,8 @@ export default configRule({
       if (value !== null && range)
         yield {
           range,
+          // A form writes the field whatever the model.
+          ...(context.isPreset ? { severity: 'info' as const } : {}),
           message: t('max_token_length has no effect for {0}.', context.settings.family.name),
           fixes: remove(),
         };

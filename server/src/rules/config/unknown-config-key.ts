@@ -28,8 +28,28 @@ export default configRule({
         fixes: fixesFrom(better === null ? null : renameFix(context, path, better), remove(context, path)),
       };
     }
+    yield* laterOptions(context);
   },
 });
+
+/** Options that only later versions of the trainer have. */
+function* laterOptions({ role, document }: ConfigContext): Iterable<Draft> {
+  if (role !== 'dataset_config') return;
+  const datasets = findInConfig(document.root, ['datasets'])?.value;
+  const tables = datasets?.type === 'list' ? datasets.items.map((_, i) => ['datasets', String(i)]) : [];
+  for (const [name, { since }] of Object.entries(DATASET_OPTIONS)) {
+    if (since === undefined) continue;
+    for (const table of [['general'], ...tables]) {
+      const range = findInConfig(document.root, [...table, name])?.keyRange;
+      if (range)
+        yield {
+          range,
+          severity: 'info',
+          message: t('{0} is known from version {1} on: older ones stop.', name, since),
+        };
+    }
+  }
+}
 
 function remove(context: ConfigContext, path: ConfigPath): Fix | null {
   return removeFix(context, t('Remove {0}', path.at(-1) ?? ''), path);

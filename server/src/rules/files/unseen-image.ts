@@ -32,7 +32,7 @@ export default folderRule({
 
 /** What is meant to train and does not. Masks, surplus and folders of no concern are no slip. */
 const isSlip = (why: WhyIdle): boolean =>
-  why !== 'not-configured' && why !== 'companion' && why !== 'left-over' && why !== 'hidden';
+  why !== 'not-configured' && why !== 'companion' && why !== 'left-over' && why !== 'too-small' && why !== 'hidden';
 
 function draft({ file, why }: IdleEntry): Draft {
   const reason = unseenText(why);

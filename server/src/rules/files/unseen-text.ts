@@ -16,6 +16,8 @@ export function unseenText(why: WhyIdle): string {
       return t('it lies in no folder named REPEATS_CLASS');
     case 'not-in-cache':
       return t('the cache read in place of the folder does not name it');
+    case 'too-small':
+      return t('it has too few pixels for skip_image_resolution');
     case 'left-over':
       return t('surplus, or kept for validation');
     case 'no-caption':

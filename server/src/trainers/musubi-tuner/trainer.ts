@@ -289,7 +289,7 @@ function problems(config: TrainerConfig, files: TrainerFiles) {
     if (params.bucket_no_upscale === true && params.enable_bucket !== true)
       found.add(
         'ignored-config-option',
-        'warning',
+        'info',
         at('bucket_no_upscale'),
         t('{0} does nothing without {1}.', 'bucket_no_upscale', 'enable_bucket'),
       );

@@ -20,6 +20,8 @@ export interface DatasetOption {
   readonly requiredFor?: DatasetKind;
   /** Values that work later in training; the schema itself takes any text. */
   readonly values?: readonly string[];
+  /** The version that first had it, where older ones stop at it. */
+  readonly since?: string;
   /** What it does, in one sentence. English; translated through `t()`. */
   readonly meaning: string;
 }
@@ -83,6 +85,12 @@ export const DATASET_OPTIONS: Readonly<Record<string, DatasetOption>> = {
     'Share of each subset that is kept for validation, 0.0 to 1.0. Must be written as a float.',
   ),
   validation_seed: perDataset('int', null, 'Seed that decides which images are kept for validation.'),
+  skip_image_resolution: perDataset(
+    'size',
+    null,
+    'Images with no more pixels than this are left out: one number for a square, or [width, height].',
+    { since: '0.11' },
+  ),
   network_multiplier: perDataset('float', 1, 'Strength of the network for this dataset. Must be written as a float.'),
   resize_interpolation: everyLevel(
     'str',

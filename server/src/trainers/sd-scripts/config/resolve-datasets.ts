@@ -37,6 +37,9 @@ const DATASET_PARAMS: Defaults = {
   ]),
 };
 
+/** Options of later versions. */
+const LATER = Object.keys(DATASET_OPTIONS).filter((name) => DATASET_OPTIONS[name]?.since !== undefined);
+
 const SUBSET_PARAMS: Defaults = {
   ...fromTable([
     'image_dir',
@@ -98,7 +101,7 @@ export function resolveDatasets(userConfig: PyDictValue, args: ReadonlyMap<strin
     const dataset: Level = ['dataset', own];
     return {
       kind,
-      params: pick({ ...DATASET_PARAMS, ...KIND_PARAMS[kind].dataset }, [dataset, general, options]),
+      params: pick({ ...DATASET_PARAMS, ...KIND_PARAMS[kind].dataset }, [dataset, general, options], LATER),
       subsets: subsets.map((subset) =>
         pick({ ...SUBSET_PARAMS, ...KIND_PARAMS[kind].subset }, [['subset', subset], dataset, general, options]),
       ),
@@ -117,16 +120,18 @@ function valuesOf(value: PyValue | undefined): Map<string, PyValue> {
   return new Map([...value.entries].map(([key, entry]) => [key, convert(key, entry.value)]));
 }
 
-/** A single `resolution` stands for both sides. */
+/** A single size stands for both sides. */
 function convert(key: string, value: PyValue): PyValue {
-  const single = key === 'resolution' && (value.type === 'int' || value.type === 'bool');
+  const single = DATASET_OPTIONS[key]?.type === 'size' && (value.type === 'int' || value.type === 'bool');
   return single ? { ...pyList([value, value]), range: value.range } : value;
 }
 
-function pick(defaults: Defaults, levels: readonly Level[]): ResolvedParams {
+/** @param later options that are there only where a level has them */
+function pick(defaults: Defaults, levels: readonly Level[], later: readonly string[] = []): ResolvedParams {
   const values: Record<string, Plain> = {};
   const sources: Record<string, { from: ValueSource; range: TextRange | null }> = {};
-  for (const [name, fallback] of Object.entries(defaults)) {
+  const given = later.filter((name) => levels.some(([, map]) => map.has(name)));
+  for (const [name, fallback] of [...Object.entries(defaults), ...given.map((name) => [name, null] as const)]) {
     const level = levels.find(([, map]) => (map.get(name)?.type ?? 'none') !== 'none');
     const value = level?.[1].get(name);
     values[name] = value ? toPlain(value) : fallback;

@@ -150,7 +150,7 @@ const ADDED: Readonly<Record<ScriptId, Arguments>> = {
 
 export const SCRIPT_IDS = Object.keys(ADDED) as readonly ScriptId[];
 
-/** Options of other front doors of the trainer (textual inversion, ControlNet, newer versions): known, and left alone. */
+/** Options of other front doors of the trainer (textual inversion, ControlNet, sliders, newer versions): known, and left alone. */
 const OTHER_NAMES: ReadonlySet<string> = new Set([
   ...['token_string', 'init_word', 'num_vectors_per_token', 'use_object_template', 'use_style_template', 'weights'],
   ...['cond_emb_dim', 'network_train_on_control', 'control_net_lr', 'conditioning_dropout_rate'],
@@ -164,6 +164,8 @@ const OTHER_NAMES: ReadonlySet<string> = new Set([
     'ema_decay',
     'immiscible_noise',
   ],
+  ...['lllite_mlp_dim', 'lllite_cond_dim', 'lllite_cond_resblocks', 'lllite_use_aspp', 'lllite_target_layers'],
+  ...['lllite_dropout', 'lllite_multiplier', 'train_inpainting', 'prompts_file', 'max_denoising_steps'],
   ...['use_pinned_memory_for_block_swap', 'block_swap_optimizer_patch_params', 'qwen_image_vae_2d'],
 ]);
 

@@ -48,7 +48,9 @@ export function draftDreamBooth(
       warn('duplicate-subset', directory);
       continue;
     }
-    const loaded = loadFolder(params, directory, draft, files, options, warn);
+    const listed = loadFolder(params, directory, draft, files, options, warn);
+    if (listed.error) return listed;
+    const loaded = withoutSmall(listed.value, dataset.params, directory, files, warn);
     if (loaded.error) return loaded;
     if (loaded.value.length === 0) {
       warn('no-images', directory);
@@ -79,6 +81,26 @@ export function draftDreamBooth(
   if (draft.regSamples === 0) warn('no-regularization');
   else levelRegularization(draft.images, regularization, draft.trainSamples);
   return answer(draft);
+}
+
+/** Without the images that `skip_image_resolution` leaves out: those with no more pixels. Read in its documentation, not run. */
+function withoutSmall(
+  images: LoadedImage[],
+  dataset: ResolvedParams,
+  directory: string,
+  files: TrainerFiles,
+  warn: Warn,
+): Outcome<LoadedImage[]> {
+  const least = dataset.values.skip_image_resolution;
+  if (!Array.isArray(least)) return answer(images);
+  const kept: LoadedImage[] = [];
+  for (const image of images) {
+    const size = image.size ? answer(image.size) : files.imageSize(image.path);
+    if (size.error) return size;
+    if (size.value.width * size.value.height > Number(least[0]) * Number(least[1])) kept.push(image);
+  }
+  if (kept.length < images.length) warn('small-images-skipped', directory, images.length - kept.length);
+  return answer(kept);
 }
 
 /**

@@ -79,6 +79,7 @@ export interface PlanWarning {
     | 'folder-without-repeats'
     | 'not-a-folder'
     | 'no-images'
+    | 'small-images-skipped'
     | 'repeats-below-one'
     | 'duplicate-subset'
     | 'empty-metadata'

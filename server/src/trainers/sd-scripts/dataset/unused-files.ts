@@ -16,6 +16,8 @@ export type UnseenReason =
   | 'not-a-subset'
   /** A cache that does not name it takes the place of the folder. */
   | 'not-in-cache'
+  /** No more pixels than `skip_image_resolution`. */
+  | 'too-small'
   /** Surplus regularization, or kept for validation only. */
   | 'left-over';
 
@@ -55,7 +57,7 @@ export function unusedFiles(
   const captions = new Map<string, UnreadReason>();
   const trained = new Set<string>();
   const readCaptions = new Set<string>();
-  const subsetFolders = new Map<string, { extension: string | null; isReplaced: boolean }>();
+  const subsetFolders = new Map<string, SubsetFolder>();
   for (const dataset of [...plan.datasets, ...plan.validation]) {
     for (const image of dataset.images) {
       trained.add(normalizePath(image.path));
@@ -66,20 +68,25 @@ export function unusedFiles(
       const isReplaced = dataset.images.some(
         (image) => image.subset === i && image.captionSource.from.startsWith('metadata'),
       );
-      subsetFolders.set(normalizePath(subset.directory), { extension: subset.captionExtension, isReplaced });
+      subsetFolders.set(normalizePath(subset.directory), {
+        extension: subset.captionExtension,
+        isReplaced,
+        skipsSmall: Array.isArray(dataset.params.values.skip_image_resolution),
+      });
     }
   }
   const note = (folder: string, name: string, reason: UnseenReason) => {
     const path = joinPath(folder, name);
     if (!trained.has(normalizePath(path))) images.set(path, reason);
   };
-  for (const [folder, { extension, isReplaced }] of subsetFolders) {
+  for (const [folder, subset] of subsetFolders) {
+    const { extension, isReplaced } = subset;
     for (const entry of files.list(folder)) {
       const path = joinPath(folder, entry.name);
       if (entry.kind === 'directory') {
         if (subsetFolders.has(normalizePath(path))) continue;
         for (const inner of files.list(path)) if (looksLikeImage(inner.name)) note(path, inner.name, 'nested');
-      } else if (looksLikeImage(entry.name)) note(folder, entry.name, unseenReason(entry.name, isReplaced));
+      } else if (looksLikeImage(entry.name)) note(folder, entry.name, unseenReason(entry.name, subset));
       else if (isCaptionName(entry.name, extension) && !readCaptions.has(normalizePath(path))) {
         captions.set(path, isReplaced ? 'replaced' : hasEnding(entry.name, extension) ? 'no-image' : 'other-extension');
       }
@@ -99,9 +106,15 @@ export function unusedFiles(
   return { images: list(images), captions: list(captions) };
 }
 
-function unseenReason(name: string, isReplaced: boolean): UnseenReason {
+interface SubsetFolder {
+  readonly extension: string | null;
+  readonly isReplaced: boolean;
+  readonly skipsSmall: boolean;
+}
+
+function unseenReason(name: string, { isReplaced, skipsSmall }: SubsetFolder): UnseenReason {
   if (name.startsWith('.')) return 'hidden';
-  if (isImageName(name)) return isReplaced ? 'not-in-cache' : 'left-over';
+  if (isImageName(name)) return isReplaced ? 'not-in-cache' : skipsSmall ? 'too-small' : 'left-over';
   return IMAGE_ENDINGS.includes(splitExtension(name)[1].toLowerCase()) ? 'ending-case' : 'ending';
 }
 

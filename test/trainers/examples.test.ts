@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { checkConfig } from '../../server/src/rules/check-config.ts';
+import { resolveSettings } from '../../server/src/settings/settings.ts';
+import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
+import { recogniseConfigText, trainerOf } from '../../server/src/trainers/trainers.ts';
+import { configOfText } from '../../server/src/training/find-config.ts';
+import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
+import { examplesIn } from './examples.ts';
+
+/** What the trainer itself refuses in examples that were written for older versions of it: the rule that says so. */
+const refusedByTheTrainer: Readonly<Record<string, readonly string[]>> = {
+  'kohya-ss/flux.json': ['refused-bucket-step'],
+  'kohya-ss/sdxl-locon.json': ['refused-bucket-step'],
+};
+
+/** Rules of the errors and warnings that an editor shows in a file lying alone in a folder. */
+async function loud(name: string, text: string): Promise<string[]> {
+  const isLoud = ({ severity }: { severity: string }) => severity === 'error' || severity === 'warning';
+  const found = recogniseConfigText(`/set/${name}`, text);
+  const own = configOfText(`/set/${name}`, text);
+  const said = found?.kind === 'ours' ? trainerOf(found.config.trainer).documents : null;
+  const rules = found?.kind === 'ours' && said ? said.problems(found.config, new MemoryFiles()).filter(isLoud) : [];
+  if (!own) return rules.map(({ rule }) => rule);
+  const workspace = new MemoryWorkspace();
+  workspace.set(`/set/${name}`, text);
+  const checked = await checkConfig(workspace, own, resolveSettings({}), {
+    onFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${error}`),
+  });
+  return [...rules, ...checked.findings.filter(isLoud)].map(({ rule }) => rule);
+}
+
+const modelled = [
+  ['sd-scripts', 'sd-scripts', 28],
+  ['kohya-ss', 'sd-scripts', 11],
+  ['musubi-tuner', 'musubi-tuner', 18],
+  ['ai-toolkit', 'ai-toolkit', 24],
+  ['onetrainer', 'onetrainer', 57],
+] as const;
+
+describe('examples of the documentation', () => {
+  for (const [folder, trainer, least] of modelled) {
+    const examples = examplesIn(folder);
+    it(`${folder}: there are enough of them`, () => assert.ok(examples.size >= least, String(examples.size)));
+    for (const [name, text] of examples)
+      it(`${folder}/${name} is that of ${trainer}, and has no error and no warning`, async () => {
+        const found = recogniseConfigText(`/set/${name}`, text);
+        assert.equal(found?.kind === 'ours' ? found.config.trainer : found, trainer);
+        assert.deepEqual(await loud(name, text), refusedByTheTrainer[`${folder}/${name}`] ?? []);
+      });
+  }
+
+  // Trainers that are named and left alone.
+  for (const [folder, foreign] of [
+    ['diffusion-pipe', 'diffusion-pipe'],
+    ['simpletuner', 'SimpleTuner'],
+    ['lora-easy-training-scripts', 'LoRA_Easy_Training_Scripts'],
+  ] as const)
+    for (const [name, text] of examplesIn(folder))
+      it(`${folder}/${name} is named and belongs to nobody else`, async () => {
+        const found = recogniseConfigText(`/set/${name}`, text);
+        assert.equal(found?.kind === 'foreign' ? found.foreign.name : found, foreign);
+        assert.equal(configOfText(`/set/${name}`, text), null);
+      });
+
+  // Jobs that load no pictures, and models that later versions brought: nothing is known, and nothing is said.
+  for (const folder of ['ai-toolkit-other', 'onetrainer-newer'])
+    for (const [name, text] of examplesIn(folder))
+      it(`nothing is said of ${folder}/${name}`, async () => assert.deepEqual(await loud(name, text), []));
+});
