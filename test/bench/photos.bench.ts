@@ -34,8 +34,12 @@ interface Labelled {
 export interface PhotoBenchOptions {
   /** A folder of photographs that are all different. */
   readonly photos: string;
-  /** Every how many photographs are edited; all of them are in the set. */
+  /**
+   * Each kind of edit is made of every so many photographs, other ones for each kind, so that a photograph has a few
+   * copies as in a real folder; all photographs are in the set.
+   */
   readonly every?: number;
+  /** Other numbers make other edits of other photographs. */
   readonly seed?: number;
   readonly levels?: readonly CompareLevel[];
   /** Where the set is kept for the next run; null makes it in a folder that is removed. */
@@ -58,8 +62,8 @@ async function makeSet(folder: string, { photos, every = 1, seed = 1 }: PhotoBen
     const own = `${path.parse(name).name}.jpg`;
     writeFileSync(path.join(folder, own), bytes);
     set.push({ file: own, photo, edit: null });
-    if (photo % every !== 0) continue;
     for (const [k, kind] of Object.keys(EDITS).entries()) {
+      if ((photo + k + seed) % every !== 0) continue;
       const made = await edit(kind, bytes, random);
       const file = `${path.parse(name).name}~${k}.${made.extension}`;
       writeFileSync(path.join(folder, file), made.bytes);
@@ -73,7 +77,9 @@ async function makeSet(folder: string, { photos, every = 1, seed = 1 }: PhotoBen
 /** Shapes of cameras and phones; folders of examples are often square already, and squares cannot be cut from squares. */
 const SHAPES = [3 / 2, 2 / 3, 4 / 3, 3 / 4, 16 / 9] as const;
 
-/** The photograph in one of the usual shapes, at most 1600 pixels long, the way a camera saves it. */
+const LONGEST = 1024;
+
+/** The photograph in one of the usual shapes, of the length of training images, the way a camera saves it. */
 async function framed(bytes: Buffer, photo: number): Promise<Buffer> {
   const { width, height } = await sharp(bytes).autoOrient().metadata();
   const shape = SHAPES[photo % SHAPES.length]!;
@@ -87,7 +93,7 @@ async function framed(bytes: Buffer, photo: number): Promise<Buffer> {
       .png({ compressionLevel: 0 })
       .toBuffer(),
   )
-    .resize(1600, 1600, { fit: 'inside', withoutEnlargement: true })
+    .resize(LONGEST, LONGEST, { fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 93 })
     .toBuffer();
 }
@@ -122,7 +128,7 @@ export async function measurePhotos(options: PhotoBenchOptions): Promise<Figure[
       const start = performance.now();
       const scan = await scanImages({ files, level, workerPath, cachePath: null });
       console.log(`${level}: ${set.length} files in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-      figures.push(...judge(set, scan, level, folder, sheets && path.join(sheets, level)));
+      figures.push(...judge(set, scan, level, folder));
       if (sheets) await sheetsOf(path.join(sheets, level), folder, set, scan, level);
     }
     return figures;
@@ -131,14 +137,8 @@ export async function measurePhotos(options: PhotoBenchOptions): Promise<Figure[
   }
 }
 
-function judge(
-  set: readonly Labelled[],
-  scan: ImageScan,
-  level: string,
-  folder: string,
-  sheets: string | null,
-): Figure[] {
-  const { rows, falsely } = tally(set, scan);
+function judge(set: readonly Labelled[], scan: ImageScan, level: string, folder: string): Figure[] {
+  const { rows, falsely, frames } = tally(set, scan);
   console.log(`\n${level.padEnd(22)}${'linked'.padStart(12)}${'kind right'.padStart(12)}${'clean named'.padStart(13)}`);
   for (const [name, row] of rows) {
     const clean = EDITS[name]!.marked ? `${row.cleanRight}` : '';
@@ -146,7 +146,7 @@ function judge(
       `${name.padEnd(22)}${`${row.linked}/${row.total}`.padStart(12)}${`${row.kindRight}`.padStart(12)}${clean.padStart(13)}  ${[...counted(row.misnamed)].map(([kind, n]) => `${kind} ${n}`).join(', ')}`,
     );
   }
-  console.log(`${level}: pairs of different photographs: ${falsely.length}${sheets ? '' : ''}`);
+  console.log(`${level}: pairs of different photographs: ${falsely.length}, and ${frames} called neighbouring frames`);
   for (const [a, b] of falsely.slice(0, 12)) console.log(`  ${path.relative(folder, a)}  ${path.relative(folder, b)}`);
   const share = (of: (row: Row) => number, among: (name: string) => boolean): number => {
     const picked = [...rows].filter(([name]) => among(name)).map(([, row]) => row);
@@ -186,7 +186,11 @@ function pairsOf(scan: ImageScan): DuplicatePair[] {
   return [...scan.clusters.flatMap(({ pairs }) => pairs), ...scan.related];
 }
 
-function tally(set: readonly Labelled[], scan: ImageScan): { rows: Map<string, Row>; falsely: [string, string][] } {
+/** What was found of each edit, the wrong pairs, and how many pairs of different photographs are called neighbouring frames. */
+function tally(
+  set: readonly Labelled[],
+  scan: ImageScan,
+): { rows: Map<string, Row>; falsely: [string, string][]; frames: number } {
   const labels = new Map(set.map((item) => [item.file, item]));
   const original = new Map(set.filter((item) => item.edit === null).map((item) => [item.photo, item.file]));
   const cluster = new Map(
@@ -194,9 +198,14 @@ function tally(set: readonly Labelled[], scan: ImageScan): { rows: Map<string, R
   );
   const pairs = new Map<string, DuplicatePair>();
   const falsely: [string, string][] = [];
+  let frames = 0;
   for (const pair of pairsOf(scan)) {
     const [a, b] = [path.basename(pair.a), path.basename(pair.b)];
-    if (labels.get(a)!.photo !== labels.get(b)!.photo) falsely.push([pair.a, pair.b]);
+    if (labels.get(a)!.photo !== labels.get(b)!.photo) {
+      // Folders of photographs hold real bursts.
+      if (pair.kinds.includes('burst')) frames++;
+      else falsely.push([pair.a, pair.b]);
+    }
     pairs.set([a, b].sort().join('\0'), pair);
   }
   const rows = new Map<string, Row>();
@@ -215,7 +224,7 @@ function tally(set: readonly Labelled[], scan: ImageScan): { rows: Map<string, R
     else row.misnamed.push(pair.kinds.slice(0, 3).join('+') || pair.kind);
     if (pair.clean && path.basename(pair.clean) === own) row.cleanRight++;
   }
-  return { rows, falsely };
+  return { rows, falsely, frames };
 }
 
 /** Sheets for the eye: originals beside what was missed or misnamed, and wrong pairs. */
@@ -243,13 +252,14 @@ async function sheetsOf(
   console.log(`${level}: sheets in ${place}`);
 }
 
-/** Run by itself: a folder of photographs, which of them to edit (every nth), levels, where to keep the set, where sheets go. */
+/** Run by itself: a folder of photographs, of every how many each edit is made, levels, where to keep the set, where sheets go, seed. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [photos, every, levels, keep, sheets] = process.argv.slice(2);
+  const [photos, every, levels, keep, sheets, seed] = process.argv.slice(2);
   console.table(
     await measurePhotos({
       photos: photos!,
       every: Number(every ?? 1),
+      seed: Number(seed ?? 1),
       levels: levels ? (levels.split(',') as CompareLevel[]) : LEVELS,
       keep: keep ?? null,
       sheets: sheets ?? null,
@@ -259,5 +269,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 
 /** The folder that TAGMETRY_PHOTOS names; nothing without one. */
 const bench: Bench = async () =>
-  process.env.TAGMETRY_PHOTOS ? measurePhotos({ photos: process.env.TAGMETRY_PHOTOS, every: 2 }) : [];
+  process.env.TAGMETRY_PHOTOS ? measurePhotos({ photos: process.env.TAGMETRY_PHOTOS, every: 8 }) : [];
 export default bench;

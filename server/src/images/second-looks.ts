@@ -44,7 +44,7 @@ export async function secondLooks(
   const options: Omit<LooksOptions, 'candidates'> = { workerPath, picture: keeping(pictures, pool), signal };
   const take = (batch: readonly Candidate[]) => takeSecondLooks({ ...options, candidates: batch });
   const laid = candidates.filter(({ lay }) => lay !== null);
-  const looks = await (level === 'thorough' ? take(laid) : lookWhereNeeded(laid, take));
+  const looks = await (level === 'thorough' ? take(laid) : lookWhereNeeded(laid, pictures.length, take));
   const done = new Set<string>();
   const ordered = [...candidates].sort((x, y) => y.logit - x.logit);
   return ordered.flatMap((candidate): CachedPair[] => {

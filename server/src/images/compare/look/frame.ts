@@ -7,104 +7,92 @@ export type Framing = 'same' | 'cropped' | 'border' | 'framed';
 /** Share of a side that framing may differ by without being named. */
 const SAME = 0.013;
 
-/** What lies around the shared part, in numbers. */
-export interface Surroundings {
-  /** Correlation of the rows just outside and just inside the shared part, in shares of that of two rows inside. */
-  readonly continuity: number;
-  /** Mean step across the seam, between two places just inside it, and just outside it, in levels. */
-  readonly seam: number;
-  readonly inner: number;
+/** One edge of the shared part that lies inside the larger picture, in numbers. */
+interface Seam {
+  /** Share of its length at which there is a step, larger than those on either side of it. */
+  readonly jump: number;
+  /** Mean step along the edge, just outside and just inside, in levels. */
   readonly outer: number;
-  /** Mean slope outside, in shares of the mean slope inside. */
-  readonly energy: number;
+  readonly inner: number;
+  /** Mean deviation outside, in levels. */
+  readonly spread: number;
 }
 
 /** Tells a cut from a frame by whether the picture goes on beyond the shared part. */
 export function framingOf(larger: Detail, shared: Box): Framing {
   const margin = Math.max(shared[0], shared[1], 1 - shared[2], 1 - shared[3]);
   if (margin <= SAME) return 'same';
-  const around = surroundings(larger, shared);
-  if (!isFrame(around)) return 'cropped';
-  return around.energy < EMPTY ? 'border' : 'framed';
+  const seams = seamsOf(larger.luma[0], shared);
+  if (!seams.some(isFrame) && !(seams.length > 0 && seams.every(isBlank))) return 'cropped';
+  return energyAround(larger.luma[1], shared) < EMPTY ? 'border' : 'framed';
 }
 
 /** Energy below which there is nothing in a frame but its own colour, or blur. */
 const EMPTY = 0.5;
-
+/** Levels that a step must have beside one and a half times those near it. */
+const STEP = 5;
+const TIMES = 1.5;
 /**
- * A picture that goes on has steps across the seam like those on either side of it. A frame has a larger step, or on its
- * side next to none: bars are plain, or blurred. Limits lie between cuts and frames of some hundred photographs.
+ * Of 300 cuts from photographs the picture has a natural step along more than these shares of an edge in 3, each of them
+ * with texture outside; of 230 frames all but 3 have one.
  */
-function isFrame({ seam, inner, outer, energy, continuity }: Surroundings): boolean {
-  if (seam > 1.5 * Math.max(inner, outer) + 1 || seam > 3 * inner + 3) return true;
-  return inner > 8 && (outer < 0.3 * inner || (energy < 0.25 && continuity < 0.6));
+const PLAIN = { jump: 0.55, outer: 1 } as const;
+const STRAIGHT = { jump: 0.85, outer: 2 } as const;
+/** Bars of the picture's own blur have a step where it differs, and little of its texture. */
+const BLURRED = { jump: 0.36, outer: 2.4, share: 0.45 } as const;
+
+function isFrame({ jump, outer, inner }: Seam): boolean {
+  if (jump >= PLAIN.jump && outer <= PLAIN.outer) return true;
+  if (jump >= STRAIGHT.jump && outer <= STRAIGHT.outer) return true;
+  return jump >= BLURRED.jump && outer < BLURRED.outer && outer < BLURRED.share * inner;
 }
 
-/** Looks at the picture around the shared part. */
-export function surroundings({ luma }: Detail, shared: Box): Surroundings {
-  const plane = luma[0];
+/** Nothing at all outside, and something inside: bars of the very colour that the picture has at its edges. */
+const isBlank = ({ outer, inner, spread }: Seam): boolean => outer < 0.1 && spread < 0.6 && inner > 0.1;
+
+/** Looks along the edges of the shared part; those at the edge of the picture are left out. */
+function seamsOf(plane: Plane, shared: Box): Seam[] {
   const { side } = plane;
-  const outer: number[] = [];
-  const inner: number[] = [];
-  const deeper: number[] = [];
-  const beyond: number[] = [];
   const [left, top, right, bottom] = shared.map((share) => share * side) as [number, number, number, number];
-  const seam = (
-    at: number,
-    out: -1 | 1,
-    from: number,
-    to: number,
-    value: (across: number, along: number) => number,
-  ) => {
-    if (out < 0 ? at < 3 : at > side - 3) return;
-    for (let k = Math.max(0, Math.ceil(from) + 2); k < Math.min(side, Math.floor(to) - 2); k++) {
-      outer.push(value(at + out * 2, k));
-      inner.push(value(at - out * 2, k));
-      deeper.push(value(at - out * 6, k));
-      beyond.push(value(at + out * 6, k));
-    }
-  };
   const column = (x: number, y: number): number => at(plane, x, y);
   const row = (y: number, x: number): number => at(plane, x, y);
-  seam(left, -1, top, bottom, column);
-  seam(right, 1, top, bottom, column);
-  seam(top, -1, left, right, row);
-  seam(bottom, 1, left, right, row);
-  const usual = Math.max(0.3, correlationOf(inner, deeper));
-  return {
-    continuity: correlationOf(inner, outer) / usual,
-    seam: meanStep(inner, outer),
-    inner: meanStep(inner, deeper),
-    outer: meanStep(outer, beyond),
-    energy: energyAround(luma[1], shared),
-  };
+  return [
+    seamOf(side, left, -1, top, bottom, column),
+    seamOf(side, right, 1, top, bottom, column),
+    seamOf(side, top, -1, left, right, row),
+    seamOf(side, bottom, 1, left, right, row),
+  ].filter((seam) => seam !== null);
 }
 
-const meanStep = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + Math.abs(value - b[i]!), 0) / Math.max(1, a.length);
+/** @param value luma at a place across the edge and a place along it */
+function seamOf(
+  side: number,
+  edge: number,
+  out: -1 | 1,
+  from: number,
+  to: number,
+  value: (across: number, along: number) => number,
+): Seam | null {
+  if (out < 0 ? edge < 3 : edge > side - 3) return null;
+  const outside: number[] = [];
+  let [jumps, outer, inner] = [0, 0, 0];
+  for (let k = Math.max(0, Math.ceil(from) + 3); k < Math.min(side, Math.floor(to) - 3); k++) {
+    const step = (one: number, other: number): number =>
+      Math.abs(value(edge + out * one, k) - value(edge + out * other, k));
+    if (step(-2, 2) > TIMES * Math.max(step(-4, -2), step(2, 4)) + STEP) jumps++;
+    outside.push(value(edge + out * 2, k));
+    outer += Math.abs(value(edge + out * 3, k + 1) - value(edge + out * 3, k));
+    inner += Math.abs(value(edge - out * 3, k + 1) - value(edge - out * 3, k));
+  }
+  const n = outside.length;
+  if (n === 0) return null;
+  const mean = outside.reduce((sum, luma) => sum + luma, 0) / n;
+  const spread = outside.reduce((sum, luma) => sum + Math.abs(luma - mean), 0) / n;
+  return { jump: jumps / n, outer: outer / n, inner: inner / n, spread };
+}
 
 const at = ({ data, side }: Plane, x: number, y: number): number =>
   data[Math.min(side - 1, Math.max(0, Math.floor(y))) * side + Math.min(side - 1, Math.max(0, Math.floor(x)))]!;
-
-function correlationOf(a: readonly number[], b: readonly number[]): number {
-  const n = a.length;
-  if (n === 0) return 0;
-  let sa = 0;
-  let sb = 0;
-  let saa = 0;
-  let sbb = 0;
-  let sab = 0;
-  for (let i = 0; i < n; i++) {
-    sa += a[i]!;
-    sb += b[i]!;
-    saa += a[i]! ** 2;
-    sbb += b[i]! ** 2;
-    sab += a[i]! * b[i]!;
-  }
-  const va = saa / n - (sa / n) ** 2 + 20;
-  const vb = sbb / n - (sb / n) ** 2 + 20;
-  return (sab / n - (sa * sb) / n / n) / Math.sqrt(va * vb);
-}
 
 function energyAround({ data, side }: Plane, [left, top, right, bottom]: Box): number {
   let inside = 0;

@@ -12,66 +12,80 @@ export interface Light {
   readonly rest: Float32Array;
   /** 1.4826 × median of the absolute rest: its deviation where nothing was put over the picture. */
   readonly noise: number;
-  /** Weight of the second picture's Laplacian: below 0 the first one is sharper, above 0 softer. */
-  readonly softness: number;
 }
 
 const TERMS = 21;
 const ROUNDS = 3;
 const SCALE = 64;
 
-const terms = new Float64Array(TERMS);
-
-/** Writes the terms of one point; those of shift and sharpness are 0 along the edge of the grid. */
-function termsAt({ side, b, chromaA, chromaB }: Grid, x: number, y: number): void {
-  const q = y * side + x;
+/** Writes the terms of one point at a place of a list; those of shift and sharpness are 0 along the edge of the grid. */
+function termsAt({ side, b, chromaA, chromaB }: Grid, q: number, terms: Float64Array, at: number): void {
+  const x = q % side;
+  const y = (q - x) / side;
   const u = (2 * x + 1) / side - 1;
   const v = (2 * y + 1) / side - 1;
   const value = (b[q]! - 128) / SCALE;
-  terms[0] = 1;
-  terms[1] = u;
-  terms[2] = v;
-  terms[3] = u * u;
-  terms[4] = u * v;
-  terms[5] = v * v;
-  for (let k = 0; k < 6; k++) terms[6 + k] = terms[k]! * value;
-  terms[12] = value * value;
-  terms[13] = value * value * value;
-  terms[14] = 0;
-  terms[15] = 0;
-  terms[16] = 0;
+  terms[at] = 1;
+  terms[at + 1] = u;
+  terms[at + 2] = v;
+  terms[at + 3] = u * u;
+  terms[at + 4] = u * v;
+  terms[at + 5] = v * v;
+  for (let k = at; k < at + 6; k++) terms[k + 6] = terms[k]! * value;
+  terms[at + 12] = value * value;
+  terms[at + 13] = value * value * value;
   // Another colouring moves luma by what the colours are.
   const half = side * side;
-  terms[17] = chromaA[q]! / SCALE;
-  terms[18] = chromaA[half + q]! / SCALE;
-  terms[19] = chromaB[q]! / SCALE;
-  terms[20] = chromaB[half + q]! / SCALE;
-  if (x === 0 || y === 0 || x === side - 1 || y === side - 1) return;
-  terms[14] = (b[q + 1]! - b[q - 1]!) / SCALE;
-  terms[15] = (b[q + side]! - b[q - side]!) / SCALE;
-  terms[16] = (b[q + 1]! + b[q - 1]! + b[q + side]! + b[q - side]! - 4 * b[q]!) / SCALE;
+  terms[at + 14] = chromaA[q]! / SCALE;
+  terms[at + 15] = chromaA[half + q]! / SCALE;
+  terms[at + 16] = chromaB[q]! / SCALE;
+  terms[at + 17] = chromaB[half + q]! / SCALE;
+  const within = x > 0 && y > 0 && x < side - 1 && y < side - 1;
+  terms[at + 18] = within ? (b[q + 1]! - b[q - 1]!) / SCALE : 0;
+  terms[at + 19] = within ? (b[q + side]! - b[q - side]!) / SCALE : 0;
+  terms[at + 20] = within ? (b[q + 1]! + b[q - 1]! + b[q + side]! + b[q - side]! - 4 * b[q]!) / SCALE : 0;
 }
+
+/** Light, tone and colouring; shift and sharpness come after them. */
+const LIT_TERMS = 18;
 
 /** Fits the light of a grid; large differences are weighted down, so that an overlay does not bend it. */
 export function fitLight(grid: Grid): Light {
   const { side, a, inside } = grid;
   const sample = samplesOf(grid);
-  let solution = new Float64Array(TERMS);
+  const terms = new Float64Array(sample.length * TERMS);
+  const wanted = Float64Array.from(sample, (q) => a[q]!);
+  for (const [i, q] of sample.entries()) termsAt(grid, q, terms, i * TERMS);
+  const solution = new Float64Array(TERMS);
   solution[0] = 128;
   solution[6] = SCALE;
+  const missing = new Float64Array(sample.length);
+  const miss = (): void => {
+    for (let i = 0; i < missing.length; i++) missing[i] = wanted[i]! - product(terms, i * TERMS, solution, TERMS);
+  };
   let tolerated = 25;
+  miss();
   for (let round = 0; round < ROUNDS; round++) {
-    solution = fitted(grid, sample, tolerated, solution);
-    tolerated = Math.max(2, 2 * deviationOf(sample.map((q) => Math.abs(a[q]! - explained(grid, q, solution)))));
+    refit(terms, wanted, missing, tolerated, solution);
+    miss();
+    tolerated = Math.max(2, 2 * deviationOf(missing));
   }
   const rest = new Float32Array(side * side);
   const lit = new Float32Array(side * side);
+  const own = new Float64Array(TERMS);
   for (let q = 0; q < rest.length; q++) {
-    const all = explained(grid, q, solution);
-    lit[q] = all - solution[14]! * terms[14]! - solution[15]! * terms[15]! - solution[16]! * terms[16]!;
+    termsAt(grid, q, own, 0);
+    lit[q] = product(own, 0, solution, LIT_TERMS);
+    const all = lit[q]! + solution[18]! * own[18]! + solution[19]! * own[19]! + solution[20]! * own[20]!;
     rest[q] = inside[q] === 1 ? a[q]! - all : 0;
   }
-  return { lit, rest, noise: deviationOf(sample.map((q) => Math.abs(rest[q]!))), softness: solution[16]! / SCALE };
+  return { lit, rest, noise: deviationOf(missing) };
+}
+
+function product(terms: Float64Array, at: number, solution: Float64Array, count: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += solution[k]! * terms[at + k]!;
+  return sum;
 }
 
 /** Every eighth point that lies in both pictures. */
@@ -83,35 +97,33 @@ function samplesOf({ side, inside }: Grid): number[] {
   return sample;
 }
 
-/** The first picture at a point as a solution explains it; leaves the terms of the point in `terms`. */
-function explained(grid: Grid, q: number, solution: Float64Array): number {
-  termsAt(grid, q % grid.side, Math.floor(q / grid.side));
-  let sum = 0;
-  for (let k = 0; k < TERMS; k++) sum += solution[k]! * terms[k]!;
-  return sum;
-}
-
-/** Weighted least squares with Cauchy weights. */
-function fitted(grid: Grid, sample: readonly number[], tolerated: number, before: Float64Array<ArrayBuffer>) {
+/** Weighted least squares with Cauchy weights, by what the solution so far misses; the solution stays where there is none. */
+function refit(
+  terms: Float64Array,
+  wanted: Float64Array,
+  missing: Float64Array,
+  tolerated: number,
+  solution: Float64Array,
+): void {
   const matrix = new Float64Array(TERMS * TERMS);
   const right = new Float64Array(TERMS);
-  for (const q of sample) {
-    const value = grid.a[q]!;
-    const weight = 1 / (1 + ((value - explained(grid, q, before)) / tolerated) ** 2);
+  for (let n = 0, at = 0; n < wanted.length; n++, at += TERMS) {
+    const weight = 1 / (1 + (missing[n]! / tolerated) ** 2);
     for (let i = 0; i < TERMS; i++) {
-      const wi = weight * terms[i]!;
-      right[i]! += wi * value;
-      for (let j = i; j < TERMS; j++) matrix[i * TERMS + j]! += wi * terms[j]!;
+      const wi = weight * terms[at + i]!;
+      right[i]! += wi * wanted[n]!;
+      for (let j = i, to = i * TERMS; j < TERMS; j++) matrix[to + j]! += wi * terms[at + j]!;
     }
   }
   for (let i = 0; i < TERMS; i++) {
     matrix[i * TERMS + i]! += 1e-3;
     for (let j = 0; j < i; j++) matrix[i * TERMS + j] = matrix[j * TERMS + i]!;
   }
-  return solve(matrix, right, TERMS) ? right : before;
+  if (solve(matrix, right, TERMS)) solution.set(right);
 }
 
-/** Deviation of normal noise with these absolute values. */
-function deviationOf(sizes: number[]): number {
-  return 1.4826 * (sizes.sort((x, y) => x - y)[sizes.length >> 1] ?? 0);
+/** Deviation of normal noise with these values. */
+function deviationOf(values: Float64Array): number {
+  const sizes = values.map((value) => Math.abs(value)).sort();
+  return 1.4826 * (sizes[sizes.length >> 1] ?? 0);
 }

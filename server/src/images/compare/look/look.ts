@@ -7,7 +7,7 @@ import type { Detail } from './detail.ts';
 import { type Framing, framingOf } from './frame.ts';
 import { BLOCK, type Grid, layGrid } from './grid.ts';
 import { areaOf, extentOf, inverse, type Lay } from './lay.ts';
-import { fitLight, type Light } from './light.ts';
+import { fitLight } from './light.ts';
 import { type Overlay, overlayOf } from './overlay.ts';
 import { turnOf } from './turn.ts';
 
@@ -209,7 +209,7 @@ function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | 
     kinds.add(framing.kind === 'cropped' && Math.abs(areaOf(lay)) < PART ? 'cut-from' : framing.kind);
   const ground = a.print.alpha !== b.print.alpha || backgroundGone(blocks);
   if (ground) kinds.add('background-changed');
-  const recoloured = isRecoloured(grid, light);
+  const recoloured = isRecoloured(grid, blocks);
   const overlay = ground ? null : overlayOf(grid, blocks, light, recoloured);
   if (overlay) kinds.add('overlay');
   if (recoloured) kinds.add('colour-changed');
@@ -258,30 +258,33 @@ function backgroundGone(blocks: readonly (Block | null)[]): boolean {
   });
 }
 
-/** Levels of luma that light and tone may move points by on average. */
+/** Levels of luma that blocks may lie apart by on average, the most different fifth left out: marks cover as much. */
 const TONE_CHANGE = 5;
+const TONE_SHARE = 0.8;
 const CHROMA_CHANGE = 1.8;
-/** Every how many points chroma is compared. */
-const CHROMA_SAMPLE = 13;
 
-export function isRecoloured({ a, b, inside, chromaA, chromaB }: Grid, { lit }: Light): boolean {
-  let sum = 0;
-  let n = 0;
-  for (let q = 0; q < a.length; q++) {
-    if (inside[q] === 0) continue;
-    sum += Math.abs(lit[q]! - b[q]!);
-    n++;
-  }
-  if (sum / Math.max(1, n) > TONE_CHANGE) return true;
-  const differences: number[] = [];
-  for (let q = 0; q < inside.length; q += CHROMA_SAMPLE) {
-    if (inside[q] === 0) continue;
-    const p = inside.length + q;
-    differences.push(Math.abs(chromaA[q]! - chromaB[q]!) + Math.abs(chromaA[p]! - chromaB[p]!));
-  }
-  differences.sort((x, y) => x - y);
+/** Whether light, tone or colours differ all over. Means of blocks say so: single points differ by sharpness too. */
+function isRecoloured(grid: Grid, blocks: readonly (Block | null)[]): boolean {
+  const steps = blocks.flatMap((block) => (block ? [Math.abs(block.meanA - block.meanB)] : [])).sort((x, y) => x - y);
+  const counted = steps.slice(0, Math.ceil(steps.length * TONE_SHARE));
+  if (counted.reduce((sum, step) => sum + step, 0) > TONE_CHANGE * counted.length) return true;
+  const colours = blocks.flatMap((block) => (block ? [chromaStep(grid, block.at)] : [])).sort((x, y) => x - y);
   // A coloured mark changes some places; another colouring changes most of them.
-  return (differences[differences.length >> 1] ?? 0) > CHROMA_CHANGE;
+  return (colours[colours.length >> 1] ?? 0) > CHROMA_CHANGE;
+}
+
+/** How far the mean colours of a block lie apart: single points differ by how their colours were saved. */
+function chromaStep({ side, inside, chromaA, chromaB }: Grid, at: number): number {
+  let [cb, cr, n] = [0, 0, 0];
+  for (let j = 0; j < BLOCK; j++) {
+    for (let q = at + j * side; q < at + j * side + BLOCK; q++) {
+      if (inside[q] === 0) continue;
+      cb += chromaA[q]! - chromaB[q]!;
+      cr += chromaA[inside.length + q]! - chromaB[inside.length + q]!;
+      n++;
+    }
+  }
+  return (Math.abs(cb) + Math.abs(cr)) / Math.max(1, n);
 }
 
 /** The box of an overlay on the picture that bears it. */

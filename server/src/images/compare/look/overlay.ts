@@ -67,7 +67,28 @@ export function overlayOf(
   addColour(slopesB, grid.chromaB, side);
   const leaning = leaningOf(marked, rest, slopesA, slopesB, side);
   if (Math.abs(leaning) < least.leaning) return null;
-  return { box: boxOf(marked, side), share: marked.length / common, on: leaning > 0 ? 'a' : 'b' };
+  const faded = Math.abs(leaning) < UNSURE ? fadedOf(marked, grid.a, lit) : null;
+  return { box: boxOf(marked, side), share: marked.length / common, on: faded ?? (leaning > 0 ? 'a' : 'b') };
+}
+
+/** Edges that lean less say little: there the picture may have had more of them than the mark. */
+const UNSURE = 0.15;
+/** Times that contrast must have been larger before something see-through was laid over it. */
+const FADED = 1.2;
+
+/** The picture whose contrast is the weaker one where they differ, of two that go up and down together there. */
+function fadedOf(marked: readonly number[], a: Float32Array, b: Float32Array): 'a' | 'b' | null {
+  const n = marked.length;
+  const meanA = marked.reduce((sum, q) => sum + a[q]!, 0) / n;
+  const meanB = marked.reduce((sum, q) => sum + b[q]!, 0) / n;
+  let [aa, bb, ab] = [1, 1, 0];
+  for (const q of marked) {
+    aa += (a[q]! - meanA) ** 2;
+    bb += (b[q]! - meanB) ** 2;
+    ab += (a[q]! - meanA) * (b[q]! - meanB);
+  }
+  if (Math.max(ab / aa, ab / bb) < FADED) return null;
+  return aa < bb ? 'a' : 'b';
 }
 
 /** Whether the block of a point agrees so well that only its light differs. */

@@ -3,27 +3,33 @@ import type { Candidate } from '../thread.ts';
 import type { Looks } from './run.ts';
 import type { LookResult } from './serve.ts';
 
-/** Sure pairs that are looked at again: the rest of a large folder is named by how its pairs lie on each other. */
+/**
+ * Sure pairs that are looked at again: this many, and as many per picture; the rest of a folder full of copies is named by
+ * how its pairs lie on each other.
+ */
 const SURE_LOOKS = 300;
+const PER_PICTURE = 2;
 /** Rounds of the surest pairs only; what is still open then is looked at together. */
 const SPANNING_ROUNDS = 4;
 
 /**
  * Looks only at the pairs that decide which pictures belong together: those that the first look was not sure of, and of
  * the sure ones the surest that connect everything (Kruskal). Where a look denies such a pair, or calls both pictures of
- * their own, the next surest takes its place. Sure pairs inside what is connected are not looked at, and of the others
- * no more than `SURE_LOOKS`.
+ * their own, the next surest takes its place. What is left of the budget goes to the sure pairs inside what is connected,
+ * those of the smallest groups first, so that a pair is called what it is.
+ * @param pictures how many pictures were compared
  * @param take looks at a batch of pairs
  * @returns what was said of the pairs that were looked at
  */
 export async function lookWhereNeeded(
   candidates: readonly Candidate[],
+  pictures: number,
   take: (batch: readonly Candidate[]) => Promise<Looks>,
 ): Promise<Looks> {
   const together = new Sets();
   const looks = new Map<Candidate, LookResult | null>();
   let open = [...candidates].sort((x, y) => y.logit - x.logit || x.a - y.a || x.b - y.b);
-  let left = SURE_LOOKS;
+  let left = SURE_LOOKS + PER_PICTURE * pictures;
   for (let round = 0; open.length > 0; round++) {
     const deciding = (round < SPANNING_ROUNDS ? forest(open, together) : open).filter(({ logit }) => logit >= 0);
     // The least sure ones are those that differ most.
@@ -39,6 +45,12 @@ export async function lookWhereNeeded(
     }
     open = open.filter((candidate) => !taken.has(candidate) && !together.same(candidate.a, candidate.b));
   }
+  const rest = candidates.filter((candidate) => candidate.logit >= 0 && !looks.has(candidate));
+  const sizes = together.sizes(rest.flatMap(({ a, b }) => [a, b]));
+  const size = ({ a }: Candidate): number => sizes.get(a) ?? 0;
+  rest.sort((x, y) => size(x) - size(y) || x.logit - y.logit || x.a - y.a || x.b - y.b);
+  // What others connect is not taken apart again: such a look names, it does not decide.
+  for (const [candidate, look] of await take(rest.slice(0, Math.max(0, left)))) if (look) looks.set(candidate, look);
   return looks;
 }
 
@@ -66,6 +78,14 @@ class Sets {
 
   same(a: number, b: number): boolean {
     return this.#root(a) === this.#root(b);
+  }
+
+  /** How many of these are in the set of each. */
+  sizes(members: readonly number[]): Map<number, number> {
+    const unique = [...new Set(members)];
+    const counts = new Map<number, number>();
+    for (const member of unique) counts.set(this.#root(member), (counts.get(this.#root(member)) ?? 0) + 1);
+    return new Map(unique.map((member) => [member, counts.get(this.#root(member))!]));
   }
 
   join(a: number, b: number): void {
