@@ -228,3 +228,22 @@ describe('rules on all images together', () => {
     assert.match(found['7.png'] ?? '', /megapixels/);
   });
 });
+
+describe('framed-image', () => {
+  const rule = 'framed-image';
+  const image = (bars: string): string => `${caption('1')}// 1.png 64x64 bars:${bars}`;
+  it('names the sides, and takes all four for a border', async () => {
+    assert.deepEqual(await said(image('6:0:6:0'), rule), {
+      '1.png': 'Bars take 19 % of the picture (left, right) and train with it. Cut them off.',
+    });
+    assert.match((await said(image('3:3:3:3'), rule))['1.png'] ?? '', /all around/);
+  });
+  it('believes one bar only where it bears text', async () => {
+    assert.match((await said(image('0:9:0:0:text'), rule))['1.png'] ?? '', /^A bar with text takes 14 % .*\(top\)/);
+    await check(image('0:9:0:0'), { rule });
+  });
+  it('asks for a least share', async () => {
+    await check(image('0:2:0:2'), { rule, settings: { rules: { [rule]: { share: 0.07 } } } });
+    assert.match((await said(image('0:2:0:2'), rule, { rules: { [rule]: { share: 0.06 } } }))['1.png'] ?? '', /6 %/);
+  });
+});

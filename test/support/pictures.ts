@@ -52,24 +52,40 @@ async function makePicture(image: MarkedImage, seed: number): Promise<Uint8Array
 /** Whether the words of a folder say something about pixels, which only a scan finds out. */
 export const tellsPixels = (images: Images): boolean =>
   [...images.values()].some(({ words }) =>
-    words.some((word) => /^(?:near:|transparent|opaque|rgb:|detail:)/.test(word)),
+    words.some((word) => /^(?:near:|transparent|opaque|rgb:|detail:|bars:)/.test(word)),
   );
 
-/** The look of a picture of one colour, said as `rgb:255:0:0`, or of a detail, as `detail:0.4`. */
+/**
+ * The look of a picture of one colour, said as `rgb:255:0:0`, of a detail, as `detail:0.4`, or with black bars around it,
+ * as `bars:<left>:<top>:<right>:<bottom>` in cells of 64, `:text` behind where they bear writing.
+ */
 function lookFromWords(image: MarkedImage | undefined): PictureLook | null {
   const rgb = image && behind(image, 'rgb:');
   const detail = image && behind(image, 'detail:');
-  if (!rgb && !detail) return null;
+  const bars = image && behind(image, 'bars:');
+  if (!rgb && !detail && !bars) return null;
   const [r = 128, g = 128, b = 128] = (rgb ?? '128:128:128').split(':').map(Number);
   const level = 0.299 * r + 0.587 * g + 0.114 * b;
   const cells = (value: number): number[] => new Array<number>(64).fill(Math.round(value));
   const look = lookOf({
-    luma: new Uint8Array(64 * 64).fill(level),
+    luma: bars ? lumaWithBars(bars) : new Uint8Array(64 * 64).fill(level),
     chroma: Int8Array.from([...cells((b - level) * 0.564), ...cells((r - level) * 0.713)]),
     cover: null,
     background: [0, 0, 0],
   });
   return detail ? { ...look, detail: Number(detail) } : look;
+}
+
+/** 64×64 cells of a checkered picture with black bars; writing is a dotted line along the middle of each. */
+function lumaWithBars(words: string): Uint8Array {
+  const [left = 0, top = 0, right = 0, bottom = 0] = words.split(':').map(Number);
+  const text = words.endsWith(':text');
+  return Uint8Array.from({ length: 64 * 64 }, (_, i) => {
+    const [x, y] = [i % 64, Math.floor(i / 64)];
+    if (x >= left && y >= top && x < 64 - right && y < 64 - bottom) return (x + y) % 2 === 0 ? 200 : 90;
+    const line = [Math.floor(top / 2), 63 - Math.floor(bottom / 2)].includes(y) && x > 8 && x < 48;
+    return text && line && x % 2 === 0 ? 230 : 0;
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type Bars, barsOf } from './bars.ts';
 import { CELLS, type Fingerprint, SIDE } from './fingerprint/fingerprint.ts';
 
 /** Bins of the hue histogram, 30° each, the first around red. */
@@ -24,6 +25,8 @@ export interface PictureLook {
   readonly strongHues: readonly number[];
   /** A background of one colour; null without one. */
   readonly plain: PlainBackground | null;
+  /** Bars or a border of one colour around it; null without. */
+  readonly bars: Bars | null;
 }
 
 /** A background of one colour, connected to the edges of the picture. */
@@ -72,6 +75,7 @@ export function lookOf({
     ...extremesOf(luma),
     strong: strongHues.reduce((sum, share) => sum + share, 0),
     strongHues,
+    bars: barsOf(luma),
     plain: cover && { luma: background[0], cb: background[1], cr: background[2], share: shareOf(cover) },
   };
 }

@@ -64,7 +64,7 @@ export async function ruleFacts(
 const aboutLimit = new Set(['token-truncation', 'token-overflow-share', 'late-key-tag']);
 
 /** Rules that know nothing before pictures were compared. */
-const comparing = new Set(['near-duplicate', 'dominant-cluster', 'colour-contradiction']);
+const comparing = new Set(['near-duplicate', 'dominant-cluster', 'colour-contradiction', 'framed-image']);
 
 /** Why a rule did not run; null when it did. */
 function needOf(rule: Rule, settings: FolderSettings, level: ImageLevel, withConfigs: boolean): Need | null {

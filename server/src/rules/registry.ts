@@ -52,6 +52,7 @@ import colourContradiction from './images/colour-contradiction.ts';
 import dominantCluster from './images/dominant-cluster.ts';
 import exactDuplicate from './images/exact-duplicate.ts';
 import extremeAspectRatio from './images/extreme-aspect-ratio.ts';
+import framedImage from './images/framed-image.ts';
 import heavyCompression from './images/heavy-compression.ts';
 import heavyCrop from './images/heavy-crop.ts';
 import lowResolution from './images/low-resolution.ts';
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   mixedFormats,
   outlierImage,
   animatedImage,
+  framedImage,
   lowDiversity,
   framingBias,
   constantStyleTags,

@@ -1,0 +1,113 @@
+import { SIDE } from './fingerprint/fingerprint.ts';
+
+/** Bars or a border of one colour around a picture. */
+export interface Bars {
+  /** How much of the width or height each takes, 0 to 1; 0 where there is none. */
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Mean luma of the bars, 0–255. */
+  readonly luma: number;
+  /** A bar has writing in it. */
+  readonly text: boolean;
+}
+
+/** Levels by which the cells of a plain line differ at the most. */
+const PLAIN = 9;
+/** Levels from which a cell is something else than the bar. */
+const OTHER = 14;
+/** Share of the first full line behind the seam that must be something else: pictures go to the edge, motifs on a ground do not. */
+const FILLED = 0.9;
+/** Cells: thinner bars are not told from shadows, thicker ones not from grounds. */
+const THINNEST = 2;
+const THICKEST = 24;
+/** Share of a line that must still be bar between lines of writing. */
+const LEFT_BY_WRITING = 0.3;
+/** Lines of writing, in cells, at the most. */
+const WRITING = 14;
+/** Levels by which writing stands out. */
+const INK = 48;
+/** Luma of bars that stand on one side only: white or black, as programs make them. */
+const BLACK = 10;
+const WHITE = 246;
+
+interface Bar {
+  readonly cells: number;
+  readonly luma: number;
+  readonly text: boolean;
+}
+
+/**
+ * Finds bars in the luma of 64×64 cells. A bar goes straight across, has one colour, and ends at once all along its
+ * length. One bar alone must be black or white and bear writing: flat skies, walls and floors look much the same.
+ */
+export function barsOf(luma: Uint8Array): Bars | null {
+  const top = barOf((depth, along) => luma[depth * SIDE + along]!);
+  const bottom = barOf((depth, along) => luma[(SIDE - 1 - depth) * SIDE + along]!);
+  // Sides are looked at between the bars that were found: corners belong to both.
+  const from = top?.cells ?? 0;
+  const to = SIDE - (bottom?.cells ?? 0);
+  const left = barOf((depth, along) => luma[along * SIDE + depth]!, from, to);
+  const right = barOf((depth, along) => luma[along * SIDE + SIDE - 1 - depth]!, from, to);
+  const kept = [...together(left, right), ...together(top, bottom)];
+  const has = (bar: Bar | null): number => (bar && kept.includes(bar) ? bar.cells / SIDE : 0);
+  if (kept.length === 0) return null;
+  return {
+    left: has(left),
+    top: has(top),
+    right: has(right),
+    bottom: has(bottom),
+    luma: Math.round(kept.reduce((sum, bar) => sum + bar.luma, 0) / kept.length),
+    text: kept.some((bar) => bar.text),
+  };
+}
+
+/** Those of two opposite bars that can be believed. */
+function together(one: Bar | null, other: Bar | null): Bar[] {
+  if (one && other && Math.abs(one.luma - other.luma) <= OTHER) return [one, other];
+  return [one, other]
+    .filter((bar) => bar !== null)
+    .filter(({ luma, text }) => text && (luma <= BLACK || luma >= WHITE));
+}
+
+/** The bar at one edge. @param value luma at a depth from the edge and a place along it */
+function barOf(value: (depth: number, along: number) => number, from = 0, to = SIDE): Bar | null {
+  const line = (depth: number): { spread: number; mean: number; same: number; ink: boolean } => {
+    let [least, most, sum, same] = [255, 0, 0, 0];
+    for (let along = from; along < to; along++) {
+      const cell = value(depth, along);
+      least = Math.min(least, cell);
+      most = Math.max(most, cell);
+      sum += cell;
+      if (Math.abs(cell - level) <= PLAIN) same++;
+    }
+    return {
+      spread: most - least,
+      mean: sum / (to - from),
+      same: same / (to - from),
+      ink: Math.max(most - level, level - least) > INK,
+    };
+  };
+  let level = 0;
+  const edge = line(0);
+  if (edge.spread > PLAIN) return null;
+  level = edge.mean;
+  let last = 0;
+  let writing = false;
+  let inked = false;
+  for (let depth = 1; depth < THICKEST; depth++) {
+    const { spread, mean, same, ink } = line(depth);
+    if (spread <= PLAIN && Math.abs(mean - level) <= PLAIN) {
+      writing ||= inked;
+      last = depth;
+    } else if (same < LEFT_BY_WRITING || depth - last > WRITING) break;
+    else inked ||= ink;
+  }
+  const cells = last + 1;
+  if (cells < THINNEST) return null;
+  // The first cell behind may hold both.
+  let filled = 0;
+  for (let along = from; along < to; along++) if (Math.abs(value(cells + 1, along) - level) > OTHER) filled++;
+  return filled >= FILLED * (to - from) ? { cells, luma: level, text: writing } : null;
+}
