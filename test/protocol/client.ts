@@ -14,6 +14,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   ExitNotification,
   FileChangeType,
   InitializedNotification,
@@ -30,7 +31,7 @@ import {
 } from 'vscode-languageserver/node';
 import { LineIndex } from '../../server/src/ground/lines.ts';
 import { captionInfo, datasetChanged, datasetStatus } from '../../server/src/lsp/protocol.ts';
-import { startServer } from '../../server/src/lsp/server.ts';
+import { type RunningServer, startServer } from '../../server/src/lsp/server.ts';
 import { nodeWorkspace } from '../../server/src/workspace/node.ts';
 import type { WritableWorkspace } from '../../server/src/workspace/workspace.ts';
 import { projectRoot } from '../shared.ts';
@@ -95,6 +96,7 @@ export class TestClient {
   readonly #waiting: (() => void)[] = [];
   #refreshes = 0;
   #ready = false;
+  #server: RunningServer | null = null;
 
   private constructor(
     root: string,
@@ -175,12 +177,14 @@ export class TestClient {
   static #inside(root: string, options: ClientOptions): TestClient {
     const up = new PassThrough();
     const down = new PassThrough();
-    startServer(
+    const server = startServer(
       createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)),
       options.workspace ?? nodeWorkspace,
     );
     const settings = options.settings ?? {};
-    return new TestClient(root, new StreamMessageReader(down), new StreamMessageWriter(up), null, settings);
+    const client = new TestClient(root, new StreamMessageReader(down), new StreamMessageWriter(up), null, settings);
+    client.#server = server;
+    return client;
   }
 
   uri(file: string): string {
@@ -219,6 +223,11 @@ export class TestClient {
   async close(uri: string): Promise<void> {
     this.#texts.delete(uri);
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Says that an open document was saved. */
+  async save(uri: string): Promise<void> {
+    await this.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
   }
 
   /** Writes files to disk and tells the server so, as a file watcher does. */
@@ -262,6 +271,14 @@ export class TestClient {
     await new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
     });
+  }
+
+  /** Settles once the server has followed everything that it was told. Only of a server in this process. */
+  async settled(): Promise<void> {
+    if (!this.#server) throw new Error('The server runs in a process of its own.');
+    // Messages are taken in order: what was sent before this question has arrived.
+    await this.connection.sendRequest(captionInfo, { uri: 'untitled:nothing' });
+    await this.#server.settled();
   }
 
   /**

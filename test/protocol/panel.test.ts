@@ -5,7 +5,7 @@ import { type Live, type LiveAnswer, takeAnswer } from '../../server/src/ground/
 import type { CaptionList, TagListing } from '../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../server/src/report/live-report.ts';
 import { TestClient } from './client.ts';
-import { agreed, RandomWorkspace, randomOf } from './random-workspace.ts';
+import { RandomWorkspace, randomOf, settledAnswer } from './random-workspace.ts';
 
 /** Pauses in typing, at each of which the views ask anew; more with TAGMETRY_PAUSES. */
 const pauses = Number(process.env.TAGMETRY_PAUSES ?? 300);
@@ -75,9 +75,8 @@ describe('the whole panel beside typing', function () {
         for (const [file, text] of disk.texts) await fresh.open(file, text);
         try {
           const freshPanel = new Panel(fresh);
-          const [running, expected] = await agreed(client, fresh, (one) =>
-            (one === client ? panel : freshPanel).seen(),
-          );
+          const running = await settledAnswer(client, () => panel.seen());
+          const expected = await settledAnswer(fresh, () => freshPanel.seen());
           assert.deepEqual(running, expected, `after pause ${pause}:\n${log.slice(-between * burst).join('\n')}`);
         } finally {
           await fresh.stop();

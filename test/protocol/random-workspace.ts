@@ -89,7 +89,7 @@ export class RandomWorkspace {
   change(): { file: string; type: FileChangeType }[] {
     const folder = this.pick(['a', '10_ohwx', 'a/deep', 'b']);
     const n = this.#random(6);
-    switch (this.#random(9)) {
+    switch (this.#random(13)) {
       case 0:
       case 1:
       case 2:
@@ -109,6 +109,17 @@ export class RandomWorkspace {
       }
       case 7:
         return this.#remove(this.pick(this.files(/toml$|json$/)));
+      case 8:
+        // A second text, or a second image, of one name: of these the trainer takes one.
+        return [this.#event(`${folder}/${n}.caption`, this.text())];
+      case 9:
+        return [this.#event(`${folder}/${n}.jpg`, greyPng(64, 64, n))];
+      case 10:
+        return this.#remove(this.pick(this.files(/\.(?:caption|jpg)$/)));
+      case 11: {
+        const file = this.pick(this.files(/\.(?:txt|png|caption)$/));
+        return file === undefined ? [] : this.#rename(file, `${folder}/${n}${path.extname(file)}`);
+      }
       default:
         return this.#move(this.pick(['a/deep', 'b', '10_ohwx']), this.pick(['c', 'a/deep', 'b', '10_ohwx']));
     }
@@ -123,6 +134,19 @@ export class RandomWorkspace {
     rmSync(path.join(this.root, file));
     this.#files.delete(file);
     return [{ file, type: FileChangeType.Deleted }];
+  }
+
+  /** Gives a file another name that is free. */
+  #rename(from: string, to: string): { file: string; type: FileChangeType }[] {
+    if (this.#files.has(to)) return [];
+    mkdirSync(path.dirname(path.join(this.root, to)), { recursive: true });
+    renameSync(path.join(this.root, from), path.join(this.root, to));
+    this.#files.delete(from);
+    this.#files.add(to);
+    return [
+      { file: from, type: FileChangeType.Deleted },
+      { file: to, type: FileChangeType.Created },
+    ];
   }
 
   /** Moves a folder; editors tell of the folders only. */
@@ -147,7 +171,7 @@ export class RandomWorkspace {
     const open = [...this.texts.keys()];
     const act = this.#random(4);
     if (act === 0 && open.length < 6) {
-      const file = this.pick(this.files(/\.txt$/).filter((name) => !this.texts.has(name)));
+      const file = this.pick(this.files(/\.(?:txt|caption)$/).filter((name) => !this.texts.has(name)));
       if (file === undefined) return '';
       this.texts.set(file, this.read(file));
       await client.open(file, this.read(file));
@@ -166,6 +190,13 @@ export class RandomWorkspace {
       await client.close(client.uri(file));
       return `close ${file}`;
     }
+    if (act === 2 && open.length > 0 && this.#random(3) === 0) {
+      const file = this.pick(open);
+      const type = this.write(file, this.texts.get(file) ?? '');
+      await client.save(client.uri(file));
+      await client.filesChanged([{ file, type }]);
+      return `save ${file}`;
+    }
     const events = this.change();
     await client.filesChanged(events);
     return events.map(({ file, type }) => `${type} ${file}`).join(' + ');
@@ -176,26 +207,14 @@ export class RandomWorkspace {
   }
 }
 
-/** Milliseconds that a running server may take to say what a fresh one says, and for which it then has to stay by it. */
-const longest = 60_000;
-const stays = 300;
-
 /**
- * Waits until two servers say the same and stay by it. Gives what they say last; a difference that lasts is left to the caller.
- * @param ask gets everything that is compared from one server
+ * What a server says once it has followed everything. Asked twice: the first time may open datasets, whose captions are then read to the
+ * end. There is no waiting for an answer that would please: the second one counts.
+ * @param ask gets everything that is compared
  */
-export async function agreed<T>(
-  running: TestClient,
-  fresh: TestClient,
-  ask: (client: TestClient) => Promise<T>,
-): Promise<[T, T]> {
-  const end = Date.now() + longest;
-  let isSame = false;
-  for (;;) {
-    const [a, b] = [await ask(running), await ask(fresh)];
-    const was = isSame;
-    isSame = JSON.stringify(a) === JSON.stringify(b);
-    if ((isSame && was) || Date.now() > end) return [a, b];
-    await new Promise((resolve) => setTimeout(resolve, stays));
-  }
+export async function settledAnswer<T>(client: TestClient, ask: (client: TestClient) => Promise<T>): Promise<T> {
+  await client.settled();
+  await ask(client);
+  await client.settled();
+  return ask(client);
 }

@@ -59,7 +59,7 @@ export class DatasetIndex {
   #sorted: readonly DatasetCaption[] | null = null;
   readonly #records = new Map<string, CaptionRecord>();
   readonly #overlays = new Map<string, string>();
-  /** Open captions that do not train: judged like others, counted nowhere. */
+  /** Captions that do not train, open ones and rivals of those that do: judged like others, counted nowhere. */
   readonly #loose = new Map<string, CaptionRecord>();
   readonly #concepts = new ConceptInference(this.facts);
   #drift: DriftIndex | null = null;
@@ -167,10 +167,18 @@ export class DatasetIndex {
     await this.#reader.readAll(files, (file, source) => this.#putLoose(file, source), signal);
   }
 
-  #putLoose(file: string, source: CaptionSource): void {
+  #putLoose(file: string, own: CaptionSource): void {
     const id = this.#loose.get(file)?.id ?? this.#nextId++;
+    const source = this.#seen(file, own);
     this.#loose.set(file, makeRecord(id, file, source, settingsFor<Reading>(this.options, file), this.vocabulary));
+    this.#texts.touch(file);
     if (this.vocabulary.isFull) this.#releaseUnused();
+  }
+
+  #dropLoose(file: string): boolean {
+    const was = this.#loose.delete(file);
+    if (was) this.#texts.touch(file);
+    return was;
   }
 
   async #readMissing(missing: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
@@ -236,7 +244,7 @@ export class DatasetIndex {
     this.#sorted = null;
     this.#concepts.foldersChanged();
     this.tracker.touch(this.#listing);
-    for (const file of this.#loose.keys()) if (!this.#files.idle.has(file)) this.#loose.delete(file);
+    for (const file of this.#loose.keys()) if (!this.#files.idle.has(file)) this.#dropLoose(file);
     for (const [file, record] of this.#records) {
       if (this.#files.captions.has(file)) continue;
       this.facts.remove(record);
@@ -255,11 +263,14 @@ export class DatasetIndex {
 
   /** Reads several captions again after they changed on disk; names that are no captions are left out. */
   async rereadAll(files: readonly string[]): Promise<void> {
-    await this.#readAll([...new Set(files)].filter((file) => this.#files.captions.has(file)));
+    const changed = new Set(files);
+    for (const file of changed) if (this.#loose.has(file)) this.#putLoose(file, await this.#reader.read(file));
+    await this.#readAll([...changed].filter((file) => this.#files.captions.has(file)));
   }
 
   /** Takes the text of an editor for a caption although it does not train. It is judged and counts nowhere. */
   layLoose(file: string, text: string): void {
+    this.#overlays.set(file, text);
     this.#putLoose(file, { kind: 'text', text, bom: false, size: text.length });
   }
 
@@ -269,7 +280,7 @@ export class DatasetIndex {
       if (this.#loose.has(file)) this.layLoose(file, text);
       return this.#loose.has(file);
     }
-    this.#loose.delete(file);
+    this.#dropLoose(file);
     if (this.#overlays.get(file) === text && this.#records.has(file)) return true;
     this.#overlays.set(file, text);
     if (!this.#records.has(file)) this.#put(file, await this.#reader.read(file));
@@ -279,8 +290,9 @@ export class DatasetIndex {
 
   /** Takes the editor's text away; the file's own counts again. */
   async removeOverlay(file: string): Promise<void> {
-    if (this.#loose.delete(file)) await this.#readRivals();
-    if (this.#overlays.delete(file)) await this.reread(file);
+    const had = this.#overlays.delete(file);
+    if (this.#dropLoose(file)) await this.#readRivals();
+    if (had) await this.reread(file);
   }
 
   /** Sets the concepts that the user declared, and what a training configuration says; the rest is inferred. */
@@ -437,11 +449,16 @@ export class DatasetIndex {
     await this.#reader.readAll(files, onSource, signal);
   }
 
-  /** Makes a caption's record and counts it; the text of an open editor goes before the file's own. */
-  #put(file: string, own: CaptionSource): void {
+  /** A caption's source with the text of an open editor over it. */
+  #seen(file: string, own: CaptionSource): CaptionSource {
     const overlay = this.#overlays.get(file);
     // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
-    const source = overlay === undefined || own.kind !== 'text' ? own : withText(own, overlay);
+    return overlay === undefined || own.kind !== 'text' ? own : withText(own, overlay);
+  }
+
+  /** Makes a caption's record and counts it; the text of an open editor goes before the file's own. */
+  #put(file: string, own: CaptionSource): void {
+    const source = this.#seen(file, own);
     const old = this.#records.get(file);
     const record = makeRecord(
       old?.id ?? this.#nextId++,

@@ -10,6 +10,7 @@ export class Coalescer<K, V> {
   #first = 0;
   #timer: NodeJS.Timeout | null = null;
   #working: Promise<void> | null = null;
+  readonly #waiting: (() => void)[] = [];
 
   /** @param quiet milliseconds without news, @param longest milliseconds after which the batch goes on anyway */
   constructor(work: (batch: Map<K, V>) => Promise<void>, quiet: number, longest: number) {
@@ -28,6 +29,14 @@ export class Coalescer<K, V> {
     this.#timer = setTimeout(() => void this.#flush(), wait);
   }
 
+  /** Settles once nothing is collected or worked on; at once where that is so now. */
+  async idle(): Promise<void> {
+    while (this.#working || this.#batch.size > 0)
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+  }
+
   async #flush(): Promise<void> {
     this.#timer = null;
     if (this.#working || this.#batch.size === 0) return;
@@ -37,6 +46,7 @@ export class Coalescer<K, V> {
       this.#working = null;
     });
     await this.#working.catch(() => {});
+    for (const go of this.#waiting.splice(0)) go();
     if (this.#batch.size > 0 && !this.#timer) await this.#flush();
   }
 }

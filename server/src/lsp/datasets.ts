@@ -142,6 +142,11 @@ export class Datasets {
     return this.#listed(this.roots);
   }
 
+  /** Settles once the datasets that are open follow nothing and are read to their end. */
+  async settled(): Promise<void> {
+    for (const { index } of await this.all()) await index.whenComplete().catch(() => {});
+  }
+
   /** The open datasets that a file lies in; the others, which may be long in listing, are not waited for. */
   holding(path: string): Promise<OpenDataset[]> {
     return this.#listed(this.roots.filter((root) => relativeTo(root, path) !== null));

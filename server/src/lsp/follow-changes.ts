@@ -15,8 +15,11 @@ const fileLongest = 2000;
 /** Files that are no images; what has none of these names may be a folder. */
 const otherName = /\.(?:txt|caption|toml|json|ya?ml|npz)$/i;
 
-/** Documents, files and settings: each change reaches the datasets first, then those who show them. */
-export function followChanges(host: ServerHost, settings: SettingsSource): void {
+/**
+ * Documents, files and settings: each change reaches the datasets first, then those who show them.
+ * @returns settles once every change that was told so far has been followed
+ */
+export function followChanges(host: ServerHost, settings: SettingsSource): () => Promise<void> {
   const { connection, documents, datasets, open, client } = host;
   connection.onInitialized(() => {
     registerConfigDocuments(connection, client).catch((error) => connection.console.warn(String(error)));
@@ -32,6 +35,12 @@ export function followChanges(host: ServerHost, settings: SettingsSource): void 
     host.refresh();
     for (const root of roots) host.changed(root);
   });
+  const underWay = new Set<Promise<void>>();
+  const follow = (work: Promise<void>): Promise<void> => {
+    const ended = work.catch(() => {}).finally(() => underWay.delete(ended));
+    underWay.add(ended);
+    return work;
+  };
   const documentChanged = async (uri: string): Promise<void> => {
     await datasets.changed(uri);
     const path = pathOf(uri);
@@ -39,10 +48,10 @@ export function followChanges(host: ServerHost, settings: SettingsSource): void 
     for (const { root } of await datasets.holding(path)) host.changed(root);
     if (baseName(path) === sidecarName) host.refresh();
   };
-  documents.onDidChangeContent(({ document }) => documentChanged(document.uri));
+  documents.onDidChangeContent(({ document }) => follow(documentChanged(document.uri)));
   documents.onDidClose(({ document }) => {
     host.configs.closed(document.uri);
-    return documentChanged(document.uri);
+    return follow(documentChanged(document.uri));
   });
   const files = new Coalescer<string, boolean>(
     async (batch) => {
@@ -76,10 +85,17 @@ export function followChanges(host: ServerHost, settings: SettingsSource): void 
     const isKnown = known !== null && known.kind !== 'idle';
     if (!isKnown || (saved && !reportsFiles)) files.add(uri, isKnown, (a, b) => a && b);
   };
-  documents.onDidOpen(({ document }) => lookAgain(document.uri, false));
-  documents.onDidSave(({ document }) => lookAgain(document.uri, true));
+  documents.onDidOpen(({ document }) => follow(lookAgain(document.uri, false)));
+  documents.onDidSave(({ document }) => follow(lookAgain(document.uri, true)));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // A name that came or went stays news even when its content changes right after.
     for (const { uri, type } of changes) files.add(uri, type === FileChangeType.Changed, (a, b) => a && b);
   });
+  return async () => {
+    await Promise.all(underWay);
+    await files.idle();
+    await datasets.settled();
+    // What was followed may have set off more.
+    if (underWay.size > 0) await Promise.all(underWay);
+  };
 }

@@ -108,8 +108,15 @@ const features: readonly Feature[] = [
   reading,
 ];
 
+/** A server that runs. */
+export interface RunningServer {
+  /** Settles once the server has followed every change that reached it so far: from then on its answers stay, until the next one. */
+  settled(): Promise<void>;
+}
+
 /** Wires the engine to a language client. Everything that is asked is answered from the documents' present text. */
-export function startServer(connection: Connection, workspace: WritableWorkspace): void {
+export function startServer(connection: Connection, workspace: WritableWorkspace): RunningServer {
+  let settled = async (): Promise<void> => {};
   const documents = new TextDocuments(TextDocument);
   let settings = new SettingsSource(connection, false);
 
@@ -135,7 +142,7 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
     );
     for (const feature of features) feature.start(host);
     connection.onShutdown(() => host.images.thumbnails.stop());
-    followChanges(host, settings);
+    settled = followChanges(host, settings);
     return {
       serverInfo: { name: 'Tagmetry', version },
       capabilities: Object.assign(
@@ -146,6 +153,7 @@ export function startServer(connection: Connection, workspace: WritableWorkspace
   });
   documents.listen(connection);
   connection.listen();
+  return { settled: () => settled() };
 }
 
 /** Only what the user opened, and what the product keeps of its own, is read of a workspace that is not trusted. */
