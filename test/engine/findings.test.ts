@@ -68,6 +68,15 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('close' as const), at: fc.nat(27) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('write' as const), at: fc.nat(33), text: caption }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), at: fc.nat(33) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('rival' as const),
+      at: fc.nat(27),
+      text: fc.option(caption),
+      types: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ kind: 'ask' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('settings' as const), at: fc.nat(3) }) },
   {
@@ -175,6 +184,18 @@ async function run(captions: readonly string[], steps: readonly Step[]): Promise
         const text = source?.kind === 'text' ? source.text.replaceAll(what.tag, what.by) : '';
         if (await index.overlay(file, text)) overlays.set(file, text);
       }
+    } else if (what.kind === 'rival') {
+      // A second text of the same name, which no trainer reads; some rules compare the two.
+      const file = fileOf(what.at).replace('.txt', '.caption');
+      if (what.types && what.text !== null) {
+        if (await index.overlay(file, what.text)) overlays.set(file, what.text);
+        continue;
+      }
+      if (what.text === null) await workspace.remove(`/set/${file}`).catch(() => {});
+      else workspace.set(`/set/${file}`, what.text);
+      await index.refresh();
+      await index.rereadAll([file]);
+      if (!index.caption(file)) overlays.delete(file);
     } else {
       const file = fileOf(what.at);
       if (what.kind === 'type') {
