@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { rename, stat, unlink, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readStart } from './read-file.ts';
 import { createFile } from './replace-file.ts';
 import { FileProblem, type Release } from './workspace.ts';
 
@@ -11,6 +12,12 @@ const heartbeat = 2000;
 const leftBehind = 30_000;
 /** Milliseconds between looks at a lock that somebody holds. */
 const patience = 25;
+
+/** Bytes of a lock that are read: it names its holder in fewer. */
+const most = 4096;
+
+/** What a lock holds. Rejects with FileProblem where something else than a file has its name: nobody would ever take that away. */
+const read = async (file: string): Promise<string> => Buffer.from((await readStart(file, most)).bytes).toString('utf8');
 
 /** Locks held or waited for in this process: one after the other, without going by the disk. */
 const queues = new Map<string, Promise<void>>();
@@ -40,7 +47,7 @@ export async function lockFile(file: string, wait: number): Promise<Release> {
     beat.unref();
     return async () => {
       clearInterval(beat);
-      if ((await readFile(file, 'utf8').catch(() => '')) === token) await unlink(file).catch(() => {});
+      if ((await read(file).catch(() => '')) === token) await unlink(file).catch(() => {});
       done();
     };
   } catch (error) {
@@ -50,6 +57,7 @@ export async function lockFile(file: string, wait: number): Promise<Release> {
 }
 
 async function take(file: string, end: number): Promise<string> {
+  const watched = { held: '', beat: 0, since: 0 };
   const token = JSON.stringify({ pid: process.pid, host: os.hostname(), id: randomBytes(8).toString('hex') });
   for (;;) {
     try {
@@ -58,18 +66,32 @@ async function take(file: string, end: number): Promise<string> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const held = await readFile(file, 'utf8').catch(() => null);
-    if (held !== null && (await isLeftBehind(file, held))) await takeAway(file, held);
+    const held = await read(file).catch((error) => {
+      if (error instanceof FileProblem) throw new FileProblem(file, error.reason);
+      return null;
+    });
+    if (held !== null && (await isLeftBehind(file, held, watched))) await takeAway(file, held);
     else if (performance.now() > end) throw new FileProblem(file, 'locked');
     else await sleep(patience);
   }
 }
 
-async function isLeftBehind(file: string, held: string): Promise<boolean> {
+/** A lock as a waiter saw it: what it held, when its holder last gave a sign of life by the file's time, and since when it stands so. */
+interface Watched {
+  held: string;
+  beat: number;
+  since: number;
+}
+
+async function isLeftBehind(file: string, held: string, watched: Watched): Promise<boolean> {
   const holder = holderOf(held);
   if (holder?.host === os.hostname() && !isAlive(holder.pid)) return true;
   const found = await stat(file).catch(() => null);
-  return found !== null && Date.now() - found.mtimeMs > leftBehind;
+  if (found === null) return false;
+  if (watched.held !== held || watched.beat !== found.mtimeMs)
+    Object.assign(watched, { held, beat: found.mtimeMs, since: performance.now() });
+  // The clock that wrote the time may go ahead of this one: then only watching tells.
+  return Date.now() - found.mtimeMs > leftBehind || performance.now() - watched.since > leftBehind;
 }
 
 /** Takes a dead holder's lock away. Another waiter may have done so and made its own meanwhile: that one is put back. */
@@ -80,7 +102,7 @@ async function takeAway(file: string, held: string): Promise<void> {
   } catch {
     return;
   }
-  const taken = await readFile(aside, 'utf8').catch(() => held);
+  const taken = await read(aside).catch(() => held);
   if (taken !== held) await createFile(file, new TextEncoder().encode(taken)).catch(() => {});
   await unlink(aside).catch(() => {});
 }
