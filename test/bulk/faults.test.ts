@@ -174,6 +174,19 @@ describe('a change', () => {
     for (let n = 0; n < 10; n++) assert.equal((await set.writer.undo(root)).kind, 'undone');
     for (let n = 0; n < 10; n++) assert.equal(await set.text(`${n}.txt`), String(n));
   });
+  it('is found by its undo whatever else lies beside the journals, and is not made where no number is left', async () => {
+    const set = new Dataset({ 'a.txt': 'a' });
+    await set.add('1', 'a.txt');
+    const folder = (await set.journals())[0].replace(/\/[^/]*$/, '');
+    for (const name of ['999999999999999999999.json', '1e9.json', '0000002.json', '-0000001.json', 'x.open'])
+      set.workspace.set(`${folder}/${name}`, '{}');
+    await set.add('2', 'a.txt');
+    assert.equal((await set.writer.undo(root)).title, '2');
+    assert.equal((await set.writer.undo(root)).title, '1');
+    set.workspace.set(`${folder}/99999999.json`, '{}');
+    await assert.rejects(set.add('3', 'a.txt'));
+    assert.equal(await set.text('a.txt'), 'a');
+  });
   it('keeps the last twenty to be undone', async () => {
     const set = new Dataset({ 'a.txt': '' });
     for (let n = 0; n < 25; n++) await set.add('x', 'a.txt');

@@ -140,6 +140,7 @@ export class Journals {
     const names = await this.#names();
     for (let number = Number(names.at(-1)?.slice(0, -5) ?? 0) + 1; ; number++) {
       const path = `${this.#folder}/${String(number).padStart(8, '0')}.json`;
+      if (number > lastNumber) throw new FileProblem(path, 'EEXIST');
       try {
         await this.#workspace.create(path, bytes);
       } catch (error) {
@@ -193,7 +194,7 @@ export class Journals {
     const entries = await this.#workspace.list(this.#folder).catch(() => []);
     return entries
       .map(({ name }) => name)
-      .filter((name) => /^\d+\.json$/.test(name))
+      .filter((name) => journalName.test(name))
       .sort();
   }
 
@@ -244,7 +245,10 @@ function isBelow(path: string, folder: string): boolean {
   return plain(path).startsWith(`${plain(folder)}/`);
 }
 
-const markName = /^\d+\.open$/;
+/** Numbers of eight digits sort as text as they do as numbers; what has other names is none of ours. */
+const lastNumber = 99_999_999;
+const journalName = /^\d{8}\.json$/;
+const markName = /^\d{8}\.open$/;
 
 const folderFor = (place: string, real: string): string =>
   `${place}/${hashOf(new TextEncoder().encode(real)).slice(0, 32)}`;
