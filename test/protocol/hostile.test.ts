@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type DocumentDiagnosticReport, FileChangeType } from 'vscode-languageserver/node';
+import type { CaptionList } from '../../server/src/lsp/protocol.ts';
 import { type ClientOptions, type TestClient, withClient } from './client.ts';
 
 const canPipe = process.platform !== 'win32';
@@ -208,6 +209,52 @@ describe('a workspace that is not trusted', () => {
         );
       });
     });
+
+  (canPipe ? it : it.skip)(
+    'opens nothing that a link leads to outside, whatever the link is; a link that stays inside is as ever',
+    () =>
+      inFolder(
+        ['open/set', 'outside/other'],
+        async (place) => {
+          const set = path.join(place, 'open', 'set');
+          await writeFile(path.join(place, 'outside', 'secret.txt'), 'ohwx, secret, secret');
+          await writeFile(path.join(place, 'outside', 'secret.json'), '{"rules":{"duplicate-tag":"off"}}');
+          await writeFile(path.join(set, 'b.png'), 'x');
+          await symlink(path.join(place, 'outside', 'secret.txt'), path.join(set, 'b.txt'));
+          await writeFile(path.join(set, 'c.png'), 'x');
+          await symlink('a.txt', path.join(set, 'c.txt'));
+          await symlink(path.join(place, 'outside', 'other'), path.join(set, 'linked'));
+          await symlink(path.join(place, 'outside', 'secret.json'), path.join(set, '.tagmetry.json'));
+        },
+        async (_, place) => {
+          for (const trusted of [true, false])
+            await withClient(
+              '',
+              { folder: path.join(place, 'open'), initializationOptions: { trusted } },
+              async (client) => {
+                const uri = await client.open('set/a.txt', 'ohwx, red, red');
+                await client.ready(uri);
+                // The sidecar that is a link counts once the workspace is trusted.
+                assert.equal((await codesIn(client, uri)).includes('duplicate-tag'), !trusted);
+                const listed = async (filter: string): Promise<string[]> => {
+                  const params = { uri: client.uri('set'), filter };
+                  const list = await client.request<CaptionList>('tagmetry/captionList', params);
+                  return list.captions.map(({ file }) => file);
+                };
+                assert.deepEqual(await listed('has:secret'), trusted ? ['b.txt'] : []);
+                assert.deepEqual(
+                  await listed('has:red'),
+                  trusted ? ['a.txt', 'c.txt', 'linked/a.txt'] : ['a.txt', 'c.txt'],
+                );
+                // What was not looked at is no error: the trainer opens it.
+                const params = { uri: client.uri('set'), filter: 'file:b.txt' };
+                const { captions } = await client.request<CaptionList>('tagmetry/captionList', params);
+                assert.deepEqual([captions[0].errors, captions[0].warnings], [0, 0]);
+              },
+            );
+        },
+      ),
+  );
 
   it("opens the list that the user's own settings name", () =>
     inFolder(

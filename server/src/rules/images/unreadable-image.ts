@@ -3,6 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import { extensionOf } from '../../ground/paths.ts';
 import type { ImageDamage, ImageFacts } from '../../images/facts.ts';
 import { isImageExtension, type TrainerProfile } from '../../trainers/profiles.ts';
+import { reasonText } from '../../workspace/reason.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
 
@@ -62,6 +63,7 @@ function wording(
         message: t('The content is {0}, which trainers cannot open: training stops. Save it as PNG.', detail ?? '?'),
       };
     case 'unreadable':
+      if (detail === 'untrusted') return { message: t('Not looked at: {0}.', reasonText(detail)), severity: 'info' };
       return { message: t('The file cannot be read ({0}): training stops.', detail ?? '?') };
     case 'too-large':
       return {

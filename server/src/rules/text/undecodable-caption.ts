@@ -13,6 +13,11 @@ export default captionFileRule({
   summary: 'The caption file is not UTF-8; the trainer stops when it reads it.',
   why: 'Captions are opened as UTF-8 and a decoding error is not caught (sd-scripts library/train_util.py).',
   *check({ file, source, bytes }: CaptionFileContext): Iterable<Draft> {
+    if (source.kind === 'unreadable' && source.reason === 'untrusted') {
+      // The trainer opens it: only nobody looked.
+      yield { range: null, message: t('Not looked at: {0}.', reasonText(source.reason)), severity: 'info' };
+      return;
+    }
     if (source.kind === 'unreadable') {
       yield {
         range: null,
