@@ -58,6 +58,32 @@ describe('report formats', () => {
     }
     assert.ok(rows.some((row) => row[0] === "'=cmd|<b>_x_.txt" && row[1] === '1'));
   });
+  it('CSV has no formula in forms that are wide or stand behind what is not seen', async () => {
+    const { report } = await auditMarked(nasty);
+    const [finding] = report.findings;
+    for (const start of [
+      '=',
+      '＝',
+      '+',
+      '＋',
+      '-',
+      '−',
+      '－',
+      '@',
+      '＠',
+      '\u200b=',
+      '\ufeff=',
+      ' =',
+      '\u3000＝',
+      '\n=',
+    ]) {
+      const file = `${start}SUM(1).txt`;
+      const [, row] = readCsv(writeCsv({ ...report, findings: [{ ...finding, file }] }));
+      assert.equal(row[0], `'${file}`);
+    }
+    const [, row] = readCsv(writeCsv({ ...report, findings: [{ ...finding, file: 'a=b -c.txt' }] }));
+    assert.equal(row[0], 'a=b -c.txt');
+  });
   it('Markdown shows names and captions as text', async () => {
     const { report } = await auditMarked(nasty);
     const text = writeMarkdown(report);

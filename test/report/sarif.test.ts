@@ -120,6 +120,22 @@ describe('SARIF', () => {
     assert.ok(uris.has('10_qvzt%20woman/%2541%20%23%3F%26.txt'));
     assert.equal(sarif(await auditMarked(source), null).runs[0].originalUriBaseIds, undefined);
   });
+  it('has no link in its messages that a caption or a name made', async () => {
+    const [run] = sarif(
+      await auditMarked(
+        '// a.txt\nhat, [p](//x), [p](//x), day\n// [b](c).txt\nday, hat, hat\n// b.txt\nhat, [p](//x)',
+      ),
+    ).runs;
+    const texts = run.results.flatMap(({ message, relatedLocations = [] }) => [
+      message.text,
+      ...relatedLocations.map((place) => place.message?.text ?? ''),
+    ]);
+    assert.ok(
+      texts.some((text) => text.includes('[p] (//x)')),
+      texts.join('\n'),
+    );
+    for (const text of texts) assert.ok(!text.includes(']('), text);
+  });
   it('gives each finding a fingerprint that outlives edits elsewhere', async () => {
     const prints = (checked: Checked): Map<string, string> =>
       new Map(

@@ -20,8 +20,11 @@ export function writeCsv(report: AuditReport): string {
   return `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A spreadsheet takes a cell that begins with one of these for a formula; an apostrophe keeps it text. */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes a cell that begins with one of these for a formula, in the wide forms of Japanese keyboards too, and some look
+ * behind blanks and marks that are not seen; an apostrophe keeps it text.
+ */
+const formula = /^(?:[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－−＠]|[\t\r\n])/u;
 
 function cell(text: string): string {
   const safe = formula.test(text) ? `'${text}` : text;
