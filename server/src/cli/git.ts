@@ -6,10 +6,22 @@ export class GitProblem extends Error {}
 
 const outputLimit = 1 << 30;
 
+/**
+ * git only looks: nothing is fetched that a partial clone left out, no index is written again, nobody is asked for a password, and no
+ * program runs that the repository's own configuration names for watching files.
+ */
+const looking = { GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+const withoutMonitor = ['-c', 'core.fsmonitor=false'];
+
 function git(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const options = { cwd: folder, encoding: 'buffer', maxBuffer: outputLimit } as const;
-    const child = execFile('git', args, options, (error, stdout, stderr) => {
+    const options = {
+      cwd: folder,
+      encoding: 'buffer',
+      maxBuffer: outputLimit,
+      env: { ...process.env, ...looking },
+    } as const;
+    const child = execFile('git', [...withoutMonitor, ...args], options, (error, stdout, stderr) => {
       if (!error) resolve(stdout);
       else reject(new GitProblem(stderr.toString('utf8').trim() || error.message));
     });
@@ -42,13 +54,24 @@ export async function changedSince(
   outside: Iterable<string> = [],
 ): Promise<Set<string>> {
   const [differing, untracked] = await Promise.all([
-    git(folder, ['diff', '--name-only', '-z', '--no-renames', '--relative', commit, '--', '.']),
+    git(folder, [
+      'diff',
+      '--no-ext-diff',
+      '--no-textconv',
+      '--name-only',
+      '-z',
+      '--no-renames',
+      '--relative',
+      commit,
+      '--',
+      '.',
+    ]),
     git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']),
   ]);
   const changed = new Set([...names(differing), ...names(untracked)]);
   for (const file of outside) {
     const found = await Promise.all([
-      git(folder, ['diff', '--name-only', '-z', commit, '--', file]),
+      git(folder, ['diff', '--no-ext-diff', '--no-textconv', '--name-only', '-z', commit, '--', file]),
       git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', file]),
     ]).catch(() => []);
     if (found.some((output) => output.length > 0)) changed.add(file);

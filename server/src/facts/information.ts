@@ -5,12 +5,14 @@
  * Tags are weighed by document frequency: p = captions with the tag ÷ the sum of that over all tags.
  */
 export function entropy(counts: Iterable<number>): number {
+  const alike = new Map<number, number>();
+  for (const count of counts) if (count > 0) alike.set(count, (alike.get(count) ?? 0) + 1);
   let total = 0;
   let weighted = 0;
-  for (const count of counts) {
-    if (count <= 0) continue;
-    total += count;
-    weighted += count * Math.log(count);
+  // In order of size, so that the last digits do not tell in which order the counts came.
+  for (const [count, kinds] of [...alike].sort(([a], [b]) => a - b)) {
+    total += kinds * count;
+    weighted += kinds * count * Math.log(count);
   }
   return total === 0 ? 0 : Math.max(0, Math.log(total) - weighted / total);
 }
