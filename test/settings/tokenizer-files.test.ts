@@ -165,6 +165,38 @@ describe('where the tokenizer comes from', () => {
     }
   });
 
+  it('a length counts without what template and marks take of it, for every encoder that has the setting', async () => {
+    const config = (model: string, length?: number) => ({
+      '/set/config.json': JSON.stringify({
+        __version: 11,
+        training_method: 'LORA',
+        model_type: model,
+        concepts: [{ __version: 2, path: '/set/10_x', text: { prompt_source: 'sample' } }],
+        ...(length === undefined ? {} : { text_encoder_sequence_length: length }),
+      }),
+    });
+    const job = (arch: string, kwargs: string) => ({
+      '/set/job.yaml': `job: extension\nconfig:\n  name: a\n  process:\n    - type: sd_trainer\n      training_folder: out\n      datasets:\n        - folder_path: /set/10_x\n      model:\n        name_or_path: m\n        arch: ${arch}\n        model_kwargs: ${kwargs}\n`,
+    });
+    for (const [files, limit] of [
+      [config('QWEN'), 512 - 5],
+      [config('QWEN', 300), 300 - 5],
+      [config('Z_IMAGE', 1024), 1024 - 8],
+      [config('KREA_2', 607), 607],
+      // It has no such setting for this model.
+      [config('STABLE_DIFFUSION_XL_10_BASE', 300), 75],
+      [job('krea2', '{}'), 512],
+      [job('krea2', '{ max_text_length: 256 }'), 256],
+      [job('krea2', '{ max_text_length: "256" }'), 512],
+      [job('anima', '{ max_sequence_length: 200 }'), 200],
+      [job('qwen_image', '{ max_text_length: 256 }'), null],
+    ] as const) {
+      const { settings } = await said(files, {});
+      const own = settings.folders.get('10_x') ?? settings;
+      assert.equal(own.tokenLimit, limit, JSON.stringify(files));
+    }
+  });
+
   it('it lies beside a model that the configuration names', async () => {
     for (const place of ['/models/flux/tokenizer_2', '/models/t5', '/models/t5/tokenizer']) {
       const files = {

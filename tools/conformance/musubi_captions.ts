@@ -7,7 +7,7 @@ import {
   modelText,
   tokenizerCalls,
   WAN_CALL,
-} from '../../server/src/trainers/musubi-tuner/model-text.ts';
+} from '../../server/src/trainers/musubi-tuner/tokenizer-calls.ts';
 import type { Outcome } from '../../server/src/trainers/trainer-error.ts';
 import type { RowCheck } from '../conformance.ts';
 import { unequal } from './canonical.ts';

@@ -1,7 +1,9 @@
+import type { TrainerId } from '../trainers/profiles.ts';
 import { aiToolkitJob } from './config/ai-toolkit-job.ts';
 import type { ConfigLike } from './config/form.ts';
+import { musubiConfig } from './config/musubi-tuner-config.ts';
 import { oneTrainerConfig } from './config/onetrainer-config.ts';
-import { kohyaConfig, musubiConfig } from './config/toml-config.ts';
+import { kohyaConfig } from './config/sd-scripts-config.ts';
 import type { LoraFile } from './lora-file.ts';
 
 /**
@@ -10,16 +12,19 @@ import type { LoraFile } from './lora-file.ts';
  * @param name file to write, without folders
  */
 export function configLike(file: LoraFile, name: string): ConfigLike | null {
-  switch (file.trainer.id) {
-    case 'sd-scripts':
-      return kohyaConfig(file, name);
-    case 'musubi-tuner':
-      return musubiConfig(file, name);
-    case 'ai-toolkit':
-      return aiToolkitJob(file, name);
-    case 'onetrainer':
-      return oneTrainerConfig(file, name);
-    case null:
-      return null;
-  }
+  return file.trainer.id === null ? null : WRITERS[file.trainer.id].write(file, name);
 }
+
+/** The ending of a configuration of a LoRA file's trainer, without a dot. */
+export const configEnding = (file: LoraFile): string =>
+  file.trainer.id === null ? 'toml' : WRITERS[file.trainer.id].ending;
+
+/** How each trainer's configurations are written. A new trainer is added here. */
+const WRITERS: Readonly<
+  Record<TrainerId, { readonly ending: string; readonly write: (file: LoraFile, name: string) => ConfigLike | null }>
+> = {
+  'sd-scripts': { ending: 'toml', write: kohyaConfig },
+  'musubi-tuner': { ending: 'toml', write: musubiConfig },
+  'ai-toolkit': { ending: 'yaml', write: aiToolkitJob },
+  onetrainer: { ending: 'json', write: oneTrainerConfig },
+};

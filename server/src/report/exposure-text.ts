@@ -48,9 +48,10 @@ export function lengthText({ length }: Pick<ExposureReport, 'length'>): string {
 export function basisText({ basis, trainer }: Pick<ExposureReport, 'basis' | 'trainer'>): string {
   if (basis === 'sampled') return t('Drawn as the trainer will draw it, in a part of the epochs that stands for all.');
   if (basis === 'expected') return t('Means over all that the trainer may draw.');
-  return trainer === 'onetrainer'
-    ? t('Exactly what the trainer will draw: its seed is always 42.')
-    : t('Exact: nothing is drawn.');
+  const { fixedSeed } = trainerProfile(trainer);
+  return fixedSeed === null
+    ? t('Exact: nothing is drawn.')
+    : t('Exactly what the trainer will draw: its seed is always {0}.', fixedSeed);
 }
 
 /** The tags that reach the encoder least, of those that are written on a part of the images worth speaking of. */

@@ -4,12 +4,13 @@ import type { Severity } from '../ground/finding.ts';
 import { folderOf } from '../ground/paths.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import type { AskConfiguration } from '../trainers/configured.ts';
-import type { LimitOption, TextEncoder } from '../trainers/encoders.ts';
+import type { LimitOption } from '../trainers/encoders.ts';
 import { contentTokens, type ModelFamily, type ModelFamilyId, mainEncoder, modelFamily } from '../trainers/families.ts';
 import { type TrainerId, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
 import type { BucketSettings } from '../trainers/sd-scripts/buckets.ts';
 import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/sd-scripts/caption-options.ts';
 import { usualBuckets } from '../trainers/sd-scripts/usual-settings.ts';
+import type { TextLength } from '../trainers/trainer.ts';
 import type { CaptionSettings, SettingsInput, TagStyleSetting, TrainingSettingsInput } from './schema.ts';
 import type { SidecarData } from './sidecar-data.ts';
 
@@ -32,8 +33,8 @@ export type SettingsLayer = SettingsInput &
   Partial<SidecarData> & {
     readonly origin?: SettingOrigin;
     readonly encoderLimits?: EncoderLimits;
-    /** Positions of T5 that another trainer's configuration sets, the end mark among them, and the option that does. */
-    readonly t5Length?: { readonly option: string; readonly tokens: number };
+    /** How far the main encoder reads by another trainer's configuration. */
+    readonly textLength?: TextLength;
     /** The option of the configuration that names the model. */
     readonly modelOption?: string;
   };
@@ -109,7 +110,7 @@ export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSett
   const model = first('model') ?? trainer.assumedModel;
   const family = modelFamily(model);
   const main = mainEncoder(family);
-  const reads = limitOf(main, profileId, layers);
+  const reads = limitOf(family, trainer, layers);
   const counted = main.tokenizer === 'clip' || main.tokenizer === 'qwen';
   const originOf = (key: 'model' | 'profile'): SettingOrigin => {
     const layer = layers.find((one) => one[key] !== undefined);
@@ -270,24 +271,27 @@ function originWith(layer: SettingsLayer | undefined, option: string | undefined
 
 /** Content tokens the main encoder reads, and who says so. `tokenLimit` is `max_token_length`, which only a CLIP with windows has. */
 function limitOf(
-  main: TextEncoder,
-  trainer: string,
+  family: ModelFamily,
+  trainer: TrainerProfile,
   layers: readonly SettingsLayer[],
 ): { limit: number | null; origin: SettingOrigin } {
+  const main = mainEncoder(family);
+  const usual = { limit: contentTokens(family, trainer), origin: NOBODY };
   if (main.limitOption === 'max_token_length') {
     const layer = layers.find(({ tokenLimit }) => tokenLimit !== undefined);
     const limit = layer?.tokenLimit;
     if (layer && limit !== undefined && limit !== 'auto')
       return { limit, origin: originWith(layer, 'max_token_length') };
-    return { limit: contentTokens(main, trainer), origin: NOBODY };
+    return usual;
   }
-  const set = layers.find(({ t5Length }) => t5Length !== undefined);
-  if (main.tokenizer === 't5' && set?.t5Length)
-    return { limit: Math.max(0, set.t5Length.tokens - 1), origin: originWith(set, set.t5Length.option) };
+  // The length belongs to the model that the same file names.
+  const set = layers.find(({ textLength, model }) => textLength !== undefined && model === family.id);
+  if (set?.textLength)
+    return { limit: Math.max(0, set.textLength.contentTokens), origin: originWith(set, set.textLength.option) };
   const option = main.limitOption;
   const layer = option && layers.find(({ encoderLimits }) => encoderLimits?.[option] !== undefined);
   const length = option && layer?.encoderLimits?.[option];
-  if (!layer || length == null) return { limit: contentTokens(main, trainer), origin: NOBODY };
+  if (!layer || length == null) return usual;
   // T5's end mark and Gemma's begin mark are in the length that the option sets; Qwen has neither.
   return { limit: Math.max(0, main.tokenizer === 'qwen' ? length : length - 1), origin: originWith(layer, option) };
 }

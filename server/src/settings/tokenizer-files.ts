@@ -2,7 +2,7 @@ import { readTokenizer, type TextTokenizer, type TokenizerFacts, tokenizerFacts 
 import { t } from '../ground/l10n.ts';
 import type { TokenizerKind } from '../trainers/encoders.ts';
 import { mainEncoder } from '../trainers/families.ts';
-import { wanText } from '../trainers/musubi-tuner/model-text.ts';
+import { wanText } from '../trainers/wan-text.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import type { FolderSettings } from './settings.ts';

@@ -19,8 +19,6 @@ export interface TextEncoder {
    * Null: no limit, or none that is known.
    */
   readonly contentTokens: number | null;
-  /** The same for trainers that differ from it, by the trainer's id; null where it is not known or there is none. */
-  readonly limits: Readonly<Record<string, number | null>>;
   /** `contentTokens` also covers a system prompt of its own length, so that a caption has less. */
   readonly sharesWithSystemPrompt: boolean;
   /** Option of sd-scripts that changes the limit; null when it is fixed. `max_token_length` allows 75, 150 and 225. */
@@ -35,7 +33,6 @@ export interface TextEncoder {
 
 /** An encoder without anything out of the ordinary. */
 export const FIXED = {
-  limits: {},
   sharesWithSystemPrompt: false,
   limitOption: null,
   marks: null,
@@ -53,25 +50,20 @@ export function fixedClip(name: string, marks: TokenizerMarks): TextEncoder {
   return { ...FIXED, name, tokenizer: 'clip', contentTokens: 75, marks };
 }
 
-/** T5-XXL: the end mark takes one of the tokens. @param limits of other trainers, end mark included */
-export function t5(length: number, limits: Readonly<Record<string, number>> = {}): TextEncoder {
+/** T5-XXL: the end mark takes one of the tokens. */
+export function t5(length: number): TextEncoder {
   return {
     ...FIXED,
     name: 'T5-XXL',
     tokenizer: 't5',
     contentTokens: length - 1,
-    limits: Object.fromEntries(Object.entries(limits).map(([trainer, tokens]) => [trainer, tokens - 1])),
     limitOption: 't5xxl_max_token_length',
   };
 }
 
 /** A byte-pair encoder of Qwen, counted exactly. @param contentTokens that are left for the caption beside the template */
-export function qwen(
-  name: string,
-  contentTokens: number | null,
-  limits: Readonly<Record<string, number | null>> = {},
-): TextEncoder {
-  return { ...FIXED, name, tokenizer: 'qwen', contentTokens, limits };
+export function qwen(name: string, contentTokens: number | null): TextEncoder {
+  return { ...FIXED, name, tokenizer: 'qwen', contentTokens };
 }
 
 /** Tokens of Qwen's chat template around a prompt: 3 before, 5 after; without thinking 4 more. */

@@ -4,10 +4,11 @@ import type { TextRange } from '../ground/text.ts';
 import { type ConfigPath, findInConfig, rangeOfPath } from './documents/document.ts';
 import { parseJsonConfig } from './documents/json-document.ts';
 import type { PyValue } from './documents/python-value.ts';
-import { MODEL_FAMILIES, type ModelFamilyId } from './families.ts';
+import { contentTokens, MODEL_FAMILIES, type ModelFamily, type ModelFamilyId } from './families.ts';
 import type { TrainerFiles } from './files/files.ts';
 import { directoryName } from './files/paths.ts';
-import type { ProblemRule, TrainerConfig, TrainerProblem } from './trainer.ts';
+import type { ProblemRule, TextLength, TrainerConfig, TrainerProblem } from './trainer.ts';
+import type { TrainerProfile } from './trainer-profile.ts';
 
 /** Letters that may differ between a slip of the pen and the name that was meant. */
 const maxSlip = 2;
@@ -40,6 +41,23 @@ export function nearName(written: string, names: Iterable<string>): string | nul
 /** The id of a family, where there is one of that name. */
 export function familyId(id: string | null | undefined): ModelFamilyId | null {
   return MODEL_FAMILIES.find((family) => family.id === id)?.id ?? null;
+}
+
+/**
+ * The content tokens of a main encoder whose positions a file sets: what template and marks take of the usual positions, they take of any.
+ * Null where the file sets nothing, or nobody knows the usual number.
+ * @param usual positions without the option, template and marks among them
+ */
+export function lengthOf(
+  family: ModelFamily,
+  profile: TrainerProfile,
+  option: string,
+  usual: number | null,
+  given: unknown,
+): TextLength | null {
+  const content = contentTokens(family, profile);
+  if (typeof given !== 'number' || !(given > 0) || usual === null || content === null) return null;
+  return { option, contentTokens: Math.max(0, given - (usual - content)) };
 }
 
 /** Collects the problems of one configuration, each with the range of its path. */

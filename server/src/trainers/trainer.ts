@@ -78,6 +78,12 @@ export interface OptionWords {
   readonly values: readonly string[];
 }
 
+/** How far the main encoder of the family that a file names reads, in content tokens, and the key that says so. */
+export interface TextLength {
+  readonly option: string;
+  readonly contentTokens: number;
+}
+
 /** What a configuration says about reading captions, as far as the trainer has it. */
 export interface CaptionHabits {
   /** Folders it names, as written. */
@@ -103,8 +109,8 @@ export interface CaptionHabits {
   readonly family: ModelFamily['id'] | null;
   /** The key that says so. */
   readonly familyKey: string | null;
-  /** Positions that T5 has, its end mark among them, where the file sets them; left out where the trainer's own number counts. */
-  readonly t5Length?: { readonly option: string; readonly tokens: number } | null;
+  /** Content tokens of the encoder that carries the text, where the file sets them; left out where the trainer's own number counts. */
+  readonly textLength?: TextLength | null;
 }
 
 /** Documents of a trainer in an editor; null where they have rules of their own. */

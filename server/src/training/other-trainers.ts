@@ -114,7 +114,7 @@ function withRun(habits: CaptionHabits, run: CaptionHabits | undefined): Caption
     family: run.family,
     familyKey: run.familyKey,
     resolution: habits.resolution ?? run.resolution,
-    t5Length: habits.t5Length ?? run.t5Length ?? null,
+    textLength: habits.textLength ?? run.textLength ?? null,
     batchSize: habits.batchSize ?? run.batchSize,
     buckets: habits.buckets ?? run.buckets,
   };
@@ -162,7 +162,7 @@ function layerOf({ id }: Trainer, habits: CaptionHabits): SettingsLayer {
   return {
     profile: id,
     ...(family === null ? {} : { model: family }),
-    ...(habits.t5Length ? { t5Length: habits.t5Length } : {}),
+    ...(habits.textLength ? { textLength: habits.textLength } : {}),
     ...(separator ? { separator } : {}),
     ...(extension && /^\.[^./\\]+$/.test(extension) ? { captionExtensions: [extension, ...others] } : {}),
     caption: {

@@ -5,7 +5,7 @@ import { comparisonSections, sideText } from '../../history/compare-text.ts';
 import { folderRecord } from '../../history/folder-record.ts';
 import { lockRecord, parseLock } from '../../history/lock.ts';
 import type { TrainingRecord } from '../../history/record.ts';
-import { configLike } from '../../lora/config-like.ts';
+import { configEnding, configLike } from '../../lora/config-like.ts';
 import { UnreadableHeader } from '../../lora/header.ts';
 import { type LoraFile, readLora } from '../../lora/lora-file.ts';
 import { loraReport } from '../../lora/lora-report.ts';
@@ -42,8 +42,7 @@ export const loraFeature: Feature = {
     connection.onRequest(protocol.loraConfig, async ({ uri }) => {
       const file = await fileAt(host, uri);
       const stem = nameOf(file.path).replace(/\.safetensors$/i, '');
-      const ending = file.trainer.id === 'ai-toolkit' ? 'yaml' : file.trainer.id === 'onetrainer' ? 'json' : 'toml';
-      return configLike(file, `${stem}.${ending}`)?.files ?? [];
+      return configLike(file, `${stem}.${configEnding(file)}`)?.files ?? [];
     });
   },
 };

@@ -2,53 +2,21 @@ import { append } from '../../ground/append.ts';
 import { rootDict } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
-import { assumedConfig, familyId } from '../option-help.ts';
-import { trainerProfile } from '../profiles.ts';
-import type { CaptionHabits, Trainer, TrainerConfig } from '../trainer.ts';
+import { assumedConfig } from '../option-help.ts';
+import type { Trainer } from '../trainer.ts';
 import { answer } from '../trainer-error.ts';
 import type { CaptionOrigin, IdleFile, TrainingItem, WhatTrains } from '../trains.ts';
 import { ARCHITECTURES, architectureOf } from './architectures.ts';
-import { numeric, placeImage } from './buckets.ts';
+import { placeImage } from './buckets.ts';
 import { optionsIn, problems } from './documents.ts';
+import { FAMILIES } from './families.ts';
 import { feedOf } from './feed.ts';
+import { habits } from './habits.ts';
 import { CONTROLS_FOLDER } from './listing.ts';
 import { captionFileOf, type PlannedItem, planProcess } from './plan.ts';
+import { AI_TOOLKIT_PROFILE } from './profile.ts';
 import { planReport } from './report.ts';
 import { resolveJob, type Values } from './resolve.ts';
-import { isTrue } from './truth.ts';
-
-/** Our name of the model behind an architecture. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  sd1: 'sd15',
-  sd15: 'sd15',
-  sd2: 'sd2',
-  sdxl: 'sdxl',
-  ssd: 'sdxl',
-  vega: 'sdxl',
-  sd3: 'sd3',
-  lumina2: 'lumina2',
-  flux: 'flux',
-  flex1: 'flux',
-  flex2: 'flux',
-  flux_kontext: 'flux',
-  flux2: 'flux2',
-  flux2_klein_4b: 'flux2-klein',
-  flux2_klein_9b: 'flux2-klein',
-  chroma: 'chroma',
-  chroma_radiance: 'chroma',
-  qwen_image: 'qwen-image',
-  qwen_image_edit: 'qwen-image-edit',
-  qwen_image_edit_plus: 'qwen-image-edit',
-  zimage: 'z-image',
-  anima: 'anima',
-  krea2: 'krea2',
-  hidream: 'hidream',
-  wan21: 'wan',
-  wan21_i2v: 'wan',
-  wan22_14b: 'wan',
-  wan22_14b_i2v: 'wan',
-  wan22_5b: 'wan',
-};
 
 /** Jobs that load no datasets of this kind: sliders of old, pictures to be made, changes of model files. */
 const OTHER_JOBS = ['train', 'mod', 'generate', 'extract'];
@@ -56,7 +24,7 @@ const OTHER_JOBS = ['train', 'mod', 'generate', 'extract'];
 /** ostris/ai-toolkit behind the common interface. */
 export const AI_TOOLKIT: Trainer = {
   id: 'ai-toolkit',
-  profile: trainerProfile('ai-toolkit'),
+  profile: AI_TOOLKIT_PROFILE,
 
   recognise({ document }) {
     const root = rootDict(document);
@@ -203,45 +171,4 @@ function idleIn(folder: string, values: Values, items: readonly TrainingItem[], 
   };
   if (files.kind(folder) === 'directory') visit(folder, 0);
   return found;
-}
-
-/** What a job says for the captions of its folders. */
-function habits({ document }: TrainerConfig): CaptionHabits[] {
-  const job = resolveJob(document);
-  if (job.error) return [];
-  return job.value.processes.flatMap((process) => {
-    const { arch } = process.model;
-    const key = arch.type === 'str' ? architectureOf(arch.value) : null;
-    // A name that is not known trains Stable Diffusion 1, whatever was meant.
-    const family = familyId(key === null || !key.known ? 'sd15' : FAMILIES[key.key]);
-    return process.datasets.map(({ values }): CaptionHabits => {
-      const number = (name: string) => numeric(values.get(name));
-      const text = (name: string) => {
-        const value = values.get(name);
-        return value?.type === 'str' && value.value !== '' ? value.value : null;
-      };
-      const side = number('resolution');
-      const share = (name: string) => {
-        const value = number(name);
-        return value !== null && value >= 0 && value <= 1 ? value : null;
-      };
-      return {
-        folders: [text('dataset_path') ?? text('folder_path')].flatMap((path) => path ?? []),
-        captionExtension: text('caption_ext'),
-        separator: null,
-        shuffle: isTrue(values.get('shuffle_tokens')),
-        keepTags: null,
-        tagDropoutRate: share('token_dropout_rate'),
-        dropoutRate: share('caption_dropout_rate'),
-        trigger: text('trigger_word'),
-        regularization: isTrue(values.get('is_reg')),
-        resolution: side !== null && Number.isInteger(side) && side > 0 ? { width: side, height: side } : null,
-        batchSize: number('batch_size') ?? numeric(process.train.get('batch_size')),
-        repeats: number('num_repeats'),
-        buckets: isTrue(values.get('buckets')),
-        family,
-        familyKey: 'model.arch',
-      };
-    });
-  });
 }

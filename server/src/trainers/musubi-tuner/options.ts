@@ -159,6 +159,9 @@ export const DATASET_OPTIONS: Readonly<Record<string, DatasetOption>> = {
   },
 };
 
+/** Keys that say where a dataset's files are; one of them stands in each. */
+export const SOURCES = ['image_directory', 'image_jsonl_file', 'video_directory', 'video_jsonl_file'];
+
 /** Older names and what they are read as. */
 export const RENAMED_OPTIONS: Readonly<Record<string, string>> = {
   flux_kontext_no_resize_control: 'no_resize_control',

@@ -3,48 +3,25 @@ import { rootDict } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { joinPath } from '../files/paths.ts';
-import { assumedConfig, familyId } from '../option-help.ts';
-import type { PixelSize } from '../pixel-size.ts';
-import { trainerProfile } from '../profiles.ts';
-import type { CaptionHabits, Trainer, TrainerConfig } from '../trainer.ts';
+import { assumedConfig } from '../option-help.ts';
+import type { Trainer, TrainerConfig } from '../trainer.ts';
 import { answer } from '../trainer-error.ts';
 import type { CaptionOrigin, IdleFile, TrainingItem, WhatTrains } from '../trains.ts';
-import { parseResolution, placeImage, targetBuckets } from './buckets.ts';
+import { placeImage, targetBuckets } from './buckets.ts';
 import { isSet } from './caption.ts';
 import { captionPathOf } from './caption-source.ts';
 import { type Concept, readConcepts } from './concepts.ts';
 import { optionsIn, problems } from './documents.ts';
 import { countEpoch } from './epoch.ts';
+import { FAMILIES } from './families.ts';
 import { feedOf } from './feed.ts';
+import { habits } from './habits.ts';
 import { IMAGE_ENDINGS, isCompanion } from './listing.ts';
 import { MODEL_TYPES } from './model-types.ts';
 import { maskOf, planDatasets } from './plan.ts';
+import { ONETRAINER_PROFILE } from './profile.ts';
 import { planReport } from './report.ts';
 import { currentConfig, resolveTrainConfig, type TrainConfig } from './train-config.ts';
-
-/** Our name of a model type. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  STABLE_DIFFUSION_15: 'sd15',
-  STABLE_DIFFUSION_15_INPAINTING: 'sd15',
-  STABLE_DIFFUSION_20: 'sd2',
-  STABLE_DIFFUSION_20_BASE: 'sd2',
-  STABLE_DIFFUSION_21: 'sd2',
-  STABLE_DIFFUSION_21_BASE: 'sd2',
-  STABLE_DIFFUSION_XL_10_BASE: 'sdxl',
-  STABLE_DIFFUSION_XL_10_BASE_INPAINTING: 'sdxl',
-  STABLE_DIFFUSION_3: 'sd3',
-  STABLE_DIFFUSION_35: 'sd3',
-  FLUX_DEV_1: 'flux',
-  FLUX_FILL_DEV_1: 'flux',
-  FLUX_2: 'flux2',
-  CHROMA_1: 'chroma',
-  QWEN: 'qwen-image',
-  Z_IMAGE: 'z-image',
-  KREA_2: 'krea2',
-  ANIMA: 'anima',
-  HI_DREAM_FULL: 'hidream',
-  HUNYUAN_VIDEO: 'hunyuan-video',
-};
 
 const METHODS = ['FINE_TUNE', 'LORA', 'EMBEDDING', 'FINE_TUNE_VAE'];
 const CONFIG_KEYS = ['concept_file_name', 'latent_caching', 'aspect_ratio_bucketing', 'base_model_name'];
@@ -53,7 +30,7 @@ const CONCEPT_KEYS = ['balancing', 'include_subdirectories', 'image_variations',
 /** Nerogar/OneTrainer behind the common interface. */
 export const ONETRAINER: Trainer = {
   id: 'onetrainer',
-  profile: trainerProfile('onetrainer'),
+  profile: ONETRAINER_PROFILE,
 
   recognise({ document }) {
     if (document.root.type === 'list') return recogniseConcepts(document.root.items);
@@ -222,64 +199,4 @@ function companionsOf({ role, document }: TrainerConfig): string[] {
   if (role !== 'train_config') return [];
   const config = resolveTrainConfig(document);
   return config.error || config.value.concepts ? [] : [String(config.value.values.get('concept_file_name'))];
-}
-
-/** What concepts, and the configuration around them, say for the captions of their folders. */
-function habits({ role, document }: TrainerConfig): CaptionHabits[] {
-  const config = role === 'train_config' ? resolveTrainConfig(document).value : null;
-  const concepts = role === 'concepts' ? (readConcepts(document).value?.concepts ?? []) : (config?.concepts ?? []);
-  const type = String(config?.values.get('model_type') ?? '');
-  const family = config ? familyId(FAMILIES[type]) : null;
-  const common = {
-    captionExtension: '.txt',
-    dropoutRate: null,
-    trigger: null,
-    batchSize: config ? Number(config.values.get('batch_size')) : null,
-    buckets: config ? isSet(config.values.get('aspect_ratio_bucketing')) : null,
-    family,
-    familyKey: config ? 'model_type' : null,
-    t5Length: config ? t5Length(config) : null,
-    resolution: config ? sideOf(String(config.values.get('resolution'))) : null,
-  };
-  const own = concepts.map(({ values, text }): CaptionHabits => {
-    const drops = isSet(text.get('tag_dropout_enable'));
-    return {
-      ...common,
-      folders: [String(values.get('path'))],
-      regularization: values.get('type') === 'PRIOR_PREDICTION',
-      separator: String(text.get('tag_delimiter')) || null,
-      shuffle: isSet(text.get('enable_tag_shuffling')),
-      keepTags: Number(text.get('keep_tags_count')),
-      tagDropoutRate: drops ? Number(text.get('tag_dropout_probability')) : null,
-      repeats: values.get('balancing_strategy') === 'REPEATS' ? Number(values.get('balancing')) : null,
-    };
-  });
-  if (own.length > 0 || role === 'concepts') return own;
-  return [
-    {
-      ...common,
-      folders: [],
-      regularization: false,
-      separator: null,
-      shuffle: false,
-      keepTags: null,
-      tagDropoutRate: null,
-      repeats: null,
-    },
-  ];
-}
-
-/** FLUX.1 alone lets T5 read more or less than its usual number. */
-function t5Length({ values }: TrainConfig): CaptionHabits['t5Length'] {
-  const option = 'text_encoder_2_sequence_length';
-  const tokens = values.get(option);
-  const isFlux = ['FLUX_DEV_1', 'FLUX_FILL_DEV_1'].includes(String(values.get('model_type')));
-  return isFlux && typeof tokens === 'number' && tokens > 0 ? { option, tokens } : null;
-}
-
-function sideOf(text: string): PixelSize | null {
-  const wanted = parseResolution(text, 64);
-  if (wanted?.kind === 'fixed') return wanted.size;
-  const [side] = wanted?.targets ?? [];
-  return side !== undefined && side > 0 ? { width: side, height: side } : null;
 }

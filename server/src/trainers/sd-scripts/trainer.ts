@@ -2,7 +2,6 @@ import { configFormat } from '../documents/document.ts';
 import type { ConfigDocument } from '../documents/parsed.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { normalizePath } from '../files/paths.ts';
-import { trainerProfile } from '../profiles.ts';
 import type { RunChoice, Trainer, TrainerConfig, TrainerFileRole } from '../trainer.ts';
 import type { CaptionOrigin, TrainedLines, TrainingItem, TrainingStop, WhatTrains } from '../trains.ts';
 import { presetOptions } from './config/gui-preset.ts';
@@ -12,12 +11,13 @@ import { planResolved } from './dataset/plan.ts';
 import type { CaptionSource, DatasetPlan, PlanError, PlannedDataset } from './dataset/plan-types.ts';
 import { unusedFiles } from './dataset/unused-files.ts';
 import { feedSources } from './feed.ts';
+import { SD_SCRIPTS_PROFILE } from './profile.ts';
 import { LATENT_KINDS } from './usual-settings.ts';
 
 /** kohya-ss/sd-scripts behind the common interface. */
 export const SD_SCRIPTS: Trainer = {
   id: 'sd-scripts',
-  profile: trainerProfile('sd-scripts'),
+  profile: SD_SCRIPTS_PROFILE,
 
   recognise({ path, document }) {
     const format = configFormat(path);

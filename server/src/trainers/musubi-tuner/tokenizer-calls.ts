@@ -1,6 +1,4 @@
-import { fixText } from '../../caption/clip/clean.ts';
-import { unescapeHtml } from '../python/html-unescape.ts';
-import { collapseSpace, pythonStrip } from '../python/python-text.ts';
+import { wanText } from '../wan-text.ts';
 import { architecture } from './architectures.ts';
 
 /** What a family's own code hands to a tokenizer for a caption. Counted in Unicode characters. */
@@ -92,12 +90,6 @@ export function modelText(family: string, caption: string): string {
     default:
       return caption;
   }
-}
-
-/** Wan's clean-up: text repair, HTML entities twice, white space (musubi-tuner wan/modules/tokenizers.py). */
-export function wanText(caption: string): string {
-  const repaired = fixText(caption);
-  return pythonStrip(collapseSpace(pythonStrip(unescapeHtml(unescapeHtml(repaired)))));
 }
 
 /**

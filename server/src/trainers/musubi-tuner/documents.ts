@@ -1,0 +1,175 @@
+import { t } from '../../ground/l10n.ts';
+import { type ConfigPath, findInConfig, rootDict } from '../documents/document.ts';
+import type { PyValue } from '../documents/python-value.ts';
+import type { TrainerFiles } from '../files/files.ts';
+import { noteMissingFolder, Problems } from '../option-help.ts';
+import type { OptionWords, TrainerConfig } from '../trainer.ts';
+import { DATASET_OPTIONS, optionsAt, SOURCES } from './options.ts';
+import { paramsOf, sizeOf } from './params.ts';
+import { datasetsOf } from './resolve.ts';
+import { checkDatasetFile, placeOf } from './schema.ts';
+
+/** What the trainer refuses in a dataset file, and what it takes for other than it looks. */
+export function problems(config: TrainerConfig, files: TrainerFiles) {
+  const found = new Problems(config);
+  found.syntax();
+  if (config.document.errors.length > 0) return found.found;
+  const { root } = config.document;
+  for (const { path, exception, written } of checkDatasetFile(root, true)) {
+    const place = [...path.slice(0, -1), written];
+    const where = path[0] === 'general' ? 'general' : path.length > 2 ? kindAt(root, path) : null;
+    if (exception !== 'Invalid') {
+      const option = DATASET_OPTIONS[path.find((step) => Object.hasOwn(DATASET_OPTIONS, step)) ?? ''];
+      found.add(
+        'config-wrong-type',
+        'error',
+        place,
+        t('{0} must be {1}: training stops.', written, option ? typeName(option.type) : t('a table')),
+      );
+    } else if (where && Object.hasOwn(DATASET_OPTIONS, written))
+      found.add('unknown-config-key', 'error', place, t('{0} cannot stand here: training stops.', written));
+    else found.unknownKey(place, where ? optionsAt(where) : ['general', 'datasets'], true);
+  }
+  const resolved = datasetsOf(rootDict(config.document));
+  const caches = resolved.map(({ params }) => paramsOf(params).cacheDirectory);
+  for (const [i, { params, kind }] of resolved.entries()) {
+    const at = (key: string): ConfigPath =>
+      findInConfig(root, ['datasets', String(i), key])
+        ? ['datasets', String(i), key]
+        : findInConfig(root, ['general', key])
+          ? ['general', key]
+          : ['datasets', String(i)];
+    const { directory, list, cacheDirectory, captionExtension } = paramsOf(params);
+    if (directory === null && list === null)
+      found.add(
+        'missing-config-key',
+        'error',
+        ['datasets', String(i)],
+        t('No directory and no list of images or videos is named: training stops.'),
+      );
+    if (directory !== null && list !== null)
+      found.add(
+        'ignored-config-option',
+        'warning',
+        at(`${kind}_jsonl_file`),
+        t('{0} wins: this list is not read.', `${kind}_directory`),
+      );
+    if (directory !== null && captionExtension === null)
+      found.add(
+        'missing-config-key',
+        'error',
+        at(`${kind}_directory`),
+        t('{0} is missing: caching stops.', 'caption_extension'),
+      );
+    if (captionExtension !== null && !captionExtension.startsWith('.'))
+      found.add(
+        'config-refused-value',
+        'error',
+        at('caption_extension'),
+        t('The dot is part of {0}: without it no caption is opened.', 'caption_extension'),
+        dotFix(found, at('caption_extension'), captionExtension),
+      );
+    if (directory === null && list !== null && cacheDirectory === null)
+      found.add(
+        'missing-config-key',
+        'error',
+        at(`${kind}_jsonl_file`),
+        t('{0} is missing: caching stops.', 'cache_directory'),
+      );
+    if (cacheDirectory !== null && caches.indexOf(cacheDirectory) < i)
+      found.add(
+        'config-refused-value',
+        'error',
+        at('cache_directory'),
+        t('Two datasets share the cache {0}: training stops.', cacheDirectory),
+      );
+    if (typeof params.batch_size === 'number' && params.batch_size < 1)
+      found.add('config-refused-value', 'error', at('batch_size'), t('{0} must be at least 1.', 'batch_size'));
+    if (typeof params.num_repeats === 'number' && params.num_repeats < 1)
+      found.add('config-refused-value', 'warning', at('num_repeats'), t('Below 1 nothing of this dataset trains.'));
+    if (params.bucket_no_upscale === true && params.enable_bucket !== true)
+      found.add(
+        'ignored-config-option',
+        'info',
+        at('bucket_no_upscale'),
+        t('{0} does nothing without {1}.', 'bucket_no_upscale', 'enable_bucket'),
+      );
+    const extraction = DATASET_OPTIONS.frame_extraction?.values ?? [];
+    if (typeof params.frame_extraction === 'string' && !extraction.includes(params.frame_extraction))
+      found.add(
+        'config-refused-value',
+        'error',
+        at('frame_extraction'),
+        t('{0} must be one of {1}: caching stops.', 'frame_extraction', extraction.join(', ')),
+      );
+    const size = sizeOf(params.resolution);
+    if (kind === 'image' && params.enable_bucket === true && Math.sqrt(size.width * size.height) < 32)
+      found.add('config-refused-value', 'error', at('resolution'), t('Too small for buckets: caching stops.'));
+    if (directory !== null && files.kind(directory) !== 'directory')
+      noteMissingFolder(
+        found,
+        at(`${kind}_directory`),
+        directory,
+        files,
+        t('There is no folder {0}: the dataset is empty, and nothing says so until training starts.', directory),
+      );
+  }
+  return found.found;
+}
+
+function dotFix(found: Problems, path: ConfigPath, extension: string) {
+  const range = found.range(path);
+  return range && extension !== ''
+    ? [{ title: t('Write {0}', `.${extension}`), range, newText: JSON.stringify(`.${extension}`) }]
+    : [];
+}
+
+function kindAt(root: PyValue, path: ConfigPath): 'image' | 'video' {
+  const dataset = findInConfig(root, path.slice(0, 2))?.value;
+  return dataset?.type === 'dict' ? placeOf(dataset) : 'image';
+}
+
+/** Options that may stand in the table at a path. */
+export function optionsIn({ document }: TrainerConfig, path: ConfigPath): OptionWords[] {
+  const place =
+    path[0] === 'general' ? 'general' : path[0] === 'datasets' && path.length >= 2 ? kindAt(document.root, path) : null;
+  const table = findInConfig(document.root, path.slice(0, 2))?.value;
+  const hasSource = table?.type === 'dict' && SOURCES.some((key) => table.entries.has(key));
+  const names =
+    place === null
+      ? []
+      : place === 'general' || hasSource
+        ? optionsAt(place)
+        : [...new Set([...optionsAt('image'), ...optionsAt('video')])];
+  return names.flatMap((name) => {
+    const option = DATASET_OPTIONS[name];
+    if (!option) return [];
+    const { type, values, meaning } = option;
+    return [
+      {
+        name,
+        type: typeName(type),
+        default: option.default === null ? null : JSON.stringify(option.default),
+        meaning: t(meaning),
+        values: type === 'bool' ? ['true', 'false'] : (values?.map((value) => JSON.stringify(value)) ?? []),
+      },
+    ];
+  });
+}
+
+function typeName(type: (typeof DATASET_OPTIONS)[string]['type']): string {
+  switch (type) {
+    case 'bool':
+      return t('true or false');
+    case 'int':
+      return t('an integer');
+    case 'float':
+      return t('a number with a decimal point');
+    case 'str':
+      return t('a text');
+    case 'size':
+      return t('an integer or two of them');
+    default:
+      return t('a list of integers');
+  }
+}

@@ -1,0 +1,46 @@
+import { rootDict } from '../documents/document.ts';
+import type { PyValue } from '../documents/python-value.ts';
+import { familyId } from '../option-help.ts';
+import type { PixelSize } from '../pixel-size.ts';
+import type { CaptionHabits, TrainerConfig } from '../trainer.ts';
+import { paramsOf, sizeOf } from './params.ts';
+import { datasetsOf } from './resolve.ts';
+
+/** What a dataset file says for the captions of its folders. */
+export function habits({ document }: TrainerConfig): CaptionHabits[] {
+  const root = rootDict(document);
+  return datasetsOf(root).map((dataset) => {
+    const { params } = dataset;
+    const { directory, captionExtension } = paramsOf(params);
+    const number = (name: string) => (typeof params[name] === 'number' ? (params[name] as number) : null);
+    return {
+      folders: directory === null ? [] : [directory],
+      captionExtension,
+      separator: null,
+      shuffle: false,
+      keepTags: null,
+      tagDropoutRate: null,
+      dropoutRate: null,
+      trigger: null,
+      regularization: false,
+      resolution: validSize(sizeOf(params.resolution)),
+      batchSize: number('batch_size'),
+      repeats: number('num_repeats'),
+      buckets: params.enable_bucket === true,
+      family: hintedFamily(root.entries.get('datasets')?.value),
+      familyKey: null,
+    };
+  });
+}
+
+const validSize = (size: PixelSize): PixelSize | null =>
+  Number.isInteger(size.width) && Number.isInteger(size.height) && size.width > 0 && size.height > 0 ? size : null;
+
+/** The dataset file names no model; a few keys belong to one alone. */
+function hintedFamily(datasets: PyValue | undefined) {
+  const keys =
+    datasets?.type === 'list' ? datasets.items.flatMap((d) => (d.type === 'dict' ? [...d.entries.keys()] : [])) : [];
+  if (keys.some((key) => key.startsWith('qwen_image_edit_'))) return familyId('qwen-image-edit');
+  if (keys.includes('multiple_target')) return familyId('qwen-image');
+  return keys.some((key) => key.startsWith('video_')) ? familyId('wan') : null;
+}

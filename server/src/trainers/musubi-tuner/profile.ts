@@ -1,0 +1,37 @@
+import type { TrainerProfile } from '../trainer-profile.ts';
+
+/** kohya-ss/musubi-tuner: dataset/datasources.py, dataset/media_utils.py; confirmed by running the trainer's own code. */
+export const MUSUBI_TUNER_PROFILE: TrainerProfile = {
+  id: 'musubi-tuner',
+  name: 'musubi-tuner',
+  // It trains no Stable Diffusion; its dataset file names no model.
+  assumedModel: 'qwen-image',
+  imageExtensions: ['.png', '.jpg', '.jpeg', '.webp', '.bmp', '.avif'],
+  optionalImageExtensions: ['.jxl'],
+  imageExtensionCase: 'lower-or-upper',
+  subfolders: 'never',
+  ignoredStemEndings: [],
+  captionExtensions: ['.txt', '.caption'],
+  // It has no default: every guide and example sets this one.
+  defaultCaptionExtension: '.txt',
+  captionExtensionConfigurable: true,
+  lines: 'whole',
+  linesWithWildcards: null,
+  defaultSeparator: ',',
+  defaultKeepTags: 0,
+  keepsHeadInShuffle: true,
+  keepTagsOption: null,
+  placeholders: [],
+  emptyTags: 'kept',
+  joiner: 'comma-space',
+  missingCaption: 'is-left-out',
+  blankCaption: 'trains-empty',
+  emptyCaptionFile: 'trains-empty',
+  undecodableCaption: 'stops',
+  weights: 'never',
+  wildcards: 'never',
+  exifRotation: 'ignored',
+  upscales: 'unless-no-upscale',
+  fixedSeed: null,
+  encoderLimits: {},
+};

@@ -1,0 +1,23 @@
+/** Our name of a model type. */
+export const FAMILIES: Readonly<Record<string, string>> = {
+  STABLE_DIFFUSION_15: 'sd15',
+  STABLE_DIFFUSION_15_INPAINTING: 'sd15',
+  STABLE_DIFFUSION_20: 'sd2',
+  STABLE_DIFFUSION_20_BASE: 'sd2',
+  STABLE_DIFFUSION_21: 'sd2',
+  STABLE_DIFFUSION_21_BASE: 'sd2',
+  STABLE_DIFFUSION_XL_10_BASE: 'sdxl',
+  STABLE_DIFFUSION_XL_10_BASE_INPAINTING: 'sdxl',
+  STABLE_DIFFUSION_3: 'sd3',
+  STABLE_DIFFUSION_35: 'sd3',
+  FLUX_DEV_1: 'flux',
+  FLUX_FILL_DEV_1: 'flux',
+  FLUX_2: 'flux2',
+  CHROMA_1: 'chroma',
+  QWEN: 'qwen-image',
+  Z_IMAGE: 'z-image',
+  KREA_2: 'krea2',
+  ANIMA: 'anima',
+  HI_DREAM_FULL: 'hidream',
+  HUNYUAN_VIDEO: 'hunyuan-video',
+};

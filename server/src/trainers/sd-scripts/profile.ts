@@ -1,0 +1,36 @@
+import type { TrainerProfile } from '../trainer-profile.ts';
+
+/** kohya-ss/sd-scripts 0.10: library/train_util.py, library/config_util.py; confirmed by running the trainer's own code. */
+export const SD_SCRIPTS_PROFILE: TrainerProfile = {
+  id: 'sd-scripts',
+  name: 'sd-scripts',
+  assumedModel: 'sdxl',
+  imageExtensions: ['.png', '.jpg', '.jpeg', '.webp', '.bmp'],
+  optionalImageExtensions: ['.avif', '.jxl'],
+  imageExtensionCase: 'lower-or-upper',
+  subfolders: 'never',
+  ignoredStemEndings: [],
+  // The built-in default is .caption; nearly every front end and guide sets .txt.
+  captionExtensions: ['.txt', '.caption'],
+  defaultCaptionExtension: '.caption',
+  captionExtensionConfigurable: true,
+  lines: 'first',
+  linesWithWildcards: 'random',
+  defaultSeparator: ',',
+  defaultKeepTags: 0,
+  keepsHeadInShuffle: true,
+  keepTagsOption: 'keep_tokens',
+  placeholders: [],
+  emptyTags: 'kept',
+  joiner: 'comma-space',
+  missingCaption: 'trains-class-tokens',
+  blankCaption: 'trains-empty',
+  emptyCaptionFile: 'stops',
+  undecodableCaption: 'stops',
+  weights: 'with-weighted-captions',
+  wildcards: 'with-enable-wildcard',
+  exifRotation: 'ignored',
+  upscales: 'unless-no-upscale',
+  fixedSeed: null,
+  encoderLimits: {},
+};

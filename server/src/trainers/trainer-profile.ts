@@ -1,0 +1,89 @@
+import type { ModelFamilyId } from './model-family.ts';
+
+export type TrainerId = 'sd-scripts' | 'musubi-tuner' | 'ai-toolkit' | 'onetrainer';
+
+/** What becomes of an image whose caption has a problem. */
+export type CaptionFate =
+  /** Training does not start or ends. */
+  | 'stops'
+  /** The image does not train, without a message. */
+  | 'is-left-out'
+  /** The image trains with an empty caption. */
+  | 'trains-empty'
+  /** The class of the folder name (or `class_tokens`) is trained; empty where there is none. */
+  | 'trains-class-tokens'
+  /** `default_caption` of the dataset is trained; empty where it is not set. */
+  | 'trains-default-caption';
+
+/** What a trainer does with a folder of images and captions, as far as data decides it. Plain facts, no behaviour. */
+export interface TrainerProfile {
+  readonly id: TrainerId;
+  /** Product names are not translated. */
+  readonly name: string;
+  /** The model that is assumed where nothing says which one is trained: one that it can train. */
+  readonly assumedModel: ModelFamilyId;
+
+  /** With the dot, lower case. */
+  readonly imageExtensions: readonly string[];
+  /** Extensions that count only when a module is installed that the trainer does not ask for. */
+  readonly optionalImageExtensions: readonly string[];
+  /** `lower-or-upper`: `.png` and `.PNG`, not `.Png` (on Windows any case is seen). */
+  readonly imageExtensionCase: 'lower-or-upper' | 'any';
+  readonly subfolders: 'never' | 'optional' | 'always';
+  /** Files whose stem ends so are masks or conditions and not images of the set. */
+  readonly ignoredStemEndings: readonly string[];
+
+  /**
+   * Caption extensions met in practice, most likely first. The trainer reads exactly **one** of them, with no fallback: the configured
+   * one, else {@link defaultCaptionExtension}.
+   */
+  readonly captionExtensions: readonly string[];
+  readonly defaultCaptionExtension: string;
+  readonly captionExtensionConfigurable: boolean;
+
+  /**
+   * `first`: only the first physical line, even when it is blank. `random`: one of the lines that are not blank. `whole`: all of it,
+   * line ends included.
+   */
+  readonly lines: 'first' | 'random' | 'whole';
+  /** sd-scripts reads all lines with `enable_wildcard`; null where there is no such option. */
+  readonly linesWithWildcards: 'random' | null;
+
+  readonly defaultSeparator: string;
+  /** Tags at the head that the shuffle leaves in place unless set otherwise. */
+  readonly defaultKeepTags: number;
+  /** Whether the shuffle respects the kept head at all. */
+  readonly keepsHeadInShuffle: boolean;
+  /** The option that keeps tags at the head through a shuffle, by the trainer's own name; null where there is none. */
+  readonly keepTagsOption: string | null;
+  /** Texts in captions that the trainer replaces by the trigger; elsewhere they train as they stand. */
+  readonly placeholders: readonly string[];
+  readonly emptyTags: 'kept' | 'removed';
+  /** What is put between tags after shuffling. */
+  readonly joiner: 'comma-space' | 'separator-space';
+
+  readonly missingCaption: CaptionFate;
+  /** Only white space. */
+  readonly blankCaption: CaptionFate;
+  /** 0 bytes. */
+  readonly emptyCaptionFile: CaptionFate;
+  readonly undecodableCaption: CaptionFate;
+
+  /** `(x:1.2)` and `[x]` are weights: never by default. */
+  readonly weights: 'never' | 'with-weighted-captions';
+  /** `{a|b}` is a choice: never by default. */
+  readonly wildcards: 'never' | 'with-enable-wildcard';
+
+  readonly exifRotation: 'ignored' | 'applied';
+  /** Images smaller than their bucket are enlarged. */
+  readonly upscales: 'yes' | 'unless-no-upscale' | 'no';
+
+  /** The seed that every run draws with, whatever the user sets; null where there is none such. */
+  readonly fixedSeed: number | null;
+
+  /**
+   * Content tokens that the main encoder of a family reads, where they are others than in the table of families; null where there is no
+   * limit, or none is known.
+   */
+  readonly encoderLimits: Readonly<Partial<Record<ModelFamilyId, number | null>>>;
+}
