@@ -304,8 +304,8 @@ function badgesOf(item: ShownItem, limit: number | null): HTMLElement[] {
   const badges: HTMLElement[] = [];
   const add = (className: string, text: string): void => void badges.push(element('span', `badge ${className}`, text));
   if (item.wordless) add('missing', t('no caption'));
-  if (item.errors > 0) add('error', String(item.errors));
-  if (item.warnings > 0) add('warning', String(item.warnings));
+  if (item.errors) add('error', String(item.errors));
+  if (item.warnings) add('warning', String(item.warnings));
   if (item.twins > 0) add('twins', `×${item.twins + 1}`);
   if (item.tokens !== null) {
     const isOver = limit !== null && item.tokens > limit;
@@ -319,7 +319,8 @@ function linesOf(item: ShownItem): string[] {
   const parts = [item.name];
   if (item.wordless) parts.push(t('no caption'));
   if (item.tokens !== null) parts.push(t('{0} tokens', item.tokens));
-  if (item.errors + item.warnings > 0) parts.push(t('{0} errors, {1} warnings', item.errors, item.warnings));
+  const [errors, warnings] = [item.errors ?? 0, item.warnings ?? 0];
+  if (errors + warnings > 0) parts.push(t('{0} errors, {1} warnings', errors, warnings));
   if (item.twins > 0) parts.push(t('near-duplicate ×{0}', item.twins + 1));
   if (item.text !== '') parts.push(item.text);
   return parts;

@@ -33,9 +33,10 @@ export interface ShownItem {
   readonly name: string;
   readonly wordless: boolean;
   readonly tokens: number | null;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
+  /** Null: not judged yet, as for the others. */
+  readonly errors: number | null;
+  readonly warnings: number | null;
+  readonly infos: number | null;
   readonly text: string;
   /** Tags that not both neighbours have. */
   readonly differs: string;

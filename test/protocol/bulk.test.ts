@@ -96,7 +96,7 @@ describe('what the views show', () => {
       );
       const list = await client.request<CaptionList>('tagmetry/captionList', { uri, filter: '' });
       assert.deepEqual(
-        list.captions.map(({ file, warnings }) => [file, warnings > 0]),
+        list.captions.map(({ file, warnings }) => [file, (warnings ?? 0) > 0]),
         [
           ['0001.txt', false],
           ['0002.txt', true],

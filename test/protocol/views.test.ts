@@ -108,4 +108,24 @@ describe('views by difference', () => {
       assert.match(second?.captions[3].text ?? '', /^new tag/);
       assert.equal(second?.captions[3].tags, (first.captions[3].tags ?? 0) + 1);
     }));
+
+  it('a long list comes before all of it is judged, and whole for who waits', () =>
+    withClient(folderOf(300), { transport: 'memory' }, async (client) => {
+      const [first, whole] = [
+        takeAnswer(null, await captions(client, { limit: 300 })),
+        takeAnswer(null, await captions(client, { limit: 300, judged: true })),
+      ];
+      assert.ok(first && whole);
+      assert.ok(whole.captions.every(({ errors, warnings }) => errors !== null && warnings !== null));
+      assert.ok(whole.captions.some(({ warnings }) => warnings !== 0));
+      assert.ok(first.captions.slice(0, 64).every(({ warnings }) => warnings !== null));
+      // What is known is right; the rest is the same but for the findings.
+      for (const [at, entry] of first.captions.entries()) {
+        const same: CaptionList['captions'][number] = whole.captions[at];
+        const known = entry.errors === null ? { ...entry, errors: same.errors, warnings: same.warnings } : entry;
+        assert.deepEqual(known, same);
+      }
+      const followed = takeAnswer(whole, await captions(client, { limit: 300, since: whole.revision }));
+      assert.deepEqual(followed?.captions, whole.captions);
+    }));
 });

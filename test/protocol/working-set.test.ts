@@ -89,7 +89,9 @@ describe('working set', () => {
       const bySize = await change(client, { kind: 'order', order: 'resolution' });
       assert.deepEqual(await keys(client, bySize), ['11.png', '1.png', '2.png', '10.png', '3.png']);
       const byFindings = await items(client, await change(client, { kind: 'order', order: 'findings' }));
-      const worth = byFindings.map(({ errors, warnings, infos }) => errors * 1e6 + warnings * 1e3 + infos);
+      const worth = byFindings.map(
+        ({ errors, warnings, infos }) => (errors ?? 0) * 1e6 + (warnings ?? 0) * 1e3 + (infos ?? 0),
+      );
       assert.deepEqual(
         worth,
         [...worth].sort((a, b) => b - a),

@@ -20,6 +20,8 @@ export function register(context: vscode.ExtensionContext, server: Server, sets:
   let limit = pageLength;
   let shown = '';
   let rows: Row[] = [];
+  /** The same rows with what the rules say, to be shown next. */
+  let judged: readonly WorkingItemEntry[] | null = null;
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
     async getChildren(parent) {
@@ -29,7 +31,17 @@ export function register(context: vscode.ExtensionContext, server: Server, sets:
       view.description = filter === '' ? undefined : filter;
       view.message = filter === '' ? undefined : vscode.l10n.t('{0} captions match.', count);
       const client = await server.client();
-      const items = await client.sendRequest(workingItems, { revision, offset: 0, limit }).catch(() => null);
+      const ask = (judged: boolean) =>
+        client.sendRequest(workingItems, { revision, offset: 0, limit, judged }).catch(() => null);
+      const items = judged ?? (await ask(false));
+      judged = null;
+      // What the rules say of the rest comes when it is there.
+      if (items?.some(({ errors }) => errors === null))
+        void ask(true).then((all) => {
+          if (sets.state?.revision !== revision || all?.length !== items.length) return;
+          judged = all;
+          changed.fire();
+        });
       if (items) rows = items.map((item, place): Row => ({ ...item, place }));
       return items && items.length < count ? [...rows, more] : rows;
     },
@@ -81,18 +93,20 @@ function itemOf(entry: Caption, state: WorkingSetState | null): vscode.TreeItem 
   item.description = entry.wordless ? vscode.l10n.t('no caption') : `${tokens} · ${entry.text}`;
   const over = limit !== null && entry.tokens !== null && entry.tokens > limit;
   const [icon, colour] =
-    entry.errors > 0
+    (entry.errors ?? 0) > 0
       ? ['error', 'problemsErrorIcon.foreground']
-      : entry.warnings > 0 || over
+      : (entry.warnings ?? 0) > 0 || over
         ? ['warning', 'problemsWarningIcon.foreground']
         : entry.wordless
           ? ['circle-slash', undefined]
-          : ['pass', undefined];
+          : [entry.errors === null ? 'circle-outline' : 'pass', undefined];
   item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   item.tooltip = [
     file,
     vscode.l10n.t('{0} tokens, {1} tags', entry.tokens ?? '–', entry.tags),
-    vscode.l10n.t('{0} errors, {1} warnings', entry.errors, entry.warnings),
+    entry.errors === null
+      ? vscode.l10n.t('Not judged yet')
+      : vscode.l10n.t('{0} errors, {1} warnings', entry.errors, entry.warnings ?? 0),
     entry.image === null ? vscode.l10n.t('No image') : path.basename(entry.image),
   ].join('\n');
   item.command = {

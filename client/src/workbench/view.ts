@@ -131,10 +131,14 @@ export class WorkbenchView implements vscode.Disposable {
   async #sendItems({ revision, offset, limit }: Extract<FromWorkbench, { type: 'items' }>): Promise<void> {
     const client = await this.#server.client();
     const version = this.#version;
-    const entries = await client.sendRequest(workingItems, { revision, offset, limit }).catch(() => null);
-    if (!entries) return;
-    const items = entries.map(({ key, caption, ...rest }) => ({ ...rest, name: nameOf(key) }));
-    this.#post({ type: 'items', revision, version, offset, items });
+    // First what is known; what the rules say of the rest comes when it is there.
+    for (const judged of [false, true]) {
+      const entries = await client.sendRequest(workingItems, { revision, offset, limit, judged }).catch(() => null);
+      if (!entries || this.#version !== version) return;
+      const items = entries.map(({ key, caption, ...rest }) => ({ ...rest, name: nameOf(key) }));
+      this.#post({ type: 'items', revision, version, offset, items });
+      if (items.every(({ errors }) => errors !== null)) return;
+    }
   }
 
   /** Makes the small pictures that are in sight, the most wanted first; those scrolled out of sight meanwhile are not made. */

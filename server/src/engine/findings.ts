@@ -118,6 +118,13 @@ export class Findings {
     return this.#kept.get(file)?.summary ?? this.#summaries.of(findings);
   }
 
+  /** The same as far as it is known without judging; null also for a caption that would have to be judged anew. */
+  known(file: string): FindingSummary | null {
+    const record = this.#index.record(file);
+    const kept = this.#kept.get(file);
+    return record && kept && this.#holds(kept, record) ? kept.summary : null;
+  }
+
   /** Brings what is kept of every caption up to date, in breaths. */
   async judgeAll({ signal, onProgress }: JudgeOptions = {}): Promise<void> {
     this.#dropGone();

@@ -1,4 +1,4 @@
-import type { CaptionRecord } from '../../facts/record.ts';
+import { judgeSome } from '../../engine/judge-some.ts';
 import { untilPause } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { LiveAnswers } from '../../ground/live-answer.ts';
@@ -38,26 +38,32 @@ export const views: Feature = {
   start(host) {
     const { connection } = host;
     const lists = new Map<string, LiveAnswers<protocol.CaptionList>>();
-    connection.onRequest(protocol.captionList, async ({ uri, filter, offset = 0, limit = pageLength, since }) => {
-      // Who has a list already gets the next one when typing pauses: each key would make it another one.
-      if (since !== undefined) await untilPause();
-      const dataset = await host.datasets.of(uri);
-      const records = await captionsOf(host, dataset, filter);
-      const list = {
-        root: uriOf(dataset.root),
-        tokenLimit: dataset.settings.folder.tokenLimit,
-        total: records.length,
-        manyFolders: records.some(({ file }) => folderOf(file) !== folderOf(records[0].file)),
-        captions: records.slice(offset, offset + limit).map((record) => entryOf(dataset, record)),
-      };
-      const key = JSON.stringify([dataset.root, filter, offset, limit]);
-      const known = lists.get(key) ?? new LiveAnswers<protocol.CaptionList>();
-      lists.delete(key);
-      lists.set(key, known);
-      // The least recently asked go; whoever shows one of them gets the whole list again.
-      for (const oldest of [...lists.keys()].slice(0, -listsKept)) lists.delete(oldest);
-      return known.answer(list, since);
-    });
+    connection.onRequest(
+      protocol.captionList,
+      async ({ uri, filter, offset = 0, limit = pageLength, judged, since }) => {
+        // Who has a list already gets the next one when typing pauses: each key would make it another one.
+        if (since !== undefined) await untilPause();
+        const dataset = await host.datasets.of(uri);
+        const records = await captionsOf(host, dataset, filter);
+        const page = records.slice(offset, offset + limit);
+        const files = page.map(({ file }) => file);
+        await judgeSome(dataset.findings, files, { all: judged || since !== undefined });
+        const list = {
+          root: uriOf(dataset.root),
+          tokenLimit: dataset.settings.folder.tokenLimit,
+          total: records.length,
+          manyFolders: records.some(({ file }) => folderOf(file) !== folderOf(records[0].file)),
+          captions: files.map((file) => entryOf(dataset, file)).filter((entry) => entry !== null),
+        };
+        const key = JSON.stringify([dataset.root, filter, offset, limit]);
+        const known = lists.get(key) ?? new LiveAnswers<protocol.CaptionList>();
+        lists.delete(key);
+        lists.set(key, known);
+        // The least recently asked go; whoever shows one of them gets the whole list again.
+        for (const oldest of [...lists.keys()].slice(0, -listsKept)) lists.delete(oldest);
+        return known.answer(list, since);
+      },
+    );
     connection.onRequest(protocol.tagList, async ({ uri }): Promise<protocol.TagListing> => {
       await untilPause();
       const { root, index } = await host.datasets.of(uri);
@@ -89,15 +95,18 @@ export const views: Feature = {
   },
 };
 
-function entryOf({ index, findings }: OpenDataset, record: CaptionRecord): protocol.CaptionListEntry {
-  const found = findings.summary(record.file)?.bySeverity;
+/** What a list shows of a caption; null when it went while others were judged. */
+function entryOf({ index, findings }: OpenDataset, file: string): protocol.CaptionListEntry | null {
+  const record = index.record(file);
+  if (!record) return null;
+  const found = findings.known(file)?.bySeverity;
   return {
-    file: record.file,
-    image: index.caption(record.file)?.image ?? null,
+    file,
+    image: index.caption(file)?.image ?? null,
     tokens: record.source.kind === 'text' ? record.tokens : null,
     tags: record.surfaces.length,
     text: record.trained.slice(0, shownText),
-    errors: found?.error ?? 0,
-    warnings: found?.warning ?? 0,
+    errors: found?.error ?? null,
+    warnings: found?.warning ?? null,
   };
 }

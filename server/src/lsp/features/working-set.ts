@@ -1,3 +1,5 @@
+import { judgeSome } from '../../engine/judge-some.ts';
+import type { FindingSummary } from '../../engine/summary.ts';
 import type { WorkingItem } from '../../engine/working-items.ts';
 import { applyEdits } from '../../ground/edits.ts';
 import { t } from '../../ground/l10n.ts';
@@ -14,6 +16,8 @@ import { sidecarEdit } from '../sidecar-actions.ts';
 
 /** Characters of a caption shown with a thumbnail. */
 const shownText = 80;
+/** Of an image without a caption. */
+const nothingFound: FindingSummary['bySeverity'] = { error: 0, warning: 0, info: 0, hint: 0 };
 /** Tags proposed at once. */
 const mostChoices = 60;
 /** Pixels of the longer side of a twin beside the image. */
@@ -29,7 +33,9 @@ export const workingSet: Feature = {
       if (state && host.isExtension) void connection.sendNotification(protocol.workingSetChanged, state);
     });
     connection.onRequest(protocol.workingSet, (change) => open.change(change));
-    connection.onRequest(protocol.workingItems, async ({ revision, offset, limit }) => {
+    connection.onRequest(protocol.workingItems, async ({ revision, offset, limit, judged }) => {
+      await judgePage(open.at(revision), offset, limit, judged ?? false);
+      // Meanwhile the list may have become another one.
       const { set, items, dataset } = open.at(revision);
       const names = set.members.slice(offset, offset + limit);
       return names.map((key, at) => entryOf(items.get(key), offset + at));
@@ -38,7 +44,7 @@ export const workingSet: Feature = {
         const { index, findings } = dataset;
         const caption = item?.caption ?? null;
         const record = caption === null ? undefined : index.record(caption);
-        const found = caption === null ? undefined : findings.summary(caption)?.bySeverity;
+        const found = caption === null ? nothingFound : findings.known(caption)?.bySeverity;
         return {
           key: set.members[place],
           caption,
@@ -46,9 +52,9 @@ export const workingSet: Feature = {
           wordless: item?.wordless ?? false,
           tokens: record?.source.kind === 'text' ? record.tokens : null,
           tags: record?.surfaces.length ?? 0,
-          errors: found?.error ?? 0,
-          warnings: found?.warning ?? 0,
-          infos: found?.info ?? 0,
+          errors: found?.error ?? null,
+          warnings: found?.warning ?? null,
+          infos: found?.info ?? null,
           text: record?.trained.slice(0, shownText) ?? '',
           differs: differenceAt(place).slice(0, shownText),
           twins: item?.image ? host.images.knowledge.duplicatesOf(index, item.image).length : 0,
@@ -103,6 +109,21 @@ export const workingSet: Feature = {
     });
   },
 };
+
+/** Has captions of the working set judged, all or as far as that is quick. */
+async function judgePage(
+  { set, items, dataset }: ReturnType<OpenWorkingSet['at']>,
+  offset: number,
+  limit: number,
+  all: boolean,
+): Promise<void> {
+  const page = set.members.slice(offset, offset + limit);
+  await judgeSome(
+    dataset.findings,
+    page.flatMap((key) => items.get(key)?.caption ?? []),
+    { all },
+  );
+}
 
 async function imageAt(
   host: ServerHost,

@@ -12,6 +12,11 @@ export interface CaptionListParams {
   readonly offset?: number;
   /** Captions given at the most; 500 by default. */
   readonly limit?: number;
+  /**
+   * Waits until every caption given is judged. Without it, and without `since`, the answer comes at once: captions that are not judged yet
+   * have null in place of their findings.
+   */
+  readonly judged?: boolean;
   /** Revision of the same list that the client has: the answer then tells what changed since. */
   readonly since?: number;
 }
@@ -33,8 +38,9 @@ export interface CaptionListEntry {
   readonly tags: number;
   /** First words of the caption. */
   readonly text: string;
-  readonly errors: number;
-  readonly warnings: number;
+  /** Null: not judged yet, as for the warnings. */
+  readonly errors: number | null;
+  readonly warnings: number | null;
 }
 
 /** Reads a filter while it is written: what is wrong with it, and what can stand at a place. */

@@ -84,6 +84,8 @@ export interface WorkingItemsParams {
   readonly revision: number;
   readonly offset: number;
   readonly limit: number;
+  /** Waits until every caption given is judged. Without it those that are not judged yet have null in place of their findings. */
+  readonly judged?: boolean;
 }
 export interface WorkingItemEntry {
   /** Relative to the root. */
@@ -95,9 +97,10 @@ export interface WorkingItemEntry {
   /** Null when there is no caption, or it cannot be decoded. */
   readonly tokens: number | null;
   readonly tags: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
+  /** Null: not judged yet, as for the others. */
+  readonly errors: number | null;
+  readonly warnings: number | null;
+  readonly infos: number | null;
   /** First words of the caption. */
   readonly text: string;
   /** Tags that not both neighbours have, first words of them. */
