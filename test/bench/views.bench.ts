@@ -16,8 +16,9 @@ import {
 } from 'vscode-languageserver/node';
 import { LineIndex } from '../../server/src/ground/lines.ts';
 import { type Live, type LiveAnswer, takeAnswer } from '../../server/src/ground/live-answer.ts';
+import { allRows } from '../../server/src/ground/row-pages.ts';
 import { type CaptionList, datasetChanged, datasetStatus } from '../../server/src/lsp/protocol.ts';
-import type { ReportHead } from '../../server/src/report/live-report.ts';
+import type { HeadRows, ReportHead } from '../../server/src/report/live-report.ts';
 import { projectRoot } from '../shared.ts';
 import { greyPng } from '../support/png.ts';
 import type { Figure } from './figure.ts';
@@ -36,6 +37,9 @@ const pauseTime = 700;
 /** What the client waits for after the server told of a change: the Overview, and each view of the side bar. */
 const overviewSettles = 150;
 const viewSettles = 500;
+
+/** Rows of the long lists of a report that are sent at once, as the panel asks for them. */
+const rowsAtOnce = 1000;
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const p95 = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
@@ -221,12 +225,14 @@ class Editor {
     const answer = await this.ask<LiveAnswer<ReportHead>>('tagmetry/overview', {
       uri: this.#rootUri,
       workDoneToken: 'bench',
+      rows: rowsAtOnce,
       ...since,
     });
     this.#sent = JSON.stringify(answer).length;
     this.#answeredAt = performance.now();
     this.answers++;
-    this.#report = takeAnswer(this.#report, answer);
+    const report = takeAnswer(this.#report, answer);
+    this.#report = report && ('difference' in answer ? report : await this.#withRows(report));
     this.#running = false;
     if (this.#report)
       await this.ask('tagmetry/findingsOfOverview', {
@@ -239,6 +245,12 @@ class Editor {
         // Another revision is there already.
         .catch(() => undefined);
     if (this.#stale) this.#changed();
+  }
+
+  async #withRows(report: Live<ReportHead>): Promise<Live<ReportHead>> {
+    const asked = { uri: this.#rootUri, revision: report.revision, limit: rowsAtOnce };
+    const ask = (offset: number): Promise<HeadRows> => this.ask('tagmetry/overviewRows', { ...asked, offset });
+    return { ...report, ...(await allRows(report, rowsAtOnce, ask)) };
   }
 
   /** Types in bursts with pauses between them. Gives the milliseconds of each key. */

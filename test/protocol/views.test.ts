@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { FindingFilter, FindingsPage } from '../../server/src/ground/finding-filter.ts';
 import { type Live, type LiveAnswer, takeAnswer } from '../../server/src/ground/live-answer.ts';
+import { allRows } from '../../server/src/ground/row-pages.ts';
 import type { CaptionList } from '../../server/src/lsp/protocol.ts';
-import type { ReportHead } from '../../server/src/report/live-report.ts';
+import type { HeadRows, ReportHead } from '../../server/src/report/live-report.ts';
 import type { ReportFinding } from '../../server/src/report/report.ts';
 import { type TestClient, withClient } from './client.ts';
 
@@ -52,6 +53,22 @@ describe('views by difference', () => {
       assert.deepEqual(plain(second), plain(fresh));
       // Who has another report than the last one gets the whole.
       assert.ok(!('difference' in (await overview(client, first.revision))));
+    }));
+
+  it('a report comes with its first rows, and the others in pages', () =>
+    withClient(folderOf(70), { transport: 'memory', settings: { images: { scan: 'off' } } }, async (client) => {
+      const uri = client.uri('');
+      const whole = takeAnswer(null, await overview(client));
+      const first = takeAnswer(
+        null,
+        await client.request<LiveAnswer<ReportHead>>('tagmetry/overview', { uri, rows: 30 }),
+      );
+      assert.ok(whole && first);
+      assert.deepEqual([first.images.length, first.captions.length, whole.captions.length], [30, 30, 70]);
+      const ask = (offset: number, revision = first.revision): Promise<HeadRows> =>
+        client.request('tagmetry/overviewRows', { uri, revision, offset, limit: 30 });
+      assert.deepEqual(plain({ ...first, ...(await allRows(first, 30, ask)) }), plain(whole));
+      await assert.rejects(ask(0, first.revision + 1), /changed meanwhile/);
     }));
 
   it('findings come in pages, worst first, as a filter lets them through', () =>

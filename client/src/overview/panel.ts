@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { TagAction, ToHost, ToView, Verdict } from '../../../media/overview/messages.ts';
-import { type Live, takeAnswer } from '../../../server/src/ground/live-answer.ts';
-import { overviewClosed, overview as overviewRequest, setVerdict } from '../../../server/src/lsp/protocol.ts';
+import { type Live, type LiveAnswer, takeAnswer } from '../../../server/src/ground/live-answer.ts';
+import { allRows } from '../../../server/src/ground/row-pages.ts';
+import {
+  overviewClosed,
+  overview as overviewRequest,
+  overviewRows,
+  setVerdict,
+} from '../../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import { webviewPage } from '../webview-page.ts';
 import { type Action, abilitiesOf } from './actions.ts';
@@ -26,6 +32,21 @@ const headings: Readonly<Record<FailureMode, string>> = {
   'training-instability': 'training-instability',
   'weak-sdxl': 'resolution',
 };
+
+/** Rows of the long lists that are sent at once. */
+const rowsAtOnce = 1000;
+
+/** A whole report with the rows that did not come with it; a difference as it is. */
+async function wholeAnswer(
+  client: LanguageClient,
+  uri: string,
+  answer: LiveAnswer<ReportHead>,
+): Promise<LiveAnswer<ReportHead>> {
+  if ('difference' in answer) return answer;
+  const { revision } = answer;
+  const ask = (offset: number) => client.sendRequest(overviewRows, { uri, revision, offset, limit: rowsAtOnce });
+  return { ...answer, ...(await allRows(answer, rowsAtOnce, ask)) };
+}
 
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
@@ -276,7 +297,8 @@ export class OverviewPanel {
   async #update(client: LanguageClient, workDoneToken: string, cancel: vscode.CancellationToken): Promise<void> {
     const uri = this.root.toString();
     const since = this.#report ? { since: this.#report.revision } : {};
-    const answer = await client.sendRequest(overviewRequest, { uri, workDoneToken, ...since }, cancel);
+    const params = { uri, workDoneToken, ...since, rows: rowsAtOnce };
+    const answer = await wholeAnswer(client, uri, await client.sendRequest(overviewRequest, params, cancel));
     const report = takeAnswer(this.#report, answer);
     this.#previous = this.#report;
     this.#report = report;

@@ -1,10 +1,14 @@
 import { type FindingFilter, type FindingsPage, findingsPage, worstFirst } from '../ground/finding-filter.ts';
 import { type LiveAnswer, LiveAnswers } from '../ground/live-answer.ts';
+import { type Rows, rowsFrom } from '../ground/row-pages.ts';
 import type { AuditHead } from './audit.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
 /** A report without its findings, which are asked for as they are shown. */
 export type ReportHead = Omit<AuditReport, 'findings'>;
+
+/** Rows of the long lists of a report. */
+export type HeadRows = Rows<ReportHead['images'][number], ReportHead['captions'][number]>;
 
 /** The last report of a dataset that somebody was given, to tell the next one by its difference. */
 export class LiveReport {
@@ -18,6 +22,11 @@ export class LiveReport {
     this.#audit = audit;
     this.#findings = null;
     return this.#heads.answer(audit.head, since);
+  }
+
+  /** A part of the long lists of a revision; null when another revision is the present one. */
+  rows(revision: number, offset: number, limit: number): HeadRows | null {
+    return revision === this.#heads.revision && this.#audit ? rowsFrom(this.#audit.head, offset, limit) : null;
   }
 
   /** A part of the findings of a revision, grouped by rule, worst first; null when another revision is the present one. */

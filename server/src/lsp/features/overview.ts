@@ -4,6 +4,7 @@ import { readReportAssets } from '../../edges/report-assets.ts';
 import { tagPlaces } from '../../facts/tag-places.ts';
 import { patient } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
+import { rowsFrom } from '../../ground/row-pages.ts';
 import { type AuditedDataset, type AuditOptions, audit, auditHead } from '../../report/audit.ts';
 import { AuditMemory } from '../../report/audit-memory.ts';
 import { writeCsv } from '../../report/csv.ts';
@@ -23,6 +24,7 @@ import {
   exportReport,
   findingsOfOverview,
   overviewClosed,
+  overviewRows,
   overview as request,
   tagsOfCaptions,
   thumbnail,
@@ -59,7 +61,7 @@ const mostRounds = 3;
 export const overview: Feature = {
   start(host) {
     const shown = new Map<string, ShownReport>();
-    host.connection.onRequest(request, async ({ uri, workDoneToken, since }, cancel) => {
+    host.connection.onRequest(request, async ({ uri, workDoneToken, since, rows }, cancel) => {
       const known = shown.get(uri) ?? new ShownReport();
       shown.set(uri, known);
       return known.inTurn(async () => {
@@ -68,16 +70,18 @@ export const overview: Feature = {
           const dataset = await host.datasets.of(uri);
           const { revision } = dataset.index.tracker;
           const made = await makeReport(host, dataset, asked, known.memoryOf(dataset), auditHead);
-          if (revision === dataset.index.tracker.revision || round === mostRounds)
-            return known.live.answer(made, since);
+          if (revision !== dataset.index.tracker.revision && round < mostRounds) continue;
+          const answer = known.live.answer(made, since);
+          return 'difference' in answer || rows === undefined ? answer : { ...answer, ...rowsFrom(answer, 0, rows) };
         }
       });
     });
     host.connection.onRequest(findingsOfOverview, async ({ uri, revision, filter, offset, limit }) => {
-      const page = await shown.get(uri)?.live.page(revision, filter, offset, limit);
-      if (!page) throw new ResponseError(LSPErrorCodes.ContentModified, t('The dataset was changed meanwhile.'));
-      return page;
+      return ofRevision(await shown.get(uri)?.live.page(revision, filter, offset, limit));
     });
+    host.connection.onRequest(overviewRows, ({ uri, revision, offset, limit }) =>
+      ofRevision(shown.get(uri)?.live.rows(revision, offset, limit)),
+    );
     host.connection.onNotification(overviewClosed, ({ uri }) => void shown.delete(uri));
     host.connection.onRequest(captionsWithTags, async ({ uri, tags }) => {
       const { index } = await host.datasets.of(uri);
@@ -106,6 +110,12 @@ export const overview: Feature = {
     });
   },
 };
+
+/** A part of a report; fails where there is none because the report has become another one. */
+function ofRevision<Part>(part: Part | null | undefined): Part {
+  if (part == null) throw new ResponseError(LSPErrorCodes.ContentModified, t('The dataset was changed meanwhile.'));
+  return part;
+}
 
 async function write(report: AuditReport, format: ExportParams['format']): Promise<string> {
   switch (format) {

@@ -2,7 +2,7 @@ import { NotificationType, RequestType } from 'vscode-languageserver';
 import type { FindingFilter, FindingsPage } from '../../ground/finding-filter.ts';
 import type { LineRange } from '../../ground/lines.ts';
 import type { LiveAnswer } from '../../ground/live-answer.ts';
-import type { ReportHead } from '../../report/live-report.ts';
+import type { HeadRows, ReportHead } from '../../report/live-report.ts';
 import type { ReportFinding } from '../../report/report.ts';
 
 // The Folder Overview and the report it shows.
@@ -15,6 +15,18 @@ export interface OverviewParams {
   readonly workDoneToken?: string | number;
   /** Revision of the report that the client has: the answer then tells what changed since. */
   readonly since?: number;
+  /** Rows of images and of captions that come with a whole report; the others are asked for as {@link overviewRows}. Left out: all. */
+  readonly rows?: number;
+}
+
+/** More rows of the images and captions of an overview. Fails when the overview has another revision by now. */
+export const overviewRows = new RequestType<OverviewRowsParams, HeadRows, void>('tagmetry/overviewRows');
+export interface OverviewRowsParams {
+  /** URI of the dataset, as the overview was asked for. */
+  readonly uri: string;
+  readonly revision: number;
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /** Findings of an overview as they are shown. Fails when the overview has another revision by now. */
