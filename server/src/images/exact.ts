@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { append } from '../ground/append.ts';
+import { Breath } from '../ground/breath.ts';
 import type { ImageFile } from './files.ts';
 
 /** SHA-256 of a file's bytes as hexadecimal digits, or null when it cannot be read. */
@@ -51,6 +52,8 @@ async function sameEnds(
   signal?: AbortSignal,
 ): Promise<(readonly ImageFile[])[]> {
   const parts: (readonly ImageFile[])[] = [];
+  signal?.throwIfAborted();
+  const breath = new Breath(signal);
   for (const group of groups) {
     if (group.length < 2) continue;
     if (!ends) {
@@ -59,9 +62,13 @@ async function sameEnds(
     }
     const byEnds = new Map<string, ImageFile[]>();
     for (const file of group) {
-      signal?.throwIfAborted();
+      // Ends are read in one go: without a breath nobody else would get a turn before the last of them.
+      if (breath.isDue) await breath.take();
       const key = await ends(file.path);
-      if (key !== null) byEnds.set(key, [...(byEnds.get(key) ?? []), file]);
+      if (key === null) continue;
+      const same = byEnds.get(key);
+      if (same) same.push(file);
+      else byEnds.set(key, [file]);
     }
     append(
       parts,

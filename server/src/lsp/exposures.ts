@@ -28,7 +28,10 @@ interface Read {
   readonly laid: Set<string>;
 }
 
-/** Captions up to which somebody who looks at a tag waits for the figures; with more they come when they are there. */
+/**
+ * Captions up to which somebody who looks at a tag has the figures counted for it. With more they are told where the Overview had them
+ * counted: the plan of 50,000 takes a second in one go, in which no key would be answered.
+ */
 const waitedFor = 2000;
 
 const kept = new WeakMap<OpenDataset, Kept>();
@@ -102,8 +105,11 @@ export async function tagExposure(
   dataset: OpenDataset,
   norm: string,
 ): Promise<{ readonly tag: TagExposure; readonly limit: number | null } | null> {
-  const found = keptExposure(host, dataset);
-  if (dataset.index.facts.captions <= waitedFor) await found.report.catch(() => null);
+  const { facts, tracker } = dataset.index;
+  const isWaitedFor = facts.captions <= waitedFor;
+  const found = isWaitedFor ? keptExposure(host, dataset) : kept.get(dataset);
+  if (!found || found.revision !== tracker.revision) return null;
+  if (isWaitedFor) await found.report.catch(() => null);
   const tag = found.tags?.get(norm);
   return tag ? { tag, limit: found.limit } : null;
 }
