@@ -44,6 +44,10 @@ export interface Caption {
 /** Default syntax of sd-scripts: comma-separated, first line only (library/train_util.py). */
 export const defaultSyntax: CaptionSyntax = { separator: ',', lines: 'first' };
 
+/** Whether commas, and nothing else, stand between two tags. */
+export const cutsAtCommas = ({ separator, groupSeparators = [] }: CaptionSyntax): boolean =>
+  separator === ',' && groupSeparators.length === 0;
+
 /** The physical lines of a text under Python's universal newlines (`\n`, `\r\n`, `\r`), without their ends. */
 function physicalLines(text: string): TextRange[] {
   const lines: TextRange[] = [];

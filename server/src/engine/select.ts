@@ -96,6 +96,7 @@ function emptyRecord(file: string): CaptionRecord {
     marks: null,
     language: null,
     separatedBy: null,
+    isCommaList: true,
     trained: '',
   };
 }

@@ -1,5 +1,5 @@
 import { captionLimit, decodeCaption } from '../caption/decode.ts';
-import { type Caption, type CaptionSyntax, parseCaption, trainedText } from '../caption/parse.ts';
+import { type Caption, type CaptionSyntax, cutsAtCommas, parseCaption, trainedText } from '../caption/parse.ts';
 import { languageOf, type TextLanguage } from '../tags/languages.ts';
 import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/prose.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
@@ -54,6 +54,11 @@ export interface CaptionRecord {
   readonly language: TextLanguage | null;
   /** What separates its tags instead of the separator, see {@link otherSeparator}; null for sentences and lists as they should be. */
   readonly separatedBy: string | null;
+  /**
+   * Its tags are what stands between the commas of its one line: what reaches over no comma can be asked of each tag by itself, once
+   * for all captions that hold it, instead of each text.
+   */
+  readonly isCommaList: boolean;
   /** The trained text, all alternatives joined by "\n"; "" when nothing trains. */
   readonly trained: string;
 }
@@ -147,6 +152,7 @@ export function makeRecord(
     separatedBy,
     marks: sentences ? proseMarks(trained) : null,
     language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : null,
+    isCommaList: lines.length <= 1 && cutsAtCommas(reading.syntax),
     trained,
   };
 }

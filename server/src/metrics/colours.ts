@@ -3,11 +3,11 @@ import { leastSupport } from '../facts/associations.ts';
 import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
-import { categoryOf } from '../tags/categories.ts';
+import { categoryOfWord } from '../tags/categories.ts';
 import { COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
-import { memoized } from '../tags/memo.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
+import { trait, type Word } from '../tags/word.ts';
 import { inSteps, type Tally, tallied } from './tally.ts';
 
 /** One colour beside a trigger, whatever it colours: `red dress`, `red theme`, `a coat of red wool`. */
@@ -53,8 +53,11 @@ export function coloursBeside(facts: FolderFacts, concept: KnownConcept): Trigge
 export const colourSteps = (facts: FolderFacts, concept: KnownConcept): Iterable<void> =>
   inSteps(...colourArgs(facts, concept));
 
+/** What names colours in a caption, each once: its tags, or of sentences the colour words themselves. */
+type Coloured = readonly Word[] | readonly string[];
+
 /** Counts the colours in the captions that hold a trigger: as a tag, or where it is none anywhere in their text. */
-class ColourTally implements Tally<ReadonlyMap<string, ReadonlySet<string>>> {
+class ColourTally implements Tally<Coloured> {
   readonly counts = new Map<string, { captions: number; readonly tags: Map<string, number> }>();
   captions = 0;
   readonly #facts: FolderFacts;
@@ -67,18 +70,28 @@ class ColourTally implements Tally<ReadonlyMap<string, ReadonlySet<string>>> {
       triggerNorm === null ? holdsTrigger(record.trained.toLowerCase(), text) : record.norms.includes(triggerNorm);
   }
 
-  shareOf(record: CaptionRecord): ReadonlyMap<string, ReadonlySet<string>> | null {
-    return this.#holds(record) ? coloursOf(this.#facts, record) : null;
+  shareOf(record: CaptionRecord): Coloured | null {
+    if (!this.#holds(record)) return null;
+    return record.prose ? colourWordsOfSentences(record.trained) : colouredTags(this.#facts, record);
   }
 
-  add(colours: ReadonlyMap<string, ReadonlySet<string>>, by: 1 | -1): void {
+  add(coloured: Coloured, by: 1 | -1): void {
     this.captions += by;
-    for (const [colour, tags] of colours) {
-      const known = this.counts.get(colour) ?? { captions: 0, tags: new Map<string, number>() };
-      known.captions += by;
-      for (const tag of tags) bump(known.tags, tag, by);
-      if (known.captions > 0) this.counts.set(colour, known);
-      else this.counts.delete(colour);
+    const seen: string[] = [];
+    for (const one of coloured) {
+      const [colours, tag] = typeof one === 'string' ? [[one], one] : [coloursOfWord(one), one.norm];
+      for (const word of colours) {
+        const colour = same[word] ?? word;
+        const known = this.counts.get(colour) ?? { captions: 0, tags: new Map<string, number>() };
+        // A caption has few colours: a list is quicker than a set.
+        if (!seen.includes(colour)) {
+          seen.push(colour);
+          known.captions += by;
+        }
+        bump(known.tags, tag, by);
+        if (known.captions > 0) this.counts.set(colour, known);
+        else if (known.tags.size === 0) this.counts.delete(colour);
+      }
     }
   }
 }
@@ -88,37 +101,39 @@ const colourArgs = (facts: FolderFacts, concept: KnownConcept) => {
   return [facts, `colours ${concept.folder}`, key, () => new ColourTally(facts, concept)] as const;
 };
 
-function coloursOf(facts: FolderFacts, record: CaptionRecord): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  const add = (word: string, tag: string): void => {
-    const colour = same[word] ?? word;
-    found.set(colour, (found.get(colour) ?? new Set()).add(tag));
-  };
-  if (record.prose) {
-    const words = record.trained.toLowerCase().match(/[\p{L}-]+|[.,;]/gu) ?? [];
-    for (const [at, word] of words.entries()) {
-      if (!COLOUR_WORDS.has(word)) continue;
-      const behind = words.slice(at + 1, at + 1 + reach);
-      const stop = behind.findIndex((other) => /[.,;]/.test(other));
-      const phrase = stop < 0 ? behind : behind.slice(0, stop);
-      if (!phrase.some((other) => ownNouns.has(other))) add(word, word);
-    }
-    return found;
+function colourWordsOfSentences(text: string): readonly string[] {
+  const found = new Set<string>();
+  const words = text.toLowerCase().match(/[\p{L}-]+|[.,;]/gu) ?? [];
+  for (const [at, word] of words.entries()) {
+    if (!COLOUR_WORDS.has(word)) continue;
+    const behind = words.slice(at + 1, at + 1 + reach);
+    const stop = behind.findIndex((other) => /[.,;]/.test(other));
+    const phrase = stop < 0 ? behind : behind.slice(0, stop);
+    if (!phrase.some((other) => ownNouns.has(other))) found.add(word);
   }
-  for (const norm of record.norms) {
-    const tag = facts.vocabulary.norm(norm);
-    for (const word of colourWordsOf(tag)) add(word, tag);
+  return [...found];
+}
+
+/** The tags of a caption that name a colour, one for each normal form. */
+function colouredTags({ vocabulary }: FolderFacts, { surfaces, norms }: CaptionRecord): readonly Word[] {
+  const found: Word[] = [];
+  for (const surface of surfaces) {
+    const word = vocabulary.word(surface);
+    if (coloursOfWord(word).length === 0) continue;
+    if (surfaces.length === norms.length || !found.some(({ norm }) => norm === word.norm)) found.push(word);
   }
   return found;
 }
 
-/** The colour words of a tag (normal form) that colour something else than the subject itself. Tags come again and again. */
-const colourWordsOf = memoized((tag): readonly string[] => {
-  const words = tag.split(' ');
+/** The colour words of a tag that colour something else than the subject itself, each colour once. */
+const coloursOfWord = trait((tag): readonly string[] => {
+  const words = tag.norm.split(' ');
   const colours = words.filter((word) => COLOUR_WORDS.has(word));
   if (colours.length === 0) return none;
-  const isOwn = ownCategories.has(categoryOf(tag) ?? '') || words.some((word) => ownNouns.has(word));
-  return isOwn && !ornament.has(words.at(-1) ?? '') ? none : colours;
+  const isOwn = ownCategories.has(categoryOfWord(tag) ?? '') || words.some((word) => ownNouns.has(word));
+  if (isOwn && !ornament.has(words.at(-1) ?? '')) return none;
+  const nameOf = (word: string): string => same[word] ?? word;
+  return colours.filter((word, at) => colours.findIndex((other) => nameOf(other) === nameOf(word)) === at);
 });
 
 const none: readonly string[] = [];

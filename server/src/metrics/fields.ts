@@ -3,12 +3,13 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { t } from '../ground/l10n.ts';
 import { folderOf } from '../ground/paths.ts';
-import type { Category } from '../tags/categories.ts';
+import { type CategorySet, categorySet } from '../tags/categories.ts';
 import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
 import { normalTag } from '../tags/normal.ts';
 import { namesPlace } from '../tags/places.ts';
 import { classKind } from '../tags/trigger-words.ts';
-import { categoriesIn, regularizationFolders, SubjectTally } from './subject.ts';
+import { trait, type Word } from '../tags/word.ts';
+import { categoriesOfSentences, categoriesOfWord, regularizationFolders, SubjectTally } from './subject.ts';
 import { inSteps, tallied } from './tally.ts';
 
 /** What a caption should say: the seed's foreground, class, background and key attributes, and the words for view and expression. */
@@ -35,12 +36,12 @@ export function fieldName(field: CaptionField): string {
 }
 
 /** The categories that say a field. Light is no background: "sunset" does not tell where. */
-const categoriesOf: Record<CaptionField, readonly Category[]> = {
-  subject: ['subject'],
-  background: ['background'],
-  framing: ['framing'],
-  attributes: ['hair', 'eyes', 'body', 'clothing', 'colour'],
-  expression: ['expression'],
+const categoriesOf: Record<CaptionField, CategorySet> = {
+  subject: categorySet('subject'),
+  background: categorySet('background'),
+  framing: categorySet('framing'),
+  attributes: categorySet('hair', 'eyes', 'body', 'clothing', 'colour'),
+  expression: categorySet('expression'),
 };
 
 /** Captions of the subject, and how many of them lack each field that is asked of them. */
@@ -59,15 +60,6 @@ const namedFields: readonly (readonly [CaptionField, RegExp])[] = [
   ['attributes', /^(?:clothing|clothes|outfit|hair|eyes|appearance|features|attributes|pose)\s*:/],
   ['expression', /^(?:expression|emotion|face|mood)\s*:/],
 ];
-
-function namedFieldsIn(facts: FolderFacts, record: CaptionRecord): Set<CaptionField> {
-  const found = new Set<CaptionField>();
-  for (const norm of record.norms) {
-    const text = facts.vocabulary.norm(norm);
-    if (text.includes(':')) for (const [field, name] of namedFields) if (name.test(text)) found.add(field);
-  }
-  return found;
-}
 
 const namesColour = (text: string): boolean => (text.match(/[\p{L}-]+/gu) ?? []).some((word) => COLOUR_WORDS.has(word));
 
@@ -88,8 +80,8 @@ const foreignShare = 0.3;
 /** Whether a caption is written in a language whose words for places and looks are not known here. */
 function isForeign({ language, trained }: CaptionRecord): boolean {
   if (language !== null && language !== 'English') return true;
-  const letters = trained.match(/\p{L}/gu)?.length ?? 0;
-  return (trained.match(foreign)?.length ?? 0) > letters * foreignShare;
+  const others = trained.match(foreign)?.length ?? 0;
+  return others > 0 && others > (trained.match(/\p{L}/gu)?.length ?? 0) * foreignShare;
 }
 
 const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
@@ -101,12 +93,40 @@ interface FolderSubject {
   readonly isPerson: boolean;
 }
 
-/** What one caption says. */
-interface Said {
-  readonly fields: readonly CaptionField[];
-  readonly isPerson: boolean;
-  readonly isDark: boolean;
+/**
+ * What a caption or a tag says, as bits: those of {@link captionFields} in their order, then these. All captions are counted, and most
+ * of what they say their tags say, each the same wherever it stands.
+ */
+type Said = number;
+const bitOf = (field: CaptionField): Said => 1 << captionFields.indexOf(field);
+const ofPerson: Said = 1 << captionFields.length;
+const ofLight: Said = 1 << (captionFields.length + 1);
+
+/** The fields that categories speak of, and whether they are of light or colour. */
+function saidByCategories(categories: CategorySet): Said {
+  let said = 0;
+  for (const field of captionFields) if ((categories & categoriesOf[field]) !== 0) said |= bitOf(field);
+  return (categories & categorySet('lighting', 'colour')) === 0 ? said : said | ofLight;
 }
+
+/** What the words of a text say, wherever it is cut at commas. */
+function saidByWords(text: string): Said {
+  let said = namesPlace(text) ? bitOf('background') : 0;
+  const lower = text.toLowerCase();
+  if (people.test(lower)) said |= ofPerson;
+  return namesColour(lower) ? said | ofLight : said;
+}
+
+/** What a tag says as one: by its categories, and by a name before its value. */
+const saidByTag = trait((word): Said => {
+  let said = saidByCategories(categoriesOfWord(word));
+  if (word.norm.includes(':'))
+    for (const [field, name] of namedFields) if (name.test(word.norm)) said |= bitOf(field);
+  return said;
+});
+
+/** What a tag says as one, and by its words. */
+const saidByWord = trait((word): Said => saidByTag(word) | saidByWords(word.written));
 
 /** Counts what the captions of the subject say. */
 class FieldTally extends SubjectTally<Said> {
@@ -125,26 +145,22 @@ class FieldTally extends SubjectTally<Said> {
 
   protected share(record: CaptionRecord): Said | null {
     if (isForeign(record)) return null;
-    const categories = categoriesIn(this.#facts, record);
-    const named = namedFieldsIn(this.#facts, record);
-    const text = record.trained.toLowerCase();
+    const { vocabulary } = this.#facts;
+    const ofWord: (word: Word) => Said = record.isCommaList ? saidByWord : saidByTag;
+    let said = saidByCategories(categoriesOfSentences(record));
+    if (!record.isCommaList) said |= saidByWords(record.trained);
+    for (const surface of record.surfaces) said |= ofWord(vocabulary.word(surface));
     // Where the trigger stands, the subject is named.
     const subject = this.#subjects.get(folderOf(record.file));
-    if (subject?.trigger != null && text.includes(subject.trigger)) named.add('subject');
-    if (categories.has('background') || namesPlace(record.trained)) named.add('background');
-    return {
-      fields: captionFields.filter(
-        (field) => named.has(field) || categoriesOf[field].some((category) => categories.has(category)),
-      ),
-      isPerson: people.test(text) || subject?.isPerson === true,
-      isDark: !categories.has('lighting') && !categories.has('colour') && !namesColour(text),
-    };
+    if (subject?.trigger != null && record.trained.toLowerCase().includes(subject.trigger)) said |= bitOf('subject');
+    return subject?.isPerson === true ? said | ofPerson : said;
   }
 
-  protected count({ fields, isPerson, isDark }: Said, by: 1 | -1): void {
-    for (const field of fields) this.held.set(field, (this.held.get(field) ?? 0) + by);
-    if (isPerson) this.persons += by;
-    if (isDark) this.withoutLight += by;
+  protected count(said: Said, by: 1 | -1): void {
+    for (const field of captionFields)
+      if ((said & bitOf(field)) !== 0) this.held.set(field, (this.held.get(field) ?? 0) + by);
+    if ((said & ofPerson) !== 0) this.persons += by;
+    if ((said & ofLight) === 0) this.withoutLight += by;
   }
 }
 

@@ -2,6 +2,7 @@ import type { ConceptMap } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
+import { categorySet } from '../tags/categories.ts';
 import { categoriesIn } from './subject.ts';
 import { inSteps, type Tally, tallied } from './tally.ts';
 
@@ -18,7 +19,7 @@ export interface RegularizationCaptions {
 }
 
 /** Words that name the class, or the kind of picture, and nothing that varies. */
-const classOnly: ReadonlySet<string> = new Set(['subject', 'style', 'quality']);
+const classOnly = categorySet('subject', 'style', 'quality');
 /** Tags a caption that names the class only has at the most. */
 const mostTags = 3;
 
@@ -66,7 +67,7 @@ class PlainTally implements Tally<PlainShare> {
 
   shareOf(record: CaptionRecord): PlainShare | null {
     if (!this.#folders.has(folderOf(record.file))) return null;
-    const speaks = [...categoriesIn(this.#facts, record)].some((category) => !classOnly.has(category));
+    const speaks = (categoriesIn(this.#facts, record) & ~classOnly) !== 0;
     return { id: record.id, file: record.file, isPlain: !speaks && record.norms.length <= mostTags };
   }
 

@@ -2,8 +2,9 @@ import type { ConceptMap } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
-import { type Category, categoryOf } from '../tags/categories.ts';
+import { type Category, type CategorySet, categoryOf, categoryOfWord, categorySet } from '../tags/categories.ts';
 import { phrasesIn } from '../tags/phrases.ts';
+import { trait } from '../tags/word.ts';
 import { inSteps, type Tally, tallied } from './tally.ts';
 
 /** A tag, or a phrase of captions written as sentences, with what it speaks about. */
@@ -136,18 +137,23 @@ export function tagsHeldBy(facts: FolderFacts, concepts: ConceptMap | undefined,
 export const subjectSteps = (facts: FolderFacts, concepts?: ConceptMap): Iterable<void> =>
   inSteps(...spokenArgs(facts, concepts));
 
+/** The categories a tag speaks about: its own, or where it has none those of the phrases in it. */
+export const categoriesOfWord = trait((word): CategorySet => {
+  const category = categoryOfWord(word);
+  if (category !== null) return categorySet(category);
+  return word.norm.includes(' ') ? categorySet(...phrasesIn(word.norm).map((phrase) => phrase.category)) : 0;
+});
+
 /** The categories a caption speaks about. */
-export function categoriesIn(facts: FolderFacts, record: CaptionRecord): Set<Category> {
-  const found = new Set<Category>();
-  for (const norm of record.norms) {
-    const text = facts.vocabulary.norm(norm);
-    const category = categoryOf(text);
-    if (category !== null) found.add(category);
-    else if (text.includes(' ')) for (const phrase of phrasesIn(text)) found.add(phrase.category);
-  }
-  if (record.prose || record.style === 'mixed') for (const category of phrasesOf(record).values()) found.add(category);
+export function categoriesIn({ vocabulary }: FolderFacts, record: CaptionRecord): CategorySet {
+  let found = categoriesOfSentences(record);
+  for (const surface of record.surfaces) found |= categoriesOfWord(vocabulary.word(surface));
   return found;
 }
+
+/** The categories that the sentences of a caption speak about; none of a caption without any. */
+export const categoriesOfSentences = (record: CaptionRecord): CategorySet =>
+  record.prose || record.style === 'mixed' ? categorySet(...phrasesOf(record).values()) : 0;
 
 /** Phrases are looked for once per caption: records never change. */
 const spoken = new WeakMap<CaptionRecord, ReadonlyMap<string, Category>>();

@@ -2,8 +2,8 @@ import type { ConceptMap } from '../concepts/concepts.ts';
 import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
-import { categoryOf } from '../tags/categories.ts';
 import { regularizationFolders, SubjectTally, tagsHeldBy } from './subject.ts';
+import { type Form, TagForms } from './tag-forms.ts';
 import { inSteps, tallied } from './tally.ts';
 
 /** A form that several captions share. */
@@ -27,18 +27,11 @@ const fixedWords = 0.4;
 const fixedTagsShare = 0.6;
 const gap = '…';
 
-interface Form {
-  readonly form: string;
-  /** Pieces that are the same in every caption of the form, and pieces. */
-  readonly fixed: number;
-  readonly pieces: number;
-}
-
-/** How many captions have a form, and what of it is the same in all of them: pieces that are fixed by the number of pieces. */
+/** How many captions have a form, and what of it is the same in all of them: pieces that are fixed, for each number of pieces. */
 interface FormCount {
   captions: number;
   readonly isProse: boolean;
-  readonly fixedOf: Map<number, number>;
+  readonly parts: { readonly pieces: number; fixed: number }[];
 }
 
 /** Counts the words of the subject's sentences, each once per caption. */
@@ -93,33 +86,37 @@ class PairTally extends SubjectTally<CaptionRecord> {
 }
 
 /** Counts the forms of the captions, given what is fixed in them. */
-class FormTally extends SubjectTally<Form & { readonly isProse: boolean }> {
-  readonly forms = new Map<string, FormCount>();
-  readonly #facts: FolderFacts;
-  readonly #often: ReadonlySet<string>;
+class FormTally extends SubjectTally<Form> {
+  readonly #forms = { prose: new Map<string, FormCount>(), tags: new Map<string, FormCount>() };
+  readonly #tags: TagForms;
   readonly #pairs: ReadonlySet<string>;
 
   constructor(facts: FolderFacts, others: readonly string[], often: readonly string[], pairs: readonly string[]) {
     super(others);
-    this.#facts = facts;
-    this.#often = new Set(often);
+    this.#tags = new TagForms(facts.vocabulary, often);
     this.#pairs = new Set(pairs);
   }
 
-  protected share(record: CaptionRecord): Form & { readonly isProse: boolean } {
-    const isProse = record.prose;
-    return isProse
-      ? { ...formOfWords(wordsOf(record.trained), this.#pairs), isProse }
-      : { ...formOfTags(this.#facts, record, this.#often), isProse };
+  /** Every form, as people read it, with what is known of it. */
+  *forms(): Iterable<[form: () => string, count: FormCount]> {
+    for (const [form, count] of this.#forms.prose) yield [() => form, count];
+    for (const [key, count] of this.#forms.tags) yield [() => this.#tags.written(key), count];
   }
 
-  protected count({ form, fixed, pieces, isProse }: Form & { readonly isProse: boolean }, by: 1 | -1): void {
+  protected share(record: CaptionRecord): Form {
+    return record.prose ? formOfWords(wordsOf(record.trained), this.#pairs) : this.#tags.of(record);
+  }
+
+  protected count({ key, fixed, pieces, isProse }: Form, by: 1 | -1): void {
     if (isProse && share(fixed, pieces) < fixedWords) return;
-    const known = this.forms.get(form) ?? { captions: 0, isProse, fixedOf: new Map<number, number>() };
+    const forms = isProse ? this.#forms.prose : this.#forms.tags;
+    const known: FormCount = forms.get(key) ?? { captions: 0, isProse, parts: [] };
     known.captions += by;
-    known.fixedOf.set(pieces, (known.fixedOf.get(pieces) ?? 0) + fixed * by);
-    if (known.captions > 0) this.forms.set(form, known);
-    else this.forms.delete(form);
+    const part = known.parts.find((other) => other.pieces === pieces);
+    if (part) part.fixed += fixed * by;
+    else known.parts.push({ pieces, fixed: fixed * by });
+    if (known.captions > 0) forms.set(key, known);
+    else forms.delete(key);
   }
 }
 
@@ -140,12 +137,14 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
   const often = tagsHeldBy(facts, concepts, fixedShare);
   const words = tallied(...wordArgs(facts, others)).common;
   const pairs = tallied(...pairArgs(facts, others, words)).common;
-  const { forms, captions } = tallied(...formArgs(facts, others, often, pairs));
+  const tally = tallied(...formArgs(facts, others, often, pairs));
   let best: string | null = null;
   let most: FormCount | null = null;
-  for (const [form, known] of forms) {
+  for (const [written, known] of tally.forms()) {
     const least = most?.captions ?? 0;
-    if (known.captions < least || (known.captions === least && form > (best ?? ''))) continue;
+    if (known.captions < least) continue;
+    const form = written();
+    if (known.captions === least && form > (best ?? '')) continue;
     // Words that nobody here knows are all alike: a form of them is none.
     if (!known.isProse && isUnknown(form) && fixedPart(known) < fixedTagsShare) continue;
     best = form;
@@ -155,7 +154,7 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
   return {
     form: best,
     captions: most.captions,
-    share: most.captions / captions,
+    share: most.captions / tally.captions,
     fixed: fixedPart(most),
     isProse: most.isProse,
   };
@@ -165,10 +164,10 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
 const isUnknown = (form: string): boolean => form.includes('‹tag›') && !/‹(?!tag›)/.test(form);
 
 /** Mean part of the captions of a form that is the same in all of them. */
-function fixedPart({ fixedOf, captions }: FormCount): number {
+function fixedPart({ parts, captions }: FormCount): number {
   // In one order whatever order the captions came in: sums of fractions depend on it.
-  const parts = [...fixedOf].sort(([a], [b]) => a - b).map(([pieces, fixed]) => share(fixed, pieces));
-  return parts.reduce((sum, part) => sum + part, 0) / captions;
+  const inOrder = [...parts].sort((a, b) => a.pieces - b.pieces);
+  return inOrder.reduce((sum, { pieces, fixed }) => sum + share(fixed, pieces), 0) / captions;
 }
 
 /** Counts what {@link commonTemplate} counts in steps; see {@link inSteps}. */
@@ -190,19 +189,6 @@ function halfOf(counts: ReadonlyMap<string, number>, captions: number): string[]
   return found;
 }
 
-function formOfTags({ vocabulary }: FolderFacts, { norms }: CaptionRecord, often: ReadonlySet<string>): Form {
-  const form: string[] = [];
-  let fixed = 0;
-  for (const norm of norms) {
-    const text = vocabulary.norm(norm);
-    const isFixed = often.has(text);
-    const part = isFixed ? text : `‹${categoryOf(text) ?? 'tag'}›`;
-    if (isFixed) fixed++;
-    if (form.at(-1) !== part) form.push(part);
-  }
-  return { form: form.join(', '), fixed, pieces: norms.length };
-}
-
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}'_-]+|[.,;:]/gu) ?? [];
 const pairOf = (words: readonly string[], at: number): string => `${words[at]} ${words[at + 1]}`;
 
@@ -216,5 +202,5 @@ function formOfWords(words: readonly string[], pairs: ReadonlySet<string>): Form
       fixed++;
     } else if (form.at(-1) !== gap) form.push(gap);
   }
-  return { form: form.join(' ').replace(/ ([.,;:])/g, '$1'), fixed, pieces: words.length };
+  return { key: form.join(' ').replace(/ ([.,;:])/g, '$1'), isProse: true, fixed, pieces: words.length };
 }

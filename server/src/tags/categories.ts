@@ -1,7 +1,8 @@
 import { CLOTHING_NOUNS, EYE_NOUNS, HAIR_NOUNS } from './data/modifiers.ts';
 import { emoticonForm } from './emoticons.ts';
 import { memoized } from './memo.ts';
-import { type Category, vocabulary } from './vocabulary.ts';
+import { CATEGORIES, type Category, vocabulary } from './vocabulary.ts';
+import { trait } from './word.ts';
 
 export { CATEGORIES, type Category } from './vocabulary.ts';
 
@@ -68,6 +69,23 @@ export const categoryOf: (norm: string) => Category | null = memoized(
   (norm) => vocabulary().get(norm) ?? byShape(norm),
   mostTags,
 );
+
+/** {@link categoryOf} of a tag that a folder holds: without looking its name up again. */
+export const categoryOfWord = trait(({ norm }) => categoryOf(norm));
+
+/** A set of categories as the bits of a number, for what is asked of every tag of a folder. */
+export type CategorySet = number;
+
+const bits: Readonly<Record<Category, CategorySet>> = Object.fromEntries(
+  CATEGORIES.map((category, at) => [category, 1 << at]),
+) as Record<Category, CategorySet>;
+
+/** The set of one category, and of several; null is none. */
+export function categorySet(...categories: readonly (Category | null)[]): CategorySet {
+  let set = 0;
+  for (const category of categories) if (category !== null) set |= bits[category];
+  return set;
+}
 
 function byShape(norm: string): Category | null {
   if (norm === '') return null;

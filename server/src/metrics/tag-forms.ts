@@ -1,0 +1,66 @@
+import type { CaptionRecord } from '../facts/record.ts';
+import type { Vocabulary } from '../facts/vocabulary.ts';
+import { CATEGORIES, categoryOfWord } from '../tags/categories.ts';
+import { trait } from '../tags/word.ts';
+
+/** The form of one caption. Most captions of a large folder have one of their own: it is kept short. */
+export interface Form {
+  /** Tells the form from others: of sentences the form itself, of tags as {@link TagForms} writes it. */
+  readonly key: string;
+  readonly isProse: boolean;
+  /** Pieces that are the same in every caption of the form, and pieces. */
+  readonly fixed: number;
+  readonly pieces: number;
+}
+
+/** The kinds of tags that are not fixed; the last is that of tags of no known category. */
+const kinds = [...CATEGORIES, 'tag'] as const;
+
+const kindOf = trait((word) => kinds.indexOf(categoryOfWord(word) ?? 'tag'));
+
+/**
+ * The forms of captions written as tags: a fixed tag stands for itself, any other for its category; neighbours of one kind count
+ * once. A form is kept as one letter for each part, because nearly every caption of a large folder has a form of its own.
+ */
+export class TagForms {
+  readonly #vocabulary: Vocabulary;
+  /** Letters of the fixed tags, behind those of the kinds. */
+  readonly #letters: ReadonlyMap<string, number>;
+  readonly #often: readonly string[];
+
+  /** @param often the fixed tags, in normal form */
+  constructor(vocabulary: Vocabulary, often: readonly string[]) {
+    this.#vocabulary = vocabulary;
+    this.#often = often;
+    this.#letters = new Map(often.map((tag, at) => [tag, kinds.length + at]));
+  }
+
+  of({ surfaces, norms }: CaptionRecord): Form {
+    let key = '';
+    let fixed = 0;
+    let last = -1;
+    const hasRepeats = surfaces.length !== norms.length;
+    const seen = hasRepeats ? new Set<number>() : null;
+    for (const surface of surfaces) {
+      if (seen) {
+        const norm = this.#vocabulary.normOf(surface);
+        if (seen.has(norm)) continue;
+        seen.add(norm);
+      }
+      const word = this.#vocabulary.word(surface);
+      const own = this.#letters.get(word.norm);
+      if (own !== undefined) fixed++;
+      const letter = own ?? kindOf(word);
+      if (letter !== last) key += String.fromCharCode(letter);
+      last = letter;
+    }
+    return { key, isProse: false, fixed, pieces: norms.length };
+  }
+
+  /** A form as people read it. */
+  written(key: string): string {
+    const partOf = (letter: number): string =>
+      letter < kinds.length ? `‹${kinds[letter]}›` : this.#often[letter - kinds.length];
+    return Array.from({ length: key.length }, (_, at) => partOf(key.charCodeAt(at))).join(', ');
+  }
+}
