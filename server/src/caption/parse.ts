@@ -1,5 +1,5 @@
 import type { TextRange } from '../ground/text.ts';
-import { stripRange } from './space.ts';
+import { isPythonSpace, stripRange } from './space.ts';
 
 /** Which lines of a caption file the trainer reads: the first, one chosen at random, or the whole file. */
 export type LinePolicy = 'first' | 'random' | 'whole';
@@ -63,32 +63,36 @@ function physicalLines(text: string): TextRange[] {
   return lines;
 }
 
-function piecesOf(text: string, range: TextRange, syntax: CaptionSyntax, line: number, out: Tag[]): void {
+/** A piece of a line, by UTF-16 offsets: `start` to `end` without the white space around it, and from separator to separator. */
+type PieceVisitor = (start: number, end: number, slotStart: number, slotEnd: number) => void;
+
+/** Calls back for each piece of a trained line, in order; for one that is blank `start` is `end`. */
+export function eachPiece(text: string, range: TextRange, syntax: CaptionSyntax, visit: PieceVisitor): void {
   const separators = [...(syntax.groupSeparators ?? []), syntax.separator].filter((separator) => separator !== '');
+  const [separator] = separators;
+  for (let start = range.start; ; ) {
+    // Nearly always there is one separator, and it need not be looked for in others' company.
+    const found = separators.length === 1 ? null : nextSeparator(text, separators, start, range.end);
+    const next = separators.length === 1 ? text.indexOf(separator, start) : (found?.at ?? -1);
+    const length = found?.length ?? separator.length;
+    const isLast = next < 0 || next + length > range.end;
+    const end = isLast ? range.end : next;
+    let from = start;
+    let to = end;
+    while (from < to && isPythonSpace(text.charCodeAt(from))) from++;
+    while (to > from && isPythonSpace(text.charCodeAt(to - 1))) to--;
+    visit(from, to, start, end);
+    if (isLast) return;
+    start = end + length;
+  }
+}
+
+function piecesOf(text: string, range: TextRange, syntax: CaptionSyntax, line: number, out: Tag[]): void {
   let index = 0;
-  let start = range.start;
-  if (separators.length === 1) {
-    const [separator] = separators as [string];
-    for (;;) {
-      const found = text.indexOf(separator, start);
-      const isLast = found < 0 || found + separator.length > range.end;
-      const end = isLast ? range.end : found;
-      const inner = stripRange(text, start, end);
-      out.push({ range: inner, slot: { start, end }, text: text.slice(inner.start, inner.end), index, line });
-      if (isLast) return;
-      index++;
-      start = end + separator.length;
-    }
-  }
-  for (;;) {
-    const next = nextSeparator(text, separators, start, range.end);
-    const end = next?.at ?? range.end;
-    const inner = stripRange(text, start, end);
-    out.push({ range: inner, slot: { start, end }, text: text.slice(inner.start, inner.end), index, line });
-    if (next === null) return;
-    index++;
-    start = end + next.length;
-  }
+  eachPiece(text, range, syntax, (start, end, slotStart, slotEnd) => {
+    const slot = { start: slotStart, end: slotEnd };
+    out.push({ range: { start, end }, slot, text: text.slice(start, end), index: index++, line });
+  });
 }
 
 /** The first separator that lies wholly before `end`; of those at one place the one listed first. */

@@ -3,7 +3,7 @@ import type { ConfigHint } from '../ground/config-hint.ts';
 import { t } from '../ground/l10n.ts';
 import { baseName } from '../ground/paths.ts';
 import { normalTag } from '../tags/normal.ts';
-import { triggerKind } from '../tags/trigger-uses.ts';
+import { triggerKind } from '../tags/trigger-kinds.ts';
 import { splitPhrase } from '../tags/trigger-words.ts';
 import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
 import type { Concept, ConceptFolder, DeclaredConcept, Evidence, KnownConcept } from './concepts.ts';

@@ -5,7 +5,7 @@ import { t } from '../ground/l10n.ts';
 import { folderOf } from '../ground/paths.ts';
 import { editDistance } from '../tags/edit-distance.ts';
 import { normalTag } from '../tags/normal.ts';
-import { type TriggerKind, triggerKind } from '../tags/trigger-uses.ts';
+import { type TriggerKind, triggerKind } from '../tags/trigger-kinds.ts';
 import { holdsTrigger, isClassWord } from '../tags/trigger-words.ts';
 import { vocabulary } from '../tags/vocabulary.ts';
 import type { Evidence } from './concepts.ts';

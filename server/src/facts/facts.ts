@@ -153,7 +153,7 @@ export class FolderFacts {
     let subset = this.#subsets.get(folder);
     if (!subset) {
       // A folder that was empty for a while never looks as it did before: its shape goes on from the highest there was.
-      subset = new SubsetFacts(folder, this.tracker, this.#tagSources, this.#shape);
+      subset = new SubsetFacts(folder, this.vocabulary, this.tracker, this.#tagSources, this.#shape);
       this.#subsets.set(folder, subset);
     }
     const [oldHead, newHead] = [before?.norms[0], after?.norms[0]];
@@ -332,7 +332,7 @@ export class FolderFacts {
     if (by === 1) list.add(id);
     else list.remove(id);
     this.#tagSources.touch(norm);
-    for (const listener of this.#frequency) listener(norm, list.length);
+    if (this.#frequency.size > 0) for (const listener of this.#frequency) listener(norm, list.length);
     if (list.length === (by === 1 ? 1 : 0)) for (const listener of this.#presence) listener(norm, by === 1);
   }
 

@@ -1,12 +1,12 @@
 import { captionLimit, decodeCaption } from '../caption/decode.ts';
-import { type Caption, type CaptionSyntax, cutsAtCommas, parseCaption, trainedText } from '../caption/parse.ts';
+import { type CaptionSyntax, captionLines, cutsAtCommas, eachPiece } from '../caption/parse.ts';
 import { languageOf, type TextLanguage } from '../tags/languages.ts';
 import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/prose.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
 import { otherSeparator } from '../tags/separators.ts';
-import type { Word } from '../tags/word.ts';
+import { trait, type Word } from '../tags/word.ts';
 import { type Feeding, fedTokens, isFedAsWritten } from '../trainers/fed-tokens.ts';
-import { countLineTokens } from '../trainers/line-tokens.ts';
+import { LineCounter } from '../trainers/line-counter.ts';
 import type { NumberStore } from './number-store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -69,9 +69,6 @@ export interface Reading extends Partial<Omit<Feeding, 'clip'>> {
   readonly syntax: CaptionSyntax;
 }
 
-/** Tags of a caption up to which a list is searched; a longer one gets a set. */
-const listedTags = 100;
-
 /**
  * Reads the bytes of a caption file into a source.
  * @param size bytes of the whole file, of which `bytes` may be the beginning
@@ -107,44 +104,41 @@ export function makeRecord(
   vocabulary: Vocabulary,
   store?: NumberStore,
 ): CaptionRecord {
-  const caption: Caption = parseCaption(source.kind === 'text' ? source.text : '', reading.syntax);
-  const pack = (numbers: number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
+  const text = source.kind === 'text' ? source.text : '';
+  const { syntax, clip, trainer, captionOptions } = reading;
+  const ranges = captionLines(text, syntax).trained;
   const words: Word[] = [];
-  const typed: number[] = [];
-  const distinct: number[] = [];
-  const many = caption.tags.length > listedTags ? new Set<number>() : null;
-  for (const { text } of caption.tags) {
-    const surface = vocabulary.intern(text);
-    const norm = vocabulary.normOf(surface);
-    typed.push(surface);
-    words.push(vocabulary.word(surface));
-    // Captions are short: looking through the list is cheaper than a set for each.
-    if (many ? many.has(norm) : distinct.includes(norm)) continue;
-    many?.add(norm);
-    distinct.push(norm);
-  }
-  const surfaces = pack(typed);
-  const norms = pack(distinct);
-  const { style, clearStyle, separatedBy } = writtenAs(caption);
+  const surfaces: number[] = [];
+  const norms = new DistinctNorms();
   let tokens = 0;
-  const lines: string[] = [];
-  for (let line = 0; line < caption.trained.length; line++) {
-    const text = trainedText(caption, line);
-    lines.push(text);
-    tokens = Math.max(tokens, countLineTokens(caption, line, reading.clip, words));
+  for (const range of ranges) {
+    const counter = new LineCounter(text, range, syntax, clip);
+    // Pieces are not made objects of: all that is kept of a tag is its number.
+    eachPiece(text, range, syntax, (start, end) => {
+      if (start === end) return counter.skip();
+      const surface = vocabulary.intern(text, start, end);
+      const word = vocabulary.word(surface);
+      surfaces.push(surface);
+      words.push(word);
+      norms.add(vocabulary.normOf(surface));
+      counter.take(word, start, end);
+    });
+    tokens = Math.max(tokens, counter.count());
   }
+  const lines = ranges.map(({ start, end }) => text.slice(start, end));
   const trained = lines.length === 1 ? lines[0] : lines.join('\n');
+  const { style, clearStyle, separatedBy } = writtenAs(words, lines[0] ?? '', syntax.separator);
   const sentences = style === 'prose' || style === 'mixed';
-  const { trainer, captionOptions } = reading;
   // A blank caption is fed too, with its prefix.
   if (source.kind === 'text' && trainer && captionOptions && !isFedAsWritten(captionOptions))
-    tokens = fedTokens(source.text, { trainer, captionOptions, clip: reading.clip });
+    tokens = fedTokens(source.text, { trainer, captionOptions, clip });
+  const pack = (numbers: readonly number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
   return {
     id,
     file,
     source,
-    surfaces,
-    norms,
+    surfaces: pack(surfaces),
+    norms: pack(norms.list),
     tokens,
     prose: style === 'prose',
     style,
@@ -152,24 +146,49 @@ export function makeRecord(
     separatedBy,
     marks: sentences ? proseMarks(trained) : null,
     language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : null,
-    isCommaList: lines.length <= 1 && cutsAtCommas(reading.syntax),
+    isCommaList: lines.length <= 1 && cutsAtCommas(syntax),
     trained,
   };
+}
+
+/** Tags of a caption up to which a list is searched; a longer one gets a set. */
+const listedTags = 100;
+
+/** Normal forms without repeats. Captions are short: looking through the list is cheaper than a set for each. */
+class DistinctNorms {
+  readonly list: number[] = [];
+  #set: Set<number> | null = null;
+
+  add(norm: number): void {
+    if (this.#set?.has(norm) ?? this.list.includes(norm)) return;
+    this.list.push(norm);
+    if (this.#set) this.#set.add(norm);
+    else if (this.list.length > listedTags) this.#set = new Set(this.list);
+  }
 }
 
 /** Words that a tag has at the most on average; a caption above it is looked at closely. */
 const wordsPerTag = 2.5;
 
-/** How a caption is written. A list that something else separates is a list, though its only piece reads like a sentence. */
-export function writtenAs(caption: Caption): Pick<CaptionRecord, 'style' | 'clearStyle' | 'separatedBy'> {
-  const texts = caption.tags.map((tag) => tag.text);
-  if (!mayBeProse(caption)) {
-    // Many short pieces are a list; of a few the words tell.
-    if (texts.length >= clearTags) return { style: 'tags', clearStyle: 'tags', separatedBy: null };
+/**
+ * How a caption is written. A list that something else separates is a list, though its only piece reads like a sentence.
+ * @param words its tags
+ * @param line its first trained line
+ */
+export function writtenAs(
+  words: readonly Word[],
+  line: string,
+  separator: string,
+): Pick<CaptionRecord, 'style' | 'clearStyle' | 'separatedBy'> {
+  const isLikely = mayBeProse(words);
+  // Many short pieces are a list; of a few the words tell.
+  if (!isLikely && words.length >= clearTags) return { style: 'tags', clearStyle: 'tags', separatedBy: null };
+  const texts = words.map(({ written }) => written);
+  if (!isLikely) {
     const style = texts.length >= tellingTags ? 'tags' : tellingStyle(texts);
     return { style, clearStyle: clearStyle(texts, style), separatedBy: null };
   }
-  const separatedBy = otherSeparator(trainedText(caption), caption.syntax.separator)?.text ?? null;
+  const separatedBy = otherSeparator(line, separator)?.text ?? null;
   if (separatedBy !== null) return { style: 'tags', clearStyle: 'tags', separatedBy };
   const style = tellingStyle(texts);
   return { style, clearStyle: clearStyle(texts, style), separatedBy };
@@ -182,10 +201,12 @@ const tellingTags = 3;
 /** Pieces of a word or two that can be set against sentences without a look at their words. */
 const clearTags = 6;
 
-function mayBeProse({ tags }: Caption): boolean {
+const blanksIn = trait(({ written }) => written.split(' ').length - 1);
+
+function mayBeProse(words: readonly Word[]): boolean {
   // A tab or an ideographic comma may stand between the words of one long piece.
-  if (tags.length < tellingTags && tags.some(({ text }) => text.length > longTag)) return true;
-  let spaces = 0;
-  for (const { text } of tags) for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) spaces++;
-  return spaces + tags.length > tags.length * wordsPerTag;
+  if (words.length < tellingTags && words.some(({ written }) => written.length > longTag)) return true;
+  let blanks = 0;
+  for (let at = 0; at < words.length; at++) blanks += blanksIn(words[at]);
+  return blanks + words.length > words.length * wordsPerTag;
 }

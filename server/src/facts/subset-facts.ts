@@ -2,12 +2,13 @@ import { bump } from './bump.ts';
 import type { CaptionRecord } from './record.ts';
 import { SubsetWords } from './subset-words.ts';
 import { Source, type Sources, type Tracker } from './tracking.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Counts over the captions of one folder of the dataset (a subset), kept by difference like the facts of the whole. */
 export class SubsetFacts {
   /** Relative to the dataset's root; "" for the root. */
   readonly folder: string;
-  readonly #words = new SubsetWords();
+  readonly #words: SubsetWords;
   readonly #frequency = new Map<number, number>();
   readonly #first = new Map<number, number>();
   readonly #last = new Map<number, number>();
@@ -27,7 +28,8 @@ export class SubsetFacts {
    * @param tagSources what rests on one tag, in whatever folder
    * @param shape number that {@link shape} counts on from
    */
-  constructor(folder: string, tracker: Tracker, tagSources: Sources<number>, shape = 0) {
+  constructor(folder: string, vocabulary: Vocabulary, tracker: Tracker, tagSources: Sources<number>, shape = 0) {
+    this.#words = new SubsetWords(vocabulary);
     this.#shape = shape;
     this.folder = folder;
     this.#tracker = tracker;
@@ -118,7 +120,7 @@ export class SubsetFacts {
     this.#tags += come.length - gone.length;
     for (let i = 0; i < gone.length; i++) this.#count(gone[i], -1);
     for (let i = 0; i < come.length; i++) this.#count(come[i], 1);
-    if (this.#words.change(old?.trained ?? null, next?.trained ?? null)) this.#shape++;
+    if (this.#words.change(old, next)) this.#shape++;
     const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];
     const [oldLast, newLast] = [old?.norms.at(-1), next?.norms.at(-1)];
     if (oldFirst !== newFirst) {
@@ -139,9 +141,12 @@ export class SubsetFacts {
   }
 
   #count(norm: number, by: 1 | -1): void {
-    const was = this.#isCommon(this.frequency(norm));
-    bump(this.#frequency, norm, by);
-    const is = this.#isCommon(this.frequency(norm));
+    const before = this.#frequency.get(norm) ?? 0;
+    const after = before + by;
+    if (after === 0) this.#frequency.delete(norm);
+    else this.#frequency.set(norm, after);
+    const was = this.#isCommon(before);
+    const is = this.#isCommon(after);
     if (is) this.#common.add(norm);
     if (was || is) this.#shape++;
   }

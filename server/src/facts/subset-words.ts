@@ -1,5 +1,7 @@
 import { type TriggerUse, triggerUses } from '../tags/trigger-uses.ts';
 import { bump } from './bump.ts';
+import type { CaptionRecord } from './record.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** In how many captions of a folder a word that could be the trigger stands, and how. */
 export interface WordCounts {
@@ -27,11 +29,16 @@ const frequentPart = 8;
 
 /** The words of a folder's captions that could be its trigger, kept by difference. */
 export class SubsetWords {
+  readonly #vocabulary: Vocabulary;
   readonly #counts = new Map<string, Counts>();
   readonly #frequent = new Set<string>();
   /** Captions that {@link #frequent} was last told by. */
   #told = 0;
   #captions = 0;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
 
   /** Counts of a word (lower case), undefined when no caption holds it in a telling way. */
   of(word: string): WordCounts | undefined {
@@ -55,12 +62,20 @@ export class SubsetWords {
    * The difference that one caption makes.
    * @returns whether a frequent word changed, so that what was inferred from it must be looked at again
    */
-  change(old: string | null, next: string | null): boolean {
-    if (old === next) return false;
+  change(old: CaptionRecord | null, next: CaptionRecord | null): boolean {
+    if (old?.trained === next?.trained) return false;
     this.#captions += (next === null ? 0 : 1) - (old === null ? 0 : 1);
-    let changed = old === null || next === null;
-    if (old !== null) for (const use of triggerUses(old)) changed = this.#count(use, -1) || changed;
-    if (next !== null) for (const use of triggerUses(next)) changed = this.#count(use, 1) || changed;
+    const before = this.#countAll(old, -1);
+    const after = this.#countAll(next, 1);
+    return old === null || next === null || before || after;
+  }
+
+  #countAll(record: CaptionRecord | null, by: 1 | -1): boolean {
+    if (record === null) return false;
+    const { trained, isCommaList, surfaces } = record;
+    let changed = false;
+    for (const use of triggerUses(trained, isCommaList ? this.#vocabulary.words(surfaces) : undefined))
+      changed = this.#count(use, by) || changed;
     return changed;
   }
 

@@ -1,6 +1,7 @@
 import { flat } from '../ground/flat.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
 import { Word } from '../tags/word.ts';
+import { SurfaceTable } from './surface-table.ts';
 import { PassingSources, Tracker } from './tracking.ts';
 
 /** Numbers that were given back: who keeps something by number forgets it. */
@@ -27,7 +28,7 @@ const none = new Word('');
  * a while are given to new tags.
  */
 export class Vocabulary {
-  readonly #surfaceIds = new Map<string, number>();
+  readonly #surfaceIds = new SurfaceTable();
   readonly #normIds = new Map<string, number>();
   readonly #words: Word[] = [];
   readonly #norms: string[] = [];
@@ -52,14 +53,16 @@ export class Vocabulary {
     this.#missing = new PassingSources(tracker);
   }
 
-  /** Number of a tag as typed; given out on first sight. */
-  intern(surface: string): number {
-    const known = this.#surfaceIds.get(surface);
-    if (known !== undefined) return known;
+  /** Number of a tag as typed, of the tag that stands between two UTF-16 offsets of a text; given out on first sight. */
+  intern(text: string, start = 0, end = text.length): number {
+    return this.#surfaceIds.find(text, start, end) ?? this.#add(text.slice(start, end));
+  }
+
+  #add(surface: string): number {
     const word = new Word(flat(surface));
     const norm = this.internNorm(word.norm);
     const id = this.#freeSurfaces.pop() ?? this.#words.length;
-    this.#surfaceIds.set(word.written, id);
+    this.#surfaceIds.add(word.written, id);
     this.#words[id] = word;
     this.#normOfSurface[id] = norm;
     this.#surfacesOfNorm[norm].push(id);
@@ -89,7 +92,7 @@ export class Vocabulary {
   }
 
   surfaceId(surface: string): number | undefined {
-    return this.#surfaceIds.get(surface);
+    return this.#surfaceIds.find(surface);
   }
 
   surface(id: number): string {
@@ -166,7 +169,7 @@ export class Vocabulary {
     this.#newSurfaces = 0;
     const surfaces: number[] = [];
     const idleSurfaces = new Set<number>();
-    for (const id of this.#surfaceIds.values()) {
+    for (const id of this.#surfaceIds.ids()) {
       if (inUse.surface(id)) continue;
       if (this.#idleSurfaces.has(id)) surfaces.push(id);
       else idleSurfaces.add(id);
@@ -203,7 +206,7 @@ export class Vocabulary {
 
   #dropSurface(id: number): void {
     const norm = this.#normOfSurface[id];
-    this.#surfaceIds.delete(this.#words[id].written);
+    this.#surfaceIds.delete(id);
     this.#words[id] = none;
     this.#surfacesOfNorm[norm] = this.#surfacesOfNorm[norm].filter((other) => other !== id);
     this.#freeSurfaces.push(id);

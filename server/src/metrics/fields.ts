@@ -120,8 +120,7 @@ function saidByWords(text: string): Said {
 /** What a tag says as one: by its categories, and by a name before its value. */
 const saidByTag = trait((word): Said => {
   let said = saidByCategories(categoriesOfWord(word));
-  if (word.norm.includes(':'))
-    for (const [field, name] of namedFields) if (name.test(word.norm)) said |= bitOf(field);
+  if (word.norm.includes(':')) for (const [field, name] of namedFields) if (name.test(word.norm)) said |= bitOf(field);
   return said;
 });
 

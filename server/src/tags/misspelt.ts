@@ -2,7 +2,7 @@ import { COMMON_WORDS } from './data/common-words.ts';
 import { listOf } from './data/list.ts';
 import { isEnglish, isName } from './english.ts';
 import { memoized } from './memo.ts';
-import { triggerKind } from './trigger-uses.ts';
+import { triggerKind } from './trigger-kinds.ts';
 import { vocabularyWords } from './vocabulary.ts';
 
 /** Shorter words have too many real neighbours; two neighbouring letters in the wrong order are told in shorter ones too. */

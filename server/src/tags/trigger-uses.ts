@@ -1,28 +1,12 @@
+import { stripRange } from '../caption/space.ts';
 import { categoryOf } from './categories.ts';
 import { listOf } from './data/list.ts';
-import { isEnglish, isName } from './english.ts';
-import { isRareToken, looksLikeIdentifier } from './identifiers.ts';
 import { memoized } from './memo.ts';
 import { normalTag } from './normal.ts';
+import { kindOfWord, otherScript, type TriggerKind } from './trigger-kinds.ts';
 import { isClassWord } from './trigger-words.ts';
 import { vocabulary } from './vocabulary.ts';
-
-/** What a word looks like that could be a trigger, the likeliest first. */
-export type TriggerKind =
-  /** A trainer puts the trigger in its place: `[trigger]`. */
-  | 'placeholder'
-  /** A recommended word, or letters no word is made of: ohwx, zxc4. */
-  | 'identifier'
-  /** No dictionary has it. */
-  | 'coined'
-  /** Words of a dictionary joined by a mark: blue-bowl, aria_vale. */
-  | 'joined'
-  /** A name of several words: Anna Smith. */
-  | 'full name'
-  /** A name of one word. */
-  | 'name'
-  /** An ordinary word that stands first, or that is written with a capital within a sentence. */
-  | 'ordinary';
+import { trait, type Word } from './word.ts';
 
 /** A word or name of a caption that could be its trigger. */
 export interface TriggerUse {
@@ -39,10 +23,6 @@ export interface TriggerUse {
   /** The class word that follows it, null when none does. */
   readonly classWord: string | null;
 }
-
-/** What ai-toolkit replaces by its trigger_word (toolkit/prompt_utils.py), and what people write by that custom. */
-const placeholder =
-  /^(?:\[(?:trigger|name|token|subject|instance)(?:[ _]?(?:word|token))?\]|<(?:trigger|token|s\*?|name)>|\{(?:trigger|name|token)\})$/i;
 
 const word =
   /\[[\p{L}_ ]{3,14}\]|<[\p{L}*]{1,8}>|\{[\p{L}]{3,8}\}|[\p{L}\p{N}][\p{L}\p{N}_]*(?:(?:['’](?!s\b)|-)[\p{L}\p{N}_]+)*/gu;
@@ -61,82 +41,12 @@ full-body, upper-body, black-and-white, head-and-shoulders, top-down, low-angle,
 three-quarter, score, rating, source, style, subject, composition, background, character, description, caption, tags, title`),
 );
 
-/** Series that taggers name beside their characters; a set of one of them is named after something else. */
-const series = new Set(
-  listOf(`vocaloid, touhou, hololive, nijisanji, pokemon, precure, idolmaster, umamusume, genshin, arknights, danganronpa, gundam,
-evangelion, naruto, kancolle, precure, voiceroid, voicevox, utau, digimon, overwatch, honkai, shingeki, kyojin, kimetsu, yaiba, jujutsu,
-kaisen, boku, academia, kantai, shoujo, honzuki, sousou, jojo, bouken, isekai, madoka, magica, sailormoon, persona, nier, zelda, marvel`),
-);
-
 /** Class words that are never a name. */
 const people = new Set(
   listOf(
     'man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, 1girl, 1boy, 1other',
   ),
 );
-
-/** Words of a dictionary joined by a hyphen that say how something is, not what it is: long-haired, close-fitting. */
-const describing =
-  /-(?:\w+ed|\w+ing|style|like|length|sized?|tone|up|shot|angle|eye|level|colou?r|neck|sleeves?|piece|scale|year-old|old|free|less|top|down|shirt|century|res|resolution|quality|definition|[a-z])$|^(?:non|semi|multi|anti|pre|post|ultra|over|half|self|well|high|low|full|long|short|old|dark|light|mid|two|three|four|one|single|double|black-and|off|in|out|up|co|ex|re|un|sun|t|x|v)-/;
-
-/** What a word of a caption looks like, null when it is a word like others. `lower` in lower case, one word. */
-const kindOfWord = memoized((lower: string): TriggerKind | null => {
-  if (placeholder.test(lower)) return 'placeholder';
-  if (isRareToken(lower)) return 'identifier';
-  if (!/\p{L}/u.test(lower) || lower.length < 2 || isClassWord(lower)) return null;
-  if (vocabulary().has(lower.replaceAll('_', ' '))) return null;
-  const parts = lower.split(/[_'’-]/).filter((part) => part !== '');
-  if (series.has(lower)) return null;
-  // `pokemon_(creature)`: the name of a tag that goes on in brackets.
-  if (lower.endsWith('_')) return null;
-  if (parts.length > 1) {
-    if (/['’]/.test(lower)) return kindOfWord(lower.replace(/['’].*$/u, '')) === 'coined' ? 'coined' : null;
-    const kinds = parts.map((part) =>
-      isEnglish(part) || /^\d+$/.test(part) || part.length < 2 ? null : kindOfWord(part),
-    );
-    if (kinds.some((kind) => kind === 'coined' || kind === 'identifier')) return 'coined';
-    if (kinds.some((kind) => kind === 'name')) return 'full name';
-    if (/^(?:score|rating|source|by|artist|year|style)_/.test(lower) || /_(?:up|style)$/.test(lower)) return null;
-    if (categoryOf(lower.replaceAll('_', ' ')) !== null) return null;
-    return describing.test(lower) || parts.every((part) => part.length < 2 || /^\d+$/.test(part)) ? null : 'joined';
-  }
-  if (isEnglish(lower)) return null;
-  if (isName(lower)) return 'name';
-  if (/^\d|^[a-z]$|^(\w)\1+$/.test(lower)) return null;
-  if (/[^\x00-\x7f]/.test(lower)) return /^[\p{Script=Latin}]+$/u.test(lower) ? 'coined' : null;
-  if (isDerived(lower)) return null;
-  return looksLikeIdentifier(lower) ? 'identifier' : 'coined';
-});
-
-/** Words made of English ones that dictionaries leave out: storyteller's, moonlit, unbuttoned, backlighting. */
-function isDerived(lower: string): boolean {
-  if (/^(?:un|re|pre|non|over|under|out|semi|multi|mid|super|ultra|photo|micro|mini)/.test(lower))
-    for (const at of [2, 3, 4, 5]) if (lower.length - at >= 4 && isEnglish(lower.slice(at))) return true;
-  for (const ending of ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'y', 'like', 'less', 'ish', 'esque', 'ness']) {
-    const stem = lower.slice(0, -ending.length);
-    if (lower.endsWith(ending) && stem.length >= 4 && (isEnglish(stem) || isEnglish(`${stem}e`))) return true;
-  }
-  for (let at = 4; at <= lower.length - 4; at++)
-    if (isEnglish(lower.slice(0, at)) && isEnglish(lower.slice(at))) return isCompoundEnd(lower.slice(at));
-  return false;
-}
-
-/** Ends of English compounds; other joined words ("purplecurly") are made up. */
-function isCompoundEnd(end: string): boolean {
-  return /^(?:light|lights|lit|lamp|lamps|house|room|wear|shirt|coat|board|wall|side|line|work|ware|like|shot|scape|front|back|stand|shelf|shelves|post|tail|hair|haired|piece|band|strap|sleeve|ground|time|light(?:ing|ed)|mount|top|tops|pack|bags?|book|books|walk|way|yard|door|window|seat|stool|holder|paper|glass|glasses|ball)$/.test(
-    end,
-  );
-}
-
-/** What a word or name looks like, for one as {@link TriggerUse.word} gives it. */
-export function triggerKind(text: string): TriggerKind {
-  const words = text.split(' ');
-  if (words.length === 1 && !otherScript.test(text)) return kindOfWord(text) ?? 'ordinary';
-  if (otherScript.test(words.join(''))) return 'name';
-  const kinds = words.map(kindOfWord);
-  for (const kind of ['placeholder', 'identifier', 'coined'] as const) if (kinds.includes(kind)) return kind;
-  return 'full name';
-}
 
 /** A word of a text, lower case, with its place in UTF-16 offsets. */
 export interface TextWord {
@@ -172,37 +82,118 @@ const longestOther = 12;
 const longestName = 3;
 
 /**
+ * A part of a caption that nothing reaches over, and the words and names in it that could be a trigger, at their offsets in it. Most
+ * parts are tags that come again and again: what is in them is found out once.
+ */
+interface Part {
+  /** Pieces that marks within it take apart. */
+  readonly pieces: number;
+  readonly uses: readonly PartUse[];
+}
+
+interface PartUse extends Pick<TriggerUse, 'word' | 'written' | 'classWord'> {
+  readonly start: number;
+  readonly end: number;
+  /** The piece of the part that it begins in, and whether it begins it. */
+  readonly piece: number;
+  readonly opens: boolean;
+}
+
+/** The texts between commas are those of a whole folder, asked for caption by caption. */
+const mostParts = 25_000;
+
+const partOfText = memoized((text) => partOf(text), mostParts);
+const partOfWord = trait(({ written }) => partOf(written));
+const firstPartOfWord = trait(({ written }) => partOf(written, 0));
+
+/**
  * The words and names of a caption that could be its trigger: words no dictionary has, names, joined words, placeholders,
  * and an ordinary word where it stands first. Each once, at its first place. Costs what the text holds.
+ * @param words the tags of the text, where they are what stands between its commas
  */
-export function triggerUses(text: string): TriggerUse[] {
-  const found = new Map<string, TriggerUse>();
+export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[] {
+  const found: TriggerUse[] = [];
+  const known = new Set<string>();
   const head = headOf(text);
-  const tokens = tellingTokens(text, head);
+  const opened = text.indexOf(',', head);
+  const end = endOf(text);
+  let pieces = 0;
+  for (const [start, part] of partsOf(text, head, words)) {
+    for (const use of part.uses) {
+      if (known.has(use.word)) continue;
+      known.add(use.word);
+      const at = start + use.start;
+      found.push({
+        word: use.word,
+        written: use.written,
+        // No opening phrase goes on behind a comma.
+        first: (opened < 0 || at <= opened) && opener.test(text.slice(Math.min(head, at), at)),
+        last: start + use.end >= end,
+        second: pieces + use.piece === 1 && use.opens,
+        classWord: use.classWord,
+      });
+    }
+    pieces += part.pieces;
+  }
+  return found;
+}
+
+/** Where a text ends before the blanks and marks at its end. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && /[\s.!,;|"']/.test(text[end - 1])) end--;
+  return end;
+}
+
+/** The parts of a text with their offsets. */
+function* partsOf(text: string, head: number, words?: readonly Word[]): Iterable<[start: number, part: Part]> {
+  // What a word of other letters is depends on the whole text.
+  if (/[^\x00-\u024f]/.test(text)) {
+    yield [0, partOf(text, head)];
+    return;
+  }
+  let next = 0;
+  for (let start = 0; start <= text.length; ) {
+    const comma = text.indexOf(',', start);
+    const end = comma < 0 ? text.length : comma;
+    const isFirst = start <= head && head <= end;
+    if (words) {
+      const { start: from, end: to } = stripRange(text, start, end);
+      if (from < to) {
+        const word = words[next++];
+        const first = (): Part => (head === from ? firstPartOfWord(word) : partOf(word.written, head - from));
+        yield [from, isFirst ? first() : partOfWord(word)];
+      }
+    } else {
+      const part = text.slice(start, end);
+      yield [start, isFirst ? partOf(part, head - start) : partOfText(part)];
+    }
+    start = end + 1;
+  }
+}
+
+/** @param head where the caption begins, when it begins in this part */
+function partOf(text: string, head?: number): Part {
+  const tokens = tokensOf(text);
+  const uses: PartUse[] = [];
   const add = (from: number, to: number): void => {
     const [a, b] = [tokens[from], tokens[to]];
     const key = tokens
       .slice(from, to + 1)
       .map(({ lower }) => lower)
       .join(' ');
-    if (found.has(key)) return;
     // A tag is no name, unless a capital makes one of it ("Fox").
     if (vocabulary().has(key.replaceAll('_', ' ')) && (people.has(key) || !/^\p{Lu}/u.test(a.text))) return;
     const next = tokens[to + 1];
-    found.set(key, {
-      word: key,
-      written: text.slice(a.start, b.end),
-      first: opener.test(text.slice(Math.min(head, a.start), a.start)),
-      last: /^[\s.!,;|"']*$/.test(text.slice(b.end)),
-      second: a.piece === 1 && a.opens,
-      classWord:
-        next !== undefined &&
-        next.piece === b.piece &&
-        /^ +$/.test(text.slice(b.end, next.start)) &&
-        isClassWord(next.lower)
-          ? next.lower
-          : null,
-    });
+    const classWord =
+      next !== undefined &&
+      next.piece === b.piece &&
+      /^ +$/.test(text.slice(b.end, next.start)) &&
+      isClassWord(next.lower)
+        ? next.lower
+        : null;
+    const written = text.slice(a.start, b.end);
+    uses.push({ word: key, written, classWord, start: a.start, end: b.end, piece: a.piece, opens: a.opens });
   };
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -233,7 +224,7 @@ export function triggerUses(text: string): TriggerUse[] {
       if (second && isBeside(text, token, second) && isWhole && !isClassWord(second.lower)) add(at, at + 1);
     }
   }
-  return [...found.values()];
+  return { pieces: (tokens.at(-1)?.piece ?? -1) + 1, uses };
 }
 
 /** Where a caption begins behind what taggers and people put before everything: `score_9, source_anime, masterpiece, …`. */
@@ -250,8 +241,6 @@ function headOf(text: string): number {
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
-const otherScript = /[^\p{Script=Latin}\p{N}\p{P}\p{M}]/u;
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -277,39 +266,6 @@ function tokensOf(text: string): Token[] {
   }
   return tokens;
 }
-
-/**
- * The tokens of a text that a trigger can be made of: those of the pieces that say anything, and of the one that begins at `head`.
- * Nothing reaches over a comma, and most tags are words like others: what is known of a tag is not found out again.
- */
-function tellingTokens(text: string, head: number): Token[] {
-  // What a word of other letters is depends on the whole text.
-  if (/[^\x00-\u024f]/.test(text)) return tokensOf(text);
-  const telling: Token[] = [];
-  let pieces = 0;
-  for (let start = 0; start <= text.length; ) {
-    const comma = text.indexOf(',', start);
-    const end = comma < 0 ? text.length : comma;
-    const part = text.slice(start, end);
-    const known = partKind(part);
-    if (known.tells || (start <= head && head <= end))
-      for (const token of tokensOf(part))
-        telling.push({ ...token, start: start + token.start, end: start + token.end, piece: pieces + token.piece });
-    pieces += known.pieces;
-    start = end + 1;
-  }
-  return telling;
-}
-
-/** The texts between commas are those of a whole folder, asked for caption by caption. */
-const mostParts = 25_000;
-
-/** Of a text between two commas: how many pieces it is, and whether a word or name in it stands out. */
-const partKind = memoized((part): { readonly pieces: number; readonly tells: boolean } => {
-  const tokens = tokensOf(part);
-  const tells = tokens.some((_, at) => isUnusual(tokens, at) || startsName(part, tokens, at));
-  return { pieces: (tokens.at(-1)?.piece ?? -1) + 1, tells };
-}, mostParts);
 
 /** A class word that is no name here: only a capital makes one of a "Fox", and nothing of a "Woman". */
 const isPlainClass = ({ text, lower }: Token): boolean =>

@@ -1,5 +1,5 @@
 import { countTokens, tokenLayout } from '../caption/clip/index.ts';
-import { type Caption, type Tag, trainedText } from '../caption/parse.ts';
+import { type Caption, type CaptionSyntax, type Tag, trainedText } from '../caption/parse.ts';
 import { trait, type Word, wordsOf } from '../tags/word.ts';
 import { captionTokens, countCaptionTokens, type TokenOptions } from './caption-tokens.ts';
 
@@ -61,8 +61,15 @@ export function lineTokens(caption: Caption, line: number, options: TokenOptions
 const plain = /^[ "-%'-;=?-~]+$/;
 
 /** Tokens of a plain tag, without and with the comma behind it; -1 for any other. */
-const plainTokens = trait(({ written }) => (plain.test(written) ? countTokens(written) : -1));
-const withComma = trait(({ written }) => (plain.test(written) ? countTokens(`${written},`) : -1));
+export const tokensOfWord = trait(({ written }) => (plain.test(written) ? countTokens(written) : -1));
+export const tokensBeforeComma = trait(({ written }) => (plain.test(written) ? countTokens(`${written},`) : -1));
+
+/** Whether the tags of a text may be counted one by one: where commas stand between them, and none is read as weights of a prompt. */
+export const mayCountTags = (
+  text: string,
+  { separator }: CaptionSyntax,
+  { weighted, tokenizer }: TokenOptions,
+): boolean => tokenizer === undefined && separator === ',' && !(weighted && /[()[\]\\]/.test(text));
 
 /**
  * The tokens of each piece of a line, its comma included; null where pieces cannot be counted one by one. Between plain tags a
@@ -72,10 +79,10 @@ const withComma = trait(({ written }) => (plain.test(written) ? countTokens(`${w
 function plainCounts(
   { text, syntax, trained, pieces: all, tags }: Caption,
   line: number,
-  { weighted, tokenizer }: TokenOptions,
+  options: TokenOptions,
   words = wordsOf(tags.map((tag) => tag.text)),
 ): { pieces: readonly Tag[]; tokens: number[] } | null {
-  if (tokenizer !== undefined || syntax.separator !== ',' || (weighted && /[()[\]\\]/.test(text))) return null;
+  if (!mayCountTags(text, syntax, options)) return null;
   // An empty piece is not plain.
   if (tags.length !== all.length || tags.length === 0) return null;
   const pieces = trained.length === 1 ? all : all.filter((piece) => piece.line === line);
@@ -86,7 +93,7 @@ function plainCounts(
     const next = pieces[at + 1];
     if (next && (next.range.start !== range.end + 2 || text[range.end] !== ',' || text[range.end + 1] !== ' '))
       return null;
-    const count = next ? withComma(words[first + at]) : plainTokens(words[first + at]);
+    const count = next ? tokensBeforeComma(words[first + at]) : tokensOfWord(words[first + at]);
     if (count < 0) return null;
     tokens.push(count);
   }
