@@ -82,7 +82,8 @@ export class Answers<K, T> {
     if (!isPlace(key) || this.#tracker.isRecording) return (this.#known(key) ?? this.#make(key)).value;
     const { revision } = this.#tracker;
     if (this.#heldAt[key] === revision) return this.#values[key] as T;
-    const { value } = this.#known(key) ?? this.#make(key);
+    // Nobody rests on the answer: what it rests on itself need not be followed. A command asks about every tag once.
+    const value = this.#known(key)?.value ?? this.#compute(key);
     while (this.#heldAt.length <= key) {
       this.#heldAt.push(0);
       this.#values.push(undefined);

@@ -57,9 +57,8 @@ export class Collection {
   put(kind: JudgedKind, name: string, findings: readonly Finding[]): void {
     this.drop(kind, name);
     if (findings.length === 0) return;
-    const light = findings.map(({ fixes: _, ...rest }) => rest);
     const collected = {
-      findings: this.#withFixes ? [...findings] : light,
+      findings: this.#withFixes ? [...findings] : findings.map(({ fixes: _, ...rest }) => rest),
       reported: findings.map((finding) => this.#report(finding)),
     };
     this.#judged[kind].set(name, collected);

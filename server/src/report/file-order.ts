@@ -3,12 +3,40 @@ import { sortedInBreaths } from '../ground/sorted.ts';
 /** Made on first use: a collator takes milliseconds to load. */
 let collator: Intl.Collator | undefined;
 
+/** Digits of a number that is compared as one. */
+const mostDigits = 15;
+
 /** Orders "2.txt" before "10.txt", as people list files. Names that look the same (é in one or two characters) stay apart. */
 export function compareFiles(a: string, b: string): number {
   if (a === b) return 0;
+  // The files of a large folder mostly differ by a number: a collator takes ten times as long to say the same.
+  const byNumber = compareNumbers(a, b);
+  if (byNumber !== 0) return byNumber;
   collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
 }
+
+/** Compares two names that are the same up to a number; 0 where the number does not decide. */
+function compareNumbers(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  while (at > 0 && isDigit(a.charCodeAt(at - 1))) at--;
+  const [left, right] = [numberAt(a, at), numberAt(b, at)];
+  return left === null || right === null ? 0 : left - right;
+}
+
+/** The number that begins at a place; null where none does, or one of very many digits. */
+function numberAt(text: string, start: number): number | null {
+  let number = 0;
+  let at = start;
+  for (; at < text.length && isDigit(text.charCodeAt(at)); at++) {
+    if (at - start === mostDigits) return null;
+    number = number * 10 + text.charCodeAt(at) - 48;
+  }
+  return at === start ? null : number;
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** The order of the files of a report. Comparing names costs much more than numbers: each name gets one, and keeps it while no other comes. */
 export class FileOrder {

@@ -1,3 +1,4 @@
+import { Letters } from '../caption/letters.ts';
 import { type Caption, parseCaption, type Tag } from '../caption/parse.ts';
 import type { ConceptCore } from '../concepts/concepts.ts';
 import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/index.ts';
@@ -45,6 +46,7 @@ class JudgedCaption implements CaptionContext {
   readonly #record: CaptionRecord;
   /** Whether the record has the number of each tag. */
   readonly #isCounted: boolean;
+  #letters: Letters | null = null;
   #style: CaptionStyle | null = null;
   readonly #layouts: LineTokens[] = [];
   readonly #lines: { at: readonly number[]; words: readonly Word[] }[] = [];
@@ -77,6 +79,15 @@ class JudgedCaption implements CaptionContext {
     return this.index.conceptOf(this.folder.folder);
   }
 
+  get letters(): Letters {
+    this.#letters ??= new Letters(this.caption.text);
+    return this.#letters;
+  }
+
+  get isCommaList(): boolean {
+    return this.#record.isCommaList;
+  }
+
   get style(): CaptionStyle {
     this.#style ??= captionStyle(this.words);
     return this.#style;
@@ -89,6 +100,14 @@ class JudgedCaption implements CaptionContext {
   normId(at: number): number | undefined {
     const { vocabulary } = this.index;
     return this.#isCounted ? vocabulary.normOf(this.#record.surfaces[at]) : vocabulary.normId(this.norms[at]);
+  }
+
+  someNorm(test: (norm: number) => boolean): boolean {
+    for (let at = 0; at < this.words.length; at++) {
+      const norm = this.normId(at);
+      if (norm !== undefined && test(norm)) return true;
+    }
+    return false;
   }
 
   tagsOf(line: number): { readonly at: readonly number[]; readonly words: readonly Word[] } {
@@ -121,7 +140,8 @@ class JudgedCaption implements CaptionContext {
 }
 
 function tagsOfLine(caption: Caption, words: readonly Word[], line: number) {
-  const at = [...caption.tags.keys()].filter((index) => caption.tags[index].line === line);
+  const at: number[] = [];
+  for (let index = 0; index < words.length; index++) if (caption.tags[index].line === line) at.push(index);
   return { at, words: at.length === words.length ? words : at.map((index) => words[index]) };
 }
 

@@ -1,8 +1,9 @@
+import type { Letters } from '../caption/letters.ts';
 import type { Caption, Tag } from '../caption/parse.ts';
 import type { ConceptCore } from '../concepts/concepts.ts';
 import type { DatasetCaption, DatasetFolder, DatasetIndex } from '../dataset/index.ts';
 import type { FolderFacts } from '../facts/facts.ts';
-import type { CaptionSource } from '../facts/record.ts';
+import type { CaptionRecord, CaptionSource } from '../facts/record.ts';
 import type { ImageCluster } from '../images/cluster.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { DuplicatePair } from '../images/scan-types.ts';
@@ -28,10 +29,16 @@ export interface CaptionContext {
   readonly bom: boolean;
   /** Each entry of `caption.tags` with what is known of it. */
   readonly words: readonly Word[];
+  /** Which characters the caption's text has. */
+  readonly letters: Letters;
+  /** See {@link CaptionRecord.isCommaList}; `words` are its tags. */
+  readonly isCommaList: boolean;
   /** Normal form of each entry of `caption.tags`. */
   readonly norms: readonly string[];
   /** Number of that normal form in the folder's vocabulary; undefined for a tag it does not have. */
   normId(at: number): number | undefined;
+  /** Whether the number of a tag's normal form passes a test, for any tag of the caption. */
+  someNorm(test: (norm: number) => boolean): boolean;
   /** The tags of one trained line: their places in `caption.tags`, and their words. The same object each time. */
   tagsOf(line: number): { readonly at: readonly number[]; readonly words: readonly Word[] };
   readonly settings: FolderSettings;

@@ -33,15 +33,26 @@ interface RuleBase<O extends RuleOptions> {
   readonly options?: O;
 }
 
+/**
+ * Whether a rule may find something: false is sure. Most captions are good, and a question about their letters or about what is known
+ * of their tags costs a small part of going through them. Asked before every check; a rule without one always looks closely.
+ */
+export type QuickLook<Context, O extends RuleOptions = RuleOptions> = (
+  context: Context,
+  options: z.infer<O>,
+) => boolean;
+
 /** Judges one caption that could be decoded. Work grows with the caption, never with the folder. */
 export interface CaptionRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
   readonly scope: 'caption';
+  mayFind?: QuickLook<CaptionContext, O>;
   check(context: CaptionContext, options: z.infer<O>): Iterable<Draft>;
 }
 
 /** Judges the bytes of one caption file. */
 export interface CaptionFileRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
   readonly scope: 'caption-file';
+  mayFind?: QuickLook<CaptionFileContext, O>;
   check(context: CaptionFileContext, options: z.infer<O>): Iterable<Draft>;
 }
 
@@ -49,6 +60,8 @@ export interface CaptionFileRule<O extends RuleOptions = RuleOptions> extends Ru
 export interface FolderRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
   readonly scope: 'folder';
   check(context: FolderContext, options: z.infer<O>): Iterable<Draft>;
+  /** A quick look for {@link checkCaption}. */
+  mayFindInCaption?: QuickLook<CaptionContext, O>;
   /** What it says within one caption; work grows with the caption only. */
   checkCaption?(context: CaptionContext, options: z.infer<O>): Iterable<Draft>;
 }

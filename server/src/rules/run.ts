@@ -8,7 +8,7 @@ import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import type { TrainerProblem } from '../trainers/trainer.ts';
 import { captionContext } from './caption-context.ts';
 import type { CaptionFileContext, ConfigContext, FolderContext } from './context.ts';
-import type { FolderRule, Rule } from './rule.ts';
+import type { CaptionFileRule, CaptionRule, FolderRule, Rule } from './rule.ts';
 import { type ActiveRule, activeRules } from './rule-settings.ts';
 import { isSuppressed } from './suppress.ts';
 
@@ -19,13 +19,15 @@ function runRules<R extends Rule>(
   active: readonly ActiveRule<R>[],
   file: string,
   settings: FolderSettings,
-  check: (rule: R, options: Record<string, unknown>) => Iterable<Draft>,
+  check: (rule: R, options: Record<string, unknown>) => Iterable<Draft> | undefined,
   onFailure?: RuleFailureListener,
 ): Finding[] {
   const found: Finding[] = [];
   for (const { rule, options } of active) {
     try {
-      for (const draft of check(rule, options)) {
+      const drafts = check(rule, options);
+      if (drafts === undefined) continue;
+      for (const draft of drafts) {
         const finding = toFinding(rule, draft, file, settings);
         if (!isSuppressed(finding, settings.sidecar)) found.push(finding);
       }
@@ -78,16 +80,20 @@ export function checkCaption(
   const fileContext: CaptionFileContext = { file: record.file, pairing, source: record.source, settings, index, bytes };
   const { file } = record;
   const active = activeRules(settings);
-  const findings = runRules(active['caption-file'], file, settings, (rule, o) => rule.check(fileContext, o), onFailure);
+  const ofFile = (rule: CaptionFileRule, o: Record<string, unknown>) =>
+    rule.mayFind?.(fileContext, o) === false ? undefined : rule.check(fileContext, o);
+  const findings = runRules(active['caption-file'], file, settings, ofFile, onFailure);
   // Of a caption that is read in part nothing else can be said.
   const isCut = record.source.kind === 'text' && record.source.cut === true;
   const context = isCut ? null : captionContext(index, record, settings);
   if (context) {
     const { text } = context.caption;
-    for (const finding of runRules(active.caption, file, settings, (rule, o) => rule.check(context, o), onFailure))
+    const ofCaption = (rule: CaptionRule, o: Record<string, unknown>) =>
+      rule.mayFind?.(context, o) === false ? undefined : rule.check(context, o);
+    for (const finding of runRules(active.caption, file, settings, ofCaption, onFailure))
       findings.push(withoutEmptying(finding, text));
-    const inCaption = (rule: FolderRule, options: Record<string, unknown>): Iterable<Draft> =>
-      rule.checkCaption?.(context, options) ?? [];
+    const inCaption = (rule: FolderRule, o: Record<string, unknown>) =>
+      rule.mayFindInCaption?.(context, o) === false ? undefined : rule.checkCaption?.(context, o);
     for (const finding of runRules(active.inCaption, file, settings, inCaption, onFailure))
       findings.push(withoutEmptying(finding, text));
   }

@@ -1,4 +1,6 @@
+import type { Letters } from '../caption/letters.ts';
 import type { TextRange } from '../ground/text.ts';
+import { trait, type Word } from './word.ts';
 
 /** What a captioning model or its program left in a caption that describes nothing. */
 export type ArtifactKind =
@@ -42,6 +44,23 @@ const sentenceWords = 4;
 const cutWords = 25;
 const danglingEnd =
   /(?:[\s,;]|\s(?:a|an|the|and|or|but|of|in|on|at|by|with|to|from|for|as|into|onto|is|are|was|were|has|have|her|his|their|its|which|that|while|creating|wearing|featuring|including|very|more|both))[,;:-]?$/i;
+
+/** Marks without which a text has no markup, no special token, and no second sentence that could refuse. */
+const telling = '*#`[<:.!?';
+/** What stands at the very beginning of a text: a refusal, a placeholder, data, a preamble, quotes. */
+const beginnings = [new RegExp(`^${refusal.source}`, 'i'), placeholder, data, preamble, /^["“'‘«]/u];
+const asks = trait(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
+
+/**
+ * Whether a line that is a list of tags may hold something of {@link artifactsIn}: false is sure. Asked of all captions of a folder.
+ * @param letters those of the line, others included
+ * @param words what stands between its commas
+ */
+export const mayHoldArtifacts = (text: string, letters: Letters, words: readonly Word[]): boolean =>
+  letters.hasAny(telling) ||
+  text.includes('\n') ||
+  words.some(asks) ||
+  beginnings.some((beginning) => beginning.test(text));
 
 /** What a captioning model left in a text of one trained line; at most one per kind. */
 export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Artifact[] {

@@ -99,8 +99,10 @@ const AGE: Readonly<Record<string, string>> = {
 export function attributesOf(tags: readonly string[] | readonly Word[]): AttributeValue[] {
   const words = wordsOf(tags);
   const found: AttributeValue[] = [];
-  for (let index = 0; index < words.length; index++)
+  for (let index = 0; index < words.length; index++) {
+    if (!saysLooks(words[index])) continue;
     for (const { attribute, value } of attributesOfWord(words[index])) found.push({ attribute, value, index });
+  }
   return found.filter(
     (one) =>
       one.value === 'mixed' || !found.some((other) => other.attribute === one.attribute && other.value === 'mixed'),
@@ -122,6 +124,9 @@ const attributesOfWord = trait(({ canonical: tag }): readonly Omit<AttributeValu
   if (Object.hasOwn(AGE, tag)) add('age', AGE[tag]!);
   return found;
 });
+
+/** Whether a tag says an attribute. */
+export const saysLooks = (word: Word): boolean => attributesOfWord(word).length > 0;
 
 function colourBefore(tag: string, noun: string, colours: ReadonlySet<string>): string | null {
   if (!tag.endsWith(noun)) return null;

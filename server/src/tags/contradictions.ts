@@ -59,6 +59,13 @@ export function findContradictions(
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
+/** Whether two of the words may be at odds by what the product knows: false is sure. */
+export function mayHoldContradictions(words: readonly Word[]): boolean {
+  let suspects = 0;
+  for (let at = 0; at < words.length; at++) if (mayContradict(words[at])) suspects++;
+  return suspects > 1;
+}
+
 /** A tag that can be at odds with another one, at its first place. */
 interface Suspect {
   readonly tag: string;

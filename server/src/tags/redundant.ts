@@ -2,6 +2,7 @@ import { canonicalPlaces } from './canonical-places.ts';
 import { IMPLICATIONS } from './data/implications.ts';
 import { listOf } from './data/list.ts';
 import { CLOTHING_NOUNS, COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
+import { KeyMarks, placeOf } from './key-marks.ts';
 import { trait, type Word, wordsOf } from './word.ts';
 
 /** A tag that another tag of the caption already says. */
@@ -66,6 +67,10 @@ export function impliedTags(canonical: string): readonly string[] {
 
 const impliedBy = trait(({ canonical }) => impliedTags(canonical));
 
+const placeOfTag = trait(({ canonical }) => placeOf(canonical));
+const placesOfImplied = trait((word) => impliedBy(word).map(placeOf));
+const marks = new KeyMarks();
+
 function withoutFirstModifier(tag: string): string | null {
   const space = tag.indexOf(' ');
   if (space < 0) return null;
@@ -76,14 +81,22 @@ function withoutFirstModifier(tag: string): string | null {
   return CLOTHING_NOUNS.has(last) && !NOT_NARROWED.has(rest) ? rest : null;
 }
 
+/** Whether one of the words may be said by another one: false is sure. Many tags say others; that both stand in a caption is rare. */
+export function mayHoldRedundant(words: readonly Word[]): boolean {
+  marks.clear();
+  for (let at = 0; at < words.length; at++) marks.mark(placeOfTag(words[at]));
+  for (let at = 0; at < words.length; at++)
+    for (const place of placesOfImplied(words[at])) if (marks.has(place)) return true;
+  return false;
+}
+
 /**
  * The tags of a caption that a more specific tag of it already says, in caption order; for each the first tag that says
  * it. Repeats and synonyms are not reported here. Any written form.
  */
 export function findRedundant(tags: readonly string[] | readonly Word[]): RedundantTag[] {
   const words = wordsOf(tags);
-  // Most tags say nothing but themselves.
-  if (!words.some((word) => impliedBy(word).length > 0)) return [];
+  if (!mayHoldRedundant(words)) return [];
   const first = canonicalPlaces(words);
   const found = new Map<number, number>();
   for (let index = 0; index < words.length; index++) {

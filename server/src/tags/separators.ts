@@ -4,6 +4,7 @@ import { COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
 import { isFunctionWord } from './function-words.ts';
 import { normalTag } from './normal.ts';
 import { vocabulary } from './vocabulary.ts';
+import { trait, type Word } from './word.ts';
 
 /** A list of tags that something else than the separator takes apart. */
 export interface OtherSeparator {
@@ -34,6 +35,8 @@ const fewestPieces = 3;
 /** Share of the pieces that must be tags, and words of a piece at the most. */
 const tagShare = 0.6;
 const mostWords = 5;
+/** Pieces that commas make up to which blanks may separate tags. */
+const fewestTold = 2;
 /** Words that blanks must take apart into tags, and the share of them that must be covered. */
 const fewestSpaced = 4;
 const coveredShare = 0.8;
@@ -47,6 +50,16 @@ export function isKnownTag(written: string): boolean {
   const norm = normalTag(text);
   return vocabulary().has(norm) || (norm.split(' ').length <= longestTag && categoryOf(norm) !== null);
 }
+
+/** A tag in which a mark may take tags apart: most have none of them, or a hyphen between two letters. */
+const mayBeTakenApart = trait(({ written }) => /[;；，、،|\t.·•]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
+
+/**
+ * Whether something else than commas may separate the tags of a line, given what stands between its commas: false is sure. Asked of all
+ * captions of a folder, of which hardly one is such a list.
+ */
+export const mayBeListElsewhere = (line: string, words: readonly Word[]): boolean =>
+  words.length <= fewestTold || line.includes('  ') || line.includes('\t') || words.some(mayBeTakenApart);
 
 /**
  * What separates the tags of a line where it is not the separator of the trainer; null for sentences and for lists as they
@@ -75,7 +88,7 @@ export function otherSeparator(
     const tags = pieces.filter((piece) => isTag(piece.replace(/\.$/, '')));
     if (tags.length >= pieces.length * tagShare) return { text, places };
   }
-  return (own < 0 ? piecesOf(line, separator) : own) <= 2 ? spacedTags(line, isTag) : null;
+  return (own < 0 ? piecesOf(line, separator) : own) <= fewestTold ? spacedTags(line, isTag) : null;
 }
 
 /** The pieces that the separator makes, blank ones left out. */

@@ -39,7 +39,8 @@ const GROUP = new Set([
  * several, a crowd, several views or panels. Unknown without any count tag: nothing may then rest on there being one.
  */
 export function subjectCount(tags: readonly string[] | readonly Word[]): SubjectCount {
-  const ones = new Set<string>();
+  let one: string | null = null;
+  let differ = false;
   let solo = false;
   let none = false;
   let several = false;
@@ -49,10 +50,11 @@ export function subjectCount(tags: readonly string[] | readonly Word[]): Subject
     if (kind === 'solo') solo = true;
     else if (kind === 'none') none = true;
     else if (kind === 'several') several = true;
-    else ones.add(kind);
+    else if (one === null) one = kind;
+    else if (one !== kind) differ = true;
   }
-  if (several || (ones.size > 1 && !solo)) return 'several';
-  if (solo || ones.size === 1) return 'one';
+  if (several || (differ && !solo)) return 'several';
+  if (solo || one !== null) return 'one';
   return none ? 'none' : 'unknown';
 }
 

@@ -43,6 +43,8 @@ export function lineTokens(caption: Caption, line: number, options: TokenOptions
   const find = (n: number): number => {
     let left = Math.max(0, n);
     for (let at = 0; at < pieces.length; at++) {
+      // A piece begins with its first token.
+      if (left === 0) return pieces[at].range.start;
       if (left < tokens[at]) return pieces[at].range.start + tokenLayout(`${pieces[at].text},`).offsetOfToken(left);
       left -= tokens[at];
     }

@@ -4,7 +4,7 @@ import { removeTags } from '../../caption/remove-tags.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { findContradictions } from '../../tags/contradictions.ts';
+import { findContradictions, mayHoldContradictions } from '../../tags/contradictions.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { proseContradictions } from '../../tags/prose.ts';
@@ -35,6 +35,11 @@ export default captionRule({
   summary: 'Two tags of one caption cannot both be true.',
   why: 'The picture shows one of the two, so the other word is learnt from a picture that does not show it. Pairs and exceptions come from counts over 788 real captions, in which they fire on 21.',
   options,
+  mayFind: ({ style, words, settings }, { groups }) =>
+    style !== 'tags' ||
+    groups.length > 0 ||
+    settings.sidecar.exclusiveGroups.length > 0 ||
+    mayHoldContradictions(words),
   *check(context: CaptionContext, { hints, groups }: z.infer<typeof options>): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     // A list of phrases has pieces that are tags, though it is none of tags.

@@ -4,7 +4,7 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import { type Attribute, attributesOf, isSameLook } from '../../tags/attributes.ts';
+import { type Attribute, attributesOf, isSameLook, saysLooks } from '../../tags/attributes.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
@@ -25,6 +25,7 @@ export default captionRule({
   fix: 'none',
   summary: 'The captions of one trigger disagree on hair or eye colour, gender or age.',
   why: 'One trigger stands for one subject; captions that give it other features are wrong tags or another person among the images, and both keep the subject from becoming stable (seed: identity collapse).',
+  mayFind: ({ index, words }) => index.complete && words.some(saysLooks),
   *check({ caption, norms, words, index, concept, folder }: CaptionContext): Iterable<Draft> {
     if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;
     // An outfit, a style or a place has no hair and no gender; several subjects have several.

@@ -15,6 +15,7 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A rare tag differs by a letter or two from a frequent or well-known one.',
   why: 'A misspelt tag trains different tokens than the one that was meant, so its image teaches nothing about it (heuristic: only a word that nothing else knows, against a tag ten times as frequent or in the vocabulary).',
+  mayFind: (context) => context.index.complete && context.someNorm((norm) => context.index.typoOf(norm) !== null),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index } = context;
     if (!index.complete) return;

@@ -37,6 +37,12 @@ export default folderRule({
       ),
     };
   },
+  mayFindInCaption(context) {
+    const { index, style, settings } = context;
+    if (!index.complete) return false;
+    const drifts = index.drift(settings.sidecar.synonyms);
+    return style !== 'tags' || context.someNorm((norm) => drifts.of(norm) !== null);
+  },
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index, settings } = context;
     if (!index.complete) return;

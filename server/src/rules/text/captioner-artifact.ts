@@ -1,7 +1,7 @@
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import { type ArtifactKind, artifactsIn } from '../../tags/artifacts.ts';
+import { type ArtifactKind, artifactsIn, mayHoldArtifacts } from '../../tags/artifacts.ts';
 import { openerIn } from '../../tags/prose-marks.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -44,6 +44,10 @@ export default folderRule({
         ),
       };
   },
+  mayFindInCaption: ({ style, isCommaList, caption, letters, words }) =>
+    style !== 'tags' ||
+    !isCommaList ||
+    caption.trained.some(({ start, end }) => mayHoldArtifacts(caption.text.slice(start, end), letters, words)),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, facts } = context;
     for (const line of caption.trained) {

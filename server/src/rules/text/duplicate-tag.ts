@@ -13,9 +13,10 @@ export default captionRule({
   fix: 'suggested',
   summary: 'The same tag appears twice in one caption.',
   why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
+  mayFind: ({ words }) => mayRepeat(words),
   *check({ file, caption, words, norms, style }: CaptionContext): Iterable<Draft> {
     // A sentence may name a thing in two clauses, and cannot lose one of them.
-    if (style === 'prose' || !mayRepeat(words)) return;
+    if (style === 'prose') return;
     const first = new Map<string, Tag>();
     for (const [at, tag] of caption.tags.entries()) {
       // Spellings and true synonyms are one tag as well.

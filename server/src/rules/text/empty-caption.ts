@@ -1,4 +1,5 @@
 import { captionLines } from '../../caption/parse.ts';
+import { isPythonSpace } from '../../caption/space.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionFileContext } from '../context.ts';
@@ -11,6 +12,7 @@ export default captionFileRule({
   fix: 'none',
   summary: 'The caption file is empty: at 0 bytes training stops, a blank one trains the image without any words.',
   why: 'sd-scripts asserts that a caption file has a line; a blank first line gives an empty caption without a warning, and class_tokens step in only when the file is missing (library/train_util.py).',
+  mayFind: ({ source }) => source.kind === 'text' && (source.text === '' || isPythonSpace(source.text.charCodeAt(0))),
   *check({ source, settings }: CaptionFileContext): Iterable<Draft> {
     if (source.kind !== 'text') return;
     if (source.text === '' && !source.bom) {

@@ -12,6 +12,7 @@ export default captionRule({
   fix: 'safe',
   summary: 'Two separators in a row, or one at an end, make an empty tag.',
   why: 'keep_tokens counts an empty tag as one of the tags it protects, so one tag fewer stays in front when captions are shuffled (sd-scripts library/train_util.py, process_caption).',
+  mayFind: ({ caption }) => caption.pieces.length > caption.tags.length,
   *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
     const { keepTokensSeparator } = settings.captionOptions;
     // Some trainers throw empty tags away before they count.

@@ -3,7 +3,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { habitOf, listElsewhere, separateAll, separateFix } from './other-separator.ts';
+import { habitOf, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
 
 /** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
 const pattern = /[，、；﹐､،;]/gu;
@@ -51,6 +51,7 @@ export default folderRule({
         related: heads.slice(0, named).map((file) => ({ file, range: null, message: headEnd })),
       };
   },
+  mayFindInCaption: (context) => context.letters.hasAny(';') || !context.letters.isAscii || mayBeElsewhere(context),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, facts, settings, style } = context;
     const { separator } = settings.syntax;

@@ -17,6 +17,7 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A lost separator makes one tag of two that are known.',
   why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
+  mayFind: ({ words }) => words.some(mayBeFused),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, words, facts, concept, settings, style, index } = context;
     if (style === 'prose' || !index.complete) return;

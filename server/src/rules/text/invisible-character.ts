@@ -28,6 +28,7 @@ export default captionRule({
   fix: 'safe',
   summary: 'The caption contains invisible characters: control, zero-width or direction marks, no-break spaces.',
   why: 'Two tags that look the same are then different: counting, replacing and keep_tokens_separator miss them, and zero-width characters cost tokens of their own (sd-scripts library/train_util.py, transformers models/clip/tokenization_clip.py).',
+  mayFind: ({ letters }) => !letters.isAscii || letters.hasControls,
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
     // UTF-16 read as UTF-8 is one fault of the file, not one per letter.
     if (isZeroPadded(caption.text)) return;

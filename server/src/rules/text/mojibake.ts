@@ -11,8 +11,8 @@ export default captionRule({
   fix: 'suggested',
   summary: 'Text was once read in the wrong encoding and saved that way.',
   why: 'The trainer reads the garbled characters as they stand: they cost many tokens and no prompt ever repeats them. The CLIP tokenizer repairs some of it by itself (ftfy), other text encoders nothing.',
+  mayFind: ({ letters }) => !letters.isAscii,
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
-    if (!/[^\x00-\x7f]/.test(caption.text)) return;
     for (const line of caption.trained) {
       const text = caption.text.slice(line.start, line.end);
       for (const match of text.matchAll(/\ufffd+/g))

@@ -6,7 +6,7 @@ import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { isKnownTag, type OtherSeparator, otherSeparator } from '../../tags/separators.ts';
+import { isKnownTag, mayBeListElsewhere, type OtherSeparator, otherSeparator } from '../../tags/separators.ts';
 import type { CaptionContext } from '../context.ts';
 
 /** Captions, and their share of the folder, from which another separator is the folder's own. */
@@ -27,8 +27,14 @@ export interface ListElsewhere extends OtherSeparator {
   readonly range: TextRange;
 }
 
+/** A quick look for {@link listElsewhere}. */
+export const mayBeElsewhere = ({ isCommaList, caption, words }: CaptionContext): boolean =>
+  !isCommaList || mayBeListElsewhere(caption.text, words);
+
 /** What separates the tags of a caption instead of the separator, by what the product and the folder know as tags. */
-export function listElsewhere({ caption, settings, index }: CaptionContext): ListElsewhere | null {
+export function listElsewhere(context: CaptionContext): ListElsewhere | null {
+  if (!mayBeElsewhere(context)) return null;
+  const { caption, settings, index } = context;
   const isTag = (piece: string): boolean => {
     if (isKnownTag(piece)) return true;
     return index.complete && isOwnTag(index, normalTag(piece));

@@ -27,11 +27,17 @@ export default captionRule({
   fix: 'suggested',
   summary: 'Syntax of prompts, such as weights or wildcards, which the trainer reads as plain text.',
   why: 'Without weighted_captions the brackets, colons and numbers of `(x:1.2)` train as words, and BREAK, `<lora:…>` and `__name__` always do; `{a|b}` is a choice only with enable_wildcard (sd-scripts library/strategy_base.py, library/train_util.py).',
+  // Most captions have none of the marks: asking for one costs far less than an expression.
+  mayFind: ({ letters, caption: { text }, settings }) =>
+    settings.weightedCaptions ||
+    letters.hasAny('[{<:') ||
+    text.includes('((') ||
+    text.includes('__') ||
+    /BREAK|ADD/.test(text),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, settings } = context;
     const canWeigh = settings.trainer.weights !== 'never';
     const edit = (range: TextRange, newText: string) => [{ file, edits: [{ range, newText }] }];
-    // Most captions have none of the marks: asking for one costs far less than an expression.
     for (const [number, line] of caption.trained.entries()) {
       const text = caption.text.slice(line.start, line.end);
       const at = (match: RegExpExecArray | RegExpMatchArray): TextRange => ({

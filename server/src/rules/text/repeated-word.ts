@@ -4,6 +4,7 @@ import { listOf } from '../../tags/data/list.ts';
 import { isEnglish } from '../../tags/english.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
 import { vocabulary } from '../../tags/vocabulary.ts';
+import { trait } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -17,6 +18,9 @@ night, win, zip, bon, tip, hot, mini, couscous, dik, pai, yo, ta, la, na, da, pa
 /** A word that stands so often in a row is a loop of the captioning model, whatever it is. */
 const loop = 3;
 
+const repeated = /(?<![\p{L}\p{N}'’_-])(\p{L}[\p{L}'’]*)(?: +\1)+(?![\p{L}\p{N}'’_-])/giu;
+const holdsRepeat = trait(({ written }) => written.search(repeated) >= 0);
+
 export default captionRule({
   id: 'repeated-word',
   group: 'text',
@@ -24,10 +28,12 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A word stands twice in a row.',
   why: 'The second one spends a token and says nothing; captioning models fall into such loops (BLIP: "a bald bald bald …", paulo-coronado/comfy_clip_blip_node, issue 4).',
+  // No repeat reaches over a comma.
+  mayFind: ({ isCommaList, words }) => !isCommaList || words.some(holdsRepeat),
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
     for (const range of caption.trained) {
       const line = caption.text.slice(range.start, range.end);
-      for (const match of line.matchAll(/(?<![\p{L}\p{N}'’_-])(\p{L}[\p{L}'’]*)(?: +\1)+(?![\p{L}\p{N}'’_-])/giu)) {
+      for (const match of line.matchAll(repeated)) {
         const [all, word] = match;
         const times = all.split(/ +/).length;
         if (times < loop && !isSlip(all, word, line, match.index)) continue;

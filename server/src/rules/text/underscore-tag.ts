@@ -26,6 +26,10 @@ export default captionRule({
   summary: 'A tag joins its words differently from the rest of the folder: underscores or spaces.',
   why: 'To the text encoder `long_hair` and `long hair` are different texts: an underscore is a token of its own (3 tokens against 2), and prompts are mostly written with spaces (measured with the CLIP tokenizer).',
   options,
+  mayFind: ({ words, facts }, { style }) => {
+    const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
+    return wanted !== null && words.some((word) => (styleOfWord(word) ?? wanted) !== wanted);
+  },
   *check(context: CaptionContext, { style }: z.infer<typeof options>): Iterable<Draft> {
     const { file, caption, facts, settings } = context;
     const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;

@@ -2,7 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { habitOf, listElsewhere, separateAll, separateFix } from './other-separator.ts';
+import { habitOf, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
 
 export default folderRule({
   id: 'unseparated-tags',
@@ -26,6 +26,7 @@ export default folderRule({
       fixes: separateAll(facts, settings, habit.text),
     };
   },
+  mayFindInCaption: mayBeElsewhere,
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const list = listElsewhere(context);
     if (list?.text !== ' ' || habitOf(context.facts)?.text === ' ') return;

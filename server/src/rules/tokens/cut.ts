@@ -39,6 +39,11 @@ export function fedLine(context: CaptionContext, line: number): FedTokens {
   };
 }
 
+/** Whether a line of a caption may be longer than its limit. */
+export const mayBeCut = ({ caption, fedTokens, settings: { tokenLimit } }: CaptionContext): boolean =>
+  // What is kept is the longest choice of all lines; of several each is counted by itself.
+  tokenLimit !== null && (fedTokens > tokenLimit || caption.trained.length > 1);
+
 /** Tokens of a line as it is fed, and where in the file the limit cuts it; infinity when it does not. */
 export function cutOf(context: CaptionContext, line: number, limit: number): { count: number; cut: number } {
   // The places cost far more than the number, and few captions are over the limit.

@@ -7,7 +7,7 @@ import type { EffectiveTag } from '../../trainers/sd-scripts/effective-tag.ts';
 import { keepChances } from '../../trainers/sd-scripts/keep-chance.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { cutOf } from './cut.ts';
+import { cutOf, mayBeCut } from './cut.ts';
 import { isLimitDoubtful } from './doubtful-limit.ts';
 
 const options = z.object({
@@ -27,6 +27,7 @@ export default captionRule({
   summary: 'A tag that the whole folder relies on sits where it is cut, or is often shuffled there.',
   why: 'The caption is cut after the token limit, in the shuffled order when shuffle_caption is on; a trigger behind the cut is not learnt from this image (sd-scripts library/train_util.py, library/strategy_base.py).',
   options,
+  mayFind: mayBeCut,
   *check(context: CaptionContext, { minimumChance }: z.infer<typeof options>): Iterable<Draft> {
     const { settings, caption } = context;
     const limit = settings.tokenLimit;
@@ -34,9 +35,9 @@ export default captionRule({
     for (let line = 0; line < caption.trained.length; line++) {
       const { count, cut } = cutOf(context, line, limit);
       if (count <= limit) continue;
-      const keys = [...caption.tags.keys()].filter(
-        (at) => caption.tags[at].line === line && isKeyTag(context.index, context.normId(at)),
-      );
+      const keys: number[] = [];
+      for (let at = 0; at < caption.tags.length; at++)
+        if (caption.tags[at].line === line && isKeyTag(context.index, context.normId(at))) keys.push(at);
       if (keys.length === 0) continue;
       if (settings.captionOptions.shuffleCaption) yield* shuffled(context, line, keys, limit, minimumChance);
       else yield* inOrder(context, keys, cut, limit);

@@ -5,7 +5,7 @@ import { t } from '../../ground/l10n.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { lazyFix } from '../lazy-fix.ts';
-import { cutOf } from './cut.ts';
+import { cutOf, mayBeCut } from './cut.ts';
 import { isLimitDoubtful } from './doubtful-limit.ts';
 import { trimToLimit } from './trim.ts';
 
@@ -21,6 +21,7 @@ export default captionRule({
   fix: 'suggested',
   summary: 'The caption is longer than the text encoder reads; the tail never trains.',
   why: 'The tokenizer cuts every caption after 75 content tokens (150 or 225 with max_token_length) without a message, so the last tags have no effect on training (sd-scripts library/strategy_base.py).',
+  mayFind: mayBeCut,
   *check(context: CaptionContext): Iterable<Draft> {
     const limit = context.settings.tokenLimit;
     if (limit === null || isLimitDoubtful(context.index, context.settings)) return;
@@ -78,6 +79,7 @@ function fixesOf(context: CaptionContext, line: number, lost: readonly Tag[], ex
 }
 
 function shorten(text: string): string {
+  if (text.length <= shownLength) return text;
   const characters = [...text];
   return characters.length <= shownLength ? text : `${characters.slice(0, shownLength - 1).join('')}…`;
 }

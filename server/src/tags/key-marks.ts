@@ -1,0 +1,32 @@
+/** Places of the table: a power of two, small enough for the processor's cache. */
+const places = 1 << 14;
+
+/** A place in the table for a text: FNV-1a, cut to the size of the table. Worked out once for each tag. */
+export function placeOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (places - 1);
+}
+
+/**
+ * Which texts a caption has, roughly: a text that was not marked is sure not to be there, one that was may be another of its place. Takes
+ * no memory and is emptied at once, where a set for each caption of a folder took longer than everything that was asked of it.
+ */
+export class KeyMarks {
+  readonly #seen = new Uint32Array(places);
+  #round = 0;
+
+  /** Begins another caption. */
+  clear(): void {
+    // After 2³² rounds old marks could be taken for new ones; then a caption is merely looked at closely.
+    this.#round = (this.#round + 1) >>> 0;
+  }
+
+  mark(place: number): void {
+    this.#seen[place] = this.#round;
+  }
+
+  has(place: number): boolean {
+    return this.#seen[place] === this.#round;
+  }
+}
