@@ -32,7 +32,6 @@ function filled(text: string, args: readonly (string | number | boolean)[]): str
     parts = text.split(/\{(\d+)\}/).map((part, at) => (at % 2 === 0 ? part : Number(part)));
     cut.set(text, parts);
   }
-  let whole = '';
-  for (const part of parts) whole += typeof part === 'string' ? part : (args[part] ?? `{${part}}`);
-  return whole;
+  // Joined, a message is one text; put together piece by piece it would hold on to all of its pieces.
+  return parts.map((part) => (typeof part === 'string' ? part : (args[part] ?? `{${part}}`))).join('');
 }

@@ -122,7 +122,8 @@ function colouredTags({ vocabulary }: FolderFacts, { surfaces, norms }: CaptionR
     if (coloursOfWord(word).length === 0) continue;
     if (surfaces.length === norms.length || !found.some(({ norm }) => norm === word.norm)) found.push(word);
   }
-  return found;
+  // Kept for every caption: without the room that a growing list leaves at its end.
+  return found.slice();
 }
 
 /** The colour words of a tag that colour something else than the subject itself, each colour once. */

@@ -36,7 +36,7 @@ export class TagForms {
   }
 
   of({ surfaces, norms }: CaptionRecord): Form {
-    let key = '';
+    const key: string[] = [];
     let fixed = 0;
     let last = -1;
     const hasRepeats = surfaces.length !== norms.length;
@@ -51,10 +51,10 @@ export class TagForms {
       const own = this.#letters.get(word.norm);
       if (own !== undefined) fixed++;
       const letter = own ?? kindOf(word);
-      if (letter !== last) key += String.fromCharCode(letter);
+      if (letter !== last) key.push(String.fromCharCode(letter));
       last = letter;
     }
-    return { key, isProse: false, fixed, pieces: norms.length };
+    return { key: key.join(''), isProse: false, fixed, pieces: norms.length };
   }
 
   /** A form as people read it. */

@@ -31,7 +31,8 @@ const gap = '…';
 interface FormCount {
   captions: number;
   readonly isProse: boolean;
-  readonly parts: { readonly pieces: number; fixed: number }[];
+  /** For each number of pieces that occurs, that number and the fixed pieces behind it: nearly always one pair. */
+  readonly parts: number[];
 }
 
 /** Counts the words of the subject's sentences, each once per caption. */
@@ -112,9 +113,10 @@ class FormTally extends SubjectTally<Form> {
     const forms = isProse ? this.#forms.prose : this.#forms.tags;
     const known: FormCount = forms.get(key) ?? { captions: 0, isProse, parts: [] };
     known.captions += by;
-    const part = known.parts.find((other) => other.pieces === pieces);
-    if (part) part.fixed += fixed * by;
-    else known.parts.push({ pieces, fixed: fixed * by });
+    let at = 0;
+    while (at < known.parts.length && known.parts[at] !== pieces) at += 2;
+    known.parts[at] = pieces;
+    known.parts[at + 1] = (known.parts[at + 1] ?? 0) + fixed * by;
     if (known.captions > 0) forms.set(key, known);
     else forms.delete(key);
   }
@@ -166,8 +168,8 @@ const isUnknown = (form: string): boolean => form.includes('‹tag›') && !/‹
 /** Mean part of the captions of a form that is the same in all of them. */
 function fixedPart({ parts, captions }: FormCount): number {
   // In one order whatever order the captions came in: sums of fractions depend on it.
-  const inOrder = [...parts].sort((a, b) => a.pieces - b.pieces);
-  return inOrder.reduce((sum, { pieces, fixed }) => sum + share(fixed, pieces), 0) / captions;
+  const pairs = Array.from({ length: parts.length / 2 }, (_, at) => [parts[2 * at], parts[2 * at + 1]]);
+  return pairs.sort(([a], [b]) => a - b).reduce((sum, [pieces, fixed]) => sum + share(fixed, pieces), 0) / captions;
 }
 
 /** Counts what {@link commonTemplate} counts in steps; see {@link inSteps}. */

@@ -3,6 +3,7 @@ import { sortedInBreaths } from '../ground/sorted.ts';
 /** Made on first use: a collator takes milliseconds to load. */
 let collator: Intl.Collator | undefined;
 
+const lastAscii = 0x7f;
 /** Digits of a number that is compared as one. */
 const mostDigits = 15;
 
@@ -25,15 +26,16 @@ function compareNumbers(a: string, b: string): number {
   return left === null || right === null ? 0 : left - right;
 }
 
-/** The number that begins at a place; null where none does, or one of very many digits. */
+/** The number that begins at a place; null where none does, one of very many digits, or one that digits of other scripts go on with. */
 function numberAt(text: string, start: number): number | null {
   let number = 0;
   let at = start;
+  if (text.charCodeAt(start - 1) > lastAscii) return null;
   for (; at < text.length && isDigit(text.charCodeAt(at)); at++) {
     if (at - start === mostDigits) return null;
     number = number * 10 + text.charCodeAt(at) - 48;
   }
-  return at === start ? null : number;
+  return at === start || text.charCodeAt(at) > lastAscii ? null : number;
 }
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;

@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
+import { isComparable, LONG_WORD, NearWords, SHORTEST } from './near-words.ts';
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
 import { vocabulary, vocabularyWords } from './vocabulary.ts';
@@ -35,16 +36,10 @@ const RARE = 2;
 const TIMES = 4;
 /** … and this many times where the misspelling is a word as well. */
 const MANY = 10;
-/** Shorter words have too many real neighbours. */
-const SHORTEST = 3;
-/** Two edits are only believed in words of this length. */
-const LONG_WORD = 9;
 /** A tag of one word has no other words to vouch for it, so it must be this long (or have two letters swapped). */
 const LONE_WORD = 5;
 /** … and this long when its twin is only in the vocabulary. */
 const LONE_UNSEEN_WORD = 6;
-/** Longer runs of letters are no words, and their deletions grow with the square of their length. */
-const LONGEST = 40;
 /** Tags of more words are sentences. */
 const MOST_WORDS = 6;
 
@@ -58,8 +53,8 @@ export class TypoIndex {
   readonly #counts = new Map<string, number>();
   /** Word → tags of the folder that have it. */
   readonly #wordTags = new Map<string, number>();
-  /** Word with letters left out → words it came from. */
-  readonly #deletions = new Map<string, Set<string>>();
+  /** The words of the folder, beyond the vocabulary. */
+  readonly #words = new NearWords();
   readonly #isKnown: (norm: string) => boolean;
   readonly #near: (norm: string) => readonly string[];
   readonly #reads: Required<TypoOptions>['reads'];
@@ -86,9 +81,9 @@ export class TypoIndex {
       if (vocabularyWords().has(word)) continue;
       const isNew = tags === 1 && count > 0;
       if (!isNew && tags > 0) continue;
-      if (isNew) addWord(this.#deletions, word);
-      else removeWord(this.#deletions, word);
-      if (isComparable(word)) for (const other of this.#ofFolder(word)) this.#changed(other);
+      if (isNew) this.#words.add(word);
+      else this.#words.remove(word);
+      if (isComparable(word)) for (const other of this.#words.near(word)) this.#changed(other);
     }
   }
 
@@ -182,57 +177,20 @@ export class TypoIndex {
     );
   }
 
-  /** Words of the folder, beyond the vocabulary, that are written nearly like a word. */
-  #ofFolder(word: string): Set<string> {
-    const found = new Set<string>();
-    for (const key of deletionsOf(word)) for (const other of this.#deletions.get(key) ?? []) found.add(other);
-    return found;
-  }
-
   #neighbours(word: string): Set<string> {
-    const found = new Set<string>();
-    for (const key of deletionsOf(word)) {
-      for (const other of this.#deletions.get(key) ?? []) found.add(other);
-      for (const other of vocabularyDeletions().get(key) ?? []) found.add(other);
-    }
+    const found = this.#words.near(word, vocabularyNear());
     found.delete(word);
     return found;
   }
 }
 
-type Deletions = Map<string, Set<string>>;
+let ofVocabulary: NearWords | null = null;
 
-let ofVocabulary: Deletions | null = null;
-
-function vocabularyDeletions(): Deletions {
+function vocabularyNear(): NearWords {
   if (ofVocabulary !== null) return ofVocabulary;
-  ofVocabulary = new Map();
-  for (const word of vocabularyWords()) addWord(ofVocabulary, word);
+  ofVocabulary = new NearWords();
+  for (const word of vocabularyWords()) ofVocabulary.add(word);
   return ofVocabulary;
-}
-
-/** A word of letters of a length in which typos are looked for. */
-function isComparable(word: string): boolean {
-  // `1girl` is a word as well.
-  return word.length >= SHORTEST && word.length <= LONGEST && /^\d?[a-z]+$/.test(word);
-}
-
-function addWord(into: Deletions, word: string): void {
-  if (!isComparable(word)) return;
-  for (const key of deletionsOf(word)) {
-    const words = into.get(key);
-    if (words === undefined) into.set(key, new Set([word]));
-    else words.add(word);
-  }
-}
-
-function removeWord(from: Deletions, word: string): void {
-  if (!isComparable(word)) return;
-  for (const key of deletionsOf(word)) {
-    const words = from.get(key);
-    words?.delete(word);
-    if (words?.size === 0) from.delete(key);
-  }
 }
 
 /** The probable misspellings in a folder; `counts` maps tags (normal or as written) to their counts. */
@@ -264,18 +222,6 @@ function isBetter(a: TypoFinding, b: TypoFinding): boolean {
   if (a.distance !== b.distance) return a.distance < b.distance;
   if (a.suggestionCount !== b.suggestionCount) return a.suggestionCount > b.suggestionCount;
   return a.suggestion < b.suggestion;
-}
-
-/** The word itself, with one letter left out, and for long words with two left out. */
-function deletionsOf(word: string): Set<string> {
-  const keys = new Set([word]);
-  for (let i = 0; i < word.length; i++) {
-    const one = word.slice(0, i) + word.slice(i + 1);
-    keys.add(one);
-    if (word.length < LONG_WORD - 1) continue;
-    for (let k = i; k < one.length; k++) keys.add(one.slice(0, k) + one.slice(k + 1));
-  }
-  return keys;
 }
 
 const ENDINGS = ['s', 'es', 'ed', 'ing', 'ly', 'er', 'ish'];
