@@ -209,11 +209,17 @@ function companionsOf(
   candidates: readonly Candidate[],
   { captions }: SubsetFacts,
 ): Candidate[] {
+  const likely = candidates.filter(
+    (other) =>
+      other !== best &&
+      other.score >= best.score - asGood - 1e-9 &&
+      editDistance(other.word, best.word, slipEdits) > slipEdits,
+  );
+  // Nearly always: a keystroke shall not look through the folder for it.
+  if (likely.length === 0) return [];
   const holders = holdersIn(facts, folder);
   const all = new Set(holders(best.word));
-  const others = candidates.filter((other) => {
-    if (other === best || other.score < best.score - asGood - 1e-9) return false;
-    if (editDistance(other.word, best.word, slipEdits) <= slipEdits) return false;
+  const others = likely.filter((other) => {
     if (best.named && other.named) return true;
     const own = holders(other.word);
     // Seen apart they may be seen together too; a series or a class only ever comes with the name.

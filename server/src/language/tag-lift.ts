@@ -1,4 +1,5 @@
 import type { DatasetIndex } from '../dataset/index.ts';
+import { inBreaths } from '../ground/breath.ts';
 import { folderOf } from '../ground/paths.ts';
 
 /** How many times more often a tag stands in captions of a trigger than in all. */
@@ -9,19 +10,19 @@ export interface TagLift {
 
 /**
  * How strongly tags go with the triggers of a folder: P(tag | captions of the trigger) / P(tag), the largest over the
- * triggers. One pass over the captions; then each tag costs one look-up per trigger.
+ * triggers. One pass over the captions, in breaths; then each tag costs one look-up per trigger.
  */
-export function tagLifts(index: DatasetIndex): (norm: number, captions: number) => TagLift | null {
+export async function tagLifts(index: DatasetIndex): Promise<(norm: number, captions: number) => TagLift | null> {
   const triggers = new Map<string, { captions: number; readonly tags: Map<number, number> }>();
-  for (const { file } of index.captions) {
+  await inBreaths([...index.captions], ({ file }) => {
     const concept = index.concepts.of(folderOf(file));
     const record = index.record(file);
-    if (!record || !concept?.trigger || concept.regularization) continue;
+    if (!record || !concept?.trigger || concept.regularization) return;
     const found = triggers.get(concept.trigger) ?? { captions: 0, tags: new Map<number, number>() };
     triggers.set(concept.trigger, found);
     found.captions++;
     for (const norm of record.norms) found.tags.set(norm, (found.tags.get(norm) ?? 0) + 1);
-  }
+  });
   const all = index.facts.captions;
   return (norm, captions) => {
     let best: TagLift | null = null;

@@ -1,5 +1,5 @@
 import { judgeSome } from '../../engine/judge-some.ts';
-import { untilPause } from '../../ground/breath.ts';
+import { inBreaths, untilPause } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { LiveAnswers } from '../../ground/live-answer.ts';
 import { folderOf } from '../../ground/paths.ts';
@@ -67,16 +67,16 @@ export const views: Feature = {
     connection.onRequest(protocol.tagList, async ({ uri }): Promise<protocol.TagListing> => {
       await untilPause();
       const { root, index } = await host.datasets.of(uri);
-      const liftOf = tagLifts(index);
+      const liftOf = await tagLifts(index);
       const groups = new Map<string, protocol.ListedTag[]>();
-      for (const [norm, captions] of index.facts.entries()) {
+      await inBreaths([...index.facts.entries()], ([norm, captions]) => {
         const tag = index.vocabulary.norm(norm);
         const category = categoryOf(tag) ?? '';
         const group = groups.get(category);
         const listed = { tag, captions, lift: liftOf(norm, captions) };
         if (group) group.push(listed);
         else groups.set(category, [listed]);
-      }
+      });
       const categories = [
         ...CATEGORIES.map((id) => ({ id, name: categoryName(id) })),
         { id: '', name: t('other tags') },
