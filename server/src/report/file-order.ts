@@ -43,22 +43,28 @@ const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 /** The order of the files of a report. Comparing names costs much more than numbers: each name gets one, and keeps it while no other comes. */
 export class FileOrder {
   #ranks: ReadonlyMap<string, number> = new Map();
+  #names: readonly string[] = [];
 
   /** Takes in the files that will be asked about; those known from before cost nothing. Rejects with the signal's reason. */
   async include(files: Iterable<string>, signal?: AbortSignal): Promise<void> {
     const all = new Set(this.#ranks.keys());
     for (const file of files) all.add(file);
     if (all.size === this.#ranks.size) return;
-    const sorted = await sortedInBreaths(all, compareFiles, signal);
-    this.#ranks = new Map(sorted.map((file, rank) => [file, rank]));
+    this.#names = await sortedInBreaths(all, compareFiles, signal);
+    this.#ranks = new Map(this.#names.map((file, rank) => [file, rank]));
   }
 
   /** Sorts files; those that were not taken in stand last, by name. */
   sorted(files: Iterable<string>): string[] {
-    const rank = (file: string): number => this.#ranks.get(file) ?? Number.POSITIVE_INFINITY;
-    return [...files].sort((a, b) => {
-      const [left, right] = [rank(a), rank(b)];
-      return left === right ? compareFiles(a, b) : left - right;
-    });
+    const ranks: number[] = [];
+    const others: string[] = [];
+    for (const file of files) {
+      const rank = this.#ranks.get(file);
+      if (rank === undefined) others.push(file);
+      else ranks.push(rank);
+    }
+    // Numbers sort ten times as fast where nothing is called to compare them.
+    const names = Array.from(Uint32Array.from(ranks).sort(), (rank) => this.#names[rank]);
+    return others.length === 0 ? names : [...names, ...others.sort(compareFiles)];
   }
 }
