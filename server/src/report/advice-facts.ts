@@ -39,7 +39,7 @@ export async function adviceFacts(
   const [concept] = [...index.concepts.known].sort((a, b) => b.captions - a.captions);
   const breath = new Breath(signal);
   const isOther = regularizationTest(index);
-  const text = textEvidence(values, files, report, index, settings, memory.order);
+  const text = await textEvidence(values, files, report, index, settings, memory.order, breath);
   await breath.take();
   imageEvidence(values, files, report, settings, (file) => !isOther(file));
   await breath.take();

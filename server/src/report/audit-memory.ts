@@ -121,19 +121,21 @@ export class Rows<Row> {
   #settings: FolderSettings | null = null;
 
   /** A row for each item, in their order. */
-  of<Item extends { readonly file: string }>(
+  async of<Item extends { readonly file: string }>(
     settings: FolderSettings,
     items: Iterable<Item>,
     inputsOf: (item: Item) => readonly unknown[],
     make: (item: Item) => Row,
-  ): Row[] {
+    signal?: AbortSignal,
+  ): Promise<Row[]> {
     const before = settings === this.#settings ? this.#made : new Map<string, never>();
     const made = new Map<string, { readonly inputs: readonly unknown[]; readonly row: Row }>();
-    for (const item of items) {
+    const work = (item: Item): void => {
       const inputs = inputsOf(item);
       const known = before.get(item.file);
       made.set(item.file, known && areSame(known.inputs, inputs) ? known : { inputs, row: make(item) });
-    }
+    };
+    await inBreaths([...items], work, signal);
     this.#made = made;
     this.#settings = settings;
     return Array.from(made.values(), ({ row }) => row);

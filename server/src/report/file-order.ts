@@ -47,10 +47,10 @@ export class FileOrder {
 
   /** Takes in the files that will be asked about; those known from before cost nothing. Rejects with the signal's reason. */
   async include(files: Iterable<string>, signal?: AbortSignal): Promise<void> {
-    const all = new Set(this.#ranks.keys());
-    for (const file of files) all.add(file);
-    if (all.size === this.#ranks.size) return;
-    this.#names = await sortedInBreaths(all, compareFiles, signal);
+    const others = new Set<string>();
+    for (const file of files) if (!this.#ranks.has(file)) others.add(file);
+    if (others.size === 0) return;
+    this.#names = await sortedInBreaths([...this.#names, ...others], compareFiles, signal);
     this.#ranks = new Map(this.#names.map((file, rank) => [file, rank]));
   }
 

@@ -23,14 +23,15 @@ export async function makeReport(
 ): Promise<Omit<AuditReport, 'advice' | 'findings'>> {
   const { images, clusters, notCompared, level, switchedOff } = survey;
   const breath = new Breath(signal);
-  const shown = imageRows.of(
+  const shown = await imageRows.of(
     settings,
     index.images,
     ({ file, caption }) => [images.get(file), caption],
     ({ file, caption }) => imageRow(file, caption, images.get(file), settings),
+    signal,
   );
   await breath.take();
-  const shownCaptions = captionRows.of(
+  const shownCaptions = await captionRows.of(
     settings,
     index.captions,
     ({ file, image }) => [index.record(file), image],
@@ -39,12 +40,12 @@ export async function makeReport(
       const tokens = record?.source.kind === 'text' ? record.tokens : null;
       return { file, image, tokens, tags: record?.surfaces.length ?? 0 };
     },
+    signal,
   );
   await breath.take();
-  const metrics = {
-    ...datasetMetrics(index.facts, settings.tokenLimit, index.concepts),
-    images: imageMetrics(survey),
-  };
+  const ofCaptions = datasetMetrics(index.facts, settings.tokenLimit, index.concepts);
+  await breath.take();
+  const metrics = { ...ofCaptions, images: imageMetrics(survey) };
   await breath.take();
   const tags = await tagTable(index.facts, index.concepts, settings.clip, signal);
   const cooccurrence = await cooccurrenceTable(index.facts, signal);

@@ -44,15 +44,15 @@ export const views: Feature = {
         // Who has a list already gets the next one when typing pauses: each key would make it another one.
         if (since !== undefined) await untilPause();
         const dataset = await host.datasets.of(uri);
-        const records = await captionsOf(host, dataset, filter);
-        const page = records.slice(offset, offset + limit);
-        const files = page.map(({ file }) => file);
+        // No filter means every caption: none has to be looked up but those of the page.
+        const meant = filter.trim() === '' ? dataset.index.sortedCaptions : await captionsOf(host, dataset, filter);
+        const files = meant.slice(offset, offset + limit).map(({ file }) => file);
         await judgeSome(dataset.findings, files, { all: judged || since !== undefined });
         const list = {
           root: uriOf(dataset.root),
           tokenLimit: dataset.settings.folder.tokenLimit,
-          total: records.length,
-          manyFolders: records.some(({ file }) => folderOf(file) !== folderOf(records[0].file)),
+          total: meant.length,
+          manyFolders: meant.some(({ file }) => folderOf(file) !== folderOf(meant[0].file)),
           captions: files.map((file) => entryOf(dataset, file)).filter((entry) => entry !== null),
         };
         const key = JSON.stringify([dataset.root, filter, offset, limit]);

@@ -1,6 +1,7 @@
 import type { AdviceFacts } from '../../advice/facts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { entropy } from '../../facts/information.ts';
+import type { Breath } from '../../ground/breath.ts';
 import { folderOf } from '../../ground/paths.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
@@ -26,20 +27,22 @@ const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as cons
 
 type TextFacts = Pick<AdviceFacts, 'captions' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts'>;
 
-/** Fills the metrics that follow from the captions. */
-export function textEvidence(
+/** Fills the metrics that follow from the captions, in breaths. Rejects with the reason of the breaths' signal. */
+export async function textEvidence(
   values: Values,
   files: Files,
   report: ReportBody,
   index: DatasetIndex,
   settings: FolderSettings,
   order: FileOrder,
-): TextFacts {
+  breath: Breath,
+): Promise<TextFacts> {
   const { metrics } = report;
   const { facts, concepts } = index;
   const subject = subjectTags(facts, concepts);
   const constant = constantStyleTags(facts, concepts, (file) => affixesFor(settings, file));
   const unsaid = missingFields(facts, concepts);
+  await breath.take();
   const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
   if (metrics.captions > 0) {
     captionValues(values, files, report, index, subject, order, isLimitDoubtful(index, settings));
@@ -49,6 +52,7 @@ export function textEvidence(
       values['unnamed-light-share'] = unsaid.withoutLight / unsaid.captions;
     }
   }
+  await breath.take();
   const regularization = regularizationCaptions(facts, concepts);
   if (regularization) {
     values['plain-regularization-share'] = regularization.plain / regularization.images;
