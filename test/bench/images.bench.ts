@@ -189,6 +189,7 @@ async function cache(folder: string): Promise<Figure> {
     entries.set(cacheKey({ path: file, size: 100_000 + i, mtimeMs: 1_700_000_000_000 + i }), {
       print,
       places: null,
+      fineness: null,
       damage: null,
       brokenAt: null,
     });

@@ -12,10 +12,16 @@ describe('image cache', () => {
     pictures: new Map([
       [
         key('/a "ü\n".png'),
-        { print: new Uint8Array([1, 2, 3]), places: new Uint8Array([7, 8]), damage: null, brokenAt: null },
+        {
+          print: new Uint8Array([1, 2, 3]),
+          places: new Uint8Array([7, 8]),
+          fineness: new Uint8Array([34, 1]),
+          damage: null,
+          brokenAt: null,
+        },
       ],
-      [key('/b.png'), { print: null, places: null, damage: 'crashed', brokenAt: null }],
-      [key('/c.png'), { print: new Uint8Array([4]), places: null, damage: 'truncated', brokenAt: 40 }],
+      [key('/b.png'), { print: null, places: null, fineness: null, damage: 'crashed', brokenAt: null }],
+      [key('/c.png'), { print: new Uint8Array([4]), places: null, fineness: null, damage: 'truncated', brokenAt: 40 }],
     ]),
     level: 'standard',
     compared: new Set([key('/a "ü\n".png'), key('/c.png')]),
@@ -35,12 +41,13 @@ describe('image cache', () => {
   /** Fingerprints come back as views of one buffer: compared by their bytes. */
   const plain = ({ pictures, ...rest }: ImageCache) => ({
     ...rest,
-    pictures: [...pictures].map(([name, { print, places, damage, brokenAt }]) => [
+    pictures: [...pictures].map(([name, { print, places, fineness, damage, brokenAt }]) => [
       name,
       print && [...print],
       places && [...places],
       damage,
       brokenAt,
+      fineness && [...fineness],
     ]),
   });
 

@@ -48,6 +48,7 @@ describe('what is shown of data', () => {
         problem: null,
         transparent: null,
         look: null,
+        fineness: null,
       } as const;
       const extras = { thumbnail: dataUri, duplicates: [...names].map((name) => `${name}.png`), failureModes: [] };
       const markdown = captionHover(record, settings, facts, extras);

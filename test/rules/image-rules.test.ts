@@ -247,3 +247,32 @@ describe('framed-image', () => {
     assert.match((await said(image('0:2:0:2'), rule, { rules: { [rule]: { share: 0.06 } } }))['1.png'] ?? '', /6 %/);
   });
 });
+
+describe('blurred-image', () => {
+  const rule = 'blurred-image';
+  const image = (size: string, fine: string): string => `${caption('1')}// 1.png ${size} fine:${fine}`;
+  it('judges edges at the size that trains', async () => {
+    await check(image('1024x1024', '3.9'), { rule });
+    assert.match((await said(image('1024x1024', '4'), rule))['1.png'] ?? '', /4\.0 pixels wide/);
+    await check(image('2048x2048', '7.8'), { rule });
+    assert.match((await said(image('2048x2048', '8.2'), rule))['1.png'] ?? '', /4\.1 pixels wide/);
+  });
+  it('asks for a least width', () =>
+    check(image('1024x1024', '6'), { rule, settings: { rules: { [rule]: { edge: 6.1 } } } }));
+});
+
+describe('enlarged-image', () => {
+  const rule = 'enlarged-image';
+  it('is a hint where blocks may be wanted', async () => {
+    const { findings } = await auditMarked(
+      `${caption('1')}// 1.png 512x512 fine:0.5:4\n${caption('2')}// 2.png 512x512 fine:3:enlarged`,
+    );
+    assert.deepEqual(
+      findings.filter((one) => one.rule === rule).map(({ file, severity }) => [file, severity]),
+      [
+        ['1.png', 'hint'],
+        ['2.png', 'info'],
+      ],
+    );
+  });
+});

@@ -123,7 +123,7 @@ export const trained = (options: Readonly<Record<string, string>>, subset = soun
 export const soundSubset = 'shuffle_caption = true\nkeep_tokens = 2\ncaption_tag_dropout_rate = 0.1';
 
 /** Words about what a scan of the pixels finds change no byte of the stand-in. */
-const changesBytes = (word: string): boolean => !/^(?:near:|same:|opaque|rgb:|detail:|bars:)/.test(word);
+const changesBytes = (word: string): boolean => !/^(?:near:|same:|opaque|rgb:|detail:|bars:|fine:)/.test(word);
 
 /** Files of a set by path from its root, and its images as marked folders describe them. */
 async function filesOf(

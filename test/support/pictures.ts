@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { CachedPair } from '../../server/src/images/cache.ts';
 import type { NearKind } from '../../server/src/images/compare/kinds.ts';
 import { damageOf } from '../../server/src/images/damage.ts';
+import type { Fineness } from '../../server/src/images/fineness.ts';
 import { readHeaderNow } from '../../server/src/images/header/read.ts';
 import { lookOf, type PictureLook } from '../../server/src/images/look.ts';
 import { buildClusters } from '../../server/src/images/scan-clusters.ts';
@@ -52,7 +53,7 @@ async function makePicture(image: MarkedImage, seed: number): Promise<Uint8Array
 /** Whether the words of a folder say something about pixels, which only a scan finds out. */
 export const tellsPixels = (images: Images): boolean =>
   [...images.values()].some(({ words }) =>
-    words.some((word) => /^(?:near:|transparent|opaque|rgb:|detail:|bars:)/.test(word)),
+    words.some((word) => /^(?:near:|transparent|opaque|rgb:|detail:|bars:|fine:)/.test(word)),
   );
 
 /**
@@ -74,6 +75,14 @@ function lookFromWords(image: MarkedImage | undefined): PictureLook | null {
     background: [0, 0, 0],
   });
   return detail ? { ...look, detail: Number(detail) } : look;
+}
+
+/** The fineness said as `fine:<edge>`, with `:enlarged` or the side of blocks behind. */
+function finenessFromWords(image: MarkedImage | undefined): Fineness | null {
+  const [edge, enlarged] = ((image && behind(image, 'fine:')) ?? '').split(':');
+  if (!edge) return null;
+  const block = enlarged === 'enlarged' ? null : Number(enlarged);
+  return { edge: Number(edge), enlarged: enlarged ? { block } : null };
 }
 
 /** 64×64 cells of a checkered picture with black bars; writing is a dotted line along the middle of each. */
@@ -136,6 +145,12 @@ export function markedScanner(images: Images, bytes: ReadonlyMap<string, Uint8Ar
       ),
       transparent: new Map(
         order.map((path) => [path, images.get(relative(path))?.words.includes('transparent') ?? false]),
+      ),
+      fineness: new Map(
+        order.flatMap((path) => {
+          const fine = finenessFromWords(images.get(relative(path)));
+          return fine === null ? [] : [[path, fine] as const];
+        }),
       ),
       notCompared: [],
       switchedOff: null,

@@ -279,6 +279,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     images('heavy-compression', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: formats', 'heuristic'),
     images('low-resolution', 'image quality', { low: 0.1, elevated: 0.5 }, 'map: formats', 'heuristic'),
     images('upscaled-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: formats', 'heuristic'),
+    images('enlarged-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: resolution', 'heuristic'),
+    images('blurred-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: resolution', 'heuristic'),
     images('framed-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: style', 'heuristic'),
     images('transparent-image', 'alpha', { low: 0.01, elevated: 0.1, high: 0.5 }, 'sd-scripts: library/train_util.py'),
     images('animated-image', 'alpha', { low: 0.01 }, 'sd-scripts: library/train_util.py'),

@@ -13,6 +13,7 @@ export type Need =
   | 'token-limit'
   | 'images'
   | 'pixels'
+  | 'fineness'
   | 'model-resolution'
   | 'configuration'
   | 'options'
@@ -59,6 +60,8 @@ export function howToMeasure(need: Need): string {
       return t('Images were not looked at: audit with --images headers, or turn images on in the settings.');
     case 'pixels':
       return t('Pictures were not compared: audit with --images standard, or check the folder in the editor.');
+    case 'fineness':
+      return t('Fine detail was not looked at: audit with --images thorough.');
     case 'model-resolution':
       return t('No image size is known, or the model has no resolution of its own.');
     case 'configuration':
@@ -97,6 +100,7 @@ export function needName(need: Need): string {
     case 'images':
       return t('images');
     case 'pixels':
+    case 'fineness':
       return t('pictures');
     case 'model-resolution':
       return t('resolution');
@@ -114,6 +118,7 @@ export function needName(need: Need): string {
 /** What is no fault of the set and nothing to do about. */
 const ordinary: ReadonlySet<Need> = new Set([
   'rule-on',
+  'fineness',
   'trigger-tag',
   'trainer',
   'regularization',

@@ -14,6 +14,8 @@ export interface CachedPicture {
   readonly print: Uint8Array | null;
   /** Packed local features; null when they were not looked for. */
   readonly places: Uint8Array | null;
+  /** How fine its detail is, as two bytes; null when that was not looked at. */
+  readonly fineness: Uint8Array | null;
   /** How far down the picture is broken, in per cent of its height; null when that is not known. */
   readonly brokenAt: number | null;
   /** `crashed` keeps pictures that end the decoder from being tried again. */
@@ -56,7 +58,7 @@ export function emptyCache(): ImageCache {
 const EMPTY = new Uint8Array(0);
 /** Stands for a place that is not known. */
 const UNKNOWN = 255;
-const MAGIC = 'TAGMIMG3';
+const MAGIC = 'TAGMIMG4';
 /** Magic, length and checksum of the table, total length of the file. */
 const HEAD = 32;
 /** Scores are kept in steps of 1/10000. */
@@ -117,7 +119,8 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
     const isCompared = table[at + 1] === 1;
     const keyLength = table.readUInt16LE(at + 2);
     const brokenAt = table[at + 4] === UNKNOWN ? null : table[at + 4]!;
-    at += 5;
+    const fineness = table[at + 5] === 1 ? table.subarray(at + 6, at + 8) : null;
+    at += 8;
     const key = table.toString('utf8', at, at + keyLength);
     at += keyLength;
     const print = length === 0 ? null : payload.subarray(offset, offset + length);
@@ -126,7 +129,7 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
     offset += length + placesLength;
     keys.push(key);
     if (stored.length > 0 && crc32(stored) !== checksum) continue;
-    pictures.set(key, { print, places, damage, brokenAt });
+    pictures.set(key, { print, places, fineness, damage, brokenAt });
     if (isCompared) compared.add(key);
   }
   const pairs: CachedPair[] = [];
@@ -198,10 +201,10 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
   };
   const positions = new Map<string, number>();
   numbers(pictures.size, LEVELS.indexOf(level));
-  for (const [key, { print, places, damage, brokenAt }] of pictures) {
+  for (const [key, { print, places, fineness, damage, brokenAt }] of pictures) {
     positions.set(key, positions.size);
     const name = Buffer.from(key, 'utf8');
-    const entry = Buffer.alloc(17);
+    const entry = Buffer.alloc(20);
     entry.writeUInt32LE(print?.length ?? 0, 0);
     entry.writeUInt32LE(places?.length ?? 0, 4);
     entry.writeUInt32LE(crc32(places ?? EMPTY, crc32(print ?? EMPTY)), 8);
@@ -209,6 +212,7 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
     entry[13] = compared.has(key) ? 1 : 0;
     entry.writeUInt16LE(name.length, 14);
     entry[16] = brokenAt ?? UNKNOWN;
+    if (fineness) entry.set([1, ...fineness], 17);
     parts.push(entry, name);
   }
   const kept = pairs.filter(({ a, b }) => positions.has(a) && positions.has(b));

@@ -1,3 +1,4 @@
+import type { Fineness } from './fineness.ts';
 import type { HeaderProblem, ImageHeader } from './header/types.ts';
 import type { PictureLook } from './look.ts';
 import type { DamageReason } from './scan-types.ts';
@@ -27,4 +28,6 @@ export interface ImageFacts {
   readonly transparent: boolean | null;
   /** Its colours and detail; null when the pixels were not looked at. */
   readonly look: PictureLook | null;
+  /** How fine its detail is; null below the thorough level. */
+  readonly fineness: Fineness | null;
 }

@@ -109,14 +109,15 @@ function shareOf(cover: Uint8Array): number {
 function detailOf(luma: Uint8Array): number {
   let slopes = 0;
   let bends = 0;
-  for (let y = 1; y < SIDE - 1; y++)
-    for (let x = 1; x < SIDE - 1; x++)
-      for (const step of [1, SIDE]) {
-        const at = y * SIDE + x;
-        const [before, here, after] = [luma[at - step] ?? 0, luma[at] ?? 0, luma[at + step] ?? 0];
-        slopes += Math.abs(after - before) / 2;
-        bends += Math.abs(before - 2 * here + after);
-      }
+  for (let y = 1; y < SIDE - 1; y++) {
+    for (let at = y * SIDE + 1; at < y * SIDE + SIDE - 1; at++) {
+      const here = 2 * (luma[at] ?? 0);
+      const [left, right] = [luma[at - 1] ?? 0, luma[at + 1] ?? 0];
+      const [above, below] = [luma[at - SIDE] ?? 0, luma[at + SIDE] ?? 0];
+      slopes += (Math.abs(right - left) + Math.abs(below - above)) / 2;
+      bends += Math.abs(left + right - here) + Math.abs(above + below - here);
+    }
+  }
   return slopes === 0 ? 0 : bends / slopes;
 }
 

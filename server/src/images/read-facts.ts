@@ -53,8 +53,8 @@ function readImageFactsNow(openNow: NonNullable<Workspace['openNow']>, root: str
 export function imageFacts(file: string, size: number, mtimeMs: number, result: HeaderResult): ImageFacts {
   const damage = damageOf(result, null);
   return isHeader(result)
-    ? { file, size, mtimeMs, header: result, problem: null, damage, transparent: null, look: null }
-    : { file, size, mtimeMs, header: null, problem: result, damage, transparent: null, look: null };
+    ? { file, size, mtimeMs, header: result, problem: null, damage, transparent: null, look: null, fineness: null }
+    : { file, size, mtimeMs, header: null, problem: result, damage, transparent: null, look: null, fineness: null };
 }
 
 /** Reads the headers of many images, several at once. Results are in the order of `files`. */

@@ -1,6 +1,7 @@
 import type { NearKind } from './compare/kinds.ts';
 import type { CompareLevel } from './compare/levels.ts';
 import type { Box } from './compare/views.ts';
+import type { Fineness } from './fineness.ts';
 import type { HeaderProblemKind } from './header/types.ts';
 import type { PictureLook } from './look.ts';
 import type { FileHeader, HeaderScanOptions } from './scan-headers.ts';
@@ -73,6 +74,8 @@ export interface ImageScan {
   readonly transparent: ReadonlyMap<string, boolean>;
   /** Colours and detail of each file whose pixels were looked at. */
   readonly looks: ReadonlyMap<string, PictureLook>;
+  /** How fine the detail of each file is, at the thorough level. */
+  readonly fineness: ReadonlyMap<string, Fineness>;
   /** Files whose pixels were not compared, although nothing is known to be wrong with them (no decoder for the kind). */
   readonly notCompared: readonly string[];
   /** Why pixels were not looked at for all files; null when they were. */

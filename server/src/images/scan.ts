@@ -3,6 +3,7 @@ import { comparePictures } from './compare/run.ts';
 import { damageOf } from './damage.ts';
 import { equalFiles } from './exact.ts';
 import type { ImageFile } from './files.ts';
+import { decodeFineness } from './fineness.ts';
 import { decodeFingerprint } from './fingerprint/fingerprint.ts';
 import { type ImageHeader, isHeader } from './header/types.ts';
 import { lookOf, type PictureLook } from './look.ts';
@@ -132,6 +133,11 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
       transparent: new Map(
         pictures.flatMap(({ file, transparent }) => (transparent === null ? [] : [[file.path, transparent] as const])),
       ),
+      fineness: new Map(
+        pictures.flatMap(({ file, result }) =>
+          result?.fineness ? [[file.path, decodeFineness(result.fineness)] as const] : [],
+        ),
+      ),
       notCompared: pictures.filter(({ result }) => result?.damage === 'not-compared').map(({ file }) => file.path),
       switchedOff: pool.off,
     };
@@ -180,22 +186,25 @@ async function decodeMissing(
   return done;
 }
 
-/** Adds local features to a picture that could be decoded. */
+/** Adds local features and fineness to a picture that could be decoded. */
 async function findPlaces(picture: Picture, pool: DecodePool): Promise<void> {
   const { result, file, header } = picture;
   if (result === null || result.print === null || result.places !== null) return;
   const found = await pool.decode({ job: 'places', path: file.path, ...orientedFacts(header) });
-  if (found.outcome !== 'off')
-    picture.result = { ...result, places: (found.outcome === 'answered' ? found.answer.bytes : null) ?? NO_PLACES };
+  const fine = await pool.decode({ job: 'fineness', path: file.path, ...orientedFacts(header) });
+  const bytes = (answer: PoolAnswer): Uint8Array | null => (answer.outcome === 'answered' ? answer.answer.bytes : null);
+  if (found.outcome !== 'off' && fine.outcome !== 'off')
+    picture.result = { ...result, places: bytes(found) ?? NO_PLACES, fineness: bytes(fine) };
 }
 
 /** What to remember of an answer; nothing where the worker was switched off, so that the next scan tries again. */
 function resultOf(answer: PoolAnswer): CachedPicture | null {
   if (answer.outcome === 'off') return null;
-  if (answer.outcome === 'crashed') return { print: null, places: null, damage: 'crashed', brokenAt: null };
+  if (answer.outcome === 'crashed')
+    return { print: null, places: null, fineness: null, damage: 'crashed', brokenAt: null };
   const { bytes, damage, detail } = answer.answer;
   const walked = damage !== null && /^\d{1,3}$/.test(detail ?? '');
-  return { print: bytes, places: null, damage, brokenAt: walked ? Number(detail) : null };
+  return { print: bytes, places: null, fineness: null, damage, brokenAt: walked ? Number(detail) : null };
 }
 
 /** Groups of files with equal pixels: equal fingerprints first, then every pixel of one file per group of equal bytes. */

@@ -144,6 +144,7 @@ function fromScan(root: string, level: CompareLevel, listed: readonly ImageFile[
         damage: damaged.get(file) ?? null,
         transparent: scan.transparent.get(file) ?? null,
         look: scan.looks.get(file) ?? null,
+        fineness: scan.fineness.get(file) ?? null,
       },
     ];
   });

@@ -66,10 +66,14 @@ const aboutLimit = new Set(['token-truncation', 'token-overflow-share', 'late-ke
 /** Rules that know nothing before pictures were compared. */
 const comparing = new Set(['near-duplicate', 'dominant-cluster', 'colour-contradiction', 'framed-image']);
 
+/** Rules about pixels at their own size. */
+const fine = new Set(['enlarged-image', 'blurred-image']);
+
 /** Why a rule did not run; null when it did. */
 function needOf(rule: Rule, settings: FolderSettings, level: ImageLevel, withConfigs: boolean): Need | null {
   if (severityOf(rule, settings) === 'off') return 'rule-on';
   if (rule.scope === 'config') return withConfigs ? null : 'configuration';
   if (comparing.has(rule.id)) return looksAtPixels(level) ? null : 'pixels';
+  if (fine.has(rule.id)) return level === 'thorough' ? null : 'fineness';
   return level !== 'off' || (rule.scope !== 'image' && rule.group !== 'images') ? null : 'images';
 }

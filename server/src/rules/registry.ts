@@ -48,8 +48,10 @@ import staleCache from './files/stale-cache.ts';
 import unseenImage from './files/unseen-image.ts';
 import wrongCaptionExtension from './files/wrong-caption-extension.ts';
 import animatedImage from './images/animated-image.ts';
+import blurredImage from './images/blurred-image.ts';
 import colourContradiction from './images/colour-contradiction.ts';
 import dominantCluster from './images/dominant-cluster.ts';
+import enlargedImage from './images/enlarged-image.ts';
 import exactDuplicate from './images/exact-duplicate.ts';
 import extremeAspectRatio from './images/extreme-aspect-ratio.ts';
 import framedImage from './images/framed-image.ts';
@@ -170,6 +172,8 @@ export const rules: readonly Rule[] = [
   outlierImage,
   animatedImage,
   framedImage,
+  enlargedImage,
+  blurredImage,
   lowDiversity,
   framingBias,
   constantStyleTags,

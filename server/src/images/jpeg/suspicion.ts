@@ -53,19 +53,23 @@ const TIMES = 4;
  */
 export function hasSeam(rgba: Uint8Array, side: number): boolean {
   const steps: number[] = [];
+  const counts = new Uint16Array(3 * 255 + 1);
+  const seen = Math.ceil(side / 2);
   for (let y = 1; y < side; y++) {
-    const row: number[] = [];
+    counts.fill(0);
     for (let x = 0; x < side; x += 2) {
       const at = (y * side + x) * 4;
       const above = at - side * 4;
-      row.push(
+      counts[
         Math.abs(rgba[at]! - rgba[above]!) +
           Math.abs(rgba[at + 1]! - rgba[above + 1]!) +
-          Math.abs(rgba[at + 2]! - rgba[above + 2]!),
-      );
+          Math.abs(rgba[at + 2]! - rgba[above + 2]!)
+      ]!++;
     }
-    row.sort((a, b) => a - b);
-    steps.push(row[Math.floor(row.length * 0.4)]! / 3);
+    // The step that two fifths of the row stay below: counting finds it faster than sorting does.
+    let step = -1;
+    for (let below = 0; below <= Math.floor(seen * 0.4); ) below += counts[++step]!;
+    steps.push(step / 3);
   }
   const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1]!;
   return steps.some((step) => step > STEP && step > TIMES * usual);

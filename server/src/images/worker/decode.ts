@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { FailOnOptions, Sharp } from 'sharp';
 import { FEATURE_SIDE, packFeatures } from '../compare/local/features.ts';
 import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
+import { encodeFineness, FINE_SIDE, finenessOf } from '../fineness.ts';
 import { extractFingerprint } from '../fingerprint/extract.ts';
 import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
 import { hasSeam, looksDamaged } from '../jpeg/suspicion.ts';
@@ -112,8 +113,20 @@ function thumbnail({ side = 256 }: DecodeRequest, image: Sharp): Promise<Buffer>
     .toBuffer();
 }
 
+/** Luma of the middle of a picture at its own size; transparent pixels lie on white. */
+function middle({ width, height }: DecodeRequest, image: Sharp): Promise<Pixels> {
+  const [across, down] = [Math.min(width, FINE_SIDE), Math.min(height, FINE_SIDE)];
+  return image
+    .extract({ left: (width - across) >> 1, top: (height - down) >> 1, width: across, height: down })
+    .flatten({ background: '#fff' })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+}
+
 function run(request: DecodeRequest, image: Sharp): Promise<Pixels> {
   let pipeline = image.timeout({ seconds: TIME_LIMIT_S }).autoOrient();
+  if (request.job === 'fineness') return middle(request, pipeline);
   const side = request.job === 'fingerprint' ? PIXEL_SIDE : request.job === 'detail' ? DETAIL_SIDE : null;
   if (request.job === 'places')
     pipeline = pipeline.resize(FEATURE_SIDE, FEATURE_SIDE, { fit: 'inside', withoutEnlargement: true });
@@ -182,6 +195,8 @@ function resultOf(request: DecodeRequest, pixels: Pixels): Uint8Array | null {
       return digest(pixels);
     case 'detail':
       return encodeDetail(pixels.data);
+    case 'fineness':
+      return encodeFineness(finenessOf(pixels.data, pixels.info.width, pixels.info.height));
     case 'places':
       return packFeatures(lumaOf(pixels.data), pixels.info.width, pixels.info.height);
     default:

@@ -9,9 +9,9 @@ export interface DecodeRequest {
   /**
    * `fingerprint` shrinks the picture and describes it; `pixels` digests every pixel, to tell equal pictures from
    * almost equal ones; `detail` makes what a second look compares;
-   * `places` finds local features; `thumbnail` makes a small picture of it to show.
+   * `places` finds local features; `fineness` looks at the middle of the picture at its own size; `thumbnail` makes a small picture of it to show.
    */
-  readonly job: 'fingerprint' | 'pixels' | 'detail' | 'places' | 'thumbnail';
+  readonly job: 'fingerprint' | 'pixels' | 'detail' | 'places' | 'fineness' | 'thumbnail';
   /** Longer side of a thumbnail at the most, in pixels. */
   readonly side?: number;
   readonly path: string;
@@ -44,7 +44,7 @@ export type DecodeDamage =
 
 export interface DecodeAnswer {
   readonly id: number;
-  /** An encoded fingerprint, a digest of 32 bytes, a packed detail, packed local features, or a thumbnail as a JPEG file; null when nothing could be decoded. */
+  /** An encoded fingerprint, a digest of 32 bytes, a packed detail, packed local features, a fineness, or a thumbnail as a JPEG file; null when nothing could be decoded. */
   readonly bytes: Uint8Array | null;
   readonly damage: DecodeDamage | null;
   /** The decoder's own words, for the log; of a JPEG that was walked, how far down it is broken, in per cent. */
