@@ -59,8 +59,70 @@ describe('walking the data of a WebP', () => {
       assert.ok(count >= files.length * 0.85, `${kind}: ${count} of ${files.length}`);
   });
 
+  describe('without loss', () => {
+    const lossless: Buffer[] = [];
+    before(async () => {
+      for (const [i, png] of pictures.entries()) {
+        lossless.push(
+          await sharp(png)
+            .webp({ lossless: true, effort: i % 7 })
+            .toBuffer(),
+        );
+        lossless.push(await sharp(png).ensureAlpha(0.5).webp({ nearLossless: true, quality: 40 }).toBuffer());
+        // A palette, and a picture so small that codes have one symbol.
+        lossless.push(await sharp(png).greyscale().threshold(128).webp({ lossless: true }).toBuffer());
+        lossless.push(
+          await sharp(png)
+            .resize(2 + i, 1)
+            .webp({ lossless: true })
+            .toBuffer(),
+        );
+      }
+    });
+
+    it('finds nothing in sound files', () => {
+      for (const [i, bytes] of lossless.entries()) {
+        assert.ok(bytes.includes('VP8L'));
+        assert.equal(isWebpSound(bytes), true, `${i}`);
+      }
+    });
+
+    it('finds holes and most of what is overwritten', () => {
+      const random = new Random(8);
+      const found = { hole: 0, overwritten: 0 };
+      const large = lossless.filter(({ length }) => length > 3000);
+      for (const bytes of large) {
+        const place = 60 + random.whole(0, Math.floor(bytes.length * 0.8));
+        const length = Math.floor(bytes.length * 0.1);
+        const hole = Buffer.from(bytes);
+        hole.fill(0, place, place + length);
+        const overwritten = Buffer.from(bytes);
+        for (let i = place; i < Math.min(bytes.length, place + length); i++) overwritten[i] = random.whole(0, 255);
+        if (isWebpSound(hole) === false) found.hole++;
+        if (isWebpSound(overwritten) === false) found.overwritten++;
+      }
+      assert.ok(large.length >= 9);
+      assert.ok(found.hole >= large.length * 0.75, `${found.hole} of ${large.length}`);
+      assert.ok(found.overwritten >= large.length * 0.6, `${found.overwritten} of ${large.length}`);
+    });
+
+    it('ends for any bytes', () => {
+      const bytes = lossless[0]!;
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.nat({ max: Math.min(400, bytes.length - 1) }), fc.nat({ max: 255 })), { maxLength: 20 }),
+          (changes) => {
+            const file = Buffer.from(bytes);
+            for (const [at, value] of changes) file[at] = value;
+            isWebpSound(file);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+  });
+
   it('says nothing of what it does not walk', async () => {
-    assert.equal(isWebpSound(await sharp(pictures[0]).webp({ lossless: true }).toBuffer()), null);
     assert.equal(isWebpSound(await (await animation(3)).webp().toBuffer()), null);
     assert.equal(isWebpSound(pictures[0]!), null);
     assert.equal(isWebpSound(new Uint8Array()), null);

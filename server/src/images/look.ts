@@ -66,7 +66,7 @@ export function lookOf({
     if (size >= strongFrom) strongHues[binOf(cb, cr)] += 1 / cells;
   }
   let light = 0;
-  for (const value of luma) light += value;
+  for (let i = 0; i < luma.length; i++) light += luma[i] ?? 0;
   return {
     lightness: light / CELLS / 255,
     saturation: Math.min(1, strength / cells / fullChroma),
@@ -88,20 +88,28 @@ const lightFrom = 185;
 const darkTo = 60;
 
 function extremesOf(luma: Uint8Array): Pick<PictureLook, 'darkest' | 'brightest' | 'light' | 'dark'> {
-  // A copy: the slice of a Buffer is the Buffer's own memory.
-  const sorted = Uint8Array.from(luma).sort();
+  const counts = new Uint16Array(256);
+  for (let i = 0; i < luma.length; i++) counts[luma[i] ?? 0]! += 1;
+  /** The level that so many cells lie below. */
+  const level = (below: number): number => {
+    let at = 0;
+    for (let sum = counts[0] ?? 0; sum <= below && at < 255; ) sum += counts[++at] ?? 0;
+    return at;
+  };
+  const between = (from: number, to: number): number =>
+    counts.subarray(from, to + 1).reduce((sum, count) => sum + count, 0) / CELLS;
   return {
-    darkest: sorted[leftOut] ?? 0,
-    brightest: sorted[CELLS - 1 - leftOut] ?? 255,
-    light: luma.reduce((sum, value) => sum + (value >= lightFrom ? 1 : 0), 0) / CELLS,
-    dark: luma.reduce((sum, value) => sum + (value <= darkTo ? 1 : 0), 0) / CELLS,
+    darkest: level(leftOut),
+    brightest: level(CELLS - 1 - leftOut),
+    light: between(lightFrom, 255),
+    dark: between(0, darkTo),
   };
 }
 
 /** Share of background, two cells a byte of 0–15 each. */
 function shareOf(cover: Uint8Array): number {
   let sum = 0;
-  for (const pair of cover) sum += (pair & 15) + (pair >> 4);
+  for (let i = 0; i < cover.length; i++) sum += ((cover[i] ?? 0) & 15) + ((cover[i] ?? 0) >> 4);
   return sum / (cover.length * 2 * 15);
 }
 
@@ -112,8 +120,10 @@ function detailOf(luma: Uint8Array): number {
   for (let y = 1; y < SIDE - 1; y++) {
     for (let at = y * SIDE + 1; at < y * SIDE + SIDE - 1; at++) {
       const here = 2 * (luma[at] ?? 0);
-      const [left, right] = [luma[at - 1] ?? 0, luma[at + 1] ?? 0];
-      const [above, below] = [luma[at - SIDE] ?? 0, luma[at + SIDE] ?? 0];
+      const left = luma[at - 1] ?? 0;
+      const right = luma[at + 1] ?? 0;
+      const above = luma[at - SIDE] ?? 0;
+      const below = luma[at + SIDE] ?? 0;
       slopes += (Math.abs(right - left) + Math.abs(below - above)) / 2;
       bends += Math.abs(left + right - here) + Math.abs(above + below - here);
     }

@@ -47,63 +47,84 @@ const means = new Float64Array(SAMPLES * SAMPLES);
 const half = new Float64Array(FREQUENCIES * SAMPLES);
 const coefficients = new Float64Array(VECTOR_LENGTH);
 
+/**
+ * One line of samples as frequencies. Waves are alike or opposite about the middle: sums of opposite samples make the even
+ * frequencies, differences the odd ones.
+ */
+function transform(from: Float64Array, at: number, step: number, to: Float64Array, out: number, outStep: number): void {
+  for (let u = 0; u < FREQUENCIES; u += 2) {
+    let even = 0;
+    let odd = 0;
+    for (let x = 0; x < SAMPLES / 2; x++) {
+      const near = from[at + x * step]!;
+      const far = from[at + (SAMPLES - 1 - x) * step]!;
+      even += BASIS[u * SAMPLES + x]! * (near + far);
+      odd += BASIS[(u + 1) * SAMPLES + x]! * (near - far);
+    }
+    to[out + u * outStep] = even;
+    to[out + (u + 1) * outStep] = odd;
+  }
+}
+
 /** Describes a box of the picture whose summed-area table is given. */
 export function describe(integral: Float64Array, box: Box): Descriptor {
   areaMeans(integral, box);
-  for (let u = 0; u < FREQUENCIES; u++) {
-    for (let y = 0; y < SAMPLES; y++) {
-      let sum = 0;
-      for (let x = 0; x < SAMPLES; x++) sum += BASIS[u * SAMPLES + x]! * means[y * SAMPLES + x]!;
-      half[u * SAMPLES + y] = sum;
-    }
-  }
+  for (let y = 0; y < SAMPLES; y++) transform(means, y * SAMPLES, 1, half, y, SAMPLES);
+  for (let u = 0; u < FREQUENCIES; u++) transform(half, u * SAMPLES, 1, coefficients, u, FREQUENCIES);
+  coefficients[0] = 0;
   let energy = 0;
   let roots = 0;
-  for (let v = 0; v < FREQUENCIES; v++) {
-    for (let u = 0; u < FREQUENCIES; u++) {
-      let sum = 0;
-      if (u + v > 0) for (let y = 0; y < SAMPLES; y++) sum += BASIS[v * SAMPLES + y]! * half[u * SAMPLES + y]!;
-      coefficients[v * FREQUENCIES + u] = sum;
-      energy += sum * sum;
-      roots += Math.abs(sum);
-    }
+  for (let i = 0; i < VECTOR_LENGTH; i++) {
+    const value = coefficients[i]!;
+    energy += value * value;
+    roots += Math.abs(value);
   }
   // The squares of the square roots add up to `roots`.
   const scale = VECTOR_NORM / Math.sqrt(roots + 1e-9);
   const vector = new Int16Array(VECTOR_LENGTH);
   for (let i = 0; i < VECTOR_LENGTH; i++) {
-    vector[i] = Math.round(Math.sign(coefficients[i]!) * Math.sqrt(Math.abs(coefficients[i]!)) * scale);
+    const value = coefficients[i]!;
+    const root = Math.sqrt(Math.abs(value)) * scale;
+    vector[i] = Math.round(value < 0 ? -root : root);
   }
   return { vector, energy: Math.sqrt(energy) / SAMPLES };
 }
 
+const columns = new Int32Array(SAMPLES + 1);
+const fractions = new Float64Array(SAMPLES + 1);
+
+/** Means of 16×16 parts of a box, from the summed-area table; edges of parts lie between cells. */
 function areaMeans(integral: Float64Array, box: Box): void {
   const stride = SIDE + 1;
   const last = SIDE - 1e-6;
   const place = (from: number, to: number, k: number): number =>
     Math.min(last, Math.max(0, (from + ((to - from) * k) / SAMPLES) * SIDE));
+  for (let i = 0; i <= SAMPLES; i++) {
+    const x = place(box[0], box[2], i);
+    columns[i] = Math.floor(x);
+    fractions[i] = x - columns[i]!;
+  }
   for (let j = 0; j <= SAMPLES; j++) {
     const y = place(box[1], box[3], j);
     const iy = Math.floor(y);
     const fy = y - iy;
     for (let i = 0; i <= SAMPLES; i++) {
-      const x = place(box[0], box[2], i);
-      const ix = Math.floor(x);
-      const fx = x - ix;
-      const at = iy * stride + ix;
-      const upper = integral[at]! * (1 - fx) + integral[at + 1]! * fx;
-      const lower = integral[at + stride]! * (1 - fx) + integral[at + stride + 1]! * fx;
-      corners[j * (SAMPLES + 1) + i] = upper * (1 - fy) + lower * fy;
+      const fx = fractions[i]!;
+      const at = iy * stride + columns[i]!;
+      const upper = integral[at]! + (integral[at + 1]! - integral[at]!) * fx;
+      const below = at + stride;
+      const lower = integral[below]! + (integral[below + 1]! - integral[below]!) * fx;
+      corners[j * (SAMPLES + 1) + i] = upper + (lower - upper) * fy;
     }
   }
   const width = (place(box[0], box[2], SAMPLES) - place(box[0], box[2], 0)) / SAMPLES;
   const height = (place(box[1], box[3], SAMPLES) - place(box[1], box[3], 0)) / SAMPLES;
+  const area = 1 / (width * height);
   for (let j = 0; j < SAMPLES; j++) {
     for (let i = 0; i < SAMPLES; i++) {
       const at = j * (SAMPLES + 1) + i;
       const below = at + SAMPLES + 1;
-      means[j * SAMPLES + i] =
-        (corners[below + 1]! - corners[below]! - corners[at + 1]! + corners[at]!) / (width * height);
+      means[j * SAMPLES + i] = (corners[below + 1]! - corners[below]! - corners[at + 1]! + corners[at]!) * area;
     }
   }
 }

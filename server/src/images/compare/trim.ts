@@ -7,6 +7,7 @@ const SMALLEST_REST = 8;
 
 /** What is left of a luma plane after cutting plain borders (bars, frames, margins); the whole when there are none. */
 export function trimBox(plane: Float32Array): Box {
+  if (!hasPlainEdge(plane)) return WHOLE;
   const rows = ranges(plane, 0, SIDE, true);
   const top = borderLength(rows, false);
   if (top >= SIDE - 4) return WHOLE;
@@ -17,6 +18,20 @@ export function trimBox(plane: Float32Array): Box {
   const right = borderLength(columns, true);
   if (SIDE - top - bottom < SMALLEST_REST || SIDE - left - right < SMALLEST_REST) return WHOLE;
   return [left / SIDE, top / SIDE, 1 - right / SIDE, 1 - bottom / SIDE];
+}
+
+/** Whether one of the outermost rows or columns is plain: most pictures have none, and need no further look. */
+function hasPlainEdge(plane: Float32Array): boolean {
+  const isPlain = (from: number, step: number): boolean => {
+    let [least, most] = [256, -1];
+    for (let i = 0, at = from; i < SIDE; i++, at += step) {
+      least = Math.min(least, plane[at]!);
+      most = Math.max(most, plane[at]!);
+    }
+    return most - least <= TOLERANCE;
+  };
+  const last = SIDE - 1;
+  return isPlain(0, 1) || isPlain(last * SIDE, 1) || isPlain(0, SIDE) || isPlain(last, SIDE);
 }
 
 /** Least and greatest luma of every row (or of every column between two rows). */

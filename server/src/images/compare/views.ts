@@ -42,7 +42,7 @@ export function viewKinds(print: Fingerprint): ViewKind[] {
 
 /** The 64×64 luma plane of a view. */
 export function lumaOfView(print: Fingerprint, kind: ViewKind): Float32Array {
-  const plane = Float32Array.from(print.luma);
+  const plane = new Float32Array(print.luma);
   if (kind === EVEN_LIGHT) return evenLight({ data: plane, side: SIDE }, LIGHT_REACH).data;
   const { cover } = print;
   if (kind === AS_IS || !cover) return plane;
@@ -55,8 +55,8 @@ export function lumaOfView(print: Fingerprint, kind: ViewKind): Float32Array {
 export function makeView(print: Fingerprint, kind: ViewKind): View {
   const y64 = lumaOfView(print, kind);
   const y32 = halve(y64, SIDE);
-  const cb = Float32Array.from(print.chroma.subarray(0, 64));
-  const cr = Float32Array.from(print.chroma.subarray(64));
+  const cb = new Float32Array(print.chroma.subarray(0, 64));
+  const cr = new Float32Array(print.chroma.subarray(64));
   if ((kind === NEUTRAL_BACKGROUND || kind === ON_BLACK) && print.cover) {
     const shares = blockShares(print.cover);
     for (let i = 0; i < 64; i++) {

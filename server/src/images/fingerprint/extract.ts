@@ -56,7 +56,7 @@ function hasAlpha(rgba: Uint8Array): boolean {
 
 /** The pixels laid on white; alpha stays. */
 function onWhite(rgba: Uint8Array): Float32Array {
-  const out = Float32Array.from(rgba);
+  const out = new Float32Array(rgba);
   for (let i = 0; i < rgba.length; i += 4) {
     const opacity = rgba[i + 3]! / 255;
     for (let c = i; c < i + 3; c++) out[c] = rgba[c]! * opacity + 255 * (1 - opacity);

@@ -1,6 +1,7 @@
 import { latin1, u24le, u32le } from '../header/reader.ts';
 import { BoolReader } from './bool-reader.ts';
 import { type FrameHead, frameHead } from './frame-head.ts';
+import { isLosslessSound } from './lossless.ts';
 import { MODES } from './mode-table.ts';
 import { BANDS, LARGE_VALUES, type TokenProbabilities, tokenProbabilities } from './token-tables.ts';
 
@@ -13,14 +14,16 @@ const MOST_BLOCKS = 1 << 18;
 const TOLERATED = 8;
 
 /**
- * Walks the data of a lossy WebP (VP8, RFC 6386) the way a decoder does, without making pixels, and tells whether it comes
- * to an end where the data does. Any bit can be decoded, so that decoders never complain of overwritten data; but what
+ * Walks the data of a WebP (VP8, RFC 6386; lossless: `lossless.ts`) the way a decoder does, without making pixels, and tells
+ * whether it comes to an end where the data does. Any bit can be decoded, so that decoders never complain of overwritten data; but what
  * follows it no longer fits, and the end is missed.
  * @param file the whole file
- * @returns null for what is not walked: lossless, animated, more than one frame
+ * @returns null for what is not walked: animated, more than one frame, very large
  */
 export function isWebpSound(file: Uint8Array): boolean | null {
-  const frame = frameOf(file);
+  const lossless = chunkOf(file, 'VP8L');
+  if (lossless) return isLosslessSound(lossless);
+  const frame = chunkOf(file, 'VP8 ');
   const head = frame && frameHead(frame);
   if (!frame || !head) return null;
   const across = (head.width + 15) >> 4;
@@ -32,14 +35,14 @@ export function isWebpSound(file: Uint8Array): boolean | null {
   return [head.reader, ...partitions].every(({ left }) => left >= -TOLERATED && left <= TOLERATED);
 }
 
-/** The frame of a still picture: the one chunk `VP8 `. */
-function frameOf(file: Uint8Array): Uint8Array | null {
+/** What a chunk of a still picture holds; null where there is none, or an animation. */
+function chunkOf(file: Uint8Array, wanted: 'VP8 ' | 'VP8L'): Uint8Array | null {
   if (file.length < 20 || latin1(file, 0, 4) !== 'RIFF' || latin1(file, 8, 12) !== 'WEBP') return null;
   for (let at = 12; at + 8 <= file.length; ) {
     const name = latin1(file, at, at + 4);
     const size = u32le(file, at + 4);
     if (name === 'ANMF') return null;
-    if (name === 'VP8 ') return file.subarray(at + 8, at + 8 + size);
+    if (name === wanted) return file.subarray(at + 8, at + 8 + size);
     at += 8 + size + (size & 1);
   }
   return null;

@@ -55,7 +55,7 @@ function drawTests(): Int8Array {
  */
 export function packFeatures(luma: Uint8Array, width: number, height: number): Uint8Array {
   const found: number[][] = [];
-  let level: Level = { data: Float32Array.from(luma), width, height };
+  let level: Level = { data: new Float32Array(luma), width, height };
   for (const [k, wanted] of WANTED.entries()) {
     if (Math.min(level.width, level.height) < 2 * REACH + 8) break;
     const soft = smoothed(level);

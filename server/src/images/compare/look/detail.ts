@@ -49,7 +49,7 @@ export function encodeDetail(rgba: Uint8Array): Uint8Array {
 
 /** The planes of a packed picture. */
 export function decodeDetail(bytes: Uint8Array): Detail {
-  const full = { data: Float32Array.from(bytes.subarray(0, LUMA)), side: DETAIL_SIDE };
+  const full = { data: new Float32Array(bytes.subarray(0, LUMA)), side: DETAIL_SIDE };
   const half = halved(full);
   const chroma = (from: number): Plane => ({
     data: Float32Array.from(bytes.subarray(from, from + CHROMA), (value) => value - 128),
