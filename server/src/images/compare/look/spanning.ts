@@ -16,7 +16,8 @@ const SPANNING_ROUNDS = 4;
  * Looks only at the pairs that decide which pictures belong together: those that the first look was not sure of, and of
  * the sure ones the surest that connect everything (Kruskal). Where a look denies such a pair, or calls both pictures of
  * their own, the next surest takes its place. What is left of the budget goes to the sure pairs inside what is connected,
- * those of the smallest groups first, so that a pair is called what it is.
+ * so that a pair is called what it is: first those with the picture of a group that is most like all others (the one that
+ * the others were made of, mostly), then those of the smallest groups.
  * @param pictures how many pictures were compared
  * @param take looks at a batch of pairs
  * @returns what was said of the pairs that were looked at
@@ -48,7 +49,9 @@ export async function lookWhereNeeded(
   const rest = candidates.filter((candidate) => candidate.logit >= 0 && !looks.has(candidate));
   const sizes = together.sizes(rest.flatMap(({ a, b }) => [a, b]));
   const size = ({ a }: Candidate): number => sizes.get(a) ?? 0;
-  rest.sort((x, y) => size(x) - size(y) || x.logit - y.logit || x.a - y.a || x.b - y.b);
+  const hubs = together.hubs(candidates);
+  const beside = ({ a, b }: Candidate): number => (hubs.has(a) || hubs.has(b) ? 0 : 1);
+  rest.sort((x, y) => beside(x) - beside(y) || size(x) - size(y) || x.logit - y.logit || x.a - y.a || x.b - y.b);
   // What others connect is not taken apart again: such a look names, it does not decide.
   for (const [candidate, look] of await take(rest.slice(0, Math.max(0, left)))) if (look) looks.set(candidate, look);
   return looks;
@@ -86,6 +89,21 @@ class Sets {
     const counts = new Map<number, number>();
     for (const member of unique) counts.set(this.#root(member), (counts.get(this.#root(member)) ?? 0) + 1);
     return new Map(unique.map((member) => [member, counts.get(this.#root(member))!]));
+  }
+
+  /** Of each set the member that its sure pairs speak for most. */
+  hubs(candidates: readonly Candidate[]): Set<number> {
+    const weights = new Map<number, number>();
+    for (const { a, b, logit } of candidates) {
+      if (logit < 0 || !this.same(a, b)) continue;
+      for (const member of [a, b]) weights.set(member, (weights.get(member) ?? 0) + logit);
+    }
+    const hubs = new Map<number, number>();
+    for (const [member, weight] of weights) {
+      const hub = hubs.get(this.#root(member));
+      if (hub === undefined || weight > weights.get(hub)!) hubs.set(this.#root(member), member);
+    }
+    return new Set(hubs.values());
   }
 
   join(a: number, b: number): void {
