@@ -119,6 +119,7 @@ export const identity: readonly Section[] = [
         ...trainedTooShort,
         faint: 'low',
         clear: 'elevated',
+        also: ['metric:trained-epochs', 'metric:head-drop-share'],
         y: ['train-longer'],
         heuristic: true,
       },

@@ -44,6 +44,7 @@ export const memorization: readonly Section[] = [
         clearSet: { size: 10, ...trained({ max_train_steps: '100000', max_train_epochs: '20000' }) },
         faint: 'low',
         clear: 'high',
+        also: ['metric:image-use-ratio'],
         y: ['stop-earlier'],
         heuristic: true,
       },

@@ -82,6 +82,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     images('related-image', 'duplicates', { low: 0.5 }, 'map: duplicates', 'heuristic'),
     below('effective-images', 'size', { low: 12 }, 'map: memorization', 'heuristic'),
     from('image-exposure', 'training', { low: 250, elevated: 500, high: 1500 }, 'map: memorization', 'heuristic'),
+    from('image-use-ratio', 'balance', { low: 10, elevated: 40 }, 'map: memorization', 'heuristic'),
     from('rank-per-image', 'rank', { low: 3, elevated: 6, high: 12 }, 'map: memorization', 'heuristic'),
     from('text-encoder-rate-ratio', 'text encoder', { low: 1, elevated: 5 }, 'map: memorization', 'heuristic'),
     from('fixed-captions', 'template', { low: 0.5 }, 'map: templates', 'heuristic'),
@@ -188,6 +189,9 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     below('network-rank', 'rank', { low: 3, elevated: 1 }, 'map: identity', 'heuristic'),
     below('alpha-share', 'rank', { low: 0.1, elevated: 0.02 }, 'map: identity', 'heuristic'),
     below('training-samples', 'training', { low: 300, elevated: 100 }, 'map: identity', 'heuristic'),
+    // An epoch that never ends: some images are never shown.
+    below('trained-epochs', 'unshown', { low: 0.99, elevated: 0.5 }, 'map: identity', 'heuristic'),
+    from('head-drop-share', 'fed', { low: 0.3, elevated: 0.6 }, 'map: identity', 'heuristic'),
     from('untrained-text-encoder', 'text encoder', { low: 1 }, 'map: identity', 'heuristic'),
     set('caption-extension-finds-nothing', 'no captions', { high: 1 }, 'sd-scripts: library/config_util.py'),
     set('missing-image-dir', 'unseen images', { high: 1 }, 'sd-scripts: library/config_util.py'),

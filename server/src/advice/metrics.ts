@@ -70,6 +70,11 @@ export const metrics = {
   'damaged-images': fact.count('images', () => t('Damaged images')),
   'image-exposure': fact.number('options', () => t('Times each different image is trained')),
   'training-samples': fact.number('options', () => t('Samples of the whole training')),
+  'trained-epochs': fact.number('options', () => t('Epochs that are trained')),
+  'image-use-ratio': fact.number('configuration', () =>
+    t('Uses of the image shown most, over those of the one shown least'),
+  ),
+  'head-drop-share': fact.share('configuration', () => t('Showings in which the first tag of a caption is dropped')),
   'network-rank': fact.number('options', () => t('Rank of the network')),
   'rank-per-image': fact.number('options', () => t('Rank of the network per different image')),
   'alpha-share': fact.share('options', () => t('Alpha, as a share of the rank')),

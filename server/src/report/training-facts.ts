@@ -1,4 +1,5 @@
 import type { SettingValue, TrainingFacts } from '../advice/facts.ts';
+import { largest } from '../ground/append.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
 import type { TrainerPlan } from '../trainers/trainer-plan.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
@@ -114,4 +115,33 @@ export function sampleShare({ fed }: TrainingReading, holds: (options: Options) 
   const all = fed.reduce((sum, { samples }) => sum + samples, 0);
   const those = fed.reduce((sum, { options, samples }) => sum + (holds(options) ? samples : 0), 0);
   return all === 0 ? null : those / all;
+}
+
+/** Uses of the image that is shown most, over those of the one that is shown least; null without images. */
+export function useRatio({ fed }: TrainingReading): number | null {
+  const uses = fed.flatMap(({ samples }) => (samples > 0 ? [samples] : []));
+  return uses.length === 0 ? null : largest(uses) / -largest(uses.map((count) => -count));
+}
+
+/**
+ * Part of the showings in which the first tag of a caption is dropped, alone or with the caption, 0 to 1; null without samples. Tags that
+ * are kept at the head are dropped with the whole caption only.
+ */
+export function droppedShare({ fed }: TrainingReading): number | null {
+  const all = fed.reduce((sum, { samples }) => sum + samples, 0);
+  if (all === 0) return null;
+  const share = (value: unknown): number => (typeof value === 'number' ? Math.min(1, Math.max(0, value)) : 0);
+  const dropped = fed.reduce((sum, { options, samples }) => {
+    const every = options.caption_dropout_every_n_epochs;
+    const whole =
+      typeof every === 'number' && every > 0
+        ? Math.max(1 / every, share(options.caption_dropout_rate))
+        : share(options.caption_dropout_rate);
+    const keeps =
+      Number(options.keep_tokens) > 0 ||
+      (typeof options.keep_tokens_separator === 'string' && options.keep_tokens_separator !== '');
+    const alone = keeps ? 0 : share(options.caption_tag_dropout_rate);
+    return sum + samples * (1 - (1 - whole) * (1 - alone));
+  }, 0);
+  return dropped / all;
 }

@@ -100,7 +100,7 @@ export const lengthSettings: readonly SettingsAdvice[] = [
   {
     id: 'train-longer',
     modes: ['identity-collapse'],
-    because: ['training-samples'],
+    because: ['training-samples', 'trained-epochs'],
     title: () => t('Train longer'),
     why: () => t('A likeness needs to be seen often enough to be learnt.'),
     numbers: epochsAdvised,

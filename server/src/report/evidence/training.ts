@@ -1,5 +1,5 @@
 import { encoderRates, lightRatio } from '../../advice/rates.ts';
-import { sampleShare, type TrainingReading } from '../training-facts.ts';
+import { droppedShare, sampleShare, type TrainingReading, useRatio } from '../training-facts.ts';
 import type { Values } from './values.ts';
 
 /** Network modules whose rank means what the seed says of it. */
@@ -28,12 +28,15 @@ export function trainingEvidence(
         !(Number(options.caption_dropout_rate) > 0) &&
         !(Number(options.caption_dropout_every_n_epochs) > 0),
     );
+  values['image-use-ratio'] = useRatio(reading);
+  values['head-drop-share'] = droppedShare(reading);
   if (!training.knowsOptions) return;
   const different = training.images * (values['effective-image-share'] ?? 1);
   if (training.epochs !== null && training.images > 0) {
     const samples = training.samplesPerEpoch * training.epochs;
     values['training-samples'] = samples;
     values['image-exposure'] = samples / different;
+    values['trained-epochs'] = training.epochs;
   }
   const number = (key: string): number | null => {
     const value = training.values.get(key);
