@@ -32,7 +32,8 @@ describe('tagmetry cure', () => {
       const applied = tagmetry([...run, '--apply']);
       assert.match(applied.stderr, /undo/);
       assert.ok(!unchanged(folder));
-      while (tagmetry(['undo', folder]).status === 0);
+      // One undo takes back edits and moves.
+      assert.equal(tagmetry(['undo', folder]).status, 0);
       assert.ok(unchanged(folder));
     });
   });

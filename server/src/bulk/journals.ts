@@ -52,6 +52,8 @@ const journalSchema = z.object({
   /** Milliseconds since the epoch. */
   time: z.number(),
   title: z.string(),
+  /** The same in journals of one decision, which are undone together. */
+  together: z.string().optional(),
   /** Files that got other bytes. */
   entries: z.array(editSchema).default([]),
   /** Files that went to the folder beside the dataset; both names are relative, to the root and to that folder. */
@@ -133,7 +135,10 @@ export class Journals {
   }
 
   /** Notes what is about to be done; `close` says that it was. Older journals go when there are too many. */
-  async note(title: string, what: Partial<Pick<Journal, 'entries' | 'moves' | 'renames'>>): Promise<string> {
+  async note(
+    title: string,
+    what: Partial<Pick<Journal, 'entries' | 'moves' | 'renames' | 'together'>>,
+  ): Promise<string> {
     const none = { entries: [], moves: [], renames: [] };
     const journal: Journal = { version: 2, root: this.#real, time: Date.now(), title, ...none, ...what };
     const bytes = new TextEncoder().encode(JSON.stringify(journal));

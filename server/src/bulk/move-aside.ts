@@ -30,8 +30,11 @@ export class MoveAside {
     this.#folder = folder;
   }
 
-  /** Moves groups of files, relative to the root; a group of which one file cannot be moved stays whole. */
-  async apply(root: string, groups: readonly MovedGroup[]): Promise<MovedAside> {
+  /**
+   * Moves groups of files, relative to the root; a group of which one file cannot be moved stays whole.
+   * @param together names what is undone with it
+   */
+  async apply(root: string, groups: readonly MovedGroup[], together?: string): Promise<MovedAside> {
     const folder = asideFolder(root);
     return Journals.locked(this.#workspace, this.#folder, root, async (journals) => {
       const moved: string[] = [];
@@ -43,7 +46,7 @@ export class MoveAside {
         const target = await journals.outside(folderOf(move.from));
         noted.push(target === null ? move : { ...move, target });
       }
-      const journal = await journals.note('', { moves: noted });
+      const journal = await journals.note('', { moves: noted, together });
       await journals.open(journal);
       for (const moves of planned) {
         const done: JournalMove[] = [];
@@ -72,11 +75,15 @@ export class MoveAside {
     });
   }
 
-  /** Moves the files of the last move back; null when there is none. A file whose place is taken stays where it is. */
-  async undo(root: string): Promise<MovedAside | null> {
+  /**
+   * Moves the files of the last move back; null when there is none. A file whose place is taken stays where it is.
+   * @param together of the moves that were made with something else only
+   */
+  async undo(root: string, together?: string): Promise<MovedAside | null> {
     return Journals.locked(this.#workspace, this.#folder, root, async (journals) => {
       for await (const { path, journal } of journals.list()) {
         if (!journal || journal.moves.length === 0) continue;
+        if (together !== undefined && journal.together !== together) continue;
         const result = await this.#back(journals, path, journal);
         if (result.moved.length + result.failed.length > 0) return result;
       }

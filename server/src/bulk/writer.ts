@@ -20,6 +20,8 @@ export interface UndoResult {
   readonly left: readonly LeftFile[];
   /** Journals that cannot be used, damaged or of another dataset: absolute paths. They stay as they are. */
   readonly unusable: readonly string[];
+  /** What else was made with it, and is to be undone with it. */
+  readonly together?: string;
 }
 
 /** A file and the name it is to get, both relative to the dataset's root. */
@@ -33,6 +35,8 @@ export interface WriteOptions {
   readonly renames?: readonly FileRename[];
   /** Also changes that leave a file of 0 bytes, which stops training. Default false. */
   readonly allowEmpty?: boolean;
+  /** Names what is undone with it. */
+  readonly together?: string;
 }
 
 interface Pending {
@@ -69,7 +73,7 @@ export class CaptionWriter {
     root: string,
     title: string,
     changes: readonly FileChange[],
-    { allowEmpty = false, renames = [] }: WriteOptions = {},
+    { allowEmpty = false, renames = [], together }: WriteOptions = {},
   ): Promise<WriteResult> {
     if (changes.length + renames.length === 0) return { written: [], failed: [] };
     return Journals.locked(this.#workspace, this.#folder, root, async (journals) => {
@@ -83,7 +87,7 @@ export class CaptionWriter {
       if (ready.length + renames.length === 0) return { written: [], failed };
       const entries: JournalEntry[] = [];
       for (const change of ready) entries.push(entryOf(change, await journals.outside(change.file)));
-      const journal = await journals.note(title, { entries, renames: await this.#hashed(root, renames) });
+      const journal = await journals.note(title, { entries, renames: await this.#hashed(root, renames), together });
       await journals.open(journal);
       const written: string[] = [];
       for (const { file, before, after } of ready) {
@@ -219,7 +223,8 @@ export class CaptionWriter {
       const entries = journal.entries.filter(({ file }) => names.has(file));
       await journals.replace(path, { ...journal, entries, renames: journal.renames.filter(({ to }) => names.has(to)) });
     }
-    return { kind: left.length === 0 ? 'undone' : 'partly', title: journal.title, files, left };
+    const { title, together } = journal;
+    return { kind: left.length === 0 ? 'undone' : 'partly', title, files, left, together };
   }
 }
 

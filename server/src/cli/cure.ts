@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { MoveAside } from '../bulk/move-aside.ts';
+import { MadeTogether } from '../bulk/made-together.ts';
 import { journalFolder, stateFolder } from '../edges/state-folder.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
@@ -16,7 +16,7 @@ import { CannotRun } from './cannot-run.ts';
 import { absolute, openFolder } from './open.ts';
 import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
-import { noted, writerHere } from './writing.ts';
+import { noted } from './writing.ts';
 
 export interface CureFlags {
   readonly images: ImageLevel;
@@ -60,9 +60,8 @@ async function apply(
   const { root } = dataset;
   const { changes, groups, configs } = changesOf(dataset, made);
   const { changes: options, outside } = configChanges(dataset, configs);
-  const moves =
-    groups.length === 0 ? null : await noted(new MoveAside(nodeWorkspace, journalFolder()).apply(root, groups));
-  const written = await noted(writerHere().apply(root, t('Cure'), [...changes, ...options]));
+  const together = new MadeTogether(nodeWorkspace, journalFolder());
+  const { moves, written } = await noted(together.apply(root, t('Cure'), [...changes, ...options], groups));
   for (const { file, reason } of [...(moves?.failed ?? []), ...written.failed])
     say(t('{0} was not changed: {1}.', visible(file), reasonText(reason)));
   for (const path of outside) say(t('{0} lies outside the dataset: set its options yourself.', visible(path)));
@@ -72,11 +71,7 @@ async function apply(
         say(t('No configuration is there: set {0} yourself.', `${key} = ${value}`));
   if (moves && moves.moved.length > 0) say(t('{0} files moved to {1}.', moves.moved.length, visible(moves.folder)));
   if (written.written.length > 0) say(t('{0} files changed.', written.written.length));
-  say(
-    moves && moves.moved.length > 0 && written.written.length > 0
-      ? t('"tagmetry undo" takes the changes back, once more the move.')
-      : t('"tagmetry undo" takes it back.'),
-  );
+  say(t('"tagmetry undo" takes it back.'));
   const failed = (moves?.failed.length ?? 0) + written.failed.length + outside.length;
   process.exitCode = failed > 0 ? 1 : 0;
 }

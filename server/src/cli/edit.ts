@@ -1,4 +1,4 @@
-import { MoveAside } from '../bulk/move-aside.ts';
+import { MadeTogether } from '../bulk/made-together.ts';
 import { type BulkOperation, operationProblem } from '../bulk/operations.ts';
 import { changeOf, planBulkEdit } from '../bulk/plan.ts';
 import { operationTitle } from '../bulk/title.ts';
@@ -69,30 +69,23 @@ export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
 /** `tagmetry undo <folder>`. Exit code 0 when all of the last change is undone, 1 when there is nothing to undo or something is left. */
 export async function runUndo(folder: string): Promise<void> {
   const root = absolute(folder);
-  const { kind, title, files, left, unusable } = await noted(writerHere().undo(root));
+  const undone = await noted(new MadeTogether(nodeWorkspace, journalFolder()).undo(root, true));
+  const { kind, title, files, left, unusable, moved } = undone;
   for (const journal of unusable)
     say(t('{0} cannot be used, it is damaged or of another folder; what it notes cannot be undone.', journal));
-  for (const { file, reason } of left) say(t('{0} was not undone: {1}.', file, reasonText(reason)));
-  const moved = kind === 'nothing' ? await undoMove(root) : false;
-  if (moved) return;
-  if (kind === 'nothing') say(t('There is no change to undo in {0}.', folder));
-  else if (kind === 'undone') say(t('Undone: {0} ({1} captions).', title, files.length));
-  else if (files.length === 0) say(t('Not undone: {0} ({1} captions stay as they are).', title, left.length));
-  else
+  for (const { file, reason } of [...left, ...(moved?.failed ?? [])])
+    say(t('{0} was not undone: {1}.', file, reasonText(reason)));
+  if (moved) say(t('{0} files moved back.', moved.moved.length));
+  else if (kind === 'nothing') say(t('There is no change to undo in {0}.', folder));
+  if (kind === 'undone') say(t('Undone: {0} ({1} captions).', title, files.length));
+  else if (kind === 'partly' && files.length === 0)
+    say(t('Not undone: {0} ({1} captions stay as they are).', title, left.length));
+  else if (kind === 'partly')
     say(
       t('Undone in part: {0} ({1} captions, {2} are left; undo again to try those).', title, files.length, left.length),
     );
-  process.exitCode = kind === 'undone' ? 0 : 1;
-}
-
-/** Moves back what a cure moved out of the dataset; false when there is nothing. */
-async function undoMove(root: string): Promise<boolean> {
-  const back = await noted(new MoveAside(nodeWorkspace, journalFolder()).undo(root));
-  if (!back) return false;
-  for (const { file, reason } of back.failed) say(t('{0} was not undone: {1}.', file, reasonText(reason)));
-  say(t('{0} files moved back.', back.moved.length));
-  process.exitCode = back.failed.length > 0 ? 1 : 0;
-  return true;
+  const isWhole = (kind === 'undone' || (kind === 'nothing' && moved !== null)) && !moved?.failed.length;
+  process.exitCode = isWhole ? 0 : 1;
 }
 
 /** The one operation that the options name. */

@@ -1,7 +1,9 @@
 import { ResponseError } from 'vscode-languageserver';
+import { MadeTogether } from '../../bulk/made-together.ts';
 import { bulkOperationSchema, operationProblem } from '../../bulk/operations.ts';
 import { type BulkPlan, changeOf, planBulkEdit } from '../../bulk/plan.ts';
 import { operationTitle } from '../../bulk/title.ts';
+import { journalFolder } from '../../edges/state-folder.ts';
 import { completeFilter } from '../../filter/complete.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import type { OpenDataset } from '../datasets.ts';
@@ -41,9 +43,14 @@ export const bulk: Feature = {
     });
     connection.onRequest(protocol.bulkUndo, async ({ uri }): Promise<protocol.BulkUndone> => {
       const dataset = await host.datasets.of(uri);
-      const result = await noted(writer.undo(dataset.root));
+      const { moved, ...result } = await noted(
+        new MadeTogether(host.workspace, journalFolder()).undo(dataset.root, false),
+      );
+      const back = moved?.moved ?? [];
+      if (back.length > 0) await noticed(host, dataset, back, false);
       if (result.files.length > 0) await noticed(host, dataset, result.files);
-      return { ...result, left: result.left.map(inWords) };
+      const left = [...result.left, ...(moved?.failed ?? [])].map(inWords);
+      return { ...result, files: [...result.files, ...back], left };
     });
     connection.onRequest(protocol.filterHelp, async ({ uri, filter, offset }): Promise<protocol.FilterHelp> => {
       const { index } = await host.datasets.of(uri);
@@ -56,8 +63,13 @@ export const bulk: Feature = {
       return { problem: problem?.message ?? null, proposals };
     });
 
-    async function noticed({ refresh, changed }: ServerHost, { root }: OpenDataset, files: readonly string[]) {
-      await datasets.filesChanged(files.map((file) => ({ uri: uriOf(`${root}/${file}`), content: true })));
+    async function noticed(
+      { refresh, changed }: ServerHost,
+      { root }: OpenDataset,
+      files: readonly string[],
+      content = true,
+    ) {
+      await datasets.filesChanged(files.map((file) => ({ uri: uriOf(`${root}/${file}`), content })));
       refresh();
       changed(root);
     }

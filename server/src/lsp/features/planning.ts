@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { type CancellationToken, ResponseError } from 'vscode-languageserver';
 import type { FileChange } from '../../bulk/change.ts';
-import { MoveAside } from '../../bulk/move-aside.ts';
+import { MadeTogether } from '../../bulk/made-together.ts';
 import { journalFolder } from '../../edges/state-folder.ts';
 import { append } from '../../ground/append.ts';
 import { t } from '../../ground/l10n.ts';
@@ -79,9 +79,11 @@ export const planning: Feature = {
       const { changes: options, outside } = configChanges(plain, configs);
       const all: FileChange[] = [...changes];
       append(all, options);
-      const moves =
-        groups.length === 0 ? null : await noted(new MoveAside(workspace, journalFolder()).apply(dataset.root, groups));
-      const { written, failed } = await noted(writer.apply(dataset.root, t('Cure'), all));
+      const made = await noted(
+        new MadeTogether(workspace, journalFolder()).apply(dataset.root, t('Cure'), all, groups),
+      );
+      const { moves } = made;
+      const { written, failed } = made.written;
       if (moves) await noticed(host, dataset, moves.moved, false);
       await noticed(host, dataset, written, true);
       return {
