@@ -27,6 +27,15 @@ describe('tagmetry exposure', () => {
       assert.deepEqual([scarf?.shows, scarf?.reached], [40, 20]);
       assert.equal(report.basis, 'exact');
       assert.equal(report.cut, 20);
+      // Who is cut at each place: the tags behind the window, each in the 20 showings of its image.
+      const cut = new Map<number, { tag: string; shows: number }[]>(
+        report.places.map((place: { from: number; cut: { tag: string; shows: number }[] }) => [place.from, place.cut]),
+      );
+      assert.deepEqual(cut.get(1), []);
+      assert.equal(cut.get(31)?.length, 5);
+      assert.ok(cut.get(31)?.every(({ tag, shows }) => shows === 20 && tagOf(report, tag)?.reached === 0));
+      assert.ok(cut.get(41)?.some(({ tag }) => tag === 'red scarf'));
+      assert.match(stdout, /tags 41 to 50: .*cut most: .*red scarf \(20\)/);
       // The folder that the configuration names gives the same.
       assert.deepEqual(json([`${folder}/d`, '--model', 'sd15']).tags, report.tags);
     }));

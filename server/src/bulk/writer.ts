@@ -224,7 +224,8 @@ export class CaptionWriter {
       await journals.replace(path, { ...journal, entries, renames: journal.renames.filter(({ to }) => names.has(to)) });
     }
     const { title, together } = journal;
-    return { kind: left.length === 0 ? 'undone' : 'partly', title, files, left, together };
+    const kind = left.length === 0 ? 'undone' : 'partly';
+    return { kind, title, files, left, ...(together === undefined ? {} : { together }) };
   }
 }
 

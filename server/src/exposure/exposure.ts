@@ -65,11 +65,15 @@ export interface PlaceExposure {
   /** Showings of tags written there, and how many of them reach the encoder. */
   readonly shows: number;
   readonly reached: number;
+  /** The tags that lose most showings there to the window, the most first: their texts have them, and they are cut. */
+  readonly cut: readonly { readonly tag: string; readonly shows: number }[];
 }
 
 /** Tags per range of places. */
 const placesTogether = 10;
 const placeRanges = 6;
+/** Tags that are named for each range. */
+const namedPerPlace = 5;
 
 /** Counts what a run feeds, image by image, so that the work can be done in slices. */
 export class ExposureCount {
@@ -79,7 +83,11 @@ export class ExposureCount {
   readonly #tags = new Map<string, { images: number; shows: number; fed: number; reached: number }>();
   readonly #images: ImageExposure[] = [];
   readonly #sets: { images: number; shows: number }[];
-  readonly #places = Array.from({ length: placeRanges }, () => ({ shows: 0, reached: 0 }));
+  readonly #places = Array.from({ length: placeRanges }, () => ({
+    shows: 0,
+    reached: 0,
+    lost: new Map<string, number>(),
+  }));
   #empty = 0;
   #cut = 0;
 
@@ -111,6 +119,9 @@ export class ExposureCount {
       if (range) {
         range.shows += image.shows;
         range.reached += own?.reached ?? 0;
+        const lost = own ? own.fed - own.reached : 0;
+        // A thousandth of a showing is a rounding of means.
+        if (lost > 0.001) range.lost.set(norm, (range.lost.get(norm) ?? 0) + lost);
       }
     }
     for (const [norm, { fed, reached }] of tags) {
@@ -140,11 +151,22 @@ export class ExposureCount {
       tags: [...this.#tags]
         .map(([tag, counts]) => ({ tag, ...counts }))
         .sort((a, b) => b.shows - a.shows || (a.tag < b.tag ? -1 : 1)),
-      places: this.#places.flatMap((range, at) =>
-        range.shows === 0
-          ? []
-          : [{ from: at * placesTogether + 1, to: at === last ? null : (at + 1) * placesTogether, ...range }],
-      ),
+      places: this.#places.flatMap(({ shows: all, reached, lost }, at) => {
+        if (all === 0) return [];
+        const cut = [...lost]
+          .map(([tag, count]) => ({ tag, shows: count }))
+          .sort((a, b) => b.shows - a.shows || (a.tag < b.tag ? -1 : 1))
+          .slice(0, namedPerPlace);
+        return [
+          {
+            from: at * placesTogether + 1,
+            to: at === last ? null : (at + 1) * placesTogether,
+            shows: all,
+            reached,
+            cut,
+          },
+        ];
+      }),
       neverShown: neverShown.map(this.#nameOf),
     };
   }

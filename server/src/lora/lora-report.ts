@@ -1,5 +1,6 @@
 import type { SettingValue } from '../advice/facts.ts';
 import { modeTexts } from '../advice/modes.ts';
+import { inBreaths } from '../ground/breath.ts';
 import { t } from '../ground/l10n.ts';
 import { version } from '../ground/version.ts';
 import { subjectImages, subjectTagCounts } from '../history/record.ts';
@@ -90,8 +91,11 @@ export interface LoraTag {
   readonly category: Category | null;
 }
 
-/** Describes a LoRA file for people and programs. */
-export function loraReport(file: LoraFile): LoraReport {
+/**
+ * Describes a LoRA file for people and programs.
+ * @param tags those of the file, where they were gone through before
+ */
+export function loraReport(file: LoraFile, tags: LoraTag[] | null = tagsOf(file)): LoraReport {
   const { record, network, header } = file;
   const family = record.family === null ? null : modelFamily(record.family);
   return {
@@ -142,7 +146,7 @@ export function loraReport(file: LoraFile): LoraReport {
         tags: tags?.size ?? null,
       })) ?? null,
     buckets: record.buckets?.map(({ bucket, samples }) => ({ ...bucket, samples })) ?? null,
-    tags: tagsOf(file),
+    tags,
     risks: recordRisks(record).map((risk) => ({
       ...risk,
       title: modeTexts[risk.mode].title(),
@@ -153,20 +157,35 @@ export function loraReport(file: LoraFile): LoraReport {
   };
 }
 
-function tagsOf({ record }: LoraFile): LoraTag[] | null {
+const tagsOf = (file: LoraFile): LoraTag[] | null => sortedTags(file)?.map(describedTag(file)) ?? null;
+
+/** The tags of a file in breaths: a header may hold hundreds of thousands. */
+export async function tagsInBreaths(file: LoraFile): Promise<LoraTag[] | null> {
+  const sorted = sortedTags(file);
+  if (!sorted) return null;
+  const described = describedTag(file);
+  const tags: LoraTag[] = [];
+  await inBreaths(sorted, (entry) => {
+    tags.push(described(entry));
+  });
+  return tags;
+}
+
+type Counted = readonly [tag: string, count: number];
+
+function sortedTags({ record }: LoraFile): Counted[] | null {
   const counts = subjectTagCounts(record);
+  return counts && [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
+
+function describedTag({ record }: LoraFile): (entry: Counted) => LoraTag {
   const images = subjectImages(record);
-  return (
-    counts &&
-    [...counts]
-      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-      .map(([tag, count]) => ({
-        tag,
-        count,
-        share: images ? count / images : null,
-        category: categoryOf(normalTag(tag)),
-      }))
-  );
+  return ([tag, count]) => ({
+    tag,
+    count,
+    share: images ? count / images : null,
+    category: categoryOf(normalTag(tag)),
+  });
 }
 
 /** A kind of network in words. */

@@ -105,10 +105,11 @@ export function writeExposureText(target: string, report: ExposureReport, all: b
   } else out.push('', t('Every tag that is written on several images is read each time.'));
   if (limit !== null && cut > 0) {
     out.push('', t('By place in the caption'));
-    for (const { from, to, shows: at, reached } of places)
-      out.push(
-        `  ${to === null ? t('tags from {0} on', from) : t('tags {0} to {1}', from, to)}: ${t('{0} read', share(reached, at))}`,
-      );
+    for (const { from, to, shows: at, reached, cut: lost } of places) {
+      const place = to === null ? t('tags from {0} on', from) : t('tags {0} to {1}', from, to);
+      const most = lost.map((tag) => `${shortened(tag.tag)} (${showings(tag.shows)})`).join(', ');
+      out.push(`  ${place}: ${t('{0} read', share(reached, at))}${most === '' ? '' : `; ${t('cut most: {0}', most)}`}`);
+    }
   }
   return `${out.join('\n')}\n`;
 }

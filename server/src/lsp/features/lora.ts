@@ -8,7 +8,7 @@ import type { TrainingRecord } from '../../history/record.ts';
 import { configEnding, configLike } from '../../lora/config-like.ts';
 import { UnreadableHeader } from '../../lora/header.ts';
 import { type LoraFile, readLora } from '../../lora/lora-file.ts';
-import { loraReport } from '../../lora/lora-report.ts';
+import { loraReport, tagsInBreaths } from '../../lora/lora-report.ts';
 import { factsOf, settingsOf } from '../../lora/lora-text.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { pathOf } from '../locate.ts';
@@ -25,7 +25,8 @@ export const loraFeature: Feature = {
   start(host) {
     const { connection } = host;
     connection.onRequest(protocol.lora, async ({ uri }): Promise<protocol.LoraAnswer> => {
-      const report = loraReport(await fileAt(host, uri));
+      const file = await fileAt(host, uri);
+      const report = loraReport(file, await tagsInBreaths(file));
       return { report, facts: factsOf(report), settings: settingsOf(report) };
     });
     connection.onRequest(protocol.loraCompare, async ({ uri, other }, cancel): Promise<protocol.LoraComparison> => {
