@@ -150,6 +150,8 @@ export class Sources<K> {
   }
 
   touch(key: K): void {
+    // While a folder is read nothing rests on its counts yet.
+    if (this.#byKey.size === 0) return;
     const source = this.#byKey.get(key);
     if (source) this.#tracker.touch(source);
   }

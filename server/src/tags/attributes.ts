@@ -38,6 +38,8 @@ export type Attribute = 'hair colour' | 'eye colour' | 'gender' | 'age';
 export interface AttributeValue {
   readonly attribute: Attribute;
   readonly value: string;
+  /** Number of attribute and value, see {@link lookOf}. */
+  readonly look: number;
   /** Index of the tag. */
   readonly index: number;
 }
@@ -101,7 +103,7 @@ export function attributesOf(tags: readonly string[] | readonly Word[]): Attribu
   const found: AttributeValue[] = [];
   for (let index = 0; index < words.length; index++) {
     if (!saysLooks(words[index])) continue;
-    for (const { attribute, value } of attributesOfWord(words[index])) found.push({ attribute, value, index });
+    for (const own of attributesOfWord(words[index])) found.push({ ...own, index });
   }
   return found.filter(
     (one) =>
@@ -111,7 +113,8 @@ export function attributesOf(tags: readonly string[] | readonly Word[]): Attribu
 
 const attributesOfWord = trait(({ canonical: tag }): readonly Omit<AttributeValue, 'index'>[] => {
   const found: Omit<AttributeValue, 'index'>[] = [];
-  const add = (attribute: Attribute, value: string): void => void found.push({ attribute, value });
+  const add = (attribute: Attribute, value: string): void =>
+    void found.push({ attribute, value, look: numberOf(attribute, value) });
   if (MIXED_HAIR_TAGS.has(tag)) add('hair colour', 'mixed');
   else if (MIXED_EYE_TAGS.has(tag)) add('eye colour', 'mixed');
   else {
@@ -124,6 +127,17 @@ const attributesOfWord = trait(({ canonical: tag }): readonly Omit<AttributeValu
   if (Object.hasOwn(AGE, tag)) add('age', AGE[tag]!);
   return found;
 });
+
+/** The looks that tags say, a hundred at most, by the numbers they are asked about by. */
+const looks: Pick<AttributeValue, 'attribute' | 'value'>[] = [];
+
+function numberOf(attribute: Attribute, value: string): number {
+  const known = looks.findIndex((look) => look.attribute === attribute && look.value === value);
+  return known >= 0 ? known : looks.push({ attribute, value }) - 1;
+}
+
+/** Attribute and value of a number. */
+export const lookOf = (look: number): Pick<AttributeValue, 'attribute' | 'value'> => looks[look];
 
 /** Whether a tag says an attribute. */
 export const saysLooks = (word: Word): boolean => attributesOfWord(word).length > 0;

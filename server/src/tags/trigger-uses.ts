@@ -1,4 +1,4 @@
-import { stripRange } from '../caption/space.ts';
+import { isPythonSpace } from '../caption/space.ts';
 import { categoryOf } from './categories.ts';
 import { listOf } from './data/list.ts';
 import { memoized } from './memo.ts';
@@ -118,7 +118,7 @@ export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[]
   const opened = text.indexOf(',', head);
   const end = endOf(text);
   let pieces = 0;
-  for (const [start, part] of partsOf(text, head, words)) {
+  eachPart(text, head, words, (start, part) => {
     for (const use of part.uses) {
       if (known.has(use.word)) continue;
       known.add(use.word);
@@ -134,7 +134,7 @@ export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[]
       });
     }
     pieces += part.pieces;
-  }
+  });
   return found;
 }
 
@@ -145,11 +145,16 @@ function endOf(text: string): number {
   return end;
 }
 
-/** The parts of a text with their offsets. */
-function* partsOf(text: string, head: number, words?: readonly Word[]): Iterable<[start: number, part: Part]> {
+/** Calls back with the parts of a text and their offsets. */
+function eachPart(
+  text: string,
+  head: number,
+  words: readonly Word[] | undefined,
+  take: (start: number, part: Part) => void,
+): void {
   // What a word of other letters is depends on the whole text.
   if (/[^\x00-\u024f]/.test(text)) {
-    yield [0, partOf(text, head)];
+    take(0, partOf(text, head));
     return;
   }
   let next = 0;
@@ -158,15 +163,16 @@ function* partsOf(text: string, head: number, words?: readonly Word[]): Iterable
     const end = comma < 0 ? text.length : comma;
     const isFirst = start <= head && head <= end;
     if (words) {
-      const { start: from, end: to } = stripRange(text, start, end);
-      if (from < to) {
+      let from = start;
+      while (from < end && isPythonSpace(text.charCodeAt(from))) from++;
+      if (from < end) {
         const word = words[next++];
         const first = (): Part => (head === from ? firstPartOfWord(word) : partOf(word.written, head - from));
-        yield [from, isFirst ? first() : partOfWord(word)];
+        take(from, isFirst ? first() : partOfWord(word));
       }
     } else {
       const part = text.slice(start, end);
-      yield [start, isFirst ? partOf(part, head - start) : partOfText(part)];
+      take(start, isFirst ? partOf(part, head - start) : partOfText(part));
     }
     start = end + 1;
   }

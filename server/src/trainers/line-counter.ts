@@ -4,6 +4,8 @@ import type { Word } from '../tags/word.ts';
 import { countCaptionTokens, type TokenOptions } from './caption-tokens.ts';
 import { mayCountTags, tokensBeforeComma, tokensOfWord } from './line-tokens.ts';
 
+const [comma, blank] = [0x2c, 0x20];
+
 /**
  * Counts the content tokens of a trained line while it is cut into tags: tag by tag where that is exact, which in a folder of tags is
  * nearly always, else as a whole.
@@ -30,7 +32,11 @@ export class LineCounter {
     if (this.#last) {
       const before = tokensBeforeComma(this.#last);
       // See line-tokens.ts: a comma and a blank end a token for certain.
-      this.#isExact = before >= 0 && start === this.#end + 2 && this.#text.startsWith(', ', this.#end);
+      this.#isExact =
+        before >= 0 &&
+        start === this.#end + 2 &&
+        this.#text.charCodeAt(this.#end) === comma &&
+        this.#text.charCodeAt(this.#end + 1) === blank;
       this.#tokens += before;
     }
     this.#last = word;

@@ -12,6 +12,7 @@ export default captionRule({
   fix: 'suggested',
   summary: 'Your tag list knows the tag under another name.',
   why: 'Base models were trained on the canonical name; an alias is another text, which they know less well.',
+  mayFind: ({ index }) => index.knownTags !== null,
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index, style } = context;
     const known = index.knownTags;

@@ -1,10 +1,10 @@
 import { isKnown } from '../../concepts/concepts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
-import { question } from '../../dataset/question.ts';
+import { question, questions } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import { type Attribute, attributesOf, isSameLook, saysLooks } from '../../tags/attributes.ts';
+import { type Attribute, attributesOf, isSameLook, lookOf } from '../../tags/attributes.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
@@ -25,16 +25,21 @@ export default captionRule({
   fix: 'none',
   summary: 'The captions of one trigger disagree on hair or eye colour, gender or age.',
   why: 'One trigger stands for one subject; captions that give it other features are wrong tags or another person among the images, and both keep the subject from becoming stable (seed: identity collapse).',
-  mayFind: ({ index, words }) => index.complete && words.some(saysLooks),
+  mayFind: ({ index, words, folder }) => {
+    if (!index.complete) return false;
+    const others = otherLooks(index, folder.folder);
+    return attributesOf(words).some(({ look }) => others(look) !== null);
+  },
   *check({ caption, norms, words, index, concept, folder }: CaptionContext): Iterable<Draft> {
     if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;
     // An outfit, a style or a place has no hair and no gender; several subjects have several.
     const kind = classKind(concept.classWord);
     if (concept.companions.length > 0 || kind === 'thing' || kind === 'place' || kind === 'style') return;
     if (kind === null && hasManyLooks(index, folder.folder)) return;
-    for (const { attribute, value, index: at } of attributesOf(words)) {
+    const others = otherLooks(index, folder.folder);
+    for (const { attribute, value, look, index: at } of attributesOf(words)) {
       if (value === 'mixed') continue;
-      const most = otherLook(index, `${attribute}/${value}/${folder.folder}`);
+      const most = others(look);
       if (!most) continue;
       if (isSameLook(attribute, value, most.value) || (attribute !== 'age' && norms.some((tag) => changed.test(tag))))
         continue;
@@ -73,9 +78,9 @@ function valuesOf(index: DatasetIndex, attribute: Attribute, folder: string): Ma
 }
 
 /** What nearly all captions of a folder say of an attribute, where that is not the value in question; null where nothing is sure. */
-const otherLook = question((index, key: `${Attribute}/${string}/${string}`) => {
-  const [attribute, value] = key.split('/', 2) as [Attribute, string];
-  const counts = valuesOf(index, attribute, key.slice(attribute.length + value.length + 2));
+const otherLooks = questions((index, folder, look) => {
+  const { attribute, value } = lookOf(look);
+  const counts = valuesOf(index, attribute, folder);
   const said = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!most || most[0] === value || said < fewest || most[1] < said * majority) return null;

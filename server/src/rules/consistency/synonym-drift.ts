@@ -41,7 +41,14 @@ export default folderRule({
     const { index, style, settings } = context;
     if (!index.complete) return false;
     const drifts = index.drift(settings.sidecar.synonyms);
-    return style !== 'tags' || context.someNorm((norm) => drifts.of(norm) !== null);
+    const { vocabulary } = index;
+    return (
+      style !== 'tags' ||
+      context.someNorm((norm) => {
+        const drift = drifts.of(norm);
+        return drift !== null && drift.suggestion !== vocabulary.norm(norm);
+      })
+    );
   },
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index, settings } = context;

@@ -10,6 +10,7 @@ export default captionFileRule({
   fix: 'suggested',
   summary: 'The caption file begins with a byte-order mark, which becomes part of its first tag.',
   why: 'Captions are read as plain UTF-8, so the mark stays in front of the first tag: comparing tags, keep_tokens and class words no longer see the tag as it is typed. The CLIP tokenizer drops it, other encoders do not (sd-scripts library/train_util.py).',
+  mayFind: ({ source }) => source.kind === 'text' && source.bom,
   *check({ file, source }: CaptionFileContext): Iterable<Draft> {
     if (source.kind !== 'text' || !source.bom) return;
     yield {

@@ -17,20 +17,19 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A lost separator makes one tag of two that are known.',
   why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
-  mayFind: ({ words }) => words.some(mayBeFused),
+  mayFind: (context) =>
+    context.index.complete && context.words.some((word, at) => mayBeFused(word) && isOdd(context, at)),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, words, facts, concept, settings, style, index } = context;
     if (style === 'prose' || !index.complete) return;
-    const trigger = concept?.trigger == null ? null : normalTag(concept.trigger);
+    const trigger = triggerOf(context);
     const isTriggerAlone = concept?.triggerNorm != null && facts.vocabulary.norm(concept.triggerNorm) === trigger;
     const isOwn = (norm: string): boolean => {
       if (norm === trigger) return isTriggerAlone;
       return norm.includes(' ') && isOwnName(index, norm);
     };
     for (const [at, tag] of caption.tags.entries()) {
-      if (!mayBeFused(words[at])) continue;
-      const own = context.normId(at);
-      if (norms[at] !== trigger && own !== undefined && isOwnTag(index, own)) continue;
+      if (!mayBeFused(words[at]) || !isOdd(context, at)) continue;
       const parts = fusedTags(tag.text, isOwn);
       if (parts === null) continue;
       const { separator } = settings.syntax;
@@ -59,6 +58,16 @@ export default captionRule({
     }
   },
 });
+
+/** The trigger of a caption's folder in normal form. */
+const triggerOf = ({ concept }: CaptionContext): string | null =>
+  concept?.trigger == null ? null : normalTag(concept.trigger);
+
+/** Whether a tag is none of the folder's own, or the trigger, which may be fused by itself. */
+function isOdd(context: CaptionContext, at: number): boolean {
+  const id = context.normId(at);
+  return id === undefined || !isOwnTag(context.index, id) || context.norms[at] === triggerOf(context);
+}
 
 /** Whether enough captions hold a tag for it to be one of the folder. Asked of every tag by number, of parts of tags by name. */
 const isOwnTag = question((index, norm: number): boolean => index.facts.frequency(norm) >= ownTag);

@@ -10,6 +10,7 @@ export default captionRule({
   fix: 'suggested',
   summary: 'Text after the first line is never read by the trainer.',
   why: 'Without enable_wildcard only the first line of a caption file is used, without a warning (sd-scripts library/train_util.py).',
+  mayFind: ({ caption }) => caption.ignored.length > 0,
   *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
     // With a blank first line nothing trains at all: empty-caption says so.
     if (caption.ignored.length === 0 || caption.trained.length === 0) return;

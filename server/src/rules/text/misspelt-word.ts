@@ -18,6 +18,7 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A word of a sentence is in no dictionary, and one letter makes it English.',
   why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
+  mayFind: ({ style }) => style !== 'tags',
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, facts, folder, concept, index } = context;
     if (style === 'tags' || !index.complete) return;
