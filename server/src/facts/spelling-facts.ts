@@ -1,6 +1,6 @@
 import type { TagStyle } from '../tags/normal.ts';
 import { hasFixedSpelling } from '../tags/respell.ts';
-import { trait } from '../tags/word.ts';
+import { flag, trait } from '../tags/word.ts';
 import { Answers, Source, Tracker } from './tracking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,6 +18,12 @@ export function wordStyle(surface: string): TagStyle | null {
 
 /** {@link wordStyle} of a tag. */
 export const styleOfWord = trait(({ written }) => wordStyle(written));
+
+/** Set for a tag with one style or the other. */
+export const styleFlags: Readonly<Record<TagStyle, number>> = {
+  underscore: flag((word) => styleOfWord(word) === 'underscore'),
+  space: flag((word) => styleOfWord(word) === 'space'),
+};
 
 /** How the brackets of a tag as typed are written: `name \(series\)` or `name (series)`; null without a pair. */
 export function bracketStyle(surface: string): 'escaped' | 'bare' | null {

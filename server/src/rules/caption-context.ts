@@ -38,7 +38,7 @@ class JudgedCaption implements CaptionContext {
   readonly caption: Caption;
   readonly bom: boolean;
   readonly words: readonly Word[];
-  readonly norms: readonly string[];
+  readonly flags: number;
   readonly settings: FolderSettings;
   readonly facts: FolderFacts;
   readonly folder: DatasetFolder;
@@ -46,6 +46,7 @@ class JudgedCaption implements CaptionContext {
   readonly #record: CaptionRecord;
   /** Whether the record has the number of each tag. */
   readonly #isCounted: boolean;
+  #norms: readonly string[] | null = null;
   #letters: Letters | null = null;
   #style: CaptionStyle | null = null;
   readonly #layouts: LineTokens[] = [];
@@ -72,7 +73,14 @@ class JudgedCaption implements CaptionContext {
     // The record was cut in the same way, and has the numbers of the tags.
     this.#isCounted = surfaces.length === caption.tags.length;
     this.words = this.#isCounted ? vocabulary.words(surfaces) : wordsOf(caption.tags.map((tag) => tag.text));
-    this.norms = this.words.map((word) => word.norm);
+    let flags = 0;
+    for (let at = 0; at < this.words.length; at++) flags |= this.words[at].flags;
+    this.flags = flags;
+  }
+
+  get norms(): readonly string[] {
+    this.#norms ??= this.words.map((word) => word.norm);
+    return this.#norms;
   }
 
   get concept(): ConceptCore | undefined {

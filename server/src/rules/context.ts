@@ -33,6 +33,8 @@ export interface CaptionContext {
   readonly letters: Letters;
   /** See {@link CaptionRecord.isCommaList}; `words` are its tags. */
   readonly isCommaList: boolean;
+  /** The flags of its words: those that hold of one of them. */
+  readonly flags: number;
   /** Normal form of each entry of `caption.tags`. */
   readonly norms: readonly string[];
   /** Number of that normal form in the folder's vocabulary; undefined for a tag it does not have. */

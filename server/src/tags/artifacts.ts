@@ -1,6 +1,6 @@
 import type { Letters } from '../caption/letters.ts';
 import type { TextRange } from '../ground/text.ts';
-import { trait, type Word } from './word.ts';
+import { flag } from './word.ts';
 
 /** What a captioning model or its program left in a caption that describes nothing. */
 export type ArtifactKind =
@@ -49,17 +49,17 @@ const danglingEnd =
 const telling = '*#`[<:.!?';
 /** What stands at the very beginning of a text: a refusal, a placeholder, data, a preamble, quotes. */
 const beginnings = [new RegExp(`^${refusal.source}`, 'i'), placeholder, data, preamble, /^["“'‘«]/u];
-const asks = trait(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
+const asks = flag(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
 
 /**
  * Whether a line that is a list of tags may hold something of {@link artifactsIn}: false is sure. Asked of all captions of a folder.
  * @param letters those of the line, others included
- * @param words what stands between its commas
+ * @param flags those of the words between its commas
  */
-export const mayHoldArtifacts = (text: string, letters: Letters, words: readonly Word[]): boolean =>
+export const mayHoldArtifacts = (text: string, letters: Letters, flags: number): boolean =>
   letters.hasAny(telling) ||
   text.includes('\n') ||
-  words.some(asks) ||
+  (flags & asks) !== 0 ||
   beginnings.some((beginning) => beginning.test(text));
 
 /** What a captioning model left in a text of one trained line; at most one per kind. */

@@ -4,7 +4,7 @@ import { listOf } from './data/list.ts';
 import { splitPictureTags } from './exclusive.ts';
 import { foldSpelling } from './spelling.ts';
 import { subjectCount } from './subjects.ts';
-import { trait, type Word, wordsOf } from './word.ts';
+import { flag, trait, type Word, wordsOf } from './word.ts';
 
 /** The colour of the table that a finer or poetic word stands for. */
 const PLAIN_COLOUR: Readonly<Record<string, string>> = {
@@ -102,8 +102,8 @@ export function attributesOf(tags: readonly string[] | readonly Word[]): Attribu
   const words = wordsOf(tags);
   const found: AttributeValue[] = [];
   for (let index = 0; index < words.length; index++) {
-    if (!saysLooks(words[index])) continue;
-    for (const own of attributesOfWord(words[index])) found.push({ ...own, index });
+    if ((words[index].flags & saysLooks) === 0) continue;
+    for (const own of looksOfWord(words[index])) found.push({ ...own, index });
   }
   return found.filter(
     (one) =>
@@ -111,7 +111,8 @@ export function attributesOf(tags: readonly string[] | readonly Word[]): Attribu
   );
 }
 
-const attributesOfWord = trait(({ canonical: tag }): readonly Omit<AttributeValue, 'index'>[] => {
+/** The attributes that a tag says by itself. */
+export const looksOfWord = trait(({ canonical: tag }): readonly Omit<AttributeValue, 'index'>[] => {
   const found: Omit<AttributeValue, 'index'>[] = [];
   const add = (attribute: Attribute, value: string): void =>
     void found.push({ attribute, value, look: numberOf(attribute, value) });
@@ -139,8 +140,8 @@ function numberOf(attribute: Attribute, value: string): number {
 /** Attribute and value of a number. */
 export const lookOf = (look: number): Pick<AttributeValue, 'attribute' | 'value'> => looks[look];
 
-/** Whether a tag says an attribute. */
-export const saysLooks = (word: Word): boolean => attributesOfWord(word).length > 0;
+/** Set for a tag that says an attribute. */
+export const saysLooks = flag((word) => looksOfWord(word).length > 0);
 
 function colourBefore(tag: string, noun: string, colours: ReadonlySet<string>): string | null {
   if (!tag.endsWith(noun)) return null;

@@ -3,7 +3,7 @@ import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
 import { normalTag } from './normal.ts';
 import { subjectCount } from './subjects.ts';
-import { trait, type Word, wordsOf } from './word.ts';
+import { flag, type Word, wordsOf } from './word.ts';
 
 export type ContradictionLevel = 'error' | 'warning' | 'hint';
 
@@ -40,7 +40,8 @@ export function findContradictions(
   const words = wordsOf(tags);
   const found = ownContradictions(words, options.ownGroups);
   const suspects = suspectsIn(words);
-  if ((suspects.length < 2 && found.length === 0) || words.some(splitsPicture)) return found;
+  if ((suspects.length < 2 && found.length === 0) || words.some((word) => (word.flags & splitsPicture) !== 0))
+    return found;
   let single: boolean | null = null;
   for (const [rank, { tag, index }] of suspects.entries()) {
     const partners = exclusivePairs().get(tag);
@@ -62,7 +63,7 @@ export function findContradictions(
 /** Whether two of the words may be at odds by what the product knows: false is sure. */
 export function mayHoldContradictions(words: readonly Word[]): boolean {
   let suspects = 0;
-  for (let at = 0; at < words.length; at++) if (mayContradict(words[at])) suspects++;
+  for (let at = 0; at < words.length; at++) if ((words[at].flags & mayContradict) !== 0) suspects++;
   return suspects > 1;
 }
 
@@ -74,16 +75,16 @@ interface Suspect {
 
 const counted = ['1girl', '1boy', '1other'];
 
-const mayContradict = trait(
+const mayContradict = flag(
   ({ canonical }) =>
     exclusivePairs().has(canonical) || RATING.test(canonical) || canonical === 'solo' || counted.includes(canonical),
 );
-const splitsPicture = trait(({ canonical }) => splitPictureTags().has(canonical));
+const splitsPicture = flag(({ canonical }) => splitPictureTags().has(canonical));
 
 function suspectsIn(words: readonly Word[]): Suspect[] {
   const found: Suspect[] = [];
   for (let index = 0; index < words.length; index++) {
-    if (!mayContradict(words[index])) continue;
+    if ((words[index].flags & mayContradict) === 0) continue;
     const tag = words[index].canonical;
     if (!found.some((other) => other.tag === tag)) found.push({ tag, index });
   }

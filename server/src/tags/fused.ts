@@ -1,7 +1,7 @@
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
-import { trait } from './word.ts';
+import { flag } from './word.ts';
 
 /** Tags of one word that no longer tag has in it: beside another tag they stand for themselves. */
 const alone = new Set([
@@ -42,7 +42,7 @@ export function fusedTags(written: string, isOwn: (norm: string) => boolean): st
 }
 
 /** Whether a tag has the words for two, and is none that the product knows. */
-export const mayBeFused = trait(({ norm }) => isFusable(norm));
+export const fusable = flag(({ norm }) => isFusable(norm));
 
 function isFusable(norm: string): boolean {
   if (vocabulary().has(norm) || isModified(norm)) return false;

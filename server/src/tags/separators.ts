@@ -4,7 +4,7 @@ import { COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
 import { isFunctionWord } from './function-words.ts';
 import { normalTag } from './normal.ts';
 import { vocabulary } from './vocabulary.ts';
-import { trait, type Word } from './word.ts';
+import { flag, type Word } from './word.ts';
 
 /** A list of tags that something else than the separator takes apart. */
 export interface OtherSeparator {
@@ -52,14 +52,14 @@ export function isKnownTag(written: string): boolean {
 }
 
 /** A tag in which a mark may take tags apart: most have none of them, or a hyphen between two letters. */
-const mayBeTakenApart = trait(({ written }) => /[;；，、،|\t.·•]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
+const takenApart = flag(({ written }) => /[;；，、،|\t.·•]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
 
 /**
  * Whether something else than commas may separate the tags of a line, given what stands between its commas: false is sure. Asked of all
  * captions of a folder, of which hardly one is such a list.
  */
-export const mayBeListElsewhere = (line: string, words: readonly Word[]): boolean =>
-  words.length <= fewestTold || line.includes('  ') || line.includes('\t') || words.some(mayBeTakenApart);
+export const mayBeListElsewhere = (line: string, words: readonly Word[], flags: number): boolean =>
+  words.length <= fewestTold || (flags & takenApart) !== 0 || line.includes('  ') || line.includes('\t');
 
 /**
  * What separates the tags of a line where it is not the separator of the trainer; null for sentences and for lists as they

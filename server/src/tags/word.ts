@@ -16,11 +16,20 @@ export class Word {
   /** Answers of {@link trait}s, by number. */
   readonly known: unknown[];
   #canonical: string | null = null;
+  #flags = 0;
+  /** How many flags were known when they were asked. */
+  #asked = 0;
 
   constructor(written: string) {
     this.written = written;
     this.norm = normalTag(written);
     this.known = new Array(traits).fill(undefined);
+  }
+
+  /** The {@link flag}s that hold of it. */
+  get flags(): number {
+    for (; this.#asked < flags.length; this.#asked++) if (flags[this.#asked](this)) this.#flags |= 1 << this.#asked;
+    return this.#flags;
   }
 
   /** Canonical form. */
@@ -38,6 +47,20 @@ export function trait<T extends NonNullable<unknown> | null>(answer: (word: Word
     if (known[at] === undefined) known[at] = answer(word);
     return known[at] as T;
   };
+}
+
+const flags: ((word: Word) => boolean)[] = [];
+
+/** Flags that a number has room for. */
+const mostFlags = 31;
+
+/**
+ * A pure yes or no about one tag, as a bit of {@link Word.flags}. All tags of a caption are asked all of them at once, so that a rule
+ * can pass over a caption whose tags are none of its business by looking at one number.
+ */
+export function flag(answer: (word: Word) => boolean): number {
+  if (flags.length === mostFlags) throw new RangeError('A word has no room for another flag.');
+  return 1 << (flags.push(answer) - 1);
 }
 
 /** The word of a text that no folder holds. */

@@ -4,7 +4,7 @@ import { question, questions } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import { type Attribute, attributesOf, isSameLook, lookOf } from '../../tags/attributes.ts';
+import { type Attribute, attributesOf, isSameLook, lookOf, looksOfWord, saysLooks } from '../../tags/attributes.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
@@ -25,10 +25,12 @@ export default captionRule({
   fix: 'none',
   summary: 'The captions of one trigger disagree on hair or eye colour, gender or age.',
   why: 'One trigger stands for one subject; captions that give it other features are wrong tags or another person among the images, and both keep the subject from becoming stable (seed: identity collapse).',
-  mayFind: ({ index, words, folder }) => {
-    if (!index.complete) return false;
+  mayFind: ({ index, flags, words, folder }) => {
+    if (!index.complete || (flags & saysLooks) === 0) return false;
     const others = otherLooks(index, folder.folder);
-    return attributesOf(words).some(({ look }) => others(look) !== null);
+    return words.some(
+      (word) => (word.flags & saysLooks) !== 0 && looksOfWord(word).some(({ look }) => others(look) !== null),
+    );
   },
   *check({ caption, norms, words, index, concept, folder }: CaptionContext): Iterable<Draft> {
     if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;

@@ -44,10 +44,10 @@ export default folderRule({
         ),
       };
   },
-  mayFindInCaption: ({ style, isCommaList, caption, letters, words }) =>
+  mayFindInCaption: ({ style, isCommaList, caption, letters, flags }) =>
     style !== 'tags' ||
     !isCommaList ||
-    caption.trained.some(({ start, end }) => mayHoldArtifacts(caption.text.slice(start, end), letters, words)),
+    caption.trained.some(({ start, end }) => mayHoldArtifacts(caption.text.slice(start, end), letters, flags)),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, facts } = context;
     for (const line of caption.trained) {

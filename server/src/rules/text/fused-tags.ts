@@ -1,7 +1,7 @@
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { fusedTags, mayBeFused } from '../../tags/fused.ts';
+import { fusable, fusedTags } from '../../tags/fused.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -18,7 +18,9 @@ export default captionRule({
   summary: 'A lost separator makes one tag of two that are known.',
   why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
   mayFind: (context) =>
-    context.index.complete && context.words.some((word, at) => mayBeFused(word) && isOdd(context, at)),
+    context.index.complete &&
+    (context.flags & fusable) !== 0 &&
+    context.words.some((word, at) => (word.flags & fusable) !== 0 && isOdd(context, at)),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, words, facts, concept, settings, style, index } = context;
     if (style === 'prose' || !index.complete) return;
@@ -29,7 +31,7 @@ export default captionRule({
       return norm.includes(' ') && isOwnName(index, norm);
     };
     for (const [at, tag] of caption.tags.entries()) {
-      if (!mayBeFused(words[at]) || !isOdd(context, at)) continue;
+      if ((words[at].flags & fusable) === 0 || !isOdd(context, at)) continue;
       const parts = fusedTags(tag.text, isOwn);
       if (parts === null) continue;
       const { separator } = settings.syntax;

@@ -28,8 +28,8 @@ export interface ListElsewhere extends OtherSeparator {
 }
 
 /** A quick look for {@link listElsewhere}. */
-export const mayBeElsewhere = ({ isCommaList, caption, words }: CaptionContext): boolean =>
-  !isCommaList || mayBeListElsewhere(caption.text, words);
+export const mayBeElsewhere = ({ isCommaList, caption, words, flags }: CaptionContext): boolean =>
+  !isCommaList || mayBeListElsewhere(caption.text, words, flags);
 
 /** What separates the tags of a caption instead of the separator, by what the product and the folder know as tags. */
 export function listElsewhere(context: CaptionContext): ListElsewhere | null {

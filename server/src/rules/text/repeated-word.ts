@@ -4,7 +4,7 @@ import { listOf } from '../../tags/data/list.ts';
 import { isEnglish } from '../../tags/english.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
 import { vocabulary } from '../../tags/vocabulary.ts';
-import { trait } from '../../tags/word.ts';
+import { flag } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -19,7 +19,7 @@ night, win, zip, bon, tip, hot, mini, couscous, dik, pai, yo, ta, la, na, da, pa
 const loop = 3;
 
 const repeated = /(?<![\p{L}\p{N}'’_-])(\p{L}[\p{L}'’]*)(?: +\1)+(?![\p{L}\p{N}'’_-])/giu;
-const holdsRepeat = trait(({ written }) => written.search(repeated) >= 0);
+const holdsRepeat = flag(({ written }) => written.search(repeated) >= 0);
 
 export default captionRule({
   id: 'repeated-word',
@@ -29,7 +29,7 @@ export default captionRule({
   summary: 'A word stands twice in a row.',
   why: 'The second one spends a token and says nothing; captioning models fall into such loops (BLIP: "a bald bald bald …", paulo-coronado/comfy_clip_blip_node, issue 4).',
   // No repeat reaches over a comma.
-  mayFind: ({ isCommaList, words }) => !isCommaList || words.some(holdsRepeat),
+  mayFind: ({ isCommaList, flags }) => !isCommaList || (flags & holdsRepeat) !== 0,
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
     for (const range of caption.trained) {
       const line = caption.text.slice(range.start, range.end);

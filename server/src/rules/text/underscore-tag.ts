@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isKeyTag } from '../../dataset/key-tags.ts';
-import { styleOfWord } from '../../facts/spelling-facts.ts';
+import { styleFlags, styleOfWord } from '../../facts/spelling-facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { respell } from '../../tags/respell.ts';
@@ -26,9 +26,9 @@ export default captionRule({
   summary: 'A tag joins its words differently from the rest of the folder: underscores or spaces.',
   why: 'To the text encoder `long_hair` and `long hair` are different texts: an underscore is a token of its own (3 tokens against 2), and prompts are mostly written with spaces (measured with the CLIP tokenizer).',
   options,
-  mayFind: ({ words, facts }, { style }) => {
+  mayFind: ({ flags, facts }, { style }) => {
     const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
-    return wanted !== null && words.some((word) => (styleOfWord(word) ?? wanted) !== wanted);
+    return wanted !== null && (flags & styleFlags[wanted === 'space' ? 'underscore' : 'space']) !== 0;
   },
   *check(context: CaptionContext, { style }: z.infer<typeof options>): Iterable<Draft> {
     const { file, caption, facts, settings } = context;
