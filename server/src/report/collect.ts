@@ -37,7 +37,8 @@ export class Collection {
   };
   readonly #lines = new Map<string, LineIndex>();
   readonly #tallies = new RuleTallies();
-  #subject = new RuleTallies();
+  /** The tallies of some findings; null until somebody asks. */
+  #subject: RuleTallies | null = null;
   #counts: (finding: Finding) => boolean = () => true;
   #key = '';
   #sourceOf: SourceOf = () => '';
@@ -63,7 +64,7 @@ export class Collection {
     };
     this.#judged[kind].set(name, collected);
     this.#tallies.count(collected.findings, 1);
-    this.#subject.count(collected.findings, 1);
+    this.#subject?.count(collected.findings, 1);
   }
 
   /** Takes out what was found in a thing. */
@@ -72,7 +73,7 @@ export class Collection {
     if (!old) return;
     this.#judged[kind].delete(name);
     this.#tallies.count(old.findings, -1);
-    this.#subject.count(old.findings, -1);
+    this.#subject?.count(old.findings, -1);
   }
 
   /** What each rule found. */
@@ -82,12 +83,13 @@ export class Collection {
 
   /** The same of some findings only. @param key tells one choice from another */
   talliesOf(key: string, counts: (finding: Finding) => boolean): RuleTallies {
-    if (key !== this.#key) {
+    if (this.#subject === null || key !== this.#key) {
       this.#key = key;
       this.#counts = counts;
-      this.#subject = new RuleTallies((finding) => this.#counts(finding));
+      const tallies = new RuleTallies((finding) => this.#counts(finding));
       for (const kind of judgedKinds)
-        for (const { findings } of this.#judged[kind].values()) this.#subject.count(findings, 1);
+        for (const { findings } of this.#judged[kind].values()) tallies.count(findings, 1);
+      this.#subject = tallies;
     }
     return this.#subject;
   }

@@ -5,7 +5,7 @@ import { isFunctionWord } from './function-words.ts';
 import { normalTag } from './normal.ts';
 import { otherSeparator } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
-import { trait, type Word, wordsOf } from './word.ts';
+import { flag, trait, type Word, wordsOf } from './word.ts';
 
 /** A phrase of a prose caption. Offsets are UTF-16, half-open. */
 export interface ProsePhrase {
@@ -212,8 +212,11 @@ const SENTENCE_WORDS = 5;
  */
 export function captionStyle(tags: readonly string[] | readonly Word[]): CaptionStyle {
   const words = wordsOf(tags);
-  if (areForm(words) || isListElsewhere(words)) return 'tags';
+  let flags = 0;
+  for (let at = 0; at < words.length; at++) flags |= words[at].flags;
+  if (((flags & isField) !== 0 && areForm(words)) || isListElsewhere(words)) return 'tags';
   if (isOneSentence(words)) return 'prose';
+  if ((flags & isOfSentence) === 0) return 'tags';
   let booru = 0;
   let plain = 0;
   let sentences = 0;
@@ -225,7 +228,6 @@ export function captionStyle(tags: readonly string[] | readonly Word[]): Caption
     else if (piece === 'fragment') fragments++;
     else if (piece === 'plain') plain++;
   }
-  if (sentences + fragments === 0) return 'tags';
   const evidence = booru >= 3 || (booru >= 1 && booru + plain >= 5);
   if (sentences > 0) return evidence ? 'mixed' : 'prose';
   // Fragments alone ("and a city park", "near water."): prose unless tags are the bulk.
@@ -245,6 +247,9 @@ const pieceKind = trait((word): 'booru' | 'sentence' | 'fragment' | 'plain' | 'b
   return words.length > 8 ? 'sentence' : 'plain';
 });
 
+/** Set for a piece that reads as a sentence or a part of one. */
+const isOfSentence = flag((word) => pieceKind(word) === 'sentence' || pieceKind(word) === 'fragment');
+
 /** A list that something else than the separator takes apart is a list, though its only piece reads like a sentence. */
 const isListElsewhere = (words: readonly Word[]): boolean =>
   words.length < TELLING_PIECES && words.some(({ written }) => otherSeparator(written, ',') !== null);
@@ -259,11 +264,11 @@ export function isForm(tags: readonly string[]): boolean {
   return areForm(wordsOf(tags));
 }
 
-const isField = trait(({ written }) => field.test(written.trim()));
+const isField = flag(({ written }) => field.test(written.trim()));
 
 function areForm(words: readonly Word[]): boolean {
   let named = 0;
-  for (let at = 0; at < words.length; at++) if (isField(words[at])) named++;
+  for (let at = 0; at < words.length; at++) if ((words[at].flags & isField) !== 0) named++;
   return named >= fewestFields && named >= words.length * fieldShare;
 }
 

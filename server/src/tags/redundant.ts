@@ -3,7 +3,7 @@ import { IMPLICATIONS } from './data/implications.ts';
 import { listOf } from './data/list.ts';
 import { CLOTHING_NOUNS, COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
 import { KeyMarks, placeOf } from './key-marks.ts';
-import { trait, type Word, wordsOf } from './word.ts';
+import { flag, trait, type Word, wordsOf } from './word.ts';
 
 /** A tag that another tag of the caption already says. */
 export interface RedundantTag {
@@ -69,6 +69,8 @@ const impliedBy = trait(({ canonical }) => impliedTags(canonical));
 
 const placeOfTag = trait(({ canonical }) => placeOf(canonical));
 const placesOfImplied = trait((word) => impliedBy(word).map(placeOf));
+/** Set for a tag that says others. */
+const implies = flag((word) => impliedBy(word).length > 0);
 const marks = new KeyMarks();
 
 function withoutFirstModifier(tag: string): string | null {
@@ -85,8 +87,11 @@ function withoutFirstModifier(tag: string): string | null {
 export function mayHoldRedundant(words: readonly Word[]): boolean {
   marks.clear();
   for (let at = 0; at < words.length; at++) marks.mark(placeOfTag(words[at]));
-  for (let at = 0; at < words.length; at++)
-    for (const place of placesOfImplied(words[at])) if (marks.has(place)) return true;
+  for (let at = 0; at < words.length; at++) {
+    if ((words[at].flags & implies) === 0) continue;
+    const places = placesOfImplied(words[at]);
+    for (let which = 0; which < places.length; which++) if (marks.has(places[which])) return true;
+  }
   return false;
 }
 
