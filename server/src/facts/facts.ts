@@ -1,15 +1,15 @@
 import { folderOf } from '../ground/paths.ts';
 import type { CaptionStyle } from '../tags/prose.ts';
-import { bump } from './bump.ts';
 import { CooccurrenceRows } from './cooccurrence-rows.ts';
-import { Postings } from './postings.ts';
 import type { CaptionRecord } from './record.ts';
 import { SameTexts } from './same-texts.ts';
-import { SentenceFacts } from './sentence-facts.ts';
+import type { SentenceFacts } from './sentence-facts.ts';
 import { SpellingFacts } from './spelling-facts.ts';
 import { SubsetFacts } from './subset-facts.ts';
+import { TagCounts, without } from './tag-counts.ts';
 import { Source, Sources, Tracker } from './tracking.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { WritingFacts } from './writing-facts.ts';
 
 /** Told when a tag comes into use (its first caption) or goes out of use (its last). */
 export type PresenceListener = (norm: number, present: boolean) => void;
@@ -29,19 +29,12 @@ export class FolderFacts {
   readonly spelling: SpellingFacts;
   #captions = 0;
   #tags = 0;
-  readonly #styles = new Map<CaptionStyle, number>();
-  readonly #clearStyles = new Map<CaptionStyle, number>();
-  readonly #separatedBy = new Map<string, number>();
-  readonly #sentences = new SentenceFacts();
+  readonly #writing = new WritingFacts();
   #shape = 0;
   readonly #records: (CaptionRecord | undefined)[] = [];
-  readonly #surfaceFrequency: number[] = [];
-  readonly #firstCount: number[] = [];
-  readonly #positionSum: number[] = [];
-  readonly #postings: Postings[] = [];
+  readonly #counts = new TagCounts();
   readonly #rows = new CooccurrenceRows();
   readonly #sameTexts = new SameTexts();
-  readonly #tokenHistogram = new Map<number, number>();
   readonly #subsets = new Map<string, SubsetFacts>();
   readonly #presence = new Set<PresenceListener>();
   readonly #frequency = new Set<FrequencyListener>();
@@ -62,7 +55,7 @@ export class FolderFacts {
   /** How the folder's sentences are written. */
   get sentences(): SentenceFacts {
     this.tracker.note(this.#anything);
-    return this.#sentences;
+    return this.#writing.sentences;
   }
 
   /** Captions that train text. */
@@ -85,19 +78,19 @@ export class FolderFacts {
   /** Captions that are clearly written in a style; those too short to tell are in none. */
   styleCount(style: CaptionStyle): number {
     this.tracker.note(this.#anything);
-    return this.#styles.get(style) ?? 0;
+    return this.#writing.styles.get(style) ?? 0;
   }
 
   /** Captions whose style is clear enough to be set against others. */
   clearStyleCount(style: CaptionStyle): number {
     this.tracker.note(this.#anything);
-    return this.#clearStyles.get(style) ?? 0;
+    return this.#writing.clearStyles.get(style) ?? 0;
   }
 
   /** Captions whose tags something else than the separator takes apart, by what does. */
   get separatedBy(): ReadonlyMap<string, number> {
     this.tracker.note(this.#anything);
-    return this.#separatedBy;
+    return this.#writing.separatedBy;
   }
 
   /** Changes with what the triggers of the folders are inferred from, see {@link SubsetFacts.shape}. */
@@ -125,20 +118,13 @@ export class FolderFacts {
     if (!after || !before) this.tracker.touch(this.#number);
     this.#captions += (after ? 1 : 0) - (before ? 1 : 0);
     this.#tags += (after?.surfaces.length ?? 0) - (before?.surfaces.length ?? 0);
-    for (const [record, by] of [
-      [before, -1],
-      [after, 1],
-    ] as const) {
-      if (record?.style) bump(this.#styles, record.style, by);
-      if (record?.clearStyle) bump(this.#clearStyles, record.clearStyle, by);
-      if (record?.separatedBy) bump(this.#separatedBy, record.separatedBy, by);
-      if (record) this.#sentences.count(record, by);
-    }
+    this.#writing.count(before, -1);
+    this.#writing.count(after, 1);
     const id = (after ?? before)?.id ?? 0;
     while (this.#records.length <= id) this.#records.push(undefined);
     this.#records[id] = after ?? undefined;
-    this.#countPlaces(before, -1);
-    this.#countPlaces(after, 1);
+    this.#counts.countPlaces(before, -1);
+    this.#counts.countPlaces(after, 1);
     // Sentences have spaces in any folder.
     this.spelling.replace(before && !before.prose ? before.surfaces : [], after && !after.prose ? after.surfaces : []);
     if (before) this.#sameTexts.remove(before);
@@ -148,7 +134,7 @@ export class FolderFacts {
     for (let i = 0; i < gone.length; i++) this.#changePosting(gone[i], id, -1);
     for (let i = 0; i < come.length; i++) this.#changePosting(come[i], id, 1);
     this.#rows.change(before, after, gone, come);
-    this.#changeSurfaces(distinctSurfaces(before), distinctSurfaces(after));
+    this.#counts.changeSurfaces(before, after);
     const folder = folderOf((after ?? before)?.file ?? '');
     let subset = this.#subsets.get(folder);
     if (!subset) {
@@ -182,41 +168,41 @@ export class FolderFacts {
   /** Number of captions that hold the tag in any spelling (document frequency). */
   frequency(norm: number): number {
     this.#tagSources.note(norm);
-    return this.#postings[norm]?.length ?? 0;
+    return this.#counts.frequency(norm);
   }
 
   /** The numbers that no caption holds any more leave the vocabulary, see {@link Vocabulary.release}. */
   releaseUnused(isHeld: { readonly surface: (id: number) => boolean; readonly norm: (id: number) => boolean }): void {
     this.vocabulary.release({
-      surface: (id) => (this.#surfaceFrequency[id] ?? 0) > 0 || isHeld.surface(id),
-      norm: (id) => (this.#postings[id]?.length ?? 0) > 0 || isHeld.norm(id),
+      surface: (id) => this.#counts.surfaceFrequency(id) > 0 || isHeld.surface(id),
+      norm: (id) => this.#counts.frequency(id) > 0 || isHeld.norm(id),
     });
   }
 
   /** Number of captions that hold the tag spelt exactly so. */
   surfaceFrequency(surface: number): number {
     this.tracker.note(this.#anything);
-    return this.#surfaceFrequency[surface] ?? 0;
+    return this.#counts.surfaceFrequency(surface);
   }
 
   /** Number of captions whose first tag it is. */
   firstCount(norm: number): number {
     this.#tagSources.note(norm);
-    return this.#firstCount[norm] ?? 0;
+    return this.#counts.firstCount(norm);
   }
 
   /** Mean place of the tag among the distinct tags of the captions that hold it, from 0; 0 when none does. */
   meanPosition(norm: number): number {
     this.tracker.note(this.#anything);
     const captions = this.frequency(norm);
-    return captions === 0 ? 0 : (this.#positionSum[norm] ?? 0) / captions;
+    return captions === 0 ? 0 : this.#counts.placeSum(norm) / captions;
   }
 
   /** The captions that hold a tag, in the order they were read. Costs what the list holds. */
   captionsWith(norm: number): readonly CaptionRecord[] {
     this.tracker.note(this.#anything);
     const found: CaptionRecord[] = [];
-    for (const id of this.#postings[norm]?.values() ?? []) {
+    for (const id of this.#counts.captions(norm)) {
       const record = this.#records[id];
       if (record) found.push(record);
     }
@@ -226,7 +212,7 @@ export class FolderFacts {
   /** Numbers of the captions that hold a tag, ascending; valid until the next change. */
   captionIds(norm: number): Uint32Array {
     this.#tagSources.note(norm);
-    return this.#postings[norm]?.values() ?? new Uint32Array();
+    return this.#counts.captions(norm);
   }
 
   /** The captions with this very trained text. */
@@ -250,7 +236,7 @@ export class FolderFacts {
   /** Number of captions by token count. */
   get tokenHistogram(): ReadonlyMap<number, number> {
     this.tracker.note(this.#anything);
-    return this.#tokenHistogram;
+    return this.#writing.tokens;
   }
 
   /** Facts of the captions directly in one folder, or undefined when it has none. */
@@ -300,8 +286,8 @@ export class FolderFacts {
   /** Every tag in use: number of its normal form and its document frequency. */
   *entries(): Iterable<[norm: number, frequency: number]> {
     this.tracker.note(this.#anything);
-    for (let norm = 0; norm < this.#postings.length; norm++) {
-      const count = this.#postings[norm].length;
+    for (let norm = 0; norm < this.#counts.size; norm++) {
+      const count = this.#counts.frequency(norm);
       if (count > 0) yield [norm, count];
     }
   }
@@ -310,55 +296,10 @@ export class FolderFacts {
     for (const norm of norms) if (norm !== undefined) this.#tagSources.touch(norm);
   }
 
-  #countPlaces(record: CaptionRecord | null, by: 1 | -1): void {
-    if (!record) return;
-    bump(this.#tokenHistogram, record.tokens, by);
-    const { norms } = record;
-    for (let at = 0; at < norms.length; at++) {
-      const norm = norms[at];
-      // Dense: a hole in an array would turn it into a slow dictionary.
-      while (this.#positionSum.length <= norm) {
-        this.#positionSum.push(0);
-        this.#firstCount.push(0);
-      }
-      this.#positionSum[norm] += at * by;
-    }
-    if (norms.length > 0) this.#firstCount[norms[0]] += by;
-  }
-
   #changePosting(norm: number, id: number, by: 1 | -1): void {
-    while (this.#postings.length <= norm) this.#postings.push(new Postings());
-    const list = this.#postings[norm];
-    if (by === 1) list.add(id);
-    else list.remove(id);
+    const count = this.#counts.change(norm, id, by);
     this.#tagSources.touch(norm);
-    if (this.#frequency.size > 0) for (const listener of this.#frequency) listener(norm, list.length);
-    if (list.length === (by === 1 ? 1 : 0)) for (const listener of this.#presence) listener(norm, by === 1);
+    if (this.#frequency.size > 0) for (const listener of this.#frequency) listener(norm, count);
+    if (count === (by === 1 ? 1 : 0)) for (const listener of this.#presence) listener(norm, by === 1);
   }
-
-  #changeSurfaces(before: Uint32Array | undefined, after: Uint32Array | undefined): void {
-    const gone = without(before, after);
-    for (let i = 0; i < gone.length; i++) this.#surfaceFrequency[gone[i]]--;
-    const come = without(after, before);
-    for (let i = 0; i < come.length; i++) {
-      const surface = come[i];
-      while (this.#surfaceFrequency.length <= surface) this.#surfaceFrequency.push(0);
-      this.#surfaceFrequency[surface]++;
-    }
-  }
-}
-
-/** The numbers of `list` that `other` does not have. Lists of one caption: distinct and short. */
-function without(list: Uint32Array | undefined, other: Uint32Array | undefined): ArrayLike<number> {
-  if (!list) return [];
-  if (!other || other.length === 0) return list;
-  const found: number[] = [];
-  for (let i = 0; i < list.length; i++) if (!other.includes(list[i])) found.push(list[i]);
-  return found;
-}
-
-/** The surfaces of a caption without repeats. Without repeated tags it has as many surfaces as normal forms. */
-function distinctSurfaces(record: CaptionRecord | null): Uint32Array | undefined {
-  if (!record || record.surfaces.length === record.norms.length) return record?.surfaces;
-  return Uint32Array.from(new Set(record.surfaces));
 }

@@ -1,0 +1,27 @@
+import type { CaptionStyle } from '../tags/prose.ts';
+import { bump } from './bump.ts';
+import type { CaptionRecord } from './record.ts';
+import { SentenceFacts } from './sentence-facts.ts';
+
+/** How the captions of a folder are written, and how long they are, kept by difference. */
+export class WritingFacts {
+  /** How the sentences are written. */
+  readonly sentences = new SentenceFacts();
+  /** Captions by style, and by style where it is clear enough to be set against others. */
+  readonly styles = new Map<CaptionStyle, number>();
+  readonly clearStyles = new Map<CaptionStyle, number>();
+  /** Captions whose tags something else than the separator takes apart, by what does. */
+  readonly separatedBy = new Map<string, number>();
+  /** Captions by token count. */
+  readonly tokens = new Map<number, number>();
+
+  /** Counts a caption in (1) or out (-1). */
+  count(record: CaptionRecord | null, by: 1 | -1): void {
+    if (record === null) return;
+    if (record.style) bump(this.styles, record.style, by);
+    if (record.clearStyle) bump(this.clearStyles, record.clearStyle, by);
+    if (record.separatedBy) bump(this.separatedBy, record.separatedBy, by);
+    this.sentences.count(record, by);
+    bump(this.tokens, record.tokens, by);
+  }
+}
