@@ -78,7 +78,7 @@ export class FileOrder {
     this.#ranks = new Map(this.#names.map((file, rank) => [file, rank]));
   }
 
-  /** Sorts files; those that were not taken in stand last, by name. */
+  /** Sorts files; those that were not taken in are compared by name. */
   sorted(files: Iterable<string>): string[] {
     const ranks: number[] = [];
     const others: string[] = [];
@@ -89,6 +89,6 @@ export class FileOrder {
     }
     // Numbers sort ten times as fast where nothing is called to compare them.
     const names = Array.from(Uint32Array.from(ranks).sort(), (rank) => this.#names[rank]);
-    return others.length === 0 ? names : [...names, ...others.sort(compareFiles)];
+    return others.length === 0 ? names : [...names, ...others].sort(compareFiles);
   }
 }
