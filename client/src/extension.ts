@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
   followCaptions(context, server);
   registerEffectiveCaption(context, server);
   registerFixFolder(context, server);
-  registerOverview(context, server);
+  registerOverview(context, server, sets);
   registerFolderCommands(context, server);
   registerBulk(context, server, sets);
   registerScanImages(context, server);

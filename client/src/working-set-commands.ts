@@ -24,7 +24,8 @@ export function registerWorkingSetCommands(context: vscode.ExtensionContext, ser
   command('goToCaption', async (revision?: unknown, place?: unknown) => {
     if (typeof revision === 'number' && typeof place === 'number') await sets.go({ kind: 'go', revision, place });
   });
-  command('filterCaptions', async (given?: unknown, root?: unknown) => {
+  // `stays`: who asked for it goes on where they are.
+  command('filterCaptions', async (given?: unknown, root?: unknown, stays?: unknown) => {
     const uri = root instanceof vscode.Uri ? root.toString() : (sets.state?.root ?? placeOf());
     if (!uri) return;
     const now = sets.state?.root === uri ? sets.state.filter : '';
@@ -32,6 +33,7 @@ export function registerWorkingSetCommands(context: vscode.ExtensionContext, ser
     const filter = typeof given === 'string' ? given : await askFilter(server, uri, title, now);
     if (filter === undefined) return;
     await sets.change(uri === sets.state?.root ? { kind: 'filter', filter } : { kind: 'use', uri, filter });
+    if (stays === true) return;
     if (!vscode.window.tabGroups.activeTabGroup.activeTab || !isWorkbenchShown())
       await vscode.commands.executeCommand('tagmetry.captions.focus');
   });
@@ -50,7 +52,7 @@ export function registerWorkingSetCommands(context: vscode.ExtensionContext, ser
   });
   command('removeTagEverywhere', async (root?: unknown, tag?: unknown) => {
     if (typeof root === 'string' && typeof tag === 'string')
-      await actOnTag(server, vscode.Uri.parse(root), tag, 'remove');
+      await actOnTag(server, null, vscode.Uri.parse(root), tag, 'remove');
   });
   command('pickDataset', () => pickDataset(sets));
 }

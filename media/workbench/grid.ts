@@ -45,8 +45,6 @@ export class Grid {
   constructor(send: (message: FromWorkbench) => void) {
     this.#send = send;
     this.root.tabIndex = 0;
-    this.root.setAttribute('role', 'listbox');
-    this.root.setAttribute('aria-multiselectable', 'true');
     // What is scrolled is in the way of options only for the eye.
     this.#body.setAttribute('role', 'presentation');
     this.#empty.hidden = true;
@@ -85,6 +83,10 @@ export class Grid {
       this.#asked.clear();
     }
     this.#empty.hidden = state.count > 0;
+    // A list without options is none to assistive technology.
+    this.root.setAttribute('role', state.count > 0 ? 'listbox' : 'group');
+    if (state.count > 0) this.root.setAttribute('aria-multiselectable', 'true');
+    else this.root.removeAttribute('aria-multiselectable');
     this.#empty.textContent =
       state.total === 0 ? t('No image lies in this folder.') : t('No caption matches the filter.');
     if (state.current !== null && (before?.revision !== state.revision || before.current !== state.current))

@@ -13,8 +13,10 @@ const themes = {
   dark: { name: 'Dark Modern', style: 'vs-dark' },
   light: { name: 'Light Modern', style: 'vs' },
   'high-contrast': { name: 'Default High Contrast', style: 'hc-black' },
+  'high-contrast-light': { name: 'Default High Contrast Light', style: 'hc-light' },
 };
 export type Theme = keyof typeof themes;
+export const themeNames = Object.keys(themes) as readonly Theme[];
 
 export interface WorkbenchOptions {
   /** Opened as the workspace; absolute path. */
@@ -28,8 +30,8 @@ export interface WorkbenchOptions {
   vsix?: string[];
   /** CSS pixels of the window. */
   size?: { width: number; height: number };
-  /** BCP 47 tag that the browser asks for. */
-  locale?: string;
+  /** Language of the window, English without. */
+  language?: 'en' | 'ja';
 }
 
 const quickInput = '.quick-input-widget:visible input';
@@ -54,9 +56,10 @@ export class Workbench {
 
   /** Starts a server of its own and waits until the window, and the file if one is named, is there. */
   static async open(browser: Browser, options: WorkbenchOptions): Promise<Workbench> {
-    const { folder, file, settings, theme = 'dark', vsix } = options;
+    const { folder, file, settings, theme = 'dark', vsix, language } = options;
     const server = await startServer({
       vsix,
+      language: language === 'en' ? undefined : language,
       // A blinking cursor would make no two screenshots equal.
       settings: { 'editor.cursorBlinking': 'solid', 'files.exclude': { '**/.vscode': true }, ...settings },
     });
@@ -81,11 +84,11 @@ export class Workbench {
   static async visit(
     browser: Browser,
     address: string,
-    { folder, size = { width: 1280, height: 800 }, locale }: WorkbenchOptions,
+    { folder, size = { width: 1280, height: 800 }, language }: WorkbenchOptions,
     server: VscodeServer | null = null,
   ): Promise<Workbench> {
     const permissions = ['clipboard-read', 'clipboard-write'];
-    const context = await browser.newContext({ viewport: size, permissions, locale });
+    const context = await browser.newContext({ viewport: size, permissions, locale: language });
     const workbench = new Workbench(server, context, await context.newPage(), folder);
     await workbench.page.goto(address);
     await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });

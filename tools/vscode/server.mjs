@@ -44,6 +44,7 @@ export const quietSettings = {
  * @param {Record<string, string>} [options.env] extra environment of the server and its extension hosts
  * @param {boolean} [options.automation] true for tests: development extensions and test entries named in the address
  *   are honoured, but notification toasts are hidden and modal dialogs refused. False for people.
+ * @param {string} [options.language] of the workbench, by a language pack that translates nothing of VS Code's own; English without
  * @param {number} [options.port] 0 = any free port
  * @param {(extensionsFolder: string) => void} [options.prepare] called before the start
  * @returns {Promise<VscodeServer>}
@@ -54,6 +55,7 @@ export async function startServer({
   vsix = [],
   env: extraEnv = {},
   automation = true,
+  language,
   port = 0,
   prepare = () => {},
 } = {}) {
@@ -68,6 +70,7 @@ export async function startServer({
     path.join(userData, 'User', 'settings.json'),
     JSON.stringify({ ...quietSettings, ...settings }, null, 2),
   );
+  if (language !== undefined) addLanguagePack(userData, language);
   prepare(extensions);
 
   const folders = [
@@ -94,6 +97,7 @@ export async function startServer({
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--disable-telemetry', '--disable-experiments', '--disable-getting-started-override'],
       ...(automation ? ['--enable-smoke-test-driver'] : []),
+      ...(language === undefined ? [] : ['--locale', language]),
       ...('security.workspace.trust.enabled' in settings ? [] : ['--disable-workspace-trust']),
       ...folders,
     ],
@@ -141,6 +145,23 @@ export async function startServer({
     await stop();
     throw error;
   }
+}
+
+/**
+ * VS Code takes a language that some pack of the user data names: what it says itself stays English, extensions speak it.
+ * @param {string} userData
+ * @param {string} language
+ */
+function addLanguagePack(userData, language) {
+  const texts = path.join(userData, `${language}.json`);
+  writeFileSync(texts, JSON.stringify({ contents: {} }));
+  const pack = {
+    hash: language,
+    label: language,
+    extensions: [{ extensionIdentifier: { id: `tests.${language}` }, version: '1.0.0' }],
+    translations: { vscode: texts },
+  };
+  writeFileSync(path.join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 /**

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Ability } from '../../../media/overview/messages.ts';
 import type { BulkOperation } from '../../../server/src/lsp/protocol.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
-import { editCaptions } from '../bulk.ts';
+import { editShown } from '../scoped-edit.ts';
 import type { Server } from '../server.ts';
+import type { WorkingSets } from '../working-set.ts';
 
 export type Action = AuditReport['advice']['playbook']['x'][number]['action'];
 
@@ -17,7 +18,7 @@ export async function abilitiesOf(): Promise<Ability[]> {
 }
 
 /** Starts what a step of the playbook offers; the view does the other kinds itself. */
-export async function start(server: Server, root: vscode.Uri, action: Action): Promise<void> {
+export async function start(server: Server, sets: WorkingSets, root: vscode.Uri, action: Action): Promise<void> {
   if (action.kind === 'filter') await vscode.commands.executeCommand(filterCommand, action.expression, root);
   if (action.kind !== 'bulk-edit') return;
   let { operation } = action;
@@ -29,7 +30,7 @@ export async function start(server: Server, root: vscode.Uri, action: Action): P
     if (!other) return;
     operation = { ...operation, with: other };
   }
-  await editCaptions(server, root.toString(), action.filter, asBulk(operation));
+  await editShown(server, sets, root.toString(), action.filter, asBulk(operation));
 }
 
 const asBulk = (operation: Extract<Action, { kind: 'bulk-edit' }>['operation']): BulkOperation =>

@@ -3,6 +3,7 @@ import { captionInfo } from '../../../server/src/lsp/protocol.ts';
 import { moveOut } from '../move-aside.ts';
 import type { Server } from '../server.ts';
 import { actOnTag } from '../tag-actions.ts';
+import type { WorkingSets } from '../working-set.ts';
 import { start } from './actions.ts';
 import { exportReport } from './export.ts';
 import { OverviewPanel, type PanelServices, viewType } from './panel.ts';
@@ -12,14 +13,14 @@ import { shareCaptions } from './share-captions.ts';
  * Registers the Folder Overview: the command `tagmetry.openOverview` (argument: URI of a folder or caption) and the
  * panels restored after a reload of the window.
  */
-export function registerOverview(context: vscode.ExtensionContext, server: Server): void {
+export function registerOverview(context: vscode.ExtensionContext, server: Server, sets: WorkingSets): void {
   const panels = new Map<string, OverviewPanel>();
   const services: PanelServices = {
     extensionUri: context.extensionUri,
     getClient: () => server.client(),
     exportReport: async (root) => exportReport(await server.client(), root),
-    start: (root, action) => start(server, root, action),
-    actOnTag: (root, tag, action, folder) => actOnTag(server, root, tag, action, folder),
+    start: (root, action) => start(server, sets, root, action),
+    actOnTag: (root, tag, action, folder) => actOnTag(server, sets, root, tag, action, folder),
     shareCaptions: (root, captions, from) => shareCaptions(server, root, captions, from),
     moveAside: (root, files) => moveOut(server, root, files),
   };

@@ -42,7 +42,8 @@ export function register(context: vscode.ExtensionContext, server: Server, sets:
     vscode.commands.registerCommand(id, async (given?: Node) => {
       // By key it is about the row that is selected.
       const node = given ?? view.selection[0];
-      if (node?.kind === 'tag' && uri !== null) await actOnTag(server, vscode.Uri.parse(uri), node.tag, action);
+      if (node?.kind === 'tag' && uri !== null)
+        await actOnTag(server, sets, vscode.Uri.parse(uri), node.tag, action, '', true);
     });
   context.subscriptions.push(
     view,

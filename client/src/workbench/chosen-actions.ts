@@ -11,7 +11,7 @@ import { undoLast } from '../bulk.ts';
 import { inStep } from '../in-step.ts';
 import type { Server } from '../server.ts';
 import type { WorkingSets } from '../working-set.ts';
-import { askTags } from './tag-input.ts';
+import { askTags, type TagQuestion } from './tag-input.ts';
 
 /** What is done to the selected captions, else to the current one: each one entry of the journal, taken back by one undo. */
 export function registerChosenActions(
@@ -46,6 +46,7 @@ export function registerChosenActions(
   command('addTag', () => chosen.add('end'));
   command('removeTagFromChosen', () => chosen.remove());
   command('replaceTagInChosen', () => chosen.replace());
+  command('renameTagEverywhere', () => chosen.rename());
   command('copyTags', () => chosen.copy());
   command('pasteTags', () => chosen.paste());
   command('undoLast', async () => {
@@ -110,12 +111,16 @@ class ChosenCaptions {
     if (tags) await this.#apply({ kind: 'move-front', tags: [...tags] });
   }
 
-  /** The same as F2 on the tag: in every caption of the dataset, not of the selection only. */
+  /**
+   * Renames the tag at the cursor of the caption, else one that is asked for, in every caption of the dataset, not of the selection only.
+   * Other than the editor's own rename it leaves no unsaved captions behind, and one undo takes it back without a question.
+   */
   async rename(): Promise<void> {
     const { t } = vscode.l10n;
-    const [tag] = (await this.#ask(t('Rename which tag in the whole dataset?'), 'dataset', false)) ?? [];
+    const tag =
+      (await tagAtCursor()) ?? (await this.#ask(t('Rename which tag in the whole dataset?'), 'dataset', false))?.[0];
     if (tag === undefined) return;
-    const [name] = (await this.#ask(t('New name of "{0}"', tag), 'dataset', true)) ?? [];
+    const [name] = (await this.#ask(t('New name of "{0}"', tag), 'dataset', 'first')) ?? [];
     if (name !== undefined) await this.#apply({ kind: 'replace', tag, with: name }, 'dataset');
   }
 
@@ -178,7 +183,11 @@ class ChosenCaptions {
     return client.sendRequest(workingTargets, { of: 'chosen' });
   }
 
-  async #ask(title: string, among: 'dataset' | 'present', mayBeNew: boolean): Promise<readonly string[] | undefined> {
+  async #ask(
+    title: string,
+    among: TagQuestion['among'],
+    mayBeNew: TagQuestion['mayBeNew'],
+  ): Promise<readonly string[] | undefined> {
     const { state } = this.#sets;
     if (!state) throw new Error(vscode.l10n.t('Open a caption of the dataset first.'));
     const tags = await askTags(this.#server, {
@@ -232,5 +241,23 @@ class ChosenCaptions {
     const contents = new TextEncoder().encode(tags.join(', '));
     for (const uri of unwritten) edit.createFile(vscode.Uri.parse(uri), { overwrite: false, contents });
     return (await vscode.workspace.applyEdit(edit)) ? unwritten.length : 0;
+  }
+}
+
+/** The tag under the cursor of the caption that has the focus; undefined elsewhere, and where no tag is. */
+async function tagAtCursor(): Promise<string | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  try {
+    const { uri } = editor.document;
+    const place: { readonly placeholder: string } | undefined = await vscode.commands.executeCommand(
+      'vscode.prepareRename',
+      uri,
+      editor.selection.active,
+    );
+    return place?.placeholder;
+  } catch {
+    // Nothing there that has a name.
+    return undefined;
   }
 }

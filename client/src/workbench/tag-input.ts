@@ -12,8 +12,8 @@ export interface TagQuestion {
   readonly uri: string;
   readonly title: string;
   readonly among: TagChoicesParams['among'];
-  /** Tags that the dataset does not have may be written, and are told. */
-  readonly mayBeNew: boolean;
+  /** Tags that the dataset does not have may be written, and are told; `first`: what is typed is meant before any proposal. */
+  readonly mayBeNew: boolean | 'first';
   /** Settles when the server knows the captions as they are: proposals wait for it, what is typed does not. */
   readonly ready: Promise<void>;
 }
@@ -51,13 +51,15 @@ export function askTags(
     }));
     if (last === '' && before.length > 0)
       items.unshift({ tag: null, label: `$(check) ${before.join(', ')}`, alwaysShow: true });
-    else if (mayBeNew && last !== '' && !choices.some(({ tag }) => same(tag, last)))
-      items.push({
+    else if (mayBeNew !== false && last !== '' && !choices.some(({ tag }) => same(tag, last))) {
+      const fresh: TagItem = {
         tag: null,
         label: `$(warning) ${t('New tag "{0}"', last)}`,
         description: t('in no caption of the dataset'),
         alwaysShow: true,
-      });
+      };
+      items.splice(mayBeNew === 'first' ? 0 : items.length, 0, fresh);
+    } else if (mayBeNew === 'first') items.sort((a, b) => Number(same(b.label, last)) - Number(same(a.label, last)));
     pick.items = items;
   };
   let pending: Promise<void> | null = null;

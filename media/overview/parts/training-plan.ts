@@ -242,7 +242,8 @@ export class TrainingPlan extends LitElement {
         font-weight: 600;
       }
       .stops {
-        color: var(--vscode-errorForeground);
+        /* errorForeground is too pale for text in the light theme. */
+        color: var(--vscode-list-errorForeground, var(--vscode-errorForeground));
       }
       .totals {
         display: flex;

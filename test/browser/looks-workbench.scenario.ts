@@ -1,0 +1,86 @@
+// The workbench and the grid that verifies a tag, as everybody sees and reaches them: four themes, three widths, two languages.
+
+import assert from 'node:assert/strict';
+import { clearSettings, exampleSubset, makeExample } from './example.ts';
+import { assertAccessible, assertReachable, fillWindow, fitPage, languages, showTheme, widths } from './looks.ts';
+import type { ScenarioContext } from './scenario.ts';
+import { themeNames } from './workbench.ts';
+
+export async function run(context: ScenarioContext): Promise<void> {
+  const folder = makeExample(context);
+  for (const language of process.env.L ? [process.env.L as 'ja'] : languages) {
+    const workbench = await context.openWorkbench({
+      folder,
+      file: `${exampleSubset}/01.txt`,
+      settings: clearSettings,
+      language,
+    });
+    const { page } = workbench;
+    const view = workbench.webview('editor');
+    await page.locator('.codelens-decoration').first().waitFor();
+    await workbench.command('View: Toggle Primary Side Bar Visibility');
+    await workbench.command('Tagmetry: Open Workbench');
+    await view.locator('.thumbnail[src]').nth(4).waitFor();
+    await fillWindow(workbench);
+
+    for (const theme of themeNames)
+      await context.step(`workbench, ${language}, ${theme}`, async () => {
+        assert.equal(await view.locator('html').getAttribute('lang'), language);
+        await showTheme(workbench, view, theme);
+        for (const width of widths) {
+          const place = `looks-workbench-${language}-${theme}-${width}`;
+          await fitPage(workbench, view, width);
+          await workbench.screenshot(place);
+          await assertAccessible(view, place);
+          await page.keyboard.press('Shift');
+          await view.locator('.bar button').first().focus();
+          await assertReachable(workbench, view, place);
+        }
+      });
+
+    await context.step(`filter that finds nothing, and its proposals, ${language}`, async () => {
+      await fitPage(workbench, view, 400);
+      await view.locator('.grid').focus();
+      await page.keyboard.press('/');
+      await view.locator('.proposal').first().waitFor();
+      await workbench.screenshot(`looks-proposals-${language}`);
+      await assertAccessible(view, 'proposals');
+      await page.keyboard.type('has:nothing');
+      await page.keyboard.press('Enter');
+      await view.locator('.grid .empty').waitFor();
+      await workbench.screenshot(`looks-no-match-${language}`);
+      await assertAccessible(view, 'no match');
+      await page.keyboard.press('/');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Enter');
+      await view.locator('.thumbnail[src]').nth(1).waitFor();
+      await page.setViewportSize({ width: 1280, height: 800 });
+    });
+
+    await context.step(`grid of a tag, ${language}`, async () => {
+      await workbench.command('View: Close All Editor Groups');
+      await workbench.openFile('01.txt');
+      await workbench.command('Tagmetry: Verify a Tag…');
+      await page.locator('.quick-input-list .monaco-list-row').getByText('solo').first().waitFor();
+      await page.keyboard.type('solo');
+      await page.locator('.quick-input-list .monaco-list-row.focused').getByText('solo').waitFor();
+      await page.keyboard.press('Enter');
+      await view.locator('.cell img').first().waitFor();
+      await fillWindow(workbench);
+      for (const theme of themeNames) {
+        await showTheme(workbench, view, theme);
+        for (const width of widths) {
+          const place = `looks-verify-${language}-${theme}-${width}`;
+          await fitPage(workbench, view, width);
+          await workbench.screenshot(place);
+          await assertAccessible(view, place);
+          await page.keyboard.press('Shift');
+          await view.locator('.choices button, .choices input').first().focus();
+          await assertReachable(workbench, view, place);
+        }
+      }
+    });
+    await workbench.close();
+  }
+}
