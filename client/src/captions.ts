@@ -67,11 +67,20 @@ export function followCaptions(context: vscode.ExtensionContext, server: Server)
   for (const document of vscode.workspace.textDocuments) quietly(consider(document));
 }
 
+const languageMode = (document: vscode.TextDocument): string | undefined =>
+  vscode.workspace.getConfiguration('tagmetry', document).get('autoDetect');
+
+/** Gives a caption the caption language where that is done without asking. */
+export async function speakCaption(document: vscode.TextDocument): Promise<void> {
+  if (document.languageId === 'plaintext' && languageMode(document) === 'on')
+    await vscode.languages.setTextDocumentLanguage(document, 'sd-caption');
+}
+
 /** Switches a plain text caption to the caption language when the user wants it; asks at most once per file. */
 async function applyLanguage(document: vscode.TextDocument, asked: Set<string>): Promise<void> {
+  await speakCaption(document);
   if (document.languageId !== 'plaintext') return;
-  const mode = vscode.workspace.getConfiguration('tagmetry', document).get<string>('autoDetect');
-  if (mode === 'on') await vscode.languages.setTextDocumentLanguage(document, 'sd-caption');
+  const mode = languageMode(document);
   if (mode !== 'ask' || asked.has(document.uri.toString())) return;
   asked.add(document.uri.toString());
   const yes = vscode.l10n.t('Switch');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  CodeLensRequest,
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
@@ -22,6 +23,7 @@ export class Server implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<string>();
   readonly #running = new vscode.EventEmitter<boolean>();
   #client: Promise<LanguageClient> | null = null;
+  #showsLens = true;
 
   /** The reading of a dataset goes on, ended or failed. */
   readonly onStatus = this.#status.event;
@@ -47,6 +49,20 @@ export class Server implements vscode.Disposable {
   /** The client when the server was started before, else null. */
   get started(): Promise<LanguageClient> | null {
     return this.#client;
+  }
+
+  /** Whether captions have a line of facts over them. Where the same is said elsewhere, the text need not jump when that line comes. */
+  showLens(on: boolean): void {
+    if (on === this.#showsLens) return;
+    this.#showsLens = on;
+    void this.#client?.then(
+      (client) => {
+        const feature = client.getFeature(CodeLensRequest.method);
+        for (const { document } of vscode.window.visibleTextEditors)
+          feature?.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+      },
+      () => {},
+    );
   }
 
   async restart(): Promise<void> {
@@ -75,6 +91,7 @@ export class Server implements vscode.Disposable {
       outputChannel: this.#output,
       diagnosticCollectionName: 'tagmetry',
       middleware: {
+        provideCodeLenses: (document, token, next) => (this.#showsLens ? next(document, token) : []),
         provideDiagnostics: async (document, previousResultId, token, next) => {
           const report = await next(document, previousResultId, token);
           if (report?.kind === 'full') for (const item of report.items) unfade(item);

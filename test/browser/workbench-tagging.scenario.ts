@@ -213,8 +213,16 @@ export async function run(context: ScenarioContext): Promise<void> {
 
   await context.step('renames a tag in the whole dataset, and takes it back by one key', async () => {
     const before = all();
-    const meant = names.filter((_, at) => before[at].split(', ').includes('grass'));
-    assert.ok(meant.length > 3, 'several captions have the tag');
+    // What cannot be decoded is never written.
+    const renamed = before.map((text) =>
+      text.includes('\ufffd')
+        ? text
+        : text
+            .split(', ')
+            .map((tag) => (tag === 'grass' ? 'lawn' : tag))
+            .join(', '),
+    );
+    assert.ok(renamed.filter((text, at) => text !== before[at]).length > 3, 'several captions have the tag');
     await grid.focus();
     await page.keyboard.press('Home');
     await shown('01.png');
@@ -232,28 +240,19 @@ export async function run(context: ScenarioContext): Promise<void> {
     await workbench.screenshot('workbench-rename');
     await keys.press('Enter');
     take('Rename a tag in the whole dataset to one of four letters');
-    await onceOnDisk(() => meant.every((name) => onDisk(name).includes('lawn')));
-    for (const [at, text] of all().entries())
-      assert.equal(
-        text,
-        before[at]
-          .split(', ')
-          .map((tag) => (tag === 'grass' ? 'lawn' : tag))
-          .join(', '),
-        names[at],
-      );
-    await workbench.editor('01.txt').getByText('lawn').waitFor();
+    await onceOnDisk(() => all().every((text, at) => text === renamed[at]));
+    await page.locator('.view-line').getByText('lawn').first().waitFor();
     assert.equal(await page.locator('.tab.dirty').count(), 0);
     await page.locator('.monaco-editor.focused').first().waitFor();
     await page.keyboard.press('Alt+u');
     await onceOnDisk(() => all().every((text, at) => text === before[at]));
-    await workbench.editor('01.txt').getByText('grass').waitFor();
+    await page.locator('.view-line').getByText('grass').first().waitFor();
     assert.equal(await page.locator('.tab.dirty').count(), 0);
   });
 
   await context.step('removes a tag from the whole dataset, starting in the Tags view', async () => {
     const before = all();
-    await workbench.command('Tagmetry: Filter Tags…');
+    await workbench.command('Tagmetry: Find Tags…');
     await page.locator('.quick-input-widget:visible').getByText('Show tags that hold').waitFor();
     await page.keyboard.type('moon');
     await page.keyboard.press('Enter');
@@ -269,16 +268,16 @@ export async function run(context: ScenarioContext): Promise<void> {
     await workbench.screenshot('tags-remove');
     await keys.press('Enter');
     take('Remove a tag from the whole dataset');
-    await onceOnDisk(() => all().every((text) => !text.split(', ').includes('moon')));
-    for (const [at, text] of all().entries())
-      assert.equal(
-        text,
-        before[at]
-          .split(', ')
-          .filter((tag) => tag !== 'moon')
-          .join(', '),
-        names[at],
-      );
+    const removed = before.map((text) =>
+      text.includes('\ufffd')
+        ? text
+        : text
+            .split(', ')
+            .filter((tag) => tag !== 'moon')
+            .join(', '),
+    );
+    assert.notDeepEqual(removed, before);
+    await onceOnDisk(() => all().every((text, at) => text === removed[at]));
     await workbench.command('Tagmetry: Undo Last Bulk Edit');
     await onceOnDisk(() => all().every((text, at) => text === before[at]));
   });

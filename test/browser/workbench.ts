@@ -204,7 +204,7 @@ export class Workbench {
     const inView = '[src*="purpose=webviewView"]';
     const chosen = { view: inView, editor: `:not(${inView})` };
     return this.page
-      .frameLocator(`iframe.webview.ready${place ? chosen[place] : ''}`)
+      .frameLocator(`iframe.webview.ready:visible${place ? chosen[place] : ''}`)
       .frameLocator('iframe#active-frame');
   }
 

@@ -34,7 +34,7 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
       for (const panel of panels.values()) if (panel.concerns(root)) panel.changed();
     }),
     vscode.commands.registerCommand('tagmetry.openOverview', async (argument?: unknown) => {
-      const root = await findRoot(argument, services);
+      const root = await findRoot(argument, services, sets);
       if (!root) return;
       const open = panels.get(root.toString());
       if (open) return open.reveal();
@@ -53,12 +53,22 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
   );
 }
 
-/** The dataset to show: of what was clicked, else of the open caption, else of a folder the user names. */
-async function findRoot(argument: unknown, services: PanelServices): Promise<vscode.Uri | undefined> {
+/**
+ * The dataset to show: the folder that was clicked, else the working set's where it holds the caption at hand or none is, else the caption's
+ * own, else one that the user names.
+ */
+async function findRoot(
+  argument: unknown,
+  services: PanelServices,
+  sets: WorkingSets,
+): Promise<vscode.Uri | undefined> {
   const given =
     argument instanceof vscode.Uri ? argument : typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
   if (given && (await isFolder(given))) return given;
   const document = given ?? vscode.window.activeTextEditor?.document.uri;
+  const working = sets.state?.root;
+  const isIn = document?.toString().startsWith(`${working}/`) ?? true;
+  if (working !== undefined && isIn) return vscode.Uri.parse(working);
   if (document) {
     const client = await services.getClient();
     const info = await client.sendRequest(captionInfo, { uri: document.toString() });

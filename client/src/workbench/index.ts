@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Server } from '../server.ts';
 import type { WorkingSets } from '../working-set.ts';
 import { registerChosenActions } from './chosen-actions.ts';
+import { readAhead } from './neighbours.ts';
 import { WorkbenchView } from './view.ts';
 
 const viewType = 'tagmetry.workbench';
@@ -21,6 +22,8 @@ export function registerWorkbench(context: vscode.ExtensionContext, server: Serv
   const follow = (): void => {
     const view = shown();
     void vscode.commands.executeCommand('setContext', 'tagmetry.workbenchOpen', view !== undefined);
+    // The page says beside the picture what the lens says.
+    server.showLens(view === undefined);
     sets.texts.placeAt(
       view
         ? () => ({
@@ -51,6 +54,7 @@ export function registerWorkbench(context: vscode.ExtensionContext, server: Serv
     if (sets.state?.current) sets.texts.show(sets.state.current);
   };
   context.subscriptions.push(
+    readAhead(server, sets, () => shown() !== undefined),
     vscode.commands.registerCommand('tagmetry.openWorkbench', async (given?: unknown) => {
       try {
         await findDataset(sets, given);
