@@ -18,12 +18,14 @@ export function t(message: string, ...args: (string | number)[]): string {
 
 /** A number as the display language writes it, with at most `digits` decimals. */
 export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  // Nothing is less than nothing: "-0" is what rounding leaves.
+  const style = { maximumFractionDigits: digits, signDisplay: 'negative' } as const;
+  return new Intl.NumberFormat(language, style).format(value);
 }
 
-/** A share from 0 to 1 as a percentage. */
+/** A share from 0 to 1 as a percentage, with the space that findings write too. */
 export function percent(share: number, digits = 1): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return `${number(100 * share, digits)} %`;
 }
 
 /** A file size, in the units file managers use (1 KB = 1024 bytes). */

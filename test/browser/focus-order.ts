@@ -8,13 +8,13 @@ export interface FocusStop {
   readonly name: string;
   /** Which of the elements that had the focus this is. */
   readonly index: number;
-  /** An outline is drawn around it, or around the part of it that is active. */
+  /** An outline, or a border of the colour of focus, is drawn around it or the part of it that is active. */
   readonly marked: boolean;
   /** Some of it lies in the window. */
   readonly inSight: boolean;
 }
 
-/** Pixels of the page, of all at one moment: what gets the focus may scroll. */
+/** Pixels: where it would be if nothing were scrolled, since what gets the focus may scroll. */
 interface Place {
   readonly top: number;
   readonly left: number;
@@ -27,10 +27,19 @@ const describeFocus = `(() => {
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   if (!active || active === document.body) return null;
   const part = active.getRootNode().getElementById(active.getAttribute('aria-activedescendant') ?? '');
-  const marked = [active, part].some((element) => {
+  // Controls made of several elements draw the focus on their host.
+  const drawn = [active, part, active.parentElement];
+  for (let host = active.getRootNode().host; host; host = host.getRootNode().host) drawn.push(host);
+  const probe = document.createElement('i');
+  probe.style.color = 'var(--vscode-focusBorder)';
+  document.body.append(probe);
+  const focusColour = getComputedStyle(probe).color;
+  probe.remove();
+  const marked = drawn.some((element) => {
     if (!element) return false;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle !== 'none' && outlineWidth !== '0px';
+    const { outlineStyle, outlineWidth, borderTopColor, borderTopWidth } = getComputedStyle(element);
+    const hasOutline = outlineStyle !== 'none' && outlineWidth !== '0px';
+    return hasOutline || (borderTopColor === focusColour && borderTopWidth !== '0px');
   });
   const { top, left, bottom, right } = active.getBoundingClientRect();
   globalThis.focusStops ??= [];
@@ -43,6 +52,18 @@ const describeFocus = `(() => {
     inSight: bottom > Math.max(top, 0) && right > Math.max(left, 0) && top < innerHeight && left < innerWidth,
   };
 })()`;
+
+/** Evaluated in the page: where all that had the focus lie, as if nothing were scrolled. */
+const placesOfStops = `focusStops.map((element) => {
+  const { top, left, bottom } = element.getBoundingClientRect();
+  let [down, across] = [0, 0];
+  for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+    if (at === element) continue;
+    down += at.scrollTop;
+    across += at.scrollLeft;
+  }
+  return { top: top + down, left: left + across, bottom: bottom + down };
+})`;
 
 /** The frame of a document, to evaluate things in. */
 export async function frameOf(view: FrameLocator): Promise<Frame> {
@@ -63,9 +84,7 @@ export async function focusFaults(page: Page, view: FrameLocator): Promise<strin
   const frame = await frameOf(view);
   await frame.evaluate('globalThis.focusStops = []');
   const stops = await tabThrough(page, frame);
-  const places = await frame.evaluate<Place[]>(
-    'focusStops.map((element) => { const { top, left, bottom } = element.getBoundingClientRect(); return { top, left, bottom }; })',
-  );
+  const places = await frame.evaluate<Place[]>(placesOfStops);
   const faults: string[] = [];
   for (const [at, stop] of stops.entries()) {
     if (!stop.marked) faults.push(`${stop.name} shows no focus`);

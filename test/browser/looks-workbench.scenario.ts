@@ -8,7 +8,7 @@ import { themeNames } from './workbench.ts';
 
 export async function run(context: ScenarioContext): Promise<void> {
   const folder = makeExample(context);
-  for (const language of process.env.L ? [process.env.L as 'ja'] : languages) {
+  for (const language of languages) {
     const workbench = await context.openWorkbench({
       folder,
       file: `${exampleSubset}/01.txt`,

@@ -2,26 +2,19 @@ import { number, percent, t } from '../l10n.ts';
 import type { ChartTable } from '../parts/data-chart.ts';
 import type { ChartOption } from '../parts/echarts.ts';
 import type { ChartTheme } from '../parts/theme.ts';
-
-/** Captions with both tags of a row and a column; the diagonal holds the captions with the tag. */
-export interface Matrix {
-  readonly tags: readonly string[];
-  readonly counts: readonly (readonly number[])[];
-}
+import type { Matrix } from './matrix-order.ts';
 
 /** Share of the captions with the row's tag that also have the column's, 0 to 1. */
 const shareOf = ({ counts }: Matrix, row: number, column: number): number =>
   counts[row][row] === 0 ? 0 : counts[row][column] / counts[row][row];
 
-const shorten = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;
-
 /** The picture: a square per pair, the stronger its colour the more often both stand together. Cells in row order. */
 export function matrixOption(matrix: Matrix, theme: ChartTheme, width: number): ChartOption {
   const { tags, counts } = matrix;
   const narrow = width < 520;
-  const label = { color: theme.muted, fontSize: 10, interval: 0 };
-  const shortened = (length: number) => (tag: string) => shorten(tag, length);
+  // Pixels of the names, and of the scale above.
+  const [left, bottom, top] = [narrow ? 92 : 140, narrow ? 68 : 92, 36];
+  const label = { color: theme.muted, fontSize: 10, interval: 0, overflow: 'truncate' as const };
   const axis = {
     type: 'category' as const,
     data: [...tags],
@@ -30,7 +23,7 @@ export function matrixOption(matrix: Matrix, theme: ChartTheme, width: number): 
     splitArea: { show: false },
   };
   return {
-    grid: { left: narrow ? 80 : 136, right: 8, top: 8, bottom: narrow ? 64 : 88, outerBoundsMode: 'none' },
+    grid: { left, right: 8, top, bottom, outerBoundsMode: 'none' },
     tooltip: {
       trigger: 'item',
       formatter: (params) => {
@@ -44,9 +37,23 @@ export function matrixOption(matrix: Matrix, theme: ChartTheme, width: number): 
         ].join('\n');
       },
     },
-    xAxis: { ...axis, axisLabel: { ...label, rotate: 60, formatter: shortened(narrow ? 10 : 16) } },
-    yAxis: { ...axis, inverse: true, axisLabel: { ...label, formatter: shortened(narrow ? 13 : 22) } },
-    visualMap: { show: false, min: 0, max: 1, dimension: 2, inRange: { color: [theme.background, theme.series] } },
+    xAxis: { ...axis, axisLabel: { ...label, rotate: 60, width: bottom - 4 } },
+    yAxis: { ...axis, inverse: true, axisLabel: { ...label, width: left - 12 } },
+    visualMap: {
+      type: 'continuous',
+      min: 0,
+      max: 1,
+      dimension: 2,
+      inRange: { color: [theme.background, theme.series] },
+      orient: 'horizontal',
+      right: 8,
+      top: 0,
+      itemWidth: 10,
+      itemHeight: 96,
+      text: [percent(1, 0), percent(0, 0)],
+      textStyle: { color: theme.muted, fontSize: 10 },
+      hoverLink: false,
+    },
     series: [
       {
         type: 'heatmap',

@@ -160,9 +160,13 @@ export class DataChart extends LitElement {
       }
       .top {
         display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
         align-items: baseline;
-        gap: 12px;
+        gap: 0 12px;
+      }
+      .top button {
+        flex: none;
       }
       .picture,
       .scroll {

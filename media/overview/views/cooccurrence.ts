@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import type { AuditReport } from '../../../server/src/report/report.ts';
-import { type Matrix, matrixOption, matrixTable } from '../charts/tag-matrix.ts';
+import { arranged, type Matrix } from '../charts/matrix-order.ts';
+import { matrixOption, matrixTable } from '../charts/tag-matrix.ts';
 import { number, percent, t } from '../l10n.ts';
 import type { Column } from '../parts/data-table.ts';
 import { filling, shared, sideBySide } from '../parts/styles.ts';
@@ -20,7 +21,7 @@ export class CooccurrenceView extends OverviewView {
     const { report } = this.context.model;
     if (report === this.#from) return;
     this.#from = report;
-    this.#matrix = report.cooccurrence;
+    this.#matrix = arranged(report.cooccurrence, report.summary.captions);
     this.#option = (theme, width) => matrixOption(this.#matrix, theme, width);
   }
 
@@ -70,7 +71,7 @@ export class CooccurrenceView extends OverviewView {
     return html`<section class="card chart">
         <data-chart
           .label=${t('How often the column’s tag appears with the row’s')}
-          .description=${t('{0} most frequent tags', number(cooccurrence.tags.length))}
+          .description=${t('{0} frequent tags, those of nearly every caption left out', number(this.#matrix.tags.length))}
           .option=${this.#option}
           .table=${() => matrixTable(this.#matrix)}
           @chart-click=${({ detail }: CustomEvent<{ index: number }>) => {
