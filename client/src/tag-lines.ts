@@ -1,7 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type TagLines, tagLines, writeTagLines } from '../../server/src/lsp/protocol.ts';
+import { speakCaption } from './captions.ts';
 import type { Server } from './server.ts';
+import { registerTagLineFeatures } from './tag-line-features.ts';
 
 const scheme = 'tagmetry-lines';
 
@@ -11,6 +13,7 @@ const scheme = 'tagmetry-lines';
  */
 export function register(context: vscode.ExtensionContext, server: Server): void {
   const files = new TagLinesFiles(server);
+  registerTagLineFeatures(context, server, { scheme, captionOf });
   context.subscriptions.push(
     files,
     vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
@@ -21,7 +24,9 @@ export function register(context: vscode.ExtensionContext, server: Server): void
       // What is shown and written back is the file on disk.
       if (open?.isDirty && !(await open.save())) return;
       try {
-        await vscode.window.showTextDocument(viewOf(caption), { viewColumn: vscode.ViewColumn.Beside });
+        const view = await vscode.workspace.openTextDocument(viewOf(caption));
+        await speakCaption(view);
+        await vscode.window.showTextDocument(view, { viewColumn: vscode.ViewColumn.Beside });
       } catch (error) {
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }

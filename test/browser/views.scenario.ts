@@ -95,7 +95,23 @@ export async function run(context: ScenarioContext): Promise<void> {
     await workbench.command('Tagmetry: Edit One Tag per Line');
     const list = page.locator('.monaco-editor[data-uri^="tagmetry-lines"]');
     await list.locator('.view-line').getByText('running').waitFor();
+    // Colours, findings and proposals are those of the caption itself.
+    const colourOf = (line: string): Promise<string> =>
+      list
+        .locator('.view-line')
+        .filter({ hasText: line })
+        .locator('span span')
+        .first()
+        .evaluate((span) => String(span.computedStyleMap().get('color')));
+    await list.locator('.squiggly-warning, .squiggly-info').first().waitFor({ state: 'attached' });
+    assert.notEqual(await colourOf('mrafox'), await colourOf('running'));
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('si');
+    await page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'sitting' }).first().waitFor();
     await workbench.screenshot('tag-lines');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+s');
+    await onceOnDisk(() => onDisk('02.txt').includes(', sitting'));
   });
 
   await context.step('goes from the image to its caption', async () => {
