@@ -1,6 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { ViewContext } from './context.ts';
 import type { TableState } from './parts/data-table.ts';
+import { fileName } from './parts/file-name.ts';
 
 /** A tab's content. It is drawn anew whenever the context is replaced: with new data, or when it remembered something. */
 export abstract class OverviewView extends LitElement {
@@ -39,14 +40,14 @@ export abstract class OverviewView extends LitElement {
   /** A file: leads to it where files can be opened. `inRow`: in a row of a table, which the keyboard opens by itself. */
   protected fileLink(file: string, inRow = false): TemplateResult {
     const place = this.context.live ? this.context.model.placeOf(file) : null;
-    if (!place) return html`<span title=${file}>${file}</span>`;
+    if (!place) return html`<span title=${file}>${fileName(file)}</span>`;
     return html`<button
       class="link"
       tabindex=${inRow ? -1 : 0}
       title=${file}
       @click=${() => this.context.open(place)}
     >
-      ${file}
+      ${fileName(file)}
     </button>`;
   }
 }

@@ -21,11 +21,11 @@ interface Place {
   readonly bottom: number;
 }
 
-/** Evaluated in the page: the element with the focus, through shadow roots; null for none. */
+/** Evaluated in the page: the element with the focus, through shadow roots; null for none, and when the focus is elsewhere. */
 const describeFocus = `(() => {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  if (!active || active === document.body) return null;
+  if (!document.hasFocus() || !active || active === document.body) return null;
   const part = active.getRootNode().getElementById(active.getAttribute('aria-activedescendant') ?? '');
   // Controls made of several elements draw the focus on their host.
   const drawn = [active, part, active.parentElement];
@@ -53,8 +53,8 @@ const describeFocus = `(() => {
   };
 })()`;
 
-/** Evaluated in the page: where all that had the focus lie, as if nothing were scrolled. */
-const placesOfStops = `focusStops.map((element) => {
+/** Evaluated in the page: where all that had the focus lie, as if nothing were scrolled. What sticks to the top is asked at the top. */
+const placesOfStops = `scrollTo(0, 0), focusStops.map((element) => {
   const { top, left, bottom } = element.getBoundingClientRect();
   let [down, across] = [0, 0];
   for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
@@ -104,8 +104,7 @@ function goesBack(from: Place, to: Place): boolean {
 async function tabThrough(page: Page, frame: Frame): Promise<FocusStop[]> {
   const stops: FocusStop[] = [];
   for (let press = 0; press < most; press++) {
-    const isInside = await frame.evaluate<boolean>('document.hasFocus()');
-    const stop = isInside ? await frame.evaluate<FocusStop | null>(describeFocus) : null;
+    const stop = await frame.evaluate<FocusStop | null>(describeFocus);
     if (!stop && stops.length > 0) return stops;
     // A stop that was there already: round. The same again at once: the key does something else there first.
     if (stop && stops.slice(0, -1).some(({ index }) => index === stop.index)) return stops;

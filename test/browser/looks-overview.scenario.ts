@@ -32,7 +32,8 @@ export async function run(context: ScenarioContext): Promise<void> {
     await view.locator('[role=tab]').first().waitFor();
     await fillWindow(workbench);
 
-    for (const [at, width] of widths.entries())
+    // Japanese words are the wider ones: where they fit the narrow page, they fit the others.
+    for (const [at, width] of (language === 'en' ? widths : widths.slice(0, 1)).entries())
       await context.step(`every tab, ${language}, ${width} pixels`, async () => {
         await showTheme(workbench, view, themeNames[(at + 1) % themeNames.length]);
         await fitPage(workbench, view, width);

@@ -3,6 +3,7 @@ import type { ViewContext } from '../context.ts';
 import { number, t } from '../l10n.ts';
 import type { OverviewModel } from '../model.ts';
 import type { Column, TableState } from './data-table.ts';
+import { fileName } from './file-name.ts';
 import { shared } from './styles.ts';
 
 interface Hit {
@@ -60,7 +61,7 @@ export class HitList extends LitElement {
           @click=${() => this.context.open({ kind: 'hit', index })}
           .style=${'padding:0;overflow:hidden;border:0;background:none;color:var(--vscode-textLink-foreground);font:inherit;text-overflow:ellipsis;cursor:pointer'}
         >
-          ${file}
+          ${fileName(file)}
         </button>`,
     },
   ];

@@ -29,6 +29,21 @@ export const shared = css`
   .muted {
     color: var(--muted);
   }
+  .path {
+    display: flex;
+    min-width: 0;
+    max-width: 100%;
+  }
+  .path > * {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+  .path .base {
+    flex: none;
+    max-width: 100%;
+  }
   .number {
     font-variant-numeric: tabular-nums;
   }

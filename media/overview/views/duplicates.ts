@@ -4,6 +4,7 @@ import { number, percent, t } from '../l10n.ts';
 import { type Verdict, verdicts } from '../messages.ts';
 import type { Column } from '../parts/data-table.ts';
 import '../parts/duplicate-group.ts';
+import { fileName } from '../parts/file-name.ts';
 import { filling, shared } from '../parts/styles.ts';
 import { matches, OverviewView } from '../view.ts';
 
@@ -48,7 +49,7 @@ export class DuplicatesView extends OverviewView {
       title: t('Images'),
       width: 'minmax(0, 1fr)',
       value: ({ files }) => files[0] ?? '',
-      cell: ({ files }) => html`<span title=${files.join('\n')}>${files.join(', ')}</span>`,
+      cell: ({ files }) => html`<span title=${files.join('\n')}>${fileName(files[0] ?? '')}</span>`,
     },
     {
       id: 'count',
