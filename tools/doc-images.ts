@@ -1,6 +1,6 @@
 // Copies the screenshots of the browser scenarios that the documentation shows to docs/images, made small.
 //   npx tsx test/browser/run.ts && npx tsx tools/doc-images.ts [folder with the screenshots]
-import { existsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
@@ -26,6 +26,9 @@ const pictures: readonly { name: string; from: string; top?: number }[] = [
   { name: 'verify', from: 'verify-dark' },
   { name: 'lora', from: 'lora-light' },
 ];
+
+/** The animated picture: its frames were joined where they were taken. */
+const film = { name: 'workbench.webp', from: 'film.webp' };
 
 /** Pictures of the walkthrough, which go into the package: made smaller, from those of the documentation. */
 const walkthrough: readonly (readonly [name: string, from: string])[] = [
@@ -54,6 +57,8 @@ for (const { name, from, top } of pictures) {
   await picture.png({ palette: true, quality: 90, effort: 8 }).toFile(target);
   console.log(`${name}.png ${Math.round(statSync(target).size / 1024)} KB`);
 }
+const taken = folders.map((folder) => path.join(folder, film.from)).find((file) => existsSync(file));
+if (taken) copyFileSync(taken, path.join(root, 'docs', 'images', film.name));
 for (const [name, from] of walkthrough)
   await sharp(path.join(root, 'docs', 'images', `${from}.png`))
     .resize({ width: walkthroughWidth, withoutEnlargement: true })

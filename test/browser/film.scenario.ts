@@ -47,7 +47,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     await view.locator('.thumbnail[src]').nth(9).waitFor();
     await shown('01.png');
     await view.locator('.grid').focus();
-    await take(2000);
+    await take(2800);
     for (const name of ['02.png', '03.png', '04.png', '05.png', '06.png', '07.png']) {
       await page.keyboard.press('Control+ArrowDown');
       await shown(name);
@@ -74,7 +74,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     await take(1300);
     await page.keyboard.press('Enter');
     await view.getByText(/3 captions changed/).waitFor();
-    await take(2200);
+    await take(3000);
     await page.keyboard.press('Control+z');
     await view.getByText(/Undone/).waitFor();
     await take(2000);
@@ -110,7 +110,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     await take(2200);
     await page.keyboard.press('Enter');
     await page.locator('.squiggly-info').first().waitFor({ state: 'detached' });
-    await take(2200);
+    await take(3800);
   });
 
   await context.step('is half a minute long and small', async () => {
