@@ -90,7 +90,7 @@ export class Workbench {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const context = await browser.newContext({ viewport: size, permissions, locale: language });
     const workbench = new Workbench(server, context, await context.newPage(), folder);
-    await workbench.page.goto(address);
+    await workbench.page.goto(address, { timeout: 90_000 });
     await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     // The last phase of VS Code's own start: before it, commands may run and be undone by what is still restored.
     await workbench.page.waitForFunction(
@@ -230,7 +230,7 @@ export class Workbench {
   async #applyTheme(theme: Theme): Promise<void> {
     await this.#retry(`the theme ${theme} does not come`, async () => {
       this.setSettings({ 'workbench.colorTheme': themes[theme].name });
-      await this.page.locator(`.monaco-workbench.${themes[theme].style}`).waitFor({ timeout: 3000 });
+      await this.page.locator(`.monaco-workbench.${themes[theme].style}`).waitFor({ timeout: 6000 });
     });
   }
 
