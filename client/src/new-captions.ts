@@ -62,14 +62,7 @@ export function registerNewCaptions(context: vscode.ExtensionContext, server: Se
   context.subscriptions.push(
     changed,
     vscode.workspace.registerFileSystemProvider(newCaptionScheme, files, { isCaseSensitive: true }),
-    vscode.languages.registerCompletionItemProvider(
-      [{ scheme: newCaptionScheme }, { scheme: 'tagmetry-lines' }],
-      completion,
-      ',',
-      ' ',
-      '_',
-      '(',
-    ),
+    vscode.languages.registerCompletionItemProvider({ scheme: newCaptionScheme }, completion, ',', ' ', '_', '('),
     vscode.workspace.onDidOpenTextDocument(async (document) => {
       if (document.uri.scheme === newCaptionScheme && document.languageId !== 'sd-caption')
         await vscode.languages.setTextDocumentLanguage(document, 'sd-caption');
