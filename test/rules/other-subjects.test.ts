@@ -66,6 +66,42 @@ const sets = {
   ),
 };
 
+/** Sets that say all that is asked of them, in words of their own. */
+const spoken = {
+  'a car in places no tagger names': numbered(
+    times(
+      24,
+      (n) =>
+        `vlk9 car, ${at(['front three-quarter view', 'rear view', 'side profile'], n)}, ${at(['mountain road', 'showroom', 'race track', 'gas station', 'underground car park'], n)}, ${at(['dusk', 'overcast', 'motion blur', 'headlights on'], n)}`,
+    ),
+    '12_vlk9 car',
+  ),
+  'a jacket, that has no expression': numbered(
+    times(
+      24,
+      (n) =>
+        `${at(['woman', 'man', 'mannequin'], n)} wearing lumvra jacket, ${at(['studio', 'city street', 'mountain trail'], n)}, ${at(['full body', 'upper body', 'back view'], n)}, ${at(['zipped up', 'hood up'], n)}`,
+    ),
+    '10_lumvra jacket',
+  ),
+  'French, of which only some captions can be told to be': numbered(
+    times(
+      24,
+      (n) =>
+        `photo de léazk femme ${at(['assise', 'debout', 'de profil'], n)} ${at(['dans un café', 'sur une plage', 'près d’une cheminée', 'au marché'], n)}, ${at(['manteau gris', 'pull à col roulé', 'veste en cuir'], n)}, ${at(['lumière douce', 'contre-jour'], n)}`,
+    ),
+    '10_léazk femme',
+  ),
+  'a look of many subjects': numbered(
+    times(
+      24,
+      (n) =>
+        `${at(['A woman', 'An elderly man', 'A chef', 'A dancer'], n)} ${at(['slowly turns around', 'walks through the frame', 'raises both arms'], n)} while ${at(['the light flickers', 'dust floats in the air'], n)}. Shot in the rtzk look: ${at(['heavy film grain', 'faded colors'], n)}.`,
+    ),
+    '5_rtzk look',
+  ),
+};
+
 /** What each would be told wrongly. */
 const wrong: Readonly<Record<keyof typeof sets, readonly string[]>> = {
   product: ['mixed-caption-style', 'missing-field', 'identity-conflict', 'singleton-tags'],
@@ -87,6 +123,68 @@ describe('sets of subjects that are no person', () => {
         [],
       );
     });
+  for (const [name, set] of Object.entries(spoken))
+    it(`nothing is missing: ${name}`, async () => {
+      const { findings } = await auditMarked(set);
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule === 'missing-field').map(({ message }) => message),
+        [],
+      );
+    });
+  it('the words by which sentences begin are no style that sticks, those of a list are', async () => {
+    const sentences = numbered(
+      times(
+        32,
+        (n) =>
+          `A photo of ohvx woman ${at(['walking along the river', 'sitting in a bright kitchen'], n)} ${at(['in a blue blazer', 'in a grey tracksuit', 'with her hair tied back'], n)}`,
+      ),
+      '5_ohvx woman',
+    );
+    const tags = numbered(
+      times(
+        32,
+        (n) =>
+          `ohvx, photo, 1girl, solo, ${at(['sitting', 'standing'], n)}, ${at(['blazer', 'dress', 'hoodie'], n)}, ${at(['river', 'kitchen', 'forest'], n)}`,
+      ),
+      '5_ohvx woman',
+    );
+    const constant = async (set: string) =>
+      (await auditMarked(set)).findings.flatMap(({ rule, message }) =>
+        rule === 'constant-style-tags' ? [message] : [],
+      );
+    assert.deepEqual(await constant(sentences), []);
+    assert.equal((await constant(tags)).length, 1);
+  });
+  it('an outfit is what its trigger is to mean, whatever the caption calls it', async () => {
+    const outfit = (word: string): string =>
+      numbered(
+        times(
+          32,
+          (n) =>
+            `kvzuni, ${word}, ${at(['1girl', '1boy'], n)}, ${at(['black hair', 'blonde hair', 'red hair'], n)}, ${at(['sitting', 'standing', 'walking'], n)}, ${at(['beach', 'street', 'forest', 'kitchen'], n)}`,
+        ),
+        '8_kvzuni',
+      );
+    const locked = async (word: string) =>
+      (await auditMarked(outfit(word))).findings.some(({ rule }) => rule === 'trigger-lock-in');
+    assert.equal(await locked('uniform'), false);
+    assert.equal(await locked('necktie'), true);
+  });
+  it('a caption in another language has no English slips', async () => {
+    const { findings } = await auditMarked(
+      numbered([
+        ...times(
+          12,
+          (n) => `A bright room with ${at(['oak floorboards', 'white walls'], n)} and a lamp near the window.`,
+        ),
+        'Un salon lumineux avec un canapé en cuir et une grande fenêtre donnant sur le jardin.',
+      ]),
+    );
+    assert.deepEqual(
+      findings.filter(({ file }) => file === '13.txt').map(({ rule }) => rule),
+      ['foreign-language'],
+    );
+  });
   it('a person does have a gender, and a folder of sentences its odd list of tags', async () => {
     const person = sets.outfit
       .replaceAll('gothlace dress', 'gothlace')

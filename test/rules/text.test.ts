@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import iconv from 'iconv-lite';
 import { fixAll, fixesOf } from '../../server/src/engine/fix-all.ts';
 import { applyEdits } from '../../server/src/ground/edits.ts';
-import { check } from '../support/check.ts';
+import { auditMarked, check } from '../support/check.ts';
 
 const only = (rule: string, settings = {}) => ({ rule, settings });
 const wildcards = { caption: { wildcards: true } };
@@ -173,6 +173,15 @@ describe('escaped-parenthesis', () => {
   it('is silent for bare brackets, and for escaped ones where they are undone', async () => {
     await check('// a.txt\nsaber (fate), \\o/, :\\', only('escaped-parenthesis'));
     await check('// a.txt\nsaber \\(fate\\)', only('escaped-parenthesis', weighted));
+  });
+  it('says of a folder that always escapes that it does, once', async () => {
+    const of = async (escaped: number) => {
+      const captions = Array.from({ length: escaped }, (_, n) => `// ${n}.txt\nsaber \\(fate\\), ${n}`);
+      const { findings } = await auditMarked(captions.join('\n'), only('escaped-parenthesis'));
+      return findings.map(({ file, severity }) => `${severity} ${file}`);
+    };
+    assert.deepEqual(await of(2), ['info 0.txt', 'info 1.txt']);
+    assert.deepEqual(await of(3), ['info ', 'hint 0.txt', 'hint 1.txt', 'hint 2.txt']);
   });
   it('unescapes, and escapes where brackets weigh', async () => {
     assert.equal(await fixed('escaped-parenthesis', 'saber \\(fate\\), night'), 'saber (fate), night');

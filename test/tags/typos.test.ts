@@ -67,6 +67,16 @@ describe('tags/typos', () => {
     );
   });
 
+  it('believes a word of many tags that a tag nobody else has is a slip', () => {
+    const places = ['forest', 'harbor', 'tavern', 'castle', 'village', 'market'];
+    const folder = (known: number, odd: string) =>
+      typos(Object.fromEntries([...places.slice(0, known).map((place) => [`isometric ${place}`, 1]), [odd, 1]]));
+    assert.deepEqual(folder(4, 'isometirc bakery'), ['isometirc bakery → isometric bakery']);
+    assert.deepEqual(folder(3, 'isometirc bakery'), []);
+    // Names are made of what they are made of.
+    assert.deepEqual(folder(6, 'isomara bakery'), []);
+  });
+
   it('never throws on any tags', () => {
     fc.assert(fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.nat(30)), (counts) => void typos(counts)));
   });
@@ -84,7 +94,12 @@ describe('tags/typos', () => {
       }
     }
     const found = [...folders.values()].flatMap((counts) => findTypos(counts).map(({ tag }) => tag));
-    // The two that are.
-    assert.deepEqual(found.sort(), ['mickey and minni', 'scrarf']);
+    // Those that are.
+    assert.deepEqual(found.sort(), [
+      'aeriel view of gray city buildings',
+      'architectural photography of city buildinga',
+      'mickey and minni',
+      'scrarf',
+    ]);
   });
 });

@@ -13,7 +13,7 @@ const fewest = 5;
 
 /**
  * True for a tag (number of its normal form) that a dataset turns on: it is or holds a trigger, or a class word; it stands first in most
- * captions; or nearly all of them have it, quality words left out. Heuristic, made to err on the side of keeping a tag.
+ * captions; or nearly all of them have it, quality and style words left out. Heuristic, made to err on the side of keeping a tag.
  */
 export const isKeyTag = (index: DatasetIndex, norm: number | undefined): boolean =>
   norm !== undefined && isKey(index, norm);
@@ -29,7 +29,8 @@ const isKey = question((index, id: number): boolean => {
     return true;
   if (facts.captions < fewest) return false;
   if (facts.firstCount(id) / facts.captions >= firstShare) return true;
-  return facts.frequency(id) / facts.captions >= keyShare && categoryOf(norm) !== 'quality';
+  const category = categoryOf(norm);
+  return facts.frequency(id) / facts.captions >= keyShare && category !== 'quality' && category !== 'style';
 });
 
 const conceptsToKeep = question((index, _: string) =>

@@ -109,7 +109,7 @@ function subjectOf(record: TrainingRecord): SubjectTags | null {
     const norm = normalTag(tag);
     if (norm !== '') byNorm.set(norm, Math.min(images, (byNorm.get(norm) ?? 0) + count));
   }
-  const tags = [...byNorm].map(([tag, captions]) => ({ tag, category: categoryOf(tag), captions }));
+  const tags = [...byNorm].map(([tag, captions]) => ({ tag, category: categoryOf(tag), captions, spoken: 0 }));
   tags.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
   return { captions: images, tags };
 }

@@ -4,7 +4,7 @@ import { categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
 import { phrasesIn } from '../tags/phrases.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
-import { regularizationFolders, subjectTags } from './subject.ts';
+import { regularizationFolders, type SubjectTag, subjectTags } from './subject.ts';
 
 /** Share of the captions from which a tag is always on. */
 const always = 0.9;
@@ -29,6 +29,13 @@ export type AffixesOf = (file: string) => {
 
 const isLook = (category: string | null): boolean => category === 'style' || category === 'quality';
 
+/** What a picture is, by which sentences begin: "a photo of", "this painting". */
+const medium =
+  /^(?:an? )?(?:photo|photograph|photography|picture|painting|drawing|illustration|sketch|render)(?: of)?$/;
+
+/** Whether a look is only the way in which most of its captions begin to speak: what the pictures are, and not how they look. */
+const isManner = ({ tag, captions, spoken }: SubjectTag): boolean => spoken * 2 > captions && medium.test(tag);
+
 /**
  * Style and quality tags of nearly every caption of the subject, those that caption_prefix and caption_suffix add included; the
  * trigger of a style is none of them.
@@ -42,9 +49,11 @@ export function constantStyleTags(
   const triggers = concepts.all.flatMap(({ trigger }) => (trigger === null ? [] : [normalTag(trigger)]));
   const isTrigger = (tag: string): boolean => triggers.some((trigger) => holdsTrigger(tag, trigger));
   const found = new Map<string, ConstantTag>();
-  for (const { tag, category, captions: held } of tags)
-    if (isLook(category) && held >= captions * always && !isTrigger(tag))
+  for (const spoken of tags) {
+    const { tag, category, captions: held } = spoken;
+    if (isLook(category) && held >= captions * always && !isTrigger(tag) && !isManner(spoken))
       found.set(tag, { tag, captions: held, from: 'captions' });
+  }
   for (const { tag, captions: held, from } of affixTags(facts, concepts, affixesOf))
     if (held >= captions * always && captions > 0 && !isTrigger(tag) && !found.has(tag))
       found.set(tag, { tag, captions: held, from });

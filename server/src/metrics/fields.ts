@@ -7,7 +7,7 @@ import { type CategorySet, categorySet } from '../tags/categories.ts';
 import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
 import { normalTag } from '../tags/normal.ts';
 import { namesPlace } from '../tags/places.ts';
-import { classKind } from '../tags/trigger-words.ts';
+import { type ClassKind, classKind } from '../tags/trigger-words.ts';
 import { trait, type Word } from '../tags/word.ts';
 import { categoriesOfSentences, categoriesOfWord, regularizationFolders, SubjectTally } from './subject.ts';
 import { inSteps, tallied } from './tally.ts';
@@ -77,12 +77,15 @@ function isStyle({ classWord, trigger }: Concept): boolean {
 const foreign = /[^\x00-\u024f\u2000-\u206f\P{L}]/gu;
 const foreignShare = 0.3;
 
-/** Whether a caption is written in a language whose words for places and looks are not known here. */
-function isForeign({ language, trained }: CaptionRecord): boolean {
-  if (language !== null && language !== 'English') return true;
+/** Whether a caption is written in a language whose words for places and looks are not known here; null where it cannot be told. */
+function isForeign({ language, trained }: CaptionRecord): boolean | null {
+  if (language !== null) return language !== 'English';
   const others = trained.match(foreign)?.length ?? 0;
-  return others > 0 && others > (trained.match(/\p{L}/gu)?.length ?? 0) * foreignShare;
+  return others > 0 && others > (trained.match(/\p{L}/gu)?.length ?? 0) * foreignShare ? true : null;
 }
+
+/** Captions in another language, for each that is English, from which those that cannot be told are taken to be in it too. */
+const foreignTimes = 2;
 
 const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
 
@@ -90,7 +93,8 @@ const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|p
 interface FolderSubject {
   /** In lower case; null where none is known. */
   readonly trigger: string | null;
-  readonly isPerson: boolean;
+  /** Null where nothing says what it is. */
+  readonly kind: ClassKind | null;
 }
 
 /**
@@ -101,6 +105,8 @@ type Said = number;
 const bitOf = (field: CaptionField): Said => 1 << captionFields.indexOf(field);
 const ofPerson: Said = 1 << captionFields.length;
 const ofLight: Said = 1 << (captionFields.length + 1);
+const inForeign: Said = 1 << (captionFields.length + 2);
+const inEnglish: Said = 1 << (captionFields.length + 3);
 
 /** The fields that categories speak of, and whether they are of light or colour. */
 function saidByCategories(categories: CategorySet): Said {
@@ -132,6 +138,8 @@ class FieldTally extends SubjectTally<Said> {
   readonly held = new Map<CaptionField, number>(captionFields.map((field) => [field, 0]));
   persons = 0;
   withoutLight = 0;
+  foreign = 0;
+  english = 0;
   readonly #facts: FolderFacts;
   readonly #subjects: ReadonlyMap<string, FolderSubject>;
 
@@ -143,7 +151,8 @@ class FieldTally extends SubjectTally<Said> {
   }
 
   protected share(record: CaptionRecord): Said | null {
-    if (isForeign(record)) return null;
+    const language = isForeign(record);
+    if (language === true) return inForeign;
     const { vocabulary } = this.#facts;
     const ofWord: (word: Word) => Said = record.isCommaList ? saidByWord : saidByTag;
     let said = saidByCategories(categoriesOfSentences(record));
@@ -152,10 +161,18 @@ class FieldTally extends SubjectTally<Said> {
     // Where the trigger stands, the subject is named.
     const subject = this.#subjects.get(folderOf(record.file));
     if (subject?.trigger != null && record.trained.toLowerCase().includes(subject.trigger)) said |= bitOf('subject');
-    return subject?.isPerson === true ? said | ofPerson : said;
+    if (language === false) said |= inEnglish;
+    // Who wears a jacket that is trained is no part of it.
+    if (subject?.kind != null) said = subject.kind === 'person' ? said | ofPerson : said & ~ofPerson;
+    return said;
   }
 
   protected count(said: Said, by: 1 | -1): void {
+    if ((said & inEnglish) !== 0) this.english += by;
+    if ((said & inForeign) !== 0) {
+      this.foreign += by;
+      return;
+    }
     for (const field of captionFields)
       if ((said & bitOf(field)) !== 0) this.held.set(field, (this.held.get(field) ?? 0) + by);
     if ((said & ofPerson) !== 0) this.persons += by;
@@ -171,7 +188,7 @@ const fieldArgs = (facts: FolderFacts, concepts?: ConceptMap) => {
   for (const concept of all)
     subjects.set(concept.folder, {
       trigger: isKnown(concept) ? concept.trigger.toLowerCase() : null,
-      isPerson: classKind(concept.classWord) === 'person',
+      kind: classKind(concept.classWord),
     });
   const key = JSON.stringify([others, ...subjects]);
   return [facts, 'fields', key, () => new FieldTally(facts, others, subjects)] as const;
@@ -182,7 +199,11 @@ const fieldArgs = (facts: FolderFacts, concepts?: ConceptMap) => {
  * subject, features and expressions where it is a person. A style is left out: what its captions do not name is no part of it.
  */
 export function missingFields(facts: FolderFacts, concepts?: ConceptMap): MissingFields {
-  const { captions, persons, withoutLight, held } = tallied(...fieldArgs(facts, concepts));
+  const tally = tallied(...fieldArgs(facts, concepts));
+  const { persons, withoutLight, held, foreign, english } = tally;
+  // In a folder of French a caption without small words is French as well.
+  const captions = foreign > english * foreignTimes ? 0 : tally.captions - foreign;
+  if (captions === 0) return { captions, withoutLight: 0, without: new Map() };
   const speaksOf = (count: number): boolean => count * 2 >= captions;
   const asked = captionFields.filter(
     (field) =>

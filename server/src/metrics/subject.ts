@@ -14,6 +14,8 @@ export interface SubjectTag {
   readonly category: Category | null;
   /** Captions that hold it. */
   readonly captions: number;
+  /** Those of them that say it within a sentence. */
+  readonly spoken: number;
 }
 
 /** What the captions that train the subject speak about. */
@@ -108,10 +110,11 @@ class SpokenTally extends SubjectTally<CaptionRecord> {
       if (count === 0) continue;
       const tag = this.#facts.vocabulary.norm(norm);
       said.add(tag);
-      listed.push({ tag, category: categoryOf(tag), captions: count + (this.phrases.get(tag)?.captions ?? 0) });
+      const spoken = this.phrases.get(tag)?.captions ?? 0;
+      listed.push({ tag, category: categoryOf(tag), captions: count + spoken, spoken });
     }
     for (const [tag, { category, captions }] of this.phrases)
-      if (!said.has(tag)) listed.push({ tag, category, captions });
+      if (!said.has(tag)) listed.push({ tag, category, captions, spoken: captions });
     return listed.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
   }
 }

@@ -1,4 +1,6 @@
+import { listOf } from './data/list.ts';
 import { CLOTHING_NOUNS, EYE_NOUNS, HAIR_NOUNS } from './data/modifiers.ts';
+import { PLACES_ALONE } from './data/places.ts';
 import { emoticonForm } from './emoticons.ts';
 import { memoized } from './memo.ts';
 import { CATEGORIES, type Category, vocabulary } from './vocabulary.ts';
@@ -26,6 +28,7 @@ const LAST_WORD: Record<string, Category> = {
   style: 'style',
   '(style)': 'style',
   '(medium)': 'style',
+  '(artwork)': 'style',
   quality: 'quality',
   smile: 'expression',
   mouth: 'expression',
@@ -46,6 +49,12 @@ const LAST_WORD: Record<string, Category> = {
   print: 'clothing',
   ornament: 'clothing',
 };
+
+/** Places that are one only where they stand alone. */
+const placesAlone = new Set(listOf(PLACES_ALONE));
+
+/** Rooms are named by their ending: a stockroom, a sunroom. */
+const ROOM = /^(?!(?:mush|bride?g|g|b|tap)room$)[a-z]{2,}room$/;
 
 const FIRST_WORD: Record<string, Category> = {
   holding: 'pose',
@@ -103,7 +112,9 @@ function byShape(norm: string): Category | null {
   if (HAIR_NOUNS.has(last)) return 'hair';
   if (EYE_NOUNS.has(last)) return 'eyes';
   if (CLOTHING_NOUNS.has(last)) return 'clothing';
-  if (words.length > 1 || last.startsWith('('))
-    return Object.hasOwn(LAST_WORD, last) ? (LAST_WORD[last] ?? null) : null;
-  return null;
+  if (words.length > 1 || last.startsWith('(')) {
+    if (Object.hasOwn(LAST_WORD, last)) return LAST_WORD[last] ?? null;
+    return !placesAlone.has(last) && vocabulary().get(last) === 'background' ? 'background' : null;
+  }
+  return ROOM.test(last) ? 'background' : null;
 }

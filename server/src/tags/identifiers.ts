@@ -2,7 +2,7 @@ import { categoryOf } from './categories.ts';
 import { CLASS_WORDS, OVERLOADED, RARE_TOKENS } from './data/identifiers.ts';
 import { listOf } from './data/list.ts';
 import { canonicalTag } from './synonyms.ts';
-import { vocabularyWords } from './vocabulary.ts';
+import { vocabulary, vocabularyWords } from './vocabulary.ts';
 
 let classWords: ReadonlySet<string> | null = null;
 let rareTokens: ReadonlySet<string> | null = null;
@@ -42,8 +42,9 @@ export function triggerOverload(norm: string): TriggerOverload | null {
   if (meaning !== undefined) return { kind: 'known meaning', detail: meaning };
   if (isRareToken(norm)) return null;
   if (isClassWord(norm)) return { kind: 'class word', detail: norm };
-  const category = categoryOf(norm);
-  if (category !== null) return { kind: 'tag', detail: category };
+  // By its shape alone "krsm style" would be a style as well; nobody knows which.
+  const category = vocabulary().get(norm);
+  if (category !== undefined) return { kind: 'tag', detail: category };
   if (/^[a-z]{3,}$/.test(norm) && vocabularyWords().has(norm)) return { kind: 'word', detail: norm };
   return null;
 }

@@ -9,7 +9,11 @@ const classNouns = new Set(
     `man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, dog, cat, animal, bird,
 horse, fox, wolf, dragon, monster, robot, creature, toy, doll, plushie, car, vehicle, bike, ship, building, house, room, object,
 product, logo, outfit, dress, costume, shoe, bag, style, artstyle, aesthetic, art, painting, anime, face, weapon, food, plant,
-landscape, interior, city, furry, mascot, cosplayer, actress, actor, singer, model`,
+landscape, interior, city, furry, mascot, cosplayer, actress, actor, singer, model, look, vibe, artwork, drawing, illustration,
+render, filter, typeface, font, icon, emblem, puppy, kitten, rabbit, bear, jacket, shirt, coat, uniform, hat, hoodie, sweater, kimono,
+armor, swimsuit, skirt, sneaker, sneakers, boots, shoes, backpack, sunglasses, watch, ring, necklace, bottle, cup, mug, kettle,
+teapot, thermos, vase, bowl, chair, table, lamp, sofa, armchair, guitar, camera, helmet, mask, sword, truck, motorcycle, bicycle,
+airplane, spaceship, castle, church, bridge, statue, sculpture, figurine, plush, plushie, ceramic, dish, cake, hairstyle, tattoo`,
   ),
 );
 
@@ -22,9 +26,13 @@ const kinds: Readonly<Record<Exclude<ClassKind, 'thing'>, readonly string[]>> = 
   person: listOf(
     'man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, cosplayer, actress, actor, singer, model, face',
   ),
-  creature: listOf('dog, cat, animal, bird, horse, fox, wolf, dragon, monster, creature, furry, mascot'),
-  place: listOf('landscape, interior, city, building, house, room'),
-  style: listOf('style, artstyle, art style, aesthetic, art, artwork, painting, drawing, illustration, anime, photo'),
+  creature: listOf(
+    'puppy, kitten, rabbit, bear, dog, cat, animal, bird, horse, fox, wolf, dragon, monster, creature, furry, mascot',
+  ),
+  place: listOf('castle, church, bridge, landscape, interior, city, building, house, room'),
+  style: listOf(
+    'style, artstyle, art style, aesthetic, look, vibe, filter, render, art, artwork, painting, drawing, illustration, anime, photo',
+  ),
 };
 
 /** What a class word (normal form) says of its concept; null without one. */

@@ -46,7 +46,8 @@ const MOST_WORDS = 6;
 /**
  * Finds probable misspellings among the tags of a folder. Kept by difference: `set` a tag's count whenever it changes, ask
  * `find` for one tag or `all`. A word is misspelt when no other tag and no vocabulary has it, its tag is rare, and one or
- * two edits make it a word with which the same tag exists far more often, or exists in the vocabulary.
+ * two edits make it a word with which the same tag exists far more often, or exists in the vocabulary; a word that several tags of the
+ * folder have vouches for a tag that does not exist.
  * Words are found by their deletions (Garbe's symmetric delete), so cost does not grow with the vocabulary.
  */
 export class TypoIndex {
@@ -109,7 +110,7 @@ export class TypoIndex {
         const suggestionCount = this.#counts.get(suggestion) ?? 0;
         const far = suggestionCount >= TIMES * count;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
-        if (!far && !real) continue;
+        if (!far && !real && !(words.length > 1 && distance === 1 && this.#isFamiliar(candidate))) continue;
         // "sliver hair" is made of words: only beside many of "silver hair" is it a slip.
         if (isWord && (suggestionCount < MANY || suggestionCount < MANY * count || !vocabularyWords().has(candidate)))
           continue;
@@ -163,6 +164,11 @@ export class TypoIndex {
       (this.#wordTags.get(word) ?? 0) <= 1 &&
       !this.#isKnown(word)
     );
+  }
+
+  /** A word of English that so many tags of the folder have that it is one of its own: "isometric" in ten different tags. */
+  #isFamiliar(word: string): boolean {
+    return word.length >= LONE_WORD && isEnglish(word) && (this.#wordTags.get(word) ?? 0) >= TIMES;
   }
 
   /** A word of English that no tag has, in one tag of the folder. */

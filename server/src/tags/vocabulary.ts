@@ -4,6 +4,7 @@ import { QUALITY, STYLE } from './data/look.ts';
 import { CLOTHING_NOUNS, COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS, PATTERN_WORDS } from './data/modifiers.ts';
 import { CLOTHING, POSE } from './data/outfit.ts';
 import { BODY, COLOUR, SUBJECT } from './data/people.ts';
+import { PLACES } from './data/places.ts';
 import { BACKGROUND, FRAMING, LIGHTING } from './data/scene.ts';
 
 /** What a tag speaks about. `background` covers the place, `lighting` also time of day, season and weather. */
@@ -28,7 +29,7 @@ export type Category = (typeof CATEGORIES)[number];
 
 const TEXTS: Record<Category, string> = {
   subject: SUBJECT,
-  background: BACKGROUND,
+  background: `${BACKGROUND},${PLACES}`,
   framing: FRAMING,
   lighting: LIGHTING,
   style: STYLE,

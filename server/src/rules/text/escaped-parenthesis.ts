@@ -1,10 +1,14 @@
 import { bracketStyle } from '../../facts/spelling-facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import type { CaptionContext } from '../context.ts';
-import { captionRule } from '../define.ts';
+import type { FolderSettings } from '../../settings/settings.ts';
+import type { CaptionContext, FolderContext } from '../context.ts';
+import { folderRule } from '../define.ts';
 
-export default captionRule({
+/** Tags with a backslash, and none without, from which escaping is what the folder does. */
+const habitual = 3;
+
+export default folderRule({
   id: 'escaped-parenthesis',
   group: 'text',
   severity: 'info',
@@ -12,7 +16,25 @@ export default captionRule({
   summary:
     'Brackets are escaped where the trainer takes the backslash as text, or bare where it takes them as a weight.',
   why: 'The trainer undoes `\\(` only with weighted_captions; without it the backslash is a token of the caption. With it a bare `name (series)` weighs its series (sd-scripts library/strategy_base.py, parse_prompt_attention).',
-  *check({ file, caption, facts, settings, style }: CaptionContext): Iterable<Draft> {
+  *check({ facts, settings }: FolderContext): Iterable<Draft> {
+    if (!isHabit(facts.spelling, settings)) return;
+    const { escaped } = facts.spelling;
+    yield {
+      file: '',
+      range: null,
+      message:
+        settings.trainer.weights === 'never'
+          ? t(
+              'All {0} tags with brackets are escaped (name \\(series\\)): the backslash trains as text. Take it out.',
+              escaped,
+            )
+          : t(
+              'All {0} tags with brackets are escaped (name \\(series\\)): the backslash trains as text without weighted_captions. Take it out.',
+              escaped,
+            ),
+    };
+  },
+  *checkCaption({ file, caption, facts, settings, style }: CaptionContext): Iterable<Draft> {
     if (!/[()]/.test(caption.text) || (!settings.weightedCaptions && !caption.text.includes('\\'))) return;
     const { escaped, bare } = facts.spelling;
     for (const tag of caption.tags) {
@@ -30,6 +52,8 @@ export default captionRule({
       const newText = tag.text.replace(/\\([()])/g, '$1');
       yield {
         range: tag.range,
+        // What all do is told once, of the folder.
+        ...(isHabit(facts.spelling, settings) && { severity: 'hint' as const }),
         message:
           bare > 0
             ? t(
@@ -47,6 +71,12 @@ export default captionRule({
     }
   },
 });
+
+/** Whether the folder escapes all its brackets where a backslash is text. */
+const isHabit = (
+  { escaped, bare }: { readonly escaped: number; readonly bare: number },
+  { weightedCaptions }: FolderSettings,
+): boolean => !weightedCaptions && bare === 0 && escaped >= habitual;
 
 function fixOf(file: string, range: { start: number; end: number }, newText: string) {
   return {

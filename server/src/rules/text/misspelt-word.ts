@@ -22,6 +22,8 @@ export default captionRule({
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, facts, folder, concept, index } = context;
     if (style === 'tags' || !index.complete) return;
+    const language = index.record(file)?.language ?? null;
+    if (language !== null && language !== 'English') return;
     const words = facts.subset(folder.folder)?.words;
     const own = [concept?.trigger ?? '', ...(concept?.companions ?? []), ...(concept?.candidates ?? [])]
       .join(' ')

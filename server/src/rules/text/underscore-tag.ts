@@ -42,7 +42,11 @@ export default captionRule({
       // What another mark glues together is told as that.
       if (/[;；，、،|]/.test(tag.text)) continue;
       // A trigger is a name: its underscore is part of it.
-      if (isKeyTag(context.index, context.normId(at))) continue;
+      const id = context.normId(at);
+      if (isKeyTag(context.index, id)) continue;
+      // So is that of a slip of it, which misspelt-trigger tells.
+      const slip = id === undefined ? null : context.index.typoOf(id);
+      if (slip !== null && isKeyTag(context.index, context.facts.vocabulary.normId(slip.suggestion))) continue;
       const newText = respell(tag.text, wanted);
       if (newText === tag.text) continue;
       const before = countCaptionTokens(tag.text, settings.clip);

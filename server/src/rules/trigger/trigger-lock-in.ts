@@ -100,6 +100,8 @@ function lockOf(
   { probability, support }: Options,
 ): Lock | null {
   if (norm === concept.triggerNorm) return null;
+  // What is trained is what the trigger is to mean; class-hijack speaks of it.
+  if (facts.vocabulary.norm(norm) === concept.classWord) return null;
   const given = concept.triggerNorm;
   const own = facts.subset(concept.folder);
   const lock: Lock =

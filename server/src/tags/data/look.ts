@@ -23,7 +23,7 @@ spritesheet, game asset, tachi-e
 /** Quality, resolution and rating words. */
 export const QUALITY = `
 masterpiece, best quality, great quality, good quality, high quality, normal quality, medium quality, low quality,
-worst quality, bad quality, amazing quality, highest quality, highres, absurdres, incredibly absurdres, lowres,
+worst quality, bad quality, amazing quality, highest quality, highres, absurdres, incredibly absurdres, lowres, hi res, absurd res, superabsurd res, low res,
 high resolution, 4k, 8k, uhd, hdr, hd, ultra-detailed, ultra detailed, highly detailed, extremely detailed,
 very detailed, detailed, intricate, intricate details, sharp focus, newest, recent, mid, early, oldest,
 very aesthetic, aesthetic, displeasing, very displeasing, score 9, score 8, score 7, score 6, score 5, score 4,
