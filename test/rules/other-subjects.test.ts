@@ -170,6 +170,40 @@ describe('sets of subjects that are no person', () => {
     assert.equal(await locked('uniform'), false);
     assert.equal(await locked('necktie'), true);
   });
+  it('a trigger that always stands at the same place is no template', async () => {
+    const styled = (end: string): string =>
+      numbered(
+        times(
+          26,
+          (n) =>
+            `${at(['a heron in the reeds', 'a bowl of cherries', 'a canal in spring', 'two chairs on a veranda', 'a street musician', 'a glass of wine', 'an old sailor'], n)} ${at(['at dawn', 'in the rain', 'near a wall', 'beside a boat'], n)}, ${end}`,
+        ),
+        `10_${end}`,
+      );
+    for (const end of ['aqvlm style', 'pxlmrk pixel art']) {
+      const { findings, index } = await auditMarked(styled(end));
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule === 'template-captions' || rule === 'low-diversity'),
+        [],
+        end,
+      );
+      const [concept] = index.concepts.known;
+      assert.equal(`${concept?.trigger} ${concept?.classWord}`, end);
+    }
+  });
+  it('words for how a picture is taken are no trigger, whatever the folder is called', async () => {
+    const macro = numbered(
+      times(
+        24,
+        (n) =>
+          `Macro photograph of ${at(['a dragonfly', 'a beetle', 'a moth'], n)} on ${at(['a fern', 'tree bark', 'a petal'], n)}.`,
+      ),
+      'my macro set',
+    );
+    const { index, findings } = await auditMarked(macro);
+    assert.deepEqual(index.concepts.known, []);
+    assert.ok(!findings.some(({ rule, message }) => rule === 'missing-field' && /framing/.test(message)));
+  });
   it('a caption in another language has no English slips', async () => {
     const { findings } = await auditMarked(
       numbered([

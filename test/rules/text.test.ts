@@ -169,6 +169,44 @@ describe('prompt-syntax', () => {
   });
 });
 
+describe('what other programs read', () => {
+  it('options of Midjourney are told and taken off, with the blank before them', async () => {
+    assert.equal(await fixed('prompt-syntax', 'a hat on a shelf --ar 2:3 --v 6 --niji'), 'a hat on a shelf');
+    await check('// a.txt\na well-known hat, 1990--2000, pre--war, a -- b, x--y', only('prompt-syntax'));
+  });
+  it('answers without a picture are refusals, wherever the trigger stands; sentences about information are none', async () => {
+    for (const text of [
+      'qzwx, The image does not contain enough information.',
+      'There is no image provided.',
+      'Please upload an image so that I can describe it.',
+    ]) {
+      const { findings } = await auditMarked(`// a.txt\n${text}`);
+      assert.ok(
+        findings.some(({ rule }) => rule === 'captioner-artifact'),
+        text,
+      );
+    }
+    const { findings } = await auditMarked(
+      '// a.txt\nA woman stands at an information desk, and there is no image on the wall.',
+    );
+    assert.ok(!findings.some(({ rule }) => rule === 'captioner-artifact'));
+  });
+});
+
+describe('fused-tags', () => {
+  it('takes a word that nearly all captions have as a tag for one, beside a tag without a comma', async () => {
+    const folder = (elves: number, odd: string): string =>
+      [...Array.from({ length: 12 }, (_, n) => `${n < elves ? 'elf' : 'orc'}, pointy ears, hat ${n}`), odd]
+        .map((text, n) => `// ${n}.txt\n${text}`)
+        .join('\n');
+    const told = async (elves: number) =>
+      (await auditMarked(folder(elves, 'elf pointy ears, hat 12'))).findings.filter(({ rule }) => rule === 'fused-tags')
+        .length;
+    assert.equal(await told(11), 1);
+    assert.equal(await told(9), 0);
+  });
+});
+
 describe('escaped-parenthesis', () => {
   it('is silent for bare brackets, and for escaped ones where they are undone', async () => {
     await check('// a.txt\nsaber (fate), \\o/, :\\', only('escaped-parenthesis'));

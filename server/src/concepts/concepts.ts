@@ -1,3 +1,6 @@
+import { normalTag } from '../tags/normal.ts';
+import { classKind } from '../tags/trigger-words.ts';
+
 /** How a concept's trigger became known. */
 export type ConceptSource = 'sidecar' | 'folder-name' | 'config' | 'kept-head' | 'statistics' | 'none';
 
@@ -70,6 +73,16 @@ export function isKnown<C extends ConceptCore>(concept: C | undefined): concept 
   return (
     concept !== undefined && concept.trigger !== null && !concept.regularization && concept.confidence >= sureEnough
   );
+}
+
+/** Whether a concept is a style, whose subjects, views, light and features are not its own. */
+export function isStyle({ classWord, trigger }: Pick<Concept, 'classWord' | 'trigger'>): boolean {
+  const lastWord = (trigger ?? '')
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .at(-1);
+  const said = classWord ?? lastWord ?? null;
+  return classKind(said === null ? null : normalTag(said)) === 'style';
 }
 
 /** A concept as the sidecar declares it. */

@@ -7,7 +7,7 @@ import { editDistance } from '../tags/edit-distance.ts';
 import { normalTag } from '../tags/normal.ts';
 import { type TriggerKind, triggerKind } from '../tags/trigger-kinds.ts';
 import { holdsTrigger, isClassWord } from '../tags/trigger-words.ts';
-import { vocabulary } from '../tags/vocabulary.ts';
+import { type Category, vocabulary } from '../tags/vocabulary.ts';
 import type { Evidence } from './concepts.ts';
 import { sureEnough } from './concepts.ts';
 
@@ -16,6 +16,7 @@ const fewest = 5;
 const fewestNamed = 3;
 /** Captions from which a count says somewhat more. */
 const many = 10;
+const plenty = 20;
 /** Share of the captions that must hold a word for it to be the trigger. */
 const leastShare = 0.5;
 /** Share of its captions in which a word stands at its place for the place to be its own. */
@@ -44,6 +45,11 @@ const byLooks: Readonly<Record<TriggerKind, number>> = {
   name: 0.3,
   ordinary: 0.15,
 };
+
+/** Words for how a picture is taken or looks: whatever the folder is called, they name nothing. */
+const saysHow: ReadonlySet<Category | null> = new Set<Category | null>([
+  ...(['framing', 'lighting', 'quality', 'gaze', 'expression'] as const),
+]);
 
 /** Nothing is known, for a reason. */
 export function nothing(reason: string): Evidence {
@@ -169,6 +175,7 @@ function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: S
   const named = isNamed(word, name);
   // A class word or a tag is a name where the folder's name has it among others.
   if ((isClassWord(word) || vocabulary().has(word)) && (!named || name.trim() === word)) return 0;
+  if (saysHow.has(vocabulary().get(word) ?? null)) return 0;
   let score = byLooks[kind] * 100;
   const [first, last, second] = [counts.first, counts.last, counts.second].map((count) => count >= captions * mostly);
   if (first) score += 30;
@@ -180,6 +187,8 @@ function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: S
   else if (share >= 0.9) score += 5;
   else if (share < 0.75) score -= 5;
   if (subset.captions >= many) score += 5;
+  // No dictionary has it, and twenty captions agree on it: wherever it stands, it is what they share.
+  if (share === 1 && subset.captions >= plenty && (kind === 'coined' || kind === 'identifier')) score += 5;
   if (kind === 'ordinary' && !named && !first) return 0;
   if (kind === 'ordinary' && !named) score = Math.min(score, 60);
   return Math.min(Math.round(score), 95) / 100;

@@ -1,11 +1,10 @@
-import { type Concept, type ConceptMap, isKnown } from '../concepts/concepts.ts';
+import { type ConceptMap, isKnown, isStyle } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { t } from '../ground/l10n.ts';
 import { folderOf } from '../ground/paths.ts';
 import { type CategorySet, categorySet } from '../tags/categories.ts';
 import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
-import { normalTag } from '../tags/normal.ts';
 import { namesPlace } from '../tags/places.ts';
 import { type ClassKind, classKind } from '../tags/trigger-words.ts';
 import { trait, type Word } from '../tags/word.ts';
@@ -62,16 +61,6 @@ const namedFields: readonly (readonly [CaptionField, RegExp])[] = [
 ];
 
 const namesColour = (text: string): boolean => (text.match(/[\p{L}-]+/gu) ?? []).some((word) => COLOUR_WORDS.has(word));
-
-/** Whether a concept is a style, whose subjects, views and features are not its own. */
-function isStyle({ classWord, trigger }: Concept): boolean {
-  const lastWord = (trigger ?? '')
-    .toLowerCase()
-    .split(/[\s_-]+/)
-    .at(-1);
-  const said = classWord ?? lastWord ?? null;
-  return classKind(said === null ? null : normalTag(said)) === 'style';
-}
 
 /** Letters of other scripts, and their share of a text from which its words are not known here. */
 const foreign = /[^\x00-\u024f\u2000-\u206f\P{L}]/gu;

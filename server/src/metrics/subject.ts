@@ -1,4 +1,4 @@
-import type { ConceptMap } from '../concepts/concepts.ts';
+import { type ConceptMap, isStyle } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
@@ -29,6 +29,12 @@ export interface SubjectTags {
 export function regularizationFolders(concepts?: ConceptMap): readonly string[] {
   const sets = (concepts?.all ?? []).filter(({ regularization }) => regularization);
   return sets.map(({ folder }) => folder).sort();
+}
+
+/** Whether nothing but styles is trained: light is part of what they look like. */
+export function ofStyles(concepts?: ConceptMap): boolean {
+  const trained = (concepts?.all ?? []).filter(({ regularization }) => !regularization);
+  return trained.length > 0 && trained.every(isStyle);
 }
 
 /** The captions that train the subject: a regularization set is left out. */

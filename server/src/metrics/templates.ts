@@ -140,6 +140,9 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
   const words = tallied(...wordArgs(facts, others)).common;
   const pairs = tallied(...pairArgs(facts, others, words)).common;
   const tally = tallied(...formArgs(facts, others, often, pairs));
+  const names = new Set(
+    (concepts?.all ?? []).flatMap(({ trigger, classWord }) => wordsOf(`${trigger ?? ''} ${classWord ?? ''}`)),
+  );
   let best: string | null = null;
   let most: FormCount | null = null;
   for (const [written, known] of tally.forms()) {
@@ -149,6 +152,8 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
     if (known.captions === least && form > (best ?? '')) continue;
     // Words that nobody here knows are all alike: a form of them is none.
     if (!known.isProse && isUnknown(form) && fixedPart(known) < fixedTagsShare) continue;
+    // That the trigger stands at the same place is what is asked for.
+    if (known.isProse && saysOnly(form, names)) continue;
     best = form;
     most = known;
   }
@@ -164,6 +169,10 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
 
 /** A form whose changing parts are all of kinds that are not known. */
 const isUnknown = (form: string): boolean => form.includes('‹tag›') && !/‹(?!tag›)/.test(form);
+
+/** Whether all that stays the same in a form of sentences is some words. */
+const saysOnly = (form: string, words: ReadonlySet<string>): boolean =>
+  wordsOf(form).every((word) => words.has(word) || /^[.,;:]$/.test(word));
 
 /** Mean part of the captions of a form that is the same in all of them. */
 function fixedPart({ parts, captions }: FormCount): number {

@@ -39,7 +39,7 @@ const PROSE_PHRASES: Record<string, Category> = Object.fromEntries(
       ],
       [
         'framing',
-        'close up of, from the side, from the back, view of, in the foreground, eye level, low angle view, high angle view, from a distance, drone shot, aerial photography',
+        'close up of, from the side, from the back, view of, in the foreground, eye level, macro photograph, macro photo, macro shot, macro view, macro photography, wide-angle shot, wide-angle photo, aerial photo, aerial photograph, studio portrait, low angle view, high angle view, from a distance, drone shot, aerial photography',
       ],
       [
         'gaze',

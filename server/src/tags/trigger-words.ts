@@ -1,46 +1,29 @@
 import { categoryOf } from './categories.ts';
+import { CLASS_NOUNS, CLASS_PHRASES } from './data/classes.ts';
 import { listOf } from './data/list.ts';
 import { isEnglish } from './english.ts';
 import { isRareToken } from './identifiers.ts';
-
-/** General words that a trigger goes with: "ohwx woman", "zkz dog". */
-const classNouns = new Set(
-  listOf(
-    `man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, dog, cat, animal, bird,
-horse, fox, wolf, dragon, monster, robot, creature, toy, doll, plushie, car, vehicle, bike, ship, building, house, room, object,
-product, logo, outfit, dress, costume, shoe, bag, style, artstyle, aesthetic, art, painting, anime, face, weapon, food, plant,
-landscape, interior, city, furry, mascot, cosplayer, actress, actor, singer, model, look, vibe, artwork, drawing, illustration,
-render, filter, typeface, font, icon, emblem, puppy, kitten, rabbit, bear, jacket, shirt, coat, uniform, hat, hoodie, sweater, kimono,
-armor, swimsuit, skirt, sneaker, sneakers, boots, shoes, backpack, sunglasses, watch, ring, necklace, bottle, cup, mug, kettle,
-teapot, thermos, vase, bowl, chair, table, lamp, sofa, armchair, guitar, camera, helmet, mask, sword, truck, motorcycle, bicycle,
-airplane, spaceship, castle, church, bridge, statue, sculpture, figurine, plush, plushie, ceramic, dish, cake, hairstyle, tattoo`,
-  ),
-);
 
 const countTag = /^1(?:girl|boy|other)$/;
 
 /** What a class word is a class of. */
 export type ClassKind = 'person' | 'creature' | 'thing' | 'place' | 'style';
 
-const kinds: Readonly<Record<Exclude<ClassKind, 'thing'>, readonly string[]>> = {
-  person: listOf(
-    'man, woman, girl, boy, person, guy, lady, male, female, child, kid, baby, people, character, cosplayer, actress, actor, singer, model, face',
-  ),
-  creature: listOf(
-    'puppy, kitten, rabbit, bear, dog, cat, animal, bird, horse, fox, wolf, dragon, monster, creature, furry, mascot',
-  ),
-  place: listOf('castle, church, bridge, landscape, interior, city, building, house, room'),
-  style: listOf(
-    'style, artstyle, art style, aesthetic, look, vibe, filter, render, art, artwork, painting, drawing, illustration, anime, photo',
-  ),
-};
+const kinds = new Map<string, ClassKind>();
+for (const kind of ['person', 'creature', 'place', 'style', 'thing'] as const)
+  for (const noun of listOf(CLASS_NOUNS[kind])) kinds.set(noun, kind);
+/** The general words that a trigger goes with. */
+const classNouns: ReadonlySet<string> = new Set(kinds.keys());
+const classPhrases = new Set(listOf(CLASS_PHRASES));
+// "a … photo" is a style, but no class of things.
+kinds.set('photo', 'style');
 
 /** What a class word (normal form) says of its concept; null without one. */
 export function classKind(classWord: string | null): ClassKind | null {
   if (classWord === null) return null;
   if (countTag.test(classWord)) return 'person';
-  const found = Object.entries(kinds).find(([, words]) => words.includes(classWord));
-  return found ? (found[0] as ClassKind) : 'thing';
+  // "pixel art" is art.
+  return kinds.get(classWord) ?? kinds.get(classWord.slice(classWord.lastIndexOf(' ') + 1)) ?? 'thing';
 }
 
 /** The general words that a trigger goes with, in normal form. */
@@ -78,6 +61,9 @@ export function splitPhrase(phrase: string): { trigger: string | null; classWord
     .filter((word) => word !== '');
   const last = words.at(-1)?.toLowerCase() ?? '';
   if (words.length === 0) return { trigger: null, classWord: null };
+  const two = words.slice(-2).join(' ').toLowerCase();
+  if (words.length > 1 && classPhrases.has(two))
+    return { trigger: words.length === 2 ? null : words.slice(0, -2).join(' '), classWord: two };
   if (!isClassWord(last)) return { trigger: words.join(' '), classWord: null };
   return { trigger: words.length === 1 ? null : words.slice(0, -1).join(' '), classWord: last };
 }

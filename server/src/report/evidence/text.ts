@@ -6,7 +6,13 @@ import { folderOf } from '../../ground/paths.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
-import { regularizationFolders, type SubjectTags, subjectRecords, subjectTags } from '../../metrics/subject.ts';
+import {
+  ofStyles,
+  regularizationFolders,
+  type SubjectTags,
+  subjectRecords,
+  subjectTags,
+} from '../../metrics/subject.ts';
 import { isLimitDoubtful } from '../../rules/tokens/doubtful-limit.ts';
 import { affixesFor, type FolderSettings } from '../../settings/settings.ts';
 import type { FileOrder } from '../file-order.ts';
@@ -99,7 +105,7 @@ function captionValues(
   const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
   if (metrics.proseShare < 0.5) varietyEvidence(values, subject);
-  for (const [category, tag] of spreadEvidence(values, subject))
+  for (const [category, tag] of spreadEvidence(values, subject, ofStyles(index.concepts) ? ['lighting'] : []))
     files[`${category}-top-share`] = order.sorted(filesWith(index, tag));
 }
 
@@ -111,10 +117,20 @@ export function varietyEvidence(values: Values, subject: SubjectTags): void {
     varying.length === 0 ? 0 : Math.exp(entropy(varying.map(({ captions }) => captions)));
 }
 
-/** Fills how tags of each category are spread. Gives the most frequent tag of those that were measured. */
-export function spreadEvidence(values: Values, subject: SubjectTags): Map<(typeof measuredCategories)[number], string> {
-  const tops = new Map<(typeof measuredCategories)[number], string>();
+type Measured = (typeof measuredCategories)[number];
+
+/**
+ * Fills how tags of each category are spread. Gives the most frequent tag of those that were measured.
+ * @param own categories that are part of what is trained, and meant to be the same
+ */
+export function spreadEvidence(
+  values: Values,
+  subject: SubjectTags,
+  own: readonly Measured[] = [],
+): Map<Measured, string> {
+  const tops = new Map<Measured, string>();
   for (const category of measuredCategories) {
+    if (own.includes(category)) continue;
     const tags = subject.tags.filter((tag) => tag.category === category);
     const occurrences = tags.reduce((sum, { captions }) => sum + captions, 0);
     const [top] = tags;

@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
-import { subjectTags } from '../../metrics/subject.ts';
+import { ofStyles, subjectTags } from '../../metrics/subject.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -25,7 +25,10 @@ export default folderRule({
     if (facts.captions < fewest) return;
     const subject = subjectTags(facts, index.concepts);
     const metrics = categoryMetrics(subject);
+    const onlyStyles = ofStyles(index.concepts);
     for (const category of judged) {
+      // Its light is part of a style.
+      if (category === 'lighting' && onlyStyles) continue;
       const { occurrences, entropy, top } = metrics[category];
       if (
         !top ||

@@ -9,6 +9,9 @@ import { tagStyleOf } from '../tag-style.ts';
 
 /** Captions from which a tag is the folder's own, whatever it is made of. */
 const ownTag = 3;
+/** Share of the captions that a tag of one word must stand in, of so many at least, to be one wherever it stands. */
+const nearlyAll = 0.8;
+const fewestForAll = 10;
 
 export default captionRule({
   id: 'fused-tags',
@@ -28,7 +31,7 @@ export default captionRule({
     const isTriggerAlone = concept?.triggerNorm != null && facts.vocabulary.norm(concept.triggerNorm) === trigger;
     const isOwn = (norm: string): boolean => {
       if (norm === trigger) return isTriggerAlone;
-      return norm.includes(' ') && isOwnName(index, norm);
+      return norm.includes(' ') ? isOwnName(index, norm) : isOnNearlyAll(index, norm);
     };
     for (const [at, tag] of caption.tags.entries()) {
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at)) continue;
@@ -77,4 +80,11 @@ const isOwnTag = question((index, norm: number): boolean => index.facts.frequenc
 const isOwnName = question((index, norm: string): boolean => {
   const id = index.facts.vocabulary.normId(norm);
   return id !== undefined && index.facts.frequency(id) >= ownTag;
+});
+
+/** Whether a word is a tag of nearly every caption: beside another tag it has lost its separator. */
+const isOnNearlyAll = question((index, norm: string): boolean => {
+  const { facts } = index;
+  const id = facts.vocabulary.normId(norm);
+  return id !== undefined && facts.captions >= fewestForAll && facts.frequency(id) >= facts.captions * nearlyAll;
 });

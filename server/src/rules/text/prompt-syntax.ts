@@ -13,6 +13,9 @@ const weight = /\((?<inner>(?:\\.|[^()\\])*?)\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*\
 /** `((x))`, `[[x]]`. */
 const doubled = /\(\((?<inner>[^()\\]+)\)\)|\[\[(?<inner2>[^[\]\\]+)\]\]/g;
 const network = /<(?:lora|lyco|hypernet|embedding):[^<>]*>/gi;
+/** What Midjourney takes for options, at the end of a prompt: `--ar 2:3 --v 6`. */
+const flag =
+  /(?<![\p{L}\p{N}-])(?:--|—)(?:(?:ar|aspect|v|version|s|stylize|q|quality|c|chaos|seed|stop|iw|sw|cw|sref|cref|no|niji|style|weird|w|h|p|profile)(?: +(?!--|—)[\p{L}\p{N}:./-]+)?|tile|raw|hd|uplight|upbeta|fast|relax|turbo)(?=[\s,.]|$)/gu;
 const choice = /\{[^{}]*\|[^{}]*\}/g;
 const wildcardFile = /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu;
 const keyword = /^(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)$/;
@@ -90,6 +93,10 @@ export default captionRule({
                 edits: edit(at(match), part.trim()),
               })),
           };
+      for (const match of /--|—/.test(text) ? text.matchAll(flag) : [])
+        yield literal(match[0], at(match), file, [
+          { range: { ...at(match), start: at(match).start - blanksBefore(text, match) }, newText: '' },
+        ]);
       for (const match of text.includes('__') ? text.matchAll(wildcardFile) : []) {
         if (isEmoticon(match[0])) continue;
         yield {
@@ -143,3 +150,7 @@ function squareInner(tag: Tag): string | null {
     ? (match.groups?.inner ?? null)
     : null;
 }
+
+/** Blanks in front of a match, which go with it. */
+const blanksBefore = (text: string, match: RegExpExecArray): number =>
+  text.slice(0, match.index).length - text.slice(0, match.index).trimEnd().length;
