@@ -9,6 +9,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { askScope } from './bulk-scope.ts';
 import type { Server } from './server.ts';
+import { t } from './text.ts';
 import type { WorkingSets } from './working-set.ts';
 
 /**
@@ -96,7 +97,7 @@ export async function editCaptions(
   if (!files || files.length === 0) return;
   const { title, written, failed } = await client.sendRequest(bulkApply, { uri, filter, operation, files });
   const undoTitle = vscode.l10n.t('Undo');
-  const message = vscode.l10n.t('{0}: {1} captions changed.', title, written);
+  const message = t('{0}: {1} captions changed.', title, written);
   const answer =
     failed.length === 0
       ? await vscode.window.showInformationMessage(message, undoTitle)
@@ -116,7 +117,7 @@ async function choose(preview: BulkPreview): Promise<string[] | undefined> {
     picked: true,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('{0}: {1} captions', preview.title, preview.changes.length),
+    title: t('{0}: {1} captions', preview.title, preview.changes.length),
     placeHolder: vscode.l10n.t('Before on the right, after below. Press Enter to write the selected captions.'),
     canPickMany: true,
     ignoreFocusOut: true,
@@ -142,7 +143,7 @@ async function saved({ root, changes }: BulkPreview): Promise<boolean> {
   if (dirty.length === 0) return true;
   const save = vscode.l10n.t('Save and Continue');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} captions have unsaved changes.', dirty.length),
+    t('{0} captions have unsaved changes.', dirty.length),
     { modal: true, detail: namesOf(dirty.map(({ uri }) => uri.path)) },
     save,
   );

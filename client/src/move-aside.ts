@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { moveAside, undoMoveAside } from '../../server/src/lsp/protocol.ts';
 import type { Server } from './server.ts';
+import { t } from './text.ts';
 
 /**
  * `tagmetry.moveAside` (arguments: URI of the dataset, images relative to it) moves images with their captions to a folder
@@ -24,7 +25,7 @@ export function register(context: vscode.ExtensionContext, server: Server): void
 export async function moveOut(server: Server, root: vscode.Uri, files: readonly string[]): Promise<void> {
   const move = vscode.l10n.t('Move');
   const detail = `${files.slice(0, 12).join('\n')}${files.length > 12 ? '\n…' : ''}`;
-  const question = vscode.l10n.t('Move {0} images and their captions to a folder beside the dataset?', files.length);
+  const question = t('Move {0} images and their captions to a folder beside the dataset?', files.length);
   if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, move)) !== move) return;
   try {
     const client = await server.client();
@@ -36,10 +37,7 @@ export async function moveOut(server: Server, root: vscode.Uri, files: readonly 
     if (moved.length === 0) return;
     const undo = vscode.l10n.t('Undo');
     const place = vscode.Uri.parse(folder).fsPath;
-    const chosen = await vscode.window.showInformationMessage(
-      vscode.l10n.t('Moved {0} files to {1}.', moved.length, place),
-      undo,
-    );
+    const chosen = await vscode.window.showInformationMessage(t('Moved {0} files to {1}.', moved.length, place), undo);
     if (chosen === undo) await moveBack(server, root);
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
@@ -54,7 +52,7 @@ async function moveBack(server: Server, uri: vscode.Uri): Promise<void> {
     else if (result.failed.length > 0) {
       const named = result.failed.map(({ file, reason }) => `${file} (${reason})`).join(', ');
       void vscode.window.showWarningMessage(vscode.l10n.t('Not moved: {0}', named));
-    } else void vscode.window.showInformationMessage(vscode.l10n.t('Moved {0} files back.', result.moved.length));
+    } else void vscode.window.showInformationMessage(t('Moved {0} files back.', result.moved.length));
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
   }

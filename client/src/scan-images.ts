@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { WorkDoneProgress } from 'vscode-languageclient/node';
 import { scanImages } from '../../server/src/lsp/protocol.ts';
 import type { Server } from './server.ts';
+import { t } from './text.ts';
 
 /** `tagmetry.scanImages`: compares the images of a dataset, with progress, and says what was found. */
 export function register(context: vscode.ExtensionContext, server: Server): void {
@@ -42,7 +43,7 @@ export function register(context: vscode.ExtensionContext, server: Server): void
             result.clusters,
             result.damaged,
           )
-        : vscode.l10n.t('{0} images, {1} damaged; pictures were not compared.', result.images, result.damaged);
+        : t('{0} images, {1} damaged; pictures were not compared.', result.images, result.damaged);
       if ((await vscode.window.showInformationMessage(text, show)) === show)
         await vscode.commands.executeCommand('tagmetry.openOverview', uri);
     } catch (error) {

@@ -5,6 +5,7 @@ import { placeOf } from './bulk.ts';
 import { wholeCaptionList } from './caption-list.ts';
 import type { Server } from './server.ts';
 import { filterFor } from './tag-filter.ts';
+import { t } from './text.ts';
 import { webviewPage } from './webview-page.ts';
 import type { WorkingSets } from './working-set.ts';
 
@@ -139,7 +140,7 @@ class VerifyPanel {
     const result = await client.sendRequest(bulkApply, { uri: this.#uri, filter: '', operation, files });
     await this.#show();
     const undo = vscode.l10n.t('Undo');
-    const text = vscode.l10n.t('{0}: {1} captions changed.', result.title, result.written);
+    const text = t('{0}: {1} captions changed.', result.title, result.written);
     const failed = result.failed.length === 0 ? '' : ` ${vscode.l10n.t('{0} left unchanged.', result.failed.length)}`;
     void vscode.window.showInformationMessage(text + failed, undo).then(async (answer) => {
       if (answer !== undo) return;

@@ -1,3 +1,4 @@
+import { inNumber } from '../../server/src/ground/plural.ts';
 import type { Texts } from './messages.ts';
 
 let texts: Texts = {};
@@ -12,7 +13,7 @@ export function setLanguage(tag: string, translations: Texts): void {
 
 /** A text in the display language. The key is the English text; `{0}`, `{1}` … are filled with the arguments. */
 export function t(message: string, ...args: (string | number)[]): string {
-  const text = Object.hasOwn(texts, message) ? texts[message] : message;
+  const text = Object.hasOwn(texts, message) ? texts[message] : inNumber(message, args);
   return text.replace(/\{(\d+)\}/g, (hole, index) => (index in args ? String(args[index]) : hole));
 }
 

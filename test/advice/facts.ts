@@ -31,6 +31,7 @@ export function factsOf(
     constantTags: [],
     topTags: {},
     topCounts: {},
+    spelling: {},
     missingFields: [],
     spareImages: 0,
     ...given,

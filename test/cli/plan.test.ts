@@ -69,7 +69,7 @@ describe('a plan', () => {
       (folder) => {
         const { status, stdout } = tagmetry(['plan', folder]);
         assert.equal(status, 0, stdout);
-        assert.match(stdout, /10_ohwx girl: 1 images × 10 repeats/);
+        assert.match(stdout, /10_ohwx girl: 1 image × 10 repeats/);
         assert.match(stdout, /1_girl: .*regularization set/);
       },
     ));

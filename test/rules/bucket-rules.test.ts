@@ -116,7 +116,7 @@ x
 //! stale-cache: With cache_info
 // a_te_outputs.npz
 x
-//! stale-cache: 1 captions are cached
+//! stale-cache: 1 caption is cached
 `,
       { rule: 'stale-cache' },
     );

@@ -155,6 +155,20 @@ describe('sets of subjects that are no person', () => {
     assert.deepEqual(await constant(sentences), []);
     assert.equal((await constant(tags)).length, 1);
   });
+  it('tags are called as the folder writes them', async () => {
+    const made = (tag: string): string =>
+      numbered(
+        times(32, (n) => `${tag}, zkqx, 1girl, ${at(['forest', 'beach', 'street'], n)}, ${at(['smile', 'frown'], n)}`),
+        '5_zkqx girl',
+      );
+    for (const tag of ['score_9', 'score 9', 'best_quality', 'Masterpiece']) {
+      const { findings, report } = await auditMarked(made(tag));
+      const [told] = findings.filter(({ rule }) => rule === 'constant-style-tags');
+      assert.ok(told?.message.includes(`: ${tag} 32/32`), told?.message);
+      const step = report.advice.playbook.x.find(({ id }) => id === 'drop-style-tags');
+      assert.ok(JSON.stringify(step).includes(tag), JSON.stringify(step));
+    }
+  });
   it('an outfit is what its trigger is to mean, whatever the caption calls it', async () => {
     const outfit = (word: string): string =>
       numbered(

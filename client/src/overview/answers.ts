@@ -20,6 +20,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import type { ReportFinding } from '../../../server/src/report/report.ts';
+import { t } from '../text.ts';
 import { adviseSettings, applySettings } from './settings.ts';
 
 /** Pixels of the longer side of a small picture. */
@@ -80,10 +81,7 @@ export async function answerQuestion(
     case 'cure':
       return client.sendRequest(cure, { uri });
     case 'apply-cure': {
-      const isSure = await asked(
-        vscode.l10n.t('Make {0} steps of the cure?', question.steps.length),
-        vscode.l10n.t('Make them'),
-      );
+      const isSure = await asked(t('Make {0} steps of the cure?', question.steps.length), vscode.l10n.t('Make them'));
       return isSure ? told(await client.sendRequest(applyCure, { uri, steps: question.steps })) : null;
     }
     case 'exposure': {
@@ -114,7 +112,7 @@ async function asked(question: string, yes: string): Promise<boolean> {
 /** Tells what was written and what was left. */
 function told(applied: Applied): Applied {
   const { written, moved, failed } = applied;
-  const done = vscode.l10n.t('{0} files changed, {1} moved.', written, moved);
+  const done = t('{0} files changed, {1} moved.', written, moved);
   if (failed.length === 0) void vscode.window.showInformationMessage(done);
   else {
     const names = failed.slice(0, 5).map(({ file, reason }) => `${file}: ${reason}`);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { type WorkingItemEntry, type WorkingSetState, workingItems } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { t } from '../text.ts';
 import type { WorkingSets } from '../working-set.ts';
 
 /** Captions shown at first, and more at each wish. */
@@ -29,7 +30,7 @@ export function register(context: vscode.ExtensionContext, server: Server, sets:
       if (parent || !state) return [];
       const { filter, count, revision } = state;
       view.description = filter === '' ? undefined : filter;
-      view.message = filter === '' ? undefined : vscode.l10n.t('{0} captions match.', count);
+      view.message = filter === '' ? undefined : t('{0} captions match.', count);
       const client = await server.client();
       const ask = (judged: boolean) =>
         client.sendRequest(workingItems, { revision, offset: 0, limit, judged }).catch(() => null);
@@ -103,10 +104,10 @@ function itemOf(entry: Caption, state: WorkingSetState | null): vscode.TreeItem 
   item.iconPath = new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   item.tooltip = [
     file,
-    vscode.l10n.t('{0} tokens, {1} tags', entry.tokens ?? '–', entry.tags),
+    t('{0} tokens, {1} tags', entry.tokens ?? '–', entry.tags),
     entry.errors === null
       ? vscode.l10n.t('Not judged yet')
-      : vscode.l10n.t('{0} errors, {1} warnings', entry.errors, entry.warnings ?? 0),
+      : t('{0} errors, {1} warnings', entry.errors, entry.warnings ?? 0),
     entry.image === null ? vscode.l10n.t('No image') : path.basename(entry.image),
   ].join('\n');
   item.command = {

@@ -10,6 +10,7 @@ import {
 import { undoLast } from '../bulk.ts';
 import { inStep } from '../in-step.ts';
 import type { Server } from '../server.ts';
+import { t } from '../text.ts';
 import type { WorkingSets } from '../working-set.ts';
 import { askTags, type TagQuestion } from './tag-input.ts';
 
@@ -77,7 +78,7 @@ class ChosenCaptions {
   get title(): string {
     const { state } = this.#sets;
     if (!state) return '';
-    if (state.selection.length > 0) return vscode.l10n.t('{0} selected captions', state.targets);
+    if (state.selection.length > 0) return t('{0} selected captions', state.targets);
     return state.current?.key.split('/').at(-1) ?? '';
   }
 
@@ -143,7 +144,7 @@ class ChosenCaptions {
   async copy(): Promise<void> {
     const tags = await this.#tagsOfCurrent();
     await vscode.env.clipboard.writeText(tags.join(', '));
-    this.#tell(vscode.l10n.t('{0} tags copied.', tags.length));
+    this.#tell(t('{0} tags copied.', tags.length));
   }
 
   async paste(): Promise<void> {

@@ -96,6 +96,8 @@ export interface AdviceFacts {
   /** The most frequent tag of a category, in normal form, with the captions of the subject that hold it. */
   readonly topTags: Readonly<Record<string, string>>;
   readonly topCounts: Readonly<Record<string, number>>;
+  /** How the folder writes those of these tags that it does not write in normal form. */
+  readonly spelling: Readonly<Record<string, string>>;
   /** Fields that most captions lack, in the display language. */
   readonly missingFields: readonly string[];
   /** Images behind clusters that go when one of each stays. */

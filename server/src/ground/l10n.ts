@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inNumber } from './plural.ts';
 
 /** Translations of one display language: English text to its translation. */
 export type Translations = Record<string, string>;
@@ -18,7 +19,7 @@ export function translations(): { readonly language: string; readonly texts: Tra
 
 /** A user-visible text in the display language. The key is the English text; `{0}`, `{1}` … are filled with the arguments. */
 export function t(message: string, ...args: (string | number | boolean)[]): string {
-  return filled(l10n.t(message), args);
+  return filled(Object.hasOwn(current.texts, message) ? l10n.t(message) : inNumber(message, args), args);
 }
 
 /** Texts with the places of their arguments, cut once: a large folder has the same few in a hundred thousand messages. */

@@ -80,6 +80,7 @@ export function recordFacts(record: TrainingRecord): AdviceFacts {
     constantTags: constantTags.map(({ tag }) => tag),
     topTags: {},
     topCounts: {},
+    spelling: {},
     missingFields: [],
     spareImages: 0,
   };

@@ -1,6 +1,7 @@
 import type { DatasetIndex } from '../dataset/index.ts';
 import { leastSupport } from '../facts/associations.ts';
 import { wordStyle } from '../facts/spelling-facts.ts';
+import { usualSpelling } from '../facts/usual-spelling.ts';
 import { folderOf } from '../ground/paths.ts';
 import type { TextRange } from '../ground/text.ts';
 import type { CaptionContext } from '../rules/context.ts';
@@ -125,7 +126,7 @@ function partnersMatching(
 
 function folderProposal(context: CaptionContext, place: TypingPlace, norm: number, source: ProposalSource): Proposal {
   const name = context.index.vocabulary.norm(norm);
-  const label = usualSpelling(context, norm);
+  const label = usualSpelling(context.facts, norm);
   const listed = context.index.knownTags?.get(name) ?? null;
   return {
     label,
@@ -137,18 +138,6 @@ function folderProposal(context: CaptionContext, place: TypingPlace, norm: numbe
     canonical: null,
     newText: place.before + label + place.after,
   };
-}
-
-/** A tag as the folder writes it most often, without weights. */
-export function usualSpelling({ facts, index }: Pick<CaptionContext, 'facts' | 'index'>, norm: number): string {
-  let best: string | null = null;
-  let most = 0;
-  for (const surface of index.vocabulary.surfacesOf(norm)) {
-    const count = facts.surfaceFrequency(surface);
-    const text = index.vocabulary.surface(surface);
-    if (count > most && !/^[([{]|:\s*[\d.]+\s*[)\]]?$/.test(text)) [best, most] = [text, count];
-  }
-  return best ?? displayForm(index.vocabulary.norm(norm), facts.spelling.majority(0.5) ?? 'space');
 }
 
 function listProposals(

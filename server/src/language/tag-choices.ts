@@ -1,6 +1,7 @@
 import type { DatasetIndex } from '../dataset/index.ts';
+import { usualSpelling } from '../facts/usual-spelling.ts';
 import { normalTag } from '../tags/normal.ts';
-import { usualSpelling, writtenAsFolder } from './completion.ts';
+import { writtenAsFolder } from './completion.ts';
 import { tagSearch } from './tag-search.ts';
 
 /** A tag that can be written where nothing is known of the caption. */
@@ -23,7 +24,7 @@ export function tagChoices(index: DatasetIndex, typed: string, limit: number): T
   const fromDataset = (norm: number): void => {
     const name = vocabulary.norm(norm);
     if (choices.size >= limit || choices.has(name) || facts.frequency(norm) === 0) return;
-    const tag = usualSpelling({ index, facts }, norm);
+    const tag = usualSpelling(facts, norm);
     choices.set(name, { tag, captions: facts.frequency(norm), posts: knownTags?.get(name)?.count ?? null });
   };
   const typedNorm = query === '' ? undefined : vocabulary.normId(query);
@@ -53,5 +54,5 @@ export function presentChoices(
     .filter(({ rank }) => rank < 2)
     .sort((a, b) => a.rank - b.rank || b.captions - a.captions || a.norm - b.norm)
     .slice(0, limit)
-    .map(({ norm, captions }) => ({ tag: usualSpelling({ index, facts: index.facts }, norm), captions, posts: null }));
+    .map(({ norm, captions }) => ({ tag: usualSpelling(index.facts, norm), captions, posts: null }));
 }

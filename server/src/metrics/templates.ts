@@ -2,6 +2,7 @@ import type { ConceptMap } from '../concepts/concepts.ts';
 import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
+import { shownTag } from '../facts/usual-spelling.ts';
 import { regularizationFolders, SubjectTally, tagsHeldBy } from './subject.ts';
 import { type Form, TagForms } from './tag-forms.ts';
 import { inSteps, tallied } from './tally.ts';
@@ -158,8 +159,9 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
     most = known;
   }
   if (best === null || most === null) return null;
+  const parts = most.isProse ? [best] : best.split(', ').map((part) => shownTag(facts, part));
   return {
-    form: best,
+    form: parts.join(', '),
     captions: most.captions,
     share: most.captions / tally.captions,
     fixed: fixedPart(most),

@@ -3,6 +3,7 @@ import { associationOf, leastSupport } from '../facts/associations.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { npmi } from '../facts/information.ts';
 import type { CaptionRecord } from '../facts/record.ts';
+import { usualSpelling } from '../facts/usual-spelling.ts';
 import { inBreaths } from '../ground/breath.ts';
 import { inSteps, type Tally, tallied } from '../metrics/tally.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
@@ -99,7 +100,7 @@ export async function tagTable(
     const last = before?.get(norm);
     // Numbers of tags that are gone are given to others.
     const known = last?.row.tag === tag ? last : undefined;
-    const spelling = mainSpelling(facts, norm);
+    const spelling = usualSpelling(facts, norm);
     const isCounted = known?.spelling === spelling && known.clip === clip;
     const next: ReportTag = {
       tag,
@@ -202,18 +203,4 @@ export async function cooccurrenceTable(facts: FolderFacts, signal?: AbortSignal
 function ranked(facts: FolderFacts): [norm: number, captions: number][] {
   const name = (norm: number): string => facts.vocabulary.norm(norm);
   return [...facts.entries()].sort(([a, m], [b, n]) => n - m || (name(a) < name(b) ? -1 : 1));
-}
-
-/** The spelling most captions use; of equally frequent ones the first by its letters, whichever was met first. */
-function mainSpelling(facts: FolderFacts, norm: number): string {
-  let best = '';
-  let most = 0;
-  for (const surface of facts.vocabulary.surfacesOf(norm)) {
-    const count = facts.surfaceFrequency(surface);
-    const text = facts.vocabulary.surface(surface);
-    if (count < most || (count === most && text > best && best !== '')) continue;
-    most = count;
-    best = text;
-  }
-  return best;
 }

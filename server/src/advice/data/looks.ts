@@ -10,7 +10,8 @@ export const looks: readonly DataAdvice[] = [
     because: ['constant-style-tags', 'trigger-style-probability'],
     title: () => t('Remove style and quality tags, unless they should always be on'),
     why: () => t('A tag on every image is switched on for good.'),
-    numbers: ({ constantTags }) => (constantTags.length === 0 ? '' : t('Now: {0}.', constantTags.join(', '))),
+    numbers: ({ constantTags, spelling }) =>
+      constantTags.length === 0 ? '' : t('Now: {0}.', constantTags.map((tag) => spelling[tag] ?? tag).join(', ')),
     action: (facts) =>
       facts.constantTags.length === 0
         ? { kind: 'tab', tab: 'tags' }

@@ -12,13 +12,13 @@ const aimed = 0.6;
 /** How many images it takes until the most frequent tag of a category is no longer the rule. */
 const varied =
   (category: string) =>
-  ({ topTags, topCounts, subjects }: AdviceFacts): string => {
+  ({ topTags, topCounts, subjects, spelling }: AdviceFacts): string => {
     const [tag, count] = [topTags[category], topCounts[category] ?? 0];
     const swapped = Math.ceil(count - aimed * subjects);
     if (tag === undefined || swapped <= 0) return '';
     return t(
       '"{0}" is in {1} of {2} captions: swap {3} images, or add {4} others.',
-      tag,
+      spelling[tag] ?? tag,
       count,
       subjects,
       swapped,

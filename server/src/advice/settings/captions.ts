@@ -104,8 +104,8 @@ export const captionSettings: readonly SettingsAdvice[] = [
     because: ['constant-style-tags', 'trigger-style-probability'],
     title: () => t('Drop tags by chance, so that style words are not always on'),
     why: () => t('Images also train without the style words, and the model learns both.'),
-    numbers: ({ constantTags }) =>
-      constantTags[0] === undefined ? '' : t('One sample in five then trains without "{0}".', constantTags[0]),
+    numbers: ({ constantTags: [tag], spelling }) =>
+      tag === undefined ? '' : t('One sample in five then trains without "{0}".', spelling[tag] ?? tag),
     settings: (facts) =>
       isProse(facts)
         ? [

@@ -1,6 +1,7 @@
 import type { AdviceFacts } from '../../advice/facts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { entropy } from '../../facts/information.ts';
+import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Breath } from '../../ground/breath.ts';
 import { folderOf } from '../../ground/paths.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
@@ -31,7 +32,10 @@ const constantShare = 0.9;
 
 const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as const;
 
-type TextFacts = Pick<AdviceFacts, 'captions' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts'>;
+type TextFacts = Pick<
+  AdviceFacts,
+  'captions' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts' | 'spelling'
+>;
 
 /** Fills the metrics that follow from the captions, in breaths. Rejects with the reason of the breaths' signal. */
 export async function textEvidence(
@@ -65,11 +69,17 @@ export async function textEvidence(
     files['plain-regularization-share'] = regularization.files;
   }
   const top = [...subject.tags].reverse();
+  const constantTags = constant.tags.filter(({ from }) => from === 'captions').map(({ tag }) => tag);
+  const topTags: Record<string, string> = Object.fromEntries(top.map(({ tag, category }) => [category ?? '', tag]));
+  const told = [...constantTags, ...Object.values(topTags)];
   return {
     captions: subject.captions,
-    constantTags: constant.tags.filter(({ from }) => from === 'captions').map(({ tag }) => tag),
+    constantTags,
     missingFields: missing.map(([field]) => fieldName(field)),
-    topTags: Object.fromEntries(top.map(({ tag, category }) => [category ?? '', tag])),
+    topTags,
+    spelling: Object.fromEntries(
+      told.map((tag) => [tag, shownTag(facts, tag)] as const).filter(([tag, shown]) => shown !== tag),
+    ),
     topCounts: Object.fromEntries(top.map(({ captions, category }) => [category ?? '', captions])),
   };
 }

@@ -1,3 +1,4 @@
+import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
@@ -20,7 +21,8 @@ export default folderRule({
   *check({ facts, index, settings }: FolderContext): Iterable<Draft> {
     const { captions, tags } = constantStyleTags(facts, index.concepts, (file) => affixesFor(settings, file));
     if (captions < fewest || tags.length === 0) return;
-    const list = tags.slice(0, named).map(({ tag, captions: held, from }) => {
+    const list = tags.slice(0, named).map(({ tag: norm, captions: held, from }) => {
+      const tag = shownTag(facts, norm);
       if (from === 'prefix') return t('{0} (caption_prefix)', tag);
       if (from === 'trigger-word') return t('{0} (trigger_word)', tag);
       return from === 'suffix' ? t('{0} (caption_suffix)', tag) : `${tag} ${held}/${captions}`;

@@ -1,3 +1,4 @@
+import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
@@ -23,7 +24,7 @@ export default folderRule({
     const subject = subjectTags(facts, index.concepts);
     const { top, occurrences } = categoryMetrics(subject).framing;
     if (!top || top.captions < subject.captions * spoken || top.captions < occurrences * share) return;
-    const parts = [top.tag, top.captions, subject.captions] as const;
+    const parts = [shownTag(facts, top.tag), top.captions, subject.captions] as const;
     yield {
       file: '',
       range: null,

@@ -1,3 +1,4 @@
+import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
@@ -37,7 +38,13 @@ export default folderRule({
         occurrences < fewest
       )
         continue;
-      const parts = [nameOf(category), top.tag, top.captions, subject.captions, Math.exp(entropy).toFixed(1)] as const;
+      const parts = [
+        nameOf(category),
+        shownTag(facts, top.tag),
+        top.captions,
+        subject.captions,
+        Math.exp(entropy).toFixed(1),
+      ] as const;
       yield {
         file: '',
         range: null,

@@ -1,3 +1,4 @@
+import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { FolderContext } from '../context.ts';
@@ -34,7 +35,11 @@ export default folderRule({
         '{0} of {1} tags stand in one caption only ({2} …): they name single images. Leave them out or use a common word.',
         single.length,
         all,
-        single.sort().slice(0, named).join(', '),
+        single
+          .sort()
+          .slice(0, named)
+          .map((norm) => shownTag(facts, norm))
+          .join(', '),
       ),
     };
   },

@@ -1,3 +1,4 @@
+import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { conceptOverlaps } from '../../metrics/concept-metrics.ts';
@@ -41,7 +42,10 @@ export default folderRule({
           second,
           shared.length,
           compared,
-          shared.slice(0, named).join(', '),
+          shared
+            .slice(0, named)
+            .map((norm) => shownTag(facts, norm))
+            .join(', '),
           jensenShannon.toFixed(2),
         ),
         related: [{ file: b, range: null, message: t('The other concept') }],

@@ -3,6 +3,7 @@ import type { ConceptCore, KnownConcept } from '../../concepts/concepts.ts';
 import { type Association, associationOf } from '../../facts/associations.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import { wilsonLower } from '../../facts/information.ts';
+import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
@@ -55,7 +56,9 @@ export default folderRule({
     for (const concept of index.concepts.known) {
       const locked = lockedTags(facts, concept, options).filter(({ tag }) => !told.has(tag));
       if (locked.length === 0) continue;
-      const list = locked.slice(0, named).map(({ tag, together, support }) => `${tag} ${together}/${support}`);
+      const list = locked
+        .slice(0, named)
+        .map(({ tag, together, support }) => `${shownTag(facts, tag)} ${together}/${support}`);
       yield {
         file: concept.folder,
         range: null,
