@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { inNumber } from '../../server/src/ground/plural.ts';
 import { tagHover } from '../../server/src/language/hover.ts';
 import { writeJson } from '../../server/src/report/json.ts';
+import { summarizeTrainerPlan } from '../../server/src/report/trainer-plan.ts';
 import { captionContext } from '../../server/src/rules/caption-context.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
-import { agreeOnTokens, type EveryNumber, everyNumber, tagsOf } from '../support/every-number.ts';
+import {
+  agreeOnTokens,
+  agreeOnTokensOf,
+  type EveryNumber,
+  everyNumber,
+  everyNumberOf,
+  tagsOf,
+  type Views,
+} from '../support/every-number.ts';
 
 describe('the tokens of a caption', () => {
   for (const [name, options, args] of [
@@ -76,7 +86,8 @@ const configuration = fc.tuple(
 );
 
 /** Counts, shares and buckets that are told in several places. */
-function agreeOnCounts({ index, settings, report, plan }: EveryNumber): void {
+function agreeOnCounts(all: EveryNumber): void {
+  const { index, report, plan } = all;
   const json = JSON.parse(writeJson(report));
   assert.equal(json.summary.images, index.imageCount);
   assert.equal(json.summary.images, report.images.length);
@@ -92,6 +103,15 @@ function agreeOnCounts({ index, settings, report, plan }: EveryNumber): void {
     const same = planned.find(({ bucket }) => bucket.width === width && bucket.height === height);
     assert.deepEqual([same?.images, same?.samples], [images, samples], `${width}×${height}`);
   }
+  agreeOnTags(all);
+}
+
+/** A text of the product in English. */
+const said = (message: string, ...args: number[]): string =>
+  inNumber(message, args).replace(/\{(\d+)\}/g, (_, at) => String(args[at]));
+
+/** Counts and shares of tags: table, facts, hover and concepts. */
+function agreeOnTags({ index, settings, report }: Views): void {
   const { metrics } = report;
   assert.equal(metrics.captions, index.facts.captions);
   for (const row of report.tags) {
@@ -105,17 +125,99 @@ function agreeOnCounts({ index, settings, report, plan }: EveryNumber): void {
     const tag = context.caption.tags.find(({ text }) => normalTag(text) === row.tag);
     const hover = tag && tagHover(context, tag.range.start);
     assert.ok(hover);
-    assert.ok(hover.markdown.includes(`${row.captions} of ${metrics.captions} captions`), hover.markdown);
+    assert.ok(hover.markdown.includes(said('{0} of {1} captions', row.captions, metrics.captions)), hover.markdown);
     const beside = metrics.concepts
       .flatMap(({ besideTrigger }) => besideTrigger)
       .find((association) => association.tag === row.tag);
     if (beside && row.trigger) assert.equal(beside.probability, row.trigger.probability, row.tag);
     if (beside)
       assert.ok(
-        hover.markdown.includes(` of ${beside.support} captions with the trigger`),
+        hover.markdown.includes(said(' of {0} captions with the trigger', beside.support)),
         `${row.tag}: ${hover.markdown}`,
       );
   }
+}
+
+/** A file of a trainer, and how often it uses each image in an epoch. */
+interface Configuration {
+  readonly file: string;
+  readonly text: string;
+  readonly uses: number;
+}
+
+const repeated = fc.constantFrom(1, 3, 10);
+/** Configurations of the trainers with planners of their own, for `/w/d`. */
+const others: Readonly<Record<string, fc.Arbitrary<Configuration>>> = {
+  'musubi-tuner': fc
+    .tuple(repeated, fc.boolean(), fc.boolean(), fc.constantFrom(1, 4), fc.constantFrom(512, 1024))
+    .map(([uses, bucket, upscale, batch, side]) => ({
+      file: 'ds.toml',
+      uses,
+      text: `[general]\nresolution = [${side}, ${side}]\ncaption_extension = ".txt"\nbatch_size = ${batch}\nenable_bucket = ${bucket}\nbucket_no_upscale = ${upscale}\n[[datasets]]\nimage_directory = "/w/d"\nnum_repeats = ${uses}\n`,
+    })),
+  'ai-toolkit': fc
+    .tuple(
+      repeated,
+      fc.constantFrom('512', '1024'),
+      fc.constantFrom('', 'zkqx', 'zkqx man'),
+      fc.constantFrom(0, 0.1),
+      fc.constantFrom('sdxl', 'flux', 'sd15'),
+    )
+    .map(([uses, side, word, dropout, arch]) => ({
+      file: 'job.yaml',
+      uses,
+      text: `job: extension\nconfig:\n  name: made\n  process:\n    - type: sd_trainer\n      training_folder: output\n${word === '' ? '' : `      trigger_word: "${word}"\n`}      network:\n        type: lora\n        linear: 16\n        linear_alpha: 16\n      datasets:\n        - folder_path: "/w/d"\n          caption_ext: txt\n          resolution: ${side}\n          caption_dropout_rate: ${dropout}\n          num_repeats: ${uses}\n      train:\n        batch_size: 2\n        steps: 100\n        lr: 1e-4\n      model:\n        name_or_path: base\n        arch: ${arch}\n`,
+    })),
+  onetrainer: fc
+    .tuple(repeated, fc.constantFrom('512', '1024'), fc.boolean(), fc.constantFrom(1, 4))
+    .map(([uses, resolution, shuffles, batch]) => ({
+      file: 'config.json',
+      uses,
+      text: JSON.stringify({
+        __version: 11,
+        training_method: 'LORA',
+        model_type: 'STABLE_DIFFUSION_XL_10_BASE',
+        resolution,
+        batch_size: batch,
+        epochs: 3,
+        learning_rate: 1e-4,
+        concepts: [
+          {
+            __version: 2,
+            path: '/w/d',
+            seed: 1,
+            balancing: uses,
+            text: { prompt_source: 'sample', enable_tag_shuffling: shuffles },
+          },
+        ],
+      }),
+    })),
+};
+
+/** Images, uses and steps: what the plan trains is what report, summary and risks count. */
+function agreeOnUses({ index, report, plan }: Awaited<ReturnType<typeof everyNumberOf>>, uses: number): void {
+  const { items } = plan.trains;
+  const json = JSON.parse(writeJson(report));
+  assert.equal(json.summary.images, index.imageCount);
+  assert.equal(new Set(items.map(({ path }) => path)).size, report.summary.images);
+  assert.equal(json.captions.length, json.summary.captions);
+  assert.deepEqual(new Set(items.map((item) => item.uses)), new Set([uses]));
+  const samples = plan.sets.flatMap(({ buckets }) => buckets).reduce((sum, bucket) => sum + bucket.samples, 0);
+  assert.equal(
+    samples,
+    items.reduce((sum, item) => sum + item.uses, 0),
+  );
+  const shown = summarizeTrainerPlan(plan, (path) => path);
+  assert.equal(
+    shown.datasets.flatMap(({ subsets }) => subsets).reduce((sum, { samplesPerEpoch }) => sum + samplesPerEpoch, 0),
+    samples,
+  );
+  assert.equal(shown.batchesPerEpoch, plan.batchesPerEpoch);
+  for (const set of plan.sets)
+    assert.equal(
+      set.buckets.reduce((sum, { batches }) => sum + batches, 0),
+      set.batches,
+    );
 }
 
 describe('a number is one wherever it is told', () => {
@@ -135,4 +237,27 @@ describe('a number is one wherever it is told', () => {
       ),
       { numRuns: 25 },
     ));
+
+  for (const [trainer, configurationOf] of Object.entries(others))
+    it(`over sets and configurations of ${trainer}`, () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(caption, { minLength: 1, maxLength: 10 }),
+          fc.array(fc.constantFrom(512, 512, 768, 384), { maxLength: 10 }),
+          configurationOf,
+          async (texts, sides, { file, text, uses }) => {
+            const all = await everyNumberOf(
+              file,
+              text,
+              texts.map((written) => written || ' '),
+              sides,
+            );
+            assert.equal(all.settings.profile, trainer);
+            agreeOnTokensOf(all);
+            agreeOnTags(all);
+            agreeOnUses(all, uses);
+          },
+        ),
+        { numRuns: 15 },
+      ));
 });

@@ -8,6 +8,7 @@ import { audit } from '../../server/src/report/audit.ts';
 import { captionContext } from '../../server/src/rules/caption-context.ts';
 import { TagListStore } from '../../server/src/settings/tag-lists.ts';
 import { basesOf } from '../../server/src/training/find-config.ts';
+import { planOther } from '../../server/src/training/plan-other.ts';
 import { TrainerSnapshot } from '../../server/src/training/trainer-snapshot.ts';
 import { planTraining, withTokensCut } from '../../server/src/training/training-plan.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
@@ -20,10 +21,8 @@ export const tagsOf = (tokens: number): string =>
 const subset = (options: string): string =>
   `[[datasets]]\nresolution = 512\nenable_bucket = true\n[[datasets.subsets]]\nimage_dir = "d"\ncaption_extension = ".txt"\n${options}`;
 
-export async function everyNumber(options: string, texts: readonly string[], args = '', sides: readonly number[] = []) {
-  const workspace = new MemoryWorkspace();
-  workspace.set('/w/ds.toml', subset(options));
-  workspace.set('/w/train.toml', `dataset_config = "ds.toml"\nnetwork_module = "networks.lora"\n${args}`);
+/** A dataset in `/w/d` as each view has it. */
+async function opened(workspace: MemoryWorkspace, texts: readonly string[], sides: readonly number[]) {
   for (const [n, text] of texts.entries()) {
     workspace.set(`/w/d/${n}.txt`, text);
     workspace.set(`/w/d/${n}.png`, greyPng(sides[n] ?? 512, 512, n));
@@ -37,17 +36,46 @@ export async function everyNumber(options: string, texts: readonly string[], arg
   const pair = dataset.config?.pair;
   assert.ok(pair);
   const { report, findings } = await audit(workspace, dataset, 'd', { images: 'headers' });
+  return { index, settings, report, findings, pair };
+}
+
+export async function everyNumber(options: string, texts: readonly string[], args = '', sides: readonly number[] = []) {
+  const workspace = new MemoryWorkspace();
+  workspace.set('/w/ds.toml', subset(options));
+  workspace.set('/w/train.toml', `dataset_config = "ds.toml"\nnetwork_module = "networks.lora"\n${args}`);
+  const { pair, ...views } = await opened(workspace, texts, sides);
   const files = new TrainerSnapshot(workspace, basesOf('/w/ds.toml'));
   const sources = { datasetConfig: pair.datasetConfig?.document, configFile: pair.configFile?.document };
+  const { settings } = views;
   const plan = withTokensCut(await planTraining(files, sources, settings.family), settings).report;
-  return { index, settings, report, findings, plan, options };
+  return { ...views, plan, options };
+}
+
+/** The same under the configuration of a trainer with a planner of its own. */
+export async function everyNumberOf(
+  file: string,
+  configuration: string,
+  texts: readonly string[],
+  sides: readonly number[] = [],
+) {
+  const workspace = new MemoryWorkspace();
+  workspace.set(`/w/${file}`, configuration);
+  const { pair, ...views } = await opened(workspace, texts, sides);
+  assert.ok(pair.other);
+  const { plan } = await planOther(workspace, pair.other, views.settings.family);
+  assert.ok(plan);
+  return { ...views, plan, options: configuration };
 }
 
 export type EveryNumber = Awaited<ReturnType<typeof everyNumber>>;
+export type Views = Omit<EveryNumber, 'plan'>;
 
-/** Lens, hover, mark, findings, metrics and plan have one number for the tokens of each caption. */
-export function agreeOnTokens({ index, settings, report, findings, plan, options }: EveryNumber): void {
-  const limit = settings.tokenLimit ?? 0;
+/** Lens, hover, mark, findings and metrics have one number for the tokens of each caption. */
+export function agreeOnTokensOf({ index, settings, report, findings, options }: Views): void {
+  const { tokenLimit } = settings;
+  const limit = tokenLimit ?? Number.POSITIVE_INFINITY;
+  const said = (tokens: number | null): string =>
+    tokenLimit === null ? `${tokens} ${tokens === 1 ? 'token' : 'tokens'}` : `${tokens}/${limit} tokens`;
   // A blank caption is fed its prefix, and is none that numbers of the set are about.
   const spoken = report.captions.filter(({ file }) => index.record(file)?.trained !== '');
   const over = spoken.filter(({ tokens }) => (tokens ?? 0) > limit);
@@ -55,9 +83,9 @@ export function agreeOnTokens({ index, settings, report, findings, plan, options
     const record = index.record(file);
     assert.ok(record);
     assert.equal(record.tokens, tokens);
-    assert.ok(captionLens(record, settings, null)?.startsWith(`${tokens}/${limit} tokens`));
+    assert.ok(captionLens(record, settings, null)?.startsWith(said(tokens)));
     const extras = { thumbnail: null, duplicates: [], failureModes: [] };
-    assert.ok(captionHover(record, settings, null, extras).includes(`${tokens}/${limit} tokens`));
+    assert.ok(captionHover(record, settings, null, extras).includes(said(tokens)));
     const context = captionContext(index, record, settings);
     assert.ok(context);
     const cut = findings.find((finding) => finding.rule === 'token-truncation' && finding.file === file);
@@ -70,6 +98,18 @@ export function agreeOnTokens({ index, settings, report, findings, plan, options
   }
   assert.equal(report.metrics.tokens.max, Math.max(0, ...spoken.map(({ tokens }) => tokens ?? 0)));
   assert.equal(report.metrics.tokens.overLimitShare, over.length / Math.max(1, report.metrics.captions));
+  const mismatch = findings.find(({ rule }) => rule === 'token-limit-mismatch');
+  if (over.length > 0 && mismatch) assert.ok(mismatch.message.includes(`longest ${report.metrics.tokens.max}`));
+}
+
+/** {@link agreeOnTokensOf}, and what the plan of sd-scripts says is cut. */
+export function agreeOnTokens(all: EveryNumber): void {
+  agreeOnTokensOf(all);
+  const { index, settings, report, plan, findings } = all;
+  const limit = settings.tokenLimit ?? 0;
+  const over = report.captions.filter(
+    ({ file, tokens }) => index.record(file)?.trained !== '' && (tokens ?? 0) > limit,
+  );
   assert.deepEqual(plan.tokensCut, {
     limit,
     captions: report.metrics.captions,

@@ -41,7 +41,7 @@ export function captionHover(
     const crop = size && cropText(size, settings);
     if (crop) lines.push(crop);
   } else lines.push(t('No image belongs to this caption.'));
-  const tags = record.surfaces.length === 1 ? t('1 tag') : t('{0} tags', record.surfaces.length);
+  const tags = t('{0} tags', record.surfaces.length);
   lines.push(`${tokensText(record, settings)} · ${tags}`);
   if (duplicates.length > 0) {
     const names = duplicates.slice(0, 5).map((file) => code(baseName(file)));

@@ -12,7 +12,7 @@ export function tokensText(record: CaptionRecord, { tokenLimit, encoder, family 
     return hasClip ? `${uncounted} · ${t('{0} CLIP tokens', record.tokens)}` : uncounted;
   }
   if (tokenLimit !== null) return t('{0}/{1} tokens', record.tokens, tokenLimit);
-  return record.tokens === 1 ? t('1 token') : t('{0} tokens', record.tokens);
+  return t('{0} tokens', record.tokens);
 }
 
 /**
@@ -27,7 +27,7 @@ export function captionLens(
   duplicates = 0,
 ): string | null {
   if (record.source.kind !== 'text') return null;
-  const tags = record.surfaces.length === 1 ? t('1 tag') : t('{0} tags', record.surfaces.length);
+  const tags = t('{0} tags', record.surfaces.length);
   const parts = [tokensText(record, settings), tags];
   if (size) parts.push(bucketText(size, settings));
   if (duplicates > 0) parts.push(t('near-duplicate ×{0}', duplicates + 1));

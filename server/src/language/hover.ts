@@ -101,7 +101,7 @@ function tokensLine(context: CaptionContext, { tag }: TagAtPlace): string {
   const pieces = (clip.tokenizer === undefined ? tokenPieces(tag.text, clip) : slicesOf(tag.text, clip)).map((piece) =>
     code(piece.replace('</w>', '')),
   );
-  const count = pieces.length === 1 ? t('1 token') : t('{0} tokens', pieces.length);
+  const count = t('{0} tokens', pieces.length);
   return `${count}: ${pieces.join(' ')}`;
 }
 

@@ -105,7 +105,7 @@ export function vocabularySymbols(
     if (!place) continue;
     const count = index.facts.frequency(norm);
     const category = categoryOf(name);
-    const captions = count === 1 ? t('1 caption') : t('{0} captions', count);
+    const captions = t('{0} captions', count);
     const detail = category ? `${captions} · ${categoryName(category)}` : captions;
     symbols.push({ name: `#${name}`, detail, file: place.file, range: place.range });
   }

@@ -71,8 +71,7 @@ function notesOf({ captions, posts, listCategory, canonical, source }: Proposal)
   if (source === 'trigger') lines.push(t('Trigger of this folder.'));
   if (source === 'class-word') lines.push(t('Class word of this folder.'));
   if (source === 'partner') lines.push(t('Often appears with the tags of this caption.'));
-  if (captions > 0)
-    lines.push(captions === 1 ? t('In 1 caption of the folder.') : t('In {0} captions of the folder.', captions));
+  if (captions > 0) lines.push(t('In {0} captions of the folder.', captions));
   if (posts !== null) {
     const line = t('{0} posts in the tag list', posts.toLocaleString('en'));
     lines.push(listCategory ? `${line} (${listCategory})` : line);
