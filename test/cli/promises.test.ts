@@ -119,7 +119,7 @@ describe('the command line loses nothing', () => {
       const undo = run('undo', folder);
       assert.equal(undo.status, 1);
       assert.match(undo.stderr, /b\.txt was not undone: it is read-only/);
-      assert.match(undo.stderr, /Undone in part.*2 captions, 1 are left/);
+      assert.match(undo.stderr, /Undone in part.*2 captions, 1 is left/);
       assert.deepEqual([read(folder, 'a.txt'), read(folder, 'b.txt'), read(folder, 'c.txt')], ['a', 'b, new', 'c']);
       assert.equal(run('undo', folder).status, 1);
       chmodSync(path.join(folder, 'b.txt'), 0o644);

@@ -37,7 +37,7 @@ describe('the effective caption in words', () => {
       caption: { wildcards: true, prefix: 'P', suffix: 'S', dropoutRate: 0.1, tagDropoutRate: 0.25 },
     });
     assert.match(text, /Line 1 of 2/);
-    assert.match(text, /1 choices like/);
+    assert.match(text, /1 choice like/);
     assert.match(text, /caption_prefix: P/);
     assert.match(text, /In 10 % of samples the whole caption is left out/);
     assert.match(text, /left out of 25 % of samples/);

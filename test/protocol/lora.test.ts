@@ -31,7 +31,7 @@ describe('LoRA files over the protocol', () => {
       const folder = pathToFileURL(client.root).href;
       const now = await client.request<LoraComparison>('tagmetry/loraCompare', { uri, other: folder });
       assert.ok(now.sections.some(({ lines }) => lines.some((line) => line.startsWith('smile: 12 → 0'))));
-      assert.match(now.after, /1 images/);
+      assert.match(now.after, /1 image\b/);
       const files = await client.request<{ name: string }[]>('tagmetry/loraConfig', { uri });
       assert.deepEqual(
         files.map(({ name }) => name),

@@ -40,7 +40,7 @@ const systemWords =
 const codeWords = ['eval', 'Function'];
 /** Files that other programs of the product may import from the server: messages and the forms they carry. */
 const sharedForms =
-  /^server\/src\/(?:lsp\/protocol|report\/(?:report|live-report|plan-summary)|ground\/(?:finding|finding-filter|live-answer|row-pages))\.ts$/;
+  /^server\/src\/(?:lsp\/protocol|report\/(?:report|live-report|plan-summary)|ground\/(?:finding|finding-filter|live-answer|plural|row-pages))\.ts$/;
 /** The only file that loads a package whose name it computes, or the native module. */
 const sharpLoader = 'server/src/images/worker/load-sharp.ts';
 

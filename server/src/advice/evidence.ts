@@ -96,7 +96,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('framing-top-share', 'framing', { low: 0.8, elevated: 0.95 }, 'map: diversity', 'heuristic'),
     set('framing-bias', 'framing', { low: 1 }, 'map: diversity', 'heuristic'),
     below('lighting-effective-tags', 'lighting', { low: 1.1 }, 'map: diversity', 'heuristic'),
-    from('lighting-top-share', 'lighting', { low: 0.9, elevated: 0.95 }, 'map: diversity', 'heuristic'),
+    from('lighting-top-share', 'lighting', { low: 0.8, elevated: 0.95 }, 'map: diversity', 'heuristic'),
     below('pose-effective-tags', 'pose', { low: 1.5 }, 'map: diversity', 'heuristic'),
     from('pose-top-share', 'pose', { low: 0.8, elevated: 0.95 }, 'map: diversity', 'heuristic'),
     from('template-share', 'template', { low: 0.6 }, 'map: templates', 'heuristic'),
