@@ -73,6 +73,11 @@ export type Views = Omit<EveryNumber, 'plan'>;
 /** Lens, hover, mark, findings and metrics have one number for the tokens of each caption. */
 export function agreeOnTokensOf({ index, settings, report, findings, options }: Views): void {
   const { tokenLimit } = settings;
+  // Of an encoder that is not counted no number is told.
+  if (!settings.encoder.counted) {
+    assert.equal(report.metrics.tokens.max, null);
+    return;
+  }
   const limit = tokenLimit ?? Number.POSITIVE_INFINITY;
   const said = (tokens: number | null): string =>
     tokenLimit === null ? `${tokens} ${tokens === 1 ? 'token' : 'tokens'}` : `${tokens}/${limit} tokens`;

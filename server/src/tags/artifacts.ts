@@ -50,6 +50,12 @@ const telling = '*#`[<:.!?';
 /** What stands at the very beginning of a text: a refusal, a placeholder, data, a preamble, quotes. */
 const beginnings = [new RegExp(`^${refusal.source}`, 'i'), placeholder, data, preamble, /^["“'‘«]/u];
 const asks = flag(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
+/** How refusals begin that stand behind a comma, such as that of a trigger. */
+const mayRefuse = flag(({ written }) =>
+  /^\s*(?:i\b|sorry|unfortunately|as an ai|it is not|(?:the|this) (?:image|content|request)|there is no|no image|please)/i.test(
+    written,
+  ),
+);
 
 /**
  * Whether a line that is a list of tags may hold something of {@link artifactsIn}: false is sure. Asked of all captions of a folder.
@@ -59,7 +65,7 @@ const asks = flag(({ written }) => /write|provide|give|generate|describe|include
 export const mayHoldArtifacts = (text: string, letters: Letters, flags: number): boolean =>
   letters.hasAny(telling) ||
   text.includes('\n') ||
-  (flags & asks) !== 0 ||
+  (flags & (asks | mayRefuse)) !== 0 ||
   beginnings.some((beginning) => beginning.test(text));
 
 /** What a captioning model left in a text of one trained line; at most one per kind. */

@@ -15,7 +15,7 @@ const doubled = /\(\((?<inner>[^()\\]+)\)\)|\[\[(?<inner2>[^[\]\\]+)\]\]/g;
 const network = /<(?:lora|lyco|hypernet|embedding):[^<>]*>/gi;
 /** What Midjourney takes for options, at the end of a prompt: `--ar 2:3 --v 6`. */
 const flag =
-  /(?<![\p{L}\p{N}-])(?:--|—)(?:(?:ar|aspect|v|version|s|stylize|q|quality|c|chaos|seed|stop|iw|sw|cw|sref|cref|no|niji|style|weird|w|h|p|profile)(?: +(?!--|—)[\p{L}\p{N}:./-]+)?|tile|raw|hd|uplight|upbeta|fast|relax|turbo)(?=[\s,.]|$)/gu;
+  /(?<![\p{L}\p{N}-])--(?:(?:ar|aspect|v|version|s|stylize|q|quality|c|chaos|seed|stop|iw|sw|cw|sref|cref|no|niji|style|weird|w|h|p|profile)(?: +(?!--)[\p{L}\p{N}:./-]+)?|tile|raw|hd|uplight|upbeta|fast|relax|turbo)(?=[\s,.]|$)/gu;
 const choice = /\{[^{}]*\|[^{}]*\}/g;
 const wildcardFile = /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu;
 const keyword = /^(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)$/;
@@ -36,6 +36,7 @@ export default captionRule({
     letters.hasAny('[{<:') ||
     text.includes('((') ||
     text.includes('__') ||
+    text.includes('--') ||
     /BREAK|ADD/.test(text),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, settings } = context;
@@ -93,7 +94,7 @@ export default captionRule({
                 edits: edit(at(match), part.trim()),
               })),
           };
-      for (const match of /--|—/.test(text) ? text.matchAll(flag) : [])
+      for (const match of text.includes('--') ? text.matchAll(flag) : [])
         yield literal(match[0], at(match), file, [
           { range: { ...at(match), start: at(match).start - blanksBefore(text, match) }, newText: '' },
         ]);
