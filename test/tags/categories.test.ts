@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { captionStyle, tellingStyle } from '../../server/src/tags/caption-style.ts';
 import { categoryOf } from '../../server/src/tags/categories.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { phrasesIn } from '../../server/src/tags/phrases.ts';
-import { captionStyle, tellingStyle } from '../../server/src/tags/prose.ts';
 import { CATEGORIES, vocabulary } from '../../server/src/tags/vocabulary.ts';
 
 describe('tags/categories', () => {

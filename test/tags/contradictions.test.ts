@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { findContradictions } from '../../server/src/tags/contradictions.ts';
-import { proseContradictions } from '../../server/src/tags/prose.ts';
+import { proseContradictions } from '../../server/src/tags/prose-contradictions.ts';
 import { subjectCount } from '../../server/src/tags/subjects.ts';
 import { sharedPath } from '../shared.ts';
 

@@ -1,5 +1,5 @@
 import { folderOf } from '../ground/paths.ts';
-import type { CaptionStyle } from '../tags/prose.ts';
+import type { CaptionStyle } from '../tags/caption-style.ts';
 import { CooccurrenceRows } from './cooccurrence-rows.ts';
 import type { CaptionRecord } from './record.ts';
 import { SameTexts } from './same-texts.ts';

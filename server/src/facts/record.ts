@@ -1,7 +1,7 @@
 import { captionLimit, decodeCaption } from '../caption/decode.ts';
 import { type CaptionSyntax, captionLines, cutsAtCommas, eachPiece } from '../caption/parse.ts';
+import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/caption-style.ts';
 import { languageOf, type TextLanguage } from '../tags/languages.ts';
-import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/prose.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
 import { otherSeparator } from '../tags/separators.ts';
 import { trait, type Word } from '../tags/word.ts';

@@ -1,4 +1,4 @@
-import type { CaptionStyle } from '../tags/prose.ts';
+import type { CaptionStyle } from '../tags/caption-style.ts';
 import { bump } from './bump.ts';
 import type { CaptionRecord } from './record.ts';
 import { SentenceFacts } from './sentence-facts.ts';

@@ -6,8 +6,8 @@ import { append } from '../ground/append.ts';
 import { applyEdits } from '../ground/edits.ts';
 import type { TextEdit, TextRange } from '../ground/text.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import { captionStyle } from '../tags/caption-style.ts';
 import { normalTag, type TagStyle } from '../tags/normal.ts';
-import { captionStyle } from '../tags/prose.ts';
 import { respell } from '../tags/respell.ts';
 import { sameTags } from '../tags/same-tags.ts';
 

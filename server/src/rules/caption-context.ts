@@ -6,7 +6,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
 import { type FolderSettings, settingsFor } from '../settings/settings.ts';
-import { type CaptionStyle, captionStyle } from '../tags/prose.ts';
+import { type CaptionStyle, captionStyle } from '../tags/caption-style.ts';
 import { type Word, wordsOf } from '../tags/word.ts';
 import { captionTokens, countCaptionTokens } from '../trainers/caption-tokens.ts';
 import { countLineTokens, type LineTokens, lineTokens } from '../trainers/line-tokens.ts';

@@ -8,7 +8,7 @@ import type { ImageCluster } from '../images/cluster.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { DuplicatePair } from '../images/scan-types.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import type { CaptionStyle } from '../tags/prose.ts';
+import type { CaptionStyle } from '../tags/caption-style.ts';
 import type { Word } from '../tags/word.ts';
 import type { ConfigFormat } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';

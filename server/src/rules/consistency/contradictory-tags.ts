@@ -7,7 +7,7 @@ import { t } from '../../ground/l10n.ts';
 import { findContradictions, mayHoldContradictions } from '../../tags/contradictions.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { proseContradictions } from '../../tags/prose.ts';
+import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
