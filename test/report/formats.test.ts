@@ -100,6 +100,14 @@ describe('report formats', () => {
     for (const line of lines) assert.match(line, /^::(error|warning|notice) file=data\/[^:]*::.*$/);
     assert.ok(lines.some((line) => line.includes('file=data/b%2Cc%25.txt,')));
   });
+  it('GitHub annotations and Markdown hold nothing that steers a terminal or turns the order of a text', async () => {
+    const { report } = await auditMarked(
+      '// a\u202e\u001b[31m.txt\nhat, hat, \u009b31m\u001b]8;;x\u0007, \u001b[2J, \u001b[2J',
+    );
+    assert.ok(report.findings.length > 1);
+    for (const text of [writeGithub(report, ''), writeMarkdown(report)])
+      assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+  });
   it('the terminal sees the risks, worst first', async () => {
     const { report } = await auditMarked(nasty);
     const text = writeText(report, { colour: false });

@@ -27,7 +27,8 @@ export const styleFlags: Readonly<Record<TagStyle, number>> = {
 
 /** How the brackets of a tag as typed are written: `name \(series\)` or `name (series)`; null without a pair. */
 export function bracketStyle(surface: string): 'escaped' | 'bare' | null {
-  if (/\\\(.*\\\)/.test(surface)) return 'escaped';
+  const opening = surface.indexOf('\\(');
+  if (opening >= 0 && surface.includes('\\)', opening + 2)) return 'escaped';
   return /[\p{L}\p{N}_ ]\([^()\\:]+\)$/u.test(surface) ? 'bare' : null;
 }
 

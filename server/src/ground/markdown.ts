@@ -3,8 +3,8 @@
  * formatting, in CommonMark, GitHub's dialect and with renderers that make links of anything that looks like an address.
  */
 
-/** Line ends of every kind and other characters that are no text: one blank each. */
-const notText = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+/** Line ends of every kind, marks that turn the order of what stands around them, other characters that are no text: one blank. */
+const notText = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
 
 /** Text as it is, within a line. */
 export function plain(text: string): string {

@@ -1,4 +1,5 @@
 import type { Severity } from '../ground/finding.ts';
+import { visible } from '../ground/visible.ts';
 import { normalizePath } from '../trainers/files/paths.ts';
 import type { AuditReport } from './report.ts';
 
@@ -21,11 +22,11 @@ export function writeGithub(report: AuditReport, prefix: string): string {
     }
     place.push(['title', rule]);
     const properties = place.map(([key, value]) => `${key}=${property(String(value))}`).join(',');
-    return `::${commands[severity]} ${properties}::${data(message)}`;
+    return `::${commands[severity]} ${properties}::${data(visible(message))}`;
   });
   return lines.map((line) => `${line}\n`).join('');
 }
 
 /** Escapes as actions/toolkit's command.ts does, so that no name or caption can end a command and begin another. */
 const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+const property = (text: string): string => data(visible(text)).replace(/:/g, '%3A').replace(/,/g, '%2C');

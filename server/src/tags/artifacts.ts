@@ -143,7 +143,8 @@ function valueIn(text: string): string | null {
 /** The second of two equal sentences, with the blank before it; a phrase of two words or more three times in a row as well. */
 function repeatedSentence(text: string): TextRange | null {
   const seen = new Set<string>();
-  for (const match of text.matchAll(/[^.!?]+[.!?]+/g)) {
+  for (const match of text.matchAll(/[^.!?]+(?:[.!?]+|$)/g)) {
+    if (!/[.!?]$/.test(match[0])) break;
     const sentence = match[0].trim().toLowerCase();
     if (sentence.split(/\s+/).length >= sentenceWords && seen.has(sentence))
       return { start: match.index, end: match.index + match[0].length };

@@ -73,8 +73,12 @@ function foldCharacters(text: string): string {
 
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
+/** UTF-16 units beyond which nothing is a weighted tag: taking brackets off one by one would go over the text as often as it has them. */
+const longestWeighted = 1000;
+
 /** Takes off one layer of weight brackets, also half a layer when a comma cut it: `(red hair` from `(red hair, hat:1.2)`. */
 function stripWeights(text: string): string {
+  if (text.length > longestWeighted) return text;
   const first = text[0] ?? '';
   const last = text[text.length - 1] ?? '';
   const closing = CLOSING[first];

@@ -12,6 +12,9 @@ const hasMark = /[，、；﹐､،;]/u;
 /** Characters of East Asian text that a tag has at most on either side of a mark; longer stretches are sentences. */
 const longestTag = 12;
 
+/** Characters on either side of a mark that are looked at for what it stands in: more than the name of any HTML entity has. */
+const nearby = 40;
+
 /** What ends the kept head where keep_tokens_separator says so, by custom. */
 const headEnd = '|||';
 
@@ -137,9 +140,9 @@ function nameOf(character: string): string {
  * it) is not meant to separate.
  */
 function isPartOfTag(text: string, at: number): boolean {
-  if (/&[#\w]+$/.test(text.slice(0, at))) return true;
-  const before = text.slice(0, at).trim();
-  const after = text.slice(at + 1).trim();
+  const before = text.slice(Math.max(0, at - nearby), at).trimEnd();
+  const after = text.slice(at + 1, at + 1 + nearby).trimStart();
+  if (/&[#\w]+$/.test(before) && /\S/u.test(text[at - 1])) return true;
   if (!/[\p{L}\p{N})]{2}$/u.test(before) || !/^[\p{L}\p{N}(]{2}/u.test(after)) return true;
   return !/\s/u.test(text[at + 1]) && text.indexOf(';') === text.lastIndexOf(';');
 }

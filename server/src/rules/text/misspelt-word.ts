@@ -35,10 +35,15 @@ export default captionRule({
     });
     for (const range of caption.trained) {
       const line = caption.text.slice(range.start, range.end);
+      const quotes = [...line.matchAll(/["“”]/g)].map(({ index: at }) => at);
+      let before = 0;
       for (const { lower, start, end } of wordsIn(line)) {
+        while (quotes[before] < start) before++;
+        // What the picture says, in quotes, is not for us to correct.
+        const isQuoted = before % 2 === 1 && (quotes.at(-1) ?? 0) >= end;
         if (line.slice(start, end) !== lower || own.includes(lower) || (words?.of(lower)?.captions ?? 0) > mostOften)
           continue;
-        if (isQuoted(line, start, end) || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
+        if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
         const suggestions = misspeltAs(lower).slice(0, offered);
         if (suggestions.length === 0) continue;
         const place = { start: range.start + start, end: range.start + end };
@@ -57,9 +62,3 @@ export default captionRule({
     }
   },
 });
-
-/** Whether a word stands in quotes: what the picture says is not for us to correct. */
-function isQuoted(line: string, start: number, end: number): boolean {
-  const before = (line.slice(0, start).match(/["“”]/g) ?? []).length;
-  return before % 2 === 1 && /["“”]/.test(line.slice(end));
-}
