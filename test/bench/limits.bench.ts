@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { captionLimit } from '../../server/src/caption/decode.ts';
+import { judgedLimit } from '../../server/src/caption/decode.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { TestClient } from '../protocol/client.ts';
 import { open } from '../support/open.ts';
@@ -70,7 +70,7 @@ const pieces = [
 
 /** Texts as long as a caption may be: each piece repeated, brackets within brackets, and as many different words as fit. */
 const texts = [
-  ...pieces.map((piece) => piece.repeat(captionLimit / Buffer.byteLength(piece))),
+  ...pieces.map((piece) => piece.repeat(judgedLimit / Buffer.byteLength(piece))),
   ...['()', '[]', '{}'].map(([opens, closes]) => `${opens.repeat(30_000)}a${closes.repeat(30_000)}`),
   Array.from({ length: 8000 }, (_, at) => `t${at}`).join(', '),
   Array.from({ length: 4000 }, (_, at) => `A cat ${at} sits.`).join(' '),
@@ -144,7 +144,7 @@ async function longestWait(name: string, piece: string): Promise<number> {
 export default async function limits(): Promise<Figure[]> {
   const figures: Figure[] = [
     {
-      name: `the slowest of ${texts.length} odd captions of ${captionLimit / 1024} kB, read and judged, processor time`,
+      name: `the slowest of ${texts.length} odd captions of ${judgedLimit / 1024} kB, read and judged, processor time`,
       value: await slowestText(),
       unit: 'ms',
       atMost: 1000,

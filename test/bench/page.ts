@@ -21,20 +21,30 @@ const titles: Record<string, string> = {
   tokens: 'CLIP tokens',
   folder: 'A large folder',
   language: 'What the editor asks for',
+  typing: 'Typing',
+  views: 'Views beside typing',
+  limits: 'Odd and huge files',
   tags: 'Tag lists',
   images: 'Images',
   duplicates: 'Finding duplicates',
+  photos: 'Finding duplicates among photographs',
+  colours: 'Colours of pictures and tags',
+  faults: 'Faults found, and false alarms',
+  triggers: 'Triggers found',
+  exposure: 'Exposure',
+  lora: 'LoRA files',
 };
 
-/** Puts what a bench measured in its section; sections stand in the order of `titles`. */
+/** Puts what a bench measured in its section; sections stand in the order of `titles`, and what no bench writes any more goes. */
 export function writeSection(name: string, figures: readonly Figure[]): void {
   const sections = new Map<string, string>();
   const old = existsSync(page) ? readFileSync(page, 'utf8') : '';
   for (const part of old.split(/^## /m).slice(1))
     sections.set(part.slice(0, part.indexOf('\n')), `## ${part.trimEnd()}\n`);
-  const title = titles[name] ?? name;
+  const title = titles[name];
+  if (title === undefined) throw new Error(`The bench ${name} has no title in docs/performance.md.`);
   sections.set(title, section(title, figures));
-  const order = [...new Set([...Object.values(titles), ...sections.keys()])];
+  const order = Object.values(titles);
   writeFileSync(page, [head, ...order.flatMap((one) => sections.get(one) ?? [])].join('\n'));
 }
 

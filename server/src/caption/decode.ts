@@ -7,11 +7,14 @@ export type DecodedCaption =
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Bytes of a caption that are read; what goes on behind them is not edited. Of a text in an editor so many UTF-16 units count. */
+export const captionLimit = 1 << 18;
+
 /**
- * Bytes of a caption that are read. Real captions have hundreds; what is far beyond is no caption, and judging it would keep all others
- * waiting. Of a text in an editor so many UTF-16 units count.
+ * UTF-16 units of a caption up to which the rules judge it. Real captions have hundreds; what is far beyond is no caption, and judging it
+ * would keep all others waiting.
  */
-export const captionLimit = 1 << 16;
+export const judgedLimit = 1 << 16;
 
 /**
  * Decodes the bytes of a caption file. Never throws.

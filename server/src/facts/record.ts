@@ -1,4 +1,4 @@
-import { captionLimit, decodeCaption } from '../caption/decode.ts';
+import { captionLimit, decodeCaption, judgedLimit } from '../caption/decode.ts';
 import { type CaptionSyntax, captionLines, cutsAtCommas, eachPiece } from '../caption/parse.ts';
 import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/caption-style.ts';
 import { languageOf, type TextLanguage } from '../tags/languages.ts';
@@ -86,6 +86,11 @@ export function withText(own: CaptionSource & { readonly kind: 'text' }, text: s
   return text.length > captionLimit
     ? { ...source, text: text.slice(0, captionLimit).replace(/[\ud800-\udbff]$/, ''), cut: true }
     : { ...source, text };
+}
+
+/** Whether a text is too long to be a caption: nothing else is said about it. */
+export function isOversized(source: CaptionSource): boolean {
+  return source.kind === 'text' && (source.cut === true || source.text.length > judgedLimit);
 }
 
 /** Why a caption cannot be written, as a reason for `reasonText`; null when it can. */

@@ -1,6 +1,6 @@
 import { failureModesOf } from '../advice/evidence.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { type CaptionRecord, makeRecord, withText } from '../facts/record.ts';
+import { type CaptionRecord, isOversized, makeRecord, withText } from '../facts/record.ts';
 import { applyEdits, withoutOverlaps } from '../ground/edits.ts';
 import type { Draft, Finding, Fix } from '../ground/finding.ts';
 import type { ImageFacts } from '../images/facts.ts';
@@ -83,9 +83,7 @@ export function checkCaption(
   const ofFile = (rule: CaptionFileRule, o: Record<string, unknown>) =>
     rule.mayFind?.(fileContext, o) === false ? undefined : rule.check(fileContext, o);
   const findings = runRules(active['caption-file'], file, settings, ofFile, onFailure);
-  // Of a caption that is read in part nothing else can be said.
-  const isCut = record.source.kind === 'text' && record.source.cut === true;
-  const context = isCut ? null : captionContext(index, record, settings);
+  const context = isOversized(record.source) ? null : captionContext(index, record, settings);
   if (context) {
     const { text } = context.caption;
     const ofCaption = (rule: CaptionRule, o: Record<string, unknown>) =>

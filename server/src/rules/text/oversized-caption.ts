@@ -1,4 +1,5 @@
-import { captionLimit } from '../../caption/decode.ts';
+import { captionLimit, judgedLimit } from '../../caption/decode.ts';
+import { isOversized } from '../../facts/record.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionFileContext } from '../context.ts';
@@ -16,14 +17,21 @@ export default captionFileRule({
   why: 'Captions have hundreds of bytes; a text of this size is something else that got a caption file name, or text pasted many times. The limit is of Tagmetry, so that one file does not keep all others waiting: no trainer has it.',
   mayFind: ({ source }) => source.kind === 'text' && source.cut === true,
   *check({ source }: CaptionFileContext): Iterable<Draft> {
-    if (source.kind !== 'text' || !source.cut) return;
+    if (source.kind !== 'text' || !isOversized(source)) return;
+    const size = Math.round(Math.max(source.size, source.text.length) / kilo);
     yield {
       range: null,
-      message: t(
-        'This caption has {0} kB. Only its first {1} kB are read here, nothing else is said about it, and it is not edited. The trainer reads all of it.',
-        Math.round(Math.max(source.size, captionLimit) / kilo),
-        captionLimit / kilo,
-      ),
+      message: source.cut
+        ? t(
+            'This caption has {0} kB. Only its first {1} kB are read here, nothing else is said about it, and it is not edited. The trainer reads all of it.',
+            Math.max(size, captionLimit / kilo),
+            captionLimit / kilo,
+          )
+        : t(
+            'This caption has {0} kB. Of one with more than {1} kB nothing else is said. The trainer reads all of it.',
+            size,
+            judgedLimit / kilo,
+          ),
     };
   },
 });
