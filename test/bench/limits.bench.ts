@@ -1,10 +1,21 @@
 // Odd and huge files beside a small caption: for how long a language server keeps its user waiting, and what it costs to judge them.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  InitializedNotification,
+  InitializeRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { judgedLimit } from '../../server/src/caption/decode.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
-import { TestClient } from '../protocol/client.ts';
+import { projectRoot } from '../shared.ts';
 import { open } from '../support/open.ts';
 import { greyPng } from '../support/png.ts';
 import type { Figure } from './figure.ts';
@@ -114,26 +125,46 @@ async function longestWait(name: string, piece: string): Promise<number> {
     }
     writeFileSync(path.join(folder, 'huge', name.replace(/\.txt$/, '.png')), greyPng(64, 64, 2));
     writeFileSync(path.join(folder, 'huge', name), Buffer.alloc(huge, piece));
-    const client = await TestClient.start('', { folder, transport: 'stdio' });
+    const server = spawn(process.execPath, [path.join(projectRoot, 'dist', 'server.cjs'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const client = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    client.listen();
+    const opened = async (name: string): Promise<{ textDocument: { uri: string } }> => {
+      const file = path.join(folder, name);
+      const uri = pathToFileURL(file).href;
+      const text = readFileSync(file, 'utf8');
+      const textDocument = { uri, languageId: 'plaintext', version: 1, text };
+      await client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+      return { textDocument: { uri } };
+    };
+    const ask = (document: { textDocument: { uri: string } }): Promise<unknown> =>
+      client.sendRequest(DocumentDiagnosticRequest.type, document);
     try {
-      const small = { textDocument: { uri: await client.open('small/a.txt', 'ohwx, red, red') } };
-      await client.request('textDocument/diagnostic', small);
-      const beside = { textDocument: { uri: await client.open('huge/a.txt', 'ohwx, red, red') } };
-      const asked = client.request('textDocument/diagnostic', beside);
+      const root = { processId: process.pid, rootUri: pathToFileURL(folder).href, capabilities: {} };
+      await client.sendRequest(InitializeRequest.type, root);
+      await client.sendNotification(InitializedNotification.type, {});
+      const small = await opened('small/a.txt');
+      await ask(small);
+      const beside = ask(await opened('huge/a.txt'));
       let longest = 0;
       let isAnswered = false;
-      void asked.finally(() => {
+      void beside.finally(() => {
         isAnswered = true;
       });
       for (let look = 0; look < 20 || !isAnswered; look++) {
         const start = performance.now();
-        await client.request('textDocument/diagnostic', small);
+        await ask(small);
         longest = Math.max(longest, performance.now() - start);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       return longest;
     } finally {
-      await client.stop();
+      client.dispose();
+      server.kill();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
