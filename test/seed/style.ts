@@ -45,7 +45,8 @@ export const style: readonly Section[] = [
         says: 'The trigger always comes with one colour, on whatever things',
         mode: 'style-drift',
         evidence: 'trigger-colour-probability',
-        not: { tags: (n, tags) => (n % 3 ? [...tags, kinds[n % 5] ?? ''] : tags) },
+        // A feature of the subject keeps its colour.
+        not: { tags: (n, tags) => [...tags, 'grey beard', ...(n % 3 ? [kinds[n % 5] ?? ''] : [])] },
         faintSet: { tags: (n, tags) => (n === 31 ? tags : [...tags, kinds[n % 5] ?? '']) },
         clearSet: { tags: (n, tags) => [...tags, kinds[n % 5] ?? ''] },
         faint: 'elevated',

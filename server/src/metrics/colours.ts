@@ -27,7 +27,10 @@ const ownCategories: ReadonlySet<string> = new Set(['hair', 'eyes', 'body', 'bac
 const ownNouns: ReadonlySet<string> = new Set([
   ...HAIR_NOUNS,
   ...EYE_NOUNS,
-  ...'skin fur tail ears lips nails feathers wings background sky wall light haired eyed skinned'.split(' '),
+  ...'skin complexion freckles face cheeks nose lips teeth tongue nails ears body'.split(' '),
+  ...'beard stubble goatee moustache mustache sideburns eyebrows brows eyelashes pupils irises'.split(' '),
+  ...'fur mane whiskers tail paws claws hooves horns antlers muzzle beak feathers plumage wings scales'.split(' '),
+  ...'haired eyed skinned bearded background sky wall light'.split(' '),
 ]);
 /** Words behind a colour word of a sentence among which its noun is looked for. */
 const reach = 3;
