@@ -30,7 +30,7 @@ const placeholder =
 const data = /^\s*(?:[{[]\s*["'][\p{L}\p{N}_ -]+["']\s*[:,\]]|[{]\s*[\p{L}_]+\s*:|<\w+>[^<]*<\/\w+>)/u;
 const fence = /```/;
 const markup =
-  /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^\s*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+/m;
+  /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^[^\S\n]*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^[\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+/m;
 const specialToken =
   /<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
 const preamble =

@@ -283,7 +283,20 @@ function isUnusual(tokens: readonly Token[], at: number): boolean {
   if (kind !== null) return true;
   if (opens || lower.length < 3 || people.has(lower) || !/^\p{Lu}/u.test(text)) return false;
   // "A Drawing Of Mickey": capitals everywhere say nothing.
-  return !tokens.some((other) => other.piece === tokens[at].piece && other !== tokens[at] && isCapitalFiller(other));
+  const others = fillersIn(tokens).get(tokens[at].piece) ?? 0;
+  return others - Number(isCapitalFiller(tokens[at])) === 0;
+}
+
+const fillers = new WeakMap<readonly Token[], ReadonlyMap<number, number>>();
+
+/** How many words that only a title writes with a capital each piece has, by its number; counted once for all tokens of a text, and only when asked for. */
+function fillersIn(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const known = fillers.get(tokens);
+  if (known) return known;
+  const counts = new Map<number, number>();
+  for (const token of tokens) if (isCapitalFiller(token)) counts.set(token.piece, (counts.get(token.piece) ?? 0) + 1);
+  fillers.set(tokens, counts);
+  return counts;
 }
 
 function isCapitalFiller({ text, lower, opens }: Token): boolean {
