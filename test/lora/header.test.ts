@@ -107,7 +107,7 @@ describe('header of a safetensors file', () => {
     assert.equal(odd.notes.length, 5);
     assert.match(
       odd.notes.join('\n'),
-      /stand twice.*: a\n.*\n1 entries of the metadata.*\n3 entries of the header.*\n.*not complete/s,
+      /stand twice.*: a\n.*\n1 entry of the metadata.*\n3 entries of the header.*\n.*not complete/s,
     );
   });
 
@@ -238,7 +238,8 @@ describe('header of a safetensors file', () => {
           const bytes = new TextEncoder().encode(headerText(metadata, sdxlLayers(4)));
           const report = loraReport(loraOf(parseHeader(bytes, 1 << 20), '/a', 'a'));
           writeLoraText(report, { colour: false });
-          for (const { evidence } of report.risks) for (const { value } of evidence) assert.ok(Number.isFinite(value));
+          for (const { evidence } of report.risks)
+            for (const { id, value } of evidence) assert.ok(Number.isFinite(value), `${id}: ${value}`);
         },
       ),
       { numRuns: 2000 },

@@ -119,7 +119,7 @@ export function sampleShare({ fed }: TrainingReading, holds: (options: Options) 
 
 /** Uses of the image that is shown most, over those of the one that is shown least; null without images. */
 export function useRatio({ fed }: TrainingReading): number | null {
-  const uses = fed.flatMap(({ samples }) => (samples > 0 ? [samples] : []));
+  const uses = fed.flatMap(({ samples }) => (samples > 0 && Number.isFinite(samples) ? [samples] : []));
   return uses.length === 0 ? null : largest(uses) / -largest(uses.map((count) => -count));
 }
 
@@ -129,13 +129,13 @@ export function useRatio({ fed }: TrainingReading): number | null {
  */
 export function droppedShare({ fed }: TrainingReading): number | null {
   const all = fed.reduce((sum, { samples }) => sum + samples, 0);
-  if (all === 0) return null;
+  if (all === 0 || !Number.isFinite(all)) return null;
   const share = (value: unknown): number => (typeof value === 'number' ? Math.min(1, Math.max(0, value)) : 0);
   const dropped = fed.reduce((sum, { options, samples }) => {
     const every = options.caption_dropout_every_n_epochs;
     const whole =
       typeof every === 'number' && every > 0
-        ? Math.max(1 / every, share(options.caption_dropout_rate))
+        ? Math.max(share(1 / every), share(options.caption_dropout_rate))
         : share(options.caption_dropout_rate);
     const keeps =
       Number(options.keep_tokens) > 0 ||
