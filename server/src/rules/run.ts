@@ -141,7 +141,6 @@ export function folderChecks(
   }));
 }
 
-/** What the rules say about a training configuration, sorted by place. */
 /** The problems of a configuration of another trainer as findings, by the severities the user set. */
 export function problemFindings(
   problems: readonly TrainerProblem[],
@@ -161,6 +160,7 @@ export function problemFindings(
   });
 }
 
+/** What the rules say about a training configuration, sorted by place. */
 export function checkConfigContext(context: ConfigContext, onFailure?: RuleFailureListener): Finding[] {
   const { settings, file } = context;
   const findings = runRules(
