@@ -126,10 +126,11 @@ describe('tagmetry audit', () => {
 
   it('gets through captions of one endless word, and of one tag over and over', () => {
     withFolder(
-      { 'a.png': '', 'a.txt': 'a'.repeat(200_000), 'b.png': '', 'b.txt': 'hat, '.repeat(20_000) },
+      { 'a.png': '', 'a.txt': 'a'.repeat(200_000), 'b.png': '', 'b.txt': 'hat, '.repeat(13_000) },
       (folder) => {
         const { stdout } = tagmetry(['audit', folder]);
-        assert.match(stdout, /19999 {2}warning duplicate-tag {2}5 listed/);
+        assert.match(stdout, /12999 {2}warning duplicate-tag {2}5 listed/);
+        assert.match(stdout, /a\.txt\n.*195 kB.*oversized-caption/);
         assert.match(stdout, /--all lists them/);
       },
     );

@@ -15,7 +15,7 @@ export default captionFileRule({
   summary:
     'The caption is far longer than any caption: only its beginning is judged here, though the trainer reads all.',
   why: 'Captions have hundreds of bytes; a text of this size is something else that got a caption file name, or text pasted many times. The limit is of Tagmetry, so that one file does not keep all others waiting: no trainer has it.',
-  mayFind: ({ source }) => source.kind === 'text' && source.cut === true,
+  mayFind: ({ source }) => source.kind === 'text' && isOversized(source),
   *check({ source }: CaptionFileContext): Iterable<Draft> {
     if (source.kind !== 'text' || !isOversized(source)) return;
     const size = Math.round(Math.max(source.size, source.text.length) / kilo);
