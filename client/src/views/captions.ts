@@ -23,6 +23,13 @@ export function register(context: vscode.ExtensionContext, server: Server, sets:
   let rows: Row[] = [];
   /** The same rows with what the rules say, to be shown next. */
   let judged: readonly WorkingItemEntry[] | null = null;
+  /** Counts what was asked for, so that an answer that comes late is not shown in place of a newer one. */
+  let turn = 0;
+  const refresh = (): void => {
+    judged = null;
+    turn++;
+    changed.fire();
+  };
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
     async getChildren(parent) {
@@ -34,12 +41,13 @@ export function register(context: vscode.ExtensionContext, server: Server, sets:
       const client = await server.client();
       const ask = (judged: boolean) =>
         client.sendRequest(workingItems, { revision, offset: 0, limit, judged }).catch(() => null);
+      const asked = turn;
       const items = judged ?? (await ask(false));
       judged = null;
       // What the rules say of the rest comes when it is there.
       if (items?.some(({ errors }) => errors === null))
         void ask(true).then((all) => {
-          if (sets.state?.revision !== revision || all?.length !== items.length) return;
+          if (turn !== asked || all?.length !== items.length) return;
           judged = all;
           changed.fire();
         });
@@ -63,15 +71,15 @@ export function register(context: vscode.ExtensionContext, server: Server, sets:
       if (key !== shown) {
         limit = pageLength;
         shown = key;
-        changed.fire();
+        refresh();
       } else reveal();
     }),
     server.onDatasetChanged((root) => {
-      if (root === sets.state?.root) changed.fire();
+      if (root === sets.state?.root) refresh();
     }),
     vscode.commands.registerCommand('tagmetry.showMoreCaptions', () => {
       limit += pageLength * 4;
-      changed.fire();
+      refresh();
     }),
   );
 }
