@@ -128,6 +128,38 @@ describe('folder facts', () => {
   });
 });
 
+describe('indexes of tags that are made in steps', () => {
+  it('answer as those of a fresh folder, whatever changed between two steps', async () => {
+    const attributes = ['blue eyes', 'red eyes', 'long hair', 'longhair', 'lnog hair', 'grey hair', 'gray hair'];
+    const captions: Record<string, string> = {};
+    for (let at = 0; at < 60; at++)
+      captions[`${at}.txt`] = [...attributes, ...Array.from({ length: 40 }, (_, tag) => `w${at}x${tag}`)].join(', ');
+    const index = await open(captions);
+    let edited = 0;
+    const edit = async (): Promise<void> => {
+      const file = `${(edited * 7) % 60}.txt`;
+      captions[file] = `tk, n${edited} hat, ${attributes[edited % attributes.length]}`;
+      await index.overlay(file, captions[file]);
+      edited++;
+    };
+    const steps = index.prepare([]);
+    while (!steps.next().done) await edit();
+    const row = index.facts.rowSteps(index.vocabulary.internNorm('long hair'));
+    while (!row.next().done) await edit();
+    assert.ok(edited > 10, `${edited} edits`);
+    const fresh = await open(captions);
+    const answers = (of: DatasetIndex) => ({
+      drifts: [...of.drift([]).all()].map(({ suggestion, forms }) => [suggestion, forms]).sort(),
+      eyes: [...of.attributes.of('eye colour')].map(({ norm, value }) => [of.vocabulary.norm(norm), value]).sort(),
+      typos: [...of.facts.entries()].map(([norm]) => [of.vocabulary.norm(norm), of.typoOf(norm)?.suggestion]).sort(),
+      beside: [...of.facts.cooccurrence(of.vocabulary.internNorm('long hair'))]
+        .map(([norm, count]) => [of.vocabulary.norm(norm), count])
+        .sort(),
+    });
+    assert.deepEqual(answers(index), answers(fresh));
+  });
+});
+
 describe('words that nobody writes any more', () => {
   const files = ['1.txt', '2.txt', '10_tk girl/1.txt', '10_tk girl/2.txt', 'b/1.txt'];
   /** Tags that are written once, and some that come again. */

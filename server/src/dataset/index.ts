@@ -1,19 +1,20 @@
 import type { CaptionSyntax } from '../caption/parse.ts';
 import { ConceptInference } from '../concepts/concept-inference.ts';
 import type { ConceptCore, ConceptMap, DeclaredConcept } from '../concepts/concepts.ts';
-import { AttributeIndex } from '../facts/attribute-index.ts';
-import { DriftIndex } from '../facts/drift-index.ts';
+import type { AttributeIndex } from '../facts/attribute-index.ts';
+import type { DriftIndex } from '../facts/drift-index.ts';
 import { FolderFacts } from '../facts/facts.ts';
 import { NumberStore } from '../facts/number-store.ts';
 import { type CaptionRecord, type CaptionSource, makeRecord, type Reading, withText } from '../facts/record.ts';
-import { Answers, PassingSources, Source, Sources, Tracker } from '../facts/tracking.ts';
+import { Answers, Source, Sources, Tracker } from '../facts/tracking.ts';
 import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName, rootName } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
+import type { Steps } from '../ground/steps.ts';
 import { settingsFor } from '../settings/settings.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
-import { type TypoFinding, TypoIndex } from '../tags/typos.ts';
+import type { TypoFinding } from '../tags/typos.ts';
 import type { AskConfiguration } from '../trainers/configured.ts';
 import type { FileProblem, Workspace } from '../workspace/workspace.ts';
 import { CaptionReader } from './caption-reader.ts';
@@ -21,6 +22,7 @@ import { type DatasetCaption, DatasetFiles, type DatasetFolder, type DatasetImag
 import type { Duplicates } from './duplicates.ts';
 import type { IdleEntry } from './idle.ts';
 import { scanFolder } from './scan.ts';
+import { TagIndexes } from './tag-indexes.ts';
 
 export interface IndexOptions extends Reading {
   /** Folders whose captions are read in another way, by path from the root. */
@@ -62,21 +64,15 @@ export class DatasetIndex {
   /** Captions that do not train, open ones and rivals of those that do: judged like others, counted nowhere. */
   readonly #loose = new Map<string, CaptionRecord>();
   readonly #concepts = new ConceptInference(this.facts);
-  #drift: DriftIndex | null = null;
-  #attributes: AttributeIndex | null = null;
-  #typos: TypoIndex | null = null;
+  readonly #tags = new TagIndexes(this.facts);
   readonly #store = new NumberStore();
-  #knownTags: KnownTags | null = null;
   #duplicates: Duplicates | null = null;
-  /** What answers rest on beside the facts: the listing, whether all is read, tag lists, duplicates, the text of one caption. */
+  /** What answers rest on beside the facts: the listing, whether all is read, duplicates, the text of one caption. */
   readonly #listing = new Source();
   readonly #completion = new Source();
-  readonly #lists = new Source();
   readonly #likeness = new Source();
   readonly #declarations = new Source();
   readonly #texts = new Sources<string>(this.tracker);
-  readonly #words = new PassingSources<string>(this.tracker);
-  readonly #tagNames = new PassingSources<string>(this.tracker);
   readonly #pairs = new Answers<string, DatasetCaption | undefined>(
     this.tracker,
     (file) => {
@@ -84,11 +80,6 @@ export class DatasetIndex {
       return this.#files.captions.get(file);
     },
     (a, b) => (a === undefined) === (b === undefined) && a?.image === b?.image,
-  );
-  readonly #typoOf = new Answers<number, TypoFinding | null>(
-    this.tracker,
-    (norm) => this.#typoIndex.find(this.vocabulary.norm(norm)),
-    (a, b) => a?.suggestion === b?.suggestion && a?.suggestionCount === b?.suggestionCount,
   );
   readonly #conceptOf = new Answers<string, ConceptCore | undefined>(
     this.tracker,
@@ -106,7 +97,6 @@ export class DatasetIndex {
     this.options = options;
     this.#ask = options.askConfiguration ?? null;
     this.declare(options.sidecar?.concepts ?? [], options.configHints);
-    this.vocabulary.onRelease(({ norms }) => this.#typoOf.forget(norms));
   }
 
   /** Lists the folder and reads every caption. Rejects with FileProblem when the root cannot be listed. */
@@ -195,13 +185,11 @@ export class DatasetIndex {
 
   /** The user's tag lists once they are loaded; null without any. */
   get knownTags(): KnownTags | null {
-    this.tracker.note(this.#lists);
-    return this.#knownTags;
+    return this.#tags.knownTags;
   }
 
   set knownTags(known: KnownTags | null) {
-    this.#knownTags = known;
-    this.tracker.touch(this.#lists);
+    this.#tags.knownTags = known;
   }
 
   /** Which images show the same picture, as the last scan found it; null before one. */
@@ -326,44 +314,22 @@ export class DatasetIndex {
 
   /** The ways the folder writes its tags, made on first use and kept by difference. */
   drift(synonyms: readonly (readonly string[])[]): DriftIndex {
-    if (this.#drift?.synonyms === synonyms && this.#drift.known === this.knownTags) return this.#drift;
-    this.#drift?.dispose();
-    const drift = this.tracker.untracked(() => new DriftIndex(this.facts, synonyms, this.knownTags));
-    this.#drift = drift;
-    return drift;
+    return this.#tags.drift(synonyms);
   }
 
   /** The tags that say what a person looks like, made on first use and kept by difference. */
   get attributes(): AttributeIndex {
-    this.#attributes ??= this.tracker.untracked(() => new AttributeIndex(this.facts));
-    return this.#attributes;
+    return this.#tags.attributes;
   }
 
   /** The probable misspelling in a tag, given by the number of its normal form, or null. */
   typoOf(norm: number): TypoFinding | null {
-    return this.#typoOf.of(norm);
+    return this.#tags.typoOf(norm);
   }
 
-  /** Made on first use and kept by difference. */
-  get #typoIndex(): TypoIndex {
-    if (this.#typos) return this.#typos;
-    const typos = new TypoIndex({
-      reads: { word: (word) => this.#words.note(word), tag: (norm) => this.#tagNames.note(norm) },
-      changed: (word) => this.#words.touch(word),
-      isKnown: (norm) =>
-        this.knownTags !== null && (this.knownTags.has(norm) || this.knownTags.canonicalOf(norm) !== null),
-      near: (norm) => this.knownTags?.didYouMean(norm).map((tag) => tag.norm) ?? [],
-    });
-    this.#typos = typos;
-    this.tracker.untracked(() => {
-      for (const [norm, count] of this.facts.entries()) typos.set(this.vocabulary.norm(norm), count);
-    });
-    this.facts.onFrequency((norm, count) => {
-      const tag = this.vocabulary.norm(norm);
-      typos.set(tag, count);
-      this.#tagNames.touch(tag);
-    });
-    return typos;
+  /** Makes in steps what judging rests on, so that the first caption that is judged need not wait for it. */
+  prepare(synonyms: readonly (readonly string[])[]): Steps<void> {
+    return this.#tags.prepare(synonyms);
   }
 
   /** How the captions of a file's folder are cut into tags. */

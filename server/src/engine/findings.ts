@@ -56,6 +56,8 @@ export class Findings {
   readonly #summaries = new Summaries();
   #settings: FolderSettings;
   #settingsKey: string;
+  /** The captions as they were listed when those that are gone were dropped last. */
+  #listed: DatasetIndex['sortedCaptions'] | null = null;
   #revision = 0;
   #judged = 0;
 
@@ -230,6 +232,9 @@ export class Findings {
   }
 
   #dropGone(): void {
+    const listed = this.#index.sortedCaptions;
+    if (listed === this.#listed) return;
+    this.#listed = listed;
     for (const [file, { summary }] of this.#kept) {
       if (this.#index.caption(file)) continue;
       this.#count(summary, -1);

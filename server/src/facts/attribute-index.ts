@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from '../ground/steps.ts';
 import { type Attribute, attributesOf } from '../tags/attributes.ts';
 import type { FolderFacts } from './facts.ts';
 import { Sources } from './tracking.ts';
@@ -10,6 +11,8 @@ export interface AttributeTag {
 
 /** The tags of a folder that say what a person looks like, kept by difference; a handful per attribute. */
 export class AttributeIndex {
+  /** Takes in the tags there are; whoever asks has it finished first. */
+  readonly filling: Steps<void>;
   readonly #facts: FolderFacts;
   readonly #byAttribute = new Map<Attribute, Map<number, AttributeTag>>();
 
@@ -18,8 +21,8 @@ export class AttributeIndex {
   constructor(facts: FolderFacts) {
     this.#facts = facts;
     this.#sources = new Sources(facts.tracker);
-    for (const [norm] of facts.entries()) this.#change(norm, true);
     facts.onPresence((norm, present) => this.#change(norm, present));
+    this.filling = eachInSteps(facts.entries(), ([norm]) => this.#change(norm, true));
   }
 
   /** The tags in use that say an attribute. */

@@ -1,3 +1,4 @@
+import { eachInSteps, finish, type Steps } from '../ground/steps.ts';
 import { bump } from './bump.ts';
 import type { CaptionRecord } from './record.ts';
 
@@ -12,15 +13,28 @@ export class CooccurrenceRows {
   of(norm: number, captions: () => Iterable<CaptionRecord>): ReadonlyMap<number, number> {
     let row = this.#rows.get(norm);
     if (row) return row;
-    row = new Map();
-    for (const { norms } of captions())
-      for (const other of norms) if (other !== norm) row.set(other, (row.get(other) ?? 0) + 1);
+    row = finish(rowOf(norm, captions()));
+    this.#put(norm, row);
+    return row;
+  }
+
+  /**
+   * Makes the row of a tag in steps, unless there is one.
+   * @param revision another number when a caption changed: what was counted until then is of no use
+   */
+  *make(norm: number, captions: Iterable<CaptionRecord>, revision: () => number): Steps<void> {
+    if (this.#rows.has(norm)) return;
+    const begun = revision();
+    const row = yield* rowOf(norm, captions);
+    if (revision() === begun) this.#put(norm, row);
+  }
+
+  #put(norm: number, row: Map<number, number>): void {
     for (const oldest of this.#rows.keys()) {
       if (this.#rows.size < keptRows) break;
       this.#rows.delete(oldest);
     }
     this.#rows.set(norm, row);
-    return row;
   }
 
   /** Rows of tags that came or went change by the whole caption, rows of the tags that stayed by the difference. */
@@ -42,6 +56,15 @@ export class CooccurrenceRows {
       countInto(row, come, norm, 1);
     }
   }
+}
+
+/** Counts the tags beside one in captions that hold it. */
+function* rowOf(norm: number, captions: Iterable<CaptionRecord>): Steps<Map<number, number>> {
+  const row = new Map<number, number>();
+  yield* eachInSteps(captions, ({ norms }) => {
+    for (const other of norms) if (other !== norm) row.set(other, (row.get(other) ?? 0) + 1);
+  });
+  return row;
 }
 
 function countInto(row: Map<number, number> | undefined, others: ArrayLike<number>, except: number, by: 1 | -1): void {

@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from '../ground/steps.ts';
 import { type Drift, type DriftOptions, driftIn, driftKey, mayDrift } from '../tags/drift.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { normalTag } from '../tags/normal.ts';
@@ -12,6 +13,8 @@ export class DriftIndex {
   readonly known: KnownTags | null;
   /** Stops following the facts. */
   readonly dispose: () => void;
+  /** Takes in the tags there are; whoever asks has it finished first. */
+  readonly filling: Steps<void>;
   readonly #facts: FolderFacts;
   readonly #options: DriftOptions;
   readonly #keys: (string | null | undefined)[] = [];
@@ -37,7 +40,6 @@ export class DriftIndex {
       // The dataset's own word goes before the list's.
       isListed: (norm) => !canonical.has(norm) && known !== null && known.has(norm),
     };
-    for (const [norm] of facts.entries()) this.#change(norm, true);
     const followers = [
       facts.onPresence((norm, present) => this.#change(norm, present)),
       facts.vocabulary.onRelease(({ norms }) => {
@@ -45,6 +47,7 @@ export class DriftIndex {
         this.#drifts.forget(norms);
       }),
     ];
+    this.filling = eachInSteps(facts.entries(), ([norm]) => this.#change(norm, true));
     this.dispose = () => {
       for (const stop of followers) stop();
     };

@@ -1,4 +1,5 @@
 import { folderOf } from '../ground/paths.ts';
+import type { Steps } from '../ground/steps.ts';
 import type { CaptionStyle } from '../tags/caption-style.ts';
 import { CooccurrenceRows } from './cooccurrence-rows.ts';
 import type { CaptionRecord } from './record.ts';
@@ -277,6 +278,11 @@ export class FolderFacts {
     this.#tagSources.note(norm);
     this.#tagSources.note(other);
     return this.#row(norm).get(other) ?? 0;
+  }
+
+  /** Counts what {@link cooccurrence} counts in steps. */
+  rowSteps(norm: number): Steps<void> {
+    return this.#rows.make(norm, this.captionsWith(norm), () => this.tracker.revision);
   }
 
   #row(norm: number): ReadonlyMap<number, number> {

@@ -1,3 +1,5 @@
+import { ascending } from '../ground/numbers.ts';
+
 // Formulas on counts. Logarithms are natural (nats) unless a name says otherwise; 0 · log 0 counts as 0.
 
 /**
@@ -25,7 +27,7 @@ export function normalisedEntropy(counts: readonly number[]): number {
 
 /** Gini coefficient of counts: 2 Σ i·xᵢ ÷ (n Σ x) − (n + 1) ÷ n with x ascending, i from 1. 0 = all equal. */
 export function gini(counts: readonly number[]): number {
-  const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b);
+  const sorted = ascending(counts.filter((count) => count > 0));
   let total = 0;
   let ranked = 0;
   for (const [at, count] of sorted.entries()) {
@@ -46,7 +48,7 @@ export function herfindahl(counts: readonly number[]): number {
 export function topShare(counts: readonly number[], k: number): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return 0;
-  const largest = [...counts].sort((a, b) => b - a).slice(0, k);
+  const largest = ascending(counts).subarray(-k);
   return largest.reduce((sum, count) => sum + count, 0) / total;
 }
 

@@ -63,10 +63,11 @@ export function findingsPage<Row extends ListedFinding>(
 
 function findingFilter({ severity, rules, text }: FindingFilter): (finding: ListedFinding) => boolean {
   const wanted = new Set(rules);
+  const noWords = text.trim() === '';
   return (finding) =>
     (severity === '' || finding.severity === severity) &&
     (wanted.size === 0 || wanted.has(finding.rule)) &&
-    holdsWords(`${finding.message} ${finding.file} ${finding.rule}`, text);
+    (noWords || holdsWords(`${finding.message} ${finding.file} ${finding.rule}`, text));
 }
 
 /** Whether a text holds every word of another, in any order and case. */

@@ -1,3 +1,5 @@
+import { ascending } from '../ground/numbers.ts';
+import type { Steps } from '../ground/steps.ts';
 import type { ImageFacts } from './facts.ts';
 import type { ImageSurvey } from './survey.ts';
 
@@ -53,7 +55,7 @@ export interface ImageMetrics {
 }
 
 /** The numbers of a survey; null when images were not looked at. */
-export function imageMetrics({ level, images, clusters }: ImageSurvey): ImageMetrics | null {
+export function* imageMetrics({ level, images, clusters }: ImageSurvey): Steps<ImageMetrics | null> {
   if (level === 'off') return null;
   const all = [...images.values()];
   const share = (count: number): number => (all.length === 0 ? 0 : count / all.length);
@@ -63,6 +65,13 @@ export function imageMetrics({ level, images, clusters }: ImageSurvey): ImageMet
   const compared = level !== 'headers';
   const effectiveImages = all.length - inClusters(clusters) + clusters.length;
   const readable = all.flatMap((image) => image.header ?? []);
+  yield;
+  const shortSide = spread(readable.map(({ width, height }) => Math.min(width, height)));
+  const megapixels = spread(readable.map(({ width, height }) => (width * height) / 1e6));
+  yield;
+  const aspect = spread(readable.map(({ width, height }) => width / height));
+  const bytesPerPixel = spread(readable.map((header) => header.bytesPerPixel));
+  yield;
   return {
     images: all.length,
     readable: readable.length,
@@ -74,10 +83,10 @@ export function imageMetrics({ level, images, clusters }: ImageSurvey): ImageMet
     nearDuplicateShare: compared ? share(inClusters(clusters.filter(({ kind }) => kind === 'near'))) : null,
     largestClusterShare: share(Math.max(0, ...dense.map(({ files }) => files.length))),
     clusteredShare: share(inClusters(dense)),
-    shortSide: spread(readable.map(({ width, height }) => Math.min(width, height))),
-    megapixels: spread(readable.map(({ width, height }) => (width * height) / 1e6)),
-    aspect: spread(readable.map(({ width, height }) => width / height)),
-    bytesPerPixel: spread(readable.map(({ bytesPerPixel }) => bytesPerPixel)),
+    shortSide,
+    megapixels,
+    aspect,
+    bytesPerPixel,
     formats: countFormats(all),
     withAlpha: readable.filter(({ hasAlpha }) => hasAlpha).length,
     transparent: compared ? all.filter(({ transparent }) => transparent).length : null,
@@ -95,7 +104,7 @@ function countFormats(images: readonly ImageFacts[]): [string, number][] {
 /** Quantiles with linear interpolation (type 7 of Hyndman & Fan 1996); null without values. */
 export function spread(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = ascending(values);
   const at = (share: number): number => {
     const place = share * (sorted.length - 1);
     const low = sorted[Math.floor(place)];

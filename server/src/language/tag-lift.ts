@@ -1,6 +1,4 @@
 import type { DatasetIndex } from '../dataset/index.ts';
-import { inBreaths } from '../ground/breath.ts';
-import { folderOf } from '../ground/paths.ts';
 
 /** How many times more often a tag stands in captions of a trigger than in all. */
 export interface TagLift {
@@ -10,24 +8,27 @@ export interface TagLift {
 
 /**
  * How strongly tags go with the triggers of a folder: P(tag | captions of the trigger) / P(tag), the largest over the
- * triggers. One pass over the captions, in breaths; then each tag costs one look-up per trigger.
+ * triggers. Costs one look-up per subset that trains a trigger.
  */
-export async function tagLifts(index: DatasetIndex): Promise<(norm: number, captions: number) => TagLift | null> {
-  const triggers = new Map<string, { captions: number; readonly tags: Map<number, number> }>();
-  await inBreaths([...index.captions], ({ file }) => {
-    const concept = index.concepts.of(folderOf(file));
-    const record = index.record(file);
-    if (!record || !concept?.trigger || concept.regularization) return;
-    const found = triggers.get(concept.trigger) ?? { captions: 0, tags: new Map<number, number>() };
-    triggers.set(concept.trigger, found);
-    found.captions++;
-    for (const norm of record.norms) found.tags.set(norm, (found.tags.get(norm) ?? 0) + 1);
-  });
-  const all = index.facts.captions;
+export function tagLifts({ facts, concepts }: DatasetIndex): (norm: number, captions: number) => TagLift | null {
+  const triggers = new Map<
+    string,
+    { captions: number; readonly subsets: NonNullable<ReturnType<typeof facts.subset>>[] }
+  >();
+  for (const { folder, trigger, regularization } of concepts.all) {
+    const subset = facts.subset(folder);
+    if (!trigger || regularization || !subset) continue;
+    const found = triggers.get(trigger) ?? { captions: 0, subsets: [] };
+    triggers.set(trigger, found);
+    found.captions += subset.captions;
+    found.subsets.push(subset);
+  }
+  const all = facts.captions;
   return (norm, captions) => {
     let best: TagLift | null = null;
-    for (const [trigger, { captions: ofTrigger, tags }] of triggers) {
-      const value = ((tags.get(norm) ?? 0) / ofTrigger / captions) * all;
+    for (const [trigger, { captions: ofTrigger, subsets }] of triggers) {
+      const held = subsets.reduce((sum, subset) => sum + subset.frequency(norm), 0);
+      const value = (held / ofTrigger / captions) * all;
       if (best === null || value > best.value) best = { value, trigger };
     }
     return best;

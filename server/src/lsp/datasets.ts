@@ -8,6 +8,7 @@ import { hurry, typed } from '../ground/breath.ts';
 import { t } from '../ground/l10n.ts';
 import { baseName, folderOf } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
+import { finishInBreaths } from '../ground/steps.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import { readSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings } from '../settings/settings.ts';
@@ -317,7 +318,12 @@ export class Datasets {
   /** Reads the rest of the captions in the background: the caption at hand need not wait for 50,000 others. */
   #readRest(dataset: OpenDataset): void {
     const report: ProgressListener = (done, total) => this.#listener.indexing(dataset.root, done, total);
-    dataset.index.readRest(undefined, report).then(
+    const { index, settings } = dataset;
+    const read = async (): Promise<void> => {
+      await index.readRest(undefined, report);
+      await finishInBreaths(index.prepare(settings.folder.sidecar.synonyms));
+    };
+    read().then(
       () => this.#listener.ready(dataset),
       (error) => this.#listener.failed(dataset.root, error),
     );

@@ -1,7 +1,9 @@
 import { type Concept, type ConceptMap, isKnown, type KnownConcept } from '../concepts/concepts.ts';
-import { type Association, associations } from '../facts/associations.ts';
+import { type Association, associations, leastSupport } from '../facts/associations.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { jensenShannon } from '../facts/information.ts';
+import { ascending } from '../ground/numbers.ts';
+import type { Steps } from '../ground/steps.ts';
 
 /** Tags of a concept that are compared with those of another. */
 export const comparedTags = 20;
@@ -33,10 +35,11 @@ export interface ConceptOverlap {
 }
 
 /** Metrics of each folder with captions. */
-export function conceptMetrics(facts: FolderFacts, concepts: ConceptMap): ConceptMetrics[] {
-  return concepts.all
-    .filter(({ captions }) => captions > 0)
-    .map((concept) => ({
+export function* conceptMetrics(facts: FolderFacts, concepts: ConceptMap): Steps<ConceptMetrics[]> {
+  const metrics: ConceptMetrics[] = [];
+  for (const concept of concepts.all) {
+    if (concept.captions === 0) continue;
+    metrics.push({
       folder: concept.folder,
       trigger: concept.trigger,
       captions: concept.captions,
@@ -45,18 +48,35 @@ export function conceptMetrics(facts: FolderFacts, concepts: ConceptMap): Concep
       besideTrigger:
         concept.triggerNorm === null
           ? []
-          : associations(facts, concept.triggerNorm)
+          : associations(facts, concept.triggerNorm, leastToList(facts.cooccurrence(concept.triggerNorm)))
               .slice(0, listed)
               .map(({ norm: _, ...rest }) => rest),
-    }));
+    });
+    yield;
+  }
+  return metrics;
+}
+
+/** Captions that the tags of a list have at least: what has fewer is not ranked, for ranking a whole vocabulary takes long. */
+const leastToList = (row: ReadonlyMap<number, number>): number =>
+  Math.max(leastSupport, nthLargest(row.values(), listed));
+
+/** The n-th largest of numbers; 0 where there are fewer. */
+function nthLargest(values: Iterable<number>, n: number): number {
+  return ascending(values).at(-n) ?? 0;
 }
 
 /** The most frequent tags of a concept, its trigger left out. */
 export function topTags(facts: FolderFacts, concept: Concept): { tag: string; captions: number }[] {
   const subset = facts.subset(concept.folder);
   if (!subset) return [];
-  return [...subset.entries()]
-    .filter(([norm]) => norm !== concept.triggerNorm)
+  const entries = [...subset.entries()].filter(([norm]) => norm !== concept.triggerNorm);
+  const least = nthLargest(
+    entries.map(([, captions]) => captions),
+    comparedTags,
+  );
+  return entries
+    .filter(([, captions]) => captions >= least)
     .map(([norm, captions]) => ({ tag: facts.vocabulary.norm(norm), captions }))
     .sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1))
     .slice(0, comparedTags);

@@ -1,6 +1,7 @@
 import type { ConceptMap } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { entropy, gini, herfindahl, normalisedEntropy, topShare } from '../facts/information.ts';
+import { finish, type Steps } from '../ground/steps.ts';
 import { CATEGORIES, type Category } from '../tags/categories.ts';
 import { type ConceptMetrics, type ConceptOverlap, conceptMetrics, conceptOverlaps } from './concept-metrics.ts';
 import { type SubjectTags, subjectTags } from './subject.ts';
@@ -89,6 +90,11 @@ export interface TokenMetrics {
 
 /** Computes the metrics of a folder from its facts. `limit`: content tokens that train, or null. */
 export function datasetMetrics(facts: FolderFacts, limit: number | null, concepts?: ConceptMap): DatasetMetrics {
+  return finish(metricSteps(facts, limit, concepts));
+}
+
+/** The same in steps. */
+export function* metricSteps(facts: FolderFacts, limit: number | null, concepts?: ConceptMap): Steps<DatasetMetrics> {
   const counts: number[] = [];
   const stopTags: KeyTag[] = [];
   let singletons = 0;
@@ -105,6 +111,15 @@ export function datasetMetrics(facts: FolderFacts, limit: number | null, concept
       });
   }
   stopTags.sort((a, b) => b.captions - a.captions || a.meanPosition - b.meanPosition || (a.tag < b.tag ? -1 : 1));
+  yield;
+  const distribution = tagDistribution(counts);
+  yield;
+  const categories = categoryMetrics(subjectTags(facts, concepts));
+  yield;
+  const template = commonTemplate(facts, concepts);
+  yield;
+  const ofConcepts = concepts ? yield* conceptMetrics(facts, concepts) : [];
+  yield;
   return {
     captions: facts.captions,
     tags: facts.tags,
@@ -112,13 +127,13 @@ export function datasetMetrics(facts: FolderFacts, limit: number | null, concept
     vocabulary: counts.length,
     indicative: facts.captions < indicativeBelow,
     proseShare: share(facts.proseCaptions),
-    distribution: tagDistribution(counts),
+    distribution,
     stopTags,
     singletons,
     singletonShare: counts.length === 0 ? 0 : singletons / counts.length,
-    categories: categoryMetrics(subjectTags(facts, concepts)),
-    template: commonTemplate(facts, concepts),
-    concepts: concepts ? conceptMetrics(facts, concepts) : [],
+    categories,
+    template,
+    concepts: ofConcepts,
     overlaps: concepts ? conceptOverlaps(facts, concepts) : [],
     tokens: datasetTokens(facts, limit),
   };

@@ -15,5 +15,8 @@ export function* countInSteps(facts: FolderFacts, concepts: ConceptMap): Iterabl
   yield* templateSteps(facts, concepts);
   yield* fieldSteps(facts, concepts);
   yield* regularizationSteps(facts, concepts);
-  for (const concept of concepts.all.filter(isKnown)) yield* colourSteps(facts, concept);
+  for (const concept of concepts.all.filter(isKnown)) {
+    yield* colourSteps(facts, concept);
+    if (concept.triggerNorm !== null) yield* facts.rowSteps(concept.triggerNorm);
+  }
 }

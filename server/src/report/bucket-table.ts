@@ -1,4 +1,5 @@
 import { folderOf } from '../ground/paths.ts';
+import { eachInSteps, type Steps } from '../ground/steps.ts';
 import { bucketOf } from '../images/image-bucket.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { croppedShare } from '../trainers/crop.ts';
@@ -35,20 +36,20 @@ export function imageBucket(
 }
 
 /** The buckets that hold images, the fullest first. `repeats`: of a folder, by its name. */
-export function bucketTable(
+export function* bucketTable(
   images: readonly { readonly file: string; readonly bucket: PixelSize | null; readonly cropped: number | null }[],
   repeats: (folder: string) => number,
-): ReportBucket[] {
+): Steps<ReportBucket[]> {
   const buckets = new Map<string, { bucket: PixelSize; images: number; samples: number; cropped: number }>();
-  for (const { file, bucket, cropped } of images) {
-    if (!bucket) continue;
+  yield* eachInSteps(images, ({ file, bucket, cropped }) => {
+    if (!bucket) return;
     const key = `${bucket.width}x${bucket.height}`;
     const entry = buckets.get(key) ?? { bucket, images: 0, samples: 0, cropped: 0 };
     entry.images++;
     entry.samples += repeats(folderOf(file));
     entry.cropped += cropped ?? 0;
     buckets.set(key, entry);
-  }
+  });
   return [...buckets.values()]
     .map(({ bucket, images, samples, cropped }) => ({ ...bucket, images, samples, cropped: cropped / images }))
     .sort((a, b) => b.samples - a.samples || a.width - b.width);

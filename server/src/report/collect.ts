@@ -2,6 +2,7 @@ import { append } from '../ground/append.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
 import { LineIndex } from '../ground/lines.ts';
+import { eachInSteps, finishInBreaths, type Steps } from '../ground/steps.ts';
 import { rules } from '../rules/registry.ts';
 import type { FileOrder } from './file-order.ts';
 import type { SourceOf } from './fingerprint.ts';
@@ -81,14 +82,17 @@ export class Collection {
     return this.#tallies;
   }
 
-  /** The same of some findings only. @param key tells one choice from another */
-  talliesOf(key: string, counts: (finding: Finding) => boolean): RuleTallies {
+  /**
+   * The same of some findings only; nothing may be put in meanwhile.
+   * @param key tells one choice from another
+   */
+  *talliesOf(key: string, counts: (finding: Finding) => boolean): Steps<RuleTallies> {
     if (this.#subject === null || key !== this.#key) {
       this.#key = key;
       this.#counts = counts;
       const tallies = new RuleTallies((finding) => this.#counts(finding));
       for (const kind of judgedKinds)
-        for (const { findings } of this.#judged[kind].values()) tallies.count(findings, 1);
+        yield* eachInSteps(this.#judged[kind].values(), ({ findings }) => tallies.count(findings, 1));
       this.#subject = tallies;
     }
     return this.#subject;
@@ -128,7 +132,7 @@ export class Collection {
         places.map((at) => reported[at]),
       );
     };
-    await inBreaths(order.sorted(files.keys()), take, signal);
+    await inBreaths(await finishInBreaths(order.sortedInSteps(files.keys()), signal), take, signal);
     return all;
   }
 

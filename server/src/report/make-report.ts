@@ -1,10 +1,11 @@
 import type { DatasetIndex } from '../dataset/index.ts';
 import { Breath } from '../ground/breath.ts';
+import { finishInBreaths } from '../ground/steps.ts';
 import { version } from '../ground/version.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { imageMetrics } from '../images/image-metrics.ts';
 import type { ImageSurvey } from '../images/survey.ts';
-import { datasetMetrics } from '../metrics/metrics.ts';
+import { metricSteps } from '../metrics/metrics.ts';
 import { saidSettings } from '../settings/said.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { AuditMemory } from './audit-memory.ts';
@@ -43,12 +44,14 @@ export async function makeReport(
     signal,
   );
   await breath.take();
-  const ofCaptions = datasetMetrics(index.facts, settings.tokenLimit, index.concepts);
-  await breath.take();
-  const metrics = { ...ofCaptions, images: imageMetrics(survey) };
+  const ofCaptions = await finishInBreaths(metricSteps(index.facts, settings.tokenLimit, index.concepts), signal);
+  const metrics = { ...ofCaptions, images: await finishInBreaths(imageMetrics(survey), signal) };
   await breath.take();
   const tags = await tagTable(index.facts, index.concepts, settings.clip, signal);
   const cooccurrence = await cooccurrenceTable(index.facts, signal);
+  const repeats = (folder: string): number => index.concepts.of(folder)?.repeats ?? 1;
+  const buckets = await finishInBreaths(bucketTable(shown, repeats), signal);
+  await breath.take();
   return {
     version: 1,
     tool: { name: 'tagmetry', version },
@@ -68,7 +71,7 @@ export async function makeReport(
     tags,
     cooccurrence,
     images: shown,
-    buckets: bucketTable(shown, (folder) => index.concepts.of(folder)?.repeats ?? 1),
+    buckets,
     captions: shownCaptions,
     idle: [...index.idle].map(({ file, kind, why }) => ({ file, kind, why })),
     clusters,

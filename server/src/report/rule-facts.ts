@@ -1,8 +1,9 @@
 import type { AdviceFacts, RuleFacts } from '../advice/facts.ts';
 import type { Need } from '../advice/needs.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { inBreaths } from '../ground/breath.ts';
+import type { Finding } from '../ground/finding.ts';
 import { folderOf } from '../ground/paths.ts';
+import { eachInSteps, finishInBreaths, type Steps } from '../ground/steps.ts';
 import { type ImageLevel, looksAtPixels } from '../images/survey.ts';
 import { regularizationFolders } from '../metrics/subject.ts';
 import { rules } from '../rules/registry.ts';
@@ -28,13 +29,11 @@ export async function ruleFacts(
   const { concepts } = index;
   const others = regularizationFolders(concepts);
   const isOther = (file: string): boolean => others.length > 0 && others.includes(folderOf(file));
-  const { byRule } = collection.talliesOf(
-    JSON.stringify(others),
-    ({ rule, file }) => !aboutSubject.has(rule) || !isOther(file),
-  );
+  const counts = ({ rule, file }: Finding): boolean => !aboutSubject.has(rule) || !isOther(file);
+  const { byRule } = await finishInBreaths(collection.talliesOf(JSON.stringify(others), counts), signal);
   const facts = new Map<string, RuleFacts>();
   const idle = new Map<string, Need>();
-  const judge = (rule: Rule): void => {
+  const judge = function* (rule: Rule): Steps<void> {
     const doubtful = aboutLimit.has(rule.id) && isLimitDoubtful(index, settings);
     const need = doubtful ? 'token-limit' : needOf(rule, settings, level, withConfigs);
     const found = byRule.get(rule.id) ?? new RuleTally();
@@ -42,21 +41,27 @@ export async function ruleFacts(
       idle.set(rule.id, need);
       return;
     }
-    const named = new Set(order.sorted(found.files.keys()));
+    const named = new Set(yield* order.sortedInSteps(found.files.keys()));
     // A cluster is reported at one of its images; the others are related places.
     if (rule.group === 'images')
-      for (const file of order.sorted(found.related.keys())) if (index.image(file)) named.add(file);
+      for (const file of yield* order.sortedInSteps(found.related.keys())) if (index.image(file)) named.add(file);
     const files = [...named];
+    let captions = 0;
+    let images = 0;
+    yield* eachInSteps(files, (file) => {
+      if (index.caption(file) && !isOther(file)) captions++;
+      if (index.image(file)) images++;
+    });
     facts.set(rule.id, {
       findings: found.findings,
       errors: found.bySeverity.error,
       topics: new Map(found.topics),
       files,
-      captions: files.filter((file) => index.caption(file) && !isOther(file)).length,
-      images: files.filter((file) => index.image(file)).length,
+      captions,
+      images,
     });
   };
-  await inBreaths(rules, judge, signal);
+  for (const rule of rules) await finishInBreaths(judge(rule), signal);
   return { rules: facts, idle };
 }
 

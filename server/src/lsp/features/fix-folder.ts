@@ -8,6 +8,7 @@ import { toTextEdits } from '../convert.ts';
 import type { Feature } from '../host.ts';
 import { pathOf, uriOf } from '../locate.ts';
 import { fixFolder as request } from '../protocol.ts';
+import { signalOf } from '../signal.ts';
 
 /** Name of the one annotation under which a preview lists the changes. */
 const annotation = 'tagmetry.fix';
@@ -18,13 +19,12 @@ export const fixFolder: Feature = {
     connection.onRequest(request, async ({ uri, rule }, cancel) => {
       if (rule !== null && !ruleById(rule)) throw new ResponseError(-32602, t('There is no rule "{0}".', rule));
       const dataset = await datasets.at(await datasets.rootOf(uri));
-      const stop = new AbortController();
-      cancel.onCancellationRequested(() => stop.abort());
+      const signal = signalOf(cancel);
       // Open documents count as they stand in the editor.
       await Promise.all(documents.all().map((document) => captionAt(document.uri)));
       await dataset.index.whenComplete();
       const choose = rule === null ? safeFixes : fixesOf(rule);
-      const changed = await fixes(dataset.index, dataset.settings.folder, choose, stop.signal);
+      const changed = await fixes(dataset.index, dataset.settings.folder, choose, signal);
       const versions = new Map(documents.all().map((document) => [pathOf(document.uri), document]));
       const documentChanges = changed.map(({ file, before, edits }): TextDocumentEdit => {
         const place = `${dataset.root}/${file}`;

@@ -1,4 +1,4 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { readReportAssets } from '../../edges/report-assets.ts';
 import { tagPlaces } from '../../facts/tag-places.ts';
@@ -29,6 +29,7 @@ import {
   tagsOfCaptions,
   thumbnail,
 } from '../protocol.ts';
+import { signalOf } from '../signal.ts';
 import { tellProgress } from './images.ts';
 
 /** Images or captions between two progress messages. */
@@ -133,12 +134,6 @@ async function write(report: AuditReport, format: ExportParams['format']): Promi
 interface Asked {
   readonly token: string | number | undefined;
   readonly signal: AbortSignal;
-}
-
-function signalOf(cancel: CancellationToken): AbortSignal {
-  const stop = new AbortController();
-  cancel.onCancellationRequested(() => stop.abort());
-  return stop.signal;
 }
 
 async function makeReport<Made>(

@@ -13,6 +13,7 @@ import type { Feature, ServerHost } from '../host.ts';
 import { pathOf } from '../locate.ts';
 import { asOpen } from '../open-config.ts';
 import { type PlanAnswer, plan as request } from '../protocol.ts';
+import { signalOf } from '../signal.ts';
 
 /** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
 const requestFailed = -32803;
@@ -21,8 +22,7 @@ const requestFailed = -32803;
 export const planFeature: Feature = {
   start(host) {
     host.connection.onRequest(request, async ({ uri }, cancel): Promise<PlanAnswer> => {
-      const stop = new AbortController();
-      cancel.onCancellationRequested(() => stop.abort());
+      const signal = signalOf(cancel);
       const dataset = await host.datasets.of(uri);
       const { family, profile, training: usual } = dataset.settings.folder;
       const { width, height } = usual.buckets.resolution;
@@ -33,7 +33,7 @@ export const planFeature: Feature = {
         : assumedSetup(profile, dataset.root, Math.round(Math.sqrt(width * height)), family);
       if (setup) {
         const lay = (files: TrainerSnapshot) => layOpen(host, dataset, files);
-        const { plan, files } = await planOther(host.workspace, setup, family, stop.signal, lay);
+        const { plan, files } = await planOther(host.workspace, setup, family, signal, lay);
         const shown = (path: string): string => {
           const place = files.locate(path);
           return place.startsWith(`${dataset.root}/`) ? place.slice(dataset.root.length + 1) : path;
@@ -46,7 +46,7 @@ export const planFeature: Feature = {
       const { sources, bases, configs, assumed } = await sourcesOf(host, dataset);
       const files = new TrainerSnapshot(host.workspace, bases);
       layOpen(host, dataset, files);
-      const training = await planTraining(files, sources, family, stop.signal);
+      const training = await planTraining(files, sources, family, signal);
       return {
         configs,
         assumed,

@@ -21,6 +21,7 @@ import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';
 import { pathOf, uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
+import { signalOf } from '../signal.ts';
 import { inWords, noted, requestFailed } from '../writing.ts';
 
 interface KeptCure {
@@ -109,9 +110,7 @@ async function present(
   dataset: OpenDataset,
   cancel: CancellationToken,
 ): Promise<{ report: AuditReport; options: TrialOptions }> {
-  const stop = new AbortController();
-  cancel.onCancellationRequested(() => stop.abort());
-  const { signal } = stop;
+  const signal = signalOf(cancel);
   const { imageScan } = dataset.settings.editor;
   const level = imageScan === 'off' ? 'off' : deeper(imageScan, 'standard');
   const survey: ImageSurvey = await host.images.scans.look(dataset, { level, signal });

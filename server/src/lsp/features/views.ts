@@ -1,5 +1,5 @@
 import { judgeSome } from '../../engine/judge-some.ts';
-import { inBreaths, untilPause } from '../../ground/breath.ts';
+import { inBreaths, patient, untilPause } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { LiveAnswers } from '../../ground/live-answer.ts';
 import { folderOf } from '../../ground/paths.ts';
@@ -13,6 +13,7 @@ import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 import { captionsOf } from '../select.ts';
 import { sidecarEdit } from '../sidecar-actions.ts';
+import { signalOf } from '../signal.ts';
 
 /** The rules that find fault with a tag itself rather than with its place or its company. */
 const tagRules = [
@@ -40,19 +41,20 @@ export const views: Feature = {
     const lists = new Map<string, LiveAnswers<protocol.CaptionList>>();
     connection.onRequest(
       protocol.captionList,
-      async ({ uri, filter, offset = 0, limit = pageLength, judged, since }) => {
+      async ({ uri, filter, offset = 0, limit = pageLength, judged, since }, cancel) => {
         // Who has a list already gets the next one when typing pauses: each key would make it another one.
-        if (since !== undefined) await untilPause();
+        const signal = since === undefined ? signalOf(cancel) : patient(signalOf(cancel));
+        if (since !== undefined) await untilPause(signal);
         const dataset = await host.datasets.of(uri);
         // No filter means every caption: none has to be looked up but those of the page.
         const meant = filter.trim() === '' ? dataset.index.sortedCaptions : await captionsOf(host, dataset, filter);
         const files = meant.slice(offset, offset + limit).map(({ file }) => file);
-        await judgeSome(dataset.findings, files, { all: judged || since !== undefined });
+        await judgeSome(dataset.findings, files, { all: judged || since !== undefined, signal });
         const list = {
           root: uriOf(dataset.root),
           tokenLimit: dataset.settings.folder.tokenLimit,
           total: meant.length,
-          manyFolders: meant.some(({ file }) => folderOf(file) !== folderOf(meant[0].file)),
+          manyFolders: areInManyFolders(meant),
           captions: files.map((file) => entryOf(dataset, file)).filter((entry) => entry !== null),
         };
         const key = JSON.stringify([dataset.root, filter, offset, limit]);
@@ -64,19 +66,24 @@ export const views: Feature = {
         return known.answer(list, since);
       },
     );
-    connection.onRequest(protocol.tagList, async ({ uri }): Promise<protocol.TagListing> => {
-      await untilPause();
+    connection.onRequest(protocol.tagList, async ({ uri }, cancel): Promise<protocol.TagListing> => {
+      const signal = patient(signalOf(cancel));
+      await untilPause(signal);
       const { root, index } = await host.datasets.of(uri);
-      const liftOf = await tagLifts(index);
+      const liftOf = tagLifts(index);
       const groups = new Map<string, protocol.ListedTag[]>();
-      await inBreaths([...index.facts.entries()], ([norm, captions]) => {
-        const tag = index.vocabulary.norm(norm);
-        const category = categoryOf(tag) ?? '';
-        const group = groups.get(category);
-        const listed = { tag, captions, lift: liftOf(norm, captions) };
-        if (group) group.push(listed);
-        else groups.set(category, [listed]);
-      });
+      await inBreaths(
+        [...index.facts.entries()],
+        ([norm, captions]) => {
+          const tag = index.vocabulary.norm(norm);
+          const category = categoryOf(tag) ?? '';
+          const group = groups.get(category);
+          const listed = { tag, captions, lift: liftOf(norm, captions) };
+          if (group) group.push(listed);
+          else groups.set(category, [listed]);
+        },
+        signal,
+      );
       const categories = [
         ...CATEGORIES.map((id) => ({ id, name: categoryName(id) })),
         { id: '', name: t('other tags') },
@@ -94,6 +101,13 @@ export const views: Feature = {
     });
   },
 };
+
+/** Whether files lie in more than one folder. */
+function areInManyFolders(files: readonly { readonly file: string }[]): boolean {
+  const folder = folderOf(files[0]?.file ?? '');
+  const start = folder === '' ? '' : `${folder}/`;
+  return files.some(({ file }) => !file.startsWith(start) || file.indexOf('/', start.length) >= 0);
+}
 
 /** What a list shows of a caption; null when it went while others were judged. */
 function entryOf({ index, findings }: OpenDataset, file: string): protocol.CaptionListEntry | null {

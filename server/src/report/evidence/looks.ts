@@ -1,5 +1,7 @@
 import type { DatasetIndex } from '../../dataset/index.ts';
 import type { CaptionRecord } from '../../facts/record.ts';
+import { median } from '../../ground/numbers.ts';
+import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import type { ImageFacts } from '../../images/facts.ts';
 import { hasColour } from '../../images/look.ts';
 import { categoryOf } from '../../tags/categories.ts';
@@ -17,16 +19,18 @@ const flat = 0.05;
 const comparable = 2;
 
 /** Fills the metrics that compare pictures with captions, and the regularization set with the set; as far as pictures are known. */
-export function lookEvidence(
+export function* lookEvidence(
   values: Values,
   files: Files,
   index: DatasetIndex,
   images: ReadonlyMap<string, ImageFacts>,
-): void {
-  colourTruth(values, files, index, images);
+): Steps<void> {
+  yield* colourTruth(values, files, index, images);
   const isOther = regularizationTest(index);
   const groups = { own: [] as ImageFacts[], reg: [] as ImageFacts[] };
-  for (const image of images.values()) groups[isOther(image.file) ? 'reg' : 'own'].push(image);
+  yield* eachInSteps(images.values(), (image) => groups[isOther(image.file) ? 'reg' : 'own'].push(image));
+  // The detail of a set is compared with that of another only.
+  if (groups.reg.length < fewest) return;
   const ratios = [detailRatio(groups.own, groups.reg), bytesRatio(groups.own, groups.reg)].filter(
     (ratio) => ratio !== null,
   );
@@ -34,19 +38,24 @@ export function lookEvidence(
 }
 
 /** Captions that name the colour of something large, and how many of their pictures have it nowhere. */
-function colourTruth(values: Values, files: Files, index: DatasetIndex, images: ReadonlyMap<string, ImageFacts>): void {
+function* colourTruth(
+  values: Values,
+  files: Files,
+  index: DatasetIndex,
+  images: ReadonlyMap<string, ImageFacts>,
+): Steps<void> {
   const isOther = regularizationTest(index);
   const wrong: string[] = [];
   let asked = 0;
-  for (const { file, image } of index.captions) {
+  yield* eachInSteps(index.captions, ({ file, image }) => {
     const look = image === null ? null : (images.get(image)?.look ?? null);
-    const record = index.record(file);
-    if (!look || !record || record.prose || isOther(file)) continue;
+    const record = look && index.record(file);
+    if (!look || !record || record.prose || isOther(file)) return;
     const answers = answersOf(index, record, look);
-    if (answers.length === 0) continue;
+    if (answers.length === 0) return;
     asked++;
     if (answers.includes(false)) wrong.push(file);
-  }
+  });
   if (asked < fewest) return;
   values['colour-mismatch-share'] = wrong.length / asked;
   files['colour-mismatch-share'] = wrong;
@@ -89,10 +98,4 @@ function bytesRatio(own: readonly ImageFacts[], reg: readonly ImageFacts[]): num
     return [bytes(b) / bytes(a)];
   });
   return ratios.length === 0 ? null : Math.min(...ratios);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

@@ -2,8 +2,9 @@ import type { AdviceFacts } from '../../advice/facts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { entropy } from '../../facts/information.ts';
 import { shownTag } from '../../facts/usual-spelling.ts';
-import type { Breath } from '../../ground/breath.ts';
+
 import { folderOf } from '../../ground/paths.ts';
+import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
@@ -37,32 +38,31 @@ type TextFacts = Pick<
   'captions' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts' | 'spelling'
 >;
 
-/** Fills the metrics that follow from the captions, in breaths. Rejects with the reason of the breaths' signal. */
-export async function textEvidence(
+/** Fills the metrics that follow from the captions. */
+export function* textEvidence(
   values: Values,
   files: Files,
   report: ReportBody,
   index: DatasetIndex,
   settings: FolderSettings,
   order: FileOrder,
-  breath: Breath,
-): Promise<TextFacts> {
+): Steps<TextFacts> {
   const { metrics } = report;
   const { facts, concepts } = index;
   const subject = subjectTags(facts, concepts);
   const constant = constantStyleTags(facts, concepts, (file) => affixesFor(settings, file));
   const unsaid = missingFields(facts, concepts);
-  await breath.take();
+  yield;
   const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
   if (metrics.captions > 0) {
-    captionValues(values, files, report, index, subject, order, isLimitDoubtful(index, settings));
+    yield* captionValues(values, files, report, index, subject, order, isLimitDoubtful(index, settings));
     values['constant-style-tags'] = constant.tags.length;
     if (unsaid.captions >= fewestCaptions) {
       values['missing-fields'] = missing.length;
       values['unnamed-light-share'] = unsaid.withoutLight / unsaid.captions;
     }
   }
-  await breath.take();
+  yield;
   const regularization = regularizationCaptions(facts, concepts);
   if (regularization) {
     values['plain-regularization-share'] = regularization.plain / regularization.images;
@@ -84,7 +84,7 @@ export async function textEvidence(
   };
 }
 
-function captionValues(
+function* captionValues(
   values: Values,
   files: Files,
   report: ReportBody,
@@ -92,31 +92,39 @@ function captionValues(
   subject: SubjectTags,
   order: FileOrder,
   doubtfulLimit: boolean,
-): void {
+): Steps<void> {
   const { metrics, settings } = report;
   const limit = settings.tokenLimit;
   // What a model that nobody named would cut is no evidence.
   values['over-limit-share'] = doubtfulLimit ? null : metrics.tokens.overLimitShare;
   if (limit !== null && !doubtfulLimit)
     files['over-limit-share'] = report.captions.filter(({ tokens }) => (tokens ?? 0) > limit).map(({ file }) => file);
+  yield;
   const [tags, prose] = [index.facts.clearStyleCount('tags'), index.facts.clearStyleCount('prose')];
   values['other-style-share'] = tags + prose < fewestCaptions ? 0 : Math.min(tags, prose) / (tags + prose);
-  const glued = [...subjectRecords(index.facts, index.concepts)].filter(({ separatedBy }) => separatedBy !== null);
+  const glued: string[] = [];
+  yield* eachInSteps(subjectRecords(index.facts, index.concepts), ({ separatedBy, file }) => {
+    if (separatedBy !== null) glued.push(file);
+  });
   values['other-separator-share'] = subject.captions === 0 ? null : glued.length / subject.captions;
-  files['other-separator-share'] = order.sorted(glued.map(({ file }) => file));
+  files['other-separator-share'] = yield* order.sortedInSteps(glued);
+  yield;
   const isOther = regularizationTest(index);
   const alike = [...index.facts.repeatedTexts()].flat().map(({ file }) => file);
-  const repeated = order.sorted(alike.filter((file) => !isOther(file)));
+  const repeated = yield* order.sortedInSteps(alike.filter((file) => !isOther(file)));
   values['identical-caption-share'] = subject.captions === 0 ? null : repeated.length / subject.captions;
   files['identical-caption-share'] = repeated;
+  yield;
   const { template } = metrics;
   values['template-share'] = template?.share ?? 0;
   values['fixed-text-share'] = template === null ? 0 : template.share * template.fixed;
   const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
   if (metrics.proseShare < 0.5) varietyEvidence(values, subject);
-  for (const [category, tag] of spreadEvidence(values, subject, ofStyles(index.concepts) ? ['lighting'] : []))
-    files[`${category}-top-share`] = order.sorted(filesWith(index, tag));
+  for (const [category, tag] of spreadEvidence(values, subject, ofStyles(index.concepts) ? ['lighting'] : [])) {
+    yield;
+    files[`${category}-top-share`] = yield* order.sortedInSteps(filesWith(index, tag));
+  }
 }
 
 /** Fills how many tags vary besides those on nearly every caption; the captions are lists of tags. */

@@ -77,13 +77,13 @@ function classValues(values: Values, { facts, vocabulary, concepts }: DatasetInd
   const byClass: number[] = [];
   for (const { triggerNorm, classWord } of concepts.known) {
     if (triggerNorm === null || facts.frequency(triggerNorm) < leastSupport) continue;
-    const own = new Set(facts.captionsWith(triggerNorm).map(({ id }) => id));
+    const own = new Set(facts.captionIds(triggerNorm));
     for (const id of own) triggered.add(id);
     if (classWord === null) continue;
     const norm = normalTag(classWord);
     const classNorm = vocabulary.normId(norm);
     const within = facts.vocabulary.norm(triggerNorm).split(' ').includes(norm);
-    const named = new Set(classNorm === undefined ? [] : facts.captionsWith(classNorm).map(({ id }) => id));
+    const named = new Set(classNorm === undefined ? [] : facts.captionIds(classNorm));
     if (within) for (const id of own) named.add(id);
     if (named.size > 0) byClass.push([...named].filter((id) => own.has(id)).length / named.size);
   }

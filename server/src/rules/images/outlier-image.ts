@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { median } from '../../ground/numbers.ts';
 import type { ImageFacts } from '../../images/facts.ts';
 import type { ImageHeader } from '../../images/header/types.ts';
 import type { FolderContext } from '../context.ts';
@@ -90,18 +91,13 @@ function* outliers(
   { of, factor, say }: Measure,
   deviations: number,
 ): Iterable<[file: string, reason: string]> {
-  const values = images.map(({ file, header }) => ({ file, value: header ? of(header) : 1 }));
-  const logs = values.map(({ value }) => Math.log(value));
+  const logs = Float64Array.from(images, ({ header }) => (header ? Math.log(of(header)) : 0));
   const middle = median(logs);
-  const deviation = Math.max(leastDeviation, normalFactor * median(logs.map((log) => Math.abs(log - middle))));
-  for (const [i, { file, value }] of values.entries()) {
-    const distance = Math.abs(logs[i] - middle);
-    if (distance > deviations * deviation && distance > Math.log(factor)) yield [file, say(value, Math.exp(middle))];
+  const distances = logs.map((log) => Math.abs(log - middle));
+  const deviation = Math.max(leastDeviation, normalFactor * median(distances));
+  const far = Math.max(deviations * deviation, Math.log(factor));
+  for (let at = 0; at < distances.length; at++) {
+    const { file, header } = images[at];
+    if (header && distances[at] > far) yield [file, say(of(header), Math.exp(middle))];
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
