@@ -1,8 +1,12 @@
+import { patient } from '../ground/breath.ts';
 import { type FindingFilter, type FindingsPage, findingsPage, worstFirst } from '../ground/finding-filter.ts';
 import { type LiveAnswer, LiveAnswers } from '../ground/live-answer.ts';
 import { type Rows, rowsFrom } from '../ground/row-pages.ts';
 import type { AuditHead } from './audit.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
+
+/** A signal for work that nobody stops and that waits for pauses in typing. */
+const patiently = (): AbortSignal => patient(new AbortController().signal);
 
 /** A report without its findings, which are asked for as they are shown. */
 export type ReportHead = Omit<AuditReport, 'findings'>;
@@ -38,7 +42,7 @@ export class LiveReport {
   ): Promise<FindingsPage<ReportFinding> | null> {
     if (revision !== this.#heads.revision || !this.#audit) return null;
     const { collection, order } = this.#audit;
-    this.#findings ??= collection.sorted(order).then(({ reported }) => worstFirst(reported));
+    this.#findings ??= collection.sorted(order, patiently()).then(({ reported }) => worstFirst(reported));
     const findings = await this.#findings;
     return revision === this.#heads.revision ? findingsPage(findings, filter, offset, limit) : null;
   }
