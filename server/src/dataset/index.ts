@@ -4,9 +4,8 @@ import type { ConceptCore, ConceptMap, DeclaredConcept } from '../concepts/conce
 import type { AttributeIndex } from '../facts/attribute-index.ts';
 import type { DriftIndex } from '../facts/drift-index.ts';
 import { FolderFacts } from '../facts/facts.ts';
-import { NumberStore } from '../facts/number-store.ts';
-import { type CaptionRecord, type CaptionSource, makeRecord, type Reading, withText } from '../facts/record.ts';
-import { Answers, Source, Sources, Tracker } from '../facts/tracking.ts';
+import type { CaptionRecord, Reading } from '../facts/record.ts';
+import { Answers, Source, Tracker } from '../facts/tracking.ts';
 import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName, rootName } from '../ground/paths.ts';
@@ -18,6 +17,7 @@ import type { TypoFinding } from '../tags/typos.ts';
 import type { AskConfiguration } from '../trainers/configured.ts';
 import type { FileProblem, Workspace } from '../workspace/workspace.ts';
 import { CaptionReader } from './caption-reader.ts';
+import { CaptionTexts } from './caption-texts.ts';
 import { type DatasetCaption, DatasetFiles, type DatasetFolder, type DatasetImage } from './dataset-files.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { IdleEntry } from './idle.ts';
@@ -55,24 +55,18 @@ export class DatasetIndex {
   /** When the folder was first listed, milliseconds since the epoch. */
   readonly listedAt = Date.now();
   readonly #workspace: Workspace;
-  readonly #reader: CaptionReader;
+  readonly #texts: CaptionTexts;
   #ask: AskConfiguration | null;
   #files = new DatasetFiles();
   #sorted: readonly DatasetCaption[] | null = null;
-  readonly #records = new Map<string, CaptionRecord>();
-  readonly #overlays = new Map<string, string>();
-  /** Captions that do not train, open ones and rivals of those that do: judged like others, counted nowhere. */
-  readonly #loose = new Map<string, CaptionRecord>();
   readonly #concepts = new ConceptInference(this.facts);
   readonly #tags = new TagIndexes(this.facts);
-  readonly #store = new NumberStore();
   #duplicates: Duplicates | null = null;
-  /** What answers rest on beside the facts: the listing, whether all is read, duplicates, the text of one caption. */
+  /** What answers rest on beside the facts: the listing, whether all is read, duplicates, what is declared. */
   readonly #listing = new Source();
   readonly #completion = new Source();
   readonly #likeness = new Source();
   readonly #declarations = new Source();
-  readonly #texts = new Sources<string>(this.tracker);
   readonly #pairs = new Answers<string, DatasetCaption | undefined>(
     this.tracker,
     (file) => {
@@ -86,15 +80,19 @@ export class DatasetIndex {
     (folder) => this.concepts.of(folder),
     sameConcept,
   );
-  #nextId = 0;
   #complete = false;
   #reading: Promise<void> = Promise.resolve();
 
   private constructor(workspace: Workspace, root: string, options: IndexOptions) {
     this.#workspace = workspace;
     this.root = root;
-    this.#reader = new CaptionReader(workspace, root);
     this.options = options;
+    this.#texts = new CaptionTexts(this.facts, {
+      reader: new CaptionReader(workspace, root),
+      files: () => this.#files,
+      readingOf: (file) => settingsFor<Reading>(options, file),
+      heldNorms: () => this.#concepts.norms(),
+    });
     this.#ask = options.askConfiguration ?? null;
     this.declare(options.sidecar?.concepts ?? [], options.configHints);
   }
@@ -132,14 +130,10 @@ export class DatasetIndex {
 
   /** Reads the captions that were not read yet. */
   readRest(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    const missing = this.#missing();
+    const missing = this.#texts.missing();
     if (missing.length > 0) this.#setComplete(false);
     this.#reading = this.#readMissing(missing, signal, onProgress);
     return this.#reading;
-  }
-
-  #missing(): string[] {
-    return [...this.#files.captions.keys()].filter((file) => !this.#records.has(file));
   }
 
   /** Settles when the reading under way has ended, whoever started it. */
@@ -147,33 +141,9 @@ export class DatasetIndex {
     return this.#reading;
   }
 
-  /** Captions that lie beside the one that is read, for rules that compare the two. They count nowhere. */
-  async #readRivals(signal?: AbortSignal): Promise<void> {
-    const rivals = [...this.#files.idle.values()].filter(
-      ({ file, kind, why, image }) =>
-        kind === 'caption' && why === 'other-extension' && image !== null && !this.#loose.has(file),
-    );
-    const files = rivals.map(({ file }) => file);
-    await this.#reader.readAll(files, (file, source) => this.#putLoose(file, source), signal);
-  }
-
-  #putLoose(file: string, own: CaptionSource): void {
-    const id = this.#loose.get(file)?.id ?? this.#nextId++;
-    const source = this.#seen(file, own);
-    this.#loose.set(file, makeRecord(id, file, source, settingsFor<Reading>(this.options, file), this.vocabulary));
-    this.#texts.touch(file);
-    if (this.vocabulary.isFull) this.#releaseUnused();
-  }
-
-  #dropLoose(file: string): boolean {
-    const was = this.#loose.delete(file);
-    if (was) this.#texts.touch(file);
-    return was;
-  }
-
   async #readMissing(missing: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    await this.#readAll(missing, signal, onProgress);
-    await this.#readRivals(signal);
+    await this.#texts.readAll(missing, signal, onProgress);
+    await this.#texts.readRivals(signal);
     this.#setComplete(true);
   }
 
@@ -209,7 +179,7 @@ export class DatasetIndex {
   async askAnew(ask: AskConfiguration | null): Promise<void> {
     this.#ask = ask;
     await this.#list();
-    if (this.#missing().length > 0) this.#setComplete(false);
+    if (this.#texts.missing().length > 0) this.#setComplete(false);
   }
 
   /** Lists the folder again and reads the captions that are new; those gone leave the facts. */
@@ -232,55 +202,32 @@ export class DatasetIndex {
     this.#sorted = null;
     this.#concepts.foldersChanged();
     this.tracker.touch(this.#listing);
-    for (const file of this.#loose.keys()) if (!this.#files.idle.has(file)) this.#dropLoose(file);
-    for (const [file, record] of this.#records) {
-      if (this.#files.captions.has(file)) continue;
-      this.facts.remove(record);
-      this.#records.delete(file);
-      this.#texts.touch(file);
-      this.#pairs.delete(file);
-    }
+    this.#texts.dropUnlisted((file) => this.#pairs.delete(file));
   }
 
   /** Reads one caption again after it changed on disk. */
-  async reread(file: string): Promise<void> {
-    if (this.#loose.has(file)) this.#putLoose(file, await this.#reader.read(file));
-    if (!this.#files.captions.has(file)) return;
-    this.#put(file, await this.#reader.read(file));
+  reread(file: string): Promise<void> {
+    return this.#texts.reread(file);
   }
 
   /** Reads several captions again after they changed on disk; names that are no captions are left out. */
-  async rereadAll(files: readonly string[]): Promise<void> {
-    const changed = new Set(files);
-    for (const file of changed) if (this.#loose.has(file)) this.#putLoose(file, await this.#reader.read(file));
-    await this.#readAll([...changed].filter((file) => this.#files.captions.has(file)));
+  rereadAll(files: readonly string[]): Promise<void> {
+    return this.#texts.rereadAll(files);
   }
 
   /** Takes the text of an editor for a caption although it does not train. It is judged and counts nowhere. */
   layLoose(file: string, text: string): void {
-    this.#overlays.set(file, text);
-    this.#putLoose(file, { kind: 'text', text, bom: false, size: text.length });
+    this.#texts.layLoose(file, text);
   }
 
   /** Lays the text of an editor over a caption. Returns false when the file is no caption of this folder. */
-  async overlay(file: string, text: string): Promise<boolean> {
-    if (!this.#files.captions.has(file)) {
-      if (this.#loose.has(file)) this.layLoose(file, text);
-      return this.#loose.has(file);
-    }
-    this.#dropLoose(file);
-    if (this.#overlays.get(file) === text && this.#records.has(file)) return true;
-    this.#overlays.set(file, text);
-    if (!this.#records.has(file)) this.#put(file, await this.#reader.read(file));
-    else this.#put(file, this.#records.get(file)?.source as CaptionSource);
-    return true;
+  overlay(file: string, text: string): Promise<boolean> {
+    return this.#texts.overlay(file, text);
   }
 
   /** Takes the editor's text away; the file's own counts again. */
-  async removeOverlay(file: string): Promise<void> {
-    const had = this.#overlays.delete(file);
-    if (this.#dropLoose(file)) await this.#readRivals();
-    if (had) await this.reread(file);
+  removeOverlay(file: string): Promise<void> {
+    return this.#texts.removeOverlay(file);
   }
 
   /** Sets the concepts that the user declared, and what a training configuration says; the rest is inferred. */
@@ -339,7 +286,7 @@ export class DatasetIndex {
 
   /** Whether the text of an editor lies over a caption. */
   isOverlaid(file: string): boolean {
-    return this.#overlays.has(file);
+    return this.#texts.isOverlaid(file);
   }
 
   get folders(): Iterable<DatasetFolder> {
@@ -392,7 +339,7 @@ export class DatasetIndex {
   }
 
   caption(file: string): DatasetCaption | undefined {
-    if (this.#loose.has(file) && !this.#files.captions.has(file)) return { file, image: null };
+    if (this.#texts.isLoose(file) && !this.#files.captions.has(file)) return { file, image: null };
     return this.tracker.isRecording ? this.#pairs.of(file) : this.#files.captions.get(file);
   }
 
@@ -402,54 +349,7 @@ export class DatasetIndex {
   }
 
   record(file: string): CaptionRecord | undefined {
-    this.#texts.note(file);
-    return this.#records.get(file) ?? this.#loose.get(file);
-  }
-
-  async #readAll(files: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
-    let done = 0;
-    const onSource = (file: string, source: CaptionSource): void => {
-      this.#put(file, source);
-      onProgress?.(++done, files.length);
-    };
-    await this.#reader.readAll(files, onSource, signal);
-  }
-
-  /** A caption's source with the text of an open editor over it. */
-  #seen(file: string, own: CaptionSource): CaptionSource {
-    const overlay = this.#overlays.get(file);
-    // For bytes it cannot decode an editor shows replacement characters; that is not what the file holds.
-    return overlay === undefined || own.kind !== 'text' ? own : withText(own, overlay);
-  }
-
-  /** Makes a caption's record and counts it; the text of an open editor goes before the file's own. */
-  #put(file: string, own: CaptionSource): void {
-    const source = this.#seen(file, own);
-    const old = this.#records.get(file);
-    const record = makeRecord(
-      old?.id ?? this.#nextId++,
-      file,
-      source,
-      settingsFor<Reading>(this.options, file),
-      this.vocabulary,
-      // Only what is read for the first time stays for long; records of edits come and go.
-      old ? undefined : this.#store,
-    );
-    this.#records.set(file, record);
-    this.#texts.touch(file);
-    this.facts.replace(old ?? null, record);
-    if (this.vocabulary.isFull) this.#releaseUnused();
-  }
-
-  /** Takes tags that no caption holds any more out of the vocabulary. Costs what the vocabulary holds. */
-  #releaseUnused(): void {
-    const surfaces = new Set<number>();
-    const norms = new Set(this.#concepts.norms());
-    for (const record of this.#loose.values()) {
-      for (const surface of record.surfaces) surfaces.add(surface);
-      for (const norm of record.norms) norms.add(norm);
-    }
-    this.facts.releaseUnused({ surface: (id) => surfaces.has(id), norm: (id) => norms.has(id) });
+    return this.#texts.of(file);
   }
 }
 
