@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { WorkingSet } from '../../server/src/engine/working-set.ts';
-import { naturalOrder } from '../../server/src/ground/natural-order.ts';
 
 function setOf(ranked: readonly string[], isMember: (item: string) => boolean = () => true): WorkingSet {
   const set = new WorkingSet();
@@ -152,25 +151,6 @@ describe('WorkingSet', () => {
     assert.equal(
       set.findNext(() => false),
       null,
-    );
-  });
-});
-
-describe('natural order', () => {
-  it('has 2 before 10', () => {
-    assert.deepEqual(['a10.png', 'a2.png', 'A1.png', 'b/1.png'].sort(naturalOrder), [
-      'A1.png',
-      'a2.png',
-      'a10.png',
-      'b/1.png',
-    ]);
-  });
-  it('is an order: antisymmetric and equal only to itself (property)', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (a, b) => {
-        assert.equal(Math.sign(naturalOrder(a, b)), -Math.sign(naturalOrder(b, a)) || 0);
-        assert.equal(naturalOrder(a, b) === 0, a === b);
-      }),
     );
   });
 });

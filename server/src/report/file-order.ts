@@ -1,45 +1,8 @@
 import { append } from '../ground/append.ts';
 import { inBreaths } from '../ground/breath.ts';
+import { naturalOrder } from '../ground/natural-order.ts';
 import { sortedInBreaths } from '../ground/sorted.ts';
 import { eachInSteps, finish, type Steps } from '../ground/steps.ts';
-
-/** Made on first use: a collator takes milliseconds to load. */
-let collator: Intl.Collator | undefined;
-
-const lastAscii = 0x7f;
-/** Digits of a number that is compared as one. */
-const mostDigits = 15;
-
-/** Orders "2.txt" before "10.txt", as people list files. Names that look the same (é in one or two characters) stay apart. */
-export function compareFiles(a: string, b: string): number {
-  if (a === b) return 0;
-  // The files of a large folder mostly differ by a number: a collator takes ten times as long to say the same.
-  const byNumber = compareNumbers(a, b);
-  if (byNumber !== 0) return byNumber;
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
-}
-
-/** Compares two names that are the same up to a number; 0 where the number does not decide. */
-function compareNumbers(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  while (at > 0 && isDigit(a.charCodeAt(at - 1))) at--;
-  const [left, right] = [numberAt(a, at), numberAt(b, at)];
-  return left === null || right === null ? 0 : left - right;
-}
-
-/** The number that begins at a place; null where none does, one of very many digits, or one that digits of other scripts go on with. */
-function numberAt(text: string, start: number): number | null {
-  let number = 0;
-  let at = start;
-  if (text.charCodeAt(start - 1) > lastAscii) return null;
-  for (; at < text.length && isDigit(text.charCodeAt(at)); at++) {
-    if (at - start === mostDigits) return null;
-    number = number * 10 + text.charCodeAt(at) - 48;
-  }
-  return at === start || text.charCodeAt(at) > lastAscii ? null : number;
-}
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
@@ -89,7 +52,7 @@ export class FileOrder {
     };
     await inBreaths(files, look, signal);
     if (others.size === 0) return;
-    const names = await sortedInBreaths([...this.#names, ...(await byNumber(others, signal))], compareFiles, signal);
+    const names = await sortedInBreaths([...this.#names, ...(await byNumber(others, signal))], naturalOrder, signal);
     const ranks = new Map<string, number>();
     await inBreaths(names, (file) => void ranks.set(file, ranks.size), signal);
     [this.#names, this.#ranks] = [names, ranks];
@@ -112,6 +75,6 @@ export class FileOrder {
     });
     // Numbers sort ten times as fast where nothing is called to compare them.
     const sorted = Array.from(Uint32Array.from(ranks).sort(), (rank) => names[rank]);
-    return others.length === 0 ? sorted : [...sorted, ...others].sort(compareFiles);
+    return others.length === 0 ? sorted : [...sorted, ...others].sort(naturalOrder);
   }
 }
