@@ -74,9 +74,9 @@ const out = path.join(path.dirname(fileURLToPath(import.meta.url)), '../server/s
 const source = [
   '// Written by tools/english-words.ts. Do not edit.',
   '// Words of English, American and British, and names that English writes with a capital: SCOWL, size 60, by way of',
-  '// dictionary-en and dictionary-en-gb (MIT and BSD). Packed as packed-words.ts describes.',
-  `export const ENGLISH_WORDS = '${packWords([...words])}';`,
-  `export const ENGLISH_NAMES = '${packWords([...names])}';`,
+  '// dictionary-en and dictionary-en-gb (MIT and BSD). Packed as packed-words.ts describes, a blank between the two lists.',
+  '// The built programs have the text in a file beside them and read it on first use (tools/build/plugins.mjs).',
+  `export const packedEnglish = (): string => '${packWords([...words])} ${packWords([...names])}';`,
   '',
 ].join('\n');
 writeFileSync(out, source);

@@ -23,6 +23,7 @@ const needed = [
   'dist/language-server.cjs',
   'dist/worker.cjs',
   'dist/clip-tables.bin',
+  'dist/english.bin',
   'dist/qwen-merges.bin',
   'dist/media/overview.js',
   'dist/media/lora.js',

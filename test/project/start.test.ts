@@ -37,6 +37,7 @@ const budgets: Record<string, number> = {
   'tokenizers.cjs': 60,
   'yaml.cjs': 120,
   'clip-tables.bin': 360,
+  'english.bin': 330,
   'qwen-merges.bin': 740,
   'media/overview.js': 900,
   'media/lora.js': 110,

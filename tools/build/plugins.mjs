@@ -90,7 +90,7 @@ export const lean = {
 };
 
 /**
- * CLIP's tables as a file beside the bundles instead of base64 in each of them: less to read, to decode and to keep.
+ * Large tables and texts as files beside the bundles instead of within each of them: less to read, to decode and to keep.
  * @param {string} folder where the bundles go
  * @returns {import('esbuild').Plugin}
  */
@@ -98,14 +98,15 @@ export function tablesBeside(folder) {
   return {
     name: 'tables-beside',
     setup({ onLoad }) {
-      // Needed for models that Qwen reads for: kept in a file of its own until then.
-      onLoad({ filter: /[\\/]qwen-merges\.generated\.ts$/ }, async ({ path: file }) => {
-        const [, packed] = /=> '(.*)';$/m.exec(await readFile(file, 'utf8')) ?? [];
-        if (!packed) throw new Error(`${file} holds no merges`);
-        await writeFile(path.join(folder, 'qwen-merges.bin'), packed, 'latin1');
+      // Merges of models that Qwen reads for, and words of English: each in a file of its own until something asks for it.
+      onLoad({ filter: /[\\/](qwen-merges|english)\.generated\.ts$/ }, async ({ path: file }) => {
+        const [, name, packed] = /^export const (\w+) = .*=> '(.*)';$/m.exec(await readFile(file, 'utf8')) ?? [];
+        if (!packed) throw new Error(`${file} holds no text`);
+        const beside = path.basename(file).replace('.generated.ts', '.bin');
+        await writeFile(path.join(folder, beside), packed, 'latin1');
         const contents = `
           import { readFileSync } from 'node:fs';
-          export const packedMerges = () => readFileSync(__dirname + '/qwen-merges.bin', 'latin1');`;
+          export const ${name} = () => readFileSync(__dirname + '/${beside}', 'latin1');`;
         return { contents, loader: 'js' };
       });
       onLoad({ filter: /[\\/]merges\.generated\.ts$/ }, async ({ path: file }) => {

@@ -25,6 +25,7 @@ export function makeNpmPackage(manifest, notices, out) {
   const files = [
     ...npmBundles.filter((name) => name !== 'webviews').map((name) => `dist/${name}.cjs`),
     'dist/clip-tables.bin',
+    'dist/english.bin',
     'dist/qwen-merges.bin',
     // The HTML report is made of them.
     ...readdirSync(path.join(root, 'dist', 'media'))

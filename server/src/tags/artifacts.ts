@@ -47,8 +47,12 @@ const danglingEnd =
 
 /** Marks without which a text has no markup, no special token, and no second sentence that could refuse. */
 const telling = '*#`[<:.!?';
-/** What stands at the very beginning of a text: a refusal, a placeholder, data, a preamble, quotes. */
-const beginnings = [new RegExp(`^${refusal.source}`, 'i'), placeholder, data, preamble, /^["“'‘«]/u];
+/**
+ * What a refusal, a placeholder, data, a preamble and quotes begin with, where they stand at the very beginning of a text. Few captions begin
+ * so, and the patterns themselves take longer to compile than a caption to judge.
+ */
+const beginning =
+  /^\s*(?:["“'‘«([{<]|i\b|sorry|unfortunately|as an|it is|this|the\b|there is|no\b|please|captions?\b|description|image|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|output|answer|response|prompt|detailed|tags?\b)/i;
 const asks = flag(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
 /** How refusals begin that stand behind a comma, such as that of a trigger. */
 const mayRefuse = flag(({ written }) =>
@@ -63,10 +67,7 @@ const mayRefuse = flag(({ written }) =>
  * @param flags those of the words between its commas
  */
 export const mayHoldArtifacts = (text: string, letters: Letters, flags: number): boolean =>
-  letters.hasAny(telling) ||
-  text.includes('\n') ||
-  (flags & (asks | mayRefuse)) !== 0 ||
-  beginnings.some((beginning) => beginning.test(text));
+  letters.hasAny(telling) || text.includes('\n') || (flags & (asks | mayRefuse)) !== 0 || beginning.test(text);
 
 /** What a captioning model left in a text of one trained line; at most one per kind. */
 export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Artifact[] {

@@ -1,11 +1,16 @@
-import { ENGLISH_NAMES, ENGLISH_WORDS } from './data/english.generated.ts';
+import { packedEnglish } from './data/english.generated.ts';
 import { listOf } from './data/list.ts';
 import { memoized } from './memo.ts';
 import { PackedWords } from './packed-words.ts';
 import { vocabularyWords } from './vocabulary.ts';
 
-const words = new PackedWords(ENGLISH_WORDS);
-const names = new PackedWords(ENGLISH_NAMES);
+let lists: readonly string[] | null = null;
+const listsOfEnglish = (): readonly string[] => {
+  lists ??= packedEnglish().split(' ');
+  return lists;
+};
+const words = new PackedWords(() => listsOfEnglish()[0]);
+const names = new PackedWords(() => listsOfEnglish()[1]);
 
 /** Words of pictures and captions that dictionaries of general English lack. */
 const further = new Set(

@@ -1,11 +1,13 @@
 /**
  * A sorted list of words (letters a to z only) as one text: each word is a capital letter that says how many letters it
- * shares with the word before it (A none, Z 25), then its other letters. Every 32nd word shares none, so that one can be
+ * shares with the word before it (A none, Z 25), then its other letters. Every 32nd word at least shares none, so that one can be
  * looked up without unpacking the rest.
  */
 const blockSize = 32;
 const capitalA = 65;
 const longestShared = 25;
+/** Before a word that shares nothing. */
+const whole = 'A';
 
 /** Packs words; the order and repeats of the list do not matter. */
 export function packWords(list: readonly string[]): string {
@@ -21,50 +23,41 @@ export function packWords(list: readonly string[]): string {
   return parts.join('');
 }
 
-/** Looks words up in a packed list; costs a few microseconds, and memory for one number per 32 words. */
+/** Looks words up in a packed list; costs a few microseconds and no memory. */
 export class PackedWords {
-  readonly #packed: string;
-  /** Where each block begins. */
-  #blocks: Uint32Array | null = null;
+  readonly #text: () => string;
 
-  constructor(packed: string) {
-    this.#packed = packed;
+  /** @param text gives the packed list; asked when something is looked up, and not before */
+  constructor(text: () => string) {
+    this.#text = text;
   }
 
   has(word: string): boolean {
-    this.#blocks ??= blockStarts(this.#packed);
-    const blocks = this.#blocks;
-    let [low, high] = [0, blocks.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#wordAt(blocks[middle]) <= word) low = middle;
-      else high = middle - 1;
+    const packed = this.#text();
+    // Halves what is left between a place that begins with a whole word not behind the one that is looked for, and one behind it.
+    let [low, high] = [0, packed.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      const at = packed.indexOf(whole, middle);
+      if (at < 0 || at >= high) high = middle;
+      else if (restAt(packed, at) <= word) low = at;
+      else high = at;
     }
     let current = '';
-    for (let at = blocks[low] ?? this.#packed.length; at < (blocks[low + 1] ?? this.#packed.length); ) {
-      const rest = this.#wordAt(at);
-      current = current.slice(0, this.#packed.charCodeAt(at) - capitalA) + rest;
+    for (let at = low; at < packed.length; ) {
+      const rest = restAt(packed, at);
+      current = current.slice(0, packed.charCodeAt(at) - capitalA) + rest;
       if (current === word) return true;
       if (current > word) return false;
       at += rest.length + 1;
     }
     return false;
   }
-
-  /** The letters behind the capital at `at`. */
-  #wordAt(at: number): string {
-    let end = at + 1;
-    while (this.#packed.charCodeAt(end) > capitalA + longestShared) end++;
-    return this.#packed.slice(at + 1, end);
-  }
 }
 
-function blockStarts(packed: string): Uint32Array {
-  const starts: number[] = [];
-  let words = 0;
-  for (let at = 0; at < packed.length; at++) {
-    if (packed.charCodeAt(at) > capitalA + longestShared) continue;
-    if (words++ % blockSize === 0) starts.push(at);
-  }
-  return Uint32Array.from(starts);
+/** The letters behind the capital at `at`. */
+function restAt(packed: string, at: number): string {
+  let end = at + 1;
+  while (packed.charCodeAt(end) > capitalA + longestShared) end++;
+  return packed.slice(at + 1, end);
 }

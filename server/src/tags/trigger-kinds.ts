@@ -43,7 +43,7 @@ const describing =
 
 /** What a word of a caption looks like, null when it is a word like others. `lower` in lower case, one word. */
 export const kindOfWord = memoized((lower: string): TriggerKind | null => {
-  if (placeholder.test(lower)) return 'placeholder';
+  if ('[<{'.includes(lower[0] ?? ' ') && placeholder.test(lower)) return 'placeholder';
   if (isRareToken(lower)) return 'identifier';
   if (!/\p{L}/u.test(lower) || lower.length < 2 || isClassWord(lower)) return null;
   if (vocabulary().has(lower.replaceAll('_', ' '))) return null;

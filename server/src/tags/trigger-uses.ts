@@ -127,7 +127,7 @@ export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[]
         word: use.word,
         written: use.written,
         // No opening phrase goes on behind a comma.
-        first: (opened < 0 || at <= opened) && opener.test(text.slice(Math.min(head, at), at)),
+        first: at <= head || ((opened < 0 || at <= opened) && opener.test(text.slice(head, at))),
         last: start + use.end >= end,
         second: pieces + use.piece === 1 && use.opens,
         classWord: use.classWord,

@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
-import { isComparable, LONG_WORD, NearWords, SHORTEST } from './near-words.ts';
+import { isComparable, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
 import { vocabulary, vocabularyWords } from './vocabulary.ts';
@@ -100,8 +100,8 @@ export class TypoIndex {
       this.#reads.word(word);
       const isWord = words.length > 1 && this.#isOddWord(word);
       if (!isWord && !this.#isSuspect(word)) continue;
+      const limit = mostEdits(word);
       for (const candidate of this.#neighbours(word)) {
-        const limit = word.length >= LONG_WORD ? 2 : 1;
         const distance = editDistance(word, candidate, limit);
         if (distance > limit || isVariant(word, candidate)) continue;
         const suggestion = words.with(at, candidate).join(' ');
@@ -134,7 +134,7 @@ export class TypoIndex {
       if (others.length !== words.length || differing.length !== 1) continue;
       const [word, correction] = [words[differing[0]], others[differing[0]]];
       if (word.length < shortest || !this.#isSuspect(word) || isVariant(word, correction)) continue;
-      const limit = word.length >= LONG_WORD ? 2 : 1;
+      const limit = mostEdits(word);
       const distance = editDistance(word, correction, limit);
       if (distance > limit) continue;
       this.#reads.tag(suggestion);
@@ -184,16 +184,22 @@ export class TypoIndex {
   }
 
   #neighbours(word: string): Set<string> {
-    const found = this.#words.near(word, vocabularyNear());
+    const ofVocabulary = vocabularyNear();
+    const found = this.#words.near(word, ofVocabulary);
+    if (ofVocabulary === undefined) for (const other of nearIn(vocabularyWords(), word)) found.add(other);
     found.delete(word);
     return found;
   }
 }
 
-let ofVocabulary: NearWords | null = null;
+/** How many words are looked for by walking over the vocabulary: taking its words apart costs as much as thirty walks. */
+const walks = 20;
+let walked = 0;
+let ofVocabulary: NearWords | undefined;
 
-function vocabularyNear(): NearWords {
-  if (ofVocabulary !== null) return ofVocabulary;
+/** The words of the vocabulary, taken apart; undefined as long as few have asked. */
+function vocabularyNear(): NearWords | undefined {
+  if (ofVocabulary !== undefined || walked++ < walks) return ofVocabulary;
   ofVocabulary = new NearWords();
   for (const word of vocabularyWords()) ofVocabulary.add(word);
   return ofVocabulary;
