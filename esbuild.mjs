@@ -85,7 +85,11 @@ for (const [name, file] of Object.entries(programs)) {
 }
 for (const name of Object.keys(lazyPackages)) {
   const bundle = lazyFile(name).replace('.cjs', '');
-  bundles[bundle] = { ...node, stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name } };
+  bundles[bundle] = {
+    ...node,
+    plugins: [lean],
+    stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name },
+  };
 }
 bundles.cli.banner = { js: '#!/usr/bin/env node' };
 bundles.cli.plugins.push(executable('dist/cli.cjs'));

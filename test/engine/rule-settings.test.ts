@@ -56,12 +56,12 @@ describe('settings of rules', () => {
   it('are complete for every rule, whatever is given', () => {
     for (const { id, options } of rules) {
       if (!options) continue;
-      const broken = Object.fromEntries(Object.keys(options.shape).map((name) => [name, { not: 'this' }]));
+      const broken = Object.fromEntries(Object.keys(options.defaults).map((name) => [name, { not: 'this' }]));
       const settings = resolveSettings({ rules: { [id]: { severity: 'info', ...broken } } });
       const all = Object.values(activeRules(settings)).flat();
-      assert.deepEqual(all.find(({ rule }) => rule.id === id)?.options, options.parse({}), id);
-      assert.equal(ruleProblems({ [id]: broken }).length, Object.keys(options.shape).length, id);
-      assert.deepEqual(ruleProblems({ [id]: { severity: 'hint', ...options.parse({}) } }), [], id);
+      assert.deepEqual(all.find(({ rule }) => rule.id === id)?.options, options.defaults, id);
+      assert.equal(ruleProblems({ [id]: broken }).length, Object.keys(options.defaults).length, id);
+      assert.deepEqual(ruleProblems({ [id]: { severity: 'hint', ...options.defaults } }), [], id);
     }
   });
   it('are told once by the command line, with line and character', function () {

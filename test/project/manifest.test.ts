@@ -67,11 +67,11 @@ describe('settings of the manifest', () => {
       const plain = rules.find(({ options }) => options === undefined);
       const rich = rules.find(({ options }) => options !== undefined);
       assert.ok(plain && rich?.options);
-      const option = Object.keys(rich.options.shape)[0];
+      const [option, value] = Object.entries(rich.options.defaults)[0];
       const good = [
         `{ "${plain.id}": "hint" }`,
         `{ "${plain.id}": { "severity": "off" } }`,
-        `{ "${rich.id}": { "severity": "error", "${option}": ${JSON.stringify(rich.options.parse({})[option])} } }`,
+        `{ "${rich.id}": { "severity": "error", "${option}": ${JSON.stringify(value)} } }`,
       ];
       for (const text of good) assert.deepEqual((await editorOn(text, schema)).problems, [], text);
       const bad = [

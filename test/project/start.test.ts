@@ -26,8 +26,8 @@ const dist = path.join(projectRoot, 'dist');
 const budgets: Record<string, number> = {
   'cli.cjs': 8,
   'server.cjs': 8,
-  'commands.cjs': 1580,
-  'language-server.cjs': 1800,
+  'commands.cjs': 1140,
+  'language-server.cjs': 1400,
   'client.cjs': 660,
   'worker.cjs': 84,
   'iconv-lite.cjs': 520,
@@ -36,6 +36,9 @@ const budgets: Record<string, number> = {
   're2js.cjs': 165,
   'tokenizers.cjs': 60,
   'yaml.cjs': 120,
+  'zod.cjs': 110,
+  'entities-decode.cjs': 40,
+  'jsonc-parser.cjs': 20,
   'clip-tables.bin': 360,
   'english.bin': 330,
   'qwen-merges.bin': 740,
@@ -72,6 +75,8 @@ describe('bundles', () => {
         for (const [, names = ''] of text.matchAll(new RegExp(`import \\{([^}]*)\\} from '${name}'`, 'g')))
           for (const one of names.split(',')) if (!/^\s*(type\s|$)/.test(one)) used.add(one.trim().split(' ')[0]!);
         const [, whole] = new RegExp(`import (\\w+) from '${name}'`).exec(text) ?? [];
+        // `z` is what zod exports by name as well.
+        if (used.delete('z')) for (const [, key] of text.matchAll(/\bz\s*\.(\w+)\(/g)) if (key) used.add(key);
         if (whole) for (const [, key] of text.matchAll(new RegExp(`\\b${whole}\\.(\\w+)`, 'g'))) if (key) used.add(key);
       }
       assert.deepEqual([...used].sort(), [...offered].sort(), name);

@@ -29,7 +29,7 @@ describe('documentation of configuration rules', () => {
       });
       for (const [number, { section, info, text }] of examples.entries()) {
         it(`example ${number + 1} (${section}) is judged as it says`, async () => {
-          const settings = settingsSchema.parse(info === '' ? {} : JSON.parse(info));
+          const settings = settingsSchema().parse(info === '' ? {} : JSON.parse(info));
           const checked = await checkConfigText(text, rule.id, settings);
           const found = checked.findings.some((finding) => finding.rule === rule.id);
           assert.equal(found, section !== 'Use instead');

@@ -71,7 +71,7 @@ describe('rule documentation', () => {
         it(`example ${number + 1} (${example.section}) is judged as it says`, async () => {
           const { exampleEncoding, exampleImages, exampleList, exampleTimes, ...given } =
             example.info === '' ? {} : JSON.parse(example.info);
-          const settings = settingsSchema.parse(given);
+          const settings = settingsSchema().parse(given);
           const on = rule.severity === 'off' ? { [rule.id]: 'info' as const } : {};
           const checked = await check(example.text, {
             settings: { ...settings, rules: { ...on, ...settings.rules } },

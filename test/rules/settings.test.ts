@@ -41,7 +41,7 @@ describe('caption settings', () => {
   });
   it('refuse what the trainer would', () => {
     for (const caption of [{ keepTokens: -1 }, { keepTokens: 1.5 }, { dropoutRate: 2 }, { shuffle: 'yes' }])
-      assert.equal(settingsSchema.safeParse({ caption }).success, false);
+      assert.equal(settingsSchema().safeParse({ caption }).success, false);
   });
 });
 

@@ -8,18 +8,38 @@ import path from 'node:path';
 const require = createRequire(import.meta.url);
 
 /**
- * Packages that most runs do not need, with what is used of them: encodings other than UTF-8, the repair of broken text,
- * TOML, YAML, regular expressions of users, their tokenizers. Each becomes a bundle of its own, `dist/<name without its scope>.cjs`, which is read and compiled when something of it is used for
- * the first time.
+ * Packages that most runs do not need, with what is used of them: encodings other than UTF-8, the repair of broken text, HTML entities,
+ * JSON, TOML, YAML and what their values may be, regular expressions of users, their tokenizers. Each becomes a bundle of its own,
+ * `dist/<name without its scope>.cjs`, which is read and compiled when something of it is used for the first time.
  * @type {Record<string, string[]>}
  */
 export const lazyPackages = {
   'iconv-lite': ['decode', 'encode'],
   'ftfy-js': ['fix_text', 'fix_encoding'],
+  'entities/decode': ['decodeHTML'],
+  'jsonc-parser': [
+    ...['createScanner', 'findNodeAtLocation', 'getNodeValue', 'modify', 'parseTree', 'printParseErrorCode'],
+  ],
   'toml-eslint-parser': ['ParseError', 'parseTOML'],
   re2js: ['RE2JS'],
   '@huggingface/tokenizers': ['Tokenizer'],
   yaml: ['Scalar', 'isAlias', 'isCollection', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'],
+  zod: [
+    ...[
+      'array',
+      'boolean',
+      'discriminatedUnion',
+      'enum',
+      'int',
+      'lazy',
+      'literal',
+      'looseObject',
+      'null',
+      'number',
+      'object',
+    ],
+    ...['record', 'strictObject', 'string', 'tuple', 'union'],
+  ],
 };
 
 /** Modules of Node that take milliseconds to load and that most runs do not need. */
@@ -54,13 +74,21 @@ export function lazy() {
 }
 
 /** The file of a lazy package's bundle. @param {string} name */
-export const lazyFile = (name) => `${name.replace(/^@[^/]+\//, '')}.cjs`;
+export const lazyFile = (name) => `${name.replace(/^@[^/]+\//, '').replace('/', '-')}.cjs`;
 
 /** The bundles of lazy packages, by the names that the build gives them: whatever holds one of our bundles needs them. */
 export const lazyBundles = Object.keys(lazyPackages).map((name) => lazyFile(name).replace(/\.cjs$/, ''));
 
+/**
+ * What stands before a package. zod would write and compile code for each schema: what a run validates is a handful of settings, and writing
+ * the code takes longer.
+ * @type {Record<string, string>}
+ */
+const preludes = { zod: "import { config } from 'zod'; config({ jitless: true });" };
+
 /** What the bundle of a lazy package is made of. @param {string} name */
-export const lazyEntry = (name) => `export { ${lazyPackages[name].join(', ')} } from '${name}';`;
+export const lazyEntry = (name) =>
+  `${preludes[name] ?? ''} export { ${lazyPackages[name].join(', ')} } from '${name}';`;
 
 /**
  * Leaves out what a bundle carries for nobody: what of zod is not used, its messages in 50 languages, and all of

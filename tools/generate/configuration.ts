@@ -47,7 +47,7 @@ function formsOf({ anyOf, type, ...rest }: Schema): Schema[] {
 /** Options of the trainer that a user may leave unset, as null: the settings editor shows them as a field. */
 function captionOptions(): Record<string, Schema> {
   return Object.fromEntries(
-    Object.entries(propertiesOf(captionSettingsSchema)).map(([key, schema]) => {
+    Object.entries(propertiesOf(captionSettingsSchema())).map(([key, schema]) => {
       const [form] = formsOf(schema);
       return [`caption.${key}`, { ...form, type: [form.type, 'null'], default: null }];
     }),
@@ -57,7 +57,7 @@ function captionOptions(): Record<string, Schema> {
 /** The trainer's bucket and batch options; one that is unset is not there. */
 function trainingProperties(): Record<string, Schema> {
   return Object.fromEntries(
-    Object.entries(propertiesOf(trainingSettingsSchema)).map(([key, schema]) => {
+    Object.entries(propertiesOf(trainingSettingsSchema())).map(([key, schema]) => {
       const forms = formsOf(schema);
       return [key, forms.length === 1 ? forms[0] : { anyOf: forms }];
     }),
@@ -66,7 +66,7 @@ function trainingProperties(): Record<string, Schema> {
 
 /** What each group of settings holds, in the order in which the settings editor shows them. Keys without "tagmetry.". */
 function sections(): readonly (readonly [title: string, settings: Record<string, Schema>])[] {
-  const { captionExtensions, tokenLimit } = propertiesOf(settingsSchema) as Record<string, Schema>;
+  const { captionExtensions, tokenLimit } = propertiesOf(settingsSchema()) as Record<string, Schema>;
   const limits = (tokenLimit.anyOf as { const: string | number }[]).map((each) => each.const);
   const describe = ({ id }: Rule): string => `%rules.${id}%`;
   return [

@@ -49,7 +49,7 @@ function manifest(): void {
 }
 
 function sidecar(): void {
-  const schema = z.toJSONSchema(sidecarSchema, { io: 'input' }) as { properties: Record<string, unknown> };
+  const schema = z.toJSONSchema(sidecarSchema(), { io: 'input' }) as { properties: Record<string, unknown> };
   schema.properties.rules = {
     description: 'Severity per rule, or an object with `severity` and the rule’s options.',
     ...rulesSchema(({ summary }) => summary),

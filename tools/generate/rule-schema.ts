@@ -9,7 +9,10 @@ export const severitySchema = { type: 'string', enum: [...severities, 'off'] };
 /** Schemas of a rule's options by name; empty for a rule without. */
 function optionsOf(rule: Rule): Record<string, unknown> {
   if (!rule.options) return {};
-  return (z.toJSONSchema(rule.options, { io: 'input' }) as { properties?: Record<string, unknown> }).properties ?? {};
+  const { defaults, shape } = rule.options;
+  const complete = Object.entries(shape()).map(([name, schema]) => [name, schema.default(defaults[name])]);
+  const object = z.toJSONSchema(z.object(Object.fromEntries(complete)), { io: 'input' });
+  return (object as { properties?: Record<string, unknown> }).properties ?? {};
 }
 
 /** A severity, or an object with it and the rule's options. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { once } from '../ground/once.ts';
 import { folderOf } from '../ground/paths.ts';
 import { FileProblem, temporaryName, type WritableWorkspace } from '../workspace/workspace.ts';
 import {
@@ -18,52 +19,60 @@ const kept = 20;
 /** Milliseconds that a change waits for another one of the same dataset. */
 const patience = 60_000;
 
-const editSchema = z
-  .object({
-    file: z.string().refine(staysInside),
-    before: z.string(),
-    beforeHash: z.string(),
-    afterHash: z.string(),
-    /** Where a link led that goes out of the dataset, when the change was made; undo follows it nowhere else. */
+const editSchema = once(() =>
+  z
+    .object({
+      file: z.string().refine(staysInside),
+      before: z.string(),
+      beforeHash: z.string(),
+      afterHash: z.string(),
+      /** Where a link led that goes out of the dataset, when the change was made; undo follows it nowhere else. */
+      target: z.string().optional(),
+      /** What the change put in the place of which bytes: with it a half-written file is known for one. */
+      change: z.object({ start: z.number(), end: z.number(), bytes: z.string() }).optional(),
+    })
+    .refine(({ before, beforeHash }) => hashOf(bytesOf(before)) === beforeHash)
+    .refine((entry) => {
+      const after = afterOf(entry);
+      return after === null || hashOf(after) === entry.afterHash;
+    }),
+);
+const moveSchema = once(() =>
+  z.object({
+    from: z.string().refine(staysInside),
+    to: z.string().refine(staysInside),
+    /** Where a linked folder of the dataset led, when the file was moved out of it. */
     target: z.string().optional(),
-    /** What the change put in the place of which bytes: with it a half-written file is known for one. */
-    change: z.object({ start: z.number(), end: z.number(), bytes: z.string() }).optional(),
-  })
-  .refine(({ before, beforeHash }) => hashOf(bytesOf(before)) === beforeHash)
-  .refine((entry) => {
-    const after = afterOf(entry);
-    return after === null || hashOf(after) === entry.afterHash;
-  });
-const moveSchema = z.object({
-  from: z.string().refine(staysInside),
-  to: z.string().refine(staysInside),
-  /** Where a linked folder of the dataset led, when the file was moved out of it. */
-  target: z.string().optional(),
-});
-const renameSchema = z.object({
-  from: z.string().refine(staysInside),
-  to: z.string().refine(staysInside),
-  /** Of the file's bytes: another file under the new name is none of ours. */
-  hash: z.string(),
-});
-const journalSchema = z.object({
-  version: z.union([z.literal(1), z.literal(2)]),
-  root: z.string(),
-  /** Milliseconds since the epoch. */
-  time: z.number(),
-  title: z.string(),
-  /** The same in journals of one decision, which are undone together. */
-  together: z.string().optional(),
-  /** Files that got other bytes. */
-  entries: z.array(editSchema).default([]),
-  /** Files that went to the folder beside the dataset; both names are relative, to the root and to that folder. */
-  moves: z.array(moveSchema).default([]),
-  /** Files that got another name; both are relative to the root. */
-  renames: z.array(renameSchema).default([]),
-});
+  }),
+);
+const renameSchema = once(() =>
+  z.object({
+    from: z.string().refine(staysInside),
+    to: z.string().refine(staysInside),
+    /** Of the file's bytes: another file under the new name is none of ours. */
+    hash: z.string(),
+  }),
+);
+const journalSchema = once(() =>
+  z.object({
+    version: z.union([z.literal(1), z.literal(2)]),
+    root: z.string(),
+    /** Milliseconds since the epoch. */
+    time: z.number(),
+    title: z.string(),
+    /** The same in journals of one decision, which are undone together. */
+    together: z.string().optional(),
+    /** Files that got other bytes. */
+    entries: z.array(editSchema()).default([]),
+    /** Files that went to the folder beside the dataset; both names are relative, to the root and to that folder. */
+    moves: z.array(moveSchema()).default([]),
+    /** Files that got another name; both are relative to the root. */
+    renames: z.array(renameSchema()).default([]),
+  }),
+);
 
 /** What is noted of a change before it is made. */
-export type Journal = z.infer<typeof journalSchema>;
+export type Journal = z.infer<ReturnType<typeof journalSchema>>;
 export type JournalEntry = Journal['entries'][number];
 export type JournalMove = Journal['moves'][number];
 export type JournalRename = Journal['renames'][number];
@@ -206,7 +215,7 @@ export class Journals {
   async #load(path: string): Promise<Journal | null> {
     try {
       const text = new TextDecoder().decode(await this.#workspace.read(path));
-      const { success, data } = journalSchema.safeParse(JSON.parse(text));
+      const { success, data } = journalSchema().safeParse(JSON.parse(text));
       return success && data.root === this.#real ? data : null;
     } catch {
       return null;

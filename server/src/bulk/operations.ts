@@ -4,37 +4,45 @@ import { type Caption, type CaptionSyntax, parseCaption, type Tag } from '../cap
 import { removeTags } from '../caption/remove-tags.ts';
 import { applyEdits } from '../ground/edits.ts';
 import { t } from '../ground/l10n.ts';
+import { once } from '../ground/once.ts';
 import type { TextEdit, TextRange } from '../ground/text.ts';
 import { normalTag } from '../tags/normal.ts';
 import { compilePattern, replacePattern } from './patterns.ts';
 
-const tags = z.array(z.string().min(1)).min(1);
+const tags = once(() => z.array(z.string().min(1)).min(1));
 
 /** One thing to do to many captions. Tags are compared in normal form and written as given. */
-export const bulkOperationSchema = z.discriminatedUnion('kind', [
-  /** Adds tags that are not there yet. `after` leaves captions without the tag it names alone. */
-  z.object({ kind: z.literal('add'), tags, at: z.enum(['front', 'end', 'after']), after: z.string().optional() }),
-  z.object({ kind: z.literal('remove'), tags }),
-  /** Puts another tag, or several, in a tag's place. */
-  z.object({ kind: z.literal('replace'), tag: z.string().min(1), with: z.string() }),
-  /** Replaces text in the lines that train; `regex` is a pattern of RE2, `$1` its groups. */
-  z.object({
-    kind: z.literal('replace-text'),
-    find: z.string().min(1),
-    with: z.string(),
-    regex: z.boolean(),
-    matchCase: z.boolean(),
-  }),
-  z.object({ kind: z.literal('move-front'), tags }),
-  /** Brings the named tags into this order at the front; the others keep theirs behind. */
-  z.object({ kind: z.literal('sort'), order: tags }),
-  z.object({ kind: z.literal('deduplicate') }),
-  /** Puts this text in the place of the whole caption. */
-  z.object({ kind: z.literal('set-text'), text: z.string() }),
-  /** Takes a tag out of captions that hold it and adds it at the end of the others. */
-  z.object({ kind: z.literal('toggle'), tag: z.string().min(1) }),
-]);
-export type BulkOperation = z.infer<typeof bulkOperationSchema>;
+export const bulkOperationSchema = once(() =>
+  z.discriminatedUnion('kind', [
+    /** Adds tags that are not there yet. `after` leaves captions without the tag it names alone. */
+    z.object({
+      kind: z.literal('add'),
+      tags: tags(),
+      at: z.enum(['front', 'end', 'after']),
+      after: z.string().optional(),
+    }),
+    z.object({ kind: z.literal('remove'), tags: tags() }),
+    /** Puts another tag, or several, in a tag's place. */
+    z.object({ kind: z.literal('replace'), tag: z.string().min(1), with: z.string() }),
+    /** Replaces text in the lines that train; `regex` is a pattern of RE2, `$1` its groups. */
+    z.object({
+      kind: z.literal('replace-text'),
+      find: z.string().min(1),
+      with: z.string(),
+      regex: z.boolean(),
+      matchCase: z.boolean(),
+    }),
+    z.object({ kind: z.literal('move-front'), tags: tags() }),
+    /** Brings the named tags into this order at the front; the others keep theirs behind. */
+    z.object({ kind: z.literal('sort'), order: tags() }),
+    z.object({ kind: z.literal('deduplicate') }),
+    /** Puts this text in the place of the whole caption. */
+    z.object({ kind: z.literal('set-text'), text: z.string() }),
+    /** Takes a tag out of captions that hold it and adds it at the end of the others. */
+    z.object({ kind: z.literal('toggle'), tag: z.string().min(1) }),
+  ]),
+);
+export type BulkOperation = z.infer<ReturnType<typeof bulkOperationSchema>>;
 
 /** Why an operation cannot be done to any caption, in words for the user; null when it can. */
 export function operationProblem(operation: BulkOperation, syntax: CaptionSyntax): string | null {

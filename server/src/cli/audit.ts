@@ -174,18 +174,22 @@ function settingsOf(flags: AuditFlags): SettingsLayer {
   for (const id of [...Object.keys(flags.rule), ...(flags.fixRule ?? [])]) {
     if (!ruleById(id)) throw new CannotRun(unknownRule(id));
   }
-  const parsed = settingsSchema.safeParse({
+  const said = {
     model: flags.model,
     profile: flags.profile,
     tokenLimit: flags.maxTokens === undefined ? undefined : Number(flags.maxTokens),
     separator: flags.separator,
     captionExtensions: flags.captionExtension?.map((e) => (e.startsWith('.') ? e : `.${e}`)),
     tagList: flags.tagList,
-    rules: flags.rule,
-  });
+    rules: Object.keys(flags.rule).length === 0 ? undefined : flags.rule,
+  };
+  const origin = { from: 'command-line', detail: null } as const;
+  // Most runs say nothing, and need no schema for it.
+  if (Object.values(said).every((value) => value === undefined)) return { origin };
+  const parsed = settingsSchema().safeParse(said);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new CannotRun(`${issue.path.join('.')}: ${issue.message}`);
   }
-  return { ...parsed.data, origin: { from: 'command-line', detail: null } };
+  return { ...parsed.data, origin };
 }

@@ -30,7 +30,7 @@ export async function feedSetup(target: string, flags: FeedFlags): Promise<FeedS
     throw new CannotRun(t('{0} cannot be read ({1}).', target, reasonText(error.reason)));
   });
   const profile = profileIds.find((id) => id === flags.profile);
-  const said = settingsSchema.parse({ model: flags.model, profile });
+  const said = settingsSchema().parse({ model: flags.model, profile });
   const over: SettingsLayer = { ...said, origin: { from: 'command-line', detail: null } };
   if (stat.kind === 'directory') {
     const { settings, sidecar, config } = await setUpDataset(nodeWorkspace, place, {

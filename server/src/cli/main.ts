@@ -1,4 +1,3 @@
-import '../settings/no-eval.ts';
 import { CommanderError } from 'commander';
 import { makeProgram } from './program.ts';
 import { say } from './say.ts';

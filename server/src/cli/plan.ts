@@ -230,7 +230,7 @@ async function configFindings(
 
 /** What the command line says outright. */
 function flagLayer({ model, maxTokens }: PlanFlags): SettingsLayer {
-  const parsed = settingsSchema.parse({ model, tokenLimit: maxTokens === undefined ? undefined : Number(maxTokens) });
+  const parsed = settingsSchema().parse({ model, tokenLimit: maxTokens === undefined ? undefined : Number(maxTokens) });
   return { ...parsed, origin: { from: 'command-line', detail: null } };
 }
 

@@ -1,4 +1,3 @@
-import '../settings/no-eval.ts';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { startServer } from './server.ts';

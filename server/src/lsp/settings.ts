@@ -85,7 +85,7 @@ export class SettingsSource {
   #validated(values: Record<string, unknown>): SettingsInput {
     const usable = { ...values };
     for (;;) {
-      const parsed = settingsSchema.safeParse(usable);
+      const parsed = settingsSchema().safeParse(usable);
       if (parsed.success) return parsed.data;
       const [{ path, message }] = parsed.error.issues;
       const [key, id] = path.map(String);

@@ -69,9 +69,10 @@ export function unknownRule(id: string): string {
 }
 
 function optionProblems({ id, options }: Rule, given: Readonly<Record<string, unknown>>): RuleProblem[] {
-  const names = Object.keys(options?.shape ?? {});
+  const names = Object.keys(options?.defaults ?? {});
+  const shape = Object.keys(given).length === 0 ? undefined : options?.shape();
   return Object.entries(given).flatMap(([name, value]): RuleProblem[] => {
-    const schema = names.includes(name) ? options?.shape[name] : undefined;
+    const schema = names.includes(name) ? shape?.[name] : undefined;
     if (!schema)
       return [
         {
@@ -92,11 +93,13 @@ function optionProblems({ id, options }: Rule, given: Readonly<Record<string, un
 
 /** The options of a rule, complete: a value that cannot be used gives way to the default. */
 function optionsOf({ id, options }: Rule, settings: FolderSettings): Record<string, unknown> {
-  const given = settings.ruleOptions[id] ?? {};
-  const complete: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(options?.shape ?? {})) {
-    const parsed = schema.safeParse(Object.hasOwn(given, name) ? given[name] : undefined);
-    complete[name] = parsed.success ? parsed.data : schema.parse(undefined);
+  if (options === undefined) return {};
+  const given = settings.ruleOptions[id];
+  const complete = { ...options.defaults };
+  if (given === undefined) return complete;
+  for (const [name, schema] of Object.entries(options.shape())) {
+    const parsed = Object.hasOwn(given, name) ? schema.safeParse(given[name]) : undefined;
+    if (parsed?.success) complete[name] = parsed.data;
   }
   return complete;
 }

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { Draft, FixSafety, Severity } from '../ground/finding.ts';
 import type { CaptionContext, CaptionFileContext, ConfigContext, FolderContext, ImageContext } from './context.ts';
+import type { OptionValues, RuleOptions } from './rule-options.ts';
 
 export const ruleGroups = [
   'text',
@@ -14,10 +14,7 @@ export const ruleGroups = [
 ] as const;
 export type RuleGroup = (typeof ruleGroups)[number];
 
-/** The shape of a rule's options; a rule without any has none. */
-export type RuleOptions = z.ZodObject;
-
-interface RuleBase<O extends RuleOptions> {
+interface RuleBase<O extends OptionValues> {
   /** Names the bad pattern. */
   readonly id: string;
   readonly group: RuleGroup;
@@ -30,52 +27,48 @@ interface RuleBase<O extends RuleOptions> {
   /** One or two sentences, English: why it matters to training, with the source. */
   readonly why: string;
   /** Options a user may set beside the severity, each with a default. */
-  readonly options?: O;
+  readonly options?: RuleOptions<O>;
 }
 
-/**
- * Whether a rule may find something: false is sure. Most captions are good, and a question about their letters or about what is known
- * of their tags costs a small part of going through them. Asked before every check; a rule without one always looks closely.
- */
-export type QuickLook<Context, O extends RuleOptions = RuleOptions> = (
-  context: Context,
-  options: z.infer<O>,
-) => boolean;
-
 /** Judges one caption that could be decoded. Work grows with the caption, never with the folder. */
-export interface CaptionRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
+export interface CaptionRule<O extends OptionValues = OptionValues> extends RuleBase<O> {
   readonly scope: 'caption';
-  mayFind?: QuickLook<CaptionContext, O>;
-  check(context: CaptionContext, options: z.infer<O>): Iterable<Draft>;
+  /**
+   * A quick look, whether it may find something: false is sure. Most captions are good, and a question about their letters or about what
+   * is known of their tags costs a small part of going through them. Asked before every check; a rule without one always looks closely.
+   */
+  mayFind?(context: CaptionContext, options: O): boolean;
+  check(context: CaptionContext, options: O): Iterable<Draft>;
 }
 
 /** Judges the bytes of one caption file. */
-export interface CaptionFileRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
+export interface CaptionFileRule<O extends OptionValues = OptionValues> extends RuleBase<O> {
   readonly scope: 'caption-file';
-  mayFind?: QuickLook<CaptionFileContext, O>;
-  check(context: CaptionFileContext, options: z.infer<O>): Iterable<Draft>;
+  /** A quick look as of a {@link CaptionRule}. */
+  mayFind?(context: CaptionFileContext, options: O): boolean;
+  check(context: CaptionFileContext, options: O): Iterable<Draft>;
 }
 
 /** Judges the folder as a whole; runs for reports and on demand, never on a keystroke. Drafts name their file. */
-export interface FolderRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
+export interface FolderRule<O extends OptionValues = OptionValues> extends RuleBase<O> {
   readonly scope: 'folder';
-  check(context: FolderContext, options: z.infer<O>): Iterable<Draft>;
+  check(context: FolderContext, options: O): Iterable<Draft>;
   /** A quick look for {@link checkCaption}. */
-  mayFindInCaption?: QuickLook<CaptionContext, O>;
+  mayFindInCaption?(context: CaptionContext, options: O): boolean;
   /** What it says within one caption; work grows with the caption only. */
-  checkCaption?(context: CaptionContext, options: z.infer<O>): Iterable<Draft>;
+  checkCaption?(context: CaptionContext, options: O): Iterable<Draft>;
 }
 
 /** Judges one image file. */
-export interface ImageRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
+export interface ImageRule<O extends OptionValues = OptionValues> extends RuleBase<O> {
   readonly scope: 'image';
-  check(context: ImageContext, options: z.infer<O>): Iterable<Draft>;
+  check(context: ImageContext, options: O): Iterable<Draft>;
 }
 
 /** Judges a training configuration document. */
-export interface ConfigRule<O extends RuleOptions = RuleOptions> extends RuleBase<O> {
+export interface ConfigRule<O extends OptionValues = OptionValues> extends RuleBase<O> {
   readonly scope: 'config';
-  check(context: ConfigContext, options: z.infer<O>): Iterable<Draft>;
+  check(context: ConfigContext, options: O): Iterable<Draft>;
 }
 
 export type Rule = CaptionRule | CaptionFileRule | FolderRule | ImageRule | ConfigRule;

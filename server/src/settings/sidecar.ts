@@ -9,17 +9,20 @@ import {
 import { z } from 'zod';
 import { t } from '../ground/l10n.ts';
 import { tooDeepAt } from '../ground/nesting.ts';
+import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
 import { ruleSettingSchema, settingsSchema } from './schema.ts';
 import type { SettingsLayer } from './settings.ts';
 import { sidecarDataSchema } from './sidecar-data.ts';
 
 /** The whole sidecar: settings of the folder and facts about it. Also the source of its JSON schema. */
-export const sidecarSchema = z.strictObject({
-  $schema: z.string().optional(),
-  ...settingsSchema.shape,
-  ...sidecarDataSchema.partial().shape,
-});
+export const sidecarSchema = once(() =>
+  z.strictObject({
+    $schema: z.string().optional(),
+    ...settingsSchema().shape,
+    ...sidecarDataSchema().partial().shape,
+  }),
+);
 
 /** Something in a sidecar that cannot be used. Ranges in UTF-16 offsets of its text. */
 export interface SidecarProblem {
@@ -58,8 +61,8 @@ export function parseSidecar(text: string): ParsedSidecar {
   const value = getNodeValue(root) as Record<string, unknown>;
   const layer: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(value)) {
-    const schema = Object.hasOwn(sidecarSchema.shape, key)
-      ? (sidecarSchema.shape as Record<string, z.ZodType>)[key]
+    const schema = Object.hasOwn(sidecarSchema().shape, key)
+      ? (sidecarSchema().shape as Record<string, z.ZodType>)[key]
       : undefined;
     if (!schema) {
       const property = root.children?.find((child) => child.children?.[0]?.value === key);
@@ -88,7 +91,7 @@ export function parseSidecar(text: string): ParsedSidecar {
     }
     // One slip costs one rule's setting, not those of all.
     const rules: Record<string, unknown> = {};
-    for (const [id, setting] of Object.entries(part)) take(rules, [key, id], ruleSettingSchema, setting);
+    for (const [id, setting] of Object.entries(part)) take(rules, [key, id], ruleSettingSchema(), setting);
     layer[key] = rules;
   }
   delete layer.$schema;

@@ -82,7 +82,7 @@ async function planned(
 ): Promise<{ dataset: OpenDataset; plan: BulkPlan; title: string }> {
   const dataset = await host.datasets.of(params.uri);
   const { syntax } = dataset.settings.folder;
-  const operation = bulkOperationSchema.parse(params.operation);
+  const operation = bulkOperationSchema().parse(params.operation);
   const problem = operationProblem(operation, syntax);
   if (problem !== null) throw new ResponseError(requestFailed, problem);
   const wanted = params.files && new Set(params.files);

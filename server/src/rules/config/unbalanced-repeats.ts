@@ -3,13 +3,14 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 import { fixesFrom, setFix } from './edits.ts';
 import { type ConfigSubset, datasetsOf, placeOf } from './subsets.ts';
 
-const options = z.object({
+const options = ruleOptions({ ratio: 3 }, () => ({
   /** How many times the samples of the smallest subset the largest may have. */
-  ratio: z.number().min(1).default(3),
-});
+  ratio: z.number().min(1),
+}));
 
 export default configRule({
   id: 'unbalanced-repeats',
@@ -19,7 +20,7 @@ export default configRule({
   summary: 'Repeats × images give one subset several times the samples of another.',
   why: 'What is shown more often wins: the larger concept bleeds into the smaller and is memorized first (seed: concept balance; heuristic). Repeats are there to even out the number of images.',
   options,
-  *check(context: ConfigContext, { ratio }: z.infer<typeof options>): Iterable<Draft> {
+  *check(context: ConfigContext, { ratio }: typeof options.defaults): Iterable<Draft> {
     const subsets = datasetsOf(context)
       .flatMap((dataset) => dataset.subsets)
       .filter(

@@ -11,11 +11,12 @@ import { findContradictions } from '../../tags/contradictions.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ share: 0.4 }, () => ({
   /** Share of the tags of both captions that may differ between versions of a picture, 0 to 1; copies may not differ. */
-  share: z.number().min(0).max(1).default(0.4),
-});
+  share: z.number().min(0).max(1),
+}));
 
 /** Differing tags that are named. */
 const named = 6;
@@ -31,7 +32,7 @@ export default captionRule({
   summary: 'Duplicates of one image, or two caption files of it, have different tags.',
   why: 'One picture under different words gives the model contradictory targets; tags that come and go with no visible reason teach that they mean nothing (seed: captions of duplicates that disagree).',
   options,
-  *check(context: CaptionContext, { share }: z.infer<typeof options>): Iterable<Draft> {
+  *check(context: CaptionContext, { share }: typeof options.defaults): Iterable<Draft> {
     const { index, pairing, caption } = context;
     const rival = rivalOf(context);
     if (rival) yield rival;

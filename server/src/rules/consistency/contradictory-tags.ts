@@ -11,17 +11,14 @@ import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
-  hints: z
-    .boolean()
-    .default(false)
-    .describe('Also report pairs that are only odd together, such as night with blue sky.'),
+const options = ruleOptions({ hints: false, groups: [] }, () => ({
+  hints: z.boolean().describe('Also report pairs that are only odd together, such as night with blue sky.'),
   groups: z
     .array(z.array(z.string()).min(2))
-    .default([])
     .describe('Exclusive groups of your own: a caption may have one tag of each.'),
-});
+}));
 
 /** Captions and share of the folder's captions that must say "multicolored hair" for two colours to be its mixture. */
 const fewestMixed = 2;
@@ -40,7 +37,7 @@ export default captionRule({
     groups.length > 0 ||
     settings.sidecar.exclusiveGroups.length > 0 ||
     mayHoldContradictions(words),
-  *check(context: CaptionContext, { hints, groups }: z.infer<typeof options>): Iterable<Draft> {
+  *check(context: CaptionContext, { hints, groups }: typeof options.defaults): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     // A list of phrases has pieces that are tags, though it is none of tags.
     const isSentence = style === 'prose' && context.index.record(file)?.clearStyle === 'prose';

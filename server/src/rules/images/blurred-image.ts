@@ -4,11 +4,12 @@ import { t } from '../../ground/l10n.ts';
 import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ edge: 4 }, () => ({
   /** Width of the finest edges, in pixels of the size that trains, from which on an image is blurred. */
-  edge: z.number().min(1).default(4),
-});
+  edge: z.number().min(1),
+}));
 
 export default imageRule({
   id: 'blurred-image',
@@ -18,7 +19,7 @@ export default imageRule({
   summary: 'Even the sharpest edges of the image are blurred at the size it trains at.',
   why: 'What is out of focus, smoothed or enlarged everywhere trains as softness, and softness comes back in what is generated (seed: resolution, formats; the threshold is heuristic).',
   options,
-  *check({ image, settings }: ImageContext, { edge: widest }: z.infer<typeof options>): Iterable<Draft> {
+  *check({ image, settings }: ImageContext, { edge: widest }: typeof options.defaults): Iterable<Draft> {
     const edge = image.fineness?.edge;
     if (image.header === null || edge == null) return;
     const size = trainedSize(image.header, settings.trainer);

@@ -4,13 +4,14 @@ import { t } from '../../ground/l10n.ts';
 import { denseCluster } from '../../images/image-metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ largest: 0.02, together: 0.1 }, () => ({
   /** Share of the images one cluster may hold, 0 to 1; above twice and a half as much it is a warning. */
-  largest: z.number().min(0).max(1).default(0.02),
+  largest: z.number().min(0).max(1),
   /** Share of the images clusters of three or more may hold together, 0 to 1; above twice as much it is a warning. */
-  together: z.number().min(0).max(1).default(0.1),
-});
+  together: z.number().min(0).max(1),
+}));
 
 /** Other images of the cluster that are named. */
 const named = 20;
@@ -23,7 +24,7 @@ export default folderRule({
   summary: 'One picture, in several versions, is a large part of the dataset.',
   why: 'A cluster of 2 to 5 % of the images pulls everything towards its composition; clusters of three or more images that make up 10 to 20 % raise the risk of memorization (seed: near-duplicates; heuristic).',
   options,
-  *check({ clusters, images }: FolderContext, { largest, together }: z.infer<typeof options>): Iterable<Draft> {
+  *check({ clusters, images }: FolderContext, { largest, together }: typeof options.defaults): Iterable<Draft> {
     const all = images?.size ?? 0;
     const dense = clusters.filter(({ files, verdict }) => files.length >= denseCluster && !verdict);
     if (all === 0 || dense.length === 0) return;

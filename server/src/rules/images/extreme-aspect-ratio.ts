@@ -3,11 +3,12 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ ratio: 2.5 }, () => ({
   /** Long side over short side. */
-  ratio: z.number().min(1).default(2.5),
-});
+  ratio: z.number().min(1),
+}));
 
 export default imageRule({
   id: 'extreme-aspect-ratio',
@@ -17,7 +18,7 @@ export default imageRule({
   summary: 'The image is far longer than wide, or far wider than long.',
   why: 'Such images land in buckets of their own, which makes batches small, or are cut heavily; SDXL itself was trained up to about 4:1, most of it under 2:1 (seed: aspect ratios; heuristic).',
   options,
-  *check({ image }: ImageContext, { ratio }: z.infer<typeof options>): Iterable<Draft> {
+  *check({ image }: ImageContext, { ratio }: typeof options.defaults): Iterable<Draft> {
     if (image.header === null) return;
     const { width, height } = image.header;
     const own = Math.max(width, height) / Math.min(width, height);

@@ -4,11 +4,12 @@ import { t } from '../../ground/l10n.ts';
 import type { Bars } from '../../images/bars.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ share: 0.04 }, () => ({
   /** Least share of the picture that bars take, 0 to 1. */
-  share: z.number().min(0).max(1).default(0.04),
-});
+  share: z.number().min(0).max(1),
+}));
 
 export default imageRule({
   id: 'framed-image',
@@ -18,7 +19,7 @@ export default imageRule({
   summary: 'Bars, a border or a line of text surround the picture.',
   why: 'Trainers cut nothing off: bars train as part of every picture that has them and come back as bars; text comes back as scribbles (heuristic).',
   options,
-  *check({ image }: ImageContext, { share }: z.infer<typeof options>): Iterable<Draft> {
+  *check({ image }: ImageContext, { share }: typeof options.defaults): Iterable<Draft> {
     const bars = image.look?.bars;
     if (!bars) return;
     const taken = 1 - (1 - bars.left - bars.right) * (1 - bars.top - bars.bottom);

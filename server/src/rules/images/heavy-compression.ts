@@ -3,13 +3,14 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ quality: 60, webpQuality: 25 }, () => ({
   /** Least estimated quality of a JPEG, 1 to 100. */
-  quality: z.number().min(1).max(100).default(60),
+  quality: z.number().min(1).max(100),
   /** Least estimated quality of a lossy WebP, 0 to 100; the estimate is off by up to 20. */
-  webpQuality: z.number().min(0).max(100).default(25),
-});
+  webpQuality: z.number().min(0).max(100),
+}));
 
 export default imageRule({
   id: 'heavy-compression',
@@ -19,7 +20,7 @@ export default imageRule({
   summary: 'The image was compressed so much that it shows.',
   why: 'Blocks and smear of strong compression are part of what is trained, and come back as texture (seed: formats, outliers; heuristic).',
   options,
-  *check({ image }: ImageContext, least: z.infer<typeof options>): Iterable<Draft> {
+  *check({ image }: ImageContext, least: typeof options.defaults): Iterable<Draft> {
     if (image.header === null) return;
     const { jpegQuality, webpQuality } = image.header;
     if (jpegQuality !== null && jpegQuality < least.quality) {

@@ -5,11 +5,12 @@ import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
 import { croppedShare } from '../../trainers/crop.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ share: 0.15 }, () => ({
   /** Share of the pixels the crop may cut, 0 to 1. */
-  share: z.number().min(0).max(1).default(0.15),
-});
+  share: z.number().min(0).max(1),
+}));
 
 export default imageRule({
   id: 'heavy-crop',
@@ -19,7 +20,7 @@ export default imageRule({
   summary: 'The bucket of the image cuts away a large part of it.',
   why: 'The trainer scales the image until it covers its bucket and cuts the rest at both ends: heads and feet go, and the caption still names them (sd-scripts library/train_util.py, trim_and_resize_if_required).',
   options,
-  *check({ image, settings }: ImageContext, { share }: z.infer<typeof options>): Iterable<Draft> {
+  *check({ image, settings }: ImageContext, { share }: typeof options.defaults): Iterable<Draft> {
     if (image.header === null || settings.profile !== 'sd-scripts') return;
     const size = trainedSize(image.header, settings.trainer);
     const choice = bucketOf(size, settings);

@@ -4,13 +4,14 @@ import { t } from '../../ground/l10n.ts';
 import type { ImageHeader } from '../../images/header/types.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ share: 0.1, images: 20 }, () => ({
   /** Share of the images that the smaller part must have, 0 to 1. */
-  share: z.number().min(0).max(0.5).default(0.1),
+  share: z.number().min(0).max(0.5),
   /** Images below which a mixture is chance. */
-  images: z.int().min(2).default(20),
-});
+  images: z.int().min(2),
+}));
 
 export default folderRule({
   id: 'mixed-formats',
@@ -20,7 +21,7 @@ export default folderRule({
   summary: 'Some images are stored without loss, others with.',
   why: 'Where compression goes with a concept or a source, its traces are learnt as part of it (seed: mixed formats; heuristic).',
   options,
-  *check({ images }: FolderContext, { share, images: enough }: z.infer<typeof options>): Iterable<Draft> {
+  *check({ images }: FolderContext, { share, images: enough }: typeof options.defaults): Iterable<Draft> {
     const headers = [...(images?.values() ?? [])].flatMap(({ header }) => header ?? []);
     if (headers.length < enough) return;
     const lossy = headers.filter(isLossy).length;

@@ -6,13 +6,14 @@ import type { ImageFacts } from '../../images/facts.ts';
 import type { ImageHeader } from '../../images/header/types.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
-const options = z.object({
+const options = ruleOptions({ deviations: 6, images: 20 }, () => ({
   /** Distance from the median in standard deviations, as the median of the distances estimates them. */
-  deviations: z.number().min(1).default(6),
+  deviations: z.number().min(1),
   /** Images below which nothing is an outlier. */
-  images: z.int().min(3).default(20),
-});
+  images: z.int().min(3),
+}));
 
 /** Median of distances → standard deviation of a normal distribution (Rousseeuw & Croux 1993). */
 const normalFactor = 1.4826;
@@ -58,7 +59,7 @@ export default folderRule({
   summary: 'The image is far from all others in size, shape or bytes per pixel.',
   why: 'Diffusion training is sensitive to outliers: a thumbnail, a screenshot or an almost blank picture disturbs more than it teaches (seed: outliers; heuristic).',
   options,
-  *check({ images }: FolderContext, { deviations, images: least }: z.infer<typeof options>): Iterable<Draft> {
+  *check({ images }: FolderContext, { deviations, images: least }: typeof options.defaults): Iterable<Draft> {
     const known = [...(images?.values() ?? [])].filter(({ header }) => header !== null);
     const reasons = new Map<string, string[]>();
     const look = (among: readonly ImageFacts[], measure: Measure): void => {

@@ -4,12 +4,13 @@ import { t } from '../../ground/l10n.ts';
 import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
 import type { ImageContext } from '../context.ts';
 import { imageRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 import { smallestSide } from './low-resolution.ts';
 
-const options = z.object({
+const options = ruleOptions({ factor: 1.2 }, () => ({
   /** How many times larger a side may become. */
-  factor: z.number().min(1).default(1.2),
-});
+  factor: z.number().min(1),
+}));
 
 export default imageRule({
   id: 'upscaled-image',
@@ -19,7 +20,7 @@ export default imageRule({
   summary: 'The trainer enlarges the image to fill its bucket.',
   why: 'Enlarged images teach soft edges and scaling marks as part of the subject (seed: resolution); bucket_no_upscale keeps them at their size (sd-scripts library/train_util.py, BucketManager).',
   options,
-  *check({ image, settings }: ImageContext, { factor }: z.infer<typeof options>): Iterable<Draft> {
+  *check({ image, settings }: ImageContext, { factor }: typeof options.defaults): Iterable<Draft> {
     if (image.header === null || settings.profile !== 'sd-scripts') return;
     const size = trainedSize(image.header, settings.trainer);
     // Far too small is a rule of its own.

@@ -7,16 +7,16 @@ import { respell } from '../../tags/respell.ts';
 import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
 /** Share of the folder's tags that must be written the other way before a tag counts as the exception. */
 const majorityShare = 2 / 3;
 
-const options = z.object({
+const options = ruleOptions({ style: 'auto' }, () => ({
   style: z
     .enum(['auto', 'space', 'underscore'])
-    .default('auto')
     .describe('How tags of several words should be written; auto takes the way most tags of the folder are written.'),
-});
+}));
 
 export default captionRule({
   id: 'underscore-tag',
@@ -30,7 +30,7 @@ export default captionRule({
     const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
     return wanted !== null && (flags & styleFlags[wanted === 'space' ? 'underscore' : 'space']) !== 0;
   },
-  *check(context: CaptionContext, { style }: z.infer<typeof options>): Iterable<Draft> {
+  *check(context: CaptionContext, { style }: typeof options.defaults): Iterable<Draft> {
     const { file, caption, facts, settings } = context;
     const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
     if (wanted === null || context.style === 'prose') return;

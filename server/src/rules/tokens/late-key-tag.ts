@@ -7,17 +7,17 @@ import type { EffectiveTag } from '../../trainers/sd-scripts/effective-tag.ts';
 import { keepChances } from '../../trainers/sd-scripts/keep-chance.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 import { cutOf, mayBeCut } from './cut.ts';
 import { isLimitDoubtful } from './doubtful-limit.ts';
 
-const options = z.object({
+const options = ruleOptions({ minimumChance: 0.9 }, () => ({
   minimumChance: z
     .number()
     .min(0)
     .max(1)
-    .default(0.9)
     .describe('With shuffle_caption: report a key tag that reaches the model in a smaller share of samples than this.'),
-});
+}));
 
 export default captionRule({
   id: 'late-key-tag',
@@ -28,7 +28,7 @@ export default captionRule({
   why: 'The caption is cut after the token limit, in the shuffled order when shuffle_caption is on; a trigger behind the cut is not learnt from this image (sd-scripts library/train_util.py, library/strategy_base.py).',
   options,
   mayFind: mayBeCut,
-  *check(context: CaptionContext, { minimumChance }: z.infer<typeof options>): Iterable<Draft> {
+  *check(context: CaptionContext, { minimumChance }: typeof options.defaults): Iterable<Draft> {
     const { settings, caption } = context;
     const limit = settings.tokenLimit;
     if (limit === null || isLimitDoubtful(context.index, settings)) return;

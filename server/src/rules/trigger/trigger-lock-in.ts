@@ -13,6 +13,7 @@ import { categoryOf } from '../../tags/categories.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { ruleOptions } from '../rule-options.ts';
 
 /** What should stay free to change, the gravest first. The subject's own features belong to the trigger. */
 const freeCategories: readonly Category[] = [
@@ -30,12 +31,12 @@ const leastSure = 0.7;
 /** Tags named in the report. */
 const named = 6;
 
-const options = z.object({
-  probability: z.number().min(0.5).max(1).default(0.95).describe('P(tag | trigger) from which a tag is locked in.'),
-  support: z.number().int().min(2).default(10).describe('Captions with the trigger that are needed.'),
-});
+const options = ruleOptions({ probability: 0.95, support: 10 }, () => ({
+  probability: z.number().min(0.5).max(1).describe('P(tag | trigger) from which a tag is locked in.'),
+  support: z.number().int().min(2).describe('Captions with the trigger that are needed.'),
+}));
 
-type Options = z.infer<typeof options>;
+type Options = typeof options.defaults;
 
 export default folderRule({
   id: 'trigger-lock-in',
