@@ -1,31 +1,33 @@
 // The workbench and the grid that verifies a tag, as everybody sees and reaches them: four themes, three widths, two languages.
 
-import assert from 'node:assert/strict';
-import { clearSettings, exampleSubset, makeExample } from './example.ts';
-import { assertAccessible, assertReachable, fillWindow, fitPage, languages, showTheme, widths } from './looks.ts';
+import { makeExample } from './example.ts';
+import {
+  assertAccessible,
+  assertReachable,
+  fillWindow,
+  fitPage,
+  languages,
+  openPage,
+  showTheme,
+  widths,
+} from './looks.ts';
 import type { ScenarioContext } from './scenario.ts';
 import { themeNames } from './workbench.ts';
 
 export async function run(context: ScenarioContext): Promise<void> {
   const folder = makeExample(context);
   for (const language of languages) {
-    const workbench = await context.openWorkbench({
+    const { workbench, view } = await openPage(
+      context,
       folder,
-      file: `${exampleSubset}/01.txt`,
-      settings: clearSettings,
       language,
-    });
+      'Tagmetry: Open Workbench',
+      ':nth-match(.thumbnail[src], 5)',
+    );
     const { page } = workbench;
-    const view = workbench.webview('editor');
-    await page.locator('.codelens-decoration').first().waitFor();
-    await workbench.command('View: Toggle Primary Side Bar Visibility');
-    await workbench.command('Tagmetry: Open Workbench');
-    await view.locator('.thumbnail[src]').nth(4).waitFor();
-    await fillWindow(workbench);
 
     for (const theme of themeNames)
       await context.step(`workbench, ${language}, ${theme}`, async () => {
-        assert.equal(await view.locator('html').getAttribute('lang'), language);
         await showTheme(workbench, view, theme);
         for (const width of widths) {
           const place = `looks-workbench-${language}-${theme}-${width}`;

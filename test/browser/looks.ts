@@ -3,13 +3,39 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { seriousViolations } from './axe.ts';
+import { clearSettings, exampleSubset } from './example.ts';
 import { focusFaults, frameOf } from './focus-order.ts';
+import type { ScenarioContext } from './scenario.ts';
 import type { Theme, Workbench } from './workbench.ts';
 
 /** Pixels of a page, not of the window. */
 export const widths = [400, 800, 1600] as const;
 export const languages = ['en', 'ja'] as const;
 const height = 900;
+
+/**
+ * Opens a window on the example dataset, and in it a page of ours that fills it.
+ * @param command full title of the command that opens the page
+ * @param ready a selector of what the page shows once it is filled
+ */
+export async function openPage(
+  context: ScenarioContext,
+  folder: string,
+  language: (typeof languages)[number],
+  command: string,
+  ready: string,
+): Promise<{ readonly workbench: Workbench; readonly view: FrameLocator }> {
+  const file = `${exampleSubset}/01.txt`;
+  const workbench = await context.openWorkbench({ folder, file, settings: clearSettings, language });
+  const view = workbench.webview('editor');
+  await workbench.page.locator('.codelens-decoration').first().waitFor();
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await workbench.command(command);
+  await view.locator(ready).first().waitFor();
+  assert.equal(await view.locator('html').getAttribute('lang'), language);
+  await fillWindow(workbench);
+  return { workbench, view };
+}
 
 /** One group fills the window, so that the page can be as narrow as the window. */
 export async function fillWindow(workbench: Workbench): Promise<void> {
