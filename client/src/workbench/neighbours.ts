@@ -27,10 +27,15 @@ export function readAhead(server: Server, sets: WorkingSets, isWanted: () => boo
     const limit = place + reach.ahead + 1 - offset;
     const client = await server.client();
     const entries = await client.sendRequest(workingItems, { revision: state.revision, offset, limit });
-    for (const { caption, tokens } of entries) {
-      if (caption === null || tokens === null || caption === state.current?.caption) continue;
-      await speakCaption(await vscode.workspace.openTextDocument(vscode.Uri.parse(caption)));
-    }
+    const root = vscode.Uri.parse(state.root);
+    await Promise.all(
+      entries.map(async ({ caption, tokens }) => {
+        if (caption === null || tokens === null) return;
+        const uri = vscode.Uri.joinPath(root, ...caption.split('/'));
+        if (uri.toString() === vscode.Uri.parse(state.current?.caption ?? '').toString()) return;
+        await speakCaption(await vscode.workspace.openTextDocument(uri));
+      }),
+    );
   };
   const listener = sets.onDidChange(() => {
     clearTimeout(timer);
