@@ -1,6 +1,13 @@
 import type { FolderFacts } from '../facts/facts.ts';
 import { NumberStore } from '../facts/number-store.ts';
-import { type CaptionRecord, type CaptionSource, makeRecord, type Reading, withText } from '../facts/record.ts';
+import {
+  type CaptionRecord,
+  type CaptionSource,
+  isSameSource,
+  makeRecord,
+  type Reading,
+  withText,
+} from '../facts/record.ts';
 import { Sources } from '../facts/tracking.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import type { CaptionReader } from './caption-reader.ts';
@@ -148,11 +155,14 @@ export class CaptionTexts {
 
   /** Makes a caption's record and counts it; the text of an open editor goes before the file's own. */
   #put(file: string, own: CaptionSource): void {
+    const source = this.#seen(file, own);
     const old = this.#records.get(file);
+    // A caption that is only opened, closed or saved as it was is no news to anybody.
+    if (old && isSameSource(old.source, source)) return;
     const record = makeRecord(
       old?.id ?? this.#nextId++,
       file,
-      this.#seen(file, own),
+      source,
       this.#source.readingOf(file),
       this.#facts.vocabulary,
       // Only what is read for the first time stays for long; records of edits come and go.

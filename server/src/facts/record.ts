@@ -88,6 +88,18 @@ export function withText(own: CaptionSource & { readonly kind: 'text' }, text: s
     : { ...source, text };
 }
 
+/** Whether two readings of a caption found the same. */
+export function isSameSource(a: CaptionSource, b: CaptionSource): boolean {
+  switch (a.kind) {
+    case 'text':
+      return b.kind === 'text' && a.text === b.text && a.bom === b.bom && a.size === b.size && a.cut === b.cut;
+    case 'undecodable':
+      return b.kind === 'undecodable' && a.offset === b.offset && a.size === b.size;
+    case 'unreadable':
+      return b.kind === 'unreadable' && a.reason === b.reason;
+  }
+}
+
 /** Whether a text is too long to be a caption: nothing else is said about it. */
 export function isOversized(source: CaptionSource): boolean {
   return source.kind === 'text' && (source.cut === true || source.text.length > judgedLimit);

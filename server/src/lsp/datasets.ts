@@ -159,13 +159,27 @@ export class Datasets {
     return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   }
 
-  /** A document was changed or closed: its text, or again the file's own, counts at once. Costs what the caption holds. */
-  async changed(uri: string): Promise<void> {
+  /**
+   * A document was changed or closed: its text, or again the file's own, counts at once. Costs what the caption holds.
+   * @returns roots of the datasets to which it is news: a caption that is opened or closed as it stands on disk is none
+   */
+  async changed(uri: string): Promise<readonly string[]> {
     const path = pathOf(uri);
-    if (path === null) return;
-    if (baseName(path) === sidecarName) return this.#follow(folderOf(path));
+    if (path === null) return [];
+    if (baseName(path) === sidecarName) {
+      await this.#follow(folderOf(path));
+      return (await this.holding(path)).map(({ root }) => root);
+    }
     typed();
-    for (const dataset of await this.holding(path)) await this.#lay(dataset, path);
+    const concerned: string[] = [];
+    for (const dataset of await this.holding(path)) {
+      const { root, index } = dataset;
+      const { revision } = index.tracker;
+      await this.#lay(dataset, path);
+      const isCaption = index.record(relativeTo(root, path) ?? '') !== undefined;
+      if (!isCaption || index.tracker.revision !== revision) concerned.push(root);
+    }
+    return concerned;
   }
 
   /**

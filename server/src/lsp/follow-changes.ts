@@ -42,10 +42,10 @@ export function followChanges(host: ServerHost, settings: SettingsSource): () =>
     return work;
   };
   const documentChanged = async (uri: string): Promise<void> => {
-    await datasets.changed(uri);
+    const concerned = await datasets.changed(uri);
     const path = pathOf(uri);
     if (path === null) return;
-    for (const { root } of await datasets.holding(path)) host.changed(root);
+    for (const root of concerned) host.changed(root);
     if (baseName(path) === sidecarName) host.refresh();
   };
   documents.onDidChangeContent(({ document }) => follow(documentChanged(document.uri)));
