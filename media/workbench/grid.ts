@@ -1,7 +1,7 @@
 import { t } from '../overview/l10n.ts';
 import { addressOf, element } from './dom.ts';
 import { type GridLayout, gap, gridLayout, isIn, placesInSight, scrollToShow } from './layout.ts';
-import type { FromWorkbench, Picture, ShownItem, ShownState } from './messages.ts';
+import type { FromPage, Picture, ShownItem, ShownState } from './messages.ts';
 import { RecentPlaces } from './pictures.ts';
 
 /** Rows kept above and below those in sight. */
@@ -28,7 +28,7 @@ export class Grid {
   readonly root = element('div', 'grid');
   readonly #body = element('div', 'cells');
   readonly #empty = element('p', 'empty');
-  readonly #send: (message: FromWorkbench) => void;
+  readonly #send: (message: FromPage) => void;
   readonly #cells = new Map<number, Cell>();
   readonly #spare: Cell[] = [];
   readonly #pictures = new RecentPlaces<{ readonly address: string | null }>(keptPictures, ({ address }) => {
@@ -42,7 +42,7 @@ export class Grid {
   #frame = 0;
   #timer = 0;
 
-  constructor(send: (message: FromWorkbench) => void) {
+  constructor(send: (message: FromPage) => void) {
     this.#send = send;
     this.root.tabIndex = 0;
     // What is scrolled is in the way of options only for the eye.
@@ -108,6 +108,11 @@ export class Grid {
     this.#pictures.set(place, { address: picture && addressOf(picture) });
     const cell = this.#cells.get(place);
     if (cell) this.#showPicture(cell);
+  }
+
+  /** Name of the caption at a place; null where it is not known yet. */
+  nameAt(place: number | null): string | null {
+    return place === null ? null : (this.#items.get(place)?.name ?? null);
   }
 
   /** Places in a row: what arrow keys up and down step by. */

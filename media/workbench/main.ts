@@ -8,9 +8,10 @@ import { Bar } from './bar.ts';
 import { element } from './dom.ts';
 import { FilterBox } from './filter-box.ts';
 import { Grid } from './grid.ts';
-import type { FromWorkbench, ShownState, ToWorkbench } from './messages.ts';
+import type { FromPage, FromWorkbench, ShownState, ToWorkbench } from './messages.ts';
 import { Splitter } from './splitter.ts';
 import { Stage } from './stage.ts';
+import { Steps } from './steps.ts';
 
 /** What the page remembers of how it is laid out. */
 interface Kept {
@@ -26,7 +27,16 @@ declare function acquireVsCodeApi(): {
 };
 
 const api = acquireVsCodeApi();
-const send = (message: FromWorkbench): void => api.postMessage(message);
+const steps = new Steps();
+
+function send(message: FromPage): void {
+  if (message.type === 'step') {
+    const { turn, state } = steps.take(message.by);
+    api.postMessage({ ...message, turn });
+    if (state) show(state);
+  } else api.postMessage(message);
+}
+
 const keep = (kept: Kept): void => api.setState({ ...api.getState(), ...kept });
 
 const grid = new Grid(send);
@@ -66,9 +76,11 @@ function say(text: string): void {
   noticeTimer = window.setTimeout(() => notice.classList.remove('shown'), noticeTime);
 }
 
-function show(state: ShownState | null): void {
-  document.body.classList.toggle('without', state === null);
-  if (!state) return;
+function show(told: ShownState | null): void {
+  document.body.classList.toggle('without', told === null);
+  if (!told) return;
+  // Where the page is ahead of its host, the name that was told is of another caption.
+  const state = { ...told, currentName: (steps.isAhead && grid.nameAt(told.current)) || told.currentName };
   bar.show(state);
   filter.show(state.filter);
   stage.show(state);
@@ -89,7 +101,7 @@ function receive(message: ToWorkbench): void {
       break;
     }
     case 'state':
-      show(message.state);
+      show(steps.told(message.state));
       break;
     case 'items':
       grid.takeItems(message.revision, message.version, message.offset, message.items);

@@ -12,6 +12,8 @@ export type Action = (typeof actions)[number];
 
 export interface ShownState {
   readonly revision: number;
+  /** Number of the last step of this page that is part of it. */
+  readonly turn: number;
   /** Grows when captions were edited: what is shown of them is asked for again. */
   readonly version: number;
   readonly name: string;
@@ -103,7 +105,8 @@ export type ToWorkbench =
 
 export type FromWorkbench =
   | { readonly type: 'ready' }
-  | { readonly type: 'step'; readonly by: number }
+  /** `turn` counts the steps of the page. */
+  | { readonly type: 'step'; readonly by: number; readonly turn: number }
   | { readonly type: 'go'; readonly revision: number; readonly place: number }
   | { readonly type: 'select'; readonly revision: number; readonly ranges: Ranges; readonly mode: SelectMode }
   /** Selects from where the range began to another place. */
@@ -122,3 +125,6 @@ export type FromWorkbench =
   /** The editor beside takes the focus. */
   | { readonly type: 'write' }
   | { readonly type: 'pick-dataset' };
+
+/** What the parts of the page send: steps get their number on the way. */
+export type FromPage = Exclude<FromWorkbench, { type: 'step' }> | { readonly type: 'step'; readonly by: number };

@@ -1,6 +1,6 @@
 import { t } from '../overview/l10n.ts';
 import { addressOf, element } from './dom.ts';
-import type { FromWorkbench, ShownImage, ShownState } from './messages.ts';
+import type { FromPage, ShownImage, ShownState } from './messages.ts';
 import { RecentPlaces } from './pictures.ts';
 
 /** How many times as large as fits a picture can be shown. */
@@ -30,7 +30,7 @@ export class Stage {
   readonly #twinName = element('figcaption', 'twin-name');
   readonly #missing = element('p', 'empty');
   readonly facts = element('p', 'facts');
-  readonly #send: (message: FromWorkbench) => void;
+  readonly #send: (message: FromPage) => void;
   readonly #images = new RecentPlaces<Kept>(keptImages, ({ address, twin }) => {
     for (const each of [address, twin]) if (each !== null) URL.revokeObjectURL(each);
   });
@@ -41,7 +41,7 @@ export class Stage {
   #at = { x: 0, y: 0 };
   #crop = true;
 
-  constructor(send: (message: FromWorkbench) => void) {
+  constructor(send: (message: FromPage) => void) {
     this.#send = send;
     this.root.tabIndex = 0;
     this.root.setAttribute('role', 'group');

@@ -6,7 +6,7 @@ describe('messages of the workbench', () => {
   it('are taken over as they are', () => {
     const good = [
       { type: 'ready' },
-      { type: 'step', by: -3 },
+      { type: 'step', by: -3, turn: 7 },
       { type: 'extend', by: 2 },
       { type: 'go', revision: 1, place: 0 },
       { type: 'select', revision: 1, ranges: [[0, 4]], mode: 'toggle' },
@@ -27,8 +27,10 @@ describe('messages of the workbench', () => {
       null,
       'ready',
       { type: 'constructor' },
-      { type: 'step', by: 0.5 },
-      { type: 'step', by: Number.POSITIVE_INFINITY },
+      { type: 'step', by: 0.5, turn: 1 },
+      { type: 'step', by: Number.POSITIVE_INFINITY, turn: 1 },
+      { type: 'step', by: 1, turn: -1 },
+      { type: 'step', by: 1 },
       { type: 'go', revision: 1, place: -1 },
       { type: 'select', revision: 1, ranges: [[0]], mode: 'set' },
       { type: 'select', revision: 1, ranges: [[0, 1]], mode: 'all' },

@@ -24,8 +24,9 @@ export function readMessage(data: unknown): FromWorkbench | null {
     case 'pick-dataset':
       return { type };
     case 'step':
+      return isCount(data.by) && isIndex(data.turn) ? { type, by: data.by, turn: data.turn } : null;
     case 'extend':
-      return typeof data.by === 'number' && Number.isSafeInteger(data.by) ? { type, by: data.by } : null;
+      return isCount(data.by) ? { type, by: data.by } : null;
     case 'go':
     case 'extend-to':
       return isIndex(revision) && isIndex(place) ? { type, revision, place } : null;
@@ -71,5 +72,6 @@ function isRanges(data: unknown): data is Ranges {
 }
 
 const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null;
-const isIndex = (data: unknown): data is number => typeof data === 'number' && Number.isSafeInteger(data) && data >= 0;
+const isCount = (data: unknown): data is number => typeof data === 'number' && Number.isSafeInteger(data);
+const isIndex = (data: unknown): data is number => isCount(data) && data >= 0;
 const isFilter = (data: unknown): data is string => typeof data === 'string' && data.length <= most.filter;

@@ -26,6 +26,8 @@ export class WorkbenchView implements vscode.Disposable {
   readonly #sets: WorkingSets;
   readonly #parts: vscode.Disposable[];
   #version = 0;
+  /** Number of the last step of the page that was taken. */
+  #turn = 0;
   #ready = false;
   #wanted: { revision: number; places: number[] } = { revision: -1, places: [] };
   #making = 0;
@@ -69,7 +71,7 @@ export class WorkbenchView implements vscode.Disposable {
 
   #postState(): void {
     const { state } = this.#sets;
-    this.#post({ type: 'state', state: state && shownState(state, this.#version) });
+    this.#post({ type: 'state', state: state && shownState(state, this.#version, this.#turn) });
   }
 
   async #receive(message: FromWorkbench): Promise<void> {
@@ -77,11 +79,12 @@ export class WorkbenchView implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#turn = 0;
         this.#post({ type: 'start', language: vscode.env.language, texts: vscode.l10n.bundle ?? {} });
         this.#postState();
         return;
       case 'step':
-        return sets.step(message.by);
+        return this.#step(message);
       case 'go':
         return sets.go({ kind: 'go', revision: message.revision, place: message.place });
       case 'extend':
@@ -118,6 +121,16 @@ export class WorkbenchView implements vscode.Disposable {
       case 'pick-dataset':
         await vscode.commands.executeCommand('tagmetry.pickDataset');
         return;
+    }
+  }
+
+  async #step({ by, turn }: Extract<FromWorkbench, { type: 'step' }>): Promise<void> {
+    try {
+      await this.#sets.step(by);
+    } finally {
+      // Taken or refused: the page believes what is said from now on.
+      this.#turn = Math.max(this.#turn, turn);
+      this.#postState();
     }
   }
 
@@ -187,10 +200,11 @@ function pictureOf(made: ThumbnailData | null): Picture | null {
   return made && { mime: made.mime, bytes: Uint8Array.from(Buffer.from(made.data, 'base64')) };
 }
 
-function shownState(state: WorkingSetState, version: number): ShownState {
+function shownState(state: WorkingSetState, version: number, turn: number): ShownState {
   const { revision, name, filter, order, total, count, stale, current, selection, tokenLimit } = state;
   return {
     revision,
+    turn,
     version,
     name,
     filter,
