@@ -23,6 +23,7 @@ const titles: Record<string, string> = {
   language: 'What the editor asks for',
   typing: 'Typing',
   views: 'Views beside typing',
+  workbench: 'The workbench in VS Code',
   limits: 'Odd and huge files',
   tags: 'Tag lists',
   images: 'Images',

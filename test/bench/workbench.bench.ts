@@ -19,10 +19,11 @@ const STEPS = 60;
 const FILES = 30;
 /** Milliseconds between presses: somebody looks, and neighbours are read. */
 const LOOK = 400;
-/** Milliseconds that are scrolled, and pixels of one frame. */
-const SCROLL = { time: 5000, step: 40 };
-/** Promised: milliseconds of a step, share of an empty page's frames, MB that scrolling through everything adds. */
+/** Milliseconds that are scrolled, pixels of one frame, and how often: the best of a few is what the page can do. */
+const SCROLL = { time: 3000, step: 40, times: 3 };
+/** Promised: milliseconds of a step, the same beside opening a text file, share of an empty page's frames, MB that scrolling through everything adds. */
 const STEP = 150;
+const BESIDE_FILE = 1;
 const FRAMES = 0.9;
 const HEAP = 64;
 
@@ -85,22 +86,35 @@ async function measure(browser: Browser, folder: string): Promise<Figure[]> {
     const frame = await frameOf(view);
     const steps = await stepping(page, frame);
     const before = await heapOf(page, frame);
-    const scrolled = await scrolling(frame, "document.querySelector('.grid')");
+    const frames = await scrollingBeside(page, frame);
+    await page.bringToFront();
     await throughAll(frame);
     const grown = (await heapOf(page, frame)) - before;
     const cells = await view.locator('.cell').count();
-    const empty = await page.context().newPage();
-    await empty.setContent('<div style="height:600px;overflow:scroll"><div style="height:1000000px"></div></div>');
-    const plain = await scrolling(empty.mainFrame(), "document.querySelector('div')");
-    await empty.close();
+    const shown = steps.map(({ image, text }) => Math.max(image, text));
     return [
-      { name: 'key to image and caption, neighbour read ahead, median', value: median(steps), unit: 'ms' },
-      { name: 'key to image and caption, neighbour read ahead, p95', value: p95(steps), unit: 'ms', atMost: STEP },
-      { name: 'opening a text file in the same window, p95', value: p95(texts), unit: 'ms' },
-      { name: 'key to image and caption beside opening a text file, p95', value: p95(steps) / p95(texts), unit: '×' },
       {
-        name: `frames while ${COUNT} images scroll, beside an empty page`,
-        value: scrolled / plain,
+        name: 'key to image, neighbour read ahead, median',
+        value: median(steps.map(({ image }) => image)),
+        unit: 'ms',
+      },
+      {
+        name: 'key to caption, neighbour read ahead, median',
+        value: median(steps.map(({ text }) => text)),
+        unit: 'ms',
+      },
+      { name: 'key to image and caption, p95', value: p95(shown), unit: 'ms', atMost: STEP },
+      { name: 'opening a text file in the same window, median', value: median(texts), unit: 'ms' },
+      { name: 'opening a text file in the same window, p95', value: p95(texts), unit: 'ms' },
+      {
+        name: 'key to image and caption ÷ opening a text file, p95',
+        value: p95(shown) / p95(texts),
+        unit: '×',
+        atMost: BESIDE_FILE,
+      },
+      {
+        name: `frames while ${COUNT} images scroll ÷ those of an empty page`,
+        value: frames,
         unit: '×',
         atLeast: FRAMES,
       },
@@ -148,9 +162,15 @@ async function openingFiles(workbench: Workbench): Promise<number[]> {
   return times;
 }
 
-async function stepping(page: Page, frame: Frame): Promise<number[]> {
+/** Milliseconds from a key until something is drawn. */
+interface Step {
+  readonly image: number;
+  readonly text: number;
+}
+
+async function stepping(page: Page, frame: Frame): Promise<Step[]> {
   await frame.evaluate(noteKeys);
-  const times: number[] = [];
+  const steps: Step[] = [];
   for (let at = 1; at <= STEPS; at++) {
     await page.waitForTimeout(LOOK);
     const picture = `document.querySelector('.frame .large')`;
@@ -161,10 +181,26 @@ async function stepping(page: Page, frame: Frame): Promise<number[]> {
     );
     const text = page.evaluate<number>(onceDrawn(textShown(`${nameOf(at)}.txt`, `number ${at},`)));
     await page.keyboard.press('ArrowRight');
-    const shown = Math.max(await image, await text);
-    times.push(shown - (await frame.evaluate<number>('pressed')));
+    const drawn = [await image, await text];
+    const pressed = await frame.evaluate<number>('pressed');
+    steps.push({ image: drawn[0] - pressed, text: drawn[1] - pressed });
   }
-  return times;
+  return steps;
+}
+
+/** Frames while the grid is scrolled beside those of an empty page, by turns in the same window: the best of each. */
+async function scrollingBeside(page: Page, frame: Frame): Promise<number> {
+  const empty = await page.context().newPage();
+  await empty.setContent('<div style="height:600px;overflow:scroll"><div style="height:1000000px"></div></div>');
+  let [full, plain] = [0, 0];
+  for (let turn = 0; turn < SCROLL.times; turn++) {
+    await page.bringToFront();
+    full = Math.max(full, await scrolling(frame, "document.querySelector('.grid')"));
+    await empty.bringToFront();
+    plain = Math.max(plain, await scrolling(empty.mainFrame(), "document.querySelector('div')"));
+  }
+  await empty.close();
+  return full / plain;
 }
 
 /** Frames drawn while something is scrolled for some seconds. */
