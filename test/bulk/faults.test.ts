@@ -59,6 +59,7 @@ describe('undo', () => {
       title: ', new',
       files: ['b.txt'],
       left: [],
+      gone: [],
       unusable: [],
     });
     assert.equal((await set.writer.undo(root)).kind, 'nothing');

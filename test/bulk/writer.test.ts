@@ -154,15 +154,30 @@ describe('bulk edits on disk', () => {
       assert.equal(await readFile(`${set}/1.txt`, 'utf8'), '\ufeffx, a, b\r\n');
       await writeFile(`${set}/2.txt`, 'mine');
       const left = [{ file: '2.txt', reason: 'changed since' }];
-      assert.deepEqual(await journal.undo(set), { kind: 'partly', title: 'add', files: ['1.txt'], left, unusable: [] });
+      assert.deepEqual(await journal.undo(set), {
+        kind: 'partly',
+        title: 'add',
+        files: ['1.txt'],
+        gone: [],
+        left,
+        unusable: [],
+      });
       assert.equal(await readFile(`${set}/1.txt`, 'utf8'), '\ufeffa, b\r\n');
-      assert.deepEqual(await journal.undo(set), { kind: 'partly', title: 'add', files: [], left, unusable: [] });
+      assert.deepEqual(await journal.undo(set), {
+        kind: 'partly',
+        title: 'add',
+        files: [],
+        gone: [],
+        left,
+        unusable: [],
+      });
       assert.equal(await readFile(`${set}/2.txt`, 'utf8'), 'mine');
       await writeFile(`${set}/2.txt`, 'x, b');
       assert.deepEqual(await journal.undo(set), {
         kind: 'undone',
         title: 'add',
         files: ['2.txt'],
+        gone: [],
         left: [],
         unusable: [],
       });

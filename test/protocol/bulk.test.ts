@@ -12,6 +12,7 @@ import type {
   TagListing,
   WorkingImage,
   WorkingSetState,
+  WorkingTargets,
 } from '../../server/src/lsp/protocol.ts';
 import { builtServer, withClient } from './client.ts';
 
@@ -61,6 +62,28 @@ describe('bulk edits over the protocol', () => {
       });
       assert.equal(await read(), 'ohwx, smile');
       assert.equal((await client.request<BulkUndone>('tagmetry/bulkUndo', { uri })).kind, 'nothing');
+    }));
+  it('begin captions of images without words, which one undo takes away again', () =>
+    withClient(`${folder}// 0003.png 1024x1024\n// 0004.png 64x64\n`, {}, async (client) => {
+      const uri = client.uri('');
+      await client.request('tagmetry/workingSet', { kind: 'use', uri });
+      await client.request('tagmetry/workingSet', { kind: 'select-all' });
+      const targets = await client.request<WorkingTargets>('tagmetry/workingTargets', { of: 'chosen' });
+      assert.deepEqual(targets.unwritten, ['0003.txt', '0004.txt']);
+      const operation = { kind: 'add', tags: ['ohwx', 'day'], at: 'end' };
+      const begin = [...targets.unwritten, '0005.txt', '../0003.txt'];
+      const params = { uri, filter: '', operation, files: targets.captions, begin };
+      const applied = await client.request<BulkApplied>('tagmetry/bulkApply', params);
+      assert.deepEqual([applied.written, applied.failed], [4, []]);
+      const read = (name: string) => readFile(path.join(client.root, name), 'utf8').catch(() => null);
+      assert.deepEqual([await read('0003.txt'), await read('0005.txt')], ['ohwx, day', null]);
+      const listed = async () =>
+        (await client.request<CaptionList>('tagmetry/captionList', { uri, filter: 'has:day' })).captions.length;
+      assert.equal(await listed(), 4);
+      const undone = await client.request<BulkUndone>('tagmetry/bulkUndo', { uri });
+      assert.deepEqual([undone.kind, undone.files.length], ['undone', 4]);
+      assert.deepEqual([await read('0001.txt'), await read('0003.txt')], ['ohwx, smile', null]);
+      assert.equal(await listed(), 0);
     }));
   it('leave captions with unsaved changes alone', () =>
     withClient(folder, {}, async (client) => {

@@ -205,14 +205,13 @@ class ChosenCaptions {
     const { t } = vscode.l10n;
     const targets = await this.#targets();
     const client = await this.#server.client();
-    const files = of === 'chosen' ? { files: targets.captions } : {};
+    const files = of === 'chosen' ? { files: targets.captions, begin: targets.unwritten } : {};
     await this.#saveTyped(targets.root, of === 'chosen' ? targets.captions : null);
     await this.#settled;
     await this.#inStep(targets.root, of === 'chosen' ? targets.captions : null);
     const result = await client.sendRequest(bulkApply, { uri: targets.root, filter: '', operation, ...files });
     this.#settled = this.#inStep(targets.root, of === 'chosen' ? targets.captions : null);
-    const begun = of === 'chosen' && operation.kind === 'add' ? await this.#begin(targets, operation.tags) : 0;
-    const said = [t('{0}: {1} captions changed.', result.title, result.written + begun)];
+    const said = [t('{0}: {1} captions changed.', result.title, result.written)];
     if (result.failed.length > 0) {
       const [{ file, reason }] = result.failed;
       said.push(t('{0} left unchanged: {1}', result.failed.length, `${file}: ${reason}`));
@@ -233,15 +232,6 @@ class ChosenCaptions {
     for (const document of vscode.workspace.textDocuments)
       if (document.isDirty && document.uri.scheme === 'file' && (meant?.has(document.uri.toString()) ?? true))
         if (meant || document.uri.path.startsWith(`${base.path}/`)) await document.save();
-  }
-
-  /** Begins captions of images that have none. They are new files of the editor, with its undo. Returns how many. */
-  async #begin({ unwritten }: WorkingTargets, tags: readonly string[]): Promise<number> {
-    if (unwritten.length === 0) return 0;
-    const edit = new vscode.WorkspaceEdit();
-    const contents = new TextEncoder().encode(tags.join(', '));
-    for (const uri of unwritten) edit.createFile(vscode.Uri.parse(uri), { overwrite: false, contents });
-    return (await vscode.workspace.applyEdit(edit)) ? unwritten.length : 0;
   }
 }
 

@@ -53,6 +53,13 @@ const renameSchema = once(() =>
     hash: z.string(),
   }),
 );
+const creationSchema = once(() =>
+  z.object({
+    file: z.string().refine(staysInside),
+    /** What the file was made with, in base64. */
+    bytes: z.string(),
+  }),
+);
 const journalSchema = once(() =>
   z.object({
     version: z.union([z.literal(1), z.literal(2)]),
@@ -68,6 +75,8 @@ const journalSchema = once(() =>
     moves: z.array(moveSchema()).default([]),
     /** Files that got another name; both are relative to the root. */
     renames: z.array(renameSchema()).default([]),
+    /** Files that were made; relative to the root. */
+    creations: z.array(creationSchema()).default([]),
   }),
 );
 
@@ -76,6 +85,7 @@ export type Journal = z.infer<ReturnType<typeof journalSchema>>;
 export type JournalEntry = Journal['entries'][number];
 export type JournalMove = Journal['moves'][number];
 export type JournalRename = Journal['renames'][number];
+export type JournalCreation = Journal['creations'][number];
 
 /** A journal on disk; null where it cannot be used: damaged, or of another dataset. */
 export interface NotedJournal {
@@ -146,9 +156,9 @@ export class Journals {
   /** Notes what is about to be done; `close` says that it was. Older journals go when there are too many. */
   async note(
     title: string,
-    what: Partial<Pick<Journal, 'entries' | 'moves' | 'renames' | 'together'>>,
+    what: Partial<Pick<Journal, 'entries' | 'moves' | 'renames' | 'creations' | 'together'>>,
   ): Promise<string> {
-    const none = { entries: [], moves: [], renames: [] };
+    const none = { entries: [], moves: [], renames: [], creations: [] };
     const journal: Journal = { version: 2, root: this.#real, time: Date.now(), title, ...none, ...what };
     const bytes = new TextEncoder().encode(JSON.stringify(journal));
     const names = await this.#names();
@@ -230,6 +240,7 @@ export class Journals {
       const path = `${this.#folder}/${mark.replace(/open$/, 'json')}`;
       const journal = await this.#load(path);
       for (const entry of journal?.entries ?? []) await this.#mend(entry);
+      for (const creation of journal?.creations ?? []) await this.#unmake(creation);
       for (const folder of foldersOf(this.root, journal)) await this.#sweep(folder);
       await this.close(path);
     }
@@ -245,6 +256,15 @@ export class Journals {
     if (same(now, before) || same(now, after)) return;
     if (isHalfWritten(now, before, after) || isHalfWritten(now, after, before))
       await this.#workspace.write(path, before, now).catch(() => {});
+  }
+
+  /** A file that was made by half goes; it is known by being the beginning of what it was to hold. */
+  async #unmake({ file, bytes }: JournalCreation): Promise<void> {
+    const path = `${this.root}/${file}`;
+    if (await this.strays(file, undefined)) return;
+    const now = await this.#workspace.read(path).catch(() => null);
+    const whole = bytesOf(bytes);
+    if (now && now.length < whole.length && same(now, whole.subarray(0, now.length))) await this.drop(path);
   }
 
   async #sweep(folder: string): Promise<void> {
@@ -277,6 +297,7 @@ function foldersOf(root: string, journal: Journal | null): Set<string> {
   const files = [
     ...(journal?.entries ?? []).map(({ file }) => `${root}/${file}`),
     ...(journal?.renames ?? []).map(({ from }) => `${root}/${from}`),
+    ...(journal?.creations ?? []).map(({ file }) => `${root}/${file}`),
     ...(journal?.moves ?? []).flatMap(({ from, to }) => [`${root}/${from}`, `${asideFolder(root)}/${to}`]),
   ];
   return new Set(files.map(folderOf));

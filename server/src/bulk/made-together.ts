@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import type { FileChange } from './change.ts';
 import { MoveAside, type MovedAside, type MovedGroup } from './move-aside.ts';
-import { CaptionWriter, type UndoResult, type WriteResult } from './writer.ts';
+import type { UndoResult } from './undo.ts';
+import { CaptionWriter, type WriteResult } from './writer.ts';
 
 /** What became of changes that were made as one. */
 export interface MadeTogetherResult {

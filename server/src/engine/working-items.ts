@@ -1,5 +1,6 @@
 import type { DatasetIndex } from '../dataset/index.ts';
 import { naturalOrder } from '../ground/natural-order.ts';
+import { withoutExtension } from '../ground/paths.ts';
 
 /** An image that trains with its caption, or a caption without image. */
 export interface WorkingItem {
@@ -9,6 +10,12 @@ export interface WorkingItem {
   readonly image: string | null;
   /** The image trains without any words. */
   readonly wordless: boolean;
+}
+
+/** Where the caption of an item is or would be written, relative to the root; null for one whose words come from elsewhere. */
+export function captionFileOf({ caption, image, wordless }: WorkingItem, extensions: readonly string[]): string | null {
+  if (caption !== null) return caption;
+  return image === null || !wordless ? null : `${withoutExtension(image)}${extensions[0] ?? '.txt'}`;
 }
 
 /** Every item of a dataset by name, "2" before "10". */

@@ -1,12 +1,12 @@
 import { ResponseError } from 'vscode-languageserver';
 import { selectItems } from '../engine/select.ts';
-import { listedItems, type WorkingItem, workingItems } from '../engine/working-items.ts';
+import { captionFileOf, listedItems, type WorkingItem, workingItems } from '../engine/working-items.ts';
 import { inOrder } from '../engine/working-order.ts';
 import { WorkingSet } from '../engine/working-set.ts';
 import type { Filter } from '../filter/filter.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { t } from '../ground/l10n.ts';
-import { rootName, withoutExtension } from '../ground/paths.ts';
+import { rootName } from '../ground/paths.ts';
 import { saidSettings } from '../settings/said.ts';
 import type { OpenDataset } from './datasets.ts';
 import type { ServerHost } from './host.ts';
@@ -74,12 +74,11 @@ export class OpenWorkingSet {
   }
 
   /** Where an item's caption is, or would be written; null for one whose words come from elsewhere. */
-  captionUri({ caption, image, wordless }: WorkingItem): string | null {
+  captionUri(item: WorkingItem): string | null {
     if (!this.#dataset) return null;
     const { root, settings } = this.#dataset;
-    if (caption !== null) return uriOf(`${root}/${caption}`);
-    if (image === null || !wordless) return null;
-    return uriOf(`${root}/${withoutExtension(image)}${settings.folder.captionExtensions[0] ?? '.txt'}`);
+    const file = captionFileOf(item, settings.folder.captionExtensions);
+    return file === null ? null : uriOf(`${root}/${file}`);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

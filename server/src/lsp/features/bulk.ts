@@ -1,9 +1,12 @@
 import { ResponseError } from 'vscode-languageserver';
+import { encoded } from '../../bulk/change.ts';
 import { MadeTogether } from '../../bulk/made-together.ts';
-import { bulkOperationSchema, operationProblem } from '../../bulk/operations.ts';
+import { bulkOperationSchema, bulkText, operationProblem } from '../../bulk/operations.ts';
 import { type BulkPlan, changeOf, planBulkEdit } from '../../bulk/plan.ts';
 import { operationTitle } from '../../bulk/title.ts';
+import type { NewFile } from '../../bulk/writer.ts';
 import { journalFolder } from '../../edges/state-folder.ts';
+import { captionFileOf, listedItems } from '../../engine/working-items.ts';
 import { completeFilter } from '../../filter/complete.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import type { OpenDataset } from '../datasets.ts';
@@ -36,19 +39,29 @@ export const bulk: Feature = {
     });
     connection.onRequest(protocol.bulkApply, async (params): Promise<protocol.BulkApplied> => {
       const { dataset, plan, title } = await planned(host, params);
-      const { written, failed } = await noted(writer.apply(dataset.root, title, plan.edits.map(changeOf)));
-      await noticed(host, dataset, written);
+      const creations = begun(dataset, params);
+      const { written, failed } = await noted(
+        writer.apply(dataset.root, title, plan.edits.map(changeOf), { creations }),
+      );
+      const isNew = new Set(creations.map(({ file }) => file));
+      await noticed(
+        host,
+        dataset,
+        written.filter((file) => !isNew.has(file)),
+      );
+      const made = written.filter((file) => isNew.has(file));
+      if (made.length > 0) await noticed(host, dataset, made, false);
       const emptied = plan.untouchable.filter(({ reason }) => reason === 'would be empty');
       return { title, written: written.length, failed: [...failed, ...emptied].map(inWords) };
     });
     connection.onRequest(protocol.bulkUndo, async ({ uri }): Promise<protocol.BulkUndone> => {
       const dataset = await host.datasets.of(uri);
-      const { moved, ...result } = await noted(
+      const { moved, gone, ...result } = await noted(
         new MadeTogether(host.workspace, journalFolder()).undo(dataset.root, false),
       );
       const back = moved?.moved ?? [];
-      if (back.length > 0) await noticed(host, dataset, back, false);
-      if (result.files.length > 0) await noticed(host, dataset, result.files);
+      if (back.length + gone.length > 0) await noticed(host, dataset, [...back, ...gone], false);
+      if (result.files.length > gone.length) await noticed(host, dataset, result.files);
       const left = [...result.left, ...(moved?.failed ?? [])].map(inWords);
       return { ...result, files: [...result.files, ...back], left };
     });
@@ -75,6 +88,18 @@ export const bulk: Feature = {
     }
   },
 };
+
+/** The captions that an edit begins: of images that train without words, so that nobody's words are taken for missing. */
+function begun({ index, settings }: OpenDataset, { operation, begin = [] }: protocol.BulkParams): NewFile[] {
+  if (begin.length === 0 || operation.kind !== 'add') return [];
+  const wanted = new Set(begin);
+  const files = new Set<string>();
+  for (const item of listedItems(index)) {
+    const file = item.wordless ? captionFileOf(item, settings.folder.captionExtensions) : null;
+    if (file !== null && wanted.has(file)) files.add(file);
+  }
+  return Array.from(files, (file) => ({ file, bytes: encoded(bulkText('', index.syntaxOf(file), operation), false) }));
+}
 
 async function planned(
   host: ServerHost,

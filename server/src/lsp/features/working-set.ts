@@ -1,6 +1,6 @@
 import { judgeSome } from '../../engine/judge-some.ts';
 import type { FindingSummary } from '../../engine/summary.ts';
-import type { WorkingItem } from '../../engine/working-items.ts';
+import { captionFileOf, type WorkingItem } from '../../engine/working-items.ts';
 import { applyEdits } from '../../ground/edits.ts';
 import { t } from '../../ground/l10n.ts';
 import { baseName } from '../../ground/paths.ts';
@@ -86,12 +86,15 @@ export const workingSet: Feature = {
     });
     connection.onRequest(protocol.workingTargets, async ({ of }): Promise<protocol.WorkingTargets> => {
       const { set, items, dataset } = open.opened();
+      const extensions = dataset.settings.folder.captionExtensions;
       const meant = (of === 'all' ? set.members : set.targets).flatMap((key) => items.get(key) ?? []);
       return {
         root: uriOf(dataset.root),
         captions: [...new Set(meant.flatMap(({ caption }) => caption ?? []))],
         images: meant.flatMap(({ image }) => image ?? []),
-        unwritten: meant.flatMap((item) => (item.wordless ? (open.captionUri(item) ?? []) : [])),
+        unwritten: [
+          ...new Set(meant.flatMap((item) => (item.wordless ? (captionFileOf(item, extensions) ?? []) : []))),
+        ],
       };
     });
     connection.onRequest(protocol.workingThumbnail, async ({ revision, place, side }) => {

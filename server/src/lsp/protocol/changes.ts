@@ -30,6 +30,8 @@ export interface BulkParams {
   readonly operation: BulkOperation;
   /** Only these captions of those the filter means, relative to the dataset's root. */
   readonly files?: readonly string[];
+  /** Captions of images without words that an `add` begins, relative to the dataset's root. */
+  readonly begin?: readonly string[];
 }
 
 /** Works a bulk edit out and writes nothing. Fails with a message for the user. */

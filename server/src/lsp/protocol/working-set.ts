@@ -119,7 +119,7 @@ export interface WorkingTargets {
   readonly root: string;
   readonly captions: readonly string[];
   readonly images: readonly string[];
-  /** URIs of captions that are not there yet. */
+  /** Captions that are not there yet, relative to the root. */
   readonly unwritten: readonly string[];
 }
 

@@ -1,0 +1,147 @@
+import { append } from '../ground/append.ts';
+import { FileProblem, reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
+import { hashOf, type LeftFile } from './change.ts';
+import { bytesOf, type Journal, type JournalCreation, type JournalEntry, type Journals } from './journals.ts';
+import { type FileRename, hashAt, renameFiles } from './rename-files.ts';
+
+/** What became of an undo. */
+export interface UndoResult {
+  /** `partly`: `left` is still to be undone, by another undo. `nothing`: there is nothing noted. */
+  readonly kind: 'undone' | 'partly' | 'nothing';
+  readonly title: string;
+  /** Files that have their old bytes again, or are gone because the change made them. */
+  readonly files: readonly string[];
+  /** Those of them that are gone. */
+  readonly gone: readonly string[];
+  readonly left: readonly LeftFile[];
+  /** Journals that cannot be used, damaged or of another dataset: absolute paths. They stay as they are. */
+  readonly unusable: readonly string[];
+  /** What else was made with it, and is to be undone with it. */
+  readonly together?: string;
+}
+
+interface Pending {
+  readonly entry: JournalEntry;
+  readonly now: Uint8Array;
+}
+
+/** What is to be done to undo one journal, as the files are now. */
+interface Todo {
+  readonly restore: readonly Pending[];
+  /** Files that are neither as the change left them nor as they were before. */
+  readonly changed: readonly (JournalEntry | JournalCreation)[];
+  /** Files that still have their new name, from it to the old one. */
+  readonly back: readonly FileRename[];
+  /** Files that are still as they were made. */
+  readonly made: readonly JournalCreation[];
+}
+
+/**
+ * Takes the last change of a dataset back that can be, while nobody else changes it. A file is undone only while it is as the change left
+ * it; a change of which every file was changed since makes way for the one before it.
+ */
+export async function undoLast(workspace: WritableWorkspace, journals: Journals): Promise<UndoResult> {
+  const unusable: string[] = [];
+  let stuck: UndoResult | null = null;
+  for await (const { path, journal } of journals.list()) {
+    if (!journal) {
+      unusable.push(path);
+      continue;
+    }
+    if (journal.entries.length + journal.renames.length + journal.creations.length === 0) continue;
+    const todo = await todoOf(workspace, journals.root, journal);
+    const undoable = todo.restore.length + todo.back.length + todo.made.length;
+    if (undoable + todo.changed.length === 0) {
+      // It never got as far as the first file, or somebody put all of them back.
+      await journals.drop(path);
+      continue;
+    }
+    if (undoable > 0) return { ...(await restore(workspace, journals, path, journal, todo)), unusable };
+    stuck ??= {
+      kind: 'partly',
+      title: journal.title,
+      files: [],
+      gone: [],
+      left: todo.changed.map(changedSince),
+      unusable,
+    };
+  }
+  return stuck ?? { kind: 'nothing', title: '', files: [], gone: [], left: [], unusable };
+}
+
+async function todoOf(
+  workspace: WritableWorkspace,
+  root: string,
+  { entries, renames, creations }: Journal,
+): Promise<Todo> {
+  const restore: Pending[] = [];
+  const changed: (JournalEntry | JournalCreation)[] = [];
+  for (const entry of entries) {
+    const now = await workspace.read(`${root}/${entry.file}`).catch(() => null);
+    const hash = now && hashOf(now);
+    // A file that the change never reached, because it failed or was interrupted, needs nothing.
+    if (hash === entry.beforeHash) continue;
+    if (now && hash === entry.afterHash) restore.push({ entry, now });
+    else changed.push(entry);
+  }
+  const back: FileRename[] = [];
+  for (const { from, to, hash } of renames)
+    if ((await hashAt(workspace, `${root}/${to}`)) === hash) back.push({ from: to, to: from });
+  const made: JournalCreation[] = [];
+  for (const creation of creations) {
+    const hash = await hashAt(workspace, `${root}/${creation.file}`);
+    if (hash === hashOf(bytesOf(creation.bytes))) made.push(creation);
+    else if (hash !== null) changed.push(creation);
+  }
+  return { restore, changed, back, made };
+}
+
+async function restore(
+  workspace: WritableWorkspace,
+  journals: Journals,
+  path: string,
+  journal: Journal,
+  { restore: pending, changed, back, made }: Todo,
+): Promise<Omit<UndoResult, 'unusable'>> {
+  const files: string[] = [];
+  const gone: string[] = [];
+  const left: LeftFile[] = changed.map(changedSince);
+  await journals.open(path);
+  for (const { entry, now } of pending) {
+    try {
+      if (await journals.strays(entry.file, entry.target)) throw new FileProblem(entry.file, 'leads outside');
+      await workspace.write(`${journals.root}/${entry.file}`, bytesOf(entry.before), now);
+      files.push(entry.file);
+    } catch (error) {
+      left.push({ file: entry.file, reason: reasonOf(error) });
+    }
+  }
+  for (const { file } of made) {
+    try {
+      // Where links lead out by now lies none of ours.
+      if (await journals.strays(file, undefined)) throw new FileProblem(file, 'leads outside');
+      await workspace.remove(`${journals.root}/${file}`);
+      gone.push(file);
+    } catch (error) {
+      left.push({ file, reason: reasonOf(error) });
+    }
+  }
+  const renamed = await renameFiles(workspace, journals.root, back);
+  append(files, renamed.done);
+  append(left, renamed.failed);
+  await journals.close(path);
+  if (left.length === 0) await journals.drop(path);
+  else {
+    const names = new Set(left.map(({ file }) => file));
+    const entries = journal.entries.filter(({ file }) => names.has(file));
+    const renames = journal.renames.filter(({ to }) => names.has(to));
+    const creations = journal.creations.filter(({ file }) => names.has(file));
+    await journals.replace(path, { ...journal, entries, renames, creations });
+  }
+  append(files, gone);
+  const { title, together } = journal;
+  const kind = left.length === 0 ? 'undone' : 'partly';
+  return { kind, title, files, gone, left, ...(together === undefined ? {} : { together }) };
+}
+
+const changedSince = ({ file }: { readonly file: string }): LeftFile => ({ file, reason: 'changed since' });
