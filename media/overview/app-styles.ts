@@ -20,6 +20,7 @@ export const appStyles = css`
   .actions {
     display: flex;
     gap: 8px;
+    align-items: center;
   }
   .tabs {
     display: flex;
@@ -96,7 +97,8 @@ export const appStyles = css`
     .tabs {
       padding: 0 4px;
     }
-    .actions vscode-button:first-child {
+    .actions vscode-button:first-child,
+    .doing {
       display: none;
     }
   }

@@ -254,7 +254,14 @@ export class OverviewApp extends LitElement {
         ${
           live
             ? html`<div class="actions">
-              <vscode-button secondary @click=${() => this.#host?.post({ type: 'refresh' })}>${t('Refresh')}</vscode-button>
+              ${
+                this.progress
+                  ? html`<span class="muted number doing" role="status">${this.progress}</span
+                      ><vscode-button secondary @click=${() => this.#host?.post({ type: 'stop' })}>${t('Stop')}</vscode-button>`
+                  : html`<vscode-button secondary @click=${() => this.#host?.post({ type: 'refresh' })}
+                      >${t('Refresh')}</vscode-button
+                    >`
+              }
               <vscode-button secondary @click=${() => this.#host?.post({ type: 'export' })}
                 >${t('Export…')}</vscode-button
               >

@@ -144,6 +144,8 @@ export type RuleAction = (typeof ruleActions)[number];
 export type ToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'refresh' }
+  /** Leaves the images alone until the next refresh. */
+  | { readonly type: 'stop' }
   | { readonly type: 'open'; readonly revision: number; readonly place: Place }
   /** Shows why a rule exists. `index`: its number in `summary.rules`. */
   | { readonly type: 'explain'; readonly revision: number; readonly index: number }

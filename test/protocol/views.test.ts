@@ -55,6 +55,24 @@ describe('views by difference', () => {
       assert.ok(!('difference' in (await overview(client, first.revision))));
     }));
 
+  it('the Overview has the texts at once where images were not looked at yet, and then what a first look would give', () =>
+    withClient(folderOf(40), { transport: 'memory', settings: { images: { scan: 'headers' } } }, async (client) => {
+      const uri = client.uri('');
+      const ask = (params: object) => client.request<LiveAnswer<ReportHead>>('tagmetry/overview', { uri, ...params });
+      const texts = takeAnswer(null, await ask({ textsFirst: true }));
+      assert.ok(texts);
+      assert.deepEqual([texts.imageScan.level, texts.images[0].width, texts.captions.length], ['off', null, 40]);
+      const looked = takeAnswer(texts, await ask({ since: texts.revision }));
+      assert.ok(looked);
+      assert.deepEqual([looked.imageScan.level, looked.images[0].width], ['headers', 64]);
+      // What is known need not wait any more.
+      const again = takeAnswer(null, await ask({ textsFirst: true }));
+      const fresh = takeAnswer(null, await ask({}));
+      assert.ok(again && fresh);
+      assert.deepEqual(plain(again), plain(fresh));
+      assert.deepEqual(plain(looked), plain(fresh));
+    }));
+
   it('a report comes with its first rows, and the others in pages', () =>
     withClient(folderOf(70), { transport: 'memory', settings: { images: { scan: 'off' } } }, async (client) => {
       const uri = client.uri('');

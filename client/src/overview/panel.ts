@@ -77,6 +77,8 @@ export class OverviewPanel {
   readonly #shown: Shown = { hits: [], findings: new Map() };
   #runs = 0;
   #stale = true;
+  /** Somebody did not want to wait for the images. */
+  #textsOnly = false;
   #running: vscode.CancellationTokenSource | null = null;
   #timer: NodeJS.Timeout | undefined;
 
@@ -127,6 +129,7 @@ export class OverviewPanel {
 
   #dispose(): void {
     clearTimeout(this.#timer);
+    this.#textsOnly = false;
     this.#running?.cancel();
     const uri = this.root.toString();
     void this.#services.getClient().then((client) => client.sendNotification(overviewClosed, { uri }));
@@ -152,7 +155,12 @@ export class OverviewPanel {
         break;
       case 'refresh':
         this.#stale = true;
+        this.#textsOnly = false;
         this.#request();
+        break;
+      case 'stop':
+        this.#textsOnly = true;
+        this.#running?.cancel();
         break;
       case 'open': {
         const report = this.#reportAt(message.revision);
@@ -280,24 +288,34 @@ export class OverviewPanel {
         if (value.kind !== 'end' && value.message) this.#post({ type: 'progress', message: value.message });
       });
       try {
-        await this.#update(client, token, run.token);
+        // The texts first, which are known: images take their time.
+        if (!this.#report || this.#textsOnly) await this.#update(client, token, run.token, true);
+        if (!this.#textsOnly) {
+          this.#post({ type: 'progress', message: '' });
+          await this.#update(client, token, run.token, false);
+        }
       } finally {
         progress.dispose();
       }
     } catch (error) {
-      if (!run.token.isCancellationRequested)
-        this.#post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      if (run.token.isCancellationRequested) this.#post({ type: 'progress', message: null });
+      else this.#post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
     } finally {
       this.#running = null;
-      if (this.#stale && !run.token.isCancellationRequested) this.changed();
+      if (this.#stale && (this.#textsOnly || !run.token.isCancellationRequested)) this.changed();
     }
   }
 
   /** Asks what changed since the report at hand, and for the whole where the server does not know that one any more. */
-  async #update(client: LanguageClient, workDoneToken: string, cancel: vscode.CancellationToken): Promise<void> {
+  async #update(
+    client: LanguageClient,
+    workDoneToken: string,
+    cancel: vscode.CancellationToken,
+    textsFirst: boolean,
+  ): Promise<void> {
     const uri = this.root.toString();
     const since = this.#report ? { since: this.#report.revision } : {};
-    const params = { uri, workDoneToken, ...since, rows: rowsAtOnce };
+    const params = { uri, workDoneToken, ...since, rows: rowsAtOnce, textsFirst };
     const answer = await wholeAnswer(client, uri, await client.sendRequest(overviewRequest, params, cancel));
     const report = takeAnswer(this.#report, answer);
     this.#previous = this.#report;
@@ -305,7 +323,7 @@ export class OverviewPanel {
     this.#shown.findings.clear();
     if (cancel.isCancellationRequested) return;
     if (report) this.#post({ type: 'report', answer });
-    else await this.#update(client, workDoneToken, cancel);
+    else await this.#update(client, workDoneToken, cancel, textsFirst);
   }
 
   async #open({ uri, selection, isImage }: NonNullable<ReturnType<typeof targetOf>>): Promise<void> {

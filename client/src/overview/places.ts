@@ -70,6 +70,7 @@ export function readMessage(data: unknown): ToHost | null {
   switch (data.type) {
     case 'ready':
     case 'refresh':
+    case 'stop':
     case 'export':
       return { type: data.type };
     case 'open': {

@@ -101,12 +101,26 @@ export class ImageScans {
     return facts;
   }
 
+  /** Whether the images of a dataset need not be looked at again to answer at a level. */
+  knows(root: string, level: ImageLevel): boolean {
+    const kept = this.#kept.get(root);
+    return (
+      level === 'off' ||
+      (kept !== undefined && imageLevels.indexOf(kept.level) >= imageLevels.indexOf(this.#possible(level)))
+    );
+  }
+
+  /** What a level comes to where pixels cannot be compared. */
+  #possible(level: ImageLevel): ImageLevel {
+    return looksAtPixels(level) && !this.comparing ? 'headers' : level;
+  }
+
   /**
    * Looks at the images of a dataset, or gives what is known when that is as thorough. The open captions learn of the
    * duplicates at once. Rejects with the signal's reason when cancelled.
    */
   async look({ root, index, settings }: OpenDataset, request: ScanRequest): Promise<ImageSurvey> {
-    const level = looksAtPixels(request.level) && !this.comparing ? 'headers' : request.level;
+    const level = this.#possible(request.level);
     let survey = level === 'off' ? undefined : this.#kept.get(root);
     if (!survey || imageLevels.indexOf(survey.level) < imageLevels.indexOf(level)) {
       const changes = this.#changes;

@@ -62,11 +62,11 @@ const mostRounds = 3;
 export const overview: Feature = {
   start(host) {
     const shown = new Map<string, ShownReport>();
-    host.connection.onRequest(request, async ({ uri, workDoneToken, since, rows }, cancel) => {
+    host.connection.onRequest(request, async ({ uri, workDoneToken, since, rows, textsFirst = false }, cancel) => {
       const known = shown.get(uri) ?? new ShownReport();
       shown.set(uri, known);
       return known.inTurn(async () => {
-        const asked = { token: workDoneToken, signal: patient(signalOf(cancel)) };
+        const asked = { token: workDoneToken, signal: patient(signalOf(cancel)), textsFirst };
         for (let round = 1; ; round++) {
           const dataset = await host.datasets.of(uri);
           const { revision } = dataset.index.tracker;
@@ -105,7 +105,7 @@ export const overview: Feature = {
     });
     host.connection.onRequest(exportReport, async ({ uri, format }, cancel) => {
       const dataset = await host.datasets.of(uri);
-      const asked = { token: undefined, signal: signalOf(cancel) };
+      const asked = { token: undefined, signal: signalOf(cancel), textsFirst: false };
       const { report } = await makeReport(host, dataset, asked, undefined, audit);
       return write(report, format);
     });
@@ -134,25 +134,28 @@ async function write(report: AuditReport, format: ExportParams['format']): Promi
 interface Asked {
   readonly token: string | number | undefined;
   readonly signal: AbortSignal;
+  /** Images that were not looked at yet are left out. */
+  readonly textsFirst: boolean;
 }
 
 async function makeReport<Made>(
   host: ServerHost,
   dataset: OpenDataset,
-  { token, signal }: Asked,
+  { token, signal, textsFirst }: Asked,
   memory: AuditMemory | undefined,
   make: (workspace: Workspace, dataset: AuditedDataset, name: string, options: AuditOptions) => Promise<Made>,
 ): Promise<Made> {
   const { connection, workspace, onRuleFailure } = host;
   const { imageScan } = dataset.settings.editor;
-  const level = imageScan === 'off' ? 'off' : deeper(imageScan, 'standard');
+  const whole = imageScan === 'off' ? 'off' : deeper(imageScan, 'standard');
+  const level = textsFirst && !host.images.scans.knows(dataset.root, whole) ? 'off' : whole;
   const survey = await host.images.scans.look(dataset, {
     level,
     signal,
     onProgress: (progress) => tellProgress(host, token, progress),
   });
   if (survey.switchedOff) host.images.scans.tellOnce(connection, survey.switchedOff);
-  host.images.knowledge.setClusters(dataset.index, survey.clusters);
+  if (level === whole) host.images.knowledge.setClusters(dataset.index, survey.clusters);
   return make(workspace, { ...dataset, settings: dataset.settings.folder }, dataset.root, {
     images: level,
     withFixes: false,

@@ -17,6 +17,8 @@ export interface OverviewParams {
   readonly since?: number;
   /** Rows of images and of captions that come with a whole report; the others are asked for as {@link overviewRows}. Left out: all. */
   readonly rows?: number;
+  /** Answers with what the texts say, and without the images where those were not looked at yet. */
+  readonly textsFirst?: boolean;
 }
 
 /** More rows of the images and captions of an overview. Fails when the overview has another revision by now. */
