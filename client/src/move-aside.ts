@@ -26,7 +26,12 @@ export async function moveOut(server: Server, root: vscode.Uri, files: readonly 
   const move = vscode.l10n.t('Move');
   const detail = `${files.slice(0, 12).join('\n')}${files.length > 12 ? '\n…' : ''}`;
   const question = t('Move {0} images and their captions to a folder beside the dataset?', files.length);
-  if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, move)) !== move) return;
+  if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, move)) === move)
+    await moveNow(server, root, files);
+}
+
+/** Moves images out of a dataset, and offers to take them back. */
+export async function moveNow(server: Server, root: vscode.Uri, files: readonly string[]): Promise<void> {
   try {
     const client = await server.client();
     const { folder, moved, failed } = await client.sendRequest(moveAside, { uri: root.toString(), files });

@@ -174,6 +174,7 @@ export class OverviewApp extends LitElement {
       judge: (cluster, verdict) => post({ type: 'judge', revision, cluster, verdict }),
       shareCaptions: (cluster, from) => post({ type: 'share-captions', revision, cluster, from }),
       moveAside: (images) => post({ type: 'move-aside', revision, images }),
+      keepBest: (groups) => post({ type: 'keep-best', revision, groups }),
       show: (tab, values = {}) => {
         Object.assign(this.#values, values);
         this.#choose(tab);

@@ -47,6 +47,8 @@ export interface ViewContext {
   shareCaptions(cluster: number, from: number | null): void;
   /** Moves images, by their numbers, out of the dataset with their captions; the editor asks first. */
   moveAside(images: readonly number[]): void;
+  /** Moves copies out of the dataset: of each group all but the first, by their numbers. */
+  keepBest(groups: readonly (readonly number[])[]): void;
   /** Shows a tab, after remembering values for it. */
   show(tab: TabId, values?: Readonly<Record<string, unknown>>): void;
 }

@@ -171,6 +171,8 @@ export type ToHost =
     }
   /** Moves images, by their numbers, and their captions out of the dataset. The host asks first. */
   | { readonly type: 'move-aside'; readonly revision: number; readonly images: readonly number[] }
+  /** Moves copies out of the dataset: of each group all but the first, by their numbers. The host shows them first. */
+  | { readonly type: 'keep-best'; readonly revision: number; readonly groups: readonly (readonly number[])[] }
   /** Asks the user for a format and a file, and writes the report. */
   | { readonly type: 'export' };
 

@@ -9,7 +9,7 @@ import type { ScenarioContext } from './scenario.ts';
 import { themeNames } from './workbench.ts';
 
 /** Tabs that show more of a selected row. */
-const withDetails = ['findings', 'tags', 'duplicates', 'binding'] as const;
+const withDetails = ['findings', 'tags', 'duplicates'] as const;
 /** Pixels of a page in a window as most have it; the documentation shows it. */
 const usualWidth = 1230;
 

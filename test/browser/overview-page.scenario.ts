@@ -6,6 +6,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tabIds as tabs } from '../../media/overview/context.ts';
+import { fitPage } from './looks.ts';
 import { assertOrderly, auditJson, openOverviewWindow, openTab, runAudit } from './overview-window.ts';
 import type { ScenarioContext } from './scenario.ts';
 
@@ -54,8 +55,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('fits into 400 pixels', async () => {
-    await workbench.command('View: Close Primary Side Bar').catch(() => {});
-    await workbench.page.setViewportSize({ width: 448, height: 800 });
+    await fitPage(workbench, view, 400);
     for (const tab of tabs) {
       await openTab(view, tab);
       await workbench.screenshot(`overview-${tab}-narrow`);

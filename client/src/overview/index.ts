@@ -6,6 +6,7 @@ import { actOnTag } from '../tag-actions.ts';
 import type { WorkingSets } from '../working-set.ts';
 import { start } from './actions.ts';
 import { exportReport } from './export.ts';
+import { keepBest } from './keep-best.ts';
 import { OverviewPanel, type PanelServices, viewType } from './panel.ts';
 import { shareCaptions } from './share-captions.ts';
 
@@ -23,6 +24,7 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
     actOnTag: (root, tag, action, folder) => actOnTag(server, sets, root, tag, action, folder),
     shareCaptions: (root, captions, from) => shareCaptions(server, root, captions, from),
     moveAside: (root, files) => moveOut(server, root, files),
+    keepBest: (root, groups) => keepBest(server, root, groups),
   };
   const adopt = (webview: vscode.WebviewPanel, root: vscode.Uri): void => {
     const panel = new OverviewPanel(webview, root, services);

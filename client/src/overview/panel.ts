@@ -13,6 +13,7 @@ import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import { webviewPage } from '../webview-page.ts';
 import { type Action, abilitiesOf } from './actions.ts';
 import { answerQuestion, type Shown } from './answers.ts';
+import type { Copies } from './keep-best.ts';
 import { readMessage, targetOf } from './places.ts';
 
 export const viewType = 'tagmetry.overview';
@@ -60,6 +61,8 @@ export interface PanelServices {
   shareCaptions(root: vscode.Uri, captions: readonly string[], from: string | null): Promise<void>;
   /** Moves images out of the dataset, after asking. */
   moveAside(root: vscode.Uri, files: readonly string[]): Promise<void>;
+  /** Moves images of which others show the same better out of the dataset, after showing them. */
+  keepBest(root: vscode.Uri, groups: readonly Copies[]): Promise<void>;
 }
 
 /**
@@ -221,6 +224,14 @@ export class OverviewPanel {
         const report = this.#reportAt(message.revision);
         const files = message.images.flatMap((image) => report?.images[image]?.file ?? []);
         if (files.length > 0) await this.#services.moveAside(this.root, files);
+        break;
+      }
+      case 'keep-best': {
+        const images = this.#reportAt(message.revision)?.images;
+        const groups = message.groups.flatMap(([best, ...others]) =>
+          images?.[best] ? [{ best: images[best], others: others.flatMap((image) => images[image] ?? []) }] : [],
+        );
+        if (groups.some(({ others }) => others.length > 0)) await this.#services.keepBest(this.root, groups);
         break;
       }
       case 'export':

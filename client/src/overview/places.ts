@@ -119,6 +119,11 @@ export function readMessage(data: unknown): ToHost | null {
         ? { type: 'move-aside', revision, images }
         : null;
     }
+    case 'keep-best': {
+      const { revision, groups } = data;
+      const isGroups = Array.isArray(groups) && groups.every((group) => Array.isArray(group) && group.every(isIndex));
+      return isIndex(revision) && isGroups ? { type: 'keep-best', revision, groups } : null;
+    }
     case 'ask': {
       const { id, revision } = data;
       const question = readQuestion(data.question);

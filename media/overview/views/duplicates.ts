@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ReportCluster } from '../../../server/src/report/report.ts';
 import { number, percent, t } from '../l10n.ts';
 import { type Verdict, verdicts } from '../messages.ts';
+import { bestFirst } from '../parts/best-copy.ts';
 import type { Column } from '../parts/data-table.ts';
 import '../parts/duplicate-group.ts';
 import { fileName } from '../parts/file-name.ts';
@@ -41,6 +42,9 @@ const verdictHelp = (verdict: Verdict): string => {
   }
 };
 
+const bestHelp = (): string =>
+  t('Best is what has a caption, then the largest, the least compressed, and the one with the most tags.');
+
 /** Groups of images that are the same or nearly so; the selected group's files below. */
 export class DuplicatesView extends OverviewView {
   readonly #columns: readonly Column<ReportCluster>[] = [
@@ -74,6 +78,8 @@ export class DuplicatesView extends OverviewView {
     const rows = clusters.filter(({ files }) => matches(files.join(' '), filter));
     const state = this.tableState('duplicates.table');
     const selected = rows.find((row) => keyOf(row) === state.selected) ?? rows[0];
+    // What was decided stays decided.
+    const open = rows.filter(({ verdict }) => verdict === undefined);
     const copies = clusters.reduce((sum, { files }) => sum + files.length - 1, 0);
     return html`<p class="muted">
         ${
@@ -94,6 +100,13 @@ export class DuplicatesView extends OverviewView {
           : html`<div class="toolbar">
               ${this.filterBox('duplicates.filter', t('Filter groups'))}
               <span class="space"></span>
+              ${
+                this.context.live && open.length > 1
+                  ? html`<button class="link" title=${bestHelp()} @click=${() => this.#keepBest(open)}>
+                      ${t('Keep the best of {0} groups…', number(open.length))}
+                    </button>`
+                  : nothing
+              }
               <span class="muted number" role="status"
                 >${t('{0} of {1}', number(rows.length), number(clusters.length))}</span
               >
@@ -135,7 +148,9 @@ export class DuplicatesView extends OverviewView {
                   </button>`,
               )}
               <span class="space"></span>
-              <button class="link" @click=${() => this.#moveOthers(files)}>${t('Move all but the first aside…')}</button>
+              <button class="link" title=${bestHelp()} @click=${() => this.#keepBest([cluster])}>
+                ${t('Keep the best, move the others aside…')}
+              </button>
             </div>`
           : nothing
       }
@@ -143,12 +158,23 @@ export class DuplicatesView extends OverviewView {
     </section>`;
   }
 
-  #moveOthers(files: readonly string[]): void {
-    const images = files.slice(1).flatMap((file) => {
-      const place = this.context.model.placeOf(file);
-      return place?.kind === 'image' ? [place.index] : [];
-    });
-    this.context.moveAside(images);
+  #keepBest(clusters: readonly ReportCluster[]): void {
+    const { model } = this.context;
+    const { captions } = model.report;
+    const tagsOf = (caption: string): number => {
+      const place = model.placeOf(caption);
+      return place?.kind === 'caption' ? captions[place.index].tags : 0;
+    };
+    const groups = clusters.map(({ files }) =>
+      bestFirst(
+        files.flatMap((file) => model.imageOf(file) ?? []),
+        tagsOf,
+      ).flatMap(({ file }) => {
+        const place = model.placeOf(file);
+        return place?.kind === 'image' ? [place.index] : [];
+      }),
+    );
+    this.context.keepBest(groups);
   }
 
   static override styles = [
