@@ -1,22 +1,17 @@
-import { MoveAside } from '../../server/src/bulk/move-aside.ts';
 import { CaptionWriter } from '../../server/src/bulk/writer.ts';
 import { nodeWorkspace } from '../../server/src/workspace/node.ts';
 
-/**
- * A process that changes a dataset as it is told by its parent, to be killed in the middle of it or to run beside another one.
- * Arguments: root, folder of the journals.
- */
-export type Order =
-  /** Adds a text to files and takes it back, without end. */
-  | { readonly do: 'edit' | 'move'; readonly files: readonly string[]; readonly text: string }
-  /** Adds a text to files once. */
-  | { readonly do: 'edit once'; readonly files: readonly string[]; readonly text: string };
+/** A process that changes a dataset as its parent tells it, to run beside another one. Arguments: root, folder of the journals. */
+export interface Order {
+  readonly files: readonly string[];
+  /** Added to each of them. */
+  readonly text: string;
+}
 
 const [root, state] = process.argv.slice(2);
 const writer = new CaptionWriter(nodeWorkspace, state);
-const moves = new MoveAside(nodeWorkspace, state);
 
-async function edit(files: readonly string[], text: string): Promise<void> {
+async function edit({ files, text }: Order): Promise<void> {
   const changes = await Promise.all(
     files.map(async (file) => {
       const before = await nodeWorkspace.read(`${root}/${file}`);
@@ -27,26 +22,5 @@ async function edit(files: readonly string[], text: string): Promise<void> {
   if (failed.length > 0) throw new Error(JSON.stringify(failed));
 }
 
-process.on('message', (order: Order) => void follow(order));
+process.on('message', (order: Order) => void edit(order).then(() => process.send?.('done')));
 process.send?.('ready');
-
-async function follow(order: Order): Promise<void> {
-  if (order.do === 'edit once') {
-    await edit(order.files, order.text);
-    process.send?.('done');
-    return;
-  }
-  process.send?.('begun');
-  for (;;) {
-    if (order.do === 'edit') {
-      await edit(order.files, order.text);
-      await writer.undo(root);
-    } else {
-      await moves.apply(
-        root,
-        order.files.map((file) => [file]),
-      );
-      await moves.undo(root);
-    }
-  }
-}

@@ -58,6 +58,8 @@ export interface ClientOptions {
   readonly folder?: string;
   /** Another door to files than the disk's, with {@link folder} in it; the server then runs in this process. */
   readonly workspace?: WritableWorkspace;
+  /** Laid over the environment of a server in a process of its own. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Laid over what an editor's extension tells the server. */
   readonly initializationOptions?: Record<string, unknown>;
 }
@@ -164,14 +166,12 @@ export class TestClient {
   static #spawned(root: string, options: ClientOptions): TestClient {
     const child = spawn(process.execPath, ['--require', noNetwork, builtServer, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...options.env },
     });
-    return new TestClient(
-      root,
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-      child,
-      options.settings ?? {},
-    );
+    const reader = new StreamMessageReader(child.stdout);
+    // Of a server that is killed while it speaks nobody waits for the rest.
+    reader.partialMessageTimeout = 0;
+    return new TestClient(root, reader, new StreamMessageWriter(child.stdin), child, options.settings ?? {});
   }
 
   static #inside(root: string, options: ClientOptions): TestClient {
@@ -291,6 +291,11 @@ export class TestClient {
       if (Date.now() > end) throw new Error('The server did not do what was waited for.');
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
+  }
+
+  /** Ends a server in a process of its own as a crash does; what it was asked is then refused. */
+  kill(): void {
+    this.#child?.kill('SIGKILL');
   }
 
   /** Ends the server and removes the folder. */
