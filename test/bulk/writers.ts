@@ -139,6 +139,15 @@ export const writers: readonly Writer[] = [
     start: command('binding', '--concept', 'character', '--apply'),
   },
   {
+    name: 'cure: captions and moves in one',
+    prepare(place) {
+      const tags = 'ohwx, 1girl, masterpiece, best quality, simple background, white background, blue eyes';
+      for (let n = 0; n < many; n++)
+        put(place, { [`c${n}.png`]: greyPng(512, 512, n < 8 ? 1 : n), [`c${n}.txt`]: `${tags}, tag ${n}` });
+    },
+    start: command('cure', '--apply', '--trials', '12'),
+  },
+  {
     name: 'undo',
     async prepare(place) {
       dataset(place, many, tagsOf);
