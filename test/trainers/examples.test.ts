@@ -6,11 +6,16 @@ import { recogniseConfigText, trainerOf } from '../../server/src/trainers/traine
 import { configOfText } from '../../server/src/training/find-config.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { examplesIn } from './examples.ts';
+import { kohyaPresets } from './kohya-presets.ts';
 
 /** What the trainer itself refuses in examples that were written for older versions of it: the rule that says so. */
 const refusedByTheTrainer: Readonly<Record<string, readonly string[]>> = {
   'kohya-ss/flux.json': ['refused-bucket-step'],
   'kohya-ss/sdxl-locon.json': ['refused-bucket-step'],
+  'sd15 - LoKR v1.0': ['refused-bucket-step'],
+  'sd15 - LoKr v2.0': ['refused-bucket-step'],
+  'test/TI-AdamW8bit-SDXL': ['refused-bucket-step'],
+  'test/dreambooth': ['refused-bucket-step'],
 };
 
 /** Rules of the errors and warnings that an editor shows in a file lying alone in a folder. */
@@ -48,6 +53,21 @@ describe('examples of the documentation', () => {
         assert.deepEqual(await loud(name, text), refusedByTheTrainer[`${folder}/${name}`] ?? []);
       });
   }
+
+  for (const [name, text] of kohyaPresets)
+    it(`the preset ${name} has no error and no warning`, async () => {
+      const found = recogniseConfigText('/set/preset.json', text);
+      assert.equal(found?.kind === 'ours' ? found.config.role : found, 'gui-preset');
+      assert.deepEqual(await loud('preset.json', text), refusedByTheTrainer[name] ?? []);
+    });
+
+  it('the settings of the kohya_ss form itself are no training', () => {
+    for (const text of [
+      'models_dir = "./models"\ntrain_data_dir = "./data"\noutput_dir = "./out"\nconfig_dir = "./presets"\nlogging_dir = "./logs"',
+      '[model]\nmodels_dir = "./models"\ntrain_data_dir = "./data"\n[configuration]\nconfig_dir = "./presets"\n[advanced]\nbucket_reso_steps = 64\nmax_token_length = "150"\nstate_dir = "./out"',
+    ])
+      assert.equal(recogniseConfigText('/set/config.toml', text), null);
+  });
 
   // Trainers that are named and left alone.
   for (const [folder, foreign] of [

@@ -73,8 +73,9 @@ export async function checkConfig(
 function settingsFor(settings: FolderSettings, pair: ConfigPair): FolderSettings {
   const said = pair.configFile?.family;
   const { from } = settings.origins.model;
-  if (!said || said.family === settings.model || (from !== 'default' && from !== 'configuration')) return settings;
+  if (!said || (from !== 'default' && from !== 'configuration')) return settings;
   const { model, family, resolution, clip, encoder, tokenLimit, origins } = resolveSettings(pairLayer(pair));
+  if (model === settings.model) return { ...settings, origins: { ...settings.origins, model: origins.model } };
   return { ...settings, model, family, resolution, clip, encoder, tokenLimit, origins };
 }
 

@@ -48,6 +48,29 @@ async function findings(fields: object): Promise<{ text: string; found: readonly
 }
 
 describe('presets of kohya_ss', () => {
+  it('leave the text encoder alone where the form does: it has no rate, and the U-Net has one', () => {
+    const only = (fields: object) => optionsOf(fields).network_train_unet_only;
+    assert.equal(only({ text_encoder_lr: 0, unet_lr: 0.001 }), true);
+    assert.equal(only({ text_encoder_lr: '0', unet_lr: '0.001' }), true);
+    assert.equal(only({ text_encoder_lr: '', unet_lr: 0.001 }), true);
+    for (const rates of [
+      { text_encoder_lr: 0.0001, unet_lr: 0.001 },
+      { text_encoder_lr: 0, unet_lr: 0 },
+      { text_encoder_lr: 0 },
+      { unet_lr: 0.001 },
+    ])
+      assert.equal(only(rates), undefined, JSON.stringify(rates));
+  });
+  it('have the options of the field for more of them, over their own', () => {
+    const options = optionsOf({
+      keep_tokens: 1,
+      additional_parameters: '--keep_tokens=3 --lr_scheduler_args "T_max=30"',
+    });
+    assert.equal(options.keep_tokens, 3);
+    assert.deepEqual(options.lr_scheduler_args, ['T_max=30']);
+    assert.equal(optionsOf({ keep_tokens: 1, additional_parameters: '--nobody knows' }).keep_tokens, 1);
+    assert.equal(optionsOf({ keep_tokens: 1, additional_parameters: '' }).keep_tokens, 1);
+  });
   it('are the options the form passes on, at their places', () => {
     assert.deepEqual(optionsOf({ max_resolution: '768,768', epoch: 4, optimizer: 'AdamW8bit' }), {
       network_dim: 8,

@@ -3,6 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import type { Plain } from '../../trainers/documents/python-value.ts';
 import { isOrVariantOf } from '../../trainers/families.ts';
 import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
+import { trainsNetwork } from '../../trainers/sd-scripts/stops.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, replaceFix, setFix } from './edits.ts';
@@ -67,8 +68,8 @@ export default configRule({
       }
     }
     const range = optionRange(context, 'cache_text_encoder_outputs');
-    const needsUnet = isOrVariantOf(context.settings.family, 'sdxl') && !truthy(args.get('network_train_unet_only'));
-    if (!range || !needsUnet) return;
+    const needsUnet = isOrVariantOf(context.settings.family, 'sdxl') && trainsNetwork(args);
+    if (!range || !needsUnet || truthy(args.get('network_train_unet_only'))) return;
     const table = tableOf(context);
     yield {
       range,

@@ -61,6 +61,7 @@ export default configRule({
     const place = optionRange(context, 'mixed_precision') ?? optionRange(context, 'full_fp16');
     if (
       isOrVariantOf(settings.family, 'sdxl') &&
+      settings.origins.model.from !== 'default' &&
       precision === 'fp16' &&
       !truthy(args.get('no_half_vae')) &&
       !args.get('vae')?.range

@@ -43,7 +43,7 @@ export function lateStop(plan: DatasetPlan, args: TrainerArguments | null, famil
     const refused = using(names);
     if (refused.length > 0)
       return assertion(`${refused.join(', ')} cannot be used together with cache_text_encoder_outputs`);
-    if (isOrVariantOf(family, 'sdxl') && !on('network_train_unet_only'))
+    if (isOrVariantOf(family, 'sdxl') && args && trainsNetwork(args) && !on('network_train_unet_only'))
       return assertion('cache_text_encoder_outputs needs network_train_unet_only');
   }
   if (on('cache_latents') || on('cache_latents_to_disk')) {
@@ -60,6 +60,14 @@ export function lateStop(plan: DatasetPlan, args: TrainerArguments | null, famil
 function unfitting({ params, resolution, images }: PlannedDataset): string | null {
   if (params.values.enable_bucket === true) return null;
   return images.find(({ size }) => fixedSizeFit(size, resolution) === 'too-small')?.path ?? null;
+}
+
+/** Whether options are those of a network beside the model: whole models and embeddings are trained by scripts that ask for other things. */
+export function trainsNetwork(args: TrainerArguments): boolean {
+  return ['network_module', 'network_dim', 'network_weights', 'network_args'].some((name) => {
+    const value = args.get(name);
+    return value !== undefined && value.type !== 'none';
+  });
 }
 
 const assertion = (message: string): LateStop => ({ exception: 'AssertionError', message });

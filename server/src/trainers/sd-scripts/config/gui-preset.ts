@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../../documents/parsed.ts';
-import { type PyEntry, type PyValue, pyStr, toPlain } from '../../documents/python-value.ts';
+import { type PyEntry, type PyValue, pyBool, pyStr, toPlain } from '../../documents/python-value.ts';
+import { parseCommandLine } from './command-line.ts';
 import { type FamilyOfOptions, familyOfOptions } from './family-of-options.ts';
 import { argumentOf, type ScriptId, scriptsWith } from './script-arguments.ts';
 
@@ -101,8 +102,33 @@ export function presetOptions(preset: ConfigDocument): ConfigDocument {
   const decides = part && fields.get(part.field);
   if (module && decides && !entries.has('network_module'))
     entries.set('network_module', { ...decides, value: { ...pyStr(module), range: decides.value.range } });
+  if (trainsUnetOnly(fields) && !entries.has('network_train_unet_only'))
+    entries.set('network_train_unet_only', { value: pyBool(true), keyRange: null });
+  for (const [name, value] of additional(fields)) entries.set(name, { value, keyRange: null });
   // Without a range of its own nothing is put into it: the form would not read the trainer's names.
   return { ...preset, root: { type: 'dict', entries, range: null } };
+}
+
+/** Whether the form tells the trainer to leave the text encoder alone: it has no rate of its own there, and the U-Net has one. */
+function trainsUnetOnly(fields: ReadonlyMap<string, PyEntry>): boolean {
+  const rate = (field: string): number => {
+    const value = fields.get(field)?.value;
+    return Number((value && toPlain(value)) ?? 0);
+  };
+  return (
+    fields.has('LoRA_type') && fields.has('text_encoder_lr') && rate('text_encoder_lr') === 0 && rate('unet_lr') !== 0
+  );
+}
+
+/**
+ * The options of the form's field for more of them, which it puts behind its own; quotes go. They have no place that could be changed.
+ * Nothing where one of them is unknown.
+ */
+function additional(fields: ReadonlyMap<string, PyEntry>): ReadonlyMap<string, PyValue> {
+  const value = fields.get('additional_parameters')?.value;
+  const text = value?.type === 'str' ? value.value.replaceAll('"', '').trim() : '';
+  const parsed = parseCommandLine(text === '' ? [] : text.split(/\s+/));
+  return parsed.error ? new Map() : parsed.value;
 }
 
 /** `flux1_cache_text_encoder_outputs` and its like: an option of the script whose part of the form is on, or of any where none is known. */

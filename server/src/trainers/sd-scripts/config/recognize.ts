@@ -13,6 +13,9 @@ const TELLING = ['pretrained_model_name_or_path', 'network_module', 'train_data_
 /** Fields of kohya_ss presets that the trainer itself does not have. */
 const PRESET_FIELDS = ['LoRA_type', 'max_resolution', 'caption_file_extension', 'epoch', 'stop_text_encoder_training'];
 
+/** Keys of the settings of the kohya_ss form itself, which is no training: where it looks for models, presets and the like. */
+const FORM_FOLDERS = ['models_dir', 'config_dir', 'state_dir', 'vae_dir', 'log_tracker_config_dir', 'images_folder'];
+
 /**
  * What a TOML or JSON file is to the trainer, told by its content; null when it is something else. A file being written counts as
  * soon as its table headers or two options stand there.
@@ -25,6 +28,7 @@ export function recognizeConfig(document: ConfigDocument, format: ConfigFormat):
   if (isListOfTables && datasets.items.some(isMusubiDataset)) return null;
   if (isListOfTables && datasets.items.some(looksLikeDataset)) return 'dataset_config';
   const names = [...flattenSections(root).keys()];
+  if (FORM_FOLDERS.filter((name) => names.includes(name)).length >= 2) return null;
   if (format === 'json') {
     return PRESET_FIELDS.some((field) => root.entries.has(field)) && countKnown(names) >= 2 ? 'gui-preset' : null;
   }
