@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { greyPng } from '../support/png.ts';
 import { tagmetry, withFolder } from './run.ts';
 
@@ -63,11 +64,39 @@ describe('tagmetry audit, narrowed', () => {
       assert.equal(moved.captions.before, 2);
       assert.equal(moved.captions.after, 3);
       assert.equal(git(folder, 'status', '--porcelain', '-z', '--untracked-files=all').split('\0').length, 4);
-      const unknown = tagmetry(['audit', data, '--changed-since', 'no-such-revision']);
-      assert.equal(unknown.status, 2);
-      assert.match(unknown.stderr, /no-such-revision/);
-      const option = tagmetry(['audit', data, '--changed-since', '--output=x']);
-      assert.equal(option.status, 2);
+      for (const revision of ['no-such-revision', '--output=x', '', 'a\nb']) {
+        const unknown = tagmetry(['audit', data, '--changed-since', revision]);
+        assert.equal(unknown.status, 2);
+        assert.equal(unknown.stdout, '');
+        assert.match(unknown.stderr, /^tagmetry: There is no revision ".*" in the repository of \/[^\n]*set\.\n$/);
+      }
+      const japanese = tagmetry(['--lang', 'ja', 'audit', data, '--changed-since', 'nowhere']);
+      assert.match(japanese.stderr, /リビジョン「nowhere」はありません/);
+    });
+  });
+
+  it('says of a shallow clone that older revisions are not there', () => {
+    withFolder(set, (folder) => {
+      for (const args of [
+        ['init', '-q'],
+        ['add', '.'],
+        ['commit', '-qm', 'first'],
+        ['commit', '-qm', 'second', '--allow-empty'],
+      ])
+        git(folder, ...args);
+      const clone = path.join(folder, 'clone');
+      git(folder, 'clone', '-q', '--depth', '1', pathToFileURL(folder).href, clone);
+      const result = tagmetry(['audit', clone, '--changed-since', 'HEAD~1']);
+      assert.equal(result.status, 2);
+      assert.match(result.stderr, /no revision "HEAD~1".*shallow/);
+    });
+  });
+
+  it('says that git is not there', () => {
+    withFolder(set, (folder) => {
+      const result = tagmetry(['audit', folder, '--changed-since', 'HEAD'], '', { PATH: folder, Path: folder });
+      assert.equal(result.status, 2);
+      assert.match(result.stderr, /git was not found/);
     });
   });
 

@@ -3,58 +3,7 @@ import fc from 'fast-check';
 import type { ByteSource } from '../../server/src/images/header/types.ts';
 import { isVideo } from '../../server/src/images/video/facts.ts';
 import { readVideo } from '../../server/src/images/video/read.ts';
-
-const u16 = (value: number): number[] => [(value >> 8) & 255, value & 255];
-const u32 = (value: number): number[] => [...u16(Math.floor(value / 65536)), ...u16(value % 65536)];
-const text = (value: string): number[] => [...Buffer.from(value, 'latin1')];
-const zeros = (count: number): number[] => new Array<number>(count).fill(0);
-const box = (type: string, ...content: number[][]): number[] => {
-  const body = content.flat();
-  return [...u32(body.length + 8), ...text(type), ...body];
-};
-
-interface Made {
-  width: number;
-  height: number;
-  frames: number;
-  ticksPerFrame: number;
-  scale: number;
-  turned?: boolean;
-  mediaFirst?: boolean;
-}
-
-/** An MP4 with a sound track before the picture track. */
-function mp4({ width, height, frames, ticksPerFrame, scale, turned, mediaFirst }: Made): Uint8Array {
-  const one = [0, 1, 0, 0];
-  const minus = [255, 255, 0, 0];
-  const no = zeros(4);
-  const matrix = turned
-    ? [...no, ...one, ...no, ...minus, ...no, ...no, ...no, ...no, 0x40, 0, 0, 0]
-    : [...one, ...no, ...no, ...no, ...one, ...no, ...no, ...no, 0x40, 0, 0, 0];
-  const track = (handler: string, entry: number[]): number[] =>
-    box(
-      'trak',
-      box('tkhd', zeros(40), matrix, u32(width * 65536), u32(height * 65536)),
-      box(
-        'mdia',
-        box('mdhd', zeros(12), u32(scale), u32(frames * ticksPerFrame), zeros(12)),
-        box('hdlr', zeros(8), text(handler), zeros(12)),
-        box(
-          'minf',
-          box(
-            'stbl',
-            box('stsd', zeros(4), u32(1), entry),
-            box('stts', zeros(4), u32(1), u32(frames), u32(ticksPerFrame)),
-          ),
-        ),
-      ),
-    );
-  const picture = box('avc1', zeros(24), u16(width), u16(height), zeros(50));
-  const movie = box('moov', box('mvhd', zeros(100)), track('soun', box('mp4a', zeros(40))), track('vide', picture));
-  const media = box('mdat', zeros(60_000));
-  const kind = box('ftyp', text('isom'), zeros(8));
-  return Uint8Array.from(mediaFirst ? [...kind, ...media, ...movie] : [...kind, ...movie, ...media]);
-}
+import { box, mp4, text, u16, u32, zeros } from '../support/mp4.ts';
 
 const element = (id: number[], ...content: number[][]): number[] => {
   const body = content.flat();
@@ -111,6 +60,7 @@ describe('headers of videos', () => {
         container: 'mp4',
         width: 832,
         height: 480,
+        turned: false,
         duration: 81 / 16,
         frames: 81,
         rate: 16,
@@ -124,8 +74,24 @@ describe('headers of videos', () => {
     const made = { width: 1920, height: 1080, frames: 30, ticksPerFrame: 1001, scale: 30_000, turned: true };
     const facts = await readVideo(source(mp4(made)));
     assert.ok(isVideo(facts));
-    assert.deepEqual([facts.width, facts.height], [1080, 1920]);
+    assert.deepEqual([facts.width, facts.height, facts.turned], [1080, 1920, true]);
     assert.ok(Math.abs(facts.rate! - 29.97) < 0.001);
+  });
+
+  it('count no frames where an edit list cuts some away', async () => {
+    const made = { width: 640, height: 480, frames: 81, ticksPerFrame: 512, scale: 8192 };
+    for (const [shown, frames] of [
+      [81, 81],
+      [80, 81],
+      [79, null],
+      [40, null],
+      [0, 81],
+    ] as const) {
+      const facts = await readVideo(source(mp4({ ...made, shown })));
+      assert.ok(isVideo(facts));
+      assert.equal(facts.frames, frames, `${shown} shown`);
+      assert.equal(facts.rate, 16);
+    }
   });
 
   it('give what a WebM says, and no frames where it does not', async () => {
@@ -134,6 +100,7 @@ describe('headers of videos', () => {
       container: 'webm',
       width: 640,
       height: 360,
+      turned: false,
       duration: 4,
       frames: 100,
       rate: 25,

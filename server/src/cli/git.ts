@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { t } from '../ground/l10n.ts';
+import { visible, visibleLines } from '../ground/visible.ts';
 import { MemoryWorkspace } from '../workspace/memory.ts';
 
-/** Thrown when git is missing, the folder is in no repository, or the revision does not exist; git's own words. */
+/** Thrown when git is missing, the folder is in no repository, or the revision does not exist; with what to tell the user. */
 export class GitProblem extends Error {}
 
 const outputLimit = 1 << 30;
@@ -23,7 +25,9 @@ function git(folder: string, args: readonly string[], input?: string): Promise<B
     } as const;
     const child = execFile('git', [...withoutMonitor, ...args], options, (error, stdout, stderr) => {
       if (!error) resolve(stdout);
-      else reject(new GitProblem(stderr.toString('utf8').trim() || error.message));
+      else if (error.code === 'ENOENT')
+        reject(new GitProblem(t('git was not found; without it nothing is known of revisions.')));
+      else reject(new GitProblem(t('git: {0}', saidBy(stderr.toString('utf8')) || t('it ended without a word'))));
     });
     // git ends early when it has nothing to do; its exit code tells, the broken pipe does not.
     child.stdin?.on('error', () => {});
@@ -31,15 +35,22 @@ function git(folder: string, args: readonly string[], input?: string): Promise<B
   });
 }
 
+/** What git says of itself, without the list of options that it puts behind some errors. */
+const saidBy = (text: string): string => visibleLines(text.split(/^usage:/m)[0].trim());
+
 const names = (output: Buffer): string[] => output.toString('utf8').split('\0').filter(Boolean);
 
 /** The commit a revision names. */
 export async function commitOf(folder: string, revision: string): Promise<string> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-  const output = await git(folder, args).catch(async (error) => {
-    // Says better than "--quiet" why: no repository, or no such revision.
-    await git(folder, ['rev-parse', '--git-dir']);
-    throw new GitProblem(`${revision}: ${(error as Error).message.split('\n')[0]}`);
+  const output = await git(folder, args).catch(async () => {
+    // Says why: no git, no repository, or no such revision.
+    const inside = await git(folder, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository']);
+    const [, isShallow] = inside.toString('utf8').split('\n');
+    const none = t('There is no revision "{0}" in the repository of {1}.', visible(revision), visible(folder));
+    throw new GitProblem(
+      isShallow === 'true' ? `${none} ${t('Its clone is shallow: older revisions are not there.')}` : none,
+    );
   });
   return output.toString('utf8').trim();
 }
@@ -105,7 +116,7 @@ export async function folderAt(
   for (const { file } of wanted) {
     const end = contents.indexOf(0x0a, at);
     const size = Number(contents.toString('latin1', at, end).split(' ')[2]);
-    if (end < 0 || !Number.isInteger(size)) throw new GitProblem(`git cat-file: ${file}`);
+    if (end < 0 || !Number.isInteger(size)) throw new GitProblem(t('git: {0}', `cat-file ${visible(file)}`));
     workspace.set(`${root}/${file}`, contents.subarray(end + 1, end + 1 + size));
     // A line end follows each object.
     at = end + 1 + size + 1;

@@ -80,7 +80,7 @@ export async function applyChangedSince(
       report: { ...narrowed.report, delta: deltas(captionNumbers(then.report), captionNumbers(result.report)) },
     };
   } catch (error) {
-    if (error instanceof GitProblem) throw new CannotRun(t('git: {0}', error.message));
+    if (error instanceof GitProblem) throw new CannotRun(error.message);
     throw error;
   }
 }

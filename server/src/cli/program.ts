@@ -30,6 +30,7 @@ export function makeProgram(): Command {
     )
     .argument('<folder>', 'dataset folder; folders below it are included')
     .addOption(new Option('--format <format>', 'output').choices(formats).default('text'))
+    .addOption(new Option('--json', 'print one JSON object, as --format json').implies({ format: 'json' }))
     .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
     .addOption(new Option('--profile <trainer>', 'trainer that reads the captions').choices(profileIds))
     .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))
@@ -71,7 +72,10 @@ export function makeProgram(): Command {
       'Show what sd-scripts will do: subsets, captions, buckets, steps. Exit code 1 when training would stop.',
     )
     .argument('<folder|config>', 'dataset folder, dataset_config (TOML, JSON) or config_file (TOML)')
-    .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--json', 'print one JSON object').implies({ format: 'json' }))
+    .addOption(
+      new Option('--format <format>', 'text, or json as with --json').choices(['text', 'json']).default('text'),
+    )
     .addOption(new Option('--model <family>', 'model family to train').choices(familyIds))
     .addOption(new Option('--profile <trainer>', 'trainer').choices(profileIds))
     .option('--no-config', 'ignore configurations found in or above the folder')
@@ -93,7 +97,7 @@ export function makeProgram(): Command {
     .argument('<file>', 'LoRA file')
     .option('--against <file>', 'compare it with a folder, a lock or another LoRA file')
     .option('--write-config <file>', 'write a configuration like that of its training, as far as the file tells')
-    .option('--json', 'as JSON')
+    .option('--json', 'print one JSON object')
     .option('--all', 'list every tag and bucket; the text shortens long lists')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runLora);
@@ -119,7 +123,7 @@ export function makeProgram(): Command {
     )
     .argument('<before>', 'lock, folder or LoRA file; a folder alone is compared with the lock in it')
     .argument('[after]', 'folder, lock or LoRA file; without it the folder that the lock lies in')
-    .option('--json', 'as JSON')
+    .option('--json', 'print one JSON object')
     .option('--all', 'list every tag and file; the text shortens long lists')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runDiff);

@@ -1,6 +1,8 @@
 import { captionLimit, wholeCharacters } from '../caption/decode.ts';
 import { readHeader } from '../images/header/read.ts';
 import { isHeader } from '../images/header/types.ts';
+import { isVideo } from '../images/video/facts.ts';
+import { readVideo } from '../images/video/read.ts';
 import type { Clip, FileKind, FolderEntry, Picture, TrainerFiles } from '../trainers/files/files.ts';
 import { baseName, directoryName, normalizePath } from '../trainers/files/paths.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
@@ -41,6 +43,7 @@ export class TrainerSnapshot implements TrainerFiles {
   readonly #contents = new Map<string, Uint8Array | null>();
   readonly #sizes = new Map<string, Outcome<PixelSize>>();
   readonly #pictures = new Map<string, Outcome<Picture>>();
+  readonly #clips = new Map<string, Outcome<Clip | null>>();
   /** Base of each relative path that was found, for what lies below it. */
   readonly #basedAt = new Map<string, string>();
   readonly #asked = new Map<string, () => Promise<void>>();
@@ -100,11 +103,17 @@ export class TrainerSnapshot implements TrainerFiles {
     return answer(anyPicture);
   }
 
-  /** Videos are not decoded: their length is never known. */
   clip(path: string): Outcome<Clip | null> {
     const place = this.#place(path);
     const kind = place === null ? 'file' : this.#kindAt(place);
-    return kind === null ? stops('FileNotFoundError', path) : answer(null);
+    if (kind === null) return stops('FileNotFoundError', path);
+    if (kind !== 'file' || place === null) return answer(null);
+    const known = this.#clips.get(place);
+    if (known) return known;
+    this.#ask(`clip ${place}`, async () => {
+      this.#clips.set(place, await this.#opened(place, answer(null), clipOf));
+    });
+    return answer(null);
   }
 
   /** Puts the text of an open editor in place of the file's own. */
@@ -235,6 +244,17 @@ async function pictureOf(file: FileReader, place: string): Promise<Outcome<Pictu
   if (!isHeader(header)) return stops('UnidentifiedImageError', place);
   const { width, height, exifOrientation, hasAlpha, damage } = header;
   return answer({ width, height, orientation: exifOrientation, hasAlpha, truncated: damage === 'truncated' });
+}
+
+/**
+ * A video as its container tells it. Null where that is not sure to be what the trainer decodes: frames that are not counted one by one,
+ * pixels that lie on their side, containers that are not read.
+ */
+async function clipOf(file: FileReader): Promise<Outcome<Clip | null>> {
+  const facts = await readVideo(file);
+  if (!isVideo(facts) || facts.container !== 'mp4' || facts.turned || facts.frames === null) return answer(null);
+  const { width, height, frames, rate } = facts;
+  return answer({ width, height, frames, fps: rate });
 }
 
 /** Files and folders; null for what is neither. */

@@ -4,9 +4,11 @@ export interface VideoFacts {
   /** Pixels as shown, after the rotation the container asks for. */
   readonly width: number;
   readonly height: number;
+  /** The pixels are stored lying on their side: who decodes them without the rotation sees width and height swapped. */
+  readonly turned: boolean;
   /** Seconds; null when the container does not say. */
   readonly duration: number | null;
-  /** Frames; null when the container does not say. */
+  /** Frames; null when the container does not say, or cuts some of them away by an edit list. Of a WebM worked out of its length. */
   readonly frames: number | null;
   /** Frames per second on average; null when it cannot be told. */
   readonly rate: number | null;

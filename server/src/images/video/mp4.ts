@@ -62,12 +62,12 @@ export function readMp4(reader: HeaderReader): VideoFacts | VideoProblem {
     if (track.type !== 'trak') continue;
     const handler = find(reader, track, 'mdia', 'hdlr');
     if (!handler || latin1(reader.exactly(handler.start, 12), 8, 12) !== 'vide') continue;
-    return trackFacts(reader, track, fragmented);
+    return trackFacts(reader, movie, track, fragmented);
   }
   return { problem: movie.whole ? 'no-picture-track' : 'truncated' };
 }
 
-function trackFacts(reader: HeaderReader, track: Box, fragmented: Box | null): VideoFacts | VideoProblem {
+function trackFacts(reader: HeaderReader, movie: Box, track: Box, fragmented: Box | null): VideoFacts | VideoProblem {
   const entry = sampleEntry(reader, track);
   if (!entry) return { problem: 'no-picture-track' };
   const turned = quarterTurned(reader, track);
@@ -83,14 +83,15 @@ function trackFacts(reader: HeaderReader, track: Box, fragmented: Box | null): V
         : clock.ticks > 0
           ? clock.ticks / clock.scale
           : fragmentedLength(reader, fragmented, clock.scale);
-  const frames = counted ? table.samples : null;
+  const samples = counted ? table.samples : null;
   return {
     container: 'mp4',
     width: turned ? entry.height : entry.width,
     height: turned ? entry.width : entry.height,
+    turned,
     duration: seconds,
-    frames,
-    rate: frames !== null && seconds !== null && seconds > 0 ? frames / seconds : null,
+    frames: isTrimmed(reader, movie, track, seconds, samples) ? null : samples,
+    rate: samples !== null && seconds !== null && seconds > 0 ? samples / seconds : null,
     codec: entry.codec,
   };
 }
@@ -111,6 +112,34 @@ function quarterTurned(reader: HeaderReader, track: Box): boolean {
   const matrix = reader.exactly(header.start + (version === 1 ? 52 : 40), 20);
   const near = (at: number): number => Math.abs((u32be(matrix, at) | 0) / 65536);
   return near(0) < 0.5 && near(16) < 0.5 && near(4) > 0.5 && near(12) > 0.5;
+}
+
+/** Whether an edit list shows less than the track holds, by more than a frame: phones trim so. */
+function isTrimmed(
+  reader: HeaderReader,
+  movie: Box,
+  track: Box,
+  seconds: number | null,
+  samples: number | null,
+): boolean {
+  const list = find(reader, track, 'edts', 'elst');
+  const header = find(reader, movie, 'mvhd');
+  if (!list || !header || seconds === null || samples === null) return false;
+  const long = reader.exactly(header.start, 1)[0] === 1;
+  const scale = u32be(reader.exactly(header.start + (long ? 20 : 12), 4), 0);
+  const head = reader.exactly(list.start, 8);
+  const wide = head[0] === 1;
+  const count = Math.min(u32be(head, 4), MOST_BOXES);
+  const size = wide ? 20 : 12;
+  const entries = reader.exactly(list.start + 8, count * size);
+  let shown = 0;
+  for (let at = 0; at < entries.length; at += size) {
+    const start = u32be(entries, at + (wide ? 12 : 4)) | 0;
+    // An empty edit shows nothing; it only makes the rest begin later.
+    if (start !== -1) shown += wide ? u32be(entries, at) * 2 ** 32 + u32be(entries, at + 4) : u32be(entries, at);
+  }
+  // Nothing given stands for the whole track.
+  return scale > 0 && shown > 0 && shown / scale < seconds - 1.5 * (seconds / samples);
 }
 
 /** Ticks per second of the track, and its length in ticks (0 when not known). */

@@ -86,6 +86,7 @@ export function readWebm(reader: HeaderReader): VideoFacts | VideoProblem {
     container: 'webm',
     width: track.width,
     height: track.height,
+    turned: false,
     duration,
     // The container counts no frames: their length, where it is given, tells about how many there are.
     frames: duration !== null && rate !== null ? Math.round(duration * rate) : null,
