@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mp4 } from '../support/mp4.ts';
 import { tagmetry, withFolder } from './run.ts';
 
 const dataset = (dir: string, more = ''): string =>
@@ -73,6 +74,40 @@ describe('a plan', () => {
         assert.match(stdout, /1_girl: .*regularization set/);
       },
     ));
+
+  it('counts the parts of videos by what their headers say', () => {
+    const clip = (width: number, height: number, frames: number, more = {}) =>
+      mp4({ width, height, frames, ticksPerFrame: 512, scale: 8192, ...more });
+    const toml = (frames: string) =>
+      `[general]\nresolution = [960, 544]\ncaption_extension = ".txt"\nenable_bucket = true\n[[datasets]]\nvideo_directory = "v"\ncache_directory = "c"\n${frames}`;
+    const files = {
+      'v/a.mp4': clip(1920, 1080, 100),
+      'v/a.txt': 'a cat',
+      'v/b.mp4': clip(640, 480, 20),
+      'v/b.txt': 'a dog',
+    };
+    withFolder({ ...files, 'ds.toml': toml('target_frames = [1, 25]') }, (folder) => {
+      const { stdout } = tagmetry(['plan', `${folder}/ds.toml`]);
+      assert.match(stdout, /v: 2 videos, 3 samples per epoch/);
+      assert.match(stdout, /960×544 {2}1 frame {2}1 video, 1 sample, 1 batch, 0\.7 % cropped/);
+      assert.match(stdout, /960×544 {2}25 frames {2}1 video, 1 sample/);
+      assert.match(stdout, /832×624 {2}1 frame {2}1 video/);
+      assert.match(stdout, /1 video is enlarged to its bucket/);
+      const { plan } = JSON.parse(tagmetry(['plan', `${folder}/ds.toml`, '--json']).stdout);
+      assert.deepEqual(plan.sets[0].buckets.map(({ frames }: { frames: number }) => frames).sort(), [1, 1, 25]);
+      assert.equal(
+        JSON.stringify(plan),
+        JSON.stringify(JSON.parse(tagmetry(['plan', `${folder}/ds.toml`, '--format', 'json']).stdout).plan),
+      );
+    });
+    // What is not sure to be decoded as the container tells it is not counted: cut frames, pixels on their side, other containers.
+    for (const odd of [clip(640, 480, 81, { shown: 40 }), clip(640, 480, 81, { turned: true }), 'RIFF....AVI '])
+      withFolder({ ...files, 'v/b.mp4': odd, 'ds.toml': toml('target_frames = [1]') }, (folder) => {
+        const { stdout } = tagmetry(['plan', `${folder}/ds.toml`]);
+        assert.match(stdout, /batches and steps are not counted/);
+        assert.match(stdout, /parts are not counted/);
+      });
+  });
 
   it('says model, trainer and limit, and who says so', () =>
     withFolder(

@@ -143,6 +143,15 @@ describe('what trains', () => {
     assert.deepEqual(said(found.findings, 'unseen-image').length, 1);
   });
 
+  it('calls a folder of videos no folder without images, with or without a configuration that trains them', async () => {
+    const videos = { 'v/a.mp4': 'x', 'v/a.txt': 'b', 'v/b.webm': 'x', 'v/b.txt': 'c' };
+    const musubi = '[general]\nresolution = 512\n[[datasets]]\nvideo_directory = "v"\ncaption_extension = ".txt"\n';
+    for (const files of [videos, { ...videos, 'dataset.toml': musubi }])
+      assert.deepEqual(said((await opened(files)).findings, 'orphan-caption'), []);
+    const texts = await opened({ 'v/a.txt': 'b', 'v/b.txt': 'c' });
+    assert.match(said(texts.findings, 'orphan-caption').join(), /No image in this folder: 2 captions/);
+  });
+
   for (const [name, image, caption, wanted] of [
     ['the whole file name', 'img.jpg', 'img.jpg.txt', 'img.txt'],
     ['the whole file name of a PNG', 'a.b.png', 'a.b.png.txt', 'a.b.txt'],

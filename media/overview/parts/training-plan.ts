@@ -162,9 +162,9 @@ export class TrainingPlan extends LitElement {
           </thead>
           <tbody>
             ${buckets.map(
-              ({ bucket, images, samples, batches, lastBatch, isThin, cropped }) =>
+              ({ bucket, frames, images, samples, batches, lastBatch, isThin, cropped }) =>
                 html`<tr>
-                  <th scope="row">${bucket.width} × ${bucket.height}</th>
+                  <th scope="row">${bucket.width} × ${bucket.height}${frames === undefined ? nothing : html` <span class="muted">${t('{0} frames', number(frames))}</span>`}</th>
                   <td class="end">${number(images)}</td>
                   <td class="end wide">${number(samples)}</td>
                   <td class="end">${number(batches)}</td>

@@ -21,6 +21,8 @@ export interface DatasetCaption {
   readonly file: string;
   /** The image; null for the caption of a video, and in a dataset without any image. */
   readonly image: string | null;
+  /** It is that of a video. */
+  readonly isOfVideo?: true;
 }
 
 /** One folder of the dataset that holds images or captions. */
@@ -46,6 +48,9 @@ export interface FileRules {
 }
 
 const videoName = /\.(?:mp4|webm|avi|mkv|mov|flv|wmv|m4v|mpe?g|gif)$/i;
+
+const hasVideo = (files: readonly string[], stem: string): boolean =>
+  files.some((other) => videoName.test(other) && withoutExtension(other) === stem);
 
 /**
  * The files of a dataset as one listing found them: what trains, and what does not with the reason. The one truth of what trains: whoever
@@ -92,7 +97,12 @@ export class DatasetFiles {
       if (!item) continue;
       if (item.kind === 'image') images.push({ file, caption: item.caption, origin: item.origin });
       if (item.caption !== null && !captions.has(item.caption))
-        captions.set(item.caption, { file: item.caption, image: item.kind === 'image' ? file : null });
+        captions.set(
+          item.caption,
+          item.kind === 'image'
+            ? { file: item.caption, image: file }
+            : { file: item.caption, image: null, isOfVideo: true },
+        );
     }
     const near = this.#nearNames(files, images);
     for (const { name, file } of inFolder) {
@@ -133,7 +143,8 @@ export class DatasetFiles {
       const file = joinPath(folder, name);
       if (role === 'main') captions.push({ file, image: image === null ? null : joinPath(folder, image) });
       // Captions without a single image: the pictures lie elsewhere.
-      else if (role === 'imageless' && !layout.hasImages) captions.push({ file, image: null });
+      else if (role === 'imageless' && !layout.hasImages)
+        captions.push({ file, image: null, ...(hasVideo(files, withoutExtension(name)) ? { isOfVideo: true } : {}) });
       else if (role === 'alternate') {
         const sameStem = image !== null && withoutExtension(image) === withoutExtension(name);
         const entry = this.#idleCaption(folder, name, files, sameStem ? 'other-extension' : 'second-caption', near);
@@ -164,7 +175,7 @@ export class DatasetFiles {
         ? said
         : beside !== undefined
           ? 'of-idle-image'
-          : files.some((other) => videoName.test(other) && withoutExtension(other) === stem)
+          : hasVideo(files, stem)
             ? 'of-video'
             : 'no-image';
     return { file, kind: 'caption', why, image: beside === undefined ? null : joinPath(folder, beside), nearMiss };

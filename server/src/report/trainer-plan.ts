@@ -96,14 +96,18 @@ function datasetSummary(
     batchSize: set.batchSize,
     enableBucket: set.keepsAspect,
     subsets: [subsetSummary(set, items, shown)],
-    buckets: set.buckets.map(({ bucket, samples, batches }) => {
+    buckets: set.buckets.map(({ bucket, frames, samples, batches }) => {
       const inside = set.images.filter(
-        (image) => image.bucket.width === bucket.width && image.bucket.height === bucket.height,
+        (image) =>
+          image.bucket.width === bucket.width &&
+          image.bucket.height === bucket.height &&
+          (frames === undefined || image.frames?.includes(frames)),
       );
       const cropped = inside.reduce((sum, image) => sum + croppedShare(image), 0) / Math.max(1, inside.length);
       const last = batches === 0 ? 0 : Math.min(set.batchSize, samples - (batches - 1) * set.batchSize);
       return {
         bucket,
+        ...(frames === undefined ? {} : { frames }),
         images: inside.length,
         samples,
         batches,
@@ -174,18 +178,25 @@ export function writeTrainerPlanText(
     const [subset] = dataset.subsets;
     if (!subset) continue;
     const { captions } = subset;
+    const ofVideos = dataset.buckets.some(({ frames }) => frames !== undefined);
     const uses =
       dataset.batches === null
         ? t('{0} files, their samples are not counted', subset.images)
-        : t('{0} images, {1} samples per epoch', subset.images, subset.samplesPerEpoch);
+        : ofVideos
+          ? t('{0} videos, {1} samples per epoch', subset.images, subset.samplesPerEpoch)
+          : t('{0} images, {1} samples per epoch', subset.images, subset.samplesPerEpoch);
     out.push('', `${subset.name}: ${uses}`);
     out.push(
       `  ${t('Captions')}: ${t('{0} from files, {1} from elsewhere, {2} none, {3} blank', captions.fromFile, captions.fromMetadata, captions.missing, captions.blank)}`,
     );
-    for (const { bucket, images, samples, batches, cropped } of dataset.buckets)
-      out.push(
-        `  ${bucket.width}×${bucket.height}  ${t('{0} images, {1} samples, {2} batches, {3} % cropped', images, samples, batches, (cropped * 100).toFixed(1))}`,
-      );
+    for (const { bucket, frames, images, samples, batches, cropped } of dataset.buckets) {
+      const cut = (cropped * 100).toFixed(1);
+      const inside =
+        frames === undefined
+          ? t('{0} images, {1} samples, {2} batches, {3} % cropped', images, samples, batches, cut)
+          : `${t('{0} frames', frames)}  ${t('{0} videos, {1} samples, {2} batches, {3} % cropped', images, samples, batches, cut)}`;
+      out.push(`  ${bucket.width}×${bucket.height}  ${inside}`);
+    }
   }
   if (!plan.error) {
     const batch = plan.datasets.map((dataset) => dataset.batchSize).join(' / ');

@@ -29,6 +29,8 @@ export interface PlanSet {
 
 export interface PlanBucket {
   readonly bucket: PixelSize;
+  /** Of parts of videos: their length. */
+  readonly frames?: number;
   /** Uses per epoch. */
   readonly samples: number;
   readonly batches: number;
@@ -39,6 +41,8 @@ export interface PlanImage {
   readonly size: PixelSize;
   readonly bucket: PixelSize;
   readonly resized: PixelSize;
+  /** Of a video: the lengths that are cut from it, in frames. */
+  readonly frames?: readonly number[];
 }
 
 /** What a trainer would do with its configuration and the files it names. */

@@ -15,14 +15,16 @@ export default folderRule({
   why: 'The trainer goes from image to caption by name; a caption without an image is never opened (sd-scripts library/train_util.py).',
   *check({ index }: FolderContext): Iterable<Draft> {
     if (index.imageCount === 0 && index.captionCount > 0) {
-      yield {
-        file: '',
-        range: null,
-        message: t(
-          'No image in this folder: {0} captions, nothing to train. Put the images beside their captions.',
-          index.captionCount,
-        ),
-      };
+      const lone = [...index.captions].filter(({ isOfVideo }) => !isOfVideo).length;
+      if (lone === index.captionCount)
+        yield {
+          file: '',
+          range: null,
+          message: t(
+            'No image in this folder: {0} captions, nothing to train. Put the images beside their captions.',
+            lone,
+          ),
+        };
       return;
     }
     for (const folder of index.folders) yield* inFolder(index, folder);

@@ -4,7 +4,7 @@ import type { RunChoice, TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanImage, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
 import type { WhatTrains } from '../trains.ts';
 import type { Architecture } from './architectures.ts';
-import { rangesOf } from './caching.ts';
+import { type LatentItem, rangesOf } from './caching.ts';
 import { architectureFor, knowsFamily } from './family.ts';
 import { paramsOf, sizeOf } from './params.ts';
 import { type PlannedDataset, planDatasets } from './plan.ts';
@@ -28,12 +28,7 @@ export function planReport(
     const { directory, list } = paramsOf(params);
     const repeats = Math.max(0, Number(params.num_repeats));
     const latents = dataset.latents.value ?? [];
-    const images: PlanImage[] = latents.map(({ path, originalSize, bucket, resized }) => ({
-      path,
-      size: originalSize,
-      bucket,
-      resized,
-    }));
+    const images = planImages(latents, files);
     return {
       name: directory ?? list ?? '',
       resolution: sizeOf(params.resolution),
@@ -43,6 +38,7 @@ export function planReport(
       images,
       buckets: (dataset.train?.value?.buckets ?? []).map(({ latents: own, count }) => ({
         bucket: own[0]?.bucket ?? { width: 0, height: 0 },
+        ...(own[0] && own[0].frames !== null ? { frames: own[0].frames } : {}),
         samples: own.length * repeats,
         batches: Math.ceil(count / Number(params.batch_size)),
       })),
@@ -57,7 +53,10 @@ export function planReport(
   const batches = isCounted ? sets.reduce((sum, set) => sum + (set.batches ?? 0), 0) : null;
   const leftOut = trains.idle.filter(({ reason }) => reason === 'no-caption').length;
   const blank = trains.items.filter(({ caption }) => caption === '').length;
-  const large = sets.reduce((sum, set) => sum + enlarged(set.images), 0);
+  const largeOf = (videos: boolean): number =>
+    sets.reduce((sum, set) => sum + enlarged(set.images.filter(({ frames }) => (frames !== undefined) === videos)), 0);
+  const large = largeOf(false);
+  const largeVideos = largeOf(true);
   const shared = plan.datasets.reduce((sum, { latents, train }) => {
     const trained = train?.value?.buckets.reduce((all, bucket) => all + bucket.latents.length, 0) ?? 0;
     return sum + Math.max(0, (latents.value?.length ?? 0) - trained);
@@ -71,6 +70,7 @@ export function planReport(
     blank > 0 ? t('{0} captions are blank and train as an empty prompt.', blank) : '',
     shared > 0 ? t('{0} images share name and size with another: only one of each trains.', shared) : '',
     large > 0 ? t('{0} images are enlarged to their bucket.', large) : '',
+    largeVideos > 0 ? t('{0} videos are enlarged to their bucket.', largeVideos) : '',
     sets.some((set) => !set.keepsAspect)
       ? t('Without enable_bucket every image is cut to the resolution as written.')
       : '',
@@ -89,6 +89,18 @@ export function planReport(
     hasOptionsFile: false,
     notes: notes.filter((note) => note !== ''),
   };
+}
+
+/** What is cached, each file once: a video with the lengths that are cut from it. */
+function planImages(latents: readonly LatentItem[], files: TrainerFiles): PlanImage[] {
+  const found = new Map<string, PlanImage & { frames?: number[] }>();
+  for (const { path, originalSize, bucket, resized, frames } of latents) {
+    const known = found.get(path);
+    if (frames === null) found.set(path, { path, size: originalSize, bucket, resized });
+    else if (known?.frames) known.frames.push(frames);
+    else found.set(path, { path, size: files.clip(path).value ?? originalSize, bucket, resized, frames: [frames] });
+  }
+  return [...found.values()];
 }
 
 /** A video whose parts are left out of the count. */

@@ -67,6 +67,8 @@ export interface SubsetReport {
 
 export interface BucketReport {
   readonly bucket: PixelSize;
+  /** Of parts of videos: their length. */
+  readonly frames?: number;
   readonly images: number;
   readonly samples: number;
   readonly batches: number;
