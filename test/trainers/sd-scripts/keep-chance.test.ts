@@ -102,6 +102,37 @@ describe('the chance of a tag to reach the model', () => {
     assert.deepEqual(keepChances(given, merging), result);
   });
 
+  it('of many tags of two lengths is that of drawing from an urn, for numbers of sets that are whole and beyond', () => {
+    const [short, long] = ['x', 'xxxx'];
+    const choose = (n: number, k: number): number => {
+      let ways = 1;
+      for (let i = 0; i < k; i++) ways = (ways * (n - i)) / (i + 1);
+      return k > n ? 0 : ways;
+    };
+    for (const [shorts, longs] of [
+      [20, 18],
+      [28, 28],
+      [29, 28],
+      [70, 40],
+    ] as const) {
+      for (const limit of [40, 75, 150]) {
+        const tags = [...Array<string>(shorts).fill(short), ...Array<string>(longs).fill(long)];
+        const { flexible } = keepChances(input(tags, limit), byLetters);
+        // A short tag behind a others of its length (two tokens with their commas) and b long ones (five).
+        const others = shorts + longs - 1;
+        let expected = 0;
+        for (let a = 0; a < shorts; a++)
+          for (let b = 0; b <= longs; b++)
+            if (2 * a + 5 * b + 1 <= limit)
+              expected += (choose(shorts - 1, a) * choose(longs, b)) / choose(others, a + b) / (others + 1);
+        assert.ok(
+          Math.abs((flexible[0]?.chance as number) - expected) < 1e-9,
+          `${shorts} and ${longs} within ${limit}`,
+        );
+      }
+    }
+  });
+
   it('handles captions of hundreds of tags', () => {
     const many = Array.from({ length: 600 }, (_, index) => 'x'.repeat(1 + (index % 4)));
     const { flexible } = keepChances(input(many, 75), byLetters);

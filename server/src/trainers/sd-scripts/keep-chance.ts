@@ -1,4 +1,5 @@
 import { pythonRandom } from '../python/mersenne.ts';
+import { RoomInFront } from './room-in-front.ts';
 
 /** What decides which tags fall behind the token limit when flexible tags are shuffled. */
 export interface KeepChanceInput {
@@ -83,15 +84,24 @@ function exactChances(input: KeepChanceInput, count: CountTokens): KeepChances {
   const all = head + total(costs);
 
   const known = new Map<string, number>();
+  const least = costs.reduce((least, { own }) => Math.min(least, own), input.limit);
+  const inFront = input.shuffled
+    ? new RoomInFront(
+        costs.map(({ withComma }) => withComma),
+        input.limit - head - least,
+        present,
+      )
+    : null;
+  let before = 0;
   const flexible = input.flexible.map((tag, index) => {
     const { own, withComma } = costs[index] as TagCost;
     const room = input.limit - head - own;
-    const before = input.shuffled ? costs.filter((_, other) => other !== index) : costs.slice(0, index);
     // Shuffled tags of equal cost have equal chances, and a caption has few different costs.
-    const key = input.shuffled ? `${own} ${withComma}` : String(index);
-    const fits = known.get(key) ?? chanceOfRoom(before, room, present, input.shuffled);
+    const key = inFront ? `${own} ${withComma}` : String(index);
+    const fits = known.get(key) ?? inFront?.chance(index, room) ?? chanceInOrder(costs.slice(0, index), room, present);
     known.set(key, fits);
-    const worstEnd = head + total(before) + own;
+    const worstEnd = (inFront ? all - withComma : head + before) + own;
+    before += withComma;
     return { tag, chance: present * fits, standardError: 0, worstEnd };
   });
 
@@ -101,75 +111,15 @@ function exactChances(input: KeepChanceInput, count: CountTokens): KeepChances {
     const room = input.limit - (reached - all) - head - own;
     const worstEnd = reached + own;
     reached += withComma;
-    return { tag, chance: chanceOfRoom(costs, room, present, false), standardError: 0, worstEnd };
+    return { tag, chance: chanceInOrder(costs, room, present), standardError: 0, worstEnd };
   });
   return { method: 'exact', samples: 0, flexible, suffix };
 }
 
-/**
- * Chance that the tags in front take at most `room` tokens. Each is there with probability `present`; when shuffled, those there stand in
- * front of the tag in question in a random number, 0 to all of them equally likely.
- */
-function chanceOfRoom(others: readonly TagCost[], room: number, present: number, shuffled: boolean): number {
-  if (room < 0) return 0;
-  if (total(others) <= room) return 1;
-  if (!shuffled) return chanceInOrder(others, room, present);
-
-  // table[k][w]: chance that k of the tags seen so far, drawn at random, cost w in all.
-  const size = others.length;
-  const most = maximumInFront(others, room);
-  const table = Array.from({ length: most + 1 }, () => new Float64Array(room + 1));
-  (table[0] as Float64Array)[0] = 1;
-  others.forEach(({ withComma }, index) => {
-    const seen = index + 1;
-    for (let k = Math.min(seen, most); k >= 0; k--) {
-      const row = table[k] as Float64Array;
-      const without = (seen - k) / seen;
-      for (let w = room; w >= 0; w--) {
-        const taken = k > 0 && w >= withComma ? ((table[k - 1] as Float64Array)[w - withComma] as number) : 0;
-        row[w] = (row[w] as number) * without + (taken * k) / seen;
-      }
-    }
-  });
-  const inFront = countInFront(size, present);
-  return table.reduce((sum, row, k) => sum + (inFront[k] as number) * row.reduce((a, b) => a + b, 0), 0);
-}
-
-/** The largest number of tags that can stand in front within `room`: the cheapest ones. */
-function maximumInFront(others: readonly TagCost[], room: number): number {
-  const cheapest = others.map((cost) => cost.withComma).sort((a, b) => a - b);
-  let used = 0;
-  let fitting = 0;
-  for (const cost of cheapest) {
-    used += cost;
-    if (used > room) break;
-    fitting++;
-  }
-  return fitting;
-}
-
-/** Chance of k tags in front, k from 0 to `size`: of the m that are present (binomial) any number from 0 to m is equally likely. */
-function countInFront(size: number, present: number): Float64Array {
-  const chances = new Float64Array(size + 1);
-  let binomial = new Float64Array([1]);
-  for (let n = 0; n < size; n++) {
-    const next = new Float64Array(n + 2);
-    binomial.forEach((chance, m) => {
-      next[m] = (next[m] as number) + chance * (1 - present);
-      next[m + 1] = (next[m + 1] as number) + chance * present;
-    });
-    binomial = next;
-  }
-  let atLeast = 0;
-  for (let k = size; k >= 0; k--) {
-    atLeast += (binomial[k] as number) / (k + 1);
-    chances[k] = atLeast;
-  }
-  return chances;
-}
-
 /** Tags in their own order, each present with probability `present`: chance that they cost at most `room`. */
 function chanceInOrder(before: readonly TagCost[], room: number, present: number): number {
+  if (room < 0) return 0;
+  if (total(before) <= room) return 1;
   const chances = new Float64Array(room + 1);
   chances[0] = 1;
   for (const { withComma } of before) {
