@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { exposureOf } from '../../server/src/exposure/exposure.ts';
 import { cutAt, type Window } from '../../server/src/exposure/window.ts';
+import { allSteps } from '../../server/src/ground/steps.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { AI_TOOLKIT } from '../../server/src/trainers/ai-toolkit/trainer.ts';
 import { captionTokens, countCaptionTokens } from '../../server/src/trainers/caption-tokens.ts';
@@ -88,7 +89,8 @@ class Tally {
       const steps = run.length.steps;
       const own = (Math.max(0, value * (steps - value)) + steps * 0.1) / draws;
       const error = Math.sqrt(Math.max(0, squares / runs - mean * mean) / runs + own);
-      if (Math.abs(mean - value) > 3 * error + 1e-9)
+      // What came in none of a thousand runs may come in the next one: the error is no less than one such event.
+      if (Math.abs(mean - value) > 3 * Math.max(error, 1 / runs))
         off.push(`${key}: expected ${value}, simulated ${mean} ± ${error}`);
     }
     return off;
@@ -138,7 +140,7 @@ describe('exposure against a thousand simulated runs', () => {
   for (const [name, options, more] of sdCases) {
     it(`sd-scripts with ${name}`, () => {
       const { configs, files } = sdScripts(options, more);
-      const run = SD_SCRIPTS.feed(configs, files, { family: modelFamily('sd15'), argv: [] }, {});
+      const run = allSteps(SD_SCRIPTS.feed(configs, files, { family: modelFamily('sd15'), argv: [] }, {}));
       assert.ok(run);
       const plan = planDatasets(
         { datasetConfig: configs[0]?.document, configFile: configs[1]?.document, argv: [] },
@@ -169,6 +171,7 @@ describe('exposure against a thousand simulated runs', () => {
 
   const jobs: readonly (readonly [name: string, dataset: string, train: string])[] = [
     ['shuffling that moves the trigger', 'shuffle_tokens: true', 'steps: 9'],
+    ['token dropout and shuffling', 'shuffle_tokens: true\n          token_dropout_rate: 0.2', 'steps: 12'],
     ['token dropout behind kept tokens', 'token_dropout_rate: 0.3\n          keep_tokens: 2', 'steps: 12'],
     [
       'caption dropout, repeats and an unfilled batch',
@@ -202,12 +205,12 @@ config:
           ${dataset}
 `;
       const config = configOf('/job.yaml', job);
-      const run = AI_TOOLKIT.feed([config], files, { family: modelFamily('sdxl'), argv: [] }, {});
+      const run = allSteps(AI_TOOLKIT.feed([config], files, { family: modelFamily('sdxl'), argv: [] }, {}));
       assert.ok(run);
       const tally = new Tally();
       simulateJob(texts, dataset, run.length.steps, train.includes('batch_size') ? 2 : 1, pythonRandom(11), tally);
-      // Where a text is cut, 400 of them are drawn.
-      assert.deepEqual(tally.beyond(run, name.startsWith('caption') ? undefined : 400), []);
+      // Where a text is cut of which some tags may drop and others not, 400 of them are drawn.
+      assert.deepEqual(tally.beyond(run, name.includes('kept tokens') ? 400 : undefined), []);
     });
   }
 });

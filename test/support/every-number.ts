@@ -47,7 +47,7 @@ export async function everyNumber(options: string, texts: readonly string[], arg
   const files = new TrainerSnapshot(workspace, basesOf('/w/ds.toml'));
   const sources = { datasetConfig: pair.datasetConfig?.document, configFile: pair.configFile?.document };
   const { settings } = views;
-  const plan = withTokensCut(await planTraining(files, sources, settings.family), settings).report;
+  const plan = (await withTokensCut(await planTraining(files, sources, settings.family), settings)).report;
   return { ...views, plan, options };
 }
 

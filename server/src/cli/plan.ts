@@ -51,7 +51,11 @@ export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
   const { sources, bases, configs, assumed, pair, settings } = await sourcesOf(absolute(target), target, flags);
   const { family } = settings;
   const files = new TrainerSnapshot(nodeWorkspace, bases);
-  const { report } = withTokensCut(await planTraining(files, sources, family, stop.signal), settings);
+  const { report } = await withTokensCut(
+    await planTraining(files, sources, family, stop.signal),
+    settings,
+    stop.signal,
+  );
   const findings = await configFindings(pair, settings, stop.signal);
   const document: PlanDocument = {
     version: 1,

@@ -19,7 +19,7 @@ export function expectedDistinct(count: number, chance: number, shows: number): 
 
 /** Expected number of different texts that a varied text shows, when it comes with a chance in each of the showings. */
 export function distinctVaried(text: VariedText, chance: number, shows: number): number {
-  const { dropRate, shuffled, rides = false } = text;
+  const { dropRate, shuffled, rides } = text;
   const fixed = Math.min(text.undroppable ?? 0, text.flexible.length);
   const loose = text.flexible.length - fixed;
   const stays = 1 - dropRate;
@@ -30,7 +30,7 @@ export function distinctVaried(text: VariedText, chance: number, shows: number):
     const sets = logChoose(loose, present);
     const likely = sets + power(stays, present) + power(dropRate, loose - present);
     if (likely === Number.NEGATIVE_INFINITY) continue;
-    const orders = (shuffled ? logFactorial(moving) : 0) + (rides ? Math.log(Math.max(1, moving)) : 0);
+    const orders = (shuffled ? logFactorial(moving) : 0) + (rides === 'along' ? Math.log(Math.max(1, moving)) : 0);
     const ways = sets + orders;
     const each = chance * Math.exp(likely - ways);
     sum +=

@@ -1,6 +1,6 @@
 import type { FedPiece, FedText, VariedText } from '../trainers/fed-run.ts';
 import { pythonRandom } from '../trainers/python/mersenne.ts';
-import { keepChances } from '../trainers/sd-scripts/keep-chance.ts';
+import { type KeepChances, keepChances } from '../trainers/sd-scripts/keep-chance.ts';
 import { distinctVaried, expectedDistinct } from './distinct.ts';
 import { cutAt, isInside, type Window } from './window.ts';
 
@@ -48,21 +48,54 @@ export function textExposure(text: FedText, window: Window): TextExposure {
     case 'varied':
       return variedExposure(text, window);
     case 'drawn':
-      if (text.uncut && (window.limit === null || longest(text.uncut, window) < window.limit))
-        return variedExposure(text.uncut, window);
-      return drawnExposure(text, window);
+      return (text.pieces && byFormula(text.pieces, window)) ?? drawnExposure(text, window);
   }
 }
 
-/** Content tokens with every piece there, at least. */
-function longest({ fixed, flexible, suffix, joiner }: VariedText, window: Window): number {
-  return window.count([...fixed, ...flexible, ...suffix].map(({ text }) => text).join(joiner));
+/** What a text gives by its pieces; null where these do not tell, and it has to be drawn. */
+function byFormula(text: VariedText, window: Window): TextExposure | null {
+  const { undroppable = 0, dropRate } = text;
+  if (window.limit === null || window.count(wholeOf(text)) <= window.limit) return variedExposure(text, window);
+  // Behind some that stay always, the number of tags that may be in front follows another law.
+  if (undroppable > 0 && dropRate > 0) return null;
+  const chances = chancesOf(text, window.limit, window);
+  return chances.method === 'exact' ? variedExposure(text, window, chances) : null;
 }
 
-function variedExposure(text: VariedText, window: Window): TextExposure {
-  const { fixed, flexible, suffix, joiner, dropRate, shuffled, undroppable = 0 } = text;
+const textsOf = (pieces: readonly FedPiece[]): string[] => pieces.map(({ text }) => text);
+
+/** What stands in front of the pieces that move, with what parts it from them. */
+function headOf({ fixed, joiner, rides }: VariedText): string {
+  return fixed.length === 0 ? '' : textsOf(fixed).join(joiner) + (rides ? ' ' : joiner);
+}
+
+/** The text with every piece there. */
+const wholeOf = (text: VariedText): string =>
+  headOf(text) + textsOf([...text.flexible, ...text.suffix]).join(text.joiner);
+
+/** How likely each piece that moves is to lie inside the window. */
+function chancesOf(text: VariedText, limit: number, { count }: Window): KeepChances {
+  const { fixed, flexible, suffix, joiner, dropRate, shuffled, rides } = text;
+  const head = textsOf(fixed).join(joiner);
+  return keepChances(
+    {
+      fixed: rides ? [] : textsOf(fixed),
+      riding: rides === 'along' ? head : '',
+      flexible: textsOf(flexible),
+      suffix: textsOf(suffix),
+      limit: rides === 'in front' ? limit - count(head) : limit,
+      tagDropoutRate: dropRate,
+      shuffled,
+      joiner,
+    },
+    count,
+  );
+}
+
+function variedExposure(text: VariedText, window: Window, known?: KeepChances): TextExposure {
+  const { fixed, flexible, suffix, joiner, dropRate, undroppable = 0, rides } = text;
   const stays = 1 - dropRate;
-  const whole = [...fixed, ...flexible, ...suffix].map((piece) => piece.text).join(joiner);
+  const whole = wholeOf(text);
   const tokens = window.limit === null ? null : window.count(whole);
   const tags: TagChance[] = [];
   const add = ({ tags: own }: FedPiece, fed: number, reached: number): void => {
@@ -74,27 +107,16 @@ function variedExposure(text: VariedText, window: Window): TextExposure {
       add(piece, at < undroppable ? 1 : stays, at < undroppable ? 1 : stays);
     for (const piece of suffix) add(piece, 1, 1);
   } else {
-    const texts = (pieces: readonly FedPiece[]): string[] => pieces.map((piece) => piece.text);
-    const head = fixed.map((piece) => piece.text).join(joiner);
-    const cut = cutAt(head, window);
+    const chances = known ?? chancesOf(text, window.limit, window);
+    const cut = cutAt(textsOf(fixed).join(joiner), window);
     let start = 0;
     for (const piece of fixed) {
-      for (const tag of piece.tags)
-        tags.push({ tag: tag.text, added: tag.added, fed: 1, reached: Number(start + tag.range.end <= cut) });
+      for (const tag of piece.tags) {
+        const reached = rides === 'along' ? chances.riding : Number(start + tag.range.end <= cut);
+        tags.push({ tag: tag.text, added: tag.added, fed: 1, reached });
+      }
       start += piece.text.length + joiner.length;
     }
-    const chances = keepChances(
-      {
-        fixed: texts(fixed),
-        flexible: texts(flexible),
-        suffix: texts(suffix),
-        limit: window.limit,
-        tagDropoutRate: dropRate,
-        shuffled,
-        joiner,
-      },
-      window.count,
-    );
     for (const [at, piece] of flexible.entries()) add(piece, stays, chances.flexible[at]?.chance ?? 0);
     for (const [at, piece] of suffix.entries()) add(piece, 1, chances.suffix[at]?.chance ?? 0);
   }

@@ -11,6 +11,12 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
+/** Work that is done in one go already. */
+// biome-ignore lint/correctness/useYield: there is nothing to pause between
+export function* done<T>(result: T): Steps<T> {
+  return result;
+}
+
 /** Does it in breaths. Rejects with the signal's reason once it is aborted. */
 export async function finishInBreaths<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
   const breath = new Breath(signal);

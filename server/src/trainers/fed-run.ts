@@ -36,17 +36,20 @@ export interface VariedText {
   readonly dropRate: number;
   /** Flexible pieces at the front that move and never drop. */
   readonly undroppable?: number;
-  /** Something is put before whichever piece comes first and moves on with it: each order has as many texts as pieces. */
-  readonly rides?: boolean;
+  /**
+   * The head is put before whichever piece comes first, parted by a blank: it stays in front, or is shuffled along with that piece, so
+   * that each order has as many texts as pieces. Left out: it stands apart.
+   */
+  readonly rides?: 'in front' | 'along';
   /** Put between pieces. */
   readonly joiner: string;
 }
 
-/** A text whose chances have no formula where it is cut: it is then drawn many times, with seeds of its own. */
+/** A text that is drawn many times, with seeds of its own, where its chances have no formula. */
 export interface DrawnText {
   readonly kind: 'drawn';
-  /** The same where all of it fits; null where that has no formula either. */
-  readonly uncut: VariedText | null;
+  /** The same by its pieces; null where it is not made of pieces. */
+  readonly pieces: VariedText | null;
   draw(chance: RandomSource): Omit<StillText, 'kind'>;
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../ground/steps.ts';
 import type { TextRange } from '../ground/text.ts';
 import type { ConfigPath } from './documents/document.ts';
 import type { ConfigDocument } from './documents/parsed.ts';
@@ -133,7 +134,7 @@ export interface ImagePlace {
 
 /**
  * A trainer, as everybody above asks it. What one trainer does not have is absent from its answers. All methods are pure and never
- * throw; files are asked for synchronously (see `TrainerFiles`).
+ * throw; files are asked for synchronously (see `TrainerFiles`). What goes through all images of a run does it in steps.
  */
 export interface Trainer {
   readonly id: TrainerId;
@@ -142,14 +143,14 @@ export interface Trainer {
   /** Whether a text is a file of this trainer; null when it is not. */
   recognise(config: ConfigText): Recognition | null;
   /** What trains: images, videos, their companions and captions; and what does not, with the reason. */
-  list(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): WhatTrains;
+  list(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): Steps<WhatTrains>;
   /** Where an image of a size goes, for a model at a resolution; null where the trainer has settings of its own for it. */
   place(image: PixelSize, resolution: PixelSize, family: ModelFamily): Outcome<ImagePlace> | null;
   readonly documents: TrainerDocuments | null;
   /** A configuration for a folder that none names, with the side of a square in pixels; empty where the folder's layout decides. */
   assume(folder: string, side: number, family: ModelFamily): TrainerConfig[];
   /** What it would do, with batches and steps; null where the trainer has a planner of its own. */
-  plan(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): TrainerPlan | null;
+  plan(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): Steps<TrainerPlan | null>;
   /** What it would feed over the run, image by image; null where training stops or nothing is configured. */
-  feed(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice, asked: AskedRun): FedRun | null;
+  feed(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice, asked: AskedRun): Steps<FedRun | null>;
 }

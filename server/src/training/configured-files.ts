@@ -51,7 +51,7 @@ export function askConfiguration(
     const files = new TrainerSnapshot(workspace, basesOf((pair.datasetConfig ?? pair.configFile)?.path ?? root));
     const names = namesOf(files);
     const list = (argv: readonly string[]) =>
-      files.settle(() => trainerOf('sd-scripts').list(configs, names, { family, argv }));
+      files.settleSteps(() => trainerOf('sd-scripts').list(configs, names, { family, argv }));
     // Nobody knows the command line without a config_file: nearly everybody gives it this extension, and files tell.
     const usual = pair.configFile ? null : await list(['--caption_extension=.txt']);
     const found = usual?.items.some(({ origin }) => origin.from === 'file') ? usual : await list([]);
@@ -69,7 +69,7 @@ export function askOther(
   return async () => {
     const files = new TrainerSnapshot(workspace, basesOf(configs[0].path));
     const names = namesOf(files);
-    const found = await files.settle(() => trainer.list(configs, names, { family, argv: [] }));
+    const found = await files.settleSteps(() => trainer.list(configs, names, { family, argv: [] }));
     return found.stop || found.items.length === 0 ? null : configuredFiles(found, files, root);
   };
 }

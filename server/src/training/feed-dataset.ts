@@ -1,3 +1,4 @@
+import type { Steps } from '../ground/steps.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { parseConfig } from '../trainers/documents/document.ts';
 import type { AskedRun, FedRun } from '../trainers/fed-run.ts';
@@ -40,7 +41,7 @@ export interface PreparedFeed {
   readonly files: TrainerSnapshot;
   readonly configs: readonly string[];
   /** What would be fed by what is known of the files. */
-  feed(asked: AskedRun): FedRun | null;
+  feed(asked: AskedRun): Steps<FedRun | null>;
 }
 
 /**
@@ -61,8 +62,10 @@ export async function feedPrepared(
   { files, configs, feed }: PreparedFeed,
   { asked = {}, lay = () => {}, signal }: FeedOptions = {},
 ): Promise<FedDataset | null> {
-  lay(files);
-  const run = await files.settle(() => feed(asked), signal);
+  const run = await files.settleSteps(() => {
+    lay(files);
+    return feed(asked);
+  }, signal);
   return run && { run, configs, locate: (path) => files.locate(path) };
 }
 

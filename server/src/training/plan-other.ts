@@ -24,6 +24,6 @@ export async function planOther(
 ): Promise<{ plan: TrainerPlan | null; files: TrainerSnapshot }> {
   const files = new TrainerSnapshot(workspace, basesOf(configs[0].path));
   lay(files);
-  const plan = await files.settle(() => trainer.plan(configs, files, { family, argv: [] }), signal);
+  const plan = await files.settleSteps(() => trainer.plan(configs, files, { family, argv: [] }), signal);
   return { plan, files };
 }

@@ -1,4 +1,5 @@
 import { captionLimit, wholeCharacters } from '../caption/decode.ts';
+import { done, inSteps, type Steps } from '../ground/steps.ts';
 import { readHeader } from '../images/header/read.ts';
 import { isHeader } from '../images/header/types.ts';
 import { isVideo } from '../images/video/facts.ts';
@@ -47,6 +48,7 @@ export class TrainerSnapshot implements TrainerFiles {
   /** Base of each relative path that was found, for what lies below it. */
   readonly #basedAt = new Map<string, string>();
   readonly #asked = new Map<string, () => Promise<void>>();
+  #turn: Promise<void> = Promise.resolve();
 
   /** @param bases absolute folders with "/", the likeliest first; at least one */
   constructor(workspace: Workspace, bases: readonly string[]) {
@@ -125,9 +127,24 @@ export class TrainerSnapshot implements TrainerFiles {
    * Repeats `compute` over these files until it asked for nothing unknown. Reading never fails; what cannot be read counts as not
    * there. Throws the signal's reason when cancelled.
    */
-  async settle<T>(compute: () => T, signal?: AbortSignal): Promise<T> {
+  settle<T>(compute: () => T, signal?: AbortSignal): Promise<T> {
+    return this.settleSteps(() => done(compute()), signal);
+  }
+
+  /** The same for work in steps. One is under way at a time: what another one asks for would count as known. */
+  async settleSteps<T>(compute: () => Steps<T>, signal?: AbortSignal): Promise<T> {
+    const before = this.#turn;
+    const own = before.then(() => this.#settled(compute, signal));
+    this.#turn = own.then(
+      () => {},
+      () => {},
+    );
+    return own;
+  }
+
+  async #settled<T>(compute: () => Steps<T>, signal?: AbortSignal): Promise<T> {
     for (let round = 0; round < maxRounds; round++) {
-      const result = compute();
+      const result = await inSteps(compute(), signal);
       if (this.#asked.size === 0) return result;
       const reads = [...this.#asked.values()];
       this.#asked.clear();
@@ -140,7 +157,7 @@ export class TrainerSnapshot implements TrainerFiles {
       };
       await Promise.all(Array.from({ length: Math.min(readsAtOnce, reads.length) }, reader));
     }
-    return compute();
+    return inSteps(compute(), signal);
   }
 
   #ask(key: string, read: () => Promise<void>): void {

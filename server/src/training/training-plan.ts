@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../ground/steps.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
 import type { ModelFamily } from '../trainers/families.ts';
@@ -32,9 +33,10 @@ export async function planTraining(
 ): Promise<TrainingPlan> {
   const resolved = resolveConfig(sources);
   const args = resolved.args;
-  const { plan, report } = await files.settle(() => {
-    const made = planResolved(resolved, files, { family: LATENT_KINDS[family.id] });
-    return { plan: made, report: planReport(made, files, args ? reportSettings(args, !resolved.datasets) : {}) };
+  const { plan, report } = await files.settleSteps(function* () {
+    const made = yield* planResolved(resolved, files, { family: LATENT_KINDS[family.id] });
+    const settings = args ? reportSettings(args, !resolved.datasets) : {};
+    return { plan: made, report: yield* planReport(made, files, settings) };
   }, signal);
   // Without a config_file nobody knows the options beside the dataset's.
   const late = lateStop(plan, sources.configFile ? (args ?? null) : null, family);
@@ -49,8 +51,13 @@ export interface PlanTokens {
 }
 
 /** The plan with its tokens counted: costs far more than the plan itself, so only who shows them asks. */
-export function withTokensCut(training: TrainingPlan, tokens: PlanTokens): TrainingPlan {
-  return { ...training, report: { ...training.report, tokensCut: tokensCut(training.plan, tokens) } };
+export async function withTokensCut(
+  training: TrainingPlan,
+  tokens: PlanTokens,
+  signal?: AbortSignal,
+): Promise<TrainingPlan> {
+  const cut = await inSteps(tokensCut(training.plan, tokens), signal);
+  return { ...training, report: { ...training.report, tokensCut: cut } };
 }
 
 function reportSettings(args: TrainerArguments, folderMode: boolean) {
@@ -74,13 +81,14 @@ export function captionTokens(image: PlannedImage, subset: PlannedSubset, clip: 
   return tokensOfCaption(image.caption, captionOptionsOf(subset.params), clip);
 }
 
-function tokensCut(plan: DatasetPlan, { tokenLimit, clip }: PlanTokens): TokensCut | null {
+function* tokensCut(plan: DatasetPlan, { tokenLimit, clip }: PlanTokens): Steps<TokensCut | null> {
   if (tokenLimit === null) return null;
   let captions = 0;
   let captionsOverLimit = 0;
   let cut = 0;
   for (const dataset of plan.datasets) {
     for (const image of dataset.images) {
+      yield;
       const subset = dataset.subsets[image.subset];
       if (!subset || image.caption === '') continue;
       captions++;

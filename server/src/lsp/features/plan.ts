@@ -47,11 +47,8 @@ export const planFeature: Feature = {
       const files = new TrainerSnapshot(host.workspace, bases);
       layOpen(host, dataset, files);
       const training = await planTraining(files, sources, family, signal);
-      return {
-        configs,
-        assumed,
-        plan: summarizePlan(withTokensCut(training, dataset.settings.folder), files, dataset.root),
-      };
+      const counted = await withTokensCut(training, dataset.settings.folder, signal);
+      return { configs, assumed, plan: summarizePlan(counted, files, dataset.root) };
     });
   },
 };

@@ -1,3 +1,4 @@
+import type { Steps } from '../../ground/steps.ts';
 import { pyInt } from '../documents/python-value.ts';
 import {
   type AskedRun,
@@ -20,15 +21,14 @@ import { NO_CHANCE, type RandomSource } from '../python/random-source.ts';
 import { numeric } from './buckets.ts';
 import { type CaptionOptions, type Chances, datasetCaption, droppedCaption, encodedPrompt } from './caption.ts';
 import { captionOptions } from './caption-options.ts';
-import { type PlannedDataset, type PlannedItem, planProcess } from './plan.ts';
+import type { JobPlan, PlannedDataset, PlannedItem } from './plan.ts';
 import type { JobProcess } from './resolve.ts';
 
 /**
  * What ai-toolkit feeds over a run. Nothing seeds its generator, so all figures are expectations. A batch that is not full is filled with
  * images of its bucket; a regularization set takes every second step.
  */
-export function feedOf(process: JobProcess, files: TrainerFiles, asked: AskedRun): FedRun {
-  const plan = planProcess(process, files);
+export function* feedOf(process: JobProcess, plan: JobPlan, files: TrainerFiles, asked: AskedRun): Steps<FedRun> {
   const accumulation = Math.max(
     1,
     numeric(process.train.get('gradient_accumulation')) ?? 1,
@@ -50,7 +50,10 @@ export function feedOf(process: JobProcess, files: TrainerFiles, asked: AskedRun
     for (const dataset of datasets) {
       const options = tried(captionOptions(dataset.dataset.values, process.triggerWord, files), asked.trial);
       const passes = batches === 0 ? 0 : batchesOf(isReg) / batches;
-      for (const { item, uses } of usesOf(dataset)) images.push(imageOf(item, uses * passes, set, options));
+      for (const { item, uses } of usesOf(dataset)) {
+        yield;
+        images.push(imageOf(item, uses * passes, set, options));
+      }
       set++;
     }
   return {
@@ -149,7 +152,7 @@ function textOf(caption: string, options: CaptionOptions): FedText {
   if (isStill) return { kind: 'still', ...drawn(NO_CHANCE) };
   return {
     kind: 'drawn',
-    uncut: options.randomTriggers.length === 0 ? variedOf(caption, options, drops) : null,
+    pieces: options.randomTriggers.length === 0 ? variedOf(caption, options, drops) : null,
     draw: drawn,
   };
 }
@@ -157,7 +160,10 @@ function textOf(caption: string, options: CaptionOptions): FedText {
 /** The pieces of a caption, with what the triggers put in front of all of them. */
 function variedOf(caption: string, options: CaptionOptions, drops: boolean): VariedText {
   const pieces = caption.split(',').map((part): FedPiece => ({ text: part, tags: marked(part, options) }));
-  const bare = encoded('', { ...options, randomTriggers: [] }, NO_CHANCE);
+  const head = { ...options, randomTriggers: [] };
+  const bare = encoded('', head, NO_CHANCE);
+  // The trigger of the process is put in after shuffling.
+  const moving = datasetCaption('', { ...head, captionDropoutRate: 0 }, withRanges(NO_CHANCE)).value ?? '';
   const isAbsent = (word: FedTag): boolean => !caption.includes(word.text) && !/\[(?:trigger|name)\]/.test(caption);
   const added = marked(bare, options).filter(isAbsent);
   const keep = numeric(options.keepTokens) ?? 0;
@@ -169,7 +175,9 @@ function variedOf(caption: string, options: CaptionOptions, drops: boolean): Var
     shuffled: options.shuffleTokens,
     dropRate: drops ? Math.min(1, options.tokenDropoutRate) : 0,
     undroppable: Math.max(0, keep),
-    rides: options.shuffleTokens && added.length > 0,
+    ...(added.length > 0 && {
+      rides: options.shuffleTokens && bare === moving ? ('along' as const) : ('in front' as const),
+    }),
     joiner: ', ',
   };
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../ground/steps.ts';
 import { NONE, type PyValue } from '../documents/python-value.ts';
 import type { Picture, TrainerFiles } from '../files/files.ts';
 import type { PixelSize } from '../pixel-size.ts';
@@ -78,26 +79,26 @@ export interface PlanError {
  * What a process of a job loads (ai-toolkit toolkit/data_loader.py): files, sizes, buckets and batches. Captions are read at each use;
  * a faulty one stops the training then. Never throws.
  */
-export function planProcess(process: JobProcess, files: TrainerFiles): JobPlan {
+export function* planProcess(process: JobProcess, files: TrainerFiles): Steps<JobPlan> {
   const arch = process.model.arch;
   const { architecture } = architectureOf(arch.type === 'str' ? arch.value : 'sd1');
   const loaders: PlannedLoader[] = [];
   for (const isReg of [false, true]) {
     const own = process.datasets.filter(({ values }) => isTrue(values.get('is_reg')) === isReg);
     if (own.length === 0) continue;
-    const loader = planLoader(own, process, architecture, files);
+    const loader = yield* planLoader(own, process, architecture, files);
     if (loader.error) return { loaders, error: { ...loader.error, stage: isReg ? 'load-reg' : 'load-train' } };
     loaders.push({ ...loader.value, isReg });
   }
   return { loaders, error: null };
 }
 
-function planLoader(
+function* planLoader(
   datasets: readonly JobDataset[],
   process: JobProcess,
   architecture: Architecture,
   files: TrainerFiles,
-): Outcome<Omit<PlannedLoader, 'isReg'>> {
+): Steps<Outcome<Omit<PlannedLoader, 'isReg'>>> {
   const planned: PlannedDataset[] = [];
   const hasBuckets = datasets.map(({ values }) => isTrue(values.get('buckets')));
   for (const dataset of datasets) {
@@ -105,7 +106,7 @@ function planLoader(
     const batch = own.type === 'none' ? (process.train.get('batch_size') ?? NONE) : own;
     if (own.type !== 'none' && !isTrue(dataset.values.get('buckets')))
       return stops('ValueError', 'batch_size without buckets');
-    const made = planDataset(dataset, batch, architecture, files);
+    const made = yield* planDataset(dataset, batch, architecture, files);
     if (made.error) return made;
     planned.push(made.value);
   }
@@ -123,12 +124,12 @@ function planLoader(
   return answer({ datasets: planned, batches: Math.ceil(items / size) });
 }
 
-function planDataset(
+function* planDataset(
   dataset: JobDataset,
   batch: PyValue,
   architecture: Architecture,
   files: TrainerFiles,
-): Outcome<PlannedDataset> {
+): Steps<Outcome<PlannedDataset>> {
   const { values } = dataset;
   if (!isText(values.get('type'), 'image')) return stops('ValueError', 'type must be image');
   const folder = isTrue(values.get('dataset_path')) ? values.get('dataset_path') : values.get('folder_path');
@@ -140,6 +141,7 @@ function planDataset(
   const opened: { file: ListedFile; size: PixelSize; picture: Picture | null; frames: number | null }[] = [];
   const unreadable: string[] = [];
   for (const file of listed.value) {
+    yield;
     const size = openFile(file, values, architecture, files);
     if (size === null) unreadable.push(file.path);
     else opened.push({ file, ...size });
@@ -148,6 +150,7 @@ function planDataset(
   const buckets = isTrue(values.get('buckets'));
   const items: PlannedItem[] = [];
   for (const one of opened) {
+    yield;
     const placement = buckets ? placeImage(one.size, placementOptions(values, architecture)) : answer(null);
     if (placement.error) return placement;
     items.push(itemOf(one, placement.value, values, files));

@@ -1,4 +1,5 @@
 import { t } from '../../ground/l10n.ts';
+import type { Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import type { TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
@@ -10,11 +11,15 @@ import { resolveJob } from './resolve.ts';
 import { isTrue } from './truth.ts';
 
 /** What ai-toolkit would do with the first process of a job. */
-export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[], files: TrainerFiles): TrainerPlan {
+export function* planReport(
+  trains: WhatTrains,
+  configs: readonly TrainerConfig[],
+  files: TrainerFiles,
+): Steps<TrainerPlan> {
   const config = configs.find(({ role }) => role === 'job');
   const [process] = (config && resolveJob(config.document).value?.processes) ?? [];
   if (!process) return stoppedPlan(trains);
-  const plan = planProcess(process, files);
+  const plan = yield* planProcess(process, files);
   const sets = plan.loaders.flatMap(({ datasets, isReg }) =>
     datasets.map((dataset): PlanSet => {
       const side = numeric(dataset.dataset.values.get('resolution'));

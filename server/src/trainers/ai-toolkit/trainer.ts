@@ -1,4 +1,5 @@
 import { append } from '../../ground/append.ts';
+import type { Steps } from '../../ground/steps.ts';
 import { rootDict } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
@@ -13,7 +14,7 @@ import { FAMILIES } from './families.ts';
 import { feedOf } from './feed.ts';
 import { habits } from './habits.ts';
 import { CONTROLS_FOLDER } from './listing.ts';
-import { captionFileOf, type PlannedItem, planProcess } from './plan.ts';
+import { captionFileOf, type JobPlan, type PlannedItem, planProcess } from './plan.ts';
 import { AI_TOOLKIT_PROFILE } from './profile.ts';
 import { planReport } from './report.ts';
 import { resolveJob, type Values } from './resolve.ts';
@@ -40,16 +41,21 @@ export const AI_TOOLKIT: Trainer = {
     return { role: 'job', certainty: 'certain', because: ['job', 'config.process[].type'] };
   },
 
-  list(configs, files) {
+  *list(configs, files) {
     const config = configs.find(({ role }) => role === 'job');
     if (!config) return { items: [], idle: [], stop: null };
     const job = resolveJob(config.document);
     if (job.error) return { items: [], idle: [], stop: { ...job.error, stage: 'config', path: config.path } };
-    const all: WhatTrains = { items: [], idle: [], stop: null };
-    return job.value.processes.reduce((sum, process) => {
-      const one = listProcess(planProcess(process, files), files);
-      return { items: [...sum.items, ...one.items], idle: [...sum.idle, ...one.idle], stop: sum.stop ?? one.stop };
-    }, all);
+    const items: TrainingItem[] = [];
+    const idle: IdleFile[] = [];
+    let stop: WhatTrains['stop'] = null;
+    for (const process of job.value.processes) {
+      const one = yield* listProcess(yield* planProcess(process, files), files);
+      append(items, one.items);
+      append(idle, one.idle);
+      stop ??= one.stop;
+    }
+    return { items, idle, stop };
   },
 
   place(image, resolution, family) {
@@ -79,16 +85,20 @@ export const AI_TOOLKIT: Trainer = {
     return [assumedConfig('ai-toolkit', 'job', `${folder}/job.json`, job)];
   },
 
-  plan: (configs, files, run) => planReport(AI_TOOLKIT.list(configs, files, run), configs, files),
+  *plan(configs, files, run) {
+    return yield* planReport(yield* AI_TOOLKIT.list(configs, files, run), configs, files);
+  },
 
-  feed(configs, files, _, asked) {
+  *feed(configs, files, _, asked) {
     const config = configs.find(({ role }) => role === 'job');
     const [process] = (config && resolveJob(config.document).value?.processes) ?? [];
-    return process && !planProcess(process, files).error ? feedOf(process, files, asked) : null;
+    if (!process) return null;
+    const plan = yield* planProcess(process, files);
+    return plan.error ? null : yield* feedOf(process, plan, files, asked);
   },
 };
 
-function listProcess(plan: ReturnType<typeof planProcess>, files: TrainerFiles): WhatTrains {
+function* listProcess(plan: JobPlan, files: TrainerFiles): Steps<WhatTrains> {
   const items: TrainingItem[] = [];
   const idle: IdleFile[] = [];
   let at = 0;
@@ -97,8 +107,10 @@ function listProcess(plan: ReturnType<typeof planProcess>, files: TrainerFiles):
       for (const path of unreadable) idle.push({ path, kind: 'image', reason: 'unreadable' });
       const uses = new Map<string, number>();
       for (const { path } of own) uses.set(path, (uses.get(path) ?? 0) + repeats);
-      for (const item of new Map(own.map((one) => [one.path, one])).values())
+      for (const item of new Map(own.map((one) => [one.path, one])).values()) {
+        yield;
         items.push(trainingItem(item, dataset.values, uses.get(item.path) ?? 1, isReg, at));
+      }
       append(idle, idleIn(folder, dataset.values, items, files));
       at++;
     }
@@ -112,7 +124,7 @@ function listProcess(plan: ReturnType<typeof planProcess>, files: TrainerFiles):
 }
 
 /** A caption that cannot be read stops the training when it is first used. */
-function firstCaptionError(plan: ReturnType<typeof planProcess>): WhatTrains['stop'] {
+function firstCaptionError(plan: JobPlan): WhatTrains['stop'] {
   for (const { datasets } of plan.loaders)
     for (const { items, dataset } of datasets)
       for (const item of items)

@@ -1,4 +1,5 @@
 import { append } from '../../ground/append.ts';
+import type { Steps } from '../../ground/steps.ts';
 import type { Plain } from '../documents/python-value.ts';
 import type { Clip, TrainerFiles } from '../files/files.ts';
 import { baseName, compareCodePoints, splitExtension } from '../files/paths.ts';
@@ -58,12 +59,12 @@ export function configuredBuckets(dataset: ResolvedDataset, architecture: Archit
 }
 
 /** Encodes all pixels of a dataset; the error is the first one met. */
-export function cacheLatents(
+export function* cacheLatents(
   dataset: ResolvedDataset,
   source: Source,
   architecture: Architecture,
   files: TrainerFiles,
-): Outcome<LatentItem[]> {
+): Steps<Outcome<LatentItem[]>> {
   // Videos are always put into buckets here, and enlarged to them.
   const plan =
     dataset.kind === 'image'
@@ -77,6 +78,7 @@ export function cacheLatents(
   if (plan.error) return plan;
   const found: LatentItem[] = [];
   for (const item of source.items) {
+    yield;
     if (item.error) return stops(item.error, item.path);
     const made =
       dataset.kind === 'image'
@@ -89,14 +91,15 @@ export function cacheLatents(
 }
 
 /** Encodes all captions of a dataset; the error is the first one met. */
-export function cacheCaptions(
+export function* cacheCaptions(
   dataset: ResolvedDataset,
   source: Source,
   architecture: Architecture,
   files: TrainerFiles,
-): Outcome<CaptionItem[]> {
+): Steps<Outcome<CaptionItem[]>> {
   const found: CaptionItem[] = [];
   for (const item of source.items) {
+    yield;
     const caption = captionOf(dataset, item, files);
     if (caption.error) return caption;
     found.push({

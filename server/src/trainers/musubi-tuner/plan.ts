@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { compareCodePoints } from '../files/paths.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
@@ -47,6 +48,15 @@ export function planDatasets(
   architecture: Architecture,
   files: TrainerFiles,
 ): DatasetPlan {
+  return allSteps(planSteps(datasets, architecture, files));
+}
+
+/** {@link planDatasets} in steps. */
+export function* planSteps(
+  datasets: readonly ResolvedDataset[],
+  architecture: Architecture,
+  files: TrainerFiles,
+): Steps<DatasetPlan> {
   const failed = (error: { exception: string; message: string }, stage: PlanError['stage'], dataset: number) => ({
     datasets: [],
     error: { ...error, stage, dataset },
@@ -66,19 +76,20 @@ export function planDatasets(
     if (Number(dataset.params.batch_size) < 1 && isFilled)
       return failed({ exception: ENDLESS, message: 'batch_size' }, 'caching', i);
   }
-  const cached = datasets.map((dataset, i) => {
+  const cached: Omit<PlannedDataset, 'train'>[] = [];
+  for (const [i, dataset] of datasets.entries()) {
     const source = sources[i] as Source & { leftOut: string[] };
     const { cacheDirectory } = paramsOf(dataset.params);
     const noCache = stops<never>('AssertionError', 'cache_directory is needed');
-    return {
+    cached.push({
       resolved: dataset,
       source,
       leftOut: source.leftOut,
       cacheDirectory,
-      latents: cacheDirectory === null ? noCache : cacheLatents(dataset, source, architecture, files),
-      captions: cacheDirectory === null ? noCache : cacheCaptions(dataset, source, architecture, files),
-    };
-  });
+      latents: cacheDirectory === null ? noCache : yield* cacheLatents(dataset, source, architecture, files),
+      captions: cacheDirectory === null ? noCache : yield* cacheCaptions(dataset, source, architecture, files),
+    });
+  }
   return {
     datasets: cached.map((dataset) => ({ ...dataset, train: trainingSet(dataset, cached, architecture) })),
     error: null,

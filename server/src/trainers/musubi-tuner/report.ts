@@ -1,4 +1,5 @@
 import { t } from '../../ground/l10n.ts';
+import type { Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import type { RunChoice, TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanImage, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
@@ -7,21 +8,21 @@ import type { Architecture } from './architectures.ts';
 import { type LatentItem, rangesOf } from './caching.ts';
 import { architectureFor, knowsFamily } from './family.ts';
 import { paramsOf, sizeOf } from './params.ts';
-import { type PlannedDataset, planDatasets } from './plan.ts';
+import { type PlannedDataset, planSteps } from './plan.ts';
 import { resolveDatasetFile } from './resolve.ts';
 
 /** What musubi-tuner would do, with batches; the training length stands on its command line only. */
-export function planReport(
+export function* planReport(
   trains: WhatTrains,
   configs: readonly TrainerConfig[],
   files: TrainerFiles,
   { family }: RunChoice,
-): TrainerPlan {
+): Steps<TrainerPlan> {
   const config = configs.find(({ role }) => role === 'dataset_config');
   const resolved = config && resolveDatasetFile(config.path, config.document);
   if (!resolved?.datasets) return stoppedPlan(trains);
   const used = architectureFor(family.id, resolved.datasets);
-  const plan = planDatasets(resolved.datasets, used, files);
+  const plan = yield* planSteps(resolved.datasets, used, files);
   if (plan.error) return stoppedPlan(trains);
   const sets = plan.datasets.map((dataset): PlanSet => {
     const { params } = dataset.resolved;

@@ -8,7 +8,7 @@ import { architectureFor } from './family.ts';
 import { feedOf } from './feed.ts';
 import { habits } from './habits.ts';
 import { DATASET_OPTIONS, SOURCES } from './options.ts';
-import { planDatasets } from './plan.ts';
+import { planSteps } from './plan.ts';
 import { MUSUBI_TUNER_PROFILE } from './profile.ts';
 import { planReport } from './report.ts';
 import { resolveDatasetFile } from './resolve.ts';
@@ -37,7 +37,7 @@ export const MUSUBI_TUNER: Trainer = {
     return own.length > 0 ? { role: 'dataset_config', certainty: 'likely', because: because(own) } : null;
   },
 
-  list(configs, files, { family }) {
+  *list(configs, files, { family }) {
     const config = configs.find(({ role }) => role === 'dataset_config');
     const resolved = config && resolveDatasetFile(config.path, config.document);
     if (!config || !resolved) return { items: [], idle: [], stop: null };
@@ -45,7 +45,7 @@ export const MUSUBI_TUNER: Trainer = {
       const { exception, stage } = resolved.error;
       return { items: [], idle: [], stop: { exception, message: '', stage, path: config.path } };
     }
-    return listDatasets(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
+    return yield* listDatasets(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
   },
 
   place(image, resolution) {
@@ -70,13 +70,15 @@ export const MUSUBI_TUNER: Trainer = {
     }),
   ],
 
-  plan: (configs, files, run) => planReport(MUSUBI_TUNER.list(configs, files, run), configs, files, run),
+  *plan(configs, files, run) {
+    return yield* planReport(yield* MUSUBI_TUNER.list(configs, files, run), configs, files, run);
+  },
 
-  feed(configs, files, { family }, asked) {
+  *feed(configs, files, { family }, asked) {
     const config = configs.find(({ role }) => role === 'dataset_config');
     const resolved = config && resolveDatasetFile(config.path, config.document);
     if (!resolved?.datasets) return null;
-    const plan = planDatasets(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
-    return plan.error ? null : feedOf(plan, asked);
+    const plan = yield* planSteps(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
+    return plan.error ? null : yield* feedOf(plan, asked);
   },
 };

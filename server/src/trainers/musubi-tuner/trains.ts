@@ -1,4 +1,5 @@
 import { append } from '../../ground/append.ts';
+import type { Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { joinPath } from '../files/paths.ts';
 import type { IdleFile, TrainingItem, WhatTrains } from '../trains.ts';
@@ -7,16 +8,16 @@ import { rangesOf } from './caching.ts';
 import { captionPathOf } from './caption-file.ts';
 import { IMAGE_ENDINGS, isMediaName } from './listing.ts';
 import { paramsOf } from './params.ts';
-import { planDatasets } from './plan.ts';
+import { planSteps } from './plan.ts';
 import type { ResolvedDataset } from './resolve.ts';
 
 /** What trains of the datasets of a file. */
-export function listDatasets(
+export function* listDatasets(
   datasets: readonly ResolvedDataset[],
   family: Architecture,
   files: TrainerFiles,
-): WhatTrains {
-  const plan = planDatasets(datasets, family, files);
+): Steps<WhatTrains> {
+  const plan = yield* planSteps(datasets, family, files);
   if (plan.error) {
     const { exception, message, stage } = plan.error;
     return {
@@ -41,6 +42,7 @@ export function listDatasets(
     const captionAt = new Map((captions.value ?? []).map((item) => [item.item, item.caption]));
     for (const item of latents.value ?? []) parts.set(item.path, (parts.get(item.path) ?? 0) + 1);
     for (const { path } of source.items) {
+      yield;
       const latent = latentAt.get(path);
       const text = captionAt.get(path);
       const isVideo = resolved.kind === 'video';

@@ -1,3 +1,4 @@
+import type { Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import type { PixelSize } from '../pixel-size.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
@@ -32,7 +33,7 @@ export interface CountedEpoch {
  * Counts an epoch, from 0, without going through its samples: an image that is drawn the same way is placed once, however often it is
  * used. The error is the one its first samples end with.
  */
-export function countEpoch(plan: DatasetPlan, epoch: number, files: TrainerFiles): Outcome<CountedEpoch> {
+export function* countEpoch(plan: DatasetPlan, epoch: number, files: TrainerFiles): Steps<Outcome<CountedEpoch>> {
   const found = new Map<string, { bucket: PixelSize; samples: number }>();
   const groups: CountedImage[][] = [];
   let draws = 0;
@@ -40,6 +41,7 @@ export function countEpoch(plan: DatasetPlan, epoch: number, files: TrainerFiles
   for (const group of plan.groups) {
     const own: CountedImage[] = [];
     for (const [place, image] of group.images.entries()) {
+      yield;
       const passes = passesOf(group, place, epoch);
       if (passes.count <= 0) continue;
       samples += passes.count;

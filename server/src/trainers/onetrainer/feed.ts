@@ -1,3 +1,4 @@
+import type { Steps } from '../../ground/steps.ts';
 import {
   type AskedRun,
   type FedImage,
@@ -23,16 +24,16 @@ const mostSamples = 2_000_000;
  * What OneTrainer feeds over a run: its seed is always 42, so lines, dropped tags and shuffles are those of the run itself. Only which
  * samples of a bucket are left over at a batch above one is not known; each is taken for equally likely.
  */
-export function feedOf(
+export function* feedOf(
   configured: DatasetPlan,
   accumulation: number,
   configuredEpochs: number | null,
   asked: AskedRun,
-): Outcome<FedRun> {
+): Steps<Outcome<FedRun>> {
   const plan = { ...configured, groups: configured.groups.map((group) => tried(group, asked.trial)) };
   const perEpoch = plan.groups.reduce((sum, { samples }) => sum + samples, 0);
   if (!(perEpoch <= mostSamples)) return stops('MemoryError', 'too many samples to be counted');
-  const first = usesOf(plan, 0);
+  const first = yield* usesOf(plan, 0);
   if (first.error) return first;
   const stepsPerEpoch = Math.floor(first.value.batches / Math.max(1, accumulation));
   const length = lengthOf(asked.length, configuredEpochs === null ? null : { epochs: configuredEpochs }, stepsPerEpoch);
@@ -43,7 +44,7 @@ export function feedOf(
   const uses: EpochUses[] = [];
   let known = first.value.isAlike ? first.value : null;
   for (let epoch = 0; epoch < epochs; epoch += stride) {
-    const made = known ? answer(known) : epoch === 0 ? first : usesOf(plan, epoch);
+    const made = known ? answer(known) : epoch === 0 ? first : yield* usesOf(plan, epoch);
     if (made.error) return made;
     known = made.value.isAlike ? made.value : null;
     // A stretch of epochs stands for the first of them; the last one is gone through in part.
@@ -100,13 +101,14 @@ interface Uses {
   readonly isAlike: boolean;
 }
 
-function usesOf(plan: DatasetPlan, epoch: number): Outcome<Uses> {
+function* usesOf(plan: DatasetPlan, epoch: number): Steps<Outcome<Uses>> {
   const modules = modulesOf(plan.model, plan.masks);
   const buckets = new Map<string, number>();
   const placed: string[][] = [];
   for (const { images, samples: count, targets, concept } of plan.groups) {
     const own: string[] = [];
     for (let j = 0; j < count; j++) {
+      yield;
       const { image, pass } = sampleAt(images, epoch * count + j);
       const variation = plan.cachesImages ? pass % Number(concept.values.get('image_variations')) : epoch;
       const target = targets[drawTarget(modules, variation, image.index, targets.length)] as TargetBuckets;

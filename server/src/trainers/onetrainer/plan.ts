@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { splitExtension } from '../files/paths.ts';
 import type { PixelSize } from '../pixel-size.ts';
@@ -81,7 +82,19 @@ export function planDatasets(
   config: TrainConfig,
   files: TrainerFiles,
   validation = false,
-): Outcome<DatasetPlan> & { readonly stage?: string } {
+): PlanOutcome {
+  return allSteps(planSteps(concepts, config, files, validation));
+}
+
+type PlanOutcome = Outcome<DatasetPlan> & { readonly stage?: string };
+
+/** {@link planDatasets} in steps. */
+export function* planSteps(
+  concepts: readonly Concept[],
+  config: TrainConfig,
+  files: TrainerFiles,
+  validation = false,
+): Steps<PlanOutcome> {
   const { values } = config;
   const model = modelType(String(values.get('model_type')));
   const used = concepts.filter(
@@ -105,6 +118,7 @@ export function planDatasets(
     if (targets.error) return { ...targets, stage: 'init' };
     const images: CollectedImage[] = [];
     for (const path of collected.value) {
+      yield;
       const opened = openImage(files, path);
       if (opened.error) return { ...opened, stage: 'epoch 0' };
       const lines = captionLines(files, path, concept.text);

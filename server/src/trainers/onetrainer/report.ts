@@ -1,4 +1,5 @@
 import { t } from '../../ground/l10n.ts';
+import type { Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import type { TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanSet, stoppedPlan, sumBuckets, type TrainerPlan } from '../trainer-plan.ts';
@@ -7,18 +8,22 @@ import { parseResolution } from './buckets.ts';
 import { conceptOptions, runOptions } from './common-options.ts';
 import { readConcepts } from './concepts.ts';
 import { countEpoch } from './epoch.ts';
-import { planDatasets } from './plan.ts';
+import { planSteps } from './plan.ts';
 import { currentConfig, resolveTrainConfig } from './train-config.ts';
 
 /** What OneTrainer would do: its first epoch, which its fixed seed decides. */
-export function planReport(trains: WhatTrains, configs: readonly TrainerConfig[], files: TrainerFiles): TrainerPlan {
+export function* planReport(
+  trains: WhatTrains,
+  configs: readonly TrainerConfig[],
+  files: TrainerFiles,
+): Steps<TrainerPlan> {
   const train = configs.find(({ role }) => role === 'train_config');
   const list = configs.find(({ role }) => role === 'concepts');
   const config = resolveTrainConfig(train?.document ?? currentConfig).value;
   if (!config) return stoppedPlan(trains);
   const concepts = config.concepts ?? (list ? (readConcepts(list.document).value?.concepts ?? []) : []);
-  const plan = planDatasets(concepts, config, files).value;
-  const epoch = plan && countEpoch(plan, 0, files).value;
+  const plan = (yield* planSteps(concepts, config, files)).value;
+  const epoch = plan && (yield* countEpoch(plan, 0, files)).value;
   if (!plan || !epoch) return stoppedPlan(trains);
   const resolution = parseResolution(String(config.values.get('resolution')), plan.model.step);
   const side = resolution?.kind === 'targets' && resolution.targets.length === 1 ? resolution.targets[0] : undefined;

@@ -1,4 +1,5 @@
 import { append } from '../../ground/append.ts';
+import type { Steps } from '../../ground/steps.ts';
 import { rootDict } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
@@ -18,7 +19,7 @@ import { feedOf } from './feed.ts';
 import { habits } from './habits.ts';
 import { IMAGE_ENDINGS, isCompanion } from './listing.ts';
 import { MODEL_TYPES } from './model-types.ts';
-import { maskOf, planDatasets } from './plan.ts';
+import { maskOf, planSteps } from './plan.ts';
 import { ONETRAINER_PROFILE } from './profile.ts';
 import { planReport } from './report.ts';
 import { currentConfig, resolveTrainConfig, type TrainConfig } from './train-config.ts';
@@ -47,7 +48,7 @@ export const ONETRAINER: Trainer = {
       : null;
   },
 
-  list(configs, files) {
+  *list(configs, files) {
     const train = configs.find(({ role }) => role === 'train_config');
     const list = configs.find(({ role }) => role === 'concepts');
     const config = resolveTrainConfig(train?.document ?? currentConfig);
@@ -55,7 +56,7 @@ export const ONETRAINER: Trainer = {
       return { items: [], idle: [], stop: { ...config.error, stage: 'config', path: train?.path ?? null } };
     const read = list ? readConcepts(list.document) : answer({ concepts: [], refused: [] });
     if (read.error) return { items: [], idle: [], stop: { ...read.error, stage: 'init', path: list?.path ?? null } };
-    return listConcepts(config.value.concepts ?? read.value.concepts, config.value, files);
+    return yield* listConcepts(config.value.concepts ?? read.value.concepts, config.value, files);
   },
 
   place(image, resolution, family) {
@@ -78,18 +79,21 @@ export const ONETRAINER: Trainer = {
     ];
   },
 
-  plan: (configs, files, run) => planReport(ONETRAINER.list(configs, files, run), configs, files),
+  *plan(configs, files, run) {
+    return yield* planReport(yield* ONETRAINER.list(configs, files, run), configs, files);
+  },
 
-  feed(configs, files, _, asked) {
+  *feed(configs, files, _, asked) {
     const train = configs.find(({ role }) => role === 'train_config');
     const list = configs.find(({ role }) => role === 'concepts');
     const config = resolveTrainConfig(train?.document ?? currentConfig).value;
     if (!config) return null;
     const concepts = config.concepts ?? (list ? (readConcepts(list.document).value?.concepts ?? []) : []);
-    const plan = planDatasets(concepts, config, files).value;
+    const plan = (yield* planSteps(concepts, config, files)).value;
     if (!plan) return null;
     const accumulation = Number(config.values.get('gradient_accumulation_steps'));
-    return feedOf(plan, accumulation, train ? Number(config.values.get('epochs')) : null, asked).value ?? null;
+    const epochs = train ? Number(config.values.get('epochs')) : null;
+    return (yield* feedOf(plan, accumulation, epochs, asked)).value ?? null;
   },
 };
 
@@ -111,19 +115,20 @@ function recogniseConcepts(items: readonly PyValue[]) {
     : null;
 }
 
-function listConcepts(concepts: readonly Concept[], config: TrainConfig, files: TrainerFiles): WhatTrains {
-  const plan = planDatasets(concepts, config, files);
+function* listConcepts(concepts: readonly Concept[], config: TrainConfig, files: TrainerFiles): Steps<WhatTrains> {
+  const plan = yield* planSteps(concepts, config, files);
   if (plan.error) {
     const path = files.kind(plan.error.message) === null ? null : plan.error.message;
     return { items: [], idle: [], stop: { ...plan.error, stage: plan.stage ?? 'epoch 0', path } };
   }
   const items: TrainingItem[] = [];
   const idle: IdleFile[] = [];
-  const first = countEpoch(plan.value, 0, files);
+  const first = yield* countEpoch(plan.value, 0, files);
   for (const [at, { concept, images, samples }] of plan.value.groups.entries()) {
     const uses = images.length === 0 ? 0 : samples / images.length;
     const counted = new Map((first.value?.groups[at] ?? []).map((one) => [one.image.path, one.placement]));
     for (const image of images) {
+      yield;
       const mask = plan.value.masks ? maskOf(files, image.path) : null;
       items.push({
         path: image.path,

@@ -1,3 +1,4 @@
+import type { Steps } from '../../ground/steps.ts';
 import { toPlain } from '../documents/python-value.ts';
 import type { ModelFamily } from '../families.ts';
 import {
@@ -40,14 +41,14 @@ export interface RunFacts {
 /**
  * What a configuration feeds; null where training stops.
  */
-export function feedSources(
+export function* feedSources(
   sources: ConfigSources,
   files: TrainerFiles,
   family: ModelFamily,
   asked: AskedRun,
-): FedRun | null {
+): Steps<FedRun | null> {
   const resolved = resolveConfig(sources);
-  const plan = planResolved(resolved, files, { family: LATENT_KINDS[family.id] });
+  const plan = yield* planResolved(resolved, files, { family: LATENT_KINDS[family.id] });
   const { args } = resolved;
   if (plan.error || !args || lateStop(plan, sources.configFile ? args : null, family)) return null;
   return feedOf(plan, runFacts(args, sources.configFile != null), asked);

@@ -17,6 +17,8 @@ export interface KeepChanceInput {
   readonly shuffled: boolean;
   /** Put between tags; left out: ", ". */
   readonly joiner?: string;
+  /** Stands in front of one of the flexible tags, any of those there, parted by a blank, and moves with it. */
+  readonly riding?: string;
 }
 
 /** Content tokens of a text, without begin and end mark. */
@@ -39,6 +41,8 @@ export interface KeepChances {
   readonly samples: number;
   readonly flexible: readonly TagKeepChance[];
   readonly suffix: readonly TagKeepChance[];
+  /** Chance of what rides; 0 where nothing does. */
+  readonly riding: number;
 }
 
 /** Enough for a standard error of at most 2.5 percentage points. */
@@ -56,7 +60,9 @@ export function keepChances(input: KeepChanceInput, count: CountTokens): KeepCha
   const joiner = joinerOf(input);
   const behind = joiner.trimEnd();
   const costs = tags.map((tag, index) => (index < tags.length - 1 ? count(tag + behind) : count(tag)));
-  const additive = costs.reduce((sum, cost) => sum + cost, 0) === count(tags.join(joiner));
+  const { riding = '' } = input;
+  const apart = costs.reduce((sum, cost) => sum + cost, count(riding));
+  const additive = apart === count((riding === '' ? '' : `${riding} `) + tags.join(joiner));
   return additive ? exactChances(input, count) : simulatedChances(input, count);
 }
 
@@ -81,26 +87,29 @@ function exactChances(input: KeepChanceInput, count: CountTokens): KeepChances {
   const head = total(input.fixed.map((tag) => costOf(tag, behind, count)));
   const costs = input.flexible.map((tag) => costOf(tag, behind, count));
   const present = 1 - Math.min(1, Math.max(0, input.tagDropoutRate));
-  const all = head + total(costs);
+  const riding = count(input.riding ?? '');
+  const all = head + riding + total(costs);
 
   const known = new Map<string, number>();
   const least = costs.reduce((least, { own }) => Math.min(least, own), input.limit);
   const inFront = input.shuffled
     ? new RoomInFront(
         costs.map(({ withComma }) => withComma),
-        input.limit - head - least,
+        input.limit - head - Math.min(least, riding),
         present,
+        riding,
       )
     : null;
   let before = 0;
   const flexible = input.flexible.map((tag, index) => {
     const { own, withComma } = costs[index] as TagCost;
-    const room = input.limit - head - own;
+    // In order, what rides stands in front of all.
+    const room = input.limit - head - own - (inFront ? 0 : riding);
     // Shuffled tags of equal cost have equal chances, and a caption has few different costs.
     const key = inFront ? `${own} ${withComma}` : String(index);
     const fits = known.get(key) ?? inFront?.chance(index, room) ?? chanceInOrder(costs.slice(0, index), room, present);
     known.set(key, fits);
-    const worstEnd = (inFront ? all - withComma : head + before) + own;
+    const worstEnd = (inFront ? all - withComma : head + riding + before) + own;
     before += withComma;
     return { tag, chance: present * fits, standardError: 0, worstEnd };
   });
@@ -108,12 +117,21 @@ function exactChances(input: KeepChanceInput, count: CountTokens): KeepChances {
   let reached = all;
   const suffix = input.suffix.map((tag) => {
     const { own, withComma } = costOf(tag, behind, count);
-    const room = input.limit - (reached - all) - head - own;
+    const room = input.limit - (reached - all) - head - riding - own;
     const worstEnd = reached + own;
     reached += withComma;
     return { tag, chance: chanceInOrder(costs, room, present), standardError: 0, worstEnd };
   });
-  return { method: 'exact', samples: 0, flexible, suffix };
+  return { method: 'exact', samples: 0, flexible, suffix, riding: ridingChance() };
+
+  function ridingChance(): number {
+    const room = input.limit - head - riding;
+    if (riding === 0 || room < 0) return 0;
+    if (!inFront) return 1;
+    // On each tag that is there; alone where none is.
+    const onTags = costs.reduce((sum, _, index) => sum + present * inFront.ridingChance(index, room), 0);
+    return onTags + (1 - present) ** costs.length;
+  }
 }
 
 /** Tags in their own order, each present with probability `present`: chance that they cost at most `room`. */
@@ -152,6 +170,7 @@ function simulatedChances(input: KeepChanceInput, count: CountTokens): KeepChanc
   return {
     method: 'simulated',
     samples: SAMPLES,
+    riding: 0,
     flexible: flexible.map((tag, index) => {
       const others = input.shuffled ? flexible.filter((_, other) => other !== index) : flexible.slice(0, index);
       return describe(tag, index, [...fixed, ...others]);

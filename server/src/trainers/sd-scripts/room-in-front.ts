@@ -4,7 +4,8 @@
  */
 export class RoomInFront {
   readonly #costs: readonly number[];
-  readonly #present: number;
+  readonly #riding: number;
+  readonly #laws: InFront;
   /** For each number of tags, how many sets of so many cost at most w: made for the largest room that is asked for. */
   readonly #sets: readonly Float64Array[] | null;
 
@@ -12,29 +13,48 @@ export class RoomInFront {
    * @param costs tokens that each shuffled tag takes from those behind it
    * @param room tokens, the most that is asked for
    * @param present chance of a tag to be there, 0 to 1
+   * @param riding tokens of something that stands in front of one of the tags, any of those there, wherever it goes
    */
-  constructor(costs: readonly number[], room: number, present: number) {
+  constructor(costs: readonly number[], room: number, present: number, riding = 0) {
     this.#costs = costs;
-    this.#present = present;
+    this.#riding = riding;
+    this.#laws = inFrontOf(costs.length - 1, present);
     this.#sets = costs.length > mostExact || room < 0 ? null : setsWithin(costs, room);
   }
 
   /** Chance that the tags in front of the one at `index` take at most `room` tokens. */
   chance(index: number, room: number): number {
     if (room < 0) return 0;
-    const own = this.#costs[index] ?? 0;
-    const others = this.#costs.length - 1;
-    let all = -own;
+    let all = this.#riding - (this.#costs[index] ?? 0);
     for (const cost of this.#costs) all += cost;
     if (all <= room) return 1;
-    const inFront = countInFront(others, this.#present);
-    if (!this.#sets) return drawnWithin(this.#costs.toSpliced(index, 1), room, inFront);
+    const { sizes, carried } = this.#laws;
+    if (this.#riding === 0) return this.#within(index, room, sizes);
+    // It rides on the tag itself or on one in front with the chance (k + 1) / m, else behind: k in front, m there in all.
+    const before = carried.map((chance, k) => (k + 1) * chance);
+    const behind = sizes.map((chance, k) => chance - (before[k] as number));
+    return this.#within(index, room - this.#riding, before) + this.#within(index, room, behind);
+  }
+
+  /**
+   * Chance that what rides on the tag at `index` has at most `room` tokens in front of it, and rides there. The tag is there.
+   */
+  ridingChance(index: number, room: number): number {
+    return this.#within(index, room, this.#laws.carried);
+  }
+
+  /** Sum over the numbers of tags in front: the chance of the number, times that so many cost at most `room`. */
+  #within(index: number, room: number, chances: Float64Array): number {
+    if (room < 0) return 0;
+    const own = this.#costs[index] ?? 0;
+    const others = this.#costs.length - 1;
+    if (!this.#sets) return drawnWithin(this.#costs.toSpliced(index, 1), room, chances);
     let chance = 0;
     let ways = 1;
     for (let size = 0; size < this.#sets.length && size <= others; size++) {
       const fitting = setsWithout(this.#sets, own, size, room);
       if (fitting === 0) break;
-      chance += ((inFront[size] as number) * fitting) / ways;
+      chance += ((chances[size] as number) * fitting) / ways;
       ways = (ways * (others - size)) / (size + 1);
     }
     return chance;
@@ -101,18 +121,27 @@ function mostInFront(costs: readonly number[], room: number): number {
   return fitting;
 }
 
-/** Answers of `countInFront` that are kept: a run asks with one dropout, and captions have few different lengths. */
-const mostKept = 500;
-const kept = new Map<string, Float64Array>();
+/** Chances by the number of tags in front of one that is there, 0 to all others. */
+interface InFront {
+  /** So many are in front. */
+  readonly sizes: Float64Array;
+  /** So many are in front, and a choice among all that are there falls on the tag itself. */
+  readonly carried: Float64Array;
+}
 
-/** Chance of k tags in front, k from 0 to `size`: of the m that are present (binomial) any number from 0 to m is equally likely. */
-function countInFront(size: number, present: number): Float64Array {
-  const key = `${size} ${present}`;
+/** Answers of `inFrontOf` that are kept: a run asks with one dropout, and captions have few different lengths. */
+const mostKept = 500;
+const kept = new Map<string, InFront>();
+
+/** Of the m others that are there (binomial) any number from 0 to m is equally likely to be in front. */
+function inFrontOf(others: number, present: number): InFront {
+  const key = `${others} ${present}`;
   const known = kept.get(key);
   if (known) return known;
-  const chances = new Float64Array(size + 1);
+  const sizes = new Float64Array(Math.max(0, others) + 1);
+  const carried = new Float64Array(sizes.length);
   let binomial = new Float64Array([1]);
-  for (let n = 0; n < size; n++) {
+  for (let n = 0; n < others; n++) {
     const next = new Float64Array(n + 2);
     binomial.forEach((chance, m) => {
       next[m] = (next[m] as number) + chance * (1 - present);
@@ -121,11 +150,15 @@ function countInFront(size: number, present: number): Float64Array {
     binomial = next;
   }
   let atLeast = 0;
-  for (let k = size; k >= 0; k--) {
+  let chosen = 0;
+  for (let k = others; k >= 0; k--) {
     atLeast += (binomial[k] as number) / (k + 1);
-    chances[k] = atLeast;
+    chosen += (binomial[k] as number) / (k + 1) ** 2;
+    sizes[k] = atLeast;
+    carried[k] = chosen;
   }
+  const found = { sizes, carried };
   if (kept.size >= mostKept) kept.clear();
-  kept.set(key, chances);
-  return chances;
+  kept.set(key, found);
+  return found;
 }

@@ -1,3 +1,4 @@
+import { done, type Steps } from '../../ground/steps.ts';
 import { configFormat } from '../documents/document.ts';
 import type { ConfigDocument } from '../documents/parsed.ts';
 import type { TrainerFiles } from '../files/files.ts';
@@ -25,17 +26,17 @@ export const SD_SCRIPTS: Trainer = {
     return role && { role, certainty: role === 'dataset_config' ? 'certain' : 'likely', because: [] };
   },
 
-  list(configs, files, run) {
+  *list(configs, files, run) {
     const resolved = resolveConfig(sourcesOf(configs, run));
-    const plan = planResolved(resolved, files, { family: LATENT_KINDS[run.family.id] });
-    return whatTrains(plan, files, baseFolders(resolved));
+    const plan = yield* planResolved(resolved, files, { family: LATENT_KINDS[run.family.id] });
+    return yield* whatTrains(plan, files, baseFolders(resolved));
   },
 
   // Its buckets follow options of the user, not the model alone.
   place: () => null,
   documents: null,
   assume: () => [],
-  plan: () => null,
+  plan: () => done(null),
 
   feed: (configs, files, run, asked) => feedSources(sourcesOf(configs, run), files, run.family, asked),
 };
@@ -64,8 +65,8 @@ function baseFolders(resolved: ResolvedConfig): string[] {
 }
 
 /** What trains of a plan of this trainer. */
-export function whatTrains(plan: DatasetPlan, files: TrainerFiles, folders: readonly string[]): WhatTrains {
-  const unused = unusedFiles(plan, files, folders);
+export function* whatTrains(plan: DatasetPlan, files: TrainerFiles, folders: readonly string[]): Steps<WhatTrains> {
+  const unused = yield* unusedFiles(plan, files, folders);
   const idle = [
     ...unused.images.map((file) => ({ ...file, kind: 'image' as const })),
     ...unused.captions.map((file) => ({ ...file, kind: 'caption' as const })),

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../ground/steps.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { compareCodePoints } from '../../files/paths.ts';
 import type { PixelSize } from '../../pixel-size.ts';
@@ -97,8 +98,9 @@ export function startDraft(dataset: ResolvedDataset, warn: Warn): Outcome<Datase
  * Sorts the images into buckets and counts batches (library/train_util.py, make_buckets). A batch holds images of one bucket; the
  * last of each bucket is simply smaller.
  */
-export function finishDraft(draft: DatasetDraft, files: TrainerFiles, warn: Warn): Outcome<PlannedDataset> {
+export function* finishDraft(draft: DatasetDraft, files: TrainerFiles, warn: Warn): Steps<Outcome<PlannedDataset>> {
   for (const image of draft.images.values()) {
+    yield;
     if (image.size) continue;
     const size = files.imageSize(image.path);
     if (size.error) return size;
@@ -111,6 +113,7 @@ export function finishDraft(draft: DatasetDraft, files: TrainerFiles, warn: Warn
   const images: PlannedImage[] = [];
   const samples = new Map<string, { bucket: PixelSize; samples: number }>();
   for (const image of draft.images.values()) {
+    yield;
     const size = image.size as PixelSize;
     const choice = chooseBucket(draft.plan, size);
     // The trainer's message names no file; the one that is at fault is added.

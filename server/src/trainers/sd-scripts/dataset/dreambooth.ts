@@ -1,3 +1,4 @@
+import type { Steps } from '../../../ground/steps.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { baseName, joinPath, normalizePath } from '../../files/paths.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
@@ -25,12 +26,12 @@ export interface DreamBoothOptions {
 export type LoadedImage = Pick<ImageEntry, 'path' | 'caption' | 'captionSource' | 'size' | 'sizeSource'>;
 
 /** A dataset of folders with caption files (sd-scripts library/train_util.py, DreamBoothDataset), up to its buckets. */
-export function draftDreamBooth(
+export function* draftDreamBooth(
   dataset: ResolvedDataset,
   files: TrainerFiles,
   options: DreamBoothOptions,
   warn: Warn,
-): Outcome<DatasetDraft> {
+): Steps<Outcome<DatasetDraft>> {
   const started = startDraft(dataset, warn);
   if (started.error) return started;
   const draft = started.value;
@@ -48,9 +49,9 @@ export function draftDreamBooth(
       warn('duplicate-subset', directory);
       continue;
     }
-    const listed = loadFolder(params, directory, draft, files, options, warn);
+    const listed = yield* loadFolder(params, directory, draft, files, options, warn);
     if (listed.error) return listed;
-    const loaded = withoutSmall(listed.value, dataset.params, directory, files, warn);
+    const loaded = yield* withoutSmall(listed.value, dataset.params, directory, files, warn);
     if (loaded.error) return loaded;
     if (loaded.value.length === 0) {
       warn('no-images', directory);
@@ -62,6 +63,7 @@ export function draftDreamBooth(
     if (isReg) draft.regSamples += count;
     else draft.trainSamples += count;
     for (const image of loaded.value) {
+      yield;
       const entry: ImageEntry = { ...image, repeats, isReg, subset: draft.subsets.length };
       if (isReg) regularization.push(entry);
       else draft.images.set(entry.path, entry);
@@ -84,17 +86,18 @@ export function draftDreamBooth(
 }
 
 /** Without the images that `skip_image_resolution` leaves out: those with no more pixels. Read in its documentation, not run. */
-function withoutSmall(
+function* withoutSmall(
   images: LoadedImage[],
   dataset: ResolvedParams,
   directory: string,
   files: TrainerFiles,
   warn: Warn,
-): Outcome<LoadedImage[]> {
+): Steps<Outcome<LoadedImage[]>> {
   const least = dataset.values.skip_image_resolution;
   if (!Array.isArray(least)) return answer(images);
   const kept: LoadedImage[] = [];
   for (const image of images) {
+    yield;
     const size = image.size ? answer(image.size) : files.imageSize(image.path);
     if (size.error) return size;
     if (size.value.width * size.value.height > Number(least[0]) * Number(least[1])) kept.push(image);
@@ -126,14 +129,14 @@ export function levelRegularization(
   });
 }
 
-function loadFolder(
+function* loadFolder(
   params: ResolvedParams,
   directory: string,
   draft: DatasetDraft,
   files: TrainerFiles,
   options: DreamBoothOptions,
   warn: Warn,
-): Outcome<LoadedImage[]> {
+): Steps<Outcome<LoadedImage[]>> {
   if (files.kind(directory) !== 'directory') {
     warn('not-a-folder', directory);
     return answer([]);
@@ -145,7 +148,8 @@ function loadFolder(
   if (wantsCache && !hasCache) warn('no-metadata-cache', directory);
   let listed: Outcome<LoadedImage[]>;
   if (written && hasCache) listed = answer(written.map((image) => ({ ...image })));
-  else listed = hasCache ? readMetadataCache(files, cachePath) : listFolder(files, directory, options.latentSuffix);
+  else
+    listed = hasCache ? readMetadataCache(files, cachePath) : yield* listFolder(files, directory, options.latentSuffix);
   if (listed.error) return listed;
 
   let images = listed.value;
@@ -161,11 +165,11 @@ function loadFolder(
     }
   }
   if (!hasCache) {
-    const captions = readCaptions(images, params, files, warn);
+    const captions = yield* readCaptions(images, params, files, warn);
     if (captions.error) return captions;
     images = captions.value;
   }
-  countTags(
+  yield* countTags(
     draft.tagFrequency,
     baseName(directory),
     images.map((image) => image.caption),
@@ -180,6 +184,7 @@ function loadFolder(
   // The first run with cache_info writes the cache, and for that reads every size from the image itself.
   if (wantsCache && !hasCache) {
     for (const image of images) {
+      yield;
       const size = files.imageSize(image.path);
       if (size.error) return size;
       image.size = size.value;
@@ -190,11 +195,12 @@ function loadFolder(
   return answer(images);
 }
 
-function listFolder(files: TrainerFiles, directory: string, latentSuffix: string): Outcome<LoadedImage[]> {
+function* listFolder(files: TrainerFiles, directory: string, latentSuffix: string): Steps<Outcome<LoadedImage[]>> {
   const paths = listImages(files, directory);
   const latents = matchLatents(paths, listLatents(files, directory, latentSuffix));
   const images: LoadedImage[] = [];
   for (const path of paths) {
+    yield;
     const image: LoadedImage = {
       path,
       caption: '',
@@ -214,16 +220,17 @@ function listFolder(files: TrainerFiles, directory: string, latentSuffix: string
   return answer(images);
 }
 
-function readCaptions(
+function* readCaptions(
   images: LoadedImage[],
   params: ResolvedParams,
   files: TrainerFiles,
   warn: Warn,
-): Outcome<LoadedImage[]> {
+): Steps<Outcome<LoadedImage[]>> {
   const extension = captionEnding(textOf(params, 'caption_extension') ?? '');
   const classTokens = textOf(params, 'class_tokens');
   const withCaptions: LoadedImage[] = [];
   for (const image of images) {
+    yield;
     const read = readCaption(files, image.path, extension, isOn(params, 'enable_wildcard'));
     if (read.error) return read;
     if (read.value) {

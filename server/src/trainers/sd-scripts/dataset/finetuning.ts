@@ -1,3 +1,4 @@
+import type { Steps } from '../../../ground/steps.ts';
 import type { PyDictValue, PyEntry, PyValue } from '../../documents/python-value.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { baseName, directoryName, joinPath, splitExtension } from '../../files/paths.ts';
@@ -9,12 +10,12 @@ import { parseJsonText, readText, sizeOf } from './metadata-cache.ts';
 import { countTags } from './tag-frequency.ts';
 
 /** A dataset whose captions stand in a metadata file (sd-scripts library/train_util.py, FineTuningDataset), up to its buckets. */
-export function draftFineTuning(
+export function* draftFineTuning(
   dataset: ResolvedDataset,
   files: TrainerFiles,
   options: { readonly latentSuffix: string },
   warn: Warn,
-): Outcome<DatasetDraft> {
+): Steps<Outcome<DatasetDraft>> {
   const started = startDraft(dataset, warn);
   if (started.error) return started;
   const draft = started.value;
@@ -36,7 +37,7 @@ export function draftFineTuning(
       continue;
     }
     used.add(metadataFile);
-    const added = addImages(draft, params, metadataFile, metadata.value, files, options.latentSuffix);
+    const added = yield* addImages(draft, params, metadataFile, metadata.value, files, options.latentSuffix);
     if (added.error) return added;
   }
   return answer(draft);
@@ -89,14 +90,14 @@ function readLines(text: string): Outcome<Metadata> {
   return answer(metadata);
 }
 
-function addImages(
+function* addImages(
   draft: DatasetDraft,
   params: ResolvedParams,
   metadataFile: string,
   metadata: Metadata,
   files: TrainerFiles,
   latentSuffix: string,
-): Outcome<null> {
+): Steps<Outcome<null>> {
   const directory = textOf(params, 'image_dir');
   const paths = new Map<string, string>();
   const folders = new Set<string>(directory === null ? [] : [directory]);
@@ -115,6 +116,7 @@ function addImages(
   const tagLists: string[] = [];
   // Long names first, so that a cache is not claimed by an image whose name it merely begins with.
   for (const key of [...metadata.keys()].sort((a, b) => b.length - a.length)) {
+    yield;
     const { entries } = metadata.get(key) as PyDictValue;
     let path = paths.get(key) as string;
     let size = sizeOf(entries.get('image_size')?.value);
@@ -144,7 +146,7 @@ function addImages(
     });
   }
   draft.trainSamples += metadata.size * numberOf(params, 'num_repeats');
-  countTags(draft.tagFrequency, baseName(metadataFile), tagLists);
+  yield* countTags(draft.tagFrequency, baseName(metadataFile), tagLists);
   draft.subsets.push({
     directory,
     metadataFile,

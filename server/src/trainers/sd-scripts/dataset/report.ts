@@ -1,3 +1,4 @@
+import type { Steps } from '../../../ground/steps.ts';
 import { croppedShare } from '../../crop.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import type { PixelSize } from '../../pixel-size.ts';
@@ -110,12 +111,16 @@ export const DEFAULT_REPORT_SETTINGS: ReportSettings = {
 const HEAVY_CROP = 0.1;
 
 /** Sums a plan up. Steps follow sd-scripts train_network.py: batches over processes and accumulation, rounded up. */
-export function planReport(plan: DatasetPlan, files: TrainerFiles, settings: Partial<ReportSettings> = {}): PlanReport {
+export function* planReport(
+  plan: DatasetPlan,
+  files: TrainerFiles,
+  settings: Partial<ReportSettings> = {},
+): Steps<PlanReport> {
   const { processes, gradientAccumulationSteps, maxTrainSteps, maxTrainEpochs, baseFolders } = {
     ...DEFAULT_REPORT_SETTINGS,
     ...settings,
   };
-  const unused = unusedFiles(plan, files, baseFolders);
+  const unused = yield* unusedFiles(plan, files, baseFolders);
   const stepsPerEpoch = Math.ceil(
     plan.batchesPerEpoch / Math.max(1, processes) / Math.max(1, gradientAccumulationSteps),
   );

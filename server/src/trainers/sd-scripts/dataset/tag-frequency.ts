@@ -1,3 +1,4 @@
+import type { Steps } from '../../../ground/steps.ts';
 import { pythonStrip } from '../../python/python-text.ts';
 
 export type TagFrequency = Record<string, Record<string, number>>;
@@ -6,9 +7,10 @@ export type TagFrequency = Record<string, Record<string, number>>;
  * Counts the tags of one folder for the model's metadata (sd-scripts library/train_util.py, set_tag_frequency): split at commas
  * whatever `caption_separator` says, once per caption and occurrence, repeats not counted.
  */
-export function countTags(frequency: TagFrequency, folder: string, captions: readonly string[]): void {
+export function* countTags(frequency: TagFrequency, folder: string, captions: readonly string[]): Steps<void> {
   const counts = new Map(Object.entries(frequency[folder] ?? {}));
   for (const caption of captions) {
+    yield;
     for (const part of caption.split(',')) {
       const tag = pythonStrip(part).toLowerCase();
       if (tag !== '') counts.set(tag, (counts.get(tag) ?? 0) + 1);

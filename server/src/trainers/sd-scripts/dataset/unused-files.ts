@@ -1,3 +1,4 @@
+import type { Steps } from '../../../ground/steps.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { baseName, joinPath, normalizePath, splitExtension } from '../../files/paths.ts';
 import { IMAGE_ENDINGS, isImageName } from './images.ts';
@@ -48,11 +49,11 @@ function looksLikeImage(name: string): boolean {
  * Images and captions in and directly below the folders of a plan that the trainer passes over.
  * @param baseFolders `train_data_dir` and `reg_data_dir` in folder mode, else none.
  */
-export function unusedFiles(
+export function* unusedFiles(
   plan: DatasetPlan,
   files: TrainerFiles,
   baseFolders: readonly string[] = [],
-): { images: UnusedFile<UnseenReason>[]; captions: UnusedFile<UnreadReason>[] } {
+): Steps<{ images: UnusedFile<UnseenReason>[]; captions: UnusedFile<UnreadReason>[] }> {
   const images = new Map<string, UnseenReason>();
   const captions = new Map<string, UnreadReason>();
   const trained = new Set<string>();
@@ -60,6 +61,7 @@ export function unusedFiles(
   const subsetFolders = new Map<string, SubsetFolder>();
   for (const dataset of [...plan.datasets, ...plan.validation]) {
     for (const image of dataset.images) {
+      yield;
       trained.add(normalizePath(image.path));
       if (image.captionSource.from === 'file') readCaptions.add(normalizePath(image.captionSource.path));
     }
@@ -82,6 +84,7 @@ export function unusedFiles(
   for (const [folder, subset] of subsetFolders) {
     const { extension, isReplaced } = subset;
     for (const entry of files.list(folder)) {
+      yield;
       const path = joinPath(folder, entry.name);
       if (entry.kind === 'directory') {
         if (subsetFolders.has(normalizePath(path))) continue;
@@ -94,6 +97,7 @@ export function unusedFiles(
   }
   for (const base of baseFolders) {
     for (const entry of files.list(base)) {
+      yield;
       const path = joinPath(base, entry.name);
       if (entry.kind === 'file') {
         if (looksLikeImage(entry.name)) note(base, entry.name, 'not-a-subset');
