@@ -1,6 +1,7 @@
 import type { FedPiece, FedText, VariedText } from '../trainers/fed-run.ts';
 import { pythonRandom } from '../trainers/python/mersenne.ts';
-import { type KeepChances, keepChances } from '../trainers/sd-scripts/keep-chance.ts';
+import { keepChances } from '../trainers/sd-scripts/keep-chance.ts';
+import type { KeepChances } from '../trainers/sd-scripts/tag-cost.ts';
 import { distinctVaried, expectedDistinct } from './distinct.ts';
 import { cutAt, isInside, type Window } from './window.ts';
 
@@ -54,12 +55,9 @@ export function textExposure(text: FedText, window: Window): TextExposure {
 
 /** What a text gives by its pieces; null where these do not tell, and it has to be drawn. */
 function byFormula(text: VariedText, window: Window): TextExposure | null {
-  const { undroppable = 0, dropRate } = text;
   if (window.limit === null || window.count(wholeOf(text)) <= window.limit) return variedExposure(text, window);
-  // Behind some that stay always, the number of tags that may be in front follows another law.
-  if (undroppable > 0 && dropRate > 0) return null;
   const chances = chancesOf(text, window.limit, window);
-  return chances.method === 'exact' ? variedExposure(text, window, chances) : null;
+  return chances.method === 'simulated' ? null : variedExposure(text, window, chances);
 }
 
 const textsOf = (pieces: readonly FedPiece[]): string[] => pieces.map(({ text }) => text);
@@ -75,7 +73,7 @@ const wholeOf = (text: VariedText): string =>
 
 /** How likely each piece that moves is to lie inside the window. */
 function chancesOf(text: VariedText, limit: number, { count }: Window): KeepChances {
-  const { fixed, flexible, suffix, joiner, dropRate, shuffled, rides } = text;
+  const { fixed, flexible, suffix, joiner, dropRate, shuffled, undroppable, rides } = text;
   const head = textsOf(fixed).join(joiner);
   return keepChances(
     {
@@ -85,6 +83,7 @@ function chancesOf(text: VariedText, limit: number, { count }: Window): KeepChan
       suffix: textsOf(suffix),
       limit: rides === 'in front' ? limit - count(head) : limit,
       tagDropoutRate: dropRate,
+      undroppable,
       shuffled,
       joiner,
     },
@@ -117,7 +116,8 @@ function variedExposure(text: VariedText, window: Window, known?: KeepChances): 
       }
       start += piece.text.length + joiner.length;
     }
-    for (const [at, piece] of flexible.entries()) add(piece, stays, chances.flexible[at]?.chance ?? 0);
+    for (const [at, piece] of flexible.entries())
+      add(piece, at < undroppable ? 1 : stays, chances.flexible[at]?.chance ?? 0);
     for (const [at, piece] of suffix.entries()) add(piece, 1, chances.suffix[at]?.chance ?? 0);
   }
   return {

@@ -5,7 +5,8 @@ import { countCaptionTokens } from '../trainers/caption-tokens.ts';
 import { splitsIntoTags } from '../trainers/sd-scripts/caption-options.ts';
 import type { EffectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { EffectiveTag, TagRole } from '../trainers/sd-scripts/effective-tag.ts';
-import { type KeepChances, keepChances } from '../trainers/sd-scripts/keep-chance.ts';
+import { keepChances } from '../trainers/sd-scripts/keep-chance.ts';
+import type { KeepChances } from '../trainers/sd-scripts/tag-cost.ts';
 
 /** A text that says what the trainer makes of a caption. */
 export interface EffectiveDescription {
