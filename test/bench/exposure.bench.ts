@@ -26,25 +26,31 @@ function folder(): MemoryWorkspace {
   return workspace;
 }
 
+/** Processor time of this process so far, in milliseconds: what other programs do at the same time does not count. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 export default async function exposure(): Promise<Figure[]> {
   const workspace = folder();
-  const start = performance.now();
+  const start = cpuTime();
   const dataset = await open(workspace, '/set');
   await audit(workspace, dataset, 'set', { images: 'off', withFixes: false });
-  const text = performance.now() - start;
+  const text = cpuTime() - start;
   const figures: Figure[] = [];
   for (const [name, trial] of [
     ['in order', {}],
     ['shuffled behind one tag', { shuffle: true, keep: 1 }],
     ['shuffled, every fifth tag dropped', { shuffle: true, keep: 1, tagDropout: 0.2 }],
   ] as const) {
-    const from = performance.now();
+    const from = cpuTime();
     await datasetExposure(
       workspace,
       { root: '/set', settings: dataset.settings, pair: null },
       { asked: { length: { epochs: 10 }, trial } },
     );
-    const ratio = (performance.now() - from) / text;
+    const ratio = (cpuTime() - from) / text;
     figures.push({
       name: `Exposure of 50,000 captions, ${name}, over the text audit`,
       value: ratio,
