@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { exposureOf } from '../../server/src/exposure/exposure.ts';
 import { NO_LIMIT } from '../../server/src/exposure/window.ts';
-import { allSteps } from '../../server/src/ground/steps.ts';
+import { finish } from '../../server/src/ground/steps.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import type { FedText } from '../../server/src/trainers/fed-run.ts';
 import { feedOf } from '../../server/src/trainers/onetrainer/feed.ts';
@@ -38,7 +38,7 @@ describe("exposure against answers of the trainers' own code", () => {
       if (row.error || !result || row.between) continue;
       const plan = planOfRow(row, line);
       assert.ok(plan, String(row.id));
-      const run = allSteps(feedOf(plan, 1, null, { length: { epochs: result.length } })).value;
+      const run = finish(feedOf(plan, 1, null, { length: { epochs: result.length } })).value;
       assert.ok(run, String(row.id));
       const shown = run.images.reduce((sum, { shows }) => sum + shows, 0);
       const trained = result.reduce((sum, { batches }) => sum + batches, 0) * plan.batchSize;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { exposureOf } from '../../server/src/exposure/exposure.ts';
 import { cutAt, type Window } from '../../server/src/exposure/window.ts';
-import { allSteps } from '../../server/src/ground/steps.ts';
+import { finish } from '../../server/src/ground/steps.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { AI_TOOLKIT } from '../../server/src/trainers/ai-toolkit/trainer.ts';
 import { captionTokens, countCaptionTokens } from '../../server/src/trainers/caption-tokens.ts';
@@ -140,7 +140,7 @@ describe('exposure against a thousand simulated runs', () => {
   for (const [name, options, more] of sdCases) {
     it(`sd-scripts with ${name}`, () => {
       const { configs, files } = sdScripts(options, more);
-      const run = allSteps(SD_SCRIPTS.feed(configs, files, { family: modelFamily('sd15'), argv: [] }, {}));
+      const run = finish(SD_SCRIPTS.feed(configs, files, { family: modelFamily('sd15'), argv: [] }, {}));
       assert.ok(run);
       const plan = planDatasets(
         { datasetConfig: configs[0]?.document, configFile: configs[1]?.document, argv: [] },
@@ -205,7 +205,7 @@ config:
           ${dataset}
 `;
       const config = configOf('/job.yaml', job);
-      const run = allSteps(AI_TOOLKIT.feed([config], files, { family: modelFamily('sdxl'), argv: [] }, {}));
+      const run = finish(AI_TOOLKIT.feed([config], files, { family: modelFamily('sdxl'), argv: [] }, {}));
       assert.ok(run);
       const tally = new Tally();
       simulateJob(texts, dataset, run.length.steps, train.includes('batch_size') ? 2 : 1, pythonRandom(11), tally);

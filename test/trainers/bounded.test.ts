@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { allSteps } from '../../server/src/ground/steps.ts';
+import { finish } from '../../server/src/ground/steps.ts';
 import { hasShape, listShapes, nearestShape } from '../../server/src/trainers/bucket-shapes.ts';
 import { modelFamily } from '../../server/src/trainers/families.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
@@ -106,7 +106,7 @@ function judged(name: string, text: string) {
   return {
     errors: config.document.errors,
     problems: trainer.documents?.problems(config, files) ?? [],
-    stop: allSteps(trainer.list([config], files, run)).stop,
+    stop: finish(trainer.list([config], files, run)).stop,
   };
 }
 
@@ -197,7 +197,7 @@ describe('numbers beyond sense', () => {
     files.addClip('/set/img/clip.mp4', { width: 640, height: 480, frames: 500_000, fps: 30 });
     files.addFile('/set/img/clip.txt', 'a');
     const run = { family: modelFamily('wan'), argv: [] };
-    return allSteps(trainerOf(found.config.trainer).plan([found.config], files, run));
+    return finish(trainerOf(found.config.trainer).plan([found.config], files, run));
   }
   const one = (more: Readonly<Record<string, unknown>>, concept: Readonly<Record<string, unknown>>) =>
     JSON.stringify({

@@ -1,4 +1,4 @@
-import { allSteps } from '../../server/src/ground/steps.ts';
+import { finish } from '../../server/src/ground/steps.ts';
 import { type CaptionOptions, type Chances, datasetCaption } from '../../server/src/trainers/ai-toolkit/caption.ts';
 import { captionOptions } from '../../server/src/trainers/ai-toolkit/caption-options.ts';
 import { type PlannedDataset, type PlannedItem, planProcess } from '../../server/src/trainers/ai-toolkit/plan.ts';
@@ -145,7 +145,7 @@ const check: RowCheck = (row, line) => {
     ]);
   const [process] = job.value.processes;
   if (!process) return 'no process';
-  const plan = allSteps(planProcess(process, files));
+  const plan = finish(planProcess(process, files));
   const pairs: [string, unknown, unknown][] = [
     ['error', row.error, plan.error?.exception ?? null],
     ['stage', row.stage, plan.error?.stage],

@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../dataset/index.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
 import { append } from '../ground/append.ts';
 import { baseName, folderOf, rootName } from '../ground/paths.ts';
-import { allSteps } from '../ground/steps.ts';
+import { finish } from '../ground/steps.ts';
 import { readTrainerPlan, readTraining } from '../report/training-facts.ts';
 import type { PyValue } from '../trainers/documents/python-value.ts';
 import { countTags, type TagFrequency } from '../trainers/sd-scripts/dataset/tag-frequency.ts';
@@ -218,7 +218,7 @@ function tagsByImage(index: DatasetIndex): Map<string, string> {
 
 function countAll(texts: readonly string[]): ReadonlyMap<string, number> {
   const frequency: TagFrequency = {};
-  allSteps(countTags(frequency, 'all', texts));
+  finish(countTags(frequency, 'all', texts));
   return new Map(Object.entries(frequency.all ?? {}));
 }
 

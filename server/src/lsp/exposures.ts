@@ -30,7 +30,7 @@ interface Read {
 
 /**
  * Captions up to which somebody who looks at a tag has the figures counted for it. With more they are told where the Overview had them
- * counted: the plan of 50,000 takes a second in one go, in which no key would be answered.
+ * counted: over 50,000 it takes many seconds of the processor, which whoever only points at a tag does not start.
  */
 const waitedFor = 2000;
 

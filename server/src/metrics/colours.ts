@@ -8,7 +8,7 @@ import { COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
 import { trait, type Word } from '../tags/word.ts';
-import { inSteps, type Tally, tallied } from './tally.ts';
+import { finishInBreaths, type Tally, tallied } from './tally.ts';
 
 /** One colour beside a trigger, whatever it colours: `red dress`, `red theme`, `a coat of red wool`. */
 export interface TriggerColour {
@@ -52,9 +52,9 @@ export function coloursBeside(facts: FolderFacts, concept: KnownConcept): Trigge
     .sort((a, b) => b.together - a.together || (a.colour < b.colour ? -1 : 1));
 }
 
-/** Counts what {@link coloursBeside} counts in steps; see {@link inSteps}. */
+/** Counts what {@link coloursBeside} counts in steps; see {@link finishInBreaths}. */
 export const colourSteps = (facts: FolderFacts, concept: KnownConcept): Iterable<void> =>
-  inSteps(...colourArgs(facts, concept));
+  finishInBreaths(...colourArgs(facts, concept));
 
 /** What names colours in a caption, each once: its tags, or of sentences the colour words themselves. */
 type Coloured = readonly Word[] | readonly string[];

@@ -9,7 +9,7 @@ import { namesPlace } from '../tags/places.ts';
 import { type ClassKind, classKind } from '../tags/trigger-words.ts';
 import { trait, type Word } from '../tags/word.ts';
 import { categoriesOfSentences, categoriesOfWord, regularizationFolders, SubjectTally } from './subject.ts';
-import { inSteps, tallied } from './tally.ts';
+import { finishInBreaths, tallied } from './tally.ts';
 
 /** What a caption should say: the seed's foreground, class, background and key attributes, and the words for view and expression. */
 export const captionFields = ['subject', 'background', 'framing', 'attributes', 'expression'] as const;
@@ -206,6 +206,6 @@ export function missingFields(facts: FolderFacts, concepts?: ConceptMap): Missin
   };
 }
 
-/** Counts what {@link missingFields} counts in steps; see {@link inSteps}. */
+/** Counts what {@link missingFields} counts in steps; see {@link finishInBreaths}. */
 export const fieldSteps = (facts: FolderFacts, concepts?: ConceptMap): Iterable<void> =>
-  inSteps(...fieldArgs(facts, concepts));
+  finishInBreaths(...fieldArgs(facts, concepts));

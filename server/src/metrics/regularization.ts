@@ -4,7 +4,7 @@ import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
 import { categorySet } from '../tags/categories.ts';
 import { categoriesIn } from './subject.ts';
-import { inSteps, type Tally, tallied } from './tally.ts';
+import { finishInBreaths, type Tally, tallied } from './tally.ts';
 
 /** How the captions of the regularization set describe it. */
 export interface RegularizationCaptions {
@@ -34,11 +34,11 @@ export function regularizationCaptions(facts: FolderFacts, concepts: ConceptMap)
   return { images, plain: files.length + Math.max(0, images - captioned), files, folders };
 }
 
-/** Counts what {@link regularizationCaptions} counts in steps; see {@link inSteps}. */
+/** Counts what {@link regularizationCaptions} counts in steps; see {@link finishInBreaths}. */
 export function* regularizationSteps(facts: FolderFacts, concepts: ConceptMap): Iterable<void> {
   const sets = concepts.all.filter(({ regularization }) => regularization);
   if (sets.length > 0)
-    yield* inSteps(
+    yield* finishInBreaths(
       ...plainArgs(
         facts,
         sets.map(({ folder }) => folder),

@@ -5,7 +5,7 @@ import { folderOf } from '../ground/paths.ts';
 import { type Category, type CategorySet, categoryOf, categoryOfWord, categorySet } from '../tags/categories.ts';
 import { phrasesIn } from '../tags/phrases.ts';
 import { trait } from '../tags/word.ts';
-import { inSteps, type Tally, tallied } from './tally.ts';
+import { finishInBreaths, type Tally, tallied } from './tally.ts';
 
 /** A tag, or a phrase of captions written as sentences, with what it speaks about. */
 export interface SubjectTag {
@@ -142,9 +142,9 @@ export function tagsHeldBy(facts: FolderFacts, concepts: ConceptMap | undefined,
   return norms.map((norm) => facts.vocabulary.norm(norm)).sort();
 }
 
-/** Counts them in steps; see {@link inSteps}. */
+/** Counts them in steps; see {@link finishInBreaths}. */
 export const subjectSteps = (facts: FolderFacts, concepts?: ConceptMap): Iterable<void> =>
-  inSteps(...spokenArgs(facts, concepts));
+  finishInBreaths(...spokenArgs(facts, concepts));
 
 /** The categories a tag speaks about: its own, or where it has none those of the phrases in it. */
 export const categoriesOfWord = trait((word): CategorySet => {

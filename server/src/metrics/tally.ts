@@ -96,7 +96,7 @@ export function tallied<T extends Tally>(facts: FolderFacts, kind: string, key: 
 }
 
 /** The same in steps, for whoever gives way to others between them. */
-export function* inSteps<T extends Tally>(
+export function* finishInBreaths<T extends Tally>(
   facts: FolderFacts,
   kind: string,
   key: string,

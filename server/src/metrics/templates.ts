@@ -5,7 +5,7 @@ import type { CaptionRecord } from '../facts/record.ts';
 import { shownTag } from '../facts/usual-spelling.ts';
 import { regularizationFolders, SubjectTally, tagsHeldBy } from './subject.ts';
 import { type Form, TagForms } from './tag-forms.ts';
-import { inSteps, tallied } from './tally.ts';
+import { finishInBreaths, tallied } from './tally.ts';
 
 /** A form that several captions share. */
 export interface CaptionTemplate {
@@ -183,14 +183,14 @@ function fixedPart({ parts, captions }: FormCount): number {
   return pairs.sort(([a], [b]) => a - b).reduce((sum, [pieces, fixed]) => sum + share(fixed, pieces), 0) / captions;
 }
 
-/** Counts what {@link commonTemplate} counts in steps; see {@link inSteps}. */
+/** Counts what {@link commonTemplate} counts in steps; see {@link finishInBreaths}. */
 export function* templateSteps(facts: FolderFacts, concepts?: ConceptMap): Iterable<void> {
   const others = regularizationFolders(concepts);
-  yield* inSteps(...wordArgs(facts, others));
+  yield* finishInBreaths(...wordArgs(facts, others));
   const words = tallied(...wordArgs(facts, others)).common;
-  yield* inSteps(...pairArgs(facts, others, words));
+  yield* finishInBreaths(...pairArgs(facts, others, words));
   const pairs = tallied(...pairArgs(facts, others, words)).common;
-  yield* inSteps(...formArgs(facts, others, tagsHeldBy(facts, concepts, fixedShare), pairs));
+  yield* finishInBreaths(...formArgs(facts, others, tagsHeldBy(facts, concepts, fixedShare), pairs));
 }
 
 const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);

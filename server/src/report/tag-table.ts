@@ -5,7 +5,7 @@ import { npmi } from '../facts/information.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { usualSpelling } from '../facts/usual-spelling.ts';
 import { inBreaths } from '../ground/breath.ts';
-import { inSteps, type Tally, tallied } from '../metrics/tally.ts';
+import { finishInBreaths, type Tally, tallied } from '../metrics/tally.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import { countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
 
@@ -165,7 +165,7 @@ export async function cooccurrenceTable(facts: FolderFacts, signal?: AbortSignal
   const frequent = ranked(facts).slice(0, pairedTags);
   const norms = frequent.map(([norm]) => norm).sort((a, b) => a - b);
   const args = [facts, 'pairs of tags', norms.join(), () => new PairTally(norms)] as const;
-  await inBreaths(inSteps(...args), () => {}, signal);
+  await inBreaths(finishInBreaths(...args), () => {}, signal);
   const { counts, size, placeOf } = tallied(...args);
   const place = frequent.map(([norm]) => placeOf.get(norm) ?? 0);
   const name = (at: number): string => facts.vocabulary.norm(frequent[at][0]);

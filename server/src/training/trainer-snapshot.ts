@@ -1,5 +1,5 @@
 import { captionLimit, wholeCharacters } from '../caption/decode.ts';
-import { done, inSteps, type Steps } from '../ground/steps.ts';
+import { done, finishInBreaths, type Steps } from '../ground/steps.ts';
 import { readHeader } from '../images/header/read.ts';
 import { isHeader } from '../images/header/types.ts';
 import { isVideo } from '../images/video/facts.ts';
@@ -144,7 +144,7 @@ export class TrainerSnapshot implements TrainerFiles {
 
   async #settled<T>(compute: () => Steps<T>, signal?: AbortSignal): Promise<T> {
     for (let round = 0; round < maxRounds; round++) {
-      const result = await inSteps(compute(), signal);
+      const result = await finishInBreaths(compute(), signal);
       if (this.#asked.size === 0) return result;
       const reads = [...this.#asked.values()];
       this.#asked.clear();
@@ -157,7 +157,7 @@ export class TrainerSnapshot implements TrainerFiles {
       };
       await Promise.all(Array.from({ length: Math.min(readsAtOnce, reads.length) }, reader));
     }
-    return inSteps(compute(), signal);
+    return finishInBreaths(compute(), signal);
   }
 
   #ask(key: string, read: () => Promise<void>): void {

@@ -1,4 +1,4 @@
-import { inSteps, type Steps } from '../ground/steps.ts';
+import { finishInBreaths, type Steps } from '../ground/steps.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
 import type { ModelFamily } from '../trainers/families.ts';
@@ -56,7 +56,7 @@ export async function withTokensCut(
   tokens: PlanTokens,
   signal?: AbortSignal,
 ): Promise<TrainingPlan> {
-  const cut = await inSteps(tokensCut(training.plan, tokens), signal);
+  const cut = await finishInBreaths(tokensCut(training.plan, tokens), signal);
   return { ...training, report: { ...training.report, tokensCut: cut } };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { allSteps } from '../../../server/src/ground/steps.ts';
+import { finish } from '../../../server/src/ground/steps.ts';
 import { parseConfig } from '../../../server/src/trainers/documents/document.ts';
 import { MemoryFiles } from '../../../server/src/trainers/files/memory-files.ts';
 import { PythonRandom } from '../../../server/src/trainers/python/python-random.ts';
@@ -121,7 +121,7 @@ describe('dataset plan', () => {
             made.batchesPerEpoch,
             dataset!.buckets.reduce((sum, b) => sum + Math.ceil(b.samples / batch), 0),
           );
-          const report = allSteps(planReport(made, files));
+          const report = finish(planReport(made, files));
           for (const bucket of report.datasets[0]!.buckets) {
             assert.equal((bucket.batches - 1) * batch + bucket.lastBatch, bucket.samples);
           }
@@ -160,7 +160,7 @@ describe('dataset plan', () => {
       ['old text', { width: 1024, height: 768 }, 'metadata-cache'],
     );
     assert.equal(others.length, 0);
-    const report = allSteps(planReport(made, files));
+    const report = finish(planReport(made, files));
     assert.deepEqual(report.unseenImages, [{ path: '/d/img/b.png', reason: 'not-in-cache' }]);
     assert.deepEqual(report.unreadCaptions, [{ path: '/d/img/a.caption', reason: 'replaced' }]);
   });
@@ -177,7 +177,7 @@ describe('dataset plan', () => {
       '/d/train/none/f.png': [512, 512],
     });
     const made = plan(files);
-    const report = allSteps(
+    const report = finish(
       planReport(made, files, {
         baseFolders: ['/d/train'],
         maxTrainEpochs: 10,

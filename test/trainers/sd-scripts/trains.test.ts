@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { allSteps } from '../../../server/src/ground/steps.ts';
+import { finish } from '../../../server/src/ground/steps.ts';
 import { parseConfig } from '../../../server/src/trainers/documents/document.ts';
 import { modelFamily } from '../../../server/src/trainers/families.ts';
 import { MemoryFiles } from '../../../server/src/trainers/files/memory-files.ts';
@@ -33,7 +33,7 @@ describe('what trains with sd-scripts', () => {
     files.addFile('/set/img/a.caption', 'not read');
     files.addFile('/set/img/orphan.txt', 'no image');
     files.addImage('/set/img/b.Png', { width: 512, height: 512 });
-    const { items, idle, stop } = allSteps(trainer.list(configs(config), files, run));
+    const { items, idle, stop } = finish(trainer.list(configs(config), files, run));
     assert.equal(stop, null);
     assert.deepEqual(
       items.map(({ path, caption, uses, lines, origin }) => ({ path, caption, uses, lines, origin })),
@@ -61,7 +61,7 @@ describe('what trains with sd-scripts', () => {
     const files = new MemoryFiles();
     files.addImage('/set/img/a.png', { width: 512, height: 512 });
     files.addFile('/set/img/a.txt', '');
-    const { items, stop } = allSteps(trainer.list(configs(config), files, run));
+    const { items, stop } = finish(trainer.list(configs(config), files, run));
     assert.deepEqual(items, []);
     assert.equal(stop?.path, '/set/img/a.txt');
   });

@@ -1,4 +1,4 @@
-import { allSteps, type Steps } from '../../ground/steps.ts';
+import { finish, type Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { compareCodePoints } from '../files/paths.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
@@ -48,7 +48,7 @@ export function planDatasets(
   architecture: Architecture,
   files: TrainerFiles,
 ): DatasetPlan {
-  return allSteps(planSteps(datasets, architecture, files));
+  return finish(planSteps(datasets, architecture, files));
 }
 
 /** {@link planDatasets} in steps. */

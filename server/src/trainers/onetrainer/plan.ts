@@ -1,4 +1,4 @@
-import { allSteps, type Steps } from '../../ground/steps.ts';
+import { finish, type Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { splitExtension } from '../files/paths.ts';
 import type { PixelSize } from '../pixel-size.ts';
@@ -83,7 +83,7 @@ export function planDatasets(
   files: TrainerFiles,
   validation = false,
 ): PlanOutcome {
-  return allSteps(planSteps(concepts, config, files, validation));
+  return finish(planSteps(concepts, config, files, validation));
 }
 
 type PlanOutcome = Outcome<DatasetPlan> & { readonly stage?: string };

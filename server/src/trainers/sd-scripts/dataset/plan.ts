@@ -1,4 +1,4 @@
-import { allSteps, type Steps } from '../../../ground/steps.ts';
+import { finish, type Steps } from '../../../ground/steps.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import type { Outcome, TrainerError } from '../../trainer-error.ts';
 import {
@@ -30,7 +30,7 @@ type Shared = Omit<DreamBoothOptions, 'part'>;
  * where the model is loaded. Never throws.
  */
 export function planDatasets(sources: ConfigSources, files: TrainerFiles, options: PlanOptions = {}): DatasetPlan {
-  return allSteps(planResolved(resolveConfig(sources), files, options));
+  return finish(planResolved(resolveConfig(sources), files, options));
 }
 
 /** {@link planDatasets} for a configuration that is resolved already, in steps: among 50,000 images it takes a second. */
@@ -75,7 +75,7 @@ export function* planResolved(
     if (draft.error) return stopped(draft.error, 'dataset', i);
     validationDrafts.push(draft.value);
   }
-  const finish = function* (list: DatasetDraft[]): Steps<{ planned: PlannedDataset[] } | DatasetPlan> {
+  const finished = function* (list: DatasetDraft[]): Steps<{ planned: PlannedDataset[] } | DatasetPlan> {
     const planned: PlannedDataset[] = [];
     for (const [i, draft] of list.entries()) {
       const done = yield* finishDraft(draft, files, warn);
@@ -84,9 +84,9 @@ export function* planResolved(
     }
     return { planned };
   };
-  const datasets = yield* finish(drafts);
+  const datasets = yield* finished(drafts);
   if (!('planned' in datasets)) return datasets;
-  const validation = yield* finish(validationDrafts);
+  const validation = yield* finished(validationDrafts);
   if (!('planned' in validation)) return validation;
   return {
     datasets: datasets.planned,
