@@ -63,6 +63,10 @@ export interface Draft {
   readonly replaceTag?: { readonly norm: string; readonly by: string };
   /** The tag it is about, in normal form: what a suppression may name. */
   readonly tag?: string;
+  /** What it says without what is peculiar to this caption, to be told once where most captions have it; left out: the message. */
+  readonly habit?: string;
+  /** Tags, in normal form, of which it says that nearly all captions hold them: a fact that several rules could tell. */
+  readonly always?: readonly string[];
 }
 
 /** One result of a rule, complete. */

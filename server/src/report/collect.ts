@@ -7,7 +7,8 @@ import { rules } from '../rules/registry.ts';
 import type { FileOrder } from './file-order.ts';
 import type { SourceOf } from './fingerprint.ts';
 import type { ReportFinding } from './report.ts';
-import { RuleTallies } from './rule-tally.ts';
+import { type RuleCount, RuleTallies } from './rule-tally.ts';
+import { countsOf, type FolderHabit, Habits, keyOf, type ToldOnce, tellOnce } from './told.ts';
 
 /** The findings of an audit and what the report says of them, at the same places. */
 export interface Collected {
@@ -38,6 +39,10 @@ export class Collection {
   };
   readonly #lines = new Map<string, LineIndex>();
   readonly #tallies = new RuleTallies();
+  readonly #habits = new Habits();
+  /** What is told once; made by {@link tellOnce}. */
+  #told: ToldOnce = tellOnce([]);
+  #folderHabits: readonly FolderHabit[] = [];
   /** The tallies of some findings; null until somebody asks. */
   #subject: RuleTallies | null = null;
   #counts: (finding: Finding) => boolean = () => true;
@@ -66,6 +71,7 @@ export class Collection {
     this.#judged[kind].set(name, collected);
     this.#tallies.count(collected.findings, 1);
     this.#subject?.count(collected.findings, 1);
+    if (kind === 'caption') this.#habits.count(collected.findings, 1);
   }
 
   /** Takes out what was found in a thing. */
@@ -75,11 +81,22 @@ export class Collection {
     this.#judged[kind].delete(name);
     this.#tallies.count(old.findings, -1);
     this.#subject?.count(old.findings, -1);
+    if (kind === 'caption') this.#habits.count(old.findings, -1);
   }
 
-  /** What each rule found. */
-  get tallies(): RuleTallies {
-    return this.#tallies;
+  /**
+   * Decides what is told once of the folder: to be asked when all of a look is put in, before counts and lists are made.
+   * @param captions how many captions the folder has
+   */
+  tellOnce(captions: number): void {
+    const { folder, caption } = this.#judged;
+    this.#told = tellOnce([...folder.values()].flatMap(({ findings }) => findings));
+    this.#folderHabits = this.#habits.facts(captions, caption);
+  }
+
+  /** How much each rule has to tell, by its id: facts of the folder count once. */
+  get counts(): Map<string, RuleCount> {
+    return countsOf(this.#tallies.byRule, this.#told.silent, this.#folderHabits);
   }
 
   /**
@@ -101,17 +118,27 @@ export class Collection {
   /** All of them, by file and place. Rejects with the signal's reason. */
   async sorted(order: FileOrder, signal?: AbortSignal): Promise<Collected> {
     const files = new Map<string, Collected>();
+    const { silent, behind } = this.#told;
+    const habitual = new Set(this.#folderHabits.map(({ key }) => key));
+    const isTold = (finding: Finding): boolean =>
+      !silent.has(finding) && !(habitual.size > 0 && habitual.has(keyOf(finding) ?? ''));
     const add = ({ findings, reported }: Collected): void => {
       for (const [at, finding] of findings.entries()) {
+        if (!isTold(finding)) continue;
         let of = files.get(finding.file);
         if (!of) {
           of = { findings: [], reported: [] };
           files.set(finding.file, of);
         }
-        of.findings.push(finding);
-        of.reported.push(reported[at]);
+        const others = behind.get(finding);
+        const whole = others && withBehind(finding, others);
+        of.findings.push(whole ?? finding);
+        of.reported.push(whole ? this.#report(whole) : reported[at]);
       }
     };
+    const own = this.#folderHabits.map(({ finding }) => finding);
+    // Their keys are those of nothing in a caption: each is told.
+    add({ findings: own, reported: own.map((finding) => this.#report(finding)) });
     for (const kind of judgedKinds) {
       const names = [...this.#judged[kind].keys()];
       // Whatever order they were judged in last.
@@ -165,6 +192,12 @@ export class Collection {
     return found;
   }
 }
+
+/** A finding with those that stand behind it as related places. */
+const withBehind = (finding: Finding, others: readonly Finding[]): Finding => ({
+  ...finding,
+  related: [...(finding.related ?? []), ...others.map(({ file, message }) => ({ file, range: null, message }))],
+});
 
 const nothing: Collected = { findings: [], reported: [] };
 const noRelated: ReportFinding['related'] = [];

@@ -65,7 +65,7 @@ export async function makeReport(
       said: saidSettings(settings),
       resolution: settings.resolution,
     },
-    summary: summarize(index, collection.tallies),
+    summary: summarize(index, collection.counts),
     metrics,
     concepts: index.concepts.all.map(({ triggerNorm: _, ...concept }) => concept),
     tags,

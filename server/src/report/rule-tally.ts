@@ -2,10 +2,25 @@ import { bump } from '../facts/bump.ts';
 import { type Finding, type Severity, severities } from '../ground/finding.ts';
 import { categoryOf } from '../tags/categories.ts';
 
-/** What one rule found, kept by difference. */
-export class RuleTally {
+/** How many findings a rule has. */
+export class RuleCount {
   findings = 0;
   readonly bySeverity: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+
+  /** Counts some findings of one severity in, or out. */
+  add(severity: Severity, by: number): void {
+    this.findings += by;
+    this.bySeverity[severity] += by;
+  }
+
+  /** The gravest severity of its findings. */
+  get worst(): Severity {
+    return severities.find((severity) => this.bySeverity[severity] > 0) ?? 'hint';
+  }
+}
+
+/** What one rule found, kept by difference. */
+export class RuleTally extends RuleCount {
   /** Findings by the category of the tag they are about. */
   readonly topics = new Map<string, number>();
   /** Findings by file, and files that findings name as related. */
@@ -13,17 +28,11 @@ export class RuleTally {
   readonly related = new Map<string, number>();
 
   count({ severity, tag, file, related = [] }: Finding, by: 1 | -1): void {
-    this.findings += by;
-    this.bySeverity[severity] += by;
+    this.add(severity, by);
     const category = tag === undefined ? null : categoryOf(tag);
     if (category !== null) bump(this.topics, category, by);
     if (file !== '') bump(this.files, file, by);
     for (const other of related) bump(this.related, other.file, by);
-  }
-
-  /** The gravest severity of its findings. */
-  get worst(): Severity {
-    return severities.find((severity) => this.bySeverity[severity] > 0) ?? 'hint';
   }
 }
 

@@ -30,6 +30,7 @@ export default folderRule({
     yield {
       file: '',
       range: null,
+      always: tags.slice(0, named).map(({ tag }) => tag),
       // Of few captions it is a guess.
       ...(captions < indicativeBelow ? { severity: 'info' as const } : {}),
       message:

@@ -28,6 +28,7 @@ export default folderRule({
     yield {
       file: '',
       range: null,
+      always: [top.tag],
       message:
         subject.captions < indicativeBelow
           ? t('"{0}" in {1} of {2} captions (indicative): other framings are not learnt. Add some.', ...parts)

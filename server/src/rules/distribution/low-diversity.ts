@@ -49,6 +49,7 @@ export default folderRule({
         file: '',
         range: null,
         tag: top.tag,
+        always: [top.tag],
         // Of few captions it is a guess.
         ...(subject.captions < indicativeBelow ? { severity: 'info' as const } : {}),
         message:

@@ -58,6 +58,7 @@ export default folderRule({
         yield {
           range,
           message: messageOf(kind, caption.text.slice(range.start, range.end)),
+          ...(kind === 'markup' && { habit: t('Markup trains as text. Take it out.') }),
           fixes: fixesFor(file, range, instead, kind),
         };
       }

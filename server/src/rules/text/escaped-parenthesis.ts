@@ -52,6 +52,7 @@ export default folderRule({
       const newText = tag.text.replace(/\\([()])/g, '$1');
       yield {
         range: tag.range,
+        habit: t('A backslash before brackets trains as text. Take it out.'),
         // What all do is told once, of the folder.
         ...(isHabit(facts.spelling, settings) && { severity: 'hint' as const }),
         message:

@@ -129,6 +129,9 @@ function weighted(
   const bare = inner.trim();
   return {
     range,
+    habit: canWeigh
+      ? t('Brackets and numbers are read as plain text: weights need weighted_captions.')
+      : t('Brackets and numbers are read as plain text: the trainer knows no weights.'),
     message: canWeigh
       ? t('"{0}" is read as plain text, brackets and number included: weights need weighted_captions.', written)
       : t('"{0}" is read as plain text, brackets and number included: the trainer knows no weights.', written),

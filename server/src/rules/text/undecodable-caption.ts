@@ -51,6 +51,9 @@ export default captionFileRule({
             best.label,
           )
         : t('Not UTF-8 (byte {0}): training stops here. Save it again as UTF-8.', source.offset),
+      habit: best
+        ? t('Not UTF-8, looks like {0}: training stops. Save them again as UTF-8.', best.label)
+        : t('Not UTF-8: training stops. Save them again as UTF-8.'),
       fixes: guesses.map((guess) => resave(file, guess)),
     };
   },

@@ -63,6 +63,7 @@ export default folderRule({
       yield {
         file: concept.folder,
         range: null,
+        always: locked.slice(0, named).map(({ tag }) => tag),
         // Of few captions it is a guess.
         ...(concept.captions < indicativeBelow ? { severity: 'info' as const } : {}),
         message:

@@ -1,0 +1,134 @@
+import type { Finding } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
+import { RuleCount } from './rule-tally.ts';
+
+/** Rules that may say of a tag that nearly all captions hold it, the most telling first. */
+const tellers: readonly string[] = ['constant-style-tags', 'trigger-lock-in', 'low-diversity', 'framing-bias'];
+
+/** Captions, and their share of the folder's, from which what is said of each is a fact of the folder. */
+const fewest = 5;
+const share = 0.5;
+
+/** Captions that a fact of the folder names. */
+const named = 50;
+
+/** Which findings say nothing that another one does not say better. */
+export interface ToldOnce {
+  /** Findings that are behind another one. */
+  readonly silent: ReadonlySet<Finding>;
+  /** What stands behind a finding, by that finding. */
+  readonly behind: ReadonlyMap<Finding, readonly Finding[]>;
+}
+
+/**
+ * Which of the findings on a folder is told where several speak of the same tags: the first of {@link tellers} that names them all.
+ * The others stand behind it; as evidence they count as before.
+ */
+export function tellOnce(findings: Iterable<Finding>): ToldOnce {
+  const silent = new Set<Finding>();
+  const behind = new Map<Finding, Finding[]>();
+  const speaking = [...findings]
+    .filter(({ rule, always = [] }) => always.length > 0 && tellers.includes(rule))
+    .sort((a, b) => tellers.indexOf(a.rule) - tellers.indexOf(b.rule));
+  for (const [at, finding] of speaking.entries()) {
+    const better = speaking
+      .slice(0, at)
+      .find(
+        (other) =>
+          !silent.has(other) &&
+          other.rule !== finding.rule &&
+          finding.always?.every((tag) => other.always?.includes(tag)),
+      );
+    if (!better) continue;
+    silent.add(finding);
+    behind.set(better, [...(behind.get(better) ?? []), finding]);
+  }
+  return { silent, behind };
+}
+
+/** What is said of captions in the same words, counted by difference. */
+interface Habit {
+  readonly sample: Finding;
+  captions: number;
+  findings: number;
+}
+
+/** Which findings in captions are a habit of the folder, to be told once of it. */
+export class Habits {
+  readonly #said = new Map<string, Habit>();
+
+  /** Counts what was found in one caption in, or out. */
+  count(findings: readonly Finding[], by: 1 | -1): void {
+    const seen = new Set<string>();
+    for (const finding of findings) {
+      const key = keyOf(finding);
+      if (key === null) continue;
+      const habit = this.#said.get(key) ?? { sample: finding, captions: 0, findings: 0 };
+      habit.findings += by;
+      if (!seen.has(key)) habit.captions += by;
+      seen.add(key);
+      if (habit.findings > 0) this.#said.set(key, habit);
+      else this.#said.delete(key);
+    }
+  }
+
+  /**
+   * The facts of a folder of so many captions, each with the findings that it stands for.
+   * @param of what was found in each caption, for the captions that a fact names
+   */
+  facts(captions: number, of: ReadonlyMap<string, { readonly findings: readonly Finding[] }>): FolderHabit[] {
+    const found: FolderHabit[] = [];
+    for (const [key, habit] of this.#said) {
+      if (habit.captions < fewest || habit.captions < captions * share) continue;
+      const { sample } = habit;
+      const files: string[] = [];
+      for (const [file, { findings }] of of) {
+        if (files.length === named) break;
+        if (findings.some((finding) => keyOf(finding) === key)) files.push(file);
+      }
+      const { fixes: _, mark: __, replaceTag: ___, tag: ____, habit: _____, ...rest } = sample;
+      const said = sample.habit ?? sample.message;
+      const finding: Finding = {
+        ...rest,
+        file: '',
+        range: null,
+        message: t('{0} of {1} captions: {2}', habit.captions, captions, said),
+        related: files.map((file) => ({ file, range: null, message: said })),
+      };
+      found.push({ finding, key, findings: habit.findings });
+    }
+    return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+}
+
+/** A fact of the folder made of findings in its captions. */
+export interface FolderHabit {
+  readonly finding: Finding;
+  /** See {@link keyOf}. */
+  readonly key: string;
+  /** How many findings it stands for. */
+  readonly findings: number;
+}
+
+/** What is the same where the same is said of two captions; null where it need not be told once. */
+export function keyOf({ rule, severity, habit, message }: Finding): string | null {
+  return severity === 'hint' ? null : `${rule}\n${severity}\n${habit ?? message}`;
+}
+
+/** Counts of rules without what is not told, and with what stands for it. */
+export function countsOf(
+  byRule: ReadonlyMap<string, RuleCount>,
+  silent: ReadonlySet<Finding>,
+  habits: readonly FolderHabit[],
+): Map<string, RuleCount> {
+  const counts = new Map<string, RuleCount>();
+  for (const [rule, { bySeverity }] of byRule) {
+    const count = new RuleCount();
+    for (const severity of ['error', 'warning', 'info', 'hint'] as const) count.add(severity, bySeverity[severity]);
+    counts.set(rule, count);
+  }
+  for (const { rule, severity } of silent) counts.get(rule)?.add(severity, -1);
+  for (const { finding, findings } of habits) counts.get(finding.rule)?.add(finding.severity, 1 - findings);
+  for (const [rule, { findings }] of counts) if (findings === 0) counts.delete(rule);
+  return counts;
+}
