@@ -126,7 +126,7 @@ export async function auditHead(
   const ofFolder = folderChecks(folder, onRuleFailure).map(({ rule, check }) => ({ name: rule, inputs, check }));
   await memory.judge('folder', tracker, ofFolder, signal);
   collection.put('config', '', configs.findings);
-  collection.tellOnce(index.captionCount);
+  collection.tellOnce({ captions: index.captionCount, images: index.imageCount });
   const report = await makeReport({ index, settings }, name, survey, memory, signal);
   const reading =
     (configs.training && readTraining(configs.training, config?.pair.configFile != null)) ??

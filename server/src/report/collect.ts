@@ -1,6 +1,7 @@
 import { append } from '../ground/append.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
 import { LineIndex } from '../ground/lines.ts';
 import { eachInSteps, finishInBreaths, type Steps } from '../ground/steps.ts';
 import { rules } from '../rules/registry.ts';
@@ -39,7 +40,7 @@ export class Collection {
   };
   readonly #lines = new Map<string, LineIndex>();
   readonly #tallies = new RuleTallies();
-  readonly #habits = new Habits();
+  readonly #habits = { caption: new Habits(), image: new Habits() };
   /** What is told once; made by {@link tellOnce}. */
   #told: ToldOnce = tellOnce([]);
   #folderHabits: readonly FolderHabit[] = [];
@@ -71,7 +72,7 @@ export class Collection {
     this.#judged[kind].set(name, collected);
     this.#tallies.count(collected.findings, 1);
     this.#subject?.count(collected.findings, 1);
-    if (kind === 'caption') this.#habits.count(collected.findings, 1);
+    if (kind === 'caption' || kind === 'image') this.#habits[kind].count(collected.findings, 1);
   }
 
   /** Takes out what was found in a thing. */
@@ -81,17 +82,20 @@ export class Collection {
     this.#judged[kind].delete(name);
     this.#tallies.count(old.findings, -1);
     this.#subject?.count(old.findings, -1);
-    if (kind === 'caption') this.#habits.count(old.findings, -1);
+    if (kind === 'caption' || kind === 'image') this.#habits[kind].count(old.findings, -1);
   }
 
   /**
    * Decides what is told once of the folder: to be asked when all of a look is put in, before counts and lists are made.
-   * @param captions how many captions the folder has
+   * @param all how many captions and images the folder has
    */
-  tellOnce(captions: number): void {
-    const { folder, caption } = this.#judged;
+  tellOnce(all: { readonly captions: number; readonly images: number }): void {
+    const { folder, caption, image } = this.#judged;
     this.#told = tellOnce([...folder.values()].flatMap(({ findings }) => findings));
-    this.#folderHabits = this.#habits.facts(captions, caption);
+    this.#folderHabits = [
+      ...this.#habits.caption.facts(all.captions, caption, (...parts) => t('{0} of {1} captions: {2}', ...parts)),
+      ...this.#habits.image.facts(all.images, image, (...parts) => t('{0} of {1} images: {2}', ...parts)),
+    ];
   }
 
   /** How much each rule has to tell, by its id: facts of the folder count once. */

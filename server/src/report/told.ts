@@ -1,15 +1,14 @@
 import type { Finding } from '../ground/finding.ts';
-import { t } from '../ground/l10n.ts';
 import { RuleCount } from './rule-tally.ts';
 
 /** Rules that may say of a tag that nearly all captions hold it, the most telling first. */
 const tellers: readonly string[] = ['constant-style-tags', 'trigger-lock-in', 'low-diversity', 'framing-bias'];
 
-/** Captions, and their share of the folder's, from which what is said of each is a fact of the folder. */
+/** Captions or images, and their share of the folder's, from which what is said of each is a fact of the folder. */
 const fewest = 5;
 const share = 0.5;
 
-/** Captions that a fact of the folder names. */
+/** Files that a fact of the folder names. */
 const named = 50;
 
 /** Which findings say nothing that another one does not say better. */
@@ -46,26 +45,26 @@ export function tellOnce(findings: Iterable<Finding>): ToldOnce {
   return { silent, behind };
 }
 
-/** What is said of captions in the same words, counted by difference. */
+/** What is said of captions, or of images, in the same words; counted by difference. */
 interface Habit {
   readonly sample: Finding;
-  captions: number;
+  files: number;
   findings: number;
 }
 
-/** Which findings in captions are a habit of the folder, to be told once of it. */
+/** Which findings in captions, or of images, are a habit of the folder, to be told once of it. */
 export class Habits {
   readonly #said = new Map<string, Habit>();
 
-  /** Counts what was found in one caption in, or out. */
+  /** Counts what was found in one file in, or out. */
   count(findings: readonly Finding[], by: 1 | -1): void {
     const seen = new Set<string>();
     for (const finding of findings) {
       const key = keyOf(finding);
       if (key === null) continue;
-      const habit = this.#said.get(key) ?? { sample: finding, captions: 0, findings: 0 };
+      const habit = this.#said.get(key) ?? { sample: finding, files: 0, findings: 0 };
       habit.findings += by;
-      if (!seen.has(key)) habit.captions += by;
+      if (!seen.has(key)) habit.files += by;
       seen.add(key);
       if (habit.findings > 0) this.#said.set(key, habit);
       else this.#said.delete(key);
@@ -73,35 +72,37 @@ export class Habits {
   }
 
   /**
-   * The facts of a folder of so many captions, each with the findings that it stands for.
-   * @param of what was found in each caption, for the captions that a fact names
+   * The facts of a folder with so many captions, or images, each with the findings that it stands for.
+   * @param of what was found in each file, for those that a fact names
+   * @param tell puts "so many of so many" before what is said
    */
-  facts(captions: number, of: ReadonlyMap<string, { readonly findings: readonly Finding[] }>): FolderHabit[] {
+  facts(
+    all: number,
+    of: ReadonlyMap<string, { readonly findings: readonly Finding[] }>,
+    tell: (files: number, all: number, said: string) => string,
+  ): FolderHabit[] {
     const found: FolderHabit[] = [];
-    for (const [key, habit] of this.#said) {
-      if (habit.captions < fewest || habit.captions < captions * share) continue;
-      const { sample } = habit;
-      const files: string[] = [];
-      for (const [file, { findings }] of of) {
-        if (files.length === named) break;
-        if (findings.some((finding) => keyOf(finding) === key)) files.push(file);
-      }
-      const { fixes: _, mark: __, replaceTag: ___, tag: ____, habit: _____, ...rest } = sample;
+    for (const [key, { sample, files, findings }] of this.#said) {
+      if (files < fewest || files < all * share) continue;
       const said = sample.habit ?? sample.message;
-      const finding: Finding = {
-        ...rest,
-        file: '',
-        range: null,
-        message: t('{0} of {1} captions: {2}', habit.captions, captions, said),
-        related: files.map((file) => ({ file, range: null, message: said })),
-      };
-      found.push({ finding, key, findings: habit.findings });
+      const { rule, severity, failureModes } = sample;
+      const related = filesWith(key, of).map((file) => ({ file, range: null, message: said }));
+      const message = tell(files, all, said);
+      found.push({ finding: { rule, severity, failureModes, file: '', range: null, message, related }, key, findings });
     }
     return found.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 }
 
-/** A fact of the folder made of findings in its captions. */
+/** The first files in which something is said. */
+function filesWith(key: string, of: ReadonlyMap<string, { readonly findings: readonly Finding[] }>): string[] {
+  const files: string[] = [];
+  for (const [file, { findings }] of of) if (findings.some((finding) => keyOf(finding) === key)) files.push(file);
+  // In an order of their own: what was judged last stands last in the map.
+  return files.sort().slice(0, named);
+}
+
+/** A fact of the folder made of findings in its files. */
 export interface FolderHabit {
   readonly finding: Finding;
   /** See {@link keyOf}. */
@@ -110,7 +111,7 @@ export interface FolderHabit {
   readonly findings: number;
 }
 
-/** What is the same where the same is said of two captions; null where it need not be told once. */
+/** What is the same where the same is said of two files; null where it need not be told once. */
 export function keyOf({ rule, severity, habit, message }: Finding): string | null {
   return severity === 'hint' ? null : `${rule}\n${severity}\n${habit ?? message}`;
 }

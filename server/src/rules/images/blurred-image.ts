@@ -32,6 +32,7 @@ export default imageRule({
     if (trained < widest) return;
     yield {
       range: null,
+      habit: t('Blurred at the size it trains at. Use sharper ones, or say so in the captions.'),
       message: t(
         'Blurred: its sharpest edges are {0} pixels wide at the size it trains at. Out of focus, smoothed or enlarged; use a sharper one, or say so in the caption.',
         trained.toFixed(1),

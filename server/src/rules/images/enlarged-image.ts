@@ -25,6 +25,7 @@ export default imageRule({
     else
       yield {
         range: null,
+        habit: t('Was enlarged before: its finest edges are wide. Use the originals.'),
         message: t(
           'Was enlarged: pixels between those of a smaller picture were calculated, and its finest edges are {0} pixels wide. Use the original.',
           edge ?? '?',

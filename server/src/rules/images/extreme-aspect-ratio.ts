@@ -25,6 +25,7 @@ export default imageRule({
     if (own <= ratio) return;
     yield {
       range: null,
+      habit: t('One side is much longer than the other. Crop the pictures to what the captions describe.'),
       message: t(
         '{0}×{1}: one side is {2} times the other. Crop the picture to what the caption describes.',
         width,

@@ -27,6 +27,9 @@ export default imageRule({
     const percent = Math.round(100 * taken);
     yield {
       range: null,
+      habit: bars.text
+        ? t('A bar with text trains with the picture. Cut it off.')
+        : t('Bars train with the picture. Cut them off.'),
       message: bars.text
         ? t('A bar with text takes {0} % of the picture ({1}) and trains with it. Cut it off.', percent, sidesOf(bars))
         : t('Bars take {0} % of the picture ({1}) and train with it. Cut them off.', percent, sidesOf(bars)),

@@ -26,6 +26,7 @@ export default imageRule({
     if (jpegQuality !== null && jpegQuality < least.quality) {
       yield {
         range: null,
+        habit: t('JPEG of low quality: its blocks train as texture. Use better originals.'),
         message: t('JPEG of quality {0}: its blocks train as texture. Use a better original.', jpegQuality),
       };
       return;

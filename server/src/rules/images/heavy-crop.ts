@@ -32,6 +32,7 @@ export default imageRule({
     const values = [percent, `${size.width}×${size.height}`, `${bucket.width}×${bucket.height}`] as const;
     yield {
       range: null,
+      habit: t('The bucket cuts off much of the picture. Crop it yourself, or allow longer buckets.'),
       message:
         resized.height > bucket.height
           ? t(

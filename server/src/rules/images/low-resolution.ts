@@ -24,6 +24,12 @@ export default imageRule({
     if (short >= least) return;
     yield {
       range: null,
+      habit: t(
+        'The short side is under {0} px, {1} trains at {2}. Use larger originals.',
+        least,
+        settings.model,
+        settings.resolution,
+      ),
       message: t(
         '{0}×{1}: the short side is under {2} px, {3} trains at {4}. Use a larger original.',
         width,

@@ -31,6 +31,7 @@ export default imageRule({
     if (scale <= factor) return;
     yield {
       range: null,
+      habit: t('Enlarged to fill the bucket: the blur trains. Use larger originals or bucket_no_upscale.'),
       message: t(
         '{0}×{1} is enlarged {2} times to {3}×{4}: the blur trains. Use a larger original or bucket_no_upscale.',
         size.width,
