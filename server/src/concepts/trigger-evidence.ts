@@ -17,6 +17,9 @@ const fewestNamed = 3;
 /** Captions from which a count says somewhat more. */
 const many = 10;
 const plenty = 20;
+/** Captions in sentences, and the share of them, from which a made-up word is what they are about. */
+const enoughProse = 12;
+const proseShare = 0.85;
 /** Share of the captions that must hold a word for it to be the trigger. */
 const leastShare = 0.5;
 /** Share of its captions in which a word stands at its place for the place to be its own. */
@@ -189,6 +192,10 @@ function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: S
   if (subset.captions >= many) score += 5;
   // No dictionary has it, and twenty captions agree on it: wherever it stands, it is what they share.
   if (share === 1 && subset.captions >= plenty && (kind === 'coined' || kind === 'identifier')) score += 5;
+  // Sentences are made of words that dictionaries have: the one that none has, and nearly all captions, is what they are about.
+  const isProse = facts.proseCaptions * 2 > facts.captions;
+  if (isProse && share >= proseShare && subset.captions >= enoughProse && (kind === 'coined' || kind === 'identifier'))
+    score += 10;
   if (kind === 'ordinary' && !named && !first) return 0;
   if (kind === 'ordinary' && !named) score = Math.min(score, 60);
   return Math.min(Math.round(score), 95) / 100;

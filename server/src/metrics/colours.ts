@@ -27,7 +27,7 @@ const ownCategories: ReadonlySet<string> = new Set(['hair', 'eyes', 'body', 'bac
 const ownNouns: ReadonlySet<string> = new Set([
   ...HAIR_NOUNS,
   ...EYE_NOUNS,
-  ...'skin complexion freckles face cheeks nose lips teeth tongue nails ears body'.split(' '),
+  ...'skin complexion freckles face cheeks nose lips teeth tongue nails ears body belly chest'.split(' '),
   ...'beard stubble goatee moustache mustache sideburns eyebrows brows eyelashes pupils irises'.split(' '),
   ...'fur mane whiskers tail paws claws hooves horns antlers muzzle beak feathers plumage wings scales'.split(' '),
   ...'haired eyed skinned bearded background sky wall light'.split(' '),
@@ -65,9 +65,12 @@ class ColourTally implements Tally<Coloured> {
   captions = 0;
   readonly #facts: FolderFacts;
   readonly #holds: (record: CaptionRecord) => boolean;
+  /** Words that name the subject: a colour before them is its own. */
+  readonly #own: ReadonlySet<string>;
 
   constructor(facts: FolderFacts, { trigger, triggerNorm }: KnownConcept) {
     this.#facts = facts;
+    this.#own = new Set(trigger.toLowerCase().split(/[^\p{L}-]+/u));
     const text = normalTag(trigger);
     this.#holds = (record) =>
       triggerNorm === null ? holdsTrigger(record.trained.toLowerCase(), text) : record.norms.includes(triggerNorm);
@@ -75,7 +78,7 @@ class ColourTally implements Tally<Coloured> {
 
   shareOf(record: CaptionRecord): Coloured | null {
     if (!this.#holds(record)) return null;
-    return record.prose ? colourWordsOfSentences(record.trained) : colouredTags(this.#facts, record);
+    return record.prose ? colourWordsOfSentences(record.trained, this.#own) : colouredTags(this.#facts, record);
   }
 
   add(coloured: Coloured, by: 1 | -1): void {
@@ -104,7 +107,7 @@ const colourArgs = (facts: FolderFacts, concept: KnownConcept) => {
   return [facts, `colours ${concept.folder}`, key, () => new ColourTally(facts, concept)] as const;
 };
 
-function colourWordsOfSentences(text: string): readonly string[] {
+function colourWordsOfSentences(text: string, own: ReadonlySet<string>): readonly string[] {
   const found = new Set<string>();
   const words = text.toLowerCase().match(/[\p{L}-]+|[.,;]/gu) ?? [];
   for (const [at, word] of words.entries()) {
@@ -112,7 +115,7 @@ function colourWordsOfSentences(text: string): readonly string[] {
     const behind = words.slice(at + 1, at + 1 + reach);
     const stop = behind.findIndex((other) => /[.,;]/.test(other));
     const phrase = stop < 0 ? behind : behind.slice(0, stop);
-    if (!phrase.some((other) => ownNouns.has(other))) found.add(word);
+    if (!phrase.some((other) => ownNouns.has(other) || own.has(other))) found.add(word);
   }
   return [...found];
 }

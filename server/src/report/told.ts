@@ -111,9 +111,12 @@ export interface FolderHabit {
   readonly findings: number;
 }
 
+/** Rules of which another one tells what holds for the folder: token-overflow-share. */
+const toldElsewhere: ReadonlySet<string> = new Set(['token-truncation']);
+
 /** What is the same where the same is said of two files; null where it need not be told once. */
 export function keyOf({ rule, severity, habit, message }: Finding): string | null {
-  return severity === 'hint' ? null : `${rule}\n${severity}\n${habit ?? message}`;
+  return severity === 'hint' || toldElsewhere.has(rule) ? null : `${rule}\n${severity}\n${habit ?? message}`;
 }
 
 /** Counts of rules without what is not told, and with what stands for it. */

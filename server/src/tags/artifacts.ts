@@ -1,5 +1,7 @@
 import type { Letters } from '../caption/letters.ts';
 import type { TextRange } from '../ground/text.ts';
+import { isFunctionWord } from './function-words.ts';
+import { isClassWord } from './trigger-words.ts';
 import { flag } from './word.ts';
 
 /** What a captioning model or its program left in a caption that describes nothing. */
@@ -13,6 +15,7 @@ export type ArtifactKind =
   | 'special token'
   | 'prompt'
   | 'cut'
+  | 'absence'
   | 'repeated sentence';
 
 export interface Artifact {
@@ -37,6 +40,10 @@ const preamble =
   /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,!.]\s+(?:here|i|the|this|let)\b[^.:]*[:.]\s*|here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)/i;
 const prompt =
   /\b(?:write|provide|give|generate) (?:a|an) (?:long |short |very |brief )*(?:detailed |descriptive )?(?:description|caption)\b|\bdescribe (?:this|the) image\b|\binclude (?:details, )?(?:background information|the medium, the size)\b/i;
+
+/** A sentence on what is not there, as captioning models are asked to look for marks and tell that there are none. */
+const absence =
+  /(?:^|[.!?]\s+)((?:there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
 
 /** Words of a sentence from which a repeat is one. */
 const sentenceWords = 4;
@@ -99,6 +106,16 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   if (quoted && text.length > 4 && !/["“”«»]/.test(quoted[2]) && !/['’‘]/.test(quoted[1] === "'" ? quoted[2] : ''))
     add('quotes', whole, quoted[2]);
   if (style === 'prose') {
+    const absent = absence.exec(text);
+    if (absent) {
+      const start = absent.index + absent[0].length - absent[1].length;
+      // With the blank before it.
+      add(
+        'absence',
+        { start: start > 0 && text[start - 1] === ' ' ? start - 1 : start, end: start + absent[1].length },
+        '',
+      );
+    }
     const repeated = repeatedSentence(text);
     if (repeated)
       add(
@@ -152,7 +169,21 @@ function repeatedSentence(text: string): TextRange | null {
     seen.add(sentence);
   }
   const loop = /(?<![\p{L}])((?:[\p{L}'’]+[ ,.]+){2,8}?)\1\1+/u.exec(text);
-  return loop ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length } : null;
+  return loop ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length } : coupled(text);
+}
+
+/** "her hand on her chin and hand on her chin", "a sword and a sword": the second of two equal phrases, but for two of a kind. */
+function coupled(text: string): TextRange | null {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}'’-])((?:[\p{L}'’-]+ ){1,6}?[\p{L}'’-]+) and \1(?![\p{L}\p{N}'’-])/giu,
+  )) {
+    const words = match[1].toLowerCase().split(' ');
+    // "a man and a man" are two men.
+    if (words.length === 2 && (isFunctionWord(words[1]) || isClassWord(words[1]) || !isFunctionWord(words[0])))
+      continue;
+    return { start: match.index + match[1].length, end: match.index + match[0].length };
+  }
+  return null;
 }
 
 /** The last sentence of a long caption when it stops in the middle: the model reached its longest answer. */

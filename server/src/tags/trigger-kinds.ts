@@ -34,6 +34,14 @@ evangelion, naruto, kancolle, precure, voiceroid, voicevox, utau, digimon, overw
 kaisen, boku, academia, kantai, shoujo, honzuki, sousou, jojo, bouken, isekai, madoka, magica, sailormoon, persona, nier, zelda, marvel`),
 );
 
+/** Words that dictionaries lack and that say how pictures are made or look, or what body an animal has; "arafed" is a word of BLIP's own. */
+const making = new Set(
+  listOf(`kodachrome, kodak, fujifilm, portra, ektachrome, leica, hasselblad, canon, nikon, sony, iphone, instax, polaroid, cinestill, ilford,
+dslr, bokeh, photoreal, photorealistic, photorealism, hyperrealistic, hyperrealism, semirealistic, cyberpunk, steampunk, dieselpunk, solarpunk, synthwave,
+vaporwave, lofi, lowpoly, voxel, chibi, kawaii, anime, manga, manhwa, manhua, webtoon, webcomic, shonen, shounen, shojo, seinen, mecha, moe, bishoujo, bishounen,
+ukiyo, cel, cgi, midjourney, niji, arafed, araffe, araffes, arafe, anthro, feral, kemono, fursuit, furry, semi-anthro, digitigrade, plantigrade, selfie, mirrorless`),
+);
+
 /** Letters of other scripts than the Latin one. */
 export const otherScript = /[^\p{Script=Latin}\p{N}\p{P}\p{M}]/u;
 
@@ -48,7 +56,7 @@ export const kindOfWord = memoized((lower: string): TriggerKind | null => {
   if (!/\p{L}/u.test(lower) || lower.length < 2 || isClassWord(lower)) return null;
   if (vocabulary().has(lower.replaceAll('_', ' '))) return null;
   const parts = lower.split(/[_'’-]/).filter((part) => part !== '');
-  if (series.has(lower)) return null;
+  if (series.has(lower) || making.has(lower)) return null;
   // `pokemon_(creature)`: the name of a tag that goes on in brackets.
   if (lower.endsWith('_')) return null;
   if (parts.length > 1) {
@@ -76,7 +84,10 @@ function isDerived(lower: string): boolean {
     for (const at of [2, 3, 4, 5]) if (lower.length - at >= 4 && isEnglish(lower.slice(at))) return true;
   for (const ending of ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'y', 'like', 'less', 'ish', 'esque', 'ness']) {
     const stem = lower.slice(0, -ending.length);
-    if (lower.endsWith(ending) && stem.length >= 4 && (isEnglish(stem) || isEnglish(`${stem}e`))) return true;
+    if (!lower.endsWith(ending) || stem.length < 4) continue;
+    // "leavs", "jellyfishs": an s makes plurals of what ends in neither e nor a hiss.
+    if (ending === 's' ? isEnglish(stem) && !/(?:[sxz]|[cs]h)$/.test(stem) : isEnglish(stem) || isEnglish(`${stem}e`))
+      return true;
   }
   for (let at = 4; at <= lower.length - 4; at++)
     if (isEnglish(lower.slice(0, at)) && isEnglish(lower.slice(at))) return isCompoundEnd(lower.slice(at));

@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
+import { knownSlip, slipBehind } from './misspelt.ts';
 import { isComparable, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
@@ -98,6 +99,8 @@ export class TypoIndex {
     let best: TypoFinding | null = null;
     for (const [at, word] of words.entries()) {
       this.#reads.word(word);
+      const slip = this.#knownSlip(norm, words, at, count);
+      if (slip !== null) return slip;
       const isWord = words.length > 1 && this.#isOddWord(word);
       if (!isWord && !this.#isSuspect(word)) continue;
       const limit = mostEdits(word);
@@ -121,6 +124,20 @@ export class TypoIndex {
       }
     }
     return best ?? this.#findNear(norm, words, count);
+  }
+
+  /** A word that is known as a slip, although it may be a word or a name: "siting", where the tag with "sitting" is one. */
+  #knownSlip(norm: string, words: readonly string[], at: number, count: number): TypoFinding | null {
+    const word = words[at];
+    const correction = knownSlip(word) ?? slipBehind(words[at - 1] ?? '', word);
+    if (correction === null || (this.#wordTags.get(word) ?? 0) > 1 || this.#isKnown(word)) return null;
+    const suggestion = words.with(at, correction).join(' ');
+    this.#reads.tag(suggestion);
+    const suggestionCount = this.#counts.get(suggestion) ?? 0;
+    const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
+    if (!real && suggestionCount < TIMES * count) return null;
+    const distance = editDistance(word, correction, 2);
+    return { tag: norm, suggestion, word, correction, distance, count, suggestionCount };
   }
 
   /** A misspelling of a tag of the user's list: one suspect word differs, the others are the same. */

@@ -7,6 +7,7 @@ import { folderOf } from '../../ground/paths.ts';
 import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
+import { isNamesake } from '../../metrics/namesake.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
 import {
   ofStyles,
@@ -121,7 +122,9 @@ function* captionValues(
   const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
   if (metrics.proseShare < 0.5) varietyEvidence(values, subject);
-  for (const [category, tag] of spreadEvidence(values, subject, ofStyles(index.concepts) ? ['lighting'] : [])) {
+  const own = (category: Measured, tag: string): boolean =>
+    isNamesake(tag, index.concepts) || (category === 'lighting' && ofStyles(index.concepts));
+  for (const [category, tag] of spreadEvidence(values, subject, own)) {
     yield;
     files[`${category}-top-share`] = yield* order.sortedInSteps(filesWith(index, tag));
   }
@@ -139,20 +142,19 @@ type Measured = (typeof measuredCategories)[number];
 
 /**
  * Fills how tags of each category are spread. Gives the most frequent tag of those that were measured.
- * @param own categories that are part of what is trained, and meant to be the same
+ * @param own whether the most frequent tag of a category is part of what is trained, and meant to be the same
  */
 export function spreadEvidence(
   values: Values,
   subject: SubjectTags,
-  own: readonly Measured[] = [],
+  own: (category: Measured, top: string) => boolean = () => false,
 ): Map<Measured, string> {
   const tops = new Map<Measured, string>();
   for (const category of measuredCategories) {
-    if (own.includes(category)) continue;
     const tags = subject.tags.filter((tag) => tag.category === category);
     const occurrences = tags.reduce((sum, { captions }) => sum + captions, 0);
     const [top] = tags;
-    if (!top || occurrences < coverage * subject.captions) continue;
+    if (!top || own(category, top.tag) || occurrences < coverage * subject.captions) continue;
     values[`${category}-effective-tags`] = Math.exp(entropy(tags.map(({ captions }) => captions)));
     values[`${category}-top-share`] = top.captions / subject.captions;
     tops.set(category, top.tag);

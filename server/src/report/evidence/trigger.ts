@@ -1,6 +1,7 @@
 import type { BoundTag } from '../../advice/facts.ts';
-import type { KnownConcept } from '../../concepts/concepts.ts';
+import { isStyle, type KnownConcept } from '../../concepts/concepts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
+import { hasManyLooks } from '../../dataset/looks.ts';
 import { leastSupport } from '../../facts/associations.ts';
 import { coloursBeside } from '../../metrics/colours.ts';
 import type { DatasetMetrics } from '../../metrics/metrics.ts';
@@ -19,7 +20,13 @@ const comparedTags = 8;
 
 /** Tags tied to a trigger that enough captions hold; a colour of clothes and things is tied by all tags that name it. */
 export function boundTags(metrics: DatasetMetrics, index: DatasetIndex, concept: KnownConcept): BoundTag[] {
-  const tied = tagsBeside(metrics, concept).filter(({ probability }) => probability >= bound);
+  const isOutfit = hasManyLooks(index, concept.folder);
+  const isOwn = (category: string | null): boolean =>
+    isStyle(concept) ? category === 'style' : isOutfit && (category === 'clothing' || category === 'colour');
+  const tied = tagsBeside(metrics, concept).filter(
+    ({ probability, category }) => probability >= bound && !isOwn(category),
+  );
+  if (isOutfit) return tied;
   for (const { colour, together, support, tags } of coloursBeside(index.facts, concept))
     if (support >= triggerSupport && together >= support * bound)
       for (const tag of tags) tied.push({ tag, category: 'colour', probability: together / support, colour });
@@ -55,6 +62,8 @@ export function triggerEvidence(
     ...index.concepts.known.map((known) => mixedSubjects(facts, known)?.others ?? 0),
   );
   const beside = tagsBeside(metrics, concept);
+  // What people of many looks wear.
+  const isOutfit = hasManyLooks(index, concept.folder);
   if (beside.length > 0) {
     const highest = (...categories: Category[]): number =>
       Math.max(
@@ -62,10 +71,11 @@ export function triggerEvidence(
         ...beside.filter((tag) => categories.includes(tag.category as Category)).map((tag) => tag.probability),
       );
     values['trigger-background-probability'] = highest('background');
-    values['trigger-style-probability'] = highest('style');
-    values['trigger-clothing-probability'] = highest('clothing');
+    // What is trained is what the trigger is to mean.
+    values['trigger-style-probability'] = isStyle(concept) ? 0 : highest('style');
+    values['trigger-clothing-probability'] = isOutfit ? 0 : highest('clothing');
   }
-  const [colour] = coloursBeside(facts, concept);
+  const [colour] = isOutfit ? [] : coloursBeside(facts, concept);
   const support = colour?.support ?? 0;
   if (support >= triggerSupport) values['trigger-colour-probability'] = (colour?.together ?? 0) / support;
   else if (beside.length > 0) values['trigger-colour-probability'] = 0;

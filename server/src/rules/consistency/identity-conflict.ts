@@ -1,5 +1,5 @@
 import { isKnown } from '../../concepts/concepts.ts';
-import type { DatasetIndex } from '../../dataset/index.ts';
+import { fewestLooks, hasManyLooks, majorityOfLooks, valuesOf } from '../../dataset/looks.ts';
 import { question, questions } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -9,11 +9,6 @@ import { subjectCount } from '../../tags/subjects.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-
-/** Captions that must say something about an attribute before they can disagree. */
-const fewest = 5;
-/** Share of them from which one value is what the concept looks like. */
-const majority = 0.75;
 
 /** Tags that say the subject looks different here on purpose. */
 const changed = /^(?:genderswap|alternate (?:hair|eye) color|cosplay)\b|\(cosplay\)$/;
@@ -39,10 +34,13 @@ export default captionRule({
     if (concept.companions.length > 0 || kind === 'thing' || kind === 'place' || kind === 'style') return;
     if (kind === null && hasManyLooks(index, folder.folder)) return;
     const others = otherLooks(index, folder.folder);
-    for (const { attribute, value, look, index: at } of attributesOf(words)) {
+    const looks = attributesOf(words);
+    for (const { attribute, value, look, index: at } of looks) {
       if (value === 'mixed') continue;
       const most = others(look);
       if (!most) continue;
+      // Beside the usual value it is somebody else's, or contradicts it: contradictory-tags tells that.
+      if (looks.some((other) => other.attribute === attribute && other.value === most.value)) continue;
       if (isSameLook(attribute, value, most.value) || (attribute !== 'age' && norms.some((tag) => changed.test(tag))))
         continue;
       const tag = caption.tags[at];
@@ -61,31 +59,13 @@ export default captionRule({
   },
 });
 
-/** Hair that differs from caption to caption: poses and outfits that many wear, without a class word to say so. */
-const hasManyLooks = question((index, folder: string): boolean => {
-  const counts = valuesOf(index, 'hair colour', folder);
-  const said = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return said >= fewest && Math.max(...counts.values()) < said * majority;
-});
-
-/** Captions of a folder by what they say of an attribute. */
-function valuesOf(index: DatasetIndex, attribute: Attribute, folder: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  const subset = index.facts.subset(folder);
-  for (const entry of index.attributes.of(attribute)) {
-    const captions = subset?.frequency(entry.norm) ?? 0;
-    if (captions > 0) counts.set(entry.value, (counts.get(entry.value) ?? 0) + captions);
-  }
-  return counts;
-}
-
 /** What nearly all captions of a folder say of an attribute, where that is not the value in question; null where nothing is sure. */
 const otherLooks = questions((index, folder, look) => {
   const { attribute, value } = lookOf(look);
   const counts = valuesOf(index, attribute, folder);
   const said = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!most || most[0] === value || said < fewest || most[1] < said * majority) return null;
+  if (!most || most[0] === value || said < fewestLooks || most[1] < said * majorityOfLooks) return null;
   return { value: most[0], captions: most[1] };
 });
 

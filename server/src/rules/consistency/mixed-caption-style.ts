@@ -10,8 +10,9 @@ import { isToBeWritten } from '../text/to-be-written.ts';
 /** Captions and share of captions that the rarer style needs to be a fact of the folder; below it each is the odd one out. */
 const fewest = 3;
 const share = 0.1;
-/** Captions of one style that make another one odd. */
+/** Captions of one style, and their share of the folder's, that make another one odd. */
 const usual = 8;
+const usualShare = 0.8;
 /** Captions of the rarer style named as related. */
 const named = 10;
 
@@ -74,7 +75,7 @@ const othersThan = question((index, style: 'tags' | 'prose'): number | null => {
   const { tags, prose, isMixed } = stylesOf(facts);
   const [own, other] = style === 'tags' ? [tags, prose] : [prose, tags];
   // What cannot be told apart in this folder is no odd one.
-  const isUsual = isMixed || own >= fewest || other < usual || facts.clearStyleCount('mixed') > other;
+  const isUsual = isMixed || own >= fewest || other < usual || other < facts.captions * usualShare;
   return isUsual ? null : other;
 });
 

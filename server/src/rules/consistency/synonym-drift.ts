@@ -1,5 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { spellingVariantsIn } from '../../tags/prose-variants.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
@@ -53,7 +54,7 @@ export default folderRule({
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index, settings } = context;
     if (!index.complete) return;
-    if (context.style !== 'tags') yield* inSentences(context);
+    const told: TextRange[] = [];
     const drifts = index.drift(settings.sidecar.synonyms);
     let declared: ReadonlySet<string> | null = null;
     for (const [at, tag] of caption.tags.entries()) {
@@ -69,6 +70,7 @@ export default folderRule({
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
       if (norms.includes(drift.suggestion)) continue;
       const newText = retag(drift.suggestion, tag.text);
+      told.push(tag.range);
       yield {
         range: tag.range,
         tag: norm,
@@ -98,11 +100,15 @@ export default folderRule({
         ],
       };
     }
+    if (context.style === 'tags') return;
+    // What is said of a whole tag is not said of a word of it again.
+    for (const draft of inSentences(context))
+      if (!told.some(({ start, end }) => start <= draft.range.start && draft.range.end <= end)) yield draft;
   },
 });
 
 /** Words of sentences that most captions spell in another way. */
-function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft> {
+function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft & { readonly range: TextRange }> {
   for (const line of caption.trained) {
     for (const { key, form, start, end } of spellingVariantsIn(caption.text.slice(line.start, line.end))) {
       const forms = facts.sentences.formsOf(key);

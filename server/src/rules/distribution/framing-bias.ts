@@ -2,6 +2,7 @@ import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
+import { isNamesake } from '../../metrics/namesake.ts';
 import { subjectTags } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -23,7 +24,13 @@ export default folderRule({
     if (facts.captions < fewest) return;
     const subject = subjectTags(facts, index.concepts);
     const { top, occurrences } = categoryMetrics(subject).framing;
-    if (!top || top.captions < subject.captions * spoken || top.captions < occurrences * share) return;
+    if (
+      !top ||
+      isNamesake(top.tag, index.concepts) ||
+      top.captions < subject.captions * spoken ||
+      top.captions < occurrences * share
+    )
+      return;
     const parts = [shownTag(facts, top.tag), top.captions, subject.captions] as const;
     yield {
       file: '',

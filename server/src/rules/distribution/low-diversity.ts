@@ -2,6 +2,7 @@ import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
+import { isNamesake } from '../../metrics/namesake.ts';
 import { ofStyles, subjectTags } from '../../metrics/subject.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
@@ -33,6 +34,7 @@ export default folderRule({
       const { occurrences, entropy, top } = metrics[category];
       if (
         !top ||
+        isNamesake(top.tag, index.concepts) ||
         top.captions < subject.captions * spoken ||
         Math.exp(entropy) > fewTags + 1e-9 ||
         occurrences < fewest

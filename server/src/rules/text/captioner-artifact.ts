@@ -59,6 +59,10 @@ export default folderRule({
           range,
           message: messageOf(kind, caption.text.slice(range.start, range.end)),
           ...(kind === 'markup' && { habit: t('Markup trains as text. Take it out.') }),
+          ...(kind === 'absence' && {
+            severity: 'info' as const,
+            habit: t('Says what the image does not have, and the words train all the same. Take it out.'),
+          }),
           fixes: fixesFor(file, range, instead, kind),
         };
       }
@@ -118,6 +122,8 @@ function messageOf(kind: ArtifactKind, text: string): string {
       return t('The captioning model repeats what it was asked: "{0}". Write what the image shows.', shown);
     case 'cut':
       return t('The last sentence stops in the middle: "{0}". End it or take it out.', shown);
+    case 'absence':
+      return t('"{0}" says what the image does not have, and its words train all the same. Take it out.', shown.trim());
     case 'repeated sentence':
       return t('Said before in this caption: "{0}". Keep one.', shown.trim());
   }

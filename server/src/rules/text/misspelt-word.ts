@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { misspeltAs } from '../../tags/misspelt.ts';
+import { isEnglish, isName } from '../../tags/english.ts';
+import { misspeltAs, slipBehind } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { wordsIn } from '../../tags/trigger-uses.ts';
 import type { CaptionContext } from '../context.ts';
@@ -37,21 +38,27 @@ export default captionRule({
       const line = caption.text.slice(range.start, range.end);
       const quotes = [...line.matchAll(/["“”]/g)].map(({ index: at }) => at);
       let before = 0;
+      let last = '';
       for (const { lower, start, end } of wordsIn(line)) {
+        const behind = slipBehind(last, lower);
+        last = lower;
         while (quotes[before] < start) before++;
         // What the picture says, in quotes, is not for us to correct.
         const isQuoted = before % 2 === 1 && (quotes.at(-1) ?? 0) >= end;
         if (line.slice(start, end) !== lower || own.includes(lower) || (words?.of(lower)?.captions ?? 0) > mostOften)
           continue;
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
-        const suggestions = misspeltAs(lower).slice(0, offered);
+        const suggestions = behind === null ? misspeltAs(lower).slice(0, offered) : [behind];
         if (suggestions.length === 0) continue;
         const place = { start: range.start + start, end: range.start + end };
         if (told.some((tag) => tag.range.start <= place.start && place.end <= tag.range.end)) continue;
         yield {
           range: place,
           tag: normalTag(lower),
-          message: t('"{0}" is in no dictionary: "{1}"? Correct it.', lower, suggestions[0]),
+          message:
+            isEnglish(lower) || isName(lower)
+              ? t('"{0}" is likely to mean "{1}". Correct it.', lower, suggestions[0])
+              : t('"{0}" is in no dictionary: "{1}"? Correct it.', lower, suggestions[0]),
           fixes: suggestions.map((newText) => ({
             title: t('Write "{0}"', newText),
             safety: 'suggested' as const,

@@ -18,7 +18,7 @@ const flag =
   /(?<![\p{L}\p{N}-])--(?:(?:ar|aspect|v|version|s|stylize|q|quality|c|chaos|seed|stop|iw|sw|cw|sref|cref|no|niji|style|weird|w|h|p|profile)(?: +(?!--)[\p{L}\p{N}:./-]+)?|tile|raw|hd|uplight|upbeta|fast|relax|turbo)(?=[\s,.]|$)/gu;
 const choice = /\{[^{}]*\|[^{}]*\}/g;
 const wildcardFile = /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu;
-const keyword = /^(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)$/;
+const keyword = /(?<![\p{L}\p{N}_'"“‘-])(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)(?![\p{L}\p{N}_'"”’-])/gu;
 
 /** Texts that some trainers replace by the trigger. */
 const PLACEHOLDERS = ['[trigger]', '[name]'];
@@ -115,7 +115,20 @@ export default captionRule({
       }
     }
     for (const tag of /BREAK|ADD/.test(caption.text) ? caption.tags : [])
-      if (keyword.test(tag.text)) yield literal(tag.text, tag.range, file, removeTags(caption, new Set([tag])));
+      for (const match of tag.text.matchAll(keyword)) {
+        const [word] = match;
+        if (word === tag.text) {
+          yield literal(word, tag.range, file, removeTags(caption, new Set([tag])));
+          continue;
+        }
+        // "COFFEE BREAK" on a sign, or a caption that shouts.
+        const beside = tag.text.replaceAll(keyword, '');
+        if (!/\p{Ll}/u.test(beside) || isShouted(tag.text, match.index, word.length)) continue;
+        const start = tag.range.start + match.index;
+        const range = { start, end: start + word.length };
+        const { separator } = settings.syntax;
+        yield literal(word, range, file, [{ range: withBlanks(caption.text, range), newText: `${separator.trim()} ` }]);
+      }
   },
 });
 
@@ -153,6 +166,18 @@ function squareInner(tag: Tag): string | null {
   return match && /\p{L}{2}/u.test(match.groups?.inner ?? '') && !isEmoticon(tag.text)
     ? (match.groups?.inner ?? null)
     : null;
+}
+
+/** Whether a word in capitals stands beside another one: a text that the picture shows. */
+const isShouted = (text: string, at: number, length: number): boolean =>
+  /\p{Lu}{2,}['’"\s]*$/u.test(text.slice(0, at)) || /^['’"\s]*\p{Lu}{2,}/u.test(text.slice(at + length));
+
+/** A range with the blanks on both sides of it. */
+function withBlanks(text: string, { start, end }: TextRange): TextRange {
+  let [from, to] = [start, end];
+  while (from > 0 && text[from - 1] === ' ') from--;
+  while (text[to] === ' ') to++;
+  return { start: from, end: to };
 }
 
 /** Blanks in front of a match, which go with it. */

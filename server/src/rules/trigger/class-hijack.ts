@@ -49,8 +49,17 @@ export function* hijackedConcepts({ index, facts }: Pick<FolderContext, 'index' 
     if (classWord === null || isStyleWord(classWord) || concept.triggerNorm === null) continue;
     const together = classUse(facts, concept, classWord);
     if (!together || together.withTrigger < together.trigger * always || together.without > 0) continue;
+    if (isShownElsewhere(facts, concept, classWord)) continue;
     yield { concept, classWord, together };
   }
+}
+
+/** Whether captions of other folders show the class under its other name: `1girl` for "girl". */
+function isShownElsewhere(facts: FolderFacts, { folder }: KnownConcept, classWord: string): boolean {
+  const norm = normalTag(classWord);
+  const other = norm.startsWith('1') ? norm.slice(1) : `1${norm}`;
+  const id = facts.vocabulary.normId(other);
+  return id !== undefined && facts.frequency(id) > (facts.subset(folder)?.frequency(id) ?? 0);
 }
 
 /** Captions with the trigger, those of them with the class word, and captions with the class word alone. */

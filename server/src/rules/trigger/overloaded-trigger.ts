@@ -4,6 +4,7 @@ import { t } from '../../ground/l10n.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
 import { isRareToken, looksLikeIdentifier, triggerOverload } from '../../tags/identifiers.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { triggerKind } from '../../tags/trigger-kinds.ts';
 import { isCoinedWord } from '../../tags/trigger-words.ts';
 import { vocabulary } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
@@ -25,7 +26,8 @@ export default folderRule({
     const told = new Set<string>();
     for (const { folder, trigger } of index.concepts.known) {
       const norm = normalTag(trigger);
-      if (told.has(norm)) continue;
+      // What a trainer puts its trigger in the place of is no word that trains.
+      if (told.has(norm) || triggerKind(trigger) === 'placeholder') continue;
       told.add(norm);
       const tokens = tokenPieces(norm, settings.clip);
       // Among sentences "aria_vale" is a name that was made by joining; among underscores it is a tag like others.

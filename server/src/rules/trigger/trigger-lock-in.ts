@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ConceptCore, KnownConcept } from '../../concepts/concepts.ts';
+import { type ConceptCore, isStyle, type KnownConcept } from '../../concepts/concepts.ts';
+import { hasManyLooks } from '../../dataset/looks.ts';
 import { type Association, associationOf } from '../../facts/associations.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import { wilsonLower } from '../../facts/information.ts';
@@ -55,7 +56,15 @@ export default folderRule({
             constantStyleTags(facts, index.concepts, (file) => affixesFor(settings, file)).tags.map(({ tag }) => tag),
           );
     for (const concept of index.concepts.known) {
-      const locked = lockedTags(facts, concept, options).filter(({ tag }) => !told.has(tag));
+      // What many wear is an outfit, and a style is what everything looks like: that is what the trigger is to mean.
+      const own: readonly string[] = isStyle(concept)
+        ? ['style']
+        : hasManyLooks(index, concept.folder)
+          ? ['clothing', 'colour']
+          : [];
+      const locked = lockedTags(facts, concept, options).filter(
+        ({ tag }) => !told.has(tag) && !own.includes(categoryOf(tag) ?? ''),
+      );
       if (locked.length === 0) continue;
       const list = locked
         .slice(0, named)
