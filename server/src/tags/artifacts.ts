@@ -1,7 +1,7 @@
 import type { Letters } from '../caption/letters.ts';
 import type { TextRange } from '../ground/text.ts';
 import { isFunctionWord } from './function-words.ts';
-import { isClassWord } from './trigger-words.ts';
+import { classKind, isClassWord } from './trigger-words.ts';
 import { flag } from './word.ts';
 
 /** What a captioning model or its program left in a caption that describes nothing. */
@@ -29,7 +29,7 @@ export interface Artifact {
 const refusal =
   /(?:^|[.!?,]\s+)((?:i['’]?m|i am) (?:really |very )?(?:sorry|unable|not able)\b|sorry, (?:but )?i\b|i (?:cannot|can['’]?t|can not|won['’]?t|am not able to|do not feel comfortable|don['’]?t feel comfortable) (?:help|assist|describe|identify|provide|fulfil?l|comply|see|view|create|generate|recogni[sz]e|discuss|process)\b|i apologi[sz]e\b|as an ai\b|unfortunately,? i\b|it is not appropriate to describe\b|(?:the|this) image (?:does not|doesn['’]?t|did not) (?:contain|provide|show|have|include) (?:enough|sufficient|any (?:visible |discernible )?(?:information|content|details|image))\b|there is no (?:image|picture|photo) (?:provided|attached|to describe|visible)\b|no image (?:was |has been )?(?:provided|attached|found)\b|please (?:provide|upload|share|attach) (?:an?|the|your) (?:image|picture|photo)\b|(?:this|the) (?:image|content|request) (?:violates|goes against|may violate)\b)/i;
 const placeholder =
-  /^[\s"'[(<]*(?:no (?:description|caption|tags?|text|data|output|response)(?: (?:is |was )?(?:available|found|provided|generated))?|(?:caption|description|image)(?: is)? (?:not (?:available|found)|unavailable|missing)|n\/a|todo:?.*|tbd|null|none|undefined|nan|untitled(?: image)?|error\b.*|insert (?:caption|description|text)(?: here)?|lorem ipsum.*|(?:your )?(?:caption|description) (?:goes )?here|placeholder|empty|unknown)[\s"'\])>.]*$/i;
+  /^[\s"'[(<]*(?:no (?:description|caption|tags?|text|data|output|response)(?: (?:is |was )?(?:available|found|provided|generated))?|(?:caption|description|image)(?: is)? (?:not (?:available|found)|unavailable|missing)|n\/a|todo:?.*|tbd|null|none|undefined|nan|untitled(?: image)?|error\b.*|insert (?:caption|description|text)(?: here)?|(?:image|photo|picture) description: .*|lorem ipsum.*|(?:your )?(?:caption|description) (?:goes )?here|placeholder|empty|unknown)[\s"'\])>.]*$/i;
 const data = /^\s*(?:[{[]\s*["'][\p{L}\p{N}_ -]+["']\s*[:,\]]|[{]\s*[\p{L}_]+\s*:|<\w+>[^<]*<\/\w+>)/u;
 const fence = /```/;
 const markup =
@@ -172,15 +172,16 @@ function repeatedSentence(text: string): TextRange | null {
   return loop ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length } : coupled(text);
 }
 
-/** "her hand on her chin and hand on her chin", "a sword and a sword": the second of two equal phrases, but for two of a kind. */
+/** "her hand on her chin and hand on her chin", "a sword and a sword": the second of two equal phrases, but for two of a kind and where a clause goes on. */
 function coupled(text: string): TextRange | null {
   for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}'’-])((?:[\p{L}'’-]+ ){1,6}?[\p{L}'’-]+) and \1(?![\p{L}\p{N}'’-])/giu,
+    /(?<![\p{L}\p{N}'’-])((?:[\p{L}'’-]+ ){1,6}?[\p{L}'’-]+) and \1(?=\s*$|\s*[.,;!?)]| (?:in|on|at|of|with|near|by|behind)\b)/giu,
   )) {
     const words = match[1].toLowerCase().split(' ');
     // "a man and a man" are two men.
-    if (words.length === 2 && (isFunctionWord(words[1]) || isClassWord(words[1]) || !isFunctionWord(words[0])))
-      continue;
+    const kind = isClassWord(words.at(-1) ?? '') ? classKind(words.at(-1) ?? null) : null;
+    if (kind === 'person' || kind === 'creature') continue;
+    if (words.length === 2 && (isFunctionWord(words[1]) || !/^(?:an?|the)$/.test(words[0]))) continue;
     return { start: match.index + match[1].length, end: match.index + match[0].length };
   }
   return null;

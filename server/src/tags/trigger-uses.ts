@@ -76,6 +76,8 @@ interface Token {
   readonly piece: number;
 }
 
+/** Small words within names. */
+const particle = /^(?:de|del|della|di|da|du|la|le|el|al|van|von|der|den|of|the|no|ibn|bin)$/;
 /** Letters of a name in another script at the most. */
 const longestOther = 12;
 /** Most words that a name has. */
@@ -228,6 +230,10 @@ function partOf(text: string, head?: number): Part {
       const second = tokens[at + 1];
       const isWhole = tokens[at + 2]?.piece !== token.piece;
       if (second && isBeside(text, token, second) && isWhole && !isClassWord(second.lower)) add(at, at + 1);
+      // A particle ends no name: "luna del mar", "joan of arc".
+      const third = tokens[at + 2];
+      const isTitle = third !== undefined && tokens[at + 3]?.piece !== token.piece && particle.test(second.lower);
+      if (isTitle && isBeside(text, token, second) && isBeside(text, second, third)) add(at, at + 2);
     }
   }
   return { pieces: (tokens.at(-1)?.piece ?? -1) + 1, uses };

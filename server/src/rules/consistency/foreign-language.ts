@@ -5,7 +5,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
 /** Captions of one language, and their share of those whose language is told, that make another one odd. */
-const fewest = 8;
+const fewest = 5;
 const share = 0.9;
 
 export default captionRule({
