@@ -254,8 +254,8 @@ describe('metrics of a small folder, by hand', () => {
       [8, 1],
     ]);
     near(m.tokens.overLimitShare ?? -1, 3 / 4);
-    near(m.tokens.mean, 6);
-    near(m.tokens.median, 6);
+    near(m.tokens.mean ?? 0, 6);
+    near(m.tokens.median ?? 0, 6);
   });
   it('distribution', async () => {
     const { distribution: d } = datasetMetrics((await open(captions)).facts, null);

@@ -33,7 +33,9 @@ export class SummaryView extends OverviewView {
       ],
       [t('Pairs'), number(summary.pairs), t('image and caption')],
       [t('Different tags'), number(metrics.vocabulary), t('{0} per caption', number(metrics.tagsPerCaption, 1))],
-      [t('Median tokens'), number(metrics.tokens.median, 1), t('longest {0}', number(metrics.tokens.max))],
+      metrics.tokens.median === null || metrics.tokens.max === null
+        ? [t('Median tokens'), '–', t('{0} tokens are not counted', settings.encoder.name)]
+        : [t('Median tokens'), number(metrics.tokens.median, 1), t('longest {0}', number(metrics.tokens.max))],
     ];
     if (metrics.tokens.overLimitShare !== null && settings.tokenLimit !== null)
       tiles.push([
@@ -114,7 +116,7 @@ export class SummaryView extends OverviewView {
       <data-chart
         compact
         .label=${t('Tokens per caption')}
-        .description=${t('median {0}, longest {1}', number(metrics.tokens.median, 1), number(metrics.tokens.max))}
+        .description=${t('median {0}, longest {1}', number(metrics.tokens.median ?? 0, 1), number(metrics.tokens.max ?? 0))}
         .option=${(theme: Parameters<typeof tokenOption>[2]) => tokenOption(bins, settings.tokenLimit, theme, true)}
         @chart-click=${() => this.context.show('tokens')}
       ></data-chart>

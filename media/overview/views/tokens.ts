@@ -76,7 +76,10 @@ export class TokensView extends OverviewView {
         (!bin || (tokens !== null && tokens >= bin.from && tokens <= bin.to)),
     );
     const { median, mean, max, overLimitShare } = metrics.tokens;
-    const facts = t('median {0}, mean {1}, longest {2}', number(median, 1), number(mean, 1), number(max));
+    const facts =
+      median === null || mean === null || max === null
+        ? t('{0} tokens are not counted', this.context.model.report.settings.encoder.name)
+        : t('median {0}, mean {1}, longest {2}', number(median, 1), number(mean, 1), number(max));
     const over =
       overLimitShare === null ? '' : t('{0} over the limit of {1}', percent(overLimitShare), this.#limit ?? 0);
     return html`<section class="card chart">

@@ -77,24 +77,39 @@ export interface CategoryMetrics {
   readonly top: { readonly tag: string; readonly captions: number; readonly share: number } | null;
 }
 
+/** Content tokens of the captions by the encoder that carries their text; null, and no histogram, where that one is not counted. */
 export interface TokenMetrics {
-  readonly min: number;
-  readonly median: number;
-  readonly mean: number;
-  readonly max: number;
+  readonly min: number | null;
+  readonly median: number | null;
+  readonly mean: number | null;
+  readonly max: number | null;
   /** Share of captions longer than the limit, 0 to 1; null without a limit. */
   readonly overLimitShare: number | null;
   /** Token count and number of captions that have it, ascending. */
   readonly histogram: readonly (readonly [tokens: number, captions: number])[];
 }
 
-/** Computes the metrics of a folder from its facts. `limit`: content tokens that train, or null. */
-export function datasetMetrics(facts: FolderFacts, limit: number | null, concepts?: ConceptMap): DatasetMetrics {
-  return finish(metricSteps(facts, limit, concepts));
+/**
+ * Computes the metrics of a folder from its facts.
+ * @param limit content tokens that train, or null
+ * @param counted whether the tokens of the encoder that carries the text are counted
+ */
+export function datasetMetrics(
+  facts: FolderFacts,
+  limit: number | null,
+  concepts?: ConceptMap,
+  counted = true,
+): DatasetMetrics {
+  return finish(metricSteps(facts, limit, concepts, counted));
 }
 
 /** The same in steps. */
-export function* metricSteps(facts: FolderFacts, limit: number | null, concepts?: ConceptMap): Steps<DatasetMetrics> {
+export function* metricSteps(
+  facts: FolderFacts,
+  limit: number | null,
+  concepts: ConceptMap | undefined,
+  counted: boolean,
+): Steps<DatasetMetrics> {
   const counts: number[] = [];
   const stopTags: KeyTag[] = [];
   let singletons = 0;
@@ -135,7 +150,7 @@ export function* metricSteps(facts: FolderFacts, limit: number | null, concepts?
     template,
     concepts: ofConcepts,
     overlaps: concepts ? conceptOverlaps(facts, concepts) : [],
-    tokens: datasetTokens(facts, limit),
+    tokens: counted ? datasetTokens(facts, limit) : unknownTokens,
   };
 }
 
@@ -177,8 +192,22 @@ function categoryOfCounts(tags: readonly { tag: string; count: number }[]): Cate
   };
 }
 
+const unknownTokens: TokenMetrics = {
+  min: null,
+  median: null,
+  mean: null,
+  max: null,
+  overLimitShare: null,
+  histogram: [],
+};
+
+/** {@link TokenMetrics} of an encoder that is counted. */
+type CountedTokens = {
+  readonly [K in keyof TokenMetrics]: K extends 'overLimitShare' ? TokenMetrics[K] : NonNullable<TokenMetrics[K]>;
+};
+
 /** Token counts of the captions. `limit`: content tokens that train, or null. */
-export function datasetTokens(facts: FolderFacts, limit: number | null): TokenMetrics {
+export function datasetTokens(facts: FolderFacts, limit: number | null): CountedTokens {
   const histogram = [...facts.tokenHistogram].sort(([a], [b]) => a - b);
   let captions = 0;
   let sum = 0;

@@ -102,5 +102,5 @@ function neededTokens({ tokens, captions }: DatasetMetrics): number {
     seen += those;
     if (seen >= captions * held) return count;
   }
-  return tokens.max;
+  return tokens.max ?? 0;
 }

@@ -103,7 +103,7 @@ function windowSteps(
 ): CureStep[] {
   const { tokenLimit, profile, family } = settings;
   const canGrow = family.encoders.some(({ limitOption }) => limitOption === 'max_token_length');
-  if (config || profile !== 'sd-scripts' || !canGrow || tokenLimit === null || metrics.tokens.max <= tokenLimit)
+  if (config || profile !== 'sd-scripts' || !canGrow || tokenLimit === null || (metrics.tokens.max ?? 0) <= tokenLimit)
     return [];
   return ([150, 225] as const)
     .filter((tokens) => tokens > tokenLimit)

@@ -38,13 +38,15 @@ export async function makeReport(
     ({ file, image }) => [index.record(file), image],
     ({ file, image }) => {
       const record = index.record(file);
-      const tokens = record?.source.kind === 'text' ? record.tokens : null;
+      const tokens = settings.encoder.counted && record?.source.kind === 'text' ? record.tokens : null;
       return { file, image, tokens, tags: record?.surfaces.length ?? 0 };
     },
     signal,
   );
   await breath.take();
-  const ofCaptions = await finishInBreaths(metricSteps(index.facts, settings.tokenLimit, index.concepts), signal);
+  const { tokenLimit, encoder } = settings;
+  const inSteps = metricSteps(index.facts, tokenLimit, index.concepts, encoder.counted);
+  const ofCaptions = await finishInBreaths(inSteps, signal);
   const metrics = { ...ofCaptions, images: await finishInBreaths(imageMetrics(survey), signal) };
   await breath.take();
   const tags = await tagTable(index.facts, index.concepts, settings.clip, signal);

@@ -62,8 +62,8 @@ export function writeMarkdown(report: AuditReport): string {
         [t('Tags per caption'), metrics.tagsPerCaption.toFixed(1)],
         [t('Different tags'), String(metrics.vocabulary)],
         [t('Effective tags'), metrics.distribution.effectiveTags.toFixed(1)],
-        [t('Tokens, median'), String(metrics.tokens.median)],
-        [t('Tokens, longest'), String(metrics.tokens.max)],
+        [t('Tokens, median'), tokensText(metrics.tokens.median)],
+        [t('Tokens, longest'), tokensText(metrics.tokens.max)],
         ...(metrics.tokens.overLimitShare === null
           ? []
           : [[t('Captions longer than the token limit'), `${(metrics.tokens.overLimitShare * 100).toFixed(1)} %`]]),
@@ -119,3 +119,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
 }
+
+/** A number of tokens; of an encoder that is not counted it is unknown. */
+const tokensText = (tokens: number | null): string => (tokens === null ? t('not counted') : String(tokens));

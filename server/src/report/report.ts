@@ -132,7 +132,7 @@ export interface ReportCaption {
   readonly file: string;
   readonly image: string | null;
   /**
-   * Content tokens of the longest text that is fed, prefix and suffix included; of CLIP where the main encoder is not counted; null when the
+   * Content tokens of the longest text that is fed, prefix and suffix included; null where the main encoder is not counted, and when the
    * file could not be decoded.
    */
   readonly tokens: number | null;

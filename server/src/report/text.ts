@@ -70,8 +70,8 @@ export function writeText(report: AuditReport, options: TextOptions): string {
     ...(images === null ? [] : [images]),
     t('Tags: {0} per caption, {1} different', metrics.tagsPerCaption.toFixed(1), metrics.vocabulary),
     (settings.encoder.counted
-      ? t('Tokens: median {0}, longest {1}', metrics.tokens.median, metrics.tokens.max)
-      : t('CLIP tokens: median {0}, longest {1}', metrics.tokens.median, metrics.tokens.max)) +
+      ? t('Tokens: median {0}, longest {1}', metrics.tokens.median ?? 0, metrics.tokens.max ?? 0)
+      : t('{0} tokens are not counted.', settings.encoder.name)) +
       (metrics.tokens.overLimitShare === null
         ? ''
         : t(', {0} % over {1}', (metrics.tokens.overLimitShare * 100).toFixed(1), settings.tokenLimit ?? 0)),
