@@ -170,19 +170,21 @@ describe('sets of subjects that are no person', () => {
     }
   });
   it('an outfit is what its trigger is to mean, whatever the caption calls it', async () => {
-    const outfit = (word: string): string =>
+    const outfit = (word: string, hair: readonly string[] = ['black hair', 'blonde hair', 'red hair']): string =>
       numbered(
         times(
           32,
           (n) =>
-            `kvzuni, ${word}, ${at(['1girl', '1boy'], n)}, ${at(['black hair', 'blonde hair', 'red hair'], n)}, ${at(['sitting', 'standing', 'walking'], n)}, ${at(['beach', 'street', 'forest', 'kitchen'], n)}`,
+            `kvzuni, ${word}, ${at(['1girl', '1boy'], n)}, ${at(hair, n)}, ${at(['sitting', 'standing', 'walking'], n)}, ${at(['beach', 'street', 'forest', 'kitchen'], n)}`,
         ),
         '8_kvzuni',
       );
-    const locked = async (word: string) =>
-      (await auditMarked(outfit(word))).findings.some(({ rule }) => rule === 'trigger-lock-in');
+    const locked = async (word: string, hair?: readonly string[]) =>
+      (await auditMarked(outfit(word, hair))).findings.some(({ rule }) => rule === 'trigger-lock-in');
     assert.equal(await locked('uniform'), false);
-    assert.equal(await locked('necktie'), true);
+    // What people of many looks wear is what they have in common; what one wears is not the one.
+    assert.equal(await locked('necktie'), false);
+    assert.equal(await locked('necktie', ['red hair']), true);
   });
   it('a trigger that always stands at the same place is no template', async () => {
     const styled = (end: string): string =>
