@@ -188,6 +188,7 @@ async function cache(folder: string): Promise<Figure> {
     const file = `/home/someone/datasets/10_ohwx woman/image_${i}.png`;
     entries.set(cacheKey({ path: file, size: 100_000 + i, mtimeMs: 1_700_000_000_000 + i }), {
       print,
+      shape: null,
       places: null,
       fineness: null,
       damage: null,

@@ -8,20 +8,22 @@ import { temporaryFolder } from './samples.ts';
 describe('image cache', () => {
   const folder = temporaryFolder();
   const key = (name: string): string => cacheKey({ path: name, size: 10, mtimeMs: 1.5 });
+  const nothing = { print: null, shape: null, places: null, fineness: null, brokenAt: null } as const;
   const sample = (): ImageCache => ({
     pictures: new Map([
       [
         key('/a "ü\n".png'),
         {
           print: new Uint8Array([1, 2, 3]),
+          shape: new Uint8Array([5, 6, 7]),
           places: new Uint8Array([7, 8]),
           fineness: new Uint8Array([34, 1]),
           damage: null,
           brokenAt: null,
         },
       ],
-      [key('/b.png'), { print: null, places: null, fineness: null, damage: 'crashed', brokenAt: null }],
-      [key('/c.png'), { print: new Uint8Array([4]), places: null, fineness: null, damage: 'truncated', brokenAt: 40 }],
+      [key('/b.png'), { ...nothing, damage: 'crashed' }],
+      [key('/c.png'), { ...nothing, print: new Uint8Array([4]), damage: 'truncated', brokenAt: 40 }],
     ]),
     level: 'standard',
     compared: new Set([key('/a "ü\n".png'), key('/c.png')]),
@@ -41,9 +43,10 @@ describe('image cache', () => {
   /** Fingerprints come back as views of one buffer: compared by their bytes. */
   const plain = ({ pictures, ...rest }: ImageCache) => ({
     ...rest,
-    pictures: [...pictures].map(([name, { print, places, fineness, damage, brokenAt }]) => [
+    pictures: [...pictures].map(([name, { print, shape, places, fineness, damage, brokenAt }]) => [
       name,
       print && [...print],
+      shape && [...shape],
       places && [...places],
       damage,
       brokenAt,
@@ -77,8 +80,10 @@ describe('image cache', () => {
           const bytes = Buffer.from(whole);
           for (const [at, value] of changes) bytes[at] = value;
           writeFileSync(file, cut % 3 === 0 ? bytes.subarray(0, cut) : bytes);
-          for (const [name, { print }] of loadCache(file).pictures) {
-            assert.deepEqual(print && [...print], expected.get(name)?.print && [...expected.get(name)!.print!]);
+          const list = (bytes: Uint8Array | null | undefined) => bytes && [...bytes];
+          for (const [name, { print, shape }] of loadCache(file).pictures) {
+            assert.deepEqual(list(print), list(expected.get(name)?.print));
+            assert.deepEqual(list(shape), list(expected.get(name)?.shape));
           }
         },
       ),

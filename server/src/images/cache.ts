@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { makeFolderNow } from '../workspace/make-folder.ts';
@@ -12,6 +12,8 @@ import type { DecodeDamage } from './worker/protocol.ts';
 export interface CachedPicture {
   /** Encoded fingerprint, null when nothing could be decoded. */
   readonly print: Uint8Array | null;
+  /** Packed shape, by which the picture is found; null before it was compared. */
+  readonly shape: Uint8Array | null;
   /** Packed local features; null when they were not looked for. */
   readonly places: Uint8Array | null;
   /** How fine its detail is, as two bytes; null when that was not looked at. */
@@ -55,10 +57,9 @@ export function emptyCache(): ImageCache {
   return { pictures: new Map(), level: null, compared: new Set(), pairs: [] };
 }
 
-const EMPTY = new Uint8Array(0);
 /** Stands for a place that is not known. */
 const UNKNOWN = 255;
-const MAGIC = 'TAGMIMG4';
+const MAGIC = 'TAGMIMG5';
 /** Magic, length and checksum of the table, total length of the file. */
 const HEAD = 32;
 /** Scores are kept in steps of 1/10000. */
@@ -81,14 +82,14 @@ const PAIR_BYTES = 30;
 const EDGE_STEPS = 65_535;
 
 /**
- * Layout: head · table · fingerprints. The table lists per picture the lengths of its fingerprint and features, their checksum, its
+ * Layout: head · table · fingerprints. The table lists per picture the lengths of its fingerprint, shape and features, their checksum, its
  * damage and its key, then the pairs; numbers are little-endian. A file that is cut, of another version or damaged in
  * its table is as good as none; a damaged fingerprint costs only itself.
  * @returns an empty cache when there is no usable file; never throws
  */
 export function loadCache(file: string): ImageCache {
   try {
-    const bytes = readFileSync(file);
+    const bytes = readShared(file);
     if (bytes.length < HEAD || bytes.toString('latin1', 0, 8) !== MAGIC) return emptyCache();
     const tableLength = bytes.readUInt32LE(8);
     const table = bytes.subarray(HEAD, HEAD + tableLength);
@@ -96,6 +97,20 @@ export function loadCache(file: string): ImageCache {
     return readTable(table, bytes.subarray(HEAD + tableLength));
   } catch {
     return emptyCache();
+  }
+}
+
+/** A file's bytes where threads can read them: fingerprints and shapes are most of what a comparison is given. */
+function readShared(file: string): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.from(new SharedArrayBuffer(fstatSync(handle).size));
+    let read = 0;
+    for (let more = 1; more > 0 && read < bytes.length; read += more)
+      more = readSync(handle, bytes, read, bytes.length - read, read);
+    return bytes.subarray(0, read);
+  } finally {
+    closeSync(handle);
   }
 }
 
@@ -113,6 +128,7 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
   let offset = 0;
   for (let i = 0; i < count; i++) {
     const length = u32();
+    const shapeLength = u32();
     const placesLength = u32();
     const checksum = u32();
     const damage = DAMAGES[table[at]! - 1] ?? null;
@@ -124,12 +140,13 @@ function readTable(table: Buffer, payload: Buffer): ImageCache {
     const key = table.toString('utf8', at, at + keyLength);
     at += keyLength;
     const print = length === 0 ? null : payload.subarray(offset, offset + length);
-    const stored = payload.subarray(offset, offset + length + placesLength);
-    const places = placesLength === 0 ? null : stored.subarray(length);
-    offset += length + placesLength;
+    const stored = payload.subarray(offset, offset + length + shapeLength + placesLength);
+    const shape = shapeLength === 0 ? null : stored.subarray(length, length + shapeLength);
+    const places = placesLength === 0 ? null : stored.subarray(length + shapeLength);
+    offset += stored.length;
     keys.push(key);
     if (stored.length > 0 && crc32(stored) !== checksum) continue;
-    pictures.set(key, { print, places, fineness, damage, brokenAt });
+    pictures.set(key, { print, shape, places, fineness, damage, brokenAt });
     if (isCompared) compared.add(key);
   }
   const pairs: CachedPair[] = [];
@@ -169,7 +186,7 @@ export function saveCache(file: string, cache: ImageCache): void {
   const table = writeTable(cache);
   const head = Buffer.alloc(HEAD);
   let total = HEAD + table.length;
-  for (const { print, places } of cache.pictures.values()) total += (print?.length ?? 0) + (places?.length ?? 0);
+  for (const picture of cache.pictures.values()) total += partsOf(picture).reduce((sum, { length }) => sum + length, 0);
   head.write(MAGIC, 'latin1');
   head.writeUInt32LE(table.length, 8);
   head.writeUInt32LE(crc32(table), 12);
@@ -177,12 +194,9 @@ export function saveCache(file: string, cache: ImageCache): void {
   const temporary = `${file}.${process.pid}.tmp`;
   const handle = openSync(temporary, 'w');
   try {
-    writeSync(handle, head);
-    writeSync(handle, table);
-    for (const { print, places } of cache.pictures.values()) {
-      if (print) writeSync(handle, print);
-      if (places) writeSync(handle, places);
-    }
+    writeAll(handle, head);
+    writeAll(handle, table);
+    writeParts(handle, cache.pictures.values());
     fsyncSync(handle);
     closeSync(handle);
     renameSync(temporary, file);
@@ -190,6 +204,35 @@ export function saveCache(file: string, cache: ImageCache): void {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** What is kept of a picture as bytes, in the order of the file. */
+const partsOf = ({ print, shape, places }: CachedPicture): Uint8Array[] =>
+  [print, shape, places].filter((part) => part !== null);
+
+/** Bytes that are written in one go: a call for each part takes longer than the disk. */
+const writtenAtOnce = 1 << 20;
+
+function writeParts(handle: number, pictures: Iterable<CachedPicture>): void {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  const write = (): void => {
+    if (length > 0) writeAll(handle, Buffer.concat(waiting, length));
+    waiting = [];
+    length = 0;
+  };
+  for (const picture of pictures) {
+    for (const part of partsOf(picture)) {
+      waiting.push(part);
+      length += part.length;
+    }
+    if (length >= writtenAtOnce) write();
+  }
+  write();
+}
+
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
 }
 
 function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
@@ -201,18 +244,23 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
   };
   const positions = new Map<string, number>();
   numbers(pictures.size, LEVELS.indexOf(level));
-  for (const [key, { print, places, fineness, damage, brokenAt }] of pictures) {
+  for (const [key, picture] of pictures) {
+    const { print, shape, places, fineness, damage, brokenAt } = picture;
     positions.set(key, positions.size);
     const name = Buffer.from(key, 'utf8');
-    const entry = Buffer.alloc(20);
+    const entry = Buffer.alloc(24);
     entry.writeUInt32LE(print?.length ?? 0, 0);
-    entry.writeUInt32LE(places?.length ?? 0, 4);
-    entry.writeUInt32LE(crc32(places ?? EMPTY, crc32(print ?? EMPTY)), 8);
-    entry[12] = damage ? DAMAGES.indexOf(damage) + 1 : 0;
-    entry[13] = compared.has(key) ? 1 : 0;
-    entry.writeUInt16LE(name.length, 14);
-    entry[16] = brokenAt ?? UNKNOWN;
-    if (fineness) entry.set([1, ...fineness], 17);
+    entry.writeUInt32LE(shape?.length ?? 0, 4);
+    entry.writeUInt32LE(places?.length ?? 0, 8);
+    entry.writeUInt32LE(
+      partsOf(picture).reduce((sum, part) => crc32(part, sum), 0),
+      12,
+    );
+    entry[16] = damage ? DAMAGES.indexOf(damage) + 1 : 0;
+    entry[17] = compared.has(key) ? 1 : 0;
+    entry.writeUInt16LE(name.length, 18);
+    entry[20] = brokenAt ?? UNKNOWN;
+    if (fineness) entry.set([1, ...fineness], 21);
     parts.push(entry, name);
   }
   const kept = pairs.filter(({ a, b }) => positions.has(a) && positions.has(b));

@@ -4,7 +4,7 @@ import { damageOf } from './damage.ts';
 import { equalFiles } from './exact.ts';
 import type { ImageFile } from './files.ts';
 import { decodeFineness } from './fineness.ts';
-import { decodeFingerprint } from './fingerprint/fingerprint.ts';
+import { decodeFingerprint, type Fingerprint } from './fingerprint/fingerprint.ts';
 import { type ImageHeader, isHeader } from './header/types.ts';
 import { lookOf, type PictureLook } from './look.ts';
 import { buildClusters } from './scan-clusters.ts';
@@ -87,7 +87,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
       const fingerprint = print ? decodeFingerprint(print) : null;
       picture.digest = fingerprint && Buffer.from(fingerprint.digest).toString('hex');
       picture.transparent = fingerprint?.alpha ?? null;
-      picture.look = fingerprint && lookOf(fingerprint);
+      picture.look = fingerprint && lookFor(picture.digest ?? '', fingerprint);
     }
     const digests = new Map(pictures.map(({ file, digest }) => [file.path, digest]));
     const equal = await equalFiles(files, (file) => digests.get(file.path) ?? null, signal);
@@ -100,20 +100,25 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     const isOld = ({ key }: Picture): boolean => usable && cache.compared.has(key);
     const ordered = [...compared.filter(isOld), ...compared.filter((picture) => !isOld(picture))];
     const known = ordered.filter(isOld).length;
-    const found = await comparePictures({
+    const { pairs: found, shapes } = await comparePictures({
       workerPath: options.workerPath,
       locals: options.level === 'thorough' ? ordered.map(({ result }) => result!.places ?? NO_PLACES) : null,
       prints: ordered.map(({ result }) => result!.print!),
+      shapes: ordered.map(({ result }) => result!.shape),
       known,
       signal,
       onProgress: (done) => onProgress?.({ stage: 'comparing', done, total: ordered.length - known }),
     });
+    for (const [at, shape] of shapes) {
+      const picture = ordered[at]!;
+      picture.result = { ...picture.result!, shape };
+    }
     const current = new Set(ordered.slice(0, known).map(({ key }) => key));
     const pairs: CachedPair[] = [
       ...(usable ? cache.pairs.filter(({ a, b }) => current.has(a) && current.has(b)) : []),
       ...(await secondLooks(found, ordered, pool, options)),
     ];
-    if (decoded > 0 || known !== ordered.length || cache.pictures.size !== pictures.length) {
+    if (decoded > 0 || shapes.length > 0 || known !== ordered.length || cache.pictures.size !== pictures.length) {
       remember(options.level, ordered, pairs);
     }
     const pathOf = (key: string): string => key.slice(0, key.indexOf('\0'));
@@ -144,6 +149,19 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
   } finally {
     pool.stop();
   }
+}
+
+/** Looks of pictures by their digest: who shows a folder scans it again after each change, and holds on to most of them anyway. */
+const looks = new Map<string, PictureLook>();
+const mostLooks = 50_000;
+
+function lookFor(digest: string, print: Fingerprint): PictureLook {
+  const known = looks.get(digest);
+  if (known) return known;
+  if (looks.size >= mostLooks) looks.clear();
+  const look = lookOf(print);
+  looks.set(digest, look);
+  return look;
 }
 
 /** Decodes the pictures that the cache does not know; returns how many were. */
@@ -197,14 +215,15 @@ async function findPlaces(picture: Picture, pool: DecodePool): Promise<void> {
     picture.result = { ...result, places: bytes(found) ?? NO_PLACES, fineness: bytes(fine) };
 }
 
+const nothing = { print: null, shape: null, places: null, fineness: null, brokenAt: null } as const;
+
 /** What to remember of an answer; nothing where the worker was switched off, so that the next scan tries again. */
 function resultOf(answer: PoolAnswer): CachedPicture | null {
   if (answer.outcome === 'off') return null;
-  if (answer.outcome === 'crashed')
-    return { print: null, places: null, fineness: null, damage: 'crashed', brokenAt: null };
+  if (answer.outcome === 'crashed') return { ...nothing, damage: 'crashed' };
   const { bytes, damage, detail } = answer.answer;
   const walked = damage !== null && /^\d{1,3}$/.test(detail ?? '');
-  return { print: bytes, places: null, fineness: null, damage, brokenAt: walked ? Number(detail) : null };
+  return { ...nothing, print: bytes, damage, brokenAt: walked ? Number(detail) : null };
 }
 
 /** Groups of files with equal pixels: equal fingerprints first, then every pixel of one file per group of equal bytes. */

@@ -28,10 +28,12 @@ export interface Descriptor {
   readonly energy: number;
 }
 
-/** Summed-area table of a 64×64 plane, 65×65 numbers. */
-export function integralOf(plane: Float32Array): Float64Array {
+/** Numbers of a summed-area table: 65×65. */
+export const TABLE_LENGTH = (SIDE + 1) ** 2;
+
+/** Fills the summed-area table of a 64×64 plane. @param table its first row and column are 0 */
+export function integralOf(plane: Float32Array, table: Float64Array): Float64Array {
   const stride = SIDE + 1;
-  const table = new Float64Array(stride * stride);
   for (let y = 0; y < SIDE; y++) {
     let row = 0;
     for (let x = 0; x < SIDE; x++) {
@@ -66,8 +68,8 @@ function transform(from: Float64Array, at: number, step: number, to: Float64Arra
   }
 }
 
-/** Describes a box of the picture whose summed-area table is given. */
-export function describe(integral: Float64Array, box: Box): Descriptor {
+/** Describes a box of the picture whose summed-area table is given. @param vector where the numbers go */
+export function describe(integral: Float64Array, box: Box, vector: Int16Array): Descriptor {
   areaMeans(integral, box);
   for (let y = 0; y < SAMPLES; y++) transform(means, y * SAMPLES, 1, half, y, SAMPLES);
   for (let u = 0; u < FREQUENCIES; u++) transform(half, u * SAMPLES, 1, coefficients, u, FREQUENCIES);
@@ -81,7 +83,6 @@ export function describe(integral: Float64Array, box: Box): Descriptor {
   }
   // The squares of the square roots add up to `roots`.
   const scale = VECTOR_NORM / Math.sqrt(roots + 1e-9);
-  const vector = new Int16Array(VECTOR_LENGTH);
   for (let i = 0; i < VECTOR_LENGTH; i++) {
     const value = coefficients[i]!;
     const root = Math.sqrt(Math.abs(value)) * scale;

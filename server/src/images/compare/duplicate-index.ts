@@ -1,34 +1,13 @@
-import type { Fingerprint } from '../fingerprint/fingerprint.ts';
+import { decodeFingerprint, type Fingerprint } from '../fingerprint/fingerprint.ts';
 import { align, initialMap } from './align.ts';
 import { decide } from './decide.ts';
-import { type Descriptor, describe, integralOf } from './descriptor.ts';
-import { FLAT_ENERGY, flatPairMatches } from './flat.ts';
-import {
-  type CompareLevel,
-  MINIMUM_SIMILARITY,
-  PARTNERS,
-  PROBE_MARGIN,
-  probeBoxes,
-  SAME_WINDOWS,
-  TURN_MARGIN,
-  WINDOW_MARGIN,
-} from './levels.ts';
+import { flatPairMatches } from './flat.ts';
+import { MINIMUM_SIMILARITY, PARTNERS, PROBE_MARGIN, SAME_WINDOWS, TURN_MARGIN, WINDOW_MARGIN } from './levels.ts';
 import { type Measures, measure } from './measure.ts';
 import type { AffineMap } from './resample.ts';
 import { DescriptorIndex, type Hit, type Turn } from './search.ts';
-import { trimBox } from './trim.ts';
-import {
-  AS_IS,
-  type Box,
-  EVEN_LIGHT,
-  lumaOfView,
-  makeView,
-  VIEW_KINDS,
-  type View,
-  type ViewKind,
-  viewKinds,
-  WHOLE,
-} from './views.ts';
+import type { Shape } from './shape.ts';
+import { AS_IS, type Box, EVEN_LIGHT, makeView, VIEW_KINDS, type View, type ViewKind, WHOLE } from './views.ts';
 
 /** A pair that was aligned, with everything its kind can be told from. */
 export interface VerifiedPair {
@@ -69,11 +48,7 @@ interface Candidate {
   readonly other: Entry;
 }
 
-/** Borders thinner than this share of the picture are not cut off. */
-const THINNEST_BORDER = 0.008;
 const INSET = 0.02;
-const WEAKEST_TRIMMED = 2;
-const WEAKEST_PART = 3;
 const TRIES = 3;
 /** From these log-odds on, other ways to lay the pair are not tried. */
 const CERTAIN = 6;
@@ -83,15 +58,15 @@ const FLAT_LOGIT = 4;
 /** Candidates by even light come after those by what the pictures look like. */
 const EVEN_LIGHT_HANDICAP = 0.05;
 const DOUBTFUL = -0.5;
-const CACHED_VIEWS = 1500;
+const CACHED_VIEWS = 600;
 
 /**
  * Finds, for each picture added, the pictures added before that show the same: one query per picture, so a folder that
  * grows by one costs one query. Pure computation; a whole folder belongs in a thread of its own.
  */
 export class DuplicateIndex {
-  readonly #level: CompareLevel;
-  readonly #prints: Fingerprint[] = [];
+  /** Encoded: ten thousand of them are read by hundreds. */
+  readonly #prints: Uint8Array[] = [];
   readonly #flat: number[] = [];
   readonly #entries: Entry[] = [];
   readonly #wholes = new DescriptorIndex();
@@ -103,28 +78,28 @@ export class DuplicateIndex {
   /** Pairs aligned so far. */
   verified = 0;
 
-  constructor(level: CompareLevel) {
-    this.#level = level;
-  }
-
   /** Number of pictures added. */
   get size(): number {
     return this.#prints.length;
   }
 
-  /** Adds a picture without looking for its twins: for pictures whose pairs are known from before. */
-  add(print: Fingerprint): void {
-    this.#insert(print, null);
+  /**
+   * Adds a picture without looking for its twins: for pictures whose pairs are known from before.
+   * @param print encoded fingerprint
+   */
+  add(print: Uint8Array, shape: Shape): void {
+    this.#insert(print, shape, null);
   }
 
   /** Adds a picture and returns its pairs with those added before, likely ones and some unlikely ones. */
-  addAndFind(print: Fingerprint): VerifiedPair[] {
+  addAndFind(print: Uint8Array, shape: Shape): VerifiedPair[] {
     const candidates = new Map<number, Candidate[]>();
     const image = this.#prints.length;
-    const flat = this.#insert(print, candidates);
-    if (flat) {
+    this.#insert(print, shape, candidates);
+    if (shape.flat) {
+      const own = this.#print(image);
       return this.#flat
-        .filter((other) => other !== image && flatPairMatches(print, this.#prints[other]!))
+        .filter((other) => other !== image && flatPairMatches(own, this.#print(other)))
         .map((other) => ({ a: image, b: other, logit: FLAT_LOGIT, evidence: null }));
     }
     const pairs: VerifiedPair[] = [];
@@ -135,107 +110,87 @@ export class DuplicateIndex {
     return pairs;
   }
 
-  /** Adds the descriptors of a picture, querying each before it is added; returns whether the picture is flat. */
-  #insert(print: Fingerprint, candidates: Map<number, Candidate[]> | null): boolean {
-    const image = this.#prints.length;
-    this.#prints.push(print);
-    const own: [Entry, Descriptor][] = [];
-    let plain: Float64Array | null = null;
-    for (const view of viewKinds(print)) {
-      const plane = lumaOfView(print, view);
-      const integral = integralOf(plane);
-      if (view === AS_IS) plain = integral;
-      const whole = describe(integral, WHOLE);
-      if (view === AS_IS && whole.energy < FLAT_ENERGY) {
-        this.#flat.push(image);
-        return true;
-      }
-      own.push([{ image, view, box: WHOLE }, whole]);
-      const box = trimBox(plane);
-      if (Math.max(box[0], box[1], 1 - box[2], 1 - box[3]) < THINNEST_BORDER) continue;
-      const trimmed = describe(integral, box);
-      if (trimmed.energy >= WEAKEST_TRIMMED) own.push([{ image, view, box }, trimmed]);
-    }
-    const known = this.#wholes.length;
-    for (const [entry, descriptor] of own) {
-      if (candidates) this.#queryWholes(entry, descriptor, known, candidates);
-      this.#wholes.add(descriptor);
-      this.#entries.push(entry);
-    }
-    if (plain) {
-      this.#insertEvenLight(image, candidates);
-      this.#insertWindows(image, plain, candidates);
-      this.#insertProbes(image, plain, own, known, candidates);
-    }
-    return false;
+  #print(image: number): Fingerprint {
+    const print = decodeFingerprint(this.#prints[image]!);
+    if (!print) throw new Error(`not a fingerprint: ${image}`);
+    return print;
   }
 
-  #queryWholes(entry: Entry, descriptor: Descriptor, known: number, candidates: Map<number, Candidate[]>): void {
-    const hits = this.#wholes.query(descriptor.vector, MINIMUM_SIMILARITY, 'all', TURN_MARGIN, known);
+  /** Adds the descriptors of a picture, querying each before it is added. */
+  #insert(print: Uint8Array, shape: Shape, candidates: Map<number, Candidate[]> | null): void {
+    const image = this.#prints.length;
+    this.#prints.push(print);
+    if (shape.flat) this.#flat.push(image);
+    const known = this.#wholes.length;
+    for (const { view, box, vector } of shape.wholes) {
+      const entry = { image, view, box };
+      if (candidates) this.#queryWholes(entry, vector, known, candidates);
+      this.#wholes.add(vector);
+      this.#entries.push(entry);
+    }
+    if (shape.evenLight) this.#insertEvenLight(image, shape.evenLight, candidates);
+    this.#insertWindows(image, shape, candidates);
+    this.#insertProbes(image, shape, known, candidates);
+  }
+
+  #queryWholes(entry: Entry, vector: Int16Array, known: number, candidates: Map<number, Candidate[]>): void {
+    const hits = this.#wholes.query(vector, MINIMUM_SIMILARITY, 'all', TURN_MARGIN, known);
     collect(hits, 0, candidates, (hit) => ({ ...hit, own: entry, other: this.#entries[hit.entry]! }));
   }
 
-  /** The whole with its light evened out, for copies with a vignette, another light or writing over them. */
-  #insertEvenLight(image: number, candidates: Map<number, Candidate[]> | null): void {
-    const descriptor = describe(integralOf(this.#view(image, EVEN_LIGHT).y64), WHOLE);
+  #insertEvenLight(image: number, vector: Int16Array, candidates: Map<number, Candidate[]> | null): void {
     const own = { image, view: EVEN_LIGHT, box: WHOLE };
     if (candidates) {
       const { index, images } = this.#even;
-      const hits = index.query(descriptor.vector, MINIMUM_SIMILARITY, 'mirror', TURN_MARGIN, index.length);
+      const hits = index.query(vector, MINIMUM_SIMILARITY, 'mirror', TURN_MARGIN, index.length);
       collect(hits, EVEN_LIGHT_HANDICAP, candidates, (hit) => ({
         ...hit,
         own,
         other: { image: images[hit.entry]!, view: EVEN_LIGHT, box: WHOLE },
       }));
     }
-    this.#even.index.add(descriptor);
+    this.#even.index.add(vector);
     this.#even.images.push(image);
   }
 
-  #insertWindows(image: number, plain: Float64Array, candidates: Map<number, Candidate[]> | null): void {
-    for (const [i, window] of this.#windows.entries()) {
-      const box = SAME_WINDOWS[i]!;
-      const descriptor = describe(plain, box);
-      if (descriptor.energy < WEAKEST_PART) continue;
+  #insertWindows(image: number, { windows }: Shape, candidates: Map<number, Candidate[]> | null): void {
+    for (const { at, vector } of windows) {
+      const [{ index, images }, box] = [this.#windows[at]!, SAME_WINDOWS[at]!];
       if (candidates) {
-        const minimum = MINIMUM_SIMILARITY + WINDOW_MARGIN;
-        const hits = window.index.query(descriptor.vector, minimum, 'none', 0, window.index.length);
+        const hits = index.query(vector, MINIMUM_SIMILARITY + WINDOW_MARGIN, 'none', 0, index.length);
         const own = { image, view: AS_IS, box };
         collect(hits, -0.02, candidates, (hit) => ({
           ...hit,
           own,
-          other: { image: window.images[hit.entry]!, view: AS_IS, box },
+          other: { image: images[hit.entry]!, view: AS_IS, box },
         }));
       }
-      window.index.add(descriptor);
-      window.images.push(image);
+      index.add(vector);
+      images.push(image);
     }
   }
 
   #insertProbes(
     image: number,
-    plain: Float64Array,
-    wholes: readonly [Entry, Descriptor][],
+    { probes, wholes }: Shape,
     known: number,
     candidates: Map<number, Candidate[]> | null,
   ): void {
     const minimum = MINIMUM_SIMILARITY + PROBE_MARGIN;
-    const print = this.#prints[image]!;
     const knownProbes = this.#probes.length;
-    for (const box of probeBoxes(this.#level, print.width, print.height)) {
-      const descriptor = describe(plain, box);
-      if (descriptor.energy < WEAKEST_PART) continue;
-      const own = { image, view: AS_IS, box };
+    for (const { view, box, vector } of probes) {
+      const own = { image, view, box };
       if (candidates) {
-        const hits = this.#wholes.query(descriptor.vector, minimum, 'mirror', 0, known);
+        const hits = this.#wholes.query(vector, minimum, 'mirror', 0, known);
         collect(hits, 0.004, candidates, (hit) => ({ ...hit, own, other: this.#entries[hit.entry]! }));
       }
-      this.#probes.add(descriptor);
+      this.#probes.add(vector);
       this.#probeEntries.push(own);
     }
     if (!candidates) return;
-    for (const [own, descriptor] of wholes) {
-      const hits = this.#probes.query(descriptor.vector, minimum, 'mirror', 0, knownProbes);
+    for (const { view, box, vector } of wholes) {
+      const own = { image, view, box };
+      const hits = this.#probes.query(vector, minimum, 'mirror', 0, knownProbes);
       collect(hits, 0.004, candidates, (hit) => ({ ...hit, own, other: this.#probeEntries[hit.entry]! }));
     }
   }
@@ -245,7 +200,7 @@ export class DuplicateIndex {
     ways.sort((x, y) => y.similarity - x.similarity);
     let best: VerifiedPair | null = null;
     // Which picture is the template must not depend on which was added first: scores would depend on it too.
-    const swap = Buffer.compare(this.#prints[image]!.digest, this.#prints[other]!.digest) > 0;
+    const swap = Buffer.compare(this.#print(image).digest, this.#print(other).digest) > 0;
     for (const way of ways.slice(0, TRIES)) {
       this.verified++;
       const { own, other: entry, turn, similarity } = swap ? swapped(way) : way;
@@ -275,7 +230,7 @@ export class DuplicateIndex {
     const cached = this.#views.get(key);
     if (cached) return cached;
     if (this.#views.size >= CACHED_VIEWS) this.#views.clear();
-    const view = makeView(this.#prints[image]!, kind);
+    const view = makeView(this.#print(image), kind);
     this.#views.set(key, view);
     return view;
   }

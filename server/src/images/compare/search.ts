@@ -1,4 +1,4 @@
-import { type Descriptor, signGroups, transposed, VECTOR_LENGTH, VECTOR_NORM } from './descriptor.ts';
+import { signGroups, transposed, VECTOR_LENGTH, VECTOR_NORM } from './descriptor.ts';
 
 /** Bits set in every 16-bit number. */
 const BITS = new Uint8Array(65536);
@@ -36,7 +36,7 @@ export class DescriptorIndex {
   }
 
   /** Adds a descriptor at position `length`. */
-  add(descriptor: Descriptor): void {
+  add(vector: Int16Array): void {
     const at = this.#length++;
     if (at * 4 >= this.#signs.length) {
       const signs = new Uint16Array(this.#signs.length * 2);
@@ -46,8 +46,8 @@ export class DescriptorIndex {
       vectors.set(this.#vectors);
       this.#vectors = vectors;
     }
-    this.#signs.set(signGroups(descriptor.vector), at * 4);
-    this.#vectors.set(descriptor.vector, at * VECTOR_LENGTH);
+    this.#signs.set(signGroups(vector), at * 4);
+    this.#vectors.set(vector, at * VECTOR_LENGTH);
   }
 
   /**

@@ -5,6 +5,7 @@ import { unpackFeatures } from './local/features.ts';
 import { LocalIndex } from './local/local-index.ts';
 import { type Lay, layOf } from './look/lay.ts';
 import { type LookRequest, takeLooks } from './look/serve.ts';
+import { packShape, shapeOf, unpackShape } from './shape.ts';
 
 /** A pair that may show one picture, by positions in the list of fingerprints. */
 export interface Candidate {
@@ -24,36 +25,54 @@ export interface CompareRequest {
   readonly prints: readonly Uint8Array[];
   /** Packed local features of each picture, for the thorough level; empty where a picture has none. */
   readonly locals: readonly Uint8Array[] | null;
+  /** Packed shapes as far as they are known; null where the picture has to be described. */
+  readonly shapes: readonly (Uint8Array | null)[];
   /** The pairs among this many at the front are known already. */
   readonly known: number;
   readonly share: number;
   readonly shares: number;
 }
 
-export type CompareAnswer = { readonly done: number } | { readonly pairs: Candidate[] };
+/** What one share found. */
+export interface Comparison {
+  readonly pairs: Candidate[];
+  /** Shapes of the share's pictures that had to be described, packed, by position. */
+  readonly shapes: readonly (readonly [picture: number, shape: Uint8Array])[];
+}
+
+export type CompareAnswer = { readonly done: number } | Comparison;
 
 const PROGRESS_MS = 100;
 /** Log-odds of pairs that share places: only the second look is sure of them. */
 const BY_PLACES = -1;
 
 /** Finds the pairs of one share; `onProgress` hears how many fingerprints are in. */
-export function comparePrints(request: CompareRequest, onProgress: (done: number) => void): Candidate[] {
-  const index = new DuplicateIndex(request.locals ? 'thorough' : 'standard');
+export function comparePrints(request: CompareRequest, onProgress: (done: number) => void): Comparison {
+  const level = request.locals ? 'thorough' : 'standard';
+  const index = new DuplicateIndex();
   const places = request.locals && new LocalIndex();
-  const prints = request.prints.map((bytes) => decodeFingerprint(bytes));
+  const shapes: [number, Uint8Array][] = [];
   const pairs: Candidate[] = [];
   let reported = performance.now();
-  for (const [i, print] of prints.entries()) {
+  for (const [i, bytes] of request.prints.entries()) {
+    const print = decodeFingerprint(bytes);
     // Callers pass what they have checked; the index must keep counting in step with the list.
     if (!print) throw new Error(`not a fingerprint: ${i}`);
+    const isOwn = i % request.shares === request.share;
+    const packed = request.shapes[i];
+    let shape = packed ? unpackShape(packed, print, level) : null;
+    if (!shape) {
+      shape = shapeOf(print, level);
+      if (isOwn) shapes.push([i, packShape(shape, level)]);
+    }
     const local = request.locals && unpackFeatures(request.locals[i]!);
-    if (i < request.known || i % request.shares !== request.share) {
-      index.add(print);
+    if (i < request.known || !isOwn) {
+      index.add(bytes, shape);
       if (local) places?.add(local);
       continue;
     }
     const sure = new Set<number>();
-    for (const { a, b, logit, evidence } of index.addAndFind(print)) {
+    for (const { a, b, logit, evidence } of index.addAndFind(bytes, shape)) {
       if (logit >= 0) sure.add(a === i ? b : a);
       pairs.push({ a, b, logit, lay: evidence && layOf(evidence.box, evidence.map), places: 0 });
     }
@@ -67,7 +86,7 @@ export function comparePrints(request: CompareRequest, onProgress: (done: number
       reported = performance.now();
     }
   }
-  return pairs;
+  return { pairs, shapes };
 }
 
 /** Serves comparisons and second looks as a thread; the thread is ended by whoever started it. */
@@ -78,6 +97,6 @@ export function serveComparisons(port: MessagePort): void {
       return;
     }
     const answer = (message: CompareAnswer): void => port.postMessage(message);
-    answer({ pairs: comparePrints(request, (done) => answer({ done })) });
+    answer(comparePrints(request, (done) => answer({ done })));
   });
 }
