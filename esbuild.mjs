@@ -52,7 +52,7 @@ const node = {
   outExtension: { '.js': '.cjs' },
   external: ['vscode', 'sharp', '@img/sharp-wasm32'],
   // `import()` of a file becomes `require`, which starts sooner than Node's loader of ES modules.
-  supported: { 'dynamic-import': false },
+  supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
 };
 // Every folder of media with a main.ts is a webview: dist/media/<folder>.js, and <folder>.css of the styles it imports.
 const webviews = Object.fromEntries(
