@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { build, context } from 'esbuild';
 import {
   apart,
+  ascii,
   executable,
   lazy,
   lazyEntry,
@@ -80,14 +81,14 @@ for (const [name, file] of Object.entries(programs)) {
   bundles[name] = {
     ...node,
     entryPoints: { [name]: file },
-    plugins: [apart(programs), lazy(), lean, tablesBeside('dist')],
+    plugins: [apart(programs), lazy(), lean, tablesBeside('dist'), ascii(`dist/${name}.cjs`)],
   };
 }
 for (const name of Object.keys(lazyPackages)) {
   const bundle = lazyFile(name).replace('.cjs', '');
   bundles[bundle] = {
     ...node,
-    plugins: [lean],
+    plugins: [lean, ascii(`dist/${bundle}.cjs`)],
     stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name },
   };
 }

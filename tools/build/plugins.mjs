@@ -179,6 +179,25 @@ export function apart(programs) {
 }
 
 /**
+ * Leaves ASCII only: patterns are what the bundler does not escape. Such a text takes a byte per letter and is read without decoding.
+ * @param {string} file
+ * @returns {import('esbuild').Plugin}
+ */
+export function ascii(file) {
+  const escaped = (/** @type {string} */ unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return {
+    name: 'ascii',
+    setup({ onEnd }) {
+      onEnd(async ({ errors }) => {
+        if (errors.length > 0) return;
+        const text = await readFile(file, 'utf8');
+        await writeFile(file, text.replace(/[^\x00-\x7f]/g, escaped), 'latin1');
+      });
+    },
+  };
+}
+
+/**
  * Lets `npx tagmetry` run a fresh build: npm makes the command executable only when it installs.
  * @param {string} file
  * @returns {import('esbuild').Plugin}

@@ -16,7 +16,7 @@ const longestKept = 60 * 24 * 3600_000;
 interface Loader {
   readonly enableCompileCache?: () => unknown;
   readonly wrap: (code: string) => string;
-  readonly prototype: { _compile(this: Module, code: string, file: string, ...rest: unknown[]): unknown };
+  readonly _extensions: Record<string, (module: Module, file: string) => void>;
 }
 
 /**
@@ -32,9 +32,10 @@ export function useCompileCache(): void {
 
 /** Compiles the bundles beside this one with what `folder` holds of them, and writes down what it lacks at the end. */
 function keepCompiled(loader: Loader, folder: string): void {
-  const compile = loader.prototype._compile;
-  loader.prototype._compile = function (code, file, ...rest) {
-    if (path.dirname(file) !== __dirname) return compile.call(this, code, file, ...rest);
+  loader._extensions['.cjs'] = (module, file) => {
+    if (path.dirname(file) !== __dirname) return loader._extensions['.js'](module, file);
+    // Bundles are of ASCII: read as Latin-1 they are taken as they are, which saves milliseconds.
+    const code = readFileSync(file, 'latin1');
     const { size, mtimeMs } = statSync(file);
     // V8 itself refuses what another version or other flags made. Packages come with one time for all files, hence the version.
     const stamp = `${version} ${size} ${mtimeMs} ${encodeURI(file)}`.padEnd(stampLength).slice(0, stampLength);
@@ -44,7 +45,7 @@ function keepCompiled(loader: Loader, folder: string): void {
     // At the end, because by then V8 has also compiled what a run really calls.
     if (!cachedData || script.cachedDataRejected) process.once('exit', () => writeKept(kept, stamp, script));
     const run = script.runInThisContext() as (...args: unknown[]) => unknown;
-    return run.call(this.exports, this.exports, createRequire(file), this, file, __dirname);
+    run.call(module.exports, module.exports, createRequire(file), module, file, __dirname);
   };
 }
 
