@@ -42,32 +42,55 @@ export const lazyPackages = {
   ],
 };
 
-/** Modules of Node that take milliseconds to load and that most runs do not need. */
-const lazyBuiltins = ['child_process', 'crypto', 'worker_threads', 'zlib'];
+/**
+ * Modules of Node that take milliseconds to load and that most runs do not need, with the functions of them that are imported.
+ * @type {Record<string, string[]>}
+ */
+const lazyBuiltins = {
+  child_process: ['execFile', 'fork'],
+  crypto: ['createHash', 'randomBytes', 'randomUUID'],
+  worker_threads: [],
+  zlib: ['crc32'],
+};
 
 /**
- * Puts getters in the place of lazy packages and modules. The importing code stays a plain import and runs unbundled as
- * well. What a class is derived from cannot be lazy.
+ * Puts something that loads on use in the place of lazy packages and modules. The importing code stays a plain import and runs unbundled
+ * as well. What a class is derived from cannot be lazy.
  * @returns {import('esbuild').Plugin}
  */
 export function lazy() {
-  const names = new RegExp(`^(${Object.keys(lazyPackages).join('|')}|(node:)?(${lazyBuiltins.join('|')}))$`);
+  const names = new RegExp(
+    `^(${Object.keys(lazyPackages).join('|')}|(node:)?(${Object.keys(lazyBuiltins).join('|')}))$`,
+  );
   return {
     name: 'lazy',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: names }, ({ path: name, namespace }) =>
-        namespace === 'lazy' ? { path: name, external: true } : { path: name.replace('node:', ''), namespace: 'lazy' },
-      );
-      onResolve({ filter: /^\.\/.*\.cjs$/, namespace: 'lazy' }, ({ path: file }) => ({ path: file, external: true }));
-      onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path: name }) => {
-        const builtin = lazyBuiltins.includes(name);
-        const keys = builtin ? Object.keys(require(name)) : lazyPackages[name];
-        const getters = keys.map((key) => `get ${key}() { return load().${key}; }`);
-        const contents = `
-          let loaded;
-          const load = () => (loaded ??= require('${builtin ? `node:${name}` : `./${lazyFile(name)}`}'));
-          module.exports = { ${getters.join(', ')} };`;
+      onResolve({ filter: names }, ({ path: name, namespace, kind }) => {
+        if (namespace.startsWith('lazy')) return { path: name, external: true };
+        const plain = name.replace('node:', '');
+        const used = lazyPackages[plain] ?? lazyBuiltins[plain] ?? [];
+        const functions = kind === 'import-statement' && used.length > 0 && used.every((key) => /^[a-z]/.test(key));
+        return { path: plain, namespace: functions ? 'lazy-functions' : 'lazy' };
+      });
+      for (const namespace of ['lazy', 'lazy-functions'])
+        onResolve({ filter: /^\.\/.*\.cjs$/, namespace }, ({ path: file }) => ({ path: file, external: true }));
+      /** @param {string} name */
+      const loader = (name) =>
+        `let loaded; const load = () => (loaded ??= require('${name in lazyBuiltins ? `node:${name}` : `./${lazyFile(name)}`}'));`;
+      // Functions are tied to their importers at build time; getters for each importer took as long as a small package.
+      onLoad({ filter: /.*/, namespace: 'lazy-functions' }, ({ path: name }) => {
+        const keys = lazyPackages[name] ?? lazyBuiltins[name] ?? [];
+        const functions = keys.map((key) => `const $${key} = (...given) => load().${key}(...given);`).join('\n');
+        const contents = `${loader(name)}
+          ${functions}
+          export { ${keys.map((key) => `$${key} as ${key}`).join(', ')} };
+          export default { ${keys.map((key) => `${key}: $${key}`).join(', ')} };`;
         return { contents, loader: 'js' };
+      });
+      onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path: name }) => {
+        const keys = name in lazyBuiltins ? Object.keys(require(name)) : (lazyPackages[name] ?? []);
+        const getters = keys.map((key) => `get ${key}() { return load().${key}; }`);
+        return { contents: `${loader(name)} module.exports = { ${getters.join(', ')} };`, loader: 'js' };
       });
     },
   };

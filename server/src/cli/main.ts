@@ -18,7 +18,7 @@ process.stderr.on('error', () => process.exit(couldNotRun));
 // What is being written is noted: the next start puts in order what this leaves.
 process.once('SIGINT', () => process.exit(interrupted));
 
-makeProgram()
+makeProgram(process.argv[2] ?? '')
   .parseAsync(process.argv)
   .catch((error) => {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : couldNotRun;

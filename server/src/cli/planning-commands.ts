@@ -6,8 +6,10 @@ import { runBinding } from './binding.ts';
 import { runCure } from './cure.ts';
 import { runExposure } from './exposure.ts';
 
-/** What can be known and done before a run: see docs/planning.md. */
-export function addPlanningCommands(program: Command): void {
+/** What can be known and done before a run: see docs/planning.md. By name. */
+export const planningCommands = { exposure: addExposure, binding: addBinding, cure: addCure };
+
+function addExposure(program: Command): void {
   program
     .command('exposure')
     .description(
@@ -29,6 +31,9 @@ export function addPlanningCommands(program: Command): void {
     .option('--tag-dropout <rate>', 'try: chance that a tag drops', rate)
     .option('--caption-dropout <rate>', 'try: chance that a whole caption drops', rate)
     .action(runExposure);
+}
+
+function addBinding(program: Command): void {
   program
     .command('binding')
     .description(
@@ -42,6 +47,9 @@ export function addPlanningCommands(program: Command): void {
     .option('--no-config', 'ignore configurations found in or above the folder')
     .option('--apply', 'take the tags to prune out of the captions; "tagmetry undo" takes it back')
     .action(runBinding);
+}
+
+function addCure(program: Command): void {
   program
     .command('cure')
     .description(

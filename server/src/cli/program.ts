@@ -12,17 +12,44 @@ import { runDiff, runLock } from './history.ts';
 import { runLora } from './lora.ts';
 import { formats, type Output } from './output.ts';
 import { runPlan } from './plan.ts';
-import { addPlanningCommands } from './planning-commands.ts';
+import { planningCommands } from './planning-commands.ts';
 import { runTokens } from './tokens.ts';
 
-/** The command line. Every command sets `process.exitCode`; usage errors throw CommanderError. */
-export function makeProgram(): Command {
+/** Adds one command. */
+type AddCommand = (program: Command) => void;
+
+/** The commands by name, in the order of the help. */
+const commands: Readonly<Record<string, AddCommand>> = {
+  audit: addAudit,
+  plan: addPlan,
+  lora: addLora,
+  ...planningCommands,
+  lock: addLock,
+  diff: addDiff,
+  explain: addExplain,
+  edit: addEdit,
+  undo: addUndo,
+  tokens: addTokens,
+  lsp: addLsp,
+};
+
+/**
+ * The command line. Every command sets `process.exitCode`; usage errors throw CommanderError.
+ * @param asked first argument: where it is a command, the others are not made, which takes as long as one of them
+ */
+export function makeProgram(asked: string): Command {
   const program = new Command('tagmetry')
     .description('Judges LoRA training captions as the trainer reads them.')
     .version(version)
     .option('--lang <language>', 'language of messages: en or ja', defaultLanguage())
     .exitOverride()
     .hook('preAction', (command) => loadLanguage(command.opts().lang));
+  for (const add of Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands)) add(program);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+function addAudit(program: Command): void {
   program
     .command('audit')
     .description(
@@ -66,6 +93,9 @@ export function makeProgram(): Command {
     .option('--all', 'list every finding; the text shortens long lists')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runAudit);
+}
+
+function addPlan(program: Command): void {
   program
     .command('plan')
     .description(
@@ -91,6 +121,9 @@ export function makeProgram(): Command {
     .addOption(new Option('--max-tokens <n>', 'content tokens that train').choices(['75', '150', '225']))
     .option('--epochs <n>', 'max_train_epochs')
     .action(runPlan);
+}
+
+function addLora(program: Command): void {
   program
     .command('lora')
     .description('Tell what a LoRA file (.safetensors) says about its training. Its weights are not read.')
@@ -101,7 +134,9 @@ export function makeProgram(): Command {
     .option('--all', 'list every tag and bucket; the text shortens long lists')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runLora);
-  addPlanningCommands(program);
+}
+
+function addLock(program: Command): void {
   program
     .command('lock')
     .description(
@@ -116,6 +151,9 @@ export function makeProgram(): Command {
     )
     .option('--no-progress', 'no progress line on a terminal')
     .action(runLock);
+}
+
+function addDiff(program: Command): void {
   program
     .command('diff')
     .description(
@@ -127,12 +165,18 @@ export function makeProgram(): Command {
     .option('--all', 'list every tag and file; the text shortens long lists')
     .option('--no-progress', 'no progress line on a terminal')
     .action(runDiff);
+}
+
+function addExplain(program: Command): void {
   program
     .command('explain')
     .description('Explain a rule, a failure mode or a symptom.')
     .argument('[id]', 'rule, failure mode or symptom')
     .option('--symptoms', 'list the symptoms that audit --symptom takes')
     .action(runExplain);
+}
+
+function addEdit(program: Command): void {
   program
     .command('edit')
     .description('Change many captions at once. Everything is noted first, so that "tagmetry undo" takes it back.')
@@ -153,6 +197,9 @@ export function makeProgram(): Command {
     .option('--allow-empty', 'also empty captions of which nothing would be left: 0 bytes stop training')
     .option('--dry-run', 'show what would change and write nothing')
     .action(runEdit);
+}
+
+function addUndo(program: Command): void {
   program
     .command('undo')
     .description(
@@ -160,11 +207,17 @@ export function makeProgram(): Command {
     )
     .argument('<folder>', 'dataset folder as it was given to edit')
     .action(runUndo);
+}
+
+function addTokens(program: Command): void {
   program
     .command('tokens')
     .description('CLIP tokens of each line of standard input, one count per line.')
     .option('--ids', 'print the token ids instead')
     .action(runTokens);
+}
+
+function addLsp(program: Command): void {
   program
     .command('lsp')
     .description('Serve an editor: the language server, for Neovim, Helix, Emacs and others. See docs/editors.')
@@ -174,8 +227,6 @@ export function makeProgram(): Command {
     .action(async () => {
       await import('../lsp/main.ts');
     });
-  for (const command of program.commands) command.exitOverride();
-  return program;
 }
 
 /** The system's language where it is one the product speaks, else English. */

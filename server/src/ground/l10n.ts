@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { inNumber } from './plural.ts';
 
 /** Translations of one display language: English text to its translation. */
@@ -9,7 +8,6 @@ let current: { readonly language: string; readonly texts: Translations } = { lan
 /** Sets the display language of every message made after this call; an empty table means English. */
 export function setTranslations(contents: Translations, language = 'en'): void {
   current = { language, texts: contents };
-  l10n.config({ contents });
 }
 
 /** The display language and its table, for documents that bring their texts along. */
@@ -19,7 +17,7 @@ export function translations(): { readonly language: string; readonly texts: Tra
 
 /** A user-visible text in the display language. The key is the English text; `{0}`, `{1}` … are filled with the arguments. */
 export function t(message: string, ...args: (string | number | boolean)[]): string {
-  return filled(Object.hasOwn(current.texts, message) ? l10n.t(message) : inNumber(message, args), args);
+  return filled(Object.hasOwn(current.texts, message) ? current.texts[message] : inNumber(message, args), args);
 }
 
 /** Texts with the places of their arguments, cut once: a large folder has the same few in a hundred thousand messages. */

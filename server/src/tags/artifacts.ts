@@ -1,4 +1,5 @@
 import type { Letters } from '../caption/letters.ts';
+import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
 import { isFunctionWord } from './function-words.ts';
 import { classKind, isClassWord } from './trigger-words.ts';
@@ -30,7 +31,7 @@ const refusal =
   /(?:^|[.!?,]\s+)((?:i['’]?m|i am) (?:really |very )?(?:sorry|unable|not able)\b|sorry, (?:but )?i\b|i (?:cannot|can['’]?t|can not|won['’]?t|am not able to|do not feel comfortable|don['’]?t feel comfortable) (?:help|assist|describe|identify|provide|fulfil?l|comply|see|view|create|generate|recogni[sz]e|discuss|process)\b|i apologi[sz]e\b|as an ai\b|unfortunately,? i\b|it is not appropriate to describe\b|(?:the|this) image (?:does not|doesn['’]?t|did not) (?:contain|provide|show|have|include) (?:enough|sufficient|any (?:visible |discernible )?(?:information|content|details|image))\b|there is no (?:image|picture|photo) (?:provided|attached|to describe|visible)\b|no image (?:was |has been )?(?:provided|attached|found)\b|please (?:provide|upload|share|attach) (?:an?|the|your) (?:image|picture|photo)\b|(?:this|the) (?:image|content|request) (?:violates|goes against|may violate)\b)/i;
 const placeholder =
   /^[\s"'[(<]*(?:no (?:description|caption|tags?|text|data|output|response)(?: (?:is |was )?(?:available|found|provided|generated))?|(?:caption|description|image)(?: is)? (?:not (?:available|found)|unavailable|missing)|n\/a|todo:?.*|tbd|null|none|undefined|nan|untitled(?: image)?|error\b.*|insert (?:caption|description|text)(?: here)?|(?:image|photo|picture) description: .*|lorem ipsum.*|(?:your )?(?:caption|description) (?:goes )?here|placeholder|empty|unknown)[\s"'\])>.]*$/i;
-const data = /^\s*(?:[{[]\s*["'][\p{L}\p{N}_ -]+["']\s*[:,\]]|[{]\s*[\p{L}_]+\s*:|<\w+>[^<]*<\/\w+>)/u;
+const data = once(() => /^\s*(?:[{[]\s*["'][\p{L}\p{N}_ -]+["']\s*[:,\]]|[{]\s*[\p{L}_]+\s*:|<\w+>[^<]*<\/\w+>)/u);
 const fence = /```/;
 const markup =
   /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^[^\S\n]*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^[\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+/m;
@@ -59,7 +60,7 @@ const telling = '*#`[<:.!?';
  * so, and the patterns themselves take longer to compile than a caption to judge.
  */
 const beginning =
-  /^\s*(?:["“'‘«([{<]|i\b|sorry|unfortunately|as an|it is|this|the\b|there is|no\b|please|captions?\b|description|image|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|output|answer|response|prompt|detailed|tags?\b)/i;
+  /^\s*(?:["“'‘«([{<]|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|output|answer|response|prompt|detailed|tags?\b)/i;
 const asks = flag(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
 /** How refusals begin that stand behind a comma, such as that of a trigger. */
 const mayRefuse = flag(({ written }) =>
@@ -85,7 +86,7 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   const refused = refusal.exec(text);
   if (refused) add('refusal', { start: refused.index + refused[0].length - refused[1].length, end: text.length }, null);
   if (placeholder.test(text)) return [{ kind: 'placeholder', range: whole, instead: null }];
-  if (data.test(text) && /[}\]>]\s*$|":/.test(text)) return [{ kind: 'data', range: whole, instead: valueIn(text) }];
+  if (data().test(text) && /[}\]>]\s*$|":/.test(text)) return [{ kind: 'data', range: whole, instead: valueIn(text) }];
   if (fence.test(text)) return [{ kind: 'markup', range: whole, instead: text.replace(/```\w*/g, '').trim() }];
   for (const [kind, pattern] of [
     ['markup', markup],

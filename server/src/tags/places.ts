@@ -1,9 +1,12 @@
+import { once } from '../ground/once.ts';
 import { type Category, categoryOf } from './categories.ts';
 import { listOf } from './data/list.ts';
 
 /** What tells where something is: "next to a round table", "in the snow". */
-const somewhere =
-  /\b(?:on|in|at|inside|outside|beside|near|behind|under|beneath|against|along|across|through|over|amid|among|between|atop|by|before|above|around|past|into|onto|within|next to|in front of|on top of|surrounded by|overlooking|overlooks)\s+((?:(?:a|an|the|his|her|its|their|some|two|three|several|many|this|that)\s+)?)((?:[\p{L}'’-]+\s+){0,3}?[\p{L}'’-]+)(?=\s*(?:[,.;:!?)]|$|\s(?:and|with|of|in|on|at|under|near|beside|behind|by|as|while|during|to|from|where|who|that|which|is|are|surrounded|next|looking|holding|wearing)\b))/giu;
+const somewhere = once(
+  () =>
+    /\b(?:on|in|at|inside|outside|beside|near|behind|under|beneath|against|along|across|through|over|amid|among|between|atop|by|before|above|around|past|into|onto|within|next to|in front of|on top of|surrounded by|overlooking|overlooks)\s+((?:(?:a|an|the|his|her|its|their|some|two|three|several|many|this|that)\s+)?)((?:[\p{L}'’-]+\s+){0,3}?[\p{L}'’-]+)(?=\s*(?:[,.;:!?)]|$|\s(?:and|with|of|in|on|at|under|near|beside|behind|by|as|while|during|to|from|where|who|that|which|is|are|surrounded|next|looking|holding|wearing)\b))/giu,
+);
 
 /** A word that {@link somewhere} begins with: few tags have one, and this is compiled in a tenth of the time. */
 const mayBeSomewhere =
@@ -29,7 +32,7 @@ woman, man, girl, boy, child, people, leash, sleeve, sleeves, pocket, pockets, d
 /** Whether a text tells where its subject is, by a place it names: what is worn, held or felt is none. */
 export function namesPlace(text: string): boolean {
   if (!mayBeSomewhere.test(text)) return false;
-  for (const match of text.matchAll(somewhere)) {
+  for (const match of text.matchAll(somewhere())) {
     const words = match[2].toLowerCase().split(/\s+/);
     const head = words.at(-1) ?? '';
     if (head.length < 3 || notPlaces.has(head)) continue;

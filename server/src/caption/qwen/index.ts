@@ -1,4 +1,5 @@
 // Tokens of Qwen2.5 and Qwen3 exactly as their tokenizers make them: one vocabulary, text in NFC, cut by one pattern, bytes merged by rank.
+import { once } from '../../ground/once.ts';
 import { mergeByHeap } from '../bpe-heap.ts';
 import { BYTE_SYMBOL } from '../clip/alphabet.ts';
 import { alignNfc } from './nfc.ts';
@@ -19,8 +20,10 @@ const specialPattern = new RegExp(SPECIALS.map((text) => text.replaceAll(/[|/]/g
  * The pieces that are merged one by one (tokenizer.json, pre_tokenizer). White space is Unicode's, as the regular expressions of the original
  * have it: U+0085 is in it, U+FEFF is not.
  */
-const piecePattern =
-  /'(?:[sSſtTmMdD]|[rR][eE]|[vV][eE]|[lL][lL])|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\p{White_Space}\p{L}\p{N}]+[\r\n]*|\p{White_Space}*[\r\n]+|\p{White_Space}+(?!\P{White_Space})|\p{White_Space}+/gu;
+const piecePattern = once(
+  () =>
+    /'(?:[sSſtTmMdD]|[rR][eE]|[vV][eE]|[lL][lL])|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\p{White_Space}\p{L}\p{N}]+[\r\n]*|\p{White_Space}*[\r\n]+|\p{White_Space}+(?!\P{White_Space})|\p{White_Space}+/gu,
+);
 
 const encoder = new TextEncoder();
 
@@ -48,7 +51,7 @@ type PieceSink = (piece: string, start: number, ids: Int32Array, special: boolea
 function walk(text: string, sink: PieceSink): void {
   let from = 0;
   const ordinary = (end: number): void => {
-    for (const match of text.slice(from, end).matchAll(piecePattern))
+    for (const match of text.slice(from, end).matchAll(piecePattern()))
       sink(match[0], from + match.index, idsOf(match[0]), false);
   };
   for (const match of text.matchAll(specialPattern)) {

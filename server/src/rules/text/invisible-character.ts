@@ -3,6 +3,7 @@ import { parseCaption } from '../../caption/parse.ts';
 import { applyEdits } from '../../ground/edits.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { once } from '../../ground/once.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { sameTags } from '../../tags/same-tags.ts';
 import type { CaptionContext } from '../context.ts';
@@ -18,8 +19,10 @@ const hidden =
 const runs = new RegExp(`(?:${blank.source})+|(?:${hidden.source})+`, 'gu');
 
 /** Scripts in which joiners and direction marks are part of correct spelling. */
-const joining =
-  /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}\p{sc=Khmer}\p{sc=Mongolian}\p{Extended_Pictographic}]|\ufe0f/u;
+const joining = once(
+  () =>
+    /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}\p{sc=Khmer}\p{sc=Mongolian}\p{Extended_Pictographic}]|\ufe0f/u,
+);
 
 export default captionRule({
   id: 'invisible-character',
@@ -63,7 +66,7 @@ function belongs(text: string, at: number, found: string): boolean {
   if (!/^[\u061c\u200c-\u200f\u2066-\u2069\u202a-\u202e]+$/.test(found)) return false;
   const before = [...text.slice(Math.max(0, at - 4), at)].at(-1) ?? '';
   const [after = ''] = text.slice(at + found.length);
-  return joining.test(before) || joining.test(after);
+  return joining().test(before) || joining().test(after);
 }
 
 function namesOf(found: string): string {

@@ -2,6 +2,7 @@ import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { once } from '../../ground/once.ts';
 import type { TextEdit, TextRange } from '../../ground/text.ts';
 import { isEmoticon } from '../../tags/emoticons.ts';
 import { parseWeights } from '../../trainers/sd-scripts/weights.ts';
@@ -14,10 +15,14 @@ const weight = /\((?<inner>(?:\\.|[^()\\])*?)\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*\
 const doubled = /\(\((?<inner>[^()\\]+)\)\)|\[\[(?<inner2>[^[\]\\]+)\]\]/g;
 const network = /<(?:lora|lyco|hypernet|embedding):[^<>]*>/gi;
 /** What Midjourney takes for options, at the end of a prompt: `--ar 2:3 --v 6`. */
-const flag =
-  /(?<![\p{L}\p{N}-])--(?:(?:ar|aspect|v|version|s|stylize|q|quality|c|chaos|seed|stop|iw|sw|cw|sref|cref|no|niji|style|weird|w|h|p|profile)(?: +(?!--)[\p{L}\p{N}:./-]+)?|tile|raw|hd|uplight|upbeta|fast|relax|turbo)(?=[\s,.]|$)/gu;
+const flag = once(
+  () =>
+    /(?<![\p{L}\p{N}-])--(?:(?:ar|aspect|v|version|s|stylize|q|quality|c|chaos|seed|stop|iw|sw|cw|sref|cref|no|niji|style|weird|w|h|p|profile)(?: +(?!--)[\p{L}\p{N}:./-]+)?|tile|raw|hd|uplight|upbeta|fast|relax|turbo)(?=[\s,.]|$)/gu,
+);
 const choice = /\{[^{}]*\|[^{}]*\}/g;
-const wildcardFile = /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu;
+const wildcardFile = once(
+  () => /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu,
+);
 const keyword = /(?<![\p{L}\p{N}_'"“‘-])(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)(?![\p{L}\p{N}_'"”’-])/gu;
 
 /** Texts that some trainers replace by the trigger. */
@@ -94,11 +99,11 @@ export default captionRule({
                 edits: edit(at(match), part.trim()),
               })),
           };
-      for (const match of text.includes('--') ? text.matchAll(flag) : [])
+      for (const match of text.includes('--') ? text.matchAll(flag()) : [])
         yield literal(match[0], at(match), file, [
           { range: { ...at(match), start: at(match).start - blanksBefore(text, match) }, newText: '' },
         ]);
-      for (const match of text.includes('__') ? text.matchAll(wildcardFile) : []) {
+      for (const match of text.includes('__') ? text.matchAll(wildcardFile()) : []) {
         if (isEmoticon(match[0])) continue;
         yield {
           range: at(match),

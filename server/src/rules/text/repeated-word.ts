@@ -1,5 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { once } from '../../ground/once.ts';
 import { listOf } from '../../tags/data/list.ts';
 import { isEnglish } from '../../tags/english.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
@@ -18,10 +19,10 @@ night, win, zip, bon, tip, hot, mini, couscous, dik, pai, yo, ta, la, na, da, pa
 /** A word that stands so often in a row is a loop of the captioning model, whatever it is. */
 const loop = 3;
 
-const repeated = /(?<![\p{L}\p{N}'’_-])(\p{L}[\p{L}'’]*)(?: +\1)+(?![\p{L}\p{N}'’_-])/giu;
+const repeated = once(() => /(?<![\p{L}\p{N}'’_-])(\p{L}[\p{L}'’]*)(?: +\1)+(?![\p{L}\p{N}'’_-])/giu);
 /** The same and a little more in a text of ASCII: takes a tenth of the time to compile, and nearly no tag has it. */
 const mayRepeat = /\b([a-z][a-z']*) +\1(?![a-z])|[^\x00-\x7f]/i;
-const holdsRepeat = flag(({ written }) => mayRepeat.test(written) && written.search(repeated) >= 0);
+const holdsRepeat = flag(({ written }) => mayRepeat.test(written) && written.search(repeated()) >= 0);
 
 export default captionRule({
   id: 'repeated-word',
@@ -35,7 +36,7 @@ export default captionRule({
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
     for (const range of caption.trained) {
       const line = caption.text.slice(range.start, range.end);
-      for (const match of line.matchAll(repeated)) {
+      for (const match of line.matchAll(repeated())) {
         const [all, word] = match;
         const times = all.split(/ +/).length;
         if (times < loop && !isSlip(all, word, line, match.index)) continue;
