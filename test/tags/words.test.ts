@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { mayRepeat } from '../../server/src/tags/repeats.ts';
 import { canonicalTag, synonymKey } from '../../server/src/tags/synonyms.ts';
-import { triggerUses } from '../../server/src/tags/trigger-uses.ts';
+import { triggerUses, wordsIn } from '../../server/src/tags/trigger-uses.ts';
 import { trait, Word, wordsOf } from '../../server/src/tags/word.ts';
 
 const tag = fc.constantFrom(
@@ -90,5 +90,15 @@ describe('words that could be a trigger', () => {
     assert.deepEqual([second?.word, second?.second, second?.classWord], ['ohwx', true, 'woman']);
     const [third] = triggerUses('outdoors; red dress, ohwx');
     assert.deepEqual([third?.word, third?.second, third?.last], ['ohwx', false, true]);
+  });
+
+  it('are told in the same way beside letters beyond ASCII', () => {
+    const unit = fc.constantFrom(..."aZs09_'-[]<>{}* ,.");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
+        assert.deepEqual(wordsIn(`${text}, é`).slice(0, -1), wordsIn(text));
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

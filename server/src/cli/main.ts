@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
+import { couldNotRun } from './exit-codes.ts';
 import { makeProgram } from './program.ts';
 import { say } from './say.ts';
 
 // 0 clean or done, 1 findings at or above --fail-on, or something was left undone, 2 could not run, 130 interrupted.
-const couldNotRun = 2;
 const interrupted = 130;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -12,9 +12,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   say(`tagmetry: the output cannot be written (${error.code ?? error.message}).`);
   process.exit(couldNotRun);
 });
-// Nobody is left to tell.
-process.stderr.on('error', () => process.exit(couldNotRun));
-
 // What is being written is noted: the next start puts in order what this leaves.
 process.once('SIGINT', () => process.exit(interrupted));
 

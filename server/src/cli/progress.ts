@@ -1,17 +1,19 @@
 import { t } from '../ground/l10n.ts';
+import { standardError } from './say.ts';
 
 /** Milliseconds of a step before its rate says something. */
 const earliest = 1000;
 
 /** A line on standard error that counts along; silent unless standard error is a terminal. */
 export class ProgressLine {
-  readonly #active: boolean;
-  #last = 0;
+  #active: boolean;
+  #drawn = false;
+  #last = Date.now();
   #label = '';
   #began = 0;
 
   constructor(wanted: boolean) {
-    this.#active = wanted && process.stderr.isTTY === true;
+    this.#active = wanted;
   }
 
   /** Shows where the work is, at most ten times a second. */
@@ -21,13 +23,17 @@ export class ProgressLine {
       this.#label = label;
       this.#began = now;
     }
-    if (!this.#active || (now - this.#last < 100 && done < total)) return;
+    if (!this.#active || now - this.#last < 100) return;
     this.#last = now;
-    process.stderr.write(`\r\x1b[K${label} ${done}/${total}${paceText(done, total, now - this.#began)}`);
+    // Asked late: what is done at once opens no stream.
+    this.#active = standardError().isTTY === true;
+    if (!this.#active) return;
+    this.#drawn = true;
+    standardError().write(`\r\x1b[K${label} ${done}/${total}${paceText(done, total, now - this.#began)}`);
   }
 
   clear(): void {
-    if (this.#active) process.stderr.write('\r\x1b[K');
+    if (this.#drawn) standardError().write('\r\x1b[K');
   }
 }
 

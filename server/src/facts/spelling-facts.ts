@@ -29,7 +29,7 @@ export const styleFlags: Readonly<Record<TagStyle, number>> = {
 export function bracketStyle(surface: string): 'escaped' | 'bare' | null {
   const opening = surface.indexOf('\\(');
   if (opening >= 0 && surface.includes('\\)', opening + 2)) return 'escaped';
-  return /[\p{L}\p{N}_ ]\([^()\\:]+\)$/u.test(surface) ? 'bare' : null;
+  return surface.endsWith(')') && /[\p{L}\p{N}_ ]\([^()\\:]+\)$/u.test(surface) ? 'bare' : null;
 }
 
 /** How a folder spells its tags: occurrences per style, kept by difference. */

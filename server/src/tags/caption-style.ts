@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import { isFunctionWord } from './function-words.ts';
 import { normalTag } from './normal.ts';
 import { otherSeparator } from './separators.ts';
@@ -63,14 +64,14 @@ const isListElsewhere = (words: readonly Word[]): boolean =>
 /** Fields and share of the pieces that begin with one from which a caption is a form. */
 const fewestFields = 2;
 const fieldShare = 0.3;
-const field = /^[\p{L}][\p{L} _-]{1,23}:\s*\S/u;
+const field = once(() => /^[\p{L}][\p{L} _-]{1,23}:\s*\S/u);
 
 /** A caption as a form with a name before each value, `background: park, mood: calm`: pieces, whatever the values are. */
 export function isForm(tags: readonly string[]): boolean {
   return areForm(wordsOf(tags));
 }
 
-const isField = flag(({ written }) => field.test(written.trim()));
+const isField = flag(({ written }) => written.includes(':') && field().test(written.trim()));
 
 function areForm(words: readonly Word[]): boolean {
   let named = 0;

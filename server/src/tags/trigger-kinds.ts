@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import { categoryOf } from './categories.ts';
 import { listOf } from './data/list.ts';
 import { isEnglish, isName } from './english.ts';
@@ -42,8 +43,9 @@ vaporwave, lofi, lowpoly, voxel, chibi, kawaii, anime, manga, manhwa, manhua, we
 ukiyo, cel, cgi, midjourney, niji, arafed, araffe, araffes, arafe, anthro, feral, kemono, fursuit, furry, semi-anthro, digitigrade, plantigrade, selfie, mirrorless`),
 );
 
-/** Letters of other scripts than the Latin one. */
-export const otherScript = /[^\p{Script=Latin}\p{N}\p{P}\p{M}]/u;
+const otherScript = once(() => /[^\p{Script=Latin}\p{N}\p{P}\p{M}]/u);
+/** Whether a word has letters of other scripts than the Latin one. */
+export const hasOtherScript = (text: string): boolean => /[^\w'-]/.test(text) && otherScript().test(text);
 
 /** Words of a dictionary joined by a hyphen that say how something is, not what it is: long-haired, close-fitting. */
 const describing =
@@ -104,8 +106,8 @@ function isCompoundEnd(end: string): boolean {
 /** What a word or name looks like, for one as {@link TriggerUse.word} gives it. */
 export function triggerKind(text: string): TriggerKind {
   const words = text.split(' ');
-  if (words.length === 1 && !otherScript.test(text)) return kindOfWord(text) ?? 'ordinary';
-  if (otherScript.test(words.join(''))) return 'name';
+  if (words.length === 1 && !hasOtherScript(text)) return kindOfWord(text) ?? 'ordinary';
+  if (hasOtherScript(words.join(''))) return 'name';
   const kinds = words.map(kindOfWord);
   for (const kind of ['placeholder', 'identifier', 'coined'] as const) if (kinds.includes(kind)) return kind;
   return 'full name';
