@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import { spellingVariantsIn } from './prose-variants.ts';
 
 /** What a caption of sentences has that its folder is counted by. */
@@ -19,16 +20,19 @@ const verb =
  * Openers that captioning models write: ostris/ai-toolkit removes these from LLaVA's answers (dataset_tools/tools/caption.py,
  * default_replacements), and prompts for JoyCaption ask not to write them.
  */
-const openerPattern = new RegExp(
-  `(?:^|^[\\p{L}\\p{N}_-]+(?: [\\p{L}\\p{N}_-]+)?[,.:] ?)((?:(?:the|this) ${picture} ${verb}|in (?:this|the) ${picture}|here (?:is|we see)|we (?:can )?see|you (?:can )?see)\\b)`,
-  'iu',
+const openerPattern = once(
+  () =>
+    new RegExp(
+      `(?:^|^[\\p{L}\\p{N}_-]+(?: [\\p{L}\\p{N}_-]+)?[,.:] ?)((?:(?:the|this) ${picture} ${verb}|in (?:this|the) ${picture}|here (?:is|we see)|we (?:can )?see|you (?:can )?see)\\b)`,
+      'iu',
+    ),
 );
 const hedgePattern =
   /\b(?:(?:appears?|seems?) to (?:be|have)|appears? as (?:if|though)|possibly|presumably|(?:most )?likely (?:a|an|the|in|from|to)|might be|may be|could be|suggest(?:s|ing) (?:a|an|that|the)|perhaps|or maybe)\b/i;
 
 /** The opener of a text that speaks of the picture, and where it stands; null without. */
 export function openerIn(text: string): { readonly start: number; readonly end: number } | null {
-  const match = openerPattern.exec(text);
+  const match = openerPattern().exec(text);
   if (match === null) return null;
   const start = match.index + match[0].length - match[1].length;
   return { start, end: start + match[1].length };

@@ -104,7 +104,9 @@ export class TypoIndex {
       const isWord = words.length > 1 && this.#isOddWord(word);
       if (!isWord && !this.#isSuspect(word)) continue;
       const limit = mostEdits(word);
-      for (const candidate of this.#neighbours(word)) {
+      // A short word by itself is only believed to have two letters swapped.
+      const candidates = words.length === 1 && word.length < LONE_WORD ? this.#swaps(word) : this.#neighbours(word);
+      for (const candidate of candidates) {
         const distance = editDistance(word, candidate, limit);
         if (distance > limit || isVariant(word, candidate)) continue;
         const suggestion = words.with(at, candidate).join(' ');
@@ -197,6 +199,16 @@ export class TypoIndex {
       !vocabularyWords().has(word) &&
       (this.#wordTags.get(word) ?? 0) <= 1 &&
       !this.#isKnown(word)
+    );
+  }
+
+  /** The words of the folder and of the vocabulary that a word becomes by swapping two neighbouring letters. */
+  #swaps(word: string): string[] {
+    const swapped = Array.from({ length: word.length - 1 }, (_, at) => {
+      return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+    });
+    return swapped.filter(
+      (other) => isComparable(other) && (this.#wordTags.has(other) || vocabularyWords().has(other)),
     );
   }
 
