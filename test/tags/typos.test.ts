@@ -77,6 +77,11 @@ describe('tags/typos', () => {
     assert.deepEqual(folder(6, 'isomara bakery'), []);
   });
 
+  it('believes a short word by itself to have two letters swapped, and nothing else', () => {
+    assert.deepEqual(typos({ simle: 1, slot: 1 }), ['simle → smile']);
+    assert.deepEqual(typos({ oslo: 1, sloo: 1, boox: 1, ohwx: 1 }), ['sloo → solo']);
+  });
+
   it('never throws on any tags', () => {
     fc.assert(fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.nat(30)), (counts) => void typos(counts)));
   });

@@ -204,12 +204,11 @@ export class TypoIndex {
 
   /** The words of the folder and of the vocabulary that a word becomes by swapping two neighbouring letters. */
   #swaps(word: string): string[] {
-    const swapped = Array.from({ length: word.length - 1 }, (_, at) => {
-      return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
-    });
-    return swapped.filter(
-      (other) => isComparable(other) && (this.#wordTags.has(other) || vocabularyWords().has(other)),
-    );
+    const isWord = (other: string): boolean => this.#wordTags.has(other) || vocabularyWords().has(other);
+    return Array.from(
+      { length: word.length - 1 },
+      (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+    ).filter((other) => other !== word && isComparable(other) && isWord(other));
   }
 
   #neighbours(word: string): Set<string> {
