@@ -14,6 +14,7 @@ import type { Ability, Answers, Question, ReportMessage, ToView } from './messag
 import { OverviewModel } from './model.ts';
 import './parts/data-chart.ts';
 import './parts/data-table.ts';
+import './parts/file-peek.ts';
 import './parts/hit-list.ts';
 import './parts/risk-cards.ts';
 import { shared } from './parts/styles.ts';
@@ -277,6 +278,7 @@ export class OverviewApp extends LitElement {
       <div class="busy" aria-hidden="true">
         ${this.progress === null ? nothing : html`<vscode-progress-bar indeterminate></vscode-progress-bar>`}
       </div>
+      <file-peek .context=${this.context}></file-peek>
       <main id="panel" role="tabpanel" tabindex="-1" aria-labelledby=${`tab-${this.tab}`}>${this.#view(this.context)}</main>`;
   }
 

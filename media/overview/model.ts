@@ -44,6 +44,12 @@ export class OverviewModel {
     return this.report.advice.risks.find((risk) => risk.mode === mode)?.title ?? mode;
   }
 
+  /** The image to be shown for a file: itself, or that of a caption; null where there is none. */
+  pictureOf(file: string): string | null {
+    if (this.#images.has(file)) return file;
+    return this.report.captions[this.#captions.get(file) ?? -1]?.image ?? null;
+  }
+
   imageOf(file: string): ReportHead['images'][number] | undefined {
     return this.report.images[this.#images.get(file) ?? -1];
   }

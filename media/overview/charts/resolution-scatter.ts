@@ -32,6 +32,54 @@ export function sizePoints(images: readonly Sized[]): SizePoint[] {
 /** Whether an image has fewer pixels than the square the model is trained at: the trainer has to enlarge it. */
 export const isSmall = (width: number, height: number, target: number): boolean => width * height < target * target;
 
+/** Pixels from the left or lower end of an axis to the other. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines of the grid across at the most, where that is not absurd. */
+const mostLines = 6;
+/** Free room around the data, as a share of the largest size. */
+const margin = 0.06;
+
+/**
+ * What the axes show: every size and the model's square with little room around them, one scale on both axes.
+ * @param plotWidth size of the plot in CSS pixels
+ */
+export function sizeRange(
+  points: readonly Pick<SizePoint, 'width' | 'height'>[],
+  target: number,
+  plotWidth: number,
+  plotHeight: number,
+): { readonly x: Range; readonly y: Range; readonly interval: number } {
+  const reach = (of: (point: Pick<SizePoint, 'width' | 'height'>) => number): Range => {
+    let [from, to] = [target, target];
+    for (const point of points) {
+      from = Math.min(from, of(point));
+      to = Math.max(to, of(point));
+    }
+    return { from: Math.max(0, from - to * margin), to: to * (1 + margin) };
+  };
+  const [wide, high] = [reach(({ width }) => width), reach(({ height }) => height)];
+  const scale = ({ from, to }: Range, pixels: number): number => (to - from) / pixels;
+  const within = (interval: number) => {
+    // Lines of the grid lie on round sizes.
+    const [left, bottom] = [wide.from, high.from].map((from) => Math.floor(from / interval) * interval);
+    const perPixel = Math.max(
+      scale({ from: left, to: wide.to }, plotWidth),
+      scale({ from: bottom, to: high.to }, plotHeight),
+    );
+    return {
+      x: { from: left, to: left + plotWidth * perPixel },
+      y: { from: bottom, to: bottom + plotHeight * perPixel },
+      interval,
+    };
+  };
+  const ranges = [64, 128, 256, 512, 1024, 2048, 4096].map(within);
+  return ranges.find(({ y, interval }) => y.to - y.from <= mostLines * interval) ?? within(8192);
+}
+
 /**
  * The picture: a point per size, the model's square, and lines of equal shape. Both axes have the same scale, so that
  * a square looks like one.
@@ -44,17 +92,12 @@ export function resolutionOption(
   compact: boolean,
   box: { readonly width: number; readonly height: number },
 ): ChartOption {
-  const margin = compact ? { left: 4, right: 4, top: 4, bottom: 4 } : { left: 48, right: 32, top: 24, bottom: 40 };
-  const plotWidth = Math.max(1, box.width - margin.left - margin.right);
-  const plotHeight = Math.max(1, box.height - margin.top - margin.bottom);
-  const widest = points.reduce((most, { width }) => Math.max(most, width), target) * 1.06;
-  const highest = points.reduce((most, { height }) => Math.max(most, height), target) * 1.06;
-  const perPixel = Math.max(widest / plotWidth, highest / plotHeight);
-  const [endX, endY] = [plotWidth * perPixel, plotHeight * perPixel];
-  const interval = [256, 512, 1024, 2048, 4096].find((size) => endY / size <= 6) ?? 8192;
+  const space = compact ? { left: 4, right: 4, top: 4, bottom: 4 } : { left: 48, right: 32, top: 24, bottom: 40 };
+  const plotWidth = Math.max(1, box.width - space.left - space.right);
+  const plotHeight = Math.max(1, box.height - space.top - space.bottom);
+  const { x, y, interval } = sizeRange(points, target, plotWidth, plotHeight);
   const axis = {
     type: 'value',
-    min: 0,
     interval,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.line } },
@@ -70,6 +113,16 @@ export function resolutionOption(
       symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
         Math.min(28, (compact ? 5 : 8) + 3 * Math.log2(shown[Number(small)][dataIndex].images)),
       itemStyle: { color, opacity: 0.75, borderColor: theme.surface, borderWidth: 1 },
+      label: {
+        show: !compact,
+        position: 'right',
+        color: theme.text,
+        formatter: ({ dataIndex }: { dataIndex: number }) => {
+          const { images } = shown[Number(small)][dataIndex];
+          return images > 1 ? number(images) : '';
+        },
+      },
+      labelLayout: { hideOverlap: true },
       data: shown[Number(small)].map(({ width, height }) => [width, height]),
     }) as const;
   const shown = [false, true].map((small) =>
@@ -81,7 +134,7 @@ export function resolutionOption(
     [3 / 2, '3:2'],
   ];
   return {
-    grid: { ...margin, outerBoundsMode: 'none' },
+    grid: { ...space, outerBoundsMode: 'none' },
     tooltip: {
       trigger: 'item',
       formatter: (params) => {
@@ -92,12 +145,14 @@ export function resolutionOption(
     },
     xAxis: {
       ...axis,
-      max: endX,
+      min: x.from,
+      max: x.to,
       ...(compact ? {} : { name: t('Width (pixels)'), nameLocation: 'middle', nameGap: 24 }),
     },
     yAxis: {
       ...axis,
-      max: endY,
+      min: y.from,
+      max: y.to,
       ...(compact
         ? {}
         : {
@@ -114,17 +169,18 @@ export function resolutionOption(
           silent: true,
           itemStyle: { color: 'transparent', borderColor: theme.text, borderWidth: 1, borderType: 'dashed' },
           label: { show: false },
-          data: [[{ coord: [0, 0] }, { coord: [target, target] }]],
+          data: [[{ coord: [x.from, y.from] }, { coord: [target, target] }]],
         },
         markLine: {
           silent: true,
           symbol: 'none',
           lineStyle: { color: theme.muted, type: 'dotted', width: 1, opacity: 0.6 },
           label: { show: !compact, color: theme.muted, formatter: '{b}' },
-          data: shapes.map(([ratio, name]) => [
-            { name, coord: [0, 0] },
-            { coord: ratio <= endX / endY ? [endY * ratio, endY] : [endX, endX / ratio] },
-          ]),
+          data: shapes.flatMap(([ratio, name]) => {
+            // The part of the line of one shape that lies in sight, by its height.
+            const [low, high] = [Math.max(y.from, x.from / ratio), Math.min(y.to, x.to / ratio)];
+            return low < high ? [[{ name, coord: [low * ratio, low] }, { coord: [high * ratio, high] }]] : [];
+          }),
         },
       },
       series('small', true, theme.warning, 'triangle'),

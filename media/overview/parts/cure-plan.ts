@@ -143,7 +143,13 @@ export class CurePlanPart extends LitElement {
       ></vscode-checkbox>
       ${heuristic ? html`<span class="tag">${t('heuristic')}</span>` : nothing}
       ${effectList(changes)}
-      ${details.length === 0 ? nothing : html`<p class="muted files">${details.join(', ')}${files.length > 3 ? ' …' : ''}</p>`}
+      ${
+        details.length === 0
+          ? nothing
+          : html`<p class="muted files">
+              ${details.map((one, at) => html`${at > 0 ? ', ' : ''}<span data-file=${one}>${one}</span>`)}${files.length > 3 ? ' …' : ''}
+            </p>`
+      }
     </li>`;
   }
 

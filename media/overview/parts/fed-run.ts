@@ -152,7 +152,7 @@ export class FedRun extends LitElement {
         ([name, value, note]) =>
           html`<div>
             <dt>${name}</dt>
-            <dd><span>${value}</span>${note === '' ? nothing : html` <span class="muted">${note}</span>`}</dd>
+            <dd><span>${value}</span>${note === '' ? nothing : html` <span class="muted" data-file=${note}>${note}</span>`}</dd>
           </div>`,
       )}
     </dl>`;

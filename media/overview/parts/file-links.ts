@@ -12,8 +12,8 @@ export function fileLinks(context: ViewContext, files: readonly string[], total 
     >${files.slice(0, shown).map((file) => {
       const place = context.live ? context.model.placeOf(file) : null;
       return place
-        ? html`<button class="link" @click=${() => context.open(place)}>${file}</button> `
-        : html`<span>${file}</span> `;
+        ? html`<button class="link" data-file=${file} @click=${() => context.open(place)}>${file}</button> `
+        : html`<span data-file=${file}>${file}</span> `;
     })}${rest > 0 ? html`<span class="muted">${t('and {0} more', number(rest))}</span>` : nothing}</span
   >`;
 }

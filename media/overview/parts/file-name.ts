@@ -6,5 +6,5 @@ import { html, type TemplateResult } from 'lit';
  */
 export function fileName(file: string): TemplateResult {
   const at = file.lastIndexOf('/') + 1;
-  return html`<span class="path"><span class="folder">${file.slice(0, at)}</span><span class="base">${file.slice(at)}</span></span>`;
+  return html`<span class="path" data-file=${file}><span class="folder">${file.slice(0, at)}</span><span class="base">${file.slice(at)}</span></span>`;
 }

@@ -40,7 +40,7 @@ export class ImageThumbnail extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    return this.url ? html`<img src=${this.url} alt=${this.file} />` : nothing;
+    return this.url ? html`<img part="picture" src=${this.url} alt=${this.file} />` : nothing;
   }
 
   static override styles = css`

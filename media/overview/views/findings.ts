@@ -50,11 +50,13 @@ export class FindingsView extends OverviewView {
 
   #place({ finding, index }: Found): TemplateResult {
     const text = finding.file === '' ? t('Whole folder') : `${fileName(finding.file)}${line(finding)}`;
-    if (!this.context.live || finding.file === '') return html`<span title=${finding.file}>${text}</span>`;
+    if (!this.context.live || finding.file === '')
+      return html`<span title=${finding.file} data-file=${finding.file}>${text}</span>`;
     return html`<button
       class="link"
       tabindex="-1"
       title=${finding.file}
+      data-file=${finding.file}
       @click=${() => this.context.open({ kind: 'finding', index })}
     >
       ${text}
@@ -182,7 +184,7 @@ export class FindingsView extends OverviewView {
           finding.file === ''
             ? nothing
             : html`<dt>${t('Place')}</dt>
-              <dd>
+              <dd data-file=${finding.file}>
                 ${
                   live
                     ? html`<button class="link" @click=${() => this.context.open({ kind: 'finding', index })}>
@@ -219,7 +221,7 @@ export class FindingsView extends OverviewView {
                 <ul>
                   ${finding.related.slice(0, 50).map(
                     (place, at) =>
-                      html`<li>
+                      html`<li data-file=${place.file}>
                         ${
                           live
                             ? html`<button
