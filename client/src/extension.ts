@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { register as registerBulk } from './bulk.ts';
 import { followCaptions } from './captions.ts';
+import { colourConfigs } from './config-language.ts';
 import { registerDocs } from './docs.ts';
 import { register as registerEffectiveCaption } from './effective-caption.ts';
 import { register as registerFixFolder } from './fix-folder.ts';
@@ -11,8 +12,8 @@ import { register as registerLora } from './lora.ts';
 import { register as registerMoveAside } from './move-aside.ts';
 
 import { registerNewCaptions } from './new-captions.ts';
+import { noticeDatasets } from './notice-dataset.ts';
 import { register as registerOpenCaption } from './open-caption.ts';
-
 import { registerOverview } from './overview/index.ts';
 import { registerReading } from './reading.ts';
 import { registerResave } from './resave.ts';
@@ -30,8 +31,8 @@ import { WorkingSets } from './working-set.ts';
 import { registerWorkingSetCommands } from './working-set-commands.ts';
 
 /**
- * Called when a text file or a caption is first opened. Does next to nothing: the server starts with the first
- * document that may be a caption, or with a command that needs it.
+ * Called when VS Code has started. Does next to nothing: the server starts with the first document that may be a caption, or with a
+ * command that needs it.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Tagmetry', { log: true });
@@ -71,6 +72,8 @@ export function activate(context: vscode.ExtensionContext): void {
   registerTagLines(context, server);
   registerVerify(context, server, sets);
   registerLora(context, server);
+  colourConfigs(context);
+  noticeDatasets(context, sets);
   output.info(`Tagmetry ${context.extension.packageJSON.version}`);
 }
 

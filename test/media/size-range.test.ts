@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sizeRange } from '../../media/overview/charts/resolution-scatter.ts';
+import { sizeRange } from '../../media/overview/charts/size-range.ts';
 
 describe('axes of the sizes', () => {
   it('hold every size and the square of the model, in one scale, and little else (property)', () => {

@@ -18,6 +18,8 @@ import {
  */
 const documentSelector: DocumentSelector = [
   { scheme: 'file', language: 'toml' },
+  // What the extension calls TOML where nothing else does.
+  { scheme: 'file', language: 'tagmetry-toml' },
   { scheme: 'file', language: 'json' },
   { scheme: 'file', language: 'jsonc' },
   { scheme: 'file', language: 'yaml' },
