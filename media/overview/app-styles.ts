@@ -90,6 +90,32 @@ export const appStyles = css`
     color: var(--muted);
     text-align: center;
   }
+  .made {
+    font-size: 12px;
+  }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+    }
+    .tabs,
+    .busy {
+      display: none;
+    }
+    main {
+      overflow: visible;
+    }
+    section {
+      break-before: page;
+    }
+    section:first-child {
+      break-before: auto;
+    }
+    section > h1 {
+      margin: 0;
+      padding: 0 20px;
+    }
+  }
   @media (max-width: 520px) {
     header {
       padding: 12px 12px 4px;

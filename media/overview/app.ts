@@ -9,11 +9,11 @@ import { takeAnswer } from '../../server/src/ground/live-answer.ts';
 import { appStyles } from './app-styles.ts';
 import { type TabId, tabIds, type ViewContext } from './context.ts';
 import type { OverviewHost } from './host.ts';
-import { number, setLanguage, t } from './l10n.ts';
+import { moment, number, setLanguage, t } from './l10n.ts';
 import type { Ability, Answers, Question, ReportMessage, ToView } from './messages.ts';
 import { OverviewModel } from './model.ts';
 import './parts/data-chart.ts';
-import './parts/data-table.ts';
+import { printing } from './parts/data-table.ts';
 import './parts/file-peek.ts';
 import './parts/hit-list.ts';
 import './parts/risk-cards.ts';
@@ -50,15 +50,20 @@ export class OverviewApp extends LitElement {
     context: { state: true },
     tab: { state: true },
     progress: { state: true },
+    printing: { state: true },
     failure: { state: true },
   };
   declare context: ViewContext | null;
   declare tab: TabId;
   declare progress: string | null;
+  /** On paper every tab follows the one before it. */
+  declare printing: boolean;
   declare failure: string | null;
 
   #host: OverviewHost | null = null;
   #root = '';
+  /** When the report was made; null for one of now. */
+  #made: string | null = null;
   #abilities: readonly Ability[] = [];
   #values: Record<string, unknown> = {};
   #started = false;
@@ -73,6 +78,7 @@ export class OverviewApp extends LitElement {
     this.context = null;
     this.tab = 'summary';
     this.progress = null;
+    this.printing = false;
     this.failure = null;
   }
 
@@ -86,6 +92,15 @@ export class OverviewApp extends LitElement {
     }
     host.listen((message) => this.#receive(message));
     document.addEventListener('keydown', (event) => this.#onPageKey(event));
+    if (host.live) return;
+    window.addEventListener('beforeprint', () => {
+      document.body.classList.add(printing);
+      this.printing = true;
+    });
+    window.addEventListener('afterprint', () => {
+      document.body.classList.remove(printing);
+      this.printing = false;
+    });
   }
 
   #receive(message: ToView): void {
@@ -94,6 +109,7 @@ export class OverviewApp extends LitElement {
         setLanguage(message.language, message.texts);
         this.#root = message.root;
         this.#abilities = message.abilities;
+        this.#made = message.made ?? null;
         this.#started = true;
         this.#save();
         this.requestUpdate();
@@ -247,11 +263,12 @@ export class OverviewApp extends LitElement {
   protected override render(): TemplateResult {
     if (!this.context) return this.#waiting();
     const { model, live } = this.context;
-    const { settings } = model.report;
+    const { settings, tool } = model.report;
     return html`<header>
         <div class="title">
           <h1 title=${model.report.folder}>${model.name}</h1>
           <p>${settings.said} · ${settings.resolution} × ${settings.resolution}</p>
+          ${this.#made === null ? nothing : html`<p class="muted made">${tool.name} ${tool.version} · ${moment(this.#made)}</p>`}
         </div>
         ${
           live
@@ -279,7 +296,11 @@ export class OverviewApp extends LitElement {
         ${this.progress === null ? nothing : html`<vscode-progress-bar indeterminate></vscode-progress-bar>`}
       </div>
       <file-peek .context=${this.context}></file-peek>
-      <main id="panel" role="tabpanel" tabindex="-1" aria-labelledby=${`tab-${this.tab}`}>${this.#view(this.context)}</main>`;
+      ${this.printing ? this.#printed(this.context) : this.#panel(this.context)}`;
+  }
+
+  #panel(context: ViewContext): TemplateResult {
+    return html`<main id="panel" role="tabpanel" tabindex="-1" aria-labelledby=${`tab-${this.tab}`}>${this.#view(context, this.tab)}</main>`;
   }
 
   #tab({ id, title, count }: Tab): TemplateResult {
@@ -296,8 +317,14 @@ export class OverviewApp extends LitElement {
     </button>`;
   }
 
-  #view(context: ViewContext): TemplateResult {
-    switch (this.tab) {
+  #printed(context: ViewContext): TemplateResult {
+    return html`<main>
+      ${this.#tabs().map(({ id, title }) => html`<section><h1>${title}</h1>${this.#view(context, id)}</section>`)}
+    </main>`;
+  }
+
+  #view(context: ViewContext, tab: TabId): TemplateResult {
+    switch (tab) {
       case 'summary':
         return html`<summary-view class="view" .context=${context}></summary-view>`;
       case 'playbook':

@@ -26,7 +26,7 @@ export interface ViewContext {
   /** Remembers a plain value. `quiet`: nothing that is shown depends on it. */
   remember(name: string, value: unknown, quiet?: boolean): void;
   open(place: Place): void;
-  /** Asks the editor for what the report does not hold. Rejects with a message for the user. The one-file report answers for findings only. */
+  /** Asks the editor for what the report does not hold. Rejects with a message for the user. The one-file report answers for findings and pictures only. */
   ask<K extends Question['kind']>(question: Extract<Question, { kind: K }>): Promise<Answers[K]>;
   explain(rule: string): void;
   /** Acts on all findings of a rule. */

@@ -1,10 +1,10 @@
 import { findingsPage, worstFirst } from '../../server/src/ground/finding-filter.ts';
 import type { ReportFinding } from '../../server/src/report/report.ts';
-import { type EmbeddedData, embeddedDataId, type ToHost, type ToView } from './messages.ts';
+import { type Answers, type EmbeddedData, embeddedDataId, type ToHost, type ToView } from './messages.ts';
 
 /** Where the data of the view comes from and where its wishes go. */
 export interface OverviewHost {
-  /** False in the one-file report: nothing can be opened from it, and only findings can be asked for. */
+  /** False in the one-file report: nothing can be opened from it, and only findings and its small pictures can be asked for. */
   readonly live: boolean;
   post(message: ToHost): void;
   listen(listener: (message: ToView) => void): void;
@@ -49,11 +49,15 @@ async function embeddedData(): Promise<EmbeddedData | null> {
 function embeddedHost(): OverviewHost {
   let state: unknown;
   let findings: readonly ReportFinding[] = [];
+  let pictureOf: (image: number) => Answers['thumbnail'] = () => null;
   let tell: (message: ToView) => void = () => {};
   return {
     live: false,
     post(message) {
-      if (message.type !== 'ask' || message.question.kind !== 'findings') return;
+      if (message.type !== 'ask') return;
+      if (message.question.kind === 'thumbnail')
+        tell({ type: 'answer', id: message.id, answer: pictureOf(message.question.image) });
+      if (message.question.kind !== 'findings') return;
       const { filter, offset, limit } = message.question;
       tell({ type: 'answer', id: message.id, answer: findingsPage(findings, filter, offset, limit) });
     },
@@ -61,9 +65,14 @@ function embeddedHost(): OverviewHost {
       tell = listener;
       void embeddedData().then((data) => {
         if (!data) return;
-        listener({ type: 'start', language: data.language, texts: data.texts, root: '', abilities: [] });
+        const { language, texts, made, pictures } = data;
+        listener({ type: 'start', language, texts, root: '', abilities: [], made });
         const { findings: all, ...head } = data.report;
         findings = worstFirst(all);
+        pictureOf = (image) => {
+          const picture = pictures[head.images[image]?.file ?? ''];
+          return picture === undefined ? null : { mime: 'image/jpeg', data: picture };
+        };
         listener({ type: 'report', answer: { ...head, revision: 1 } });
       });
     },

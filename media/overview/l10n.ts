@@ -35,3 +35,8 @@ export function fileSize(bytes: number): string {
   if (bytes < 1024 ** 2) return `${number(bytes / 1024, bytes < 10240 ? 1 : 0)} KB`;
   return `${number(bytes / 1024 ** 2, 1)} MB`;
 }
+
+/** A moment, given as ISO 8601, as the display language writes it, in the time of the reader. */
+export function moment(iso: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+}

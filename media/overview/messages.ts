@@ -119,6 +119,8 @@ export interface StartMessage {
   /** Names the dataset to the host when the window is restored; the view only keeps it. */
   readonly root: string;
   readonly abilities: readonly Ability[];
+  /** When the report of a file was made, as ISO 8601; left out by the editor, whose report is of now. */
+  readonly made?: string;
 }
 
 /** What changed in a report by its revision, or the whole of it: a place is valid together with the revision it was seen in. */
@@ -181,6 +183,10 @@ export interface EmbeddedData {
   readonly language: string;
   readonly texts: Texts;
   readonly report: AuditReport;
+  /** ISO 8601. */
+  readonly made: string;
+  /** Small pictures by the image's file, JPEG in base64. */
+  readonly pictures: Readonly<Record<string, string>>;
 }
 /** Id of the element that holds the embedded data: JSON, compressed with gzip, in base64. */
 export const embeddedDataId = 'tagmetry-data';

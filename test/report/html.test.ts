@@ -8,7 +8,7 @@ import { auditMarked } from '../support/check.ts';
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** What the page reads from itself. */
-function dataOf(html: string): { report: unknown; texts: Record<string, string> } {
+function dataOf(html: string): { report: unknown; texts: Record<string, string>; made: unknown; pictures: unknown } {
   const [, data] = /<script type="text\/plain" id="tagmetry-data">([\w+/=]*)<\/script>/.exec(html) ?? [];
   return JSON.parse(gunzipSync(Buffer.from(data, 'base64')).toString());
 }
@@ -21,6 +21,13 @@ describe('one-file HTML report', () => {
     const html = await writeHtml(report, { script: 'void 0;', style: 'body{}' });
     assert.deepEqual(dataOf(html).report, JSON.parse(JSON.stringify(report)));
     assert.equal(html.match(/<script/g)?.length, 2);
+  });
+
+  it('says when it was made, and holds its pictures', async () => {
+    const { report } = await auditMarked(folder);
+    const extras = { made: new Date('2026-01-02T03:04:05Z'), pictures: { 'a.png': 'AAAA' } };
+    const data = dataOf(await writeHtml(report, { script: '', style: '' }, extras));
+    assert.deepEqual([data.made, data.pictures], ['2026-01-02T03:04:05.000Z', { 'a.png': 'AAAA' }]);
   });
 
   it('allows its own script and style by their hashes and nothing else', async () => {

@@ -105,4 +105,18 @@ export const tableStyles = css`
     inset: 48px 16px auto;
     text-align: center;
   }
+  @media print {
+    :host,
+    .table {
+      height: auto;
+      overflow: visible;
+      contain: none;
+    }
+    .head {
+      position: static;
+    }
+    .row {
+      break-inside: avoid;
+    }
+  }
 `;

@@ -1,6 +1,6 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { t } from '../l10n.ts';
+import { number, t } from '../l10n.ts';
 import { tableStyles } from './data-table-styles.ts';
 import { shared } from './styles.ts';
 
@@ -29,6 +29,11 @@ export interface TableState {
 const rowHeight = 26;
 /** Width of a table in pixels below which its minor columns are left out. */
 const narrow = 560;
+/** Class of the body while all of the page is laid out for paper. */
+export const printing = 'printing';
+/** Rows of a list that are printed, and the width that its columns are chosen for, in pixels. */
+const printedRows = 100;
+const paperWidth = 700;
 const collator = new Intl.Collator(undefined, { numeric: true });
 
 /**
@@ -225,14 +230,23 @@ export class DataTable<Row> extends LitElement {
 
   #shownColumns(): readonly Column<Row>[] {
     const least = (minor: Column<Row>['minor']): number => (minor === true ? narrow : Number(minor ?? 0));
-    return this.columns.filter(({ minor }) => this.width >= least(minor));
+    const width = document.body.classList.contains(printing) ? paperWidth : this.width;
+    return this.columns.filter(({ minor }) => width >= least(minor));
+  }
+
+  /** The rows that are printed: a list of thousands is nothing for paper. */
+  #printed(): { readonly index: number; readonly start: number }[] {
+    const count = Math.min(this.#sorted.length, printedRows);
+    return Array.from({ length: count }, (_, index) => ({ index, start: (index + 1) * rowHeight }));
   }
 
   protected override render(): TemplateResult {
+    const isPrinted = document.body.classList.contains(printing);
     const columns = this.#shownColumns();
     const tracks = columns.map(({ width }) => width).join(' ');
-    const items = this.#virtualizer?.getVirtualItems() ?? [];
-    const height = this.#virtualizer?.getTotalSize() ?? rowHeight;
+    const items = isPrinted ? this.#printed() : (this.#virtualizer?.getVirtualItems() ?? []);
+    const height = isPrinted ? (items.length + 1) * rowHeight : (this.#virtualizer?.getTotalSize() ?? rowHeight);
+    const left = isPrinted ? this.#sorted.length - items.length : 0;
     const active = items.some(({ index }) => index === this.#selectedIndex) ? `row-${this.#selectedIndex}` : nothing;
     return html`<div
         class="table"
@@ -252,6 +266,7 @@ export class DataTable<Row> extends LitElement {
           ${items.map(({ index, start }) => this.#row(index, start - rowHeight, columns, tracks))}
         </div>
       </div>
+      ${left > 0 ? html`<p class="more muted">${t('and {0} more', number(left))}</p>` : nothing}
       ${this.#sorted.length === 0 ? html`<p class="empty muted" role="status">${this.empty}</p>` : nothing}`;
   }
 

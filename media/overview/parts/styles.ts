@@ -125,6 +125,15 @@ export const filling = css`
   .toolbar .space {
     flex: 1;
   }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+    }
+    .toolbar {
+      display: none;
+    }
+  }
   .chip {
     display: inline-flex;
     gap: 8px;

@@ -31,7 +31,7 @@ export class ImageThumbnail extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('file')) return;
     this.#release();
-    const place = this.context.live ? this.context.model.placeOf(this.file) : null;
+    const place = this.context.model.placeOf(this.file);
     if (place?.kind !== 'image') return;
     const wanted = this.file;
     void this.context.ask<'thumbnail'>({ kind: 'thumbnail', image: place.index }).then((answer) => {

@@ -2,12 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { readReportAssets } from '../edges/report-assets.ts';
 import { t } from '../ground/l10n.ts';
+import { looksAtPixels } from '../images/survey.ts';
+import { Thumbnails } from '../images/worker/thumbnails.ts';
 import type { Audit } from '../report/audit.ts';
 import { writeCsv } from '../report/csv.ts';
 import { writeGithub } from '../report/github.ts';
 import { writeHtml } from '../report/html.ts';
 import { writeJson } from '../report/json.ts';
 import { writeMarkdown } from '../report/markdown.ts';
+import type { AuditReport } from '../report/report.ts';
+import { pictureSide, type ReportPictures, reportPictures } from '../report/report-pictures.ts';
 import { writeSarif } from '../report/sarif.ts';
 import { type TextOptions, writeText } from '../report/text.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -47,7 +51,7 @@ export async function writeAudit(
     case 'json':
       return writeJson(report);
     case 'html':
-      return writeHtml(report, await readReportAssets());
+      return writeHtml(report, await readReportAssets(), { pictures: await picturesOf(report, root) });
     case 'markdown':
       return writeMarkdown(report);
     case 'csv':
@@ -58,5 +62,18 @@ export async function writeAudit(
       return writeGithub(report, await repositoryPrefix(root));
     case 'text':
       return writeText(report, { ...lists, colour });
+  }
+}
+
+/** Small pictures for the page, where the audit was to look at pixels at all. */
+async function picturesOf(report: AuditReport, root: string): Promise<ReportPictures> {
+  if (!looksAtPixels(report.imageScan.level)) return {};
+  const thumbnails = new Thumbnails(true);
+  try {
+    return await reportPictures(report, async ({ file, header }) =>
+      header ? thumbnails.of({ path: `${root}/${file}`, ...header, mtimeMs: 0 }, pictureSide) : null,
+    );
+  } finally {
+    thumbnails.stop();
   }
 }

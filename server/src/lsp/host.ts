@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CaptionWriter } from '../bulk/writer.ts';
+import type { Thumbnails } from '../images/worker/thumbnails.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { Workspace, WritableWorkspace } from '../workspace/workspace.ts';
 import type { Configs } from './configs.ts';
@@ -9,7 +10,6 @@ import type { CaptionDocument, KnownDocument } from './document.ts';
 import type { ImageKnowledge } from './image-extras.ts';
 import type { ImageScans } from './image-scans.ts';
 import type { OpenDocuments } from './open-documents.ts';
-import type { Thumbnails } from './thumbnails.ts';
 
 /** What every feature of the server works with. */
 export interface ServerHost {

@@ -1,12 +1,7 @@
 import { Duplicates } from '../dataset/duplicates.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { ImageCluster } from '../images/cluster.ts';
-
-/** A picture made smaller, ready to be shown. */
-export interface Thumbnail {
-  readonly mime: string;
-  readonly bytes: Uint8Array;
-}
+import type { Thumbnail } from '../images/worker/thumbnails.ts';
 
 /** What scans found out about images, kept with the folder until its next scan. */
 export class ImageKnowledge {

@@ -11,6 +11,7 @@ import { loadLanguage } from '../edges/l10n-load.ts';
 import { journalFolder } from '../edges/state-folder.ts';
 import { folderOf } from '../ground/paths.ts';
 import { version } from '../ground/version.ts';
+import { Thumbnails } from '../images/worker/thumbnails.ts';
 import { Fence, fenced } from '../workspace/fence.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { configFiles, foldersAbove } from './config-files.ts';
@@ -61,7 +62,6 @@ import { OpenDocuments } from './open-documents.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
 import { loadTagLists } from './tag-lists.ts';
-import { Thumbnails } from './thumbnails.ts';
 import { watchConfigs, watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { translations } from '../ground/l10n.ts';
 import type { AuditReport } from './report.ts';
+import type { ReportPictures } from './report-pictures.ts';
 
 /** The built Folder Overview: contents of dist/media/overview.js and overview.css. */
 export interface ReportAssets {
@@ -8,13 +9,24 @@ export interface ReportAssets {
   readonly style: string;
 }
 
+/** What a page has beside the report. */
+export interface HtmlExtras {
+  /** When the report was made; left out: now. */
+  readonly made?: Date;
+  readonly pictures?: ReportPictures;
+}
+
 /**
  * The report as one HTML file: the Folder Overview with the data in it, compressed, since findings say much the same. It opens from
  * disk and asks for nothing: its policy allows exactly this script and this style, by their hashes, and no request.
  */
-export async function writeHtml(report: AuditReport, { script, style }: ReportAssets): Promise<string> {
+export async function writeHtml(
+  report: AuditReport,
+  { script, style }: ReportAssets,
+  { made = new Date(), pictures = {} }: HtmlExtras = {},
+): Promise<string> {
   const { language, texts } = translations();
-  const data = await compressed(JSON.stringify({ language, texts, report }));
+  const data = await compressed(JSON.stringify({ language, texts, report, made: made.toISOString(), pictures }));
   const code = script.replace(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--');
   const css = style.replace(/<\/(style)/gi, '<\\/$1');
   const policy = `default-src 'none'; script-src '${hash(code)}'; style-src '${hash(css)}'; img-src blob: data:`;

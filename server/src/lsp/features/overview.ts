@@ -13,6 +13,7 @@ import { writeJson } from '../../report/json.ts';
 import { LiveReport } from '../../report/live-report.ts';
 import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
+import { pictureSide, reportPictures } from '../../report/report-pictures.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { OpenDataset } from '../datasets.ts';
 import type { Feature, ServerHost } from '../host.ts';
@@ -107,7 +108,7 @@ export const overview: Feature = {
       const dataset = await host.datasets.of(uri);
       const asked = { token: undefined, signal: signalOf(cancel), textsFirst: false };
       const { report } = await makeReport(host, dataset, asked, undefined, audit);
-      return write(report, format);
+      return write(host, dataset, report, format);
     });
   },
 };
@@ -118,10 +119,19 @@ function ofRevision<Part>(part: Part | null | undefined): Part {
   return part;
 }
 
-async function write(report: AuditReport, format: ExportParams['format']): Promise<string> {
+async function write(
+  { images }: ServerHost,
+  { root }: OpenDataset,
+  report: AuditReport,
+  format: ExportParams['format'],
+): Promise<string> {
   switch (format) {
     case 'html':
-      return await writeHtml(report, await readReportAssets());
+      return await writeHtml(report, await readReportAssets(), {
+        pictures: await reportPictures(report, async ({ file, header }) =>
+          header ? images.thumbnails.of({ path: `${root}/${file}`, ...header, mtimeMs: 0 }, pictureSide) : null,
+        ),
+      });
     case 'markdown':
       return writeMarkdown(report);
     case 'csv':

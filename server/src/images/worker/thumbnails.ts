@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import type { ImageFormat } from '../images/header/types.ts';
-import { DecodePool } from '../images/worker/pool.ts';
-import type { Thumbnail } from './image-extras.ts';
+import type { ImageFormat } from '../header/types.ts';
+import { bundledWorker } from '../node-scanner.ts';
+import { DecodePool } from './pool.ts';
 
 /** Bytes of pictures kept in memory: some thousand small ones, or a hundred large ones. */
 const keptBytes = 32e6;
 /** What a picture counts for before it is made. */
 const guessedBytes = 20_000;
 
-/** The bundle of the image worker, which stands beside the server's own. */
-const workerPath = path.join(__dirname, 'worker.cjs');
+/** A picture made smaller, ready to be shown. */
+export interface Thumbnail {
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
 
 /** What a small picture is made of. */
 export interface PictureFile {
@@ -70,8 +72,8 @@ export class Thumbnails {
 
   async #make({ path: file, format, width, height }: PictureFile, side: number): Promise<Thumbnail | null> {
     if (!this.#pool) {
-      if (!this.#trusted || !existsSync(workerPath)) return null;
-      this.#pool = new DecodePool(workerPath);
+      if (!this.#trusted || !existsSync(bundledWorker())) return null;
+      this.#pool = new DecodePool(bundledWorker());
     }
     const result = await this.#pool.decode({ job: 'thumbnail', path: file, format, width, height, side });
     if (result.outcome !== 'answered' || result.answer.bytes === null) return null;
