@@ -164,9 +164,10 @@ export class OverviewApp extends LitElement {
       open: (place) => post({ type: 'open', revision, place }),
       ask: (question) => {
         const id = ++this.#questions;
-        post({ type: 'ask', id, revision, question });
         return new Promise((resolve, reject) => {
           this.#waitingFor.set(id, { resolve: (answer) => resolve(answer as never), reject });
+          // A report of one file answers at once.
+          post({ type: 'ask', id, revision, question });
         });
       },
       explain: (rule) => {

@@ -24,6 +24,11 @@ export async function run(context: ScenarioContext): Promise<void> {
     await page.locator('.squiggly-error').nth(3).waitFor({ state: 'attached' });
     await page.locator('.squiggly-warning').first().waitFor({ state: 'attached' });
     await workbench.screenshot('config-squiggles');
+    // VS Code has no TOML of its own: more than one colour is ours.
+    const colours = await workbench.page
+      .locator('.monaco-editor .view-line span span')
+      .evaluateAll((spans) => spans.map(({ className }) => className));
+    assert.ok(new Set(colours).size > 2, [...new Set(colours)].join());
     await workbench.command('Problems: Focus on Problems View');
     await page.locator('.markers-panel').getByText('finds 0 captions').first().waitFor();
     await workbench.screenshot('config-problems');

@@ -50,6 +50,31 @@ export async function run(context: ScenarioContext): Promise<void> {
     const tile = page.locator('.tile').filter({ hasText: 'Captions' }).locator('.value');
     assert.equal(await tile.textContent(), String(auditJson(folder).summary.captions));
     assert.deepEqual(requests, [pathToFileURL(file).href]);
+    const { version } = auditJson(folder).tool;
+    const made = await page.locator('header .made').textContent();
+    assert.ok(made?.includes(version) && made.includes(String(new Date().getFullYear())), String(made));
+    await page.locator('#tab-findings').click();
+    await page.locator('findings-view [role=gridcell] .rule, findings-view [role=gridcell]').first().waitFor();
+    assert.ok(((await page.locator('findings-view [role=row][aria-rowindex="2"]').textContent()) ?? '').trim() !== '');
+    await page.locator('#tab-duplicates').click();
+    await page.locator('duplicate-group img').first().waitFor();
+    await page.locator('#tab-images').click();
+    await page.locator('images-view [data-file]').first().hover();
+    await page.locator('file-peek img').waitFor();
+    // On paper: every tab, whole.
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    const sections = page.locator('tagmetry-overview main > section');
+    const shown = await sections.evaluateAll((all) =>
+      all.map(({ clientHeight, scrollHeight }) => scrollHeight <= clientHeight),
+    );
+    assert.equal(shown.length, tabs.length - 1);
+    assert.ok(!shown.includes(false));
+    assert.equal(await page.locator('images-view [role=row]').count(), 1 + auditJson(folder).images.length);
+    await workbench.screenshot('report-on-paper', page.locator('tagmetry-overview'));
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await sections.count(), 0);
     await page.close();
     rmSync(file);
   });

@@ -60,6 +60,17 @@ export async function run(context: ScenarioContext): Promise<void> {
     await filter.fill('');
   });
 
+  await context.step('shows the image of a name that the pointer rests on', async () => {
+    const picture = view.locator('file-peek img');
+    for (const tab of ['images', 'tokens'] as const) {
+      await openTab(view, tab);
+      await view.locator('[role=gridcell] .link').first().hover();
+      await picture.waitFor();
+      await workbench.page.keyboard.press('Escape');
+      await picture.waitFor({ state: 'detached' });
+    }
+  });
+
   await context.step('goes from a rule to its findings and on to the place', async () => {
     await openTab(view, 'summary');
     await view.locator('.rules button').filter({ hasText: 'token-truncation' }).click();

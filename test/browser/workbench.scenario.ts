@@ -21,6 +21,14 @@ export async function run(context: ScenarioContext): Promise<void> {
     await workbench.screenshot('output');
   });
 
+  await context.step('notices a folder with captions, and opens it in the workbench', async () => {
+    const quiet = await context.openWorkbench({ folder });
+    await quiet.page.locator('.statusbar-item').getByText('Captions of 10_ohwx woman').click();
+    await quiet.webview('editor').locator('.thumbnail[src]').first().waitFor();
+    await quiet.page.locator('.statusbar-item').getByText('Captions of 10_ohwx woman').waitFor({ state: 'hidden' });
+    await quiet.close();
+  });
+
   await context.step('opens another caption in the light theme', async () => {
     await workbench.openFile('0002.txt');
     await workbench.setTheme('light');

@@ -16,6 +16,9 @@ export class FilePeek extends LitElement {
   declare context: ViewContext | null;
   declare file: string | null;
   #timer = 0;
+  /** What was looked at last, and what it is to show: a picture that was taken away stays away until something else was. */
+  #named: HTMLElement | undefined;
+  #wanted: string | null | undefined;
   #listening: AbortController | null = null;
 
   constructor() {
@@ -28,8 +31,9 @@ export class FilePeek extends LitElement {
     super.connectedCallback();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    for (const type of ['pointerover', 'focusin'] as const)
-      document.addEventListener(type, (event) => this.#look(event.composedPath()), { signal });
+    // Over and focus go no farther than the shadow root in which they change: moves and keys reach the document.
+    document.addEventListener('pointermove', (event) => this.#look(event.composedPath()), { signal, passive: true });
+    document.addEventListener('keyup', () => this.#look(pathOfFocus()), { signal });
     for (const type of ['pointerdown', 'scroll', 'wheel'] as const)
       document.addEventListener(type, () => this.#show(null), { signal, capture: true, passive: true });
     document.documentElement.addEventListener('pointerleave', () => this.#show(null), { signal });
@@ -47,6 +51,9 @@ export class FilePeek extends LitElement {
       (node): node is HTMLElement => node instanceof HTMLElement && node.dataset.file !== undefined,
     );
     const picture = named && this.context?.model.pictureOf(named.dataset.file ?? '');
+    if (named === this.#named && picture === this.#wanted) return;
+    this.#named = named;
+    this.#wanted = picture;
     clearTimeout(this.#timer);
     if (!named || !picture) this.#show(null);
     else this.#timer = window.setTimeout(() => this.#show(picture, named), rest);
@@ -89,3 +96,15 @@ export class FilePeek extends LitElement {
   `;
 }
 customElements.define('file-peek', FilePeek);
+
+/** The element with the focus and those around it, through shadow roots. */
+function pathOfFocus(): Element[] {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const path: Element[] = [];
+  // A button is named by what stands in it.
+  const inside = active?.querySelector('[data-file]');
+  if (inside) path.push(inside);
+  for (let at = active; at; at = at.parentElement) path.push(at);
+  return path;
+}
