@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   linkSync,
@@ -21,6 +22,7 @@ import { isHeader } from '../../server/src/images/header/types.ts';
 import { scanHeaders, scanImages } from '../../server/src/images/scan.ts';
 import { DecodePool } from '../../server/src/images/worker/pool.ts';
 import { bundleWorker } from '../images/worker-bundle.ts';
+import { projectRoot } from '../shared.ts';
 import { drawPictures } from './draw.ts';
 import { type Bench, type Figure, median } from './figure.ts';
 import { Random } from './random.ts';
@@ -203,6 +205,17 @@ async function cache(folder: string): Promise<Figure> {
   return { name: 'loading 50,000 cached fingerprints', value: median(times), unit: 'ms', atMost: 500 };
 }
 
+/** One picture added to ten thousand known ones, in a process of its own. */
+function added(folder: string, workerPath: string): Figure[] {
+  const script = path.join(import.meta.dirname, 'added-picture.ts');
+  const args = ['--import', 'tsx', script, path.join(folder, 'added'), workerPath, String(HEADER_FILES)];
+  const { took, memory } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', cwd: projectRoot }));
+  return [
+    { name: `one image added to ${HEADER_FILES} known ones`, value: took, unit: 'ms', atMost: 1000 },
+    { name: 'largest memory of that process', value: memory, unit: 'MB', atMost: 500 },
+  ];
+}
+
 /** A scan of 500 images whose worker is killed 50 times, against one left in peace. */
 async function kills(files: readonly ImageFile[], workerPath: string): Promise<Figure[]> {
   const options = { files: files.slice(0, KILLED_PICTURES), level: 'standard', workerPath, cachePath: null } as const;
@@ -248,6 +261,7 @@ const bench: Bench = async () => {
       headerFigure,
       ...(await fingerprints(files, workerPath, bareWorker)),
       await cache(folder),
+      ...added(folder, workerPath),
       ...(await kills(files, workerPath)),
     ];
   } finally {

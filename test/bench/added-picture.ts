@@ -1,0 +1,72 @@
+// `tsx added-picture.ts <folder> <worker>`: scans a folder whose pictures are known from before but for one, in a process of its own,
+// and prints milliseconds and the largest memory of it as JSON. The folder holds as many names as are asked for, of one small file.
+import { copyFileSync, linkSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { type CachedPicture, cacheKey, saveCache } from '../../server/src/images/cache.ts';
+import { packShape, shapeOf } from '../../server/src/images/compare/shape.ts';
+import type { ImageFile } from '../../server/src/images/files.ts';
+import { encodeFingerprint, type Fingerprint } from '../../server/src/images/fingerprint/fingerprint.ts';
+import { scanImages } from '../../server/src/images/scan.ts';
+import { Random } from './random.ts';
+
+const [folder, workerPath, count] = process.argv.slice(2) as [string, string, string];
+const random = new Random(17);
+
+/** A picture of waves that no other looks like. */
+function made(): Fingerprint {
+  const waves = Array.from({ length: 5 }, () => [0.7, 0.7, 6.3, 30].map((most) => random.between(0, most)));
+  const value = (x: number, y: number): number =>
+    waves.reduce((sum, [fx, fy, phase, size]) => sum + size! * Math.sin(fx! * x + fy! * y + phase!), 128);
+  return {
+    width: 768,
+    height: 1024,
+    alpha: false,
+    luma: Uint8ClampedArray.from({ length: 4096 }, (_, at) => value(at & 63, at >> 6)) as unknown as Uint8Array,
+    chroma: new Int8Array(128),
+    cover: null,
+    background: [0, 0, 0],
+    digest: Uint8Array.from({ length: 16 }, () => random.whole(0, 255)),
+  };
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const source = path.join(folder, 'source.png');
+  const create = { width: 64, height: 64, channels: 3, background: '#405060' } as const;
+  await sharp({ create }).png().toFile(source);
+  const listed = (file: string): ImageFile => ({ path: file, size: statSync(file).size, mtimeMs: 1 });
+  const files: ImageFile[] = [];
+  const pictures = new Map<string, CachedPicture>();
+  for (let n = 0; n < Number(count); n++) {
+    const file = path.join(folder, `${n}.png`);
+    linkSync(source, file);
+    files.push(listed(file));
+    const print = made();
+    pictures.set(cacheKey(files[n]!), {
+      print: encodeFingerprint(print),
+      shape: packShape(shapeOf(print, 'standard'), 'standard'),
+      places: null,
+      fineness: null,
+      damage: null,
+      brokenAt: null,
+    });
+  }
+  const cachePath = path.join(folder, 'cache.bin');
+  saveCache(cachePath, { pictures, level: 'standard', compared: new Set(pictures.keys()), pairs: [] });
+  pictures.clear();
+  const scan = async (): Promise<number> => {
+    const start = performance.now();
+    await scanImages({ files, level: 'standard', workerPath, cachePath });
+    return performance.now() - start;
+  };
+  // As in an editor: the folder was looked at before.
+  await scan();
+  const added = path.join(folder, 'added.png');
+  copyFileSync(source, added);
+  files.push(listed(added));
+  const took = await scan();
+  console.log(JSON.stringify({ took, memory: process.resourceUsage().maxRSS / 1000 }));
+}
+
+main();
