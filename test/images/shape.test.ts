@@ -50,6 +50,7 @@ describe('shapes of pictures', () => {
         const moved = new Uint8Array(packed.length + shift);
         moved.set(packed, shift);
         assert.deepEqual(unpackShape(moved.subarray(shift), print, compared), shape);
+        assert.deepEqual(unpackShape(Buffer.from(moved.buffer, shift), print, compared), shape);
         assert.equal(shape.flat, which === 'flat');
       }),
       { numRuns: 60 },

@@ -280,5 +280,7 @@ function writeTable({ pictures, level, compared, pairs }: ImageCache): Buffer {
     writeBox(pair, 22, shared);
     parts.push(pair);
   }
-  return Buffer.concat(parts);
+  const table = Buffer.concat(parts);
+  // What follows begins at an even place: vectors of shapes are read where they lie.
+  return table.length % 2 === 0 ? table : Buffer.concat([table, Buffer.alloc(1)]);
 }

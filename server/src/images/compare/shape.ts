@@ -131,7 +131,8 @@ export function unpackShape(bytes: Uint8Array, print: Fingerprint, level: Compar
 function vectorAt(bytes: Uint8Array, at: number): Int16Array {
   const place = bytes.byteOffset + at;
   if (place % 2 === 0) return new Int16Array(bytes.buffer, place, VECTOR_LENGTH);
-  return new Int16Array(bytes.slice(at, at + VECTOR_LENGTH * 2).buffer);
+  // Not `slice`: that of a Buffer is a view as well.
+  return new Int16Array(Uint8Array.from(bytes.subarray(at, at + VECTOR_LENGTH * 2)).buffer);
 }
 
 /** Whole cells that a box leaves out at left, top, right and bottom; boxes without plain borders end between cells. */
