@@ -112,9 +112,29 @@ const sepia = [
   [0.272, 0.534, 0.131],
 ] as [[number, number, number], [number, number, number], [number, number, number]];
 
+/** Paper that is yellow at its edges. */
+const yellowed = Buffer.from(
+  '<svg width="256" height="256"><defs><radialGradient id="g" r="0.75"><stop offset="0.45" stop-color="#fff"/><stop offset="1" stop-color="#e0c080"/></radialGradient></defs><rect width="256" height="256" fill="url(#g)"/></svg>',
+);
+
+const tints = ['#8a6d3b', '#3b5f8a', '#7a2f2f', '#2f7a4a', '#b05fa0', '#d0a040'];
+
+type Rgb = readonly [number, number, number];
+
+/** A grey picture whose dark parts have one colour and its light parts another. */
+async function twoToned(grey: Buffer, { low, high }: { readonly low: Rgb; readonly high: Rgb }): Promise<Sharp> {
+  const { data, info } = await sharp(grey).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const pixels = Buffer.alloc(data.length * 3);
+  for (const [at, light] of data.entries())
+    for (const channel of [0, 1, 2] as const)
+      pixels[3 * at + channel] = low[channel] + ((high[channel] - low[channel]) * light) / 255;
+  return sharp(pixels, { raw: { width: info.width, height: info.height, channels: 3 } });
+}
+
 /** Photographs are in colour and lit; made grey, brown and dark by script they are what the tags say. */
 async function photoCases(folder: string): Promise<Case[]> {
   const cases: Case[] = [];
+  const random = new Random(11);
   for (const name of readdirSync(folder)
     .filter((file) => /\.(?:jpe?g|png|webp)$/i.test(file))
     .sort()) {
@@ -126,6 +146,30 @@ async function photoCases(folder: string): Promise<Case[]> {
     cases.push({ look: await lookAt(sharp(photo)), right: [], wrong: ['greyscale', 'monochrome', 'sepia'] });
     cases.push({ look: await lookAt(sharp(photo).greyscale()), right: ['greyscale', 'monochrome'], wrong: ['sepia'] });
     cases.push({ look: await lookAt(sharp(photo).recomb(sepia)), right: ['sepia', 'monochrome'], wrong: [] });
+    const grey = await sharp(photo)
+      .resize(256, 256, { fit: 'fill' })
+      .greyscale()
+      .toColourspace('srgb')
+      .png()
+      .toBuffer();
+    const paper = sharp(await sharp(grey).linear([1, 0.95, 0.82], [0, 0, 0]).png().toBuffer());
+    cases.push({ look: await lookAt(paper), right: ['greyscale', 'monochrome'], wrong: [] });
+    const old = sharp(
+      await sharp(grey)
+        .composite([{ input: yellowed, blend: 'multiply' }])
+        .removeAlpha()
+        .png()
+        .toBuffer(),
+    );
+    cases.push({ look: await lookAt(old), right: ['greyscale', 'monochrome'], wrong: [] });
+    cases.push({ look: await lookAt(sharp(photo).tint(random.pick(tints))), right: ['monochrome'], wrong: [] });
+    const blueToPink = { low: [20, 24, 80], high: [255, 214, 224] } as const;
+    cases.push({ look: await lookAt(await twoToned(grey, blueToPink)), right: ['monochrome'], wrong: [] });
+    const splitToned = { low: [0, 4, 22], high: [255, 246, 224] } as const;
+    cases.push({ look: await lookAt(await twoToned(grey, splitToned)), right: ['greyscale', 'monochrome'], wrong: [] });
+    // Faded prints are still in colour.
+    const faded = sharp(photo).modulate({ saturation: 0.6 });
+    cases.push({ look: await lookAt(faded), right: [], wrong: ['greyscale', 'monochrome'] });
     const night = sharp(photo).linear([0.25, 0.28, 0.4], [0, 0, 4]);
     cases.push({ look: await lookAt(sharp(await night.toBuffer())), right: ['night'], wrong: [] });
     // Not all of these are called wrong: a dim room may be lit by day.

@@ -21,6 +21,7 @@ const grey = (set: Partial<PictureLook> = {}): PictureLook => ({
   ...set,
 });
 const plain = (luma: number, cb: number, cr: number, share = 0.5) => ({ plain: { luma, cb, cr, share } });
+const toned = (tone: Partial<PictureLook['tone']>) => ({ tone: { ...grey().tone, ...tone } });
 const hues = (shares: Readonly<Record<number, number>>) => {
   const strongHues = Array.from({ length: HUE_BINS }, (_, bin) => shares[bin] ?? 0);
   return { strongHues, strong: strongHues.reduce((sum, share) => sum + share, 0) };
@@ -74,9 +75,13 @@ describe('a claim about colours', () => {
       { ...plain(100, 60, -10), hues: grey().hues.map((_, bin) => (bin === 0 ? 0.25 : 0)) },
     ],
     ['grey background', plain(128, 40, 0), plain(128, 39, 0)],
-    ['greyscale', hues({ 0: 0.25 }), hues({ 0: 0.24 })],
-    ['monochrome', hues({ 0: 0.2, 6: 0.08 }), hues({ 0: 0.2, 6: 0.07 })],
-    ['monochrome', hues({ 0: 0.3, 3: 0.1 }), hues({ 0: 0.9, 1: 0.1 })],
+    ['greyscale', toned({ otherHues: 0.05, stray: 0.15 }), toned({ otherHues: 0.04, stray: 0.15 })],
+    ['greyscale', toned({ otherHues: 0.05, stray: 0.15 }), toned({ otherHues: 1, stray: 0.14 })],
+    ['greyscale', toned({ stray: 0.85 }), toned({ stray: 0.84 })],
+    ['greyscale', { saturation: 0.23 }, { saturation: 0.22 }],
+    ['monochrome', toned({ plainlyOther: 0.07, stray: 0.15 }), toned({ plainlyOther: 0.06, otherHues: 1, stray: 1 })],
+    ['monochrome', toned({ plainlyOther: 0.07, stray: 0.15 }), toned({ plainlyOther: 1, stray: 0.14 })],
+    ['sepia', toned({ plainlyOther: 0.07, stray: 0.15 }), { ...toned({ plainlyOther: 0.06 }), saturation: 0.1 }],
     ['sepia', hues({ 8: 0.08 }), { ...hues({ 8: 0.07 }), saturation: 0.1 }],
     ['sepia', { saturation: 0.005 }, { saturation: 0.006 }],
     ['night', { lightness: 0.73 }, { lightness: 0.72 }],

@@ -24,8 +24,10 @@ export type Contradiction =
   | { readonly by: 'background'; readonly rgb: readonly [number, number, number] }
   /** No part of the picture is that light or dark. */
   | { readonly by: 'nowhere' }
-  /** Share of the picture that has a strong colour. */
+  /** Share of the picture that has a colour, or one the claim rules out. */
   | { readonly by: 'colours'; readonly share: number }
+  /** Share of the picture with colours of another hue than its strongest. */
+  | { readonly by: 'hues'; readonly share: number }
   /** It has no colour at all. */
   | { readonly by: 'no-colour' }
   /** Its mean lightness, 0 black to 1 white. */
@@ -107,10 +109,16 @@ const strongHue = 40;
 const isGrey = 6;
 /** Degrees by which a hue is another one. */
 const otherHue = 75;
-/** Share of the picture with a strong colour that a picture without colours cannot have. */
-const colouredShare = 0.25;
-/** The same for a second hue, that a picture of one hue cannot have. */
-const secondHue = 0.08;
+/**
+ * Shares of the picture with colours of other hues than its strongest, and with colours that do not follow from lightness: a picture without
+ * colours has neither, on yellowed paper, tinted or toned in two colours it has one of them at the most.
+ */
+const hasOtherHues = 0.05;
+const plainlyColoured = 0.07;
+const isStray = 0.15;
+const allStray = 0.85;
+/** Mean strength of colour of a picture that is more than yellowed. */
+const tooColoured = 0.23;
 /** Share of cold colours that a sepia picture cannot have. */
 const coldShare = 0.08;
 /** Mean strength of colour below which a picture is grey. */
@@ -124,6 +132,7 @@ const tooDark = 0.1;
  * photographs (`npm run bench colours`), for precision: a light night or a dark day is believed.
  */
 export function contradiction({ claim, hue }: NamedClaim, look: PictureLook): Contradiction | null {
+  const { tone } = look;
   const plain = look.plain !== null && look.plain.share >= covers ? look.plain : null;
   switch (claim) {
     case 'white background':
@@ -141,15 +150,21 @@ export function contradiction({ claim, hue }: NamedClaim, look: PictureLook): Co
       return chromaOf(plain) >= hasHue && apart(hueOf(plain), hue) >= otherHue ? another(plain) : null;
     }
     case 'greyscale':
-      return look.strong >= colouredShare ? { by: 'colours', share: look.strong } : null;
+      return (tone.otherHues >= hasOtherHues && tone.stray >= isStray) ||
+        tone.stray >= allStray ||
+        look.saturation >= tooColoured
+        ? { by: 'colours', share: tone.coloured }
+        : null;
     case 'monochrome':
-      return look.strong >= colouredShare && hueGroups(look.strongHues) >= 2
-        ? { by: 'colours', share: look.strong }
+      return tone.plainlyOther >= plainlyColoured && tone.stray >= isStray
+        ? { by: 'hues', share: tone.plainlyOther }
         : null;
     case 'sepia': {
       // Green over cyan and blue to magenta.
       const cold = sum(look.strongHues.slice(4, 11));
       if (cold >= coldShare) return { by: 'colours', share: cold };
+      if (tone.plainlyOther >= plainlyColoured && tone.stray >= isStray)
+        return { by: 'hues', share: tone.plainlyOther };
       return look.saturation < colourless ? { by: 'no-colour' } : null;
     }
     case 'night':
@@ -180,10 +195,3 @@ function hueOf(plain: PlainBackground): number {
 const apart = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) - 180);
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
-
-/** Hues that lie 90° or more from the strongest one count as another group, where they have a share of their own. */
-function hueGroups(strong: readonly number[]): number {
-  const most = strong.indexOf(Math.max(...strong));
-  const far = sum(strong.filter((_, bin) => apart(bin * 30, most * 30) >= 90));
-  return far >= secondHue ? 2 : 1;
-}

@@ -1,5 +1,6 @@
 import { type Bars, barsOf } from './bars.ts';
 import { CELLS, type Fingerprint, SIDE } from './fingerprint/fingerprint.ts';
+import { type Tone, toneOf } from './tone.ts';
 
 /** Bins of the hue histogram, 30° each, the first around red. */
 export const HUE_BINS = 12;
@@ -23,6 +24,8 @@ export interface PictureLook {
   /** Share of 8×8 cells with a strong colour, and the share of them by hue. */
   readonly strong: number;
   readonly strongHues: readonly number[];
+  /** How its colours go together. */
+  readonly tone: Tone;
   /** A background of one colour; null without one. */
   readonly plain: PlainBackground | null;
   /** Bars or a border of one colour around it; null without. */
@@ -75,6 +78,7 @@ export function lookOf({
     ...extremesOf(luma),
     strong: strongHues.reduce((sum, share) => sum + share, 0),
     strongHues,
+    tone: toneOf(luma, chroma),
     bars: barsOf(luma),
     plain: cover && { luma: background[0], cb: background[1], cr: background[2], share: shareOf(cover) },
   };

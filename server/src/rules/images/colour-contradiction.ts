@@ -62,7 +62,9 @@ function reasonText(against: Contradiction): string {
     case 'nowhere':
       return t('no part of it is that light or dark');
     case 'colours':
-      return t('{0} % of it has a strong colour', percent(against.share));
+      return t('{0} % of it is in colour', percent(against.share));
+    case 'hues':
+      return t('{0} % of it has colours of other hues', percent(against.share));
     case 'no-colour':
       return t('it has no colour');
     case 'lightness':
