@@ -1,7 +1,8 @@
 import { finish } from '../../server/src/ground/steps.ts';
 import { type CaptionOptions, type Chances, datasetCaption } from '../../server/src/trainers/ai-toolkit/caption.ts';
 import { captionOptions } from '../../server/src/trainers/ai-toolkit/caption-options.ts';
-import { type PlannedDataset, type PlannedItem, planProcess } from '../../server/src/trainers/ai-toolkit/plan.ts';
+import { planProcess } from '../../server/src/trainers/ai-toolkit/plan.ts';
+import type { PlannedDataset, PlannedItem } from '../../server/src/trainers/ai-toolkit/plan-types.ts';
 import { resolveJob } from '../../server/src/trainers/ai-toolkit/resolve.ts';
 import { type PyValue, pyDict, pyList, pyStr, toPlain } from '../../server/src/trainers/documents/python-value.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';

@@ -21,7 +21,7 @@ import { NO_CHANCE, type RandomSource } from '../python/random-source.ts';
 import { numeric } from './buckets.ts';
 import { type CaptionOptions, type Chances, datasetCaption, droppedCaption, encodedPrompt } from './caption.ts';
 import { captionOptions } from './caption-options.ts';
-import type { JobPlan, PlannedDataset, PlannedItem } from './plan.ts';
+import type { JobPlan, PlannedDataset, PlannedItem } from './plan-types.ts';
 import type { JobProcess } from './resolve.ts';
 
 /**
