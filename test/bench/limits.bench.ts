@@ -76,6 +76,9 @@ const pieces = [
     "'",
     '= ',
     'https://a.b/ ',
+    '\u001b[31m',
+    'a\u00a0',
+    'no ',
   ],
 ];
 

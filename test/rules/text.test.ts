@@ -64,6 +64,18 @@ describe('invisible-character', () => {
   it('puts a space where one was meant', async () => {
     assert.equal(await fixed('invisible-character', 'long\u00a0hair, \u200bnight\u200e'), 'long hair, night');
   });
+  it('mends very many of them, and calls none safe where together they change the tags', async () => {
+    for (const count of [64, 65, 3000])
+      for (const [piece, separator, safety] of [
+        ['a\u200b, ', ',', 'safe'],
+        ['a,\u200b,', ',,', 'suggested'],
+      ]) {
+        const { findings } = await auditMarked(`// a.txt\n${piece.repeat(count)}b`, { settings: { separator } });
+        const found = findings.filter(({ rule }) => rule === 'invisible-character');
+        assert.equal(found.length, count);
+        assert.deepEqual([...new Set(found.map(({ fixes }) => fixes?.[0]?.safety))], [safety]);
+      }
+  });
 });
 
 describe('foreign-separator', () => {

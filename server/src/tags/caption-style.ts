@@ -122,7 +122,9 @@ export function clearStyle(tags: readonly string[], style: CaptionStyle | null):
     const words = piece.toLowerCase().split(/\s+/);
     return words.length >= clearlyWords && functionWords(words) >= clearlyJoining;
   };
-  const clear = pieces.filter((piece) => isClear(piece) || /\w\s\w.*[.!?]["'”’]?$/.test(piece));
+  // Two looks instead of one, which would go over a piece of thousands of words from each of them.
+  const isClosed = (piece: string): boolean => /[.!?]["'”’]?$/.test(piece) && /\w\s\w/.test(piece);
+  const clear = pieces.filter((piece) => isClear(piece) || isClosed(piece));
   return isOneSentence(wordsOf(tags)) || wordCount(clear) * 2 >= wordCount(pieces) ? style : null;
 }
 

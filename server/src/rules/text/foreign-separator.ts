@@ -74,10 +74,17 @@ export default folderRule({
     }
     if (!hasMark.test(caption.text)) return;
     for (const tag of caption.tags) {
+      // Asked once per tag, which may be the whole of a long caption.
+      let sentence: boolean | undefined;
       for (const match of tag.text.matchAll(pattern)) {
         const character = match[0];
         if (separator.includes(character)) continue;
-        if (character === ';' ? style !== 'tags' || isPartOfTag(tag.text, match.index) : isSentence(tag.text)) continue;
+        if (character === ';') {
+          if (style !== 'tags' || isPartOfTag(tag.text, match.index)) continue;
+        } else {
+          sentence ??= isSentence(tag.text);
+          if (sentence) continue;
+        }
         const start = tag.range.start + match.index;
         let end = start + 1;
         while (end < tag.range.end && /\s/u.test(caption.text[end])) end++;

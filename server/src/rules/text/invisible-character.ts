@@ -1,10 +1,10 @@
 import { isZeroPadded } from '../../caption/encodings.ts';
-import { parseCaption } from '../../caption/parse.ts';
+import { type Caption, parseCaption } from '../../caption/parse.ts';
 import { applyEdits } from '../../ground/edits.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { once } from '../../ground/once.ts';
-import type { TextRange } from '../../ground/text.ts';
+import type { TextEdit } from '../../ground/text.ts';
 import { sameTags } from '../../tags/same-tags.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -35,31 +35,53 @@ export default captionRule({
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
     // UTF-16 read as UTF-8 is one fault of the file, not one per letter.
     if (isZeroPadded(caption.text)) return;
-    for (const line of caption.trained) {
-      const text = caption.text.slice(line.start, line.end);
-      for (const match of text.matchAll(runs)) {
-        const [found] = match;
-        if (belongs(text, match.index, found)) continue;
-        const range: TextRange = { start: line.start + match.index, end: line.start + match.index + found.length };
-        const isBlank = blank.test(found);
-        const edits = [{ range, newText: isBlank ? ' ' : '' }];
-        // With odd separators the change could make or break one.
-        const harmless = sameTags(caption, parseCaption(applyEdits(caption.text, edits), caption.syntax));
-        yield {
-          range,
-          message: t('Invisible {0}: tags that look the same differ. Remove it.', namesOf(found)),
-          fixes: [
-            {
-              title: isBlank ? t('Replace with a plain space') : t('Remove the invisible character'),
-              safety: harmless ? 'safe' : 'suggested',
-              edits: [{ file, edits }],
-            },
-          ],
-        };
-      }
+    const runsFound = [...runsIn(caption)];
+    const isHarmless = harmlessIn(caption, runsFound);
+    for (const run of runsFound) {
+      const { range, found, newText } = run;
+      yield {
+        range,
+        message: t('Invisible {0}: tags that look the same differ. Remove it.', namesOf(found)),
+        fixes: [
+          {
+            title: newText === ' ' ? t('Replace with a plain space') : t('Remove the invisible character'),
+            safety: isHarmless(run) ? 'safe' : 'suggested',
+            edits: [{ file, edits: [{ range, newText }] }],
+          },
+        ],
+      };
     }
   },
 });
+
+/** Invisible characters in a row, and what takes their place. */
+interface Run extends TextEdit {
+  readonly found: string;
+}
+
+function* runsIn({ text, trained }: Caption): Iterable<Run> {
+  for (const line of trained) {
+    const own = text.slice(line.start, line.end);
+    for (const match of own.matchAll(runs)) {
+      const [found] = match;
+      if (belongs(own, match.index, found)) continue;
+      const range = { start: line.start + match.index, end: line.start + match.index + found.length };
+      yield { range, newText: blank.test(found) ? ' ' : '', found };
+    }
+  }
+}
+
+/** Up to here each change is tried by itself; a text of thousands would be read as often. */
+const triedAlone = 64;
+
+/** Whether a change leaves the tags as they are: with odd separators it could make or break one. Of very many, all together decide. */
+function harmlessIn(caption: Caption, all: readonly Run[]): (run: Run) => boolean {
+  const isHarmless = (edits: readonly Run[]): boolean =>
+    sameTags(caption, parseCaption(applyEdits(caption.text, edits), caption.syntax));
+  if (all.length <= triedAlone) return (run) => isHarmless([run]);
+  const together = isHarmless(all);
+  return () => together;
+}
 
 /** Joiners and direction marks between letters of scripts that need them, and inside emoji. */
 function belongs(text: string, at: number, found: string): boolean {
