@@ -1,12 +1,11 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { TagExposure } from '../../../server/src/exposure/exposure.ts';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ExposureSummary } from '../../../server/src/report/exposure-summary.ts';
 import type { FeedTrial } from '../../../server/src/trainers/fed-run.ts';
-import type { ViewContext } from '../context.ts';
-import { number, percent, t } from '../l10n.ts';
-import type { OverviewModel } from '../model.ts';
+import { number, t } from '../l10n.ts';
+import { count, placesTable, setsTable, share, tagsTable } from './fed-tables.ts';
 import { plainTable } from './plain-table-styles.ts';
 import { shared } from './styles.ts';
+import { TrialPart } from './trial-part.ts';
 
 /** What is tried; remembered with the view. */
 interface Trial {
@@ -19,77 +18,34 @@ interface Trial {
 }
 const nothingTried: Trial = { tokens: null, shuffle: 'as-set', keep: null, repeats: null };
 
-/** Milliseconds without a key before a trial is worked out. */
-const settleTime = 250;
-/** Tags that are listed. */
-const listed = 12;
-
 /** What will be fed over the run, and what it would be with other settings. No file is changed. */
-export class FedRun extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    now: { state: true },
-    tried: { state: true },
-    failure: { state: true },
-  };
-  declare context: ViewContext;
+export class FedRun extends TrialPart<Trial, ExposureSummary | null> {
+  static override properties = { ...TrialPart.properties, now: { state: true } };
   /** Undefined until it is known; null where nothing is fed. */
   declare now: ExposureSummary | null | undefined;
-  declare tried: ExposureSummary | null;
-  declare failure: string | null;
-  #model: OverviewModel | null = null;
-  #asked = '';
-  #timer = 0;
+  protected override readonly remembered = { name: 'fed-run', start: nothingTried };
 
   constructor() {
     super();
     this.now = undefined;
-    this.tried = null;
-    this.failure = null;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.#asked = '';
-  }
-
-  get #trial(): Trial {
-    return this.context.recall('fed-run', nothingTried);
-  }
-
-  #try(change: Partial<Trial>): void {
-    this.context.remember('fed-run', { ...this.#trial, ...change });
-  }
-
-  protected override willUpdate(): void {
-    const { model } = this.context;
-    const trial = this.#trial;
-    const wanted = JSON.stringify(trial);
-    const isNew = model !== this.#model;
-    if (!isNew && wanted === this.#asked) return;
-    this.#model = model;
-    this.#asked = wanted;
-    const isWanted = (): boolean => model === this.#model && wanted === this.#asked;
-    const fail = (error: Error): void => {
-      if (model === this.#model) this.failure = error.message;
-    };
-    if (isNew)
-      this.context.ask<'exposure'>({ kind: 'exposure', trial: {}, tokens: null }).then((answer) => {
-        if (model !== this.#model) return;
+  protected override renewed(isNow: () => boolean): void {
+    this.context.ask<'exposure'>({ kind: 'exposure', trial: {}, tokens: null }).then(
+      (answer) => {
+        if (!isNow()) return;
         this.now = answer;
         this.failure = null;
-      }, fail);
-    clearTimeout(this.#timer);
-    if (wanted === JSON.stringify(nothingTried)) {
-      this.tried = null;
-      return;
-    }
-    this.#timer = window.setTimeout(() => {
-      this.context.ask<'exposure'>({ kind: 'exposure', trial: trialOf(trial), tokens: trial.tokens }).then((answer) => {
-        if (isWanted()) this.tried = answer;
-      }, fail);
-    }, settleTime);
+      },
+      (error: Error) => {
+        if (isNow()) this.failure = error.message;
+      },
+    );
+  }
+
+  protected override ask(trial: Trial) {
+    if (JSON.stringify(trial) === JSON.stringify(nothingTried)) return null;
+    return () => this.context.ask<'exposure'>({ kind: 'exposure', trial: trialOf(trial), tokens: trial.tokens });
   }
 
   protected override render(): TemplateResult {
@@ -110,10 +66,10 @@ export class FedRun extends LitElement {
   #exposure(now: ExposureSummary): TemplateResult {
     return html`<p class="muted">${now.said.length}</p>
       <p class="muted">${now.said.basis}</p>
-      ${this.#figures(now)} ${this.#sets(now)}
+      ${this.#figures(now)} ${setsTable(now)}
       <h3>${t('Try it')}</h3>
       ${this.#form(now)}
-      <div role="status">${this.#tags(now, this.tried)}</div>`;
+      <div role="status">${tagsTable(now, this.tried)} ${placesTable(now, this.tried)}</div>`;
   }
 
   #figures(now: ExposureSummary): TemplateResult {
@@ -158,33 +114,8 @@ export class FedRun extends LitElement {
     </dl>`;
   }
 
-  #sets({ sets }: ExposureSummary): TemplateResult | typeof nothing {
-    if (sets.length < 2) return nothing;
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${t('Folder')}</th>
-          <th scope="col" class="end">${t('Images × repeats')}</th>
-          <th scope="col" class="end">${t('Showings')}</th>
-          <th scope="col" class="end">${t('Share')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${sets.slice(0, 50).map(
-          (set) =>
-            html`<tr>
-              <th scope="row">${set.name.split('/').at(-1)}${set.isRegularization ? ` (${t('regularization set')})` : ''}</th>
-              <td class="end">${number(set.images)}${set.repeats === null ? '' : ` × ${number(set.repeats, Number.isInteger(set.repeats) ? 0 : 2)}`}</td>
-              <td class="end">${count(set.shows)}</td>
-              <td class="end">${percent(set.share)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
-  }
-
   #form({ limit }: ExposureSummary): TemplateResult {
-    const trial = this.#trial;
+    const trial = this.trial;
     const select = (
       label: string,
       value: string,
@@ -214,8 +145,8 @@ export class FedRun extends LitElement {
           @input=${({ target }: Event) => {
             const text = (target as HTMLInputElement).value.trim();
             const typed = Number(text);
-            if (text === '') this.#try({ [name]: null });
-            else if (Number.isInteger(typed) && typed >= least && typed <= 1000) this.#try({ [name]: typed });
+            if (text === '') this.try({ [name]: null });
+            else if (Number.isInteger(typed) && typed >= least && typed <= 1000) this.try({ [name]: typed });
           }}
         ></vscode-textfield
       ></label>`;
@@ -227,7 +158,7 @@ export class FedRun extends LitElement {
               t('Token limit'),
               String(trial.tokens ?? ''),
               [['', t('as set')], ...['75', '150', '225'].map((n) => [n, n] as const)],
-              (to) => this.#try({ tokens: to === '' ? null : Number(to) }),
+              (to) => this.try({ tokens: to === '' ? null : Number(to) }),
             )
       }
       ${select(
@@ -238,45 +169,10 @@ export class FedRun extends LitElement {
           ['on', t('on')],
           ['off', t('off')],
         ],
-        (to) => this.#try({ shuffle: to === 'on' || to === 'off' ? to : 'as-set' }),
+        (to) => this.try({ shuffle: to === 'on' || to === 'off' ? to : 'as-set' }),
       )}
       ${box('keep_tokens', 'keep', 0)} ${box('num_repeats', 'repeats', 1)}
     </div>`;
-  }
-
-  #tags(now: ExposureSummary, then: ExposureSummary | null): TemplateResult {
-    const later = new Map(then?.tags.map((tag) => [tag.tag, tag]));
-    const part = (tag: TagExposure): number => (tag.shows === 0 ? 1 : tag.reached / tag.shows);
-    const rows = now.tags
-      .filter(({ images }) => images >= 2)
-      .filter((tag) => part(tag) < 0.995 || part(later.get(tag.tag) ?? tag) < 0.995)
-      .sort((a, b) => part(a) - part(b) || b.images - a.images)
-      .slice(0, listed);
-    if (rows.length === 0) return html`<p>${t('Every tag that is written on several images is read each time.')}</p>`;
-    const cell = (tag: TagExposure | undefined): TemplateResult =>
-      tag
-        ? html`<td class="end">${count(tag.reached)} / ${count(tag.shows)} <span class="muted">${percent(part(tag), 0)}</span></td>`
-        : html`<td class="end">–</td>`;
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${t('Tags that are read least')}</th>
-          <th scope="col" class="end">${t('Images')}</th>
-          <th scope="col" class="end">${t('Now')}</th>
-          ${then ? html`<th scope="col" class="end">${t('Then')}</th>` : nothing}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (tag) =>
-            html`<tr>
-              <th scope="row" title=${tag.tag}><span class="tag">${tag.tag}</span></th>
-              <td class="end">${number(tag.images)}</td>
-              ${cell(tag)} ${then ? cell(later.get(tag.tag)) : nothing}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
   }
 
   static override styles = [
@@ -350,11 +246,6 @@ export class FedRun extends LitElement {
   ];
 }
 customElements.define('fed-run', FedRun);
-
-/** Showings: whole, or with one digit where a mean is small. */
-const count = (value: number): string =>
-  number(value, value >= 100 || Math.abs(value - Math.round(value)) < 0.05 ? 0 : 1);
-const share = (part: number, whole: number): string => (whole === 0 ? '' : percent(part / whole));
 
 function trialOf({ shuffle, keep, repeats }: Trial): FeedTrial {
   return {

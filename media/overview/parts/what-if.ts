@@ -1,11 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Change, Outcome } from '../../../server/src/advice/what-if.ts';
-import type { ViewContext } from '../context.ts';
 import { number, percent, t } from '../l10n.ts';
 import type { Answers } from '../messages.ts';
-import type { OverviewModel } from '../model.ts';
 import { plainTable } from './plain-table-styles.ts';
 import { shared } from './styles.ts';
+import { TrialPart } from './trial-part.ts';
 
 /** What is tried; remembered with the view. */
 interface Trial {
@@ -21,87 +20,26 @@ interface Trial {
 }
 const nothingTried: Trial = { dropout: false, rate: 0.1, shuffle: false, keep: 1, remove: '', unique: false };
 
-/** Milliseconds without a key before a trial is worked out. */
-const settleTime = 200;
 /** Tags offered for removal, and tags listed beside the trigger. */
 const offered = 200;
 const listed = 8;
 
 /** Tries changes of data and settings on the numbers, before a file is touched. */
-export class WhatIf extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    answer: { state: true },
-    failure: { state: true },
-  };
-  declare context: ViewContext;
-  declare answer: Answers['what-if'] | null;
-  declare failure: string | null;
-  #asked = '';
-  #model: OverviewModel | null = null;
-  #timer = 0;
+export class WhatIf extends TrialPart<Trial, Answers['what-if']> {
+  protected override readonly remembered = { name: 'what-if', start: nothingTried };
 
-  constructor() {
-    super();
-    this.answer = null;
-    this.failure = null;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.#asked = '';
-  }
-
-  get #trial(): Trial {
-    return this.context.recall('what-if', nothingTried);
-  }
-
-  #try(change: Partial<Trial>): void {
-    this.context.remember('what-if', { ...this.#trial, ...change });
-  }
-
-  protected override willUpdate(): void {
-    const { model } = this.context;
-    const changes = changesOf(this.#trial);
-    const wanted = JSON.stringify(changes);
-    if (wanted === this.#asked && model === this.#model) return;
-    this.#asked = wanted;
-    this.#model = model;
-    clearTimeout(this.#timer);
-    if (changes.length === 0) {
-      this.answer = null;
-      return;
-    }
-    const isWanted = (): boolean => wanted === this.#asked && model === this.#model;
-    this.#timer = window.setTimeout(() => {
-      this.context.ask<'what-if'>({ kind: 'what-if', changes }).then(
-        (answer) => {
-          if (!isWanted()) return;
-          this.answer = answer;
-          this.failure = null;
-        },
-        (error: Error) => {
-          if (isWanted()) this.failure = error.message;
-        },
-      );
-    }, settleTime);
+  protected override ask(trial: Trial) {
+    const changes = changesOf(trial);
+    return changes.length === 0 ? null : () => this.context.ask<'what-if'>({ kind: 'what-if', changes });
   }
 
   protected override render(): TemplateResult {
-    const tried = changesOf(this.#trial).length > 0;
     return html`<section class="card" aria-label=${t('What if')}>
       <h2>${t('What if')}</h2>
       <p class="muted">${t('Try it on the numbers first. No file is changed.')}</p>
-      ${this.#form(this.#trial)}
+      ${this.#form(this.trial)}
       <div role="status">
-        ${
-          this.failure !== null
-            ? html`<p>${this.failure}</p>`
-            : tried && this.answer
-              ? this.#result(this.answer)
-              : nothing
-        }
+        ${this.failure !== null ? html`<p>${this.failure}</p>` : this.tried ? this.#result(this.tried) : nothing}
       </div>
     </section>`;
   }
@@ -112,7 +50,7 @@ export class WhatIf extends LitElement {
       html`<vscode-checkbox
         .label=${label}
         .checked=${checked}
-        @change=${({ target }: Event) => this.#try(set((target as HTMLInputElement).checked))}
+        @change=${({ target }: Event) => this.try(set((target as HTMLInputElement).checked))}
       ></vscode-checkbox>`;
     const numberBox = (label: string, value: number, limits: { max: number; step: number }, name: 'rate' | 'keep') =>
       html`<label class="number"
@@ -126,7 +64,7 @@ export class WhatIf extends LitElement {
           .step=${limits.step}
           @input=${({ target }: Event) => {
             const typed = Number((target as HTMLInputElement).value);
-            if (Number.isFinite(typed)) this.#try({ [name]: Math.min(limits.max, Math.max(0, typed)) });
+            if (Number.isFinite(typed)) this.try({ [name]: Math.min(limits.max, Math.max(0, typed)) });
           }}
         ></vscode-textfield
       ></label>`;
@@ -145,7 +83,7 @@ export class WhatIf extends LitElement {
           id="remove"
           .label=${t('Remove a tag')}
           .value=${trial.remove}
-          @change=${({ target }: Event) => this.#try({ remove: (target as HTMLInputElement).value })}
+          @change=${({ target }: Event) => this.try({ remove: (target as HTMLInputElement).value })}
         >
           <vscode-option value="">${t('none')}</vscode-option>
           ${tags.slice(0, offered).map(({ tag, captions }) => html`<vscode-option value=${tag}>${tag} (${number(captions)})</vscode-option>`)}
@@ -198,7 +136,7 @@ export class WhatIf extends LitElement {
           // Tags are listed up to a number: one that is not in the later list is below its last, or gone.
           const then = beside(after, tag);
           const least = after.besideTrigger.at(-1)?.probability;
-          const gone = tag === this.#trial.remove || least === undefined;
+          const gone = tag === this.trial.remove || least === undefined;
           return row(
             html`P(<b>${tag}</b> | ${t('trigger')})`,
             number(now, 2),

@@ -3,6 +3,8 @@ import { evidenceTable } from '../advice/evidence.ts';
 import type { AdviceFacts, BoundTag, SettingValue } from '../advice/facts.ts';
 import { unmeasured } from '../advice/metrics.ts';
 import { topShare } from '../facts/information.ts';
+import { sortedInBreaths } from '../ground/sorted.ts';
+import { eachInSteps, finish, finishInBreaths, type Steps } from '../ground/steps.ts';
 import type { SubjectTag, SubjectTags } from '../metrics/subject.ts';
 import { spreadEvidence, varietyEvidence } from '../report/evidence/text.ts';
 import { trainingEvidence } from '../report/evidence/training.ts';
@@ -102,16 +104,39 @@ const knowsRates = ({ settings }: TrainingRecord): boolean =>
 
 /** Tags of the subject by the captions that hold them; null where they are not known. A tag that stands twice in captions counts once. */
 function subjectOf(record: TrainingRecord): SubjectTags | null {
+  const known = subjects.get(record);
+  if (known !== undefined) return known;
+  const counted = finish(subjectSteps(record));
+  const subject = counted && { ...counted, tags: counted.tags.toSorted(byCaptions) };
+  subjects.set(record, subject);
+  return subject;
+}
+
+const byCaptions = (a: SubjectTag, b: SubjectTag): number => b.captions - a.captions || (a.tag < b.tag ? -1 : 1);
+
+/** Kept with the records: a LoRA file may note hundreds of thousands of tags. */
+const subjects = new WeakMap<TrainingRecord, SubjectTags | null>();
+
+/** Goes through the tags of a record in breaths, so that its risks can be asked at once. Rejects with the signal's reason once it is aborted. */
+export async function readSubject(record: TrainingRecord, signal?: AbortSignal): Promise<void> {
+  if (subjects.has(record)) return;
+  const counted = await finishInBreaths(subjectSteps(record), signal);
+  subjects.set(record, counted && { ...counted, tags: await sortedInBreaths(counted.tags, byCaptions, signal) });
+}
+
+/** The tags of the subject, in no order. */
+
+function* subjectSteps(record: TrainingRecord): Steps<SubjectTags | null> {
   const counts = subjectTagCounts(record);
   const images = subjectImages(record);
   if (!counts || !images) return null;
   const byNorm = new Map<string, number>();
-  for (const [tag, count] of counts) {
+  yield* eachInSteps(counts, ([tag, count]) => {
     const norm = normalTag(tag);
     if (norm !== '') byNorm.set(norm, Math.min(images, (byNorm.get(norm) ?? 0) + count));
-  }
-  const tags = [...byNorm].map(([tag, captions]) => ({ tag, category: categoryOf(tag), captions, spoken: 0 }));
-  tags.sort((a, b) => b.captions - a.captions || (a.tag < b.tag ? -1 : 1));
+  });
+  const tags: SubjectTag[] = [];
+  yield* eachInSteps(byNorm, ([tag, captions]) => tags.push({ tag, category: categoryOf(tag), captions, spoken: 0 }));
   return { captions: images, tags };
 }
 

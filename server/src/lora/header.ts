@@ -1,7 +1,8 @@
 import { t } from '../ground/l10n.ts';
+import { finish, finishInBreaths, type Steps } from '../ground/steps.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { type FileReader, reasonOf, type Workspace } from '../workspace/workspace.ts';
-import { asCount, asList, asText, isMap, type Json, type JsonMap, readJson } from './json.ts';
+import { asCount, asList, asText, isMap, type Json, type JsonMap, jsonSteps } from './json.ts';
 
 /** A tensor as the header describes it. */
 export interface Tensor {
@@ -56,7 +57,7 @@ export async function readHeader(workspace: Pick<Workspace, 'open'>, path: strin
       throw new UnreadableHeader(
         t('Its header has {0} MB; up to {1} MB are read.', Math.ceil(length / 1e6), mostHeaderBytes / 1e6),
       );
-    return parseHeader(await readFully(file, lengthBytes, length), size);
+    return await finishInBreaths(headerSteps(await readFully(file, lengthBytes, length), size));
   } catch (error) {
     if (error instanceof UnreadableHeader) throw error;
     throw new UnreadableHeader(t('It cannot be read: {0}.', reasonText(reasonOf(error))));
@@ -88,11 +89,13 @@ function lengthOf(bytes: Uint8Array): number | null {
  * @param size bytes of the whole file
  * @throws UnreadableHeader
  */
-export function parseHeader(bytes: Uint8Array, size: number): SafetensorsHeader {
+export const parseHeader = (bytes: Uint8Array, size: number): SafetensorsHeader => finish(headerSteps(bytes, size));
+
+function* headerSteps(bytes: Uint8Array, size: number): Steps<SafetensorsHeader> {
   const notes: string[] = [];
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (text.includes('\ufffd')) notes.push(t('Some texts of the header are not UTF-8.'));
-  const { value, fault, repeated, notNumbers } = readJson(text);
+  const { value, fault, repeated, notNumbers } = yield* jsonSteps(text);
   if (fault?.what === 'too deep') throw new UnreadableHeader(t('Its header nests too deeply to be one of a model.'));
   if (fault?.what === 'too many values')
     throw new UnreadableHeader(t('Its header holds too many values to be one of a model.'));

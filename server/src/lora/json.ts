@@ -1,3 +1,5 @@
+import { finish, type Steps } from '../ground/steps.ts';
+
 /** A JSON value; objects are maps, so that no key means anything to the program. */
 export type Json = null | boolean | number | string | Json[] | JsonMap;
 export interface JsonMap extends ReadonlyMap<string, Json> {}
@@ -45,7 +47,13 @@ interface Open {
  * Reads JSON as Python's `json.loads` takes it, without recursion: how deep a text nests and how many values it holds is limited, whatever
  * it says. Never throws.
  */
-export function readJson(text: string, limits: JsonLimits = usualLimits): ReadJson {
+export const readJson = (text: string, limits: JsonLimits = usualLimits): ReadJson => finish(jsonSteps(text, limits));
+
+/** Values between two steps. */
+const together = 512;
+
+/** {@link readJson} in steps: a header may hold hundreds of thousands of values. */
+export function* jsonSteps(text: string, limits: JsonLimits = usualLimits): Steps<ReadJson> {
   const open: Open[] = [];
   const repeated = new Set<string>();
   let notNumbers = 0;
@@ -94,6 +102,7 @@ export function readJson(text: string, limits: JsonLimits = usualLimits): ReadJs
     const next = skip();
     if (wantsValue) {
       if (++values > limits.values) return failed('too many values');
+      if (values % together === 0) yield;
       wantsValue = false;
       if (next === '{' || next === '[') {
         if (open.length >= limits.depth) return failed('too deep');

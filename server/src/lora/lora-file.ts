@@ -1,4 +1,5 @@
 import type { SettingValue } from '../advice/facts.ts';
+import { finish, finishInBreaths, type Steps } from '../ground/steps.ts';
 import { type RecordSubset, type TrainingRecord, unknownRun } from '../history/record.ts';
 import { isCoinedWord } from '../tags/trigger-words.ts';
 import type { TrainerId } from '../trainers/profiles.ts';
@@ -56,15 +57,18 @@ export async function readLora(
   path: string,
   name: string = path,
 ): Promise<LoraFile> {
-  return loraOf(await readHeader(workspace, path), path, name);
+  return finishInBreaths(loraSteps(await readHeader(workspace, path), path, name));
 }
 
 /** What a header says about the training. @param name as the user calls the file */
-export function loraOf(header: SafetensorsHeader, path: string, name: string): LoraFile {
+export const loraOf = (header: SafetensorsHeader, path: string, name: string): LoraFile =>
+  finish(loraSteps(header, path, name));
+
+function* loraSteps(header: SafetensorsHeader, path: string, name: string): Steps<LoraFile> {
   const { metadata } = header;
   const network = networkOf(header.tensors);
   const reader = readers.find((one) => one.because(metadata).length > 0);
-  const said: Said = reader?.read(metadata) ?? nothingSaid;
+  const said: Said = reader ? yield* reader.read(metadata) : nothingSaid;
   const modelspec = new Map<string, string>();
   for (const [key, value] of metadata)
     if (key.startsWith('modelspec.') && value !== '' && !value.startsWith('data:')) modelspec.set(key.slice(10), value);

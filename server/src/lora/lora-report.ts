@@ -2,6 +2,7 @@ import type { SettingValue } from '../advice/facts.ts';
 import { modeTexts } from '../advice/modes.ts';
 import { inBreaths } from '../ground/breath.ts';
 import { t } from '../ground/l10n.ts';
+import { sortedInBreaths } from '../ground/sorted.ts';
 import { version } from '../ground/version.ts';
 import { subjectImages, subjectTagCounts } from '../history/record.ts';
 import { type RecordRisk, recordRisks } from '../history/record-risks.ts';
@@ -157,12 +158,16 @@ export function loraReport(file: LoraFile, tags: LoraTag[] | null = tagsOf(file)
   };
 }
 
-const tagsOf = (file: LoraFile): LoraTag[] | null => sortedTags(file)?.map(describedTag(file)) ?? null;
+function tagsOf(file: LoraFile): LoraTag[] | null {
+  const counts = subjectTagCounts(file.record);
+  return counts && [...counts].sort(byCount).map(describedTag(file));
+}
 
 /** The tags of a file in breaths: a header may hold hundreds of thousands. */
 export async function tagsInBreaths(file: LoraFile): Promise<LoraTag[] | null> {
-  const sorted = sortedTags(file);
-  if (!sorted) return null;
+  const counts = subjectTagCounts(file.record);
+  if (!counts) return null;
+  const sorted = await sortedInBreaths(counts, byCount);
   const described = describedTag(file);
   const tags: LoraTag[] = [];
   await inBreaths(sorted, (entry) => {
@@ -173,10 +178,7 @@ export async function tagsInBreaths(file: LoraFile): Promise<LoraTag[] | null> {
 
 type Counted = readonly [tag: string, count: number];
 
-function sortedTags({ record }: LoraFile): Counted[] | null {
-  const counts = subjectTagCounts(record);
-  return counts && [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-}
+const byCount = ([a, m]: Counted, [b, n]: Counted): number => n - m || (a < b ? -1 : 1);
 
 function describedTag({ record }: LoraFile): (entry: Counted) => LoraTag {
   const images = subjectImages(record);

@@ -1,5 +1,6 @@
 import type { SettingValue } from '../advice/facts.ts';
-import { readJson } from './json.ts';
+import type { Steps } from '../ground/steps.ts';
+import { type Json, jsonSteps } from './json.ts';
 
 /**
  * A value that a trainer wrote with Python's `str()`, as sd-scripts and musubi-tuner do with all of theirs: `None`, `True`, `1e-4`,
@@ -48,4 +49,6 @@ export function countIn(text: string | undefined): number | null {
 }
 
 /** A text of the metadata that holds JSON; undefined where it holds none. Never throws. */
-export const jsonIn = (text: string | undefined) => (text === undefined ? undefined : readJson(text).value);
+export function* jsonIn(text: string | undefined): Steps<Json | undefined> {
+  return text === undefined ? undefined : (yield* jsonSteps(text)).value;
+}

@@ -1,3 +1,4 @@
+import { finish } from '../../ground/steps.ts';
 import { unknownRun } from '../../history/record.ts';
 import { asCount, asMap, asText } from '../json.ts';
 import { jsonIn } from '../python-value.ts';
@@ -10,14 +11,14 @@ import { type MetadataReader, presentKeys } from './said.ts';
 export const aiToolkit: MetadataReader = {
   id: 'ai-toolkit',
   because(metadata) {
-    const software = asMap(jsonIn(metadata.get('software')));
+    const software = asMap(finish(jsonIn(metadata.get('software'))));
     if (/^ai-?toolkit$/i.test(asText(software.get('name')) ?? '')) return ['software'];
     return software.size === 0 ? presentKeys(metadata, ['training_info']) : [];
   },
-  read(metadata) {
-    const software = asMap(jsonIn(metadata.get('software')));
-    const info = asMap(jsonIn(metadata.get('training_info')));
-    const frequency = asMap(jsonIn(metadata.get('ss_tag_frequency')));
+  *read(metadata) {
+    const software = asMap(yield* jsonIn(metadata.get('software')));
+    const info = asMap(yield* jsonIn(metadata.get('training_info')));
+    const frequency = asMap(yield* jsonIn(metadata.get('ss_tag_frequency')));
     const [[folder, tags] = ['', undefined]] = [...frequency];
     const [trigger] = [...asMap(tags).keys()];
     return {

@@ -1,4 +1,5 @@
 import type { SettingValue } from '../../advice/facts.ts';
+import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import { type RecordBucket, type RecordSubset, samplesOf } from '../../history/record.ts';
 import { lastName, subsetSettings } from '../../history/settings-compared.ts';
 import { asCount, asList, asMap, asNumber, asText, isMap, type Json, type JsonMap } from '../json.ts';
@@ -18,7 +19,7 @@ const noOption =
   /^ss_(?:session_id|training_(?:started|finished)_at|output_name|num_|steps$|epoch$|base_model_version|sd_model_hash|new_|vae_hash|sd_scripts_commit_hash|dataset_dirs|reg_dataset_dirs|tag_frequency|bucket_info|datasets|total_batch_size|training_comment|optimizer$|network_args)/;
 
 /** The options that the `ss_` keys of a file hold, by the trainer's own names. Also those of musubi-tuner, which took them over. */
-export function kohyaSettings(metadata: Metadata): Map<string, SettingValue> {
+export function* kohyaSettings(metadata: Metadata): Steps<Map<string, SettingValue>> {
   const settings = new Map<string, SettingValue>();
   for (const [key, text] of metadata) {
     if (!key.startsWith('ss_') || noOption.test(key)) continue;
@@ -30,7 +31,7 @@ export function kohyaSettings(metadata: Metadata): Map<string, SettingValue> {
     const given = /\((.*)\)\s*$/s.exec(optimizer)?.[1];
     settings.set('optimizer_args', given === undefined ? null : given);
   }
-  const network = asMap(jsonIn(metadata.get('ss_network_args')));
+  const network = asMap(yield* jsonIn(metadata.get('ss_network_args')));
   const args = [...network].flatMap(([name, value]) =>
     isMap(value) || Array.isArray(value) ? [] : [`${name}=${value}`],
   );
@@ -58,11 +59,11 @@ export const kohya: MetadataReader = {
   read: readKohya,
 };
 
-function readKohya(metadata: Metadata): Said {
-  const settings = kohyaSettings(metadata);
-  const datasets = asList(jsonIn(metadata.get('ss_datasets'))).filter(isMap);
-  const frequency = asMap(jsonIn(metadata.get('ss_tag_frequency')));
-  const subsets = datasets.length > 0 ? subsetsOf(datasets, frequency) : foldersOf(metadata, frequency);
+function* readKohya(metadata: Metadata): Steps<Said> {
+  const settings = yield* kohyaSettings(metadata);
+  const datasets = asList(yield* jsonIn(metadata.get('ss_datasets'))).filter(isMap);
+  const frequency = asMap(yield* jsonIn(metadata.get('ss_tag_frequency')));
+  const subsets = datasets.length > 0 ? yield* subsetsOf(datasets, frequency) : yield* foldersOf(metadata, frequency);
   if (datasets.length > 0) ofDatasets(settings, datasets);
   const batches = countIn(metadata.get('ss_num_batches_per_epoch'));
   const accumulation = countOf(settings.get('gradient_accumulation_steps'));
@@ -78,7 +79,7 @@ function readKohya(metadata: Metadata): Said {
     buckets: bucketsOf(
       datasets.length > 0
         ? datasets.map((dataset) => dataset.get('bucket_info'))
-        : [jsonIn(metadata.get('ss_bucket_info'))],
+        : [yield* jsonIn(metadata.get('ss_bucket_info'))],
     ),
     run: {
       steps,
@@ -96,7 +97,7 @@ function readKohya(metadata: Metadata): Said {
 const textOf = (value: SettingValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
 /** Subsets of a dataset_config, which `ss_datasets` keeps in full, regularization sets too. */
-function subsetsOf(datasets: readonly JsonMap[], merged: JsonMap): RecordSubset[] {
+function* subsetsOf(datasets: readonly JsonMap[], merged: JsonMap): Steps<RecordSubset[]> {
   const found: RecordSubset[] = [];
   for (const dataset of datasets) {
     const own = asMap(dataset.get('tag_frequency'));
@@ -114,7 +115,7 @@ function subsetsOf(datasets: readonly JsonMap[], merged: JsonMap): RecordSubset[
         images: asCount(subset.get('img_count')),
         classTokens: asText(subset.get('class_tokens')),
         options,
-        tags: tagsOf(own.get(name) ?? merged.get(name)),
+        tags: yield* tagsOf(own.get(name) ?? merged.get(name)),
       });
     }
   }
@@ -122,7 +123,7 @@ function subsetsOf(datasets: readonly JsonMap[], merged: JsonMap): RecordSubset[
 }
 
 /** Subsets of train_data_dir and reg_data_dir: name, repeats and images. */
-function foldersOf(metadata: Metadata, frequency: JsonMap): RecordSubset[] | null {
+function* foldersOf(metadata: Metadata, frequency: JsonMap): Steps<RecordSubset[] | null> {
   const sets = [
     ['ss_dataset_dirs', false],
     ['ss_reg_dataset_dirs', true],
@@ -130,7 +131,7 @@ function foldersOf(metadata: Metadata, frequency: JsonMap): RecordSubset[] | nul
   if (!metadata.has('ss_dataset_dirs') && frequency.size === 0) return null;
   const found = new Map<string, RecordSubset>();
   for (const [key, regularization] of sets)
-    for (const [name, info] of asMap(jsonIn(metadata.get(key)))) {
+    for (const [name, info] of asMap(yield* jsonIn(metadata.get(key)))) {
       found.set(`${key}/${name}`, {
         name,
         regularization,
@@ -138,7 +139,7 @@ function foldersOf(metadata: Metadata, frequency: JsonMap): RecordSubset[] | nul
         images: asCount(asMap(info).get('img_count')),
         classTokens: /^\s*\d+_(.+)$/.exec(name)?.[1] ?? null,
         options: new Map(),
-        tags: tagsOf(frequency.get(name)),
+        tags: yield* tagsOf(frequency.get(name)),
       });
     }
   // A file that was merged or edited may keep the tags without the folders.
@@ -151,19 +152,19 @@ function foldersOf(metadata: Metadata, frequency: JsonMap): RecordSubset[] | nul
         images: null,
         classTokens: null,
         options: new Map(),
-        tags: tagsOf(tags),
+        tags: yield* tagsOf(tags),
       });
   return [...found.values()];
 }
 
 /** Counts of tags; what is no count is passed over. Null where nothing is noted. */
-export function tagsOf(noted: Json | undefined): Map<string, number> | null {
+export function* tagsOf(noted: Json | undefined): Steps<Map<string, number> | null> {
   if (!isMap(noted)) return null;
   const tags = new Map<string, number>();
-  for (const [tag, count] of noted) {
+  yield* eachInSteps(noted, ([tag, count]) => {
     const times = asCount(count);
     if (times !== null && times > 0) tags.set(tag, times);
-  }
+  });
   return tags;
 }
 

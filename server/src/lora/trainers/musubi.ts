@@ -19,9 +19,9 @@ export const musubi: MetadataReader = {
     const model = metadata.get('ss_base_model_version') ?? '';
     return items.length > 0 || !models.test(model) || metadata.has('software') ? items : ['ss_base_model_version'];
   },
-  read(metadata) {
-    const settings = kohyaSettings(metadata);
-    const datasets = asList(jsonIn(metadata.get('ss_datasets'))).filter(isMap);
+  *read(metadata) {
+    const settings = yield* kohyaSettings(metadata);
+    const datasets = asList(yield* jsonIn(metadata.get('ss_datasets'))).filter(isMap);
     const items = countIn(metadata.get('ss_num_train_items'));
     const subsets = datasets.map((dataset): RecordSubset => {
       const repeats = asCount(dataset.get('num_repeats'));

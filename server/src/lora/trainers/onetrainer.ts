@@ -30,9 +30,9 @@ const same: readonly (readonly [own: string, option: string])[] = [
 export const oneTrainer: MetadataReader = {
   id: 'onetrainer',
   because: (metadata) => presentKeys(metadata, ['ot_revision', 'ot_branch', 'ot_config']),
-  read(metadata) {
+  *read(metadata) {
     const written = metadata.get('ot_config');
-    const config = asMap(jsonIn(written));
+    const config = asMap(yield* jsonIn(written));
     const settings = new Map<string, SettingValue>();
     for (const [own, option] of same) {
       const value = config.get(own);

@@ -1,4 +1,5 @@
 import type { SettingValue } from '../../advice/facts.ts';
+import type { Steps } from '../../ground/steps.ts';
 import type { RecordBucket, RecordRun, RecordSubset } from '../../history/record.ts';
 import type { ModelFamilyId } from '../../trainers/families.ts';
 import type { TrainerId } from '../../trainers/profiles.ts';
@@ -30,7 +31,7 @@ export interface MetadataReader {
   readonly id: TrainerId;
   /** The keys that show that it wrote the file; none: it did not. */
   because(metadata: Metadata): readonly string[];
-  read(metadata: Metadata): Said;
+  read(metadata: Metadata): Steps<Said>;
 }
 
 /** The keys that stand there. */

@@ -5,6 +5,7 @@ import { comparisonSections, sideText } from '../../history/compare-text.ts';
 import { folderRecord } from '../../history/folder-record.ts';
 import { lockRecord, parseLock } from '../../history/lock.ts';
 import type { TrainingRecord } from '../../history/record.ts';
+import { readSubject } from '../../history/record-risks.ts';
 import { configEnding, configLike } from '../../lora/config-like.ts';
 import { UnreadableHeader } from '../../lora/header.ts';
 import { type LoraFile, readLora } from '../../lora/lora-file.ts';
@@ -26,6 +27,7 @@ export const loraFeature: Feature = {
     const { connection } = host;
     connection.onRequest(protocol.lora, async ({ uri }): Promise<protocol.LoraAnswer> => {
       const file = await fileAt(host, uri);
+      await readSubject(file.record);
       const report = loraReport(file, await tagsInBreaths(file));
       return { report, facts: factsOf(report), settings: settingsOf(report) };
     });
