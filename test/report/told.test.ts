@@ -50,6 +50,25 @@ describe('what is told once of a folder', () => {
     assert.deepEqual(others, []);
     assert.match(told.message, /^13 of 13 images: Enlarged/);
   });
+  it('is what the rules of the dataset say of most images of a folder, and a risk counts each', async () => {
+    const source = (own: number): string => folder(seen, '5_qvzt girl/') + folder(seen.slice(0, own), 'other/');
+    for (const [own, said] of [
+      [4, 4],
+      [5, 1],
+      [13, 1],
+    ] as const) {
+      const { findings, report } = await auditMarked(source(own));
+      const told = of(findings, 'unseen-image');
+      assert.equal(told.length, said);
+      assert.equal(report.summary.rules.find(({ rule }) => rule === 'unseen-image')?.count, said);
+      if (said > 1) continue;
+      assert.equal(told[0].file, 'other');
+      assert.match(told[0].message, new RegExp(`^${own} of ${own} images: `));
+      const pieces = report.advice.risks.flatMap(({ evidence }) => evidence).filter(({ id }) => id === 'unseen-image');
+      assert.ok(pieces.every(({ fileCount }) => fileCount === own));
+      assert.ok(pieces.length > 0);
+    }
+  });
   it('is one rule of several that speak of the same tags; the others stand behind it', async () => {
     const { findings } = await auditMarked(
       folder(

@@ -2,8 +2,10 @@ import { advise } from '../advice/index.ts';
 import { Duplicates } from '../dataset/duplicates.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
+import { bump } from '../facts/bump.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
+import { folderOf } from '../ground/paths.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { ScanProgress } from '../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
@@ -126,13 +128,21 @@ export async function auditHead(
   const ofFolder = folderChecks(folder, onRuleFailure).map(({ rule, check }) => ({ name: rule, inputs, check }));
   await memory.judge('folder', tracker, ofFolder, signal);
   collection.put('config', '', configs.findings);
-  collection.tellOnce({ captions: index.captionCount, images: index.imageCount });
+  collection.tellOnce({ captions: index.captionCount, images: index.imageCount, imagesIn: imagesIn(index) });
   const report = await makeReport({ index, settings }, name, survey, memory, signal);
   const reading =
     (configs.training && readTraining(configs.training, config?.pair.configFile != null)) ??
     (configs.otherPlan && readTrainerPlan(configs.otherPlan));
   const facts = await adviceFacts(report, memory, index, settings, reading, images, signal);
   return { head: { ...report, advice: advise(facts) }, collection, order, sourceOf };
+}
+
+/** How many images lie in each folder, those that do not train included. */
+function imagesIn({ images, idle }: DatasetIndex): (folder: string) => number {
+  const counts = new Map<string, number>();
+  for (const { file } of images) bump(counts, folderOf(file), 1);
+  for (const { file, kind } of idle) if (kind === 'image') bump(counts, folderOf(file), 1);
+  return (folder) => counts.get(folder) ?? 0;
 }
 
 function* imageJudgements(

@@ -9,7 +9,7 @@ import type { FileOrder } from './file-order.ts';
 import type { SourceOf } from './fingerprint.ts';
 import type { ReportFinding } from './report.ts';
 import { type RuleCount, RuleTallies } from './rule-tally.ts';
-import { countsOf, type FolderHabit, Habits, keyOf, type ToldOnce, tellOnce } from './told.ts';
+import { countsOf, type FolderHabit, folderFacts, Habits, keyOf, type ToldOnce, tellOnce } from './told.ts';
 
 /** The findings of an audit and what the report says of them, at the same places. */
 export interface Collected {
@@ -44,6 +44,8 @@ export class Collection {
   /** What is told once; made by {@link tellOnce}. */
   #told: ToldOnce = tellOnce([]);
   #folderHabits: readonly FolderHabit[] = [];
+  /** Findings of the dataset that one of these stands for. */
+  #folded: ReadonlySet<Finding> = new Set();
   /** The tallies of some findings; null until somebody asks. */
   #subject: RuleTallies | null = null;
   #counts: (finding: Finding) => boolean = () => true;
@@ -87,14 +89,23 @@ export class Collection {
 
   /**
    * Decides what is told once of the folder: to be asked when all of a look is put in, before counts and lists are made.
-   * @param all how many captions and images the folder has
+   * @param all how many captions and images the dataset has, and how many images lie in one of its folders
    */
-  tellOnce(all: { readonly captions: number; readonly images: number }): void {
+  tellOnce(all: {
+    readonly captions: number;
+    readonly images: number;
+    readonly imagesIn: (folder: string) => number;
+  }): void {
     const { folder, caption, image } = this.#judged;
-    this.#told = tellOnce([...folder.values()].flatMap(({ findings }) => findings));
+    const ofDataset = [...folder.values()].flatMap(({ findings }) => findings);
+    this.#told = tellOnce(ofDataset);
+    const tell = (...parts: [number, number, string]): string => t('{0} of {1} images: {2}', ...parts);
+    const facts = folderFacts(ofDataset, all.imagesIn, tell);
+    this.#folded = new Set(facts.flatMap(({ of }) => of));
     this.#folderHabits = [
       ...this.#habits.caption.facts(all.captions, caption, (...parts) => t('{0} of {1} captions: {2}', ...parts)),
-      ...this.#habits.image.facts(all.images, image, (...parts) => t('{0} of {1} images: {2}', ...parts)),
+      ...this.#habits.image.facts(all.images, image, tell),
+      ...facts.map(({ finding, of }) => ({ finding, key: '', findings: of.length })),
     ];
   }
 
@@ -123,9 +134,10 @@ export class Collection {
   async sorted(order: FileOrder, signal?: AbortSignal): Promise<Collected> {
     const files = new Map<string, Collected>();
     const { silent, behind } = this.#told;
+    const folded = this.#folded;
     const habitual = new Set(this.#folderHabits.map(({ key }) => key));
     const isTold = (finding: Finding): boolean =>
-      !silent.has(finding) && !(habitual.size > 0 && habitual.has(keyOf(finding) ?? ''));
+      !silent.has(finding) && !folded.has(finding) && !(habitual.size > 0 && habitual.has(keyOf(finding) ?? ''));
     const add = ({ findings, reported }: Collected): void => {
       for (const [at, finding] of findings.entries()) {
         if (!isTold(finding)) continue;

@@ -1,4 +1,5 @@
 import type { Finding } from '../ground/finding.ts';
+import { folderOf, isImageName } from '../ground/paths.ts';
 import { RuleCount } from './rule-tally.ts';
 
 /** Rules that may say of a tag that nearly all captions hold it, the most telling first. */
@@ -100,6 +101,38 @@ function filesWith(key: string, of: ReadonlyMap<string, { readonly findings: rea
   for (const [file, { findings }] of of) if (findings.some((finding) => keyOf(finding) === key)) files.push(file);
   // In an order of their own: what was judged last stands last in the map.
   return files.sort().slice(0, named);
+}
+
+/**
+ * Facts of single folders made of what a rule of the dataset says of most images in them: that none of them trains, or has a caption.
+ * @param findings those of the rules of the dataset
+ * @param imagesIn how many images lie in a folder
+ * @param tell puts "so many of so many" before what is said
+ */
+export function folderFacts(
+  findings: Iterable<Finding>,
+  imagesIn: (folder: string) => number,
+  tell: (images: number, all: number, said: string) => string,
+): { readonly finding: Finding; readonly of: readonly Finding[] }[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = isImageName(finding.file) ? keyOf(finding) : null;
+    if (key === null) continue;
+    const place = `${folderOf(finding.file)}\n${key}`;
+    const group = groups.get(place);
+    if (group) group.push(finding);
+    else groups.set(place, [finding]);
+  }
+  return [...groups.values()].flatMap((of) => {
+    const [{ rule, severity, failureModes, file, habit, message }] = of;
+    const folder = folderOf(file);
+    const all = imagesIn(folder);
+    if (of.length < fewest || of.length < all * share) return [];
+    const said = habit ?? message;
+    const related = of.slice(0, named).map((one) => ({ file: one.file, range: null, message: said }));
+    const told = tell(of.length, all, said);
+    return [{ finding: { rule, severity, failureModes, file: folder, range: null, message: told, related }, of }];
+  });
 }
 
 /** A fact of the folder made of findings in its files. */
