@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { tooFewBelow } from '../../server/src/advice/assess.ts';
 import { projectRoot } from '../shared.ts';
-import { calibrationRow, calibrationSets } from './calibration.ts';
+import { calibrationReasons, calibrationRow, calibrationSets } from './calibration.ts';
 
 const page = readFileSync(path.join(projectRoot, 'docs', 'calibration.md'), 'utf8');
 
 describe('docs/calibration.md', () => {
+  it('says of each set why it is right', () => {
+    for (const line of calibrationReasons) assert.ok(page.includes(line), line);
+  });
   for (const made of calibrationSets)
     it(`${made.name}: ${made.made}`, async () => {
       for (const size of made.sizes) {
