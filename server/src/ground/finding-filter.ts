@@ -39,7 +39,9 @@ export function worstFirst<Row extends ListedFinding>(findings: readonly Row[]):
     }
   }
   return [...groups.values()]
-    .sort((a, b) => a.severity - b.severity || b.rows.length - a.rows.length)
+    .sort(
+      (a, b) => a.severity - b.severity || b.rows.length - a.rows.length || (a.rows[0].rule < b.rows[0].rule ? -1 : 1),
+    )
     .flatMap(({ rows }) => rows);
 }
 

@@ -172,9 +172,9 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
 /** A form whose changing parts are all of kinds that are not known. */
 const isUnknown = (form: string): boolean => form.includes('‹tag›') && !/‹(?!tag›)/.test(form);
 
-/** Whether all that stays the same in a form of sentences is some words. */
+/** Whether all that stays the same in a form of sentences is some words, articles aside. */
 const saysOnly = (form: string, words: ReadonlySet<string>): boolean =>
-  wordsOf(form).every((word) => words.has(word) || /^[.,;:]$/.test(word));
+  wordsOf(form).every((word) => words.has(word) || /^(?:[.,;:]|an?|the)$/.test(word));
 
 /** Mean part of the captions of a form that is the same in all of them. */
 function fixedPart({ parts, captions }: FormCount): number {

@@ -105,7 +105,7 @@ export class Collection {
     this.#folderHabits = [
       ...this.#habits.caption.facts(all.captions, caption, (...parts) => t('{0} of {1} captions: {2}', ...parts)),
       ...this.#habits.image.facts(all.images, image, tell),
-      ...facts.map(({ finding, of }) => ({ finding, key: '', findings: of.length })),
+      ...facts.map(({ finding, of }) => ({ finding, key: null, findings: of.length })),
     ];
   }
 
@@ -135,7 +135,7 @@ export class Collection {
     const files = new Map<string, Collected>();
     const { silent, behind } = this.#told;
     const folded = this.#folded;
-    const habitual = new Set(this.#folderHabits.map(({ key }) => key));
+    const habitual = new Set(this.#folderHabits.flatMap(({ key }) => (key === null ? [] : [key])));
     const isTold = (finding: Finding): boolean =>
       !silent.has(finding) && !folded.has(finding) && !(habitual.size > 0 && habitual.has(keyOf(finding) ?? ''));
     const add = ({ findings, reported }: Collected): void => {
@@ -152,15 +152,15 @@ export class Collection {
         of.reported.push(whole ? this.#report(whole) : reported[at]);
       }
     };
-    const own = this.#folderHabits.map(({ finding }) => finding);
-    // Their keys are those of nothing in a caption: each is told.
-    add({ findings: own, reported: own.map((finding) => this.#report(finding)) });
     for (const kind of judgedKinds) {
       const names = [...this.#judged[kind].keys()];
       // Whatever order they were judged in last.
       if (kind === 'folder') names.sort((a, b) => (placeOfRule.get(a) ?? 0) - (placeOfRule.get(b) ?? 0));
       await inBreaths(names, (name) => add(this.#judged[kind].get(name) ?? nothing), signal);
     }
+    const own = this.#folderHabits.map(({ finding }) => finding);
+    // Their keys are those of nothing in a caption: each is told.
+    add({ findings: own, reported: own.map((finding) => this.#report(finding)) });
     await order.include(files.keys(), signal);
     const all: Collected = { findings: [], reported: [] };
     const take = (file: string): void => {

@@ -91,7 +91,7 @@ export class Habits {
       const message = tell(files, all, said);
       found.push({ finding: { rule, severity, failureModes, file: '', range: null, message, related }, key, findings });
     }
-    return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return found.sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
   }
 }
 
@@ -138,8 +138,8 @@ export function folderFacts(
 /** A fact of the folder made of findings in its files. */
 export interface FolderHabit {
   readonly finding: Finding;
-  /** See {@link keyOf}. */
-  readonly key: string;
+  /** See {@link keyOf}; null where the findings it stands for are known one by one. */
+  readonly key: string | null;
   /** How many findings it stands for. */
   readonly findings: number;
 }

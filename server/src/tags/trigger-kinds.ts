@@ -91,6 +91,8 @@ function isDerived(lower: string): boolean {
     if (ending === 's' ? isEnglish(stem) && !/(?:[sxz]|[cs]h)$/.test(stem) : isEnglish(stem) || isEnglish(`${stem}e`))
       return true;
   }
+  // strappy, drippy
+  if (/([^aeiou])\1y$/.test(lower) && isEnglish(lower.slice(0, -2))) return true;
   for (let at = 4; at <= lower.length - 4; at++)
     if (isEnglish(lower.slice(0, at)) && isEnglish(lower.slice(at))) return isCompoundEnd(lower.slice(at));
   return false;

@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
-import { knownSlip, slipBehind } from './misspelt.ts';
+import { knownSlip, misspeltAs, slipBehind } from './misspelt.ts';
 import { isComparable, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
@@ -41,6 +41,8 @@ const MANY = 10;
 const LONE_WORD = 5;
 /** … and this long when its twin is only in the vocabulary. */
 const LONE_UNSEEN_WORD = 6;
+/** Words of a tag whose slips a dictionary of English is asked for; longer ones are parts of sentences, in which misspelt-word looks. */
+const mostEnglish = 2;
 /** Tags of more words are sentences. */
 const MOST_WORDS = 6;
 
@@ -125,7 +127,7 @@ export class TypoIndex {
         if (best === null || isBetter(finding, best)) best = finding;
       }
     }
-    return best ?? this.#findNear(norm, words, count);
+    return best ?? this.#findNear(norm, words, count) ?? this.#findEnglish(norm, words, count);
   }
 
   /** A word that is known as a slip, although it may be a word or a name: "siting", where the tag with "sitting" is one. */
@@ -159,6 +161,24 @@ export class TypoIndex {
       this.#reads.tag(suggestion);
       for (const other of others) this.#reads.word(other);
       const suggestionCount = this.#counts.get(suggestion) ?? 0;
+      return { tag: norm, suggestion, word, correction, distance, count, suggestionCount };
+    }
+    return null;
+  }
+
+  /** A tag with a word that nothing knows, and that one letter makes the one word of English: "umbrela", which is in no tag list either way. */
+  #findEnglish(norm: string, words: readonly string[], count: number): TypoFinding | null {
+    // "hanten (clothes)" is explained already.
+    if (words.length > mostEnglish || norm.includes('(')) return null;
+    for (const [at, word] of words.entries()) {
+      if (word.length < LONE_UNSEEN_WORD || !this.#isSuspect(word)) continue;
+      const [correction, ...others] = misspeltAs(word);
+      if (correction === undefined || others.length > 0 || correction.includes(' ') || isVariant(word, correction))
+        continue;
+      const suggestion = words.with(at, correction).join(' ');
+      this.#reads.tag(suggestion);
+      const suggestionCount = this.#counts.get(suggestion) ?? 0;
+      const distance = editDistance(word, correction, 2);
       return { tag: norm, suggestion, word, correction, distance, count, suggestionCount };
     }
     return null;

@@ -41,7 +41,8 @@ colosseum, mural, hotel, arena, checkered wall, dressing room, paneled backgroun
 courtroom, warehouse, dining room, inside, outside, interior, exterior, bed, couch, sofa, plain background,
 solid color background, solid background, detailed background, multicolored background, grey wall, wall, white wall,
 sky background, city street, city lights, sea, woods, lighthouse, palace, studio, photo studio, store, coffee shop,
-bar, backyard, courtyard, terrace, train, downtown, waterfront, riverside, seaside, campus, snowy field, rocks,
+bar, backyard, courtyard, terrace, train, downtown, waterfront, riverside, seaside, campus, snowy field, snowy landscape, snowy forest, snowy mountain, snowy mountains, snowy street, snowy road, snowy park, snowy hill,
+snowy village, winter landscape, rocks,
 rock, plaza, square, parking garage, skyscraper, skyscrapers, office building, body of water, table, desk
 `;
 
