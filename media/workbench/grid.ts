@@ -1,4 +1,5 @@
 import { t } from '../overview/l10n.ts';
+import { badgesOf, type Cell, linesOf, makeCell } from './cell.ts';
 import { addressOf, element } from './dom.ts';
 import { type GridLayout, gap, gridLayout, isIn, placesInSight, scrollToShow } from './layout.ts';
 import type { FromPage, Picture, ShownItem, ShownState } from './messages.ts';
@@ -10,15 +11,6 @@ const overscan = 2;
 const keptPictures = 600;
 /** Items asked for at once. */
 const pageLength = 100;
-
-interface Cell {
-  readonly root: HTMLDivElement;
-  readonly picture: HTMLImageElement;
-  readonly badges: HTMLSpanElement;
-  readonly name: HTMLSpanElement;
-  readonly differs: HTMLSpanElement;
-  place: number;
-}
 
 /**
  * The captions as a grid of pictures of any length: only the cells in sight are in the document. A listbox for assistive technology; the
@@ -53,7 +45,13 @@ export class Grid {
     this.root.addEventListener('keydown', (event) => this.#onKey(event));
     this.#body.addEventListener('click', (event) => this.#onClick(event));
     this.#body.addEventListener('dblclick', () => this.#send({ type: 'write' }));
-    new ResizeObserver(() => this.#measure()).observe(this.root);
+    new ResizeObserver(() => {
+      const current = this.#state?.current ?? null;
+      const wasInSight = current !== null && this.#cells.has(current);
+      this.#measure();
+      // Who looked at the current one still does.
+      if (wasInSight) this.#reveal(current);
+    }).observe(this.root);
   }
 
   /** Pixels of a picture's side that are wished. */
@@ -290,45 +288,4 @@ export class Grid {
     event.preventDefault();
     event.stopPropagation();
   }
-}
-
-function makeCell(): Cell {
-  const root = element('div', 'cell');
-  const picture = element('img', 'thumbnail');
-  const badges = element('span', 'badges');
-  const name = element('span', 'name');
-  const differs = element('span', 'differs');
-  picture.alt = '';
-  picture.decoding = 'async';
-  picture.draggable = false;
-  root.setAttribute('role', 'option');
-  badges.setAttribute('aria-hidden', 'true');
-  root.append(element('span', 'picture', picture, badges), name, differs);
-  return { root, picture, badges, name, differs, place: -1 };
-}
-
-function badgesOf(item: ShownItem, limit: number | null): HTMLElement[] {
-  const badges: HTMLElement[] = [];
-  const add = (className: string, text: string): void => void badges.push(element('span', `badge ${className}`, text));
-  if (item.wordless) add('missing', t('no caption'));
-  if (item.errors) add('error', String(item.errors));
-  if (item.warnings) add('warning', String(item.warnings));
-  if (item.twins > 0) add('twins', `×${item.twins + 1}`);
-  if (item.tokens !== null) {
-    const isOver = limit !== null && item.tokens > limit;
-    add(isOver ? 'tokens over' : 'tokens', isOver ? `${item.tokens}/${limit}` : String(item.tokens));
-  }
-  return badges;
-}
-
-/** What a screen reader says of a cell. */
-function linesOf(item: ShownItem): string[] {
-  const parts = [item.name];
-  if (item.wordless) parts.push(t('no caption'));
-  if (item.tokens !== null) parts.push(t('{0} tokens', item.tokens));
-  const [errors, warnings] = [item.errors ?? 0, item.warnings ?? 0];
-  if (errors + warnings > 0) parts.push(t('{0} errors, {1} warnings', errors, warnings));
-  if (item.twins > 0) parts.push(t('near-duplicate ×{0}', item.twins + 1));
-  if (item.text !== '') parts.push(item.text);
-  return parts;
 }
