@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { tabIds } from '../media/overview/context.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -20,11 +21,23 @@ const pictures: readonly { name: string; from: string; top?: number }[] = [
   { name: 'views', from: 'views-dark' },
   { name: 'views-light', from: 'views-light' },
   { name: 'views-high-contrast', from: 'views-high-contrast' },
-  { name: 'workbench', from: 'workbench-first' },
+  { name: 'workbench', from: 'workbench-en-dark' },
+  { name: 'workbench-light', from: 'workbench-en-light' },
+  { name: 'workbench-high-contrast', from: 'workbench-en-high-contrast' },
+  { name: 'workbench-high-contrast-light', from: 'workbench-en-high-contrast-light' },
+  { name: 'workbench-ja', from: 'workbench-ja-dark' },
+  { name: 'workbench-narrow', from: 'workbench-en-narrow' },
   { name: 'workbench-selection', from: 'workbench-add' },
   { name: 'workbench-filter', from: 'workbench-filter' },
   { name: 'verify', from: 'verify-dark' },
   { name: 'lora', from: 'lora-light' },
+  { name: 'overview-summary-narrow-ja', from: 'looks-summary-ja-400' },
+  ...tabIds.flatMap((tab) =>
+    ['dark', 'light', 'high-contrast'].map((theme) => ({
+      name: `overview-${tab}-${theme}`,
+      from: `overview-${tab}-en-${theme}`,
+    })),
+  ),
 ];
 
 /** The animated picture: its frames were joined where they were taken. */

@@ -142,6 +142,7 @@ export async function run(context: ScenarioContext): Promise<void> {
       await asked('Add tags: 3 selected captions');
       await keys.type('mo');
       await offered('moon');
+      await view.locator('.notice:not(.shown)').waitFor({ state: 'attached' });
       await workbench.screenshot('workbench-add');
       await keys.press('Enter');
     });
@@ -171,6 +172,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     await operation('Show the captions with a tag', async () => {
       await keys.type('ni');
       await view.locator('.proposal').first().waitFor();
+      await view.locator('.notice:not(.shown)').waitFor({ state: 'attached' });
       await workbench.screenshot('workbench-filter');
       await keys.press('ArrowDown', 'Enter', 'Enter');
     });
