@@ -15,13 +15,34 @@ export interface WordCounts {
   readonly written: ReadonlyMap<string, number>;
 }
 
-interface Counts extends WordCounts {
-  captions: number;
-  first: number;
-  last: number;
-  second: number;
-  readonly classWords: Map<string, number>;
-  readonly written: Map<string, number>;
+class Counts implements WordCounts {
+  captions = 0;
+  first = 0;
+  last = 0;
+  second = 0;
+  readonly classWords = new Map<string, number>();
+  /** Captions that write the word otherwise than in lower case; in the others nothing is to be told apart, and they are most. */
+  readonly #otherwise = new Map<string, number>();
+  #plain = 0;
+  readonly #word: string;
+
+  constructor(word: string) {
+    this.#word = word;
+  }
+
+  get written(): ReadonlyMap<string, number> {
+    return this.#plain === 0 ? this.#otherwise : new Map([[this.#word, this.#plain], ...this.#otherwise]);
+  }
+
+  count({ first, last, second, classWord, written }: TriggerUse, by: 1 | -1): void {
+    this.captions += by;
+    if (first) this.first += by;
+    if (last) this.last += by;
+    if (second) this.second += by;
+    if (classWord !== null) bump(this.classWords, classWord, by);
+    if (written === this.#word) this.#plain += by;
+    else bump(this.#otherwise, written, by);
+  }
 }
 
 /** Part of the captions from which a word counts as frequent: 1 of this many. */
@@ -82,16 +103,11 @@ export class SubsetWords {
   #count(use: TriggerUse, by: 1 | -1): boolean {
     let counts = this.#counts.get(use.word);
     if (!counts) {
-      counts = { captions: 0, first: 0, last: 0, second: 0, classWords: new Map(), written: new Map() };
+      counts = new Counts(use.word);
       this.#counts.set(use.word, counts);
     }
     const was = this.#isFrequent(counts.captions);
-    counts.captions += by;
-    if (use.first) counts.first += by;
-    if (use.last) counts.last += by;
-    if (use.second) counts.second += by;
-    if (use.classWord !== null) bump(counts.classWords, use.classWord, by);
-    bump(counts.written, use.written, by);
+    counts.count(use, by);
     const is = this.#isFrequent(counts.captions);
     if (is) this.#frequent.add(use.word);
     if (counts.captions === 0) {

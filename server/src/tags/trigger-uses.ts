@@ -166,23 +166,36 @@ function eachPart(
     take(0, partOf(text, head));
     return;
   }
-  let next = 0;
+  if (words) {
+    eachTag(text, head, words, take);
+    return;
+  }
   for (let start = 0; start <= text.length; ) {
     const comma = text.indexOf(',', start);
     const end = comma < 0 ? text.length : comma;
-    const isFirst = start <= head && head <= end;
-    if (words) {
-      let from = start;
-      while (from < end && isPythonSpace(text.charCodeAt(from))) from++;
-      if (from < end) {
-        const word = words[next++];
-        const first = (): Part => (head === from ? firstPartOfWord(word) : partOf(word.written, head - from));
-        take(from, isFirst ? first() : partOfWord(word));
-      }
-    } else {
-      const part = text.slice(start, end);
-      take(start, isFirst ? partOf(part, head - start) : partOfText(part));
+    const part = text.slice(start, end);
+    take(start, start <= head && head <= end ? partOf(part, head - start) : partOfText(part));
+    start = end + 1;
+  }
+}
+
+const comma = 0x2c;
+
+/** {@link eachPart} of a list of tags: what a tag is is known, and where the next one begins follows from its length. */
+function eachTag(text: string, head: number, words: readonly Word[], take: (start: number, part: Part) => void): void {
+  let start = 0;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    let from = start;
+    for (; from < text.length; from++) {
+      const unit = text.charCodeAt(from);
+      if (unit === comma) start = from + 1;
+      else if (!isPythonSpace(unit)) break;
     }
+    let end = from + word.written.length;
+    while (end < text.length && text.charCodeAt(end) !== comma) end++;
+    if (start > head || head > end) take(from, partOfWord(word));
+    else take(from, head === from ? firstPartOfWord(word) : partOf(word.written, head - from));
     start = end + 1;
   }
 }
