@@ -35,10 +35,10 @@ async function loud(name: string, text: string): Promise<string[]> {
 }
 
 const modelled = [
-  ['sd-scripts', 'sd-scripts', 28],
+  ['sd-scripts', 'sd-scripts', 31],
   ['kohya-ss', 'sd-scripts', 11],
   ['musubi-tuner', 'musubi-tuner', 18],
-  ['ai-toolkit', 'ai-toolkit', 24],
+  ['ai-toolkit', 'ai-toolkit', 27],
   ['onetrainer', 'onetrainer', 57],
 ] as const;
 
