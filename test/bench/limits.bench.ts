@@ -79,6 +79,7 @@ const pieces = [
     '\u001b[31m',
     'a\u00a0',
     'no ',
+    'a BREAK ',
   ],
 ];
 

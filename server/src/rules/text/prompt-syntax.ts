@@ -119,7 +119,9 @@ export default captionRule({
         yield literal(match[0], range, file, tag ? removeTags(caption, new Set([tag])) : [{ range, newText: '' }]);
       }
     }
-    for (const tag of /BREAK|ADD/.test(caption.text) ? caption.tags : [])
+    for (const tag of /BREAK|ADD/.test(caption.text) ? caption.tags : []) {
+      // Asked once per tag, which may be the whole of a long caption.
+      let speaks: boolean | undefined;
       for (const match of tag.text.matchAll(keyword)) {
         const [word] = match;
         if (word === tag.text) {
@@ -127,13 +129,14 @@ export default captionRule({
           continue;
         }
         // "COFFEE BREAK" on a sign, or a caption that shouts.
-        const beside = tag.text.replaceAll(keyword, '');
-        if (!/\p{Ll}/u.test(beside) || isShouted(tag.text, match.index, word.length)) continue;
+        speaks ??= /\p{Ll}/u.test(tag.text.replaceAll(keyword, ''));
+        if (!speaks || isShouted(tag.text, match.index, word.length)) continue;
         const start = tag.range.start + match.index;
         const range = { start, end: start + word.length };
         const { separator } = settings.syntax;
         yield literal(word, range, file, [{ range: withBlanks(caption.text, range), newText: `${separator.trim()} ` }]);
       }
+    }
   },
 });
 
@@ -175,7 +178,11 @@ function squareInner(tag: Tag): string | null {
 
 /** Whether a word in capitals stands beside another one: a text that the picture shows. */
 const isShouted = (text: string, at: number, length: number): boolean =>
-  /\p{Lu}{2,}['’"\s]*$/u.test(text.slice(0, at)) || /^['’"\s]*\p{Lu}{2,}/u.test(text.slice(at + length));
+  /\p{Lu}{2,}['’"\s]*$/u.test(text.slice(Math.max(0, at - nearby), at)) ||
+  /^['’"\s]*\p{Lu}{2,}/u.test(text.slice(at + length, at + length + nearby));
+
+/** Characters on either side of a keyword that are looked at for shouting: more than marks and blanks between two words are. */
+const nearby = 40;
 
 /** A range with the blanks on both sides of it. */
 function withBlanks(text: string, { start, end }: TextRange): TextRange {
