@@ -45,6 +45,36 @@ describe('files of this machine', () => {
       assert.equal((await readImageFacts(nodeWorkspace, folder, image)).header, null);
   });
 
+  it('lists each folder once, whatever links lead to it, and asks for real paths of links only', async function () {
+    await mkdir(path.join(folder, 'set', 'a', 'b'), { recursive: true });
+    await mkdir(path.join(folder, 'beside', 'c'), { recursive: true });
+    try {
+      await symlink(path.join(folder, 'set'), path.join(folder, 'set', 'a', 'b', 'up'));
+      await symlink(path.join(folder, 'beside'), path.join(folder, 'set', 'out'));
+      await symlink(path.join(folder, 'beside', 'c'), path.join(folder, 'set', 'same'));
+    } catch {
+      this.skip();
+    }
+    const asked: string[] = [];
+    const counting = {
+      ...nodeWorkspace,
+      realPath: (place: string) => {
+        asked.push(path.relative(folder, place));
+        return nodeWorkspace.realPath(place);
+      },
+    };
+    const { folders } = await scanFolder(counting, path.join(folder, 'set'));
+    const listed = folders.map((one) => one.folder);
+    assert.ok(listed.includes('') && listed.includes('a') && listed.includes('a/b') && listed.includes('out'));
+    // One of the two ways to the same folder.
+    assert.equal(listed.length, 5, listed.join());
+    assert.ok(listed.includes('same') !== listed.includes('out/c'));
+    assert.deepEqual(
+      asked.toSorted(),
+      ['set', 'set/a/b/up', 'set/out', 'set/same'].map((one) => path.normalize(one)),
+    );
+  });
+
   it('refuses a file that is read-only, also where renaming over it would work', async () => {
     const file = path.join(folder, 'a.txt');
     await writeFile(file, 'before');

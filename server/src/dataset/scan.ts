@@ -30,6 +30,10 @@ function isImageInName({ name, kind }: DirectoryEntry): boolean {
   return (kind === 'directory' || kind === 'broken-link') && isImageName(name) && !name.startsWith('.');
 }
 
+/** A path with "/" between names, on Windows too, and none at its end. */
+const plain = (path: string): string =>
+  (/^(?:[a-z]:)?\\/i.test(path) ? path.replaceAll('\\', '/') : path).replace(/\/+$/, '');
+
 /**
  * Lists a dataset folder and all folders below it, hidden ones left out. A link that leads back is followed once.
  * Rejects with FileProblem only when the root itself cannot be listed.
@@ -38,19 +42,21 @@ export async function scanFolder(workspace: Workspace, root: string, signal?: Ab
   const folders: ListedFolder[] = [];
   const problems: FileProblem[] = [];
   const seen = new Set<string>();
-  const queue = [''];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+  // With its real path where that follows from its folder's: asking the system costs as much as the path is deep, for each of its parts.
+  const queue: { folder: string; known: string | null }[] = [{ folder: '', known: null }];
+  for (let at = 0; at < queue.length; at++) {
     signal?.throwIfAborted();
+    const { folder: next, known } = queue[at];
     const path = next === '' ? root : `${root}/${next}`;
     try {
-      const real = await workspace.realPath(path);
+      const real = known ?? plain(await workspace.realPath(path));
       if (seen.has(real)) continue;
       seen.add(real);
       const files: string[] = [];
       for (const entry of await workspace.list(path)) {
         if (entry.kind === 'file' || isImageInName(entry)) files.push(entry.name);
         if (entry.kind === 'directory' && !entry.name.startsWith('.') && !skipped.has(entry.name))
-          queue.push(joinPath(next, entry.name));
+          queue.push({ folder: joinPath(next, entry.name), known: entry.isLink ? null : `${real}/${entry.name}` });
       }
       folders.push({ folder: next, files });
     } catch (error) {

@@ -52,10 +52,15 @@ export const nodeWorkspace: WritableWorkspace = {
       const result: DirectoryEntry[] = [];
       for (const entry of entries) {
         // A link is what it points to.
-        const kind = entry.isSymbolicLink()
-          ? await stat(path.join(directory, entry.name)).then(kindOf, () => 'broken-link' as const)
-          : kindOf(entry);
-        result.push({ name: entry.name, kind });
+        if (!entry.isSymbolicLink()) result.push({ name: entry.name, kind: kindOf(entry) });
+        else {
+          const target = stat(path.join(directory, entry.name));
+          result.push({
+            name: entry.name,
+            kind: await target.then(kindOf, () => 'broken-link' as const),
+            isLink: true,
+          });
+        }
       }
       return result;
     }),

@@ -11,7 +11,10 @@ export interface FileStat {
 
 export interface DirectoryEntry {
   readonly name: string;
+  /** Of a link: of what it leads to. */
   readonly kind: FileKind;
+  /** Its real path does not follow from its folder's. */
+  readonly isLink?: true;
 }
 
 /** A file opened for reads at any place. Always closed by whoever opened it. */
