@@ -230,6 +230,12 @@ export class FedRun extends TrialPart<Trial, ExposureSummary | null> {
       table {
         width: 100%;
       }
+      table + table {
+        margin-top: 16px;
+      }
+      .whole {
+        white-space: nowrap;
+      }
       .tag {
         display: block;
         max-width: 40ch;
@@ -240,6 +246,9 @@ export class FedRun extends TrialPart<Trial, ExposureSummary | null> {
       @media (max-width: 520px) {
         .tag {
           max-width: 18ch;
+        }
+        thead th {
+          white-space: normal;
         }
       }
     `,

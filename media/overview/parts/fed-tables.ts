@@ -50,7 +50,7 @@ export function tagsTable(now: ExposureSummary, then: ExposureSummary | null): T
   if (rows.length === 0) return html`<p>${t('Every tag that is written on several images is read each time.')}</p>`;
   const cell = (tag: TagExposure | undefined): TemplateResult =>
     tag
-      ? html`<td class="end">${count(tag.reached)} / ${count(tag.shows)} <span class="muted">${percent(part(tag), 0)}</span></td>`
+      ? html`<td class="end"><span class="whole">${count(tag.reached)} / ${count(tag.shows)}</span> <span class="muted whole">${percent(part(tag), 0)}</span></td>`
       : html`<td class="end">–</td>`;
   return html`<table>
     <thead>
@@ -97,7 +97,7 @@ export function placesTable(now: ExposureSummary, then: ExposureSummary | null):
           <td class="end">${read(place)}</td>
           ${then ? html`<td class="end">${read(later.get(place.from))}</td>` : nothing}
           <td>
-            ${cut.map((tag, at) => html`${at === 0 ? '' : ', '}${tag.tag} <span class="muted">${count(tag.shows)}</span>`)}
+            ${cut.map((tag, at) => html`${at === 0 ? '' : ', '}${tag.tag} <span class="muted whole">${count(tag.shows)}</span>`)}
           </td>
         </tr>`;
       })}
