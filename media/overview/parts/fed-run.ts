@@ -233,7 +233,15 @@ export class FedRun extends TrialPart<Trial, ExposureSummary | null> {
       table + table {
         margin-top: 16px;
       }
-      .whole {
+      .whole,
+      td.whole {
+        white-space: nowrap;
+      }
+      .end,
+      thead th {
+        overflow-wrap: normal;
+      }
+      td.end {
         white-space: nowrap;
       }
       .tag {
@@ -247,7 +255,8 @@ export class FedRun extends TrialPart<Trial, ExposureSummary | null> {
         .tag {
           max-width: 18ch;
         }
-        thead th {
+        thead th,
+        td.end:not(.whole) {
           white-space: normal;
         }
       }

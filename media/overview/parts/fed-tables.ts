@@ -94,8 +94,8 @@ export function placesTable(now: ExposureSummary, then: ExposureSummary | null):
         const { from, to, cut } = then ? (later.get(place.from) ?? place) : place;
         return html`<tr>
           <th scope="row">${to === null ? t('tags from {0} on', from) : t('tags {0} to {1}', from, to)}</th>
-          <td class="end">${read(place)}</td>
-          ${then ? html`<td class="end">${read(later.get(place.from))}</td>` : nothing}
+          <td class="end whole">${read(place)}</td>
+          ${then ? html`<td class="end whole">${read(later.get(place.from))}</td>` : nothing}
           <td>
             ${cut.map((tag, at) => html`${at === 0 ? '' : ', '}${tag.tag} <span class="muted whole">${count(tag.shows)}</span>`)}
           </td>
