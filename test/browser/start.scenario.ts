@@ -28,12 +28,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     await context.step('the folder is open and the extension answers', async () => {
       const workbench = await context.visitWorkbench(address, folder);
       await workbench.openFile('0001.txt');
-      await workbench.command('Tagmetry: Show Output');
-      await workbench.page
-        .locator('.output-view')
-        .getByText(/Tagmetry\s\d/)
-        .first()
-        .waitFor();
+      await workbench.showOutput();
       await workbench.screenshot('start');
     });
 

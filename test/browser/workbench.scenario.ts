@@ -12,17 +12,13 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('shows the output of the extension', async () => {
-    await workbench.command('Tagmetry: Show Output');
-    await workbench.page
-      .locator('.output-view')
-      .getByText(/Tagmetry\s\d/)
-      .first()
-      .waitFor();
+    await workbench.showOutput();
     await workbench.screenshot('output');
   });
 
   await context.step('notices a folder with captions, and opens it in the workbench', async () => {
-    const quiet = await context.openWorkbench({ folder });
+    // A folder of its own: two windows of one folder would answer to each other's settings.
+    const quiet = await context.openWorkbench({ folder: context.copyFolder('test/vscode/workspace') });
     await quiet.page.locator('.statusbar-item').getByText('Captions of 10_ohwx woman').click();
     await quiet.webview('editor').locator('.thumbnail[src]').first().waitFor();
     await quiet.page.locator('.statusbar-item').getByText('Captions of 10_ohwx woman').waitFor({ state: 'hidden' });

@@ -150,6 +150,15 @@ export class Workbench {
     await this.pick('F1', title, `>${title}`);
   }
 
+  /** Shows what the extension has written, and waits for its first line. A window that is still loading may take the focus first. */
+  async showOutput(): Promise<void> {
+    const line = this.page.locator('.output-view').getByText(/Tagmetry\s\d/);
+    await this.#retry('the output does not come', async () => {
+      await this.command('Tagmetry: Show Output');
+      await line.first().waitFor({ timeout: 8000 });
+    });
+  }
+
   /**
    * Presses a key that opens a quick pick, types, and accepts the row whose text is there. Quick picks close by
    * themselves when something else takes the focus, as a webview does that has just loaded: then it starts anew.
