@@ -15,6 +15,7 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
+  ErrorCodes,
   ExitNotification,
   FileChangeType,
   InitializedNotification,
@@ -25,6 +26,7 @@ import {
   ProposedFeatures,
   type ProtocolConnection,
   RegistrationRequest,
+  ResponseError,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -62,6 +64,8 @@ export interface ClientOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Laid over what an editor's extension tells the server. */
   readonly initializationOptions?: Record<string, unknown>;
+  /** Answers whatever the server asks with an error. */
+  readonly refuses?: boolean;
 }
 
 /** Milliseconds after which a wait is given up: under the limit of one test. */
@@ -98,6 +102,8 @@ export class TestClient {
   readonly #waiting: (() => void)[] = [];
   #refreshes = 0;
   #ready = false;
+  #isEnding = false;
+  #refuses = false;
   #server: RunningServer | null = null;
 
   private constructor(
@@ -111,15 +117,18 @@ export class TestClient {
     this.#child = child;
     this.#settings = settings;
     this.connection = createProtocolConnection(reader, writer);
-    this.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-      items.map(({ section }) => (section === 'tagmetry' ? this.#settings : null)),
-    );
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+      this.#mayRefuse();
+      return items.map(({ section }) => (section === 'tagmetry' ? this.#settings : null));
+    });
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.#mayRefuse();
       this.registrations.push(...registrations.map(({ method }) => method));
     });
     for (const method of ['diagnostic', 'codeLens', 'inlayHint', 'semanticTokens'])
       this.connection.onRequest(`workspace/${method}/refresh`, () => {
         this.#refreshes++;
+        this.#mayRefuse();
         return null;
       });
     this.connection.onNotification(datasetStatus, ({ state }) => {
@@ -147,6 +156,7 @@ export class TestClient {
     const client =
       options.transport === 'stdio' ? TestClient.#spawned(root, options) : TestClient.#inside(root, options);
     client.#stays = options.folder !== undefined;
+    client.#refuses = options.refuses === true;
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: pathToFileURL(root).href,
@@ -163,6 +173,10 @@ export class TestClient {
     return client;
   }
 
+  #mayRefuse(): void {
+    if (this.#refuses) throw new ResponseError(ErrorCodes.InternalError, 'The editor refuses.');
+  }
+
   static #spawned(root: string, options: ClientOptions): TestClient {
     const child = spawn(process.execPath, ['--require', noNetwork, builtServer, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -171,7 +185,11 @@ export class TestClient {
     const reader = new StreamMessageReader(child.stdout);
     // Of a server that is killed while it speaks nobody waits for the rest.
     reader.partialMessageTimeout = 0;
-    return new TestClient(root, reader, new StreamMessageWriter(child.stdin), child, options.settings ?? {});
+    const client = new TestClient(root, reader, new StreamMessageWriter(child.stdin), child, options.settings ?? {});
+    child.once('exit', (code, signal) => {
+      if (!client.#isEnding) console.error(`The server ended by itself: ${signal ?? `exit code ${code}`}`);
+    });
+    return client;
   }
 
   static #inside(root: string, options: ClientOptions): TestClient {
@@ -295,12 +313,14 @@ export class TestClient {
 
   /** Ends a server in a process of its own as a crash does; what it was asked is then refused. */
   kill(): void {
+    this.#isEnding = true;
     this.#child?.kill('SIGKILL');
   }
 
   /** Ends the server and removes the folder. */
   async stop(): Promise<void> {
     await this.connection.sendRequest(ShutdownRequest.type);
+    this.#isEnding = true;
     if (this.#child) {
       const gone = new Promise((resolve) => this.#child?.once('exit', resolve));
       await this.connection.sendNotification(ExitNotification.type);

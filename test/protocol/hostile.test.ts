@@ -179,6 +179,23 @@ describe('captions far beyond any length', () => {
     ));
 });
 
+describe('an editor that refuses whatever it is asked', () => {
+  for (const transport of ['memory', 'stdio'] as const)
+    it(`is served by the defaults, and the server runs on (${transport})`, () =>
+      inFolder(
+        ['set'],
+        async () => {},
+        async (client) => {
+          const uri = await client.open('set/a.txt', 'ohwx, red, red');
+          await client.ready(uri);
+          await client.put('set/.tagmetry.json', '{}');
+          await client.until(() => client.refreshes > 1);
+          assert.ok((await codesIn(client, uri)).includes('duplicate-tag'));
+        },
+        { transport, refuses: true, settings: { rules: { 'duplicate-tag': 'off' } } },
+      ));
+});
+
 describe('a workspace that is not trusted', () => {
   const lists = async (place: string): Promise<void> => {
     await writeFile(path.join(place, 'secret.csv'), 'lantern,0,1200,\nred,0,4000000,\n');

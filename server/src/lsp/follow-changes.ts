@@ -7,6 +7,7 @@ import { forgetExposure } from './exposures.ts';
 import type { ServerHost } from './host.ts';
 import { pathOf } from './locate.ts';
 import type { SettingsSource } from './settings.ts';
+import { unheard } from './unheard.ts';
 
 /** Milliseconds without file events after which they are worked on, and the longest they are collected. */
 const fileQuiet = 100;
@@ -22,10 +23,10 @@ const otherName = /\.(?:txt|caption|toml|json|ya?ml|npz)$/i;
 export function followChanges(host: ServerHost, settings: SettingsSource): () => Promise<void> {
   const { connection, documents, datasets, open, client } = host;
   connection.onInitialized(() => {
-    registerConfigDocuments(connection, client).catch((error) => connection.console.warn(String(error)));
+    unheard(connection, registerConfigDocuments(connection, client));
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) host.images.scans.watch();
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tagmetry' });
+      unheard(connection, connection.client.register(DidChangeConfigurationNotification.type, { section: 'tagmetry' }));
   });
   connection.onDidChangeConfiguration(() => {
     const { roots } = datasets;
@@ -36,10 +37,10 @@ export function followChanges(host: ServerHost, settings: SettingsSource): () =>
     for (const root of roots) host.changed(root);
   });
   const underWay = new Set<Promise<void>>();
-  const follow = (work: Promise<void>): Promise<void> => {
+  const follow = (work: Promise<void>): void => {
     const ended = work.catch(() => {}).finally(() => underWay.delete(ended));
     underWay.add(ended);
-    return work;
+    unheard(connection, work);
   };
   const documentChanged = async (uri: string): Promise<void> => {
     const concerned = await datasets.changed(uri);
@@ -51,7 +52,7 @@ export function followChanges(host: ServerHost, settings: SettingsSource): () =>
   documents.onDidChangeContent(({ document }) => follow(documentChanged(document.uri)));
   documents.onDidClose(({ document }) => {
     host.configs.closed(document.uri);
-    return follow(documentChanged(document.uri));
+    follow(documentChanged(document.uri));
   });
   const files = new Coalescer<string, boolean>(
     async (batch) => {

@@ -1,7 +1,11 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
+  DiagnosticRefreshRequest,
   type InitializeParams,
   type InitializeResult,
+  InlayHintRefreshRequest,
+  SemanticTokensRefreshRequest,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -62,10 +66,19 @@ import { OpenDocuments } from './open-documents.ts';
 import * as protocol from './protocol.ts';
 import { SettingsSource } from './settings.ts';
 import { loadTagLists } from './tag-lists.ts';
+import { unheard } from './unheard.ts';
 import { watchConfigs, watchDatasets } from './watch.ts';
 
 /** Milliseconds that changes are collected before others are told of them. */
 const settleTime = 250;
+
+/** What asks the client to ask again for what it shows. */
+const refreshRequests = {
+  diagnostics: DiagnosticRefreshRequest.method,
+  codeLens: CodeLensRefreshRequest.method,
+  inlayHint: InlayHintRefreshRequest.method,
+  semanticTokens: SemanticTokensRefreshRequest.method,
+} as const;
 
 /** Captions between two messages about indexing. */
 const indexingStep = 500;
@@ -223,17 +236,16 @@ function makeHost(
       knowledge: new ImageKnowledge(),
       scans: new ImageScans(workspace, cacheDir, trusted),
     },
-    configs: new Configs(workspace, (folder) => void watchDatasets(connection, client, folder)),
+    configs: new Configs(workspace, (folder) => unheard(connection, watchDatasets(connection, client, folder))),
     documentAt: (uri) => documentAt(open, host.datasets, uri),
     async captionAt(uri) {
       const known = await host.documentAt(uri);
       return known?.kind === 'caption' ? known : null;
     },
     refresh() {
-      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
-      if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
-      if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
-      if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
+      for (const shown of ['diagnostics', 'codeLens', 'inlayHint', 'semanticTokens'] as const)
+        if (client.workspace?.[shown]?.refreshSupport)
+          unheard(connection, connection.sendRequest(refreshRequests[shown]));
       for (const listener of refreshing) listener();
     },
     onRefresh: (listener) => void refreshing.push(listener),
@@ -243,7 +255,8 @@ function makeHost(
       clearTimeout(timers.get(root));
       const tell = (): void => {
         timers.delete(root);
-        if (isExtension) void connection.sendNotification(protocol.datasetChanged, { root: uriOf(root) });
+        if (isExtension)
+          unheard(connection, connection.sendNotification(protocol.datasetChanged, { root: uriOf(root) }));
         for (const listener of listeners) listener(root);
       };
       timers.set(root, setTimeout(tell, settleTime));
@@ -271,7 +284,7 @@ function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset)
   ): void => {
     if (!host().isExtension) return;
     const params = { root: uriOf(root), state, done, total, message: message ?? null };
-    void host().connection.sendNotification(protocol.datasetStatus, params);
+    unheard(host().connection, host().connection.sendNotification(protocol.datasetStatus, params));
   };
   return {
     indexing(root, done, total) {
@@ -283,13 +296,14 @@ function datasetListener(host: () => ServerHost, onReady: (dataset: OpenDataset)
       host().refresh();
       host().changed(root);
       onReady(dataset);
-      void loadTagLists(host(), dataset);
-      if (isNew(root)) void watchDatasets(host().connection, host().client, root);
+      const { connection, client } = host();
+      unheard(connection, loadTagLists(host(), dataset));
+      if (isNew(root)) unheard(connection, watchDatasets(connection, client, root));
       // Not only what configures the dataset now: a file that could, when it appears.
       const named = configFiles(dataset).map((file) => file.slice(0, file.lastIndexOf('/')));
       for (const folder of new Set([...named, ...foldersAbove(root)]))
         if (!`${folder}/`.startsWith(`${root}/`) && isNew(`${folder}/*`))
-          void watchConfigs(host().connection, host().client, folder);
+          unheard(connection, watchConfigs(connection, client, folder));
     },
     ruleFailed: (rule, file, error) => host().onRuleFailure(rule, file, error),
     failed: (root, error) => status(root, 'failed', 0, 0, error instanceof Error ? error.message : String(error)),

@@ -4,6 +4,7 @@ import { type ImageLevel, imageLevels } from '../images/survey.ts';
 import { ruleProblems } from '../rules/rule-settings.ts';
 import { type SettingsInput, settingsSchema } from '../settings/schema.ts';
 import { type FolderSettings, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
+import { unheard } from './unheard.ts';
 
 /** Editor-only switches, per folder. */
 export interface EditorSettings {
@@ -57,10 +58,7 @@ export class SettingsSource {
   }
 
   async #load(uri: string): Promise<ResolvedSettings> {
-    const raw = this.#supported
-      ? await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'tagmetry' })
-      : null;
-    const values = asRecord(raw);
+    const values = asRecord(await this.#asked(uri));
     const input = this.#validated(withoutNulls(values));
     for (const { message } of ruleProblems(input.rules)) this.#tell(`tagmetry.rules: ${message}`);
     return {
@@ -79,6 +77,19 @@ export class SettingsSource {
           : [],
       },
     };
+  }
+
+  /** What the editor says the settings of a folder are; null when it has none, or does not say. */
+  async #asked(uri: string): Promise<unknown> {
+    if (!this.#supported) return null;
+    try {
+      return await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'tagmetry' });
+    } catch (error) {
+      this.#connection.console.warn(
+        t('The editor did not tell its settings ({0}): the defaults are used.', String(error)),
+      );
+      return null;
+    }
   }
 
   /** What can be used of the settings: a value of the wrong type is told and left out, of the rules one by one. */
@@ -102,7 +113,10 @@ export class SettingsSource {
   #tell(text: string): void {
     if (this.#told.has(text)) return;
     this.#told.add(text);
-    void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: text });
+    unheard(
+      this.#connection,
+      this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: text }),
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';
 import * as protocol from '../protocol.ts';
 import { sidecarEdit } from '../sidecar-actions.ts';
+import { unheard } from '../unheard.ts';
 
 /** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
 const requestFailed = -32803;
@@ -76,10 +77,8 @@ export function tellProgress(
   { stage, done, total }: ScanProgress,
 ): void {
   if (token === undefined || (done % progressStep !== 0 && done !== total)) return;
-  void connection.sendNotification('$/progress', {
-    token,
-    value: { kind: 'report', message: stageText(stage, done, total) },
-  });
+  const value = { kind: 'report', message: stageText(stage, done, total) };
+  unheard(connection, connection.sendNotification('$/progress', { token, value }));
 }
 
 function stageText(stage: ScanProgress['stage'], done: number, total: number): string {

@@ -31,6 +31,7 @@ import {
   thumbnail,
 } from '../protocol.ts';
 import { signalOf } from '../signal.ts';
+import { unheard } from '../unheard.ts';
 import { tellProgress } from './images.ts';
 
 /** Images or captions between two progress messages. */
@@ -178,7 +179,7 @@ async function makeReport<Made>(
       if (token === undefined || done % progressStep !== 0) return;
       if (step !== 'rules') return;
       const message = t('Captions {0}/{1}', done, total);
-      void connection.sendNotification('$/progress', { token, value: { kind: 'report', message } });
+      unheard(connection, connection.sendNotification('$/progress', { token, value: { kind: 'report', message } }));
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../host.ts';
+import { unheard } from '../unheard.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 
 /** Milliseconds without a change after which a document's findings are sent. */
@@ -20,15 +21,14 @@ export const pushDiagnostics: Feature = {
     };
     const soon = (uri: string): void => {
       clearTimeout(waiting.get(uri));
-      const failed = (error: unknown): void => connection.console.error(String(error));
-      const timer = setTimeout(() => void send(uri).catch(failed), quiet);
+      const timer = setTimeout(() => unheard(connection, send(uri)), quiet);
       waiting.set(uri, timer.unref());
     };
     documents.onDidChangeContent(({ document }) => soon(document.uri));
     documents.onDidClose(({ document: { uri } }) => {
       clearTimeout(waiting.get(uri));
       waiting.delete(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      unheard(connection, connection.sendDiagnostics({ uri, diagnostics: [] }));
     });
     host.onRefresh(() => {
       for (const uri of documents.keys()) soon(uri);

@@ -13,6 +13,7 @@ import { uriOf } from '../locate.ts';
 import { OpenWorkingSet } from '../open-working-set.ts';
 import * as protocol from '../protocol.ts';
 import { sidecarEdit } from '../sidecar-actions.ts';
+import { unheard } from '../unheard.ts';
 
 /** Characters of a caption shown with a thumbnail. */
 const shownText = 80;
@@ -30,7 +31,8 @@ export const workingSet: Feature = {
     const open = new OpenWorkingSet(host);
     host.onSettled(async (root) => {
       const state = await open.follow(root).catch(() => null);
-      if (state && host.isExtension) void connection.sendNotification(protocol.workingSetChanged, state);
+      if (state && host.isExtension)
+        unheard(connection, connection.sendNotification(protocol.workingSetChanged, state));
     });
     connection.onRequest(protocol.workingSet, (change) => open.change(change));
     connection.onRequest(protocol.workingItems, async ({ revision, offset, limit, judged }) => {
