@@ -8,9 +8,10 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { takeAnswer } from '../../server/src/ground/live-answer.ts';
 import { appStyles } from './app-styles.ts';
 import { type TabId, tabIds, type ViewContext } from './context.ts';
+import { contextOf } from './context-of.ts';
 import type { OverviewHost } from './host.ts';
 import { moment, number, setLanguage, t } from './l10n.ts';
-import type { Ability, Answers, Question, ReportMessage, ToView } from './messages.ts';
+import type { Ability, ReportMessage, ToView } from './messages.ts';
 import { OverviewModel } from './model.ts';
 import './parts/data-chart.ts';
 import { printing } from './parts/data-table.ts';
@@ -19,29 +20,14 @@ import './parts/hit-list.ts';
 import './parts/risk-cards.ts';
 import { shared } from './parts/styles.ts';
 import { titleStyles } from './parts/title-styles.ts';
-import './views/binding.ts';
-import './views/config.ts';
-import './views/cooccurrence.ts';
-import './views/duplicates.ts';
-import './views/findings.ts';
-import './views/images.ts';
-import './views/playbook.ts';
-import './views/summary.ts';
-import './views/tags.ts';
-import './views/tokens.ts';
+import { Questions } from './questions.ts';
+import { type Tab, tabAfter, tabsOf, viewOf } from './tabs.ts';
 import type { OverviewView } from './view.ts';
 
 interface SavedState {
   readonly root: string;
   readonly tab: TabId;
   readonly values: Record<string, unknown>;
-}
-
-interface Tab {
-  readonly id: TabId;
-  readonly title: string;
-  /** A number beside the title; null for none. */
-  readonly count: number | null;
 }
 
 /** The whole Folder Overview: head, tabs, and the view of the chosen tab. */
@@ -67,11 +53,7 @@ export class OverviewApp extends LitElement {
   #abilities: readonly Ability[] = [];
   #values: Record<string, unknown> = {};
   #started = false;
-  #questions = 0;
-  readonly #waitingFor = new Map<
-    number,
-    { resolve: (answer: Answers[Question['kind']]) => void; reject: (error: Error) => void }
-  >();
+  readonly #questions = new Questions();
 
   constructor() {
     super();
@@ -121,12 +103,8 @@ export class OverviewApp extends LitElement {
         this.progress = message.message;
         break;
       case 'answer':
-        this.#waitingFor.get(message.id)?.resolve(message.answer);
-        this.#waitingFor.delete(message.id);
-        break;
       case 'refused':
-        this.#waitingFor.get(message.id)?.reject(new Error(message.message));
-        this.#waitingFor.delete(message.id);
+        this.#questions.take(message);
         break;
       case 'failed':
         this.progress = null;
@@ -149,56 +127,22 @@ export class OverviewApp extends LitElement {
 
   /** Makes the view draw itself again, with the same data or new. */
   #renew(model: OverviewModel): void {
-    const post = this.#host?.post ?? (() => {});
-    const { revision } = model;
-    this.context = {
-      model,
-      live: this.#host?.live ?? false,
-      recall: (name, fallback) => (name in this.#values ? (this.#values[name] as typeof fallback) : fallback),
-      remember: (name, value, quiet) => {
-        if (this.#values[name] === value) return;
-        this.#values[name] = value;
+    const { live, post } = this.#host!;
+    this.context = contextOf(model, {
+      live,
+      abilities: this.#abilities,
+      values: this.#values,
+      post,
+      ask: this.#questions.asking(model.revision, post),
+      changed: (quiet) => {
         this.#save();
         if (!quiet && this.context) this.#renew(this.context.model);
       },
-      open: (place) => post({ type: 'open', revision, place }),
-      ask: (question) => {
-        const id = ++this.#questions;
-        return new Promise((resolve, reject) => {
-          this.#waitingFor.set(id, { resolve: (answer) => resolve(answer as never), reject });
-          // A report of one file answers at once.
-          post({ type: 'ask', id, revision, question });
-        });
-      },
-      explain: (rule) => {
-        const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
-        post({ type: 'explain', revision, index });
-      },
-      actOnRule: (rule, action) => {
-        const index = model.report.summary.rules.findIndex((entry) => entry.rule === rule);
-        post({ type: 'rule', revision, index, action });
-      },
-      fix: (index) => post({ type: 'fix', revision, index }),
-      explainRisk: (mode) => {
-        const index = model.report.advice.risks.findIndex((risk) => risk.mode === mode);
-        post({ type: 'explain-risk', revision, index });
-      },
-      actOnTag: (tag, action) => {
-        const index = model.report.tags.findIndex((entry) => entry.tag === tag);
-        post({ type: 'tag', revision, index, action });
-      },
-      abilities: this.#abilities,
-      act: (step) => post({ type: 'act', revision, step }),
-      judge: (cluster, verdict) => post({ type: 'judge', revision, cluster, verdict }),
-      shareCaptions: (cluster, from) => post({ type: 'share-captions', revision, cluster, from }),
-      moveAside: (images) => post({ type: 'move-aside', revision, images }),
-      keepBest: (groups) => post({ type: 'keep-best', revision, groups }),
-      show: (tab, values = {}) => {
-        Object.assign(this.#values, values);
+      show: (tab) => {
         this.#choose(tab);
         this.#renew(model);
       },
-    };
+    });
   }
 
   #save(): void {
@@ -209,27 +153,6 @@ export class OverviewApp extends LitElement {
   #choose(tab: TabId): void {
     this.tab = tab;
     this.#save();
-  }
-
-  #tabs(): Tab[] {
-    const { report } = this.context!.model;
-    const tabs: Tab[] = [
-      { id: 'summary', title: t('Summary'), count: null },
-      { id: 'playbook', title: t('Playbook'), count: null },
-      { id: 'findings', title: t('Findings'), count: report.summary.rules.reduce((sum, { count }) => sum + count, 0) },
-      { id: 'tags', title: t('Tags'), count: null },
-      { id: 'binding', title: t('Binding'), count: null },
-      { id: 'co-occurrence', title: t('Co-occurrence'), count: null },
-      { id: 'tokens', title: t('Tokens'), count: null },
-      { id: 'images', title: t('Images'), count: null },
-      { id: 'duplicates', title: t('Duplicates'), count: report.clusters.length },
-      { id: 'config', title: t('Config'), count: null },
-    ];
-    const absent = new Set<TabId>();
-    if (report.tags.length === 0) absent.add('tags');
-    if (report.cooccurrence.tags.length < 2) absent.add('co-occurrence');
-    if (!this.context!.live || report.tags.length === 0) absent.add('binding');
-    return tabs.filter(({ id }) => !absent.has(id));
   }
 
   /** `/` goes to the filter of the view, unless someone is typing. */
@@ -243,17 +166,10 @@ export class OverviewApp extends LitElement {
   }
 
   #onTabKey(event: KeyboardEvent): void {
-    const ids = this.#tabs().map(({ id }) => id);
-    const at = ids.indexOf(this.tab);
-    const target: Record<string, number> = {
-      ArrowRight: (at + 1) % ids.length,
-      ArrowLeft: (at + ids.length - 1) % ids.length,
-      Home: 0,
-      End: ids.length - 1,
-    };
-    if (!(event.key in target)) return;
+    const next = tabAfter(event.key, this.tab, tabsOf(this.context!));
+    if (next === undefined) return;
     event.preventDefault();
-    this.#choose(ids[target[event.key]]);
+    this.#choose(next);
     void this.updateComplete.then(() => {
       const tab = this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
       tab?.focus();
@@ -291,7 +207,7 @@ export class OverviewApp extends LitElement {
       </header>
       ${this.failure ? html`<p class="failure" role="alert">${this.failure}</p>` : nothing}
       <div class="tabs" role="tablist" aria-label=${t('Folder Overview')} @keydown=${this.#onTabKey}>
-        ${this.#tabs().map((tab) => this.#tab(tab))}
+        ${tabsOf(this.context).map((tab) => this.#tab(tab))}
       </div>
       <div class="busy" aria-hidden="true">
         ${this.progress === null ? nothing : html`<vscode-progress-bar indeterminate></vscode-progress-bar>`}
@@ -301,7 +217,7 @@ export class OverviewApp extends LitElement {
   }
 
   #panel(context: ViewContext): TemplateResult {
-    return html`<main id="panel" role="tabpanel" tabindex="-1" aria-labelledby=${`tab-${this.tab}`}>${this.#view(context, this.tab)}</main>`;
+    return html`<main id="panel" role="tabpanel" tabindex="-1" aria-labelledby=${`tab-${this.tab}`}>${viewOf(context, this.tab)}</main>`;
   }
 
   #tab({ id, title, count }: Tab): TemplateResult {
@@ -320,33 +236,8 @@ export class OverviewApp extends LitElement {
 
   #printed(context: ViewContext): TemplateResult {
     return html`<main>
-      ${this.#tabs().map(({ id, title }) => html`<section><h1>${title}</h1>${this.#view(context, id)}</section>`)}
+      ${tabsOf(context).map(({ id, title }) => html`<section><h1>${title}</h1>${viewOf(context, id)}</section>`)}
     </main>`;
-  }
-
-  #view(context: ViewContext, tab: TabId): TemplateResult {
-    switch (tab) {
-      case 'summary':
-        return html`<summary-view class="view" .context=${context}></summary-view>`;
-      case 'playbook':
-        return html`<playbook-view class="view" .context=${context}></playbook-view>`;
-      case 'findings':
-        return html`<findings-view class="view" .context=${context}></findings-view>`;
-      case 'tags':
-        return html`<tags-view class="view" .context=${context}></tags-view>`;
-      case 'binding':
-        return html`<binding-view class="view" tabindex="0" .context=${context}></binding-view>`;
-      case 'co-occurrence':
-        return html`<cooccurrence-view class="view" .context=${context}></cooccurrence-view>`;
-      case 'tokens':
-        return html`<tokens-view class="view" .context=${context}></tokens-view>`;
-      case 'images':
-        return html`<images-view class="view" .context=${context}></images-view>`;
-      case 'duplicates':
-        return html`<duplicates-view class="view" .context=${context}></duplicates-view>`;
-      case 'config':
-        return html`<config-view class="view" tabindex="0" .context=${context}></config-view>`;
-    }
   }
 
   #waiting(): TemplateResult {

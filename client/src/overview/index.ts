@@ -7,8 +7,9 @@ import type { WorkingSets } from '../working-set.ts';
 import { start } from './actions.ts';
 import { exportReport } from './export.ts';
 import { keepBest } from './keep-best.ts';
-import { OverviewPanel, type PanelServices, viewType } from './panel.ts';
+import { OverviewPanel, viewType } from './panel.ts';
 import { shareCaptions } from './share-captions.ts';
+import type { PanelServices } from './wishes.ts';
 
 /**
  * Registers the Folder Overview: the command `tagmetry.openOverview` (argument: URI of a folder or caption) and the
