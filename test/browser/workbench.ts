@@ -50,7 +50,7 @@ export class Workbench {
     this.#context = context;
     this.page = page;
     this.folder = folder;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => this.pageErrors.push(String(error)));
   }
 
