@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { setKindNote, shotText } from '../../../server/src/planning/shot-names.ts';
 import type { CurePlan } from '../../../server/src/report/cure.ts';
 import type { ViewContext } from '../context.ts';
 import { number, t } from '../l10n.ts';
@@ -85,6 +86,8 @@ export class CurePlanPart extends LitElement {
   #shown(plan: CurePlan): TemplateResult {
     const { steps, left, missing, cutShort } = plan;
     const ticked = steps.filter(({ id }) => !this.left.has(id));
+    const note = setKindNote(missing.of, t);
+    const unlisted = missing.shots.reduce((rest, { pictures }) => rest - pictures, missing.total);
     return html`${
       steps.length === 0
         ? html`<p>${left.length === 0 ? t('Every risk is low or none: there is nothing to cure.') : t('No change of what is there lowers a risk.')}</p>`
@@ -111,8 +114,10 @@ export class CurePlanPart extends LitElement {
         ? nothing
         : html`<details>
             <summary>${t('Pictures that are missing: {0}, each of them fills several gaps (heuristic)', number(missing.total))}</summary>
+            ${note === '' ? nothing : html`<p class="muted">${note}</p>`}
             <ul>
-              ${missing.shots.map(({ shot, pictures }) => html`<li>${number(pictures)}× ${Object.values(shot).map(shotValue).join(', ')}</li>`)}
+              ${missing.shots.map(({ shot, pictures }) => html`<li>${number(pictures)}× ${shotText(shot, t)}</li>`)}
+              ${unlisted > 0 ? html`<li>${t('and {0} more', number(unlisted))}</li>` : nothing}
             </ul>
           </details>`
     }`;
@@ -195,5 +200,3 @@ export class CurePlanPart extends LitElement {
   ];
 }
 customElements.define('cure-plan', CurePlanPart);
-
-const shotValue = (value: string): string => (value === 'another outfit' ? t('another outfit') : value);

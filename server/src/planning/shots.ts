@@ -1,35 +1,4 @@
-/** What a picture is made of, as far as captions say it. */
-export const shotFields = ['framing', 'angle', 'background', 'lighting', 'outfit'] as const;
-export type ShotField = (typeof shotFields)[number];
-
-/** Values of a field that a set should have, each with the tags that say it. `outfit` follows from the set itself. */
-const VALUES: Readonly<Record<Exclude<ShotField, 'outfit'>, Readonly<Record<string, string>>>> = {
-  framing: {
-    'close-up': 'close-up|close up|closeup|portrait|face|headshot|head shot',
-    'upper body': 'upper body|bust shot|waist up|half body|medium shot|cowboy shot',
-    'full body': 'full body|full shot|full body shot|wide shot|long shot|very wide shot',
-  },
-  angle: {
-    front: 'straight-on|front view|looking at viewer',
-    'from side': 'from side|profile|side view|side profile|three-quarter view',
-    'from behind': 'from behind|back view|rear view|looking back',
-    'from above': 'from above|aerial view|high angle',
-    'from below': 'from below|low angle',
-  },
-  background: {
-    plain:
-      'simple background|white background|grey background|black background|gradient background|blue background|transparent background|pink background',
-    indoors: 'indoors|bedroom|classroom|kitchen|room|bathroom|living room|office|window|studio',
-    outdoors:
-      'outdoors|beach|forest|street|city|garden|field|park|nature|mountain|ocean|road|cityscape|landscape|sky|snow',
-  },
-  lighting: {
-    day: 'day|sunlight|blue sky|daylight|morning|natural lighting',
-    evening: 'sunset|dusk|twilight|evening|golden hour|sunrise|orange sky',
-    night: 'night|night sky|moonlight|starry sky|neon lights|dark',
-    'from the side or behind': 'backlighting|sidelighting|rim lighting|dramatic lighting|chiaroscuro|window light',
-  },
-};
+import { clash, fieldsOf, plainGround, type SetKind, type ShotField, shotFields } from './shot-fields.ts';
 
 /** A picture that is missing: the values it should have. Fields that need nothing are left out. */
 export type Shot = Readonly<Partial<Record<ShotField, string>>>;
@@ -39,6 +8,10 @@ export interface ShotCaption {
   readonly tags: readonly string[];
   /** Of these the ones that name clothes. */
   readonly clothing: readonly string[];
+  /** It says something of somebody: hair, eyes, body, clothes, expression, what they do. */
+  readonly portrays: boolean;
+  /** It says where it is. */
+  readonly place: boolean;
 }
 
 /** How often each value of a field is named. */
@@ -51,81 +24,102 @@ export interface FieldCount {
   readonly lacking: readonly { readonly value: string; readonly pictures: number }[];
 }
 
-/** Part of the captions that a value should have at least, of those that name its field, and at most. */
+/** Part of the captions that a value should have at least, and at most. */
 const least = 0.08;
 const most = 0.7;
 /** Pictures of a value that are enough, however large the set is. */
 const enough = 5;
 /** Captions that name a field, below which nothing is known of it. */
 const enoughNamed = 5;
+/** Part of the captions that say something of somebody, from which on a set is one of people. */
+const ofPeople = 0.2;
+/** Part of the captions that name a plain ground, from which on a set without people is one of things. */
+const ofThings = 0.05;
+/** Part of the captions that name a place, from which on a set without people is one of places. */
+const ofPlaces = 0.8;
 /** Shots that are listed at the most. */
 const mostShots = 24;
 
-/** What the captions name of each field. */
-export function fieldCounts(captions: readonly ShotCaption[]): FieldCount[] {
-  return shotFields.flatMap((field) => {
-    const counts = new Map<string, number>();
+/** What a set shows, by what its captions speak of. A heuristic. */
+export function setKind(captions: readonly ShotCaption[]): SetKind {
+  const count = (is: (caption: ShotCaption) => boolean): number => captions.filter(is).length;
+  if (count(({ portrays }) => portrays) >= captions.length * ofPeople) return 'people';
+  // What stands before a plain ground is a thing, wherever others of its kind stand.
+  const isPlain = ({ tags }: ShotCaption): boolean => tags.some((tag) => plainGround.has(tag));
+  if (count(isPlain) >= captions.length * ofThings) return 'things';
+  return count(({ place }) => place) >= captions.length * ofPlaces ? 'places' : 'things';
+}
+
+/** What the captions name of each field that counts for what the set shows. `withLight`: light is asked for; styles bring their own. */
+export function fieldCounts(captions: readonly ShotCaption[], withLight = true): FieldCount[] {
+  const kind = setKind(captions);
+  return shotFields.flatMap((field): FieldCount[] => {
+    if (field === 'lighting' && !withLight) return [];
+    const known = fieldsOf[kind][field];
+    const wearing = field === 'outfit' && kind === 'people';
+    if (!known && !wearing) return [];
+    const values = known ? Object.entries(known.values) : outfits(captions);
+    const counts = new Map(values.map(([value]) => [value, 0]));
     let named = 0;
-    const values = field === 'outfit' ? outfits(captions) : Object.entries(VALUES[field]).map(parsed);
-    for (const { value } of values) counts.set(value, 0);
     for (const { tags } of captions) {
-      let isNamed = false;
-      for (const { value, any } of values)
-        if (tags.some((tag) => any.has(tag))) {
-          counts.set(value, (counts.get(value) ?? 0) + 1);
-          isNamed = true;
-        }
-      if (isNamed) named++;
+      const said = values.filter(([, any]) => tags.some((tag) => any.has(tag)));
+      for (const [value] of said) counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (said.length > 0) named++;
     }
     if (named < enoughNamed || counts.size === 0) return [];
-    const listed = [...counts].map(([value, count]) => ({ value, captions: count }));
-    return [{ field, named, values: listed, lacking: lackingIn(field, listed, named) }];
+    const listed = Array.from(counts, ([value, captions]) => ({ value, captions }));
+    if (wearing) return [{ field, named, values: listed, lacking: lackingOutfits(listed, named) }];
+    // What goes without saying is on the captions that do not name the field.
+    const unsaid = known?.usual === undefined ? 0 : captions.length - named;
+    const shown = listed.map((one) => (one.value === known?.usual ? { ...one, captions: one.captions + unsaid } : one));
+    return [{ field, named, values: listed, lacking: lackingValues(shown, named + unsaid) }];
   });
 }
 
-const parsed = ([value, tags]: [string, string]): { value: string; any: ReadonlySet<string> } => ({
-  value,
-  any: new Set(tags.split('|')),
-});
-
 /** The outfits that are told apart by the piece of clothing that is named most often. */
-function outfits(captions: readonly ShotCaption[]): { value: string; any: ReadonlySet<string> }[] {
+function outfits(captions: readonly ShotCaption[]): [value: string, any: ReadonlySet<string>][] {
   const counts = new Map<string, number>();
   for (const { clothing } of captions) for (const tag of clothing) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count >= 3)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 6)
-    .map(([value]) => ({ value, any: new Set([value]) }));
+    .map(([value]) => [value, new Set([value])]);
 }
 
 /** A value that no outfit of the set has yet. */
 export const otherOutfit = 'another outfit';
 
-function lackingIn(
-  field: ShotField,
-  values: readonly { readonly value: string; readonly captions: number }[],
-  named: number,
-): FieldCount['lacking'] {
-  const top = values.reduce((a, b) => (b.captions > a.captions ? b : a));
-  // So many pictures with another value that the most frequent one is on no more than its part.
-  const others = Math.max(0, Math.ceil(top.captions / most) - named);
-  if (field === 'outfit') return others > 0 ? [{ value: otherOutfit, pictures: others }] : [];
-  const wanted = Math.min(enough, Math.ceil(named * least));
-  const lacking = values
-    .filter(({ value, captions }) => value !== top.value && captions < wanted)
-    .map(({ value, captions }) => ({ value, pictures: wanted - captions }));
-  const planned = lacking.reduce((sum, { pictures }) => sum + pictures, 0);
-  if (planned >= others || others === 0) return lacking;
-  // What is left to bring the top value down goes to the rarest values in turn.
-  const rest = others - planned;
+type Counted = readonly { readonly value: string; readonly captions: number }[];
+
+const topOf = (values: Counted) => values.reduce((a, b) => (b.captions > a.captions ? b : a));
+
+/** Pictures with another value that it takes until the most frequent one is on no more than its part. */
+const othersThan = ({ captions }: Counted[number], of: number): number => Math.max(0, Math.ceil(captions / most) - of);
+
+function lackingOutfits(values: Counted, of: number): FieldCount['lacking'] {
+  const pictures = Math.min(enough, othersThan(topOf(values), of));
+  return pictures > 0 ? [{ value: otherOutfit, pictures }] : [];
+}
+
+function lackingValues(values: Counted, of: number): FieldCount['lacking'] {
+  const top = topOf(values);
+  const wanted = Math.min(enough, Math.ceil(of * least));
   const rare = values.filter(({ value }) => value !== top.value).sort((a, b) => a.captions - b.captions);
-  const more = new Map(lacking.map(({ value, pictures }) => [value, pictures]));
-  for (let at = 0; at < rest && rare.length > 0; at++) {
-    const { value } = rare[at % rare.length] as { value: string };
-    more.set(value, (more.get(value) ?? 0) + 1);
+  const more = new Map(rare.map(({ value, captions }) => [value, Math.max(0, wanted - captions)]));
+  let rest = othersThan(top, of) - [...more.values()].reduce((sum, pictures) => sum + pictures, 0);
+  // What is left to bring the top value down goes to the rarest values in turn, as long as they have not enough.
+  for (let given = true; rest > 0 && given; ) {
+    given = false;
+    for (const { value, captions } of rare) {
+      const pictures = more.get(value) ?? 0;
+      if (rest === 0 || captions + pictures >= enough) continue;
+      more.set(value, pictures + 1);
+      rest--;
+      given = true;
+    }
   }
-  return [...more].map(([value, pictures]) => ({ value, pictures }));
+  return [...more].flatMap(([value, pictures]) => (pictures > 0 ? [{ value, pictures }] : []));
 }
 
 export interface ShotList {
@@ -135,23 +129,23 @@ export interface ShotList {
 }
 
 /**
- * The fewest pictures that bring all missing values: each takes one of every field, so that there are as many as the field that lacks
- * most. Alike ones are counted.
+ * The fewest pictures that bring all missing values: each takes one of every field as far as they can stand together, so that the first
+ * ones fill the most gaps and there are hardly more than the field needs that lacks most. Alike ones are counted.
  */
 export function shotList(counts: readonly FieldCount[]): ShotList {
-  const queues = counts.map(({ field, lacking }) => ({
-    field,
-    // The value that lacks most comes first, and they take turns.
-    values: interleaved(lacking),
-  }));
-  const total = Math.max(0, ...queues.map(({ values }) => values.length));
+  // The value that lacks most comes first, and they take turns.
+  const queues = counts.map(({ field, lacking }) => ({ field, values: interleaved(lacking) }));
   const found = new Map<string, { shot: Shot; pictures: number }>();
-  for (let at = 0; at < Math.min(total, mostShots); at++) {
+  let total = 0;
+  while (queues.some(({ values }) => values.length > 0)) {
     const shot: Partial<Record<ShotField, string>> = {};
     for (const { field, values } of queues) {
-      const value = values[at];
+      const at = values.findIndex((value) => !clash(shot, field, value));
+      const [value] = at < 0 ? [] : values.splice(at, 1);
       if (value !== undefined) shot[field] = value;
     }
+    total++;
+    if (total > mostShots) continue;
     const key = JSON.stringify(shot);
     const known = found.get(key);
     if (known) known.pictures++;

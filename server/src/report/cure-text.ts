@@ -4,8 +4,7 @@ import { type FailureMode, failureModes } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
 import type { Levels } from '../planning/cure.ts';
-import type { Shot, ShotField } from '../planning/shots.ts';
-import { otherOutfit, shotFields } from '../planning/shots.ts';
+import { setKindNote, shotText } from '../planning/shot-names.ts';
 import type { CurePlan, CurePlanStep } from './cure.ts';
 
 /** Files named per step. */
@@ -45,11 +44,13 @@ export function writeCureText({ folder, before, after, steps, left, missing, cut
     out.push('', t('What no change of this data cures'));
     for (const { mode, text } of left) out.push(`  ${mode}: ${text}`);
   }
-  const { total, shots } = missing;
+  const { total, shots, of } = missing;
   if (total > 0) {
     const listed = shots.reduce((sum, { pictures }) => sum + pictures, 0);
     out.push('', t('Pictures that are missing: {0}, each of them fills several gaps (heuristic)', total));
-    for (const { shot, pictures } of shots) out.push(`  ${pictures}× ${shotText(shot)}`);
+    const note = setKindNote(of, t);
+    if (note !== '') out.push(`  ${note}`);
+    for (const { shot, pictures } of shots) out.push(`  ${pictures}× ${shotText(shot, t)}`);
     if (total > listed) out.push(`  ${t('and {0} more', total - listed)}`);
   }
   return `${out.join('\n')}\n`;
@@ -62,29 +63,4 @@ function detailsOf({ images, captions, settings }: CurePlanStep): string {
   const files = images.length > 0 ? images : captions;
   if (files.length === 0) return '';
   return files.slice(0, named).map(visible).join(', ') + (files.length > named ? ' …' : '');
-}
-
-/** A missing picture in words. */
-export function shotText(shot: Shot): string {
-  return shotFields
-    .flatMap((field) => {
-      const value = shot[field];
-      return value === undefined ? [] : `${fieldName(field)}: ${value === otherOutfit ? t('another outfit') : value}`;
-    })
-    .join(', ');
-}
-
-export function fieldName(field: ShotField): string {
-  switch (field) {
-    case 'framing':
-      return t('framing');
-    case 'angle':
-      return t('angle');
-    case 'background':
-      return t('background');
-    case 'lighting':
-      return t('lighting');
-    case 'outfit':
-      return t('outfit');
-  }
 }

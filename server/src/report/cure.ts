@@ -4,10 +4,11 @@ import { groupOf, type MovedGroup } from '../bulk/move-aside.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
 import { unwritable } from '../facts/record.ts';
 import { pathFrom } from '../ground/paths.ts';
-import { phrasesOf, subjectRecords } from '../metrics/subject.ts';
+import { ofStyles, phrasesOf, subjectRecords } from '../metrics/subject.ts';
 import { type Levels, type Outcome, smallestCure } from '../planning/cure.ts';
-import { type FieldCount, fieldCounts, type ShotList, shotList } from '../planning/shots.ts';
-import { categoryOf } from '../tags/categories.ts';
+import type { SetKind } from '../planning/shot-fields.ts';
+import { type FieldCount, fieldCounts, type ShotList, setKind, shotList } from '../planning/shots.ts';
+import { type Category, categoryOf } from '../tags/categories.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { withSettings } from './cure-settings.ts';
 import { type CureStep, cureSteps } from './cure-steps.ts';
@@ -41,9 +42,9 @@ export interface CurePlan {
     readonly level: RiskLevel;
     readonly mode: string;
   })[];
-  /** What the captions name of framing, angle, background, lighting and outfit; and the pictures that would fill what lacks. */
+  /** What the captions name of framing, angle, light and so on, as what the set shows has them; and the pictures that fill what lacks. */
   readonly fields: readonly FieldCount[];
-  readonly missing: ShotList;
+  readonly missing: ShotList & { readonly of: SetKind };
   readonly trials: number;
   readonly cutShort: boolean;
 }
@@ -81,7 +82,8 @@ export async function findCure(
   const cure = await smallestCure(candidates, evaluate, options.mostTrials ?? 150);
   const ids = cure.steps.map(({ id }) => id);
   const then = ids.length === 0 ? report : await tried(ids);
-  const fields = fieldCounts(shotCaptions(dataset));
+  const captions = shotCaptions(dataset);
+  const fields = fieldCounts(captions, !ofStyles(dataset.index.concepts));
   const plan: CurePlan = {
     version: 1,
     folder: report.folder,
@@ -93,7 +95,7 @@ export async function findCure(
     }),
     left: leftOver(then),
     fields,
-    missing: shotList(fields),
+    missing: { of: setKind(captions), ...shotList(fields) },
     trials: cure.trials,
     cutShort: cure.cutShort,
   };
@@ -185,6 +187,23 @@ function shotCaptions({ index }: Pick<Dataset, 'index'>) {
     const tags = record.prose
       ? [...phrasesOf(record).keys()]
       : Array.from(record.norms, (norm) => vocabulary.norm(norm));
-    return { tags, clothing: tags.filter((tag) => categoryOf(tag) === 'clothing') };
+    const categories = tags.map(categoryOf);
+    return {
+      tags,
+      clothing: tags.filter((_, at) => categories[at] === 'clothing'),
+      portrays: categories.some((category) => category !== null && ofSomebody.has(category)),
+      place: categories.includes('background'),
+    };
   });
 }
+
+/** What is said of somebody. People in a street are counted as a subject and are not portrayed. */
+const ofSomebody: ReadonlySet<Category> = new Set([
+  'hair',
+  'eyes',
+  'body',
+  'clothing',
+  'expression',
+  'gaze',
+  'pose',
+] as const);
