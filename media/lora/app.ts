@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import '../overview/parts/data-table.ts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { LoraReport, LoraTag } from '../../server/src/lora/lora-report.ts';
-import type { LoraAnswer, LoraComparison } from '../../server/src/lsp/protocol.ts';
+import type { ComparisonInWords, LoraAnswer } from '../../server/src/lsp/protocol.ts';
 import { number, percent, setLanguage, t } from '../overview/l10n.ts';
 import { categoryName } from '../overview/parts/categories.ts';
 import type { Column, TableState } from '../overview/parts/data-table.ts';
@@ -31,7 +31,7 @@ export class LoraApp extends LitElement {
   };
   declare answer: LoraAnswer | null;
   declare failure: string | null;
-  declare comparison: LoraComparison | null;
+  declare comparison: ComparisonInWords | null;
   declare comparing: boolean;
   declare filter: string;
   declare table: TableState;
@@ -322,9 +322,12 @@ export class LoraApp extends LitElement {
           : nothing
       }
       ${comparison.sections.map(
-        ({ title, lines }) =>
+        ({ title, rows, more }) =>
           html`<h3>${title}</h3>
-            <ul class="plain">${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
+            <ul class="plain">
+              ${rows.map(({ text }) => html`<li>${text}</li>`)}
+              ${more > 0 ? html`<li class="muted">${t('and {0} more', number(more))}</li>` : nothing}
+            </ul>`,
       )}
     </section>`;
   }

@@ -1,4 +1,4 @@
-import type { LoraAnswer, LoraComparison } from '../../server/src/lsp/protocol.ts';
+import type { ComparisonInWords, LoraAnswer } from '../../server/src/lsp/protocol.ts';
 
 /** Texts of the display language, by their English ones. */
 export type Texts = Readonly<Record<string, string>>;
@@ -16,4 +16,4 @@ export type ToLora =
   | { readonly type: 'show'; readonly answer: LoraAnswer }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'comparing' }
-  | { readonly type: 'comparison'; readonly comparison: LoraComparison | null };
+  | { readonly type: 'comparison'; readonly comparison: ComparisonInWords | null };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { LoraAnswer, LoraComparison } from '../../server/src/lsp/protocol.ts';
+import type { ComparisonInWords, LoraAnswer } from '../../server/src/lsp/protocol.ts';
 import { kohyaFolders, safetensors, sdxlLayers } from '../support/safetensors.ts';
 import { withClient } from './client.ts';
 
@@ -26,11 +26,11 @@ describe('LoRA files over the protocol', () => {
       assert.equal(report.network.rank?.value, 64);
       assert.ok(facts.some(({ value }) => value.includes('Pony')));
       assert.ok(settings.some(({ name, value }) => name === 'learning_rate' && value === '1e-4'));
-      const versions = await client.request<LoraComparison>('tagmetry/loraCompare', { uri, other });
-      assert.ok(versions.sections.some(({ lines }) => lines.includes('network_dim: 16 → 64')));
+      const versions = await client.request<ComparisonInWords>('tagmetry/loraCompare', { uri, other });
+      assert.ok(versions.sections.some(({ rows }) => rows.some(({ text }) => text === 'network_dim: 16 → 64')));
       const folder = pathToFileURL(client.root).href;
-      const now = await client.request<LoraComparison>('tagmetry/loraCompare', { uri, other: folder });
-      assert.ok(now.sections.some(({ lines }) => lines.some((line) => line.startsWith('smile: 12 → 0'))));
+      const now = await client.request<ComparisonInWords>('tagmetry/loraCompare', { uri, other: folder });
+      assert.ok(now.sections.some(({ rows }) => rows.some(({ text }) => text.startsWith('smile: 12 → 0'))));
       assert.match(now.after, /1 image\b/);
       const files = await client.request<{ name: string }[]>('tagmetry/loraConfig', { uri });
       assert.deepEqual(

@@ -1,12 +1,8 @@
 import { t } from '../ground/l10n.ts';
-import { type Comparison, compareRecords } from '../history/compare.ts';
 import { writeComparison } from '../history/compare-text.ts';
-import { type ExposureChanges, exposureChanges, writeExposureChanges } from '../history/exposure-changes.ts';
-import { hasImageChanges, type ImageChanges, imageChanges } from '../history/image-changes.ts';
-import { writeImageChanges } from '../history/image-changes-text.ts';
-import { type DatasetLock, lockName, lockRecord } from '../history/lock.ts';
+import { type DatasetDiff, diffLocks, diffRecords, hasChanges, type LockedSide } from '../history/dataset-diff.ts';
+import { lockName } from '../history/lock.ts';
 import { putLock } from '../history/make-lock.ts';
-import { riskChanges } from '../history/risk-changes.ts';
 import type { ImageLevel } from '../images/survey.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
@@ -54,14 +50,6 @@ interface DiffFlags {
   progress: boolean;
 }
 
-/** A comparison with the images, where both sides know them. */
-export interface DatasetDiff extends Comparison {
-  /** Null: a LoRA file knows no image by name. */
-  readonly images: ImageChanges | null;
-  /** What is fed, where both sides know it and it changed. */
-  readonly exposure: ExposureChanges | null;
-}
-
 /** `tagmetry diff <before> [after]`. Exit code: 0 nothing changed, 1 something did. */
 export async function runDiff(before: string, after: string | undefined, flags: DiffFlags): Promise<void> {
   const line = new ProgressLine(flags.progress);
@@ -70,7 +58,10 @@ export async function runDiff(before: string, after: string | undefined, flags: 
   line.clear();
   const options = { colour: process.stdout.isTTY === true, all: flags.all ?? false };
   process.stdout.write(
-    flags.json ? `${JSON.stringify(diff, null, 2)}\n` : writeComparison(diff, options, partsOf(diff, options.all)),
+    flags.json
+      ? `${JSON.stringify(diff, null, 2)}
+`
+      : writeComparison(diff, options),
   );
   process.exitCode = hasChanges(diff) ? 1 : 0;
 }
@@ -87,34 +78,10 @@ async function sidesOf(before: string, after: string | undefined, line: Progress
 }
 
 async function diffOf(from: Recorded, to: Recorded, line: ProgressLine): Promise<DatasetDiff> {
-  if (from.kind === 'lora' || to.kind === 'lora')
-    return { ...compareRecords(await recordOf(from), await recordOf(to)), images: null, exposure: null };
+  if (from.kind === 'lora' || to.kind === 'lora') return diffRecords(await recordOf(from), await recordOf(to));
   // Risks are judged as they were when the lock was made.
   const level = from.kind === 'lock' ? from.lock.imageLevel : to.kind === 'lock' ? to.lock.imageLevel : 'headers';
-  const locked = async (side: Exclude<Recorded, { kind: 'lora' }>): Promise<DatasetLock> =>
-    side.kind === 'lock' ? side.lock : (await lockNow(side.dataset, side.name, level, line)).lock;
-  const [a, b] = [await locked(from), await locked(to)];
-  const record = (side: Recorded, lock: DatasetLock) => ({ ...lockRecord(lock, side.name), kind: side.kind });
-  const comparison = compareRecords(record(from, a), record(to, b));
-  return {
-    ...comparison,
-    ...(a.imageLevel === b.imageLevel && { risks: riskChanges(a.risks, b.risks) }),
-    images: imageChanges(a.images, b.images),
-    exposure: a.exposure && b.exposure && exposureChanges(a.exposure, b.exposure),
-  };
-}
-
-/** What changed beside the records: images, and what is fed. */
-const partsOf = ({ images, exposure }: DatasetDiff, all: boolean) => [
-  ...(exposure ? [writeExposureChanges(exposure, all)] : []),
-  ...(images ? writeImageChanges(images, { all }) : []),
-];
-
-function hasChanges({ settings, subsets, tags, images, risks, exposure }: DatasetDiff): boolean {
-  const some = (...lists: (readonly unknown[] | undefined)[]): boolean => lists.some((list) => (list?.length ?? 0) > 0);
-  return (
-    some(settings, risks, subsets?.added, subsets?.gone, subsets?.changed, tags?.added, tags?.gone, tags?.moved) ||
-    exposure !== null ||
-    (images !== null && hasImageChanges(images))
-  );
+  const locked = async (side: Exclude<Recorded, { kind: 'lora' }>): Promise<LockedSide> =>
+    side.kind === 'lock' ? side : { ...side, lock: (await lockNow(side.dataset, side.name, level, line)).lock };
+  return diffLocks(await locked(from), await locked(to));
 }

@@ -4,56 +4,78 @@ import { riskName } from '../advice/modes.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
 import type { ComparedSide, Comparison, SettingChange, SubsetNumbers, TagChange } from './compare.ts';
+import type { DatasetDiff } from './dataset-diff.ts';
+import { exposureChangePart } from './exposure-changes.ts';
+import { type ChangeRow, imageChangeParts } from './image-changes-text.ts';
 import { type EvidencePiece, pieceText, type RiskChange } from './risk-changes.ts';
 
 export interface CompareTextOptions {
   readonly colour: boolean;
-  /** List every tag that moved; without it the first ones. */
+  /** List everything that changed; without it the first lines of each part. */
   readonly all?: boolean;
 }
 
-/** Tags of each kind of change that are listed unless all are asked for. */
+/** A part of a comparison: a line for each change. */
+export interface ChangePart {
+  readonly title: string;
+  readonly rows: readonly ChangeRow[];
+  /** False: what could not be compared. */
+  readonly isChange: boolean;
+}
+
+/** Lines of each part that are listed unless all are asked for. */
 const listed = 15;
 
-/** A comparison for a terminal. @param images what changed of the images, where both sides know them */
-export function writeComparison(
-  comparison: Comparison,
-  options: CompareTextOptions,
-  images: readonly { readonly title: string; readonly lines: readonly string[] }[] = [],
-): string {
-  const bold = (text: string): string => (options.colour ? `\x1b[1m${text}\x1b[0m` : text);
+/** A comparison, with images and what is fed where both sides know them. */
+export type Compared = Comparison & Partial<DatasetDiff>;
+
+/** A comparison for a terminal. */
+export function writeComparison(comparison: Compared, { colour, all = false }: CompareTextOptions): string {
+  const bold = (text: string): string => (colour ? `\x1b[1m${text}\x1b[0m` : text);
   const out: string[] = [`- ${visible(sideText(comparison.before))}`, `+ ${visible(sideText(comparison.after))}`];
-  const own = comparisonSections(comparison, options.all ? Number.POSITIVE_INFINITY : listed);
-  const sections = [...own.slice(0, -1), ...images.map((part) => ({ ...part, isChange: true })), ...own.slice(-1)];
-  for (const { title, lines } of sections)
-    if (lines.length > 0) out.push('', bold(title), ...lines.map((line) => `  ${visible(line)}`));
-  if (sections.every(({ lines, isChange }) => !isChange || lines.length === 0))
+  const parts = changeParts(comparison);
+  for (const { title, rows, isList } of parts) {
+    if (rows.length === 0) continue;
+    const shown = all || !isList ? rows : rows.slice(0, listed);
+    out.push('', bold(title), ...shown.map(({ text }) => `  ${visible(text)}`));
+    if (shown.length < rows.length) out.push(`  ${t('… {0} more. --all lists them.', rows.length - shown.length)}`);
+  }
+  if (parts.every(({ rows, isChange }) => !isChange || rows.length === 0))
     out.push('', t('Nothing that both tell has changed.'));
   return `${out.join('\n')}\n`;
 }
 
-/** The parts of a comparison as lines. @param most lines of a list of tags */
-export function comparisonSections(
-  { risks, settings, subsets, tags, unknown }: Comparison,
-  most: number,
-): { readonly title: string; readonly lines: readonly string[]; readonly isChange: boolean }[] {
-  const section = (title: string, lines: readonly string[], isChange = true) => ({ title, lines, isChange });
-  const some = (changes: readonly TagChange[]): string[] => {
-    const lines = changes.slice(0, most).map(tagLine);
-    return changes.length > most ? [...lines, t('… {0} more. --all lists them.', changes.length - most)] : lines;
-  };
+/** All parts of a comparison, empty ones too. `isList`: it can be long. */
+export function changeParts({
+  risks,
+  settings,
+  subsets,
+  tags,
+  unknown,
+  images,
+  exposure,
+}: Compared): (ChangePart & { readonly isList: boolean })[] {
+  const part = (title: string, lines: readonly string[], isList = false) => ({
+    title,
+    rows: lines.map((text): ChangeRow => ({ text, file: null })),
+    isChange: true,
+    isList,
+  });
+  const fed = exposure && exposureChangePart(exposure);
   return [
-    section(t('Risks that moved, as far as both tell'), risks.flatMap(riskLines)),
-    section(t('Options that changed'), settings.map(settingLine)),
-    section(t('Folders'), [
+    part(t('Risks that moved, as far as both tell'), risks.flatMap(riskLines)),
+    part(t('Options that changed'), settings.map(settingLine)),
+    part(t('Folders'), [
       ...(subsets?.added.map((subset) => `+ ${subsetText(subset)}`) ?? []),
       ...(subsets?.gone.map((subset) => `- ${subsetText(subset)}`) ?? []),
       ...(subsets?.changed.map(({ before, after }) => `  ${subsetText(before)} → ${subsetText(after)}`) ?? []),
     ]),
-    section(t('Tags added'), some(tags?.added ?? [])),
-    section(t('Tags gone'), some(tags?.gone ?? [])),
-    section(t('Tags on another share of the images'), some(tags?.moved ?? [])),
-    section(t('Not compared'), unknown, false),
+    part(t('Tags added'), (tags?.added ?? []).map(tagLine), true),
+    part(t('Tags gone'), (tags?.gone ?? []).map(tagLine), true),
+    part(t('Tags on another share of the images'), (tags?.moved ?? []).map(tagLine), true),
+    ...(fed ? [part(fed.title, fed.lines, true)] : []),
+    ...(images ? imageChangeParts(images).map((one) => ({ ...one, isChange: true, isList: true })) : []),
+    { ...part(t('Not compared'), unknown), isChange: false },
   ];
 }
 

@@ -52,20 +52,16 @@ export function exposureChanges(before: SeenExposure, after: SeenExposure): Expo
   };
 }
 
-/** Tags that are listed unless all are asked for. */
-const listed = 15;
-
 /** The changes as a part of a comparison. */
-export function writeExposureChanges(
-  { shows, cut, tags }: ExposureChanges,
-  all: boolean,
-): { readonly title: string; readonly lines: readonly string[] } {
+export function exposureChangePart({ shows, cut, tags }: ExposureChanges): {
+  readonly title: string;
+  readonly lines: readonly string[];
+} {
   const percent = (value: number): string => `${Math.round(value * 100)} %`;
   const lines: string[] = [];
   if (shows.before !== shows.after) lines.push(t('Showings of all images: {0} → {1}', shows.before, shows.after));
   if (cut.before !== cut.after) lines.push(t('Showings that are cut: {0} → {1}', cut.before, cut.after));
-  for (const { tag, before, after } of all ? tags : tags.slice(0, listed))
+  for (const { tag, before, after } of tags)
     lines.push(t('{0}: reaches the encoder in {1} → {2} of its showings', tag, percent(before), percent(after)));
-  if (!all && tags.length > listed) lines.push(t('… {0} more. --all lists them.', tags.length - listed));
   return { title: t('What is fed'), lines };
 }

@@ -1,30 +1,33 @@
 import { t } from '../ground/l10n.ts';
-import type { CompareTextOptions } from './compare-text.ts';
 import type { CaptionChange, ImageChanges } from './image-changes.ts';
 
-/** Files of each kind of change that are listed unless all are asked for. */
-const listed = 15;
+/** A change on one line, with the file it is about where that is still there. */
+export interface ChangeRow {
+  readonly text: string;
+  readonly file: string | null;
+}
 
 /** Changed images and captions as parts of a comparison. */
-export function writeImageChanges(
-  { added, gone, renamed, changed, captions }: ImageChanges,
-  { all = false }: Pick<CompareTextOptions, 'all'>,
-): { readonly title: string; readonly lines: readonly string[] }[] {
-  const some = <T>(items: readonly T[], line: (item: T) => string): string[] => {
-    const shown = all ? items : items.slice(0, listed);
-    const lines = shown.map(line);
-    if (shown.length < items.length) lines.push(t('… {0} more. --all lists them.', items.length - shown.length));
-    return lines;
-  };
+export function imageChangeParts({
+  added,
+  gone,
+  renamed,
+  changed,
+  captions,
+}: ImageChanges): { readonly title: string; readonly rows: readonly ChangeRow[] }[] {
+  const there = (file: string): ChangeRow => ({ text: file, file });
   return [
-    { title: t('Images added ({0})', added.length), lines: some(added, String) },
-    { title: t('Images gone ({0})', gone.length), lines: some(gone, String) },
+    { title: t('Images added ({0})', added.length), rows: added.map(there) },
+    { title: t('Images gone ({0})', gone.length), rows: gone.map((text) => ({ text, file: null })) },
     {
       title: t('Images renamed ({0})', renamed.length),
-      lines: some(renamed, ({ before, after }) => `${before} → ${after}`),
+      rows: renamed.map(({ before, after }) => ({ text: `${before} → ${after}`, file: after })),
     },
-    { title: t('Images with another content ({0})', changed.length), lines: some(changed, String) },
-    { title: t('Captions changed ({0})', captions.length), lines: some(captions, captionLine) },
+    { title: t('Images with another content ({0})', changed.length), rows: changed.map(there) },
+    {
+      title: t('Captions changed ({0})', captions.length),
+      rows: captions.map((change) => ({ text: captionLine(change), file: change.caption ?? change.image })),
+    },
   ];
 }
 

@@ -17,14 +17,19 @@ export interface LockOptions {
   readonly signal?: AbortSignal;
   /** Images whose bytes were read. */
   readonly onProgress?: ProgressListener;
+  /** Contents of an earlier lock, brought up to date: a file of the same size and time is not read again. */
+  readonly known?: KnownContents;
 }
+
+/** Contents by path. */
+export type KnownContents = Map<string, Pick<LockedImage, 'size' | 'sha256'> & { readonly mtimeMs: number }>;
 
 /** Locks a dataset: what it is now, with the risks of an audit of it. Images are read whole, for the hash of their content. */
 export async function makeLock(
   workspace: Workspace,
   dataset: Dataset,
   result: Audit,
-  { signal, onProgress }: LockOptions = {},
+  { signal, onProgress, known }: LockOptions = {},
 ): Promise<DatasetLock> {
   const record = await folderRecord(workspace, dataset, '', signal);
   const { report } = result;
@@ -67,7 +72,7 @@ export async function makeLock(
     risks: report.advice.risks.map(seenRisk).map(({ evidence, ...risk }) => ({ ...risk, evidence: [...evidence] })),
     numbers: Object.entries(numbers),
     folderFindings: result.findings.flatMap(({ file }, at) => (file === '' ? [names[at] as string] : [])).sort(),
-    images: await lockedImages(workspace, dataset, signal, onProgress),
+    images: await lockedImages(workspace, dataset, { signal, onProgress, known }),
   };
 }
 
@@ -80,8 +85,7 @@ const mutable = ({ tags, ...rest }: SeenExposure): NonNullable<DatasetLock['expo
 export async function lockedImages(
   workspace: Workspace,
   { index }: Pick<Dataset, 'index'>,
-  signal?: AbortSignal,
-  onProgress?: ProgressListener,
+  { signal, onProgress, known }: LockOptions = {},
 ): Promise<LockedImage[]> {
   const listed = [...index.images].sort((a, b) => (a.file < b.file ? -1 : 1));
   const images: LockedImage[] = new Array(listed.length);
@@ -90,7 +94,7 @@ export async function lockedImages(
     4,
     listed,
     async ({ file, caption }, at) => {
-      const { size, sha256 } = await contentOf(workspace, `${index.root}/${file}`, signal);
+      const { size, sha256 } = await knownContent(workspace, `${index.root}/${file}`, known, signal);
       const record = caption === null ? undefined : index.record(caption);
       const tags = record ? [...record.surfaces].map((surface) => index.vocabulary.surface(surface)) : [];
       images[at] = { file, size, sha256, caption, tags };
@@ -99,6 +103,21 @@ export async function lockedImages(
     signal,
   );
   return images;
+}
+
+async function knownContent(
+  workspace: Workspace,
+  path: string,
+  known: KnownContents | undefined,
+  signal?: AbortSignal,
+): Promise<Pick<LockedImage, 'size' | 'sha256'>> {
+  if (!known) return contentOf(workspace, path, signal);
+  const stat = await workspace.stat(path).catch(() => null);
+  const old = known.get(path);
+  if (old && old.mtimeMs === stat?.mtimeMs && old.size === stat.size) return { size: old.size, sha256: old.sha256 };
+  const content = await contentOf(workspace, path, signal);
+  if (stat && content.sha256 !== null) known.set(path, { ...content, mtimeMs: stat.mtimeMs });
+  return content;
 }
 
 /** Bytes that are read at once. */

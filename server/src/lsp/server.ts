@@ -35,6 +35,7 @@ import { effectiveCaption } from './features/effective-caption.ts';
 import { exposureFeature } from './features/exposure.ts';
 import { fixFolder } from './features/fix-folder.ts';
 import { format } from './features/format.ts';
+import { historyFeature } from './features/history.ts';
 import { hover } from './features/hover.ts';
 import { images } from './features/images.ts';
 import { inlayHints } from './features/inlay-hints.ts';
@@ -112,6 +113,7 @@ const features: readonly Feature[] = [
   moveAside,
   settingsDiffFeature,
   planFeature,
+  historyFeature,
   loraFeature,
   exposureFeature,
   planning,

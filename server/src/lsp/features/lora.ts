@@ -1,7 +1,6 @@
 import { ResponseError } from 'vscode-languageserver';
 import { t } from '../../ground/l10n.ts';
 import { compareRecords, inOrder } from '../../history/compare.ts';
-import { comparisonSections, sideText } from '../../history/compare-text.ts';
 import { folderRecord } from '../../history/folder-record.ts';
 import { lockRecord, parseLock } from '../../history/lock.ts';
 import type { TrainingRecord } from '../../history/record.ts';
@@ -11,15 +10,11 @@ import { UnreadableHeader } from '../../lora/header.ts';
 import { type LoraFile, readLora } from '../../lora/lora-file.ts';
 import { loraReport, tagsInBreaths } from '../../lora/lora-report.ts';
 import { factsOf, settingsOf } from '../../lora/lora-text.ts';
+import { inSections } from '../compared.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { pathOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
-
-/** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
-const requestFailed = -32803;
-
-/** Tags of each kind of change that a comparison lists. */
-const listed = 200;
+import { requestFailed } from '../writing.ts';
 
 /** LoRA files as documents: what their headers say, compared with others and with datasets. */
 export const loraFeature: Feature = {
@@ -31,16 +26,11 @@ export const loraFeature: Feature = {
       const report = loraReport(file, await tagsInBreaths(file));
       return { report, facts: factsOf(report), settings: settingsOf(report) };
     });
-    connection.onRequest(protocol.loraCompare, async ({ uri, other }, cancel): Promise<protocol.LoraComparison> => {
+    connection.onRequest(protocol.loraCompare, async ({ uri, other }, cancel): Promise<protocol.ComparisonInWords> => {
       const stop = new AbortController();
       cancel.onCancellationRequested(() => stop.abort());
       const file = await fileAt(host, uri);
-      const comparison = compareRecords(...inOrder(file.record, await recordAt(host, other, stop.signal)));
-      return {
-        before: sideText(comparison.before),
-        after: sideText(comparison.after),
-        sections: comparisonSections(comparison, listed).filter(({ lines }) => lines.length > 0),
-      };
+      return inSections(compareRecords(...inOrder(file.record, await recordAt(host, other, stop.signal))));
     });
     connection.onRequest(protocol.loraConfig, async ({ uri }) => {
       const file = await fileAt(host, uri);

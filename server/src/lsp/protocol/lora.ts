@@ -1,5 +1,6 @@
 import { RequestType } from 'vscode-languageserver';
 import type { LoraReport } from '../../lora/lora-report.ts';
+import type { ComparisonInWords } from './history.ts';
 
 export interface LoraParams {
   /** The LoRA file. */
@@ -21,20 +22,8 @@ export interface LoraCompareParams extends LoraParams {
   readonly other: string;
 }
 
-/** A comparison in words, line by line. */
-export interface LoraComparison {
-  readonly before: string;
-  readonly after: string;
-  readonly sections: readonly {
-    readonly title: string;
-    readonly lines: readonly string[];
-    /** False: what could not be compared. */
-    readonly isChange: boolean;
-  }[];
-}
-
 /** Compares a LoRA file with what came of it, or before it. */
-export const loraCompare = new RequestType<LoraCompareParams, LoraComparison, void>('tagmetry/loraCompare');
+export const loraCompare = new RequestType<LoraCompareParams, ComparisonInWords, void>('tagmetry/loraCompare');
 
 /** The files of a configuration like that of a LoRA file; none where it does not say enough. Nothing is written. */
 export const loraConfig = new RequestType<

@@ -1,0 +1,56 @@
+import { RequestType } from 'vscode-languageserver';
+import type { ImageLevel } from '../../images/survey.ts';
+
+/** A comparison of what two trainings were made of, in words, line by line. */
+export interface ComparisonInWords {
+  readonly before: string;
+  readonly after: string;
+  /** Parts with something to say. */
+  readonly sections: readonly {
+    readonly title: string;
+    readonly rows: readonly ComparedRow[];
+    /** Lines beyond those listed. */
+    readonly more: number;
+    /** False: what could not be compared. */
+    readonly isChange: boolean;
+  }[];
+}
+
+export interface ComparedRow {
+  readonly text: string;
+  /** The file it is about, relative to the dataset; null where there is none now. */
+  readonly file: string | null;
+}
+
+/** The lock in a dataset's folder. */
+export interface LockState {
+  /** Name of the file. */
+  readonly name: string;
+  /** What is known of it; null where something else lies there under its name. */
+  readonly lock: {
+    /** When the file was written, as ISO 8601. */
+    readonly made: string;
+    readonly images: number;
+    /** How far the images were looked into. */
+    readonly imageLevel: ImageLevel;
+  } | null;
+}
+
+export interface LockParams {
+  /** The dataset, or something in it. */
+  readonly uri: string;
+}
+
+/** The lock of a dataset; null where there is none. */
+export const lockState = new RequestType<LockParams, LockState | null, void>('tagmetry/lockState');
+
+/** What changed in a dataset since its lock, as `tagmetry diff` tells it; long, cancellable. Refused where there is no lock. */
+export const sinceLock = new RequestType<LockParams, ComparisonInWords, void>('tagmetry/sinceLock');
+
+/**
+ * Locks a dataset as it is: writes the file in its folder; long, cancellable. A lock that is there is replaced only with `replace`. Refused
+ * where something else lies under its name, or the file cannot be written.
+ */
+export const lockDataset = new RequestType<LockParams & { readonly replace: boolean }, LockState, void>(
+  'tagmetry/lockDataset',
+);
