@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { holdsCaptions } from './dataset-names.ts';
 import type { WorkingSets } from './working-set.ts';
 
-/** Folders whose names are read at the most, those of the workspace included. */
+/** Folders whose names are read at the most, those of the workspace included, and how deep they lie: a set may be project/img/10_name. */
 const mostFolders = 40;
+const deepest = 3;
 
 /**
  * Says in the status bar that a folder which is open holds images with captions, as long as none of it is worked on; a click opens the
@@ -35,9 +36,9 @@ export function noticeDatasets(context: vscode.ExtensionContext, sets: WorkingSe
   quietly();
 }
 
-/** The first folder with captions among those that are open and the folders in them. */
+/** The first folder with captions among those that are open and the folders in them, the nearest first. */
 async function findDataset(open: readonly vscode.WorkspaceFolder[]): Promise<vscode.Uri | null> {
-  const waiting = open.map(({ uri }) => ({ uri, inside: true }));
+  const waiting = open.map(({ uri }) => ({ uri, depth: 0 }));
   for (let looked = 0; looked < mostFolders; looked++) {
     const next = waiting.shift();
     if (!next) return null;
@@ -46,10 +47,10 @@ async function findDataset(open: readonly vscode.WorkspaceFolder[]): Promise<vsc
       () => [],
     );
     if (holdsCaptions(entries.map(([name]) => name))) return next.uri;
-    if (!next.inside) continue;
+    if (next.depth === deepest) continue;
     for (const [name, type] of entries)
       if ((type & vscode.FileType.Directory) !== 0 && !name.startsWith('.') && name !== 'node_modules')
-        waiting.push({ uri: vscode.Uri.joinPath(next.uri, name), inside: false });
+        waiting.push({ uri: vscode.Uri.joinPath(next.uri, name), depth: next.depth + 1 });
   }
   return null;
 }
