@@ -1,44 +1,24 @@
 import { ResponseError } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { DatasetIndex } from '../dataset/index.ts';
-import { Findings } from '../engine/findings.ts';
-import { type Dataset, setUpDataset } from '../engine/open-dataset.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { hurry, typed } from '../ground/breath.ts';
 import { t } from '../ground/l10n.ts';
 import { baseName, folderOf } from '../ground/paths.ts';
-import type { ProgressListener } from '../ground/progress.ts';
-import { finishInBreaths } from '../ground/steps.ts';
-import type { RuleFailureListener } from '../rules/run.ts';
 import { readSidecar } from '../settings/read-sidecar.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import { mayConfigure } from './config-files.ts';
-import { pathOf, relativeTo, uriOf } from './locate.ts';
+import { type DatasetListener, DatasetLoader, type OpenDataset } from './dataset-loader.ts';
+import { LaidTexts } from './laid-texts.ts';
+import { pathOf, relativeTo } from './locate.ts';
 import type { CaptionPlace, OpenDocuments } from './open-documents.ts';
-import type { ResolvedSettings, SettingsSource } from './settings.ts';
-
-/** A dataset that is open in the server. */
-export interface OpenDataset extends Omit<Dataset, 'settings'> {
-  /** The editor's settings under those of the sidecar. */
-  readonly settings: ResolvedSettings;
-}
+import type { SettingsSource } from './settings.ts';
 
 /** A document that is a caption of an open dataset. */
 export interface OpenCaption {
   readonly dataset: OpenDataset;
   readonly file: string;
   readonly record: CaptionRecord;
-}
-
-/** What happens to datasets, for whoever shows it. */
-export interface DatasetListener {
-  indexing(root: string, done: number, total: number): void;
-  ready(dataset: OpenDataset): void;
-  failed(root: string, error: unknown): void;
-  /** A rule threw; told once per caption that makes it. */
-  readonly ruleFailed: RuleFailureListener;
 }
 
 /** One change of a file: of its content only, or of what names there are. */
@@ -52,13 +32,12 @@ export class Datasets {
   readonly #workspace: WritableWorkspace;
   readonly #settings: SettingsSource;
   readonly #documents: OpenDocuments;
-  readonly #listener: DatasetListener;
   readonly #open = new Map<string, Promise<OpenDataset>>();
   /** Datasets that are following a change of their settings: whoever asks for one waits. */
   readonly #following = new Map<string, Promise<void>>();
   #filesRevision = 0;
-  /** The captions that are seen as documents. */
-  readonly #laid = new WeakMap<DatasetIndex, Set<string>>();
+  readonly #laid: LaidTexts;
+  readonly #loader: DatasetLoader;
 
   constructor(
     workspace: WritableWorkspace,
@@ -69,7 +48,8 @@ export class Datasets {
     this.#workspace = workspace;
     this.#settings = settings;
     this.#documents = documents;
-    this.#listener = listener;
+    this.#laid = new LaidTexts(documents);
+    this.#loader = new DatasetLoader(workspace, settings, documents, this.#laid, listener);
   }
 
   /** The caption that the open document at a path is, with its dataset listed and its own text counted in; null: none, or closed by now. */
@@ -77,7 +57,7 @@ export class Datasets {
     // Somebody looks at it: what goes on in the background makes way.
     hurry();
     const dataset = await this.at(root);
-    await this.#lay(dataset, path);
+    await this.#laid.lay(dataset, path);
     const record = this.#documents.at(path) ? dataset.index.record(file) : undefined;
     return record ? { dataset, file, record } : null;
   }
@@ -112,7 +92,7 @@ export class Datasets {
   #openAt(root: string): Promise<OpenDataset> {
     let dataset = this.#open.get(root);
     if (!dataset) {
-      const opening = this.#load(root);
+      const opening = this.#loader.load(root);
       dataset = opening;
       this.#open.set(root, opening);
       // A folder that could not be listed is tried again next time.
@@ -175,42 +155,11 @@ export class Datasets {
     for (const dataset of await this.holding(path)) {
       const { root, index } = dataset;
       const { revision } = index.tracker;
-      await this.#lay(dataset, path);
+      await this.#laid.lay(dataset, path);
       const isCaption = index.record(relativeTo(root, path) ?? '') !== undefined;
       if (!isCaption || index.tracker.revision !== revision) concerned.push(root);
     }
     return concerned;
-  }
-
-  /**
-   * Lets a dataset see a caption as it stands now: as the document that is open, or as the file. What is open is looked at last, so that
-   * changes may come in any order.
-   */
-  async #lay({ root, index }: OpenDataset, path: string): Promise<void> {
-    const file = relativeTo(root, path);
-    if (file === null) return;
-    let document: TextDocument | null;
-    let place: CaptionPlace | null;
-    do {
-      document = this.#documents.at(path);
-      place = document && (await this.#documents.place(path));
-    } while (this.#documents.at(path) !== document);
-    const text = place?.isCaption ? document?.getText() : undefined;
-    const laid = this.#laid.get(index) ?? new Set();
-    this.#laid.set(index, laid);
-    if (text === undefined) {
-      if (laid.delete(file)) await index.removeOverlay(file);
-      return;
-    }
-    laid.add(file);
-    if (await index.overlay(file, text)) return;
-    // A `.caption`, or what the user's globs name, is judged even where it does not train.
-    const now = this.#documents.textAt(path);
-    if (now !== undefined && place?.root === root) index.layLoose(file, now);
-  }
-
-  async #layAll(dataset: OpenDataset): Promise<void> {
-    for (const path of [...this.#documents.paths]) await this.#lay(dataset, path);
   }
 
   /**
@@ -248,7 +197,7 @@ export class Datasets {
       if (moved || files.some(({ content }) => !content)) {
         await index.refresh();
         // What was a caption may be none any more, and the other way round.
-        await this.#layAll(dataset);
+        await this.#laid.layAll(dataset);
       }
       await index.rereadAll(files.map(({ file }) => file));
     } catch {
@@ -288,7 +237,7 @@ export class Datasets {
     const open = this.#open.get(root);
     const old = await open?.catch(() => undefined);
     if (!old || this.#open.get(root) !== open) return;
-    const settings = await this.#setUp(root, isConfig ? undefined : old);
+    const settings = await this.#loader.setUp(root, isConfig ? undefined : old);
     if (indexKey(settings.settings.folder) !== indexKey(old.settings.folder)) {
       this.#open.delete(root);
       await this.#openAt(root);
@@ -299,48 +248,13 @@ export class Datasets {
     const dataset = { ...old, ...settings };
     if (isConfig) {
       await old.index.askAnew(askConfiguration);
-      await this.#layAll(dataset);
+      await this.#laid.layAll(dataset);
       // The open captions need not wait for those that train from now on.
       if (old.index.complete) await old.index.readRest();
-      else this.#readRest(dataset);
+      else this.#loader.readRest(dataset);
     }
     old.findings.use(settings.settings.folder);
     this.#open.set(root, Promise.resolve(dataset));
-  }
-
-  async #setUp(root: string, known?: OpenDataset): Promise<Pick<OpenDataset, 'settings' | 'sidecar' | 'config'>> {
-    const editor = await this.#settings.of(uriOf(root));
-    const { settings, sidecar, config } = await setUpDataset(this.#workspace, root, {
-      under: [editor.layer],
-      sidecarText: this.#documents.textAt(`${root}/${sidecarName}`),
-      // A sidecar being typed in does not make the folders above be searched again.
-      known: known && { ...known, settings: known.settings.folder },
-    });
-    return { settings: { ...editor, folder: settings }, sidecar, config };
-  }
-
-  async #load(root: string): Promise<OpenDataset> {
-    const { settings, sidecar, config } = await this.#setUp(root);
-    const index = await DatasetIndex.list(this.#workspace, root, settings.folder);
-    const findings = new Findings(this.#workspace, index, settings.folder, { onFailure: this.#listener.ruleFailed });
-    const dataset = { root, settings, sidecar, config, index, findings };
-    await this.#layAll(dataset);
-    this.#readRest(dataset);
-    return dataset;
-  }
-
-  /** Reads the rest of the captions in the background: the caption at hand need not wait for 50,000 others. */
-  #readRest(dataset: OpenDataset): void {
-    const report: ProgressListener = (done, total) => this.#listener.indexing(dataset.root, done, total);
-    const { index, settings } = dataset;
-    const read = async (): Promise<void> => {
-      await index.readRest(undefined, report);
-      await finishInBreaths(index.prepare(settings.folder.sidecar.synonyms));
-    };
-    read().then(
-      () => this.#listener.ready(dataset),
-      (error) => this.#listener.failed(dataset.root, error),
-    );
   }
 }
 

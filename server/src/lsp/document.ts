@@ -2,7 +2,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IdleEntry } from '../dataset/idle.ts';
 import { baseName } from '../ground/paths.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
-import type { Datasets, OpenCaption, OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
+import type { Datasets, OpenCaption } from './datasets.ts';
 import { pathOf } from './locate.ts';
 import type { OpenConfig, OpenDocuments, OpenOther } from './open-documents.ts';
 

@@ -3,7 +3,7 @@ import { type ExposureOptions, type ExposureReport, exposureReport } from '../re
 import { feedPrepared, type PreparedFeed, prepareFeed } from '../training/feed-dataset.ts';
 import type { ConfigPair } from '../training/find-config.ts';
 import type { TrainerSnapshot } from '../training/trainer-snapshot.ts';
-import type { OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
 import type { ServerHost } from './host.ts';
 import { pathOf } from './locate.ts';
 import { asOpen } from './open-config.ts';

@@ -3,7 +3,7 @@ import type { IdleEntry } from '../dataset/idle.ts';
 import { LineIndex } from '../ground/lines.ts';
 import { idleFinding } from '../rules/files/idle-caption.ts';
 import { toDiagnostic } from './convert.ts';
-import type { OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
 import { uriOf } from './locate.ts';
 
 /** What is said in a document that looks like a caption and does not train. */

@@ -3,7 +3,7 @@ import { baseName } from '../ground/paths.ts';
 import { bucketOf, trainedSize } from '../images/image-bucket.ts';
 import { bucketText, cropText } from '../language/image-line.ts';
 import { cropOnImage } from '../trainers/crop.ts';
-import type { OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
 import type { ServerHost } from './host.ts';
 import type { ImageDetails, ThumbnailData } from './protocol.ts';
 

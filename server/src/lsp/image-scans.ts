@@ -16,7 +16,7 @@ import { switchedOffText } from '../images/switched-off.ts';
 import { withVerdicts } from '../images/verdicts.ts';
 import type { Verdict } from '../settings/sidecar-data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
 
 export interface ScanRequest {
   readonly level: ImageLevel;

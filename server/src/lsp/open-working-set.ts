@@ -8,7 +8,7 @@ import { parseFilter } from '../filter/parse.ts';
 import { t } from '../ground/l10n.ts';
 import { rootName } from '../ground/paths.ts';
 import { saidSettings } from '../settings/said.ts';
-import type { OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
 import type { ServerHost } from './host.ts';
 import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
 import type { WorkingOrder, WorkingSetChange, WorkingSetState } from './protocol.ts';

@@ -2,7 +2,7 @@ import { ResponseError } from 'vscode-languageserver';
 import { selectCaptions } from '../engine/select.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { parseFilter } from '../filter/parse.ts';
-import type { OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
 import type { ServerHost } from './host.ts';
 
 /** The captions of a dataset that a filter means, by file name. Fails with a message for the user. */

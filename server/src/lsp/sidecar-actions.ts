@@ -10,7 +10,8 @@ import { ruleById } from '../rules/registry.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import { addSuppression, confirmConcept, newSidecar } from '../settings/sidecar-edits.ts';
 import { toTextEdits } from './convert.ts';
-import type { OpenCaption, OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
+import type { OpenCaption } from './datasets.ts';
 import type { ServerHost } from './host.ts';
 import { uriOf } from './locate.ts';
 

@@ -4,7 +4,7 @@ import { t } from '../ground/l10n.ts';
 import { TagListStore } from '../settings/tag-lists.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
-import type { OpenDataset } from './datasets.ts';
+import type { OpenDataset } from './dataset-loader.ts';
 import type { ServerHost } from './host.ts';
 import { pathOf } from './locate.ts';
 

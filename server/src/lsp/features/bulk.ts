@@ -9,7 +9,7 @@ import { journalFolder } from '../../edges/state-folder.ts';
 import { captionFileOf, listedItems } from '../../engine/working-items.ts';
 import { completeFilter } from '../../filter/complete.ts';
 import { parseFilter } from '../../filter/parse.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';

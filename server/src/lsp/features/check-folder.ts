@@ -11,7 +11,7 @@ import { append } from '../../ground/append.ts';
 import { Breath } from '../../ground/breath.ts';
 import { toDiagnostic } from '../convert.ts';
 import { linesOfDataset } from '../dataset-lines.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../dataset-loader.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';

@@ -13,7 +13,7 @@ import { TagListStore } from '../../settings/tag-lists.ts';
 import { reasonText } from '../../workspace/reason.ts';
 import { FileProblem, reasonOf } from '../../workspace/workspace.ts';
 import { inSections } from '../compared.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';
 import * as protocol from '../protocol.ts';

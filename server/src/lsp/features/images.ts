@@ -6,7 +6,7 @@ import { type ImageLevel, type ImageSurvey, looksAtPixels } from '../../images/s
 import { switchedOffText } from '../../images/switched-off.ts';
 import type { Verdict } from '../../settings/sidecar-data.ts';
 import { putVerdict } from '../../settings/sidecar-edits.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';
 import * as protocol from '../protocol.ts';

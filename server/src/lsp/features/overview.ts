@@ -15,7 +15,7 @@ import { writeMarkdown } from '../../report/markdown.ts';
 import type { AuditReport } from '../../report/report.ts';
 import { pictureSide, reportPictures } from '../../report/report-pictures.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { pictureOf } from '../image-details.ts';
 import { deeper } from '../image-scans.ts';

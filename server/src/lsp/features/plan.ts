@@ -8,7 +8,7 @@ import { folderSources } from '../../training/folder-sources.ts';
 import { assumedSetup, planOther } from '../../training/plan-other.ts';
 import { TrainerSnapshot } from '../../training/trainer-snapshot.ts';
 import { planTraining, withTokensCut } from '../../training/training-plan.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { pathOf } from '../locate.ts';
 import { asOpen } from '../open-config.ts';

@@ -16,7 +16,7 @@ import type { AuditReport } from '../../report/report.ts';
 import { auditTrial, type TrialOptions } from '../../report/trial.ts';
 import { sidecarName } from '../../settings/sidecar-data.ts';
 import { TagListStore } from '../../settings/tag-lists.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';
 import { pathOf, uriOf } from '../locate.ts';

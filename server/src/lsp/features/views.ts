@@ -7,7 +7,7 @@ import { categoryName } from '../../language/symbols.ts';
 import { tagLifts } from '../../language/tag-lift.ts';
 import { allowTag } from '../../settings/sidecar-edits.ts';
 import { CATEGORIES, categoryOf } from '../../tags/categories.ts';
-import type { OpenDataset } from '../datasets.ts';
+import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature } from '../host.ts';
 import { uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
