@@ -1,10 +1,19 @@
 import { backgrounds, clothes, faces, filler, framings, longWindows, without } from './makers.ts';
-import { number, ordinaryTags } from './sets.ts';
+import { number, ordinaryTags, scaled, some } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const looks = [...clothes, 'brown hair'];
 const sentence = (n: number): string =>
   `A photo of qvzt woman standing near the ${['lake', 'bridge', 'tower', 'market'][n % 4]} while the ${['sun', 'moon', 'rain'][n % 3]} is out.`;
+
+/** A second caption file beside so many of 32 images. */
+const secondCaptions = (of32: number, text: (n: number) => string) => (size: number) =>
+  Object.fromEntries(
+    Array.from({ length: Math.max(1, scaled(of32, size)) }, (_, n) => [
+      `10_qvzt woman/${number(n + 1)}.caption`,
+      text(n + 1),
+    ]),
+  );
 
 /** The wording of captions, their length, contradictions and vocabulary. */
 export const captions: readonly Section[] = [
@@ -54,7 +63,7 @@ export const captions: readonly Section[] = [
         says: 'Many captions over the limit (75): later tags are cut',
         mode: 'prompt-sensitivity',
         evidence: 'over-limit-share',
-        faintSet: { tags: (n, tags) => (n === 7 ? [...tags, ...filler] : tags) },
+        faintSet: { tags: (n, tags) => (some(n, 1) ? [...tags, ...filler] : tags) },
         clearSet: { regularization: null, tags: (n, tags) => (n % 2 ? [...tags, ...filler.slice(n % 9)] : tags) },
         faint: 'low',
         clear: 'high',
@@ -69,7 +78,7 @@ export const captions: readonly Section[] = [
         mode: 'prompt-sensitivity',
         evidence: 'late-key-tag',
         not: { tags: (n, tags) => (n % 2 ? [...tags, ...filler.slice(n % 9)] : tags) },
-        faintSet: { head: (n) => (n === 7 ? [...filler, 'qvzt', 'woman'] : ['qvzt', 'woman']) },
+        faintSet: { head: (n) => (some(n, 1) ? [...filler, 'qvzt', 'woman'] : ['qvzt', 'woman']) },
         clearSet: { head: (n) => (n % 2 ? [...filler.slice(n % 9), 'qvzt', 'woman'] : ['qvzt', 'woman']) },
         faint: 'low',
         clear: 'high',
@@ -94,7 +103,7 @@ export const captions: readonly Section[] = [
         says: 'Wrong or contradictory conditions harm training: day and night, indoors and outdoors in one caption',
         mode: 'prompt-sensitivity',
         evidence: 'contradictory-tags',
-        faintSet: { tags: (n, tags) => (n === 4 ? [...tags, 'indoors', 'outdoors'] : tags) },
+        faintSet: { tags: (n, tags) => (some(n, 1) ? [...tags, 'indoors', 'outdoors'] : tags) },
         clearSet: { tags: (n, tags) => (n % 2 ? [...tags, 'indoors', 'outdoors'] : tags) },
         faint: 'low',
         clear: 'high',
@@ -107,12 +116,12 @@ export const captions: readonly Section[] = [
         mode: 'prompt-sensitivity',
         evidence: 'conflicting-duplicate-captions',
         not: {
-          image: (n) => (n === 31 ? ['same:10_qvzt woman/0000.png'] : []),
+          image: (n) => (some(n, 1) ? ['same:10_qvzt woman/0000.png'] : []),
           tags: (n, tags) =>
-            n === 31 ? ['forest', 'portrait', 'day', 'sitting', 'dress', 'smile', 'brown hair'] : tags,
+            some(n, 1) ? ['forest', 'portrait', 'day', 'sitting', 'dress', 'smile', 'brown hair'] : tags,
         },
-        faintSet: { image: (n) => (n === 31 ? ['same:10_qvzt woman/0000.png'] : []) },
-        clearSet: { image: (n) => (n > 25 ? ['same:10_qvzt woman/0000.png'] : []) },
+        faintSet: { image: (n) => (some(n, 1) ? ['same:10_qvzt woman/0000.png'] : []) },
+        clearSet: { image: (n) => (some(n, 6) ? ['same:10_qvzt woman/0000.png'] : []) },
         faint: 'low',
         clear: 'elevated',
         finding: 'conflicting-duplicate-captions',
@@ -123,15 +132,10 @@ export const captions: readonly Section[] = [
         says: 'One image with two caption files that disagree',
         mode: 'prompt-sensitivity',
         evidence: 'conflicting-duplicate-captions',
-        not: { files: { '10_qvzt woman/0003.caption': ['qvzt', 'woman', ...ordinaryTags(3)].join(', ') } },
-        faintSet: { files: { '10_qvzt woman/0003.caption': 'qvzt, woman, moon, armor, dragon, sword' } },
+        not: { filesFor: secondCaptions(1, (n) => ['qvzt', 'woman', ...ordinaryTags(n)].join(', ')) },
+        faintSet: { filesFor: secondCaptions(1, () => 'qvzt, woman, moon, armor, dragon, sword') },
         clearSet: {
-          files: Object.fromEntries(
-            [1, 2, 3, 4, 5, 6].map((n) => [
-              `10_qvzt woman/${number(n)}.caption`,
-              'qvzt, woman, indoors, armor, dragon',
-            ]),
-          ),
+          filesFor: secondCaptions(6, () => 'qvzt, woman, indoors, armor, dragon'),
         },
         faint: 'low',
         clear: 'elevated',
@@ -143,7 +147,7 @@ export const captions: readonly Section[] = [
         says: 'Synonyms and spellings of one thing',
         mode: 'prompt-sensitivity',
         evidence: 'synonym-drift',
-        faintSet: { tags: (n, tags) => [...tags, n === 4 ? 't shirt' : 't-shirt'] },
+        faintSet: { tags: (n, tags) => [...tags, some(n, 1) ? 't shirt' : 't-shirt'] },
         clearSet: { tags: (n, tags) => [...tags, n % 3 === 0 ? 'tee shirt' : 't-shirt'] },
         faint: 'low',
         clear: 'elevated',

@@ -1,21 +1,19 @@
 import { greyPng } from '../support/png.ts';
 import { backgrounds, beside, clothes, encoderRates, faces, framings, lights, trainedTooLong } from './makers.ts';
-import { number, type SeedSet } from './sets.ts';
+import { number, type SeedSet, some } from './sets.ts';
 import type { Section } from './statement.ts';
 
 /** Captions of a second subject, in a folder of its own. */
-function second(
-  trigger: string,
-  tagsOf: (n: number) => readonly string[],
-): Readonly<Record<string, string | Uint8Array>> {
-  return Object.fromEntries(
-    Array.from({ length: 32 }, (_, n) => [
-      [`10_${trigger} woman/${number(n)}.txt`, [trigger, 'woman', ...tagsOf(n)].join(', ')],
-      // What has no image never trains.
-      [`10_${trigger} woman/${number(n)}.png`, greyPng(1024, 1024, 100 + n)],
-    ]).flat(),
-  );
-}
+const second =
+  (trigger: string, tagsOf: (n: number) => readonly string[]): SeedSet['filesFor'] =>
+  (size) =>
+    Object.fromEntries(
+      Array.from({ length: size }, (_, n) => [
+        [`10_${trigger} woman/${number(n)}.txt`, [trigger, 'woman', ...tagsOf(n)].join(', ')],
+        // What has no image never trains.
+        [`10_${trigger} woman/${number(n)}.png`, greyPng(1024, 1024, 10_000 + n)],
+      ]).flat(),
+    );
 const sameKind = (n: number): readonly string[] => [
   backgrounds[(n * 3) % 8] ?? '',
   clothes[(n * 4) % 9] ?? '',
@@ -35,7 +33,7 @@ const ownKind = (n: number): readonly string[] => [
   'silver hair',
 ];
 const someKind = (n: number): readonly string[] =>
-  sameKind(n).map((tag, at) => (at % 3 > 0 || n % 2 === 0 ? tag : (ownKind(n)[at] ?? tag)));
+  sameKind(n).map((tag, at) => (at % 3 > 0 || n % 3 === 0 ? tag : (ownKind(n)[at] ?? tag)));
 const images = (trigger: string): SeedSet['settings'] => ({
   concepts: [
     { trigger: 'qvzt', classWord: 'woman', folders: ['10_qvzt woman'] },
@@ -108,7 +106,7 @@ export const concepts: readonly Section[] = [
         evidence: 'missing-trigger',
         // A quarter goes without: nobody forgot it. One of 32 is forgotten.
         not: { size: 40, regularization: null, head: (n) => (n % 4 === 0 ? ['woman'] : ['qvzt', 'woman']) },
-        faintSet: { regularization: null, head: (n) => (n === 4 ? ['woman'] : ['qvzt', 'woman']) },
+        faintSet: { regularization: null, head: (n) => (some(n, 1) ? ['woman'] : ['qvzt', 'woman']) },
         clearSet: { regularization: null, head: (n) => (n % 8 === 0 ? ['woman'] : ['qvzt', 'woman']) },
         faint: 'low',
         clear: 'elevated',
@@ -203,9 +201,9 @@ export const concepts: readonly Section[] = [
         says: 'Top co-occurring words of two identifiers are nearly the same',
         mode: 'concept-bleed',
         evidence: 'concept-overlap',
-        not: { files: second('mxkr', ownKind), settings: images('mxkr') },
-        faintSet: { files: second('mxkr', someKind), settings: images('mxkr') },
-        clearSet: { files: second('mxkr', sameKind), settings: images('mxkr') },
+        not: { filesFor: second('mxkr', ownKind), settings: images('mxkr') },
+        faintSet: { filesFor: second('mxkr', someKind), settings: images('mxkr') },
+        clearSet: { filesFor: second('mxkr', sameKind), settings: images('mxkr') },
         faint: 'low',
         clear: 'elevated',
         finding: 'concept-overlap',
@@ -218,12 +216,12 @@ export const concepts: readonly Section[] = [
         says: 'The tag distributions of two concepts overlap',
         mode: 'concept-bleed',
         evidence: 'concept-divergence',
-        not: { files: second('mxkr', ownKind), settings: images('mxkr') },
+        not: { filesFor: second('mxkr', ownKind), settings: images('mxkr') },
         faintSet: {
-          files: second('mxkr', (n) => sameKind(n).map((tag, at) => (at === 6 ? 'silver hair' : tag))),
+          filesFor: second('mxkr', (n) => sameKind(n).map((tag, at) => (at === 6 ? 'silver hair' : tag))),
           settings: images('mxkr'),
         },
-        clearSet: { files: second('mxkr', sameKind), settings: images('mxkr') },
+        clearSet: { filesFor: second('mxkr', sameKind), settings: images('mxkr') },
         faint: 'low',
         clear: 'elevated',
         finding: 'concept-overlap',

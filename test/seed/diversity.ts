@@ -1,5 +1,5 @@
 import { backgrounds, framings, lights, mostly, poses } from './makers.ts';
-import { trained, withOptions } from './sets.ts';
+import { some, trained, withOptions } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const coats = ['red coat', 'white dress', 'blue shirt', 'green hoodie', 'black kimono'];
@@ -172,8 +172,8 @@ export const diversity: readonly Section[] = [
         says: 'The same set of tags over and over',
         mode: 'memorization',
         evidence: 'identical-caption-share',
-        faintSet: { text: (n, text) => (n < 6 ? 'qvzt, woman, garden, portrait, smile' : text) },
-        clearSet: { text: (n, text) => (n < 24 ? 'qvzt, woman, garden, portrait, smile' : text) },
+        faintSet: { text: (n, text) => (some(n, 6) ? 'qvzt, woman, garden, portrait, smile' : text) },
+        clearSet: { text: (n, text) => (some(n, 24) ? 'qvzt, woman, garden, portrait, smile' : text) },
         faint: 'low',
         clear: 'elevated',
         finding: 'identical-captions',

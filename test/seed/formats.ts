@@ -1,4 +1,4 @@
-import type { SeedSet } from './sets.ts';
+import { type SeedSet, some } from './sets.ts';
 import type { Section } from './statement.ts';
 
 /** Every `every`-th image of a set is of another size. */
@@ -35,7 +35,7 @@ export const formats: readonly Section[] = [
         mode: 'style-drift',
         evidence: 'transparent-image',
         not: { image: () => ['opaque'] },
-        faintSet: { image: (n) => (n === 3 ? ['transparent'] : ['opaque']) },
+        faintSet: { image: (n) => (some(n, 1) ? ['transparent'] : ['opaque']) },
         clearSet: { image: (n) => (n % 2 ? ['transparent'] : ['opaque']) },
         faint: 'low',
         clear: 'elevated',

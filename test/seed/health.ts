@@ -1,10 +1,19 @@
 import { greyPng } from '../support/png.ts';
 import { filler, longWindows } from './makers.ts';
-import { number, soundSubset, subjectFolder, trained } from './sets.ts';
+import { number, scaled, some, soundSubset, subjectFolder, trained } from './sets.ts';
 import type { Section, Statement } from './statement.ts';
 
 const file = (n: number, extension = 'txt'): string => `${subjectFolder}/${number(n)}.${extension}`;
 const shiftJis = new Uint8Array([0x8a, 0xc7, 0x2c, 0x20, 0x61]);
+
+const times = (of32: number, size: number): readonly number[] =>
+  Array.from({ length: Math.max(1, scaled(of32, size)) }, (_, n) => n);
+/** Captions without an image, so many for 32 images. */
+const strays = (of32: number) => (size: number) =>
+  Object.fromEntries(times(of32, size).map((n) => [`${subjectFolder}/stray${n}.txt`, 'qvzt, woman, garden']));
+/** Second images of the names of so many of 32. */
+const twins = (of32: number) => (size: number) =>
+  Object.fromEntries(times(of32, size).map((n) => [file(n, 'webp'), greyPng(1024, 1024, 20_000 + n)]));
 
 /** The health of files, and what makes training unstable. */
 export const health: readonly Section[] = [
@@ -90,7 +99,7 @@ export const health: readonly Section[] = [
         says: 'Share of missing captions',
         mode: 'identity-collapse',
         evidence: 'missing-caption',
-        faintSet: { text: (n, text) => (n === 3 ? null : text) },
+        faintSet: { text: (n, text) => (some(n, 1) ? null : text) },
         clearSet: { regularization: null, text: (n, text) => (n % 5 === 0 ? null : text) },
         faint: 'low',
         clear: 'elevated',
@@ -103,7 +112,7 @@ export const health: readonly Section[] = [
         says: 'Share of blank captions',
         mode: 'identity-collapse',
         evidence: 'empty-caption',
-        faintSet: { text: (n, text) => (n === 3 ? ' ' : text) },
+        faintSet: { text: (n, text) => (some(n, 1) ? ' ' : text) },
         clearSet: { text: (n, text) => (n % 5 === 0 ? ' ' : text) },
         faint: 'low',
         clear: 'elevated',
@@ -115,7 +124,7 @@ export const health: readonly Section[] = [
         says: 'Encoding and separators that break the reading of tags',
         mode: 'prompt-sensitivity',
         evidence: 'foreign-separator',
-        faintSet: { text: (n, text) => (n === 3 ? text.replaceAll(', ', '、') : text) },
+        faintSet: { text: (n, text) => (some(n, 1) ? text.replaceAll(', ', '、') : text) },
         clearSet: { text: (n, text) => (n % 4 === 3 ? text.replaceAll(', ', '、') : text) },
         faint: 'low',
         clear: 'elevated',
@@ -135,7 +144,7 @@ export const health: readonly Section[] = [
           says: `Some captions separated by ${mark}, where the others have commas`,
           mode: 'prompt-sensitivity',
           evidence: 'other-separator-share',
-          faintSet: { regularization: null, text: (n, text) => (n === 3 ? written(text) : text) },
+          faintSet: { regularization: null, text: (n, text) => (some(n, 1) ? written(text) : text) },
           clearSet: { regularization: null, text: (n, text) => (n % 2 === 1 ? written(text) : text) },
           faint: 'low',
           clear: 'elevated',
@@ -149,7 +158,7 @@ export const health: readonly Section[] = [
         mode: 'identity-collapse',
         evidence: 'unseen-image',
         not: { ending: (n) => (n % 4 === 0 ? '.jpg' : '.png'), image: (n) => (n % 4 === 0 ? ['quality90'] : []) },
-        faintSet: { ending: (n) => (n === 3 ? '.tiff' : '.png') },
+        faintSet: { ending: (n) => (some(n, 1) ? '.tiff' : '.png') },
         clearSet: { regularization: null, ending: (n) => (n % 4 === 0 ? '.gif' : '.png') },
         faint: 'low',
         clear: 'elevated',
@@ -161,8 +170,8 @@ export const health: readonly Section[] = [
         says: 'Captions without an image',
         mode: 'identity-collapse',
         evidence: 'orphan-caption',
-        faintSet: { files: { [file(90)]: 'qvzt, woman, garden' } },
-        clearSet: { files: Object.fromEntries([90, 91, 92, 93].map((n) => [file(n), 'qvzt, woman, garden'])) },
+        faintSet: { filesFor: strays(1) },
+        clearSet: { filesFor: strays(4) },
         faint: 'low',
         clear: 'low',
         finding: 'orphan-caption',
@@ -173,10 +182,8 @@ export const health: readonly Section[] = [
         says: 'Two images that share one caption file',
         mode: 'memorization',
         evidence: 'shared-caption',
-        faintSet: { files: { [file(3, 'webp')]: greyPng(1024, 1024, 200) } },
-        clearSet: {
-          files: Object.fromEntries([3, 4, 5].map((n) => [file(n, 'bmp'), greyPng(1024, 1024, 200 + n)])),
-        },
+        faintSet: { filesFor: twins(1) },
+        clearSet: { filesFor: twins(3) },
         faint: 'low',
         clear: 'low',
         finding: 'shared-caption',
@@ -188,7 +195,7 @@ export const health: readonly Section[] = [
         says: 'Outliers of size, shape and compression, set apart',
         mode: 'training-instability',
         evidence: 'extreme-aspect-ratio',
-        faintSet: { side: (n) => (n < 2 ? [2048, 512] : 1024) },
+        faintSet: { side: (n) => (some(n, 2) ? [2048, 512] : 1024) },
         clearSet: { side: (n) => (n % 4 === 0 ? [2048, 512] : 1024) },
         faint: 'low',
         clear: 'elevated',

@@ -1,5 +1,5 @@
 import { backgrounds, clothes, faces, framings, networks, trainedTooShort, without } from './makers.ts';
-import { type SeedSet, trained } from './sets.ts';
+import { type SeedSet, some, trained } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const looks = [...clothes, 'brown hair'];
@@ -28,7 +28,7 @@ export const identity: readonly Section[] = [
         mode: 'identity-collapse',
         evidence: 'identity-conflict',
         faintSet: {
-          tags: (n, tags) => (n === 3 ? tags.map((tag) => (tag === 'brown hair' ? 'blonde hair' : tag)) : tags),
+          tags: (n, tags) => (some(n, 1) ? tags.map((tag) => (tag === 'brown hair' ? 'blonde hair' : tag)) : tags),
         },
         clearSet: {
           tags: (n, tags) => (n % 8 ? tags : tags.map((tag) => (tag === 'brown hair' ? (others[n % 3] ?? tag) : tag))),
@@ -139,7 +139,7 @@ export const identity: readonly Section[] = [
         says: 'Images whose caption lacks the trigger',
         mode: 'identity-collapse',
         evidence: 'missing-trigger',
-        faintSet: { regularization: null, head: (n) => (n === 5 ? ['woman'] : ['qvzt', 'woman']) },
+        faintSet: { regularization: null, head: (n) => (some(n, 1) ? ['woman'] : ['qvzt', 'woman']) },
         clearSet: { regularization: null, head: (n) => (n % 7 === 0 ? ['woman'] : ['qvzt', 'woman']) },
         faint: 'low',
         clear: 'elevated',
@@ -151,7 +151,7 @@ export const identity: readonly Section[] = [
         says: 'A misspelt trigger is another word',
         mode: 'identity-collapse',
         evidence: 'misspelt-trigger',
-        faintSet: { head: (n) => (n === 5 ? ['qvtz', 'woman'] : ['qvzt', 'woman']) },
+        faintSet: { head: (n) => (some(n, 1) ? ['qvtz', 'woman'] : ['qvzt', 'woman']) },
         clearSet: { head: (n) => (n % 6 === 0 ? ['qvtz', 'woman'] : ['qvzt', 'woman']) },
         faint: 'low',
         clear: 'elevated',

@@ -1,4 +1,4 @@
-import { type SeedSet, soundSubset, trained } from './sets.ts';
+import { type SeedSet, scaled, trained, withOptions } from './sets.ts';
 import type { Proved } from './statement.ts';
 
 export const backgrounds = ['forest', 'beach', 'street', 'kitchen', 'library', 'garden', 'bedroom', 'office'];
@@ -59,6 +59,15 @@ export const networks = (faint: readonly [string, string], clear: readonly [stri
   clearSet: trained({ network_dim: clear[0], network_alpha: clear[1] }),
 });
 
+/** The same by the size of the set: values for 32 images. */
+export const networksOf = (faint: readonly [number, number], clear: readonly [number, number]): Sets => {
+  const network = ([dim, alpha]: readonly [number, number]): SeedSet => ({
+    ...trained({}),
+    options: (size) => withOptions({ network_dim: `${scaled(dim, size)}`, network_alpha: `${scaled(alpha, size)}` }),
+  });
+  return { not: trained({}), faintSet: network(faint), clearSet: network(clear) };
+};
+
 /** Rate of the text encoder, beside 1e-4 of the U-Net. */
 export const encoderRates: Sets = {
   not: trained({}),
@@ -66,9 +75,9 @@ export const encoderRates: Sets = {
   clearSet: trained({ text_encoder_lr: '[1e-3]' }),
 };
 
-/** Repeats and epochs: 32 images seen too seldom. */
+/** A training of few steps, two samples each, whatever the size of the set. */
 export const trainedTooShort: Sets = {
   not: trained({}),
-  faintSet: trained({ max_train_epochs: '4' }, `${soundSubset}\nnum_repeats = 2`),
-  clearSet: trained({ max_train_epochs: '2' }, `${soundSubset}\nnum_repeats = 1`),
+  faintSet: trained({ max_train_epochs: null, max_train_steps: '128' }),
+  clearSet: trained({ max_train_epochs: null, max_train_steps: '32' }),
 };

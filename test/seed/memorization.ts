@@ -1,16 +1,21 @@
-import { encoderRates, networks } from './makers.ts';
-import { number, type SeedSet, subjectFolder, trained } from './sets.ts';
+import { encoderRates, networksOf } from './makers.ts';
+import { number, type SeedSet, scaled, subjectFolder, trained, usualSize } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const image = (n: number): string => `${subjectFolder}/${number(n)}.png`;
-/** The first images are byte for byte the very first. */
-const copies = (count: number): SeedSet => ({
-  image: (n) => (n > 0 && n < count ? [`same:${image(0)}`] : []),
+/** So many of 32 images are byte for byte the very first. */
+const copies = (of32: number): SeedSet => ({
+  image: (n, size) => (n > 0 && n < scaled(of32, size) ? [`same:${image(0)}`] : []),
 });
-/** Versions of a picture, in clusters of a size. */
-const versions = (clusters: number, of: number, size = 32): SeedSet => ({
-  size,
-  image: (n) => (n < clusters * of && n % of > 0 ? [`near:${image(n - (n % of))}:resized`] : ['opaque']),
+/** Versions of a picture, in clusters of a size: so many clusters in 32 images. */
+const versions = (in32: number, of: number): SeedSet => ({
+  image: (n, size) =>
+    n < scaled(in32, size) * of && n % of > 0 ? [`near:${image(n - (n % of))}:resized`] : ['opaque'],
+});
+/** So many of 32 images are versions of the very first; of a small set a pair, or three where more than a pair is meant. */
+const cluster = (of32: number): SeedSet => ({
+  image: (n, size) =>
+    n > 0 && n < Math.max(Math.min(of32, 3), scaled(of32, size)) ? [`near:${image(0)}:resized`] : ['opaque'],
 });
 
 /** Memorization, and copies that lead to it. */
@@ -27,6 +32,7 @@ export const memorization: readonly Section[] = [
         says: 'Few images trained for long lose diversity: few',
         mode: 'memorization',
         evidence: 'effective-images',
+        not: { size: usualSize },
         faintSet: { size: 12 },
         clearSet: { size: 6 },
         faint: 'low',
@@ -52,7 +58,7 @@ export const memorization: readonly Section[] = [
         says: 'A rank too large learns small sets by heart',
         mode: 'memorization',
         evidence: 'rank-per-image',
-        ...networks(['128', '64'], ['512', '512']),
+        ...networksOf([128, 64], [512, 512]),
         faint: 'low',
         clear: 'high',
         y: ['lower-rank', 'damp-network'],
@@ -104,7 +110,7 @@ export const memorization: readonly Section[] = [
         says: 'Copies and near-copies lower the effective number of images',
         mode: 'memorization',
         evidence: 'effective-image-share',
-        faintSet: copies(5),
+        faintSet: copies(4),
         clearSet: copies(24),
         faint: 'low',
         clear: 'high',
@@ -129,8 +135,8 @@ export const memorization: readonly Section[] = [
         says: 'One cluster over 2 % of the set, a pair as well',
         mode: 'memorization',
         evidence: 'largest-cluster-share',
-        faintSet: versions(1, 2),
-        clearSet: versions(1, 3),
+        faintSet: cluster(2),
+        clearSet: cluster(3),
         faint: 'low',
         clear: 'low',
         x: ['remove-duplicates'],
@@ -141,8 +147,8 @@ export const memorization: readonly Section[] = [
         mode: 'memorization',
         evidence: 'dense-cluster-share',
         not: versions(1, 2),
-        faintSet: versions(1, 3, 64),
-        clearSet: versions(1, 4),
+        faintSet: { times: 2, ...cluster(1.5) },
+        clearSet: cluster(4),
         faint: 'low',
         clear: 'elevated',
         finding: 'dominant-cluster',

@@ -1,4 +1,4 @@
-import { number, type SeedSet, subjectFolder, trained } from './sets.ts';
+import { number, type SeedSet, scaled, some, subjectFolder, trained } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const file = (n: number, extension = 'txt'): string => `${subjectFolder}/${number(n)}.${extension}`;
@@ -16,8 +16,8 @@ export const resolution: readonly Section[] = [
         says: 'Slightly different images under one caption disturb training',
         mode: 'training-instability',
         evidence: 'identical-caption-share',
-        faintSet: { text: (n, text) => (n < 8 ? 'qvzt, woman, garden, portrait, smile' : text) },
-        clearSet: { text: (n, text) => (n < 24 ? 'qvzt, woman, garden, portrait, smile' : text) },
+        faintSet: { text: (n, text) => (some(n, 8) ? 'qvzt, woman, garden, portrait, smile' : text) },
+        clearSet: { text: (n, text) => (some(n, 24) ? 'qvzt, woman, garden, portrait, smile' : text) },
         faint: 'low',
         clear: 'elevated',
         finding: 'identical-captions',
@@ -29,8 +29,12 @@ export const resolution: readonly Section[] = [
         says: 'Dense groups of look-alikes',
         mode: 'training-instability',
         evidence: 'cluster-share',
-        faintSet: { image: (n) => (n > 0 && n < 8 ? [`near:${file(0, 'png')}:resized`] : ['opaque']) },
-        clearSet: { image: (n) => (n > 0 && n < 20 ? [`near:${file(0, 'png')}:resized`] : ['opaque']) },
+        faintSet: {
+          image: (n, size) => (n > 0 && n < scaled(8, size) ? [`near:${file(0, 'png')}:resized`] : ['opaque']),
+        },
+        clearSet: {
+          image: (n, size) => (n > 0 && n < scaled(20, size) ? [`near:${file(0, 'png')}:resized`] : ['opaque']),
+        },
         faint: 'low',
         clear: 'elevated',
         finding: 'near-duplicate',
@@ -74,7 +78,7 @@ export const resolution: readonly Section[] = [
         mode: 'weak-sdxl',
         evidence: 'low-resolution',
         not: { settings: { model: 'sd15' }, side: () => 512 },
-        faintSet: { settings: { model: 'sd15' }, side: (n) => (n < 4 ? 256 : 512) },
+        faintSet: { settings: { model: 'sd15' }, side: (n) => (some(n, 4) ? 256 : 512) },
         clearSet: { settings: { model: 'sd15' }, side: () => 256, regularization: null },
         faint: 'low',
         clear: 'high',
@@ -86,7 +90,7 @@ export const resolution: readonly Section[] = [
         says: 'Extreme aspect ratios make small buckets',
         mode: 'weak-sdxl',
         evidence: 'extreme-aspect-ratio',
-        faintSet: { side: (n) => (n < 2 ? [2048, 512] : 1024) },
+        faintSet: { side: (n) => (some(n, 2) ? [2048, 512] : 1024) },
         clearSet: { regularization: null, side: (n) => (n % 4 === 0 ? [2048, 512] : 1024) },
         faint: 'low',
         clear: 'elevated',

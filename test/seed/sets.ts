@@ -7,10 +7,25 @@ import { open } from '../support/open.ts';
 import { makePictures, markedScanner, tellsPixels } from '../support/pictures.ts';
 import { greyPng } from '../support/png.ts';
 
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Images of a set where nothing else is said. */
+export const usualSize = 32;
+
+/**
+ * Whether image `n` is one of those that a maker spoils, so many of 32: the same share of a set of any size, spread over it.
+ */
+export const some = (n: number, of32: number): boolean => (n * of32 + usualSize - 4) % usualSize < of32;
+
+/** So many of 32 images, in a set of a size. */
+export const scaled = (of32: number, size: number): number => Math.round((of32 * size) / usualSize);
+
 /** A dataset made by script, in memory. Every member says how it differs from a varied set without any fault. */
 export interface SeedSet {
-  /** Images of the subject. */
+  /** Images of the subject, where a statement speaks of a number of them; else the set is made at any size. */
   readonly size?: number;
+  /** The set is so many times as large as others beside it. */
+  readonly times?: number;
   /** Name of the subject's folder. */
   readonly folder?: string;
   /** The tags of caption `n` behind the head; gets the ordinary ones. */
@@ -24,16 +39,18 @@ export interface SeedSet {
   /** Ending of the file of image `n`; `.png` without it. */
   readonly ending?: (n: number) => string;
   /** Words about image `n` as marked folders have them: `same:`, `near:`, `quality30`, `cut` … */
-  readonly image?: (n: number) => readonly string[];
+  readonly image?: (n: number, size: number) => readonly string[];
   /** The same about the images of the regularization set. */
   readonly regularizationImage?: (n: number) => readonly string[];
   /** Captions of the regularization set; null: there is none. */
   readonly regularization?: ((n: number) => string) | null;
   /** Further files. */
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly files?: Files;
+  /** Further files of a set of a size. */
+  readonly filesFor?: (size: number) => Files;
   /** Lines of a subset and of the options of the script; without both no configuration lies beside the set. */
   readonly subset?: string;
-  readonly options?: string;
+  readonly options?: string | ((size: number) => string);
   readonly settings?: SettingsLayer;
 }
 
@@ -110,13 +127,16 @@ export const soundOptions: Readonly<Record<string, string>> = {
   mixed_precision: '"bf16"',
 };
 
+/** Values instead of those of a sound training; null: the option is left out. */
+type Changed = Readonly<Record<string, string | null>>;
 /** The options of a sound training with some of their values replaced. */
-export const withOptions = (changed: Readonly<Record<string, string>>): string =>
+export const withOptions = (changed: Changed): string =>
   Object.entries({ ...soundOptions, ...changed })
+    .filter(([, value]) => value !== null)
     .map(([key, value]) => `${key} = ${value}`)
     .join('\n');
 /** A set with a sound training beside it, some options of the script replaced. */
-export const trained = (options: Readonly<Record<string, string>>, subset = soundSubset): SeedSet => ({
+export const trained = (options: Changed, subset = soundSubset): SeedSet => ({
   subset,
   options: withOptions(options),
 });
@@ -128,8 +148,9 @@ const changesBytes = (word: string): boolean => !/^(?:near:|same:|opaque|rgb:|de
 /** Files of a set by path from its root, and its images as marked folders describe them. */
 async function filesOf(
   set: SeedSet,
+  usual: number,
 ): Promise<{ files: Map<string, string | Uint8Array>; images: Map<string, MarkedImage> }> {
-  const size = set.size ?? 32;
+  const size = set.size ?? (set.times ?? 1) * usual;
   const folder = set.folder ?? subjectFolder;
   const files = new Map<string, string | Uint8Array>();
   const images = new Map<string, MarkedImage>();
@@ -140,7 +161,7 @@ async function filesOf(
     if (text !== null) files.set(`${folder}/${number(n)}.txt`, text);
     const side = set.side?.(n) ?? 1024;
     const [width, height] = typeof side === 'number' ? [side, side] : side;
-    const words = set.image?.(n) ?? [];
+    const words = set.image?.(n, size) ?? [];
     images.set(`${folder}/${number(n)}${set.ending?.(n) ?? '.png'}`, { width, height, words });
   }
   const reg = set.regularization === undefined ? structured : set.regularization;
@@ -167,15 +188,19 @@ async function filesOf(
   }
   if (set.subset !== undefined || set.options !== undefined) {
     files.set('dataset.toml', datasetConfig(folder, reg !== null, set.subset ?? soundSubset));
-    if (set.options !== undefined) files.set('train.toml', `dataset_config = "/set/dataset.toml"\n${set.options}\n`);
+    const options = typeof set.options === 'function' ? set.options(size) : set.options;
+    if (options !== undefined) files.set('train.toml', `dataset_config = "/set/dataset.toml"\n${options}\n`);
   }
-  for (const [file, content] of Object.entries(set.files ?? {})) files.set(file, content);
+  for (const [file, content] of Object.entries({ ...set.files, ...set.filesFor?.(size) })) files.set(file, content);
   return { files, images };
 }
 
-/** Audits a made set with the real engine: files in memory, configuration found beside it, the same object the panel shows. */
-export async function auditSet(set: SeedSet): Promise<Audit> {
-  const { files, images } = await filesOf(set);
+/**
+ * Audits a made set with the real engine: files in memory, configuration found beside it, the same object the panel shows.
+ * @param size images of the set, where it does not fix a number itself.
+ */
+export async function auditSet(set: SeedSet, size = usualSize): Promise<Audit> {
+  const { files, images } = await filesOf(set, size);
   const workspace = new MemoryWorkspace();
   const root = '/set';
   for (const [file, content] of files) workspace.set(`${root}/${file}`, content);

@@ -1,5 +1,5 @@
-import { networks, trainedTooLong } from './makers.ts';
-import { soundSubset, trained, withOptions } from './sets.ts';
+import { networksOf, trainedTooLong } from './makers.ts';
+import { some, soundSubset, trained, withOptions } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const kinds = ['red dress', 'red hat', 'red scarf', 'red gloves', 'red boots'];
@@ -47,7 +47,7 @@ export const style: readonly Section[] = [
         evidence: 'trigger-colour-probability',
         // A feature of the subject keeps its colour.
         not: { tags: (n, tags) => [...tags, 'grey beard', ...(n % 3 ? [kinds[n % 5] ?? ''] : [])] },
-        faintSet: { tags: (n, tags) => (n === 31 ? tags : [...tags, kinds[n % 5] ?? '']) },
+        faintSet: { tags: (n, tags) => (some(n, 1) ? tags : [...tags, kinds[n % 5] ?? '']) },
         clearSet: { tags: (n, tags) => [...tags, kinds[n % 5] ?? ''] },
         faint: 'elevated',
         clear: 'elevated',
@@ -60,7 +60,7 @@ export const style: readonly Section[] = [
         evidence: 'unnamed-light-share',
         faintSet: {
           tags: (n, tags) =>
-            n === 0 ? tags : tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting|brown/.test(tag)),
+            some(n, 1) ? tags : tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting|brown/.test(tag)),
         },
         clearSet: {
           tags: (_, tags) => tags.filter((tag) => !/day|night|sunset|rain|snow|backlighting|brown/.test(tag)),
@@ -142,7 +142,7 @@ export const style: readonly Section[] = [
         says: 'Too large a network stores small biases',
         mode: 'style-drift',
         evidence: 'rank-per-image',
-        ...networks(['128', '128'], ['256', '256']),
+        ...networksOf([128, 128], [256, 256]),
         faint: 'low',
         clear: 'elevated',
         y: ['lower-rank'],

@@ -35,7 +35,7 @@ export async function ruleFacts(
   const idle = new Map<string, Need>();
   const judge = function* (rule: Rule): Steps<void> {
     const doubtful = aboutLimit.has(rule.id) && isLimitDoubtful(index, settings);
-    const need = doubtful ? 'token-limit' : needOf(rule, settings, level, withConfigs);
+    const need = doubtful ? 'token-limit' : needOf(rule, index, settings, level, withConfigs);
     const found = byRule.get(rule.id) ?? new RuleTally();
     if (need !== null && (doubtful || found.findings === 0)) {
       idle.set(rule.id, need);
@@ -75,8 +75,15 @@ const comparing = new Set(['near-duplicate', 'dominant-cluster', 'colour-contrad
 const fine = new Set(['enlarged-image', 'blurred-image']);
 
 /** Why a rule did not run; null when it did. */
-function needOf(rule: Rule, settings: FolderSettings, level: ImageLevel, withConfigs: boolean): Need | null {
+function needOf(
+  rule: Rule,
+  index: DatasetIndex,
+  settings: FolderSettings,
+  level: ImageLevel,
+  withConfigs: boolean,
+): Need | null {
   if (severityOf(rule, settings) === 'off') return 'rule-on';
+  if (rule.scope === 'folder' && index.facts.captions < (rule.fewestCaptions ?? 0)) return 'enough-captions';
   if (rule.scope === 'config') return withConfigs ? null : 'configuration';
   if (comparing.has(rule.id)) return looksAtPixels(level) ? null : 'pixels';
   if (fine.has(rule.id)) return level === 'thorough' ? null : 'fineness';

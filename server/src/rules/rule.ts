@@ -52,6 +52,8 @@ export interface CaptionFileRule<O extends OptionValues = OptionValues> extends 
 /** Judges the folder as a whole; runs for reports and on demand, never on a keystroke. Drafts name their file. */
 export interface FolderRule<O extends OptionValues = OptionValues> extends RuleBase<O> {
   readonly scope: 'folder';
+  /** Captions of the folder below which it judges nothing: there it is said not to be measured. */
+  readonly fewestCaptions?: number;
   check(context: FolderContext, options: O): Iterable<Draft>;
   /** A quick look for {@link checkCaption}. */
   mayFindInCaption?(context: CaptionContext, options: O): boolean;

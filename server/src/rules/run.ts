@@ -137,7 +137,14 @@ export function folderChecks(
   const { settings } = context;
   return activeRules(settings).folder.map((active) => ({
     rule: active.rule.id,
-    check: () => runRules([active], '', settings, (rule, o) => rule.check(context, o), onFailure),
+    check: () =>
+      runRules(
+        [active],
+        '',
+        settings,
+        (rule, o) => (context.facts.captions < (rule.fewestCaptions ?? 0) ? undefined : rule.check(context, o)),
+        onFailure,
+      ),
   }));
 }
 

@@ -7,7 +7,6 @@ import { subjectTags } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
-const fewest = 10;
 /** Share of the captions with a word on framing that have the same one. */
 const share = 0.85;
 /** Share of the captions that must speak of framing at all. */
@@ -18,10 +17,10 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
+  fewestCaptions: 10,
   summary: 'Nearly all captions name the same framing.',
   why: 'Only close-ups teach no body, only full bodies teach no face, and the framing sticks to the subject (seed: identity collapse, view bias).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
-    if (facts.captions < fewest) return;
     const subject = subjectTags(facts, index.concepts);
     const { top, occurrences } = categoryMetrics(subject).framing;
     if (

@@ -4,7 +4,6 @@ import { tagDistribution } from '../../metrics/metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
-const fewestCaptions = 30;
 const fewestTags = 30;
 /** Share of the ten most frequent tags. */
 const share = 0.6;
@@ -14,13 +13,14 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
+  fewestCaptions: 30,
   summary: 'A few tags make up most of the captions.',
   why: 'Rare tags are pulled towards the frequent ones and answer to prompts weakly (seed: long tail of concepts; thresholds are a heuristic).',
   *check({ facts }: FolderContext): Iterable<Draft> {
     const counts = [...facts.entries()].map(([, count]) => count);
     // Pieces of sentences are no tags.
     if (facts.proseCaptions * 2 > facts.captions) return;
-    if (facts.captions < fewestCaptions || counts.length < fewestTags) return;
+    if (counts.length < fewestTags) return;
     const { top10Share, gini, hhi } = tagDistribution(counts);
     if (top10Share < share) return;
     yield {

@@ -21,10 +21,10 @@ export default folderRule({
   group: 'distribution',
   severity: 'warning',
   fix: 'none',
+  fewestCaptions: fewest,
   summary: 'Background, lighting or pose hardly vary over the captions.',
   why: 'With one background or pose in all images the model cannot tell it from the subject and repeats it (seed: low entropy of background, framing and lighting tags, a heuristic).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
-    if (facts.captions < fewest) return;
     const subject = subjectTags(facts, index.concepts);
     const metrics = categoryMetrics(subject);
     const onlyStyles = ofStyles(index.concepts);

@@ -4,7 +4,6 @@ import { t } from '../../ground/l10n.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
-const fewestCaptions = 30;
 const fewestTags = 50;
 /** Share of the vocabulary. */
 const share = 0.5;
@@ -16,11 +15,12 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
+  fewestCaptions: 30,
   summary: 'Most tags appear in only one caption.',
   why: 'A tag that one image has is learnt as a name of that image, if at all (seed: long tail of tags, a heuristic).',
   *check({ facts }: FolderContext): Iterable<Draft> {
     // Sentences are nearly all different; that says nothing.
-    if (facts.captions < fewestCaptions || facts.proseCaptions * 2 > facts.captions) return;
+    if (facts.proseCaptions * 2 > facts.captions) return;
     const single: string[] = [];
     let all = 0;
     for (const [norm, count] of facts.entries()) {

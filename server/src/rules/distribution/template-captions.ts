@@ -5,7 +5,6 @@ import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { habitOf } from '../text/other-separator.ts';
 
-const fewest = 10;
 /** Share of the captions with one form. */
 const share = 0.5;
 
@@ -14,11 +13,12 @@ export default folderRule({
   group: 'distribution',
   severity: 'info',
   fix: 'none',
+  fewestCaptions: 10,
   summary: 'Most captions follow one template.',
   why: 'The form of the captions is learnt with them: prompts in another form work less well (seed: single template, inference).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
     // Without its separators a caption says nothing that could be counted.
-    if (facts.captions < fewest || habitOf(facts) !== null) return;
+    if (habitOf(facts) !== null) return;
     const template = commonTemplate(facts, index.concepts);
     if (!template || template.share < share) return;
     const parts = [template.captions, Math.round(template.captions / template.share), template.form] as const;
