@@ -18,8 +18,8 @@ function auditor(size: number): (set: SeedSet) => Promise<AuditReport> {
     return known;
   };
 }
-/** How many images the sets have. */
-const sizes = (process.env.SEED_SIZES ?? '12,32,200').split(',').map(Number);
+/** How many images the sets have; the large ones take as long as all others and run where everything is checked. */
+const sizes = (process.env.SEED_SIZES ?? (process.env.CI ? '12,32,200' : '12,32')).split(',').map(Number);
 
 const riskOf = ({ risks }: Advice, { mode }: Proved) => {
   const risk = risks.find((one) => one.mode === mode);
