@@ -80,6 +80,41 @@ export async function run(context: ScenarioContext): Promise<void> {
     rmSync(file);
   });
 
+  await context.step('tells no number of tokens that are not counted', async () => {
+    const file = path.join(folder, 'report.html');
+    writeFileSync(file, runAudit(folder, 'html', '--model', 'flux'));
+    const page = await workbench.page.context().newPage();
+    await page.goto(pathToFileURL(file).href);
+    const tile = page.locator('.tile').filter({ hasText: 'Median tokens' });
+    assert.equal(await tile.locator('.value').textContent(), '–');
+    assert.match((await tile.locator('.note').textContent()) ?? '', /^T5.* tokens are not counted$/);
+    for (const [tab, view, title] of [
+      ['tokens', 'tokens-view', 'Tokens'],
+      ['tags', 'tags-view', 'Tokens'],
+    ] as const) {
+      await page.locator(`#tab-${tab}`).click();
+      const table = page.locator(`${view} [role=grid]`);
+      const column = (await table.locator('[role=columnheader]').allTextContents()).findIndex(
+        (head) => head.trim().replace(/[▲▼↑↓]$/, '') === title,
+      );
+      assert.ok(column >= 0);
+      const cells = await table
+        .locator('.body [role=row]')
+        .evaluateAll(
+          (rows, at) => rows.map((row) => row.querySelectorAll('[role=gridcell]')[at]?.textContent?.trim()),
+          column,
+        );
+      assert.ok(cells.length > 5 && cells.every((cell) => cell === '–'), `${tab}: ${cells.join(' ')}`);
+    }
+    for (const tab of tabs.filter((tab) => tab !== 'binding')) {
+      await page.locator(`#tab-${tab}`).click();
+      const nothing = page.locator('[role=tabpanel]').getByText(/^(?:NaN.*|.*\bundefined\b.*|null|unreadable)$/);
+      assert.deepEqual(await nothing.allTextContents(), [], tab);
+    }
+    await page.close();
+    rmSync(file);
+  });
+
   await context.step('fits into 400 pixels', async () => {
     await fitPage(workbench, view, 400);
     for (const tab of tabs) {

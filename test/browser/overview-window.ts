@@ -79,9 +79,9 @@ function fillDataset(folder: string): void {
   put('copy.txt', 'ohwx woman, smile\n');
 }
 
-export function runAudit(folder: string, format: string): string {
+export function runAudit(folder: string, format: string, ...more: readonly string[]): string {
   // The Overview compares the images.
-  const options = ['--images', 'standard', '--format', format, '--fail-on', 'never'];
+  const options = ['--images', 'standard', '--format', format, '--fail-on', 'never', ...more];
   const args = [path.join(root, 'dist', 'cli.cjs'), 'audit', folder, ...options];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   assert.equal(status, 0, stderr);

@@ -27,7 +27,7 @@ describe('filter', () => {
       const { filter, problems } = parseFilter(text);
       assert.deepEqual(problems, [], text);
       const isDuplicate = (image: string): boolean => image === 'b/3.png';
-      const found = await selectCaptions(workspace, dataset, filter, { isDuplicate });
+      const found = await selectCaptions(workspace, dataset, filter, { isDuplicate, countsTokens: true });
       return found.map(({ file }) => file.replace(/^.*\/|\.txt$/g, '')).join('');
     };
     assert.equal(await select(''), '123');
@@ -111,7 +111,9 @@ describe('filters of any kind', () => {
     workspace.set('/set/1.png', greyPng(8, 8));
     const dataset = await open(workspace, '/set');
     const { filter } = parseFilter(`has:"${pattern}"`);
-    return (await selectCaptions(workspace, dataset, filter, { isDuplicate: () => false })).length > 0;
+    return (
+      (await selectCaptions(workspace, dataset, filter, { isDuplicate: () => false, countsTokens: true })).length > 0
+    );
   };
   it('match stars as a regular expression would', async () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 8 });

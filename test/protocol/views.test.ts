@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FindingFilter, FindingsPage } from '../../server/src/ground/finding-filter.ts';
 import { type Live, type LiveAnswer, takeAnswer } from '../../server/src/ground/live-answer.ts';
 import { allRows } from '../../server/src/ground/row-pages.ts';
-import type { CaptionList } from '../../server/src/lsp/protocol.ts';
+import type { CaptionInfo, CaptionList, WorkingItemEntry, WorkingSetState } from '../../server/src/lsp/protocol.ts';
 import type { HeadRows, ReportHead } from '../../server/src/report/live-report.ts';
 import type { ReportFinding } from '../../server/src/report/report.ts';
 import { type TestClient, withClient } from './client.ts';
@@ -33,6 +33,30 @@ const overview = (client: TestClient, since?: number): Promise<LiveAnswer<Report
 const captions = (client: TestClient, params: object = {}): Promise<LiveAnswer<CaptionList>> =>
   client.request('tagmetry/captionList', { uri: client.uri(''), filter: '', ...params });
 const plain = ({ revision: _, ...rest }: Live<ReportHead>): unknown => rest;
+
+describe('tokens of an encoder that is not counted', () => {
+  it('are told by no view: lists, the working set, what is said of a caption', () =>
+    withClient(folderOf(3), { transport: 'memory', settings: { model: 'flux' } }, async (client) => {
+      const uri = await client.open(fileOf(0), textOf(0));
+      await client.ready(uri);
+      const list = takeAnswer(null, await captions(client));
+      assert.deepEqual(
+        list?.captions.map(({ tokens }) => tokens),
+        [null, null, null],
+      );
+      const state = await client.request<WorkingSetState>('tagmetry/workingSet', { kind: 'use', uri, filter: '' });
+      const page = { revision: state.revision, offset: 0, limit: 10 };
+      const items = await client.request<WorkingItemEntry[]>('tagmetry/workingItems', page);
+      assert.deepEqual(
+        items.map(({ tokens }) => tokens),
+        [null, null, null],
+      );
+      const info = await client.request<CaptionInfo>('tagmetry/captionInfo', { uri });
+      assert.deepEqual([info.model, info.tokens, info.tokenLimit], ['flux', null, null]);
+      const head = takeAnswer(null, await overview(client));
+      assert.ok(head?.tags.every(({ tokens }) => tokens === null));
+    }));
+});
 
 describe('views by difference', () => {
   it('the Overview gets what an edit changed, and has then what a first look would give', () =>

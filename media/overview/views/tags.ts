@@ -122,7 +122,7 @@ export class TagsView extends OverviewView {
       align: 'end',
       minor: 760,
       value: ({ tokens }) => tokens,
-      cell: ({ tokens }) => number(tokens),
+      cell: ({ tokens }) => (tokens === null ? html`<span class="muted">–</span>` : number(tokens)),
     },
     {
       id: 'place',

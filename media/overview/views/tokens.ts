@@ -27,6 +27,11 @@ export class TokensView extends OverviewView {
     return this.context.model.report.settings.tokenLimit;
   }
 
+  /** What stands where a caption has no number: the encoder is not counted, or else the file cannot be read. */
+  get #unknown(): string {
+    return this.context.model.report.settings.encoder.counted ? t('unreadable') : '–';
+  }
+
   readonly #columns: readonly Column<ReportCaption>[] = [
     {
       id: 'file',
@@ -49,7 +54,7 @@ export class TokensView extends OverviewView {
       width: '72px',
       align: 'end',
       value: ({ tokens }) => tokens,
-      cell: ({ tokens }) => (tokens === null ? html`<span class="muted">${t('unreadable')}</span>` : number(tokens)),
+      cell: ({ tokens }) => (tokens === null ? html`<span class="muted">${this.#unknown}</span>` : number(tokens)),
     },
     {
       id: 'over',

@@ -47,6 +47,7 @@ export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
   const duplicates = flags.filter?.includes('dup:') ? await duplicatesIn(index) : new Set<string>();
   const records = await selectCaptions(nodeWorkspace, dataset, filter, {
     isDuplicate: (image) => duplicates.has(image),
+    countsTokens: settings.encoder.counted,
   });
   const { allowEmpty = false } = flags;
   const plan = await planBulkEdit(records, (file) => index.syntaxOf(file), operation, allowEmpty);

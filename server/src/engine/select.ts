@@ -12,6 +12,8 @@ import type { WorkingItem } from './working-items.ts';
 export interface SelectOptions {
   /** Whether another image is the same as this one or nearly so, as the last scan found. */
   readonly isDuplicate: (image: string) => boolean;
+  /** Whether the tokens of the encoder that carries the text are counted. */
+  readonly countsTokens: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,7 +45,7 @@ export async function selectItems(
   { index, findings }: Pick<Dataset, 'index' | 'findings'>,
   items: readonly WorkingItem[],
   filter: Filter,
-  { isDuplicate, signal }: SelectOptions,
+  { isDuplicate, countsTokens, signal }: SelectOptions,
 ): Promise<WorkingItem[]> {
   const sizes = needsOf(filter).images ? await sizesOf(workspace, index, items, signal) : null;
   const found: WorkingItem[] = [];
@@ -53,6 +55,7 @@ export async function selectItems(
     if (!record) return;
     const meant = matchesFilter(filter, index, {
       record,
+      tokens: countsTokens ? record.tokens : null,
       image: sizes?.get(key) ?? null,
       rules: () => (caption === null ? withoutCaption : (findings.summary(caption)?.rules ?? new Set())),
       duplicate: image !== null && isDuplicate(image),

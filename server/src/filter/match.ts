@@ -6,6 +6,8 @@ import type { Comparison, Filter, ImageField } from './filter.ts';
 /** What a filter asks about one caption. Members that cost something are asked only when the filter needs them. */
 export interface FilterSubject {
   readonly record: CaptionRecord;
+  /** Tokens of the encoder that carries the text; null where that is not counted: no comparison holds of it. */
+  readonly tokens: number | null;
   /** Size of the image in pixels, null when there is none or it cannot be read. */
   readonly image: { readonly width: number; readonly height: number } | null;
   /** Ids of the rules with a finding in the caption. */
@@ -31,7 +33,7 @@ export function matchesFilter(filter: Filter, index: DatasetIndex, subject: Filt
     case 'text':
       return record.source.kind === 'text' && record.source.text.toLowerCase().includes(filter.text);
     case 'tokens':
-      return compare(record.tokens, filter.is, filter.value);
+      return subject.tokens !== null && compare(subject.tokens, filter.is, filter.value);
     case 'tags':
       return compare(record.surfaces.length, filter.is, filter.value);
     case 'image':

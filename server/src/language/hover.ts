@@ -8,6 +8,7 @@ import { indicativeBelow } from '../metrics/metrics.ts';
 import type { CaptionContext } from '../rules/context.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { captionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
+import { hasClip } from '../trainers/families.ts';
 import { type TagAtPlace, tagAtPlace } from './occurrences.ts';
 import { partnersOf, togetherCount } from './partners.ts';
 import { categoryName } from './symbols.ts';
@@ -96,12 +97,14 @@ function partnersLine({ facts, index }: CaptionContext, { norm: name }: TagAtPla
   return t('Goes with {0}', names.join(', '));
 }
 
-function tokensLine(context: CaptionContext, { tag }: TagAtPlace): string {
-  const { clip } = context.settings;
+/** The tokens of the tag for the encoder that carries the text; where that is not counted those of its CLIP, and nothing without one. */
+function tokensLine(context: CaptionContext, { tag }: TagAtPlace): string | null {
+  const { clip, encoder, family } = context.settings;
+  if (!encoder.counted && !hasClip(family)) return null;
   const pieces = (clip.tokenizer === undefined ? tokenPieces(tag.text, clip) : slicesOf(tag.text, clip)).map((piece) =>
     code(piece.replace('</w>', '')),
   );
-  const count = t('{0} tokens', pieces.length);
+  const count = encoder.counted ? t('{0} tokens', pieces.length) : t('{0} CLIP tokens', pieces.length);
   return `${count}: ${pieces.join(' ')}`;
 }
 
@@ -113,6 +116,7 @@ function slicesOf(text: string, options: TokenOptions): string[] {
 
 /** Which tokens of the caption the tag takes, and in which window; counted from 1 in what the trainer is fed. */
 function windowLine(context: CaptionContext, { tag }: TagAtPlace): string | null {
+  if (!context.settings.encoder.counted) return null;
   const fed = context.effective(tag.line);
   const range = fed.tags.find(({ source }) => source?.start === tag.range.start)?.range;
   if (!range) return null;

@@ -232,8 +232,11 @@ export class OpenWorkingSet {
     for (const { key, caption } of items) if (caption !== null) this.#keys.set(caption, key);
   }
 
-  #selectOptions({ index }: OpenDataset) {
-    return { isDuplicate: (image: string) => this.#host.images.knowledge.duplicatesOf(index, image).length > 0 };
+  #selectOptions({ index, settings }: OpenDataset) {
+    return {
+      isDuplicate: (image: string) => this.#host.images.knowledge.duplicatesOf(index, image).length > 0,
+      countsTokens: settings.folder.encoder.counted,
+    };
   }
 
   #state(): WorkingSetState | null {

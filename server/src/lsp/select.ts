@@ -8,7 +8,7 @@ import type { ServerHost } from './host.ts';
 /** The captions of a dataset that a filter means, by file name. Fails with a message for the user. */
 export async function captionsOf(
   { workspace, images }: ServerHost,
-  { index, findings }: OpenDataset,
+  { index, findings, settings }: OpenDataset,
   text: string,
 ): Promise<CaptionRecord[]> {
   // No filter means every caption that was read: nothing to look at one by one.
@@ -17,5 +17,6 @@ export async function captionsOf(
   if (problems.length > 0) throw new ResponseError(-32803, problems[0].message);
   return selectCaptions(workspace, { index, findings }, filter, {
     isDuplicate: (image) => images.knowledge.duplicatesOf(index, image).length > 0,
+    countsTokens: settings.folder.encoder.counted,
   });
 }

@@ -5,6 +5,7 @@ import { version } from '../ground/version.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { imageMetrics } from '../images/image-metrics.ts';
 import type { ImageSurvey } from '../images/survey.ts';
+import { countedTokens } from '../language/code-lens.ts';
 import { metricSteps } from '../metrics/metrics.ts';
 import { saidSettings } from '../settings/said.ts';
 import type { FolderSettings } from '../settings/settings.ts';
@@ -38,7 +39,7 @@ export async function makeReport(
     ({ file, image }) => [index.record(file), image],
     ({ file, image }) => {
       const record = index.record(file);
-      const tokens = settings.encoder.counted && record?.source.kind === 'text' ? record.tokens : null;
+      const tokens = record ? countedTokens(record, settings) : null;
       return { file, image, tokens, tags: record?.surfaces.length ?? 0 };
     },
     signal,
@@ -49,7 +50,7 @@ export async function makeReport(
   const ofCaptions = await finishInBreaths(inSteps, signal);
   const metrics = { ...ofCaptions, images: await finishInBreaths(imageMetrics(survey), signal) };
   await breath.take();
-  const tags = await tagTable(index.facts, index.concepts, settings.clip, signal);
+  const tags = await tagTable(index.facts, index.concepts, settings.encoder.counted ? settings.clip : null, signal);
   const cooccurrence = await cooccurrenceTable(index.facts, signal);
   const repeats = (folder: string): number => index.concepts.of(folder)?.repeats ?? 1;
   const buckets = await finishInBreaths(bucketTable(shown, repeats), signal);

@@ -15,8 +15,11 @@ export interface ReportTag {
   readonly captions: number;
   /** Share of the captions, 0 to 1. */
   readonly share: number;
-  /** CLIP tokens of the tag alone, in its most frequent spelling; its separator costs one more. */
-  readonly tokens: number;
+  /**
+   * Tokens of the tag alone for the encoder that carries the text, in its most frequent spelling; its separator costs one more. Null where
+   * that one is not counted.
+   */
+  readonly tokens: number | null;
   /** Null when it belongs to no known category. */
   readonly category: Category | null;
   /** Mean place among the distinct tags of its captions, from 0. */
@@ -60,17 +63,20 @@ const listedPairs = 300;
 interface MadeRow {
   readonly row: ReportTag;
   readonly spelling: string;
-  readonly clip: TokenOptions;
+  readonly counting: TokenOptions | null;
 }
 
 /** The rows of a folder, by the numbers of their tags: one that says the same stays the same object. */
 const madeRows = new WeakMap<FolderFacts, Map<number, MadeRow>>();
 
-/** Every tag, most frequent first. Made in breaths; rejects with the signal's reason. */
+/**
+ * Every tag, most frequent first. Made in breaths; rejects with the signal's reason.
+ * @param counting how tokens are counted; null where they are not
+ */
 export async function tagTable(
   facts: FolderFacts,
   concepts: ConceptMap,
-  clip: TokenOptions,
+  counting: TokenOptions | null,
   signal?: AbortSignal,
 ): Promise<ReportTag[]> {
   const before = madeRows.get(facts);
@@ -101,18 +107,18 @@ export async function tagTable(
     // Numbers of tags that are gone are given to others.
     const known = last?.row.tag === tag ? last : undefined;
     const spelling = usualSpelling(facts, norm);
-    const isCounted = known?.spelling === spelling && known.clip === clip;
+    const isCounted = known?.spelling === spelling && known.counting === counting;
     const next: ReportTag = {
       tag,
       captions,
       share: captions / facts.captions,
-      tokens: isCounted ? known.row.tokens : countCaptionTokens(spelling, clip),
+      tokens: isCounted ? known.row.tokens : counting && countCaptionTokens(spelling, counting),
       category: known ? known.row.category : categoryOf(tag),
       meanPosition: facts.meanPosition(norm),
       trigger: best(norm),
     };
     const row = known && isSameRow(known.row, next) ? known.row : next;
-    made.set(norm, known && row === known.row && isCounted ? known : { row, spelling, clip });
+    made.set(norm, known && row === known.row && isCounted ? known : { row, spelling, counting });
     rows.push(row);
   };
   await inBreaths(ranked(facts), add, signal);

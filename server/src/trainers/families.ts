@@ -12,6 +12,9 @@ export function modelFamily(id: string): ModelFamily {
   return MODEL_FAMILIES.find((family) => family.id === id) ?? (MODEL_FAMILIES[0] as ModelFamily);
 }
 
+/** Whether one of its text encoders is a CLIP. */
+export const hasClip = ({ encoders }: ModelFamily): boolean => encoders.some(({ tokenizer }) => tokenizer === 'clip');
+
 /** The encoder that carries the text: the one beside CLIP where there is one, else the first CLIP. */
 export function mainEncoder(family: ModelFamily): TextEncoder {
   const others = family.encoders.filter(({ tokenizer, quotedTextOnly }) => tokenizer !== 'clip' && !quotedTextOnly);

@@ -1,3 +1,4 @@
+import { countedTokens } from '../../language/code-lens.ts';
 import { saidSettings } from '../../settings/said.ts';
 import type { Feature } from '../host.ts';
 import { uriOf } from '../locate.ts';
@@ -17,7 +18,7 @@ export const captionInfo: Feature = {
         image: image ? uriOf(`${dataset.root}/${image}`) : null,
         model,
         profile,
-        tokens: record.source.kind === 'text' ? record.tokens : null,
+        tokens: countedTokens(record, dataset.settings.folder),
         tokenLimit,
         said: saidSettings(dataset.settings.folder),
       };

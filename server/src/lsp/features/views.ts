@@ -3,6 +3,7 @@ import { inBreaths, patient, untilPause } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { LiveAnswers } from '../../ground/live-answer.ts';
 import { folderOf } from '../../ground/paths.ts';
+import { countedTokens } from '../../language/code-lens.ts';
 import { categoryName } from '../../language/symbols.ts';
 import { tagLifts } from '../../language/tag-lift.ts';
 import { allowTag } from '../../settings/sidecar-edits.ts';
@@ -110,14 +111,14 @@ function areInManyFolders(files: readonly { readonly file: string }[]): boolean 
 }
 
 /** What a list shows of a caption; null when it went while others were judged. */
-function entryOf({ index, findings }: OpenDataset, file: string): protocol.CaptionListEntry | null {
+function entryOf({ index, findings, settings }: OpenDataset, file: string): protocol.CaptionListEntry | null {
   const record = index.record(file);
   if (!record) return null;
   const found = findings.known(file)?.bySeverity;
   return {
     file,
     image: index.caption(file)?.image ?? null,
-    tokens: record.source.kind === 'text' ? record.tokens : null,
+    tokens: countedTokens(record, settings.folder),
     tags: record.surfaces.length,
     text: record.trained.slice(0, shownText),
     errors: found?.error ?? null,

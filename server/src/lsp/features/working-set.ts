@@ -4,7 +4,7 @@ import { captionFileOf, type WorkingItem } from '../../engine/working-items.ts';
 import { applyEdits } from '../../ground/edits.ts';
 import { t } from '../../ground/l10n.ts';
 import { baseName } from '../../ground/paths.ts';
-import { tokensText } from '../../language/code-lens.ts';
+import { countedTokens, tokensText } from '../../language/code-lens.ts';
 import { presentChoices, tagChoices } from '../../language/tag-choices.ts';
 import { addSuppression } from '../../settings/sidecar-edits.ts';
 import type { Feature, ServerHost } from '../host.ts';
@@ -52,7 +52,7 @@ export const workingSet: Feature = {
           caption,
           image: item?.image ?? null,
           wordless: item?.wordless ?? false,
-          tokens: record?.source.kind === 'text' ? record.tokens : null,
+          tokens: record ? countedTokens(record, dataset.settings.folder) : null,
           tags: record?.surfaces.length ?? 0,
           errors: found?.error ?? null,
           warnings: found?.warning ?? null,
