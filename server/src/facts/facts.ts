@@ -203,7 +203,7 @@ export class FolderFacts {
   captionsWith(norm: number): readonly CaptionRecord[] {
     this.tracker.note(this.#anything);
     const found: CaptionRecord[] = [];
-    for (const id of this.#counts.captions(norm)) {
+    for (const id of this.#captionIds(norm)) {
       const record = this.#records[id];
       if (record) found.push(record);
     }
@@ -213,7 +213,7 @@ export class FolderFacts {
   /** Numbers of the captions that hold a tag, ascending; valid until the next change. */
   captionIds(norm: number): Uint32Array {
     this.#tagSources.note(norm);
-    return this.#counts.captions(norm);
+    return this.#captionIds(norm);
   }
 
   /** The captions with this very trained text. */
@@ -296,6 +296,10 @@ export class FolderFacts {
       const count = this.#counts.frequency(norm);
       if (count > 0) yield [norm, count];
     }
+  }
+
+  #captionIds(norm: number): Uint32Array {
+    return this.#counts.captions(norm, () => this.#records.filter((record) => record !== undefined));
   }
 
   #touchTags(...norms: readonly (number | undefined)[]): void {

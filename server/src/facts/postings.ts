@@ -4,8 +4,13 @@
  * behind it, which the processor does as one block.
  */
 export class Postings {
-  #ids: Uint32Array = new Uint32Array(1);
+  #ids: Uint32Array;
   #length = 0;
+
+  /** @param room an empty buffer to begin with; a larger one is made when it is full */
+  constructor(room = new Uint32Array(1)) {
+    this.#ids = room;
+  }
 
   get length(): number {
     return this.#length;

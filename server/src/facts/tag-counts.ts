@@ -1,22 +1,28 @@
 import { Postings } from './postings.ts';
 import type { CaptionRecord } from './record.ts';
 
+/** Times that the captions of a tag are found by a look through all; a folder that is only judged asks for those of its triggers. */
+const lookedThrough = 16;
+
 /** Which captions hold each tag of a folder, how often it is spelt so, and where it stands, by number and kept by difference. */
 export class TagCounts {
   // Dense: a hole in an array would turn it into a slow dictionary.
   readonly #surfaces: number[] = [];
   readonly #first: number[] = [];
   readonly #places: number[] = [];
-  readonly #postings: Postings[] = [];
+  readonly #frequencies: number[] = [];
+  /** The captions of each tag; null until they are asked for often enough. */
+  #postings: Postings[] | null = null;
+  #asked = 0;
 
   /** One more than the largest number of a normal form that a caption ever held. */
   get size(): number {
-    return this.#postings.length;
+    return this.#frequencies.length;
   }
 
   /** Captions that hold a tag. */
   frequency(norm: number): number {
-    return this.#postings[norm]?.length ?? 0;
+    return this.#frequencies[norm] ?? 0;
   }
 
   /** Captions that hold a tag spelt exactly so. */
@@ -34,9 +40,34 @@ export class TagCounts {
     return this.#places[norm] ?? 0;
   }
 
-  /** Numbers of the captions that hold a tag, ascending; valid until the next change. */
-  captions(norm: number): Uint32Array {
+  /**
+   * Numbers of the captions that hold a tag, ascending; valid until the next change. The lists of all tags are made only when those of
+   * several were asked for, each as long as it must be: kept while a folder is read they would grow a dozen times each.
+   * @param records the captions that are counted, in the order of their numbers
+   */
+  captions(norm: number, records: () => Iterable<CaptionRecord>): Uint32Array {
+    if (this.#postings === null && ++this.#asked <= lookedThrough) return this.#holding(norm, records());
+    this.#postings ??= this.#list(records());
     return this.#postings[norm]?.values() ?? new Uint32Array();
+  }
+
+  #holding(norm: number, records: Iterable<CaptionRecord>): Uint32Array {
+    const found = new Uint32Array(this.frequency(norm));
+    let length = 0;
+    if (found.length > 0) for (const { id, norms } of records) if (norms.includes(norm)) found[length++] = id;
+    return found;
+  }
+
+  #list(records: Iterable<CaptionRecord>): Postings[] {
+    // Parts of one buffer: twenty thousand of their own would take more than what is in them.
+    const room = new Uint32Array(this.#frequencies.reduce((sum, count) => sum + count, 0));
+    let used = 0;
+    const postings = this.#frequencies.map((count) => {
+      used += count;
+      return new Postings(room.subarray(used - count, used));
+    });
+    for (const { id, norms } of records) for (let at = 0; at < norms.length; at++) postings[norms[at]].add(id);
+    return postings;
   }
 
   /** Counts the places of a caption's tags in (1) or out (-1). */
@@ -56,11 +87,14 @@ export class TagCounts {
 
   /** A caption got (1) or lost (-1) a tag. Returns in how many captions the tag is now. */
   change(norm: number, id: number, by: 1 | -1): number {
-    while (this.#postings.length <= norm) this.#postings.push(new Postings());
-    const list = this.#postings[norm];
-    if (by === 1) list.add(id);
-    else list.remove(id);
-    return list.length;
+    while (this.#frequencies.length <= norm) this.#frequencies.push(0);
+    this.#frequencies[norm] += by;
+    if (this.#postings) {
+      while (this.#postings.length <= norm) this.#postings.push(new Postings());
+      if (by === 1) this.#postings[norm].add(id);
+      else this.#postings[norm].remove(id);
+    }
+    return this.#frequencies[norm];
   }
 
   /** One caption stands in the place of another. */
