@@ -62,7 +62,10 @@ export class CooccurrenceRows {
 function* rowOf(norm: number, captions: Iterable<CaptionRecord>): Steps<Map<number, number>> {
   const row = new Map<number, number>();
   yield* eachInSteps(captions, ({ norms }) => {
-    for (const other of norms) if (other !== norm) row.set(other, (row.get(other) ?? 0) + 1);
+    for (let at = 0; at < norms.length; at++) {
+      const other = norms[at];
+      if (other !== norm) row.set(other, (row.get(other) ?? 0) + 1);
+    }
   });
   return row;
 }

@@ -90,7 +90,7 @@ export class SpellingFacts {
   }
 
   /** Puts the tags of one caption in the place of another's. */
-  replace(gone: Iterable<number>, come: Iterable<number>): void {
+  replace(gone: ArrayLike<number>, come: ArrayLike<number>): void {
     const { underscore, space, escaped, bare } = this.#counts;
     this.#change(gone, -1);
     this.#change(come, 1);
@@ -99,8 +99,10 @@ export class SpellingFacts {
     if (now.escaped !== escaped || now.bare !== bare) this.#tracker.touch(this.#pairs);
   }
 
-  #change(surfaces: Iterable<number>, by: 1 | -1): void {
-    for (const surface of surfaces) {
+  #change(surfaces: ArrayLike<number>, by: 1 | -1): void {
+    // By number: an iterator of a typed array makes an object for each of a million tags.
+    for (let at = 0; at < surfaces.length; at++) {
+      const surface = surfaces[at];
       const style = this.#styleOf(surface);
       if (style !== null) this.#counts[style] += by;
       const brackets = this.#brackets[surface];

@@ -36,25 +36,26 @@ export class TagForms {
   }
 
   of({ surfaces, norms }: CaptionRecord): Form {
-    const key: string[] = [];
+    const key: number[] = [];
     let fixed = 0;
     let last = -1;
     const hasRepeats = surfaces.length !== norms.length;
     const seen = hasRepeats ? new Set<number>() : null;
-    for (const surface of surfaces) {
+    for (let at = 0; at < surfaces.length; at++) {
+      const surface = surfaces[at];
       if (seen) {
         const norm = this.#vocabulary.normOf(surface);
         if (seen.has(norm)) continue;
         seen.add(norm);
       }
       const word = this.#vocabulary.word(surface);
-      const own = this.#letters.get(word.norm);
+      const own = this.#letters.size > 0 ? this.#letters.get(word.norm) : undefined;
       if (own !== undefined) fixed++;
       const letter = own ?? kindOf(word);
-      if (letter !== last) key.push(String.fromCharCode(letter));
+      if (letter !== last) key.push(letter);
       last = letter;
     }
-    return { key: key.join(''), isProse: false, fixed, pieces: norms.length };
+    return { key: textOf(key), isProse: false, fixed, pieces: norms.length };
   }
 
   /** A form as people read it. */
@@ -63,4 +64,13 @@ export class TagForms {
       letter < kinds.length ? `‹${kinds[letter]}›` : this.#often[letter - kinds.length];
     return Array.from({ length: key.length }, (_, at) => partOf(key.charCodeAt(at))).join(', ');
   }
+}
+
+/** Letters that are given to a function at once. */
+const mostAtOnce = 512;
+
+/** The text of some letters. */
+function textOf(letters: readonly number[]): string {
+  if (letters.length <= mostAtOnce) return String.fromCharCode(...letters);
+  return textOf(letters.slice(0, mostAtOnce)) + textOf(letters.slice(mostAtOnce));
 }

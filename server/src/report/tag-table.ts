@@ -157,12 +157,16 @@ class PairTally implements Tally<Uint32Array> {
   }
 
   add(norms: Uint32Array, by: 1 | -1): void {
-    this.#places.length = 0;
-    for (const norm of norms) {
-      const place = this.placeOf.get(norm);
-      if (place !== undefined) this.#places.push(place);
+    const places = this.#places;
+    places.length = 0;
+    for (let at = 0; at < norms.length; at++) {
+      const place = this.placeOf.get(norms[at]);
+      if (place !== undefined) places.push(place);
     }
-    for (const a of this.#places) for (const b of this.#places) this.counts[a * this.size + b] += by;
+    for (let a = 0; a < places.length; a++) {
+      const row = places[a] * this.size;
+      for (let b = 0; b < places.length; b++) this.counts[row + places[b]] += by;
+    }
   }
 }
 

@@ -1,6 +1,9 @@
 /** Places of the table: a power of two, small enough for the processor's cache. */
 const places = 1 << 14;
 
+/** Rounds that a byte can tell apart. */
+const lastRound = 255;
+
 /** A place in the table for a text: FNV-1a, cut to the size of the table. Worked out once for each tag. */
 export function placeOf(text: string): number {
   let hash = 0x811c9dc5;
@@ -13,13 +16,14 @@ export function placeOf(text: string): number {
  * no memory and is emptied at once, where a set for each caption of a folder took longer than everything that was asked of it.
  */
 export class KeyMarks {
-  readonly #seen = new Uint32Array(places);
+  /** The round in which each place was marked last. Bytes, because two such tables are in use beside all else that a caption needs. */
+  readonly #seen = new Uint8Array(places);
   #round = 0;
 
   /** Begins another caption. */
   clear(): void {
-    // After 2³² rounds old marks could be taken for new ones; then a caption is merely looked at closely.
-    this.#round = (this.#round + 1) >>> 0;
+    if (this.#round === lastRound) this.#seen.fill(0);
+    this.#round = this.#round === lastRound ? 1 : this.#round + 1;
   }
 
   mark(place: number): void {
