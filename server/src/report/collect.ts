@@ -68,7 +68,7 @@ export class Collection {
     this.drop(kind, name);
     if (findings.length === 0) return;
     const collected = {
-      findings: this.#withFixes ? [...findings] : findings.map(({ fixes: _, ...rest }) => rest),
+      findings: this.#withFixes ? [...findings] : findings.map((finding) => ({ ...finding, fixes: undefined })),
       reported: findings.map((finding) => this.#report(finding)),
     };
     this.#judged[kind].set(name, collected);

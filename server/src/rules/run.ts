@@ -42,13 +42,24 @@ function runRules<R extends Rule>(
 function toFinding(rule: Rule, draft: Draft, file: string, settings: FolderSettings): Finding {
   const configured = settings.severities[rule.id];
   const own = draft.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
-  return {
-    ...draft,
+  // All fields in one order, whatever the draft has: a large folder has a hundred thousand findings, and engines read objects of one
+  // shape many times as fast as those of dozens.
+  const finding: { readonly [Field in keyof Required<Finding>]: Finding[Field] } = {
     rule: rule.id,
     severity: configured !== undefined && configured !== 'off' ? configured : own,
     file: draft.file ?? file,
+    range: draft.range,
+    message: draft.message,
     failureModes: failureModesOf(rule.id),
+    related: draft.related,
+    fixes: draft.fixes,
+    mark: draft.mark,
+    replaceTag: draft.replaceTag,
+    tag: draft.tag,
+    habit: draft.habit,
+    always: draft.always,
   };
+  return finding;
 }
 
 /** The record a caption would have with another text; the folder's facts stay as they are. Null: no caption of the folder. */
