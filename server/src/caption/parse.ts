@@ -70,12 +70,15 @@ type PieceVisitor = (start: number, end: number, slotStart: number, slotEnd: num
 
 /** Calls back for each piece of a trained line, in order; for one that is blank `start` is `end`. */
 export function eachPiece(text: string, range: TextRange, syntax: CaptionSyntax, visit: PieceVisitor): void {
-  const separators = [...(syntax.groupSeparators ?? []), syntax.separator].filter((separator) => separator !== '');
-  const [separator] = separators;
+  const { separator, groupSeparators = [] } = syntax;
+  // Nearly always there is one separator, and it need not be looked for in others' company.
+  const several =
+    groupSeparators.length === 0 && separator !== ''
+      ? null
+      : [...groupSeparators, separator].filter((one) => one !== '');
   for (let start = range.start; ; ) {
-    // Nearly always there is one separator, and it need not be looked for in others' company.
-    const found = separators.length === 1 ? null : nextSeparator(text, separators, start, range.end);
-    const next = separators.length === 1 ? text.indexOf(separator, start) : (found?.at ?? -1);
+    const found = several && nextSeparator(text, several, start, range.end);
+    const next = several ? (found?.at ?? -1) : text.indexOf(separator, start);
     const length = found?.length ?? separator.length;
     const isLast = next < 0 || next + length > range.end;
     const end = isLast ? range.end : next;

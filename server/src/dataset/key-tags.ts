@@ -29,8 +29,9 @@ const isKey = question((index, id: number): boolean => {
     return true;
   if (facts.captions < fewest) return false;
   if (facts.firstCount(id) / facts.captions >= firstShare) return true;
+  if (facts.frequency(id) / facts.captions < keyShare) return false;
   const category = categoryOf(norm);
-  return facts.frequency(id) / facts.captions >= keyShare && category !== 'quality' && category !== 'style';
+  return category !== 'quality' && category !== 'style';
 });
 
 const conceptsToKeep = question((index, _: string) =>

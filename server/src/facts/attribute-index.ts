@@ -32,7 +32,10 @@ export class AttributeIndex {
   }
 
   #change(norm: number, present: boolean): void {
-    for (const { attribute, value } of attributesOf([this.#facts.vocabulary.norm(norm)])) {
+    const { vocabulary } = this.#facts;
+    const word = vocabulary.wordWith(norm);
+    // What a tag says follows from its normal form, and its word in the captions knows it already.
+    for (const { attribute, value } of attributesOf(word ? [word] : [vocabulary.norm(norm)])) {
       this.#sources.touch(attribute);
       let tags = this.#byAttribute.get(attribute);
       if (!tags) {

@@ -2,6 +2,7 @@ import { eachInSteps, type Steps } from '../ground/steps.ts';
 import { type Drift, type DriftOptions, driftIn, driftKey, mayDrift } from '../tags/drift.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { normalTag } from '../tags/normal.ts';
+import { keyOfWord } from '../tags/repeats.ts';
 import type { FolderFacts } from './facts.ts';
 import { Answers, PassingSources } from './tracking.ts';
 
@@ -80,11 +81,18 @@ export class DriftIndex {
     let key = this.#keys[norm];
     if (key === undefined) {
       const text = this.#facts.vocabulary.norm(norm);
-      key = mayDrift(text) ? driftKey(text, this.#options) : null;
+      key = mayDrift(text) ? this.#makeKey(norm, text) : null;
       while (this.#keys.length <= norm) this.#keys.push(undefined);
       this.#keys[norm] = key;
     }
     return key;
+  }
+
+  #makeKey(norm: number, text: string): string {
+    const listed = this.#options.canonicalOf?.(text) ?? null;
+    const word = this.#facts.vocabulary.wordWith(norm);
+    // Nearly always the key is that of the word, which other rules ask for as well.
+    return listed === null && word ? keyOfWord(word) : driftKey(text, this.#options);
   }
 
   #change(norm: number, present: boolean): void {

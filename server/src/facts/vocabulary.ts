@@ -115,6 +115,12 @@ export class Vocabulary {
     return this.#norms[id];
   }
 
+  /** A word of a normal form, by the form's number; undefined when no tag has it any more. */
+  wordWith(normId: number): Word | undefined {
+    const [surface] = this.surfacesOf(normId);
+    return surface === undefined ? undefined : this.#words[surface];
+  }
+
   normOf(surfaceId: number): number {
     return this.#normOfSurface[surfaceId];
   }

@@ -18,7 +18,9 @@ export class LineIndex {
 
   constructor(text: string) {
     this.#text = text;
-    for (let i = 0; i < text.length; i++) {
+    // Most captions have one line, and an engine looks for its end faster than a loop does.
+    const hasEnds = text.includes('\n') || text.includes('\r');
+    for (let i = 0; hasEnds && i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit === 0x0d && text.charCodeAt(i + 1) === 0x0a) i++;
       if (unit === 0x0a || unit === 0x0d) this.#starts.push(i + 1);

@@ -26,7 +26,7 @@ const WEIGHT = /\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/;
  * characters go, and A1111 weights (`(tag:1.2)`, `((tag))`, `[tag]`, `{tag}`) are taken off. Brackets inside a tag, as in
  * `name_(series)`, stay. Never throws; idempotent.
  */
-export const normalTag: (written: string) => string = memoized((written) => {
+export function normalForm(written: string): string {
   const text = written.trim();
   if (PLAIN.test(text)) {
     if (text.length <= LONGEST_PLAIN_FACE) {
@@ -41,7 +41,10 @@ export const normalTag: (written: string) => string = memoized((written) => {
     if (next === current) return next;
     current = next;
   }
-});
+}
+
+/** {@link normalForm}, remembered: for texts that come again and again. */
+export const normalTag: (written: string) => string = memoized(normalForm);
 
 /** One pass; `normalTag` repeats it until nothing changes, because unescaping can uncover a weight and so on. */
 function normalPass(text: string): string {

@@ -37,10 +37,13 @@ export function familyOf(norm: string): SynonymFamily | null {
  * The canonical form of a tag in normal form: of its family, else the tag in folded spelling (`gray sky` → `grey sky`).
  * The canonical form of a canonical form is itself.
  */
-export const canonicalTag: (norm: string) => string = memoized((norm) => {
+export function canonicalForm(norm: string): string {
   if (emoticonForm(norm) !== null) return norm;
   return familyIndex().get(spellingKey(norm))?.canonical ?? foldModifier(foldSpelling(norm));
-});
+}
+
+/** {@link canonicalForm}, remembered: for texts that come again and again. */
+export const canonicalTag: (norm: string) => string = memoized(canonicalForm);
 
 const light =
   /^(bright|soft|natural|dramatic|studio|cinematic|warm|rim|volumetric|cold|cool|dim|low|harsh|hard|diffused?|ambient|moody|neon|artificial|indoor|golden|blue|red) light$/;
@@ -53,10 +56,10 @@ function foldModifier(norm: string): string {
 }
 
 /** Equal for tags that mean one thing: same family, or same spelling apart from spaces and hyphens. */
-export const synonymKey: (norm: string) => string = memoized((norm) => {
+export function synonymKey(norm: string): string {
   const face = emoticonForm(norm);
   if (face !== null) return face;
   const key = spellingKey(foldModifier(norm));
   const family = familyIndex().get(spellingKey(norm)) ?? familyIndex().get(key);
   return family === undefined ? key : spellingKey(family.canonical);
-});
+}

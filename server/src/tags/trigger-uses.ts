@@ -108,6 +108,9 @@ interface PartUse extends Pick<TriggerUse, 'word' | 'written' | 'classWord'> {
   readonly opens: boolean;
 }
 
+/** Uses of a caption up to which their list is searched; more get a set. */
+const listedUses = 32;
+
 /** The texts between commas are those of a whole folder, asked for caption by caption. */
 const mostParts = 25_000;
 
@@ -122,15 +125,21 @@ const firstPartOfWord = trait(({ written }) => partOf(written, 0));
  */
 export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[] {
   const found: TriggerUse[] = [];
-  const known = new Set<string>();
-  const head = headOf(text);
+  const head = headOf(text, words);
   const opened = text.indexOf(',', head);
   const end = endOf(text);
   let pieces = 0;
+  let known: Set<string> | null = null;
+  // A caption has a handful: looking through them is cheaper than a set for each caption.
+  const isKnown = (word: string): boolean => {
+    if (found.length < listedUses) return found.some((other) => other.word === word);
+    known ??= new Set(found.map((other) => other.word));
+    const size = known.size;
+    return known.add(word).size === size;
+  };
   eachPart(text, head, words, (start, part) => {
     for (const use of part.uses) {
-      if (known.has(use.word)) continue;
-      known.add(use.word);
+      if (isKnown(use.word)) continue;
       const at = start + use.start;
       found.push({
         word: use.word,
@@ -260,17 +269,23 @@ function partOf(text: string, head?: number): Part {
 }
 
 /** Where a caption begins behind what taggers and people put before everything: `score_9, source_anime, masterpiece, …`. */
-function headOf(text: string): number {
+function headOf(text: string, words: readonly Word[] | undefined): number {
   let start = 0;
-  for (;;) {
+  // Tags come again and again: what stands before everything is asked of each once, as long as pieces and tags are the same.
+  for (let at = 0; ; at++) {
     const end = text.indexOf(',', start);
     if (end < 0) return 0;
     const piece = text.slice(start, end).trim();
-    if (!/^(?:score|source|rating)[_: ]/i.test(piece) && categoryOf(normalTag(piece)) !== 'quality') return start;
+    const word = words?.[at];
+    if (word?.written === piece ? !standsBefore(word) : !isBeforeAll(piece)) return start;
     start = end + 1;
     while (text[start] === ' ') start++;
   }
 }
+
+const isBeforeAll = (piece: string): boolean =>
+  /^(?:score|source|rating)[_: ]/i.test(piece) || categoryOf(normalTag(piece)) === 'quality';
+const standsBefore = trait(({ written }) => isBeforeAll(written));
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 

@@ -1,6 +1,6 @@
 import { memoized } from './memo.ts';
-import { normalTag } from './normal.ts';
-import { canonicalTag } from './synonyms.ts';
+import { normalForm } from './normal.ts';
+import { canonicalForm } from './synonyms.ts';
 
 let traits = 0;
 
@@ -22,7 +22,7 @@ export class Word {
 
   constructor(written: string) {
     this.written = written;
-    this.norm = normalTag(written);
+    this.norm = normalForm(written);
     this.known = new Array(traits).fill(undefined);
   }
 
@@ -34,7 +34,7 @@ export class Word {
 
   /** Canonical form. */
   get canonical(): string {
-    this.#canonical ??= canonicalTag(this.norm);
+    this.#canonical ??= canonicalForm(this.norm);
     return this.#canonical;
   }
 }

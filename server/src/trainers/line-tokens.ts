@@ -32,20 +32,25 @@ export function countLineTokens(
  * Tokens of a trained line with their places in the caption's text.
  * @param words those of `caption.tags`, for callers that have them
  */
-export function lineTokens(caption: Caption, line: number, options: TokenOptions, words?: readonly Word[]): LineTokens {
+export function lineTokens(
+  caption: Caption,
+  line: number,
+  options: TokenOptions,
+  words = wordsOf(caption.tags.map((tag) => tag.text)),
+): LineTokens {
   const counts = plainCounts(caption, line, options, words);
   const range = caption.trained[line] ?? { start: 0, end: 0 };
   if (counts === null) {
     const tokens = captionTokens(trainedText(caption, line), options);
     return { count: tokens.count, offsetOf: (n) => range.start + tokens.offsetOf(n) };
   }
-  const { pieces, tokens } = counts;
+  const { pieces, first, tokens } = counts;
   const find = (n: number): number => {
     let left = Math.max(0, n);
     for (let at = 0; at < pieces.length; at++) {
       // A piece begins with its first token.
       if (left === 0) return pieces[at].range.start;
-      if (left < tokens[at]) return pieces[at].range.start + tokenLayout(`${pieces[at].text},`).offsetOfToken(left);
+      if (left < tokens[at]) return pieces[at].range.start + startsInWord(words[first + at])[left];
       left -= tokens[at];
     }
     return range.end;
@@ -66,6 +71,9 @@ const plain = /^[ "-%'-;=?-~]+$/;
 export const tokensOfWord = trait(({ written }) => (plain.test(written) ? countTokens(written) : -1));
 export const tokensBeforeComma = trait(({ written }) => (plain.test(written) ? countTokens(`${written},`) : -1));
 
+/** Where each token of a plain tag begins in it, in UTF-16 offsets; the last is that of the comma behind it. */
+const startsInWord = trait(({ written }): readonly number[] => [...tokenLayout(`${written},`).starts]);
+
 /** Whether the tags of a text may be counted one by one: where commas stand between them, and none is read as weights of a prompt. */
 export const mayCountTags = (
   text: string,
@@ -83,7 +91,7 @@ function plainCounts(
   line: number,
   options: TokenOptions,
   words = wordsOf(tags.map((tag) => tag.text)),
-): { pieces: readonly Tag[]; tokens: number[] } | null {
+): { pieces: readonly Tag[]; first: number; tokens: number[] } | null {
   if (!mayCountTags(text, syntax, options)) return null;
   // An empty piece is not plain.
   if (tags.length !== all.length || tags.length === 0) return null;
@@ -99,5 +107,5 @@ function plainCounts(
     if (count < 0) return null;
     tokens.push(count);
   }
-  return tokens.length === 0 ? null : { pieces, tokens };
+  return tokens.length === 0 ? null : { pieces, first, tokens };
 }
