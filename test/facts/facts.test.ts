@@ -128,6 +128,24 @@ describe('folder facts', () => {
   });
 });
 
+describe('captions of a tag', () => {
+  it('are those that hold it, however often they were asked for, and whatever was edited between', async () => {
+    const captions = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${at}.txt`, `tk, t${at % 5}, u${at}`]));
+    const index = await open(captions);
+    for (let round = 0; round < 60; round++) {
+      const file = `${(round * 7) % 30}.txt`;
+      captions[file] = `t${round % 4}, ${round % 3 === 0 ? 'tk, ' : ''}n${round}`;
+      await index.overlay(file, captions[file]);
+      for (const tag of ['tk', 't1', 't4', `n${round}`, 'u8']) {
+        const norm = index.vocabulary.normId(tag);
+        const found = norm === undefined ? [] : index.facts.captionsWith(norm).map((record) => record.file);
+        const holding = Object.keys(captions).filter((name) => captions[name]?.split(', ').includes(tag));
+        assert.deepEqual(found.sort(), holding.sort(), `${tag} after ${round} edits`);
+      }
+    }
+  });
+});
+
 describe('indexes of tags that are made in steps', () => {
   it('answer as those of a fresh folder, whatever changed between two steps', async () => {
     const attributes = ['blue eyes', 'red eyes', 'long hair', 'longhair', 'lnog hair', 'grey hair', 'gray hair'];
