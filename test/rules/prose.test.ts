@@ -105,8 +105,16 @@ describe('openers and doubts of captioning models', () => {
       [['', 'info']],
     );
   });
-  it('doubts are a figure of the folder only', async () => {
+  it("one doubt is that caption's, many are a figure of the folder", async () => {
     const doubt = (text: string): string => `${text} It appears to be late.`;
+    const one = await said(
+      prose(20).map((text, at) => (at < 1 ? doubt(text) : text)),
+      'captioner-artifact',
+    );
+    assert.deepEqual(
+      one.map(({ file, severity }) => [file, severity]),
+      [['0.txt', 'info']],
+    );
     assert.deepEqual(
       await said(
         prose(20).map((text, at) => (at < 2 ? doubt(text) : text)),

@@ -1,8 +1,9 @@
 import type { Letters } from '../caption/letters.ts';
 import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
-import { isFunctionWord } from './function-words.ts';
-import { classKind, isClassWord } from './trigger-words.ts';
+import { closingIn, entityIn, fileNameIn, mayHoldLeftovers } from './leftovers.ts';
+import { saidTwice } from './said-twice.ts';
+import { isNote, mayWait, noteIn, waitingIn } from './unfinished.ts';
 import { flag } from './word.ts';
 
 /** What a captioning model or its program left in a caption that describes nothing. */
@@ -17,6 +18,11 @@ export type ArtifactKind =
   | 'prompt'
   | 'cut'
   | 'absence'
+  | 'closing'
+  | 'entity'
+  | 'file name'
+  | 'note'
+  | 'unfinished'
   | 'repeated sentence';
 
 export interface Artifact {
@@ -34,7 +40,7 @@ const placeholder =
 const data = once(() => /^\s*(?:[{[]\s*["'][\p{L}\p{N}_ -]+["']\s*[:,\]]|[{]\s*[\p{L}_]+\s*:|<\w+>[^<]*<\/\w+>)/u);
 const fence = /```/;
 const markup =
-  /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^[^\S\n]*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^[\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+/m;
+  /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^[^\S\n]*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^[\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+|(?<!\S)#[a-z]\w+(?:,?\s+#[a-z]\w+)+/im;
 const specialToken =
   /<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
 const preamble =
@@ -46,8 +52,6 @@ const prompt =
 const absence =
   /(?:^|[.!?]\s+)((?:there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
 
-/** Words of a sentence from which a repeat is one. */
-const sentenceWords = 4;
 /** A sentence is cut off only in a caption of at least so many words: short ones end without a full stop as a matter of taste. */
 const cutWords = 25;
 const danglingEnd =
@@ -61,6 +65,8 @@ const telling = '*#`[<:.!?';
  */
 const beginning =
   /^\s*(?:["“'‘«([{<]|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|output|answer|response|prompt|detailed|tags?\b)/i;
+/** Tags with a note, an end that waits for more, or what a program left. */
+const isLeft = flag(({ written }) => isNote(written) || mayWait(written) || mayHoldLeftovers(written));
 const asks = flag(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
 /** How refusals begin that stand behind a comma, such as that of a trigger. */
 const mayRefuse = flag(({ written }) =>
@@ -75,7 +81,7 @@ const mayRefuse = flag(({ written }) =>
  * @param flags those of the words between its commas
  */
 export const mayHoldArtifacts = (text: string, letters: Letters, flags: number): boolean =>
-  letters.hasAny(telling) || text.includes('\n') || (flags & (asks | mayRefuse)) !== 0 || beginning.test(text);
+  letters.hasAny(telling) || text.includes('\n') || (flags & (asks | mayRefuse | isLeft)) !== 0 || beginning.test(text);
 
 /** What a captioning model left in a text of one trained line; at most one per kind. */
 export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Artifact[] {
@@ -99,6 +105,14 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     // An address is no text of the caption; what is to be left of it nobody knows.
     add(kind, range, /https?:/.test(own) || pattern.test(bare) ? null : bare);
   }
+  const left = [
+    ['closing', style === 'tags' ? null : closingIn(text)],
+    ['entity', entityIn(text)],
+    ['file name', fileNameIn(text)],
+  ] as const;
+  for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);
+  const note = noteIn(text);
+  if (note) add('note', note, null);
   const opening = preamble.exec(text);
   if (opening) add('preamble', { start: 0, end: opening[0].length }, '');
   const asked = found.length === 0 ? prompt.exec(text) : null;
@@ -117,16 +131,18 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
         '',
       );
     }
-    const repeated = repeatedSentence(text);
+    const repeated = saidTwice(text);
     if (repeated)
       add(
         'repeated sentence',
         repeated,
-        repeatedSentence(text.slice(0, repeated.start) + text.slice(repeated.end)) ? null : '',
+        saidTwice(text.slice(0, repeated.start) + text.slice(repeated.end)) ? null : '',
       );
     const cut = cutOff(text);
     if (cut && found.length === 0) add('cut', cut, null);
   }
+  const waiting = found.length === 0 ? waitingIn(text) : null;
+  if (waiting) add('unfinished', waiting, null);
   return found;
 }
 
@@ -157,35 +173,6 @@ function withoutMarks(text: string): string {
 function valueIn(text: string): string | null {
   const match = /^\s*\{\s*"[^"]+"\s*:\s*"((?:[^"\\]|\\.)*)"\s*\}\s*$/s.exec(text);
   return match ? match[1].replace(/\\(["\\/])/g, '$1') : null;
-}
-
-/** The second of two equal sentences, with the blank before it; a phrase of two words or more three times in a row as well. */
-function repeatedSentence(text: string): TextRange | null {
-  const seen = new Set<string>();
-  for (const match of text.matchAll(/[^.!?]+(?:[.!?]+|$)/g)) {
-    if (!/[.!?]$/.test(match[0])) break;
-    const sentence = match[0].trim().toLowerCase();
-    if (sentence.split(/\s+/).length >= sentenceWords && seen.has(sentence))
-      return { start: match.index, end: match.index + match[0].length };
-    seen.add(sentence);
-  }
-  const loop = /(?<![\p{L}])((?:[\p{L}'’]+[ ,.]+){2,8}?)\1\1+/u.exec(text);
-  return loop ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length } : coupled(text);
-}
-
-/** "her hand on her chin and hand on her chin", "a sword and a sword": the second of two equal phrases, but for two of a kind and where a clause goes on. */
-function coupled(text: string): TextRange | null {
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}'’-])((?:[\p{L}'’-]+ ){1,6}?[\p{L}'’-]+) and \1(?=\s*$|\s*[.,;!?)]| (?:in|on|at|of|with|near|by|behind)\b)/giu,
-  )) {
-    const words = match[1].toLowerCase().split(' ');
-    // "a man and a man" are two men.
-    const kind = isClassWord(words.at(-1) ?? '') ? classKind(words.at(-1) ?? null) : null;
-    if (kind === 'person' || kind === 'creature') continue;
-    if (words.length === 2 && (isFunctionWord(words[1]) || !/^(?:an?|the)$/.test(words[0]))) continue;
-    return { start: match.index + match[1].length, end: match.index + match[0].length };
-  }
-  return null;
 }
 
 /** The last sentence of a long caption when it stops in the middle: the model reached its longest answer. */

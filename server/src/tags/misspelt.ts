@@ -2,12 +2,15 @@ import { COMMON_WORDS } from './data/common-words.ts';
 import { listOf } from './data/list.ts';
 import { isEnglish, isName } from './english.ts';
 import { memoized } from './memo.ts';
+import { isModified } from './separators.ts';
 import { triggerKind } from './trigger-kinds.ts';
 import { vocabulary, vocabularyWords } from './vocabulary.ts';
 
-/** Shorter words have too many real neighbours; two neighbouring letters in the wrong order are told in shorter ones too. */
+/** Shorter words have too many real neighbours; what people slip in most often is told in shorter ones too. */
 const shortest = 6;
 const shortestSwap = 4;
+/** Letters from which a neighbouring key is told as well. */
+const shortestKey = 5;
 /** Longer runs of letters are no words. */
 const longest = 20;
 
@@ -37,18 +40,16 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   const known = knownSlip(word);
   if (known !== null) return [known];
   if (!/^[a-z]+$/.test(word) || word.length < shortestSwap || word.length > longest) return [];
-  if (isEnglish(word) || isName(word) || triggerKind(word) !== 'coined') return [];
+  if (isEnglish(word) || isName(word)) return [];
+  const kind = triggerKind(word);
+  // "whte": a word of a dictionary that has lost its vowel looks like a made-up one.
+  if (kind !== 'coined' && (kind !== 'identifier' || /[aeiouy]/.test(word))) return [];
   const swaps: string[] = [];
   for (let at = 0; at + 1 < word.length; at++)
     swaps.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
   const found = new Map<string, number>();
   for (const swap of swaps) if (isEnglish(swap)) found.set(swap, 3);
-  // A letter that should stand twice: "yelow", "clif".
-  if (word.length < shortest)
-    for (let at = 0; at < word.length; at++) {
-      const doubled = word.slice(0, at + 1) + word.slice(at);
-      if (isEnglish(doubled) && isUsual(doubled)) found.set(doubled, 3);
-    }
+  if (word.length < shortest) addShort(found, word);
   // The older way to write it: loveable, sizeable.
   if (/eable$/.test(word) && isEnglish(word.replace(/eable$/, 'able'))) return [];
   if (word.length >= shortest) {
@@ -57,10 +58,12 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
       const doubled = tail !== '' && head.endsWith(tail[0]);
       if (tail !== '' && isEnglish(head + tail.slice(1))) rank(found, head + tail.slice(1), doubled ? 3 : 1);
       for (const letter of letters) {
-        if (isEnglish(head + letter + tail))
-          rank(found, head + letter + tail, head.endsWith(letter) || tail.startsWith(letter) ? 3 : 2);
+        const longer = head + letter + tail;
+        // Nobody leaves out the first letter of a word that is rare.
+        if (isEnglish(longer) && (at > 0 || isUsual(longer)))
+          rank(found, longer, head.endsWith(letter) || tail.startsWith(letter) ? 3 : 2);
         if (tail !== '' && at > 0 && isEnglish(head + letter + tail.slice(1)))
-          rank(found, head + letter + tail.slice(1), 1);
+          rank(found, head + letter + tail.slice(1), isBeside(letter, tail[0]) ? 1.5 : 1);
       }
     }
   }
@@ -71,22 +74,62 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
     .map(([text]) => text);
 });
 
-/** Words that are written for others where these make a tag with the word before. */
-const realSlips = new Map([
-  ['lightning', 'lighting'],
-  ['lightening', 'lighting'],
-  ['hear', 'hair'],
-  ['hare', 'hair'],
-]);
+/** What a short word is a slip of: a letter is left out behind the first, stands once too often, or is that of the key beside. */
+function addShort(found: Map<string, number>, word: string): void {
+  const add = (text: string, score: number): void => {
+    if (isEnglish(text) && isUsual(text)) rank(found, text, score);
+  };
+  for (let at = 1; at <= word.length; at++) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    for (const letter of letters) {
+      add(head + letter + tail, head.endsWith(letter) || tail.startsWith(letter) ? 3 : 2);
+      if (tail !== '' && word.length >= shortestKey && isBeside(letter, tail[0])) add(head + letter + tail.slice(1), 1);
+    }
+    if (head.at(-1) === tail[0]) add(head + tail.slice(1), 3);
+  }
+}
 
-/** What a real word is a slip of behind another one, by what is a tag: "studio lightning"; null when it is none. */
-export function slipBehind(before: string, word: string): string | null {
+const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+/** Whether two keys are neighbours in a row of a keyboard. */
+const isBeside = (a: string, b: string): boolean => keys.some((row) => row.includes(a + b) || row.includes(b + a));
+
+/** Words of English that are written for others where these make a tag or a phrase with a word beside them. */
+const realSlips: ReadonlyMap<string, string> = new Map(
+  listOf(`lightning lighting, lightening lighting, hear hair, hare hair, brow brown, read red, blew blue, greed green, whit white,
+withe white, sliver silver, shot short, lose loose, stripped striped, wooded wooden, steal steel, plane plain, pail pale, quite quiet,
+dessert desert, areal aerial, month mouth, boy body, boby body, peal pearl, lather leather, 
+form from, fro from, hop hoop`).map((pair) => {
+    const at = pair.indexOf(' ');
+    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+  }),
+);
+/** Phrases that such a word belongs to, and that are no tags. */
+const phrases = new Set(
+  listOf(`aerial view, aerial shot, aerial photo, aerial photograph, aerial photography, aerial perspective, aerial image, desert landscape,
+desert sand, desert road, desert dunes, desert background, steel sword, steel armor, steel bridge, steel door, wooden table, wooden chair, wooden floor, wooden door,
+wooden bench, wooden wall, wooden fence, wooden bridge, wooden boat, wooden house, wooden cabin, plain wall, plain backdrop, plain shirt, pale skin, quiet street,
+quiet expression, hoop earrings, hoop earring, from above, from below, from behind, from side, upper body, full body, lower body, loose hair, loose curls,
+loose strands, loose shirt, striped pattern, striped fabric, striped wall, striped background, leather belt, leather bag, leather jacket, pearl necklace,
+pearl earrings, bare feet, bare shoulders, bare chest, bare arms, soft lighting, studio lighting, warm lighting, dramatic lighting, natural lighting`),
+);
+
+const isPhrase = (text: string): boolean => vocabulary().has(text) || phrases.has(text) || isModified(text);
+
+/** What a word of English is a slip of beside others, by what is a tag or a phrase: "studio lightning", "brow hair"; null when it is none. */
+export function slipBeside(before: string, word: string, after: string): string | null {
   const meant = realSlips.get(word);
-  return meant !== undefined && vocabulary().has(`${before} ${meant}`) ? meant : null;
+  if (meant === undefined) return null;
+  for (const pair of [[before, '%'] as const, ['%', after] as const]) {
+    if (pair.includes('')) continue;
+    const [written, right] = [word, meant].map((text) => pair.join(' ').replace('%', text));
+    if (isPhrase(right) && !isPhrase(written)) return meant;
+  }
+  return null;
 }
 
 /** Whether a word is one that captions have. */
-function isUsual(word: string): boolean {
+export function isUsual(word: string): boolean {
   return vocabularyWords().has(word) || everyday.has(word);
 }
 

@@ -30,6 +30,16 @@ const openerPattern = once(
 const hedgePattern =
   /\b(?:(?:appears?|seems?) to (?:be|have)|appears? as (?:if|though)|possibly|presumably|(?:most )?likely (?:a|an|the|in|from|to)|might be|may be|could be|suggest(?:s|ing) (?:a|an|that|the)|perhaps|or maybe)\b/i;
 
+/** The words that say so outright; "suggesting a calm mood" says what the picture does. */
+const doubtPattern =
+  /\b(?:(?:appears?|seems?) to (?:be|have)|appears? as (?:if|though)|possibly|presumably|most likely|might be|may be|could be|perhaps|or maybe)\b/i;
+
+/** Where a text says that it is not sure; null where it does not. */
+export function doubtIn(text: string): { readonly start: number; readonly end: number } | null {
+  const match = doubtPattern.exec(text);
+  return match && { start: match.index, end: match.index + match[0].length };
+}
+
 /** The opener of a text that speaks of the picture, and where it stands; null without. */
 export function openerIn(text: string): { readonly start: number; readonly end: number } | null {
   const match = openerPattern().exec(text);

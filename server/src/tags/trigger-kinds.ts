@@ -84,9 +84,30 @@ export const kindOfWord = memoized((lower: string): TriggerKind | null => {
 function isDerived(lower: string): boolean {
   if (/^(?:un|re|pre|non|over|under|out|semi|multi|mid|super|ultra|photo|micro|mini)/.test(lower))
     for (const at of [2, 3, 4, 5]) if (lower.length - at >= 4 && isEnglish(lower.slice(at))) return true;
-  for (const ending of ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'y', 'like', 'less', 'ish', 'esque', 'ness']) {
+  for (const ending of [
+    's',
+    'es',
+    'ed',
+    'd',
+    'ing',
+    'ly',
+    'er',
+    'y',
+    'like',
+    'less',
+    'ish',
+    'esque',
+    'ness',
+    'ity',
+    'ful',
+    'ment',
+    'wards',
+    'able',
+  ]) {
     const stem = lower.slice(0, -ending.length);
     if (!lower.endsWith(ending) || stem.length < 4) continue;
+    // "detaild" is no past of "detail".
+    if (ending === 'd' && !stem.endsWith('e')) continue;
     // "leavs", "jellyfishs": an s makes plurals of what ends in neither e nor a hiss.
     if (ending === 's' ? isEnglish(stem) && !/(?:[sxz]|[cs]h)$/.test(stem) : isEnglish(stem) || isEnglish(`${stem}e`))
       return true;

@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
-import { knownSlip, misspeltAs, slipBehind } from './misspelt.ts';
+import { knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
 import { isComparable, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
@@ -106,8 +106,8 @@ export class TypoIndex {
       const isWord = words.length > 1 && this.#isOddWord(word);
       if (!isWord && !this.#isSuspect(word)) continue;
       const limit = mostEdits(word);
-      // A short word by itself is only believed to have two letters swapped.
-      const candidates = words.length === 1 && word.length < LONE_WORD ? this.#swaps(word) : this.#neighbours(word);
+      // A short word by itself is only believed to have two letters swapped, or one letter instead of two.
+      const candidates = words.length === 1 && word.length < LONE_WORD ? this.#ofShort(word) : this.#neighbours(word);
       for (const candidate of candidates) {
         const distance = editDistance(word, candidate, limit);
         if (distance > limit || isVariant(word, candidate)) continue;
@@ -122,7 +122,7 @@ export class TypoIndex {
         if (isWord && (suggestionCount < MANY || suggestionCount < MANY * count || !vocabularyWords().has(candidate)))
           continue;
         const shortest = words.length > 1 ? SHORTEST : far ? LONE_WORD : LONE_UNSEEN_WORD;
-        if (word.length < shortest && !isSwap(word, candidate)) continue;
+        if (word.length < shortest && !isSwap(word, candidate) && !lacksLetter(word, candidate)) continue;
         const finding = { tag: norm, suggestion, word, correction: candidate, distance, count, suggestionCount };
         if (best === null || isBetter(finding, best)) best = finding;
       }
@@ -133,8 +133,10 @@ export class TypoIndex {
   /** A word that is known as a slip, although it may be a word or a name: "siting", where the tag with "sitting" is one. */
   #knownSlip(norm: string, words: readonly string[], at: number, count: number): TypoFinding | null {
     const word = words[at];
-    const correction = knownSlip(word) ?? slipBehind(words[at - 1] ?? '', word);
-    if (correction === null || (this.#wordTags.get(word) ?? 0) > 1 || this.#isKnown(word)) return null;
+    const correction = knownSlip(word) ?? slipBeside(words[at - 1] ?? '', word, words[at + 1] ?? '');
+    if (correction === null || this.#isKnown(word)) return null;
+    // A word of English may stand in other tags as well; a slip of letters that another tag has is the folder's own word.
+    if (knownSlip(word) !== null && (this.#wordTags.get(word) ?? 0) > 1) return null;
     const suggestion = words.with(at, correction).join(' ');
     this.#reads.tag(suggestion);
     const suggestionCount = this.#counts.get(suggestion) ?? 0;
@@ -222,13 +224,15 @@ export class TypoIndex {
     );
   }
 
-  /** The words of the folder and of the vocabulary that a word becomes by swapping two neighbouring letters. */
-  #swaps(word: string): string[] {
+  /** The words of the folder and of the vocabulary that a word becomes by swapping two neighbouring letters, or doubling one. */
+  #ofShort(word: string): string[] {
     const isWord = (other: string): boolean => this.#wordTags.has(other) || vocabularyWords().has(other);
-    return Array.from(
-      { length: word.length - 1 },
-      (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
-    ).filter((other) => other !== word && isComparable(other) && isWord(other));
+    return Array.from({ length: word.length }, (_, at) => [
+      word.slice(0, at) + (word[at + 1] ?? '') + word[at] + word.slice(at + 2),
+      word.slice(0, at + 1) + word.slice(at),
+    ])
+      .flat()
+      .filter((other) => other !== word && isComparable(other) && isWord(other));
   }
 
   #neighbours(word: string): Set<string> {
@@ -271,6 +275,18 @@ function isSwap(a: string, b: string): boolean {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+/**
+ * Whether a word lacks a letter of a tag that the product knows: one behind the first ("sunet"), in a word of four letters one that stands
+ * twice ("dres").
+ */
+function lacksLetter(word: string, other: string): boolean {
+  if (other.length !== word.length + 1 || word[0] !== other[0] || !vocabulary().has(other)) return false;
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at++;
+  if (word.slice(at) !== other.slice(at + 1)) return false;
+  return word.length >= LONE_WORD || (word.length === LONE_WORD - 1 && other[at] === other[at - 1]);
 }
 
 function wordsOf(norm: string): string[] {

@@ -2,7 +2,7 @@ import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { type ArtifactKind, artifactsIn, mayHoldArtifacts } from '../../tags/artifacts.ts';
-import { openerIn } from '../../tags/prose-marks.ts';
+import { doubtIn, openerIn } from '../../tags/prose-marks.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -10,6 +10,8 @@ import { folderRule } from '../define.ts';
 const fewest = 3;
 const openerShare = 0.3;
 const hedgeShare = 0.25;
+/** Share of the captions up to which a hedge is the odd one out; one always is. */
+const oddShare = 0.05;
 
 export default folderRule({
   id: 'captioner-artifact',
@@ -59,6 +61,7 @@ export default folderRule({
           range,
           message: messageOf(kind, caption.text.slice(range.start, range.end)),
           ...(kind === 'markup' && { habit: t('Markup trains as text. Take it out.') }),
+          ...(kind === 'entity' && { severity: 'info' as const }),
           ...(kind === 'absence' && {
             severity: 'info' as const,
             habit: t('Says what the image does not have, and the words train all the same. Take it out.'),
@@ -66,25 +69,38 @@ export default folderRule({
           fixes: fixesFor(file, range, instead, kind),
         };
       }
-      const opener = style === 'tags' || found.length > 0 ? null : openerIn(text);
-      if (opener === null || isHabit(facts.sentences.openers, facts.captions, openerShare)) continue;
-      // In a small folder nothing is the exception.
-      if (facts.captions < indicativeBelow && facts.sentences.openers >= fewest) continue;
-      const range = { start: line.start + opener.start, end: line.start + opener.end };
-      yield {
-        range,
-        severity: 'info',
-        message: t(
-          '"{0}" speaks of the picture, not of what is in it. Begin with what is seen.',
-          text.slice(opener.start, opener.end),
-        ),
-      };
+      if (style === 'tags' || found.length > 0) continue;
+      const opener = isException(facts.sentences.openers, facts.captions, openerShare) ? openerIn(text) : null;
+      if (opener !== null)
+        yield {
+          range: { start: line.start + opener.start, end: line.start + opener.end },
+          severity: 'info',
+          message: t(
+            '"{0}" speaks of the picture, not of what is in it. Begin with what is seen.',
+            text.slice(opener.start, opener.end),
+          ),
+        };
+      const { hedged } = facts.sentences;
+      const doubt = hedged <= Math.max(1, facts.captions * oddShare) ? doubtIn(text) : null;
+      if (doubt !== null)
+        yield {
+          range: { start: line.start + doubt.start, end: line.start + doubt.end },
+          severity: 'info',
+          message: t(
+            '"{0}" is unsure, where the other captions are not. Say what is seen, or leave it out.',
+            text.slice(doubt.start, doubt.end),
+          ),
+        };
     }
   },
 });
 
 const isHabit = (captions: number, all: number, share: number): boolean =>
   captions >= fewest && captions >= all * share;
+
+/** Whether what so many captions do is the exception of a folder; in a small one nothing that several do is. */
+const isException = (captions: number, all: number, share: number): boolean =>
+  !isHabit(captions, all, share) && (all >= indicativeBelow || captions < fewest);
 
 function fixesFor(
   file: string,
@@ -124,6 +140,19 @@ function messageOf(kind: ArtifactKind, text: string): string {
       return t('The last sentence stops in the middle: "{0}". End it or take it out.', shown);
     case 'absence':
       return t('"{0}" says what the image does not have, and its words train all the same. Take it out.', shown.trim());
+    case 'closing':
+      return t('"{0}" is said to whoever asked, not of the picture. Take it out.', shown.trim());
+    case 'entity':
+      return t(
+        '"{0}" is a character as HTML writes it, and not all text encoders read it as one. Write the character.',
+        shown,
+      );
+    case 'file name':
+      return t('"{0}" is the name of a file and trains as text. Take it out.', shown);
+    case 'note':
+      return t('"{0}" is a note that something is to be written, and trains as text. Write it.', shown);
+    case 'unfinished':
+      return t('"{0}" waits for more words. End it or take it out.', shown);
     case 'repeated sentence':
       return t('Said before in this caption: "{0}". Keep one.', shown.trim());
   }

@@ -1,9 +1,9 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
-import { misspeltAs, slipBehind } from '../../tags/misspelt.ts';
+import { isUsual, misspeltAs, slipBeside } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { wordsIn } from '../../tags/trigger-uses.ts';
+import { type TextWord, wordsIn } from '../../tags/trigger-uses.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -25,7 +25,7 @@ export default captionRule({
     if (style === 'tags' || !index.complete) return;
     const language = index.record(file)?.language ?? null;
     if (language !== null && language !== 'English') return;
-    const words = facts.subset(folder.folder)?.words;
+    const counts = facts.subset(folder.folder)?.words;
     const own = [concept?.trigger ?? '', ...(concept?.companions ?? []), ...(concept?.candidates ?? [])]
       .join(' ')
       .toLowerCase();
@@ -38,17 +38,16 @@ export default captionRule({
       const line = caption.text.slice(range.start, range.end);
       const quotes = [...line.matchAll(/["“”]/g)].map(({ index: at }) => at);
       let before = 0;
-      let last = '';
-      for (const { lower, start, end } of wordsIn(line)) {
-        const behind = slipBehind(last, lower);
-        last = lower;
+      const words = wordsIn(line);
+      for (const [at, { lower, start, end }] of words.entries()) {
+        const beside = slipBeside(joined(line, words, at - 1), lower, joined(line, words, at, 1));
         while (quotes[before] < start) before++;
         // What the picture says, in quotes, is not for us to correct.
         const isQuoted = before % 2 === 1 && (quotes.at(-1) ?? 0) >= end;
-        if (line.slice(start, end) !== lower || own.includes(lower) || (words?.of(lower)?.captions ?? 0) > mostOften)
+        if (line.slice(start, end) !== lower || own.includes(lower) || (counts?.of(lower)?.captions ?? 0) > mostOften)
           continue;
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
-        const suggestions = behind === null ? misspeltAs(lower).slice(0, offered) : [behind];
+        const suggestions = beside === null ? misspeltAs(lower).slice(0, offered) : [beside];
         if (suggestions.length === 0) continue;
         const place = { start: range.start + start, end: range.start + end };
         if (told.some((tag) => tag.range.start <= place.start && place.end <= tag.range.end)) continue;
@@ -58,7 +57,9 @@ export default captionRule({
           message:
             isEnglish(lower) || isName(lower)
               ? t('"{0}" is likely to mean "{1}". Correct it.', lower, suggestions[0])
-              : t('"{0}" is in no dictionary: "{1}"? Correct it.', lower, suggestions[0]),
+              : suggestions.length === 1 || isUsual(suggestions[0])
+                ? t('"{0}" is in no dictionary: "{1}"? Correct it.', lower, suggestions[0])
+                : t('"{0}" is in no dictionary. Correct it.', lower),
           fixes: suggestions.map((newText) => ({
             title: t('Write "{0}"', newText),
             safety: 'suggested' as const,
@@ -69,3 +70,10 @@ export default captionRule({
     }
   },
 });
+
+/** The word before or behind a place of a line where only blanks lie between; empty where something else does. */
+function joined(line: string, words: readonly TextWord[], at: number, step = 0): string {
+  const [first, second] = [words[at], words[at + 1]];
+  if (!first || !second || line.slice(first.end, second.start).trim() !== '') return '';
+  return step === 1 ? second.lower : first.lower;
+}

@@ -5,6 +5,7 @@ import { t } from '../../ground/l10n.ts';
 import { once } from '../../ground/once.ts';
 import type { TextEdit, TextRange } from '../../ground/text.ts';
 import { isEmoticon } from '../../tags/emoticons.ts';
+import { isNote } from '../../tags/unfinished.ts';
 import { parseWeights } from '../../trainers/sd-scripts/weights.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -70,7 +71,8 @@ export default captionRule({
         }
         for (const tag of text.includes('[') ? caption.tags : []) {
           const inner = tag.line === number && context.style === 'tags' ? squareInner(tag) : null;
-          if (inner !== null && !PLACEHOLDERS.includes(tag.text))
+          // "[color]" is a blank to be filled, and told as one.
+          if (inner !== null && !PLACEHOLDERS.includes(tag.text) && !isNote(tag.text))
             yield weighted(tag.text, inner, tag.range, edit, canWeigh);
         }
       }

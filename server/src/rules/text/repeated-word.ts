@@ -4,6 +4,7 @@ import { once } from '../../ground/once.ts';
 import { listOf } from '../../tags/data/list.ts';
 import { isEnglish } from '../../tags/english.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
+import { normalTag } from '../../tags/normal.ts';
 import { vocabulary } from '../../tags/vocabulary.ts';
 import { flag } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
@@ -19,9 +20,9 @@ night, win, zip, bon, tip, hot, mini, couscous, dik, pai, yo, ta, la, na, da, pa
 /** A word that stands so often in a row is a loop of the captioning model, whatever it is. */
 const loop = 3;
 
-const repeated = once(() => /(?<![\p{L}\p{N}'’_-])(\p{L}[\p{L}'’]*)(?: +\1)+(?![\p{L}\p{N}'’_-])/giu);
+const repeated = once(() => /(?<![\p{L}\p{N}'’_-])(\p{L}[\p{L}\p{N}_'’]*)(?: +\1)+(?![\p{L}\p{N}'’_-])/giu);
 /** The same and a little more in a text of ASCII: takes a tenth of the time to compile, and nearly no tag has it. */
-const mayRepeat = /\b([a-z][a-z']*) +\1(?![a-z])|[^\x00-\x7f]/i;
+const mayRepeat = /\b([a-z][\w']*) +\1(?![a-z])|[^\x00-\x7f]/i;
 const holdsRepeat = flag(({ written }) => mayRepeat.test(written) && written.search(repeated()) >= 0);
 
 export default captionRule({
@@ -33,13 +34,15 @@ export default captionRule({
   why: 'The second one spends a token and says nothing; captioning models fall into such loops (BLIP: "a bald bald bald …", paulo-coronado/comfy_clip_blip_node, issue 4).',
   // No repeat reaches over a comma.
   mayFind: ({ isCommaList, flags }) => !isCommaList || (flags & holdsRepeat) !== 0,
-  *check({ file, caption }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, style, concept }: CaptionContext): Iterable<Draft> {
+    const trigger = concept?.trigger?.toLowerCase();
     for (const range of caption.trained) {
       const line = caption.text.slice(range.start, range.end);
       for (const match of line.matchAll(repeated())) {
         const [all, word] = match;
         const times = all.split(/ +/).length;
-        if (times < loop && !isSlip(all, word, line, match.index)) continue;
+        const isTag = style === 'tags' && isOnceATag(line, word, match.index, all.length);
+        if (times < loop && word.toLowerCase() !== trigger && !isTag && !isSlip(all, word, line, match.index)) continue;
         if (times >= loop && doubled.has(word.toLowerCase()) && times < loop + 2) continue;
         const start = range.start + match.index;
         const end = start + all.length;
@@ -58,6 +61,15 @@ export default captionRule({
     }
   },
 });
+
+/** Whether the tag that holds a doubled word is a known one without the second: "long long hair". */
+function isOnceATag(line: string, word: string, at: number, length: number): boolean {
+  const start = line.lastIndexOf(',', at) + 1;
+  const end = line.indexOf(',', at);
+  const tag = line.slice(start, end < 0 ? undefined : end);
+  const once = `${line.slice(start, at)}${word}${line.slice(at + length, start + tag.length)}`;
+  return vocabulary().has(normalTag(once)) && !vocabulary().has(normalTag(tag));
+}
 
 /** Whether a doubled word is a slip: a small word, or one of English that is no sound, no name and no text in quotes. */
 function isSlip(all: string, word: string, line: string, at: number): boolean {

@@ -1,5 +1,7 @@
 /** Everyday words that are no tags of the vocabulary but real: one letter away from a tag they are no misspelling. */
 export const COMMON_WORDS = `
+lamp, cup, wearing, next, small, large, near, along, while, bottom, repeated, different, mirrored, several, pattern, together, around,
+through, during, beside, under, across, covered, filled, dressed, parked, standing, waiting, talking, playing, hanging, crossing, street, bridge,
 apple, apples, apron, award, awning, badge, badges, banana, bands, bangle, banks, banner, barrel, basin, basket, beads, beams,
 beans, beard, belly, bells, bench, berry, birds, blade, blank, blanket, blaze, blind, block, blocks, blood, bloom, blouse,
 board, boats, bones, booth, bottle, bottles, bowls, boxes, boxer, branch, brand, bread, brick, bride, broom, brooms, brush,

@@ -1,0 +1,60 @@
+import type { TextRange } from '../ground/text.ts';
+
+/** Something that a program or a chat model left in a caption, and what should stand there; null where nobody knows. */
+export interface Leftover {
+  readonly range: TextRange;
+  readonly instead: string | null;
+}
+
+/** What a chat model says to whom it answers, at the end of its answer. */
+const closing =
+  /(?:^|[.!?]\s+)((?:(?:please )?let me know (?:if|what|whether)\b|feel free to\b|(?:i )?hope this (?:helps|description|caption)\b|if you (?:need|want|would like|have any)\b|would you like (?:me|to)\b|do you want me to\b|is there anything else\b|(?:this|the) (?:caption|description|prompt) (?:is|can be|should|aims|accurately|provides|captures|focuses|highlights|includes|avoids|follows)\b).*)$/is;
+
+/** Words to the reader at the end of a text, the blank before them included. */
+export function closingIn(text: string): Leftover | null {
+  const match = closing.exec(text);
+  if (match === null) return null;
+  const start = match.index + match[0].length - match[1].length;
+  return { range: { start: start > 0 && text[start - 1] === ' ' ? start - 1 : start, end: text.length }, instead: '' };
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['nbsp', ' '],
+  ['rsquo', "'"],
+  ['lsquo', "'"],
+  ['ldquo', '"'],
+  ['rdquo', '"'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+]);
+const entity = /&(?:(amp|quot|apos|lt|gt|nbsp|[rl]squo|[rl]dquo|[nm]dash|hellip)|#(\d{2,5})|#x([\da-f]{2,5}));/i;
+
+/** The first character that is written as HTML does: `&amp;`, `&#39;`. */
+export function entityIn(text: string): Leftover | null {
+  const match = entity.exec(text);
+  if (match === null) return null;
+  const [all, name, decimal, hex] = match;
+  const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal);
+  const instead =
+    name === undefined ? (code > 31 ? String.fromCodePoint(code) : null) : (entities.get(name.toLowerCase()) ?? null);
+  return { range: { start: match.index, end: match.index + all.length }, instead };
+}
+
+const fileName =
+  /(?<![\p{L}\p{N}_/\\.'"“-])[\p{L}\p{N}_()-]+\.(?:jpe?g|png|webp|gif|bmp|tiff?|avif|psd|mp4|safetensors)(?![\p{L}\p{N}_'"”])/iu;
+
+/** The first name of a file in a text. */
+export function fileNameIn(text: string): Leftover | null {
+  const match = fileName.exec(text);
+  return match && { range: { start: match.index, end: match.index + match[0].length }, instead: null };
+}
+
+/** Whether a text may hold something of these. */
+export const mayHoldLeftovers = (written: string): boolean =>
+  written.includes('&') || /\.(?:jp|png|webp|gif|bmp|tif|avif|psd|mp4|safe)/i.test(written);

@@ -1,0 +1,52 @@
+import type { TextRange } from '../ground/text.ts';
+import { isFunctionWord } from './function-words.ts';
+import { classKind, isClassWord } from './trigger-words.ts';
+
+/** Words of a sentence from which a repeat is one. */
+const sentenceWords = 4;
+/** Letters of a phrase from which a repeat is no sound or name. */
+const phraseLetters = 7;
+
+/** The second of two equal sentences or phrases of a text, with the blank before it; null when nothing is said twice. */
+export function saidTwice(text: string): TextRange | null {
+  const seen = new Set<string>();
+  for (const match of text.matchAll(/[^.!?]+(?:[.!?]+|$)/g)) {
+    if (!/[.!?]$/.test(match[0])) break;
+    const sentence = match[0].trim().toLowerCase();
+    if (sentence.split(/\s+/).length >= sentenceWords && seen.has(sentence))
+      return { start: match.index, end: match.index + match[0].length };
+    seen.add(sentence);
+  }
+  const loop = /(?<![\p{L}])((?:[\p{L}'’]+[ ,.]+){2,8}?)\1\1+/u.exec(text);
+  return loop
+    ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length }
+    : (inARow(text) ?? coupled(text));
+}
+
+/** "a photo of a photo of": the second of two equal phrases with a blank between them. A word by itself is repeated-word's. */
+function inARow(text: string): TextRange | null {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}_'’"“-])((?:[\p{L}\p{N}_'’-]+ ){1,7}?[\p{L}\p{N}_'’-]+) \1(?![\p{L}\p{N}_'’"”-])/giu,
+  )) {
+    const words = match[1].toLowerCase().split(' ');
+    // "New York New York" is a title, "bye bye bye bye" a loop of one word.
+    if (match[1].length < phraseLetters || new Set(words).size === 1 || !words.some(isFunctionWord)) continue;
+    return { start: match.index + match[1].length, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** "her hand on her chin and hand on her chin", "a sword and a sword": the second of two equal phrases, but for two of a kind and where a clause goes on. */
+function coupled(text: string): TextRange | null {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}'’-])((?:[\p{L}'’-]+ ){1,6}?[\p{L}'’-]+) and \1(?=\s*$|\s*[.,;!?)]| (?:in|on|at|of|with|near|by|behind)\b)/giu,
+  )) {
+    const words = match[1].toLowerCase().split(' ');
+    // "a man and a man" are two men.
+    const kind = isClassWord(words.at(-1) ?? '') ? classKind(words.at(-1) ?? null) : null;
+    if (kind === 'person' || kind === 'creature') continue;
+    if (words.length === 2 && (isFunctionWord(words[1]) || !/^(?:an?|the)$/.test(words[0]))) continue;
+    return { start: match.index + match[1].length, end: match.index + match[0].length };
+  }
+  return null;
+}

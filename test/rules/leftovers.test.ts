@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { saidOf } from '../bench/faults.bench.ts';
+import { goodCaptions } from '../support/faults.ts';
+
+/** What captioner-artifact and repeated-word say of a caption among good ones of its kind. */
+async function said(kind: 'tags' | 'prose', caption: string): Promise<string[]> {
+  const found = (await saidOf([...goodCaptions(kind, 12, 3), caption])).at(-1) ?? [];
+  return found
+    .filter(({ rule }) => rule === 'captioner-artifact' || rule === 'repeated-word')
+    .map(({ message }) => message.replace(/^[^"]*"([^"]*)".*$/, '$1'));
+}
+const finds = (kind: 'tags' | 'prose', caption: string, what: string): void => {
+  it(caption, async () => assert.deepEqual(await said(kind, caption), [what]));
+};
+const passes = (kind: 'tags' | 'prose', caption: string): void => {
+  it(caption, async () => assert.deepEqual(await said(kind, caption), []));
+};
+
+describe('notes of somebody who meant to come back', () => {
+  finds('tags', 'ohwxla, 1girl, solo, smile, TODO', 'TODO');
+  finds('tags', 'ohwxla, 1girl, ???, smile', '???');
+  finds('tags', 'ohwxla, 1girl, [color] hair, smile', '[color]');
+  finds('prose', 'ohwxla sits on a wooden bench in a ___ coat.', '___');
+  finds('prose', 'ohwxla walks along the harbour, wearing TBD. The street is wet.', 'TBD');
+  finds('prose', 'ohwxla reads a newspaper. [DESCRIBE BACKGROUND]', '[DESCRIBE BACKGROUND]');
+  finds('prose', 'ohwxla holds a sword (?) in front of a bakery', '(?)');
+  passes('tags', 'ohwxla, 1girl, solo, ?, !?, surprised');
+  passes('prose', 'ohwxla holds a to-do list and laughs.');
+  passes('prose', 'ohwxla waits under a sign that reads "TODO ???".');
+  passes('prose', 'ohwxla wears a size XXL hoodie. Really?');
+});
+
+describe('ends that wait for more', () => {
+  finds('prose', 'ohwxla sits next to a', 'to a');
+  finds('prose', 'ohwxla in a white shirt and', 't and');
+  finds('prose', 'ohwxla with long hair wearing', 'r wearing');
+  finds('tags', 'ohwxla, 1girl, standing on a, smile, beach', 'on a');
+  passes('prose', 'ohwxla with a hat and necklace on');
+  passes('prose', 'ohwxla looks at the hat she is wearing');
+  passes('prose', 'a drawing of the letter a');
+  passes('tags', 'ohwxla, 1girl, holding, looking at another');
+});
+
+describe('what a program or a chat model leaves', () => {
+  finds(
+    'prose',
+    'ohwxla reads a newspaper. Let me know if you need more details!',
+    'Let me know if you need more details!',
+  );
+  finds(
+    'prose',
+    'ohwxla reads a book. This caption is suitable for training.',
+    'This caption is suitable for training.',
+  );
+  finds('prose', 'ohwxla in a red dress &amp; gloves', '&amp;');
+  finds('tags', 'ohwxla, 1girl, long&nbsp;hair, smile', '&nbsp;');
+  finds('tags', 'ohwxla, 1girl, smile, img_0231.jpg', 'img_0231.jpg');
+  finds('prose', 'ohwxla in a red dress #fashion #model', '#fashion #model');
+  passes('prose', 'ohwxla holds a sign that reads "photo.jpg".');
+  passes('prose', 'ohwxla lets the dog know who is who. The caption of the poster is faded.');
+  passes('tags', 'ohwxla, 1girl, fish & chips, r&b');
+  passes('prose', 'ohwxla wears a jersey with a #7 on it.');
+});
+
+describe('phrases said twice in a row', () => {
+  finds('prose', 'ohwxla in a red dress in a red dress and a hat', 'in a red dress');
+  finds('prose', 'a photo of a photo of ohwxla at a table', 'a photo of');
+  finds('prose', 'ohwxla ohwxla reads a newspaper at a small table', 'ohwxla');
+  finds('tags', 'ohwxla, 1girl, long long hair, smile', 'long');
+  passes('prose', 'ohwxla stands back to back with a man, side by side with a dog');
+  passes('prose', 'ohwxla walks a long long way home');
+  passes('prose', 'ohwxla waits outside the theatre, "New York New York" above the door');
+});
