@@ -31,6 +31,9 @@ const ownShare = 0.1;
 const allShare = 0.85;
 /** A word that differs by no more letters is a slip, no concept of its own. */
 const slipEdits = 2;
+/** Share of the captions, and so many of them, that a part of a name goes for the whole in where that is meant; fewer have lost the rest. */
+const partShare = 0.1;
+const fewestParts = 2;
 /** Share of the captions of a part of a name that hold the whole name. */
 const wholeShare = 0.5;
 /** Score from which a word is worth a question. */
@@ -204,11 +207,12 @@ function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: S
 const isPart = (part: Candidate, whole: Candidate): boolean =>
   whole.word.length > part.word.length && holdsTrigger(whole.word, part.word);
 
-/** The parts of a name that stand without the rest in some captions: these hold the trigger too. */
+/** The parts of a name that go for the whole in some captions: these hold the trigger too. */
 function partsOf(best: Candidate, subset: SubsetFacts): string[] {
   return best.word.split(' ').flatMap((part) => {
     const counts = part === best.word ? undefined : subset.words.of(part);
-    return counts && counts.captions > best.counts.captions ? [writtenForm(counts)] : [];
+    const alone = (counts?.captions ?? 0) - best.counts.captions;
+    return counts && alone >= Math.max(fewestParts, subset.captions * partShare) ? [writtenForm(counts)] : [];
   });
 }
 

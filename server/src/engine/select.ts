@@ -98,6 +98,8 @@ function emptyRecord(file: string): CaptionRecord {
     clearStyle: null,
     marks: null,
     language: null,
+    script: null,
+    fields: null,
     separatedBy: null,
     isCommaList: true,
     trained: '',

@@ -94,6 +94,12 @@ export class FolderFacts {
     return this.#writing.separatedBy;
   }
 
+  /** Captions by the name of a field that they have, see `CaptionRecord.fields`. */
+  get fields(): ReadonlyMap<string, number> {
+    this.tracker.note(this.#anything);
+    return this.#writing.fields;
+  }
+
   /** Changes with what the triggers of the folders are inferred from, see {@link SubsetFacts.shape}. */
   get shape(): number {
     this.tracker.note(this.#shapes);

@@ -1,7 +1,7 @@
 import { captionLimit, decodeCaption, judgedLimit } from '../caption/decode.ts';
 import { type CaptionSyntax, captionLines, cutsAtCommas, eachPiece } from '../caption/parse.ts';
-import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/caption-style.ts';
-import { languageOf, type TextLanguage } from '../tags/languages.ts';
+import { type CaptionStyle, clearStyle, fieldsIn, tellingStyle } from '../tags/caption-style.ts';
+import { languageOf, otherScriptIn, type TextLanguage } from '../tags/languages.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
 import { otherSeparator } from '../tags/separators.ts';
 import { trait, type Word } from '../tags/word.ts';
@@ -52,6 +52,10 @@ export interface CaptionRecord {
   readonly marks: ProseMarks | null;
   /** Its language; null for tags in Latin letters and where it cannot be told. */
   readonly language: TextLanguage | null;
+  /** The script other than Latin that some of it is written in; null without. */
+  readonly script: TextLanguage | null;
+  /** The names before its values, where it is a form; null where it is none. */
+  readonly fields: readonly string[] | null;
   /** What separates its tags instead of the separator, see {@link otherSeparator}; null for sentences and lists as they should be. */
   readonly separatedBy: string | null;
   /**
@@ -162,6 +166,8 @@ export function makeRecord(
     clearStyle,
     separatedBy,
     marks: sentences ? proseMarks(trained) : null,
+    script: otherScriptIn(trained),
+    fields: fieldsIn(trained),
     language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : null,
     isCommaList: lines.length <= 1 && cutsAtCommas(syntax),
     trained,

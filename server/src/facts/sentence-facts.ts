@@ -6,7 +6,10 @@ import type { CaptionRecord } from './record.ts';
 export class SentenceFacts {
   #openers = 0;
   #hedged = 0;
+  #doubting = 0;
   readonly #languages = new Map<TextLanguage, number>();
+  readonly #looks = new Map<string, number>();
+  readonly #scripts = new Map<TextLanguage, number>();
   readonly #variants = new Map<string, Map<string, number>>();
 
   /** Captions that open with words on the picture instead of what is in it. */
@@ -19,9 +22,24 @@ export class SentenceFacts {
     return this.#hedged;
   }
 
+  /** Captions that say so outright. */
+  get doubting(): number {
+    return this.#doubting;
+  }
+
   /** Captions by language, as far as it can be told. */
   get languages(): ReadonlyMap<TextLanguage, number> {
     return this.#languages;
+  }
+
+  /** Captions by what they say of hair and eyes, see `ProseMarks.looks`. */
+  get looks(): ReadonlyMap<string, number> {
+    return this.#looks;
+  }
+
+  /** Captions by the script other than Latin that some of them is written in. */
+  get scripts(): ReadonlyMap<TextLanguage, number> {
+    return this.#scripts;
   }
 
   /** Captions by the way they spell a word, for the key of {@link SpellingVariant}. */
@@ -35,11 +53,14 @@ export class SentenceFacts {
   }
 
   /** Counts a caption in (1) or out (-1). */
-  count({ marks, language }: CaptionRecord, by: 1 | -1): void {
+  count({ marks, language, script }: CaptionRecord, by: 1 | -1): void {
     if (language !== null) bump(this.#languages, language, by);
+    if (script !== null) bump(this.#scripts, script, by);
     if (marks === null) return;
     if (marks.opener !== null) this.#openers += by;
     if (marks.hedged) this.#hedged += by;
+    if (marks.doubts) this.#doubting += by;
+    for (const look of marks.looks) bump(this.#looks, look, by);
     for (const [key, form] of marks.variants) {
       const forms = this.#variants.get(key) ?? new Map<string, number>();
       bump(forms, form, by);

@@ -12,6 +12,8 @@ export class WritingFacts {
   readonly clearStyles = new Map<CaptionStyle, number>();
   /** Captions whose tags something else than the separator takes apart, by what does. */
   readonly separatedBy = new Map<string, number>();
+  /** Captions by the name of a field that they have. */
+  readonly fields = new Map<string, number>();
   /** Captions by token count. */
   readonly tokens = new Map<number, number>();
 
@@ -21,6 +23,7 @@ export class WritingFacts {
     if (record.style) bump(this.styles, record.style, by);
     if (record.clearStyle) bump(this.clearStyles, record.clearStyle, by);
     if (record.separatedBy) bump(this.separatedBy, record.separatedBy, by);
+    for (const field of record.fields ?? []) bump(this.fields, field, by);
     this.sentences.count(record, by);
     bump(this.tokens, record.tokens, by);
   }

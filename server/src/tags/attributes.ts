@@ -19,9 +19,13 @@ const PLAIN_COLOUR: Readonly<Record<string, string>> = {
 /** Colours that are one look in other light. Fewer than the pairs taggers give together: brown and blonde are two people. */
 const NEAR_LOOKS = new Set(['grey white', 'aqua blue', 'aqua green', 'orange yellow']);
 
+/** Colours of hair that nobody calls dark. */
+const NEVER_DARK = new Set(['blonde', 'white', 'grey', 'silver', 'pink', 'yellow', 'golden', 'orange']);
+
 /** Whether two values of an attribute describe one look: the same, two names of one colour, or a mere shade (dark hair). */
 export function isSameLook(attribute: Attribute, a: string, b: string): boolean {
-  if (a === b || a === 'dark' || b === 'dark') return true;
+  if (a === b) return true;
+  if (a === 'dark' || b === 'dark') return attribute !== 'hair colour' || !NEVER_DARK.has(a === 'dark' ? b : a);
   if (attribute !== 'hair colour' && attribute !== 'eye colour') return false;
   const plain = (value: string): string => {
     const found = PLAIN_COLOUR[value] ?? value;
@@ -56,7 +60,10 @@ const HAIR = new Set([...listOf(HAIR_COLOURS), 'silver', 'teal', 'lavender', 'da
 const EYES = new Set([...listOf(EYE_COLOURS), 'amber', 'hazel', 'teal', 'golden', 'silver', 'white']);
 const MIXED_HAIR_TAGS = new Set(listOf(MIXED_HAIR));
 const MIXED_EYE_TAGS = new Set(listOf(MIXED_EYES));
-const SHADES = /^(?:light|dark|pale|bright|deep) /;
+/** Words around a colour that say another thing: `long dark curly hair`. */
+const SHADES =
+  /^(?:(?:very|light|dark|pale|bright|deep|long|short|medium|curly|wavy|straight|messy|thick|wet|loose) )+(?=\S)/;
+const TEXTURES = /(?: (?:long|short|curly|wavy|straight|messy|wet|loose))+$/;
 
 const GENDER: Readonly<Record<string, string>> = {
   '1girl': 'female',
@@ -145,8 +152,10 @@ export const saysLooks = flag((word) => looksOfWord(word).length > 0);
 
 function colourBefore(tag: string, noun: string, colours: ReadonlySet<string>): string | null {
   if (!tag.endsWith(noun)) return null;
-  const words = tag.slice(0, -noun.length).replace(SHADES, '');
-  return colours.has(words) ? words : null;
+  const words = tag.slice(0, -noun.length).replace(TEXTURES, '');
+  const colour = words.replace(SHADES, '');
+  if (colours.has(colour)) return colour;
+  return words.endsWith('dark') && colours.has('dark') ? 'dark' : null;
 }
 
 const SAID =

@@ -71,6 +71,16 @@ export function isForm(tags: readonly string[]): boolean {
   return areForm(wordsOf(tags));
 }
 
+/** The names of the fields of a caption in form, lower case; null when it has none. "rating:safe" and emoticons are no fields. */
+export function fieldsIn(text: string): readonly string[] | null {
+  if (!text.includes(':')) return null;
+  const names = new Set<string>();
+  for (const [, name] of text.matchAll(fieldName())) names.add(name.toLowerCase());
+  return names.size < fewestFields ? null : [...names];
+}
+
+const fieldName = once(() => /(?:^|[,.;|\n]\s*)([\p{L}][\p{L} _-]{1,23}): *(?=[^\s,.;|:\d)])/gu);
+
 const isField = flag(({ written }) => written.includes(':') && field().test(written.trim()));
 
 function areForm(words: readonly Word[]): boolean {

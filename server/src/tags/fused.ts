@@ -1,3 +1,4 @@
+import type { TextRange } from '../ground/text.ts';
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -39,6 +40,32 @@ function stands(words: readonly string[], isOwn: (norm: string) => boolean): boo
 export function fusedTags(written: string, isOwn: (norm: string) => boolean): string[] | null {
   const norm = normalTag(written);
   return isFusable(norm) && !isOwn(norm) ? split(norm.split(' '), isOwn, most) : null;
+}
+
+/** Tags in a row, and words of them, that no sentence has: between its tags stand other words. */
+const fewestInRun = 3;
+const fewestWords = 5;
+
+/**
+ * The longest row of a folder's own tags in one piece of a caption, with nothing but blanks between them: what is left of a list that has
+ * lost its separators. Null where no three stand in a row.
+ */
+export function rowOfTags(
+  piece: string,
+  isOwn: (norm: string) => boolean,
+): { readonly parts: readonly TextRange[] } | null {
+  const words = [...piece.matchAll(/\S+/g)].map(({ 0: text, index }) => ({ start: index, end: index + text.length }));
+  let best: TextRange[] = [];
+  let row: TextRange[] = [];
+  for (let at = 0; at < words.length; ) {
+    let take = Math.min(4, words.length - at);
+    while (take > 0 && !isOwn(normalTag(piece.slice(words[at].start, words[at + take - 1].end)))) take--;
+    row = take === 0 ? [] : [...row, { start: words[at].start, end: words[at + take - 1].end }];
+    if (row.length > best.length) best = row;
+    at += Math.max(1, take);
+  }
+  const count = best.length === 0 ? 0 : piece.slice(best[0].start, best.at(-1)?.end).split(/\s+/).length;
+  return best.length >= fewestInRun && count >= fewestWords ? { parts: best } : null;
 }
 
 /** Whether a tag has the words for two, and is none that the product knows. */

@@ -30,6 +30,24 @@ const margin = 2;
 const fewestLetters = 4;
 const scriptShare = 0.5;
 
+/** Letters of another script that a name or a sign in a picture rarely has. */
+const fewestOfScript = 2;
+const scripts: readonly (readonly [TextLanguage, () => RegExp])[] = [
+  ['Japanese', () => /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['Chinese', () => /\p{Script=Han}/gu],
+  ['Korean', () => /\p{Script=Hangul}/gu],
+  ['Cyrillic', () => /\p{Script=Cyrillic}/gu],
+  ['Arabic', () => /\p{Script=Arabic}/gu],
+];
+
+/** The script other than Latin of a part of a text, by a language that is written in it; null without. What stands in quotes is the picture's. */
+export function otherScriptIn(text: string): TextLanguage | null {
+  if (!/[\u0370-\uffff]/.test(text)) return null;
+  const own = text.replace(/["“「『《][^"”」』》]*["”」』》]/gu, '');
+  for (const [language, pattern] of scripts) if ((own.match(pattern())?.length ?? 0) >= fewestOfScript) return language;
+  return null;
+}
+
 /** The language of a caption, by its script or its small words; null when they do not tell. A name in quotes is no language. */
 export function languageOf(text: string): TextLanguage | null {
   if (/[^\x00-\u024f]/.test(text)) {

@@ -1,6 +1,8 @@
 import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, EYE_NEIGHBOURS, GROUPS, HAIR_NEIGHBOURS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
+import { kindOfWord } from './trigger-kinds.ts';
+import { wordsIn } from './trigger-uses.ts';
 
 /** A phrase of a prose caption. Offsets are UTF-16, half-open. */
 export interface ProsePhrase {
@@ -32,7 +34,7 @@ const RULES: readonly ProseRule[] = [
   {
     group: 'time',
     a: /\b(?:at night|at night[- ]?time|during (?:the )?night(?:[- ]?time)?|in the middle of the night|at midnight)\b/gi,
-    b: /\b(?:in (?:broad |full )?daylight|broad daylight|during (?:the )?day(?:[- ]?time)?|at noon|at midday|in the midday sun)\b/gi,
+    b: /\b(?:in (?:broad |full )?daylight|(?:broad|bright|full|harsh) daylight|(?:harsh )?midday sun(?:light)?|noon sun|during (?:the )?day(?:[- ]?time)?|at noon|at midday|in the midday sun)\b/gi,
   },
   { group: 'time', a: /\bat sunrise\b/gi, b: /\bat sunset\b/gi },
   {
@@ -55,6 +57,12 @@ const RULES: readonly ProseRule[] = [
     group: 'angle',
     a: /\b(?:(?:taken|shot|seen|viewed|photographed) from above|bird'?s[- ]eye view|high[- ]angle (?:shot|view))\b/gi,
     b: /\b(?:(?:taken|shot|seen|viewed|photographed) from below|worm'?s[- ]eye view|low[- ]angle (?:shot|view))\b/gi,
+  },
+  {
+    group: 'angle',
+    a: /\bfront[- ]?(?:facing|view)\b/gi,
+    b: /\b(?:back|rear) view\b|\bfrom behind\b/gi,
+    oneSubject: true,
   },
   {
     group: 'eyes',
@@ -88,6 +96,13 @@ const LOOKS: readonly ProseRule[] = [
     b: /\b(?:woman|man|girl|boy|person|he|she) (?:is )?(?:sitting|sits|seated|lying down|kneeling|kneels)\b/gi,
     oneSubject: true,
   },
+  // Pieces of a list of phrases: "sitting on a bench, standing, …".
+  {
+    group: 'pose',
+    a: /(?<=^|, )(?:standing|stands)(?= (?:on|in|at|by|near|under|against|with|next|beside|behind|before|outside|inside|up)\b|,|$)/gi,
+    b: /(?<=^|, )(?:sitting|seated|lying|kneeling)(?= (?:on|in|at|by|near|under|against|with|next|beside|behind|before|outside|inside|down)\b|,|$)/gi,
+    oneSubject: true,
+  },
   {
     group: 'hair length',
     a: /\b(?:very )?short(?:,? (?!sleeve)[a-z]+){0,2} hair\b/gi,
@@ -116,9 +131,14 @@ const EYES = /\b(blue|green|brown|red|purple|yellow|amber|hazel|grey|gray) eyes\
 const MIXED =
   /\b(?:streaks?|streaked|highlights?|tips|ombre|roots|gradient|dyed|faded?|fading|mix(?:ed)?|multi\w*|two-tone|heterochromia|mismatched|odd|hint|tint(?:ed)?|shades?|strands?|wig|blend\w*|transition\w*)\b/i;
 
+/** Of one's two hands the right one is no half of a picture. */
+const SIDE =
+  '(?:left|right)(?! (?:hand|arm|leg|foot|eye|eyebrow|shoulder|knee|hip|cheek|wrist|ear|elbow|breast|thigh|sleeve|side of (?:his|her|their))\\b)';
 /** Words that set two phrases against each other on purpose, or split the picture. */
-const GUARD =
-  /\b(?:or|not|no|never|without|instead|unlike|whereas|while|versus|vs|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|left|right|top|bottom|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other)\b/i;
+const GUARD = new RegExp(
+  `\\b(?:or|not|no|never|without|instead|unlike|whereas|while|versus|vs|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|${SIDE}|(?:top|bottom)(?= (?:half|part|row|image|picture|photo|frame|of the (?:image|picture|frame)))|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other|turnaround|(?:reference|model|character) sheet)\\b`,
+  'i',
+);
 
 /** The same for looks, which a caption may speak of at length: only words that show the subject twice. */
 const LOOKS_GUARD =
@@ -160,8 +180,22 @@ export function proseContradictions(text: string): ProseContradiction[] {
 }
 
 /** Whether a text speaks of several people or creatures. */
-function hasSeveral(text: string): boolean {
-  return PEOPLE.test(text) || new Set(text.toLowerCase().match(PERSONS)).size > 1;
+export function hasSeveral(text: string): boolean {
+  return PEOPLE.test(text) || new Set(text.toLowerCase().match(PERSONS)).size > 1 || namesIn(text) > 1;
+}
+
+/** How many names or made-up words a text has that somebody could be called by; a name behind "in" or "of" is a place's. */
+function namesIn(text: string): number {
+  const names = new Set<string>();
+  let before = '';
+  for (const { lower, end } of wordsIn(text)) {
+    const kind = kindOfWord(lower);
+    const isName = kind !== null && (kind !== 'name' || !/^(?:in|at|of|from|near|to|the|a|an|by)$/.test(before));
+    // "Nora Wynn" is one person.
+    if (isName && !names.has(before)) names.add(lower);
+    before = /^ \S/.test(text.slice(end, end + 2)) ? lower : '';
+  }
+  return names.size;
 }
 
 /** Two colours that one head cannot have, at their first places. */

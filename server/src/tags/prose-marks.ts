@@ -1,4 +1,5 @@
 import { once } from '../ground/once.ts';
+import { attributesIn } from './attributes.ts';
 import { spellingVariantsIn } from './prose-variants.ts';
 
 /** What a caption of sentences has that its folder is counted by. */
@@ -7,6 +8,10 @@ export interface ProseMarks {
   readonly opener: string | null;
   /** Says that it is not sure: "appears to be", "possibly". */
   readonly hedged: boolean;
+  /** Says so outright: "suggesting a calm mood" does not. */
+  readonly doubts: boolean;
+  /** Colours of hair and eyes that are said, as attribute and value with a line break between. */
+  readonly looks: readonly string[];
   /** Words that people spell in several ways, as spelt here: key and form. */
   readonly variants: readonly (readonly [key: string, form: string])[];
 }
@@ -54,10 +59,19 @@ export function proseMarks(text: string): ProseMarks | null {
   const hedged = hedgePattern.test(text);
   const variants = new Map<string, readonly [string, string]>();
   for (const { key, form } of spellingVariantsIn(text)) variants.set(`${key}\n${form}`, [key, form]);
-  if (opener === null && !hedged && variants.size === 0) return null;
+  const looks = looksSaid(text);
+  if (opener === null && !hedged && variants.size === 0 && looks.length === 0) return null;
   return {
     opener: opener === null ? null : text.slice(opener.start, opener.end).toLowerCase(),
     hedged,
+    doubts: hedged && doubtPattern.test(text),
+    looks,
     variants: [...variants.values()],
   };
+}
+
+function looksSaid(text: string): string[] {
+  if (!/hair|eye|blond|brunette|redhead/i.test(text)) return [];
+  const said = attributesIn(text).filter(({ attribute }) => attribute === 'hair colour' || attribute === 'eye colour');
+  return [...new Set(said.map(({ attribute, value }) => `${attribute}\n${value}`))];
 }

@@ -52,7 +52,7 @@ export function isKnownTag(written: string): boolean {
 }
 
 /** A tag in which a mark may take tags apart: most have none of them, or a hyphen between two letters. */
-const takenApart = flag(({ written }) => /[;；，、،|\t.·•]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
+export const takenApart = flag(({ written }) => /[;；，、،|\t.·•]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
 
 /**
  * Whether something else than commas may separate the tags of a line, given what stands between its commas: false is sure. Asked of all
@@ -105,6 +105,28 @@ function occurs(line: string, mark: string): boolean {
 function between(line: string, places: readonly TextRange[]): string[] {
   const starts = [0, ...places.map(({ end }) => end)];
   return starts.map((start, at) => line.slice(start, places[at]?.start ?? line.length));
+}
+
+/**
+ * The places of a mark that takes a piece of a comma list apart into tags: "long hair. blue eyes", "smile | hat". Null where a part is
+ * none that the product or the folder knows.
+ */
+export function takenApartIn(piece: string, isTag: (piece: string) => boolean): OtherSeparator | null {
+  for (const { text, pattern } of marks) {
+    if (!'.|/\t·'.includes(text) || !occurs(piece, text)) continue;
+    const places = [...piece.matchAll(pattern)].map(({ 0: match, index }) => ({
+      start: index,
+      end: index + match.length,
+    }));
+    const parts = between(piece, places).filter((part) => part.trim() !== '');
+    const isList = parts.length >= 2 && parts.every((part) => part.trim().split(/\s+/).length <= mostWords);
+    // A sentence begins with a capital, and of a phrase among tags the others vouch for it.
+    if (!isList || parts.slice(1).some((part) => /^\p{Lu}/u.test(part))) continue;
+    const tags = parts.filter((part) => isTag(part.replace(/\.$/, '')));
+    if (tags.length === parts.length || (tags.length >= fewestPieces && tags.length >= parts.length - 1))
+      return { text, places };
+  }
+  return null;
 }
 
 /** Tags with blanks between them: `1girl solo long_hair blue_eyes`. */

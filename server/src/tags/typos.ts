@@ -127,7 +127,12 @@ export class TypoIndex {
         if (best === null || isBetter(finding, best)) best = finding;
       }
     }
-    return best ?? this.#findNear(norm, words, count) ?? this.#findEnglish(norm, words, count);
+    return (
+      best ??
+      this.#findBlank(norm, words, count) ??
+      this.#findNear(norm, words, count) ??
+      this.#findEnglish(norm, words, count)
+    );
   }
 
   /** A word that is known as a slip, although it may be a word or a name: "siting", where the tag with "sitting" is one. */
@@ -144,6 +149,33 @@ export class TypoIndex {
     if (!real && suggestionCount < TIMES * count) return null;
     const distance = editDistance(word, correction, 2);
     return { tag: norm, suggestion, word, correction, distance, count, suggestionCount };
+  }
+
+  /** A known tag with a blank too many or too few: "swim suit", "longhair". */
+  #findBlank(norm: string, words: readonly string[], count: number): TypoFinding | null {
+    const isTag = (text: string): boolean => vocabulary().has(text) && !this.#isKnown(norm);
+    const found = (suggestion: string): TypoFinding | null => {
+      this.#reads.tag(suggestion);
+      const suggestionCount = this.#counts.get(suggestion) ?? 0;
+      // Where the folder has both, they are two spellings of one thing: synonym-drift's.
+      if (suggestionCount > 0) return null;
+      return { tag: norm, suggestion, word: norm, correction: suggestion, distance: 1, count, suggestionCount };
+    };
+    if (words.length === 2) {
+      const joined = words.join('');
+      return joined.length >= LONE_UNSEEN_WORD &&
+        words.every((word) => word.length >= SHORTEST && isEnglish(word)) &&
+        isTag(joined)
+        ? found(joined)
+        : null;
+    }
+    const [word] = words;
+    if (words.length > 1 || word.length < LONE_UNSEEN_WORD || !this.#isSuspect(word)) return null;
+    for (let at = SHORTEST; at <= word.length - SHORTEST; at++) {
+      const apart = `${word.slice(0, at)} ${word.slice(at)}`;
+      if (isTag(apart)) return found(apart);
+    }
+    return null;
   }
 
   /** A misspelling of a tag of the user's list: one suspect word differs, the others are the same. */

@@ -1,12 +1,16 @@
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import type { TextLanguage } from '../../tags/languages.ts';
+import { otherScriptIn, type TextLanguage } from '../../tags/languages.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
 /** Captions of one language, and their share of those whose language is told, that make another one odd. */
 const fewest = 5;
 const share = 0.9;
+/** Captions from which, and share of them up to which, another script is the odd one. */
+const fewestForScript = 8;
+const oddShare = 0.05;
 
 export default captionRule({
   id: 'foreign-language',
@@ -16,9 +20,23 @@ export default captionRule({
   summary: 'A caption is in another language than the rest of the folder.',
   why: 'Prompts in the language of the set do not reach what this image teaches, and the text encoder knows one of the two less well (heuristic: script and small words).',
   *check({ file, caption, facts, index }: CaptionContext): Iterable<Draft> {
-    const own = index.record(file)?.language ?? null;
+    const { language: own = null, script = null } = index.record(file) ?? {};
     const [range] = caption.trained;
-    if (own === null || range === undefined || !index.complete) return;
+    if (range === undefined || !index.complete) return;
+    if (script !== null && isOddScript(index, script)) {
+      const tag = caption.tags.find(({ text }) => otherScriptIn(text) !== null);
+      if (tag)
+        yield {
+          range: tag.range,
+          message: t(
+            '"{0}" is {1}, and the other captions have none of it: its words are learnt apart. Translate it.',
+            tag.text,
+            nameOf(script),
+          ),
+        };
+      return;
+    }
+    if (own === null) return;
     const { languages } = facts.sentences;
     const others = [...languages.values()].reduce((sum, count) => sum + count, 0) - 1;
     const [most] = [...languages].sort((a, b) => b[1] - a[1]);
@@ -35,6 +53,12 @@ export default captionRule({
       ),
     };
   },
+});
+
+/** Whether hardly a caption of a folder has another script. */
+const isOddScript = question((index, script: TextLanguage): boolean => {
+  const { captions, sentences } = index.facts;
+  return captions >= fewestForScript && (sentences.scripts.get(script) ?? 0) <= Math.max(1, captions * oddShare);
 });
 
 function nameOf(language: TextLanguage): string {

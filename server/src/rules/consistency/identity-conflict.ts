@@ -6,9 +6,11 @@ import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { type Attribute, attributesOf, isSameLook, lookOf, looksOfWord, saysLooks } from '../../tags/attributes.ts';
 import { subjectCount } from '../../tags/subjects.ts';
-import { classKind } from '../../tags/trigger-words.ts';
+import { classKind, isClassWord } from '../../tags/trigger-words.ts';
+import { Word } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { oddLooksOf } from './looks-of-sentences.ts';
 
 /** Tags that say the subject looks different here on purpose. */
 const changed = /^(?:genderswap|alternate (?:hair|eye) color|cosplay)\b|\(cosplay\)$/;
@@ -20,14 +22,31 @@ export default captionRule({
   fix: 'none',
   summary: 'The captions of one trigger disagree on hair or eye colour, gender or age.',
   why: 'One trigger stands for one subject; captions that give it other features are wrong tags or another person among the images, and both keep the subject from becoming stable (seed: identity collapse).',
-  mayFind: ({ index, flags, words, folder }) => {
-    if (!index.complete || (flags & saysLooks) === 0) return false;
+  mayFind: ({ index, flags, words, folder, caption, concept, style }) => {
+    if (!index.complete) return false;
+    if (style !== 'tags') return true;
+    const usual = usualClass(index, folder.folder);
+    if (usual !== null && !caption.text.includes(`${concept?.trigger} ${usual.word}`)) return true;
+    if ((flags & saysLooks) === 0) return false;
     const others = otherLooks(index, folder.folder);
     return words.some(
       (word) => (word.flags & saysLooks) !== 0 && looksOfWord(word).some(({ look }) => others(look) !== null),
     );
   },
-  *check({ caption, norms, words, index, concept, folder }: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { caption, norms, words, index, concept, folder } = context;
+    yield* otherClass(context);
+    for (const { range, attribute, usual, captions } of oddLooksOf(context))
+      yield {
+        range,
+        message: t(
+          '"{0}" does not fit the other captions: {1} is {2} in {3}. Wrong word or wrong image?',
+          caption.text.slice(range.start, range.end),
+          nameOf(attribute),
+          usual,
+          captions,
+        ),
+      };
     if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;
     // An outfit, a style or a place has no hair and no gender; several subjects have several.
     const kind = classKind(concept.classWord);
@@ -58,6 +77,55 @@ export default captionRule({
     }
   },
 });
+
+/** Captions with a trigger and its class word, and their share of those that hold the trigger, that make another class odd. */
+const fewestOfClass = 6;
+const shareOfClass = 0.85;
+
+/** The class word that follows the trigger in nearly all captions of a folder, and in how many; null where none does. */
+const usualClass = question((index, folder: string): { word: string; captions: number } | null => {
+  const concept = index.conceptOf(folder);
+  if (!isKnown(concept)) return null;
+  const counts = index.facts.subset(folder)?.words.of(concept.trigger.toLowerCase());
+  const [most] = [...(counts?.classWords ?? [])].sort((a, b) => b[1] - a[1]);
+  if (!counts || !most || most[1] < fewestOfClass || most[1] < counts.captions * shareOfClass) return null;
+  return { word: most[0], captions: most[1] };
+});
+
+/** "ohwx man" among captions of "ohwx woman": a class of another gender or kind behind the trigger. */
+function* otherClass({ caption, index, concept, folder }: CaptionContext): Iterable<Draft> {
+  const usual = usualClass(index, folder.folder);
+  if (usual === null || !isKnown(concept)) return;
+  const trigger = concept.trigger.toLowerCase();
+  for (const tag of caption.tags) {
+    const at = tag.text.toLowerCase().indexOf(`${trigger} `);
+    const word = at < 0 ? null : /^\p{L}+/u.exec(tag.text.slice(at + trigger.length + 1));
+    if (!word || !isOtherClass(word[0].toLowerCase(), usual.word)) continue;
+    const start = tag.range.start + at + trigger.length + 1;
+    yield {
+      range: { start, end: start + word[0].length },
+      message: t(
+        '"{0} {1}", where {2} captions say "{0} {3}". Wrong word or wrong image?',
+        concept.trigger,
+        word[0],
+        usual.captions,
+        usual.word,
+      ),
+    };
+    return;
+  }
+}
+
+function isOtherClass(word: string, usual: string): boolean {
+  if (!isClassWord(word)) return false;
+  const [kind, usualKind] = [classKind(word), classKind(usual)];
+  if (kind !== usualKind)
+    return (kind === 'person' || kind === 'creature') && (usualKind === 'person' || usualKind === 'creature');
+  const [gender, usualGender] = [word, usual].map(
+    (one) => looksOfWord(new Word(one)).find(({ attribute }) => attribute === 'gender')?.value,
+  );
+  return gender !== undefined && usualGender !== undefined && gender !== usualGender;
+}
 
 /** What nearly all captions of a folder say of an attribute, where that is not the value in question; null where nothing is sure. */
 const otherLooks = questions((index, folder, look) => {

@@ -1,12 +1,21 @@
+import { isKnown } from '../../concepts/concepts.ts';
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import type { FolderContext } from '../context.ts';
+import { normalTag } from '../../tags/normal.ts';
+import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { habitOf } from '../text/other-separator.ts';
 
 const fewest = 5;
+/** Captions from which, and share of them from which, a name before its values is the form of a folder. */
+const fewestOfForm = 8;
+const formShare = 0.75;
+/** Tags of a caption on average from which one with the trigger alone is the odd one, and the captions that may be so. */
+const saying = 4;
+
 export default folderRule({
   id: 'missing-field',
   group: 'distribution',
@@ -34,4 +43,57 @@ export default folderRule({
           : t('Not said in most captions: {0}. What is not named sticks to the trigger.', missing.join(', ')),
     };
   },
+  mayFindInCaption: ({ index, words, file }) =>
+    index.complete &&
+    (words.length === 1 || usualFields(index, '').fields.length > 0) &&
+    index.record(file) !== undefined,
+  *checkCaption(context: CaptionContext): Iterable<Draft> {
+    const { caption, index, file, norms, folder } = context;
+    const [first] = caption.tags;
+    const record = index.record(file);
+    if (!first || !record) return;
+    const { fields, captions } = usualFields(index, '');
+    const missing = fields.filter((field) => !record.fields?.includes(field));
+    // Without any it is written otherwise, and mixed-caption-style's.
+    if (missing.length > 0 && (fields.length === 1 || missing.length < fields.length)) {
+      yield {
+        range: caption.trained[0] ?? null,
+        message: t(
+          'No "{0}" here, which {1} captions have: it sticks to the trigger. Add it.',
+          missing.join('", "'),
+          captions,
+        ),
+      };
+      return;
+    }
+    if (caption.tags.length === 1 && saysMore(index, folder.folder) && isTrigger(context, norms[0]))
+      yield {
+        range: first.range,
+        message: t('Nothing but the trigger: all that the picture shows is learnt with it. Say what is seen.'),
+      };
+  },
 });
+
+/** The fields that nearly all captions of a form have, and how many captions the rarest of them is in. */
+const usualFields = question((index): { fields: readonly string[]; captions: number } => {
+  const { captions, fields } = index.facts;
+  const usual = captions < fewestOfForm ? [] : [...fields].filter(([, count]) => count >= captions * formShare);
+  return { fields: usual.map(([field]) => field).sort(), captions: Math.min(...usual.map(([, count]) => count)) };
+});
+
+/** Whether the captions of a folder say more than their trigger. */
+const saysMore = question((index, folder: string): boolean => {
+  const subset = index.facts.subset(folder);
+  return (
+    index.facts.captions >= fewestOfForm &&
+    subset !== undefined &&
+    subset.captions >= fewestOfForm &&
+    index.facts.tags >= index.facts.captions * saying
+  );
+});
+
+function isTrigger({ concept }: CaptionContext, norm: string): boolean {
+  if (!isKnown(concept)) return false;
+  const trigger = normalTag(concept.trigger);
+  return norm === trigger || norm === `${trigger} ${concept.classWord}`;
+}

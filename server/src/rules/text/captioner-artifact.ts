@@ -70,8 +70,8 @@ export default folderRule({
         };
       }
       if (style === 'tags' || found.length > 0) continue;
-      const opener = isException(facts.sentences.openers, facts.captions, openerShare) ? openerIn(text) : null;
-      if (opener !== null)
+      const opener = openerIn(text);
+      if (opener !== null && isException(facts.sentences.openers, facts.captions, openerShare))
         yield {
           range: { start: line.start + opener.start, end: line.start + opener.end },
           severity: 'info',
@@ -80,9 +80,8 @@ export default folderRule({
             text.slice(opener.start, opener.end),
           ),
         };
-      const { hedged } = facts.sentences;
-      const doubt = hedged <= Math.max(1, facts.captions * oddShare) ? doubtIn(text) : null;
-      if (doubt !== null)
+      const doubt = doubtIn(text);
+      if (doubt !== null && facts.sentences.doubting <= Math.max(1, facts.captions * oddShare))
         yield {
           range: { start: line.start + doubt.start, end: line.start + doubt.end },
           severity: 'info',

@@ -1,9 +1,10 @@
 import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { habitOf, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
+import { habitOf, isTagIn, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
 
 /** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
 const pattern = /[，、；﹐､،;]/gu;
@@ -71,6 +72,24 @@ export default folderRule({
         fixes: [separateFix(context, list)],
       };
       return;
+    }
+    const isTag = isTagIn(context);
+    for (const [at, tag] of caption.tags.entries()) {
+      const apart = (context.words[at]?.flags & takenApart) === 0 ? null : takenApartIn(tag.text, isTag);
+      if (apart === null || separator.includes(apart.text)) continue;
+      const places = apart.places.map(({ start, end }) => ({
+        start: tag.range.start + start,
+        end: tag.range.start + end,
+      }));
+      yield {
+        range: tag.range,
+        message: t(
+          '"{0}" separates the tags here, and not "{1}": the trainer sees one tag. Replace it.',
+          shown(apart.text),
+          separator,
+        ),
+        fixes: [separateFix(context, { text: apart.text, places })],
+      };
     }
     if (!hasMark.test(caption.text)) return;
     for (const tag of caption.tags) {

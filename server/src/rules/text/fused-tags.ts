@@ -1,6 +1,7 @@
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { categoryOf } from '../../tags/categories.ts';
 import { fusable, fusedTags } from '../../tags/fused.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
@@ -9,6 +10,8 @@ import { tagStyleOf } from '../tag-style.ts';
 
 /** Captions from which a tag is the folder's own, whatever it is made of. */
 const ownTag = 3;
+/** Words of a tag in a list of tags at the most; longer ones are phrases. */
+const shortTag = 4;
 /** Share of the captions that a tag of one word must stand in, of so many at least, to be one wherever it stands. */
 const nearlyAll = 0.8;
 const fewestForAll = 10;
@@ -33,10 +36,18 @@ export default captionRule({
       if (norm === trigger) return isTriggerAlone;
       return norm.includes(' ') ? isOwnName(index, norm) : isOnNearlyAll(index, norm);
     };
+    // Among phrases ("looking over shoulder from behind") only what the folder writes apart is fused.
+    const isList = caption.tags.every(
+      (_, at) =>
+        norms[at].split(' ').length <= shortTag || (isOdd(context, at) && fusedTags(norms[at], isOwn) !== null),
+    );
+    const isLikely = (parts: readonly string[]): boolean =>
+      parts.slice(0, -1).every((part) => categoryOf(part) !== 'colour') &&
+      (isList || parts.every((part) => part === trigger || isWritten(index, part)));
     for (const [at, tag] of caption.tags.entries()) {
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at)) continue;
       const parts = fusedTags(tag.text, isOwn);
-      if (parts === null) continue;
+      if (parts === null || !isLikely(parts)) continue;
       const { separator } = settings.syntax;
       const between = separator.trim() === '' ? separator : `${separator.trim()} `;
       const tagStyle = tagStyleOf(context, tag.text);
@@ -80,6 +91,12 @@ const isOwnTag = question((index, norm: number): boolean => index.facts.frequenc
 const isOwnName = question((index, norm: string): boolean => {
   const id = index.facts.vocabulary.normId(norm);
   return id !== undefined && index.facts.frequency(id) >= ownTag;
+});
+
+/** Whether another caption writes a tag. */
+const isWritten = question((index, norm: string): boolean => {
+  const id = index.facts.vocabulary.normId(norm);
+  return id !== undefined && index.facts.frequency(id) > 0;
 });
 
 /** Whether a word is a tag of nearly every caption: beside another tag it has lost its separator. */

@@ -31,14 +31,17 @@ export interface ListElsewhere extends OtherSeparator {
 export const mayBeElsewhere = ({ isCommaList, caption, words, flags }: CaptionContext): boolean =>
   !isCommaList || mayBeListElsewhere(caption.text, words, flags);
 
+/** Whether a piece is a tag that the product knows, or one of the folder. */
+export const isTagIn =
+  ({ index }: CaptionContext) =>
+  (piece: string): boolean =>
+    isKnownTag(piece) || (index.complete && isOwnTag(index, normalTag(piece)));
+
 /** What separates the tags of a caption instead of the separator, by what the product and the folder know as tags. */
 export function listElsewhere(context: CaptionContext): ListElsewhere | null {
   if (!mayBeElsewhere(context)) return null;
-  const { caption, settings, index } = context;
-  const isTag = (piece: string): boolean => {
-    if (isKnownTag(piece)) return true;
-    return index.complete && isOwnTag(index, normalTag(piece));
-  };
+  const { caption, settings } = context;
+  const isTag = isTagIn(context);
   for (const range of caption.trained) {
     const line = caption.text.slice(range.start, range.end);
     const found = otherSeparator(line, settings.syntax.separator, isTag);

@@ -6,6 +6,7 @@ import { once } from '../../ground/once.ts';
 import type { TextEdit, TextRange } from '../../ground/text.ts';
 import { isEmoticon } from '../../tags/emoticons.ts';
 import { isNote } from '../../tags/unfinished.ts';
+import { flag } from '../../tags/word.ts';
 import { parseWeights } from '../../trainers/sd-scripts/weights.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -16,7 +17,7 @@ const weight = /\((?<inner>(?:\\.|[^()\\])*?)\s*:\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*\
 const doubled = /\(\((?<inner>[^()\\]+)\)\)|\[\[(?<inner2>[^[\]\\]+)\]\]/g;
 const network = /<(?:lora|lyco|hypernet|embedding):[^<>]*>/gi;
 /** What Midjourney takes for options, at the end of a prompt: `--ar 2:3 --v 6`. */
-const flag = once(
+const option = once(
   () =>
     /(?<![\p{L}\p{N}-])--(?:(?:ar|aspect|v|version|s|stylize|q|quality|c|chaos|seed|stop|iw|sw|cw|sref|cref|no|niji|style|weird|w|h|p|profile)(?: +(?!--)[\p{L}\p{N}:./-]+)?|tile|raw|hd|uplight|upbeta|fast|relax|turbo)(?=[\s,.]|$)/gu,
 );
@@ -25,6 +26,26 @@ const wildcardFile = once(
   () => /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu,
 );
 const keyword = /(?<![\p{L}\p{N}_'"“‘-])(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)(?![\p{L}\p{N}_'"”’-])/gu;
+
+/** Brackets that stand beside a word; those of emoticons stand beside marks. */
+const bracket = once(() => /\((?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?"'\]]\s*\\?)\)/gu);
+const isUneven = flag(({ written }) => {
+  if (!/[()]/.test(written) || isEmoticon(written)) return false;
+  let open = 0;
+  for (const [mark] of written.matchAll(bracket())) open += mark === '(' ? 1 : -1;
+  return open !== 0;
+});
+
+/** Where a bracket stands that has no other one in a text; null when all have theirs. */
+function loneBracket(text: string): number | null {
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(bracket())) {
+    // "1)" counts.
+    if (mark === '(') open.push(index);
+    else if (open.pop() === undefined) return /(?:^|[\s,])\w$/.test(text.slice(0, index)) ? null : index;
+  }
+  return open[0] ?? null;
+}
 
 /** Texts that some trainers replace by the trigger. */
 const PLACEHOLDERS = ['[trigger]', '[name]'];
@@ -37,8 +58,9 @@ export default captionRule({
   summary: 'Syntax of prompts, such as weights or wildcards, which the trainer reads as plain text.',
   why: 'Without weighted_captions the brackets, colons and numbers of `(x:1.2)` train as words, and BREAK, `<lora:…>` and `__name__` always do; `{a|b}` is a choice only with enable_wildcard (sd-scripts library/strategy_base.py, library/train_util.py).',
   // Most captions have none of the marks: asking for one costs far less than an expression.
-  mayFind: ({ letters, caption: { text }, settings }) =>
+  mayFind: ({ letters, flags, caption: { text }, settings }) =>
     settings.weightedCaptions ||
+    (flags & isUneven) !== 0 ||
     letters.hasAny('[{<:') ||
     text.includes('((') ||
     text.includes('__') ||
@@ -76,6 +98,16 @@ export default captionRule({
             yield weighted(tag.text, inner, tag.range, edit, canWeigh);
         }
       }
+      const lone = (context.flags & isUneven) === 0 ? null : loneBracket(text);
+      if (lone !== null)
+        yield {
+          range: { start: line.start + lone, end: line.start + lone + 1 },
+          severity: 'info',
+          message:
+            text[lone] === '('
+              ? t('"{0}" is opened and never closed, and trains as text. Close it or take it out.', '(')
+              : t('"{0}" closes nothing and trains as text. Open it or take it out.', ')'),
+        };
       for (const match of text.includes('[') ? text.matchAll(/\[(?:trigger|name)\]/g) : [])
         if (!settings.trainer.placeholders.includes(match[0]))
           yield {
@@ -101,7 +133,7 @@ export default captionRule({
                 edits: edit(at(match), part.trim()),
               })),
           };
-      for (const match of text.includes('--') ? text.matchAll(flag()) : [])
+      for (const match of text.includes('--') ? text.matchAll(option()) : [])
         yield literal(match[0], at(match), file, [
           { range: { ...at(match), start: at(match).start - blanksBefore(text, match) }, newText: '' },
         ]);

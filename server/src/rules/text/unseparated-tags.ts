@@ -1,8 +1,18 @@
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { rowOfTags } from '../../tags/fused.ts';
+import { flag } from '../../tags/word.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { habitOf, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
+import {
+  habitOf,
+  type ListElsewhere,
+  listElsewhere,
+  mayBeElsewhere,
+  separateAll,
+  separateFix,
+} from './other-separator.ts';
 
 export default folderRule({
   id: 'unseparated-tags',
@@ -26,9 +36,19 @@ export default folderRule({
       fixes: separateAll(facts, settings, habit.text),
     };
   },
-  mayFindInCaption: mayBeElsewhere,
+  mayFindInCaption: (context) => mayBeElsewhere(context) || (context.flags & isLong) !== 0,
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const list = listElsewhere(context);
+    const row = list === null ? lostSeparators(context) : null;
+    if (row !== null)
+      yield {
+        range: row.range,
+        message: t(
+          'Only blanks stand between these tags: the trainer sees one tag. Separate them by "{0}".',
+          context.settings.syntax.separator,
+        ),
+        fixes: [separateFix(context, row)],
+      };
     if (list?.text !== ' ' || habitOf(context.facts)?.text === ' ') return;
     yield {
       range: list.range,
@@ -39,4 +59,32 @@ export default folderRule({
       fixes: [separateFix(context, list)],
     };
   },
+});
+
+/** Words of a piece from which fused-tags does not look at it. */
+const longPiece = 13;
+const isLong = flag(({ norm }) => norm.split(' ').length >= longPiece);
+/** Tags of a caption on average from which a folder writes lists, and captions from which a tag is its own. */
+const listed = 4;
+const ownTag = 3;
+
+/** Own tags of the folder in a row within a piece that is as long as a sentence, in a folder of lists; null where there are none. */
+function lostSeparators({ caption, index, words }: CaptionContext): ListElsewhere | null {
+  if (!index.complete || !words.some(({ flags }) => (flags & isLong) !== 0) || !writesLists(index, '')) return null;
+  for (const [at, tag] of caption.tags.entries()) {
+    if ((words[at].flags & isLong) === 0) continue;
+    const row = rowOfTags(tag.text, (norm) => isOften(index, norm));
+    if (row === null) continue;
+    const at0 = tag.range.start;
+    const places = row.parts.slice(1).map(({ start }, n) => ({ start: at0 + row.parts[n].end, end: at0 + start }));
+    return { text: ' ', places, range: { start: at0 + row.parts[0].start, end: at0 + (row.parts.at(-1)?.end ?? 0) } };
+  }
+  return null;
+}
+
+const writesLists = question((index, _: string): boolean => index.facts.tags >= index.facts.captions * listed);
+
+const isOften = question((index, norm: string): boolean => {
+  const id = index.facts.vocabulary.normId(norm);
+  return id !== undefined && index.facts.frequency(id) >= ownTag;
 });

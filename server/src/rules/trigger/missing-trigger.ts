@@ -4,7 +4,10 @@ import { question } from '../../dataset/question.ts';
 import { hintFor } from '../../ground/config-hint.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { kindOfWord } from '../../tags/trigger-kinds.ts';
+import { wordsIn } from '../../tags/trigger-uses.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -52,10 +55,29 @@ export default folderRule({
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(concept.trigger);
+    const part = partOfName(context, concept.trigger);
     // The trainer adds it to every caption.
     const { triggerWord = '' } = hintFor(settings.configHints, concept.folder) ?? {};
     if ([captionPrefix, captionSuffix, triggerWord].some((text) => text && holdsTrigger(text.toLowerCase(), trigger)))
       return;
+    if (part !== null) {
+      yield {
+        range: part,
+        message: t(
+          'Only "{0}" of the trigger "{1}" stands here, which is another word to the text encoder. Write all of it.',
+          caption.text.slice(part.start, part.end),
+          concept.trigger,
+        ),
+        fixes: [
+          {
+            title: t('Write "{0}"', concept.trigger),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: part, newText: concept.trigger }] }],
+          },
+        ],
+      };
+      return;
+    }
     const [first] = caption.tags;
     const { separator } = settings.syntax;
     const at = first.range.start;
@@ -82,6 +104,17 @@ export default folderRule({
     };
   },
 });
+
+/** The first word of a caption that is a part of a name of several words, and says whose it is; null when none is. */
+function partOfName({ caption }: CaptionContext, trigger: string): TextRange | null {
+  const parts = trigger.toLowerCase().split(/[ _-]/);
+  if (parts.length < 2) return null;
+  for (const tag of caption.tags)
+    for (const { lower, start, end } of wordsIn(tag.text))
+      if (parts.includes(lower) && lower.length > 2 && kindOfWord(lower) !== null)
+        return { start: tag.range.start + start, end: tag.range.start + end };
+  return null;
+}
 
 /** Whether so many captions go without the trigger that it is no slip. Beside a regularization set none need to. */
 function isMeant({ captions, held, companions }: KnownConcept, { concepts }: DatasetIndex): boolean {

@@ -6,8 +6,10 @@ import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { wordsIn } from '../../tags/trigger-uses.ts';
+import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { retag } from '../retag.ts';
 import { type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt } from './misspelling.ts';
 
@@ -20,7 +22,27 @@ export default captionRule({
   why: 'A trigger is a made-up word: one wrong letter makes other tokens of it, and the image does not count for the concept.',
   *check(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);
-    if (!concept || triggerTag(context, concept)) return;
+    if (!concept) return;
+    const own = triggerTag(context, concept);
+    if (own) {
+      const whole = qualified(context, concept);
+      if (whole !== null && normalTag(own.text) !== whole && holdsTrigger(whole, normalTag(own.text).split(' ')[0])) {
+        const newText = retag(whole, own.text);
+        yield {
+          range: own.range,
+          tag: normalTag(own.text),
+          message: t('"{0}" is written "{1}" in nearly all captions. Write it alike.', own.text, newText),
+          fixes: [
+            {
+              title: t('Write "{0}"', newText),
+              safety: 'suggested',
+              edits: [{ file: context.file, edits: [{ range: own.range, newText }] }],
+            },
+          ],
+        };
+      }
+      return;
+    }
     for (const { tag, range } of misspeltTags(context, concept)) {
       yield {
         range,
@@ -41,6 +63,13 @@ export default captionRule({
     }
   },
 });
+
+/** The tag that the trigger stands in in nearly all captions, where it goes on in brackets: `name (series)`. Normal form; null for others. */
+function qualified({ index, facts }: CaptionContext, { triggerNorm, trigger }: JudgedConcept): string | null {
+  if (triggerNorm === null || !index.complete) return null;
+  const whole = facts.vocabulary.norm(triggerNorm);
+  return whole.includes(' (') && !trigger.includes('(') ? whole : null;
+}
 
 const wordAt = ({ caption }: CaptionContext, { start, end }: TextRange): string => caption.text.slice(start, end);
 

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import type { Finding } from '../../server/src/ground/finding.ts';
+import { auditMarked } from '../support/check.ts';
+
+const scenes = 'smile,hat,rain,garden,sword,book,cat,umbrella,beach,street,cup,tree'.split(',');
+/** What is said in the last caption of a folder of twelve like each other and that one, and how much of the others. */
+async function said(
+  rule: string,
+  usual: (scene: string) => string,
+  odd: string,
+  name = 'set',
+): Promise<{ odd: readonly Finding[]; others: number }> {
+  const source = [...scenes.map(usual), odd].map((text, at) => `// ${name}/${at}.txt\n${text}`).join('\n');
+  const found = (await auditMarked(source)).findings.filter((finding) => finding.rule === rule && finding.file);
+  const own = found.filter(({ file }) => file.endsWith(`/${scenes.length}.txt`));
+  return { odd: own, others: found.length - own.length };
+}
+async function finds(...args: Parameters<typeof said>): Promise<void> {
+  const { odd, others } = await said(...args);
+  assert.deepEqual([odd.length, others], [1, 0], args[2]);
+}
+async function passes(...args: Parameters<typeof said>): Promise<void> {
+  const { odd, others } = await said(...args);
+  assert.deepEqual([odd.map(({ message }) => message), others], [[], 0], args[2]);
+}
+
+describe('a part of the trigger', () => {
+  const nora = (scene: string): string => `Nora Wynn with a ${scene}`;
+  it('is told as that, with the whole as its fix', async () => {
+    const { odd } = await said('missing-trigger', nora, 'Nora in a coat', '5_nora wynn');
+    assert.match(odd[0].message, /^Only "Nora" of the trigger "Nora Wynn"/);
+    assert.deepEqual(
+      odd[0].fixes?.[0].edits.flatMap(({ edits }) => edits),
+      [{ range: { start: 0, end: 4 }, newText: 'Nora Wynn' }],
+    );
+    await finds('missing-trigger', nora, 'a coat on Wynn', '5_nora wynn');
+  });
+  it('counts where a tenth of the captions go by it', async () => {
+    const source = [...scenes.map(nora), 'Nora in a coat', 'Nora at a window', 'Nora asleep']
+      .map((text, at) => `// 5_nora wynn/${at}.txt\n${text}`)
+      .join('\n');
+    const { findings } = await auditMarked(source);
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'missing-trigger'),
+      [],
+    );
+  });
+  it('goes with what stands in brackets behind it', async () => {
+    const kirara = (scene: string): string => `kirara (aurora), 1girl, solo, ${scene}`;
+    for (const odd of ['kirara (auroa), 1girl, solo', 'kirara, 1girl, solo', 'kirara aurora, 1girl, solo'])
+      await finds('misspelt-trigger', kirara, odd, '10_kirara');
+    await passes('misspelt-trigger', kirara, 'Kirara \\(Aurora\\), 1girl, solo', '10_kirara');
+    await passes('misspelt-trigger', (scene) => `kirara, 1girl, ${scene}`, 'kirara (aurora), 1girl, solo', '10_kirara');
+  });
+});
+
+describe('a look that is not the subject’s', () => {
+  const rule = 'identity-conflict';
+  it('is told in sentences', async () => {
+    const red = (scene: string): string => `zorvexa with long red hair stands beside a ${scene} in the evening.`;
+    await finds(rule, red, 'zorvexa with short blonde hair sits on a bench in the evening.');
+    await passes(rule, red, 'zorvexa with wet dark red hair sits on a bench in the evening.');
+    await passes(rule, red, 'zorvexa talks to a man with grey hair on a bench in the evening.');
+    await passes(rule, red, 'zorvexa in a hat sits on a bench in the evening.');
+  });
+  it('and of each of two', async () => {
+    const couple = (scene: string): string => `kaelis with red hair and brannor with black hair share a ${scene}.`;
+    await finds(rule, couple, 'kaelis with red hair and brannor with blonde hair stand on a bridge.');
+    await passes(rule, couple, 'kaelis with red hair waits for brannor on a bridge.');
+    await passes('contradictory-tags', couple, 'brannor with black hair carries kaelis with red hair.');
+  });
+  it('dark hair is neither blonde nor white', async () => {
+    const dark = (scene: string): string => `ohwx woman, dark curly hair, ${scene}, smiling, street`;
+    await finds(rule, dark, 'ohwx woman, blonde curly hair, smiling, street', '5_ohwx woman');
+    await passes(rule, dark, 'ohwx woman, long black hair, smiling, street', '5_ohwx woman');
+  });
+  it('is a class word behind the trigger as well', async () => {
+    const woman = (scene: string): string => `a photo of ohwx woman with a ${scene}`;
+    await finds(rule, woman, 'a photo of ohwx man at a window', '5_ohwx woman');
+    await passes(rule, woman, 'a photo of ohwx person at a window', '5_ohwx woman');
+    await passes(rule, woman, 'a photo of ohwx woman and a man at a window', '5_ohwx woman');
+  });
+});
+
+describe('a caption that says less than the others', () => {
+  const form = (scene: string): string => `subject: velor woman, background: ${scene}, mood: calm`;
+  it('lacks a field of their form', async () => {
+    for (const odd of [
+      'subject: velor woman, mood: calm',
+      'subject: velor woman, backgroud: park, mood: calm',
+      'subject: velor woman, background: , mood: calm',
+    ])
+      await finds('missing-field', form, odd);
+    await passes('missing-field', form, 'mood: calm, subject: velor woman, background: park, light: sun');
+    await passes('missing-field', (scene) => `velor, 1girl, ${scene}, rating:safe`, 'velor, 1girl, park');
+  });
+  it('is nothing but the trigger', async () => {
+    const tags = (scene: string): string => `zorvexa, 1girl, solo, ${scene}, standing`;
+    await finds('missing-field', tags, 'zorvexa');
+    await passes('missing-field', (scene) => `zorvexa, ${scene}`, 'zorvexa');
+  });
+});
+
+describe('marks and letters of one caption', () => {
+  const tags = (scene: string): string => `zorvexa, 1girl, solo, long hair, blue eyes, ${scene}`;
+  it('a mark that takes a tag apart', async () => {
+    await finds('foreign-separator', tags, 'zorvexa, 1girl, long hair. blue eyes. standing, hat');
+    await finds('foreign-separator', tags, 'zorvexa, 1girl, long hair | blue eyes, hat');
+    await passes('foreign-separator', tags, 'zorvexa, 1girl, mr. smith, st. louis arch, hat');
+    await passes('foreign-separator', tags, 'zorvexa, 1girl, | |, fate/stay night, hat');
+  });
+  it('tags in a row within a long piece', async () => {
+    const list = (scene: string): string =>
+      `a photo of zorvexa, standing near a ${scene}, dark curly hair, olive skin, gold earrings, medium shot`;
+    await finds(
+      'unseparated-tags',
+      list,
+      'a photo of zorvexa standing on a bridge in the rain dark curly hair olive skin gold earrings medium shot',
+    );
+    await passes(
+      'unseparated-tags',
+      list,
+      'a photo of zorvexa with dark curly hair and olive skin, who wears gold earrings in a medium shot of a bridge',
+    );
+  });
+  it('a bracket without the other one', async () => {
+    await finds('prompt-syntax', tags, 'zorvexa, (1girl, solo, hat');
+    await finds('prompt-syntax', tags, 'zorvexa, 1girl), solo, hat');
+    await passes('prompt-syntax', tags, 'zorvexa, (1girl, solo), name \\(series\\), :(, >:), ;)');
+  });
+  it('another script', async () => {
+    await finds('foreign-language', tags, 'zorvexa, 1girl, 長い髪, 青い目, hat');
+    await finds('foreign-language', tags, 'zorvexa, 1girl, девушка, hat');
+    await passes('foreign-language', tags, 'zorvexa, 1girl, sign that reads "東京", hat');
+    await passes('foreign-language', (scene) => `ゾルベ, 1girl, ${scene}`, 'ゾルベ, 1girl, hat');
+  });
+  it('phrases are no tags that lost their separator', async () => {
+    const list = (scene: string): string =>
+      `ohwx woman, standing on a balcony over the ${scene}, wearing a long white summer dress, medium shot`;
+    for (const piece of ['looking over shoulder from behind', 'medium shot waist up', 'dark blue night sky'])
+      await passes('fused-tags', list, `ohwx woman, sitting on the stone steps of a village, ${piece}`);
+    await finds('fused-tags', tags, 'zorvexa, 1girl, long hair blue eyes, hat');
+  });
+});
