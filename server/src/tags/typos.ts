@@ -151,7 +151,7 @@ export class TypoIndex {
     return { tag: norm, suggestion, word, correction, distance, count, suggestionCount };
   }
 
-  /** A known tag with a blank too many or too few: "swim suit", "longhair". */
+  /** A known tag with a blank too many or too few: "swim suit", "openmouth". */
   #findBlank(norm: string, words: readonly string[], count: number): TypoFinding | null {
     const isTag = (text: string): boolean => vocabulary().has(text) && !this.#isKnown(norm);
     const found = (suggestion: string): TypoFinding | null => {

@@ -14,6 +14,10 @@ const oddShare = 0.05;
 /** Share of the captions from which two colours are those of two subjects. */
 const coupleShare = 0.7;
 
+/** Somebody else than the one that a caption names. */
+const besideSomebody =
+  /\b(?:to|with|at|from|by|beside|behind|and|near|of|for|holding|hugging|facing) (?:an?|another|the|her|his|their) (?:[a-z-]+ )?(?:man|woman|girl|boy|child|lady|gentleman|baby|toddler|person|friend|mother|father|sister|brother|daughter|son)\b/i;
+
 /** A colour that a sentence says and that is not the subject's, with the one that is. */
 export interface OddLook {
   readonly range: TextRange;
@@ -39,7 +43,7 @@ export function* oddLooksOf(context: CaptionContext): Iterable<OddLook> {
       const absent = own.filter(([usual]) => !said.some((one) => one.attribute === attribute && one.value === usual));
       const [usual] = absent;
       if (!usual || own.some(([one]) => isSameLook(attribute, value, one))) continue;
-      if (own.length === 1 ? hasSeveral(text) : absent.length === own.length) continue;
+      if (own.length === 1 ? hasSeveral(text) || besideSomebody.test(text) : absent.length === own.length) continue;
       yield { range: { start: start + from, end: start + to }, attribute, usual: usual[0], captions: usual[1] };
       return;
     }
