@@ -1,18 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
-import type { ReportFinding } from '../../../server/src/report/report.ts';
 import { number, t } from '../l10n.ts';
 import { type Severity, severities } from '../model.ts';
 import type { Column, TableState } from '../parts/data-table.ts';
+import { detailsStyles, type Found, findingDetails, lineOf } from '../parts/finding-details.ts';
 import { type FindingRow, FindingRows } from '../parts/finding-rows.ts';
 import { severityIcon, severityName } from '../parts/severity.ts';
 import { filling, shared } from '../parts/styles.ts';
 import { OverviewView } from '../view.ts';
 
-type Found = NonNullable<FindingRow['found']>;
-
-const line = ({ range }: ReportFinding): string =>
-  range ? `:${range.start.line + 1}:${range.start.character + 1}` : '';
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 /** The findings grouped by rule, worst first, asked for as they come into sight; what the selected one says in full, below. */
@@ -49,7 +45,7 @@ export class FindingsView extends OverviewView {
   ];
 
   #place({ finding, index }: Found): TemplateResult {
-    const text = finding.file === '' ? t('Whole folder') : `${fileName(finding.file)}${line(finding)}`;
+    const text = finding.file === '' ? t('Whole folder') : `${fileName(finding.file)}${lineOf(finding)}`;
     if (!this.context.live || finding.file === '')
       return html`<span title=${finding.file} data-file=${finding.file}>${text}</span>`;
     return html`<button
@@ -123,7 +119,7 @@ export class FindingsView extends OverviewView {
           }}
         ></data-table>
       </div>
-      ${selected ? this.#details(selected) : nothing}`;
+      ${selected ? findingDetails(selected, this.context) : nothing}`;
   }
 
   /** What the table remembers. A row that was chosen before it was loaded is known by its place, and then by what it says. */
@@ -167,84 +163,10 @@ export class FindingsView extends OverviewView {
     </ul>`;
   }
 
-  #details({ finding, index }: Found): TemplateResult {
-    const { live } = this.context;
-    return html`<section class="card details" tabindex="0" aria-label=${t('Details')}>
-      <p class="message">${severityIcon(finding.severity)}<span>${finding.message}</span></p>
-      <dl>
-        <dt>${t('Rule')}</dt>
-        <dd>
-          ${
-            live
-              ? html`<button class="link" @click=${() => this.context.explain(finding.rule)}>${finding.rule}</button>`
-              : finding.rule
-          }
-        </dd>
-        ${
-          finding.file === ''
-            ? nothing
-            : html`<dt>${t('Place')}</dt>
-              <dd data-file=${finding.file}>
-                ${
-                  live
-                    ? html`<button class="link" @click=${() => this.context.open({ kind: 'finding', index })}>
-                      ${finding.file}${line(finding)}
-                    </button>`
-                    : `${finding.file}${line(finding)}`
-                }
-              </dd>`
-        }
-        ${
-          finding.failureModes.length === 0
-            ? nothing
-            : html`<dt>${t('Evidence for')}</dt>
-              <dd>${finding.failureModes.map((mode) => this.context.model.modeTitle(mode)).join(' · ')}</dd>`
-        }
-        ${
-          finding.fix
-            ? html`<dt>${t('Fix')}</dt>
-              <dd>
-                ${
-                  live
-                    ? html`<button class="link" @click=${() => this.context.fix(index)}>${finding.fix.title}</button>`
-                    : finding.fix.title
-                }
-                <span class="muted">(${finding.fix.safety === 'safe' ? t('safe') : t('suggested')})</span>
-              </dd>`
-            : nothing
-        }
-        ${
-          finding.related.length === 0
-            ? nothing
-            : html`<dt>${t('Related')}</dt>
-              <dd>
-                <ul>
-                  ${finding.related.slice(0, 50).map(
-                    (place, at) =>
-                      html`<li data-file=${place.file}>
-                        ${
-                          live
-                            ? html`<button
-                              class="link"
-                              @click=${() => this.context.open({ kind: 'related', finding: index, index: at })}
-                            >
-                              ${place.file}
-                            </button>`
-                            : place.file
-                        }
-                        <span class="muted">${place.message}</span>
-                      </li>`,
-                  )}
-                </ul>
-              </dd>`
-        }
-      </dl>
-    </section>`;
-  }
-
   static override styles = [
     shared,
     filling,
+    detailsStyles,
     css`
       .filter {
         flex: 1 1 160px;
@@ -296,34 +218,6 @@ export class FindingsView extends OverviewView {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
-      }
-      .details {
-        flex: 0 1 auto;
-        max-height: 40%;
-        overflow-y: auto;
-      }
-      .message {
-        display: flex;
-        gap: 8px;
-        margin-bottom: 8px;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
-        gap: 4px 16px;
-        margin: 0;
-      }
-      dt {
-        color: var(--muted);
-      }
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
       }
       @media (max-width: 720px) {
         .groups {
