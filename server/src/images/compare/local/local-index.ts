@@ -9,7 +9,7 @@ const LONGEST_LIST = 300;
 /** Matches a picture needs to be looked at. */
 const LEAST_MATCHES = 6;
 /** Pictures per query that are looked at, those with most matches. */
-const PARTNERS = 12;
+const PARTNERS = 24;
 
 /** Descriptions are found by parts of their bits: copies differ in some bits, but seldom in all parts. */
 const TABLES = 8;
@@ -50,33 +50,49 @@ export class LocalIndex {
   /** Pictures added before that share places with these features. */
   query(features: LocalFeatures): LocalHit[] {
     const matches = new Map<number, Match[]>();
+    const weights = new Map<number, number>();
     for (let i = 0; i < features.count; i++) {
-      const seen = new Set<number>();
-      for (const [t, table] of this.#tables.entries()) {
-        const list = table.get(keyOf(features.words, i, t));
-        if (!list || list.length > LONGEST_LIST) continue;
-        for (const place of list) {
-          if (seen.has(place)) continue;
-          seen.add(place);
-          const image = Math.floor(place / 1024);
-          const other = place % 1024;
-          const bits = distance(features.words, i, this.#images[image]!.words, other);
-          if (bits > MOST_BITS) continue;
-          const known = matches.get(image);
-          if (known) known.push({ own: i, other, bits });
-          else matches.set(image, [{ own: i, other, bits }]);
-        }
+      const found = this.#matchesOf(features, i);
+      // A description that many pictures share says little of each.
+      const weight = 1 / found.size;
+      for (const [image, list] of found) {
+        const known = matches.get(image);
+        if (known) known.push(...list);
+        else matches.set(image, list);
+        weights.set(image, (weights.get(image) ?? 0) + weight);
       }
     }
     const hits: LocalHit[] = [];
     const ordered = [...matches]
       .filter(([, list]) => list.length >= LEAST_MATCHES)
-      .sort((x, y) => y[1].length - x[1].length);
-    for (const [image, list] of ordered.slice(0, PARTNERS * 4)) {
+      .sort(([x], [y]) => weights.get(y)! - weights.get(x)! || x - y);
+    for (const [image, list] of ordered.slice(0, PARTNERS * 3)) {
       const found = layOfMatches(features, this.#images[image]!, list);
       if (found) hits.push({ image, ...found });
     }
     return hits.sort((x, y) => y.inliers - x.inliers).slice(0, PARTNERS);
+  }
+
+  /** Places with nearly the same description as one place, by picture. */
+  #matchesOf(features: LocalFeatures, own: number): Map<number, Match[]> {
+    const found = new Map<number, Match[]>();
+    const seen = new Set<number>();
+    for (const [t, table] of this.#tables.entries()) {
+      const list = table.get(keyOf(features.words, own, t));
+      if (!list || list.length > LONGEST_LIST) continue;
+      for (const place of list) {
+        if (seen.has(place)) continue;
+        seen.add(place);
+        const image = Math.floor(place / 1024);
+        const other = place % 1024;
+        const bits = distance(features.words, own, this.#images[image]!.words, other);
+        if (bits > MOST_BITS) continue;
+        const known = found.get(image);
+        if (known) known.push({ own, other, bits });
+        else found.set(image, [{ own, other, bits }]);
+      }
+    }
+    return found;
   }
 }
 
