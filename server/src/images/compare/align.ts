@@ -72,7 +72,7 @@ const before = new Float64Array(6);
 function refine(a: View, b: View, stage: Stage, box: Box, map: AffineMap, scale: number): Refined {
   before.set(map);
   sampleBox(a[stage.plane], stage.size, box, stage.side);
-  const { held, first, last } = takeSteps(b[stage.plane], stage, map);
+  const { held, first, last } = takeSteps(b[stage.plane], stage, map, []);
   const ratio = areaScale(map) / scale;
   const good = held && ratio > SMALLEST_SCALE && ratio < LARGEST_SCALE && last >= first - LARGEST_LOSS;
   if (!good) map.set(before);
@@ -84,12 +84,13 @@ function takeSteps(
   plane: Float32Array,
   { size, side, steps, damping, converged }: Omit<Stage, 'plane'>,
   map: AffineMap,
+  held: readonly number[],
 ): { held: boolean; first: number; last: number } {
   let first = -1;
   let last = -1;
   for (let k = 0; k < steps; k++) {
     if (warp(plane, size, map, side) < side * side * 0.25) return { held: false, first, last };
-    const { change, correlation } = step(side, damping, map);
+    const { change, correlation } = step(side, damping, map, held);
     if (change < 0) return { held: false, first, last };
     if (k === 0) first = correlation;
     last = correlation;
@@ -122,12 +123,19 @@ export function align(a: View, b: View, box: Box, map: AffineMap): Aligned | nul
 /**
  * Improves the map of an aligned pair on finer planes; a map that gets out of hand is put back.
  * @param side grid points per side, at most 128
+ * @param held coefficients of the map that stay as they are
  * @returns correlation of the two planes under the map, −1 when there was nothing to hold on to
  */
-export function improve(a: Plane, b: Plane, box: Box, map: AffineMap, side: number, steps: number): number {
+export function improve(
+  a: Plane,
+  b: Plane,
+  box: Box,
+  map: AffineMap,
+  { side, steps, held }: { readonly side: number; readonly steps: number; readonly held: readonly number[] },
+): number {
   const initial = Float64Array.from(map);
   sampleBox(a.data, a.side, box, side);
-  const { first, last } = takeSteps(b.data, { size: b.side, side, steps, damping: 1e-4, converged: 4e-4 }, map);
+  const { first, last } = takeSteps(b.data, { size: b.side, side, steps, damping: 1e-4, converged: 4e-4 }, map, held);
   const ratio = areaScale(map) / areaScale(initial);
   if (!(ratio > 0.8 && ratio < 1.25) || last < first - LARGEST_LOSS) map.set(initial);
   return Math.max(first, last);

@@ -132,8 +132,14 @@ const MOMENT = [
   [2, 4, 5],
 ] as const;
 
-/** Writes the equations as a 6×6 matrix and a right side, the diagonal raised against steps without support. */
-function layOut(damping: number): void {
+/** Times its mean that the diagonal is raised by for a coefficient that shall stay. */
+const HELD = 1e6;
+
+/**
+ * Writes the equations as a 6×6 matrix and a right side, the diagonal raised against steps without support.
+ * @param held coefficients of the map that shall stay
+ */
+function layOut(damping: number, held: readonly number[]): void {
   const { xx, xy, yy, errorX, errorY } = normal;
   const trace = xx[0]! + xx[3]! + xx[5]! + yy[0]! + yy[3]! + yy[5]!;
   const raise = damping * (trace / 6) + 1e-6;
@@ -147,6 +153,7 @@ function layOut(damping: number): void {
       matrix[6 * (row + 3) + column + 3] = yy[moment]! + raised;
     }
   }
+  for (const k of held) matrix[7 * k]! += HELD * (trace / 6);
   right.set(errorX, 0);
   right.set(errorY, 3);
 }
@@ -164,13 +171,14 @@ const taken: Step = { change: -1, correlation: 0 };
 /**
  * One Gauss–Newton step on the difference of the resampled planes, gain and offset being the least-squares ones and
  * large differences weighted down (Huber). Changes the map; the result is valid until the next call.
+ * @param held coefficients of the map that stay as they are
  */
-export function step(side: number, damping: number, map: AffineMap): Step {
+export function step(side: number, damping: number, map: AffineMap, held: readonly number[]): Step {
   taken.change = -1;
   if (!fitLight(side)) return taken;
   taken.correlation = light.correlation;
   gatherNormal(resampled, side);
-  layOut(damping);
+  layOut(damping, held);
   if (!solve(matrix, right, 6)) return taken;
   let largest = 0;
   for (let k = 0; k < 6; k++) {

@@ -23,7 +23,9 @@ export function framingOf(larger: Detail, shared: Box): Framing {
   const margin = Math.max(shared[0], shared[1], 1 - shared[2], 1 - shared[3]);
   if (margin <= SAME) return 'same';
   const seams = seamsOf(larger.luma[0], shared);
-  if (!seams.some(isFrame) && !(seams.length > 0 && seams.every(isBlank))) return 'cropped';
+  // A cut may follow one edge of what it shows; a frame has seams on most of its sides.
+  const framed = seams.length > 0 && 2 * seams.filter(isFrame).length >= seams.length;
+  if (!framed && !(seams.length > 0 && seams.every(isBlank))) return 'cropped';
   return energyAround(larger.luma[1], shared) < EMPTY ? 'border' : 'framed';
 }
 
@@ -40,10 +42,15 @@ const PLAIN = { jump: 0.55, outer: 1 } as const;
 const STRAIGHT = { jump: 0.85, outer: 2 } as const;
 /** Bars of the picture's own blur have a step where it differs, and little of its texture. */
 const BLURRED = { jump: 0.36, outer: 2.4, share: 0.45 } as const;
+/** The blur of strong contrasts still has slopes, and grass next to its blur has a step at few places: then the rest is plainer. */
+const SMEARED = { jump: 0.7, share: 0.36 } as const;
+const MOLTEN = { jump: 0.25, share: 0.1 } as const;
 
 function isFrame({ jump, outer, inner }: Seam): boolean {
   if (jump >= PLAIN.jump && outer <= PLAIN.outer) return true;
   if (jump >= STRAIGHT.jump && outer <= STRAIGHT.outer) return true;
+  if (jump >= SMEARED.jump && outer < SMEARED.share * inner) return true;
+  if (jump >= MOLTEN.jump && outer < BLURRED.outer && outer < MOLTEN.share * inner) return true;
   return jump >= BLURRED.jump && outer < BLURRED.outer && outer < BLURRED.share * inner;
 }
 

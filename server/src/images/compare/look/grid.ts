@@ -1,9 +1,9 @@
 import { improve } from '../align.ts';
 import type { AffineMap } from '../resample.ts';
 import { WHOLE } from '../views.ts';
-import type { Detail, Plane } from './detail.ts';
+import { DETAIL_SIDE, type Detail, type Plane } from './detail.ts';
 import { evenLight } from './even-light.ts';
-import { areaOf, type Lay, layOf } from './lay.ts';
+import { areaOf, isTurned, type Lay, layOf } from './lay.ts';
 
 /** Points per block side. */
 export const BLOCK = 8;
@@ -11,7 +11,11 @@ const LARGEST_GRID = 128;
 const SMALLEST_GRID = 48;
 const REACH = 12;
 const STEPS = 4;
-const LAST_STEPS = 2;
+const LAST_STEPS = 4;
+
+/** Pixels of a picture per step of the grid from which a step is more than a pixel. */
+const NEARLY = 1.05;
+const AS_IT_LIES: Lay = [0, 1, 0, 0, 0, 1];
 
 /** Evened planes by plane and reach: pictures are laid on many others. */
 const evenPlanes = new WeakMap<Plane, Map<number, Plane>>();
@@ -55,6 +59,29 @@ function valueAt({ data, side }: Plane, x: number, y: number): number {
   return upper + (lower - upper) * (py - iy);
 }
 
+/** Offsets of the four samples of a grid point, in steps of the grid. */
+const QUARTERS = [
+  [-0.25, -0.25],
+  [0.25, -0.25],
+  [-0.25, 0.25],
+  [0.25, 0.25],
+] as const;
+
+/**
+ * The mean around a place, over one step of the grid to each side: where a step is more than a pixel, single values would hold
+ * finer texture than the other picture has.
+ * @param map where points of the grid lie in the picture
+ */
+function meanAt(plane: Plane, [c, u, v, d, w, z]: Lay, x: number, y: number, step: number): number {
+  let sum = 0;
+  for (const [dx, dy] of QUARTERS) {
+    const px = x + dx * step;
+    const py = y + dy * step;
+    sum += valueAt(plane, c + u * px + v * py, d + w * px + z * py);
+  }
+  return sum / 4;
+}
+
 /** The value of the pixel at a place in shares of the picture. */
 function nearest({ data, side }: Plane, x: number, y: number): number {
   const ix = Math.min(side - 1, Math.max(0, (x * side) | 0));
@@ -64,12 +91,22 @@ function nearest({ data, side }: Plane, x: number, y: number): number {
 /**
  * Lays the second picture under the first as closely as the pixels allow, light evened out, and resamples both.
  * @param lay where the first lies on the second, about; the first must be the one that shows less
+ * @param straight the sides lie along each other: only place and size are improved
  */
-export function layGrid(a: Detail, b: Detail, lay: Lay): Grid {
-  const scale = Math.sqrt(Math.abs(areaOf(lay)));
-  const wanted = Math.floor((scale * LARGEST_GRID * 2) / BLOCK) * BLOCK;
+export function layGrid(a: Detail, b: Detail, lay: Lay, straight: boolean): Grid {
+  // As many points as the second has pixels along the side that it was shrunk more: more would be made up.
+  const share = Math.min(Math.hypot(lay[1], lay[4]), Math.hypot(lay[2], lay[5]));
+  const wanted = Math.floor((share * DETAIL_SIDE) / BLOCK) * BLOCK;
   const side = Math.max(SMALLEST_GRID, Math.min(LARGEST_GRID, wanted));
-  const better = refined(a, b, lay, side);
+  return sampled(a, b, refined(a, b, lay, side, straight), side);
+}
+
+/**
+ * Both pictures on a grid over the whole of the first, as they lie.
+ * @param side grid points per side, a multiple of `BLOCK`
+ */
+export function sampled(a: Detail, b: Detail, lay: Lay, side: number): Grid {
+  const scale = Math.sqrt(Math.abs(areaOf(lay)));
   const points = side * side;
   const grid: Grid = {
     side,
@@ -78,18 +115,19 @@ export function layGrid(a: Detail, b: Detail, lay: Lay): Grid {
     chromaA: new Float32Array(2 * points),
     chromaB: new Float32Array(2 * points),
     inside: new Uint8Array(points),
-    lay: better,
+    lay,
   };
   const planeA = planeFor(a, 1 / side);
   const planeB = planeFor(b, scale / side);
+  const even = planeA.side === side && planeB.side * scale <= side * NEARLY;
   for (let j = 0, q = 0; j < side; j++) {
     for (let i = 0; i < side; i++, q++) {
       const x = (i + 0.5) / side;
       const y = (j + 0.5) / side;
-      const bx = better[0] + better[1] * x + better[2] * y;
-      const by = better[3] + better[4] * x + better[5] * y;
-      grid.a[q] = valueAt(planeA, x, y);
-      grid.b[q] = valueAt(planeB, bx, by);
+      const bx = lay[0] + lay[1] * x + lay[2] * y;
+      const by = lay[3] + lay[4] * x + lay[5] * y;
+      grid.a[q] = even ? valueAt(planeA, x, y) : meanAt(planeA, AS_IT_LIES, x, y, 1 / side);
+      grid.b[q] = even ? valueAt(planeB, bx, by) : meanAt(planeB, lay, x, y, 1 / side);
       grid.chromaA[q] = nearest(a.cb, x, y);
       grid.chromaA[points + q] = nearest(a.cr, x, y);
       grid.chromaB[q] = nearest(b.cb, bx, by);
@@ -100,7 +138,7 @@ export function layGrid(a: Detail, b: Detail, lay: Lay): Grid {
   return grid;
 }
 
-function refined(a: Detail, b: Detail, lay: Lay, side: number): Lay {
+function refined(a: Detail, b: Detail, lay: Lay, side: number, straight: boolean): Lay {
   const map: AffineMap = Float64Array.of(
     lay[0] + (lay[1] + lay[2]) / 2,
     lay[1] / 2,
@@ -110,13 +148,15 @@ function refined(a: Detail, b: Detail, lay: Lay, side: number): Lay {
     lay[5] / 2,
   );
   const scale = Math.sqrt(Math.abs(areaOf(lay)));
+  const held = !straight ? [] : isTurned(lay) ? [1, 5] : [2, 4];
   const even = (plane: Plane, reach: number): Plane => evened(plane, Math.max(3, Math.round(reach)));
-  for (const points of side >= 96 ? [SMALLEST_GRID, side] : [side]) {
+  for (const points of side > SMALLEST_GRID ? [SMALLEST_GRID, side] : [side]) {
     const planeA = planeFor(a, 1 / points);
     const planeB = planeFor(b, scale / points);
     const reachA = (REACH * planeA.side) / 128;
     const evenB = even(planeB, (reachA * planeB.side) / (planeA.side * scale));
-    improve(even(planeA, reachA), evenB, WHOLE, map, points, points === SMALLEST_GRID ? STEPS : LAST_STEPS);
+    const steps = points === SMALLEST_GRID ? STEPS : LAST_STEPS;
+    improve(even(planeA, reachA), evenB, WHOLE, map, { side: points, steps, held });
   }
   return layOf(WHOLE, map);
 }

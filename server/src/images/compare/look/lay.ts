@@ -37,3 +37,19 @@ export function extentOf(lay: Lay): Box {
   const [top, bottom] = ends(lay[3], lay[4], lay[5]);
   return [left, top, right, bottom];
 }
+
+/** The same lay about the middle without shear and small turns; a quarter turn stays. */
+export function upright([c, xu, xv, d, yu, yv]: Lay): Lay {
+  return isTurned([c, xu, xv, d, yu, yv])
+    ? [c + xu / 2, 0, xv, d + yv / 2, yu, 0]
+    : [c + xv / 2, xu, 0, d + yu / 2, 0, yv];
+}
+
+/** Whether the sides of the first lie along the other sides of the second. */
+export const isTurned = (lay: Lay): boolean => Math.abs(lay[1] * lay[5]) < Math.abs(lay[2] * lay[4]);
+
+/** How far the first leans or is turned on the second, in shares of its sides. */
+export const leanOf = (lay: Lay): number => {
+  const [xx, xy, yx, yy] = isTurned(lay) ? [lay[2], lay[1], lay[5], lay[4]] : [lay[1], lay[2], lay[4], lay[5]];
+  return Math.max(Math.abs(xy / xx), Math.abs(yx / yy));
+};

@@ -1,6 +1,7 @@
 import { decodeDetail } from './detail.ts';
+import type { Look, Looked } from './difference.ts';
 import type { Lay } from './lay.ts';
-import { type Look, type Looked, lookAt, type Trust } from './look.ts';
+import { lookAt, type Trust } from './look.ts';
 
 /** A picture that is looked at twice. */
 export interface LookedPicture {

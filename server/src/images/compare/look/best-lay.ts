@@ -1,0 +1,129 @@
+import { solve } from '../solve.ts';
+import { type Block, blocksOf, shiftOf } from './blocks.ts';
+import type { Detail } from './detail.ts';
+import { BLOCK, type Grid, layGrid } from './grid.ts';
+import { type Lay, leanOf, upright } from './lay.ts';
+
+/** A block agrees when its pixels correlate at least this much. */
+const AGREEING = 0.8;
+/** From this share on, what moved is a place that repeats itself. */
+export const STILL = 0.8;
+const REACH = 5;
+/** Blocks that are looked for elsewhere: a sample stands for all. */
+const TRIED_SHIFTS = 48;
+/** Lean of a lay from which it is tried without, in shares of the sides. */
+const LEANING = 0.006;
+
+/** A pair as it was laid, and how far it agrees. */
+interface Laid {
+  readonly grid: Grid;
+  readonly blocks: readonly (Block | null)[];
+  readonly agreement: Agreement;
+}
+
+function laid(a: Detail, b: Detail, lay: Lay, straight: boolean): Laid {
+  const grid = layGrid(a, b, lay, straight);
+  const blocks = blocksOf(grid);
+  return { grid, blocks, agreement: agreementOf(grid, blocks) };
+}
+
+/**
+ * Lays a pair in the way that most of its blocks agree with. Stripes, fur and waves let a registration lean on what only looks
+ * alike: where it leans, and where little agrees, it is tried without leaning, and where the moved blocks point.
+ */
+export function bestLaid(a: Detail, b: Detail, lay: Lay): Laid {
+  let best = laid(a, b, lay, false);
+  const take = (tried: Laid): void => {
+    if (tried.agreement.agreeing > best.agreement.agreeing) best = tried;
+  };
+  if (leanOf(best.grid.lay) > LEANING) take(laid(a, b, upright(lay), true));
+  const better = best.agreement.agreeing < STILL ? followed(best.grid.lay, best.agreement.shifts) : null;
+  if (better) take(laid(a, b, better, false));
+  return best;
+}
+
+/** Blocks found elsewhere that it takes to correct a lay. */
+const LEAST_SHIFTS = 10;
+
+/** The lay that most of the shifted blocks speak for; null when they are few. */
+function followed(lay: Lay, shifts: readonly BlockShift[]): Lay | null {
+  if (shifts.length < LEAST_SHIFTS) return null;
+  const axis = (of: (shift: BlockShift) => number): Float64Array | null => {
+    const matrix = new Float64Array(9);
+    const right = new Float64Array(3);
+    for (const shift of shifts) {
+      const terms = [1, shift.x, shift.y];
+      for (let i = 0; i < 3; i++) {
+        right[i]! += terms[i]! * of(shift);
+        for (let j = 0; j < 3; j++) matrix[3 * i + j]! += terms[i]! * terms[j]!;
+      }
+    }
+    for (const i of [4, 8]) matrix[i]! += 0.2;
+    return solve(matrix, right, 3) ? right : null;
+  };
+  const x = axis(({ dx }) => dx);
+  const y = axis(({ dy }) => dy);
+  if (!x || !y) return null;
+  // Point p of the first lies where p plus its shift lay before.
+  const row = (c: number, u: number, v: number): [number, number, number] => [
+    c + u * x[0]! + v * y[0]!,
+    u * (1 + x[1]!) + v * y[1]!,
+    u * x[2]! + v * (1 + y[2]!),
+  ];
+  return [...row(lay[0], lay[1], lay[2]), ...row(lay[3], lay[4], lay[5])];
+}
+
+/** How far the blocks of a grid agree. */
+export interface Agreement {
+  readonly blocks: number;
+  /** Blocks with texture in both pictures, and in one only. */
+  readonly both: number;
+  readonly oneSided: number;
+  /** Share of the former that agree. */
+  readonly agreeing: number;
+  /** Share that agree at another place nearby. */
+  readonly moved: number;
+  /** Those places, of a sample. */
+  readonly shifts: readonly BlockShift[];
+}
+
+/** The middle of a block, and how far it moved, in shares of the first picture. */
+interface BlockShift {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
+  const known = blocks.filter((block) => block !== null);
+  const both = known.filter(({ texturedA, texturedB }) => texturedA && texturedB);
+  let agreeing = 0;
+  const shifts: BlockShift[] = [];
+  let tried = 0;
+  // Taken from all over the frame: every seventh, then the ones after them.
+  for (const { z, at } of both.toSorted((x, y) => (x.at % 7) - (y.at % 7))) {
+    if (z > AGREEING) {
+      agreeing++;
+      continue;
+    }
+    if (++tried > TRIED_SHIFTS) continue;
+    const shift = shiftOf(grid, at, REACH);
+    if (shift.z <= AGREEING + 0.05 || Math.hypot(shift.x, shift.y) < 1) continue;
+    shifts.push({
+      x: ((at % grid.side) + BLOCK / 2) / grid.side,
+      y: (Math.floor(at / grid.side) + BLOCK / 2) / grid.side,
+      dx: shift.x / grid.side,
+      dy: shift.y / grid.side,
+    });
+  }
+  const n = Math.max(1, both.length);
+  return {
+    blocks: known.length,
+    both: both.length,
+    oneSided: known.filter(({ texturedA, texturedB }) => texturedA !== texturedB).length,
+    agreeing: agreeing / n,
+    moved: (shifts.length / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing / n),
+    shifts,
+  };
+}
