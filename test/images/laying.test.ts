@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { DETAIL_SIDE, decodeDetail, encodeDetail } from '../../server/src/images/compare/look/detail.ts';
+import type { Looked } from '../../server/src/images/compare/look/difference.ts';
+import { framingOf } from '../../server/src/images/compare/look/frame.ts';
+import { type Lay, leanOf, upright } from '../../server/src/images/compare/look/lay.ts';
+import { lookAt } from '../../server/src/images/compare/look/look.ts';
+
+/** A picture of grey levels, by places in shares of its sides. */
+function looked(level: (x: number, y: number) => number): Looked {
+  const rgba = new Uint8Array(4 * DETAIL_SIDE ** 2);
+  for (let i = 0; i < DETAIL_SIDE ** 2; i++) {
+    const value = level(((i % DETAIL_SIDE) + 0.5) / DETAIL_SIDE, (Math.floor(i / DETAIL_SIDE) + 0.5) / DETAIL_SIDE);
+    rgba.fill(Math.max(0, Math.min(255, Math.round(value))), 4 * i, 4 * i + 3);
+    rgba[4 * i + 3] = 255;
+  }
+  return { print: { width: 1000, height: 1000, alpha: false }, detail: decodeDetail(encodeDetail(rgba)) };
+}
+
+/** Planks: stripes across, with a little grain along them. */
+const planks = (x: number, y: number): number =>
+  128 + 70 * Math.sin(90 * y + 3 * Math.sin(11 * y)) + 25 * Math.sin(37 * x + 5 * y) * Math.sin(61 * x * x + 2);
+
+describe('how two pictures lie on each other', () => {
+  it('is not led astray by stripes that look alike wherever they lean', () => {
+    const whole = looked(planks);
+    const cut = looked((x, y) => planks(0.96 * x, 0.04 + 0.96 * y));
+    const leaning: Lay = [0.08, 0.96, -0.16, 0.04, 0, 0.96];
+    const look = lookAt(cut, whole, leaning, 'sure');
+    assert.deepEqual(look?.kinds, ['cropped']);
+    assert.ok(Math.abs(look.shared![2] - 0.96) < 0.01 && Math.abs(look.shared![1] - 0.04) < 0.01, String(look.shared));
+  });
+
+  it('leans by as much as one side is off the other, turned pictures too', () => {
+    assert.ok(Math.abs(leanOf([0, 1, 0.1, 0, 0, 1]) - 0.1) < 1e-9);
+    assert.ok(Math.abs(leanOf([0, 0.05, 1, 0, -1, 0]) - 0.05) < 1e-9);
+    assert.equal(leanOf([0.1, 0.8, 0, 0.1, 0, 0.8]), 0);
+    for (const lay of [
+      [0.1, 0.8, 0.06, 0.2, -0.02, 0.7],
+      [0.1, 0.06, 0.8, 0.9, -0.7, -0.02],
+    ] as Lay[]) {
+      const straight = upright(lay);
+      assert.equal(leanOf(straight), 0);
+      // The middle stays where it lay.
+      for (const k of [0, 3])
+        assert.ok(
+          Math.abs(
+            lay[k]! + (lay[k + 1]! + lay[k + 2]!) / 2 - (straight[k]! + (straight[k + 1]! + straight[k + 2]!) / 2),
+          ) < 1e-9,
+        );
+    }
+  });
+
+  it('has a frame around it only where most of its sides have a seam', () => {
+    const inner = [0.3, 0.3, 0.7, 0.7] as const;
+    const isInside = (x: number, y: number): boolean => x > inner[0] && x < inner[2] && y > inner[1] && y < inner[3];
+    const scene = (x: number, y: number): number => 120 + 50 * Math.sin(40 * x + 9 * y) * Math.sin(33 * y - 14 * x);
+    const framed = looked((x, y) => (isInside(x, y) ? scene(x, y) : 240));
+    assert.equal(framingOf(framed.detail, [...inner]), 'border');
+    // One edge of what a cut shows is the edge of a thing.
+    const wall = looked((x, y) => (y > inner[3] ? 240 : scene(x, y)));
+    assert.equal(framingOf(wall.detail, [...inner]), 'cropped');
+  });
+
+  it('says that light fell off, not that a background is gone, where a plain ground darkens', () => {
+    const thing = (x: number, y: number): number | null =>
+      Math.hypot(x - 0.5, y - 0.55) < 0.22 ? 110 + 60 * Math.sin(60 * x) * Math.sin(50 * y + 9 * x) : null;
+    const plain = looked((x, y) => thing(x, y) ?? 236);
+    const dark = (x: number, y: number): number => 1 - 1.1 * Math.hypot(x - 0.5, y - 0.5) ** 2;
+    const vignette = looked((x, y) => (thing(x, y) ?? 236) * dark(x, y));
+    const kinds = lookAt(plain, vignette, [0, 1, 0, 0, 0, 1], 'sure')?.kinds ?? [];
+    assert.ok(kinds.includes('colour-changed') && !kinds.includes('background-changed'), kinds.join());
+    // The same thing cut out of a scene is another matter.
+    const scene = looked((x, y) => thing(x, y) ?? 120 + 50 * Math.sin(70 * x + 9 * y) * Math.sin(63 * y - 14 * x));
+    const cutOut = lookAt(plain, scene, [0, 1, 0, 0, 0, 1], 'sure')?.kinds ?? [];
+    assert.ok(cutOut.includes('background-changed'), cutOut.join());
+  });
+});
