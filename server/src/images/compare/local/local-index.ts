@@ -1,3 +1,4 @@
+import { append } from '../../../ground/append.ts';
 import type { Lay } from '../look/lay.ts';
 import { type LocalFeatures, WORDS } from './features.ts';
 import { layOfMatches, type Match } from './geometry.ts';
@@ -57,7 +58,7 @@ export class LocalIndex {
       const weight = 1 / found.size;
       for (const [image, list] of found) {
         const known = matches.get(image);
-        if (known) known.push(...list);
+        if (known) append(known, list);
         else matches.set(image, list);
         weights.set(image, (weights.get(image) ?? 0) + weight);
       }

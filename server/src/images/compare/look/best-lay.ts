@@ -13,6 +13,8 @@ const REACH = 5;
 const TRIED_SHIFTS = 48;
 /** Lean of a lay from which it is tried without, in shares of the sides. */
 const LEANING = 0.006;
+/** Times that a registration goes on where little agrees. */
+const MORE = 2;
 
 /** A pair as it was laid, and how far it agrees. */
 interface Laid {
@@ -29,7 +31,7 @@ function laid(a: Detail, b: Detail, lay: Lay, straight: boolean): Laid {
 
 /**
  * Lays a pair in the way that most of its blocks agree with. Stripes, fur and waves let a registration lean on what only looks
- * alike: where it leans, and where little agrees, it is tried without leaning, and where the moved blocks point.
+ * alike: where it leans it is tried without leaning, and where little agrees it goes on, and to where the moved blocks point.
  */
 export function bestLaid(a: Detail, b: Detail, lay: Lay): Laid {
   let best = laid(a, b, lay, false);
@@ -37,6 +39,7 @@ export function bestLaid(a: Detail, b: Detail, lay: Lay): Laid {
     if (tried.agreement.agreeing > best.agreement.agreeing) best = tried;
   };
   if (leanOf(best.grid.lay) > LEANING) take(laid(a, b, upright(lay), true));
+  for (let more = 0; more < MORE && best.agreement.agreeing < STILL; more++) take(laid(a, b, best.grid.lay, false));
   const better = best.agreement.agreeing < STILL ? followed(best.grid.lay, best.agreement.shifts) : null;
   if (better) take(laid(a, b, better, false));
   return best;

@@ -24,7 +24,8 @@ export function framingOf(larger: Detail, shared: Box): Framing {
   if (margin <= SAME) return 'same';
   const seams = seamsOf(larger.luma[0], shared);
   // A cut may follow one edge of what it shows; a frame has seams on most of its sides.
-  const framed = seams.length > 0 && 2 * seams.filter(isFrame).length >= seams.length;
+  const framed =
+    seams.some(isFrame) && 2 * seams.filter((seam) => isFrame(seam) || isBare(seam)).length >= seams.length;
   if (!framed && !(seams.length > 0 && seams.every(isBlank))) return 'cropped';
   return energyAround(larger.luma[1], shared) < EMPTY ? 'border' : 'framed';
 }
@@ -54,8 +55,11 @@ function isFrame({ jump, outer, inner }: Seam): boolean {
   return jump >= BLURRED.jump && outer < BLURRED.outer && outer < BLURRED.share * inner;
 }
 
+/** One colour and nothing else outside. */
+const isBare = ({ outer, spread }: Seam): boolean => outer < 0.1 && spread < 0.6;
+
 /** Nothing at all outside, and something inside: bars of the very colour that the picture has at its edges. */
-const isBlank = ({ outer, inner, spread }: Seam): boolean => outer < 0.1 && spread < 0.6 && inner > 0.1;
+const isBlank = (seam: Seam): boolean => isBare(seam) && seam.inner > 0.1;
 
 /** Looks along the edges of the shared part; those at the edge of the picture are left out. */
 function seamsOf(plane: Plane, shared: Box): Seam[] {

@@ -11,7 +11,7 @@ const LARGEST_GRID = 128;
 const SMALLEST_GRID = 48;
 const REACH = 12;
 const STEPS = 4;
-const LAST_STEPS = 4;
+const LAST_STEPS = 2;
 
 /** Pixels of a picture per step of the grid from which a step is more than a pixel. */
 const NEARLY = 1.05;
