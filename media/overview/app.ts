@@ -93,8 +93,11 @@ export class OverviewApp extends LitElement {
         this.#abilities = message.abilities;
         this.#made = message.made ?? null;
         this.#started = true;
-        this.#save();
+        this.#goTo(message.tab);
         this.requestUpdate();
+        break;
+      case 'show':
+        this.#goTo(message.tab);
         break;
       case 'report':
         this.#takeReport(message.answer);
@@ -150,6 +153,11 @@ export class OverviewApp extends LitElement {
     this.#host?.writeState({ root: this.#root, tab: this.tab, values: this.#values } satisfies SavedState);
   }
 
+  #goTo(id: string | undefined): void {
+    this.#choose(tabIds.find((tab) => tab === id) ?? this.tab);
+    void this.updateComplete.then(() => this.#revealTab());
+  }
+
   #choose(tab: TabId): void {
     this.tab = tab;
     this.#save();
@@ -171,10 +179,15 @@ export class OverviewApp extends LitElement {
     event.preventDefault();
     this.#choose(next);
     void this.updateComplete.then(() => {
-      const tab = this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
-      tab?.focus();
-      tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+      this.#revealTab()?.focus();
     });
+  }
+
+  /** Brings the chosen tab into sight where there are more than fit. */
+  #revealTab(): HTMLElement | null {
+    const tab = this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
+    tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    return tab;
   }
 
   protected override render(): TemplateResult {

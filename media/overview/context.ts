@@ -13,6 +13,7 @@ export const tabIds = [
   'images',
   'duplicates',
   'config',
+  'history',
 ] as const;
 export type TabId = (typeof tabIds)[number];
 

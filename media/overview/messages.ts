@@ -2,7 +2,7 @@ import type { SettingDiff } from '../../server/src/advice/config-diff.ts';
 import type { Change, Outcome } from '../../server/src/advice/what-if.ts';
 import type { FindingFilter, FindingsPage } from '../../server/src/ground/finding-filter.ts';
 import type { LiveAnswer } from '../../server/src/ground/live-answer.ts';
-import type { Applied, PlanAnswer, PruneEffect } from '../../server/src/lsp/protocol.ts';
+import type { Applied, DatasetComparison, LockState, PlanAnswer, PruneEffect } from '../../server/src/lsp/protocol.ts';
 import type { ConceptKind } from '../../server/src/planning/practice.ts';
 import type { ConceptBinding } from '../../server/src/report/binding.ts';
 import type { CurePlan } from '../../server/src/report/cure.ts';
@@ -21,7 +21,9 @@ export type Place =
   | { readonly kind: 'image'; readonly index: number }
   | { readonly kind: 'caption'; readonly index: number }
   /** A place of the last answer to a search. */
-  | { readonly kind: 'hit'; readonly index: number };
+  | { readonly kind: 'hit'; readonly index: number }
+  /** A file of the last comparison. */
+  | { readonly kind: 'change'; readonly index: number };
 
 /** A step of the playbook that changes data, by its place in the report's advice. */
 export interface PlaybookStep {
@@ -73,7 +75,15 @@ export type Question =
   /** The advised settings of the playbook against the user's configuration, step by step. */
   | { readonly kind: 'settings' }
   /** The same after the settings of one step were written into the open configuration. */
-  | { readonly kind: 'apply-settings'; readonly step: number };
+  | { readonly kind: 'apply-settings'; readonly step: number }
+  /** The lock in the folder. */
+  | { readonly kind: 'lock-state' }
+  /** Locks the dataset as it is; the host asks before a lock is replaced. */
+  | { readonly kind: 'lock' }
+  /** What changed since the lock; each of its files can be opened as a change until the next comparison. */
+  | { readonly kind: 'since-lock' }
+  /** The dataset against a LoRA file or another lock that the host asks for. */
+  | { readonly kind: 'compare' };
 
 export interface Answers {
   readonly find: readonly string[];
@@ -93,6 +103,24 @@ export interface Answers {
   readonly 'what-if': { readonly before: Outcome; readonly after: Outcome };
   readonly settings: AdvisedSettings;
   readonly 'apply-settings': AdvisedSettings;
+  readonly 'lock-state': LockState;
+  /** Null when the user thought better of it. */
+  readonly lock: LockState | null;
+  readonly 'since-lock': ShownComparison;
+  readonly compare: ShownComparison | null;
+}
+
+/** A comparison as the view is given it. */
+export interface ShownComparison extends Omit<DatasetComparison, 'sections'> {
+  readonly sections: readonly (Omit<DatasetComparison['sections'][number], 'rows'> & {
+    readonly rows: readonly ShownRow[];
+  })[];
+}
+
+export interface ShownRow {
+  readonly text: string;
+  /** The number of the file it is about, and how many UTF-16 units at the beginning of the text name it; null: none. */
+  readonly change: { readonly index: number; readonly length: number } | null;
 }
 
 /** Advised settings against a configuration. */
@@ -119,6 +147,8 @@ export interface StartMessage {
   /** Names the dataset to the host when the window is restored; the view only keeps it. */
   readonly root: string;
   readonly abilities: readonly Ability[];
+  /** Id of the tab to begin with; left out: the one that was open, else the first. */
+  readonly tab?: string;
   /** When the report of a file was made, as ISO 8601; left out by the editor, whose report is of now. */
   readonly made?: string;
 }
@@ -135,6 +165,8 @@ export type ToView =
   /** The host is at work; null when it has ended. */
   | { readonly type: 'progress'; readonly message: string | null }
   | { readonly type: 'failed'; readonly message: string }
+  /** Goes to a tab, by its id. */
+  | { readonly type: 'show'; readonly tab: string }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[Question['kind']] }
   /** A question that cannot be answered, with a message for the user. */
   | { readonly type: 'refused'; readonly id: number; readonly message: string };

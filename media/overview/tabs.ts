@@ -6,6 +6,7 @@ import './views/config.ts';
 import './views/cooccurrence.ts';
 import './views/duplicates.ts';
 import './views/findings.ts';
+import './views/history.ts';
 import './views/images.ts';
 import './views/playbook.ts';
 import './views/summary.ts';
@@ -32,11 +33,13 @@ export function tabsOf({ model: { report }, live }: ViewContext): Tab[] {
     { id: 'images', title: t('Images'), count: null },
     { id: 'duplicates', title: t('Duplicates'), count: report.clusters.length },
     { id: 'config', title: t('Config'), count: null },
+    { id: 'history', title: t('History'), count: null },
   ];
   const absent = new Set<TabId>();
   if (report.tags.length === 0) absent.add('tags');
   if (report.cooccurrence.tags.length < 2) absent.add('co-occurrence');
   if (!live || report.tags.length === 0) absent.add('binding');
+  if (!live) absent.add('history');
   return tabs.filter(({ id }) => !absent.has(id));
 }
 
@@ -76,5 +79,7 @@ export function viewOf(context: ViewContext, tab: TabId): TemplateResult {
       return html`<duplicates-view class="view" .context=${context}></duplicates-view>`;
     case 'config':
       return html`<config-view class="view" tabindex="0" .context=${context}></config-view>`;
+    case 'history':
+      return html`<history-view class="view" tabindex="0" .context=${context}></history-view>`;
   }
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lockName } from '../../server/src/history/lock.ts';
 import type { ComparisonInWords, LockState } from '../../server/src/lsp/protocol.ts';
 import { greyPng } from '../support/png.ts';
+import { kohyaFolders, safetensors, sdxlLayers } from '../support/safetensors.ts';
 import { withClient } from './client.ts';
 
 const set = Array.from(
@@ -32,7 +33,8 @@ const rows = ({ sections }: ComparisonInWords): string[] =>
 describe('a lock in the editor', () => {
   it('is written when asked for, replaced only when that is asked for too, and has no difference', () =>
     play(async (client, uri, lock) => {
-      assert.equal(await client.request<LockState | null>('tagmetry/lockState', { uri }), null);
+      const none = await client.request<LockState>('tagmetry/lockState', { uri });
+      assert.deepEqual([none.isThere, none.lock], [false, null]);
       await assert.rejects(client.request('tagmetry/sinceLock', { uri }), /no lock in this folder/);
       assert.equal(existsSync(lock), false);
       const made = await client.request<LockState>('tagmetry/lockDataset', { uri, replace: false });
@@ -73,12 +75,36 @@ describe('a lock in the editor', () => {
       assert.ok(lines.some((line) => line.includes('2_ohwx woman/2.png')));
     }));
 
+  it('compares with a LoRA file and with a lock that lies elsewhere', () =>
+    play(async (client, uri, lock) => {
+      await client.request('tagmetry/lockDataset', { uri, replace: false });
+      const elsewhere = path.join(client.root, 'v1.lock.json');
+      renameSync(lock, elsewhere);
+      writeFileSync(path.join(client.root, '2_ohwx woman/0.txt'), 'ohwx woman, hat');
+      const other = pathToFileURL(elsewhere).href;
+      const since = await client.request<ComparisonInWords>('tagmetry/compareDataset', { uri, other });
+      assert.ok(rows(since).includes('2_ohwx woman/0.txt: -frown, -red scarf, +hat'));
+      const file = path.join(client.root, 'v1.safetensors');
+      writeFileSync(file, safetensors(kohyaFolders(), sdxlLayers(16)));
+      const lora = { uri, other: pathToFileURL(file).href };
+      const against = await client.request<ComparisonInWords>('tagmetry/compareDataset', lora);
+      assert.ok(
+        rows(against).some((row) => row.startsWith('smile: 12 → 3')),
+        rows(against).join('\n'),
+      );
+      assert.match(against.before, /v1\.safetensors/);
+      writeFileSync(file, new Uint8Array(20));
+      await assert.rejects(client.request('tagmetry/compareDataset', lora), /no safetensors file|does not fit|no JSON/);
+      rmSync(elsewhere);
+      await assert.rejects(client.request('tagmetry/compareDataset', { uri, other }), /v1\.lock\.json cannot be read/);
+    }));
+
   it('leaves alone what is no lock, and says so', () =>
     play(async (client, uri, lock) => {
       for (const text of ['{"a": 1}', '{"tool":"tagmetry","kind":"dataset-lock","version":2}', '']) {
         writeFileSync(lock, text);
         const state = await client.request<LockState>('tagmetry/lockState', { uri });
-        assert.equal(state.lock, null);
+        assert.deepEqual([state.isThere, state.lock], [true, null]);
         await assert.rejects(client.request('tagmetry/sinceLock', { uri }), /no lock of this version/);
       }
       writeFileSync(lock, '{"a": 1}');

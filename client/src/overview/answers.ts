@@ -10,6 +10,7 @@ import {
   cure,
   exposure as exposureRequest,
   findingsOfOverview,
+  lockState,
   plan as planRequest,
   prune,
   pruneEffect,
@@ -21,6 +22,7 @@ import {
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
 import type { ReportFinding } from '../../../server/src/report/report.ts';
 import { t } from '../text.ts';
+import { compareWithOther, lockNow, shownComparison, sinceLockOf } from './history.ts';
 import { adviseSettings, applySettings } from './settings.ts';
 
 /** Pixels of the longer side of a small picture. */
@@ -30,6 +32,8 @@ const thumbnailSide = 192;
 export interface Shown {
   hits: readonly TagPlace[];
   readonly findings: Map<number, ReportFinding>;
+  /** Files of the last comparison, relative to the folder. */
+  changes: readonly string[];
 }
 
 /** Answers a question of the page about the report that it shows. Rejects with a message for the user. */
@@ -90,6 +94,16 @@ export async function answerQuestion(
     }
     case 'what-if':
       return client.sendRequest(whatIf, { uri, changes: question.changes });
+    case 'lock-state':
+      return client.sendRequest(lockState, { uri });
+    case 'lock':
+      return lockNow(client, uri);
+    case 'since-lock':
+      return shownComparison(await sinceLockOf(client, uri), shown);
+    case 'compare': {
+      const compared = await compareWithOther(client, uri);
+      return compared && shownComparison(compared, shown);
+    }
     case 'settings':
       return adviseSettings(client, uri, report.advice.playbook.y);
     case 'apply-settings': {

@@ -6,6 +6,7 @@ import { actOnTag } from '../tag-actions.ts';
 import type { WorkingSets } from '../working-set.ts';
 import { start } from './actions.ts';
 import { exportReport } from './export.ts';
+import { lockNow } from './history.ts';
 import { keepBest } from './keep-best.ts';
 import { OverviewPanel, viewType } from './panel.ts';
 import { shareCaptions } from './share-captions.ts';
@@ -27,10 +28,20 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
     moveAside: (root, files) => moveOut(server, root, files),
     keepBest: (root, groups) => keepBest(server, root, groups),
   };
-  const adopt = (webview: vscode.WebviewPanel, root: vscode.Uri): void => {
-    const panel = new OverviewPanel(webview, root, services);
+  const adopt = (webview: vscode.WebviewPanel, root: vscode.Uri, tab?: string): void => {
+    const panel = new OverviewPanel(webview, root, services, tab);
     panels.set(root.toString(), panel);
     panel.onDidDispose(() => panels.delete(root.toString()));
+  };
+  const show = (root: vscode.Uri, tab?: string): void => {
+    const open = panels.get(root.toString());
+    if (open) open.reveal(tab);
+    else
+      adopt(
+        vscode.window.createWebviewPanel(viewType, root.path, vscode.ViewColumn.Active, { enableFindWidget: false }),
+        root,
+        tab,
+      );
   };
   context.subscriptions.push(
     server.onDatasetChanged((root) => {
@@ -38,13 +49,20 @@ export function registerOverview(context: vscode.ExtensionContext, server: Serve
     }),
     vscode.commands.registerCommand('tagmetry.openOverview', async (argument?: unknown) => {
       const root = await findRoot(argument, services, sets);
+      if (root) show(root);
+    }),
+    vscode.commands.registerCommand('tagmetry.showHistory', async (argument?: unknown) => {
+      const root = await findRoot(argument, services, sets);
+      if (root) show(root, 'history');
+    }),
+    vscode.commands.registerCommand('tagmetry.lockDataset', async (argument?: unknown) => {
+      const root = await findRoot(argument, services, sets);
       if (!root) return;
-      const open = panels.get(root.toString());
-      if (open) return open.reveal();
-      adopt(
-        vscode.window.createWebviewPanel(viewType, root.path, vscode.ViewColumn.Active, { enableFindWidget: false }),
-        root,
-      );
+      try {
+        await lockNow(await server.client(), root.toString());
+      } catch (error) {
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
     }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(webview, state: unknown) {

@@ -31,7 +31,7 @@ export class LiveOverview {
   /** The report before it. */
   #previous: Live<ReportHead> | null = null;
   /** Findings of this revision that the view was given, by their numbers, and the captions of its last question. */
-  readonly shown: Shown = { hits: [], findings: new Map() };
+  readonly shown: Shown = { hits: [], findings: new Map(), changes: [] };
   #runs = 0;
   #stale = true;
   /** Somebody did not want to wait for the images. */

@@ -19,9 +19,12 @@ export class OverviewPanel {
   readonly #services: PanelServices;
   readonly #live: LiveOverview;
   readonly #wishes: Wishes;
+  /** The tab to begin with. */
+  #tab: string | undefined;
 
-  constructor(panel: vscode.WebviewPanel, root: vscode.Uri, services: PanelServices) {
+  constructor(panel: vscode.WebviewPanel, root: vscode.Uri, services: PanelServices, tab?: string) {
     this.root = root;
+    this.#tab = tab;
     this.#panel = panel;
     this.#services = services;
     this.#live = new LiveOverview(root, () => services.getClient(), {
@@ -49,8 +52,12 @@ export class OverviewPanel {
     panel.webview.html = webviewPage(panel.webview, services.extensionUri, 'overview', name);
   }
 
-  reveal(): void {
+  /** Brings it to the front, at a tab if one is named. */
+  reveal(tab?: string): void {
+    // A view that is hidden starts anew.
+    this.#tab = tab;
     this.#panel.reveal();
+    if (tab !== undefined) this.#post({ type: 'show', tab });
   }
 
   onDidDispose(listener: () => void): void {
@@ -83,7 +90,9 @@ export class OverviewPanel {
           texts: vscode.l10n.bundle ?? {},
           root: this.root.toString(),
           abilities: await abilitiesOf(),
+          ...(this.#tab !== undefined && { tab: this.#tab }),
         });
+        this.#tab = undefined;
         this.#live.start();
         break;
       case 'refresh':

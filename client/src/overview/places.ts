@@ -11,7 +11,7 @@ import {
 import { type Severity, severities } from '../../../server/src/ground/finding.ts';
 import { type ConceptKind, conceptKinds, type TagPlace, type WhatIfParams } from '../../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
-import type { ReportFinding } from '../../../server/src/report/report.ts';
+import type { Shown } from './answers.ts';
 
 /** A file of the dataset and what to select in it. */
 export interface Target {
@@ -21,14 +21,8 @@ export interface Target {
 }
 
 /** The file behind a place of a report; null for places that the view was not given. */
-export function targetOf(
-  root: vscode.Uri,
-  report: ReportHead,
-  findings: ReadonlyMap<number, ReportFinding>,
-  hits: readonly TagPlace[],
-  place: Place,
-): Target | null {
-  const found = lookUp(report, findings, hits, place);
+export function targetOf(root: vscode.Uri, report: ReportHead, shown: Shown, place: Place): Target | null {
+  const found = lookUp(report, shown, place);
   if (!found || found.file === '') return null;
   const { range } = found;
   return {
@@ -40,13 +34,12 @@ export function targetOf(
 
 interface Found {
   readonly file: string;
-  readonly range?: ReportFinding['range'];
+  readonly range?: TagPlace['range'] | null;
 }
 
 function lookUp(
   report: ReportHead,
-  findings: ReadonlyMap<number, ReportFinding>,
-  hits: readonly TagPlace[],
+  { findings, hits, changes }: Shown,
   place: Place,
 ): (Found & { range?: NonNullable<Found['range']> }) | null {
   const withRange = (found: Found | undefined) => found && { file: found.file, range: found.range ?? undefined };
@@ -61,6 +54,10 @@ function lookUp(
       return withRange(report.captions[place.index]) ?? null;
     case 'hit':
       return withRange(hits[place.index]) ?? null;
+    case 'change': {
+      const file = changes[place.index];
+      return file === undefined ? null : { file };
+    }
   }
 }
 
@@ -138,16 +135,21 @@ function readPlace(data: unknown): Place | null {
   if (!isRecord(data) || !isIndex(data.index)) return null;
   const { kind, index } = data;
   if (kind === 'related') return isIndex(data.finding) ? { kind, finding: data.finding, index } : null;
-  return kind === 'finding' || kind === 'image' || kind === 'caption' || kind === 'hit' ? { kind, index } : null;
+  return kind === 'finding' || kind === 'image' || kind === 'caption' || kind === 'hit' || kind === 'change'
+    ? { kind, index }
+    : null;
 }
+
+/** Questions that are no more than their kind. */
+const plainQuestions = ['plan', 'settings', 'cure', 'lock-state', 'lock', 'since-lock', 'compare'] as const;
 
 function readQuestion(data: unknown): Question | null {
   if (!isRecord(data)) return null;
   const { kind, tags, image, captions, step, changes } = data;
-  if (kind === 'plan' || kind === 'settings') return { kind };
+  const plain = plainQuestions.find((one) => one === kind);
+  if (plain) return { kind: plain };
   if (kind === 'apply-settings' && isIndex(step)) return { kind, step };
   if (kind === 'exposure') return readTrial(data);
-  if (kind === 'cure') return { kind };
   if (kind === 'apply-cure') return isTexts(data.steps) ? { kind, steps: data.steps } : null;
   if (kind === 'binding') return readKinds(data.kinds);
   if (kind === 'prune-effect' || kind === 'prune') {

@@ -67,10 +67,10 @@ export class Wishes {
   }
 
   async #fulfil(wish: Exclude<Wish, { type: 'export' }>, report: ReportHead): Promise<void> {
-    const { findings, hits } = this.#live.shown;
+    const { shown } = this.#live;
     switch (wish.type) {
       case 'open': {
-        const target = targetOf(this.#root, report, findings, hits, wish.place);
+        const target = targetOf(this.#root, report, shown, wish.place);
         if (target) await this.#open(target);
         break;
       }
@@ -87,7 +87,7 @@ export class Wishes {
         break;
       }
       case 'fix': {
-        const target = targetOf(this.#root, report, findings, hits, { kind: 'finding', index: wish.index });
+        const target = targetOf(this.#root, report, shown, { kind: 'finding', index: wish.index });
         if (!target) break;
         await this.#open(target);
         await vscode.commands.executeCommand('editor.action.quickFix');

@@ -68,16 +68,23 @@ export function changeParts({
     part(t('Folders'), [
       ...(subsets?.added.map((subset) => `+ ${subsetText(subset)}`) ?? []),
       ...(subsets?.gone.map((subset) => `- ${subsetText(subset)}`) ?? []),
-      ...(subsets?.changed.map(({ before, after }) => `  ${subsetText(before)} → ${subsetText(after)}`) ?? []),
+      ...(subsets?.changed.map(({ before, after }) => `${subsetText(before)} → ${subsetText(after)}`) ?? []),
     ]),
     part(t('Tags added'), (tags?.added ?? []).map(tagLine), true),
     part(t('Tags gone'), (tags?.gone ?? []).map(tagLine), true),
-    part(t('Tags on another share of the images'), (tags?.moved ?? []).map(tagLine), true),
+    part(t('Tags on another share of the images'), (tags?.moved ?? []).filter(isTold).map(tagLine), true),
     ...(fed ? [part(fed.title, fed.lines, true)] : []),
     ...(images ? imageChangeParts(images).map((one) => ({ ...one, isChange: true, isList: true })) : []),
     { ...part(t('Not compared'), unknown), isChange: false },
   ];
 }
+
+/** A share that moves by less says only that there are more or fewer images. */
+const leastMove = 0.05;
+
+/** Whether the captions of a tag are others, or its share moved by more than other images bring about. */
+const isTold = ({ before, after, shareBefore, shareAfter }: TagChange): boolean =>
+  before !== after || Math.abs((shareAfter ?? 0) - (shareBefore ?? 0)) >= leastMove;
 
 const known = (value: number | null): string => (value === null ? '?' : String(Number(value.toFixed(2))));
 

@@ -1,9 +1,11 @@
 import os from 'node:os';
 import { ResponseError } from 'vscode-languageserver';
 import { stateFolder } from '../../edges/state-folder.ts';
-import { openDataset } from '../../engine/open-dataset.ts';
+import { type Dataset, openDataset } from '../../engine/open-dataset.ts';
 import { t } from '../../ground/l10n.ts';
+import { compareRecords } from '../../history/compare.ts';
 import { diffLocks } from '../../history/dataset-diff.ts';
+import { folderRecord } from '../../history/folder-record.ts';
 import { type DatasetLock, lockName, parseLock } from '../../history/lock.ts';
 import { type KnownContents, makeLock, putLock } from '../../history/make-lock.ts';
 import { bundledWorker, nodeScanner } from '../../images/node-scanner.ts';
@@ -17,6 +19,7 @@ import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { deeper } from '../image-scans.ts';
 import * as protocol from '../protocol.ts';
+import { filePath, isLoraPath, lockIn, loraAt, nameOf } from '../recorded-files.ts';
 import { signalOf } from '../signal.ts';
 import { requestFailed } from '../writing.ts';
 
@@ -25,14 +28,19 @@ export const historyFeature: Feature = {
   start(host) {
     const { connection, datasets } = host;
     const contents = new WeakMap<OpenDataset, KnownContents>();
-    const lockNow = async (dataset: OpenDataset, level: ImageLevel, signal: AbortSignal): Promise<DatasetLock> => {
+    const lockNow = async (dataset: OpenDataset, level: ImageLevel, signal: AbortSignal): Promise<LockedNow> => {
       const known = contents.get(dataset) ?? new Map();
       contents.set(dataset, known);
       return lockOf(host, dataset, level, known, signal);
     };
+    /** A lock against the dataset as its files are. Risks are judged as far into the images as when the lock was made. */
+    const sinceLockOf = async (dataset: OpenDataset, name: string, lock: DatasetLock, signal: AbortSignal) => {
+      const { lock: now, revision } = await lockNow(dataset, lock.imageLevel, signal);
+      const folder = { kind: 'folder', name: nameOf(dataset.root), lock: now } as const;
+      return { ...inSections(diffLocks({ kind: 'lock', name, lock }, folder)), revision };
+    };
     connection.onRequest(protocol.lockState, async ({ uri }) => {
-      const found = await lockAt(host, (await datasets.of(uri)).root);
-      return found && stateOf(found);
+      return stateOf(host, await datasets.of(uri));
     });
     connection.onRequest(protocol.sinceLock, async ({ uri }, cancel) => {
       const dataset = await datasets.of(uri);
@@ -40,9 +48,18 @@ export const historyFeature: Feature = {
       if (!found) throw new ResponseError(requestFailed, t('There is no lock in this folder.'));
       const { lock } = found;
       if (!lock) throw new ResponseError(requestFailed, t('{0} is no lock of this version.', lockName));
-      const now = await lockNow(dataset, lock.imageLevel, signalOf(cancel));
-      const name = dataset.root.slice(dataset.root.lastIndexOf('/') + 1);
-      return inSections(diffLocks({ kind: 'lock', name: lockName, lock }, { kind: 'folder', name, lock: now }));
+      return sinceLockOf(dataset, lockName, lock, signalOf(cancel));
+    });
+    connection.onRequest(protocol.compareDataset, async ({ uri, other }, cancel) => {
+      const dataset = await datasets.of(uri);
+      const path = filePath(other);
+      const signal = signalOf(cancel);
+      if (!isLoraPath(path)) return sinceLockOf(dataset, nameOf(path), await lockIn(host.userFiles, path), signal);
+      const { record } = await loraAt(host.userFiles, path);
+      const files = await onDisk(host, dataset, signal);
+      const { revision } = dataset.index.tracker;
+      const now = await folderRecord(host.workspace, files, nameOf(dataset.root), signal);
+      return { ...inSections(compareRecords(record, now)), revision };
     });
     connection.onRequest(protocol.lockDataset, async ({ uri, replace }, cancel) => {
       const dataset = await datasets.of(uri);
@@ -52,7 +69,7 @@ export const historyFeature: Feature = {
         throw new ResponseError(requestFailed, t('{0} is there already.', lockName));
       const { imageScan } = dataset.settings.editor;
       const level = imageScan === 'off' ? 'off' : deeper(imageScan, 'standard');
-      const lock = await lockNow(dataset, level, signalOf(cancel));
+      const { lock } = await lockNow(dataset, level, signalOf(cancel));
       try {
         await putLock(host.workspace, path, lock);
       } catch (error) {
@@ -64,8 +81,8 @@ export const historyFeature: Feature = {
             : t('{0} cannot be written ({1}).', lockName, reasonText(error.reason)),
         );
       }
-      const found = await lockAt(host, root);
-      return found ? stateOf(found) : { name: lockName, lock: null };
+      host.changed(root);
+      return stateOf(host, dataset);
     });
   },
 };
@@ -90,22 +107,22 @@ async function lockAt({ workspace }: ServerHost, root: string): Promise<FoundLoc
   }
 }
 
-const stateOf = ({ lock, mtimeMs }: FoundLock): protocol.LockState => ({
-  name: lockName,
-  lock: lock && { made: new Date(mtimeMs).toISOString(), images: lock.images.length, imageLevel: lock.imageLevel },
-});
+async function stateOf(host: ServerHost, { root, index }: OpenDataset): Promise<protocol.LockState> {
+  const found = await lockAt(host, root);
+  const lock = found?.lock;
+  return {
+    revision: index.tracker.revision,
+    name: lockName,
+    isThere: found !== null,
+    lock: lock
+      ? { made: new Date(found.mtimeMs).toISOString(), images: lock.images.length, imageLevel: lock.imageLevel }
+      : null,
+  };
+}
 
-/** Audits the files of a dataset, apart from what is open, and locks them in memory. */
-async function lockOf(
-  host: ServerHost,
-  open: OpenDataset,
-  level: ImageLevel,
-  known: KnownContents,
-  signal: AbortSignal,
-): Promise<DatasetLock> {
-  const { workspace, images } = host;
-  const { root, settings } = open;
-  const dataset = await openDataset(workspace, root, {
+/** The files of a dataset, apart from what is open. */
+const onDisk = ({ workspace }: ServerHost, { root, settings }: OpenDataset, signal: AbortSignal): Promise<Dataset> =>
+  openDataset(workspace, root, {
     tagLists: new TagListStore(workspace),
     paths: { home: os.homedir(), folder: root },
     under: [settings.layer],
@@ -113,6 +130,25 @@ async function lockOf(
     onTagListProblem: () => {},
     signal,
   });
+
+interface LockedNow {
+  readonly lock: DatasetLock;
+  /** Of the open dataset when its files were read. */
+  readonly revision: number;
+}
+
+/** Audits the files of a dataset and locks them in memory. */
+async function lockOf(
+  host: ServerHost,
+  open: OpenDataset,
+  level: ImageLevel,
+  known: KnownContents,
+  signal: AbortSignal,
+): Promise<LockedNow> {
+  const { workspace, images } = host;
+  const { root } = open;
+  const dataset = await onDisk(host, open, signal);
+  const { revision } = open.index.tracker;
   const survey = await images.scans.look(open, { level, signal });
   // What is known of the images may go further than the lock: then they are looked at for it alone.
   const possible = looksAtPixels(level) && !images.scans.comparing ? 'headers' : level;
@@ -123,5 +159,5 @@ async function lockOf(
     withFixes: false,
     signal,
   });
-  return makeLock(workspace, dataset, result, { signal, known });
+  return { lock: await makeLock(workspace, dataset, result, { signal, known }), revision };
 }

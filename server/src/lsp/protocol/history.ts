@@ -22,11 +22,19 @@ export interface ComparedRow {
   readonly file: string | null;
 }
 
+/** A comparison with a dataset as it was at a revision. */
+export interface DatasetComparison extends ComparisonInWords {
+  readonly revision: number;
+}
+
 /** The lock in a dataset's folder. */
 export interface LockState {
+  /** Grows when the dataset becomes another one. */
+  readonly revision: number;
   /** Name of the file. */
   readonly name: string;
-  /** What is known of it; null where something else lies there under its name. */
+  readonly isThere: boolean;
+  /** What is known of it; null where none is there, or something else lies under its name. */
   readonly lock: {
     /** When the file was written, as ISO 8601. */
     readonly made: string;
@@ -41,11 +49,19 @@ export interface LockParams {
   readonly uri: string;
 }
 
-/** The lock of a dataset; null where there is none. */
-export const lockState = new RequestType<LockParams, LockState | null, void>('tagmetry/lockState');
+/** Whether a dataset has a lock, and which. */
+export const lockState = new RequestType<LockParams, LockState, void>('tagmetry/lockState');
 
 /** What changed in a dataset since its lock, as `tagmetry diff` tells it; long, cancellable. Refused where there is no lock. */
-export const sinceLock = new RequestType<LockParams, ComparisonInWords, void>('tagmetry/sinceLock');
+export const sinceLock = new RequestType<LockParams, DatasetComparison, void>('tagmetry/sinceLock');
+
+/**
+ * A dataset as its files are against what it was: a LoRA file or another lock; long, cancellable. Refused with a message for the user where
+ * that cannot be read.
+ */
+export const compareDataset = new RequestType<LockParams & { readonly other: string }, DatasetComparison, void>(
+  'tagmetry/compareDataset',
+);
 
 /**
  * Locks a dataset as it is: writes the file in its folder; long, cancellable. A lock that is there is replaced only with `replace`. Refused
