@@ -37,7 +37,7 @@ export function noticeDatasets(context: vscode.ExtensionContext, sets: WorkingSe
 }
 
 /** The first folder with captions among those that are open and the folders in them, the nearest first. */
-async function findDataset(open: readonly vscode.WorkspaceFolder[]): Promise<vscode.Uri | null> {
+export async function findDataset(open: readonly vscode.WorkspaceFolder[]): Promise<vscode.Uri | null> {
   const waiting = open.map(({ uri }) => ({ uri, depth: 0 }));
   for (let looked = 0; looked < mostFolders; looked++) {
     const next = waiting.shift();

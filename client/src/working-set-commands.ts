@@ -4,6 +4,7 @@ import { placeOf } from './bulk.ts';
 import { askFilter } from './filter-input.ts';
 import type { Server } from './server.ts';
 import { actOnTag } from './tag-actions.ts';
+import { takeDataset } from './take-dataset.ts';
 import type { WorkingSets } from './working-set.ts';
 
 /** Commands that change the working set, and so what every view shows. */
@@ -21,6 +22,7 @@ export function registerWorkingSetCommands(context: vscode.ExtensionContext, ser
   command('nextCaption', () => sets.step(1));
   command('previousCaption', () => sets.step(-1));
   command('nextUntagged', () => sets.go({ kind: 'next-untagged' }));
+  command('nextFinding', () => goToFinding(sets));
   command('goToCaption', async (revision?: unknown, place?: unknown) => {
     if (typeof revision === 'number' && typeof place === 'number') await sets.go({ kind: 'go', revision, place });
   });
@@ -77,6 +79,48 @@ export function orderItems(now: WorkingOrder): (vscode.QuickPickItem & { readonl
     label: labels[order],
     description: order === now ? t('now') : '',
   }));
+}
+
+/** Goes to the next caption with a finding and puts the cursor on the worst one in it, where the quick fixes are asked for. */
+async function goToFinding(sets: WorkingSets): Promise<void> {
+  await takeDataset(sets);
+  if (!sets.state) return;
+  await sets.go({ kind: 'next-finding' });
+  await sets.texts.settled();
+  const caption = sets.state.current?.caption;
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === caption);
+  const worst = editor && (await worstFinding(editor.document.uri));
+  if (!worst) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No caption has a finding.'));
+    return;
+  }
+  const { document, viewColumn } = editor;
+  // The first character, so that the fixes of this finding are offered and not those of the next.
+  const selection = new vscode.Range(worst.range.start, worst.range.start);
+  await vscode.window.showTextDocument(document, { viewColumn, selection, preview: true });
+  await vscode.commands.executeCommand('editor.action.showHover');
+}
+
+/** Milliseconds until the findings of a caption that was just opened are there at the latest. */
+const findingsWithin = 3000;
+
+/** The first of the worst findings of a document, which may still be on their way; null when none comes. */
+async function worstFinding(uri: vscode.Uri): Promise<vscode.Diagnostic | null> {
+  const now = (): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);
+  if (now().length === 0)
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, findingsWithin);
+      const listening = vscode.languages.onDidChangeDiagnostics(() => {
+        if (now().length > 0) done();
+      });
+      function done(): void {
+        clearTimeout(timer);
+        listening.dispose();
+        resolve();
+      }
+    });
+  const sorted = [...now()].sort((a, b) => a.severity - b.severity || a.range.start.compareTo(b.range.start));
+  return sorted[0] ?? null;
 }
 
 /** The dataset at hand, the folders above it as far as the workspace goes, the folders of the workspace, another. */

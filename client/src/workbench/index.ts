@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server.ts';
+import { takeDataset } from '../take-dataset.ts';
 import type { WorkingSets } from '../working-set.ts';
 import { registerChosenActions } from './chosen-actions.ts';
 import { readAhead } from './neighbours.ts';
@@ -57,7 +58,7 @@ export function registerWorkbench(context: vscode.ExtensionContext, server: Serv
     readAhead(server, sets, () => shown() !== undefined),
     vscode.commands.registerCommand('tagmetry.openWorkbench', async (given?: unknown) => {
       try {
-        await findDataset(sets, given);
+        await takeDataset(sets, given);
       } catch (error) {
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
         return;
@@ -78,7 +79,7 @@ export function registerWorkbench(context: vscode.ExtensionContext, server: Serv
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel) {
         adopt(panel);
-        await findDataset(sets, undefined, true);
+        await takeDataset(sets, undefined, true);
       },
     }),
     vscode.window.registerCustomEditorProvider(
@@ -105,20 +106,4 @@ export function registerWorkbench(context: vscode.ExtensionContext, server: Serv
 function besideOf({ viewColumn = vscode.ViewColumn.One }: vscode.WebviewPanel): vscode.ViewColumn {
   const columns = vscode.window.tabGroups.all.map((group) => group.viewColumn);
   return columns.includes(viewColumn + 1) || viewColumn === vscode.ViewColumn.One ? viewColumn + 1 : viewColumn - 1;
-}
-
-/** The dataset of what is given, else the one at hand, else that of the editor or the only folder, else one that the user names. */
-async function findDataset(sets: WorkingSets, given: unknown, quietly = false): Promise<void> {
-  if (given instanceof vscode.Uri) {
-    const isFolder = ((await vscode.workspace.fs.stat(given)).type & vscode.FileType.Directory) !== 0;
-    await sets.change({ kind: isFolder ? 'use' : 'follow', uri: given.toString() });
-    return;
-  }
-  if (sets.state) return;
-  const editor = vscode.window.activeTextEditor?.document.uri;
-  if (editor?.scheme === 'file') await sets.change({ kind: 'follow', uri: editor.toString() });
-  if (sets.state) return;
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 1) await sets.change({ kind: 'use', uri: folders[0].uri.toString() });
-  else if (!quietly) await vscode.commands.executeCommand('tagmetry.pickDataset');
 }

@@ -159,12 +159,13 @@ export class WorkingSet {
 
   /** The first member from the place after the current one on, round the end, that fits; null when none does. */
   findNext(fits: (item: string) => boolean): string | null {
+    return this.fromNext.find(fits) ?? null;
+  }
+
+  /** All members, from the place after the current one on, round the end. */
+  get fromNext(): readonly string[] {
     const start = (this.currentPlace ?? -1) + 1;
-    for (let at = 0; at < this.#members.length; at++) {
-      const item = this.#members[(start + at) % this.#members.length];
-      if (fits(item)) return item;
-    }
-    return null;
+    return [...this.#members.slice(start), ...this.#members.slice(0, start)];
   }
 
   /** Selects members by their places; those that are none are left out. */

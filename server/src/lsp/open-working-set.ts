@@ -5,6 +5,7 @@ import { inOrder } from '../engine/working-order.ts';
 import { WorkingSet } from '../engine/working-set.ts';
 import type { Filter } from '../filter/filter.ts';
 import { parseFilter } from '../filter/parse.ts';
+import { Breath } from '../ground/breath.ts';
 import { t } from '../ground/l10n.ts';
 import { rootName } from '../ground/paths.ts';
 import { saidSettings } from '../settings/said.ts';
@@ -132,6 +133,8 @@ export class OpenWorkingSet {
         if (item !== null) set.goTo(item);
         return;
       }
+      case 'next-finding':
+        return this.#goToFinding();
       case 'select':
         return this.at(change.revision).set.select(change.ranges, change.mode);
       case 'select-all':
@@ -148,6 +151,25 @@ export class OpenWorkingSet {
         return;
       }
     }
+  }
+
+  /** Goes to the next caption with an error or a warning; where there is none, to the next with anything. */
+  async #goToFinding(): Promise<void> {
+    const { dataset, set } = this.opened();
+    let other: string | null = null;
+    const breath = new Breath();
+    for (const key of set.fromNext) {
+      const caption = this.#items.get(key)?.caption ?? null;
+      if (breath.isDue) await breath.take();
+      const found = caption === null ? undefined : dataset.findings.summary(caption)?.bySeverity;
+      if (!found) continue;
+      if (found.error + found.warning > 0) {
+        set.goTo(key);
+        return;
+      }
+      if (found.info > 0) other ??= key;
+    }
+    if (other !== null) set.goTo(other);
   }
 
   /** A file is looked at: stays in the dataset at hand when it is of it, else goes to its own. */

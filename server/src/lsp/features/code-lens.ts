@@ -31,11 +31,12 @@ export const codeLens: Feature = {
       );
       if (title === null) return [];
       const lenses = [lensOf(title, textDocument.uri, isExtension)];
+      const { range } = lenses[0];
       if (isExtension)
-        lenses.push({
-          range: lenses[0].range,
-          command: { title: t('Workbench'), command: 'tagmetry.openWorkbench', arguments: [] },
-        });
+        lenses.push(
+          { range, command: { title: t('Workbench'), command: 'tagmetry.openWorkbench', arguments: [] } },
+          { range, command: { title: t('Next finding'), command: 'tagmetry.nextFinding', arguments: [] } },
+        );
       return lenses;
     });
   },

@@ -28,6 +28,8 @@ export type WorkingSetChange =
   | { readonly kind: 'extend-to'; readonly revision: number; readonly place: number }
   /** The next one without tags, round the end. */
   | { readonly kind: 'next-untagged' }
+  /** The next one with an error or a warning, round the end; where no other has one, the next with any finding. */
+  | { readonly kind: 'next-finding' }
   | {
       readonly kind: 'select';
       readonly revision: number;
