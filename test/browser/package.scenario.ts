@@ -3,33 +3,21 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { root, runAside } from '../../tools/setup.mjs';
+import { madePackages } from './packages.ts';
 import type { ScenarioContext } from './scenario.ts';
 import type { Workbench } from './workbench.ts';
 
 export async function run(context: ScenarioContext): Promise<void> {
-  const names = { universal: 'tagmetry', 'linux-x64': 'tagmetry-linux-x64' };
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  // The step that makes all packages may have made these already.
-  let out = path.join(root, '.out', 'packages');
-  const built = statSync(path.join(root, 'dist', 'client.cjs')).mtimeMs;
-  const isFresh = (name: string): boolean => {
-    const stat = statSync(path.join(out, `${name}-${version}.vsix`), { throwIfNoEntry: false });
-    return stat !== undefined && stat.mtimeMs > built;
-  };
+  const targets = ['universal', 'linux-x64'] as const;
+  let packages = { universal: '', 'linux-x64': '' };
   await context.step('the packages are made', async () => {
-    if (Object.values(names).every(isFresh)) return;
-    out = path.join(root, '.out', 'vsix');
-    rmSync(out, { recursive: true, force: true });
-    const args = ['--no-build', '--target', Object.keys(names).join(','), '--out', out];
-    const { code, output } = await runAside('tools/package.mjs', args);
-    assert.equal(code, 0, output);
+    packages = await madePackages(targets, 'vsix');
   });
 
-  for (const [target, name] of Object.entries(names)) {
-    const vsix = path.join(out, `${name}-${version}.vsix`);
+  for (const target of targets) {
+    const vsix = packages[target];
     let workbench: Workbench | undefined;
     await context.step(`the one for ${target} installs, activates and finds a fault`, async () => {
       const folder = context.copyFolder('test/vscode/workspace');

@@ -69,8 +69,12 @@ export class DataChart extends LitElement {
   #dispose(): void {
     const chart = this.#chart;
     this.#chart = null;
-    // A frame that was asked for before would be painted into a chart that is no more.
-    if (chart) requestAnimationFrame(() => requestAnimationFrame(() => chart.dispose()));
+    if (!chart) return;
+    // Many points are painted over several frames, each of which asks for the next. Painting nothing ends that; without it one of them would
+    // come to a chart that is no more.
+    chart.clear();
+    // Whoever takes the chart away may do so in an event of its own.
+    requestAnimationFrame(() => chart.dispose());
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
