@@ -124,6 +124,25 @@ describe('working set', () => {
       assert.equal((await change(client, { kind: 'next-untagged' })).current?.key, '11.png');
     }));
 
+  it('goes to the next caption with a warning round the end, to a lesser finding where there is none, else nowhere', () => {
+    const captions = (...texts: string[]): string =>
+      texts.map((text, at) => `// ${at}.txt\n${text}\n// ${at}.png 64x64\n`).join('');
+    const next = async (client: TestClient) => (await change(client, { kind: 'next-finding' })).current?.key;
+    const clean = 'ohwx woman, red hat';
+    const walk = (set: string, expected: readonly string[]) =>
+      withClient(set, {}, async (client) => {
+        await use(client);
+        for (const key of expected) assert.equal(await next(client), key);
+      });
+    return walk(captions(clean, `${clean}, red hat`, `${clean},, smile`, 'ohwx woman, woman, night, day'), [
+      '1.png',
+      '3.png',
+      '1.png',
+    ])
+      .then(() => walk(captions(clean, clean, `${clean},, smile`), ['2.png', '2.png']))
+      .then(() => walk(captions(clean, 'ohwx woman, blue coat'), ['0.png']));
+  });
+
   it('steps that are asked for at once are all taken', () =>
     withClient(folder, {}, async (client) => {
       await use(client);
