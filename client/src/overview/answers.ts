@@ -14,27 +14,18 @@ import {
   plan as planRequest,
   prune,
   pruneEffect,
-  type TagPlace,
   tagsOfCaptions,
   thumbnail,
   whatIf,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
-import type { ReportFinding } from '../../../server/src/report/report.ts';
 import { t } from '../text.ts';
 import { compareWithOther, lockNow, shownComparison, sinceLockOf } from './history.ts';
 import { adviseSettings, applySettings } from './settings.ts';
+import type { Shown } from './shown.ts';
 
 /** Pixels of the longer side of a small picture. */
 const thumbnailSide = 192;
-
-/** What the page was shown and names by number afterwards. */
-export interface Shown {
-  hits: readonly TagPlace[];
-  readonly findings: Map<number, ReportFinding>;
-  /** Files of the last comparison, relative to the folder. */
-  changes: readonly string[];
-}
 
 /** Answers a question of the page about the report that it shows. Rejects with a message for the user. */
 export async function answerQuestion(

@@ -10,7 +10,7 @@ import {
   sinceLock,
 } from '../../../server/src/lsp/protocol.ts';
 import { t } from '../text.ts';
-import type { Shown } from './answers.ts';
+import type { Shown } from './shown.ts';
 
 /** Milliseconds of work after which a notice says so and offers to cancel. */
 const patience = 1500;

@@ -5,7 +5,7 @@ import { type Live, type LiveAnswer, takeAnswer } from '../../../server/src/grou
 import { allRows } from '../../../server/src/ground/row-pages.ts';
 import { overviewClosed, overview as overviewRequest, overviewRows } from '../../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
-import type { Shown } from './answers.ts';
+import type { Shown } from './shown.ts';
 
 /** Milliseconds without a change before the report is asked for again. */
 const settleTime = 150;

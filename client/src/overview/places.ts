@@ -11,7 +11,7 @@ import {
 import { type Severity, severities } from '../../../server/src/ground/finding.ts';
 import { type ConceptKind, conceptKinds, type TagPlace, type WhatIfParams } from '../../../server/src/lsp/protocol.ts';
 import type { ReportHead } from '../../../server/src/report/live-report.ts';
-import type { Shown } from './answers.ts';
+import type { Shown } from './shown.ts';
 
 /** A file of the dataset and what to select in it. */
 export interface Target {
