@@ -143,7 +143,7 @@ export const trained = (options: Changed, subset = soundSubset): SeedSet => ({
 export const soundSubset = 'shuffle_caption = true\nkeep_tokens = 2\ncaption_tag_dropout_rate = 0.1';
 
 /** Words about what a scan of the pixels finds change no byte of the stand-in. */
-const changesBytes = (word: string): boolean => !/^(?:near:|same:|opaque|rgb:|detail:|bars:|fine:)/.test(word);
+export const changesBytes = (word: string): boolean => !/^(?:near:|same:|opaque|rgb:|detail:|bars:|fine:)/.test(word);
 
 /** Files of a set by path from its root, and its images as marked folders describe them. */
 async function filesOf(
@@ -201,13 +201,22 @@ async function filesOf(
  */
 export async function auditSet(set: SeedSet, size = usualSize): Promise<Audit> {
   const { files, images } = await filesOf(set, size);
+  return auditFiles(files, images, set.settings);
+}
+
+/** Audits files in memory, by path from the root, with their images as marked folders describe them. */
+export async function auditFiles(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  images: ReadonlyMap<string, MarkedImage>,
+  settings?: SettingsLayer,
+): Promise<Audit> {
   const workspace = new MemoryWorkspace();
   const root = '/set';
   for (const [file, content] of files) workspace.set(`${root}/${file}`, content);
   const bytes = new Map(
     [...files].flatMap(([file, content]) => (typeof content === 'string' ? [] : [[file, content]])),
   );
-  return audit(workspace, await open(workspace, root, set.settings), 'set', {
+  return audit(workspace, await open(workspace, root, settings), 'set', {
     images: tellsPixels(images) ? 'standard' : 'headers',
     scanPixels: markedScanner(images, bytes, root),
     onRuleFailure: (rule, file, error) => assert.fail(`${rule} threw on ${file}: ${(error as Error).stack}`),

@@ -75,6 +75,7 @@ describe('tags/phrases', () => {
         ['subject', 'young woman'],
         ['hair', 'long blonde hair'],
         ['clothing', 'red leather jacket'],
+        ['pose', 'stands in'],
         ['background', 'park'],
         ['lighting', 'at night'],
       ],

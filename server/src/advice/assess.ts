@@ -112,6 +112,7 @@ function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
   if (need === 'options' && facts.training === null) return 'configuration';
   if (need === 'options' && facts.training?.hasOptionsFile === false) return 'trainer';
   if (need === 'trigger' && facts.trigger !== null) return 'trigger-tag';
+  if (need === 'two-triggers' && facts.proseShare > 0.5) return 'trigger-tag';
   if (need === 'configuration' && facts.training !== null) return 'trainer';
   return facts.captions === 0 && captionNeeds.has(need) ? 'captions' : need;
 }

@@ -65,6 +65,19 @@ export class ConceptMap {
   get known(): readonly KnownConcept[] {
     return this.all.filter((concept): concept is KnownConcept => isKnown(concept));
   }
+
+  /** The same by trigger and class word: the folders of one subject together, the one with the most captions first. */
+  get subjects(): readonly (readonly [KnownConcept, ...KnownConcept[]])[] {
+    const found = new Map<string, [KnownConcept, ...KnownConcept[]]>();
+    for (const concept of this.known) {
+      const key = `${normalTag(concept.trigger)}\n${concept.classWord === null ? '' : normalTag(concept.classWord)}`;
+      const others = found.get(key);
+      if (!others) found.set(key, [concept]);
+      else if (concept.captions > others[0].captions) others.unshift(concept);
+      else others.push(concept);
+    }
+    return [...found.values()];
+  }
 }
 
 export type KnownConcept = Concept & { readonly trigger: string };

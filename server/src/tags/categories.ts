@@ -11,6 +11,7 @@ export { CATEGORIES, type Category } from './vocabulary.ts';
 /** Tags that only look like a member of their last word's category: a hair ornament is no hair, a bow may be a weapon. */
 const LAST_WORD: Record<string, Category> = {
   background: 'background',
+  backdrop: 'background',
   floor: 'background',
   wall: 'background',
   room: 'background',

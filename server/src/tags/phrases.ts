@@ -51,7 +51,7 @@ const PROSE_PHRASES: Record<string, Category> = Object.fromEntries(
       ],
       [
         'pose',
-        'arms crossed, sitting on, standing in, standing on, lying on, leaning on, leaning against, kneeling on, walking on, walking down, hands on hips, crossing the street',
+        'arms crossed, sitting on, standing in, standing on, lying on, leaning on, leaning against, kneeling on, walking on, walking down, hands on hips, crossing the street, sits, kneels, crouches, squats, jumps, sleeps, walks, lies on, lies in, lies down, stands on, stands in, stands at, stands by, stands beside, stands before, leans on, leans against',
       ],
       [
         'expression',

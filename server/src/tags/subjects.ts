@@ -61,6 +61,9 @@ export function subjectCount(tags: readonly string[] | readonly Word[]): Subject
 /** What a tag says about the number of subjects: for one subject the canonical tag itself; null for nothing. */
 const subjectKind = trait(({ canonical: tag }): string | null => {
   if (tag === 'solo' || ONE.has(tag)) return tag;
+  // "kaelith 1girl": trigger and class word as one tag.
+  const last = tag.slice(tag.lastIndexOf(' ') + 1);
+  if (ONE.has(last)) return last;
   if (tag === 'no humans') return 'none';
   return GROUP.has(tag) || SEVERAL.test(tag) ? 'several' : null;
 });

@@ -39,7 +39,8 @@ export interface TrainerProfile {
    */
   readonly captionExtensions: readonly string[];
   readonly defaultCaptionExtension: string;
-  readonly captionExtensionConfigurable: boolean;
+  /** The option that names another one, by the trainer's own name; null where there is none. */
+  readonly captionExtensionOption: string | null;
 
   /**
    * `first`: only the first physical line, even when it is blank. `random`: one of the lines that are not blank. `whole`: all of it,

@@ -6,6 +6,7 @@ import { leastSupport } from '../../facts/associations.ts';
 import { coloursBeside } from '../../metrics/colours.ts';
 import type { DatasetMetrics } from '../../metrics/metrics.ts';
 import { mixedSubjects } from '../../metrics/mixed-subjects.ts';
+import { subjectTags } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { Values } from './values.ts';
@@ -53,7 +54,8 @@ export function triggerEvidence(
       [a, b].every((folder) => (index.concepts.of(folder)?.captions ?? 0) >= comparedCaptions) &&
       compared >= comparedTags,
   );
-  if (overlaps.length > 0) {
+  // Sentences have no tags to compare.
+  if (overlaps.length > 0 && facts.proseCaptions * 2 <= facts.captions) {
     values['concept-overlap'] = Math.max(...overlaps.map(({ shared, compared }) => shared.length / compared));
     values['concept-divergence'] = Math.min(...overlaps.map(({ jensenShannon }) => jensenShannon));
   }
@@ -62,6 +64,7 @@ export function triggerEvidence(
     ...index.concepts.known.map((known) => mixedSubjects(facts, known)?.others ?? 0),
   );
   const beside = tagsBeside(metrics, concept);
+  if (beside.length === 0) besideInSentences(values, index);
   // What people of many looks wear.
   const isOutfit = hasManyLooks(index, concept.folder);
   if (beside.length > 0) {
@@ -80,6 +83,23 @@ export function triggerEvidence(
   if (support >= triggerSupport) values['trigger-colour-probability'] = (colour?.together ?? 0) / support;
   else if (beside.length > 0) values['trigger-colour-probability'] = 0;
   classValues(values, index);
+}
+
+/**
+ * What stands beside the trigger of captions written as sentences, where all of them are about one subject: of any caption there. Words of
+ * style are the form of such captions, and told as that.
+ */
+function besideInSentences(values: Values, index: DatasetIndex): void {
+  const { subjects, known } = index.concepts;
+  const [concept] = subjects[0] ?? [];
+  if (!concept || subjects.length > 1 || known.some(({ triggerNorm }) => triggerNorm !== null)) return;
+  const { captions, tags } = subjectTags(index.facts, index.concepts);
+  const held = known.reduce((sum, one) => sum + one.held, 0);
+  if (held < triggerSupport || held < captions * bound) return;
+  const highest = (wanted: Category): number =>
+    Math.max(0, ...tags.filter(({ category }) => category === wanted).map((tag) => tag.spoken / captions));
+  values['trigger-background-probability'] = highest('background');
+  values['trigger-clothing-probability'] = hasManyLooks(index, concept.folder) ? 0 : highest('clothing');
 }
 
 function classValues(values: Values, { facts, vocabulary, concepts }: DatasetIndex): void {

@@ -11,11 +11,11 @@ export default folderRule({
   severity: 'error',
   fix: 'none',
   summary: 'The captions have another extension than the one the configuration makes the trainer look for.',
-  why: 'sd-scripts looks for one extension only, .caption unless caption_extension says otherwise, and trains every image without its words (sd-scripts library/train_util.py, read_caption).',
+  why: 'A trainer looks for one extension only, and trains every image without its words, or leaves it out (sd-scripts: .caption unless caption_extension says otherwise, library/train_util.py, read_caption).',
   *check({ index, settings }: FolderContext): Iterable<Draft> {
-    if (settings.profile !== 'sd-scripts') return;
     for (const folder of index.folders) {
-      const wanted = settingsFor(settings, `${folder.folder}/x`).training.captionExtension;
+      const { training, trainer } = settingsFor(settings, `${folder.folder}/x`);
+      const wanted = training.captionExtension;
       if (wanted === null) continue;
       // Nothing is read in a folder where some image has a caption of another extension and none has the one that is looked for.
       const captions = folder.idle.flatMap(({ kind, why, file, image }) =>
@@ -25,15 +25,20 @@ export default folderRule({
       const [first] = others.length > 0 ? others : captions;
       if (first === undefined || others.some((caption) => extensionOf(caption) === wanted)) continue;
       const found = extensionOf(first);
+      const count = Math.max(others.length, captions.length);
       yield {
         file: first,
         range: null,
-        message: t(
-          '{0} captions end in {1}, the trainer looks for {2}: none is read. Set caption_extension = "{1}".',
-          Math.max(others.length, captions.length),
-          found,
-          wanted,
-        ),
+        message:
+          trainer.captionExtensionOption === null
+            ? t('{0} captions end in {1}, the trainer looks for {2}: none is read. Rename them.', count, found, wanted)
+            : t(
+                '{0} captions end in {1}, the trainer looks for {2}: none is read. Set {3} to "{1}".',
+                count,
+                found,
+                wanted,
+                trainer.captionExtensionOption,
+              ),
       };
     }
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import { styleFlags, styleOfWord } from '../../facts/spelling-facts.ts';
+import { usualSpelling } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { respell } from '../../tags/respell.ts';
@@ -41,9 +42,10 @@ export default captionRule({
       if (own === 'space' && context.style === 'mixed') continue;
       // What another mark glues together is told as that.
       if (/[;；，、،|]/.test(tag.text)) continue;
-      // A trigger is a name: its underscore is part of it.
+      // A trigger is a name: its underscore is part of it, where it is usually written so.
       const id = context.normId(at);
-      if (isKeyTag(context.index, id)) continue;
+      const isOdd = id !== undefined && usualSpelling(facts, id) === respell(tag.text, wanted);
+      if (isKeyTag(context.index, id) && !isOdd) continue;
       // So is that of a slip of it, which misspelt-trigger tells.
       const slip = id === undefined ? null : context.index.typoOf(id);
       if (slip !== null && isKeyTag(context.index, context.facts.vocabulary.normId(slip.suggestion))) continue;

@@ -41,9 +41,9 @@ export default folderRule({
 
 /** The concepts whose class word never stands without the trigger; none where a regularization set shows the class. */
 export function* hijackedConcepts({ index, facts }: Pick<FolderContext, 'index' | 'facts'>) {
-  const { known, hasRegularization } = index.concepts;
+  const { subjects, hasRegularization } = index.concepts;
   if (hasRegularization) return;
-  for (const concept of known) {
+  for (const [concept] of subjects) {
     const { classWord } = concept;
     // A style has no class that could be taken over.
     if (classWord === null || isStyleWord(classWord) || concept.triggerNorm === null) continue;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConceptCore, isStyle, type KnownConcept } from '../../concepts/concepts.ts';
+import { isStyle, type KnownConcept } from '../../concepts/concepts.ts';
 import { hasManyLooks } from '../../dataset/looks.ts';
 import { type Association, associationOf } from '../../facts/associations.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
@@ -55,14 +55,16 @@ export default folderRule({
         : new Set(
             constantStyleTags(facts, index.concepts, (file) => affixesFor(settings, file)).tags.map(({ tag }) => tag),
           );
-    for (const concept of index.concepts.known) {
+    for (const folders of index.concepts.subjects) {
+      const [concept] = folders;
+      const captions = folders.reduce((sum, one) => sum + one.captions, 0);
       // What many wear is an outfit, and a style is what everything looks like: that is what the trigger is to mean.
       const own: readonly string[] = isStyle(concept)
         ? ['style']
         : hasManyLooks(index, concept.folder)
           ? ['clothing', 'colour']
           : [];
-      const locked = lockedTags(facts, concept, options).filter(
+      const locked = lockedTags(facts, folders, options).filter(
         ({ tag }) => !told.has(tag) && !own.includes(categoryOf(tag) ?? ''),
       );
       if (locked.length === 0) continue;
@@ -74,9 +76,9 @@ export default folderRule({
         range: null,
         always: locked.slice(0, named).map(({ tag }) => tag),
         // Of few captions it is a guess.
-        ...(concept.captions < indicativeBelow ? { severity: 'info' as const } : {}),
+        ...(captions < indicativeBelow ? { severity: 'info' as const } : {}),
         message:
-          concept.captions < indicativeBelow
+          captions < indicativeBelow
             ? t(
                 '"{0}" never comes without {1} (few captions, indicative): it will mean them too. Vary or leave out some.',
                 concept.trigger,
@@ -96,37 +98,40 @@ const isFree = (norm: string): boolean => freeCategories.includes(categoryOf(nor
 
 type Lock = Pick<Association, 'tag' | 'together' | 'support' | 'lower'>;
 
-function lockedTags(facts: FolderFacts, concept: KnownConcept, options: Options): Lock[] {
+type Folders = readonly [KnownConcept, ...KnownConcept[]];
+
+/** The tags tied to the trigger of some folders. */
+function lockedTags(facts: FolderFacts, folders: Folders, options: Options): Lock[] {
+  const norms = new Set<number>();
+  for (const { folder } of folders) for (const [norm] of facts.subset(folder)?.entries() ?? []) norms.add(norm);
   const found: Lock[] = [];
-  for (const [norm] of facts.subset(concept.folder)?.entries() ?? []) {
-    const lock = isFree(facts.vocabulary.norm(norm)) ? lockOf(facts, concept, norm, options) : null;
+  for (const norm of norms) {
+    const lock = isFree(facts.vocabulary.norm(norm)) ? lockOf(facts, folders, norm, options) : null;
     if (lock) found.push(lock);
   }
   const rank = ({ tag }: Lock): number => freeCategories.indexOf(categoryOf(tag) as Category);
   return found.sort((a, b) => b.lower - a.lower || rank(a) - rank(b) || (a.tag < b.tag ? -1 : 1));
 }
 
-/** A tag that the trigger hardly ever comes without; within changing phrases the folder's captions stand for the trigger's. */
-function lockOf(
-  facts: FolderFacts,
-  concept: ConceptCore,
-  norm: number,
-  { probability, support }: Options,
-): Lock | null {
+/** A tag that the trigger hardly ever comes without; within changing phrases the captions of its folders stand for the trigger's. */
+function lockOf(facts: FolderFacts, folders: Folders, norm: number, { probability, support }: Options): Lock | null {
+  const [concept] = folders;
   if (norm === concept.triggerNorm) return null;
   // What is trained is what the trigger is to mean; class-hijack speaks of it.
   if (facts.vocabulary.norm(norm) === concept.classWord) return null;
   const given = concept.triggerNorm;
-  const own = facts.subset(concept.folder);
-  const lock: Lock =
-    given !== null
-      ? associationOf(facts, given, norm)
-      : {
-          tag: facts.vocabulary.norm(norm),
-          together: own?.frequency(norm) ?? 0,
-          support: own?.captions ?? 0,
-          lower: wilsonLower(own?.frequency(norm) ?? 0, own?.captions ?? 0),
-        };
+  const lock: Lock = given !== null ? associationOf(facts, given, norm) : besideOf(facts, folders, norm);
   const isLocked = lock.support >= support && lock.together >= lock.support * probability && lock.lower >= leastSure;
   return isLocked ? lock : null;
+}
+
+/** A tag among all captions of some folders. */
+function besideOf(facts: FolderFacts, folders: Folders, norm: number): Lock {
+  let [together, support] = [0, 0];
+  for (const { folder } of folders) {
+    const own = facts.subset(folder);
+    together += own?.frequency(norm) ?? 0;
+    support += own?.captions ?? 0;
+  }
+  return { tag: facts.vocabulary.norm(norm), together, support, lower: wilsonLower(together, support) };
 }

@@ -67,6 +67,9 @@ warning time: daytime | at night
 warning time: daytime | midnight
 warning time: day | at night
 warning time: day | nighttime
+warning time: sunny | night
+warning time: sunny | at night
+warning time: sunny | midnight
 warning time: noon | night
 warning time: morning | night
 warning time: noon | midnight

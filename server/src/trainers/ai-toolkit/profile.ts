@@ -12,7 +12,7 @@ export const AI_TOOLKIT_PROFILE: TrainerProfile = {
   ignoredStemEndings: [],
   captionExtensions: ['.txt'],
   defaultCaptionExtension: '.txt',
-  captionExtensionConfigurable: true,
+  captionExtensionOption: 'caption_ext',
   lines: 'whole',
   linesWithWildcards: null,
   defaultSeparator: ',',

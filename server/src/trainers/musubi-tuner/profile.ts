@@ -14,7 +14,7 @@ export const MUSUBI_TUNER_PROFILE: TrainerProfile = {
   captionExtensions: ['.txt', '.caption'],
   // It has no default: every guide and example sets this one.
   defaultCaptionExtension: '.txt',
-  captionExtensionConfigurable: true,
+  captionExtensionOption: 'caption_extension',
   lines: 'whole',
   linesWithWildcards: null,
   defaultSeparator: ',',

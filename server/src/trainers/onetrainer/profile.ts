@@ -13,7 +13,7 @@ export const ONETRAINER_PROFILE: TrainerProfile = {
   ignoredStemEndings: ['-masklabel', '-condlabel'],
   captionExtensions: ['.txt'],
   defaultCaptionExtension: '.txt',
-  captionExtensionConfigurable: false,
+  captionExtensionOption: null,
   lines: 'random',
   linesWithWildcards: null,
   defaultSeparator: ',',

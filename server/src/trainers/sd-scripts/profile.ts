@@ -13,7 +13,7 @@ export const SD_SCRIPTS_PROFILE: TrainerProfile = {
   // The built-in default is .caption; nearly every front end and guide sets .txt.
   captionExtensions: ['.txt', '.caption'],
   defaultCaptionExtension: '.caption',
-  captionExtensionConfigurable: true,
+  captionExtensionOption: 'caption_extension',
   lines: 'first',
   linesWithWildcards: 'random',
   defaultSeparator: ',',

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { Advice } from '../../server/src/advice/index.ts';
+import { conceptBleed } from './pairs/concepts.ts';
+import { trainingInstability, weakSdxl } from './pairs/health.ts';
+import { identityCollapse } from './pairs/identity.ts';
+import { memorization } from './pairs/memorization.ts';
+import { promptSensitivity } from './pairs/prompts.ts';
+import { aiToolkit, musubi, oneTrainer, runsOfDog, sdScripts } from './pairs/runs.ts';
+import { auditPair, dog, girl, man, type Pair } from './pairs/sets.ts';
+import type { Shown } from './pairs/shown.ts';
+import { styleDrift } from './pairs/style.ts';
+
+const pairs: readonly Shown[] = [
+  ...memorization,
+  ...conceptBleed,
+  ...identityCollapse,
+  ...promptSensitivity,
+  ...styleDrift,
+  ...trainingInstability,
+  ...weakSdxl,
+];
+
+/** Sound sets: three subjects with words, layouts and captions of their own, and sound runs of each trainer over them. */
+const sound: Readonly<Record<string, Pair>> = {
+  'a dog': { subject: dog },
+  ...Object.fromEntries(
+    Object.entries(runsOfDog).map(([trainer, run]) => [`a dog, ${trainer}`, { subject: dog, run: run() }]),
+  ),
+  'a dog, musubi-tuner': { subject: dog, run: musubi('photos/trip 1', 'photos/trip 2', 'photos/trip 3') },
+  'a man': { subject: man },
+  'a man, sd-scripts': { subject: man, run: sdScripts(['img/12_tavrik man'], { captions: '.caption' }) },
+  'a man, ai-toolkit': { subject: man, run: aiToolkit('img', { captions: '.caption' }) },
+  'a girl': { subject: girl },
+  'a girl, ai-toolkit': { subject: girl, run: aiToolkit('drawn') },
+  'a girl, onetrainer': { subject: girl, run: oneTrainer('drawn') },
+};
+
+/** What holds of every set of one subject without a regularization set. */
+const ofOneSubject = new Set([
+  'class-hijack',
+  'class-trigger-probability',
+  'without-trigger-share',
+  'missing-regularization',
+]);
+
+const levelOf = ({ risks }: Advice, { mode, evidence }: Shown) =>
+  risks.find((risk) => risk.mode === mode)?.evidence.find(({ id }) => id === evidence)?.level ?? 'none';
+
+describe('Failure map, on sets of other subjects, words, layouts and trainers', () => {
+  for (const [name, pair] of Object.entries(sound))
+    it(`${name}: a sound set has no risk above low, and no evidence but that of one subject alone`, async () => {
+      const { report } = await auditPair(pair);
+      for (const { mode, level, evidence } of report.advice.risks) {
+        assert.ok(level === 'none' || level === 'low', `${mode} ${level}`);
+        const more = evidence.filter(({ id }) => !ofOneSubject.has(id)).map(({ text }) => text);
+        assert.deepEqual(more, [], mode);
+      }
+    });
+  for (const shown of pairs)
+    it(`${shown.mode}: ${shown.says}`, async () => {
+      const { advice } = (await auditPair(shown.has)).report;
+      const risk = advice.risks.find(({ mode }) => mode === shown.mode);
+      assert.equal(
+        levelOf(advice, shown),
+        shown.level,
+        risk?.evidence.map(({ level, text }) => `${level} ${text}`).join('; '),
+      );
+      assert.notEqual(risk?.level, 'none');
+      // Something is to be done about it.
+      const answers = [...advice.playbook.x, ...advice.playbook.y].some(({ evidence }) =>
+        evidence.includes(shown.evidence),
+      );
+      assert.ok(answers || ofOneSubject.has(shown.evidence), `nothing answers ${shown.evidence}`);
+    });
+  it('a trigger in several folders is told once', async () => {
+    const { report } = await auditPair({ subject: girl, said: (_, said) => ({ ...said, place: 'classroom' }) });
+    for (const rule of ['class-hijack', 'trigger-lock-in'])
+      assert.equal(report.findings.filter((finding) => finding.rule === rule).length, 1, rule);
+  });
+});

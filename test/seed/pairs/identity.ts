@@ -1,0 +1,105 @@
+import { aiToolkit, musubi, oneTrainer, runsOfDog, sdScripts } from './runs.ts';
+import { dog, girl, man } from './sets.ts';
+import { all, every, of, runs, type Shown, some } from './shown.ts';
+
+export const identityCollapse: readonly Shown[] = of('identity-collapse', [
+  [
+    'every other caption names somebody else',
+    'other-subject-share',
+    'elevated',
+    { subject: man, head: (n) => (n % 2 ? 'tavrik man' : 'bronko man') },
+  ],
+  [
+    'heads only, in sentences',
+    'framing-top-share',
+    'elevated',
+    { subject: dog, said: all({ view: 'close-up of its head' }) },
+  ],
+  ['busts only', 'framing-top-share', 'elevated', { subject: man, said: all({ view: 'bust' }) }],
+  ['sides only', 'framing-top-share', 'elevated', { subject: girl, said: all({ view: 'from side' }) }],
+  ['no word for a face', 'missing-field', 'low', { subject: girl, said: all({ face: '' }) }],
+  [
+    'a sixth without captions: ai-toolkit',
+    'missing-caption',
+    'elevated',
+    { subject: girl, run: aiToolkit('drawn'), text: some(6, () => null) },
+  ],
+  [
+    'a sixth without captions: onetrainer',
+    'missing-caption',
+    'elevated',
+    { subject: dog, run: runsOfDog.onetrainer(), text: some(6, () => null) },
+  ],
+  [
+    'a sixth without captions, left out by musubi-tuner',
+    'unseen-image',
+    'elevated',
+    { subject: girl, run: musubi('drawn/part_a', 'drawn/part_b'), text: some(6, () => null) },
+  ],
+  [
+    'a sixth of blanks',
+    'empty-caption',
+    'elevated',
+    { subject: dog, run: runsOfDog.onetrainer(), text: some(6, () => '  \n') },
+  ],
+  [
+    'captions of another ending: sd-scripts',
+    'wrong-caption-extension',
+    'high',
+    { subject: man, run: sdScripts(['img/12_tavrik man']) },
+  ],
+  [
+    'captions of another ending: ai-toolkit',
+    'wrong-caption-extension',
+    'high',
+    { subject: man, run: aiToolkit('img') },
+  ],
+  [
+    'captions of another ending: onetrainer',
+    'wrong-caption-extension',
+    'high',
+    { subject: man, run: oneTrainer('img') },
+  ],
+  [
+    'captions of another ending: musubi-tuner',
+    'wrong-caption-extension',
+    'high',
+    { subject: man, run: musubi('img/12_tavrik man') },
+  ],
+  [
+    'a ninth without the trigger, in sentences',
+    'missing-trigger',
+    'elevated',
+    { subject: dog, text: some(9, (text) => text.replaceAll('zorvex ', 'the ')) },
+  ],
+  [
+    'slips in the trigger, in sentences',
+    'misspelt-trigger',
+    'low',
+    { subject: dog, text: some(12, (text) => text.replaceAll('zorvex', 'zorvx')) },
+  ],
+  [
+    'slips in the trigger, in tags',
+    'misspelt-trigger',
+    'low',
+    { subject: man, text: some(12, (text) => text.replaceAll('tavrik', 'tarvik')) },
+  ],
+  [
+    'captions whose picture is gone',
+    'orphan-caption',
+    'low',
+    {
+      subject: man,
+      files: { 'img/12_tavrik man/zz.caption': 'tavrik man', 'img/12_tavrik man/zy.caption': 'tavrik man' },
+    },
+  ],
+  [
+    'pictures of an ending that is not read',
+    'unseen-image',
+    'elevated',
+    { subject: man, ending: (n) => (every(n, 5) ? '.tif' : '.png') },
+  ],
+  ...runs('a rank of 2', 'network-rank', 'low', { rank: 2, alpha: 2 }),
+  ...runs('each picture once or twice', 'training-samples', 'elevated', { uses: 2 }).slice(1),
+  ...runs('a new word, and no text encoder that learns', 'untrained-text-encoder', 'low', { encoderRate: 0 }),
+]);
