@@ -142,3 +142,32 @@ describe('marks and letters of one caption', () => {
     await finds('fused-tags', tags, 'zorvexa, 1girl, long hair blue eyes, hat');
   });
 });
+
+describe('several triggers of one folder', () => {
+  const pair = (scene: string): string => `mirel, joss, 1girl, 1boy, ${scene}, standing, street`;
+  it('that always go together', async () => {
+    await finds('missing-trigger', pair, 'joss, 1girl, 1boy, sitting, cafe', '10_mirel and joss');
+    await finds('missing-trigger', pair, 'mirel, 1girl, 1boy, sitting, cafe', '10_mirel and joss');
+    await finds('misspelt-trigger', pair, 'mirel, josse, 1girl, 1boy, cafe', '10_mirel and joss');
+    await passes('missing-trigger', pair, 'joss, mirel, 1girl, 1boy, cafe', '10_mirel and joss');
+  });
+  const one = (scene: string): string =>
+    `${scenes.indexOf(scene) % 2 ? 'kestrad, 1boy, solo, grey hair' : 'imarya, 1girl, solo, red hair'}, ${scene}`;
+  it('that take turns', async () => {
+    await passes('missing-trigger', one, 'kestrad, 1boy, solo, grey hair', '5_heroes');
+    const { odd } = await said('misspelt-trigger', one, 'kestrand, 1boy, solo, grey hair', '5_heroes');
+    assert.match(odd[0].message, /"kestrad" is the one/);
+    await passes('missing-trigger', one, 'kestrand, 1boy, solo, grey hair', '5_heroes');
+    await finds('missing-trigger', one, '1boy, solo, grey hair', '5_heroes');
+    await finds('identity-conflict', one, 'imarya, 1girl, solo, blue hair', '5_heroes');
+    await finds('identity-conflict', one, 'kestrad, 1girl, solo, grey hair', '5_heroes');
+    await passes('identity-conflict', one, 'imarya, 1girl, solo, dark red hair', '5_heroes');
+  });
+  it('in sentences, by turns and together', async () => {
+    const names = ['Anders', 'Liv Moen', 'Anders and Liv Moen'];
+    const prose = (scene: string): string => `${names[scenes.indexOf(scene) % 3]} with a ${scene} in the evening`;
+    await passes('missing-trigger', prose, 'Liv Moen in a red coat', 'pair');
+    await finds('missing-trigger', prose, 'Liv in a red coat', 'pair');
+    await finds('missing-trigger', prose, 'a woman in a red coat', 'pair');
+  });
+});

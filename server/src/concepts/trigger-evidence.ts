@@ -36,6 +36,8 @@ const partShare = 0.1;
 const fewestParts = 2;
 /** Share of the captions of a part of a name that hold the whole name. */
 const wholeShare = 0.5;
+/** Captions of a dataset up to which their texts are searched for a name. */
+const mostSearched = 2000;
 /** Score from which a word is worth a question. */
 const worthAsking = 0.4;
 /** Scores that differ by less are equally good. */
@@ -91,7 +93,8 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
   if (!subset || captions < fewestNamed)
     return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
   const candidates = candidatesOf(facts, subset, name.toLowerCase());
-  const [best] = candidates;
+  // What few captions hold is no trigger of the folder while another word may be.
+  const best = candidates.find(({ counts }) => counts.captions >= captions * leastShare) ?? candidates[0];
   if (!best) return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
   if (captions < fewest && !best.named)
     return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
@@ -196,7 +199,7 @@ function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: S
   // No dictionary has it, and twenty captions agree on it: wherever it stands, it is what they share.
   if (share === 1 && subset.captions >= plenty && (kind === 'coined' || kind === 'identifier')) score += 5;
   // Sentences are made of words that dictionaries have: the one that none has, and nearly all captions, is what they are about.
-  const isProse = facts.proseCaptions * 2 > facts.captions;
+  const isProse = Math.max(facts.proseCaptions, ...facts.fields.values()) * 2 > facts.captions;
   if (isProse && share >= proseShare && subset.captions >= enoughProse && (kind === 'coined' || kind === 'identifier'))
     score += 10;
   if (kind === 'ordinary' && !named && !first) return 0;
@@ -275,10 +278,17 @@ export function companionsOfTrigger(facts: FolderFacts, folder: string, trigger:
 function holdersIn(facts: FolderFacts, folder: string): (word: string) => readonly number[] {
   return (word) => {
     const norm = holderOf(facts, folder, normalTag(word));
-    if (norm === null) return [];
     // Counts that changed are told by the folder's shape.
-    const captions = facts.tracker.untracked(() => facts.captionsWith(norm));
-    return captions.flatMap(({ id, file }) => (folderOf(file) === folder ? [id] : []));
+    return facts.tracker.untracked(() => {
+      if (norm !== null)
+        return facts.captionsWith(norm).flatMap(({ id, file }) => (folderOf(file) === folder ? [id] : []));
+      // Within changing phrases only the texts tell.
+      if (facts.captions > mostSearched) return [];
+      const found: number[] = [];
+      for (const { id, file, trained } of facts.records())
+        if (folderOf(file) === folder && holdsTrigger(trained.toLowerCase(), word)) found.push(id);
+      return found;
+    });
   };
 }
 

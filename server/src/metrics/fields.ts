@@ -147,6 +147,9 @@ class FieldTally extends SubjectTally<Said> {
     let said = saidByCategories(categoriesOfSentences(record));
     if (!record.isCommaList) said |= saidByWords(record.trained);
     for (const surface of record.surfaces) said |= ofWord(vocabulary.word(surface));
+    // A form whose fields full stops take apart has no tags that begin with their names.
+    for (const named of record.fields ?? [])
+      for (const [field, name] of namedFields) if (name.test(`${named}:`)) said |= bitOf(field);
     // Where the trigger stands, the subject is named.
     const subject = this.#subjects.get(folderOf(record.file));
     if (subject?.trigger != null && record.trained.toLowerCase().includes(subject.trigger)) said |= bitOf('subject');

@@ -135,8 +135,17 @@ export function clearStyle(tags: readonly string[], style: CaptionStyle | null):
   // Two looks instead of one, which would go over a piece of thousands of words from each of them.
   const isClosed = (piece: string): boolean => /[.!?]["'”’]?$/.test(piece) && /\w\s\w/.test(piece);
   const clear = pieces.filter((piece) => isClear(piece) || isClosed(piece));
-  return isOneSentence(wordsOf(tags)) || wordCount(clear) * 2 >= wordCount(pieces) ? style : null;
+  if (isOneSentence(wordsOf(tags))) return style;
+  // A phrase among tags: "a knight beside a river, rain, wide shot".
+  const others = pieces.filter((piece) => !clear.includes(piece));
+  const isAmongTags = others.length >= fewestBeside && others.every((piece) => piece.split(/\s+/).length <= tagWords);
+  const share = isAmongTags && !pieces.some(isClosed) ? clearShare : 0.5;
+  return wordCount(clear) >= wordCount(pieces) * share ? style : null;
 }
+
+/** Tags beside a phrase, and the share of the words that sentences then need to be clear. */
+const fewestBeside = 2;
+const clearShare = 0.75;
 
 const wordCount = (pieces: readonly string[]): number =>
   pieces.reduce((sum, piece) => sum + piece.split(/\s+/).length, 0);

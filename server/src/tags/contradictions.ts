@@ -42,7 +42,9 @@ export function findContradictions(
   const suspects = suspectsIn(words);
   if ((suspects.length < 2 && found.length === 0) || words.some((word) => (word.flags & splitsPicture) !== 0))
     return found;
-  let single: boolean | null = null;
+  const solo = soloContradiction(suspects, words);
+  // Where the number of subjects is at odds, nobody knows whose looks are.
+  let single: boolean | null = solo.length > 0 ? false : null;
   for (const [rank, { tag, index }] of suspects.entries()) {
     const partners = exclusivePairs().get(tag);
     if (partners === undefined) continue;
@@ -56,7 +58,7 @@ export function findContradictions(
     }
   }
   append(found, ratingContradictions(suspects));
-  append(found, soloContradiction(suspects, words));
+  append(found, solo);
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 

@@ -9,6 +9,7 @@ import { vocabulary, vocabularyWords } from './vocabulary.ts';
 /** Shorter words have too many real neighbours; what people slip in most often is told in shorter ones too. */
 const shortest = 6;
 const shortestSwap = 4;
+const shortestDouble = 3;
 /** Letters from which a neighbouring key is told as well. */
 const shortestKey = 5;
 /** Longer runs of letters are no words. */
@@ -39,13 +40,13 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 export const misspeltAs: (word: string) => readonly string[] = memoized((word) => {
   const known = knownSlip(word);
   if (known !== null) return [known];
-  if (!/^[a-z]+$/.test(word) || word.length < shortestSwap || word.length > longest) return [];
+  if (!/^[a-z]+$/.test(word) || word.length < shortestDouble || word.length > longest) return [];
   if (isEnglish(word) || isName(word)) return [];
   const kind = triggerKind(word);
   // "whte": a word of a dictionary that has lost its vowel looks like a made-up one.
   if (kind !== 'coined' && (kind !== 'identifier' || /[aeiouy]/.test(word))) return [];
   const swaps: string[] = [];
-  for (let at = 0; at + 1 < word.length; at++)
+  for (let at = 0; at + 1 < word.length && word.length >= shortestSwap; at++)
     swaps.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
   const found = new Map<string, number>();
   for (const swap of swaps) if (isEnglish(swap)) found.set(swap, 3);
@@ -82,7 +83,9 @@ function addShort(found: Map<string, number>, word: string): void {
   for (let at = 1; at <= word.length; at++) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
     for (const letter of letters) {
-      add(head + letter + tail, head.endsWith(letter) || tail.startsWith(letter) ? 3 : 2);
+      // Of three letters only one that should stand twice is told: "wod", "tre".
+      const isDouble = head.endsWith(letter) || tail.startsWith(letter);
+      if (isDouble || word.length >= shortestSwap) add(head + letter + tail, isDouble ? 3 : 2);
       if (tail !== '' && word.length >= shortestKey && isBeside(letter, tail[0])) add(head + letter + tail.slice(1), 1);
     }
     if (head.at(-1) === tail[0]) add(head + tail.slice(1), 3);

@@ -64,6 +64,7 @@ const RULES: readonly ProseRule[] = [
     b: /\b(?:back|rear) view\b|\bfrom behind\b/gi,
     oneSubject: true,
   },
+  { group: 'angle', a: /\b(?:top|overhead) view\b/gi, b: /\b(?:side|front) view\b/gi, oneSubject: true },
   {
     group: 'eyes',
     a: /\b(?:(?:his|her|their) eyes (?:are )?closed|with closed eyes|eyes shut)\b/gi,

@@ -106,6 +106,8 @@ function isDerived(lower: string): boolean {
   ]) {
     const stem = lower.slice(0, -ending.length);
     if (!lower.endsWith(ending) || stem.length < 4) continue;
+    // "laundery": longer words do not get a y, or dictionaries have them.
+    if (ending === 'y' && stem.length > 5) continue;
     // "detaild" is no past of "detail".
     if (ending === 'd' && !stem.endsWith('e')) continue;
     // "leavs", "jellyfishs": an s makes plurals of what ends in neither e nor a hiss.

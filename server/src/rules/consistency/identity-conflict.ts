@@ -5,6 +5,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { type Attribute, attributesOf, isSameLook, lookOf, looksOfWord, saysLooks } from '../../tags/attributes.ts';
+import { normalTag } from '../../tags/normal.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import { classKind, isClassWord } from '../../tags/trigger-words.ts';
 import { Word } from '../../tags/word.ts';
@@ -28,6 +29,7 @@ export default captionRule({
     const usual = usualClass(index, folder.folder);
     if (usual !== null && !caption.text.includes(`${concept?.trigger} ${usual.word}`)) return true;
     if ((flags & saysLooks) === 0) return false;
+    if (concept && concept.companions.length > 0) return true;
     const others = otherLooks(index, folder.folder);
     return words.some(
       (word) => (word.flags & saysLooks) !== 0 && looksOfWord(word).some(({ look }) => others(look) !== null),
@@ -50,6 +52,7 @@ export default captionRule({
     if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;
     // An outfit, a style or a place has no hair and no gender; several subjects have several.
     const kind = classKind(concept.classWord);
+    if (concept.companions.length > 0) yield* otherLooksOfName(context, [concept.trigger, ...concept.companions]);
     if (concept.companions.length > 0 || kind === 'thing' || kind === 'place' || kind === 'style') return;
     if (kind === null && hasManyLooks(index, folder.folder)) return;
     const others = otherLooks(index, folder.folder);
@@ -115,6 +118,49 @@ function* otherClass({ caption, index, concept, folder }: CaptionContext): Itera
     return;
   }
 }
+
+/** In a folder of several subjects, the looks that do not fit the one whom a caption names. */
+function* otherLooksOfName(
+  { caption, norms, words, index }: CaptionContext,
+  names: readonly string[],
+): Iterable<Draft> {
+  const own = names.filter((name) => norms.includes(normalTag(name)));
+  const norm = own.length === 1 ? index.facts.vocabulary.normId(normalTag(own[0])) : undefined;
+  if (norm === undefined) return;
+  const looks = attributesOf(words);
+  for (const { attribute, value, index: at } of looks) {
+    const usual = usualLook(index, `${norm} ${attribute}`);
+    if (usual === null || value === 'mixed' || isSameLook(attribute, value, usual.value)) continue;
+    if (looks.some((other) => other.attribute === attribute && other.value === usual.value)) continue;
+    yield {
+      range: caption.tags[at].range,
+      tag: norms[at],
+      message: t(
+        '"{0}" does not fit "{1}": {2} is {4} in {3} captions. Wrong tag or wrong image?',
+        caption.tags[at].text,
+        own[0],
+        nameOf(attribute),
+        usual.captions,
+        usual.value,
+      ),
+    };
+  }
+}
+
+/** What nearly all captions with a tag say of an attribute; null where nothing is sure. */
+const usualLook = question((index, key: `${number} ${Attribute}`): { value: string; captions: number } | null => {
+  const space = key.indexOf(' ');
+  const counts = new Map<string, number>();
+  let said = 0;
+  for (const { norms } of index.facts.captionsWith(Number(key.slice(0, space)))) {
+    const own = [...norms].flatMap((norm) => attributesOf([index.vocabulary.norm(norm)]));
+    const values = new Set(own.flatMap(({ attribute, value }) => (attribute === key.slice(space + 1) ? [value] : [])));
+    if (values.size > 0) said++;
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && said >= fewestOfClass && most[1] >= said * shareOfClass ? { value: most[0], captions: most[1] } : null;
+});
 
 function isOtherClass(word: string, usual: string): boolean {
   if (!isClassWord(word)) return false;

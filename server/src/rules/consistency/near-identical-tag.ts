@@ -5,8 +5,8 @@ import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
-import { judgedConcept, triggerTag } from '../trigger/find-trigger.ts';
-import { misspeltTags } from '../trigger/misspelt-trigger.ts';
+import { judgedConcept } from '../trigger/find-trigger.ts';
+import { misspeltNames } from '../trigger/misspelt-trigger.ts';
 
 export default captionRule({
   id: 'near-identical-tag',
@@ -55,6 +55,6 @@ export default captionRule({
 function isMisspeltTrigger(context: CaptionContext, suggestion: string): boolean {
   const concept = judgedConcept(context);
   if (!concept || context.settings.severities['misspelt-trigger'] === 'off') return false;
-  if (!holdsTrigger(suggestion, normalTag(concept.trigger)) || triggerTag(context, concept)) return false;
-  return misspeltTags(context, concept).length > 0;
+  const names = misspeltNames(context, concept);
+  return names.some(({ name }) => holdsTrigger(suggestion, normalTag(name)));
 }

@@ -1,3 +1,4 @@
+import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
@@ -19,10 +20,10 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A word of a sentence is in no dictionary, and one letter makes it English.',
   why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
-  mayFind: ({ style }) => style !== 'tags',
+  mayFind: ({ style, index, file }) => style !== 'tags' || isForm(index, file),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, facts, folder, concept, index } = context;
-    if (style === 'tags' || !index.complete) return;
+    if (!index.complete || (style === 'tags' && !isForm(index, file))) return;
     const language = index.record(file)?.language ?? null;
     if (language !== null && language !== 'English') return;
     const counts = facts.subset(folder.folder)?.words;
@@ -70,6 +71,9 @@ export default captionRule({
     }
   },
 });
+
+/** Whether a caption has names before its values, which may be phrases and are no tags. */
+const isForm = (index: DatasetIndex, file: string): boolean => index.record(file)?.fields != null;
 
 /** The word before or behind a place of a line where only blanks lie between; empty where something else does. */
 function joined(line: string, words: readonly TextWord[], at: number, step = 0): string {

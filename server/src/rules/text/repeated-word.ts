@@ -17,6 +17,12 @@ pom, dum, can, tom, aye, hush, chop, hip, goody, go, there, well, now, please, m
 super, extra, ultra, ever, deep, dark, tiny, little, red, low, high, half, half, bang, beep, tick, ding, woof, meow, quack, moo,
 night, win, zip, bon, tip, hot, mini, couscous, dik, pai, yo, ta, la, na, da, pa, ma, ya, he, hi, ho, chow, dim, fifty, one, two, piece`),
 );
+/** Small words of other languages that no sentence has twice: prepositions and articles, none of those that stand for a person or a thing. */
+const small = new Set(
+  listOf(
+    'mit, und, auf, ein, eine, einem, einen, einer, im, von, zu, vor, con, del, el, en, una, un, avec, dans, le, les, et, sur, une, di, il, nel, com, em, do',
+  ),
+);
 /** A word that stands so often in a row is a loop of the captioning model, whatever it is. */
 const loop = 3;
 
@@ -78,6 +84,7 @@ function isSlip(all: string, word: string, line: string, at: number): boolean {
   // "reads 'GO GO'", "Duran Duran".
   if (/["“”'‘`«]\s*[^"“”]{0,20}$/.test(line.slice(0, at)) && /^[^"“”]{0,20}["“”'’`»]/.test(line.slice(at + all.length)))
     return false;
+  if (small.has(lower) && all === all.toLowerCase() && !isEnglish(lower)) return true;
   if (isFunctionWord(lower)) return !/^(?:had|that|is|in|on)$/.test(lower) || all === all.toLowerCase();
   const isTitle = all.split(/ +/).every((one) => /^\p{Lu}/u.test(one));
   return !isTitle && word.length > 2 && isEnglish(lower);

@@ -4,6 +4,7 @@ import { styleFlags, styleOfWord } from '../../facts/spelling-facts.ts';
 import { usualSpelling } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { fileNameIn } from '../../tags/leftovers.ts';
 import { respell } from '../../tags/respell.ts';
 import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
 import type { CaptionContext } from '../context.ts';
@@ -41,7 +42,7 @@ export default captionRule({
       // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
       if (own === 'space' && context.style === 'mixed') continue;
       // What another mark glues together is told as that.
-      if (/[;；，、،|]/.test(tag.text)) continue;
+      if (/[;；，、،|]/.test(tag.text) || fileNameIn(tag.text) !== null) continue;
       // A trigger is a name: its underscore is part of it, where it is usually written so.
       const id = context.normId(at);
       const isOdd = id !== undefined && usualSpelling(facts, id) === respell(tag.text, wanted);

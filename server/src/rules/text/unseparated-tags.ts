@@ -61,9 +61,12 @@ export default folderRule({
   },
 });
 
-/** Words of a piece from which fused-tags does not look at it. */
+/** Words of a piece from which fused-tags does not look at it, and from which it is looked at here. */
 const longPiece = 13;
-const isLong = flag(({ norm }) => norm.split(' ').length >= longPiece);
+const fewestWords = 6;
+/** Tags in a row that a piece which fused-tags may tell must have. */
+const fewestInShort = 5;
+const isLong = flag(({ norm }) => norm.split(' ').length >= fewestWords);
 /** Tags of a caption on average from which a folder writes lists, and captions from which a tag is its own. */
 const listed = 4;
 const ownTag = 3;
@@ -74,7 +77,8 @@ function lostSeparators({ caption, index, words }: CaptionContext): ListElsewher
   for (const [at, tag] of caption.tags.entries()) {
     if ((words[at].flags & isLong) === 0) continue;
     const row = rowOfTags(tag.text, (norm) => isOften(index, norm));
-    if (row === null) continue;
+    const isShort = tag.text.split(/\s+/).length < longPiece;
+    if (row === null || (isShort && row.parts.length < fewestInShort)) continue;
     const at0 = tag.range.start;
     const places = row.parts.slice(1).map(({ start }, n) => ({ start: at0 + row.parts[n].end, end: at0 + start }));
     return { text: ' ', places, range: { start: at0 + row.parts[0].start, end: at0 + (row.parts.at(-1)?.end ?? 0) } };

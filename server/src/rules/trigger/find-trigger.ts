@@ -22,13 +22,39 @@ export function triggerTag({ caption, norms }: CaptionContext, { trigger }: Judg
   );
 }
 
-/** Whether a caption holds another trigger of its folder, or the part of a name that goes for the whole. */
-export function holdsCompanion({ norms }: CaptionContext, { companions }: JudgedConcept): boolean {
-  return companions.some((companion) => {
-    const norm = normalTag(companion);
-    return norms.some((tag) => holdsTrigger(tag, norm));
-  });
+/** Share of the captions that two triggers must both stand in for none of them to go without either. */
+const alwaysShare = 0.85;
+
+/**
+ * The triggers that a caption should hold and does not: any of them where it has none, and where the triggers of a folder always go
+ * together, the one that is left out. Empty when it has what it needs.
+ */
+export function absentNames(context: CaptionContext, concept: JudgedConcept): readonly string[] {
+  const { index, folder } = context;
+  const held = triggerTag(context, concept) !== undefined;
+  const absent = concept.companions.filter((companion) => !holdsName(context, companion));
+  if (!held && absent.length === concept.companions.length) return [concept.trigger, ...absent];
+  const together = togetherIn(index, folder.folder);
+  return [...(held ? [] : [concept.trigger]), ...absent].filter((name) => together.includes(name));
 }
+
+function holdsName({ norms }: CaptionContext, name: string): boolean {
+  const norm = normalTag(name);
+  return norms.some((tag) => holdsTrigger(tag, norm));
+}
+
+/** The triggers of a folder that nearly all its captions hold, where that is more than one. A part of a name is none of its own. */
+const togetherIn = question((index, folder: string): readonly string[] => {
+  const concept = index.conceptOf(folder);
+  const subset = index.facts.subset(folder);
+  if (!isKnown(concept) || !subset || concept.companions.length === 0) return [];
+  const own = normalTag(concept.trigger);
+  const names = [concept.trigger, ...concept.companions.filter((name) => !holdsTrigger(own, normalTag(name)))];
+  const always = names.filter(
+    (name) => (subset.words.of(name.toLowerCase())?.captions ?? 0) >= subset.captions * alwaysShare,
+  );
+  return always.length > 1 ? always : [];
+});
 
 /** Whether at least this share of the captions that hold a folder's trigger begin with it. */
 export function beginsWithTrigger(context: CaptionContext, share: number): boolean {

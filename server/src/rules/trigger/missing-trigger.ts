@@ -12,8 +12,8 @@ import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { isToBeWritten } from '../text/to-be-written.ts';
-import { holdsCompanion, judgedConcept, triggerTag } from './find-trigger.ts';
-import { misspeltTags } from './misspelt-trigger.ts';
+import { absentNames, judgedConcept } from './find-trigger.ts';
+import { misspeltNames } from './misspelt-trigger.ts';
 
 /** Captions without the trigger, and their share, from which they are meant: the seed asks for some as examples of the class. */
 const fewestMeant = 10;
@@ -44,18 +44,14 @@ export default folderRule({
   },
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);
-    if (
-      !concept ||
-      areMeant(context.index, concept.folder) ||
-      triggerTag(context, concept) ||
-      misspeltTags(context, concept).length > 0
-    )
-      return;
-    if (holdsCompanion(context, concept) || isToBeWritten(context)) return;
+    if (!concept || areMeant(context.index, concept.folder) || isToBeWritten(context)) return;
+    const absent = absentNames(context, concept);
+    const name = absent.find((one) => partOfName(context, one) !== null) ?? absent[0];
+    if (name === undefined || misspeltNames(context, concept).length > 0) return;
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;
-    const trigger = normalTag(concept.trigger);
-    const part = partOfName(context, concept.trigger);
+    const trigger = normalTag(name);
+    const part = partOfName(context, name);
     // The trainer adds it to every caption.
     const { triggerWord = '' } = hintFor(settings.configHints, concept.folder) ?? {};
     if ([captionPrefix, captionSuffix, triggerWord].some((text) => text && holdsTrigger(text.toLowerCase(), trigger)))
@@ -66,13 +62,13 @@ export default folderRule({
         message: t(
           'Only "{0}" of the trigger "{1}" stands here, which is another word to the text encoder. Write all of it.',
           caption.text.slice(part.start, part.end),
-          concept.trigger,
+          name,
         ),
         fixes: [
           {
-            title: t('Write "{0}"', concept.trigger),
+            title: t('Write "{0}"', name),
             safety: 'suggested',
-            edits: [{ file, edits: [{ range: part, newText: concept.trigger }] }],
+            edits: [{ file, edits: [{ range: part, newText: name }] }],
           },
         ],
       };
@@ -83,10 +79,10 @@ export default folderRule({
     const at = first.range.start;
     yield {
       range: first.range,
-      message: t('The trigger "{0}" is missing: the subject is learnt under the other tags. Add it.', concept.trigger),
+      message: t('The trigger "{0}" is missing: the subject is learnt under the other tags. Add it.', name),
       fixes: [
         {
-          title: t('Add "{0}" at the start', concept.trigger),
+          title: t('Add "{0}" at the start', name),
           safety: 'suggested',
           edits: [
             {
@@ -94,7 +90,7 @@ export default folderRule({
               edits: [
                 {
                   range: { start: at, end: at },
-                  newText: `${concept.trigger}${separator.trim() === '' ? separator : `${separator.trim()} `}`,
+                  newText: `${name}${separator.trim() === '' ? separator : `${separator.trim()} `}`,
                 },
               ],
             },

@@ -10,7 +10,7 @@ import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
-import { type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
+import { absentNames, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt } from './misspelling.ts';
 
 export default captionRule({
@@ -41,22 +41,21 @@ export default captionRule({
           ],
         };
       }
-      return;
     }
-    for (const { tag, range } of misspeltTags(context, concept)) {
+    for (const { tag, range, name } of misspeltNames(context, concept)) {
       yield {
         range,
         tag: normalTag(tag.text),
         message: t(
           '"{0}" is a misspelt trigger: "{1}" is the one of this folder. Correct it.',
           wordAt(context, range),
-          concept.trigger,
+          name,
         ),
         fixes: [
           {
-            title: t('Write "{0}"', concept.trigger),
+            title: t('Write "{0}"', name),
             safety: 'suggested',
-            edits: [{ file: context.file, edits: [{ range, newText: concept.trigger }] }],
+            edits: [{ file: context.file, edits: [{ range, newText: name }] }],
           },
         ],
       };
@@ -76,8 +75,20 @@ const wordAt = ({ caption }: CaptionContext, { start, end }: TextRange): string 
 /** Share of its captions in which the trigger stands at its place. */
 const mostly = 0.8;
 
+/** The slips of triggers that a caption should hold and does not; of the first of them that has one. */
+export function misspeltNames(
+  context: CaptionContext,
+  concept: JudgedConcept,
+): readonly { readonly tag: Tag; readonly range: TextRange; readonly name: string }[] {
+  for (const name of absentNames(context, concept)) {
+    const found = misspeltTags(context, { ...concept, trigger: name });
+    if (found.length > 0) return found.map((slip) => ({ ...slip, name }));
+  }
+  return [];
+}
+
 /** The words of a caption that look like the trigger with a slip, with their place; the nearest only. */
-export function misspeltTags(
+function misspeltTags(
   { caption, index, folder }: CaptionContext,
   { trigger }: JudgedConcept,
 ): { tag: Tag; range: TextRange }[] {

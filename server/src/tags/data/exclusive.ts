@@ -110,6 +110,10 @@ warning angle: from above | from below
 warning angle: from behind | straight-on
 warning angle: from behind | from front | multiple views, mirror, reflection
 warning angle: low angle | high angle
+warning angle: top view | side view | multiple views
+warning angle: top view | front view | multiple views
+warning angle: front view | back view | multiple views
+warning angle: front view | side view | multiple views
 solo gaze: facing left | facing right
 solo gaze: looking left | looking right
 hint angle: from side | from behind
