@@ -32,11 +32,19 @@ const alwaysShare = 0.85;
 export function absentNames(context: CaptionContext, concept: JudgedConcept): readonly string[] {
   const { index, folder } = context;
   const held = triggerTag(context, concept) !== undefined;
-  const absent = concept.companions.filter((companion) => !holdsName(context, companion));
-  if (!held && absent.length === concept.companions.length) return [concept.trigger, ...absent];
+  const others = concept.companions.filter((companion) => !isPartOf(companion, concept));
+  const absent = others.filter((companion) => !holdsName(context, companion));
+  if (!held && absent.length === others.length) return [concept.trigger, ...absent];
   const together = togetherIn(index, folder.folder);
   return [...(held ? [] : [concept.trigger]), ...absent].filter((name) => together.includes(name));
 }
+
+/** Whether a caption has a part of the trigger that goes for the whole in this folder. */
+export const holdsPart = (context: CaptionContext, concept: JudgedConcept): boolean =>
+  concept.companions.some((companion) => isPartOf(companion, concept) && holdsName(context, companion));
+
+const isPartOf = (name: string, { trigger }: JudgedConcept): boolean =>
+  holdsTrigger(normalTag(trigger), normalTag(name));
 
 function holdsName({ norms }: CaptionContext, name: string): boolean {
   const norm = normalTag(name);
@@ -48,8 +56,7 @@ const togetherIn = question((index, folder: string): readonly string[] => {
   const concept = index.conceptOf(folder);
   const subset = index.facts.subset(folder);
   if (!isKnown(concept) || !subset || concept.companions.length === 0) return [];
-  const own = normalTag(concept.trigger);
-  const names = [concept.trigger, ...concept.companions.filter((name) => !holdsTrigger(own, normalTag(name)))];
+  const names = [concept.trigger, ...concept.companions.filter((name) => !isPartOf(name, concept))];
   const always = names.filter(
     (name) => (subset.words.of(name.toLowerCase())?.captions ?? 0) >= subset.captions * alwaysShare,
   );

@@ -12,7 +12,7 @@ import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { isToBeWritten } from '../text/to-be-written.ts';
-import { absentNames, judgedConcept } from './find-trigger.ts';
+import { absentNames, holdsPart, judgedConcept } from './find-trigger.ts';
 import { misspeltNames } from './misspelt-trigger.ts';
 
 /** Captions without the trigger, and their share, from which they are meant: the seed asks for some as examples of the class. */
@@ -48,6 +48,7 @@ export default folderRule({
     const absent = absentNames(context, concept);
     const name = absent.find((one) => partOfName(context, one) !== null) ?? absent[0];
     if (name === undefined || misspeltNames(context, concept).length > 0) return;
+    if (name === concept.trigger && holdsPart(context, concept)) return;
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(name);
