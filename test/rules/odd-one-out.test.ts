@@ -150,6 +150,9 @@ describe('several triggers of one folder', () => {
     await finds('missing-trigger', pair, 'mirel, 1girl, 1boy, sitting, cafe', '10_mirel and joss');
     await finds('misspelt-trigger', pair, 'mirel, josse, 1girl, 1boy, cafe', '10_mirel and joss');
     await passes('missing-trigger', pair, 'joss, mirel, 1girl, 1boy, cafe', '10_mirel and joss');
+    await passes('missing-trigger', pair, 'joss, 1boy, solo, sitting, cafe', '10_mirel and joss');
+    const prose = (scene: string): string => `A drawing of Mirel and Joss with a ${scene} in the garden.`;
+    await passes('missing-trigger', prose, 'A drawing of Joss asleep in the garden.', '10_Mirel and Joss');
   });
   const one = (scene: string): string =>
     `${scenes.indexOf(scene) % 2 ? 'kestrad, 1boy, solo, grey hair' : 'imarya, 1girl, solo, red hair'}, ${scene}`;

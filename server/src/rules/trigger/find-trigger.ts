@@ -2,6 +2,7 @@ import type { Tag } from '../../caption/parse.ts';
 import { type ConceptCore, isKnown } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { subjectCount } from '../../tags/subjects.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 
@@ -35,6 +36,8 @@ export function absentNames(context: CaptionContext, concept: JudgedConcept): re
   const others = concept.companions.filter((companion) => !isPartOf(companion, concept));
   const absent = others.filter((companion) => !holdsName(context, companion));
   if (!held && absent.length === others.length) return [concept.trigger, ...absent];
+  // A picture of one of two is rightly captioned with one name; only a count of several says that both are there.
+  if (context.style !== 'tags' || subjectCount(context.words) !== 'several') return [];
   const together = togetherIn(index, folder.folder);
   return [...(held ? [] : [concept.trigger]), ...absent].filter((name) => together.includes(name));
 }
