@@ -1,6 +1,6 @@
 import { normalTag } from '../tags/normal.ts';
 import type { FedImage, FedLength, FedRun } from '../trainers/fed-run.ts';
-import { textExposure } from './text-exposure.ts';
+import { type TextExposure, textExposure } from './text-exposure.ts';
 import type { Window } from './window.ts';
 
 /** Showings are counted over the run, and are means where something is drawn (see `basis`). */
@@ -196,11 +196,22 @@ interface OwnExposure {
   readonly tags: ReadonlyMap<string, { readonly fed: number; readonly reached: number }>;
 }
 
+/** What an image's texts give one tag, in showings, and what the text at hand gives it. */
+interface SeenTag {
+  fed: number;
+  reached: number;
+  /** Number of the text that had it last, and the chances of it there. */
+  text: number;
+  inText: number;
+  inWindow: number;
+}
+
 function imageExposure(image: FedImage, window: Window): OwnExposure {
-  const tags = new Map<string, { fed: number; reached: number }>();
+  const tags = new Map<string, SeenTag>();
   let texts = 0;
   let empty = 0;
   let cut = 0;
+  let number = 0;
   for (const { shows, alternatives, once } of image.phases()) {
     for (const { chance, text } of alternatives) {
       const own = textExposure(text, window);
@@ -208,29 +219,34 @@ function imageExposure(image: FedImage, window: Window): OwnExposure {
       if (own.isEmpty) empty += times;
       if (window.limit !== null && (own.tokens ?? 0) > window.limit) cut += times;
       texts += once ? chance * Math.min(1, shows) : own.distinct(chance, shows);
-      for (const [norm, seen] of merged(own.tags)) {
-        const entry = tags.get(norm) ?? { fed: 0, reached: 0 };
-        entry.fed += times * seen.fed;
-        entry.reached += times * seen.reached;
-        tags.set(norm, entry);
+      for (const seen of tagsOf(own, ++number, tags)) {
+        seen.fed += times * seen.inText;
+        seen.reached += times * seen.inWindow;
       }
     }
   }
   return { texts, empty, cut, tags };
 }
 
-/** Chances by normal form; a tag that stands twice is there when either is. */
-function merged(tags: ReturnType<typeof textExposure>['tags']): Map<string, { fed: number; reached: number }> {
-  const found = new Map<string, { fed: number; reached: number }>();
-  for (const { tag, fed, reached } of tags) {
+/** The tags of one text by normal form, put among those of the image; a tag that stands twice is there when either is. */
+function tagsOf(own: TextExposure, text: number, tags: Map<string, SeenTag>): SeenTag[] {
+  const found: SeenTag[] = [];
+  for (const { tag, fed, reached } of own.tags) {
     const norm = normalTag(tag);
-    const known = found.get(norm);
-    if (known)
-      found.set(norm, {
-        fed: 1 - (1 - known.fed) * (1 - fed),
-        reached: 1 - (1 - known.reached) * (1 - reached),
-      });
-    else found.set(norm, { fed, reached });
+    let seen = tags.get(norm);
+    if (!seen) {
+      seen = { fed: 0, reached: 0, text: 0, inText: 0, inWindow: 0 };
+      tags.set(norm, seen);
+    }
+    if (seen.text === text) {
+      seen.inText = 1 - (1 - seen.inText) * (1 - fed);
+      seen.inWindow = 1 - (1 - seen.inWindow) * (1 - reached);
+      continue;
+    }
+    seen.text = text;
+    seen.inText = fed;
+    seen.inWindow = reached;
+    found.push(seen);
   }
   return found;
 }

@@ -2,7 +2,8 @@ import { type Exposure, ExposureCount } from '../exposure/exposure.ts';
 import type { Window } from '../exposure/window.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { FolderSettings } from '../settings/settings.ts';
-import { captionTokens, countCaptionTokens } from '../trainers/caption-tokens.ts';
+import { countCaptionTokens } from '../trainers/caption-tokens.ts';
+import { PieceTokens } from '../trainers/plain-pieces.ts';
 import { type FedDataset, type FeedOptions, type FeedSetup, feedDataset } from '../training/feed-dataset.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -26,10 +27,11 @@ const keptLength = 60;
 /** The window of a dataset's encoder. */
 export function windowOf({ tokenLimit, clip }: Pick<FolderSettings, 'tokenLimit' | 'clip'>, tokens?: number): Window {
   const known = new Map<string, number>();
+  const pieces = new PieceTokens(clip);
   return {
     limit: tokenLimit === null ? null : (tokens ?? tokenLimit),
     count(text) {
-      if (text.length > keptLength) return countCaptionTokens(text, clip);
+      if (text.length > keptLength) return pieces.count(text);
       let count = known.get(text);
       if (count === undefined) {
         count = countCaptionTokens(text, clip);
@@ -37,7 +39,7 @@ export function windowOf({ tokenLimit, clip }: Pick<FolderSettings, 'tokenLimit'
       }
       return count;
     },
-    offsetOf: (text, n) => captionTokens(text, clip).offsetOf(n),
+    offsetOf: (text, n) => pieces.offsetOf(text, n),
   };
 }
 

@@ -67,6 +67,9 @@ export function lineTokens(
 /** Characters that the tokenizer's repairs and special marks leave alone: printable ASCII without `!`, `&`, `<` and `>`. */
 const plain = /^[ "-%'-;=?-~]+$/;
 
+/** Whether a tag's tokens rest on nothing but its own characters and those right beside it. */
+export const isPlainTag = (tag: string): boolean => plain.test(tag);
+
 /** Tokens of a plain tag, without and with the comma behind it; -1 for any other. */
 export const tokensOfWord = trait(({ written }) => (plain.test(written) ? countTokens(written) : -1));
 export const tokensBeforeComma = trait(({ written }) => (plain.test(written) ? countTokens(`${written},`) : -1));
@@ -77,7 +80,7 @@ const startsInWord = trait(({ written }): readonly number[] => [...tokenLayout(`
 /** Whether the tags of a text may be counted one by one: where commas stand between them, and none is read as weights of a prompt. */
 export const mayCountTags = (
   text: string,
-  { separator }: CaptionSyntax,
+  { separator }: Pick<CaptionSyntax, 'separator'>,
   { weighted, tokenizer }: TokenOptions,
 ): boolean => tokenizer === undefined && separator === ',' && !(weighted && /[()[\]\\]/.test(text));
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { finish } from '../../../server/src/ground/steps.ts';
 import { parseConfig } from '../../../server/src/trainers/documents/document.ts';
 import { MemoryFiles } from '../../../server/src/trainers/files/memory-files.ts';
-import { PythonRandom } from '../../../server/src/trainers/python/python-random.ts';
+import { Mersenne } from '../../../server/src/trainers/python/mersenne.ts';
 import { captionCandidates, captionText } from '../../../server/src/trainers/sd-scripts/dataset/caption-file.ts';
 import { matchLatents, sizeFromLatentName } from '../../../server/src/trainers/sd-scripts/dataset/latent-cache.ts';
 import { planDatasets } from '../../../server/src/trainers/sd-scripts/dataset/plan.ts';
@@ -219,7 +219,7 @@ describe('parts of the dataset plan', () => {
 
   it('shuffles like Python', () => {
     const items = Array.from({ length: 10 }, (_, i) => i);
-    new PythonRandom(1).shuffle(items);
+    new Mersenne(1).shuffle(items);
     // python3 -c "import random; random.seed(1); a = list(range(10)); random.shuffle(a); print(a)"
     assert.deepEqual(items, [6, 8, 9, 7, 5, 3, 0, 4, 1, 2]);
   });

@@ -1,4 +1,4 @@
-import { pythonRandom } from '../python/mersenne.ts';
+import { Mersenne } from '../python/mersenne.ts';
 import type { RandomSource } from '../python/random-source.ts';
 import { hashTuple } from '../python/tuple-hash.ts';
 import type { Outcome } from '../trainer-error.ts';
@@ -28,11 +28,21 @@ export function modulesOf({ frameAxis }: ModelType, masks: boolean): DrawModules
   return { line, target, crop: target + 1, drop: target + 8, caps: target + 9, shuffle: target + 10 };
 }
 
-/** The chances of one module for one image, the same in every run. Seeded when first asked: most modules of a concept draw nothing. */
-function chancesOf(module: number, variation: number, index: number): RandomSource {
-  let seeded: RandomSource | null = null;
-  const own = (): RandomSource => {
-    seeded ??= pythonRandom(hashTuple([SEED, module, variation, index]));
+/** One generator for each kind of module, seeded for each draw: making its 624 words anew takes longer than a draw. */
+const generators = new Map<keyof DrawModules, Mersenne>();
+
+/**
+ * The chances of one module for one image, the same in every run. Seeded when first asked: most modules of a concept draw nothing.
+ * They hold until the next chances of that kind are asked for.
+ */
+function chancesOf(modules: DrawModules, kind: keyof DrawModules, variation: number, index: number): RandomSource {
+  let seeded: Mersenne | null = null;
+  const own = (): Mersenne => {
+    if (seeded) return seeded;
+    const seed = hashTuple([SEED, modules[kind], variation, index]);
+    seeded = generators.get(kind) ?? new Mersenne(seed);
+    generators.set(kind, seeded);
+    seeded.seed(seed);
     return seeded;
   };
   return {
@@ -44,12 +54,12 @@ function chancesOf(module: number, variation: number, index: number): RandomSour
 
 /** Which of several resolutions an image gets. */
 export function drawTarget(modules: DrawModules, variation: number, index: number, count: number): number {
-  return count === 1 ? 0 : chancesOf(modules.target, variation, index).choice(count);
+  return count === 1 ? 0 : chancesOf(modules, 'target', variation, index).choice(count);
 }
 
 /** Where an image is cut with crop jitter: top first, then left. */
 export function drawCrop(modules: DrawModules, variation: number, index: number, { jitter }: Placement) {
-  const chance = chancesOf(modules.crop, variation, index);
+  const chance = chancesOf(modules, 'crop', variation, index);
   const y = chance.choice(Math.max(0, jitter.y) + 1);
   return { y, x: chance.choice(Math.max(0, jitter.x) + 1) };
 }
@@ -62,10 +72,10 @@ export function drawCaption(
   lines: readonly string[],
   options: CaptionOptions,
 ): Outcome<string> {
-  const line = lines[lines.length === 1 ? 0 : chancesOf(modules.line, variation, index).choice(lines.length)] ?? '';
+  const line = lines[lines.length === 1 ? 0 : chancesOf(modules, 'line', variation, index).choice(lines.length)] ?? '';
   return trainedCaption(line, options, {
-    drop: chancesOf(modules.drop, variation, index),
-    caps: chancesOf(modules.caps, variation, index),
-    shuffle: chancesOf(modules.shuffle, variation, index),
+    drop: chancesOf(modules, 'drop', variation, index),
+    caps: chancesOf(modules, 'caps', variation, index),
+    shuffle: chancesOf(modules, 'shuffle', variation, index),
   });
 }

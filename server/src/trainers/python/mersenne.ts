@@ -3,97 +3,119 @@ import type { RandomSource } from './random-source.ts';
 const SIZE = 624;
 const SHIFT = 397;
 
+/** What `init_by_array` begins with, whatever the seed is: `init_genrand(19650218)`. */
+const INITIAL = new Int32Array(SIZE);
+INITIAL[0] = 19650218;
+for (let i = 1; i < SIZE; i++) INITIAL[i] = Math.imul(1812433253, mixed(INITIAL[i - 1]!)) + i;
+
 /**
  * Python's own generator: MT19937 seeded as `random.seed(int)`, with `random.random`, `random.choice` and `random.shuffle` as in
  * CPython 3.9 to 3.11 (Modules/_randommodule.c, Lib/random.py). A simulation with a fixed seed can be repeated in Python and gives
- * the same captions there.
+ * the same captions there. May be seeded again and again: a trainer that seeds anew for each draw takes a few words of each state.
  */
-export function pythonRandom(seed: number | bigint): RandomSource {
-  const state = seededState(seed);
-  let index = SIZE;
+export class Mersenne implements RandomSource {
+  readonly #state = new Int32Array(SIZE);
+  #index = 0;
 
-  const uint32 = (): number => {
-    if (index === SIZE) {
-      twist(state);
-      index = 0;
+  constructor(seed: number | bigint) {
+    this.seed(seed);
+  }
+
+  /** `init_by_array` with the 32-bit parts of the seed's absolute value, lowest first. */
+  seed(seed: number | bigint): void {
+    const key = keyOf(seed);
+    const state = this.#state;
+    state.set(INITIAL);
+    let last = state[0]!;
+    let i = 1;
+    let j = 0;
+    for (let k = Math.max(SIZE, key.length); k > 0; k--) {
+      last = (state[i]! ^ Math.imul(mixed(last), 1664525)) + key[j]! + j;
+      state[i] = last;
+      last |= 0;
+      if (++i === SIZE) {
+        state[0] = last;
+        i = 1;
+      }
+      if (++j === key.length) j = 0;
     }
-    let y = state[index++] as number;
+    for (let k = SIZE - 1; k > 0; k--) {
+      last = (state[i]! ^ Math.imul(mixed(last), 1566083941)) - i;
+      state[i] = last;
+      last |= 0;
+      if (++i === SIZE) {
+        state[0] = last;
+        i = 1;
+      }
+    }
+    state[0] = 0x80000000;
+    this.#index = 0;
+  }
+
+  /** The next 32 bits. A word of the state is renewed when it is taken: each rests on words that are renewed behind or before it. */
+  uint32(): number {
+    const state = this.#state;
+    const at = this.#index;
+    const next = at + 1 === SIZE ? 0 : at + 1;
+    const far = at + SHIFT < SIZE ? at + SHIFT : at + SHIFT - SIZE;
+    let y = (state[at]! & 0x80000000) | (state[next]! & 0x7fffffff);
+    y = state[far]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+    state[at] = y;
+    this.#index = next;
     y ^= y >>> 11;
     y ^= (y << 7) & 0x9d2c5680;
     y ^= (y << 15) & 0xefc60000;
     y ^= y >>> 18;
     return y >>> 0;
-  };
+  }
+
+  random(): number {
+    const high = this.uint32() >>> 5;
+    const low = this.uint32() >>> 6;
+    return (high * 67108864 + low) / 9007199254740992;
+  }
 
   /** `_randbelow_with_getrandbits`: as many bits as `count` needs, drawn again until below it. */
-  const below = (count: number): number => {
+  choice(count: number): number {
     const bits = 32 - Math.clz32(count);
-    let drawn = uint32() >>> (32 - bits);
-    while (drawn >= count) drawn = uint32() >>> (32 - bits);
+    let drawn = this.uint32() >>> (32 - bits);
+    while (drawn >= count) drawn = this.uint32() >>> (32 - bits);
     return drawn;
-  };
+  }
 
+  shuffle<T>(items: T[]): void {
+    for (let i = items.length - 1; i > 0; i--) {
+      const other = this.choice(i + 1);
+      const kept = items[i] as T;
+      items[i] = items[other] as T;
+      items[other] = kept;
+    }
+  }
+}
+
+/** A generator as a plain object, of which single functions may be replaced. */
+export function pythonRandom(seed: number | bigint): RandomSource {
+  const own = new Mersenne(seed);
   return {
-    random: () => {
-      const high = uint32() >>> 5;
-      const low = uint32() >>> 6;
-      return (high * 67108864 + low) / 9007199254740992;
-    },
-    choice: below,
-    shuffle: <T>(items: T[]) => {
-      for (let i = items.length - 1; i > 0; i--) {
-        const other = below(i + 1);
-        const kept = items[i] as T;
-        items[i] = items[other] as T;
-        items[other] = kept;
-      }
-    },
+    random: () => own.random(),
+    choice: (count) => own.choice(count),
+    shuffle: (items) => own.shuffle(items),
   };
 }
 
-/** `init_by_array` with the 32-bit parts of the seed's absolute value, lowest first. */
-function seededState(seed: number | bigint): Uint32Array {
-  const given = typeof seed === 'bigint' ? seed : BigInt(Math.trunc(seed));
+function keyOf(seed: number | bigint): Int32Array {
+  const given = typeof seed === 'bigint' ? seed : BigInt(Number.isFinite(seed) ? Math.trunc(seed) : 0);
   const whole = given < 0n ? -given : given;
+  // Nearly every seed is of 64 bits at the most.
+  if (whole >> 64n === 0n) {
+    const [low, high] = [Number(BigInt.asIntN(32, whole)), Number(BigInt.asIntN(32, whole >> 32n))];
+    return high === 0 ? Int32Array.of(low) : Int32Array.of(low, high);
+  }
   const key: number[] = [];
-  for (let rest = whole; rest > 0n; rest >>= 32n) key.push(Number(rest & 0xffffffffn));
-  if (key.length === 0) key.push(0);
-
-  const state = new Uint32Array(SIZE);
-  state[0] = 19650218;
-  for (let i = 1; i < SIZE; i++) state[i] = Math.imul(1812433253, mixed(state, i - 1)) + i;
-
-  let i = 1;
-  let j = 0;
-  const wrap = () => {
-    if (i < SIZE) return;
-    state[0] = state[SIZE - 1] as number;
-    i = 1;
-  };
-  for (let k = SIZE; k > 0; k--) {
-    state[i] = ((state[i] as number) ^ Math.imul(mixed(state, i - 1), 1664525)) + (key[j] as number) + j;
-    i++;
-    j = (j + 1) % key.length;
-    wrap();
-  }
-  for (let k = SIZE - 1; k > 0; k--) {
-    state[i] = ((state[i] as number) ^ Math.imul(mixed(state, i - 1), 1566083941)) - i;
-    i++;
-    wrap();
-  }
-  state[0] = 0x80000000;
-  return state;
+  for (let rest = whole; rest > 0n; rest >>= 32n) key.push(Number(BigInt.asIntN(32, rest)));
+  return Int32Array.from(key);
 }
 
-function mixed(state: Uint32Array, i: number): number {
-  const value = state[i] as number;
+function mixed(value: number): number {
   return value ^ (value >>> 30);
-}
-
-/** The next 624 words. */
-function twist(state: Uint32Array): void {
-  for (let i = 0; i < SIZE; i++) {
-    const y = ((state[i] as number) & 0x80000000) | ((state[(i + 1) % SIZE] as number) & 0x7fffffff);
-    state[i] = (state[(i + SHIFT) % SIZE] as number) ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
-  }
 }

@@ -1,3 +1,5 @@
+import { isPythonSpace as isSpaceUnit, stripRange } from '../../caption/space.ts';
+
 /**
  * The corners of Python's text rules that decide what the trainer reads. JavaScript differs from Python in each of them:
  * `trim` also removes U+FEFF and keeps U+001C-001F and U+0085, `Number` reads `1e1` and refuses `１`.
@@ -5,11 +7,10 @@
 
 /** Characters for which CPython's `str.isspace` holds; what `str.strip()` removes and `str.split()` splits on. */
 const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
-const SPACE_CHARACTER = new RegExp(`[${SPACE}]`);
 
 /** True when Python's `str.isspace()` holds for this one UTF-16 unit (every such character is a single unit). */
 export function isPythonSpace(character: string): boolean {
-  return SPACE_CHARACTER.test(character);
+  return isSpaceUnit(character.charCodeAt(0));
 }
 
 /** `str.strip()`: Unicode white space goes from both ends; U+FEFF and U+200B stay. */
@@ -24,13 +25,7 @@ export function collapseSpace(text: string): string {
 }
 
 /** Where `text[start:end].strip()` lies in `text`, in UTF-16 offsets. An all-blank piece gives an empty range at its end. */
-export function pythonStripRange(text: string, start: number, end: number): { start: number; end: number } {
-  let from = start;
-  let to = end;
-  while (from < to && isPythonSpace(text[from] as string)) from++;
-  while (to > from && isPythonSpace(text[to - 1] as string)) to--;
-  return { start: from, end: to };
-}
+export const pythonStripRange = stripRange;
 
 /** The value 0-9 of a Unicode decimal digit (category Nd), else null. */
 function decimalValue(character: string): number | null {

@@ -1,4 +1,4 @@
-import { pythonRandom } from '../python/mersenne.ts';
+import { Mersenne } from '../python/mersenne.ts';
 import {
   type CountTokens,
   costOf,
@@ -21,31 +21,29 @@ export function drawnChances(input: KeepChanceInput, count: CountTokens): KeepCh
   const riding = count(input.riding ?? '');
   const costs = flexible.map((tag) => costOf(tag, behind, count));
   const tail = input.suffix.map((tag) => costOf(tag, behind, count));
-  const chance = pythonRandom(1);
   const kept = new Int32Array(flexible.length + tail.length);
+  const own = Int32Array.from(costs, (cost) => cost.own);
+  const withComma = Int32Array.from(costs, (cost) => cost.withComma);
   let ridden = 0;
-  for (let sample = 0; sample < SAMPLES; sample++) {
-    const there: number[] = [];
-    for (let at = 0; at < costs.length; at++) if (at < undroppable || chance.random() >= tagDropoutRate) there.push(at);
-    if (shuffled) chance.shuffle(there);
-    const carrier = shuffled && there.length > 0 ? there[chance.choice(there.length)] : there[0];
+  const samples = samplesOf(costs.length, Math.min(undroppable, costs.length), tagDropoutRate, shuffled);
+  for (const { order, carrier } of samples) {
     let used = head;
-    for (const at of there) {
-      const { own, withComma } = costs[at] as TagCost;
+    for (let place = 0; place < order.length; place++) {
+      const at = order[place]!;
       if (at === carrier) {
         used += riding;
         if (used <= limit) ridden++;
       }
-      if (used + own <= limit) kept[at]! += 1;
-      used += withComma;
+      if (used + own[at]! <= limit) kept[at]! += 1;
+      used += withComma[at]!;
     }
-    if (there.length === 0) {
+    if (order.length === 0) {
       used += riding;
       if (used <= limit) ridden++;
     }
-    for (const [at, { own, withComma }] of tail.entries()) {
-      if (used + own <= limit) kept[flexible.length + at]! += 1;
-      used += withComma;
+    for (const [at, cost] of tail.entries()) {
+      if (used + cost.own <= limit) kept[flexible.length + at]! += 1;
+      used += cost.withComma;
     }
   }
   const all = head + riding + total(costs);
@@ -68,9 +66,47 @@ export function drawnChances(input: KeepChanceInput, count: CountTokens): KeepCh
   };
 }
 
+/** Which tags of a caption are there, in what order, and which of them carries what rides; -1 where none is there. */
+interface Sample {
+  readonly order: Uint16Array | Uint32Array;
+  readonly carrier: number;
+}
+
+/** Tags up to which samples are kept, and kinds of captions whose samples are. */
+const keptTags = 256;
+const keptKinds = 64;
+const drawnBefore = new Map<string, readonly Sample[]>();
+
+/**
+ * Samples of captions with so many tags that move. The seed is always the same, so they are the same for all captions of a kind, and are
+ * drawn once.
+ */
+function samplesOf(tags: number, undroppable: number, rate: number, shuffled: boolean): Iterable<Sample> {
+  if (tags > keptTags) return drawSamples(tags, undroppable, rate, shuffled);
+  const kind = `${tags} ${undroppable} ${rate} ${shuffled}`;
+  let samples = drawnBefore.get(kind);
+  if (!samples) {
+    samples = [...drawSamples(tags, undroppable, rate, shuffled)];
+    if (drawnBefore.size >= keptKinds) drawnBefore.clear();
+    drawnBefore.set(kind, samples);
+  }
+  return samples;
+}
+
+function* drawSamples(tags: number, undroppable: number, rate: number, shuffled: boolean): Iterable<Sample> {
+  const chance = new Mersenne(1);
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const there: number[] = [];
+    for (let at = 0; at < tags; at++) if (at < undroppable || chance.random() >= rate) there.push(at);
+    if (shuffled) chance.shuffle(there);
+    const carrier = shuffled && there.length > 0 ? there[chance.choice(there.length)] : there[0];
+    yield { order: tags <= keptTags ? Uint16Array.from(there) : Uint32Array.from(there), carrier: carrier ?? -1 };
+  }
+}
+
 /** Texts drawn with a fixed seed, so that the answer does not change from one look to the next. */
 export function simulatedChances(input: KeepChanceInput, count: CountTokens): KeepChances {
-  const chance = pythonRandom(1);
+  const chance = new Mersenne(1);
   const { fixed, flexible, suffix, limit } = input;
   const kept = new Int32Array(flexible.length + suffix.length);
   for (let sample = 0; sample < SAMPLES; sample++) {

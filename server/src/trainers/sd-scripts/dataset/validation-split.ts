@@ -1,4 +1,4 @@
-import { PythonRandom } from '../../python/python-random.ts';
+import { Mersenne } from '../../python/mersenne.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
 
 /**
@@ -14,7 +14,7 @@ export function splitForValidation<T>(
 ): Outcome<T[]> {
   if (images.length === 0) return stops('ValueError', 'not enough values to unpack (expected 2, got 0)');
   const shuffled = [...images];
-  if (seed !== null) new PythonRandom(seed).shuffle(shuffled);
+  if (seed !== null) new Mersenne(seed).shuffle(shuffled);
   if (part === 'train') return answer(shuffled.slice(0, Math.ceil(images.length * (1 - split))));
   return answer(shuffled.slice(images.length - roundHalfEven(images.length * split)));
 }
