@@ -45,6 +45,33 @@ num_repeats = 5
       assert.equal(configOfText(`/x/${name}`, text), null, name);
   });
 
+  for (const [line, fixed] of [
+    ['max_token_length = "150"', 'max_token_length = 150'],
+    ['bucket_reso_steps = "64"', 'bucket_reso_steps = 64'],
+    ['prior_loss_weight = "1"', 'prior_loss_weight = 1.0'],
+  ] as const)
+    for (const section of ['', '[general]\n', '[advanced]\n'])
+      it(`say that a quoted number stops the training: ${section.trim()} ${line}`, async () => {
+        const source = `${square}#= options.toml
+dataset_config = "dataset.toml"
+network_module = "networks.lora"
+${section}${line}
+#= dataset.toml
+[general]
+caption_extension = ".txt"
+[[datasets]]
+resolution = 1024
+enable_bucket = true
+[[datasets.subsets]]
+image_dir = "train"
+`;
+        const { findings } = await checkMarkedConfig(source);
+        const found = findings.find(({ rule }) => rule === 'config-wrong-type');
+        assert.equal(found?.severity, 'error');
+        assert.match(found.message, /: training stops\.$/);
+        assert.equal(found.fixes?.[0]?.title, `Write ${fixed.split(' = ')[1]}`);
+      });
+
   it('judge the rest of a file with refused keys', async () => {
     const { findings } = await checkMarkedConfig(`${square}
 [[datasets]]

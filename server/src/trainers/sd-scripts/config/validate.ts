@@ -70,7 +70,7 @@ export function validateConfigFile(document: ConfigDocument): ConfigProblem[] {
         t('{0} must be a text such as "{1}" in a config_file.', name, example(name)),
       );
     } else if (stopping.has(name)) {
-      add('dataset_config', 'wrong-type', t('{0} must be {1}.', name, typeName(argument)));
+      add('dataset_config', 'wrong-type', t('{0} must be {1}: training stops.', name, typeName(argument)));
     } else if (!fitsArgument(value, argument)) {
       add(null, 'wrong-type', t('{0} must be {1}.', name, typeName(argument)));
     } else if (
