@@ -6,16 +6,22 @@ import { recogniseConfigText, trainerOf } from '../../server/src/trainers/traine
 import { configOfText } from '../../server/src/training/find-config.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { examplesIn } from './examples.ts';
-import { kohyaPresets } from './kohya-presets.ts';
+import { kohyaPresets } from './kohya/presets.ts';
 
 /** What the trainer itself refuses in examples that were written for older versions of it: the rule that says so. */
 const refusedByTheTrainer: Readonly<Record<string, readonly string[]>> = {
   'kohya-ss/flux.json': ['refused-bucket-step'],
   'kohya-ss/sdxl-locon.json': ['refused-bucket-step'],
   'sd15 - LoKR v1.0': ['refused-bucket-step'],
+  'sd15 - LoKr v1.1': ['refused-bucket-step'],
   'sd15 - LoKr v2.0': ['refused-bucket-step'],
+  'test/DyLoRA-Adafactor-toml': ['refused-bucket-step'],
+  'test/LoKR-AdamW8bit-toml': ['refused-bucket-step'],
+  'test/SDXL-Standard-AdamW8bit': ['refused-bucket-step'],
+  'test/TI-AdamW8bit': ['refused-bucket-step'],
   'test/TI-AdamW8bit-SDXL': ['refused-bucket-step'],
   'test/dreambooth': ['refused-bucket-step'],
+  'test/iA3-Prodigy': ['refused-bucket-step'],
 };
 
 /** Rules of the errors and warnings that an editor shows in a file lying alone in a folder. */
@@ -37,7 +43,7 @@ async function loud(name: string, text: string): Promise<string[]> {
 const modelled = [
   ['sd-scripts', 'sd-scripts', 31],
   ['kohya-ss', 'sd-scripts', 11],
-  ['musubi-tuner', 'musubi-tuner', 18],
+  ['musubi-tuner', 'musubi-tuner', 20],
   ['ai-toolkit', 'ai-toolkit', 27],
   ['onetrainer', 'onetrainer', 57],
 ] as const;
@@ -74,6 +80,8 @@ describe('examples of the documentation', () => {
     ['diffusion-pipe', 'diffusion-pipe'],
     ['simpletuner', 'SimpleTuner'],
     ['lora-easy-training-scripts', 'LoRA_Easy_Training_Scripts'],
+    // Models that later versions brought.
+    ['onetrainer-newer', 'OneTrainer'],
   ] as const)
     for (const [name, text] of examplesIn(folder))
       it(`${folder}/${name} is named and belongs to nobody else`, async () => {
@@ -82,8 +90,8 @@ describe('examples of the documentation', () => {
         assert.equal(configOfText(`/set/${name}`, text), null);
       });
 
-  // Jobs that load no pictures, and models that later versions brought: nothing is known, and nothing is said.
-  for (const folder of ['ai-toolkit-other', 'onetrainer-newer'])
+  // Jobs that load no pictures, and files beside a training: nothing is known, and nothing is said.
+  for (const folder of ['ai-toolkit-other', 'kohya-other'])
     for (const [name, text] of examplesIn(folder))
       it(`nothing is said of ${folder}/${name}`, async () => assert.deepEqual(await loud(name, text), []));
 });
