@@ -47,8 +47,13 @@ export const lazyPackages = {
  * @type {Record<string, string[]>}
  */
 const lazyBuiltins = {
+  'fs/promises': [
+    ...['access', 'copyFile', 'link', 'mkdir', 'open', 'readFile', 'realpath', 'rename', 'stat', 'unlink', 'utimes'],
+    'writeFile',
+  ],
   child_process: ['execFile', 'fork'],
   crypto: ['createHash', 'randomBytes', 'randomUUID'],
+  'timers/promises': ['setImmediate', 'setTimeout'],
   worker_threads: [],
   zlib: ['crc32'],
 };

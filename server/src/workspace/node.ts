@@ -1,5 +1,7 @@
-import { readdir, realpath, stat, unlink } from 'node:fs/promises';
+import fs from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { lockFile } from './lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { closeFile, openNow, openRegular, readPart, readStart, readStartNow } from './read-file.ts';
@@ -13,6 +15,11 @@ import {
   mostBytes,
   type WritableWorkspace,
 } from './workspace.ts';
+
+/** What every run calls: loading the promise version of the module takes longer than listing a small folder. */
+const readdir = promisify(fs.readdir);
+const stat = promisify(fs.stat);
+const realpath = promisify(fs.realpath.native);
 
 interface Kinded {
   isFile(): boolean;

@@ -1,10 +1,11 @@
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import { type ArtifactKind, artifactsIn, mayHoldArtifacts } from '../../tags/artifacts.ts';
+import { type ArtifactKind, artifactsIn } from '../../tags/artifacts.ts';
 import { doubtIn, openerIn } from '../../tags/prose-marks.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { mayHoldLeft } from './to-be-written.ts';
 
 /** Captions, and share of the folder's, from which an opener or a hedge is a habit of the folder. */
 const fewest = 3;
@@ -46,10 +47,7 @@ export default folderRule({
         ),
       };
   },
-  mayFindInCaption: ({ style, isCommaList, caption, letters, flags }) =>
-    style !== 'tags' ||
-    !isCommaList ||
-    caption.trained.some(({ start, end }) => mayHoldArtifacts(caption.text.slice(start, end), letters, flags)),
+  mayFindInCaption: mayHoldLeft,
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, facts } = context;
     for (const line of caption.trained) {
