@@ -110,6 +110,16 @@ export class Problems {
     this.found.push({ rule: 'unknown-config-key', severity, message, range, fixes });
   }
 
+  /** Whether a text stands where true or false is meant; Python takes any for true, and one that says no is noted. */
+  quotedBoolean(path: ConfigPath, value: PyValue): boolean {
+    if (!isQuotedBoolean(value)) return false;
+    const range = this.range(path);
+    const fixes = range ? [{ title: t('Write {0}', 'false'), range, newText: 'false' }] : [];
+    if (value.type === 'str' && !/^(?:true|yes|on|1)$/i.test(value.value))
+      this.add('config-wrong-type', 'warning', path, t('A text counts as true, whatever it says.'), fixes);
+    return true;
+  }
+
   /** What is written at a range. */
   textAt({ start, end }: TextRange): string {
     return this.#config.text.slice(start, end);
@@ -143,6 +153,24 @@ export function liesElsewhere(path: string, files: TrainerFiles): boolean {
 }
 
 /** A text that Python takes for true whatever it says: `"false"`, `"no"`. */
-export function isQuotedBoolean(value: PyValue | undefined): boolean {
+function isQuotedBoolean(value: PyValue | undefined): boolean {
   return value?.type === 'str' && /^(?:true|false|yes|no|on|off|0|1)$/i.test(value.value);
+}
+
+/** The types that all trainers know, in words. */
+export function plainTypeName(type: 'bool' | 'int' | 'float' | 'str' | 'list' | 'table'): string {
+  switch (type) {
+    case 'bool':
+      return t('true or false');
+    case 'int':
+      return t('an integer');
+    case 'float':
+      return t('a number');
+    case 'list':
+      return t('a list');
+    case 'table':
+      return t('a table');
+    default:
+      return t('a text');
+  }
 }

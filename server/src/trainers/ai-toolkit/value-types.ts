@@ -1,7 +1,7 @@
 import { t } from '../../ground/l10n.ts';
 import type { ConfigPath } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
-import { isQuotedBoolean, type Problems } from '../option-help.ts';
+import { type Problems, plainTypeName } from '../option-help.ts';
 import type { TrainerProblem } from '../trainer.ts';
 import type { JobOption, OptionType } from './options.ts';
 
@@ -17,13 +17,7 @@ export function typeProblems(
     const option = options.get(key);
     if (!option) continue;
     const place = [...path, key];
-    if (option.type === 'bool' && isQuotedBoolean(value)) {
-      const said = value.type === 'str' && /^(?:true|yes|on|1)$/i.test(value.value);
-      const range = found.range(place);
-      const fixes = range ? [{ title: t('Write {0}', String(said)), range, newText: String(said) }] : [];
-      if (!said) found.add('config-wrong-type', 'warning', place, t('A text counts as true, whatever it says.'), fixes);
-      continue;
-    }
+    if (option.type === 'bool' && found.quotedBoolean(place, value)) continue;
     if (isRefused(key, value, option.type))
       found.add('config-wrong-type', 'error', place, wrongType(key, option.type), numberFix(found, place, value));
     else if (option.values && value.type === 'str' && !option.values.includes(value.value))
@@ -81,20 +75,16 @@ export const wrongType = (name: string, type: OptionType): string =>
 export function typeName(type: OptionType): string {
   switch (type) {
     case 'bool':
-      return t('true or false');
     case 'int':
-      return t('an integer');
     case 'float':
-      return t('a number');
+    case 'list':
+    case 'table':
+    case 'str':
+      return plainTypeName(type);
+    case 'path':
+      return plainTypeName('str');
     case 'resolution':
       return t('a number or a list of numbers');
-    case 'list':
-      return t('a list');
-    case 'table':
-      return t('a table');
-    case 'path':
-    case 'str':
-      return t('a text');
     case 'paths':
       return t('a text or a list of texts');
     default:

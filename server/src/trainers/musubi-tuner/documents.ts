@@ -2,7 +2,7 @@ import { t } from '../../ground/l10n.ts';
 import { type ConfigPath, findInConfig, rootDict } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
-import { noteMissingFolder, Problems } from '../option-help.ts';
+import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
 import type { OptionWords, TrainerConfig } from '../trainer.ts';
 import { DATASET_OPTIONS, optionsAt, SOURCES } from './options.ts';
 import { paramsOf, sizeOf } from './params.ts';
@@ -160,13 +160,11 @@ export function optionsIn({ document }: TrainerConfig, path: ConfigPath): Option
 function typeName(type: (typeof DATASET_OPTIONS)[string]['type']): string {
   switch (type) {
     case 'bool':
-      return t('true or false');
     case 'int':
-      return t('an integer');
+    case 'str':
+      return plainTypeName(type);
     case 'float':
       return t('a number with a decimal point');
-    case 'str':
-      return t('a text');
     case 'size':
       return t('an integer or two of them');
     default:

@@ -2,7 +2,7 @@ import { t } from '../../ground/l10n.ts';
 import { type ConfigPath, findInConfig } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
-import { isQuotedBoolean, noteMissingFolder, Problems } from '../option-help.ts';
+import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
 import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { parseResolution } from './buckets.ts';
 import { CONCEPT_OPTIONS, type ConfigOption, IMAGE_OPTIONS, TEXT_OPTIONS } from './concept-options.ts';
@@ -165,19 +165,7 @@ function tableProblems(
     const option = options.get(key);
     if (!option) continue;
     const place = [...path, key];
-    if (option.type === 'bool' && isQuotedBoolean(value)) {
-      const said = value.type === 'str' && /^(?:true|yes|on|1)$/i.test(value.value);
-      const range = found.range(place);
-      if (!said)
-        found.add(
-          'config-wrong-type',
-          'warning',
-          place,
-          t('A text counts as true, whatever it says.'),
-          range ? [{ title: t('Write {0}', 'false'), range, newText: 'false' }] : [],
-        );
-      continue;
-    }
+    if (option.type === 'bool' && found.quotedBoolean(place, value)) continue;
     if (convert(value, option) === REFUSED) {
       const given = value.type === 'str' ? value.value : '';
       const meant = option.values?.find((one) => one.toLowerCase() === given.toLowerCase()) ?? null;
@@ -232,16 +220,6 @@ export function optionsIn({ role }: TrainerConfig, path: ConfigPath): OptionWord
 }
 
 function typeName(type: ConfigOption['type']): string {
-  switch (type) {
-    case 'bool':
-      return t('true or false');
-    case 'int':
-      return t('an integer');
-    case 'float':
-      return t('a number');
-    case 'table':
-      return t('a table');
-    default:
-      return t('a text');
-  }
+  if (type === 'any') return t('any value');
+  return plainTypeName(type === 'text' || type === 'choice' ? 'str' : type);
 }
