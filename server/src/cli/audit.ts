@@ -17,6 +17,7 @@ import { unknownRule } from '../rules/rule-settings.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import { settingsSchema } from '../settings/schema.ts';
 import type { FolderSettings, SettingsLayer } from '../settings/settings.ts';
+import { wrongValue } from '../settings/wrong-value.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -188,8 +189,8 @@ function settingsOf(flags: AuditFlags): SettingsLayer {
   if (Object.values(said).every((value) => value === undefined)) return { origin };
   const parsed = settingsSchema().safeParse(said);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new CannotRun(`${issue.path.join('.')}: ${issue.message}`);
+    const { path, message } = wrongValue(parsed.error.issues[0], said);
+    throw new CannotRun(`${path.join('.')}: ${message}`);
   }
   return { ...parsed.data, origin };
 }

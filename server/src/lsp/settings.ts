@@ -4,6 +4,7 @@ import { type ImageLevel, imageLevels } from '../images/survey.ts';
 import { ruleProblems } from '../rules/rule-settings.ts';
 import { type SettingsInput, settingsSchema } from '../settings/schema.ts';
 import { type FolderSettings, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
+import { wrongValue } from '../settings/wrong-value.ts';
 import { unheard } from './unheard.ts';
 
 /** Editor-only switches, per folder. */
@@ -98,7 +99,7 @@ export class SettingsSource {
     for (;;) {
       const parsed = settingsSchema().safeParse(usable);
       if (parsed.success) return parsed.data;
-      const [{ path, message }] = parsed.error.issues;
+      const { path, message } = wrongValue(parsed.error.issues[0], usable);
       const [key, id] = path.map(String);
       this.#tell(t('{0}: {1}. The default is used.', `tagmetry.${path.join('.')}`, message));
       const { rules } = usable;

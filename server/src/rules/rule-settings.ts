@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { t } from '../ground/l10n.ts';
 import type { SettingsInput } from '../settings/schema.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import { wrongValue } from '../settings/wrong-value.ts';
 import { ruleById, rules } from './registry.ts';
 import type { Rule, RuleScope } from './rule.ts';
 
@@ -85,9 +86,9 @@ function optionProblems({ id, options }: Rule, given: Readonly<Record<string, un
       ];
     const parsed = schema.safeParse(value);
     if (parsed.success) return [];
-    const [issue] = parsed.error.issues;
-    const path = [id, name, ...(issue?.path ?? [])];
-    return [{ path, message: t('{0}: {1}. The default is used.', path.join('.'), issue?.message ?? '') }];
+    const { path: within, message } = wrongValue(parsed.error.issues[0], value);
+    const path = [id, name, ...within];
+    return [{ path, message: t('{0}: {1}. The default is used.', path.join('.'), message) }];
   });
 }
 

@@ -14,6 +14,7 @@ import type { TextRange } from '../ground/text.ts';
 import { ruleSettingSchema, settingsSchema } from './schema.ts';
 import type { SettingsLayer } from './settings.ts';
 import { sidecarDataSchema } from './sidecar-data.ts';
+import { wrongValue } from './wrong-value.ts';
 
 /** The whole sidecar: settings of the folder and facts about it. Also the source of its JSON schema. */
 export const sidecarSchema = once(() =>
@@ -74,16 +75,14 @@ export function parseSidecar(text: string): ParsedSidecar {
       const parsed = schema.safeParse(part);
       if (parsed.success) into[name] = parsed.data;
       else
-        for (const issue of parsed.error.issues)
+        for (const issue of parsed.error.issues) {
+          const { path: within, message } = wrongValue(issue, part);
+          const place = [...path, ...within];
           problems.push({
-            range: rangeOf(nearestNode(root, [...path, ...issue.path])),
-            message: t(
-              '{0}: {1}. The default is used for "{2}".',
-              [...path, ...issue.path].join('.'),
-              issue.message,
-              name,
-            ),
+            range: rangeOf(nearestNode(root, place)),
+            message: t('{0}: {1}. The default is used for "{2}".', place.join('.'), message, name),
           });
+        }
     };
     if (key !== 'rules' || typeof part !== 'object' || part === null || Array.isArray(part)) {
       take(layer, [key], schema, part);
