@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { CompareAnswer, CompareRequest, Comparison } from './thread.ts';
 
 const MAX_THREADS = 4;
-/** Fewer new fingerprints than this are not worth a second thread. */
-const WORTH_A_THREAD = 200;
+/** Fewer new fingerprints than this are not worth a second thread: each describes the pictures of all, and warms up by itself. */
+const WORTH_A_THREAD = 500;
 
 /** Views of pictures lie outside the heap: with a large nursery hundreds of megabytes of them wait to be collected. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };

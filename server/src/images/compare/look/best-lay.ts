@@ -13,8 +13,9 @@ const REACH = 5;
 const TRIED_SHIFTS = 48;
 /** Lean of a lay from which it is tried without, in shares of the sides. */
 const LEANING = 0.006;
-/** Times that a registration goes on where little agrees. */
+/** Times that a registration goes on where little agrees; with less than this share it has nowhere to go. */
 const MORE = 2;
+const HOPELESS = 0.15;
 
 /** A pair as it was laid, and how far it agrees. */
 interface Laid {
@@ -39,11 +40,13 @@ export function bestLaid(a: Detail, b: Detail, lay: Lay): Laid {
     if (tried.agreement.agreeing > best.agreement.agreeing) best = tried;
   };
   if (leanOf(best.grid.lay) > LEANING) take(laid(a, b, upright(lay), true));
-  for (let more = 0; more < MORE && best.agreement.agreeing < STILL; more++) take(laid(a, b, best.grid.lay, false));
+  for (let more = 0; more < MORE && isOpen(best.agreement); more++) take(laid(a, b, best.grid.lay, false));
   const better = best.agreement.agreeing < STILL ? followed(best.grid.lay, best.agreement.shifts) : null;
   if (better) take(laid(a, b, better, false));
   return best;
 }
+
+const isOpen = ({ agreeing }: Agreement): boolean => agreeing >= HOPELESS && agreeing < STILL;
 
 /** Blocks found elsewhere that it takes to correct a lay. */
 const LEAST_SHIFTS = 10;
