@@ -74,4 +74,23 @@ describe('how two pictures lie on each other', () => {
     const cutOut = lookAt(plain, scene, [0, 1, 0, 0, 0, 1], 'sure')?.kinds ?? [];
     assert.ok(cutOut.includes('background-changed'), cutOut.join());
   });
+
+  it('sees thin writing in a corner, and none in a copy that is only softer', () => {
+    const scene = (x: number, y: number): number => 120 + 60 * Math.sin(90 * x + 9 * y) * Math.sin(83 * y - 14 * x);
+    const original = looked(scene);
+    const stroke = (x: number, y: number): boolean =>
+      x > 0.8 && y > 0.94 && y < 0.98 && Math.floor(x * DETAIL_SIDE) % 6 < 2;
+    const marked = looked((x, y) => (stroke(x, y) ? 250 : scene(x, y)));
+    const look = lookAt(original, marked, [0, 1, 0, 0, 0, 1], 'sure');
+    assert.equal(look?.kinds[0], 'overlay');
+    assert.equal(look.clean, 'a');
+    // A few hard spots, which a softer copy loses.
+    const spotted = (x: number, y: number): number =>
+      scene(x, y) + (Math.hypot(((8 * x) % 1) - 0.5, ((8 * y) % 1) - 0.5) < 0.09 && x + y > 1.2 ? 90 : 0);
+    const near = 0.8 / DETAIL_SIDE;
+    const soft = looked(
+      (x, y) => (spotted(x - near, y) + spotted(x + near, y) + spotted(x, y - near) + spotted(x, y + near)) / 4,
+    );
+    assert.deepEqual(lookAt(looked(spotted), soft, [0, 1, 0, 0, 0, 1], 'sure')?.kinds, ['recompressed']);
+  });
 });

@@ -12,6 +12,8 @@ export interface Light {
   readonly rest: Float32Array;
   /** 1.4826 × median of the absolute rest: its deviation where nothing was put over the picture. */
   readonly noise: number;
+  /** Share of its bends by which the second picture must be sharpened to look like the first; below 0 it is softened. */
+  readonly sharpened: number;
 }
 
 const TERMS = 21;
@@ -79,7 +81,7 @@ export function fitLight(grid: Grid): Light {
     const all = lit[q]! + solution[18]! * own[18]! + solution[19]! * own[19]! + solution[20]! * own[20]!;
     rest[q] = inside[q] === 1 ? a[q]! - all : 0;
   }
-  return { lit, rest, noise: deviationOf(missing) };
+  return { lit, rest, noise: deviationOf(missing), sharpened: -solution[20]! / SCALE };
 }
 
 function product(terms: Float64Array, at: number, solution: Float64Array, count: number): number {
