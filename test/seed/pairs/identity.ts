@@ -10,6 +10,28 @@ export const identityCollapse: readonly Shown[] = of('identity-collapse', [
     { subject: man, head: (n) => (n % 2 ? 'tavrik man' : 'bronko man') },
   ],
   [
+    'a sixth that says "woman" of a man',
+    'identity-conflict',
+    'elevated',
+    { subject: man, head: (n) => (every(n, 6) ? 'tavrik woman' : 'tavrik man') },
+  ],
+  [
+    'a seventh with hair of another colour, in sentences',
+    'identity-conflict',
+    'elevated',
+    {
+      subject: dog,
+      text: (n) =>
+        `zorvex woman with ${every(n, 7) ? 'short blonde' : 'long black'} hair ${dog.said(n).pose} ${dog.said(n).place} ${dog.said(n).light}.`,
+    },
+  ],
+  [
+    'a ninth with hair of another colour and length',
+    'identity-conflict',
+    'elevated',
+    { subject: man, said: (n, said) => (every(n, 9) ? { ...said, look: 'long blonde hair' } : said) },
+  ],
+  [
     'heads only, in sentences',
     'framing-top-share',
     'elevated',

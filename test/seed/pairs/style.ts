@@ -22,6 +22,12 @@ export const styleDrift: readonly Shown[] = of('style-drift', [
     { subject: man, run: aiToolkit('img', { captions: '.caption', word: 'tavrik, masterpiece, best quality' }) },
   ],
   [
+    'film on all sentences',
+    'constant-style-tags',
+    'low',
+    { subject: dog, text: (_, text) => `${text} Shot on 35mm film, grainy.` },
+  ],
+  [
     'one medium',
     'trigger-style-probability',
     'low',

@@ -83,7 +83,7 @@ export default captionRule({
 
 /** Captions with a trigger and its class word, and their share of those that hold the trigger, that make another class odd. */
 const fewestOfClass = 6;
-const shareOfClass = 0.85;
+const shareOfClass = majorityOfLooks;
 
 /** The class word that follows the trigger in nearly all captions of a folder, and in how many; null where none does. */
 const usualClass = question((index, folder: string): { word: string; captions: number } | null => {

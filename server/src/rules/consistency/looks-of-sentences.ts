@@ -10,7 +10,7 @@ import type { CaptionContext } from '../context.ts';
 const fewest = 6;
 const usualShare = 0.75;
 /** Share of the captions up to which another colour is the odd one; one always is. */
-const oddShare = 0.05;
+const oddShare = 0.2;
 /** Share of the captions from which two colours are those of two subjects. */
 const coupleShare = 0.7;
 
@@ -50,7 +50,7 @@ export function* oddLooksOf(context: CaptionContext): Iterable<OddLook> {
   }
 }
 
-/** Whether hardly a caption says a look, see `ProseMarks.looks`. */
+/** Whether few captions say a look, see `ProseMarks.looks`. */
 const isOdd = question((index, look: string): boolean => {
   const [attribute] = look.split('\n');
   if (attribute !== 'hair colour' && attribute !== 'eye colour') return false;
@@ -75,5 +75,7 @@ const usualOf = question((index, attribute: Attribute): readonly (readonly [valu
 const hasOneConcept = question((index, _: string): boolean => {
   const [concept, ...others] = index.concepts.all;
   const kind = classKind(concept?.classWord ?? null);
-  return others.length === 0 && concept !== undefined && !isStyle(concept) && kind !== 'thing' && kind !== 'place';
+  // One subject may lie in several folders.
+  const isOne = others.every(({ trigger }) => trigger !== null && trigger === concept?.trigger);
+  return isOne && concept !== undefined && !isStyle(concept) && kind !== 'thing' && kind !== 'place';
 });
