@@ -125,10 +125,13 @@ export class DatasetFiles {
     const whyOf = new Map(visible.map((name) => [name, layout.whyIdle(folder, name)]));
     const seen = files.filter((name) => (whyOf.get(name) ?? null) === null);
     const pairing = pairFolder(seen, this.#rules.captionExtensions);
+    // An image and its caption name each other: one text for each path.
+    const paths = new Map(seen.map((name) => [name, joinPath(folder, name)]));
+    const pathOf = (name: string): string => paths.get(name) ?? joinPath(folder, name);
     const images = pairing.images.map(
       ({ name, caption }): DatasetImage => ({
-        file: joinPath(folder, name),
-        caption: caption === null ? null : joinPath(folder, caption),
+        file: pathOf(name),
+        caption: caption === null ? null : pathOf(caption),
         origin: caption === null ? 'nothing' : 'file',
       }),
     );
@@ -140,8 +143,8 @@ export class DatasetFiles {
     });
     const near = this.#nearNames(files, images);
     for (const { name, role, image } of pairing.captions) {
-      const file = joinPath(folder, name);
-      if (role === 'main') captions.push({ file, image: image === null ? null : joinPath(folder, image) });
+      const file = pathOf(name);
+      if (role === 'main') captions.push({ file, image: image === null ? null : pathOf(image) });
       // Captions without a single image: the pictures lie elsewhere.
       else if (role === 'imageless' && !layout.hasImages)
         captions.push({ file, image: null, ...(hasVideo(files, withoutExtension(name)) ? { isOfVideo: true } : {}) });

@@ -15,14 +15,17 @@ export interface WordCounts {
   readonly written: ReadonlyMap<string, number>;
 }
 
+/** Most words are followed by no class word and written in one way: a map of its own for each would be most of what is kept of them. */
+const none: ReadonlyMap<string, number> = new Map();
+
 class Counts implements WordCounts {
   captions = 0;
   first = 0;
   last = 0;
   second = 0;
-  readonly classWords = new Map<string, number>();
+  #classWords: Map<string, number> | null = null;
   /** Captions that write the word otherwise than in lower case; in the others nothing is to be told apart, and they are most. */
-  readonly #otherwise = new Map<string, number>();
+  #otherwise: Map<string, number> | null = null;
   #plain = 0;
   readonly #word: string;
 
@@ -30,8 +33,13 @@ class Counts implements WordCounts {
     this.#word = word;
   }
 
+  get classWords(): ReadonlyMap<string, number> {
+    return this.#classWords ?? none;
+  }
+
   get written(): ReadonlyMap<string, number> {
-    return this.#plain === 0 ? this.#otherwise : new Map([[this.#word, this.#plain], ...this.#otherwise]);
+    const otherwise = this.#otherwise ?? none;
+    return this.#plain === 0 ? otherwise : new Map([[this.#word, this.#plain], ...otherwise]);
   }
 
   count({ first, last, second, classWord, written }: TriggerUse, by: 1 | -1): void {
@@ -39,9 +47,15 @@ class Counts implements WordCounts {
     if (first) this.first += by;
     if (last) this.last += by;
     if (second) this.second += by;
-    if (classWord !== null) bump(this.classWords, classWord, by);
+    if (classWord !== null) {
+      this.#classWords ??= new Map();
+      bump(this.#classWords, classWord, by);
+    }
     if (written === this.#word) this.#plain += by;
-    else bump(this.#otherwise, written, by);
+    else {
+      this.#otherwise ??= new Map();
+      bump(this.#otherwise, written, by);
+    }
   }
 }
 

@@ -65,7 +65,8 @@ export class Vocabulary {
     this.#surfaceIds.add(word.written, id);
     this.#words[id] = word;
     this.#normOfSurface[id] = norm;
-    this.#surfacesOfNorm[norm].push(id);
+    // Nearly always the only one: a list that is pushed to makes room for sixteen more.
+    this.#surfacesOfNorm[norm] = [...this.#surfacesOfNorm[norm], id];
     this.#newSurfaces++;
     return id;
   }

@@ -47,7 +47,8 @@ export function folderOf(file: string): string {
 }
 
 export function joinPath(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
+  // Joined, a path is one text: put together with `+` it would hold on to its parts as long as it is kept.
+  return folder === '' ? name : [folder, name].join('/');
 }
 
 /**
