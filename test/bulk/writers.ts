@@ -46,8 +46,14 @@ function server(ask: (client: TestClient) => Promise<unknown>): Writer['start'] 
       env: { TAGMETRY_STATE: state },
     });
     const kill = (): void => client.kill();
-    const done = ask(client).then(() => client.stop());
-    done.catch(kill);
+    const done = ask(client)
+      .then(() => client.stop())
+      .catch(async (error) => {
+        kill();
+        // Its pipes close before it is gone.
+        await client.ended();
+        throw error;
+      });
     return { done, kill };
   };
 }

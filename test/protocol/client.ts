@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -317,14 +318,19 @@ export class TestClient {
     this.#child?.kill('SIGKILL');
   }
 
+  /** Settles when a server in a process of its own has ended. */
+  async ended(): Promise<void> {
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+
   /** Ends the server and removes the folder. */
   async stop(): Promise<void> {
     await this.connection.sendRequest(ShutdownRequest.type);
     this.#isEnding = true;
     if (this.#child) {
-      const gone = new Promise((resolve) => this.#child?.once('exit', resolve));
       await this.connection.sendNotification(ExitNotification.type);
-      await gone;
+      await this.ended();
     }
     this.connection.dispose();
     if (!this.#stays) await rm(this.root, { recursive: true, force: true });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeWorkspace } from '../../server/src/workspace/node.ts';
 import { FileProblem } from '../../server/src/workspace/workspace.ts';
 
@@ -36,6 +38,22 @@ describe('the lock of a dataset', () => {
       await lay();
       await isTaken();
     });
+
+  it('of a process that has ended and is not asked after by its parent is taken over at once', async function () {
+    if (process.platform !== 'linux') this.skip();
+    // The shell becomes a program that never asks after the child it began.
+    const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const [said] = await once(parent.stdout, 'data');
+      const pid = Number(String(said));
+      while (!(await readFile(`/proc/${pid}/stat`, 'latin1')).includes(') Z ')) await sleep(20);
+      await writeFile(file, JSON.stringify({ pid, host: os.hostname(), id: 'x' }));
+      await (await nodeWorkspace.lock(file, 5000))();
+      assert.doesNotThrow(() => process.kill(pid, 0));
+    } finally {
+      parent.kill();
+    }
+  });
 
   it('of a clock that goes ahead is taken over once nothing was heard of it for long', async function () {
     this.timeout(long);

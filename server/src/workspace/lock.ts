@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { rename, stat, unlink, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -119,9 +120,21 @@ function holderOf(text: string): { readonly pid: number; readonly host: string }
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // It runs, as somebody else.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return !isZombie(pid);
+}
+
+/** Whether a process has ended and only its parent has not asked yet how: it answers to its number for as long. Linux tells. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    // "pid (name) state …", where the name may hold anything.
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return 'ZX'.includes(text.slice(text.lastIndexOf(')') + 2)[0] ?? ' ');
+  } catch {
+    return false;
   }
 }
