@@ -15,7 +15,8 @@ async function said(counts: { sentences: number; tags: number }, layer: { model?
   const found = report.findings.filter(({ rule }) => rule.startsWith('token-'));
   const evidence = report.advice.risks.flatMap((risk) => risk.evidence.map(({ id }) => id));
   return {
-    truncated: found.filter(({ rule }) => rule === 'token-truncation').length,
+    // Where half of the captions are cut, one finding on the folder tells it with the captions behind it.
+    truncated: found.reduce((sum, { rule, related }) => sum + (rule === 'token-truncation' ? 1 : related.length), 0),
     overflow: found.find(({ rule }) => rule === 'token-overflow-share')?.severity ?? null,
     evidence: evidence.includes('over-limit-share'),
     missing: report.advice.risks.some(({ unmeasured }) => unmeasured.some(({ need }) => need === 'token-limit')),

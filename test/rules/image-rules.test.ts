@@ -166,7 +166,8 @@ describe('conflicting-duplicate-captions', () => {
     const files = ['1.png', '2.png'];
     await check(source, { rule, settings: { verdicts: [{ files, verdict: 'alternate' }] } });
     const kept = await said(source, rule, { verdicts: [{ files, verdict: 'keep' }] });
-    assert.deepEqual(Object.keys(kept).sort(), ['1.txt', '2.txt']);
+    // Of two captions that disagree it is told once.
+    assert.deepEqual(Object.keys(kept), ['1.txt']);
   });
 });
 

@@ -19,6 +19,8 @@ const passes = (kind: 'tags' | 'prose', caption: string): void => {
 describe('notes of somebody who meant to come back', () => {
   finds('tags', 'ohwxla, 1girl, solo, smile, TODO', 'TODO');
   finds('tags', 'ohwxla, 1girl, ???, smile', '???');
+  finds('prose', 'description not available, ohwxla style', 'description not available');
+  finds('tags', 'ohwxla, 1girl, todo, smile', 'todo');
   finds('tags', 'ohwxla, 1girl, [color] hair, smile', '[color]');
   finds('prose', 'ohwxla sits on a wooden bench in a ___ coat.', '___');
   finds('prose', 'ohwxla walks along the harbour, wearing TBD. The street is wet.', 'TBD');

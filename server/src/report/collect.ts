@@ -9,7 +9,7 @@ import type { FileOrder } from './file-order.ts';
 import type { SourceOf } from './fingerprint.ts';
 import type { ReportFinding } from './report.ts';
 import { type RuleCount, RuleTallies } from './rule-tally.ts';
-import { countsOf, type FolderHabit, folderFacts, Habits, keyOf, type ToldOnce, tellOnce } from './told.ts';
+import { countsOf, type FolderHabit, folderFacts, Habits, keyOf, Pairs, type ToldOnce, tellOnce } from './told.ts';
 
 /** The findings of an audit and what the report says of them, at the same places. */
 export interface Collected {
@@ -41,6 +41,7 @@ export class Collection {
   readonly #lines = new Map<string, LineIndex>();
   readonly #tallies = new RuleTallies();
   readonly #habits = { caption: new Habits(), image: new Habits() };
+  readonly #pairs = new Pairs();
   /** What is told once; made by {@link tellOnce}. */
   #told: ToldOnce = tellOnce([]);
   #folderHabits: readonly FolderHabit[] = [];
@@ -75,6 +76,7 @@ export class Collection {
     this.#tallies.count(collected.findings, 1);
     this.#subject?.count(collected.findings, 1);
     if (kind === 'caption' || kind === 'image') this.#habits[kind].count(collected.findings, 1);
+    if (kind === 'caption') this.#pairs.count(collected.findings, 1);
   }
 
   /** Takes out what was found in a thing. */
@@ -85,6 +87,7 @@ export class Collection {
     this.#tallies.count(old.findings, -1);
     this.#subject?.count(old.findings, -1);
     if (kind === 'caption' || kind === 'image') this.#habits[kind].count(old.findings, -1);
+    if (kind === 'caption') this.#pairs.count(old.findings, -1);
   }
 
   /**
@@ -98,14 +101,23 @@ export class Collection {
   }): void {
     const { folder, caption, image } = this.#judged;
     const ofDataset = [...folder.values()].flatMap(({ findings }) => findings);
-    this.#told = tellOnce(ofDataset);
+    const told = tellOnce(ofDataset);
+    this.#told = { ...told, silent: new Set([...told.silent, ...this.#pairs.seconds()]) };
     const tell = (...parts: [number, number, string]): string => t('{0} of {1} images: {2}', ...parts);
     const facts = folderFacts(ofDataset, all.imagesIn, tell);
     this.#folded = new Set(facts.flatMap(({ of }) => of));
     this.#folderHabits = [
-      ...this.#habits.caption.facts(all.captions, caption, (...parts) => t('{0} of {1} captions: {2}', ...parts)),
+      ...this.#habits.caption.facts(
+        all.captions,
+        caption,
+        (...parts) => t('{0} of {1} captions: {2}', ...parts),
+        ofDataset,
+      ),
       ...this.#habits.image.facts(all.images, image, tell),
-      ...facts.map(({ finding, of }) => ({ finding, key: null, findings: of.length })),
+      ...facts.map(({ finding, of }) => {
+        const { rule, severity } = finding;
+        return { finding, rule, severity, key: null, findings: of.length };
+      }),
     ];
   }
 
@@ -146,8 +158,9 @@ export class Collection {
           of = { findings: [], reported: [] };
           files.set(finding.file, of);
         }
-        const others = behind.get(finding);
-        const whole = others && withBehind(finding, others);
+        const others = behind.get(finding) ?? [];
+        const cut = this.#folderHabits.find(({ other }) => other === finding)?.files ?? [];
+        const whole = others.length + cut.length > 0 ? withBehind(finding, others, cut) : null;
         of.findings.push(whole ?? finding);
         of.reported.push(whole ? this.#report(whole) : reported[at]);
       }
@@ -158,7 +171,7 @@ export class Collection {
       if (kind === 'folder') names.sort((a, b) => (placeOfRule.get(a) ?? 0) - (placeOfRule.get(b) ?? 0));
       await inBreaths(names, (name) => add(this.#judged[kind].get(name) ?? nothing), signal);
     }
-    const own = this.#folderHabits.map(({ finding }) => finding);
+    const own = this.#folderHabits.flatMap(({ finding }) => (finding === null ? [] : [finding]));
     // Their keys are those of nothing in a caption: each is told.
     add({ findings: own, reported: own.map((finding) => this.#report(finding)) });
     await order.include(files.keys(), signal);
@@ -210,9 +223,13 @@ export class Collection {
 }
 
 /** A finding with those that stand behind it as related places. */
-const withBehind = (finding: Finding, others: readonly Finding[]): Finding => ({
+const withBehind = (finding: Finding, others: readonly Finding[], files: readonly string[]): Finding => ({
   ...finding,
-  related: [...(finding.related ?? []), ...others.map(({ file, message }) => ({ file, range: null, message }))],
+  related: [
+    ...(finding.related ?? []),
+    ...others.map(({ file, message }) => ({ file, range: null, message })),
+    ...files.map((file) => ({ file, range: null, message: finding.message })),
+  ],
 });
 
 const nothing: Collected = { findings: [], reported: [] };

@@ -76,20 +76,38 @@ export class Habits {
    * The facts of a folder with so many captions, or images, each with the findings that it stands for.
    * @param of what was found in each file, for those that a fact names
    * @param tell puts "so many of so many" before what is said
+   * @param ofFolder what is said of the folder itself
    */
   facts(
     all: number,
     of: ReadonlyMap<string, { readonly findings: readonly Finding[] }>,
     tell: (files: number, all: number, said: string) => string,
+    ofFolder: readonly Finding[] = [],
   ): FolderHabit[] {
     const found: FolderHabit[] = [];
     for (const [key, { sample, files, findings }] of this.#said) {
       if (files < fewest || files < all * share) continue;
+      const teller = toldElsewhere.get(sample.rule);
+      if (teller !== undefined) {
+        const other = ofFolder.find((finding) => finding.rule === teller && finding.severity === sample.severity);
+        if (other)
+          found.push({
+            finding: null,
+            rule: sample.rule,
+            severity: sample.severity,
+            key,
+            findings,
+            other,
+            files: filesWith(key, of),
+          });
+        continue;
+      }
       const said = sample.habit ?? sample.message;
       const { rule, severity, failureModes } = sample;
       const related = filesWith(key, of).map((file) => ({ file, range: null, message: said }));
       const message = tell(files, all, said);
-      found.push({ finding: { rule, severity, failureModes, file: '', range: null, message, related }, key, findings });
+      const finding = { rule, severity, failureModes, file: '', range: null, message, related };
+      found.push({ finding, rule, severity, key, findings });
     }
     return found.sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
   }
@@ -136,20 +154,25 @@ export function folderFacts(
 }
 
 /** A fact of the folder made of findings in its files. */
-export interface FolderHabit {
-  readonly finding: Finding;
+export interface FolderHabit extends Pick<Finding, 'rule' | 'severity'> {
+  /** Null where another rule tells it. */
+  readonly finding: Finding | null;
+  /** What tells it then, and the first files of which it is told. */
+  readonly other?: Finding;
+  readonly files?: readonly string[];
   /** See {@link keyOf}; null where the findings it stands for are known one by one. */
   readonly key: string | null;
   /** How many findings it stands for. */
   readonly findings: number;
 }
 
-/** Rules of which another one tells what holds for the folder: token-overflow-share. */
-const toldElsewhere: ReadonlySet<string> = new Set(['token-truncation']);
+/** Rules of which another one tells what holds for the folder; each caption is told something else then. */
+const toldElsewhere: ReadonlyMap<string, string> = new Map([['token-truncation', 'token-overflow-share']]);
 
 /** What is the same where the same is said of two files; null where it need not be told once. */
 export function keyOf({ rule, severity, habit, message }: Finding): string | null {
-  return severity === 'hint' || toldElsewhere.has(rule) ? null : `${rule}\n${severity}\n${habit ?? message}`;
+  if (severity === 'hint') return null;
+  return toldElsewhere.has(rule) ? `${rule}\n${severity}` : `${rule}\n${severity}\n${habit ?? message}`;
 }
 
 /** Counts of rules without what is not told, and with what stands for it. */
@@ -165,7 +188,41 @@ export function countsOf(
     counts.set(rule, count);
   }
   for (const { rule, severity } of silent) counts.get(rule)?.add(severity, -1);
-  for (const { finding, findings } of habits) counts.get(finding.rule)?.add(finding.severity, 1 - findings);
+  for (const { finding, rule, severity, findings } of habits)
+    counts.get(rule)?.add(severity, (finding === null ? 0 : 1) - findings);
   for (const [rule, { findings }] of counts) if (findings === 0) counts.delete(rule);
   return counts;
+}
+
+/** Rules that say the same of two captions, in each of the other. */
+const ofPairs: ReadonlySet<string> = new Set(['conflicting-duplicate-captions']);
+
+/** What is said of two captions in both of them, kept by difference: told once, in the first by name. */
+export class Pairs {
+  readonly #said = new Map<string, Finding[]>();
+
+  /** Takes what was found in a caption in, or out. */
+  count(findings: readonly Finding[], by: 1 | -1): void {
+    for (const finding of findings) {
+      const key = pairOf(finding);
+      if (key === null) continue;
+      const others = (this.#said.get(key) ?? []).filter((one) => one !== finding);
+      if (by > 0) this.#said.set(key, [...others, finding]);
+      else if (others.length > 0) this.#said.set(key, others);
+      else this.#said.delete(key);
+    }
+  }
+
+  /** The second finding of each pair. */
+  *seconds(): Iterable<Finding> {
+    for (const found of this.#said.values()) {
+      const [first, ...others] = [...found].sort((a, b) => (a.file < b.file ? -1 : 1));
+      for (const other of others) if (other.file !== first.file) yield other;
+    }
+  }
+}
+
+function pairOf({ rule, severity, file, related }: Finding): string | null {
+  const other = ofPairs.has(rule) ? related?.[0]?.file : undefined;
+  return other === undefined ? null : [severity, ...[file, other].sort()].join('\n');
 }

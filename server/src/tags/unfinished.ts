@@ -10,13 +10,21 @@ const note = once(
 const bracketed =
   /\[\s*(?:(?:todo|tbd|check|insert|describe|add|fill|your|verify|fix|unsure|unclear|unknown|missing|placeholder)\b[^[\]\n]{0,40}|(?:colou?r|place|location|background|setting|object|action|pose|emotion|expression|adjective|noun|clothes|clothing|outfit|description|character|style|something|hair colou?r|eye colou?r|\.{2,}|…|\?+))\s*\]/i;
 /** A tag that is such a note by itself, however it is written. */
-const noteTag = /^(?:todo|tbd|fixme|n\/a|fill in|insert here)$/i;
+const noteTag =
+  /^(?:todo|tbd|fixme|n\/a|fill in|insert here|no (?:description|caption|tags?) (?:available|found|provided|generated)|(?:description|caption|image) (?:not available|not found|unavailable|missing))$/i;
 
 /**
  * A note of somebody who meant to come back: TODO, TBD, ???, `[color]`, a blank to be filled. Null without one; notes within quotes are
  * what the picture says.
  */
 export function noteIn(text: string): TextRange | null {
+  let start = 0;
+  for (const piece of text.split(',')) {
+    const own = piece.trim();
+    const at = start + piece.indexOf(own);
+    if (noteTag.test(own)) return { start: at, end: at + own.length };
+    start += piece.length + 1;
+  }
   for (const pattern of [bracketed, note()]) {
     const match = pattern.exec(text);
     if (match !== null && !isQuoted(text, match.index))

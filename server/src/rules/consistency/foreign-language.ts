@@ -31,7 +31,7 @@ export default captionRule({
           message: t(
             '"{0}" is {1}, and the other captions have none of it: its words are learnt apart. Translate it.',
             tag.text,
-            nameOf(script),
+            script === 'Chinese' ? t('Chinese or Japanese') : nameOf(script),
           ),
         };
       return;

@@ -38,7 +38,9 @@ export default captionRule({
   *check(context: CaptionContext): Iterable<Draft> {
     const { caption, norms, words, index, concept, folder } = context;
     yield* otherClass(context);
-    for (const { range, attribute, usual, captions } of oddLooksOf(context))
+    let isTold = false;
+    for (const { range, attribute, usual, captions } of oddLooksOf(context)) {
+      isTold = true;
       yield {
         range,
         message: t(
@@ -49,6 +51,8 @@ export default captionRule({
           captions,
         ),
       };
+    }
+    if (isTold) return;
     if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;
     // An outfit, a style or a place has no hair and no gender; several subjects have several.
     const kind = classKind(concept.classWord);

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Tag } from '../../caption/parse.ts';
 import { question } from '../../dataset/question.ts';
+import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
@@ -9,7 +10,6 @@ import { wordsIn } from '../../tags/trigger-uses.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { retag } from '../retag.ts';
 import { absentNames, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt } from './misspelling.ts';
 
@@ -27,7 +27,7 @@ export default captionRule({
     if (own) {
       const whole = qualified(context, concept);
       if (whole !== null && normalTag(own.text) !== whole && holdsTrigger(whole, normalTag(own.text).split(' ')[0])) {
-        const newText = retag(whole, own.text);
+        const newText = shownTag(context.facts, whole);
         yield {
           range: own.range,
           tag: normalTag(own.text),
