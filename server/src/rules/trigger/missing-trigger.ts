@@ -44,10 +44,11 @@ export default folderRule({
   },
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);
-    if (!concept || areMeant(context.index, concept.folder) || isToBeWritten(context)) return;
+    if (!concept || areMeant(context.index, concept.folder)) return;
     const absent = absentNames(context, concept);
     const name = absent.find((one) => partOfName(context, one) !== null) ?? absent[0];
-    if (name === undefined || misspeltNames(context, concept).length > 0) return;
+    // Nearly all captions lack none: what costs more to find out is asked of the others.
+    if (name === undefined || isToBeWritten(context) || misspeltNames(context, concept).length > 0) return;
     if (name === concept.trigger && holdsPart(context, concept)) return;
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;

@@ -42,6 +42,8 @@ export default captionRule({
         };
       }
     }
+    // Whoever has the only trigger has all.
+    if (own && concept.companions.length === 0) return;
     for (const { tag, range, name } of misspeltNames(context, concept)) {
       yield {
         range,
