@@ -31,6 +31,14 @@ const pictures: readonly { name: string; from: string; top?: number }[] = [
   { name: 'workbench-filter', from: 'workbench-filter' },
   { name: 'verify', from: 'verify-dark' },
   { name: 'lora', from: 'lora-light' },
+  { name: 'exposure', from: 'planning-exposure-en-light-1230' },
+  { name: 'exposure-narrow', from: 'planning-exposure-en-dark-400' },
+  { name: 'exposure-ja', from: 'planning-exposure-ja-dark-1230' },
+  { name: 'binding', from: 'planning-binding-en-light-1230' },
+  { name: 'cure', from: 'planning-cure-en-light-1230' },
+  { name: 'cure-ja', from: 'planning-cure-ja-dark-400' },
+  { name: 'history', from: 'history-en-light-1230' },
+  { name: 'history-ja', from: 'history-ja-dark-1230' },
   { name: 'overview-summary-narrow-ja', from: 'looks-summary-ja-400' },
   ...tabIds.flatMap((tab) =>
     ['dark', 'light', 'high-contrast'].map((theme) => ({

@@ -193,6 +193,17 @@ export class CurePlanPart extends LitElement {
       li {
         overflow-wrap: anywhere;
       }
+      /* On the first of its lines, where the number of the step stands. */
+      vscode-checkbox {
+        vertical-align: top;
+      }
+      .tag {
+        padding: 0 8px;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        color: var(--muted);
+        font-size: 12px;
+      }
       summary {
         cursor: pointer;
       }

@@ -1,5 +1,5 @@
 import { t } from '../ground/l10n.ts';
-import { compareRecords, inOrder } from '../history/compare.ts';
+import { compareInBreaths, inOrder } from '../history/compare.ts';
 import { writeComparison } from '../history/compare-text.ts';
 import { configLike } from '../lora/config-like.ts';
 import type { LoraFile } from '../lora/lora-file.ts';
@@ -40,7 +40,7 @@ export async function runLora(
   const line = new ProgressLine(progress);
   const other = await recordOf(await openRecorded(against, line));
   line.clear();
-  const comparison = compareRecords(...inOrder(file.record, other));
+  const comparison = await compareInBreaths(...inOrder(file.record, other));
   process.stdout.write(
     json ? `${JSON.stringify({ ...report, comparison }, null, 2)}\n` : writeComparison(comparison, options),
   );

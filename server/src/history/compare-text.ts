@@ -18,7 +18,9 @@ export interface CompareTextOptions {
 /** A part of a comparison: a line for each change. */
 export interface ChangePart {
   readonly title: string;
-  readonly rows: readonly ChangeRow[];
+  readonly count: number;
+  /** The first lines, so many at the most: there may be hundreds of thousands. */
+  readonly rows: (most: number) => readonly ChangeRow[];
   /** False: what could not be compared. */
   readonly isChange: boolean;
 }
@@ -34,13 +36,14 @@ export function writeComparison(comparison: Compared, { colour, all = false }: C
   const bold = (text: string): string => (colour ? `\x1b[1m${text}\x1b[0m` : text);
   const out: string[] = [`- ${visible(sideText(comparison.before))}`, `+ ${visible(sideText(comparison.after))}`];
   const parts = changeParts(comparison);
-  for (const { title, rows, isList } of parts) {
-    if (rows.length === 0) continue;
-    const shown = all || !isList ? rows : rows.slice(0, listed);
-    out.push('', bold(title), ...shown.map(({ text }) => `  ${visible(text)}`));
-    if (shown.length < rows.length) out.push(`  ${t('… {0} more. --all lists them.', rows.length - shown.length)}`);
+  for (const { title, count, rows, isList } of parts) {
+    if (count === 0) continue;
+    out.push('', bold(title));
+    const shown = rows(all || !isList ? count : listed);
+    for (const { text } of shown) out.push(`  ${visible(text)}`);
+    if (shown.length < count) out.push(`  ${t('… {0} more. --all lists them.', count - shown.length)}`);
   }
-  if (parts.every(({ rows, isChange }) => !isChange || rows.length === 0))
+  if (parts.every(({ count, isChange }) => !isChange || count === 0))
     out.push('', t('Nothing that both tell has changed.'));
   return `${out.join('\n')}\n`;
 }
@@ -55,29 +58,35 @@ export function changeParts({
   images,
   exposure,
 }: Compared): (ChangePart & { readonly isList: boolean })[] {
-  const part = (title: string, lines: readonly string[], isList = false) => ({
+  const list = <T>(title: string, items: readonly T[], row: (item: T) => ChangeRow) => ({
     title,
-    rows: lines.map((text): ChangeRow => ({ text, file: null })),
+    count: items.length,
+    rows: (most: number) => items.slice(0, most).map(row),
     isChange: true,
-    isList,
+    isList: true,
   });
+  const some = (title: string, lines: readonly string[]) => ({ ...list(title, lines, plain), isList: false });
+  const ofTags = (title: string, changes: readonly TagChange[] = []) =>
+    list(title, changes, (change) => plain(tagLine(change)));
   const fed = exposure && exposureChangePart(exposure);
   return [
-    part(t('Risks that moved, as far as both tell'), risks.flatMap(riskLines)),
-    part(t('Options that changed'), settings.map(settingLine)),
-    part(t('Folders'), [
+    some(t('Risks that moved, as far as both tell'), risks.flatMap(riskLines)),
+    some(t('Options that changed'), settings.map(settingLine)),
+    some(t('Folders'), [
       ...(subsets?.added.map((subset) => `+ ${subsetText(subset)}`) ?? []),
       ...(subsets?.gone.map((subset) => `- ${subsetText(subset)}`) ?? []),
       ...(subsets?.changed.map(({ before, after }) => `${subsetText(before)} → ${subsetText(after)}`) ?? []),
     ]),
-    part(t('Tags added'), (tags?.added ?? []).map(tagLine), true),
-    part(t('Tags gone'), (tags?.gone ?? []).map(tagLine), true),
-    part(t('Tags on another share of the images'), (tags?.moved ?? []).filter(isTold).map(tagLine), true),
-    ...(fed ? [part(fed.title, fed.lines, true)] : []),
-    ...(images ? imageChangeParts(images).map((one) => ({ ...one, isChange: true, isList: true })) : []),
-    { ...part(t('Not compared'), unknown), isChange: false },
+    ofTags(t('Tags added'), tags?.added),
+    ofTags(t('Tags gone'), tags?.gone),
+    ofTags(t('Tags on another share of the images'), tags?.moved.filter(isTold)),
+    ...(fed ? [list(fed.title, fed.lines, plain)] : []),
+    ...(images ? imageChangeParts(images).map(({ title, rows }) => list(title, rows, (row) => row)) : []),
+    { ...some(t('Not compared'), unknown), isChange: false },
   ];
 }
+
+const plain = (text: string): ChangeRow => ({ text, file: null });
 
 /** A share that moves by less says only that there are more or fewer images. */
 const leastMove = 0.05;

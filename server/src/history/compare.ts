@@ -1,14 +1,10 @@
 import type { SettingValue } from '../advice/facts.ts';
 import { t } from '../ground/l10n.ts';
+import { sortedInBreaths } from '../ground/sorted.ts';
+import { eachInSteps, finish, finishInBreaths, type Steps } from '../ground/steps.ts';
 import { trainerProfile } from '../trainers/profiles.ts';
-import {
-  type RecordKind,
-  type RecordSubset,
-  subjectImages,
-  subjectSubsets,
-  subjectTagCounts,
-  type TrainingRecord,
-} from './record.ts';
+import { type RecordKind, type RecordSubset, subjectImages, subjectSubsets, type TrainingRecord } from './record.ts';
+import { readSubject } from './record-risks.ts';
 import { commonRisks, type RiskChange, riskChanges } from './risk-changes.ts';
 import { comparedSettings, comparedValue, subsetSettings } from './settings-compared.ts';
 
@@ -83,6 +79,41 @@ export const inOrder = (record: TrainingRecord, other: TrainingRecord): [Trainin
 
 /** Compares two trainings by all that both tell. */
 export function compareRecords(before: TrainingRecord, after: TrainingRecord): Comparison {
+  const found = finish(tagSteps(before, after));
+  const sorted = (changes: readonly TagChange[], order: TagOrder): TagChange[] => changes.toSorted(order);
+  return comparisonOf(
+    before,
+    after,
+    found && {
+      added: sorted(found.added, byAfter),
+      gone: sorted(found.gone, byBefore),
+      moved: sorted(found.moved, byMove),
+    },
+  );
+}
+
+/** The same in breaths: a file may note hundreds of thousands of tags. Rejects with the signal's reason once it is aborted. */
+export async function compareInBreaths(
+  before: TrainingRecord,
+  after: TrainingRecord,
+  signal?: AbortSignal,
+): Promise<Comparison> {
+  await readSubject(before, signal);
+  await readSubject(after, signal);
+  const found = await finishInBreaths(tagSteps(before, after), signal);
+  const sorted = (changes: readonly TagChange[], order: TagOrder) => sortedInBreaths(changes, order, signal);
+  return comparisonOf(
+    before,
+    after,
+    found && {
+      added: await sorted(found.added, byAfter),
+      gone: await sorted(found.gone, byBefore),
+      moved: await sorted(found.moved, byMove),
+    },
+  );
+}
+
+function comparisonOf(before: TrainingRecord, after: TrainingRecord, tags: TagChanges | null): Comparison {
   const pairs = pairedSubsets(before, after);
   return {
     version: 1,
@@ -90,7 +121,7 @@ export function compareRecords(before: TrainingRecord, after: TrainingRecord): C
     after: sideOf(after),
     settings: settingChanges(before, after, pairs),
     subsets: before.subsets && after.subsets && subsetChanges(before, after, pairs),
-    tags: tagChanges(before, after),
+    tags,
     risks: riskChanges(...commonRisks(before, after)),
     unknown: notCompared(before, after),
   };
@@ -179,28 +210,47 @@ function subsetChanges(before: TrainingRecord, after: TrainingRecord, pairs: rea
   };
 }
 
-function tagChanges(before: TrainingRecord, after: TrainingRecord): TagChanges | null {
-  const [was, is] = [subjectTagCounts(before), subjectTagCounts(after)];
-  if (!was || !is) return null;
+/** The tags that changed, in no order; null where a side keeps none. */
+function* tagSteps(before: TrainingRecord, after: TrainingRecord): Steps<TagChanges | null> {
+  if (!tellsTags(before) || !tellsTags(after)) return null;
+  const was = yield* tagCounts(before);
+  const is = yield* tagCounts(after);
   const [imagesBefore, imagesAfter] = [subjectImages(before), subjectImages(after)];
   const share = (count: number, images: number | null): number | null => (images ? count / images : null);
   const added: TagChange[] = [];
   const gone: TagChange[] = [];
   const moved: TagChange[] = [];
-  for (const tag of new Set([...was.keys(), ...is.keys()])) {
-    const [m, n] = [was.get(tag) ?? 0, is.get(tag) ?? 0];
+  const note = (tag: string, m: number, n: number): void => {
     const change = { tag, before: m, after: n, shareBefore: share(m, imagesBefore), shareAfter: share(n, imagesAfter) };
     if (m === 0) added.push(change);
     else if (n === 0) gone.push(change);
     else if (moveOf(change) > 0) moved.push(change);
-  }
-  const byName = (a: TagChange, b: TagChange): number => (a.tag < b.tag ? -1 : 1);
-  return {
-    added: added.sort((a, b) => b.after - a.after || byName(a, b)),
-    gone: gone.sort((a, b) => b.before - a.before || byName(a, b)),
-    moved: moved.sort((a, b) => moveOf(b) - moveOf(a) || byName(a, b)),
   };
+  yield* eachInSteps(was, ([tag, m]) => note(tag, m, is.get(tag) ?? 0));
+  yield* eachInSteps(is, ([tag, n]) => {
+    if (!was.has(tag)) note(tag, 0, n);
+  });
+  return { added, gone, moved };
 }
+
+function* tagCounts(record: TrainingRecord): Steps<ReadonlyMap<string, number>> {
+  const sum = new Map<string, number>();
+  for (const { tags } of subjectSubsets(record))
+    yield* eachInSteps(tags ?? [], ([tag, count]) => sum.set(tag, (sum.get(tag) ?? 0) + count));
+  return sum;
+}
+
+/** Whether all subsets of the subject say how often their tags stand. */
+function tellsTags(record: TrainingRecord): boolean {
+  const subsets = subjectSubsets(record);
+  return subsets.length > 0 && subsets.every(({ tags }) => tags !== null);
+}
+
+type TagOrder = (a: TagChange, b: TagChange) => number;
+const byName: TagOrder = (a, b) => (a.tag < b.tag ? -1 : 1);
+const byAfter: TagOrder = (a, b) => b.after - a.after || byName(a, b);
+const byBefore: TagOrder = (a, b) => b.before - a.before || byName(a, b);
+const byMove: TagOrder = (a, b) => moveOf(b) - moveOf(a) || byName(a, b);
 
 /** How far a tag moved, as a share of the images, else of its occurrences. */
 function moveOf({ before, after, shareBefore, shareAfter }: TagChange): number {
@@ -217,7 +267,7 @@ function notCompared(before: TrainingRecord, after: TrainingRecord): string[] {
   };
   const subsets = without((record) => record.subsets === null);
   if (subsets !== null) said.push(t('Folders: not told by {0}', subsets));
-  const tags = without((record) => subjectTagCounts(record) === null);
+  const tags = without((record) => !tellsTags(record));
   if (tags !== null) said.push(t('Tags: not told by {0}', tags));
   const images = without((record) => subjectImages(record) === null);
   if (images !== null) said.push(t('Numbers of images: not told by {0}', images));

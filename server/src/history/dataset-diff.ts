@@ -1,4 +1,4 @@
-import { type Comparison, compareRecords } from './compare.ts';
+import { type Comparison, compareInBreaths } from './compare.ts';
 import { type ExposureChanges, exposureChanges } from './exposure-changes.ts';
 import { hasImageChanges, type ImageChanges, imageChanges } from './image-changes.ts';
 import { type DatasetLock, lockRecord } from './lock.ts';
@@ -22,18 +22,18 @@ export interface LockedSide {
 }
 
 /** Compares two trainings of which one keeps no images. */
-export const diffRecords = (from: TrainingRecord, to: TrainingRecord): DatasetDiff => ({
-  ...compareRecords(from, to),
+export const diffRecords = async (from: TrainingRecord, to: TrainingRecord): Promise<DatasetDiff> => ({
+  ...(await compareInBreaths(from, to)),
   images: null,
   exposure: null,
 });
 
 /** Compares two states of a dataset. Risks are those of their audits where both looked as far into the images. */
-export function diffLocks(from: LockedSide, to: LockedSide): DatasetDiff {
+export async function diffLocks(from: LockedSide, to: LockedSide, signal?: AbortSignal): Promise<DatasetDiff> {
   const [a, b] = [from.lock, to.lock];
   const record = ({ kind, name, lock }: LockedSide): TrainingRecord => ({ ...lockRecord(lock, name), kind });
   return {
-    ...compareRecords(record(from), record(to)),
+    ...(await compareInBreaths(record(from), record(to), signal)),
     ...(a.imageLevel === b.imageLevel && { risks: riskChanges(a.risks, b.risks) }),
     images: imageChanges(a.images, b.images),
     exposure: a.exposure && b.exposure && exposureChanges(a.exposure, b.exposure),

@@ -104,24 +104,27 @@ const knowsRates = ({ settings }: TrainingRecord): boolean =>
 
 /** Tags of the subject by the captions that hold them; null where they are not known. A tag that stands twice in captions counts once. */
 function subjectOf(record: TrainingRecord): SubjectTags | null {
-  const known = subjects.get(record);
+  const known = subjects.get(keyOf(record));
   if (known !== undefined) return known;
   const counted = finish(subjectSteps(record));
   const subject = counted && { ...counted, tags: counted.tags.toSorted(byCaptions) };
-  subjects.set(record, subject);
+  subjects.set(keyOf(record), subject);
   return subject;
 }
 
 const byCaptions = (a: SubjectTag, b: SubjectTag): number => b.captions - a.captions || (a.tag < b.tag ? -1 : 1);
 
-/** Kept with the records: a LoRA file may note hundreds of thousands of tags. */
-const subjects = new WeakMap<TrainingRecord, SubjectTags | null>();
+/** Kept with what they are counted from: a LoRA file may note hundreds of thousands of tags. */
+const subjects = new WeakMap<object, SubjectTags | null>();
+
+/** A record that differs in its family only, as for a comparison, has the same tags. */
+const keyOf = (record: TrainingRecord): object => record.subsets ?? record;
 
 /** Goes through the tags of a record in breaths, so that its risks can be asked at once. Rejects with the signal's reason once it is aborted. */
 export async function readSubject(record: TrainingRecord, signal?: AbortSignal): Promise<void> {
-  if (subjects.has(record)) return;
+  if (subjects.has(keyOf(record))) return;
   const counted = await finishInBreaths(subjectSteps(record), signal);
-  subjects.set(record, counted && { ...counted, tags: await sortedInBreaths(counted.tags, byCaptions, signal) });
+  subjects.set(keyOf(record), counted && { ...counted, tags: await sortedInBreaths(counted.tags, byCaptions, signal) });
 }
 
 /** The tags of the subject, in no order. */
@@ -189,12 +192,9 @@ function tagValues(values: Values, record: TrainingRecord, subject: SubjectTags)
   // Only where all captions hold the trigger are the captions with it all captions.
   if (held < subject.captions || held < triggerSupport) return [];
   const highest = (...categories: string[]): number =>
-    Math.max(
-      0,
-      ...subject.tags
-        .filter(({ tag, category }) => tag !== norm && category !== null && categories.includes(category))
-        .map(({ captions }) => captions / held),
-    );
+    subject.tags
+      .filter(({ tag, category }) => tag !== norm && category !== null && categories.includes(category))
+      .reduce((most, { captions }) => Math.max(most, captions / held), 0);
   values['trigger-background-probability'] = highest('background');
   values['trigger-style-probability'] = highest('style');
   values['trigger-clothing-probability'] = highest('clothing');

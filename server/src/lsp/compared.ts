@@ -9,10 +9,10 @@ export function inSections(diff: Compared): ComparisonInWords {
   return {
     before: sideText(diff.before),
     after: sideText(diff.after),
-    sections: changeParts(diff).flatMap(({ title, rows, isChange, isList }) => {
-      if (rows.length === 0) return [];
-      const shown = isList ? rows.slice(0, listed) : rows;
-      return { title, rows: shown, more: rows.length - shown.length, isChange };
+    sections: changeParts(diff).flatMap(({ title, count, rows, isChange, isList }) => {
+      if (count === 0) return [];
+      const shown = rows(isList ? listed : count);
+      return { title, rows: shown, more: count - shown.length, isChange };
     }),
   };
 }

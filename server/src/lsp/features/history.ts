@@ -3,7 +3,7 @@ import { ResponseError } from 'vscode-languageserver';
 import { stateFolder } from '../../edges/state-folder.ts';
 import { type Dataset, openDataset } from '../../engine/open-dataset.ts';
 import { t } from '../../ground/l10n.ts';
-import { compareRecords } from '../../history/compare.ts';
+import { compareInBreaths } from '../../history/compare.ts';
 import { diffLocks } from '../../history/dataset-diff.ts';
 import { folderRecord } from '../../history/folder-record.ts';
 import { type DatasetLock, lockName, parseLock } from '../../history/lock.ts';
@@ -37,7 +37,7 @@ export const historyFeature: Feature = {
     const sinceLockOf = async (dataset: OpenDataset, name: string, lock: DatasetLock, signal: AbortSignal) => {
       const { lock: now, revision } = await lockNow(dataset, lock.imageLevel, signal);
       const folder = { kind: 'folder', name: nameOf(dataset.root), lock: now } as const;
-      return { ...inSections(diffLocks({ kind: 'lock', name, lock }, folder)), revision };
+      return { ...inSections(await diffLocks({ kind: 'lock', name, lock }, folder, signal)), revision };
     };
     connection.onRequest(protocol.lockState, async ({ uri }) => {
       return stateOf(host, await datasets.of(uri));
@@ -59,7 +59,7 @@ export const historyFeature: Feature = {
       const files = await onDisk(host, dataset, signal);
       const { revision } = dataset.index.tracker;
       const now = await folderRecord(host.workspace, files, nameOf(dataset.root), signal);
-      return { ...inSections(compareRecords(record, now)), revision };
+      return { ...inSections(await compareInBreaths(record, now, signal)), revision };
     });
     connection.onRequest(protocol.lockDataset, async ({ uri, replace }, cancel) => {
       const dataset = await datasets.of(uri);

@@ -1,4 +1,4 @@
-import { compareRecords, inOrder } from '../../history/compare.ts';
+import { compareInBreaths, inOrder } from '../../history/compare.ts';
 import { folderRecord } from '../../history/folder-record.ts';
 import { lockRecord } from '../../history/lock.ts';
 import type { TrainingRecord } from '../../history/record.ts';
@@ -25,7 +25,8 @@ export const loraFeature: Feature = {
       const stop = new AbortController();
       cancel.onCancellationRequested(() => stop.abort());
       const file = await loraAt(host.workspace, filePath(uri));
-      return inSections(compareRecords(...inOrder(file.record, await recordAt(host, other, stop.signal))));
+      const [before, after] = inOrder(file.record, await recordAt(host, other, stop.signal));
+      return inSections(await compareInBreaths(before, after, stop.signal));
     });
     connection.onRequest(protocol.loraConfig, async ({ uri }) => {
       const file = await loraAt(host.workspace, filePath(uri));
