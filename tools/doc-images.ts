@@ -38,14 +38,19 @@ const pictures: readonly { name: string; from: string; top?: number }[] = [
   { name: 'cure', from: 'planning-cure-en-light-1230' },
   { name: 'cure-ja', from: 'planning-cure-ja-dark-400' },
   { name: 'history', from: 'history-en-light-1230' },
+  { name: 'history-dark', from: 'history-en-dark-1230' },
+  { name: 'history-high-contrast', from: 'history-en-high-contrast-1230' },
   { name: 'history-ja', from: 'history-ja-dark-1230' },
   { name: 'overview-summary-narrow-ja', from: 'looks-summary-ja-400' },
-  ...tabIds.flatMap((tab) =>
-    ['dark', 'light', 'high-contrast'].map((theme) => ({
-      name: `overview-${tab}-${theme}`,
-      from: `overview-${tab}-en-${theme}`,
-    })),
-  ),
+  // The one of the lock is shown with a lock, above.
+  ...tabIds
+    .filter((tab) => tab !== 'history')
+    .flatMap((tab) =>
+      ['dark', 'light', 'high-contrast'].map((theme) => ({
+        name: `overview-${tab}-${theme}`,
+        from: `overview-${tab}-en-${theme}`,
+      })),
+    ),
 ];
 
 /** The animated picture: its frames were joined where they were taken. */

@@ -198,11 +198,14 @@ export class CurePlanPart extends LitElement {
         vertical-align: top;
       }
       .tag {
-        padding: 0 8px;
+        display: inline-block;
+        margin: 4px 0 0 4px;
+        padding: 0 6px;
         border: 1px solid var(--line);
         border-radius: 8px;
         color: var(--muted);
-        font-size: 12px;
+        font-size: 11px;
+        vertical-align: top;
       }
       summary {
         cursor: pointer;

@@ -163,7 +163,8 @@ export class BindingView extends OverviewView {
               <td class="end" title=${t('{0} to {1} with 95 % confidence', percent(lower, 0), percent(upper, 0))}>${number(together)} / ${number(support)}</td>
               ${withSiblings ? html`<td class="end wide">${sibling ? `${sibling.trigger} ${percent(sibling.probability, 0)}` : '–'}</td>` : nothing}
               <td class="wide">${this.#proposal(byTag.get(tag))}</td>
-            </tr>`,
+            </tr>
+            ${byTag.has(tag) ? html`<tr class="below"><td colspan="3">${this.#proposal(byTag.get(tag))}</td></tr>` : nothing}`,
         )}
       </tbody>
     </table>`;
@@ -239,6 +240,18 @@ export class BindingView extends OverviewView {
       .locked {
         font-weight: 700;
       }
+      .tag {
+        padding: 0 6px;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        color: var(--muted);
+        font-size: 11px;
+        white-space: nowrap;
+      }
+      /* Where there is no room for a column of proposals each stands below its tag. */
+      .below {
+        display: none;
+      }
       .noise {
         color: var(--muted);
       }
@@ -248,6 +261,12 @@ export class BindingView extends OverviewView {
         }
         .wide {
           display: none;
+        }
+        .below {
+          display: table-row;
+        }
+        tr:has(+ .below) > * {
+          border-bottom: 0;
         }
         .name {
           max-width: 18ch;
