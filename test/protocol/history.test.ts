@@ -4,7 +4,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lockName } from '../../server/src/history/lock.ts';
-import type { ComparisonInWords, LockState } from '../../server/src/lsp/protocol.ts';
+import type { ComparisonInWords, DatasetComparison, LockState } from '../../server/src/lsp/protocol.ts';
 import { greyPng } from '../support/png.ts';
 import { kohyaFolders, safetensors, sdxlLayers } from '../support/safetensors.ts';
 import { withClient } from './client.ts';
@@ -73,6 +73,20 @@ describe('a lock in the editor', () => {
       const files = told.sections.flatMap(({ rows }) => rows.flatMap(({ file }) => file ?? []));
       assert.deepEqual(files.sort(), ['2_ohwx woman/0.txt', '2_ohwx woman/1.png']);
       assert.ok(lines.some((line) => line.includes('2_ohwx woman/2.png')));
+    }));
+
+  it('has a stamp that changes with what is typed, saved or not, and comes back with the text', () =>
+    play(async (client, uri) => {
+      await client.request('tagmetry/lockDataset', { uri, replace: false });
+      const stamp = async () => (await client.request<LockState>('tagmetry/lockState', { uri })).stamp;
+      const { stamp: compared } = await client.request<DatasetComparison>('tagmetry/sinceLock', { uri });
+      assert.equal(await stamp(), compared);
+      const typed = await client.open('2_ohwx woman/3.txt', 'ohwx woman, smile, red scarf\n');
+      assert.equal(await stamp(), compared);
+      await client.change(typed, 0, 0, 'night, ');
+      assert.notEqual(await stamp(), compared);
+      await client.change(typed, 0, 7, '');
+      assert.equal(await stamp(), compared);
     }));
 
   it('compares with a LoRA file and with a lock that lies elsewhere', () =>

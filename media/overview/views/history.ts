@@ -135,9 +135,9 @@ export class HistoryView extends OverviewView {
   }
 
   #comparison({ comparison, withLock }: Compared): TemplateResult {
-    const { before, after, sections, revision } = comparison;
+    const { before, after, sections, stamp } = comparison;
     const unchanged = sections.every(({ isChange }) => !isChange);
-    const isOld = this.lock !== undefined && this.lock.revision !== revision;
+    const isOld = this.lock !== undefined && this.lock.stamp !== stamp;
     return html`<section class="card" aria-label=${t('Compared')}>
       <h2>${t('Compared')}</h2>
       <p class="sides"><span>− ${before}</span><span>+ ${after}</span></p>

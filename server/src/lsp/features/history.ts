@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import os from 'node:os';
 import { ResponseError } from 'vscode-languageserver';
+import type { DatasetIndex } from '../../dataset/index.ts';
 import { stateFolder } from '../../edges/state-folder.ts';
 import { type Dataset, openDataset } from '../../engine/open-dataset.ts';
+import { inBreaths } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { compareInBreaths } from '../../history/compare.ts';
 import { diffLocks } from '../../history/dataset-diff.ts';
@@ -35,9 +38,9 @@ export const historyFeature: Feature = {
     };
     /** A lock against the dataset as its files are. Risks are judged as far into the images as when the lock was made. */
     const sinceLockOf = async (dataset: OpenDataset, name: string, lock: DatasetLock, signal: AbortSignal) => {
-      const { lock: now, revision } = await lockNow(dataset, lock.imageLevel, signal);
+      const { lock: now, stamp } = await lockNow(dataset, lock.imageLevel, signal);
       const folder = { kind: 'folder', name: nameOf(dataset.root), lock: now } as const;
-      return { ...inSections(await diffLocks({ kind: 'lock', name, lock }, folder, signal)), revision };
+      return { ...inSections(await diffLocks({ kind: 'lock', name, lock }, folder, signal)), stamp };
     };
     connection.onRequest(protocol.lockState, async ({ uri }) => {
       return stateOf(host, await datasets.of(uri));
@@ -57,9 +60,9 @@ export const historyFeature: Feature = {
       if (!isLoraPath(path)) return sinceLockOf(dataset, nameOf(path), await lockIn(host.userFiles, path), signal);
       const { record } = await loraAt(host.userFiles, path);
       const files = await onDisk(host, dataset, signal);
-      const { revision } = dataset.index.tracker;
+      const stamp = await stampOf(files.index, signal);
       const now = await folderRecord(host.workspace, files, nameOf(dataset.root), signal);
-      return { ...inSections(await compareInBreaths(record, now, signal)), revision };
+      return { ...inSections(await compareInBreaths(record, now, signal)), stamp };
     });
     connection.onRequest(protocol.lockDataset, async ({ uri, replace }, cancel) => {
       const dataset = await datasets.of(uri);
@@ -111,13 +114,27 @@ async function stateOf(host: ServerHost, { root, index }: OpenDataset): Promise<
   const found = await lockAt(host, root);
   const lock = found?.lock;
   return {
-    revision: index.tracker.revision,
+    stamp: await stampOf(index),
     name: lockName,
     isThere: found !== null,
     lock: lock
       ? { made: new Date(found.mtimeMs).toISOString(), images: lock.images.length, imageLevel: lock.imageLevel }
       : null,
   };
+}
+
+/** Stands for the texts that train and the images they are of: the same for what is open as for its files once they are saved. */
+async function stampOf(index: DatasetIndex, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha1');
+  await inBreaths(
+    index.images,
+    ({ file, caption }) => {
+      const record = caption === null ? undefined : index.record(caption);
+      hash.update(`${file}\0${record?.trained ?? ''}\0`);
+    },
+    signal,
+  );
+  return hash.digest('hex');
 }
 
 /** The files of a dataset, apart from what is open. */
@@ -133,8 +150,7 @@ const onDisk = ({ workspace }: ServerHost, { root, settings }: OpenDataset, sign
 
 interface LockedNow {
   readonly lock: DatasetLock;
-  /** Of the open dataset when its files were read. */
-  readonly revision: number;
+  readonly stamp: string;
 }
 
 /** Audits the files of a dataset and locks them in memory. */
@@ -148,7 +164,7 @@ async function lockOf(
   const { workspace, images } = host;
   const { root } = open;
   const dataset = await onDisk(host, open, signal);
-  const { revision } = open.index.tracker;
+  const stamp = await stampOf(dataset.index, signal);
   const survey = await images.scans.look(open, { level, signal });
   // What is known of the images may go further than the lock: then they are looked at for it alone.
   const possible = looksAtPixels(level) && !images.scans.comparing ? 'headers' : level;
@@ -159,5 +175,5 @@ async function lockOf(
     withFixes: false,
     signal,
   });
-  return { lock: await makeLock(workspace, dataset, result, { signal, known }), revision };
+  return { lock: await makeLock(workspace, dataset, result, { signal, known }), stamp };
 }

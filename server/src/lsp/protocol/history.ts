@@ -22,15 +22,16 @@ export interface ComparedRow {
   readonly file: string | null;
 }
 
-/** A comparison with a dataset as it was at a revision. */
+/** A comparison with a dataset as its files were. */
 export interface DatasetComparison extends ComparisonInWords {
-  readonly revision: number;
+  /** Of its captions then, see {@link LockState}. */
+  readonly stamp: string;
 }
 
 /** The lock in a dataset's folder. */
 export interface LockState {
-  /** Grows when the dataset becomes another one. */
-  readonly revision: number;
+  /** Stands for the captions of the dataset as they are, unsaved ones too: the same for the same texts. */
+  readonly stamp: string;
   /** Name of the file. */
   readonly name: string;
   readonly isThere: boolean;
