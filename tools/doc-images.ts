@@ -32,7 +32,6 @@ const pictures: readonly { name: string; from: string; top?: number }[] = [
   { name: 'verify', from: 'verify-dark' },
   { name: 'lora', from: 'lora-light' },
   { name: 'exposure', from: 'planning-exposure-en-light-1230' },
-  { name: 'exposure-narrow', from: 'planning-exposure-en-dark-400' },
   { name: 'exposure-ja', from: 'planning-exposure-ja-dark-1230' },
   { name: 'binding', from: 'planning-binding-en-light-1230' },
   { name: 'cure', from: 'planning-cure-en-light-1230' },
