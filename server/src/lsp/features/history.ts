@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import os from 'node:os';
 import { ResponseError } from 'vscode-languageserver';
-import type { DatasetIndex } from '../../dataset/index.ts';
 import { stateFolder } from '../../edges/state-folder.ts';
 import { type Dataset, openDataset } from '../../engine/open-dataset.ts';
-import { inBreaths } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { compareInBreaths } from '../../history/compare.ts';
 import { diffLocks } from '../../history/dataset-diff.ts';
 import { folderRecord } from '../../history/folder-record.ts';
 import { type DatasetLock, lockName, parseLock } from '../../history/lock.ts';
 import { type KnownContents, makeLock, putLock } from '../../history/make-lock.ts';
+import { stampOf } from '../../history/stamp.ts';
 import { bundledWorker, nodeScanner } from '../../images/node-scanner.ts';
 import { type ImageLevel, looksAtPixels } from '../../images/survey.ts';
 import { audit } from '../../report/audit.ts';
@@ -121,20 +119,6 @@ async function stateOf(host: ServerHost, { root, index }: OpenDataset): Promise<
       ? { made: new Date(found.mtimeMs).toISOString(), images: lock.images.length, imageLevel: lock.imageLevel }
       : null,
   };
-}
-
-/** Stands for the texts that train and the images they are of: the same for what is open as for its files once they are saved. */
-async function stampOf(index: DatasetIndex, signal?: AbortSignal): Promise<string> {
-  const hash = createHash('sha1');
-  await inBreaths(
-    index.images,
-    ({ file, caption }) => {
-      const record = caption === null ? undefined : index.record(caption);
-      hash.update(`${file}\0${record?.trained ?? ''}\0`);
-    },
-    signal,
-  );
-  return hash.digest('hex');
 }
 
 /** The files of a dataset, apart from what is open. */
