@@ -84,6 +84,18 @@ export const formats: readonly Section[] = [
         heuristic: true,
       },
       {
+        says: 'Regularization images with softer edges than the set',
+        mode: 'style-drift',
+        evidence: 'regularization-detail',
+        not: { image: () => ['fine:1.6'], regularizationImage: () => ['fine:2'] },
+        faintSet: { image: () => ['fine:1.6'], regularizationImage: () => ['fine:3.4'] },
+        clearSet: { image: () => ['fine:1.6'], regularizationImage: () => ['fine:6'] },
+        faint: 'low',
+        clear: 'elevated',
+        x: ['match-quality'],
+        heuristic: true,
+      },
+      {
         says: 'Enlarged images',
         mode: 'style-drift',
         evidence: 'low-resolution',

@@ -31,9 +31,10 @@ export function* lookEvidence(
   yield* eachInSteps(images.values(), (image) => groups[isOther(image.file) ? 'reg' : 'own'].push(image));
   // The detail of a set is compared with that of another only.
   if (groups.reg.length < fewest) return;
-  const ratios = [detailRatio(groups.own, groups.reg), bytesRatio(groups.own, groups.reg)].filter(
-    (ratio) => ratio !== null,
-  );
+  const edges = edgeRatio(groups.own, groups.reg);
+  // Bytes tell busy pictures from plain ones as much as sharp from smooth: they are asked only where edges were not looked at.
+  const fine = edges === null ? surelyFewer(bytesRatio(groups.own, groups.reg)) : edges;
+  const ratios = [detailRatio(groups.own, groups.reg), fine].filter((ratio) => ratio !== null);
   if (ratios.length > 0) values['regularization-detail'] = Math.min(...ratios);
 }
 
@@ -83,6 +84,27 @@ function detailRatio(own: readonly ImageFacts[], reg: readonly ImageFacts[]): nu
   const [a, b] = [own, reg].map((group) => group.flatMap(({ look }) => (look && look.detail > 0 ? [look.detail] : [])));
   return a.length < fewest || b.length < fewest ? null : median(b) / median(a);
 }
+
+/**
+ * How wide the edges of the set are over those of its regularization set: below 1 the latter is softer. Of 1,000 draws of 20
+ * photographs and 20 others 1 fell below 0.7; blurred by 0.7 pixels or enlarged twice, all fell below 0.6.
+ */
+function edgeRatio(own: readonly ImageFacts[], reg: readonly ImageFacts[]): number | null {
+  const [a, b] = [own, reg].map((group) =>
+    group.flatMap(({ fineness, header }) =>
+      fineness?.edge != null && header ? [{ edge: fineness.edge, pixels: header.width * header.height }] : [],
+    ),
+  );
+  if (a.length < fewest || b.length < fewest) return null;
+  const [sizeA, sizeB] = [a, b].map((group) => median(group.map(({ pixels }) => pixels)));
+  if (Math.max(sizeA / sizeB, sizeB / sizeA) > comparable) return null;
+  return median(a.map(({ edge }) => edge)) / median(b.map(({ edge }) => edge));
+}
+
+/** Bytes per pixel over those of the set that other pictures hardly explain: of the same draws 1 in 100 fell below 0.46. */
+const fewerBytes = 0.45;
+
+const surelyFewer = (ratio: number | null): number | null => (ratio !== null && ratio < fewerBytes ? ratio : null);
 
 /** Smooth pictures pack better: compared within one file format and near one size only. */
 function bytesRatio(own: readonly ImageFacts[], reg: readonly ImageFacts[]): number | null {
