@@ -107,7 +107,8 @@ for (const size of sizes) {
         // What is made of a number of images is the same at any size.
         const fixed = statement.clearSet.size !== undefined;
         if (fixed && size !== usualSize) continue;
-        it(statement.says, () => (few ? judgeFew : prove)(statement, reportOf));
+        // Pictures of large sets take their time to make.
+        it(statement.says, () => (few ? judgeFew : prove)(statement, reportOf)).timeout(60_000 + size * 1000);
       }
     });
 }
