@@ -43,7 +43,7 @@ const scripts: readonly (readonly [TextLanguage, () => RegExp])[] = [
 /** The script other than Latin of a part of a text, by a language that is written in it; null without. What stands in quotes is the picture's. */
 export function otherScriptIn(text: string): TextLanguage | null {
   if (!/[\u0370-\uffff]/.test(text)) return null;
-  const own = text.replace(/["“「『《][^"”」』》]*["”」』》]/gu, '');
+  const own = text.replace(/["“「『《][^"”」』》]{0,200}["”」』》]/gu, '');
   for (const [language, pattern] of scripts) if ((own.match(pattern())?.length ?? 0) >= fewestOfScript) return language;
   return null;
 }

@@ -46,8 +46,9 @@ export function entityIn(text: string): Leftover | null {
   return { range: { start: match.index, end: match.index + all.length }, instead };
 }
 
+/** A name of more letters is none; without a limit each bracket of a row would look through the rest. */
 const fileName =
-  /(?<![\p{L}\p{N}_/\\.'"“-])[\p{L}\p{N}_()-]+\.(?:jpe?g|png|webp|gif|bmp|tiff?|avif|psd|mp4|safetensors)(?![\p{L}\p{N}_'"”])/iu;
+  /(?<![\p{L}\p{N}_()/\\.'"“-])[\p{L}\p{N}_()-]{1,80}\.(?:jpe?g|png|webp|gif|bmp|tiff?|avif|psd|mp4|safetensors)(?![\p{L}\p{N}_'"”])/iu;
 
 /** The first name of a file in a text. */
 export function fileNameIn(text: string): Leftover | null {
