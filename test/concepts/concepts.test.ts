@@ -50,6 +50,29 @@ describe('triggers', () => {
     const [concept] = await conceptsOf(numbered(texts));
     assert.deepEqual([concept?.trigger, concept?.classWord], ['zkqx', 'woman']);
   });
+  const ends = ['at night', 'in a forest', 'with a hat', 'on a horse', 'near a car', 'by the sea', 'in the rain'];
+  for (const folder of ['10_photo_of_zkqx/', '08_picture_of_zkqx/', '10_zkqx photos/'])
+    it(`the words of a folder's name are its own: ${folder} says what is seen`, async () => {
+      const [concept] = await conceptsOf(
+        numbered(
+          ends.map((end) => `a photo of zkqx woman ${end}`),
+          folder,
+        ),
+      );
+      assert.deepEqual([concept?.trigger, concept?.classWord], ['zkqx', 'woman']);
+    });
+  for (const [name, trigger] of [
+    ['elyra', 'elyra_v1'],
+    ['mara', 'mara-xl2'],
+    ['aria_vale', 'aria_vale'],
+    ['aria_vale', 'aria vale'],
+  ])
+    it(`captions that have ${trigger} decide it over the folder's name ${name}`, async () => {
+      const texts = ends.map((end) => `${trigger}, 1girl, ${end}`);
+      const [concept] = await conceptsOf(numbered(texts, `01_${name}/`));
+      assert.equal(concept?.trigger?.replace('_', ' '), trigger?.replace('_', ' '));
+      assert.equal(concept?.held, ends.length);
+    });
   it('a tag that taggers write everywhere is none', async () => {
     const [concept] = await conceptsOf(numbered(things.map((thing) => `1girl, solo, blue hair, ${thing}`)));
     assert.deepEqual([concept?.trigger, concept?.source], [null, 'none']);

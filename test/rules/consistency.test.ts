@@ -6,6 +6,14 @@ const list = '1girl,0,900,\nblonde_hair,0,90,"blonde,yellow_hair"\nlong_hair,0,8
 
 describe('contradictory-tags', () => {
   const rule = 'contradictory-tags';
+  it('tells a pair once where a caption is read as tags and as a sentence', async () => {
+    const ends = ['smiling, plain background', 'sitting on stone steps, city street', 'in a red coat, autumn park'];
+    const captions = [...ends, 'wearing a yellow sundress, indoors, outdoors, holding a bunch of tulips'].map(
+      (end, at) => `// ${at}.txt\na photo of zkqx woman, ${end}`,
+    );
+    const { findings } = await auditMarked(captions.join('\n'));
+    assert.equal(findings.filter((finding) => finding.rule === rule).length, 1);
+  });
   it('knows underscores, weights and capitals', () =>
     check(
       '// a.txt\n1girl, solo, Blonde_Hair, (black hair:1.2)\n//                        ~~~~~~~~~~~~~~~~ contradictory-tags',

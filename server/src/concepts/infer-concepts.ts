@@ -1,10 +1,11 @@
 import type { FolderFacts } from '../facts/facts.ts';
+import type { SubsetFacts } from '../facts/subset-facts.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { t } from '../ground/l10n.ts';
 import { baseName } from '../ground/paths.ts';
 import { normalTag } from '../tags/normal.ts';
 import { triggerKind } from '../tags/trigger-kinds.ts';
-import { splitPhrase } from '../tags/trigger-words.ts';
+import { holdsTrigger, splitPhrase } from '../tags/trigger-words.ts';
 import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
 import type { Concept, ConceptFolder, DeclaredConcept, Evidence, KnownConcept } from './concepts.ts';
 import { triggerByKeptTags, triggerByPrefix, triggerByWord } from './config-evidence.ts';
@@ -157,6 +158,7 @@ function byTokens(
   const subset = facts.subset(folder);
   const captions = subset?.captions ?? 0;
   const held = heldBy(facts, folder, trigger);
+  if (source === 'folder-name' && subset && isWrittenOtherwise(subset, trigger)) return null;
   const kind = triggerKind(trigger.toLowerCase());
   const isOrdinary = source === 'folder-name' && kind !== 'coined' && kind !== 'identifier' && kind !== 'placeholder';
   if (captions > 0 && held < captions * (isOrdinary ? ordinaryShare : namedShare)) return null;
@@ -177,6 +179,22 @@ function byTokens(
     reasons: [reasonOf[source](classTokens, held, captions, trigger)],
   };
 }
+
+/**
+ * Whether captions have another word where a folder's name gives a trigger: `photo_of_ohwx` says what is seen where they have its words
+ * apart, and `elyra` is a part of the word where they have `elyra_v1`.
+ */
+function isWrittenOtherwise({ words }: SubsetFacts, trigger: string): boolean {
+  const name = trigger.toLowerCase();
+  const own = words.of(name)?.captions ?? 0;
+  if (own === 0 && isPhrase(name.replaceAll('_', ' '))) return true;
+  for (const [word, { captions }] of words.frequent())
+    if (captions > own && word.length > name.length && /[_-]/.test(word) && holdsTrigger(apart(word), apart(name)))
+      return true;
+  return false;
+}
+
+const apart = (word: string): string => word.replaceAll(/[_-]/g, ' ');
 
 /** Words that join others to a phrase, which says what is seen: "Fox with an animal", "Hare facing the front". */
 const isPhrase = (text: string): boolean =>

@@ -4,6 +4,7 @@ import { removeTags } from '../../caption/remove-tags.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { findContradictions, mayHoldContradictions } from '../../tags/contradictions.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -42,6 +43,8 @@ export default captionRule({
     // A list of phrases has pieces that are tags, though it is none of tags.
     const isSentence = style === 'prose' && context.index.record(file)?.clearStyle === 'prose';
     for (let line = 0; line < caption.trained.length; line++) {
+      /** Pairs of tags that were told: their words are not told again as those of a sentence. */
+      const told: (readonly [TextRange, TextRange])[] = [];
       if (!isSentence) {
         const { at, words } = context.tagsOf(line);
         for (const { a, b, level, group, why } of findContradictions(words, {
@@ -49,17 +52,22 @@ export default captionRule({
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
         })) {
           if ((group === 'hair colour' || group === 'eye colour') && siblingsAreMixed(context, group)) continue;
+          told.push([caption.tags[at[a]].range, caption.tags[at[b]].range]);
           yield contradiction(context, at[a], at[b], level, why);
         }
       }
       if (style === 'tags') continue;
       const { start, end } = caption.trained[line];
-      for (const { a, b, why } of proseContradictions(caption.text.slice(start, end)))
+      for (const { a, b, why } of proseContradictions(caption.text.slice(start, end))) {
+        const [first, second] = [a, b].map((word) => ({ start: start + word.start, end: start + word.end }));
+        if (told.some((pair) => pair.some((tag) => holds(tag, first)) && pair.some((tag) => holds(tag, second))))
+          continue;
         yield {
-          range: { start: start + b.start, end: start + b.end },
+          range: second,
           message: t('"{0}" contradicts "{1}". {2} Keep what the image shows.', b.phrase, a.phrase, t(why)),
-          related: [{ file, range: { start: start + a.start, end: start + a.end }, message: t('Contradicts this') }],
+          related: [{ file, range: first, message: t('Contradicts this') }],
         };
+      }
     }
     function contradiction(
       { file: own }: CaptionContext,
@@ -91,6 +99,8 @@ export default captionRule({
     }
   },
 });
+
+const holds = (outer: TextRange, inner: TextRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /**
  * Whether other captions of the folder say that the hair (or the eyes) of the subject has several colours: then two colours in
