@@ -70,8 +70,13 @@ export async function run(context: ScenarioContext): Promise<void> {
       // A menu takes no click so soon after the one that opened it: the key of the entry it marks is the same.
       await page.keyboard.press('Escape');
       await menu.waitFor({ state: 'detached' });
-      await listed.click();
-      await page.keyboard.press('Delete');
+      // The list is drawn anew when the dataset is looked at, and a press meanwhile is of no row.
+      for (let tries = 0; tries < 10 && !(await quickInput.isVisible()); tries++) {
+        await listed.click();
+        await page.locator('.pane .monaco-list-row.focused').filter({ hasText: tag }).first().waitFor();
+        await page.keyboard.press('Delete');
+        await quickInput.waitFor({ timeout: 4000 }).catch(() => {});
+      }
       await confirm(3);
     },
     'the Overview': async () => {
