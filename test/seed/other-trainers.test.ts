@@ -250,6 +250,24 @@ describe('Settings as evidence: what only one trainer has', () => {
       assert.equal(found?.regularization, true, Object.keys(files).join());
     }
   });
+  it('OneTrainer goes through the images of the subject as often beside a regularization set', async () => {
+    const config = JSON.parse(String(oneTrainer({}).files?.['config.json']));
+    config.epochs = 1;
+    const samplesWith = async (concepts: unknown[]): Promise<unknown> => {
+      const files = {
+        'config.json': JSON.stringify({ ...config, concepts: [...config.concepts, ...concepts] }),
+        'others/0.txt': 'woman',
+        'others/0.png': greyPng(1024, 1024, 60),
+      };
+      const { report } = await auditSet({ regularization: null, files });
+      const evidence = report.advice.risks.flatMap((risk) => risk.evidence);
+      assert.ok(!evidence.some(({ id }) => id === 'trained-epochs'));
+      return evidence.find(({ id }) => id === 'training-samples')?.value;
+    };
+    const alone = await samplesWith([]);
+    assert.ok(alone !== undefined);
+    assert.equal(await samplesWith([{ __version: 2, path: '/set/others', seed: 1, type: 'PRIOR_PREDICTION' }]), alone);
+  });
   it('OneTrainer gives each text encoder of SDXL its own rate', async () => {
     const shared = await adviceOf(oneTrainer({}, [5e-5, 5e-5]));
     assert.equal(levelOf(shared, 'weak-sdxl', 'shared-encoder-rate'), 'low');

@@ -54,6 +54,7 @@ export function readTrainerPlan({
   options,
   stepsPerEpoch,
   totalSteps,
+  alternates,
 }: TrainerPlan): TrainingReading | null {
   const items = trains.items.filter(({ isRegularization }) => !isRegularization);
   const own = sets.filter(({ isRegularization }) => !isRegularization);
@@ -64,8 +65,7 @@ export function readTrainerPlan({
   );
   const samples = items.reduce((sum, { uses }) => sum + uses, 0);
   const epochs = totalSteps === null || !stepsPerEpoch ? null : totalSteps / stepsPerEpoch;
-  // Every second step takes a batch of the regularization set, beside which steps of the subject are counted.
-  const alternates = sets.some(({ isRegularization }) => isRegularization) && options?.has('unet_lr') === true;
+  const isHalf = alternates === true && sets.some(({ isRegularization }) => isRegularization);
   return {
     facts: {
       values,
@@ -73,7 +73,7 @@ export function readTrainerPlan({
       images: new Set(items.map(({ path }) => path)).size,
       samplesPerEpoch: samples,
       samplesPerStep: samplesPerStep(values, own),
-      epochs: epochs !== null && alternates ? epochs / 2 : epochs,
+      epochs: epochs !== null && isHalf ? epochs / 2 : epochs,
       hasOptionsFile,
       ratesPerEncoder: Array.isArray(values.get('text_encoder_lr')),
     },

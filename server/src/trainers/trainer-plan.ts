@@ -55,6 +55,8 @@ export interface TrainerPlan {
   /** Steps and epochs of the whole training; null where no file says. */
   readonly totalSteps: number | null;
   readonly epochs: number | null;
+  /** Every second step of the training takes a batch of the regularization set, which the steps of an epoch leave out. */
+  readonly alternates?: boolean;
   /** Network, rates and numbers of the run; null where no file holds them. */
   readonly options: CommonOptions | null;
   /** The trainer keeps them in a file at all, and not on its command line only. */

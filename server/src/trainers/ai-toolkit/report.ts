@@ -101,6 +101,7 @@ export function* planReport(
     sets,
     batchesPerEpoch: batches,
     stepsPerEpoch: steps,
+    alternates: true,
     totalSteps: total,
     epochs: total === null || steps === 0 ? null : Math.ceil(total / steps),
     options: runOptions(process),
