@@ -156,12 +156,37 @@ caption_prefix = "photo,"
 shuffle_caption = true
 keep_tokens = ${keep}
 `;
-    const one = await checkMarkedConfig(text(1), {});
-    // The prefix is in every caption and stands first: it is what the head protects.
-    assert.deepEqual(
-      one.findings.filter((finding) => finding.rule === 'keep-tokens-mismatch'),
-      [],
-    );
+    const found = async (keep: number): Promise<number> => {
+      const { findings } = await checkMarkedConfig(text(keep), {});
+      return findings.filter(({ rule }) => rule === 'keep-tokens-mismatch').length;
+    };
+    // The prefix takes the first place, and the trigger the second.
+    assert.deepEqual([await found(1), await found(2)], [1, 0]);
+  });
+
+  it('ask of keep_tokens what it does for the trigger, wherever that stands', async () => {
+    const found = async (captions: readonly string[], keep: number): Promise<string[]> => {
+      const files = captions.map((caption, n) => `#| train/${n}.png 1024x1024\n#| train/${n}.txt ${caption}`);
+      const { findings } = await checkMarkedConfig(
+        `${files.join('\n')}
+[[datasets]]
+resolution = 1024
+[[datasets.subsets]]
+image_dir = "train"
+caption_extension = ".txt"
+shuffle_caption = true
+keep_tokens = ${keep}
+`,
+        {},
+      );
+      return findings.filter(({ rule }) => rule === 'keep-tokens-mismatch').map(({ message }) => message);
+    };
+    const things = ['hat', 'smile', 'night', 'sitting'];
+    const first = things.map((thing) => `zkqx, 1girl, ${thing}`);
+    const last = things.map((thing) => `1girl, ${thing}, red coat, garden, standing, full body, day, zkqx`);
+    const others = things.slice(0, 2).map((thing) => `1girl, ${thing}, beach`);
+    assert.deepEqual(await found([...first, ...others], 1), []);
+    assert.match((await found([...last, ...others], 1)).join(), /"zkqx" is not protected in 4 of 6/);
   });
 
   it('name the same folder in two datasets as one concept', async () => {

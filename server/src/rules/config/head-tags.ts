@@ -1,4 +1,5 @@
 import { normalTag } from '../../tags/normal.ts';
+import { kindOfWord } from '../../tags/trigger-kinds.ts';
 import { splitTags, withPrefixAndSuffix } from '../../trainers/sd-scripts/process-caption.ts';
 import { traced } from '../../trainers/sd-scripts/traced-text.ts';
 import type { ConfigSubset } from './subsets.ts';
@@ -7,6 +8,9 @@ import type { ConfigSubset } from './subsets.ts';
 const fewest = 3;
 /** Share of the captions a tag must be in to be taken for the trigger. */
 const share = 0.8;
+/** The same of a made-up word: some captions may be without the trigger, as examples of the class. */
+const coinedShare = 0.5;
+const madeUp: ReadonlySet<string | null> = new Set(['coined', 'identifier', 'placeholder']);
 /** Tags from the start that a trigger is looked for in. */
 const depth = 6;
 
@@ -24,8 +28,8 @@ export function splitCaptions(subset: ConfigSubset): string[][] {
 }
 
 /**
- * The tag that is probably the trigger of a subset: what class_tokens begins with if captions have it, else the tag in most captions
- * that stands nearest to the start. Heuristic; null when no tag stands out.
+ * The tag that is probably the trigger of a subset: what class_tokens begins with if captions have it, else a made-up word in half of the
+ * captions, wherever it stands, else the tag in most captions that stands nearest to the start. Heuristic; null when no tag stands out.
  */
 export function likelyTrigger(subset: ConfigSubset, captions: readonly (readonly string[])[]): string | null {
   if (captions.length < fewest) return null;
@@ -44,6 +48,10 @@ export function likelyTrigger(subset: ConfigSubset, captions: readonly (readonly
   const classTokens = normalTag(String(subset.params.values.class_tokens ?? ''));
   const named = common.find(([tag]) => tag !== '' && (tag === classTokens || tag === classTokens.split(' ')[0]));
   if (named) return named[0];
+  const coined = [...counts]
+    .filter(([tag, { count }]) => count >= coinedShare * captions.length && madeUp.has(kindOfWord(tag)))
+    .sort(([, a], [, b]) => b.count - a.count || a.places / a.count - b.places / b.count);
+  if (coined[0]) return coined[0][0];
   const near = common
     .map(([tag, { count, places }]) => ({ tag, place: places / count }))
     .filter(({ place }) => place < depth)
