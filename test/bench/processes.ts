@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -10,7 +11,11 @@ export interface Program {
   readonly cwd?: string;
 }
 
-const env = { ...process.env, LANG: 'C', LC_ALL: '', TAGMETRY_STATE: path.join(os.tmpdir(), 'tagmetry-bench-state') };
+const state = path.join(os.tmpdir(), 'tagmetry-bench-state');
+const env = { ...process.env, LANG: 'C', LC_ALL: '', TAGMETRY_STATE: state };
+
+/** Forgets what programs keep: code that was compiled for a large folder is more to load than a small one needs. */
+export const forgetState = (): void => rmSync(state, { recursive: true, force: true });
 
 /**
  * Milliseconds of processor time that a program takes from its start to its end, whatever it says. Processor time,

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { projectRoot } from '../shared.ts';
 import { greyPng } from '../support/png.ts';
 import type { Figure } from './figure.ts';
-import { firstAnswer, type Program, shortest, wholeRun } from './processes.ts';
+import { firstAnswer, forgetState, type Program, shortest, wholeRun } from './processes.ts';
 
 const node = (...args: string[]): Program => ({ command: process.execPath, args });
 const dist = (name: string): string => path.join(projectRoot, 'dist', name);
@@ -36,6 +36,7 @@ async function emptyServer(folder: string): Promise<string> {
 /** Figures of starting. */
 export default async function start(): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-bench-'));
+  forgetState();
   try {
     const dataset = path.join(folder, '10_ohwx woman');
     mkdirSync(dataset);
