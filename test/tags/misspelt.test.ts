@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { misspeltAs, slipBeside } from '../../server/src/tags/misspelt.ts';
-import { findTypos } from '../../server/src/tags/typos.ts';
+import { findTypos } from '../support/typos.ts';
 
 describe('misspelt words', () => {
   for (const [word, meant] of [

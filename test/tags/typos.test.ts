@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { findTypos, TypoIndex } from '../../server/src/tags/typos.ts';
+import { TypoIndex } from '../../server/src/tags/typos.ts';
 import { sharedPath } from '../shared.ts';
+import { findTypos } from '../support/typos.ts';
 
 function typos(counts: Record<string, number>): string[] {
   return findTypos(new Map(Object.entries(counts))).map((t) => `${t.tag} → ${t.suggestion}`);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { mayRepeat } from '../../server/src/tags/repeats.ts';
 import { canonicalTag, synonymKey } from '../../server/src/tags/synonyms.ts';
-import { triggerUses, wordsIn } from '../../server/src/tags/trigger-uses.ts';
+import { wordsIn } from '../../server/src/tags/text-words.ts';
+import { triggerUses } from '../../server/src/tags/trigger-uses.ts';
 import { trait, Word, wordsOf } from '../../server/src/tags/word.ts';
 
 const tag = fc.constantFrom(

@@ -10,7 +10,9 @@ import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
 import type { Concept, ConceptFolder, DeclaredConcept, Evidence, KnownConcept } from './concepts.ts';
 import { triggerByKeptTags, triggerByPrefix, triggerByWord } from './config-evidence.ts';
 import { classWordBeside, triggerByHead } from './kept-head.ts';
-import { companionsOfTrigger, heldBy, holderOf, triggerByWords } from './trigger-evidence.ts';
+import { companionsOfTrigger } from './trigger-companions.ts';
+import { triggerByWords } from './trigger-evidence.ts';
+import { heldBy, holderOf } from './trigger-holders.ts';
 
 /** Names that people give the folder of a regularization set. */
 const regularizationName = /^(?:reg|regs|reg[_-]?(?:data|images|img|set)|regulari[sz]ation.*|class[_-]images)$/i;

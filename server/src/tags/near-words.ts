@@ -2,6 +2,8 @@ import { editDistance } from './edit-distance.ts';
 
 /** Shorter words have too many real neighbours. */
 export const SHORTEST = 3;
+/** A tag of one word has no other words to vouch for it, so it must be this long (or have two letters swapped). */
+export const LONE_WORD = 5;
 /** Longer runs of letters are no words, and their deletions grow with the square of their length. */
 const LONGEST = 40;
 /** Two edits are only believed in words of this length. */

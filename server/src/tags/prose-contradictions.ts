@@ -1,8 +1,8 @@
 import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, EYE_NEIGHBOURS, GROUPS, HAIR_NEIGHBOURS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
+import { wordsIn } from './text-words.ts';
 import { kindOfWord } from './trigger-kinds.ts';
-import { wordsIn } from './trigger-uses.ts';
 
 /** A phrase of a prose caption. Offsets are UTF-16, half-open. */
 export interface ProsePhrase {

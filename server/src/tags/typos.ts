@@ -1,10 +1,11 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
 import { knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
-import { isComparable, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
-import { normalTag } from './normal.ts';
+import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { isModified } from './separators.ts';
 import { vocabulary, vocabularyWords } from './vocabulary.ts';
+import { vocabularyNear } from './vocabulary-near.ts';
+import { isSwap, isVariant, lacksLetter } from './word-slips.ts';
 
 /** A tag that is probably a misspelling of another one. All tags in normal form. */
 export interface TypoFinding {
@@ -37,8 +38,6 @@ const RARE = 2;
 const TIMES = 4;
 /** … and this many times where the misspelling is a word as well. */
 const MANY = 10;
-/** A tag of one word has no other words to vouch for it, so it must be this long (or have two letters swapped). */
-const LONE_WORD = 5;
 /** … and this long when its twin is only in the vocabulary. */
 const LONE_UNSEEN_WORD = 6;
 /** Words of a tag whose slips a dictionary of English is asked for; longer ones are parts of sentences, in which misspelt-word looks. */
@@ -276,51 +275,6 @@ export class TypoIndex {
   }
 }
 
-/** How many words are looked for by walking over the vocabulary: taking its words apart costs as much as thirty walks. */
-const walks = 20;
-let walked = 0;
-let ofVocabulary: NearWords | undefined;
-
-/** The words of the vocabulary, taken apart; undefined as long as few have asked. */
-function vocabularyNear(): NearWords | undefined {
-  if (ofVocabulary !== undefined || walked++ < walks) return ofVocabulary;
-  ofVocabulary = new NearWords();
-  for (const word of vocabularyWords()) ofVocabulary.add(word);
-  return ofVocabulary;
-}
-
-/** The probable misspellings in a folder; `counts` maps tags (normal or as written) to their counts. */
-export function findTypos(counts: ReadonlyMap<string, number>, options: TypoOptions = {}): TypoFinding[] {
-  const index = new TypoIndex(options);
-  const merged = new Map<string, number>();
-  for (const [tag, count] of counts) {
-    const norm = normalTag(tag);
-    if (norm !== '') merged.set(norm, (merged.get(norm) ?? 0) + count);
-  }
-  for (const [norm, count] of merged) index.set(norm, count);
-  return index.all();
-}
-
-/** Whether two words differ by two neighbouring letters in the wrong order: hardly ever two real words. */
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < SHORTEST) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-}
-
-/**
- * Whether a word lacks a letter of a tag that the product knows: one behind the first ("sunet"), in a word of four letters one that stands
- * twice ("dres").
- */
-function lacksLetter(word: string, other: string): boolean {
-  if (other.length !== word.length + 1 || word[0] !== other[0] || !vocabulary().has(other)) return false;
-  let at = 0;
-  while (at < word.length && word[at] === other[at]) at++;
-  if (word.slice(at) !== other.slice(at + 1)) return false;
-  return word.length >= LONE_WORD || (word.length === LONE_WORD - 1 && other[at] === other[at - 1]);
-}
-
 function wordsOf(norm: string): string[] {
   const words = norm.split(' ');
   return words.length > MOST_WORDS ? [] : words;
@@ -330,22 +284,4 @@ function isBetter(a: TypoFinding, b: TypoFinding): boolean {
   if (a.distance !== b.distance) return a.distance < b.distance;
   if (a.suggestionCount !== b.suggestionCount) return a.suggestionCount > b.suggestionCount;
   return a.suggestion < b.suggestion;
-}
-
-const ENDINGS = ['s', 'es', 'ed', 'ing', 'ly', 'er', 'ish'];
-
-/** Two forms of one word or two real words: singular and plural, walk and walking, left and right by one letter. */
-function isVariant(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  for (const ending of ENDINGS) {
-    // "dres" is no singular of "dress".
-    if (ending === 's' && short.endsWith('s')) continue;
-    if (short + ending === long) return true;
-    for (const other of ENDINGS) {
-      if (ending === other || !short.endsWith(ending) || !long.endsWith(other)) continue;
-      const stem = short.slice(0, -ending.length);
-      if (stem.length >= 4 && stem + other === long) return true;
-    }
-  }
-  return false;
 }

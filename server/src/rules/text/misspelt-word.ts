@@ -4,7 +4,7 @@ import { t } from '../../ground/l10n.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
 import { isUsual, misspeltAs, slipBeside } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { type TextWord, wordsIn } from '../../tags/trigger-uses.ts';
+import { type TextWord, wordsIn } from '../../tags/text-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 

@@ -6,7 +6,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { wordsIn } from '../../tags/trigger-uses.ts';
+import { wordsIn } from '../../tags/text-words.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
