@@ -10,7 +10,7 @@ import { categoryName } from '../overview/parts/categories.ts';
 import type { Column, TableState } from '../overview/parts/data-table.ts';
 import { plainTable } from '../overview/parts/plain-table-styles.ts';
 import { riskLevels, riskMeter } from '../overview/parts/risk.ts';
-import { shared } from '../overview/parts/styles.ts';
+import { shared, terms } from '../overview/parts/styles.ts';
 import { titleStyles } from '../overview/parts/title-styles.ts';
 import type { FromLora, ToLora } from './messages.ts';
 import { loraStyles } from './styles.ts';
@@ -332,7 +332,7 @@ export class LoraApp extends LitElement {
     </section>`;
   }
 
-  static override styles = [shared, plainTable, titleStyles, loraStyles];
+  static override styles = [shared, terms, plainTable, titleStyles, loraStyles];
 }
 customElements.define('tagmetry-lora', LoraApp);
 

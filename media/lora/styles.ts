@@ -44,17 +44,7 @@ export const loraStyles = css`
     min-width: 0;
   }
   dl {
-    display: grid;
     grid-template-columns: minmax(96px, max-content) minmax(0, 1fr);
-    gap: 4px 16px;
-    margin: 0;
-  }
-  dt {
-    color: var(--muted);
-  }
-  dd {
-    margin: 0;
-    overflow-wrap: anywhere;
   }
   ul {
     display: grid;

@@ -14,7 +14,8 @@ import type {
   WorkingSetState,
   WorkingTargets,
 } from '../../server/src/lsp/protocol.ts';
-import { builtServer, withClient } from './client.ts';
+import { withClient } from './client.ts';
+import { builtServer } from './started-server.ts';
 
 const folder = `
 // 0001.txt

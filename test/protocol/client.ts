@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
   ConfigurationRequest,
-  createConnection,
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -22,52 +20,17 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
-  type MessageReader,
-  type MessageWriter,
-  ProposedFeatures,
   type ProtocolConnection,
   RegistrationRequest,
   ResponseError,
   ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { LineIndex } from '../../server/src/ground/lines.ts';
 import { captionInfo, datasetChanged, datasetStatus } from '../../server/src/lsp/protocol.ts';
-import { type RunningServer, startServer } from '../../server/src/lsp/server.ts';
-import { nodeWorkspace } from '../../server/src/workspace/node.ts';
-import type { WritableWorkspace } from '../../server/src/workspace/workspace.ts';
-import { projectRoot } from '../shared.ts';
+import type { RunningServer } from '../../server/src/lsp/server.ts';
 import { parseMarked } from '../support/marked.ts';
 import { greyPng } from '../support/png.ts';
-
-/** Where the build puts the server. */
-export const builtServer = path.join(projectRoot, 'dist', 'server.cjs');
-
-/** Lets a process that tries to reach another machine fail. */
-const noNetwork = path.join(projectRoot, 'test', 'support', 'no-network.cjs');
-
-export type Transport = 'memory' | 'stdio';
-
-export interface ClientOptions {
-  /** How the server runs: in this process over streams, or the built server as a child process. */
-  readonly transport?: Transport;
-  /** Value of the setting `tagmetry`. */
-  readonly settings?: Record<string, unknown>;
-  /** Laid over what the client says it can do. */
-  readonly capabilities?: ClientCapabilities;
-  readonly bytes?: Readonly<Record<string, Uint8Array>>;
-  /** A folder that is there already: nothing is written to it, and it stays. */
-  readonly folder?: string;
-  /** Another door to files than the disk's, with {@link folder} in it; the server then runs in this process. */
-  readonly workspace?: WritableWorkspace;
-  /** Laid over the environment of a server in a process of its own. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Laid over what an editor's extension tells the server. */
-  readonly initializationOptions?: Record<string, unknown>;
-  /** Answers whatever the server asks with an error. */
-  readonly refuses?: boolean;
-}
+import { type ClientOptions, type StartedServer, startedServer } from './started-server.ts';
 
 /** Milliseconds after which a wait is given up: under the limit of one test. */
 const longestWait = 15_000;
@@ -105,18 +68,20 @@ export class TestClient {
   #ready = false;
   #isEnding = false;
   #refuses = false;
-  #server: RunningServer | null = null;
+  readonly #server: RunningServer | null;
 
   private constructor(
     root: string,
-    reader: MessageReader,
-    writer: MessageWriter,
-    child: ChildProcess | null,
+    { reader, writer, child, server }: StartedServer,
     settings: Record<string, unknown>,
   ) {
     this.root = root;
     this.#child = child;
+    this.#server = server;
     this.#settings = settings;
+    child?.once('exit', (code, signal) => {
+      if (!this.#isEnding) console.error(`The server ended by itself: ${signal ?? `exit code ${code}`}`);
+    });
     this.connection = createProtocolConnection(reader, writer);
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       this.#mayRefuse();
@@ -154,8 +119,7 @@ export class TestClient {
       await mkdir(path.dirname(path.join(root, file)), { recursive: true });
       await writeFile(path.join(root, file), content);
     }
-    const client =
-      options.transport === 'stdio' ? TestClient.#spawned(root, options) : TestClient.#inside(root, options);
+    const client = new TestClient(root, startedServer(options), options.settings ?? {});
     client.#stays = options.folder !== undefined;
     client.#refuses = options.refuses === true;
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
@@ -176,34 +140,6 @@ export class TestClient {
 
   #mayRefuse(): void {
     if (this.#refuses) throw new ResponseError(ErrorCodes.InternalError, 'The editor refuses.');
-  }
-
-  static #spawned(root: string, options: ClientOptions): TestClient {
-    const child = spawn(process.execPath, ['--require', noNetwork, builtServer, '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, ...options.env },
-    });
-    const reader = new StreamMessageReader(child.stdout);
-    // Of a server that is killed while it speaks nobody waits for the rest.
-    reader.partialMessageTimeout = 0;
-    const client = new TestClient(root, reader, new StreamMessageWriter(child.stdin), child, options.settings ?? {});
-    child.once('exit', (code, signal) => {
-      if (!client.#isEnding) console.error(`The server ended by itself: ${signal ?? `exit code ${code}`}`);
-    });
-    return client;
-  }
-
-  static #inside(root: string, options: ClientOptions): TestClient {
-    const up = new PassThrough();
-    const down = new PassThrough();
-    const server = startServer(
-      createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)),
-      options.workspace ?? nodeWorkspace,
-    );
-    const settings = options.settings ?? {};
-    const client = new TestClient(root, new StreamMessageReader(down), new StreamMessageWriter(up), null, settings);
-    client.#server = server;
-    return client;
   }
 
   uri(file: string): string {

@@ -6,7 +6,8 @@ import { FileChangeType } from 'vscode-languageserver/node';
 import { captionInfo } from '../../server/src/lsp/protocol.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { greyPng } from '../support/png.ts';
-import { type ClientOptions, TestClient, withClient } from './client.ts';
+import { TestClient, withClient } from './client.ts';
+import type { ClientOptions } from './started-server.ts';
 
 const root = '/set/10_ohwx';
 

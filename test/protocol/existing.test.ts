@@ -10,7 +10,8 @@ import {
   type TextDocumentEdit,
 } from 'vscode-languageserver/node';
 import { projectRoot } from '../shared.ts';
-import { type TestClient, type Transport, withClient } from './client.ts';
+import { type TestClient, withClient } from './client.ts';
+import type { Transport } from './started-server.ts';
 
 const folder = `
 // 0001.txt

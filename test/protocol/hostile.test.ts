@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { type DocumentDiagnosticReport, FileChangeType } from 'vscode-languageserver/node';
 import type { CaptionList } from '../../server/src/lsp/protocol.ts';
-import { type ClientOptions, type TestClient, withClient } from './client.ts';
+import { type TestClient, withClient } from './client.ts';
+import type { ClientOptions } from './started-server.ts';
 
 const canPipe = process.platform !== 'win32';
 

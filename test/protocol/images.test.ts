@@ -15,7 +15,8 @@ import {
   undoMoveAside,
 } from '../../server/src/lsp/protocol.ts';
 import { drawPictures } from '../bench/draw.ts';
-import { builtServer, type ClientOptions, withClient } from './client.ts';
+import { withClient } from './client.ts';
+import { builtServer, type ClientOptions } from './started-server.ts';
 
 const folder =
   '// 1.txt\nohwx man, smile, open mouth, night, hat\n// 2.txt\nohwx man, rain, tree, dog, car\n// 3.txt\nohwx man, boat';

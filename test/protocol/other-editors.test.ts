@@ -11,7 +11,8 @@ import {
   PublishDiagnosticsNotification,
 } from 'vscode-languageserver/node';
 import { greyPng } from '../support/png.ts';
-import { type ClientOptions, type TestClient, withClient } from './client.ts';
+import { type TestClient, withClient } from './client.ts';
+import type { ClientOptions } from './started-server.ts';
 
 const folder = `
 // 0001.txt

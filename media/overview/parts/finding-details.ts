@@ -99,19 +99,6 @@ export const detailsStyles = css`
     gap: 8px;
     margin-bottom: 8px;
   }
-  dl {
-    display: grid;
-    grid-template-columns: max-content minmax(0, 1fr);
-    gap: 4px 16px;
-    margin: 0;
-  }
-  dt {
-    color: var(--muted);
-  }
-  dd {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
   ul {
     margin: 0;
     padding: 0;

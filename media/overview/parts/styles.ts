@@ -106,6 +106,40 @@ export const sideBySide = css`
   }
 `;
 
+/** A tab of sections one below the other, which scrolls. */
+export const scrolling = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+    height: 100%;
+    padding: 16px 20px;
+    overflow-y: auto;
+  }
+  @media (max-width: 520px) {
+    :host {
+      padding: 12px;
+    }
+  }
+`;
+
+/** A list of terms, each with what it is beside it. */
+export const terms = css`
+  dl {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 4px 16px;
+    margin: 0;
+  }
+  dt {
+    color: var(--muted);
+  }
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+`;
+
 /** A tab that fills the window: fixed parts on top, a list that takes the rest. */
 export const filling = css`
   :host {

@@ -9,7 +9,7 @@ import type { OverviewModel } from '../model.ts';
 import { categoryName } from '../parts/categories.ts';
 import { plainTable } from '../parts/plain-table-styles.ts';
 import { effectList } from '../parts/risk-effect.ts';
-import { shared } from '../parts/styles.ts';
+import { scrolling, shared } from '../parts/styles.ts';
 import { OverviewView } from '../view.ts';
 
 /** Tags that are listed per concept. */
@@ -183,16 +183,9 @@ export class BindingView extends OverviewView {
 
   static override styles = [
     shared,
+    scrolling,
     plainTable,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: 16px;
-        height: 100%;
-        padding: 16px 20px;
-        overflow-y: auto;
-      }
       section {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -256,9 +249,6 @@ export class BindingView extends OverviewView {
         color: var(--muted);
       }
       @media (max-width: 620px) {
-        :host {
-          padding: 12px;
-        }
         .wide {
           display: none;
         }

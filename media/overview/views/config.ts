@@ -3,7 +3,7 @@ import type { AuditReport } from '../../../server/src/report/report.ts';
 import { number, percent, t } from '../l10n.ts';
 import '../parts/advised-settings.ts';
 import '../parts/fed-run.ts';
-import { shared } from '../parts/styles.ts';
+import { scrolling, shared, terms } from '../parts/styles.ts';
 import '../parts/training-plan.ts';
 import { OverviewView } from '../view.ts';
 
@@ -58,15 +58,9 @@ export class ConfigView extends OverviewView {
 
   static override styles = [
     shared,
+    scrolling,
+    terms,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: 16px;
-        height: 100%;
-        padding: 16px 20px;
-        overflow-y: auto;
-      }
       h2 {
         margin: 0;
       }
@@ -89,23 +83,7 @@ export class ConfigView extends OverviewView {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      dl {
-        display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
-        gap: 4px 24px;
-        margin: 0;
-      }
-      dt {
-        color: var(--muted);
-      }
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
       @media (max-width: 520px) {
-        :host {
-          padding: 12px;
-        }
         .concepts {
           grid-template-columns: minmax(0, 1fr);
         }

@@ -6,7 +6,7 @@ import type { Column, TableState } from '../parts/data-table.ts';
 import { detailsStyles, type Found, findingDetails, lineOf } from '../parts/finding-details.ts';
 import { type FindingRow, FindingRows } from '../parts/finding-rows.ts';
 import { severityIcon, severityName } from '../parts/severity.ts';
-import { filling, shared } from '../parts/styles.ts';
+import { filling, shared, terms } from '../parts/styles.ts';
 import { OverviewView } from '../view.ts';
 
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
@@ -166,6 +166,7 @@ export class FindingsView extends OverviewView {
   static override styles = [
     shared,
     filling,
+    terms,
     detailsStyles,
     css`
       .filter {

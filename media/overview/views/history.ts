@@ -3,7 +3,7 @@ import type { LockState } from '../../../server/src/lsp/protocol.ts';
 import { moment, number, t } from '../l10n.ts';
 import type { ShownComparison, ShownRow } from '../messages.ts';
 import type { OverviewModel } from '../model.ts';
-import { shared } from '../parts/styles.ts';
+import { scrolling, shared } from '../parts/styles.ts';
 import { OverviewView } from '../view.ts';
 
 /** What was compared, kept while other tabs are looked at. */
@@ -181,15 +181,8 @@ export class HistoryView extends OverviewView {
 
   static override styles = [
     shared,
+    scrolling,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: 16px;
-        height: 100%;
-        padding: 16px 20px;
-        overflow-y: auto;
-      }
       .card {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -248,11 +241,6 @@ export class HistoryView extends OverviewView {
       li .link {
         white-space: normal;
         overflow-wrap: anywhere;
-      }
-      @media (max-width: 520px) {
-        :host {
-          padding: 12px;
-        }
       }
     `,
   ];
