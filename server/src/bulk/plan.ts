@@ -1,5 +1,6 @@
 import type { CaptionSyntax } from '../caption/parse.ts';
-import { type CaptionRecord, unwritable } from '../facts/record.ts';
+import { unwritable } from '../facts/caption-source.ts';
+import type { CaptionRecord } from '../facts/record.ts';
 import { Breath } from '../ground/breath.ts';
 import { encoded, type FileChange, type LeftFile } from './change.ts';
 import { type BulkOperation, bulkText } from './operations.ts';

@@ -4,7 +4,7 @@ import { profileIds, settingsSchema } from '../settings/schema.ts';
 import { resolveSettings, type SettingsLayer } from '../settings/settings.ts';
 import { modelFamily } from '../trainers/families.ts';
 import { directoryName } from '../trainers/files/paths.ts';
-import { pairLayer } from '../training/config-settings.ts';
+import { pairLayer } from '../training/config-layer.ts';
 import type { FeedSetup } from '../training/feed-dataset.ts';
 import { completePair, readConfig } from '../training/find-config.ts';
 import { completeOther, foldersOfOther, foreignText, readOther } from '../training/other-trainers.ts';

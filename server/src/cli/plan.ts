@@ -10,7 +10,7 @@ import { profileIds, settingsSchema } from '../settings/schema.ts';
 import { type FolderSettings, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
 import { modelFamily } from '../trainers/families.ts';
 import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
-import { pairLayer } from '../training/config-settings.ts';
+import { pairLayer } from '../training/config-layer.ts';
 import { basesOf, type ConfigPair, completePair, readConfig } from '../training/find-config.ts';
 import { folderSources } from '../training/folder-sources.ts';
 import type { OtherSetup } from '../training/other-setup.ts';

@@ -1,5 +1,5 @@
 import { captionLimit } from '../caption/decode.ts';
-import { type CaptionSource, sourceOfBytes } from '../facts/record.ts';
+import { type CaptionSource, sourceOfBytes } from '../facts/caption-source.ts';
 import { atOnce, Breath } from '../ground/breath.ts';
 import { reasonOf, type Workspace } from '../workspace/workspace.ts';
 

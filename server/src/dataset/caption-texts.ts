@@ -1,13 +1,7 @@
+import { type CaptionSource, isSameSource, withText } from '../facts/caption-source.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { NumberStore } from '../facts/number-store.ts';
-import {
-  type CaptionRecord,
-  type CaptionSource,
-  isSameSource,
-  makeRecord,
-  type Reading,
-  withText,
-} from '../facts/record.ts';
+import { type CaptionRecord, makeRecord, type Reading } from '../facts/record.ts';
 import { Sources } from '../facts/tracking.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import type { CaptionReader } from './caption-reader.ts';

@@ -1,11 +1,10 @@
-import type { DatasetIndex } from '../dataset/index.ts';
+import { emptyRecord } from '../facts/empty-record.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { type Filter, needsOf } from '../filter/filter.ts';
 import { matchesFilter } from '../filter/match.ts';
-import { atOnce, inBreaths } from '../ground/breath.ts';
-import { readImageFacts } from '../images/read-facts.ts';
-import type { PixelSize } from '../trainers/pixel-size.ts';
+import { inBreaths } from '../ground/breath.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { sizesOf } from './item-sizes.ts';
 import type { Dataset } from './open-dataset.ts';
 import type { WorkingItem } from './working-items.ts';
 
@@ -16,9 +15,6 @@ export interface SelectOptions {
   readonly countsTokens: boolean;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** Image headers read at once. */
-const readsAtOnce = 32;
 
 /** The captions a filter means, by file name. Reads image headers only when the filter asks about images. */
 export async function selectCaptions(
@@ -66,42 +62,4 @@ export async function selectItems(
   return found;
 }
 
-/** Sizes in pixels by the keys of the items, as the headers of their images say. */
-export async function sizesOf(
-  workspace: Workspace,
-  index: DatasetIndex,
-  items: readonly WorkingItem[],
-  signal?: AbortSignal,
-): Promise<Map<string, PixelSize>> {
-  const sizes = new Map<string, PixelSize>();
-  const read = async ({ key, image }: WorkingItem): Promise<void> => {
-    const header = image === null ? null : (await readImageFacts(workspace, index.root, image)).header;
-    if (header) sizes.set(key, header);
-  };
-  await atOnce(readsAtOnce, items, read, signal);
-  return sizes;
-}
-
 const withoutCaption: ReadonlySet<string> = new Set(['missing-caption']);
-
-/** What a filter sees of an image that has no caption. */
-function emptyRecord(file: string): CaptionRecord {
-  return {
-    id: -1,
-    file,
-    source: { kind: 'text', text: '', bom: false, size: 0 },
-    surfaces: new Uint32Array(),
-    norms: new Uint32Array(),
-    tokens: 0,
-    prose: false,
-    style: null,
-    clearStyle: null,
-    marks: null,
-    language: null,
-    script: null,
-    fields: null,
-    separatedBy: null,
-    isCommaList: true,
-    trained: '',
-  };
-}

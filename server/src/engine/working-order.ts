@@ -1,8 +1,8 @@
 import type { DatasetIndex } from '../dataset/index.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { sizesOf } from './item-sizes.ts';
 import type { Dataset } from './open-dataset.ts';
-import { sizesOf } from './select.ts';
 import type { WorkingItem } from './working-items.ts';
 
 /** How a working set can be ordered. */

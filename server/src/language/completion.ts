@@ -1,6 +1,5 @@
 import type { DatasetIndex } from '../dataset/index.ts';
 import { leastSupport } from '../facts/associations.ts';
-import { wordStyle } from '../facts/spelling-facts.ts';
 import { usualSpelling } from '../facts/usual-spelling.ts';
 import { folderOf } from '../ground/paths.ts';
 import type { TextRange } from '../ground/text.ts';
@@ -8,6 +7,7 @@ import type { CaptionContext } from '../rules/context.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import { displayForm, normalTag } from '../tags/normal.ts';
+import { wordStyle } from '../tags/tag-style.ts';
 import { partnersOf } from './partners.ts';
 import { tagSearch } from './tag-search.ts';
 import { placeOf, type TypingPlace } from './typing-place.ts';

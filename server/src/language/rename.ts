@@ -1,9 +1,9 @@
 import type { DatasetIndex } from '../dataset/index.ts';
-import { wordStyle } from '../facts/spelling-facts.ts';
 import type { FileEdits } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { displayForm, normalTag, type TagStyle } from '../tags/normal.ts';
+import { wordStyle } from '../tags/tag-style.ts';
 import { captionsWithTag, type Occurrence, occurrencesIn } from './occurrences.ts';
 
 /** The edits of one caption for a rename. */

@@ -1,11 +1,12 @@
 import type { ConceptMap } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
-import { entropy, gini, herfindahl, normalisedEntropy, topShare } from '../facts/information.ts';
 import { finish, type Steps } from '../ground/steps.ts';
-import { CATEGORIES, type Category } from '../tags/categories.ts';
+import type { Category } from '../tags/categories.ts';
 import { type ConceptMetrics, type ConceptOverlap, conceptMetrics, conceptOverlaps } from './concept-metrics.ts';
-import { type SubjectTags, subjectTags } from './subject.ts';
+import { type CategoryMetrics, categoryMetrics, type TagDistribution, tagDistribution } from './spread.ts';
+import { subjectTags } from './subject.ts';
 import { type CaptionTemplate, commonTemplate } from './templates.ts';
+import { datasetTokens, type TokenMetrics, unknownTokens } from './token-metrics.ts';
 
 /** Captions below which shares and probabilities are only indicative. */
 export const indicativeBelow = 30;
@@ -42,51 +43,12 @@ export interface DatasetMetrics {
   readonly tokens: TokenMetrics;
 }
 
-/** How tags are spread, weighed by the number of captions that hold them. */
-export interface TagDistribution {
-  /** Shannon entropy in nats. */
-  readonly entropy: number;
-  /** Entropy ÷ ln(vocabulary), 0 to 1. */
-  readonly normalisedEntropy: number;
-  /** e^entropy: as many equally frequent tags would be as diverse (Hill number of order 1). 0 without tags. */
-  readonly effectiveTags: number;
-  readonly gini: number;
-  /** Herfindahl–Hirschman index, 0 to 1. */
-  readonly hhi: number;
-  /** Share of the most frequent tag, and of the ten most frequent. */
-  readonly top1Share: number;
-  readonly top10Share: number;
-}
-
 export interface KeyTag {
   readonly tag: string;
   readonly captions: number;
   readonly share: number;
   /** Mean place among the distinct tags of its captions, from 0. */
   readonly meanPosition: number;
-}
-
-export interface CategoryMetrics {
-  /** Distinct tags. */
-  readonly tags: number;
-  /** Captions × tags of the category. */
-  readonly occurrences: number;
-  readonly entropy: number;
-  readonly normalisedEntropy: number;
-  /** The most frequent tag of the category and its share of the occurrences; null without any. */
-  readonly top: { readonly tag: string; readonly captions: number; readonly share: number } | null;
-}
-
-/** Content tokens of the captions by the encoder that carries their text; null, and no histogram, where that one is not counted. */
-export interface TokenMetrics {
-  readonly min: number | null;
-  readonly median: number | null;
-  readonly mean: number | null;
-  readonly max: number | null;
-  /** Share of captions longer than the limit, 0 to 1; null without a limit. */
-  readonly overLimitShare: number | null;
-  /** Token count and number of captions that have it, ascending. */
-  readonly histogram: readonly (readonly [tokens: number, captions: number])[];
 }
 
 /**
@@ -152,87 +114,4 @@ export function* metricSteps(
     overlaps: concepts ? conceptOverlaps(facts, concepts) : [],
     tokens: counted ? datasetTokens(facts, limit) : unknownTokens,
   };
-}
-
-/** The spread of tag counts; see information.ts for the formulas. */
-export function tagDistribution(counts: readonly number[]): TagDistribution {
-  const nats = entropy(counts);
-  return {
-    entropy: nats,
-    normalisedEntropy: normalisedEntropy(counts),
-    effectiveTags: counts.length === 0 ? 0 : Math.exp(nats),
-    gini: gini(counts),
-    hhi: herfindahl(counts),
-    top1Share: topShare(counts, 1),
-    top10Share: topShare(counts, 10),
-  };
-}
-
-/** The tags of each category with their spread. Tags of no known category are left out. */
-export function categoryMetrics({ tags }: SubjectTags): Record<Category, CategoryMetrics> {
-  const byCategory = new Map<Category, { tag: string; count: number }[]>(CATEGORIES.map((category) => [category, []]));
-  for (const { tag, category, captions } of tags)
-    if (category !== null) byCategory.get(category)?.push({ tag, count: captions });
-  return Object.fromEntries([...byCategory].map(([category, own]) => [category, categoryOfCounts(own)])) as Record<
-    Category,
-    CategoryMetrics
-  >;
-}
-
-function categoryOfCounts(tags: readonly { tag: string; count: number }[]): CategoryMetrics {
-  const counts = tags.map(({ count }) => count);
-  const occurrences = counts.reduce((sum, count) => sum + count, 0);
-  const [top] = [...tags].sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
-  return {
-    tags: tags.length,
-    occurrences,
-    entropy: entropy(counts),
-    normalisedEntropy: normalisedEntropy(counts),
-    top: top ? { tag: top.tag, captions: top.count, share: top.count / occurrences } : null,
-  };
-}
-
-const unknownTokens: TokenMetrics = {
-  min: null,
-  median: null,
-  mean: null,
-  max: null,
-  overLimitShare: null,
-  histogram: [],
-};
-
-/** {@link TokenMetrics} of an encoder that is counted. */
-type CountedTokens = {
-  readonly [K in keyof TokenMetrics]: K extends 'overLimitShare' ? TokenMetrics[K] : NonNullable<TokenMetrics[K]>;
-};
-
-/** Token counts of the captions. `limit`: content tokens that train, or null. */
-export function datasetTokens(facts: FolderFacts, limit: number | null): CountedTokens {
-  const histogram = [...facts.tokenHistogram].sort(([a], [b]) => a - b);
-  let captions = 0;
-  let sum = 0;
-  let over = 0;
-  for (const [tokens, count] of histogram) {
-    captions += count;
-    sum += tokens * count;
-    if (limit !== null && tokens > limit) over += count;
-  }
-  return {
-    min: histogram[0]?.[0] ?? 0,
-    median: captions === 0 ? 0 : (nth(histogram, (captions - 1) >> 1) + nth(histogram, captions >> 1)) / 2,
-    mean: captions === 0 ? 0 : sum / captions,
-    max: histogram.at(-1)?.[0] ?? 0,
-    overLimitShare: limit === null ? null : captions === 0 ? 0 : over / captions,
-    histogram,
-  };
-}
-
-/** The n-th smallest value (from 0) of a histogram. */
-function nth(histogram: readonly (readonly [number, number])[], n: number): number {
-  let seen = 0;
-  for (const [value, count] of histogram) {
-    seen += count;
-    if (n < seen) return value;
-  }
-  return 0;
 }

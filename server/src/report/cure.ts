@@ -2,7 +2,7 @@ import { type Evidence, type RiskLevel, riskLevels } from '../advice/assess.ts';
 import { encoded, type FileChange } from '../bulk/change.ts';
 import { groupOf, type MovedGroup } from '../bulk/move-aside.ts';
 import type { Dataset } from '../engine/open-dataset.ts';
-import { unwritable } from '../facts/record.ts';
+import { unwritable } from '../facts/caption-source.ts';
 import { pathFrom } from '../ground/paths.ts';
 import { ofStyles, phrasesOf, subjectRecords } from '../metrics/subject.ts';
 import { type Levels, type Outcome, smallestCure } from '../planning/cure.ts';

@@ -10,7 +10,7 @@ import {
   validateConfigFile,
   validateDatasetConfig,
 } from '../trainers/sd-scripts/config/validate.ts';
-import { pairLayer } from '../training/config-settings.ts';
+import { pairLayer } from '../training/config-layer.ts';
 import { basesOf, type ConfigFile, type ConfigPair, completePair } from '../training/find-config.ts';
 import { TrainerSnapshot } from '../training/trainer-snapshot.ts';
 import { planTraining, type TrainingPlan } from '../training/training-plan.ts';

@@ -1,6 +1,7 @@
 import { failureModesOf } from '../advice/evidence.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
-import { type CaptionRecord, isOversized, makeRecord, withText } from '../facts/record.ts';
+import { isOversized, withText } from '../facts/caption-source.ts';
+import { type CaptionRecord, makeRecord } from '../facts/record.ts';
 import { applyEdits, withoutOverlaps } from '../ground/edits.ts';
 import type { Draft, Finding, Fix } from '../ground/finding.ts';
 import type { ImageFacts } from '../images/facts.ts';

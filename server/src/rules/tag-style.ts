@@ -1,5 +1,5 @@
-import { wordStyle } from '../facts/spelling-facts.ts';
 import type { TagStyle } from '../tags/normal.ts';
+import { wordStyle } from '../tags/tag-style.ts';
 import type { CaptionContext } from './context.ts';
 
 /** How a new text for a tag is written: as the tag it replaces, else as most of the folder. */

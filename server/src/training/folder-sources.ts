@@ -6,7 +6,8 @@ import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
 import { isImageName as isTrainedImage } from '../trainers/sd-scripts/dataset/images.ts';
 import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
 import { usualBuckets } from '../trainers/sd-scripts/usual-settings.ts';
-import type { DirectoryEntry, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { projectFolders } from './project-folders.ts';
 
 /** How a folder without a configuration would be trained, and what was assumed for it. */
 export interface FolderSources {
@@ -78,36 +79,6 @@ export async function folderSources(
     : { image_dir: root };
   const datasetConfig = parseConfig(JSON.stringify({ datasets: [{ subsets: [subset] }] }), 'json');
   return { sources: { argv, datasetConfig }, mode, assumed: words };
-}
-
-/** Names of the folder that kohya's tools make for regularization images. */
-const regularizationFolder = /^reg(?:ulari[sz]ation)?(?:[_-](?:data|images?|dir))?$/i;
-
-/**
- * The folders of a project as kohya's tools create it (`img`, `reg`, `log`, `model`): the one below which subsets lie, and the one of the
- * regularization sets. Null when none holds subsets, or several do.
- */
-async function projectFolders(
-  workspace: Workspace,
-  root: string,
-  entries: readonly DirectoryEntry[],
-): Promise<{ train: string; regularization: string | null; subsets: string[] } | null> {
-  const subsetsOf = async (folder: string): Promise<string[]> =>
-    (await workspace.list(folder).catch(() => [])).flatMap(({ name, kind }) =>
-      kind === 'directory' && parseSubsetName(name).accepted ? [`${folder}/${name}`] : [],
-    );
-  const train: { folder: string; subsets: string[] }[] = [];
-  let regularization: string | null = null;
-  for (const { name, kind } of entries) {
-    if (kind !== 'directory' || name.startsWith('.')) continue;
-    const folder = `${root}/${name}`;
-    const subsets = await subsetsOf(folder);
-    if (subsets.length === 0) continue;
-    if (regularizationFolder.test(name)) regularization = folder;
-    else train.push({ folder, subsets });
-  }
-  const [only, ...others] = train;
-  return only && others.length === 0 ? { train: only.folder, regularization, subsets: only.subsets } : null;
 }
 
 /** The caption extension most files have; `.txt` when there are none, as front ends of the trainer set it. */

@@ -1,9 +1,6 @@
 import { captionLimit, wholeCharacters } from '../caption/decode.ts';
+import { atOnce } from '../ground/breath.ts';
 import { done, finishInBreaths, type Steps } from '../ground/steps.ts';
-import { readHeader } from '../images/header/read.ts';
-import { isHeader } from '../images/header/types.ts';
-import { isVideo } from '../images/video/facts.ts';
-import { readVideo } from '../images/video/read.ts';
 import type { Clip, FileKind, FolderEntry, Picture, TrainerFiles } from '../trainers/files/files.ts';
 import { baseName, directoryName, normalizePath } from '../trainers/files/paths.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
@@ -15,6 +12,7 @@ import {
   type FileKind as WorkspaceKind,
 } from '../workspace/workspace.ts';
 import { trainerImageSize } from './trainer-image-size.ts';
+import { clipOf, pictureOf } from './trainer-pictures.ts';
 
 /** Files read at once. */
 const readsAtOnce = 32;
@@ -148,14 +146,7 @@ export class TrainerSnapshot implements TrainerFiles {
       if (this.#asked.size === 0) return result;
       const reads = [...this.#asked.values()];
       this.#asked.clear();
-      let next = 0;
-      const reader = async (): Promise<void> => {
-        while (next < reads.length) {
-          signal?.throwIfAborted();
-          await reads[next++]?.();
-        }
-      };
-      await Promise.all(Array.from({ length: Math.min(readsAtOnce, reads.length) }, reader));
+      await atOnce(readsAtOnce, reads, (read) => read(), signal);
     }
     return finishInBreaths(compute(), signal);
   }
@@ -254,24 +245,6 @@ export class TrainerSnapshot implements TrainerFiles {
 /** Not opened, because nobody trusts what names it: nothing can be said of it. */
 function isClosed(error: unknown): boolean {
   return error instanceof FileProblem && error.reason === 'untrusted';
-}
-
-async function pictureOf(file: FileReader, place: string): Promise<Outcome<Picture>> {
-  const header = await readHeader(file, place);
-  if (!isHeader(header)) return stops('UnidentifiedImageError', place);
-  const { width, height, exifOrientation, hasAlpha, damage } = header;
-  return answer({ width, height, orientation: exifOrientation, hasAlpha, truncated: damage === 'truncated' });
-}
-
-/**
- * A video as its container tells it. Null where that is not sure to be what the trainer decodes: frames that are not counted one by one,
- * pixels that lie on their side, containers that are not read.
- */
-async function clipOf(file: FileReader): Promise<Outcome<Clip | null>> {
-  const facts = await readVideo(file);
-  if (!isVideo(facts) || facts.container !== 'mp4' || facts.turned || facts.frames === null) return answer(null);
-  const { width, height, frames, rate } = facts;
-  return answer({ width, height, frames, fps: rate });
 }
 
 /** Files and folders; null for what is neither. */

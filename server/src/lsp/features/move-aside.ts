@@ -1,7 +1,7 @@
 import { ResponseError } from 'vscode-languageserver';
 import { groupOf, MoveAside } from '../../bulk/move-aside.ts';
 import { journalFolder } from '../../edges/state-folder.ts';
-import { sourceOfBytes } from '../../facts/record.ts';
+import { sourceOfBytes } from '../../facts/caption-source.ts';
 import { t } from '../../ground/l10n.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { uriOf } from '../locate.ts';

@@ -1,6 +1,6 @@
 import { ResponseError } from 'vscode-languageserver';
 import { encoded } from '../../bulk/change.ts';
-import { sourceOfBytes } from '../../facts/record.ts';
+import { sourceOfBytes } from '../../facts/caption-source.ts';
 import { t } from '../../ground/l10n.ts';
 import { tagLines as linesOf, withTagLines } from '../../language/tag-lines.ts';
 import { reasonText } from '../../workspace/reason.ts';

@@ -1,8 +1,9 @@
 import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { categoryMetrics, indicativeBelow } from '../../metrics/metrics.ts';
+import { indicativeBelow } from '../../metrics/metrics.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
+import { categoryMetrics } from '../../metrics/spread.ts';
 import { subjectTags } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';

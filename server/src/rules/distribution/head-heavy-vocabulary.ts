@@ -1,6 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { tagDistribution } from '../../metrics/metrics.ts';
+import { tagDistribution } from '../../metrics/spread.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 

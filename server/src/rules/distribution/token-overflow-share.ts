@@ -1,6 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { datasetTokens } from '../../metrics/metrics.ts';
+import { datasetTokens } from '../../metrics/token-metrics.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { isLimitDoubtful } from '../tokens/doubtful-limit.ts';

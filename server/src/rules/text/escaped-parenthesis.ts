@@ -1,7 +1,7 @@
-import { bracketStyle } from '../../facts/spelling-facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
+import { bracketStyle } from '../../tags/tag-style.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 

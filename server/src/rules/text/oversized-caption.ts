@@ -1,5 +1,5 @@
 import { captionLimit, judgedLimit } from '../../caption/decode.ts';
-import { isOversized } from '../../facts/record.ts';
+import { isOversized } from '../../facts/caption-source.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionFileContext } from '../context.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isKeyTag } from '../../dataset/key-tags.ts';
-import { styleFlags, styleOfWord } from '../../facts/spelling-facts.ts';
 import { usualSpelling } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { fileNameIn } from '../../tags/leftovers.ts';
 import { respell } from '../../tags/respell.ts';
+import { styleFlags, styleOfWord } from '../../tags/tag-style.ts';
 import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
