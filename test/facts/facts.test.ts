@@ -59,9 +59,7 @@ function said({ facts, vocabulary }: DatasetIndex): unknown {
         subset.folder,
         subset.captions,
         subset.tags,
-        [...subset.entries()]
-          .map(([norm, count]) => [vocabulary.norm(norm), count, subset.firstCount(norm), subset.lastCount(norm)])
-          .sort(),
+        [...subset.entries()].map(([norm, count]) => [vocabulary.norm(norm), count, subset.firstCount(norm)]).sort(),
         [...subset.common()].map(([norm, count]) => [vocabulary.norm(norm), count]).sort(),
         [...subset.words.frequent()]
           .map(([word, { captions, first, last, second, classWords, written }]) => [
@@ -197,7 +195,6 @@ describe('words that nobody writes any more', () => {
           const drift = index.drift([]);
           const typos = ({ facts, vocabulary, typoOf }: DatasetIndex, of: DatasetIndex) =>
             [...facts.entries()].map(([norm]) => [vocabulary.norm(norm), typoOf.call(of, norm)?.suggestion]).sort();
-          const held = (of: DatasetIndex) => of.vocabulary.normsHolding('hat').map((norm) => of.vocabulary.norm(norm));
           const search = (of: DatasetIndex) =>
             tagSearch(of)
               .find('ha', 1000)
@@ -209,16 +206,12 @@ describe('words that nobody writes any more', () => {
             void index.concepts;
             typos(index, index);
             search(index);
-            held(index);
           }
           const fresh = await open(captions);
           assert.deepEqual(said(index), said(fresh));
           assert.deepEqual([...drift.all()], [...fresh.drift([]).all()]);
           assert.deepEqual(typos(index, index), typos(fresh, fresh));
           assert.deepEqual(search(index), search(fresh));
-          const now = held(index);
-          assert.deepEqual(new Set(held(fresh)), new Set(held(fresh).filter((name) => now.includes(name))));
-          assert.ok(now.every((name) => name.split(' ').includes('hat')));
           assert.ok(index.vocabulary.surfaceCount < 800, `${index.vocabulary.surfaceCount}`);
           assert.ok(index.vocabulary.normCount < 800, `${index.vocabulary.normCount}`);
         },

@@ -1,8 +1,10 @@
 import type { FolderFacts } from '../facts/facts.ts';
 import { type ConfigHint, hintFor } from '../ground/config-hint.ts';
+import { ConceptMap } from './concept-map.ts';
 import type { ConceptFolder, DeclaredConcept } from './concepts.ts';
-import { type Concept, ConceptMap, isKnown } from './concepts.ts';
-import { conceptOf, withSharedTrigger } from './infer-concepts.ts';
+import { type Concept, isKnown } from './concepts.ts';
+import { conceptOf } from './infer-concepts.ts';
+import { withSharedTrigger } from './shared-trigger.ts';
 
 /**
  * The concepts of a dataset's folders, inferred again only where something changed that they rest on: {@link FolderFacts.shape}

@@ -1,6 +1,7 @@
 import type { CaptionSyntax } from '../caption/parse.ts';
 import { ConceptInference } from '../concepts/concept-inference.ts';
-import type { ConceptCore, ConceptMap, DeclaredConcept } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
+import type { ConceptCore, DeclaredConcept } from '../concepts/concepts.ts';
 import type { AttributeIndex } from '../facts/attribute-index.ts';
 import type { DriftIndex } from '../facts/drift-index.ts';
 import { FolderFacts } from '../facts/facts.ts';

@@ -150,9 +150,7 @@ export class FolderFacts {
       this.#subsets.set(folder, subset);
     }
     const [oldHead, newHead] = [before?.norms[0], after?.norms[0]];
-    const [oldTail, newTail] = [before?.norms.at(-1), after?.norms.at(-1)];
     if (oldHead !== newHead) this.#touchTags(oldHead, newHead);
-    if (oldTail !== newTail) this.#touchTags(oldTail, newTail);
     const shape = subset.shape;
     subset.change(before, after, gone, come);
     if (subset.shape !== shape) this.tracker.touch(this.#shapes);
@@ -220,18 +218,6 @@ export class FolderFacts {
   captionIds(norm: number): Uint32Array {
     this.#tagSources.note(norm);
     return this.#captionIds(norm);
-  }
-
-  /** The captions with this very trained text. */
-  captionsWithText(trained: string): readonly CaptionRecord[] {
-    this.tracker.note(this.#anything);
-    return this.#sameTexts.of(trained);
-  }
-
-  /** How many captions train this very text. */
-  textFrequency(trained: string): number {
-    this.tracker.note(this.#anything);
-    return this.#sameTexts.count(trained);
   }
 
   /** Texts that more than one caption trains, with those captions. */

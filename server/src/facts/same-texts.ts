@@ -19,17 +19,6 @@ export class SameTexts {
     } else if (found === record) this.#captions.delete(record.trained);
   }
 
-  /** The captions with this very text. */
-  of(trained: string): readonly CaptionRecord[] {
-    const found = this.#captions.get(trained);
-    return found === undefined ? [] : found instanceof Set ? [...found] : [found];
-  }
-
-  count(trained: string): number {
-    const found = this.#captions.get(trained);
-    return found === undefined ? 0 : found instanceof Set ? found.size : 1;
-  }
-
   /** The captions of each text that several have. */
   *repeated(): Iterable<readonly CaptionRecord[]> {
     for (const records of this.#captions.values()) if (records instanceof Set && records.size > 1) yield [...records];

@@ -11,7 +11,6 @@ export class SubsetFacts {
   readonly #words: SubsetWords;
   readonly #frequency = new Map<number, number>();
   readonly #first = new Map<number, number>();
-  readonly #last = new Map<number, number>();
   /** Tags that at least half of the captions hold; some that no longer do may be left. */
   readonly #common = new Set<number>();
   /** Captions that {@link #common} was last told by. */
@@ -80,12 +79,6 @@ export class SubsetFacts {
     return this.#first.get(norm) ?? 0;
   }
 
-  /** Captions whose last tag it is. */
-  lastCount(norm: number): number {
-    this.#tagSources.note(norm);
-    return this.#last.get(norm) ?? 0;
-  }
-
   /** Every tag in use with the number of captions that hold it. */
   entries(): IterableIterator<[norm: number, frequency: number]> {
     this.#tracker.note(this.#anything);
@@ -122,22 +115,17 @@ export class SubsetFacts {
     for (let i = 0; i < come.length; i++) this.#count(come[i], 1);
     if (this.#words.change(old, next)) this.#shape++;
     const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];
-    const [oldLast, newLast] = [old?.norms.at(-1), next?.norms.at(-1)];
     if (oldFirst !== newFirst) {
-      this.#place(this.#first, oldFirst, -1);
-      this.#place(this.#first, newFirst, 1);
-    }
-    if (oldLast !== newLast) {
-      this.#place(this.#last, oldLast, -1);
-      this.#place(this.#last, newLast, 1);
+      this.#countFirst(oldFirst, -1);
+      this.#countFirst(newFirst, 1);
     }
   }
 
-  #place(counts: Map<number, number>, norm: number | undefined, by: 1 | -1): void {
+  #countFirst(norm: number | undefined, by: 1 | -1): void {
     if (norm === undefined) return;
-    const was = this.#isCommon(counts.get(norm) ?? 0);
-    bump(counts, norm, by);
-    if (was || this.#isCommon(counts.get(norm) ?? 0)) this.#shape++;
+    const was = this.#isCommon(this.#first.get(norm) ?? 0);
+    bump(this.#first, norm, by);
+    if (was || this.#isCommon(this.#first.get(norm) ?? 0)) this.#shape++;
   }
 
   #count(norm: number, by: 1 | -1): void {

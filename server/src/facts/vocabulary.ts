@@ -1,5 +1,4 @@
 import { flat } from '../ground/flat.ts';
-import { holdsTrigger } from '../tags/trigger-words.ts';
 import { Word } from '../tags/word.ts';
 import { SurfaceTable } from './surface-table.ts';
 import { PassingSources, Tracker } from './tracking.ts';
@@ -34,7 +33,6 @@ export class Vocabulary {
   readonly #norms: string[] = [];
   readonly #normOfSurface: number[] = [];
   readonly #surfacesOfNorm: number[][] = [];
-  readonly #holders = new Map<string, { seen: number; norms: number[] }>();
   readonly #freeSurfaces: number[] = [];
   readonly #freeNorms: number[] = [];
   /** Numbers that nobody held at the last look: they go when nobody holds them at the next one either. */
@@ -80,7 +78,7 @@ export class Vocabulary {
       this.#missing.touch(norm);
       this.#norms[id] = norm;
       this.#surfacesOfNorm[id] = [];
-      if (free !== undefined) this.#reuse(free, norm);
+      if (free !== undefined) for (const listener of this.#reuses) listener(free);
     }
     return id;
   }
@@ -128,23 +126,6 @@ export class Vocabulary {
 
   surfacesOf(normId: number): readonly number[] {
     return this.#surfacesOfNorm[normId] ?? [];
-  }
-
-  /**
-   * The normal forms that are a trigger or hold it as whole words, used or not. Each form is looked at once per trigger.
-   * @param trigger in normal form
-   */
-  normsHolding(trigger: string): readonly number[] {
-    let found = this.#holders.get(trigger);
-    if (!found) {
-      found = { seen: 0, norms: [] };
-      // Triggers are few, but somebody may be typing one.
-      if (this.#holders.size >= fewestNew) this.#holders.clear();
-      this.#holders.set(trigger, found);
-    }
-    for (; found.seen < this.#norms.length; found.seen++)
-      if (holdsTrigger(this.#norms[found.seen], trigger)) found.norms.push(found.seen);
-    return found.norms;
   }
 
   /** One more than the largest number of a normal form. */
@@ -195,7 +176,6 @@ export class Vocabulary {
     this.#heldSurfaces = this.#surfaceIds.size - idleSurfaces.size;
     this.#idleNorms = idleNorms;
     if (surfaces.length + norms.length === 0) return;
-    for (const found of this.#holders.values()) found.norms = found.norms.filter((id) => this.#norms[id] !== '');
     for (const listener of this.#releases) listener({ surfaces, norms });
   }
 
@@ -203,12 +183,6 @@ export class Vocabulary {
   onReuse(listener: (norm: number) => void): () => void {
     this.#reuses.add(listener);
     return () => this.#reuses.delete(listener);
-  }
-
-  #reuse(id: number, norm: string): void {
-    for (const [trigger, found] of this.#holders)
-      if (id < found.seen && holdsTrigger(norm, trigger)) found.norms.push(id);
-    for (const listener of this.#reuses) listener(id);
   }
 
   #dropSurface(id: number): void {

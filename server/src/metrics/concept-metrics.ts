@@ -1,4 +1,5 @@
-import { type Concept, type ConceptMap, isKnown, type KnownConcept } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
+import { type Concept, isKnown, type KnownConcept } from '../concepts/concepts.ts';
 import { type Association, associations, leastSupport } from '../facts/associations.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { jensenShannon } from '../facts/information.ts';

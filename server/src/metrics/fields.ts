@@ -1,4 +1,5 @@
-import { type ConceptMap, isKnown, isStyle } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
+import { isKnown, isStyle } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { t } from '../ground/l10n.ts';

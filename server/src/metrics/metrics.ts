@@ -1,4 +1,4 @@
-import type { ConceptMap } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { finish, type Steps } from '../ground/steps.ts';
 import type { Category } from '../tags/categories.ts';

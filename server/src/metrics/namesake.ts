@@ -1,4 +1,4 @@
-import type { ConceptMap } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
 import { baseName } from '../ground/paths.ts';
 import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
 

@@ -1,4 +1,5 @@
-import { type ConceptMap, isKnown } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
+import { isKnown } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { colourSteps } from './colours.ts';
 import { fieldSteps } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { ConceptMap } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';

@@ -35,11 +35,6 @@ export function isOrVariantOf(family: ModelFamily, id: ModelFamilyId): boolean {
   return family.id === id || family.variantOf === id;
 }
 
-/** The CLIP whose tokens are counted; null when a family has none. */
-export function countedEncoder(family: ModelFamily): TextEncoder | null {
-  return family.encoders.find((encoder) => encoder.tokenizer === 'clip') ?? null;
-}
-
 /** What stops training for a `bucket_reso_steps` the model cannot use (library/train_util.py, verify_bucket_reso_steps); else null. */
 export function bucketStepError(family: ModelFamily, step: number): TrainerError | null {
   if (step % family.bucketStepMultiple === 0) return null;

@@ -5,14 +5,9 @@ import type { Clip, FileKind, FolderEntry, Picture, TrainerFiles } from '../trai
 import { baseName, directoryName, normalizePath } from '../trainers/files/paths.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
 import { answer, type Outcome, stops } from '../trainers/trainer-error.ts';
-import {
-  FileProblem,
-  type FileReader,
-  type Workspace,
-  type FileKind as WorkspaceKind,
-} from '../workspace/workspace.ts';
+import type { Workspace, FileKind as WorkspaceKind } from '../workspace/workspace.ts';
 import { trainerImageSize } from './trainer-image-size.ts';
-import { clipOf, pictureOf } from './trainer-pictures.ts';
+import { clipOf, isClosed, opened, pictureOf } from './trainer-pictures.ts';
 
 /** Files read at once. */
 const readsAtOnce = 32;
@@ -111,7 +106,7 @@ export class TrainerSnapshot implements TrainerFiles {
     const known = this.#clips.get(place);
     if (known) return known;
     this.#ask(`clip ${place}`, async () => {
-      this.#clips.set(place, await this.#opened(place, answer(null), clipOf));
+      this.#clips.set(place, await opened(this.#workspace, place, answer(null), clipOf));
     });
     return answer(null);
   }
@@ -215,36 +210,15 @@ export class TrainerSnapshot implements TrainerFiles {
   }
 
   async #readSize(place: string): Promise<void> {
-    this.#sizes.set(place, await this.#opened(place, answer(anyPicture), trainerImageSize));
+    this.#sizes.set(place, await opened(this.#workspace, place, answer(anyPicture), trainerImageSize));
   }
 
   async #readPicture(place: string): Promise<void> {
-    this.#pictures.set(place, await this.#opened(place, answer(anyPicture), (file) => pictureOf(file, place)));
+    this.#pictures.set(
+      place,
+      await opened(this.#workspace, place, answer(anyPicture), (file) => pictureOf(file, place)),
+    );
   }
-
-  async #opened<T>(
-    place: string,
-    unopened: Outcome<T>,
-    read: (file: FileReader) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
-    try {
-      const file = await this.#workspace.open(place);
-      try {
-        return await read(file);
-      } finally {
-        await file.close();
-      }
-    } catch (error) {
-      if (isClosed(error)) return unopened;
-      const reason = error instanceof FileProblem ? error.reason : String(error);
-      return stops(reason === 'EISDIR' ? 'IsADirectoryError' : 'FileNotFoundError', place);
-    }
-  }
-}
-
-/** Not opened, because nobody trusts what names it: nothing can be said of it. */
-function isClosed(error: unknown): boolean {
-  return error instanceof FileProblem && error.reason === 'untrusted';
 }
 
 /** Files and folders; null for what is neither. */

@@ -233,9 +233,3 @@ export function bucketStep(key: string): Outcome<number> {
   const found = architecture(key);
   return found ? answer(found.step) : stops('ValueError', `Invalid architecture: ${key}`);
 }
-
-/** The family in the name of a cache file, e.g. `a_0096x0064_qi.safetensors` or `a_qi_te.safetensors`; null when there is none. */
-export function architectureOfCache(name: string): Architecture | null {
-  const key = /_([a-z0-9]+?)(?:_te)?\.safetensors$/.exec(name)?.[1];
-  return key === undefined ? null : architecture(key);
-}

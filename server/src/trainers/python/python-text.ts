@@ -67,8 +67,3 @@ export function pythonWeight(text: string): number | null {
   const ascii = toAsciiDigits(text);
   return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(ascii) ? Number(ascii) : null;
 }
-
-/** True when the text holds nothing but white space in Python's sense, or nothing at all. */
-export function isPythonBlank(text: string): boolean {
-  return pythonStrip(text) === '';
-}
