@@ -26,8 +26,9 @@ const queues = new Map<string, Promise<void>>();
 /**
  * Takes a lock that processes share: a file that only one of them can make, naming its holder. The lock of a process of this machine
  * that is gone, or that gave no sign of life for half a minute, is taken over. See {@link WritableWorkspace.lock}.
+ * @param silence milliseconds without a sign of life after which a lock counts as left behind
  */
-export async function lockFile(file: string, wait: number): Promise<Release> {
+export async function lockFile(file: string, wait: number, silence = leftBehind): Promise<Release> {
   const end = performance.now() + wait;
   const before = queues.get(file) ?? Promise.resolve();
   let leave = (): void => {};
@@ -43,7 +44,7 @@ export async function lockFile(file: string, wait: number): Promise<Release> {
   try {
     const inTime = await Promise.race([before.then(() => true), sleep(wait, false, { ref: false })]);
     if (!inTime) throw new FileProblem(file, 'locked');
-    const token = await take(file, end);
+    const token = await take(file, end, silence);
     const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => {}), heartbeat);
     beat.unref();
     return async () => {
@@ -57,7 +58,7 @@ export async function lockFile(file: string, wait: number): Promise<Release> {
   }
 }
 
-async function take(file: string, end: number): Promise<string> {
+async function take(file: string, end: number, silence: number): Promise<string> {
   const watched = { held: '', beat: 0, since: 0 };
   const token = JSON.stringify({ pid: process.pid, host: os.hostname(), id: randomBytes(8).toString('hex') });
   for (;;) {
@@ -71,7 +72,7 @@ async function take(file: string, end: number): Promise<string> {
       if (error instanceof FileProblem) throw new FileProblem(file, error.reason);
       return null;
     });
-    if (held !== null && (await isLeftBehind(file, held, watched))) await takeAway(file, held);
+    if (held !== null && (await isLeftBehind(file, held, watched, silence))) await takeAway(file, held);
     else if (performance.now() > end) throw new FileProblem(file, 'locked');
     else await sleep(patience);
   }
@@ -84,7 +85,7 @@ interface Watched {
   since: number;
 }
 
-async function isLeftBehind(file: string, held: string, watched: Watched): Promise<boolean> {
+async function isLeftBehind(file: string, held: string, watched: Watched, silence: number): Promise<boolean> {
   const holder = holderOf(held);
   if (holder?.host === os.hostname() && !isAlive(holder.pid)) return true;
   const found = await stat(file).catch(() => null);
@@ -92,7 +93,7 @@ async function isLeftBehind(file: string, held: string, watched: Watched): Promi
   if (watched.held !== held || watched.beat !== found.mtimeMs)
     Object.assign(watched, { held, beat: found.mtimeMs, since: performance.now() });
   // The clock that wrote the time may go ahead of this one: then only watching tells.
-  return Date.now() - found.mtimeMs > leftBehind || performance.now() - watched.since > leftBehind;
+  return Date.now() - found.mtimeMs > silence || performance.now() - watched.since > silence;
 }
 
 /** Takes a dead holder's lock away. Another waiter may have done so and made its own meanwhile: that one is put back. */
