@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type FileWords, readWords } from '../../tools/walls/imports.ts';
+import { readWords } from '../../tools/walls/imports.ts';
 import { drawing, rooms } from '../../tools/walls/rooms.ts';
 import { breaches } from '../../tools/walls/walls.ts';
 import { projectRoot } from '../shared.ts';
@@ -26,11 +26,14 @@ const first = (room: string): string => {
   return found;
 };
 
-/** What is found when a line is put at the head of a file, and a file beside it. */
+/** The first breach that is found when a line is put at the head of a file, and a file beside it; none as an empty list. */
 function planted(file: string, line: string, helper?: { file: string; text: string }): string[] {
-  const changed = new Map<string, FileWords>(files).set(file, readWords(file, `${line}\n${texts.get(file)}`));
+  // What was changed is looked at first: with most breaches that is all there is to look at.
+  const changed = new Map([[file, readWords(file, `${line}\n${texts.get(file)}`)]]);
   if (helper) changed.set(helper.file, readWords(helper.file, helper.text));
-  return breaches(changed);
+  for (const [other, own] of files) if (!changed.has(other)) changed.set(other, own);
+  const { value } = breaches(changed).next();
+  return value === undefined ? [] : [value];
 }
 
 /** The import of one file by another, both from the project's root. */
@@ -41,7 +44,7 @@ function importOf(from: string, to: string, type = false): string {
 
 describe('walls (docs/ARCHITECTURE.md)', () => {
   it('stand: every import goes down, nothing goes round, each room uses only its door', () => {
-    assert.deepEqual(breaches(files), []);
+    assert.deepEqual([...breaches(files)], []);
   });
 
   it('are drawn in docs/ARCHITECTURE.md as the list has them', () => {

@@ -57,16 +57,17 @@ function nodeModule(name: string): string | null {
  * Every breach of the walls of docs/ARCHITECTURE.md, as "file: what is wrong".
  * @param words the TypeScript files of `server/src`, `client/src` and `media`, read, by path from the project's root
  */
-export function breaches(words: ReadonlyMap<string, FileWords>): string[] {
-  const found: string[] = [];
+export function* breaches(words: ReadonlyMap<string, FileWords>): Generator<string, void> {
   for (const [file, own] of words) {
+    const found: string[] = [];
     const say = (what: string): void => void found.push(`${file}: ${what}`);
     everywhere(file, own, say);
     if (file.startsWith(server)) inServer(file, own, words, say);
     else if (file.startsWith('client/')) inClient(own, say);
     else inMedia(own, words, say);
+    yield* found;
   }
-  return [...found, ...circles(words)];
+  yield* circles(words);
 }
 
 type Say = (what: string) => void;
