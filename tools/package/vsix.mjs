@@ -19,6 +19,9 @@ export const vsixBundles = [
   'webviews',
 ];
 
+/** What .vscodeignore lets through. Asked once for all packages: vsce holds every file below the root against every line of it. */
+let shippedFiles = /** @type {Promise<string[]> | undefined} */ (undefined);
+
 /**
  * @param {Record<string, any>} manifest package.json of the project
  * @param {import('./platforms.mjs').Target} target
@@ -31,7 +34,8 @@ export async function makeVsix(manifest, target, modules, notices, out) {
   // Of its own for every place that packages go to: two runs do not take each other's files.
   const stage = path.join(out, '.stage', target);
   rmSync(stage, { recursive: true, force: true });
-  for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
+  shippedFiles ??= listFiles({ cwd: root, packageManager: PackageManager.None });
+  for (const file of await shippedFiles) {
     cpSync(path.join(root, file), path.join(stage, file));
   }
   // What npm would do with these is done already, and vsce would run the scripts again.
