@@ -41,11 +41,11 @@ async function loud(name: string, text: string): Promise<string[]> {
 }
 
 const modelled = [
-  ['sd-scripts', 'sd-scripts', 31],
+  ['sd-scripts', 'sd-scripts', 35],
   ['kohya-ss', 'sd-scripts', 11],
-  ['musubi-tuner', 'musubi-tuner', 20],
+  ['musubi-tuner', 'musubi-tuner', 25],
   ['ai-toolkit', 'ai-toolkit', 27],
-  ['onetrainer', 'onetrainer', 57],
+  ['onetrainer', 'onetrainer', 60],
 ] as const;
 
 describe('examples of the documentation', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as toolkit from '../../server/src/trainers/ai-toolkit/options.ts';
 import { DATASET_OPTIONS } from '../../server/src/trainers/musubi-tuner/options.ts';
+import { RUN_OPTIONS } from '../../server/src/trainers/musubi-tuner/run-options.ts';
 import { CONCEPT_OPTIONS, IMAGE_OPTIONS, TEXT_OPTIONS } from '../../server/src/trainers/onetrainer/concept-options.ts';
 import * as config from '../../server/src/trainers/onetrainer/train-config.ts';
 import { projectRoot } from '../shared.ts';
@@ -24,7 +25,7 @@ function meaningsIn(value: unknown): string[] {
 describe('options of the other trainers', () => {
   const tables: Readonly<Record<string, unknown>> = {
     'ai-toolkit': [toolkit.DATASET_OPTIONS, toolkit.TRAIN_OPTIONS],
-    'musubi-tuner': DATASET_OPTIONS,
+    'musubi-tuner': [DATASET_OPTIONS, RUN_OPTIONS],
     onetrainer: [CONCEPT_OPTIONS, IMAGE_OPTIONS, TEXT_OPTIONS, { ...config }],
   };
   for (const [trainer, table] of Object.entries(tables))

@@ -108,7 +108,7 @@ export interface CaptionHabits {
   readonly buckets: boolean | null;
   /** The model it trains; null where the file does not say. */
   readonly family: ModelFamily['id'] | null;
-  /** The key that says so. */
+  /** The key that says so; null where other keys only hint at it, so that a file beside it may know better. */
   readonly familyKey: string | null;
   /** Content tokens of the encoder that carries the text, where the file sets them; left out where the trainer's own number counts. */
   readonly textLength?: TextLength | null;
@@ -124,6 +124,8 @@ export interface TrainerDocuments {
   habits(config: TrainerConfig): CaptionHabits[];
   /** Files it names that belong to it, as written. */
   companions(config: TrainerConfig): readonly string[];
+  /** What a file is that another one names: its other half is looked for. */
+  readonly named: readonly TrainerFileRole[];
 }
 
 /** Where an image goes: the bucket, and its size before the crop. */

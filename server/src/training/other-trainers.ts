@@ -18,7 +18,7 @@ const maxLevelsUp = 3;
 
 /** Words one of which stands in every configuration of these trainers: looking for them spares a parse. */
 const telling =
-  /image_directory|image_jsonl_file|video_directory|video_jsonl_file|\bjob\b|model_type|__version|concept|enable_crop_jitter|prompt_source|include_subdirectories|\[\[directory\]\]|instance_data_dir|model_family|_args|\.args\]|output_dir/;
+  /image_directory|\bdit\b|networks\.lora_|image_jsonl_file|video_directory|video_jsonl_file|\bjob\b|model_type|__version|concept|enable_crop_jitter|prompt_source|include_subdirectories|\[\[directory\]\]|instance_data_dir|model_family|_args|\.args\]|output_dir/;
 
 /** Whose file a text is, when it is not the default trainer's; null for everybody else's. */
 export function otherOfText(path: string, text: string): Recognised | null {
@@ -58,7 +58,7 @@ export async function completeOther(workspace: Workspace, config: TrainerConfig)
   const companions = read.flatMap((one) =>
     one?.kind === 'ours' && one.config.trainer === config.trainer ? [one.config] : [],
   );
-  if (companions.length === 0 && config.role === 'concepts') {
+  if (companions.length === 0 && trainer.documents?.named.includes(config.role)) {
     const owner = await ownerOf(workspace, trainer, config);
     if (owner) return { trainer, configs: [config, owner] };
   }
@@ -97,8 +97,8 @@ export async function foldersOfOther(
   { trainer, configs }: OtherSetup,
 ): Promise<{ place: string; habits: CaptionHabits }[]> {
   const all = configs.flatMap((config) => trainer.documents?.habits(config) ?? []);
-  // What one file says of the run as a whole holds for the folders another names.
-  const run = all.find(({ family }) => family !== null);
+  // What one file says of the run as a whole holds for the folders another names; a key that names the model knows better than a hint.
+  const run = all.find(({ familyKey }) => familyKey !== null) ?? all.find(({ family }) => family !== null);
   const files = new TrainerSnapshot(workspace, basesOf(configs[0].path));
   const written = all.flatMap((habits) => habits.folders.map((folder) => ({ folder, habits: withRun(habits, run) })));
   await files.settle(() => written.map(({ folder }) => files.kind(folder)));
@@ -108,7 +108,7 @@ export async function foldersOfOther(
 }
 
 function withRun(habits: CaptionHabits, run: CaptionHabits | undefined): CaptionHabits {
-  if (!run || habits.family !== null) return habits;
+  if (!run || habits.familyKey !== null || (habits.family !== null && run.familyKey === null)) return habits;
   return {
     ...habits,
     family: run.family,

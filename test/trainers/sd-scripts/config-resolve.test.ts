@@ -122,9 +122,36 @@ describe('configuration problems', () => {
     assert.match(messages[1]!, /command line/);
   });
 
+  it('says nothing of values that work though the command line would refuse them', () => {
+    const kinds = (text: string) =>
+      validateConfigFile(parseConfig(text, 'toml')).map(({ kind, path }) => [kind, path[0]]);
+    const common = 'network_dim = 8\nlearning_rate = 1e-4\n';
+    for (const text of ['max_token_length = 75', 'dynamo_backend = "no"', 'cache_latents_to_disk = 1', 'xformers = 0'])
+      assert.deepEqual(kinds(`${common}${text}\n`), [], text);
+    for (const [text, kind] of [
+      ['max_token_length = 76', 'not-a-choice'],
+      ['dynamo_backend = "no"\ntorch_compile = true', 'not-a-choice'],
+      ['cache_latents_to_disk = 2', 'wrong-type'],
+      ['xformers = "yes"', 'wrong-type'],
+    ] as const)
+      assert.deepEqual(kinds(`${common}${text}\n`)[0], [kind, text.split(' ')[0]], text);
+  });
+
+  it('tells what the kohya_ss form leaves in its file from a slip of the pen', () => {
+    const kinds = (text: string) =>
+      validateConfigFile(parseConfig(text, 'toml')).map(({ kind, path }) => [kind, path[0]]);
+    const mark = 'noise_offset_type = "Original"\nlearning_rate = 1e-4\nnetwork_dim = 8\n';
+    assert.deepEqual(kinds(`${mark}epoch = 4\n`), [
+      ['left-by-form', 'noise_offset_type'],
+      ['left-by-form', 'epoch'],
+    ]);
+    assert.deepEqual(kinds('learning_rate = 1e-4\nnetwork_dim = 8\nepoch = 4\n'), [['unknown-option', 'epoch']]);
+    assert.deepEqual(kinds(`${mark}epochs = 4\n`)[1], ['unknown-option', 'epochs']);
+  });
+
   it('shows what a config_file hides', () => {
     const text =
-      'keep_tokns = 2\nresolution = 1024\nbucket_reso_steps = "64"\nmax_token_length = 75\nseed = "x"\nt5xxl = "a"\nlearning_rate = 1\n';
+      'keep_tokns = 2\nresolution = 1024\nbucket_reso_steps = "64"\nmax_token_length = 100\nseed = "x"\nt5xxl = "a"\nlearning_rate = 1\n';
     const found = validateConfigFile(toml(text)).map(({ stage, kind, path: at }) => [stage, kind, at.join('.')]);
     assert.deepEqual(found, [
       [null, 'unknown-option', 'keep_tokns'],

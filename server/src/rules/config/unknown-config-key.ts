@@ -18,6 +18,7 @@ export default configRule({
   why: 'In a dataset_config an unknown key stops training; in a config_file it is kept without a word, so a slip of the pen silently loses the option (sd-scripts library/config_util.py; library/train_util.py, read_config_from_file).',
   *check(context: ConfigContext): Iterable<Draft> {
     for (const { kind, path, range, message, stage } of context.problems) {
+      if (kind === 'left-by-form') yield { range, severity: 'info', message };
       if (kind !== 'unknown-key' && kind !== 'unknown-option') continue;
       const better = likelyKey(context, path);
       const hint = better === null ? '' : ` ${t('Did you mean {0}?', better)}`;

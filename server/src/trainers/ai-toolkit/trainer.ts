@@ -72,7 +72,7 @@ export const AI_TOOLKIT: Trainer = {
     return placed.error ? placed : answer({ bucket: placed.value.bucket, resized: placed.value.scaled });
   },
 
-  documents: { problems, optionsIn, habits, companions: () => [] },
+  documents: { problems, optionsIn, habits, companions: () => [], named: [] },
 
   assume(folder, side, family) {
     const arch = Object.entries(FAMILIES).find(([, id]) => id === family.id)?.[0] ?? 'sdxl';

@@ -4,7 +4,7 @@ import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
 import type { OptionWords, TrainerConfig } from '../trainer.ts';
-import { DATASET_OPTIONS, optionsAt, SOURCES } from './options.ts';
+import { DATASET_OPTIONS, LATER_OPTIONS, optionsAt, SOURCES } from './options.ts';
 import { paramsOf, sizeOf } from './params.ts';
 import { datasetsOf } from './resolve.ts';
 import { checkDatasetFile, placeOf } from './schema.ts';
@@ -30,6 +30,7 @@ export function problems(config: TrainerConfig, files: TrainerFiles) {
       found.add('unknown-config-key', 'error', place, t('{0} cannot stand here: training stops.', written));
     else found.unknownKey(place, where ? optionsAt(where) : ['general', 'datasets'], true);
   }
+  laterOptions(root, found);
   const resolved = datasetsOf(rootDict(config.document));
   const caches = resolved.map(({ params }) => paramsOf(params).cacheDirectory);
   for (const [i, { params, kind }] of resolved.entries()) {
@@ -115,6 +116,16 @@ export function problems(config: TrainerConfig, files: TrainerFiles) {
       );
   }
   return found.found;
+}
+
+/** Keys that older versions of the trainer stop at. */
+function laterOptions(root: PyValue, found: Problems): void {
+  const datasets = findInConfig(root, ['datasets'])?.value;
+  const tables = datasets?.type === 'list' ? datasets.items.map((_, i) => ['datasets', String(i)]) : [];
+  for (const table of [['general'], ...tables])
+    for (const key of LATER_OPTIONS)
+      if (findInConfig(root, [...table, key]))
+        found.add('unknown-config-key', 'info', [...table, key], t('{0} is of a later version: older ones stop.', key));
 }
 
 function dotFix(found: Problems, path: ConfigPath, extension: string) {

@@ -1,14 +1,17 @@
 import { rootDict } from '../documents/document.ts';
-import type { PyValue } from '../documents/python-value.ts';
+import type { PyDictValue, PyValue } from '../documents/python-value.ts';
 import { familyId } from '../option-help.ts';
 import type { PixelSize } from '../pixel-size.ts';
 import type { CaptionHabits, TrainerConfig } from '../trainer.ts';
+import { familyOfArchitecture } from './family.ts';
 import { paramsOf, sizeOf } from './params.ts';
 import { datasetsOf } from './resolve.ts';
+import { architectureOfRun, runValues } from './run-options.ts';
 
-/** What a dataset file says for the captions of its folders. */
-export function habits({ document }: TrainerConfig): CaptionHabits[] {
+/** What a dataset file says for the captions of its folders; of the training options the model. */
+export function habits({ role, document }: TrainerConfig): CaptionHabits[] {
   const root = rootDict(document);
+  if (role === 'config_file') return [ofRun(root)];
   return datasetsOf(root).map((dataset) => {
     const { params } = dataset;
     const { directory, captionExtension } = paramsOf(params);
@@ -31,6 +34,34 @@ export function habits({ document }: TrainerConfig): CaptionHabits[] {
       familyKey: null,
     };
   });
+}
+
+/** The training options name the model and no folder. */
+function ofRun(root: PyDictValue): CaptionHabits {
+  const family = familyId(familyOfArchitecture(architectureOfRun(runValues(root))));
+  return {
+    folders: [],
+    captionExtension: null,
+    separator: null,
+    shuffle: false,
+    keepTags: null,
+    tagDropoutRate: null,
+    dropoutRate: null,
+    trigger: null,
+    regularization: false,
+    resolution: null,
+    batchSize: null,
+    repeats: null,
+    buckets: null,
+    family,
+    familyKey: family === null ? null : 'network_module',
+  };
+}
+
+/** The dataset file that training options name. */
+export function companions({ role, document }: TrainerConfig): string[] {
+  const named = role === 'config_file' ? runValues(rootDict(document)).get('dataset_config') : undefined;
+  return named?.type === 'str' && named.value !== '' ? [named.value] : [];
 }
 
 const validSize = (size: PixelSize): PixelSize | null =>

@@ -159,6 +159,9 @@ export const DATASET_OPTIONS: Readonly<Record<string, DatasetOption>> = {
   },
 };
 
+/** Keys that only later versions know: the one that is modelled stops at them, theirs does not. */
+export const LATER_OPTIONS: ReadonlySet<string> = new Set(['watermark_mask_suffix']);
+
 /** Keys that say where a dataset's files are; one of them stands in each. */
 export const SOURCES = ['image_directory', 'image_jsonl_file', 'video_directory', 'video_jsonl_file'];
 

@@ -1,5 +1,6 @@
 import { t } from '../../ground/l10n.ts';
 import type { Steps } from '../../ground/steps.ts';
+import { rootDict } from '../documents/document.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import type { RunChoice, TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanImage, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
@@ -10,8 +11,10 @@ import { architectureFor, knowsFamily } from './family.ts';
 import { paramsOf, sizeOf } from './params.ts';
 import { type PlannedDataset, planSteps } from './plan.ts';
 import { resolveDatasetFile } from './resolve.ts';
+import { defaultSteps, numberOf, runOptions } from './run-common.ts';
+import { type RunValues, runValues } from './run-options.ts';
 
-/** What musubi-tuner would do, with batches; the training length stands on its command line only. */
+/** What musubi-tuner would do, with batches; steps where a file of training options holds their number: a command line may say another. */
 export function* planReport(
   trains: WhatTrains,
   configs: readonly TrainerConfig[],
@@ -21,7 +24,9 @@ export function* planReport(
   const config = configs.find(({ role }) => role === 'dataset_config');
   const resolved = config && resolveDatasetFile(config.path, config.document);
   if (!resolved?.datasets) return stoppedPlan(trains);
-  const used = architectureFor(family.id, resolved.datasets);
+  const runFile = configs.find(({ role }) => role === 'config_file');
+  const run = runFile ? runValues(rootDict(runFile.document)) : null;
+  const used = architectureFor(family.id, resolved.datasets, configs);
   const plan = yield* planSteps(resolved.datasets, used, files);
   if (plan.error) return stoppedPlan(trains);
   const sets = plan.datasets.map((dataset): PlanSet => {
@@ -63,7 +68,7 @@ export function* planReport(
     return sum + Math.max(0, (latents.value?.length ?? 0) - trained);
   }, 0);
   const notes = [
-    knowsFamily(family.id) ? '' : t('The dataset file names no model: {0} is assumed.', used.name),
+    knowsFamily(family.id) || run ? '' : t('The dataset file names no model: {0} is assumed.', used.name),
     t('Training opens caches only: a caption or image that changes counts after both caching programs ran again.'),
     !isCounted ? t('Some videos are of unknown length or have too many parts: their parts are not counted.') : '',
     t('A caption trains whole, with all its lines; nothing is shuffled, dropped or put in front.'),
@@ -83,13 +88,24 @@ export function* planReport(
     trains,
     sets,
     batchesPerEpoch: batches,
-    stepsPerEpoch: batches,
-    totalSteps: null,
-    epochs: null,
-    options: null,
-    hasOptionsFile: false,
+    ...lengthOf(batches, run),
+    options: run && runOptions(run),
+    hasOptionsFile: run !== null,
     notes: notes.filter((note) => note !== ''),
   };
+}
+
+/** Steps of an epoch and of the run (musubi-tuner training/trainer_base.py). */
+function lengthOf(
+  batches: number | null,
+  run: RunValues | null,
+): Pick<TrainerPlan, 'stepsPerEpoch' | 'totalSteps' | 'epochs'> {
+  if (run === null || batches === null) return { stepsPerEpoch: batches, totalSteps: null, epochs: null };
+  const stepsPerEpoch = Math.ceil(batches / Math.max(1, numberOf(run, 'gradient_accumulation_steps') ?? 1));
+  const epochs = numberOf(run, 'max_train_epochs');
+  if (epochs !== null) return { stepsPerEpoch, totalSteps: epochs * stepsPerEpoch, epochs };
+  const totalSteps = numberOf(run, 'max_train_steps') ?? defaultSteps;
+  return { stepsPerEpoch, totalSteps, epochs: stepsPerEpoch === 0 ? null : Math.ceil(totalSteps / stepsPerEpoch) };
 }
 
 /** What is cached, each file once: a video with the lengths that are cut from it. */

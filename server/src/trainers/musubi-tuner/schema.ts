@@ -1,7 +1,7 @@
 import { append } from '../../ground/append.ts';
 import type { ConfigPath } from '../documents/document.ts';
 import type { PyDictValue, PyValue } from '../documents/python-value.ts';
-import { DATASET_OPTIONS, type OptionPlace, type OptionType, RENAMED_OPTIONS } from './options.ts';
+import { DATASET_OPTIONS, LATER_OPTIONS, type OptionPlace, type OptionType, RENAMED_OPTIONS } from './options.ts';
 
 /** A place the trainer refuses. `exception` is the class the trainer's validator uses. */
 export interface SchemaProblem {
@@ -71,6 +71,7 @@ function checkTable(value: PyValue, path: ConfigPath, place: OptionPlace): Schem
   for (const [key, { value: given, written }] of renamedEntries(value)) {
     const option = DATASET_OPTIONS[key];
     const here = [...path, key];
+    if (!option && LATER_OPTIONS.has(key)) continue;
     if (!option?.places.includes(place)) found.push(problem(here, 'Invalid', written));
     else append(found, checkType(given, option.type, here, written));
   }

@@ -1,4 +1,4 @@
-import { rootDict } from '../documents/document.ts';
+import { configFormat, rootDict } from '../documents/document.ts';
 import { assumedConfig } from '../option-help.ts';
 import type { Trainer } from '../trainer.ts';
 import { answer } from '../trainer-error.ts';
@@ -6,12 +6,14 @@ import { chooseBucket, placeImage, planBuckets } from './buckets.ts';
 import { optionsIn, problems } from './documents.ts';
 import { architectureFor } from './family.ts';
 import { feedOf } from './feed.ts';
-import { habits } from './habits.ts';
+import { companions, habits } from './habits.ts';
 import { DATASET_OPTIONS, SOURCES } from './options.ts';
 import { planSteps } from './plan.ts';
 import { MUSUBI_TUNER_PROFILE } from './profile.ts';
 import { planReport } from './report.ts';
 import { resolveDatasetFile } from './resolve.ts';
+import { runOptionsIn, runProblems } from './run-documents.ts';
+import { tellingRunKeys } from './run-options.ts';
 import { listDatasets } from './trains.ts';
 
 /** Options of a dataset that the files of its sister trainer do not have. */
@@ -24,7 +26,9 @@ export const MUSUBI_TUNER: Trainer = {
   id: 'musubi-tuner',
   profile: MUSUBI_TUNER_PROFILE,
 
-  recognise({ document }) {
+  recognise({ path, document }) {
+    const run = configFormat(path) === 'toml' ? tellingRunKeys(rootDict(document)) : null;
+    if (run) return { role: 'config_file', certainty: run.length > 1 ? 'certain' : 'likely', because: run };
     const datasets = rootDict(document).entries.get('datasets')?.value;
     if (datasets?.type !== 'list') return null;
     const tables = datasets.items.filter((item) => item.type === 'dict');
@@ -45,7 +49,7 @@ export const MUSUBI_TUNER: Trainer = {
       const { exception, stage } = resolved.error;
       return { items: [], idle: [], stop: { exception, message: '', stage, path: config.path } };
     }
-    return yield* listDatasets(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
+    return yield* listDatasets(resolved.datasets, architectureFor(family.id, resolved.datasets, configs), files);
   },
 
   place(image, resolution) {
@@ -57,10 +61,11 @@ export const MUSUBI_TUNER: Trainer = {
   },
 
   documents: {
-    problems,
-    optionsIn,
+    problems: (config, files) => (config.role === 'config_file' ? runProblems(config) : problems(config, files)),
+    optionsIn: (config, path) => (config.role === 'config_file' ? runOptionsIn() : optionsIn(config, path)),
     habits,
-    companions: () => [],
+    companions,
+    named: ['dataset_config'],
   },
 
   assume: (folder, side) => [
@@ -78,7 +83,7 @@ export const MUSUBI_TUNER: Trainer = {
     const config = configs.find(({ role }) => role === 'dataset_config');
     const resolved = config && resolveDatasetFile(config.path, config.document);
     if (!resolved?.datasets) return null;
-    const plan = yield* planSteps(resolved.datasets, architectureFor(family.id, resolved.datasets), files);
+    const plan = yield* planSteps(resolved.datasets, architectureFor(family.id, resolved.datasets, configs), files);
     return plan.error ? null : yield* feedOf(plan, asked);
   },
 };

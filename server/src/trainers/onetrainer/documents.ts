@@ -1,6 +1,6 @@
 import { t } from '../../ground/l10n.ts';
 import { type ConfigPath, findInConfig } from '../documents/document.ts';
-import type { PyValue } from '../documents/python-value.ts';
+import { type PyValue, toPlain } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
 import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
@@ -66,6 +66,18 @@ function configProblems(config: TrainerConfig, found: Problems): void {
   }
 }
 
+/** Names of version 1 of a concept, and where the same is said now. */
+const OLDER_NAMES = [
+  ['repeats', 'balancing'],
+  ['validation_concept', 'type'],
+] as const;
+
+function saysTheSame(old: PyValue | undefined, newer: PyValue | undefined): boolean {
+  const [before, now] = [old, newer].map((value) => value && toPlain(value));
+  if (typeof before === 'boolean') return before === (now === 'VALIDATION');
+  return before === (now ?? 1);
+}
+
 function conceptProblems(concept: PyValue, path: string[], found: Problems, files: TrainerFiles): void {
   if (concept.type !== 'dict') {
     found.add('config-wrong-type', 'error', path, t('{0} must be {1}: training stops.', t('A concept'), t('a table')));
@@ -89,11 +101,12 @@ function conceptProblems(concept: PyValue, path: string[], found: Problems, file
     }
   const version = value('__version');
   if (version && (versionOf(version) ?? 2) >= 2)
-    for (const old of ['repeats', 'validation_concept'])
+    for (const [old, newer] of OLDER_NAMES)
       if (value(old))
         found.add(
           'ignored-config-option',
-          'warning',
+          // Left over by another version beside the same said newly: nothing is lost.
+          saysTheSame(value(old), value(newer)) ? 'info' : 'warning',
           [...path, old],
           t('{0} is an older name: in this version nothing uses it.', old),
         );

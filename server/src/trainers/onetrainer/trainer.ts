@@ -42,6 +42,10 @@ export const ONETRAINER: Trainer = {
     };
     if (MODEL_TYPES.has(text('model_type')) && METHODS.includes(text('training_method')))
       return { role: 'train_config', certainty: 'certain', because: ['model_type', 'training_method'] };
+    // A short configuration that holds its concepts itself.
+    const concepts = entries.get('concepts')?.value;
+    if (concepts?.type === 'list' && recogniseConcepts(concepts.items))
+      return { role: 'train_config', certainty: 'likely', because: ['concepts'] };
     const known = CONFIG_KEYS.filter((key) => entries.has(key));
     return entries.has('__version') && known.length >= 2
       ? { role: 'train_config', certainty: 'certain', because: ['__version', ...known] }
@@ -68,7 +72,7 @@ export const ONETRAINER: Trainer = {
     return placed.error ? placed : answer({ bucket: placed.value.bucket, resized: placed.value.scaled });
   },
 
-  documents: { problems, optionsIn, habits, companions: companionsOf },
+  documents: { problems, optionsIn, habits, companions: companionsOf, named: ['concepts'] },
 
   assume(folder, side, family) {
     const type = Object.entries(FAMILIES).find(([, id]) => id === family.id)?.[0] ?? 'STABLE_DIFFUSION_XL_10_BASE';

@@ -1,7 +1,7 @@
 import { type ConfigFormat, rootDict } from '../../documents/document.ts';
 import type { ConfigDocument } from '../../documents/parsed.ts';
 import type { PyValue } from '../../documents/python-value.ts';
-import { flattenSections } from './resolve.ts';
+import { flattenSections } from '../../documents/sections.ts';
 import { isKnownArgument } from './script-arguments.ts';
 
 /** `gui-preset`: a JSON file of kohya_ss, with the names of its own fields; gui-preset.ts turns them into options. */

@@ -12,6 +12,7 @@ import {
   pyTypeName,
   toPlain,
 } from '../../documents/python-value.ts';
+import { flattenSections } from '../../documents/sections.ts';
 import { pythonInt } from '../../python/python-text.ts';
 import { TRAINER_ARGUMENTS } from './arguments.ts';
 import { defaultOf, parseCommandLine, pythonFloat } from './command-line.ts';
@@ -110,16 +111,6 @@ export function resolveArguments(
   for (const [name, value] of given.value) args.set(name, value);
   const error = prepareDatasetOptions(args);
   return error ? { args, unknown, error } : { args, unknown, error: null };
-}
-
-/** Sections of a `config_file` are dropped one level deep; of equal keys the last wins (library/train_util.py, read_config_from_file). */
-export function flattenSections(root: PyDictValue): Map<string, PyValue> {
-  const flat = new Map<string, PyValue>();
-  for (const [key, entry] of root.entries) {
-    if (entry.value.type !== 'dict') flat.set(key, entry.value);
-    else for (const [inner, value] of entry.value.entries) flat.set(inner, value.value);
-  }
-  return flat;
 }
 
 /** Options that differ from their default, as plain data. The two file options themselves are left out. */

@@ -1,19 +1,21 @@
 import { t } from '../../../ground/l10n.ts';
 import type { TextRange } from '../../../ground/text.ts';
-import { type ConfigPath, findInConfig, rangeOfPath, rootDict } from '../../documents/document.ts';
+import { type ConfigPath, rangeOfPath, rootDict } from '../../documents/document.ts';
 import type { ConfigDocument } from '../../documents/parsed.ts';
 import { type PyValue, toPlain } from '../../documents/python-value.ts';
+import { flattenSections, placeOfOption } from '../../documents/sections.ts';
 import type { TrainerArgument } from './arguments.ts';
 import { DATASET_OPTIONS, type OptionLevel } from './dataset-options.ts';
 import { familyOfOptions } from './family-of-options.ts';
-import { type ConfigStage, flattenSections } from './resolve.ts';
+import { isLeftByForm, worksUnchecked } from './form-file.ts';
+import type { ConfigStage } from './resolve.ts';
 import { checkArguments, checkDatasetConfig, type SchemaProblem, type SchemaProblemKind } from './schema.ts';
 import { argumentOf, isKnownArgument } from './script-arguments.ts';
 
 export interface ConfigProblem {
   /** Where the trainer stops for it; null: it does not stop, the value is only not what it seems. */
   readonly stage: ConfigStage | null;
-  readonly kind: SchemaProblemKind | 'syntax' | 'unknown-option' | 'not-a-choice';
+  readonly kind: SchemaProblemKind | 'syntax' | 'unknown-option' | 'left-by-form' | 'not-a-choice';
   readonly path: ConfigPath;
   readonly message: string;
   /** UTF-16 offsets; null for an empty document. */
@@ -58,11 +60,14 @@ export function validateConfigFile(document: ConfigDocument): ConfigProblem[] {
     if (!argument) {
       // An option of another script than the one that trains: kept without a word too, but no slip of the pen.
       if (isKnownArgument(name)) continue;
-      add(
-        null,
-        'unknown-option',
-        t('No option is called {0}: the trainer keeps it without a word and nothing uses it.', name),
-      );
+      if (isLeftByForm(name, options))
+        add(null, 'left-by-form', t('{0} is a field of the kohya_ss form: the trainer does not read it.', name));
+      else
+        add(
+          null,
+          'unknown-option',
+          t('No option is called {0}: the trainer keeps it without a word and nothing uses it.', name),
+        );
     } else if ((name === 'resolution' || name === 'face_crop_aug_range') && value.type !== 'str') {
       add(
         'prepare_dataset_args',
@@ -76,6 +81,7 @@ export function validateConfigFile(document: ConfigDocument): ConfigProblem[] {
     } else if (
       argument.choices &&
       value.type !== 'none' &&
+      !worksUnchecked(name, value, options) &&
       !argument.choices.includes(toPlain(value) as string | number)
     ) {
       add(
@@ -105,13 +111,7 @@ function withoutTexts(options: ReadonlyMap<string, PyValue>): Map<string, PyValu
 
 /** Where an option of a `config_file` is decided: the last place it is written, at the top or in a section. */
 export function pathOfOption(document: ConfigDocument, name: string): ConfigPath {
-  let path: ConfigPath = [name];
-  for (const [key, entry] of rootDict(document).entries) {
-    if (entry.value.type === 'dict') {
-      if (entry.value.entries.has(name)) path = [key, name];
-    } else if (key === name) path = [name];
-  }
-  return findInConfig(document.root, path) ? path : [];
+  return placeOfOption(rootDict(document), name) ?? [];
 }
 
 const example = (name: string): string => (name === 'resolution' ? '1024,1024' : '2.0,4.0');
@@ -127,7 +127,8 @@ function fitsArgument(value: PyValue, argument: TrainerArgument): boolean {
 function fitsScalar(value: PyValue, argument: TrainerArgument): boolean {
   switch (argument.type) {
     case 'flag':
-      return value.type === 'bool';
+      // Python takes 1 and 0 for true and false.
+      return value.type === 'bool' || (value.type === 'int' && (value.value === 0 || value.value === 1));
     case 'str':
       return value.type === 'str';
     case 'int':

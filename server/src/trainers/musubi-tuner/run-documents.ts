@@ -1,0 +1,89 @@
+import { t } from '../../ground/l10n.ts';
+import { rootDict } from '../documents/document.ts';
+import { type PyValue, toPlain } from '../documents/python-value.ts';
+import { placeOfOption } from '../documents/sections.ts';
+import { nearName, Problems, plainTypeName } from '../option-help.ts';
+import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
+import { optionsAt } from './options.ts';
+import { RUN_OPTIONS, type RunOptionType, runValues } from './run-options.ts';
+
+/** Shorter names are near too many others. */
+const shortest = 6;
+
+/**
+ * What is wrong in a file of training options, as far as it can be told: the programs check neither names nor types there, and each has
+ * options of its own, so that a name counts as wrong only where it is a slip of the pen.
+ */
+export function runProblems(config: TrainerConfig): TrainerProblem[] {
+  const found = new Problems(config);
+  found.syntax();
+  if (config.document.errors.length > 0) return found.found;
+  const root = rootDict(config.document);
+  const ofDatasets = optionsAt('general');
+  const names = [...Object.keys(RUN_OPTIONS).filter((name) => name.length >= shortest)];
+  const values = runValues(root);
+  for (const [name, value] of values) {
+    const place = placeOfOption(root, name) ?? [name];
+    if (ofDatasets.includes(name)) {
+      found.add(
+        'ignored-config-option',
+        'warning',
+        place,
+        t('{0} belongs in the dataset file: from here training takes it and the caching programs do not.', name),
+      );
+      continue;
+    }
+    const option = Object.hasOwn(RUN_OPTIONS, name) ? RUN_OPTIONS[name] : undefined;
+    if (!option) {
+      const meant = name.length >= shortest ? nearName(name, names) : null;
+      if (meant !== null && !values.has(meant)) found.unknownKey(place, names, false);
+      continue;
+    }
+    if (found.quotedBoolean(place, value) && option.type === 'bool') continue;
+    if (!fits(value, option.type))
+      found.add('config-wrong-type', 'error', place, t('{0} must be {1}.', name, plainTypeName(option.type)));
+    else if (option.values && !option.values.includes(String(toPlain(value))))
+      found.add(
+        'config-refused-value',
+        'error',
+        place,
+        t('{0} must be one of {1}.', name, option.values.map((one) => JSON.stringify(one)).join(', ')),
+      );
+    else if (
+      ['network_dim', 'max_train_steps', 'gradient_accumulation_steps'].includes(name) &&
+      Number(toPlain(value)) < 1
+    )
+      found.add('config-refused-value', 'error', place, t('{0} must be at least 1.', name));
+  }
+  const epochs = placeOfOption(root, 'max_train_epochs');
+  const steps = placeOfOption(root, 'max_train_steps');
+  if (epochs && steps)
+    found.add(
+      'ignored-config-option',
+      'info',
+      steps,
+      t('{0} does nothing beside {1}.', 'max_train_steps', 'max_train_epochs'),
+    );
+  return found.found;
+}
+
+/** Options that may stand at the top of a file of training options or in a section. */
+export function runOptionsIn(): OptionWords[] {
+  return Object.entries(RUN_OPTIONS).map(([name, { type, default: fallback, meaning, values }]) => ({
+    name,
+    type: plainTypeName(type),
+    default: fallback === null || fallback === '' ? null : JSON.stringify(fallback),
+    meaning: t(meaning),
+    values: type === 'bool' ? ['true', 'false'] : (values?.map((value) => JSON.stringify(value)) ?? []),
+  }));
+}
+
+/** Whether the programs can work with a value: an integer serves as a float. */
+function fits(value: PyValue, type: RunOptionType): boolean {
+  switch (type) {
+    case 'float':
+      return value.type === 'float' || value.type === 'int';
+    default:
+      return value.type === type;
+  }
+}
