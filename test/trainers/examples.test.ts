@@ -15,13 +15,17 @@ const refusedByTheTrainer: Readonly<Record<string, readonly string[]>> = {
   'sd15 - LoKR v1.0': ['refused-bucket-step'],
   'sd15 - LoKr v1.1': ['refused-bucket-step'],
   'sd15 - LoKr v2.0': ['refused-bucket-step'],
-  'test/DyLoRA-Adafactor-toml': ['refused-bucket-step'],
-  'test/LoKR-AdamW8bit-toml': ['refused-bucket-step'],
   'test/SDXL-Standard-AdamW8bit': ['refused-bucket-step'],
   'test/TI-AdamW8bit': ['refused-bucket-step'],
   'test/TI-AdamW8bit-SDXL': ['refused-bucket-step'],
   'test/dreambooth': ['refused-bucket-step'],
   'test/iA3-Prodigy': ['refused-bucket-step'],
+  'test/locon-Prodigy': ['refused-bucket-step'],
+  'test/SDXL-Standard-DAdaptation': ['refused-bucket-step'],
+  'test/Standard-AdamW8bit': ['refused-bucket-step'],
+  'test/dreambooth-Adafactor': ['refused-bucket-step'],
+  'test/dreambooth-DAdaptAdam': ['refused-bucket-step'],
+  'test/dreambooth-Prodigy': ['refused-bucket-step'],
 };
 
 /** Rules of the errors and warnings that an editor shows in a file lying alone in a folder. */

@@ -37,7 +37,9 @@ export function datasetsOf(context: ConfigContext): ConfigDataset[] {
   if (resolved.error) return [];
   if (context.role === 'dataset_config')
     return (resolved.datasets ?? []).map((dataset, i) => fromDocument(dataset, i, plan.datasets[i] ?? null));
-  if (resolved.datasets !== null) return [];
+  // Named and not found: what it says is not known.
+  const named = context.args?.get('dataset_config');
+  if (resolved.datasets !== null || (named?.type === 'str' && named.value !== '')) return [];
   return plan.datasets.map((planned) => fromFolders(context, planned));
 }
 
