@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { completeConfig } from '../../server/src/language/config-completion.ts';
 import { configHover } from '../../server/src/language/config-hover.ts';
-import { configOption, optionNames } from '../../server/src/language/config-option.ts';
-import { configOfText } from '../../server/src/training/find-config.ts';
+import { DATASET_OPTIONS } from '../../server/src/trainers/sd-scripts/config/dataset-options.ts';
+import { SD_SCRIPTS_WORDS } from '../../server/src/trainers/sd-scripts/option-words.ts';
+import { asTrainerConfig, configOfText } from '../../server/src/training/find-config.ts';
 
 /** A configuration with `|` where the cursor is. */
 function at(name: string, marked: string) {
@@ -10,7 +11,7 @@ function at(name: string, marked: string) {
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
   const config = configOfText(`/x/${name}`, text);
   assert.ok(config, 'not recognised');
-  return { config, offset, text };
+  return { config: asTrainerConfig(config), offset, text };
 }
 
 const complete = (name: string, marked: string) => {
@@ -63,17 +64,16 @@ describe('completion in training configurations', () => {
 describe('hover in training configurations', () => {
   it('names type, default, level and meaning of every option', () => {
     const { config, offset } = at('d.toml', '[[datasets]]\nresolution = 1024\nmax_bucket|_reso = 2048\n');
-    const found = configHover(config.document, config.role, offset);
+    const found = configHover(config, offset);
     assert.match(found?.markdown ?? '', /max_bucket_reso.*an integer.*default `1024`.*\[\[datasets\]\]/);
     assert.match(found?.markdown ?? '', /Longest side of a bucket/);
-    for (const name of optionNames('dataset_config'))
-      assert.notEqual(configOption('dataset_config', name)?.meaning, '');
+    for (const name of Object.keys(DATASET_OPTIONS)) assert.ok(SD_SCRIPTS_WORDS.meanings[0]?.[name], name);
   });
 
   it('answers on values and list items too, and nowhere else', () => {
     const item = at('d.toml', '[[datasets]]\nresolution = [1024, 7|68]\n');
-    assert.match(configHover(item.config.document, item.config.role, item.offset)?.markdown ?? '', /^`resolution`/);
+    assert.match(configHover(item.config, item.offset)?.markdown ?? '', /^`resolution`/);
     const header = at('d.toml', '[[data|sets]]\nresolution = 1024\n');
-    assert.equal(configHover(header.config.document, header.config.role, header.offset), null);
+    assert.equal(configHover(header.config, header.offset), null);
   });
 });

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as toolkit from '../../server/src/trainers/ai-toolkit/options.ts';
-import { DATASET_OPTIONS } from '../../server/src/trainers/musubi-tuner/options.ts';
-import { RUN_OPTIONS } from '../../server/src/trainers/musubi-tuner/run-options.ts';
-import { CONCEPT_OPTIONS, IMAGE_OPTIONS, TEXT_OPTIONS } from '../../server/src/trainers/onetrainer/concept-options.ts';
-import * as config from '../../server/src/trainers/onetrainer/train-config.ts';
+import type { PyValue } from '../../server/src/trainers/documents/python-value.ts';
+import { OPTION_WORDS } from '../../server/src/trainers/option-words.ts';
+import { recogniseConfigText, TRAINERS } from '../../server/src/trainers/trainers.ts';
 import { projectRoot } from '../shared.ts';
+import { examplesIn } from './examples.ts';
 
 const folder = path.join(projectRoot, 'l10n', 'ja');
 const japanese: Record<string, string> = Object.assign(
@@ -14,27 +13,46 @@ const japanese: Record<string, string> = Object.assign(
   ...readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))),
 );
 
-/** Texts that say what an option does, wherever a module keeps tables of them. */
-function meaningsIn(value: unknown): string[] {
-  if (value instanceof Map) return [...value.values()].flatMap(meaningsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('meaning' in value && typeof value.meaning === 'string') return value.meaning === '' ? [] : [value.meaning];
-  return Object.values(value).flatMap(meaningsIn);
+/** The paths of all tables of a configuration. */
+function tablesIn(value: PyValue, at: readonly string[] = []): (readonly string[])[] {
+  if (value.type === 'list') return value.items.flatMap((item, i) => tablesIn(item, [...at, String(i)]));
+  if (value.type !== 'dict') return [];
+  return [at, ...[...value.entries].flatMap(([key, entry]) => tablesIn(entry.value, [...at, key]))];
 }
 
-describe('options of the other trainers', () => {
-  const tables: Readonly<Record<string, unknown>> = {
-    'ai-toolkit': [toolkit.DATASET_OPTIONS, toolkit.TRAIN_OPTIONS],
-    'musubi-tuner': [DATASET_OPTIONS, RUN_OPTIONS],
-    onetrainer: [CONCEPT_OPTIONS, IMAGE_OPTIONS, TEXT_OPTIONS, { ...config }],
-  };
-  for (const [trainer, table] of Object.entries(tables))
-    it(`${trainer}: each says in Japanese what it does`, () => {
-      const meanings = meaningsIn(table);
+describe('what options mean', () => {
+  for (const { id } of TRAINERS) {
+    const words = OPTION_WORDS[id];
+    it(`${id}: each says in Japanese what it does`, () => {
+      const meanings = words.meanings.flatMap((table) => Object.values(table));
       assert.ok(meanings.length > 15, String(meanings.length));
       assert.deepEqual(
         meanings.filter((meaning) => !(meaning in japanese)),
         [],
       );
     });
+
+    it(`${id}: what is offered has a meaning, and is offered once`, () => {
+      let tables = 0;
+      for (const [name, text] of examplesIn(id)) {
+        const found = recogniseConfigText(`/set/${name}`, text);
+        if (found?.kind !== 'ours') continue;
+        const { config } = found;
+        // Of the hundreds of options of its command line those have one that the product speaks of.
+        const isWordless = id === 'sd-scripts' && config.role === 'config_file';
+        for (const place of tablesIn(config.document.root)) {
+          const options = words.optionsIn(config, place);
+          tables += Math.sign(options.length);
+          if (!isWordless)
+            assert.deepEqual(
+              options.filter(({ meaning }) => meaning === '').map((option) => option.name),
+              [],
+              `${name} ${place.join('.')}`,
+            );
+          assert.equal(new Set(options.map((option) => option.name)).size, options.length);
+        }
+      }
+      assert.ok(tables > 10, String(tables));
+    });
+  }
 });

@@ -1,23 +1,30 @@
+import { t } from '../ground/l10n.ts';
 import type { TextRange } from '../ground/text.ts';
 import { findInConfig, pathAt } from '../trainers/documents/document.ts';
-import type { ConfigDocument } from '../trainers/documents/parsed.ts';
-import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
-import { configOption, describeOption } from './config-option.ts';
+import type { OptionWords } from '../trainers/option-dictionary.ts';
+import { OPTION_WORDS } from '../trainers/option-words.ts';
+import type { TrainerConfig } from '../trainers/trainer.ts';
 
-/** What is known of the option at an offset: type, default, level, meaning. Markdown; null where no option stands. */
-export function configHover(
-  document: ConfigDocument,
-  role: ConfigRole,
-  offset: number,
-): { markdown: string; range: TextRange } | null {
-  const place = pathAt(document.root, offset);
+/** What is known of the option at an offset of a configuration: type, default, place, meaning. Markdown; null where no option stands. */
+export function configHover(config: TrainerConfig, offset: number): { markdown: string; range: TextRange } | null {
+  const place = pathAt(config.document.root, offset);
   if (!place) return null;
   // Items of a list belong to the option that holds them.
   const path = [...place.path];
   while (path.length > 0 && /^\d+$/.test(path.at(-1) ?? '')) path.pop();
-  const option = configOption(role, path.at(-1) ?? '');
-  const entry = findInConfig(document.root, path);
+  const option = OPTION_WORDS[config.trainer]
+    .optionsIn(config, path.slice(0, -1))
+    .find(({ name }) => name === path.at(-1));
+  const entry = findInConfig(config.document.root, path);
   const range = entry?.keyRange ?? entry?.value.range;
-  if (!option || !range) return null;
-  return { markdown: describeOption(option), range };
+  return option && range ? { markdown: describeOption(option), range } : null;
+}
+
+/** Type, default and what else is known in one line, and the meaning below it. Markdown. */
+export function describeOption({ name, type, default: value, remarks = [], meaning, values }: OptionWords): string {
+  const facts = [type, ...(value === null ? [] : [t('default {0}', `\`${value}\``)]), ...remarks];
+  const lines = [`\`${name}\`: ${facts.join(' · ')}`];
+  if (meaning !== '') lines.push(meaning);
+  if (values.length > 0 && values[0] !== 'true') lines.push(values.map((one) => `\`${one}\``).join(', '));
+  return lines.join('\n\n');
 }

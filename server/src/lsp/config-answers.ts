@@ -15,13 +15,14 @@ import type { Finding } from '../ground/finding.ts';
 import { pathFrom } from '../ground/paths.ts';
 import { type ConfigProposal, completeConfig } from '../language/config-completion.ts';
 import { configHover } from '../language/config-hover.ts';
-import { completeOther, otherHover } from '../language/other-config.ts';
 import { checkOtherConfig } from '../rules/check-other-config.ts';
+import type { TrainerConfig } from '../trainers/trainer.ts';
+import { asTrainerConfig } from '../training/find-config.ts';
 import { foreignText } from '../training/other-trainers.ts';
 import { toDiagnostic, toTextEdits } from './convert.ts';
 import type { KnownDocument } from './document.ts';
 import type { ServerHost } from './host.ts';
-import type { OpenConfig, OpenOther } from './open-documents.ts';
+import type { OpenOther } from './open-documents.ts';
 
 /** A document that is a training configuration, of whatever trainer. */
 export type ConfigDocument = Extract<KnownDocument, { kind: 'config' | 'other-config' }>;
@@ -88,13 +89,17 @@ export async function configActions(
 export function configHoverAt(known: ConfigDocument, position: Position): Hover | null {
   const { lines } = known.open;
   const offset = lines.offset(position);
-  const found = known.kind === 'config' ? ownHover(known.open, offset) : foreignHover(known.open, offset);
+  const config = trainerConfigOf(known);
+  const found = config && configHover(config, offset);
   return found && { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: lines.range(found.range) };
 }
 
-const ownHover = ({ config }: OpenConfig, offset: number) => configHover(config.document, config.role, offset);
-const foreignHover = ({ found }: OpenOther, offset: number) =>
-  found.kind === 'ours' ? otherHover(found.config, offset) : null;
+/** The configuration with its trainer; null for a trainer that is not modelled. */
+function trainerConfigOf(known: ConfigDocument): TrainerConfig | null {
+  if (known.kind === 'config') return asTrainerConfig(known.open.config);
+  const { found } = known.open;
+  return found.kind === 'ours' ? found.config : null;
+}
 
 const kinds: Record<ConfigProposal['kind'], CompletionItemKind> = {
   key: CompletionItemKind.Property,
@@ -106,10 +111,8 @@ const kinds: Record<ConfigProposal['kind'], CompletionItemKind> = {
 export function configCompletion(known: ConfigDocument, position: Position): CompletionList | null {
   const { lines } = known.open;
   const offset = lines.offset(position);
-  const ours = known.kind === 'other-config' && known.open.found.kind === 'ours' ? known.open.found.config : null;
-  const found = ours
-    ? completeOther(ours, offset)
-    : known.kind === 'config' && completeConfig(known.open.config, offset);
+  const config = trainerConfigOf(known);
+  const found = config && completeConfig(config, offset);
   if (!found) return null;
   const range = lines.range(found.range);
   const typed = known.document.getText().slice(found.range.start, found.range.end);

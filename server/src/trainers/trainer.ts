@@ -1,6 +1,5 @@
 import type { Steps } from '../ground/steps.ts';
 import type { TextRange } from '../ground/text.ts';
-import type { ConfigPath } from './documents/document.ts';
 import type { ConfigDocument } from './documents/parsed.ts';
 import type { ModelFamily } from './families.ts';
 import type { AskedRun, FedRun } from './fed-run.ts';
@@ -66,19 +65,6 @@ export interface TrainerProblem {
   readonly fixes: readonly { readonly title: string; readonly range: TextRange; readonly newText: string }[];
 }
 
-/** An option as completion and hover show it. */
-export interface OptionWords {
-  readonly name: string;
-  /** In words, display language. */
-  readonly type: string;
-  /** As the file writes it; null when there is none. */
-  readonly default: string | null;
-  /** What it does, display language. */
-  readonly meaning: string;
-  /** Values to choose from, as the file writes them. */
-  readonly values: readonly string[];
-}
-
 /** How far the main encoder of the family that a file names reads, in content tokens, and the key that says so. */
 export interface TextLength {
   readonly option: string;
@@ -118,8 +104,6 @@ export interface CaptionHabits {
 export interface TrainerDocuments {
   /** What the trainer refuses or passes over; files are asked for folders that are missing. */
   problems(config: TrainerConfig, files: TrainerFiles): TrainerProblem[];
-  /** Options that may stand in the table at a path. */
-  optionsIn(config: TrainerConfig, path: ConfigPath): readonly OptionWords[];
   /** What it says for the captions of the folders it names. */
   habits(config: TrainerConfig): CaptionHabits[];
   /** Files it names that belong to it, as written. */

@@ -33,13 +33,6 @@ export function parseConfigText(path: string, text: string): ConfigDocument | nu
   return format && parseConfig(text, format);
 }
 
-/** True for a file of a trainer other than the default one, whether it is modelled or only known. */
-export function isOtherTrainers(path: string, text: string, document: ConfigDocument): boolean {
-  if (recogniseForeign(document)) return true;
-  const owner = ASKED.find((trainer) => trainer.recognise({ path, text, document }) !== null);
-  return owner !== undefined && owner !== SD_SCRIPTS;
-}
-
 /** Whose file a text is, told by its content; null when it is no trainer's. */
 export function recogniseConfigText(path: string, text: string): Recognised | null {
   const document = parseConfigText(path, text);

@@ -6,7 +6,7 @@ import { answer } from '../trainers/trainer-error.ts';
 import { trainerOf } from '../trainers/trainers.ts';
 import type { IdleReason, WhatTrains } from '../trainers/trains.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { basesOf, type ConfigPair } from './find-config.ts';
+import { asTrainerConfig, basesOf, type ConfigPair } from './find-config.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
@@ -37,16 +37,11 @@ export function askConfiguration(
   family: ModelFamily,
 ): AskConfiguration {
   const halves = [pair.datasetConfig, pair.configFile].filter((half) => half !== null);
-  const configs = halves.map(
-    ({ path, text, document, role }): TrainerConfig => ({
-      path,
-      text,
-      document,
-      trainer: 'sd-scripts',
-      // A preset is the options that its form passes on by now.
-      role: role === 'gui-preset' ? 'config_file' : role,
-    }),
-  );
+  const configs = halves.map((half): TrainerConfig => {
+    const config = asTrainerConfig(half);
+    // A preset is the options that its form passes on by now.
+    return config.role === 'gui-preset' ? { ...config, role: 'config_file' } : config;
+  });
   return async () => {
     const files = new TrainerSnapshot(workspace, basesOf((pair.datasetConfig ?? pair.configFile)?.path ?? root));
     const names = namesOf(files);

@@ -1,12 +1,13 @@
 import { tooDeepAt } from '../ground/nesting.ts';
-import { type ConfigFormat, configFormat, parseConfig, rootDict } from '../trainers/documents/document.ts';
+import { type ConfigFormat, configFormat, rootDict } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
 import { flattenSections } from '../trainers/documents/sections.ts';
 import { type FamilyOfOptions, familyOfOptions } from '../trainers/sd-scripts/config/family-of-options.ts';
 import { familyOfPreset, presetOptions } from '../trainers/sd-scripts/config/gui-preset.ts';
-import { type ConfigRole, recognizeConfig } from '../trainers/sd-scripts/config/recognize.ts';
-import { isOtherTrainers } from '../trainers/trainers.ts';
+import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
+import type { TrainerConfig } from '../trainers/trainer.ts';
+import { recogniseConfigText } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
@@ -30,15 +31,22 @@ export interface ConfigFile {
   readonly family: FamilyOfOptions | null;
 }
 
+/** The same as every trainer's configurations are held; a preset keeps its role. */
+export function asTrainerConfig({ path, role, text, document }: ConfigFile): TrainerConfig {
+  return { trainer: 'sd-scripts', path, role, text, document };
+}
+
 /** Reads a text as a configuration, told by its content; null when it is none. */
 export function configOfText(path: string, text: string): ConfigFile | null {
   const format = configFormat(path);
   if (format === null || text.length > maxBytes) return null;
   // Parsers go down a level for each bracket; a trainer's own would end the same way.
   if (!mayBeConfig(text) || tooDeepAt(text) !== null) return null;
-  const document = parseConfig(text, format);
-  const role = recognizeConfig(document, format);
-  if (role === null || isOtherTrainers(path, text, document)) return null;
+  const found = recogniseConfigText(path, text);
+  if (found?.kind !== 'ours' || found.config.trainer !== 'sd-scripts') return null;
+  const { document } = found.config;
+  const role = preference.find((one) => one === found.config.role);
+  if (!role) return null;
   if (role === 'gui-preset')
     return { path, role, format, text, document: presetOptions(document), family: familyOfPreset(document) };
   const family = role === 'config_file' ? familyOfOptions(flattenSections(rootDict(document))) : null;

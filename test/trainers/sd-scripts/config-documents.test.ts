@@ -9,6 +9,7 @@ import {
 } from '../../../server/src/trainers/documents/document.ts';
 import { toPlain } from '../../../server/src/trainers/documents/python-value.ts';
 import { recognizeConfig } from '../../../server/src/trainers/sd-scripts/config/recognize.ts';
+import { recogniseConfigText } from '../../../server/src/trainers/trainers.ts';
 
 const toml = (text: string) => parseConfig(text, 'toml');
 const json = (text: string) => parseConfig(text, 'json');
@@ -125,7 +126,8 @@ describe('configuration documents', () => {
     for (const key of ['image_directory', 'video_jsonl_file'])
       for (const general of ['', '[general]\nresolution = [960, 544]\nbatch_size = 1\nenable_bucket = true\n']) {
         const text = `${general}[[datasets]]\n${key} = "x"\nbatch_size = 2\n`;
-        assert.equal(recognizeConfig(parseConfig(text, 'toml'), 'toml'), null, text);
+        const found = recogniseConfigText('/set/data.toml', text);
+        assert.equal(found?.kind === 'ours' ? found.config.trainer : null, 'musubi-tuner', text);
       }
     assert.equal(recognizeConfig(json('{"LoRA_type":"Standard","seed":1,"network_dim":8}'), 'json'), 'gui-preset');
     assert.equal(recognizeConfig(json('{"name":"x"}'), 'json'), null);

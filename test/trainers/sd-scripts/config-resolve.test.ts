@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { parseConfig } from '../../../server/src/trainers/documents/document.ts';
 import { toPlain } from '../../../server/src/trainers/documents/python-value.ts';
-import { ARGUMENT_MEANINGS } from '../../../server/src/trainers/sd-scripts/config/argument-meanings.ts';
 import { TRAINER_ARGUMENTS } from '../../../server/src/trainers/sd-scripts/config/arguments.ts';
 import { parseCommandLine } from '../../../server/src/trainers/sd-scripts/config/command-line.ts';
 import { DATASET_OPTIONS } from '../../../server/src/trainers/sd-scripts/config/dataset-options.ts';
 import { changedArguments, resolveConfig } from '../../../server/src/trainers/sd-scripts/config/resolve.ts';
 import { validateConfigFile, validateDatasetConfig } from '../../../server/src/trainers/sd-scripts/config/validate.ts';
-import { projectRoot, sharedPath } from '../../shared.ts';
+import { sharedPath } from '../../shared.ts';
 import { failuresIn } from './fixture-rows.ts';
 
 const toml = (text: string) => parseConfig(text, 'toml');
@@ -164,21 +161,6 @@ describe('configuration problems', () => {
 });
 
 describe('tables of options', () => {
-  it('have a meaning in both languages', () => {
-    const japanese = JSON.parse(readFileSync(path.join(projectRoot, 'l10n/ja/config-options.json'), 'utf8')) as Record<
-      string,
-      string
-    >;
-    const texts = [
-      ...Object.values(DATASET_OPTIONS).map((option) => option.meaning),
-      ...Object.values(ARGUMENT_MEANINGS),
-    ];
-    assert.deepEqual(
-      texts.filter((text) => !japanese[text]),
-      [],
-    );
-  });
-
   it('agree where an option exists in both places', () => {
     for (const [key, option] of Object.entries(DATASET_OPTIONS)) {
       const argument = TRAINER_ARGUMENTS.get(option.argument ?? key);

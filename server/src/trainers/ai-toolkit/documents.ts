@@ -1,16 +1,16 @@
 import { t } from '../../ground/l10n.ts';
 import { type ConfigPath, findInConfig } from '../documents/document.ts';
-import { type PyValue, toPlain } from '../documents/python-value.ts';
+import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { noteMissingFolder, Problems } from '../option-help.ts';
-import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
+import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { ARCHITECTURES } from './architectures.ts';
 import { numeric } from './buckets.ts';
 import { variablesOf } from './job-text.ts';
 import { DATASET_OPTIONS, TRAIN_OPTIONS } from './options.ts';
 import { PROCESS_TYPES } from './resolve.ts';
 import { isTrue } from './truth.ts';
-import { typeName, typeProblems, wrongType } from './value-types.ts';
+import { typeProblems, wrongType } from './value-types.ts';
 
 /** What ai-toolkit refuses in a job, and what it takes for other than it looks. */
 export function problems(config: TrainerConfig, files: TrainerFiles): TrainerProblem[] {
@@ -195,31 +195,4 @@ function datasetProblems(dataset: PyValue, path: string[], found: Problems, file
       files,
       t('There is no folder {0}: training stops where it is missing.', folder.value),
     );
-}
-
-/** Options of the table at a path: datasets and train; other tables are not known well enough. */
-export function optionsIn(_config: TrainerConfig, path: ConfigPath): OptionWords[] {
-  const place = path.filter((step) => !/^\d+$/.test(step)).join('.');
-  const table =
-    place === 'config.process.datasets' ? DATASET_OPTIONS : place === 'config.process.train' ? TRAIN_OPTIONS : null;
-  if (place === 'config.process.model')
-    return [
-      {
-        name: 'arch',
-        type: t('a text'),
-        default: 'sd1',
-        meaning: t('The model that is trained; a name that is not known trains Stable Diffusion 1.'),
-        values: [...ARCHITECTURES.keys()],
-      },
-    ];
-  return [...(table ?? [])].map(([name, option]) => {
-    const value = toPlain(option.default);
-    return {
-      name,
-      type: typeName(option.type),
-      default: value === null ? null : JSON.stringify(value),
-      meaning: t(option.meaning),
-      values: option.type === 'bool' ? ['true', 'false'] : [...(option.values ?? [])],
-    };
-  });
 }

@@ -9,7 +9,7 @@ import { answer } from '../trainer-error.ts';
 import type { CaptionOrigin, IdleFile, TrainingItem, WhatTrains } from '../trains.ts';
 import { ARCHITECTURES, architectureOf } from './architectures.ts';
 import { placeImage } from './buckets.ts';
-import { optionsIn, problems } from './documents.ts';
+import { problems } from './documents.ts';
 import { FAMILIES } from './families.ts';
 import { feedOf } from './feed.ts';
 import { habits } from './habits.ts';
@@ -72,7 +72,7 @@ export const AI_TOOLKIT: Trainer = {
     return placed.error ? placed : answer({ bucket: placed.value.bucket, resized: placed.value.scaled });
   },
 
-  documents: { problems, optionsIn, habits, companions: () => [], named: [] },
+  documents: { problems, habits, companions: () => [], named: [] },
 
   assume(folder, side, family) {
     const arch = Object.entries(FAMILIES).find(([, id]) => id === family.id)?.[0] ?? 'sdxl';

@@ -3,8 +3,8 @@ import { type ConfigPath, findInConfig, rootDict } from '../documents/document.t
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
-import type { OptionWords, TrainerConfig } from '../trainer.ts';
-import { DATASET_OPTIONS, LATER_OPTIONS, optionsAt, SOURCES } from './options.ts';
+import type { TrainerConfig } from '../trainer.ts';
+import { DATASET_OPTIONS, LATER_OPTIONS, optionsAt } from './options.ts';
 import { paramsOf, sizeOf } from './params.ts';
 import { datasetsOf } from './resolve.ts';
 import { checkDatasetFile, placeOf } from './schema.ts';
@@ -135,40 +135,13 @@ function dotFix(found: Problems, path: ConfigPath, extension: string) {
     : [];
 }
 
-function kindAt(root: PyValue, path: ConfigPath): 'image' | 'video' {
+/** What kind of dataset a path lies in. */
+export function kindAt(root: PyValue, path: ConfigPath): 'image' | 'video' {
   const dataset = findInConfig(root, path.slice(0, 2))?.value;
   return dataset?.type === 'dict' ? placeOf(dataset) : 'image';
 }
 
-/** Options that may stand in the table at a path. */
-export function optionsIn({ document }: TrainerConfig, path: ConfigPath): OptionWords[] {
-  const place =
-    path[0] === 'general' ? 'general' : path[0] === 'datasets' && path.length >= 2 ? kindAt(document.root, path) : null;
-  const table = findInConfig(document.root, path.slice(0, 2))?.value;
-  const hasSource = table?.type === 'dict' && SOURCES.some((key) => table.entries.has(key));
-  const names =
-    place === null
-      ? []
-      : place === 'general' || hasSource
-        ? optionsAt(place)
-        : [...new Set([...optionsAt('image'), ...optionsAt('video')])];
-  return names.flatMap((name) => {
-    const option = DATASET_OPTIONS[name];
-    if (!option) return [];
-    const { type, values, meaning } = option;
-    return [
-      {
-        name,
-        type: typeName(type),
-        default: option.default === null ? null : JSON.stringify(option.default),
-        meaning: t(meaning),
-        values: type === 'bool' ? ['true', 'false'] : (values?.map((value) => JSON.stringify(value)) ?? []),
-      },
-    ];
-  });
-}
-
-function typeName(type: (typeof DATASET_OPTIONS)[string]['type']): string {
+export function typeName(type: (typeof DATASET_OPTIONS)[string]['type']): string {
   switch (type) {
     case 'bool':
     case 'int':

@@ -3,7 +3,7 @@ import { rootDict } from '../documents/document.ts';
 import { type PyValue, toPlain } from '../documents/python-value.ts';
 import { placeOfOption } from '../documents/sections.ts';
 import { nearName, Problems, plainTypeName } from '../option-help.ts';
-import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
+import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { optionsAt } from './options.ts';
 import { RUN_OPTIONS, type RunOptionType, runValues } from './run-options.ts';
 
@@ -65,17 +65,6 @@ export function runProblems(config: TrainerConfig): TrainerProblem[] {
       t('{0} does nothing beside {1}.', 'max_train_steps', 'max_train_epochs'),
     );
   return found.found;
-}
-
-/** Options that may stand at the top of a file of training options or in a section. */
-export function runOptionsIn(): OptionWords[] {
-  return Object.entries(RUN_OPTIONS).map(([name, { type, default: fallback, meaning, values }]) => ({
-    name,
-    type: plainTypeName(type),
-    default: fallback === null || fallback === '' ? null : JSON.stringify(fallback),
-    meaning: t(meaning),
-    values: type === 'bool' ? ['true', 'false'] : (values?.map((value) => JSON.stringify(value)) ?? []),
-  }));
 }
 
 /** Whether the programs can work with a value: an integer serves as a float. */

@@ -10,8 +10,6 @@ export interface RunOption {
   readonly default: null | boolean | number | string;
   /** Values the command line takes; a file is not checked for them. */
   readonly values?: readonly string[];
-  /** What it does, in one sentence. English; translated through `t()`. */
-  readonly meaning: string;
 }
 
 /**
@@ -19,47 +17,40 @@ export interface RunOption {
  * has more: a key that is not here may still be one.
  */
 export const RUN_OPTIONS: Readonly<Record<string, RunOption>> = {
-  dataset_config: { type: 'str', default: null, meaning: 'The dataset file, TOML or JSON.' },
-  dit: { type: 'str', default: null, meaning: 'File of the model that is trained.' },
-  vae: { type: 'str', default: null, meaning: 'File of the VAE.' },
+  dataset_config: { type: 'str', default: null },
+  dit: { type: 'str', default: null },
   network_module: {
     type: 'str',
     default: null,
-    meaning: 'Module of the network; most belong to one model, such as networks.lora_wan.',
   },
-  network_dim: { type: 'int', default: null, meaning: 'Rank of the network; without it 4.' },
+  network_dim: { type: 'int', default: null },
   network_alpha: {
     type: 'float',
     default: 1,
-    meaning: 'Alpha of the network: updates are scaled by alpha / dim.',
   },
-  network_dropout: { type: 'float', default: null, meaning: 'Share of the network that is dropped in each step.' },
-  network_weights: { type: 'str', default: null, meaning: 'LoRA file from which training goes on.' },
-  scale_weight_norms: { type: 'float', default: null, meaning: 'Largest norm of the weights; 1 is a usual start.' },
-  learning_rate: { type: 'float', default: 2e-6, meaning: 'Learning rate.' },
-  optimizer_type: { type: 'str', default: '', meaning: 'Optimizer, such as AdamW8bit or Adafactor.' },
-  lr_scheduler: { type: 'str', default: 'constant', meaning: 'Course of the learning rate over the run.' },
-  max_grad_norm: { type: 'float', default: 1, meaning: 'Gradients are cut to this norm; 0 cuts nothing.' },
-  max_train_steps: { type: 'int', default: 1600, meaning: 'Length of the training in steps.' },
-  max_train_epochs: { type: 'int', default: null, meaning: 'Length of the training in epochs; wins over steps.' },
-  gradient_accumulation_steps: { type: 'int', default: 1, meaning: 'Batches that are put together to one step.' },
-  gradient_checkpointing: { type: 'bool', default: false, meaning: 'Saves memory and takes more time.' },
+  network_dropout: { type: 'float', default: null },
+  network_weights: { type: 'str', default: null },
+  scale_weight_norms: { type: 'float', default: null },
+  learning_rate: { type: 'float', default: 2e-6 },
+  optimizer_type: { type: 'str', default: '' },
+  lr_scheduler: { type: 'str', default: 'constant' },
+  max_grad_norm: { type: 'float', default: 1 },
+  max_train_steps: { type: 'int', default: 1600 },
+  max_train_epochs: { type: 'int', default: null },
+  gradient_accumulation_steps: { type: 'int', default: 1 },
+  gradient_checkpointing: { type: 'bool', default: false },
   mixed_precision: {
     type: 'str',
     default: 'no',
     values: ['no', 'fp16', 'bf16'],
-    meaning: 'Precision of the calculation.',
   },
-  seed: { type: 'int', default: null, meaning: 'Start of the random numbers.' },
-  output_dir: { type: 'str', default: null, meaning: 'Folder of the results.' },
-  output_name: { type: 'str', default: null, meaning: 'Name of the result, without ending.' },
-  save_every_n_epochs: { type: 'int', default: null, meaning: 'Saves after so many epochs.' },
-  save_every_n_steps: { type: 'int', default: null, meaning: 'Saves after so many steps.' },
-  timestep_sampling: { type: 'str', default: 'sigma', meaning: 'How time steps are drawn.' },
-  discrete_flow_shift: { type: 'float', default: 1, meaning: 'Shift of the time steps.' },
-  blocks_to_swap: { type: 'int', default: null, meaning: 'Blocks of the model that wait in main memory.' },
-  fp8_base: { type: 'bool', default: false, meaning: 'Holds the model in 8 bits.' },
-  fp8_scaled: { type: 'bool', default: false, meaning: 'Scales the weights of a model in 8 bits.' },
+  save_every_n_epochs: { type: 'int', default: null },
+  save_every_n_steps: { type: 'int', default: null },
+  timestep_sampling: { type: 'str', default: 'sigma' },
+  discrete_flow_shift: { type: 'float', default: 1 },
+  blocks_to_swap: { type: 'int', default: null },
+  fp8_base: { type: 'bool', default: false },
+  fp8_scaled: { type: 'bool', default: false },
 };
 
 /** Modules that train one model: its architecture, where the version that is modelled has it (musubi-tuner networks/). */
@@ -95,7 +86,7 @@ export function tellingRunKeys(root: PyDictValue): string[] | null {
   const own = moduleOf(values);
   const module = own !== null && Object.hasOwn(MODULES, own) ? ['network_module'] : [];
   const isModel = values.get('dit')?.type === 'str';
-  const others = Object.keys(RUN_OPTIONS).filter((name) => name !== 'dit' && name !== 'vae' && values.has(name));
+  const others = Object.keys(RUN_OPTIONS).filter((name) => name !== 'dit' && values.has(name));
   if (module.length === 0 && !(isModel && others.length > 0)) return null;
   return [...(isModel ? ['dit'] : []), ...module, ...(values.has('dataset_config') ? ['dataset_config'] : [])];
 }

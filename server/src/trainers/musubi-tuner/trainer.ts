@@ -3,7 +3,7 @@ import { assumedConfig } from '../option-help.ts';
 import type { Trainer } from '../trainer.ts';
 import { answer } from '../trainer-error.ts';
 import { chooseBucket, placeImage, planBuckets } from './buckets.ts';
-import { optionsIn, problems } from './documents.ts';
+import { problems } from './documents.ts';
 import { architectureFor } from './family.ts';
 import { feedOf } from './feed.ts';
 import { companions, habits } from './habits.ts';
@@ -12,7 +12,7 @@ import { planSteps } from './plan.ts';
 import { MUSUBI_TUNER_PROFILE } from './profile.ts';
 import { planReport } from './report.ts';
 import { resolveDatasetFile } from './resolve.ts';
-import { runOptionsIn, runProblems } from './run-documents.ts';
+import { runProblems } from './run-documents.ts';
 import { tellingRunKeys } from './run-options.ts';
 import { listDatasets } from './trains.ts';
 
@@ -62,7 +62,6 @@ export const MUSUBI_TUNER: Trainer = {
 
   documents: {
     problems: (config, files) => (config.role === 'config_file' ? runProblems(config) : problems(config, files)),
-    optionsIn: (config, path) => (config.role === 'config_file' ? runOptionsIn() : optionsIn(config, path)),
     habits,
     companions,
     named: ['dataset_config'],

@@ -3,7 +3,7 @@ import { type ConfigPath, findInConfig } from '../documents/document.ts';
 import { type PyValue, toPlain } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
-import type { OptionWords, TrainerConfig, TrainerProblem } from '../trainer.ts';
+import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { parseResolution } from './buckets.ts';
 import { CONCEPT_OPTIONS, type ConfigOption, IMAGE_OPTIONS, TEXT_OPTIONS } from './concept-options.ts';
 import { isTruthy, versionOf } from './concepts.ts';
@@ -211,28 +211,7 @@ function tableProblems(
   }
 }
 
-/** Options of the table at a path. */
-export function optionsIn({ role }: TrainerConfig, path: ConfigPath): OptionWords[] {
-  const names = path.filter((step) => !/^\d+$/.test(step));
-  const inConcept = role === 'concepts' ? names : names[0] === 'concepts' ? names.slice(1) : null;
-  const table =
-    inConcept && (role === 'concepts' ? path.length > 0 : path.length > 1)
-      ? ({ '': CONCEPT_OPTIONS, image: IMAGE_OPTIONS, text: TEXT_OPTIONS }[inConcept.join('.')] ?? null)
-      : names.length === 0
-        ? TRAIN_OPTIONS
-        : TEXT_ENCODERS.some((name) => name === names[0])
-          ? ENCODER_OPTIONS
-          : null;
-  return [...(table ?? [])].map(([name, option]) => ({
-    name,
-    type: typeName(option.type),
-    default: option.default === null ? null : JSON.stringify(option.default),
-    meaning: t(option.meaning),
-    values: option.type === 'bool' ? ['true', 'false'] : (option.values?.map((value) => JSON.stringify(value)) ?? []),
-  }));
-}
-
-function typeName(type: ConfigOption['type']): string {
+export function typeName(type: ConfigOption['type']): string {
   if (type === 'any') return t('any value');
   return plainTypeName(type === 'text' || type === 'choice' ? 'str' : type);
 }

@@ -6,84 +6,45 @@ import type { ConfigOption, OptionType } from './concept-options.ts';
 import { type Concept, conceptOf, filled, type Values, versionOf } from './concepts.ts';
 import { MODEL_TYPES } from './model-types.ts';
 
-type Row = readonly [
-  name: string,
-  type: OptionType,
-  value: ConfigOption['default'],
-  meaning: string,
-  more?: Partial<ConfigOption>,
-];
+type Row = readonly [name: string, type: OptionType, value: ConfigOption['default'], more?: Partial<ConfigOption>];
 
 const table = (rows: readonly Row[]): ReadonlyMap<string, ConfigOption> =>
-  new Map(rows.map(([name, type, value, meaning, more]) => [name, { type, default: value, meaning, ...more }]));
+  new Map(rows.map(([name, type, value, more]) => [name, { type, default: value, ...more }]));
 
 /** What a configuration says about data and schedule (OneTrainer modules/util/config/TrainConfig.py), in the trainer's order. */
 export const TRAIN_OPTIONS = table([
-  [
-    'training_method',
-    'choice',
-    'FINE_TUNE',
-    'What is trained.',
-    { values: ['FINE_TUNE', 'LORA', 'EMBEDDING', 'FINE_TUNE_VAE'] },
-  ],
-  [
-    'model_type',
-    'choice',
-    'STABLE_DIFFUSION_15',
-    'The model; a name that is not known leaves Stable Diffusion 1.5.',
-    { values: [...MODEL_TYPES.keys()] },
-  ],
-  [
-    'concept_file_name',
-    'text',
-    'training_concepts/concepts.json',
-    'The file of concepts, from the working directory. Concepts in this file win over it.',
-  ],
-  ['aspect_ratio_bucketing', 'bool', true, 'Keep aspect ratios; off cuts every image to a square.'],
-  ['latent_caching', 'bool', true, 'Encode images once: crop and size are drawn once as well.'],
-  [
-    'clear_cache_before_training',
-    'bool',
-    true,
-    'Empty the cache at the start; kept caches train stale data without notice.',
-  ],
-  ['cache_dir', 'text', 'workspace-cache/run', 'Folder of the cache.'],
-  ['learning_rate', 'float', 3e-6, 'Learning rate.'],
-  ['epochs', 'int', 100, 'Epochs of the whole training.'],
-  ['batch_size', 'int', 1, 'Images per step; what is left over of a bucket does not train in that epoch.'],
-  ['gradient_accumulation_steps', 'int', 1, 'Batches per update.'],
-  ['dataloader_threads', 'int', 2, 'Threads that load images.'],
-  [
-    'resolution',
-    'text',
-    '512',
-    'Side of the square the area is measured by; "512,768" draws one of them, "1024x768" fixes the size.',
-  ],
-  ['frames', 'text', '25', 'Frames of videos.'],
-  ['masked_training', 'bool', false, 'Use NAME-masklabel.png beside an image as its mask.'],
-  ['unmasked_weight', 'float', 0.1, 'Weight outside the mask.'],
-  ['custom_conditioning_image', 'bool', false, 'Use NAME-condlabel.png beside an image as its condition.'],
-  ['validation', 'bool', false, 'Validate with the concepts of that type.'],
-  ['lora_rank', 'int', 16, 'Rank of the LoRA.'],
-  ['lora_alpha', 'float', 1, 'Alpha of the LoRA.'],
-  ['dropout_probability', 'float', 0, 'Dropout of the LoRA, not of captions.'],
-  [
-    'text_encoder_sequence_length',
-    'int',
-    512,
-    'Positions of the text encoder, where the model has this setting.',
-    { nullable: true },
-  ],
-  ['text_encoder_2_sequence_length', 'int', 77, 'Positions of T5 for FLUX.1; 77 unless it is set.', { nullable: true }],
+  ['training_method', 'choice', 'FINE_TUNE', { values: ['FINE_TUNE', 'LORA', 'EMBEDDING', 'FINE_TUNE_VAE'] }],
+  ['model_type', 'choice', 'STABLE_DIFFUSION_15', { values: [...MODEL_TYPES.keys()] }],
+  ['concept_file_name', 'text', 'training_concepts/concepts.json'],
+  ['aspect_ratio_bucketing', 'bool', true],
+  ['latent_caching', 'bool', true],
+  ['clear_cache_before_training', 'bool', true],
+  ['cache_dir', 'text', 'workspace-cache/run'],
+  ['learning_rate', 'float', 3e-6],
+  ['epochs', 'int', 100],
+  ['batch_size', 'int', 1],
+  ['gradient_accumulation_steps', 'int', 1],
+  ['dataloader_threads', 'int', 2],
+  ['resolution', 'text', '512'],
+  ['frames', 'text', '25'],
+  ['masked_training', 'bool', false],
+  ['unmasked_weight', 'float', 0.1],
+  ['custom_conditioning_image', 'bool', false],
+  ['validation', 'bool', false],
+  ['lora_rank', 'int', 16],
+  ['lora_alpha', 'float', 1],
+  ['dropout_probability', 'float', 0],
+  ['text_encoder_sequence_length', 'int', 512, { nullable: true }],
+  ['text_encoder_2_sequence_length', 'int', 77, { nullable: true }],
 ]);
 
 /** The parts of a configuration that hold a text encoder. */
 export const TEXT_ENCODERS = ['text_encoder', 'text_encoder_2', 'text_encoder_3', 'text_encoder_4'] as const;
 
 export const ENCODER_OPTIONS = table([
-  ['train', 'bool', true, 'Train this text encoder; its captions are then drawn anew in every epoch.'],
-  ['learning_rate', 'float', null, 'Learning rate of this text encoder.', { nullable: true }],
-  ['dropout_probability', 'float', 0, 'Chance that the caption is left out.'],
+  ['train', 'bool', true],
+  ['learning_rate', 'float', null, { nullable: true }],
+  ['dropout_probability', 'float', 0],
 ]);
 
 export interface TrainConfig {

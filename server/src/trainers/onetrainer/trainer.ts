@@ -12,7 +12,7 @@ import { placeImage, targetBuckets } from './buckets.ts';
 import { isSet } from './caption.ts';
 import { captionPathOf } from './caption-source.ts';
 import { type Concept, readConcepts } from './concepts.ts';
-import { optionsIn, problems } from './documents.ts';
+import { problems } from './documents.ts';
 import { countEpoch } from './epoch.ts';
 import { FAMILIES } from './families.ts';
 import { feedOf } from './feed.ts';
@@ -72,7 +72,7 @@ export const ONETRAINER: Trainer = {
     return placed.error ? placed : answer({ bucket: placed.value.bucket, resized: placed.value.scaled });
   },
 
-  documents: { problems, optionsIn, habits, companions: companionsOf, named: ['concepts'] },
+  documents: { problems, habits, companions: companionsOf, named: ['concepts'] },
 
   assume(folder, side, family) {
     const type = Object.entries(FAMILIES).find(([, id]) => id === family.id)?.[0] ?? 'STABLE_DIFFUSION_XL_10_BASE';

@@ -1,6 +1,5 @@
 import { type ConfigFormat, rootDict } from '../../documents/document.ts';
 import type { ConfigDocument } from '../../documents/parsed.ts';
-import type { PyValue } from '../../documents/python-value.ts';
 import { flattenSections } from '../../documents/sections.ts';
 import { isKnownArgument } from './script-arguments.ts';
 
@@ -25,7 +24,6 @@ export function recognizeConfig(document: ConfigDocument, format: ConfigFormat):
   const datasets = root.entries.get('datasets')?.value;
   const isListOfTables =
     datasets?.type === 'list' && datasets.items.length > 0 && datasets.items.every((d) => d.type === 'dict');
-  if (isListOfTables && datasets.items.some(isMusubiDataset)) return null;
   if (isListOfTables && datasets.items.some(looksLikeDataset)) return 'dataset_config';
   const names = [...flattenSections(root).keys()];
   if (FORM_FOLDERS.filter((name) => names.includes(name)).length >= 2) return null;
@@ -40,13 +38,6 @@ export function recognizeConfig(document: ConfigDocument, format: ConfigFormat):
       ['subsets', 'resolution', 'enable_bucket', 'batch_size'].some((key) => value.entries.has(key))
     );
   }
-}
-
-/** Keys of musubi-tuner's datasets, which share `[general]`, resolution and batch_size with ours. */
-const MUSUBI_SOURCES = ['image_directory', 'image_jsonl_file', 'video_directory', 'video_jsonl_file'];
-
-function isMusubiDataset(value: PyValue): boolean {
-  return value.type === 'dict' && !value.entries.has('subsets') && MUSUBI_SOURCES.some((key) => value.entries.has(key));
 }
 
 function countKnown(names: readonly string[]): number {

@@ -1,0 +1,27 @@
+import type { ConfigPath } from './documents/document.ts';
+import type { TrainerConfig } from './trainer.ts';
+
+/** An option as completion and hover show it. */
+export interface OptionWords {
+  readonly name: string;
+  /** In words, display language. */
+  readonly type: string;
+  /** As the file writes it; null when there is none. */
+  readonly default: string | null;
+  /** What else is known of it: where it may stand, its other name. Markdown, display language. */
+  readonly remarks?: readonly string[];
+  /** What it does, display language; empty where the product has no words for it. */
+  readonly meaning: string;
+  /** Values to choose from, as the file writes them. */
+  readonly values: readonly string[];
+}
+
+/** The options of a trainer in words, apart from what judges and plans with them. */
+export interface OptionDictionary {
+  /** Options that may stand in the table at a path. */
+  optionsIn(config: TrainerConfig, path: ConfigPath): readonly OptionWords[];
+  /** Headers of tables that a TOML file may have. */
+  headers(config: TrainerConfig): readonly string[];
+  /** All meanings by option, in English. */
+  readonly meanings: readonly Readonly<Record<string, string>>[];
+}
