@@ -167,8 +167,35 @@ describe('distribution rules', () => {
     for (const { rule, message } of findings)
       if (rule === 'missing-field') assert.doesNotMatch(message, /features|subject/);
   });
-  it('identical-captions leaves pairs and further captions of an image alone', () =>
+  it('identical-captions leaves short pairs and further captions of an image alone', () =>
     check(folder(['ohwx, hat', 'ohwx, hat', 'smile']), { rule: 'identical-captions' }));
+
+  const dog = 'A small brown dog of qvzt runs along a wide beach at dusk.';
+  const tags = 'qvzt, 1girl, long hair, red dress, garden, sitting, bench, smile';
+  for (const copied of [dog, tags])
+    it(`identical-captions tells a long caption that stands twice, in one finding: ${copied}`, async () => {
+      const texts = Array.from({ length: 10 }, (_, at) => `qvzt, picture of thing number ${at} on a table`);
+      const { findings } = await auditMarked(folder([...texts, copied, copied]));
+      const found = findings.filter(({ rule }) => rule === 'identical-captions');
+      assert.deepEqual(
+        found.map(({ file, related }) => [file, related?.map((place) => place.file)]),
+        [['11.txt', ['12.txt']]],
+      );
+      assert.match(found[0].message, /caption of 12\.txt/);
+    });
+  it('identical-captions tells many long pairs in one finding', async () => {
+    const pairs = Array.from({ length: 4 }, (_, at) => `${dog} It is day ${at}.`);
+    const { findings } = await auditMarked(folder([...pairs, ...pairs]));
+    const found = findings.filter(({ rule }) => rule === 'identical-captions');
+    assert.deepEqual(
+      found.map(({ related, message }) => [related?.length, /^4 pairs of/.test(message)]),
+      [[7, true]],
+    );
+  });
+  it('identical-captions is silent where lines that are not read differ', () =>
+    check(folder(Array.from({ length: 4 }, (_, at) => `subject: qvzt\nhair: style ${at}`)), {
+      rule: 'identical-captions',
+    }));
 });
 
 describe('missing-caption and orphan-caption', () => {

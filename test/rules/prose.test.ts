@@ -81,6 +81,15 @@ describe('tags that lost their separator', () => {
     'school uniform skirt',
     'red rose bouquet',
     'holding red umbrella',
+    'forest green eyes',
+    'black dress shoes',
+    'white knee socks',
+    'blue bedroom curtains',
+    'snow white hair',
+    'beach straw hat',
+    'shoes on floor',
+    'bunnysuit',
+    'sunflowerdress',
   ])
     it(`leaves ${tag} alone`, () => check(`// 1.txt\n1girl, ${tag}, smile`, { rule: 'fused-tags' }));
 });

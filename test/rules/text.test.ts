@@ -113,6 +113,16 @@ describe('ignored-line', () => {
     await check('// a.txt\nohwx\nnight', only('ignored-line', { profile: 'ai-toolkit' }));
     await check('// a.txt\nohwx\n\n  \n', only('ignored-line'));
   });
+  it('says of a folder once that lines are not read, and nothing of what the first lines have in common', async () => {
+    const form = (at: number): string =>
+      `// ${at}.txt\nsubject: qvzt fox\nhair: red\npose: way ${at}${at < 3 ? '' : '\nlight: soft'}`;
+    const { findings } = await auditMarked(Array.from({ length: 12 }, (_, at) => form(at)).join('\n'));
+    const ofForm = ['ignored-line', 'template-captions', 'missing-field', 'identical-captions'];
+    assert.deepEqual(
+      findings.filter(({ rule }) => ofForm.includes(rule)).map(({ rule, file }) => `${rule} ${file}`),
+      ['ignored-line '],
+    );
+  });
   it('joins without making empty tags', async () => {
     assert.equal(await fixed('ignored-line', 'ohwx\n, night,\n\ncity'), 'ohwx, night, city');
   });
@@ -217,6 +227,35 @@ describe('fused-tags', () => {
     assert.equal(await told(11), 1);
     assert.equal(await told(9), 0);
   });
+  for (const [fused, apart] of [
+    ['seatbelt aviator sunglasses', 'seatbelt, aviator sunglasses'],
+    ['earrings looking at viewer', 'earrings, looking at viewer'],
+    ['gloves red dress', 'gloves, red dress'],
+    ['beach long hair', 'beach, long hair'],
+    ['apron half-closed eyes', 'apron, half-closed eyes'],
+    ['kitchen open mouth', 'kitchen, open mouth'],
+  ])
+    it(`tells a word that no tag begins with from the tag behind it: ${fused}`, async () =>
+      assert.equal(
+        await fixed('fused-tags', `1girl, solo, hat, ${fused}, smile`),
+        `1girl, solo, hat, ${apart}, smile`,
+      ));
+  for (const [fused, apart] of [
+    ['puffy sleevescorset', 'puffy sleeves, corset'],
+    ['corsetgold trim', 'corset, gold trim'],
+    ['gold trimpuffy sleeves', 'gold trim, puffy sleeves'],
+    ['long hairpuffy sleeves', 'long hair, puffy sleeves'],
+  ])
+    it(`tells two tags of the folder that have lost blank and comma: ${fused}`, async () => {
+      const others = Array.from({ length: 3 }, (_, at) => `// ${at}.txt\nhat ${at}, puffy sleeves, gold trim, corset`);
+      const { findings } = await auditMarked([...others, `// odd.txt\nhat, ${fused}, scarf`].join('\n'));
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule === 'fused-tags').map(({ fixes }) => fixes?.[0].edits[0].edits[0].newText),
+        [apart],
+      );
+      const two = await auditMarked([...others.slice(1), `// odd.txt\nhat, ${fused}, scarf`].join('\n'));
+      assert.ok(!two.findings.some(({ rule }) => rule === 'fused-tags'));
+    });
 });
 
 describe('escaped-parenthesis', () => {

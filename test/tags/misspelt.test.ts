@@ -44,6 +44,10 @@ describe('words of English beside others', () => {
     ['', 'wooded', 'table', 'wooden'],
     ['open', 'month', '', 'mouth'],
     ['', 'form', 'above', 'from'],
+    ['', 'learning', 'against', 'leaning'],
+    ['', 'starring', 'at', 'staring'],
+    ['', 'waking', 'down', 'walking'],
+    ['', 'bear', 'feet', 'bare'],
   ])
     it(`${before} ${word} ${after}`, () => assert.equal(slipBeside(before, word, after), meant));
   for (const [before, word, after] of [
@@ -53,6 +57,10 @@ describe('words of English beside others', () => {
     ['a', 'sliver', 'of'],
     ['', 'brow', 'bone'],
     ['', 'form', 'of'],
+    ['', 'learning', 'on'],
+    ['', 'waking', 'up'],
+    ['', 'bear', 'costume'],
+    ['', 'sanding', 'a'],
   ])
     it(`${before} ${word} ${after} is right`, () => assert.equal(slipBeside(before, word, after), null));
 });

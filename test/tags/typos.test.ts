@@ -25,6 +25,20 @@ describe('tags/typos', () => {
     ]);
   });
 
+  for (const [slip, right] of [
+    ['pointy eras', 'pointy ears'],
+    ['red lisp', 'red lips'],
+    ['bear feet', 'bare feet'],
+    ['angle wings', 'angel wings'],
+    ['grey bread', 'grey beard'],
+    ['clam water', 'calm water'],
+    ['quite street', 'quiet street'],
+    ['blue sacrf', 'blue scarf'],
+  ])
+    it(`finds a word of the same letters where ten captions have the other one: ${slip}`, () => {
+      assert.deepEqual(typos({ [slip]: 1, [right]: 10 }), [`${slip} → ${right}`]);
+    });
+
   const silent: [string, Record<string, number>][] = [
     ['two real words', { 'red bow': 1, 'red cow': 20 }],
     ['singular and plural', { 'blue gizmo': 1, 'blue gizmos': 20 }],
@@ -36,6 +50,15 @@ describe('tags/typos', () => {
     ['a misspelling used often', { 'logn hair': 8, 'long hair': 90 }],
     ['a word that two tags share', { 'red kenku': 1, 'kenku mask': 1, 'red kanku': 40 }],
     ['emoticons', { ':d': 1, ';d': 40, o_o: 1, '0_0': 40 }],
+    [
+      'two words of the same letters, each in its own tags',
+      { 'cute angel': 1, 'dutch angle': 20, 'grey beard': 9, 'fresh bread': 1 },
+    ],
+    [
+      'a word of the same letters beside few of the other',
+      { 'lemon slice': 1, 'melon slice': 20, 'lone bread': 1, 'lone beard': 9 },
+    ],
+    ['a word of the same letters in two tags', { 'pine eras': 1, 'lost eras': 1, 'pine ears': 30 }],
     ['names', { 'asuka langley': 1, 'misato katsuragi': 40 }],
   ];
   for (const [what, counts] of silent) it(`is silent on ${what}`, () => assert.deepEqual(typos(counts), []));

@@ -94,6 +94,12 @@ export class FolderFacts {
     return this.#writing.separatedBy;
   }
 
+  /** Captions with lines that are not read. */
+  get partlyRead(): number {
+    this.tracker.note(this.#anything);
+    return this.#writing.partlyRead;
+  }
+
   /** Captions by the name of a field that they have, see `CaptionRecord.fields`. */
   get fields(): ReadonlyMap<string, number> {
     this.tracker.note(this.#anything);

@@ -42,6 +42,8 @@ export interface CaptionRecord extends WrittenAs {
    * for all captions that hold it, instead of each text.
    */
   readonly isCommaList: boolean;
+  /** Lines that say something are not read. */
+  readonly isPartlyRead: boolean;
   /** The trained text, all alternatives joined by "\n"; "" when nothing trains. */
   readonly trained: string;
 }
@@ -63,7 +65,7 @@ export function makeRecord(
 ): CaptionRecord {
   const text = source.kind === 'text' ? source.text : '';
   const { syntax, clip, trainer, captionOptions } = reading;
-  const ranges = captionLines(text, syntax).trained;
+  const { trained: ranges, ignored } = captionLines(text, syntax);
   const words: Word[] = [];
   const surfaces: number[] = [];
   const norms = new DistinctNorms();
@@ -105,6 +107,7 @@ export function makeRecord(
     script: otherScriptIn(trained),
     fields: fieldsIn(trained),
     language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : null,
+    isPartlyRead: ranges.length > 0 && ignored.length > 0,
     isCommaList: lines.length <= 1 && cutsAtCommas(syntax),
     trained,
   };

@@ -14,6 +14,8 @@ export class WritingFacts {
   readonly separatedBy = new Map<string, number>();
   /** Captions by the name of a field that they have. */
   readonly fields = new Map<string, number>();
+  /** Captions with lines that are not read. */
+  partlyRead = 0;
   /** Captions by token count. */
   readonly tokens = new Map<number, number>();
 
@@ -24,6 +26,7 @@ export class WritingFacts {
     if (record.clearStyle) bump(this.clearStyles, record.clearStyle, by);
     if (record.separatedBy) bump(this.separatedBy, record.separatedBy, by);
     for (const field of record.fields ?? []) bump(this.fields, field, by);
+    if (record.isPartlyRead) this.partlyRead += by;
     this.sentences.count(record, by);
     bump(this.tokens, record.tokens, by);
   }

@@ -1,4 +1,7 @@
 import type { TextRange } from '../ground/text.ts';
+import { categoryOf, categorySet } from './categories.ts';
+import { COLOUR_WORDS } from './data/modifiers.ts';
+import { mayBeGlued } from './glued.ts';
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -19,8 +22,40 @@ const alone = new Set([
     'barefoot',
     'monochrome',
   ],
-  ...['masterpiece', 'highres', 'absurdres', 'ponytail', 'twintails', 'freckles', 'glasses'],
+  ...['masterpiece', 'highres', 'absurdres', 'ponytail', 'twintails', 'glasses', 'freckles'],
 ]);
+/** Words that no tag begins with: beside a tag behind them they stand for themselves. */
+const noBeginning = new Set([
+  ...[
+    'seatbelt',
+    'gloves',
+    'thighhighs',
+    'earrings',
+    'shoes',
+    'boots',
+    'shorts',
+    'socks',
+    'kneehighs',
+    'sandals',
+    'heels',
+  ],
+  ...[
+    'sunglasses',
+    'headphones',
+    'sneakers',
+    'goggles',
+    'loafers',
+    'pajamas',
+    'slippers',
+    'stockings',
+    'leggings',
+    'trousers',
+  ],
+  ...['mittens', 'sweatpants', 'sidelocks', 'dreadlocks', 'pigtails', 'fangs', 'curtains', 'skyscrapers'],
+]);
+/** What no word for a place or for what is worn goes before: `beach long hair`, `apron open mouth`. */
+const ofPeople = categorySet('hair', 'eyes', 'expression', 'gaze', 'pose');
+const ofThings = categorySet('background', 'clothing');
 
 /** Most tags that are looked for in one piece. */
 const most = 4;
@@ -32,6 +67,16 @@ function stands(words: readonly string[], isOwn: (norm: string) => boolean): boo
   return vocabulary().has(text) || isModified(text) || isOwn(text);
 }
 
+/** Whether a word is a tag of its own before another tag, to which it cannot belong. */
+function begins(word: string, next: string): boolean {
+  if (noBeginning.has(word)) return true;
+  const isThing = vocabulary().has(word) && (categorySet(categoryOf(word)) & ofThings) !== 0;
+  // "forest green eyes" have one colour.
+  const isOfPeople =
+    next.includes(' ') && !COLOUR_WORDS.has(next.split(' ')[0]) && (categorySet(categoryOf(next)) & ofPeople) !== 0;
+  return isThing && isOfPeople;
+}
+
 /**
  * The tags that a lost separator made one of: `grey hair male focus` → `grey hair`, `male focus`. Null for a tag the vocabulary
  * has, and where any part is not surely a tag of its own.
@@ -39,7 +84,8 @@ function stands(words: readonly string[], isOwn: (norm: string) => boolean): boo
  */
 export function fusedTags(written: string, isOwn: (norm: string) => boolean): string[] | null {
   const norm = normalTag(written);
-  return isFusable(norm) && !isOwn(norm) ? split(norm.split(' '), isOwn, most) : null;
+  if (!isFusable(norm) || isOwn(norm)) return null;
+  return split(norm.split(' '), isOwn, most);
 }
 
 /** Tags in a row, and words of them, that no sentence has: between its tags stand other words. */
@@ -68,8 +114,8 @@ export function rowOfTags(
   return best.length >= fewestInRun && count >= fewestWords ? { parts: best } : null;
 }
 
-/** Whether a tag has the words for two, and is none that the product knows. */
-export const fusable = flag(({ norm }) => isFusable(norm));
+/** Whether a tag has the words for two, or a word that is none, and is no tag that the product knows. */
+export const fusable = flag(({ norm }) => isFusable(norm) || mayBeGlued(norm));
 
 function isFusable(norm: string): boolean {
   if (vocabulary().has(norm) || isModified(norm)) return false;
@@ -81,10 +127,14 @@ function split(words: readonly string[], isOwn: (norm: string) => boolean, left:
   if (left < 1) return null;
   for (let take = Math.min(4, words.length); take > 0; take--) {
     const head = words.slice(0, take);
-    if (!stands(head, isOwn)) continue;
-    if (take === words.length) return left === most ? null : [head.join(' ')];
+    const isTag = stands(head, isOwn);
+    if (take === words.length) {
+      if (isTag && left < most) return [head.join(' ')];
+      continue;
+    }
+    if (!isTag && take > 1) continue;
     const rest = split(words.slice(take), isOwn, left - 1);
-    if (rest !== null) return [head.join(' '), ...rest];
+    if (rest !== null && (isTag || begins(head[0], rest[0]))) return [head.join(' '), ...rest];
   }
   return null;
 }

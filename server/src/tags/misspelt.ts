@@ -21,7 +21,8 @@ const knownSlips = new Map(
     `teh the, hte the, adn and, nad and, wiht with, wtih with, whit with, form from, thier their, taht that, hsi his, ehr her, fo of, si is, onthe on the, ina in a, witha with a, ofa of a, inthe in the, ofthe of the, recieve receive, wierd weird, agian again, befor before, becuase because, untill until, wich which, thru through, alot a lot, infront in front, siting sitting, forrest forest, bycicle bicycle,
 bicicle bicycle, bakground background, backround background, forground foreground, beautifull beautiful, jewelery jewelry, tatoo tattoo,
 lenght length, heigth height, seperate separate, restaraunt restaurant, accross across, sholder shoulder, sholders shoulders, hankerchief handkerchief,
-cemetary cemetery, pharoah pharaoh, mustasche mustache, ambulence ambulance, skateborad skateboard, definately definitely, surrouded surrounded`,
+cemetary cemetery, pharoah pharaoh, mustasche mustache, ambulence ambulance, skateborad skateboard, definately definitely, surrouded surrounded,
+holing holding, waring wearing, dinning dining`,
   ).map((pair) => {
     const at = pair.indexOf(' ');
     return [pair.slice(0, at), pair.slice(at + 1)] as const;
@@ -101,11 +102,13 @@ const isBeside = (a: string, b: string): boolean => keys.some((row) => row.inclu
 const realSlips: ReadonlyMap<string, string> = new Map(
   listOf(`lightning lighting, lightening lighting, hear hair, hare hair, brow brown, read red, blew blue, greed green, whit white,
 withe white, sliver silver, shot short, lose loose, stripped striped, wooded wooden, steal steel, plane plain, pail pale, quite quiet,
-dessert desert, areal aerial, month mouth, boy body, boby body, peal pearl, lather leather, 
-form from, fro from, hop hoop`).map((pair) => {
-    const at = pair.indexOf(' ');
-    return [pair.slice(0, at), pair.slice(at + 1)] as const;
-  }),
+dessert desert, areal aerial, month mouth, boy body, boby body, peal pearl, lather leather,
+form from, fro from, hop hoop, starring staring, learning leaning, ridding riding, waking walking, sanding standing, bear bare, heals heels`).map(
+    (pair) => {
+      const at = pair.indexOf(' ');
+      return [pair.slice(0, at), pair.slice(at + 1)] as const;
+    },
+  ),
 );
 /** Phrases that such a word belongs to, and that are no tags. */
 const phrases = new Set(
@@ -114,7 +117,10 @@ desert sand, desert road, desert dunes, desert background, steel sword, steel ar
 wooden bench, wooden wall, wooden fence, wooden bridge, wooden boat, wooden house, wooden cabin, plain wall, plain backdrop, plain shirt, pale skin, quiet street,
 quiet expression, hoop earrings, hoop earring, from above, from below, from behind, from side, upper body, full body, lower body, loose hair, loose curls,
 loose strands, loose shirt, striped pattern, striped fabric, striped wall, striped background, leather belt, leather bag, leather jacket, pearl necklace,
-pearl earrings, bare feet, bare shoulders, bare chest, bare arms, soft lighting, studio lighting, warm lighting, dramatic lighting, natural lighting`),
+pearl earrings, bare feet, bare shoulders, bare chest, bare arms, bare legs, bare back, soft lighting, studio lighting, warm lighting, dramatic lighting, natural lighting,
+staring at, staring into, staring off, staring out, leaning against, leaning over, leaning back, leaning forward, leaning out, leaning towards, riding a, riding an,
+riding his, riding her, walking down, walking along, walking through, walking across, walking towards, walking past, walking away, standing in, standing on, standing at,
+standing next, standing near, standing beside, standing against, high heels, black heels, red heels, white heels`),
 );
 
 const isPhrase = (text: string): boolean => vocabulary().has(text) || phrases.has(text) || isModified(text);

@@ -1,6 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
 import { knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
+import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { isModified } from './separators.ts';
 import { vocabulary, vocabularyWords } from './vocabulary.ts';
@@ -102,13 +103,20 @@ export class TypoIndex {
       this.#reads.word(word);
       const slip = this.#knownSlip(norm, words, at, count);
       if (slip !== null) return slip;
-      const isWord = words.length > 1 && this.#isOddWord(word);
+      const isWord = words.length > 1 && this.#isOwnWord(word);
+      const isOdd = isWord && word.length >= LONE_WORD && !vocabularyWords().has(word);
       if (!isWord && !this.#isSuspect(word)) continue;
       const limit = mostEdits(word);
       // A short word by itself is only believed to have two letters swapped, or one letter instead of two.
-      const candidates = words.length === 1 && word.length < LONE_WORD ? this.#ofShort(word) : this.#neighbours(word);
+      const candidates =
+        isWord && !isOdd
+          ? movedLetters(word)
+          : words.length === 1 && word.length < LONE_WORD
+            ? this.#ofShort(word)
+            : this.#neighbours(word);
       for (const candidate of candidates) {
-        const distance = editDistance(word, candidate, limit);
+        const isMoved = hasMovedLetter(word, candidate);
+        const distance = isMoved ? 1 : editDistance(word, candidate, limit);
         if (distance > limit || isVariant(word, candidate)) continue;
         const suggestion = words.with(at, candidate).join(' ');
         this.#reads.word(candidate);
@@ -117,7 +125,7 @@ export class TypoIndex {
         const far = suggestionCount >= TIMES * count;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
         if (!far && !real && !(words.length > 1 && distance === 1 && this.#isFamiliar(candidate))) continue;
-        // "sliver hair" is made of words: only beside many of "silver hair" is it a slip.
+        // "sliver hair" and "pointy eras" are made of words: only beside many of "silver hair" and "pointy ears" are they slips.
         if (isWord && (suggestionCount < MANY || suggestionCount < MANY * count || !vocabularyWords().has(candidate)))
           continue;
         const shortest = words.length > 1 ? SHORTEST : far ? LONE_WORD : LONE_UNSEEN_WORD;
@@ -243,16 +251,9 @@ export class TypoIndex {
     return word.length >= LONE_WORD && isEnglish(word) && (this.#wordTags.get(word) ?? 0) >= TIMES;
   }
 
-  /** A word of English that no tag has, in one tag of the folder. */
-  #isOddWord(word: string): boolean {
-    return (
-      word.length >= LONE_WORD &&
-      isComparable(word) &&
-      isEnglish(word) &&
-      !vocabularyWords().has(word) &&
-      (this.#wordTags.get(word) ?? 0) <= 1 &&
-      !this.#isKnown(word)
-    );
+  /** A word of English in one tag of the folder. */
+  #isOwnWord(word: string): boolean {
+    return isComparable(word) && isEnglish(word) && (this.#wordTags.get(word) ?? 0) <= 1 && !this.#isKnown(word);
   }
 
   /** The words of the folder and of the vocabulary that a word becomes by swapping two neighbouring letters, or doubling one. */
@@ -270,6 +271,7 @@ export class TypoIndex {
     const ofVocabulary = vocabularyNear();
     const found = this.#words.near(word, ofVocabulary);
     if (ofVocabulary === undefined) for (const other of nearIn(vocabularyWords(), word)) found.add(other);
+    for (const other of movedLetters(word)) found.add(other);
     found.delete(word);
     return found;
   }

@@ -7,7 +7,7 @@ import { indicativeBelow } from '../../metrics/metrics.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { habitOf } from '../text/other-separator.ts';
+import { saysMoreThanTags } from '../text/other-separator.ts';
 
 const fewest = 5;
 /** Captions from which, and share of them from which, a name before its values is the form of a folder. */
@@ -25,8 +25,8 @@ export default folderRule({
   why: 'What a caption does not name is learnt as part of the trigger; naming subject, background and features keeps them apart (seed: structured captions).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
     const { captions, without } = missingFields(facts, index.concepts);
-    // Without its separators a caption says nothing that could be counted.
-    if (captions < fewest || habitOf(facts) !== null) return;
+    // Of what is not read, or not apart, nothing can be counted.
+    if (captions < fewest || saysMoreThanTags(facts)) return;
     const missing = [...without].flatMap(([field, count]) =>
       count > captions * missingShare ? [t('{0} ({1} of {2} captions)', fieldName(field), count, captions)] : [],
     );

@@ -3,7 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import { commonTemplate } from '../../metrics/templates.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { habitOf } from '../text/other-separator.ts';
+import { saysMoreThanTags } from '../text/other-separator.ts';
 
 /** Share of the captions with one form. */
 const share = 0.5;
@@ -17,8 +17,8 @@ export default folderRule({
   summary: 'Most captions follow one template.',
   why: 'The form of the captions is learnt with them: prompts in another form work less well (seed: single template, inference).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
-    // Without its separators a caption says nothing that could be counted.
-    if (habitOf(facts) !== null) return;
+    // Of what is not read, or not apart, nothing can be counted.
+    if (saysMoreThanTags(facts)) return;
     const template = commonTemplate(facts, index.concepts);
     if (!template || template.share < share) return;
     const parts = [template.captions, Math.round(template.captions / template.share), template.form] as const;

@@ -3,6 +3,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { fusable, fusedTags } from '../../tags/fused.ts';
+import { gluedTags, mayBeGlued } from '../../tags/glued.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -46,8 +47,9 @@ export default captionRule({
       (isList || parts.every((part) => part === trigger || isWritten(index, part)));
     for (const [at, tag] of caption.tags.entries()) {
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at)) continue;
-      const parts = fusedTags(tag.text, isOwn);
-      if (parts === null || !isLikely(parts)) continue;
+      const fused = fusedTags(tag.text, isOwn);
+      const parts = fused !== null && isLikely(fused) ? fused : glued(context, at, trigger);
+      if (parts === null) continue;
       const { separator } = settings.syntax;
       const between = separator.trim() === '' ? separator : `${separator.trim()} `;
       const tagStyle = tagStyleOf(context, tag.text);
@@ -74,6 +76,13 @@ export default captionRule({
     }
   },
 });
+
+/** The two tags that stand in a tag without even a blank between them. A trigger has its own rule for what is written like it. */
+function glued({ norms, index }: CaptionContext, at: number, trigger: string | null): readonly string[] | null {
+  const norm = norms[at];
+  if (!mayBeGlued(norm) || (trigger !== null && norm.includes(trigger))) return null;
+  return gluedTags(norm, (part) => isOwnName(index, part));
+}
 
 /** The trigger of a caption's folder in normal form. */
 const triggerOf = ({ concept }: CaptionContext): string | null =>

@@ -24,6 +24,7 @@ export default captionRule({
         lines.length === 1
           ? t('This line never trains: only the first line is read. Join it to the first line or remove it.')
           : t('{0} lines never train: only the first line is read. Join them to it or remove them.', lines.length),
+      habit: t('Lines behind the first never train: only the first line is read. Join them to it or remove them.'),
       mark: 'unnecessary',
       fixes: first
         ? [

@@ -22,6 +22,10 @@ export function habitOf(facts: FolderFacts): { readonly text: string; readonly c
   return null;
 }
 
+/** Whether most captions say more than their tags tell: these are not apart, or lines are not read. What is so is told once, as that. */
+export const saysMoreThanTags = (facts: FolderFacts): boolean =>
+  habitOf(facts) !== null || (facts.partlyRead >= fewest && facts.partlyRead >= facts.captions * share);
+
 /** The tags of a caption that something else takes apart, with the line they stand on. */
 export interface ListElsewhere extends OtherSeparator {
   readonly range: TextRange;

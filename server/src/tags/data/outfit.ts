@@ -10,7 +10,7 @@ puffy short sleeves, clothing cutout, neckerchief, thigh strap, sleeves past wri
 sleeveless dress, sleeveless shirt, fake animal ears, wrist cuffs, maid, torn clothes, buttons, maid headdress,
 neck ribbon, sash, ascot, short shorts, hoodie, plaid clothes, one-piece swimsuit, detached collar, zettai ryouiki,
 mask, bodysuit, turtleneck, kneehighs, dress shirt, capelet, chinese clothes, open shirt, sandals,
-halterneck, beret, sunglasses, frilled dress, headphones, witch hat, hood down, headband, bandages, short dress,
+halterneck, beret, sunglasses, aviator sunglasses, frilled dress, headphones, witch hat, hood down, headband, bandages, short dress,
 plaid skirt, military uniform, floral print, thigh boots, cardigan, tank top, frilled sleeves, obi, helmet,
 headgear, scrunchie, frilled skirt, x hair ornament, eyepatch, suit, mob cap, denim, blazer, suspenders,
 juliet sleeves, shoulder armor, animal print, crown, t-shirt, sneakers, eyewear on head, brooch, puffy long sleeves,
