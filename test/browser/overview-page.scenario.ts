@@ -6,6 +6,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tabIds } from '../../media/overview/context.ts';
+import { untilKept } from './kept-state.ts';
 import { fitPage } from './looks.ts';
 import { assertOrderly, auditJson, openOverviewWindow, openTab, runAudit } from './overview-window.ts';
 import type { ScenarioContext } from './scenario.ts';
@@ -32,6 +33,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     // Without the file that the window was asked to open: it would be opened instead of what was there.
     const payload: string[][] = JSON.parse(address.searchParams.get('payload') ?? '[]');
     address.searchParams.set('payload', JSON.stringify(payload.filter(([name]) => name !== 'openFile')));
+    await untilKept(workbench.page, 'mainThreadWebview-tagmetry.overview');
     await workbench.page.goto(address.href);
     view = workbench.webview();
     await openTab(view, 'summary');
