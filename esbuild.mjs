@@ -35,6 +35,7 @@ const programs = {
   cli: 'server/src/cli.ts',
   commands: 'server/src/cli/main.ts',
   worker: 'server/src/images/worker.ts',
+  'option-meanings': 'server/src/trainers/option-meanings.ts',
 };
 
 const node = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { completeConfig } from '../../server/src/language/config-completion.ts';
 import { configHover } from '../../server/src/language/config-hover.ts';
 import { DATASET_OPTIONS } from '../../server/src/trainers/sd-scripts/config/dataset-options.ts';
-import { SD_SCRIPTS_WORDS } from '../../server/src/trainers/sd-scripts/option-words.ts';
+import { SD_SCRIPTS_MEANINGS } from '../../server/src/trainers/sd-scripts/option-meanings.ts';
 import { asTrainerConfig, configOfText } from '../../server/src/training/find-config.ts';
 
 /** A configuration with `|` where the cursor is. */
@@ -16,7 +16,7 @@ function at(name: string, marked: string) {
 
 const complete = (name: string, marked: string) => {
   const { config, offset, text } = at(name, marked);
-  const found = completeConfig(config, offset);
+  const found = completeConfig(config, offset, SD_SCRIPTS_MEANINGS);
   return { labels: found?.items.map((item) => item.label) ?? [], found, text };
 };
 
@@ -64,16 +64,17 @@ describe('completion in training configurations', () => {
 describe('hover in training configurations', () => {
   it('names type, default, level and meaning of every option', () => {
     const { config, offset } = at('d.toml', '[[datasets]]\nresolution = 1024\nmax_bucket|_reso = 2048\n');
-    const found = configHover(config, offset);
+    const found = configHover(config, offset, SD_SCRIPTS_MEANINGS);
     assert.match(found?.markdown ?? '', /max_bucket_reso.*an integer.*default `1024`.*\[\[datasets\]\]/);
     assert.match(found?.markdown ?? '', /Longest side of a bucket/);
-    for (const name of Object.keys(DATASET_OPTIONS)) assert.ok(SD_SCRIPTS_WORDS.meanings[0]?.[name], name);
+    for (const name of Object.keys(DATASET_OPTIONS))
+      assert.ok(SD_SCRIPTS_MEANINGS.datasets[name as keyof typeof SD_SCRIPTS_MEANINGS.datasets], name);
   });
 
   it('answers on values and list items too, and nowhere else', () => {
     const item = at('d.toml', '[[datasets]]\nresolution = [1024, 7|68]\n');
-    assert.match(configHover(item.config, item.offset)?.markdown ?? '', /^`resolution`/);
+    assert.match(configHover(item.config, item.offset, SD_SCRIPTS_MEANINGS)?.markdown ?? '', /^`resolution`/);
     const header = at('d.toml', '[[data|sets]]\nresolution = 1024\n');
-    assert.equal(configHover(header.config, header.offset), null);
+    assert.equal(configHover(header.config, header.offset, SD_SCRIPTS_MEANINGS), null);
   });
 });

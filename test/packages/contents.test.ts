@@ -22,6 +22,7 @@ const needed = [
   'dist/server.cjs',
   'dist/language-server.cjs',
   'dist/worker.cjs',
+  'dist/option-meanings.cjs',
   'dist/clip-tables.bin',
   'dist/english.bin',
   'dist/qwen-merges.bin',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PyValue } from '../../server/src/trainers/documents/python-value.ts';
+import { OPTION_MEANINGS } from '../../server/src/trainers/option-meanings.ts';
 import { OPTION_WORDS } from '../../server/src/trainers/option-words.ts';
 import { recogniseConfigText, TRAINERS } from '../../server/src/trainers/trainers.ts';
 import { projectRoot } from '../shared.ts';
@@ -24,7 +25,7 @@ describe('what options mean', () => {
   for (const { id } of TRAINERS) {
     const words = OPTION_WORDS[id];
     it(`${id}: each says in Japanese what it does`, () => {
-      const meanings = words.meanings.flatMap((table) => Object.values(table));
+      const meanings = Object.values(OPTION_MEANINGS[id]).flatMap((table) => Object.values(table));
       assert.ok(meanings.length > 15, String(meanings.length));
       assert.deepEqual(
         meanings.filter((meaning) => !(meaning in japanese)),
@@ -45,7 +46,9 @@ describe('what options mean', () => {
           tables += Math.sign(options.length);
           if (!isWordless)
             assert.deepEqual(
-              options.filter(({ meaning }) => meaning === '').map((option) => option.name),
+              options
+                .filter(({ name: option, tables: from }) => !from.some((table) => OPTION_MEANINGS[id][table]?.[option]))
+                .map((option) => option.name),
               [],
               `${name} ${place.join('.')}`,
             );

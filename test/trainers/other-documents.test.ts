@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { completeConfig } from '../../server/src/language/config-completion.ts';
 import { configHover } from '../../server/src/language/config-hover.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
+import { OPTION_MEANINGS } from '../../server/src/trainers/option-meanings.ts';
 import type { TrainerProblem } from '../../server/src/trainers/trainer.ts';
 import { recogniseConfigText, trainerOf } from '../../server/src/trainers/trainers.ts';
 import { configOfText } from '../../server/src/training/find-config.ts';
@@ -126,14 +127,17 @@ num_repeats = 0
   it('hover and completion know the options of the table they stand in', () => {
     const text = example('ai-toolkit/flux.yaml');
     const config = configOf('job.yaml', text);
-    assert.match(configHover(config, text.indexOf('caption_dropout_rate') + 3)?.markdown ?? '', /default `0`/);
+    assert.match(
+      configHover(config, text.indexOf('caption_dropout_rate') + 3, OPTION_MEANINGS['ai-toolkit'])?.markdown ?? '',
+      /default `0`/,
+    );
     const place = text.indexOf('shuffle_tokens: false');
     const typed = `${text.slice(0, place)}keep${text.slice(place)}`.replace(/keepshuffle_tokens: false.*/, 'keep');
     const offset = typed.indexOf(' keep\n') + 5;
-    const names = completeConfig(configOf('job.yaml', typed), offset)?.items.map(({ label }) => label) ?? [];
+    const names = completeConfig(configOf('job.yaml', typed), offset, {})?.items.map(({ label }) => label) ?? [];
     assert.ok(names.includes('keep_tokens') && !names.includes('folder_path'), names.join());
     const musubi = `${example('musubi-tuner/images.toml')}bu`;
-    const keys = completeConfig(configOf('d.toml', musubi), musubi.length)?.items.map(({ label }) => label) ?? [];
+    const keys = completeConfig(configOf('d.toml', musubi), musubi.length, {})?.items.map(({ label }) => label) ?? [];
     assert.ok(keys.includes('control_directory') && !keys.includes('target_frames'), keys.join());
   });
 

@@ -8,7 +8,16 @@ import { lazyBundles } from '../build/plugins.mjs';
 import { root } from '../setup.mjs';
 
 /** The bundles that it holds, by the names that the build gives them. */
-export const npmBundles = ['cli', 'commands', 'server', 'language-server', 'worker', ...lazyBundles, 'webviews'];
+export const npmBundles = [
+  'cli',
+  'commands',
+  'server',
+  'language-server',
+  'worker',
+  'option-meanings',
+  ...lazyBundles,
+  'webviews',
+];
 
 /** Kept of package.json. */
 const fields = ['name', 'version', 'license', 'author', 'repository', 'bugs', 'homepage', 'keywords', 'bin'];

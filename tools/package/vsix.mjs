@@ -15,6 +15,7 @@ export const vsixBundles = [
   'cli',
   'commands',
   'worker',
+  'option-meanings',
   ...lazyBundles,
   'webviews',
 ];

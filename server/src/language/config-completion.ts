@@ -1,6 +1,6 @@
 import { lineAround, type TextRange } from '../ground/text.ts';
 import { findInConfig } from '../trainers/documents/document.ts';
-import type { OptionWords } from '../trainers/option-dictionary.ts';
+import type { OptionMeanings, OptionWords } from '../trainers/option-dictionary.ts';
 import { OPTION_WORDS } from '../trainers/option-words.ts';
 import type { TrainerConfig } from '../trainers/trainer.ts';
 import { describeOption } from './config-hover.ts';
@@ -36,8 +36,15 @@ const VALUE: Record<ConfigStyle, RegExp> = {
 };
 const HEADER = /^\s*\[{1,2}[\w.]*$/;
 
-/** Keys, values and headers of tables that fit at an offset; null where nothing does. */
-export function completeConfig(config: TrainerConfig, offset: number): ConfigProposals | null {
+/**
+ * Keys, values and headers of tables that fit at an offset; null where nothing does.
+ * @param meanings those of its trainer
+ */
+export function completeConfig(
+  config: TrainerConfig,
+  offset: number,
+  meanings: OptionMeanings,
+): ConfigProposals | null {
   const { text } = config;
   const words = OPTION_WORDS[config.trainer];
   const before = text.slice(lineAround(text, offset).start, offset);
@@ -58,7 +65,7 @@ export function completeConfig(config: TrainerConfig, offset: number): ConfigPro
       label,
       newText: label,
       detail: label === option.default ? option.type : '',
-      documentation: describeOption(option),
+      documentation: describeOption(option, meanings),
     }));
     return { range: { start: offset - typed.length, end: end + closes }, items };
   }
@@ -77,7 +84,7 @@ export function completeConfig(config: TrainerConfig, offset: number): ConfigPro
       label: option.name,
       newText: written(option, style, hasValue),
       detail: option.default === null ? option.type : `${option.type} · ${option.default}`,
-      documentation: describeOption(option),
+      documentation: describeOption(option, meanings),
     }));
   return { range: { start: offset - typed.length, end: end + closes }, items };
 }

@@ -16,6 +16,7 @@ import { pathFrom } from '../ground/paths.ts';
 import { type ConfigProposal, completeConfig } from '../language/config-completion.ts';
 import { configHover } from '../language/config-hover.ts';
 import { checkOtherConfig } from '../rules/check-other-config.ts';
+import type { OptionMeanings } from '../trainers/option-dictionary.ts';
 import type { TrainerConfig } from '../trainers/trainer.ts';
 import { asTrainerConfig } from '../training/find-config.ts';
 import { foreignText } from '../training/other-trainers.ts';
@@ -86,11 +87,11 @@ export async function configActions(
 }
 
 /** What is known of the option under the mouse; null where there is none. */
-export function configHoverAt(known: ConfigDocument, position: Position): Hover | null {
+export async function configHoverAt(known: ConfigDocument, position: Position): Promise<Hover | null> {
   const { lines } = known.open;
   const offset = lines.offset(position);
   const config = trainerConfigOf(known);
-  const found = config && configHover(config, offset);
+  const found = config && configHover(config, offset, await meaningsOf(config));
   return found && { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: lines.range(found.range) };
 }
 
@@ -101,6 +102,11 @@ function trainerConfigOf(known: ConfigDocument): TrainerConfig | null {
   return found.kind === 'ours' ? found.config : null;
 }
 
+/** What the options of its trainer do; loaded when they are first asked for. */
+async function meaningsOf({ trainer }: TrainerConfig): Promise<OptionMeanings> {
+  return (await import('../trainers/option-meanings.ts')).OPTION_MEANINGS[trainer];
+}
+
 const kinds: Record<ConfigProposal['kind'], CompletionItemKind> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
@@ -108,11 +114,11 @@ const kinds: Record<ConfigProposal['kind'], CompletionItemKind> = {
 };
 
 /** Keys, values and table headers that fit; null when nothing fits. */
-export function configCompletion(known: ConfigDocument, position: Position): CompletionList | null {
+export async function configCompletion(known: ConfigDocument, position: Position): Promise<CompletionList | null> {
   const { lines } = known.open;
   const offset = lines.offset(position);
   const config = trainerConfigOf(known);
-  const found = config && completeConfig(config, offset);
+  const found = config && completeConfig(config, offset, await meaningsOf(config));
   if (!found) return null;
   const range = lines.range(found.range);
   const typed = known.document.getText().slice(found.range.start, found.range.end);

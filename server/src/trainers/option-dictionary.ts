@@ -1,6 +1,9 @@
 import type { ConfigPath } from './documents/document.ts';
 import type { TrainerConfig } from './trainer.ts';
 
+/** What options do, by option, in tables of names of their trainer's own. English; translated through `t()`. */
+export type OptionMeanings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** An option as completion and hover show it. */
 export interface OptionWords {
   readonly name: string;
@@ -10,8 +13,8 @@ export interface OptionWords {
   readonly default: string | null;
   /** What else is known of it: where it may stand, its other name. Markdown, display language. */
   readonly remarks?: readonly string[];
-  /** What it does, display language; empty where the product has no words for it. */
-  readonly meaning: string;
+  /** Tables of meanings that may have it, the first that does counts. */
+  readonly tables: readonly string[];
   /** Values to choose from, as the file writes them. */
   readonly values: readonly string[];
 }
@@ -22,6 +25,4 @@ export interface OptionDictionary {
   optionsIn(config: TrainerConfig, path: ConfigPath): readonly OptionWords[];
   /** Headers of tables that a TOML file may have. */
   headers(config: TrainerConfig): readonly string[];
-  /** All meanings by option, in English. */
-  readonly meanings: readonly Readonly<Record<string, string>>[];
 }

@@ -5,7 +5,7 @@ import type { OptionDictionary } from './option-dictionary.ts';
 import type { TrainerId } from './profiles.ts';
 import { SD_SCRIPTS_WORDS } from './sd-scripts/option-words.ts';
 
-/** What the options of each trainer mean: the editor asks it, and nothing else loads it. A new trainer is added here. */
+/** The options of each trainer in words: the editor asks it, and nothing else loads it. A new trainer is added here. */
 export const OPTION_WORDS: Readonly<Record<TrainerId, OptionDictionary>> = {
   'sd-scripts': SD_SCRIPTS_WORDS,
   'musubi-tuner': MUSUBI_TUNER_WORDS,
