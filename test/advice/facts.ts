@@ -20,6 +20,7 @@ export function factsOf(
     triggerPosition: null,
     boundTags: [],
     subjects: given.images ?? 100,
+    compared: true,
     idle: new Map(),
     training: null,
     model: 'sdxl',

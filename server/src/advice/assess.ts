@@ -5,6 +5,7 @@ import { type EvidenceRow, evidenceTable, type Thresholds } from './evidence.ts'
 import type { AdviceFacts, RuleFacts } from './facts.ts';
 import { formatValue, type MetricUnit, metrics } from './metrics.ts';
 import { howToMeasure, type Need, type Unmeasured } from './needs.ts';
+import { hasRegularization } from './numbers.ts';
 
 export const riskLevels = ['none', 'low', 'elevated', 'high'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
@@ -114,6 +115,8 @@ function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
   if (need === 'trigger' && facts.trigger !== null) return 'trigger-tag';
   if (need === 'two-triggers' && facts.proseShare > 0.5) return 'trigger-tag';
   if (need === 'configuration' && facts.training !== null) return 'trainer';
+  // With a set its pictures are what is not known.
+  if (need === 'regularization' && hasRegularization(facts)) return facts.compared ? 'enough-images' : 'pixels';
   return facts.captions === 0 && captionNeeds.has(need) ? 'captions' : need;
 }
 /** Without any caption these are not what is missing first. */

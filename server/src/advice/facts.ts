@@ -57,6 +57,8 @@ export interface TrainingFacts {
  */
 export interface AdviceFacts {
   readonly images: number;
+  /** Pictures were looked at and compared. */
+  readonly compared: boolean;
   /** Images that train the subject, a regularization set left out; captions where images were not listed. */
   readonly subjects: number;
   /** Captions of the subject with text that trains. */

@@ -12,6 +12,7 @@ export type Need =
   | 'regularization'
   | 'token-limit'
   | 'images'
+  | 'enough-images'
   | 'pixels'
   | 'fineness'
   | 'model-resolution'
@@ -58,6 +59,8 @@ export function howToMeasure(need: Need): string {
       );
     case 'images':
       return t('Images were not looked at: audit with --images headers, or turn images on in the settings.');
+    case 'enough-images':
+      return t('There are too few pictures to compare.');
     case 'pixels':
       return t('Pictures were not compared: audit with --images standard, or check the folder in the editor.');
     case 'fineness':
@@ -98,6 +101,7 @@ export function needName(need: Need): string {
     case 'token-limit':
       return t('token limit');
     case 'images':
+    case 'enough-images':
       return t('images');
     case 'pixels':
     case 'fineness':
@@ -122,6 +126,7 @@ const ordinary: ReadonlySet<Need> = new Set([
   'trigger-tag',
   'trainer',
   'regularization',
+  'enough-images',
   'two-triggers',
   'token-limit',
 ]);

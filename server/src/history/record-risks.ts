@@ -60,6 +60,7 @@ export function recordFacts(record: TrainingRecord): AdviceFacts {
   const classWord = trigger === null ? null : wordBeside(record, trigger);
   return {
     images: images ?? 0,
+    compared: false,
     subjects: images ?? 0,
     captions: subject?.captions ?? 0,
     resolution: family?.resolution ?? 0,

@@ -3,6 +3,7 @@ import { isKnown } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { colourSteps } from './colours.ts';
 import { fieldSteps } from './fields.ts';
+import { framingSteps } from './framings.ts';
 import { regularizationSteps } from './regularization.ts';
 import { subjectSteps } from './subject.ts';
 import { templateSteps } from './templates.ts';
@@ -15,6 +16,7 @@ export function* countInSteps(facts: FolderFacts, concepts: ConceptMap): Iterabl
   yield* subjectSteps(facts, concepts);
   yield* templateSteps(facts, concepts);
   yield* fieldSteps(facts, concepts);
+  yield* framingSteps(facts, concepts);
   yield* regularizationSteps(facts, concepts);
   for (const concept of concepts.all.filter(isKnown)) {
     yield* colourSteps(facts, concept);

@@ -5,6 +5,7 @@ import type { DatasetIndex } from '../dataset/index.ts';
 import { Breath } from '../ground/breath.ts';
 import { finishInBreaths } from '../ground/steps.ts';
 import type { ImageFacts } from '../images/facts.ts';
+import { looksAtPixels } from '../images/survey.ts';
 import type { DatasetMetrics } from '../metrics/metrics.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { looksLikeIdentifier } from '../tags/identifiers.ts';
@@ -52,6 +53,7 @@ export async function adviceFacts(
   trainingEvidence(values, reading, { ...model, newTrigger: isNewWord(concept) });
   return {
     images: report.summary.images,
+    compared: looksAtPixels(report.imageScan.level),
     subjects: subjectCount(index, metrics),
     resolution: settings.resolution,
     tokenLimit: settings.tokenLimit,

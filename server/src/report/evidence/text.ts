@@ -7,6 +7,7 @@ import { folderOf } from '../../ground/paths.ts';
 import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
+import { captionsFramed, sharedFraming } from '../../metrics/framings.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
 import {
@@ -122,12 +123,20 @@ function* captionValues(
   const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
   if (metrics.proseShare < 0.5) varietyEvidence(values, subject);
+  const { concepts } = index;
   const own = (category: Measured, tag: string): boolean =>
     isNamesake(tag, index.concepts) || (category === 'lighting' && ofStyles(index.concepts));
   for (const [category, tag] of spreadEvidence(values, subject, own)) {
     yield;
     files[`${category}-top-share`] = yield* order.sortedInSteps(filesWith(index, tag));
   }
+  const shared = sharedFraming(index.facts, concepts);
+  const share = shared === null ? 0 : shared.captions / subject.captions;
+  const isOwn = shared?.words.some((word) => own('framing', word)) ?? true;
+  if (shared === null || isOwn || share < coverage || share <= (values['framing-top-share'] ?? 0)) return;
+  values['framing-top-share'] = share;
+  const framed = [...captionsFramed(index.facts, concepts, shared.kind)].map(({ file }) => file);
+  files['framing-top-share'] = yield* order.sortedInSteps(framed);
 }
 
 /** Fills how many tags vary besides those on nearly every caption; the captions are lists of tags. */

@@ -1,6 +1,7 @@
 import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { sharedFraming } from '../../metrics/framings.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
 import { categoryMetrics } from '../../metrics/spread.ts';
@@ -12,6 +13,8 @@ import { folderRule } from '../define.ts';
 const share = 0.85;
 /** Share of the captions that must speak of framing at all. */
 const spoken = 0.5;
+/** Words for one framing that the message names. */
+const named = 4;
 
 export default folderRule({
   id: 'framing-bias',
@@ -24,6 +27,27 @@ export default folderRule({
   *check({ facts, index }: FolderContext): Iterable<Draft> {
     const subject = subjectTags(facts, index.concepts);
     const { top, occurrences } = categoryMetrics(subject).framing;
+    const shared = sharedFraming(facts, index.concepts);
+    // One framing under several words is as fixed as under one.
+    if (shared && shared.words.length > 1 && shared.captions > (top?.captions ?? 0)) {
+      if (
+        shared.captions < subject.captions * spoken ||
+        shared.captions < shared.speaking * share ||
+        shared.words.some((word) => isNamesake(word, index.concepts))
+      )
+        return;
+      const words = shared.words.slice(0, named).map((word) => `"${shownTag(facts, word)}"`);
+      const parts = [words.join(', '), shared.captions, subject.captions] as const;
+      yield {
+        file: '',
+        range: null,
+        message:
+          subject.captions < indicativeBelow
+            ? t('{0}: one framing in {1} of {2} captions (indicative). Others are not learnt: add some.', ...parts)
+            : t('{0}: one framing in {1} of {2} captions. Others are not learnt: add some.', ...parts),
+      };
+      return;
+    }
     if (
       !top ||
       isNamesake(top.tag, index.concepts) ||

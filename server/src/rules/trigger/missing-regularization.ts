@@ -3,6 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { hijackedConcepts, isStyleWord } from './class-hijack.ts';
+import { isMeant } from './missing-trigger.ts';
 
 export default folderRule({
   id: 'missing-regularization',
@@ -18,7 +19,12 @@ export default folderRule({
     const isTold = context.settings.severities['class-hijack'] !== 'off';
     const told = new Set(isTold ? [...hijackedConcepts(context)].map(({ concept }) => concept) : []);
     const concept = known.find(
-      (other) => other.classWord !== null && !isStyleWord(other.classWord) && !told.has(other),
+      (other) =>
+        other.classWord !== null &&
+        !isStyleWord(other.classWord) &&
+        !told.has(other) &&
+        // Captions without the trigger are examples of the class within the set.
+        !isMeant(other, context.index),
     );
     if (!concept || told.size > 0) return;
     yield {

@@ -115,7 +115,7 @@ function partOfName({ caption }: CaptionContext, trigger: string): TextRange | n
 }
 
 /** Whether so many captions go without the trigger that it is no slip. Beside a regularization set none need to. */
-function isMeant({ captions, held, companions }: KnownConcept, { concepts }: DatasetIndex): boolean {
+export function isMeant({ captions, held, companions }: KnownConcept, { concepts }: DatasetIndex): boolean {
   if (concepts.hasRegularization) return false;
   const missing = captions - held;
   return companions.length === 0 && missing >= fewestMeant && missing >= captions * meantShare;

@@ -87,5 +87,6 @@ establishing shot, three-quarter view, front view, side view, back view, rear vi
 bird's-eye view, top-down view, overhead shot, overhead view, high angle, low angle, eye level, eye-level,
 worm's-eye view, ground level, wide angle, fish-eye, macro shot, macro, over-the-shoulder, point of view, centered,
 cropped, turnaround, character sheet, model sheet, expression sheet, american shot, view from above,
-view from behind, view from below, mirror selfie, group photo, tilted angle, zoomed in
+view from behind, view from below, frontal view, head and shoulders, shoulders up, chest up, knees up, waist shot, half length,
+full length, head to toe, face shot, tight shot, mirror selfie, group photo, tilted angle, zoomed in
 `;
