@@ -333,6 +333,13 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
   'weak-sdxl': [
     images('low-resolution', 'resolution', { low: 0.02, elevated: 0.2, high: 0.5 }, 'map: resolution'),
     below('near-target-share', 'resolution', { low: 0.7, elevated: 0.4, high: 0.1 }, 'map: resolution', 'heuristic'),
+    below(
+      'training-resolution',
+      'trained size',
+      { low: 0.75, elevated: 0.5, high: 0.4 },
+      'map: resolution',
+      'heuristic',
+    ),
     images('upscaled-image', 'resolution', { low: 0.1, elevated: 0.3, high: 0.6 }, 'map: resolution', 'heuristic'),
     images('extreme-aspect-ratio', 'aspect', { low: 0.02, elevated: 0.2 }, 'map: resolution', 'heuristic'),
     images('heavy-crop', 'aspect', { low: 0.05, elevated: 0.3 }, 'map: resolution', 'heuristic'),

@@ -88,7 +88,8 @@ export const metrics = {
     t('Text encoders of SDXL that share one rate near that of the U-Net'),
   ),
   'colour-augmentation': fact.share('configuration', () => t('Samples under colour augmentation')),
-  'fixed-captions': fact.share('configuration', () => t('Samples without shuffling or dropout')),
+  'training-resolution': fact.share('configuration', () => t('Side that is trained, as a share of the model’s own')),
+  'fixed-captions': fact.share('configuration', () => t('Samples whose tags neither move nor drop')),
 } as const satisfies Record<string, Metric>;
 
 export type MetricId = keyof typeof metrics;

@@ -49,7 +49,12 @@ export function recordFacts(record: TrainingRecord): AdviceFacts {
   const family = record.family === null ? null : modelFamily(record.family);
   const trigger = record.trigger;
   const newTrigger = trigger !== null && isNewWord(trigger);
-  const model = { id: record.family ?? '', encoders: family?.encoders.length ?? 0, newTrigger };
+  const model = {
+    id: record.family ?? '',
+    encoders: family?.encoders.length ?? 0,
+    newTrigger,
+    resolution: family?.resolution ?? null,
+  };
   trainingEvidence(values, reading, model);
   // Without images or rates these would be of defaults.
   if (images === null) for (const metric of ofImages) values[metric] = null;
@@ -171,6 +176,7 @@ function readingOf(record: TrainingRecord, images: number | null): TrainingReadi
       ratesPerEncoder: false,
     },
     fed: isKnown ? fed : [],
+    side: null,
   };
 }
 

@@ -49,7 +49,11 @@ export async function adviceFacts(
   await breath.take();
   triggerEvidence(values, metrics, index, concept);
   const training = reading?.facts ?? null;
-  const model = { id: settings.model, encoders: settings.family.encoders.length };
+  const model = {
+    id: settings.model,
+    encoders: settings.family.encoders.length,
+    resolution: settings.family.resolution,
+  };
   trainingEvidence(values, reading, { ...model, newTrigger: isNewWord(concept) });
   return {
     images: report.summary.images,

@@ -1,6 +1,10 @@
 import type { SettingValue, TrainingFacts } from '../advice/facts.ts';
 import { largest } from '../ground/append.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
+import type { PixelSize } from '../trainers/pixel-size.ts';
+import { captionOptionsOf } from '../trainers/sd-scripts/config/caption-params.ts';
+import { splitTags, withPrefixAndSuffix } from '../trainers/sd-scripts/process-caption.ts';
+import { traced } from '../trainers/sd-scripts/traced-text.ts';
 import type { TrainerPlan } from '../trainers/trainer-plan.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 
@@ -10,7 +14,18 @@ type Options = Readonly<Record<string, unknown>>;
 export interface TrainingReading {
   readonly facts: TrainingFacts;
   /** What each sample of the subject is fed by: options of its subset, and the samples of an epoch that they hold for. */
-  readonly fed: readonly { readonly options: Options; readonly samples: number }[];
+  readonly fed: readonly FedImage[];
+  /** Side of the largest square that is trained, pixels; null where no file says. */
+  readonly side: number | null;
+}
+
+interface FedImage {
+  /** Under the names of sd-scripts. */
+  readonly options: Options;
+  /** Uses in an epoch. */
+  readonly samples: number;
+  /** Tags of the caption that no kept head holds in place; null where that is not known. */
+  readonly loose: number | null;
 }
 
 /**
@@ -41,8 +56,12 @@ export function readTraining({ resolved, plan, report }: TrainingPlan, knowsOpti
     fed: plan.datasets.flatMap(({ subsets: all, images: own }) =>
       own
         .filter(({ isReg }) => !isReg)
-        .map(({ subset, repeats }) => ({ options: all[subset]?.params.values ?? {}, samples: repeats })),
+        .map(({ subset, repeats, caption }) => {
+          const params = all[subset]?.params;
+          return { options: params?.values ?? {}, samples: repeats, loose: params ? looseTags(caption, params) : null };
+        }),
     ),
+    side: largestSide(plan.datasets.map(({ resolution }) => resolution)),
   };
 }
 
@@ -77,11 +96,32 @@ export function readTrainerPlan({
       hasOptionsFile,
       ratesPerEncoder: Array.isArray(values.get('text_encoder_lr')),
     },
-    fed: items.map(({ dataset, uses }) => ({
-      options: Object.fromEntries(sets[dataset]?.options ?? []),
-      samples: uses,
-    })),
+    fed: items.map(({ dataset, uses, caption }) => {
+      const options = Object.fromEntries(sets[dataset]?.options ?? []);
+      return { options, samples: uses, loose: looseParts(caption, options) };
+    }),
+    side: largestSide(own.flatMap(({ resolution }) => resolution ?? [])),
   };
+}
+
+/** Tags of a caption behind the head that sd-scripts keeps; 0 for no caption. */
+function looseTags(caption: string, params: Parameters<typeof captionOptionsOf>[0]): number | null {
+  const options = captionOptionsOf(params);
+  if (options.captionSeparator === '') return null;
+  const text = options.enableWildcard ? caption : (caption.split('\n')[0] ?? '');
+  return splitTags(withPrefixAndSuffix(traced(text), options), options).flexible.filter((tag) => tag.text !== '')
+    .length;
+}
+
+/** The same of a trainer whose head holds tags back from shuffling and dropping: it names its separator. */
+function looseParts(caption: string, { caption_separator: separator, keep_tokens: kept }: Options): number | null {
+  if (typeof separator !== 'string' || separator === '' || typeof kept !== 'number') return null;
+  const [line = ''] = caption.split('\n');
+  return Math.max(0, line.split(separator).length - Math.max(0, kept));
+}
+
+function largestSide(sizes: readonly PixelSize[]): number | null {
+  return sizes.length === 0 ? null : Math.sqrt(largest(sizes.map(({ width, height }) => width * height)));
 }
 
 /** Values in force: those of the run, and those of the subsets where they agree. */
@@ -110,10 +150,13 @@ function samplesPerStep(
   return size * (typeof accumulation === 'number' ? Math.max(1, accumulation) : 1);
 }
 
-/** Part of the samples of an epoch whose options have a property, 0 to 1; null without samples. */
-export function sampleShare({ fed }: TrainingReading, holds: (options: Options) => boolean): number | null {
+/** Part of the samples of an epoch that have a property, 0 to 1; null without samples. */
+export function sampleShare(
+  { fed }: TrainingReading,
+  holds: (options: Options, image: FedImage) => boolean,
+): number | null {
   const all = fed.reduce((sum, { samples }) => sum + samples, 0);
-  const those = fed.reduce((sum, { options, samples }) => sum + (holds(options) ? samples : 0), 0);
+  const those = fed.reduce((sum, image) => sum + (holds(image.options, image) ? image.samples : 0), 0);
   return all === 0 ? null : those / all;
 }
 

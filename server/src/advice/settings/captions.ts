@@ -2,13 +2,18 @@ import { t } from '../../ground/l10n.ts';
 import { lookTagsIn } from '../../metrics/constant-style.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { AdviceFacts } from '../facts.ts';
-import { present } from '../numbers.ts';
+import { present, presentNumber } from '../numbers.ts';
 import { atLeast, dataset, type SettingsAdvice, script, type TrainerSetting } from './define.ts';
 
 /** Tags at the head that must stay: up to the trigger. */
 const keep = (facts: AdviceFacts): number => Math.max(1, facts.triggerPosition ?? 1);
 /** Commas of sentences separate nothing that could be moved or dropped. */
 const isProse = ({ proseShare }: AdviceFacts): boolean => proseShare >= 0.5;
+/** A kept head so long that it holds whole captions in place. */
+const holdsAll = (facts: AdviceFacts): boolean =>
+  (facts.metrics['fixed-captions'] ?? 0) > 0 &&
+  present(facts, 'shuffle_caption') === true &&
+  (presentNumber(facts, 'keep_tokens') ?? 0) > keep(facts);
 const tagDropout = 0.1;
 const styleDropout = 0.2;
 const captionDropout = 0.05;
@@ -63,7 +68,9 @@ export const captionSettings: readonly SettingsAdvice[] = [
         ? []
         : [
             dataset('shuffle_caption', 'true'),
-            ...atLeast(facts, dataset('keep_tokens', String(keep(facts))), keep(facts)),
+            ...(holdsAll(facts)
+              ? [dataset('keep_tokens', String(keep(facts)))]
+              : atLeast(facts, dataset('keep_tokens', String(keep(facts))), keep(facts))),
             ...atLeast(facts, dataset('caption_tag_dropout_rate', String(tagDropout)), tagDropout),
             ...uncached(facts),
           ],

@@ -175,6 +175,7 @@ export const modelSettings: readonly SettingsAdvice[] = [
     id: 'buckets-of-the-model',
     modes: ['weak-sdxl'],
     because: [
+      'training-resolution',
       'small-max-bucket',
       'extreme-aspect-ratio',
       'heavy-crop',

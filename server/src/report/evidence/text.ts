@@ -17,6 +17,7 @@ import {
   subjectRecords,
   subjectTags,
 } from '../../metrics/subject.ts';
+import { isShuffled } from '../../metrics/templates.ts';
 import { isLimitDoubtful } from '../../rules/tokens/doubtful-limit.ts';
 import { affixesFor, type FolderSettings } from '../../settings/settings.ts';
 import type { FileOrder } from '../file-order.ts';
@@ -57,7 +58,16 @@ export function* textEvidence(
   yield;
   const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
   if (metrics.captions > 0) {
-    yield* captionValues(values, files, report, index, subject, order, isLimitDoubtful(index, settings));
+    yield* captionValues(
+      values,
+      files,
+      report,
+      index,
+      subject,
+      order,
+      isLimitDoubtful(index, settings),
+      isOrderFree(report, index, settings),
+    );
     values['constant-style-tags'] = constant.tags.length;
     if (unsaid.captions >= fewestCaptions) {
       values['missing-fields'] = missing.length;
@@ -86,6 +96,10 @@ export function* textEvidence(
   };
 }
 
+/** Whether the order of the tags is not learnt; that of sentences always is. */
+const isOrderFree = ({ metrics }: ReportBody, { facts, concepts }: DatasetIndex, settings: FolderSettings): boolean =>
+  metrics.template?.isProse === false && isShuffled(facts, concepts, settings);
+
 function* captionValues(
   values: Values,
   files: Files,
@@ -94,6 +108,7 @@ function* captionValues(
   subject: SubjectTags,
   order: FileOrder,
   doubtfulLimit: boolean,
+  shuffled: boolean,
 ): Steps<void> {
   const { metrics, settings } = report;
   const limit = settings.tokenLimit;
@@ -118,7 +133,7 @@ function* captionValues(
   files['identical-caption-share'] = repeated;
   yield;
   const { template } = metrics;
-  values['template-share'] = template?.share ?? 0;
+  values['template-share'] = template === null || shuffled ? 0 : template.share;
   values['fixed-text-share'] = template === null ? 0 : template.share * template.fixed;
   const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;

@@ -5,6 +5,9 @@ import type { Values } from './values.ts';
 /** Network modules whose rank means what the seed says of it. */
 const loraModule = /^(?:networks\.)?(?:lora|lora_fa|dylora)(?:_\w+)?$/;
 
+/** Models that the failure map says a size of: others train at half of theirs as a matter of course. */
+const drawsBySize = new Set(['sd15', 'sdxl']);
+
 /** Models whose text encoders are CLIP alone: others are trained without theirs. */
 const trainsClip = new Set(['sd15', 'sd2', 'sdxl']);
 
@@ -12,7 +15,13 @@ const trainsClip = new Set(['sd15', 'sd2', 'sdxl']);
 export function trainingEvidence(
   values: Values,
   reading: TrainingReading | null,
-  model: { readonly id: string; readonly encoders: number; readonly newTrigger: boolean },
+  model: {
+    readonly id: string;
+    readonly encoders: number;
+    readonly newTrigger: boolean;
+    /** Side of the square it was made for, pixels; null without one. */
+    readonly resolution: number | null;
+  },
 ): void {
   if (!reading) return;
   const { facts: training } = reading;
@@ -21,13 +30,16 @@ export function trainingEvidence(
   if (reading.fed.some(({ options }) => 'shuffle_caption' in options))
     values['fixed-captions'] = sampleShare(
       reading,
-      (options) =>
-        options.shuffle_caption !== true &&
+      (options, { loose }) =>
+        // A head that holds the whole caption leaves nothing to shuffle and nothing to drop.
+        (options.shuffle_caption !== true || (loose !== null && loose < 2)) &&
         options.enable_wildcard !== true &&
-        !(Number(options.caption_tag_dropout_rate) > 0) &&
+        (!(Number(options.caption_tag_dropout_rate) > 0) || loose === 0) &&
         !(Number(options.caption_dropout_rate) > 0) &&
         !(Number(options.caption_dropout_every_n_epochs) > 0),
     );
+  if (drawsBySize.has(model.id) && model.resolution !== null && reading.side !== null)
+    values['training-resolution'] = reading.side / model.resolution;
   values['image-use-ratio'] = useRatio(reading);
   values['head-drop-share'] = droppedShare(reading);
   if (!training.knowsOptions) return;

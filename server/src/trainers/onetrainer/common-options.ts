@@ -59,6 +59,7 @@ export function conceptOptions({ values, text, image }: Concept, { encoders }: T
   return new Map<string, Plain>([
     ['shuffle_caption', isSet(text.get('enable_tag_shuffling'))],
     ['keep_tokens', text.get('keep_tags_count') ?? null],
+    ['caption_separator', text.get('tag_delimiter') ?? null],
     ['caption_tag_dropout_rate', drops],
     ['caption_dropout_rate', Math.max(0, ...encoders.map((one) => Number(one.get('dropout_probability'))))],
     ['color_aug', COLOURS.some(changes)],
