@@ -162,6 +162,7 @@ function readingOf(record: TrainingRecord, images: number | null): TrainingReadi
       }),
     ),
     samples: (subset.images ?? 0) * (subset.repeats ?? 0),
+    loose: null,
   }));
   const isKnown = samples !== null && fed.every(({ options }) => 'color_aug' in options);
   return {

@@ -3,6 +3,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import { folderOf } from '../ground/paths.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
+import { namesBeside, type SubjectName } from './beside-names.ts';
 
 /** Captions that name a subject for it to be one of the folder. */
 const fewest = 3;
@@ -17,16 +18,34 @@ export interface MixedSubjects {
   readonly others: number;
 }
 
-/** The names that the captions of an inferred concept are split between; null for one subject, or several that were declared. */
+/** The names that the captions of a concept are split between, as triggers or beside one; null for one subject, or several that were declared. */
 export function mixedSubjects(facts: FolderFacts, concept: KnownConcept): MixedSubjects | null {
   const { trigger, companions, folder, source, captions } = concept;
+  const beside = namesBeside(facts, concept);
+  if (beside.length > 0) return splitBetween(facts, folder, captions, beside);
   // "Fox" beside "Fox and Hare" is a part of the name, no second one.
   const further = companions.filter((other) => !holdsTrigger(normalTag(trigger), normalTag(other)));
   if (source === 'sidecar' || further.length === 0) return null;
-  const names = [trigger, ...further].map((name) => ({ name, norm: normalTag(name), captions: 0 }));
+  const names = [trigger, ...further].map((name) => ({ name, norm: normalTag(name) }));
   // "ren and mei" with aoki_ren and hoshino_mei in it: two are meant.
   const called = wordsIn(folder);
   if (names.every(({ norm }) => wordsIn(norm).some((word) => called.includes(word)))) return null;
+  return splitBetween(
+    facts,
+    folder,
+    captions,
+    names.map(({ name, norm }) => ({ name, word: norm })),
+  );
+}
+
+/** How the captions of a folder are divided between names; null where they are not, or name several at once. */
+function splitBetween(
+  facts: FolderFacts,
+  folder: string,
+  captions: number,
+  called: readonly SubjectName[],
+): MixedSubjects | null {
+  const names = called.map(({ name, word }) => ({ name, norm: normalTag(word), captions: 0 }));
   let several = 0;
   const sets: string[][] = [];
   for (const record of facts.records()) {

@@ -1,0 +1,105 @@
+import { isStyle, type KnownConcept } from '../concepts/concepts.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import type { WordCounts } from '../facts/subset-words.ts';
+import { folderOf } from '../ground/paths.ts';
+import { categoryOf } from '../tags/categories.ts';
+import { normalTag } from '../tags/normal.ts';
+import { namesPlace } from '../tags/places.ts';
+import { triggerKind } from '../tags/trigger-kinds.ts';
+import { classKind, holdsTrigger } from '../tags/trigger-words.ts';
+
+/** Captions that name somebody for it to be a subject of the folder. */
+const fewest = 3;
+/** Share of the captions from which a name goes with the trigger. */
+const always = 0.75;
+/** Share of its captions in which a name may stand with another one: more, and the two are one name or one picture. */
+const shared = 0.2;
+/** Share of the captions that the names must divide between them; names on fewer are guests. */
+const divided = 0.6;
+/** Names from which a folder shows what they have in common, a style or a world. */
+const manyNames = 5;
+/** Share of its captions in which a made-up word stands at the head, as a name does. */
+const atHead = 0.5;
+
+/** A name in the captions of a folder. */
+export interface SubjectName {
+  /** As most captions write it. */
+  readonly name: string;
+  /** In lower case. */
+  readonly word: string;
+}
+
+/**
+ * Proper names that stand beside the trigger of a folder and divide its captions between them; none where one name or a crowd does. A
+ * heuristic.
+ */
+export function namesBeside(facts: FolderFacts, concept: KnownConcept): SubjectName[] {
+  const { folder, captions, classWord } = concept;
+  const kind = classKind(classWord === null ? null : normalTag(classWord));
+  // What is worn, visited or drawn by many has no name of its own.
+  if (isStyle(concept) || kind === 'thing' || kind === 'place') return [];
+  const trigger = normalTag(concept.trigger);
+  const named = [...(facts.subset(folder)?.words.frequent() ?? [])].filter(
+    ([word, counts]) =>
+      counts.captions >= fewest &&
+      counts.captions < captions * always &&
+      !holdsTrigger(word, trigger) &&
+      !holdsTrigger(trigger, word) &&
+      isProperName(word, counts),
+  );
+  const whole = named.filter(([word]) => !named.some(([other]) => other !== word && holdsTrigger(other, word)));
+  if (whole.length < 2) return [];
+  const holders = holdersOf(
+    facts,
+    folder,
+    whole.map(([word]) => word),
+  );
+  const found: SubjectName[] = [];
+  const all = new Set<number>();
+  for (const [word, counts] of whole.sort((a, b) => b[1].captions - a[1].captions || (a[0] < b[0] ? -1 : 1))) {
+    const own = holders.get(word) ?? [];
+    if (own.length < fewest || own.filter((id) => all.has(id)).length > own.length * shared) continue;
+    for (const id of own) all.add(id);
+    const [written] = [...counts.written].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    found.push({ name: written?.[0] ?? word, word });
+  }
+  return found.length < 2 || found.length >= manyNames || all.size < captions * divided ? [] : found;
+}
+
+/** Whether a word names somebody by its looks: of several words, or of one that dictionaries have as a name or that heads captions. */
+function isProperName(word: string, { captions, first, second }: WordCounts): boolean {
+  if (categoryOf(word) !== null || namesPlace(word)) return false;
+  const kind = triggerKind(word);
+  if (word.includes(' ')) return kind === 'full name' || kind === 'coined' || kind === 'identifier';
+  if (kind === 'name' || kind === 'full name') return true;
+  return (kind === 'coined' || kind === 'identifier') && first + second >= captions * atHead;
+}
+
+/** Names behind these are of places, makers and owners. */
+const behind = /(?:^|[^\p{L}])(?:in|at|of|from|near|to|by|on|style|like)[ :]$/u;
+
+/** The captions of a folder that name somebody, by the words. */
+function holdersOf(
+  facts: FolderFacts,
+  folder: string,
+  words: readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>(words.map((word) => [word, []]));
+  // Counts that changed are told by the folder's shape.
+  facts.tracker.untracked(() => {
+    for (const { id, file, trained } of facts.records()) {
+      if (folderOf(file) !== folder) continue;
+      const text = trained.toLowerCase().replaceAll('_', ' ');
+      for (const word of words) {
+        const at = text.indexOf(word.replaceAll('_', ' '));
+        if (
+          at >= 0 &&
+          holdsTrigger(text, word.replaceAll('_', ' ')) &&
+          !behind.test(text.slice(Math.max(0, at - 8), at))
+        )
+          found.get(word)?.push(id);
+      }
+    }
+  });
+  return found;
+}
