@@ -8,7 +8,6 @@ export class SentenceFacts {
   #hedged = 0;
   #doubting = 0;
   readonly #languages = new Map<TextLanguage, number>();
-  readonly #looks = new Map<string, number>();
   readonly #scripts = new Map<TextLanguage, number>();
   readonly #variants = new Map<string, Map<string, number>>();
 
@@ -30,11 +29,6 @@ export class SentenceFacts {
   /** Captions by language, as far as it can be told. */
   get languages(): ReadonlyMap<TextLanguage, number> {
     return this.#languages;
-  }
-
-  /** Captions by what they say of hair and eyes, see `ProseMarks.looks`. */
-  get looks(): ReadonlyMap<string, number> {
-    return this.#looks;
   }
 
   /** Captions by the script other than Latin that some of them is written in. */
@@ -60,7 +54,6 @@ export class SentenceFacts {
     if (marks.opener !== null) this.#openers += by;
     if (marks.hedged) this.#hedged += by;
     if (marks.doubts) this.#doubting += by;
-    for (const look of marks.looks) bump(this.#looks, look, by);
     for (const [key, form] of marks.variants) {
       const forms = this.#variants.get(key) ?? new Map<string, number>();
       bump(forms, form, by);

@@ -11,6 +11,7 @@ export class SubsetFacts {
   readonly #words: SubsetWords;
   readonly #frequency = new Map<number, number>();
   readonly #first = new Map<number, number>();
+  readonly #looks = new Map<string, number>();
   /** Tags that at least half of the captions hold; some that no longer do may be left. */
   readonly #common = new Set<number>();
   /** Captions that {@link #common} was last told by. */
@@ -39,6 +40,12 @@ export class SubsetFacts {
   get words(): SubsetWords {
     this.#tracker.note(this.#anything);
     return this.#words;
+  }
+
+  /** Captions by what their sentences say of hair and eyes, see `ProseMarks.looks`. */
+  get looks(): ReadonlyMap<string, number> {
+    this.#tracker.note(this.#anything);
+    return this.#looks;
   }
 
   /** Captions that train text. */
@@ -114,6 +121,8 @@ export class SubsetFacts {
     for (let i = 0; i < gone.length; i++) this.#count(gone[i], -1);
     for (let i = 0; i < come.length; i++) this.#count(come[i], 1);
     if (this.#words.change(old, next)) this.#shape++;
+    for (const look of old?.marks?.looks ?? []) bump(this.#looks, look, -1);
+    for (const look of next?.marks?.looks ?? []) bump(this.#looks, look, 1);
     const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];
     if (oldFirst !== newFirst) {
       this.#countFirst(oldFirst, -1);

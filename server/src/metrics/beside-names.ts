@@ -18,8 +18,9 @@ const shared = 0.2;
 const divided = 0.6;
 /** Names from which a folder shows what they have in common, a style or a world. */
 const manyNames = 5;
-/** Share of its captions in which a made-up word stands at the head, as a name does. */
+/** Share of its captions in which a word stands at the head, as a name does; or the place, from 0, up to which it does on average. */
 const atHead = 0.5;
+const lastPlace = 2;
 
 /** A name in the captions of a folder. */
 export interface SubjectName {
@@ -45,7 +46,7 @@ export function namesBeside(facts: FolderFacts, concept: KnownConcept): SubjectN
       counts.captions < captions * always &&
       !holdsTrigger(word, trigger) &&
       !holdsTrigger(trigger, word) &&
-      isProperName(word, counts),
+      isProperName(facts, word, counts),
   );
   const whole = named.filter(([word]) => !named.some(([other]) => other !== word && holdsTrigger(other, word)));
   if (whole.length < 2) return [];
@@ -66,13 +67,15 @@ export function namesBeside(facts: FolderFacts, concept: KnownConcept): SubjectN
   return found.length < 2 || found.length >= manyNames || all.size < captions * divided ? [] : found;
 }
 
-/** Whether a word names somebody by its looks: of several words, or of one that dictionaries have as a name or that heads captions. */
-function isProperName(word: string, { captions, first, second }: WordCounts): boolean {
+/** Whether a word names somebody: one of several words by its looks, one of a single word, which cities and brands are too, by its place. */
+function isProperName(facts: FolderFacts, word: string, { captions, first, second }: WordCounts): boolean {
   if (categoryOf(word) !== null || namesPlace(word)) return false;
   const kind = triggerKind(word);
   if (word.includes(' ')) return kind === 'full name' || kind === 'coined' || kind === 'identifier';
-  if (kind === 'name' || kind === 'full name') return true;
-  return (kind === 'coined' || kind === 'identifier') && first + second >= captions * atHead;
+  if (kind === 'full name') return true;
+  if (kind !== 'name' && kind !== 'coined' && kind !== 'identifier') return false;
+  const norm = facts.vocabulary.normId(word);
+  return first + second >= captions * atHead || (norm !== undefined && facts.meanPosition(norm) <= lastPlace);
 }
 
 /** Names behind these are of places, makers and owners. */

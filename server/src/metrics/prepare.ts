@@ -5,6 +5,7 @@ import { colourSteps } from './colours.ts';
 import { fieldSteps } from './fields.ts';
 import { framingSteps } from './framings.ts';
 import { regularizationSteps } from './regularization.ts';
+import { lookSteps } from './split-looks.ts';
 import { subjectSteps } from './subject.ts';
 import { templateSteps } from './templates.ts';
 
@@ -17,6 +18,7 @@ export function* countInSteps(facts: FolderFacts, concepts: ConceptMap): Iterabl
   yield* templateSteps(facts, concepts);
   yield* fieldSteps(facts, concepts);
   yield* framingSteps(facts, concepts);
+  yield* lookSteps(facts, concepts);
   yield* regularizationSteps(facts, concepts);
   for (const concept of concepts.all.filter(isKnown)) {
     yield* colourSteps(facts, concept);

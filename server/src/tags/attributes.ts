@@ -22,6 +22,10 @@ const NEAR_LOOKS = new Set(['grey white', 'aqua blue', 'aqua green', 'orange yel
 /** Colours of hair that nobody calls dark. */
 const NEVER_DARK = new Set(['blonde', 'white', 'grey', 'silver', 'pink', 'yellow', 'golden', 'orange']);
 
+/** Whether a tag says that the subject looks different here on purpose. */
+export const changesLooks = (norm: string): boolean =>
+  /^(?:genderswap|alternate (?:hair|eye) color|cosplay)\b|\(cosplay\)$/.test(norm);
+
 /** Whether two values of an attribute describe one look: the same, two names of one colour, or a mere shade (dark hair). */
 export function isSameLook(attribute: Attribute, a: string, b: string): boolean {
   if (a === b) return true;

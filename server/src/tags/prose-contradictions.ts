@@ -180,6 +180,10 @@ export function proseContradictions(text: string): ProseContradiction[] {
   return found;
 }
 
+/** Somebody else than the one that a caption names. */
+export const besideSomebody =
+  /\b(?:to|with|at|from|by|beside|behind|and|near|of|for|holding|hugging|facing) (?:an?|another|the|her|his|their) (?:[a-z-]+ )?(?:man|woman|girl|boy|child|lady|gentleman|baby|toddler|person|friend|mother|father|sister|brother|daughter|son)\b/i;
+
 /** Whether a text speaks of several people or creatures. */
 export function hasSeveral(text: string): boolean {
   return PEOPLE.test(text) || new Set(text.toLowerCase().match(PERSONS)).size > 1 || namesIn(text) > 1;

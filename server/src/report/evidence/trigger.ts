@@ -6,6 +6,7 @@ import { leastSupport } from '../../facts/associations.ts';
 import { coloursBeside } from '../../metrics/colours.ts';
 import type { DatasetMetrics } from '../../metrics/metrics.ts';
 import { mixedSubjects } from '../../metrics/mixed-subjects.ts';
+import { splitLooks } from '../../metrics/split-looks.ts';
 import { subjectTags } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -61,7 +62,10 @@ export function triggerEvidence(
   }
   if (!concept) return;
   values['other-subject-share'] = Math.max(
-    ...index.concepts.known.map((known) => mixedSubjects(facts, known)?.others ?? 0),
+    ...index.concepts.known.map((known) => {
+      const split = splitLooks(facts, index.concepts, known);
+      return Math.max(mixedSubjects(facts, known)?.others ?? 0, split?.sure ? split.others : 0);
+    }),
   );
   const beside = tagsBeside(metrics, concept);
   if (beside.length === 0) besideInSentences(values, index);

@@ -4,17 +4,23 @@ import { question, questions } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
-import { type Attribute, attributesOf, isSameLook, lookOf, looksOfWord, saysLooks } from '../../tags/attributes.ts';
+import {
+  type Attribute,
+  attributesOf,
+  changesLooks,
+  isSameLook,
+  lookOf,
+  looksOfWord,
+  saysLooks,
+} from '../../tags/attributes.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import { classKind, isClassWord } from '../../tags/trigger-words.ts';
 import { Word } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { lookName } from './look-names.ts';
 import { oddLooksOf } from './looks-of-sentences.ts';
-
-/** Tags that say the subject looks different here on purpose. */
-const changed = /^(?:genderswap|alternate (?:hair|eye) color|cosplay)\b|\(cosplay\)$/;
 
 export default captionRule({
   id: 'identity-conflict',
@@ -46,7 +52,7 @@ export default captionRule({
         message: t(
           '"{0}" does not fit the other captions: {1} is {2} in {3}. Wrong word or wrong image?',
           caption.text.slice(range.start, range.end),
-          nameOf(attribute),
+          lookName(attribute),
           usual,
           captions,
         ),
@@ -67,10 +73,9 @@ export default captionRule({
       if (!most) continue;
       // Beside the usual value it is somebody else's, or contradicts it: contradictory-tags tells that.
       if (looks.some((other) => other.attribute === attribute && other.value === most.value)) continue;
-      if (isSameLook(attribute, value, most.value) || (attribute !== 'age' && norms.some((tag) => changed.test(tag))))
-        continue;
+      if (isSameLook(attribute, value, most.value) || (attribute !== 'age' && norms.some(changesLooks))) continue;
       const tag = caption.tags[at];
-      const parts = [tag.text, concept.trigger, nameOf(attribute), most.captions, most.value] as const;
+      const parts = [tag.text, concept.trigger, lookName(attribute), most.captions, most.value] as const;
       yield {
         range: tag.range,
         tag: norms[at],
@@ -143,7 +148,7 @@ function* otherLooksOfName(
         '"{0}" does not fit "{1}": {2} is {4} in {3} captions. Wrong tag or wrong image?',
         caption.tags[at].text,
         own[0],
-        nameOf(attribute),
+        lookName(attribute),
         usual.captions,
         usual.value,
       ),
@@ -189,12 +194,3 @@ const otherLooks = questions((index, folder, look) => {
 
 /** Whether a folder has few captions to tell from. */
 const isSmall = question((index, folder: string) => (index.facts.subset(folder)?.captions ?? 0) < indicativeBelow);
-
-function nameOf(attribute: Attribute): string {
-  return {
-    'hair colour': t('hair colour'),
-    'eye colour': t('eye colour'),
-    gender: t('gender'),
-    age: t('age'),
-  }[attribute];
-}

@@ -1,6 +1,10 @@
+import type { ConceptMap, KnownConcept } from '../../concepts/concepts.ts';
+import type { FolderFacts } from '../../facts/facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { mixedSubjects } from '../../metrics/mixed-subjects.ts';
+import { splitLooks } from '../../metrics/split-looks.ts';
+import { lookName } from '../consistency/look-names.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -12,12 +16,15 @@ export default folderRule({
   group: 'trigger',
   severity: 'info',
   fix: 'none',
-  summary: 'The captions of one folder name several subjects, one each.',
-  why: 'Trained as one concept they share repeats and regularization, and what one looks like is learnt for the other as well (seed: several proper names or identifiers mixed, a heuristic).',
+  summary: 'The captions of one folder name several subjects, one each, or describe one trigger as several people.',
+  why: 'Trained as one concept they share repeats and regularization, and what one looks like is learnt for the other as well (seed: several proper names or identifiers mixed, gender, age or hair colour that contradict, a heuristic).',
   *check({ index, facts }: FolderContext): Iterable<Draft> {
     for (const concept of index.concepts.known) {
       const mixed = mixedSubjects(facts, concept);
-      if (!mixed) continue;
+      if (!mixed) {
+        yield* differingLooks(facts, index.concepts, concept);
+        continue;
+      }
       yield {
         file: concept.folder,
         range: null,
@@ -33,3 +40,22 @@ export default folderRule({
     }
   },
 });
+
+/** Captions of one trigger that look like those of several people. */
+function* differingLooks(facts: FolderFacts, concepts: ConceptMap, concept: KnownConcept): Iterable<Draft> {
+  const split = splitLooks(facts, concepts, concept);
+  if (!split) return;
+  yield {
+    file: concept.folder,
+    range: null,
+    message: t(
+      'The captions of "{0}" disagree on {1}: {2}. Of one subject most are wrong; several subjects need a trigger each. If many show an outfit, a pose or a style, declare that as the class word.',
+      concept.trigger,
+      lookName(split.attribute),
+      split.values
+        .slice(0, named)
+        .map(({ value, captions }) => `${value} (${captions})`)
+        .join(', ') + (split.values.length > named ? ' …' : ''),
+    ),
+  };
+}

@@ -1,6 +1,7 @@
 /** Further places, rooms and grounds, as people who are no taggers name them. */
 export const PLACES = `
-showroom, workshop, atelier, boutique, courthouse, town hall, city hall, gas station, petrol station, fire station, police station,
+showroom, workshop, new york, los angeles, san francisco, san diego, hong kong, las vegas, new orleans, rio de janeiro, buenos aires,
+mexico city, cape town, kuala lumpur, tel aviv, abu dhabi, saint petersburg, atelier, boutique, courthouse, town hall, city hall, gas station, petrol station, fire station, police station,
 bus station, station, race track, raceway, speedway, driveway, patio, attic, basement, cellar, lobby, foyer, corridor, lounge, nursery,
 pantry, quay, marina, jetty, boardwalk, promenade, cove, lagoon, fjord, glacier, dunes, sand dunes, oasis, prairie, steppe, tundra,
 marsh, swamp, moor, vineyard, orchard, plantation, ranch, stable, paddock, farmyard, farmland, countryside, hillside, mountainside,

@@ -1,0 +1,217 @@
+import { type ConceptMap, isKnown, isStyle, type KnownConcept } from '../concepts/concepts.ts';
+import { bump } from '../facts/bump.ts';
+import type { FolderFacts } from '../facts/facts.ts';
+import { entropy } from '../facts/information.ts';
+import type { CaptionRecord } from '../facts/record.ts';
+import { folderOf } from '../ground/paths.ts';
+import {
+  type Attribute,
+  attributesIn,
+  attributesOf,
+  changesLooks,
+  isSameLook,
+  looksOfWord,
+  saysLooks,
+} from '../tags/attributes.ts';
+import { categoryOf } from '../tags/categories.ts';
+import { splitPictureTags } from '../tags/exclusive.ts';
+import { normalTag } from '../tags/normal.ts';
+import { besideSomebody, hasSeveral } from '../tags/prose-contradictions.ts';
+import { subjectCount } from '../tags/subjects.ts';
+import { classKind, isClassWord } from '../tags/trigger-words.ts';
+import { Word } from '../tags/word.ts';
+import { regularizationFolders, SubjectTally } from './subject.ts';
+import { finishInBreaths, tallied } from './tally.ts';
+
+/** Captions that must say an attribute, and their share of the folder's, for it to be the subject's. */
+const fewest = 6;
+const leastShare = 0.4;
+/** Share of them from which one value is the subject's, and the others are slips in their captions. */
+const majority = 0.75;
+/** Equally frequent values from which they are those of many, whom a style, a pose or an outfit is shown on. */
+const manyValues = 4.5;
+/** Share of the captions that a garment or a pose stands in that is trained itself. */
+const held = 0.75;
+
+/** Captions of one subject that look like those of several. */
+export interface SplitLooks {
+  readonly attribute: Attribute;
+  /** Most captions first. */
+  readonly values: readonly { readonly value: string; readonly captions: number }[];
+  /** Share of the folder's captions that say another value than the most frequent, 0 to 1. */
+  readonly others: number;
+  /** Nothing but one subject is meant: something else about it stays, or only a few values are there. */
+  readonly sure: boolean;
+}
+
+type Look = readonly [Attribute, string];
+
+interface FolderLooks {
+  readonly folder: string;
+  readonly looks: readonly Look[];
+  /** A word for a person stands behind the trigger. */
+  readonly isPerson: boolean;
+}
+
+/** Counts the captions of each folder by what they say of their one subject. */
+class LookTally extends SubjectTally<FolderLooks> {
+  readonly folders = new Map<string, Map<Attribute, Map<string, number>>>();
+  readonly people = new Map<string, number>();
+  readonly #facts: FolderFacts;
+  readonly #triggers: ReadonlyMap<string, string>;
+
+  /** @param triggers in lower case, by folder */
+  constructor(facts: FolderFacts, others: readonly string[], triggers: ReadonlyMap<string, string>) {
+    super(others);
+    this.#facts = facts;
+    this.#triggers = triggers;
+  }
+
+  protected share(record: CaptionRecord): FolderLooks | null {
+    const folder = folderOf(record.file);
+    const trigger = this.#triggers.get(folder);
+    if (trigger === undefined) return null;
+    const looks = looksIn(this.#facts, record, trigger);
+    const isPerson = namesPerson(this.#facts, record, trigger);
+    return looks.length === 0 && !isPerson ? null : { folder, looks, isPerson };
+  }
+
+  protected count({ folder, looks, isPerson }: FolderLooks, by: 1 | -1): void {
+    if (isPerson) bump(this.people, folder, by);
+    const counts = this.folders.get(folder) ?? new Map<Attribute, Map<string, number>>();
+    this.folders.set(folder, counts);
+    for (const [attribute, value] of looks) {
+      const values = counts.get(attribute) ?? new Map<string, number>();
+      counts.set(attribute, values);
+      bump(values, value, by);
+    }
+  }
+}
+
+/** What a caption says of its subject, each attribute once; nothing of one that shows several, or whose subject is changed on purpose. */
+function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord, trigger: string): readonly Look[] {
+  const text = record.trained;
+  const said: Look[] = [];
+  if (record.prose) {
+    if (hasSeveral(text) || besideSomebody.test(text)) return [];
+    for (const { attribute, value } of attributesIn(text))
+      if (attribute === 'hair colour' || attribute === 'eye colour') said.push([attribute, value]);
+  } else {
+    const words = vocabulary.words(record.surfaces);
+    if (words.some(({ flags }) => (flags & saysLooks) !== 0)) {
+      if (
+        subjectCount(words) === 'several' ||
+        words.some(({ norm }) => changesLooks(norm) || splitPictureTags().has(norm))
+      )
+        return [];
+      for (const { attribute, value } of attributesOf(words)) said.push([attribute, value]);
+    }
+  }
+  // "ohwx woman": the class behind the trigger tells whom it shows.
+  const behind = wordBehind(text, trigger);
+  for (const { attribute, value } of behind === null ? [] : looksOfWord(new Word(behind)))
+    said.push([attribute, value]);
+  return said.filter(
+    ([attribute, value]) =>
+      value !== 'mixed' && said.every(([other, own]) => other !== attribute || isSameLook(attribute, own, value)),
+  );
+}
+
+/** The word that follows the trigger without a comma, in lower case. */
+function wordBehind(text: string, trigger: string): string | null {
+  const lower = text.toLowerCase();
+  const at = lower.indexOf(`${trigger} `);
+  return at < 0 ? null : (/^\p{L}+/u.exec(lower.slice(at + trigger.length + 1))?.[0] ?? null);
+}
+
+/** Whether the word or the tag behind the trigger is one for a person. */
+function namesPerson({ vocabulary }: FolderFacts, record: CaptionRecord, trigger: string): boolean {
+  const isPerson = (word: string | undefined): boolean =>
+    word !== undefined && isClassWord(word) && classKind(word) === 'person';
+  if (isPerson(wordBehind(record.trained, trigger) ?? undefined)) return true;
+  const tags = Array.from(record.norms, (norm) => vocabulary.norm(norm));
+  const at = tags.indexOf(normalTag(trigger));
+  return at >= 0 && isPerson(tags[at + 1]);
+}
+
+const lookArgs = (facts: FolderFacts, concepts: ConceptMap) => {
+  const others = regularizationFolders(concepts);
+  const triggers = new Map(concepts.all.filter(isKnown).map(({ folder, trigger }) => [folder, trigger.toLowerCase()]));
+  const key = JSON.stringify([others, ...triggers]);
+  return [facts, 'looks', key, () => new LookTally(facts, others, triggers)] as const;
+};
+
+/** Counts what {@link splitLooks} counts in steps; see {@link finishInBreaths}. */
+export const lookSteps = (facts: FolderFacts, concepts: ConceptMap): Iterable<void> =>
+  finishInBreaths(...lookArgs(facts, concepts));
+
+/**
+ * The attribute in which the captions of one person's trigger disagree without a majority: hair or eye colour, gender, age. Null where
+ * one value is the rule, and where clothes or a pose are what is trained. A heuristic.
+ */
+export function splitLooks(facts: FolderFacts, concepts: ConceptMap, concept: KnownConcept): SplitLooks | null {
+  const { classWord, folder, companions, captions } = concept;
+  if (isStyle(concept) || companions.length > 0) return null;
+  // Several subjects that are declared for one folder look like several.
+  if (concepts.known.some((other) => other !== concept && other.folder === folder)) return null;
+  const { folders, people } = tallied(...lookArgs(facts, concepts));
+  const counts = folders.get(folder);
+  const kind = classWord === null ? null : classKind(normalTag(classWord));
+  if (!counts || (kind ?? 'person') !== 'person') return null;
+  if (kind === null && (people.get(folder) ?? 0) < captions * majority) return null;
+  const found: Omit<SplitLooks, 'sure'>[] = [];
+  const steady = new Set<Attribute>();
+  for (const [attribute, values] of counts) {
+    const merged = alike(attribute, values);
+    const said = merged.reduce((sum, one) => sum + one.captions, 0);
+    const [first] = merged;
+    if (!first || said < fewest || said < captions * leastShare) continue;
+    if (first.captions >= said * majority) steady.add(attribute);
+    else found.push({ attribute, values: merged, others: (said - first.captions) / captions });
+  }
+  const [most] = found.sort((a, b) => b.others - a.others);
+  if (!most || teachesOtherThings(facts, folder, captions)) return null;
+  // Hair that stays is somebody's; that most are women is nobody's.
+  const isSomebodys = steady.has('hair colour') || steady.has('eye colour');
+  const few = Math.exp(entropy(most.values.map((one) => one.captions))) <= manyValues;
+  return { ...most, sure: isSomebodys || (few && most.attribute !== 'gender' && isOfPerson(facts, concept)) };
+}
+
+/** Values with those that are one look in other words put together, most captions first. */
+function alike(attribute: Attribute, values: ReadonlyMap<string, number>): { value: string; captions: number }[] {
+  const merged: { value: string; captions: number }[] = [];
+  for (const [value, captions] of [...values].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    const same = merged.find((one) => isSameLook(attribute, one.value, value));
+    if (same) same.captions += captions;
+    else merged.push({ value, captions });
+  }
+  return merged.sort((a, b) => b.captions - a.captions);
+}
+
+/**
+ * Whether a trigger stands for a person beyond doubt: the class word goes with it in one phrase, or captions leave to other words what
+ * else it could stand for, clothes and poses.
+ */
+function isOfPerson(facts: FolderFacts, { folder, trigger, captions }: KnownConcept): boolean {
+  const subset = facts.subset(folder);
+  const phrases = subset?.words.of(trigger.toLowerCase())?.classWords ?? new Map<string, number>();
+  let together = 0;
+  for (const [word, count] of phrases) if (classKind(normalTag(word)) === 'person') together += count;
+  if (together >= captions * held) return true;
+  const named = { clothing: 0, pose: 0 };
+  for (const [norm, count] of subset?.entries() ?? []) {
+    const category = categoryOf(facts.vocabulary.norm(norm));
+    if (category === 'clothing' || category === 'pose') named[category] += count;
+  }
+  return Math.min(named.clothing, named.pose) >= captions * leastShare;
+}
+
+/** Whether one garment or one pose stands in nearly all captions: then it is what many show. */
+function teachesOtherThings(facts: FolderFacts, folder: string, captions: number): boolean {
+  for (const [norm, frequency] of facts.subset(folder)?.common() ?? []) {
+    if (frequency < captions * held) continue;
+    const category = categoryOf(facts.vocabulary.norm(norm));
+    if (category === 'clothing' || category === 'pose') return true;
+  }
+  return false;
+}
