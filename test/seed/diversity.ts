@@ -193,6 +193,21 @@ export const diversity: readonly Section[] = [
         heuristic: true,
         also: ['what-if:shuffle', 'what-if:tag-dropout'],
       },
+      {
+        says: 'A kept head that holds whole captions leaves nothing to shuffle and nothing to drop',
+        mode: 'prompt-sensitivity',
+        evidence: 'fixed-captions',
+        not: { subset: 'shuffle_caption = true\nkeep_tokens = 4', options: withOptions({}) },
+        faintSet: {
+          subset: 'shuffle_caption = true\nkeep_tokens = 9\ncaption_tag_dropout_rate = 0.1',
+          options: withOptions({}),
+        },
+        clearSet: { subset: 'shuffle_caption = true\nkeep_tokens = 20', options: withOptions({}) },
+        faint: 'low',
+        clear: 'low',
+        y: ['shuffle-and-drop'],
+        heuristic: true,
+      },
     ],
   },
 ];

@@ -15,6 +15,12 @@ const twoDeclared: SeedSet['settings'] = {
   ],
 };
 const others = ['blonde hair', 'black hair', 'red hair'];
+const blonde = (tags: readonly string[]): string[] => tags.map((tag) => (tag === 'brown hair' ? 'blonde hair' : tag));
+const faceWords = ['portrait', 'close-up', 'face', 'headshot'];
+const closeTo = (n: number, tags: readonly string[]): string[] => [
+  faceWords[n % 4] ?? '',
+  ...tags.filter((tag) => !framings.includes(tag)),
+];
 
 /** A likeness, and what it is learnt from. */
 export const identity: readonly Section[] = [
@@ -39,6 +45,43 @@ export const identity: readonly Section[] = [
         x: ['settle-identity'],
         heuristic: true,
         also: ['ambiguous-attribute'],
+      },
+      {
+        says: 'Gender, age or hair colour contradict each other half and half',
+        mode: 'identity-collapse',
+        evidence: 'other-look-share',
+        faintSet: { tags: (n, tags) => (some(n, 9) ? blonde(tags) : tags) },
+        clearSet: { tags: (n, tags) => (n % 2 ? blonde(tags) : tags) },
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'mixed-subjects',
+        x: ['settle-identity'],
+        heuristic: true,
+      },
+      {
+        says: 'Gender that is not the same throughout, of one who looks the same',
+        mode: 'identity-collapse',
+        evidence: 'other-look-share',
+        faintSet: { head: (n) => ['qvzt', some(n, 9) ? '1boy' : '1girl'] },
+        clearSet: { head: (n) => ['qvzt', n % 2 ? '1boy' : '1girl'] },
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'mixed-subjects',
+        x: ['settle-identity'],
+        heuristic: true,
+      },
+      {
+        says: 'Several proper names beside a trigger',
+        mode: 'identity-collapse',
+        evidence: 'other-subject-share',
+        not: { tags: (n, tags) => (n % 8 === 7 ? [...tags, 'hatsune miku'] : tags) },
+        faintSet: { tags: (n, tags) => [...tags, some(n, 6) ? 'kagamine rin' : n % 3 ? 'hatsune miku' : 'brown hair'] },
+        clearSet: { tags: (n, tags) => [...tags, ['hatsune miku', 'kagamine rin', 'megurine luka'][n % 3] ?? ''] },
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'mixed-subjects',
+        x: ['split-concepts'],
+        heuristic: true,
       },
       {
         says: 'Several proper names in one folder',
@@ -74,6 +117,18 @@ export const identity: readonly Section[] = [
           tags: (n, tags) => (n % 8 ? ['portrait', ...tags.filter((tag) => !framings.includes(tag))] : tags),
         },
         clearSet: { tags: (_, tags) => ['portrait', ...tags.filter((tag) => !framings.includes(tag))] },
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'framing-bias',
+        x: ['vary-framing'],
+        heuristic: true,
+      },
+      {
+        says: 'Faces only, under several words',
+        mode: 'identity-collapse',
+        evidence: 'framing-top-share',
+        faintSet: { tags: (n, tags) => (n % 8 ? closeTo(n, tags) : tags) },
+        clearSet: { tags: closeTo },
         faint: 'low',
         clear: 'elevated',
         finding: 'framing-bias',

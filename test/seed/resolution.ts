@@ -74,6 +74,18 @@ export const resolution: readonly Section[] = [
         heuristic: true,
       },
       {
+        says: 'A run far below the size of the model',
+        mode: 'weak-sdxl',
+        evidence: 'training-resolution',
+        not: { ...trained({}), resolution: 832 },
+        faintSet: { ...trained({}), resolution: 768 },
+        clearSet: { ...trained({}), resolution: 384 },
+        faint: 'low',
+        clear: 'high',
+        y: ['buckets-of-the-model'],
+        heuristic: true,
+      },
+      {
         says: 'SD 1.5 is made for about 512',
         mode: 'weak-sdxl',
         evidence: 'low-resolution',

@@ -48,6 +48,8 @@ export interface SeedSet {
   readonly files?: Files;
   /** Further files of a set of a size. */
   readonly filesFor?: (size: number) => Files;
+  /** Side that is trained, where a configuration lies beside the set; 1024 without it. */
+  readonly resolution?: number;
   /** Lines of a subset and of the options of the script; without both no configuration lies beside the set. */
   readonly subset?: string;
   readonly options?: string | ((size: number) => string);
@@ -96,12 +98,12 @@ function png(width: number, height: number, shade: number): Uint8Array {
 }
 
 /** Whether each kind of configuration is written for a set. */
-const datasetConfig = (folder: string, hasReg: boolean, lines: string): string =>
+const datasetConfig = (folder: string, hasReg: boolean, lines: string, resolution: number): string =>
   [
     '[general]',
     'caption_extension = ".txt"',
     '[[datasets]]',
-    'resolution = 1024',
+    `resolution = ${resolution}`,
     'batch_size = 2',
     'enable_bucket = true',
     'max_bucket_reso = 2048',
@@ -187,7 +189,7 @@ async function filesOf(
       );
   }
   if (set.subset !== undefined || set.options !== undefined) {
-    files.set('dataset.toml', datasetConfig(folder, reg !== null, set.subset ?? soundSubset));
+    files.set('dataset.toml', datasetConfig(folder, reg !== null, set.subset ?? soundSubset, set.resolution ?? 1024));
     const options = typeof set.options === 'function' ? set.options(size) : set.options;
     if (options !== undefined) files.set('train.toml', `dataset_config = "/set/dataset.toml"\n${options}\n`);
   }

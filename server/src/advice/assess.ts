@@ -144,7 +144,8 @@ function measure({ from }: EvidenceRow, facts: AdviceFacts): Measured | null {
   if (from.measure === 'captions') return part(affected(rule), Math.max(facts.captions, rule.captions));
   if (from.measure === 'images') return part(rule.images || rule.files.length, facts.images);
   if (from.of !== undefined) return { value: rule.topics.get(from.of) ?? 0, unit: 'count', files: rule.files };
-  return { value: from.measure === 'errors' ? rule.errors : rule.findings, unit: 'count', files: rule.files };
+  const counts = { set: rule.findings, warnings: rule.warnings, errors: rule.errors };
+  return { value: counts[from.measure], unit: 'count', files: rule.files };
 }
 
 /** Captions a rule names; a rule that names images only is measured by those. */

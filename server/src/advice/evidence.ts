@@ -12,10 +12,10 @@ export interface Thresholds {
 }
 
 /**
- * How findings of a rule become a number: share of captions or of images it names, number of findings in the set, or
- * number of findings that are errors.
+ * How findings of a rule become a number: share of captions or of images it names, number of findings in the set, number of those that
+ * are warnings or errors, or of errors alone.
  */
-export type RuleMeasure = 'captions' | 'images' | 'set' | 'errors';
+export type RuleMeasure = 'captions' | 'images' | 'set' | 'warnings' | 'errors';
 
 export interface EvidenceRow {
   readonly from:
@@ -53,6 +53,8 @@ const images = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
   row({ rule, measure: 'images' }, about, at, basis);
 const set = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
   row({ rule, measure: 'set' }, about, at, basis);
+const warnings = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
+  row({ rule, measure: 'warnings' }, about, at, basis);
 const errors = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
   row({ rule, measure: 'errors' }, about, at, basis);
 
@@ -159,6 +161,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     captions('ambiguous-attribute', 'identity', { low: 0.05, elevated: 0.3 }, 'map: identity', 'heuristic'),
     set('mixed-subjects', 'subjects', { low: 1 }, 'map: identity', 'heuristic'),
     from('other-subject-share', 'subjects', { low: 0.05, elevated: 0.3 }, 'map: identity', 'heuristic'),
+    from('other-look-share', 'identity', { low: 0.05, elevated: 0.3 }, 'map: identity', 'heuristic'),
     captions(
       'contradictory-tags',
       'contradiction',
@@ -260,7 +263,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('overloaded-trigger', 'trigger', { low: 1 }, 'map: trigger choice'),
     set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
     set('head-heavy-vocabulary', 'vocabulary', { low: 1 }, 'map: vocabulary', 'heuristic'),
-    set('keep-tokens-mismatch', 'trigger', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
+    set('keep-tokens-mismatch', 'trigger', { low: 1 }, 'sd-scripts: library/train_util.py'),
+    warnings('keep-tokens-mismatch', 'trigger', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
     set('useless-keep-tokens-separator', 'trigger', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('token-limit-mismatch', 'length', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('ignored-config-option', 'configuration', { low: 1 }, 'sd-scripts: library/train_util.py'),

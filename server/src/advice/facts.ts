@@ -6,6 +6,8 @@ export interface RuleFacts {
   readonly findings: number;
   /** Findings of severity error. */
   readonly errors: number;
+  /** Findings of severity warning or error. */
+  readonly warnings: number;
   /** Files it names, each once, in the order of the report. */
   readonly files: readonly string[];
   /** Findings by the category of the tag they are about. */

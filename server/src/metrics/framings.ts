@@ -1,4 +1,4 @@
-import type { ConceptMap } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
 import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';

@@ -1,4 +1,5 @@
-import { type ConceptMap, isKnown, isStyle, type KnownConcept } from '../concepts/concepts.ts';
+import type { ConceptMap } from '../concepts/concept-map.ts';
+import { isKnown, isStyle, type KnownConcept } from '../concepts/concepts.ts';
 import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import { entropy } from '../facts/information.ts';

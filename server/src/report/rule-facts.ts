@@ -55,6 +55,7 @@ export async function ruleFacts(
     facts.set(rule.id, {
       findings: found.findings,
       errors: found.bySeverity.error,
+      warnings: found.bySeverity.error + found.bySeverity.warning,
       topics: new Map(found.topics),
       files,
       captions,

@@ -100,7 +100,8 @@ export function readTrainerPlan({
       const options = Object.fromEntries(sets[dataset]?.options ?? []);
       return { options, samples: uses, loose: looseParts(caption, options) };
     }),
-    side: largestSide(own.flatMap(({ resolution }) => resolution ?? [])),
+    // Without the file of the run the size is the trainer's default, or said elsewhere.
+    side: hasOptionsFile && options === null ? null : largestSide(own.flatMap(({ resolution }) => resolution ?? [])),
   };
 }
 

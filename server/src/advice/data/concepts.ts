@@ -111,10 +111,10 @@ export const concepts: readonly DataAdvice[] = [
   {
     id: 'settle-identity',
     modes: ['identity-collapse'],
-    because: ['identity-conflict', 'ambiguous-attribute'],
+    because: ['identity-conflict', 'other-look-share', 'ambiguous-attribute'],
     title: () => t('Agree on hair, eyes, gender and age of the subject'),
     why: () => t('Captions that contradict each other describe more than one person.'),
-    action: rulesOf('identity-conflict', 'ambiguous-attribute'),
+    action: rulesOf('identity-conflict', 'mixed-subjects', 'ambiguous-attribute'),
     source: 'map: identity',
     heuristic: true,
   },

@@ -62,9 +62,12 @@ export function triggerEvidence(
   }
   if (!concept) return;
   values['other-subject-share'] = Math.max(
+    ...index.concepts.known.map((known) => mixedSubjects(facts, known)?.others ?? 0),
+  );
+  values['other-look-share'] = Math.max(
     ...index.concepts.known.map((known) => {
       const split = splitLooks(facts, index.concepts, known);
-      return Math.max(mixedSubjects(facts, known)?.others ?? 0, split?.sure ? split.others : 0);
+      return split?.sure ? split.others : 0;
     }),
   );
   const beside = tagsBeside(metrics, concept);

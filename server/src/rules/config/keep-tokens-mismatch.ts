@@ -36,6 +36,8 @@ export default configRule({
         if (outside.length === 0) continue;
         const needed = largest(places) + 1;
         yield {
+          // Where nothing is kept, nothing is kept instead of it.
+          ...(options.keepTokens > 0 ? {} : { severity: 'info' as const }),
           range: placeOf(
             context,
             subset,

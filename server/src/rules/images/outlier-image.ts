@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { median } from '../../ground/numbers.ts';
+import { folderOf } from '../../ground/paths.ts';
 import type { ImageFacts } from '../../images/facts.ts';
 import type { ImageHeader } from '../../images/header/types.ts';
+import { regularizationFolders } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
@@ -19,6 +21,9 @@ const options = ruleOptions({ deviations: 6, images: 20 }, () => ({
 const normalFactor = 1.4826;
 /** Sets whose images are almost alike have next to no deviation; it is taken to be at least this, in natural logarithms. */
 const leastDeviation = Math.log(1.2);
+
+/** Share of a small regularization set from which it is no outlier but of another kind. */
+const odd = 0.25;
 
 /** A number as people write it: two digits, whole from ten on. */
 const plain = (value: number): string =>
@@ -59,29 +64,38 @@ export default folderRule({
   summary: 'The image is far from all others in size, shape or bytes per pixel.',
   why: 'Diffusion training is sensitive to outliers: a thumbnail, a screenshot or an almost blank picture disturbs more than it teaches (seed: outliers; heuristic).',
   options,
-  *check({ images }: FolderContext, { deviations, images: least }: typeof options.defaults): Iterable<Draft> {
-    const known = [...(images?.values() ?? [])].filter(({ header }) => header !== null);
-    const reasons = new Map<string, string[]>();
-    const look = (among: readonly ImageFacts[], measure: Measure): void => {
-      if (among.length < least) return;
-      for (const [file, reason] of outliers(among, measure, deviations))
-        reasons.set(file, [...(reasons.get(file) ?? []), reason]);
-    };
-    for (const measure of measures) look(known, measure);
-    const byFormat = new Map<string, ImageFacts[]>();
-    for (const image of known) {
-      const format = image.header?.format ?? '';
-      const group = byFormat.get(format);
-      if (group) group.push(image);
-      else byFormat.set(format, [image]);
-    }
-    for (const group of byFormat.values()) look(group, bytesMeasure);
-    for (const [file, found] of reasons) {
-      yield {
-        file,
-        range: null,
-        message: t('Unlike the others: {0}. Check whether it belongs here.', found.join(t('; '))),
+  *check({ images, index }: FolderContext, { deviations, images: least }: typeof options.defaults): Iterable<Draft> {
+    const others = new Set(regularizationFolders(index.concepts));
+    const all = [...(images?.values() ?? [])].filter(({ header }) => header !== null);
+    const isOther = ({ file }: ImageFacts): boolean => others.size > 0 && others.has(folderOf(file));
+    const sets = [all.filter((image) => !isOther(image)), all.filter(isOther)];
+    // A regularization set is made otherwise, all of it: each is measured by its own where it has enough images.
+    for (const known of sets.every((set) => set.length >= least) ? sets : [all]) {
+      const reasons = new Map<string, string[]>();
+      const look = (among: readonly ImageFacts[], measure: Measure): void => {
+        if (among.length < least) return;
+        for (const [file, reason] of outliers(among, measure, deviations))
+          reasons.set(file, [...(reasons.get(file) ?? []), reason]);
       };
+      for (const measure of measures) look(known, measure);
+      const byFormat = new Map<string, ImageFacts[]>();
+      for (const image of known) {
+        const format = image.header?.format ?? '';
+        const group = byFormat.get(format);
+        if (group) group.push(image);
+        else byFormat.set(format, [image]);
+      }
+      for (const group of byFormat.values()) look(group, bytesMeasure);
+      const ofOther = all.filter((image) => isOther(image) && reasons.has(image.file)).length;
+      const isOtherKind = known === all && ofOther > sets[1].length * odd;
+      for (const [file, found] of reasons) {
+        if (isOtherKind && others.has(folderOf(file))) continue;
+        yield {
+          file,
+          range: null,
+          message: t('Unlike the others: {0}. Check whether it belongs here.', found.join(t('; '))),
+        };
+      }
     }
   },
 });

@@ -1,4 +1,5 @@
-import type { ConceptMap, KnownConcept } from '../../concepts/concepts.ts';
+import type { ConceptMap } from '../../concepts/concept-map.ts';
+import type { KnownConcept } from '../../concepts/concepts.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -49,7 +50,7 @@ function* differingLooks(facts: FolderFacts, concepts: ConceptMap, concept: Know
     file: concept.folder,
     range: null,
     message: t(
-      'The captions of "{0}" disagree on {1}: {2}. Of one subject most are wrong; several subjects need a trigger each. If many show an outfit, a pose or a style, declare that as the class word.',
+      '"{0}" has several looks: {1} is {2}. One subject has one: correct the captions, or give each subject a trigger of its own. Of an outfit, a pose or a style declare the class word.',
       concept.trigger,
       lookName(split.attribute),
       split.values
