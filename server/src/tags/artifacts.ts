@@ -1,7 +1,9 @@
 import type { Letters } from '../caption/letters.ts';
 import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
+import { textBehindHeading } from './headings.ts';
 import { closingIn, entityIn, fileNameIn, mayHoldLeftovers } from './leftovers.ts';
+import { withoutMarks } from './markdown.ts';
 import { saidTwice } from './said-twice.ts';
 import { isNote, mayWait, noteIn, waitingIn } from './unfinished.ts';
 import { flag } from './word.ts';
@@ -94,10 +96,14 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   if (placeholder.test(text)) return [{ kind: 'placeholder', range: whole, instead: null }];
   if (data().test(text) && /[}\]>]\s*$|":/.test(text)) return [{ kind: 'data', range: whole, instead: valueIn(text) }];
   if (fence.test(text)) return [{ kind: 'markup', range: whole, instead: text.replace(/```\w*/g, '').trim() }];
+  const behind = textBehindHeading(text);
+  if (behind > 0) add('preamble', { start: 0, end: behind }, '');
   for (const [kind, pattern] of [
     ['markup', markup],
     ['special token', specialToken],
   ] as const) {
+    // The marks of a heading go with it.
+    if (kind === 'markup' && behind > 0) continue;
     const range = pattern.test(text) ? spanOf(text, pattern) : null;
     if (range === null) continue;
     const own = text.slice(range.start, range.end);
@@ -113,7 +119,7 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);
   const note = noteIn(text);
   if (note) add('note', note, null);
-  const opening = preamble.exec(text);
+  const opening = behind > 0 ? null : preamble.exec(text);
   if (opening) add('preamble', { start: 0, end: opening[0].length }, '');
   const asked = found.length === 0 ? prompt.exec(text) : null;
   if (asked) add('prompt', { start: asked.index, end: asked.index + asked[0].length }, null);
@@ -153,20 +159,6 @@ function spanOf(text: string, pattern: RegExp): TextRange | null {
   );
   const last = matches.at(-1);
   return last === undefined ? null : { start: matches[0].index, end: last.index + last[0].length };
-}
-
-/** Markdown as plain text. */
-function withoutMarks(text: string): string {
-  let plain = text;
-  for (;;) {
-    const next = plain
-      .replace(/\*\*([^*\n]+)\*\*/g, '$1')
-      .replace(/(?<!\w)\*([^*\s][^*\n]*)\*(?!\w)/g, '$1')
-      .replace(/`([^`\n]+)`/g, '$1')
-      .replace(/^#{1,6}\s+|^\s*(?:[-*•]|\d+[.)])\s+/gm, '');
-    if (next === plain) return plain;
-    plain = next;
-  }
 }
 
 /** The one text value of a JSON object with a single key, null when there is none. */

@@ -1,4 +1,5 @@
 import { listOf } from './data/list.ts';
+import { COLOUR_WORDS } from './data/modifiers.ts';
 import { SYNONYMS } from './data/synonyms.ts';
 import { emoticonForm } from './emoticons.ts';
 import { memoized } from './memo.ts';
@@ -55,11 +56,19 @@ function foldModifier(norm: string): string {
   return norm.replace(light, '$1 lighting').replace(goldThing, 'gold ');
 }
 
+/** Two colours that are joined in one order: `white and orange` is `orange and white`. */
+function inColourOrder(norm: string): string {
+  if (!norm.includes(' and ')) return norm;
+  return norm.replace(/\b([a-z]+) and ([a-z]+)\b/g, (both: string, a: string, b: string) =>
+    a > b && COLOUR_WORDS.has(a) && COLOUR_WORDS.has(b) ? `${b} and ${a}` : both,
+  );
+}
+
 /** Equal for tags that mean one thing: same family, or same spelling apart from spaces and hyphens. */
 export function synonymKey(norm: string): string {
   const face = emoticonForm(norm);
   if (face !== null) return face;
-  const key = spellingKey(foldModifier(norm));
+  const key = spellingKey(inColourOrder(foldModifier(norm)));
   const family = familyIndex().get(spellingKey(norm)) ?? familyIndex().get(key);
   return family === undefined ? key : spellingKey(family.canonical);
 }

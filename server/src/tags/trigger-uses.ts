@@ -58,6 +58,19 @@ export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[]
   return found;
 }
 
+/** Letters of a phrase that a caption opens with at the most. */
+const mostOpening = 100;
+
+/** Where the tags of a text begin behind those that taggers and people put before everything; UTF-16. */
+export const startOfTags = (text: string): number => headOf(text, undefined);
+
+/**
+ * Whether a caption comes to its subject at a place, behind what stands before everything and a phrase such as "a photo of". UTF-16.
+ * @param head where its tags begin, see {@link startOfTags}
+ */
+export const opensAt = (text: string, head: number, at: number): boolean =>
+  at <= head || (at - head <= mostOpening && opener.test(text.slice(head, at)));
+
 /** Where a text ends before the blanks and marks at its end. */
 function endOf(text: string): number {
   let end = text.length;

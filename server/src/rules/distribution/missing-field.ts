@@ -66,7 +66,13 @@ export default folderRule({
       };
       return;
     }
-    if (caption.tags.length === 1 && saysMore(index, folder.folder) && isTrigger(context, norms[0]))
+    // What more it says in lines that are not read is ignored-line's.
+    if (
+      caption.tags.length === 1 &&
+      caption.ignored.length === 0 &&
+      saysMore(index, folder.folder) &&
+      isTrigger(context, norms[0])
+    )
       yield {
         range: first.range,
         message: t('Nothing but the trigger: all that the picture shows is learnt with it. Say what is seen.'),

@@ -5,7 +5,7 @@ import { type ArtifactKind, artifactsIn } from '../../tags/artifacts.ts';
 import { doubtIn, openerIn } from '../../tags/prose-marks.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { mayHoldLeft } from './to-be-written.ts';
+import { headingOf, mayHoldLeft } from './to-be-written.ts';
 
 /** Captions, and share of the folder's, from which an opener or a hedge is a habit of the folder. */
 const fewest = 3;
@@ -50,6 +50,25 @@ export default folderRule({
   mayFindInCaption: mayHoldLeft,
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, facts } = context;
+    const heading = headingOf(context);
+    if (heading !== null) {
+      const [range] = caption.trained;
+      yield {
+        range,
+        message: t(
+          '"{0}" only says what stands below, and that never trains: the first line alone is read. Write the caption there.',
+          caption.text.slice(range.start, range.end),
+        ),
+        fixes: [
+          {
+            title: t('Write what stands below in the first line'),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: heading.range, newText: heading.instead }] }],
+          },
+        ],
+      };
+      return;
+    }
     for (const line of caption.trained) {
       const text = caption.text.slice(line.start, line.end);
       const found = artifactsIn(text, style);

@@ -2,6 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { headingOf } from './to-be-written.ts';
 
 export default captionRule({
   id: 'ignored-line',
@@ -11,9 +12,11 @@ export default captionRule({
   summary: 'Text after the first line is never read by the trainer.',
   why: 'Without enable_wildcard only the first line of a caption file is used, without a warning (sd-scripts library/train_util.py).',
   mayFind: ({ caption }) => caption.ignored.length > 0,
-  *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
+  *check(context: CaptionContext): Iterable<Draft> {
+    const { file, caption, settings } = context;
     // With a blank first line nothing trains at all: empty-caption says so.
     if (caption.ignored.length === 0 || caption.trained.length === 0) return;
+    if (headingOf(context) !== null) return;
     const range = { start: caption.ignored[0].start, end: caption.ignored[caption.ignored.length - 1].end };
     const first = caption.trained[0];
     const lines = caption.ignored.map((line) => caption.text.slice(line.start, line.end));
@@ -37,7 +40,11 @@ export default captionRule({
                   edits: [
                     {
                       range: { start: first.end, end: range.end },
-                      newText: joined.map((line) => `${settings.syntax.separator} ${line}`).join(''),
+                      newText: joinedBehind(
+                        caption.text.slice(first.start, first.end),
+                        joined,
+                        settings.syntax.separator,
+                      ),
                     },
                   ],
                 },
@@ -48,6 +55,16 @@ export default captionRule({
     };
   },
 });
+
+/** Lines behind the first, each with what takes it apart from the one before: a sentence that has ended needs no separator. */
+function joinedBehind(first: string, lines: readonly string[], separator: string): string {
+  let [before, text] = [first, ''];
+  for (const line of lines) {
+    text += `${/[.!?…。]["”'’)\]]*$/.test(before) ? ' ' : `${separator} `}${line}`;
+    before = line;
+  }
+  return text;
+}
 
 /** Cuts separators and spaces off both ends, so that joining makes no empty tag. */
 function trimSeparators(line: string, separator: string): string {

@@ -18,6 +18,10 @@ const hidden =
 
 const runs = new RegExp(`(?:${blank.source})+|(?:${hidden.source})+`, 'gu');
 
+/** A text without what shows nothing at all. */
+export const withoutHidden = (text: string): string =>
+  /[^\x20-\x7e]/.test(text) ? text.replace(new RegExp(hidden, 'gu'), '') : text;
+
 /** Scripts in which joiners and direction marks are part of correct spelling. */
 const joining = once(
   () =>

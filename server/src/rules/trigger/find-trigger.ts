@@ -5,6 +5,7 @@ import { normalTag } from '../../tags/normal.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
+import { withoutHidden } from '../text/invisible-character.ts';
 
 export type JudgedConcept = ConceptCore & { readonly trigger: string };
 
@@ -40,6 +41,13 @@ export function absentNames(context: CaptionContext, concept: JudgedConcept): re
   if (context.style !== 'tags' || subjectCount(context.words) !== 'several') return [];
   const together = togetherIn(index, folder.folder);
   return [...(held ? [] : [concept.trigger]), ...absent].filter((name) => together.includes(name));
+}
+
+/** Whether all that a name lacks is not to hold characters that do not show, which invisible-character says. */
+export function isHidden({ caption, letters, settings }: CaptionContext, name: string): boolean {
+  if (letters.isAscii && !letters.hasControls) return false;
+  if (settings.severities['invisible-character'] === 'off') return false;
+  return holdsTrigger(withoutHidden(caption.text).toLowerCase(), name.toLowerCase());
 }
 
 /** Whether a caption has a part of the trigger that goes for the whole in this folder. */

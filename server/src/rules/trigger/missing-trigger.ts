@@ -12,8 +12,9 @@ import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { isToBeWritten } from '../text/to-be-written.ts';
-import { absentNames, holdsPart, judgedConcept } from './find-trigger.ts';
+import { absentNames, holdsPart, isHidden, judgedConcept } from './find-trigger.ts';
 import { misspeltNames } from './misspelt-trigger.ts';
+import { placeOfTrigger } from './trigger-place.ts';
 
 /** Captions without the trigger, and their share, from which they are meant: the seed asks for some as examples of the class. */
 const fewestMeant = 10;
@@ -53,6 +54,7 @@ export default folderRule({
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(name);
+    if (isHidden(context, name)) return;
     const part = partOfName(context, name);
     // The trainer adds it to every caption.
     const { triggerWord = '' } = hintFor(settings.configHints, concept.folder) ?? {};
@@ -77,26 +79,19 @@ export default folderRule({
       return;
     }
     const [first] = caption.tags;
-    const { separator } = settings.syntax;
-    const at = first.range.start;
+    const place = placeOfTrigger(context, concept, name);
     yield {
       range: first.range,
-      message: t('The trigger "{0}" is missing: the subject is learnt under the other tags. Add it.', name),
+      message:
+        context.style === 'prose'
+          ? t('The trigger "{0}" is missing: the subject is learnt under the other words. Add it.', name)
+          : t('The trigger "{0}" is missing: the subject is learnt under the other tags. Add it.', name),
       fixes: [
         {
-          title: t('Add "{0}" at the start', name),
+          title:
+            place.at === 'start' ? t('Add "{0}" at the start', name) : t('Add "{0}" where the others have it', name),
           safety: 'suggested',
-          edits: [
-            {
-              file,
-              edits: [
-                {
-                  range: { start: at, end: at },
-                  newText: `${name}${separator.trim() === '' ? separator : `${separator.trim()} `}`,
-                },
-              ],
-            },
-          ],
+          edits: [{ file, edits: [{ range: place.range, newText: place.newText }] }],
         },
       ],
     };

@@ -24,7 +24,15 @@ export function isMisspelt(text: string, trigger: string, atPlace = false): bool
   // "Anna Brandt" is somebody else than "Anna Vance", and "10" is not "12".
   if (words.length === own.length && own.length > 1 && words.filter((word, at) => word !== own[at]).length > 1)
     return false;
-  if (/\d/.test(trigger) && text.replace(/\d/g, '') === trigger.replace(/\d/g, '') && !/^\D+$/.test(text)) return false;
+  // Two digits that have changed places are a slip where the trigger stands; elsewhere they are another number.
+  const isNumberSlip = atPlace && isSwap(text, trigger);
+  if (
+    !isNumberSlip &&
+    /\d/.test(trigger) &&
+    text.replace(/\d/g, '') === trigger.replace(/\d/g, '') &&
+    !/^\D+$/.test(text)
+  )
+    return false;
   const edits = distance(text, trigger);
   return edits === 1 || (edits === 2 && (trigger.length >= long || isSwap(text, trigger)));
 }

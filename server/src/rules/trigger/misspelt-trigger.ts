@@ -7,10 +7,11 @@ import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { wordsIn } from '../../tags/text-words.ts';
+import { opensAt, startOfTags } from '../../tags/trigger-uses.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { absentNames, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
+import { absentNames, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt } from './misspelling.ts';
 
 export default captionRule({
@@ -83,6 +84,7 @@ export function misspeltNames(
   concept: JudgedConcept,
 ): readonly { readonly tag: Tag; readonly range: TextRange; readonly name: string }[] {
   for (const name of absentNames(context, concept)) {
+    if (isHidden(context, name)) continue;
     const found = misspeltTags(context, { ...concept, trigger: name });
     if (found.length > 0) return found.map((slip) => ({ ...slip, name }));
   }
@@ -97,6 +99,9 @@ function misspeltTags(
   const own = trigger.toLowerCase();
   const length = own.split(' ').length;
   const { isFirst, isLast } = placeOf(index, `${own}\n${folder.folder}`);
+  const [{ start: offset, end } = { start: 0, end: 0 }] = caption.trained;
+  const line = caption.text.slice(offset, end);
+  const head = startOfTags(line);
   let best: { tag: Tag; range: TextRange; edits: number } | null = null;
   for (const tag of caption.tags) {
     const words = wordsIn(tag.text);
@@ -104,7 +109,7 @@ function misspeltTags(
       for (let to = from + Math.max(0, length - 2); to < Math.min(words.length, from + length + 1); to++) {
         const text = tag.text.slice(words[from].start, words[to].end).toLowerCase();
         const atPlace =
-          (isFirst && tag.index === 0 && from === 0) ||
+          (isFirst && opensAt(line, head, tag.range.start - offset + words[from].start)) ||
           (isLast && tag === caption.tags.at(-1) && to === words.length - 1);
         if (!isMisspelt(text, own, atPlace)) continue;
         const edits = distance(text, own);

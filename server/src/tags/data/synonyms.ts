@@ -153,6 +153,17 @@ maid: maid outfit, maid costume, maid uniform
 cat ears: cat ear, nekomimi
 rabbit ears: bunny ears
 freckles: freckle
+griffin: gryphon, griffon
+hippogriff: hippogryph
+fairy: faerie
+chimera: chimaera
+orca: killer whale
+cougar: mountain lion
+omelet: omelette
+kebab: kabob
+ketchup: catsup
+axe: ax
+ukulele: ukelele
 monochrome: monochromatic
 black and white: b&w, black & white
 photo: photograph

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/ground/edits.ts';
+import type { Finding } from '../../server/src/ground/finding.ts';
+import { auditMarked } from '../support/check.ts';
+
+const scenes =
+  'reading a book,riding a horse,eating pasta,in a red coat,near a lake,holding a cup,with a guitar,on a beach,at a desk,in the snow'.split(
+    ',',
+  );
+
+/** What is said of the last caption of a folder of eleven like each other and that one. */
+async function toldOf(usual: (scene: string) => string, odd: string, folder: string): Promise<readonly Finding[]> {
+  const source = [...scenes.map(usual), odd].map((text, at) => `// ${folder}/${at}.txt\n${text}`).join('\n');
+  return (await auditMarked(source)).findings.filter(({ file, range }) => range !== null && file.endsWith('/10.txt'));
+}
+
+/** The caption after the first fix of a rule. */
+async function fixedBy(rule: string, usual: (scene: string) => string, odd: string, folder: string): Promise<string> {
+  const found = (await toldOf(usual, odd, folder)).filter((finding) => finding.rule === rule);
+  assert.equal(found.length, 1, odd);
+  return applyEdits(odd, found[0].fixes?.[0].edits[0].edits ?? []);
+}
+
+const scores = 'score_9, score_8_up, score_7_up, source_anime';
+
+describe('the fix of a missing trigger writes it where the others have it', () => {
+  for (const [usual, odd, fixed, folder] of [
+    [
+      (s: string) => `a photo of skz man ${s}`,
+      'a photo of a man by a wall',
+      'a photo of skz man by a wall',
+      '10_skz man',
+    ],
+    [(s: string) => `A zkmochi dog ${s}.`, 'A dog in the sun.', 'A zkmochi dog in the sun.', '10_zkmochi dog'],
+    [(s: string) => `An okvara dog ${s}.`, 'A dog in the sun.', 'An okvara dog in the sun.', '10_okvara dog'],
+    [(s: string) => `rt90, 1girl, ${s}`, '1girl, rain', 'rt90, 1girl, rain', '10_rt90'],
+    [
+      (s: string) => `${scores}, rtqz, 1girl, ${s}`,
+      `${scores}, 1girl, rain`,
+      `${scores}, rtqz, 1girl, rain`,
+      '10_rtqz',
+    ],
+    [(s: string) => `1girl, ${s}, zkmira`, '1girl, rain', '1girl, rain, zkmira', '10_zkmira'],
+  ] as const)
+    it(fixed, async () => assert.equal(await fixedBy('missing-trigger', usual, odd, folder), fixed));
+});
+
+describe('a slip of the trigger at its place', () => {
+  for (const [usual, odd, fixed, folder] of [
+    [
+      (s: string) => `a photo of skz man ${s}`,
+      'a photo of sks man by a wall',
+      'a photo of skz man by a wall',
+      '10_skz man',
+    ],
+    [(s: string) => `${scores}, rt90, 1girl, ${s}`, `${scores}, rt09, 1girl`, `${scores}, rt90, 1girl`, '10_rt90'],
+    [(s: string) => `rt90, 1girl, ${s}`, 'rt09, 1girl', 'rt90, 1girl', '10_rt90'],
+  ] as const)
+    it(`is no missing one: ${odd}`, async () => {
+      assert.equal(await fixedBy('misspelt-trigger', usual, odd, folder), fixed);
+      assert.ok(!(await toldOf(usual, odd, folder)).some(({ rule }) => rule === 'missing-trigger'));
+    });
+  it('is another number where it is one', async () => {
+    const found = await toldOf((scene) => `rt90, 1girl, ${scene}`, 'rt91, 1girl', '10_rt90');
+    assert.ok(!found.some(({ rule }) => rule === 'misspelt-trigger'));
+  });
+});
+
+describe('characters in a trigger that do not show', () => {
+  for (const [name, hidden] of [
+    ['kyusu_pot', 'kyusu_\u200bpot'],
+    ['kyusupot', 'kyu\u200bsupot'],
+    ['kyusupot', '\u200ekyusupot'],
+    ['kyusupot', 'kyusu\u00adpot'],
+  ])
+    it(`are told once: ${JSON.stringify(hidden)}`, async () => {
+      const found = await toldOf((scene) => `${name}, teapot, ${scene}`, `${hidden}, teapot, on a mat`, `10_${name}`);
+      assert.deepEqual(
+        found.map(({ rule }) => rule),
+        ['invisible-character'],
+      );
+    });
+});
+
+describe('a heading in the line that trains', () => {
+  const usual = (scene: string): string => `zkmochi dog ${scene}. He looks happy.`;
+  for (const heading of [
+    '### Caption',
+    '**Image Description:**',
+    'Caption:',
+    'Description',
+    '# The image',
+    '**Detailed Caption**:',
+  ])
+    it(`is told once, with what stands below as the caption: ${heading}`, async () => {
+      const odd = `${heading}\n\n**zkmochi dog walks through snow.** Flakes stick.\nHe barks.`;
+      assert.deepEqual(
+        (await toldOf(usual, odd, '10_zkmochi dog')).map(({ rule }) => rule),
+        ['captioner-artifact'],
+      );
+      assert.equal(
+        await fixedBy('captioner-artifact', usual, odd, '10_zkmochi dog'),
+        'zkmochi dog walks through snow. Flakes stick. He barks.',
+      );
+    });
+  for (const line of ['zkmochi dog, title', 'zkmochi dog reading a description', 'photo'])
+    it(`is none in a caption: ${line}`, async () => {
+      const found = await toldOf(usual, `${line}\nred ball, grass`, '10_zkmochi dog');
+      assert.ok(!found.some(({ rule }) => rule === 'captioner-artifact'));
+      assert.ok(found.some(({ rule }) => rule === 'ignored-line'));
+    });
+  it('goes where all lines train as well', async () => {
+    const settings = { profile: 'ai-toolkit' as const };
+    const source = '// 1.txt\n### Caption\n\nzkmochi dog walks through fresh snow.';
+    const { findings } = await auditMarked(source, { settings });
+    const [found] = findings.filter(({ rule }) => rule === 'captioner-artifact');
+    assert.equal(
+      applyEdits('### Caption\n\nzkmochi dog walks through fresh snow.', found.fixes?.[0].edits[0].edits ?? []),
+      'zkmochi dog walks through fresh snow.',
+    );
+  });
+});
+
+describe('lines that are not read', () => {
+  it('behind a sentence that has ended are joined without a separator', async () => {
+    const usual = (scene: string): string => `zkmochi dog ${scene}.`;
+    assert.equal(
+      await fixedBy('ignored-line', usual, 'zkmochi dog on a rug.\nHe sleeps.', '10_zkmochi dog'),
+      'zkmochi dog on a rug. He sleeps.',
+    );
+  });
+  it('say more than the trigger that stands alone before them', async () => {
+    const usual = (scene: string): string => `zkmochi, dog, fur, ${scene}, outdoors`;
+    const found = await toldOf(usual, 'zkmochi\ndog, fur, red ball', '10_zkmochi');
+    assert.deepEqual(
+      found.map(({ rule }) => rule),
+      ['ignored-line'],
+    );
+  });
+});
