@@ -40,7 +40,7 @@ export function placeOfTrigger(context: CaptionContext, concept: ConceptOfPlace,
   const at = (start: number, end = start): TextRange => ({ start: line.start + start, end: line.start + end });
   if (beforeClass !== null && concept.classWord !== null) {
     const found = new RegExp(
-      `(?<=^|[\\s,.;:(])((?:an?|the|one)\\s+)?${escaped(concept.classWord)}(?![\\p{L}\\p{N}_-])`,
+      `(?<=^|[ \\t,.;:(])((?:an?|the|one)\\s+)?${escaped(concept.classWord)}(?![\\p{L}\\p{N}_-])`,
       'iu',
     ).exec(text);
     if (found !== null) {
