@@ -64,7 +64,7 @@ describe('assess', () => {
 
   it('names value, threshold and files of each piece', () => {
     const files = Array.from({ length: 25 }, (_, n) => `${n}.txt`);
-    const rules = { 'contradictory-tags': { findings: 40, files, captions: 25 } };
+    const rules = { 'contradictory-tags': { findings: 40, files, captions: { files, of: 100 } } };
     const [evidence] = riskOf(assess(factsOf({ rules })), 'prompt-sensitivity').evidence;
     assert.equal(evidence.text, 'contradictory-tags: 25 % of the captions (counts from 10 %)');
     assert.equal(evidence.value, 0.25);

@@ -8,7 +8,17 @@ export function factsOf(
     readonly rules?: Readonly<Record<string, Partial<RuleFacts>>>;
   },
 ): AdviceFacts {
-  const none: RuleFacts = { findings: 0, errors: 0, warnings: 0, topics: new Map(), files: [], captions: 0, images: 0 };
+  const nobody = { files: [], of: 0 };
+  const none = {
+    findings: 0,
+    errors: 0,
+    warnings: 0,
+    topics: new Map(),
+    files: [],
+    captions: nobody,
+    images: nobody,
+    allImages: nobody,
+  };
   return {
     images: 100,
     captions: 100,

@@ -38,7 +38,7 @@ export const formats: readonly Section[] = [
         faintSet: { image: (n) => (some(n, 1) ? ['transparent'] : ['opaque']) },
         clearSet: { image: (n) => (n % 2 ? ['transparent'] : ['opaque']) },
         faint: 'low',
-        clear: 'elevated',
+        clear: 'high',
         finding: 'transparent-image',
         x: ['flatten-transparency'],
         heuristic: false,

@@ -1,8 +1,8 @@
 import { type FailureMode, failureModes } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { indicativeBelow } from '../metrics/metrics.ts';
-import { type EvidenceRow, evidenceTable, type Thresholds } from './evidence.ts';
-import type { AdviceFacts, RuleFacts } from './facts.ts';
+import { countsRegularization, type EvidenceRow, evidenceTable, type Thresholds } from './evidence.ts';
+import type { AdviceFacts, Part, RuleFacts } from './facts.ts';
 import { formatValue, type MetricUnit, metrics } from './metrics.ts';
 import { howToMeasure, type Need, type Unmeasured } from './needs.ts';
 import { hasRegularization } from './numbers.ts';
@@ -66,7 +66,7 @@ function assessMode(mode: FailureMode, facts: AdviceFacts): Risk {
   const missing = new Map<Need, Set<string>>();
   const tooFew = facts.subjects < tooFewBelow;
   for (const row of evidenceTable[mode]) {
-    const measured = measure(row, facts);
+    const measured = measure(row, facts, mode);
     if (measured === null) {
       const need = needOf(row, facts);
       missing.set(need, (missing.get(need) ?? new Set()).add(idOf(row)));
@@ -126,9 +126,11 @@ interface Measured {
   readonly value: number;
   readonly unit: MetricUnit;
   readonly files: readonly string[];
+  /** A share of all images, those of the regularization set among them. */
+  readonly ofAll?: boolean;
 }
 
-function measure({ from }: EvidenceRow, facts: AdviceFacts): Measured | null {
+function measure({ from, at }: EvidenceRow, facts: AdviceFacts, mode: FailureMode): Measured | null {
   if ('metric' in from) {
     const value = facts.metrics[from.metric];
     const files = facts.metricFiles[from.metric] ?? [];
@@ -136,20 +138,23 @@ function measure({ from }: EvidenceRow, facts: AdviceFacts): Measured | null {
   }
   const rule = facts.rules.get(from.rule);
   if (!rule) return null;
-  const part = (of: number, all: number): Measured => ({
-    value: all === 0 ? 0 : Math.min(1, of / all),
-    unit: 'share',
-    files: rule.files,
-  });
-  if (from.measure === 'captions') return part(affected(rule), Math.max(facts.captions, rule.captions));
-  if (from.measure === 'images') return part(rule.images || rule.files.length, facts.images);
+  if (from.measure === 'captions') return shareOf(affected(rule));
+  if (from.measure === 'images') {
+    const subject = shareOf(rule.images);
+    if (!countsRegularization.has(mode)) return subject;
+    const all = { ...shareOf(rule.allImages), ofAll: true };
+    const reached = ({ value }: Measured): number => riskLevels.indexOf(levelAt(value, at, false));
+    return reached(all) > reached(subject) ? all : subject;
+  }
   if (from.of !== undefined) return { value: rule.topics.get(from.of) ?? 0, unit: 'count', files: rule.files };
   const counts = { set: rule.findings, warnings: rule.warnings, errors: rule.errors };
   return { value: counts[from.measure], unit: 'count', files: rule.files };
 }
 
+const shareOf = ({ files, of }: Part): Measured => ({ value: of === 0 ? 0 : files.length / of, unit: 'share', files });
+
 /** Captions a rule names; a rule that names images only is measured by those. */
-const affected = (rule: RuleFacts): number => (rule.captions > 0 ? rule.captions : rule.images);
+const affected = ({ captions, images }: RuleFacts): Part => (captions.files.length > 0 ? captions : images);
 
 function levelAt(value: number, at: Thresholds, below: boolean): RiskLevel {
   const reached = (threshold: number | undefined): boolean =>
@@ -168,7 +173,7 @@ export function combine(evidence: readonly Pick<Evidence, 'level' | 'about'>[]):
   return levels.has('low') ? 'low' : 'none';
 }
 
-function textOf(row: EvidenceRow, { value, unit }: Measured, threshold: number, facts: AdviceFacts): string {
+function textOf(row: EvidenceRow, { value, unit, ofAll }: Measured, threshold: number, facts: AdviceFacts): string {
   const shown = formatValue(value, unit);
   const limit = formatValue(threshold, unit);
   if ('metric' in row.from) {
@@ -180,6 +185,7 @@ function textOf(row: EvidenceRow, { value, unit }: Measured, threshold: number, 
   const { rule, measure: how } = row.from;
   const found = facts.rules.get(rule);
   if (how === 'captions') return t('{0}: {1} of the captions (counts from {2})', rule, shown, limit);
+  if (ofAll) return t('{0}: {1} of all images, regularization included (counts from {2})', rule, shown, limit);
   if (how === 'images') return t('{0}: {1} of the images (counts from {2})', rule, shown, limit);
   if (how === 'errors') return t('{0}: {1} files stop training', rule, found?.errors ?? 0);
   return t('{0}: {1} found', rule, shown);

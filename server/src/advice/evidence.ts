@@ -64,7 +64,7 @@ const topic = (rule: string, of: string, ...basis: Basis) => row({ rule, measure
  * The evidence table: all that decides a risk, and nothing else does.
  *
  * Level of a risk = the highest level any of its rows reaches; two elevated rows about different things make high. Low ones do
- * not add up. Shares are 0 to 1. docs/calibration.md shows what made and real sets reach.
+ * not add up. Shares are 0 to 1, of the captions or the images of the subject. docs/calibration.md shows what made and real sets reach.
  */
 export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>> = {
   memorization: [
@@ -78,7 +78,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
       'map: duplicates',
       'heuristic',
     ),
-    images('exact-duplicate', 'duplicates', { low: 0.01, elevated: 0.1, high: 0.3 }, 'map: duplicates', 'heuristic'),
+    images('exact-duplicate', 'duplicates', { low: 0.01, elevated: 0.15, high: 0.3 }, 'map: duplicates', 'heuristic'),
     images('near-duplicate', 'duplicates', { low: 0.05, elevated: 0.2, high: 0.4 }, 'map: duplicates', 'heuristic'),
     set('dominant-cluster', 'duplicates', { low: 1 }, 'map: duplicates', 'heuristic'),
     images('related-image', 'duplicates', { low: 0.5 }, 'map: duplicates', 'heuristic'),
@@ -306,7 +306,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     errors('empty-caption', 'damage', { high: 1 }, 'sd-scripts: library/train_util.py'),
     set('stale-cache', 'cache', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
     images('missing-caption', 'no captions', { low: 0.1, elevated: 0.5 }, 'map: health', 'heuristic'),
-    images('outlier-image', 'outliers', { low: 0.01, elevated: 0.1 }, 'map: health', 'heuristic'),
+    images('outlier-image', 'outliers', { low: 0.01, elevated: 0.15 }, 'map: health', 'heuristic'),
     images('wrong-image-extension', 'outliers', { low: 0.5 }, 'map: health', 'heuristic'),
     images('extreme-aspect-ratio', 'outliers', { low: 0.02, elevated: 0.1 }, 'map: resolution', 'heuristic'),
     images('heavy-compression', 'outliers', { low: 0.1, elevated: 0.5 }, 'map: formats', 'heuristic'),
@@ -354,6 +354,16 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('shared-encoder-rate', 'text encoder', { low: 1 }, 'sd-scripts: docs/train_SDXL-en.md', 'heuristic'),
   ],
 };
+
+/**
+ * Where images of a regularization set count as those of the subject do: they are looked at and learnt from like these. What is learnt
+ * by heart, or who the subject is, they do not change.
+ */
+export const countsRegularization: ReadonlySet<FailureMode> = new Set([
+  'style-drift',
+  'training-instability',
+  'weak-sdxl',
+]);
 
 /** The failure modes that findings of a rule are evidence for, by the table, in the order of the modes. */
 export function failureModesOf(rule: string): readonly FailureMode[] {

@@ -1,6 +1,13 @@
 import type { MetricId } from './metrics.ts';
 import type { Need } from './needs.ts';
 
+/** Files of one kind that a rule names, and how many of the kind there are: what a share of them is of. */
+export interface Part {
+  readonly files: readonly string[];
+  /** Those that train, and those that are named though they do not. */
+  readonly of: number;
+}
+
 /** What one rule found, summed up. */
 export interface RuleFacts {
   readonly findings: number;
@@ -12,9 +19,12 @@ export interface RuleFacts {
   readonly files: readonly string[];
   /** Findings by the category of the tag they are about. */
   readonly topics: ReadonlyMap<string, number>;
-  /** How many of the files are captions of the subject, and how many images. */
-  readonly captions: number;
-  readonly images: number;
+  /** Captions of the subject. */
+  readonly captions: Part;
+  /** Images of the subject. */
+  readonly images: Part;
+  /** Images of the subject and of its regularization set. */
+  readonly allImages: Part;
 }
 
 /** A tag bound to the trigger. */

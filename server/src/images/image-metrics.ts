@@ -16,7 +16,38 @@ export interface Spread {
   readonly mean: number;
 }
 
-/** Numbers about the images of a dataset. Shares are of all images, 0 to 1. */
+/** How often pictures of the subject repeat: a regularization set is left out, as what it repeats is not learnt by heart. */
+export interface Repetition {
+  /** Images of the subject. */
+  readonly images: number;
+  /** Its images in clusters of two or more of them, the largest cluster first. */
+  readonly groups: readonly (readonly string[])[];
+  /** The clusters of three or more. */
+  readonly dense: readonly (readonly string[])[];
+  /** Images, with each cluster counted as one: how many different pictures train. */
+  readonly effective: number;
+}
+
+/**
+ * @param files all images
+ * @param isSubject whether an image is of the subject
+ */
+export function repetition(
+  files: Iterable<string>,
+  clusters: readonly { readonly files: readonly string[] }[],
+  isSubject: (file: string) => boolean,
+): Repetition {
+  let images = 0;
+  for (const file of files) if (isSubject(file)) images++;
+  const groups = clusters
+    .map((cluster) => cluster.files.filter(isSubject))
+    .filter((group) => group.length > 1)
+    .sort((a, b) => b.length - a.length);
+  const dense = groups.filter((group) => group.length >= denseCluster);
+  return { images, groups, dense, effective: images - groups.flat().length + groups.length };
+}
+
+/** Numbers about the images of a dataset. Shares are 0 to 1, of duplicates those of the subject's images, else of all. */
 export interface ImageMetrics {
   readonly images: number;
   /** Images whose header could be read: the spreads are of these. */
@@ -24,7 +55,8 @@ export interface ImageMetrics {
   readonly damaged: number;
   /** Whether near-duplicates were looked for: without, the numbers about duplicates count exact copies only. */
   readonly compared: boolean;
-  /** Images, with each cluster of duplicates counted as one: how many different pictures train. */
+  /** Images of the subject, and how many different pictures they are: each cluster of duplicates counts as one. */
+  readonly subjectImages: number;
   readonly effectiveImages: number;
   readonly effectiveShare: number;
   /** Share of images that are in a cluster of files or pictures that are equal. */
@@ -54,16 +86,21 @@ export interface ImageMetrics {
   readonly rotatedByExif: number;
 }
 
-/** The numbers of a survey; null when images were not looked at. */
-export function* imageMetrics({ level, images, clusters }: ImageSurvey): Steps<ImageMetrics | null> {
+/**
+ * The numbers of a survey; null when images were not looked at.
+ * @param isSubject whether an image is of the subject rather than of a regularization set
+ */
+export function* imageMetrics(
+  { level, images, clusters }: ImageSurvey,
+  isSubject: (file: string) => boolean = () => true,
+): Steps<ImageMetrics | null> {
   if (level === 'off') return null;
   const all = [...images.values()];
-  const share = (count: number): number => (all.length === 0 ? 0 : count / all.length);
-  const inClusters = (those: readonly { readonly files: readonly string[] }[]): number =>
-    those.reduce((sum, { files }) => sum + files.length, 0);
-  const dense = clusters.filter(({ files }) => files.length >= denseCluster);
+  const repeated = (among: typeof clusters): Repetition => repetition(images.keys(), among, isSubject);
+  const { images: subjectImages, dense, effective } = repeated(clusters);
+  const share = (count: number): number => (subjectImages === 0 ? 0 : count / subjectImages);
+  const shareIn = (groups: readonly (readonly string[])[]): number => share(groups.flat().length);
   const compared = level !== 'headers';
-  const effectiveImages = all.length - inClusters(clusters) + clusters.length;
   const readable = all.flatMap((image) => image.header ?? []);
   yield;
   const shortSide = spread(readable.map(({ width, height }) => Math.min(width, height)));
@@ -77,12 +114,13 @@ export function* imageMetrics({ level, images, clusters }: ImageSurvey): Steps<I
     readable: readable.length,
     damaged: all.filter(({ damage }) => damage !== null).length,
     compared,
-    effectiveImages,
-    effectiveShare: share(effectiveImages),
-    exactDuplicateShare: share(inClusters(clusters.filter(({ kind }) => kind !== 'near'))),
-    nearDuplicateShare: compared ? share(inClusters(clusters.filter(({ kind }) => kind === 'near'))) : null,
-    largestClusterShare: share(Math.max(0, ...dense.map(({ files }) => files.length))),
-    clusteredShare: share(inClusters(dense)),
+    subjectImages,
+    effectiveImages: effective,
+    effectiveShare: share(effective),
+    exactDuplicateShare: shareIn(repeated(clusters.filter(({ kind }) => kind !== 'near')).groups),
+    nearDuplicateShare: compared ? shareIn(repeated(clusters.filter(({ kind }) => kind === 'near')).groups) : null,
+    largestClusterShare: share(dense[0]?.length ?? 0),
+    clusteredShare: shareIn(dense),
     shortSide,
     megapixels,
     aspect,

@@ -32,6 +32,12 @@ export function regularizationFolders(concepts?: ConceptMap): readonly string[] 
   return sets.map(({ folder }) => folder).sort();
 }
 
+/** Tells whether a file belongs to a regularization set, as the concepts are now. */
+export function regularizationTest(concepts?: ConceptMap): (file: string) => boolean {
+  const folders = new Set(regularizationFolders(concepts));
+  return (file) => folders.size > 0 && folders.has(folderOf(file));
+}
+
 /** Whether nothing but styles is trained: light is part of what they look like. */
 export function ofStyles(concepts?: ConceptMap): boolean {
   const trained = (concepts?.all ?? []).filter(({ regularization }) => !regularization);

@@ -7,6 +7,7 @@ import { finishInBreaths } from '../ground/steps.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import { looksAtPixels } from '../images/survey.ts';
 import type { DatasetMetrics } from '../metrics/metrics.ts';
+import { regularizationTest } from '../metrics/subject.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { looksLikeIdentifier } from '../tags/identifiers.ts';
 import { normalTag } from '../tags/normal.ts';
@@ -14,7 +15,7 @@ import { isCoinedTag } from '../tags/trigger-words.ts';
 import type { AuditMemory } from './audit-memory.ts';
 import { imageEvidence } from './evidence/images.ts';
 import { lookEvidence } from './evidence/looks.ts';
-import { regularizationTest, textEvidence } from './evidence/text.ts';
+import { textEvidence } from './evidence/text.ts';
 import { trainingEvidence } from './evidence/training.ts';
 import { boundTags, triggerEvidence } from './evidence/trigger.ts';
 import type { Files } from './evidence/values.ts';
@@ -40,7 +41,7 @@ export async function adviceFacts(
   const { metrics } = report;
   const [concept] = [...index.concepts.known].sort((a, b) => b.captions - a.captions);
   const breath = new Breath(signal);
-  const isOther = regularizationTest(index);
+  const isOther = regularizationTest(index.concepts);
   const text = await finishInBreaths(textEvidence(values, files, report, index, settings, memory.order), signal);
   await breath.take();
   imageEvidence(values, files, report, settings, (file) => !isOther(file));
@@ -62,7 +63,6 @@ export async function adviceFacts(
     resolution: settings.resolution,
     tokenLimit: settings.tokenLimit,
     neededTokens: settings.tokenLimit === null ? null : neededTokens(metrics),
-    proseShare: metrics.proseShare,
     metrics: values,
     metricFiles: files,
     ...(await ruleFacts(memory, index, settings, report.imageScan.level, training !== null, signal)),
@@ -79,7 +79,7 @@ export async function adviceFacts(
         ? null
         : { captions: concept.captions, held: index.facts.subset(concept.folder)?.frequency(concept.triggerNorm) ?? 0 },
     boundTags: concept ? boundTags(metrics, index, concept) : [],
-    spareImages: report.clusters.reduce((sum, cluster) => sum + cluster.files.length - 1, 0),
+    spareImages: metrics.images === null ? 0 : metrics.images.subjectImages - metrics.images.effectiveImages,
     ...text,
   };
 }

@@ -7,6 +7,7 @@ import { imageMetrics } from '../images/image-metrics.ts';
 import type { ImageSurvey } from '../images/survey.ts';
 import { countedTokens } from '../language/code-lens.ts';
 import { metricSteps } from '../metrics/metrics.ts';
+import { regularizationTest } from '../metrics/subject.ts';
 import { saidSettings } from '../settings/said.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { AuditMemory } from './audit-memory.ts';
@@ -48,7 +49,9 @@ export async function makeReport(
   const { tokenLimit, encoder } = settings;
   const inSteps = metricSteps(index.facts, tokenLimit, index.concepts, encoder.counted);
   const ofCaptions = await finishInBreaths(inSteps, signal);
-  const metrics = { ...ofCaptions, images: await finishInBreaths(imageMetrics(survey), signal) };
+  const isOther = regularizationTest(index.concepts);
+  const isSubject = (file: string): boolean => !isOther(file);
+  const metrics = { ...ofCaptions, images: await finishInBreaths(imageMetrics(survey, isSubject), signal) };
   await breath.take();
   const tags = await tagTable(index.facts, index.concepts, settings.encoder.counted ? settings.clip : null, signal);
   const cooccurrence = await cooccurrenceTable(index.facts, signal);

@@ -2,16 +2,16 @@ import type { AdviceFacts, RuleFacts } from '../advice/facts.ts';
 import type { Need } from '../advice/needs.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
 import type { Finding } from '../ground/finding.ts';
-import { folderOf } from '../ground/paths.ts';
-import { eachInSteps, finishInBreaths, type Steps } from '../ground/steps.ts';
+import { finishInBreaths, type Steps } from '../ground/steps.ts';
 import { type ImageLevel, looksAtPixels } from '../images/survey.ts';
-import { regularizationFolders } from '../metrics/subject.ts';
+import { regularizationFolders, regularizationTest } from '../metrics/subject.ts';
 import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import { severityOf } from '../rules/rule-settings.ts';
 import { isLimitDoubtful } from '../rules/tokens/doubtful-limit.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { AuditMemory } from './audit-memory.ts';
+import { RuleParts } from './rule-parts.ts';
 import { RuleTally } from './rule-tally.ts';
 
 /** Rules about what the subject's captions say: a regularization set says other things on purpose. */
@@ -28,9 +28,10 @@ export async function ruleFacts(
 ): Promise<Pick<AdviceFacts, 'rules' | 'idle'>> {
   const { concepts } = index;
   const others = regularizationFolders(concepts);
-  const isOther = (file: string): boolean => others.length > 0 && others.includes(folderOf(file));
+  const isOther = regularizationTest(concepts);
   const counts = ({ rule, file }: Finding): boolean => !aboutSubject.has(rule) || !isOther(file);
   const { byRule } = await finishInBreaths(collection.talliesOf(JSON.stringify(others), counts), signal);
+  const parts = new RuleParts(index, isOther);
   const facts = new Map<string, RuleFacts>();
   const idle = new Map<string, Need>();
   const judge = function* (rule: Rule): Steps<void> {
@@ -42,29 +43,24 @@ export async function ruleFacts(
       return;
     }
     const named = new Set(yield* order.sortedInSteps(found.files.keys()));
-    // A cluster is reported at one of its images; the others are related places.
-    if (rule.group === 'images')
+    if (namesByRelation(rule))
       for (const file of yield* order.sortedInSteps(found.related.keys())) if (index.image(file)) named.add(file);
     const files = [...named];
-    let captions = 0;
-    let images = 0;
-    yield* eachInSteps(files, (file) => {
-      if (index.caption(file) && !isOther(file)) captions++;
-      if (index.image(file)) images++;
-    });
     facts.set(rule.id, {
       findings: found.findings,
       errors: found.bySeverity.error,
       warnings: found.bySeverity.error + found.bySeverity.warning,
       topics: new Map(found.topics),
       files,
-      captions,
-      images,
+      ...(yield* parts.of(files)),
     });
   };
   for (const rule of rules) await finishInBreaths(judge(rule), signal);
   return { rules: facts, idle };
 }
+
+/** A cluster is reported at one of its images, a folder without captions at the folder; the others are related places. */
+const namesByRelation = ({ id, group }: Rule): boolean => group === 'images' || id === 'missing-caption';
 
 /** Rules about what the token limit cuts. */
 const aboutLimit = new Set(['token-truncation', 'token-overflow-share', 'late-key-tag']);

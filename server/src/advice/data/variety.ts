@@ -42,7 +42,8 @@ export const variety: readonly DataAdvice[] = [
     ],
     title: () => t('Keep one image of each cluster'),
     why: () => t('Copies train one view many times; without them each remaining image counts for itself.'),
-    numbers: ({ spareImages, images }) => (spareImages === 0 ? '' : t('{0} of {1} images go.', spareImages, images)),
+    numbers: ({ spareImages, subjects }) =>
+      spareImages === 0 ? '' : t('{0} of {1} images go.', spareImages, subjects),
     action: tab('duplicates'),
     source: 'map: duplicates',
     heuristic: false,

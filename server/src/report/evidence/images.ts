@@ -1,4 +1,4 @@
-import { denseCluster } from '../../images/image-metrics.ts';
+import { repetition } from '../../images/image-metrics.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
 import type { AuditReport, ReportBody } from '../report.ts';
 import type { Files, Values } from './values.ts';
@@ -20,7 +20,7 @@ export function imageEvidence(
   files['damaged-images'] = damaged.map(({ file }) => file);
   if (measured.images === 0) return;
   clusterValues(values, files, images, clusters, isSubject);
-  const sized = images.filter(({ width, height }) => width !== null && height !== null);
+  const sized = images.filter(({ file, width, height }) => width !== null && height !== null && isSubject(file));
   if (settings.family.resolution === null || sized.length === 0) return;
   const area = (settings.family.resolution * nearTarget) ** 2;
   const isNear = ({ width, height }: { width: number | null; height: number | null }): boolean =>
@@ -37,24 +37,27 @@ function clusterValues(
   clusters: AuditReport['clusters'],
   isSubject: (file: string) => boolean,
 ): void {
-  const all = images.filter(({ file }) => isSubject(file)).length;
+  const {
+    images: all,
+    groups,
+    dense,
+    effective,
+  } = repetition(
+    images.map(({ file }) => file),
+    clusters,
+    isSubject,
+  );
   if (all === 0) return;
-  const groups = clusters
-    .map((cluster) => cluster.files.filter(isSubject))
-    .filter((group) => group.length > 1)
-    .sort((a, b) => b.length - a.length);
   const [largest = []] = groups;
-  const dense = groups.filter((group) => group.length >= denseCluster);
   const [densest = []] = dense;
-  const clustered = groups.flat();
   values['cluster-share'] = dense.flat().length / all;
   files['cluster-share'] = dense.flat();
   values['largest-cluster-share'] = largest.length / all;
   files['largest-cluster-share'] = largest;
   values['dense-cluster-share'] = densest.length / all;
   files['dense-cluster-share'] = densest;
-  const effective = all - clustered.length + groups.length;
   values['effective-images'] = effective;
   values['effective-image-share'] = effective / all;
-  files['effective-image-share'] = clustered;
+  // What is no picture of its own: of each cluster one stays.
+  files['effective-image-share'] = groups.flatMap((group) => group.slice(1));
 }

@@ -4,8 +4,8 @@ import { median } from '../../ground/numbers.ts';
 import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import type { ImageFacts } from '../../images/facts.ts';
 import { hasColour } from '../../images/look.ts';
+import { regularizationTest } from '../../metrics/subject.ts';
 import { categoryOf } from '../../tags/categories.ts';
-import { regularizationTest } from './text.ts';
 import type { Files, Values } from './values.ts';
 
 /** Things large enough that their colour is seen in a picture shrunk to a few cells. */
@@ -26,7 +26,7 @@ export function* lookEvidence(
   images: ReadonlyMap<string, ImageFacts>,
 ): Steps<void> {
   yield* colourTruth(values, files, index, images);
-  const isOther = regularizationTest(index);
+  const isOther = regularizationTest(index.concepts);
   const groups = { own: [] as ImageFacts[], reg: [] as ImageFacts[] };
   yield* eachInSteps(images.values(), (image) => groups[isOther(image.file) ? 'reg' : 'own'].push(image));
   // The detail of a set is compared with that of another only.
@@ -45,7 +45,7 @@ function* colourTruth(
   index: DatasetIndex,
   images: ReadonlyMap<string, ImageFacts>,
 ): Steps<void> {
-  const isOther = regularizationTest(index);
+  const isOther = regularizationTest(index.concepts);
   const wrong: string[] = [];
   let asked = 0;
   yield* eachInSteps(index.captions, ({ file, image }) => {

@@ -1,9 +1,8 @@
 import type { AdviceFacts } from '../../advice/facts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { entropy } from '../../facts/information.ts';
+import type { CaptionRecord } from '../../facts/record.ts';
 import { shownTag } from '../../facts/usual-spelling.ts';
-
-import { folderOf } from '../../ground/paths.ts';
 import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
@@ -12,7 +11,8 @@ import { isNamesake } from '../../metrics/namesake.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
 import {
   ofStyles,
-  regularizationFolders,
+  phrasesOf,
+  regularizationTest,
   type SubjectTags,
   subjectRecords,
   subjectTags,
@@ -38,7 +38,7 @@ const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as cons
 
 type TextFacts = Pick<
   AdviceFacts,
-  'captions' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts' | 'spelling'
+  'captions' | 'proseShare' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts' | 'spelling'
 >;
 
 /** Fills the metrics that follow from the captions. */
@@ -57,8 +57,9 @@ export function* textEvidence(
   const unsaid = missingFields(facts, concepts);
   yield;
   const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
+  let proseShare = 0;
   if (metrics.captions > 0) {
-    yield* captionValues(
+    proseShare = yield* captionValues(
       values,
       files,
       report,
@@ -86,6 +87,7 @@ export function* textEvidence(
   const told = [...constantTags, ...Object.values(topTags)];
   return {
     captions: subject.captions,
+    proseShare,
     constantTags,
     missingFields: missing.map(([field]) => fieldName(field)),
     topTags,
@@ -100,6 +102,7 @@ export function* textEvidence(
 const isOrderFree = ({ metrics }: ReportBody, { facts, concepts }: DatasetIndex, settings: FolderSettings): boolean =>
   metrics.template?.isProse === false && isShuffled(facts, concepts, settings);
 
+/** Gives the share of the subject's captions that are written as sentences. */
 function* captionValues(
   values: Values,
   files: Files,
@@ -109,50 +112,71 @@ function* captionValues(
   order: FileOrder,
   doubtfulLimit: boolean,
   shuffled: boolean,
-): Steps<void> {
+): Steps<number> {
   const { metrics, settings } = report;
+  const isOther = regularizationTest(index.concepts);
+  const share = (count: number): number | null => (subject.captions === 0 ? null : count / subject.captions);
   const limit = settings.tokenLimit;
   // What a model that nobody named would cut is no evidence.
-  values['over-limit-share'] = doubtfulLimit ? null : metrics.tokens.overLimitShare;
-  if (limit !== null && !doubtfulLimit)
-    files['over-limit-share'] = report.captions.filter(({ tokens }) => (tokens ?? 0) > limit).map(({ file }) => file);
+  const cuts = limit !== null && !doubtfulLimit && metrics.tokens.overLimitShare !== null;
+  if (cuts) {
+    const long = report.captions.filter(({ file, tokens }) => (tokens ?? 0) > limit && !isOther(file));
+    values['over-limit-share'] = share(long.length);
+    files['over-limit-share'] = long.map(({ file }) => file);
+  }
   yield;
-  const [tags, prose] = [index.facts.clearStyleCount('tags'), index.facts.clearStyleCount('prose')];
-  values['other-style-share'] = tags + prose < fewestCaptions ? 0 : Math.min(tags, prose) / (tags + prose);
   const glued: string[] = [];
-  yield* eachInSteps(subjectRecords(index.facts, index.concepts), ({ separatedBy, file }) => {
+  const styles = { tags: [] as string[], prose: [] as string[] };
+  let sentences = 0;
+  yield* eachInSteps(subjectRecords(index.facts, index.concepts), ({ separatedBy, clearStyle, prose, file }) => {
+    if (prose) sentences++;
     if (separatedBy !== null) glued.push(file);
+    if (clearStyle === 'tags' || clearStyle === 'prose') styles[clearStyle].push(file);
   });
-  values['other-separator-share'] = subject.captions === 0 ? null : glued.length / subject.captions;
+  values['other-separator-share'] = share(glued.length);
   files['other-separator-share'] = yield* order.sortedInSteps(glued);
+  const rarer = styles.prose.length < styles.tags.length ? styles.prose : styles.tags;
+  const told = styles.tags.length + styles.prose.length;
+  values['other-style-share'] = told < fewestCaptions ? 0 : rarer.length / told;
+  files['other-style-share'] = yield* order.sortedInSteps(rarer);
   yield;
-  const isOther = regularizationTest(index);
   const alike = [...index.facts.repeatedTexts()].flat().map(({ file }) => file);
   const repeated = yield* order.sortedInSteps(alike.filter((file) => !isOther(file)));
-  values['identical-caption-share'] = subject.captions === 0 ? null : repeated.length / subject.captions;
+  values['identical-caption-share'] = share(repeated.length);
   files['identical-caption-share'] = repeated;
   yield;
   const { template } = metrics;
   values['template-share'] = template === null || shuffled ? 0 : template.share;
   values['fixed-text-share'] = template === null ? 0 : template.share * template.fixed;
-  const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && metrics.proseShare < 0.5;
+  const proseShare = share(sentences) ?? 0;
+  const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
-  if (metrics.proseShare < 0.5) varietyEvidence(values, subject);
+  if (proseShare < 0.5) varietyEvidence(values, subject);
   const { concepts } = index;
   const own = (category: Measured, tag: string): boolean =>
-    isNamesake(tag, index.concepts) || (category === 'lighting' && ofStyles(index.concepts));
-  for (const [category, tag] of spreadEvidence(values, subject, own)) {
-    yield;
-    files[`${category}-top-share`] = yield* order.sortedInSteps(filesWith(index, tag));
-  }
+    isNamesake(tag, concepts) || (category === 'lighting' && ofStyles(concepts));
+  const holders = [...spreadEvidence(values, subject, own)].map(([category, tag]) => {
+    return { category, tag, norm: index.vocabulary.normId(tag), files: [] as string[] };
+  });
+  yield;
+  yield* eachInSteps(subjectRecords(index.facts, concepts), (record) => {
+    for (const { tag, norm, files } of holders) if (speaksOf(record, tag, norm)) files.push(record.file);
+  });
+  for (const { category, files: holding } of holders)
+    files[`${category}-top-share`] = yield* order.sortedInSteps(holding);
   const shared = sharedFraming(index.facts, concepts);
-  const share = shared === null ? 0 : shared.captions / subject.captions;
+  const framed = shared === null ? 0 : shared.captions / subject.captions;
   const isOwn = shared?.words.some((word) => own('framing', word)) ?? true;
-  if (shared === null || isOwn || share < coverage || share <= (values['framing-top-share'] ?? 0)) return;
-  values['framing-top-share'] = share;
-  const framed = [...captionsFramed(index.facts, concepts, shared.kind)].map(({ file }) => file);
-  files['framing-top-share'] = yield* order.sortedInSteps(framed);
+  if (shared === null || isOwn || framed < coverage || framed <= (values['framing-top-share'] ?? 0)) return proseShare;
+  values['framing-top-share'] = framed;
+  const holding = [...captionsFramed(index.facts, concepts, shared.kind)].map(({ file }) => file);
+  files['framing-top-share'] = yield* order.sortedInSteps(holding);
+  return proseShare;
 }
+
+/** Whether a caption is one of those that {@link subjectTags} counts for a tag. */
+const speaksOf = (record: CaptionRecord, tag: string, norm: number | undefined): boolean =>
+  record.prose ? phrasesOf(record).has(tag) : norm !== undefined && record.norms.includes(norm);
 
 /** Fills how many tags vary besides those on nearly every caption; the captions are lists of tags. */
 export function varietyEvidence(values: Values, subject: SubjectTags): void {
@@ -184,15 +208,4 @@ export function spreadEvidence(
     tops.set(category, top.tag);
   }
   return tops;
-}
-
-/** Tells whether a file belongs to a regularization set, as the concepts are now. */
-export function regularizationTest({ concepts }: DatasetIndex): (file: string) => boolean {
-  const folders = new Set(regularizationFolders(concepts));
-  return (file) => folders.size > 0 && folders.has(folderOf(file));
-}
-
-function filesWith(index: DatasetIndex, tag: string): string[] {
-  const norm = index.vocabulary.normId(tag);
-  return norm === undefined ? [] : index.facts.captionsWith(norm).map(({ file }) => file);
 }

@@ -2,6 +2,7 @@ import { question } from '../../dataset/question.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { subjectRecords } from '../../metrics/subject.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { listElsewhere } from '../text/other-separator.ts';
@@ -23,15 +24,14 @@ export default folderRule({
   fix: 'none',
   summary: 'Some captions are tags, others are sentences.',
   why: 'The model learns each style of caption for its own images, so a prompt in one style brings out only a part of the set (seed: inconsistent caption structure).',
-  *check({ facts }: FolderContext): Iterable<Draft> {
-    const { tags, prose, isMixed } = stylesOf(facts);
-    if (!isMixed) return;
+  *check({ facts, index }: FolderContext): Iterable<Draft> {
+    const files = { tags: [] as string[], prose: [] as string[] };
+    for (const { clearStyle, file } of subjectRecords(facts, index.concepts))
+      if (clearStyle === 'tags' || clearStyle === 'prose') files[clearStyle].push(file);
+    const [tags, prose] = [files.tags.length, files.prose.length];
     const rarer = prose < tags ? 'prose' : 'tags';
-    const others: string[] = [];
-    for (const record of facts.records()) {
-      if (record.clearStyle === rarer) others.push(record.file);
-    }
-    if (others.length < fewest) return;
+    if (!areMixed(tags, prose)) return;
+    const others = files[rarer];
     yield {
       file: '',
       range: null,
@@ -81,6 +81,10 @@ const othersThan = question((index, style: 'tags' | 'prose'): number | null => {
 
 function stylesOf(facts: FolderFacts): { tags: number; prose: number; isMixed: boolean } {
   const [tags, prose] = [facts.clearStyleCount('tags'), facts.clearStyleCount('prose')];
+  return { tags, prose, isMixed: areMixed(tags, prose) };
+}
+
+function areMixed(tags: number, prose: number): boolean {
   const rarer = Math.min(prose, tags);
-  return { tags, prose, isMixed: rarer >= fewest && rarer >= (tags + prose) * share };
+  return rarer >= fewest && rarer >= (tags + prose) * share;
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { datasetTokens } from '../../metrics/token-metrics.ts';
+import { subjectRecords } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { isLimitDoubtful } from '../tokens/doubtful-limit.ts';
@@ -18,10 +18,14 @@ export default folderRule({
   why: 'The tail of each of them never trains; max_token_length 150 or 225 reads further where the model allows it (sd-scripts library/strategy_base.py).',
   *check({ index, facts, settings }: FolderContext): Iterable<Draft> {
     const limit = settings.tokenLimit;
-    const { overLimitShare, max } = datasetTokens(facts, limit);
-    if (limit === null || overLimitShare === null || overLimitShare < share) return;
-    const over = Math.round(overLimitShare * facts.captions);
-    if (over < fewest) return;
+    if (limit === null) return;
+    let [over, captions, max] = [0, 0, 0];
+    for (const { tokens } of subjectRecords(facts, index.concepts)) {
+      captions++;
+      if (tokens > limit) over++;
+      max = Math.max(max, tokens);
+    }
+    if (over < fewest || over < captions * share) return;
     if (isLimitDoubtful(index, settings)) {
       yield {
         file: '',
@@ -30,7 +34,7 @@ export default folderRule({
         message: t(
           '{0} of {1} captions are over {2} tokens, where {3} would cut them. No one names the model: set it, and what is cut is told.',
           over,
-          facts.captions,
+          captions,
           limit,
           settings.family.name,
         ),
@@ -43,8 +47,8 @@ export default folderRule({
       message: t(
         '{0} of {1} captions ({2} %) are cut after {3} tokens, the longest has {4}. Shorten them or raise max_token_length.',
         over,
-        facts.captions,
-        (overLimitShare * 100).toFixed(0),
+        captions,
+        ((over / captions) * 100).toFixed(0),
         limit,
         max,
       ),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { denseCluster } from '../../images/image-metrics.ts';
+import { repetition } from '../../images/image-metrics.ts';
+import { regularizationTest } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
@@ -24,12 +25,13 @@ export default folderRule({
   summary: 'One picture, in several versions, is a large part of the dataset.',
   why: 'A cluster of 2 to 5 % of the images pulls everything towards its composition; clusters of three or more images that make up 10 to 20 % raise the risk of memorization (seed: near-duplicates; heuristic).',
   options,
-  *check({ clusters, images }: FolderContext, { largest, together }: typeof options.defaults): Iterable<Draft> {
-    const all = images?.size ?? 0;
-    const dense = clusters.filter(({ files, verdict }) => files.length >= denseCluster && !verdict);
-    if (all === 0 || dense.length === 0) return;
+  *check({ index, clusters, images }: FolderContext, { largest, together }: typeof options.defaults): Iterable<Draft> {
+    const isOther = regularizationTest(index.concepts);
+    const undecided = clusters.filter(({ verdict }) => !verdict);
+    const { images: all, dense } = repetition(images?.keys() ?? [], undecided, (file) => !isOther(file));
+    if (dense.length === 0) return;
     const percent = (share: number): string => String(Number((share * 100).toFixed(1)));
-    for (const { files } of dense) {
+    for (const files of dense) {
       const share = files.length / all;
       const [first, ...others] = files;
       if (first === undefined || share <= largest) continue;
@@ -46,7 +48,7 @@ export default folderRule({
         related: others.slice(0, named).map((file) => ({ file, range: null, message: t('Of the same cluster') })),
       };
     }
-    const count = dense.reduce((sum, { files }) => sum + files.length, 0);
+    const count = dense.reduce((sum, files) => sum + files.length, 0);
     if (count / all <= together) return;
     yield {
       file: '',
