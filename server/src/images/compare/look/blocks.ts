@@ -66,14 +66,22 @@ export interface Shift {
 export function shiftOf({ side, a, b, inside }: Grid, at: number, reach: number): Shift {
   const top = Math.floor(at / side);
   const left = at % side;
+  const n = BLOCK * BLOCK;
+  let sa = 0;
+  let saa = 0;
+  for (let j = 0; j < BLOCK; j++) {
+    for (let p = at + j * side; p < at + j * side + BLOCK; p++) {
+      sa += a[p]!;
+      saa += a[p]! * a[p]!;
+    }
+  }
+  const va = Math.max(0, saa / n - (sa / n) ** 2);
   let best: Shift = { x: 0, y: 0, z: -1 };
   for (let dy = -reach; dy <= reach; dy++) {
     if (top + dy < 0 || top + dy + BLOCK > side) continue;
     for (let dx = -reach; dx <= reach; dx++) {
       if (left + dx < 0 || left + dx + BLOCK > side) continue;
-      let sa = 0;
       let sb = 0;
-      let saa = 0;
       let sbb = 0;
       let sab = 0;
       for (let j = 0; j < BLOCK; j++) {
@@ -82,15 +90,11 @@ export function shiftOf({ side, a, b, inside }: Grid, at: number, reach: number)
         for (let i = 0; i < BLOCK; i++, p++, q++) {
           const x = a[p]!;
           const y = inside[q] === 1 ? b[q]! : 0;
-          sa += x;
           sb += y;
-          saa += x * x;
           sbb += y * y;
           sab += x * y;
         }
       }
-      const n = BLOCK * BLOCK;
-      const va = Math.max(0, saa / n - (sa / n) ** 2);
       const vb = Math.max(0, sbb / n - (sb / n) ** 2);
       const z = (sab / n - (sa / n) * (sb / n)) / Math.sqrt((va + NOISE) * (vb + NOISE));
       if (z > best.z) best = { x: dx, y: dy, z };

@@ -5,7 +5,7 @@ import { backgroundGone } from './background-gone.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { DETAIL_SIDE, type Detail } from './detail.ts';
 import { type Framing, framingOf } from './frame.ts';
-import { BLOCK, type Grid, sampled } from './grid.ts';
+import { BLOCK, type Colours, coloursOf, type Grid, sampled } from './grid.ts';
 import { areaOf, extentOf, inverse, type Lay } from './lay.ts';
 import { fitLight } from './light.ts';
 import { type Overlay, overlayOf } from './overlay.ts';
@@ -35,7 +35,8 @@ export interface Look {
 const PART = 0.5;
 
 /** Names what differs between two pictures that were laid on each other, the first on the second. */
-export function difference(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | null)[]): Look {
+export function difference(a: Looked, b: Looked, laid: Grid, blocks: readonly (Block | null)[]): Look {
+  const grid = { ...laid, ...coloursOf(a.detail, b.detail, laid) };
   const { lay } = grid;
   const light = fitLight(grid);
   const kinds = new Set<NearKind>();
@@ -79,7 +80,8 @@ const EQUALLY_SHARP = 0.05;
 
 /** What is too thin to be seen on the usual grid: small writing in a corner. */
 function smallOverlay(a: Detail, b: Detail, lay: Lay): Overlay | null {
-  const grid = sampled(a, b, lay, DETAIL_SIDE);
+  const laid = sampled(a, b, lay, DETAIL_SIDE);
+  const grid = { ...laid, ...coloursOf(a, b, laid) };
   const light = fitLight(grid);
   return Math.abs(light.sharpened) > EQUALLY_SHARP ? null : overlayOf(grid, blocksOf(grid), light, false);
 }
@@ -102,7 +104,7 @@ const TONE_SHARE = 0.8;
 const CHROMA_CHANGE = 1.8;
 
 /** Whether light, tone or colours differ all over. Means of blocks say so: single points differ by sharpness too. */
-function isRecoloured(grid: Grid, blocks: readonly (Block | null)[]): boolean {
+function isRecoloured(grid: Grid & Colours, blocks: readonly (Block | null)[]): boolean {
   const steps = blocks.flatMap((block) => (block ? [Math.abs(block.meanA - block.meanB)] : [])).sort((x, y) => x - y);
   const counted = steps.slice(0, Math.ceil(steps.length * TONE_SHARE));
   if (counted.reduce((sum, step) => sum + step, 0) > TONE_CHANGE * counted.length) return true;
@@ -112,7 +114,7 @@ function isRecoloured(grid: Grid, blocks: readonly (Block | null)[]): boolean {
 }
 
 /** How far the mean colours of a block lie apart: single points differ by how their colours were saved. */
-function chromaStep({ side, inside, chromaA, chromaB }: Grid, at: number): number {
+function chromaStep({ side, inside, chromaA, chromaB }: Grid & Colours, at: number): number {
   let [cb, cr, n] = [0, 0, 0];
   for (let j = 0; j < BLOCK; j++) {
     for (let q = at + j * side; q < at + j * side + BLOCK; q++) {

@@ -11,35 +11,43 @@ const SPREAD = 32;
  * @param reach half the side of the surroundings, in points
  */
 export function evenLight({ data, side }: Plane, reach: number): Plane {
-  const stride = side + 1;
-  const sums = new Float64Array(stride * stride);
-  const squares = new Float64Array(stride * stride);
+  const out = new Float32Array(side * side);
+  const sums = new Float64Array(side);
+  const squares = new Float64Array(side);
+  for (let y = 0; y < Math.min(reach, side); y++) moveRow(data, y * side, 1, sums, squares);
   for (let y = 0; y < side; y++) {
+    if (y + reach < side) moveRow(data, (y + reach) * side, 1, sums, squares);
+    if (y > reach) moveRow(data, (y - reach - 1) * side, -1, sums, squares);
+    const rows = Math.min(side, y + reach + 1) - Math.max(0, y - reach);
     let sum = 0;
     let square = 0;
-    for (let x = 0; x < side; x++) {
-      const value = data[y * side + x]!;
-      sum += value;
-      square += value * value;
-      const at = (y + 1) * stride + x + 1;
-      sums[at] = sums[at - stride]! + sum;
-      squares[at] = squares[at - stride]! + square;
+    for (let x = 0; x < Math.min(reach, side); x++) {
+      sum += sums[x]!;
+      square += squares[x]!;
     }
-  }
-  const out = new Float32Array(side * side);
-  for (let y = 0; y < side; y++) {
-    const top = Math.max(0, y - reach) * stride;
-    const bottom = Math.min(side, y + reach + 1) * stride;
-    for (let x = 0; x < side; x++) {
-      const left = Math.max(0, x - reach);
-      const right = Math.min(side, x + reach + 1);
-      const n = ((bottom - top) / stride) * (right - left);
-      const mean = (sums[bottom + right]! - sums[bottom + left]! - sums[top + right]! + sums[top + left]!) / n;
-      const square =
-        (squares[bottom + right]! - squares[bottom + left]! - squares[top + right]! + squares[top + left]!) / n;
-      const deviation = Math.sqrt(Math.max(0, square - mean * mean));
-      out[y * side + x] = 128 + (SPREAD * (data[y * side + x]! - mean)) / (deviation + SOFT);
+    for (let x = 0, at = y * side; x < side; x++, at++) {
+      if (x + reach < side) {
+        sum += sums[x + reach]!;
+        square += squares[x + reach]!;
+      }
+      if (x > reach) {
+        sum -= sums[x - reach - 1]!;
+        square -= squares[x - reach - 1]!;
+      }
+      const n = rows * (Math.min(side, x + reach + 1) - Math.max(0, x - reach));
+      const mean = sum / n;
+      const deviation = Math.sqrt(Math.max(0, square / n - mean * mean));
+      out[at] = 128 + (SPREAD * (data[at]! - mean)) / (deviation + SOFT);
     }
   }
   return { data: out, side };
+}
+
+/** Adds a row to the sums of the columns, or takes it away. */
+function moveRow(data: Float32Array, from: number, sign: 1 | -1, sums: Float64Array, squares: Float64Array): void {
+  for (let x = 0; x < sums.length; x++) {
+    const value = data[from + x]!;
+    sums[x]! += sign * value;
+    squares[x]! += sign * value * value;
+  }
 }

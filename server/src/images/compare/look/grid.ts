@@ -4,6 +4,7 @@ import { WHOLE } from '../views.ts';
 import { DETAIL_SIDE, type Detail, type Plane } from './detail.ts';
 import { evenLight } from './even-light.ts';
 import { areaOf, isTurned, type Lay, layOf } from './lay.ts';
+import { markInside, sampleMeans, samplePixels, sampleValues } from './sampling.ts';
 
 /** Points per block side. */
 export const BLOCK = 8;
@@ -34,58 +35,20 @@ export interface Grid {
   readonly side: number;
   readonly a: Float32Array;
   readonly b: Float32Array;
-  /** Chroma of both: Cb of every point, then Cr. */
-  readonly chromaA: Float32Array;
-  readonly chromaB: Float32Array;
   /** 1 where the point lies inside the second picture. */
   readonly inside: Uint8Array;
   readonly lay: Lay;
 }
 
+/** Chroma of both pictures on their grid: Cb of every point, then Cr. */
+export interface Colours {
+  readonly chromaA: Float32Array;
+  readonly chromaB: Float32Array;
+}
+
 /** The plane of a picture whose pixels are closest to a step, in shares of the picture. */
 function planeFor({ luma }: Detail, step: number): Plane {
   return luma.findLast((plane) => step * plane.side >= 0.99 || plane === luma[0]) ?? luma[0];
-}
-
-/** Bilinear value at a place in shares of the picture; places outside are drawn to the edge. */
-function valueAt({ data, side }: Plane, x: number, y: number): number {
-  const px = Math.min(side - 1, Math.max(0, x * side - 0.5));
-  const py = Math.min(side - 1, Math.max(0, y * side - 0.5));
-  const ix = Math.min(side - 2, px | 0);
-  const iy = Math.min(side - 2, py | 0);
-  const at = iy * side + ix;
-  const upper = data[at]! + (data[at + 1]! - data[at]!) * (px - ix);
-  const lower = data[at + side]! + (data[at + side + 1]! - data[at + side]!) * (px - ix);
-  return upper + (lower - upper) * (py - iy);
-}
-
-/** Offsets of the four samples of a grid point, in steps of the grid. */
-const QUARTERS = [
-  [-0.25, -0.25],
-  [0.25, -0.25],
-  [-0.25, 0.25],
-  [0.25, 0.25],
-] as const;
-
-/**
- * The mean around a place, over one step of the grid to each side: where a step is more than a pixel, single values would hold
- * finer texture than the other picture has.
- * @param map where points of the grid lie in the picture
- */
-function meanAt(plane: Plane, [c, u, v, d, w, z]: Lay, x: number, y: number, step: number): number {
-  let sum = 0;
-  for (const [dx, dy] of QUARTERS) {
-    const px = x + dx * step;
-    const py = y + dy * step;
-    sum += valueAt(plane, c + u * px + v * py, d + w * px + z * py);
-  }
-  return sum / 4;
-}
-
-/** The value of the pixel at a place in shares of the picture. */
-function nearest({ data, side }: Plane, x: number, y: number): number {
-  const ix = Math.min(side - 1, Math.max(0, (x * side) | 0));
-  return data[Math.min(side - 1, Math.max(0, (y * side) | 0)) * side + ix]!;
 }
 
 /**
@@ -112,30 +75,27 @@ export function sampled(a: Detail, b: Detail, lay: Lay, side: number): Grid {
     side,
     a: new Float32Array(points),
     b: new Float32Array(points),
-    chromaA: new Float32Array(2 * points),
-    chromaB: new Float32Array(2 * points),
     inside: new Uint8Array(points),
     lay,
   };
   const planeA = planeFor(a, 1 / side);
   const planeB = planeFor(b, scale / side);
-  const even = planeA.side === side && planeB.side * scale <= side * NEARLY;
-  for (let j = 0, q = 0; j < side; j++) {
-    for (let i = 0; i < side; i++, q++) {
-      const x = (i + 0.5) / side;
-      const y = (j + 0.5) / side;
-      const bx = lay[0] + lay[1] * x + lay[2] * y;
-      const by = lay[3] + lay[4] * x + lay[5] * y;
-      grid.a[q] = even ? valueAt(planeA, x, y) : meanAt(planeA, AS_IT_LIES, x, y, 1 / side);
-      grid.b[q] = even ? valueAt(planeB, bx, by) : meanAt(planeB, lay, x, y, 1 / side);
-      grid.chromaA[q] = nearest(a.cb, x, y);
-      grid.chromaA[points + q] = nearest(a.cr, x, y);
-      grid.chromaB[q] = nearest(b.cb, bx, by);
-      grid.chromaB[points + q] = nearest(b.cr, bx, by);
-      grid.inside[q] = bx >= 0 && by >= 0 && bx < 1 && by < 1 ? 1 : 0;
-    }
-  }
+  const sample = planeA.side === side && planeB.side * scale <= side * NEARLY ? sampleValues : sampleMeans;
+  sample(planeA, AS_IT_LIES, side, grid.a);
+  sample(planeB, lay, side, grid.b);
+  markInside(lay, side, grid.inside);
   return grid;
+}
+
+/** The colours of two pictures on their grid; most ways to lay a pair are not worth looking at them. */
+export function coloursOf(a: Detail, b: Detail, { side, lay }: Grid): Colours {
+  const points = side * side;
+  const colours = { chromaA: new Float32Array(2 * points), chromaB: new Float32Array(2 * points) };
+  for (const [k, channel] of (['cb', 'cr'] as const).entries()) {
+    samplePixels(a[channel], AS_IT_LIES, side, colours.chromaA, k * points);
+    samplePixels(b[channel], lay, side, colours.chromaB, k * points);
+  }
+  return colours;
 }
 
 function refined(a: Detail, b: Detail, lay: Lay, side: number, straight: boolean): Lay {

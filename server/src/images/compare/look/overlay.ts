@@ -1,6 +1,7 @@
 import type { Box } from '../views.ts';
 import type { Block } from './blocks.ts';
-import { BLOCK, type Grid } from './grid.ts';
+import { DETAIL_SIDE } from './detail.ts';
+import { BLOCK, type Colours, type Grid } from './grid.ts';
 import type { Light } from './light.ts';
 
 /** What lies over one of two pictures of the same frame. */
@@ -33,35 +34,34 @@ const TAIL = 0.02;
  * @param recoloured the pictures differ in colour or light, which leaves more unexplained
  */
 export function overlayOf(
-  grid: Grid,
+  grid: Grid & Colours,
   blocks: readonly (Block | null)[],
   { lit, rest, noise }: Light,
   recoloured: boolean,
 ): Overlay | null {
   const { side, inside } = grid;
   const least = recoloured ? RECOLOURED : PLAIN;
-  const slopesA = slopes(grid.a, side);
-  const slopesB = slopes(lit, side);
-  const wideA = widest(slopesA, side);
-  const wideB = widest(slopesB, side);
-  const raw = new Uint8Array(side * side);
-  for (let q = 0; q < raw.length; q++) {
-    if (inside[q] === 0 || whole(blocks, q, side)) continue;
-    const limit = Math.max(least.step, DEVIATIONS * noise) + FORGIVEN * Math.min(wideA[q]!, wideB[q]!);
-    if (Math.abs(rest[q]!) > limit) raw[q] = rest[q]! > 0 ? 1 : 2;
+  const points = side * side;
+  const slopesA = slopes(grid.a, side, buffers.slopesA);
+  const slopesB = slopes(lit, side, buffers.slopesB);
+  const step = Math.max(least.step, DEVIATIONS * noise);
+  const raw = buffers.raw.fill(0, 0, points);
+  let common = 0;
+  for (let q = 0; q < points; q++) {
+    if (inside[q] === 0) continue;
+    common++;
+    const size = Math.abs(rest[q]!);
+    if (size <= step || whole(blocks, q, side)) continue;
+    if (size > step + FORGIVEN * Math.min(widest(slopesA, q, side), widest(slopesB, q, side))) raw[q] = 1;
   }
   const marked: number[] = [];
   for (let y = 1; y < side - 1; y++) {
-    for (let x = 1; x < side - 1; x++) {
-      const q = y * side + x;
+    for (let q = y * side + 1; q < (y + 1) * side - 1; q++) {
       if (raw[q] === 0) continue;
-      let near = 0;
-      for (const step of [-side - 1, -side, -side + 1, -1, 1, side - 1, side, side + 1])
-        if (raw[q + step] !== 0) near++;
-      if (near >= NEIGHBOURS) marked.push(q);
+      const near = raw[q - side - 1]! + raw[q - side]! + raw[q - side + 1]! + raw[q - 1]! + raw[q + 1]!;
+      if (near + raw[q + side - 1]! + raw[q + side]! + raw[q + side + 1]! >= NEIGHBOURS) marked.push(q);
     }
   }
-  const common = inside.reduce((sum, value) => sum + value, 0);
   if (marked.length < least.share * common) return null;
   addColour(slopesA, grid.chromaA, side);
   addColour(slopesB, grid.chromaB, side);
@@ -98,9 +98,18 @@ function whole(blocks: readonly (Block | null)[], q: number, side: number): bool
   return block ? block.texturedA && block.texturedB && block.z > UNTOUCHED : false;
 }
 
+/** For one pair at a time; a new set for each would be megabytes. */
+const buffers = {
+  slopesA: new Float32Array(DETAIL_SIDE ** 2),
+  slopesB: new Float32Array(DETAIL_SIDE ** 2),
+  slopesRest: new Float32Array(DETAIL_SIDE ** 2),
+  raw: new Uint8Array(DETAIL_SIDE ** 2),
+  belongs: new Uint8Array(DETAIL_SIDE ** 2),
+};
+
 /** Sum of the absolute differences to the right and below. */
-function slopes(plane: Float32Array, side: number): Float32Array {
-  const out = new Float32Array(side * side);
+function slopes(plane: Float32Array, side: number, out: Float32Array): Float32Array {
+  out.fill(0, 0, side * side);
   for (let y = 0; y < side - 1; y++) {
     for (let x = 0; x < side - 1; x++) {
       const q = y * side + x;
@@ -124,19 +133,15 @@ function addColour(slopes: Float32Array, chroma: Float32Array, side: number): vo
   }
 }
 
-/** Largest value of each 3×3. */
-function widest(plane: Float32Array, side: number): Float32Array {
-  const out = new Float32Array(side * side);
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      let most = 0;
-      for (let j = Math.max(0, y - 1); j <= Math.min(side - 1, y + 1); j++)
-        for (let i = Math.max(0, x - 1); i <= Math.min(side - 1, x + 1); i++)
-          most = Math.max(most, plane[j * side + i]!);
-      out[y * side + x] = most;
-    }
-  }
-  return out;
+/** Largest value among a point and those around it. */
+function widest(plane: Float32Array, q: number, side: number): number {
+  const x = q % side;
+  const first = x > 0 ? -1 : 0;
+  const last = x < side - 1 ? 1 : 0;
+  let most = 0;
+  for (let row = Math.max(q - side, x); row <= Math.min(q + side, side * side - side + x); row += side)
+    for (let at = row + first; at <= row + last; at++) most = Math.max(most, plane[at]!);
+  return most;
 }
 
 function boxOf(marked: readonly number[], side: number): Box {
@@ -158,8 +163,8 @@ function leaningOf(
   slopesB: Float32Array,
   side: number,
 ): number {
-  const slopesRest = slopes(rest, side);
-  const belongs = new Uint8Array(rest.length);
+  const slopesRest = slopes(rest, side, buffers.slopesRest);
+  const belongs = buffers.belongs.fill(0, 0, side * side);
   for (const q of marked) belongs[q] = 1;
   let difference = 0;
   let sum = 0;
