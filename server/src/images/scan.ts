@@ -1,12 +1,12 @@
 import { type CachedPair, type CachedPicture, cacheKey, emptyCache, loadCache, saveCache } from './cache.ts';
-import { comparePictures } from './compare/run.ts';
 import { damageOf } from './damage.ts';
 import { equalFiles } from './exact.ts';
-import type { ImageFile } from './files.ts';
 import { decodeFineness } from './fineness.ts';
 import { decodeFingerprint, type Fingerprint } from './fingerprint/fingerprint.ts';
-import { type ImageHeader, isHeader } from './header/types.ts';
+import { isHeader } from './header/types.ts';
+import { Line, NO_PLACES } from './line.ts';
 import { lookOf, type PictureLook } from './look.ts';
+import type { Picture } from './picture.ts';
 import { buildClusters } from './scan-clusters.ts';
 import { type FileHeader, scanHeaders } from './scan-headers.ts';
 import type { DamagedFile, ImageScan, ImageScanOptions } from './scan-types.ts';
@@ -19,21 +19,6 @@ export type * from './scan-types.ts';
 
 /** Reasons that may be gone at the next scan: such pictures are tried again. */
 const PASSING = new Set<CachedPicture['damage']>(['unreadable', 'timeout']);
-
-/** Eight bytes: a list of no features. */
-const NO_PLACES = new Uint8Array(8);
-
-/** A file whose header could be read, and what decoding it gave. */
-interface Picture {
-  readonly file: ImageFile;
-  readonly key: string;
-  readonly header: ImageHeader;
-  result: CachedPicture | null;
-  /** Digest of the fingerprint, as text. */
-  digest: string | null;
-  transparent: boolean | null;
-  look: PictureLook | null;
-}
 
 /**
  * Looks at every image of a dataset: headers, damage, exact duplicates and near-duplicates. Decoding and comparing
@@ -55,6 +40,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
             key,
             header: result,
             result: cache.pictures.get(key) ?? null,
+            isDone: false,
             digest: null,
             transparent: null,
             look: null,
@@ -77,38 +63,26 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
       // Without a writable place the next scan starts from nothing; this one is not affected.
     }
   };
+  const usable = cache.level === options.level;
+  const isOld = ({ key }: Picture): boolean => usable && cache.compared.has(key);
+  const line = new Line(options, pictures, isOld);
   try {
-    const decoded = await decodeMissing(pictures, pool, options).catch((error: unknown) => {
+    const decoded = await decodeMissing(pictures, pool, options, line).catch((error: unknown) => {
       remember(null, [], []);
       throw error;
     });
-    for (const picture of pictures) {
-      const print = picture.result?.print;
-      const fingerprint = print ? decodeFingerprint(print) : null;
-      picture.digest = fingerprint && Buffer.from(fingerprint.digest).toString('hex');
-      picture.transparent = fingerprint?.alpha ?? null;
-      picture.look = fingerprint && lookFor(picture.digest ?? '', fingerprint);
-    }
+    for (const picture of pictures) describe(picture);
     const digests = new Map(pictures.map(({ file, digest }) => [file.path, digest]));
     const equal = await equalFiles(files, (file) => digests.get(file.path) ?? null, signal);
     const samePixels = await equalPictures(pictures, equal, pool);
     signal?.throwIfAborted();
     // Of pictures that are equal one stands for all.
     const others = new Set([...equal, ...samePixels].flatMap((group) => group.slice(1)));
-    const compared = pictures.filter(({ file, digest }) => digest !== null && !others.has(file.path));
-    const usable = cache.level === options.level;
-    const isOld = ({ key }: Picture): boolean => usable && cache.compared.has(key);
-    const ordered = [...compared.filter(isOld), ...compared.filter((picture) => !isOld(picture))];
+    const ordered = line.complete(pictures.filter(({ file, digest }) => digest !== null && !others.has(file.path)));
     const known = ordered.filter(isOld).length;
-    const { pairs: found, shapes } = await comparePictures({
-      workerPath: options.workerPath,
-      locals: options.level === 'thorough' ? ordered.map(({ result }) => result!.places ?? NO_PLACES) : null,
-      prints: ordered.map(({ result }) => result!.print!),
-      shapes: ordered.map(({ result }) => result!.shape),
-      known,
-      signal,
-      onProgress: (done) => onProgress?.({ stage: 'comparing', done, total: ordered.length - known }),
-    });
+    const { pairs: found, shapes } = await line.run.finish((done) =>
+      onProgress?.({ stage: 'comparing', done, total: ordered.length - known }),
+    );
     for (const [at, shape] of shapes) {
       const picture = ordered[at]!;
       picture.result = { ...picture.result!, shape };
@@ -148,7 +122,18 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     };
   } finally {
     pool.stop();
+    line.run.stop();
   }
+}
+
+/** Notes what follows from the fingerprint. */
+function describe(picture: Picture): void {
+  const print = picture.result?.print;
+  const fingerprint = print && picture.digest === null ? decodeFingerprint(print) : null;
+  if (!fingerprint) return;
+  picture.digest = Buffer.from(fingerprint.digest).toString('hex');
+  picture.transparent = fingerprint.alpha;
+  picture.look = lookFor(picture.digest, fingerprint);
 }
 
 /** Looks of pictures by their digest: who shows a folder scans it again after each change, and holds on to most of them anyway. */
@@ -169,12 +154,15 @@ async function decodeMissing(
   pictures: readonly Picture[],
   pool: DecodePool,
   options: ImageScanOptions,
+  line: Line,
 ): Promise<number> {
   const { signal, onProgress } = options;
   const missing = pictures.filter(
     ({ result }) =>
       result === null || (options.level === 'thorough' && result.print !== null && result.places === null),
   );
+  const open = new Set(missing);
+  for (const picture of pictures) picture.isDone = !open.has(picture);
   let done = 0;
   onProgress?.({ stage: 'fingerprints', done, total: missing.length });
   const stop = (): void => pool.stop();
@@ -193,6 +181,9 @@ async function decodeMissing(
           picture.result = resultOf(await pool.decode(question));
         }
         if (options.level === 'thorough') await findPlaces(picture, pool);
+        picture.isDone = true;
+        describe(picture);
+        line.advance();
         done++;
         if (!signal?.aborted) onProgress?.({ stage: 'fingerprints', done, total: missing.length });
       }),

@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { CompareAnswer, CompareRequest, Comparison } from './thread.ts';
+import type { CompareLevel } from './levels.ts';
+import type { CompareAnswer, ComparedPicture, CompareMessage, Comparison } from './thread.ts';
 
 const MAX_THREADS = 4;
-/** Fewer new fingerprints than this are not worth a second thread: each describes the pictures of all, and warms up by itself. */
+/** Fewer new fingerprints than this are not worth a second thread: each indexes the pictures of all, and warms up by itself. */
 const WORTH_A_THREAD = 500;
+/** Pictures that are sent at once: they lie in one piece of memory. */
+const BATCH = 32;
 
 /** Views of pictures lie outside the heap: with a large nursery hundreds of megabytes of them wait to be collected. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };
@@ -12,79 +15,135 @@ const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 export interface ComparisonOptions {
   /** The bundle of `worker.ts`. */
   readonly workerPath: string;
-  /** Encoded fingerprints, those whose pairs are known first. */
-  readonly prints: readonly Uint8Array[];
-  readonly known: number;
-  /** Packed shapes of each, as far as they are known; left out: every picture is described. */
-  readonly shapes?: readonly (Uint8Array | null)[];
-  /** Packed local features of each, where places are compared too. */
-  readonly locals?: readonly Uint8Array[] | null;
+  readonly level: CompareLevel;
+  /** How many pictures will be new, about. */
+  readonly fresh: number;
   readonly signal?: AbortSignal | undefined;
-  /** Hears how many of the new fingerprints have been compared. */
-  readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /**
- * Compares fingerprints in threads of their own and returns the pairs that may show one picture, in order, and the shapes that had to be
- * made for it.
- * @throws the signal's reason when cancelled, and what a thread threw
+ * Compares pictures in threads of their own while more of them come, those whose pairs are known first. Threads begin with the first
+ * new picture.
  */
-export async function comparePictures(options: ComparisonOptions): Promise<Comparison> {
-  const fresh = options.prints.length - options.known;
-  if (fresh <= 0 || options.prints.length < 2) return { pairs: [], shapes: [] };
-  const wanted = Math.ceil(fresh / WORTH_A_THREAD);
-  const shares = Math.max(1, Math.min(MAX_THREADS, availableParallelism(), wanted));
-  const done = new Array<number>(shares).fill(options.known);
-  const progress = (share: number, count: number): void => {
-    done[share] = count;
-    options.onProgress?.(Math.max(0, Math.min(...done) - options.known));
-  };
-  const { known, locals = null } = options;
-  const request = {
-    prints: shared(options.prints),
-    shapes: options.shapes ?? options.prints.map(() => null),
-    locals,
-    known,
-    shares,
-  };
-  const results = await Promise.all(done.map((_, share) => runShare(options, { ...request, share }, progress)));
-  return {
-    pairs: results.flatMap(({ pairs }) => pairs).sort((x, y) => x.a - y.a || x.b - y.b),
-    shapes: results.flatMap(({ shapes }) => shapes),
-  };
+export class ComparisonRun {
+  readonly #options: ComparisonOptions;
+  readonly #waiting: ComparedPicture[] = [];
+  #threads: Thread[] = [];
+  #known = 0;
+  #size = 0;
+
+  constructor(options: ComparisonOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Adds the next picture.
+   * @returns its bytes where threads can read them: who keeps the picture keeps these, so that there is one copy
+   */
+  add(picture: ComparedPicture): ComparedPicture {
+    const held = shared(picture);
+    this.#size++;
+    if (held.known) this.#known++;
+    this.#waiting.push(held);
+    if (!held.known && this.#waiting.length >= BATCH) this.#send();
+    return held;
+  }
+
+  /**
+   * The pairs that may show one picture, in order, and the shapes that had to be made for it.
+   * @param onProgress hears how many of the new pictures have been compared
+   * @throws the signal's reason when cancelled, and what a thread threw
+   */
+  async finish(onProgress: (done: number) => void): Promise<Comparison> {
+    if (this.#size === this.#known || this.#size < 2) return { pairs: [], shapes: [] };
+    this.#send();
+    const tell = (): void => onProgress(Math.max(0, Math.min(...this.#threads.map(({ done }) => done)) - this.#known));
+    const results = await Promise.all(this.#threads.map((thread) => thread.finish(tell)));
+    return {
+      pairs: results.flatMap(({ pairs }) => pairs).sort((x, y) => x.a - y.a || x.b - y.b),
+      shapes: results.flatMap(({ shapes }) => shapes),
+    };
+  }
+
+  /** Ends the threads. */
+  stop(): void {
+    for (const thread of this.#threads) thread.stop();
+  }
+
+  #send(): void {
+    const { workerPath, level, fresh, signal } = this.#options;
+    signal?.throwIfAborted();
+    if (this.#threads.length === 0) {
+      const shares = Math.max(1, Math.min(MAX_THREADS, availableParallelism(), Math.ceil(fresh / WORTH_A_THREAD)));
+      this.#threads = Array.from({ length: shares }, (_, share) => {
+        const thread = new Thread(workerPath, signal);
+        thread.send({ start: { share, shares, level } });
+        return thread;
+      });
+    }
+    const pictures = this.#waiting.splice(0);
+    for (const thread of this.#threads) thread.send({ pictures });
+  }
 }
 
-/** Puts bytes where threads can read them, so that none of them gets a copy; what lies there already stays. */
-function shared(lists: readonly Uint8Array[]): Uint8Array[] {
-  const own = lists.filter(({ buffer }) => !(buffer instanceof SharedArrayBuffer));
-  const memory = new Uint8Array(new SharedArrayBuffer(own.reduce((sum, { length }) => sum + length, 0)));
-  let end = 0;
-  return lists.map((bytes) => {
-    if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
-    memory.set(bytes, end);
-    end += bytes.length;
-    return memory.subarray(end - bytes.length, end);
-  });
-}
+/** One thread that compares a share. */
+class Thread {
+  readonly #worker: Worker;
+  readonly #answer: Promise<Comparison>;
+  #onProgress = (): void => {};
+  /** Pictures that it has taken up. */
+  done = 0;
 
-function runShare(
-  { workerPath, signal }: ComparisonOptions,
-  request: CompareRequest,
-  progress: (share: number, count: number) => void,
-): Promise<Comparison> {
-  signal?.throwIfAborted();
-  const thread = new Worker(workerPath, { execArgv: [], stdout: true, stderr: true, resourceLimits });
-  return new Promise<Comparison>((resolve, reject) => {
-    const abort = (): void => reject(signal?.reason);
-    signal?.addEventListener('abort', abort, { once: true });
-    thread.on('message', (answer: CompareAnswer) => {
-      if ('pairs' in answer) {
-        signal?.removeEventListener('abort', abort);
-        resolve(answer);
-      } else progress(request.share, answer.done);
+  constructor(workerPath: string, signal: AbortSignal | undefined) {
+    this.#worker = new Worker(workerPath, { execArgv: [], stdout: true, stderr: true, resourceLimits });
+    this.#answer = new Promise((resolve, reject) => {
+      const abort = (): void => reject(signal?.reason);
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#worker.on('message', (answer: CompareAnswer) => {
+        if ('pairs' in answer) {
+          signal?.removeEventListener('abort', abort);
+          resolve(answer);
+        } else {
+          this.done = answer.done;
+          this.#onProgress();
+        }
+      });
+      this.#worker.once('error', reject);
+      this.#worker.once('exit', (code) => reject(new Error(`comparison ended with code ${code}`)));
     });
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`comparison ended with code ${code}`)));
-    thread.postMessage(request);
-  }).finally(() => void thread.terminate());
+    // Whoever asks for the answer hears of it; nobody does when decoding was cancelled before.
+    this.#answer.catch(() => {});
+  }
+
+  send(message: CompareMessage): void {
+    this.#worker.postMessage(message);
+  }
+
+  finish(onProgress: () => void): Promise<Comparison> {
+    this.#onProgress = onProgress;
+    this.send({ end: true });
+    return this.#answer;
+  }
+
+  stop(): void {
+    void this.#worker.terminate();
+  }
+}
+
+/** The picture with its bytes in one piece of memory that threads can read; what lies there already stays. */
+function shared(picture: ComparedPicture): ComparedPicture {
+  const lists = [picture.print, picture.shape, picture.places].filter((list) => list !== null);
+  if (lists.every(({ buffer }) => buffer instanceof SharedArrayBuffer)) return picture;
+  // Vectors of shapes are read where they lie, at even places.
+  const even = (length: number): number => length + (length & 1);
+  const memory = new Uint8Array(new SharedArrayBuffer(lists.reduce((sum, { length }) => sum + even(length), 0)));
+  let end = 0;
+  const put = (bytes: Uint8Array): Uint8Array => {
+    const at = end;
+    memory.set(bytes, at);
+    end += even(bytes.length);
+    return memory.subarray(at, at + bytes.length);
+  };
+  const { print, shape, places } = picture;
+  return { ...picture, print: put(print), shape: shape && put(shape), places: places && put(places) };
 }

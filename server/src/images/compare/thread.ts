@@ -1,11 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
 import { decodeFingerprint } from '../fingerprint/fingerprint.ts';
 import { DuplicateIndex } from './duplicate-index.ts';
-import { unpackFeatures } from './local/features.ts';
+import type { CompareLevel } from './levels.ts';
+import { type LocalFeatures, unpackFeatures } from './local/features.ts';
 import { LocalIndex } from './local/local-index.ts';
 import { type Lay, layOf } from './look/lay.ts';
 import { type LookRequest, takeLooks } from './look/serve.ts';
-import { packShape, shapeOf, unpackShape } from './shape.ts';
+import { packShape, type Shape, shapeOf, unpackShape } from './shape.ts';
 
 /** A pair that may show one picture, by positions in the list of fingerprints. */
 export interface Candidate {
@@ -19,19 +20,30 @@ export interface Candidate {
   readonly places: number;
 }
 
-/** One share of a comparison: the pairs of every `shares`-th new fingerprint with all before it. */
-export interface CompareRequest {
-  /** Encoded fingerprints. */
-  readonly prints: readonly Uint8Array[];
-  /** Packed local features of each picture, for the thorough level; empty where a picture has none. */
-  readonly locals: readonly Uint8Array[] | null;
-  /** Packed shapes as far as they are known; null where the picture has to be described. */
-  readonly shapes: readonly (Uint8Array | null)[];
-  /** The pairs among this many at the front are known already. */
-  readonly known: number;
+/** One share of a comparison: the pairs of every `shares`-th new picture with all before it. */
+export interface CompareShare {
   readonly share: number;
   readonly shares: number;
+  readonly level: CompareLevel;
 }
+
+/** A picture as it is compared. */
+export interface ComparedPicture {
+  /** Encoded fingerprint. */
+  readonly print: Uint8Array;
+  /** Packed shape; null where the picture has to be described. */
+  readonly shape: Uint8Array | null;
+  /** Packed local features, empty where it has none; null at the standard level. */
+  readonly places: Uint8Array | null;
+  /** Its pairs with those before it are known already. */
+  readonly known: boolean;
+}
+
+/** Pictures come in parts, in one order for all threads; the last one has a word of its own. */
+export type CompareMessage =
+  | { readonly start: CompareShare }
+  | { readonly pictures: readonly ComparedPicture[] }
+  | { readonly end: true };
 
 /** What one share found. */
 export interface Comparison {
@@ -46,57 +58,77 @@ const PROGRESS_MS = 100;
 /** Log-odds of pairs that share places: only the second look is sure of them. */
 const BY_PLACES = -1;
 
-/** Finds the pairs of one share; `onProgress` hears how many fingerprints are in. */
-export function comparePrints(request: CompareRequest, onProgress: (done: number) => void): Comparison {
-  const level = request.locals ? 'thorough' : 'standard';
-  const index = new DuplicateIndex();
-  const places = request.locals && new LocalIndex();
-  const shapes: [number, Uint8Array][] = [];
-  const pairs: Candidate[] = [];
-  let reported = performance.now();
-  for (const [i, bytes] of request.prints.entries()) {
+/** Finds the pairs of one share, as pictures come. */
+export class Comparer {
+  readonly #share: CompareShare;
+  readonly #index = new DuplicateIndex();
+  readonly #places = new LocalIndex();
+  readonly #pairs: Candidate[] = [];
+  readonly #shapes: [number, Uint8Array][] = [];
+
+  constructor(share: CompareShare) {
+    this.#share = share;
+  }
+
+  /** Pictures added. */
+  get size(): number {
+    return this.#index.size;
+  }
+
+  /** Adds the next picture, and finds its pairs where that is this share's. */
+  add({ print: bytes, shape: packed, places, known }: ComparedPicture): void {
+    const { share, shares, level } = this.#share;
+    const i = this.size;
     const print = decodeFingerprint(bytes);
     // Callers pass what they have checked; the index must keep counting in step with the list.
     if (!print) throw new Error(`not a fingerprint: ${i}`);
-    const isOwn = i % request.shares === request.share;
-    const packed = request.shapes[i];
+    const isOwn = i % shares === share;
     let shape = packed ? unpackShape(packed, print, level) : null;
     if (!shape) {
       shape = shapeOf(print, level);
-      if (isOwn) shapes.push([i, packShape(shape, level)]);
+      if (isOwn) this.#shapes.push([i, packShape(shape, level)]);
     }
-    const local = request.locals && unpackFeatures(request.locals[i]!);
-    if (i < request.known || !isOwn) {
-      index.add(bytes, shape);
-      if (local) places?.add(local);
-      continue;
-    }
+    const local = places && unpackFeatures(places);
+    if (known || !isOwn) this.#index.add(bytes, shape);
+    else this.#find(i, bytes, shape, local);
+    if (local) this.#places.add(local);
+  }
+
+  #find(i: number, bytes: Uint8Array, shape: Shape, local: LocalFeatures | null): void {
     const sure = new Set<number>();
-    for (const { a, b, logit, evidence } of index.addAndFind(bytes, shape)) {
+    for (const { a, b, logit, evidence } of this.#index.addAndFind(bytes, shape)) {
       if (logit >= 0) sure.add(a === i ? b : a);
-      pairs.push({ a, b, logit, lay: evidence && layOf(evidence.box, evidence.map), places: 0 });
+      this.#pairs.push({ a, b, logit, lay: evidence && layOf(evidence.box, evidence.map), places: 0 });
     }
-    if (!local || !places) continue;
-    for (const { image, lay, inliers } of places.query(local)) {
-      if (!sure.has(image)) pairs.push({ a: i, b: image, logit: BY_PLACES, lay, places: inliers });
-    }
-    places.add(local);
-    if (performance.now() - reported > PROGRESS_MS) {
-      onProgress(i + 1);
-      reported = performance.now();
+    if (!local) return;
+    for (const { image, lay, inliers } of this.#places.query(local)) {
+      if (!sure.has(image)) this.#pairs.push({ a: i, b: image, logit: BY_PLACES, lay, places: inliers });
     }
   }
-  return { pairs, shapes };
+
+  /** What was found. */
+  get found(): Comparison {
+    return { pairs: this.#pairs, shapes: this.#shapes };
+  }
 }
 
-/** Serves comparisons and second looks as a thread; the thread is ended by whoever started it. */
+/** Serves one share of a comparison and second looks as a thread; the thread is ended by whoever started it. */
 export function serveComparisons(port: MessagePort): void {
-  port.on('message', (request: CompareRequest | LookRequest) => {
-    if ('pictures' in request) {
-      port.postMessage(takeLooks(request));
-      return;
+  let comparer: Comparer | null = null;
+  let reported = 0;
+  const answer = (message: CompareAnswer): void => port.postMessage(message);
+  port.on('message', (message: CompareMessage | LookRequest) => {
+    if ('pairs' in message) port.postMessage(takeLooks(message));
+    else if ('start' in message) comparer = new Comparer(message.start);
+    else if (!comparer) throw new Error('pictures before the share they are for');
+    else if ('end' in message) answer(comparer.found);
+    else {
+      for (const picture of message.pictures) {
+        comparer.add(picture);
+        if (performance.now() - reported <= PROGRESS_MS) continue;
+        answer({ done: comparer.size });
+        reported = performance.now();
+      }
     }
-    const answer = (message: CompareAnswer): void => port.postMessage(message);
-    answer(comparePrints(request, (done) => answer({ done })));
   });
 }
