@@ -90,7 +90,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     const current = new Set(ordered.slice(0, known).map(({ key }) => key));
     const pairs: CachedPair[] = [
       ...(usable ? cache.pairs.filter(({ a, b }) => current.has(a) && current.has(b)) : []),
-      ...(await secondLooks(found, ordered, pool, options)),
+      ...(await secondLooks(found, ordered, pool, line.run.idle, options)),
     ];
     if (decoded > 0 || shapes.length > 0 || known !== ordered.length || cache.pictures.size !== pictures.length) {
       remember(options.level, ordered, pairs);

@@ -2,7 +2,7 @@ import type { CachedPair } from './cache.ts';
 import { scoreOf } from './compare/decide.ts';
 import { kindsOfSizes } from './compare/kinds.ts';
 import { kindsOfLay } from './compare/look/lay-kinds.ts';
-import { type LooksOptions, takeSecondLooks } from './compare/look/run.ts';
+import { type LooksOptions, SecondLooks } from './compare/look/run.ts';
 import type { LookedPicture } from './compare/look/serve.ts';
 import { lookWhereNeeded } from './compare/look/spanning.ts';
 import type { Candidate } from './compare/thread.ts';
@@ -33,18 +33,22 @@ export function orientedFacts({ format, width, height, exifOrientation }: ImageH
  * Looks at the candidates again and keeps the pairs; what cannot be decoded again is believed if it was sure. Only the
  * thorough level looks at pairs of pictures that others connect already: at the standard level they are believed if they
  * were sure, and named by how they lie on each other.
+ * @param idle threads that have nothing to do
  * @throws the signal's reason when cancelled
  */
 export async function secondLooks(
   candidates: readonly Candidate[],
   pictures: readonly ComparedPicture[],
   pool: DecodePool,
+  idle: LooksOptions['idle'],
   { workerPath, level, signal }: ImageScanOptions,
 ): Promise<CachedPair[]> {
-  const options: Omit<LooksOptions, 'candidates'> = { workerPath, picture: keeping(pictures, pool), signal };
-  const take = (batch: readonly Candidate[]) => takeSecondLooks({ ...options, candidates: batch });
   const laid = candidates.filter(({ lay }) => lay !== null);
-  const looks = await (level === 'thorough' ? take(laid) : lookWhereNeeded(laid, pictures.length, take));
+  const second = new SecondLooks({ workerPath, idle, picture: keeping(pictures, pool), signal });
+  const take = (batch: readonly Candidate[]) => second.take(batch);
+  const looks = await (level === 'thorough' ? take(laid) : lookWhereNeeded(laid, pictures.length, take)).finally(() =>
+    second.stop(),
+  );
   const done = new Set<string>();
   const ordered = [...candidates].sort((x, y) => y.logit - x.logit);
   return ordered.flatMap((candidate): CachedPair[] => {

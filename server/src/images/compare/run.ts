@@ -65,6 +65,11 @@ export class ComparisonRun {
     };
   }
 
+  /** The threads, which have nothing to do once all is found; they end with this. */
+  get idle(): readonly Worker[] {
+    return this.#threads.map(({ worker }) => worker);
+  }
+
   /** Ends the threads. */
   stop(): void {
     for (const thread of this.#threads) thread.stop();
@@ -88,35 +93,37 @@ export class ComparisonRun {
 
 /** One thread that compares a share. */
 class Thread {
-  readonly #worker: Worker;
+  readonly worker: Worker;
   readonly #answer: Promise<Comparison>;
   #onProgress = (): void => {};
   /** Pictures that it has taken up. */
   done = 0;
 
   constructor(workerPath: string, signal: AbortSignal | undefined) {
-    this.#worker = new Worker(workerPath, { execArgv: [], stdout: true, stderr: true, resourceLimits });
+    this.worker = new Worker(workerPath, { execArgv: [], stdout: true, stderr: true, resourceLimits });
     this.#answer = new Promise((resolve, reject) => {
       const abort = (): void => reject(signal?.reason);
       signal?.addEventListener('abort', abort, { once: true });
-      this.#worker.on('message', (answer: CompareAnswer) => {
+      const hear = (answer: CompareAnswer): void => {
         if ('pairs' in answer) {
           signal?.removeEventListener('abort', abort);
+          this.worker.off('message', hear);
           resolve(answer);
         } else {
           this.done = answer.done;
           this.#onProgress();
         }
-      });
-      this.#worker.once('error', reject);
-      this.#worker.once('exit', (code) => reject(new Error(`comparison ended with code ${code}`)));
+      };
+      this.worker.on('message', hear);
+      this.worker.once('error', reject);
+      this.worker.once('exit', (code) => reject(new Error(`comparison ended with code ${code}`)));
     });
     // Whoever asks for the answer hears of it; nobody does when decoding was cancelled before.
     this.#answer.catch(() => {});
   }
 
   send(message: CompareMessage): void {
-    this.#worker.postMessage(message);
+    this.worker.postMessage(message);
   }
 
   finish(onProgress: () => void): Promise<Comparison> {
@@ -126,7 +133,7 @@ class Thread {
   }
 
   stop(): void {
-    void this.#worker.terminate();
+    void this.worker.terminate();
   }
 }
 

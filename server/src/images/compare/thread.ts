@@ -121,8 +121,10 @@ export function serveComparisons(port: MessagePort): void {
     if ('pairs' in message) port.postMessage(takeLooks(message));
     else if ('start' in message) comparer = new Comparer(message.start);
     else if (!comparer) throw new Error('pictures before the share they are for');
-    else if ('end' in message) answer(comparer.found);
-    else {
+    else if ('end' in message) {
+      answer(comparer.found);
+      comparer = null;
+    } else {
       for (const picture of message.pictures) {
         comparer.add(picture);
         if (performance.now() - reported <= PROGRESS_MS) continue;

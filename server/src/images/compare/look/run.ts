@@ -12,8 +12,8 @@ const MANY_PLACES = 75;
 export interface LooksOptions {
   /** The bundle of `worker.ts`. */
   readonly workerPath: string;
-  /** Pairs that have a lay. */
-  readonly candidates: readonly Candidate[];
+  /** Threads that are there already and have nothing to do; ended by whoever started them. */
+  readonly idle: readonly Worker[];
   /** Decodes a picture for a second look; null when that is not possible any more. */
   readonly picture: (index: number) => Promise<LookedPicture | null>;
   readonly signal?: AbortSignal | undefined;
@@ -25,26 +25,49 @@ export type Looks = ReadonlyMap<Candidate, LookResult | null>;
 /**
  * Looks at pairs again, at more pixels, in threads of their own. Pictures are decoded in rounds, so that memory does not
  * grow with the number of pairs.
- * @throws the signal's reason when cancelled, and what a thread threw
  */
-export async function takeSecondLooks(options: LooksOptions): Promise<Looks> {
-  const rounds = roundsOf(options.candidates);
-  const results = new Map<Candidate, LookResult | null>();
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    const thread = new Worker(options.workerPath, { execArgv: [], stdout: true, stderr: true });
-    try {
+export class SecondLooks {
+  readonly #options: LooksOptions;
+  readonly #threads: Worker[];
+  readonly #own: Worker[] = [];
+
+  constructor(options: LooksOptions) {
+    this.#options = options;
+    this.#threads = [...options.idle];
+  }
+
+  /**
+   * Looks at pairs that have a lay. One call at a time.
+   * @throws the signal's reason when cancelled, and what a thread threw
+   */
+  async take(candidates: readonly Candidate[]): Promise<Looks> {
+    const rounds = roundsOf(candidates);
+    const results = new Map<Candidate, LookResult | null>();
+    let next = 0;
+    const lane = async (_: unknown, at: number): Promise<void> => {
       while (next < rounds.length) {
-        options.signal?.throwIfAborted();
-        await takeRound(thread, rounds[next++]!, options, results);
+        this.#options.signal?.throwIfAborted();
+        await takeRound(this.#thread(at), rounds[next++]!, this.#options, results);
       }
-    } finally {
-      void thread.terminate();
-    }
-  };
-  const lanes = Math.min(MAX_THREADS, availableParallelism(), rounds.length);
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return results;
+    };
+    const lanes = Math.min(MAX_THREADS, availableParallelism(), rounds.length);
+    await Promise.all(Array.from({ length: lanes }, lane));
+    return results;
+  }
+
+  /** Ends the threads that were started here. */
+  stop(): void {
+    for (const thread of this.#own) void thread.terminate();
+  }
+
+  #thread(at: number): Worker {
+    const known = this.#threads[at];
+    if (known) return known;
+    const thread = new Worker(this.#options.workerPath, { execArgv: [], stdout: true, stderr: true });
+    this.#own.push(thread);
+    this.#threads[at] = thread;
+    return thread;
+  }
 }
 
 /** Pairs in rounds that share pictures as far as possible: neighbours in the list share their later picture. */
