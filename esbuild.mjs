@@ -36,6 +36,7 @@ const programs = {
   commands: 'server/src/cli/main.ts',
   worker: 'server/src/images/worker.ts',
   'option-meanings': 'server/src/trainers/option-meanings.ts',
+  'picture-scan': 'server/src/images/scan.ts',
 };
 
 const node = {

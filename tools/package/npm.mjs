@@ -15,6 +15,7 @@ export const npmBundles = [
   'language-server',
   'worker',
   'option-meanings',
+  'picture-scan',
   ...lazyBundles,
   'webviews',
 ];

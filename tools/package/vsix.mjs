@@ -16,6 +16,7 @@ export const vsixBundles = [
   'commands',
   'worker',
   'option-meanings',
+  'picture-scan',
   ...lazyBundles,
   'webviews',
 ];

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { scanImages } from './scan.ts';
 import type { PixelScanner } from './survey.ts';
 
 /** The worker's bundle lies beside the bundle that runs. */
@@ -12,9 +11,11 @@ export const bundledWorker = (): string => path.join(__dirname, 'worker.cjs');
  * @param root the dataset's folder
  */
 export function nodeScanner(workerPath: string, cacheFolder: string | null, root: string): PixelScanner {
-  return (request) => {
+  return async (request) => {
     const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
     const cachePath = cacheFolder === null ? null : `${cacheFolder}/images-${name}.bin`;
+    // A part of its own: most runs look at no pixels.
+    const { scanImages } = await import('./scan.ts');
     return scanImages({ ...request, workerPath, cachePath });
   };
 }

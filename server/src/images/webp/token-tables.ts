@@ -20,116 +20,118 @@ export const LARGE_VALUES: readonly (readonly number[])[] = [
 
 /** Reads the probabilities of a frame: each is the default one (RFC 6386, section 13.5) or given anew (13.4). */
 export function tokenProbabilities(reader: BoolReader): TokenProbabilities {
-  const probabilities = new Uint8Array(DEFAULTS.length * NODES);
-  for (let row = 0; row < DEFAULTS.length; row++) {
+  const probabilities = new Uint8Array(UPDATES.length * NODES);
+  for (let row = 0; row < UPDATES.length; row++) {
     for (let node = 0; node < NODES; node++) {
       const isGiven = reader.bit(UPDATES[row]![node] ?? 255);
-      probabilities[row * NODES + node] = isGiven ? reader.number(8) : (DEFAULTS[row]![node] ?? 128);
+      probabilities[row * NODES + node] = isGiven ? reader.number(8) : DEFAULTS[row * ROW + node]!;
     }
   }
   return probabilities;
 }
 
-/** Default probabilities, a row for each kind, band and context; 128 where a row ends early. */
+/** Default probabilities, a row of twelve bytes for each kind, band and context; the last byte is none. */
 // biome-ignore format: a row is a row of the standard's table
-const DEFAULTS: readonly (readonly number[])[] = [
-  [],
-  [],
-  [],
-  [253, 136, 254, 255, 228, 219],
-  [189, 129, 242, 255, 227, 213, 255, 219],
-  [106, 126, 227, 252, 214, 209, 255, 255],
-  [1, 98, 248, 255, 236, 226, 255, 255],
-  [181, 133, 238, 254, 221, 234, 255, 154],
-  [78, 134, 202, 247, 198, 180, 255, 219],
-  [1, 185, 249, 255, 243, 255],
-  [184, 150, 247, 255, 236, 224],
-  [77, 110, 216, 255, 236, 230],
-  [1, 101, 251, 255, 241, 255],
-  [170, 139, 241, 252, 236, 209, 255, 255],
-  [37, 116, 196, 243, 228, 255, 255, 255],
-  [1, 204, 254, 255, 245, 255],
-  [207, 160, 250, 255, 238],
-  [102, 103, 231, 255, 211, 171],
-  [1, 152, 252, 255, 240, 255],
-  [177, 135, 243, 255, 234, 225],
-  [80, 129, 211, 255, 194, 224],
-  [1, 1, 255],
-  [246, 1, 255],
-  [255],
-  [198, 35, 237, 223, 193, 187, 162, 160, 145, 155, 62],
-  [131, 45, 198, 221, 172, 176, 220, 157, 252, 221, 1],
-  [68, 47, 146, 208, 149, 167, 221, 162, 255, 223],
-  [1, 149, 241, 255, 221, 224, 255, 255],
-  [184, 141, 234, 253, 222, 220, 255, 199],
-  [81, 99, 181, 242, 176, 190, 249, 202, 255, 255],
-  [1, 129, 232, 253, 214, 197, 242, 196, 255, 255],
-  [99, 121, 210, 250, 201, 198, 255, 202],
-  [23, 91, 163, 242, 170, 187, 247, 210, 255, 255],
-  [1, 200, 246, 255, 234, 255],
-  [109, 178, 241, 255, 231, 245, 255, 255],
-  [44, 130, 201, 253, 205, 192, 255, 255],
-  [1, 132, 239, 251, 219, 209, 255, 165],
-  [94, 136, 225, 251, 218, 190, 255, 255],
-  [22, 100, 174, 245, 186, 161, 255, 199],
-  [1, 182, 249, 255, 232, 235],
-  [124, 143, 241, 255, 227, 234],
-  [35, 77, 181, 251, 193, 211, 255, 205],
-  [1, 157, 247, 255, 236, 231, 255, 255],
-  [121, 141, 235, 255, 225, 227, 255, 255],
-  [45, 99, 188, 251, 195, 217, 255, 224],
-  [1, 1, 251, 255, 213, 255],
-  [203, 1, 248, 255, 255],
-  [137, 1, 177, 255, 224, 255],
-  [253, 9, 248, 251, 207, 208, 255, 192],
-  [175, 13, 224, 243, 193, 185, 249, 198, 255, 255],
-  [73, 17, 171, 221, 161, 179, 236, 167, 255, 234],
-  [1, 95, 247, 253, 212, 183, 255, 255],
-  [239, 90, 244, 250, 211, 209, 255, 255],
-  [155, 77, 195, 248, 188, 195, 255, 255],
-  [1, 24, 239, 251, 218, 219, 255, 205],
-  [201, 51, 219, 255, 196, 186],
-  [69, 46, 190, 239, 201, 218, 255, 228],
-  [1, 191, 251, 255, 255],
-  [223, 165, 249, 255, 213, 255],
-  [141, 124, 248, 255, 255],
-  [1, 16, 248, 255, 255],
-  [190, 36, 230, 255, 236, 255],
-  [149, 1, 255],
-  [1, 226, 255],
-  [247, 192, 255],
-  [240, 128, 255],
-  [1, 134, 252, 255, 255],
-  [213, 62, 250, 255, 255],
-  [55, 93, 255],
-  [],
-  [],
-  [],
-  [202, 24, 213, 235, 186, 191, 220, 160, 240, 175, 255],
-  [126, 38, 182, 232, 169, 184, 228, 174, 255, 187],
-  [61, 46, 138, 219, 151, 178, 240, 170, 255, 216],
-  [1, 112, 230, 250, 199, 191, 247, 159, 255, 255],
-  [166, 109, 228, 252, 211, 215, 255, 174],
-  [39, 77, 162, 232, 172, 180, 245, 178, 255, 255],
-  [1, 52, 220, 246, 198, 199, 249, 220, 255, 255],
-  [124, 74, 191, 243, 183, 193, 250, 221, 255, 255],
-  [24, 71, 130, 219, 154, 170, 243, 182, 255, 255],
-  [1, 182, 225, 249, 219, 240, 255, 224],
-  [149, 150, 226, 252, 216, 205, 255, 171],
-  [28, 108, 170, 242, 183, 194, 254, 223, 255, 255],
-  [1, 81, 230, 252, 204, 203, 255, 192],
-  [123, 102, 209, 247, 188, 196, 255, 233],
-  [20, 95, 153, 243, 164, 173, 255, 203],
-  [1, 222, 248, 255, 216, 213],
-  [168, 175, 246, 252, 235, 205, 255, 255],
-  [47, 116, 215, 255, 211, 212, 255, 255],
-  [1, 121, 236, 253, 212, 214, 255, 255],
-  [141, 84, 213, 252, 201, 202, 255, 219],
-  [42, 80, 160, 240, 162, 185, 255, 205],
-  [1, 1, 255],
-  [244, 1, 255],
-  [238, 1, 255],
-];
+const DEFAULTS: Uint8Array = Buffer.from(
+  'gICAgICAgICAgIAA' +
+  'gICAgICAgICAgIAA' +
+  'gICAgICAgICAgIAA' +
+  '/Yj+/+TbgICAgIAA' +
+  'vYHy/+PV/9uAgIAA' +
+  'an7j/NbR//+AgIAA' +
+  'AWL4/+zi//+AgIAA' +
+  'tYXu/t3q/5qAgIAA' +
+  'TobK98a0/9uAgIAA' +
+  'Abn5//P/gICAgIAA' +
+  'uJb3/+zggICAgIAA' +
+  'TW7Y/+zmgICAgIAA' +
+  'AWX7//H/gICAgIAA' +
+  'qovx/OzR//+AgIAA' +
+  'JXTE8+T///+AgIAA' +
+  'Acz+//X/gICAgIAA' +
+  'z6D6/+6AgICAgIAA' +
+  'Zmfn/9OrgICAgIAA' +
+  'AZj8//D/gICAgIAA' +
+  'sYfz/+rhgICAgIAA' +
+  'UIHT/8LggICAgIAA' +
+  'AQH/gICAgICAgIAA' +
+  '9gH/gICAgICAgIAA' +
+  '/4CAgICAgICAgIAA' +
+  'xiPt38G7oqCRmz4A' +
+  'gy3G3ayw3J383QEA' +
+  'RC+S0JWn3aL/34AA' +
+  'AZXx/93g//+AgIAA' +
+  'uI3q/d7c/8eAgIAA' +
+  'UWO18rC++cr//4AA' +
+  'AYHo/dbF8sT//4AA' +
+  'Y3nS+snG/8qAgIAA' +
+  'F1uj8qq799L//4AA' +
+  'Acj2/+r/gICAgIAA' +
+  'bbLx/+f1//+AgIAA' +
+  'LILJ/c3A//+AgIAA' +
+  'AYTv+9vR/6WAgIAA' +
+  'Xojh+9q+//+AgIAA' +
+  'FmSu9bqh/8eAgIAA' +
+  'Abb5/+jrgICAgIAA' +
+  'fI/x/+PqgICAgIAA' +
+  'I021+8HT/82AgIAA' +
+  'AZ33/+zn//+AgIAA' +
+  'eY3r/+Hj//+AgIAA' +
+  'LWO8+8PZ/+CAgIAA' +
+  'AQH7/9X/gICAgIAA' +
+  'ywH4//+AgICAgIAA' +
+  'iQGx/+D/gICAgIAA' +
+  '/Qn4+8/Q/8CAgIAA' +
+  'rw3g88G5+cb//4AA' +
+  'SRGr3aGz7Kf/6oAA' +
+  'AV/3/dS3//+AgIAA' +
+  '71r0+tPR//+AgIAA' +
+  'm03D+LzD//+AgIAA' +
+  'ARjv+9rb/82AgIAA' +
+  'yTPb/8S6gICAgIAA' +
+  'RS6+78na/+SAgIAA' +
+  'Ab/7//+AgICAgIAA' +
+  '36X5/9X/gICAgIAA' +
+  'jXz4//+AgICAgIAA' +
+  'ARD4//+AgICAgIAA' +
+  'viTm/+z/gICAgIAA' +
+  'lQH/gICAgICAgIAA' +
+  'AeL/gICAgICAgIAA' +
+  '98D/gICAgICAgIAA' +
+  '8ID/gICAgICAgIAA' +
+  'AYb8//+AgICAgIAA' +
+  '1T76//+AgICAgIAA' +
+  'N13/gICAgICAgIAA' +
+  'gICAgICAgICAgIAA' +
+  'gICAgICAgICAgIAA' +
+  'gICAgICAgICAgIAA' +
+  'yhjV67q/3KDwr/8A' +
+  'fia26Km45K7/u4AA' +
+  'PS6K25ey8Kr/2IAA' +
+  'AXDm+se/95///4AA' +
+  'pm3k/NPX/66AgIAA' +
+  'J02i6Ky09bL//4AA' +
+  'ATTc9sbH+dz//4AA' +
+  'fEq/87fB+t3//4AA' +
+  'GEeC25qq87b//4AA' +
+  'Abbh+dvw/+CAgIAA' +
+  'lZbi/NjN/6uAgIAA' +
+  'HGyq8rfC/t///4AA' +
+  'AVHm/MzL/8CAgIAA' +
+  'e2bR97zE/+mAgIAA' +
+  'FF+Z86St/8uAgIAA' +
+  'Ad74/9jVgICAgIAA' +
+  'qK/2/OvN//+AgIAA' +
+  'L3TX/9PU//+AgIAA' +
+  'AXns/dTW//+AgIAA' +
+  'jVTV/MnK/9uAgIAA' +
+  'KlCg8KK5/82AgIAA' +
+  'AQH/gICAgICAgIAA' +
+  '9AH/gICAgICAgIAA' +
+  '7gH/gICAgICAgIAA',
+  'base64',
+);
+const ROW = NODES + 1;
 
 /** Probabilities that a probability is not given anew; 255 where a row ends early. */
 // biome-ignore format: a row is a row of the standard's table
