@@ -79,6 +79,21 @@ export function fieldsIn(text: string): readonly string[] | null {
   return names.size < fewestFields ? null : [...names];
 }
 
+/** The tags of a form without the names before them, and each with the name that it stands under: `eyes: closed, open`. */
+export function valuesIn(tags: readonly string[]): readonly string[] {
+  let name = '';
+  return tags.map((tag) => {
+    const match = /^\s*([\p{L}][\p{L} _-]{0,23}):\s*(?=\S)/u.exec(tag);
+    if (match) name = match[1].toLowerCase();
+    const value = tag.slice(match?.[0].length ?? 0).trim();
+    const isNamed = value.toLowerCase().includes(name) || !named.has(name) || /^\S+ \S+ \S+ /.test(value);
+    return isNamed ? value : `${value} ${name}`;
+  });
+}
+
+/** Names whose values are looks of what they name: "eyes: blue". */
+const named = new Set(['hair', 'eyes', 'skin', 'background', 'sleeves', 'mouth', 'lighting']);
+
 const fieldName = once(() => /(?:^|[,.;|\n]\s*)([\p{L}][\p{L} _-]{1,23}): *(?=[^\s,.;|:\d)])/gu);
 
 const isField = flag(({ written }) => written.includes(':') && field().test(written.trim()));

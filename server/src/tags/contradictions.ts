@@ -2,8 +2,9 @@ import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
 import { normalTag } from './normal.ts';
+import { areOpposite, statesOf } from './states.ts';
 import { subjectCount } from './subjects.ts';
-import { flag, type Word, wordsOf } from './word.ts';
+import { flag, trait, type Word, wordsOf } from './word.ts';
 
 export type ContradictionLevel = 'error' | 'warning' | 'hint';
 
@@ -22,6 +23,8 @@ export interface Contradiction {
 export interface ContradictionOptions {
   /** Also report the pairs that are only hints: odd together, but real captions have them for good reasons. */
   readonly hints?: boolean;
+  /** Whether a caption that does not say how many subjects it shows has one, by what else is known of it. */
+  readonly isOne?: boolean;
   /** A folder's own exclusive groups: of each group a caption may have one tag. Any written form. */
   readonly ownGroups?: readonly (readonly string[])[];
 }
@@ -40,7 +43,7 @@ export function findContradictions(
   const words = wordsOf(tags);
   const found = ownContradictions(words, options.ownGroups);
   const suspects = suspectsIn(words);
-  if ((suspects.length < 2 && found.length === 0) || words.some((word) => (word.flags & splitsPicture) !== 0))
+  if ((!mayHoldContradictions(words) && found.length === 0) || words.some((word) => (word.flags & splitsPicture) !== 0))
     return found;
   const solo = soloContradiction(suspects, words);
   // Where the number of subjects is at odds, nobody knows whose looks are.
@@ -51,15 +54,22 @@ export function findContradictions(
     for (let other = rank + 1; other < suspects.length; other++) {
       const pair = partners.get(suspects[other].tag);
       if (pair === undefined || (pair.level === 'hint' && options.hints !== true)) continue;
-      if (pair.level === 'solo') single ??= subjectCount(words) === 'one';
+      if (found.some(({ a, b }) => a === index && b === suspects[other].index)) continue;
+      if (pair.level === 'solo') single ??= hasOne(words, options);
       if ((pair.level === 'solo' && single !== true) || hasException(pair, words)) continue;
       const level = pair.level === 'solo' ? 'warning' : pair.level;
       found.push({ a: index, b: suspects[other].index, level, group: pair.group, why: GROUPS[pair.group] });
     }
   }
   append(found, ratingContradictions(suspects));
+  if (found.length === 0) append(found, stateContradictions(words));
   append(found, solo);
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+function hasOne(words: readonly Word[], { isOne = false }: ContradictionOptions): boolean {
+  const count = subjectCount(words);
+  return count === 'one' || (isOne && count === 'unknown');
 }
 
 /** Whether two of the words may be at odds by what the product knows: false is sure. */
@@ -77,18 +87,40 @@ interface Suspect {
 
 const counted = ['1girl', '1boy', '1other'];
 
+/** What a tag says of a thing that has two states. */
+const statesOfWord = trait(({ canonical }) => statesOf(canonical));
+
 const mayContradict = flag(
   ({ canonical }) =>
-    exclusivePairs().has(canonical) || RATING.test(canonical) || canonical === 'solo' || counted.includes(canonical),
+    exclusivePairs().has(canonical) ||
+    looksIn(canonical).length > 0 ||
+    RATING.test(canonical) ||
+    canonical === 'solo' ||
+    counted.includes(canonical) ||
+    statesOf(canonical).length > 0,
 );
+/** What "long purple hair" says beside itself: `long hair`, `purple hair`. */
+function looksIn(canonical: string): readonly string[] {
+  const noun = / (?:hair|eyes|sleeves|skin|background)$/.exec(canonical)?.[0];
+  const words = canonical.slice(0, -(noun?.length ?? 0)).split(' ');
+  if (noun === undefined || words.length < 2 || words.length > mostLooks) return [];
+  const looks = words.map((word) => `${word}${noun}`).filter((tag) => exclusivePairs().has(tag));
+  // "pink and blue hair" is of two colours.
+  return looks.some((tag) => looks.some((other) => exclusivePairs().get(tag)?.has(other) === true)) ? [] : looks;
+}
+
+/** Words before a noun that each say a look of it. */
+const mostLooks = 4;
+
 const splitsPicture = flag(({ canonical }) => splitPictureTags().has(canonical));
 
 function suspectsIn(words: readonly Word[]): Suspect[] {
   const found: Suspect[] = [];
   for (let index = 0; index < words.length; index++) {
     if ((words[index].flags & mayContradict) === 0) continue;
-    const tag = words[index].canonical;
-    if (!found.some((other) => other.tag === tag)) found.push({ tag, index });
+    const { canonical } = words[index];
+    for (const tag of [canonical, ...looksIn(canonical)])
+      if (!found.some((other) => other.tag === tag)) found.push({ tag, index });
   }
   return found;
 }
@@ -118,6 +150,20 @@ function soloContradiction(suspects: readonly Suspect[], words: readonly Word[])
   if (solo === undefined || ones.length < 2 || words.some(({ canonical }) => canonical === 'solo focus')) return [];
   const [a, b] = [Math.min(solo.index, ones[1].index), Math.max(solo.index, ones[1].index)];
   return [{ a, b, level: 'warning', group: 'count', why: GROUPS.count }];
+}
+
+/** "switched on, switched off", "lid open, lid closed": one thing in two states, where only one of it is there. */
+function stateContradictions(words: readonly Word[]): Contradiction[] {
+  const said = words.flatMap((word, at) =>
+    (word.flags & mayContradict) !== 0 && statesOfWord(word).length > 0 ? [at] : [],
+  );
+  const group: ExclusiveGroup = 'state';
+  for (const [rank, b] of said.entries()) {
+    const a = said.slice(0, rank).find((one) => areOpposite(statesOfWord(words[one]), statesOfWord(words[b])));
+    if (a === undefined || subjectCount(words) === 'several') continue;
+    return [{ a, b, level: 'warning', group, why: GROUPS[group] }];
+  }
+  return [];
 }
 
 function ratingContradictions(suspects: readonly Suspect[]): Contradiction[] {

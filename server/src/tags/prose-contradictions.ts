@@ -1,6 +1,8 @@
 import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, EYE_NEIGHBOURS, GROUPS, HAIR_NEIGHBOURS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
+import { CLOTH_NEIGHBOURS, GARMENT_COLOURS, LOOKS, RULES } from './data/prose-exclusive.ts';
+import { areOpposite, statesOf } from './states.ts';
 import { wordsIn } from './text-words.ts';
 import { kindOfWord } from './trigger-kinds.ts';
 
@@ -20,110 +22,6 @@ export interface ProseContradiction {
   /** One English sentence; the key of its translation. */
   readonly why: string;
 }
-
-interface ProseRule {
-  readonly group: ExclusiveGroup;
-  readonly a: RegExp;
-  readonly b: RegExp;
-  /** Only where the caption clearly shows one subject. */
-  readonly oneSubject?: boolean;
-}
-
-/** Only phrases that can hardly mean anything else; "under a blue sky during night time" is odd but stays silent. */
-const RULES: readonly ProseRule[] = [
-  {
-    group: 'time',
-    a: /\b(?:at night|at night[- ]?time|during (?:the )?night(?:[- ]?time)?|in the middle of the night|at midnight)\b/gi,
-    b: /\b(?:in (?:broad |full )?daylight|(?:broad|bright|full|harsh) daylight|(?:harsh )?midday sun(?:light)?|noon sun|during (?:the )?day(?:[- ]?time)?|at noon|at midday|in the midday sun)\b/gi,
-  },
-  { group: 'time', a: /\bat sunrise\b/gi, b: /\bat sunset\b/gi },
-  {
-    group: 'weather',
-    a: /\b(?:cloudless|clear blue|completely clear) sky\b/gi,
-    b: /\b(?:overcast|heavily clouded|completely clouded) sky\b/gi,
-  },
-  { group: 'season', a: /\bin (?:the )?(?:middle of )?summer\b/gi, b: /\bin (?:the )?(?:middle of )?winter\b/gi },
-  {
-    group: 'colour mode',
-    a: /\b(?:black[- ]and[- ]white|monochrome|greyscale|grayscale) (?:photo|photograph|picture|image|drawing|illustration|painting|portrait)\b/gi,
-    b: /\b(?:vibrant|vivid|bright) colou?rs\b|\bcolou?rful (?:photo|photograph|picture|image|drawing|illustration|painting|portrait)\b/gi,
-  },
-  {
-    group: 'framing',
-    a: /\b(?:extreme )?close[- ]?up (?:shot|photo|photograph|portrait|view|of)\b/gi,
-    b: /\b(?:full[- ]body (?:shot|photo|photograph|portrait|view)|(?:extreme )?(?:wide|long) shot)\b/gi,
-  },
-  {
-    group: 'angle',
-    a: /\b(?:(?:taken|shot|seen|viewed|photographed) from above|bird'?s[- ]eye view|high[- ]angle (?:shot|view))\b/gi,
-    b: /\b(?:(?:taken|shot|seen|viewed|photographed) from below|worm'?s[- ]eye view|low[- ]angle (?:shot|view))\b/gi,
-  },
-  {
-    group: 'angle',
-    a: /\bfront[- ]?(?:facing|view)\b/gi,
-    b: /\b(?:back|rear) view\b|\bfrom behind\b/gi,
-    oneSubject: true,
-  },
-  { group: 'angle', a: /\b(?:top|overhead) view\b/gi, b: /\b(?:side|front) view\b/gi, oneSubject: true },
-  {
-    group: 'eyes',
-    a: /\b(?:(?:his|her|their) eyes (?:are )?closed|with closed eyes|eyes shut)\b/gi,
-    b: /\b(?:looking|gazing|staring|looks|gazes|stares) (?:directly |straight )?(?:at|into) the (?:viewer|camera)\b/gi,
-    oneSubject: true,
-  },
-  {
-    group: 'mouth',
-    a: /\b(?:(?:his|her|their) mouth (?:is )?(?:wide )?open|with (?:an )?open mouth)\b/gi,
-    b: /\b(?:(?:his|her|their) mouth (?:is )?closed|with (?:a )?closed mouth)\b/gi,
-    oneSubject: true,
-  },
-];
-
-/** One person doing two things at once, or with two heads of hair: told of "she" and of the one person that is named. */
-const LOOKS: readonly ProseRule[] = [
-  {
-    group: 'pose',
-    a: /\b(?:stands|standing)(?= (?:sitting|seated|lying|kneeling)\b)/gi,
-    b: /(?<=\b(?:stands|standing) )(?:sitting|seated|lying|kneeling)\b/gi,
-  },
-  {
-    group: 'pose',
-    a: /\b(?:sits|sitting|lies|lying|kneels|kneeling)(?= standing\b)/gi,
-    b: /(?<=\b(?:sits|sitting|lies|lying|kneels|kneeling) )standing\b/gi,
-  },
-  {
-    group: 'pose',
-    a: /\b(?:woman|man|girl|boy|person|he|she) (?:is )?(?:standing|stands)\b/gi,
-    b: /\b(?:woman|man|girl|boy|person|he|she) (?:is )?(?:sitting|sits|seated|lying down|kneeling|kneels)\b/gi,
-    oneSubject: true,
-  },
-  // Pieces of a list of phrases: "sitting on a bench, standing, …".
-  {
-    group: 'pose',
-    a: /(?<=^|, )(?:standing|stands)(?= (?:on|in|at|by|near|under|against|with|next|beside|behind|before|outside|inside|up)\b|,|$)/gi,
-    b: /(?<=^|, )(?:sitting|seated|lying|kneeling)(?= (?:on|in|at|by|near|under|against|with|next|beside|behind|before|outside|inside|down)\b|,|$)/gi,
-    oneSubject: true,
-  },
-  {
-    group: 'hair length',
-    a: /\b(?:very )?short(?:,? (?!sleeve)[a-z]+){0,2} hair\b/gi,
-    b: /\b(?:very )?long(?:,? (?!sleeve)[a-z]+){0,2} hair\b/gi,
-    oneSubject: true,
-  },
-  { group: 'place', a: /\bindoors\b/gi, b: /\boutdoors\b/gi, oneSubject: true },
-  {
-    group: 'hair style',
-    a: /\bstraight (?:[a-z]+ )?hair\b/gi,
-    b: /\b(?:curly|wavy) (?:[a-z]+ )?hair\b/gi,
-    oneSubject: true,
-  },
-  {
-    group: 'eyes',
-    a: /\b(?:(?:his|her|their) eyes (?:are )?closed|with closed eyes|eyes shut)\b/gi,
-    b: /\b(?:(?:his|her|their) eyes (?:are )?(?:wide )?open|with (?:wide )?open eyes|wide-open eyes)\b/gi,
-    oneSubject: true,
-  },
-];
 
 const HAIR =
   /\b(black|brown|blonde?|red|blue|green|pink|purple|white|grey|gray|orange)(?:,? (?:long|short|wavy|curly|straight|[a-z]+ly))?(?: [a-z-]+)? hair\b/gi;
@@ -161,7 +59,7 @@ export function proseContradictions(text: string): ProseContradiction[] {
     const a = firstMatch(text, rule.a);
     if (a === null) continue;
     const b = firstMatch(text, rule.b);
-    if (b === null || (a.start < b.end && b.start < a.end)) continue;
+    if (b === null || (a.start < b.end && b.start < a.end) || rule.unless?.test(text) === true) continue;
     if (rule.oneSubject === true) {
       people ??= hasSeveral(text);
       if (people) continue;
@@ -174,9 +72,11 @@ export function proseContradictions(text: string): ProseContradiction[] {
     for (const [group, pattern, neighbours] of [
       ['hair colour', HAIR, HAIR_NEIGHBOURS],
       ['eye colour', EYES, EYE_NEIGHBOURS],
+      ['clothes', GARMENT_COLOURS, CLOTH_NEIGHBOURS],
     ] as const)
       append(found, twoColours(text, group, pattern, new Set(listOf(neighbours))));
   }
+  append(found, twoStates(text));
   return found;
 }
 
@@ -214,15 +114,38 @@ function twoColours(
     phrase: match[0].toLowerCase(),
     start: match.index,
     end: match.index + match[0].length,
+    thing: match[2]?.toLowerCase(),
     colour: match[1]
       .toLowerCase()
       .replace('gray', 'grey')
       .replace(/^blond$/, 'blonde'),
   }));
-  const other = others.find(({ colour }) => colour !== first?.colour);
+  const other = others.find(({ thing, colour }) => thing === first?.thing && colour !== first?.colour);
   if (first === undefined || other === undefined) return [];
   if (neighbours.has(`${first.colour} ${other.colour}`) || neighbours.has(`${other.colour} ${first.colour}`)) return [];
   return [{ a: first, b: other, level: 'warning', group, why: GROUPS[group] }];
+}
+
+/** Words that speak of two of a kind, one in each state, or of one that changes. */
+const STATES_GUARD =
+  /\b(?:or|not|no|never|one|another|other|others|both|some|left|right|half|first|second|each|partly|partially|either|before|after|while|front|rear|upper|lower|various|most|next|then|on and off|diptych|collage|panels?|split|series|sequence)\b/i;
+
+/** "lid open, lid closed", "switched on, switched off": two pieces of a text that put one thing into two states. */
+function twoStates(text: string): ProseContradiction[] {
+  const said: (ProsePhrase & { readonly states: ReturnType<typeof statesOf> })[] = [];
+  for (const { 0: written, index } of text.matchAll(/[^,.;\n]+/g)) {
+    const phrase = written.trim().toLowerCase();
+    const states = statesOf(phrase);
+    const start = index + written.length - written.trimStart().length;
+    if (states.length > 0) said.push({ phrase, start, end: start + phrase.length, states });
+  }
+  for (const [at, b] of said.entries()) {
+    const a = said.slice(0, at).find(({ states }) => areOpposite(states, b.states));
+    if (a === undefined || STATES_GUARD.test(text) || hasSeveral(text)) continue;
+    const group = 'state';
+    return [{ a, b, level: 'warning', group, why: GROUPS[group] }];
+  }
+  return [];
 }
 
 function firstMatch(text: string, pattern: RegExp): ProsePhrase | null {

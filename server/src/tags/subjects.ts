@@ -58,12 +58,20 @@ export function subjectCount(tags: readonly string[] | readonly Word[]): Subject
   return none ? 'none' : 'unknown';
 }
 
+/** Words of a tag that names one person. */
+const personWords = 3;
+
 /** What a tag says about the number of subjects: for one subject the canonical tag itself; null for nothing. */
 const subjectKind = trait(({ canonical: tag }): string | null => {
   if (tag === 'solo' || ONE.has(tag)) return tag;
   // "kaelith 1girl": trigger and class word as one tag.
   const last = tag.slice(tag.lastIndexOf(' ') + 1);
   if (ONE.has(last)) return last;
+  // "ohwx woman, red dress": one is said without a number.
+  if (tag.split(' ').length <= personWords) {
+    if (last === 'woman' || last === 'girl' || last === 'lady') return '1girl';
+    if (last === 'man' || last === 'boy' || last === 'guy') return '1boy';
+  }
   if (tag === 'no humans') return 'none';
   return GROUP.has(tag) || SEVERAL.test(tag) ? 'several' : null;
 });

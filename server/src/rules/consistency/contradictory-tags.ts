@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
+import { isKnown, isStyle } from '../../concepts/concepts.ts';
+import { hasManyLooks } from '../../dataset/looks.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
+import { valuesIn } from '../../tags/caption-style.ts';
 import { findContradictions, mayHoldContradictions } from '../../tags/contradictions.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
+import { classKind } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
@@ -33,22 +37,28 @@ export default captionRule({
   summary: 'Two tags of one caption cannot both be true.',
   why: 'The picture shows one of the two, so the other word is learnt from a picture that does not show it. Pairs and exceptions come from counts over 788 real captions, in which they fire on 21.',
   options,
-  mayFind: ({ style, words, settings }, { groups }) =>
+  mayFind: ({ style, words, settings, index, file }, { groups }) =>
     style !== 'tags' ||
+    index.record(file)?.fields != null ||
     groups.length > 0 ||
     settings.sidecar.exclusiveGroups.length > 0 ||
     mayHoldContradictions(words),
   *check(context: CaptionContext, { hints, groups }: typeof options.defaults): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     // A list of phrases has pieces that are tags, though it is none of tags.
-    const isSentence = style === 'prose' && context.index.record(file)?.clearStyle === 'prose';
+    const record = context.index.record(file);
+    const isSentence = style === 'prose' && record?.clearStyle === 'prose';
+    const isForm = record?.fields != null;
+    const isOne = isForm || isOfOne(context);
     for (let line = 0; line < caption.trained.length; line++) {
       /** Pairs of tags that were told: their words are not told again as those of a sentence. */
       const told: (readonly [TextRange, TextRange])[] = [];
       if (!isSentence) {
         const { at, words } = context.tagsOf(line);
-        for (const { a, b, level, group, why } of findContradictions(words, {
+        const said = isForm ? valuesIn(words.map(({ written }) => written)) : words;
+        for (const { a, b, level, group, why } of findContradictions(said, {
           hints,
+          isOne,
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
         })) {
           if ((group === 'hair colour' || group === 'eye colour') && siblingsAreMixed(context, group)) continue;
@@ -56,7 +66,7 @@ export default captionRule({
           yield contradiction(context, at[a], at[b], level, why);
         }
       }
-      if (style === 'tags') continue;
+      if (style === 'tags' && !isForm) continue;
       const { start, end } = caption.trained[line];
       for (const { a, b, why } of proseContradictions(caption.text.slice(start, end))) {
         const [first, second] = [a, b].map((word) => ({ start: start + word.start, end: start + word.end }));
@@ -99,6 +109,13 @@ export default captionRule({
     }
   },
 });
+
+/** Whether all captions of a folder show one and the same subject, so that looks that differ in one of them are at odds. */
+function isOfOne({ concept, index, folder }: CaptionContext): boolean {
+  if (!index.complete || !isKnown(concept) || concept.companions.length > 0 || isStyle(concept)) return false;
+  const kind = classKind(concept.classWord);
+  return kind !== 'thing' && kind !== 'place' && !hasManyLooks(index, folder.folder);
+}
 
 const holds = (outer: TextRange, inner: TextRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
 

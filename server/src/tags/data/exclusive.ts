@@ -26,6 +26,7 @@ export const GROUPS = {
   quality: 'They rate the same picture in two ways.',
   rating: 'A picture has one rating.',
   style: 'They name different media.',
+  state: 'They describe one thing in two states.',
 } as const;
 
 export type ExclusiveGroup = keyof typeof GROUPS;
@@ -187,6 +188,16 @@ hint hair style: twintails | side ponytail
 warning colour mode: monochrome | colorful
 warning colour mode: greyscale | colorful
 warning colour mode: monochrome | partially colored
+warning colour mode: black and white | colorful | spot color
+warning colour mode: black and white | vibrant colors | spot color
+warning colour mode: black and white | vivid colors | spot color
+warning colour mode: black and white | bright colors | spot color
+warning colour mode: black and white | full color | spot color
+warning colour mode: black and white | color photo | spot color
+warning colour mode: black and white | color photograph | spot color
+warning colour mode: monochrome | vibrant colors | spot color
+warning colour mode: monochrome | vivid colors | spot color
+warning colour mode: monochrome | full color | spot color
 hint colour mode: monochrome | blue eyes | spot color, blue theme
 
 solo clothes: barefoot | shoes | holding shoes, shoes removed, single shoe, unworn shoes, unworn footwear, holding unworn clothes
@@ -204,6 +215,10 @@ solo clothes: long sleeves | sleeveless | layered sleeves, detached sleeves, jac
 solo clothes: short sleeves | sleeveless | jacket, layered sleeves, vest, sleeveless dress, pinafore dress, open clothes
 hint clothes: dress | skirt
 solo clothes: bare legs | pants
+solo clothes: wide sleeves | sleeveless | jacket, coat, detached sleeves, open clothes, haori, cape
+solo clothes: barefoot | sneakers | shoes removed, holding shoes, unworn shoes, unworn footwear
+solo clothes: barefoot | high heels | shoes removed, holding shoes, unworn shoes, unworn footwear
+solo clothes: barefoot | loafers | shoes removed, holding shoes, unworn shoes, unworn footwear
 solo clothes: skirt | pants | pants under skirt, skirt over pants, gym shorts, leggings
 solo clothes: hat | no headwear | hat removed, unworn hat, unworn headwear, holding hat
 solo clothes: glasses | no eyewear | holding eyewear, unworn eyewear, removing eyewear
@@ -211,7 +226,21 @@ solo clothes: hood up | hood down
 solo clothes: open jacket | closed jacket
 
 solo body: dark skin | pale skin | two-tone skin, tan, tanlines
+solo body: pale skin | olive skin
+solo body: pale skin | brown skin
+solo body: pale skin | black skin
+solo body: pale skin | tanned skin
+solo body: fair skin | dark skin
+solo body: fair skin | olive skin
+solo body: fair skin | brown skin
+solo body: light skin | dark skin
 solo body: muscular | skinny
+solo body: slim | fat
+solo body: slim | chubby
+solo body: beardless | beard
+solo eyes: sleeping | open eyes
+solo eyes: sleeping | wide-eyed
+solo gaze: sleeping | looking at viewer | half-closed eyes
 solo body: fat | skinny
 solo body: beard | clean-shaven
 solo age: young | old | age progression, aged up, aged down

@@ -1,0 +1,291 @@
+import type { ExclusiveGroup } from './exclusive.ts';
+
+/** Two phrases of sentences that cannot both be true. */
+export interface ProseRule {
+  readonly group: ExclusiveGroup;
+  readonly a: RegExp;
+  readonly b: RegExp;
+  /** Only where the caption clearly shows one subject. */
+  readonly oneSubject?: boolean;
+  /** What silences this rule alone. */
+  readonly unless?: RegExp;
+}
+
+const camera = '(?:the )?(?:viewer|camera)';
+const person = '(?:woman|man|girl|boy|person|dog|cat|fox|horse|he|she|it)';
+const photo = '(?:photo|photograph|picture|image|drawing|illustration|painting|portrait|film|photography)';
+/** A piece of a list of phrases, whole. */
+const piece = (words: string): string => `(?<=^|, |\\. )(?:${words})(?=,|\\.|$)`;
+/** Patterns of which any may stand. */
+const anyOf = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'gi');
+
+const closed = anyOf(
+  '\\b(?<!half[- ])(?:(?:tightly |gently |fully |firmly )?closed eyes|eyes (?:are )?(?:tightly |gently |fully |firmly )?(?:closed|shut))\\b',
+);
+const garments =
+  'dress|gown|shirt|t-shirt|blouse|sweater|jumper|hoodie|jacket|coat|cardigan|skirt|scarf|hat|cap|beanie|tie|kimono|swimsuit|bikini|uniform|raincoat';
+
+/** Only phrases that can hardly mean anything else; "under a blue sky during night time" is odd but stays silent. */
+export const RULES: readonly ProseRule[] = [
+  {
+    group: 'time',
+    a: anyOf(
+      '\\b(?:at night|at night[- ]?time|during (?:the )?night(?:[- ]?time)?|in the middle of the night|at midnight|night scene|moonlit night|starry night sky)\\b',
+      piece('night|midnight|night ?time'),
+    ),
+    b: anyOf(
+      '\\b(?:in (?:broad |full )?daylight|(?:broad|bright|full|harsh) daylight|(?:harsh )?midday sun(?:light)?|noon sun|during (?:the )?day(?:[- ]?time)?|at noon|at midday|in the midday sun|(?:bright |hot )?sunny (?:day|afternoon|morning)|(?:morning|afternoon) (?:sun|sunlight))\\b',
+      piece('day|daylight|daytime|midday|noon|sunny'),
+    ),
+  },
+  { group: 'time', a: /\bat sunrise\b/gi, b: /\bat sunset\b/gi },
+  {
+    group: 'time',
+    a: anyOf('\\b(?:(?:early )?morning (?:light|sun|sunlight)|in the (?:early )?morning|at dawn)\\b'),
+    b: anyOf(
+      '\\b(?:(?:late )?evening (?:light|sun|sunlight)|in the (?:late )?evening|at dusk|at sunset|late at night)\\b',
+    ),
+  },
+  {
+    group: 'weather',
+    a: /\b(?:cloudless|clear blue|completely clear) sky\b/gi,
+    b: /\b(?:overcast|heavily clouded|completely clouded) sky\b/gi,
+  },
+  {
+    group: 'weather',
+    a: anyOf('\\b(?:bright )?sunny (?:day|afternoon|morning|weather)\\b', piece('sunny')),
+    b: anyOf(
+      '\\b(?:rainy|overcast|stormy) (?:day|afternoon|morning|weather)\\b|\\b(?:heavy|pouring) rain\\b|\\bovercast sky\\b',
+      piece('rainy|raining|overcast|stormy'),
+    ),
+  },
+  {
+    group: 'season',
+    a: /\b(?:in (?:the )?(?:middle of )?summer|(?:hot )?summer (?:day|afternoon|morning|evening))\b/gi,
+    b: /\b(?:in (?:the )?(?:middle of )?winter|(?:cold |snowy )?winter (?:day|afternoon|morning|evening|landscape))\b/gi,
+  },
+  {
+    group: 'season',
+    a: /\b(?:in (?:the )?(?:early |late )?spring|spring (?:day|afternoon|morning|evening))\b/gi,
+    b: /\b(?:in (?:the )?(?:early |late )?autumn|autumn (?:day|afternoon|morning|evening))\b/gi,
+  },
+  {
+    group: 'colour mode',
+    a: anyOf(
+      `\\b(?:black[- ]and[- ]white|monochrome|greyscale|grayscale) ${photo}\\b|(?<!\\w)b&w ${photo}\\b`,
+      `\\b(?:in|shot in) black[- ]and[- ]white(?= ?(?:,|\\.|$))`,
+      piece('black[- ]and[- ]white|b&w|monochrome|greyscale|grayscale'),
+    ),
+    b: anyOf(
+      `\\b(?:vibrant|vivid|bright|saturated|rich|bold|full) colou?rs?\\b|\\bcolou?r(?:ful|ed)? ${photo}\\b|\\bin colou?r(?=,|\\.|$)`,
+      piece('colou?rful|in full colou?r'),
+    ),
+    unless: /\b(?:spot|selective|splash|except|accents?|only colou?r|pop of)\b/i,
+  },
+  {
+    group: 'framing',
+    a: anyOf(
+      '\\b(?:extreme )?close[- ]?up (?:shot|photo|photograph|portrait|view|of)\\b',
+      piece('(?:extreme )?close-?up'),
+    ),
+    b: anyOf(
+      '\\b(?:full[- ](?:body|length) (?:shot|photo|photograph|portrait|view)|(?:extreme )?(?:wide|long) shot)\\b',
+      piece('full[- ]body|full[- ]length'),
+    ),
+  },
+  {
+    group: 'angle',
+    a: /\b(?:(?:taken|shot|seen|viewed|photographed) from above|bird'?s[- ]eye view|high[- ]angle (?:shot|view))\b/gi,
+    b: /\b(?:(?:taken|shot|seen|viewed|photographed) from below|worm'?s[- ]eye view|low[- ]angle (?:shot|view))\b/gi,
+  },
+  {
+    group: 'angle',
+    a: /\bfront[- ]?(?:facing|view)\b|\b(?:seen|viewed|shot) from the front\b/gi,
+    b: /\b(?:back|rear) view\b|\bfrom behind\b|\b(?:seen|viewed|shot) from the (?:back|rear)\b/gi,
+    oneSubject: true,
+  },
+  { group: 'angle', a: /\b(?:top|overhead) view\b/gi, b: /\b(?:side|front) view\b/gi, oneSubject: true },
+  {
+    group: 'eyes',
+    a: closed,
+    b: anyOf(
+      `\\b(?:looking|gazing|staring|looks|gazes|stares) (?:directly |straight |up |down )?(?:at|into) ${camera}\\b`,
+    ),
+    oneSubject: true,
+  },
+  {
+    group: 'mouth',
+    a: /\b(?:(?:his|her|their|its) mouth (?:is )?(?:wide )?open|with (?:an )?open mouth)\b/gi,
+    b: /\b(?:(?:his|her|their|its) mouth (?:is )?closed|with (?:a )?closed mouth)\b/gi,
+    oneSubject: true,
+  },
+];
+
+/** One subject doing two things at once, or with two heads of hair: told of "she" and of the one that is named. */
+export const LOOKS: readonly ProseRule[] = [
+  {
+    group: 'pose',
+    a: /\b(?:stands|standing)(?= (?:sitting|seated|lying|kneeling)\b)/gi,
+    b: /(?<=\b(?:stands|standing) )(?:sitting|seated|lying|kneeling)\b/gi,
+  },
+  {
+    group: 'pose',
+    a: /\b(?:sits|sitting|lies|lying|kneels|kneeling)(?= standing\b)/gi,
+    b: /(?<=\b(?:sits|sitting|lies|lying|kneels|kneeling) )standing\b/gi,
+  },
+  {
+    group: 'pose',
+    a: anyOf(`\\b${person} (?:is )?(?:standing|stands)\\b`),
+    b: anyOf(`\\b${person} (?:is )?(?:sitting|sits|seated|lying down|kneeling|kneels)\\b`),
+    oneSubject: true,
+  },
+  // Pieces of a list of phrases: "sitting on a bench, standing, …".
+  {
+    group: 'pose',
+    a: /(?<=^|, )(?:standing|stands)(?= (?:on|in|at|by|near|under|against|with|next|beside|behind|before|outside|inside|up)\b|,|$)/gi,
+    b: /(?<=^|, )(?:sitting|seated|lying|kneeling)(?= (?:on|in|at|by|near|under|against|with|next|beside|behind|before|outside|inside|down)\b|,|$)/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'pose',
+    a: /\b(?:fast asleep|asleep|(?<!the )(?<!a )sleeping(?! (?:bags?|mats?|pads?|masks?|bird|bag|car|quarters|child|dog|cat|baby)\b))\b/gi,
+    b: anyOf(
+      '\\b(?:wide awake|wide[- ]eyed)\\b|\\beyes (?:are )?(?:wide[- ]|wide )?open\\b',
+      piece('(?:awake|running|jumping|walking)(?: [a-z ]+)?'),
+    ),
+    oneSubject: true,
+  },
+  {
+    group: 'hair length',
+    a: /\b(?:very )?short(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:pixie cut|buzz ?cut|crew cut)\b/gi,
+    b: /\b(?:very )?long(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:waist|hip|floor|knee)-length (?:[a-z]+ )?hair\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'hair length',
+    a: /\b(?:completely |fully )?bald(?:[- ]headed)?\b(?! (?:eagles?|spots?|patch(?:es)?|caps?|cypress|tyres?|tires?|ibis))|\bshaved head\b/gi,
+    b: anyOf(
+      '\\b(?:long|short|curly|wavy|straight|thick|messy|spiky|black|brown|blonde?|red|grey|gray|white|dark)(?:,? (?!facial|chest|body|nose|ear|arm)[a-z-]+){0,2} (?<!facial )(?<!chest )(?<!body )hair\\b',
+      '\\b(?:ponytail|pigtails|braids|dreadlocks|mohawk|cornrows)\\b',
+    ),
+    oneSubject: true,
+    unless: /\b(?:wig|sides|balding|remaining|used to|once)\b/i,
+  },
+  {
+    group: 'place',
+    a: anyOf('\\bindoors\\b|\\bindoor (?:scene|setting|shot|photo)\\b', piece('indoor')),
+    b: anyOf('\\boutdoors\\b|\\boutdoor (?:scene|setting|shot|photo)\\b', piece('outdoor')),
+    oneSubject: true,
+  },
+  {
+    group: 'hair style',
+    a: /\bstraight (?:[a-z]+ )?hair\b/gi,
+    b: /\b(?:curly|wavy) (?:[a-z]+ )?hair\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'eyes',
+    a: closed,
+    b: /\b(?:eyes (?:are )?(?:wide[- ]|wide )?open|with (?:wide )?open eyes|wide[- ]open eyes|wide[- ]eyed)\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'mouth',
+    a: anyOf('\\b(?:smiling|smiles|grinning|grins|with a (?:[a-z]+ )?(?:smile|grin))\\b', piece('smile|grin')),
+    b: anyOf(
+      '\\b(?:frowning|frowns|scowling|scowls|with an? (?:[a-z]+ )?(?:frown|scowl)|(?:with )?an? (?:sad|angry|serious|neutral|blank) expression)\\b',
+      piece('frown|scowl|(?:sad|angry|serious|neutral|blank) expression'),
+    ),
+    oneSubject: true,
+  },
+  {
+    group: 'body',
+    a: /\b(?:very )?(?:pale|fair|porcelain|ivory|milky)(?:,? [a-z]+)? skin\b|\b(?:pale|fair)[- ]skinned\b|\b(?:pale|fair) complexion\b|\blight skin\b/gi,
+    b: /\b(?:very )?(?:dark|olive|tan|tanned|bronzed?|ebony|brown|black)(?:,? [a-z]+)? skin\b|\b(?:dark|olive|brown)[- ]skinned\b|\b(?:dark|olive|tanned|bronzed?) complexion\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'body',
+    a: /\b(?:slim|slender|skinny|thin) (?:build|figure|body|frame|physique)\b|\b(?:skinny|slender)\b/gi,
+    b: /\b(?:overweight|obese|heavyset|chubby|plump)\b|\bfat (?:man|woman|boy|girl|person|cat|dog)\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'body',
+    a: /\bclean[- ]shaven\b/gi,
+    b: /\b(?:beard|bearded|moustache|mustache|goatee|stubble)\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'age',
+    a: anyOf('\\b(?:young|teenage) (?:woman|man|girl|boy|person|adult)\\b', piece('young|teenage')),
+    b: anyOf('\\b(?:elderly|old|aged) (?:woman|man|lady|gentleman|person)\\b', piece('elderly|old age|old')),
+    oneSubject: true,
+    unless: /\b(?:and|with|beside|to|her|his) (?:an? |the )?(?:young|teenage|elderly|old|aged)\b/i,
+  },
+  {
+    group: 'clothes',
+    a: /\b(?:barefoot|barefooted|bare feet)\b/gi,
+    b: anyOf(
+      '\\b(?:wearing|wears|in|and|with)(?: (?!a\\b|an\\b)[a-z-]+){0,3} (?:shoes|boots|sneakers|heels|sandals|loafers|slippers|socks|trainers)\\b',
+      piece('(?:[a-z]+ ){0,2}(?:boots|sneakers|loafers|trainers|high heels)'),
+    ),
+    oneSubject: true,
+    unless:
+      /\b(?:holding|holds|carrying|carries|beside|next to|off|removed|floor|hand|hands) (?:[a-z]+ ){0,4}(?:shoes|boots|sneakers|heels|sandals|loafers|slippers|socks|trainers)\b/i,
+  },
+  {
+    group: 'clothes',
+    a: /\bsleeveless\b/gi,
+    b: /\b(?:long|short|wide|puffy|puffed)[- ](?:sleeves|sleeved)\b/gi,
+    oneSubject: true,
+    unless: /\b(?:over|under|underneath|jacket|coat|cardigan|vest|layer\w*|detached)\b/i,
+  },
+  {
+    group: 'clothes',
+    a: /\blong[- ](?:sleeves|sleeved)\b/gi,
+    b: /\bshort[- ](?:sleeves|sleeved)\b/gi,
+    oneSubject: true,
+    unless: /\b(?:over|under|underneath|jacket|coat|cardigan|vest|layer\w*)\b/i,
+  },
+  {
+    group: 'gaze',
+    a: anyOf(
+      `\\b(?:back|backs) (?:is |are )?(?:turned )?(?:to|towards?) ${camera}\\b|\\bfacing away(?: from ${camera})?\\b`,
+    ),
+    b: anyOf(`\\b(?:looking|gazing|staring|looks|facing|faces) (?:directly |straight )?(?:at|into)? ?${camera}\\b`),
+    oneSubject: true,
+    unless:
+      /\b(?:over (?:his|her|its|their|the|one) shoulders?|looking back|looks back|turn(?:s|ed|ing)? (?:around|back|his|her))\b/i,
+  },
+  {
+    group: 'gaze',
+    a: anyOf(`\\b(?:looking|gazing|staring|looks|gazes) (?:directly |straight )?(?:at|into) ${camera}\\b`),
+    b: anyOf(
+      '\\b(?:looking|gazing|staring|looks|gazes) (?:away|off (?:to|into)|into the distance|to the (?:side|left|right)|out (?:of|over) (?:the|a))\\b',
+    ),
+    oneSubject: true,
+  },
+  {
+    group: 'gaze',
+    a: /\bfacing (?:to )?(?:the )?left\b|\bleft-facing\b/gi,
+    b: /\bfacing (?:to )?(?:the )?right\b|\bright-facing\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'state',
+    a: /(?<=^|, |\bis |\b(?:car|truck|van|bus|motorcycle|motorbike|bike|vehicle|scooter|convertible|roadster) )parked(?= (?:on|in|at|by|beside|next|outside|under|near|before|behind)\b|,|\.|$)/gi,
+    b: /(?<=^|, |\bis )(?:driving|speeding|racing|drifting)\b/gi,
+  },
+];
+
+const colours = 'black|white|red|blue|green|yellow|pink|purple|orange|brown|grey|gray|beige|turquoise|maroon';
+
+/** A garment in the one colour that it is said to have. */
+export const GARMENT_COLOURS = new RegExp(`\\b(${colours}) (?:[a-z-]+ )?(${garments})\\b`, 'gi');
+/** Colours of cloth that two people call one. */
+export const CLOTH_NEIGHBOURS = `
+black grey, grey white, red pink, red maroon, red orange, red brown, blue purple, blue turquoise, green turquoise, white beige, brown beige,
+pink purple, yellow orange, orange brown, brown maroon, yellow beige, blue green, orange pink, grey beige, blue black, brown black, purple maroon,
+blue grey, green grey, brown grey
+`;

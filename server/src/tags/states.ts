@@ -1,0 +1,87 @@
+import { listOf } from './data/list.ts';
+import { memoized } from './memo.ts';
+
+/** What a phrase says of a thing that can be in one of two states: "lid open", "switched off", "crowded street". */
+export interface State {
+  /** The thing, singular or plural as written; empty where the phrase is the state alone. */
+  readonly noun: string;
+  /** The pair of states, and which of both. */
+  readonly axis: number;
+  readonly side: 0 | 1;
+}
+
+/** Pairs of states, the words of each side with "/" between. Those of mouth, eyes and garments are exclusive tags. */
+const AXES: readonly (readonly [readonly string[], readonly string[]])[] = listOf(
+  `open|closed/shut, switched on/turned on/powered on|switched off/turned off/powered off, lit|unlit, full|empty, folded|unfolded/outspread/spread, raised|lowered,
+up|down, on|off, wet|dry, clean|dirty/filthy, locked|unlocked, extended|retracted, inflated|deflated, zipped|unzipped, buttoned|unbuttoned,
+tied|untied, rolled up|unrolled, assembled|disassembled, intact|broken/shattered, brightly lit|dimly lit, empty/deserted|crowded/packed/bustling,
+calm|stormy/choppy, fully clothed/fully dressed|nude/naked, wrapped|unwrapped, plugged in|unplugged, covered|uncovered, sheathed|unsheathed,
+loaded|unloaded, tidy|messy/cluttered, ripe|unripe, blooming/in full bloom|wilted/withered, melted|frozen, painted|unpainted, sharp|blurry/blurred/out of focus`,
+).map((line) => {
+  const [one = '', other = ''] = line.split('|');
+  return [one.split('/'), other.split('/')];
+});
+
+/** Words that are a state only behind a thing that has it: "hood up", "lights off". */
+const only: Readonly<Record<string, RegExp>> = {
+  up: /^(?:hood|top|roof|tail|ears|visor|blinds|hair|collar|sleeves|ladder|flag|sail|sails|shutters|seat|lid|thumbs?)$/,
+  on: /^(?:lights?|lamps?|headlights|taillights|screen|tv|television|monitor|engine|power|oven|stove|fan|hat|helmet|mask)$/,
+  sharp: /^(?:background|image|photo|picture)$/,
+};
+/** States that say something without a thing beside them. */
+const alone = new Set(
+  listOf(`switched on, switched off, turned on, turned off, powered on, powered off, lit, unlit, open, closed, folded, unfolded, wet, dry, clean, dirty, locked, unlocked,
+inflated, deflated, zipped, unzipped, assembled, disassembled, brightly lit, dimly lit, fully clothed, fully dressed, nude, naked, wrapped, unwrapped, plugged in,
+unplugged, crowded, deserted, in full bloom, wilted`),
+);
+/** Things whose states other pairs tell, with their exceptions, or that are many. */
+const others =
+  /^(?:eyes?|mouth|lips|jacket|coat|shirt|clothes|legs?|hands?|arms?|fingers?|it|and|or|of|hair(?= open| closed))$/;
+
+const places: ReadonlyMap<string, { readonly axis: number; readonly side: 0 | 1 }[]> = (() => {
+  const found = new Map<string, { axis: number; side: 0 | 1 }[]>();
+  for (const [axis, sides] of AXES.entries())
+    for (const side of [0, 1] as const)
+      for (const word of sides[side]) found.set(word, [...(found.get(word) ?? []), { axis, side }]);
+  return found;
+})();
+
+const states = [...places.keys()].sort((a, b) => b.length - a.length).join('|');
+const behind = new RegExp(`(?:^|\\s)([a-z]+) (?:is |are )?(?:still |fully |wide |completely |tightly )?(${states})$`);
+const before = new RegExp(`^(?:with )?(?:the |an? |its |his |her )?(${states}) ([a-z]+)$`);
+const crowd =
+  /\b(empty|deserted|crowded|packed|bustling) (street|beach|room|square|station|road|park|restaurant|cafe|café|bar|train|bus|corridor|stadium|market|plaza|alley|hall|classroom|subway|platform)\b/;
+
+const ends = new Set([...places.keys()].flatMap((state) => [state.split(' ')[0], state.split(' ').at(-1) ?? '']));
+
+/** Whether a phrase begins or ends with a state, or is of a place: a quick look. */
+const maySay = (phrase: string): boolean =>
+  ends.has(phrase.slice(phrase.lastIndexOf(' ') + 1)) ||
+  ends.has(/^(?:with )?(?:the |an? |its |his |her )?([a-z]*)/.exec(phrase)?.[1] ?? '') ||
+  crowd.test(phrase);
+
+/** What a phrase (lower case, without commas) says; empty for nearly all. A word may be of two pairs: empty is not full, and not crowded. */
+export const statesOf: (phrase: string) => readonly State[] = memoized((phrase) => {
+  if (!maySay(phrase)) return [];
+  if (alone.has(phrase)) return statesAs(phrase, '');
+  const of = behind.exec(phrase);
+  if (of !== null && isThing(of[1])) return statesAs(of[2], of[1]);
+  const whole = before.exec(phrase);
+  if (whole !== null && isThing(whole[2]) && !['up', 'down', 'on', 'off'].includes(whole[1]))
+    return statesAs(whole[1], whole[2]);
+  const place = crowd.exec(phrase);
+  return place === null ? [] : statesAs(place[1], place[2]);
+});
+
+const isThing = (noun: string): boolean => !others.test(noun) && !places.has(noun);
+
+function statesAs(word: string, noun: string): State[] {
+  return (places.get(word) ?? []).flatMap(({ axis, side }) => {
+    const nouns = only[AXES[axis][0][0]];
+    return nouns === undefined || nouns.test(noun) ? [{ noun, axis, side }] : [];
+  });
+}
+
+/** Whether two phrases put one thing into both states of a pair. */
+export const areOpposite = (a: readonly State[], b: readonly State[]): boolean =>
+  a.some((one) => b.some(({ noun, axis, side }) => axis === one.axis && side !== one.side && noun === one.noun));
