@@ -29,7 +29,7 @@ export interface CaptionRecord extends WrittenAs {
   readonly tokens: number;
   /** Written as sentences rather than as tags. */
   readonly prose: boolean;
-  /** What a caption of sentences is counted by; null for tags. */
+  /** What a caption of sentences or in form is counted by; null for tags. */
   readonly marks: ProseMarks | null;
   /** Its language; null for tags in Latin letters and where it cannot be told. */
   readonly language: TextLanguage | null;
@@ -92,6 +92,7 @@ export function makeRecord(
   if (source.kind === 'text' && trainer && captionOptions && !isFedAsWritten(captionOptions))
     tokens = fedTokens(source.text, { trainer, captionOptions, clip });
   const pack = (numbers: readonly number[]): Uint32Array => store?.list(numbers) ?? Uint32Array.from(numbers);
+  const fields = fieldsIn(trained);
   return {
     id,
     file,
@@ -103,9 +104,9 @@ export function makeRecord(
     style: written.style,
     clearStyle: written.clearStyle,
     separatedBy: written.separatedBy,
-    marks: sentences ? proseMarks(trained) : null,
+    marks: sentences || fields !== null ? proseMarks(trained) : null,
     script: otherScriptIn(trained),
-    fields: fieldsIn(trained),
+    fields,
     language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : null,
     isPartlyRead: ranges.length > 0 && ignored.length > 0,
     isCommaList: lines.length <= 1 && cutsAtCommas(syntax),

@@ -1,3 +1,4 @@
+import { endsSentence } from '../tags/cut-off.ts';
 import type { TextLanguage } from '../tags/languages.ts';
 import { bump } from './bump.ts';
 import type { CaptionRecord } from './record.ts';
@@ -7,6 +8,9 @@ export class SentenceFacts {
   #openers = 0;
   #hedged = 0;
   #doubting = 0;
+  #open = 0;
+  #ended = 0;
+  #captions = 0;
   readonly #languages = new Map<TextLanguage, number>();
   readonly #scripts = new Map<TextLanguage, number>();
   readonly #variants = new Map<string, Map<string, number>>();
@@ -24,6 +28,21 @@ export class SentenceFacts {
   /** Captions that say so outright. */
   get doubting(): number {
     return this.#doubting;
+  }
+
+  /** Captions of several sentences of which the last one has no end. */
+  get open(): number {
+    return this.#open;
+  }
+
+  /** Captions that end as a sentence does. */
+  get ended(): number {
+    return this.#ended;
+  }
+
+  /** Captions of sentences. */
+  get captions(): number {
+    return this.#captions;
   }
 
   /** Captions by language, as far as it can be told. */
@@ -47,13 +66,18 @@ export class SentenceFacts {
   }
 
   /** Counts a caption in (1) or out (-1). */
-  count({ marks, language, script }: CaptionRecord, by: 1 | -1): void {
+  count({ marks, language, script, style, trained }: CaptionRecord, by: 1 | -1): void {
+    if (style === 'prose' || style === 'mixed') {
+      this.#captions += by;
+      if (endsSentence(trained)) this.#ended += by;
+    }
     if (language !== null) bump(this.#languages, language, by);
     if (script !== null) bump(this.#scripts, script, by);
     if (marks === null) return;
     if (marks.opener !== null) this.#openers += by;
     if (marks.hedged) this.#hedged += by;
     if (marks.doubts) this.#doubting += by;
+      if (marks.open) this.#open += by;
     for (const [key, form] of marks.variants) {
       const forms = this.#variants.get(key) ?? new Map<string, number>();
       bump(forms, form, by);

@@ -1,6 +1,7 @@
 import type { Letters } from '../caption/letters.ts';
 import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
+import { cutOff } from './cut-off.ts';
 import { textBehindHeading } from './headings.ts';
 import { closingIn, entityIn, fileNameIn, mayHoldLeftovers } from './leftovers.ts';
 import { withoutMarks } from './markdown.ts';
@@ -53,11 +54,6 @@ const prompt =
 /** A sentence on what is not there, as captioning models are asked to look for marks and tell that there are none. */
 const absence =
   /(?:^|[.!?]\s+)((?:there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
-
-/** A sentence is cut off only in a caption of at least so many words: short ones end without a full stop as a matter of taste. */
-const cutWords = 25;
-const danglingEnd =
-  /(?:[\s,;]|\s(?:a|an|the|and|or|but|of|in|on|at|by|with|to|from|for|as|into|onto|is|are|was|were|has|have|her|his|their|its|which|that|while|creating|wearing|featuring|including|very|more|both))[,;:-]?$/i;
 
 /** Marks without which a text has no markup, no special token, and no second sentence that could refuse. */
 const telling = '*#`[<:.!?';
@@ -137,6 +133,8 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
         '',
       );
     }
+  }
+  if (style !== 'tags') {
     const repeated = saidTwice(text);
     if (repeated)
       add(
@@ -145,7 +143,7 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
         saidTwice(text.slice(0, repeated.start) + text.slice(repeated.end)) ? null : '',
       );
     const cut = cutOff(text);
-    if (cut && found.length === 0) add('cut', cut, null);
+    if (cut?.isSure === true && found.length === 0) add('cut', cut.range, null);
   }
   const waiting = found.length === 0 ? waitingIn(text) : null;
   if (waiting) add('unfinished', waiting, null);
@@ -165,16 +163,4 @@ function spanOf(text: string, pattern: RegExp): TextRange | null {
 function valueIn(text: string): string | null {
   const match = /^\s*\{\s*"[^"]+"\s*:\s*"((?:[^"\\]|\\.)*)"\s*\}\s*$/s.exec(text);
   return match ? match[1].replace(/\\(["\\/])/g, '$1') : null;
-}
-
-/** The last sentence of a long caption when it stops in the middle: the model reached its longest answer. */
-function cutOff(text: string): TextRange | null {
-  if (text.split(/\s+/).length < cutWords || /[.!?]["”'’)\]]*$/.test(text)) return null;
-  const end = Math.max(text.lastIndexOf('. '), text.lastIndexOf('! '), text.lastIndexOf('? '));
-  if (end < 0) return null;
-  const rest = text.slice(end + 2);
-  const isSentence = /^\p{Lu}/u.test(rest) && rest.split(/\s+/).length >= 2;
-  if (!isSentence || !(danglingEnd.test(rest) || (text.slice(0, end + 1).match(/[.!?](?=\s|$)/g)?.length ?? 0) >= 2))
-    return null;
-  return { start: end + 2, end: text.length };
 }

@@ -137,6 +137,12 @@ export function slipBeside(before: string, word: string, after: string): string 
   return null;
 }
 
+/** The words that captions have. */
+export function* usualWords(): Iterable<string> {
+  yield* vocabularyWords();
+  yield* everyday;
+}
+
 /** Whether a word is one that captions have. */
 export function isUsual(word: string): boolean {
   return vocabularyWords().has(word) || everyday.has(word);

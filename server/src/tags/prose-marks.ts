@@ -1,5 +1,6 @@
 import { once } from '../ground/once.ts';
 import { attributesIn } from './attributes.ts';
+import { cutOff } from './cut-off.ts';
 import { spellingVariantsIn } from './prose-variants.ts';
 
 /** What a caption of sentences has that its folder is counted by. */
@@ -14,6 +15,8 @@ export interface ProseMarks {
   readonly looks: readonly string[];
   /** Words that people spell in several ways, as spelt here: key and form. */
   readonly variants: readonly (readonly [key: string, form: string])[];
+  /** Its last sentence has no end, and stands behind others. */
+  readonly open: boolean;
 }
 
 const picture =
@@ -60,13 +63,15 @@ export function proseMarks(text: string): ProseMarks | null {
   const variants = new Map<string, readonly [string, string]>();
   for (const { key, form } of spellingVariantsIn(text)) variants.set(`${key}\n${form}`, [key, form]);
   const looks = looksSaid(text);
-  if (opener === null && !hedged && variants.size === 0 && looks.length === 0) return null;
+  const open = cutOff(text) !== null;
+  if (opener === null && !hedged && variants.size === 0 && looks.length === 0 && !open) return null;
   return {
     opener: opener === null ? null : text.slice(opener.start, opener.end).toLowerCase(),
     hedged,
     doubts: hedged && doubtPattern.test(text),
     looks,
     variants: [...variants.values()],
+    open,
   };
 }
 

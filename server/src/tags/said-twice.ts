@@ -11,8 +11,10 @@ const phraseLetters = 7;
 export function saidTwice(text: string): TextRange | null {
   const seen = new Set<string>();
   for (const match of text.matchAll(/[^.!?]+(?:[.!?]+|$)/g)) {
-    if (!/[.!?]$/.test(match[0])) break;
-    const sentence = match[0].trim().toLowerCase();
+    const sentence = match[0]
+      .trim()
+      .toLowerCase()
+      .replace(/[.!?]+$/, '');
     if (sentence.split(/\s+/).length >= sentenceWords && seen.has(sentence))
       return { start: match.index, end: match.index + match[0].length };
     seen.add(sentence);
@@ -20,7 +22,38 @@ export function saidTwice(text: string): TextRange | null {
   const loop = /(?<![\p{L}])((?:[\p{L}'’]+[ ,.]+){2,8}?)\1\1+/u.exec(text);
   return loop
     ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length }
-    : (inARow(text) ?? coupled(text));
+    : (inARow(text) ?? coupled(text) ?? samePiece(text));
+}
+
+/** Words of a phrase between commas from which it says the same again, however far apart; of two they are next to each other. */
+const pieceWords = 3;
+
+/** Words of a phrase from which it may have been the end of a longer one. */
+const wholeWords = 4;
+
+function endOf(seen: ReadonlyMap<string, number>, phrase: string): number | undefined {
+  for (const [other, at] of seen) if (other.endsWith(` ${phrase}`)) return at;
+  return undefined;
+}
+
+/** "in inkvale style, a waterfall, in inkvale style": the second of two equal phrases between commas, with the comma before it. */
+function samePiece(text: string): TextRange | null {
+  const seen = new Map<string, number>();
+  let at = 0;
+  for (const { 0: written, index } of text.matchAll(/[^,.;!?\n]+/g)) {
+    at++;
+    const phrase = written.trim().toLowerCase();
+    const words = phrase.split(/\s+/).length;
+    const before = seen.get(phrase) ?? (words < wholeWords ? undefined : endOf(seen, phrase));
+    const isBeside = before === at - 1;
+    seen.set(phrase, at);
+    if (before === undefined || phrase.length < phraseLetters || words < (isBeside ? 2 : pieceWords)) continue;
+    // A sentence of its own is no list: "A dog runs. A dog runs, …" are two.
+    if (!/,\s*$/.test(text.slice(0, index)) || !/^\s*(?:[,.;!?\n]|$)/.test(text.slice(index + written.length)))
+      continue;
+    return { start: text.slice(0, index).trimEnd().length - 1, end: index + written.trimEnd().length };
+  }
+  return null;
 }
 
 /** "a photo of a photo of": the second of two equal phrases with a blank between them. A word by itself is repeated-word's. */

@@ -91,6 +91,39 @@ export function otherSeparator(
   return (own < 0 ? piecesOf(line, separator) : own) <= fewestTold ? spacedTags(line, isTag) : null;
 }
 
+/** Marks that take phrases apart, and words of a phrase at the most and on average: longer pieces are clauses. */
+const phraseMarks = '|;；/\t·.';
+const mostPhraseWords = 8;
+const fewPhraseWords = 5;
+/** Words that make a phrase a sentence, for which a semicolon or a full stop is right. */
+const sentence =
+  /\b(?:is|are|was|were|has|have|had|stands?|sits?|lies|wears?|holds?|looks?|walks?|runs?|shows?|features?|appears?|seems?|can|will|there (?:is|are)|he|she|they)\b/i;
+
+/**
+ * What takes a line apart into phrases that are no tags anybody knows: "a lamp on a desk | oak | warm light". Null for sentences, and where
+ * the separator takes more apart.
+ */
+export function phrasesApart(line: string, separator: string): OtherSeparator | null {
+  for (const { text, pattern } of marks) {
+    if (!phraseMarks.includes(text) || separator.includes(text) || !occurs(line, text)) continue;
+    if (text === '|' && /\{|\|\|/.test(line)) continue;
+    const places = [...line.matchAll(pattern)].map(({ 0: match, index }) => ({
+      start: index,
+      end: index + match.length,
+    }));
+    if (places.length < fewestPieces - 1 || piecesOf(line, separator) > places.length / 2 + 1) continue;
+    const pieces = between(line, places).filter((piece) => piece.trim() !== '');
+    const words = pieces.map((piece) => piece.trim().split(/\s+/).length);
+    const isBar = text === '|' || text === '\t' || text === '·';
+    if (pieces.length < fewestPieces || Math.max(...words) > mostPhraseWords * (isBar ? 2 : 1)) continue;
+    if (words.reduce((sum, count) => sum + count, 0) > pieces.length * fewPhraseWords * (isBar ? 2 : 1)) continue;
+    if (!isBar && pieces.some((piece) => sentence.test(piece))) continue;
+    if (text === '.' && pieces.slice(1).some((piece) => !/^\p{Ll}/u.test(piece.trim()))) continue;
+    return { text, places };
+  }
+  return null;
+}
+
 /** The pieces that the separator makes, blank ones left out. */
 const piecesOf = (line: string, separator: string): number =>
   line.split(separator).filter((piece) => piece.trim() !== '').length;

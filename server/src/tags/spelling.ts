@@ -26,6 +26,28 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   blond: 'blonde',
   favourite: 'favorite',
   neighbourhood: 'neighborhood',
+  parlour: 'parlor',
+  vapour: 'vapor',
+  odour: 'odor',
+  tyre: 'tire',
+  tyres: 'tires',
+  aluminium: 'aluminum',
+  cosy: 'cozy',
+  sceptre: 'scepter',
+  sabre: 'saber',
+  fibre: 'fiber',
+  kerb: 'curb',
+  plough: 'plow',
+  panelled: 'paneled',
+  jewelled: 'jeweled',
+  bejewelled: 'bejeweled',
+  bevelled: 'beveled',
+  woollen: 'woolen',
+  racoon: 'raccoon',
+  yoghurt: 'yogurt',
+  pyjama: 'pajama',
+  moustached: 'mustached',
+  greyish: 'grayish',
 };
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -39,6 +61,10 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 
 const COUNT = /^(\d+|one|two|three|four|five|six)[ -]?(girl|boy|other)s?$/;
 
+/** Parts that a word of {@link SPELLINGS} has one of: a quick look. */
+const hasVariant =
+  /gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|woollen|racoon|yoghurt/;
+
 /**
  * A tag in normal form with its words in one spelling, and counts of people as booru writes them:
  * `gray hair` → `grey hair`, `two girls` → `2girls`, `1 girl` → `1girl`.
@@ -49,7 +75,7 @@ export function foldSpelling(norm: string): string {
     const number = NUMBER_WORDS[count[1]!] ?? count[1]!;
     return `${number}${count[2]}${number === '1' ? '' : 's'}`;
   }
-  if (!/gray|our|tre|blond|multicolor|pyjamas|moustache|doughnut/.test(norm)) return norm;
+  if (!hasVariant.test(norm)) return norm;
   return norm
     .split(' ')
     .map((word) =>

@@ -3,6 +3,7 @@ import { COLOUR_WORDS } from './data/modifiers.ts';
 import { SYNONYMS } from './data/synonyms.ts';
 import { emoticonForm } from './emoticons.ts';
 import { memoized } from './memo.ts';
+import { nounOf } from './prose-variants.ts';
 import { foldSpelling, spellingKey } from './spelling.ts';
 
 /** Tags that mean one thing. All in normal form. */
@@ -51,9 +52,19 @@ const light =
 const goldThing =
   /^golden (?=(?:earrings?|necklaces?|bracelets?|rings?|jewelry|jewellery|trim|armor|crown|chain|buttons?|anklet|bangles?|tiara|belt|watch|medal|hoops?|hoop earrings)$)/;
 
-/** Words that only vary the ending of a modifier: `bright light` is `bright lighting`, `golden earrings` are `gold earrings`. */
+/** Nouns behind a modifier, see {@link NOUNS}; a dirt bike is no bicycle, and nobody knows what a bike is by itself. */
+const otherNoun =
+  / (?:couch|settee|rucksack|automobile|lorry|aeroplane|fridge|trainers|trousers|motorbike|eyeglasses|spectacles|dungarees|waistcoat|hooded sweatshirt|bathing suit|denim pants|denim trousers)$/;
+
+/**
+ * Words that only vary the ending of a modifier, or the noun behind it: `bright light` is `bright lighting`, `golden earrings` are
+ * `gold earrings`, a `red couch` is a `red sofa`.
+ */
 function foldModifier(norm: string): string {
-  return norm.replace(light, '$1 lighting').replace(goldThing, 'gold ');
+  return norm
+    .replace(light, '$1 lighting')
+    .replace(goldThing, 'gold ')
+    .replace(otherNoun, (noun) => ` ${nounOf(noun.slice(1))}`);
 }
 
 /** Two colours that are joined in one order: `white and orange` is `orange and white`. */

@@ -28,8 +28,8 @@ export interface OddLook {
  * folder is of one concept, and the caption speaks of one person or gives each of two one of the two usual colours.
  */
 export function* oddLooksOf(context: CaptionContext): Iterable<OddLook> {
-  const { index, file, caption, style, folder } = context;
-  const looks = style === 'tags' ? [] : (index.record(file)?.marks?.looks ?? []);
+  const { index, file, caption, folder } = context;
+  const looks = index.record(file)?.marks?.looks ?? [];
   const odd = (look: string): boolean => isOdd(index, `${look}\n${folder.folder}`);
   if (looks.length === 0 || !looks.some(odd) || !isOfOneSubject(index, folder.folder)) return;
   for (const { start, end } of caption.trained) {

@@ -2,7 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { spellingVariantsIn } from '../../tags/prose-variants.ts';
+import { alike, isNoun, spellingVariantsIn } from '../../tags/prose-variants.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
@@ -33,7 +33,7 @@ export default folderRule({
       range: null,
       severity: 'info',
       message: t(
-        'Sentences spell one word in two ways: {0}. Each spelling learns its part; choose one.',
+        'Sentences write one thing in two ways: {0}. Each way learns its part; choose one.',
         found.sort().slice(0, named).join(', '),
       ),
     };
@@ -45,6 +45,7 @@ export default folderRule({
     const { vocabulary } = index;
     return (
       style !== 'tags' ||
+      isForm(context) ||
       context.someNorm((norm) => {
         const drift = drifts.of(norm);
         return drift !== null && drift.suggestion !== vocabulary.norm(norm);
@@ -100,12 +101,15 @@ export default folderRule({
         ],
       };
     }
-    if (context.style === 'tags') return;
+    if (context.style === 'tags' && !isForm(context)) return;
     // What is said of a whole tag is not said of a word of it again.
     for (const draft of inSentences(context))
       if (!told.some(({ start, end }) => start <= draft.range.start && draft.range.end <= end)) yield draft;
   },
 });
+
+/** Whether a caption has names before its values, which may be phrases. */
+const isForm = ({ index, file }: CaptionContext): boolean => index.record(file)?.fields != null;
 
 /** Words of sentences that most captions spell in another way. */
 function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft & { readonly range: TextRange }> {
@@ -117,16 +121,24 @@ function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft 
       if (!usual || usual[0] === form || usual[1] < own * timesOwn) continue;
       const range = { start: line.start + start, end: line.start + end };
       const written = caption.text.slice(range.start, range.end);
-      const newText = /^\p{Lu}/u.test(written) ? usual[0][0].toUpperCase() + usual[0].slice(1) : usual[0];
+      const other = alike(usual[0], written.toLowerCase());
+      const newText = /^\p{Lu}/u.test(written) ? other[0].toUpperCase() + other.slice(1) : other;
       yield {
         range,
         severity: 'info',
-        message: t(
-          '"{0}" is "{1}" in {2} captions: two spellings split what one word could teach. Write "{1}".',
-          written,
-          newText,
-          usual[1],
-        ),
+        message: isNoun(form)
+          ? t(
+              '"{0}" is "{1}" in {2} captions: two words split what one could teach. Write "{1}".',
+              written,
+              newText,
+              usual[1],
+            )
+          : t(
+              '"{0}" is "{1}" in {2} captions: two spellings split what one word could teach. Write "{1}".',
+              written,
+              newText,
+              usual[1],
+            ),
         fixes: [
           {
             title: t('Write "{0}"', newText),

@@ -2,6 +2,7 @@ import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { type ArtifactKind, artifactsIn } from '../../tags/artifacts.ts';
+import { cutOff } from '../../tags/cut-off.ts';
 import { doubtIn, openerIn } from '../../tags/prose-marks.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -11,6 +12,9 @@ import { headingOf, mayHoldLeft } from './to-be-written.ts';
 const fewest = 3;
 const openerShare = 0.3;
 const hedgeShare = 0.25;
+/** Captions, and share of those of sentences, that end as sentences do for one that does not to be the odd one. */
+const fewestEnded = 8;
+const endedShare = 0.8;
 /** Share of the captions up to which a hedge is the odd one out; one always is. */
 const oddShare = 0.05;
 
@@ -97,6 +101,19 @@ export default folderRule({
             text.slice(opener.start, opener.end),
           ),
         };
+      const { open, ended, captions } = facts.sentences;
+      const isOdd = open <= 1 && ended >= fewestEnded && ended >= captions * endedShare;
+      const cut = isOdd ? cutOff(text) : null;
+      if (cut !== null)
+        yield {
+          range: { start: line.start + cut.range.start, end: line.start + cut.range.end },
+          severity: 'info',
+          message: t(
+            '"{0}" has no end, where {1} captions end their last sentence: is something cut off?',
+            shownText(text.slice(cut.range.start, cut.range.end)),
+            ended,
+          ),
+        };
       const doubt = doubtIn(text);
       if (doubt !== null && facts.sentences.doubting <= Math.max(1, facts.captions * oddShare))
         yield {
@@ -133,8 +150,11 @@ function fixesFor(
 /** Letters of a caption that a message shows. */
 const shownLetters = 40;
 
+const shownText = (text: string): string =>
+  text.length > shownLetters ? `${text.slice(0, shownLetters).trimEnd()}…` : text;
+
 function messageOf(kind: ArtifactKind, text: string): string {
-  const shown = text.length > shownLetters ? `${text.slice(0, shownLetters).trimEnd()}…` : text;
+  const shown = shownText(text);
   switch (kind) {
     case 'refusal':
       return t('The captioning model refused: "{0}". Write what the image shows.', shown);

@@ -6,7 +6,13 @@ import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { isKnownTag, mayBeListElsewhere, type OtherSeparator, otherSeparator } from '../../tags/separators.ts';
+import {
+  isKnownTag,
+  mayBeListElsewhere,
+  type OtherSeparator,
+  otherSeparator,
+  phrasesApart,
+} from '../../tags/separators.ts';
 import type { CaptionContext } from '../context.ts';
 
 /** Captions, and their share of the folder, from which another separator is the folder's own. */
@@ -48,7 +54,8 @@ export function listElsewhere(context: CaptionContext): ListElsewhere | null {
   const isTag = isTagIn(context);
   for (const range of caption.trained) {
     const line = caption.text.slice(range.start, range.end);
-    const found = otherSeparator(line, settings.syntax.separator, isTag);
+    const { separator } = settings.syntax;
+    const found = otherSeparator(line, separator, isTag) ?? phrasesApart(line, separator);
     if (found === null) continue;
     const places = found.places.map(({ start, end }) => ({ start: range.start + start, end: range.start + end }));
     return { text: found.text, places, range };

@@ -1,0 +1,67 @@
+import type { TextRange } from '../ground/text.ts';
+import { COLOUR_WORDS } from './data/modifiers.ts';
+import { isEnglish, isName } from './english.ts';
+import { memoized } from './memo.ts';
+import { usualWords } from './misspelt.ts';
+
+/** Words of a caption from which a word that waits for more ends it in the middle. */
+const fewestWords = 6;
+/** Words from which a caption of several sentences stops in the middle where its last one has no end: short ones have none as a matter of taste. */
+const longCaption = 25;
+/** Letters of a stump, and those that its word has more at least. */
+const stumpLetters = 3;
+const stumpMissing = 2;
+
+/** Words that no sentence ends with. */
+const waits =
+  /\s(?:an?|the|and|or|but|of|as|into|onto|between|is|are|was|were|has|have|his|their|its|which|that|while|who|whose|where|creating|wearing|featuring|including|very|more|both)[,;:-]?$/i;
+/** The same, but for a clause on somebody: "the dress she is looking at". */
+const waitsForThing = /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against)$/is;
+/** A letter or a class by its name. */
+const named = /\b(?:letter|grade|vitamin|plan|type|size|exhibit|class|series|group|bus|gate|line|hall|section) an?$/i;
+/** An article, or whose it is, and what something is like, without the thing. */
+const halfNamed = /\b(?:an?|his|its|their|her) (?:[a-z-]+,? )?([a-z-]+)$/;
+const adjectives = new Set([
+  ...[...COLOUR_WORDS].filter(
+    (word) => !/^(?:orange|gold|golden|silver|violet|lavender|rainbow|blonde?|tan|cream|white)$/.test(word),
+  ),
+  ...'small large big tall little tiny huge wide narrow bright old young wooden leather striped large-brimmed'.split(
+    ' ',
+  ),
+]);
+
+/** Whether a text ends as a sentence does. */
+export const endsSentence = (text: string): boolean => /[.!?…。]["'”’)\]]*\s*$/.test(text.slice(-8));
+
+/** The beginning of a usual word, and no word itself: "backgr". */
+const isStump = memoized((word: string): boolean => {
+  if (word.length < stumpLetters || !/^[a-z]+$/.test(word) || isEnglish(word) || isName(word)) return false;
+  for (const usual of usualWords())
+    if (usual.length >= word.length + stumpMissing && usual.startsWith(word)) return true;
+  return false;
+});
+
+/**
+ * The last sentence of a caption that stops in the middle, as a captioning model's does at its longest answer. `isSure` where a word that
+ * waits for more shows it; else only its end is missing. Null where it has one.
+ */
+export function cutOff(text: string): { readonly range: TextRange; readonly isSure: boolean } | null {
+  const trimmed = text.trimEnd();
+  if (endsSentence(trimmed)) return null;
+  const words = trimmed.split(/\s+/);
+  if (words.length < fewestWords) return null;
+  const end = Math.max(...['. ', '! ', '? '].map((mark) => trimmed.lastIndexOf(mark)));
+  const start = end < 0 ? 0 : end + 2;
+  const rest = trimmed.slice(start);
+  const last = words.at(-1) ?? '';
+  const own = halfNamed.exec(rest);
+  const isSure =
+    ((waits.test(rest) || waitsForThing.test(rest)) && !named.test(rest)) ||
+    (own !== null && adjectives.has(own[1])) ||
+    isStump(last);
+  const range = { start, end: trimmed.length };
+  if (isSure) return { range, isSure };
+  if (end < 0 || !/^\p{Lu}/u.test(rest) || rest.split(/\s+/).length < 2) return null;
+  const ends = trimmed.slice(0, end + 1).match(/[.!?](?=\s|$)/g)?.length ?? 0;
+  return { range, isSure: words.length >= longCaption && ends >= 2 };
+}
