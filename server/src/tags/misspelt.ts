@@ -21,7 +21,8 @@ const knownSlips = new Map(
     `teh the, hte the, adn and, nad and, wiht with, wtih with, whit with, form from, thier their, taht that, hsi his, ehr her, fo of, si is, onthe on the, ina in a, witha with a, ofa of a, inthe in the, ofthe of the, recieve receive, wierd weird, agian again, befor before, becuase because, untill until, wich which, thru through, alot a lot, infront in front, siting sitting, forrest forest, bycicle bicycle,
 bicicle bicycle, bakground background, backround background, forground foreground, beautifull beautiful, jewelery jewelry, tatoo tattoo,
 lenght length, heigth height, seperate separate, restaraunt restaurant, accross across, sholder shoulder, sholders shoulders, hankerchief handkerchief,
-cemetary cemetery, pharoah pharaoh, mustasche mustache, ambulence ambulance, skateborad skateboard, definately definitely, surrouded surrounded,
+cemetary cemetery, pharoah pharaoh, mustasche mustache, ambulence ambulance, skateborad skateboard, embroided embroidered, embrodered embroidered, restraunt restaurant, camoflauge camouflage, vehical vehicle, mideval medieval,
+sillouette silhouette, chandalier chandelier, accesorries accessories, photografy photography, bouqet bouquet, boquet bouquet, definately definitely, surrouded surrounded,
 holing holding, waring wearing, dinning dining`,
   ).map((pair) => {
     const at = pair.indexOf(' ');
@@ -136,6 +137,24 @@ export function slipBeside(before: string, word: string, after: string): string 
   }
   return null;
 }
+
+/** The words that captions have and that a word is one slip away from: a letter too many, too few, another, or two swapped. */
+export const usualNear: (word: string) => readonly string[] = memoized((word) => {
+  const found = new Set<string>();
+  const add = (text: string): void => {
+    if (text !== word && isUsual(text)) found.add(text);
+  };
+  for (let at = 0; at <= word.length; at++) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    if (tail !== '') add(head + tail.slice(1));
+    if (tail.length > 1) add(head + tail[1] + tail[0] + tail.slice(2));
+    for (const letter of letters) {
+      add(head + letter + tail);
+      if (tail !== '') add(head + letter + tail.slice(1));
+    }
+  }
+  return [...found];
+});
 
 /** The words that captions have. */
 export function* usualWords(): Iterable<string> {

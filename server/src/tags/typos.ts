@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
-import { knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
+import { isUsual, knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
 import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { isModified } from './separators.ts';
@@ -39,6 +39,8 @@ const RARE = 2;
 const TIMES = 4;
 /** … and this many times where the misspelling is a word as well. */
 const MANY = 10;
+/** … and this many times where it is one that no caption has, and its twin one that captions have: "palm tress". */
+const FEW = 3;
 /** … and this long when its twin is only in the vocabulary. */
 const LONE_UNSEEN_WORD = 6;
 /** Words of a tag whose slips a dictionary of English is asked for; longer ones are parts of sentences, in which misspelt-word looks. */
@@ -122,11 +124,15 @@ export class TypoIndex {
         this.#reads.word(candidate);
         this.#reads.tag(suggestion);
         const suggestionCount = this.#counts.get(suggestion) ?? 0;
-        const far = suggestionCount >= TIMES * count;
+        // A word that no dictionary has, where a tag of the folder has one of English in its place.
+        const isSibling = !isWord && suggestionCount > count && word.length >= LONE_UNSEEN_WORD && isEnglish(candidate);
+        const far = suggestionCount >= TIMES * count || isSibling;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
         if (!far && !real && !(words.length > 1 && distance === 1 && this.#isFamiliar(candidate))) continue;
         // "sliver hair" and "pointy eras" are made of words: only beside many of "silver hair" and "pointy ears" are they slips.
-        if (isWord && (suggestionCount < MANY || suggestionCount < MANY * count || !vocabularyWords().has(candidate)))
+        // Nobody gets the first letter wrong: a folding fan is none that is held.
+        const many = isUsual(word) || !isUsual(candidate) || word[0] !== candidate[0] ? MANY : FEW;
+        if (isWord && (suggestionCount < many || suggestionCount < many * count || !vocabularyWords().has(candidate)))
           continue;
         const shortest = words.length > 1 ? SHORTEST : far ? LONE_WORD : LONE_UNSEEN_WORD;
         if (word.length < shortest && !isSwap(word, candidate) && !lacksLetter(word, candidate)) continue;

@@ -7,6 +7,7 @@ import { normalTag } from '../../tags/normal.ts';
 import { type TextWord, wordsIn } from '../../tags/text-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { meantBySiblings } from './odd-word.ts';
 
 /** Captions a slip stands in at the most; a word that more of them have is the folder's own. */
 const mostOften = 2;
@@ -48,7 +49,8 @@ export default captionRule({
         if (line.slice(start, end) !== lower || own.includes(lower) || (counts?.of(lower)?.captions ?? 0) > mostOften)
           continue;
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
-        const suggestions = beside === null ? misspeltAs(lower).slice(0, offered) : [beside];
+        const meant = beside ?? meantBySiblings(context, words, at);
+        const suggestions = meant === null ? misspeltAs(lower).slice(0, offered) : [meant];
         if (suggestions.length === 0) continue;
         const place = { start: range.start + start, end: range.start + end };
         if (told.some((tag) => tag.range.start <= place.start && place.end <= tag.range.end)) continue;

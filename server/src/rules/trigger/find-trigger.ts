@@ -57,7 +57,8 @@ export const holdsPart = (context: CaptionContext, concept: JudgedConcept): bool
 const isPartOf = (name: string, { trigger }: JudgedConcept): boolean =>
   holdsTrigger(normalTag(trigger), normalTag(name));
 
-function holdsName({ norms }: CaptionContext, name: string): boolean {
+/** Whether a tag of a caption is a name or holds it. */
+export function holdsName({ norms }: CaptionContext, name: string): boolean {
   const norm = normalTag(name);
   return norms.some((tag) => holdsTrigger(tag, norm));
 }

@@ -5,13 +5,14 @@ import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
+import { isEnglish, isName } from '../../tags/english.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { wordsIn } from '../../tags/text-words.ts';
 import { opensAt, startOfTags } from '../../tags/trigger-uses.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { absentNames, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
+import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt } from './misspelling.ts';
 
 export default captionRule({
@@ -87,6 +88,24 @@ export function misspeltNames(
     if (isHidden(context, name)) continue;
     const found = misspeltTags(context, { ...concept, trigger: name });
     if (found.length > 0) return found.map((slip) => ({ ...slip, name }));
+  }
+  return otherNames(context, concept);
+}
+
+/** A slip of another trigger of the folder, by a word that nothing else has: who is missing in a caption may rightly be. */
+function otherNames(
+  context: CaptionContext,
+  concept: JudgedConcept,
+): readonly { readonly tag: Tag; readonly range: TextRange; readonly name: string }[] {
+  const { caption, index, folder } = context;
+  for (const name of concept.companions) {
+    if (holdsName(context, name)) continue;
+    for (const slip of misspeltTags(context, { ...concept, trigger: name })) {
+      const word = caption.text.slice(slip.range.start, slip.range.end).toLowerCase();
+      const others = index.facts.subset(folder.folder)?.words.of(word)?.captions ?? 0;
+      const isOwn = [concept.trigger, ...concept.companions].some((own) => own.toLowerCase() === word);
+      if (!isOwn && others <= 1 && !isEnglish(word) && !isName(word)) return [{ ...slip, name }];
+    }
   }
   return [];
 }
