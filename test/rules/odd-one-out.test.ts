@@ -1,28 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Finding } from '../../server/src/ground/finding.ts';
 import { auditMarked } from '../support/check.ts';
-
-const scenes = 'smile,hat,rain,garden,sword,book,cat,umbrella,beach,street,cup,tree'.split(',');
-/** What is said in the last caption of a folder of twelve like each other and that one, and how much of the others. */
-async function said(
-  rule: string,
-  usual: (scene: string) => string,
-  odd: string,
-  name = 'set',
-): Promise<{ odd: readonly Finding[]; others: number }> {
-  const source = [...scenes.map(usual), odd].map((text, at) => `// ${name}/${at}.txt\n${text}`).join('\n');
-  const found = (await auditMarked(source)).findings.filter((finding) => finding.rule === rule && finding.file);
-  const own = found.filter(({ file }) => file.endsWith(`/${scenes.length}.txt`));
-  return { odd: own, others: found.length - own.length };
-}
-async function finds(...args: Parameters<typeof said>): Promise<void> {
-  const { odd, others } = await said(...args);
-  assert.deepEqual([odd.length, others], [1, 0], args[2]);
-}
-async function passes(...args: Parameters<typeof said>): Promise<void> {
-  const { odd, others } = await said(...args);
-  assert.deepEqual([odd.map(({ message }) => message), others], [[], 0], args[2]);
-}
+import { finds, passes, said, scenes } from '../support/odd-caption.ts';
 
 describe('a part of the trigger', () => {
   const nora = (scene: string): string => `Nora Wynn with a ${scene}`;
@@ -87,10 +65,13 @@ describe('a caption that says less than the others', () => {
   it('lacks a field of their form', async () => {
     for (const odd of [
       'subject: velor woman, mood: calm',
-      'subject: velor woman, backgroud: park, mood: calm',
       'subject: velor woman, background: , mood: calm',
+      'subject: velor woman, background: park, food: calm',
     ])
       await finds('missing-field', form, odd);
+    // A name with a slip is there, and told of as that.
+    await passes('missing-field', form, 'subject: velor woman, backgroud: park, mood: calm');
+    await finds('misspelt-word', form, 'subject: velor woman, backgroud: park, mood: calm');
     await passes('missing-field', form, 'mood: calm, subject: velor woman, background: park, light: sun');
     await passes('missing-field', (scene) => `velor, 1girl, ${scene}, rating:safe`, 'velor, 1girl, park');
   });

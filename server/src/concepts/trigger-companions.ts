@@ -4,8 +4,8 @@ import { folderOf } from '../ground/paths.ts';
 import { editDistance } from '../tags/edit-distance.ts';
 import { normalTag } from '../tags/normal.ts';
 import { triggerKind } from '../tags/trigger-kinds.ts';
-import { holdsTrigger } from '../tags/trigger-words.ts';
-import { asGood, type Candidate, candidatesOf, fewestCounted, writtenForm } from './trigger-candidates.ts';
+import { classKind, holdsTrigger } from '../tags/trigger-words.ts';
+import { asGood, type Candidate, candidatesOf, classWordOf, fewestCounted, writtenForm } from './trigger-candidates.ts';
 import { holderOf } from './trigger-holders.ts';
 
 /** Share of the captions that a further trigger must name without the first. */
@@ -36,6 +36,26 @@ export function companionsOf(
   );
   // Nearly always: a keystroke shall not look through the folder for it.
   if (likely.length === 0) return [];
+  // "rinq woman and dovq man": who has a class word of its own is a subject of its own, though it never comes alone.
+  const others = likely.filter((other) => isSomebody(best) && isSomebody(other));
+  return others.length > 0 ? others : apart(facts, folder, best, likely, captions);
+}
+
+/** Whether a word is a made-up one with the class word of a person or a creature behind it. */
+const isSomebody = ({ word, counts }: Candidate): boolean => {
+  const kind = triggerKind(word);
+  const of = classKind(classWordOf(counts));
+  return (kind === 'coined' || kind === 'identifier' || kind === 'joined') && (of === 'person' || of === 'creature');
+};
+
+/** Those of the words that stand where the best does not, or that the folder's name gives too. */
+function apart(
+  facts: FolderFacts,
+  folder: string,
+  best: Candidate,
+  likely: readonly Candidate[],
+  captions: number,
+): Candidate[] {
   const holders = holdersIn(facts, folder);
   const all = new Set(holders(best.word));
   const others = likely.filter((other) => {

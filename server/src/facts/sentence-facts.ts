@@ -77,7 +77,7 @@ export class SentenceFacts {
     if (marks.opener !== null) this.#openers += by;
     if (marks.hedged) this.#hedged += by;
     if (marks.doubts) this.#doubting += by;
-      if (marks.open) this.#open += by;
+    if (marks.open) this.#open += by;
     for (const [key, form] of marks.variants) {
       const forms = this.#variants.get(key) ?? new Map<string, number>();
       bump(forms, form, by);

@@ -12,6 +12,7 @@ export class SubsetFacts {
   readonly #frequency = new Map<number, number>();
   readonly #first = new Map<number, number>();
   readonly #looks = new Map<string, number>();
+  readonly #kinds = new Map<string, number>();
   /** Tags that at least half of the captions hold; some that no longer do may be left. */
   readonly #common = new Set<number>();
   /** Captions that {@link #common} was last told by. */
@@ -46,6 +47,12 @@ export class SubsetFacts {
   get looks(): ReadonlyMap<string, number> {
     this.#tracker.note(this.#anything);
     return this.#looks;
+  }
+
+  /** Captions by what their sentences say that the subject is, see `ProseMarks.kinds`. */
+  get kinds(): ReadonlyMap<string, number> {
+    this.#tracker.note(this.#anything);
+    return this.#kinds;
   }
 
   /** Captions that train text. */
@@ -121,6 +128,8 @@ export class SubsetFacts {
     for (let i = 0; i < gone.length; i++) this.#count(gone[i], -1);
     for (let i = 0; i < come.length; i++) this.#count(come[i], 1);
     if (this.#words.change(old, next)) this.#shape++;
+    for (const kind of old?.marks?.kinds ?? []) bump(this.#kinds, kind, -1);
+    for (const kind of next?.marks?.kinds ?? []) bump(this.#kinds, kind, 1);
     for (const look of old?.marks?.looks ?? []) bump(this.#looks, look, -1);
     for (const look of next?.marks?.looks ?? []) bump(this.#looks, look, 1);
     const [oldFirst, newFirst] = [old?.norms[0], next?.norms[0]];

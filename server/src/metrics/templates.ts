@@ -160,6 +160,16 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
     most = known;
   }
   if (best === null || most === null) return null;
+  // "a painting of a …" and "a painting of an …" are one form.
+  const head = most.isProse ? /^(.+) (?:an?|the) …$/.exec(best)?.[1] : undefined;
+  if (head !== undefined) {
+    const alike = [...tally.forms()].filter(([written, known]) => known.isProse && written().startsWith(`${head} `));
+    const captions = alike.reduce((sum, [, known]) => sum + known.captions, 0);
+    if (captions > most.captions) {
+      best = `${head} …`;
+      most = { captions, isProse: true, parts: alike.flatMap(([, { parts }]) => parts) };
+    }
+  }
   const parts = most.isProse ? [best] : best.split(', ').map((part) => shownTag(facts, part));
   return {
     form: parts.join(', '),

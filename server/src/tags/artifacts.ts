@@ -142,9 +142,10 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
         repeated,
         saidTwice(text.slice(0, repeated.start) + text.slice(repeated.end)) ? null : '',
       );
-    const cut = cutOff(text);
-    if (cut?.isSure === true && found.length === 0) add('cut', cut.range, null);
   }
+  const cut = style === 'tags' || found.length > 0 ? null : cutOff(text);
+  // Of one sentence the words that wait are shown, of several the one that stops.
+  if (cut?.isSure === true && (cut.range.start > 0 || waitingIn(text) === null)) add('cut', cut.range, null);
   const waiting = found.length === 0 ? waitingIn(text) : null;
   if (waiting) add('unfinished', waiting, null);
   return found;

@@ -14,9 +14,10 @@ const stumpMissing = 2;
 
 /** Words that no sentence ends with. */
 const waits =
-  /\s(?:an?|the|and|or|but|of|as|into|onto|between|is|are|was|were|has|have|his|their|its|which|that|while|who|whose|where|creating|wearing|featuring|including|very|more|both)[,;:-]?$/i;
+  /\s(?:an?|the|and|or|but|of|as|into|onto|between|is|are|was|were|has|have|his|their|its|which|that|while|who|whose|where|very|more|both)[,;:-]?$/i;
 /** The same, but for a clause on somebody: "the dress she is looking at". */
-const waitsForThing = /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against)$/is;
+const waitsForThing =
+  /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against|creating|wearing|featuring|including)$/is;
 /** A letter or a class by its name. */
 const named = /\b(?:letter|grade|vitamin|plan|type|size|exhibit|class|series|group|bus|gate|line|hall|section) an?$/i;
 /** An article, or whose it is, and what something is like, without the thing. */

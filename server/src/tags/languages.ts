@@ -42,14 +42,18 @@ const scripts: readonly (readonly [TextLanguage, () => RegExp])[] = [
 
 /** The script other than Latin of a part of a text, by a language that is written in it; null without. What stands in quotes is the picture's. */
 export function otherScriptIn(text: string): TextLanguage | null {
-  if (!/[\u0370-\uffff]/.test(text)) return null;
+  if (!/[\u0370-\uffff]/.test(text) || isUndecoded(text)) return null;
   const own = text.replace(/["“「『《][^"”」』》]{0,200}["”」』》]/gu, '');
   for (const [language, pattern] of scripts) if ((own.match(pattern())?.length ?? 0) >= fewestOfScript) return language;
   return null;
 }
 
+/** A text of two bytes for a letter that was read as one of single bytes has letters of any language. */
+const isUndecoded = (text: string): boolean => text.includes('\0');
+
 /** The language of a caption, by its script or its small words; null when they do not tell. A name in quotes is no language. */
 export function languageOf(text: string): TextLanguage | null {
+  if (isUndecoded(text)) return null;
   if (/[^\x00-\u024f]/.test(text)) {
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     const share = (pattern: RegExp): boolean => {

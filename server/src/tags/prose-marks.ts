@@ -1,6 +1,7 @@
 import { once } from '../ground/once.ts';
 import { attributesIn } from './attributes.ts';
 import { cutOff } from './cut-off.ts';
+import { kindsIn } from './kinds.ts';
 import { spellingVariantsIn } from './prose-variants.ts';
 
 /** What a caption of sentences has that its folder is counted by. */
@@ -15,6 +16,8 @@ export interface ProseMarks {
   readonly looks: readonly string[];
   /** Words that people spell in several ways, as spelt here: key and form. */
   readonly variants: readonly (readonly [key: string, form: string])[];
+  /** What its subject is, and which colour a part of it has, as group and kind with a line break between. */
+  readonly kinds: readonly string[];
   /** Its last sentence has no end, and stands behind others. */
   readonly open: boolean;
 }
@@ -64,13 +67,16 @@ export function proseMarks(text: string): ProseMarks | null {
   for (const { key, form } of spellingVariantsIn(text)) variants.set(`${key}\n${form}`, [key, form]);
   const looks = looksSaid(text);
   const open = cutOff(text) !== null;
-  if (opener === null && !hedged && variants.size === 0 && looks.length === 0 && !open) return null;
+  const kinds = [...new Set(kindsIn(text).map(({ group, kind }) => `${group}\n${kind}`))];
+  if (opener === null && !hedged && variants.size === 0 && looks.length === 0 && kinds.length === 0 && !open)
+    return null;
   return {
     opener: opener === null ? null : text.slice(opener.start, opener.end).toLowerCase(),
     hedged,
     doubts: hedged && doubtPattern.test(text),
     looks,
     variants: [...variants.values()],
+    kinds,
     open,
   };
 }

@@ -22,6 +22,16 @@ day time, night time, high rise, close up, bird's eye, worm's eye, t shirt, time
 moon light, candle light, water front, side walk, cross walk, pony tail, back ground, fore ground, fish eye, line art,
 pixel art, water color, neck tie, bow tie, sun glasses, multi colored`);
 
+/** Compounds that are right with a space, though booru tags write some of them solid. */
+const apart = new Set(
+  listOf(
+    'bow tie, hair band, hair clip, hair pin, hair tie, head scarf, tea cup, tea pot, arm band, wrist band, rain coat, rain boots, book case, flower pot, paint brush, tooth brush, hair brush, wine glass, leg warmers, tank top',
+  ),
+);
+
+/** Whether a tag of two words is a compound that is written so as well. */
+export const isCompound = (norm: string): boolean => apart.has(norm);
+
 /** Nouns and their plurals, by what is written: the word for all of them, and the singular of this one. */
 const nouns = once((): ReadonlyMap<string, { readonly key: string; readonly form: string }> => {
   const found = new Map<string, { key: string; form: string }>();

@@ -92,7 +92,7 @@ export function otherSeparator(
 }
 
 /** Marks that take phrases apart, and words of a phrase at the most and on average: longer pieces are clauses. */
-const phraseMarks = '|;；/\t·.';
+const phraseMarks = '|;；，、،/\t·.';
 const mostPhraseWords = 8;
 const fewPhraseWords = 5;
 /** Words that make a phrase a sentence, for which a semicolon or a full stop is right. */
@@ -107,6 +107,8 @@ export function phrasesApart(line: string, separator: string): OtherSeparator | 
   for (const { text, pattern } of marks) {
     if (!phraseMarks.includes(text) || separator.includes(text) || !occurs(line, text)) continue;
     if (text === '|' && /\{|\|\|/.test(line)) continue;
+    // Sentences of East Asia and Arabic have their own commas.
+    if (/[^\x00-\x7f]/.test(text) && /[\u0590-\u07ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(line)) continue;
     const places = [...line.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
       end: index + match.length,
@@ -114,10 +116,12 @@ export function phrasesApart(line: string, separator: string): OtherSeparator | 
     if (places.length < fewestPieces - 1 || piecesOf(line, separator) > places.length / 2 + 1) continue;
     const pieces = between(line, places).filter((piece) => piece.trim() !== '');
     const words = pieces.map((piece) => piece.trim().split(/\s+/).length);
-    const isBar = text === '|' || text === '\t' || text === '·';
+    const isBar = !/[;/.]/.test(text);
     if (pieces.length < fewestPieces || Math.max(...words) > mostPhraseWords * (isBar ? 2 : 1)) continue;
     if (words.reduce((sum, count) => sum + count, 0) > pieces.length * fewPhraseWords * (isBar ? 2 : 1)) continue;
     if (!isBar && pieces.some((piece) => sentence.test(piece))) continue;
+    // "zork / blimp" may be a name.
+    if (/[/.·]/.test(text) && Math.max(...words) === 1) continue;
     if (text === '.' && pieces.slice(1).some((piece) => !/^\p{Ll}/u.test(piece.trim()))) continue;
     return { text, places };
   }

@@ -3,6 +3,7 @@ import { isEnglish, isName } from './english.ts';
 import { isUsual, knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
 import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
+import { isCompound } from './prose-variants.ts';
 import { isModified } from './separators.ts';
 import { vocabulary, vocabularyWords } from './vocabulary.ts';
 import { vocabularyNear } from './vocabulary-near.ts';
@@ -131,9 +132,10 @@ export class TypoIndex {
         if (!far && !real && !(words.length > 1 && distance === 1 && this.#isFamiliar(candidate))) continue;
         // "sliver hair" and "pointy eras" are made of words: only beside many of "silver hair" and "pointy ears" are they slips.
         // Nobody gets the first letter wrong: a folding fan is none that is held.
-        const many = isUsual(word) || !isUsual(candidate) || word[0] !== candidate[0] ? MANY : FEW;
-        if (isWord && (suggestionCount < many || suggestionCount < many * count || !vocabularyWords().has(candidate)))
-          continue;
+        if (isWord && word[0] !== candidate[0]) continue;
+        const many = isUsual(word) || !isUsual(candidate) ? MANY : FEW;
+        const isKnown = vocabularyWords().has(candidate) || many === FEW;
+        if (isWord && (suggestionCount < many || suggestionCount < many * count || !isKnown)) continue;
         const shortest = words.length > 1 ? SHORTEST : far ? LONE_WORD : LONE_UNSEEN_WORD;
         if (word.length < shortest && !isSwap(word, candidate) && !lacksLetter(word, candidate)) continue;
         const finding = { tag: norm, suggestion, word, correction: candidate, distance, count, suggestionCount };
@@ -177,6 +179,7 @@ export class TypoIndex {
     if (words.length === 2) {
       const joined = words.join('');
       return joined.length >= LONE_UNSEEN_WORD &&
+        !isCompound(norm) &&
         words.every((word) => word.length >= SHORTEST && isEnglish(word)) &&
         isTag(joined)
         ? found(joined)

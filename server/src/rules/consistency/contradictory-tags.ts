@@ -63,7 +63,8 @@ export default captionRule({
         })) {
           if ((group === 'hair colour' || group === 'eye colour') && siblingsAreMixed(context, group)) continue;
           told.push([caption.tags[at[a]].range, caption.tags[at[b]].range]);
-          yield contradiction(context, at[a], at[b], level, why);
+          const [one, other] = group === 'count' ? oddLast(context, at[a], at[b]) : [at[a], at[b]];
+          yield contradiction(context, one, other, level, why);
         }
       }
       if (style === 'tags' && !isForm) continue;
@@ -109,6 +110,24 @@ export default captionRule({
     }
   },
 });
+
+/**
+ * The tags of a contradiction about how many are there, the one last that fewer captions of the folder have: of "1girl, 1boy, solo" among
+ * captions of one boy it is the girl that is at odds.
+ */
+function oddLast(context: CaptionContext, a: number, b: number): readonly [number, number] {
+  const { caption, words, index } = context;
+  const frequency = (at: number): number => {
+    const id = context.normId(at);
+    return id === undefined ? 0 : index.facts.frequency(id);
+  };
+  const solo = [a, b].find((at) => words[at].canonical === 'solo');
+  if (!index.complete || solo === undefined) return [a, b];
+  const counts = caption.tags.flatMap((_, at) => (/^1(?:girl|boy|other)$/.test(words[at].canonical) ? [at] : []));
+  if (counts.length < 2) return [a, b];
+  const [rarest, next] = counts.sort((x, y) => frequency(x) - frequency(y));
+  return frequency(rarest) < frequency(next) ? [solo, rarest] : [a, b];
+}
 
 /** Whether all captions of a folder show one and the same subject, so that looks that differ in one of them are at odds. */
 function isOfOne({ concept, index, folder }: CaptionContext): boolean {

@@ -21,6 +21,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { lookName } from './look-names.ts';
 import { oddLooksOf } from './looks-of-sentences.ts';
+import { mayBeOtherKind, otherKind } from './other-kind.ts';
 
 export default captionRule({
   id: 'identity-conflict',
@@ -29,11 +30,13 @@ export default captionRule({
   fix: 'none',
   summary: 'The captions of one trigger disagree on hair or eye colour, gender or age.',
   why: 'One trigger stands for one subject; captions that give it other features are wrong tags or another person among the images, and both keep the subject from becoming stable (seed: identity collapse).',
-  mayFind: ({ index, flags, words, folder, caption, concept, style }) => {
+  mayFind: (context) => {
+    const { index, flags, words, folder, caption, concept, style } = context;
     if (!index.complete) return false;
     if (style !== 'tags') return true;
     const usual = usualClass(index, folder.folder);
     if (usual !== null && !caption.text.includes(`${concept?.trigger} ${usual.word}`)) return true;
+    if (mayBeOtherKind(context)) return true;
     if ((flags & saysLooks) === 0) return false;
     if (concept && concept.companions.length > 0) return true;
     const others = otherLooks(index, folder.folder);
@@ -43,7 +46,9 @@ export default captionRule({
   },
   *check(context: CaptionContext): Iterable<Draft> {
     const { caption, norms, words, index, concept, folder } = context;
-    yield* otherClass(context);
+    const classes = [...otherClass(context)];
+    yield* classes;
+    if (classes.length === 0) yield* otherKind(context);
     let isTold = false;
     for (const { range, attribute, usual, captions } of oddLooksOf(context)) {
       isTold = true;

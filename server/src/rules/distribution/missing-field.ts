@@ -4,6 +4,8 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
+import { editDistance } from '../../tags/edit-distance.ts';
+import { isEnglish } from '../../tags/english.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -53,7 +55,21 @@ export default folderRule({
     const record = index.record(file);
     if (!first || !record) return;
     const { fields, captions } = usualFields(index, '');
-    const missing = fields.filter((field) => !record.fields?.includes(field));
+    const absent = fields.filter((field) => !record.fields?.includes(field));
+    // A name with a slip is there: told of the word where it is none of English.
+    const slips = new Map(
+      absent.flatMap((field) => {
+        const slip = record.fields?.find((own) => !fields.includes(own) && isSlipOf(own, field));
+        return slip === undefined ? [] : [[field, slip] as const];
+      }),
+    );
+    for (const [field, slip] of slips)
+      if (isEnglish(slip))
+        yield {
+          range: caption.trained[0] ?? null,
+          message: t('"{0}:" is "{1}:" in {2} captions. Write it alike.', slip, field, captions),
+        };
+    const missing = absent.filter((field) => !slips.has(field));
     // Without any it is written otherwise, and mixed-caption-style's.
     if (missing.length > 0 && (fields.length === 1 || missing.length < fields.length)) {
       yield {
@@ -97,6 +113,12 @@ const saysMore = question((index, folder: string): boolean => {
     index.facts.tags >= index.facts.captions * saying
   );
 });
+
+/** Whether a name of a field is another with a slip. */
+const isSlipOf = (own: string, field: string): boolean =>
+  editDistance(own, field, field.length > slipLetters ? 2 : 1) <= (field.length > slipLetters ? 2 : 1);
+/** Letters of a name up to which one edit is a slip, and two make another word. */
+const slipLetters = 5;
 
 function isTrigger({ concept }: CaptionContext, norm: string): boolean {
   if (!isKnown(concept)) return false;

@@ -26,16 +26,17 @@ export default captionRule({
     for (const tag of caption.tags) {
       const repaired = repairMojibake(tag.text);
       if (repaired === null) continue;
+      const garbled = firstDifference(tag.text, repaired.text);
       yield {
         range: tag.range,
         message: t(
           '"{0}" was decoded with the wrong encoding and should read "{1}". The garbled text is what trains.',
-          shorten(tag.text),
-          shorten(repaired.text),
+          around(tag.text, garbled),
+          around(repaired.text, garbled),
         ),
         fixes: [
           {
-            title: t('Repair to "{0}"', shorten(repaired.text)),
+            title: t('Repair to "{0}"', around(repaired.text, garbled)),
             safety: 'suggested',
             edits: [{ file, edits: [{ range: tag.range, newText: repaired.text }] }],
           },
@@ -48,7 +49,21 @@ export default captionRule({
 /** Characters of a tag that a message shows. */
 const shown = 40;
 
-function shorten(text: string): string {
+/** Characters before the garbled one that it shows. */
+const lead = 12;
+
+/** Where two texts begin to differ, UTF-16. */
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** A text, or of a longer one what stands around a place of it. */
+function around(text: string, at: number): string {
   const characters = [...text];
-  return characters.length <= shown ? text : `${characters.slice(0, shown - 1).join('')}…`;
+  if (characters.length <= shown) return text;
+  const from = Math.max(0, Math.min([...text.slice(0, at)].length - lead, characters.length - shown));
+  const part = characters.slice(from, from + shown).join('');
+  return `${from > 0 ? '…' : ''}${part}${from + shown < characters.length ? '…' : ''}`;
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Tag } from '../../caption/parse.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import { usualSpelling } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { fileNameIn } from '../../tags/leftovers.ts';
+import type { TagStyle } from '../../tags/normal.ts';
 import { respell } from '../../tags/respell.ts';
 import { styleFlags, styleOfWord } from '../../tags/tag-style.ts';
 import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
@@ -33,25 +35,41 @@ export default captionRule({
     return wanted !== null && (flags & styleFlags[wanted === 'space' ? 'underscore' : 'space']) !== 0;
   },
   *check(context: CaptionContext, { style }: typeof options.defaults): Iterable<Draft> {
-    const { file, caption, facts, settings } = context;
+    const { file, facts, settings } = context;
     const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
     if (wanted === null || context.style === 'prose') return;
-    for (const [at, tag] of caption.tags.entries()) {
-      const own = styleOfWord(context.words[at]);
-      if (own === null || own === wanted) continue;
-      // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
-      if (own === 'space' && context.style === 'mixed') continue;
-      // What another mark glues together is told as that.
-      if (/[;；，、،|]/.test(tag.text) || fileNameIn(tag.text) !== null) continue;
-      // A trigger is a name: its underscore is part of it, where it is usually written so.
-      const id = context.normId(at);
-      const isOdd = id !== undefined && usualSpelling(facts, id) === respell(tag.text, wanted);
-      if (isKeyTag(context.index, id) && !isOdd) continue;
-      // So is that of a slip of it, which misspelt-trigger tells.
-      const slip = id === undefined ? null : context.index.typoOf(id);
-      if (slip !== null && isKeyTag(context.index, context.facts.vocabulary.normId(slip.suggestion))) continue;
-      const newText = respell(tag.text, wanted);
-      if (newText === tag.text) continue;
+    const odd = [...oddTags(context, wanted)];
+    // One caption that is written otherwise throughout is one fact.
+    if (odd.length >= fewestTogether) {
+      const [first] = odd;
+      yield {
+        range: { start: first.tag.range.start, end: odd[odd.length - 1].tag.range.end },
+        message:
+          wanted === 'space'
+            ? t(
+                '{0} tags of this caption have underscores, as "{1}": most tags here have spaces.',
+                odd.length,
+                first.tag.text,
+              )
+            : t(
+                '{0} tags of this caption have spaces, as "{1}": most tags here have underscores.',
+                odd.length,
+                first.tag.text,
+              ),
+        fixes: [
+          {
+            title:
+              wanted === 'space'
+                ? t('Write {0} tags with spaces', odd.length)
+                : t('Write {0} tags with underscores', odd.length),
+            safety: 'suggested',
+            edits: [{ file, edits: odd.map(({ tag, newText }) => ({ range: tag.range, newText })) }],
+          },
+        ],
+      };
+      return;
+    }
+    for (const { tag, newText } of odd) {
       const before = countCaptionTokens(tag.text, settings.clip);
       const after = countCaptionTokens(newText, settings.clip);
       yield {
@@ -74,3 +92,32 @@ export default captionRule({
     }
   },
 });
+
+/** Tags of one caption from which they are told together. */
+const fewestTogether = 3;
+
+/** The tags that join their words otherwise than the folder, and what to write. */
+function* oddTags(
+  context: CaptionContext,
+  wanted: TagStyle,
+): Iterable<{ readonly tag: Tag; readonly newText: string }> {
+  const { caption, facts } = context;
+  for (const [at, tag] of caption.tags.entries()) {
+    const own = styleOfWord(context.words[at]);
+    if (own === null || own === wanted) continue;
+    // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
+    if (own === 'space' && context.style === 'mixed') continue;
+    // What another mark glues together is told as that.
+    if (/[;；，、،|]/.test(tag.text) || fileNameIn(tag.text) !== null) continue;
+    // A trigger is a name: its underscore is part of it, where it is usually written so.
+    const id = context.normId(at);
+    const isOdd = id !== undefined && usualSpelling(facts, id) === respell(tag.text, wanted);
+    if (isKeyTag(context.index, id) && !isOdd) continue;
+    // So is that of a slip of it, which misspelt-trigger tells.
+    const slip = id === undefined ? null : context.index.typoOf(id);
+    if (slip !== null && isKeyTag(context.index, context.facts.vocabulary.normId(slip.suggestion))) continue;
+    const newText = respell(tag.text, wanted);
+    if (newText === tag.text) continue;
+    yield { tag, newText };
+  }
+}

@@ -1,0 +1,99 @@
+import { isStyle } from '../../concepts/concepts.ts';
+import { question } from '../../dataset/question.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import { isSameKind, kindOfTag, kindsIn, kindsOf } from '../../tags/kinds.ts';
+import { classKind } from '../../tags/trigger-words.ts';
+import type { CaptionContext } from '../context.ts';
+
+/** Captions, and share of the folder's, that must say one kind for another to be at odds. */
+const fewest = 8;
+const share = 0.85;
+
+/** A quick look at a list of tags for {@link otherKind}. */
+export const mayBeOtherKind = ({ index, words, folder }: CaptionContext): boolean =>
+  index.complete && words.some((word) => kindOfTag(word) !== null && isOfOneSubject(index, folder.folder));
+
+/** Another species, another sort of vehicle or another colour of the fur than nearly all captions of a folder of one subject say. */
+export function* otherKind(context: CaptionContext): Iterable<Draft> {
+  const { index, folder, style } = context;
+  if (!index.complete || !isOfOneSubject(index, folder.folder)) return;
+  if (style === 'tags') yield* inTags(context);
+  else yield* inSentences(context);
+}
+
+function* inTags({ caption, words, norms, index, folder }: CaptionContext): Iterable<Draft> {
+  const own = words.map((word) => kindOfTag(word));
+  for (const [at, said] of own.entries()) {
+    if (said === null) continue;
+    const usual = usualTag(index, `${said.group}\n${said.rest}\n${folder.folder}`);
+    if (usual === null || norms.includes(usual.tag) || usual.tag === words[at].canonical) continue;
+    if (kindsOf(said.group).length > 0 && own.some((other) => other?.group === said.group && usual.kind === other.kind))
+      continue;
+    yield odd(caption.tags[at].range, caption.tags[at].text, usual.tag, usual.captions);
+    return;
+  }
+}
+
+function* inSentences({ caption, index, file, folder }: CaptionContext): Iterable<Draft> {
+  const own = index.record(file)?.marks?.kinds ?? [];
+  if (own.length === 0) return;
+  for (const line of caption.trained) {
+    const said = kindsIn(caption.text.slice(line.start, line.end));
+    for (const one of said) {
+      const usual = usualKind(index, `${one.group}\n${folder.folder}`);
+      if (usual === null || usual.kind === one.kind || said.some((other) => isSameKind(other, { ...one, ...usual })))
+        continue;
+      const text = caption.text.slice(line.start, line.end).toLowerCase();
+      // Named beside another, it may be that one's.
+      if (new RegExp(`\\b${usual.kind}\\b`).test(text)) continue;
+      yield odd(
+        { start: line.start + one.start, end: line.start + one.end },
+        one.word,
+        /^\d+$/.test(one.group) ? usual.kind : `${usual.kind} ${one.group}`,
+        usual.captions,
+      );
+      return;
+    }
+  }
+}
+
+const odd = (range: { start: number; end: number }, word: string, usual: string, captions: number): Draft => ({
+  range,
+  severity: 'info',
+  message: t('"{0}", where {1} captions say "{2}". Wrong word or wrong image?', word, captions, usual),
+});
+
+/** The tag of a group that nearly all captions of a folder hold, with the words around it; null where none is. */
+const usualTag = question((index, key: string): { tag: string; kind: string; captions: number } | null => {
+  const [group, rest, folder] = key.split('\n');
+  const subset = index.facts.subset(folder);
+  if (!subset || subset.captions < fewest) return null;
+  for (const word of kindsOf(group)) {
+    const tag = rest.replace('%', word);
+    const id = index.vocabulary.normId(tag);
+    const captions = id === undefined ? 0 : subset.frequency(id);
+    if (captions >= fewest && captions >= subset.captions * share) return { tag, kind: word, captions };
+  }
+  return null;
+});
+
+/** The kind of a group that nearly all sentences of a folder say. */
+const usualKind = question((index, key: string): { kind: string; captions: number } | null => {
+  const [group, folder] = key.split('\n');
+  const subset = index.facts.subset(folder);
+  if (!subset) return null;
+  for (const [said, captions] of subset.kinds) {
+    const [own, kind] = said.split('\n');
+    if (own !== group || captions < fewest || captions < subset.captions * share) continue;
+    return { kind, captions };
+  }
+  return null;
+});
+
+/** Whether a folder is of one subject, as far as its concept tells. */
+const isOfOneSubject = question((index, folder: string): boolean => {
+  const concept = index.conceptOf(folder);
+  if (!concept) return true;
+  return concept.companions.length === 0 && !isStyle(concept) && classKind(concept.classWord) !== 'place';
+});
