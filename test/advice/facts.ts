@@ -13,6 +13,7 @@ export function factsOf(
     findings: 0,
     errors: 0,
     warnings: 0,
+    toldBy: null,
     topics: new Map(),
     files: [],
     captions: nobody,

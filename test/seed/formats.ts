@@ -68,7 +68,7 @@ export const formats: readonly Section[] = [
         clear: 'elevated',
         finding: 'heavy-compression',
         x: ['set-outliers-apart'],
-        y: ['stable-numbers'],
+        y: ['stable-numbers', 'damp-outliers'],
         heuristic: true,
       },
       {

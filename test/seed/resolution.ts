@@ -22,7 +22,7 @@ export const resolution: readonly Section[] = [
         clear: 'elevated',
         finding: 'identical-captions',
         x: ['separate-look-alikes'],
-        y: ['stable-numbers'],
+        y: ['stable-numbers', 'damp-outliers'],
         heuristic: true,
       },
       {

@@ -67,7 +67,7 @@ export const style: readonly Section[] = [
         },
         faint: 'low',
         clear: 'low',
-        x: ['vary-lighting'],
+        x: ['name-light'],
         heuristic: true,
       },
       {
@@ -100,7 +100,7 @@ export const style: readonly Section[] = [
         },
         faint: 'low',
         clear: 'elevated',
-        x: ['resolve-contradictions'],
+        x: ['correct-colours'],
         heuristic: true,
       },
       {

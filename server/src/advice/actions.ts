@@ -1,4 +1,5 @@
 import type { AdviceFacts } from './facts.ts';
+import type { MetricId } from './metrics.ts';
 
 /** Tabs of the Folder Overview that an action can open. */
 export type OverviewTab = 'tags' | 'co-occurrence' | 'tokens' | 'images' | 'duplicates' | 'config';
@@ -23,11 +24,22 @@ export type Action =
 
 export const tab = (name: OverviewTab) => (): Action => ({ kind: 'tab', tab: name });
 
-/** The findings of those of the rules that found something; all of them when none did. */
+/** What a button starts, from the facts and from the evidence that calls for its step; none does where a symptom was ticked only. */
+export type Start = (facts: AdviceFacts, evidence: readonly string[]) => Action;
+
+/**
+ * The findings of the rules that call for the step, else the files behind its metrics; without evidence the findings of those of the
+ * given rules that found something, all of them when none did.
+ */
 export const rulesOf =
-  (...rules: string[]) =>
-  (facts: AdviceFacts): Action => {
-    const found = rules.filter((rule) => (facts.rules.get(rule)?.findings ?? 0) > 0);
+  (...rules: string[]): Start =>
+  (facts, evidence) => {
+    const hasFound = (rule: string): boolean => (facts.rules.get(rule)?.findings ?? 0) > 0;
+    const calling = evidence.filter(hasFound).map((rule) => facts.rules.get(rule)?.toldBy ?? rule);
+    if (calling.length > 0) return { kind: 'rules', rules: [...new Set(calling)] };
+    const files = [...new Set(evidence.flatMap((id) => facts.metricFiles[id as MetricId] ?? []))];
+    if (files.length > 0) return { kind: 'files', files };
+    const found = rules.filter(hasFound);
     return { kind: 'rules', rules: found.length > 0 ? found : rules };
   };
 
@@ -39,12 +51,27 @@ export const filesOf =
     files: [...new Set(rules.flatMap((rule) => facts.rules.get(rule)?.files ?? []))],
   });
 
-/** The captions with the most frequent tag of a category; the tag table when none is known. */
+/** Those of some categories that evidence is about; all of them where it is about none. */
+export function categoriesIn(categories: readonly string[], evidence: readonly string[]): readonly string[] {
+  const called = categories.filter((category) => evidence.some((id) => id.startsWith(`${category}-`)));
+  return called.length > 0 ? called : categories;
+}
+
+/**
+ * The captions with the most frequent tag of the category that calls for the step; the tag table when none is known. Where several
+ * words say the same, the captions themselves.
+ */
 export const withTopTag =
-  (category: string) =>
-  (facts: AdviceFacts): Action => {
-    const tag = facts.topTags[category];
-    return tag === undefined ? { kind: 'tab', tab: 'tags' } : { kind: 'filter', expression: has(tag) };
+  (...categories: string[]): Start =>
+  (facts, evidence) => {
+    const called = categoriesIn(categories, evidence);
+    const files = called.flatMap((category) => facts.metricFiles[`${category}-top-share` as MetricId] ?? []);
+    const tags = called.flatMap((category) => facts.topTags[category] ?? []);
+    const held = called.reduce((sum, category) => sum + (facts.topCounts[category] ?? 0), 0);
+    if (files.length > held) return { kind: 'files', files: [...new Set(files)] };
+    return tags.length === 0
+      ? { kind: 'tab', tab: 'tags' }
+      : { kind: 'filter', expression: tags.map(has).join(' or ') };
   };
 
 /** The captions in which tags of some categories are tied to the trigger: what to vary, in some of them. */
@@ -59,10 +86,10 @@ export const withBoundTags =
 
 /** Puts the trigger at the head, of captions without it or of all. */
 export const triggerToHead =
-  (kind: 'add' | 'move-front', otherwise: string) =>
-  (facts: AdviceFacts): Action => {
+  (kind: 'add' | 'move-front', otherwise: string): Start =>
+  (facts, evidence) => {
     const { trigger } = facts;
-    if (trigger === null) return rulesOf(otherwise)(facts);
+    if (trigger === null) return rulesOf(otherwise)(facts, evidence);
     return kind === 'add'
       ? { kind: 'bulk-edit', operation: { kind, tags: [trigger], at: 'front' }, filter: lacks(trigger) }
       : { kind: 'bulk-edit', operation: { kind, tags: [trigger] }, filter: has(trigger) };

@@ -184,9 +184,10 @@ function textOf(row: EvidenceRow, { value, unit, ofAll }: Measured, threshold: n
   }
   const { rule, measure: how } = row.from;
   const found = facts.rules.get(rule);
-  if (how === 'captions') return t('{0}: {1} of the captions (counts from {2})', rule, shown, limit);
+  const told = (text: string): string => (found?.toldBy == null ? text : t('{0}; {1} tells it', text, found.toldBy));
+  if (how === 'captions') return told(t('{0}: {1} of the captions (counts from {2})', rule, shown, limit));
   if (ofAll) return t('{0}: {1} of all images, regularization included (counts from {2})', rule, shown, limit);
   if (how === 'images') return t('{0}: {1} of the images (counts from {2})', rule, shown, limit);
   if (how === 'errors') return t('{0}: {1} files stop training', rule, found?.errors ?? 0);
-  return t('{0}: {1} found', rule, shown);
+  return told(t('{0}: {1} found', rule, shown));
 }

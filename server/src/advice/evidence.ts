@@ -203,6 +203,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     set('orphan-caption', 'no captions', { low: 1 }, 'map: health', 'heuristic'),
     set('shared-caption', 'contradiction', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('stale-cache', 'unread text', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
+    // Folders and repeats that somebody wrote and that do not train; options that are merely idle are no evidence.
+    warnings('ignored-config-option', 'unseen images', { low: 1 }, 'sd-scripts: library/config_util.py'),
     images('heavy-crop', 'framing', { low: 0.1, elevated: 0.5 }, 'map: resolution', 'heuristic'),
     images('rotated-by-exif', 'orientation', { low: 0.1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
   ],
@@ -267,7 +269,6 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     warnings('keep-tokens-mismatch', 'trigger', { elevated: 1 }, 'sd-scripts: library/train_util.py'),
     set('useless-keep-tokens-separator', 'trigger', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('token-limit-mismatch', 'length', { low: 1 }, 'sd-scripts: library/train_util.py'),
-    set('ignored-config-option', 'configuration', { low: 1 }, 'sd-scripts: library/train_util.py'),
     set('cached-text-encoder-conflict', 'configuration', { elevated: 1 }, 'sd-scripts: library/strategy_sdxl.py'),
   ],
   'style-drift': [

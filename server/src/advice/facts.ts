@@ -17,6 +17,8 @@ export interface RuleFacts {
   readonly warnings: number;
   /** Files it names, each once, in the order of the report. */
   readonly files: readonly string[];
+  /** The rule that tells what this one found, where it is told once and there; null where it is told under its own name. */
+  readonly toldBy: string | null;
   /** Findings by the category of the tag they are about. */
   readonly topics: ReadonlyMap<string, number>;
   /** Captions of the subject. */
@@ -55,6 +57,8 @@ export interface TrainingFacts {
   readonly samplesPerEpoch: number;
   /** Images in one optimizer step: batch size × gradient accumulation; null where datasets differ. */
   readonly samplesPerStep: number | null;
+  /** Part of the steps that train the subject, 0 to 1: half where those of a regularization set take turns with them. */
+  readonly stepShare: number;
   /** Epochs of the whole training, not rounded; null without the options. */
   readonly epochs: number | null;
   /** The trainer keeps the options of a run in files. */

@@ -55,9 +55,12 @@ export const advisedExposure = (facts: AdviceFacts): number =>
 export const advisedEpochs = (facts: AdviceFacts): number =>
   Math.max(1, Math.round(advisedSamples(facts) / Math.max(1, facts.samplesPerEpoch || facts.subjects)));
 
-/** Optimizer steps that give the advised samples. */
+/** Optimizer steps that give the advised samples, those of a regularization set that take turns with them included. */
 export const advisedSteps = (facts: AdviceFacts): number =>
-  Math.max(1, Math.round(advisedSamples(facts) / (facts.training?.samplesPerStep ?? 1)));
+  Math.max(
+    1,
+    Math.round(advisedSamples(facts) / (facts.training?.samplesPerStep ?? 1) / (facts.training?.stepShare ?? 1)),
+  );
 
 export function advisedRank(facts: AdviceFacts): number {
   const images = differentImages(facts);

@@ -75,7 +75,7 @@ export function playbook(risks: readonly Risk[], facts: AdviceFacts, symptomIds:
   return {
     x: pick(dataAdvice.filter((entry) => entry.when?.(facts) ?? true)).map(({ entry, evidence }) => ({
       ...textOf(entry, evidence, facts),
-      action: entry.action(facts),
+      action: entry.action(facts, evidence),
     })),
     y: pick(settingsAdvice).flatMap(({ entry, evidence }): SettingsStep[] => {
       const settings = entry.settings(facts).filter((setting) => !isPresent(setting, facts));
@@ -121,12 +121,12 @@ function isPresent(setting: TrainerSetting, { training }: AdviceFacts): boolean 
 }
 
 function textOf(
-  entry: Omit<PlaybookEntry, 'title' | 'why' | 'evidence'> & Pick<SettingsAdvice, 'title' | 'why' | 'numbers'>,
+  entry: Omit<PlaybookEntry, 'title' | 'why' | 'evidence'> & Pick<DataAdvice, 'title' | 'why' | 'numbers'>,
   evidence: readonly string[],
   facts: AdviceFacts,
 ): PlaybookEntry {
   const { id, modes, source, heuristic } = entry;
-  const why = [entry.why(), entry.numbers?.(facts) ?? ''].filter((text) => text !== '').join(' ');
+  const why = [entry.why(), entry.numbers?.(facts, evidence) ?? ''].filter((text) => text !== '').join(' ');
   return { id, modes, title: entry.title(), why, evidence, source, heuristic };
 }
 

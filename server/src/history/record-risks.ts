@@ -172,6 +172,7 @@ function readingOf(record: TrainingRecord, images: number | null): TrainingReadi
       images: images ?? 0,
       samplesPerEpoch: samples ?? 0,
       samplesPerStep: record.run.samplesPerStep,
+      stepShare: 1,
       epochs: samples === null ? null : record.run.epochs,
       hasOptionsFile: true,
       ratesPerEncoder: false,

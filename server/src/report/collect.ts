@@ -126,6 +126,14 @@ export class Collection {
     return countsOf(this.#tallies.byRule, this.#told.silent, this.#folderHabits);
   }
 
+  /** Rules all of whose findings are told by another one, with that one. */
+  get toldBy(): ReadonlyMap<string, string> {
+    const told = this.counts;
+    const behind = [...this.#told.behind].flatMap(([by, others]) => others.map(({ rule }) => [rule, by.rule] as const));
+    const habits = this.#folderHabits.flatMap(({ rule, other }) => (other ? [[rule, other.rule] as const] : []));
+    return new Map([...behind, ...habits].filter(([rule]) => !told.has(rule)));
+  }
+
   /**
    * The same of some findings only; nothing may be put in meanwhile.
    * @param key tells one choice from another

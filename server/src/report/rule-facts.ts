@@ -31,6 +31,7 @@ export async function ruleFacts(
   const isOther = regularizationTest(concepts);
   const counts = ({ rule, file }: Finding): boolean => !aboutSubject.has(rule) || !isOther(file);
   const { byRule } = await finishInBreaths(collection.talliesOf(JSON.stringify(others), counts), signal);
+  const { toldBy } = collection;
   const parts = new RuleParts(index, isOther);
   const facts = new Map<string, RuleFacts>();
   const idle = new Map<string, Need>();
@@ -50,6 +51,7 @@ export async function ruleFacts(
       findings: found.findings,
       errors: found.bySeverity.error,
       warnings: found.bySeverity.error + found.bySeverity.warning,
+      toldBy: toldBy.get(rule.id) ?? null,
       topics: new Map(found.topics),
       files,
       ...(yield* parts.of(files)),

@@ -49,6 +49,7 @@ export function readTraining({ resolved, plan, report }: TrainingPlan, knowsOpti
       images: images.length,
       samplesPerEpoch: images.reduce((sum, { repeats }) => sum + repeats, 0),
       samplesPerStep: samplesPerStep(values, plan.datasets),
+      stepShare: 1,
       epochs: knowsOptions && report.stepsPerEpoch > 0 ? report.totalSteps / report.stepsPerEpoch : null,
       hasOptionsFile: true,
       ratesPerEncoder: false,
@@ -84,7 +85,7 @@ export function readTrainerPlan({
   );
   const samples = items.reduce((sum, { uses }) => sum + uses, 0);
   const epochs = totalSteps === null || !stepsPerEpoch ? null : totalSteps / stepsPerEpoch;
-  const isHalf = alternates === true && sets.some(({ isRegularization }) => isRegularization);
+  const stepShare = alternates === true && sets.some(({ isRegularization }) => isRegularization) ? 0.5 : 1;
   return {
     facts: {
       values,
@@ -92,7 +93,8 @@ export function readTrainerPlan({
       images: new Set(items.map(({ path }) => path)).size,
       samplesPerEpoch: samples,
       samplesPerStep: samplesPerStep(values, own),
-      epochs: epochs !== null && isHalf ? epochs / 2 : epochs,
+      stepShare,
+      epochs: epochs === null ? null : epochs * stepShare,
       hasOptionsFile,
       ratesPerEncoder: Array.isArray(values.get('text_encoder_lr')),
     },

@@ -83,9 +83,9 @@ export const concepts: readonly DataAdvice[] = [
     because: ['overloaded-trigger'],
     title: () => t('Choose a trigger with no meaning of its own'),
     why: () => t('A known word brings its own meaning into every image.'),
-    action: (facts) =>
+    action: (facts, evidence) =>
       facts.trigger === null
-        ? rulesOf('overloaded-trigger')(facts)
+        ? rulesOf('overloaded-trigger')(facts, evidence)
         : {
             kind: 'bulk-edit',
             operation: { kind: 'replace', tag: facts.trigger, with: '' },

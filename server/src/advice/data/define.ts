@@ -1,5 +1,5 @@
 import type { FailureMode } from '../../ground/finding.ts';
-import type { Action } from '../actions.ts';
+import type { Start } from '../actions.ts';
 import type { Source } from '../evidence.ts';
 import type { AdviceFacts } from '../facts.ts';
 import type { MetricId } from '../metrics.ts';
@@ -15,8 +15,8 @@ export interface DataAdvice {
   /** Why it helps. */
   readonly why: () => string;
   /** The numbers of this set, in a sentence; '' where there are none. */
-  readonly numbers?: (facts: AdviceFacts) => string;
-  readonly action: (facts: AdviceFacts) => Action;
+  readonly numbers?: (facts: AdviceFacts, evidence: readonly string[]) => string;
+  readonly action: Start;
   /** It needs more than evidence or a symptom. */
   readonly when?: (facts: AdviceFacts) => boolean;
   readonly source: Source;

@@ -34,6 +34,16 @@ export const looks: readonly DataAdvice[] = [
     heuristic: true,
   },
   {
+    id: 'correct-colours',
+    modes: ['style-drift'],
+    because: ['colour-mismatch-share', 'colour-contradiction'],
+    title: () => t('Correct the colours that the pictures do not have'),
+    why: () => t('A colour word under pictures of other colours is learnt as those.'),
+    action: rulesOf('colour-contradiction'),
+    source: 'map: style',
+    heuristic: true,
+  },
+  {
     id: 'match-quality',
     modes: ['style-drift', 'training-instability'],
     because: ['regularization-detail', 'heavy-compression', 'mixed-formats', 'upscaled-image', 'low-resolution'],

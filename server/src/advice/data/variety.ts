@@ -1,5 +1,5 @@
 import { t } from '../../ground/l10n.ts';
-import { filesOf, rulesOf, tab, withTopTag } from '../actions.ts';
+import { categoriesIn, filesOf, rulesOf, tab, withTopTag } from '../actions.ts';
 import type { AdviceFacts } from '../facts.ts';
 import { differentImages } from '../numbers.ts';
 import type { DataAdvice } from './define.ts';
@@ -9,22 +9,25 @@ const enoughImages = 20;
 /** Share of the captions that one background, framing or light may have. */
 const aimed = 0.6;
 
-/** How many images it takes until the most frequent tag of a category is no longer the rule. */
+/** How many images it takes until the most frequent tags of the categories that call for it are no longer the rule. */
 const varied =
-  (category: string) =>
-  ({ topTags, topCounts, subjects, spelling }: AdviceFacts): string => {
-    const [tag, count] = [topTags[category], topCounts[category] ?? 0];
-    const swapped = Math.ceil(count - aimed * subjects);
-    if (tag === undefined || swapped <= 0) return '';
-    return t(
-      '"{0}" is in {1} of {2} captions: swap {3} images, or add {4} others.',
-      spelling[tag] ?? tag,
-      count,
-      subjects,
-      swapped,
-      Math.ceil(count / aimed - subjects),
-    );
-  };
+  (...categories: string[]) =>
+  ({ topTags, topCounts, subjects, spelling }: AdviceFacts, evidence: readonly string[]): string =>
+    categoriesIn(categories, evidence)
+      .flatMap((category) => {
+        const [tag, count] = [topTags[category], topCounts[category] ?? 0];
+        const swapped = Math.ceil(count - aimed * subjects);
+        if (tag === undefined || swapped <= 0) return [];
+        return t(
+          '"{0}" is in {1} of {2} captions: swap {3} images, or add {4} others.',
+          spelling[tag] ?? tag,
+          count,
+          subjects,
+          swapped,
+          Math.ceil(count / aimed - subjects),
+        );
+      })
+      .join(' ');
 
 /** Images, and how they and their captions differ from each other. */
 export const variety: readonly DataAdvice[] = [
@@ -99,20 +102,30 @@ export const variety: readonly DataAdvice[] = [
     because: ['framing-effective-tags', 'framing-top-share', 'framing-bias', 'pose-effective-tags', 'pose-top-share'],
     title: () => t('Add other distances, angles and poses'),
     why: () => t('With one view only, the model cannot tell the subject from the view.'),
-    numbers: varied('framing'),
-    action: withTopTag('framing'),
+    numbers: varied('framing', 'pose'),
+    action: withTopTag('framing', 'pose'),
     source: 'map: diversity',
     heuristic: false,
   },
   {
     id: 'vary-lighting',
     modes: ['memorization', 'style-drift'],
-    because: ['lighting-effective-tags', 'lighting-top-share', 'unnamed-light-share'],
+    because: ['lighting-effective-tags', 'lighting-top-share'],
     title: () => t('Add images in other light'),
     why: () => t('One light on all images becomes the look of every output.'),
     numbers: varied('lighting'),
     action: withTopTag('lighting'),
     source: 'map: diversity',
+    heuristic: true,
+  },
+  {
+    id: 'name-light',
+    modes: ['style-drift'],
+    because: ['unnamed-light-share'],
+    title: () => t('Name light and colours in the captions'),
+    why: () => t('Light and colour that no caption names become the look of every output.'),
+    action: tab('tags'),
+    source: 'map: style',
     heuristic: true,
   },
   {

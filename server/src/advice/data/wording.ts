@@ -47,7 +47,7 @@ export const wording: readonly DataAdvice[] = [
   {
     id: 'resolve-contradictions',
     modes: ['prompt-sensitivity', 'identity-collapse', 'style-drift'],
-    because: ['contradictory-tags', 'conflicting-duplicate-captions', 'colour-mismatch-share'],
+    because: ['contradictory-tags', 'conflicting-duplicate-captions'],
     title: () => t('Resolve contradictory tags'),
     why: () => t('Wrong labels weaken the response to right ones.'),
     action: rulesOf('contradictory-tags', 'conflicting-duplicate-captions'),

@@ -42,10 +42,12 @@ function stableNumbers(facts: AdviceFacts): TrainerSetting[] {
     ...(fits ? [] : [script('network_alpha', String(alphaFor(facts, rank)))]),
     script('mixed_precision', '"bf16"'),
     script('full_fp16', 'false'),
-    script('max_grad_norm', '1.0'),
-    ...((presentNumber(facts, 'min_snr_gamma') ?? 0) > 0 ? [] : [script('min_snr_gamma', '5.0')]),
   ];
 }
+
+/** A setting that is advised only where the configuration has none of it. */
+const atLeastSome = (facts: AdviceFacts, key: string, value: string): TrainerSetting[] =>
+  (presentNumber(facts, key) ?? 0) > 0 ? [] : [script(key, value)];
 
 const tenth = (facts: AdviceFacts): string =>
   t('A tenth of the U-Net rate {0} is {1}.', rateText(lightRates(facts).unet), rateText(lightRates(facts).textEncoder));
@@ -158,16 +160,24 @@ export const modelSettings: readonly SettingsAdvice[] = [
       `lora_rank = ${advisedRank(facts)}`,
       `lora_alpha = ${alphaFor(facts, advisedRank(facts))}.0`,
       'train_dtype = BFLOAT_16',
-      'clip_grad_norm = 1.0',
-      'loss_weight_fn = MIN_SNR_GAMMA',
     ],
     aiToolkit: (facts) => [
       `network.linear: ${advisedRank(facts)}`,
       `network.linear_alpha: ${alphaFor(facts, advisedRank(facts))}`,
       'train.dtype: bf16',
-      'train.max_grad_norm: 1.0',
-      'train.min_snr_gamma: 5.0',
     ],
+    source: 'map: training-instability',
+    heuristic: true,
+  },
+  {
+    id: 'damp-outliers',
+    modes: ['training-instability'],
+    because: ['outlier-image', 'identical-captions', 'identical-caption-share', 'cluster-share', 'heavy-compression'],
+    title: () => t('Keep single images and steps from outweighing the others'),
+    why: () => t('Clipped gradients and min-SNR weighting dampen what odd or repeated images do to a step.'),
+    settings: (facts) => [...atLeastSome(facts, 'max_grad_norm', '1.0'), ...atLeastSome(facts, 'min_snr_gamma', '5.0')],
+    onetrainer: () => ['clip_grad_norm = 1.0', 'loss_weight_fn = MIN_SNR_GAMMA'],
+    aiToolkit: () => ['train.max_grad_norm: 1.0', 'train.min_snr_gamma: 5.0'],
     source: 'map: training-instability',
     heuristic: true,
   },
