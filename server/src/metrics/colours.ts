@@ -3,6 +3,7 @@ import { leastSupport } from '../facts/associations.ts';
 import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
+import { lettersPattern } from '../ground/letters.ts';
 import { categoryOfWord } from '../tags/categories.ts';
 import { COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
 import { normalTag } from '../tags/normal.ts';
@@ -59,6 +60,9 @@ export const colourSteps = (facts: FolderFacts, concept: KnownConcept): Iterable
 /** What names colours in a caption, each once: its tags, or of sentences the colour words themselves. */
 type Coloured = readonly Word[] | readonly string[];
 
+const word = lettersPattern(String.raw`[\p{L}-]+`, 'g');
+const wordOrStop = lettersPattern(String.raw`[\p{L}-]+|[.,;]`, 'g');
+
 /** Counts the colours in the captions that hold a trigger: as a tag, or where it is none anywhere in their text. */
 class ColourTally implements Tally<Coloured> {
   readonly counts = new Map<string, { captions: number; readonly tags: Map<string, number> }>();
@@ -70,7 +74,8 @@ class ColourTally implements Tally<Coloured> {
 
   constructor(facts: FolderFacts, { trigger, triggerNorm }: KnownConcept) {
     this.#facts = facts;
-    this.#own = new Set(trigger.toLowerCase().split(/[^\p{L}-]+/u));
+    const name = trigger.toLowerCase();
+    this.#own = new Set(name.match(word(name)) ?? []);
     const text = normalTag(trigger);
     this.#holds = (record) =>
       triggerNorm === null ? holdsTrigger(record.trained.toLowerCase(), text) : record.norms.includes(triggerNorm);
@@ -109,7 +114,8 @@ const colourArgs = (facts: FolderFacts, concept: KnownConcept) => {
 
 function colourWordsOfSentences(text: string, own: ReadonlySet<string>): readonly string[] {
   const found = new Set<string>();
-  const words = text.toLowerCase().match(/[\p{L}-]+|[.,;]/gu) ?? [];
+  const lower = text.toLowerCase();
+  const words = lower.match(wordOrStop(lower)) ?? [];
   for (const [at, word] of words.entries()) {
     if (!COLOUR_WORDS.has(word)) continue;
     const behind = words.slice(at + 1, at + 1 + reach);

@@ -3,6 +3,8 @@ import { isKnown, isStyle } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { t } from '../ground/l10n.ts';
+import { isBeyondAscii, lettersPattern } from '../ground/letters.ts';
+import { once } from '../ground/once.ts';
 import { folderOf } from '../ground/paths.ts';
 import { type CategorySet, categorySet } from '../tags/categories.ts';
 import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
@@ -61,16 +63,17 @@ const namedFields: readonly (readonly [CaptionField, RegExp])[] = [
   ['expression', /^(?:expression|emotion|face|mood)\s*:/],
 ];
 
-const namesColour = (text: string): boolean => (text.match(/[\p{L}-]+/gu) ?? []).some((word) => COLOUR_WORDS.has(word));
+const word = lettersPattern(String.raw`[\p{L}-]+`, 'g');
+const namesColour = (text: string): boolean => (text.match(word(text)) ?? []).some((one) => COLOUR_WORDS.has(one));
 
 /** Letters of other scripts, and their share of a text from which its words are not known here. */
-const foreign = /[^\x00-\u024f\u2000-\u206f\P{L}]/gu;
+const foreign = once(() => /[^\x00-\u024f\u2000-\u206f\P{L}]/gu);
 const foreignShare = 0.3;
 
 /** Whether a caption is written in a language whose words for places and looks are not known here; null where it cannot be told. */
 function isForeign({ language, trained }: CaptionRecord): boolean | null {
   if (language !== null) return language !== 'English';
-  const others = trained.match(foreign)?.length ?? 0;
+  const others = isBeyondAscii(trained) ? (trained.match(foreign())?.length ?? 0) : 0;
   return others > 0 && others > (trained.match(/\p{L}/gu)?.length ?? 0) * foreignShare ? true : null;
 }
 

@@ -1,5 +1,6 @@
 import type { KnownConcept } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
+import { lettersPattern } from '../ground/letters.ts';
 import { folderOf } from '../ground/paths.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
@@ -66,5 +67,9 @@ function splitBetween(
 }
 
 /** Words of a name long enough to tell who is meant. */
-const wordsIn = (name: string): string[] =>
-  (name.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => word !== 'and');
+function wordsIn(name: string): string[] {
+  const lower = name.toLowerCase();
+  return (lower.match(word(lower)) ?? []).filter((one) => one !== 'and');
+}
+
+const word = lettersPattern(String.raw`[\p{L}\p{N}]{3,}`, 'g');

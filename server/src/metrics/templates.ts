@@ -3,6 +3,7 @@ import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { shownTag } from '../facts/usual-spelling.ts';
+import { lettersPattern } from '../ground/letters.ts';
 import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import { regularizationFolders, SubjectTally, tagsHeldBy } from './subject.ts';
 import { type Form, TagForms } from './tag-forms.ts';
@@ -213,7 +214,12 @@ function halfOf(counts: ReadonlyMap<string, number>, captions: number): string[]
   return found;
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}'_-]+|[.,;:]/gu) ?? [];
+const word = lettersPattern(String.raw`[\p{L}\p{N}'_-]+|[.,;:]`, 'g');
+function wordsOf(text: string): string[] {
+  const lower = text.toLowerCase();
+  return lower.match(word(lower)) ?? [];
+}
+
 const pairOf = (words: readonly string[], at: number): string => `${words[at]} ${words[at + 1]}`;
 
 function formOfWords(words: readonly string[], pairs: ReadonlySet<string>): Form {

@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import type { AuditReport } from './report.ts';
 
 const columns = ['file', 'line', 'column', 'end line', 'end column', 'severity', 'rule', 'failure modes', 'message'];
@@ -24,9 +25,9 @@ export function writeCsv(report: AuditReport): string {
  * A spreadsheet takes a cell that begins with one of these for a formula, in the wide forms of Japanese keyboards too, and some look
  * behind blanks and marks that are not seen; an apostrophe keeps it text.
  */
-const formula = /^(?:[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－−＠]|[\t\r\n])/u;
+const formula = once(() => /^(?:[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－−＠]|[\t\r\n])/u);
 
 function cell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
+  const safe = formula().test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -1,4 +1,4 @@
-import { once } from '../ground/once.ts';
+import { lettersPattern, opensWithCapital } from '../ground/letters.ts';
 import { isFunctionWord } from './function-words.ts';
 import { normalTag } from './normal.ts';
 import { otherSeparator } from './separators.ts';
@@ -64,7 +64,7 @@ const isListElsewhere = (words: readonly Word[]): boolean =>
 /** Fields and share of the pieces that begin with one from which a caption is a form. */
 const fewestFields = 2;
 const fieldShare = 0.3;
-const field = once(() => /^[\p{L}][\p{L} _-]{1,23}:\s*\S/u);
+const field = lettersPattern(String.raw`^[\p{L}][\p{L} _-]{1,23}:\s*\S`);
 
 /** A caption as a form with a name before each value, `background: park, mood: calm`: pieces, whatever the values are. */
 export function isForm(tags: readonly string[]): boolean {
@@ -75,7 +75,7 @@ export function isForm(tags: readonly string[]): boolean {
 export function fieldsIn(text: string): readonly string[] | null {
   if (!text.includes(':')) return null;
   const names = new Set<string>();
-  for (const [, name] of text.matchAll(fieldName())) names.add(name.toLowerCase());
+  for (const [, name] of text.matchAll(fieldName(text))) names.add(name.toLowerCase());
   return names.size < fewestFields ? null : [...names];
 }
 
@@ -83,7 +83,7 @@ export function fieldsIn(text: string): readonly string[] | null {
 export function valuesIn(tags: readonly string[]): readonly string[] {
   let name = '';
   return tags.map((tag) => {
-    const match = /^\s*([\p{L}][\p{L} _-]{0,23}):\s*(?=\S)/u.exec(tag);
+    const match = valueName(tag).exec(tag);
     if (match) name = match[1].toLowerCase();
     const value = tag.slice(match?.[0].length ?? 0).trim();
     const isNamed = value.toLowerCase().includes(name) || !named.has(name) || /^\S+ \S+ \S+ /.test(value);
@@ -91,12 +91,14 @@ export function valuesIn(tags: readonly string[]): readonly string[] {
   });
 }
 
+const valueName = lettersPattern(String.raw`^\s*([\p{L}][\p{L} _-]{0,23}):\s*(?=\S)`);
+
 /** Names whose values are looks of what they name: "eyes: blue". */
 const named = new Set(['hair', 'eyes', 'skin', 'background', 'sleeves', 'mouth', 'lighting']);
 
-const fieldName = once(() => /(?:^|[,.;|\n]\s*)([\p{L}][\p{L} _-]{1,23}): *(?=[^\s,.;|:\d)])/gu);
+const fieldName = lettersPattern(String.raw`(?:^|[,.;|\n]\s*)([\p{L}][\p{L} _-]{1,23}): *(?=[^\s,.;|:\d)])`, 'g');
 
-const isField = flag(({ written }) => written.includes(':') && field().test(written.trim()));
+const isField = flag(({ written }) => written.includes(':') && field(written).test(written.trim()));
 
 function areForm(words: readonly Word[]): boolean {
   let named = 0;
@@ -182,7 +184,7 @@ function isOneSentence(words: readonly Word[]): boolean {
   return endsSentence(words[last]) && !words.some(({ written }) => /[A-Za-z0-9]_[A-Za-z0-9(]/.test(written));
 }
 
-const opensSentence = trait(({ written }) => /^["'“‘]?\p{Lu}/u.test(written.trim()));
+const opensSentence = trait(({ written }) => opensWithCapital(written.trim().replace(/^["'“‘]/, '')));
 const endsSentence = trait(({ written }) => /[.!?]["'”’]?$/.test(written.trim()));
 
 function isTagLike(written: string, norm: string): boolean {

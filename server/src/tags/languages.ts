@@ -1,3 +1,5 @@
+import { lettersPattern } from '../ground/letters.ts';
+
 /** Languages and scripts that captions are told apart by. */
 export type TextLanguage =
   | 'English'
@@ -22,6 +24,8 @@ const functionWords: readonly (readonly [TextLanguage, ReadonlySet<string>])[] =
     ['Portuguese', 'o a os as uma de do da com em e um que no na está são veste mulher homem sentada ao'],
   ] as const
 ).map(([language, words]) => [language, new Set(words.split(' '))]);
+
+const word = lettersPattern(String.raw`[\p{L}]+`, 'g');
 
 /** Words that must speak for a language written in Latin letters, and how many more than for any other. */
 const fewest = 3;
@@ -66,7 +70,8 @@ export function languageOf(text: string): TextLanguage | null {
     if (share(/\p{Script=Cyrillic}/gu)) return 'Cyrillic';
     if (share(/\p{Script=Arabic}/gu)) return 'Arabic';
   }
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const lower = text.toLowerCase();
+  const words = lower.match(word(lower)) ?? [];
   const counts = functionWords
     .map(([language, set]) => [language, words.filter((word) => set.has(word)).length] as const)
     .sort((a, b) => b[1] - a[1]);

@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
 
 /** Something that a program or a chat model left in a caption, and what should stand there; null where nobody knows. */
@@ -47,12 +48,14 @@ export function entityIn(text: string): Leftover | null {
 }
 
 /** A name of more letters is none; without a limit each bracket of a row would look through the rest. */
-const fileName =
-  /(?<![\p{L}\p{N}_()/\\.'"“-])[\p{L}\p{N}_()-]{1,80}\.(?:jpe?g|png|webp|gif|bmp|tiff?|avif|psd|mp4|safetensors)(?![\p{L}\p{N}_'"”])/iu;
+const fileName = once(
+  () =>
+    /(?<![\p{L}\p{N}_()/\\.'"“-])[\p{L}\p{N}_()-]{1,80}\.(?:jpe?g|png|webp|gif|bmp|tiff?|avif|psd|mp4|safetensors)(?![\p{L}\p{N}_'"”])/iu,
+);
 
 /** The first name of a file in a text. */
 export function fileNameIn(text: string): Leftover | null {
-  const match = fileName.exec(text);
+  const match = fileName().exec(text);
   return match && { range: { start: match.index, end: match.index + match[0].length }, instead: null };
 }
 

@@ -1,3 +1,4 @@
+import { lettersPattern, opensWithCapital, opensWithLetter } from '../ground/letters.ts';
 import { listOf } from './data/list.ts';
 import { lowerWord, wordsOfText } from './text-words.ts';
 import { hasOtherScript, kindOfWord, type TriggerKind } from './trigger-kinds.ts';
@@ -66,7 +67,7 @@ export function tokensOf(text: string): Token[] {
 
 /** A class word that is no name here: only a capital makes one of a "Fox", and nothing of a "Woman". */
 const isPlainClass = ({ text, lower }: Token): boolean =>
-  isClassWord(lower) && (people.has(lower) || !/^\p{Lu}/u.test(text));
+  isClassWord(lower) && (people.has(lower) || !opensWithCapital(text));
 
 /** Whether a caption that begins with a word may be named by it: no word that opens sentences, no plain class word. */
 export function mayOpenWithName(token: Token): boolean {
@@ -76,7 +77,7 @@ export function mayOpenWithName(token: Token): boolean {
     !hasOtherScript(lower) &&
     !openingWords.has(lower) &&
     !isPlainClass(token) &&
-    /^\p{L}/u.test(lower)
+    opensWithLetter(lower)
   );
 }
 
@@ -84,7 +85,7 @@ export function mayOpenWithName(token: Token): boolean {
 export function isUnusual(tokens: readonly Token[], at: number): boolean {
   const { kind, text, lower, opens } = tokens[at];
   if (kind !== null) return true;
-  if (opens || lower.length < 3 || people.has(lower) || !/^\p{Lu}/u.test(text)) return false;
+  if (opens || lower.length < 3 || people.has(lower) || !opensWithCapital(text)) return false;
   // "A Drawing Of Mickey": capitals everywhere say nothing.
   const others = fillersIn(tokens).get(tokens[at].piece) ?? 0;
   return others - Number(isCapitalFiller(tokens[at])) === 0;
@@ -105,15 +106,17 @@ function fillersIn(tokens: readonly Token[]): ReadonlyMap<number, number> {
 function isCapitalFiller({ text, lower, opens }: Token): boolean {
   return (
     !opens &&
-    /^\p{Lu}/u.test(text) &&
+    opensWithCapital(text) &&
     /^(?:of|with|and|in|on|at|by|for|to|from|hair|eyes|dress|background)$/.test(lower)
   );
 }
 
+const nameFirst = lettersPattern(String.raw`^[\p{Lu}][\p{Ll}]`);
+
 /** A capital at the start of a piece with another one right behind it: Luna Star. */
 export function startsName(text: string, tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (!token.opens || !/^\p{Lu}\p{Ll}/u.test(token.text) || next === undefined || openingWords.has(token.lower))
+  if (!token.opens || !nameFirst(token.text).test(token.text) || next === undefined || openingWords.has(token.lower))
     return false;
   return isBeside(text, token, next) && isUnusual(tokens, at + 1);
 }

@@ -1,3 +1,4 @@
+import { lettersPattern } from '../ground/letters.ts';
 import { listOf } from './data/list.ts';
 import { CLOTHING_NOUNS, COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS, PATTERN_WORDS } from './data/modifiers.ts';
 import { type Category, vocabulary } from './vocabulary.ts';
@@ -101,10 +102,12 @@ interface Word {
   readonly joined: boolean;
 }
 
+const word = lettersPattern(String.raw`[\p{L}\p{N}]+(?:['’][\p{L}]+)?`, 'g');
+
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let previousEnd = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)) {
+  for (const match of text.matchAll(word(text))) {
     const start = match.index;
     const end = start + match[0].length;
     const joined = words.length > 0 && /^[\s_-]{1,3}$/.test(text.slice(previousEnd, start));

@@ -1,3 +1,4 @@
+import { lettersPattern, opensWithCapital } from '../ground/letters.ts';
 import type { TextRange } from '../ground/text.ts';
 import { categoryOf } from './categories.ts';
 import { COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
@@ -43,10 +44,13 @@ const coveredShare = 0.8;
 /** Words of a tag at the most. */
 const longestTag = 4;
 
+const underscored = lettersPattern(String.raw`^[\p{L}\p{N}]+(?:_[\p{L}\p{N}()'-]+)+$`);
+const booruTag = lettersPattern(String.raw`[\p{L}\p{N}]_[\p{L}\p{N}]|^\d\+?(?:girl|boy|other)s?$|^solo$`);
+
 /** Whether a text is a tag that the product knows, or one written with underscores. */
 export function isKnownTag(written: string): boolean {
   const text = written.trim();
-  if (/^[\p{L}\p{N}]+(?:_[\p{L}\p{N}()'-]+)+$/u.test(text)) return true;
+  if (text.includes('_') && underscored(text).test(text)) return true;
   const norm = normalTag(text);
   return vocabulary().has(norm) || (norm.split(' ').length <= longestTag && categoryOf(norm) !== null);
 }
@@ -158,7 +162,7 @@ export function takenApartIn(piece: string, isTag: (piece: string) => boolean): 
     const parts = between(piece, places).filter((part) => part.trim() !== '');
     const isList = parts.length >= 2 && parts.every((part) => part.trim().split(/\s+/).length <= mostWords);
     // A sentence begins with a capital, and of a phrase among tags the others vouch for it.
-    if (!isList || parts.slice(1).some((part) => /^\p{Lu}/u.test(part))) continue;
+    if (!isList || parts.slice(1).some((part) => opensWithCapital(part))) continue;
     const tags = parts.filter((part) => isTag(part.replace(/\.$/, '')));
     if (tags.length === parts.length || (tags.length >= fewestPieces && tags.length >= parts.length - 1))
       return { text, places };
@@ -188,7 +192,7 @@ function spacedTags(line: string, isTag: (piece: string) => boolean): OtherSepar
       length = take;
       covered += take;
       tags++;
-      if (/[\p{L}\p{N}]_[\p{L}\p{N}]|^\d\+?(?:girl|boy|other)s?$|^solo$/u.test(text)) booru++;
+      if (booruTag(text).test(text)) booru++;
       break;
     }
     const next = words[at + length];

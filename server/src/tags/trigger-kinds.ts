@@ -1,3 +1,4 @@
+import { hasLetter } from '../ground/letters.ts';
 import { once } from '../ground/once.ts';
 import { categoryOf } from './categories.ts';
 import { listOf } from './data/list.ts';
@@ -55,7 +56,7 @@ const describing =
 export const kindOfWord = memoized((lower: string): TriggerKind | null => {
   if ('[<{'.includes(lower[0] ?? ' ') && placeholder.test(lower)) return 'placeholder';
   if (isRareToken(lower)) return 'identifier';
-  if (!/\p{L}/u.test(lower) || lower.length < 2 || isClassWord(lower)) return null;
+  if (!hasLetter(lower) || lower.length < 2 || isClassWord(lower)) return null;
   if (vocabulary().has(lower.replaceAll('_', ' '))) return null;
   const parts = lower.split(/[_'’-]/).filter((part) => part !== '');
   if (series.has(lower) || making.has(lower)) return null;

@@ -1,4 +1,5 @@
 import { isPythonSpace } from '../caption/space.ts';
+import { opensWithCapital } from '../ground/letters.ts';
 import { memoized } from './memo.ts';
 import { isBeside, isUnusual, mayOpenWithName, people, startsName, tokensOf } from './name-tokens.ts';
 import { isClassWord } from './trigger-words.ts';
@@ -103,7 +104,7 @@ function partOf(text: string, head?: number): Part {
       .map(({ lower }) => lower)
       .join(' ');
     // A tag is no name, unless a capital makes one of it ("Fox").
-    if (vocabulary().has(key.replaceAll('_', ' ')) && (people.has(key) || !/^\p{Lu}/u.test(a.text))) return;
+    if (vocabulary().has(key.replaceAll('_', ' ')) && (people.has(key) || !opensWithCapital(a.text))) return;
     const next = tokens[to + 1];
     const classWord =
       next !== undefined &&

@@ -1,3 +1,4 @@
+import { lettersPattern } from '../ground/letters.ts';
 import { categoryOf } from './categories.ts';
 import { normalTag } from './normal.ts';
 import { eachPart, type UsedWord } from './trigger-parts.ts';
@@ -14,8 +15,11 @@ export interface TriggerUse extends UsedWord {
 }
 
 /** Phrases that a caption opens with before it comes to its subject. */
-const opener =
-  /^(?:(?:(?:an?|the|this|one)\s+)?(?:(?:[\p{L}-]+\s+){0,3}(?:photo|photograph|picture|image|portrait|drawing|painting|illustration|sketch|render|rendering|shot|closeup|close-up|close up|selfie|view|model sheet|artwork|style)\s+(?:of|featuring|showing)\s+)?(?:an?\s+|the\s+)?)$/iu;
+const opener = lettersPattern(
+  String.raw`^(?:(?:(?:an?|the|this|one)\s+)?(?:(?:[\p{L}-]+\s+){0,3}(?:photo|photograph|picture|image|portrait|drawing|painting|illustration|sketch|render|rendering|shot|closeup|close-up|close up|selfie|view|model sheet|artwork|style)\s+(?:of|featuring|showing)\s+)?(?:an?\s+|the\s+)?)$`,
+  'i',
+);
+const isOpener = (text: string): boolean => opener(text).test(text);
 
 /** Uses of a caption up to which their list is searched; more get a set. */
 const listedUses = 32;
@@ -47,7 +51,7 @@ export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[]
         word: use.word,
         written: use.written,
         // No opening phrase goes on behind a comma.
-        first: at <= head || ((opened < 0 || at <= opened) && opener.test(text.slice(head, at))),
+        first: at <= head || ((opened < 0 || at <= opened) && isOpener(text.slice(head, at))),
         last: start + use.end >= end,
         second: pieces + use.piece === 1 && use.opens,
         classWord: use.classWord,

@@ -1,3 +1,4 @@
+import { hasLetter, lettersPattern } from '../ground/letters.ts';
 import { categoryOf } from './categories.ts';
 import { CLASS_NOUNS, CLASS_PHRASES } from './data/classes.ts';
 import { listOf } from './data/list.ts';
@@ -36,7 +37,7 @@ export function isClassWord(norm: string): boolean {
 
 /** Whether a word (lower case) is one that neither the tag vocabulary nor a dictionary of English knows: a made-up one, or a name. */
 export function isCoinedWord(word: string): boolean {
-  if (!/\p{L}/u.test(word) || word.length < 2 || classNouns.has(word)) return false;
+  if (!hasLetter(word) || word.length < 2 || classNouns.has(word)) return false;
   if (isRareToken(word)) return true;
   if (isEnglish(word)) return false;
   // "paw-print" is made of known words.
@@ -77,6 +78,8 @@ export function holdsTrigger(norm: string, trigger: string): boolean {
   return false;
 }
 
+const letterOrDigit = lettersPattern(String.raw`[\p{L}\p{N}]`);
+
 function isEdge(text: string, at: number): boolean {
-  return at < 0 || at >= text.length || !/[\p{L}\p{N}]/u.test(text[at]);
+  return at < 0 || at >= text.length || !letterOrDigit(text[at]).test(text[at]);
 }

@@ -1,3 +1,4 @@
+import { once } from '../../ground/once.ts';
 // Where each unit of the cleaned text comes from in the text as written.
 import { fixText, lowerCase } from './clean.ts';
 import { sharedRuns } from './diff.ts';
@@ -70,7 +71,7 @@ function insidePair(text: string, at: number): boolean {
 }
 
 /** What ftfy may turn into something else on its own: an entity, or a character with its marks. */
-const CLUSTER = /&#?[0-9A-Za-z]{1,24};|[\s\S][\p{M}\uff9e\uff9f]*/gu;
+const clusterPattern = once(() => /&#?[0-9A-Za-z]{1,24};|[\s\S][\p{M}\uff9e\uff9f]*/gu);
 
 /** Divides a rewritten stretch: by clusters when fixing each alone gives the same text, else evenly. */
 function alignRewritten(
@@ -83,7 +84,7 @@ function alignRewritten(
   alignment: Alignment,
 ): void {
   if (toB === fromB) return;
-  const clusters = original.slice(fromA, toA).match(CLUSTER) ?? [];
+  const clusters = original.slice(fromA, toA).match(clusterPattern()) ?? [];
   const fixedClusters = clusters.map((cluster) => fixText(cluster));
   if (clusters.length > 1 && fixedClusters.join('') === fixed.slice(fromB, toB)) {
     let a = fromA;

@@ -1,5 +1,7 @@
+import { once } from '../../ground/once.ts';
+
 /** A character with the marks and Hangul letters that can be composed with it. */
-const cluster = /[^\p{M}\u1161-\u11ff][\p{M}\u1161-\u11ff]*|[\p{M}\u1161-\u11ff]+/gsu;
+const cluster = once(() => /[^\p{M}\u1161-\u11ff][\p{M}\u1161-\u11ff]*|[\p{M}\u1161-\u11ff]+/gsu);
 
 /**
  * For each UTF-16 unit of the NFC form the offset in the original at which the character it came from begins; one more entry for the end.
@@ -7,7 +9,7 @@ const cluster = /[^\p{M}\u1161-\u11ff][\p{M}\u1161-\u11ff]*|[\p{M}\u1161-\u11ff]
  */
 export function alignNfc(original: string, normal: string): number[] {
   const offsets: number[] = [];
-  for (const match of original.matchAll(cluster)) {
+  for (const match of original.matchAll(cluster())) {
     const composed = match[0].normalize('NFC');
     if (composed === match[0]) for (let i = 0; i < composed.length; i++) offsets.push(match.index + i);
     else for (let i = 0; i < composed.length; i++) offsets.push(match.index);

@@ -25,7 +25,7 @@ const choice = /\{[^{}]*\|[^{}]*\}/g;
 const wildcardFile = once(
   () => /(?<![\p{L}\p{N}_])__[\p{L}\p{N}][\p{L}\p{N}/ -]*(?:_[\p{L}\p{N}/ -]+)*__(?![\p{L}\p{N}_])/gu,
 );
-const keyword = /(?<![\p{L}\p{N}_'"“‘-])(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)(?![\p{L}\p{N}_'"”’-])/gu;
+const keyword = once(() => /(?<![\p{L}\p{N}_'"“‘-])(?:BREAK|ADDCOMM|ADDBASE|ADDCOL|ADDROW)(?![\p{L}\p{N}_'"”’-])/gu);
 
 /** Brackets that stand beside a word; those of emoticons stand beside marks. */
 const bracket = once(() => /\((?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?"'\]]\s*\\?)\)/gu);
@@ -156,14 +156,14 @@ export default captionRule({
     for (const tag of /BREAK|ADD/.test(caption.text) ? caption.tags : []) {
       // Asked once per tag, which may be the whole of a long caption.
       let speaks: boolean | undefined;
-      for (const match of tag.text.matchAll(keyword)) {
+      for (const match of tag.text.matchAll(keyword())) {
         const [word] = match;
         if (word === tag.text) {
           yield literal(word, tag.range, file, removeTags(caption, new Set([tag])));
           continue;
         }
         // "COFFEE BREAK" on a sign, or a caption that shouts.
-        speaks ??= /\p{Ll}/u.test(tag.text.replaceAll(keyword, ''));
+        speaks ??= /\p{Ll}/u.test(tag.text.replaceAll(keyword(), ''));
         if (!speaks || isShouted(tag.text, match.index, word.length)) continue;
         const start = tag.range.start + match.index;
         const range = { start, end: start + word.length };

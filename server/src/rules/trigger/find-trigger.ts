@@ -1,6 +1,7 @@
 import type { Tag } from '../../caption/parse.ts';
 import { type ConceptCore, isKnown } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
+import { lettersPattern } from '../../ground/letters.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
@@ -14,11 +15,16 @@ export function judgedConcept({ index, concept, caption }: CaptionContext): Judg
   return index.complete && isKnown(concept) && caption.tags.length > 0 ? concept : null;
 }
 
+const joined = lettersPattern(String.raw`[\p{L}\p{N}]_[\p{L}\p{N}]`);
+
+/** Whether an underscore makes one word of two. */
+export const isJoined = (trigger: string): boolean => joined(trigger).test(trigger);
+
 /** The first tag of a caption that is the trigger or holds it. */
 export function triggerTag({ caption, norms }: CaptionContext, { trigger }: JudgedConcept): Tag | undefined {
   const norm = normalTag(trigger);
   // Marks make other tokens: where captions write "aria_vale", "aria vale" is another word.
-  const marked = /[\p{L}\p{N}]_[\p{L}\p{N}]/u.test(trigger) ? trigger.toLowerCase() : null;
+  const marked = isJoined(trigger) ? trigger.toLowerCase() : null;
   return caption.tags.find(
     ({ text }, at) => holdsTrigger(norms[at], norm) && (marked === null || text.toLowerCase().includes(marked)),
   );

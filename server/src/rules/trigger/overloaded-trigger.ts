@@ -9,6 +9,7 @@ import { isCoinedWord } from '../../tags/trigger-words.ts';
 import { vocabulary } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { isJoined } from './find-trigger.ts';
 
 /** A single token of this many letters is a word or name CLIP has met often; shorter ones are mere letter groups. */
 const wordLength = 4;
@@ -31,8 +32,8 @@ export default folderRule({
       told.add(norm);
       const tokens = tokenPieces(norm, settings.clip);
       // Among sentences "aria_vale" is a name that was made by joining; among underscores it is a tag like others.
-      const isJoined = /[\p{L}\p{N}]_[\p{L}\p{N}]/u.test(trigger) && facts.spelling.majority(0.5) !== 'underscore';
-      if (isJoined ? triggerOverload(norm) === null : !isLoaded(norm, settings.clip)) continue;
+      const joined = isJoined(trigger) && facts.spelling.majority(0.5) !== 'underscore';
+      if (joined ? triggerOverload(norm) === null : !isLoaded(norm, settings.clip)) continue;
       yield {
         file: folder,
         range: null,

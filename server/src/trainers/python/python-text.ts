@@ -1,4 +1,5 @@
 import { isPythonSpace as isSpaceUnit, stripRange } from '../../caption/space.ts';
+import { isBeyondAscii } from '../../ground/letters.ts';
 
 /**
  * The corners of Python's text rules that decide what the trainer reads. JavaScript differs from Python in each of them:
@@ -40,7 +41,7 @@ function decimalValue(character: string): number | null {
 /** The text with every Unicode decimal digit written as 0-9, as Python's number parsers read it. */
 export function toAsciiDigits(text: string): string {
   // ASCII digits stand as they are; asking for each of a long list of numbers takes its time.
-  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(decimalValue(digit)));
+  return isBeyondAscii(text) ? text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(decimalValue(digit))) : text;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { once } from '../../ground/once.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { pythonWeight } from '../python/python-text.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
@@ -15,7 +16,7 @@ const ROUND = 1.1;
 const SQUARE = 1 / 1.1;
 
 /** `\p{Nd}`: Python's `\d` takes digits of any script. */
-const PIECE = /\\[()[\]\\]?|[([\])]|:([+-]?[.\p{Nd}]+)\)|[^\\()[\]:]+|:/gu;
+const pieces = once(() => /\\[()[\]\\]?|[([\])]|:([+-]?[.\p{Nd}]+)\)|[^\\()[\]:]+|:/gu);
 
 /**
  * Reads `(a)`, `[a]` and `(a:1.3)` as sd-scripts does **only with `weighted_captions`** (library/strategy_base.py,
@@ -33,7 +34,7 @@ export function parseWeights(text: string): Outcome<readonly WeightedRun[]> {
     for (let i = start; i < runs.length; i++) (runs[i] as { weight: number }).weight *= factor;
   };
 
-  for (const match of text.matchAll(PIECE)) {
+  for (const match of text.matchAll(pieces())) {
     const [piece, number] = match;
     const range = { start: match.index, end: match.index + piece.length };
     if (piece.startsWith('\\')) runs.push({ text: piece.slice(1), weight: 1, range });
