@@ -1,4 +1,15 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
@@ -8,6 +19,9 @@ import { stateFolder } from './state-folder.ts';
 
 /** Bytes at the begin of a kept file that say what it was made of. */
 const stampLength = 256;
+
+/** Bytes of the second copy that are read and compared at a time. */
+const pieceLength = 128 * 1024;
 
 /** Milliseconds after which a kept file is removed by the next one written; one still in use is written again. */
 const longestKept = 60 * 24 * 3600_000;
@@ -58,14 +72,27 @@ function nameOf(file: string): string {
 
 /**
  * A kept file is the stamp and twice what V8 made. V8 runs damaged code as it is, so damage has to be seen here: comparing
- * two copies is native and takes a tenth of a millisecond, a sum in code that nothing has warmed up yet takes four.
+ * two copies is native and takes a tenth of a millisecond, a sum in code that nothing has warmed up yet takes four. The second
+ * copy is read piece by piece into the same memory: new memory costs more than reading.
  */
 function readKept(file: string, stamp: string): Buffer | undefined {
   try {
-    const bytes = readFileSync(file);
-    const middle = (bytes.length + stampLength) / 2;
-    const [code, copy] = [bytes.subarray(stampLength, middle), bytes.subarray(middle)];
-    return bytes.toString('latin1', 0, stampLength) === stamp && code.equals(copy) ? code : undefined;
+    const opened = openSync(file, 'r');
+    try {
+      const length = (fstatSync(opened).size - stampLength) / 2;
+      const first = Buffer.allocUnsafeSlow(stampLength + length);
+      if (readSync(opened, first, 0, first.length, 0) < first.length) return undefined;
+      if (first.toString('latin1', 0, stampLength) !== stamp) return undefined;
+      const code = first.subarray(stampLength);
+      const piece = Buffer.allocUnsafeSlow(pieceLength);
+      for (let at = 0; at < length; at += pieceLength) {
+        const read = readSync(opened, piece, 0, pieceLength, first.length + at);
+        if (!piece.subarray(0, read).equals(code.subarray(at, at + pieceLength))) return undefined;
+      }
+      return code;
+    } finally {
+      closeSync(opened);
+    }
   } catch {
     return undefined;
   }
