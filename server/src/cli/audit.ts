@@ -25,6 +25,7 @@ import { similar } from './explain.ts';
 import { applyBaseline, applyChangedSince, applyChangedSinceLock, writeBaseline } from './narrow.ts';
 import { absolute, openFolder } from './open.ts';
 import { type Format, type Output, writeAudit, writeOutputs } from './output.ts';
+import { print } from './print.ts';
 import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
 import { noted, writerHere } from './writing.ts';
@@ -89,7 +90,7 @@ export async function runAudit(folder: string, flags: AuditFlags): Promise<void>
   if (flags.symptom)
     result = { ...result, report: { ...result.report, advice: withSymptoms(result.report.advice, flags.symptom) } };
   await writeOutputs(result, flags.output, root);
-  process.stdout.write(await writeAudit(result, flags.format, root, flags));
+  print(await writeAudit(result, flags.format, root, flags));
   const worst = flags.failOn === 'never' ? -1 : severities.indexOf(flags.failOn);
   process.exitCode = result.findings.some((finding) => severities.indexOf(finding.severity) <= worst) ? 1 : 0;
 }

@@ -16,6 +16,7 @@ import { reasonText } from '../workspace/reason.ts';
 import { TrialWorkspace } from '../workspace/trial.ts';
 import { CannotRun } from './cannot-run.ts';
 import { absolute, openFolder } from './open.ts';
+import { print } from './print.ts';
 import { say } from './say.ts';
 import { noted, writerHere } from './writing.ts';
 
@@ -63,11 +64,11 @@ export async function runBinding(folder: string, flags: BindingFlags): Promise<v
   ]);
   if (flags.json) {
     const document = { version: 1, folder, concepts: map, captionsToPrune: changes.map(({ file }) => file), effect };
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    print(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    process.stdout.write(writeBindingText(folder, map, flags.all === true));
+    print(writeBindingText(folder, map, flags.all === true));
     if (changes.length > 0)
-      process.stdout.write(
+      print(
         [
           ``,
           t('Pruning changes {0} captions', changes.length),

@@ -14,6 +14,7 @@ import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { CannotRun } from './cannot-run.ts';
 import { absolute, openFolder } from './open.ts';
+import { print } from './print.ts';
 import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
 import { noted } from './writing.ts';
@@ -44,7 +45,7 @@ export async function runCure(folder: string, flags: CureFlags): Promise<void> {
     onTrial: (trials) => line.update(t('Trying changes'), trials, flags.trials),
   });
   line.clear();
-  process.stdout.write(flags.json ? `${JSON.stringify(found.plan, null, 2)}\n` : writeCureText(found.plan));
+  print(flags.json ? `${JSON.stringify(found.plan, null, 2)}\n` : writeCureText(found.plan));
   if (flags.apply) await apply(dataset, found, flags.step);
   else process.exitCode = found.plan.left.length > 0 ? 1 : 0;
 }

@@ -13,6 +13,7 @@ import { nodeWorkspace } from '../workspace/node.ts';
 import { reasonText } from '../workspace/reason.ts';
 import { CannotRun } from './cannot-run.ts';
 import { absolute, openFolder } from './open.ts';
+import { print } from './print.ts';
 import { say } from './say.ts';
 import { noted, writerHere } from './writing.ts';
 
@@ -56,7 +57,7 @@ export async function runEdit(folder: string, flags: EditFlags): Promise<void> {
   if (emptied) say(t('With --allow-empty they are emptied all the same.'));
   if (flags.dryRun) {
     for (const { file, before, after } of plan.edits)
-      process.stdout.write(`${visible(file)}\n- ${visibleLines(before)}\n+ ${visibleLines(after)}\n`);
+      print(`${visible(file)}\n- ${visibleLines(before)}\n+ ${visibleLines(after)}\n`);
     say(t('{0} captions would change, {1} would not.', plan.edits.length, plan.unchanged));
     return;
   }

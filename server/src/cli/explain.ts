@@ -7,6 +7,7 @@ import { type FailureMode, failureModes } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { ruleById, rules } from '../rules/registry.ts';
 import { CannotRun } from './cannot-run.ts';
+import { print } from './print.ts';
 
 /** Pages of the rules, beside the folder of the built files. */
 const pages = (): string => path.resolve(__dirname, '..', 'docs', 'rules');
@@ -17,7 +18,7 @@ const pages = (): string => path.resolve(__dirname, '..', 'docs', 'rules');
  */
 export async function runExplain(id: string | undefined, flags: { readonly symptoms?: boolean } = {}): Promise<void> {
   if (flags.symptoms) {
-    process.stdout.write(`${explainSymptoms()}\n`);
+    print(`${explainSymptoms()}\n`);
     return;
   }
   if (id === undefined)
@@ -25,7 +26,7 @@ export async function runExplain(id: string | undefined, flags: { readonly sympt
   const known = id.trim().toLowerCase();
   const name = symptomById(known)?.mode ?? known;
   if ((failureModes as readonly string[]).includes(name)) {
-    process.stdout.write(`${explainMode(name as FailureMode)}\n`);
+    print(`${explainMode(name as FailureMode)}\n`);
     return;
   }
   const rule = ruleById(name);
@@ -39,7 +40,7 @@ export async function runExplain(id: string | undefined, flags: { readonly sympt
     throw new CannotRun(alike.length === 0 ? message : `${message} ${t('Similar: {0}', alike.join(', '))}`);
   }
   const page = await readFile(path.join(pages(), `${rule.id}.md`), 'utf8').catch(() => null);
-  process.stdout.write(page === null ? `# ${rule.id}\n\n${rule.summary}\n\n${rule.why}\n` : withoutComments(page));
+  print(page === null ? `# ${rule.id}\n\n${rule.summary}\n\n${rule.why}\n` : withoutComments(page));
 }
 
 const withoutComments = (page: string): string => page.replace(/<!--.*?-->\n*/gs, '');

@@ -5,6 +5,7 @@ import type { AskedLength, FeedTrial } from '../trainers/fed-run.ts';
 import { nodeWorkspace } from '../workspace/node.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type FeedFlags, feedSetup } from './feed-setup.ts';
+import { print } from './print.ts';
 
 export interface ExposureFlags extends FeedFlags {
   readonly json?: boolean;
@@ -30,7 +31,7 @@ export async function runExposure(target: string, flags: ExposureFlags): Promise
     signal: stop.signal,
   });
   if (!report) throw new CannotRun(t('Nothing would be fed of {0}: "tagmetry plan" says what stops training.', target));
-  process.stdout.write(
+  print(
     flags.json
       ? `${JSON.stringify({ target, ...report }, null, 2)}\n`
       : writeExposureText(target, report, flags.all === true),

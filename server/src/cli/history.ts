@@ -9,9 +9,11 @@ import { reasonText } from '../workspace/reason.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { absolute, openFolder } from './open.ts';
+import { print } from './print.ts';
 import { ProgressLine } from './progress.ts';
 import { lockNow, openRecorded, type Recorded, recordOf } from './recorded.ts';
 import { say } from './say.ts';
+import { isTerminal } from './terminal.ts';
 
 interface LockFlags {
   output?: string;
@@ -56,8 +58,8 @@ export async function runDiff(before: string, after: string | undefined, flags: 
   const [from, to] = await sidesOf(before, after, line);
   const diff = await diffOf(from, to, line);
   line.clear();
-  const options = { colour: process.stdout.isTTY === true, all: flags.all ?? false };
-  process.stdout.write(
+  const options = { colour: isTerminal(1), all: flags.all ?? false };
+  print(
     flags.json
       ? `${JSON.stringify(diff, null, 2)}
 `

@@ -11,9 +11,11 @@ import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { openLora } from './lora-open.ts';
 import { absolute } from './open.ts';
+import { print } from './print.ts';
 import { ProgressLine } from './progress.ts';
 import { openRecorded, recordOf } from './recorded.ts';
 import { say } from './say.ts';
+import { isTerminal } from './terminal.ts';
 
 interface LoraFlags {
   json?: boolean;
@@ -31,19 +33,17 @@ export async function runLora(
   const file = await openLora(name);
   if (writeConfig !== undefined) await writeConfigLike(file, writeConfig);
   const report = loraReport(file);
-  const options = { colour: process.stdout.isTTY === true, all };
+  const options = { colour: isTerminal(1), all };
   if (against === undefined) {
     if (writeConfig === undefined || json)
-      process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : writeLoraText(report, options));
+      print(json ? `${JSON.stringify(report, null, 2)}\n` : writeLoraText(report, options));
     return;
   }
   const line = new ProgressLine(progress);
   const other = await recordOf(await openRecorded(against, line));
   line.clear();
   const comparison = await compareInBreaths(...inOrder(file.record, other));
-  process.stdout.write(
-    json ? `${JSON.stringify({ ...report, comparison }, null, 2)}\n` : writeComparison(comparison, options),
-  );
+  print(json ? `${JSON.stringify({ ...report, comparison }, null, 2)}\n` : writeComparison(comparison, options));
 }
 
 /** Writes the files of a configuration like that of the training; none of them may exist. */

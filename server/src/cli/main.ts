@@ -6,12 +6,6 @@ import { say } from './say.ts';
 // 0 clean or done, 1 findings at or above --fail-on, or something was left undone, 2 could not run, 130 interrupted.
 const interrupted = 130;
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that closes early, such as `head`, has what it wants.
-  if (error.code === 'EPIPE') process.exit();
-  say(`tagmetry: the output cannot be written (${error.code ?? error.message}).`);
-  process.exit(couldNotRun);
-});
 // What is being written is noted: the next start puts in order what this leaves.
 process.once('SIGINT', () => process.exit(interrupted));
 

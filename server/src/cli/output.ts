@@ -16,6 +16,7 @@ import { writeSarif } from '../report/sarif.ts';
 import { type TextOptions, writeText } from '../report/text.ts';
 import { CannotRun } from './cannot-run.ts';
 import { repositoryPrefix } from './git.ts';
+import { isTerminal } from './terminal.ts';
 
 export const formats = ['text', 'json', 'markdown', 'html', 'sarif', 'csv', 'github'] as const;
 export type Format = (typeof formats)[number];
@@ -45,7 +46,7 @@ export async function writeAudit(
   format: Format,
   root: string,
   lists: Omit<TextOptions, 'colour'>,
-  colour = process.stdout.isTTY === true,
+  colour?: boolean,
 ): Promise<string> {
   switch (format) {
     case 'json':
@@ -61,7 +62,7 @@ export async function writeAudit(
     case 'github':
       return writeGithub(report, await repositoryPrefix(root));
     case 'text':
-      return writeText(report, { ...lists, colour });
+      return writeText(report, { ...lists, colour: colour ?? isTerminal(1) });
   }
 }
 

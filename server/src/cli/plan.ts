@@ -22,6 +22,8 @@ import { nodeWorkspace } from '../workspace/node.ts';
 import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { absolute, tellSidecarProblems } from './open.ts';
+import { print } from './print.ts';
+import { isTerminal } from './terminal.ts';
 
 /** Flags of `tagmetry plan`; the trainer's options have its own names. */
 export interface PlanFlags {
@@ -71,11 +73,7 @@ export async function runPlan(target: string, flags: PlanFlags): Promise<void> {
     plan: report,
     findings,
   };
-  process.stdout.write(
-    flags.format === 'json'
-      ? `${JSON.stringify(document, null, 2)}\n`
-      : writePlanText(document, process.stdout.isTTY === true),
-  );
+  print(flags.format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : writePlanText(document, isTerminal(1)));
   process.exitCode = report.error ? 1 : 0;
 }
 
@@ -138,9 +136,7 @@ async function runOtherPlan(
     assumed: isAssumed,
     plan,
   };
-  process.stdout.write(
-    flags.format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : writeTrainerPlanText(head, summary),
-  );
+  print(flags.format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : writeTrainerPlanText(head, summary));
   process.exitCode = plan.trains.stop ? 1 : 0;
 }
 

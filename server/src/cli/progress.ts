@@ -1,5 +1,6 @@
 import { t } from '../ground/l10n.ts';
 import { standardError } from './say.ts';
+import { isTerminal } from './terminal.ts';
 
 /** Milliseconds of a step before its rate says something. */
 const earliest = 1000;
@@ -26,7 +27,7 @@ export class ProgressLine {
     if (!this.#active || now - this.#last < 100) return;
     this.#last = now;
     // Asked late: what is done at once opens no stream.
-    this.#active = standardError().isTTY === true;
+    this.#active = isTerminal(2);
     if (!this.#active) return;
     this.#drawn = true;
     standardError().write(`\r\x1b[K${label} ${done}/${total}${paceText(done, total, now - this.#began)}`);

@@ -1,9 +1,9 @@
 import { countTokens, encode } from '../caption/clip/index.ts';
+import { print } from './print.ts';
 
 /** `tagmetry tokens`: one answer per line of standard input, as it comes in. */
 export async function runTokens(options: { ids?: boolean }): Promise<void> {
-  for await (const line of inputLines())
-    process.stdout.write(`${options.ids ? encode(line).join(' ') : countTokens(line)}\n`);
+  for await (const line of inputLines()) print(`${options.ids ? encode(line).join(' ') : countTokens(line)}\n`);
 }
 
 /**
