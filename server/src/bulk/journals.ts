@@ -16,6 +16,9 @@ import {
 /** Changes that can be undone one after the other, per dataset. */
 const kept = 20;
 
+/** Datasets with journals up to which each is looked into before the name of one is worked out. */
+const fewFolders = 8;
+
 /** Milliseconds that a change waits for another one of the same dataset. */
 const patience = 60_000;
 
@@ -146,10 +149,16 @@ export class Journals {
   static async recover(workspace: WritableWorkspace, place: string, root: string): Promise<void> {
     // Where nothing was ever noted, not even the name of the folder has to be worked out.
     const noted = await workspace.list(place).catch(() => []);
-    if (noted.length === 0) return;
-    const folder = folderFor(place, await workspace.realPath(root));
-    const names = await workspace.list(folder).catch(() => []);
-    if (!names.some(({ name }) => temporaryName.test(name) || markName.test(name))) return;
+    const isInterrupted = async (folder: string): Promise<boolean> =>
+      (await workspace.list(folder).catch(() => [])).some(
+        ({ name }) => temporaryName.test(name) || markName.test(name),
+      );
+    // What names are worked out with takes Node longer to load than looking into the folders of a few datasets.
+    if (noted.length <= fewFolders) {
+      const all = await Promise.all(noted.map(({ name }) => isInterrupted(`${place}/${name}`)));
+      if (!all.includes(true)) return;
+    }
+    if (!(await isInterrupted(folderFor(place, await workspace.realPath(root))))) return;
     await Journals.locked(workspace, place, root, async () => {}, 0);
   }
 

@@ -14,6 +14,7 @@ import { askConfiguration, askOther } from './configured-files.ts';
 import { basesOf, type ConfigPair, completePair, findConfig, readConfig } from './find-config.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { completeOther, findOther, otherFolders, readOther } from './other-trainers.ts';
+import { ReadOnce } from './read-once.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
 /** What a configuration says about a dataset. */
@@ -45,9 +46,10 @@ export async function configLayers(workspace: Workspace, root: string, named?: s
  */
 export async function configPair(workspace: Workspace, root: string, named?: string): Promise<ConfigPair | null> {
   if (named !== undefined) return namedConfig(workspace, root, named);
-  const own = await findConfig(workspace, root);
+  const files = new ReadOnce(workspace);
+  const own = await findConfig(files, root);
   if (own) return own;
-  const other = await findOther(workspace, root);
+  const other = await findOther(files, root);
   return other && { datasetConfig: null, configFile: null, other };
 }
 
