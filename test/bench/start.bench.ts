@@ -38,8 +38,9 @@ export default async function start(): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-bench-'));
   forgetState();
   try {
-    const dataset = path.join(folder, '10_ohwx woman');
-    mkdirSync(dataset);
+    // Three folders above a dataset are looked through for a configuration: here none is the one for everybody's temporary files.
+    const dataset = path.join(folder, 'sets', 'woman', 'train', '10_ohwx woman');
+    mkdirSync(dataset, { recursive: true });
     writeFileSync(path.join(dataset, 'a.txt'), 'ohwx, 1girl, solo, long hair, outdoors');
     writeFileSync(path.join(dataset, 'a.png'), greyPng(1024, 1024, 1));
     const [empty, version, audit] = await shortest(

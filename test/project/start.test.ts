@@ -16,6 +16,7 @@ import {
 import Module from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { parse } from '@babel/parser';
 import { lazyPackages } from '../../tools/build/plugins.mjs';
 import { projectRoot } from '../shared.ts';
 import { greyPng } from '../support/png.ts';
@@ -53,6 +54,20 @@ function sources(folder: string): string[] {
   return readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(path.join(projectRoot, folder, name), 'utf8'));
+}
+
+/** Patterns over all letters that stand outside of functions: they are made when their file is loaded. */
+function earlyPatterns(text: string): string[] {
+  const found: string[] = [];
+  const look = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, pattern } = node as { type?: string; pattern?: string };
+    if (type !== undefined && /Function|Method/.test(type)) return;
+    if (type === 'RegExpLiteral' && pattern !== undefined && /\\p\{/i.test(pattern)) found.push(pattern);
+    for (const part of Object.values(node)) look(part);
+  };
+  look(parse(text, { sourceType: 'module', plugins: ['typescript'] }).program);
+  return found;
 }
 
 describe('bundles', () => {
@@ -96,10 +111,22 @@ describe('starting', () => {
     writeFileSync(path.join(dataset, 'a.png'), greyPng(1024, 1024, 1));
     writeFileSync(
       path.join(folder, 'tell.cjs'),
-      `process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, JSON.stringify({
-        files: Object.keys(require.cache).map((file) => require('node:path').basename(file)),
-        modules: process.moduleLoadList,
-      })));`,
+      `const patterns = new Set();
+      for (const name of ['exec', 'test', Symbol.replace, Symbol.match, Symbol.matchAll, Symbol.split, Symbol.search]) {
+        const usual = RegExp.prototype[name];
+        RegExp.prototype[name] = function (...given) {
+          if (patterns.has(this.source) === false) patterns.add(this.source);
+          return usual.apply(this, given);
+        };
+      }
+      process.on('exit', () => {
+        const modules = process.moduleLoadList;
+        require('node:fs').writeFileSync(process.env.LOADED, JSON.stringify({
+          files: Object.keys(require.cache).map((file) => require('node:path').basename(file)),
+          modules: [...modules],
+          patterns: [...patterns],
+        }));
+      });`,
     );
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -116,8 +143,8 @@ describe('starting', () => {
         env: { ...process.env, LANG: 'C', LC_ALL: '', LOADED: report, TAGMETRY_STATE: state },
       },
     );
-    const { files, modules } = JSON.parse(readFileSync(report, 'utf8')) as { files: string[]; modules: string[] };
-    return { ...run, files: files.filter((name) => name !== 'tell.cjs'), modules };
+    const { files, modules, patterns } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, string[]>;
+    return { ...run, files: files!.filter((name) => name !== 'tell.cjs'), modules: modules!, patterns: patterns! };
   }
 
   it('loads nothing to say its version', () => {
@@ -128,8 +155,50 @@ describe('starting', () => {
     const { files, modules, status, stderr } = loadedBy(['audit', '10_ohwx woman']);
     assert.ok(status === 0 || status === 1, stderr);
     assert.deepEqual(files.sort(), ['cli.cjs', 'commands.cjs']);
-    for (const name of ['child_process', 'worker_threads', 'zlib', 'crypto', 'http'])
+    for (const name of ['child_process', 'worker_threads', 'zlib', 'crypto', 'http', 'perf_hooks', 'net'])
       assert.ok(!modules.includes(`NativeModule ${name}`), name);
+  });
+
+  it('writes to a file and throws away without a stream of Node', () => {
+    const script = 'exec "$0" --require ./tell.cjs "$1" audit "10_ohwx woman" --no-progress > "$2"';
+    for (const target of ['answer.txt', os.devNull]) {
+      const env = { ...process.env, LANG: 'C', LC_ALL: '', LOADED: 'loaded.json', TAGMETRY_STATE: 'state' };
+      const args = ['-c', script, process.execPath, path.join(dist, 'cli.cjs'), target];
+      const { status, stderr } = spawnSync('bash', args, { cwd: folder, env, encoding: 'utf8' });
+      assert.ok(status === 0 || status === 1, stderr);
+      const { modules } = JSON.parse(readFileSync(path.join(folder, 'loaded.json'), 'utf8')) as { modules: string[] };
+      assert.ok(!modules.includes('NativeModule stream'), target);
+    }
+    assert.match(readFileSync(path.join(folder, 'answer.txt'), 'utf8'), /^10_ohwx woman\n[\s\S]*Images 1, captions 1/);
+  });
+
+  it('asks nothing of all letters for captions of ASCII', () => {
+    assert.deepEqual(
+      loadedBy(['audit', '10_ohwx woman']).patterns.filter((source) => /\\p\{/i.test(source)),
+      [],
+    );
+  });
+
+  it('no pattern over all letters is made when a file is loaded', () => {
+    const early: string[] = [];
+    for (const name of readdirSync(path.join(projectRoot, 'server/src'), { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts')) continue;
+      const text = readFileSync(path.join(projectRoot, 'server/src', name), 'utf8');
+      if (text.includes('\\p{')) for (const found of earlyPatterns(text)) early.push(`${name}: ${found}`);
+    }
+    assert.deepEqual(early, []);
+    assert.deepEqual(
+      earlyPatterns('const a = /\\p{L}/u; const b = () => /\\p{N}/u; class C { d() { return /\\p{P}/u; } }'),
+      ['\\p{L}'],
+    );
+  });
+
+  it('works out no name of a dataset when changes of others were noted', () => {
+    const state = path.join(folder, 'noted');
+    mkdirSync(path.join(state, 'bulk', 'f'.repeat(32)), { recursive: true });
+    writeFileSync(path.join(state, 'bulk', 'f'.repeat(32), '00000001.json'), '{}');
+    loadedBy(['audit', '10_ohwx woman'], state);
+    assert.ok(!loadedBy(['audit', '10_ohwx woman'], state).modules.includes('NativeModule crypto'));
   });
 
   it('loads what a dataset needs when it needs it', () => {
