@@ -272,6 +272,31 @@ describe('exit codes', () => {
       assert.match(full.stderr, /output/i);
     });
   });
+  it('of a run whose reader has what it wants is that of what was found, and a slow reader gets all of it', function () {
+    if (isWindows) this.skip();
+    const captions = Array.from({ length: 1500 }, (_, at) => [
+      [`${at}.png`, ''],
+      [`${at}.txt`, `cat ${at}, cat ${at}`],
+    ]).flat();
+    withFolder(
+      Object.fromEntries(captions.map(([name, text]) => [name!, text === '' ? 'no image' : text!])),
+      (folder) => {
+        const run = (reader: string) =>
+          spawnSync(
+            'bash',
+            [
+              '-c',
+              `"${process.execPath}" "${cli}" audit "${folder}" --all | ${reader}; echo "status \${PIPESTATUS[0]}"`,
+            ],
+            { encoding: 'utf8', maxBuffer: 1 << 28 },
+          ).stdout;
+        assert.match(run('head -n 1'), /\nstatus 1\n$/);
+        const slow = run('(sleep 2; cat)');
+        assert.ok(slow.length > 200_000, `${slow.length}`);
+        assert.equal(slow, run('cat'));
+      },
+    );
+  });
   it('of a run that was interrupted is 130', async function () {
     if (isWindows) this.skip();
     const run = spawn(process.execPath, [cli, 'tokens'], { stdio: ['pipe', 'pipe', 'ignore'] });
