@@ -1,3 +1,4 @@
+import { isTerminal } from '../edges/terminal.ts';
 import { t } from '../ground/l10n.ts';
 import { writeComparison } from '../history/compare-text.ts';
 import { type DatasetDiff, diffLocks, diffRecords, hasChanges, type LockedSide } from '../history/dataset-diff.ts';
@@ -13,7 +14,6 @@ import { print } from './print.ts';
 import { ProgressLine } from './progress.ts';
 import { lockNow, openRecorded, type Recorded, recordOf } from './recorded.ts';
 import { say } from './say.ts';
-import { isTerminal } from './terminal.ts';
 
 interface LockFlags {
   output?: string;

@@ -1,3 +1,4 @@
+import { isTerminal } from '../edges/terminal.ts';
 import { t } from '../ground/l10n.ts';
 import { compareInBreaths, inOrder } from '../history/compare.ts';
 import { writeComparison } from '../history/compare-text.ts';
@@ -15,7 +16,6 @@ import { print } from './print.ts';
 import { ProgressLine } from './progress.ts';
 import { openRecorded, recordOf } from './recorded.ts';
 import { say } from './say.ts';
-import { isTerminal } from './terminal.ts';
 
 interface LoraFlags {
   json?: boolean;

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { readReportAssets } from '../edges/report-assets.ts';
+import { isTerminal } from '../edges/terminal.ts';
 import { t } from '../ground/l10n.ts';
 import { looksAtPixels } from '../images/survey.ts';
 import { Thumbnails } from '../images/worker/thumbnails.ts';
@@ -16,7 +17,6 @@ import { writeSarif } from '../report/sarif.ts';
 import { type TextOptions, writeText } from '../report/text.ts';
 import { CannotRun } from './cannot-run.ts';
 import { repositoryPrefix } from './git.ts';
-import { isTerminal } from './terminal.ts';
 
 export const formats = ['text', 'json', 'markdown', 'html', 'sarif', 'csv', 'github'] as const;
 export type Format = (typeof formats)[number];

@@ -1,3 +1,4 @@
+import { isTerminal } from '../edges/terminal.ts';
 import { setUpDataset } from '../engine/open-dataset.ts';
 import { t } from '../ground/l10n.ts';
 import { LineIndex } from '../ground/lines.ts';
@@ -23,7 +24,6 @@ import { FileProblem } from '../workspace/workspace.ts';
 import { CannotRun } from './cannot-run.ts';
 import { absolute, tellSidecarProblems } from './open.ts';
 import { print } from './print.ts';
-import { isTerminal } from './terminal.ts';
 
 /** Flags of `tagmetry plan`; the trainer's options have its own names. */
 export interface PlanFlags {

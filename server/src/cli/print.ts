@@ -1,9 +1,6 @@
-import { writeSync } from 'node:fs';
+import { writeNow } from '../edges/write-now.ts';
 import { couldNotRun } from './exit-codes.ts';
 import { say } from './say.ts';
-
-/** Standard output as a number of the system. */
-const output = 1;
 
 /** Where texts go: to the system at once, through Node's stream once that has something to wait for, nowhere when the reader is gone. */
 let way: 'at once' | 'stream' | 'nowhere' = process.platform === 'win32' ? 'stream' : 'at once';
@@ -14,17 +11,15 @@ let isHeard = false;
  * What a reader does not take yet goes through the stream, and all of it on Windows, whose consoles want other letters than UTF-8.
  */
 export function print(text: string): void {
-  const bytes = Buffer.from(text);
-  let at = 0;
-  try {
-    while (way === 'at once' && at < bytes.length) at += writeSync(output, bytes, at);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EAGAIN') way = 'stream';
-    else if (code === 'EPIPE') way = 'nowhere';
-    else stopWriting(error as NodeJS.ErrnoException);
+  let bytes = Buffer.from(text);
+  if (way === 'at once') {
+    const { taken, problem } = writeNow(bytes);
+    bytes = bytes.subarray(taken);
+    if (problem?.code === 'EAGAIN') way = 'stream';
+    else if (problem?.code === 'EPIPE') way = 'nowhere';
+    else if (problem) stopWriting(problem);
   }
-  if (way === 'stream' && at < bytes.length) stream().write(bytes.subarray(at));
+  if (way === 'stream' && bytes.length > 0) stream().write(bytes);
 }
 
 function stream(): NodeJS.WriteStream {

@@ -1,6 +1,6 @@
+import { isTerminal } from '../edges/terminal.ts';
 import { t } from '../ground/l10n.ts';
 import { standardError } from './say.ts';
-import { isTerminal } from './terminal.ts';
 
 /** Milliseconds of a step before its rate says something. */
 const earliest = 1000;
