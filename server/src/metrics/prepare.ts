@@ -4,6 +4,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import { colourSteps } from './colours.ts';
 import { fieldSteps } from './fields.ts';
 import { framingSteps } from './framings.ts';
+import { mixedSteps } from './mixed-subjects.ts';
 import { regularizationSteps } from './regularization.ts';
 import { lookSteps } from './split-looks.ts';
 import { subjectSteps } from './subject.ts';
@@ -22,6 +23,7 @@ export function* countInSteps(facts: FolderFacts, concepts: ConceptMap): Iterabl
   yield* regularizationSteps(facts, concepts);
   for (const concept of concepts.all.filter(isKnown)) {
     yield* colourSteps(facts, concept);
+    yield* mixedSteps(facts, concept);
     if (concept.triggerNorm !== null) yield* facts.rowSteps(concept.triggerNorm);
   }
 }
