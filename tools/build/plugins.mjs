@@ -119,8 +119,8 @@ export const lazyEntry = (name) =>
   `${preludes[name] ?? ''} export { ${lazyPackages[name].join(', ')} } from '${name}';`;
 
 /**
- * Leaves out what a bundle carries for nobody: what of zod is not used, its messages in 50 languages, and all of
- * package.json but the version.
+ * Leaves out what a bundle carries for nobody: what of zod is not used, its messages in 50 languages, all of package.json but the
+ * version, and blanks in lists.
  * @type {import('esbuild').Plugin}
  */
 export const lean = {
@@ -136,6 +136,12 @@ export const lean = {
       return importsZod.test(text)
         ? { contents: text.replace(importsZod, "import * as z from 'zod';"), loader: 'ts' }
         : undefined;
+    });
+    // Lists of tags are trimmed when they are read: the blanks behind their commas are for people. Meanings of words are shown as they are.
+    onLoad({ filter: /[\\/]server[\\/]src[\\/]tags[\\/]data[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+      if (/\.generated\.ts$|identifiers\.ts$/.test(file)) return undefined;
+      const text = await readFile(file, 'utf8');
+      return { contents: text.replace(/`[^`$]*`/g, (list) => list.replaceAll(', ', ',')), loader: 'ts' };
     });
     onLoad({ filter: /package\.json$/ }, ({ path: file }) =>
       path.dirname(file) === path.resolve('.')
