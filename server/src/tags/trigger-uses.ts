@@ -73,7 +73,7 @@ export const startOfTags = (text: string): number => headOf(text, undefined);
  * @param head where its tags begin, see {@link startOfTags}
  */
 export const opensAt = (text: string, head: number, at: number): boolean =>
-  at <= head || (at - head <= mostOpening && opener.test(text.slice(head, at)));
+  at <= head || (at - head <= mostOpening && isOpener(text.slice(head, at)));
 
 /** Where a text ends before the blanks and marks at its end. */
 function endOf(text: string): number {
