@@ -1,5 +1,5 @@
 import type { FailureMode } from '../ground/finding.ts';
-import { TRAINER_PROFILES } from '../trainers/profiles.ts';
+import { trainerProfile } from '../trainers/profiles.ts';
 import type { Action } from './actions.ts';
 import { combine, type Risk, type RiskLevel, riskLevels } from './assess.ts';
 import { settingValue } from './config-diff.ts';
@@ -7,6 +7,7 @@ import { type DataAdvice, dataAdvice } from './data/index.ts';
 import type { AdviceFacts } from './facts.ts';
 import { symptomById } from './modes.ts';
 import { type SettingsAdvice, settingsAdvice, type TrainerSetting } from './settings/index.ts';
+import { withoutPresent } from './settings/own-words.ts';
 
 interface PlaybookEntry {
   readonly id: string;
@@ -39,7 +40,10 @@ export interface SettingsStep extends PlaybookEntry {
 export function wordsFor({ settings, equivalents }: SettingsStep, profile: string): readonly string[] {
   const own: Readonly<Record<string, readonly string[]>> = equivalents;
   if (Object.hasOwn(own, profile)) return own[profile] ?? [];
-  return profile === TRAINER_PROFILES[0]?.id ? settings.map(({ key, value }) => `${key} = ${value}`) : [];
+  const { sameOptions } = trainerProfile(profile);
+  return settings
+    .filter(({ key }) => sameOptions === 'all' || sameOptions.includes(key))
+    .map(({ key, value }) => `${key} = ${value}`);
 }
 
 export interface Playbook {
@@ -84,7 +88,10 @@ export function playbook(risks: readonly Risk[], facts: AdviceFacts, symptomIds:
         {
           ...textOf(entry, evidence, facts),
           settings,
-          equivalents: { onetrainer: entry.onetrainer(facts), 'ai-toolkit': entry.aiToolkit(facts) },
+          equivalents: {
+            onetrainer: withoutPresent(entry.onetrainer(facts), facts),
+            'ai-toolkit': withoutPresent(entry.aiToolkit(facts), facts),
+          },
           copy: copyText(settings),
         },
       ];

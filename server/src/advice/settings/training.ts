@@ -20,13 +20,16 @@ const saveEvery = (epochs: number): number => Math.max(1, Math.round(epochs / ch
 const plannedEpochs = (facts: AdviceFacts): number =>
   Math.min(advisedEpochs(facts), Math.ceil(facts.training?.epochs ?? Number.POSITIVE_INFINITY));
 
+/** Whether more is planned than is advised, or nothing is known of it. */
+const isTooLong = (facts: AdviceFacts): boolean =>
+  facts.training?.epochs == null || facts.training.epochs > advisedEpochs(facts);
+
 function stopEarlier(facts: AdviceFacts): TrainerSetting[] {
   const epochs = advisedEpochs(facts);
-  const tooLong = facts.training?.epochs == null || facts.training.epochs > epochs;
   const saves = presentNumber(facts, 'save_every_n_epochs') ?? presentNumber(facts, 'save_every_n_steps');
   return [
     ...(saves === null ? [script('save_every_n_epochs', String(saveEvery(plannedEpochs(facts))))] : []),
-    ...(tooLong ? [script('max_train_epochs', String(epochs))] : []),
+    ...(isTooLong(facts) ? [script('max_train_epochs', String(epochs))] : []),
   ];
 }
 
@@ -89,11 +92,14 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     numbers: epochsAdvised,
     settings: stopEarlier,
     onetrainer: (facts) => [
-      `epochs = ${advisedEpochs(facts)}`,
-      `save_every = ${saveEvery(advisedEpochs(facts))}`,
+      ...(isTooLong(facts) ? [`epochs = ${advisedEpochs(facts)}`] : []),
+      `save_every = ${saveEvery(plannedEpochs(facts))}`,
       'save_every_unit = EPOCH',
     ],
-    aiToolkit: (facts) => [`train.steps: ${advisedSteps(facts)}`, `save.save_every: ${saveEvery(advisedSteps(facts))}`],
+    aiToolkit: (facts) => [
+      ...(isTooLong(facts) ? [`train.steps: ${advisedSteps(facts)}`] : []),
+      `save.save_every: ${saveEvery(advisedSteps(facts))}`,
+    ],
     source: 'map: memorization',
     heuristic: true,
   },

@@ -20,6 +20,7 @@ export const AI_TOOLKIT_PROFILE: TrainerProfile = {
   // shuffle_tokens moves every tag; keep_tokens protects from tag dropout only.
   keepsHeadInShuffle: false,
   keepTagsOption: null,
+  sameOptions: [],
   placeholders: ['[trigger]', '[name]'],
   emptyTags: 'kept',
   joiner: 'comma-space',

@@ -1,4 +1,5 @@
 import type { TrainerProfile } from '../trainer-profile.ts';
+import { SHARED } from './run-common.ts';
 
 /** kohya-ss/musubi-tuner: dataset/datasources.py, dataset/media_utils.py; confirmed by running the trainer's own code. */
 export const MUSUBI_TUNER_PROFILE: TrainerProfile = {
@@ -21,6 +22,7 @@ export const MUSUBI_TUNER_PROFILE: TrainerProfile = {
   defaultKeepTags: 0,
   keepsHeadInShuffle: true,
   keepTagsOption: null,
+  sameOptions: [...SHARED, 'num_repeats', 'resolution', 'enable_bucket', 'bucket_no_upscale'],
   placeholders: [],
   emptyTags: 'kept',
   joiner: 'comma-space',

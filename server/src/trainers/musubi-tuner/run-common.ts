@@ -6,7 +6,7 @@ import type { RunValues } from './run-options.ts';
 export const defaultSteps = 1600;
 
 /** Options that its programs share with those of sd-scripts, name and meaning. */
-const SHARED = [
+export const SHARED = [
   'network_dim',
   'network_alpha',
   'network_dropout',
@@ -35,13 +35,10 @@ export function runOptions(values: RunValues): CommonOptions {
     return value === undefined || value.type === 'none' ? [] : [[name, toPlain(value)] as const];
   });
   const module = values.get('network_module');
-  if (module?.type !== 'str') return new Map(written);
+  const said: CommonOptions = new Map([...written, ['network_train_unet_only', true]]);
+  if (module?.type !== 'str') return said;
   const isLora = /(?:^|\.)networks\.lora(?:_|$)/.test(module.value);
-  return new Map([
-    ...(isLora ? DEFAULTS : []),
-    ...written,
-    ['network_module', isLora ? 'networks.lora' : module.value],
-  ]);
+  return new Map([...(isLora ? DEFAULTS : []), ...said, ['network_module', isLora ? 'networks.lora' : module.value]]);
 }
 
 /** A number of the training options; null where it is not set. */

@@ -43,6 +43,7 @@ export function runOptions(
         ] as const)
       : []),
     ['learning_rate', rate],
+    ['mixed_precision', PRECISION[String(values.get('train_dtype'))] ?? null],
     ['unet_lr', typeof denoiser.learning_rate === 'number' ? denoiser.learning_rate : rate],
     ['text_encoder_lr', rates],
     ['network_train_unet_only', rates.every((one) => one === 0)],
@@ -68,6 +69,9 @@ export function conceptOptions({ values, text, image }: Concept, { encoders }: T
       : []),
   ]);
 }
+
+/** Its numbers under the names of sd-scripts. */
+const PRECISION: Readonly<Record<string, string>> = { BFLOAT_16: 'bf16', FLOAT_16: 'fp16', FLOAT_32: 'no' };
 
 const isTable = (value: Plain | undefined): value is { readonly [key: string]: Plain } =>
   value !== null && typeof value === 'object' && !Array.isArray(value);

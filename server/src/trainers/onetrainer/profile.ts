@@ -20,6 +20,7 @@ export const ONETRAINER_PROFILE: TrainerProfile = {
   defaultKeepTags: 1,
   keepsHeadInShuffle: true,
   keepTagsOption: 'keep_tags_count',
+  sameOptions: [],
   placeholders: [],
   emptyTags: 'removed',
   joiner: 'separator-space',

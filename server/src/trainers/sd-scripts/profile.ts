@@ -20,6 +20,7 @@ export const SD_SCRIPTS_PROFILE: TrainerProfile = {
   defaultKeepTags: 0,
   keepsHeadInShuffle: true,
   keepTagsOption: 'keep_tokens',
+  sameOptions: 'all',
   placeholders: [],
   emptyTags: 'kept',
   joiner: 'comma-space',
