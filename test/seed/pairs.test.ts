@@ -72,6 +72,17 @@ describe('Failure map, on sets of other subjects, words, layouts and trainers', 
       );
       assert.ok(answers || ofOneSubject.has(shown.evidence), `nothing answers ${shown.evidence}`);
     });
+  it('places that are all outdoors are several backgrounds', async () => {
+    const backgrounds = ({ advice }: { advice: Advice }): string[] =>
+      advice.risks.flatMap(({ evidence }) => evidence.flatMap(({ about, id }) => (about === 'background' ? [id] : [])));
+    const all = await auditPair({
+      subject: girl,
+      said: (_, said) => ({ ...said, place: `${said.place}, outdoors` }),
+    });
+    assert.deepEqual(backgrounds(all.report), []);
+    const nowhere = await auditPair({ subject: girl, said: (_, said) => ({ ...said, place: 'outdoors' }) });
+    assert.ok(backgrounds(nowhere.report).includes('background-top-share'));
+  });
   it('a trigger in several folders is told once', async () => {
     const { report } = await auditPair({ subject: girl, said: (_, said) => ({ ...said, place: 'classroom' }) });
     for (const rule of ['class-hijack', 'trigger-lock-in'])

@@ -158,6 +158,8 @@ describe('tags/prose contradictions', () => {
   const loud = [
     'A busy street at night in broad daylight.',
     'A house photographed during daytime, the sky dark at night',
+    'A woman in a park. It is day and the photo was taken at night.',
+    'She waits on a sunny day; it is night, and the street is empty.',
     'A close-up shot of a man, full body shot',
     'A portrait of a woman with her eyes closed, looking at the camera',
     'A black and white photo with vibrant colors',
@@ -212,6 +214,8 @@ describe('tags/prose contradictions', () => {
     'The left half shows the city at night, the right half at noon',
     'A time-lapse from day to night at noon and at midnight',
     'Two women, one with her eyes closed, one looking at the camera',
+    'It is day three of the trip, at night by the fire',
+    'It is the day after, at night by the fire',
     'A knight at nightfall, a lamp that looks like daylight',
     'A woman looking at the camera with her mouth open',
     'a woman with pale skin and dark brown hair',

@@ -4,6 +4,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
 import { type Category, type CategorySet, categoryOf, categoryOfWord, categorySet } from '../tags/categories.ts';
+import { listOf } from '../tags/data/list.ts';
 import { phrasesIn } from '../tags/phrases.ts';
 import { trait } from '../tags/word.ts';
 import { finishInBreaths, type Tally, tallied } from './tally.ts';
@@ -140,6 +141,27 @@ const spokenArgs = (facts: FolderFacts, concepts?: ConceptMap) => {
 /** Tags of tag captions and known phrases of sentences, counted over the captions of the subject. */
 export function subjectTags(facts: FolderFacts, concepts?: ConceptMap): SubjectTags {
   return tallied(...spokenArgs(facts, concepts)).result;
+}
+
+/** Captions that say which place, for each that says what kind of place. */
+const toldPlaces = 0.75;
+/** Tags that say of a place no more than that it is one of a kind. */
+const generalPlaces: ReadonlySet<string> = new Set(
+  listOf('outdoors, indoors, outside, inside, exterior, interior, scenery, nature, landscape'),
+);
+
+/**
+ * The tags without those that only say what kind of place it is, where as many captions say which place: a forest, a beach and a street
+ * are three backgrounds, all of them outdoors.
+ */
+export function withoutGeneralPlaces({ captions, tags }: SubjectTags): SubjectTags {
+  const places = tags.filter(({ category }) => category === 'background');
+  const isGeneral = ({ tag }: SubjectTag): boolean => generalPlaces.has(tag);
+  const top = places.find(isGeneral);
+  const told = places.reduce((sum, one) => sum + (isGeneral(one) ? 0 : one.captions), 0);
+  return top === undefined || told < top.captions * toldPlaces
+    ? { captions, tags }
+    : { captions, tags: tags.filter((one) => !isGeneral(one)) };
 }
 
 /** The tags that at least a share of the subject's captions hold, in normal form and sorted; of sentences their pieces. */

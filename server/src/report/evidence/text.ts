@@ -16,6 +16,7 @@ import {
   type SubjectTags,
   subjectRecords,
   subjectTags,
+  withoutGeneralPlaces,
 } from '../../metrics/subject.ts';
 import { isShuffled } from '../../metrics/templates.ts';
 import { isLimitDoubtful } from '../../rules/tokens/doubtful-limit.ts';
@@ -52,7 +53,7 @@ export function* textEvidence(
 ): Steps<TextFacts> {
   const { metrics } = report;
   const { facts, concepts } = index;
-  const subject = subjectTags(facts, concepts);
+  const subject = withoutGeneralPlaces(subjectTags(facts, concepts));
   const constant = constantStyleTags(facts, concepts, (file) => affixesFor(settings, file));
   const unsaid = missingFields(facts, concepts);
   yield;

@@ -7,7 +7,7 @@ import { coloursBeside } from '../../metrics/colours.ts';
 import type { DatasetMetrics } from '../../metrics/metrics.ts';
 import { mixedSubjects } from '../../metrics/mixed-subjects.ts';
 import { splitLooks } from '../../metrics/split-looks.ts';
-import { subjectTags } from '../../metrics/subject.ts';
+import { subjectTags, withoutGeneralPlaces } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { Values } from './values.ts';
@@ -25,7 +25,7 @@ export function boundTags(metrics: DatasetMetrics, index: DatasetIndex, concept:
   const isOutfit = hasManyLooks(index, concept.folder);
   const isOwn = (category: string | null): boolean =>
     isStyle(concept) ? category === 'style' : isOutfit && (category === 'clothing' || category === 'colour');
-  const tied = tagsBeside(metrics, concept).filter(
+  const tied = tagsBeside(metrics, index, concept).filter(
     ({ probability, category }) => probability >= bound && !isOwn(category),
   );
   if (isOutfit) return tied;
@@ -35,10 +35,11 @@ export function boundTags(metrics: DatasetMetrics, index: DatasetIndex, concept:
   return tied;
 }
 
-function tagsBeside(metrics: DatasetMetrics, concept: KnownConcept): BoundTag[] {
+function tagsBeside(metrics: DatasetMetrics, { facts, concepts }: DatasetIndex, concept: KnownConcept): BoundTag[] {
+  const told = new Set(withoutGeneralPlaces(subjectTags(facts, concepts)).tags.map(({ tag }) => tag));
   const beside = metrics.concepts.find(({ folder }) => folder === concept.folder)?.besideTrigger ?? [];
   return beside
-    .filter(({ support }) => support >= triggerSupport)
+    .filter(({ tag, support }) => support >= triggerSupport && (told.has(tag) || categoryOf(tag) !== 'background'))
     .map(({ tag, probability }) => ({ tag, probability, category: categoryOf(tag) }));
 }
 
@@ -70,7 +71,7 @@ export function triggerEvidence(
       return split?.sure ? split.others : 0;
     }),
   );
-  const beside = tagsBeside(metrics, concept);
+  const beside = tagsBeside(metrics, index, concept);
   if (beside.length === 0) besideInSentences(values, index);
   // What people of many looks wear.
   const isOutfit = hasManyLooks(index, concept.folder);
@@ -100,7 +101,7 @@ function besideInSentences(values: Values, index: DatasetIndex): void {
   const { subjects, known } = index.concepts;
   const [concept] = subjects[0] ?? [];
   if (!concept || subjects.length > 1 || known.some(({ triggerNorm }) => triggerNorm !== null)) return;
-  const { captions, tags } = subjectTags(index.facts, index.concepts);
+  const { captions, tags } = withoutGeneralPlaces(subjectTags(index.facts, index.concepts));
   const held = known.reduce((sum, one) => sum + one.held, 0);
   if (held < triggerSupport || held < captions * bound) return;
   const highest = (wanted: Category): number =>

@@ -4,7 +4,7 @@ import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
 import { categoryMetrics } from '../../metrics/spread.ts';
-import { ofStyles, subjectTags } from '../../metrics/subject.ts';
+import { ofStyles, subjectTags, withoutGeneralPlaces } from '../../metrics/subject.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -26,7 +26,7 @@ export default folderRule({
   summary: 'Background, lighting or pose hardly vary over the captions.',
   why: 'With one background or pose in all images the model cannot tell it from the subject and repeats it (seed: low entropy of background, framing and lighting tags, a heuristic).',
   *check({ facts, index }: FolderContext): Iterable<Draft> {
-    const subject = subjectTags(facts, index.concepts);
+    const subject = withoutGeneralPlaces(subjectTags(facts, index.concepts));
     const metrics = categoryMetrics(subject);
     const onlyStyles = ofStyles(index.concepts);
     for (const category of judged) {
