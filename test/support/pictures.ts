@@ -30,6 +30,9 @@ export async function makePictures(images: Images): Promise<Map<string, Uint8Arr
   return made;
 }
 
+/** JPEGs of one grey by what they are made of: large sets have the same ones again and again. */
+const jpegs = new Map<string, Uint8Array>();
+
 async function makePicture(image: MarkedImage, seed: number): Promise<Uint8Array> {
   const { width, height, words } = image;
   if (words.includes('empty')) return new Uint8Array();
@@ -38,9 +41,14 @@ async function makePicture(image: MarkedImage, seed: number): Promise<Uint8Array
   const orientation = behind(image, 'exif');
   if (quality !== null || orientation !== null) {
     const shade = (seed * 8) & 255;
+    const key = `${width} ${height} ${shade} ${quality} ${orientation}`;
+    const known = jpegs.get(key);
+    if (known) return known;
     const flat = sharp({ create: { width, height, channels: 3, background: { r: shade, g: shade, b: shade } } });
     const tagged = orientation === null ? flat : flat.withMetadata({ orientation: Number(orientation) });
-    return tagged.jpeg({ quality: Number(quality ?? 90) }).toBuffer();
+    const made = await tagged.jpeg({ quality: Number(quality ?? 90) }).toBuffer();
+    jpegs.set(key, made);
+    return made;
   }
   const frames = behind(image, 'frames');
   const whole =
