@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { t } from '../ground/l10n.ts';
 import type { TextRange } from '../ground/text.ts';
 import { type ConfigPath, findInConfig, rangeOfPath } from './documents/document.ts';
@@ -7,11 +6,9 @@ import type { PyValue } from './documents/python-value.ts';
 import { contentTokens, MODEL_FAMILIES, type ModelFamily, type ModelFamilyId } from './families.ts';
 import type { TrainerFiles } from './files/files.ts';
 import { directoryName } from './files/paths.ts';
+import { meantValue, nearName } from './near-value.ts';
 import type { ProblemRule, TextLength, TrainerConfig, TrainerProblem } from './trainer.ts';
 import type { TrainerProfile } from './trainer-profile.ts';
-
-/** Letters that may differ between a slip of the pen and the name that was meant. */
-const maxSlip = 2;
 
 /** A configuration made up for a folder, as if it lay there. */
 export function assumedConfig(
@@ -22,20 +19,6 @@ export function assumedConfig(
 ): TrainerConfig {
   const text = JSON.stringify(content);
   return { trainer, role, path, text, document: parseJsonConfig(text) };
-}
-
-/** The name that was probably meant; null when none is near. */
-export function nearName(written: string, names: Iterable<string>): string | null {
-  let best: string | null = null;
-  let least = maxSlip + 1;
-  for (const name of names) {
-    const off = distance(written.toLowerCase(), name.toLowerCase());
-    if (off < least && off < name.length / 2) {
-      least = off;
-      best = name;
-    }
-  }
-  return best;
 }
 
 /** The id of a family, where there is one of that name. */
@@ -80,6 +63,37 @@ export class Problems {
     this.found.push({ rule, severity, message, range: this.range(path, rule === 'unknown-config-key'), fixes });
   }
 
+  /** A value that stops the trainer. */
+  refused(path: ConfigPath, message: string, fixes: TrainerProblem['fixes'] = []): void {
+    this.add('config-refused-value', 'error', path, message, fixes);
+  }
+
+  /** A value that is taken, and for other than it looks. */
+  doubtful(path: ConfigPath, message: string, fixes: TrainerProblem['fixes'] = []): void {
+    this.add('config-refused-value', 'warning', path, message, fixes);
+  }
+
+  /** An option that has no effect. */
+  idle(path: ConfigPath, message: string): void {
+    this.add('ignored-config-option', 'info', path, message);
+  }
+
+  /** A value of a type that stops the trainer. */
+  wrongType(path: ConfigPath, message: string, fixes: TrainerProblem['fixes'] = []): void {
+    this.add('config-wrong-type', 'error', path, message, fixes);
+  }
+
+  /** A key without which the trainer stops. */
+  missing(path: ConfigPath, message: string): void {
+    this.add('missing-config-key', 'error', path, message);
+  }
+
+  /** A number that is a share, outside of 0 to 1. */
+  share(path: ConfigPath, share: number | null): void {
+    const message = share === null ? null : shareFault(path.at(-1) ?? '', share);
+    if (message !== null) this.doubtful(path, message);
+  }
+
   /** Errors of the text itself. */
   syntax(): void {
     for (const { message, range } of this.#config.document.errors)
@@ -87,6 +101,14 @@ export class Problems {
         rule: 'unreadable-config',
         severity: 'error',
         message: t('The trainer cannot read this file: {0}.', message),
+        range,
+        fixes: [],
+      });
+    for (const { name, range } of this.#config.document.repeated ?? [])
+      this.found.push({
+        rule: 'ignored-config-option',
+        severity: 'warning',
+        message: t('{0} stands here again below: the last one counts.', name),
         range,
         fixes: [],
       });
@@ -120,6 +142,38 @@ export class Problems {
     return true;
   }
 
+  /** A key under the name that another trainer has for it, with the rename where its own name is free. */
+  otherName(path: ConfigPath, own: string, isTaken: boolean): void {
+    const key = path.at(-1) ?? '';
+    const range = this.range(path, true);
+    const newText = range ? this.textAt(range).replace(key, own) : own;
+    const fixes = range && !isTaken ? [{ title: t('Rename {0} to {1}', key, own), range, newText }] : [];
+    const message = t('{0} is called {1} here: as it is written nothing uses it.', key, own);
+    this.found.push({ rule: 'unknown-config-key', severity: 'warning', message, range, fixes });
+  }
+
+  /** The change that writes another value at a path. */
+  writeFix(path: ConfigPath, newText: string): TrainerProblem['fixes'] {
+    const range = this.range(path);
+    return range ? [{ title: t('Write {0}', newText), range, newText }] : [];
+  }
+
+  /** A value that is a slip of the pen from one that the trainer knows. */
+  doubtfulValue(path: ConfigPath, written: string, known: readonly string[]): void {
+    const meant = meantValue(written, known);
+    if (meant === null) return;
+    const range = this.range(path);
+    const newText = range ? this.textAt(range).replace(written, meant) : meant;
+    const message = t('No {0} is called {1}. Did you mean {2}?', path.at(-1) ?? '', written, meant);
+    this.add(
+      'config-refused-value',
+      'warning',
+      path,
+      message,
+      range ? [{ title: t('Write {0}', meant), range, newText }] : [],
+    );
+  }
+
   /** What is written at a range. */
   textAt({ start, end }: TextRange): string {
     return this.#config.text.slice(start, end);
@@ -131,6 +185,14 @@ export class Problems {
     if (entry && !ofKey && entry.value.range) return entry.value.range;
     return rangeOfPath(this.#config.document.root, path);
   }
+}
+
+/** What is wrong with a share, in the display language; null for one from 0 to 1. */
+export function shareFault(option: string, share: number): string | null {
+  if (share >= 0 && share <= 1) return null;
+  return share > 1
+    ? t('{0} is a share from 0 to 1: {1} drops it always.', option, share)
+    : t('{0} is a share from 0 to 1: {1} does nothing.', option, share);
 }
 
 /**

@@ -9,14 +9,9 @@ import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
 import type { TrainerConfig } from '../trainers/trainer.ts';
 import { recogniseConfigText } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { configsBeside, configText, maxLength, maxLevelsUp } from './config-texts.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
-
-/** Folders above a dataset that are looked through for a configuration. */
-const maxLevelsUp = 3;
-/** Configuration files read per folder, and their size in bytes: enough for people, not for a folder full of data. */
-const maxFiles = 24;
-const maxBytes = 512 * 1024;
 
 /** A configuration file of the trainer. */
 export interface ConfigFile {
@@ -39,9 +34,9 @@ export function asTrainerConfig({ path, role, text, document }: ConfigFile): Tra
 /** Reads a text as a configuration, told by its content; null when it is none. */
 export function configOfText(path: string, text: string): ConfigFile | null {
   const format = configFormat(path);
-  if (format === null || text.length > maxBytes) return null;
+  if (format === null || text.length > maxLength) return null;
   // Parsers go down a level for each bracket; a trainer's own would end the same way.
-  if (!mayBeConfig(text) || tooDeepAt(text) !== null) return null;
+  if (!telling.test(text) || tooDeepAt(text) !== null) return null;
   const found = recogniseConfigText(path, text);
   if (found?.kind !== 'ours' || found.config.trainer !== 'sd-scripts') return null;
   const { document } = found.config;
@@ -57,33 +52,20 @@ export function configOfText(path: string, text: string): ConfigFile | null {
 const telling =
   /datasets|subsets|train_data_dir|dataset_config|network_module|network_dim|pretrained_model_name_or_path|max_resolution|LoRA_type|train_batch_size|max_train_|learning_rate|mixed_precision|caption_extension/;
 
-/** A cheap look before a text is parsed. */
-export function mayBeConfig(text: string): boolean {
-  return telling.test(text);
-}
-
 /** The configuration in a file; null when there is none, it cannot be read, or it is no configuration. */
 export async function readConfig(workspace: Workspace, path: string): Promise<ConfigFile | null> {
-  try {
-    const stat = await workspace.stat(path);
-    if (stat.kind !== 'file' || stat.size > maxBytes) return null;
-    return configOfText(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.read(path)));
-  } catch {
-    return null;
-  }
+  const text = await configText(workspace, path);
+  return text === null ? null : configOfText(path, text);
 }
 
-/** Configurations directly in a folder, by name. A bounded number of files is read. */
-export async function configsIn(workspace: Workspace, folder: string): Promise<ConfigFile[]> {
-  const entries = await workspace.list(folder).catch(() => []);
-  const names = entries
-    .filter((entry) => entry.kind === 'file' && !entry.name.startsWith('.') && configFormat(entry.name) !== null)
-    .map((entry) => entry.name)
-    // TOML first: JSON beside images is mostly something else.
-    .sort((a, b) => Number(a.endsWith('.json')) - Number(b.endsWith('.json')) || (a < b ? -1 : 1))
-    .slice(0, maxFiles);
-  const found = await Promise.all(names.map((name) => readConfig(workspace, `${folder}/${name}`)));
-  return found.filter((config) => config !== null);
+/** Configurations directly in a folder. */
+export function configsIn(workspace: Workspace, folder: string): Promise<ConfigFile[]> {
+  return configsBeside(
+    workspace,
+    folder,
+    (name) => configFormat(name) !== null,
+    (path) => readConfig(workspace, path),
+  );
 }
 
 /** The `dataset_config` and `config_file` that belong together; at least one is there, unless the trainer is another. */

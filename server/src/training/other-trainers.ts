@@ -6,15 +6,10 @@ import { trainerProfile } from '../trainers/profiles.ts';
 import type { CaptionHabits, Trainer, TrainerConfig } from '../trainers/trainer.ts';
 import { type Recognised, recogniseConfigText, trainerOf } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { configsBeside, configText, maxLength, maxLevelsUp } from './config-texts.ts';
 import { basesOf } from './find-config.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
-
-/** Files looked into per folder, and their size in bytes. */
-const maxFiles = 24;
-const maxBytes = 512 * 1024;
-/** Folders above a dataset that are looked through. */
-const maxLevelsUp = 3;
 
 /** Words one of which stands in every configuration of these trainers: looking for them spares a parse. */
 const telling =
@@ -22,30 +17,22 @@ const telling =
 
 /** Whose file a text is, when it is not the default trainer's; null for everybody else's. */
 export function otherOfText(path: string, text: string): Recognised | null {
-  if (text.length > maxBytes || !telling.test(text)) return null;
+  if (text.length > maxLength || !telling.test(text)) return null;
   const found = recogniseConfigText(path, text);
   return found?.kind === 'ours' && found.config.trainer === 'sd-scripts' ? null : found;
 }
 
+const isName = (name: string): boolean => /\.(?:toml|jsonc?|ya?ml)$/i.test(name);
+
 /** The file at a path, when it is a configuration of another trainer. */
 export async function readOther(workspace: Workspace, path: string): Promise<Recognised | null> {
-  if (!/\.(?:toml|jsonc?|ya?ml)$/i.test(path)) return null;
-  const stat = await workspace.stat(path).catch(() => null);
-  if (stat?.kind !== 'file' || stat.size > maxBytes) return null;
-  const bytes = await workspace.read(path).catch(() => null);
-  return bytes && otherOfText(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  const text = isName(path) ? await configText(workspace, path) : null;
+  return text === null ? null : otherOfText(path, text);
 }
 
-/** Configurations of other trainers directly in a folder, by name. A bounded number of files is read. */
-export async function othersIn(workspace: Workspace, folder: string): Promise<Recognised[]> {
-  const entries = await workspace.list(folder).catch(() => []);
-  const names = entries
-    .filter(({ name, kind }) => kind === 'file' && !name.startsWith('.') && /\.(?:toml|jsonc?|ya?ml)$/i.test(name))
-    .map(({ name }) => name)
-    .sort((a, b) => Number(/json/i.test(a)) - Number(/json/i.test(b)) || (a < b ? -1 : 1))
-    .slice(0, maxFiles);
-  const found = await Promise.all(names.map((name) => readOther(workspace, `${folder}/${name}`)));
-  return found.filter((one) => one !== null);
+/** Configurations of other trainers directly in a folder. */
+export function othersIn(workspace: Workspace, folder: string): Promise<Recognised[]> {
+  return configsBeside(workspace, folder, isName, (path) => readOther(workspace, path));
 }
 
 /** A configuration with the files it names, or that name it. */

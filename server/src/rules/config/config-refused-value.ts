@@ -19,6 +19,7 @@ export default configRule({
   *check(context: ConfigContext): Iterable<Draft> {
     for (const { kind, range, message } of context.problems) {
       if (kind === 'not-a-choice') yield { range, message, severity: 'warning' };
+      else if (kind === 'refused') yield { range, message };
     }
     for (const dataset of datasetsOf(context)) {
       yield* bucketLimits(context, dataset);

@@ -38,6 +38,16 @@ export default configRule({
       }
     }
     yield* ignoredFolders(context);
+    // The form fills in every field.
+    for (const { kind, path, range, message } of context.isPreset ? [] : context.problems)
+      if (kind === 'idle')
+        yield {
+          range,
+          message,
+          severity: 'info',
+          mark: 'unnecessary',
+          fixes: fixesFrom(removeFix(context, t('Remove {0}', path.at(-1) ?? ''), path)),
+        };
   },
 });
 
@@ -82,6 +92,22 @@ function* inert(dataset: ConfigDataset): Iterable<Inert> {
     const { options } = subset;
     if (!splitsIntoTags(options) && options.keepTokens > 0)
       yield [subset, 'keep_tokens', t('keep_tokens has no effect: nothing is shuffled or dropped.')];
+    const captions = subset.images.filter(
+      (image) => image.caption !== '' && image.captionSource.from !== 'class-tokens',
+    );
+    if (captions.length > 0 && captions.length === subset.images.length)
+      yield [subset, 'class_tokens', t('class_tokens has no effect: every image has a caption.')];
+    const { secondarySeparator } = options;
+    if (
+      secondarySeparator &&
+      captions.length > 0 &&
+      !captions.some(({ caption }) => caption.includes(secondarySeparator))
+    )
+      yield [
+        subset,
+        'secondary_separator',
+        t('{0} has no effect: no caption contains "{1}".', 'secondary_separator', secondarySeparator),
+      ];
     if (options.tokenWarmupStep === 0)
       yield [subset, 'token_warmup_min', t('{0} has no effect without token_warmup_step.', 'token_warmup_min')];
   }

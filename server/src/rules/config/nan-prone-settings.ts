@@ -23,7 +23,9 @@ export default configRule({
   *check(context: ConfigContext): Iterable<Draft> {
     const { args, settings } = context;
     if (context.role !== 'config_file' || !args) return;
-    const dim = numberOption(context, 'network_dim') ?? defaultDim;
+    const dim = numberOption(context, 'network_dim') ?? (optionRange(context, 'network_dim') ? null : defaultDim);
+    // What a faulty rank would come to is not known.
+    if (dim === null || dim < 1) return;
     const alpha = numberOption(context, 'network_alpha') ?? defaultAlpha;
     const precision = textOf(context, 'mixed_precision');
     const isHalf = precision === 'fp16' || truthy(args.get('full_fp16'));

@@ -6,6 +6,7 @@ import { noteMissingFolder, Problems } from '../option-help.ts';
 import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { ARCHITECTURES } from './architectures.ts';
 import { numeric } from './buckets.ts';
+import { datasetClashes, sharedClashes, tableClashes } from './clashes.ts';
 import { variablesOf } from './job-text.ts';
 import { DATASET_OPTIONS, TRAIN_OPTIONS } from './options.ts';
 import { PROCESS_TYPES } from './resolve.ts';
@@ -21,16 +22,10 @@ export function problems(config: TrainerConfig, files: TrainerFiles): TrainerPro
   const at = (...path: string[]): PyValue | undefined => findInConfig(root, path)?.value;
   const job = at('job');
   if (job?.type === 'str' && job.value !== 'extension')
-    found.add(
-      'config-refused-value',
-      'error',
-      ['job'],
-      t('{0} must be one of {1}: training stops.', 'job', 'extension'),
-    );
+    found.refused(['job'], t('{0} must be one of {1}: training stops.', 'job', 'extension'));
   const name = at('config', 'name');
-  if (name === undefined)
-    found.add('missing-config-key', 'error', ['config'], t('{0} is missing: training stops.', 'name'));
-  else if (name.type !== 'str') found.add('config-wrong-type', 'error', ['config', 'name'], wrongType('name', 'str'));
+  if (name === undefined) found.missing(['config'], t('{0} is missing: training stops.', 'name'));
+  else if (name.type !== 'str') found.wrongType(['config', 'name'], wrongType('name', 'str'));
   for (const variable of variablesOf(config.text)) {
     const start = config.text.indexOf(`\${${variable}}`);
     const range = { start, end: start + variable.length + 3 };
@@ -47,22 +42,25 @@ function processProblems(process: PyValue, path: string[], found: Problems, file
   if (process.type !== 'dict') return;
   const value = (key: string): PyValue | undefined => process.entries.get(key)?.value;
   const type = value('type');
+  if (type?.type === 'str') found.doubtfulValue([...path, 'type'], type.value, PROCESS_TYPES);
   // Other kinds of process do other work: nothing is known of their keys.
   if (type?.type !== 'str' || !PROCESS_TYPES.includes(type.value)) return;
-  if (!isTrue(value('training_folder')))
-    found.add('missing-config-key', 'error', path, t('{0} is missing: training stops.', 'training_folder'));
+  if (!isTrue(value('training_folder'))) found.missing(path, t('{0} is missing: training stops.', 'training_folder'));
   const trigger = value('trigger_word');
   if (trigger && trigger.type !== 'none' && trigger.type !== 'str')
-    found.add(
-      'config-wrong-type',
-      'error',
+    found.wrongType(
       [...path, 'trigger_word'],
       t('{0} is read as no text here; write it in quotation marks.', 'trigger_word'),
       quoteFix(found, [...path, 'trigger_word']),
     );
+  tableClashes('process', process, path, found);
+  for (const name of ['network', 'train', 'model']) tableClashes(name, value(name), [...path, name], found);
   modelProblems(value('model'), [...path, 'model'], found);
   trainProblems(value('train'), [...path, 'train'], found);
   const datasets = value('datasets');
+  if (datasets?.type === 'dict')
+    found.wrongType([...path, 'datasets'], t('{0} must be {1}: training stops.', 'datasets', t('a list')));
+  if (datasets?.type === 'list') sharedClashes(datasets.items, [...path, 'datasets'], found);
   for (const [i, dataset] of (datasets?.type === 'list' ? datasets.items : []).entries())
     datasetProblems(dataset, [...path, 'datasets', String(i)], found, files);
 }
@@ -76,7 +74,7 @@ function quoteFix(found: Problems, path: ConfigPath): TrainerProblem['fixes'] {
 function modelProblems(model: PyValue | undefined, path: string[], found: Problems): void {
   const entries = model?.type === 'dict' ? model.entries : new Map<string, { value: PyValue }>();
   if (!isTrue(entries.get('name_or_path')?.value))
-    found.add('missing-config-key', 'error', path, t('{0} is missing: training stops.', 'model.name_or_path'));
+    found.missing(path, t('{0} is missing: training stops.', 'model.name_or_path'));
   const arch = entries.get('arch')?.value;
   const hasFlag = [...entries].some(([key, entry]) => key.startsWith('is_') && isTrue(entry.value));
   if (arch?.type !== 'str') {
@@ -99,9 +97,7 @@ function modelProblems(model: PyValue | undefined, path: string[], found: Proble
   if (key === 'sd15') return;
   const range = found.range([...path, 'arch']);
   const fixes = near && range ? [{ title: t('Write {0}', near), range, newText: near }] : [];
-  found.add(
-    'config-refused-value',
-    'warning',
+  found.doubtful(
     [...path, 'arch'],
     t('No architecture is called {0}: Stable Diffusion 1 is trained, and nothing says so.', arch.value),
     fixes,
@@ -121,30 +117,32 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   epochs: 'steps',
 };
 
+/** Names other trainers have for options of a dataset. */
+const DATASET_OTHER_NAMES: Readonly<Record<string, string>> = {
+  caption_extension: 'caption_ext',
+  image_dir: 'folder_path',
+  image_directory: 'folder_path',
+  path: 'folder_path',
+  repeats: 'num_repeats',
+  shuffle_caption: 'shuffle_tokens',
+  enable_bucket: 'buckets',
+  caption_tag_dropout_rate: 'token_dropout_rate',
+  train_batch_size: 'batch_size',
+};
+
 function trainProblems(train: PyValue | undefined, path: string[], found: Problems): void {
   if (train?.type !== 'dict') return;
   for (const [key] of train.entries) {
     const own = OTHER_NAMES[key];
-    if (own === undefined) continue;
-    const range = found.range([...path, key], true);
-    const fixes =
-      range && !train.entries.has(own) && key !== 'epochs'
-        ? [{ title: t('Rename {0} to {1}', key, own), range, newText: own }]
-        : [];
-    found.add(
-      'unknown-config-key',
-      'warning',
-      [...path, key],
-      t('{0} is called {1} here: as it is written nothing uses it.', key, own),
-      fixes,
-    );
+    // An epoch is no step.
+    if (own !== undefined) found.otherName([...path, key], own, train.entries.has(own) || key === 'epochs');
   }
   typeProblems(train, TRAIN_OPTIONS, path, found);
   const number = (name: string) => numeric(train.entries.get(name)?.value) ?? 1;
+  for (const name of ['batch_size', 'steps'])
+    if (number(name) < 1) found.refused([...path, name], t('{0} must be at least 1.', name));
   if (number('gradient_accumulation') > 1 && number('gradient_accumulation_steps') > 1)
-    found.add(
-      'config-refused-value',
-      'error',
+    found.refused(
       [...path, 'gradient_accumulation_steps'],
       t('{0} and {1} together stop the trainer.', 'gradient_accumulation', 'gradient_accumulation_steps'),
     );
@@ -152,14 +150,18 @@ function trainProblems(train: PyValue | undefined, path: string[], found: Proble
 
 function datasetProblems(dataset: PyValue, path: string[], found: Problems, files: TrainerFiles): void {
   if (dataset.type !== 'dict') {
-    found.add('config-wrong-type', 'error', path, t('{0} must be {1}: training stops.', 'datasets', t('a table')));
+    found.wrongType(path, t('{0} must be {1}: training stops.', 'datasets', t('a table')));
     return;
   }
   const numbered = ['control_path_1', 'control_path_2', 'control_path_3'];
   for (const [key] of dataset.entries)
-    if (!DATASET_OPTIONS.has(key) && !numbered.includes(key))
+    if (Object.hasOwn(DATASET_OTHER_NAMES, key)) {
+      const own = DATASET_OTHER_NAMES[key] as string;
+      found.otherName([...path, key], own, dataset.entries.has(own));
+    } else if (!DATASET_OPTIONS.has(key) && !numbered.includes(key))
       found.unknownKey([...path, key], [...DATASET_OPTIONS.keys()], false);
   typeProblems(dataset, DATASET_OPTIONS, path, found);
+  datasetClashes(dataset, path, found);
   const value = (key: string): PyValue | undefined => dataset.entries.get(key)?.value;
   if (isTrue(value('shuffle_tokens')) && isTrue(value('keep_tokens')))
     found.add(
@@ -169,24 +171,13 @@ function datasetProblems(dataset: PyValue, path: string[], found: Problems, file
       t('{0} does not protect from shuffling here: every part moves, the trigger too.', 'keep_tokens'),
     );
   if (value('bucket_tolerance'))
-    found.add(
-      'ignored-config-option',
-      'info',
-      [...path, 'bucket_tolerance'],
-      t('Has no effect: the step of the model is used.'),
-    );
+    found.idle([...path, 'bucket_tolerance'], t('Has no effect: the step of the model is used.'));
   const poi = value('poi');
   if (poi && poi.type !== 'none')
-    found.add(
-      'config-refused-value',
-      'error',
-      [...path, 'poi'],
-      t('{0} is no longer supported: training stops.', 'poi'),
-    );
+    found.refused([...path, 'poi'], t('{0} is no longer supported: training stops.', 'poi'));
   const folder = isTrue(value('dataset_path')) ? value('dataset_path') : value('folder_path');
   const key = isTrue(value('dataset_path')) ? 'dataset_path' : 'folder_path';
-  if (!isTrue(folder))
-    found.add('missing-config-key', 'error', path, t('{0} is missing: training stops.', 'folder_path'));
+  if (!isTrue(folder)) found.missing(path, t('{0} is missing: training stops.', 'folder_path'));
   else if (folder?.type === 'str' && !/\[name\]|\$\{/.test(folder.value) && files.kind(folder.value) === null)
     noteMissingFolder(
       found,

@@ -19,14 +19,9 @@ export function typeProblems(
     const place = [...path, key];
     if (option.type === 'bool' && found.quotedBoolean(place, value)) continue;
     if (isRefused(key, value, option.type))
-      found.add('config-wrong-type', 'error', place, wrongType(key, option.type), numberFix(found, place, value));
+      found.wrongType(place, wrongType(key, option.type), numberFix(found, place, value));
     else if (option.values && value.type === 'str' && !option.values.includes(value.value))
-      found.add(
-        'config-refused-value',
-        'error',
-        place,
-        t('{0} must be one of {1}: training stops.', key, option.values.join(', ')),
-      );
+      found.refused(place, t('{0} must be one of {1}: training stops.', key, option.values.join(', ')));
   }
 }
 

@@ -50,8 +50,9 @@ export function parseJsonConfig(text: string): ConfigDocument {
   for (const range of controlCharactersInStrings(readable)) {
     errors.push({ message: 'Invalid control character', range, exception: 'JSONDecodeError' });
   }
-  const root: PyValue = tree ? readNode(tree, readable, special) : { type: 'none', range: null };
-  return { root, errors };
+  const repeated: { name: string; range: TextRange }[] = [];
+  const root: PyValue = tree ? readNode(tree, readable, special, repeated) : { type: 'none', range: null };
+  return { root, errors, repeated };
 }
 
 function syntaxError(error: ParseError, length: number): ConfigSyntaxError {
@@ -94,7 +95,12 @@ function controlCharactersInStrings(text: string): TextRange[] {
   return found;
 }
 
-function readNode(node: Node, text: string, special: ReadonlyMap<number, string>): PyValue {
+function readNode(
+  node: Node,
+  text: string,
+  special: ReadonlyMap<number, string>,
+  repeated: { name: string; range: TextRange }[],
+): PyValue {
   const range: TextRange = { start: node.offset, end: node.offset + node.length };
   switch (node.type) {
     case 'object': {
@@ -103,12 +109,19 @@ function readNode(node: Node, text: string, special: ReadonlyMap<number, string>
         const [key, value] = property.children ?? [];
         if (!key || !value) continue;
         const keyRange = { start: key.offset, end: key.offset + key.length };
-        entries.set(String(key.value), { value: readNode(value, text, special), keyRange });
+        const name = String(key.value);
+        const before = entries.get(name)?.keyRange;
+        if (before) repeated.push({ name, range: before });
+        entries.set(name, { value: readNode(value, text, special, repeated), keyRange });
       }
       return { type: 'dict', entries, range };
     }
     case 'array':
-      return { type: 'list', items: (node.children ?? []).map((child) => readNode(child, text, special)), range };
+      return {
+        type: 'list',
+        items: (node.children ?? []).map((child) => readNode(child, text, special, repeated)),
+        range,
+      };
     case 'string':
       return { type: 'str', value: String(node.value), range };
     case 'boolean':

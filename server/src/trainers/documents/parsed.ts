@@ -28,4 +28,6 @@ export interface ConfigSyntaxError {
 export interface ConfigDocument {
   readonly root: PyValue;
   readonly errors: readonly ConfigSyntaxError[];
+  /** Keys of one table that stand there again below: the last one counts, without a word. */
+  readonly repeated?: readonly { readonly name: string; readonly range: TextRange }[];
 }

@@ -42,7 +42,7 @@ export function parseYamlConfig(text: string): ConfigDocument {
   for (const error of document.errors) errors.push(syntaxError(error, text));
   const reader = new Reader(text, errors);
   const root = document.contents ? reader.read(document.contents as Node) : none(null);
-  return { root, errors };
+  return { root, errors, repeated: reader.repeated };
 }
 
 const none = (range: TextRange | null): PyValue => ({ type: 'none', range });
@@ -70,6 +70,8 @@ function exceptionOf(code: string, message: string): ConfigSyntaxError['exceptio
 }
 
 class Reader {
+  /** Keys that stand in their table again, further down. */
+  readonly repeated: { name: string; range: TextRange }[] = [];
   readonly #text: string;
   readonly #errors: ConfigSyntaxError[];
   /** What each name stands for where the reader is; nothing while its own node is read. */
@@ -121,7 +123,12 @@ class Reader {
       const read = this.read(keyNode);
       if (read.type === 'list' || read.type === 'dict')
         this.#fail('Found unhashable key', entry.keyRange, 'ConstructorError');
-      else entries.set(keyText(read), entry);
+      else {
+        const name = keyText(read);
+        const before = entries.get(name)?.keyRange;
+        if (before) this.repeated.push({ name, range: before });
+        entries.set(name, entry);
+      }
     }
     if (merged.length === 0) return { type: 'dict', entries, range: rangeOf(node) };
     // What is merged stands in front; of several sources the first wins, and own keys win over all.

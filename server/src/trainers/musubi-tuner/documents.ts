@@ -4,6 +4,7 @@ import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
 import type { TrainerConfig } from '../trainer.ts';
+import { datasetClashes } from './clashes.ts';
 import { DATASET_OPTIONS, LATER_OPTIONS, optionsAt } from './options.ts';
 import { paramsOf, sizeOf } from './params.ts';
 import { datasetsOf } from './resolve.ts';
@@ -20,9 +21,7 @@ export function problems(config: TrainerConfig, files: TrainerFiles) {
     const where = path[0] === 'general' ? 'general' : path.length > 2 ? kindAt(root, path) : null;
     if (exception !== 'Invalid') {
       const option = DATASET_OPTIONS[path.find((step) => Object.hasOwn(DATASET_OPTIONS, step)) ?? ''];
-      found.add(
-        'config-wrong-type',
-        'error',
+      found.wrongType(
         place,
         t('{0} must be {1}: training stops.', written, option ? typeName(option.type) : t('a table')),
       );
@@ -40,11 +39,10 @@ export function problems(config: TrainerConfig, files: TrainerFiles) {
         : findInConfig(root, ['general', key])
           ? ['general', key]
           : ['datasets', String(i)];
+    datasetClashes(root, ['datasets', String(i)], { params, kind }, at, found);
     const { directory, list, cacheDirectory, captionExtension } = paramsOf(params);
     if (directory === null && list === null)
-      found.add(
-        'missing-config-key',
-        'error',
+      found.missing(
         ['datasets', String(i)],
         t('No directory and no list of images or videos is named: training stops.'),
       );
@@ -56,56 +54,32 @@ export function problems(config: TrainerConfig, files: TrainerFiles) {
         t('{0} wins: this list is not read.', `${kind}_directory`),
       );
     if (directory !== null && captionExtension === null)
-      found.add(
-        'missing-config-key',
-        'error',
-        at(`${kind}_directory`),
-        t('{0} is missing: caching stops.', 'caption_extension'),
-      );
+      found.missing(at(`${kind}_directory`), t('{0} is missing: caching stops.', 'caption_extension'));
     if (captionExtension !== null && !captionExtension.startsWith('.'))
-      found.add(
-        'config-refused-value',
-        'error',
+      found.refused(
         at('caption_extension'),
         t('The dot is part of {0}: without it no caption is opened.', 'caption_extension'),
         dotFix(found, at('caption_extension'), captionExtension),
       );
     if (directory === null && list !== null && cacheDirectory === null)
-      found.add(
-        'missing-config-key',
-        'error',
-        at(`${kind}_jsonl_file`),
-        t('{0} is missing: caching stops.', 'cache_directory'),
-      );
+      found.missing(at(`${kind}_jsonl_file`), t('{0} is missing: caching stops.', 'cache_directory'));
     if (cacheDirectory !== null && caches.indexOf(cacheDirectory) < i)
-      found.add(
-        'config-refused-value',
-        'error',
-        at('cache_directory'),
-        t('Two datasets share the cache {0}: training stops.', cacheDirectory),
-      );
+      found.refused(at('cache_directory'), t('Two datasets share the cache {0}: training stops.', cacheDirectory));
     if (typeof params.batch_size === 'number' && params.batch_size < 1)
-      found.add('config-refused-value', 'error', at('batch_size'), t('{0} must be at least 1.', 'batch_size'));
+      found.refused(at('batch_size'), t('{0} must be at least 1.', 'batch_size'));
     if (typeof params.num_repeats === 'number' && params.num_repeats < 1)
-      found.add('config-refused-value', 'warning', at('num_repeats'), t('Below 1 nothing of this dataset trains.'));
+      found.doubtful(at('num_repeats'), t('Below 1 nothing of this dataset trains.'));
     if (params.bucket_no_upscale === true && params.enable_bucket !== true)
-      found.add(
-        'ignored-config-option',
-        'info',
-        at('bucket_no_upscale'),
-        t('{0} does nothing without {1}.', 'bucket_no_upscale', 'enable_bucket'),
-      );
+      found.idle(at('bucket_no_upscale'), t('{0} does nothing without {1}.', 'bucket_no_upscale', 'enable_bucket'));
     const extraction = DATASET_OPTIONS.frame_extraction?.values ?? [];
     if (typeof params.frame_extraction === 'string' && !extraction.includes(params.frame_extraction))
-      found.add(
-        'config-refused-value',
-        'error',
+      found.refused(
         at('frame_extraction'),
         t('{0} must be one of {1}: caching stops.', 'frame_extraction', extraction.join(', ')),
       );
     const size = sizeOf(params.resolution);
     if (kind === 'image' && params.enable_bucket === true && Math.sqrt(size.width * size.height) < 32)
-      found.add('config-refused-value', 'error', at('resolution'), t('Too small for buckets: caching stops.'));
+      found.refused(at('resolution'), t('Too small for buckets: caching stops.'));
     if (directory !== null && files.kind(directory) !== 'directory')
       noteMissingFolder(
         found,

@@ -4,7 +4,7 @@ import { plainTypeName } from '../option-help.ts';
 import type { TrainerConfig } from '../trainer.ts';
 import { kindAt, typeName } from './documents.ts';
 import { DATASET_OPTIONS, optionsAt, SOURCES } from './options.ts';
-import { RUN_OPTIONS } from './run-options.ts';
+import { PRECISIONS, RUN_OPTIONS } from './run-options.ts';
 
 /** Options that may stand in the table at a path of a dataset file. */
 function datasetOptionsIn({ document }: TrainerConfig, path: ConfigPath): OptionWords[] {
@@ -34,14 +34,35 @@ function datasetOptionsIn({ document }: TrainerConfig, path: ConfigPath): Option
   });
 }
 
+/** What the programs take where a file of training options is silent, as it would be written. */
+const RUN_DEFAULTS: Readonly<Record<string, string>> = {
+  network_alpha: '1',
+  learning_rate: '2e-6',
+  lr_scheduler: '"constant"',
+  max_grad_norm: '1',
+  max_train_steps: '1600',
+  gradient_accumulation_steps: '1',
+  gradient_checkpointing: 'false',
+  mixed_precision: '"no"',
+  timestep_sampling: '"sigma"',
+  discrete_flow_shift: '1',
+  fp8_base: 'false',
+  fp8_scaled: 'false',
+};
+
 /** Options that may stand at the top of a file of training options or in a section. */
 function runOptions(): OptionWords[] {
-  return Object.entries(RUN_OPTIONS).map(([name, { type, default: fallback, values }]) => ({
+  return [...RUN_OPTIONS].map(([name, type]) => ({
     name,
     type: plainTypeName(type),
-    default: fallback === null || fallback === '' ? null : JSON.stringify(fallback),
+    default: RUN_DEFAULTS[name] ?? null,
     tables: ['run'],
-    values: type === 'bool' ? ['true', 'false'] : (values?.map((value) => JSON.stringify(value)) ?? []),
+    values:
+      type === 'bool'
+        ? ['true', 'false']
+        : name === 'mixed_precision'
+          ? PRECISIONS.map((one) => JSON.stringify(one))
+          : [],
   }));
 }
 

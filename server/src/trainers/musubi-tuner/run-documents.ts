@@ -2,10 +2,11 @@ import { t } from '../../ground/l10n.ts';
 import { rootDict } from '../documents/document.ts';
 import { type PyValue, toPlain } from '../documents/python-value.ts';
 import { placeOfOption } from '../documents/sections.ts';
-import { nearName, Problems, plainTypeName } from '../option-help.ts';
+import { nearName } from '../near-value.ts';
+import { Problems, plainTypeName } from '../option-help.ts';
 import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { optionsAt } from './options.ts';
-import { RUN_OPTIONS, type RunOptionType, runValues } from './run-options.ts';
+import { NETWORK_MODULES, PRECISIONS, RUN_OPTIONS, type RunOptionType, runValues } from './run-options.ts';
 
 /** Shorter names are near too many others. */
 const shortest = 6;
@@ -20,7 +21,7 @@ export function runProblems(config: TrainerConfig): TrainerProblem[] {
   if (config.document.errors.length > 0) return found.found;
   const root = rootDict(config.document);
   const ofDatasets = optionsAt('general');
-  const names = [...Object.keys(RUN_OPTIONS).filter((name) => name.length >= shortest)];
+  const names = [...RUN_OPTIONS.keys()].filter((name) => name.length >= shortest);
   const values = runValues(root);
   for (const [name, value] of values) {
     const place = placeOfOption(root, name) ?? [name];
@@ -33,37 +34,27 @@ export function runProblems(config: TrainerConfig): TrainerProblem[] {
       );
       continue;
     }
-    const option = Object.hasOwn(RUN_OPTIONS, name) ? RUN_OPTIONS[name] : undefined;
-    if (!option) {
+    const type = RUN_OPTIONS.get(name);
+    if (!type) {
       const meant = name.length >= shortest ? nearName(name, names) : null;
       if (meant !== null && !values.has(meant)) found.unknownKey(place, names, false);
       continue;
     }
-    if (found.quotedBoolean(place, value) && option.type === 'bool') continue;
-    if (!fits(value, option.type))
-      found.add('config-wrong-type', 'error', place, t('{0} must be {1}.', name, plainTypeName(option.type)));
-    else if (option.values && !option.values.includes(String(toPlain(value))))
-      found.add(
-        'config-refused-value',
-        'error',
-        place,
-        t('{0} must be one of {1}.', name, option.values.map((one) => JSON.stringify(one)).join(', ')),
-      );
+    if (found.quotedBoolean(place, value) && type === 'bool') continue;
+    if (!fits(value, type)) found.wrongType(place, t('{0} must be {1}.', name, plainTypeName(type)));
+    else if (name === 'mixed_precision' && !PRECISIONS.includes(String(toPlain(value))))
+      found.refused(place, t('{0} must be one of {1}.', name, PRECISIONS.join(', ')));
+    else if (name === 'network_module' && value.type === 'str')
+      found.doubtfulValue(place, value.value, NETWORK_MODULES);
     else if (
       ['network_dim', 'max_train_steps', 'gradient_accumulation_steps'].includes(name) &&
       Number(toPlain(value)) < 1
     )
-      found.add('config-refused-value', 'error', place, t('{0} must be at least 1.', name));
+      found.refused(place, t('{0} must be at least 1.', name));
   }
   const epochs = placeOfOption(root, 'max_train_epochs');
   const steps = placeOfOption(root, 'max_train_steps');
-  if (epochs && steps)
-    found.add(
-      'ignored-config-option',
-      'info',
-      steps,
-      t('{0} does nothing beside {1}.', 'max_train_steps', 'max_train_epochs'),
-    );
+  if (epochs && steps) found.idle(steps, t('{0} does nothing beside {1}.', 'max_train_steps', 'max_train_epochs'));
   return found.found;
 }
 

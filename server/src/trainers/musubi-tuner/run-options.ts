@@ -4,54 +4,33 @@ import { flattenSections } from '../documents/sections.ts';
 /** What an option of the training programs takes. */
 export type RunOptionType = 'bool' | 'int' | 'float' | 'str';
 
-export interface RunOption {
-  readonly type: RunOptionType;
-  /** The programs' own; null: unset. */
-  readonly default: null | boolean | number | string;
-  /** Values the command line takes; a file is not checked for them. */
-  readonly values?: readonly string[];
-}
-
 /**
  * Options of the training programs that most of them share, as a `--config_file` holds them (musubi-tuner training/parser_common.py). Each program
  * has more: a key that is not here may still be one.
  */
-export const RUN_OPTIONS: Readonly<Record<string, RunOption>> = {
-  dataset_config: { type: 'str', default: null },
-  dit: { type: 'str', default: null },
-  network_module: {
-    type: 'str',
-    default: null,
-  },
-  network_dim: { type: 'int', default: null },
-  network_alpha: {
-    type: 'float',
-    default: 1,
-  },
-  network_dropout: { type: 'float', default: null },
-  network_weights: { type: 'str', default: null },
-  scale_weight_norms: { type: 'float', default: null },
-  learning_rate: { type: 'float', default: 2e-6 },
-  optimizer_type: { type: 'str', default: '' },
-  lr_scheduler: { type: 'str', default: 'constant' },
-  max_grad_norm: { type: 'float', default: 1 },
-  max_train_steps: { type: 'int', default: 1600 },
-  max_train_epochs: { type: 'int', default: null },
-  gradient_accumulation_steps: { type: 'int', default: 1 },
-  gradient_checkpointing: { type: 'bool', default: false },
-  mixed_precision: {
-    type: 'str',
-    default: 'no',
-    values: ['no', 'fp16', 'bf16'],
-  },
-  save_every_n_epochs: { type: 'int', default: null },
-  save_every_n_steps: { type: 'int', default: null },
-  timestep_sampling: { type: 'str', default: 'sigma' },
-  discrete_flow_shift: { type: 'float', default: 1 },
-  blocks_to_swap: { type: 'int', default: null },
-  fp8_base: { type: 'bool', default: false },
-  fp8_scaled: { type: 'bool', default: false },
+const OPTIONS: Readonly<Record<RunOptionType, readonly string[]>> = {
+  str: [
+    ...['dataset_config', 'dit', 'network_module', 'network_weights', 'optimizer_type', 'lr_scheduler'],
+    ...['mixed_precision', 'timestep_sampling'],
+  ],
+  int: [
+    ...['network_dim', 'max_train_steps', 'max_train_epochs', 'gradient_accumulation_steps'],
+    ...['save_every_n_epochs', 'save_every_n_steps', 'blocks_to_swap'],
+  ],
+  float: [
+    ...['network_alpha', 'network_dropout', 'scale_weight_norms', 'learning_rate', 'max_grad_norm'],
+    'discrete_flow_shift',
+  ],
+  bool: ['gradient_checkpointing', 'fp8_base', 'fp8_scaled'],
 };
+
+/** The type of each option. */
+export const RUN_OPTIONS: ReadonlyMap<string, RunOptionType> = new Map(
+  (Object.keys(OPTIONS) as RunOptionType[]).flatMap((type) => OPTIONS[type].map((name) => [name, type] as const)),
+);
+
+/** Values the command line takes; a file is not checked for them. */
+export const PRECISIONS: readonly string[] = ['no', 'fp16', 'bf16'];
 
 /** Modules that train one model: its architecture, where the version that is modelled has it (musubi-tuner networks/). */
 const MODULES: Readonly<Record<string, string | null>> = {
@@ -75,6 +54,14 @@ const MODULES: Readonly<Record<string, string | null>> = {
 /** Modules whose names its sister trainer has too; the model file `dit` tells them apart. */
 const SHARED_MODULES: Readonly<Record<string, string>> = { lora: 'hv', lora_flux: 'fk' };
 
+/** All modules of networks there are, as an option names them. */
+export const NETWORK_MODULES: readonly string[] = [
+  ...Object.keys(MODULES),
+  ...Object.keys(SHARED_MODULES),
+  'loha',
+  'lokr',
+].map((name) => `networks.${name}`);
+
 /** The options of a training file. */
 export type RunValues = ReadonlyMap<string, PyValue>;
 
@@ -86,7 +73,7 @@ export function tellingRunKeys(root: PyDictValue): string[] | null {
   const own = moduleOf(values);
   const module = own !== null && Object.hasOwn(MODULES, own) ? ['network_module'] : [];
   const isModel = values.get('dit')?.type === 'str';
-  const others = Object.keys(RUN_OPTIONS).filter((name) => name !== 'dit' && values.has(name));
+  const others = [...RUN_OPTIONS.keys()].filter((name) => name !== 'dit' && values.has(name));
   if (module.length === 0 && !(isModel && others.length > 0)) return null;
   return [...(isModel ? ['dit'] : []), ...module, ...(values.has('dataset_config') ? ['dataset_config'] : [])];
 }

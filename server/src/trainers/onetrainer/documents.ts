@@ -2,9 +2,11 @@ import { t } from '../../ground/l10n.ts';
 import { type ConfigPath, findInConfig } from '../documents/document.ts';
 import { type PyValue, toPlain } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
+import { meantKey } from '../near-value.ts';
 import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
 import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { parseResolution } from './buckets.ts';
+import { allOff, conceptClashes, configClashes } from './clashes.ts';
 import { CONCEPT_OPTIONS, type ConfigOption, IMAGE_OPTIONS, TEXT_OPTIONS } from './concept-options.ts';
 import { isTruthy, versionOf } from './concepts.ts';
 import { convert, REFUSED } from './convert.ts';
@@ -20,7 +22,10 @@ export function problems(config: TrainerConfig, files: TrainerFiles): TrainerPro
   const { root } = config.document;
   const concepts = config.role === 'concepts' ? root : findInConfig(root, ['concepts'])?.value;
   const base = config.role === 'concepts' ? [] : ['concepts'];
-  if (config.role === 'train_config') configProblems(config, found);
+  if (config.role === 'train_config') {
+    configProblems(config, found);
+    if (root.type === 'dict') configClashes(root, found);
+  } else if (root.type === 'list') allOff(root.items, [], found);
   for (const [i, concept] of (concepts?.type === 'list' ? concepts.items : []).entries())
     conceptProblems(concept, [...base, String(i)], found, files);
   return found.found;
@@ -44,20 +49,12 @@ function configProblems(config: TrainerConfig, found: Problems): void {
   if (!values) return;
   const model = modelType(String(values.get('model_type')));
   if (root.entries.has('resolution') && !parseResolution(String(values.get('resolution')), model.step))
-    found.add(
-      'config-refused-value',
-      'error',
-      ['resolution'],
-      t('Not a resolution: "512", "512,768" or "1024x768" is read; training stops.'),
-    );
-  if (Number(values.get('batch_size')) === 0)
-    found.add('config-refused-value', 'error', ['batch_size'], t('{0} must be at least 1.', 'batch_size'));
+    found.refused(['resolution'], t('Not a resolution: "512", "512,768" or "1024x768" is read; training stops.'));
+  if (Number(values.get('batch_size')) === 0) found.refused(['batch_size'], t('{0} must be at least 1.', 'batch_size'));
   for (const [i, name] of TEXT_ENCODERS.entries()) {
     const dropout = Number(resolved.value?.encoders[i]?.get('dropout_probability'));
     if (dropout > 0 && model.refusesCaptionDropout)
-      found.add(
-        'config-refused-value',
-        'error',
+      found.refused(
         [name, 'dropout_probability'],
         t('{0} has no caption dropout: training stops at the first step.', model.name),
       );
@@ -80,10 +77,11 @@ function saysTheSame(old: PyValue | undefined, newer: PyValue | undefined): bool
 
 function conceptProblems(concept: PyValue, path: string[], found: Problems, files: TrainerFiles): void {
   if (concept.type !== 'dict') {
-    found.add('config-wrong-type', 'error', path, t('{0} must be {1}: training stops.', t('A concept'), t('a table')));
+    found.wrongType(path, t('{0} must be {1}: training stops.', t('A concept'), t('a table')));
     return;
   }
   tableProblems(concept, CONCEPT_OPTIONS, path, found);
+  conceptClashes(concept, path, found);
   const value = (key: string): PyValue | undefined => concept.entries.get(key)?.value;
   const parts = [
     ['image', IMAGE_OPTIONS],
@@ -98,6 +96,11 @@ function conceptProblems(concept: PyValue, path: string[], found: Problems, file
         [...path, key],
         t('{0} belongs into "{1}": here nothing uses it.', key, place),
       );
+    } else if (!CONCEPT_OPTIONS.has(key) && !parts.some(([name]) => name === key)) {
+      const meant = meantKey(key, [...CONCEPT_OPTIONS.keys()]);
+      if (meant !== null && !concept.entries.has(meant)) found.unknownKey([...path, key], [meant], false);
+      else if (!key.startsWith('__') && key !== 'concept_stats' && !OLDER_NAMES.some(([old]) => old === key))
+        found.unknownKey([...path, key], [], false);
     }
   const version = value('__version');
   if (version && (versionOf(version) ?? 2) >= 2)
@@ -126,18 +129,11 @@ function conceptProblems(concept: PyValue, path: string[], found: Problems, file
     delimiter.value === '' &&
     isTruthy(entry('enable_tag_shuffling') ?? { type: 'none', range: null })
   )
-    found.add(
-      'config-refused-value',
-      'error',
-      [...path, 'text', 'tag_delimiter'],
-      t('An empty delimiter cannot part tags: training stops.'),
-    );
+    found.refused([...path, 'text', 'tag_delimiter'], t('An empty delimiter cannot part tags: training stops.'));
   const image = value('image');
   const override = image?.type === 'dict' ? image.entries.get('resolution_override')?.value : undefined;
   if (override?.type === 'str' && !parseResolution(override.value, 64))
-    found.add(
-      'config-refused-value',
-      'error',
+    found.refused(
       [...path, 'image', 'resolution_override'],
       t('Not a resolution; it is read, and stops the training, even when it is switched off.'),
     );

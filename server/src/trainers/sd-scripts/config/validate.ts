@@ -1,13 +1,16 @@
+import { append } from '../../../ground/append.ts';
 import { t } from '../../../ground/l10n.ts';
 import type { TextRange } from '../../../ground/text.ts';
 import { type ConfigPath, rangeOfPath, rootDict } from '../../documents/document.ts';
 import type { ConfigDocument } from '../../documents/parsed.ts';
 import { type PyValue, toPlain } from '../../documents/python-value.ts';
 import { flattenSections, placeOfOption } from '../../documents/sections.ts';
+import { shareFault } from '../../option-help.ts';
 import type { TrainerArgument } from './arguments.ts';
 import { DATASET_OPTIONS, type OptionLevel } from './dataset-options.ts';
 import { familyOfOptions } from './family-of-options.ts';
 import { isLeftByForm, worksUnchecked } from './form-file.ts';
+import { optionClashes, SHARES } from './option-clashes.ts';
 import type { ConfigStage } from './resolve.ts';
 import { checkArguments, checkDatasetConfig, type SchemaProblem, type SchemaProblemKind } from './schema.ts';
 import { argumentOf, isKnownArgument } from './script-arguments.ts';
@@ -15,7 +18,7 @@ import { argumentOf, isKnownArgument } from './script-arguments.ts';
 export interface ConfigProblem {
   /** Where the trainer stops for it; null: it does not stop, the value is only not what it seems. */
   readonly stage: ConfigStage | null;
-  readonly kind: SchemaProblemKind | 'syntax' | 'unknown-option' | 'left-by-form' | 'not-a-choice';
+  readonly kind: SchemaProblemKind | 'syntax' | 'unknown-option' | 'left-by-form' | 'not-a-choice' | 'idle' | 'refused';
   readonly path: ConfigPath;
   readonly message: string;
   /** UTF-16 offsets; null for an empty document. */
@@ -40,7 +43,27 @@ export function validateDatasetConfig(document: ConfigDocument, maskedLoss = fal
       range: rangeOfPath(document.root, problem.path),
     });
   }
+  append(problems, shareProblems(document));
   return problems;
+}
+
+/** Shares outside of 0 to 1 at any level of a dataset_config: the schema takes them. */
+function shareProblems(document: ConfigDocument): ConfigProblem[] {
+  const found: ConfigProblem[] = [];
+  const visit = (value: PyValue, path: ConfigPath): void => {
+    if (value.type === 'list') for (const [i, item] of value.items.entries()) visit(item, [...path, String(i)]);
+    if (value.type !== 'dict') return;
+    for (const [key, entry] of value.entries) {
+      const here = [...path, key];
+      const share = SHARES.includes(key) ? toPlain(entry.value) : null;
+      const message = typeof share === 'number' ? shareFault(key, share) : null;
+      if (message !== null)
+        found.push({ stage: null, kind: 'not-a-choice', path: here, message, range: rangeOfPath(document.root, here) });
+      visit(entry.value, here);
+    }
+  };
+  visit(document.root, []);
+  return found;
 }
 
 /**
@@ -90,6 +113,14 @@ export function validateConfigFile(document: ConfigDocument): ConfigProblem[] {
         t('{0} should be one of {1}; a config_file is not checked for it.', name, argument.choices.join(', ')),
       );
     }
+  }
+  const faulty = new Set(problems.map(({ path }) => path.at(-1)));
+  for (const { option, kind, message } of optionClashes(options)) {
+    if (faulty.has(option)) continue;
+    const path = pathOfOption(document, option);
+    const range = rangeOfPath(document.root, path);
+    const stage = kind === 'refused' ? 'config_file' : null;
+    problems.push({ stage, kind: kind === 'doubtful' ? 'not-a-choice' : kind, path, message, range });
   }
   return problems;
 }
