@@ -165,6 +165,18 @@ describe('what is told once', () => {
       'subject: velor, eyes: green, hair: long hair, curly hair, background: sea',
     );
   });
+  it('a garment in a colour that no other caption gives it', async () => {
+    await finds(
+      'contradictory-tags',
+      (s) => `rv, 1girl, solo, green dress, ${s}`,
+      'rv, 1girl, solo, green dress, pink dress',
+    );
+    await passes(
+      'contradictory-tags',
+      (s) => `rv, 1girl, solo, ${s === 'hat' ? 'pink dress, green dress' : 'green dress'}, ${s}`,
+      'rv, 1girl, solo, green dress, pink dress',
+    );
+  });
   it('a last sentence without its end', async () => {
     const ended = (s: string): string => `A woman holds a ${s}. She smiles at the camera.`;
     await finds('captioner-artifact', ended, 'A woman holds a pen. She smiles at the tall');

@@ -1,12 +1,14 @@
 import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
+import { saysMixedCloth, twoColouredGarment } from './garments.ts';
 import { normalTag } from './normal.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { subjectCount } from './subjects.ts';
 import { flag, trait, type Word, wordsOf } from './word.ts';
 
-export type ContradictionLevel = 'error' | 'warning' | 'hint';
+/** Infos are those that real tags have for a reason now and then. */
+export type ContradictionLevel = 'error' | 'warning' | 'info' | 'hint';
 
 /** Two tags of one caption that cannot both be true. */
 export interface Contradiction {
@@ -63,7 +65,12 @@ export function findContradictions(
   }
   append(found, ratingContradictions(suspects));
   if (found.length === 0) append(found, stateContradictions(words));
-  append(found, solo);
+  // What several tags say against "solo" is told once.
+  if (!found.some(({ a, b }) => solo.some((one) => [a, b].includes(one.a) || [a, b].includes(one.b))))
+    append(found, solo);
+  const garment = twoColouredGarment(words);
+  if (garment !== null && hasOne(words, options) && !saysMixedCloth(words))
+    found.push({ a: garment[0], b: garment[1], level: 'info', group: 'clothes', why: GROUPS.clothes });
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
@@ -76,7 +83,7 @@ function hasOne(words: readonly Word[], { isOne = false }: ContradictionOptions)
 export function mayHoldContradictions(words: readonly Word[]): boolean {
   let suspects = 0;
   for (let at = 0; at < words.length; at++) if ((words[at].flags & mayContradict) !== 0) suspects++;
-  return suspects > 1;
+  return suspects > 1 || twoColouredGarment(words) !== null;
 }
 
 /** A tag that can be at odds with another one, at its first place. */

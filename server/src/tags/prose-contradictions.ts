@@ -1,7 +1,7 @@
 import { append } from '../ground/append.ts';
-import { type ExclusiveGroup, EYE_NEIGHBOURS, GROUPS, HAIR_NEIGHBOURS } from './data/exclusive.ts';
+import { GROUPS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
-import { CLOTH_NEIGHBOURS, GARMENT_COLOURS, LOOKS, RULES } from './data/prose-exclusive.ts';
+import { COLOUR_RULES, COLOURS, type ColourRule, LOOKS, RULES } from './data/prose-exclusive.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { wordsIn } from './text-words.ts';
 import { kindOfWord } from './trigger-kinds.ts';
@@ -23,16 +23,13 @@ export interface ProseContradiction {
   readonly why: string;
 }
 
-const HAIR =
-  /\b(black|brown|blonde?|red|blue|green|pink|purple|white|grey|gray|orange)(?:,? (?:long|short|wavy|curly|straight|[a-z]+ly))?(?: [a-z-]+)? hair\b/gi;
-const EYES = /\b(blue|green|brown|red|purple|yellow|amber|hazel|grey|gray) eyes\b/gi;
 /** Words that give one head several colours. */
 const MIXED =
   /\b(?:streaks?|streaked|highlights?|tips|ombre|roots|gradient|dyed|faded?|fading|mix(?:ed)?|multi\w*|two-tone|heterochromia|mismatched|odd|hint|tint(?:ed)?|shades?|strands?|wig|blend\w*|transition\w*)\b/i;
 
 /** Of one's two hands the right one is no half of a picture. */
 const SIDE =
-  '(?:left|right)(?! (?:hand|arm|leg|foot|eye|eyebrow|shoulder|knee|hip|cheek|wrist|ear|elbow|breast|thigh|sleeve|side of (?:his|her|their))\\b)';
+  '(?<!from the )(?:left|right)(?! (?:hand|arm|leg|foot|eye|eyebrow|shoulder|knee|hip|cheek|wrist|ear|elbow|breast|thigh|sleeve|side of (?:his|her|their))\\b)';
 /** Words that set two phrases against each other on purpose, or split the picture. */
 const GUARD = new RegExp(
   `\\b(?:or|not|no|never|without|instead|unlike|whereas|while|versus|vs|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|${SIDE}|(?:top|bottom)(?= (?:half|part|row|image|picture|photo|frame|of the (?:image|picture|frame)))|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other|turnaround|(?:reference|model|character) sheet)\\b`,
@@ -68,13 +65,10 @@ export function proseContradictions(text: string): ProseContradiction[] {
     if (found.some((other) => other.group === rule.group)) continue;
     found.push({ a: first, b: second, level: 'warning', group: rule.group, why: GROUPS[rule.group] });
   }
-  if (!LOOKS_GUARD.test(text) && !MIXED.test(text) && !hasSeveral(text)) {
-    for (const [group, pattern, neighbours] of [
-      ['hair colour', HAIR, HAIR_NEIGHBOURS],
-      ['eye colour', EYES, EYE_NEIGHBOURS],
-      ['clothes', GARMENT_COLOURS, CLOTH_NEIGHBOURS],
-    ] as const)
-      append(found, twoColours(text, group, pattern, new Set(listOf(neighbours))));
+  for (const rule of COLOUR_RULES) {
+    const two = twoColours(text, rule);
+    if (two.length === 0 || MIXED.test(text) || (rule.isSomebodys ? LOOKS_GUARD : GUARD).test(text)) continue;
+    if (!rule.isSomebodys || !hasSeveral(text)) append(found, two);
   }
   append(found, twoStates(text));
   return found;
@@ -84,9 +78,18 @@ export function proseContradictions(text: string): ProseContradiction[] {
 export const besideSomebody =
   /\b(?:to|with|at|from|by|beside|behind|and|near|of|for|holding|hugging|facing) (?:an?|another|the|her|his|their) (?:[a-z-]+ )?(?:man|woman|girl|boy|child|lady|gentleman|baby|toddler|person|friend|mother|father|sister|brother|daughter|son)\b/i;
 
+/** A second person, though of the same word: "a woman beside a woman in a blue dress". */
+const besideAnother =
+  /\b(?:with|beside|behind|and|near|next to|hugging|facing|holding) (?:an?|another) (?:[a-z-]+ )?(?:woman|man|girl|boy|child|person|lady|gentleman|baby)\b/i;
+
 /** Whether a text speaks of several people or creatures. */
 export function hasSeveral(text: string): boolean {
-  return PEOPLE.test(text) || new Set(text.toLowerCase().match(PERSONS)).size > 1 || namesIn(text) > 1;
+  return (
+    PEOPLE.test(text) ||
+    besideAnother.test(text) ||
+    new Set(text.toLowerCase().match(PERSONS)).size > 1 ||
+    namesIn(text) > 1
+  );
 }
 
 /** How many names or made-up words a text has that somebody could be called by; a name behind "in" or "of" is a place's. */
@@ -103,27 +106,31 @@ function namesIn(text: string): number {
   return names.size;
 }
 
-/** Two colours that one head cannot have, at their first places. */
-function twoColours(
-  text: string,
-  group: ExclusiveGroup,
-  pattern: RegExp,
-  neighbours: ReadonlySet<string>,
-): ProseContradiction[] {
-  const [first, ...others] = [...text.matchAll(pattern)].map((match) => ({
-    phrase: match[0].toLowerCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-    thing: match[2]?.toLowerCase(),
-    colour: match[1]
-      .toLowerCase()
-      .replace('gray', 'grey')
-      .replace(/^blond$/, 'blonde'),
-  }));
-  const other = others.find(({ thing, colour }) => thing === first?.thing && colour !== first?.colour);
-  if (first === undefined || other === undefined) return [];
-  if (neighbours.has(`${first.colour} ${other.colour}`) || neighbours.has(`${other.colour} ${first.colour}`)) return [];
-  return [{ a: first, b: other, level: 'warning', group, why: GROUPS[group] }];
+/** Two colours that one thing cannot have, at their first places. */
+function twoColours(text: string, { group, pattern, neighbours }: ColourRule): ProseContradiction[] {
+  const near = new Set(listOf(neighbours));
+  const said = [...text.matchAll(pattern)].flatMap((match) => {
+    const { before, thing, of, behind } = match.groups ?? {};
+    // "a red and black background" is of two.
+    if (
+      /\b(?:and|or) $/i.test(text.slice(0, match.index)) ||
+      (/^ and \w/.test(text.slice(match.index + match[0].length)) && behind)
+    )
+      return [];
+    const colour = COLOURS[(before ?? behind).toLowerCase()];
+    const noun = (thing ?? of).toLowerCase().replace('backdrop', 'background');
+    return [{ phrase: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length, noun, colour }];
+  });
+  for (const [at, b] of said.entries())
+    for (const a of said.slice(0, at))
+      if (
+        a.noun === b.noun &&
+        a.colour !== b.colour &&
+        !near.has(`${a.colour} ${b.colour}`) &&
+        !near.has(`${b.colour} ${a.colour}`)
+      )
+        return [{ a, b, level: 'warning', group, why: GROUPS[group] }];
+  return [];
 }
 
 /** Words that speak of two of a kind, one in each state, or of one that changes. */
@@ -133,10 +140,19 @@ const STATES_GUARD =
 /** "lid open, lid closed", "switched on, switched off": two pieces of a text that put one thing into two states. */
 function twoStates(text: string): ProseContradiction[] {
   const said: (ProsePhrase & { readonly states: ReturnType<typeof statesOf> })[] = [];
-  for (const { 0: written, index } of text.matchAll(/[^,.;\n]+/g)) {
-    const phrase = written.trim().toLowerCase();
+  for (const { 0: written, index } of text.matchAll(/(?:(?! and | with | while )[^,.;\n])+/g)) {
+    const phrase = written
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:and|with|while) /, '');
     const states = statesOf(phrase);
-    const start = index + written.length - written.trimStart().length;
+    const start = index + written.toLowerCase().lastIndexOf(phrase);
+    // "an open door and a closed door" are two.
+    if (
+      /^an? /.test(phrase) &&
+      (/ and | with | while /.test(text.slice(start - 7, start)) || /^ and /.test(text.slice(start + phrase.length)))
+    )
+      continue;
     if (states.length > 0) said.push({ phrase, start, end: start + phrase.length, states });
   }
   for (const [at, b] of said.entries()) {

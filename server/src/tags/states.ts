@@ -47,7 +47,9 @@ const places: ReadonlyMap<string, { readonly axis: number; readonly side: 0 | 1 
 })();
 
 const states = [...places.keys()].sort((a, b) => b.length - a.length).join('|');
-const behind = new RegExp(`(?:^|\\s)([a-z]+) (?:is |are )?(?:still |fully |wide |completely |tightly )?(${states})$`);
+const behind = new RegExp(
+  `(?:^|\\s)([a-z]+) (?:is |are )?(?:still |fully |wide |completely |tightly )?(${states})(?: wide| flat| tightly| back)?$`,
+);
 const before = new RegExp(`^(?:with )?(?:the |an? |its |his |her )?(${states}) ([a-z]+)$`);
 const crowd =
   /\b(empty|deserted|crowded|packed|bustling) (street|beach|room|square|station|road|park|restaurant|cafe|café|bar|train|bus|corridor|stadium|market|plaza|alley|hall|classroom|subway|platform)\b/;
@@ -56,7 +58,12 @@ const ends = new Set([...places.keys()].flatMap((state) => [state.split(' ')[0],
 
 /** Whether a phrase begins or ends with a state, or is of a place: a quick look. */
 const maySay = (phrase: string): boolean =>
-  ends.has(phrase.slice(phrase.lastIndexOf(' ') + 1)) ||
+  ends.has(
+    phrase
+      .replace(/ (?:wide|flat|tightly|back)$/, '')
+      .split(' ')
+      .at(-1) ?? '',
+  ) ||
   ends.has(/^(?:with )?(?:the |an? |its |his |her )?([a-z]*)/.exec(phrase)?.[1] ?? '') ||
   crowd.test(phrase);
 

@@ -8,7 +8,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { valuesIn } from '../../tags/caption-style.ts';
-import { findContradictions, mayHoldContradictions } from '../../tags/contradictions.ts';
+import { type ContradictionLevel, findContradictions, mayHoldContradictions } from '../../tags/contradictions.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { proseContradictions } from '../../tags/prose-contradictions.ts';
@@ -62,6 +62,7 @@ export default captionRule({
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
         })) {
           if ((group === 'hair colour' || group === 'eye colour') && siblingsAreMixed(context, group)) continue;
+          if (level === 'info' && !isOddGarment(context, at[a], at[b])) continue;
           told.push([caption.tags[at[a]].range, caption.tags[at[b]].range]);
           const [one, other] = group === 'count' ? oddLast(context, at[a], at[b]) : [at[a], at[b]];
           yield contradiction(context, one, other, level, why);
@@ -84,7 +85,7 @@ export default captionRule({
       { file: own }: CaptionContext,
       a: number,
       b: number,
-      level: 'error' | 'warning' | 'hint',
+      level: ContradictionLevel,
       why: string,
     ): Draft {
       const [first, second] = [caption.tags[a], caption.tags[b]];
@@ -92,7 +93,7 @@ export default captionRule({
         range: second.range,
         tag: norms[b],
         // Errors are kept for what stops training: a false statement does not.
-        severity: level === 'hint' ? 'hint' : 'warning',
+        severity: level === 'error' ? 'warning' : level,
         message: t('"{0}" contradicts "{1}". {2} Keep what the image shows.', second.text, first.text, t(why)),
         related: [{ file: own, range: first.range, message: t('Contradicts this') }],
         fixes: [removal(second), removal(first)],
@@ -125,8 +126,29 @@ function oddLast(context: CaptionContext, a: number, b: number): readonly [numbe
   if (!index.complete || solo === undefined) return [a, b];
   const counts = caption.tags.flatMap((_, at) => (/^1(?:girl|boy|other)$/.test(words[at].canonical) ? [at] : []));
   if (counts.length < 2) return [a, b];
+  // Whatever else says that there are several, "solo" is what is wrong.
+  const other = a === solo ? b : a;
+  if (!counts.includes(other)) return [other, solo];
   const [rarest, next] = counts.sort((x, y) => frequency(x) - frequency(y));
   return frequency(rarest) < frequency(next) ? [solo, rarest] : [a, b];
+}
+
+/** Captions, and share of the folder's, that must give a garment one colour for another in a single caption to be wrong. */
+const fewestGarment = 6;
+const garmentShare = 0.75;
+
+/** Whether one of two tags of a garment is the folder's and the other one this caption's alone: taggers give patterned cloth two. */
+function isOddGarment(context: CaptionContext, a: number, b: number): boolean {
+  const { index, folder } = context;
+  const subset = index.facts.subset(folder.folder);
+  if (!index.complete || !subset) return false;
+  const [less, more] = [a, b]
+    .map((at) => {
+      const id = context.normId(at);
+      return id === undefined ? 0 : subset.frequency(id);
+    })
+    .sort((x, y) => x - y);
+  return less <= 1 && more >= fewestGarment && more >= subset.captions * garmentShare;
 }
 
 /** Whether all captions of a folder show one and the same subject, so that looks that differ in one of them are at odds. */

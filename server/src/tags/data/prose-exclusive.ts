@@ -1,4 +1,4 @@
-import type { ExclusiveGroup } from './exclusive.ts';
+import { type ExclusiveGroup, EYE_NEIGHBOURS, HAIR_NEIGHBOURS } from './exclusive.ts';
 
 /** Two phrases of sentences that cannot both be true. */
 export interface ProseRule {
@@ -50,8 +50,24 @@ export const RULES: readonly ProseRule[] = [
   },
   {
     group: 'weather',
-    a: /\b(?:cloudless|clear blue|completely clear) sky\b/gi,
-    b: /\b(?:overcast|heavily clouded|completely clouded) sky\b/gi,
+    a: /\b(?:cloudless|clear blue|completely clear|clear) sky\b|\bsky (?:is|was) (?:completely |perfectly )?(?:clear|cloudless)\b/gi,
+    b: /\b(?:overcast|cloudy|stormy|heavily clouded|completely clouded) sky\b|\bsky (?:is|was) (?:completely |heavily |mostly )?(?:overcast|cloudy|stormy|covered)\b|\b(?:storm|dark|heavy|thick|grey|gray) (?:storm |rain |grey |gray )?clouds\b|\bclouds (?:cover|fill|hide|obscure)\b/gi,
+    unless: /\b(?:horizon|distance|distant|approach\w*|gather\w*|parts?|break\w*|reflect\w*)\b/i,
+  },
+  {
+    group: 'weather',
+    a: /\b(?:bright |deep )?blue sky\b|\bsky (?:is|was) (?:bright |deep )?blue\b/gi,
+    b: /\bovercast sky\b|\bsky (?:is|was) (?:completely |heavily )?(?:overcast|covered)\b|\bclouds cover (?:all of )?the (?:whole |entire )?sky\b/gi,
+  },
+  {
+    group: 'state',
+    a: /\b(?:brightly[- ]lit|well[- ]lit|bright,? (?:airy|sunlit) (?:room|studio|kitchen))\b/gi,
+    b: /\b(?:dimly[- ]lit|poorly[- ]lit|(?:pitch[- ])?dark (?:room|studio|kitchen))\b/gi,
+  },
+  {
+    group: 'state',
+    a: /\bsoft(?:,? (?:diffused?|even|natural))? light(?:ing)?\b/gi,
+    b: /\b(?:harsh|hard)(?:,? direct)? light(?:ing)?\b/gi,
   },
   {
     group: 'weather',
@@ -141,6 +157,12 @@ export const LOOKS: readonly ProseRule[] = [
     b: anyOf(`\\b${person} (?:is )?(?:sitting|sits|seated|lying down|kneeling|kneels)\\b`),
     oneSubject: true,
   },
+  {
+    group: 'pose',
+    a: anyOf(`\\b${person} (?:is )?(?:walking|walks|running|runs|jumping|jumps)\\b`),
+    b: anyOf(`\\b${person} (?:is )?(?:sitting|sits|seated|lying|lies|kneeling|kneels|sleeping|sleeps)\\b`),
+    oneSubject: true,
+  },
   // Pieces of a list of phrases: "sitting on a bench, standing, …".
   {
     group: 'pose',
@@ -159,8 +181,8 @@ export const LOOKS: readonly ProseRule[] = [
   },
   {
     group: 'hair length',
-    a: /\b(?:very )?short(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:pixie cut|buzz ?cut|crew cut)\b/gi,
-    b: /\b(?:very )?long(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:waist|hip|floor|knee)-length (?:[a-z]+ )?hair\b/gi,
+    a: /\b(?:very )?short(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:pixie cut|buzz ?cut|crew cut)\b|\bhair (?:is|was) (?:cut |very |quite )?short\b/gi,
+    b: /\b(?:very )?long(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:waist|hip|floor|knee)-length (?:[a-z]+ )?hair\b|\bhair (?:is|was) (?:very |quite )?long\b|\bhair (?:reaches|falls|flows|hangs) (?:down )?(?:to|over) (?:his|her|their) (?:waist|hips|knees|back)\b/gi,
     oneSubject: true,
   },
   {
@@ -253,6 +275,7 @@ export const LOOKS: readonly ProseRule[] = [
   {
     group: 'gaze',
     a: anyOf(
+      '\\b(?:seen|viewed|shot|photographed|pictured) from behind\\b',
       `\\b(?:back|backs) (?:is |are )?(?:turned )?(?:to|towards?) ${camera}\\b|\\bfacing away(?: from ${camera})?\\b`,
     ),
     b: anyOf(`\\b(?:looking|gazing|staring|looks|facing|faces) (?:directly |straight )?(?:at|into)? ?${camera}\\b`),
@@ -281,13 +304,56 @@ export const LOOKS: readonly ProseRule[] = [
   },
 ];
 
-const colours = 'black|white|red|blue|green|yellow|pink|purple|orange|brown|grey|gray|beige|turquoise|maroon';
+const mods =
+  '(?:very|mostly|completely|plain|solid|pure|long|short|dark|light|bright|pale|straight|curly|wavy|shiny|and|a) ';
 
-/** A garment in the one colour that it is said to have. */
-export const GARMENT_COLOURS = new RegExp(`\\b(${colours}) (?:[a-z-]+ )?(${garments})\\b`, 'gi');
-/** Colours of cloth that two people call one. */
-export const CLOTH_NEIGHBOURS = `
-black grey, grey white, red pink, red maroon, red orange, red brown, blue purple, blue turquoise, green turquoise, white beige, brown beige,
-pink purple, yellow orange, orange brown, brown maroon, yellow beige, blue green, orange pink, grey beige, blue black, brown black, purple maroon,
-blue grey, green grey, brown grey
-`;
+/** A colour of a thing that a caption shows one of, before it ("red dress") or said of it ("the dress is red"). */
+const coloursOf = (things: string, between = ''): RegExp =>
+  new RegExp(
+    `\\b(?<before>${Object.keys(COLOURS).join('|')})${between} (?<thing>${things})\\b|\\b(?<of>${things}) (?:is|are|was|were) (?:${mods}){0,2}(?<behind>${Object.keys(COLOURS).join('|')})\\b`,
+    'gi',
+  );
+
+/** Words for a colour, by the plain one. */
+export const COLOURS: Readonly<Record<string, string>> = Object.fromEntries(
+  `black raven jet-black, brown chestnut brunette, blonde blond golden platinum, red auburn crimson scarlet burgundy maroon, blue navy, green olive, pink,
+purple violet lavender lilac, white ivory cream, grey gray silver charcoal, orange ginger copper, yellow amber, aqua teal turquoise, beige tan khaki, hazel`
+    .split(/,\s+/)
+    .flatMap((line) => line.split(' ').map((word, _, [plain]) => [word, plain] as const)),
+);
+
+/** Colours that differ of one thing: what it is of, and pairs that two people call by one name. */
+export interface ColourRule {
+  readonly group: ExclusiveGroup;
+  readonly pattern: RegExp;
+  /** Pairs with a blank between them. */
+  readonly neighbours: string;
+  /** It is somebody's, and only where one is shown it is known whose. */
+  readonly isSomebodys: boolean;
+}
+
+const cloth = `black grey, grey white, red pink, red orange, red brown, blue purple, blue aqua, green aqua, white beige, brown beige,
+pink purple, yellow orange, orange brown, yellow beige, blue green, orange pink, grey beige, blue black, brown black, purple red,
+blue grey, green grey, brown grey, blonde yellow, blonde beige, green beige`;
+
+export const COLOUR_RULES: readonly ColourRule[] = [
+  {
+    group: 'hair colour',
+    pattern: coloursOf('hair', '(?:,? (?:long|short|wavy|curly|straight|[a-z]+ly))?(?: [a-z-]+)?'),
+    neighbours: `${HAIR_NEIGHBOURS}, yellow blonde, brown beige, blonde beige`,
+    isSomebodys: true,
+  },
+  {
+    group: 'eye colour',
+    pattern: coloursOf('eyes'),
+    neighbours: `${EYE_NEIGHBOURS}, hazel green, hazel brown, hazel yellow`,
+    isSomebodys: true,
+  },
+  { group: 'clothes', pattern: coloursOf(garments, '(?: [a-z-]+)?'), neighbours: cloth, isSomebodys: true },
+  {
+    group: 'background',
+    pattern: coloursOf('background|backdrop', '(?: (?:plain|solid|studio|seamless|blurred|blurry))?'),
+    neighbours: cloth,
+    isSomebodys: false,
+  },
+];
