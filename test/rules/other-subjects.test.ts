@@ -276,3 +276,84 @@ describe('one slip, one finding', () => {
       );
     });
 });
+
+describe('what most captions leave out', () => {
+  const of = async (captions: readonly string[], folder: string, rule: string): Promise<string[]> => {
+    const { findings } = await auditMarked(numbered([...captions], folder));
+    return findings.filter((finding) => finding.rule === rule).map(({ message }) => message);
+  };
+  it('is no view of a picture where a tenth of the captions say one, in whatever words', async () => {
+    for (const view of [
+      'seen from directly behind',
+      'viewed from above',
+      'a top-down photograph',
+      'photographed from close range, a close-up',
+      'fills the frame',
+      "a bird's-eye view",
+      'head and shoulders',
+      'back view',
+    ]) {
+      const captions = times(20, (n) => `vlkmoto, motorcycle, garage, tool ${n}${n < 2 ? `, ${view}` : ''}`);
+      assert.deepEqual(await of(captions, '10_vlkmoto motorcycle', 'missing-field'), [], view);
+    }
+    const none = times(20, (n) => `vlkmoto, motorcycle, garage, tool ${n}`);
+    assert.match((await of(none, '10_vlkmoto motorcycle', 'missing-field'))[0], /framing \(20 of 20/);
+  });
+  it('is no place where they name what is found at one', async () => {
+    const captions = times(
+      12,
+      (n) => `hskimono, kimono, ${at(['bamboo', 'engawa', 'cherry blossoms', 'food stall'], n)}, obi ${n}`,
+    );
+    assert.ok(
+      !(await of(captions, '10_hskimono kimono', 'missing-field')).some((message) => /background/.test(message)),
+    );
+  });
+  it('is no face where nobody is there', async () => {
+    const captions = times(12, (n) => `yukinn, ${n < 8 ? 'no humans' : '1girl'}, garden, thing ${n}`);
+    assert.ok(!(await of(captions, '10_yukinn', 'missing-field')).some((message) => /expression/.test(message)));
+  });
+  it('is no class where no caption holds it, or the trigger stands for two', async () => {
+    const worn = times(12, (n) => `hskimono, 1girl, kimono, thing ${n}`);
+    assert.deepEqual(await of(worn, '10_hskimono outfit', 'missing-regularization'), []);
+    const pair = times(12, (n) => `rin_kai, 1boy, 1girl, couple, thing ${n}`);
+    assert.deepEqual(await of(pair, '10_rinkai couple', 'class-hijack'), []);
+    assert.deepEqual(await of(pair, '10_rinkai couple', 'missing-regularization'), []);
+    const one = times(12, (n) => `rinkai, 1boy, thing ${n}`);
+    assert.equal((await of(one, '10_rinkai', 'class-hijack')).length, 1);
+  });
+  it('is no name of a single image where everybody calls it so', async () => {
+    const places = [
+      'balcony',
+      'bedroom',
+      'kitchen',
+      'garden',
+      'beach',
+      'forest',
+      'street',
+      'library',
+      'classroom',
+      'castle',
+    ];
+    const poses = ['sitting', 'standing', 'kneeling', 'running', 'jumping', 'sleeping', 'walking', 'squatting'];
+    const clothes = [
+      'dress',
+      'skirt',
+      'scarf',
+      'gloves',
+      'boots',
+      'apron',
+      'hoodie',
+      'kimono',
+      'bikini',
+      'cape',
+      'cloak',
+      'vest',
+    ];
+    const known = [...places, ...poses, ...clothes].map((tag, n) => `pxlcat, ${tag}, odd${n % 4}`);
+    assert.deepEqual(await of([...known, 'pxlcat, sky'], '10_pxlcat', 'singleton-tags'), []);
+  });
+  it('is told once for people whose colours differ from image to image', async () => {
+    const captions = times(10, (n) => `rin_kai, 1boy, 1girl, red hair, ${n < 3 ? 'dark' : 'black'} hair, thing ${n}`);
+    assert.equal((await of(captions, '10_rinkai couple', 'ambiguous-attribute')).length, 1);
+  });
+});

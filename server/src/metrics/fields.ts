@@ -9,6 +9,7 @@ import { folderOf } from '../ground/paths.ts';
 import { type CategorySet, categorySet } from '../tags/categories.ts';
 import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
 import { namesPlace } from '../tags/places.ts';
+import { isScenery, namesView } from '../tags/sights.ts';
 import { type ClassKind, classKind } from '../tags/trigger-words.ts';
 import { trait, type Word } from '../tags/word.ts';
 import { categoriesOfSentences, categoriesOfWord, regularizationFolders, SubjectTally } from './subject.ts';
@@ -18,8 +19,18 @@ import { finishInBreaths, tallied } from './tally.ts';
 export const captionFields = ['subject', 'background', 'framing', 'attributes', 'expression'] as const;
 export type CaptionField = (typeof captionFields)[number];
 
-/** Share of the captions without a field from which the field is missing. */
-export const missingShare = 0.5;
+/** Share of the captions without a field from which the field is missing: few captions say from where a picture is taken. */
+const missingShares: Record<CaptionField, number> = {
+  subject: 0.5,
+  background: 0.5,
+  framing: 0.9,
+  attributes: 0.5,
+  expression: 0.7,
+};
+
+/** Whether so many captions lack a field that it is missing in the folder. */
+export const isMissing = (field: CaptionField, count: number, captions: number): boolean =>
+  count > captions * missingShares[field];
 
 /** A field in the display language. */
 export function fieldName(field: CaptionField): string {
@@ -31,7 +42,7 @@ export function fieldName(field: CaptionField): string {
     case 'framing':
       return t('framing');
     case 'attributes':
-      return t('features');
+      return t('hair, eyes and clothing');
     case 'expression':
       return t('expression');
   }
@@ -111,6 +122,7 @@ function saidByCategories(categories: CategorySet): Said {
 /** What the words of a text say, wherever it is cut at commas. */
 function saidByWords(text: string): Said {
   let said = namesPlace(text) ? bitOf('background') : 0;
+  if (namesView(text)) said |= bitOf('framing');
   const lower = text.toLowerCase();
   if (people.test(lower)) said |= ofPerson;
   return namesColour(lower) ? said | ofLight : said;
@@ -119,6 +131,9 @@ function saidByWords(text: string): Said {
 /** What a tag says as one: by its categories, and by a name before its value. */
 const saidByTag = trait((word): Said => {
   let said = saidByCategories(categoriesOfWord(word));
+  if (isScenery(word.norm)) said |= bitOf('background');
+  // Nobody is there who could look some way.
+  if (word.norm === 'no humans') said |= bitOf('expression') | bitOf('attributes');
   if (word.norm.includes(':')) for (const [field, name] of namedFields) if (name.test(word.norm)) said |= bitOf(field);
   return said;
 });

@@ -5,7 +5,7 @@ import type { CaptionRecord } from '../../facts/record.ts';
 import { shownTag } from '../../facts/usual-spelling.ts';
 import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
-import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
+import { fieldName, isMissing, missingFields } from '../../metrics/fields.ts';
 import { captionsFramed, sharedFraming } from '../../metrics/framings.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
@@ -57,7 +57,7 @@ export function* textEvidence(
   const constant = constantStyleTags(facts, concepts, (file) => affixesFor(settings, file));
   const unsaid = missingFields(facts, concepts);
   yield;
-  const missing = [...unsaid.without].filter(([, count]) => count > unsaid.captions * missingShare);
+  const missing = [...unsaid.without].filter(([field, count]) => isMissing(field, count, unsaid.captions));
   let proseShare = 0;
   if (metrics.captions > 0) {
     proseShare = yield* captionValues(

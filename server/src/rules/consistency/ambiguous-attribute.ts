@@ -36,6 +36,10 @@ export default captionRule({
           range: caption.tags[first].range,
           tag: norms[first],
           message,
+          habit:
+            attribute === 'hair colour'
+              ? t('Several hair colours and several people: nothing says whose is whose.')
+              : t('Several eye colours and several people: nothing says whose is whose.'),
           related: others.map((index) => ({
             file,
             range: caption.tags[index].range,

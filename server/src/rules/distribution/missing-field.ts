@@ -2,7 +2,7 @@ import { isKnown } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { fieldName, missingFields, missingShare } from '../../metrics/fields.ts';
+import { fieldName, isMissing, missingFields } from '../../metrics/fields.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { editDistance } from '../../tags/edit-distance.ts';
 import { isEnglish } from '../../tags/english.ts';
@@ -30,7 +30,7 @@ export default folderRule({
     // Of what is not read, or not apart, nothing can be counted.
     if (captions < fewest || saysMoreThanTags(facts)) return;
     const missing = [...without].flatMap(([field, count]) =>
-      count > captions * missingShare ? [t('{0} ({1} of {2} captions)', fieldName(field), count, captions)] : [],
+      isMissing(field, count, captions) ? [t('{0} ({1} of {2} captions)', fieldName(field), count, captions)] : [],
     );
     if (missing.length === 0) return;
     yield {

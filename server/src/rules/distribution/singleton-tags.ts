@@ -1,6 +1,7 @@
 import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { categoryOf } from '../../tags/categories.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -25,14 +26,16 @@ export default folderRule({
     let all = 0;
     for (const [norm, count] of facts.entries()) {
       all++;
-      if (count === 1) single.push(facts.vocabulary.norm(norm));
+      // What everybody calls so is a word that other images may share.
+      const tag = facts.vocabulary.norm(norm);
+      if (count === 1 && categoryOf(tag) === null) single.push(tag);
     }
     if (all < fewestTags || single.length < all * share) return;
     yield {
       file: '',
       range: null,
       message: t(
-        '{0} of {1} tags stand in one caption only ({2} …): they name single images. Leave them out or use a common word.',
+        '{0} of {1} tags stand in one caption only and are no common ones ({2} …): they name single images. Use one word for what several show.',
         single.length,
         all,
         single

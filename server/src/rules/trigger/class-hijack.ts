@@ -49,7 +49,7 @@ export function* hijackedConcepts({ index, facts }: Pick<FolderContext, 'index' 
     if (classWord === null || isStyleWord(classWord) || concept.triggerNorm === null) continue;
     const together = classUse(facts, concept, classWord);
     if (!together || together.withTrigger < together.trigger * always || together.without > 0) continue;
-    if (isShownElsewhere(facts, concept, classWord)) continue;
+    if (isShownElsewhere(facts, concept, classWord) || isOneOfSeveral(facts, concept, classWord)) continue;
     yield { concept, classWord, together };
   }
 }
@@ -60,6 +60,17 @@ function isShownElsewhere(facts: FolderFacts, { folder }: KnownConcept, classWor
   const other = norm.startsWith('1') ? norm.slice(1) : `1${norm}`;
   const id = facts.vocabulary.normId(other);
   return id !== undefined && facts.frequency(id) > (facts.subset(folder)?.frequency(id) ?? 0);
+}
+
+/** Whether the trigger stands for several: beside "1boy" its captions hold "1girl", and neither is its class. */
+export function isOneOfSeveral(facts: FolderFacts, { triggerNorm }: KnownConcept, classWord: string): boolean {
+  const counts = ['1girl', '1boy', '1other'];
+  if (triggerNorm === null || !counts.includes(normalTag(classWord))) return false;
+  const together = facts.cooccurrence(triggerNorm);
+  return counts.some((count) => {
+    const norm = count === normalTag(classWord) ? undefined : facts.vocabulary.normId(count);
+    return norm !== undefined && (together.get(norm) ?? 0) >= facts.frequency(triggerNorm) * always;
+  });
 }
 
 /** Captions with the trigger, those of them with the class word, and captions with the class word alone. */

@@ -1,9 +1,20 @@
+import type { KnownConcept } from '../../concepts/concepts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { folderOf } from '../../ground/paths.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { hijackedConcepts, isStyleWord } from './class-hijack.ts';
+import { hijackedConcepts, isOneOfSeveral, isStyleWord } from './class-hijack.ts';
 import { isMeant } from './missing-trigger.ts';
+
+/** Whether a class word trains: a caption holds it, or an image has no caption but the folder's name. */
+function trains({ facts }: FolderContext, { folder, images, captions }: KnownConcept, classWord: string): boolean {
+  if (captions < images) return true;
+  const own = classWord.toLowerCase();
+  for (const { file, trained } of facts.records())
+    if (folderOf(file) === folder && trained.toLowerCase().replaceAll('_', ' ').includes(own)) return true;
+  return false;
+}
 
 export default folderRule({
   id: 'missing-regularization',
@@ -22,6 +33,8 @@ export default folderRule({
       (other) =>
         other.classWord !== null &&
         !isStyleWord(other.classWord) &&
+        !isOneOfSeveral(context.facts, other, other.classWord) &&
+        trains(context, other, other.classWord) &&
         !told.has(other) &&
         // Captions without the trigger are examples of the class within the set.
         !isMeant(other, context.index),
