@@ -2,6 +2,8 @@ import type { KnownConcept } from '../../concepts/concepts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { folderOf } from '../../ground/paths.ts';
+import { normalTag } from '../../tags/normal.ts';
+import { classKind } from '../../tags/trigger-words.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { hijackedConcepts, isOneOfSeveral, isStyleWord } from './class-hijack.ts';
@@ -9,7 +11,8 @@ import { isMeant } from './missing-trigger.ts';
 
 /** Whether a class word trains: a caption holds it, or an image has no caption but the folder's name. */
 function trains({ facts }: FolderContext, { folder, images, captions }: KnownConcept, classWord: string): boolean {
-  if (captions < images) return true;
+  // People are named by counts as well: "1girl" for a woman.
+  if (captions < images || classKind(normalTag(classWord)) === 'person') return true;
   const own = classWord.toLowerCase();
   for (const { file, trained } of facts.records())
     if (folderOf(file) === folder && trained.toLowerCase().replaceAll('_', ' ').includes(own)) return true;
