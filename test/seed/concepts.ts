@@ -154,7 +154,7 @@ export const concepts: readonly Section[] = [
         faint: 'elevated',
         clear: 'elevated',
         finding: 'trigger-lock-in',
-        x: ['vary-background', 'untie-tags', 'describe-regularization'],
+        x: ['vary-background', 'untie-tags'],
         heuristic: true,
       },
       {

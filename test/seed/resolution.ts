@@ -38,7 +38,7 @@ export const resolution: readonly Section[] = [
         faint: 'low',
         clear: 'elevated',
         finding: 'near-duplicate',
-        x: ['remove-duplicates', 'separate-look-alikes'],
+        x: ['remove-duplicates'],
         heuristic: true,
       },
     ],

@@ -113,6 +113,7 @@ function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
   if (need === 'options' && facts.training === null) return 'configuration';
   if (need === 'options' && facts.training?.hasOptionsFile === false) return 'trainer';
   if (need === 'trigger' && facts.trigger !== null) return 'trigger-tag';
+  if (need === 'class-word' && facts.classWord !== null) return 'trigger-tag';
   if (need === 'two-triggers' && facts.proseShare > 0.5) return 'trigger-tag';
   if (need === 'configuration' && facts.training !== null) return 'trainer';
   // With a set its pictures are what is not known.

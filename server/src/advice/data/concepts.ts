@@ -1,10 +1,20 @@
 import { t } from '../../ground/l10n.ts';
 import { has, rulesOf, tab, triggerToHead, withBoundTags } from '../actions.ts';
+import type { AdviceFacts } from '../facts.ts';
 import { hasRegularization } from '../numbers.ts';
 import type { DataAdvice } from './define.ts';
 
 /** What belongs to the subject, and is tied to its trigger rightly. */
 const ownFeatures: ReadonlySet<string> = new Set(['', 'subject', 'hair', 'eyes', 'body']);
+
+/** Share of the regularization captions that may name the class alone. */
+const plainShare = 0.3;
+
+/** Whether captions leave backgrounds unsaid, or the regularization set is not described, or is still to be made. */
+const isUndescribed = (facts: AdviceFacts): boolean =>
+  !hasRegularization(facts) ||
+  (facts.metrics['plain-regularization-share'] ?? 0) >= plainShare ||
+  (facts.metrics['missing-fields'] ?? 1) > 0;
 
 /** Triggers, classes and what they stand with. */
 export const concepts: readonly DataAdvice[] = [
@@ -22,6 +32,7 @@ export const concepts: readonly DataAdvice[] = [
   {
     id: 'describe-regularization',
     modes: ['concept-bleed', 'memorization'],
+    when: isUndescribed,
     because: [
       'plain-regularization-share',
       'plain-regularization',

@@ -6,7 +6,11 @@ import { present, presentNumber } from '../numbers.ts';
 import { atLeast, dataset, type SettingsAdvice, script, type TrainerSetting } from './define.ts';
 
 /** Tags at the head that must stay: up to the trigger. */
-const keep = (facts: AdviceFacts): number => Math.max(1, facts.triggerPosition ?? 1);
+const keep = ({ triggerPosition }: AdviceFacts): number =>
+  triggerPosition === null || isFarBack(triggerPosition) ? 1 : Math.max(1, triggerPosition);
+/** A head of more tags is no head: it holds whole captions in place, and the trigger has to be moved instead. */
+const longestHead = 4;
+const isFarBack = (position: number): boolean => position > longestHead;
 /** Commas of sentences separate nothing that could be moved or dropped. */
 const isProse = ({ proseShare }: AdviceFacts): boolean => proseShare >= 0.5;
 /** A kept head so long that it holds whole captions in place. */
@@ -62,7 +66,13 @@ export const captionSettings: readonly SettingsAdvice[] = [
     numbers: ({ trigger, triggerPosition }) =>
       trigger === null || triggerPosition === null
         ? ''
-        : t('"{0}" stands at place {1} on average, which keep_tokens holds.', trigger, triggerPosition),
+        : isFarBack(triggerPosition)
+          ? t(
+              '"{0}" stands at place {1} on average: move it to the start first, where keep_tokens holds it.',
+              trigger,
+              triggerPosition,
+            )
+          : t('"{0}" stands at place {1} on average, which keep_tokens holds.', trigger, triggerPosition),
     settings: (facts) =>
       isProse(facts)
         ? []

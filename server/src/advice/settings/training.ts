@@ -8,6 +8,7 @@ import {
   alphaFor,
   differentImages,
   hasRegularization,
+  present,
   presentNumber,
 } from '../numbers.ts';
 import { dataset, type SettingsAdvice, script, type TrainerSetting } from './define.ts';
@@ -186,11 +187,14 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     settings: (facts) =>
       hasRegularization(facts)
         ? []
-        : [
-            dataset('is_reg', 'true'),
-            dataset('class_tokens', JSON.stringify(facts.classWord ?? 'class word')),
-            script('prior_loss_weight', '1.0'),
-          ],
+        : typeof present(facts, 'train_data_dir') === 'string'
+          ? // Folders by their names: the set is another one of them.
+            [script('reg_data_dir', JSON.stringify('reg')), script('prior_loss_weight', '1.0')]
+          : [
+              dataset('is_reg', 'true'),
+              dataset('class_tokens', JSON.stringify(facts.classWord ?? 'class word')),
+              script('prior_loss_weight', '1.0'),
+            ],
     onetrainer: () => ['concept.type = PRIOR_PREDICTION'],
     aiToolkit: () => ['datasets.is_reg: true'],
     source: 'sd-scripts: library/train_util.py',

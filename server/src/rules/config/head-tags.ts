@@ -1,5 +1,5 @@
 import { normalTag } from '../../tags/normal.ts';
-import { kindOfWord } from '../../tags/trigger-kinds.ts';
+import { triggerKind } from '../../tags/trigger-kinds.ts';
 import { splitTags, withPrefixAndSuffix } from '../../trainers/sd-scripts/process-caption.ts';
 import { traced } from '../../trainers/sd-scripts/traced-text.ts';
 import type { ConfigSubset } from './subsets.ts';
@@ -49,7 +49,7 @@ export function likelyTrigger(subset: ConfigSubset, captions: readonly (readonly
   const named = common.find(([tag]) => tag !== '' && (tag === classTokens || tag === classTokens.split(' ')[0]));
   if (named) return named[0];
   const coined = [...counts]
-    .filter(([tag, { count }]) => count >= coinedShare * captions.length && madeUp.has(kindOfWord(tag)))
+    .filter(([tag, { count }]) => count >= coinedShare * captions.length && madeUp.has(triggerKind(tag)))
     .sort(([, a], [, b]) => b.count - a.count || a.places / a.count - b.places / b.count);
   if (coined[0]) return coined[0][0];
   const near = common

@@ -1,6 +1,7 @@
 import { largest } from '../../ground/append.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { lookTagsIn } from '../../metrics/constant-style.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
 import type { ConfigContext } from '../context.ts';
@@ -35,6 +36,8 @@ export default configRule({
         const outside = places.filter((at) => at >= Math.max(0, options.keepTokens));
         if (outside.length === 0) continue;
         const needed = largest(places) + 1;
+        // Kept along with the trigger they would be switched on for good.
+        const look = lookBefore(all, trigger);
         yield {
           // Where nothing is kept, nothing is kept instead of it.
           ...(options.keepTokens > 0 ? {} : { severity: 'info' as const }),
@@ -46,15 +49,25 @@ export default configRule({
             'caption_tag_dropout_rate',
             'token_warmup_step',
           ),
-          message: t(
-            'keep_tokens {0}: "{1}" is not protected in {2} of {3} captions and moves or drops with the others (prefix counted).',
-            options.keepTokens,
-            trigger,
-            outside.length,
-            all.length,
-          ),
+          message:
+            look !== null
+              ? t(
+                  'keep_tokens {0}: "{1}" stands behind "{2}" in {3} of {4} captions and is not protected. Put it first: to keep both would switch "{2}" on for good.',
+                  options.keepTokens,
+                  trigger,
+                  look,
+                  outside.length,
+                  all.length,
+                )
+              : t(
+                  'keep_tokens {0}: "{1}" is not protected in {2} of {3} captions and moves or drops with the others (prefix counted).',
+                  options.keepTokens,
+                  trigger,
+                  outside.length,
+                  all.length,
+                ),
           fixes:
-            needed > longestHead
+            needed > longestHead || look !== null
               ? []
               : fixesFrom(
                   setFix(context, t('Set {0} to {1}', 'keep_tokens', needed), subset.table, 'keep_tokens', needed),
@@ -64,3 +77,15 @@ export default configRule({
     }
   },
 });
+
+/** The style or quality tag that most captions have before the trigger; null where they have none there. */
+function lookBefore(captions: readonly (readonly string[])[], trigger: string): string | null {
+  const counts = new Map<string, number>();
+  for (const tags of captions) {
+    const norms = tags.map(normalTag);
+    for (const tag of lookTagsIn(norms.slice(0, Math.max(0, norms.indexOf(trigger))).join(', ')))
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] * 2 > captions.length ? most[0] : null;
+}

@@ -73,16 +73,17 @@ export default configRule({
         fixes: enough > limit ? set(enough) : [],
       };
     } else if (value !== null && most <= limit - WINDOW_CONTENT) {
+      const enough = Math.max(1, Math.ceil(most / WINDOW_CONTENT)) * WINDOW_CONTENT;
       yield {
         range: anchor,
         severity: 'info',
         message: t(
           'No caption is over {0} tokens (longest {1}): max_token_length {2} gains nothing.',
-          limit - WINDOW_CONTENT,
+          enough,
           most,
           value,
         ),
-        fixes: limit - WINDOW_CONTENT > WINDOW_CONTENT ? set(limit - WINDOW_CONTENT) : remove(),
+        fixes: enough > WINDOW_CONTENT ? set(enough) : remove(),
       };
     }
   },

@@ -43,11 +43,15 @@ export default folderRule({
 export function* hijackedConcepts({ index, facts }: Pick<FolderContext, 'index' | 'facts'>) {
   const { subjects, hasRegularization } = index.concepts;
   if (hasRegularization) return;
-  for (const [concept] of subjects) {
+  for (const folders of subjects) {
+    const [concept] = folders;
     const { classWord } = concept;
     // A style has no class that could be taken over.
-    if (classWord === null || isStyleWord(classWord) || concept.triggerNorm === null) continue;
-    const together = classUse(facts, concept, classWord);
+    if (classWord === null || isStyleWord(classWord)) continue;
+    const together =
+      concept.triggerNorm === null
+        ? classUseInSentences(facts, folders, classWord)
+        : classUse(facts, concept, classWord);
     if (!together || together.withTrigger < together.trigger * always || together.without > 0) continue;
     if (isShownElsewhere(facts, concept, classWord) || isOneOfSeveral(facts, concept, classWord)) continue;
     yield { concept, classWord, together };
@@ -88,6 +92,24 @@ function classUse(facts: FolderFacts, { triggerNorm, trigger }: KnownConcept, cl
   const withTrigger = facts.cooccurrence(triggerNorm).get(norm) ?? 0;
   return { trigger: captions, withTrigger, without: facts.frequency(norm) - withTrigger };
 }
+
+/** The same of a trigger that stands within sentences, with the class word behind it. */
+function classUseInSentences(facts: FolderFacts, folders: readonly KnownConcept[], classWord: string) {
+  const trigger = folders[0]?.trigger.toLowerCase() ?? '';
+  let [held, withTrigger, captions] = [0, 0, 0];
+  for (const one of folders) {
+    const counts = facts.subset(one.folder)?.words.of(trigger);
+    held += counts?.captions ?? 0;
+    withTrigger += counts?.classWords.get(classWord.toLowerCase()) ?? 0;
+    captions += one.captions;
+  }
+  // Captions without the trigger are there: some may show the class, and no texts are searched for it.
+  if (held < fewestSentences || held < captions || captions < facts.captions) return null;
+  return { trigger: held, withTrigger, without: 0 };
+}
+
+/** Sentences with the trigger from which their wording is a habit. */
+const fewestSentences = 10;
 
 /** Whether a class word says that a style is trained, and no subject. */
 export const isStyleWord = (classWord: string): boolean => classKind(normalTag(classWord)) === 'style';
