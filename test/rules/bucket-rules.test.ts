@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { SettingsLayer } from '../../server/src/settings/settings.ts';
 import { auditMarked, check } from '../support/check.ts';
 
 const rulesOf = async (source: string, settings = {}): Promise<string[]> => {
@@ -141,5 +142,29 @@ x
       rule: 'heavy-crop',
       settings: training,
     });
+  });
+
+  it('name what decides the bucket that cuts', async () => {
+    const messageOf = async (size: string, training: SettingsLayer['training']): Promise<string | undefined> => {
+      const { findings } = await auditMarked(`\n// a.txt\nx\n// a.png ${size}\n`, { settings: { training } });
+      return findings.find(({ rule }) => rule === 'heavy-crop')?.message;
+    };
+    assert.equal(
+      await messageOf('96x96', { enableBucket: true, bucketNoUpscale: true }),
+      '56 % of the pixels are cut on all sides: 96×96 trains at 64×64. With bucket_no_upscale sides are rounded down to steps of 64. Use a larger image, or crop it yourself.',
+    );
+    assert.match(
+      (await messageOf('1024x100', { enableBucket: true, bucketNoUpscale: true })) ?? '',
+      /top and bottom.*rounded down/,
+    );
+    assert.match((await messageOf('832x1216', { enableBucket: false })) ?? '', /Without enable_bucket .* Turn it on/);
+    assert.match((await messageOf('300x3000', { enableBucket: true })) ?? '', /allow longer buckets/);
+  });
+
+  it('look for the one extension that is configured', async () => {
+    const { findings } = await auditMarked('\n// a.txt\nx\n// a.png 1024x1024\n// b.png 1024x1024\n', {
+      settings: { training: { captionExtension: '.txt' } },
+    });
+    assert.match(findings.find(({ rule }) => rule === 'missing-caption')?.message ?? '', /^No caption \(\.txt\) /);
   });
 });

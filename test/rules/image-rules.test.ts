@@ -136,7 +136,18 @@ describe('conflicting-duplicate-captions', () => {
       },
     );
   });
-  it('is silent about a few differences between versions, and about sentences', async () => {
+  it('tells sentences that describe other clothes in another place', async () => {
+    const a = 'A photo of ohwx woman who is sitting in a bedroom, wearing a leather jacket.';
+    const b = 'A photo of ohwx woman who is running along a beach, wearing a kimono.';
+    for (const relation of ['same:1.png', 'near:1.png:resized'])
+      assert.match(
+        (await said(pair(a, b, relation), rule))['1.txt'] ?? '',
+        /captioned differently: only here .*(?:bedroom|leather jacket).*; only there .*(?:beach|kimono)/,
+      );
+    const retold = 'In this bedroom ohwx woman sits on the floor; she wears a black jacket made of leather.';
+    await check(pair(a, retold), { rule });
+  });
+  it('is silent about a few differences between versions, and about sentences that each say a part', async () => {
     await check(pair('ohwx man, a, b, c, d', 'ohwx man, a, b, c, e', 'near:1.png:resized', '64x70'), { rule });
     await check(pair('A photo of a man who smiles at the sea.', 'The man looks away from us, in the rain.'), { rule });
   });

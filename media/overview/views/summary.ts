@@ -32,7 +32,9 @@ export class SummaryView extends OverviewView {
         noteIf(summary.captions - summary.pairs, (n) => t('{0} without image', n)),
       ],
       [t('Pairs'), number(summary.pairs), t('image and caption')],
-      [t('Different tags'), number(metrics.vocabulary), t('{0} per caption', number(metrics.tagsPerCaption, 1))],
+      metrics.proseShare < 0.5
+        ? [t('Different tags'), number(metrics.vocabulary), t('{0} per caption', number(metrics.tagsPerCaption, 1))]
+        : [t('Captions written as sentences'), percent(metrics.proseShare), ''],
       metrics.tokens.median === null || metrics.tokens.max === null
         ? [t('Median tokens'), '–', t('{0} tokens are not counted', settings.encoder.name)]
         : [t('Median tokens'), number(metrics.tokens.median, 1), t('longest {0}', number(metrics.tokens.max))],

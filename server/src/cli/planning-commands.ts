@@ -57,7 +57,7 @@ function addCure(program: Command): void {
     )
     .argument('<folder>', 'dataset folder; folders below it are included')
     .addOption(
-      new Option('--images <level>', 'how far images are looked into; from fast on they are compared')
+      new Option('--images <level>', 'how far images are looked into; from standard on they are compared')
         .choices(imageLevels)
         .default('headers'),
     )

@@ -70,7 +70,7 @@ function addAudit(program: Command): void {
         .default('warning'),
     )
     .addOption(
-      new Option('--images <level>', 'how far images are looked into; from fast on they are compared')
+      new Option('--images <level>', 'how far images are looked into; from standard on they are compared')
         .choices(imageLevels)
         .default('headers'),
     )

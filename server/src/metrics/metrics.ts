@@ -11,6 +11,9 @@ import { datasetTokens, type TokenMetrics, unknownTokens } from './token-metrics
 /** Captions below which shares and probabilities are only indicative. */
 export const indicativeBelow = 30;
 
+/** Share of sentences from which what stands between the commas of the captions is no tag. */
+export const mostlyProse = 0.5;
+
 /** Share of captions from which a tag is a stop tag: it tells no caption from another. */
 export const stopTagShare = 0.9;
 

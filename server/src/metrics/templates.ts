@@ -232,7 +232,44 @@ function formOfWords(words: readonly string[], pairs: ReadonlySet<string>): Form
       fixed++;
     } else if (form.at(-1) !== gap) form.push(gap);
   }
-  return { key: form.join(' ').replace(/ ([.,;:])/g, '$1'), isProse: true, fixed, pieces: words.length };
+  const key = withoutLinks(form)
+    .join(' ')
+    .replace(/ ([.,;:])/g, '$1');
+  return { key, isProse: true, fixed, pieces: words.length };
+}
+
+/** Words that go with what they stand before or after: "a coat" and "an apron", "on a beach" and "in a bedroom" are one form. */
+const links = new Set([
+  'a',
+  'an',
+  'the',
+  'in',
+  'on',
+  'at',
+  'by',
+  'with',
+  'of',
+  'to',
+  'from',
+  'inside',
+  'under',
+  'near',
+]);
+
+/** A form whose gaps take in the words that go with what fills them. */
+function withoutLinks(form: readonly string[]): string[] {
+  const left: string[] = [];
+  for (const [at, word] of form.entries()) {
+    if (word === gap) {
+      while (links.has(left.at(-1) ?? '')) left.pop();
+      if (left.at(-1) !== gap) left.push(gap);
+      continue;
+    }
+    // An article that is left between two gaps says nothing.
+    if (left.at(-1) === gap && links.has(word) && form.slice(at).find((other) => !links.has(other)) === gap) continue;
+    left.push(word);
+  }
+  return left;
 }
 
 /** Whether the trainer moves the tags of all captions of the subject, so that their order is not learnt. */

@@ -2,6 +2,7 @@ import { riskName } from '../advice/modes.ts';
 import { needName, unmeasuredIn } from '../advice/needs.ts';
 import { t } from '../ground/l10n.ts';
 import { codeBlock, plain } from '../ground/markdown.ts';
+import { mostlyProse } from '../metrics/metrics.ts';
 import { imageLine } from './image-line.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
@@ -59,9 +60,13 @@ export function writeMarkdown(report: AuditReport): string {
     table(
       [t('Metric'), t('Value')],
       [
-        [t('Tags per caption'), metrics.tagsPerCaption.toFixed(1)],
-        [t('Different tags'), String(metrics.vocabulary)],
-        [t('Effective tags'), metrics.distribution.effectiveTags.toFixed(1)],
+        ...(metrics.proseShare < mostlyProse
+          ? [
+              [t('Tags per caption'), metrics.tagsPerCaption.toFixed(1)],
+              [t('Different tags'), String(metrics.vocabulary)],
+              [t('Effective tags'), metrics.distribution.effectiveTags.toFixed(1)],
+            ]
+          : [[t('Captions written as sentences'), `${(metrics.proseShare * 100).toFixed(0)} %`]]),
         [t('Tokens, median'), tokensText(metrics.tokens.median)],
         [t('Tokens, longest'), tokensText(metrics.tokens.max)],
         ...(metrics.tokens.overLimitShare === null

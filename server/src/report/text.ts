@@ -5,6 +5,7 @@ import { wordsFor } from '../advice/playbook.ts';
 import type { Severity } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import { visible } from '../ground/visible.ts';
+import { mostlyProse } from '../metrics/metrics.ts';
 import { imageLine } from './image-line.ts';
 import type { AuditReport, ReportFinding } from './report.ts';
 
@@ -68,7 +69,9 @@ export function writeText(report: AuditReport, options: TextOptions): string {
     '',
     bold(t('Images {0}, captions {1}, pairs {2}', summary.images, summary.captions, summary.pairs)),
     ...(images === null ? [] : [images]),
-    t('Tags: {0} per caption, {1} different', metrics.tagsPerCaption.toFixed(1), metrics.vocabulary),
+    ...(metrics.proseShare < mostlyProse
+      ? [t('Tags: {0} per caption, {1} different', metrics.tagsPerCaption.toFixed(1), metrics.vocabulary)]
+      : [`${t('Captions written as sentences')}: ${(metrics.proseShare * 100).toFixed(0)} %`]),
     (settings.encoder.counted
       ? t('Tokens: median {0}, longest {1}', metrics.tokens.median ?? 0, metrics.tokens.max ?? 0)
       : t('{0} tokens are not counted.', settings.encoder.name)) +

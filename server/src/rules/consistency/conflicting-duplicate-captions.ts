@@ -6,7 +6,8 @@ import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { withoutExtension } from '../../ground/paths.ts';
 import type { TextEdit } from '../../ground/text.ts';
-import { categoryOf } from '../../tags/categories.ts';
+import { phrasesOf } from '../../metrics/subject.ts';
+import { type Category, categoryOf } from '../../tags/categories.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
@@ -24,6 +25,10 @@ const named = 6;
 /** Tags that differ from which two captions of one image describe it differently, unless they contradict each other. */
 const differingTags = 3;
 
+/** Kinds of phrases that say what a picture shows, and how many of them two captions in sentences must disagree about. */
+const seen: ReadonlySet<Category> = new Set(['background', 'clothing', 'pose', 'lighting', 'hair', 'eyes']);
+const clashingKinds = 2;
+
 export default captionRule({
   id: 'conflicting-duplicate-captions',
   group: 'consistency',
@@ -38,13 +43,15 @@ export default captionRule({
     if (rival) yield rival;
     const { duplicates } = index;
     const { image } = pairing;
-    if (!duplicates || image === null || context.style !== 'tags') return;
+    const isProse = index.record(context.file)?.prose ?? false;
+    if (!duplicates || image === null || (context.style !== 'tags' && !isProse)) return;
     // Only one line: alternatives of a caption differ on purpose.
     if (caption.trained.length !== 1 || duplicates.clusterOf(image)?.verdict === 'alternate') return;
     for (const twin of duplicates.twinsOf(image)) {
       const file = index.image(twin.file)?.caption;
       const record = file == null || file === context.file ? undefined : index.record(file);
-      if (!record || record.prose || record.source.kind !== 'text' || record.trained.includes('\n')) continue;
+      if (!record || record.prose !== isProse || record.source.kind !== 'text' || record.trained.includes('\n'))
+        continue;
       const found = compare(context, twin, record, share);
       if (found === null) continue;
       yield found;
@@ -56,16 +63,16 @@ export default captionRule({
 
 function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, share: number): Draft | null {
   const { index, norms, caption } = context;
-  const other = [...record.norms].map((norm) => index.vocabulary.norm(norm));
+  const own = record.prose ? index.record(context.file) : undefined;
   const counts = (tag: string): boolean => !mayDiffer(tag, twin);
-  const mine = new Set(norms);
-  const theirs = new Set(other);
+  const other = [...record.norms].map((norm) => index.vocabulary.norm(norm));
+  const [mine, theirs] = own ? clashes(own, record, counts) : [new Set(norms), new Set(other)];
   const onlyHere = [...mine].filter((tag) => !theirs.has(tag) && counts(tag));
   const onlyThere = [...theirs].filter((tag) => !mine.has(tag) && counts(tag));
   const differing = onlyHere.length + onlyThere.length;
   if (differing === 0) return null;
-  const contradictory = contradicts(context, onlyHere, onlyThere);
-  if (!isExact(twin.pair) && !contradictory) {
+  const contradictory = contradicts([...mine], context, onlyHere, onlyThere);
+  if (!isExact(twin.pair) && !contradictory && !record.prose) {
     const all = new Set([...mine, ...theirs]).size;
     if (differing < differingTags || differing / all <= share) return null;
   }
@@ -77,7 +84,7 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
   ].join(t('; '));
   const first = caption.tags.find((tag) => onlyHere.includes(normalTag(tag.text)));
   return {
-    range: first?.range ?? null,
+    range: first?.range ?? (record.prose ? caption.trained[0] : null) ?? null,
     message: isExact(twin.pair)
       ? t('The same picture as {0}, captioned differently: {1}.', twin.file, parts)
       : t('A version of {0}, captioned differently: {1}.', twin.file, parts),
@@ -86,8 +93,33 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
       { file: record.file, range: null, message: t('The caption of {0}', twin.file) },
       { file: twin.file, range: null, message: t('The other image') },
     ],
-    fixes: fixes(context, record, onlyThere),
+    fixes: fixes(context, record, record.prose ? [] : onlyThere),
   };
+}
+
+/**
+ * What two captions in sentences say otherwise of the same thing: known phrases of two kinds or more that both speak of, with no word in
+ * common. Sentences say one thing in many words, and each says a part of it: fewer kinds are no conflict.
+ */
+function clashes(
+  own: CaptionRecord,
+  other: CaptionRecord,
+  counts: (phrase: string) => boolean,
+): [mine: Set<string>, theirs: Set<string>] {
+  const [mine, theirs] = [own, other].map((record) => {
+    const kinds = new Map<Category, string[]>();
+    for (const [phrase, category] of phrasesOf(record))
+      if (seen.has(category) && counts(phrase)) kinds.set(category, [...(kinds.get(category) ?? []), phrase]);
+    return kinds;
+  });
+  const wordsOf = (phrases: readonly string[]): string[] => phrases.flatMap((phrase) => phrase.split(' '));
+  const clashing = [...mine].flatMap(([category, phrases]) => {
+    const against = theirs.get(category);
+    const words = new Set(wordsOf(phrases));
+    return against && !wordsOf(against).some((word) => words.has(word)) ? [{ phrases, against }] : [];
+  });
+  if (clashing.length < clashingKinds) return [new Set(), new Set()];
+  return [new Set(clashing.flatMap(({ phrases }) => phrases)), new Set(clashing.flatMap(({ against }) => against))];
 }
 
 /** A second caption file of this very image (`1.caption` beside `1.txt`), of which the trainer reads one, with other tags. */
@@ -102,7 +134,7 @@ function rivalOf(context: CaptionContext): Draft | null {
     const theirs = [...record.norms].map((norm) => index.vocabulary.norm(norm));
     const onlyHere = [...new Set(norms)].filter((tag) => !theirs.includes(tag));
     const onlyThere = theirs.filter((tag) => !norms.includes(tag));
-    const isContradiction = contradicts(context, onlyHere, onlyThere);
+    const isContradiction = contradicts(norms, context, onlyHere, onlyThere);
     if (!isContradiction && onlyHere.length + onlyThere.length < differingTags) continue;
     const first = context.caption.tags.find((tag) => onlyHere.includes(normalTag(tag.text)));
     return {
@@ -137,7 +169,12 @@ function mayDiffer(tag: string, { pair }: Twin): boolean {
 }
 
 /** Whether a tag of one caption rules out a tag of the other. */
-function contradicts({ norms, settings }: CaptionContext, here: readonly string[], there: readonly string[]): boolean {
+function contradicts(
+  norms: readonly string[],
+  { settings }: CaptionContext,
+  here: readonly string[],
+  there: readonly string[],
+): boolean {
   if (here.length === 0 || there.length === 0) return false;
   const all = [...norms, ...there];
   const options = { ownGroups: settings.sidecar.exclusiveGroups };

@@ -21,6 +21,8 @@ export default folderRule({
       // Regularization sets are trained with their class word alone, on purpose.
       if (without.length === 0 || index.concepts.of(folder.folder)?.regularization) continue;
       const reads = settingsFor(settings, `${folder.folder}/x`);
+      // A configuration names one; the others are known as captions and not read.
+      const extensions = reads.training.captionExtension ?? reads.captionExtensions.join(', ');
       if (without.length === folder.images.length && without.length > 1) yield* wholeFolder(index, folder, reads);
       else
         for (const { file } of without)
@@ -31,17 +33,14 @@ export default folderRule({
               reads.trainer.missingCaption === 'trains-class-tokens'
                 ? t(
                     'No caption ({0}) beside this image: it trains with class_tokens or without words. Write one.',
-                    reads.captionExtensions.join(', '),
+                    extensions,
                   )
                 : reads.trainer.missingCaption === 'is-left-out'
                   ? t(
                       'No caption ({0}) beside this image: it is left out of the training, without a message. Write one.',
-                      reads.captionExtensions.join(', '),
+                      extensions,
                     )
-                  : t(
-                      'No caption ({0}) beside this image: it trains without words of its own. Write one.',
-                      reads.captionExtensions.join(', '),
-                    ),
+                  : t('No caption ({0}) beside this image: it trains without words of its own. Write one.', extensions),
           };
     }
   },

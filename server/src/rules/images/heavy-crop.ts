@@ -28,21 +28,30 @@ export default imageRule({
     const cut = croppedShare(choice);
     if (cut <= share) return;
     const { bucket, resized } = choice;
-    const percent = (cut * 100).toFixed(0);
-    const values = [percent, `${size.width}×${size.height}`, `${bucket.width}×${bucket.height}`] as const;
-    yield {
-      range: null,
-      habit: t('The bucket cuts off much of the picture. Crop it yourself, or allow longer buckets.'),
-      message:
-        resized.height > bucket.height
-          ? t(
-              '{0} % of the pixels are cut at the top and bottom: {1} trains at {2}. Crop it yourself, or allow longer buckets.',
-              ...values,
-            )
-          : t(
-              '{0} % of the pixels are cut at the left and right: {1} trains at {2}. Crop it yourself, or allow longer buckets.',
-              ...values,
-            ),
-    };
+    const [higher, wider] = [resized.height > bucket.height, resized.width > bucket.width];
+    const where =
+      higher && wider ? t('on all sides') : higher ? t('at the top and bottom') : t('at the left and right');
+    const said = t(
+      '{0} % of the pixels are cut {1}: {2} trains at {3}.',
+      (cut * 100).toFixed(0),
+      where,
+      `${size.width}×${size.height}`,
+      `${bucket.width}×${bucket.height}`,
+    );
+    const cure = cureOf(settings);
+    yield { range: null, habit: t('The bucket cuts off much of the picture. {0}', cure), message: `${said} ${cure}` };
   },
 });
+
+/** What decides the bucket, and how the cut gets smaller. */
+function cureOf({ training }: ImageContext['settings']): string {
+  const { enableBucket, bucketNoUpscale, bucketResoSteps } = training.buckets;
+  if (!enableBucket)
+    return t('Without enable_bucket all images are cut to one shape. Turn it on, or crop it yourself.');
+  if (bucketNoUpscale)
+    return t(
+      'With bucket_no_upscale sides are rounded down to steps of {0}. Use a larger image, or crop it yourself.',
+      bucketResoSteps,
+    );
+  return t('Crop it yourself, or allow longer buckets.');
+}

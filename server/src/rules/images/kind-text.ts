@@ -3,8 +3,11 @@ import type { NearKind } from '../../images/compare/kinds.ts';
 import type { Box } from '../../images/compare/views.ts';
 import type { DuplicatePair } from '../../images/scan-types.ts';
 
-/** How two versions of one picture differ, in words that go after a colon. */
-export function kindText(kind: NearKind): string {
+/**
+ * How two versions of one picture differ, in words that go after a colon.
+ * @param isSameSize whether both files have as many pixels each way
+ */
+export function kindText(kind: NearKind, isSameSize = false): string {
   switch (kind) {
     case 'burst':
       return t('the next moment of the same scene');
@@ -29,18 +32,20 @@ export function kindText(kind: NearKind): string {
     case 'stretched':
       return t('stretched');
     case 'resized':
-      return t('in another size');
+      return isSameSize ? t('at another scale') : t('in another size');
     case 'recompressed':
       return t('saved again');
   }
 }
 
 /** The ways of a pair, the two most telling ones; of a mark it says where it lies. */
-export function kindsText({ kinds, overlay }: Pick<DuplicatePair, 'kinds' | 'overlay'>): string {
+export function kindsText({ kinds, overlay }: Pick<DuplicatePair, 'kinds' | 'overlay'>, isSameSize = false): string {
   return kinds
     .slice(0, 2)
     .map((kind) =>
-      kind === 'overlay' && overlay ? t('with something over it ({0})', placeText(overlay)) : kindText(kind),
+      kind === 'overlay' && overlay
+        ? t('with something over it ({0})', placeText(overlay))
+        : kindText(kind, isSameSize),
     )
     .join(t(' and '));
 }

@@ -57,6 +57,11 @@ function surest(
   return best;
 }
 
+function areSameSize({ a, b }: DuplicatePair, images: Images): boolean {
+  const [first, second] = [images?.get(a)?.header, images?.get(b)?.header];
+  return first != null && second != null && first.width === second.width && first.height === second.height;
+}
+
 function draft(file: string, pair: DuplicatePair, versions: readonly string[], images: Images): Draft {
   const twin = pair.a === file ? pair.b : pair.a;
   const percent = Math.floor(pair.score * 100);
@@ -70,7 +75,13 @@ function draft(file: string, pair: DuplicatePair, versions: readonly string[], i
           twin,
           percent,
         )
-      : t('Near-duplicate of {0}: {1} ({2} % sure). {3}', twin, kindsText(pair), percent, whichToKeep(pair, images)),
+      : t(
+          'Near-duplicate of {0}: {1} ({2} % sure). {3}',
+          twin,
+          kindsText(pair, areSameSize(pair, images)),
+          percent,
+          whichToKeep(pair, images),
+        ),
     related: [
       { file: twin, range: null, message: t('The other version') },
       ...others.map((other) => ({ file: other, range: null, message: t('Of the same cluster') })),

@@ -2,6 +2,7 @@ import type { KnownConcept } from '../../concepts/concepts.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { classExamples } from '../../metrics/class-examples.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { classKind } from '../../tags/trigger-words.ts';
@@ -43,6 +44,7 @@ export default folderRule({
 export function* hijackedConcepts({ index, facts }: Pick<FolderContext, 'index' | 'facts'>) {
   const { subjects, hasRegularization } = index.concepts;
   if (hasRegularization) return;
+  const shown = new Set(classExamples(facts, index.concepts).map(({ classWord }) => classWord));
   for (const folders of subjects) {
     const [concept] = folders;
     const { classWord } = concept;
@@ -53,7 +55,8 @@ export function* hijackedConcepts({ index, facts }: Pick<FolderContext, 'index' 
         ? classUseInSentences(facts, folders, classWord)
         : classUse(facts, concept, classWord);
     if (!together || together.withTrigger < together.trigger * always || together.without > 0) continue;
-    if (isShownElsewhere(facts, concept, classWord) || isOneOfSeveral(facts, concept, classWord)) continue;
+    if (shown.has(classWord) || isShownElsewhere(facts, concept, classWord)) continue;
+    if (isOneOfSeveral(facts, concept, classWord)) continue;
     yield { concept, classWord, together };
   }
 }

@@ -2,6 +2,7 @@ import type { KnownConcept } from '../../concepts/concepts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { folderOf } from '../../ground/paths.ts';
+import { classExamples } from '../../metrics/class-examples.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import type { FolderContext } from '../context.ts';
@@ -32,6 +33,7 @@ export default folderRule({
     // class-hijack asks for the set already, with its reason.
     const isTold = context.settings.severities['class-hijack'] !== 'off';
     const told = new Set(isTold ? [...hijackedConcepts(context)].map(({ concept }) => concept) : []);
+    const shown = new Set(classExamples(context.facts, context.index.concepts).map(({ classWord }) => classWord));
     const concept = known.find(
       (other) =>
         other.classWord !== null &&
@@ -39,6 +41,8 @@ export default folderRule({
         !isOneOfSeveral(context.facts, other, other.classWord) &&
         trains(context, other, other.classWord) &&
         !told.has(other) &&
+        // A folder of the class that trains as any other keeps the word general as well.
+        !shown.has(other.classWord) &&
         // Captions without the trigger are examples of the class within the set.
         !isMeant(other, context.index),
     );

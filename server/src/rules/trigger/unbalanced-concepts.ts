@@ -1,6 +1,7 @@
 import type { Concept } from '../../concepts/concepts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { classExamples } from '../../metrics/class-examples.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -15,11 +16,14 @@ export default folderRule({
   summary:
     'Repeats × images differ much between the concepts, or the regularization set is larger than what it balances.',
   why: 'An epoch shows each image as often as its repeats say, so a concept with more samples is overfitted before the other is learnt; regularization samples beyond the number of training samples are never used (sd-scripts library/train_util.py).',
-  *check({ index }: FolderContext): Iterable<Draft> {
+  *check({ index, facts }: FolderContext): Iterable<Draft> {
     const { all } = index.concepts;
+    const examples = new Set(classExamples(facts, index.concepts).map(({ concept }) => concept));
     const trained = all.filter((concept) => !concept.regularization && samples(concept) > 0);
     const byTrigger = new Map<string, { samples: number; name: string; folder: string }>();
     for (const concept of trained) {
+      // Pictures of the class are no second thing to be learnt.
+      if (examples.has(concept)) continue;
       const name = concept.trigger ?? concept.folder;
       if (concept.trigger === null && concept.repeats === 1) continue;
       const entry = byTrigger.get(name);

@@ -15,7 +15,8 @@ egyptian art, ascii art, sprite art, cel shading, photo, photograph, photography
 movie still, stock photo, cartoon, cartoon style, anime, anime style, manga, comic book style, drawing, line art,
 painting, oil painting, watercolor, digital painting, digital art, illustration, artwork, render, 3d render, cgi,
 3d animation, pixel art style, vector, vector art, low poly, claymation, stop motion, impressionist, surrealism,
-realism, hyperrealistic, minimalist, vintage, retro, black and white, film grain, brown theme, no lineart,
+realism, hyperrealistic, minimalist, vintage, retro, black and white, film grain, blurry, blurry foreground, blurry edges, depth of field, motion blur, bokeh,
+soft focus, atmospheric perspective, brown theme, no lineart,
 semi-realistic, analog photo, analog photography, film photography, 35mm film, shot on film, shot on 35mm film, kodak portra,
 grainy, grainy photo, polaroid, ink, charcoal, crayon, pastel, traditional art, fan art, sprite,
 spritesheet, game asset, tachi-e

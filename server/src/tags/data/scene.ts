@@ -68,19 +68,19 @@ dim light, volumetric lighting, volumetric light, god rays, spring, fall, shadow
 drop shadow, thunderstorm, well-lit, ambient lighting
 `;
 
-/** Framing, camera angle and focus. */
+/** Framing and camera angle. What a lens blurs says nothing of either: it is a look. */
 export const FRAMING = `
-full body, upper body, cowboy shot, from behind, from side, blurry, multiple views, feet out of frame, pov, profile,
-dutch angle, from above, depth of field, portrait, from below, foreshortening, cropped legs, cropped torso,
-close-up, straight-on, out of frame, blurry foreground, pov hands, foot out of frame, motion blur, zoom layer,
-selfie, head out of frame, chibi inset, wide shot, pokemon focus, reference sheet, vehicle focus, food focus, bokeh,
+full body, upper body, cowboy shot, from behind, from side, multiple views, feet out of frame, pov, profile,
+dutch angle, from above, portrait, from below, foreshortening, cropped legs, cropped torso,
+close-up, straight-on, out of frame, pov hands, foot out of frame, zoom layer,
+selfie, head out of frame, chibi inset, wide shot, pokemon focus, reference sheet, vehicle focus, food focus, 
 perspective, reference inset, mecha focus, lower body, fisheye, cropped shoulders, character profile, lineup,
 photo inset, eye focus, column lineup, inset, symmetry, projected inset, pov across table, pov doorway,
 partially underwater shot, split screen, object focus, hand focus, from outside, game screenshot inset,
 very wide shot, cropped arms, cropped head, juxtaposition, screenshot inset, doodle inset, knees out of frame,
 official art inset, vanishing point, negative space, isometric, creature focus, monster focus, weapon focus,
-mugshot, flower focus, hair focus, footwear focus, plant focus, clothes focus, cut-in, blurry edges, headshot,
-book focus, leg focus, cloud focus, mouth focus, atmospheric perspective, soft focus, forced perspective,
+mugshot, flower focus, hair focus, footwear focus, plant focus, clothes focus, cut-in, headshot,
+book focus, leg focus, cloud focus, mouth focus, forced perspective,
 pixel art inset, ear focus, panorama, closeup, extreme close-up, close-up shot, medium shot, medium close-up,
 mid shot, long shot, full shot, full body shot, half body, bust, bust shot, head shot, waist up, extreme wide shot,
 establishing shot, three-quarter view, front view, side view, back view, rear view, side profile, aerial view,
