@@ -147,6 +147,23 @@ describe('tags/spelling in prose', () => {
     );
   });
 
+  it('finds compounds that are written apart, in either number', () => {
+    for (const [apart, solid] of [
+      ['tea pot', 'teapot'],
+      ['light-house', 'lighthouse'],
+      ['book shelf', 'bookshelf'],
+      ['snow flakes', 'snowflakes'],
+      ['wheel chairs', 'wheelchairs'],
+      ['court yard', 'courtyard'],
+    ]) {
+      const [a, b] = [apart, solid].map((text) => spellingVariantsIn(`A ${text}, seen from above.`));
+      assert.deepEqual([a.map(({ key }) => key), a.map(({ form }) => form)], [[solid], [apart]]);
+      assert.deepEqual([b.map(({ key }) => key), b.map(({ form }) => form)], [[solid], [solid]]);
+    }
+    for (const text of ['a tea potion', 'steatea pot', 'a green house', 'the sun set over it', 'light, house'])
+      assert.deepEqual(spellingVariantsIn(text), [], text);
+  });
+
   it('is silent on hyphens that grammar asks for and inside other words', () => {
     assert.deepEqual(spellingVariantsIn('a low-angle shot from a low angle, greyhounds, Sundays time'), []);
   });

@@ -15,12 +15,21 @@ export interface SpellingVariant {
 
 /**
  * Compounds written solid, with a space or with a hyphen without a change of meaning; here with a space. Left out:
- * compounds that take a hyphen only before a noun ("from a low angle", "a low-angle shot").
+ * compounds that take a hyphen only before a noun ("from a low angle", "a low-angle shot"), and two words that also mean
+ * something else ("a green house", "the sun set").
  */
 const COMPOUNDS = listOf(`
 day time, night time, high rise, close up, bird's eye, worm's eye, t shirt, time lapse, sun light,
 moon light, candle light, water front, side walk, cross walk, pony tail, back ground, fore ground, fish eye, line art,
-pixel art, water color, neck tie, bow tie, sun glasses, multi colored`);
+pixel art, water color, neck tie, bow tie, sun glasses, multi colored, tea pot, tea cup, tea spoon, coffee pot, flower pot,
+light house, wind mill, water fall, water melon, farm house, tree house, book shelf, book case, book store, bath tub, bath room,
+bed room, class room, tooth brush, fire place, foot path, foot print, rain coat, rain bow, rain drop, snow flake, snow man, star fish,
+sea shore, sea shell, sun rise, sun flower, sun beam, sun dress, sun hat, head band, head phone, head scarf, arm chair,
+wheel chair, wrist watch, wall paper, news paper, note book, lap top, key board, sky line, sky scraper, sail boat, row boat, speed boat,
+rail way, rail road, drive way, door way, hall way, stair case, stair way, work shop, work bench, grave yard, church yard, court yard,
+back yard, back pack, back drop, hand bag, hand rail, camp fire, camp site, fire work, butter fly, dragon fly, grass land, candle stick,
+lamp post, cup cake, pan cake, sweat shirt, swim suit, jump suit, eye lash, eye brow, finger nail, pig tail, body suit,
+skate board, surf board, motor cycle, motor bike, lip stick, neck line, tool box, mail box, paint brush, country side, cob web`);
 
 /** Compounds that are right with a space, though booru tags write some of them solid. */
 const apart = new Set(
@@ -63,14 +72,28 @@ export const nounOf = (form: string): string => nouns().get(form)?.key ?? form;
 /** Whether a form is a word of its own and no spelling of another. */
 export const isNoun = (form: string): boolean => nouns().has(form);
 
-const variants = once(() => {
-  const words = new Set<string>();
+/** All ways to write a word or compound, in lower case, by the letters that they begin with; the longest first. */
+const waysToWrite = once((): ReadonlyMap<string, readonly string[]> => {
+  const all = new Set<string>(nouns().keys());
   // A blond man and a blonde woman are both spelt right.
-  for (const [from, to] of Object.entries(SPELLINGS)) if (from !== 'blond') words.add(from).add(to);
-  const compounds = COMPOUNDS.map((compound) => compound.replace("'", "['’]?").replace(' ', '[ -]?'));
-  const longest = [...nouns().keys()].sort((a, b) => b.length - a.length);
-  return new RegExp(`\\b(?:${[...longest, ...compounds, ...words].join('|')})\\b`, 'gi');
+  for (const [from, to] of Object.entries(SPELLINGS)) if (from !== 'blond') all.add(from).add(to);
+  for (const compound of COMPOUNDS)
+    for (const plural of ['', /(?:x|ch|sh)$/.test(compound) ? 'es' : 's'])
+      for (const apostrophe of compound.includes("'") ? ["'", '’', ''] : [''])
+        for (const gap of [' ', '-', '']) all.add(`${compound.replace("'", apostrophe).replace(' ', gap)}${plural}`);
+  const found = new Map<string, string[]>();
+  for (const way of [...all].sort((a, b) => b.length - a.length)) {
+    const first = /^[a-z]*/.exec(way)?.[0] ?? '';
+    const ways = found.get(first);
+    if (ways) ways.push(way);
+    else found.set(first, [way]);
+  }
+  return found;
 });
+
+/** The words of a text one by one: looking each up costs a fifth of one pattern for all. */
+const word = /[a-z]+/gi;
+const isWordEnd = (text: string, at: number): boolean => at >= text.length || !/\w/.test(text[at]);
 
 /** Words before which, and behind which, a noun means something else: a sports bike, drinking glasses, trainers of others. */
 const ambiguous = new Set(['bike', 'bikes', 'glasses', 'trainers', 'bunny']);
@@ -84,16 +107,27 @@ const otherBehind = /^(?:[ -](?:ears?|girl|suit|boy|of )\b)/i;
  */
 export function spellingVariantsIn(text: string): SpellingVariant[] {
   const found: SpellingVariant[] = [];
-  for (const match of text.matchAll(variants())) {
-    const written = match[0].toLowerCase().replace('’', "'");
-    const end = match.index + match[0].length;
+  const lower = text.toLowerCase();
+  // Letters that are longer in lower case would move what stands behind them.
+  if (lower.length !== text.length) return found;
+  const ways = waysToWrite();
+  let free = 0;
+  for (const match of lower.matchAll(word)) {
+    const start = match.index;
+    const candidates = ways.get(match[0]);
+    if (candidates === undefined || start < free || (start > 0 && /\w/.test(lower[start - 1]))) continue;
+    const way = candidates.find((one) => lower.startsWith(one, start) && isWordEnd(lower, start + one.length));
+    if (way === undefined) continue;
+    const end = start + way.length;
+    free = end;
+    const written = way.replace('’', "'");
     const noun = nouns().get(written);
     if (noun && ambiguous.has(written)) {
-      if (otherBefore.test(text.slice(Math.max(0, match.index - 20), match.index))) continue;
+      if (otherBefore.test(text.slice(Math.max(0, start - 20), start))) continue;
       if (otherBehind.test(text.slice(end, end + 10))) continue;
     }
     const key = noun?.key ?? foldSpelling(written);
-    found.push({ key: key.replace(/[ '-]/g, ''), form: noun?.form ?? written, start: match.index, end });
+    found.push({ key: key.replace(/[ '-]/g, ''), form: noun?.form ?? written, start, end });
   }
   return found;
 }
