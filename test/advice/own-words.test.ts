@@ -13,7 +13,6 @@ const factsWith = (values: Readonly<Record<string, SettingValue>>) => {
     samplesPerStep: 1,
     stepShare: 1,
     epochs: 10,
-    hasOptionsFile: true,
     ratesPerEncoder: false,
   };
   return factsOf({ training });

@@ -107,7 +107,6 @@ describe('what a step sets', () => {
       samplesPerStep: 1,
       stepShare,
       epochs: 1000,
-      hasOptionsFile: true,
       ratesPerEncoder: false,
     });
     const steps = [1, 0.5].map((share) => {

@@ -274,22 +274,51 @@ describe('Settings as evidence: what only one trainer has', () => {
     const apart = await adviceOf(oneTrainer({}, [5e-5, 2e-5]));
     assert.equal(levelOf(apart, 'weak-sdxl', 'shared-encoder-rate'), 'none');
   });
-  it('the file of musubi-tuner holds no network and no length', async () => {
-    const set: SeedSet = {
-      regularization: null,
-      files: {
-        'dataset.toml': `[general]\nresolution = [1024, 1024]\ncaption_extension = ".txt"\n[[datasets]]\nimage_directory = "/set/${subjectFolder}"\nnum_repeats = 10\n`,
-      },
-    };
-    const { report } = await auditSet(set);
+  const musubi = (run: Record<string, string> | null): SeedSet => ({
+    regularization: null,
+    files: {
+      'dataset.toml': `[general]\nresolution = [1024, 1024]\ncaption_extension = ".txt"\n[[datasets]]\nimage_directory = "/set/${subjectFolder}"\nnum_repeats = 10\n`,
+      ...(run === null
+        ? {}
+        : {
+            'train.toml': Object.entries({
+              ...{ dataset_config: '"dataset.toml"', dit: '"qwen_image.safetensors"', max_train_epochs: '6' },
+              ...{ network_module: '"networks.lora_qwen_image"', network_dim: '16', network_alpha: '16' },
+              ...{ learning_rate: '1e-4', mixed_precision: '"bf16"' },
+              ...run,
+            })
+              .map(([key, value]) => `${key} = ${value}`)
+              .join('\n'),
+          }),
+    },
+  });
+  it('the dataset file of musubi-tuner holds no network and no length, which its training options would say', async () => {
+    const { report } = await auditSet(musubi(null));
     assert.equal(report.settings.profile, 'musubi-tuner');
     const ids = report.advice.risks.flatMap(({ evidence }) => evidence.map(({ id }) => id));
     assert.ok(!ids.includes('fixed-captions') && !ids.includes('network-rank'), ids.join(', '));
-    // Nothing that could be put beside the dataset would measure them.
     const needs = report.advice.risks.flatMap(({ unmeasured }) => unmeasured.map(({ need }) => need));
-    assert.ok(
-      !needs.includes('configuration') && !needs.includes('options') && needs.includes('trainer'),
-      needs.join(),
-    );
+    // It neither shuffles nor drops; the rest lies in a file that is not here.
+    assert.ok(!needs.includes('configuration') && needs.includes('options') && needs.includes('trainer'), needs.join());
+  });
+  it('the training options of musubi-tuner are evidence, and advice is in its words', async () => {
+    const sound = await adviceOf(musubi({}));
+    for (const { mode, evidence } of faults) assert.equal(levelOf(sound, mode, evidence), 'none', evidence);
+    const long = await adviceOf(musubi({ max_train_epochs: '200' }));
+    assert.equal(levelOf(long, 'memorization', 'image-exposure'), 'high');
+    const stop = long.playbook.y.find(({ id }) => id === 'stop-earlier');
+    assert.match(stop ? wordsFor(stop, 'musubi-tuner').join(', ') : '', /max_train_epochs = 10/);
+    const large = await adviceOf(musubi({ network_dim: '512', network_alpha: '512' }));
+    assert.equal(levelOf(large, 'memorization', 'rank-per-image'), 'high');
+    // Its text encoders are read before training and never train.
+    assert.equal(levelOf(sound, 'concept-bleed', 'text-encoder-rate-ratio'), 'none');
+  });
+  it('a configuration of OneTrainer that cannot be brought up to date is told, and names its folders all the same', async () => {
+    const made = oneTrainer({});
+    const config = JSON.parse(String(made.files?.['config.json']));
+    const old = { ...made, files: { 'config.json': JSON.stringify({ ...config, __version: 6 }) } };
+    const { report } = await auditSet(old);
+    assert.equal(report.settings.profile, 'onetrainer');
+    assert.ok(report.findings.some(({ file, message }) => file === 'config.json' && /KeyError/.test(message)));
   });
 });

@@ -128,12 +128,12 @@ describe('training options of musubi-tuner', () => {
     assert.deepEqual([silent?.totalSteps, silent?.options?.get('network_dim')], [1600, 4]);
   });
 
-  it('without them a plan has no length, and says that no file holds it', async () => {
+  it('without them a plan has no length and no options', async () => {
     const workspace = workspaceOf({ 'data.toml': DATASET });
     const setup = await findOther(workspace, '/set/img');
     assert.ok(setup);
     const { plan } = await planOther(workspace, setup, modelFamily('qwen-image'));
-    assert.deepEqual([plan?.totalSteps, plan?.options, plan?.hasOptionsFile], [null, null, false]);
+    assert.deepEqual([plan?.totalSteps, plan?.options], [null, null]);
   });
 
   it('five faults of five kinds are five marks', () => {

@@ -111,7 +111,6 @@ function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
   if ('rule' in from) return facts.idle.get(from.rule) ?? 'rule-on';
   const { need } = metrics[from.metric];
   if (need === 'options' && facts.training === null) return 'configuration';
-  if (need === 'options' && facts.training?.hasOptionsFile === false) return 'trainer';
   if (need === 'trigger' && facts.trigger !== null) return 'trigger-tag';
   if (need === 'class-word' && facts.classWord !== null) return 'trigger-tag';
   if (need === 'two-triggers' && facts.proseShare > 0.5) return 'trigger-tag';

@@ -61,8 +61,6 @@ export interface TrainingFacts {
   readonly stepShare: number;
   /** Epochs of the whole training, not rounded; null without the options. */
   readonly epochs: number | null;
-  /** The trainer keeps the options of a run in files. */
-  readonly hasOptionsFile: boolean;
   /** The rates of `text_encoder_lr` are those of the encoders one by one; false: the first counts for all (networks.lora). */
   readonly ratesPerEncoder: boolean;
 }

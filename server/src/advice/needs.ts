@@ -76,7 +76,7 @@ export function howToMeasure(need: Need): string {
         'The options of the training script are not known: put its config_file beside the dataset, or name it as "config" in .tagmetry.json.',
       );
     case 'trainer':
-      return t('The trainer has no such setting, or takes it on its command line only.');
+      return t('The trainer has no such setting.');
     case 'rule-on':
       return t('The rule is off: turn it on under "rules".');
   }

@@ -174,7 +174,6 @@ function readingOf(record: TrainingRecord, images: number | null): TrainingReadi
       samplesPerStep: record.run.samplesPerStep,
       stepShare: 1,
       epochs: samples === null ? null : record.run.epochs,
-      hasOptionsFile: true,
       ratesPerEncoder: false,
     },
     fed: isKnown ? fed : [],

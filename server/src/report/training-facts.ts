@@ -51,7 +51,6 @@ export function readTraining({ resolved, plan, report }: TrainingPlan, knowsOpti
       samplesPerStep: samplesPerStep(values, plan.datasets),
       stepShare: 1,
       epochs: knowsOptions && report.stepsPerEpoch > 0 ? report.totalSteps / report.stepsPerEpoch : null,
-      hasOptionsFile: true,
       ratesPerEncoder: false,
     },
     fed: plan.datasets.flatMap(({ subsets: all, images: own }) =>
@@ -68,7 +67,6 @@ export function readTraining({ resolved, plan, report }: TrainingPlan, knowsOpti
 
 /** What a configuration of another trainer says; null where it trains nothing. */
 export function readTrainerPlan({
-  hasOptionsFile,
   trains,
   sets,
   options,
@@ -95,7 +93,6 @@ export function readTrainerPlan({
       samplesPerStep: samplesPerStep(values, own),
       stepShare,
       epochs: epochs === null ? null : epochs * stepShare,
-      hasOptionsFile,
       ratesPerEncoder: Array.isArray(values.get('text_encoder_lr')),
     },
     fed: items.map(({ dataset, uses, caption }) => {
@@ -103,7 +100,7 @@ export function readTrainerPlan({
       return { options, samples: uses, loose: looseParts(caption, options) };
     }),
     // Without the file of the run the size is the trainer's default, or said elsewhere.
-    side: hasOptionsFile && options === null ? null : largestSide(own.flatMap(({ resolution }) => resolution ?? [])),
+    side: options === null ? null : largestSide(own.flatMap(({ resolution }) => resolution ?? [])),
   };
 }
 

@@ -59,15 +59,13 @@ export interface TrainerPlan {
   readonly alternates?: boolean;
   /** Network, rates and numbers of the run; null where no file holds them. */
   readonly options: CommonOptions | null;
-  /** The trainer keeps them in a file at all, and not on its command line only. */
-  readonly hasOptionsFile: boolean;
   /** What may surprise, one sentence each, in the display language. */
   readonly notes: readonly string[];
 }
 
 /** A plan that stops before anything is known. */
 export function stoppedPlan(trains: WhatTrains): TrainerPlan {
-  const nothing = { totalSteps: null, epochs: null, options: null, hasOptionsFile: true, notes: [] };
+  const nothing = { totalSteps: null, epochs: null, options: null, notes: [] };
   return { trains, sets: [], batchesPerEpoch: 0, stepsPerEpoch: 0, ...nothing };
 }
 

@@ -105,7 +105,6 @@ export function* planReport(
     totalSteps: total,
     epochs: total === null || steps === 0 ? null : Math.ceil(total / steps),
     options: runOptions(process),
-    hasOptionsFile: true,
     notes: notes.filter((note) => note !== ''),
   };
 }

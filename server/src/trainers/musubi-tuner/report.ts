@@ -90,7 +90,6 @@ export function* planReport(
     batchesPerEpoch: batches,
     ...lengthOf(batches, run),
     options: run && runOptions(run),
-    hasOptionsFile: run !== null,
     notes: notes.filter((note) => note !== ''),
   };
 }

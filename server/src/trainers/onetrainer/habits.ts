@@ -10,11 +10,15 @@ import { readConcepts } from './concepts.ts';
 import { FAMILIES } from './families.ts';
 import { MODEL_TYPES } from './model-types.ts';
 import { ONETRAINER_PROFILE } from './profile.ts';
-import { resolveTrainConfig, type TrainConfig } from './train-config.ts';
+import { asCurrent, resolveTrainConfig, type TrainConfig } from './train-config.ts';
 
 /** What concepts, and the configuration around them, say for the captions of their folders. */
 export function habits({ role, document }: TrainerConfig): CaptionHabits[] {
-  const config = role === 'train_config' ? resolveTrainConfig(document).value : null;
+  // One that stops the trainer names its folders all the same.
+  const config =
+    role === 'train_config'
+      ? (resolveTrainConfig(document).value ?? resolveTrainConfig(asCurrent(document)).value)
+      : null;
   const concepts = role === 'concepts' ? (readConcepts(document).value?.concepts ?? []) : (config?.concepts ?? []);
   const type = String(config?.values.get('model_type') ?? '');
   const family = config ? familyId(FAMILIES[type]) : null;

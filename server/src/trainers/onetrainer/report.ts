@@ -83,7 +83,6 @@ export function* planReport(
     totalSteps: epochs === null || steps === null ? null : epochs * steps,
     epochs,
     options: train ? runOptions(config, train.document, plan.cachesText.length) : null,
-    hasOptionsFile: true,
     notes: notes.filter((note) => note !== ''),
   };
 }

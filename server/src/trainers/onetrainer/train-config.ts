@@ -165,6 +165,13 @@ function setValue(given: Map<string, PyValue>, written: string): Outcome<never> 
   return null;
 }
 
+/** A configuration as if it were of the current version: what one says that cannot be brought up to date, and stops the trainer. */
+export function asCurrent({ root, errors }: ConfigDocument): ConfigDocument {
+  const [current] = (currentConfig.root as PyDictValue).entries.values();
+  if (root.type !== 'dict' || current === undefined) return { root, errors };
+  return { root: { ...root, entries: new Map([...root.entries, ['__version', current]]) }, errors };
+}
+
 /** Concepts in the configuration: what cannot be read leaves none. A text is taken letter by letter. */
 function conceptsOf(value: PyValue | undefined, refused: string[]): Concept[] | null {
   if (!value || value.type === 'none') return null;
