@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { estimateQuality } from '../../server/src/images/header/jpeg.ts';
-import { readHeader } from '../../server/src/images/header/read.ts';
+import { readHeader, readHeaderNow } from '../../server/src/images/header/read.ts';
 import { type ByteSource, type ImageHeader, isHeader } from '../../server/src/images/header/types.ts';
 import { animation, bmp, picture } from './samples.ts';
 
@@ -176,9 +176,26 @@ describe('image headers', () => {
 
   it('accepts data after the end of JPEG and PNG, and tells truncation', async () => {
     for (const bytes of [await picture(300, 300).jpeg().toBuffer(), await picture(300, 300).png().toBuffer()]) {
-      assert.equal((await header(Buffer.concat([bytes, Buffer.alloc(5000, 7)]))).damage, null);
+      for (const more of [3, 5000, 150_000])
+        assert.equal((await header(Buffer.concat([bytes, Buffer.alloc(more, 7)]))).damage, null);
       assert.equal((await header(bytes.subarray(0, bytes.length * 0.6))).damage, 'truncated');
     }
+  });
+
+  it('reads the end only, of a JPEG with little behind its end', async () => {
+    const jpeg = await picture(1200, 1200).jpeg({ quality: 100 }).toBuffer();
+    const whole = Buffer.concat([jpeg, Buffer.alloc(20_000, 1), jpeg.subarray(jpeg.length - 2), Buffer.alloc(900, 7)]);
+    let read = 0;
+    const source = {
+      size: whole.length,
+      read: (at: number, length: number) => {
+        read += length;
+        return whole.subarray(at, at + length);
+      },
+    };
+    const result = readHeaderNow(source, 'a.jpg');
+    assert.ok(isHeader(result) && result.damage === null);
+    assert.ok(read < 30_000 && whole.length > 60_000, `${read} of ${whole.length}`);
   });
 
   it('tells every file cut in its second half, in every format', async () => {

@@ -5,6 +5,8 @@ import { type HeaderReader, latin1, OutOfBytes, u16be } from './reader.ts';
 const MAX_SEGMENTS = 1000;
 const LARGEST_SEGMENT = 65533;
 const TAIL_WINDOW = 65536;
+/** What is appended to most files that have something appended. */
+const NEAR_END = 4096;
 
 /** Annex K luminance table (ITU-T T.81, table K.1): the table encoders scale by their quality setting. Zig-zag order. */
 const LUMINANCE = [
@@ -126,21 +128,29 @@ function luminanceTable(segment: Uint8Array): ArrayLike<number> | null {
   return null;
 }
 
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
+
 /**
- * Whether the end-of-image marker is there. Cameras append data after it, so when it is not at the very end it is looked
- * for from the first scan on: compressed data cannot hold FF D9.
+ * Whether the end-of-image marker is there: compressed data cannot hold FF D9. Cameras and programs append data after it, mostly
+ * little, so that it is looked for near the end first, and from the first scan on where it is not there.
  */
 function endsProperly(reader: HeaderReader, scan: number): boolean {
   if (reader.size < 4) return false;
   const tail = reader.upTo(reader.size - 2, 2, 2);
   if (tail[0] === 0xff && tail[1] === 0xd9) return true;
-  for (let at = scan; at < reader.size - 1 && !reader.exhausted; at += TAIL_WINDOW - 1) {
+  let near = reader.size;
+  for (const length of [NEAR_END, TAIL_WINDOW]) {
+    near = Math.max(scan, reader.size - length);
+    if (holdsEnd(reader.upTo(near, length, length))) return true;
+  }
+  for (let at = scan; at < near && !reader.exhausted; at += TAIL_WINDOW - 1) {
     const window = reader.upTo(at, TAIL_WINDOW, TAIL_WINDOW);
-    for (let i = window.indexOf(0xff); i >= 0 && i < window.length - 1; i = window.indexOf(0xff, i + 1)) {
-      if (window[i + 1] === 0xd9) return true;
-    }
+    if (holdsEnd(window)) return true;
     if (window.length < TAIL_WINDOW) return false;
   }
   // Too large to be sure: say nothing rather than accuse.
   return reader.exhausted;
 }
+
+const holdsEnd = ({ buffer, byteOffset, length }: Uint8Array): boolean =>
+  Buffer.from(buffer, byteOffset, length).includes(END_OF_IMAGE);
