@@ -8,7 +8,7 @@ import { type Framing, framingOf } from './frame.ts';
 import { BLOCK, type Colours, coloursOf, type Grid, sampled } from './grid.ts';
 import { areaOf, extentOf, inverse, type Lay } from './lay.ts';
 import { fitLight } from './light.ts';
-import { type Overlay, overlayOf } from './overlay.ts';
+import { isGrey, type Overlay, overlayOf } from './overlay.ts';
 import { turnOf } from './turn.ts';
 
 /** A picture as a second look sees it. */
@@ -103,14 +103,18 @@ const TONE_CHANGE = 5;
 const TONE_SHARE = 0.8;
 const CHROMA_CHANGE = 1.8;
 
+/** The share of the blocks that may have no colours to lose. */
+const DRAINED = 0.85;
+
 /** Whether light, tone or colours differ all over. Means of blocks say so: single points differ by sharpness too. */
 function isRecoloured(grid: Grid & Colours, blocks: readonly (Block | null)[]): boolean {
   const steps = blocks.flatMap((block) => (block ? [Math.abs(block.meanA - block.meanB)] : [])).sort((x, y) => x - y);
   const counted = steps.slice(0, Math.ceil(steps.length * TONE_SHARE));
   if (counted.reduce((sum, step) => sum + step, 0) > TONE_CHANGE * counted.length) return true;
   const colours = blocks.flatMap((block) => (block ? [chromaStep(grid, block.at)] : [])).sort((x, y) => x - y);
-  // A coloured mark changes some places; another colouring changes most of them.
-  return (colours[colours.length >> 1] ?? 0) > CHROMA_CHANGE;
+  // A coloured mark changes some places; another colouring changes most of them, or takes away what colours there are.
+  const drained = isGrey(grid.chromaA) !== isGrey(grid.chromaB);
+  return (colours[Math.floor(colours.length * (drained ? DRAINED : 0.5))] ?? 0) > CHROMA_CHANGE;
 }
 
 /** How far the mean colours of a block lie apart: single points differ by how their colours were saved. */

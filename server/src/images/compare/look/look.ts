@@ -27,6 +27,11 @@ const ENOUGH_WITH_PLACES = 0.42;
 /** Share of the blocks that moved by themselves in neighbouring frames. */
 const MOVED = 0.12;
 
+/** Share of the first picture's blocks that must lie on the second one for it to be a part of it. */
+const INSIDE = 0.85;
+/** The share that takes the place of `STILL` where they do not. */
+const STILL_BESIDE = 0.9;
+
 /**
  * Looks at an aligned pair again at 256×256 pixels.
  * @param lay where `a` lies on `b`, about
@@ -42,7 +47,9 @@ export function lookAt(a: Looked, b: Looked, lay: Lay, trust: Trust): Look | nul
     return back && { ...back, clean: other(back.clean), whole: other(back.whole) };
   }
   const { grid, blocks, agreement } = bestLaid(a.detail, b.detail, lay);
-  const moves = agreement.moved >= MOVED && agreement.agreeing < STILL && !backgroundGone(grid, blocks);
+  // Each shows what the other does not: cuts of one picture agree nearly everywhere, views of one thing less.
+  const still = agreement.blocks < INSIDE * blocks.length ? STILL_BESIDE : STILL;
+  const moves = agreement.moved >= MOVED && agreement.agreeing < still && !backgroundGone(grid, blocks);
   const enough = agreement.agreeing >= enoughFor(agreement, trust);
   if (moves && (enough || trust === 'sure' || trust === 'many places')) return BURST;
   return enough ? difference(a, b, grid, blocks) : null;

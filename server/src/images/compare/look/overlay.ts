@@ -63,8 +63,11 @@ export function overlayOf(
     }
   }
   if (marked.length < least.share * common) return null;
-  addColour(slopesA, grid.chromaA, side);
-  addColour(slopesB, grid.chromaB, side);
+  // Where one picture lost its colours, edges of colour are the other's alone.
+  if (!recoloured || isGrey(grid.chromaA) === isGrey(grid.chromaB)) {
+    addColour(slopesA, grid.chromaA, side);
+    addColour(slopesB, grid.chromaB, side);
+  }
   const leaning = leaningOf(marked, rest, slopesA, slopesB, side);
   if (Math.abs(leaning) < least.leaning) return null;
   const faded = Math.abs(leaning) < UNSURE ? fadedOf(marked, grid.a, lit) : null;
@@ -72,9 +75,11 @@ export function overlayOf(
 }
 
 /** Edges that lean less say little: there the picture may have had more of them than the mark. */
-const UNSURE = 0.15;
+const UNSURE = 0.25;
 /** Times that contrast must have been larger before something see-through was laid over it. */
 const FADED = 1.2;
+/** Correlation from which two pictures go up and down together: what covers a picture goes its own ways. */
+const TOGETHER = 0.7;
 
 /** The picture whose contrast is the weaker one where they differ, of two that go up and down together there. */
 function fadedOf(marked: readonly number[], a: Float32Array, b: Float32Array): 'a' | 'b' | null {
@@ -87,7 +92,7 @@ function fadedOf(marked: readonly number[], a: Float32Array, b: Float32Array): '
     bb += (b[q]! - meanB) ** 2;
     ab += (a[q]! - meanA) * (b[q]! - meanB);
   }
-  if (Math.max(ab / aa, ab / bb) < FADED) return null;
+  if (Math.max(ab / aa, ab / bb) < FADED || ab < TOGETHER * Math.sqrt(aa * bb)) return null;
   return aa < bb ? 'a' : 'b';
 }
 
@@ -117,6 +122,16 @@ function slopes(plane: Float32Array, side: number, out: Float32Array): Float32Ar
     }
   }
   return out;
+}
+
+/** Levels of chroma that compression leaves of a grey picture. */
+const COLOURLESS = 1;
+
+/** Whether a picture has no colours. */
+export function isGrey(chroma: Float32Array): boolean {
+  let sum = 0;
+  for (let i = 0; i < chroma.length; i++) sum += Math.abs(chroma[i]!);
+  return sum < COLOURLESS * chroma.length;
 }
 
 /** Adds steps of colour to the slopes of luma. */
