@@ -1,8 +1,6 @@
-import type { HuffmanTable } from './bits.ts';
+import { codeAt, FAST, type HuffmanTable } from './bits.ts';
 import { DC_SIZE, fillsUp, MOST_BITS, type Scan } from './scan.ts';
 
-/** Codes up to this length are found by one look-up. */
-const FAST = 11;
 /** How far a symbol that ends its block goes on, and one that makes no sense. */
 const END = 128;
 const FAULT = 255;
@@ -22,24 +20,9 @@ const made = new WeakMap<HuffmanTable, Uint16Array>();
 
 /** The table by the next bits; 0 where the code is longer or does not exist. A table is for DC or for AC, never for both. */
 function fastTable(table: HuffmanTable, entry: (symbol: number, length: number) => number): Uint16Array {
-  const known = made.get(table);
-  if (known) return known;
-  const fast = new Uint16Array(1 << FAST);
-  for (let next = 0; next < fast.length; next++) {
-    const found = codeAt(table, next << (16 - FAST), FAST);
-    if (found >= 0) fast[next] = entry(found & 255, found >> 8);
-  }
+  const fast = made.get(table) ?? Uint16Array.from(table.fast, (code) => code && entry(code & 255, code >> 8));
   made.set(table, fast);
   return fast;
-}
-
-/** Length · 256 + symbol of the code that 16 bits begin with; −1 when no code up to a length does. */
-function codeAt({ largest, offset, symbols }: HuffmanTable, bits: number, longest: number): number {
-  for (let length = 1; length <= longest; length++) {
-    const code = bits >>> (16 - length);
-    if (code <= largest[length]!) return (length << 8) | symbols[offset[length]! + code]!;
-  }
-  return -1;
 }
 
 /** Data between two markers without its stuffing; grows to the longest that was seen. */
@@ -68,6 +51,8 @@ function unstuffed(bytes: Uint8Array, start: number): { marker: number | null; l
     if (bytes[at + 1] !== 0) {
       take(at);
       plain.fill(0, length, length + 8);
+      // Markers may have any number of FF before them.
+      while (bytes[at + 1] === 0xff) at++;
       return { marker: at, length };
     }
     take(at + 1);
@@ -97,22 +82,15 @@ export function walkBaseline(bytes: Uint8Array, start: number, scan: Scan): { at
     const left = stretch.length - Math.ceil(position / 8);
     const isEnd = stretch.marker !== null && fillsUp(plain.subarray(stretch.length - left, stretch.length));
     if (mcu === total) {
-      if (isEnd) return { at: behindFilling(bytes, stretch.marker!), fault: null };
+      if (isEnd) return { at: stretch.marker!, fault: null };
       // A whole file ends with a marker; that it is cut off is somebody else's word.
       return stretch.marker === null && left === 0 ? { at: bytes.length, fault: null } : { at, fault: 1 };
     }
-    const place = isEnd ? behindFilling(bytes, stretch.marker!) : null;
+    const place = isEnd ? stretch.marker : null;
     if (place === null || bytes[place + 1] !== 0xd0 + marker) return { at, fault: mcu / total };
     at = place + 2;
   }
   return { at, fault: null };
-}
-
-/** Markers may have any number of FF before them. */
-function behindFilling(bytes: Uint8Array, marker: number): number {
-  let at = marker;
-  while (bytes[at + 1] === 0xff) at++;
-  return at;
 }
 
 interface Tables {
@@ -163,6 +141,6 @@ function walkBlocks(blocks: readonly Tables[], count: number, end: number): { wa
 }
 
 function slowEntry(table: HuffmanTable, bits: number, entry: (symbol: number, length: number) => number): number {
-  const found = codeAt(table, bits, 16);
+  const found = codeAt(table, bits);
   return found < 0 ? FAULT : entry(found & 255, found >> 8);
 }

@@ -1,5 +1,6 @@
 /** Codes up to this length are found by one look-up. */
-const FAST = 10;
+export const FAST = 10;
+const LONGEST = 16;
 
 /** A Huffman table (ITU-T T.81, annex C) made for reading. */
 export interface HuffmanTable {
@@ -31,6 +32,15 @@ export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTa
     code <<= 1;
   }
   return { fast, largest, offset, symbols };
+}
+
+/** Length · 256 + symbol of the code, longer than `FAST`, that 16 bits begin with; −1 when there is none. */
+export function codeAt({ largest, offset, symbols }: HuffmanTable, bits: number): number {
+  for (let length = FAST + 1; length <= LONGEST; length++) {
+    const code = bits >>> (LONGEST - length);
+    if (code <= largest[length]!) return (length << 8) | symbols[offset[length]! + code]!;
+  }
+  return -1;
 }
 
 /**
@@ -79,19 +89,17 @@ export class BitReader {
   }
 
   /** The next symbol; −1 when no code begins like this. */
-  symbol({ fast, largest, offset, symbols }: HuffmanTable): number {
+  symbol(table: HuffmanTable): number {
     if (this.#held < 16) this.#fill();
-    const entry = fast[(this.#bits >>> (this.#held - FAST)) & ((1 << FAST) - 1)]!;
+    const entry = table.fast[(this.#bits >>> (this.#held - FAST)) & ((1 << FAST) - 1)]!;
     if (entry !== 0) {
       this.#held -= entry >> 8;
       return entry & 255;
     }
-    for (let length = FAST + 1; length <= 16; length++) {
-      const code = (this.#bits >>> (this.#held - length)) & ((1 << length) - 1);
-      if (code <= largest[length]!) {
-        this.#held -= length;
-        return symbols[offset[length]! + code]!;
-      }
+    const found = codeAt(table, (this.#bits >>> (this.#held - LONGEST)) & 0xffff);
+    if (found >= 0) {
+      this.#held -= found >> 8;
+      return found & 255;
     }
     return -1;
   }

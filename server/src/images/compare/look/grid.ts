@@ -4,7 +4,7 @@ import { WHOLE } from '../views.ts';
 import { DETAIL_SIDE, type Detail, type Plane } from './detail.ts';
 import { evenLight } from './even-light.ts';
 import { areaOf, isTurned, type Lay, layOf } from './lay.ts';
-import { markInside, sampleMeans, samplePixels, sampleValues } from './sampling.ts';
+import { markInside, samplePixels, sampleValues } from './sampling.ts';
 
 /** Points per block side. */
 export const BLOCK = 8;
@@ -80,9 +80,9 @@ export function sampled(a: Detail, b: Detail, lay: Lay, side: number): Grid {
   };
   const planeA = planeFor(a, 1 / side);
   const planeB = planeFor(b, scale / side);
-  const sample = planeA.side === side && planeB.side * scale <= side * NEARLY ? sampleValues : sampleMeans;
-  sample(planeA, AS_IT_LIES, side, grid.a);
-  sample(planeB, lay, side, grid.b);
+  const parts = planeA.side === side && planeB.side * scale <= side * NEARLY ? 1 : 2;
+  sampleValues(planeA, AS_IT_LIES, side, parts, grid.a);
+  sampleValues(planeB, lay, side, parts, grid.b);
   markInside(lay, side, grid.inside);
   return grid;
 }

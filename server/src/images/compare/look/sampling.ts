@@ -2,27 +2,21 @@ import type { Plane } from './detail.ts';
 import type { Lay } from './lay.ts';
 
 /**
- * Values of a plane at the middles of the cells of a grid, bilinear; places outside are drawn to the edge.
+ * Values of a plane at the cells of a grid, bilinear; places outside are drawn to the edge.
  * @param lay where the grid lies on the plane
- * @param side points per side
+ * @param side cells per side
+ * @param parts 1 for the value at the middle of a cell; 2 for the mean of four: where a cell is more than a pixel, single values hold
+ * finer texture than a picture that was shrunk has
  * @param out where they go, `side`×`side` numbers
  */
-export function sampleValues(plane: Plane, lay: Lay, side: number, out: Float32Array): void {
+export function sampleValues(
+  { data, side: size }: Plane,
+  lay: Lay,
+  side: number,
+  parts: 1 | 2,
+  out: Float32Array,
+): void {
   out.fill(0);
-  addValues(plane, lay, side, 1, out);
-}
-
-/**
- * Means around the same places, of four values over one cell of the grid: where a cell is more than a pixel, single
- * values would hold finer texture than a picture that was shrunk has.
- */
-export function sampleMeans(plane: Plane, lay: Lay, side: number, out: Float32Array): void {
-  out.fill(0);
-  addValues(plane, lay, side, 2, out);
-}
-
-/** Adds the mean of `parts`×`parts` values of each cell. */
-function addValues({ data, side: size }: Plane, lay: Lay, side: number, parts: number, out: Float32Array): void {
   const last = size - 1;
   const lastCell = size - 2;
   const lines = side * parts;
