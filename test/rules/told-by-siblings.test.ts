@@ -89,6 +89,12 @@ describe('what the captions of one subject say alike', () => {
       'Two women hold a pen and smile at us.',
     );
   });
+  it('is a word that another caption says otherwise', async () => {
+    await finds('identity-conflict', (s) => `tsuki, 1girl, teal hair, ${s}`, 'tsuki, 1girl, turquoise hair, pen');
+    await finds('identity-conflict', (s) => `vask, male, orange eyes, ${s}`, 'vask, male, amber eyes, pen');
+    await finds('identity-conflict', (s) => `a grvl mug with a ${s} beside it`, 'a grvl cup with a pen beside it');
+    await finds('identity-conflict', (s) => `a photo of ohwx woman with a ${s}`, 'a photo of ohwx lady with a pen');
+  });
   it('is none of what stands beside it', async () => {
     await passes('identity-conflict', (s) => `kitra, fox, furry, ${s}`, 'kitra, fox, wolf, furry, pen');
     await passes(

@@ -17,7 +17,7 @@ const waits =
   /\s(?:an?|the|and|or|but|of|as|into|onto|between|is|are|was|were|has|have|his|their|its|which|that|while|who|whose|where|very|more|both)[,;:-]?$/i;
 /** The same, but for a clause on somebody: "the dress she is looking at". */
 const waitsForThing =
-  /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against|creating|wearing|featuring|including)$/is;
+  /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against|beside|inside|(?<!(?:zoomed|tucked|leaning|leans|plugged|fenced|walks|walking|coming|moving|looking|sign|cut) )in|creating|wearing|featuring|including)$/is;
 /** A letter or a class by its name. */
 const named = /\b(?:letter|grade|vitamin|plan|type|size|exhibit|class|series|group|bus|gate|line|hall|section) an?$/i;
 /** An article, or whose it is, and what something is like, without the thing. */

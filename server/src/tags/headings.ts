@@ -9,6 +9,8 @@ const plain = /^(?:captions?|descriptions?|prompts?|alt[ -]text|output|answer|re
 /** Whether a line of a caption only says what stands below it, as chat models write it. */
 export function isHeading(line: string): boolean {
   if (line.length > 60) return false;
+  // The fence of a block that a chat model puts its answer in.
+  if (/^\s*(?:```|~~~)\w*\s*$/.test(line)) return true;
   const match = label.exec(line);
   return match !== null && (/[#*_:]/.test(line) || plain.test(match[2]));
 }

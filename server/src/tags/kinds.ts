@@ -24,6 +24,15 @@ const kinds = once((): ReadonlyMap<string, { readonly group: string; readonly ki
   return found;
 });
 const coloured = new Set(listOf(COLOURED));
+/** Words for one colour. */
+const colours = new Set(
+  [
+    ...COLOUR_WORDS,
+    ...listOf('amber, hazel, auburn, ginger, chestnut, emerald, ruby, copper, platinum, charcoal, burgundy, bronze'),
+  ].filter((word) => !/^(?:rainbow|multicolored|two-tone)$/.test(word)),
+);
+/** What sentences say of these is told by what they say of a look. */
+const looks = new Set(['hair', 'eyes']);
 
 /** Behind these words somebody else is named, or where the subject is. */
 const besides =
@@ -40,7 +49,8 @@ export function kindsIn(text: string): readonly Kind[] {
   for (const { 0: word, index: start } of lower.matchAll(/[a-z]+/g)) {
     const known = kinds().get(word);
     const end = start + word.length;
-    const colour = COLOUR_WORDS.has(before) && (known !== undefined || coloured.has(word)) ? before : null;
+    const isColoured = known !== undefined || (coloured.has(word) && !looks.has(word));
+    const colour = colours.has(before) && isColoured ? before : null;
     const ahead = lower.slice(Math.max(0, start - 40), start);
     if (known !== undefined && (plural.has(word) ? counted.test(ahead) : !besides.test(ahead)))
       found.push({ ...known, word, start, end });
@@ -82,11 +92,14 @@ export const kindOfTag = trait(
       return { ...own, word: first, rest: second === undefined ? '%' : `% ${second}` };
     const noun = second === undefined ? undefined : kinds().get(second);
     if (second === undefined || noun?.group === people) return null;
-    if (COLOUR_WORDS.has(first) && (noun !== undefined || coloured.has(second)))
+    if (colours.has(first) && (noun !== undefined || coloured.has(second)))
       return { group: 'colour', kind: first, word: first, rest: `% ${second}` };
     return noun && first === 'anthro' ? { ...noun, word: second, rest: 'anthro %' } : null;
   },
 );
+
+/** What a word is one of; null for words that are of no group. */
+export const groupOf = (word: string): string | null => kinds().get(word)?.group ?? null;
 
 /** The words of a group. */
 export const kindsOf = (group: string): readonly string[] =>

@@ -164,7 +164,8 @@ export function* usualWords(): Iterable<string> {
 
 /** Whether a word is one that captions have. */
 export function isUsual(word: string): boolean {
-  return vocabularyWords().has(word) || everyday.has(word);
+  const isOne = (text: string): boolean => vocabularyWords().has(text) || everyday.has(text);
+  return isOne(word) || (word.length > shortest && word.endsWith('s') && isOne(word.slice(0, -1)));
 }
 
 /** What a word, of a sentence or of a tag, is a known slip of; null when it is none, although it may be a word or a name. */

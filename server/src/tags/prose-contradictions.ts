@@ -2,6 +2,7 @@ import { append } from '../ground/append.ts';
 import { GROUPS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 import { COLOUR_RULES, COLOURS, type ColourRule, LOOKS, RULES } from './data/prose-exclusive.ts';
+import { isEnglish } from './english.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { wordsIn } from './text-words.ts';
 import { kindOfWord } from './trigger-kinds.ts';
@@ -27,18 +28,30 @@ export interface ProseContradiction {
 const MIXED =
   /\b(?:streaks?|streaked|highlights?|tips|ombre|roots|gradient|dyed|faded?|fading|mix(?:ed)?|multi\w*|two-tone|heterochromia|mismatched|odd|hint|tint(?:ed)?|shades?|strands?|wig|blend\w*|transition\w*)\b/i;
 
-/** Of one's two hands the right one is no half of a picture. */
-const SIDE =
-  '(?<!from the )(?:left|right)(?! (?:hand|arm|leg|foot|eye|eyebrow|shoulder|knee|hip|cheek|wrist|ear|elbow|breast|thigh|sleeve|side of (?:his|her|their))\\b)';
-/** Words that set two phrases against each other on purpose, or split the picture. */
+/** A part of a picture that shows something else than the rest. */
+const part = '(?:half|side of the (?:image|picture|photo|frame)|panel|image|picture|photo|frame|column)';
+/** Words that split the picture, or show something that changes. */
 const GUARD = new RegExp(
-  `\\b(?:or|not|no|never|without|instead|unlike|whereas|while|versus|vs|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|${SIDE}|(?:top|bottom)(?= (?:half|part|row|image|picture|photo|frame|of the (?:image|picture|frame)))|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other|turnaround|(?:reference|model|character) sheet)\\b`,
+  `\\b(?:whereas|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|(?:left|right|top|bottom) ${part}|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other|turnaround|(?:reference|model|character) sheet)\\b|\\bleft\\b.*[.,;] .*\\bright\\b(?! (?:hand|arm|leg|foot|eye|shoulder|knee|side of (?:his|her|their)))`,
+  'is',
+);
+/** The same for looks, which a caption may speak of at length: only words that show the subject twice. */
+const LOOKS_GUARD = new RegExp(
+  `\\b(?:split|collage|panels?|before and after|series|sequence|comic|diptych|triptych|mirror|reflection|poster|another|other|(?:left|right|top|bottom) ${part})\\b`,
   'i',
 );
+/** Words that set what stands beside them against something on purpose. */
+const AGAINST = /\b(?:or|not|no|never|without|instead|unlike|while|versus|vs)\b/i;
 
-/** The same for looks, which a caption may speak of at length: only words that show the subject twice. */
-const LOOKS_GUARD =
-  /\b(?:or|not|no|never|without|instead|unlike|versus|vs|split|collage|panels?|before and after|series|sequence|comic|diptych|triptych|mirror|reflection|poster|another|other)\b/i;
+/** Whether the pieces of a text that hold one of two phrases set it against something. */
+function isSetAgainst(text: string, ...phrases: readonly ProsePhrase[]): boolean {
+  return phrases.some(({ start, end }) => {
+    const from = Math.max(...[',', '.', ';'].map((mark) => text.lastIndexOf(mark, start - 1)));
+    const behind = /[,.;]/.exec(text.slice(end));
+    return AGAINST.test(text.slice(from + 1, behind === null ? undefined : end + behind.index));
+  });
+}
+
 const PERSONS = /\b(?:woman|man|girl|boy|child|lady|gentleman|baby|toddler|dog|cat|horse|doll|statue|figure)\b/gi;
 
 const PEOPLE =
@@ -56,7 +69,13 @@ export function proseContradictions(text: string): ProseContradiction[] {
     const a = firstMatch(text, rule.a);
     if (a === null) continue;
     const b = firstMatch(text, rule.b);
-    if (b === null || (a.start < b.end && b.start < a.end) || rule.unless?.test(text) === true) continue;
+    if (
+      b === null ||
+      (a.start < b.end && b.start < a.end) ||
+      rule.unless?.test(text) === true ||
+      isSetAgainst(text, a, b)
+    )
+      continue;
     if (rule.oneSubject === true) {
       people ??= hasSeveral(text);
       if (people) continue;
@@ -68,6 +87,7 @@ export function proseContradictions(text: string): ProseContradiction[] {
   for (const rule of COLOUR_RULES) {
     const two = twoColours(text, rule);
     if (two.length === 0 || MIXED.test(text) || (rule.isSomebodys ? LOOKS_GUARD : GUARD).test(text)) continue;
+    if (isSetAgainst(text, two[0].a, two[0].b)) continue;
     if (!rule.isSomebodys || !hasSeveral(text)) append(found, two);
   }
   append(found, twoStates(text));
@@ -98,7 +118,10 @@ function namesIn(text: string): number {
   let before = '';
   for (const { lower, end } of wordsIn(text)) {
     const kind = kindOfWord(lower);
-    const isName = kind !== null && (kind !== 'name' || !/^(?:in|at|of|from|near|to|the|a|an|by)$/.test(before));
+    // "clean-shaven" is made of words.
+    const isWords = kind === 'joined' && lower.split('-').every(isEnglish);
+    const isName =
+      kind !== null && !isWords && (kind !== 'name' || !/^(?:in|at|of|from|near|to|the|a|an|by)$/.test(before));
     // "Nora Wynn" is one person.
     if (isName && !names.has(before)) names.add(lower);
     before = /^ \S/.test(text.slice(end, end + 2)) ? lower : '';

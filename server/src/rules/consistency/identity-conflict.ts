@@ -13,6 +13,7 @@ import {
   looksOfWord,
   saysLooks,
 } from '../../tags/attributes.ts';
+import { groupOf } from '../../tags/kinds.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import { classKind, isClassWord } from '../../tags/trigger-words.ts';
@@ -45,55 +46,59 @@ export default captionRule({
     );
   },
   *check(context: CaptionContext): Iterable<Draft> {
-    const { caption, norms, words, index, concept, folder } = context;
-    const classes = [...otherClass(context)];
-    yield* classes;
-    if (classes.length === 0) yield* otherKind(context);
-    let isTold = false;
-    for (const { range, attribute, usual, captions } of oddLooksOf(context)) {
-      isTold = true;
-      yield {
-        range,
-        message: t(
-          '"{0}" does not fit the other captions: {1} is {2} in {3}. Wrong word or wrong image?',
-          caption.text.slice(range.start, range.end),
-          lookName(attribute),
-          usual,
-          captions,
-        ),
-      };
-    }
-    if (isTold) return;
-    if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;
-    // An outfit, a style or a place has no hair and no gender; several subjects have several.
-    const kind = classKind(concept.classWord);
-    if (concept.companions.length > 0) yield* otherLooksOfName(context, [concept.trigger, ...concept.companions]);
-    if (concept.companions.length > 0 || kind === 'thing' || kind === 'place' || kind === 'style') return;
-    if (kind === null && hasManyLooks(index, folder.folder)) return;
-    const others = otherLooks(index, folder.folder);
-    const looks = attributesOf(words);
-    for (const { attribute, value, look, index: at } of looks) {
-      if (value === 'mixed') continue;
-      const most = others(look);
-      if (!most) continue;
-      // Beside the usual value it is somebody else's, or contradicts it: contradictory-tags tells that.
-      if (looks.some((other) => other.attribute === attribute && other.value === most.value)) continue;
-      if (isSameLook(attribute, value, most.value) || (attribute !== 'age' && norms.some(changesLooks))) continue;
-      const tag = caption.tags[at];
-      const parts = [tag.text, concept.trigger, lookName(attribute), most.captions, most.value] as const;
-      yield {
-        range: tag.range,
-        tag: norms[at],
-        message: isSmall(index, folder.folder)
-          ? t(
-              '"{0}" does not fit "{1}": {2} is {4} in {3} captions (few captions, indicative). Wrong tag or wrong image?',
-              ...parts,
-            )
-          : t('"{0}" does not fit "{1}": {2} is {4} in {3} captions. Wrong tag or wrong image?', ...parts),
-      };
-    }
+    const found = [...otherClass(context), ...otherLooksIn(context)];
+    yield* found;
+    if (found.length === 0) yield* otherKind(context);
   },
 });
+
+/** Looks of hair, eyes, gender and age that do not fit those of the other captions. */
+function* otherLooksIn(context: CaptionContext): Iterable<Draft> {
+  const { caption, norms, words, index, concept, folder } = context;
+  let isTold = false;
+  for (const { range, attribute, usual, captions } of oddLooksOf(context)) {
+    isTold = true;
+    yield {
+      range,
+      message: t(
+        '"{0}" does not fit the other captions: {1} is {2} in {3}. Wrong word or wrong image?',
+        caption.text.slice(range.start, range.end),
+        lookName(attribute),
+        usual,
+        captions,
+      ),
+    };
+  }
+  if (isTold) return;
+  if (!index.complete || !isKnown(concept) || subjectCount(words) === 'several') return;
+  // An outfit, a style or a place has no hair and no gender; several subjects have several.
+  const kind = classKind(concept.classWord);
+  if (concept.companions.length > 0) yield* otherLooksOfName(context, [concept.trigger, ...concept.companions]);
+  if (concept.companions.length > 0 || kind === 'thing' || kind === 'place' || kind === 'style') return;
+  if (kind === null && hasManyLooks(index, folder.folder)) return;
+  const others = otherLooks(index, folder.folder);
+  const looks = attributesOf(words);
+  for (const { attribute, value, look, index: at } of looks) {
+    if (value === 'mixed') continue;
+    const most = others(look);
+    if (!most) continue;
+    // Beside the usual value it is somebody else's, or contradicts it: contradictory-tags tells that.
+    if (looks.some((other) => other.attribute === attribute && other.value === most.value)) continue;
+    if (isSameLook(attribute, value, most.value) || (attribute !== 'age' && norms.some(changesLooks))) continue;
+    const tag = caption.tags[at];
+    const parts = [tag.text, concept.trigger, lookName(attribute), most.captions, most.value] as const;
+    yield {
+      range: tag.range,
+      tag: norms[at],
+      message: isSmall(index, folder.folder)
+        ? t(
+            '"{0}" does not fit "{1}": {2} is {4} in {3} captions (few captions, indicative). Wrong tag or wrong image?',
+            ...parts,
+          )
+        : t('"{0}" does not fit "{1}": {2} is {4} in {3} captions. Wrong tag or wrong image?', ...parts),
+    };
+  }
+}
 
 /** Captions with a trigger and its class word, and their share of those that hold the trigger, that make another class odd. */
 const fewestOfClass = 6;
@@ -117,10 +122,12 @@ function* otherClass({ caption, index, concept, folder }: CaptionContext): Itera
   for (const tag of caption.tags) {
     const at = tag.text.toLowerCase().indexOf(`${trigger} `);
     const word = at < 0 ? null : /^\p{L}+/u.exec(tag.text.slice(at + trigger.length + 1));
-    if (!word || !isOtherClass(word[0].toLowerCase(), usual.word)) continue;
+    const isOther = word !== null && isOtherClass(word[0].toLowerCase(), usual.word);
+    if (word === null || !(isOther || isLikeClass(word[0].toLowerCase(), usual.word))) continue;
     const start = tag.range.start + at + trigger.length + 1;
     yield {
       range: { start, end: start + word[0].length },
+      ...(!isOther && { severity: 'info' as const }),
       message: t(
         '"{0} {1}", where {2} captions say "{0} {3}". Wrong word or wrong image?',
         concept.trigger,
@@ -175,6 +182,10 @@ const usualLook = question((index, key: `${number} ${Attribute}`): { value: stri
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   return most && said >= fewestOfClass && most[1] >= said * shareOfClass ? { value: most[0], captions: most[1] } : null;
 });
+
+/** Another word of the group of the usual one, or for the same: a cup among mugs, a lady among women. */
+const isLikeClass = (word: string, usual: string): boolean =>
+  word !== usual && groupOf(word) !== null && groupOf(word) === groupOf(usual) && !usual.startsWith(word);
 
 function isOtherClass(word: string, usual: string): boolean {
   if (!isClassWord(word)) return false;

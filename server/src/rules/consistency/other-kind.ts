@@ -28,6 +28,9 @@ function* inTags({ caption, words, norms, index, folder }: CaptionContext): Iter
     if (said === null) continue;
     const usual = usualTag(index, `${said.group}\n${said.rest}\n${folder.folder}`);
     if (usual === null || norms.includes(usual.tag) || usual.tag === words[at].canonical) continue;
+    const id = index.vocabulary.normId(norms[at]);
+    // Taggers say one hair in two colours; of a slip there is one.
+    if (/ (?:hair|eyes)$/.test(usual.tag) && id !== undefined && index.facts.frequency(id) > 1) continue;
     if (kindsOf(said.group).length > 0 && own.some((other) => other?.group === said.group && usual.kind === other.kind))
       continue;
     yield odd(caption.tags[at].range, caption.tags[at].text, usual.tag, usual.captions);

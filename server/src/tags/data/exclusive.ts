@@ -64,6 +64,9 @@ hint time: night | sunset
 warning time: sunrise | sunset
 warning time: midnight | day
 warning time: daytime | night
+warning time: daylight | night | window
+warning time: daylight | midnight
+warning time: daylight | at night
 warning time: daytime | at night
 warning time: daytime | midnight
 warning time: day | at night

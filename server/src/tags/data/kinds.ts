@@ -18,4 +18,4 @@ rose, tulip, sunflower, orchid, lily, daisy, peony
 
 /** What has a colour of its own wherever its subject is seen, beside the kinds: clothes change. */
 export const COLOURED =
-  'fur, scales, feathers, skin, horns, horn, wings, mane, beak, body, coat of fur, plumage, shell, antlers';
+  'hair, eyes, fur, scales, feathers, skin, horns, horn, wings, mane, beak, body, coat of fur, plumage, shell, antlers';

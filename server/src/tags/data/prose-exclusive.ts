@@ -15,7 +15,7 @@ const camera = '(?:the )?(?:viewer|camera)';
 const person = '(?:woman|man|girl|boy|person|dog|cat|fox|horse|he|she|it)';
 const photo = '(?:photo|photograph|picture|image|drawing|illustration|painting|portrait|film|photography)';
 /** A piece of a list of phrases, whole. */
-const piece = (words: string): string => `(?<=^|, |\\. )(?:${words})(?=,|\\.|$)`;
+const piece = (words: string): string => `(?<=^|, |\\. |: )(?:${words})(?=,|\\.|$)`;
 /** Patterns of which any may stand. */
 const anyOf = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'gi');
 
