@@ -22,6 +22,33 @@ const ownParts = [
   /^media\/overview\/views\/playbook\.ts$/,
 ];
 
+/**
+ * Files outside of `trainers/` that take something from the folder of the default trainer, and why. It is the one whose configurations have rules of
+ * their own, whose folders train by their names, and whose plan has more to say than the common form. The list may only get shorter.
+ */
+const fromDefault: Readonly<Record<string, string>> = {
+  'advice/config-diff.ts': 'advice in its words: at which level an option is written',
+  'history/folder-record.ts': 'tags as it counts them in the files it saves',
+  'lora/config/sd-scripts-config.ts': 'writes a configuration of it',
+  'report/training-facts.ts': 'reads its plan for evidence',
+  'rules/check-config.ts': 'the way of its configurations to their rules',
+  'rules/config/cached-text-encoder-conflict.ts': 'a rule of its configurations',
+  'rules/config/caption-extension-finds-nothing.ts': 'a rule of its configurations',
+  'rules/config/config-refused-value.ts': 'a rule of its configurations',
+  'rules/config/config-wrong-type.ts': 'a rule of its configurations',
+  'rules/config/subsets.ts': 'datasets and subsets as those rules see them',
+  'rules/config/unknown-config-key.ts': 'a rule of its configurations',
+  'rules/context.ts': 'what those rules see',
+  'rules/files/stale-cache.ts': 'caches under its names',
+  'training/config-layer.ts': 'the door to its configurations',
+  'training/config-settings.ts': 'the door to its configurations',
+  'training/feed-dataset.ts': 'a folder that no configuration names, fed as it would',
+  'training/find-config.ts': 'the door to its configurations',
+  'training/folder-sources.ts': 'a folder that no configuration names, as a command line of it',
+  'training/trainer-image-size.ts': 'sizes as it reads them',
+  'training/training-plan.ts': 'the door to its plans',
+};
+
 function sources(folder: string): string[] {
   return readdirSync(path.join(projectRoot, folder)).flatMap((name) => {
     const relative = `${folder}/${name}`;
@@ -51,6 +78,25 @@ describe('trainers are siblings', () => {
         );
       assert.deepEqual(elsewhere, []);
     });
+
+  it('what others take from the folder of the default trainer is listed, with the reason', () => {
+    const [{ id }] = TRAINERS as readonly [(typeof TRAINERS)[number]];
+    const taking = files
+      .filter((file) => file.startsWith('server/src/') && !file.startsWith('server/src/trainers/'))
+      .filter((file) => readFileSync(path.join(projectRoot, file), 'utf8').includes(`/trainers/${id}/`))
+      .map((file) => file.slice('server/src/'.length));
+    assert.deepEqual(taking.sort(), Object.keys(fromDefault).sort());
+  });
+
+  it('what trainers share stands beside their folders and takes nothing out of them', () => {
+    const shared = files.filter((file) =>
+      /^server\/src\/trainers\/(?:[^/]+\.ts|captions\/|documents\/|files\/|python\/)/.test(file),
+    );
+    assert.ok(shared.length > 50, String(shared.length));
+    for (const file of shared.filter((one) => !(one in lists)))
+      for (const { id } of TRAINERS)
+        assert.deepEqual(naming(readFileSync(path.join(projectRoot, file), 'utf8'), id), [], file);
+  });
 
   it('no trainer knows another', () => {
     for (const { id } of TRAINERS)

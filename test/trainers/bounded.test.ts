@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { finish } from '../../server/src/ground/steps.ts';
 import { hasShape, listShapes, nearestShape } from '../../server/src/trainers/bucket-shapes.ts';
+import { BUCKET_DEFAULTS, chooseBucket, planBuckets } from '../../server/src/trainers/buckets.ts';
 import { modelFamily } from '../../server/src/trainers/families.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
 import * as musubi from '../../server/src/trainers/musubi-tuner/buckets.ts';
 import type { PixelSize } from '../../server/src/trainers/pixel-size.ts';
-import { BUCKET_DEFAULTS, chooseBucket, planBuckets } from '../../server/src/trainers/sd-scripts/buckets.ts';
 import { recogniseConfigText, trainerOf } from '../../server/src/trainers/trainers.ts';
 
 const size = (least: number, most: number) =>

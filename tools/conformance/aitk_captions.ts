@@ -10,9 +10,9 @@ import {
 } from '../../server/src/trainers/ai-toolkit/caption.ts';
 import { captionOptions, readCaptionFile } from '../../server/src/trainers/ai-toolkit/caption-options.ts';
 import { resolveJob, type Values } from '../../server/src/trainers/ai-toolkit/resolve.ts';
-import { isTrue } from '../../server/src/trainers/ai-toolkit/truth.ts';
 import { NONE, type PyValue, pyDict, pyList, pyStr } from '../../server/src/trainers/documents/python-value.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
+import { isTrue } from '../../server/src/trainers/python/truth.ts';
 import type { RowCheck } from '../conformance.ts';
 import { unequal } from './canonical.ts';
 import { field, typedRow } from './python-values.ts';

@@ -1,9 +1,9 @@
 import { jobFormat, parseJob, withEnvironment } from '../../server/src/trainers/ai-toolkit/job-text.ts';
 import { DATASET_OPTIONS, TRAIN_OPTIONS } from '../../server/src/trainers/ai-toolkit/options.ts';
 import { type JobProcess, resolveJob, type Values } from '../../server/src/trainers/ai-toolkit/resolve.ts';
-import { isTrue } from '../../server/src/trainers/ai-toolkit/truth.ts';
 import { type PyValue, toPlain } from '../../server/src/trainers/documents/python-value.ts';
 import { decodeUtf8 } from '../../server/src/trainers/python/python-file.ts';
+import { isTrue } from '../../server/src/trainers/python/truth.ts';
 import { answer, type Outcome, stops } from '../../server/src/trainers/trainer-error.ts';
 import type { RowCheck } from '../conformance.ts';
 import { canonical, unequal } from './canonical.ts';

@@ -1,5 +1,5 @@
 import { listShapes } from '../../server/src/trainers/bucket-shapes.ts';
-import { planBuckets } from '../../server/src/trainers/sd-scripts/buckets.ts';
+import { planBuckets } from '../../server/src/trainers/buckets.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference, settingsOf } from './rows.ts';
 

@@ -1,5 +1,5 @@
+import { chooseBucket, planBuckets } from '../../server/src/trainers/buckets.ts';
 import { centreCrop, cropConditioning, resizeKind } from '../../server/src/trainers/crop.ts';
-import { chooseBucket, planBuckets } from '../../server/src/trainers/sd-scripts/buckets.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference, settingsOf } from './rows.ts';
 

@@ -1,13 +1,13 @@
-import { pythonRandom } from '../../server/src/trainers/python/mersenne.ts';
-import type { RandomSource } from '../../server/src/trainers/python/random-source.ts';
-import { captionChoices } from '../../server/src/trainers/sd-scripts/caption-choices.ts';
+import { captionChoices } from '../../server/src/trainers/captions/caption-choices.ts';
 import {
   CAPTION_DEFAULTS,
   type CaptionContext,
   type CaptionOptions,
   FIRST_STEP,
-} from '../../server/src/trainers/sd-scripts/caption-options.ts';
-import { processCaption } from '../../server/src/trainers/sd-scripts/process-caption.ts';
+} from '../../server/src/trainers/captions/caption-options.ts';
+import { processCaption } from '../../server/src/trainers/captions/process-caption.ts';
+import { pythonRandom } from '../../server/src/trainers/python/mersenne.ts';
+import type { RandomSource } from '../../server/src/trainers/python/random-source.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import type { BucketSettings } from '../../server/src/trainers/sd-scripts/buckets.ts';
+import type { BucketSettings } from '../../server/src/trainers/buckets.ts';
 
 /** The bucket settings of a fixture row. */
 export function settingsOf(row: Record<string, unknown>): BucketSettings {

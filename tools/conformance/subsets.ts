@@ -1,4 +1,4 @@
-import { parseSubsetName } from '../../server/src/trainers/sd-scripts/subset-name.ts';
+import { parseSubsetName } from '../../server/src/trainers/subset-name.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import { parseWeights } from '../../server/src/trainers/sd-scripts/weights.ts';
+import { parseWeights } from '../../server/src/trainers/captions/weights.ts';
 import type { RowCheck } from '../conformance.ts';
 import { difference } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import { entropy } from '../facts/information.ts';
-import { keepChances } from '../trainers/sd-scripts/keep-chance.ts';
+import { keepChances } from '../trainers/captions/keep-chance.ts';
 
 /** What is tried before a file or a setting is touched. */
 export type Change =

@@ -3,7 +3,7 @@ import type { ConfigHint } from '../ground/config-hint.ts';
 import { t } from '../ground/l10n.ts';
 import { baseName } from '../ground/paths.ts';
 import { normalTag } from '../tags/normal.ts';
-import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
+import { parseSubsetName } from '../trainers/subset-name.ts';
 import { triggerByTokens } from './class-tokens.ts';
 import type { Concept, ConceptFolder, DeclaredConcept, Evidence } from './concepts.ts';
 import { triggerByKeptTags, triggerByPrefix, triggerByWord } from './config-evidence.ts';

@@ -1,6 +1,6 @@
 import { baseName, extensionOf, folderOf, isImageName, rootName, withoutExtension } from '../ground/paths.ts';
 import { isImageExtension, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
-import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
+import { parseSubsetName } from '../trainers/subset-name.ts';
 import type { IdleReason } from '../trainers/trains.ts';
 import type { ListedFolder } from './scan.ts';
 

@@ -1,7 +1,7 @@
+import { keepChances } from '../trainers/captions/keep-chance.ts';
+import type { KeepChances } from '../trainers/captions/tag-cost.ts';
 import type { FedPiece, FedText, VariedText } from '../trainers/fed-run.ts';
 import { pythonRandom } from '../trainers/python/mersenne.ts';
-import { keepChances } from '../trainers/sd-scripts/keep-chance.ts';
-import type { KeepChances } from '../trainers/sd-scripts/tag-cost.ts';
 import { distinctVaried, expectedDistinct } from './distinct.ts';
 import { cutAt, isInside, type Window } from './window.ts';
 

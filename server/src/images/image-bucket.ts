@@ -1,7 +1,7 @@
 import type { FolderSettings } from '../settings/settings.ts';
+import { type BucketChoice, type BucketPlan, chooseBucket, planBuckets } from '../trainers/buckets.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
 import type { TrainerProfile } from '../trainers/profiles.ts';
-import { type BucketChoice, type BucketPlan, chooseBucket, planBuckets } from '../trainers/sd-scripts/buckets.ts';
 import { trainerOf } from '../trainers/trainers.ts';
 import type { ImageHeader } from './header/types.ts';
 

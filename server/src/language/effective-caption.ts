@@ -2,11 +2,11 @@ import { append, largest } from '../ground/append.ts';
 import { t } from '../ground/l10n.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { countCaptionTokens } from '../trainers/caption-tokens.ts';
-import { splitsIntoTags } from '../trainers/sd-scripts/caption-options.ts';
-import type { EffectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
-import type { EffectiveTag, TagRole } from '../trainers/sd-scripts/effective-tag.ts';
-import { keepChances } from '../trainers/sd-scripts/keep-chance.ts';
-import type { KeepChances } from '../trainers/sd-scripts/tag-cost.ts';
+import { splitsIntoTags } from '../trainers/captions/caption-options.ts';
+import type { EffectiveCaption } from '../trainers/captions/effective-caption.ts';
+import type { EffectiveTag, TagRole } from '../trainers/captions/effective-tag.ts';
+import { keepChances } from '../trainers/captions/keep-chance.ts';
+import type { KeepChances } from '../trainers/captions/tag-cost.ts';
 
 /** A text that says what the trainer makes of a caption. */
 export interface EffectiveDescription {

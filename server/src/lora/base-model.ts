@@ -1,5 +1,5 @@
 import type { ModelFamilyId } from '../trainers/families.ts';
-import { familyOfModelName } from '../trainers/sd-scripts/config/family-of-options.ts';
+import { familyOfModelName } from '../trainers/model-names.ts';
 
 /**
  * What trainers call their models: `ss_base_model_version` of sd-scripts (`sd_v1`, `sdxl_base_v1-0`, `flux1`, …), musubi-tuner (full names of

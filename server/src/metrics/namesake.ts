@@ -1,7 +1,7 @@
 import type { ConceptMap } from '../concepts/concept-map.ts';
 import { lettersPattern } from '../ground/letters.ts';
 import { baseName } from '../ground/paths.ts';
-import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
+import { parseSubsetName } from '../trainers/subset-name.ts';
 
 /** Shorter words name nothing. */
 const shortest = 4;

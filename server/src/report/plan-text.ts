@@ -6,9 +6,7 @@ import { unseenText } from '../rules/files/unseen-text.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { croppedShare } from '../trainers/crop.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
-import type { PlanWarning } from '../trainers/sd-scripts/dataset/plan-types.ts';
-import type { DatasetReport, PlanReport, SubsetReport } from '../trainers/sd-scripts/dataset/report.ts';
-import type { UnreadReason } from '../trainers/sd-scripts/dataset/unused-files.ts';
+import type { DatasetReport, PlanReport, PlanWarning, SubsetReport, UnreadReason } from '../training/training-plan.ts';
 
 /** A plan with what was assumed for it: the JSON of `tagmetry plan`. Fields are added, never changed, within a version. */
 export interface PlanDocument {

@@ -1,10 +1,10 @@
 import type { SettingValue, TrainingFacts } from '../advice/facts.ts';
 import { largest } from '../ground/append.ts';
+import { splitTags, withPrefixAndSuffix } from '../trainers/captions/process-caption.ts';
+import { traced } from '../trainers/captions/traced-text.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
 import { captionOptionsOf } from '../trainers/sd-scripts/config/caption-params.ts';
-import { splitTags, withPrefixAndSuffix } from '../trainers/sd-scripts/process-caption.ts';
-import { traced } from '../trainers/sd-scripts/traced-text.ts';
 import type { TrainerPlan } from '../trainers/trainer-plan.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 

@@ -9,8 +9,8 @@ import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import { type CaptionStyle, captionStyle } from '../tags/caption-style.ts';
 import { type Word, wordsOf } from '../tags/word.ts';
 import { captionTokens, countCaptionTokens } from '../trainers/caption-tokens.ts';
+import { type EffectiveCaption, effectiveCaption } from '../trainers/captions/effective-caption.ts';
 import { countLineTokens, type LineTokens, lineTokens } from '../trainers/line-tokens.ts';
-import { type EffectiveCaption, effectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { CaptionContext } from './context.ts';
 
 /** Makes what caption rules see of one caption. */

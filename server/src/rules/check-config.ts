@@ -3,7 +3,7 @@ import { baseName } from '../ground/paths.ts';
 import { type FolderSettings, resolveSettings } from '../settings/settings.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { PyValue } from '../trainers/documents/python-value.ts';
-import { truthy } from '../trainers/sd-scripts/config/resolve.ts';
+import { isTrue } from '../trainers/python/truth.ts';
 import { checkDatasetConfig } from '../trainers/sd-scripts/config/schema.ts';
 import {
   type ConfigProblem,
@@ -63,7 +63,7 @@ export async function checkConfig(
     args,
     knowsOptions: pair.configFile !== null,
     files,
-    problems: problemsOf(config, truthy(args?.get('masked_loss')) || pair.configFile === null),
+    problems: problemsOf(config, isTrue(args?.get('masked_loss')) || pair.configFile === null),
   };
   const findings = await files.settle(() => checkConfigContext(context, options.onFailure), options.signal);
   return { findings, training, pair };

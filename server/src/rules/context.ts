@@ -11,6 +11,7 @@ import type { DuplicatePair } from '../images/scan-types.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { CaptionStyle } from '../tags/caption-style.ts';
 import type { Word } from '../tags/word.ts';
+import type { EffectiveCaption } from '../trainers/captions/effective-caption.ts';
 import type { ConfigFormat } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { TrainerFiles } from '../trainers/files/files.ts';
@@ -18,7 +19,6 @@ import type { LineTokens } from '../trainers/line-tokens.ts';
 import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
 import type { TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
 import type { ConfigProblem } from '../trainers/sd-scripts/config/validate.ts';
-import type { EffectiveCaption } from '../trainers/sd-scripts/effective-caption.ts';
 import type { TrainingPlan } from '../training/training-plan.ts';
 
 /** What a caption rule sees: one caption, and the folder's counts to compare it with. */

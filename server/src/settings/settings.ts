@@ -2,15 +2,15 @@ import type { CaptionSyntax } from '../caption/parse.ts';
 import { type ConfigHint, hintFor } from '../ground/config-hint.ts';
 import type { Severity } from '../ground/finding.ts';
 import { folderOf } from '../ground/paths.ts';
+import type { BucketSettings } from '../trainers/buckets.ts';
 import type { TokenOptions } from '../trainers/caption-tokens.ts';
+import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/captions/caption-options.ts';
 import type { AskConfiguration } from '../trainers/configured.ts';
 import type { LimitOption } from '../trainers/encoders.ts';
 import { contentTokens, type ModelFamily, type ModelFamilyId, mainEncoder, modelFamily } from '../trainers/families.ts';
 import { type TrainerId, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
-import type { BucketSettings } from '../trainers/sd-scripts/buckets.ts';
-import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/sd-scripts/caption-options.ts';
-import { usualBuckets } from '../trainers/sd-scripts/usual-settings.ts';
 import type { TextLength } from '../trainers/trainer.ts';
+import { usualBuckets } from '../trainers/usual-buckets.ts';
 import type { CaptionSettings, SettingsInput, TagStyleSetting, TrainingSettingsInput } from './schema.ts';
 import type { SidecarData } from './sidecar-data.ts';
 

@@ -1,7 +1,7 @@
 import { type ClipOptions, countTokens, tokenLayout } from '../caption/clip/index.ts';
 import { countQwen, qwenStarts } from '../caption/qwen/index.ts';
 import type { TextTokenizer } from '../caption/tokenizer-file.ts';
-import { parseWeights, type WeightedRun } from './sd-scripts/weights.ts';
+import { parseWeights, type WeightedRun } from './captions/weights.ts';
 
 /** How a caption is turned into tokens. */
 export interface TokenOptions extends ClipOptions {

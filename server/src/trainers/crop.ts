@@ -1,5 +1,5 @@
+import type { BucketChoice, ResizeKind } from './buckets.ts';
 import type { PixelSize } from './pixel-size.ts';
-import type { BucketChoice, ResizeKind } from './sd-scripts/buckets.ts';
 
 /** A rectangle of pixels. */
 export interface PixelRect {

@@ -1,9 +1,9 @@
 import { countCaptionTokens, type TokenOptions } from './caption-tokens.ts';
+import { captionChoices } from './captions/caption-choices.ts';
+import { readCaptionLines } from './captions/caption-lines.ts';
+import { type CaptionOptions, splitsIntoTags } from './captions/caption-options.ts';
+import { effectiveCaption } from './captions/effective-caption.ts';
 import type { TrainerProfile } from './profiles.ts';
-import { captionChoices } from './sd-scripts/caption-choices.ts';
-import { readCaptionLines } from './sd-scripts/caption-lines.ts';
-import { type CaptionOptions, splitsIntoTags } from './sd-scripts/caption-options.ts';
-import { effectiveCaption } from './sd-scripts/effective-caption.ts';
 
 /** What decides about the text that a trainer feeds, and about its tokens. */
 export interface Feeding {
@@ -32,7 +32,7 @@ export function isFedAsWritten(options: CaptionOptions): boolean {
  * @param fileText the text of a caption file
  */
 export function fedTokens(fileText: string, { trainer, captionOptions, clip }: Feeding): number {
-  if (trainer.id === 'sd-scripts') {
+  if (trainer.sameOptions === 'all') {
     const policy = captionOptions.enableWildcard ? 'random' : 'first';
     return tokensOfCaption(readCaptionLines(fileText, policy).text.text, captionOptions, clip);
   }

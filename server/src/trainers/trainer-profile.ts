@@ -57,7 +57,7 @@ export interface TrainerProfile {
   readonly keepsHeadInShuffle: boolean;
   /** The option that keeps tags at the head through a shuffle, by the trainer's own name; null where there is none. */
   readonly keepTagsOption: string | null;
-  /** Options that have the names and values of those of sd-scripts. */
+  /** Options that have the names and values of those of sd-scripts; `all`: what becomes of a caption follows every one of them. */
   readonly sameOptions: 'all' | readonly string[];
   /** Texts in captions that the trainer replaces by the trigger; elsewhere they train as they stand. */
   readonly placeholders: readonly string[];

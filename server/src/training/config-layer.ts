@@ -2,7 +2,8 @@ import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName } from '../ground/paths.ts';
 import type { EncoderLimits, SettingOrigin, SettingsLayer } from '../settings/settings.ts';
 import { encoderLimitOptions } from '../settings/settings.ts';
-import { resolveConfig, type TrainerArguments, truthy } from '../trainers/sd-scripts/config/resolve.ts';
+import { isTrue } from '../trainers/python/truth.ts';
+import { resolveConfig, type TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
 import type { ResolvedParams } from '../trainers/sd-scripts/config/resolve-datasets.ts';
 import { captionEnding } from '../trainers/sd-scripts/dataset/caption-file.ts';
 import { contentLimit } from '../trainers/windows.ts';
@@ -54,7 +55,7 @@ export function layerOf(dataset: ResolvedParams, subset: ResolvedParams, args: T
       prefix: text('caption_prefix'),
       suffix: text('caption_suffix'),
       wildcards: values.enable_wildcard === true,
-      weighted: args ? truthy(args.get('weighted_captions')) : undefined,
+      weighted: args ? isTrue(args.get('weighted_captions')) : undefined,
       tagDropoutRate: share(number('caption_tag_dropout_rate')),
       dropoutRate: share(number('caption_dropout_rate')),
       tokenWarmupMin: whole('token_warmup_min', 0),

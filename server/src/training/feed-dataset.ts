@@ -1,8 +1,8 @@
 import type { Steps } from '../ground/steps.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/captions/caption-options.ts';
 import { parseConfig } from '../trainers/documents/document.ts';
 import type { AskedRun, FedRun } from '../trainers/fed-run.ts';
-import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/sd-scripts/caption-options.ts';
 import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
 import { isImageName } from '../trainers/sd-scripts/dataset/images.ts';
 import { feedSources } from '../trainers/sd-scripts/feed.ts';

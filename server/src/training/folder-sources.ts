@@ -4,8 +4,8 @@ import { parseConfig } from '../trainers/documents/document.ts';
 import type { ModelFamily } from '../trainers/families.ts';
 import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
 import { isImageName as isTrainedImage } from '../trainers/sd-scripts/dataset/images.ts';
-import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
-import { usualBuckets } from '../trainers/sd-scripts/usual-settings.ts';
+import { parseSubsetName } from '../trainers/subset-name.ts';
+import { usualBuckets } from '../trainers/usual-buckets.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { projectFolders } from './project-folders.ts';
 

@@ -1,4 +1,4 @@
-import { parseSubsetName } from '../trainers/sd-scripts/subset-name.ts';
+import { parseSubsetName } from '../trainers/subset-name.ts';
 import type { DirectoryEntry, Workspace } from '../workspace/workspace.ts';
 
 /** Names of the folder that kohya's tools make for regularization images. */

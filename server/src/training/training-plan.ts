@@ -13,9 +13,22 @@ import {
 import { planResolved } from '../trainers/sd-scripts/dataset/plan.ts';
 import type { DatasetPlan, PlannedImage, PlannedSubset } from '../trainers/sd-scripts/dataset/plan-types.ts';
 import { type PlanReport, planReport, type TokensCut } from '../trainers/sd-scripts/dataset/report.ts';
+import { LATENT_KINDS } from '../trainers/sd-scripts/latent-kinds.ts';
 import { lateStop } from '../trainers/sd-scripts/stops.ts';
-import { LATENT_KINDS } from '../trainers/sd-scripts/usual-settings.ts';
 import type { TrainerSnapshot } from './trainer-snapshot.ts';
+
+// This room is the door to the plans of the default trainer: everybody above takes their forms from here.
+export type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
+export type { PlanWarning } from '../trainers/sd-scripts/dataset/plan-types.ts';
+export type {
+  BucketReport,
+  CropReport,
+  DatasetReport,
+  PlanReport,
+  SubsetReport,
+  TokensCut,
+} from '../trainers/sd-scripts/dataset/report.ts';
+export type { UnreadReason } from '../trainers/sd-scripts/dataset/unused-files.ts';
 
 /** What the trainer makes of a configuration and the files it names. */
 export interface TrainingPlan {

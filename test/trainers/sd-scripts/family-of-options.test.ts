@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { modelFamily } from '../../../server/src/trainers/families.ts';
-import { familyOfModelName } from '../../../server/src/trainers/sd-scripts/config/family-of-options.ts';
+import { familyOfModelName } from '../../../server/src/trainers/model-names.ts';
 import { isKnownArgument, scriptsWith } from '../../../server/src/trainers/sd-scripts/config/script-arguments.ts';
 import { validateConfigFile } from '../../../server/src/trainers/sd-scripts/config/validate.ts';
 import { configOfText } from '../../../server/src/training/find-config.ts';

@@ -1,6 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
+import { isTrue } from '../../trainers/python/truth.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { replaceFix } from './edits.ts';
@@ -15,7 +15,7 @@ export default configRule({
   why: 'Images are encoded once; color_aug and random_crop would need them anew each time, and the trainer stops (sd-scripts library/train_util.py, is_latent_cacheable).',
   *check(context: ConfigContext): Iterable<Draft> {
     const { args } = context;
-    if (!args || !(truthy(args.get('cache_latents')) || truthy(args.get('cache_latents_to_disk')))) return;
+    if (!args || !(isTrue(args.get('cache_latents')) || isTrue(args.get('cache_latents_to_disk')))) return;
     const said = new Set<number>();
     for (const { subsets } of datasetsOf(context)) {
       for (const { params } of subsets) {

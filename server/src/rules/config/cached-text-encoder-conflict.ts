@@ -2,7 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { Plain } from '../../trainers/documents/python-value.ts';
 import { isOrVariantOf } from '../../trainers/families.ts';
-import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
+import { isTrue } from '../../trainers/python/truth.ts';
 import { trainsNetwork } from '../../trainers/sd-scripts/stops.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
@@ -35,7 +35,7 @@ export default configRule({
   why: 'With cached outputs the raw caption is encoded once: shuffling and dropout stop training, prefix, suffix, wildcards and separators are skipped without a word (sd-scripts library/train_util.py; library/strategy_sdxl.py; sdxl_train_network.py).',
   *check(context: ConfigContext): Iterable<Draft> {
     const { args } = context;
-    if (!args || !truthy(args.get('cache_text_encoder_outputs'))) return;
+    if (!args || !isTrue(args.get('cache_text_encoder_outputs'))) return;
     const said = new Set<number>();
     for (const { subsets } of datasetsOf(context)) {
       for (const { params } of subsets) {
@@ -69,7 +69,7 @@ export default configRule({
     }
     const range = optionRange(context, 'cache_text_encoder_outputs');
     const needsUnet = isOrVariantOf(context.settings.family, 'sdxl') && trainsNetwork(args);
-    if (!range || !needsUnet || truthy(args.get('network_train_unet_only'))) return;
+    if (!range || !needsUnet || isTrue(args.get('network_train_unet_only'))) return;
     const table = tableOf(context);
     yield {
       range,

@@ -1,9 +1,8 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { planBuckets } from '../../trainers/sd-scripts/buckets.ts';
-import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
+import { planBuckets } from '../../trainers/buckets.ts';
+import { splitsIntoTags } from '../../trainers/captions/caption-options.ts';
 import { DATASET_OPTIONS } from '../../trainers/sd-scripts/config/dataset-options.ts';
-import { bucketSettings } from '../../trainers/sd-scripts/dataset/builder.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';
@@ -55,7 +54,7 @@ export default configRule({
 });
 
 function* bucketLimits(context: ConfigContext, dataset: ConfigDataset): Iterable<Draft> {
-  const settings = bucketSettings(dataset.params);
+  const settings = dataset.buckets;
   if (!settings) return;
   const { error } = planBuckets(settings);
   if (!error) return;

@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { croppedShare, fixedSizeFit } from '../../trainers/crop.ts';
-import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
+import { isTrue } from '../../trainers/python/truth.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';
@@ -43,7 +43,7 @@ function verdict(
 ): Pick<Draft, 'message' | 'severity'> {
   const images = planned?.images ?? [];
   const { args } = context;
-  const cached = truthy(args?.get('cache_latents')) || truthy(args?.get('cache_latents_to_disk'));
+  const cached = isTrue(args?.get('cache_latents')) || isTrue(args?.get('cache_latents_to_disk'));
   const mean = images.reduce((sum, image) => sum + croppedShare(image), 0) / Math.max(1, images.length);
   if (cached || !context.knowsOptions) {
     const message = t(

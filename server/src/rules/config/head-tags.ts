@@ -1,7 +1,7 @@
 import { normalTag } from '../../tags/normal.ts';
 import { triggerKind } from '../../tags/trigger-kinds.ts';
-import { splitTags, withPrefixAndSuffix } from '../../trainers/sd-scripts/process-caption.ts';
-import { traced } from '../../trainers/sd-scripts/traced-text.ts';
+import { splitTags, withPrefixAndSuffix } from '../../trainers/captions/process-caption.ts';
+import { traced } from '../../trainers/captions/traced-text.ts';
 import type { ConfigSubset } from './subsets.ts';
 
 /** Captions below this number say nothing about a trigger. */

@@ -1,9 +1,9 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { splitsIntoTags } from '../../trainers/captions/caption-options.ts';
 import { pathAt, rangeOfPath } from '../../trainers/documents/document.ts';
+import { pathOfOption } from '../../trainers/documents/sections.ts';
 import { normalizePath } from '../../trainers/files/paths.ts';
-import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
-import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, removeFix } from './edits.ts';

@@ -3,7 +3,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { lookTagsIn } from '../../metrics/constant-style.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
+import { splitsIntoTags } from '../../trainers/captions/caption-options.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';

@@ -1,8 +1,8 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { pathOfOption } from '../../trainers/documents/sections.ts';
 import { isOrVariantOf } from '../../trainers/families.ts';
-import { truthy } from '../../trainers/sd-scripts/config/resolve.ts';
-import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
+import { isTrue } from '../../trainers/python/truth.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';
@@ -28,7 +28,7 @@ export default configRule({
     if (dim === null || dim < 1) return;
     const alpha = numberOption(context, 'network_alpha') ?? defaultAlpha;
     const precision = textOf(context, 'mixed_precision');
-    const isHalf = precision === 'fp16' || truthy(args.get('full_fp16'));
+    const isHalf = precision === 'fp16' || isTrue(args.get('full_fp16'));
     const alphaRange = optionRange(context, 'network_alpha');
     const dimRange = optionRange(context, 'network_dim');
     const setAlpha = () => {
@@ -65,7 +65,7 @@ export default configRule({
       isOrVariantOf(settings.family, 'sdxl') &&
       settings.origins.model.from !== 'default' &&
       precision === 'fp16' &&
-      !truthy(args.get('no_half_vae')) &&
+      !isTrue(args.get('no_half_vae')) &&
       !args.get('vae')?.range
     ) {
       const table = pathOfOption(context.document, 'mixed_precision').slice(0, -1);
@@ -75,7 +75,7 @@ export default configRule({
         fixes: fixesFrom(setFix(context, t('Set {0} to {1}', 'no_half_vae', 'true'), table, 'no_half_vae', true)),
       };
     }
-    if (truthy(args.get('full_fp16')))
+    if (isTrue(args.get('full_fp16')))
       yield {
         range: optionRange(context, 'full_fp16') ?? place,
         message: t(

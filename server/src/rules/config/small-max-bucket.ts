@@ -1,8 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { chooseBucket, planBuckets } from '../../trainers/buckets.ts';
 import type { PixelSize } from '../../trainers/pixel-size.ts';
-import { chooseBucket, planBuckets } from '../../trainers/sd-scripts/buckets.ts';
-import { bucketSettings } from '../../trainers/sd-scripts/dataset/builder.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';
@@ -17,7 +16,7 @@ export default configRule({
   why: 'The built-in 1024 does not follow the resolution: at 1024 a portrait of 832×1216 trains at 704×1024, with a third of its pixels lost (sd-scripts library/train_util.py, BucketManager).',
   *check(context: ConfigContext): Iterable<Draft> {
     for (const dataset of datasetsOf(context)) {
-      const settings = bucketSettings(dataset.params);
+      const settings = dataset.buckets;
       if (!settings?.enableBucket || settings.bucketNoUpscale || !dataset.planned) continue;
       const large = 2 * Math.max(settings.resolution.width, settings.resolution.height);
       if (settings.maxBucketReso >= large) continue;

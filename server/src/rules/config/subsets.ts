@@ -1,15 +1,19 @@
 import type { TextRange } from '../../ground/text.ts';
+import type { BucketSettings } from '../../trainers/buckets.ts';
+import type { CaptionOptions } from '../../trainers/captions/caption-options.ts';
 import { type ConfigPath, rangeOfPath } from '../../trainers/documents/document.ts';
-import type { CaptionOptions } from '../../trainers/sd-scripts/caption-options.ts';
+import { pathOfOption } from '../../trainers/documents/sections.ts';
 import { captionOptionsOf } from '../../trainers/sd-scripts/config/caption-params.ts';
 import type { ResolvedDataset, ResolvedParams } from '../../trainers/sd-scripts/config/resolve-datasets.ts';
-import { pathOfOption } from '../../trainers/sd-scripts/config/validate.ts';
+import { bucketSettings } from '../../trainers/sd-scripts/dataset/builder.ts';
 import type { PlannedDataset, PlannedImage, PlannedSubset } from '../../trainers/sd-scripts/dataset/plan-types.ts';
 import type { ConfigContext } from '../context.ts';
 
 /** A dataset that this file decides about. */
 export interface ConfigDataset {
   readonly params: ResolvedParams;
+  /** Null where the trainer takes none of it. */
+  readonly buckets: BucketSettings | null;
   readonly subsets: readonly ConfigSubset[];
   /** The table in the file that options of the dataset belong into. */
   readonly table: ConfigPath;
@@ -49,13 +53,13 @@ function fromDocument(dataset: ResolvedDataset, index: number, planned: PlannedD
     const at = planned?.subsets.findIndex((subset) => subset.params === params) ?? -1;
     return subsetOf(params, [...table, 'subsets', String(i)], planned, at);
   });
-  return { params: dataset.params, subsets, table, planned };
+  return { params: dataset.params, buckets: bucketSettings(dataset.params), subsets, table, planned };
 }
 
 function fromFolders(context: ConfigContext, planned: PlannedDataset): ConfigDataset {
   const table = pathOfOption(context.document, 'train_data_dir').slice(0, -1);
   const subsets = planned.subsets.map((subset, i) => subsetOf(subset.params, table, planned, i));
-  return { params: planned.params, subsets, table, planned };
+  return { params: planned.params, buckets: bucketSettings(planned.params), subsets, table, planned };
 }
 
 function subsetOf(

@@ -1,8 +1,8 @@
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
+import { splitsIntoTags } from '../../trainers/captions/caption-options.ts';
 import { pathAt } from '../../trainers/documents/document.ts';
-import { splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, removeFix, setFix } from './edits.ts';

@@ -3,7 +3,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { baseName, rootName } from '../../ground/paths.ts';
 import { type FolderSettings, settingsFor } from '../../settings/settings.ts';
-import { parseSubsetName } from '../../trainers/sd-scripts/subset-name.ts';
+import { parseSubsetName } from '../../trainers/subset-name.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 

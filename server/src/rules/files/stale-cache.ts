@@ -5,7 +5,7 @@ import { trainedSize } from '../../images/image-bucket.ts';
 import { compareCodePoints } from '../../trainers/files/paths.ts';
 import { LATENT_SUFFIXES, matchLatents, sizeFromLatentName } from '../../trainers/sd-scripts/dataset/latent-cache.ts';
 import { METADATA_CACHE } from '../../trainers/sd-scripts/dataset/metadata-cache.ts';
-import { LATENT_KINDS } from '../../trainers/sd-scripts/usual-settings.ts';
+import { LATENT_KINDS } from '../../trainers/sd-scripts/latent-kinds.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 

@@ -3,7 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import { baseName, folderOf, rootName } from '../../ground/paths.ts';
 import { bucketOf, trainedSize } from '../../images/image-bucket.ts';
 import { type FolderSettings, settingsFor } from '../../settings/settings.ts';
-import { parseSubsetName } from '../../trainers/sd-scripts/subset-name.ts';
+import { parseSubsetName } from '../../trainers/subset-name.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 

@@ -7,7 +7,7 @@ import type { TextEdit, TextRange } from '../../ground/text.ts';
 import { isEmoticon } from '../../tags/emoticons.ts';
 import { isNote } from '../../tags/unfinished.ts';
 import { flag } from '../../tags/word.ts';
-import { parseWeights } from '../../trainers/sd-scripts/weights.ts';
+import { parseWeights } from '../../trainers/captions/weights.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 

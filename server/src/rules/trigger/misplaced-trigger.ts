@@ -5,7 +5,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
-import { type CaptionOptions, splitsIntoTags } from '../../trainers/sd-scripts/caption-options.ts';
+import { type CaptionOptions, splitsIntoTags } from '../../trainers/captions/caption-options.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { beginsWithTrigger, judgedConcept, triggerTag } from './find-trigger.ts';

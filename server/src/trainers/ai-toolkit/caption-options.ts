@@ -3,10 +3,10 @@ import type { TrainerFiles } from '../files/files.ts';
 import { splitExtension } from '../files/paths.ts';
 import { decodeUtf8, universalNewlines } from '../python/python-file.ts';
 import { pythonStrip } from '../python/python-text.ts';
+import { isTrue } from '../python/truth.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
 import type { CaptionOptions } from './caption.ts';
 import type { Values } from './resolve.ts';
-import { isTrue } from './truth.ts';
 
 /** What shapes the captions of a dataset; `processTrigger` is the trigger of the process. */
 export function captionOptions(values: Values, processTrigger: PyValue, files: TrainerFiles): CaptionOptions {

@@ -1,9 +1,9 @@
 import type { PyValue } from '../documents/python-value.ts';
 import { pythonStrip } from '../python/python-text.ts';
 import type { RandomSource } from '../python/random-source.ts';
+import { isTrue } from '../python/truth.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
 import { numeric } from './buckets.ts';
-import { isTrue } from './truth.ts';
 
 /** Chances of this trainer: besides those of all, numbers of a range and a sample without repetition. */
 export interface Chances extends RandomSource {

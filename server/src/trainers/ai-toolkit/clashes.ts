@@ -3,9 +3,9 @@ import type { ConfigPath } from '../documents/document.ts';
 import type { PyDictValue, PyValue } from '../documents/python-value.ts';
 import { meantKey } from '../near-value.ts';
 import type { Problems } from '../option-help.ts';
+import { isTrue } from '../python/truth.ts';
 import { numeric } from './buckets.ts';
 import { TRAIN_OPTIONS } from './options.ts';
-import { isTrue } from './truth.ts';
 
 /** Keys of the tables beside datasets that most jobs have (ai-toolkit toolkit/config_modules.py): a slip of the pen from one of them is told. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import { type PyValue, toPlain } from '../documents/python-value.ts';
+import { isTrue } from '../python/truth.ts';
 import type { CommonOptions } from '../trainer-plan.ts';
 import { numeric } from './buckets.ts';
 import type { JobProcess, Values } from './resolve.ts';
-import { isTrue } from './truth.ts';
 
 type Pair = readonly [name: string, value: PyValue | undefined];
 

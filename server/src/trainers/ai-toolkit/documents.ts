@@ -3,6 +3,7 @@ import { type ConfigPath, findInConfig } from '../documents/document.ts';
 import type { PyValue } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { noteMissingFolder, Problems } from '../option-help.ts';
+import { isTrue } from '../python/truth.ts';
 import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { ARCHITECTURES } from './architectures.ts';
 import { numeric } from './buckets.ts';
@@ -10,7 +11,6 @@ import { datasetClashes, sharedClashes, tableClashes } from './clashes.ts';
 import { variablesOf } from './job-text.ts';
 import { DATASET_OPTIONS, TRAIN_OPTIONS } from './options.ts';
 import { PROCESS_TYPES } from './resolve.ts';
-import { isTrue } from './truth.ts';
 import { typeProblems, wrongType } from './value-types.ts';
 
 /** What ai-toolkit refuses in a job, and what it takes for other than it looks. */

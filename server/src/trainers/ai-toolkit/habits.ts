@@ -1,13 +1,13 @@
 import type { PyValue } from '../documents/python-value.ts';
 import { modelFamily } from '../families.ts';
 import { familyId, lengthOf } from '../option-help.ts';
+import { isTrue } from '../python/truth.ts';
 import type { CaptionHabits, TrainerConfig } from '../trainer.ts';
 import { type Architecture, architectureOf } from './architectures.ts';
 import { numeric } from './buckets.ts';
 import { FAMILIES } from './families.ts';
 import { AI_TOOLKIT_PROFILE } from './profile.ts';
 import { resolveJob } from './resolve.ts';
-import { isTrue } from './truth.ts';
 
 /** What a job says for the captions of its folders. */
 export function habits({ document }: TrainerConfig): CaptionHabits[] {

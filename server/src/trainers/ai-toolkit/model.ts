@@ -1,6 +1,6 @@
 import { NONE, type PyValue, pyFloat, pyInt, pyStr } from '../documents/python-value.ts';
+import { isTrue } from '../python/truth.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
-import { isTrue } from './truth.ts';
 
 /** What `model` comes to. */
 export interface ModelChoice {

@@ -2,6 +2,7 @@ import type { Steps } from '../../ground/steps.ts';
 import { NONE, type PyValue } from '../documents/python-value.ts';
 import type { Picture, TrainerFiles } from '../files/files.ts';
 import type { PixelSize } from '../pixel-size.ts';
+import { isTrue } from '../python/truth.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
 import { type Architecture, architectureOf } from './architectures.ts';
 import { numeric, placeImage } from './buckets.ts';
@@ -9,7 +10,6 @@ import { type ListedFile, readJsonDataset, walkFolder } from './listing.ts';
 import type { JobPlan, PlannedBucket, PlannedDataset, PlannedItem, PlannedLoader } from './plan-types.ts';
 import { itemOf, openFile } from './planned-item.ts';
 import type { JobDataset, JobProcess, Values } from './resolve.ts';
-import { isTrue } from './truth.ts';
 
 /**
  * What a process of a job loads (ai-toolkit toolkit/data_loader.py): files, sizes, buckets and batches. Captions are read at each use;

@@ -1,6 +1,7 @@
 import { NONE } from '../documents/python-value.ts';
 import type { Picture, TrainerFiles } from '../files/files.ts';
 import type { PixelSize } from '../pixel-size.ts';
+import { isTrue } from '../python/truth.ts';
 import { answer } from '../trainer-error.ts';
 import type { Architecture } from './architectures.ts';
 import { numeric, type Placement } from './buckets.ts';
@@ -9,7 +10,6 @@ import { captionPathOf, readCaptionFile } from './caption-options.ts';
 import { type ListedFile, pairedFile } from './listing.ts';
 import type { PlannedItem } from './plan-types.ts';
 import type { Values } from './resolve.ts';
-import { isTrue } from './truth.ts';
 
 /** Size of a file as buckets see it; null: left out with a printed line. */
 export function openFile(file: ListedFile, values: Values, architecture: Architecture, files: TrainerFiles) {

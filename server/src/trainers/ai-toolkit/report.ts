@@ -1,6 +1,7 @@
 import { t } from '../../ground/l10n.ts';
 import type { Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
+import { isTrue } from '../python/truth.ts';
 import type { TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
 import type { WhatTrains } from '../trains.ts';
@@ -8,7 +9,6 @@ import { numeric } from './buckets.ts';
 import { datasetOptions, runOptions } from './common-options.ts';
 import { planProcess } from './plan.ts';
 import { resolveJob } from './resolve.ts';
-import { isTrue } from './truth.ts';
 
 /** What ai-toolkit would do with the first process of a job. */
 export function* planReport(

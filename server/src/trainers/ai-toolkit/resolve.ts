@@ -1,11 +1,11 @@
 import type { ConfigDocument } from '../documents/parsed.ts';
 import { NONE, type PyDictValue, type PyValue, pyFloat, pyList, pyStr } from '../documents/python-value.ts';
 import { pythonStrip } from '../python/python-text.ts';
+import { isTrue } from '../python/truth.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
 import { holdsKey, withName } from './job-text.ts';
 import { type ModelChoice, type NetworkChoice, resolveModel, resolveNetwork } from './model.ts';
 import { DATASET_OPTIONS, TRAIN_OPTIONS } from './options.ts';
-import { isTrue } from './truth.ts';
 
 /** Options of a dataset or of `train`, every one filled in. Values keep Python's types. */
 export type Values = ReadonlyMap<string, PyValue>;

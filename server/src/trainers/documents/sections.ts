@@ -1,3 +1,5 @@
+import { type ConfigPath, rootDict } from './document.ts';
+import type { ConfigDocument } from './parsed.ts';
 import type { PyDictValue, PyValue } from './python-value.ts';
 
 /**
@@ -22,4 +24,9 @@ export function placeOfOption(root: PyDictValue, name: string): readonly string[
     } else if (key === name) path = [name];
   }
   return path;
+}
+
+/** The same of a document; empty where the option is nowhere. */
+export function pathOfOption(document: ConfigDocument, name: string): ConfigPath {
+  return placeOfOption(rootDict(document), name) ?? [];
 }

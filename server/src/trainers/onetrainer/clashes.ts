@@ -3,7 +3,8 @@ import type { ConfigPath } from '../documents/document.ts';
 import { type PyDictValue, type PyValue, toPlain } from '../documents/python-value.ts';
 import { meantKey } from '../near-value.ts';
 import type { Problems } from '../option-help.ts';
-import { isTruthy } from './concepts.ts';
+
+import { isTrue } from '../python/truth.ts';
 import { TRAIN_OPTIONS } from './train-config.ts';
 
 /** Names other trainers have for options of a configuration. */
@@ -115,7 +116,7 @@ function textClashes(text: PyDictValue, path: ConfigPath, found: Problems): void
 const NOTHING: PyValue = { type: 'none', range: null };
 
 const entry = (table: PyDictValue, key: string): PyValue | undefined => table.entries.get(key)?.value;
-const isOn = (table: PyDictValue, key: string): boolean => isTruthy(entry(table, key) ?? NOTHING);
+const isOn = (table: PyDictValue, key: string): boolean => isTrue(entry(table, key) ?? NOTHING);
 
 const idle = (found: Problems, path: ConfigPath, without: string): void =>
   found.idle(path, t('{0} does nothing without {1}.', path.at(-1) ?? '', without));

@@ -1,6 +1,7 @@
 import { append } from '../../ground/append.ts';
 import type { ConfigDocument } from '../documents/parsed.ts';
 import type { Plain, PyValue } from '../documents/python-value.ts';
+import { isTrue } from '../python/truth.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
 import { CONCEPT_OPTIONS, type ConfigOption, IMAGE_OPTIONS, TEXT_OPTIONS } from './concept-options.ts';
 import { convert, REFUSED } from './convert.ts';
@@ -69,27 +70,13 @@ function migrate(given: Map<string, PyValue>): void {
   if (number !== 0 && number !== 1) return;
   const flag = given.get('validation_concept');
   if (!flag) return;
-  const type = isTruthy(flag) ? 'VALIDATION' : 'STANDARD';
+  const type = isTrue(flag) ? 'VALIDATION' : 'STANDARD';
   given.set('type', { type: 'str', value: type, range: flag.range });
 }
 
 /** A version as Python compares it: numbers and booleans; a text is none. */
 export function versionOf(value: PyValue): number | null {
   return value.type === 'int' || value.type === 'float' || value.type === 'bool' ? Number(value.value) : null;
-}
-
-/** Python's truth. */
-export function isTruthy(value: PyValue): boolean {
-  switch (value.type) {
-    case 'none':
-      return false;
-    case 'list':
-      return value.items.length > 0;
-    case 'dict':
-      return value.entries.size > 0;
-    default:
-      return value.type === 'date' || (value.value !== '' && value.value !== 0 && value.value !== false);
-  }
 }
 
 function part(

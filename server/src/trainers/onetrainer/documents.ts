@@ -4,11 +4,12 @@ import { type PyValue, toPlain } from '../documents/python-value.ts';
 import type { TrainerFiles } from '../files/files.ts';
 import { meantKey } from '../near-value.ts';
 import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
+import { isTrue } from '../python/truth.ts';
 import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { parseResolution } from './buckets.ts';
 import { allOff, conceptClashes, configClashes } from './clashes.ts';
 import { CONCEPT_OPTIONS, type ConfigOption, IMAGE_OPTIONS, TEXT_OPTIONS } from './concept-options.ts';
-import { isTruthy, versionOf } from './concepts.ts';
+import { versionOf } from './concepts.ts';
 import { convert, REFUSED } from './convert.ts';
 import { isRepository } from './listing.ts';
 import { modelType } from './model-types.ts';
@@ -127,7 +128,7 @@ function conceptProblems(concept: PyValue, path: string[], found: Problems, file
   if (
     delimiter?.type === 'str' &&
     delimiter.value === '' &&
-    isTruthy(entry('enable_tag_shuffling') ?? { type: 'none', range: null })
+    isTrue(entry('enable_tag_shuffling') ?? { type: 'none', range: null })
   )
     found.refused([...path, 'text', 'tag_delimiter'], t('An empty delimiter cannot part tags: training stops.'));
   const image = value('image');
@@ -141,7 +142,7 @@ function conceptProblems(concept: PyValue, path: string[], found: Problems, file
   if (
     folder?.type === 'str' &&
     folder.value !== '' &&
-    isTruthy(value('enabled') ?? { type: 'bool', value: true, range: null }) &&
+    isTrue(value('enabled') ?? { type: 'bool', value: true, range: null }) &&
     files.kind(folder.value) !== 'directory'
   ) {
     const message = isRepository(folder.value)

@@ -1,4 +1,7 @@
 import type { Steps } from '../../ground/steps.ts';
+import { type CaptionContext, type CaptionOptions, splitsIntoTags, warmupSteps } from '../captions/caption-options.ts';
+import { type ProcessedCaption, processTraced, warmupLimit } from '../captions/process-caption.ts';
+import { replaceTraced, type TracedText, traced } from '../captions/traced-text.ts';
 import { toPlain } from '../documents/python-value.ts';
 import type { ModelFamily } from '../families.ts';
 import {
@@ -19,15 +22,12 @@ import type { TrainerFiles } from '../files/files.ts';
 import { pythonRandom } from '../python/mersenne.ts';
 import { pythonStripRange } from '../python/python-text.ts';
 import type { RandomSource } from '../python/random-source.ts';
-import { type CaptionContext, type CaptionOptions, splitsIntoTags, warmupSteps } from './caption-options.ts';
 import { captionOptionsOf } from './config/caption-params.ts';
 import { type ConfigSources, resolveConfig, type TrainerArguments } from './config/resolve.ts';
 import { planResolved } from './dataset/plan.ts';
 import type { DatasetPlan } from './dataset/plan-types.ts';
-import { type ProcessedCaption, processTraced, warmupLimit } from './process-caption.ts';
+import { LATENT_KINDS } from './latent-kinds.ts';
 import { lateStop } from './stops.ts';
-import { replaceTraced, type TracedText, traced } from './traced-text.ts';
-import { LATENT_KINDS } from './usual-settings.ts';
 
 /** What is known of the run beside its datasets. */
 export interface RunFacts {

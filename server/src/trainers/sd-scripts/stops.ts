@@ -1,8 +1,8 @@
 import { fixedSizeFit } from '../crop.ts';
 import type { Plain } from '../documents/python-value.ts';
 import { bucketStepError, isOrVariantOf, type ModelFamily } from '../families.ts';
+import { isTrue } from '../python/truth.ts';
 import type { TrainerArguments } from './config/resolve.ts';
-import { truthy } from './config/resolve.ts';
 import type { DatasetPlan, PlannedDataset } from './dataset/plan-types.ts';
 
 /** What ends a training after its datasets are built. */
@@ -34,7 +34,7 @@ export function lateStop(plan: DatasetPlan, args: TrainerArguments | null, famil
     const refused = params.values.enable_bucket === true && typeof step === 'number' && bucketStepError(family, step);
     if (refused) return refused;
   }
-  const on = (name: string): boolean => args !== null && truthy(args.get(name));
+  const on = (name: string): boolean => args !== null && isTrue(args.get(name));
   const subsets = plan.datasets.flatMap((dataset) => dataset.subsets);
   const using = (names: readonly string[]) =>
     names.filter((name) => subsets.some(({ params }) => isOn(params.values[name])));

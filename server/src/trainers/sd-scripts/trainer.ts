@@ -12,8 +12,8 @@ import { planResolved } from './dataset/plan.ts';
 import type { CaptionSource, DatasetPlan, PlanError, PlannedDataset } from './dataset/plan-types.ts';
 import { unusedFiles } from './dataset/unused-files.ts';
 import { feedSources } from './feed.ts';
+import { LATENT_KINDS } from './latent-kinds.ts';
 import { SD_SCRIPTS_PROFILE } from './profile.ts';
-import { LATENT_KINDS } from './usual-settings.ts';
 
 /** kohya-ss/sd-scripts behind the common interface. */
 export const SD_SCRIPTS: Trainer = {

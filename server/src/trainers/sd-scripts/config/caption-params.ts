@@ -1,4 +1,4 @@
-import { CAPTION_DEFAULTS, type CaptionOptions } from '../caption-options.ts';
+import { CAPTION_DEFAULTS, type CaptionOptions } from '../../captions/caption-options.ts';
 import type { ResolvedParams } from './resolve-datasets.ts';
 
 /** The caption options of a resolved subset. A value of a type the trainer would not take counts as its default. */

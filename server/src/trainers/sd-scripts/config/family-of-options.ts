@@ -1,5 +1,6 @@
 import { type PyValue, toPlain } from '../../documents/python-value.ts';
 import type { ModelFamilyId } from '../../families.ts';
+import { familyOfModelName } from '../../model-names.ts';
 import { argumentOf, type ScriptId, scriptsWith } from './script-arguments.ts';
 
 /** The model that a set of options trains, and the option that says so. */
@@ -35,19 +36,6 @@ const DEFAULT_FAMILY: Readonly<Record<ScriptId, ModelFamilyId>> = {
   anima: 'anima',
 };
 
-/** What the names of model files say, the surest first. A heuristic: people rename files. */
-const NAMES: readonly (readonly [RegExp, ModelFamilyId])[] = [
-  [/schnell/i, 'flux-schnell'],
-  [/chroma/i, 'chroma'],
-  [/flux[._-]?(?:1|dev|1[._-]?dev|krea)?(?![._-]?2)/i, 'flux'],
-  [/(?:sd|stable[._-]?diffusion)[._-]?3/i, 'sd3'],
-  [/pony/i, 'pony'],
-  [/illustrious|noob[._-]?ai/i, 'illustrious'],
-  [/sd[._-]?xl|(?:^|[._-])xl(?:$|[._-])|animagine|juggernaut[._-]?x/i, 'sdxl'],
-  [/(?:stable[._-]?diffusion|sd)[._-]?v?2(?![0-9])|v2-1|768-v-ema/i, 'sd2'],
-  [/(?:stable[._-]?diffusion|sd)[._-]?v?1[._-]?[45]?(?![0-9])|v1-[45]|animefull|nai[._-]?full/i, 'sd15'],
-];
-
 /**
  * The family that the options of a `config_file`, a preset or a command line train. First what decides about the script (the network module,
  * options that one script alone has), then `v2`, then the name of the model file. Null where nothing says it.
@@ -63,18 +51,6 @@ export function familyOfOptions(options: Options): FamilyOfOptions | null {
   const named = model === null ? null : familyOfModelName(model);
   if (!named) return null;
   return { family: named, script: null, option: 'pretrained_model_name_or_path', certainty: 'names' };
-}
-
-/** What the name of a model file says of its family; null when nothing. Heuristic. */
-export function familyOfModelName(path: string): ModelFamilyId | null {
-  const parts = path
-    .replaceAll('\\', '/')
-    .split('/')
-    .filter((part) => part !== '');
-  // The file's own name first, then the folder or the owner above it.
-  for (const part of parts.slice(-2).reverse())
-    for (const [pattern, family] of NAMES) if (pattern.test(part)) return family;
-  return null;
 }
 
 /** The one script that has all options given which not every script has; null when several or none remain. */

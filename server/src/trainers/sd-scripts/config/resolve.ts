@@ -14,6 +14,7 @@ import {
 } from '../../documents/python-value.ts';
 import { flattenSections } from '../../documents/sections.ts';
 import { pythonInt } from '../../python/python-text.ts';
+import { isTrue } from '../../python/truth.ts';
 import { TRAINER_ARGUMENTS } from './arguments.ts';
 import { defaultOf, parseCommandLine, pythonFloat } from './command-line.ts';
 import { type ResolvedDataset, resolveDatasets } from './resolve-datasets.ts';
@@ -78,7 +79,7 @@ export function resolveUserConfig(
   userConfig: PyValue,
   args: TrainerArguments,
 ): { datasets: ResolvedDataset[]; error: null } | { datasets: null; error: ConfigError } {
-  const maskedLoss = truthy(args.get('masked_loss'));
+  const maskedLoss = isTrue(args.get('masked_loss'));
   let problems = checkDatasetConfig(userConfig, maskedLoss);
   if (problems.length === 0) problems = checkArguments(args);
   const first = problems[0];
@@ -175,14 +176,6 @@ function splitText(
     items.push(make(number));
   }
   return { items };
-}
-
-/** Python's truth of an option value. */
-export function truthy(value: PyValue | undefined): boolean {
-  if (!value || value.type === 'none') return false;
-  if (value.type === 'list') return value.items.length > 0;
-  if (value.type === 'dict') return value.entries.size > 0;
-  return Boolean(value.value) || (value.type === 'float' && Number.isNaN(value.value));
 }
 
 function stopAt(stage: ConfigStage, exception: string, message: string, option?: string): ConfigError {

@@ -4,7 +4,7 @@ import type { TextRange } from '../../../ground/text.ts';
 import { type ConfigPath, rangeOfPath, rootDict } from '../../documents/document.ts';
 import type { ConfigDocument } from '../../documents/parsed.ts';
 import { type PyValue, toPlain } from '../../documents/python-value.ts';
-import { flattenSections, placeOfOption } from '../../documents/sections.ts';
+import { flattenSections, pathOfOption } from '../../documents/sections.ts';
 import { shareFault } from '../../option-help.ts';
 import type { TrainerArgument } from './arguments.ts';
 import { DATASET_OPTIONS, type OptionLevel } from './dataset-options.ts';
@@ -138,11 +138,6 @@ function syntaxProblems(document: ConfigDocument, stage: ConfigStage): ConfigPro
 /** The two options that are still texts here; the schema sees them after they were split. */
 function withoutTexts(options: ReadonlyMap<string, PyValue>): Map<string, PyValue> {
   return new Map([...options].filter(([name]) => name !== 'resolution' && name !== 'face_crop_aug_range'));
-}
-
-/** Where an option of a `config_file` is decided: the last place it is written, at the top or in a section. */
-export function pathOfOption(document: ConfigDocument, name: string): ConfigPath {
-  return placeOfOption(rootDict(document), name) ?? [];
 }
 
 const example = (name: string): string => (name === 'resolution' ? '1024,1024' : '2.0,4.0');

@@ -1,9 +1,9 @@
 import type { Steps } from '../../../ground/steps.ts';
+import { type BucketPlan, type BucketSettings, chooseBucket, planBuckets } from '../../buckets.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { compareCodePoints } from '../../files/paths.ts';
 import type { PixelSize } from '../../pixel-size.ts';
 import { answer, type Outcome, stops } from '../../trainer-error.ts';
-import { type BucketPlan, type BucketSettings, chooseBucket, planBuckets } from '../buckets.ts';
 import type { ResolvedDataset, ResolvedParams } from '../config/resolve-datasets.ts';
 import type {
   CaptionSource,

@@ -11,8 +11,8 @@ import {
 } from '../../documents/python-value.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { joinPath, normalizePath } from '../../files/paths.ts';
+import { parseSubsetName } from '../../subset-name.ts';
 import type { TrainerArguments } from '../config/resolve.ts';
-import { parseSubsetName } from '../subset-name.ts';
 import type { Warn } from './builder.ts';
 
 /**

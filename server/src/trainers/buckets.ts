@@ -1,6 +1,6 @@
-import { type BucketShapes, hasShape, nearestShape, singleShape } from '../bucket-shapes.ts';
-import type { PixelSize } from '../pixel-size.ts';
-import { answer, type Outcome, stops } from '../trainer-error.ts';
+import { type BucketShapes, hasShape, nearestShape, singleShape } from './bucket-shapes.ts';
+import type { PixelSize } from './pixel-size.ts';
+import { answer, type Outcome, stops } from './trainer-error.ts';
 
 /** The bucket settings of one dataset, as the user wrote them (pixels). */
 export interface BucketSettings {

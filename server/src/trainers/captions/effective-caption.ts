@@ -46,12 +46,13 @@ export function effectiveCaption(
   keptLength: KeptLength = (text) => text.length,
   line = 0,
 ): EffectiveCaption {
-  const kohya = profile.id === 'sd-scripts';
+  // All options of this form count.
+  const takesAll = profile.sameOptions === 'all';
   const wildcards = profile.linesWithWildcards !== null && options.enableWildcard;
   const policy: LinePolicy = wildcards ? 'random' : profile.lines;
   const read = readCaptionLines(fileText, policy);
-  // sd-scripts adds prefix and suffix before it chooses a line, so that each lands on one line only.
-  const ended = kohya && policy === 'random' ? withPrefixAndSuffix(read.text, options) : null;
+  // Prefix and suffix are then added before a line is chosen, so that each lands on one line only.
+  const ended = takesAll && policy === 'random' ? withPrefixAndSuffix(read.text, options) : null;
   const lines = ended ? splitTraced(ended, '\n') : read.alternatives;
   const last = lines.length - 1;
   const shown = Math.min(Math.max(0, Math.trunc(line) || 0), last);
@@ -64,8 +65,8 @@ export function effectiveCaption(
     suffix: ended && shown < last ? '' : (options.captionSuffix ?? ''),
   };
 
-  const laid = kohya
-    ? sdScriptsLayout(read.text, options, lines.length > 1 ? shown : null)
+  const laid = takesAll
+    ? layoutByOptions(read.text, options, lines.length > 1 ? shown : null)
     : answer(otherLayout(lines[shown] ?? untraced(''), profile, options));
   if (laid.error) return { ...base, text: '', tags: [], cutAt: 0, error: laid.error };
   const { text, tags } = laid.value;
@@ -89,7 +90,7 @@ function showing(line: number | null): RandomSource {
   return { ...NO_CHANCE, choice };
 }
 
-function sdScriptsLayout(caption: TracedText, options: CaptionOptions, line: number | null): Outcome<Layout> {
+function layoutByOptions(caption: TracedText, options: CaptionOptions, line: number | null): Outcome<Layout> {
   // Tags are split as in training, but nothing drops; the secondary separator is swapped after their places are known.
   const still: CaptionOptions = {
     ...options,

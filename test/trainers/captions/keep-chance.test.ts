@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { keepChances } from '../../../server/src/trainers/sd-scripts/keep-chance.ts';
-import type { KeepChanceInput } from '../../../server/src/trainers/sd-scripts/tag-cost.ts';
+import { keepChances } from '../../../server/src/trainers/captions/keep-chance.ts';
+import type { KeepChanceInput } from '../../../server/src/trainers/captions/tag-cost.ts';
 
 /** A tag costs as many tokens as it has letters, a comma one. */
 const byLetters = (text: string) => text.replaceAll(' ', '').length;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pythonInt, pythonStrip, pythonWeight } from '../../../server/src/trainers/python/python-text.ts';
-import { parseSubsetName } from '../../../server/src/trainers/sd-scripts/subset-name.ts';
+import { pythonInt, pythonStrip, pythonWeight } from '../../server/src/trainers/python/python-text.ts';
+import { parseSubsetName } from '../../server/src/trainers/subset-name.ts';
 
 describe('subset names', () => {
   const read = (folder: string) => {

@@ -1,4 +1,4 @@
-import { pythonInt } from '../python/python-text.ts';
+import { pythonInt } from './python/python-text.ts';
 
 /** What a folder directly under `train_data_dir` or `reg_data_dir` means to the trainer. */
 export type SubsetName =

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readCaptionLines } from '../../../server/src/trainers/captions/caption-lines.ts';
+import { CAPTION_DEFAULTS, type CaptionOptions } from '../../../server/src/trainers/captions/caption-options.ts';
+import { effectiveCaption } from '../../../server/src/trainers/captions/effective-caption.ts';
 import { TRAINER_PROFILES, trainerProfile } from '../../../server/src/trainers/profiles.ts';
-import { readCaptionLines } from '../../../server/src/trainers/sd-scripts/caption-lines.ts';
-import { CAPTION_DEFAULTS, type CaptionOptions } from '../../../server/src/trainers/sd-scripts/caption-options.ts';
-import { effectiveCaption } from '../../../server/src/trainers/sd-scripts/effective-caption.ts';
 
 const kohya = trainerProfile('sd-scripts');
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseWeights } from '../../../server/src/trainers/sd-scripts/weights.ts';
+import { parseWeights } from '../../../server/src/trainers/captions/weights.ts';
 
 function read(text: string): unknown {
   const { value, error } = parseWeights(text);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { BUCKET_DEFAULTS, type BucketSettings, chooseBucket, planBuckets } from '../../server/src/trainers/buckets.ts';
 import {
   centreCrop,
   cropConditioning,
@@ -7,14 +8,8 @@ import {
   croppedShare,
   fixedSizeFit,
   resizeKind,
-} from '../../../server/src/trainers/crop.ts';
-import type { PixelSize } from '../../../server/src/trainers/pixel-size.ts';
-import {
-  BUCKET_DEFAULTS,
-  type BucketSettings,
-  chooseBucket,
-  planBuckets,
-} from '../../../server/src/trainers/sd-scripts/buckets.ts';
+} from '../../server/src/trainers/crop.ts';
+import type { PixelSize } from '../../server/src/trainers/pixel-size.ts';
 
 function settings(side: number, more: Partial<BucketSettings> = {}): BucketSettings {
   return { ...BUCKET_DEFAULTS, enableBucket: true, resolution: { width: side, height: side }, ...more };

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pythonRandom } from '../../../server/src/trainers/python/mersenne.ts';
-import { NO_CHANCE } from '../../../server/src/trainers/python/random-source.ts';
-import { captionChoices } from '../../../server/src/trainers/sd-scripts/caption-choices.ts';
+import { captionChoices } from '../../../server/src/trainers/captions/caption-choices.ts';
 import {
   CAPTION_DEFAULTS,
   type CaptionOptions,
   FIRST_STEP,
-} from '../../../server/src/trainers/sd-scripts/caption-options.ts';
-import { processCaption, processTraced } from '../../../server/src/trainers/sd-scripts/process-caption.ts';
-import { sourceRange, traced } from '../../../server/src/trainers/sd-scripts/traced-text.ts';
+} from '../../../server/src/trainers/captions/caption-options.ts';
+import { processCaption, processTraced } from '../../../server/src/trainers/captions/process-caption.ts';
+import { sourceRange, traced } from '../../../server/src/trainers/captions/traced-text.ts';
+import { pythonRandom } from '../../../server/src/trainers/python/mersenne.ts';
+import { NO_CHANCE } from '../../../server/src/trainers/python/random-source.ts';
 
 const reversed = { ...NO_CHANCE, shuffle: (items: unknown[]) => void items.reverse() };
 const shuffling = { shuffleCaption: true };
