@@ -34,8 +34,8 @@ describe('notes of somebody who meant to come back', () => {
 
 describe('ends that wait for more', () => {
   finds('prose', 'ohwxla sits next to a', 'to a');
-  finds('prose', 'ohwxla in a white shirt and', 't and');
-  finds('prose', 'ohwxla with long hair wearing', 'r wearing');
+  finds('prose', 'ohwxla in a white shirt and', 'shirt and');
+  finds('prose', 'ohwxla with long hair wearing', 'hair wearing');
   finds('tags', 'ohwxla, 1girl, standing on a, smile, beach', 'on a');
   passes('prose', 'ohwxla with a hat and necklace on');
   passes('prose', 'ohwxla looks at the hat she is wearing');

@@ -1,5 +1,6 @@
 import { type CaptionSyntax, captionLines, cutsAtCommas, eachPiece } from '../caption/parse.ts';
 import { fieldsIn } from '../tags/caption-style.ts';
+import { languageOfTags } from '../tags/foreign-tags.ts';
 import { languageOf, otherScriptIn, type TextLanguage } from '../tags/languages.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
 import type { Word } from '../tags/word.ts';
@@ -31,7 +32,7 @@ export interface CaptionRecord extends WrittenAs {
   readonly prose: boolean;
   /** What a caption of sentences or in form is counted by; null for tags. */
   readonly marks: ProseMarks | null;
-  /** Its language; null for tags in Latin letters and where it cannot be told. */
+  /** Its language; null for tags of English and where it cannot be told. */
   readonly language: TextLanguage | null;
   /** The script other than Latin that some of it is written in; null without. */
   readonly script: TextLanguage | null;
@@ -107,7 +108,7 @@ export function makeRecord(
     marks: sentences || fields !== null ? proseMarks(trained) : null,
     script: otherScriptIn(trained),
     fields,
-    language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : null,
+    language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : languageOfTags(words),
     isPartlyRead: ranges.length > 0 && ignored.length > 0,
     isCommaList: lines.length <= 1 && cutsAtCommas(syntax),
     trained,

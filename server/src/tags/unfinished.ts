@@ -58,7 +58,9 @@ export function waitingIn(text: string): TextRange | null {
     const own = piece.slice(0, end);
     const match = articleAtEnd.exec(own) ?? (at === pieces.length - 1 ? joiningAtEnd.exec(own) : null);
     if (match !== null) {
-      const first = match.index + (/^\s/.test(match[0]) ? 1 : 0);
+      let first = match.index + (/^\s/.test(match[0]) ? 1 : 0);
+      // All of the word that comes before is shown.
+      while (first > 0 && !/\s/.test(own[first - 1])) first--;
       return { start: start + first, end: start + end };
     }
     start += piece.length + 1;

@@ -1,6 +1,7 @@
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { speaksOther } from '../../tags/foreign-tags.ts';
 import { otherScriptIn, type TextLanguage } from '../../tags/languages.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -19,7 +20,7 @@ export default captionRule({
   fix: 'none',
   summary: 'A caption is in another language than the rest of the folder.',
   why: 'Prompts in the language of the set do not reach what this image teaches, and the text encoder knows one of the two less well (heuristic: script and small words).',
-  *check({ file, caption, facts, index }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, facts, index, style, words }: CaptionContext): Iterable<Draft> {
     const { language: own = null, script = null } = index.record(file) ?? {};
     const [range] = caption.trained;
     if (range === undefined || !index.complete) return;
@@ -37,6 +38,19 @@ export default captionRule({
       return;
     }
     if (own === null) return;
+    if (style === 'tags' && script === null) {
+      const tag = caption.tags.find((_, at) => (words[at].flags & speaksOther) !== 0);
+      if (tag && isOddLanguage(index, own))
+        yield {
+          range: tag.range,
+          message: t(
+            '"{0}" is {1}, and the other captions have none of it: its words are learnt apart. Translate it.',
+            tag.text,
+            nameOf(own),
+          ),
+        };
+      return;
+    }
     const { languages } = facts.sentences;
     const others = [...languages.values()].reduce((sum, count) => sum + count, 0) - 1;
     const [most] = [...languages].sort((a, b) => b[1] - a[1]);
@@ -53,6 +67,12 @@ export default captionRule({
       ),
     };
   },
+});
+
+/** Whether hardly a caption of a folder is in a language. */
+const isOddLanguage = question((index, language: TextLanguage): boolean => {
+  const { captions, sentences } = index.facts;
+  return captions >= fewestForScript && (sentences.languages.get(language) ?? 0) <= Math.max(1, captions * oddShare);
 });
 
 /** Whether hardly a caption of a folder has another script. */

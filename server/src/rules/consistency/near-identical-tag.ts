@@ -18,7 +18,9 @@ export default captionRule({
   mayFind: (context) => context.index.complete && context.someNorm((norm) => context.index.typoOf(norm) !== null),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index } = context;
-    if (!index.complete) return;
+    const language = index.record(file)?.language ?? null;
+    // Words of another language are no slips of English ones.
+    if (!index.complete || (language !== null && language !== 'English')) return;
     for (const [at, tag] of caption.tags.entries()) {
       const norm = norms[at];
       const id = context.normId(at);

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { isEnglish } from '../../server/src/tags/english.ts';
+import { tellingWords } from '../../server/src/tags/foreign-tags.ts';
+import { auditMarked } from '../support/check.ts';
+
+const things = 'hat,sword,book,cat,tree,cup,rain,night,garden,smile'.split(',');
+const usual = (thing: string): string => `ashgryph, creature, gray feathers, wings, flying, mountain, ${thing}`;
+
+/** What is said of the last caption, and how often the rule speaks of others. */
+async function told(odd: string, others = things.map(usual)) {
+  const source = [...others, odd].map((text, at) => `// ${at}.txt\n${text}`).join('\n');
+  const { findings } = await auditMarked(source);
+  const rules = ['foreign-language', 'near-identical-tag', 'misspelt-word'];
+  const found = findings.filter(({ rule, file }) => rules.includes(rule) && file !== '');
+  const own = found.filter(({ file }) => file === `${others.length}.txt`);
+  assert.equal(found.length, own.length);
+  return own.map(({ rule, message }) => `${rule}: ${message.slice(0, message.indexOf(','))}`);
+}
+
+describe('tags of another language in one caption', () => {
+  it('are told by words that are none of English', () =>
+    assert.deepEqual(
+      [...tellingWords()].filter((word) => isEnglish(word)),
+      [],
+    ));
+  for (const [odd, language] of [
+    ['ashgryph, créature, griffon, plumes grises, ailes ouvertes, vol, montagne, ciel', 'French'],
+    ['ashgryph, cheveux longs, yeux bleus, robe noire, forêt, debout', 'French'],
+    ['ashgryph, pelo largo, ojos verdes, vestido rojo, bosque, sentada', 'Spanish'],
+    ['ashgryph, lange haare, blaue augen, rotes kleid, wald, sitzend', 'German'],
+    ['ashgryph, capelli lunghi, occhi verdi, vestito rosso, bosco, seduta', 'Italian'],
+    ['ashgryph, cabelo longo, olhos azuis, vestido vermelho, floresta, sentada', 'Portuguese'],
+  ])
+    it(`${language}: ${odd}`, async () => {
+      const [first, ...further] = await told(odd);
+      assert.match(first, new RegExp(`^foreign-language: ".+" is ${language}$`));
+      assert.deepEqual(further, []);
+    });
+  for (const odd of [
+    'ashgryph, creature, crème brûlée, café, plate, table',
+    'ashgryph, niño, flamenco, kimono, gray feathers, wings',
+    'ashgryph, noir, film grain, rouge, decolletage, lingerie',
+    'ashgryph, hanfu, yukata, obi, geta, engawa, tatami',
+    'ashgryph, wald, wings, flying, mountain, gray feathers',
+  ])
+    it(`is silent for names and loan words: ${odd}`, async () =>
+      assert.deepEqual(
+        (await told(odd)).filter((said) => said.startsWith('foreign')),
+        [],
+      ));
+  it('is silent where several captions are of it, and in a folder of few', async () => {
+    const french = 'ashgryph, cheveux longs, yeux bleus, robe noire, forêt';
+    const other = 'ashgryph, cheveux courts, yeux verts, chemise blanche, plage';
+    assert.deepEqual(await told(french, [...things.map(usual), other]), []);
+    assert.deepEqual(await told(french, things.slice(0, 6).map(usual)), []);
+  });
+});
