@@ -1,4 +1,5 @@
-import { applyDifference, type Difference, differenceOf } from './difference.ts';
+import { applyDifference, type Difference, differenceOf, sharing } from './difference.ts';
+import { finishInBreaths } from './steps.ts';
 
 /** An answer that its asker may come back for later. */
 export type Live<T> = T & { readonly revision: number };
@@ -19,8 +20,12 @@ export class LiveAnswers<T extends object> {
     return this.#revision;
   }
 
-  /** @param since the revision that the asker has; the answer is whole without it, or when another one was given last */
-  answer(next: T, since?: number): LiveAnswer<T> {
+  /**
+   * In breaths; answers are given in turn.
+   * @param since the revision that the asker has; the answer is whole without it, or when another one was given last
+   */
+  async answer(state: T, since?: number): Promise<LiveAnswer<T>> {
+    const next = this.#last === null ? state : await finishInBreaths(sharing(this.#last, state));
     const known = since !== undefined && since === this.#revision ? this.#last : null;
     const revision = ++this.#revision;
     if (!known) {

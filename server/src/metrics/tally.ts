@@ -27,6 +27,8 @@ const kept = new WeakMap<FolderFacts, Map<string, Kept>>();
 
 /** Captions that are counted in one step: a step for each takes longer than counting a list of tags. */
 const atOnce = 8;
+/** Captions that are looked at in one step, although nothing of them is counted anew. */
+const seenAtOnce = 1024;
 
 /** Brings a tally up to date: only captions that are other ones than last time are counted. Yields after some. */
 function* follow(facts: FolderFacts, one: Kept): Iterable<void> {
@@ -41,12 +43,14 @@ function* follow(facts: FolderFacts, one: Kept): Iterable<void> {
   let counted = 0;
   for (let id = 0; id < seen.length; id++) {
     const old = seen[id];
+    if (id % seenAtOnce === 0) yield;
     if (old === undefined || facts.recordOf(id) !== undefined) continue;
     take(id);
     if (++counted % atOnce === 0) yield;
   }
   for (const record of facts.records()) {
     const { id } = record;
+    if (id % seenAtOnce === 0) yield;
     while (seen.length <= id) {
       seen.push(undefined);
       shares.push(null);

@@ -6,6 +6,7 @@ import { bump } from '../facts/bump.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
 import { folderOf } from '../ground/paths.ts';
+import { eachInSteps, finishInBreaths, type Steps } from '../ground/steps.ts';
 import type { ImageFacts } from '../images/facts.ts';
 import type { ScanProgress } from '../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
@@ -128,7 +129,9 @@ export async function auditHead(
   const ofFolder = folderChecks(folder, onRuleFailure).map(({ rule, check }) => ({ name: rule, inputs, check }));
   await memory.judge('folder', tracker, ofFolder, signal);
   collection.put('config', '', configs.findings);
-  collection.tellOnce({ captions: index.captionCount, images: index.imageCount, imagesIn: imagesIn(index) });
+  const inFolders = await finishInBreaths(imagesIn(index), signal);
+  const all = { captions: index.captionCount, images: index.imageCount, imagesIn: inFolders };
+  await finishInBreaths(collection.tellOnce(all), signal);
   const report = await makeReport({ index, settings }, name, survey, memory, signal);
   const reading =
     (configs.training && readTraining(configs.training, config?.pair.configFile != null)) ??
@@ -138,10 +141,12 @@ export async function auditHead(
 }
 
 /** How many images lie in each folder, those that do not train included. */
-function imagesIn({ images, idle }: DatasetIndex): (folder: string) => number {
+function* imagesIn({ images, idle }: DatasetIndex): Steps<(folder: string) => number> {
   const counts = new Map<string, number>();
-  for (const { file } of images) bump(counts, folderOf(file), 1);
-  for (const { file, kind } of idle) if (kind === 'image') bump(counts, folderOf(file), 1);
+  yield* eachInSteps(images, ({ file }) => bump(counts, folderOf(file), 1));
+  yield* eachInSteps(idle, ({ file, kind }) => {
+    if (kind === 'image') bump(counts, folderOf(file), 1);
+  });
   return (folder) => counts.get(folder) ?? 0;
 }
 

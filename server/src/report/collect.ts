@@ -91,14 +91,14 @@ export class Collection {
   }
 
   /**
-   * Decides what is told once of the folder: to be asked when all of a look is put in, before counts and lists are made.
+   * Decides in steps what is told once of the folder: to be asked when all of a look is put in, before counts and lists are made.
    * @param all how many captions and images the dataset has, and how many images lie in one of its folders
    */
-  tellOnce(all: {
+  *tellOnce(all: {
     readonly captions: number;
     readonly images: number;
     readonly imagesIn: (folder: string) => number;
-  }): void {
+  }): Steps<void> {
     const { folder, caption, image } = this.#judged;
     const ofDataset = [...folder.values()].flatMap(({ findings }) => findings);
     const told = tellOnce(ofDataset);
@@ -107,13 +107,13 @@ export class Collection {
     const facts = folderFacts(ofDataset, all.imagesIn, tell);
     this.#folded = new Set(facts.flatMap(({ of }) => of));
     this.#folderHabits = [
-      ...this.#habits.caption.facts(
+      ...(yield* this.#habits.caption.facts(
         all.captions,
         caption,
         (...parts) => t('{0} of {1} captions: {2}', ...parts),
         ofDataset,
-      ),
-      ...this.#habits.image.facts(all.images, image, tell),
+      )),
+      ...(yield* this.#habits.image.facts(all.images, image, tell)),
       ...facts.map(({ finding, of }) => {
         const { rule, severity } = finding;
         return { finding, rule, severity, key: null, findings: of.length };

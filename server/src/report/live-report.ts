@@ -21,11 +21,12 @@ export class LiveReport {
   /** The findings of the revision, worst first; made when the first page is asked for. */
   #findings: Promise<readonly ReportFinding[]> | null = null;
 
-  /** Takes a new report. `since`: the revision that the asker has. */
-  answer(audit: AuditHead, since?: number): LiveAnswer<ReportHead> {
+  /** Takes a new report, one after the other. `since`: the revision that the asker has. */
+  async answer(audit: AuditHead, since?: number): Promise<LiveAnswer<ReportHead>> {
+    const answer = await this.#heads.answer(audit.head, since);
     this.#audit = audit;
     this.#findings = null;
-    return this.#heads.answer(audit.head, since);
+    return answer;
   }
 
   /** A part of the long lists of a revision; null when another revision is the present one. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../ground/finding.ts';
 import { folderOf, isImageName } from '../ground/paths.ts';
+import { eachInSteps, type Steps } from '../ground/steps.ts';
 import { RuleCount } from './rule-tally.ts';
 
 /** Rules that may say of a tag that nearly all captions hold it, the most telling first. */
@@ -73,17 +74,17 @@ export class Habits {
   }
 
   /**
-   * The facts of a folder with so many captions, or images, each with the findings that it stands for.
+   * The facts of a folder with so many captions, or images, each with the findings that it stands for. In steps: files are looked through.
    * @param of what was found in each file, for those that a fact names
    * @param tell puts "so many of so many" before what is said
    * @param ofFolder what is said of the folder itself
    */
-  facts(
+  *facts(
     all: number,
     of: ReadonlyMap<string, { readonly findings: readonly Finding[] }>,
     tell: (files: number, all: number, said: string) => string,
     ofFolder: readonly Finding[] = [],
-  ): FolderHabit[] {
+  ): Steps<FolderHabit[]> {
     const found: FolderHabit[] = [];
     for (const [key, { sample, files, findings }] of this.#said) {
       if (files < fewest || files < all * share) continue;
@@ -98,13 +99,13 @@ export class Habits {
             key,
             findings,
             other,
-            files: filesWith(key, of),
+            files: yield* filesWith(key, of),
           });
         continue;
       }
       const said = sample.habit ?? sample.message;
       const { rule, severity, failureModes } = sample;
-      const related = filesWith(key, of).map((file) => ({ file, range: null, message: said }));
+      const related = (yield* filesWith(key, of)).map((file) => ({ file, range: null, message: said }));
       const message = tell(files, all, said);
       const finding = { rule, severity, failureModes, file: '', range: null, message, related };
       found.push({ finding, rule, severity, key, findings });
@@ -114,9 +115,11 @@ export class Habits {
 }
 
 /** The first files in which something is said. */
-function filesWith(key: string, of: ReadonlyMap<string, { readonly findings: readonly Finding[] }>): string[] {
+function* filesWith(key: string, of: ReadonlyMap<string, { readonly findings: readonly Finding[] }>): Steps<string[]> {
   const files: string[] = [];
-  for (const [file, { findings }] of of) if (findings.some((finding) => keyOf(finding) === key)) files.push(file);
+  yield* eachInSteps(of, ([file, { findings }]) => {
+    if (findings.some((finding) => keyOf(finding) === key)) files.push(file);
+  });
   // In an order of their own: what was judged last stands last in the map.
   return files.sort().slice(0, named);
 }

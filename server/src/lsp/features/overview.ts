@@ -74,7 +74,7 @@ export const overview: Feature = {
           const { revision } = dataset.index.tracker;
           const made = await makeReport(host, dataset, asked, known.memoryOf(dataset), auditHead);
           if (revision !== dataset.index.tracker.revision && round < mostRounds) continue;
-          const answer = known.live.answer(made, since);
+          const answer = await known.live.answer(made, since);
           return 'difference' in answer || rows === undefined ? answer : { ...answer, ...rowsFrom(answer, 0, rows) };
         }
       });
