@@ -101,12 +101,15 @@ export function* imageMetrics(
   const share = (count: number): number => (subjectImages === 0 ? 0 : count / subjectImages);
   const shareIn = (groups: readonly (readonly string[])[]): number => share(groups.flat().length);
   const compared = level !== 'headers';
+  yield;
   const readable = all.flatMap((image) => image.header ?? []);
   yield;
   const shortSide = spread(readable.map(({ width, height }) => Math.min(width, height)));
+  yield;
   const megapixels = spread(readable.map(({ width, height }) => (width * height) / 1e6));
   yield;
   const aspect = spread(readable.map(({ width, height }) => width / height));
+  yield;
   const bytesPerPixel = spread(readable.map((header) => header.bytesPerPixel));
   yield;
   return {

@@ -6,6 +6,7 @@ import { npmi } from '../facts/information.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { usualSpelling } from '../facts/usual-spelling.ts';
 import { inBreaths } from '../ground/breath.ts';
+import { eachInSteps, finishInBreaths as finishSteps, type Steps } from '../ground/steps.ts';
 import { finishInBreaths, type Tally, tallied } from '../metrics/tally.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import { countCaptionTokens, type TokenOptions } from '../trainers/caption-tokens.ts';
@@ -122,7 +123,7 @@ export async function tagTable(
     made.set(norm, known && row === known.row && isCounted ? known : { row, spelling, counting });
     rows.push(row);
   };
-  await inBreaths(ranked(facts), add, signal);
+  await inBreaths(await finishSteps(ranked(facts), signal), add, signal);
   madeRows.set(facts, made);
   return rows;
 }
@@ -173,7 +174,7 @@ class PairTally implements Tally<Uint32Array> {
 
 /** What stands with what. Made in breaths; leaves the facts' own rows alone. Rejects with the signal's reason. */
 export async function cooccurrenceTable(facts: FolderFacts, signal?: AbortSignal): Promise<ReportCooccurrence> {
-  const frequent = ranked(facts).slice(0, pairedTags);
+  const frequent = await finishSteps(ranked(facts, pairedTags), signal);
   const norms = frequent.map(([norm]) => norm).sort((a, b) => a - b);
   const args = [facts, 'pairs of tags', norms.join(), () => new PairTally(norms)] as const;
   await inBreaths(finishInBreaths(...args), () => {}, signal);
@@ -210,8 +211,25 @@ export async function cooccurrenceTable(facts: FolderFacts, signal?: AbortSignal
   };
 }
 
-/** Tags in use by frequency, then by name. */
-function ranked(facts: FolderFacts): [norm: number, captions: number][] {
+/** The most frequent tags in use by frequency, then by name; all of them without a limit. */
+function* ranked(
+  facts: FolderFacts,
+  most = Number.POSITIVE_INFINITY,
+): Steps<(readonly [norm: number, captions: number])[]> {
   const name = (norm: number): string => facts.vocabulary.norm(norm);
-  return [...facts.entries()].sort(([a, m], [b, n]) => n - m || (name(a) < name(b) ? -1 : 1));
+  const byCaptions = new Map<number, number[]>();
+  yield* eachInSteps(facts.entries(), ([norm, captions]) => {
+    const same = byCaptions.get(captions);
+    if (same) same.push(norm);
+    else byCaptions.set(captions, [norm]);
+  });
+  const found: (readonly [number, number])[] = [];
+  for (const captions of [...byCaptions.keys()].sort((a, b) => b - a)) {
+    if (found.length >= most) break;
+    const norms = byCaptions.get(captions) ?? [];
+    norms.sort((a, b) => (name(a) < name(b) ? -1 : 1));
+    for (const norm of norms) if (found.length < most) found.push([norm, captions]);
+    yield;
+  }
+  return found;
 }

@@ -3,6 +3,7 @@ import { inBreaths, patient, untilPause } from '../../ground/breath.ts';
 import { t } from '../../ground/l10n.ts';
 import { LiveAnswers } from '../../ground/live-answer.ts';
 import { folderOf } from '../../ground/paths.ts';
+import { finishInBreaths, type Steps } from '../../ground/steps.ts';
 import { countedTokens } from '../../language/code-lens.ts';
 import { categoryName } from '../../language/symbols.ts';
 import { tagLifts } from '../../language/tag-lift.ts';
@@ -32,6 +33,9 @@ const pageLength = 500;
 /** Lists that are remembered, to tell them by their difference. */
 const listsKept = 8;
 
+/** Files that are looked at in one step. */
+const lookedAtOnce = 1024;
+
 /** Characters of a caption shown in a list. */
 const shownText = 80;
 
@@ -55,7 +59,7 @@ export const views: Feature = {
           root: uriOf(dataset.root),
           tokenLimit: dataset.settings.folder.tokenLimit,
           total: meant.length,
-          manyFolders: areInManyFolders(meant),
+          manyFolders: await finishInBreaths(areInManyFolders(meant), signal),
           captions: files.map((file) => entryOf(dataset, file)).filter((entry) => entry !== null),
         };
         const key = JSON.stringify([dataset.root, filter, offset, limit]);
@@ -104,10 +108,14 @@ export const views: Feature = {
 };
 
 /** Whether files lie in more than one folder. */
-function areInManyFolders(files: readonly { readonly file: string }[]): boolean {
+function* areInManyFolders(files: readonly { readonly file: string }[]): Steps<boolean> {
   const folder = folderOf(files[0]?.file ?? '');
   const start = folder === '' ? '' : `${folder}/`;
-  return files.some(({ file }) => !file.startsWith(start) || file.indexOf('/', start.length) >= 0);
+  for (const [at, { file }] of files.entries()) {
+    if (!file.startsWith(start) || file.indexOf('/', start.length) >= 0) return true;
+    if (at % lookedAtOnce === 0) yield;
+  }
+  return false;
 }
 
 /** What a list shows of a caption; null when it went while others were judged. */

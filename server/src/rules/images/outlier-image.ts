@@ -107,6 +107,12 @@ function* outliers(
   deviations: number,
 ): Iterable<[file: string, reason: string]> {
   const logs = Float64Array.from(images, ({ header }) => (header ? Math.log(of(header)) : 0));
+  const [least, most] = logs.reduce(
+    ([low, high], log) => [Math.min(low, log), Math.max(high, log)],
+    [Infinity, -Infinity],
+  );
+  // Nothing is further from the median than the extremes are apart.
+  if (most - least <= Math.log(factor)) return;
   const middle = median(logs);
   const distances = logs.map((log) => Math.abs(log - middle));
   const deviation = Math.max(leastDeviation, normalFactor * median(distances));
