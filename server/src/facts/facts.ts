@@ -1,6 +1,7 @@
 import { folderOf } from '../ground/paths.ts';
 import type { Steps } from '../ground/steps.ts';
 import type { CaptionStyle } from '../tags/caption-style.ts';
+import { ChangedCaptions } from './changed-captions.ts';
 import { CooccurrenceRows } from './cooccurrence-rows.ts';
 import type { CaptionRecord } from './record.ts';
 import { SameTexts } from './same-texts.ts';
@@ -112,6 +113,9 @@ export class FolderFacts {
     return this.#shape;
   }
 
+  /** Which captions changed, for whoever counts all of them. */
+  readonly changed = new ChangedCaptions();
+
   /** Counts a caption in. Captions without text are left out of every count. */
   add(record: CaptionRecord): void {
     this.replace(null, record);
@@ -136,6 +140,7 @@ export class FolderFacts {
     const id = (after ?? before)?.id ?? 0;
     while (this.#records.length <= id) this.#records.push(undefined);
     this.#records[id] = after ?? undefined;
+    this.changed.note(id);
     this.#counts.countPlaces(before, -1);
     this.#counts.countPlaces(after, 1);
     // Sentences have spaces in any folder.
@@ -254,6 +259,11 @@ export class FolderFacts {
   recordOf(id: number): CaptionRecord | undefined {
     this.tracker.note(this.#anything);
     return this.#records[id];
+  }
+
+  /** The numbers that captions have, and those of captions that are gone. */
+  numbers(): Iterable<number> {
+    return this.#records.keys();
   }
 
   /** Every caption that trains text. */

@@ -1,4 +1,5 @@
 import { ascending } from '../ground/numbers.ts';
+import { folderOf } from '../ground/paths.ts';
 import type { Steps } from '../ground/steps.ts';
 import type { ImageFacts } from './facts.ts';
 import type { ImageSurvey } from './survey.ts';
@@ -86,15 +87,28 @@ export interface ImageMetrics {
   readonly rotatedByExif: number;
 }
 
+/** The numbers of the images that were looked at last, with all that they were made of. */
+const lastMade = new WeakMap<
+  ImageSurvey['images'],
+  { readonly inputs: readonly unknown[]; readonly made: ImageMetrics }
+>();
+
 /**
- * The numbers of a survey; null when images were not looked at.
- * @param isSubject whether an image is of the subject rather than of a regularization set
+ * The numbers of a survey; null when images were not looked at. Those of images that were asked for before are the same ones.
+ * @param others folders of regularization sets: their images are not of the subject
  */
-export function* imageMetrics(
-  { level, images, clusters }: ImageSurvey,
-  isSubject: (file: string) => boolean = () => true,
-): Steps<ImageMetrics | null> {
-  if (level === 'off') return null;
+export function* imageMetrics(survey: ImageSurvey, others: readonly string[] = []): Steps<ImageMetrics | null> {
+  if (survey.level === 'off') return null;
+  const inputs = [survey.level, survey.clusters, others.join('\n')];
+  const last = lastMade.get(survey.images);
+  if (last?.inputs.every((input, at) => input === inputs[at])) return last.made;
+  const made = yield* makeMetrics(survey, others);
+  lastMade.set(survey.images, { inputs, made });
+  return made;
+}
+
+function* makeMetrics({ level, images, clusters }: ImageSurvey, others: readonly string[]): Steps<ImageMetrics> {
+  const isSubject = (file: string): boolean => others.length === 0 || !others.includes(folderOf(file));
   const all = [...images.values()];
   const repeated = (among: typeof clusters): Repetition => repetition(images.keys(), among, isSubject);
   const { images: subjectImages, dense, effective } = repeated(clusters);

@@ -19,8 +19,8 @@ interface Kept {
   /** The captions that are counted in, by their numbers, and what each counts. */
   readonly seen: (CaptionRecord | undefined)[];
   readonly shares: unknown[];
-  /** The tracker's revision it was brought up to. */
-  revision: number;
+  /** How many changes of captions it has followed; null before the first look at all of them. */
+  followed: number | null;
 }
 
 const kept = new WeakMap<FolderFacts, Map<string, Kept>>();
@@ -32,38 +32,30 @@ const seenAtOnce = 1024;
 
 /** Brings a tally up to date: only captions that are other ones than last time are counted. Yields after some. */
 function* follow(facts: FolderFacts, one: Kept): Iterable<void> {
-  const { revision } = facts.tracker;
-  if (one.revision === revision) return;
+  const { count } = facts.changed;
+  if (one.followed === count) return;
   const { seen, shares, tally } = one;
-  const take = (id: number): void => {
+  const isCounted = (id: number): boolean => {
+    const record = facts.recordOf(id);
+    if (seen[id] === record) return false;
     if (shares[id] != null) tally.add(shares[id], -1);
-    seen[id] = undefined;
-    shares[id] = null;
+    seen[id] = record;
+    shares[id] = record ? tally.shareOf(record) : null;
+    if (shares[id] != null) tally.add(shares[id], 1);
+    return true;
   };
   let counted = 0;
-  for (let id = 0; id < seen.length; id++) {
-    const old = seen[id];
-    if (id % seenAtOnce === 0) yield;
-    if (old === undefined || facts.recordOf(id) !== undefined) continue;
-    take(id);
-    if (++counted % atOnce === 0) yield;
-  }
-  for (const record of facts.records()) {
-    const { id } = record;
-    if (id % seenAtOnce === 0) yield;
+  const changed = one.followed === null ? null : facts.changed.since(one.followed);
+  for (const id of changed ?? facts.numbers()) {
     while (seen.length <= id) {
       seen.push(undefined);
       shares.push(null);
     }
-    if (seen[id] === record) continue;
-    take(id);
-    seen[id] = record;
-    shares[id] = tally.shareOf(record);
-    if (shares[id] != null) tally.add(shares[id], 1);
-    if (++counted % atOnce === 0) yield;
+    if (isCounted(id) && ++counted % atOnce === 0) yield;
+    else if (id % seenAtOnce === 0) yield;
   }
   // A caption that was edited between two steps is met next time.
-  one.revision = revision;
+  one.followed = count;
 }
 
 function find<T extends Tally>(
@@ -79,7 +71,7 @@ function find<T extends Tally>(
   }
   const known = kinds.get(kind);
   if (known?.key === key) return known as Kept & { readonly tally: T };
-  const made = { tally: make(), key, seen: [], shares: [], revision: -1 };
+  const made = { tally: make(), key, seen: [], shares: [], followed: null };
   kinds.set(kind, made);
   return made;
 }
