@@ -32,17 +32,25 @@ export function patient(signal: AbortSignal): AbortSignal {
 
 const waiting: (() => void)[] = [];
 
+/**
+ * Runs something after a whole turn of the event loop: what was asked while the last slice went on is read in that turn, and handled in it.
+ * A single `setImmediate` would be there before it, and who asks would wait for another slice.
+ */
+function afterOthers(work: () => void): void {
+  setImmediate(() => setImmediate(work));
+}
+
 /** Lets one piece of long work go on. However many there are, others wait for one slice only. */
 function next(): void {
   waiting.shift()?.();
-  if (waiting.length > 0) setImmediate(next);
+  if (waiting.length > 0) afterOthers(next);
 }
 
 /** Settles after everything else that is ready had its turn. */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
-    if (waiting.length === 1) setImmediate(next);
+    if (waiting.length === 1) afterOthers(next);
   });
 }
 
