@@ -72,6 +72,27 @@ describe('Failure map, on sets of other subjects, words, layouts and trainers', 
       );
       assert.ok(answers || ofOneSubject.has(shown.evidence), `nothing answers ${shown.evidence}`);
     });
+  it('what many share is no contradiction: cities, guests, several people, shades, framings that differ', async () => {
+    const cities = ['new york', 'hong kong', 'san francisco'];
+    const pairs: readonly Pair[] = [
+      { subject: man, text: (n, text) => `${text}, ${cities[n % 3]}` },
+      { subject: man, text: (n, text) => (n % 8 ? text : `${text}, oskar lindqvist`) },
+      { subject: girl, said: (n, said) => (n % 2 ? said : { ...said, look: 'grey hair' }) },
+      {
+        subject: girl,
+        text: (n, text) => (n % 3 ? text : text.replace('1girl', '2girls').replace('silver hair', 'black hair')),
+      },
+      { subject: girl, said: (n, said) => ({ ...said, view: ['portrait', 'upper body'][n % 2] ?? '' }) },
+    ];
+    for (const pair of pairs) {
+      const { report } = await auditPair(pair);
+      const told = report.findings.filter(({ rule }) => rule === 'mixed-subjects' || rule === 'framing-bias');
+      assert.deepEqual(
+        told.map(({ message }) => message),
+        [],
+      );
+    }
+  });
   it('places that are all outdoors are several backgrounds', async () => {
     const backgrounds = ({ advice }: { advice: Advice }): string[] =>
       advice.risks.flatMap(({ evidence }) => evidence.flatMap(({ about, id }) => (about === 'background' ? [id] : [])));

@@ -89,6 +89,9 @@ class LookTally extends SubjectTally<FolderLooks> {
   }
 }
 
+/** Several people within a longer tag: "ohwx 2girls". */
+const severalCounted = /\b(?:[2-9]\+?|multiple )(?:girls|boys|others)\b/i;
+
 /** What a caption says of its subject, each attribute once; nothing of one that shows several, or whose subject is changed on purpose. */
 function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord, trigger: string): readonly Look[] {
   const text = record.trained;
@@ -102,6 +105,7 @@ function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord, trigger: st
     if (words.some(({ flags }) => (flags & saysLooks) !== 0)) {
       if (
         subjectCount(words) === 'several' ||
+        severalCounted.test(text) ||
         words.some(({ norm }) => changesLooks(norm) || splitPictureTags().has(norm))
       )
         return [];
@@ -175,7 +179,9 @@ export function splitLooks(facts: FolderFacts, concepts: ConceptMap, concept: Kn
   // Hair that stays is somebody's; that most are women is nobody's.
   const isSomebodys = steady.has('hair colour') || steady.has('eye colour');
   const few = Math.exp(entropy(most.values.map((one) => one.captions))) <= manyValues;
-  return { ...most, sure: isSomebodys || (few && most.attribute !== 'gender' && isOfPerson(facts, concept)) };
+  const isPerson =
+    isCalledPerson(facts, concept) || (most.attribute !== 'gender' && namesClothesAndPoses(facts, concept));
+  return { ...most, sure: isSomebodys || (few && isPerson) };
 }
 
 /** Values with those that are one look in other words put together, most captions first. */
@@ -189,18 +195,18 @@ function alike(attribute: Attribute, values: ReadonlyMap<string, number>): { val
   return merged.sort((a, b) => b.captions - a.captions);
 }
 
-/**
- * Whether a trigger stands for a person beyond doubt: the class word goes with it in one phrase, or captions leave to other words what
- * else it could stand for, clothes and poses.
- */
-function isOfPerson(facts: FolderFacts, { folder, trigger, captions }: KnownConcept): boolean {
-  const subset = facts.subset(folder);
-  const phrases = subset?.words.of(trigger.toLowerCase())?.classWords ?? new Map<string, number>();
+/** Whether the class word of a person goes with the trigger in one phrase: "ohwx woman", and "ohwx man" as well. */
+function isCalledPerson(facts: FolderFacts, { folder, trigger, captions }: KnownConcept): boolean {
+  const phrases = facts.subset(folder)?.words.of(trigger.toLowerCase())?.classWords ?? new Map<string, number>();
   let together = 0;
   for (const [word, count] of phrases) if (classKind(normalTag(word)) === 'person') together += count;
-  if (together >= captions * held) return true;
+  return together >= captions * held;
+}
+
+/** Whether captions leave to other words what else than a person the trigger could stand for: clothes and poses. */
+function namesClothesAndPoses(facts: FolderFacts, { folder, captions }: KnownConcept): boolean {
   const named = { clothing: 0, pose: 0 };
-  for (const [norm, count] of subset?.entries() ?? []) {
+  for (const [norm, count] of facts.subset(folder)?.entries() ?? []) {
     const category = categoryOf(facts.vocabulary.norm(norm));
     if (category === 'clothing' || category === 'pose') named[category] += count;
   }

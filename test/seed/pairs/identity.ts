@@ -10,6 +10,52 @@ export const identityCollapse: readonly Shown[] = of('identity-collapse', [
     { subject: man, head: (n) => (n % 2 ? 'tavrik man' : 'bronko man') },
   ],
   [
+    'two full names beside the trigger',
+    'other-subject-share',
+    'elevated',
+    { subject: man, text: (n, text) => `${text}, ${n % 2 ? 'oskar lindqvist' : 'jamal whitfield'}` },
+  ],
+  [
+    'half of them of another hair colour',
+    'other-look-share',
+    'elevated',
+    { subject: man, said: (n, said) => (n % 2 ? { ...said, look: 'long blonde hair' } : said) },
+  ],
+  [
+    'half of them of another hair colour, in sentences',
+    'other-look-share',
+    'elevated',
+    {
+      subject: dog,
+      text: (n) =>
+        `zorvex woman with ${n % 2 ? 'short blonde' : 'long black'} hair ${dog.said(n).pose} ${dog.said(n).place} ${dog.said(n).light}.`,
+    },
+  ],
+  [
+    'every other caption says "woman" of a man',
+    'other-look-share',
+    'elevated',
+    { subject: man, head: (n) => (n % 2 ? 'tavrik woman' : 'tavrik man') },
+  ],
+  [
+    'heads only, in sentences and under several words',
+    'framing-top-share',
+    'elevated',
+    {
+      subject: dog,
+      said: (n, said) => ({
+        ...said,
+        view: ['close-up of its head', 'headshot', 'head and shoulders', 'extreme close-up'][n % 4] ?? '',
+      }),
+    },
+  ],
+  [
+    'halves only, under several words',
+    'framing-top-share',
+    'elevated',
+    { subject: girl, said: (n, said) => ({ ...said, view: ['upper body', 'bust', 'waist up'][n % 3] ?? '' }) },
+  ],
+  [
     'a sixth that says "woman" of a man',
     'identity-conflict',
     'elevated',

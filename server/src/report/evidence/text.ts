@@ -9,6 +9,7 @@ import { fieldName, isMissing, missingFields } from '../../metrics/fields.ts';
 import { captionsFramed, sharedFraming } from '../../metrics/framings.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
+import { isShuffled } from '../../metrics/shuffled.ts';
 import {
   ofStyles,
   phrasesOf,
@@ -18,7 +19,6 @@ import {
   subjectTags,
   withoutGeneralPlaces,
 } from '../../metrics/subject.ts';
-import { isShuffled } from '../../metrics/templates.ts';
 import { isLimitDoubtful } from '../../rules/tokens/doubtful-limit.ts';
 import { affixesFor, type FolderSettings } from '../../settings/settings.ts';
 import type { FileOrder } from '../file-order.ts';

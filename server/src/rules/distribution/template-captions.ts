@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { commonTemplate, isShuffled } from '../../metrics/templates.ts';
+import { isShuffled } from '../../metrics/shuffled.ts';
+import { commonTemplate } from '../../metrics/templates.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { saysMoreThanTags } from '../text/other-separator.ts';
