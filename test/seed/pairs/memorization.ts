@@ -69,7 +69,7 @@ export const memorization: readonly Shown[] = of('memorization', [
   [
     'one form of sentences, few places',
     'fixed-text-share',
-    'low',
+    'elevated',
     { subject: dog, text: (n) => `a photo of zorvex dog ${dog.said(n).place}` },
   ],
   ['one sentence for all', 'fixed-text-share', 'elevated', { subject: dog, text: () => 'a photo of zorvex dog' }],
