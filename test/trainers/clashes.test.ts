@@ -144,6 +144,8 @@ faultsOf(
     ['"head"', '"head"\nmax_frames = 81', 'ignored-config-option [81]'],
     ['"head"', '"full"', 'ignored-config-option [[1, 25]]'],
     ['"head"', '"heads"', 'config-refused-value ["heads"]'],
+    ['/set/cache"', '/set/cache [sks]"', 'config-refused-value ["/set/cache [sks]"]'],
+    ['"head"', '"head"\nbatch_size = 2', 'config-refused-value [2]'],
     ['[960, 544]', '[-1, 544]', 'config-refused-value [[-1, 544]]'],
   ],
   [
@@ -151,6 +153,7 @@ faultsOf(
     alone('"head"', '"uniform"\nframe_sample = 3'),
     alone('target_frames = [1, 25]\nframe_extraction = "head"', 'frame_extraction = "full"\nmax_frames = 81'),
     alone('[1, 25]', '[1, 25, 81]'),
+    alone('"head"', '"head"\nbatch_size = 2\nenable_bucket = true'),
   ],
 );
 faultsOf(
@@ -185,6 +188,8 @@ faultsOf(
     ['buckets: true', 'buckets: false\n          batch_size: 2', 'config-refused-value [2]'],
     [first, 'cache_text_embeddings: true\n          shuffle_tokens: true', 'ignored-config-option [true]'],
     [first, 'token_dropout_rate: 0.1\n          cache_text_embeddings: true', 'ignored-config-option [0.1]'],
+    ['caption_ext: "txt"', 'caption_ext: "_tags.txt"', 'config-refused-value ["_tags.txt"]'],
+    ['buckets: true', 'buckets: false\n          mask_path: "/set/img"', 'config-refused-value ["/set/img"]'],
     ['[ 512, 768, 1024 ]', '[ 1024, 1024 ]', 'config-refused-value [[ 1024, 1024 ]]'],
     ['[ 512, 768, 1024 ]', '[]', 'config-refused-value [[]]'],
     ["type: 'sd_trainer'", "type: 'sd_trainr'", "config-refused-value ['sd_trainr']"],
@@ -194,8 +199,17 @@ faultsOf(
     alone('[ 512, 768, 1024 ]', '[ 512, 1024 ]'),
     alone(first, 'keep_tokens: 1\n          token_dropout_rate: 0.1'),
     alone(first, 'token_dropout_rate: 1'),
+    alone(first, 'mask_path: "/set/img"'),
     alone(first, 'cache_text_embeddings: true'),
   ],
+);
+
+faultsOf(
+  'triggers of ai-toolkit',
+  'job.yaml',
+  JOB.replace('training_folder:', 'trigger_word: "ohwx"\n      training_folder:'),
+  [[first, 'trigger_word: "zzz"', 'ignored-config-option ["zzz"]']],
+  [alone(first, 'trigger_word: "ohwx"'), alone(first, 'trigger_word: "zzz"\n          cache_text_embeddings: true')],
 );
 
 const CONCEPT = {
@@ -254,6 +268,11 @@ faultsOf(
     ['"prompt_path": ""', '"prompt_path": "/set/p.txt"', 'ignored-config-option ["/set/p.txt"]'],
     ['"sample"', '"concept"', 'missing-config-key ["concept"]'],
     ['"tag_dropout_special_tags": ""', '"tag_dropout_special_tags": "x"', 'ignored-config-option ["x"]'],
+    [
+      '"tag_dropout_special_tags": ""',
+      '"tag_dropout_special_tags": "", "caps_randomize_lowercase": true',
+      'config-refused-value [true]',
+    ],
     ['"epochs": 100', '"epochs": 100, "epochs": 50', 'ignored-config-option ["epochs"]'],
   ],
   [
@@ -266,4 +285,12 @@ faultsOf(
       '"enable_tag_shuffling": true,\n    "keep_tags_count": 3',
     ),
   ],
+);
+
+faultsOf(
+  'concepts of OneTrainer that count as one',
+  'concepts.json',
+  JSON.stringify([CONCEPT, { ...CONCEPT, seed: 2, balancing: 3 }], null, 1),
+  [['"seed": 2', '"seed": 1', 'config-refused-value ["/set/img"]']],
+  [alone('"type": "STANDARD",\n  "seed": 2', '"type": "VALIDATION",\n  "seed": 1')],
 );

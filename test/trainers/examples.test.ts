@@ -4,6 +4,7 @@ import { resolveSettings } from '../../server/src/settings/settings.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
 import { recogniseConfigText, trainerOf } from '../../server/src/trainers/trainers.ts';
 import { configOfText } from '../../server/src/training/find-config.ts';
+import { otherOfText } from '../../server/src/training/other-trainers.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { examplesIn } from './examples.ts';
 import { kohyaPresets } from './kohya/presets.ts';
@@ -61,6 +62,8 @@ describe('examples of the documentation', () => {
         const found = recogniseConfigText(`/set/${name}`, text);
         assert.equal(found?.kind === 'ours' ? found.config.trainer : found, trainer);
         assert.deepEqual(await loud(name, text), refusedByTheTrainer[`${folder}/${name}`] ?? []);
+        // Words are looked for before it is read.
+        if (trainer !== 'sd-scripts') assert.equal(otherOfText(`/set/${name}`, text)?.kind, 'ours');
       });
   }
 
@@ -92,6 +95,7 @@ describe('examples of the documentation', () => {
         const found = recogniseConfigText(`/set/${name}`, text);
         assert.equal(found?.kind === 'foreign' ? found.foreign.name : found, foreign);
         assert.equal(configOfText(`/set/${name}`, text), null);
+        assert.equal(otherOfText(`/set/${name}`, text)?.kind, 'foreign');
       });
 
   // Jobs that load no pictures, and files beside a training: nothing is known, and nothing is said.

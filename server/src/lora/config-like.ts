@@ -12,17 +12,22 @@ import type { LoraFile } from './lora-file.ts';
  * @param name file to write, without folders
  */
 export function configLike(file: LoraFile, name: string): ConfigLike | null {
-  return file.trainer.id === null ? null : WRITERS[file.trainer.id].write(file, name);
+  return writerOf(file)?.write(file, name) ?? null;
 }
 
 /** The ending of a configuration of a LoRA file's trainer, without a dot. */
-export const configEnding = (file: LoraFile): string =>
-  file.trainer.id === null ? 'toml' : WRITERS[file.trainer.id].ending;
+export const configEnding = (file: LoraFile): string => writerOf(file)?.ending ?? 'toml';
 
-/** How each trainer's configurations are written. A new trainer is added here. */
-const WRITERS: Readonly<
-  Record<TrainerId, { readonly ending: string; readonly write: (file: LoraFile, name: string) => ConfigLike | null }>
-> = {
+const writerOf = (file: LoraFile): Writer | undefined =>
+  file.trainer.id === null ? undefined : WRITERS[file.trainer.id];
+
+interface Writer {
+  readonly ending: string;
+  readonly write: (file: LoraFile, name: string) => ConfigLike | null;
+}
+
+/** How a trainer's configurations are written, where its LoRA files say enough for one. */
+const WRITERS: Readonly<Partial<Record<TrainerId, Writer>>> = {
   'sd-scripts': { ending: 'toml', write: kohyaConfig },
   'musubi-tuner': { ending: 'toml', write: musubiConfig },
   'ai-toolkit': { ending: 'yaml', write: aiToolkitJob },

@@ -126,6 +126,8 @@ export interface Trainer {
   readonly id: TrainerId;
   /** What it does with a folder when nothing is configured. */
   readonly profile: TrainerProfile;
+  /** Patterns of words one of which stands in every file that is recognised; none for the trainer whose files are not looked for so. */
+  readonly telling: readonly string[];
   /** Whether a text is a file of this trainer; null when it is not. */
   recognise(config: ConfigText): Recognition | null;
   /** What trains: images, videos, their companions and captions; and what does not, with the reason. */

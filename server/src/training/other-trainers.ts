@@ -1,19 +1,18 @@
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { t } from '../ground/l10n.ts';
 import type { SettingsLayer } from '../settings/settings.ts';
-import type { ForeignTrainer } from '../trainers/foreign/recognise.ts';
+import { FOREIGN_TELLING, type ForeignTrainer } from '../trainers/foreign/recognise.ts';
 import { trainerProfile } from '../trainers/profiles.ts';
 import type { CaptionHabits, Trainer, TrainerConfig } from '../trainers/trainer.ts';
-import { type Recognised, recogniseConfigText, trainerOf } from '../trainers/trainers.ts';
+import { type Recognised, recogniseConfigText, TRAINERS, trainerOf } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { configsBeside, configText, maxLength, maxLevelsUp } from './config-texts.ts';
 import { basesOf } from './find-config.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
-/** Words one of which stands in every configuration of these trainers: looking for them spares a parse. */
-const telling =
-  /image_directory|\bdit\b|networks\.lora_|image_jsonl_file|video_directory|video_jsonl_file|\bjob\b|model_type|__version|concept|enable_crop_jitter|prompt_source|include_subdirectories|\[\[directory\]\]|instance_data_dir|model_family|_args|\.args\]|output_dir/;
+/** Words one of which stands in every configuration of other trainers: looking for them spares a parse. */
+const telling = new RegExp([...TRAINERS.flatMap((trainer) => trainer.telling), ...FOREIGN_TELLING].join('|'));
 
 /** Whose file a text is, when it is not the default trainer's; null for everybody else's. */
 export function otherOfText(path: string, text: string): Recognised | null {

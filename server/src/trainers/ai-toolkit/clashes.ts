@@ -95,6 +95,11 @@ export function datasetClashes(dataset: PyDictValue, path: ConfigPath, found: Pr
   if (hasBuckets && isTrue(value('random_scale'))) idle('random_scale', t('Has no effect while buckets are on.'));
   if (!hasBuckets && batch !== null)
     found.refused([...path, 'batch_size'], t('{0} and {1} together stop the trainer.', 'buckets: false', 'batch_size'));
+  if (!hasBuckets && isTrue(value('mask_path')))
+    found.refused([...path, 'mask_path'], t('{0} and {1} together stop the trainer.', 'buckets: false', 'mask_path'));
+  const ending = value('caption_ext');
+  if (ending?.type === 'str' && /^[^.].*\./.test(ending.value))
+    found.doubtful([...path, 'caption_ext'], t('A dot is put in front: {0} is looked for.', `.${ending.value}`));
   if (isTrue(value('dataset_path')) && isTrue(value('folder_path')))
     idle('folder_path', t('{0} does nothing beside {1}.', 'folder_path', 'dataset_path'));
   const drops = (numeric(value('token_dropout_rate')) ?? 0) > 0;
@@ -108,7 +113,28 @@ export function datasetClashes(dataset: PyDictValue, path: ConfigPath, found: Pr
 }
 
 /** What the datasets of a process must have in common. */
-export function sharedClashes(datasets: readonly PyValue[], path: ConfigPath, found: Problems): void {
+export function sharedClashes(
+  datasets: readonly PyValue[],
+  trigger: PyValue | undefined,
+  path: ConfigPath,
+  found: Problems,
+): void {
+  for (const [i, dataset] of datasets.entries()) {
+    const own = dataset.type === 'dict' ? dataset.entries : null;
+    const word = own?.get('trigger_word')?.value;
+    if (trigger?.type !== 'str' || word?.type !== 'str' || isTrue(own?.get('cache_text_embeddings')?.value)) continue;
+    if (trigger.value !== '' && word.value !== '' && !word.value.includes(trigger.value))
+      found.add(
+        'ignored-config-option',
+        'info',
+        [...path, String(i), 'trigger_word'],
+        t(
+          'The trigger of the process is put in front as well: captions begin with "{0} {1} ".',
+          trigger.value,
+          word.value,
+        ),
+      );
+  }
   const caches = datasets.map((one) => one.type === 'dict' && isTrue(one.entries.get('cache_text_embeddings')?.value));
   const odd = caches.indexOf(true);
   if (odd >= 0 && caches.includes(false))

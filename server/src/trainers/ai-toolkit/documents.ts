@@ -60,7 +60,7 @@ function processProblems(process: PyValue, path: string[], found: Problems, file
   const datasets = value('datasets');
   if (datasets?.type === 'dict')
     found.wrongType([...path, 'datasets'], t('{0} must be {1}: training stops.', 'datasets', t('a list')));
-  if (datasets?.type === 'list') sharedClashes(datasets.items, [...path, 'datasets'], found);
+  if (datasets?.type === 'list') sharedClashes(datasets.items, trigger, [...path, 'datasets'], found);
   for (const [i, dataset] of (datasets?.type === 'list' ? datasets.items : []).entries())
     datasetProblems(dataset, [...path, 'datasets', String(i)], found, files);
 }

@@ -90,6 +90,9 @@ export function* planReport(
     values.some((own) => isTrue(own.get('cache_text_embeddings')))
       ? t('Captions are encoded once: they are shuffled once and edits during training do not count.')
       : '',
+    sets.some(({ isRegularization }) => isRegularization)
+      ? t('The regularization set takes every second step: half of the steps train the rest.')
+      : '',
     filled > 0 ? t('{0} places of unfilled batches are taken by repeating images of their bucket.', filled) : '',
     large > 0 ? t('{0} images are enlarged by up to one step of their bucket.', large) : '',
     values.some((own) => isTrue(own.get('cache_latents_to_disk')))

@@ -28,6 +28,7 @@ const OTHER_JOBS = ['train', 'mod', 'generate', 'extract'];
 export const AI_TOOLKIT: Trainer = {
   id: 'ai-toolkit',
   profile: AI_TOOLKIT_PROFILE,
+  telling: [String.raw`\bjob\b`],
 
   recognise({ document }) {
     const root = rootDict(document);

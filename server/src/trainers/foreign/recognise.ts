@@ -14,6 +14,18 @@ export interface ForeignTrainer {
 const keysOf = (value: PyValue | undefined): string[] => (value?.type === 'dict' ? [...value.entries.keys()] : []);
 const entryOf = (root: PyDictValue, key: string): PyValue | undefined => root.entries.get(key)?.value;
 
+/** Keys of SimpleTuner: of a data backend, and of a run. */
+const BACKEND_KEYS = ['instance_data_dir', 'dataset_type', 'caption_strategy', 'cache_dir_vae', 'metadata_backend'];
+const RUN_KEYS = ['model_family', 'data_backend_config', 'model_type', 'lora_rank', 'pretrained_model_name_or_path'];
+
+/** Patterns of words one of which stands in every file of theirs. */
+export const FOREIGN_TELLING = [
+  ...[String.raw`\[\[directory\]\]`, 'data_backend_config', '_args', String.raw`\.args\]`, 'output_dir'],
+  ...['model_type', '__version'],
+  ...BACKEND_KEYS,
+  ...RUN_KEYS.map((key) => `--${key}`),
+];
+
 /** Whether a configuration is that of a trainer this product does not model; null when it is none of them. */
 export function recogniseForeign(document: ConfigDocument): ForeignTrainer | null {
   if (document.root.type === 'list') return simpleTunerBackends(document.root.items);
@@ -37,8 +49,7 @@ function diffusionPipe(root: PyDictValue): ForeignTrainer | null {
 function simpleTunerBackends(items: readonly PyValue[]): ForeignTrainer | null {
   const isBackend = (item: PyValue): boolean => {
     const keys = keysOf(item);
-    const own = ['instance_data_dir', 'dataset_type', 'caption_strategy', 'cache_dir_vae', 'metadata_backend'];
-    return keys.includes('id') && keys.includes('type') && own.some((key) => keys.includes(key));
+    return keys.includes('id') && keys.includes('type') && BACKEND_KEYS.some((key) => keys.includes(key));
   };
   return items.some(isBackend) ? { name: 'SimpleTuner', because: ['id', 'type', 'instance_data_dir'] } : null;
 }
@@ -46,8 +57,7 @@ function simpleTunerBackends(items: readonly PyValue[]): ForeignTrainer | null {
 /** Options of the command line as keys, or the family beside the kind of model. */
 function simpleTuner(root: PyDictValue): ForeignTrainer | null {
   const keys = keysOf(root);
-  const own = ['model_family', 'data_backend_config', 'model_type', 'lora_rank', 'pretrained_model_name_or_path'];
-  const found = own.filter((key) => keys.includes(`--${key}`));
+  const found = RUN_KEYS.filter((key) => keys.includes(`--${key}`));
   if (found.length >= 2) return { name: 'SimpleTuner', because: found.map((key) => `--${key}`) };
   return keys.includes('model_family') && keys.includes('data_backend_config')
     ? { name: 'SimpleTuner', because: ['model_family', 'data_backend_config'] }

@@ -30,7 +30,7 @@ export function datasetClashes(
   };
   const { width, height } = sizeOf(params.resolution);
   if (width < 1 || height < 1) found.refused(at('resolution'), t('A side must be at least 1.'));
-  const { directory, captionExtension } = paramsOf(params);
+  const { directory, cacheDirectory, captionExtension } = paramsOf(params);
   if (kind === 'image' && directory !== null && captionExtension !== null && /^\..*\./.test(captionExtension))
     found.refused(
       at('caption_extension'),
@@ -39,11 +39,22 @@ export function datasetClashes(
         captionExtension,
       ),
     );
+  // The folder of the cache is read as a pattern.
+  if (cacheDirectory !== null && /\[[^\]]+\]/.test(cacheDirectory))
+    found.doubtful(
+      at('cache_directory'),
+      t('Square brackets stand for one of their letters here: the caches are not found, and nothing trains.'),
+    );
   if (kind === 'image') {
     if (directory !== null && params.control_directory === null)
       for (const key of ['no_resize_control', 'control_resolution']) idle(key, 'control_directory');
     return;
   }
+  if (params.enable_bucket !== true && Number(params.batch_size) > 1)
+    found.doubtful(
+      at('batch_size'),
+      t('Without {0} videos of several sizes share a batch: training stops at the first such one.', 'enable_bucket'),
+    );
   const extraction = String(params.frame_extraction);
   const isKnown = OF_EXTRACTION.some(([, extractions]) => extractions.includes(extraction));
   for (const [option, extractions] of isKnown ? OF_EXTRACTION : [])

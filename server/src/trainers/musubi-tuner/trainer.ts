@@ -25,6 +25,7 @@ const OWN_KEYS = Object.entries(DATASET_OPTIONS)
 export const MUSUBI_TUNER: Trainer = {
   id: 'musubi-tuner',
   profile: MUSUBI_TUNER_PROFILE,
+  telling: [...SOURCES, ...OWN_KEYS, String.raw`\bdit\b`, String.raw`networks\.lora_`],
 
   recognise({ path, document }) {
     const run = configFormat(path) === 'toml' ? tellingRunKeys(rootDict(document)) : null;

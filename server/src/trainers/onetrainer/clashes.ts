@@ -73,6 +73,27 @@ export function allOff(concepts: readonly PyValue[], path: ConfigPath, found: Pr
     found.doubtful([...path, String(first), 'enabled'], t('No concept is switched on: nothing trains.'));
 }
 
+/** What tells two concepts of one kind apart (OneTrainer modules/dataLoader); without a seed each has one of its own. */
+const OF_CONCEPT = new Set(['type', 'path', 'seed', 'include_subdirectories', 'image', 'text']);
+
+/** Concepts that are equal in all that tells them apart: they count as one, with the numbers of the first. */
+export function merged(concepts: readonly PyValue[], path: ConfigPath, found: Problems): void {
+  const seen = new Set<string>();
+  for (const [i, concept] of concepts.entries()) {
+    if (concept.type !== 'dict' || (entry(concept, 'enabled') && !isOn(concept, 'enabled'))) continue;
+    const own = [...concept.entries]
+      .filter(([key]) => OF_CONCEPT.has(key))
+      .map(([key, { value }]) => [key, toPlain(value)]);
+    const key = JSON.stringify(own.sort());
+    if (seen.has(key) && entry(concept, 'path') && entry(concept, 'seed'))
+      found.doubtful(
+        [...path, String(i), 'path'],
+        t('This concept is equal to one above: they count as one, with the balancing of the first.'),
+      );
+    seen.add(key);
+  }
+}
+
 /** What goes against something else in a concept, or does nothing there. */
 export function conceptClashes(concept: PyDictValue, path: ConfigPath, found: Problems): void {
   const balancing = toPlain(entry(concept, 'balancing') ?? NOTHING);
@@ -101,6 +122,13 @@ function textClashes(text: PyDictValue, path: ConfigPath, found: Problems): void
   const mode = plain('tag_dropout_special_tags_mode');
   if (plain('tag_dropout_special_tags') && (mode === null || mode === 'NONE'))
     idle(found, [...path, 'tag_dropout_special_tags'], 'tag_dropout_special_tags_mode');
+  if (isOn(text, 'caps_randomize_lowercase') && !isOn(text, 'caps_randomize_enable'))
+    found.add(
+      'config-refused-value',
+      'info',
+      [...path, 'caps_randomize_lowercase'],
+      t('Acts without {0} too: all captions are written in lower case.', 'caps_randomize_enable'),
+    );
   const source = plain('prompt_source') ?? 'sample';
   const file = plain('prompt_path');
   if (source === 'concept' && !file)

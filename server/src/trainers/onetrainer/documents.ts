@@ -7,7 +7,7 @@ import { noteMissingFolder, Problems, plainTypeName } from '../option-help.ts';
 import { isTrue } from '../python/truth.ts';
 import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { parseResolution } from './buckets.ts';
-import { allOff, conceptClashes, configClashes } from './clashes.ts';
+import { allOff, conceptClashes, configClashes, merged } from './clashes.ts';
 import { CONCEPT_OPTIONS, type ConfigOption, IMAGE_OPTIONS, TEXT_OPTIONS } from './concept-options.ts';
 import { versionOf } from './concepts.ts';
 import { convert, REFUSED } from './convert.ts';
@@ -27,6 +27,7 @@ export function problems(config: TrainerConfig, files: TrainerFiles): TrainerPro
     configProblems(config, found);
     if (root.type === 'dict') configClashes(root, found);
   } else if (root.type === 'list') allOff(root.items, [], found);
+  if (concepts?.type === 'list') merged(concepts.items, base, found);
   for (const [i, concept] of (concepts?.type === 'list' ? concepts.items : []).entries())
     conceptProblems(concept, [...base, String(i)], found, files);
   return found.found;

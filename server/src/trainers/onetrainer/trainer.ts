@@ -32,6 +32,7 @@ const CONCEPT_KEYS = ['balancing', 'include_subdirectories', 'image_variations',
 export const ONETRAINER: Trainer = {
   id: 'onetrainer',
   profile: ONETRAINER_PROFILE,
+  telling: [...['model_type', '__version', 'concept', 'enable_crop_jitter', 'prompt_source', 'include_subdirectories']],
 
   recognise({ document }) {
     if (document.root.type === 'list') return recogniseConcepts(document.root.items);

@@ -19,6 +19,7 @@ import { SD_SCRIPTS_PROFILE } from './profile.ts';
 export const SD_SCRIPTS: Trainer = {
   id: 'sd-scripts',
   profile: SD_SCRIPTS_PROFILE,
+  telling: [],
 
   recognise({ path, document }) {
     const format = configFormat(path);
