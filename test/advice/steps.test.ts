@@ -122,3 +122,25 @@ describe('what a step sets', () => {
     assert.deepEqual(steps, ['train.steps: 3000', 'train.steps: 6000']);
   });
 });
+
+describe('alpha and rank', () => {
+  const levelOf = async (dim: number, alpha: number): Promise<string> => {
+    const { risks } = await adviceOn(trained({ network_dim: String(dim), network_alpha: String(alpha) }));
+    return risks.find(({ mode }) => mode === 'training-instability')?.level ?? '';
+  };
+  it('that do not go together speak for unstable numbers, faintly below the rank and clearly above it', async () => {
+    assert.deepEqual(
+      [await levelOf(16, 16), await levelOf(16, 8), await levelOf(16, 6), await levelOf(16, 1), await levelOf(16, 32)],
+      ['none', 'none', 'low', 'low', 'elevated'],
+    );
+  });
+  it('are told with what is set now, and what to set', async () => {
+    const { y } = (await adviceOn(trained({ network_dim: '32', network_alpha: '1' }))).playbook;
+    const step = y.find(({ id }) => id === 'stable-numbers');
+    assert.match(step?.why ?? '', /Now: network_dim 32, network_alpha 1, mixed_precision bf16\./);
+    assert.deepEqual(
+      step?.settings.map(({ key, value }) => [key, value]),
+      [['network_alpha', '32']],
+    );
+  });
+});

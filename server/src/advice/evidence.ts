@@ -330,6 +330,8 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     errors('disabled-buckets', 'configuration', { high: 1 }, 'sd-scripts: library/config_util.py'),
     errors('refused-bucket-step', 'configuration', { high: 1 }, 'sd-scripts: library/train_util.py'),
     set('nan-prone-settings', 'numbers', { elevated: 1 }, 'map: training-instability', 'heuristic'),
+    // Alpha above the rank is what the rule tells; half of it is as usual as all of it.
+    below('alpha-share', 'numbers', { low: 0.4 }, 'map: training-instability', 'heuristic'),
     set('oversized-batch', 'buckets', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
     set('token-overflow-share', 'length', { low: 1 }, 'map: length', 'heuristic'),
     captions('token-truncation', 'length', { low: 0.3 }, 'map: length', 'heuristic'),

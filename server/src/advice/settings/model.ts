@@ -45,6 +45,15 @@ function stableNumbers(facts: AdviceFacts): TrainerSetting[] {
   ];
 }
 
+/** What the configuration has of alpha, rank and precision. */
+function presentNumbers(facts: AdviceFacts): string {
+  const now = ['network_dim', 'network_alpha', 'mixed_precision'].flatMap((key) => {
+    const value = present(facts, key);
+    return value == null ? [] : [`${key} ${String(value)}`];
+  });
+  return now.length === 0 ? '' : t('Now: {0}.', now.join(', '));
+}
+
 /** A setting that is advised only where the configuration has none of it. */
 const atLeastSome = (facts: AdviceFacts, key: string, value: string): TrainerSetting[] =>
   (presentNumber(facts, key) ?? 0) > 0 ? [] : [script(key, value)];
@@ -146,6 +155,7 @@ export const modelSettings: readonly SettingsAdvice[] = [
     modes: ['training-instability'],
     because: [
       'nan-prone-settings',
+      'alpha-share',
       'outlier-image',
       'identical-captions',
       'identical-caption-share',
@@ -155,6 +165,7 @@ export const modelSettings: readonly SettingsAdvice[] = [
     ],
     title: () => t('Use combinations that are known to be stable'),
     why: () => t('Alpha unequal to dim, half precision throughout and unusual lengths are reported to give NaN.'),
+    numbers: presentNumbers,
     settings: stableNumbers,
     onetrainer: (facts) => [
       `lora_rank = ${advisedRank(facts)}`,
