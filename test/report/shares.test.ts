@@ -123,6 +123,25 @@ describe('a share of captions or images', () => {
   });
 });
 
+describe('what is said of most captions or images', () => {
+  it('is a fact of the subject, or of its regularization set, each with its own count', async () => {
+    const small = { side: (n: number) => (n < 20 ? 448 : 1024) };
+    for (const regularization of [0, 150]) {
+      const { findings, summary } = await audited(small, regularization);
+      const told = findings.filter(({ rule }) => rule === 'low-resolution');
+      assert.deepEqual(
+        told.map(({ file, message }) => [file, /^\d+ of \d+ images/.exec(message)?.[0]]),
+        [['', '20 of 30 images']],
+      );
+      assert.equal(summary.rules.find(({ rule }) => rule === 'low-resolution')?.count, 1);
+    }
+    const tags = (n: number): string => `woman, long_hair, red_coat, place_${n}`;
+    const { report } = await auditSet({ size, regularization: tags, tags: (_, own) => [...own, 'long_hair'] });
+    const underscores = report.findings.filter(({ message }) => /^\d+ of \d+ captions/.test(message));
+    for (const { message } of underscores) assert.match(message, / of 30 captions/);
+  });
+});
+
 describe('an outlier', () => {
   it('is one among the images of the subject, or among those of its regularization set', async () => {
     const set: SeedSet = { size, side: (n) => (n === 4 ? 300 : 3000) };

@@ -5,6 +5,7 @@ import type { Dataset } from '../engine/open-dataset.ts';
 import { bump } from '../facts/bump.ts';
 import { inBreaths } from '../ground/breath.ts';
 import type { Finding } from '../ground/finding.ts';
+import { t } from '../ground/l10n.ts';
 import { folderOf } from '../ground/paths.ts';
 import { eachInSteps, finishInBreaths, type Steps } from '../ground/steps.ts';
 import type { ImageFacts } from '../images/facts.ts';
@@ -12,6 +13,7 @@ import type { ScanProgress } from '../images/scan-headers.ts';
 import { type ImageLevel, type ImageSurvey, type PixelScanner, surveyImages } from '../images/survey.ts';
 import { withVerdicts } from '../images/verdicts.ts';
 import { countInSteps } from '../metrics/prepare.ts';
+import { regularizationTest } from '../metrics/subject.ts';
 import { checkImage, folderChecks, type RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -21,6 +23,7 @@ import type { Collection } from './collect.ts';
 import { checkConfigs } from './config-findings.ts';
 import type { FileOrder } from './file-order.ts';
 import type { SourceOf } from './fingerprint.ts';
+import type { Whole } from './habits.ts';
 import { makeReport } from './make-report.ts';
 import type { AuditReport } from './report.ts';
 import { readTrainerPlan, readTraining } from './training-facts.ts';
@@ -130,14 +133,38 @@ export async function auditHead(
   await memory.judge('folder', tracker, ofFolder, signal);
   collection.put('config', '', configs.findings);
   const inFolders = await finishInBreaths(imagesIn(index), signal);
-  const all = { captions: index.captionCount, images: index.imageCount, imagesIn: inFolders };
-  await finishInBreaths(collection.tellOnce(all), signal);
+  await finishInBreaths(collection.tellOnce(wholesOf(index), inFolders), signal);
   const report = await makeReport({ index, settings }, name, survey, memory, signal);
   const reading =
     (configs.training && readTraining(configs.training, config?.pair.configFile != null)) ??
     (configs.otherPlan && readTrainerPlan(configs.otherPlan));
   const facts = await adviceFacts(report, memory, index, settings, reading, images, signal);
   return { head: { ...report, advice: advise(facts) }, collection, order, sourceOf };
+}
+
+/** What is said alike is a fact of the subject, or of its regularization set: neither is a part of the other. */
+function wholesOf(index: DatasetIndex): { captions: Whole[]; images: Whole[] } {
+  const isOther = regularizationTest(index.concepts);
+  const others = { captions: 0, images: 0 };
+  for (const { folder, captions, images } of index.folders) {
+    if (!isOther(`${folder}/`)) continue;
+    others.captions += captions.length;
+    others.images += images.length;
+  }
+  const isSubject = (file: string): boolean => !isOther(file);
+  const ofCaptions = (...parts: [number, number, string]): string => t('{0} of {1} captions: {2}', ...parts);
+  const ofImages = (...parts: [number, number, string]): string => t('{0} of {1} images: {2}', ...parts);
+  const captions = [{ files: index.captionCount - others.captions, has: isSubject, tell: ofCaptions }];
+  const images = [{ files: index.imageCount - others.images, has: isSubject, tell: ofImages }];
+  if (others.captions + others.images === 0) return { captions, images };
+  const tellOther = (...parts: [number, number, string]): string =>
+    t('{0} of {1} captions of the regularization set: {2}', ...parts);
+  const tellOtherImages = (...parts: [number, number, string]): string =>
+    t('{0} of {1} images of the regularization set: {2}', ...parts);
+  return {
+    captions: [...captions, { files: others.captions, has: isOther, tell: tellOther }],
+    images: [...images, { files: others.images, has: isOther, tell: tellOtherImages }],
+  };
 }
 
 /** How many images lie in each folder, those that do not train included. */

@@ -7,9 +7,10 @@ import { eachInSteps, finishInBreaths, type Steps } from '../ground/steps.ts';
 import { rules } from '../rules/registry.ts';
 import type { FileOrder } from './file-order.ts';
 import type { SourceOf } from './fingerprint.ts';
+import { type FolderHabit, Habits, keyOf, type Whole } from './habits.ts';
 import type { ReportFinding } from './report.ts';
 import { type RuleCount, RuleTallies } from './rule-tally.ts';
-import { countsOf, type FolderHabit, folderFacts, Habits, keyOf, Pairs, type ToldOnce, tellOnce } from './told.ts';
+import { countsOf, folderFacts, Pairs, type ToldOnce, tellOnce, withBehind } from './told.ts';
 
 /** The findings of an audit and what the report says of them, at the same places. */
 export interface Collected {
@@ -92,31 +93,28 @@ export class Collection {
 
   /**
    * Decides in steps what is told once of the folder: to be asked when all of a look is put in, before counts and lists are made.
-   * @param all how many captions and images the dataset has, and how many images lie in one of its folders
+   * @param wholes what habits of captions and of images are facts of, each told by itself
+   * @param imagesIn how many images lie in one of the folders
    */
-  *tellOnce(all: {
-    readonly captions: number;
-    readonly images: number;
-    readonly imagesIn: (folder: string) => number;
-  }): Steps<void> {
+  *tellOnce(
+    wholes: { readonly captions: readonly Whole[]; readonly images: readonly Whole[] },
+    imagesIn: (folder: string) => number,
+  ): Steps<void> {
     const { folder, caption, image } = this.#judged;
     const ofDataset = [...folder.values()].flatMap(({ findings }) => findings);
     const told = tellOnce(ofDataset);
     this.#told = { ...told, silent: new Set([...told.silent, ...this.#pairs.seconds()]) };
     const tell = (...parts: [number, number, string]): string => t('{0} of {1} images: {2}', ...parts);
-    const facts = folderFacts(ofDataset, all.imagesIn, tell);
+    const facts = folderFacts(ofDataset, imagesIn, tell);
     this.#folded = new Set(facts.flatMap(({ of }) => of));
+    const habits: FolderHabit[] = [];
+    for (const whole of wholes.captions) habits.push(...(yield* this.#habits.caption.facts(whole, caption, ofDataset)));
+    for (const whole of wholes.images) habits.push(...(yield* this.#habits.image.facts(whole, image)));
     this.#folderHabits = [
-      ...(yield* this.#habits.caption.facts(
-        all.captions,
-        caption,
-        (...parts) => t('{0} of {1} captions: {2}', ...parts),
-        ofDataset,
-      )),
-      ...(yield* this.#habits.image.facts(all.images, image, tell)),
+      ...habits,
       ...facts.map(({ finding, of }) => {
         const { rule, severity } = finding;
-        return { finding, rule, severity, key: null, findings: of.length };
+        return { finding, rule, severity, key: null, whole: null, findings: of.length };
       }),
     ];
   }
@@ -155,9 +153,13 @@ export class Collection {
     const files = new Map<string, Collected>();
     const { silent, behind } = this.#told;
     const folded = this.#folded;
-    const habitual = new Set(this.#folderHabits.flatMap(({ key }) => (key === null ? [] : [key])));
+    const habitual = new Map<string, Whole[]>();
+    for (const { key, whole } of this.#folderHabits)
+      if (key !== null && whole) habitual.set(key, [...(habitual.get(key) ?? []), whole]);
+    const isHabit = (finding: Finding): boolean =>
+      habitual.get(keyOf(finding) ?? '')?.some((whole) => whole.has(finding.file)) ?? false;
     const isTold = (finding: Finding): boolean =>
-      !silent.has(finding) && !folded.has(finding) && !(habitual.size > 0 && habitual.has(keyOf(finding) ?? ''));
+      !silent.has(finding) && !folded.has(finding) && !(habitual.size > 0 && isHabit(finding));
     const add = ({ findings, reported }: Collected): void => {
       for (const [at, finding] of findings.entries()) {
         if (!isTold(finding)) continue;
@@ -229,16 +231,6 @@ export class Collection {
     return found;
   }
 }
-
-/** A finding with those that stand behind it as related places. */
-const withBehind = (finding: Finding, others: readonly Finding[], files: readonly string[]): Finding => ({
-  ...finding,
-  related: [
-    ...(finding.related ?? []),
-    ...others.map(({ file, message }) => ({ file, range: null, message })),
-    ...files.map((file) => ({ file, range: null, message: finding.message })),
-  ],
-});
 
 const nothing: Collected = { findings: [], reported: [] };
 const noRelated: ReportFinding['related'] = [];
