@@ -108,8 +108,8 @@ export class Collection {
     const facts = folderFacts(ofDataset, imagesIn, tell);
     this.#folded = new Set(facts.flatMap(({ of }) => of));
     const habits: FolderHabit[] = [];
-    for (const whole of wholes.captions) habits.push(...(yield* this.#habits.caption.facts(whole, caption, ofDataset)));
-    for (const whole of wholes.images) habits.push(...(yield* this.#habits.image.facts(whole, image)));
+    for (const whole of wholes.captions) append(habits, yield* this.#habits.caption.facts(whole, caption, ofDataset));
+    for (const whole of wholes.images) append(habits, yield* this.#habits.image.facts(whole, image));
     this.#folderHabits = [
       ...habits,
       ...facts.map(({ finding, of }) => {
