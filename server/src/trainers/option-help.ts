@@ -88,6 +88,41 @@ export class Problems {
     this.add('missing-config-key', 'error', path, message);
   }
 
+  /** An option without which the trainer stops. */
+  lacks(path: ConfigPath, name: string): void {
+    this.missing(path, t('{0} is missing: training stops.', name));
+  }
+
+  /** A value of a type that stops the trainer, with the type that is meant. */
+  mustBe(path: ConfigPath, type: string, name = path.at(-1) ?? '', fixes: TrainerProblem['fixes'] = []): void {
+    this.wrongType(path, t('{0} must be {1}: training stops.', name, type), fixes);
+  }
+
+  /** A count below 1. */
+  least(path: ConfigPath, name = path.at(-1) ?? ''): void {
+    this.refused(path, t('{0} must be at least 1.', name));
+  }
+
+  /** An option that has no effect without another one. */
+  without(path: ConfigPath, other: string, name = path.at(-1) ?? ''): void {
+    this.idle(path, t('{0} does nothing without {1}.', name, other));
+  }
+
+  /** An option that has no effect beside another one. */
+  beside(path: ConfigPath, other: string): void {
+    this.idle(path, t('{0} does nothing beside {1}.', path.at(-1) ?? '', other));
+  }
+
+  /** An option that another one goes against. */
+  against(path: ConfigPath, other: string): void {
+    this.refused(path, t('{0} and {1} together stop the trainer.', other, path.at(-1) ?? ''));
+  }
+
+  /** A value that counts for other than it looks. */
+  note(path: ConfigPath, message: string, fixes: TrainerProblem['fixes'] = []): void {
+    this.add('config-refused-value', 'info', path, message, fixes);
+  }
+
   /** A number that is a share, outside of 0 to 1. */
   share(path: ConfigPath, share: number | null): void {
     const message = share === null ? null : shareFault(path.at(-1) ?? '', share);
@@ -120,10 +155,7 @@ export class Problems {
     const meant = nearName(written, names);
     const range = this.range(path, true);
     const text = range ? this.#config.text.slice(range.start, range.end) : '';
-    const fixes =
-      meant !== null && range && text.includes(written)
-        ? [{ title: t('Rename {0} to {1}', written, meant), range, newText: text.replace(written, meant) }]
-        : [];
+    const fixes = meant !== null && range && text.includes(written) ? renamed(range, text, written, meant) : [];
     const message = stops
       ? t('No option is called {0}: training stops.', written)
       : t('No option is called {0}: nothing uses it, and nothing says so.', written);
@@ -135,10 +167,10 @@ export class Problems {
   /** Whether a text stands where true or false is meant; Python takes any for true, and one that says no is noted. */
   quotedBoolean(path: ConfigPath, value: PyValue): boolean {
     if (!isQuotedBoolean(value)) return false;
-    const range = this.range(path);
-    const fixes = range ? [{ title: t('Write {0}', 'false'), range, newText: 'false' }] : [];
-    if (value.type === 'str' && !/^(?:true|yes|on|1)$/i.test(value.value))
+    if (value.type === 'str' && !/^(?:true|yes|on|1)$/i.test(value.value)) {
+      const fixes = this.writeFix(path, 'false');
       this.add('config-wrong-type', 'warning', path, t('A text counts as true, whatever it says.'), fixes);
+    }
     return true;
   }
 
@@ -146,16 +178,15 @@ export class Problems {
   otherName(path: ConfigPath, own: string, isTaken: boolean): void {
     const key = path.at(-1) ?? '';
     const range = this.range(path, true);
-    const newText = range ? this.textAt(range).replace(key, own) : own;
-    const fixes = range && !isTaken ? [{ title: t('Rename {0} to {1}', key, own), range, newText }] : [];
+    const fixes = range && !isTaken ? renamed(range, this.textAt(range), key, own) : [];
     const message = t('{0} is called {1} here: as it is written nothing uses it.', key, own);
     this.found.push({ rule: 'unknown-config-key', severity: 'warning', message, range, fixes });
   }
 
-  /** The change that writes another value at a path. */
-  writeFix(path: ConfigPath, newText: string): TrainerProblem['fixes'] {
+  /** The change that writes another value at a path; `shown` is what its title says. */
+  writeFix(path: ConfigPath, newText: string, shown = newText): TrainerProblem['fixes'] {
     const range = this.range(path);
-    return range ? [{ title: t('Write {0}', newText), range, newText }] : [];
+    return range ? [{ title: t('Write {0}', shown), range, newText }] : [];
   }
 
   /** A value that is a slip of the pen from one that the trainer knows. */
@@ -165,13 +196,7 @@ export class Problems {
     const range = this.range(path);
     const newText = range ? this.textAt(range).replace(written, meant) : meant;
     const message = t('No {0} is called {1}. Did you mean {2}?', path.at(-1) ?? '', written, meant);
-    this.add(
-      'config-refused-value',
-      'warning',
-      path,
-      message,
-      range ? [{ title: t('Write {0}', meant), range, newText }] : [],
-    );
+    this.doubtful(path, message, this.writeFix(path, newText, meant));
   }
 
   /** What is written at a range. */
@@ -186,6 +211,11 @@ export class Problems {
     return rangeOfPath(this.#config.document.root, path);
   }
 }
+
+/** The change that gives a key another name. */
+const renamed = (range: TextRange, text: string, from: string, to: string): TrainerProblem['fixes'] => [
+  { title: t('Rename {0} to {1}', from, to), range, newText: text.replace(from, to) },
+];
 
 /** What is wrong with a share, in the display language; null for one from 0 to 1. */
 export function shareFault(option: string, share: number): string | null {

@@ -73,7 +73,7 @@ export function datasetClashes(dataset: PyDictValue, path: ConfigPath, found: Pr
   };
   for (const key of ['caption_dropout_rate', 'token_dropout_rate']) found.share([...path, key], numeric(value(key)));
   const batch = numeric(value('batch_size'));
-  if (batch !== null && batch < 1) found.refused([...path, 'batch_size'], t('{0} must be at least 1.', 'batch_size'));
+  if (batch !== null && batch < 1) found.least([...path, 'batch_size']);
   const repeats = numeric(value('num_repeats'));
   if (repeats !== null && repeats < 1) idle('num_repeats', t('Below 1 it counts as 1.'));
   const resolution = value('resolution');
@@ -82,9 +82,7 @@ export function datasetClashes(dataset: PyDictValue, path: ConfigPath, found: Pr
     if (sides.length === 0)
       found.doubtful([...path, 'resolution'], t('Without a resolution nothing of this dataset trains.'));
     else if (sides.length === 2 && sides[0] === sides[1])
-      found.add(
-        'config-refused-value',
-        'info',
+      found.note(
         [...path, 'resolution'],
         t('A list is no width and height: every image trains twice at {0}.', sides[0] ?? 0),
         found.writeFix([...path, 'resolution'], String(sides[0])),
@@ -93,21 +91,18 @@ export function datasetClashes(dataset: PyDictValue, path: ConfigPath, found: Pr
   const buckets = value('buckets');
   const hasBuckets = buckets === undefined || isTrue(buckets);
   if (hasBuckets && isTrue(value('random_scale'))) idle('random_scale', t('Has no effect while buckets are on.'));
-  if (!hasBuckets && batch !== null)
-    found.refused([...path, 'batch_size'], t('{0} and {1} together stop the trainer.', 'buckets: false', 'batch_size'));
-  if (!hasBuckets && isTrue(value('mask_path')))
-    found.refused([...path, 'mask_path'], t('{0} and {1} together stop the trainer.', 'buckets: false', 'mask_path'));
+  if (!hasBuckets && batch !== null) found.against([...path, 'batch_size'], 'buckets: false');
+  if (!hasBuckets && isTrue(value('mask_path'))) found.against([...path, 'mask_path'], 'buckets: false');
   const ending = value('caption_ext');
   if (ending?.type === 'str' && /^[^.].*\./.test(ending.value))
     found.doubtful([...path, 'caption_ext'], t('A dot is put in front: {0} is looked for.', `.${ending.value}`));
   if (isTrue(value('dataset_path')) && isTrue(value('folder_path')))
-    idle('folder_path', t('{0} does nothing beside {1}.', 'folder_path', 'dataset_path'));
+    found.beside([...path, 'folder_path'], 'dataset_path');
   const drops = (numeric(value('token_dropout_rate')) ?? 0) > 0;
   if (isTrue(value('keep_tokens')) && !drops && !isTrue(value('shuffle_tokens')))
-    idle('keep_tokens', t('{0} does nothing without {1}.', 'keep_tokens', 'token_dropout_rate'));
+    found.without([...path, 'keep_tokens'], 'token_dropout_rate');
   if (!isTrue(value('cache_text_embeddings'))) return;
-  if (drops)
-    idle('token_dropout_rate', t('{0} does nothing beside {1}.', 'token_dropout_rate', 'cache_text_embeddings'));
+  if (drops && value('token_dropout_rate')) found.beside([...path, 'token_dropout_rate'], 'cache_text_embeddings');
   if (isTrue(value('shuffle_tokens')))
     idle('shuffle_tokens', t('With {0} captions are shuffled once, before training.', 'cache_text_embeddings'));
 }

@@ -11,7 +11,7 @@ import { datasetClashes, sharedClashes, tableClashes } from './clashes.ts';
 import { variablesOf } from './job-text.ts';
 import { DATASET_OPTIONS, TRAIN_OPTIONS } from './options.ts';
 import { PROCESS_TYPES } from './resolve.ts';
-import { typeProblems, wrongType } from './value-types.ts';
+import { typeName, typeProblems } from './value-types.ts';
 
 /** What ai-toolkit refuses in a job, and what it takes for other than it looks. */
 export function problems(config: TrainerConfig, files: TrainerFiles): TrainerProblem[] {
@@ -24,8 +24,8 @@ export function problems(config: TrainerConfig, files: TrainerFiles): TrainerPro
   if (job?.type === 'str' && job.value !== 'extension')
     found.refused(['job'], t('{0} must be one of {1}: training stops.', 'job', 'extension'));
   const name = at('config', 'name');
-  if (name === undefined) found.missing(['config'], t('{0} is missing: training stops.', 'name'));
-  else if (name.type !== 'str') found.wrongType(['config', 'name'], wrongType('name', 'str'));
+  if (name === undefined) found.lacks(['config'], 'name');
+  else if (name.type !== 'str') found.mustBe(['config', 'name'], typeName('str'));
   for (const variable of variablesOf(config.text)) {
     const start = config.text.indexOf(`\${${variable}}`);
     const range = { start, end: start + variable.length + 3 };
@@ -45,7 +45,7 @@ function processProblems(process: PyValue, path: string[], found: Problems, file
   if (type?.type === 'str') found.doubtfulValue([...path, 'type'], type.value, PROCESS_TYPES);
   // Other kinds of process do other work: nothing is known of their keys.
   if (type?.type !== 'str' || !PROCESS_TYPES.includes(type.value)) return;
-  if (!isTrue(value('training_folder'))) found.missing(path, t('{0} is missing: training stops.', 'training_folder'));
+  if (!isTrue(value('training_folder'))) found.lacks(path, 'training_folder');
   const trigger = value('trigger_word');
   if (trigger && trigger.type !== 'none' && trigger.type !== 'str')
     found.wrongType(
@@ -58,8 +58,7 @@ function processProblems(process: PyValue, path: string[], found: Problems, file
   modelProblems(value('model'), [...path, 'model'], found);
   trainProblems(value('train'), [...path, 'train'], found);
   const datasets = value('datasets');
-  if (datasets?.type === 'dict')
-    found.wrongType([...path, 'datasets'], t('{0} must be {1}: training stops.', 'datasets', t('a list')));
+  if (datasets?.type === 'dict') found.mustBe([...path, 'datasets'], t('a list'));
   if (datasets?.type === 'list') sharedClashes(datasets.items, trigger, [...path, 'datasets'], found);
   for (const [i, dataset] of (datasets?.type === 'list' ? datasets.items : []).entries())
     datasetProblems(dataset, [...path, 'datasets', String(i)], found, files);
@@ -68,13 +67,12 @@ function processProblems(process: PyValue, path: string[], found: Problems, file
 function quoteFix(found: Problems, path: ConfigPath): TrainerProblem['fixes'] {
   const range = found.range(path);
   const text = range ? found.textAt(range) : '';
-  return range && text !== '' ? [{ title: t('Write {0}', `"${text}"`), range, newText: `"${text}"` }] : [];
+  return text === '' ? [] : found.writeFix(path, `"${text}"`);
 }
 
 function modelProblems(model: PyValue | undefined, path: string[], found: Problems): void {
   const entries = model?.type === 'dict' ? model.entries : new Map<string, { value: PyValue }>();
-  if (!isTrue(entries.get('name_or_path')?.value))
-    found.missing(path, t('{0} is missing: training stops.', 'model.name_or_path'));
+  if (!isTrue(entries.get('name_or_path')?.value)) found.lacks(path, 'model.name_or_path');
   const arch = entries.get('arch')?.value;
   const hasFlag = [...entries].some(([key, entry]) => key.startsWith('is_') && isTrue(entry.value));
   if (arch?.type !== 'str') {
@@ -95,8 +93,7 @@ function modelProblems(model: PyValue | undefined, path: string[], found: Proble
     (known) => simple(known) === simple(key) || (key === 'sd15' && known === 'sd1'),
   );
   if (key === 'sd15') return;
-  const range = found.range([...path, 'arch']);
-  const fixes = near && range ? [{ title: t('Write {0}', near), range, newText: near }] : [];
+  const fixes = near ? found.writeFix([...path, 'arch'], near) : [];
   found.doubtful(
     [...path, 'arch'],
     t('No architecture is called {0}: Stable Diffusion 1 is trained, and nothing says so.', arch.value),
@@ -139,18 +136,14 @@ function trainProblems(train: PyValue | undefined, path: string[], found: Proble
   }
   typeProblems(train, TRAIN_OPTIONS, path, found);
   const number = (name: string) => numeric(train.entries.get(name)?.value) ?? 1;
-  for (const name of ['batch_size', 'steps'])
-    if (number(name) < 1) found.refused([...path, name], t('{0} must be at least 1.', name));
+  for (const name of ['batch_size', 'steps']) if (number(name) < 1) found.least([...path, name]);
   if (number('gradient_accumulation') > 1 && number('gradient_accumulation_steps') > 1)
-    found.refused(
-      [...path, 'gradient_accumulation_steps'],
-      t('{0} and {1} together stop the trainer.', 'gradient_accumulation', 'gradient_accumulation_steps'),
-    );
+    found.against([...path, 'gradient_accumulation_steps'], 'gradient_accumulation');
 }
 
 function datasetProblems(dataset: PyValue, path: string[], found: Problems, files: TrainerFiles): void {
   if (dataset.type !== 'dict') {
-    found.wrongType(path, t('{0} must be {1}: training stops.', 'datasets', t('a table')));
+    found.mustBe(path, t('a table'), 'datasets');
     return;
   }
   const numbered = ['control_path_1', 'control_path_2', 'control_path_3'];
@@ -177,7 +170,7 @@ function datasetProblems(dataset: PyValue, path: string[], found: Problems, file
     found.refused([...path, 'poi'], t('{0} is no longer supported: training stops.', 'poi'));
   const folder = isTrue(value('dataset_path')) ? value('dataset_path') : value('folder_path');
   const key = isTrue(value('dataset_path')) ? 'dataset_path' : 'folder_path';
-  if (!isTrue(folder)) found.missing(path, t('{0} is missing: training stops.', 'folder_path'));
+  if (!isTrue(folder)) found.lacks(path, 'folder_path');
   else if (folder?.type === 'str' && !/\[name\]|\$\{/.test(folder.value) && files.kind(folder.value) === null)
     noteMissingFolder(
       found,

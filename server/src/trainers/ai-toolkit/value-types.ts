@@ -19,16 +19,15 @@ export function typeProblems(
     const place = [...path, key];
     if (option.type === 'bool' && found.quotedBoolean(place, value)) continue;
     if (isRefused(key, value, option.type))
-      found.wrongType(place, wrongType(key, option.type), numberFix(found, place, value));
+      found.mustBe(place, typeName(option.type), key, numberFix(found, place, value));
     else if (option.values && value.type === 'str' && !option.values.includes(value.value))
       found.refused(place, t('{0} must be one of {1}: training stops.', key, option.values.join(', ')));
   }
 }
 
 function numberFix(found: Problems, path: ConfigPath, value: PyValue): TrainerProblem['fixes'] {
-  const range = found.range(path);
   const isNumber = value.type === 'str' && /^\d+(?:\.\d+)?$/.test(value.value);
-  return range && isNumber ? [{ title: t('Write {0}', value.value), range, newText: value.value }] : [];
+  return isNumber ? found.writeFix(path, value.value) : [];
 }
 
 /** Values whose type ends in an exception; everything else is used as it is. */
@@ -62,9 +61,6 @@ function isRefused(key: string, value: PyValue, type: OptionType): boolean {
       return type === 'table' && value.type !== 'dict';
   }
 }
-
-export const wrongType = (name: string, type: OptionType): string =>
-  t('{0} must be {1}: training stops.', name, typeName(type));
 
 /** A type in words. */
 export function typeName(type: OptionType): string {

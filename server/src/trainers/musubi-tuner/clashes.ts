@@ -26,7 +26,7 @@ export function datasetClashes(
 ): void {
   const isWritten = (key: string): boolean => findInConfig(root, [...table, key]) !== null;
   const idle = (key: string, without: string) => {
-    if (isWritten(key)) found.idle(at(key), t('{0} does nothing without {1}.', key, without));
+    if (isWritten(key)) found.without(at(key), without);
   };
   const { width, height } = sizeOf(params.resolution);
   if (width < 1 || height < 1) found.refused(at('resolution'), t('A side must be at least 1.'));
@@ -62,9 +62,7 @@ export function datasetClashes(
   const frames = Array.isArray(params.target_frames) ? params.target_frames.map(Number) : [];
   const odd = frames.filter((frame) => frame >= 1 && frame % 4 !== 1);
   if (extraction !== 'full' && odd.length > 0)
-    found.add(
-      'config-refused-value',
-      'info',
+    found.note(
       at('target_frames'),
       t(
         'Lengths are 4n + 1: {0} counts as {1}.',

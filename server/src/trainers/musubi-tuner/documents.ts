@@ -21,10 +21,7 @@ export function problems(config: TrainerConfig, files: TrainerFiles) {
     const where = path[0] === 'general' ? 'general' : path.length > 2 ? kindAt(root, path) : null;
     if (exception !== 'Invalid') {
       const option = DATASET_OPTIONS[path.find((step) => Object.hasOwn(DATASET_OPTIONS, step)) ?? ''];
-      found.wrongType(
-        place,
-        t('{0} must be {1}: training stops.', written, option ? typeName(option.type) : t('a table')),
-      );
+      found.mustBe(place, option ? typeName(option.type) : t('a table'), written);
     } else if (where && Object.hasOwn(DATASET_OPTIONS, written))
       found.add('unknown-config-key', 'error', place, t('{0} cannot stand here: training stops.', written));
     else found.unknownKey(place, where ? optionsAt(where) : ['general', 'datasets'], true);
@@ -65,12 +62,11 @@ export function problems(config: TrainerConfig, files: TrainerFiles) {
       found.missing(at(`${kind}_jsonl_file`), t('{0} is missing: caching stops.', 'cache_directory'));
     if (cacheDirectory !== null && caches.indexOf(cacheDirectory) < i)
       found.refused(at('cache_directory'), t('Two datasets share the cache {0}: training stops.', cacheDirectory));
-    if (typeof params.batch_size === 'number' && params.batch_size < 1)
-      found.refused(at('batch_size'), t('{0} must be at least 1.', 'batch_size'));
+    if (typeof params.batch_size === 'number' && params.batch_size < 1) found.least(at('batch_size'), 'batch_size');
     if (typeof params.num_repeats === 'number' && params.num_repeats < 1)
       found.doubtful(at('num_repeats'), t('Below 1 nothing of this dataset trains.'));
     if (params.bucket_no_upscale === true && params.enable_bucket !== true)
-      found.idle(at('bucket_no_upscale'), t('{0} does nothing without {1}.', 'bucket_no_upscale', 'enable_bucket'));
+      found.without(at('bucket_no_upscale'), 'enable_bucket');
     const extraction = DATASET_OPTIONS.frame_extraction?.values ?? [];
     if (typeof params.frame_extraction === 'string' && !extraction.includes(params.frame_extraction))
       found.refused(
@@ -103,10 +99,7 @@ function laterOptions(root: PyValue, found: Problems): void {
 }
 
 function dotFix(found: Problems, path: ConfigPath, extension: string) {
-  const range = found.range(path);
-  return range && extension !== ''
-    ? [{ title: t('Write {0}', `.${extension}`), range, newText: JSON.stringify(`.${extension}`) }]
-    : [];
+  return extension === '' ? [] : found.writeFix(path, JSON.stringify(`.${extension}`), `.${extension}`);
 }
 
 /** What kind of dataset a path lies in. */

@@ -50,11 +50,11 @@ export function runProblems(config: TrainerConfig): TrainerProblem[] {
       ['network_dim', 'max_train_steps', 'gradient_accumulation_steps'].includes(name) &&
       Number(toPlain(value)) < 1
     )
-      found.refused(place, t('{0} must be at least 1.', name));
+      found.least(place, name);
   }
   const epochs = placeOfOption(root, 'max_train_epochs');
   const steps = placeOfOption(root, 'max_train_steps');
-  if (epochs && steps) found.idle(steps, t('{0} does nothing beside {1}.', 'max_train_steps', 'max_train_epochs'));
+  if (epochs && steps) found.beside(steps, 'max_train_epochs');
   return found.found;
 }
 

@@ -106,7 +106,7 @@ export function conceptClashes(concept: PyDictValue, path: ConfigPath, found: Pr
   const override = entry(image, 'resolution_override');
   // The interface writes its default into every concept.
   if (override?.type === 'str' && override.value !== '' && override.value !== '512')
-    idle(found, [...path, 'image', 'resolution_override'], 'enable_resolution_override');
+    found.without([...path, 'image', 'resolution_override'], 'enable_resolution_override');
 }
 
 function textClashes(text: PyDictValue, path: ConfigPath, found: Problems): void {
@@ -114,18 +114,16 @@ function textClashes(text: PyDictValue, path: ConfigPath, found: Problems): void
   const drops = isOn(text, 'tag_dropout_enable');
   const chance = plain('tag_dropout_probability');
   if (typeof chance === 'number' && chance > 0 && !drops)
-    idle(found, [...path, 'tag_dropout_probability'], 'tag_dropout_enable');
+    found.without([...path, 'tag_dropout_probability'], 'tag_dropout_enable');
   if (typeof chance === 'number' && drops) found.share([...path, 'tag_dropout_probability'], chance);
   const kept = plain('keep_tags_count');
   if (typeof kept === 'number' && kept > 1 && !drops && !isOn(text, 'enable_tag_shuffling'))
-    idle(found, [...path, 'keep_tags_count'], 'enable_tag_shuffling');
+    found.without([...path, 'keep_tags_count'], 'enable_tag_shuffling');
   const mode = plain('tag_dropout_special_tags_mode');
   if (plain('tag_dropout_special_tags') && (mode === null || mode === 'NONE'))
-    idle(found, [...path, 'tag_dropout_special_tags'], 'tag_dropout_special_tags_mode');
+    found.without([...path, 'tag_dropout_special_tags'], 'tag_dropout_special_tags_mode');
   if (isOn(text, 'caps_randomize_lowercase') && !isOn(text, 'caps_randomize_enable'))
-    found.add(
-      'config-refused-value',
-      'info',
+    found.note(
       [...path, 'caps_randomize_lowercase'],
       t('Acts without {0} too: all captions are written in lower case.', 'caps_randomize_enable'),
     );
@@ -138,13 +136,10 @@ function textClashes(text: PyDictValue, path: ConfigPath, found: Problems): void
       [...path, 'prompt_source'],
       t('Without {0} every caption is empty, and nothing says so.', 'prompt_path'),
     );
-  else if (source !== 'concept' && file) idle(found, [...path, 'prompt_path'], '"prompt_source": "concept"');
+  else if (source !== 'concept' && file) found.without([...path, 'prompt_path'], '"prompt_source": "concept"');
 }
 
 const NOTHING: PyValue = { type: 'none', range: null };
 
 const entry = (table: PyDictValue, key: string): PyValue | undefined => table.entries.get(key)?.value;
 const isOn = (table: PyDictValue, key: string): boolean => isTrue(entry(table, key) ?? NOTHING);
-
-const idle = (found: Problems, path: ConfigPath, without: string): void =>
-  found.idle(path, t('{0} does nothing without {1}.', path.at(-1) ?? '', without));

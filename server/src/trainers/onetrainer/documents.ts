@@ -52,7 +52,7 @@ function configProblems(config: TrainerConfig, found: Problems): void {
   const model = modelType(String(values.get('model_type')));
   if (root.entries.has('resolution') && !parseResolution(String(values.get('resolution')), model.step))
     found.refused(['resolution'], t('Not a resolution: "512", "512,768" or "1024x768" is read; training stops.'));
-  if (Number(values.get('batch_size')) === 0) found.refused(['batch_size'], t('{0} must be at least 1.', 'batch_size'));
+  if (Number(values.get('batch_size')) === 0) found.least(['batch_size']);
   for (const [i, name] of TEXT_ENCODERS.entries()) {
     const dropout = Number(resolved.value?.encoders[i]?.get('dropout_probability'));
     if (dropout > 0 && model.refusesCaptionDropout)
@@ -79,7 +79,7 @@ function saysTheSame(old: PyValue | undefined, newer: PyValue | undefined): bool
 
 function conceptProblems(concept: PyValue, path: string[], found: Problems, files: TrainerFiles): void {
   if (concept.type !== 'dict') {
-    found.wrongType(path, t('{0} must be {1}: training stops.', t('A concept'), t('a table')));
+    found.mustBe(path, t('a table'), t('A concept'));
     return;
   }
   tableProblems(concept, CONCEPT_OPTIONS, path, found);
@@ -180,9 +180,7 @@ function tableProblems(
     if (convert(value, option) === REFUSED) {
       const given = value.type === 'str' ? value.value : '';
       const meant = option.values?.find((one) => one.toLowerCase() === given.toLowerCase()) ?? null;
-      const range = found.range(place);
-      const fixes =
-        meant !== null && range ? [{ title: t('Write {0}', meant), range, newText: JSON.stringify(meant) }] : [];
+      const fixes = meant === null ? [] : found.writeFix(place, JSON.stringify(meant), meant);
       const message = t(
         '{0} cannot be set to {1}: {2} counts, after one printed line.',
         key,
