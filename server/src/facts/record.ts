@@ -108,9 +108,20 @@ export function makeRecord(
     marks: sentences || fields !== null ? proseMarks(trained) : null,
     script: otherScriptIn(trained),
     fields,
-    language: sentences || /[^\x00-\u024f]/.test(trained) ? languageOf(trained) : languageOfTags(words),
+    language:
+      sentences || /[^\x00-\u024f]/.test(trained) || mayBeSentence(trained, words.length)
+        ? languageOf(trained)
+        : languageOfTags(words),
     isPartlyRead: ranges.length > 0 && ignored.length > 0,
     isCommaList: lines.length <= 1 && cutsAtCommas(syntax),
     trained,
   };
 }
+
+/** Pieces of a line up to which it may be a sentence of another language, and letters of a piece on average. */
+const fewPieces = 3;
+const longPiece = 24;
+
+/** Whether a line that is no sentence of English has too few pieces for a list of tags. */
+const mayBeSentence = (trained: string, pieces: number): boolean =>
+  pieces > 0 && pieces <= fewPieces && trained.length >= pieces * longPiece;

@@ -48,9 +48,14 @@ export function constantStyleTags(
   const { captions, tags } = subjectTags(facts, concepts);
   const triggers = concepts.all.flatMap(({ trigger }) => (trigger === null ? [] : [normalTag(trigger)]));
   const isTrigger = (tag: string): boolean => triggers.some((trigger) => holdsTrigger(tag, trigger));
+  // Where nothing else is always there and no trigger is known, a style is trained, and these tags are what it is called by.
+  const isCalled =
+    triggers.length === 0 &&
+    !tags.some(({ category, captions: held }) => !isLook(category) && held >= captions * always);
   const found = new Map<string, ConstantTag>();
   for (const spoken of tags) {
     const { tag, category, captions: held } = spoken;
+    if (isCalled && category === 'style') continue;
     if (isLook(category) && held >= captions * always && !isTrigger(tag) && !isManner(spoken))
       found.set(tag, { tag, captions: held, from: 'captions' });
   }

@@ -1,6 +1,7 @@
 import type { TextRange } from '../ground/text.ts';
 import { categoryOf, categorySet } from './categories.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
+import { isFunctionWord } from './function-words.ts';
 import { mayBeGlued } from './glued.ts';
 import { normalTag } from './normal.ts';
 import { isModified } from './separators.ts';
@@ -67,6 +68,36 @@ function stands(words: readonly string[], isOwn: (norm: string) => boolean): boo
   return vocabulary().has(text) || isModified(text) || isOwn(text);
 }
 
+/** Things of one's hair, which "long hair" may stand before. */
+const ofHair =
+  /^(?:ribbon|bow|ornament|band|clip|flower|tie|pin|bun|tubes?|net|bobbles|stick|bell|beads|rings?|intakes|flaps?|wings|down|up|dryer|brush)s?$/;
+
+/** "red eyes swimsuit": behind a tag of hair or eyes, a thing that is neither worn there nor named by it. */
+function endsBefore(words: readonly string[], rest: string): boolean {
+  const noun = words.at(-1) ?? '';
+  if (words.length < 2 || (noun !== 'hair' && noun !== 'eyes') || rest.includes(' ')) return false;
+  const isThing = vocabulary().has(rest) && (categorySet(categoryOf(rest)) & ofThings) !== 0;
+  return isThing && !vocabulary().has(`${noun} ${rest}`) && !ofHair.test(rest) && rest.length > 3;
+}
+
+/**
+ * The two parts of a phrase that a colour with a garment of many pieces ends: "hair in a bun gold earrings". Null where a word before the
+ * colour can speak of it: "wearing red gloves", "shiny black boots".
+ */
+export function fusedPhrase(norm: string): readonly [string, string] | null {
+  const words = norm.split(' ');
+  const [before, colour, thing] = words.slice(-3);
+  if (words.length < 4 || !COLOUR_WORDS.has(colour) || !noBeginning.has(thing)) return null;
+  if (COLOUR_WORDS.has(before) || isFunctionWord(before) || !isWorn(before)) return null;
+  return [words.slice(0, -2).join(' '), words.slice(-2).join(' ')];
+}
+
+/** Whether a word names hair or what is worn, and no kind of it. */
+const isWorn = (word: string): boolean =>
+  /^(?:hair|bun|ponytail|braids?|twintails|dress|shirt|skirt|jacket|coat|sweater|hoodie|turtleneck|blouse|jeans|pants|trousers|shorts|hat|cap|beanie|scarf|gloves|boots|shoes|sneakers|glasses|sunglasses|necklace|earrings|belt|apron|kimono|swimsuit|bikini|cardigan)$/.test(
+    word,
+  );
+
 /** Whether a word is a tag of its own before another tag, to which it cannot belong. */
 function begins(word: string, next: string): boolean {
   if (noBeginning.has(word)) return true;
@@ -125,6 +156,9 @@ function isFusable(norm: string): boolean {
 
 function split(words: readonly string[], isOwn: (norm: string) => boolean, left: number): string[] | null {
   if (left < 1) return null;
+  const last = words.slice(0, -1);
+  if (left > 1 && endsBefore(last, words.at(-1) ?? '') && stands(last, isOwn))
+    return [last.join(' '), words.at(-1) ?? ''];
   for (let take = Math.min(4, words.length); take > 0; take--) {
     const head = words.slice(0, take);
     const isTag = stands(head, isOwn);

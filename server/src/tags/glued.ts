@@ -1,3 +1,4 @@
+import { categoryOf } from './categories.ts';
 import { isEnglish } from './english.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -29,11 +30,18 @@ export function gluedTags(norm: string, isOwn: (norm: string) => boolean): [stri
       if (left.length > mostWords || right.length > mostWords) continue;
       const pair: [string, string] = [left.join(' '), right.join(' ')];
       if (pair.every(isOwn)) return pair;
-      // One that the folder has, beside one of several words that everybody knows.
-      if (pair.some(isOwn) && pair.every((tag) => isOwn(tag) || isKnownPhrase(tag))) return pair;
+      // One that the folder has, beside one of several words that everybody knows, or two of these.
+      if (pair.every((tag) => isKnownPhrase(tag) || isOwn(tag)) && pair.some((tag) => tag.includes(' '))) return pair;
+      // "silver hairponytail": behind hair and eyes that everybody knows, another tag of a person begins.
+      if (/ (?:hair|eyes)$/.test(pair[0]) && isKnownPhrase(pair[0]) && isOfPeople(pair[1])) return pair;
     }
   }
   return null;
 }
+
+/** Letters of a tag of one word from which the end of another word is none by chance. */
+const longTag = 5;
+const isOfPeople = (tag: string): boolean =>
+  tag.length >= longTag && vocabulary().has(tag) && ['hair', 'clothing', 'expression'].includes(categoryOf(tag) ?? '');
 
 const isKnownPhrase = (tag: string): boolean => tag.includes(' ') && (vocabulary().has(tag) || isModified(tag));

@@ -17,10 +17,16 @@ export type TextLanguage =
 const functionWords: readonly (readonly [TextLanguage, ReadonlySet<string>])[] = (
   [
     ['English', 'the a an of and with in on is are at by to from her his while wearing standing sitting looking'],
-    ['Spanish', 'el la los las una de del con en y un que por para sobre está son lleva mujer hombre junto'],
+    ['Spanish', 'el la los las una de del al con en y un que por para sobre está son lleva mujer hombre junto'],
     ['French', 'le la les une des du avec dans et un qui sur est sont une au aux porte femme homme assis debout'],
-    ['German', 'der die das ein eine einer mit und in im auf ist sind von dem den trägt frau mann vor steht sitzt'],
-    ['Italian', 'il lo la gli una di del della con e un che su è sono in indossa donna uomo seduta accanto'],
+    [
+      'German',
+      'der die das ein eine einer einem einen mit und im am auf aus ist sind von vom zum zur dem den neben trägt frau mann vor steht sitzt liegt',
+    ],
+    [
+      'Italian',
+      'il lo la gli una di del della con e un che su è sono nel nella sul sulla indossa donna uomo seduta accanto',
+    ],
     ['Portuguese', 'o a os as uma de do da com em e um que no na está são veste mulher homem sentada ao'],
   ] as const
 ).map(([language, words]) => [language, new Set(words.split(' '))]);
@@ -76,5 +82,9 @@ export function languageOf(text: string): TextLanguage | null {
     .map(([language, set]) => [language, words.filter((word) => set.has(word)).length] as const)
     .sort((a, b) => b[1] - a[1]);
   const [[best, count], [, second]] = counts;
-  return count >= fewest && count - second >= margin ? best : null;
+  if (count < fewest) return null;
+  if (best === 'English') return count - second >= margin ? best : null;
+  // Languages that are near each other share their small words: between them the one with more of them will do.
+  const english = counts.find(([language]) => language === 'English')?.[1] ?? 0;
+  return count - english >= margin && count > second ? best : null;
 }

@@ -30,6 +30,9 @@ export function classKind(classWord: string | null): ClassKind | null {
 /** The general words that a trigger goes with, in normal form. */
 export const classWords: readonly string[] = ['1girl', '1boy', '1other', ...classNouns];
 
+/** Whether a tag in normal form counts who is there: `1girl`. */
+export const isCountTag = (norm: string): boolean => countTag.test(norm);
+
 /** Whether a tag in normal form can be the class word of a concept. */
 export function isClassWord(norm: string): boolean {
   return countTag.test(norm) || classNouns.has(norm);

@@ -6,9 +6,9 @@ const note = once(
   () =>
     /(?<![\p{L}\p{N}_'"“‘-])(?:TODO|TBD|TBC|FIXME|XXX+|CHECK THIS|FILL IN|INSERT [A-Z]+|DESCRIBE [A-Z]+)(?![\p{L}\p{N}_'"”’-])|\(\s*\?+\s*\)|(?<![?!])\?{3,}(?![?!])|(?<![\p{L}\p{N}_])_{3,}(?![\p{L}\p{N}_])/u,
 );
-/** The same in brackets: what one is asked to put there. `[trigger]` and `[name]` are a trainer's. */
+/** The same in brackets of any kind: what one is asked to put there. `[trigger]` and `[name]` are a trainer's. */
 const bracketed =
-  /\[\s*(?:(?:todo|tbd|check|insert|describe|add|fill|your|verify|fix|unsure|unclear|unknown|missing|placeholder)\b[^[\]\n]{0,40}|(?:colou?r|place|location|background|setting|object|action|pose|emotion|expression|adjective|noun|clothes|clothing|outfit|description|character|style|something|hair colou?r|eye colou?r|\.{2,}|…|\?+))\s*\]/i;
+  /(?:\[|<|\{)\s*(?:(?:todo|tbd|check|insert|describe|add|fill|your|verify|fix|unsure|unclear|unknown|missing|placeholder)\b[^[\]\n]{0,40}|(?:colou?rs?|place|location|background|setting|object|action|pose|emotion|expression|adjective|noun|clothes|clothing|garment|outfit|hair|eyes|lighting|camera angle|subject|scene|time of day|weather|description|character|style|something|hair colou?r|eye colou?r|\.{2,}|…|\?+))\s*(?:\]|>|\})/i;
 /** A tag that is such a note by itself, however it is written. */
 const noteTag =
   /^(?:todo|tbd|fixme|n\/a|fill in|insert here|no (?:description|caption|tags?) (?:available|found|provided|generated)|(?:description|caption|image) (?:not available|not found|unavailable|missing))$/i;
@@ -35,7 +35,7 @@ export function noteIn(text: string): TextRange | null {
 
 /** Whether a tag as written is or holds a note. */
 export const isNote = (written: string): boolean =>
-  noteTag.test(written.trim()) || (/[[(?_A-Z]/.test(written) && noteIn(written) !== null);
+  noteTag.test(written.trim()) || (/[[(<{?_A-Z]/.test(written) && noteIn(written) !== null);
 
 const isQuoted = (text: string, at: number): boolean => (text.slice(0, at).match(/["“”]/g)?.length ?? 0) % 2 === 1;
 

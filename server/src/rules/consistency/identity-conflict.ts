@@ -75,7 +75,7 @@ function* otherLooksIn(context: CaptionContext): Iterable<Draft> {
   const kind = classKind(concept.classWord);
   if (concept.companions.length > 0) yield* otherLooksOfName(context, [concept.trigger, ...concept.companions]);
   if (concept.companions.length > 0 || kind === 'thing' || kind === 'place' || kind === 'style') return;
-  if (kind === null && hasManyLooks(index, folder.folder)) return;
+  if (kind === null && (hasManyLooks(index, folder.folder) || isWithoutPeople(index, folder.folder))) return;
   const others = otherLooks(index, folder.folder);
   const looks = attributesOf(words);
   for (const { attribute, value, look, index: at } of looks) {
@@ -91,10 +91,7 @@ function* otherLooksIn(context: CaptionContext): Iterable<Draft> {
       range: tag.range,
       tag: norms[at],
       message: isSmall(index, folder.folder)
-        ? t(
-            '"{0}" does not fit "{1}": {2} is {4} in {3} captions (few captions, indicative). Wrong tag or wrong image?',
-            ...parts,
-          )
+        ? t('"{0}" does not fit "{1}": {2} is {4} in {3} captions (few captions). Wrong tag or wrong image?', ...parts)
         : t('"{0}" does not fit "{1}": {2} is {4} in {3} captions. Wrong tag or wrong image?', ...parts),
     };
   }
@@ -206,6 +203,14 @@ const otherLooks = questions((index, folder, look) => {
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!most || most[0] === value || said < fewestLooks || most[1] < said * majorityOfLooks) return null;
   return { value: most[0], captions: most[1] };
+});
+
+/** Whether a trigger stands where nobody is, on a dummy or a hanger: then it is what is worn, by different people. */
+const isWithoutPeople = question((index, folder: string): boolean => {
+  const id = index.vocabulary.normId('no humans');
+  const trigger = index.conceptOf(folder)?.triggerNorm ?? null;
+  if (id === undefined || trigger === null || (index.facts.subset(folder)?.frequency(id) ?? 0) === 0) return false;
+  return (index.facts.cooccurrence(trigger).get(id) ?? 0) > 0;
 });
 
 /** Whether a folder has few captions to tell from. */

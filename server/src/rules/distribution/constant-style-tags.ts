@@ -36,7 +36,7 @@ export default folderRule({
       message:
         captions < indicativeBelow
           ? t(
-              'Always on (few captions, indicative): {0}. They do not tell images apart; remove them or drop them at random.',
+              'Always on (few captions): {0}. They do not tell images apart; remove them or drop them at random.',
               list.join(', '),
             )
           : t('Always on: {0}. They do not tell images apart; remove them or drop them at random.', list.join(', ')),

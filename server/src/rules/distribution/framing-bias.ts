@@ -43,7 +43,7 @@ export default folderRule({
         range: null,
         message:
           subject.captions < indicativeBelow
-            ? t('{0}: one framing in {1} of {2} captions (indicative). Others are not learnt: add some.', ...parts)
+            ? t('{0}: one framing in {1} of {2} captions (a small set). Others are not learnt: add some.', ...parts)
             : t('{0}: one framing in {1} of {2} captions. Others are not learnt: add some.', ...parts),
       };
       return;
@@ -62,7 +62,7 @@ export default folderRule({
       always: [top.tag],
       message:
         subject.captions < indicativeBelow
-          ? t('"{0}" in {1} of {2} captions (indicative): other framings are not learnt. Add some.', ...parts)
+          ? t('"{0}" in {1} of {2} captions (a small set): other framings are not learnt. Add some.', ...parts)
           : t('"{0}" in {1} of {2} captions: other framings are not learnt. Add some.', ...parts),
     };
   },

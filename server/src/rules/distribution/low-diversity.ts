@@ -58,7 +58,7 @@ export default folderRule({
         message:
           subject.captions < indicativeBelow
             ? t(
-                'Hardly any variety of {0} (few captions, indicative): "{1}" in {2} of {3} captions ({4} effective tags). Add images that differ.',
+                'Hardly any variety of {0} (few captions): "{1}" in {2} of {3} captions ({4} effective tags). Add images that differ.',
                 ...parts,
               )
             : t(

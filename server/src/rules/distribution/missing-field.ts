@@ -2,8 +2,7 @@ import { isKnown } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { fieldName, isMissing, missingFields } from '../../metrics/fields.ts';
-import { indicativeBelow } from '../../metrics/metrics.ts';
+import { type CaptionField, fieldName, isMissing, missingFields } from '../../metrics/fields.ts';
 import { editDistance } from '../../tags/edit-distance.ts';
 import { isEnglish } from '../../tags/english.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -12,6 +11,9 @@ import { folderRule } from '../define.ts';
 import { saysMoreThanTags } from '../text/other-separator.ts';
 
 const fewest = 5;
+/** What a set is spoilt by where it goes unsaid, and the share of its captions from which it does; view and expression few captions say. */
+const tellingFields: ReadonlySet<CaptionField> = new Set(['subject', 'background', 'attributes']);
+const tellingShare = 0.6;
 /** Captions from which, and share of them from which, a name before its values is the form of a folder. */
 const fewestOfForm = 8;
 const formShare = 0.75;
@@ -29,20 +31,18 @@ export default folderRule({
     const { captions, without } = missingFields(facts, index.concepts);
     // Of what is not read, or not apart, nothing can be counted.
     if (captions < fewest || saysMoreThanTags(facts)) return;
-    const missing = [...without].flatMap(([field, count]) =>
-      isMissing(field, count, captions) ? [t('{0} ({1} of {2} captions)', fieldName(field), count, captions)] : [],
-    );
+    const missing = [...without].filter(([field, count]) => isMissing(field, count, captions));
     if (missing.length === 0) return;
+    const list = missing.map(([field, count]) => t('{0} ({1} of {2} captions)', fieldName(field), count, captions));
+    const isTelling = missing.some(([field, count]) => tellingFields.has(field) && count >= captions * tellingShare);
     yield {
       file: '',
       range: null,
-      message:
-        captions < indicativeBelow
-          ? t(
-              'Not said in most captions (indicative): {0}. What is not named sticks to the trigger.',
-              missing.join(', '),
-            )
-          : t('Not said in most captions: {0}. What is not named sticks to the trigger.', missing.join(', ')),
+      ...(isTelling ? {} : { severity: 'hint' as const }),
+      message: t(
+        'Not said in most captions: {0}. What is not named sticks to the trigger. Name what differs from image to image.',
+        list.join(', '),
+      ),
     };
   },
   mayFindInCaption: ({ index, words, file }) =>

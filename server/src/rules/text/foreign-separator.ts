@@ -4,6 +4,7 @@ import { t } from '../../ground/l10n.ts';
 import { takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { formMark, ofForm } from './form-marks.ts';
 import { habitOf, isTagIn, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
 
 /** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
@@ -28,7 +29,7 @@ export default folderRule({
   why: 'Only caption_separator separates tags, a comma by default: shuffling, dropping and keep_tokens treat everything between two of them as one tag (sd-scripts library/train_util.py, process_caption).',
   *check({ facts, index, settings }: FolderContext): Iterable<Draft> {
     const habit = habitOf(facts);
-    if (habit !== null && habit.text !== ' ')
+    if (habit !== null && habit.text !== ' ' && formMark(index, '')?.text !== habit.text)
       yield {
         file: '',
         range: null,
@@ -55,10 +56,19 @@ export default folderRule({
         related: heads.slice(0, named).map((file) => ({ file, range: null, message: headEnd })),
       };
   },
-  mayFindInCaption: (context) => context.letters.hasAny(';') || !context.letters.isAscii || mayBeElsewhere(context),
+  mayFindInCaption: (context) =>
+    context.index.record(context.file)?.fields != null ||
+    context.letters.hasAny(';') ||
+    !context.letters.isAscii ||
+    mayBeElsewhere(context),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, facts, settings, style } = context;
     const { separator } = settings.syntax;
+    const form = ofForm(context);
+    if (form !== null) {
+      if (form.draft !== null) yield form.draft;
+      return;
+    }
     const list = listElsewhere(context);
     if (list !== null && list.text !== ' ') {
       if (habitOf(facts)?.text === list.text) return;

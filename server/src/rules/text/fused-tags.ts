@@ -2,7 +2,7 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryOf } from '../../tags/categories.ts';
-import { fusable, fusedTags } from '../../tags/fused.ts';
+import { fusable, fusedPhrase, fusedTags } from '../../tags/fused.ts';
 import { gluedTags, mayBeGlued } from '../../tags/glued.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
@@ -13,6 +13,9 @@ import { tagStyleOf } from '../tag-style.ts';
 const ownTag = 3;
 /** Words of a tag in a list of tags at the most; longer ones are phrases. */
 const shortTag = 4;
+/** Words of a piece from which it is a sentence, and tags that stand before it where sentences follow tags. */
+const sentenceWords = 8;
+const fewestBefore = 4;
 /** Share of the captions that a tag of one word must stand in, of so many at least, to be one wherever it stands. */
 const nearlyAll = 0.8;
 const fewestForAll = 10;
@@ -30,7 +33,7 @@ export default captionRule({
     context.words.some((word, at) => (word.flags & fusable) !== 0 && isOdd(context, at)),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, words, facts, concept, settings, style, index } = context;
-    if (style === 'prose' || !index.complete) return;
+    if (!index.complete) return;
     const trigger = triggerOf(context);
     const isTriggerAlone = concept?.triggerNorm != null && facts.vocabulary.norm(concept.triggerNorm) === trigger;
     const isOwn = (norm: string): boolean => {
@@ -38,17 +41,24 @@ export default captionRule({
       return norm.includes(' ') ? isOwnName(index, norm) : isOnNearlyAll(index, norm);
     };
     // Among phrases ("looking over shoulder from behind") only what the folder writes apart is fused.
+    // Sentences behind tags are no pieces of the list.
+    const behind = norms.findIndex((norm) => norm.split(' ').length >= sentenceWords);
     const isList = caption.tags.every(
       (_, at) =>
-        norms[at].split(' ').length <= shortTag || (isOdd(context, at) && fusedTags(norms[at], isOwn) !== null),
+        (behind >= fewestBefore && at >= behind) ||
+        norms[at].split(' ').length <= shortTag ||
+        (isOdd(context, at) && fusedTags(norms[at], isOwn) !== null),
     );
     const isLikely = (parts: readonly string[]): boolean =>
       parts.slice(0, -1).every((part) => categoryOf(part) !== 'colour') &&
       (isList || parts.every((part) => part === trigger || isWritten(index, part)));
+    const inList = (at: number, text: string): readonly string[] | null => {
+      const fused = fusedTags(text, isOwn);
+      return fused !== null && isLikely(fused) ? fused : (glued(context, at, trigger) ?? fusedPhrase(norms[at]));
+    };
     for (const [at, tag] of caption.tags.entries()) {
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at)) continue;
-      const fused = fusedTags(tag.text, isOwn);
-      const parts = fused !== null && isLikely(fused) ? fused : glued(context, at, trigger);
+      const parts = style === 'prose' ? fusedPhrase(norms[at]) : inList(at, tag.text);
       if (parts === null) continue;
       const { separator } = settings.syntax;
       const between = separator.trim() === '' ? separator : `${separator.trim()} `;

@@ -1,6 +1,7 @@
 import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { artifactsIn } from '../../tags/artifacts.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
 import { isUsual, misspeltAs, slipBeside } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -53,6 +54,8 @@ export default captionRule({
         const suggestions = meant === null ? misspeltAs(lower).slice(0, offered) : [meant];
         if (suggestions.length === 0) continue;
         const place = { start: range.start + start, end: range.start + end };
+        // The stump of a word that is cut off is told as that.
+        if (at === words.length - 1 && isCut(context, line)) continue;
         if (told.some((tag) => tag.range.start <= place.start && place.end <= tag.range.end)) continue;
         yield {
           range: place,
@@ -73,6 +76,10 @@ export default captionRule({
     }
   },
 });
+
+/** Whether captioner-artifact says of a line that it stops in the middle. */
+const isCut = ({ settings, style }: CaptionContext, line: string): boolean =>
+  settings.severities['captioner-artifact'] !== 'off' && artifactsIn(line, style).some(({ kind }) => kind === 'cut');
 
 /** Whether a caption has names before its values, which may be phrases and are no tags. */
 const isForm = (index: DatasetIndex, file: string): boolean => index.record(file)?.fields != null;

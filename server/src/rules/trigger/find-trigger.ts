@@ -30,6 +30,10 @@ export function triggerTag({ caption, norms }: CaptionContext, { trigger }: Judg
   );
 }
 
+/** Words of sentences that say that two people are there. */
+const ofTwo =
+  /\b(?:couple|two (?:people|friends|women|men|girls|boys|lovers)|both (?:wear|are|have|look|smile|stand|sit|hold)|(?:and|with) (?:an?|another) (?:[a-z-]+ )?(?:man|woman|girl|boy|person|friend))\b/i;
+
 /** Share of the captions that two triggers must both stand in for none of them to go without either. */
 const alwaysShare = 0.85;
 
@@ -44,7 +48,11 @@ export function absentNames(context: CaptionContext, concept: JudgedConcept): re
   const absent = others.filter((companion) => !holdsName(context, companion));
   if (!held && absent.length === others.length) return [concept.trigger, ...absent];
   // A picture of one of two is rightly captioned with one name; only a count of several says that both are there.
-  if (context.style !== 'tags' || subjectCount(context.words) !== 'several') return [];
+  const isOfSeveral =
+    context.style === 'tags'
+      ? subjectCount(context.words) === 'several'
+      : context.caption.trained.some(({ start, end }) => ofTwo.test(context.caption.text.slice(start, end)));
+  if (!isOfSeveral) return [];
   const together = togetherIn(index, folder.folder);
   return [...(held ? [] : [concept.trigger]), ...absent].filter((name) => together.includes(name));
 }

@@ -12,6 +12,8 @@ import { beginsWithTrigger, judgedConcept, triggerTag } from './find-trigger.ts'
 
 /** Share of the captions that begin with the trigger from which a caption that does not is the odd one out. */
 const custom = 0.8;
+/** Captions of sentences with the trigger from which its place is a custom. */
+const fewestOfSentences = 6;
 
 export default captionRule({
   id: 'misplaced-trigger',
@@ -22,7 +24,9 @@ export default captionRule({
   why: 'keep_tokens protects tags by place: a trigger further back is shuffled, may be dropped, and is the first to be cut (sd-scripts library/train_util.py, process_caption).',
   *check(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);
-    if (!concept || !beginsWithTrigger(context, custom)) return;
+    if (!concept) return;
+    if (context.style !== 'tags') yield* behindSentences(context, concept.trigger);
+    if (!beginsWithTrigger(context, custom)) return;
     const tag = triggerTag(context, concept);
     if (!tag || tag.index === 0) return;
     const { file, caption, settings } = context;
@@ -60,6 +64,48 @@ export default captionRule({
     };
   },
 });
+
+/** The trigger as a loose word behind the last sentence, in a folder whose captions begin with it. */
+function* behindSentences(
+  { file, caption, index, folder, settings }: CaptionContext,
+  trigger: string,
+): Iterable<Draft> {
+  const counts = index.facts.subset(folder.folder)?.words.of(trigger.toLowerCase());
+  const [line] = caption.trained;
+  if (!line || !counts || counts.captions < fewestOfSentences || counts.first < counts.captions * custom) return;
+  const text = caption.text.slice(line.start, line.end);
+  const at = text.length - trigger.length;
+  if (at < 1 || text.slice(at).toLowerCase() !== trigger.toLowerCase() || !/[.!?]\s*$/.test(text.slice(0, at))) return;
+  const range = { start: line.start + at, end: line.end };
+  const { separator } = settings.syntax;
+  yield {
+    range,
+    severity: 'info',
+    message: t(
+      'The trigger "{0}" stands loose behind the last sentence, and {1} captions begin with it: it is the first word to be cut. Move it to the start.',
+      caption.text.slice(range.start, range.end),
+      counts.first,
+    ),
+    fixes: [
+      {
+        title: t('Move "{0}" to the start', trigger),
+        safety: 'suggested',
+        edits: [
+          {
+            file,
+            edits: [
+              {
+                range: { start: line.start, end: line.start },
+                newText: `${trigger}${separator.trim() === '' ? separator : `${separator.trim()} `}`,
+              },
+              { range: { start: line.start + text.slice(0, at).trimEnd().length, end: line.end }, newText: '' },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
 
 /** Whether a tag is the trigger of some concept of the dataset. */
 function isTrigger({ text }: Tag, { index }: CaptionContext): boolean {

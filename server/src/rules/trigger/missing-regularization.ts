@@ -7,7 +7,7 @@ import { normalTag } from '../../tags/normal.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { hijackedConcepts, isOneOfSeveral, isStyleWord } from './class-hijack.ts';
+import { hijackedConcepts, isAskedFor, isOneOfSeveral, isStyleWord } from './class-hijack.ts';
 import { isMeant } from './missing-trigger.ts';
 
 /** Whether a class word trains: a caption holds it, or an image has no caption but the folder's name. */
@@ -50,6 +50,8 @@ export default folderRule({
     yield {
       file: '',
       range: null,
+      // Beside a second subject the class of the first is half of what is asked for.
+      ...(isAskedFor(concept.classWord ?? '') && concept.companions.length === 0 ? {} : { severity: 'hint' as const }),
       message: t(
         'No regularization set for "{0}": the class word may drift to the subject. Add a folder of other "{0}" images, or train for a short time.',
         concept.classWord ?? '',

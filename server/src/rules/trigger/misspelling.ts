@@ -24,6 +24,7 @@ export function isMisspelt(text: string, trigger: string, atPlace = false): bool
   // "Anna Brandt" is somebody else than "Anna Vance", and "10" is not "12".
   if (words.length === own.length && own.length > 1 && words.filter((word, at) => word !== own[at]).length > 1)
     return false;
+  if (isOtherVersion(text, trigger)) return true;
   // Two digits that have changed places are a slip where the trigger stands; elsewhere they are another number.
   const isNumberSlip = atPlace && isSwap(text, trigger);
   if (
@@ -35,6 +36,13 @@ export function isMisspelt(text: string, trigger: string, atPlace = false): bool
     return false;
   const edits = distance(text, trigger);
   return edits === 1 || (edits === 2 && (trigger.length >= long || isSwap(text, trigger)));
+}
+
+const version = /^(.*[a-z])([_-]?v)\d{1,2}$/;
+/** "norra_v1" beside "norra_v2": a name of another training, which is not this one's. */
+function isOtherVersion(text: string, trigger: string): boolean {
+  const [own, other] = [version.exec(text), version.exec(trigger)];
+  return own !== null && other !== null && own[1] === other[1] && own[2] === other[2];
 }
 
 const unmarked = (text: string): string => text.replace(/[ _'-]/g, '');

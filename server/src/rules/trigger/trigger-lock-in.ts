@@ -80,7 +80,7 @@ export default folderRule({
         message:
           captions < indicativeBelow
             ? t(
-                '"{0}" never comes without {1} (few captions, indicative): it will mean them too. Vary or leave out some.',
+                '"{0}" never comes without {1} (few captions): it will mean them too. Vary or leave out some.',
                 concept.trigger,
                 list.join(', '),
               )

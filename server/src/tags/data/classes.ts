@@ -15,7 +15,8 @@ robot, toy, doll, plushie, plush, car, vehicle, bike, ship, object, product, log
 plant, typeface, font, icon, emblem, jacket, shirt, coat, uniform, hat, hoodie, sweater, kimono, armor, swimsuit, skirt, sneaker,
 sneakers, boots, shoes, backpack, sunglasses, watch, ring, necklace, bottle, cup, mug, kettle, teapot, thermos, vase, bowl, chair,
 table, lamp, sofa, armchair, guitar, camera, helmet, mask, sword, truck, motorcycle, bicycle, airplane, spaceship, statue, sculpture,
-figurine, ceramic, dish, cake, hairstyle, tattoo`,
+figurine, ceramic, dish, cake, hairstyle, tattoo, hanfu, hanbok, qipao, cheongsam, sari, yukata, robe, cloak, gown, blouse, cardigan,
+jeans, scarf, corset, tuxedo, handbag`,
 } as const;
 
 /** Class words of two words: behind a trigger the first of them is no part of it. */

@@ -1,0 +1,71 @@
+import { question } from '../../dataset/question.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { CaptionContext } from '../context.ts';
+
+/** Captions in the form of `name: value`, and share of them, from which what stands between the fields is the folder's way. */
+const fewest = 6;
+const share = 0.75;
+/** Captions whose values hold commas, from which these are none between fields. */
+const fewestWithCommas = 2;
+
+/** What stands before the name of a field, the first one excepted. */
+const before = /([,;|])\s*(?=[\p{L}][\p{L} _-]{1,23}: *[^\s,.;|:\d)])/gu;
+
+/** The mark between the fields of a text, with its places; null where there is none, or where marks differ. */
+function markIn(text: string): { readonly text: string; readonly places: readonly number[] } | null {
+  const found = [...text.matchAll(before)];
+  const [first] = found;
+  if (!first || found.some((other) => other[1] !== first[1])) return null;
+  return { text: first[1], places: found.map(({ index }) => index) };
+}
+
+/**
+ * The mark other than a comma that takes the fields apart in nearly all captions of a form whose values hold commas: there it separates no
+ * tags, and commas in its place would blur the fields. Null where there is none.
+ */
+export const formMark = question((index, _: string): { text: string; captions: number } | null => {
+  const counts = new Map<string, number>();
+  let [forms, commas] = [0, 0];
+  if (index.facts.fields.size === 0) return null;
+  for (const { fields, trained } of index.facts.records()) {
+    if (fields === null) continue;
+    forms++;
+    const mark = markIn(trained)?.text;
+    if (mark === undefined) continue;
+    counts.set(mark, (counts.get(mark) ?? 0) + 1);
+    if (mark !== ',' && trained.includes(',')) commas++;
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!most || most[0] === ',' || commas < fewestWithCommas) return null;
+  return most[1] >= fewest && most[1] >= forms * share ? { text: most[0], captions: most[1] } : null;
+});
+
+/** What there is to say of the marks between the fields of a caption; null where its folder has no form with marks of its own. */
+export function ofForm({ file, caption, index }: CaptionContext): { readonly draft: Draft | null } | null {
+  if (!index.complete || index.record(file)?.fields == null) return null;
+  const usual = formMark(index, '');
+  const [line] = caption.trained;
+  if (usual === null || line === undefined) return null;
+  const own = markIn(caption.text.slice(line.start, line.end));
+  if (own === null || own.text === usual.text) return { draft: null };
+  const places = own.places.map((at) => ({ start: line.start + at, end: line.start + at + 1 }));
+  return {
+    draft: {
+      range: line,
+      message: t(
+        '"{0}" stands between the fields here, and "{1}" in {2} captions: one form is in two writings. Write it alike.',
+        own.text,
+        usual.text,
+        usual.captions,
+      ),
+      fixes: [
+        {
+          title: t('Write "{0}" between the fields', usual.text),
+          safety: 'suggested',
+          edits: [{ file, edits: places.map((range) => ({ range, newText: usual.text })) }],
+        },
+      ],
+    },
+  };
+}
