@@ -1,6 +1,7 @@
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { lettersPattern } from '../../ground/letters.ts';
 import type { CaptionContext } from '../context.ts';
 
 /** Captions in the form of `name: value`, and share of them, from which what stands between the fields is the folder's way. */
@@ -10,11 +11,11 @@ const share = 0.75;
 const fewestWithCommas = 2;
 
 /** What stands before the name of a field, the first one excepted. */
-const before = /([,;|])\s*(?=[\p{L}][\p{L} _-]{1,23}: *[^\s,.;|:\d)])/gu;
+const before = lettersPattern(String.raw`([,;|])\s*(?=[\p{L}][\p{L} _-]{1,23}: *[^\s,.;|:\d)])`, 'g');
 
 /** The mark between the fields of a text, with its places; null where there is none, or where marks differ. */
 function markIn(text: string): { readonly text: string; readonly places: readonly number[] } | null {
-  const found = [...text.matchAll(before)];
+  const found = [...text.matchAll(before(text))];
   const [first] = found;
   if (!first || found.some((other) => other[1] !== first[1])) return null;
   return { text: first[1], places: found.map(({ index }) => index) };
