@@ -19,10 +19,14 @@ export interface SharedFraming {
   readonly words: readonly string[];
 }
 
+const none: readonly (readonly [string, FramingKind])[] = [];
+
 const framingsOfWord = trait(({ norm }): readonly (readonly [string, FramingKind])[] => {
   const own = framingKind(norm);
   if (own !== null) return [[norm, own]];
-  return norm.includes(' ') ? framingsOfPhrases(phrasesIn(norm).map(({ phrase }) => phrase)) : [];
+  if (!norm.includes(' ')) return none;
+  const found = framingsOfPhrases(phrasesIn(norm).map(({ phrase }) => phrase));
+  return found.length === 0 ? none : found;
 });
 
 const framingsOfPhrases = (phrases: Iterable<string>): [string, FramingKind][] =>
@@ -31,19 +35,27 @@ const framingsOfPhrases = (phrases: Iterable<string>): [string, FramingKind][] =
     return kind === null ? [] : [[phrase, kind] as [string, FramingKind]];
   });
 
+const silent: ReadonlyMap<string, FramingKind> = new Map();
+
 /** The words that a caption has for a framing, with their kinds. */
-function framingsIn({ vocabulary }: FolderFacts, record: CaptionRecord): Map<string, FramingKind> {
-  const found = new Map<string, FramingKind>();
+function framingsIn({ vocabulary }: FolderFacts, record: CaptionRecord): ReadonlyMap<string, FramingKind> {
+  let found: Map<string, FramingKind> | null = null;
   const take = (pairs: readonly (readonly [string, FramingKind])[]): void => {
+    found ??= new Map();
     for (const [word, kind] of pairs) found.set(word, kind);
   };
   if (record.prose || record.style === 'mixed') take(framingsOfPhrases(phrasesOf(record).keys()));
-  for (const surface of record.surfaces) take(framingsOfWord(vocabulary.word(surface)));
-  return found;
+  for (const surface of record.surfaces) {
+    const own = framingsOfWord(vocabulary.word(surface));
+    if (own !== none) take(own);
+  }
+  return found ?? silent;
 }
 
 /** The one distance and the one side that a caption names; of two it cannot be told which is meant. */
-function clearKinds(found: ReadonlyMap<string, FramingKind>): FramingKind[] {
+function clearKinds(found: ReadonlyMap<string, FramingKind>): readonly FramingKind[] {
+  // Nearly all captions have one word for it.
+  if (found.size < 2) return [...found.values()];
   const kinds = [...new Set(found.values())];
   return [kinds.filter(isDistance), kinds.filter((kind) => !isDistance(kind))].flatMap((own) =>
     own.length === 1 ? own : [],

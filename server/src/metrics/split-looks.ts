@@ -5,22 +5,14 @@ import type { FolderFacts } from '../facts/facts.ts';
 import { entropy } from '../facts/information.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
-import {
-  type Attribute,
-  attributesIn,
-  attributesOf,
-  changesLooks,
-  isSameLook,
-  looksOfWord,
-  saysLooks,
-} from '../tags/attributes.ts';
+import { type Attribute, changesLooks, isSameLook, looksOfWord, saysLooks } from '../tags/attributes.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { splitPictureTags } from '../tags/exclusive.ts';
 import { normalTag } from '../tags/normal.ts';
 import { besideSomebody, hasSeveral } from '../tags/prose-contradictions.ts';
 import { subjectCount } from '../tags/subjects.ts';
 import { classKind, isClassWord } from '../tags/trigger-words.ts';
-import { Word } from '../tags/word.ts';
+import { trait, Word } from '../tags/word.ts';
 import { regularizationFolders, SubjectTally } from './subject.ts';
 import { finishInBreaths, tallied } from './tally.ts';
 
@@ -50,7 +42,7 @@ type Look = readonly [Attribute, string];
 interface FolderLooks {
   readonly folder: string;
   readonly looks: readonly Look[];
-  /** A word for a person stands behind the trigger. */
+  /** A tag for a person stands behind the trigger. */
   readonly isPerson: boolean;
 }
 
@@ -61,7 +53,7 @@ class LookTally extends SubjectTally<FolderLooks> {
   readonly #facts: FolderFacts;
   readonly #triggers: ReadonlyMap<string, string>;
 
-  /** @param triggers in lower case, by folder */
+  /** @param triggers in normal form, by folder */
   constructor(facts: FolderFacts, others: readonly string[], triggers: ReadonlyMap<string, string>) {
     super(others);
     this.#facts = facts;
@@ -72,7 +64,7 @@ class LookTally extends SubjectTally<FolderLooks> {
     const folder = folderOf(record.file);
     const trigger = this.#triggers.get(folder);
     if (trigger === undefined) return null;
-    const looks = looksIn(this.#facts, record, trigger);
+    const looks = looksIn(this.#facts, record);
     const isPerson = namesPerson(this.#facts, record, trigger);
     return looks.length === 0 && !isPerson ? null : { folder, looks, isPerson };
   }
@@ -92,56 +84,56 @@ class LookTally extends SubjectTally<FolderLooks> {
 /** Several people within a longer tag: "ohwx 2girls". */
 const severalCounted = /\b(?:[2-9]\+?|multiple )(?:girls|boys|others)\b/i;
 
+/** Whether a tag says that a picture shows several people, or its subject changed on purpose. */
+const showsOthers = trait(
+  (word): boolean =>
+    changesLooks(word.norm) ||
+    splitPictureTags().has(word.norm) ||
+    severalCounted.test(word.norm) ||
+    subjectCount([word]) === 'several',
+);
+
 /** What a caption says of its subject, each attribute once; nothing of one that shows several, or whose subject is changed on purpose. */
-function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord, trigger: string): readonly Look[] {
-  const text = record.trained;
+function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord): readonly Look[] {
   const said: Look[] = [];
   if (record.prose) {
-    if (hasSeveral(text) || besideSomebody.test(text)) return [];
-    for (const { attribute, value } of attributesIn(text))
-      if (attribute === 'hair colour' || attribute === 'eye colour') said.push([attribute, value]);
+    // Most sentences say neither hair nor eyes, which is known of them already.
+    if ((record.marks?.looks.length ?? 0) === 0) return [];
+    if (hasSeveral(record.trained) || besideSomebody.test(record.trained)) return [];
+    for (const look of record.marks?.looks ?? []) {
+      const [attribute, value = ''] = look.split('\n');
+      said.push([attribute as 'hair colour' | 'eye colour', value]);
+    }
   } else {
-    const words = vocabulary.words(record.surfaces);
-    if (words.some(({ flags }) => (flags & saysLooks) !== 0)) {
-      if (
-        subjectCount(words) === 'several' ||
-        severalCounted.test(text) ||
-        words.some(({ norm }) => changesLooks(norm) || splitPictureTags().has(norm))
-      )
-        return [];
-      for (const { attribute, value } of attributesOf(words)) said.push([attribute, value]);
+    for (const surface of record.surfaces) {
+      const word = vocabulary.word(surface);
+      if (showsOthers(word)) return [];
+      if ((word.flags & saysLooks) !== 0)
+        for (const { attribute, value } of looksOfWord(word)) said.push([attribute, value]);
     }
   }
-  // "ohwx woman": the class behind the trigger tells whom it shows.
-  const behind = wordBehind(text, trigger);
-  for (const { attribute, value } of behind === null ? [] : looksOfWord(new Word(behind)))
-    said.push([attribute, value]);
+  if (said.length < 2) return said[0]?.[1] === 'mixed' ? [] : said;
+  // A girl and a boy are two, whosever the hair is.
+  const genders = said.flatMap(([attribute, value]) => (attribute === 'gender' ? [value] : []));
+  if (genders.some((value) => value !== genders[0])) return [];
   return said.filter(
     ([attribute, value]) =>
       value !== 'mixed' && said.every(([other, own]) => other !== attribute || isSameLook(attribute, own, value)),
   );
 }
 
-/** The word that follows the trigger without a comma, in lower case. */
-function wordBehind(text: string, trigger: string): string | null {
-  const lower = text.toLowerCase();
-  const at = lower.indexOf(`${trigger} `);
-  return at < 0 ? null : (/^\p{L}+/u.exec(lower.slice(at + trigger.length + 1))?.[0] ?? null);
-}
-
-/** Whether the word or the tag behind the trigger is one for a person. */
-function namesPerson({ vocabulary }: FolderFacts, record: CaptionRecord, trigger: string): boolean {
-  const isPerson = (word: string | undefined): boolean =>
-    word !== undefined && isClassWord(word) && classKind(word) === 'person';
-  if (isPerson(wordBehind(record.trained, trigger) ?? undefined)) return true;
-  const tags = Array.from(record.norms, (norm) => vocabulary.norm(norm));
-  const at = tags.indexOf(normalTag(trigger));
-  return at >= 0 && isPerson(tags[at + 1]);
+/** Whether the tag behind the trigger is one for a person. */
+function namesPerson({ vocabulary }: FolderFacts, { norms }: CaptionRecord, trigger: string): boolean {
+  const id = vocabulary.normId(trigger);
+  const at = id === undefined ? -1 : norms.indexOf(id);
+  if (at < 0 || at + 1 >= norms.length) return false;
+  const behind = vocabulary.norm(norms[at + 1]);
+  return isClassWord(behind) && classKind(behind) === 'person';
 }
 
 const lookArgs = (facts: FolderFacts, concepts: ConceptMap) => {
   const others = regularizationFolders(concepts);
-  const triggers = new Map(concepts.all.filter(isKnown).map(({ folder, trigger }) => [folder, trigger.toLowerCase()]));
+  const triggers = new Map(concepts.all.filter(isKnown).map(({ folder, trigger }) => [folder, normalTag(trigger)]));
   const key = JSON.stringify([others, ...triggers]);
   return [facts, 'looks', key, () => new LookTally(facts, others, triggers)] as const;
 };
@@ -160,15 +152,18 @@ export function splitLooks(facts: FolderFacts, concepts: ConceptMap, concept: Kn
   // Several subjects that are declared for one folder look like several.
   if (concepts.known.some((other) => other !== concept && other.folder === folder)) return null;
   const { folders, people } = tallied(...lookArgs(facts, concepts));
-  const counts = folders.get(folder);
+  const called = classesBehind(facts, concept);
   const kind = classWord === null ? null : classKind(normalTag(classWord));
-  if (!counts || (kind ?? 'person') !== 'person') return null;
-  if (kind === null && (people.get(folder) ?? 0) < captions * majority) return null;
+  if ((kind ?? 'person') !== 'person') return null;
+  if (kind === null && (people.get(folder) ?? 0) + called.people < captions * majority) return null;
+  const counts = new Map(folders.get(folder));
+  // "ohwx woman": the class behind the trigger tells whom it shows.
+  if (total(called.genders) > total(counts.get('gender'))) counts.set('gender', called.genders);
   const found: Omit<SplitLooks, 'sure'>[] = [];
   const steady = new Set<Attribute>();
   for (const [attribute, values] of counts) {
     const merged = alike(attribute, values);
-    const said = merged.reduce((sum, one) => sum + one.captions, 0);
+    const said = total(values);
     const [first] = merged;
     if (!first || said < fewest || said < captions * leastShare) continue;
     if (first.captions >= said * majority) steady.add(attribute);
@@ -180,7 +175,7 @@ export function splitLooks(facts: FolderFacts, concepts: ConceptMap, concept: Kn
   const isSomebodys = steady.has('hair colour') || steady.has('eye colour');
   const few = Math.exp(entropy(most.values.map((one) => one.captions))) <= manyValues;
   const isPerson =
-    isCalledPerson(facts, concept) || (most.attribute !== 'gender' && namesClothesAndPoses(facts, concept));
+    called.people >= captions * held || (most.attribute !== 'gender' && namesClothesAndPoses(facts, concept));
   return { ...most, sure: isSomebodys || (few && isPerson) };
 }
 
@@ -195,12 +190,22 @@ function alike(attribute: Attribute, values: ReadonlyMap<string, number>): { val
   return merged.sort((a, b) => b.captions - a.captions);
 }
 
-/** Whether the class word of a person goes with the trigger in one phrase: "ohwx woman", and "ohwx man" as well. */
-function isCalledPerson(facts: FolderFacts, { folder, trigger, captions }: KnownConcept): boolean {
-  const phrases = facts.subset(folder)?.words.of(trigger.toLowerCase())?.classWords ?? new Map<string, number>();
-  let together = 0;
-  for (const [word, count] of phrases) if (classKind(normalTag(word)) === 'person') together += count;
-  return together >= captions * held;
+/** Captions that have a class word of a person in one phrase with the trigger, "ohwx woman" and "ohwx man", and the genders these say. */
+function classesBehind(facts: FolderFacts, { folder, trigger }: KnownConcept) {
+  const genders = new Map<string, number>();
+  let people = 0;
+  for (const [word, count] of facts.subset(folder)?.words.of(trigger.toLowerCase())?.classWords ?? []) {
+    if (classKind(normalTag(word)) === 'person') people += count;
+    for (const { attribute, value } of looksOfWord(new Word(normalTag(word))))
+      if (attribute === 'gender') bump(genders, value, count);
+  }
+  return { people, genders };
+}
+
+function total(counts: ReadonlyMap<string, number> | undefined): number {
+  let sum = 0;
+  for (const count of counts?.values() ?? []) sum += count;
+  return sum;
 }
 
 /** Whether captions leave to other words what else than a person the trigger could stand for: clothes and poses. */
