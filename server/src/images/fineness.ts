@@ -113,10 +113,9 @@ function steepest(luma: Uint8Array, width: number, left: number, top: number): n
 const BLOCKS = 8;
 const LARGEST_BLOCK = 7;
 /**
- * Share of the steps that must lie between blocks, of 2 pixels and of more; compression moves some inside. Of 221 photographs the most is
- * 0.66 for blocks of 2, which are those of a JPEG too, and 0.15 more than their part for others; made of blocks it is 0.28 more.
+ * How much more than their part of the steps must lie between blocks, as a share of the others; compression moves some inside. Of 221
+ * photographs the most is 0.32 for blocks of 2, which are those of a JPEG too, and 0.15 for others; made of blocks of 3 it is 0.28.
  */
-const BETWEEN_TWO = 0.62;
 const BETWEEN = 0.25;
 /** How much more than their part of the steps must lie there where those between the blocks of a JPEG are left out. */
 const BEYOND = 0.12;
@@ -126,7 +125,7 @@ function blockOf(luma: Uint8Array, width: number, height: number): number | null
   const across = stepsAt(luma, width, height, 1, width);
   const down = stepsAt(luma, height, width, width, 1);
   const isMade = (steps: Float64Array, block: number): boolean =>
-    foldedShare(steps, block) >= (block === 2 ? BETWEEN_TWO : BETWEEN + (1 - BETWEEN) / block) &&
+    foldedShare(steps, block) >= BETWEEN + (1 - BETWEEN) / block &&
     foldedShare(withoutBlocks(steps), block) >= 1 / block + BEYOND;
   for (let block = LARGEST_BLOCK; block >= 2; block--) if (isMade(across, block) && isMade(down, block)) return block;
   return null;
