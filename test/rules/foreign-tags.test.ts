@@ -4,13 +4,14 @@ import { tellingWords } from '../../server/src/tags/foreign-tags.ts';
 import { auditMarked } from '../support/check.ts';
 
 const things = 'hat,sword,book,cat,tree,cup,rain,night,garden,smile'.split(',');
-const usual = (thing: string): string => `ashgryph, creature, gray feathers, wings, flying, mountain, ${thing}`;
+const usual = (thing: string): string =>
+  `ashgryph, creature, gryphon, gray feathers, wings, flying, mountain, ${thing}`;
 
 /** What is said of the last caption, and how often the rule speaks of others. */
 async function told(odd: string, others = things.map(usual)) {
   const source = [...others, odd].map((text, at) => `// ${at}.txt\n${text}`).join('\n');
   const { findings } = await auditMarked(source);
-  const rules = ['foreign-language', 'near-identical-tag', 'misspelt-word'];
+  const rules = ['foreign-language', 'near-identical-tag', 'misspelt-word', 'synonym-drift'];
   const found = findings.filter(({ rule, file }) => rules.includes(rule) && file !== '');
   const own = found.filter(({ file }) => file === `${others.length}.txt`);
   assert.equal(found.length, own.length);

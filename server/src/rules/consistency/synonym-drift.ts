@@ -54,7 +54,9 @@ export default folderRule({
   },
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index, settings } = context;
-    if (!index.complete) return;
+    const language = index.record(file)?.language ?? null;
+    // What another language calls a thing is no other spelling of it.
+    if (!index.complete || (language !== null && language !== 'English')) return;
     const told: TextRange[] = [];
     const drifts = index.drift(settings.sidecar.synonyms);
     let declared: ReadonlySet<string> | null = null;
