@@ -123,6 +123,21 @@ describe('a share of captions or images', () => {
   });
 });
 
+describe('pictures of the subject that its regularization set repeats', () => {
+  it('are no duplicates of the subject, and their captions no conflict', async () => {
+    const set: SeedSet = {
+      size,
+      image: () => ['opaque'],
+      regularizationImage: (n) => [n < 18 ? `same:${image(n)}` : 'opaque'],
+    };
+    const { report } = await auditSet(set);
+    const told = evidenceIn(report).map(({ id }) => id);
+    assert.ok(!told.includes('exact-duplicate') && !told.includes('effective-image-share'), told.join());
+    assert.ok(report.findings.some(({ rule }) => rule === 'exact-duplicate'));
+    assert.ok(!report.findings.some(({ rule }) => rule === 'conflicting-duplicate-captions'));
+  });
+});
+
 describe('what is said of most captions or images', () => {
   it('is a fact of the subject, or of its regularization set, each with its own count', async () => {
     const small = { side: (n: number) => (n < 20 ? 448 : 1024) };

@@ -54,7 +54,7 @@ export async function ruleFacts(
       toldBy: toldBy.get(rule.id) ?? null,
       topics: new Map(found.topics),
       files,
-      ...(yield* parts.of(files)),
+      ...(yield* parts.of(files, duplicates.has(rule.id))),
     });
   };
   for (const rule of rules) await finishInBreaths(judge(rule), signal);
@@ -63,6 +63,9 @@ export async function ruleFacts(
 
 /** A cluster is reported at one of its images, a folder without captions at the folder; the others are related places. */
 const namesByRelation = ({ id, group }: Rule): boolean => group === 'images' || id === 'missing-caption';
+
+/** Rules about images that are one picture. */
+const duplicates = new Set(['exact-duplicate', 'near-duplicate']);
 
 /** Rules about what the token limit cuts. */
 const aboutLimit = new Set(['token-truncation', 'token-overflow-share', 'late-key-tag']);

@@ -36,9 +36,15 @@ export class RuleParts {
     this.#subjectImages = index.imageCount - others;
   }
 
-  /** The parts of some files, each given once: captions with text, and images, beside those that are named and have or are none. */
-  *of(files: readonly string[]): Steps<Parts> {
-    const { facts, concepts, imageCount } = this.#index;
+  /**
+   * The parts of some files, each given once: captions with text, and images, beside those that are named and have or are none.
+   * @param ofDuplicates the files are images that are one picture with others
+   */
+  *of(files: readonly string[], ofDuplicates = false): Steps<Parts> {
+    const { facts, concepts, imageCount, duplicates } = this.#index;
+    // What a regularization set repeats of the subject is no second time of the subject.
+    const isAlone = (file: string): boolean =>
+      ofDuplicates && (duplicates?.clusterOf(file)?.files.filter((one) => !this.#isOther(one)).length ?? 2) < 2;
     const captions = new Share(subjectTags(facts, concepts).captions);
     const images = new Share(this.#subjectImages);
     const allImages = new Share(imageCount);
@@ -51,7 +57,7 @@ export class RuleParts {
       const trains = this.#index.image(file) !== undefined;
       if (!trains && this.#index.idleOf(file)?.kind !== 'image') return;
       allImages.take(file, trains);
-      if (!isOther) images.take(file, trains);
+      if (!isOther && !isAlone(file)) images.take(file, trains);
     });
     return { captions, images, allImages };
   }

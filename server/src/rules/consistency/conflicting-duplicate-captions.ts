@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { trainedText } from '../../caption/parse.ts';
 import { isExact, type Twin } from '../../dataset/duplicates.ts';
+import type { DatasetIndex } from '../../dataset/index.ts';
 import type { CaptionRecord } from '../../facts/record.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { withoutExtension } from '../../ground/paths.ts';
+import { folderOf, withoutExtension } from '../../ground/paths.ts';
 import type { TextEdit } from '../../ground/text.ts';
 import { phrasesOf } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
@@ -48,6 +49,8 @@ export default captionRule({
     // Only one line: alternatives of a caption differ on purpose.
     if (caption.trained.length !== 1 || duplicates.clusterOf(image)?.verdict === 'alternate') return;
     for (const twin of duplicates.twinsOf(image)) {
+      // A regularization set says other things on purpose.
+      if (isRegularization(index, twin.file) !== isRegularization(index, image)) continue;
       const file = index.image(twin.file)?.caption;
       const record = file == null || file === context.file ? undefined : index.record(file);
       if (!record || record.prose !== isProse || record.source.kind !== 'text' || record.trained.includes('\n'))
@@ -60,6 +63,9 @@ export default captionRule({
     }
   },
 });
+
+const isRegularization = (index: DatasetIndex, file: string): boolean =>
+  index.conceptOf(folderOf(file))?.regularization ?? false;
 
 function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, share: number): Draft | null {
   const { index, norms, caption } = context;
