@@ -96,6 +96,10 @@ class JudgedCaption implements CaptionContext {
     return this.#record.isCommaList;
   }
 
+  get isForm(): boolean {
+    return this.#record.fields !== null;
+  }
+
   get style(): CaptionStyle {
     this.#style ??= captionStyle(this.words);
     return this.#style;

@@ -32,6 +32,8 @@ export interface CaptionContext {
   readonly words: readonly Word[];
   /** Which characters the caption's text has. */
   readonly letters: Letters;
+  /** Its values have names before them, and may be phrases. */
+  readonly isForm: boolean;
   /** See {@link CaptionRecord.isCommaList}; `words` are its tags. */
   readonly isCommaList: boolean;
   /** The flags of its words: those that hold of one of them. */

@@ -100,9 +100,3 @@ export const kindOfTag = trait(
 
 /** What a word is one of; null for words that are of no group. */
 export const groupOf = (word: string): string | null => kinds().get(word)?.group ?? null;
-
-/** The words of a group. */
-export const kindsOf = (group: string): readonly string[] =>
-  group === 'colour'
-    ? [...COLOUR_WORDS]
-    : [...kinds()].flatMap(([word, { group: own }]) => (own === group ? [word] : []));

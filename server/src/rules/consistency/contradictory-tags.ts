@@ -37,9 +37,9 @@ export default captionRule({
   summary: 'Two tags of one caption cannot both be true.',
   why: 'The picture shows one of the two, so the other word is learnt from a picture that does not show it. Pairs and exceptions come from counts over 788 real captions, in which they fire on 21.',
   options,
-  mayFind: ({ style, words, settings, index, file }, { groups }) =>
+  mayFind: ({ style, words, settings, isForm }, { groups }) =>
     style !== 'tags' ||
-    index.record(file)?.fields != null ||
+    isForm ||
     groups.length > 0 ||
     settings.sidecar.exclusiveGroups.length > 0 ||
     mayHoldContradictions(words),
@@ -48,7 +48,7 @@ export default captionRule({
     // A list of phrases has pieces that are tags, though it is none of tags.
     const record = context.index.record(file);
     const isSentence = style === 'prose' && record?.clearStyle === 'prose';
-    const isForm = record?.fields != null;
+    const { isForm } = context;
     const isOne = isForm || isOfOne(context);
     for (let line = 0; line < caption.trained.length; line++) {
       /** Pairs of tags that were told: their words are not told again as those of a sentence. */

@@ -2,8 +2,9 @@ import { isStyle } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { isSameKind, kindOfTag, kindsIn, kindsOf } from '../../tags/kinds.ts';
+import { isSameKind, kindOfTag, kindsIn } from '../../tags/kinds.ts';
 import { classKind } from '../../tags/trigger-words.ts';
+import { Word } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 
 /** Captions, and share of the folder's, that must say one kind for another to be at odds. */
@@ -12,7 +13,10 @@ const share = 0.85;
 
 /** A quick look at a list of tags for {@link otherKind}. */
 export const mayBeOtherKind = ({ index, words, folder }: CaptionContext): boolean =>
-  index.complete && words.some((word) => kindOfTag(word) !== null && isOfOneSubject(index, folder.folder));
+  index.complete &&
+  usualTags(index, folder.folder).length > 0 &&
+  words.some((word) => kindOfTag(word) !== null) &&
+  isOfOneSubject(index, folder.folder);
 
 /** Another species, another sort of vehicle or another colour of the fur than nearly all captions of a folder of one subject say. */
 export function* otherKind(context: CaptionContext): Iterable<Draft> {
@@ -26,13 +30,12 @@ function* inTags({ caption, words, norms, index, folder }: CaptionContext): Iter
   const own = words.map((word) => kindOfTag(word));
   for (const [at, said] of own.entries()) {
     if (said === null) continue;
-    const usual = usualTag(index, `${said.group}\n${said.rest}\n${folder.folder}`);
-    if (usual === null || norms.includes(usual.tag) || usual.tag === words[at].canonical) continue;
+    const usual = usualTags(index, folder.folder).find(({ group, rest }) => group === said.group && rest === said.rest);
+    if (usual === undefined || norms.includes(usual.tag) || usual.tag === words[at].canonical) continue;
     const id = index.vocabulary.normId(norms[at]);
     // Taggers say one hair in two colours; of a slip there is one.
     if (/ (?:hair|eyes)$/.test(usual.tag) && id !== undefined && index.facts.frequency(id) > 1) continue;
-    if (kindsOf(said.group).length > 0 && own.some((other) => other?.group === said.group && usual.kind === other.kind))
-      continue;
+    if (own.some((other) => other?.group === said.group && usual.kind === other.kind)) continue;
     yield odd(caption.tags[at].range, caption.tags[at].text, usual.tag, usual.captions);
     return;
   }
@@ -67,18 +70,24 @@ const odd = (range: { start: number; end: number }, word: string, usual: string,
   message: t('"{0}", where {1} captions say "{2}". Wrong word or wrong image?', word, captions, usual),
 });
 
-/** The tag of a group that nearly all captions of a folder hold, with the words around it; null where none is. */
-const usualTag = question((index, key: string): { tag: string; kind: string; captions: number } | null => {
-  const [group, rest, folder] = key.split('\n');
+/** A tag that nearly all captions of a folder hold, with what it is one of and the words around it. */
+interface UsualTag {
+  readonly tag: string;
+  readonly kind: string;
+  readonly group: string;
+  readonly rest: string;
+  readonly captions: number;
+}
+
+const usualTags = question((index, folder: string): readonly UsualTag[] => {
   const subset = index.facts.subset(folder);
-  if (!subset || subset.captions < fewest) return null;
-  for (const word of kindsOf(group)) {
-    const tag = rest.replace('%', word);
-    const id = index.vocabulary.normId(tag);
-    const captions = id === undefined ? 0 : subset.frequency(id);
-    if (captions >= fewest && captions >= subset.captions * share) return { tag, kind: word, captions };
-  }
-  return null;
+  if (!subset || subset.captions < fewest) return [];
+  return [...subset.common()].flatMap(([norm, captions]) => {
+    if (captions < fewest || captions < subset.captions * share) return [];
+    const tag = index.vocabulary.norm(norm);
+    const own = kindOfTag(new Word(tag));
+    return own === null ? [] : [{ tag, kind: own.kind, group: own.group, rest: own.rest, captions }];
+  });
 });
 
 /** The kind of a group that nearly all sentences of a folder say. */

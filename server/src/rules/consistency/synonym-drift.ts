@@ -45,7 +45,7 @@ export default folderRule({
     const { vocabulary } = index;
     return (
       style !== 'tags' ||
-      isForm(context) ||
+      context.isForm ||
       context.someNorm((norm) => {
         const drift = drifts.of(norm);
         return drift !== null && drift.suggestion !== vocabulary.norm(norm);
@@ -103,15 +103,12 @@ export default folderRule({
         ],
       };
     }
-    if (context.style === 'tags' && !isForm(context)) return;
+    if (context.style === 'tags' && !context.isForm) return;
     // What is said of a whole tag is not said of a word of it again.
     for (const draft of inSentences(context))
       if (!told.some(({ start, end }) => start <= draft.range.start && draft.range.end <= end)) yield draft;
   },
 });
-
-/** Whether a caption has names before its values, which may be phrases. */
-const isForm = ({ index, file }: CaptionContext): boolean => index.record(file)?.fields != null;
 
 /** Words of sentences that most captions spell in another way. */
 function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft & { readonly range: TextRange }> {

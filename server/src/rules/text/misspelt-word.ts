@@ -1,4 +1,3 @@
-import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { artifactsIn } from '../../tags/artifacts.ts';
@@ -22,10 +21,10 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A word of a sentence is in no dictionary, and one letter makes it English.',
   why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
-  mayFind: ({ style, index, file }) => style !== 'tags' || isForm(index, file),
+  mayFind: ({ style, isForm }) => style !== 'tags' || isForm,
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, facts, folder, concept, index } = context;
-    if (!index.complete || (style === 'tags' && !isForm(index, file))) return;
+    if (!index.complete || (style === 'tags' && !context.isForm)) return;
     const language = index.record(file)?.language ?? null;
     if (language !== null && language !== 'English') return;
     const counts = facts.subset(folder.folder)?.words;
@@ -80,9 +79,6 @@ export default captionRule({
 /** Whether captioner-artifact says of a line that it stops in the middle. */
 const isCut = ({ settings, style }: CaptionContext, line: string): boolean =>
   settings.severities['captioner-artifact'] !== 'off' && artifactsIn(line, style).some(({ kind }) => kind === 'cut');
-
-/** Whether a caption has names before its values, which may be phrases and are no tags. */
-const isForm = (index: DatasetIndex, file: string): boolean => index.record(file)?.fields != null;
 
 /** The word before or behind a place of a line where only blanks lie between; empty where something else does. */
 function joined(line: string, words: readonly TextWord[], at: number, step = 0): string {
