@@ -26,7 +26,7 @@ export interface ContradictionOptions {
   /** Also report the pairs that are only hints: odd together, but real captions have them for good reasons. */
   readonly hints?: boolean;
   /** Whether a caption that does not say how many subjects it shows has one, by what else is known of it. */
-  readonly isOne?: boolean;
+  readonly isOne?: () => boolean;
   /** A folder's own exclusive groups: of each group a caption may have one tag. Any written form. */
   readonly ownGroups?: readonly (readonly string[])[];
 }
@@ -74,9 +74,9 @@ export function findContradictions(
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-function hasOne(words: readonly Word[], { isOne = false }: ContradictionOptions): boolean {
+function hasOne(words: readonly Word[], { isOne = () => false }: ContradictionOptions): boolean {
   const count = subjectCount(words);
-  return count === 'one' || (isOne && count === 'unknown');
+  return count === 'one' || (count === 'unknown' && isOne());
 }
 
 /** Whether two of the words may be at odds by what the product knows: false is sure. */
@@ -116,18 +116,24 @@ function looksIn(canonical: string): readonly string[] {
   return looks.some((tag) => looks.some((other) => exclusivePairs().get(tag)?.has(other) === true)) ? [] : looks;
 }
 
+const looksOfWord = trait(({ canonical }) => looksIn(canonical));
+
 /** Words before a noun that each say a look of it. */
 const mostLooks = 4;
 
 const splitsPicture = flag(({ canonical }) => splitPictureTags().has(canonical));
 
+function addSuspect(found: Suspect[], tag: string, index: number): void {
+  if (!found.some((other) => other.tag === tag)) found.push({ tag, index });
+}
+
 function suspectsIn(words: readonly Word[]): Suspect[] {
   const found: Suspect[] = [];
   for (let index = 0; index < words.length; index++) {
     if ((words[index].flags & mayContradict) === 0) continue;
-    const { canonical } = words[index];
-    for (const tag of [canonical, ...looksIn(canonical)])
-      if (!found.some((other) => other.tag === tag)) found.push({ tag, index });
+    const word = words[index];
+    addSuspect(found, word.canonical, index);
+    for (const tag of looksOfWord(word)) addSuspect(found, tag, index);
   }
   return found;
 }
@@ -161,9 +167,10 @@ function soloContradiction(suspects: readonly Suspect[], words: readonly Word[])
 
 /** "switched on, switched off", "lid open, lid closed": one thing in two states, where only one of it is there. */
 function stateContradictions(words: readonly Word[]): Contradiction[] {
-  const said = words.flatMap((word, at) =>
-    (word.flags & mayContradict) !== 0 && statesOfWord(word).length > 0 ? [at] : [],
-  );
+  const said: number[] = [];
+  for (let at = 0; at < words.length; at++)
+    if ((words[at].flags & mayContradict) !== 0 && statesOfWord(words[at]).length > 0) said.push(at);
+  if (said.length < 2) return [];
   const group: ExclusiveGroup = 'state';
   for (const [rank, b] of said.entries()) {
     const a = said.slice(0, rank).find((one) => areOpposite(statesOfWord(words[one]), statesOfWord(words[b])));

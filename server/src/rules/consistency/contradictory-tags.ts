@@ -49,7 +49,7 @@ export default captionRule({
     const record = context.index.record(file);
     const isSentence = style === 'prose' && record?.clearStyle === 'prose';
     const { isForm } = context;
-    const isOne = isForm || isOfOne(context);
+    const isOne = (): boolean => isForm || isOfOne(context);
     for (let line = 0; line < caption.trained.length; line++) {
       /** Pairs of tags that were told: their words are not told again as those of a sentence. */
       const told: (readonly [TextRange, TextRange])[] = [];
