@@ -138,3 +138,60 @@ describe('what is noise', () => {
     );
   });
 });
+
+describe('two words for one thing', () => {
+  const rule = 'contradictory-tags';
+  const prose = (scene: string): string => `A photo of zorvexa beside a ${scene}. The light is soft.`;
+  const mixed = (scene: string): string =>
+    `zorvexa, 1girl, silver hair, red eyes, ${scene}, A girl stands in front of a ${scene}.`;
+  it('in sentences', async () => {
+    for (const odd of [
+      'A photo of zorvexa, a woman with shoulder-length auburn hair, a very short pixie cut. The light is soft.',
+      'zorvexa and a man build a snowman. He is clean-shaven and has a long beard.',
+      'A photo of zorvexa asleep in a tree. Its eyes are closed and look directly at the viewer.',
+      'A copper kettle on a table. The kettle is made of white plastic.',
+    ])
+      await finds(rule, prose, odd);
+    for (const odd of [
+      'A photo of zorvexa, a woman with shoulder-length auburn hair. The light is soft.',
+      'zorvexa and a man build a snowman. He is clean-shaven and her father has a long beard.',
+      'A photo of zorvexa. Its eyes are half-closed and look directly at the viewer.',
+      'A copper kettle on a table. The handle is made of wood.',
+      'A steel kettle on a table. The kettle is made of brushed metal.',
+    ])
+      await passes(rule, prose, odd);
+  });
+  it('in a tag and the sentence behind it', async () => {
+    await finds(
+      rule,
+      mixed,
+      'zorvexa, 1girl, silver hair, red eyes, rooftop, A blue-eyed girl dressed as a nurse sits on a rooftop.',
+    );
+    await passes(
+      rule,
+      mixed,
+      'zorvexa, 1girl, silver hair, red eyes, rooftop, A red-eyed girl dressed as a nurse sits on a rooftop.',
+    );
+    await passes(
+      rule,
+      mixed,
+      'zorvexa, 1girl, silver hair, red eyes, cat, A girl holds a cat with blue eyes and white fur on a rooftop.',
+    );
+  });
+});
+
+describe('what a captioning model says', () => {
+  it('is quoted as it stands', async () => {
+    const texts = scenes.map((scene) => `The image depicts zorvexa beside a ${scene} in the evening.`);
+    assert.match((await told('captioner-artifact', texts)).join(), /\("The image depicts"\)/);
+  });
+  it('to whoever asked is taken out and not joined', async () => {
+    const usual = (scene: string): string => `zorvexa beside a ${scene} in the evening.`;
+    const { odd } = await said(
+      'ignored-line',
+      usual,
+      `zorvexa on a bridge.\n\nLet me know if you'd like a shorter version!`,
+    );
+    assert.match(odd[0].message, /whoever asked/);
+  });
+});

@@ -91,6 +91,7 @@ export function proseContradictions(text: string): ProseContradiction[] {
     if (!rule.isSomebodys || !hasSeveral(text)) append(found, two);
   }
   append(found, twoStates(text));
+  append(found, twoMaterials(text));
   return found;
 }
 
@@ -183,6 +184,44 @@ function twoStates(text: string): ProseContradiction[] {
     if (a === undefined || STATES_GUARD.test(text) || hasSeveral(text)) continue;
     const group = 'state';
     return [{ a, b, level: 'warning', group, why: GROUPS[group] }];
+  }
+  return [];
+}
+
+const material =
+  'copper|brass|bronze|iron|steel|metal|aluminium|aluminum|plastic|wooden|wood|glass|ceramic|porcelain|leather|stone|marble|paper|cardboard|rubber';
+const metals = new Set(['copper', 'brass', 'bronze', 'iron', 'steel', 'metal', 'aluminium', 'aluminum']);
+/** Materials that are the same, or of which one is a kind of the other. */
+function isLikeMaterial(a: string, b: string): boolean {
+  if (a.slice(0, 4) === b.slice(0, 4) || (metals.has(a) && metals.has(b) && (a === 'metal' || b === 'metal')))
+    return true;
+  return (
+    [a, b].every((one) => /^(?:ceramic|porcelain)$/.test(one)) || [a, b].every((one) => /^(?:stone|marble)$/.test(one))
+  );
+}
+
+/** "a copper kettle … The kettle is made of plastic": one thing of two materials. */
+function twoMaterials(text: string): ProseContradiction[] {
+  if (!/ made /i.test(text) || GUARD.test(text)) return [];
+  const made = new RegExp(
+    `\\bthe ([a-z]+) is (?:entirely |completely )?made (?:entirely )?(?:of|from|out of) (?:[a-z]+ )?(${material})\\b`,
+    'gi',
+  );
+  for (const match of text.matchAll(made)) {
+    const [phrase, noun, second] = match;
+    const before = new RegExp(`\\b(${material}) ${noun}\\b`, 'i').exec(text);
+    if (before === null || before.index > match.index || isLikeMaterial(before[1].toLowerCase(), second.toLowerCase()))
+      continue;
+    const group = 'state';
+    return [
+      {
+        a: { phrase: before[0].toLowerCase(), start: before.index, end: before.index + before[0].length },
+        b: { phrase: phrase.toLowerCase(), start: match.index, end: match.index + phrase.length },
+        level: 'warning',
+        group,
+        why: GROUPS[group],
+      },
+    ];
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import { question } from '../../dataset/question.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
@@ -26,7 +27,7 @@ export default folderRule({
   summary:
     'A captioning model left something that describes nothing: a refusal, a placeholder, markup, a cut sentence, an opener.',
   why: 'It trains as text like the rest. Seen of BLIP-2 (echoed prompts, loops: rujiewu/Bongard-OpenWorld, issue 4), LLaVA and its kin ("The image shows": removed by ostris/ai-toolkit, dataset_tools/tools/caption.py) and chat models (refusals, Markdown, JSON).',
-  *check({ facts }: FolderContext): Iterable<Draft> {
+  *check({ facts, index }: FolderContext): Iterable<Draft> {
     const { openers, hedged } = facts.sentences;
     if (isHabit(openers, facts.captions, openerShare))
       yield {
@@ -34,9 +35,10 @@ export default folderRule({
         range: null,
         severity: 'info',
         message: t(
-          '{0} of {1} captions open with words on the picture ("The image shows"): prompts do not, and each spends tokens. Begin with what is seen.',
+          '{0} of {1} captions open with words on the picture ("{2}"): prompts do not, and each spends tokens. Begin with what is seen.',
           openers,
           facts.captions,
+          usualOpener(index, ''),
         ),
       };
     if (isHabit(hedged, facts.captions, hedgeShare))
@@ -126,6 +128,15 @@ export default folderRule({
         };
     }
   },
+});
+
+/** The words that most captions with an opener begin with. */
+const usualOpener = question((index, _: string): string => {
+  const counts = new Map<string, number>();
+  for (const { marks } of index.facts.records())
+    if (marks?.opener != null) counts.set(marks.opener, (counts.get(marks.opener) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return most === undefined ? '' : most[0][0].toUpperCase() + most[0].slice(1);
 });
 
 const isHabit = (captions: number, all: number, share: number): boolean =>

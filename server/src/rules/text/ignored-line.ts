@@ -1,5 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { closingIn } from '../../tags/leftovers.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { headingOf } from './to-be-written.ts';
@@ -20,6 +21,22 @@ export default captionRule({
     const range = { start: caption.ignored[0].start, end: caption.ignored[caption.ignored.length - 1].end };
     const first = caption.trained[0];
     const lines = caption.ignored.map((line) => caption.text.slice(line.start, line.end));
+    const said = closingIn(lines.join(' ').trim());
+    if (said !== null && said.range.start === 0) {
+      yield {
+        range,
+        message: t('"{0}" is said to whoever asked, not of the picture. Take it out.', lines.join(' ').trim()),
+        mark: 'unnecessary',
+        fixes: [
+          {
+            title: t('Remove it'),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: { start: first.end, end: range.end }, newText: '' }] }],
+          },
+        ],
+      };
+      return;
+    }
     const joined = lines.map((line) => trimSeparators(line, settings.syntax.separator)).filter((line) => line !== '');
     yield {
       range,

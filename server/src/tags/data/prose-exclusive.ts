@@ -127,7 +127,7 @@ export const RULES: readonly ProseRule[] = [
     group: 'eyes',
     a: closed,
     b: anyOf(
-      `\\b(?:looking|gazing|staring|looks|gazes|stares) (?:directly |straight |up |down )?(?:at|into) ${camera}\\b`,
+      `\\b(?:looking|gazing|staring|looks?|gazes?|stares?) (?:directly |straight |up |down )?(?:at|into) ${camera}\\b`,
     ),
     oneSubject: true,
   },
@@ -233,6 +233,18 @@ export const LOOKS: readonly ProseRule[] = [
     a: /\b(?:slim|slender|skinny|thin) (?:build|figure|body|frame|physique)\b|\b(?:skinny|slender)\b/gi,
     b: /\b(?:overweight|obese|heavyset|chubby|plump)\b|\bfat (?:man|woman|boy|girl|person|cat|dog)\b/gi,
     oneSubject: true,
+  },
+  {
+    group: 'hair length',
+    a: /\b(?:shoulder|chin|waist|hip)-length (?:[a-z]+,? ){0,2}hair\b/gi,
+    b: /\b(?:pixie cut|buzz ?cut|crew cut|shaved head)\b/gi,
+    oneSubject: true,
+  },
+  // In one breath it is one face, however many are there.
+  {
+    group: 'body',
+    a: /\bclean[- ]shaven(?= and (?:has|with|wears) an? (?:[a-z]+ )?(?:beard|moustache|mustache|goatee)\b)/gi,
+    b: /(?<=\bclean[- ]shaven and (?:has|with|wears) )an? (?:[a-z]+ )?(?:beard|moustache|mustache|goatee)\b/gi,
   },
   {
     group: 'body',
