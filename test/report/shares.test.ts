@@ -157,6 +157,20 @@ describe('what is said of most captions or images', () => {
   });
 });
 
+describe('captions over the token limit', () => {
+  it('are so many of the subject in every finding', async () => {
+    const set: SeedSet = {
+      size,
+      text: (n, text) => (nine(n) ? `${text}, ${long}` : text),
+      subset: '',
+      options: 'network_dim = 16',
+    };
+    const { findings } = (await auditSet(set)).report;
+    for (const rule of ['token-overflow-share', 'token-limit-mismatch'])
+      assert.match(findings.find((one) => one.rule === rule)?.message ?? rule, /^9 of 30 captions/);
+  });
+});
+
 describe('an outlier', () => {
   it('is one among the images of the subject, or among those of its regularization set', async () => {
     const set: SeedSet = { size, side: (n) => (n === 4 ? 300 : 3000) };

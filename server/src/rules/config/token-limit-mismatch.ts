@@ -55,20 +55,21 @@ export default configRule({
       };
       return;
     }
-    const counts = tokenCounts(context);
-    if (counts.length === 0) return;
-    const most = largest(counts);
-    const over = counts.filter((count) => count > limit).length;
+    const { own, all } = tokenCounts(context);
+    if (all.length === 0) return;
+    const most = largest(all);
+    const over = own.filter((count) => count > limit).length;
     if (over > 0) {
-      const enough = Math.min(longest, Math.ceil(most / WINDOW_CONTENT) * WINDOW_CONTENT);
+      const longestOwn = largest(own);
+      const enough = Math.min(longest, Math.ceil(longestOwn / WINDOW_CONTENT) * WINDOW_CONTENT);
       yield {
         range: anchor,
         message: t(
           '{0} of {1} captions are over {2} tokens (longest {3}): their tails never train. Shorten them or raise max_token_length.',
           over,
-          counts.length,
+          own.length,
           limit,
-          most,
+          longestOwn,
         ),
         fixes: enough > limit ? set(enough) : [],
       };
@@ -89,15 +90,20 @@ export default configRule({
   },
 });
 
-function tokenCounts({ training, settings }: ConfigContext): number[] {
-  const counts: number[] = [];
+/** Tokens of the captions that train the subject, and of all of them. */
+function tokenCounts({ training, settings }: ConfigContext): { own: number[]; all: number[] } {
+  const own: number[] = [];
+  const all: number[] = [];
   for (const dataset of training.plan.datasets) {
     for (const image of dataset.images) {
       const subset = dataset.subsets[image.subset];
-      if (subset && image.caption !== '') counts.push(captionTokens(image, subset, settings.clip));
+      if (!subset || image.caption === '') continue;
+      const tokens = captionTokens(image, subset, settings.clip);
+      all.push(tokens);
+      if (!image.isReg) own.push(tokens);
     }
   }
-  return counts;
+  return { own, all };
 }
 
 /** The option that names the data: where a limit that is not written is reported. */
