@@ -216,6 +216,7 @@ describe('tags/prose contradictions', () => {
     'A man in a suit without a tie. He is clean-shaven and his bushy beard moves in the wind.',
     'A van on a road, the sea on the right. The picture was taken in summer. It is a cold winter day.',
     'subject: velor, hair: short hair, light: daylight, midnight',
+    'She has short hair. Her long hair falls down to her waist while she sits on a fence',
     'The woman has green eyes. Her eyes are brown.',
     'A photo of a man seen from behind. He is facing the camera.',
     'soft light, a bowl, harsh light',

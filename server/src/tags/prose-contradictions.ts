@@ -32,7 +32,7 @@ const MIXED =
 const part = '(?:half|side of the (?:image|picture|photo|frame)|panel|image|picture|photo|frame|column)';
 /** Words that split the picture, or show something that changes. */
 const GUARD = new RegExp(
-  `\\b(?:whereas|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|(?:left|right|top|bottom) ${part}|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other|turnaround|(?:reference|model|character) sheet)\\b|\\bleft\\b.*[.,;] .*\\bright\\b(?! (?:hand|arm|leg|foot|eye|shoulder|knee|side of (?:his|her|their)))`,
+  `\\b(?:whereas|while|from day|to night|day and night|night and day|turning|transition|time[- ]?lapse|split|collage|panels?|before and after|half|(?:left|right|top|bottom) ${part}|series|sequence|comic|diptych|triptych|mirror|reflection|screen|poster|background shows|other|turnaround|(?:reference|model|character) sheet)\\b|\\bleft\\b.*[.,;] .*\\bright\\b(?! (?:hand|arm|leg|foot|eye|shoulder|knee|side of (?:his|her|their)))`,
   'is',
 );
 /** The same for looks, which a caption may speak of at length: only words that show the subject twice. */
@@ -41,7 +41,7 @@ const LOOKS_GUARD = new RegExp(
   'i',
 );
 /** Words that set what stands beside them against something on purpose. */
-const AGAINST = /\b(?:or|not|no|never|without|instead|unlike|while|versus|vs)\b/i;
+const AGAINST = /\b(?:or|not|no|never|without|instead|unlike|versus|vs)\b/i;
 
 /** Whether the pieces of a text that hold one of two phrases set it against something. */
 function isSetAgainst(text: string, ...phrases: readonly ProsePhrase[]): boolean {
