@@ -44,6 +44,22 @@ const trains = ({ report }: Awaited<ReturnType<typeof opened>>) => ({
 });
 
 describe('what trains', () => {
+  it('is told by the configuration that trains, where one beside it stops the trainer', async () => {
+    const concepts = [{ path: 'train', name: 'ohwx', type: 'STANDARD', text: { prompt_source: 'sample' } }];
+    const config = { training_method: 'LORA', model_type: 'STABLE_DIFFUSION_XL_10_BASE', epochs: 7, concepts };
+    const images = { 'train/1.png': '', 'train/1.txt': 'ohwx, red hat' };
+    const refused = { 'config.json': JSON.stringify({ ...config, __version: 6, epochs: 3 }) };
+    const good = { 'onetrainer.json': JSON.stringify({ ...config, __version: 11 }) };
+    const both = await opened({ ...images, ...refused, ...good });
+    assert.equal(both.settings.origins.model.detail, 'onetrainer.json');
+    const alone = await opened({ ...images, ...refused });
+    assert.equal(alone.settings.origins.model.detail, 'config.json');
+    assert.deepEqual(
+      alone.findings.filter(({ file }) => file === 'config.json').map(({ rule }) => rule),
+      ['missing-config-key'],
+    );
+  });
+
   it('is one caption of an image, whatever others lie beside it', async () => {
     const found = await opened({
       '1.png': '',

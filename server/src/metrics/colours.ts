@@ -129,8 +129,8 @@ function colourWordsOfSentences(text: string, own: ReadonlySet<string>): readonl
 /** The tags of a caption that name a colour, one for each normal form. */
 function colouredTags({ vocabulary }: FolderFacts, { surfaces, norms }: CaptionRecord): readonly Word[] {
   const found: Word[] = [];
-  for (const surface of surfaces) {
-    const word = vocabulary.word(surface);
+  for (let at = 0; at < surfaces.length; at++) {
+    const word = vocabulary.word(surfaces[at]);
     if (coloursOfWord(word).length === 0) continue;
     if (surfaces.length === norms.length || !found.some(({ norm }) => norm === word.norm)) found.push(word);
   }

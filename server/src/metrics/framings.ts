@@ -45,8 +45,9 @@ function framingsIn({ vocabulary }: FolderFacts, record: CaptionRecord): Readonl
     for (const [word, kind] of pairs) found.set(word, kind);
   };
   if (record.prose || record.style === 'mixed') take(framingsOfPhrases(phrasesOf(record).keys()));
-  for (const surface of record.surfaces) {
-    const own = framingsOfWord(vocabulary.word(surface));
+  const { surfaces } = record;
+  for (let at = 0; at < surfaces.length; at++) {
+    const own = framingsOfWord(vocabulary.word(surfaces[at]));
     if (own !== none) take(own);
   }
   return found ?? silent;

@@ -105,8 +105,9 @@ function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord): readonly L
       said.push([attribute as 'hair colour' | 'eye colour', value]);
     }
   } else {
-    for (const surface of record.surfaces) {
-      const word = vocabulary.word(surface);
+    const { surfaces } = record;
+    for (let at = 0; at < surfaces.length; at++) {
+      const word = vocabulary.word(surfaces[at]);
       if (showsOthers(word)) return [];
       if ((word.flags & saysLooks) !== 0)
         for (const { attribute, value } of looksOfWord(word)) said.push([attribute, value]);

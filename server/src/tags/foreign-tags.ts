@@ -60,18 +60,23 @@ export const tellingWords = (): Iterable<string> => languagesOf().keys();
 const fewest = 3;
 const share = 0.3;
 
-const saidIn = trait(({ norm }): readonly TextLanguage[] => [
-  ...new Set(norm.split(' ').flatMap((word) => languagesOf().get(word) ?? [])),
-]);
+const none: readonly TextLanguage[] = [];
+
+const saidIn = trait(({ norm }): readonly TextLanguage[] => {
+  const found = norm.split(' ').filter((word) => languagesOf().has(word));
+  return found.length === 0 ? none : [...new Set(found.flatMap((word) => languagesOf().get(word) ?? []))];
+});
 /** A tag that has a word of another language. */
 export const speaksOther = flag((word) => saidIn(word).length > 0);
 
 /** The language other than English that a list of tags is written in; null where it is none. */
 export function languageOfTags(tags: readonly Word[]): TextLanguage | null {
+  let count = 0;
+  for (let at = 0; at < tags.length; at++) if ((tags[at].flags & speaksOther) !== 0) count++;
+  if (count < fewest || count < tags.length * share) return null;
   const others = tags.filter(({ flags }) => (flags & speaksOther) !== 0);
-  if (others.length < fewest || others.length < tags.length * share) return null;
   const counts = new Map<TextLanguage, number>();
   for (const word of others) for (const language of saidIn(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
-  const [[best, count], [, second] = ['', 0]] = [...counts].sort((a, b) => b[1] - a[1]);
-  return count >= fewest && count > second ? best : null;
+  const [[best, most], [, second] = ['', 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most >= fewest && most > second ? best : null;
 }

@@ -149,9 +149,10 @@ export function rowOfTags(
 export const fusable = flag(({ norm }) => isFusable(norm) || mayBeGlued(norm));
 
 function isFusable(norm: string): boolean {
-  if (vocabulary().has(norm) || isModified(norm)) return false;
-  const words = norm.split(' ').length;
-  return words >= 2 && words <= 12;
+  // Most tags are one word: that is told before the vocabulary is asked.
+  let blanks = 0;
+  for (let at = norm.indexOf(' '); at >= 0; at = norm.indexOf(' ', at + 1)) blanks++;
+  return blanks >= 1 && blanks < 12 && !vocabulary().has(norm) && !isModified(norm);
 }
 
 function split(words: readonly string[], isOwn: (norm: string) => boolean, left: number): string[] | null {

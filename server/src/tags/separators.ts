@@ -215,11 +215,12 @@ function isPlainTag(text: string, isTag: (piece: string) => boolean): boolean {
 
 /** A colour or pattern with a thing: `blue eyes`, `striped shirt`. */
 export function isModified(norm: string): boolean {
-  const words = norm.split(' ');
+  const blank = norm.indexOf(' ');
+  if (blank < 0 || norm.includes(' ', blank + 1)) return false;
+  const before = norm.slice(0, blank);
   return (
-    words.length === 2 &&
-    (COLOUR_WORDS.has(words[0]) || PATTERN_WORDS.has(words[0])) &&
+    (COLOUR_WORDS.has(before) || PATTERN_WORDS.has(before)) &&
     categoryOf(norm) !== null &&
-    categoryOf(words[1]) !== null
+    categoryOf(norm.slice(blank + 1)) !== null
   );
 }

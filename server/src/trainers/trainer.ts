@@ -98,6 +98,8 @@ export interface CaptionHabits {
   readonly familyKey: string | null;
   /** Content tokens of the encoder that carries the text, where the file sets them; left out where the trainer's own number counts. */
   readonly textLength?: TextLength | null;
+  /** The trainer refuses the file: another one that names the same folders goes before it. */
+  readonly stops?: true;
 }
 
 /** Documents of a trainer in an editor; null where they have rules of their own. */

@@ -63,8 +63,9 @@ async function ownerOf(workspace: Workspace, trainer: Trainer, config: TrainerCo
   return null;
 }
 
-/** The configuration of another trainer that names a folder, one below it or one above it; null when none does. */
+/** The configuration of another trainer that names a folder, one below it or one above it, one that it refuses last; null when none does. */
 export async function findOther(workspace: Workspace, folder: string): Promise<OtherSetup | null> {
+  let refused: OtherSetup | null = null;
   for (const level of [folder, ...basesOf(folder)].slice(0, maxLevelsUp + 1))
     for (const found of await othersIn(workspace, level)) {
       if (found.kind !== 'ours') continue;
@@ -72,9 +73,11 @@ export async function findOther(workspace: Workspace, folder: string): Promise<O
       const folders = await foldersOfOther(workspace, setup);
       const names = (place: string): boolean =>
         place === folder || place.startsWith(`${folder}/`) || folder.startsWith(`${place}/`);
-      if (folders.some(({ place }) => names(place))) return setup;
+      const own = folders.filter(({ place }) => names(place));
+      if (own.some(({ habits }) => !habits.stops)) return setup;
+      if (own.length > 0) refused ??= setup;
     }
-  return null;
+  return refused;
 }
 
 /** Folders a configuration names, absolute, with what it says for their captions. */

@@ -15,14 +15,13 @@ import { asCurrent, resolveTrainConfig, type TrainConfig } from './train-config.
 /** What concepts, and the configuration around them, say for the captions of their folders. */
 export function habits({ role, document }: TrainerConfig): CaptionHabits[] {
   // One that stops the trainer names its folders all the same.
-  const config =
-    role === 'train_config'
-      ? (resolveTrainConfig(document).value ?? resolveTrainConfig(asCurrent(document)).value)
-      : null;
+  const resolved = role === 'train_config' ? resolveTrainConfig(document) : null;
+  const config = resolved && (resolved.value ?? resolveTrainConfig(asCurrent(document)).value);
   const concepts = role === 'concepts' ? (readConcepts(document).value?.concepts ?? []) : (config?.concepts ?? []);
   const type = String(config?.values.get('model_type') ?? '');
   const family = config ? familyId(FAMILIES[type]) : null;
   const common = {
+    ...(resolved?.error && { stops: true as const }),
     captionExtension: '.txt',
     dropoutRate: null,
     trigger: null,
