@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SettingValue, TrainingFacts } from '../../server/src/advice/facts.ts';
-import { wordsFor } from '../../server/src/advice/playbook.ts';
+import { symptoms } from '../../server/src/advice/modes.ts';
+import { playbook, wordsFor } from '../../server/src/advice/playbook.ts';
 import { withoutPresent } from '../../server/src/advice/settings/own-words.ts';
 import { factsOf } from './facts.ts';
 
@@ -64,5 +65,32 @@ describe('advice in the words of other trainers', () => {
     assert.deepEqual(wordsFor(step, 'sd-scripts'), ['network_dim = 8', 'shuffle_caption = true']);
     assert.deepEqual(wordsFor(step, 'onetrainer'), ['lora_rank = 8']);
     assert.deepEqual(wordsFor(step, 'ai-toolkit'), []);
+  });
+
+  it('advises nothing that the file of the trainer refuses, in whatever form a report is', () => {
+    const keysFor = (profile: string): Set<string> => {
+      const facts = factsOf({ profile, trigger: 'qvzt', classWord: 'woman' });
+      const steps = playbook(
+        [],
+        facts,
+        symptoms.map(({ id }) => id),
+      ).y;
+      for (const { settings, copy } of steps)
+        assert.equal(copy.split('\n').filter((line) => line.includes(' = ')).length, settings.length);
+      return new Set(steps.flatMap(({ settings }) => settings.map(({ key }) => key)));
+    };
+    const refused = ['is_reg', 'prior_loss_weight', 'caption_dropout_rate', 'shuffle_caption', 'color_aug'];
+    const [all, musubi] = [keysFor('sd-scripts'), keysFor('musubi-tuner')];
+    assert.ok(
+      ['shuffle_caption', 'caption_dropout_rate', 'network_dim'].every((key) => all.has(key)),
+      [...all].join(),
+    );
+    assert.ok(musubi.has('network_dim'));
+    assert.deepEqual(
+      refused.filter((key) => musubi.has(key)),
+      [],
+    );
+    // Their own words stand beside those of sd-scripts.
+    assert.deepEqual(keysFor('onetrainer'), all);
   });
 });

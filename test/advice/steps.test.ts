@@ -15,15 +15,24 @@ const only = (kind: RegExp, word: string): SeedSet => ({
 const poses = /^(?:sitting|standing|walking|running|lying|kneeling|jumping)$/;
 const framings = /^(?:portrait|upper body|full body|cowboy shot|close-up)$/;
 const actionOf = ({ playbook: { x } }: Advice, id: string) => x.find((step) => step.id === id)?.action;
+const whyOf = ({ playbook: { x } }: Advice): string => x.find(({ id }) => id === 'vary-framing')?.why ?? '';
 const copies: SeedSet = { text: (n, text) => (n % 2 ? 'qvzt, woman, garden, portrait, smile' : text) };
 
 describe('what a step of the playbook starts', () => {
   it('is about what the evidence is about', async () => {
     const sitting = await adviceOn(only(poses, 'sitting'));
     assert.deepEqual(actionOf(sitting, 'vary-framing'), { kind: 'filter', expression: 'has:sitting' });
-    assert.match(sitting.playbook.x.find(({ id }) => id === 'vary-framing')?.why ?? '', /"sitting" is in 32 of 32/);
+    assert.match(whyOf(sitting), /"sitting" is in 32 of 32/);
     const near = await adviceOn(only(framings, 'close-up'));
     assert.deepEqual(actionOf(near, 'vary-framing'), { kind: 'filter', expression: 'has:close-up' });
+    assert.match(whyOf(near), /"close-up" is in 32 of 32 captions: swap 13 images, or add 22 others/);
+  });
+
+  it('counts one framing under several words as one', async () => {
+    const near = await adviceOn({
+      tags: (n, tags) => [n % 3 === 0 ? 'face focus' : 'close-up', ...tags.filter((tag) => !framings.test(tag))],
+    });
+    assert.match(whyOf(near), /"close-up", "face focus": one framing in 32 of 32 captions: swap 13 images, or add 22/);
   });
 
   it('lists the captions whose colours the pictures do not have', async () => {

@@ -89,6 +89,8 @@ export interface AdviceFacts {
   readonly idle: ReadonlyMap<string, Need>;
   /** Null: no configuration was read. */
   readonly training: TrainingFacts | null;
+  /** Id of the trainer. */
+  readonly profile: string;
   /** Id of the model family, and how many text encoders of it train with it. */
   readonly model: string;
   readonly textEncoders: number;
@@ -112,6 +114,11 @@ export interface AdviceFacts {
   /** The most frequent tag of a category, in normal form, with the captions of the subject that hold it. */
   readonly topTags: Readonly<Record<string, string>>;
   readonly topCounts: Readonly<Record<string, number>>;
+  /**
+   * The framing that most captions of the subject show under several words, the most frequent first, and the captions that name it and no
+   * other; null where one word is all there is, or where it is part of what is trained.
+   */
+  readonly sharedFraming: { readonly words: readonly string[]; readonly captions: number } | null;
   /** How the folder writes those of these tags that it does not write in normal form. */
   readonly spelling: Readonly<Record<string, string>>;
   /** Fields that most captions lack, in the display language. */

@@ -40,11 +40,17 @@ export interface SettingsStep extends PlaybookEntry {
 export function wordsFor({ settings, equivalents }: SettingsStep, profile: string): readonly string[] {
   const own: Readonly<Record<string, readonly string[]>> = equivalents;
   if (Object.hasOwn(own, profile)) return own[profile] ?? [];
-  const { sameOptions } = trainerProfile(profile);
-  return settings
-    .filter(({ key }) => sameOptions === 'all' || sameOptions.includes(key))
-    .map(({ key, value }) => `${key} = ${value}`);
+  return settings.filter(({ key }) => isTaken(key, profile)).map(({ key, value }) => `${key} = ${value}`);
 }
+
+/** Whether a trainer has an option of sd-scripts under the same name. */
+function isTaken(key: string, profile: string): boolean {
+  const { sameOptions } = trainerProfile(profile);
+  return sameOptions === 'all' || sameOptions.includes(key);
+}
+
+/** Trainers whose words stand beside those of sd-scripts; the others are given what they take, since their files refuse the rest. */
+const withOwnWords: readonly string[] = ['onetrainer', 'ai-toolkit'] satisfies (keyof SettingsStep['equivalents'])[];
 
 export interface Playbook {
   readonly x: readonly DataStep[];
@@ -82,7 +88,10 @@ export function playbook(risks: readonly Risk[], facts: AdviceFacts, symptomIds:
       action: entry.action(facts, evidence),
     })),
     y: pick(settingsAdvice).flatMap(({ entry, evidence }): SettingsStep[] => {
-      const settings = entry.settings(facts).filter((setting) => !isPresent(setting, facts));
+      const settings = entry
+        .settings(facts)
+        .filter(({ key }) => withOwnWords.includes(facts.profile) || isTaken(key, facts.profile))
+        .filter((setting) => !isPresent(setting, facts));
       if (settings.length === 0) return [];
       return [
         {

@@ -67,6 +67,7 @@ export async function adviceFacts(
     metricFiles: files,
     ...(await ruleFacts(memory, index, settings, report.imageScan.level, training !== null, signal)),
     training,
+    profile: settings.profile,
     model: model.id,
     textEncoders: model.encoders,
     samplesPerEpoch: training?.samplesPerEpoch ?? samplesOf(index),

@@ -8,23 +8,32 @@ import type { DataAdvice } from './define.ts';
 const enoughImages = 20;
 /** Share of the captions that one background, framing or light may have. */
 const aimed = 0.6;
+/** Words for one framing that are named. */
+const named = 4;
 
 /** How many images it takes until the most frequent tags of the categories that call for it are no longer the rule. */
 const varied =
   (...categories: string[]) =>
-  ({ topTags, topCounts, subjects, spelling }: AdviceFacts, evidence: readonly string[]): string =>
+  ({ topTags, topCounts, sharedFraming, subjects, spelling }: AdviceFacts, evidence: readonly string[]): string =>
     categoriesIn(categories, evidence)
       .flatMap((category) => {
-        const [tag, count] = [topTags[category], topCounts[category] ?? 0];
+        // One framing under several words is as fixed as under one.
+        const group = category === 'framing' ? sharedFraming : null;
+        const [tag, count] = [topTags[category], group?.captions ?? topCounts[category] ?? 0];
         const swapped = Math.ceil(count - aimed * subjects);
         if (tag === undefined || swapped <= 0) return [];
+        const numbers = [count, subjects, swapped, Math.ceil(count / aimed - subjects)] as const;
+        if (!group)
+          return t(
+            '"{0}" is in {1} of {2} captions: swap {3} images, or add {4} others.',
+            spelling[tag] ?? tag,
+            ...numbers,
+          );
+        const words = group.words.slice(0, named).map((word) => `"${spelling[word] ?? word}"`);
         return t(
-          '"{0}" is in {1} of {2} captions: swap {3} images, or add {4} others.',
-          spelling[tag] ?? tag,
-          count,
-          subjects,
-          swapped,
-          Math.ceil(count / aimed - subjects),
+          '{0}: one framing in {1} of {2} captions: swap {3} images, or add {4} others.',
+          words.join(', '),
+          ...numbers,
         );
       })
       .join(' ');

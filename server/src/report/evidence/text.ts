@@ -39,7 +39,7 @@ const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as cons
 
 type TextFacts = Pick<
   AdviceFacts,
-  'captions' | 'proseShare' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts' | 'spelling'
+  'captions' | 'proseShare' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts' | 'sharedFraming' | 'spelling'
 >;
 
 /** Fills the metrics that follow from the captions. */
@@ -85,7 +85,9 @@ export function* textEvidence(
   const top = [...subject.tags].reverse();
   const constantTags = constant.tags.filter(({ from }) => from === 'captions').map(({ tag }) => tag);
   const topTags: Record<string, string> = Object.fromEntries(top.map(({ tag, category }) => [category ?? '', tag]));
-  const told = [...constantTags, ...Object.values(topTags)];
+  const topCounts = Object.fromEntries(top.map(({ captions, category }) => [category ?? '', captions]));
+  const framing = framingOfSeveralWords(index, topCounts.framing ?? 0);
+  const told = [...constantTags, ...Object.values(topTags), ...(framing?.words ?? [])];
   return {
     captions: subject.captions,
     proseShare,
@@ -95,8 +97,17 @@ export function* textEvidence(
     spelling: Object.fromEntries(
       told.map((tag) => [tag, shownTag(facts, tag)] as const).filter(([tag, shown]) => shown !== tag),
     ),
-    topCounts: Object.fromEntries(top.map(({ captions, category }) => [category ?? '', captions])),
+    topCounts,
+    sharedFraming: framing,
   };
+}
+
+/** The framing that captions have several words for, where it is in more of them than its most frequent word. */
+function framingOfSeveralWords({ facts, concepts }: DatasetIndex, ofOneWord: number): AdviceFacts['sharedFraming'] {
+  const shared = sharedFraming(facts, concepts);
+  if (shared === null || shared.words.length < 2 || shared.captions <= ofOneWord) return null;
+  if (shared.words.some((word) => isNamesake(word, concepts))) return null;
+  return { words: shared.words, captions: shared.captions };
 }
 
 /** Whether the order of the tags is not learnt; that of sentences always is. */
