@@ -2,7 +2,7 @@ import type { ConceptMap } from '../concepts/concept-map.ts';
 import { bump } from '../facts/bump.ts';
 import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
-import { type FramingKind, framingKind, isDistance } from '../tags/framings.ts';
+import { type FramingKind, framingKind, isDistance, mayNameFraming } from '../tags/framings.ts';
 import { phrasesIn } from '../tags/phrases.ts';
 import { trait } from '../tags/word.ts';
 import { phrasesOf, regularizationFolders, SubjectTally, subjectRecords } from './subject.ts';
@@ -24,7 +24,7 @@ const none: readonly (readonly [string, FramingKind])[] = [];
 const framingsOfWord = trait(({ norm }): readonly (readonly [string, FramingKind])[] => {
   const own = framingKind(norm);
   if (own !== null) return [[norm, own]];
-  if (!norm.includes(' ')) return none;
+  if (!norm.includes(' ') || !mayNameFraming(norm)) return none;
   const found = framingsOfPhrases(phrasesIn(norm).map(({ phrase }) => phrase));
   return found.length === 0 ? none : found;
 });

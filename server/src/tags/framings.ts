@@ -25,6 +25,14 @@ const kindByWord = new Map<string, FramingKind>();
 const plain = (norm: string): string => norm.replaceAll('-', ' ');
 for (const kind of framingKinds) for (const word of listOf(words[kind])) kindByWord.set(plain(word), kind);
 
+const wordsOfFramings = new Set([...kindByWord.keys()].flatMap((phrase) => phrase.split(' ')));
+
+/** Whether a text (normal form) has a word that stands in the name of a framing: without one no phrase of it names any. */
+export const mayNameFraming = (norm: string): boolean =>
+  plain(norm)
+    .split(' ')
+    .some((word) => wordsOfFramings.has(word));
+
 /** The kind of framing that a tag or a known phrase (normal form) names, hyphens or not; null for none. */
 export const framingKind = (norm: string): FramingKind | null => kindByWord.get(plain(norm)) ?? null;
 

@@ -67,9 +67,13 @@ const maySay = (phrase: string): boolean =>
   ends.has(/^(?:with )?(?:the |an? |its |his |her )?([a-z]*)/.exec(phrase)?.[1] ?? '') ||
   crowd.test(phrase);
 
+const none: readonly State[] = [];
+
 /** What a phrase (lower case, without commas) says; empty for nearly all. A word may be of two pairs: empty is not full, and not crowded. */
 export const statesOf: (phrase: string) => readonly State[] = memoized((phrase) => {
-  if (!maySay(phrase)) return [];
+  // One word is a state alone or none.
+  if (!phrase.includes(' ')) return alone.has(phrase) ? statesAs(phrase, '') : none;
+  if (!maySay(phrase)) return none;
   if (alone.has(phrase)) return statesAs(phrase, '');
   const of = behind.exec(phrase);
   if (of !== null && isThing(of[1])) return statesAs(of[2], of[1]);
@@ -77,7 +81,7 @@ export const statesOf: (phrase: string) => readonly State[] = memoized((phrase) 
   if (whole !== null && isThing(whole[2]) && !['up', 'down', 'on', 'off'].includes(whole[1]))
     return statesAs(whole[1], whole[2]);
   const place = crowd.exec(phrase);
-  return place === null ? [] : statesAs(place[1], place[2]);
+  return place === null ? none : statesAs(place[1], place[2]);
 });
 
 const isThing = (noun: string): boolean => !others.test(noun) && !places.has(noun);
