@@ -17,11 +17,12 @@ const waits =
   /\s(?:an?|the|and|or|but|of|as|into|onto|between|is|are|was|were|has|have|his|their|its|which|that|while|who|whose|where|very|more|both)[,;:-]?$/i;
 /** The same, but for a clause on somebody: "the dress she is looking at". */
 const waitsForThing =
-  /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against|beside|inside|(?<!(?:zoomed|tucked|leaning|leans|plugged|fenced|walks|walking|coming|moving|looking|sign|cut) )in|creating|wearing|featuring|including)$/is;
+  /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against|beside|(?<!(?:zoomed|tucked|leaning|leans|plugged|fenced|walks|walking|coming|moving|looking|sign|cut) )in|creating|wearing|featuring|including)$/is;
 /** A letter or a class by its name. */
 const named = /\b(?:letter|grade|vitamin|plan|type|size|exhibit|class|series|group|bus|gate|line|hall|section) an?$/i;
-/** An article, or whose it is, and what something is like, without the thing. */
-const halfNamed = /\b(?:an?|his|its|their|her) (?:[a-z-]+,? )?([a-z-]+)$/;
+/** An article, or whose it is, and what something is like, without the thing. "Its collar blue" is whole: the thing comes first. */
+const halfNamed =
+  /\b(?:an?|his|its|their|her) ([a-z-]+)$|\ban? [a-z-]+,? ([a-z-]+)$|\b(?:his|its|their|her) ([a-z-]+),? ([a-z-]+)$/;
 const adjectives = new Set([
   ...[...COLOUR_WORDS].filter(
     (word) => !/^(?:orange|gold|golden|silver|violet|lavender|rainbow|blonde?|tan|cream|white)$/.test(word),
@@ -30,6 +31,12 @@ const adjectives = new Set([
     ' ',
   ),
 ]);
+
+function isHalfNamed(text: string): boolean {
+  const [, bare, ofAny, before, ofOwn] = halfNamed.exec(text) ?? [];
+  if (ofOwn !== undefined) return adjectives.has(before) && adjectives.has(ofOwn);
+  return adjectives.has(bare ?? ofAny ?? '');
+}
 
 /** Whether a text ends as a sentence does. */
 export const endsSentence = (text: string): boolean => /[.!?…。]["'”’)\]]*\s*$/.test(text.slice(-8));
@@ -55,11 +62,8 @@ export function cutOff(text: string): { readonly range: TextRange; readonly isSu
   const start = end < 0 ? 0 : end + 2;
   const rest = trimmed.slice(start);
   const last = words.at(-1) ?? '';
-  const own = halfNamed.exec(rest);
   const isSure =
-    ((waits.test(rest) || waitsForThing.test(rest)) && !named.test(rest)) ||
-    (own !== null && adjectives.has(own[1])) ||
-    isStump(last);
+    ((waits.test(rest) || waitsForThing.test(rest)) && !named.test(rest)) || isHalfNamed(rest) || isStump(last);
   const range = { start, end: trimmed.length };
   if (isSure) return { range, isSure };
   if (end < 0 || !/^\p{Lu}/u.test(rest) || rest.split(/\s+/).length < 2) return null;

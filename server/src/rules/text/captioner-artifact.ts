@@ -112,7 +112,7 @@ export default folderRule({
           severity: 'info',
           message: t(
             '"{0}" has no end, where {1} captions end their last sentence: is something cut off?',
-            shownText(text.slice(cut.range.start, cut.range.end)),
+            shownEnd(text.slice(cut.range.start, cut.range.end)),
             ended,
           ),
         };
@@ -164,6 +164,10 @@ const shownLetters = 40;
 const shownText = (text: string): string =>
   text.length > shownLetters ? `${text.slice(0, shownLetters).trimEnd()}…` : text;
 
+/** The last words of a text, of one whose end is told of. */
+const shownEnd = (text: string): string =>
+  text.length > shownLetters ? `…${text.slice(-shownLetters).replace(/^\S*\s+/, '')}` : text;
+
 function messageOf(kind: ArtifactKind, text: string): string {
   const shown = shownText(text);
   switch (kind) {
@@ -184,7 +188,7 @@ function messageOf(kind: ArtifactKind, text: string): string {
     case 'prompt':
       return t('The captioning model repeats what it was asked: "{0}". Write what the image shows.', shown);
     case 'cut':
-      return t('The last sentence stops in the middle: "{0}". End it or take it out.', shown);
+      return t('The last sentence stops in the middle: "{0}". End it or take it out.', shownEnd(text));
     case 'absence':
       return t('"{0}" says what the image does not have, and its words train all the same. Take it out.', shown.trim());
     case 'closing':
