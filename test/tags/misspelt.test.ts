@@ -30,6 +30,8 @@ describe('misspelt words', () => {
     'sunset',
     'grey',
     'regal',
+    'nitrile',
+    'elastane',
   ])
     it(`${word} is none`, () => assert.deepEqual(misspeltAs(word), []));
 });

@@ -14,7 +14,8 @@ const names = new PackedWords(() => listsOfEnglish()[1]);
 
 /** Words of pictures and captions that dictionaries of general English lack. */
 const further = new Set(
-  listOf(`torii, kofun, obi, sarong, dirndl, kilt, ushanka, tatami, engawa, kotatsu, chabudai, zabuton, onigiri, okonomiyaki,
+  listOf(`nitrile, elastane, viscose, melamine, plexiglass, perspex, bakelite, formica, polycarbonate,
+polypropylene, polyurethane, microfiber, microfibre, ripstop, cordura, softshell, hardshell, torii, kofun, obi, sarong, dirndl, kilt, ushanka, tatami, engawa, kotatsu, chabudai, zabuton, onigiri, okonomiyaki,
 takoyaki, ramen, udon, dango, mochi, taiyaki, bento, katana, naginata, shuriken, kunai, geta, zori, hakama, haori,
 furisode, yukata, sensu, uchiwa, noren, andon, chochin, byobu, fusuma, shoji, anamorphic, chiaroscuro, sfumato,
 tenebrism, rotoscope, voxel, isometric, photobash, sakuga, athleisure, culottes, espadrilles, dungarees, jodhpurs,

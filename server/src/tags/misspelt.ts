@@ -65,8 +65,10 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
         // Nobody leaves out the first letter of a word that is rare.
         if (isEnglish(longer) && (at > 0 || isUsual(longer)))
           rank(found, longer, head.endsWith(letter) || tail.startsWith(letter) ? 3 : 2);
-        if (tail !== '' && at > 0 && isEnglish(head + letter + tail.slice(1)))
-          rank(found, head + letter + tail.slice(1), isBeside(letter, tail[0]) ? 1.5 : 1);
+        // One letter apart are many words that dictionaries lack and rare ones: "nitrile" is no nitrite.
+        const other = head + letter + tail.slice(1);
+        if (tail !== '' && at > 0 && isEnglish(other) && (isUsual(other) || isBeside(letter, tail[0])))
+          rank(found, other, isBeside(letter, tail[0]) ? 1.5 : 1);
       }
     }
   }
