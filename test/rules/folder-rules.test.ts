@@ -114,6 +114,14 @@ describe('trigger rules', () => {
     for (const trigger of ['ohwx', 'zwx', 'tk', 'ohwxzk', 'zxc4']) assert.equal(await told(trigger), 0, trigger);
     for (const trigger of ['sks', 'bnha', 'hat']) assert.equal(await told(trigger), 1, trigger);
   });
+  it('overloaded-trigger is silent about a character named with the series, not about the name alone', async () => {
+    const told = async (...captions: string[]): Promise<boolean> => {
+      const { findings } = await auditMarked(folder(captions, '10_rem man'));
+      return findings.some(({ rule, message }) => rule === 'overloaded-trigger' && message.includes('"rem"'));
+    };
+    assert.equal(await told('rem (re:zero), 1girl, hat', String.raw`rem \(re:zero\), 1girl, night`), false);
+    assert.equal(await told('rem, 1girl, hat', 'rem, 1girl, night'), true);
+  });
   it('class-hijack is silent with an example of the class alone', () =>
     check(`${folder(['ohwx, woman, hat', 'ohwx, woman, rain'], woman)}\n${folder(['woman, street'], '1_others')}`, {
       rule: 'class-hijack',

@@ -1,11 +1,13 @@
 import { encode, tokenPieces } from '../../caption/clip/index.ts';
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { folderOf } from '../../ground/paths.ts';
 import type { FolderSettings } from '../../settings/settings.ts';
 import { isRareToken, looksLikeIdentifier, triggerOverload } from '../../tags/identifiers.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { triggerKind } from '../../tags/trigger-kinds.ts';
-import { isCoinedWord } from '../../tags/trigger-words.ts';
+import { holdsTrigger, isCoinedWord } from '../../tags/trigger-words.ts';
 import { vocabulary } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -34,6 +36,7 @@ export default folderRule({
       // Among sentences "aria_vale" is a name that was made by joining; among underscores it is a tag like others.
       const joined = isJoined(trigger) && facts.spelling.majority(0.5) !== 'underscore';
       if (joined ? triggerOverload(norm) === null : !isLoaded(norm, settings.clip)) continue;
+      if (isOfSeries(index, `${norm}\n${folder}`)) continue;
       yield {
         file: folder,
         range: null,
@@ -46,6 +49,21 @@ export default folderRule({
       };
     }
   },
+});
+
+/** Whether captions have a trigger as the name of a character alone, with the series behind it: "rem (re:zero)" is meant as the model knows it. */
+const isOfSeries = question((index, key: string): boolean => {
+  const [norm, folder] = key.split('\n');
+  if (/ \(.+\)$/.test(norm)) return true;
+  const name = norm.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[ _]');
+  const ofSeries = new RegExp(`(?:^|[,\\n])\\s*${name}[ _]\\\\?\\([^()]+\\)`, 'i');
+  let held = 0;
+  for (const { file, trained } of index.facts.records()) {
+    if (folderOf(file) !== folder || !holdsTrigger(trained.toLowerCase(), norm)) continue;
+    if (!ofSeries.test(trained)) return false;
+    held++;
+  }
+  return held > 0;
 });
 
 function isLoaded(norm: string, clip: FolderSettings['clip']): boolean {
