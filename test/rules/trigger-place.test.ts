@@ -91,6 +91,9 @@ describe('a heading in the line that trains', () => {
     'Description',
     '# The image',
     '**Detailed Caption**:',
+    'Here is a detailed caption for the image:',
+    "Sure! Here's a caption for your photo:",
+    'Below is the training caption you asked for:',
   ])
     it(`is told once, with what stands below as the caption: ${heading}`, async () => {
       const odd = `${heading}\n\n**zkmochi dog walks through snow.** Flakes stick.\nHe barks.`;
@@ -103,7 +106,12 @@ describe('a heading in the line that trains', () => {
         'zkmochi dog walks through snow. Flakes stick. He barks.',
       );
     });
-  for (const line of ['zkmochi dog, title', 'zkmochi dog reading a description', 'photo'])
+  for (const line of [
+    'zkmochi dog here is a caption: good',
+    'zkmochi dog, title',
+    'zkmochi dog reading a description',
+    'photo',
+  ])
     it(`is none in a caption: ${line}`, async () => {
       const found = await toldOf(usual, `${line}\nred ball, grass`, '10_zkmochi dog');
       assert.ok(!found.some(({ rule }) => rule === 'captioner-artifact'));
@@ -122,6 +130,18 @@ describe('a heading in the line that trains', () => {
 });
 
 describe('lines that are not read', () => {
+  for (const [below, isTaken] of [
+    ['Negative prompt: lowres, bad anatomy', true],
+    ['Negative: lowres\nSteps: 20, Sampler: Euler', true],
+    ['Steps: 20, Sampler: Euler', true],
+    ['negative space, snow', false],
+    ['steps: wet and grey', false],
+  ] as const)
+    it(`are ${isTaken ? 'taken out' : 'joined'}: ${below}`, async () => {
+      const odd = `zkmochi dog, snow\n${below}`;
+      const fixed = await fixedBy('ignored-line', (scene) => `zkmochi dog, ${scene}`, odd, '10_zkmochi dog');
+      assert.equal(fixed === 'zkmochi dog, snow', isTaken, fixed);
+    });
   it('behind a sentence that has ended are joined without a separator', async () => {
     const usual = (scene: string): string => `zkmochi dog ${scene}.`;
     assert.equal(

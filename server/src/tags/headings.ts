@@ -6,8 +6,14 @@ const label =
 /** Words that are a heading only with its marks or a colon: as the one word of a line they may be a tag. */
 const plain = /^(?:captions?|descriptions?|prompts?|alt[ -]text|output|answer|response|result|summary|overview)$/i;
 
+/** A sentence that hands over what stands below: "Here is a detailed caption for the image:". */
+const handing =
+  /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,.!]*\s+)?(?:here(?:['’]s| is| are)|below is|the following is|this is)\b[^.:]*\b(?:captions?|descriptions?|prompts?|tags)\b[^.:]*:\s*(?:\*\*|__)?\s*$/i;
+const handingLetters = 160;
+
 /** Whether a line of a caption only says what stands below it, as chat models write it. */
 export function isHeading(line: string): boolean {
+  if (line.length <= handingLetters && handing.test(line)) return true;
   if (line.length > 60) return false;
   // The fence of a block that a chat model puts its answer in.
   if (/^\s*(?:```|~~~)\w*\s*$/.test(line)) return true;

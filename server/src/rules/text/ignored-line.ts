@@ -5,6 +5,9 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { headingOf } from './to-be-written.ts';
 
+/** What generators write below a prompt: it is pasted with it, and describes nothing. */
+const generating = /^(?:negative(?: prompts?)?\s*:|steps: \d+,)/i;
+
 export default captionRule({
   id: 'ignored-line',
   group: 'text',
@@ -22,10 +25,14 @@ export default captionRule({
     const first = caption.trained[0];
     const lines = caption.ignored.map((line) => caption.text.slice(line.start, line.end));
     const said = closingIn(lines.join(' ').trim());
-    if (said !== null && said.range.start === 0) {
+    const asked = generating.exec(lines.join(' ').trim());
+    if (asked !== null || (said !== null && said.range.start === 0)) {
       yield {
         range,
-        message: t('"{0}" is said to whoever asked, not of the picture. Take it out.', lines.join(' ').trim()),
+        message:
+          asked !== null
+            ? t('"{0}" and what follows is for a generator of images, and never trains. Take it out.', asked[0])
+            : t('"{0}" is said to whoever asked, not of the picture. Take it out.', lines.join(' ').trim()),
         mark: 'unnecessary',
         fixes: [
           {
