@@ -13,6 +13,10 @@ const bracketed =
 const noteTag =
   /^(?:todo|tbd|fixme|n\/a|fill in|insert here|no (?:description|caption|tags?) (?:available|found|provided|generated)|(?:description|caption|image) (?:not available|not found|unavailable|missing))$/i;
 
+/** A field of a form without its value: "background: N/A". "headwear: none" says something; a picture always has a background. */
+const emptyField =
+  /(?<=(?:^|[,;|\n])[ \t]*[a-z][a-z _-]{1,24}:[ \t]*)(?:n\/a|n\.a\.|tbd|todo|unknown|unspecified|not specified|null|undefined|[-–—]+|\?+|(?<=(?:background|setting|location|lighting|subject|pose|action|camera|framing|view|angle):[ \t]*)none)(?=[ \t]*(?:$|[,;|\r\n]))/i;
+
 /**
  * A note of somebody who meant to come back: TODO, TBD, ???, `[color]`, a blank to be filled. Null without one; notes within quotes are
  * what the picture says.
@@ -25,7 +29,7 @@ export function noteIn(text: string): TextRange | null {
     if (noteTag.test(own)) return { start: at, end: at + own.length };
     start += piece.length + 1;
   }
-  for (const pattern of [bracketed, note()]) {
+  for (const pattern of text.includes(':') ? [bracketed, note(), emptyField] : [bracketed, note()]) {
     const match = pattern.exec(text);
     if (match !== null && !isQuoted(text, match.index))
       return { start: match.index, end: match.index + match[0].length };
