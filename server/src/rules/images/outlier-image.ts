@@ -100,6 +100,9 @@ export default folderRule({
   },
 });
 
+/** Share of the images above which they are a part of the set, and no outliers of it. */
+const mostOutside = 1 / 3;
+
 /** Images whose logarithm is too far from the median, measured by the median of the distances, which outliers do not move. */
 function* outliers(
   images: readonly ImageFacts[],
@@ -117,6 +120,7 @@ function* outliers(
   const distances = logs.map((log) => Math.abs(log - middle));
   const deviation = Math.max(leastDeviation, normalFactor * median(distances));
   const far = Math.max(deviations * deviation, Math.log(factor));
+  if (distances.filter((distance) => distance > far).length > distances.length * mostOutside) return;
   for (let at = 0; at < distances.length; at++) {
     const { file, header } = images[at];
     if (header && distances[at] > far) yield [file, say(of(header), Math.exp(middle))];
