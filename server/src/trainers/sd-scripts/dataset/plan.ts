@@ -11,7 +11,8 @@ import {
 } from '../config/resolve.ts';
 import type { ResolvedDataset } from '../config/resolve-datasets.ts';
 import { type DatasetDraft, finishDraft, numberOf, type Warn } from './builder.ts';
-import { checkConditioning, type DreamBoothOptions, draftDreamBooth } from './dreambooth.ts';
+import { checkConditioning, draftDreamBooth } from './dreambooth.ts';
+import type { DreamBoothOptions } from './dreambooth-folder.ts';
 import { draftFineTuning } from './finetuning.ts';
 import { folderModeConfig } from './folder-mode.ts';
 import { LATENT_SUFFIXES } from './latent-cache.ts';
