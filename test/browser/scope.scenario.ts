@@ -44,12 +44,12 @@ export async function run(context: ScenarioContext): Promise<void> {
       await page.keyboard.press('Enter');
     },
     'the pencil of the Captions view': async () => {
-      await workbench.command('Tagmetry: Edit Captions…');
-      await quickInput.getByText('Edit captions: which ones?').waitFor();
+      await workbench.ask('Tagmetry: Edit Captions…', 'Edit captions: which ones?');
       await quickInput.locator('.monaco-list-row.focused').getByText('3 selected captions').waitFor();
       await page.keyboard.press('Enter');
       await quickInput.getByText('Edit captions: what to change?').waitFor();
       await page.keyboard.type('Remove tags');
+      await quickInput.locator('.monaco-list-row.focused').getByText('Remove tags').waitFor();
       await page.keyboard.press('Enter');
       await quickInput.getByText('Tags to remove').waitFor();
       await page.keyboard.type(tag);
@@ -58,8 +58,7 @@ export async function run(context: ScenarioContext): Promise<void> {
       await page.keyboard.press('Enter');
     },
     'the Tags view': async () => {
-      await workbench.command('Tagmetry: Find Tags…');
-      await quickInput.getByText('Show tags that hold').waitFor();
+      await workbench.ask('Tagmetry: Find Tags…', 'Show tags that hold');
       await page.keyboard.type(tag);
       await page.keyboard.press('Enter');
       await page.locator('.activitybar').getByLabel('Tagmetry').first().click();
@@ -88,8 +87,7 @@ export async function run(context: ScenarioContext): Promise<void> {
       await confirm(3);
     },
     'the grid that verifies a tag': async () => {
-      await workbench.command('Tagmetry: Verify a Tag…');
-      await quickInput.getByText('Verify which tag?').waitFor();
+      await workbench.ask('Tagmetry: Verify a Tag…', 'Verify which tag?');
       await page.keyboard.type(tag);
       await row(tag).waitFor();
       await page.keyboard.press('Enter');

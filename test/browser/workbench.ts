@@ -178,6 +178,19 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Runs a command until it asks its question: what asks closes by itself when a webview takes the focus. */
+  async ask(title: string, question: string): Promise<void> {
+    await this.#retry(`${title} asks nothing`, async () => {
+      await this.command(title);
+      try {
+        await this.page.locator('.quick-input-widget:visible').getByText(question).waitFor({ timeout: 8000 });
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
+    });
+  }
+
   /**
    * Presses a key until the menu that it opens shows an item: menus close by themselves when new diagnostics arrive.
    * Returns the item.
