@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import {
+  type WorkingCurrent,
+  type WorkingItemEntry,
   type WorkingSetChange,
   type WorkingSetState,
   workingSet,
@@ -7,6 +9,15 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import type { Server } from './server.ts';
 import { TextFollower } from './text-follower.ts';
+
+/** A part of the working set, as the server gave it for a revision. */
+export interface NearItems {
+  readonly revision: number;
+  readonly root: vscode.Uri;
+  /** Place of the first. */
+  readonly offset: number;
+  readonly entries: readonly WorkingItemEntry[];
+}
 
 /**
  * The working set as the server keeps it: the one dataset, filter, order, selection and current caption of all views. Steps that are asked
@@ -20,6 +31,9 @@ export class WorkingSets implements vscode.Disposable {
   #owed = 0;
   #pending: Promise<unknown> = Promise.resolve();
   #stepping: Promise<void> | null = null;
+  #near: NearItems | null = null;
+  /** Shown while the server is still asked whether it is next. */
+  #ahead: WorkingCurrent | null = null;
   /** Shows the text of the current caption. */
   readonly texts: TextFollower;
 
@@ -76,8 +90,17 @@ export class WorkingSets implements vscode.Disposable {
     this.#owed += by;
     this.#stepping ??= this.#walk().finally(() => {
       this.#stepping = null;
+      if (this.#ahead === null) return;
+      // The server refused a step whose text was shown already: what the editor shows is current.
+      this.#ahead = null;
+      void this.texts.settled().then(() => this.followEditor());
     });
     return this.#stepping;
+  }
+
+  /** The items beside the current one are known: a step to one of them shows its text while the server is still asked. */
+  knowNear(near: NearItems): void {
+    this.#near = near;
   }
 
   /** The caption in the editor is current, unless the editor is only on its way to it. */
@@ -98,15 +121,32 @@ export class WorkingSets implements vscode.Disposable {
       const by = this.#owed;
       this.#owed = 0;
       const before = this.#state?.current?.key;
+      const ahead = this.#knownAt(by);
+      this.#ahead = ahead;
+      if (ahead) this.texts.show(ahead);
       const state = await this.change({ kind: 'step', by });
+      this.#ahead = null;
       if (!state?.current) return;
-      if (state.current.key !== before) this.texts.show(state.current);
+      if (state.current.key === ahead?.key) continue;
+      // The set became another one meanwhile: the server's word counts.
+      if (ahead || state.current.key !== before) this.texts.show(state.current);
       else
         void vscode.window.setStatusBarMessage(
           by > 0 ? vscode.l10n.t('This is the last caption.') : vscode.l10n.t('This is the first caption.'),
           3000,
         );
     }
+  }
+
+  /** What a step leads to, where that is known: nothing became another since the items beside the current one were read. */
+  #knownAt(by: number): WorkingCurrent | null {
+    const place = this.#state?.current?.place ?? null;
+    if (place === null || this.#near === null || this.#near.revision !== this.#state?.revision) return null;
+    const { root, offset, entries } = this.#near;
+    const entry = entries[place + by - offset];
+    if (entry === undefined || entry.caption === null || entry.tokens === null) return null;
+    const caption = vscode.Uri.joinPath(root, ...entry.caption.split('/')).toString();
+    return { place: place + by, key: entry.key, caption, image: null, hasCaption: true };
   }
 
   async #client() {

@@ -28,6 +28,7 @@ export function readAhead(server: Server, sets: WorkingSets, isWanted: () => boo
     const client = await server.client();
     const entries = await client.sendRequest(workingItems, { revision: state.revision, offset, limit });
     const root = vscode.Uri.parse(state.root);
+    sets.knowNear({ revision: state.revision, root, offset, entries });
     await Promise.all(
       entries.map(async ({ caption, tokens }) => {
         if (caption === null || tokens === null) return;
