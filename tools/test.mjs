@@ -26,18 +26,16 @@ import {
 const unitTests = 'test/!(vscode|packages|editors)/**/*.test.ts';
 const resultsFolder = path.join(root, '.out', 'results');
 
-/** Two lanes, which run at the same time: what works on one core for long, and what drives a VS Code. */
+/** Two lanes, which run at the same time and take about as long: what works on one core, and what drives windows. */
 const lanes = [
   [
     { name: 'check', run: check },
     { name: 'packages', run: packages },
     { name: 'editors', run: () => mochaStep('editors', 'test/editors/*.test.ts') },
     { name: 'unit', run: () => mochaStep('unit', unitTests) },
-  ],
-  [
     { name: 'vscode', run: () => recorded('vscode', 'test/vscode/run.ts') },
-    { name: 'browser', run: browser },
   ],
+  [{ name: 'browser', run: browser }],
 ];
 const steps = lanes.flat();
 
