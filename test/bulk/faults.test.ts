@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isHalfWritten } from '../../server/src/bulk/change.ts';
-import { entryOf, Journals } from '../../server/src/bulk/journals.ts';
+import { entryOf } from '../../server/src/bulk/journal.ts';
+import { Journals } from '../../server/src/bulk/journals.ts';
 import { CaptionWriter } from '../../server/src/bulk/writer.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 import { FileProblem } from '../../server/src/workspace/workspace.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { asideFolder } from '../../server/src/bulk/journals.ts';
+import { asideFolder } from '../../server/src/bulk/journal.ts';
 import { groupOf, MoveAside } from '../../server/src/bulk/move-aside.ts';
 import { MemoryWorkspace } from '../../server/src/workspace/memory.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { CodeLens, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { ApplyWorkspaceEditRequest } from 'vscode-languageserver/node';
-import { asideFolder } from '../../server/src/bulk/journals.ts';
+import { asideFolder } from '../../server/src/bulk/journal.ts';
 import {
   type MovedAside,
   moveAside,

@@ -2,7 +2,8 @@ import { append } from '../ground/append.ts';
 import { extensionOf, folderOf, withoutExtension } from '../ground/paths.ts';
 import { FileProblem, reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
 import type { LeftFile } from './change.ts';
-import { asideFolder, type Journal, type JournalMove, Journals } from './journals.ts';
+import { asideFolder, type Journal, type JournalMove } from './journal.ts';
+import { Journals } from './journals.ts';
 
 /** What became of images that were moved. Files are relative to the dataset's root. */
 export interface MovedAside {

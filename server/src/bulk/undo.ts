@@ -1,7 +1,8 @@
 import { append } from '../ground/append.ts';
 import { FileProblem, reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
 import { hashOf, type LeftFile } from './change.ts';
-import { bytesOf, type Journal, type JournalCreation, type JournalEntry, type Journals } from './journals.ts';
+import { bytesOf, type Journal, type JournalCreation, type JournalEntry } from './journal.ts';
+import type { Journals } from './journals.ts';
 import { type FileRename, hashAt, renameFiles } from './rename-files.ts';
 
 /** What became of an undo. */

@@ -1,7 +1,8 @@
 import { append } from '../ground/append.ts';
 import { reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
 import { type FileChange, type LeftFile, same, staysInside } from './change.ts';
-import { entryOf, type JournalCreation, type JournalEntry, type JournalRename, Journals } from './journals.ts';
+import { entryOf, type JournalCreation, type JournalEntry, type JournalRename } from './journal.ts';
+import { Journals } from './journals.ts';
 import { type FileRename, hashAt, renameFiles } from './rename-files.ts';
 import { type UndoResult, undoLast } from './undo.ts';
 
