@@ -11,6 +11,7 @@ import {
   lazyFile,
   lazyPackages,
   lean,
+  meaningBundles,
   tablesBeside,
 } from './tools/build/plugins.mjs';
 
@@ -35,7 +36,7 @@ const programs = {
   cli: 'server/src/cli.ts',
   commands: 'server/src/cli/main.ts',
   worker: 'server/src/images/worker.ts',
-  'option-meanings': 'server/src/trainers/option-meanings.ts',
+  ...meaningBundles,
   'picture-scan': 'server/src/images/scan.ts',
 };
 

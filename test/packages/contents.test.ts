@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { TRAINERS } from '../../server/src/trainers/trainers.ts';
 import { headOf } from '../../tools/package/notices.mjs';
 import { targets } from '../../tools/package/platforms.mjs';
 import { builtFor } from './binary.ts';
@@ -22,7 +23,7 @@ const needed = [
   'dist/server.cjs',
   'dist/language-server.cjs',
   'dist/worker.cjs',
-  'dist/option-meanings.cjs',
+  ...TRAINERS.map(({ id }) => `dist/options-${id}.cjs`),
   'dist/clip-tables.bin',
   'dist/english.bin',
   'dist/qwen-merges.bin',

@@ -7,10 +7,6 @@ import { projectRoot } from '../shared.ts';
 /** A file that may know a trainer beside the trainer's own folder, and why. */
 const lists: Readonly<Record<string, string>> = {
   'server/src/trainers/trainers.ts': 'the list of trainers',
-  'server/src/trainers/profiles.ts': 'the list of profiles',
-  'server/src/trainers/option-words.ts': 'the list of options in words',
-  'server/src/trainers/option-meanings.ts': 'the list of what options do',
-  'server/src/trainers/trainer-profile.ts': 'the ids there are',
   'server/src/lora/lora-file.ts': 'the list of who reads what a LoRA file notes',
   'server/src/lora/config-like.ts': 'the list of who writes a configuration like it',
 };

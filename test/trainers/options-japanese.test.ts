@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PyValue } from '../../server/src/trainers/documents/python-value.ts';
-import { OPTION_MEANINGS } from '../../server/src/trainers/option-meanings.ts';
-import { OPTION_WORDS } from '../../server/src/trainers/option-words.ts';
 import { recogniseConfigText, TRAINERS } from '../../server/src/trainers/trainers.ts';
 import { projectRoot } from '../shared.ts';
 import { examplesIn } from './examples.ts';
@@ -22,10 +20,9 @@ function tablesIn(value: PyValue, at: readonly string[] = []): (readonly string[
 }
 
 describe('what options mean', () => {
-  for (const { id } of TRAINERS) {
-    const words = OPTION_WORDS[id];
-    it(`${id}: each says in Japanese what it does`, () => {
-      const meanings = Object.values(OPTION_MEANINGS[id]).flatMap((table) => Object.values(table));
+  for (const { id, words, meanings: meant } of TRAINERS) {
+    it(`${id}: each says in Japanese what it does`, async () => {
+      const meanings = Object.values(await meant()).flatMap((table) => Object.values(table));
       assert.ok(meanings.length > 15, String(meanings.length));
       assert.deepEqual(
         meanings.filter((meaning) => !(meaning in japanese)),
@@ -33,7 +30,8 @@ describe('what options mean', () => {
       );
     });
 
-    it(`${id}: what is offered has a meaning, and is offered once`, () => {
+    it(`${id}: what is offered has a meaning, and is offered once`, async () => {
+      const tablesOfMeanings = await meant();
       let tables = 0;
       for (const [name, text] of examplesIn(id)) {
         const found = recogniseConfigText(`/set/${name}`, text);
@@ -47,7 +45,7 @@ describe('what options mean', () => {
           if (!isWordless)
             assert.deepEqual(
               options
-                .filter(({ name: option, tables: from }) => !from.some((table) => OPTION_MEANINGS[id][table]?.[option]))
+                .filter(({ name: option, tables: from }) => !from.some((table) => tablesOfMeanings[table]?.[option]))
                 .map((option) => option.name),
               [],
               `${name} ${place.join('.')}`,

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { completeConfig } from '../../server/src/language/config-completion.ts';
 import { configHover } from '../../server/src/language/config-hover.ts';
 import { MemoryFiles } from '../../server/src/trainers/files/memory-files.ts';
-import { OPTION_MEANINGS } from '../../server/src/trainers/option-meanings.ts';
 import type { TrainerProblem } from '../../server/src/trainers/trainer.ts';
 import { recogniseConfigText, trainerOf } from '../../server/src/trainers/trainers.ts';
 import { configOfText } from '../../server/src/training/find-config.ts';
@@ -124,11 +123,12 @@ num_repeats = 0
     assert.equal(mended, SDXL_JOB);
   });
 
-  it('hover and completion know the options of the table they stand in', () => {
+  it('hover and completion know the options of the table they stand in', async () => {
     const text = example('ai-toolkit/flux.yaml');
     const config = configOf('job.yaml', text);
     assert.match(
-      configHover(config, text.indexOf('caption_dropout_rate') + 3, OPTION_MEANINGS['ai-toolkit'])?.markdown ?? '',
+      configHover(config, text.indexOf('caption_dropout_rate') + 3, await trainerOf('ai-toolkit').meanings())
+        ?.markdown ?? '',
       /default `0`/,
     );
     const place = text.indexOf('shuffle_tokens: false');

@@ -1,6 +1,6 @@
 // What the bundler is told beyond its options: which packages are loaded on first use only, and what of a package is cut.
 
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -211,6 +211,19 @@ export function apart(programs) {
     },
   };
 }
+
+const trainersFolder = 'server/src/trainers';
+
+/**
+ * What the options of each trainer do is a bundle of its own, loaded when one is first asked about: name of the bundle → file.
+ * @type {Record<string, string>}
+ */
+export const meaningBundles = Object.fromEntries(
+  readdirSync(path.join(import.meta.dirname, '../..', trainersFolder))
+    .sort()
+    .map((trainer) => [`options-${trainer}`, `${trainersFolder}/${trainer}/option-meanings.ts`])
+    .filter(([, file]) => existsSync(path.join(import.meta.dirname, '../..', file ?? ''))),
+);
 
 /**
  * Leaves ASCII only: patterns are what the bundler does not escape. Such a text takes a byte per letter and is read without decoding.

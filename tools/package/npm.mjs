@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { lazyBundles } from '../build/plugins.mjs';
+import { lazyBundles, meaningBundles } from '../build/plugins.mjs';
 import { root } from '../setup.mjs';
 
 /** The bundles that it holds, by the names that the build gives them. */
@@ -14,7 +14,7 @@ export const npmBundles = [
   'server',
   'language-server',
   'worker',
-  'option-meanings',
+  ...Object.keys(meaningBundles),
   'picture-scan',
   ...lazyBundles,
   'webviews',

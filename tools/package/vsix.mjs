@@ -3,7 +3,7 @@
 import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
-import { lazyBundles } from '../build/plugins.mjs';
+import { lazyBundles, meaningBundles } from '../build/plugins.mjs';
 import { root } from '../setup.mjs';
 import { copyModules } from './modules.mjs';
 
@@ -15,7 +15,7 @@ export const vsixBundles = [
   'cli',
   'commands',
   'worker',
-  'option-meanings',
+  ...Object.keys(meaningBundles),
   'picture-scan',
   ...lazyBundles,
   'webviews',

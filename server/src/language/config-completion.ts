@@ -1,8 +1,8 @@
 import { lineAround, type TextRange } from '../ground/text.ts';
 import { findInConfig } from '../trainers/documents/document.ts';
 import type { OptionMeanings, OptionWords } from '../trainers/option-dictionary.ts';
-import { OPTION_WORDS } from '../trainers/option-words.ts';
 import type { TrainerConfig } from '../trainers/trainer.ts';
+import { trainerOf } from '../trainers/trainers.ts';
 import { describeOption } from './config-hover.ts';
 import { type ConfigStyle, styleOf, tableAt } from './config-place.ts';
 
@@ -46,7 +46,7 @@ export function completeConfig(
   meanings: OptionMeanings,
 ): ConfigProposals | null {
   const { text } = config;
-  const words = OPTION_WORDS[config.trainer];
+  const { words } = trainerOf(config.trainer);
   const before = text.slice(lineAround(text, offset).start, offset);
   const style = styleOf(config.path);
   if (style === 'toml' && HEADER.test(before)) return headers(words.headers(config), text, before, offset);

@@ -2,8 +2,8 @@ import { t } from '../ground/l10n.ts';
 import type { TextRange } from '../ground/text.ts';
 import { findInConfig, pathAt } from '../trainers/documents/document.ts';
 import type { OptionMeanings, OptionWords } from '../trainers/option-dictionary.ts';
-import { OPTION_WORDS } from '../trainers/option-words.ts';
 import type { TrainerConfig } from '../trainers/trainer.ts';
+import { trainerOf } from '../trainers/trainers.ts';
 
 /**
  * What is known of the option at an offset of a configuration: type, default, place, meaning. Markdown; null where no option stands.
@@ -19,8 +19,8 @@ export function configHover(
   // Items of a list belong to the option that holds them.
   const path = [...place.path];
   while (path.length > 0 && /^\d+$/.test(path.at(-1) ?? '')) path.pop();
-  const option = OPTION_WORDS[config.trainer]
-    .optionsIn(config, path.slice(0, -1))
+  const option = trainerOf(config.trainer)
+    .words.optionsIn(config, path.slice(0, -1))
     .find(({ name }) => name === path.at(-1));
   const entry = findInConfig(config.document.root, path);
   const range = entry?.keyRange ?? entry?.value.range;

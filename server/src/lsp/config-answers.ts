@@ -16,8 +16,8 @@ import { pathFrom } from '../ground/paths.ts';
 import { type ConfigProposal, completeConfig } from '../language/config-completion.ts';
 import { configHover } from '../language/config-hover.ts';
 import { checkOtherConfig } from '../rules/check-other-config.ts';
-import type { OptionMeanings } from '../trainers/option-dictionary.ts';
 import type { TrainerConfig } from '../trainers/trainer.ts';
+import { trainerOf } from '../trainers/trainers.ts';
 import { asTrainerConfig } from '../training/find-config.ts';
 import { foreignText } from '../training/other-trainers.ts';
 import { toDiagnostic, toTextEdits } from './convert.ts';
@@ -91,7 +91,7 @@ export async function configHoverAt(known: ConfigDocument, position: Position): 
   const { lines } = known.open;
   const offset = lines.offset(position);
   const config = trainerConfigOf(known);
-  const found = config && configHover(config, offset, await meaningsOf(config));
+  const found = config && configHover(config, offset, await trainerOf(config.trainer).meanings());
   return found && { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: lines.range(found.range) };
 }
 
@@ -100,11 +100,6 @@ function trainerConfigOf(known: ConfigDocument): TrainerConfig | null {
   if (known.kind === 'config') return asTrainerConfig(known.open.config);
   const { found } = known.open;
   return found.kind === 'ours' ? found.config : null;
-}
-
-/** What the options of its trainer do; loaded when they are first asked for. */
-async function meaningsOf({ trainer }: TrainerConfig): Promise<OptionMeanings> {
-  return (await import('../trainers/option-meanings.ts')).OPTION_MEANINGS[trainer];
 }
 
 const kinds: Record<ConfigProposal['kind'], CompletionItemKind> = {
@@ -118,7 +113,7 @@ export async function configCompletion(known: ConfigDocument, position: Position
   const { lines } = known.open;
   const offset = lines.offset(position);
   const config = trainerConfigOf(known);
-  const found = config && completeConfig(config, offset, await meaningsOf(config));
+  const found = config && completeConfig(config, offset, await trainerOf(config.trainer).meanings());
   if (!found) return null;
   const range = lines.range(found.range);
   const typed = known.document.getText().slice(found.range.start, found.range.end);

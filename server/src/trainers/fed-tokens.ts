@@ -3,7 +3,7 @@ import { captionChoices } from './captions/caption-choices.ts';
 import { readCaptionLines } from './captions/caption-lines.ts';
 import { type CaptionOptions, splitsIntoTags } from './captions/caption-options.ts';
 import { effectiveCaption } from './captions/effective-caption.ts';
-import type { TrainerProfile } from './profiles.ts';
+import type { TrainerProfile } from './trainer-profile.ts';
 
 /** What decides about the text that a trainer feeds, and about its tokens. */
 export interface Feeding {

@@ -1,6 +1,7 @@
 import type { ModelFamilyId } from './model-family.ts';
 
-export type TrainerId = 'sd-scripts' | 'musubi-tuner' | 'ai-toolkit' | 'onetrainer';
+/** The id of a trainer of the list (`trainers.ts`). What comes from outside is compared with those there are where it is read. */
+export type TrainerId = string;
 
 /** What becomes of an image whose caption has a problem. */
 export type CaptionFate =

@@ -4,10 +4,11 @@ import type { ConfigDocument } from './documents/parsed.ts';
 import type { ModelFamily } from './families.ts';
 import type { AskedRun, FedRun } from './fed-run.ts';
 import type { TrainerFiles } from './files/files.ts';
+import type { OptionDictionary, OptionMeanings } from './option-dictionary.ts';
 import type { PixelSize } from './pixel-size.ts';
-import type { TrainerId, TrainerProfile } from './profiles.ts';
 import type { Outcome } from './trainer-error.ts';
 import type { TrainerPlan } from './trainer-plan.ts';
+import type { TrainerId, TrainerProfile } from './trainer-profile.ts';
 import type { WhatTrains } from './trains.ts';
 
 /** What a file is to its trainer; each trainer knows its own words. */
@@ -128,6 +129,10 @@ export interface Trainer {
   readonly id: TrainerId;
   /** What it does with a folder when nothing is configured. */
   readonly profile: TrainerProfile;
+  /** Its options in words, for completion and hover. */
+  readonly words: OptionDictionary;
+  /** What its options do: a bundle of its own, loaded when one is first asked about. */
+  meanings(): Promise<OptionMeanings>;
   /** Patterns of words one of which stands in every file that is recognised; none for the trainer whose files are not looked for so. */
   readonly telling: readonly string[];
   /** Whether a text is a file of this trainer; null when it is not. */

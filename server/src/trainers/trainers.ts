@@ -5,19 +5,22 @@ import { parseYamlConfig } from './documents/yaml-document.ts';
 import { type ForeignTrainer, recogniseForeign } from './foreign/recognise.ts';
 import { MUSUBI_TUNER } from './musubi-tuner/trainer.ts';
 import { ONETRAINER } from './onetrainer/trainer.ts';
-import type { TrainerId } from './profiles.ts';
 import { SD_SCRIPTS } from './sd-scripts/trainer.ts';
 import type { Recognition, Trainer, TrainerConfig } from './trainer.ts';
+import type { TrainerId } from './trainer-profile.ts';
 
-/** All trainers, the default first. A new one is added here. */
-export const TRAINERS: readonly Trainer[] = [SD_SCRIPTS, MUSUBI_TUNER, AI_TOOLKIT, ONETRAINER];
+/**
+ * All trainers: the default, then the others in the order in which they are asked whose file a text is, the most telling files first. A new
+ * one is added here, and nowhere else.
+ */
+export const TRAINERS: readonly [Trainer, ...Trainer[]] = [SD_SCRIPTS, MUSUBI_TUNER, AI_TOOLKIT, ONETRAINER];
 
-/** In the order in which they are asked whose file it is: the most telling files first. */
-const ASKED = [MUSUBI_TUNER, AI_TOOLKIT, ONETRAINER, SD_SCRIPTS];
+/** Files of the default tell the least: it is asked last. */
+const ASKED = [...TRAINERS.slice(1), TRAINERS[0]];
 
 /** The trainer of an id; the default for an id without one. */
 export function trainerOf(id: TrainerId): Trainer {
-  return TRAINERS.find((trainer) => trainer.id === id) ?? SD_SCRIPTS;
+  return TRAINERS.find((trainer) => trainer.id === id) ?? TRAINERS[0];
 }
 
 /** Whose file a text is. */

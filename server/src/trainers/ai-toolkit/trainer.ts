@@ -14,6 +14,7 @@ import { FAMILIES } from './families.ts';
 import { feedOf } from './feed.ts';
 import { habits } from './habits.ts';
 import { CONTROLS_FOLDER } from './listing.ts';
+import { AI_TOOLKIT_WORDS } from './option-words.ts';
 import { planProcess } from './plan.ts';
 import type { JobPlan, PlannedItem } from './plan-types.ts';
 import { captionFileOf } from './planned-item.ts';
@@ -28,6 +29,8 @@ const OTHER_JOBS = ['train', 'mod', 'generate', 'extract'];
 export const AI_TOOLKIT: Trainer = {
   id: 'ai-toolkit',
   profile: AI_TOOLKIT_PROFILE,
+  words: AI_TOOLKIT_WORDS,
+  meanings: async () => (await import('./option-meanings.ts')).AI_TOOLKIT_MEANINGS,
   telling: [String.raw`\bjob\b`],
 
   recognise({ document }) {

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../ground/text.ts';
-import type { TrainerProfile } from '../profiles.ts';
 import { NO_CHANCE, type RandomSource } from '../python/random-source.ts';
 import { answer, type Outcome, type TrainerError } from '../trainer-error.ts';
+import type { TrainerProfile } from '../trainer-profile.ts';
 import { type LinePolicy, readCaptionLines } from './caption-lines.ts';
 import { type CaptionOptions, splitsIntoTags } from './caption-options.ts';
 import { type Layout, layInPlace, layOut, NO_SWAP, type Piece } from './effective-layout.ts';

@@ -7,6 +7,7 @@ import { problems } from './documents.ts';
 import { architectureFor } from './family.ts';
 import { feedOf } from './feed.ts';
 import { companions, habits } from './habits.ts';
+import { MUSUBI_TUNER_WORDS } from './option-words.ts';
 import { DATASET_OPTIONS, SOURCES } from './options.ts';
 import { planSteps } from './plan.ts';
 import { MUSUBI_TUNER_PROFILE } from './profile.ts';
@@ -25,6 +26,8 @@ const OWN_KEYS = Object.entries(DATASET_OPTIONS)
 export const MUSUBI_TUNER: Trainer = {
   id: 'musubi-tuner',
   profile: MUSUBI_TUNER_PROFILE,
+  words: MUSUBI_TUNER_WORDS,
+  meanings: async () => (await import('./option-meanings.ts')).MUSUBI_TUNER_MEANINGS,
   telling: [...SOURCES, ...OWN_KEYS, String.raw`\bdit\b`, String.raw`networks\.lora_`],
 
   recognise({ path, document }) {

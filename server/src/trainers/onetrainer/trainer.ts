@@ -19,6 +19,7 @@ import { feedOf } from './feed.ts';
 import { habits } from './habits.ts';
 import { IMAGE_ENDINGS, isCompanion } from './listing.ts';
 import { MODEL_TYPES } from './model-types.ts';
+import { ONETRAINER_WORDS } from './option-words.ts';
 import { maskOf, planSteps } from './plan.ts';
 import { ONETRAINER_PROFILE } from './profile.ts';
 import { planReport } from './report.ts';
@@ -32,6 +33,8 @@ const CONCEPT_KEYS = ['balancing', 'include_subdirectories', 'image_variations',
 export const ONETRAINER: Trainer = {
   id: 'onetrainer',
   profile: ONETRAINER_PROFILE,
+  words: ONETRAINER_WORDS,
+  meanings: async () => (await import('./option-meanings.ts')).ONETRAINER_MEANINGS,
   telling: [...['model_type', '__version', 'concept', 'enable_crop_jitter', 'prompt_source', 'include_subdirectories']],
 
   recognise({ document }) {

@@ -13,12 +13,15 @@ import type { CaptionSource, DatasetPlan, PlanError, PlannedDataset } from './da
 import { unusedFiles } from './dataset/unused-files.ts';
 import { feedSources } from './feed.ts';
 import { LATENT_KINDS } from './latent-kinds.ts';
+import { SD_SCRIPTS_WORDS } from './option-words.ts';
 import { SD_SCRIPTS_PROFILE } from './profile.ts';
 
 /** kohya-ss/sd-scripts behind the common interface. */
 export const SD_SCRIPTS: Trainer = {
   id: 'sd-scripts',
   profile: SD_SCRIPTS_PROFILE,
+  words: SD_SCRIPTS_WORDS,
+  meanings: async () => (await import('./option-meanings.ts')).SD_SCRIPTS_MEANINGS,
   telling: [],
 
   recognise({ path, document }) {
