@@ -1,5 +1,5 @@
+import type { TrainerConfig } from './config-text.ts';
 import type { ConfigPath } from './documents/document.ts';
-import type { TrainerConfig } from './trainer.ts';
 
 /** What options do, by option, in tables of names of their trainer's own. English; translated through `t()`. */
 export type OptionMeanings = Readonly<Record<string, Readonly<Record<string, string>>>>;

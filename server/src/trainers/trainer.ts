@@ -1,6 +1,6 @@
 import type { Steps } from '../ground/steps.ts';
 import type { TextRange } from '../ground/text.ts';
-import type { ConfigDocument } from './documents/parsed.ts';
+import type { ConfigText, TrainerConfig, TrainerFileRole } from './config-text.ts';
 import type { ModelFamily } from './families.ts';
 import type { AskedRun, FedRun } from './fed-run.ts';
 import type { TrainerFiles } from './files/files.ts';
@@ -11,16 +11,7 @@ import type { TrainerPlan } from './trainer-plan.ts';
 import type { TrainerId, TrainerProfile } from './trainer-profile.ts';
 import type { WhatTrains } from './trains.ts';
 
-/** What a file is to its trainer; each trainer knows its own words. */
-export type TrainerFileRole = 'dataset_config' | 'config_file' | 'gui-preset' | 'job' | 'train_config' | 'concepts';
-
-/** A configuration text as it was read. */
-export interface ConfigText {
-  /** Absolute, "/" between names. */
-  readonly path: string;
-  readonly text: string;
-  readonly document: ConfigDocument;
-}
+export type { ConfigText, TrainerConfig, TrainerFileRole } from './config-text.ts';
 
 /** Whose file it is, and how that is known. */
 export interface Recognition {
@@ -29,12 +20,6 @@ export interface Recognition {
   readonly certainty: 'certain' | 'likely';
   /** The keys that tell, as written, e.g. `datasets[].image_directory`. */
   readonly because: readonly string[];
-}
-
-/** A configuration file that was recognised. */
-export interface TrainerConfig extends ConfigText {
-  readonly trainer: TrainerId;
-  readonly role: TrainerFileRole;
 }
 
 /** How a configuration is meant to run, as far as its files leave it open. */
