@@ -14,7 +14,7 @@ const tags = 30;
 
 function folder(): MemoryWorkspace {
   const random = new Random(5);
-  const words = [...vocabulary().keys()];
+  const words = [...vocabulary().all.keys()];
   const workspace = new MemoryWorkspace();
   const pictures = [0, 1, 2, 3].map((n) => greyPng(64 + 64 * n, 256 - 64 * (n % 2), n));
   for (let n = 0; n < captions; n++) {

@@ -36,7 +36,7 @@ function random(seed: number): () => number {
 
 /** Tags as booru sets have them: the built-in ones, colours and patterns of clothes, and names of characters. */
 function makeVocabulary(): string[] {
-  const tags = [...vocabulary().keys()];
+  const tags = [...vocabulary().all.keys()];
   for (const noun of CLOTHING_NOUNS)
     for (const word of [...COLOUR_WORDS, ...PATTERN_WORDS]) tags.push(`${word} ${noun}`);
   const next = random(7);

@@ -137,11 +137,14 @@ export const lean = {
         ? { contents: text.replace(importsZod, "import * as z from 'zod';"), loader: 'ts' }
         : undefined;
     });
-    // Lists of tags are trimmed when they are read: the blanks behind their commas are for people. Meanings of words are shown as they are.
-    onLoad({ filter: /[\\/]server[\\/]src[\\/]tags[\\/]data[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+    // Lists of tags are trimmed when they are read: what stands beside their commas is for people. Meanings of words are shown as they are.
+    onLoad({ filter: /[\\/]server[\\/]src[\\/]tags[\\/].*\.ts$/ }, async ({ path: file }) => {
       if (/\.generated\.ts$|identifiers\.ts$/.test(file)) return undefined;
       const text = await readFile(file, 'utf8');
-      return { contents: text.replace(/`[^`$]*`/g, (list) => list.replaceAll(', ', ',')), loader: 'ts' };
+      return {
+        contents: text.replace(/(?<=listOf\(\s*|^export const [A-Z_]+ =\s*|^ {2}\w+:\s*)`[^`$]*`/gm, compact),
+        loader: 'ts',
+      };
     });
     onLoad({ filter: /package\.json$/ }, ({ path: file }) =>
       path.dirname(file) === path.resolve('.')
@@ -150,6 +153,13 @@ export const lean = {
     );
   },
 };
+
+/** A list as bundles have it: without blanks behind commas and, where commas alone separate it, without lines. @param {string} literal with its quotes */
+export function compact(literal) {
+  const list = literal.slice(1, -1).replace(/, +|,\n/g, ',');
+  const trimmed = list.trim().replace(/,$/, '');
+  return `\`${trimmed.includes('\n') ? list : trimmed}\``;
+}
 
 /**
  * Large tables and texts as files beside the bundles instead of within each of them: less to read, to decode and to keep.

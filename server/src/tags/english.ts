@@ -1,8 +1,9 @@
+import { once } from '../ground/once.ts';
 import { packedEnglish } from './data/english.generated.ts';
 import { listOf } from './data/list.ts';
 import { memoized } from './memo.ts';
 import { PackedWords } from './packed-words.ts';
-import { vocabularyWords } from './vocabulary.ts';
+import { isVocabularyWord } from './vocabulary.ts';
 
 let lists: readonly string[] | null = null;
 const listsOfEnglish = (): readonly string[] => {
@@ -13,8 +14,10 @@ const words = new PackedWords(() => listsOfEnglish()[0]);
 const names = new PackedWords(() => listsOfEnglish()[1]);
 
 /** Words of pictures and captions that dictionaries of general English lack. */
-const further = new Set(
-  listOf(`nitrile, elastane, viscose, melamine, plexiglass, perspex, bakelite, formica, polycarbonate,
+const further = once(
+  () =>
+    new Set(
+      listOf(`nitrile, elastane, viscose, melamine, plexiglass, perspex, bakelite, formica, polycarbonate,
 polypropylene, polyurethane, microfiber, microfibre, ripstop, cordura, softshell, hardshell, torii, kofun, obi, sarong, dirndl, kilt, ushanka, tatami, engawa, kotatsu, chabudai, zabuton, onigiri, okonomiyaki,
 takoyaki, ramen, udon, dango, mochi, taiyaki, bento, katana, naginata, shuriken, kunai, geta, zori, hakama, haori,
 furisode, yukata, sensu, uchiwa, noren, andon, chochin, byobu, fusuma, shoji, anamorphic, chiaroscuro, sfumato,
@@ -51,17 +54,18 @@ colourful, multicolored, multicoloured, vibrantly, softly, warmly, dimly, bright
 minimalist, photoshoot, photobooth, impasto, gouache, linework, lineart, crosshatched, crosshatching, stippled, pointillism,
 tabletop, countertop, barstool, hardwood, shiplap, wainscoting, pergola, gazebo, boho, hygge, mid, ca, vs, etc, ok, tv, cgi, uv,
 led, diy, suv, suvs, usa, uk, nyc, ny, la, eu, dj, vr, ai, ad, pc, cd, dvd, gps, atm, id, xl, pov, nsfw, sfw, qr, sm, km, cm, mm`),
+    ),
 );
 
 /** Whether a word (lower case) is one of English or of the tags the product knows, American or British. */
 export const isEnglish: (word: string) => boolean = memoized(
   (word) =>
+    isVocabularyWord(word) ||
     words.has(word) ||
-    further.has(word) ||
-    vocabularyWords().has(word) ||
+    further().has(word) ||
     (word.endsWith('s') &&
       word.length > 4 &&
-      (further.has(word.slice(0, -1)) || vocabularyWords().has(word.slice(0, -1)))),
+      (further().has(word.slice(0, -1)) || isVocabularyWord(word.slice(0, -1)))),
 );
 
 /** Whether a word (lower case) is a name that English writes with a capital: Anna, Paris, Toyota. */

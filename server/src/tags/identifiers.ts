@@ -2,7 +2,7 @@ import { categoryOf } from './categories.ts';
 import { CLASS_WORDS, OVERLOADED, RARE_TOKENS } from './data/identifiers.ts';
 import { listOf } from './data/list.ts';
 import { canonicalTag } from './synonyms.ts';
-import { vocabulary, vocabularyWords } from './vocabulary.ts';
+import { isVocabularyWord, vocabulary } from './vocabulary.ts';
 
 let classWords: ReadonlySet<string> | null = null;
 let rareTokens: ReadonlySet<string> | null = null;
@@ -45,7 +45,7 @@ export function triggerOverload(norm: string): TriggerOverload | null {
   // By its shape alone "krsm style" would be a style as well; nobody knows which.
   const category = vocabulary().get(norm);
   if (category !== undefined) return { kind: 'tag', detail: category };
-  if (/^[a-z]{3,}$/.test(norm) && vocabularyWords().has(norm)) return { kind: 'word', detail: norm };
+  if (/^[a-z]{3,}$/.test(norm) && isVocabularyWord(norm)) return { kind: 'word', detail: norm };
   return null;
 }
 
@@ -55,7 +55,7 @@ export function triggerOverload(norm: string): TriggerOverload | null {
  */
 export function looksLikeIdentifier(norm: string): boolean {
   if (isRareToken(norm)) return true;
-  if (norm.includes(' ') || isClassWord(norm) || categoryOf(norm) !== null || vocabularyWords().has(norm)) return false;
+  if (norm.includes(' ') || isClassWord(norm) || categoryOf(norm) !== null || isVocabularyWord(norm)) return false;
   if (!/^[a-z][a-z0-9]{1,15}$/.test(norm)) return false;
   return (/\d/.test(norm) && /[a-z]{2}/.test(norm)) || !/[aeiouy]/.test(norm);
 }

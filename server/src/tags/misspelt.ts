@@ -4,7 +4,7 @@ import { isEnglish, isName } from './english.ts';
 import { memoized } from './memo.ts';
 import { isModified } from './separators.ts';
 import { triggerKind } from './trigger-kinds.ts';
-import { vocabulary, vocabularyWords } from './vocabulary.ts';
+import { isVocabularyWord, vocabulary, vocabularyWords } from './vocabulary.ts';
 
 /** Shorter words have too many real neighbours; what people slip in most often is told in shorter ones too. */
 const shortest = 6;
@@ -166,7 +166,7 @@ export function* usualWords(): Iterable<string> {
 
 /** Whether a word is one that captions have. */
 export function isUsual(word: string): boolean {
-  const isOne = (text: string): boolean => vocabularyWords().has(text) || everyday.has(text);
+  const isOne = (text: string): boolean => isVocabularyWord(text) || everyday.has(text);
   return isOne(word) || (word.length > shortest && word.endsWith('s') && isOne(word.slice(0, -1)));
 }
 

@@ -5,7 +5,7 @@ import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { isCompound } from './prose-variants.ts';
 import { isModified } from './separators.ts';
-import { vocabulary, vocabularyWords } from './vocabulary.ts';
+import { isVocabularyWord, vocabulary, vocabularyWords } from './vocabulary.ts';
 import { vocabularyNear } from './vocabulary-near.ts';
 import { isSwap, isVariant, lacksLetter } from './word-slips.ts';
 
@@ -85,7 +85,7 @@ export class TypoIndex {
       if (tags > 0) this.#wordTags.set(word, tags);
       else this.#wordTags.delete(word);
       this.#changed(word);
-      if (vocabularyWords().has(word)) continue;
+      if (isVocabularyWord(word)) continue;
       const isNew = tags === 1 && count > 0;
       if (!isNew && tags > 0) continue;
       if (isNew) this.#words.add(word);
@@ -107,7 +107,7 @@ export class TypoIndex {
       const slip = this.#knownSlip(norm, words, at, count);
       if (slip !== null) return slip;
       const isWord = words.length > 1 && this.#isOwnWord(word);
-      const isOdd = isWord && word.length >= LONE_WORD && !vocabularyWords().has(word);
+      const isOdd = isWord && word.length >= LONE_WORD && !isVocabularyWord(word);
       if (!isWord && !this.#isSuspect(word)) continue;
       const limit = mostEdits(word);
       // A short word by itself is only believed to have two letters swapped, or one letter instead of two.
@@ -134,7 +134,7 @@ export class TypoIndex {
         // Nobody gets the first letter wrong: a folding fan is none that is held.
         if (isWord && word[0] !== candidate[0]) continue;
         const many = isUsual(word) || !isUsual(candidate) ? MANY : FEW;
-        const isKnown = vocabularyWords().has(candidate) || many === FEW;
+        const isKnown = isVocabularyWord(candidate) || many === FEW;
         if (isWord && (suggestionCount < many || suggestionCount < many * count || !isKnown)) continue;
         const shortest = words.length > 1 ? SHORTEST : far ? LONE_WORD : LONE_UNSEEN_WORD;
         if (word.length < shortest && !isSwap(word, candidate) && !lacksLetter(word, candidate)) continue;
@@ -267,7 +267,7 @@ export class TypoIndex {
 
   /** The words of the folder and of the vocabulary that a word becomes by swapping two neighbouring letters, or doubling one. */
   #ofShort(word: string): string[] {
-    const isWord = (other: string): boolean => this.#wordTags.has(other) || vocabularyWords().has(other);
+    const isWord = (other: string): boolean => this.#wordTags.has(other) || isVocabularyWord(other);
     return Array.from({ length: word.length }, (_, at) => [
       word.slice(0, at) + (word[at + 1] ?? '') + word[at] + word.slice(at + 2),
       word.slice(0, at + 1) + word.slice(at),
