@@ -7,7 +7,7 @@ import { isBeyondAscii, lettersPattern } from '../ground/letters.ts';
 import { once } from '../ground/once.ts';
 import { folderOf } from '../ground/paths.ts';
 import { type CategorySet, categorySet } from '../tags/categories.ts';
-import { COLOUR_WORDS } from '../tags/data/modifiers.ts';
+import { isColourAt } from '../tags/colour-words.ts';
 import { namesPlace } from '../tags/places.ts';
 import { isScenery, namesView } from '../tags/sights.ts';
 import { type ClassKind, classKind } from '../tags/trigger-words.ts';
@@ -74,8 +74,9 @@ const namedFields: readonly (readonly [CaptionField, RegExp])[] = [
   ['expression', /^(?:expression|emotion|face|mood)\s*:/],
 ];
 
-const word = lettersPattern(String.raw`[\p{L}-]+`, 'g');
-const namesColour = (text: string): boolean => (text.match(word(text)) ?? []).some((one) => COLOUR_WORDS.has(one));
+const wordOrStop = lettersPattern(String.raw`[\p{L}-]+|[.,;:]`, 'g');
+const namesColour = (text: string): boolean =>
+  (text.match(wordOrStop(text)) ?? []).some((_, at, words) => isColourAt(words, at));
 
 /** Letters of other scripts, and their share of a text from which its words are not known here. */
 const foreign = once(() => /[^\x00-\u024f\u2000-\u206f\P{L}]/gu);
