@@ -3,8 +3,9 @@ import type { SubsetFacts } from '../facts/subset-facts.ts';
 import { t } from '../ground/l10n.ts';
 import { normalTag } from '../tags/normal.ts';
 import { triggerKind } from '../tags/trigger-kinds.ts';
-import { holdsTrigger, splitPhrase } from '../tags/trigger-words.ts';
+import { holdsTrigger, namedClass, splitPhrase } from '../tags/trigger-words.ts';
 import type { Evidence } from './concepts.ts';
+import { classWordOf } from './trigger-candidates.ts';
 import { companionsOfTrigger } from './trigger-companions.ts';
 import { heldBy, holderOf } from './trigger-holders.ts';
 
@@ -24,10 +25,10 @@ export function triggerByTokens(
   source: 'folder-name' | 'config',
 ): Evidence | null {
   const [phrase, ...further] = classTokens.split(',');
-  const { trigger, classWord } = splitPhrase(phrase ?? '');
+  const subset = facts.subset(folder);
+  const { trigger, classWord } = splitNamed(subset, phrase ?? '') ?? splitPhrase(phrase ?? '');
   const wordAfter = further.map((piece) => piece.trim()).find((piece) => piece !== '') ?? null;
   if (trigger === null) return null;
-  const subset = facts.subset(folder);
   const captions = subset?.captions ?? 0;
   const held = heldBy(facts, folder, trigger);
   if (source === 'folder-name' && subset && isWrittenOtherwise(subset, trigger)) return null;
@@ -50,6 +51,14 @@ export function triggerByTokens(
     confidence: captions === 0 ? 0.8 : 0.9,
     reasons: [reasonOf[source](classTokens, held, captions, trigger)],
   };
+}
+
+/** A name of a made-up word and a class that no list has, where captions say the two together: "zkv scooter". */
+function splitNamed(subset: SubsetFacts | undefined, phrase: string) {
+  const classWord = namedClass(phrase);
+  const [trigger] = phrase.trim().split(/[\s_-]+/);
+  const counts = subset?.words.of(trigger.toLowerCase());
+  return classWord !== null && counts && classWordOf(counts) === classWord ? { trigger, classWord } : null;
 }
 
 /**

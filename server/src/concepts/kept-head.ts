@@ -2,9 +2,9 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import type { SubsetFacts } from '../facts/subset-facts.ts';
 import { t } from '../ground/l10n.ts';
-import { folderOf } from '../ground/paths.ts';
+import { baseName, folderOf } from '../ground/paths.ts';
 import { normalTag } from '../tags/normal.ts';
-import { classWords, isClassWord, splitPhrase } from '../tags/trigger-words.ts';
+import { classWords, isClassWord, namedClass, splitPhrase } from '../tags/trigger-words.ts';
 import type { Evidence } from './concepts.ts';
 
 /** Share of the captions with the trigger that hold its class word. */
@@ -46,12 +46,13 @@ export function triggerByHead(facts: FolderFacts, folder: string, headEnd = cust
   };
 }
 
-/** The class word that stands beside a trigger in nearly all of its captions: the most frequent one. */
+/** The class word that stands beside a trigger in nearly all of its captions: the most frequent one, or the folder's own. */
 export function classWordBeside(facts: FolderFacts, folder: string, trigger: number | null): string | null {
   const subset = facts.subset(folder);
   if (!subset || trigger === null) return null;
   let best: { word: string; frequency: number; first: number } | null = null;
-  for (const word of classWords) {
+  const named = namedClass(baseName(folder));
+  for (const word of named === null ? classWords : [...classWords, named]) {
     const norm = facts.vocabulary.normId(word);
     if (norm === undefined) continue;
     const [frequency, first] = [subset.frequency(norm), subset.firstCount(norm)];

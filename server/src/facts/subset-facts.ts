@@ -1,3 +1,5 @@
+import { baseName } from '../ground/paths.ts';
+import { namedClass } from '../tags/trigger-words.ts';
 import { bump } from './bump.ts';
 import type { CaptionRecord } from './record.ts';
 import { SubsetWords } from './subset-words.ts';
@@ -30,7 +32,7 @@ export class SubsetFacts {
    * @param shape number that {@link shape} counts on from
    */
   constructor(folder: string, vocabulary: Vocabulary, tracker: Tracker, tagSources: Sources<number>, shape = 0) {
-    this.#words = new SubsetWords(vocabulary);
+    this.#words = new SubsetWords(vocabulary, namedClass(baseName(folder)));
     this.#shape = shape;
     this.folder = folder;
     this.#tracker = tracker;

@@ -1,4 +1,5 @@
 import { type TriggerUse, triggerUses } from '../tags/trigger-uses.ts';
+import { holdsTrigger } from '../tags/trigger-words.ts';
 import { bump } from './bump.ts';
 import type { CaptionRecord } from './record.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -9,7 +10,7 @@ export interface WordCounts {
   readonly first: number;
   readonly last: number;
   readonly second: number;
-  /** Captions by the class word that follows. */
+  /** Captions by the class word that follows: a general one, or what the folder's name has behind its trigger. */
   readonly classWords: ReadonlyMap<string, number>;
   /** Captions by the way the word is written. */
   readonly written: ReadonlyMap<string, number>;
@@ -65,14 +66,17 @@ const frequentPart = 8;
 /** The words of a folder's captions that could be its trigger, kept by difference. */
 export class SubsetWords {
   readonly #vocabulary: Vocabulary;
+  readonly #namedClass: string | null;
   readonly #counts = new Map<string, Counts>();
   readonly #frequent = new Set<string>();
   /** Captions that {@link #frequent} was last told by. */
   #told = 0;
   #captions = 0;
 
-  constructor(vocabulary: Vocabulary) {
+  /** @param namedClass what the folder's name gives as the class, in normal form; null where it gives none */
+  constructor(vocabulary: Vocabulary, namedClass: string | null) {
     this.#vocabulary = vocabulary;
+    this.#namedClass = namedClass;
   }
 
   /** Counts of a word (lower case), undefined when no caption holds it in a telling way. */
@@ -109,8 +113,12 @@ export class SubsetWords {
     if (record === null) return false;
     const { trained, isCommaList, surfaces } = record;
     let changed = false;
-    for (const use of triggerUses(trained, isCommaList ? this.#vocabulary.words(surfaces) : undefined))
-      changed = this.#count(use, by) || changed;
+    const named = this.#namedClass;
+    const text = named === null ? '' : trained.toLowerCase();
+    for (const use of triggerUses(trained, isCommaList ? this.#vocabulary.words(surfaces) : undefined)) {
+      const isNamed = named !== null && use.classWord === null && holdsTrigger(text, `${use.word} ${named}`);
+      changed = this.#count(isNamed ? { ...use, classWord: named } : use, by) || changed;
+    }
     return changed;
   }
 

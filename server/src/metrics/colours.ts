@@ -5,9 +5,10 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { lettersPattern } from '../ground/letters.ts';
 import { categoryOfWord } from '../tags/categories.ts';
-import { COLOUR_WORDS, EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
+import { isColourAt } from '../tags/colour-words.ts';
+import { EYE_NOUNS, HAIR_NOUNS } from '../tags/data/modifiers.ts';
 import { normalTag } from '../tags/normal.ts';
-import { holdsTrigger } from '../tags/trigger-words.ts';
+import { classKind, holdsTrigger } from '../tags/trigger-words.ts';
 import { trait, type Word } from '../tags/word.ts';
 import { finishInBreaths, type Tally, tallied } from './tally.ts';
 
@@ -69,13 +70,14 @@ class ColourTally implements Tally<Coloured> {
   captions = 0;
   readonly #facts: FolderFacts;
   readonly #holds: (record: CaptionRecord) => boolean;
-  /** Words that name the subject: a colour before them is its own. */
+  /** Words that name the subject: a colour before them is its own, as that of hair and fur; that of a thing could be another. */
   readonly #own: ReadonlySet<string>;
 
-  constructor(facts: FolderFacts, { trigger, triggerNorm }: KnownConcept) {
+  constructor(facts: FolderFacts, { trigger, triggerNorm, classWord }: KnownConcept) {
     this.#facts = facts;
     const name = trigger.toLowerCase();
-    this.#own = new Set(name.match(word(name)) ?? []);
+    const isThing = classKind(classWord === null ? null : normalTag(classWord)) === 'thing';
+    this.#own = new Set(isThing ? [] : (name.match(word(name)) ?? []));
     const text = normalTag(trigger);
     this.#holds = (record) =>
       triggerNorm === null ? holdsTrigger(record.trained.toLowerCase(), text) : record.norms.includes(triggerNorm);
@@ -108,7 +110,7 @@ class ColourTally implements Tally<Coloured> {
 }
 
 const colourArgs = (facts: FolderFacts, concept: KnownConcept) => {
-  const key = JSON.stringify([concept.trigger, concept.triggerNorm]);
+  const key = JSON.stringify([concept.trigger, concept.triggerNorm, concept.classWord]);
   return [facts, `colours ${concept.folder}`, key, () => new ColourTally(facts, concept)] as const;
 };
 
@@ -117,7 +119,7 @@ function colourWordsOfSentences(text: string, own: ReadonlySet<string>): readonl
   const lower = text.toLowerCase();
   const words = lower.match(wordOrStop(lower)) ?? [];
   for (const [at, word] of words.entries()) {
-    if (!COLOUR_WORDS.has(word)) continue;
+    if (!isColourAt(words, at)) continue;
     const behind = words.slice(at + 1, at + 1 + reach);
     const stop = behind.findIndex((other) => /[.,;]/.test(other));
     const phrase = stop < 0 ? behind : behind.slice(0, stop);
@@ -141,7 +143,7 @@ function colouredTags({ vocabulary }: FolderFacts, { surfaces, norms }: CaptionR
 /** The colour words of a tag that colour something else than the subject itself, each colour once. */
 const coloursOfWord = trait((tag): readonly string[] => {
   const words = tag.norm.split(' ');
-  const colours = words.filter((word) => COLOUR_WORDS.has(word));
+  const colours = words.filter((_, at) => isColourAt(words, at));
   if (colours.length === 0) return none;
   const isOwn = ownCategories.has(categoryOfWord(tag) ?? '') || words.some((word) => ownNouns.has(word));
   if (isOwn && !ornament.has(words.at(-1) ?? '')) return none;

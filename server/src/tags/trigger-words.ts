@@ -72,6 +72,25 @@ export function splitPhrase(phrase: string): { trigger: string | null; classWord
   return { trigger: words.length === 1 ? null : words.slice(0, -1).join(' '), classWord: last };
 }
 
+/** Most words of a class that a folder's name gives. */
+const longestClass = 3;
+
+/**
+ * What a folder's name gives as the class behind a made-up word, where no list of class words has it (`10_zkv scooter`): its captions
+ * decide. Null where the name says something else, such as how a picture is taken or what is done in it.
+ */
+export function namedClass(folder: string): string | null {
+  const [first, ...rest] = folder
+    .toLowerCase()
+    .replace(/^\d+_/, '')
+    .split(/[\s_-]+/);
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined || rest.length > longestClass || !isCoinedWord(first)) return null;
+  if (isClassWord(last) || rest.some((word) => !/^[a-z]{3,}$/.test(word) || !isEnglish(word))) return null;
+  const kind = categoryOf(last);
+  return (kind === null || kind === 'subject') && !/(?:ing|ed|ly)$/.test(last) ? rest.join(' ') : null;
+}
+
 /** Whether a tag in normal form is the trigger or holds it as whole words. `trigger` in normal form. */
 export function holdsTrigger(norm: string, trigger: string): boolean {
   if (norm === trigger) return true;
