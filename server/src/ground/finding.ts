@@ -67,6 +67,8 @@ export interface Draft {
   readonly habit?: string;
   /** Tags, in normal form, of which it says that nearly all captions hold them: a fact that several rules could tell. */
   readonly always?: readonly string[];
+  /** The fact that it tells where rules of folder and configuration tell the same one, each at its own place. */
+  readonly fact?: string;
 }
 
 /** One result of a rule, complete. */

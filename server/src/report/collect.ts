@@ -100,9 +100,12 @@ export class Collection {
     wholes: { readonly captions: readonly Whole[]; readonly images: readonly Whole[] },
     imagesIn: (folder: string) => number,
   ): Steps<void> {
-    const { folder, caption, image } = this.#judged;
+    const { folder, caption, image, config } = this.#judged;
     const ofDataset = [...folder.values()].flatMap(({ findings }) => findings);
-    const told = tellOnce(ofDataset);
+    const told = tellOnce(
+      ofDataset,
+      [...config.values()].flatMap(({ findings }) => findings),
+    );
     this.#told = { ...told, silent: new Set([...told.silent, ...this.#pairs.seconds()]) };
     const tell = (...parts: [number, number, string]): string => t('{0} of {1} images: {2}', ...parts);
     const facts = folderFacts(ofDataset, imagesIn, tell);

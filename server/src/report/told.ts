@@ -16,12 +16,21 @@ export interface ToldOnce {
 
 /**
  * Which of the findings on a folder is told where several speak of the same tags: the first of {@link tellers} that names them all.
- * The others stand behind it; as evidence they count as before.
+ * The others stand behind it; as evidence they count as before. What the configuration is told for the same fact stands behind what the
+ * folder is.
+ * @param findings those of the rules of the dataset
+ * @param ofConfig those of its configuration
  */
-export function tellOnce(findings: Iterable<Finding>): ToldOnce {
+export function tellOnce(findings: readonly Finding[], ofConfig: readonly Finding[] = []): ToldOnce {
   const silent = new Set<Finding>();
   const behind = new Map<Finding, Finding[]>();
-  const speaking = [...findings]
+  for (const finding of ofConfig) {
+    const better = finding.fact === undefined ? undefined : findings.find(({ fact }) => fact === finding.fact);
+    if (!better) continue;
+    silent.add(finding);
+    behind.set(better, [...(behind.get(better) ?? []), finding]);
+  }
+  const speaking = findings
     .filter(({ rule, always = [] }) => always.length > 0 && tellers.includes(rule))
     .sort((a, b) => tellers.indexOf(a.rule) - tellers.indexOf(b.rule));
   for (const [at, finding] of speaking.entries()) {

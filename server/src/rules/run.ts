@@ -59,6 +59,7 @@ function toFinding(rule: Rule, draft: Draft, file: string, settings: FolderSetti
     tag: draft.tag,
     habit: draft.habit,
     always: draft.always,
+    fact: draft.fact,
   };
   return finding;
 }

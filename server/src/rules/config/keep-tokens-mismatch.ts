@@ -3,7 +3,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { lookTagsIn } from '../../metrics/constant-style.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { splitsIntoTags } from '../../trainers/captions/caption-options.ts';
+import { type CaptionOptions, splitsIntoTags } from '../../trainers/captions/caption-options.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';
@@ -59,13 +59,7 @@ export default configRule({
                   outside.length,
                   all.length,
                 )
-              : t(
-                  'keep_tokens {0}: "{1}" is not protected in {2} of {3} captions and moves or drops with the others (prefix counted).',
-                  options.keepTokens,
-                  trigger,
-                  outside.length,
-                  all.length,
-                ),
+              : unprotected(options, trigger, outside.length, all.length),
           fixes:
             needed > longestHead || look !== null
               ? []
@@ -77,6 +71,31 @@ export default configRule({
     }
   },
 });
+
+/** That a trigger behind the head moves, drops or comes late, whichever of it is asked for. */
+function unprotected(options: CaptionOptions, trigger: string, outside: number, all: number): string {
+  const parts = [options.keepTokens, trigger, outside, all] as const;
+  const drops = options.captionTagDropoutRate > 0;
+  if (options.shuffleCaption && drops)
+    return t(
+      'keep_tokens {0}: "{1}" is not protected in {2} of {3} captions and moves or drops with the others (prefix counted).',
+      ...parts,
+    );
+  if (options.shuffleCaption)
+    return t(
+      'keep_tokens {0}: "{1}" is not protected in {2} of {3} captions and moves with the others (prefix counted).',
+      ...parts,
+    );
+  if (drops)
+    return t(
+      'keep_tokens {0}: "{1}" is not protected in {2} of {3} captions and may be dropped with the others (prefix counted).',
+      ...parts,
+    );
+  return t(
+    'keep_tokens {0}: "{1}" is not protected in {2} of {3} captions and is left out while the warm-up of tokens lasts (prefix counted).',
+    ...parts,
+  );
+}
 
 /** The style or quality tag that most captions have before the trigger; null where they have none there. */
 function lookBefore(captions: readonly (readonly string[])[], trigger: string): string | null {

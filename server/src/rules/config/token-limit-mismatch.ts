@@ -8,6 +8,7 @@ import { contentLimit, WINDOW_CONTENT } from '../../trainers/windows.ts';
 import { captionTokens } from '../../training/training-plan.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
+import { cutTails } from '../tokens/cut.ts';
 import { fixesFrom, removeFix, setFix } from './edits.ts';
 import { numberOption, optionRange } from './subsets.ts';
 
@@ -64,6 +65,7 @@ export default configRule({
       const enough = Math.min(longest, Math.ceil(longestOwn / WINDOW_CONTENT) * WINDOW_CONTENT);
       yield {
         range: anchor,
+        fact: cutTails,
         message: t(
           '{0} of {1} captions are over {2} tokens (longest {3}): their tails never train. Shorten them or raise max_token_length.',
           over,

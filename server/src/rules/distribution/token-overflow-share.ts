@@ -3,6 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import { subjectRecords } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { cutTails } from '../tokens/cut.ts';
 import { isLimitDoubtful } from '../tokens/doubtful-limit.ts';
 
 const fewest = 3;
@@ -44,6 +45,7 @@ export default folderRule({
     yield {
       file: '',
       range: null,
+      fact: cutTails,
       message: t(
         '{0} of {1} captions ({2} %) are cut after {3} tokens, the longest has {4}. Shorten them or raise max_token_length.',
         over,

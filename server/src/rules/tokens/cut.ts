@@ -2,6 +2,9 @@ import { captionTokens } from '../../trainers/caption-tokens.ts';
 import { isFedAsWritten } from '../../trainers/fed-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 
+/** The fact that the tails of many captions are cut, which folder and configuration are told. */
+export const cutTails = 'cut tails';
+
 /** The tokens of what the trainer is fed for a line, prefix and suffix included, in the order as written. */
 export interface FedTokens {
   readonly count: number;

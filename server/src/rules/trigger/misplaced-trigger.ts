@@ -127,7 +127,8 @@ function placeInHead(tag: Tag, { caption, settings: { captionOptions } }: Captio
   if (line && at >= 0) {
     const tail = text.indexOf(keepTokensSeparator, at + keepTokensSeparator.length);
     const own = tag.range.start - line.start;
-    return own < at || (tail >= 0 && own > tail) ? 'kept' : 'behind-separator';
+    if (own < at || (tail >= 0 && own > tail)) return 'kept';
+    return splitsIntoTags(captionOptions) ? 'behind-separator' : 'plain';
   }
   const { captionPrefix, captionSeparator: separator } = captionOptions;
   if (tag.index < keptTags({ prefix: captionPrefix ?? '', separator, keepTokens })) return 'kept';
@@ -137,15 +138,21 @@ function placeInHead(tag: Tag, { caption, settings: { captionOptions } }: Captio
 function messageOf(
   place: Place,
   { text, index }: Tag,
-  { keepTokensSeparator }: CaptionOptions,
+  { keepTokensSeparator, shuffleCaption }: CaptionOptions,
   option: string | null,
 ): string {
   if (place === 'behind-separator')
-    return t(
-      'The trigger "{0}" stands behind "{1}", first elsewhere: it moves or drops with the other tags. Move it to the start.',
-      text,
-      keepTokensSeparator,
-    );
+    return shuffleCaption
+      ? t(
+          'The trigger "{0}" stands behind "{1}", first elsewhere: it moves or drops with the other tags. Move it to the start.',
+          text,
+          keepTokensSeparator,
+        )
+      : t(
+          'The trigger "{0}" stands behind "{1}", first elsewhere: it drops with the other tags. Move it to the start.',
+          text,
+          keepTokensSeparator,
+        );
   if (option === null)
     return t('The trigger "{0}" is tag {1} here, first elsewhere. Move it to the start.', text, index + 1);
   if (place === 'behind-head')
