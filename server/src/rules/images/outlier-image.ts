@@ -68,9 +68,10 @@ export default folderRule({
     const others = new Set(regularizationFolders(index.concepts));
     const all = [...(images?.values() ?? [])].filter(({ header }) => header !== null);
     const isOther = ({ file }: ImageFacts): boolean => others.size > 0 && others.has(folderOf(file));
-    const sets = [all.filter((image) => !isOther(image)), all.filter(isOther)];
-    // A regularization set is made otherwise, all of it: each is measured by its own where it has enough images.
-    for (const known of sets.every((set) => set.length >= least) ? sets : [all]) {
+    const [own, reg] = [all.filter((image) => !isOther(image)), all.filter(isOther)];
+    // A regularization set is made otherwise, all of it: each is measured by its own, a small one by all images.
+    const isSmall = reg.length < least;
+    for (const known of own.length < least ? [all] : [own, isSmall ? all : reg]) {
       const reasons = new Map<string, string[]>();
       const look = (among: readonly ImageFacts[], measure: Measure): void => {
         if (among.length < least) return;
@@ -86,10 +87,11 @@ export default folderRule({
         else byFormat.set(format, [image]);
       }
       for (const group of byFormat.values()) look(group, bytesMeasure);
-      const ofOther = all.filter((image) => isOther(image) && reasons.has(image.file)).length;
-      const isOtherKind = known === all && ofOther > sets[1].length * odd;
+      const ofOther = reg.filter(({ file }) => reasons.has(file)).length;
+      const isOtherKind = known === all && ofOther > reg.length * odd;
       for (const [file, found] of reasons) {
-        if (isOtherKind && others.has(folderOf(file))) continue;
+        const isOfReg = others.has(folderOf(file));
+        if (isOfReg ? isOtherKind : known === all && own.length >= least) continue;
         yield {
           file,
           range: null,
@@ -101,7 +103,7 @@ export default folderRule({
 });
 
 /** Share of the images above which they are a part of the set, and no outliers of it. */
-const mostOutside = 1 / 3;
+const mostOutside = 1 / 4;
 
 /** Images whose logarithm is too far from the median, measured by the median of the distances, which outliers do not move. */
 function* outliers(
