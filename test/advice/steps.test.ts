@@ -111,6 +111,7 @@ describe('what a step sets', () => {
     const training = (stepShare: number): TrainingFacts => ({
       values: new Map(),
       knowsOptions: true,
+      stops: false,
       images: 30,
       samplesPerEpoch: 30,
       samplesPerStep: 1,

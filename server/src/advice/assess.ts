@@ -110,11 +110,15 @@ const idOf = ({ from }: EvidenceRow): string => ('rule' in from ? from.rule : fr
 function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
   if ('rule' in from) return facts.idle.get(from.rule) ?? 'rule-on';
   const { need } = metrics[from.metric];
+  const isOfTraining = need === 'options' || need === 'configuration';
+  if (isOfTraining && facts.training?.stops && (need === 'configuration' || facts.training.knowsOptions))
+    return 'stops';
   if (need === 'options' && facts.training === null) return 'configuration';
   if (need === 'trigger' && facts.trigger !== null) return 'trigger-tag';
   if (need === 'class-word' && facts.classWord !== null) return 'trigger-tag';
   if (need === 'two-triggers' && facts.proseShare > 0.5) return 'trigger-tag';
   if (need === 'configuration' && facts.training !== null) return 'trainer';
+  if (need === 'pixels' && facts.compared) return 'named-colour';
   // With a set its pictures are what is not known.
   if (need === 'regularization' && hasRegularization(facts)) return facts.compared ? 'enough-images' : 'pixels';
   return facts.captions === 0 && captionNeeds.has(need) ? 'captions' : need;

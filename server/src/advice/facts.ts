@@ -52,6 +52,8 @@ export interface TrainingFacts {
   readonly values: ReadonlyMap<string, SettingValue>;
   /** The options of the training script are known. */
   readonly knowsOptions: boolean;
+  /** Training stops before its samples are counted: the values are what the files say, and images and samples are 0. */
+  readonly stops: boolean;
   /** Images that train, regularization left out, and the samples of one epoch they give (images × repeats). */
   readonly images: number;
   readonly samplesPerEpoch: number;

@@ -5,6 +5,7 @@ export type Need =
   | 'captions'
   | 'enough-captions'
   | 'named-category'
+  | 'named-colour'
   | 'trigger'
   | 'trigger-tag'
   | 'class-word'
@@ -19,6 +20,7 @@ export type Need =
   | 'configuration'
   | 'options'
   | 'trainer'
+  | 'stops'
   | 'rule-on';
 
 /** Evidence that was not measured for one and the same reason. */
@@ -40,6 +42,10 @@ export function howToMeasure(need: Need): string {
     case 'named-category':
       return t(
         'Fewer than half of the captions speak of it: name background, framing, light and pose in the captions.',
+      );
+    case 'named-colour':
+      return t(
+        'Too few captions name, in tags, the colour of something large: there is nothing to compare with the pictures.',
       );
     case 'trigger':
       return t('No trigger is known well enough: declare it in .tagmetry.json.');
@@ -77,6 +83,8 @@ export function howToMeasure(need: Need): string {
       );
     case 'trainer':
       return t('The trainer has no such setting.');
+    case 'stops':
+      return t('Training stops before it can be counted: mend what stops it first.');
     case 'rule-on':
       return t('The rule is off: turn it on under "rules".');
   }
@@ -90,6 +98,8 @@ export function needName(need: Need): string {
       return t('captions');
     case 'named-category':
       return t('words for it');
+    case 'named-colour':
+      return t('words for colours');
     case 'trigger':
     case 'trigger-tag':
     case 'two-triggers':
@@ -114,6 +124,8 @@ export function needName(need: Need): string {
       return t('training options');
     case 'trainer':
       return t('settings of the trainer');
+    case 'stops':
+      return t('a run that starts');
     case 'rule-on':
       return t('rules that are off');
   }
@@ -122,6 +134,7 @@ export function needName(need: Need): string {
 /** What is no fault of the set and nothing to do about. */
 const ordinary: ReadonlySet<Need> = new Set([
   'rule-on',
+  'named-colour',
   'fineness',
   'trigger-tag',
   'trainer',

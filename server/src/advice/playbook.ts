@@ -92,15 +92,17 @@ export function playbook(risks: readonly Risk[], facts: AdviceFacts, symptomIds:
         .settings(facts)
         .filter(({ key }) => withOwnWords.includes(facts.profile) || isTaken(key, facts.profile))
         .filter((setting) => !isPresent(setting, facts));
-      if (settings.length === 0) return [];
+      const equivalents = {
+        onetrainer: withoutPresent(entry.onetrainer(facts), facts),
+        'ai-toolkit': withoutPresent(entry.aiToolkit(facts), facts),
+      };
+      const own: Readonly<Record<string, readonly string[]>> = equivalents;
+      if (settings.length === 0 || own[facts.profile]?.length === 0) return [];
       return [
         {
           ...textOf(entry, evidence, facts),
           settings,
-          equivalents: {
-            onetrainer: withoutPresent(entry.onetrainer(facts), facts),
-            'ai-toolkit': withoutPresent(entry.aiToolkit(facts), facts),
-          },
+          equivalents,
           copy: copyText(settings),
         },
       ];

@@ -171,6 +171,7 @@ function readingOf(record: TrainingRecord, images: number | null): TrainingReadi
     facts: {
       values,
       knowsOptions: true,
+      stops: false,
       images: images ?? 0,
       samplesPerEpoch: samples ?? 0,
       samplesPerStep: record.run.samplesPerStep,

@@ -70,7 +70,7 @@ export async function adviceFacts(
     profile: settings.profile,
     model: model.id,
     textEncoders: model.encoders,
-    samplesPerEpoch: training?.samplesPerEpoch ?? samplesOf(index),
+    samplesPerEpoch: training && !training.stops ? training.samplesPerEpoch : samplesOf(index),
     trigger: concept?.trigger ?? null,
     classWord: concept?.classWord ?? null,
     triggerPosition:

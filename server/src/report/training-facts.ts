@@ -42,10 +42,17 @@ export function readTraining({ resolved, plan, report }: TrainingPlan, knowsOpti
   );
   const values = valuesOf(run, subsets);
   const images = plan.datasets.flatMap((dataset) => dataset.images.filter(({ isReg }) => !isReg));
+  if (report.error) {
+    const own = (resolved.datasets ?? []).flatMap(({ params, subsets: all }) =>
+      all.filter((one) => one.values.is_reg !== true).map((one) => ({ ...params.values, ...one.values })),
+    );
+    return stoppedReading(run, own, knowsOptions, false);
+  }
   return {
     facts: {
       values,
       knowsOptions,
+      stops: false,
       images: images.length,
       samplesPerEpoch: images.reduce((sum, { repeats }) => sum + repeats, 0),
       samplesPerStep: samplesPerStep(values, plan.datasets),
@@ -65,6 +72,42 @@ export function readTraining({ resolved, plan, report }: TrainingPlan, knowsOpti
   };
 }
 
+/**
+ * What the files say where training stops: the options in force, and how samples are fed where all subsets agree on it. How many there
+ * would be and for how long is not counted.
+ */
+function stoppedReading(
+  run: readonly (readonly [string, unknown])[],
+  subsets: readonly Options[],
+  knowsOptions: boolean,
+  ratesPerEncoder: boolean,
+): TrainingReading {
+  const values = valuesOf(run, subsets);
+  const [first] = subsets;
+  const agree = first !== undefined && Object.keys(first).every((key) => ownPaths.has(key) || values.has(key));
+  return {
+    facts: {
+      values,
+      knowsOptions,
+      stops: true,
+      images: 0,
+      samplesPerEpoch: 0,
+      samplesPerStep: samplesPerStep(
+        values,
+        subsets.map(({ batch_size: size }) => ({ batchSize: Number(size) })),
+      ),
+      stepShare: 1,
+      epochs: null,
+      ratesPerEncoder,
+    },
+    fed: agree ? [{ options: first, samples: 1, loose: null }] : [],
+    side: null,
+  };
+}
+
+/** Options in which subsets differ as a matter of course. */
+const ownPaths: ReadonlySet<string> = new Set(['image_dir', 'metadata_file', 'class_tokens', 'num_repeats']);
+
 /** What a configuration of another trainer says; null where it trains nothing. */
 export function readTrainerPlan({
   trains,
@@ -76,11 +119,14 @@ export function readTrainerPlan({
 }: TrainerPlan): TrainingReading | null {
   const items = trains.items.filter(({ isRegularization }) => !isRegularization);
   const own = sets.filter(({ isRegularization }) => !isRegularization);
-  if (trains.stop || items.length === 0 || own.length === 0) return null;
-  const values = valuesOf(
-    [...(options ?? [])],
-    own.map((set) => ({ ...Object.fromEntries(set.options), batch_size: set.batchSize })),
-  );
+  const subsets = own.map((set) => ({ ...Object.fromEntries(set.options), batch_size: set.batchSize }));
+  const values = valuesOf([...(options ?? [])], subsets);
+  const ratesPerEncoder = Array.isArray(values.get('text_encoder_lr'));
+  if (trains.stop) {
+    const isNothing = options === null && own.length === 0;
+    return isNothing ? null : stoppedReading([...(options ?? [])], subsets, options !== null, ratesPerEncoder);
+  }
+  if (items.length === 0 || own.length === 0) return null;
   const samples = items.reduce((sum, { uses }) => sum + uses, 0);
   const epochs = totalSteps === null || !stepsPerEpoch ? null : totalSteps / stepsPerEpoch;
   const stepShare = alternates === true && sets.some(({ isRegularization }) => isRegularization) ? 0.5 : 1;
@@ -88,12 +134,13 @@ export function readTrainerPlan({
     facts: {
       values,
       knowsOptions: options !== null,
+      stops: false,
       images: new Set(items.map(({ path }) => path)).size,
       samplesPerEpoch: samples,
       samplesPerStep: samplesPerStep(values, own),
       stepShare,
       epochs: epochs === null ? null : epochs * stepShare,
-      ratesPerEncoder: Array.isArray(values.get('text_encoder_lr')),
+      ratesPerEncoder,
     },
     fed: items.map(({ dataset, uses, caption }) => {
       const options = Object.fromEntries(sets[dataset]?.options ?? []);

@@ -63,10 +63,17 @@ export interface TrainerPlan {
   readonly notes: readonly string[];
 }
 
-/** A plan that stops before anything is known. */
-export function stoppedPlan(trains: WhatTrains): TrainerPlan {
-  const nothing = { totalSteps: null, epochs: null, options: null, notes: [] };
-  return { trains, sets: [], batchesPerEpoch: 0, stepsPerEpoch: 0, ...nothing };
+/**
+ * A plan that stops before its images are known.
+ * @param options what the files say of the run, as far as they were read
+ * @param sets the sets they name, without images
+ */
+export function stoppedPlan(
+  trains: WhatTrains,
+  options: CommonOptions | null = null,
+  sets: readonly PlanSet[] = [],
+): TrainerPlan {
+  return { trains, sets, batchesPerEpoch: 0, stepsPerEpoch: 0, totalSteps: null, epochs: null, options, notes: [] };
 }
 
 /** The uses of images put together by bucket, by width and height. */

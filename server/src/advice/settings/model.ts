@@ -36,12 +36,25 @@ function stableNumbers(facts: AdviceFacts): TrainerSetting[] {
   const dim = presentNumber(facts, 'network_dim');
   const alpha = presentNumber(facts, 'network_alpha');
   const rank = dim ?? advisedRank(facts);
-  const fits = facts.training?.knowsOptions === true && (alpha === rank || alpha === rank / 2);
   return [
     ...(dim === null ? [script('network_dim', String(rank))] : []),
-    ...(fits ? [] : [script('network_alpha', String(alphaFor(facts, rank)))]),
+    ...(isStable(facts, rank, alpha) ? [] : [script('network_alpha', String(alphaFor(facts, rank)))]),
     script('mixed_precision', '"bf16"'),
     script('full_fp16', 'false'),
+  ];
+}
+
+/** An alpha that is the rank or half of it. */
+const isStable = ({ training }: AdviceFacts, rank: number, alpha: number | null): boolean =>
+  training?.knowsOptions === true && (alpha === rank || alpha === rank / 2);
+
+/** The same as lines of another trainer: a rank that is there stays. */
+function stableLines(facts: AdviceFacts, rankLine: string, alphaLine: string): readonly string[] {
+  const dim = presentNumber(facts, 'network_dim');
+  const rank = dim ?? advisedRank(facts);
+  return [
+    ...(dim === null ? [`${rankLine}${rank}`] : []),
+    ...(isStable(facts, rank, presentNumber(facts, 'network_alpha')) ? [] : [`${alphaLine}${alphaFor(facts, rank)}`]),
   ];
 }
 
@@ -60,6 +73,9 @@ const atLeastSome = (facts: AdviceFacts, key: string, value: string): TrainerSet
 
 const tenth = (facts: AdviceFacts): string =>
   t('A tenth of the U-Net rate {0} is {1}.', rateText(lightRates(facts).unet), rateText(lightRates(facts).textEncoder));
+
+/** The model is trained at its own size already. */
+const trainsAtSize = ({ metrics }: AdviceFacts): boolean => metrics['training-resolution'] === 1;
 
 const upTo = (facts: AdviceFacts): number => facts.resolution * 2;
 
@@ -146,7 +162,7 @@ export const modelSettings: readonly SettingsAdvice[] = [
     why: () => t('It evens out a bias, and may bring a drift of its own.'),
     settings: () => [dataset('color_aug', 'false')],
     onetrainer: () => ['image.enable_random_hue = false', 'image.enable_random_saturation = false'],
-    aiToolkit: () => [],
+    aiToolkit: (facts) => (present(facts, 'color_aug') === true ? ['datasets.augmentations: []'] : []),
     source: 'map: style',
     heuristic: true,
   },
@@ -167,16 +183,8 @@ export const modelSettings: readonly SettingsAdvice[] = [
     why: () => t('Alpha unequal to dim, half precision throughout and unusual lengths are reported to give NaN.'),
     numbers: presentNumbers,
     settings: stableNumbers,
-    onetrainer: (facts) => [
-      `lora_rank = ${advisedRank(facts)}`,
-      `lora_alpha = ${alphaFor(facts, advisedRank(facts))}.0`,
-      'train_dtype = BFLOAT_16',
-    ],
-    aiToolkit: (facts) => [
-      `network.linear: ${advisedRank(facts)}`,
-      `network.linear_alpha: ${alphaFor(facts, advisedRank(facts))}`,
-      'train.dtype: bf16',
-    ],
+    onetrainer: (facts) => [...stableLines(facts, 'lora_rank = ', 'lora_alpha = '), 'train_dtype = BFLOAT_16'],
+    aiToolkit: (facts) => [...stableLines(facts, 'network.linear: ', 'network.linear_alpha: '), 'train.dtype: bf16'],
     source: 'map: training-instability',
     heuristic: true,
   },
@@ -212,8 +220,11 @@ export const modelSettings: readonly SettingsAdvice[] = [
       dataset('enable_bucket', 'true'),
       ...atLeast(facts, dataset('max_bucket_reso', String(upTo(facts))), upTo(facts)),
     ],
-    onetrainer: ({ resolution }) => [`resolution = ${resolution}`, 'aspect_ratio_bucketing = true'],
-    aiToolkit: ({ resolution }) => [`datasets.resolution: [${resolution}]`],
+    onetrainer: (facts) => [
+      ...(trainsAtSize(facts) ? [] : [`resolution = ${facts.resolution}`]),
+      'aspect_ratio_bucketing = true',
+    ],
+    aiToolkit: (facts) => (trainsAtSize(facts) ? [] : [`datasets.resolution: [${facts.resolution}]`]),
     source: 'sd-scripts: library/model_util.py',
     heuristic: false,
   },

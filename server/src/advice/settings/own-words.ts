@@ -6,6 +6,8 @@ interface Common {
   readonly key: string;
   /** More than what is advised will do. */
   readonly atLeast?: true;
+  /** Any number above 0 will do. */
+  readonly some?: true;
   /** True here is false there. */
   readonly inverse?: true;
   /** Values of other names. */
@@ -19,6 +21,11 @@ const common: Readonly<Record<string, Common>> = {
   'text.tag_dropout_probability': tagDropout,
   'text_encoder.dropout_probability': { key: 'caption_dropout_rate', atLeast: true },
   dropout_probability: { key: 'network_dropout', atLeast: true },
+  'text.keep_tags_count': { key: 'keep_tokens', atLeast: true },
+  'unet.learning_rate': { key: 'unet_lr' },
+  aspect_ratio_bucketing: { key: 'enable_bucket' },
+  clip_grad_norm: { key: 'max_grad_norm', some: true },
+  loss_weight_fn: { key: 'min_snr_gamma', some: true },
   lora_rank: { key: 'network_dim' },
   lora_alpha: { key: 'network_alpha' },
   train_dtype: { key: 'mixed_precision', values: { BFLOAT_16: 'bf16' } },
@@ -27,6 +34,10 @@ const common: Readonly<Record<string, Common>> = {
   'image.enable_random_saturation': { key: 'color_aug' },
   'datasets.token_dropout_rate': tagDropout,
   'datasets.caption_dropout_rate': { key: 'caption_dropout_rate', atLeast: true },
+  'train.unet_lr': { key: 'unet_lr' },
+  'train.text_encoder_lr': { key: 'text_encoder_lr' },
+  'train.max_grad_norm': { key: 'max_grad_norm', some: true },
+  'train.min_snr_gamma': { key: 'min_snr_gamma', some: true },
   'network.linear': { key: 'network_dim' },
   'network.linear_alpha': { key: 'network_alpha' },
   'network.dropout': { key: 'network_dropout', atLeast: true },
@@ -38,6 +49,7 @@ const common: Readonly<Record<string, Common>> = {
 const companions: Readonly<Record<string, string>> = {
   'text.tag_dropout_enable': 'text.tag_dropout_probability',
   'text.tag_dropout_mode': 'text.tag_dropout_probability',
+  'datasets.keep_tokens': 'datasets.token_dropout_rate',
 };
 
 const keyOf = (line: string): string => line.slice(0, line.search(/[=:]/)).trim();
@@ -49,6 +61,7 @@ function isSet(line: string, facts: AdviceFacts): boolean {
   const now = option && present(facts, option.key);
   if (now === undefined || now === null) return false;
   const wanted = option?.values?.[wantedOf(line)] ?? wantedOf(line);
+  if (option?.some) return typeof now === 'number' && now > 0;
   if (typeof now === 'number') return option?.atLeast ? now >= Number(wanted) : now === Number(wanted);
   if (typeof now === 'boolean') return String(option?.inverse ? !now : now) === wanted;
   return now === wanted;

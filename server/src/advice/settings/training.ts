@@ -21,15 +21,18 @@ const saveEvery = (epochs: number): number => Math.max(1, Math.round(epochs / ch
 const plannedEpochs = (facts: AdviceFacts): number =>
   Math.min(advisedEpochs(facts), Math.ceil(facts.training?.epochs ?? Number.POSITIVE_INFINITY));
 
+/** How often a run is saved, in epochs or steps; null where no file says. */
+const savesNow = (facts: AdviceFacts): number | null =>
+  presentNumber(facts, 'save_every_n_epochs') ?? presentNumber(facts, 'save_every_n_steps');
+
 /** Whether more is planned than is advised, or nothing is known of it. */
 const isTooLong = (facts: AdviceFacts): boolean =>
   facts.training?.epochs == null || facts.training.epochs > advisedEpochs(facts);
 
 function stopEarlier(facts: AdviceFacts): TrainerSetting[] {
   const epochs = advisedEpochs(facts);
-  const saves = presentNumber(facts, 'save_every_n_epochs') ?? presentNumber(facts, 'save_every_n_steps');
   return [
-    ...(saves === null ? [script('save_every_n_epochs', String(saveEvery(plannedEpochs(facts))))] : []),
+    ...(savesNow(facts) === null ? [script('save_every_n_epochs', String(saveEvery(plannedEpochs(facts))))] : []),
     ...(isTooLong(facts) ? [script('max_train_epochs', String(epochs))] : []),
   ];
 }
@@ -94,12 +97,13 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     settings: stopEarlier,
     onetrainer: (facts) => [
       ...(isTooLong(facts) ? [`epochs = ${advisedEpochs(facts)}`] : []),
-      `save_every = ${saveEvery(plannedEpochs(facts))}`,
-      'save_every_unit = EPOCH',
+      ...(savesNow(facts) === null
+        ? [`save_every = ${saveEvery(plannedEpochs(facts))}`, 'save_every_unit = EPOCH']
+        : []),
     ],
     aiToolkit: (facts) => [
       ...(isTooLong(facts) ? [`train.steps: ${advisedSteps(facts)}`] : []),
-      `save.save_every: ${saveEvery(advisedSteps(facts))}`,
+      ...(savesNow(facts) === null ? [`save.save_every: ${saveEvery(advisedSteps(facts))}`] : []),
     ],
     source: 'map: memorization',
     heuristic: true,

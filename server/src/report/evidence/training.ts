@@ -40,10 +40,10 @@ export function trainingEvidence(
     );
   if (drawsBySize.has(model.id) && model.resolution !== null && reading.side !== null)
     values['training-resolution'] = reading.side / model.resolution;
-  values['image-use-ratio'] = useRatio(reading);
+  if (!training.stops) values['image-use-ratio'] = useRatio(reading);
   values['head-drop-share'] = droppedShare(reading);
   if (!training.knowsOptions) return;
-  const different = training.images * (values['effective-image-share'] ?? 1);
+  const different = training.stops ? 0 : training.images * (values['effective-image-share'] ?? 1);
   if (training.epochs !== null && training.images > 0) {
     const samples = training.samplesPerEpoch * training.epochs;
     values['training-samples'] = samples;

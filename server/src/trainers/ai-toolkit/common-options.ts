@@ -7,13 +7,18 @@ import type { JobProcess, Values } from './resolve.ts';
 type Pair = readonly [name: string, value: PyValue | undefined];
 
 /** The run of a process under the names of sd-scripts (ai-toolkit toolkit/config_modules.py, NetworkConfig and TrainConfig). */
-export function runOptions({ network, train }: JobProcess): CommonOptions {
+export function runOptions({ network, train, saveEvery, gradientNorm, gamma }: JobProcess): CommonOptions {
   const type = network?.values.get('type');
   const isLora = type?.type === 'str' && type.value.toLowerCase() === 'lora';
   const pairs: Pair[] = [
     // LoKr takes its size from the layers: its rank says nothing.
     ['network_dim', isLora ? network?.values.get('linear') : undefined],
     ['network_alpha', isLora ? network?.values.get('linear_alpha') : undefined],
+    ['network_dropout', network?.values.get('dropout')],
+    ['max_train_steps', train.get('steps')],
+    ['save_every_n_steps', saveEvery],
+    ['max_grad_norm', gradientNorm],
+    ['min_snr_gamma', gamma],
     ['learning_rate', train.get('lr')],
     ['unet_lr', train.get('unet_lr')],
     ['text_encoder_lr', train.get('text_encoder_lr')],

@@ -20,6 +20,10 @@ export interface JobDataset {
 export interface JobProcess {
   readonly type: string;
   readonly triggerWord: PyValue;
+  /** Steps between two checkpoints, largest norm of a gradient and gamma of min-SNR, as written. */
+  readonly saveEvery: PyValue;
+  readonly gradientNorm: PyValue;
+  readonly gamma: PyValue;
   readonly model: ModelChoice;
   readonly train: Values;
   readonly network: NetworkChoice | null;
@@ -104,6 +108,9 @@ function processOf(process: PyValue): Outcome<JobProcess> {
   return answer({
     type: type.value,
     triggerWord,
+    saveEvery: valueAt(valueAt(process, 'save'), 'save_every'),
+    gradientNorm: valueAt(valueAt(process, 'train'), 'max_grad_norm'),
+    gamma: valueAt(valueAt(process, 'train'), 'min_snr_gamma'),
     model: model.value,
     train: train.value,
     network: network.value,

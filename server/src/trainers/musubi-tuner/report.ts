@@ -10,7 +10,7 @@ import { type LatentItem, rangesOf } from './caching.ts';
 import { architectureFor, knowsFamily } from './family.ts';
 import { paramsOf, sizeOf } from './params.ts';
 import { type PlannedDataset, planSteps } from './plan.ts';
-import { resolveDatasetFile } from './resolve.ts';
+import { type ResolvedDataset, resolveDatasetFile } from './resolve.ts';
 import { defaultSteps, numberOf, runOptions } from './run-common.ts';
 import { type RunValues, runValues } from './run-options.ts';
 
@@ -28,19 +28,14 @@ export function* planReport(
   const run = runFile ? runValues(rootDict(runFile.document)) : null;
   const used = architectureFor(family.id, resolved.datasets, configs);
   const plan = yield* planSteps(resolved.datasets, used, files);
-  if (plan.error) return stoppedPlan(trains);
+  if (plan.error) return stoppedPlan(trains, run && runOptions(run), resolved.datasets.map(setOf));
   const sets = plan.datasets.map((dataset): PlanSet => {
     const { params } = dataset.resolved;
-    const { directory, list } = paramsOf(params);
-    const repeats = Math.max(0, Number(params.num_repeats));
+    const repeats = repeatsOf(params);
     const latents = dataset.latents.value ?? [];
     const images = planImages(latents, files);
     return {
-      name: directory ?? list ?? '',
-      resolution: sizeOf(params.resolution),
-      batchSize: Number(params.batch_size),
-      keepsAspect: params.enable_bucket === true,
-      isRegularization: false,
+      ...setOf(dataset.resolved),
       images,
       buckets: (dataset.train?.value?.buckets ?? []).map(({ latents: own, count }) => ({
         bucket: own[0]?.bucket ?? { width: 0, height: 0 },
@@ -49,10 +44,6 @@ export function* planReport(
         batches: Math.ceil(count / Number(params.batch_size)),
       })),
       batches: hasUncounted(dataset, used, files) ? null : (dataset.train?.value?.batches ?? 0),
-      options: new Map<string, number | boolean>([
-        ['num_repeats', repeats],
-        ['enable_bucket', params.enable_bucket === true],
-      ]),
     };
   });
   const isCounted = sets.every(({ batches: own }) => own !== null);
@@ -91,6 +82,27 @@ export function* planReport(
     ...lengthOf(batches, run),
     options: run && runOptions(run),
     notes: notes.filter((note) => note !== ''),
+  };
+}
+
+const repeatsOf = ({ num_repeats: repeats }: ResolvedDataset['params']): number => Math.max(0, Number(repeats));
+
+/** What is known of a dataset before its images are. */
+function setOf({ params }: ResolvedDataset): PlanSet {
+  const { directory, list } = paramsOf(params);
+  return {
+    name: directory ?? list ?? '',
+    resolution: sizeOf(params.resolution),
+    batchSize: Number(params.batch_size),
+    keepsAspect: params.enable_bucket === true,
+    isRegularization: false,
+    images: [],
+    buckets: [],
+    batches: null,
+    options: new Map<string, number | boolean>([
+      ['num_repeats', repeatsOf(params)],
+      ['enable_bucket', params.enable_bucket === true],
+    ]),
   };
 }
 

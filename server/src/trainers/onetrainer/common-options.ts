@@ -43,14 +43,38 @@ export function runOptions(
         ] as const)
       : []),
     ['learning_rate', rate],
-    ['mixed_precision', PRECISION[String(values.get('train_dtype'))] ?? null],
     ['unet_lr', typeof denoiser.learning_rate === 'number' ? denoiser.learning_rate : rate],
     ['text_encoder_lr', rates],
     ['network_train_unet_only', rates.every((one) => one === 0)],
     ['network_train_text_encoder_only', !trains],
     ['gradient_accumulation_steps', values.get('gradient_accumulation_steps') ?? null],
+    ['max_train_epochs', values.get('epochs') ?? null],
+    ['enable_bucket', isSet(values.get('aspect_ratio_bucketing'))],
+    ...otherOptions(written),
   ]);
 }
+
+/** What it saves and how it weighs steps, as far as the file says so. */
+function otherOptions(written: Plain): (readonly [string, Plain])[] {
+  if (!isTable(written)) return [];
+  const {
+    train_dtype: precision,
+    save_every: every,
+    save_every_unit: unit,
+    clip_grad_norm: norm,
+    loss_weight_fn: weight,
+  } = written;
+  const saves = { EPOCH: 'save_every_n_epochs', STEP: 'save_every_n_steps' }[String(unit)];
+  const mixed = PRECISION[String(precision)];
+  return [
+    ...(mixed === undefined ? [] : [['mixed_precision', mixed] as const]),
+    ...(saves !== undefined && typeof every === 'number' ? [[saves, every] as const] : []),
+    ...(typeof norm === 'number' ? [['max_grad_norm', norm] as const] : []),
+    ...(weight === 'MIN_SNR_GAMMA' ? [['min_snr_gamma', written.loss_weight_strength ?? gammaOfLoss] as const] : []),
+  ];
+}
+/** Gamma where the file names the function only (OneTrainer modules/util/config/TrainConfig.py, loss_weight_strength). */
+const gammaOfLoss = 5;
 
 /** A concept under the names of sd-scripts. */
 export function conceptOptions({ values, text, image }: Concept, { encoders }: TrainConfig): CommonOptions {

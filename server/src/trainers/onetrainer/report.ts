@@ -5,9 +5,11 @@ import type { TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanSet, stoppedPlan, sumBuckets, type TrainerPlan } from '../trainer-plan.ts';
 import type { WhatTrains } from '../trains.ts';
 import { parseResolution } from './buckets.ts';
+import { isSet } from './caption.ts';
 import { conceptOptions, runOptions } from './common-options.ts';
-import { readConcepts } from './concepts.ts';
+import { type Concept, readConcepts } from './concepts.ts';
 import { countEpoch } from './epoch.ts';
+import { modelType } from './model-types.ts';
 import { planSteps } from './plan.ts';
 import { currentConfig, resolveTrainConfig } from './train-config.ts';
 
@@ -24,9 +26,25 @@ export function* planReport(
   const concepts = config.concepts ?? (list ? (readConcepts(list.document).value?.concepts ?? []) : []);
   const plan = (yield* planSteps(concepts, config, files)).value;
   const epoch = plan && (yield* countEpoch(plan, 0, files)).value;
-  if (!plan || !epoch) return stoppedPlan(trains);
-  const resolution = parseResolution(String(config.values.get('resolution')), plan.model.step);
+  const model = modelType(String(config.values.get('model_type')));
+  const options = train ? runOptions(config, train.document, model.encoders.length) : null;
+  const resolution = parseResolution(String(config.values.get('resolution')), model.step);
   const side = resolution?.kind === 'targets' && resolution.targets.length === 1 ? resolution.targets[0] : undefined;
+  const setOf = (concept: Concept): PlanSet => ({
+    name: String(concept.values.get('path')),
+    resolution: side === undefined ? null : { width: side, height: side },
+    batchSize: Number(config.values.get('batch_size')),
+    keepsAspect: isSet(config.values.get('aspect_ratio_bucketing')),
+    isRegularization: concept.values.get('type') === 'PRIOR_PREDICTION',
+    images: [],
+    buckets: [],
+    batches: null,
+    options: conceptOptions(concept, config),
+  });
+  if (!plan || !epoch) {
+    const used = concepts.filter(({ values }) => isSet(values.get('enabled')) && values.get('type') !== 'VALIDATION');
+    return stoppedPlan(trains, options, used.map(setOf));
+  }
   const sets = plan.groups.map((group, at): PlanSet => {
     const used = epoch.groups[at] ?? [];
     const images = used.map(({ image, placement }) => ({
@@ -40,13 +58,8 @@ export function* planReport(
       (count) => Math.floor(count / plan.batchSize),
     );
     return {
-      name: String(group.concept.values.get('path')),
-      resolution: side === undefined ? null : { width: side, height: side },
-      batchSize: plan.batchSize,
-      keepsAspect: plan.buckets,
-      isRegularization: group.concept.values.get('type') === 'PRIOR_PREDICTION',
+      ...setOf(group.concept),
       images,
-      options: conceptOptions(group.concept, config),
       buckets: epoch.batches === null ? [] : buckets,
       batches: epoch.batches === null ? null : buckets.reduce((sum, bucket) => sum + bucket.batches, 0),
     };
@@ -82,7 +95,7 @@ export function* planReport(
     stepsPerEpoch: steps,
     totalSteps: epochs === null || steps === null ? null : epochs * steps,
     epochs,
-    options: train ? runOptions(config, train.document, plan.cachesText.length) : null,
+    options,
     notes: notes.filter((note) => note !== ''),
   };
 }
