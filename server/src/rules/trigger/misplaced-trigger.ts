@@ -128,20 +128,16 @@ function placeInHead(tag: Tag, { caption, settings: { captionOptions } }: Captio
     const tail = text.indexOf(keepTokensSeparator, at + keepTokensSeparator.length);
     const own = tag.range.start - line.start;
     if (own < at || (tail >= 0 && own > tail)) return 'kept';
-    return splitsIntoTags(captionOptions) ? 'behind-separator' : 'plain';
+    return 'behind-separator';
   }
   const { captionPrefix, captionSeparator: separator } = captionOptions;
   if (tag.index < keptTags({ prefix: captionPrefix ?? '', separator, keepTokens })) return 'kept';
   return keepTokens > 0 || splitsIntoTags(captionOptions) ? 'behind-head' : 'plain';
 }
 
-function messageOf(
-  place: Place,
-  { text, index }: Tag,
-  { keepTokensSeparator, shuffleCaption }: CaptionOptions,
-  option: string | null,
-): string {
-  if (place === 'behind-separator')
+function messageOf(place: Place, { text, index }: Tag, options: CaptionOptions, option: string | null): string {
+  const { keepTokensSeparator, shuffleCaption } = options;
+  if (place === 'behind-separator' && splitsIntoTags(options))
     return shuffleCaption
       ? t(
           'The trigger "{0}" stands behind "{1}", first elsewhere: it moves or drops with the other tags. Move it to the start.',
@@ -155,12 +151,12 @@ function messageOf(
         );
   if (option === null)
     return t('The trigger "{0}" is tag {1} here, first elsewhere. Move it to the start.', text, index + 1);
-  if (place === 'behind-head')
+  if (place !== 'plain')
     return t(
       'The trigger "{0}" is tag {1} here, first elsewhere: {2} does not protect it. Move it to the start.',
       text,
       index + 1,
-      option,
+      place === 'behind-head' ? option : keepTokensSeparator,
     );
   return t(
     'The trigger "{0}" is tag {1} here, first elsewhere: once captions are shuffled, {2} misses it. Move it to the start.',
