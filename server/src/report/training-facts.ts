@@ -4,9 +4,8 @@ import { splitTags, withPrefixAndSuffix } from '../trainers/captions/process-cap
 import { traced } from '../trainers/captions/traced-text.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
-import { captionOptionsOf } from '../trainers/sd-scripts/config/caption-params.ts';
 import type { TrainerPlan } from '../trainers/trainer-plan.ts';
-import type { TrainingPlan } from '../training/training-plan.ts';
+import { captionOptionsOf, type TrainingPlan } from '../training/training-plan.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -1,19 +1,11 @@
 import type { Finding } from '../ground/finding.ts';
 import { baseName } from '../ground/paths.ts';
 import { type FolderSettings, resolveSettings } from '../settings/settings.ts';
-import type { ConfigDocument } from '../trainers/documents/parsed.ts';
-import type { PyValue } from '../trainers/documents/python-value.ts';
-import { isTrue } from '../trainers/python/truth.ts';
-import { checkDatasetConfig } from '../trainers/sd-scripts/config/schema.ts';
-import {
-  type ConfigProblem,
-  validateConfigFile,
-  validateDatasetConfig,
-} from '../trainers/sd-scripts/config/validate.ts';
+import { trainerOf } from '../trainers/trainers.ts';
 import { pairLayer } from '../training/config-layer.ts';
-import { basesOf, type ConfigFile, type ConfigPair, completePair } from '../training/find-config.ts';
+import { asTrainerConfig, basesOf, type ConfigFile, type ConfigPair, completePair } from '../training/find-config.ts';
 import { TrainerSnapshot } from '../training/trainer-snapshot.ts';
-import { planTraining, type TrainingPlan } from '../training/training-plan.ts';
+import { planTraining, type TrainingPlan, withoutRefused } from '../training/training-plan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ConfigContext } from './context.ts';
 import { checkConfigContext, type RuleFailureListener } from './run.ts';
@@ -50,6 +42,10 @@ export async function checkConfig(
   const sources = { datasetConfig, configFile: pair.configFile?.document };
   const training = await planTraining(files, sources, settings.family, options.signal);
   const args = training.resolved.args ?? null;
+  const trainer = asTrainerConfig(config);
+  const beside = [pair.datasetConfig, pair.configFile].flatMap((half) =>
+    half === null || half.path === config.path ? [] : [asTrainerConfig(half)],
+  );
   const context: ConfigContext = {
     file: options.name ?? baseName(config.path),
     text: config.text,
@@ -63,7 +59,7 @@ export async function checkConfig(
     args,
     knowsOptions: pair.configFile !== null,
     files,
-    problems: problemsOf(config, isTrue(args?.get('masked_loss')) || pair.configFile === null),
+    problems: trainerOf(trainer.trainer).documents.problems(trainer, files, beside),
   };
   const findings = await files.settle(() => checkConfigContext(context, options.onFailure), options.signal);
   return { findings, training, pair };
@@ -82,34 +78,4 @@ function settingsFor(settings: FolderSettings, pair: ConfigPair): FolderSettings
 /** Files for a check: relative paths are those of the dataset_config where there is one. */
 export function snapshotFor(workspace: Workspace, config: ConfigFile, pair: ConfigPair): TrainerSnapshot {
   return new TrainerSnapshot(workspace, basesOf((pair.datasetConfig ?? config).path));
-}
-
-/** @param maskedLoss on, or nobody knows */
-function problemsOf(config: ConfigFile, maskedLoss: boolean): ConfigProblem[] {
-  return config.role === 'dataset_config'
-    ? validateDatasetConfig(config.document, maskedLoss)
-    : validateConfigFile(config.document);
-}
-
-/**
- * The document without the entries the trainer refuses: what is said about the rest holds as soon as those are mended. An entry with a
- * faulty type takes its default.
- */
-function withoutRefused(document: ConfigDocument): ConfigDocument {
-  const refused = checkDatasetConfig(document.root, true, true).filter(
-    ({ kind, path }) => (kind === 'unknown-key' || kind === 'wrong-type') && path.length > 0,
-  );
-  if (refused.length === 0) return document;
-  const dropped = new Set(refused.map(({ path }) => path.join('\0')));
-  const copy = (value: PyValue, path: readonly string[]): PyValue => {
-    if (value.type === 'list')
-      return { ...value, items: value.items.map((item, i) => copy(item, [...path, String(i)])) };
-    if (value.type !== 'dict') return value;
-    const entries = [...value.entries].flatMap(([key, entry]) => {
-      const here = [...path, key];
-      return dropped.has(here.join('\0')) ? [] : [[key, { ...entry, value: copy(entry.value, here) }] as const];
-    });
-    return { ...value, entries: new Map(entries) };
-  };
-  return { ...document, root: copy(document.root, []) };
 }

@@ -20,7 +20,6 @@ export async function checkOtherConfig(
   signal?: AbortSignal,
 ): Promise<Finding[]> {
   const { documents } = trainerOf(config.trainer);
-  if (!documents) return [];
   const files = new TrainerSnapshot(workspace, basesOf(config.path));
   const problems = await files.settle(() => documents.problems(config, files), signal);
   const findings = problemFindings(problems, file, settings);

@@ -16,10 +16,9 @@ import type { ConfigFormat } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { TrainerFiles } from '../trainers/files/files.ts';
 import type { LineTokens } from '../trainers/line-tokens.ts';
-import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
-import type { TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
-import type { ConfigProblem } from '../trainers/sd-scripts/config/validate.ts';
-import type { TrainingPlan } from '../training/training-plan.ts';
+import type { TrainerProblem } from '../trainers/trainer.ts';
+import type { ConfigRole } from '../training/find-config.ts';
+import type { TrainerArguments, TrainingPlan } from '../training/training-plan.ts';
 
 /** What a caption rule sees: one caption, and the folder's counts to compare it with. */
 export interface CaptionContext {
@@ -120,6 +119,6 @@ export interface ConfigContext {
   readonly knowsOptions: boolean;
   /** Files as the trainer sees them. Questions about unknown ones get a preliminary answer, and the check is repeated. */
   readonly files: TrainerFiles;
-  /** What is wrong with keys and types, in the order of the file. */
-  readonly problems: readonly ConfigProblem[];
+  /** What the trainer refuses or passes over whatever its files hold, in the order of the file. */
+  readonly problems: readonly TrainerProblem[];
 }

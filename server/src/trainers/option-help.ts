@@ -1,6 +1,6 @@
 import { t } from '../ground/l10n.ts';
-import type { TextRange } from '../ground/text.ts';
-import { type ConfigPath, findInConfig, rangeOfPath } from './documents/document.ts';
+import { lineAround, type TextRange } from '../ground/text.ts';
+import { type ConfigPath, configFormat, findInConfig, rangeOfPath } from './documents/document.ts';
 import { parseJsonConfig } from './documents/json-document.ts';
 import type { PyValue } from './documents/python-value.ts';
 import { contentTokens, MODEL_FAMILIES, type ModelFamily, type ModelFamilyId } from './families.ts';
@@ -137,7 +137,7 @@ export class Problems {
         severity: 'error',
         message: t('The trainer cannot read this file: {0}.', message),
         range,
-        fixes: [],
+        fixes: backslashFix(this.#config, range),
       });
     for (const { name, range } of this.#config.document.repeated ?? [])
       this.found.push({
@@ -210,6 +210,17 @@ export class Problems {
     if (entry && !ofKey && entry.value.range) return entry.value.range;
     return rangeOfPath(this.#config.document.root, path);
   }
+}
+
+/** TOML reads `\\` in double quotes as an escape: single quotes take a Windows path as it is. */
+function backslashFix({ path, text }: TrainerConfig, range: TextRange): TrainerProblem['fixes'] {
+  if (configFormat(path) !== 'toml') return [];
+  const line = lineAround(text, range.start);
+  const quoted = /"([^"'\n]*\\[^"'\n]*)"/.exec(text.slice(line.start, line.end));
+  if (!quoted) return [];
+  const start = line.start + quoted.index;
+  const newText = `'${quoted[1]}'`;
+  return [{ title: t('Write the path in single quotes'), range: { start, end: start + quoted[0].length }, newText }];
 }
 
 /** The change that gives a key another name. */

@@ -1,6 +1,7 @@
 import type { Steps } from '../ground/steps.ts';
 import type { TextRange } from '../ground/text.ts';
 import type { ConfigText, TrainerConfig, TrainerFileRole } from './config-text.ts';
+import type { ConfigDocument } from './documents/parsed.ts';
 import type { ModelFamily } from './families.ts';
 import type { AskedRun, FedRun } from './fed-run.ts';
 import type { TrainerFiles } from './files/files.ts';
@@ -88,10 +89,15 @@ export interface CaptionHabits {
   readonly stops?: true;
 }
 
-/** Documents of a trainer in an editor; null where they have rules of their own. */
+/** Documents of a trainer in an editor. */
 export interface TrainerDocuments {
-  /** What the trainer refuses or passes over; files are asked for folders that are missing. */
-  problems(config: TrainerConfig, files: TrainerFiles): TrainerProblem[];
+  /** The file as its trainer gets it, with the places of what is written; left out where that is the file itself. */
+  asRead?(config: TrainerConfig): ConfigDocument;
+  /**
+   * What the trainer refuses or passes over in a file as it is read; files are asked for folders that are missing.
+   * @param beside files that belong to it, as far as they are known
+   */
+  problems(config: TrainerConfig, files: TrainerFiles, beside?: readonly TrainerConfig[]): TrainerProblem[];
   /** What it says for the captions of the folders it names. */
   habits(config: TrainerConfig): CaptionHabits[];
   /** Files it names that belong to it, as written. */
@@ -126,7 +132,7 @@ export interface Trainer {
   list(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): Steps<WhatTrains>;
   /** Where an image of a size goes, for a model at a resolution; null where the trainer has settings of its own for it. */
   place(image: PixelSize, resolution: PixelSize, family: ModelFamily): Outcome<ImagePlace> | null;
-  readonly documents: TrainerDocuments | null;
+  readonly documents: TrainerDocuments;
   /** A configuration for a folder that none names, with the side of a square in pixels; empty where the folder's layout decides. */
   assume(folder: string, side: number, family: ModelFamily): TrainerConfig[];
   /** What it would do, with batches and steps; null where the trainer has a planner of its own. */

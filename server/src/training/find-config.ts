@@ -1,17 +1,25 @@
 import { tooDeepAt } from '../ground/nesting.ts';
-import { type ConfigFormat, configFormat, rootDict } from '../trainers/documents/document.ts';
+import { type ConfigFormat, configFormat } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
-import { toPlain } from '../trainers/documents/python-value.ts';
-import { flattenSections } from '../trainers/documents/sections.ts';
-import { type FamilyOfOptions, familyOfOptions } from '../trainers/sd-scripts/config/family-of-options.ts';
-import { familyOfPreset, presetOptions } from '../trainers/sd-scripts/config/gui-preset.ts';
-import type { ConfigRole } from '../trainers/sd-scripts/config/recognize.ts';
-import type { TrainerConfig } from '../trainers/trainer.ts';
-import { recogniseConfigText } from '../trainers/trainers.ts';
+import type { ModelFamilyId } from '../trainers/families.ts';
+import type { CaptionHabits, TrainerConfig, TrainerFileRole } from '../trainers/trainer.ts';
+import { recogniseConfigText, TRAINERS } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { configsBeside, configText, maxLength, maxLevelsUp } from './config-texts.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
+
+/** `gui-preset`: a JSON file of kohya_ss, with the names of its own fields. */
+export type ConfigRole = Extract<TrainerFileRole, 'dataset_config' | 'config_file' | 'gui-preset'>;
+
+/** The model that options train, and the option that says so. */
+export interface ToldFamily {
+  readonly family: ModelFamilyId;
+  readonly option: string;
+}
+
+/** The trainer whose configurations have rules of their own. */
+const [{ id: trainerId, documents }] = TRAINERS;
 
 /** A configuration file of the trainer. */
 export interface ConfigFile {
@@ -23,12 +31,16 @@ export interface ConfigFile {
   /** As the trainer gets it: a preset of kohya_ss as the options the form passes on. */
   readonly document: ConfigDocument;
   /** The model it trains, as far as its options say. */
-  readonly family: FamilyOfOptions | null;
+  readonly family: ToldFamily | null;
+  /** What it says for captions of the folders that it names. */
+  readonly habits: readonly CaptionHabits[];
+  /** Files that it names, as written. */
+  readonly companions: readonly string[];
 }
 
 /** The same as every trainer's configurations are held; a preset keeps its role. */
 export function asTrainerConfig({ path, role, text, document }: ConfigFile): TrainerConfig {
-  return { trainer: 'sd-scripts', path, role, text, document };
+  return { trainer: trainerId, path, role, text, document };
 }
 
 /** Reads a text as a configuration, told by its content; null when it is none. */
@@ -38,14 +50,21 @@ export function configOfText(path: string, text: string): ConfigFile | null {
   // Parsers go down a level for each bracket; a trainer's own would end the same way.
   if (!telling.test(text) || tooDeepAt(text) !== null) return null;
   const found = recogniseConfigText(path, text);
-  if (found?.kind !== 'ours' || found.config.trainer !== 'sd-scripts') return null;
-  const { document } = found.config;
+  if (found?.kind !== 'ours' || found.config.trainer !== trainerId) return null;
   const role = preference.find((one) => one === found.config.role);
   if (!role) return null;
-  if (role === 'gui-preset')
-    return { path, role, format, text, document: presetOptions(document), family: familyOfPreset(document) };
-  const family = role === 'config_file' ? familyOfOptions(flattenSections(rootDict(document))) : null;
-  return { path, role, format, text, document, family };
+  const habits = documents.habits(found.config);
+  const told = habits.find(({ family }) => family !== null);
+  return {
+    path,
+    role,
+    format,
+    text,
+    document: documents.asRead?.(found.config) ?? found.config.document,
+    family: told?.family ? { family: told.family, option: told.familyKey ?? '' } : null,
+    habits,
+    companions: documents.companions(found.config),
+  };
 }
 
 /** Words one of which stands in every configuration: looking for them spares parsing of package.json and its like. */
@@ -93,8 +112,8 @@ export function basesOf(configPath: string): string[] {
 /** The other half of a configuration: the dataset_config an options file names, or the options file beside that names this one. */
 export async function completePair(workspace: Workspace, config: ConfigFile): Promise<ConfigPair> {
   if (config.role !== 'dataset_config') {
-    const named = optionText(config, 'dataset_config');
-    if (named === null) return { datasetConfig: null, configFile: config };
+    const [named] = config.companions;
+    if (named === undefined) return { datasetConfig: null, configFile: config };
     const files = new TrainerSnapshot(workspace, basesOf(config.path));
     await files.settle(() => files.kind(named));
     const found = await readConfig(workspace, files.locate(named));
@@ -103,7 +122,7 @@ export async function completePair(workspace: Workspace, config: ConfigFile): Pr
   const folder = config.path.slice(0, config.path.lastIndexOf('/'));
   for (const other of await configsIn(workspace, folder)) {
     if (other.role === 'dataset_config') continue;
-    const named = optionText(other, 'dataset_config')?.replaceAll('\\', '/');
+    const named = other.companions[0]?.replaceAll('\\', '/');
     if (named !== undefined && named.slice(named.lastIndexOf('/') + 1) === config.path.slice(folder.length + 1))
       return { datasetConfig: config, configFile: other };
   }
@@ -132,28 +151,8 @@ const preference: readonly ConfigRole[] = ['dataset_config', 'config_file', 'gui
 
 /** The folders a configuration names, absolute. */
 export async function foldersOf(workspace: Workspace, config: ConfigFile): Promise<string[]> {
-  const written = config.role === 'dataset_config' ? imageFolders(config) : optionFolders(config);
+  const written = config.habits.flatMap(({ folders }) => folders);
   const files = new TrainerSnapshot(workspace, basesOf(config.path));
   await files.settle(() => written.map((path) => files.kind(path)));
   return written.filter((path) => files.kind(path) === 'directory').map((path) => files.locate(path));
-}
-
-function imageFolders({ document }: ConfigFile): string[] {
-  const plain = toPlain(rootDict(document)) as { datasets?: { subsets?: { image_dir?: unknown }[] }[] };
-  if (!Array.isArray(plain.datasets)) return [];
-  return plain.datasets.flatMap((dataset) =>
-    Array.isArray(dataset?.subsets)
-      ? dataset.subsets.flatMap((subset) => (typeof subset?.image_dir === 'string' ? [subset.image_dir] : []))
-      : [],
-  );
-}
-
-function optionFolders(config: ConfigFile): string[] {
-  return ['train_data_dir', 'reg_data_dir'].flatMap((name) => optionText(config, name) ?? []);
-}
-
-/** A text option of a config_file; null when it is not given. */
-function optionText({ document }: ConfigFile, name: string): string | null {
-  const value = flattenSections(rootDict(document)).get(name);
-  return value?.type === 'str' && value.value !== '' ? value.value : null;
 }

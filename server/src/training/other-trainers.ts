@@ -37,14 +37,14 @@ export function othersIn(workspace: Workspace, folder: string): Promise<Recognis
 /** A configuration with the files it names, or that name it. */
 export async function completeOther(workspace: Workspace, config: TrainerConfig): Promise<OtherSetup> {
   const trainer = trainerOf(config.trainer);
-  const named = trainer.documents?.companions(config) ?? [];
+  const named = trainer.documents.companions(config);
   const files = new TrainerSnapshot(workspace, basesOf(config.path));
   await files.settle(() => named.map((path) => files.kind(path)));
   const read = await Promise.all(named.map((path) => readOther(workspace, files.locate(path))));
   const companions = read.flatMap((one) =>
     one?.kind === 'ours' && one.config.trainer === config.trainer ? [one.config] : [],
   );
-  if (companions.length === 0 && trainer.documents?.named.includes(config.role)) {
+  if (companions.length === 0 && trainer.documents.named.includes(config.role)) {
     const owner = await ownerOf(workspace, trainer, config);
     if (owner) return { trainer, configs: [config, owner] };
   }
@@ -57,7 +57,7 @@ async function ownerOf(workspace: Workspace, trainer: Trainer, config: TrainerCo
   for (const folder of basesOf(config.path).slice(0, 2))
     for (const one of await othersIn(workspace, folder)) {
       if (one.kind !== 'ours' || one.config.trainer !== config.trainer) continue;
-      const named = trainer.documents?.companions(one.config) ?? [];
+      const named = trainer.documents.companions(one.config);
       if (named.some((path) => path.replaceAll('\\', '/').endsWith(name))) return one.config;
     }
   return null;
@@ -85,7 +85,7 @@ export async function foldersOfOther(
   workspace: Workspace,
   { trainer, configs }: OtherSetup,
 ): Promise<{ place: string; habits: CaptionHabits }[]> {
-  const all = configs.flatMap((config) => trainer.documents?.habits(config) ?? []);
+  const all = configs.flatMap((config) => trainer.documents.habits(config));
   // What one file says of the run as a whole holds for the folders another names; a key that names the model knows better than a hint.
   const run = all.find(({ familyKey }) => familyKey !== null) ?? all.find(({ family }) => family !== null);
   const files = new TrainerSnapshot(workspace, basesOf(configs[0].path));

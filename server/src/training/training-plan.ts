@@ -18,8 +18,17 @@ import { lateStop } from '../trainers/sd-scripts/stops.ts';
 import type { TrainerSnapshot } from './trainer-snapshot.ts';
 
 // This room is the door to the plans of the default trainer: everybody above takes their forms from here.
-export type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
-export type { PlanWarning } from '../trainers/sd-scripts/dataset/plan-types.ts';
+export { captionOptionsOf } from '../trainers/sd-scripts/config/caption-params.ts';
+export type { ConfigSources, TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
+export type { ResolvedDataset, ResolvedParams } from '../trainers/sd-scripts/config/resolve-datasets.ts';
+export { withoutRefused } from '../trainers/sd-scripts/config/without-refused.ts';
+export { bucketSettings } from '../trainers/sd-scripts/dataset/builder.ts';
+export type {
+  PlannedDataset,
+  PlannedImage,
+  PlannedSubset,
+  PlanWarning,
+} from '../trainers/sd-scripts/dataset/plan-types.ts';
 export type {
   BucketReport,
   CropReport,
@@ -29,6 +38,7 @@ export type {
   TokensCut,
 } from '../trainers/sd-scripts/dataset/report.ts';
 export type { UnreadReason } from '../trainers/sd-scripts/dataset/unused-files.ts';
+export { trainsNetwork } from '../trainers/sd-scripts/stops.ts';
 
 /** What the trainer makes of a configuration and the files it names. */
 export interface TrainingPlan {

@@ -86,7 +86,10 @@ describe('the family that options name', () => {
       ['x', null],
     ] as const)
       assert.equal(familyOfModelName(name), family, name);
-    assert.equal(toml('pretrained_model_name_or_path = "sd_xl_base_1.0.safetensors"')?.family?.certainty, 'names');
+    assert.deepEqual(toml('pretrained_model_name_or_path = "sd_xl_base_1.0.safetensors"')?.family, {
+      family: 'sdxl',
+      option: 'pretrained_model_name_or_path',
+    });
     assert.equal(modelFamily('pony').variantOf, 'sdxl');
   });
 });

@@ -1,7 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { baseName, splitExtension } from '../../trainers/files/paths.ts';
-import { captionEnding } from '../../trainers/sd-scripts/dataset/caption-file.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, setFix } from './edits.ts';
@@ -25,7 +24,6 @@ export default configRule({
         if (images.some(({ captionSource: { from } }) => from !== 'class-tokens' && from !== 'nothing')) continue;
         const other = otherExtension(context, subset);
         if (!other) continue;
-        const extension = captionEnding(String(subset.params.values.caption_extension ?? ''));
         const words = planned.classTokens
           ? t('"{0}" is trained instead', planned.classTokens)
           : t('no words are trained');
@@ -33,7 +31,7 @@ export default configRule({
           range: placeOf(context, subset, 'caption_extension', 'image_dir'),
           message: t(
             'caption_extension {0} finds 0 captions for {1} images; {2} {3} files lie there. Without a change {4}.',
-            extension,
+            planned.captionExtension,
             images.length,
             other.count,
             other.extension,

@@ -2,10 +2,9 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { planBuckets } from '../../trainers/buckets.ts';
 import { splitsIntoTags } from '../../trainers/captions/caption-options.ts';
-import { DATASET_OPTIONS } from '../../trainers/sd-scripts/config/dataset-options.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import { fixesFrom, setFix } from './edits.ts';
+import { fixesFrom, problemDrafts, setFix } from './edits.ts';
 import { type ConfigDataset, datasetsOf, ownRange, placeOf } from './subsets.ts';
 
 export default configRule({
@@ -16,10 +15,7 @@ export default configRule({
   summary: 'A value has the right type and still stops training.',
   why: 'The trainer does not check values when it reads the configuration; it stops later, often after minutes of caching (sd-scripts library/train_util.py).',
   *check(context: ConfigContext): Iterable<Draft> {
-    for (const { kind, range, message } of context.problems) {
-      if (kind === 'not-a-choice') yield { range, message, severity: 'warning' };
-      else if (kind === 'refused') yield { range, message };
-    }
+    yield* problemDrafts(context, 'config-refused-value');
     for (const dataset of datasetsOf(context)) {
       yield* bucketLimits(context, dataset);
       const batch = Number(dataset.params.values.batch_size);
@@ -36,17 +32,6 @@ export default configRule({
           yield {
             range: place,
             message: t('An empty caption_separator stops training as soon as tags are shuffled or dropped.'),
-          };
-        const scaling = subset.params.values.resize_interpolation;
-        const values = DATASET_OPTIONS.resize_interpolation?.values ?? [];
-        if (typeof scaling === 'string' && !values.includes(scaling))
-          yield {
-            range: placeOf(context, subset, 'resize_interpolation'),
-            message: t(
-              'resize_interpolation {0} stops training at the first image; one of {1}.',
-              scaling,
-              values.join(', '),
-            ),
           };
       }
     }

@@ -1,6 +1,8 @@
-import type { Fix } from '../../ground/finding.ts';
+import type { Draft, Fix } from '../../ground/finding.ts';
 import { lineAround, type TextEdit, type TextRange } from '../../ground/text.ts';
 import { type ConfigPath, findInConfig } from '../../trainers/documents/document.ts';
+import { entryRange } from '../../trainers/documents/entry-range.ts';
+import type { ProblemRule } from '../../trainers/trainer.ts';
 import type { ConfigContext } from '../context.ts';
 
 /** What an edit needs to know of a configuration. */
@@ -23,10 +25,8 @@ export function replaceFix(context: EditableConfig, title: string, range: TextRa
 
 /** A fix that takes a key with its value out of the file; null when it cannot be found. */
 export function removeFix(context: EditableConfig, title: string, path: ConfigPath): Fix | null {
-  const entry = findInConfig(context.document.root, path);
-  if (!entry?.keyRange || !entry.value.range || entry.value.type === 'dict') return null;
-  const range = wholeEntry(context.text, entry.keyRange.start, entry.value.range.end);
-  return fixOf(context, title, [{ range, newText: '' }]);
+  const range = entryRange(context.text, context.document.root, path);
+  return range && fixOf(context, title, [{ range, newText: '' }]);
 }
 
 /**
@@ -72,24 +72,6 @@ function insertion(context: EditableConfig, table: TextRange, name: string, valu
   return { range: { start: end + 1, end: end + 1 }, newText: `${indent}${name} = ${value}${eol}` };
 }
 
-/** The range of an entry with its comma, or with its whole line where it stands alone. */
-function wholeEntry(text: string, start: number, end: number): TextRange {
-  const lineStart = lineAround(text, start).start;
-  const lineEnd = text.indexOf('\n', end);
-  const before = text.slice(lineStart, start);
-  const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd);
-  const isAlone = before.trim() === '' && /^\s*,?\s*(#.*)?$/.test(after);
-  const comma = /^\s*,/.exec(after);
-  if (isAlone && (comma || !/,\s*$/.test(text.slice(0, lineStart)))) {
-    return { start: lineStart, end: lineEnd < 0 ? text.length : lineEnd + 1 };
-  }
-  if (comma)
-    return { start, end: end + comma[0].length + (/^[ \t]*/.exec(after.slice(comma[0].length))?.[0].length ?? 0) };
-  // The last of several: the comma before it goes too.
-  const lead = /,?\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  return { start: start - lead, end };
-}
-
 function fixOf(context: EditableConfig, title: string, edits: readonly TextEdit[]): Fix {
   return { title, safety: 'suggested', edits: [{ file: context.file, edits }] };
 }
@@ -97,4 +79,13 @@ function fixOf(context: EditableConfig, title: string, edits: readonly TextEdit[
 /** The fixes that could be made. */
 export function fixesFrom(...fixes: readonly (Fix | null)[]): Fix[] {
   return fixes.filter((fix) => fix !== null);
+}
+
+/** What the trainer itself refuses or passes over in the file, as far as a rule tells it. */
+export function* problemDrafts(context: ConfigContext, rule: ProblemRule): Iterable<Draft> {
+  for (const { rule: own, severity, range, message, fixes } of context.problems)
+    if (own === rule) {
+      const offered = fixes.map((fix) => replaceFix(context, fix.title, fix.range, fix.newText));
+      yield { range, message, severity, fixes: offered };
+    }
 }

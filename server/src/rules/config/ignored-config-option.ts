@@ -6,7 +6,7 @@ import { pathOfOption } from '../../trainers/documents/sections.ts';
 import { normalizePath } from '../../trainers/files/paths.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import { fixesFrom, removeFix } from './edits.ts';
+import { fixesFrom, problemDrafts, removeFix } from './edits.ts';
 import { type ConfigDataset, type ConfigSubset, datasetsOf, ownRange } from './subsets.ts';
 
 export default configRule({
@@ -39,15 +39,7 @@ export default configRule({
     }
     yield* ignoredFolders(context);
     // The form fills in every field.
-    for (const { kind, path, range, message } of context.isPreset ? [] : context.problems)
-      if (kind === 'idle')
-        yield {
-          range,
-          message,
-          severity: 'info',
-          mark: 'unnecessary',
-          fixes: fixesFrom(removeFix(context, t('Remove {0}', path.at(-1) ?? ''), path)),
-        };
+    for (const draft of problemDrafts(context, 'ignored-config-option')) yield { ...draft, mark: 'unnecessary' };
   },
 });
 

@@ -1,9 +1,9 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { findInConfig, rangeOfPath } from '../../trainers/documents/document.ts';
+import { findInConfig } from '../../trainers/documents/document.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
-import { fixesFrom, setFix } from './edits.ts';
+import { fixesFrom, problemDrafts, setFix } from './edits.ts';
 import { datasetsOf, placeOf } from './subsets.ts';
 
 export default configRule({
@@ -14,10 +14,7 @@ export default configRule({
   summary: 'The configuration lacks a key without which the trainer does not start.',
   why: 'Every dataset needs a resolution and every subset its folder or metadata file (sd-scripts library/config_util.py; library/train_util.py, DreamBoothDataset).',
   *check(context: ConfigContext): Iterable<Draft> {
-    for (const { kind, path, message } of context.problems) {
-      if (kind !== 'missing-key') continue;
-      yield { range: rangeOfPath(context.document.root, path), message };
-    }
+    yield* problemDrafts(context, 'missing-config-key');
     for (const dataset of datasetsOf(context)) {
       if (dataset.params.values.resolution !== null || dataset.subsets.length === 0) continue;
       // One that is refused for its value is told there.

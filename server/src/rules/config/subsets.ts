@@ -3,10 +3,15 @@ import type { BucketSettings } from '../../trainers/buckets.ts';
 import type { CaptionOptions } from '../../trainers/captions/caption-options.ts';
 import { type ConfigPath, rangeOfPath } from '../../trainers/documents/document.ts';
 import { pathOfOption } from '../../trainers/documents/sections.ts';
-import { captionOptionsOf } from '../../trainers/sd-scripts/config/caption-params.ts';
-import type { ResolvedDataset, ResolvedParams } from '../../trainers/sd-scripts/config/resolve-datasets.ts';
-import { bucketSettings } from '../../trainers/sd-scripts/dataset/builder.ts';
-import type { PlannedDataset, PlannedImage, PlannedSubset } from '../../trainers/sd-scripts/dataset/plan-types.ts';
+import {
+  bucketSettings,
+  captionOptionsOf,
+  type PlannedDataset,
+  type PlannedImage,
+  type PlannedSubset,
+  type ResolvedDataset,
+  type ResolvedParams,
+} from '../../training/training-plan.ts';
 import type { ConfigContext } from '../context.ts';
 
 /** A dataset that this file decides about. */

@@ -11,6 +11,7 @@ import { type ResolvedConfig, resolveConfig } from './config/resolve.ts';
 import { planResolved } from './dataset/plan.ts';
 import type { CaptionSource, DatasetPlan, PlanError, PlannedDataset } from './dataset/plan-types.ts';
 import { unusedFiles } from './dataset/unused-files.ts';
+import { SD_SCRIPTS_DOCUMENTS } from './documents.ts';
 import { feedSources } from './feed.ts';
 import { LATENT_KINDS } from './latent-kinds.ts';
 import { SD_SCRIPTS_WORDS } from './option-words.ts';
@@ -38,7 +39,7 @@ export const SD_SCRIPTS: Trainer = {
 
   // Its buckets follow options of the user, not the model alone.
   place: () => null,
-  documents: null,
+  documents: SD_SCRIPTS_DOCUMENTS,
   assume: () => [],
   plan: () => done(null),
 

@@ -43,12 +43,12 @@ export function validateDatasetConfig(document: ConfigDocument, maskedLoss = fal
       range: rangeOfPath(document.root, problem.path),
     });
   }
-  append(problems, shareProblems(document));
+  append(problems, valueProblems(document));
   return problems;
 }
 
-/** Shares outside of 0 to 1 at any level of a dataset_config: the schema takes them. */
-function shareProblems(document: ConfigDocument): ConfigProblem[] {
+/** Values at any level of a dataset_config that the schema takes: shares outside of 0 to 1, ways of scaling that there are not. */
+function valueProblems(document: ConfigDocument): ConfigProblem[] {
   const found: ConfigProblem[] = [];
   const visit = (value: PyValue, path: ConfigPath): void => {
     if (value.type === 'list') for (const [i, item] of value.items.entries()) visit(item, [...path, String(i)]);
@@ -59,11 +59,27 @@ function shareProblems(document: ConfigDocument): ConfigProblem[] {
       const message = typeof share === 'number' ? shareFault(key, share) : null;
       if (message !== null)
         found.push({ stage: null, kind: 'not-a-choice', path: here, message, range: rangeOfPath(document.root, here) });
+      const scaling = key === 'resize_interpolation' ? scalingFault(entry.value) : null;
+      if (scaling !== null)
+        found.push({
+          stage: 'dataset_config',
+          kind: 'refused',
+          path: here,
+          message: scaling,
+          range: entry.value.range ?? rangeOfPath(document.root, here),
+        });
       visit(entry.value, here);
     }
   };
   visit(document.root, []);
   return found;
+}
+
+/** What is wrong with `resize_interpolation`; null where nothing is, or its type is at fault. */
+function scalingFault(value: PyValue): string | null {
+  const known = DATASET_OPTIONS.resize_interpolation?.values ?? [];
+  if (value.type !== 'str' || known.includes(value.value)) return null;
+  return t('resize_interpolation {0} stops training at the first image; one of {1}.', value.value, known.join(', '));
 }
 
 /**
@@ -101,6 +117,8 @@ export function validateConfigFile(document: ConfigDocument): ConfigProblem[] {
       add('dataset_config', 'wrong-type', t('{0} must be {1}: training stops.', name, typeName(argument)));
     } else if (!fitsArgument(value, argument)) {
       add(null, 'wrong-type', t('{0} must be {1}.', name, typeName(argument)));
+    } else if (name === 'resize_interpolation' && scalingFault(value) !== null) {
+      add('config_file', 'refused', scalingFault(value) ?? '');
     } else if (
       argument.choices &&
       value.type !== 'none' &&
