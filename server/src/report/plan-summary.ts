@@ -1,15 +1,9 @@
 import { unseenText } from '../rules/files/unseen-text.ts';
 import { croppedShare } from '../trainers/crop.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
+import type { BucketReport, CropReport, DatasetReport, SubsetReport, TokensCut } from '../training/default-trainer.ts';
 import type { TrainerSnapshot } from '../training/trainer-snapshot.ts';
-import type {
-  BucketReport,
-  CropReport,
-  DatasetReport,
-  SubsetReport,
-  TokensCut,
-  TrainingPlan,
-} from '../training/training-plan.ts';
+import type { TrainingPlan } from '../training/training-plan.ts';
 import { reasonOf, unreadText, warningText } from './plan-text.ts';
 
 /** A plan small enough to be shown: what a training does with a dataset, without a line per image. Texts are in the

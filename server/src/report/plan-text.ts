@@ -6,7 +6,13 @@ import { unseenText } from '../rules/files/unseen-text.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { croppedShare } from '../trainers/crop.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
-import type { DatasetReport, PlanReport, PlanWarning, SubsetReport, UnreadReason } from '../training/training-plan.ts';
+import type {
+  DatasetReport,
+  PlanReport,
+  PlanWarning,
+  SubsetReport,
+  UnreadReason,
+} from '../training/default-trainer.ts';
 
 /** A plan with what was assumed for it: the JSON of `tagmetry plan`. Fields are added, never changed, within a version. */
 export interface PlanDocument {

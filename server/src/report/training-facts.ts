@@ -5,7 +5,8 @@ import { traced } from '../trainers/captions/traced-text.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
 import type { TrainerPlan } from '../trainers/trainer-plan.ts';
-import { captionOptionsOf, type TrainingPlan } from '../training/training-plan.ts';
+import { captionOptionsOf } from '../training/default-trainer.ts';
+import type { TrainingPlan } from '../training/training-plan.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -3,9 +3,10 @@ import { baseName } from '../ground/paths.ts';
 import { type FolderSettings, resolveSettings } from '../settings/settings.ts';
 import { trainerOf } from '../trainers/trainers.ts';
 import { pairLayer } from '../training/config-layer.ts';
-import { asTrainerConfig, basesOf, type ConfigFile, type ConfigPair, completePair } from '../training/find-config.ts';
+import { withoutRefused } from '../training/default-trainer.ts';
+import { basesOf, type ConfigFile, type ConfigPair, completePair } from '../training/find-config.ts';
 import { TrainerSnapshot } from '../training/trainer-snapshot.ts';
-import { planTraining, type TrainingPlan, withoutRefused } from '../training/training-plan.ts';
+import { planTraining, type TrainingPlan } from '../training/training-plan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ConfigContext } from './context.ts';
 import { checkConfigContext, type RuleFailureListener } from './run.ts';
@@ -42,9 +43,8 @@ export async function checkConfig(
   const sources = { datasetConfig, configFile: pair.configFile?.document };
   const training = await planTraining(files, sources, settings.family, options.signal);
   const args = training.resolved.args ?? null;
-  const trainer = asTrainerConfig(config);
   const beside = [pair.datasetConfig, pair.configFile].flatMap((half) =>
-    half === null || half.path === config.path ? [] : [asTrainerConfig(half)],
+    half === null || half.path === config.path ? [] : [half.own],
   );
   const context: ConfigContext = {
     file: options.name ?? baseName(config.path),
@@ -59,7 +59,7 @@ export async function checkConfig(
     args,
     knowsOptions: pair.configFile !== null,
     files,
-    problems: trainerOf(trainer.trainer).documents.problems(trainer, files, beside),
+    problems: trainerOf(config.own.trainer).documents.problems(config.own, files, beside),
   };
   const findings = await files.settle(() => checkConfigContext(context, options.onFailure), options.signal);
   return { findings, training, pair };

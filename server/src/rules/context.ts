@@ -17,8 +17,9 @@ import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { TrainerFiles } from '../trainers/files/files.ts';
 import type { LineTokens } from '../trainers/line-tokens.ts';
 import type { TrainerProblem } from '../trainers/trainer.ts';
+import type { TrainerArguments } from '../training/default-trainer.ts';
 import type { ConfigRole } from '../training/find-config.ts';
-import type { TrainerArguments, TrainingPlan } from '../training/training-plan.ts';
+import type { TrainingPlan } from '../training/training-plan.ts';
 
 /** What a caption rule sees: one caption, and the folder's counts to compare it with. */
 export interface CaptionContext {

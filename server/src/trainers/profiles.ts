@@ -1,3 +1,4 @@
+import { extensionOf } from '../ground/paths.ts';
 import type { TrainerProfile } from './trainer-profile.ts';
 import { TRAINERS, trainerOf } from './trainers.ts';
 
@@ -8,6 +9,10 @@ export const TRAINER_PROFILES: readonly TrainerProfile[] = TRAINERS.map(({ profi
 
 /** The profile of an id; that of the default trainer for an id that is not known. */
 export const trainerProfile = (id: string): TrainerProfile => trainerOf(id).profile;
+
+/** True when a file of this name is an image of the profile; names that start with a dot never are. */
+export const isImageName = (profile: TrainerProfile, name: string): boolean =>
+  !name.startsWith('.') && isImageExtension(profile, extensionOf(name));
 
 /** True when the profile takes a file of this extension (with the dot, as written) for an image. */
 export function isImageExtension(profile: TrainerProfile, extension: string): boolean {

@@ -94,7 +94,7 @@ export interface TrainerDocuments {
   /** The file as its trainer gets it, with the places of what is written; left out where that is the file itself. */
   asRead?(config: TrainerConfig): ConfigDocument;
   /**
-   * What the trainer refuses or passes over in a file as it is read; files are asked for folders that are missing.
+   * What the trainer refuses or passes over in a file; files are asked for folders that are missing.
    * @param beside files that belong to it, as far as they are known
    */
   problems(config: TrainerConfig, files: TrainerFiles, beside?: readonly TrainerConfig[]): TrainerProblem[];
@@ -110,6 +110,24 @@ export interface TrainerDocuments {
 export interface ImagePlace {
   readonly bucket: PixelSize;
   readonly resized: PixelSize;
+}
+
+/** What a trainer keeps beside images of a folder and believes later. */
+export interface TrainerCaches {
+  /** Name of the file that stands for the whole folder. */
+  readonly folderFile: string;
+  /** Names of encoded captions. */
+  readonly texts: RegExp;
+  /**
+   * The cache that it takes for each image, with the size in pixels that its name claims; null where it trains no such family.
+   * @param images names of the folder's images
+   * @param files names of all its files
+   */
+  latents(
+    family: ModelFamily['id'],
+    images: readonly string[],
+    files: readonly string[],
+  ): readonly { readonly image: string; readonly cache: string; readonly size: PixelSize }[] | null;
 }
 
 /**
@@ -128,11 +146,15 @@ export interface Trainer {
   readonly telling: readonly string[];
   /** Whether a text is a file of this trainer; null when it is not. */
   recognise(config: ConfigText): Recognition | null;
+  /** What tells that a text is of a version of this trainer that is not modelled: it is named, and neither judged nor changed. */
+  newer?(config: ConfigText): readonly string[] | null;
   /** What trains: images, videos, their companions and captions; and what does not, with the reason. */
   list(configs: readonly TrainerConfig[], files: TrainerFiles, run: RunChoice): Steps<WhatTrains>;
   /** Where an image of a size goes, for a model at a resolution; null where the trainer has settings of its own for it. */
   place(image: PixelSize, resolution: PixelSize, family: ModelFamily): Outcome<ImagePlace> | null;
   readonly documents: TrainerDocuments;
+  /** Left out where its caches follow the files, or nothing is known of them. */
+  readonly caches?: TrainerCaches;
   /** A configuration for a folder that none names, with the side of a square in pixels; empty where the folder's layout decides. */
   assume(folder: string, side: number, family: ModelFamily): TrainerConfig[];
   /** What it would do, with batches and steps; null where the trainer has a planner of its own. */

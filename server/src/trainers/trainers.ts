@@ -42,6 +42,10 @@ export function recogniseConfigText(path: string, text: string): Recognised | nu
   if (!document) return null;
   const foreign = recogniseForeign(document);
   if (foreign) return { kind: 'foreign', foreign, path };
+  for (const { newer, profile } of TRAINERS) {
+    const because = newer?.({ path, text, document });
+    if (because) return { kind: 'foreign', foreign: { name: profile.name, because }, path };
+  }
   for (const trainer of ASKED) {
     const recognition = trainer.recognise({ path, text, document });
     if (recognition)

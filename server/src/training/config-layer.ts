@@ -3,10 +3,8 @@ import { baseName } from '../ground/paths.ts';
 import type { EncoderLimits, SettingOrigin, SettingsLayer } from '../settings/settings.ts';
 import { encoderLimitOptions } from '../settings/settings.ts';
 import { isTrue } from '../trainers/python/truth.ts';
-import { resolveConfig, type TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
-import type { ResolvedParams } from '../trainers/sd-scripts/config/resolve-datasets.ts';
-import { captionEnding } from '../trainers/sd-scripts/dataset/caption-file.ts';
 import { contentLimit } from '../trainers/windows.ts';
+import { captionEnding, type ResolvedParams, resolveConfig, type TrainerArguments } from './default-trainer.ts';
 import type { ConfigPair } from './find-config.ts';
 
 /** What the options of a folder tell of its concept. */

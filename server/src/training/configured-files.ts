@@ -1,12 +1,11 @@
 import type { AskConfiguration, ConfiguredFiles, ConfiguredItem } from '../trainers/configured.ts';
 import type { ModelFamily } from '../trainers/families.ts';
 import type { TrainerFiles } from '../trainers/files/files.ts';
-import type { TrainerConfig } from '../trainers/trainer.ts';
 import { answer } from '../trainers/trainer-error.ts';
-import { trainerOf } from '../trainers/trainers.ts';
+import { TRAINERS } from '../trainers/trainers.ts';
 import type { IdleReason, WhatTrains } from '../trainers/trains.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { asTrainerConfig, basesOf, type ConfigPair } from './find-config.ts';
+import { basesOf, type ConfigPair, trainerConfig } from './find-config.ts';
 import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
@@ -37,16 +36,12 @@ export function askConfiguration(
   family: ModelFamily,
 ): AskConfiguration {
   const halves = [pair.datasetConfig, pair.configFile].filter((half) => half !== null);
-  const configs = halves.map((half): TrainerConfig => {
-    const config = asTrainerConfig(half);
-    // A preset is the options that its form passes on by now.
-    return config.role === 'gui-preset' ? { ...config, role: 'config_file' } : config;
-  });
+  const configs = halves.map(trainerConfig);
   return async () => {
     const files = new TrainerSnapshot(workspace, basesOf((pair.datasetConfig ?? pair.configFile)?.path ?? root));
     const names = namesOf(files);
     const list = (argv: readonly string[]) =>
-      files.settleSteps(() => trainerOf('sd-scripts').list(configs, names, { family, argv }));
+      files.settleSteps(() => TRAINERS[0].list(configs, names, { family, argv }));
     // Nobody knows the command line without a config_file: nearly everybody gives it this extension, and files tell.
     const usual = pair.configFile ? null : await list(['--caption_extension=.txt']);
     const found = usual?.items.some(({ origin }) => origin.from === 'file') ? usual : await list([]);

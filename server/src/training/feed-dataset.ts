@@ -3,11 +3,12 @@ import type { FolderSettings } from '../settings/settings.ts';
 import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/captions/caption-options.ts';
 import { parseConfig } from '../trainers/documents/document.ts';
 import type { AskedRun, FedRun } from '../trainers/fed-run.ts';
-import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
-import { isImageName } from '../trainers/sd-scripts/dataset/images.ts';
-import { feedSources } from '../trainers/sd-scripts/feed.ts';
+import { isImageName } from '../trainers/profiles.ts';
+import type { TrainerConfig } from '../trainers/trainer.ts';
+import { TRAINERS } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { basesOf, type ConfigPair } from './find-config.ts';
+import type { ConfigSources } from './default-trainer.ts';
+import { basesOf, type ConfigPair, trainerConfig } from './find-config.ts';
 import { folderSources } from './folder-sources.ts';
 import { assumedSetup } from './plan-other.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
@@ -89,16 +90,16 @@ export async function prepareFeed(
     };
   }
   const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
-  const sources =
+  const made =
     halves.length > 0
-      ? { datasetConfig: pair?.datasetConfig?.document, configFile: pair?.configFile?.document }
+      ? { configs: halves.map(trainerConfig), argv: [] }
       : await unconfigured(workspace, root, settings);
-  if (!sources) return null;
+  if (!made) return null;
   const files = new TrainerSnapshot(workspace, halves[0] ? basesOf(halves[0].path) : [root]);
   return {
     files,
     configs: halves.map(({ path }) => path),
-    feed: (asked) => feedSources(sources, files, family, asked),
+    feed: (asked) => TRAINERS[0].feed(made.configs, files, { family, argv: made.argv }, asked),
   };
 }
 
@@ -107,16 +108,23 @@ async function unconfigured(
   workspace: Workspace,
   root: string,
   settings: FolderSettings,
-): Promise<ConfigSources | null> {
+): Promise<{ configs: TrainerConfig[]; argv: readonly string[] } | null> {
   const options = optionsOf(settings);
   const made = await folderSources(workspace, root, settings.family, options).catch(() => null);
-  if (made) return made.sources;
+  if (made) return assumedRun(root, made.sources);
   const folders = await foldersWithImages(workspace, root, deepest);
   const [first] = folders;
   const like = first === undefined ? null : await folderSources(workspace, first, settings.family, options);
   if (!like) return null;
   const subsets = folders.map((image_dir) => ({ image_dir }));
-  return { ...like.sources, datasetConfig: parseConfig(JSON.stringify({ datasets: [{ subsets }] }), 'json') };
+  const datasetConfig = parseConfig(JSON.stringify({ datasets: [{ subsets }] }), 'json');
+  return assumedRun(root, { ...like.sources, datasetConfig });
+}
+
+/** A command line with a dataset_config that nobody wrote. */
+function assumedRun(path: string, { argv = [], datasetConfig: document }: ConfigSources) {
+  const role = 'dataset_config' as const;
+  return { configs: document ? [{ trainer: TRAINERS[0].id, role, path, text: '', document }] : [], argv };
 }
 
 /** Levels of folders that are looked through for images. */
@@ -124,7 +132,9 @@ const deepest = 4;
 
 async function foldersWithImages(workspace: Workspace, folder: string, levels: number): Promise<string[]> {
   const entries = await workspace.list(folder).catch(() => []);
-  const own = entries.some(({ name, kind }) => kind === 'file' && isImageName(name)) ? [folder] : [];
+  const own = entries.some(({ name, kind }) => kind === 'file' && isImageName(TRAINERS[0].profile, name))
+    ? [folder]
+    : [];
   if (levels === 0) return own;
   const inside = entries.filter(({ name, kind }) => kind === 'directory' && !name.startsWith('.'));
   const below = await Promise.all(

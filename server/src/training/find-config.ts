@@ -32,6 +32,8 @@ export interface ConfigFile {
   readonly document: ConfigDocument;
   /** The model it trains, as far as its options say. */
   readonly family: ToldFamily | null;
+  /** As it was recognised. */
+  readonly own: TrainerConfig;
   /** What it says for captions of the folders that it names. */
   readonly habits: readonly CaptionHabits[];
   /** Files that it names, as written. */
@@ -41,6 +43,12 @@ export interface ConfigFile {
 /** The same as every trainer's configurations are held; a preset keeps its role. */
 export function asTrainerConfig({ path, role, text, document }: ConfigFile): TrainerConfig {
   return { trainer: trainerId, path, role, text, document };
+}
+
+/** The same as the trainer is asked with it: a preset is the options that its form passes on by now. */
+export function trainerConfig(file: ConfigFile): TrainerConfig {
+  const config = asTrainerConfig(file);
+  return config.role === 'gui-preset' ? { ...config, role: 'config_file' } : config;
 }
 
 /** Reads a text as a configuration, told by its content; null when it is none. */
@@ -62,6 +70,7 @@ export function configOfText(path: string, text: string): ConfigFile | null {
     text,
     document: documents.asRead?.(found.config) ?? found.config.document,
     family: told?.family ? { family: told.family, option: told.familyKey ?? '' } : null,
+    own: found.config,
     habits,
     companions: documents.companions(found.config),
   };

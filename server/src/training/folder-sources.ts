@@ -2,11 +2,12 @@ import { append } from '../ground/append.ts';
 import { baseName, extensionOf } from '../ground/paths.ts';
 import { parseConfig } from '../trainers/documents/document.ts';
 import type { ModelFamily } from '../trainers/families.ts';
-import type { ConfigSources } from '../trainers/sd-scripts/config/resolve.ts';
-import { isImageName as isTrainedImage } from '../trainers/sd-scripts/dataset/images.ts';
+import { isImageName } from '../trainers/profiles.ts';
 import { parseSubsetName } from '../trainers/subset-name.ts';
+import { TRAINERS } from '../trainers/trainers.ts';
 import { usualBuckets } from '../trainers/usual-buckets.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { ConfigSources } from './default-trainer.ts';
 import { projectFolders } from './project-folders.ts';
 
 /** How a folder without a configuration would be trained, and what was assumed for it. */
@@ -33,7 +34,7 @@ export async function folderSources(
 ): Promise<FolderSources | null> {
   const entries = await workspace.list(root);
   const subsets = entries.filter((entry) => entry.kind === 'directory' && parseSubsetName(entry.name).accepted);
-  const hasImages = entries.some((entry) => entry.kind === 'file' && isTrainedImage(entry.name));
+  const hasImages = entries.some((entry) => entry.kind === 'file' && isImageName(TRAINERS[0].profile, entry.name));
   const project = subsets.length > 0 || hasImages ? null : await projectFolders(workspace, root, entries);
   const mode = subsets.length > 0 || project ? 'train_data_dir' : 'image_dir';
   if (subsets.length === 0 && !hasImages && !project) return null;

@@ -1,5 +1,5 @@
+import { readTrainerImageSize } from '../trainers/files/image-size.ts';
 import type { PixelSize } from '../trainers/pixel-size.ts';
-import { readTrainerImageSize } from '../trainers/sd-scripts/dataset/image-size.ts';
 import type { Outcome } from '../trainers/trainer-error.ts';
 import type { FileReader } from '../workspace/workspace.ts';
 

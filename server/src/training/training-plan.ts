@@ -3,42 +3,23 @@ import type { TokenOptions } from '../trainers/caption-tokens.ts';
 import { toPlain } from '../trainers/documents/python-value.ts';
 import type { ModelFamily } from '../trainers/families.ts';
 import { tokensOfCaption } from '../trainers/fed-tokens.ts';
-import { captionOptionsOf } from '../trainers/sd-scripts/config/caption-params.ts';
 import {
   type ConfigSources,
+  captionOptionsOf,
+  type DatasetPlan,
+  LATENT_KINDS,
+  lateStop,
+  type PlannedImage,
+  type PlannedSubset,
+  type PlanReport,
+  planReport,
+  planResolved,
   type ResolvedConfig,
   resolveConfig,
+  type TokensCut,
   type TrainerArguments,
-} from '../trainers/sd-scripts/config/resolve.ts';
-import { planResolved } from '../trainers/sd-scripts/dataset/plan.ts';
-import type { DatasetPlan, PlannedImage, PlannedSubset } from '../trainers/sd-scripts/dataset/plan-types.ts';
-import { type PlanReport, planReport, type TokensCut } from '../trainers/sd-scripts/dataset/report.ts';
-import { LATENT_KINDS } from '../trainers/sd-scripts/latent-kinds.ts';
-import { lateStop } from '../trainers/sd-scripts/stops.ts';
+} from './default-trainer.ts';
 import type { TrainerSnapshot } from './trainer-snapshot.ts';
-
-// This room is the door to the plans of the default trainer: everybody above takes their forms from here.
-export { captionOptionsOf } from '../trainers/sd-scripts/config/caption-params.ts';
-export type { ConfigSources, TrainerArguments } from '../trainers/sd-scripts/config/resolve.ts';
-export type { ResolvedDataset, ResolvedParams } from '../trainers/sd-scripts/config/resolve-datasets.ts';
-export { withoutRefused } from '../trainers/sd-scripts/config/without-refused.ts';
-export { bucketSettings } from '../trainers/sd-scripts/dataset/builder.ts';
-export type {
-  PlannedDataset,
-  PlannedImage,
-  PlannedSubset,
-  PlanWarning,
-} from '../trainers/sd-scripts/dataset/plan-types.ts';
-export type {
-  BucketReport,
-  CropReport,
-  DatasetReport,
-  PlanReport,
-  SubsetReport,
-  TokensCut,
-} from '../trainers/sd-scripts/dataset/report.ts';
-export type { UnreadReason } from '../trainers/sd-scripts/dataset/unused-files.ts';
-export { trainsNetwork } from '../trainers/sd-scripts/stops.ts';
 
 /** What the trainer makes of a configuration and the files it names. */
 export interface TrainingPlan {

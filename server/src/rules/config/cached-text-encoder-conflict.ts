@@ -3,7 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import type { Plain } from '../../trainers/documents/python-value.ts';
 import { isOrVariantOf } from '../../trainers/families.ts';
 import { isTrue } from '../../trainers/python/truth.ts';
-import { trainsNetwork } from '../../training/training-plan.ts';
+import { trainsNetwork } from '../../training/default-trainer.ts';
 import type { ConfigContext } from '../context.ts';
 import { configRule } from '../define.ts';
 import { fixesFrom, replaceFix, setFix } from './edits.ts';

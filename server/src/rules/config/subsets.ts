@@ -11,7 +11,7 @@ import {
   type PlannedSubset,
   type ResolvedDataset,
   type ResolvedParams,
-} from '../../training/training-plan.ts';
+} from '../../training/default-trainer.ts';
 import type { ConfigContext } from '../context.ts';
 
 /** A dataset that this file decides about. */

@@ -1,7 +1,7 @@
 import type { PixelSize } from '../pixel-size.ts';
-import { readTrainerImageSize } from '../sd-scripts/dataset/image-size.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
 import type { Clip, FileKind, FolderEntry, Picture, TrainerFiles } from './files.ts';
+import { readTrainerImageSize } from './image-size.ts';
 import { baseName, directoryName, joinPath, normalizePath } from './paths.ts';
 
 /** Links followed in one path, as on Linux. */

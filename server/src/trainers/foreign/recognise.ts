@@ -1,7 +1,6 @@
 import { rootDict } from '../documents/document.ts';
 import type { ConfigDocument } from '../documents/parsed.ts';
 import type { PyDictValue, PyValue } from '../documents/python-value.ts';
-import { MODEL_TYPES } from '../onetrainer/model-types.ts';
 
 /** A trainer, or a version of one, that is known by its files and by nothing else: they are named, and neither judged nor changed. */
 export interface ForeignTrainer {
@@ -21,7 +20,6 @@ const RUN_KEYS = ['model_family', 'data_backend_config', 'model_type', 'lora_ran
 /** Patterns of words one of which stands in every file of theirs. */
 export const FOREIGN_TELLING = [
   ...[String.raw`\[\[directory\]\]`, 'data_backend_config', '_args', String.raw`\.args\]`, 'output_dir'],
-  ...['model_type', '__version'],
   ...BACKEND_KEYS,
   ...RUN_KEYS.map((key) => `--${key}`),
 ];
@@ -30,7 +28,7 @@ export const FOREIGN_TELLING = [
 export function recogniseForeign(document: ConfigDocument): ForeignTrainer | null {
   if (document.root.type === 'list') return simpleTunerBackends(document.root.items);
   const root = rootDict(document);
-  return diffusionPipe(root) ?? simpleTuner(root) ?? easyScripts(root) ?? newerOneTrainer(root);
+  return diffusionPipe(root) ?? simpleTuner(root) ?? easyScripts(root);
 }
 
 /** `[[directory]]` with a path, or a run with `[model]`, `[adapter]` and a dataset file. */
@@ -76,16 +74,4 @@ function easyScripts(root: PyDictValue): ForeignTrainer | null {
   return known.length >= 2
     ? { name: 'LoRA_Easy_Training_Scripts', because: known.map((key) => `[${key}.args]`) }
     : null;
-}
-
-/** A preset of OneTrainer for a model that the version modelled here does not have. */
-function newerOneTrainer(root: PyDictValue): ForeignTrainer | null {
-  const [model, method] = ['model_type', 'training_method'].map((key) => entryOf(root, key));
-  const isNamed = (value: PyValue | undefined) => value?.type === 'str' && /^[A-Z][A-Z0-9_]*$/.test(value.value);
-  if (!isNamed(model) || !isNamed(method) || model?.type !== 'str' || MODEL_TYPES.has(model.value)) return null;
-  const keys = keysOf(root);
-  const own = ['base_model_name', 'output_model_format', 'train_dtype', 'output_dtype', 'transformer', 'unet'];
-  // What was saved whole is judged as the version modelled here reads it.
-  if (keys.includes('__version') || !own.some((key) => keys.includes(key))) return null;
-  return { name: 'OneTrainer', because: [`model_type ${model.value}`] };
 }

@@ -19,6 +19,7 @@ import { feedOf } from './feed.ts';
 import { habits } from './habits.ts';
 import { IMAGE_ENDINGS, isCompanion } from './listing.ts';
 import { MODEL_TYPES } from './model-types.ts';
+import { newerPreset } from './newer.ts';
 import { ONETRAINER_WORDS } from './option-words.ts';
 import { maskOf, planSteps } from './plan.ts';
 import { ONETRAINER_PROFILE } from './profile.ts';
@@ -55,6 +56,8 @@ export const ONETRAINER: Trainer = {
       ? { role: 'train_config', certainty: 'certain', because: ['__version', ...known] }
       : null;
   },
+
+  newer: newerPreset,
 
   *list(configs, files) {
     const train = configs.find(({ role }) => role === 'train_config');

@@ -2,6 +2,7 @@ import { append } from '../../ground/append.ts';
 import { t } from '../../ground/l10n.ts';
 import { type ConfigPath, findInConfig, rootDict } from '../documents/document.ts';
 import { entryRange } from '../documents/entry-range.ts';
+import type { ConfigDocument } from '../documents/parsed.ts';
 import { flattenSections } from '../documents/sections.ts';
 import { Problems } from '../option-help.ts';
 import { isTrue } from '../python/truth.ts';
@@ -16,9 +17,10 @@ import { habits } from './habits.ts';
 /** Configurations of sd-scripts as documents. What rests on the files they name is judged by rules over their plan. */
 export const SD_SCRIPTS_DOCUMENTS: TrainerDocuments = {
   // A preset of kohya_ss is the options that its form passes on.
-  asRead: ({ role, document }) => (role === 'gui-preset' ? presetOptions(document) : document),
+  asRead: (config) => readDocument(config),
 
-  problems(config, _files, beside = []) {
+  problems(written, _files, beside = []) {
+    const config = { ...written, document: readDocument(written) };
     const found = new Problems(config);
     found.syntax();
     for (const problem of validated(config, beside)) {
@@ -39,14 +41,17 @@ export const SD_SCRIPTS_DOCUMENTS: TrainerDocuments = {
   named: ['dataset_config'],
 };
 
-const optionsOf = ({ document }: TrainerConfig) => flattenSections(rootDict(document));
+const readDocument = ({ role, document }: TrainerConfig): ConfigDocument =>
+  role === 'gui-preset' ? presetOptions(document) : document;
+
+const optionsOf = (config: TrainerConfig) => flattenSections(rootDict(readDocument(config)));
 
 function validated(config: TrainerConfig, beside: readonly TrainerConfig[]): ConfigProblem[] {
   if (config.role !== 'dataset_config') return validateConfigFile(config.document);
   const options = beside.find(({ role }) => role !== 'dataset_config');
   // Without the options nobody knows whether masks are used.
   if (!options) return validateDatasetConfig(config.document, true);
-  const { args } = resolveArguments({ configFile: options.document });
+  const { args } = resolveArguments({ configFile: readDocument(options) });
   return validateDatasetConfig(config.document, isTrue(args?.get('masked_loss')));
 }
 

@@ -5,6 +5,7 @@ import type { TrainerFiles } from '../files/files.ts';
 import { normalizePath } from '../files/paths.ts';
 import type { RunChoice, Trainer, TrainerConfig, TrainerFileRole } from '../trainer.ts';
 import type { CaptionOrigin, TrainedLines, TrainingItem, TrainingStop, WhatTrains } from '../trains.ts';
+import { SD_SCRIPTS_CACHES } from './caches.ts';
 import { presetOptions } from './config/gui-preset.ts';
 import { recognizeConfig } from './config/recognize.ts';
 import { type ResolvedConfig, resolveConfig } from './config/resolve.ts';
@@ -40,6 +41,7 @@ export const SD_SCRIPTS: Trainer = {
   // Its buckets follow options of the user, not the model alone.
   place: () => null,
   documents: SD_SCRIPTS_DOCUMENTS,
+  caches: SD_SCRIPTS_CACHES,
   assume: () => [],
   plan: () => done(null),
 

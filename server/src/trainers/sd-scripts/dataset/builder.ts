@@ -1,5 +1,6 @@
 import type { Steps } from '../../../ground/steps.ts';
 import { type BucketPlan, type BucketSettings, chooseBucket, planBuckets } from '../../buckets.ts';
+import type { TagFrequency } from '../../captions/tag-frequency.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { compareCodePoints } from '../../files/paths.ts';
 import type { PixelSize } from '../../pixel-size.ts';
@@ -14,7 +15,6 @@ import type {
   PlanWarning,
   SizeSource,
 } from './plan-types.ts';
-import type { TagFrequency } from './tag-frequency.ts';
 
 /** An image on its way into a dataset. Levelling still changes its repeats, and its size may not have been asked for. */
 export interface ImageEntry {

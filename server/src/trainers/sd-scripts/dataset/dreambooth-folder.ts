@@ -1,4 +1,5 @@
 import type { Steps } from '../../../ground/steps.ts';
+import { countTags } from '../../captions/tag-frequency.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { baseName, joinPath, normalizePath } from '../../files/paths.ts';
 import { answer, type Outcome } from '../../trainer-error.ts';
@@ -8,7 +9,6 @@ import { captionEnding, readCaption } from './caption-file.ts';
 import { listImages } from './images.ts';
 import { listLatents, matchLatents, sizeFromLatentName } from './latent-cache.ts';
 import { METADATA_CACHE, readMetadataCache } from './metadata-cache.ts';
-import { countTags } from './tag-frequency.ts';
 import { splitForValidation } from './validation-split.ts';
 
 export interface DreamBoothOptions {

@@ -1,4 +1,5 @@
 import type { Steps } from '../../../ground/steps.ts';
+import { countTags } from '../../captions/tag-frequency.ts';
 import type { PyDictValue, PyEntry, PyValue } from '../../documents/python-value.ts';
 import type { TrainerFiles } from '../../files/files.ts';
 import { baseName, directoryName, joinPath, splitExtension } from '../../files/paths.ts';
@@ -7,7 +8,6 @@ import type { ResolvedDataset, ResolvedParams } from '../config/resolve-datasets
 import { type DatasetDraft, type ImageEntry, isOn, numberOf, startDraft, textOf, type Warn } from './builder.ts';
 import { listLatents, sizeFromLatentName } from './latent-cache.ts';
 import { parseJsonText, readText, sizeOf } from './metadata-cache.ts';
-import { countTags } from './tag-frequency.ts';
 
 /** A dataset whose captions stand in a metadata file (sd-scripts library/train_util.py, FineTuningDataset), up to its buckets. */
 export function* draftFineTuning(

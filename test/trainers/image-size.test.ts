@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readTrainerImageSize } from '../../../server/src/trainers/sd-scripts/dataset/image-size.ts';
+import { readTrainerImageSize } from '../../server/src/trainers/files/image-size.ts';
 
 const sizeOf = (bytes: Uint8Array) => readTrainerImageSize((offset, length) => bytes.subarray(offset, offset + length));
 

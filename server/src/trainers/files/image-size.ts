@@ -1,5 +1,5 @@
-import type { PixelSize } from '../../pixel-size.ts';
-import { answer, type Outcome, stops } from '../../trainer-error.ts';
+import type { PixelSize } from '../pixel-size.ts';
+import { answer, type Outcome, stops } from '../trainer-error.ts';
 
 /** Bytes of a file from an offset; fewer than asked for only at its end. */
 export type ReadBytes = (offset: number, length: number) => Uint8Array;

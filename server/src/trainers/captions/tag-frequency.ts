@@ -1,5 +1,5 @@
-import type { Steps } from '../../../ground/steps.ts';
-import { pythonStrip } from '../../python/python-text.ts';
+import type { Steps } from '../../ground/steps.ts';
+import { pythonStrip } from '../python/python-text.ts';
 
 export type TagFrequency = Record<string, Record<string, number>>;
 
