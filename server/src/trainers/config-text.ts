@@ -1,8 +1,8 @@
 import type { ConfigDocument } from './documents/parsed.ts';
 import type { TrainerId } from './trainer-profile.ts';
 
-/** What a file is to its trainer; each trainer knows its own words. */
-export type TrainerFileRole = 'dataset_config' | 'config_file' | 'gui-preset' | 'job' | 'train_config' | 'concepts';
+/** What a file is to its trainer, in the trainer's own word: `dataset_config`, `job`, `concepts`. */
+export type TrainerFileRole = string;
 
 /** A configuration text as it was read. */
 export interface ConfigText {

@@ -2,7 +2,7 @@ import { tooDeepAt } from '../ground/nesting.ts';
 import { type ConfigFormat, configFormat } from '../trainers/documents/document.ts';
 import type { ConfigDocument } from '../trainers/documents/parsed.ts';
 import type { ModelFamilyId } from '../trainers/families.ts';
-import type { CaptionHabits, TrainerConfig, TrainerFileRole } from '../trainers/trainer.ts';
+import type { CaptionHabits, TrainerConfig } from '../trainers/trainer.ts';
 import { recogniseConfigText, TRAINERS } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { configsBeside, configText, maxLength, maxLevelsUp } from './config-texts.ts';
@@ -10,7 +10,7 @@ import type { OtherSetup } from './other-setup.ts';
 import { TrainerSnapshot } from './trainer-snapshot.ts';
 
 /** `gui-preset`: a JSON file of kohya_ss, with the names of its own fields. */
-export type ConfigRole = Extract<TrainerFileRole, 'dataset_config' | 'config_file' | 'gui-preset'>;
+export type ConfigRole = 'dataset_config' | 'config_file' | 'gui-preset';
 
 /** The model that options train, and the option that says so. */
 export interface ToldFamily {
