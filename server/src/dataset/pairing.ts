@@ -30,13 +30,20 @@ export interface Pairing {
 }
 
 /** Text files that people keep beside images and that are no captions. */
-const notCaptions =
-  /^(?:readme|licen[cs]e|copying|changelog|requirements|notes?|todo|credits|index|urls?|links?|log|.*[_-]log|(?:sample[_-]?)?prompts?|classes|labels)$/i;
+const notCaptions = new Set(
+  `readme license licence copying changelog requirements note notes todo credits index url urls link links log prompt prompts sampleprompt
+sampleprompts sample_prompt sample_prompts sample-prompt sample-prompts classes labels`.split(/\s/),
+);
+
+function isNoCaption(stem: string): boolean {
+  const lower = stem.toLowerCase();
+  return notCaptions.has(lower) || lower.endsWith('_log') || lower.endsWith('-log');
+}
 
 /** True for a name that can be a caption file: one of the extensions (with dot, any case), not hidden, not a README. */
 export function isCaptionName(name: string, extensions: readonly string[]): boolean {
   const extension = extensionOf(name).toLowerCase();
-  return extensions.includes(extension) && !name.startsWith('.') && !notCaptions.test(withoutExtension(name));
+  return extensions.includes(extension) && !name.startsWith('.') && !isNoCaption(withoutExtension(name));
 }
 
 /**

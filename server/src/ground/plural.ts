@@ -1,6 +1,8 @@
 // English says one thing otherwise than many: "1 image is", "2 images are". Texts are written for many; where a number that is filled
 // in is one, what belongs to it is put into the singular. Other languages have texts of their own.
 
+import { once } from './once.ts';
+
 /** Nouns that are counted in texts, in the plural. */
 const nouns = new Set(
   `bars batches buckets bytes captions characters choices clusters colours copies duplicates entries epochs errors files findings folders
@@ -96,9 +98,12 @@ const singular = (noun: string): string =>
   noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : /(?:ch|sh|x)es$/.test(noun) ? noun.slice(0, -2) : noun.slice(0, -1);
 
 /** `{0} of {1} different images are`: hole, hole of the whole, adjectives, noun, what qualifies it, verb. */
-const counted = new RegExp(
-  `\\{(\\d+)\\}(?: of (?:the |all |their )?\\{(\\d+)\\})?((?: (?:${adjectives}))*) ([a-z]+s)\\b(${qualified})(?: ([a-z]+))?`,
-  'g',
+const counted = once(
+  () =>
+    new RegExp(
+      `\\{(\\d+)\\}(?: of (?:the |all |their )?\\{(\\d+)\\})?((?: (?:${adjectives}))*) ([a-z]+s)\\b(${qualified})(?: ([a-z]+))?`,
+      'g',
+    ),
 );
 /** `{1} are sentences`: a number by itself, and its verb. */
 const bare = /\{(\d+)\} (are|have|were|do|go)\b/g;
@@ -128,9 +133,11 @@ function withOnes(message: string, isOne: (hole: string) => boolean): string {
   const first = /\{(\d+)\}/.exec(message)?.[1];
   if (first !== undefined && isOne(first))
     for (const [many, one] of wholeTexts) if (text.includes(many)) text = text.replace(many, one);
+  // A number is said of what stands behind it.
+  if (!text.includes('} ')) return text;
   return text
     .replace(
-      counted,
+      counted(),
       (
         all,
         hole: string,

@@ -89,7 +89,7 @@ const showsOthers = trait(
   (word): boolean =>
     changesLooks(word.norm) ||
     splitPictureTags().has(word.norm) ||
-    severalCounted.test(word.norm) ||
+    (/girls|boys|others/.test(word.norm) && severalCounted.test(word.norm)) ||
     subjectCount([word]) === 'several',
 );
 

@@ -67,11 +67,14 @@ const beginning =
 const isLeft = flag(({ written }) => isNote(written) || mayWait(written) || mayHoldLeftovers(written));
 const asks = flag(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
 /** How refusals begin that stand behind a comma, such as that of a trigger. */
-const mayRefuse = flag(({ written }) =>
-  /^\s*(?:i\b|sorry|unfortunately|as an ai|it is not|(?:the|this) (?:image|content|request)|there is no|no image|please)/i.test(
-    written,
-  ),
-);
+const mayRefuse = flag(({ written }) => {
+  const begin = written.trimStart().slice(0, 13).toLowerCase();
+  return refusals.some((words) => begin.startsWith(words)) && (begin[0] !== 'i' || /^(?:i\b|it is not)/.test(begin));
+});
+const refusals = [
+  ...['i', 'sorry', 'unfortunately', 'as an ai', 'the image', 'the content', 'the request'],
+  ...['this image', 'this content', 'this request', 'there is no', 'no image', 'please'],
+];
 
 /**
  * Whether a line that is a list of tags may hold something of {@link artifactsIn}: false is sure. Asked of all captions of a folder.

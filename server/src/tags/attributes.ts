@@ -24,7 +24,10 @@ const NEVER_DARK = new Set(['blonde', 'white', 'grey', 'silver', 'pink', 'yellow
 
 /** Whether a tag says that the subject looks different here on purpose. */
 export const changesLooks = (norm: string): boolean =>
+  mayChange.some((words) => norm.includes(words)) &&
   /^(?:genderswap|alternate (?:hair|eye) color|cosplay)\b|\(cosplay\)$/.test(norm);
+
+const mayChange = ['genderswap', 'alternate ', 'cosplay'];
 
 /** Whether two values of an attribute describe one look: the same, two names of one colour, or a mere shade (dark hair). */
 export function isSameLook(attribute: Attribute, a: string, b: string): boolean {

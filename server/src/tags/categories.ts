@@ -66,6 +66,10 @@ const FIRST_WORD: Record<string, Category> = {
 };
 
 const COUNT = /^(?:\d+\+?|one|two|three|four|five|six)[ -]?(?:girl|boy|other|woman|man|person|people)s?$|^rating[: ]/;
+/** Ends of {@link COUNT}, without plural. */
+const counted = ['girl', 'boy', 'other', 'woman', 'man', 'person', 'people'];
+const mayCount = (norm: string): boolean =>
+  norm.startsWith('rating') || counted.some((noun) => norm.endsWith(noun) || norm.endsWith(`${noun}s`));
 const LIMB = /^(?:hands?|arms?|legs?|finger|fingers|knees?) (?:on|in|up|to|over|behind|under|around|between|at) /;
 
 /** The tags of a folder of 50,000 captions are asked for again and again, in turn. */
@@ -100,10 +104,10 @@ export function categorySet(...categories: readonly (Category | null)[]): Catego
 function byShape(norm: string): Category | null {
   if (norm === '') return null;
   if (emoticonForm(norm) !== null) return /[\p{L}\p{N}:;=^>@+*|]/u.test(norm) ? 'expression' : null;
-  if (COUNT.test(norm)) return norm.startsWith('rating') ? 'quality' : 'subject';
+  if (mayCount(norm) && COUNT.test(norm)) return norm.startsWith('rating') ? 'quality' : 'subject';
   const words = norm.split(' ');
   if (words.length > 6) return null;
-  if (LIMB.test(norm)) return 'pose';
+  if (words.length > 2 && LIMB.test(norm)) return 'pose';
   const first = words[0] ?? '';
   if (words.length > 1) {
     const byFirst = FIRST_WORD[first];

@@ -101,14 +101,17 @@ const mayContradict = flag(
   ({ canonical }) =>
     exclusivePairs().has(canonical) ||
     looksIn(canonical).length > 0 ||
-    RATING.test(canonical) ||
+    (canonical.startsWith('rating') && RATING.test(canonical)) ||
     canonical === 'solo' ||
     counted.includes(canonical) ||
     statesOf(canonical).length > 0,
 );
+/** Ends of tags that say looks of something. */
+const lookNouns = [' hair', ' eyes', ' sleeves', ' skin', ' background'];
+
 /** What "long purple hair" says beside itself: `long hair`, `purple hair`. */
 function looksIn(canonical: string): readonly string[] {
-  const noun = / (?:hair|eyes|sleeves|skin|background)$/.exec(canonical)?.[0];
+  const noun = lookNouns.find((one) => canonical.endsWith(one));
   const words = canonical.slice(0, -(noun?.length ?? 0)).split(' ');
   if (noun === undefined || words.length < 2 || words.length > mostLooks) return [];
   const looks = words.map((word) => `${word}${noun}`).filter((tag) => exclusivePairs().has(tag));

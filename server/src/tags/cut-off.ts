@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isEnglish, isName } from './english.ts';
@@ -23,19 +24,22 @@ const named = /\b(?:letter|grade|vitamin|plan|type|size|exhibit|class|series|gro
 /** An article, or whose it is, and what something is like, without the thing. "Its collar blue" is whole: the thing comes first. */
 const halfNamed =
   /\b(?:an?|his|its|their|her) ([a-z-]+)$|\ban? [a-z-]+,? ([a-z-]+)$|\b(?:his|its|their|her) ([a-z-]+),? ([a-z-]+)$/;
-const adjectives = new Set([
-  ...[...COLOUR_WORDS].filter(
-    (word) => !/^(?:orange|gold|golden|silver|violet|lavender|rainbow|blonde?|tan|cream|white)$/.test(word),
-  ),
-  ...'small large big tall little tiny huge wide narrow bright old young wooden leather striped large-brimmed'.split(
-    ' ',
-  ),
-]);
+/** Colours that a thing has its name of, or people. */
+const things = 'orange gold golden silver violet lavender rainbow blond blonde tan cream white'.split(' ');
+const adjectives = once(
+  () =>
+    new Set([
+      ...[...COLOUR_WORDS].filter((word) => !things.includes(word)),
+      ...'small large big tall little tiny huge wide narrow bright old young wooden leather striped large-brimmed'.split(
+        ' ',
+      ),
+    ]),
+);
 
 function isHalfNamed(text: string): boolean {
   const [, bare, ofAny, before, ofOwn] = halfNamed.exec(text) ?? [];
-  if (ofOwn !== undefined) return adjectives.has(before) && adjectives.has(ofOwn);
-  return adjectives.has(bare ?? ofAny ?? '');
+  if (ofOwn !== undefined) return adjectives().has(before) && adjectives().has(ofOwn);
+  return adjectives().has(bare ?? ofAny ?? '');
 }
 
 /** Whether a text ends as a sentence does. */

@@ -1,4 +1,5 @@
 import { append } from '../ground/append.ts';
+import { LateMap } from '../ground/late-map.ts';
 import {
   type ExclusiveGroup,
   EYE_COLOURS,
@@ -24,7 +25,6 @@ export interface ExclusivePair {
   readonly exceptions: ReadonlySet<string>;
 }
 
-let pairs: Map<string, Map<string, ExclusivePair>> | null = null;
 let split: ReadonlySet<string> | null = null;
 
 /** Tags that say the picture shows several views, panels or persons, so that nothing in it contradicts. */
@@ -38,71 +38,96 @@ export function mixedTags(attribute: 'hair colour' | 'eye colour'): readonly str
   return listOf(attribute === 'hair colour' ? MIXED_HAIR : MIXED_EYES);
 }
 
-/** The exclusive pairs by tag: `get(a)?.get(b)` finds the pair in either order. Built at first use. */
-export function exclusivePairs(): ReadonlyMap<string, ReadonlyMap<string, ExclusivePair>> {
-  if (pairs !== null) return pairs;
-  const index = new Map<string, Map<string, ExclusivePair>>();
-  const add = (pair: ExclusivePair): void => {
-    for (const [from, to] of [
-      [pair.a, pair.b],
-      [pair.b, pair.a],
-    ] as const) {
-      const partners = index.get(from);
-      if (partners === undefined) index.set(from, new Map([[to, pair]]));
+/** The exclusive pairs by tag: `get(a)?.get(b)` finds the pair in either order. */
+export const exclusivePairs = (): LateMap<ReadonlyMap<string, ExclusivePair>> => byTag;
+
+const byTag = new LateMap<ReadonlyMap<string, ExclusivePair>>(
+  (tag) => {
+    const partners = new Map<string, ExclusivePair>();
+    for (const pair of allPairs(tag)) partners.set(pair.a === tag ? pair.b : pair.a, pair);
+    return partners.size > 0 ? partners : undefined;
+  },
+  () => {
+    const all = new Map<string, Map<string, ExclusivePair>>();
+    const add = (from: string, to: string, pair: ExclusivePair): void => {
+      const partners = all.get(from);
+      if (partners === undefined) all.set(from, new Map([[to, pair]]));
       else partners.set(to, pair);
+    };
+    for (const pair of allPairs(null)) {
+      add(pair.a, pair.b, pair);
+      add(pair.b, pair.a, pair);
     }
-  };
-  for (const line of PAIRS.split('\n')) {
+    return all;
+  },
+);
+
+/** The pairs that a tag is one of, or all; of two that are said of the same tags the later counts. */
+function* allPairs(tag: string | null): Iterable<ExclusivePair> {
+  for (const line of tag === null ? PAIRS.split('\n') : linesWith(tag)) {
     const match = /^(\w+) ([\w ]+): (.+)$/.exec(line);
     if (match === null) continue;
     // No tag in the table has a bar; the bar faces are never part of a pair.
     const [a = '', b = '', exceptions = ''] = match[3]!.split(' | ');
+    if (tag !== null && tag !== a && tag !== b) continue;
     const group = match[2] as ExclusiveGroup;
     const listed = listOf(exceptions);
     if (group === 'hair length') append(listed, listOf(MIXED_LENGTH));
-    add({ a, b, level: match[1] as PairLevel, group, exceptions: new Set(listed) });
+    yield { a, b, level: match[1] as PairLevel, group, exceptions: new Set(listed) };
   }
-  addColours(add, 'hair', HAIR_COLOURS, HAIR_NEIGHBOURS, MIXED_HAIR);
-  addColours(add, 'eyes', EYE_COLOURS, EYE_NEIGHBOURS, MIXED_EYES);
-  addCounts(add);
-  pairs = index;
-  return index;
+  if (tag === null || tag.endsWith(' hair')) yield* colourPairs(tag, 'hair', HAIR_COLOURS, HAIR_NEIGHBOURS, MIXED_HAIR);
+  if (tag === null || tag.endsWith(' eyes')) yield* colourPairs(tag, 'eyes', EYE_COLOURS, EYE_NEIGHBOURS, MIXED_EYES);
+  yield* countPairs(tag);
 }
 
-function addColours(
-  add: (pair: ExclusivePair) => void,
+/** The lines of {@link PAIRS} that have a tag behind a colon or a bar. */
+function linesWith(tag: string): string[] {
+  const starts = new Set<number>();
+  for (const mark of [': ', ' | ']) {
+    const sought = `${mark}${tag}`;
+    for (let at = PAIRS.indexOf(sought); at >= 0; at = PAIRS.indexOf(sought, at + 1))
+      if (' \n'.includes(PAIRS[at + sought.length] ?? '\n')) starts.add(PAIRS.lastIndexOf('\n', at) + 1);
+  }
+  return [...starts].sort((a, b) => a - b).map((start) => PAIRS.slice(start).split('\n', 1)[0]!);
+}
+
+function* colourPairs(
+  tag: string | null,
   noun: 'hair' | 'eyes',
   colours: string,
   neighbours: string,
   mixed: string,
-): void {
+): Iterable<ExclusivePair> {
   const near = new Set(listOf(neighbours));
   const exceptions = new Set(listOf(mixed));
+  const group = noun === 'hair' ? 'hair colour' : 'eye colour';
+  const only = tag?.slice(0, -noun.length - 1) ?? null;
   const list = listOf(colours);
-  for (const [i, a] of list.entries()) {
+  for (const [i, a] of list.entries())
     for (const b of list.slice(i + 1)) {
-      if (near.has(`${a} ${b}`) || near.has(`${b} ${a}`)) continue;
-      const group = noun === 'hair' ? 'hair colour' : 'eye colour';
-      add({ a: `${a} ${noun}`, b: `${b} ${noun}`, level: 'solo', group, exceptions });
+      if ((only !== null && only !== a && only !== b) || near.has(`${a} ${b}`) || near.has(`${b} ${a}`)) continue;
+      yield { a: `${a} ${noun}`, b: `${b} ${noun}`, level: 'solo', group, exceptions };
     }
-  }
 }
 
 /** `solo` and `no humans` against every larger count, and two different counts of one gender. */
-function addCounts(add: (pair: ExclusivePair) => void): void {
+function* countPairs(tag: string | null): Iterable<ExclusivePair> {
   const exceptions = new Set<string>();
+  const [alone, nobody] = ['solo', 'no humans'];
   for (const [one, many] of [
     ['1girl', 'girls'],
     ['1boy', 'boys'],
     ['1other', 'others'],
   ] as const) {
     const counts = [one, ...['2', '3', '4', '5', '6+'].map((n) => `${n}${many}`)];
-    for (const [i, a] of counts.entries()) {
-      for (const b of counts.slice(i + 1)) add({ a, b, level: 'warning', group: 'count', exceptions });
-    }
-    for (const count of [...counts.slice(1), `multiple ${many}`]) {
-      add({ a: 'solo', b: count, level: 'error', group: 'count', exceptions });
-      add({ a: 'no humans', b: count, level: 'error', group: 'count', exceptions });
-    }
+    const more = [...counts.slice(1), `multiple ${many}`];
+    if (tag !== null && ![alone, nobody, one, ...more].includes(tag)) continue;
+    const isMeant = (a: string, b: string): boolean => tag === null || tag === a || tag === b;
+    for (const [i, a] of counts.entries())
+      for (const b of counts.slice(i + 1))
+        if (isMeant(a, b)) yield { a, b, level: 'warning', group: 'count', exceptions };
+    for (const count of more)
+      for (const a of [alone, nobody])
+        if (isMeant(a, count)) yield { a, b: count, level: 'error', group: 'count', exceptions };
   }
 }

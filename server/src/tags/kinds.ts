@@ -25,11 +25,16 @@ const kinds = once((): ReadonlyMap<string, { readonly group: string; readonly ki
 });
 const coloured = new Set(listOf(COLOURED));
 /** Words for one colour. */
-const colours = new Set(
-  [
-    ...COLOUR_WORDS,
-    ...listOf('amber, hazel, auburn, ginger, chestnut, emerald, ruby, copper, platinum, charcoal, burgundy, bronze'),
-  ].filter((word) => !/^(?:rainbow|multicolored|two-tone)$/.test(word)),
+const colours = once(
+  () =>
+    new Set(
+      [
+        ...COLOUR_WORDS,
+        ...listOf(
+          'amber, hazel, auburn, ginger, chestnut, emerald, ruby, copper, platinum, charcoal, burgundy, bronze',
+        ),
+      ].filter((word) => !['rainbow', 'multicolored', 'two-tone'].includes(word)),
+    ),
 );
 /** What sentences say of these is told by what they say of a look. */
 const looks = new Set(['hair', 'eyes']);
@@ -50,7 +55,7 @@ export function kindsIn(text: string): readonly Kind[] {
     const known = kinds().get(word);
     const end = start + word.length;
     const isColoured = known !== undefined || (coloured.has(word) && !looks.has(word));
-    const colour = colours.has(before) && isColoured ? before : null;
+    const colour = colours().has(before) && isColoured ? before : null;
     const ahead = lower.slice(Math.max(0, start - 40), start);
     if (known !== undefined && (plural.has(word) ? counted.test(ahead) : !besides.test(ahead)))
       found.push({ ...known, word, start, end });
@@ -92,7 +97,7 @@ export const kindOfTag = trait(
       return { ...own, word: first, rest: second === undefined ? '%' : `% ${second}` };
     const noun = second === undefined ? undefined : kinds().get(second);
     if (second === undefined || noun?.group === people) return null;
-    if (colours.has(first) && (noun !== undefined || coloured.has(second)))
+    if (colours().has(first) && (noun !== undefined || coloured.has(second)))
       return { group: 'colour', kind: first, word: first, rest: `% ${second}` };
     return noun && first === 'anthro' ? { ...noun, word: second, rest: 'anthro %' } : null;
   },

@@ -61,4 +61,4 @@ export function fileNameIn(text: string): Leftover | null {
 
 /** Whether a text may hold something of these. */
 export const mayHoldLeftovers = (written: string): boolean =>
-  written.includes('&') || /\.(?:jp|png|webp|gif|bmp|tif|avif|psd|mp4|safe)/i.test(written);
+  written.includes('&') || (written.includes('.') && /\.(?:jp|png|webp|gif|bmp|tif|avif|psd|mp4|safe)/i.test(written));

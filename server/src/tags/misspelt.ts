@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import { COMMON_WORDS } from './data/common-words.ts';
 import { listOf } from './data/list.ts';
 import { isEnglish, isName } from './english.ts';
@@ -32,7 +33,7 @@ holing holding, waring wearing, dinning dining`,
 // Words of their own.
 for (const real of ['form', 'whit', 'nad', 'si', 'fo', 'thru']) knownSlips.delete(real);
 
-const everyday = new Set(listOf(COMMON_WORDS));
+const everyday = once(() => new Set(listOf(COMMON_WORDS)));
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
@@ -102,20 +103,25 @@ const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const isBeside = (a: string, b: string): boolean => keys.some((row) => row.includes(a + b) || row.includes(b + a));
 
 /** Words of English that are written for others where these make a tag or a phrase with a word beside them. */
-const realSlips: ReadonlyMap<string, string> = new Map(
-  listOf(`lightning lighting, lightening lighting, hear hair, hare hair, brow brown, read red, blew blue, greed green, whit white,
+const realSlips = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      listOf(`lightning lighting, lightening lighting, hear hair, hare hair, brow brown, read red, blew blue, greed green, whit white,
 withe white, sliver silver, shot short, lose loose, stripped striped, wooded wooden, steal steel, plane plain, pail pale, quite quiet,
 dessert desert, areal aerial, month mouth, boy body, boby body, peal pearl, lather leather,
 form from, fro from, hop hoop, starring staring, learning leaning, ridding riding, waking walking, sanding standing, bear bare, heals heels`).map(
-    (pair) => {
-      const at = pair.indexOf(' ');
-      return [pair.slice(0, at), pair.slice(at + 1)] as const;
-    },
-  ),
+        (pair) => {
+          const at = pair.indexOf(' ');
+          return [pair.slice(0, at), pair.slice(at + 1)] as const;
+        },
+      ),
+    ),
 );
 /** Phrases that such a word belongs to, and that are no tags. */
-const phrases = new Set(
-  listOf(`aerial view, aerial shot, aerial photo, aerial photograph, aerial photography, aerial perspective, aerial image, desert landscape,
+const phrases = once(
+  () =>
+    new Set(
+      listOf(`aerial view, aerial shot, aerial photo, aerial photograph, aerial photography, aerial perspective, aerial image, desert landscape,
 desert sand, desert road, desert dunes, desert background, steel sword, steel armor, steel bridge, steel door, wooden table, wooden chair, wooden floor, wooden door,
 wooden bench, wooden wall, wooden fence, wooden bridge, wooden boat, wooden house, wooden cabin, plain wall, plain backdrop, plain shirt, pale skin, quiet street,
 quiet expression, hoop earrings, hoop earring, from above, from below, from behind, from side, upper body, full body, lower body, loose hair, loose curls,
@@ -124,13 +130,14 @@ pearl earrings, bare feet, bare shoulders, bare chest, bare arms, bare legs, bar
 staring at, staring into, staring off, staring out, leaning against, leaning over, leaning back, leaning forward, leaning out, leaning towards, riding a, riding an,
 riding his, riding her, walking down, walking along, walking through, walking across, walking towards, walking past, walking away, standing in, standing on, standing at,
 standing next, standing near, standing beside, standing against, high heels, black heels, red heels, white heels`),
+    ),
 );
 
-const isPhrase = (text: string): boolean => vocabulary().has(text) || phrases.has(text) || isModified(text);
+const isPhrase = (text: string): boolean => vocabulary().has(text) || phrases().has(text) || isModified(text);
 
 /** What a word of English is a slip of beside others, by what is a tag or a phrase: "studio lightning", "brow hair"; null when it is none. */
 export function slipBeside(before: string, word: string, after: string): string | null {
-  const meant = realSlips.get(word);
+  const meant = realSlips().get(word);
   if (meant === undefined) return null;
   for (const pair of [[before, '%'] as const, ['%', after] as const]) {
     if (pair.includes('')) continue;
@@ -161,12 +168,12 @@ export const usualNear: (word: string) => readonly string[] = memoized((word) =>
 /** The words that captions have. */
 export function* usualWords(): Iterable<string> {
   yield* vocabularyWords();
-  yield* everyday;
+  yield* everyday();
 }
 
 /** Whether a word is one that captions have. */
 export function isUsual(word: string): boolean {
-  const isOne = (text: string): boolean => isVocabularyWord(text) || everyday.has(text);
+  const isOne = (text: string): boolean => isVocabularyWord(text) || everyday().has(text);
   return isOne(word) || (word.length > shortest && word.endsWith('s') && isOne(word.slice(0, -1)));
 }
 

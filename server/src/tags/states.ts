@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
 import { memoized } from './memo.ts';
 
@@ -11,16 +12,18 @@ export interface State {
 }
 
 /** Pairs of states, the words of each side with "/" between. Those of mouth, eyes and garments are exclusive tags. */
-const AXES: readonly (readonly [readonly string[], readonly string[]])[] = listOf(
-  `open|closed/shut, switched on/turned on/powered on|switched off/turned off/powered off, lit|unlit, full|empty, folded|unfolded/outspread/spread, raised|lowered,
+const axes = once((): readonly (readonly [readonly string[], readonly string[]])[] =>
+  listOf(
+    `open|closed/shut, switched on/turned on/powered on|switched off/turned off/powered off, lit|unlit, full|empty, folded|unfolded/outspread/spread, raised|lowered,
 up|down, on|off, wet|dry, clean|dirty/filthy, locked|unlocked, extended|retracted, inflated|deflated, zipped|unzipped, buttoned|unbuttoned,
 tied|untied, rolled up|unrolled, assembled|disassembled, intact|broken/shattered, brightly lit|dimly lit, empty/deserted|crowded/packed/bustling,
 calm|stormy/choppy, fully clothed/fully dressed|nude/naked, wrapped|unwrapped, plugged in|unplugged, covered|uncovered, sheathed|unsheathed,
 loaded|unloaded, tidy|messy/cluttered, ripe|unripe, blooming/in full bloom|wilted/withered, melted|frozen, painted|unpainted, sharp|blurry/blurred/out of focus`,
-).map((line) => {
-  const [one = '', other = ''] = line.split('|');
-  return [one.split('/'), other.split('/')];
-});
+  ).map((line) => {
+    const [one = '', other = ''] = line.split('|');
+    return [one.split('/'), other.split('/')];
+  }),
+);
 
 /** Words that are a state only behind a thing that has it: "hood up", "lights off". */
 const only: Readonly<Record<string, RegExp>> = {
@@ -29,66 +32,80 @@ const only: Readonly<Record<string, RegExp>> = {
   sharp: /^(?:background|image|photo|picture)$/,
 };
 /** States that say something without a thing beside them. */
-const alone = new Set(
-  listOf(`switched on, switched off, turned on, turned off, powered on, powered off, lit, unlit, open, closed, folded, unfolded, wet, dry, clean, dirty, locked, unlocked,
+const alone = once(
+  () =>
+    new Set(
+      listOf(`switched on, switched off, turned on, turned off, powered on, powered off, lit, unlit, open, closed, folded, unfolded, wet, dry, clean, dirty, locked, unlocked,
 inflated, deflated, zipped, unzipped, assembled, disassembled, brightly lit, dimly lit, fully clothed, fully dressed, nude, naked, wrapped, unwrapped, plugged in,
 unplugged, crowded, deserted, in full bloom, wilted`),
+    ),
 );
 /** Things whose states other pairs tell, with their exceptions, or that are many. */
 const others =
   /^(?:eyes?|mouth|lips|jacket|coat|shirt|clothes|legs?|hands?|arms?|fingers?|it|and|or|of|hair(?= open| closed))$/;
 
-const places: ReadonlyMap<string, { readonly axis: number; readonly side: 0 | 1 }[]> = (() => {
+interface Places {
+  readonly of: ReadonlyMap<string, readonly { readonly axis: number; readonly side: 0 | 1 }[]>;
+  /** A thing and its state, and a state before its thing. */
+  readonly behind: RegExp;
+  readonly before: RegExp;
+  /** First and last words of states. */
+  readonly ends: ReadonlySet<string>;
+}
+
+const places = once((): Places => {
   const found = new Map<string, { axis: number; side: 0 | 1 }[]>();
-  for (const [axis, sides] of AXES.entries())
+  for (const [axis, sides] of axes().entries())
     for (const side of [0, 1] as const)
       for (const word of sides[side]) found.set(word, [...(found.get(word) ?? []), { axis, side }]);
-  return found;
-})();
+  const states = [...found.keys()].sort((a, b) => b.length - a.length).join('|');
+  return {
+    of: found,
+    behind: new RegExp(
+      `(?:^|\\s)([a-z]+) (?:is |are )?(?:still |fully |wide |completely |tightly )?(${states})(?: wide| flat| tightly| back)?$`,
+    ),
+    before: new RegExp(`^(?:with )?(?:the |an? |its |his |her )?(${states}) ([a-z]+)$`),
+    ends: new Set([...found.keys()].flatMap((state) => [state.split(' ')[0]!, state.split(' ').at(-1) ?? ''])),
+  };
+});
 
-const states = [...places.keys()].sort((a, b) => b.length - a.length).join('|');
-const behind = new RegExp(
-  `(?:^|\\s)([a-z]+) (?:is |are )?(?:still |fully |wide |completely |tightly )?(${states})(?: wide| flat| tightly| back)?$`,
-);
-const before = new RegExp(`^(?:with )?(?:the |an? |its |his |her )?(${states}) ([a-z]+)$`);
+const crowdedOrNot = ['empty', 'deserted', 'crowded', 'packed', 'bustling'];
 const crowd =
   /\b(empty|deserted|crowded|packed|bustling) (street|beach|room|square|station|road|park|restaurant|cafe|café|bar|train|bus|corridor|stadium|market|plaza|alley|hall|classroom|subway|platform)\b/;
 
-const ends = new Set([...places.keys()].flatMap((state) => [state.split(' ')[0], state.split(' ').at(-1) ?? '']));
-
 /** Whether a phrase begins or ends with a state, or is of a place: a quick look. */
 const maySay = (phrase: string): boolean =>
-  ends.has(
+  places().ends.has(
     phrase
       .replace(/ (?:wide|flat|tightly|back)$/, '')
       .split(' ')
       .at(-1) ?? '',
   ) ||
-  ends.has(/^(?:with )?(?:the |an? |its |his |her )?([a-z]*)/.exec(phrase)?.[1] ?? '') ||
-  crowd.test(phrase);
+  places().ends.has(/^(?:with )?(?:the |an? |its |his |her )?([a-z]*)/.exec(phrase)?.[1] ?? '') ||
+  (crowdedOrNot.some((word) => phrase.includes(word)) && crowd.test(phrase));
 
 const none: readonly State[] = [];
 
 /** What a phrase (lower case, without commas) says; empty for nearly all. A word may be of two pairs: empty is not full, and not crowded. */
 export const statesOf: (phrase: string) => readonly State[] = memoized((phrase) => {
   // One word is a state alone or none.
-  if (!phrase.includes(' ')) return alone.has(phrase) ? statesAs(phrase, '') : none;
+  if (!phrase.includes(' ')) return alone().has(phrase) ? statesAs(phrase, '') : none;
   if (!maySay(phrase)) return none;
-  if (alone.has(phrase)) return statesAs(phrase, '');
-  const of = behind.exec(phrase);
+  if (alone().has(phrase)) return statesAs(phrase, '');
+  const of = places().behind.exec(phrase);
   if (of !== null && isThing(of[1])) return statesAs(of[2], of[1]);
-  const whole = before.exec(phrase);
+  const whole = places().before.exec(phrase);
   if (whole !== null && isThing(whole[2]) && !['up', 'down', 'on', 'off'].includes(whole[1]))
     return statesAs(whole[1], whole[2]);
   const place = crowd.exec(phrase);
   return place === null ? none : statesAs(place[1], place[2]);
 });
 
-const isThing = (noun: string): boolean => !others.test(noun) && !places.has(noun);
+const isThing = (noun: string): boolean => !others.test(noun) && !places().of.has(noun);
 
 function statesAs(word: string, noun: string): State[] {
-  return (places.get(word) ?? []).flatMap(({ axis, side }) => {
-    const nouns = only[AXES[axis][0][0]];
+  return (places().of.get(word) ?? []).flatMap(({ axis, side }) => {
+    const nouns = only[axes()[axis][0][0]];
     return nouns === undefined || nouns.test(noun) ? [{ noun, axis, side }] : [];
   });
 }

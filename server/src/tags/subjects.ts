@@ -73,5 +73,5 @@ const subjectKind = trait(({ canonical: tag }): string | null => {
     if (last === 'man' || last === 'boy' || last === 'guy') return '1boy';
   }
   if (tag === 'no humans') return 'none';
-  return GROUP.has(tag) || SEVERAL.test(tag) ? 'several' : null;
+  return GROUP.has(tag) || (/^[\dm]/.test(tag) && SEVERAL.test(tag)) ? 'several' : null;
 });

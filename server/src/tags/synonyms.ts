@@ -53,18 +53,41 @@ const goldThing =
   /^golden (?=(?:earrings?|necklaces?|bracelets?|rings?|jewelry|jewellery|trim|armor|crown|chain|buttons?|anklet|bangles?|tiara|belt|watch|medal|hoops?|hoop earrings)$)/;
 
 /** Nouns behind a modifier, see {@link NOUNS}; a dirt bike is no bicycle, and nobody knows what a bike is by itself. */
-const otherNoun =
-  / (?:couch|settee|rucksack|automobile|lorry|aeroplane|fridge|trainers|trousers|motorbike|eyeglasses|spectacles|dungarees|waistcoat|hooded sweatshirt|bathing suit|denim pants|denim trousers)$/;
+const otherNouns = [
+  ...[
+    'couch',
+    'settee',
+    'rucksack',
+    'automobile',
+    'lorry',
+    'aeroplane',
+    'fridge',
+    'trainers',
+    'denim trousers',
+    'trousers',
+  ],
+  ...[
+    'motorbike',
+    'eyeglasses',
+    'spectacles',
+    'dungarees',
+    'waistcoat',
+    'hooded sweatshirt',
+    'bathing suit',
+    'denim pants',
+  ],
+].map((noun) => ` ${noun}`);
 
 /**
  * Words that only vary the ending of a modifier, or the noun behind it: `bright light` is `bright lighting`, `golden earrings` are
  * `gold earrings`, a `red couch` is a `red sofa`.
  */
 function foldModifier(norm: string): string {
-  return norm
-    .replace(light, '$1 lighting')
-    .replace(goldThing, 'gold ')
-    .replace(otherNoun, (noun) => ` ${nounOf(noun.slice(1))}`);
+  if (!norm.includes(' ')) return norm;
+  if (norm.endsWith(' light')) return norm.replace(light, '$1 lighting');
+  const folded = norm.startsWith('golden ') ? norm.replace(goldThing, 'gold ') : norm;
+  const noun = otherNouns.find((one) => folded.endsWith(one));
+  return noun === undefined ? folded : `${folded.slice(0, -noun.length)} ${nounOf(noun.slice(1))}`;
 }
 
 /** Two colours that are joined in one order: `white and orange` is `orange and white`. */

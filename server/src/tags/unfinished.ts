@@ -13,6 +13,13 @@ const bracketed =
 const noteTag =
   /^(?:todo|tbd|fixme|n\/a|fill in|insert here|no (?:description|caption|tags?) (?:available|found|provided|generated)|(?:description|caption|image) (?:not available|not found|unavailable|missing))$/i;
 
+const noteBeginnings = 'todo tbd fixme n/a fill insert no description caption image'.split(' ');
+
+function isNoteTag(text: string): boolean {
+  const begin = text.slice(0, 11).toLowerCase();
+  return noteBeginnings.some((word) => begin.startsWith(word)) && noteTag.test(text);
+}
+
 /** A field of a form without its value: "background: N/A". "headwear: none" says something; a picture always has a background. */
 const emptyField =
   /(?<=(?:^|[,;|\n])[ \t]*[a-z][a-z _-]{1,24}:[ \t]*)(?:n\/a|n\.a\.|tbd|todo|unknown|unspecified|not specified|null|undefined|[-–—]+|\?+|(?<=(?:background|setting|location|lighting|subject|pose|action|camera|framing|view|angle):[ \t]*)none)(?=[ \t]*(?:$|[,;|\r\n]))/i;
@@ -26,7 +33,7 @@ export function noteIn(text: string): TextRange | null {
   for (const piece of text.split(',')) {
     const own = piece.trim();
     const at = start + piece.indexOf(own);
-    if (noteTag.test(own)) return { start: at, end: at + own.length };
+    if (isNoteTag(own)) return { start: at, end: at + own.length };
     start += piece.length + 1;
   }
   for (const pattern of text.includes(':') ? [bracketed, note(), emptyField] : [bracketed, note()]) {
@@ -39,7 +46,7 @@ export function noteIn(text: string): TextRange | null {
 
 /** Whether a tag as written is or holds a note. */
 export const isNote = (written: string): boolean =>
-  noteTag.test(written.trim()) || (/[[(<{?_A-Z]/.test(written) && noteIn(written) !== null);
+  isNoteTag(written.trim()) || (/[[(<{?_A-Z]/.test(written) && noteIn(written) !== null);
 
 const isQuoted = (text: string, at: number): boolean => (text.slice(0, at).match(/["“”]/g)?.length ?? 0) % 2 === 1;
 

@@ -21,7 +21,11 @@ export function otherOfText(path: string, text: string): Recognised | null {
   return found?.kind === 'ours' && found.config.trainer === 'sd-scripts' ? null : found;
 }
 
-const isName = (name: string): boolean => /\.(?:toml|jsonc?|ya?ml)$/i.test(name);
+const endings = ['.toml', '.json', '.jsonc', '.yaml', '.yml'];
+const isName = (name: string): boolean => {
+  const lower = name.toLowerCase();
+  return endings.some((ending) => lower.endsWith(ending));
+};
 
 /** The file at a path, when it is a configuration of another trainer. */
 export async function readOther(workspace: Workspace, path: string): Promise<Recognised | null> {
