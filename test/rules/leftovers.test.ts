@@ -73,3 +73,19 @@ describe('phrases said twice in a row', () => {
   passes('prose', 'ohwxla walks a long long way home');
   passes('prose', 'ohwxla waits outside the theatre, "New York New York" above the door');
 });
+
+describe('what a captioning model or a list puts before a caption', () => {
+  finds('prose', 'arafed ohwxla sitting on a bench in a park', 'arafed');
+  finds('prose', 'a photo of an araffe ohwxla near a fence', 'araffe');
+  finds('tags', 'ohwxla, arafed woman, solo, smile', 'arafed');
+  finds('prose', '- ohwxla reads a newspaper on a bench.', '-');
+  finds('tags', '• ohwxla, 1girl, solo, smile', '•');
+  finds('prose', '3. ohwxla reads a newspaper on a bench.', '3.');
+  finds('prose', '<think>A woman, sitting.</think> ohwxla reads a newspaper.', '<think>A woman, sitting.</think>');
+  finds('prose', '<caption>ohwxla reads a newspaper', '<caption>');
+  finds('tags', '...', '...');
+  finds('tags', '???', '???');
+  passes('tags', 'ohwxla, 1girl, >_<, -_-, solo');
+  passes('prose', 'ohwxla drives a giraffe to Arafat station.');
+  passes('prose', '3 dogs follow ohwxla.');
+});

@@ -72,7 +72,8 @@ describe('invisible-character', () => {
       ]) {
         const { findings } = await auditMarked(`// a.txt\n${piece.repeat(count)}b`, { settings: { separator } });
         const found = findings.filter(({ rule }) => rule === 'invisible-character');
-        assert.equal(found.length, count);
+        assert.equal(found.length, 1);
+        assert.equal(found[0].fixes?.[0].edits[0].edits.length, count);
         assert.deepEqual([...new Set(found.map(({ fixes }) => fixes?.[0]?.safety))], [safety]);
       }
   });
@@ -319,5 +320,28 @@ describe('fixes', () => {
     const { text: after } = fixAll(index, 'a.txt', text, settings, fixesOf('empty-tag'));
     assert.equal(after, '  ohwx, night\r\nsecond line\r\n');
     assert.equal(applyEdits(text, []), text);
+  });
+});
+
+describe('characters that look like others', () => {
+  const told = async (text: string): Promise<string[]> =>
+    (await auditMarked(`// a.txt\n${text}`)).findings
+      .filter(({ rule }) => rule === 'invisible-character')
+      .map(({ message }) => message.slice(0, message.indexOf(' and is')));
+  it('are told with what they look like', async () => {
+    assert.deepEqual(await told('ohwx, ｓｏｌｏ, night'), ['"ｓｏｌｏ" looks like "solo"']);
+    assert.deepEqual(await told('ohwx, \u0430rmor, night'), ['"\u0430rmor" looks like "armor"']);
+    assert.deepEqual(await told('ohwx, red \ufb02ower'), [
+      '"red \ufb02ower" looks like "red flower"'.replace(/red /g, ''),
+    ]);
+    assert.deepEqual(await told('ohwx, \u{1d41b}\u{1d428}\u{1d425}\u{1d41d}'), [
+      '"\u{1d41b}\u{1d428}\u{1d425}\u{1d41d}" looks like "bold"',
+    ]);
+    assert.equal(await fixed('invisible-character', 'ohwx, \u0430rmor'), 'ohwx, armor');
+  });
+  it('are left alone in text of their own script', async () => {
+    assert.deepEqual(await told('ｏｈｗｘ、夜の街、ＡＢＣ'), []);
+    assert.deepEqual(await told('кошка сидит на окне, сок'), []);
+    assert.deepEqual(await told('α-lipoic, naïve, café, ½'), []);
   });
 });

@@ -158,3 +158,97 @@ describe('lines that are not read', () => {
     );
   });
 });
+
+/** What misplaced-trigger, misspelt-trigger and fused-tags say of the last of eleven captions. */
+const saidOf = async (usual: (scene: string) => string, odd: string, folder: string): Promise<string[]> =>
+  (await toldOf(usual, odd, folder))
+    .filter(({ rule }) => ['misplaced-trigger', 'misspelt-trigger', 'fused-tags'].includes(rule))
+    .map(({ rule }) => rule);
+
+describe('a trigger elsewhere than in the other captions', () => {
+  const sentence = (s: string): string => `skz man ${s}`;
+  const photo = (s: string): string => `a photo of skz man ${s}`;
+  const scored = (s: string): string => `${scores}, rtqz, 1girl, solo, ${s}`;
+  const counted = (s: string): string => `1girl, solo, rtqz, ${s}, night`;
+  const last = (s: string): string => `monochrome, ${s}, night, wide shot, rtqz style`;
+  for (const [usual, odd, folder] of [
+    [sentence, 'in a white shirt with a plant behind him skz man', '20_skz man'],
+    [sentence, 'standing on a beach at sunset skz man', '20_skz man'],
+    [sentence, 'wears a blue suit, skz man', '20_skz man'],
+    [sentence, 'wears a blue suit. skz man', '20_skz man'],
+    [photo, 'a photo of man skz by a wall', '20_skz man'],
+    [scored, `${scores}, 1girl, solo, rain, hat, rtqz`, '10_rtqz'],
+    [counted, '1girl, solo, hat, rain, red coat, night, rtqz', '10_rtqz'],
+    [last, 'rtqz style, monochrome, hat, rain, night, wide shot', 'plates'],
+  ] as const)
+    it(`is told: ${odd}`, async () => assert.deepEqual(await saidOf(usual, odd, folder), ['misplaced-trigger']));
+  for (const [usual, odd, folder] of [
+    [sentence, 'a small dog sitting next to skz man', '20_skz man'],
+    [sentence, 'walking beside a smiling skz man', '20_skz man'],
+    [sentence, 'standing behind a young skz man', '20_skz man'],
+    [sentence, 'a portrait of skz man', '20_skz man'],
+    [photo, 'a photo of an old man and skz man by a wall', '20_skz man'],
+    [photo, 'the man skz man greets', '20_skz man'],
+    [scored, `${scores}, rtqz, 1girl, hat`, '10_rtqz'],
+    [scored, 'rtqz, 1girl, solo, hat', '10_rtqz'],
+    [counted, '1girl, solo, long hair, rtqz, night', '10_rtqz'],
+    [last, 'monochrome, hat, wide shot, rtqz style, signed', 'plates'],
+    [last, 'an old rtqz style print, monochrome, hat, rain, night', 'plates'],
+  ] as const)
+    it(`is at its place: ${odd}`, async () => assert.deepEqual(await saidOf(usual, odd, folder), []));
+  for (const [usual, odd, fixed, folder] of [
+    [
+      sentence,
+      'in a white shirt with a plant behind him skz man',
+      'skz man in a white shirt with a plant behind him',
+      '20_skz man',
+    ],
+    [photo, 'a photo of man skz by a wall', 'a photo of skz man by a wall', '20_skz man'],
+    [scored, `${scores}, 1girl, solo, rain, hat, rtqz`, `${scores}, rtqz, 1girl, solo, rain, hat`, '10_rtqz'],
+    [
+      counted,
+      '1girl, solo, hat, rain, red coat, night, rtqz',
+      '1girl, solo, rtqz, hat, rain, red coat, night',
+      '10_rtqz',
+    ],
+    [
+      last,
+      'rtqz style, monochrome, hat, rain, night, wide shot',
+      'monochrome, hat, rain, night, wide shot, rtqz style',
+      'plates',
+    ],
+  ] as const)
+    it(`goes there: ${fixed}`, async () => assert.equal(await fixedBy('misplaced-trigger', usual, odd, folder), fixed));
+});
+
+describe('a trigger and its class word', () => {
+  const style = (s: string): string => `a wtqr style painting of a house ${s}`;
+  for (const odd of ['wtqr-style', 'wtqr_style', 'wtqrstyle'])
+    it(`that a mark joins is told: ${odd}`, async () => {
+      const painting = `a ${odd} painting of a fox in the snow`;
+      assert.deepEqual(await saidOf(style, painting, 'paintings'), ['misspelt-trigger']);
+      assert.equal(
+        await fixedBy('misspelt-trigger', style, painting, 'paintings'),
+        painting.replace(odd, 'wtqr style'),
+      );
+    });
+  it('are silent where a possessive follows, and where the folder joins them', async () => {
+    assert.deepEqual(await saidOf(style, 'a painting of a fox in the wtqr style', 'paintings'), []);
+    const joined = (s: string): string => `a wtqr-style painting of a house ${s}`;
+    assert.deepEqual(await saidOf(joined, 'a wtqr-style painting of a fox', 'paintings'), []);
+  });
+});
+
+describe('a trigger that nothing takes apart from what follows', () => {
+  const listed = (s: string): string => `inqwash style, an old house ${s}, dark strokes`;
+  it('is told where the others have a separator there', async () => {
+    const odd = 'inqwash style a bamboo grove, dark strokes';
+    assert.deepEqual(await saidOf(listed, odd, 'prints'), ['fused-tags']);
+    assert.equal(await fixedBy('fused-tags', listed, odd, 'prints'), 'inqwash style, a bamboo grove, dark strokes');
+  });
+  it('is left alone where it stands by itself as well, or is a part of a name', async () => {
+    const tags = (s: string): string => `rtqz, 1girl, ${s}`;
+    assert.deepEqual(await saidOf(tags, 'rtqz, 1girl, rtqz armor', '10_rtqz'), []);
+    assert.deepEqual(await saidOf(tags, 'rtqz (series), 1girl, hat', '10_rtqz'), []);
+  });
+});

@@ -25,6 +25,7 @@ export type ArtifactKind =
   | 'entity'
   | 'file name'
   | 'note'
+  | 'made-up word'
   | 'unfinished'
   | 'repeated sentence';
 
@@ -39,13 +40,17 @@ export interface Artifact {
 const refusal =
   /(?:^|[.!?,]\s+)((?:i['’]?m|i am) (?:really |very )?(?:sorry|unable|not able)\b|sorry, (?:but )?i\b|i (?:cannot|can['’]?t|can not|won['’]?t|am not able to|do not feel comfortable|don['’]?t feel comfortable) (?:help|assist|describe|identify|provide|fulfil?l|comply|see|view|create|generate|recogni[sz]e|discuss|process)\b|i apologi[sz]e\b|as an ai\b|unfortunately,? i\b|it is not appropriate to describe\b|(?:the|this) image (?:does not|doesn['’]?t|did not) (?:contain|provide|show|have|include) (?:enough|sufficient|any (?:visible |discernible )?(?:information|content|details|image))\b|there is no (?:image|picture|photo) (?:provided|attached|to describe|visible)\b|no image (?:was |has been )?(?:provided|attached|found)\b|please (?:provide|upload|share|attach) (?:an?|the|your) (?:image|picture|photo)\b|(?:this|the) (?:image|content|request) (?:violates|goes against|may violate)\b)/i;
 const placeholder =
-  /^[\s"'[(<]*(?:no (?:description|caption|tags?|text|data|output|response)(?: (?:is |was )?(?:available|found|provided|generated))?|(?:caption|description|image)(?: is)? (?:not (?:available|found)|unavailable|missing)|n\/a|todo:?.*|tbd|null|none|undefined|nan|untitled(?: image)?|error\b.*|insert (?:caption|description|text)(?: here)?|(?:image|photo|picture) description: .*|lorem ipsum.*|(?:your )?(?:caption|description) (?:goes )?here|placeholder|empty|unknown)[\s"'\])>.]*$/i;
+  /^[\s"'[(<]*(?:no (?:description|caption|tags?|text|data|output|response)(?: (?:is |was )?(?:available|found|provided|generated))?|(?:caption|description|image)(?: is)? (?:not (?:available|found)|unavailable|missing)|n\/a|todo:?.*|tbd|null|none|undefined|nan|untitled(?: image)?|error\b.*|insert (?:caption|description|text)(?: here)?|(?:image|photo|picture) description: .*|lorem ipsum.*|(?:your )?(?:caption|description) (?:goes )?here|placeholder|empty|unknown|[.…?*_–—-]+)[\s"'\])>.]*$/i;
 const data = once(() => /^\s*(?:[{[]\s*["'][\p{L}\p{N}_ -]+["']\s*[:,\]]|[{]\s*[\p{L}_]+\s*:|<\w+>[^<]*<\/\w+>)/u);
 const fence = /```/;
 const markup =
   /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^[^\S\n]*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^[\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+|(?<!\S)#[a-z]\w+(?:,?\s+#[a-z]\w+)+/im;
+/** What stands before an entry of a list. */
+const listMark = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\p{L})/u;
+/** A word that no language has and that BLIP puts before people and animals; seen of its large model in many public captions. */
+const madeUp = /(?<![\p{L}\p{N}])araf+(?:ed|es?|)(?![\p{L}\p{N}])\s*/iu;
 const specialToken =
-  /<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
+  /<(think|thinking|reasoning)>[\s\S]*?<\/\1>|<\/?(?:think|thinking|reasoning|answer|caption|description|image_description|output|response|result|tags?|prompt|p|br|div|span|strong|em|ul|li|h[1-6]) ?\/?>|<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
 const preamble =
   /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,!.]\s+(?:here|i|the|this|let)\b[^.:]*[:.]\s*|here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)/i;
 const prompt =
@@ -62,9 +67,11 @@ const telling = '*#`[<:.!?';
  * so, and the patterns themselves take longer to compile than a caption to judge.
  */
 const beginning =
-  /^\s*(?:["“'‘«([{<]|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|output|answer|response|prompt|detailed|tags?\b)/i;
+  /^\s*(?:["“'‘«([{<.…?*_–—•-]|\d{1,2}[.)]\s|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|output|answer|response|prompt|detailed|tags?\b)/i;
 /** Tags with a note, an end that waits for more, or what a program left. */
-const isLeft = flag(({ written }) => isNote(written) || mayWait(written) || mayHoldLeftovers(written));
+const isLeft = flag(
+  ({ written }) => isNote(written) || /\baraf/i.test(written) || mayWait(written) || mayHoldLeftovers(written),
+);
 const asks = flag(({ written }) => /write|provide|give|generate|describe|include/i.test(written));
 /** How refusals begin that stand behind a comma, such as that of a trigger. */
 const mayRefuse = flag(({ written }) => {
@@ -116,6 +123,10 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     ['file name', fileNameIn(text)],
   ] as const;
   for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);
+  const made = madeUp.exec(text);
+  if (made) add('made-up word', { start: made.index, end: made.index + made[0].length }, '');
+  const bullet = found.some(({ kind }) => kind === 'markup') ? null : listMark.exec(text);
+  if (bullet) add('markup', { start: 0, end: bullet[0].length }, '');
   const note = noteIn(text);
   if (note) add('note', note, null);
   const opening = behind > 0 ? null : preamble.exec(text);

@@ -30,8 +30,8 @@ export default captionRule({
         yield {
           range: tag.range,
           message: t(
-            '"{0}" is {1}, and the other captions have none of it: its words are learnt apart. Translate it.',
-            tag.text,
+            '"{0}" is {1}, unlike the other captions: its words are learnt apart. Translate it.',
+            ownScript(tag.text),
             script === 'Chinese' ? t('Chinese or Japanese') : nameOf(script),
           ),
         };
@@ -39,13 +39,13 @@ export default captionRule({
     }
     if (own === null) return;
     if (style === 'tags' && script === null) {
-      const tag = caption.tags.find((_, at) => (words[at].flags & speaksOther) !== 0);
-      if (tag && isOddLanguage(index, own))
+      const others = caption.tags.filter((_, at) => (words[at].flags & speaksOther) !== 0).map(({ text }) => text);
+      if (others.length > 0 && isOddLanguage(index, own))
         yield {
-          range: tag.range,
+          range,
           message: t(
-            '"{0}" is {1}, and the other captions have none of it: its words are learnt apart. Translate it.',
-            tag.text,
+            '"{0}" is {1}, unlike the other captions: its words are learnt apart. Translate it.',
+            others.join(', '),
             nameOf(own),
           ),
         };
@@ -60,14 +60,19 @@ export default captionRule({
     yield {
       range,
       message: t(
-        '{0}, where {1} captions of the folder are {2}: its words are learnt apart. Translate it.',
+        '{0}, in a folder of {1} captions: its words are learnt apart. Translate it.',
         nameOf(own),
-        most[1],
         nameOf(most[0]),
       ),
     };
   },
 });
+
+/** The part of a text that is in another script than Latin, from its first letter to its last. */
+function ownScript(text: string): string {
+  const letters = /[^\P{L}\p{Script=Latin}](?:.*[^\P{L}\p{Script=Latin}])?/su.exec(text);
+  return letters?.[0] ?? text;
+}
 
 /** Whether hardly a caption of a folder is in a language. */
 const isOddLanguage = question((index, language: TextLanguage): boolean => {

@@ -1,12 +1,9 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { normalTag } from '../../tags/normal.ts';
-import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
-import { judgedConcept } from '../trigger/find-trigger.ts';
-import { misspeltNames } from '../trigger/misspelt-trigger.ts';
+import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
 
 export default captionRule({
   id: 'near-identical-tag',
@@ -26,7 +23,7 @@ export default captionRule({
       const id = context.normId(at);
       const typo = id === undefined ? null : index.typoOf(id);
       // A slip that is repeated is told once.
-      if (!typo || norms.indexOf(norm) < at || isMisspeltTrigger(context, typo.suggestion)) continue;
+      if (!typo || norms.indexOf(norm) < at || isToldAsMisspelt(context, tag.range)) continue;
       const newText = retag(typo.suggestion, tag.text);
       yield {
         range: tag.range,
@@ -52,11 +49,3 @@ export default captionRule({
     }
   },
 });
-
-/** Whether misspelt-trigger says it already, as a warning: the caption has no trigger but this slip of it. */
-function isMisspeltTrigger(context: CaptionContext, suggestion: string): boolean {
-  const concept = judgedConcept(context);
-  if (!concept || context.settings.severities['misspelt-trigger'] === 'off') return false;
-  const names = misspeltNames(context, concept);
-  return names.some(({ name }) => holdsTrigger(suggestion, normalTag(name)));
-}

@@ -6,6 +6,7 @@ import { alike, isNoun, spellingVariantsIn } from '../../tags/prose-variants.ts'
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
+import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
 
 /** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
 const timesOwn = 2;
@@ -71,7 +72,9 @@ export default folderRule({
       // Written once each: nobody can tell which is the folder's way, and little is split. Sidecar and tag list can tell.
       if (own < 2 && most < 2 && !declared.has(norm) && (index.knownTags?.canonicalOf(norm) ?? null) === null) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
-      if (norms.includes(drift.suggestion)) continue;
+      if (norms.includes(drift.suggestion) || isToldAsMisspelt(context, tag.range)) continue;
+      // A mark of a list before it is captioner-artifact's.
+      if (/^[-*•–]\s/.test(tag.text)) continue;
       const newText = retag(drift.suggestion, tag.text);
       told.push(tag.range);
       yield {

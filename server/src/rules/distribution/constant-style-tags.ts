@@ -36,10 +36,13 @@ export default folderRule({
       message:
         captions < indicativeBelow
           ? t(
-              'Always on (few captions): {0}. They do not tell images apart; remove them or drop them at random.',
+              'On nearly every caption of a small set: {0}. They do not tell images apart; remove them or drop them at random.',
               list.join(', '),
             )
-          : t('Always on: {0}. They do not tell images apart; remove them or drop them at random.', list.join(', ')),
+          : t(
+              'On nearly every caption: {0}. They do not tell images apart; remove them or drop them at random.',
+              list.join(', '),
+            ),
     };
   },
 });

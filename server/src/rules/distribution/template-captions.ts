@@ -1,15 +1,22 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { isShuffled } from '../../metrics/shuffled.ts';
 import { commonTemplate } from '../../metrics/templates.ts';
+import { affixesFor } from '../../settings/settings.ts';
+import { wordsIn } from '../../tags/text-words.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { usualFields } from '../text/form-fields.ts';
 import { saysMoreThanTags } from '../text/other-separator.ts';
 
 /** Share of the captions with one form. */
 const share = 0.5;
 /** Part of shuffled tags that is the same in all captions of the form, from which they say next to nothing else. */
 const fixed = 0.6;
+
+/** Names before values that make a form. */
+const fewestFields = 2;
 
 export default folderRule({
   id: 'template-captions',
@@ -19,11 +26,15 @@ export default folderRule({
   fewestCaptions: 10,
   summary: 'Most captions follow one template.',
   why: 'The form of the captions is learnt with them: prompts in another form work less well (seed: single template, inference).',
-  *check({ facts, index, settings }: FolderContext): Iterable<Draft> {
+  *check(context: FolderContext): Iterable<Draft> {
+    const { facts, index, settings } = context;
     // Of what is not read, or not apart, nothing can be counted.
     if (saysMoreThanTags(facts)) return;
     const template = commonTemplate(facts, index.concepts);
     if (!template || template.share < share) return;
+    // A name before each value is a form that is meant: what fills it differs.
+    if (usualFields(index, '').fields.length >= fewestFields) return;
+    if (template.isProse && saysOnlyStyle(context, template.form)) return;
     const shuffles = !template.isProse && isShuffled(facts, index.concepts, settings);
     // Shuffled tags have no form; what is the same in all of them stays.
     if (shuffles && template.fixed < fixed) return;
@@ -48,3 +59,17 @@ export default folderRule({
     };
   },
 });
+
+/** What pictures are, behind a style: "watercolor painting". */
+const medium =
+  /^(?:an?|the|of|photos?|photographs?|pictures?|paintings?|drawings?|illustrations?|art|artwork|images?)$/;
+
+/** Whether all that sentences have in common is their trigger and a style that is on all of them, which constant-style-tags tells. */
+function saysOnlyStyle({ facts, index, settings }: FolderContext, form: string): boolean {
+  if (settings.severities['constant-style-tags'] === 'off') return false;
+  const { tags } = constantStyleTags(facts, index.concepts, (file) => affixesFor(settings, file));
+  if (tags.length === 0) return false;
+  const names = index.concepts.all.map(({ trigger, classWord }) => `${trigger ?? ''} ${classWord ?? ''}`);
+  const told = new Set(wordsIn([...tags.map(({ tag }) => tag), ...names].join(' ')).map(({ lower }) => lower));
+  return wordsIn(form).every(({ lower }) => told.has(lower) || medium.test(lower));
+}

@@ -84,6 +84,9 @@ export default folderRule({
           range,
           message: messageOf(kind, caption.text.slice(range.start, range.end)),
           ...(kind === 'markup' && { habit: t('Markup trains as text. Take it out.') }),
+          ...(kind === 'made-up word' && {
+            habit: t('A word that BLIP makes up: it means nothing and trains all the same. Take it out.'),
+          }),
           ...(kind === 'entity' && { severity: 'info' as const }),
           ...(kind === 'absence' && {
             severity: 'info' as const,
@@ -200,6 +203,11 @@ function messageOf(kind: ArtifactKind, text: string): string {
       );
     case 'file name':
       return t('"{0}" is the name of a file and trains as text. Take it out.', shown);
+    case 'made-up word':
+      return t(
+        '"{0}" is a word that BLIP makes up: it means nothing and trains all the same. Take it out.',
+        shown.trim(),
+      );
     case 'note':
       return t('"{0}" is a note that something is to be written, and trains as text. Write it.', shown);
     case 'unfinished':

@@ -33,11 +33,13 @@ export default captionRule({
         message:
           earlier.text === tag.text
             ? t('"{0}" is already in this caption: it spends tokens twice. Remove one.', tag.text)
-            : t(
-                '"{0}" is the same tag as "{1}" before it: it spends tokens twice. Remove one.',
-                tag.text,
-                earlier.text,
-              ),
+            : norms[at] === norms[caption.tags.indexOf(earlier)]
+              ? t(
+                  '"{0}" is the same tag as "{1}" before it: it spends tokens twice. Remove one.',
+                  tag.text,
+                  earlier.text,
+                )
+              : t('"{0}" says the same as "{1}" before it. Keep one.', tag.text, earlier.text),
         mark: 'unnecessary',
         related: [{ file, range: earlier.range, message: t('First here') }],
         fixes: [

@@ -4,7 +4,7 @@ import { t } from '../../ground/l10n.ts';
 import { takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { formMark, ofForm } from './form-marks.ts';
+import { behindNames, formMark, mayHaveOtherMark, ofForm } from './form-marks.ts';
 import { habitOf, isTagIn, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
 
 /** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
@@ -53,17 +53,23 @@ export default folderRule({
           heads.length,
           headEnd,
         ),
-        related: heads.slice(0, named).map((file) => ({ file, range: null, message: headEnd })),
+        related: heads.slice(0, mostRelated).map((file) => ({ file, range: null, message: headEnd })),
       };
   },
   mayFindInCaption: (context) =>
     context.index.record(context.file)?.fields != null ||
     context.letters.hasAny(';') ||
     !context.letters.isAscii ||
+    mayHaveOtherMark(context) ||
     mayBeElsewhere(context),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, facts, settings, style } = context;
     const { separator } = settings.syntax;
+    const behind = behindNames(context);
+    if (behind !== null) {
+      yield behind;
+      return;
+    }
     const form = ofForm(context);
     if (form !== null) {
       if (form.draft !== null) yield form.draft;
@@ -75,8 +81,8 @@ export default folderRule({
       yield {
         range: list.range,
         message: t(
-          '"{0}" separates the tags here, and not "{1}": the trainer sees one tag. Replace it.',
-          shown(list.text),
+          'The tags are separated by {0} instead of "{1}": the trainer sees one tag. Replace it.',
+          named(list.text),
           separator,
         ),
         fixes: [separateFix(context, list)],
@@ -94,8 +100,8 @@ export default folderRule({
       yield {
         range: tag.range,
         message: t(
-          '"{0}" separates the tags here, and not "{1}": the trainer sees one tag. Replace it.',
-          shown(apart.text),
+          'The tags are separated by {0} instead of "{1}": the trainer sees one tag. Replace it.',
+          named(apart.text),
           separator,
         ),
         fixes: [separateFix(context, { text: apart.text, places })],
@@ -140,7 +146,7 @@ export default folderRule({
 });
 
 /** Captions named as related. */
-const named = 10;
+const mostRelated = 10;
 
 /** The captions with a head mark. */
 function headsIn({ facts }: DatasetIndex): string[] {
@@ -150,6 +156,12 @@ function headsIn({ facts }: DatasetIndex): string[] {
 /** A separator as it is shown: blanks by name. */
 function shown(text: string): string {
   return text === '\t' ? t('tab') : text;
+}
+
+/** A separator in quotes, with the name of one that looks like another. */
+function named(text: string): string {
+  if (text === '\t') return t('tabs');
+  return /[^\x00-\x7f·]/.test(text) ? `"${text}" (${nameOf(text)})` : `"${text}"`;
 }
 
 function nameOf(character: string): string {

@@ -2,7 +2,10 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { lettersPattern } from '../../ground/letters.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { fieldLines } from '../../tags/field-lines.ts';
 import type { CaptionContext } from '../context.ts';
+import { markOf, otherMarkBehind, usualFields, usualLines } from './form-fields.ts';
 
 /** Captions in the form of `name: value`, and share of them, from which what stands between the fields is the folder's way. */
 const fewest = 6;
@@ -41,6 +44,73 @@ export const formMark = question((index, _: string): { text: string; captions: n
   if (!most || most[0] === ',' || commas < fewestWithCommas) return null;
   return most[1] >= fewest && most[1] >= forms * share ? { text: most[0], captions: most[1] } : null;
 });
+
+/** The mark that stands behind the names of fields in nearly all captions. */
+const usualBehind = ':';
+/** Names that another mark stands behind for it to be how a caption is written. */
+const fewestUnderMark = 2;
+
+/** A quick look for {@link behindNames}: whether the folder has a form, and the caption may be written otherwise. */
+export const mayHaveOtherMark = ({ index, caption, file }: CaptionContext): boolean =>
+  index.complete &&
+  ((index.record(file)?.fields == null && usualFields(index, '').fields.length >= fewestUnderMark) ||
+    (caption.ignored.length > 0 && usualLines(index, '').fields.length >= fewestUnderMark));
+
+/** A form whose names have another mark behind them than those of nearly all captions: `subject = dog` beside `subject: dog`. */
+export function behindNames(context: CaptionContext): Draft | null {
+  if (!mayHaveOtherMark(context)) return null;
+  const { index, caption, file } = context;
+  const lines = caption.ignored.length > 0 ? usualLines(index, '') : null;
+  if (lines !== null && lines.fields.length > 0) {
+    const own = fieldLines(caption.text)?.filter(({ name }) => lines.fields.includes(name)) ?? [];
+    const mark = markOf(own);
+    if (own.length < fewestUnderMark || mark === null || mark === lines.mark) return null;
+    const places = own.map(({ markRange }) => markRange);
+    return {
+      ...draftBehind(
+        file,
+        caption.trained[0] ?? own[0].range,
+        mark,
+        { mark: lines.mark, captions: lines.marked },
+        places,
+      ),
+      severity: 'hint',
+    };
+  }
+  const [line] = caption.trained;
+  if (line === undefined) return null;
+  const usual = usualFields(index, '');
+  const text = caption.text.slice(line.start, line.end);
+  const found = usual.fields.flatMap((field) => otherMarkBehind(text, field) ?? []);
+  if (found.length < fewestUnderMark || found.some(({ mark }) => mark !== found[0].mark)) return null;
+  const places = found.map(({ start, end }) => ({ start: line.start + start, end: line.start + end }));
+  return draftBehind(file, line, found[0].mark, { ...usual, mark: usualBehind }, places);
+}
+
+function draftBehind(
+  file: string,
+  range: TextRange,
+  own: string,
+  usual: { readonly mark: string; readonly captions: number },
+  places: readonly TextRange[],
+): Draft {
+  return {
+    range,
+    message: t(
+      '"{0}" stands behind the names of the fields here, and "{1}" in {2} captions: one form is in two writings. Write it alike.',
+      own,
+      usual.mark,
+      usual.captions,
+    ),
+    fixes: [
+      {
+        title: t('Write "{0}" behind the names', usual.mark),
+        safety: 'suggested',
+        edits: [{ file, edits: places.map((place) => ({ range: place, newText: `${usual.mark} ` })) }],
+      },
+    ],
+  };
+}
 
 /** What there is to say of the marks between the fields of a caption; null where its folder has no form with marks of its own. */
 export function ofForm({ file, caption, index }: CaptionContext): { readonly draft: Draft | null } | null {

@@ -8,6 +8,7 @@ import { displayForm, normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { tagStyleOf } from '../tag-style.ts';
+import { fusedFields, mayBeOpen, mayHaveFusedFields, openTrigger } from './lost-marks.ts';
 
 /** Captions from which a tag is the folder's own, whatever it is made of. */
 const ownTag = 3;
@@ -25,15 +26,20 @@ export default captionRule({
   group: 'text',
   severity: 'warning',
   fix: 'suggested',
-  summary: 'A lost separator makes one tag of two that are known.',
+  summary: 'A lost separator makes one tag of two that are known, or of the trigger and what follows.',
   why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
   mayFind: (context) =>
     context.index.complete &&
-    (context.flags & fusable) !== 0 &&
-    context.words.some((word, at) => (word.flags & fusable) !== 0 && isOdd(context, at)),
+    (mayHaveFusedFields(context) ||
+      mayBeOpen(context) ||
+      ((context.flags & fusable) !== 0 &&
+        context.words.some((word, at) => (word.flags & fusable) !== 0 && isOdd(context, at)))),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, words, facts, concept, settings, style, index } = context;
     if (!index.complete) return;
+    yield* fusedFields(context);
+    const open = openTrigger(context);
+    if (open !== null) yield open;
     const trigger = triggerOf(context);
     const isTriggerAlone = concept?.triggerNorm != null && facts.vocabulary.norm(concept.triggerNorm) === trigger;
     const isOwn = (norm: string): boolean => {
@@ -57,7 +63,7 @@ export default captionRule({
       return fused !== null && isLikely(fused) ? fused : (glued(context, at, trigger) ?? fusedPhrase(norms[at]));
     };
     for (const [at, tag] of caption.tags.entries()) {
-      if ((words[at].flags & fusable) === 0 || !isOdd(context, at)) continue;
+      if ((words[at].flags & fusable) === 0 || !isOdd(context, at) || tag.range.start === open?.range.start) continue;
       const parts = style === 'prose' ? fusedPhrase(norms[at]) : inList(at, tag.text);
       if (parts === null) continue;
       const { separator } = settings.syntax;

@@ -5,6 +5,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { once } from '../../ground/once.ts';
 import type { TextEdit } from '../../ground/text.ts';
+import { lookAlikesIn } from '../../tags/look-alikes.ts';
 import { sameTags } from '../../tags/same-tags.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -33,14 +34,37 @@ export default captionRule({
   group: 'text',
   severity: 'warning',
   fix: 'safe',
-  summary: 'The caption contains invisible characters: control, zero-width or direction marks, no-break spaces.',
+  summary:
+    'The caption contains characters that do not show, such as zero-width ones, or that only look like the letters they stand for.',
   why: 'Two tags that look the same are then different: counting, replacing and keep_tokens_separator miss them, and zero-width characters cost tokens of their own (sd-scripts library/train_util.py, transformers models/clip/tokenization_clip.py).',
   mayFind: ({ letters }) => !letters.isAscii || letters.hasControls,
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
     // UTF-16 read as UTF-8 is one fault of the file, not one per letter.
     if (isZeroPadded(caption.text)) return;
+    yield* lookAlikes(file, caption);
     const runsFound = [...runsIn(caption)];
     const isHarmless = harmlessIn(caption, runsFound);
+    const [first] = runsFound;
+    // Blanks of the wrong kind all through a caption are one slip.
+    if (runsFound.length >= manyAlike && runsFound.every(({ found }) => found === first.found)) {
+      const edits = runsFound.map(({ range, newText }) => ({ range, newText }));
+      yield {
+        range: first.range,
+        message: t(
+          'Invisible {0} in {1} places: tags that look the same differ. Remove them.',
+          namesOf(first.found),
+          runsFound.length,
+        ),
+        fixes: [
+          {
+            title: first.newText === ' ' ? t('Replace all with plain spaces') : t('Remove the invisible characters'),
+            safety: runsFound.every(isHarmless) ? 'safe' : 'suggested',
+            edits: [{ file, edits }],
+          },
+        ],
+      };
+      return;
+    }
     for (const run of runsFound) {
       const { range, found, newText } = run;
       yield {
@@ -57,6 +81,32 @@ export default captionRule({
     }
   },
 });
+
+/** Places of one character from which they are told together. */
+const manyAlike = 4;
+
+function* lookAlikes(file: string, { text, trained }: Caption): Iterable<Draft> {
+  for (const line of trained) {
+    for (const { range: own, plain } of lookAlikesIn(text.slice(line.start, line.end))) {
+      const range = { start: line.start + own.start, end: line.start + own.end };
+      yield {
+        range,
+        message: t(
+          '"{0}" looks like "{1}" and is written in other characters, so it is another tag. Write "{1}".',
+          text.slice(range.start, range.end),
+          plain,
+        ),
+        fixes: [
+          {
+            title: t('Write "{0}"', plain),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range, newText: plain }] }],
+          },
+        ],
+      };
+    }
+  }
+}
 
 /** Invisible characters in a row, and what takes their place. */
 interface Run extends TextEdit {

@@ -64,7 +64,7 @@ export default captionRule({
               ? t('"{0}" is likely to mean "{1}". Correct it.', lower, suggestions[0])
               : suggestions.length === 1 || isUsual(suggestions[0])
                 ? t('"{0}" is in no dictionary: "{1}"? Correct it.', lower, suggestions[0])
-                : t('"{0}" is in no dictionary. Correct it.', lower),
+                : t('"{0}" is in no dictionary: "{1}" or "{2}"? Correct it.', lower, ...suggestions),
           fixes: suggestions.map((newText) => ({
             title: t('Write "{0}"', newText),
             safety: 'suggested' as const,

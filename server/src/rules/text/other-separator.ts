@@ -55,12 +55,21 @@ export function listElsewhere(context: CaptionContext): ListElsewhere | null {
   for (const range of caption.trained) {
     const line = caption.text.slice(range.start, range.end);
     const { separator } = settings.syntax;
-    const found = otherSeparator(line, separator, isTag) ?? phrasesApart(line, separator);
+    const found =
+      otherSeparator(line, separator, isTag) ??
+      phrasesApart(line, separator) ??
+      beforeSentences(line, separator, isTag);
     if (found === null) continue;
     const places = found.places.map(({ start, end }) => ({ start: range.start + start, end: range.start + end }));
     return { text: found.text, places, range };
   }
   return null;
+}
+
+/** What separates the tags that stand before sentences: "orc; axe; night. He lifts the axe." */
+function beforeSentences(line: string, separator: string, isTag: (piece: string) => boolean): OtherSeparator | null {
+  const end = line.search(/[.!?]\s+\p{Lu}/u);
+  return end < 0 ? null : otherSeparator(line.slice(0, end), separator, isTag);
 }
 
 /** Captions that one fix of the folder changes at the most; more are for a search over the files. */

@@ -25,7 +25,7 @@ export default folderRule({
         range: null,
         ...(isAskedFor(classWord) ? {} : { severity: 'hint' as const }),
         message: t(
-          '"{0}" never comes without "{1}" ({2} captions): alone it will show the subject too. Add a regularization set.',
+          '"{0}" stands in {2} captions, always with "{1}": the two are learnt as one, so "{0}" alone may show the subject. Add a regularization set.',
           classWord,
           concept.trigger,
           together.withTrigger,

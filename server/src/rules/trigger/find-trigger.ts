@@ -24,7 +24,7 @@ export const isJoined = (trigger: string): boolean => joined(trigger).test(trigg
 export function triggerTag({ caption, norms }: CaptionContext, { trigger }: JudgedConcept): Tag | undefined {
   const norm = normalTag(trigger);
   // Marks make other tokens: where captions write "aria_vale", "aria vale" is another word.
-  const marked = isJoined(trigger) ? trigger.toLowerCase() : null;
+  const marked = isJoined(trigger) || /^[[<{]/.test(trigger) ? trigger.toLowerCase() : null;
   return caption.tags.find(
     ({ text }, at) => holdsTrigger(norms[at], norm) && (marked === null || text.toLowerCase().includes(marked)),
   );

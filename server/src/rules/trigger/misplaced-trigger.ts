@@ -4,16 +4,18 @@ import { keptTags } from '../../ground/config-hint.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { startOfTags } from '../../tags/trigger-uses.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import { type CaptionOptions, splitsIntoTags } from '../../trainers/captions/caption-options.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { beginsWithTrigger, judgedConcept, triggerTag } from './find-trigger.ts';
+import { beginsWithTrigger, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
+import { oddPlace } from './odd-place.ts';
 
 /** Share of the captions that begin with the trigger from which a caption that does not is the odd one out. */
 const custom = 0.8;
-/** Captions of sentences with the trigger from which its place is a custom. */
-const fewestOfSentences = 6;
+/** Captions with the trigger from which its place behind scores and the like is a custom. */
+const fewestBehindHead = 6;
 
 export default captionRule({
   id: 'misplaced-trigger',
@@ -25,36 +27,52 @@ export default captionRule({
   *check(context: CaptionContext): Iterable<Draft> {
     const concept = judgedConcept(context);
     if (!concept) return;
-    if (context.style !== 'tags') yield* behindSentences(context, concept.trigger);
-    if (!beginsWithTrigger(context, custom)) return;
     const tag = triggerTag(context, concept);
-    if (!tag || tag.index === 0) return;
+    const head = headBefore(context, concept);
+    if (head === null || context.style !== 'tags') {
+      const odd = oddPlace(context, concept, tag);
+      if (odd !== null) {
+        yield odd;
+        return;
+      }
+    }
+    if (head === null || !tag || tag.index === 0 || tag.range.start <= head) return;
     const { file, caption, settings } = context;
-    const first = caption.tags.find((other) => other.line === tag.line);
+    const first = caption.tags.find((other) => other.line === tag.line && other.range.start >= head);
     // A phrase that holds the trigger stays where the sentence needs it.
     if (!first || first === tag || normalTag(tag.text).split(' ').length > 3) return;
     const place = placeInHead(tag, context);
     if (place === 'kept') return;
     // Two subjects, two triggers at the head: one of them must be second.
-    const before = caption.tags.filter((other) => other.line === tag.line && other.index < tag.index);
+    const before = caption.tags.slice(caption.tags.indexOf(first), caption.tags.indexOf(tag));
     if (place === 'plain' && before.every((other) => isTrigger(other, context))) return;
     const { separator } = settings.syntax;
+    const isBehindHead = first !== caption.tags.find((other) => other.line === tag.line);
     const gap = { start: tag.slot.start - separator.length, end: tag.slot.end };
-    const head = `${tag.text}${separator.trim() === '' ? separator : `${separator.trim()} `}`;
+    const newText = `${tag.text}${separator.trim() === '' ? separator : `${separator.trim()} `}`;
     yield {
       range: tag.range,
       tag: normalTag(tag.text),
       ...(place === 'plain' ? { severity: 'info' as const } : {}),
-      message: messageOf(place, tag, settings.captionOptions, settings.trainer.keepTagsOption),
+      message: isBehindHead
+        ? t(
+            'The trigger "{0}" is tag {1} here, and stands before "{2}" elsewhere. Move it there.',
+            tag.text,
+            tag.index + 1,
+            first.text,
+          )
+        : messageOf(place, tag, settings.captionOptions, settings.trainer.keepTagsOption),
       fixes: [
         {
-          title: t('Move "{0}" to the start', tag.text),
+          title: isBehindHead
+            ? t('Move "{0}" before "{1}"', tag.text, first.text)
+            : t('Move "{0}" to the start', tag.text),
           safety: 'suggested',
           edits: [
             {
               file,
               edits: [
-                { range: { start: first.range.start, end: first.range.start }, newText: head },
+                { range: { start: first.range.start, end: first.range.start }, newText },
                 { range: gap, newText: '' },
               ],
             },
@@ -65,46 +83,18 @@ export default captionRule({
   },
 });
 
-/** The trigger as a loose word behind the last sentence, in a folder whose captions begin with it. */
-function* behindSentences(
-  { file, caption, index, folder, settings }: CaptionContext,
-  trigger: string,
-): Iterable<Draft> {
+/**
+ * Where the trigger belongs in a caption whose folder has it first: 0, or behind scores and the like where nearly all captions have it there
+ * (UTF-16). Null where it has no such custom.
+ */
+function headBefore(context: CaptionContext, { trigger, companions }: JudgedConcept): number | null {
+  if (beginsWithTrigger(context, custom)) return 0;
+  const { index, caption, folder } = context;
   const counts = index.facts.subset(folder.folder)?.words.of(trigger.toLowerCase());
   const [line] = caption.trained;
-  if (!line || !counts || counts.captions < fewestOfSentences || counts.first < counts.captions * custom) return;
-  const text = caption.text.slice(line.start, line.end);
-  const at = text.length - trigger.length;
-  if (at < 1 || text.slice(at).toLowerCase() !== trigger.toLowerCase() || !/[.!?]\s*$/.test(text.slice(0, at))) return;
-  const range = { start: line.start + at, end: line.end };
-  const { separator } = settings.syntax;
-  yield {
-    range,
-    severity: 'info',
-    message: t(
-      'The trigger "{0}" stands loose behind the last sentence, and {1} captions begin with it: it is the first word to be cut. Move it to the start.',
-      caption.text.slice(range.start, range.end),
-      counts.first,
-    ),
-    fixes: [
-      {
-        title: t('Move "{0}" to the start', trigger),
-        safety: 'suggested',
-        edits: [
-          {
-            file,
-            edits: [
-              {
-                range: { start: line.start, end: line.start },
-                newText: `${trigger}${separator.trim() === '' ? separator : `${separator.trim()} `}`,
-              },
-              { range: { start: line.start + text.slice(0, at).trimEnd().length, end: line.end }, newText: '' },
-            ],
-          },
-        ],
-      },
-    ],
-  };
+  if (!line || !counts || companions.length > 0) return null;
+  if (counts.captions < fewestBehindHead || counts.first < counts.captions * custom) return null;
+  return line.start + startOfTags(caption.text.slice(line.start, line.end));
 }
 
 /** Whether a tag is the trigger of some concept of the dataset. */

@@ -1,6 +1,7 @@
 import { isKnown, type KnownConcept } from '../../concepts/concepts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { question } from '../../dataset/question.ts';
+import { shownTag } from '../../facts/usual-spelling.ts';
 import { hintFor } from '../../ground/config-hint.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -13,7 +14,7 @@ import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { isToBeWritten } from '../text/to-be-written.ts';
 import { absentNames, holdsPart, isHidden, judgedConcept } from './find-trigger.ts';
-import { misspeltNames } from './misspelt-trigger.ts';
+import { misspeltNames, qualified } from './misspelt-trigger.ts';
 import { placeOfTrigger } from './trigger-place.ts';
 
 /** Captions without the trigger, and their share, from which they are meant: the seed asks for some as examples of the class. */
@@ -54,7 +55,7 @@ export default folderRule({
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(name);
-    if (isHidden(context, name)) return;
+    if (isHidden(context, name) || standsBelow(context, trigger)) return;
     const part = partOfName(context, name);
     // The trainer adds it to every caption.
     const { triggerWord = '' } = hintFor(settings.configHints, concept.folder) ?? {};
@@ -79,17 +80,19 @@ export default folderRule({
       return;
     }
     const [first] = caption.tags;
-    const place = placeOfTrigger(context, concept, name);
+    const whole = name === concept.trigger ? qualified(context, concept) : null;
+    const added = whole === null ? name : shownTag(context.facts, whole);
+    const place = placeOfTrigger(context, concept, added);
     yield {
       range: first.range,
       message:
         context.style === 'prose'
-          ? t('The trigger "{0}" is missing: the subject is learnt under the other words. Add it.', name)
-          : t('The trigger "{0}" is missing: the subject is learnt under the other tags. Add it.', name),
+          ? t('The trigger "{0}" is missing: the subject is learnt under the other words. Add it.', added)
+          : t('The trigger "{0}" is missing: the subject is learnt under the other tags. Add it.', added),
       fixes: [
         {
           title:
-            place.at === 'start' ? t('Add "{0}" at the start', name) : t('Add "{0}" where the others have it', name),
+            place.at === 'start' ? t('Add "{0}" at the start', added) : t('Add "{0}" where the others have it', added),
           safety: 'suggested',
           edits: [{ file, edits: [{ range: place.range, newText: place.newText }] }],
         },
@@ -97,6 +100,14 @@ export default folderRule({
     };
   },
 });
+
+/** Whether a trigger stands in lines that are not read, which ignored-line tells with how to join them. */
+function standsBelow({ caption, settings }: CaptionContext, trigger: string): boolean {
+  if (settings.severities['ignored-line'] === 'off') return false;
+  return caption.ignored.some(({ start, end }) =>
+    holdsTrigger(caption.text.slice(start, end).toLowerCase().replaceAll('_', ' '), trigger),
+  );
+}
 
 /** The first word of a caption that is a part of a name of several words, and says whose it is; null when none is. */
 function partOfName({ caption }: CaptionContext, trigger: string): TextRange | null {

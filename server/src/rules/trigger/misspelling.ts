@@ -45,7 +45,7 @@ function isOtherVersion(text: string, trigger: string): boolean {
   return own !== null && other !== null && own[1] === other[1] && own[2] === other[2];
 }
 
-const unmarked = (text: string): string => text.replace(/[ _'-]/g, '');
+const unmarked = (text: string): string => text.replace(/[ _'\-[\]<>{}()]/g, '');
 
 /** The same letters with other marks: blue bowl, bluebowl and blue_bowl for blue-bowl. Two names run together are a slip too. */
 function isMarkSlip(text: string, trigger: string): boolean {

@@ -44,6 +44,8 @@ export default captionRule({
         };
       }
     }
+    const joint = joinedToClass(context, concept);
+    if (joint !== null) yield joint;
     // Whoever has the only trigger has all.
     if (own && concept.companions.length === 0) return;
     for (const { tag, range, name } of misspeltNames(context, concept)) {
@@ -67,11 +69,53 @@ export default captionRule({
   },
 });
 
+/** Captions with the trigger before its class word, and share of them, from which that is how the folder writes it. */
+const fewestBeforeClass = 5;
+
+/** The trigger and its class word with another mark between them than a blank, or none, where nearly all captions have a blank: `wtrclr-style`. */
+function joinedToClass(
+  { caption, file, index, folder }: CaptionContext,
+  { trigger, classWord }: JudgedConcept,
+): Draft | null {
+  if (classWord === null) return null;
+  const counts = index.facts.subset(folder.folder)?.words.of(trigger.toLowerCase());
+  const usual = counts?.classWords.get(classWord.toLowerCase()) ?? 0;
+  if (counts === undefined || usual < fewestBeforeClass || usual < counts.captions * mostly) return null;
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}_-])(${escaped(trigger)})[-_–'’]?(${escaped(classWord)})(?![\p{L}\p{N}_-])`,
+    'iu',
+  );
+  for (const line of caption.trained) {
+    const match = pattern.exec(caption.text.slice(line.start, line.end));
+    if (match === null) continue;
+    const range = { start: line.start + match.index, end: line.start + match.index + match[0].length };
+    const newText = `${match[1]} ${match[2]}`;
+    return {
+      range,
+      severity: 'info',
+      message: t('"{0}" is "{1}" in {2} captions, which makes other tokens. Write it alike.', match[0], newText, usual),
+      fixes: [
+        { title: t('Write "{0}"', newText), safety: 'suggested', edits: [{ file, edits: [{ range, newText }] }] },
+      ],
+    };
+  }
+  return null;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[ _]');
+
 /** The tag that the trigger stands in in nearly all captions, where it goes on in brackets: `name (series)`. Normal form; null for others. */
-function qualified({ index, facts }: CaptionContext, { triggerNorm, trigger }: JudgedConcept): string | null {
+export function qualified({ index, facts }: CaptionContext, { triggerNorm, trigger }: JudgedConcept): string | null {
   if (triggerNorm === null || !index.complete) return null;
   const whole = facts.vocabulary.norm(triggerNorm);
   return whole.includes(' (') && !trigger.includes('(') ? whole : null;
+}
+
+/** Whether a tag is told as a slip of the trigger, so that no other rule says what it should be. */
+export function isToldAsMisspelt(context: CaptionContext, { start, end }: TextRange): boolean {
+  const concept = judgedConcept(context);
+  if (!concept || context.settings.severities['misspelt-trigger'] === 'off') return false;
+  return misspeltNames(context, concept).some(({ range }) => range.start < end && start < range.end);
 }
 
 const wordAt = ({ caption }: CaptionContext, { start, end }: TextRange): string => caption.text.slice(start, end);

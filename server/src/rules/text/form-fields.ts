@@ -1,0 +1,195 @@
+import { question } from '../../dataset/question.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { editDistance } from '../../tags/edit-distance.ts';
+import { isEnglish } from '../../tags/english.ts';
+import { type FieldLine, fieldLines } from '../../tags/field-lines.ts';
+import { noteIn } from '../../tags/unfinished.ts';
+import type { CaptionContext } from '../context.ts';
+
+/** Captions from which, and share of them from which, a name before its values is the form of a folder. */
+const fewestOfForm = 8;
+const formShare = 0.75;
+/** The same of lines that are not read: what they lack is a detail of them. */
+const lineShare = 0.8;
+
+/** The fields that nearly all captions of a form have. */
+interface UsualFields {
+  /** Lower case. */
+  readonly fields: readonly string[];
+  /** How many captions the rarest of them is in. */
+  readonly captions: number;
+}
+
+/** The usual fields of a folder whose captions are forms. */
+export const usualFields = question((index, _: string): UsualFields => {
+  const { captions, fields } = index.facts;
+  const usual = captions < fewestOfForm ? [] : [...fields].filter(([, count]) => count >= captions * formShare);
+  return { fields: usual.map(([field]) => field).sort(), captions: Math.min(...usual.map(([, count]) => count)) };
+});
+
+/** The usual fields of a folder whose captions are forms of several lines, of which the first one alone is read, and the mark behind them with its captions. */
+export const usualLines = question(
+  (index, _: string): UsualFields & { readonly mark: string; readonly marked: number } => {
+    const { captions, partlyRead } = index.facts;
+    const counts = new Map<string, number>();
+    const marks = new Map<string, number>();
+    if (partlyRead >= fewestOfForm && partlyRead >= captions * lineShare)
+      for (const { source, isPartlyRead } of index.facts.records()) {
+        const lines = isPartlyRead && source.kind === 'text' ? fieldLines(source.text) : null;
+        for (const name of new Set(lines?.map((line) => line.name))) counts.set(name, (counts.get(name) ?? 0) + 1);
+        const mark = lines === null ? null : markOf(lines);
+        if (mark !== null) marks.set(mark, (marks.get(mark) ?? 0) + 1);
+      }
+    const usual = [...counts].filter(([, count]) => count >= captions * lineShare);
+    const [mark] = [...marks].sort((a, b) => b[1] - a[1]);
+    return {
+      fields: usual.map(([field]) => field).sort(),
+      captions: Math.min(...usual.map(([, count]) => count)),
+      mark: mark?.[0] ?? ':',
+      marked: mark?.[1] ?? 0,
+    };
+  },
+);
+
+/** The mark behind the names of a form; null where there are several. */
+export function markOf(lines: readonly FieldLine[]): string | null {
+  const [first] = lines;
+  return first !== undefined && lines.every(({ mark }) => mark === first.mark) ? first.mark : null;
+}
+
+/** A quick look for {@link oddFields}. */
+export const mayHaveOddFields = ({ index, caption }: CaptionContext): boolean =>
+  usualFields(index, '').fields.length > 0 || (caption.ignored.length > 0 && usualLines(index, '').fields.length > 0);
+
+/** What a caption of a form has otherwise than nearly all others: a field that is missing, without a value, or misspelt. */
+export function* oddFields(context: CaptionContext): Iterable<Draft> {
+  const { index, caption, file } = context;
+  const lines = caption.ignored.length > 0 ? usualLines(index, '') : null;
+  if (lines !== null && lines.fields.length > 0) {
+    const own = fieldLines(caption.text);
+    if (own !== null) for (const draft of oddLines(own, lines)) yield { ...draft, severity: 'hint' };
+    return;
+  }
+  const usual = usualFields(index, '');
+  const [line] = caption.trained;
+  const own = index.record(file)?.fields ?? [];
+  const absent = usual.fields.filter((field) => !own.includes(field));
+  if (line === undefined || usual.fields.length === 0) return;
+  const { text } = caption;
+  const range = line;
+  for (const field of own) {
+    const values = usual.fields.includes(field) ? valuesOf(text.slice(line.start, line.end), field) : [];
+    if (new Set(values).size > 1) yield severalValues(range, field, values);
+  }
+  // A name with a slip is there: told of the word where it is none of English.
+  const slips = slipsOf(absent, own, usual.fields);
+  for (const [field, slip] of slips) if (isEnglish(slip)) yield misspelt(range, slip, field, usual.captions);
+  const rest = absent.filter((field) => !slips.has(field) && !isFused(text, field) && !isUnderOtherMark(text, field));
+  const empty = rest.filter((field) => isWithoutValue(text, field));
+  for (const field of empty) yield withoutValue(range, field, usual.captions);
+  const missing = rest.filter((field) => !empty.includes(field));
+  // Without any it is written otherwise, and mixed-caption-style's.
+  if (missing.length > 0 && (usual.fields.length === 1 || missing.length < usual.fields.length))
+    yield {
+      range,
+      message: t(
+        'No "{0}" here, which {1} captions have: it sticks to the trigger. Add it.',
+        missing.join('", "'),
+        usual.captions,
+      ),
+    };
+}
+
+function* oddLines(own: readonly FieldLine[], { fields, captions }: UsualFields): Iterable<Draft> {
+  const names = own.map(({ name }) => name);
+  const absent = fields.filter((field) => !names.includes(field));
+  const [{ range: first }] = own;
+  const slips = slipsOf(absent, names, fields);
+  for (const [field, slip] of slips)
+    yield misspelt(own.find(({ name }) => name === slip)?.range ?? first, slip, field, captions);
+  for (const [at, { name, value, range }] of own.entries()) {
+    if (!fields.includes(name)) continue;
+    const values = own.filter((other) => other.name === name).map((other) => other.value.trim());
+    if (names.indexOf(name) === at && new Set(values).size > 1) yield severalValues(range, name, values);
+    if (value === '') yield withoutValue(range, name, captions);
+    else if (isNoteAlone(`${name}: ${value}`))
+      yield { range, message: t('"{0}" has no value yet, "{1}" stands in for it. Write it.', name, value.trim()) };
+  }
+  const missing = absent.filter((field) => !slips.has(field));
+  if (missing.length > 0 && missing.length < fields.length)
+    yield {
+      range: first,
+      message: t('No line for "{0}" here, which {1} captions have. Add it.', missing.join('", "'), captions),
+    };
+}
+
+const isNoteAlone = (line: string): boolean => noteIn(line) !== null;
+
+const misspelt = (range: TextRange, slip: string, field: string, captions: number): Draft => ({
+  range,
+  message: t('"{0}:" is "{1}:" in {2} captions. Write it alike.', slip, field, captions),
+});
+
+const withoutValue = (range: TextRange, field: string, captions: number): Draft => ({
+  range,
+  message: t('"{0}" has no value here, and {1} captions give one. Write it.', field, captions),
+});
+
+const severalValues = (range: TextRange, field: string, values: readonly string[]): Draft => ({
+  range,
+  message: t('"{0}:" stands here {1} times: "{2}". Keep one.', field, values.length, values.join('", "')),
+});
+
+/** The values that a text gives for a field. */
+const valuesOf = (text: string, field: string): string[] =>
+  [...text.matchAll(new RegExp(`(?:^|[,;|.]\\s*)${escaped(field)}:\\s*([^,;|]*)`, 'gi'))].map(([, value]) =>
+    value.trim(),
+  );
+
+/** The names among some that are usual ones with a slip, by these. */
+function slipsOf(
+  absent: readonly string[],
+  own: readonly string[],
+  usual: readonly string[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    absent.flatMap((field) => {
+      const slip = own.find((name) => !usual.includes(name) && isSlipOf(name, field));
+      return slip === undefined ? [] : [[field, slip] as const];
+    }),
+  );
+}
+
+/** Whether a name of a field is another with a slip. */
+const isSlipOf = (own: string, field: string): boolean =>
+  editDistance(own, field, field.length > slipLetters ? 2 : 1) <= (field.length > slipLetters ? 2 : 1);
+/** Letters of a name up to which one edit is a slip, and two make another word. */
+const slipLetters = 5;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const isWithoutValue = (text: string, field: string): boolean =>
+  new RegExp(`(?:^|[,;|\\n])\\s*${escaped(field)}\\s*:\\s*(?=[,;|\\n.]|$)`, 'i').test(text);
+
+/** Whether a mark other than a colon stands behind a name: foreign-separator tells it. */
+const isUnderOtherMark = (text: string, field: string): boolean => otherMarkBehind(text, field) !== null;
+
+/** The place of a mark other than a colon behind the name of a field, the blanks around it included. */
+export function otherMarkBehind(text: string, field: string): (TextRange & { readonly mark: string }) | null {
+  const match = new RegExp(
+    `((?:^|[,;|\\n])\\s*${escaped(field)})(\\s*(=|：|->|(?<=\\s)[-–—](?=\\s))\\s*)(?=[^\\s,;|])`,
+    'i',
+  ).exec(text);
+  if (match === null) return null;
+  const start = match.index + match[1].length;
+  return { start, end: start + match[2].length, mark: match[3] };
+}
+
+/** The place before the name of a field that only blanks take apart from the value before it. */
+export function fusedBefore(text: string, field: string): TextRange | null {
+  const match = new RegExp(`[^\\s,;|.:]([ \\t]+)${escaped(field)}:[ \\t]*[^\\s,;|]`, 'i').exec(text);
+  return match === null ? null : { start: match.index + 1, end: match.index + 1 + match[1].length };
+}
+const isFused = (text: string, field: string): boolean => fusedBefore(text, field) !== null;

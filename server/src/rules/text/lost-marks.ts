@@ -1,0 +1,110 @@
+import { sureEnough } from '../../concepts/concepts.ts';
+import { question } from '../../dataset/question.ts';
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { normalTag } from '../../tags/normal.ts';
+import type { CaptionContext } from '../context.ts';
+import { fusedBefore, usualFields } from './form-fields.ts';
+import { formMark } from './form-marks.ts';
+
+/** A quick look for {@link fusedFields}. */
+export const mayHaveFusedFields = ({ isForm, index }: CaptionContext): boolean =>
+  isForm && usualFields(index, '').fields.length > 0;
+
+/** Share of the captions with a trigger that have it as a tag by itself, for one that goes on behind it to be odd. */
+const apart = 0.75;
+const fewestApart = 5;
+
+/** The tag of a folder that is the trigger, its class word included, where nearly all captions have it apart; normal form. */
+const triggerApart = question((index, folder: string): { tag: string; captions: number } | null => {
+  const { trigger, triggerNorm, confidence = 0, companions = [] } = index.conceptOf(folder) ?? {};
+  const subset = index.facts.subset(folder);
+  if (trigger == null || triggerNorm == null || !subset || confidence < sureEnough || companions.length > 0)
+    return null;
+  const captions = subset.frequency(triggerNorm);
+  return captions >= fewestApart && captions >= subset.captions * apart
+    ? { tag: index.vocabulary.norm(triggerNorm), captions }
+    : null;
+});
+
+/** A quick look for {@link openTrigger}. */
+export const mayBeOpen = ({ index, folder, words }: CaptionContext): boolean => {
+  const usual = triggerApart(index, folder.folder);
+  return usual !== null && words.some(({ norm }) => norm.startsWith(`${usual.tag} `));
+};
+
+/** A trigger that nothing takes apart from the words behind it, where nearly all captions have a separator there. */
+export function openTrigger({
+  file,
+  caption,
+  norms,
+  index,
+  folder,
+  settings,
+  style,
+}: CaptionContext): (Draft & { range: TextRange }) | null {
+  const usual = triggerApart(index, folder.folder);
+  const at =
+    usual === null || norms.includes(usual.tag) ? -1 : norms.findIndex((norm) => norm.startsWith(`${usual.tag} `));
+  const tag = caption.tags[at];
+  if (usual === null || tag === undefined) return null;
+  // Word by word: marks and blanks of the text may be others than those of the normal form.
+  const length = usual.tag.split(' ').length;
+  const words = [...tag.text.matchAll(/[^\s_]+/g)];
+  const last = words[length - 1];
+  const next = words[length];
+  if (
+    !last ||
+    !next ||
+    next[0].startsWith('(') ||
+    normalTag(tag.text.slice(0, last.index + last[0].length)) !== usual.tag
+  )
+    return null;
+  const name = tag.text.slice(0, last.index + last[0].length);
+  const gap = { start: tag.range.start + name.length, end: tag.range.start + next.index };
+  const mark = settings.syntax.separator.trim();
+  return {
+    range: tag.range,
+    ...(style === 'tags' ? {} : { severity: 'info' as const }),
+    message: t(
+      'Nothing separates the trigger "{0}" from the words behind it, and {1} captions have "{2}" there. Add it.',
+      name,
+      usual.captions,
+      mark === '' ? settings.syntax.separator : mark,
+    ),
+    fixes: [
+      {
+        title: t('Write "{0}" behind the trigger', mark === '' ? settings.syntax.separator : mark),
+        safety: 'suggested',
+        edits: [{ file, edits: [{ range: gap, newText: mark === '' ? settings.syntax.separator : `${mark} ` }] }],
+      },
+    ],
+  };
+}
+
+/** Fields of a form that nothing takes apart from the value before them: "view: from above light: lamp". */
+export function* fusedFields(context: CaptionContext): Iterable<Draft> {
+  if (!mayHaveFusedFields(context)) return;
+  const { file, caption, index, settings } = context;
+  const own = index.record(file)?.fields ?? [];
+  const mark = formMark(index, '')?.text ?? settings.syntax.separator;
+  for (const field of usualFields(index, '').fields) {
+    if (own.includes(field)) continue;
+    const [line] = caption.trained;
+    const range = line && fusedBefore(caption.text.slice(line.start, line.end), field);
+    if (!range) continue;
+    const place = { start: line.start + range.start, end: line.start + range.end };
+    yield {
+      range: place,
+      message: t('Nothing separates "{0}:" from the value before it. Write "{1}" between them.', field, mark.trim()),
+      fixes: [
+        {
+          title: t('Write "{0}" between them', mark.trim()),
+          safety: 'suggested',
+          edits: [{ file, edits: [{ range: place, newText: `${mark.trim()} ` }] }],
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import type { TextRange } from '../ground/text.ts';
+
+/** A word in which characters stand that look like plain letters and are others, and the word in plain letters. */
+export interface LookAlike {
+  /** UTF-16 offsets into the text. */
+  readonly range: TextRange;
+  readonly plain: string;
+}
+
+/** Letters of Cyrillic and Greek that look like Latin ones, and these. */
+const foreign = 'аеорсхуіѕјԁһԛԝАВЕНІЈКМОРЅТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
+const latin = 'aeopcxyisjdhqwABEHIJKMOPSTXYABEZHIKMNOPTYXo';
+const latinOf = new Map([...foreign].map((letter, at) => [letter, latin[at]] as const));
+
+/** Full-width letters and digits, letters for formulas, ligatures: Unicode has a plain form of each (NFKC). */
+const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb04\u{1d400}-\u{1d7ff}]/u;
+const mixed = new RegExp(`[${foreign}]`, 'u');
+const eastAsian = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const word = /[\p{L}\p{M}\p{N}_'’-]+/gu;
+
+/**
+ * The words of a text that look like others because of their characters: in full-width letters, or with a letter of another script among
+ * Latin ones. Where East Asian text is written full-width letters belong there.
+ */
+export function lookAlikesIn(text: string): LookAlike[] {
+  const isWide = wide.test(text) && !eastAsian.test(text);
+  if (!isWide && !mixed.test(text)) return [];
+  const found: LookAlike[] = [];
+  for (const { 0: own, index } of text.matchAll(word)) {
+    const range = { start: index, end: index + own.length };
+    if (isWide && wide.test(own)) found.push({ range, plain: own.normalize('NFKC') });
+    // A word of another script alone is a word of another language.
+    else if (mixed.test(own) && /[A-Za-z]/.test(own)) {
+      const plain = [...own].map((letter) => latinOf.get(letter) ?? letter).join('');
+      if (/^[\x20-\x7e’]+$/.test(plain)) found.push({ range, plain });
+    }
+  }
+  return found;
+}

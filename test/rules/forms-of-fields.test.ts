@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/ground/edits.ts';
+import type { Finding } from '../../server/src/ground/finding.ts';
+import { auditMarked } from '../support/check.ts';
+
+const poses = 'standing,sitting,running,kneeling,waving,jumping,lying,reading,dancing,climbing,sleeping'.split(',');
+const lights = 'softbox,overcast,neon,lamp light,harsh sun'.split(',');
+const inLines = (pose: string, at: number): string =>
+  `Subject: qvzt robot\nPose: ${pose}\nSetting: hall ${at}\nLight: ${lights[at % 5]}`;
+const inOneLine = (pose: string, at: number): string => inLines(pose, at).replaceAll('\n', ', ').toLowerCase();
+
+/** What is said of a caption among eleven others of a form, by rules of forms. */
+async function said(form: (pose: string, at: number) => string, odd: string): Promise<readonly Finding[]> {
+  const texts = [...poses.map(form), odd];
+  const source = texts.map((text, at) => `// ${at}.txt\n${text}`).join('\n');
+  return (await auditMarked(source)).findings.filter(
+    ({ file, rule }) => file === '11.txt' && /^(?:missing-field|foreign-separator|fused-tags)$/.test(rule),
+  );
+}
+
+/** The last caption of a form after the first fix of what is said of it. */
+async function mended(form: (pose: string, at: number) => string, odd: string): Promise<string> {
+  const [found, ...more] = await said(form, odd);
+  assert.deepEqual(more, []);
+  return applyEdits(odd, found.fixes?.[0].edits[0].edits ?? []);
+}
+
+describe('a form of several lines, of which the first trains', () => {
+  const whole = inLines('bowing', 3);
+  for (const [odd, message] of [
+    [whole.replace(/\nSetting.*/, ''), 'No line for "setting" here, which 11 captions have'],
+    [whole.replace(/Setting:.*/, 'Setting:'), '"setting" has no value here'],
+    [whole.replace(/Setting:.*/, 'Setting: N/A'), '"setting" has no value yet, "N/A" stands in for it'],
+    [whole.replace(/Pose:.*/, 'Pose: TODO'), '"pose" has no value yet, "TODO" stands in for it'],
+    [whole.replace('Setting', 'Settign'), '"settign:" is "setting:" in 11 captions'],
+    [whole.replaceAll(': ', ' = '), '"=" stands behind the names of the fields here, and ":" in 11 captions'],
+    [whole.replaceAll(': ', ' - '), '"-" stands behind the names of the fields here'],
+    [`${whole}\nPose: sitting`, '"pose:" stands here 2 times: "bowing", "sitting"'],
+  ] as const)
+    it(`says as a hint: ${message}`, async () => {
+      const [found, ...more] = await said(inLines, odd);
+      assert.ok(found?.message.includes(message), found?.message);
+      assert.equal(found.severity, 'hint');
+      assert.deepEqual(more, []);
+    });
+  it('says nothing of a whole one, of other values, and of one written as sentences', async () => {
+    assert.deepEqual(await said(inLines, whole), []);
+    assert.deepEqual(await said(inLines, whole.replace(/Light:.*/, 'Light: none')), []);
+    assert.deepEqual(await said(inLines, 'A qvzt robot bows.\nThe hall is bright.\nIts arms hang.'), []);
+    assert.deepEqual(await said(inLines, `${whole}\nMood: calm`), []);
+  });
+  it('writes its marks like the others', async () =>
+    assert.equal(await mended(inLines, whole.replaceAll(': ', '=')), whole));
+});
+
+describe('a form of one line', () => {
+  const whole = inOneLine('bowing', 3);
+  for (const [odd, message] of [
+    [whole.replace('setting: hall 3, ', ''), 'No "setting" here'],
+    [whole.replace('setting: hall 3', 'setting:'), '"setting" has no value here'],
+    [whole.replace('setting: hall 3', 'setting: '), '"setting" has no value here'],
+    [whole.replace('pose: bowing', 'pose: bowing, pose: sitting'), '"pose:" stands here 2 times'],
+    [whole.replaceAll(': ', '='), '"=" stands behind the names'],
+    [
+      whole.replace(', light:', ' light:'),
+      'Nothing separates "light:" from the value before it. Write "," between them.',
+    ],
+  ] as const)
+    it(`says: ${message}`, async () => {
+      const [found, ...more] = await said(inOneLine, odd);
+      assert.ok(found?.message.includes(message), found?.message);
+      assert.deepEqual(more, []);
+    });
+  it('says nothing of a whole one', async () => assert.deepEqual(await said(inOneLine, whole), []));
+  it('gets back its marks', async () => {
+    assert.equal(await mended(inOneLine, whole.replaceAll(': ', '=')), whole);
+    assert.equal(await mended(inOneLine, whole.replace(', light:', ' light:')), whole);
+  });
+});
