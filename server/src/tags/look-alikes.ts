@@ -1,3 +1,4 @@
+import { lettersPattern } from '../ground/letters.ts';
 import type { TextRange } from '../ground/text.ts';
 
 /** A word in which characters stand that look like plain letters and are others, and the word in plain letters. */
@@ -16,7 +17,7 @@ const latinOf = new Map([...foreign].map((letter, at) => [letter, latin[at]] as 
 const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb04\u{1d400}-\u{1d7ff}]/u;
 const mixed = new RegExp(`[${foreign}]`, 'u');
 const eastAsian = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-const word = /[\p{L}\p{M}\p{N}_'’-]+/gu;
+const word = lettersPattern(String.raw`[\p{L}\p{N}_'’-]+`, 'g');
 
 /**
  * The words of a text that look like others because of their characters: in full-width letters, or with a letter of another script among
@@ -26,7 +27,7 @@ export function lookAlikesIn(text: string): LookAlike[] {
   const isWide = wide.test(text) && !eastAsian.test(text);
   if (!isWide && !mixed.test(text)) return [];
   const found: LookAlike[] = [];
-  for (const { 0: own, index } of text.matchAll(word)) {
+  for (const { 0: own, index } of text.matchAll(word(text))) {
     const range = { start: index, end: index + own.length };
     if (isWide && wide.test(own)) found.push({ range, plain: own.normalize('NFKC') });
     // A word of another script alone is a word of another language.

@@ -55,7 +55,7 @@ describe('numbers of the text rules', () => {
     {
       rule: 'foreign-separator',
       number: 'a tag that two captions have is the folder’s own',
-      says: /separates the tags here/,
+      says: /tags are separated by/,
       make: (n) =>
         numbered([
           ...times(12, (at) => (at < n ? `zork, blimp, quux, thing ${at}` : `sort ${at}, kind ${at}, thing ${at}`)),

@@ -181,7 +181,7 @@ function messageOf(kind: ArtifactKind, text: string): string {
     case 'data':
       return t('Data of a program instead of a caption: "{0}". Keep the text only.', shown);
     case 'markup':
-      return t('Markup trains as text: "{0}". Take it out.', shown);
+      return t('Markup trains as text: "{0}". Take it out.', shown.trim());
     case 'quotes':
       return t('Quotes around the whole caption train as text. Take them off.');
     case 'preamble':
