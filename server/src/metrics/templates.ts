@@ -213,8 +213,8 @@ export function commonTemplate(facts: FolderFacts, concepts?: ConceptMap): Capti
   const slots = tally.slots(names);
   if (slots && slots[1].captions > (most?.captions ?? 1)) [best, most] = slots;
   if (best === null || most === null) return null;
-  // "a painting of a …" and "a painting of an …" are one form, as are all that go on behind the same head.
-  const head = most.isProse ? /^([^…]+?)(?: (?:an?|the))? …$/.exec(best)?.[1] : undefined;
+  // "a painting of a …" and "a painting of an …" are one form.
+  const head = most.isProse ? /^(.+) (?:an?|the) …$/.exec(best)?.[1] : undefined;
   if (head !== undefined) {
     const alike = [...tally.forms()].filter(([written, known]) => known.isProse && written().startsWith(`${head} `));
     const captions = alike.reduce((sum, [, known]) => sum + known.captions, 0);

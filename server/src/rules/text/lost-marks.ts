@@ -7,6 +7,7 @@ import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { fusedBefore, usualFields } from './form-fields.ts';
 import { formMark } from './form-marks.ts';
+import { listElsewhere } from './other-separator.ts';
 
 /** A quick look for {@link fusedFields}. */
 export const mayHaveFusedFields = ({ isForm, index }: CaptionContext): boolean =>
@@ -35,7 +36,13 @@ export const mayBeOpen = ({ index, folder, words }: CaptionContext): boolean => 
 };
 
 /** A trigger that nothing takes apart from the words behind it, where nearly all captions have a separator there. */
-export function openTrigger({
+export function openTrigger(context: CaptionContext): (Draft & { range: TextRange }) | null {
+  // Of a list that nothing or something else takes apart that is said.
+  const found = mayBeOpen(context) ? openTriggerIn(context) : null;
+  return found === null || listElsewhere(context) !== null ? null : found;
+}
+
+function openTriggerIn({
   file,
   caption,
   norms,
