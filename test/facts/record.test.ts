@@ -5,6 +5,7 @@ import { makeRecord } from '../../server/src/facts/record.ts';
 import { SurfaceTable } from '../../server/src/facts/surface-table.ts';
 import { Vocabulary } from '../../server/src/facts/vocabulary.ts';
 import { triggerUses } from '../../server/src/tags/trigger-uses.ts';
+import { Word } from '../../server/src/tags/word.ts';
 import { countCaptionTokens } from '../../server/src/trainers/caption-tokens.ts';
 
 const syntaxes: readonly CaptionSyntax[] = [
@@ -47,13 +48,31 @@ describe('caption records', () => {
           [...record.surfaces].map((surface) => vocabulary.surface(surface)),
           caption.tags.map((tag) => tag.text),
         );
+        assert.equal(
+          record.flags,
+          caption.tags.reduce((flags, tag) => flags | new Word(tag.text).flags, 0),
+        );
         assert.equal(record.trained, lines.join('\n'));
         assert.equal(record.tokens, Math.max(0, ...lines.map((line) => countCaptionTokens(line, { weighted: false }))));
         if (!record.isCommaList) return;
-        assert.deepEqual(triggerUses(record.trained, vocabulary.words(record.surfaces)), triggerUses(record.trained));
+        const list = { of: vocabulary, tags: record.surfaces };
+        assert.deepEqual(triggerUses(record.trained, list), triggerUses(record.trained));
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('numbers of tags in a vocabulary', () => {
+  it('are those of the tag that has the number now', () => {
+    const vocabulary = new Vocabulary();
+    const length = ({ written }: Word): number => written.length;
+    const first = vocabulary.intern('old');
+    assert.equal(vocabulary.numbers(length).of(first), 3);
+    for (let look = 0; look < 2; look++) vocabulary.release({ surface: () => false, norm: () => false });
+    assert.equal(vocabulary.intern('another'), first);
+    assert.equal(vocabulary.numbers(length).of(first), 7);
+    assert.equal(vocabulary.numbers(length), vocabulary.numbers(length));
   });
 });
 

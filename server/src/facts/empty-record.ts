@@ -17,6 +17,7 @@ export function emptyRecord(file: string): CaptionRecord {
     script: null,
     fields: null,
     separatedBy: null,
+    flags: 0,
     isPartlyRead: false,
     isCommaList: true,
     trained: '',

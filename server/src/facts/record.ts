@@ -1,9 +1,9 @@
 import { type CaptionSyntax, captionLines, cutsAtCommas, eachPiece } from '../caption/parse.ts';
 import { fieldsIn } from '../tags/caption-style.ts';
-import { languageOfTags } from '../tags/foreign-tags.ts';
+import { languageOfTags, speaksOther } from '../tags/foreign-tags.ts';
 import { languageOf, otherScriptIn, type TextLanguage } from '../tags/languages.ts';
 import { type ProseMarks, proseMarks } from '../tags/prose-marks.ts';
-import type { Word } from '../tags/word.ts';
+import { flagsOfWord } from '../tags/word-numbers.ts';
 import { type Feeding, fedTokens, isFedAsWritten } from '../trainers/fed-tokens.ts';
 import { LineCounter } from '../trainers/line-counter.ts';
 import type { CaptionSource } from './caption-source.ts';
@@ -43,6 +43,8 @@ export interface CaptionRecord extends WrittenAs {
    * for all captions that hold it, instead of each text.
    */
   readonly isCommaList: boolean;
+  /** The flags of its tags: those that hold of one of them, see `Word.flags`. */
+  readonly flags: number;
   /** Lines that say something are not read. */
   readonly isPartlyRead: boolean;
   /** The trained text, all alternatives joined by "\n"; "" when nothing trains. */
@@ -67,27 +69,27 @@ export function makeRecord(
   const text = source.kind === 'text' ? source.text : '';
   const { syntax, clip, trainer, captionOptions } = reading;
   const { trained: ranges, ignored } = captionLines(text, syntax);
-  const words: Word[] = [];
   const surfaces: number[] = [];
   const norms = new DistinctNorms();
+  const flagsOf = vocabulary.numbers(flagsOfWord);
   let tokens = 0;
+  let flags = 0;
   for (const range of ranges) {
-    const counter = new LineCounter(text, range, syntax, clip);
+    const counter = new LineCounter(text, range, syntax, clip, vocabulary);
     // Pieces are not made objects of: all that is kept of a tag is its number.
     eachPiece(text, range, syntax, (start, end) => {
       if (start === end) return counter.skip();
       const surface = vocabulary.intern(text, start, end);
-      const word = vocabulary.word(surface);
       surfaces.push(surface);
-      words.push(word);
+      flags |= flagsOf.of(surface);
       norms.add(vocabulary.normOf(surface));
-      counter.take(word, start, end);
+      counter.take(surface, start, end);
     });
     tokens = Math.max(tokens, counter.count());
   }
   const lines = ranges.map(({ start, end }) => text.slice(start, end));
   const trained = lines.length === 1 ? lines[0] : lines.join('\n');
-  const written = writtenAs(words, lines[0] ?? '', syntax.separator);
+  const written = writtenAs(vocabulary, surfaces, lines[0] ?? '', syntax.separator);
   const sentences = written.style === 'prose' || written.style === 'mixed';
   // A blank caption is fed too, with its prefix.
   if (source.kind === 'text' && trainer && captionOptions && !isFedAsWritten(captionOptions))
@@ -109,10 +111,13 @@ export function makeRecord(
     script: otherScriptIn(trained),
     fields,
     language:
-      sentences || /[^\x00-\u024f]/.test(trained) || mayBeSentence(trained, words.length)
+      sentences || /[^\x00-\u024f]/.test(trained) || mayBeSentence(trained, surfaces.length)
         ? languageOf(trained)
-        : languageOfTags(words),
+        : (flags & speaksOther) === 0
+          ? null
+          : languageOfTags(surfaces.map((surface) => vocabulary.word(surface))),
     isPartlyRead: ranges.length > 0 && ignored.length > 0,
+    flags,
     isCommaList: lines.length <= 1 && cutsAtCommas(syntax),
     trained,
   };

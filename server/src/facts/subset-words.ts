@@ -115,7 +115,7 @@ export class SubsetWords {
     let changed = false;
     const named = this.#namedClass;
     const text = named === null ? '' : trained.toLowerCase();
-    for (const use of triggerUses(trained, isCommaList ? this.#vocabulary.words(surfaces) : undefined)) {
+    for (const use of triggerUses(trained, isCommaList ? { of: this.#vocabulary, tags: surfaces } : undefined)) {
       const isNamed = named !== null && use.classWord === null && holdsTrigger(text, `${use.word} ${named}`);
       changed = this.#count(isNamed ? { ...use, classWord: named } : use, by) || changed;
     }

@@ -1,5 +1,6 @@
 import { flat } from '../ground/flat.ts';
 import { Word } from '../tags/word.ts';
+import { type NumberedWords, WordNumbers } from '../tags/word-numbers.ts';
 import { SurfaceTable } from './surface-table.ts';
 import { PassingSources, Tracker } from './tracking.ts';
 
@@ -26,10 +27,11 @@ const none = new Word('');
  * surfaces. Numbers are dense, start at 0 and stay the same as long as a caption holds the tag; those that no caption has held for
  * a while are given to new tags.
  */
-export class Vocabulary {
+export class Vocabulary implements NumberedWords {
   readonly #surfaceIds = new SurfaceTable();
   readonly #normIds = new Map<string, number>();
   readonly #words: Word[] = [];
+  readonly #numbers = new Map<(word: Word) => number, WordNumbers>();
   readonly #norms: string[] = [];
   readonly #normOfSurface: number[] = [];
   readonly #surfacesOfNorm: number[][] = [];
@@ -101,6 +103,16 @@ export class Vocabulary {
   /** A surface with what is known of it. */
   word(id: number): Word {
     return this.#words[id];
+  }
+
+  /** What a question says of each surface; the same object for the same question. */
+  numbers(answer: (word: Word) => number): WordNumbers {
+    let found = this.#numbers.get(answer);
+    if (!found) {
+      found = new WordNumbers((id) => this.#words[id], answer);
+      this.#numbers.set(answer, found);
+    }
+    return found;
   }
 
   /** The words of many surfaces. */
@@ -176,6 +188,7 @@ export class Vocabulary {
     this.#heldSurfaces = this.#surfaceIds.size - idleSurfaces.size;
     this.#idleNorms = idleNorms;
     if (surfaces.length + norms.length === 0) return;
+    for (const numbers of this.#numbers.values()) numbers.forget(surfaces);
     for (const listener of this.#releases) listener({ surfaces, norms });
   }
 

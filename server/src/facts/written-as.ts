@@ -1,6 +1,7 @@
 import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/caption-style.ts';
 import { otherSeparator } from '../tags/separators.ts';
-import { trait, type Word } from '../tags/word.ts';
+import type { Word } from '../tags/word.ts';
+import type { NumberedWords } from '../tags/word-numbers.ts';
 
 /** How a caption is written. */
 export interface WrittenAs {
@@ -17,14 +18,14 @@ const wordsPerTag = 2.5;
 
 /**
  * How a caption is written. A list that something else separates is a list, though its only piece reads like a sentence.
- * @param words its tags
+ * @param tags the numbers of its tags
  * @param line its first trained line
  */
-export function writtenAs(words: readonly Word[], line: string, separator: string): WrittenAs {
-  const isLikely = mayBeProse(words);
+export function writtenAs(words: NumberedWords, tags: readonly number[], line: string, separator: string): WrittenAs {
+  const isLikely = mayBeProse(words, tags);
   // Many short pieces are a list; of a few the words tell.
-  if (!isLikely && words.length >= clearTags) return { style: 'tags', clearStyle: 'tags', separatedBy: null };
-  const texts = words.map(({ written }) => written);
+  if (!isLikely && tags.length >= clearTags) return { style: 'tags', clearStyle: 'tags', separatedBy: null };
+  const texts = tags.map((tag) => words.word(tag).written);
   if (!isLikely) {
     const style = texts.length >= tellingTags ? 'tags' : tellingStyle(texts);
     return { style, clearStyle: clearStyle(texts, style), separatedBy: null };
@@ -42,12 +43,13 @@ const tellingTags = 3;
 /** Pieces of a word or two that can be set against sentences without a look at their words. */
 const clearTags = 6;
 
-const blanksIn = trait(({ written }) => written.split(' ').length - 1);
+const blanksIn = ({ written }: Word): number => written.split(' ').length - 1;
 
-function mayBeProse(words: readonly Word[]): boolean {
+function mayBeProse(words: NumberedWords, tags: readonly number[]): boolean {
   // A tab or an ideographic comma may stand between the words of one long piece.
-  if (words.length < tellingTags && words.some(({ written }) => written.length > longTag)) return true;
+  if (tags.length < tellingTags && tags.some((tag) => words.word(tag).written.length > longTag)) return true;
+  const blanksOf = words.numbers(blanksIn);
   let blanks = 0;
-  for (let at = 0; at < words.length; at++) blanks += blanksIn(words[at]);
-  return blanks + words.length > words.length * wordsPerTag;
+  for (let at = 0; at < tags.length; at++) blanks += blanksOf.of(tags[at]);
+  return blanks + tags.length > tags.length * wordsPerTag;
 }

@@ -131,9 +131,10 @@ function colourWordsOfSentences(text: string, own: ReadonlySet<string>): readonl
 /** The tags of a caption that name a colour, one for each normal form. */
 function colouredTags({ vocabulary }: FolderFacts, { surfaces, norms }: CaptionRecord): readonly Word[] {
   const found: Word[] = [];
+  const colours = vocabulary.numbers(countOfColours);
   for (let at = 0; at < surfaces.length; at++) {
+    if (colours.of(surfaces[at]) === 0) continue;
     const word = vocabulary.word(surfaces[at]);
-    if (coloursOfWord(word).length === 0) continue;
     if (surfaces.length === norms.length || !found.some(({ norm }) => norm === word.norm)) found.push(word);
   }
   // Kept for every caption: without the room that a growing list leaves at its end.
@@ -157,3 +158,5 @@ const none: readonly string[] = [];
 const ornament: ReadonlySet<string> = new Set(
   'bow bows ribbon ribbons ornament flower flowers tie ties clip clips pin band scrunchie bobbles tubes'.split(' '),
 );
+
+const countOfColours = (tag: Word): number => coloursOfWord(tag).length;

@@ -11,7 +11,7 @@ import { isColourAt } from '../tags/colour-words.ts';
 import { namesPlace } from '../tags/places.ts';
 import { isScenery, namesView } from '../tags/sights.ts';
 import { type ClassKind, classKind } from '../tags/trigger-words.ts';
-import { trait, type Word } from '../tags/word.ts';
+import { trait } from '../tags/word.ts';
 import { categoriesOfSentences, categoriesOfWord, regularizationFolders, SubjectTally } from './subject.ts';
 import { finishInBreaths, tallied } from './tally.ts';
 
@@ -163,16 +163,18 @@ class FieldTally extends SubjectTally<Said> {
     const language = isForeign(record);
     if (language === true) return inForeign;
     const { vocabulary } = this.#facts;
-    const ofWord: (word: Word) => Said = record.isCommaList ? saidByWord : saidByTag;
+    const ofWord = vocabulary.numbers(record.isCommaList ? saidByWord : saidByTag);
     let said = saidByCategories(categoriesOfSentences(record));
     if (!record.isCommaList) said |= saidByWords(record.trained);
-    for (const surface of record.surfaces) said |= ofWord(vocabulary.word(surface));
+    const { surfaces } = record;
+    for (let at = 0; at < surfaces.length; at++) said |= ofWord.of(surfaces[at]);
     // A form whose fields full stops take apart has no tags that begin with their names.
     for (const named of record.fields ?? [])
       for (const [field, name] of namedFields) if (name.test(`${named}:`)) said |= bitOf(field);
     // Where the trigger stands, the subject is named.
     const subject = this.#subjects.get(folderOf(record.file));
-    if (subject?.trigger != null && record.trained.toLowerCase().includes(subject.trigger)) said |= bitOf('subject');
+    if (subject?.trigger != null && (said & bitOf('subject')) === 0)
+      if (record.trained.toLowerCase().includes(subject.trigger)) said |= bitOf('subject');
     if (language === false) said |= inEnglish;
     // Who wears a jacket that is trained is no part of it.
     if (subject?.kind != null) said = subject.kind === 'person' ? said | ofPerson : said & ~ofPerson;

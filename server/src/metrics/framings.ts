@@ -4,7 +4,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { type FramingKind, framingKind, isDistance, mayNameFraming } from '../tags/framings.ts';
 import { phrasesIn } from '../tags/phrases.ts';
-import { trait } from '../tags/word.ts';
+import { trait, type Word } from '../tags/word.ts';
 import { phrasesOf, regularizationFolders, SubjectTally, subjectRecords } from './subject.ts';
 import { finishInBreaths, tallied } from './tally.ts';
 
@@ -29,6 +29,8 @@ const framingsOfWord = trait(({ norm }): readonly (readonly [string, FramingKind
   return found.length === 0 ? none : found;
 });
 
+const countOfFramings = (word: Word): number => framingsOfWord(word).length;
+
 const framingsOfPhrases = (phrases: Iterable<string>): [string, FramingKind][] =>
   [...phrases].flatMap((phrase) => {
     const kind = framingKind(phrase);
@@ -46,10 +48,9 @@ function framingsIn({ vocabulary }: FolderFacts, record: CaptionRecord): Readonl
   };
   if (record.prose || record.style === 'mixed') take(framingsOfPhrases(phrasesOf(record).keys()));
   const { surfaces } = record;
-  for (let at = 0; at < surfaces.length; at++) {
-    const own = framingsOfWord(vocabulary.word(surfaces[at]));
-    if (own !== none) take(own);
-  }
+  const framings = vocabulary.numbers(countOfFramings);
+  for (let at = 0; at < surfaces.length; at++)
+    if (framings.of(surfaces[at]) > 0) take(framingsOfWord(vocabulary.word(surfaces[at])));
   return found ?? silent;
 }
 

@@ -12,7 +12,8 @@ import { normalTag } from '../tags/normal.ts';
 import { besideSomebody, hasSeveral } from '../tags/prose-contradictions.ts';
 import { subjectCount } from '../tags/subjects.ts';
 import { classKind, isClassWord } from '../tags/trigger-words.ts';
-import { trait, Word } from '../tags/word.ts';
+import { Word } from '../tags/word.ts';
+import { flagsOfWord } from '../tags/word-numbers.ts';
 import { regularizationFolders, SubjectTally } from './subject.ts';
 import { finishInBreaths, tallied } from './tally.ts';
 
@@ -84,14 +85,14 @@ class LookTally extends SubjectTally<FolderLooks> {
 /** Several people within a longer tag: "ohwx 2girls". */
 const severalCounted = /\b(?:[2-9]\+?|multiple )(?:girls|boys|others)\b/i;
 
-/** Whether a tag says that a picture shows several people, or its subject changed on purpose. */
-const showsOthers = trait(
-  (word): boolean =>
-    changesLooks(word.norm) ||
-    splitPictureTags().has(word.norm) ||
-    (/girls|boys|others/.test(word.norm) && severalCounted.test(word.norm)) ||
-    subjectCount([word]) === 'several',
-);
+/** 1 for a tag that says that a picture shows several people, or its subject changed on purpose; else 0. */
+const showsOthers = (word: Word): number =>
+  changesLooks(word.norm) ||
+  splitPictureTags().has(word.norm) ||
+  (/girls|boys|others/.test(word.norm) && severalCounted.test(word.norm)) ||
+  subjectCount([word]) === 'several'
+    ? 1
+    : 0;
 
 /** What a caption says of its subject, each attribute once; nothing of one that shows several, or whose subject is changed on purpose. */
 function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord): readonly Look[] {
@@ -105,13 +106,14 @@ function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord): readonly L
       said.push([attribute as 'hair colour' | 'eye colour', value]);
     }
   } else {
+    if ((record.flags & saysLooks) === 0) return [];
     const { surfaces } = record;
-    for (let at = 0; at < surfaces.length; at++) {
-      const word = vocabulary.word(surfaces[at]);
-      if (showsOthers(word)) return [];
-      if ((word.flags & saysLooks) !== 0)
-        for (const { attribute, value } of looksOfWord(word)) said.push([attribute, value]);
-    }
+    const others = vocabulary.numbers(showsOthers);
+    for (let at = 0; at < surfaces.length; at++) if (others.of(surfaces[at]) !== 0) return [];
+    const flags = vocabulary.numbers(flagsOfWord);
+    for (let at = 0; at < surfaces.length; at++)
+      if ((flags.of(surfaces[at]) & saysLooks) !== 0)
+        for (const { attribute, value } of looksOfWord(vocabulary.word(surfaces[at]))) said.push([attribute, value]);
   }
   if (said.length < 2) return said[0]?.[1] === 'mixed' ? [] : said;
   // A girl and a boy are two, whosever the hair is.

@@ -94,7 +94,9 @@ class SpokenTally extends SubjectTally<CaptionRecord> {
 
   protected count(record: CaptionRecord, by: 1 | -1): void {
     this.#result = null;
-    for (const norm of record.norms) {
+    const { norms } = record;
+    for (let at = 0; at < norms.length; at++) {
+      const norm = norms[at];
       while (this.held.length <= norm) {
         this.held.push(0);
         this.tags.push(0);
@@ -185,7 +187,8 @@ export const categoriesOfWord = trait((word): CategorySet => {
 /** The categories a caption speaks about. */
 export function categoriesIn({ vocabulary }: FolderFacts, record: CaptionRecord): CategorySet {
   let found = categoriesOfSentences(record);
-  for (const surface of record.surfaces) found |= categoriesOfWord(vocabulary.word(surface));
+  const categories = vocabulary.numbers(categoriesOfWord);
+  for (const surface of record.surfaces) found |= categories.of(surface);
   return found;
 }
 

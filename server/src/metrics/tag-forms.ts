@@ -1,7 +1,7 @@
 import type { CaptionRecord } from '../facts/record.ts';
 import type { Vocabulary } from '../facts/vocabulary.ts';
 import { CATEGORIES, categoryOfWord } from '../tags/categories.ts';
-import { trait } from '../tags/word.ts';
+import type { Word } from '../tags/word.ts';
 
 /** The form of one caption. Most captions of a large folder have one of their own: it is kept short. */
 export interface Form {
@@ -16,7 +16,7 @@ export interface Form {
 /** The kinds of tags that are not fixed; the last is that of tags of no known category. */
 const kinds = [...CATEGORIES, 'tag'] as const;
 
-const kindOf = trait((word) => kinds.indexOf(categoryOfWord(word) ?? 'tag'));
+const kindOf = (word: Word): number => kinds.indexOf(categoryOfWord(word) ?? 'tag');
 
 /**
  * The forms of captions written as tags: a fixed tag stands for itself, any other for its category; neighbours of one kind count
@@ -24,18 +24,23 @@ const kindOf = trait((word) => kinds.indexOf(categoryOfWord(word) ?? 'tag'));
  */
 export class TagForms {
   readonly #vocabulary: Vocabulary;
-  /** Letters of the fixed tags, behind those of the kinds. */
-  readonly #letters: ReadonlyMap<string, number>;
+  /** Numbers of the fixed tags, whose letters follow those of the kinds. */
+  readonly #fixed: number[];
   readonly #often: readonly string[];
 
   /** @param often the fixed tags, in normal form */
   constructor(vocabulary: Vocabulary, often: readonly string[]) {
     this.#vocabulary = vocabulary;
     this.#often = often;
-    this.#letters = new Map(often.map((tag, at) => [tag, kinds.length + at]));
+    this.#fixed = often.map(() => -1);
   }
 
   of({ surfaces, norms }: CaptionRecord): Form {
+    const vocabulary = this.#vocabulary;
+    // Numbers may have been given to other tags.
+    for (const [at, tag] of this.#often.entries())
+      if (vocabulary.norm(this.#fixed[at]) !== tag) this.#fixed[at] = vocabulary.normId(tag) ?? -1;
+    const kindsOf = vocabulary.numbers(kindOf);
     const key: number[] = [];
     let fixed = 0;
     let last = -1;
@@ -43,15 +48,14 @@ export class TagForms {
     const seen = hasRepeats ? new Set<number>() : null;
     for (let at = 0; at < surfaces.length; at++) {
       const surface = surfaces[at];
+      const norm = vocabulary.normOf(surface);
       if (seen) {
-        const norm = this.#vocabulary.normOf(surface);
         if (seen.has(norm)) continue;
         seen.add(norm);
       }
-      const word = this.#vocabulary.word(surface);
-      const own = this.#letters.size > 0 ? this.#letters.get(word.norm) : undefined;
-      if (own !== undefined) fixed++;
-      const letter = own ?? kindOf(word);
+      const own = this.#fixed.indexOf(norm);
+      if (own >= 0) fixed++;
+      const letter = own < 0 ? kindsOf.of(surface) : kinds.length + own;
       if (letter !== last) key.push(letter);
       last = letter;
     }

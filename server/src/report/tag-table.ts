@@ -142,16 +142,27 @@ function isSameRow(a: ReportTag, b: ReportTag): boolean {
 
 /** How many captions hold both of two of some tags, kept by difference. */
 class PairTally implements Tally<Uint32Array> {
-  readonly counts: Uint32Array;
+  /** By two places, each pair in one of its two orders. */
+  readonly #counts: Uint32Array;
   readonly size: number;
   readonly placeOf: ReadonlyMap<number, number>;
+  /** Places by the numbers of tags, -1 for the others: most tags are asked about, and few have a place. */
+  readonly #placeOf: Int16Array;
   readonly #places: number[] = [];
 
   /** @param norms numbers of the tags */
   constructor(norms: readonly number[]) {
     this.size = norms.length;
     this.placeOf = new Map(norms.map((norm, place) => [norm, place]));
-    this.counts = new Uint32Array(this.size * this.size);
+    this.#counts = new Uint32Array(this.size * this.size);
+    this.#placeOf = new Int16Array(Math.max(0, ...norms) + 1).fill(-1);
+    for (const [place, norm] of norms.entries()) this.#placeOf[norm] = place;
+  }
+
+  /** How many captions hold the tags of two places. */
+  together(a: number, b: number): number {
+    const one = this.#counts[a * this.size + b];
+    return a === b ? one : one + this.#counts[b * this.size + a];
   }
 
   shareOf({ norms }: CaptionRecord): Uint32Array {
@@ -162,12 +173,12 @@ class PairTally implements Tally<Uint32Array> {
     const places = this.#places;
     places.length = 0;
     for (let at = 0; at < norms.length; at++) {
-      const place = this.placeOf.get(norms[at]);
-      if (place !== undefined) places.push(place);
+      const place = norms[at] < this.#placeOf.length ? this.#placeOf[norms[at]] : -1;
+      if (place >= 0) places.push(place);
     }
     for (let a = 0; a < places.length; a++) {
       const row = places[a] * this.size;
-      for (let b = 0; b < places.length; b++) this.counts[row + places[b]] += by;
+      for (let b = a; b < places.length; b++) this.#counts[row + places[b]] += by;
     }
   }
 }
@@ -178,14 +189,15 @@ export async function cooccurrenceTable(facts: FolderFacts, signal?: AbortSignal
   const norms = frequent.map(([norm]) => norm).sort((a, b) => a - b);
   const args = [facts, 'pairs of tags', norms.join(), () => new PairTally(norms)] as const;
   await inBreaths(finishInBreaths(...args), () => {}, signal);
-  const { counts, size, placeOf } = tallied(...args);
+  const pairsOfTags = tallied(...args);
+  const { size, placeOf } = pairsOfTags;
   const place = frequent.map(([norm]) => placeOf.get(norm) ?? 0);
   const name = (at: number): string => facts.vocabulary.norm(frequent[at][0]);
   const least = Math.max(leastSupport, Math.ceil(facts.captions / 100));
   const pairs: ReportPair[] = [];
   const pairsOf = (a: number): void => {
     for (let b = a + 1; b < size; b++) {
-      const together = counts[place[a] * size + place[b]];
+      const together = pairsOfTags.together(place[a], place[b]);
       if (together < least) continue;
       const strength = Math.min(1, npmi(together, frequent[a][1], frequent[b][1], facts.captions));
       if (strength <= 0) continue;
@@ -203,7 +215,8 @@ export async function cooccurrenceTable(facts: FolderFacts, signal?: AbortSignal
   // Of equally strong pairs the more frequent one says more.
   pairs.sort((x, y) => y.npmi - x.npmi || y.together - x.together);
   const shown = Math.min(matrixTags, size);
-  const row = (a: number): number[] => Array.from({ length: shown }, (_, b) => counts[place[a] * size + place[b]]);
+  const row = (a: number): number[] =>
+    Array.from({ length: shown }, (_, b) => pairsOfTags.together(place[a], place[b]));
   return {
     tags: Array.from({ length: shown }, (_, at) => name(at)),
     counts: Array.from({ length: shown }, (_, a) => row(a)),

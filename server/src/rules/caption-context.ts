@@ -37,7 +37,6 @@ class JudgedCaption implements CaptionContext {
   readonly pairing: DatasetCaption;
   readonly caption: Caption;
   readonly bom: boolean;
-  readonly words: readonly Word[];
   readonly flags: number;
   readonly settings: FolderSettings;
   readonly facts: FolderFacts;
@@ -46,6 +45,7 @@ class JudgedCaption implements CaptionContext {
   readonly #record: CaptionRecord;
   /** Whether the record has the number of each tag. */
   readonly #isCounted: boolean;
+  #words: readonly Word[] | null = null;
   #norms: readonly string[] | null = null;
   #letters: Letters | null = null;
   #style: CaptionStyle | null = null;
@@ -59,8 +59,6 @@ class JudgedCaption implements CaptionContext {
     caption: Caption,
     { bom, pairing, folder, settings }: Pick<CaptionContext, 'bom' | 'pairing' | 'folder' | 'settings'>,
   ) {
-    const { vocabulary } = index;
-    const { surfaces } = record;
     this.file = record.file;
     this.pairing = pairing;
     this.caption = caption;
@@ -71,11 +69,24 @@ class JudgedCaption implements CaptionContext {
     this.index = index;
     this.#record = record;
     // The record was cut in the same way, and has the numbers of the tags.
-    this.#isCounted = surfaces.length === caption.tags.length;
-    this.words = this.#isCounted ? vocabulary.words(surfaces) : wordsOf(caption.tags.map((tag) => tag.text));
-    let flags = 0;
-    for (let at = 0; at < this.words.length; at++) flags |= this.words[at].flags;
-    this.flags = flags;
+    this.#isCounted = record.surfaces.length === caption.tags.length;
+    this.flags = this.#isCounted ? record.flags : this.words.reduce((flags, word) => flags | word.flags, 0);
+  }
+
+  get words(): readonly Word[] {
+    this.#words ??= this.#isCounted
+      ? this.index.vocabulary.words(this.#record.surfaces)
+      : wordsOf(this.caption.tags.map((tag) => tag.text));
+    return this.#words;
+  }
+
+  numbers(question: (word: Word) => number): ArrayLike<number> {
+    if (!this.#isCounted) return this.words.map(question);
+    const known = this.index.vocabulary.numbers(question);
+    const { surfaces } = this.#record;
+    const found: number[] = [];
+    for (let at = 0; at < surfaces.length; at++) found.push(known.of(surfaces[at]));
+    return found;
   }
 
   get norms(): readonly string[] {
@@ -115,7 +126,7 @@ class JudgedCaption implements CaptionContext {
   }
 
   someNorm(test: (norm: number) => boolean): boolean {
-    for (let at = 0; at < this.words.length; at++) {
+    for (let at = 0; at < this.caption.tags.length; at++) {
       const norm = this.normId(at);
       if (norm !== undefined && test(norm)) return true;
     }
@@ -128,13 +139,13 @@ class JudgedCaption implements CaptionContext {
   }
 
   tokens(line: number): LineTokens {
-    this.#layouts[line] ??= lineTokens(this.caption, line, this.settings.clip, this.words);
+    this.#layouts[line] ??= lineTokens(this.caption, line, this.settings.clip, this);
     return this.#layouts[line];
   }
 
   countOf(line: number): number {
-    const { caption, settings, words } = this;
-    return caption.trained.length === 1 ? this.#record.tokens : countLineTokens(caption, line, settings.clip, words);
+    const { caption, settings } = this;
+    return caption.trained.length === 1 ? this.#record.tokens : countLineTokens(caption, line, settings.clip, this);
   }
 
   tokensOf(text: string): number {

@@ -38,6 +38,8 @@ export interface CaptionContext {
   readonly isCommaList: boolean;
   /** The flags of its words: those that hold of one of them. */
   readonly flags: number;
+  /** What a pure question says of each entry of `caption.tags`: costs much less than asking the words, which lie all over the memory. */
+  numbers(question: (word: Word) => number): ArrayLike<number>;
   /** Normal form of each entry of `caption.tags`. */
   readonly norms: readonly string[];
   /** Number of that normal form in the folder's vocabulary; undefined for a tag it does not have. */

@@ -1,7 +1,7 @@
 import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
-import { saysMixedCloth, twoColouredGarment } from './garments.ts';
+import { garmentPlace, saysMixedCloth, twoColouredGarment } from './garments.ts';
 import { normalTag } from './normal.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { subjectCount } from './subjects.ts';
@@ -79,11 +79,22 @@ function hasOne(words: readonly Word[], { isOne = () => false }: ContradictionOp
   return count === 'one' || (count === 'unknown' && isOne());
 }
 
-/** Whether two of the words may be at odds by what the product knows: false is sure. */
-export function mayHoldContradictions(words: readonly Word[]): boolean {
-  let suspects = 0;
-  for (let at = 0; at < words.length; at++) if ((words[at].flags & mayContradict) !== 0) suspects++;
-  return suspects > 1 || twoColouredGarment(words) !== null;
+/**
+ * Whether two tags may be at odds by what the product knows: false is sure, and most captions have no two tags of one group.
+ * @param groups {@link groupsOfWord} of each
+ */
+export function mayHoldContradictions(
+  words: readonly Word[],
+  groups: ArrayLike<number> = words.map(groupsOfWord),
+): boolean {
+  let said = 0;
+  let twice = 0;
+  for (let at = 0; at < groups.length; at++) {
+    twice |= said & groups[at];
+    said |= groups[at];
+  }
+  if ((twice & ~garmentBits) !== 0 || (said & manyBit) !== 0) return true;
+  return (twice & garmentBits) !== 0 && twoColouredGarment(words) !== null;
 }
 
 /** A tag that can be at odds with another one, at its first place. */
@@ -94,18 +105,41 @@ interface Suspect {
 
 const counted = ['1girl', '1boy', '1other'];
 
+/** Bits for groups, and for garments: several may share one. */
+const mostGroups = 24;
+const mostGarments = 5;
+
 /** What a tag says of a thing that has two states. */
 const statesOfWord = trait(({ canonical }) => statesOf(canonical));
 
-const mayContradict = flag(
-  ({ canonical }) =>
-    exclusivePairs().has(canonical) ||
-    looksIn(canonical).length > 0 ||
-    (canonical.startsWith('rating') && RATING.test(canonical)) ||
-    canonical === 'solo' ||
-    counted.includes(canonical) ||
-    statesOf(canonical).length > 0,
-);
+/** Bits of a number for the groups that tags are exclusive in; behind them those for counts and for garments. */
+const groupBit = new Map(Object.keys(GROUPS).map((group, at) => [group, 1 << (at % mostGroups)]));
+const onesBit = 1 << mostGroups;
+const manyBit = 1 << (mostGroups + 1);
+const garmentBit = (place: number): number => 1 << (mostGroups + 2 + (place % mostGarments));
+const garmentBits = ((1 << mostGarments) - 1) << (mostGroups + 2);
+
+/**
+ * The groups in which a tag can be at odds with another one, as bits. "1girl, solo" is in every other caption: one is at odds with two
+ * others, or with a tag for several.
+ */
+export const groupsOfWord = trait((word): number => {
+  const { canonical } = word;
+  let found = statesOfWord(word).length > 0 ? bitOf('state') : 0;
+  if (canonical.startsWith('rating') && RATING.test(canonical)) found |= bitOf('rating');
+  for (const tag of [canonical, ...looksOfWord(word)]) {
+    if (counted.includes(tag)) found |= onesBit;
+    for (const { group } of exclusivePairs().get(tag)?.values() ?? [])
+      if (group !== 'count') found |= bitOf(group);
+      else if (tag !== 'solo' && !counted.includes(tag)) found |= manyBit;
+  }
+  const garment = garmentPlace(word);
+  return garment < 0 ? found : found | garmentBit(garment);
+});
+
+const bitOf = (group: ExclusiveGroup): number => groupBit.get(group) ?? 0;
+
+const mayContradict = flag((word) => (groupsOfWord(word) & ~garmentBits) !== 0 || word.canonical === 'solo');
 /** Ends of tags that say looks of something. */
 const lookNouns = [' hair', ' eyes', ' sleeves', ' skin', ' background'];
 

@@ -8,6 +8,7 @@ const single = new Set(
     'dress, gown, kimono, yukata, hanfu, swimsuit, one-piece swimsuit, leotard, bodysuit, jumpsuit, robe, skirt, pants, shorts, hat, cap, beret, necktie, bowtie, scarf, cape, cloak, hoodie, sweater, uniform',
   ),
 );
+const places = [...single];
 const near = new Set(listOf(COLOUR_RULES.find(({ group }) => group === 'clothes')?.neighbours ?? ''));
 
 /** The garment of a tag that gives it one colour: `green dress`. */
@@ -18,6 +19,12 @@ const garmentOf = trait(({ canonical }): { readonly noun: string; readonly colou
   const noun = canonical.slice(blank + 1);
   return colour === null || !single.has(noun) ? null : { noun, colour };
 });
+
+/** A number for the garment that a tag gives one colour; below zero for any other tag. */
+export const garmentPlace = (word: Word): number => {
+  const garment = garmentOf(word);
+  return garment === null ? -1 : places.indexOf(garment.noun);
+};
 
 /** The indices of two tags that give one garment two colours, as nobody calls one colour; null where none do. */
 export function twoColouredGarment(words: readonly Word[]): readonly [number, number] | null {

@@ -1,5 +1,6 @@
-/** Places of the table: a power of two, small enough for the processor's cache. */
-const places = 1 << 14;
+/** Places of the table, as a power of two: small enough for the processor's cache. */
+export const placeBits = 14;
+const places = 1 << placeBits;
 
 /** Rounds that a byte can tell apart. */
 const lastRound = 255;

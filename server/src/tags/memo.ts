@@ -10,6 +10,7 @@ const LONGEST = 80;
 export function memoized<T>(compute: (text: string) => T, limit = LIMIT): (text: string) => T {
   let young = new Map<string, T>();
   let old = new Map<string, T>();
+  let holdsUndefined = false;
   const keep = (text: string, value: T): void => {
     if (young.size >= limit) {
       old = young;
@@ -20,10 +21,11 @@ export function memoized<T>(compute: (text: string) => T, limit = LIMIT): (text:
   return (text) => {
     if (text.length > LONGEST) return compute(text);
     let value = young.get(text);
-    if (value !== undefined || young.has(text)) return value as T;
+    if (value !== undefined || (holdsUndefined && young.has(text))) return value as T;
     const own = flat(text);
-    value = old.get(text);
-    if (value === undefined && !old.has(text)) value = compute(own);
+    if (old.size > 0) value = old.get(text);
+    if (value === undefined && !(holdsUndefined && old.has(text))) value = compute(own);
+    holdsUndefined ||= value === undefined;
     keep(own, value as T);
     return value as T;
   };

@@ -2,7 +2,7 @@ import { canonicalPlaces } from './canonical-places.ts';
 import { IMPLICATIONS } from './data/implications.ts';
 import { listOf } from './data/list.ts';
 import { CLOTHING_NOUNS, COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
-import { KeyMarks, placeOf } from './key-marks.ts';
+import { KeyMarks, placeBits, placeOf } from './key-marks.ts';
 import { flag, trait, type Word, wordsOf } from './word.ts';
 
 /** A tag that another tag of the caption already says. */
@@ -67,11 +67,24 @@ export function impliedTags(canonical: string): readonly string[] {
 
 const impliedBy = trait(({ canonical }) => impliedTags(canonical));
 
-const placeOfTag = trait(({ canonical }) => placeOf(canonical));
 const placesOfImplied = trait((word) => impliedBy(word).map(placeOf));
+
+/**
+ * A place for what a tag says, and behind it one for the tag that it says besides, as most say one or none: 0 for none, below zero for
+ * several. See {@link mayHoldRedundant}.
+ */
+export const placesOfTag = (word: Word): number => {
+  const [first, ...more] = placesOfImplied(word);
+  const own = placeOf(word.canonical);
+  if (first === undefined) return own;
+  return more.length > 0 ? own | several : own | ((first + 1) << placeBits);
+};
+
 /** Set for a tag that says others. */
-const implies = flag((word) => impliedBy(word).length > 0);
+export const implies = flag((word) => impliedBy(word).length > 0);
 const marks = new KeyMarks();
+const ownPlace = (1 << placeBits) - 1;
+const several = -0x40000000;
 
 function withoutFirstModifier(tag: string): string | null {
   const space = tag.indexOf(' ');
@@ -83,14 +96,20 @@ function withoutFirstModifier(tag: string): string | null {
   return CLOTHING_NOUNS.has(last) && !NOT_NARROWED.has(rest) ? rest : null;
 }
 
-/** Whether one of the words may be said by another one: false is sure. Many tags say others; that both stand in a caption is rare. */
-export function mayHoldRedundant(words: readonly Word[]): boolean {
+/**
+ * Whether one of the tags may be said by another one: false is sure. Many tags say others; that both stand in a caption is rare.
+ * @param places {@link placesOfTag} of each
+ */
+export function mayHoldRedundant(words: readonly Word[], places: ArrayLike<number> = words.map(placesOfTag)): boolean {
   marks.clear();
-  for (let at = 0; at < words.length; at++) marks.mark(placeOfTag(words[at]));
-  for (let at = 0; at < words.length; at++) {
-    if ((words[at].flags & implies) === 0) continue;
-    const places = placesOfImplied(words[at]);
-    for (let which = 0; which < places.length; which++) if (marks.has(places[which])) return true;
+  for (let at = 0; at < places.length; at++) marks.mark(places[at] & ownPlace);
+  for (let at = 0; at < places.length; at++) {
+    if (places[at] >= 0) {
+      if (places[at] > ownPlace && marks.has((places[at] >> placeBits) - 1)) return true;
+      continue;
+    }
+    const implied = placesOfImplied(words[at]);
+    for (let which = 0; which < implied.length; which++) if (marks.has(implied[which])) return true;
   }
   return false;
 }

@@ -75,14 +75,26 @@ const crowd =
 
 /** Whether a phrase begins or ends with a state, or is of a place: a quick look. */
 const maySay = (phrase: string): boolean =>
-  places().ends.has(
-    phrase
-      .replace(/ (?:wide|flat|tightly|back)$/, '')
-      .split(' ')
-      .at(-1) ?? '',
-  ) ||
-  places().ends.has(/^(?:with )?(?:the |an? |its |his |her )?([a-z]*)/.exec(phrase)?.[1] ?? '') ||
+  places().ends.has(lastWord(phrase)) ||
+  places().ends.has(firstWord(phrase)) ||
   (crowdedOrNot.some((word) => phrase.includes(word)) && crowd.test(phrase));
+
+/** The last word, or the one before it where that only says how. */
+function lastWord(phrase: string): string {
+  const blank = phrase.lastIndexOf(' ');
+  const last = phrase.slice(blank + 1);
+  return blank >= 0 && manners.has(last) ? phrase.slice(phrase.lastIndexOf(' ', blank - 1) + 1, blank) : last;
+}
+
+/** The letters that a phrase begins with, behind what may stand before them. */
+function firstWord(phrase: string): string {
+  const first = /^[a-z]*/.exec(phrase)?.[0] ?? '';
+  if (!openers.has(first)) return first;
+  return /^(?:with )?(?:the |an? |its |his |her )?([a-z]*)/.exec(phrase)?.[1] ?? '';
+}
+
+const manners = new Set(['wide', 'flat', 'tightly', 'back']);
+const openers = new Set(['with', 'the', 'a', 'an', 'its', 'his', 'her']);
 
 const none: readonly State[] = [];
 

@@ -5,6 +5,7 @@ import { isBeside, isUnusual, mayOpenWithName, people, startsName, tokensOf } fr
 import { isClassWord } from './trigger-words.ts';
 import { vocabulary } from './vocabulary.ts';
 import { trait, type Word } from './word.ts';
+import type { NumberedWords } from './word-numbers.ts';
 
 /** A word or name of a caption that could be its trigger. */
 export interface UsedWord {
@@ -47,11 +48,30 @@ const partOfText = memoized((text) => partOf(text), mostParts);
 const partOfWord = trait(({ written }) => partOf(written));
 const firstPartOfWord = trait(({ written }) => partOf(written, 0));
 
+/** The tags of a text by their numbers. */
+export interface ListedTags {
+  readonly of: NumberedWords;
+  readonly tags: ArrayLike<number>;
+}
+
+/** Bits of a number that count pieces. */
+const pieceBits = 3;
+const mostPieces = (1 << pieceBits) - 1;
+
+/** Most tags hold no word that could be a trigger: all of them with so many pieces are one part. */
+const plainParts: readonly Part[] = Array.from({ length: mostPieces + 1 }, (_, pieces) => ({ pieces, uses: [] }));
+
+/** Pieces and length (UTF-16) of such a tag in one number; below zero for any other tag. */
+const plainShape = (word: Word): number => {
+  const { pieces, uses } = partOfWord(word);
+  return uses.length > 0 || pieces > mostPieces ? -1 : (word.written.length << pieceBits) | pieces;
+};
+
 /** Calls back with the parts of a text and their offsets. */
 export function eachPart(
   text: string,
   head: number,
-  words: readonly Word[] | undefined,
+  list: ListedTags | undefined,
   take: (start: number, part: Part) => void,
 ): void {
   // What a word of other letters is depends on the whole text.
@@ -59,8 +79,8 @@ export function eachPart(
     take(0, partOf(text, head));
     return;
   }
-  if (words) {
-    eachTag(text, head, words, take);
+  if (list) {
+    eachTag(text, head, list, take);
     return;
   }
   for (let start = 0; start <= text.length; ) {
@@ -75,23 +95,33 @@ export function eachPart(
 const comma = 0x2c;
 
 /** {@link eachPart} of a list of tags: what a tag is is known, and where the next one begins follows from its length. */
-function eachTag(text: string, head: number, words: readonly Word[], take: (start: number, part: Part) => void): void {
+function eachTag(
+  text: string,
+  head: number,
+  { of: words, tags }: ListedTags,
+  take: (start: number, part: Part) => void,
+): void {
+  const shapes = words.numbers(plainShape);
   let start = 0;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
+  for (let at = 0; at < tags.length; at++) {
     let from = start;
     for (; from < text.length; from++) {
       const unit = text.charCodeAt(from);
       if (unit === comma) start = from + 1;
       else if (!isPythonSpace(unit)) break;
     }
-    let end = from + word.written.length;
+    const shape = shapes.of(tags[at]);
+    let end = from + (shape < 0 ? words.word(tags[at]).written.length : shape >> pieceBits);
     while (end < text.length && text.charCodeAt(end) !== comma) end++;
-    if (start > head || head > end) take(from, partOfWord(word));
-    else take(from, head === from ? firstPartOfWord(word) : partOf(word.written, head - from));
+    const isHead = start <= head && head <= end;
+    if (shape >= 0 && !isHead) take(from, plainParts[shape & mostPieces]);
+    else take(from, isHead ? headOf(words.word(tags[at]), head - from) : partOfWord(words.word(tags[at])));
     start = end + 1;
   }
 }
+
+/** The part that a caption begins in, at an offset of it. */
+const headOf = (word: Word, head: number): Part => (head === 0 ? firstPartOfWord(word) : partOf(word.written, head));
 
 /** @param head where the caption begins, when it begins in this part */
 function partOf(text: string, head?: number): Part {

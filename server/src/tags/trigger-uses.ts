@@ -1,8 +1,8 @@
 import { lettersPattern } from '../ground/letters.ts';
 import { categoryOf } from './categories.ts';
 import { normalTag } from './normal.ts';
-import { eachPart, type UsedWord } from './trigger-parts.ts';
-import { trait, type Word } from './word.ts';
+import { eachPart, type ListedTags, type UsedWord } from './trigger-parts.ts';
+import { trait } from './word.ts';
 
 /** A word or name of a caption that could be its trigger, and where it stands. */
 export interface TriggerUse extends UsedWord {
@@ -27,11 +27,11 @@ const listedUses = 32;
 /**
  * The words and names of a caption that could be its trigger: words no dictionary has, names, joined words, placeholders,
  * and an ordinary word where it stands first. Each once, at its first place. Costs what the text holds.
- * @param words the tags of the text, where they are what stands between its commas
+ * @param list the tags of the text, where they are what stands between its commas
  */
-export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[] {
+export function triggerUses(text: string, list?: ListedTags): TriggerUse[] {
   const found: TriggerUse[] = [];
-  const head = headOf(text, words);
+  const head = headOf(text, list);
   const opened = text.indexOf(',', head);
   const end = endOf(text);
   let pieces = 0;
@@ -43,7 +43,7 @@ export function triggerUses(text: string, words?: readonly Word[]): TriggerUse[]
     const size = known.size;
     return known.add(word).size === size;
   };
-  eachPart(text, head, words, (start, part) => {
+  eachPart(text, head, list, (start, part) => {
     for (const use of part.uses) {
       if (isKnown(use.word)) continue;
       const at = start + use.start;
@@ -83,14 +83,14 @@ function endOf(text: string): number {
 }
 
 /** Where a caption begins behind what taggers and people put before everything: `score_9, source_anime, masterpiece, …`. */
-function headOf(text: string, words: readonly Word[] | undefined): number {
+function headOf(text: string, list: ListedTags | undefined): number {
   let start = 0;
   // Tags come again and again: what stands before everything is asked of each once, as long as pieces and tags are the same.
   for (let at = 0; ; at++) {
     const end = text.indexOf(',', start);
     if (end < 0) return 0;
     const piece = text.slice(start, end).trim();
-    const word = words?.[at];
+    const word = list && at < list.tags.length ? list.of.word(list.tags[at]) : undefined;
     if (word?.written === piece ? !standsBefore(word) : !isBeforeAll(piece)) return start;
     start = end + 1;
     while (text[start] === ' ') start++;

@@ -1,6 +1,6 @@
 import type { CaptionSyntax } from '../caption/parse.ts';
 import type { TextRange } from '../ground/text.ts';
-import type { Word } from '../tags/word.ts';
+import type { NumberedWords, WordNumbers } from '../tags/word-numbers.ts';
 import { countCaptionTokens, type TokenOptions } from './caption-tokens.ts';
 import { mayCountTags, tokensBeforeComma, tokensOfWord } from './line-tokens.ts';
 
@@ -16,21 +16,27 @@ export class LineCounter {
   readonly #options: TokenOptions;
   #isExact: boolean;
   #tokens = 0;
-  #last: Word | null = null;
+  /** The numbers of tokens of each tag, before a comma and at the end. */
+  readonly #beforeComma: WordNumbers;
+  readonly #atEnd: WordNumbers;
+  /** Number of the last tag; below zero without one. */
+  #last = -1;
   #end = 0;
 
-  constructor(text: string, range: TextRange, syntax: CaptionSyntax, options: TokenOptions) {
+  constructor(text: string, range: TextRange, syntax: CaptionSyntax, options: TokenOptions, words: NumberedWords) {
     this.#text = text;
     this.#range = range;
     this.#options = options;
     this.#isExact = mayCountTags(text, syntax, options);
+    this.#beforeComma = words.numbers(tokensBeforeComma);
+    this.#atEnd = words.numbers(tokensOfWord);
   }
 
-  /** The next piece is a tag, at these UTF-16 offsets of the text. */
-  take(word: Word, start: number, end: number): void {
+  /** The next piece is the tag of this number, at these UTF-16 offsets of the text. */
+  take(tag: number, start: number, end: number): void {
     if (!this.#isExact) return;
-    if (this.#last) {
-      const before = tokensBeforeComma(this.#last);
+    if (this.#last >= 0) {
+      const before = this.#beforeComma.of(this.#last);
       // See line-tokens.ts: a comma and a blank end a token for certain.
       this.#isExact =
         before >= 0 &&
@@ -39,7 +45,7 @@ export class LineCounter {
         this.#text.charCodeAt(this.#end + 1) === blank;
       this.#tokens += before;
     }
-    this.#last = word;
+    this.#last = tag;
     this.#end = end;
   }
 
@@ -50,7 +56,7 @@ export class LineCounter {
 
   /** The tokens of the whole line, once all pieces were taken. */
   count(): number {
-    const last = this.#isExact && this.#last ? tokensOfWord(this.#last) : -1;
+    const last = this.#isExact && this.#last >= 0 ? this.#atEnd.of(this.#last) : -1;
     if (last >= 0) return this.#tokens + last;
     return countCaptionTokens(this.#text.slice(this.#range.start, this.#range.end), this.#options);
   }

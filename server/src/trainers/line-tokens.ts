@@ -11,34 +11,40 @@ export interface LineTokens {
   offsetOf(n: number): number;
 }
 
-/**
- * Content tokens of a trained line.
- * @param words those of `caption.tags`, for callers that have them
- */
+/** What is known of the tags of a caption, for callers that have it. */
+export interface KnownTags {
+  readonly words: readonly Word[];
+  /** What a pure question says of each. */
+  numbers(question: (word: Word) => number): ArrayLike<number>;
+}
+
+function known({ tags }: Caption): KnownTags {
+  const words = wordsOf(tags.map((tag) => tag.text));
+  return { words, numbers: (question) => words.map(question) };
+}
+
+/** Content tokens of a trained line. */
 export function countLineTokens(
   caption: Caption,
   line: number,
   options: TokenOptions,
-  words?: readonly Word[],
+  tags: KnownTags = known(caption),
 ): number {
-  const counts = plainCounts(caption, line, options, words);
+  const counts = plainCounts(caption, line, options, tags);
   if (counts === null) return countCaptionTokens(trainedText(caption, line), options);
   let sum = 0;
   for (const count of counts.tokens) sum += count;
   return sum;
 }
 
-/**
- * Tokens of a trained line with their places in the caption's text.
- * @param words those of `caption.tags`, for callers that have them
- */
+/** Tokens of a trained line with their places in the caption's text. */
 export function lineTokens(
   caption: Caption,
   line: number,
   options: TokenOptions,
-  words = wordsOf(caption.tags.map((tag) => tag.text)),
+  own: KnownTags = known(caption),
 ): LineTokens {
-  const counts = plainCounts(caption, line, options, words);
+  const counts = plainCounts(caption, line, options, own);
   const range = caption.trained[line] ?? { start: 0, end: 0 };
   if (counts === null) {
     const tokens = captionTokens(trainedText(caption, line), options);
@@ -50,7 +56,7 @@ export function lineTokens(
     for (let at = 0; at < pieces.length; at++) {
       // A piece begins with its first token.
       if (left === 0) return pieces[at].range.start;
-      if (left < tokens[at]) return pieces[at].range.start + startsInWord(words[first + at])[left];
+      if (left < tokens[at]) return pieces[at].range.start + startsInWord(own.words[first + at])[left];
       left -= tokens[at];
     }
     return range.end;
@@ -93,20 +99,21 @@ function plainCounts(
   { text, syntax, trained, pieces: all, tags }: Caption,
   line: number,
   options: TokenOptions,
-  words = wordsOf(tags.map((tag) => tag.text)),
+  known: KnownTags,
 ): { pieces: readonly Tag[]; first: number; tokens: number[] } | null {
   if (!mayCountTags(text, syntax, options)) return null;
   // An empty piece is not plain.
   if (tags.length !== all.length || tags.length === 0) return null;
   const pieces = trained.length === 1 ? all : all.filter((piece) => piece.line === line);
   const first = trained.length === 1 ? 0 : all.findIndex((piece) => piece.line === line);
+  const before = known.numbers(tokensBeforeComma);
   const tokens: number[] = [];
   for (let at = 0; at < pieces.length; at++) {
     const { range } = pieces[at];
     const next = pieces[at + 1];
     if (next && (next.range.start !== range.end + 2 || text[range.end] !== ',' || text[range.end + 1] !== ' '))
       return null;
-    const count = next ? tokensBeforeComma(words[first + at]) : tokensOfWord(words[first + at]);
+    const count = next ? before[first + at] : tokensOfWord(known.words[first + at]);
     if (count < 0) return null;
     tokens.push(count);
   }

@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { ambiguousAttributes } from '../../tags/attributes.ts';
-import { subjectCount } from '../../tags/subjects.ts';
+import { countOfSubjects, subjectBits } from '../../tags/subjects.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -12,7 +12,8 @@ export default captionRule({
   fix: 'none',
   summary: 'Several hair or eye colours with several people: nothing says whose is whose.',
   why: 'The text encoder does not know which person a colour belongs to, so the looks of characters mix. Heuristic: by the count tags and colour tags of the caption.',
-  mayFind: ({ caption, words }) => caption.trained.length > 1 || subjectCount(words) === 'several',
+  mayFind: (context) =>
+    context.caption.trained.length > 1 || countOfSubjects(context.numbers(subjectBits)) === 'several',
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, style } = context;
     if (style === 'prose') return;

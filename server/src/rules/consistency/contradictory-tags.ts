@@ -9,7 +9,12 @@ import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { attributesIn, attributesOf, isSameLook } from '../../tags/attributes.ts';
 import { valuesIn } from '../../tags/caption-style.ts';
-import { type ContradictionLevel, findContradictions, mayHoldContradictions } from '../../tags/contradictions.ts';
+import {
+  type ContradictionLevel,
+  findContradictions,
+  groupsOfWord,
+  mayHoldContradictions,
+} from '../../tags/contradictions.ts';
 import { GROUPS } from '../../tags/data/exclusive.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -40,12 +45,12 @@ export default captionRule({
   summary: 'Two tags of one caption cannot both be true.',
   why: 'The picture shows one of the two, so the other word is learnt from a picture that does not show it. Pairs and exceptions come from counts over 788 real captions, in which they fire on 21.',
   options,
-  mayFind: ({ style, words, settings, isForm }, { groups }) =>
-    style !== 'tags' ||
-    isForm ||
+  mayFind: (context, { groups }) =>
+    context.style !== 'tags' ||
+    context.isForm ||
     groups.length > 0 ||
-    settings.sidecar.exclusiveGroups.length > 0 ||
-    mayHoldContradictions(words),
+    context.settings.sidecar.exclusiveGroups.length > 0 ||
+    mayHoldContradictions(context.words, context.numbers(groupsOfWord)),
   *check(context: CaptionContext, { hints, groups }: typeof options.defaults): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     // A list of phrases has pieces that are tags, though it is none of tags.

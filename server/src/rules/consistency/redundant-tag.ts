@@ -2,7 +2,7 @@ import { removeTags } from '../../caption/remove-tags.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { findRedundant, mayHoldRedundant } from '../../tags/redundant.ts';
+import { findRedundant, implies, mayHoldRedundant, placesOfTag } from '../../tags/redundant.ts';
 import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -15,7 +15,8 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A more specific tag of the caption already says it.',
   why: 'The general tag spends tokens of the window without saying anything new. Taggers write both in most captions, so it only matters where captions are too long.',
-  mayFind: ({ words }) => mayHoldRedundant(words),
+  mayFind: (context) =>
+    (context.flags & implies) !== 0 && mayHoldRedundant(context.words, context.numbers(placesOfTag)),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     if (style === 'prose') return;

@@ -2,7 +2,7 @@ import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { keyOfWord, mayRepeat } from '../../tags/repeats.ts';
+import { keyOfWord, mayRepeat, placeOfKey } from '../../tags/repeats.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -13,7 +13,7 @@ export default captionRule({
   fix: 'suggested',
   summary: 'The same tag appears twice in one caption.',
   why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
-  mayFind: ({ words }) => mayRepeat(words),
+  mayFind: (context) => mayRepeat(context.numbers(placeOfKey)),
   *check({ file, caption, words, norms, style }: CaptionContext): Iterable<Draft> {
     // A sentence may name a thing in two clauses, and cannot lose one of them.
     if (style === 'prose') return;

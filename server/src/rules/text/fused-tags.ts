@@ -5,6 +5,7 @@ import { categoryOf } from '../../tags/categories.ts';
 import { fusable, fusedPhrase, fusedTags } from '../../tags/fused.ts';
 import { gluedTags, mayBeGlued } from '../../tags/glued.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
+import { flagsOfWord } from '../../tags/word-numbers.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { tagStyleOf } from '../tag-style.ts';
@@ -33,7 +34,7 @@ export default captionRule({
     (mayHaveFusedFields(context) ||
       mayBeOpen(context) ||
       ((context.flags & fusable) !== 0 &&
-        context.words.some((word, at) => (word.flags & fusable) !== 0 && isOdd(context, at)))),
+        Array.from(context.numbers(flagsOfWord)).some((flags, at) => (flags & fusable) !== 0 && isOdd(context, at)))),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, words, facts, concept, settings, style, index } = context;
     if (!index.complete) return;

@@ -35,19 +35,25 @@ export default captionRule({
     for (let line = 0; line < caption.trained.length; line++) {
       const { count, cut } = cutOf(context, line, limit);
       if (count <= limit) continue;
+      const { shuffleCaption } = settings.captionOptions;
       const keys: number[] = [];
       for (let at = 0; at < caption.tags.length; at++)
-        if (caption.tags[at].line === line && isKeyTag(context.index, context.normId(at))) keys.push(at);
+        // What stands before the cut stays there unless it is shuffled.
+        if (
+          (shuffleCaption || caption.tags[at].range.end > cut) &&
+          caption.tags[at].line === line &&
+          isKeyTag(context.index, context.normId(at))
+        )
+          keys.push(at);
       if (keys.length === 0) continue;
-      if (settings.captionOptions.shuffleCaption) yield* shuffled(context, line, keys, limit, minimumChance);
-      else yield* inOrder(context, keys, cut, limit);
+      if (shuffleCaption) yield* shuffled(context, line, keys, limit, minimumChance);
+      else yield* inOrder(context, keys, limit);
     }
   },
 });
 
 /** Key tags behind the cut, in the order as written. */
-function* inOrder(context: CaptionContext, keys: readonly number[], cut: number, limit: number): Iterable<Draft> {
-  const late = keys.filter((at) => context.caption.tags[at].range.end > cut);
+function* inOrder(context: CaptionContext, late: readonly number[], limit: number): Iterable<Draft> {
   yield* inSum(context, late, (others) =>
     t(
       '{0} tags of nearly every caption stand behind token {1} here and never train: {2}. Shorten the caption.',
