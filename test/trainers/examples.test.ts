@@ -11,6 +11,9 @@ import { kohyaPresets } from './kohya/presets.ts';
 
 /** What the trainer itself refuses in examples that were written for older versions of it: the rule that says so. */
 const refusedByTheTrainer: Readonly<Record<string, readonly string[]>> = {
+  // Noise prediction scaled without v_parameterization; v2 beside SDXL. Told by the file alone and again beside its images.
+  'sd-scripts/form-run-everything.toml': ['config-refused-value', 'config-refused-value'],
+  'test/finetune-AdamW': ['config-refused-value', 'config-refused-value'],
   'kohya-ss/flux.json': ['refused-bucket-step'],
   'kohya-ss/sdxl-locon.json': ['refused-bucket-step'],
   'sd15 - LoKR v1.0': ['refused-bucket-step'],

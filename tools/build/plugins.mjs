@@ -23,7 +23,7 @@ export const lazyPackages = {
   'toml-eslint-parser': ['ParseError', 'parseTOML'],
   re2js: ['RE2JS'],
   '@huggingface/tokenizers': ['Tokenizer'],
-  yaml: ['Scalar', 'isAlias', 'isCollection', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'],
+  yaml: ['Lexer', 'Scalar', 'isAlias', 'isCollection', 'isMap', 'isPair', 'isScalar', 'isSeq', 'parseDocument'],
   zod: [
     ...[
       'array',

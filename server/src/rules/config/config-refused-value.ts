@@ -40,7 +40,8 @@ export default configRule({
 
 function* bucketLimits(context: ConfigContext, dataset: ConfigDataset): Iterable<Draft> {
   const settings = dataset.buckets;
-  if (!settings) return;
+  // A side that is none is told by itself.
+  if (!settings || settings.resolution.width < 1 || settings.resolution.height < 1) return;
   const { error } = planBuckets(settings);
   if (!error) return;
   const { width, height } = settings.resolution;

@@ -9,7 +9,10 @@ import { TRAIN_OPTIONS } from './options.ts';
 
 /** Keys of the tables beside datasets that most jobs have (ai-toolkit toolkit/config_modules.py): a slip of the pen from one of them is told. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  process: ['training_folder', 'trigger_word'],
+  process: [
+    ...['training_folder', 'trigger_word', 'network', 'datasets', 'train', 'model', 'sample', 'logging', 'device'],
+    ...['performance_log_every', 'sqlite_db_path', 'embedding', 'adapter'],
+  ],
   network: ['linear', 'linear_alpha', 'conv_alpha', 'dropout', 'transformer_only', 'lokr_factor'],
   train: [
     ...TRAIN_OPTIONS.keys(),
@@ -79,7 +82,9 @@ export function datasetClashes(dataset: PyDictValue, path: ConfigPath, found: Pr
   const resolution = value('resolution');
   if (resolution?.type === 'list') {
     const sides = resolution.items.map((item) => numeric(item));
-    if (sides.length === 0)
+    if (sides.some((side) => side !== null && side < 1))
+      found.doubtful([...path, 'resolution'], t('A side must be at least 1.'));
+    else if (sides.length === 0)
       found.doubtful([...path, 'resolution'], t('Without a resolution nothing of this dataset trains.'));
     else if (sides.length === 2 && sides[0] === sides[1])
       found.note(
@@ -88,6 +93,8 @@ export function datasetClashes(dataset: PyDictValue, path: ConfigPath, found: Pr
         found.writeFix([...path, 'resolution'], String(sides[0])),
       );
   }
+  const side = resolution?.type === 'list' ? null : numeric(resolution);
+  if (side !== null && side < 1) found.doubtful([...path, 'resolution'], t('A side must be at least 1.'));
   const buckets = value('buckets');
   const hasBuckets = buckets === undefined || isTrue(buckets);
   if (hasBuckets && isTrue(value('random_scale'))) idle('random_scale', t('Has no effect while buckets are on.'));

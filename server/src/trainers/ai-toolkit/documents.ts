@@ -11,6 +11,7 @@ import { datasetClashes, sharedClashes, tableClashes } from './clashes.ts';
 import { variablesOf } from './job-text.ts';
 import { DATASET_OPTIONS, TRAIN_OPTIONS } from './options.ts';
 import { PROCESS_TYPES } from './resolve.ts';
+import { runClashes } from './run-clashes.ts';
 import { typeName, typeProblems } from './value-types.ts';
 
 /** What ai-toolkit refuses in a job, and what it takes for other than it looks. */
@@ -57,6 +58,7 @@ function processProblems(process: PyValue, path: string[], found: Problems, file
   for (const name of ['network', 'train', 'model']) tableClashes(name, value(name), [...path, name], found);
   modelProblems(value('model'), [...path, 'model'], found);
   trainProblems(value('train'), [...path, 'train'], found);
+  runClashes(process, path, found);
   const datasets = value('datasets');
   if (datasets?.type === 'dict') found.mustBe([...path, 'datasets'], t('a list'));
   if (datasets?.type === 'list') sharedClashes(datasets.items, trigger, [...path, 'datasets'], found);
@@ -168,6 +170,16 @@ function datasetProblems(dataset: PyValue, path: string[], found: Problems, file
   const poi = value('poi');
   if (poi && poi.type !== 'none')
     found.refused([...path, 'poi'], t('{0} is no longer supported: training stops.', 'poi'));
+  for (const option of ['mask_path', 'control_path', 'inpaint_path', 'unconditional_path', 'clip_image_path']) {
+    const beside = value(option);
+    if (
+      beside?.type === 'str' &&
+      beside.value !== '' &&
+      !/\[name\]|\$\{/.test(beside.value) &&
+      files.kind(beside.value) === null
+    )
+      noteMissingFolder(found, [...path, option], beside.value, files, t('There is no folder {0}.', beside.value));
+  }
   const folder = isTrue(value('dataset_path')) ? value('dataset_path') : value('folder_path');
   const key = isTrue(value('dataset_path')) ? 'dataset_path' : 'folder_path';
   if (!isTrue(folder)) found.lacks(path, 'folder_path');

@@ -59,7 +59,15 @@ export function datasetClashes(
   const isKnown = OF_EXTRACTION.some(([, extractions]) => extractions.includes(extraction));
   for (const [option, extractions] of isKnown ? OF_EXTRACTION : [])
     if (!extractions.includes(extraction)) idle(option, `frame_extraction = "${extractions[0]}"`);
+  const counted = OF_EXTRACTION.find(
+    ([, extractions]) => extractions.length === 1 && extractions[0] === extraction,
+  )?.[0];
+  if (counted !== undefined && typeof params[counted] === 'number' && params[counted] < 1)
+    found.least(at(counted), counted);
   const frames = Array.isArray(params.target_frames) ? params.target_frames.map(Number) : [];
+  if (extraction !== 'full' && Array.isArray(params.target_frames) && frames.length === 0)
+    found.doubtful(at('target_frames'), t('Without a length nothing of this dataset trains.'));
+  if (extraction !== 'full' && frames.some((frame) => frame < 1)) found.least(at('target_frames'), 'target_frames');
   const odd = frames.filter((frame) => frame >= 1 && frame % 4 !== 1);
   if (extraction !== 'full' && odd.length > 0)
     found.note(

@@ -76,6 +76,23 @@ export function problems(config: TrainerConfig, files: TrainerFiles) {
     const size = sizeOf(params.resolution);
     if (kind === 'image' && params.enable_bucket === true && Math.sqrt(size.width * size.height) < 32)
       found.refused(at('resolution'), t('Too small for buckets: caching stops.'));
+    const control = params.control_directory;
+    if (directory !== null && typeof control === 'string' && control !== '' && files.kind(control) !== 'directory')
+      noteMissingFolder(
+        found,
+        at('control_directory'),
+        control,
+        files,
+        t('There is no folder {0}: caching stops where it is missing.', control),
+      );
+    if (directory === null && list !== null && files.kind(list) === null)
+      noteMissingFolder(
+        found,
+        at(`${kind}_jsonl_file`),
+        list,
+        files,
+        t('There is no file {0}: caching stops where it is missing.', list),
+      );
     if (directory !== null && files.kind(directory) !== 'directory')
       noteMissingFolder(
         found,

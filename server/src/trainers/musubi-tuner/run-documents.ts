@@ -4,9 +4,18 @@ import { type PyValue, toPlain } from '../documents/python-value.ts';
 import { placeOfOption } from '../documents/sections.ts';
 import { nearName } from '../near-value.ts';
 import { Problems, plainTypeName } from '../option-help.ts';
+import { dropoutFault, lengthFault, nothingLearned, OPTIMIZERS, rateFault, SCHEDULERS } from '../run-values.ts';
 import type { TrainerConfig, TrainerProblem } from '../trainer.ts';
 import { optionsAt } from './options.ts';
 import { NETWORK_MODULES, PRECISIONS, RUN_OPTIONS, type RunOptionType, runValues } from './run-options.ts';
+
+/** Values that the programs know (musubi-tuner training/parser_common.py, networks/). */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  network_module: NETWORK_MODULES,
+  lr_scheduler: SCHEDULERS,
+  optimizer_type: OPTIMIZERS,
+  timestep_sampling: ['sigma', 'uniform', 'sigmoid', 'shift', 'flux_shift', 'flux2_shift', 'qwen_shift', 'logsnr'],
+};
 
 /** Shorter names are near too many others. */
 const shortest = 6;
@@ -44,8 +53,15 @@ export function runProblems(config: TrainerConfig): TrainerProblem[] {
     if (!fits(value, type)) found.wrongType(place, t('{0} must be {1}.', name, plainTypeName(type)));
     else if (name === 'mixed_precision' && !PRECISIONS.includes(String(toPlain(value))))
       found.refused(place, t('{0} must be one of {1}.', name, PRECISIONS.join(', ')));
-    else if (name === 'network_module' && value.type === 'str')
-      found.doubtfulValue(place, value.value, NETWORK_MODULES);
+    else if (value.type === 'str') found.doubtfulValue(place, value.value, KNOWN[name] ?? []);
+    else if (name === 'learning_rate' && rateFault(name, toPlain(value)))
+      found.refused(place, rateFault(name, toPlain(value)) ?? '');
+    else if (name === 'learning_rate' && toPlain(value) === 0) found.doubtful(place, nothingLearned());
+    else if (name === 'network_dropout' && dropoutFault(name, toPlain(value)))
+      found.refused(place, dropoutFault(name, toPlain(value)) ?? '');
+    else if (name === 'max_train_epochs' && lengthFault(toPlain(value)))
+      found.doubtful(place, lengthFault(toPlain(value)) ?? '');
+    else if (name.startsWith('save_every_n_') && toPlain(value) === 0) found.least(place, name);
     else if (
       ['network_dim', 'max_train_steps', 'gradient_accumulation_steps'].includes(name) &&
       Number(toPlain(value)) < 1

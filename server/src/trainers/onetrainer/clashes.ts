@@ -47,14 +47,6 @@ export function configClashes(root: PyDictValue, found: Problems): void {
   const optimizer = entry(root, 'optimizer');
   const name = optimizer?.type === 'dict' ? entry(optimizer, 'optimizer') : undefined;
   if (name?.type === 'str') found.doubtfulValue(['optimizer', 'optimizer'], name.value, VALUES.optimizer ?? []);
-  const epochs = entry(root, 'epochs');
-  if (epochs?.type === 'float' && !Number.isInteger(epochs.value))
-    found.add(
-      'config-wrong-type',
-      'warning',
-      ['epochs'],
-      t('{0} counts: what stands behind the point is cut.', Math.trunc(epochs.value)),
-    );
   for (const part of ['text_encoder', 'text_encoder_2', 'text_encoder_3', 'text_encoder_4']) {
     const encoder = entry(root, part);
     if (encoder?.type !== 'dict' || entry(encoder, 'train') === undefined || isOn(encoder, 'train')) continue;

@@ -13,6 +13,7 @@ import { versionOf } from './concepts.ts';
 import { convert, REFUSED } from './convert.ts';
 import { isRepository } from './listing.ts';
 import { modelType } from './model-types.ts';
+import { runClashes } from './run-clashes.ts';
 import { ENCODER_OPTIONS, resolveTrainConfig, TEXT_ENCODERS, TRAIN_OPTIONS } from './train-config.ts';
 
 /** What OneTrainer refuses in concepts or a configuration, and what it takes for other than it looks. */
@@ -52,7 +53,7 @@ function configProblems(config: TrainerConfig, found: Problems): void {
   const model = modelType(String(values.get('model_type')));
   if (root.entries.has('resolution') && !parseResolution(String(values.get('resolution')), model.step))
     found.refused(['resolution'], t('Not a resolution: "512", "512,768" or "1024x768" is read; training stops.'));
-  if (Number(values.get('batch_size')) === 0) found.least(['batch_size']);
+  if (resolved.value) runClashes(root, resolved.value, found);
   for (const [i, name] of TEXT_ENCODERS.entries()) {
     const dropout = Number(resolved.value?.encoders[i]?.get('dropout_probability'));
     if (dropout > 0 && model.refusesCaptionDropout)

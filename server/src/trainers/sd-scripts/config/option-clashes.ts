@@ -1,7 +1,9 @@
 import { t } from '../../../ground/l10n.ts';
-import { type PyValue, toPlain } from '../../documents/python-value.ts';
+import { type Plain, type PyValue, toPlain } from '../../documents/python-value.ts';
 import { meantValue } from '../../near-value.ts';
 import { shareFault } from '../../option-help.ts';
+import { dropoutFault, lengthFault, nothingLearned, OPTIMIZERS, rateFault, SCHEDULERS } from '../../run-values.ts';
+import { familyOfOptions } from './family-of-options.ts';
 
 /** What is wrong with an option of a config_file beside its type. */
 export interface OptionClash {
@@ -23,16 +25,8 @@ const IDLE: readonly (readonly [option: string, beside: string])[] = [
 
 /** Values that library/train_util.py (get_scheduler_fix, get_optimizer) and networks/ know; a file is not checked for them when it is read. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  lr_scheduler: [
-    ...['linear', 'cosine', 'cosine_with_restarts', 'polynomial', 'constant', 'constant_with_warmup', 'adafactor'],
-    ...['piecewise_constant', 'inverse_sqrt', 'cosine_with_min_lr', 'warmup_stable_decay'],
-  ],
-  optimizer_type: [
-    ...['AdamW', 'AdamW8bit', 'PagedAdamW', 'PagedAdamW8bit', 'PagedAdamW32bit', 'Lion', 'Lion8bit', 'PagedLion8bit'],
-    ...['SGDNesterov', 'SGDNesterov8bit', 'AdaFactor', 'Prodigy', 'DAdaptation', 'DAdaptAdam', 'DAdaptAdaGrad'],
-    ...['DAdaptAdan', 'DAdaptAdanIP', 'DAdaptLion', 'DAdaptSGD', 'DAdaptAdamPreprint', 'AdamWScheduleFree'],
-    ...['RAdamScheduleFree', 'SGDScheduleFree'],
-  ],
+  lr_scheduler: SCHEDULERS,
+  optimizer_type: OPTIMIZERS,
   network_module: [
     ...['networks.lora', 'networks.lora_fa', 'networks.dylora', 'networks.oft', 'networks.oft_flux'],
     ...['networks.lora_flux', 'networks.lora_sd3', 'networks.lora_lumina', 'networks.lora_anima'],
@@ -46,7 +40,7 @@ export const SHARES = ['caption_dropout_rate', 'caption_tag_dropout_rate'];
 /** Options of a config_file that go against each other, or against what the trainer can do (library/train_util.py, train_network.py). */
 export function optionClashes(options: Options): OptionClash[] {
   const found: OptionClash[] = [];
-  const add = (option: string, kind: OptionClash['kind'], message: string) => found.push({ option, kind, message });
+  const add: Add = (option, kind, message) => void found.push({ option, kind, message });
   const plain = (name: string) => toPlain(options.get(name) ?? { type: 'none', range: null });
   const isOn = (name: string): boolean => {
     const value = plain(name);
@@ -82,7 +76,87 @@ export function optionClashes(options: Options): OptionClash[] {
       'refused',
       t('{0} stops training where {1} is {2}.', 'persistent_data_loader_workers', 'max_data_loader_n_workers', 0),
     );
+  numberClashes(plain, add);
+  modelClashes(options, plain, add);
+  const idle = idleRate(options, plain);
+  if (idle !== null) add(idle, 'doubtful', nothingLearned());
+  for (const [option, needed] of WITHOUT)
+    if (isSet(plain(option)) && !isSet(plain(needed)))
+      add(option, 'refused', t('{0} stops training without {1}.', option, needed));
+  if (plain('v_pred_like_loss') !== null && isOn('v_parameterization'))
+    add(
+      'v_pred_like_loss',
+      'refused',
+      t('{0} and {1} together stop the trainer.', 'v_parameterization', 'v_pred_like_loss'),
+    );
   return found;
+}
+
+/** Options that train_util.verify_training_args refuses without another one. */
+const WITHOUT: readonly (readonly [option: string, needed: string])[] = [
+  ['scale_v_pred_loss_like_noise_pred', 'v_parameterization'],
+  ['adaptive_noise_scale', 'noise_offset'],
+];
+
+/** Numbers of the run that stop it, leave nothing to train, or count for other than they look. */
+function numberClashes(plain: (name: string) => Plain, add: Add): void {
+  for (const option of ['learning_rate', 'unet_lr', 'text_encoder_lr'])
+    addFault(option, 'refused', rateFault(option, plain(option)), add);
+  addFault('network_dropout', 'refused', dropoutFault('network_dropout', plain('network_dropout')), add);
+  const epochs = plain('max_train_epochs');
+  if (epochs !== null) addFault('max_train_epochs', 'doubtful', lengthFault(epochs), add);
+  else addFault('max_train_steps', 'doubtful', lengthFault(plain('max_train_steps')), add);
+  for (const option of ['save_every_n_epochs', 'save_every_n_steps'])
+    if (plain(option) === 0) add(option, 'refused', t('{0} {1} stops training: it must be 1 or more.', option, 0));
+  const workers = plain('max_data_loader_n_workers');
+  if (typeof workers === 'number' && workers < 0)
+    add(
+      'max_data_loader_n_workers',
+      'refused',
+      t('{0} must not be negative: training stops.', 'max_data_loader_n_workers'),
+    );
+  const resolution = plain('resolution');
+  if (typeof resolution === 'string' && resolution.split(',').some((side) => Number(side) < 1))
+    add('resolution', 'refused', t('A side must be at least 1.'));
+}
+
+/** Options of one kind of model beside a model of another (library/sdxl_train_util.py, verify_sdxl_training_args). */
+function modelClashes(options: Options, plain: (name: string) => Plain, add: Add): void {
+  const others = new Map([...options].filter(([name]) => name !== 'v2'));
+  const isSdxl = ['sdxl', 'pony', 'illustrious'].includes(familyOfOptions(others)?.family ?? '');
+  if (isSdxl && plain('v2') === true)
+    add('v2', 'refused', t('{0} is for Stable Diffusion 2: with {1} training stops.', 'v2', 'SDXL'));
+  const skip = plain('clip_skip');
+  if (typeof skip !== 'number') return;
+  if (isSdxl) add('clip_skip', 'idle', t('{0} does nothing with {1}.', 'clip_skip', 'SDXL'));
+  else if (skip < 1)
+    add(
+      'clip_skip',
+      'doubtful',
+      t('{0} counts layers from the end, from 1 on: {1} takes one of the first.', 'clip_skip', skip),
+    );
+}
+
+/** Whether all parts that train have a rate of 0: the option to say it at; null otherwise. */
+function idleRate(options: Options, plain: (name: string) => Plain): string | null {
+  // Rates of blocks and of single encoders are given apart.
+  if ([...options.keys()].some((name) => name === 'block_lr' || name.startsWith('learning_rate_te'))) return null;
+  const own = (name: string): readonly Plain[] => {
+    const value = plain(name) ?? plain('learning_rate');
+    return Array.isArray(value) ? value : [value];
+  };
+  const rates = [
+    ...(plain('network_train_text_encoder_only') === true ? [] : own('unet_lr')),
+    ...(plain('network_train_unet_only') === true ? [] : own('text_encoder_lr')),
+  ];
+  if (rates.length === 0 || rates.some((rate) => rate !== 0)) return null;
+  return plain('learning_rate') === 0 ? 'learning_rate' : 'unet_lr';
+}
+
+type Add = (option: string, kind: OptionClash['kind'], message: string) => void;
+
+function addFault(option: string, kind: OptionClash['kind'], message: string | null, add: Add): void {
+  if (message !== null) add(option, kind, message);
 }
 
 const isSet = (value: ReturnType<typeof toPlain>): boolean => value !== null && value !== 0 && value !== false;

@@ -59,7 +59,12 @@ function valueProblems(document: ConfigDocument): ConfigProblem[] {
       const message = typeof share === 'number' ? shareFault(key, share) : null;
       if (message !== null)
         found.push({ stage: null, kind: 'not-a-choice', path: here, message, range: rangeOfPath(document.root, here) });
-      const scaling = key === 'resize_interpolation' ? scalingFault(entry.value) : null;
+      const scaling =
+        key === 'resize_interpolation'
+          ? scalingFault(entry.value)
+          : key === 'resolution'
+            ? sideFault(entry.value)
+            : null;
       if (scaling !== null)
         found.push({
           stage: 'dataset_config',
@@ -73,6 +78,12 @@ function valueProblems(document: ConfigDocument): ConfigProblem[] {
   };
   visit(document.root, []);
   return found;
+}
+
+/** What is wrong with a side of `resolution`; null where nothing is, or its type is at fault. */
+function sideFault(value: PyValue): string | null {
+  const sides = value.type === 'list' ? value.items : [value];
+  return sides.some((side) => side.type === 'int' && side.value < 1) ? t('A side must be at least 1.') : null;
 }
 
 /** What is wrong with `resize_interpolation`; null where nothing is, or its type is at fault. */
