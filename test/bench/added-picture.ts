@@ -4,7 +4,7 @@ import { copyFileSync, linkSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { type CachedPicture, cacheKey, saveCache } from '../../server/src/images/cache.ts';
-import { packShape, shapeOf } from '../../server/src/images/compare/shape.ts';
+import { packedShape } from '../../server/src/images/compare/shape.ts';
 import type { ImageFile } from '../../server/src/images/files.ts';
 import { encodeFingerprint, type Fingerprint } from '../../server/src/images/fingerprint/fingerprint.ts';
 import { scanImages } from '../../server/src/images/scan.ts';
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     const print = made();
     pictures.set(cacheKey(files[n]!), {
       print: encodeFingerprint(print),
-      shape: packShape(shapeOf(print, 'standard'), 'standard'),
+      shape: packedShape(print, 'standard'),
       places: null,
       fineness: null,
       damage: null,

@@ -21,8 +21,9 @@ interface Case {
 }
 
 async function lookAt(image: Sharp): Promise<PictureLook> {
-  const data = await image.resize(128, 128, { fit: 'fill' }).toColourspace('srgb').ensureAlpha().raw().toBuffer();
-  return lookOf(extractFingerprint(data, 512, 512));
+  const pixels = image.resize(128, 128, { fit: 'fill' }).toColourspace('srgb').raw();
+  const { data, info } = await pixels.toBuffer({ resolveWithObject: true });
+  return lookOf(extractFingerprint({ ...info, data }, 512, 512));
 }
 
 const colours: Readonly<Record<string, readonly [h: number, s: number, l: number]>> = {

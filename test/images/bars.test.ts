@@ -7,8 +7,9 @@ import { drawPictures } from '../bench/draw.ts';
 
 async function barsIn(picture: Sharp): Promise<Bars | null> {
   const saved = await picture.jpeg({ quality: 85 }).toBuffer();
-  const pixels = sharp(saved).resize(PIXEL_SIDE, PIXEL_SIDE, { fit: 'fill' }).ensureAlpha().raw();
-  return barsOf(extractFingerprint(await pixels.toBuffer(), 512, 512).luma);
+  const pixels = sharp(saved).resize(PIXEL_SIDE, PIXEL_SIDE, { fit: 'fill' }).raw();
+  const { data, info } = await pixels.toBuffer({ resolveWithObject: true });
+  return barsOf(extractFingerprint({ ...info, data }, 512, 512).luma);
 }
 
 /** A picture that goes to its edges: noise over a gradient. */

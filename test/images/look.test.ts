@@ -6,8 +6,9 @@ import { hasColour, lookOf, type PictureLook } from '../../server/src/images/loo
 import { drawPictures } from '../bench/draw.ts';
 
 async function lookOfPicture(picture: Sharp): Promise<PictureLook> {
-  const rgba = await picture.resize(PIXEL_SIDE, PIXEL_SIDE, { fit: 'fill' }).ensureAlpha().raw().toBuffer();
-  return lookOf(extractFingerprint(rgba, 512, 512));
+  const pixels = picture.resize(PIXEL_SIDE, PIXEL_SIDE, { fit: 'fill' }).raw();
+  const { data, info } = await pixels.toBuffer({ resolveWithObject: true });
+  return lookOf(extractFingerprint({ ...info, data }, 512, 512));
 }
 const plain = (r: number, g: number, b: number): Promise<PictureLook> =>
   lookOfPicture(sharp({ create: { width: 64, height: 64, channels: 3, background: { r, g, b } } }));

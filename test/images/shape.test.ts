@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DuplicateIndex } from '../../server/src/images/compare/duplicate-index.ts';
 import { compareLevels } from '../../server/src/images/compare/levels.ts';
-import { packShape, type Shape, shapeOf, unpackShape } from '../../server/src/images/compare/shape.ts';
+import { packedShape, type Shape, shapeOf, unpackShape } from '../../server/src/images/compare/shape.ts';
 import {
   decodeFingerprint,
   encodeFingerprint,
@@ -46,7 +46,7 @@ describe('shapes of pictures', () => {
       fc.property(fc.nat(1e6), kind, level, fc.nat(3), (seed, which, compared, shift) => {
         const print = printOf(seed, which);
         const shape = shapeOf(print, compared);
-        const packed = packShape(shape, compared);
+        const packed = packedShape(print, compared);
         const moved = new Uint8Array(packed.length + shift);
         moved.set(packed, shift);
         assert.deepEqual(unpackShape(moved.subarray(shift), print, compared), shape);
@@ -59,7 +59,7 @@ describe('shapes of pictures', () => {
 
   it('are none of another level, nor of bytes that were cut', () => {
     const print = printOf(3, 'plain');
-    const packed = packShape(shapeOf(print, 'standard'), 'standard');
+    const packed = packedShape(print, 'standard');
     assert.equal(unpackShape(packed, print, 'thorough'), null);
     assert.equal(unpackShape(packed.subarray(0, -1), print, 'standard'), null);
     assert.equal(unpackShape(new Uint8Array(0), print, 'standard'), null);
@@ -74,7 +74,7 @@ describe('shapes of pictures', () => {
     const made = pairs((print) => shapeOf(print, 'standard'));
     const kept = pairs((print) => {
       const read = decodeFingerprint(encodeFingerprint(print))!;
-      return unpackShape(packShape(shapeOf(read, 'standard'), 'standard'), read, 'standard')!;
+      return unpackShape(packedShape(read, 'standard'), read, 'standard')!;
     });
     assert.deepEqual(kept, made);
     assert.ok(JSON.stringify(made).includes('logit'));

@@ -1,4 +1,5 @@
 import { ComparisonRun } from './compare/run.ts';
+import type { Candidate } from './compare/thread.ts';
 import type { Picture } from './picture.ts';
 import type { ImageScanOptions } from './scan-types.ts';
 
@@ -15,20 +16,29 @@ export class Line {
   readonly #options: ImageScanOptions;
   readonly #pictures: readonly Picture[];
   readonly #isOld: (picture: Picture) => boolean;
-  readonly #ordered: Picture[] = [];
+  /** Pictures in the order that positions of pairs stand for. */
+  readonly ordered: Picture[] = [];
   readonly #digests = new Set<string>();
   /** Pictures that came by, in the order of the list; null where the pairs of some are known. */
   #next: number | null;
 
-  /** @param pictures all of the scan, in order */
-  constructor(options: ImageScanOptions, pictures: readonly Picture[], isOld: (picture: Picture) => boolean) {
+  /**
+   * @param pictures all of the scan, in order
+   * @param onFound hears of pairs that may show one picture
+   */
+  constructor(
+    options: ImageScanOptions,
+    pictures: readonly Picture[],
+    isOld: (picture: Picture) => boolean,
+    onFound: (pairs: readonly Candidate[]) => void,
+  ) {
     this.#options = options;
     this.#pictures = pictures;
     this.#isOld = isOld;
     const old = pictures.filter(isOld).length;
     this.#next = old === 0 ? 0 : null;
     const { workerPath, level, signal } = options;
-    this.run = new ComparisonRun({ workerPath, level, fresh: pictures.length - old, signal });
+    this.run = new ComparisonRun({ workerPath, level, fresh: pictures.length - old, signal, onFound });
   }
 
   /** Takes the pictures that are decoded, up to the first that is not. */
@@ -48,14 +58,14 @@ export class Line {
    * @returns them in the order that positions of pairs stand for
    */
   complete(compared: readonly Picture[]): readonly Picture[] {
-    const taken = new Set(this.#ordered);
+    const taken = new Set(this.ordered);
     const rest = compared.filter((picture) => !taken.has(picture));
     for (const picture of [...rest.filter(this.#isOld), ...rest.filter((one) => !this.#isOld(one))]) this.#add(picture);
-    return this.#ordered;
+    return this.ordered;
   }
 
   #add(picture: Picture): void {
-    this.#ordered.push(picture);
+    this.ordered.push(picture);
     const result = picture.result!;
     const places = this.#options.level === 'thorough' ? (result.places ?? NO_PLACES) : null;
     const known = this.#isOld(picture);

@@ -10,7 +10,7 @@ import type { Picture } from './picture.ts';
 import { buildClusters } from './scan-clusters.ts';
 import { type FileHeader, scanHeaders } from './scan-headers.ts';
 import type { DamagedFile, ImageScan, ImageScanOptions } from './scan-types.ts';
-import { orientedFacts, secondLooks } from './second-looks.ts';
+import { orientedFacts, PairLooks } from './second-looks.ts';
 import { DecodePool, type PoolAnswer } from './worker/pool.ts';
 
 export type * from './scan-headers.ts';
@@ -65,7 +65,8 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
   };
   const usable = cache.level === options.level;
   const isOld = ({ key }: Picture): boolean => usable && cache.compared.has(key);
-  const line = new Line(options, pictures, isOld);
+  const line: Line = new Line(options, pictures, isOld, (found) => looks.take(found));
+  const looks = new PairLooks(line.ordered, pool, () => line.run.workers, options);
   try {
     const decoded = await decodeMissing(pictures, pool, options, line).catch((error: unknown) => {
       remember(null, [], []);
@@ -90,7 +91,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     const current = new Set(ordered.slice(0, known).map(({ key }) => key));
     const pairs: CachedPair[] = [
       ...(usable ? cache.pairs.filter(({ a, b }) => current.has(a) && current.has(b)) : []),
-      ...(await secondLooks(found, ordered, pool, line.run.idle, options)),
+      ...(await looks.finish(found)),
     ];
     if (decoded > 0 || shapes.length > 0 || known !== ordered.length || cache.pictures.size !== pictures.length) {
       remember(options.level, ordered, pairs);
@@ -123,6 +124,7 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
   } finally {
     pool.stop();
     line.run.stop();
+    looks.stop();
   }
 }
 
@@ -136,16 +138,16 @@ function describe(picture: Picture): void {
   picture.look = lookFor(picture.digest, fingerprint);
 }
 
-/** Looks of pictures by their digest: who shows a folder scans it again after each change, and holds on to most of them anyway. */
-const looks = new Map<string, PictureLook>();
+/** What pictures look like, by their digest: who shows a folder scans it again after each change, and holds on to most of them anyway. */
+const knownLooks = new Map<string, PictureLook>();
 const mostLooks = 50_000;
 
 function lookFor(digest: string, print: Fingerprint): PictureLook {
-  const known = looks.get(digest);
+  const known = knownLooks.get(digest);
   if (known) return known;
-  if (looks.size >= mostLooks) looks.clear();
+  if (knownLooks.size >= mostLooks) knownLooks.clear();
   const look = lookOf(print);
-  looks.set(digest, look);
+  knownLooks.set(digest, look);
   return look;
 }
 

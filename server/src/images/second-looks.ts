@@ -2,8 +2,8 @@ import type { CachedPair } from './cache.ts';
 import { scoreOf } from './compare/decide.ts';
 import { kindsOfSizes } from './compare/kinds.ts';
 import { kindsOfLay } from './compare/look/lay-kinds.ts';
-import { type LooksOptions, SecondLooks } from './compare/look/run.ts';
-import type { LookedPicture } from './compare/look/serve.ts';
+import { type Looks, type LooksOptions, SecondLooks } from './compare/look/run.ts';
+import type { LookedPicture, LookResult } from './compare/look/serve.ts';
 import { lookWhereNeeded } from './compare/look/spanning.ts';
 import type { Candidate } from './compare/thread.ts';
 import type { ImageFile } from './files.ts';
@@ -29,26 +29,80 @@ export function orientedFacts({ format, width, height, exifOrientation }: ImageH
   return exifOrientation >= 5 ? { format, width: height, height: width } : { format, width, height };
 }
 
-/**
- * Looks at the candidates again and keeps the pairs; what cannot be decoded again is believed if it was sure. Only the
- * thorough level looks at pairs of pictures that others connect already: at the standard level they are believed if they
- * were sure, and named by how they lie on each other.
- * @param idle threads that have nothing to do
- * @throws the signal's reason when cancelled
- */
-export async function secondLooks(
-  candidates: readonly Candidate[],
-  pictures: readonly ComparedPicture[],
-  pool: DecodePool,
-  idle: LooksOptions['idle'],
-  { workerPath, level, signal }: ImageScanOptions,
-): Promise<CachedPair[]> {
-  const laid = candidates.filter(({ lay }) => lay !== null);
-  const second = new SecondLooks({ workerPath, idle, picture: keeping(pictures, pool), signal });
-  const take = (batch: readonly Candidate[]) => second.take(batch);
-  const looks = await (level === 'thorough' ? take(laid) : lookWhereNeeded(laid, pictures.length, take)).finally(() =>
-    second.stop(),
-  );
+/** Second looks at the pairs of a scan. */
+export class PairLooks {
+  readonly #pictures: readonly ComparedPicture[];
+  readonly #options: ImageScanOptions;
+  readonly #second: SecondLooks;
+  readonly #known = new Map<Candidate, LookResult | null>();
+  #early: Promise<void> = Promise.resolve();
+
+  /**
+   * @param pictures in the order that positions of candidates stand for
+   * @param workers threads that are there already
+   */
+  constructor(
+    pictures: readonly ComparedPicture[],
+    pool: DecodePool,
+    workers: LooksOptions['workers'],
+    options: ImageScanOptions,
+  ) {
+    this.#pictures = pictures;
+    this.#options = options;
+    const { workerPath, signal } = options;
+    this.#second = new SecondLooks({ workerPath, workers, picture: keeping(pictures, pool), signal });
+  }
+
+  /**
+   * Takes candidates while others are still looked for. Those that the first look was not sure of are looked at in any case: that
+   * begins now.
+   */
+  take(candidates: readonly Candidate[]): void {
+    const sure = this.#options.level === 'thorough' ? Number.POSITIVE_INFINITY : 0;
+    const certain = candidates.filter(({ lay, logit }) => lay !== null && logit < sure);
+    if (certain.length === 0) return;
+    this.#early = this.#early.then(async () => {
+      for (const [candidate, look] of await this.#second.take(certain)) this.#known.set(candidate, look);
+    });
+    // Whoever asks for the pairs hears of it; nobody does when decoding was cancelled before.
+    this.#early.catch(() => {});
+  }
+
+  /**
+   * Looks at the candidates again and keeps the pairs; what cannot be decoded again is believed if it was sure. Only the
+   * thorough level looks at pairs of pictures that others connect already: at the standard level they are believed if they
+   * were sure, and named by how they lie on each other.
+   * @param candidates all of them
+   * @throws the signal's reason when cancelled
+   */
+  async finish(candidates: readonly Candidate[]): Promise<CachedPair[]> {
+    await this.#early;
+    const laid = candidates.filter(({ lay }) => lay !== null);
+    const looks =
+      this.#options.level === 'thorough'
+        ? await this.#look(laid)
+        : await lookWhereNeeded(laid, this.#pictures.length, (batch) => this.#look(batch));
+    return pairsOf(candidates, looks, this.#pictures);
+  }
+
+  /** Ends the threads that were started here. */
+  stop(): void {
+    this.#second.stop();
+  }
+
+  async #look(batch: readonly Candidate[]): Promise<Looks> {
+    const open = batch.filter((candidate) => !this.#known.has(candidate));
+    for (const [candidate, look] of await this.#second.take(open)) this.#known.set(candidate, look);
+    return new Map(
+      batch.flatMap((candidate) => {
+        const look = this.#known.get(candidate);
+        return look === undefined ? [] : [[candidate, look] as const];
+      }),
+    );
+  }
+}
+
+function pairsOf(candidates: readonly Candidate[], looks: Looks, pictures: readonly ComparedPicture[]): CachedPair[] {
   const done = new Set<string>();
   const ordered = [...candidates].sort((x, y) => y.logit - x.logit);
   return ordered.flatMap((candidate): CachedPair[] => {

@@ -29,7 +29,7 @@ export function toneOf(luma: Uint8Array, chroma: Int8Array): Tone {
   // The strongest hue: strong colours weigh more.
   let [x, y] = [0, 0];
   for (let at = 0; at < cells; at++) {
-    const size = Math.hypot(cb[at]!, cr[at]!);
+    const size = Math.sqrt(cb[at]! ** 2 + cr[at]! ** 2);
     x += cb[at]! * size;
     y += cr[at]! * size;
   }
@@ -38,11 +38,11 @@ export function toneOf(luma: Uint8Array, chroma: Int8Array): Tone {
   let [coloured, off, farOff, stray] = [0, 0, 0, 0];
   for (let at = 0; at < cells; at++) {
     const along = cb[at]! * toX + cr[at]! * toY;
-    const aside = along < 0 ? Math.hypot(cb[at]!, cr[at]!) : Math.abs(cb[at]! * toY - cr[at]! * toX);
-    if (Math.hypot(cb[at]!, cr[at]!) > other) coloured++;
+    const aside = along < 0 ? Math.sqrt(cb[at]! ** 2 + cr[at]! ** 2) : Math.abs(cb[at]! * toY - cr[at]! * toX);
+    if (Math.sqrt(cb[at]! ** 2 + cr[at]! ** 2) > other) coloured++;
     if (aside > other) off++;
     if (aside > plainly) farOff++;
-    if (Math.hypot(restCb[at]!, restCr[at]!) > astray) stray++;
+    if (Math.sqrt(restCb[at]! ** 2 + restCr[at]! ** 2) > astray) stray++;
   }
   return { coloured: coloured / cells, otherHues: off / cells, plainlyOther: farOff / cells, stray: stray / cells };
 }
@@ -52,21 +52,33 @@ function shrunk(luma: Uint8Array, cells: number): Float64Array {
   const [from, to] = [Math.sqrt(luma.length), Math.sqrt(cells)];
   const ratio = from / to;
   const sums = new Float64Array(cells);
-  for (let at = 0; at < luma.length; at++)
-    sums[Math.floor(Math.floor(at / from) / ratio) * to + Math.floor((at % from) / ratio)]! += luma[at]!;
+  for (let y = 0, at = 0; y < from; y++) {
+    const row = Math.floor(y / ratio) * to;
+    for (let cell = row; cell < row + to; cell++) for (let x = 0; x < ratio; x++, at++) sums[cell]! += luma[at]!;
+  }
   return sums.map((sum) => sum / ratio / ratio / 255);
 }
 
 /** What is left of values after the parabola over lightness that fits them best (least squares). */
 function unexplained(light: Float64Array, values: Float64Array): Float64Array {
-  const rows = [0, 1, 2].map((row) => [0, 0, 0, 0].map((_, at) => (row === at ? steady : 0)));
+  // Sums of the powers of lightness, and of the values times these.
+  let [m1, m2, m3, m4, v0, v1, v2] = [0, 0, 0, 0, 0, 0, 0];
   for (let cell = 0; cell < light.length; cell++) {
-    for (let row = 0; row < 3; row++) {
-      const weight = light[cell]! ** row;
-      for (let at = 0; at < 3; at++) rows[row]![at]! += weight * light[cell]! ** at;
-      rows[row]![3]! += weight * values[cell]!;
-    }
+    const [x, value] = [light[cell]!, values[cell]!];
+    const square = x * x;
+    m1 += x;
+    m2 += square;
+    m3 += square * x;
+    m4 += square * square;
+    v0 += value;
+    v1 += value * x;
+    v2 += value * square;
   }
+  const rows = [
+    [light.length + steady, m1, m2, v0],
+    [m1, m2 + steady, m3, v1],
+    [m2, m3, m4 + steady, v2],
+  ];
   for (let row = 0; row < 3; row++)
     for (let below = 0; below < 3; below++) {
       if (below === row) continue;
@@ -74,7 +86,9 @@ function unexplained(light: Float64Array, values: Float64Array): Float64Array {
       for (let at = row; at < 4; at++) rows[below]![at]! -= factor * rows[row]![at]!;
     }
   const [a, b, c] = rows.map((row, at) => row[3]! / row[at]!) as [number, number, number];
-  return values.map((value, cell) => value - a - b * light[cell]! - c * light[cell]! ** 2);
+  const rest = new Float64Array(values.length);
+  for (let cell = 0; cell < rest.length; cell++) rest[cell] = values[cell]! - a - light[cell]! * (b + c * light[cell]!);
+  return rest;
 }
 
 /** Keeps the fit of a picture of one lightness from blowing up. */

@@ -17,17 +17,6 @@ for (let u = 0; u < FREQUENCIES; u++) {
   }
 }
 
-/**
- * Coarse shape of a box of a picture: the 8×8 lowest DCT coefficients without the mean. Square roots are taken and the
- * vector normalised, so that the dot product of two descriptors tells how alike the boxes are, at any contrast.
- */
-export interface Descriptor {
-  /** 64 numbers of joint length `VECTOR_NORM`, index = row frequency × 8 + column frequency. */
-  readonly vector: Int16Array;
-  /** Root mean square of the coefficients, in luma levels: below 1 the box is flat. */
-  readonly energy: number;
-}
-
 /** Numbers of a summed-area table: 65×65. */
 export const TABLE_LENGTH = (SIDE + 1) ** 2;
 
@@ -68,8 +57,14 @@ function transform(from: Float64Array, at: number, step: number, to: Float64Arra
   }
 }
 
-/** Describes a box of the picture whose summed-area table is given. @param vector where the numbers go */
-export function describe(integral: Float64Array, box: Box, vector: Int16Array): Descriptor {
+/**
+ * Describes the coarse shape of a box of the picture whose summed-area table is given: the 8×8 lowest DCT coefficients without the
+ * mean. Square roots are taken and the vector normalised, so that the dot product of two descriptors tells how alike the boxes are, at
+ * any contrast.
+ * @param vector where the 64 numbers of joint length `VECTOR_NORM` go, index = row frequency × 8 + column frequency
+ * @returns root mean square of the coefficients, in luma levels: below 1 the box is flat
+ */
+export function describe(integral: Float64Array, box: Box, vector: Int16Array): number {
   areaMeans(integral, box);
   for (let y = 0; y < SAMPLES; y++) transform(means, y * SAMPLES, 1, half, y, SAMPLES);
   for (let u = 0; u < FREQUENCIES; u++) transform(half, u * SAMPLES, 1, coefficients, u, FREQUENCIES);
@@ -88,7 +83,7 @@ export function describe(integral: Float64Array, box: Box, vector: Int16Array): 
     const root = Math.sqrt(Math.abs(value)) * scale;
     vector[i] = Math.round(value < 0 ? -root : root);
   }
-  return { vector, energy: Math.sqrt(energy) / SAMPLES };
+  return Math.sqrt(energy) / SAMPLES;
 }
 
 const columns = new Int32Array(SAMPLES + 1);

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { append } from '../../ground/append.ts';
 import type { CompareLevel } from './levels.ts';
-import type { CompareAnswer, ComparedPicture, CompareMessage, Comparison } from './thread.ts';
+import type { LookAnswer } from './look/serve.ts';
+import type { Candidate, CompareAnswer, ComparedPicture, CompareMessage, Comparison } from './thread.ts';
 
 const MAX_THREADS = 4;
 /** Fewer new fingerprints than this are not worth a second thread: each indexes the pictures of all, and warms up by itself. */
@@ -19,6 +21,8 @@ export interface ComparisonOptions {
   /** How many pictures will be new, about. */
   readonly fresh: number;
   readonly signal?: AbortSignal | undefined;
+  /** Hears of pairs as they are found, in no order. */
+  readonly onFound?: (pairs: readonly Candidate[]) => void;
 }
 
 /**
@@ -28,6 +32,7 @@ export interface ComparisonOptions {
 export class ComparisonRun {
   readonly #options: ComparisonOptions;
   readonly #waiting: ComparedPicture[] = [];
+  readonly #pairs: Candidate[] = [];
   #threads: Thread[] = [];
   #known = 0;
   #size = 0;
@@ -60,13 +65,13 @@ export class ComparisonRun {
     const tell = (): void => onProgress(Math.max(0, Math.min(...this.#threads.map(({ done }) => done)) - this.#known));
     const results = await Promise.all(this.#threads.map((thread) => thread.finish(tell)));
     return {
-      pairs: results.flatMap(({ pairs }) => pairs).sort((x, y) => x.a - y.a || x.b - y.b),
-      shapes: results.flatMap(({ shapes }) => shapes),
+      pairs: this.#pairs.sort((x, y) => x.a - y.a || x.b - y.b),
+      shapes: results.flat(),
     };
   }
 
-  /** The threads, which have nothing to do once all is found; they end with this. */
-  get idle(): readonly Worker[] {
+  /** The threads, which take second looks as well; they end with this. */
+  get workers(): readonly Worker[] {
     return this.#threads.map(({ worker }) => worker);
   }
 
@@ -81,7 +86,10 @@ export class ComparisonRun {
     if (this.#threads.length === 0) {
       const shares = Math.max(1, Math.min(MAX_THREADS, availableParallelism(), Math.ceil(fresh / WORTH_A_THREAD)));
       this.#threads = Array.from({ length: shares }, (_, share) => {
-        const thread = new Thread(workerPath, signal);
+        const thread = new Thread(workerPath, signal, (pairs) => {
+          append(this.#pairs, pairs);
+          this.#options.onFound?.(pairs);
+        });
         thread.send({ start: { share, shares, level } });
         return thread;
       });
@@ -94,23 +102,24 @@ export class ComparisonRun {
 /** One thread that compares a share. */
 class Thread {
   readonly worker: Worker;
-  readonly #answer: Promise<Comparison>;
+  readonly #answer: Promise<Comparison['shapes']>;
   #onProgress = (): void => {};
   /** Pictures that it has taken up. */
   done = 0;
 
-  constructor(workerPath: string, signal: AbortSignal | undefined) {
+  constructor(workerPath: string, signal: AbortSignal | undefined, onFound: (pairs: readonly Candidate[]) => void) {
     this.worker = new Worker(workerPath, { execArgv: [], stdout: true, stderr: true, resourceLimits });
     this.#answer = new Promise((resolve, reject) => {
       const abort = (): void => reject(signal?.reason);
       signal?.addEventListener('abort', abort, { once: true });
-      const hear = (answer: CompareAnswer): void => {
-        if ('pairs' in answer) {
+      const hear = (answer: CompareAnswer | LookAnswer): void => {
+        if ('shapes' in answer) {
           signal?.removeEventListener('abort', abort);
           this.worker.off('message', hear);
-          resolve(answer);
-        } else {
+          resolve(answer.shapes);
+        } else if ('done' in answer) {
           this.done = answer.done;
+          if (answer.pairs.length > 0) onFound(answer.pairs);
           this.#onProgress();
         }
       };
@@ -126,7 +135,7 @@ class Thread {
     this.worker.postMessage(message);
   }
 
-  finish(onProgress: () => void): Promise<Comparison> {
+  finish(onProgress: () => void): Promise<Comparison['shapes']> {
     this.#onProgress = onProgress;
     this.send({ end: true });
     return this.#answer;

@@ -1,5 +1,5 @@
 import { type Fingerprint, SIDE } from '../fingerprint/fingerprint.ts';
-import { type Descriptor, describe, integralOf, TABLE_LENGTH, VECTOR_LENGTH } from './descriptor.ts';
+import { describe, integralOf, TABLE_LENGTH, VECTOR_LENGTH } from './descriptor.ts';
 import { FLAT_ENERGY } from './flat.ts';
 import { type CompareLevel, compareLevels, probeBoxes, SAME_WINDOWS } from './levels.ts';
 import { trimBox } from './trim.ts';
@@ -9,7 +9,7 @@ import { AS_IS, type Box, EVEN_LIGHT, lumaOfView, type ViewKind, viewKinds, WHOL
 export interface DescribedBox {
   readonly view: ViewKind;
   readonly box: Box;
-  /** See {@link Descriptor}. */
+  /** See {@link describe}. */
   readonly vector: Int16Array;
 }
 
@@ -37,72 +37,60 @@ const WEAKEST_PART = 3;
 
 const FLAT: Shape = { flat: true, wholes: [], evenLight: null, windows: [], probes: [] };
 
-/** Tables of one picture at a time: made anew for each, thousands of them wait to be collected. */
-const plainTable = new Float64Array(TABLE_LENGTH);
-const otherTable = new Float64Array(TABLE_LENGTH);
-
-/** Describes a picture for comparisons of a level. */
-export function shapeOf(print: Fingerprint, level: CompareLevel): Shape {
-  const boxes = probeBoxes(level, print.width, print.height);
-  const views = viewKinds(print);
-  // All vectors of a picture lie in one piece of memory; a piece for each takes several times as much.
-  const vectors = new Int16Array((views.length * 2 + SAME_WINDOWS.length + boxes.length + 1) * VECTOR_LENGTH);
-  let used = 0;
-  const take = (table: Float64Array, box: Box): Descriptor => {
-    used += VECTOR_LENGTH;
-    return describe(table, box, vectors.subarray(used - VECTOR_LENGTH, used));
-  };
-  const wholes: DescribedBox[] = [];
-  let plain: Float64Array | null = null;
-  for (const view of views) {
-    const plane = lumaOfView(print, view);
-    const integral = integralOf(plane, view === AS_IS ? plainTable : otherTable);
-    if (view === AS_IS) plain = integral;
-    const whole = take(integral, WHOLE);
-    if (view === AS_IS && whole.energy < FLAT_ENERGY) return FLAT;
-    wholes.push({ view, box: WHOLE, vector: whole.vector });
-    const box = trimBox(plane);
-    if (Math.max(box[0], box[1], 1 - box[2], 1 - box[3]) < THINNEST_BORDER) continue;
-    const trimmed = take(integral, box);
-    if (trimmed.energy >= WEAKEST_TRIMMED) wholes.push({ view, box, vector: trimmed.vector });
-  }
-  if (!plain) return { ...FLAT, flat: false, wholes };
-  const table = plain;
-  const windows = SAME_WINDOWS.flatMap((box, at) => {
-    const { vector, energy } = take(table, box);
-    return energy < WEAKEST_PART ? [] : [{ at, vector }];
-  });
-  const probes = boxes.flatMap((box, at) => {
-    const { vector, energy } = take(table, box);
-    return energy < WEAKEST_PART ? [] : [{ view: AS_IS, at, box, vector }];
-  });
-  const evenLight = take(integralOf(lumaOfView(print, EVEN_LIGHT), otherTable), WHOLE).vector;
-  return { flat: false, wholes, evenLight, windows, probes };
-}
-
 const VERSION = 1;
 const HEAD_BYTES = 8;
 /** Before each vector: what it describes, and the cells that were cut off at left, top, right and bottom; two are spare. */
 const PART_HEAD = 8;
 const PART_BYTES = PART_HEAD + VECTOR_LENGTH * 2;
 const kinds = ['whole', 'evenLight', 'window', 'probe'] as const;
+const [WHOLES, EVEN, WINDOW, PROBE] = [0, 1, 2, 3];
+const MOST_PARTS = 64;
 
-/** A shape as bytes, 136 for each part; to be kept with the fingerprint it was made of. */
-export function packShape(shape: Shape, level: CompareLevel): Uint8Array {
-  const parts: { kind: (typeof kinds)[number]; at: number; box: Box; vector: Int16Array }[] = [
-    ...shape.wholes.map(({ view, box, vector }) => ({ kind: 'whole' as const, at: view, box, vector })),
-    ...(shape.evenLight ? [{ kind: 'evenLight' as const, at: 0, box: WHOLE, vector: shape.evenLight }] : []),
-    ...shape.windows.map(({ at, vector }) => ({ kind: 'window' as const, at, box: WHOLE, vector })),
-    ...shape.probes.map(({ at, vector }) => ({ kind: 'probe' as const, at, box: WHOLE, vector })),
-  ];
-  const bytes = new Uint8Array(HEAD_BYTES + parts.length * PART_BYTES);
-  bytes.set([VERSION, compareLevels.indexOf(level), shape.flat ? 1 : 0]);
-  for (const [i, { kind, at, box, vector }] of parts.entries()) {
-    const start = HEAD_BYTES + i * PART_BYTES;
-    bytes.set([kinds.indexOf(kind), at, ...cutOff(box)], start);
-    bytes.set(new Uint8Array(vector.buffer, vector.byteOffset, VECTOR_LENGTH * 2), start + PART_HEAD);
+/** Tables and bytes of one picture at a time: made anew for each, thousands of them wait to be collected. */
+const plainTable = new Float64Array(TABLE_LENGTH);
+const otherTable = new Float64Array(TABLE_LENGTH);
+const bytes = new Uint8Array(HEAD_BYTES + MOST_PARTS * PART_BYTES);
+const vectors = Array.from(
+  { length: MOST_PARTS },
+  (_, part) => new Int16Array(bytes.buffer, HEAD_BYTES + part * PART_BYTES + PART_HEAD, VECTOR_LENGTH),
+);
+
+/** Describes a picture for comparisons of a level: a shape as bytes, 136 for each part, to be kept with the fingerprint. */
+export function packedShape(print: Fingerprint, level: CompareLevel): Uint8Array {
+  let parts = 0;
+  /** Adds a part, unless it shows too little. */
+  const add = (table: Float64Array, box: Box, weakest: number, kind: number, at: number, cut: Box = WHOLE): boolean => {
+    if (describe(table, box, vectors[parts]!) < weakest) return false;
+    const start = HEAD_BYTES + parts++ * PART_BYTES;
+    bytes.fill(0, start, start + PART_HEAD);
+    bytes[start] = kind;
+    bytes[start + 1] = at;
+    if (cut !== WHOLE) bytes.set(cutOff(cut), start + 2);
+    return true;
+  };
+  const finished = (flat: boolean): Uint8Array => {
+    bytes.fill(0, 0, HEAD_BYTES);
+    bytes.set([VERSION, compareLevels.indexOf(level), flat ? 1 : 0]);
+    return bytes.slice(0, HEAD_BYTES + (flat ? 0 : parts) * PART_BYTES);
+  };
+  for (const view of viewKinds(print)) {
+    const plane = lumaOfView(print, view);
+    const table = integralOf(plane, view === AS_IS ? plainTable : otherTable);
+    if (!add(table, WHOLE, view === AS_IS ? FLAT_ENERGY : 0, WHOLES, view)) return finished(true);
+    const box = trimBox(plane);
+    if (Math.max(box[0], box[1], 1 - box[2], 1 - box[3]) < THINNEST_BORDER) continue;
+    add(table, box, WEAKEST_TRIMMED, WHOLES, view, box);
   }
-  return bytes;
+  for (const [at, box] of SAME_WINDOWS.entries()) add(plainTable, box, WEAKEST_PART, WINDOW, at);
+  for (const [at, box] of probeBoxes(level, print.width, print.height).entries())
+    add(plainTable, box, WEAKEST_PART, PROBE, at);
+  add(integralOf(lumaOfView(print, EVEN_LIGHT), otherTable), WHOLE, 0, EVEN, 0);
+  return finished(false);
+}
+
+/** The same as an object. */
+export function shapeOf(print: Fingerprint, level: CompareLevel): Shape {
+  return unpackShape(packedShape(print, level), print, level) ?? FLAT;
 }
 
 /** The shape in these bytes, or null when they are none of this level. The vectors lie in the bytes where they can. */

@@ -5,8 +5,8 @@ import type { CompareLevel } from './levels.ts';
 import { type LocalFeatures, unpackFeatures } from './local/features.ts';
 import { LocalIndex } from './local/local-index.ts';
 import { type Lay, layOf } from './look/lay.ts';
-import { type LookRequest, takeLooks } from './look/serve.ts';
-import { packShape, type Shape, shapeOf, unpackShape } from './shape.ts';
+import { type LookAnswer, type LookRequest, takeLooks } from './look/serve.ts';
+import { packedShape, type Shape, unpackShape } from './shape.ts';
 
 /** A pair that may show one picture, by positions in the list of fingerprints. */
 export interface Candidate {
@@ -52,7 +52,10 @@ export interface Comparison {
   readonly shapes: readonly (readonly [picture: number, shape: Uint8Array])[];
 }
 
-export type CompareAnswer = { readonly done: number } | Comparison;
+/** Pairs are told as they are found, shapes at the end. */
+export type CompareAnswer =
+  | { readonly done: number; readonly pairs: readonly Candidate[] }
+  | Pick<Comparison, 'shapes'>;
 
 const PROGRESS_MS = 100;
 /** Log-odds of pairs that share places: only the second look is sure of them. */
@@ -63,8 +66,9 @@ export class Comparer {
   readonly #share: CompareShare;
   readonly #index = new DuplicateIndex();
   readonly #places = new LocalIndex();
-  readonly #pairs: Candidate[] = [];
-  readonly #shapes: [number, Uint8Array][] = [];
+  #pairs: Candidate[] = [];
+  /** Shapes of the share's pictures that had to be described, packed, by position. */
+  readonly shapes: [number, Uint8Array][] = [];
 
   constructor(share: CompareShare) {
     this.#share = share;
@@ -83,10 +87,11 @@ export class Comparer {
     // Callers pass what they have checked; the index must keep counting in step with the list.
     if (!print) throw new Error(`not a fingerprint: ${i}`);
     const isOwn = i % shares === share;
-    let shape = packed ? unpackShape(packed, print, level) : null;
+    let shape = packed && unpackShape(packed, print, level);
     if (!shape) {
-      shape = shapeOf(print, level);
-      if (isOwn) this.#shapes.push([i, packShape(shape, level)]);
+      const made = packedShape(print, level);
+      shape = unpackShape(made, print, level)!;
+      if (isOwn) this.shapes.push([i, made]);
     }
     const local = places && unpackFeatures(places);
     if (known || !isOwn) this.#index.add(bytes, shape);
@@ -106,9 +111,11 @@ export class Comparer {
     }
   }
 
-  /** What was found. */
-  get found(): Comparison {
-    return { pairs: this.#pairs, shapes: this.#shapes };
+  /** The pairs that were found since this was asked last. */
+  take(): readonly Candidate[] {
+    const pairs = this.#pairs;
+    this.#pairs = [];
+    return pairs;
   }
 }
 
@@ -118,19 +125,20 @@ export function serveComparisons(port: MessagePort): void {
   let reported = 0;
   const answer = (message: CompareAnswer): void => port.postMessage(message);
   port.on('message', (message: CompareMessage | LookRequest) => {
-    if ('pairs' in message) port.postMessage(takeLooks(message));
+    if ('pairs' in message) port.postMessage({ looks: takeLooks(message) } satisfies LookAnswer);
     else if ('start' in message) comparer = new Comparer(message.start);
     else if (!comparer) throw new Error('pictures before the share they are for');
     else if ('end' in message) {
-      answer(comparer.found);
+      answer({ shapes: comparer.shapes });
       comparer = null;
     } else {
       for (const picture of message.pictures) {
         comparer.add(picture);
         if (performance.now() - reported <= PROGRESS_MS) continue;
-        answer({ done: comparer.size });
+        answer({ done: comparer.size, pairs: comparer.take() });
         reported = performance.now();
       }
+      answer({ done: comparer.size, pairs: comparer.take() });
     }
   });
 }

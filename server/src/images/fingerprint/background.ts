@@ -1,6 +1,5 @@
-import { PIXEL_SIDE } from './fingerprint.ts';
+import type { Pixels } from './cells.ts';
 
-const N = PIXEL_SIDE;
 /** Largest difference per channel from the background colour. */
 const TOLERANCE = 14;
 /** Share of the outline that must have the background colour. */
@@ -21,94 +20,104 @@ export interface Background {
 /**
  * Finds the background that other versions of a picture may have replaced: transparency, or one colour along the
  * outline together with everything of that colour connected to it.
- * @param rgba 128×128 pixels
  */
-export function findBackground(rgba: Uint8Array): Background | null {
-  let seeThrough = 0;
-  for (let at = 3; at < 4 * N * N; at += 4) if (rgba[at]! < OPAQUE) seeThrough++;
-  const mask = new Uint8Array(N * N);
-  if (seeThrough > N * N * TRANSPARENT_SHARE) {
-    for (let i = 0; i < N * N; i++) mask[i] = 255 - rgba[4 * i + 3]!;
-    return { mask, colour: [255, 255, 255], transparent: true };
+export function findBackground(pixels: Pixels): Background | null {
+  const { data, width, height, channels } = pixels;
+  const count = width * height;
+  if (channels === 4) {
+    let seeThrough = 0;
+    for (let at = 3; at < data.length; at += 4) if (data[at]! < OPAQUE) seeThrough++;
+    if (seeThrough > count * TRANSPARENT_SHARE) {
+      const mask = Uint8Array.from({ length: count }, (_, i) => 255 - data[4 * i + 3]!);
+      return { mask, colour: [255, 255, 255], transparent: true };
+    }
   }
-  const colour = commonColour(rgba, outline);
+  const colour = commonColour(pixels);
   let matching = 0;
-  for (const i of outline) if (isNear(rgba, i, colour)) matching++;
+  for (const { from, step, length, weight } of edgesOf(pixels))
+    for (let i = 0, at = from; i < length; i++, at += step) if (isNear(data, at, colour)) matching += weight;
   // Most photographs end here, before all of their pixels are looked at.
-  if (matching < outline.length * OUTLINE_SHARE) return null;
-  const near = nearPixels(rgba, colour);
-  const area = flood(mask, outline, near);
-  if (area < N * N * AREA_SHARE[0] || area > N * N * AREA_SHARE[1]) return null;
+  if (matching < 4 * count * OUTLINE_SHARE) return null;
+  const mask = new Uint8Array(count);
+  const area = flood(mask, pixels, colour);
+  if (area < count * AREA_SHARE[0] || area > count * AREA_SHARE[1]) return null;
   return { mask, colour, transparent: false };
 }
 
-/** Whether a pixel is within the tolerance of a colour. */
-function isNear(rgba: Uint8Array, i: number, [r, g, b]: readonly [number, number, number]): boolean {
-  const at = 4 * i;
+/** Whether the pixel at a place of the data is within the tolerance of a colour. */
+function isNear(data: Uint8Array, at: number, [r, g, b]: readonly [number, number, number]): boolean {
   return (
-    Math.abs(rgba[at]! - r) <= TOLERANCE &&
-    Math.abs(rgba[at + 1]! - g) <= TOLERANCE &&
-    Math.abs(rgba[at + 2]! - b) <= TOLERANCE
+    Math.abs(data[at]! - r) <= TOLERANCE &&
+    Math.abs(data[at + 1]! - g) <= TOLERANCE &&
+    Math.abs(data[at + 2]! - b) <= TOLERANCE
   );
 }
 
-/** 1 for every pixel within the tolerance of a colour. */
-function nearPixels(rgba: Uint8Array, colour: readonly [number, number, number]): Uint8Array {
-  const near = new Uint8Array(N * N);
-  for (let i = 0; i < N * N; i++) near[i] = isNear(rgba, i, colour) ? 1 : 0;
-  return near;
+/** The four edges: where each begins in the data, and a weight of its pixels by which all edges count alike. */
+function edgesOf({ width, height, channels }: Pixels) {
+  const line = width * channels;
+  const row = { step: channels, length: width, weight: height };
+  const column = { step: line, length: height, weight: width };
+  return [
+    { from: 0, ...row },
+    { from: (height - 1) * line, ...row },
+    { from: 0, ...column },
+    { from: line - channels, ...column },
+  ];
 }
 
-/** Positions of the pixels along the four edges. */
-const outline: readonly number[] = Array.from({ length: N }, (_, i) => [
-  i,
-  (N - 1) * N + i,
-  i * N,
-  i * N + N - 1,
-]).flat();
+const counts = new Uint32Array(4096);
 
 /** Mean of the most frequent colour along the outline, colours grouped by their upper four bits. */
-function commonColour(rgba: Uint8Array, pixels: readonly number[]): [number, number, number] {
-  const counts = new Uint16Array(4096);
-  const group = (i: number): number =>
-    ((rgba[4 * i]! >> 4) << 8) | ((rgba[4 * i + 1]! >> 4) << 4) | (rgba[4 * i + 2]! >> 4);
+function commonColour(pixels: Pixels): [number, number, number] {
+  const { data } = pixels;
+  const group = (at: number): number => ((data[at]! >> 4) << 8) | ((data[at + 1]! >> 4) << 4) | (data[at + 2]! >> 4);
+  counts.fill(0);
   let best = 0;
-  for (const i of pixels) {
-    const key = group(i);
-    counts[key]!++;
-    if (counts[key]! > counts[best]!) best = key;
+  for (const { from, step, length, weight } of edgesOf(pixels)) {
+    for (let i = 0, at = from; i < length; i++, at += step) {
+      const key = group(at);
+      counts[key]! += weight;
+      if (counts[key]! > counts[best]!) best = key;
+    }
   }
   const sum: [number, number, number] = [0, 0, 0];
-  let members = 0;
-  for (const i of pixels) {
-    if (group(i) !== best) continue;
-    members++;
-    for (let c = 0; c < 3; c++) sum[c]! += rgba[4 * i + c]!;
+  for (const { from, step, length, weight } of edgesOf(pixels)) {
+    for (let i = 0, at = from; i < length; i++, at += step)
+      if (group(at) === best) for (let c = 0; c < 3; c++) sum[c]! += weight * data[at + c]!;
   }
-  return [sum[0] / members, sum[1] / members, sum[2] / members];
+  const count = counts[best]!;
+  return [sum[0] / count, sum[1] / count, sum[2] / count];
 }
 
-const stack = new Int32Array(N * N);
-
-/** Marks (with 255) everything connected to the seeds through near pixels, unmarks the rest; returns how many were marked. */
-function flood(mask: Uint8Array, seeds: readonly number[], near: Uint8Array): number {
-  mask.fill(0);
-  let height = 0;
-  const visit = (i: number): void => {
-    if (mask[i] !== 0 || near[i] === 0) return;
-    mask[i] = 255;
-    stack[height++] = i;
-  };
-  for (const seed of seeds) visit(seed);
+/** Marks (with 255) everything of a colour that is connected to the edges; returns how many pixels that are. */
+function flood(
+  mask: Uint8Array,
+  { data, width, height, channels }: Pixels,
+  colour: readonly [number, number, number],
+): number {
+  const stack: number[] = [];
   let area = 0;
-  while (height > 0) {
-    const i = stack[--height]!;
+  const visit = (i: number): void => {
+    if (mask[i] !== 0 || !isNear(data, i * channels, colour)) return;
+    mask[i] = 255;
     area++;
-    const x = i & (N - 1);
+    stack.push(i);
+  };
+  for (let x = 0; x < width; x++) {
+    visit(x);
+    visit((height - 1) * width + x);
+  }
+  for (let y = 0; y < height; y++) {
+    visit(y * width);
+    visit(y * width + width - 1);
+  }
+  for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+    const x = i % width;
     if (x > 0) visit(i - 1);
-    if (x < N - 1) visit(i + 1);
-    if (i >= N) visit(i - N);
-    if (i < N * (N - 1)) visit(i + N);
+    if (x < width - 1) visit(i + 1);
+    if (i >= width) visit(i - width);
+    if (i < width * (height - 1)) visit(i + width);
   }
   return area;
 }

@@ -1,40 +1,36 @@
 import { createHash } from 'node:crypto';
 import { findBackground } from './background.ts';
-import { CELLS, type Fingerprint, PIXEL_SIDE, SIDE } from './fingerprint.ts';
+import { cellMeans, type Pixels } from './cells.ts';
+import { CELLS, type Fingerprint } from './fingerprint.ts';
 
 const OPAQUE = 250;
 
 /**
  * Makes the fingerprint of a picture.
- * @param rgba the picture shrunk to 128×128 pixels without keeping its proportions, 8-bit sRGB with alpha
+ * @param pixels the picture shrunk without keeping its proportions, sRGB with or without alpha
  * @param width shown width of the original, in pixels
  * @param height shown height of the original, in pixels
  */
-export function extractFingerprint(rgba: Uint8Array, width: number, height: number): Fingerprint {
+export function extractFingerprint(pixels: Pixels, width: number, height: number): Fingerprint {
+  const alpha = pixels.channels === 4 && hasAlpha(pixels.data);
+  const means = cellMeans(alpha ? onWhite(pixels) : pixels);
   const luma = new Uint8Array(CELLS);
   const sums = new Float64Array(128);
-  const alpha = hasAlpha(rgba);
-  const pixels = alpha ? onWhite(rgba) : rgba;
-  const below = PIXEL_SIDE * 4;
-  for (let y = 0; y < SIDE; y++) {
-    for (let x = 0; x < SIDE; x++) {
-      const at = (2 * y * PIXEL_SIDE + 2 * x) * 4;
-      const r = pixels[at]! + pixels[at + 4]! + pixels[at + below]! + pixels[at + below + 4]!;
-      const g = pixels[at + 1]! + pixels[at + 5]! + pixels[at + below + 1]! + pixels[at + below + 5]!;
-      const b = pixels[at + 2]! + pixels[at + 6]! + pixels[at + below + 2]! + pixels[at + below + 6]!;
-      const value = lumaOf(r, g, b) / 4;
-      luma[y * SIDE + x] = value + 0.5;
-      const cell = (y >> 3) * 8 + (x >> 3);
-      sums[cell]! += (b / 4 - value) * 0.564;
-      sums[64 + cell]! += (r / 4 - value) * 0.713;
-    }
+  for (let i = 0; i < CELLS; i++) {
+    const r = means[i]!;
+    const b = means[2 * CELLS + i]!;
+    const value = lumaOf(r, means[CELLS + i]!, b);
+    luma[i] = value + 0.5;
+    const cell = (i >> 9) * 8 + ((i & 63) >> 3);
+    sums[cell]! += (b - value) * 0.564;
+    sums[64 + cell]! += (r - value) * 0.713;
   }
-  const background = findBackground(rgba);
+  const background = findBackground(pixels);
   const [r, g, b] = background?.colour ?? [0, 0, 0];
   const level = lumaOf(r, g, b);
   const chroma = new Int8Array(128);
   for (let i = 0; i < 128; i++) chroma[i] = clampInt8(sums[i]! / 64);
-  const cover = background && coverage(background.mask);
+  const cover = background && coverage({ ...pixels, data: background.mask, channels: 1 });
   const hash = createHash('sha256').update(luma).update(chroma).update(`${width}x${height}`);
   if (cover) hash.update(cover);
   return {
@@ -54,14 +50,15 @@ function hasAlpha(rgba: Uint8Array): boolean {
   return false;
 }
 
-/** The pixels laid on white; alpha stays. */
-function onWhite(rgba: Uint8Array): Float32Array {
-  const out = new Float32Array(rgba);
-  for (let i = 0; i < rgba.length; i += 4) {
-    const opacity = rgba[i + 3]! / 255;
-    for (let c = i; c < i + 3; c++) out[c] = rgba[c]! * opacity + 255 * (1 - opacity);
+/** The pixels laid on white. */
+function onWhite(pixels: Pixels): Pixels & { readonly data: Uint8Array } {
+  const { data } = pixels;
+  const out = new Uint8Array(data);
+  for (let i = 0; i < data.length; i += 4) {
+    const opacity = data[i + 3]! / 255;
+    for (let c = i; c < i + 3; c++) out[c] = data[c]! * opacity + 255 * (1 - opacity) + 0.5;
   }
-  return out;
+  return { ...pixels, data: out };
 }
 
 /** BT.601 luma. */
@@ -73,16 +70,11 @@ function clampInt8(value: number): number {
   return Math.max(-128, Math.min(127, Math.round(value)));
 }
 
-/** Background share of each luma cell as nibbles, from the mask of 128×128 pixels. */
-function coverage(mask: Uint8Array): Uint8Array {
+/** Background share of each luma cell as nibbles, from the mask. */
+function coverage(mask: Pixels): Uint8Array {
   const cover = new Uint8Array(CELLS / 2);
-  for (let y = 0; y < SIDE; y++) {
-    for (let x = 0; x < SIDE; x++) {
-      const at = 2 * y * PIXEL_SIDE + 2 * x;
-      const sum = mask[at]! + mask[at + 1]! + mask[at + PIXEL_SIDE]! + mask[at + PIXEL_SIDE + 1]!;
-      const cell = y * SIDE + x;
-      cover[cell >> 1]! |= Math.round((sum * 15) / 1020) << ((cell & 1) * 4);
-    }
-  }
+  const means = cellMeans(mask);
+  for (let cell = 0; cell < CELLS; cell++)
+    cover[cell >> 1]! |= Math.round((means[cell]! * 15) / 255) << ((cell & 1) * 4);
   return cover;
 }

@@ -4,6 +4,9 @@ import type { BoolReader } from './bool-reader.ts';
 export type TokenProbabilities = Uint8Array;
 
 const NODES = 11;
+/** The code of '0', and the probability of what next to never happens. */
+const ZERO = 48;
+const NEVER = 255;
 
 /** The band of each coefficient of a block in zigzag order; the last is never used. */
 export const BANDS: readonly number[] = [0, 1, 2, 3, 6, 4, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7, 0];
@@ -23,7 +26,7 @@ export function tokenProbabilities(reader: BoolReader): TokenProbabilities {
   const probabilities = new Uint8Array(UPDATES.length * NODES);
   for (let row = 0; row < UPDATES.length; row++) {
     for (let node = 0; node < NODES; node++) {
-      const isGiven = reader.bit(UPDATES[row]![node] ?? 255);
+      const isGiven = reader.bit(NEVER - ((UPDATES[row]!.charCodeAt(node) || ZERO) - ZERO));
       probabilities[row * NODES + node] = isGiven ? reader.number(8) : DEFAULTS[row * ROW + node]!;
     }
   }
@@ -133,103 +136,14 @@ const DEFAULTS: Uint8Array = Buffer.from(
 );
 const ROW = NODES + 1;
 
-/** Probabilities that a probability is not given anew; 255 where a row ends early. */
-// biome-ignore format: a row is a row of the standard's table
-const UPDATES: readonly (readonly number[])[] = [
-  [],
-  [],
-  [],
-  [176, 246],
-  [223, 241, 252],
-  [249, 253, 253],
-  [255, 244, 252],
-  [234, 254, 254],
-  [253],
-  [255, 246, 254],
-  [239, 253, 254],
-  [254, 255, 254],
-  [255, 248, 254],
-  [251, 255, 254],
-  [],
-  [255, 253, 254],
-  [251, 254, 254],
-  [254, 255, 254],
-  [255, 254, 253, 255, 254],
-  [250, 255, 254, 255, 254],
-  [254],
-  [],
-  [],
-  [],
-  [217],
-  [225, 252, 241, 253, 255, 255, 254],
-  [234, 250, 241, 250, 253, 255, 253, 254],
-  [255, 254],
-  [223, 254, 254],
-  [238, 253, 254, 254],
-  [255, 248, 254],
-  [249, 254],
-  [],
-  [255, 253],
-  [247, 254],
-  [],
-  [255, 253, 254],
-  [252],
-  [],
-  [255, 254, 254],
-  [253],
-  [],
-  [255, 254, 253],
-  [250],
-  [254],
-  [],
-  [],
-  [],
-  [186, 251, 250],
-  [234, 251, 244, 254],
-  [251, 251, 243, 253, 254, 255, 254],
-  [255, 253, 254],
-  [236, 253, 254],
-  [251, 253, 253, 254, 254],
-  [255, 254, 254],
-  [254, 254, 254],
-  [],
-  [255, 254],
-  [254, 254],
-  [254],
-  [],
-  [254],
-  [],
-  [],
-  [],
-  [],
-  [],
-  [],
-  [],
-  [],
-  [],
-  [],
-  [248],
-  [250, 254, 252, 254],
-  [248, 254, 249, 253],
-  [255, 253, 253],
-  [246, 253, 253],
-  [252, 254, 251, 254, 254],
-  [255, 254, 252],
-  [248, 254, 253],
-  [253, 255, 254, 254],
-  [255, 251, 254],
-  [245, 251, 254],
-  [253, 253, 254],
-  [255, 251, 253],
-  [252, 253, 254],
-  [255, 254],
-  [255, 252],
-  [249, 255, 254],
-  [255, 255, 254],
-  [255, 255, 253],
-  [250],
-  [],
-  [],
-  [254],
-  [],
-];
+/**
+ * How probable it is that a probability is not given anew, as the difference from 255 in characters from '0' on, up to the last that is
+ * not 255: a row for each kind, band and context.
+ */
+// biome-ignore format: a line is a band of the standard's table
+const UPDATES: readonly string[] = (
+    '   9 P>3 622 0;3 E11 2 091 @21 101 071 401  021 411 101 01201 50101 1    ' +
+    'V N3>2001 E5>52021 01 P11 A211 071 61  02 81  021 3  011 2  012 5 1    ' +
+    'u45 E4;1 44<2101 021 C21 42211 011 111  01 11 1  1           ' +
+    '7 5131 7162 022 922 31411 013 712 2011 041 :41 221 042 321 01 03 601 001 002 5   1 '
+).split(' ');

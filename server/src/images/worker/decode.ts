@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import type { FailOnOptions, Sharp } from 'sharp';
 import { FEATURE_SIDE, packFeatures } from '../compare/local/features.ts';
 import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
-import { packShape, shapeOf } from '../compare/shape.ts';
+import { packedShape } from '../compare/shape.ts';
 import { encodeFineness, FINE_SIDE, finenessOf } from '../fineness.ts';
+import type { Pixels } from '../fingerprint/cells.ts';
 import { extractFingerprint } from '../fingerprint/extract.ts';
-import { encodeFingerprint, PIXEL_SIDE } from '../fingerprint/fingerprint.ts';
+import { encodeFingerprint, PIXEL_SIDE, SIDE } from '../fingerprint/fingerprint.ts';
 import { hasSeam, looksDamaged } from '../jpeg/suspicion.ts';
 import { walkJpeg } from '../jpeg/walk.ts';
 import { isWebpSound } from '../webp/walk.ts';
@@ -42,7 +43,7 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
     const place = fault && (fault.at === null ? null : String(Math.floor(100 * fault.at)));
     return {
       id,
-      ...describe(pixels.data, request),
+      ...describe(pixels, request),
       damage: failure?.damage ?? fault?.damage ?? null,
       detail: fault ? place : (failure?.detail ?? null),
     };
@@ -52,7 +53,6 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
 }
 
 type Decoded = { pixels: Pixels; failure: Failure | null };
-type Pixels = { data: Buffer; info: { width: number; height: number; channels: number } };
 /** A pipeline over the file, and its bytes where they were read anyway. */
 type Input = ((failOn: FailOnOptions) => Sharp) & { readonly bytes: Buffer | null };
 
@@ -93,17 +93,12 @@ interface Fault {
  * Walks the data always when asked to be thorough, else where something looks odd. A WebP does not look odd where it is
  * damaged: no seam tells it from sound ones, and to walk it costs four times its decoding.
  */
-function faultOf(
-  request: DecodeRequest,
-  bytes: Buffer | null,
-  { data }: Pixels,
-  failure: Failure | null,
-): Fault | null {
+function faultOf(request: DecodeRequest, bytes: Buffer | null, pixels: Pixels, failure: Failure | null): Fault | null {
   if (!bytes) return null;
   const asked = request.thorough === true || failure !== null;
   if (request.format === 'webp') return asked && isWebpSound(bytes) === false ? { damage: 'garbled', at: null } : null;
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
-  const fault = asked || looksDamaged(bytes) || hasSeam(data, PIXEL_SIDE) ? walkJpeg(bytes) : null;
+  const fault = asked || looksDamaged(bytes) || hasSeam(pixels) ? walkJpeg(bytes) : null;
   return fault && { damage: 'corrupt', at: fault.at };
 }
 
@@ -121,23 +116,38 @@ function thumbnail({ side = 256 }: DecodeRequest, image: Sharp): Promise<Buffer>
 /** Luma of the middle of a picture at its own size; transparent pixels lie on white. */
 function middle({ width, height }: DecodeRequest, image: Sharp): Promise<Pixels> {
   const [across, down] = [Math.min(width, FINE_SIDE), Math.min(height, FINE_SIDE)];
-  return image
-    .extract({ left: (width - across) >> 1, top: (height - down) >> 1, width: across, height: down })
-    .flatten({ background: '#fff' })
-    .greyscale()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const place = { left: (width - across) >> 1, top: (height - down) >> 1, width: across, height: down };
+  return samples(image.extract(place).flatten({ background: '#fff' }).greyscale());
+}
+
+async function samples(image: Sharp): Promise<Pixels> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
 function run(request: DecodeRequest, image: Sharp): Promise<Pixels> {
   let pipeline = image.timeout({ seconds: TIME_LIMIT_S }).autoOrient();
   if (request.job === 'fineness') return middle(request, pipeline);
-  const side = request.job === 'fingerprint' ? PIXEL_SIDE : request.job === 'detail' ? DETAIL_SIDE : null;
+  // Alpha that is added to every picture takes a tenth of decoding it.
+  if (request.job === 'fingerprint')
+    return samples(pipeline.resize(...printSize(request), { fit: 'fill' }).toColourspace('srgb'));
   if (request.job === 'places')
     pipeline = pipeline.resize(FEATURE_SIDE, FEATURE_SIDE, { fit: 'inside', withoutEnlargement: true });
-  if (side !== null) pipeline = pipeline.resize(side, side, { fit: 'fill' });
-  return pipeline.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  if (request.job === 'detail') pipeline = pipeline.resize(DETAIL_SIDE, DETAIL_SIDE, { fit: 'fill' });
+  return samples(pipeline.toColourspace('srgb').ensureAlpha());
 }
+
+/**
+ * Width and height that a picture is described at. JPEGs are decoded at an eighth of their size where they are shrunk to a ninth or
+ * less (sharp's rule), which takes a sixth of the time off.
+ */
+function printSize({ format, width, height }: DecodeRequest): readonly [number, number] {
+  const eighth = format === 'jpeg' && Math.min(width, height) >= NINTH * SIDE;
+  const side = (pixels: number): number => (eighth ? Math.min(PIXEL_SIDE, Math.floor(pixels / NINTH)) : PIXEL_SIDE);
+  return [side(width), side(height)];
+}
+
+const NINTH = 9;
 
 /** Decodes strictly first, to hear of damage, and keeps what is left in a second try. */
 async function decodeTolerantly(request: DecodeRequest, input: Input): Promise<Decoded> {
@@ -201,16 +211,16 @@ function resultOf(request: DecodeRequest, pixels: Pixels): Uint8Array | null {
     case 'detail':
       return encodeDetail(pixels.data);
     case 'fineness':
-      return encodeFineness(finenessOf(pixels.data, pixels.info.width, pixels.info.height));
+      return encodeFineness(finenessOf(pixels.data, pixels.width, pixels.height));
     case 'places':
-      return packFeatures(lumaOf(pixels.data), pixels.info.width, pixels.info.height);
+      return packFeatures(lumaOf(pixels.data), pixels.width, pixels.height);
     default:
       return null;
   }
 }
 
 /** Luma of RGBA pixels laid on white. */
-function lumaOf(rgba: Buffer): Uint8Array {
+function lumaOf(rgba: Uint8Array): Uint8Array {
   const luma = new Uint8Array(rgba.length / 4);
   for (let i = 0, at = 0; i < luma.length; i++, at += 4) {
     const opacity = rgba[at + 3]! / 255;
@@ -220,13 +230,13 @@ function lumaOf(rgba: Buffer): Uint8Array {
 }
 
 /** Fingerprint and shape: made here, while other pictures are decoded, and once for all threads that compare. */
-function describe(rgba: Buffer, { width, height, thorough }: DecodeRequest): Pick<DecodeAnswer, 'bytes' | 'shape'> {
-  const print = extractFingerprint(rgba, width, height);
+function describe(pixels: Pixels, { width, height, thorough }: DecodeRequest): Pick<DecodeAnswer, 'bytes' | 'shape'> {
+  const print = extractFingerprint(pixels, width, height);
   const level = thorough ? 'thorough' : 'standard';
-  return { bytes: encodeFingerprint(print), shape: packShape(shapeOf(print, level), level) };
+  return { bytes: encodeFingerprint(print), shape: packedShape(print, level) };
 }
 
-function digest({ data, info }: Pixels): Uint8Array | null {
-  if (info.width * info.height > EXACT_LIMIT) return null;
-  return createHash('sha256').update(data).update(`${info.width}x${info.height}`).digest();
+function digest({ data, width, height }: Pixels): Uint8Array | null {
+  if (width * height > EXACT_LIMIT) return null;
+  return createHash('sha256').update(data).update(`${width}x${height}`).digest();
 }

@@ -77,10 +77,11 @@ export class DecodePool {
     return this.#build;
   }
 
-  /** Asks for one picture. Never rejects. */
+  /** Asks for one picture; those that second looks wait for go before others. Never rejects. */
   decode(question: Question): Promise<PoolAnswer> {
     return new Promise((finish) => {
-      this.#waiting.push({ request: { ...question, id: this.#nextId++ }, finish, crashes: 0, kills: 0 });
+      const job = { request: { ...question, id: this.#nextId++ }, finish, crashes: 0, kills: 0 };
+      this.#waiting[question.job === 'detail' ? 'unshift' : 'push'](job);
       this.#pump();
     });
   }

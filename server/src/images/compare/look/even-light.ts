@@ -14,11 +14,12 @@ export function evenLight({ data, side }: Plane, reach: number): Plane {
   const out = new Float32Array(side * side);
   const sums = new Float64Array(side);
   const squares = new Float64Array(side);
+  const columns = Float64Array.from(sums, (_, x) => 1 / (Math.min(side, x + reach + 1) - Math.max(0, x - reach)));
   for (let y = 0; y < Math.min(reach, side); y++) moveRow(data, y * side, 1, sums, squares);
   for (let y = 0; y < side; y++) {
     if (y + reach < side) moveRow(data, (y + reach) * side, 1, sums, squares);
     if (y > reach) moveRow(data, (y - reach - 1) * side, -1, sums, squares);
-    const rows = Math.min(side, y + reach + 1) - Math.max(0, y - reach);
+    const perRow = columns[y]!;
     let sum = 0;
     let square = 0;
     for (let x = 0; x < Math.min(reach, side); x++) {
@@ -34,9 +35,9 @@ export function evenLight({ data, side }: Plane, reach: number): Plane {
         sum -= sums[x - reach - 1]!;
         square -= squares[x - reach - 1]!;
       }
-      const n = rows * (Math.min(side, x + reach + 1) - Math.max(0, x - reach));
-      const mean = sum / n;
-      const deviation = Math.sqrt(Math.max(0, square / n - mean * mean));
+      const share = perRow * columns[x]!;
+      const mean = sum * share;
+      const deviation = Math.sqrt(Math.max(0, square * share - mean * mean));
       out[at] = 128 + (SPREAD * (data[at]! - mean)) / (deviation + SOFT);
     }
   }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Candidate } from '../thread.ts';
-import type { LookedPicture, LookRequest, LookResult } from './serve.ts';
+import type { Candidate, CompareAnswer } from '../thread.ts';
+import type { LookAnswer, LookedPicture, LookRequest, LookResult } from './serve.ts';
 
 /** Pictures held at a time by each thread, 72 KB each. */
 const ROUND_PICTURES = 240;
@@ -12,8 +12,8 @@ const MANY_PLACES = 75;
 export interface LooksOptions {
   /** The bundle of `worker.ts`. */
   readonly workerPath: string;
-  /** Threads that are there already and have nothing to do; ended by whoever started them. */
-  readonly idle: readonly Worker[];
+  /** Threads that are there already; ended by whoever started them. */
+  readonly workers: () => readonly Worker[];
   /** Decodes a picture for a second look; null when that is not possible any more. */
   readonly picture: (index: number) => Promise<LookedPicture | null>;
   readonly signal?: AbortSignal | undefined;
@@ -28,12 +28,10 @@ export type Looks = ReadonlyMap<Candidate, LookResult | null>;
  */
 export class SecondLooks {
   readonly #options: LooksOptions;
-  readonly #threads: Worker[];
   readonly #own: Worker[] = [];
 
   constructor(options: LooksOptions) {
     this.#options = options;
-    this.#threads = [...options.idle];
   }
 
   /**
@@ -61,12 +59,11 @@ export class SecondLooks {
   }
 
   #thread(at: number): Worker {
-    const known = this.#threads[at];
-    if (known) return known;
-    const thread = new Worker(this.#options.workerPath, { execArgv: [], stdout: true, stderr: true });
-    this.#own.push(thread);
-    this.#threads[at] = thread;
-    return thread;
+    const { workers, workerPath } = this.#options;
+    const there = workers();
+    for (let own = this.#own.length; there.length + own <= at; own++)
+      this.#own.push(new Worker(workerPath, { execArgv: [], stdout: true, stderr: true }));
+    return there[at] ?? this.#own[at - there.length]!;
   }
 }
 
@@ -114,20 +111,23 @@ async function takeRound(
   for (const result of await ask(thread, { pictures, pairs }, signal)) results.set(asked[result.pair]!, result);
 }
 
-function ask(thread: Worker, request: LookRequest, signal?: AbortSignal): Promise<LookResult[]> {
-  return new Promise<LookResult[]>((resolve, reject) => {
+function ask(thread: Worker, request: LookRequest, signal?: AbortSignal): Promise<readonly LookResult[]> {
+  return new Promise<readonly LookResult[]>((resolve, reject) => {
     const abort = (): void => reject(signal?.reason);
     const ended = (code: number): void => reject(new Error(`second looks ended with code ${code}`));
-    const done = (looks: LookResult[]): void => {
+    // A thread that compares tells of that in between.
+    const hear = (answer: LookAnswer | CompareAnswer): void => {
+      if (!('looks' in answer)) return;
       signal?.removeEventListener('abort', abort);
+      thread.off('message', hear);
       thread.off('error', reject);
       thread.off('exit', ended);
-      resolve(looks);
+      resolve(answer.looks);
     };
     signal?.addEventListener('abort', abort, { once: true });
     thread.once('error', reject);
     thread.once('exit', ended);
-    thread.once('message', done);
+    thread.on('message', hear);
     thread.postMessage(request);
   });
 }

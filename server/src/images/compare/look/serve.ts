@@ -31,6 +31,10 @@ export interface LookResult extends Look {
   readonly pair: number;
 }
 
+export interface LookAnswer {
+  readonly looks: readonly LookResult[];
+}
+
 /** Takes a round of second looks. */
 export function takeLooks({ pictures, pairs }: LookRequest): LookResult[] {
   const looked = new Map<number, Looked>();
