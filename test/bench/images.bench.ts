@@ -5,15 +5,17 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
+import os, { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { atOnce } from '../../server/src/ground/breath.ts';
 import { type CachedPicture, cacheKey, loadCache, saveCache } from '../../server/src/images/cache.ts';
 import { ComparisonRun } from '../../server/src/images/compare/run.ts';
 import type { ImageFile } from '../../server/src/images/files.ts';
@@ -23,7 +25,7 @@ import { scanHeaders, scanImages } from '../../server/src/images/scan.ts';
 import { DecodePool } from '../../server/src/images/worker/pool.ts';
 import { bundleWorker } from '../images/worker-bundle.ts';
 import { projectRoot } from '../shared.ts';
-import { drawPictures } from './draw.ts';
+import { type Drawing, drawPictures } from './draw.ts';
 import { type Bench, type Figure, median } from './figure.ts';
 import { Random } from './random.ts';
 
@@ -112,19 +114,48 @@ async function headers(folder: string): Promise<Figure> {
   return { name: 'headers of 10,000 files / reading their first 64 KB', value, unit: '×', atMost: 2 };
 }
 
-/** Draws different pictures, as JPEG and PNG by turns. */
+/** Shapes of training images of a megapixel. */
+const SHAPES = [
+  [1024, 1024],
+  [1152, 896],
+  [896, 1152],
+  [1216, 832],
+  [832, 1216],
+] as const;
+
+/**
+ * Draws different pictures of the size of training images and with the grain of photographs, as JPEG: what takes least to decode, so that
+ * all else weighs most. Photographs instead where TAGMETRY_PHOTOS names a folder of them.
+ */
 async function pictures(folder: string, count: number): Promise<ImageFile[]> {
-  const files: ImageFile[] = [];
-  for (const [i, { png }] of (await drawPictures(count, 11)).entries()) {
-    const file = path.join(folder, `p${i}.${i % 2 === 0 ? 'png' : 'jpg'}`);
-    writeFileSync(file, i % 2 === 0 ? png : await sharp(png).flatten().jpeg({ quality: 92 }).toBuffer());
-    files.push(listed(file));
+  const photos = process.env.TAGMETRY_PHOTOS;
+  if (photos) {
+    const names = readdirSync(photos).filter((name) => /\.jpe?g$/i.test(name));
+    return names.slice(0, count).map((name) => listed(path.join(photos, name)));
   }
+  const film = await grain();
+  const draw = async ({ png }: Drawing, i: number): Promise<ImageFile> => {
+    const [width, height] = SHAPES[i % SHAPES.length]!;
+    const drawn = await sharp(png)
+      .flatten()
+      .resize(width, height, { fit: 'fill' })
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+    const file = path.join(folder, `p${i}.jpg`);
+    const grained = sharp(drawn).composite([{ input: film, blend: 'soft-light', tile: true }]);
+    writeFileSync(file, await grained.jpeg({ quality: 85 }).toBuffer());
+    return listed(file);
+  };
+  const files: ImageFile[] = [];
+  await atOnce(availableParallelism(), await drawPictures(count, 11), async (drawing, i) => {
+    files[i] = await draw(drawing, i);
+  });
   return files;
 }
 
 /** The fingerprint stage against the sharp decode it contains, in a process of its own as well. */
-async function fingerprints(files: readonly ImageFile[], workerPath: string, bareWorker: string): Promise<Figure[]> {
+async function fingerprints(files: readonly ImageFile[], workerPath: string, folder: string): Promise<Figure[]> {
+  const bareWorker = bare(folder, 'shrunk', SHRUNK);
   const results = await scanHeaders({ files });
   const run = async (worker: string): Promise<Uint8Array[]> => {
     const pool = new DecodePool(worker);
@@ -153,29 +184,41 @@ async function fingerprints(files: readonly ImageFile[], workerPath: string, bar
     for (const print of prints) run.add({ print, shape: null, places: null, known: false });
     return run.finish(() => {}).finally(() => run.stop());
   });
-  const all = await ratio(
-    () => scanImages({ files, level: 'standard', workerPath, cachePath: null }),
-    () => run(bareWorker),
-    time,
-    3,
-  );
+  const scan = (): unknown => scanImages({ files, level: 'standard', workerPath, cachePath: null });
+  const all = await ratio(scan, () => run(bareWorker), time, 3);
+  const barest = bare(folder, 'barest', BAREST);
+  const least = await ratio(scan, () => run(barest), time, 3);
+  const fullWorker = bare(folder, 'full', '');
+  const full = await ratio(scan, () => run(fullWorker), time, 3);
   return [
     { name: 'fingerprint stage / bare sharp decode', value, unit: '×', atMost: 1.15 },
     { name: `decoding ${files.length} pictures`, value: decode, unit: 'ms' },
     { name: `candidates + verification of them / their decoding`, value: compare / decode, unit: '×', atMost: 1 },
     { name: 'whole scan at the default level / bare sharp decode', value: all, unit: '×', atMost: 1.3 },
+    { name: 'the same / decoding whole pictures', value: full, unit: '×', atMost: 1.3 },
+    { name: 'the same / the least that shrinking takes, without alpha', value: least, unit: '×' },
   ];
 }
 
-/** A worker that only decodes, to compare with: the same requests, the same shrinking, no fingerprint. */
+/** What decoding a picture for a fingerprint takes in one call of sharp; the least of it; and nothing, for the picture at its own size. */
+const SHRUNK = `.autoOrient().resize(${PIXEL_SIDE}, ${PIXEL_SIDE}, { fit: 'fill' }).toColourspace('srgb').ensureAlpha()`;
+const BAREST = `.resize(${PIXEL_SIDE}, ${PIXEL_SIDE}, { fit: 'fill' })`;
+
+/** A worker that only decodes, to compare with: the same requests, several at once, no fingerprint. */
+function bare(folder: string, name: string, steps: string): string {
+  const file = path.join(folder, `${name}.cjs`);
+  const sharpPath = createRequire(import.meta.url).resolve('sharp');
+  writeFileSync(file, BARE_WORKER.replace('SHARP', JSON.stringify(sharpPath)).replace('STEPS', steps));
+  return file;
+}
+
 const BARE_WORKER = `
 const sharp = require(SHARP);
 sharp.cache(false);
 sharp.concurrency(1);
 process.on('disconnect', () => process.exit(0));
 process.on('message', ({ id, path }) => {
-  sharp(path, { sequentialRead: true }).autoOrient().resize(${PIXEL_SIDE}, ${PIXEL_SIDE}, { fit: 'fill' })
-    .toColourspace('srgb').ensureAlpha().raw().toBuffer()
+  sharp(path, { sequentialRead: true })STEPS.raw().toBuffer()
     .then((pixels) => process.send({ id, bytes: pixels.subarray(0, 4256), damage: null, detail: null }));
 });
 process.send({ ready: true, build: 'native', detail: null });
@@ -262,15 +305,12 @@ const bench: Bench = async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-images-'));
   try {
     const workerPath = await bundleWorker();
-    const bareWorker = path.join(folder, 'bare.cjs');
-    const sharpPath = createRequire(import.meta.url).resolve('sharp');
-    writeFileSync(bareWorker, BARE_WORKER.replace('SHARP', JSON.stringify(sharpPath)));
     mkdirSync(path.join(folder, 'pictures'));
     const headerFigure = await headers(folder);
     const files = await pictures(path.join(folder, 'pictures'), PICTURES);
     return [
       headerFigure,
-      ...(await fingerprints(files, workerPath, bareWorker)),
+      ...(await fingerprints(files, workerPath, folder)),
       await cache(folder),
       ...added(folder, workerPath),
       ...(await kills(files, workerPath)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
-import { looksDamaged } from '../../server/src/images/jpeg/suspicion.ts';
+import { hasSeam, looksDamaged } from '../../server/src/images/jpeg/suspicion.ts';
 import { walkJpeg } from '../../server/src/images/jpeg/walk.ts';
 import { drawPictures } from '../bench/draw.ts';
 
@@ -61,6 +61,20 @@ describe('walking the data of a JPEG', () => {
       if (walkJpeg(broken)) found++;
     }
     assert.ok(found >= 0.8 * files.length, `${found} of ${files.length}`);
+  });
+
+  it('sees the seam where what follows is shifted, and none in what goes on', () => {
+    const side = 128;
+    const made = (shift: number): Uint8Array =>
+      Uint8Array.from({ length: side * side * 3 }, (_, i) => {
+        const y = Math.floor(i / 3 / side);
+        const x = ((Math.floor(i / 3) % side) + (y >= 80 ? shift : 0)) / side;
+        return 128 + 110 * Math.sin(14 * x + (3 * y) / side);
+      });
+    const seen = (shift: number): boolean => hasSeam({ data: made(shift), width: side, height: side, channels: 3 });
+    assert.equal(seen(0), false);
+    assert.equal(seen(2), false);
+    assert.equal(seen(28), true);
   });
 
   it('ends for any bytes', () => {

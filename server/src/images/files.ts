@@ -32,10 +32,10 @@ export function readHeaderOfFile(path: string, listedSize?: number, window?: Uin
   try {
     handle = openSync(path, OPEN_FLAGS);
     const open = handle;
-    const read = (offset: number, length: number): Uint8Array => {
-      const reuse = offset === 0 && window !== undefined && window.length >= length;
+    const read = (offset: number, length: number, tail?: Uint8Array): Uint8Array => {
+      const memory = tail ?? (offset === 0 ? window : undefined);
       // Plain arrays: taking a part of a Buffer costs several times as much.
-      const bytes = reuse ? window : new Uint8Array(length);
+      const bytes = memory && memory.length >= length ? memory : new Uint8Array(length);
       const count = readSync(open, bytes, 0, length, offset);
       return count === bytes.length ? bytes : bytes.subarray(0, count);
     };

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { atOnce, Breath } from '../ground/breath.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import { FileProblem, type Workspace } from '../workspace/workspace.ts';
 import { damageOf } from './damage.ts';
 import { equalFiles, type FileHash, type SameFiles } from './exact.ts';
 import type { ImageFacts } from './facts.ts';
-import { readHeader, readHeaderNow } from './header/read.ts';
+import { type ImmediateSource, readHeader, readHeaderNow } from './header/read.ts';
+import { FIRST_READ } from './header/reader.ts';
 import { type HeaderResult, isHeader } from './header/types.ts';
 
 const readsAtOnce = 32;
@@ -16,6 +18,11 @@ const hashedAtOnce = 1 << 18;
 const comparedAtOnce = 1 << 16;
 /** Bytes at either end of a file that are compared before all of it. */
 const endBytes = 4096;
+/** Beginnings of files, one after the other: a header says nothing of it later. */
+const firstMemory = new Uint8Array(FIRST_READ);
+/** Files that are held while others are compared with them, and the largest of them in bytes. */
+const mostHeld = 4;
+const largestHeld = 16 << 20;
 
 /** Reads the header of one image. Never rejects: a file that cannot be read is a problem of that image. */
 export async function readImageFacts(workspace: Workspace, root: string, file: string): Promise<ImageFacts> {
@@ -40,7 +47,10 @@ function readImageFactsNow(openNow: NonNullable<Workspace['openNow']>, root: str
   try {
     const reader = openNow(`${root}/${file}`);
     try {
-      return imageFacts(file, reader.size, reader.mtimeMs, readHeaderNow(reader, file));
+      const { size, mtimeMs } = reader;
+      const read: ImmediateSource['read'] = (offset, length, memory) =>
+        reader.read(offset, length, memory ?? (offset === 0 ? firstMemory : undefined));
+      return imageFacts(file, size, mtimeMs, readHeaderNow({ size, read }, file));
     } finally {
       reader.close();
     }
@@ -110,16 +120,16 @@ export async function sameBytes(
   return groups.sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
-/** Hashes the first and last bytes of files: enough to tell most files of one size apart. */
+/** Sums of the first and last bytes of files: enough to tell most files of one size apart. What has equal ones is compared. */
 function workspaceEnds(workspace: Workspace, root: string): FileHash {
+  const memory = new Uint8Array(endBytes);
   return async (file) => {
     try {
       const path = `${root}/${file}`;
-      const reader = workspace.openNow?.(path) ?? (await workspace.open(path));
+      const reader: Opened = workspace.openNow?.(path) ?? (await workspace.open(path));
       try {
-        const first = await reader.read(0, endBytes);
-        const last = await reader.read(Math.max(0, reader.size - endBytes), endBytes);
-        return createHash('sha256').update(first).update(last).digest('hex');
+        const first = crc32(await reader.read(0, endBytes, memory));
+        return `${first} ${crc32(await reader.read(Math.max(0, reader.size - endBytes), endBytes, memory))}`;
       } finally {
         await reader.close();
       }
@@ -129,19 +139,41 @@ function workspaceEnds(workspace: Workspace, root: string): FileHash {
   };
 }
 
-/** Compares two files part by part; takes a tenth of the time of hashing them. */
+/**
+ * Compares two files part by part; takes a tenth of the time of hashing them. The last ones that others were compared with are held, as
+ * copies are copies of few: each further file is read once.
+ */
 function workspaceSame(workspace: Workspace, root: string): SameFiles {
   const breath = new Breath();
-  const opened = async (file: string) => workspace.openNow?.(`${root}/${file}`) ?? workspace.open(`${root}/${file}`);
+  const memory = new Uint8Array(comparedAtOnce);
+  const opened = async (file: string): Promise<Opened> =>
+    workspace.openNow?.(`${root}/${file}`) ?? workspace.open(`${root}/${file}`);
+  const held = new Map<string, Uint8Array>();
+  const openedFirst = async (file: string): Promise<Opened> => {
+    let bytes = held.get(file);
+    if (!bytes) {
+      const reader = await opened(file);
+      if (reader.size > largestHeld) return reader;
+      try {
+        bytes = await reader.read(0, reader.size);
+      } finally {
+        await reader.close();
+      }
+      if (held.size >= mostHeld) held.clear();
+      held.set(file, bytes);
+    }
+    const all = bytes;
+    return { size: all.length, read: (at, length) => all.subarray(at, at + length), close: () => {} };
+  };
   return async (one, other) => {
     try {
-      const first = await opened(one);
+      const first = await openedFirst(one);
       try {
         const second = await opened(other);
         try {
           for (let at = 0; at < Math.max(first.size, second.size); at += comparedAtOnce) {
             if (breath.isDue) await breath.take();
-            const [a, b] = [await first.read(at, comparedAtOnce), await second.read(at, comparedAtOnce)];
+            const [a, b] = [await first.read(at, comparedAtOnce), await second.read(at, comparedAtOnce, memory)];
             if (a.length === 0 || Buffer.compare(a, b) !== 0) return false;
           }
           return true;
@@ -155,6 +187,13 @@ function workspaceSame(workspace: Workspace, root: string): SameFiles {
       return false;
     }
   };
+}
+
+/** A file that was opened, whether or not its reads wait. */
+interface Opened {
+  readonly size: number;
+  read(offset: number, length: number, memory?: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  close(): void | Promise<void>;
 }
 
 /** Hashes files of a dataset, named relative to its root. */

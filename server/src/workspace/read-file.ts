@@ -78,8 +78,9 @@ export function openNow(path: string): ImmediateReader {
     return {
       size,
       mtimeMs,
-      read: (offset, length) => {
-        const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      read: (offset, length, memory) => {
+        const wanted = Math.max(0, Math.min(length, size - offset));
+        const bytes = memory && memory.length >= wanted ? memory.subarray(0, wanted) : new Uint8Array(wanted);
         const count = readSync(handle, bytes, 0, bytes.length, offset);
         return count === bytes.length ? bytes : bytes.subarray(0, count);
       },

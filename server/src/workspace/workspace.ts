@@ -30,8 +30,11 @@ export interface ImmediateReader {
   readonly size: number;
   /** Last change, milliseconds since the epoch. */
   readonly mtimeMs: number;
-  /** Up to `length` bytes from `offset`; fewer at the end of the file. Throws what the system says. */
-  read(offset: number, length: number): Uint8Array;
+  /**
+   * Up to `length` bytes from `offset`; fewer at the end of the file. Throws what the system says.
+   * @param memory where they go if it is large enough: fresh memory takes longer than a short read
+   */
+  read(offset: number, length: number, memory?: Uint8Array): Uint8Array;
   close(): void;
 }
 

@@ -1,12 +1,11 @@
 import { orientationOf } from './exif.ts';
 import { type HeaderFacts, plainFacts } from './facts.ts';
-import { type HeaderReader, latin1, OutOfBytes, u16be } from './reader.ts';
+import { type HeaderReader, LARGEST_TAIL, latin1, OutOfBytes, u16be } from './reader.ts';
 
 const MAX_SEGMENTS = 1000;
 const LARGEST_SEGMENT = 65533;
-const TAIL_WINDOW = 65536;
 /** What is appended to most files that have something appended. */
-const NEAR_END = 4096;
+const NEAR_END = 2048;
 
 /** Annex K luminance table (ITU-T T.81, table K.1): the table encoders scale by their quality setting. Zig-zag order. */
 const LUMINANCE = [
@@ -136,21 +135,24 @@ const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
  */
 function endsProperly(reader: HeaderReader, scan: number): boolean {
   if (reader.size < 4) return false;
-  const tail = reader.upTo(reader.size - 2, 2, 2);
-  if (tail[0] === 0xff && tail[1] === 0xd9) return true;
-  let near = reader.size;
-  for (const length of [NEAR_END, TAIL_WINDOW]) {
-    near = Math.max(scan, reader.size - length);
-    if (holdsEnd(reader.upTo(near, length, length))) return true;
-  }
-  for (let at = scan; at < near && !reader.exhausted; at += TAIL_WINDOW - 1) {
-    const window = reader.upTo(at, TAIL_WINDOW, TAIL_WINDOW);
+  const near = Math.max(scan, reader.size - NEAR_END);
+  const tail = reader.tail(near, NEAR_END);
+  if (holdsEnd(tail)) return true;
+  // The marker may begin with the last byte before what was looked at.
+  const before = Math.max(scan, near + 1 - LARGEST_TAIL);
+  if (holdsEnd(reader.tail(before, near + 1 - before))) return true;
+  for (let at = scan; at < before && !reader.exhausted; at += LARGEST_TAIL - 1) {
+    const window = reader.tail(at, LARGEST_TAIL);
     if (holdsEnd(window)) return true;
-    if (window.length < TAIL_WINDOW) return false;
+    if (window.length < LARGEST_TAIL) return false;
   }
   // Too large to be sure: say nothing rather than accuse.
   return reader.exhausted;
 }
 
-const holdsEnd = ({ buffer, byteOffset, length }: Uint8Array): boolean =>
-  Buffer.from(buffer, byteOffset, length).includes(END_OF_IMAGE);
+/** Looks at the last two bytes first: most files end with the marker. */
+const holdsEnd = (bytes: Uint8Array): boolean => {
+  const { buffer, byteOffset, length } = bytes;
+  if (bytes[length - 2] === 0xff && bytes[length - 1] === 0xd9) return true;
+  return Buffer.from(buffer, byteOffset, length).includes(END_OF_IMAGE);
+};

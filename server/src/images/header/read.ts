@@ -13,7 +13,7 @@ import { readWebp } from './webp.ts';
 
 /** A source whose reads never wait. */
 export interface ImmediateSource extends ByteSource {
-  read(offset: number, length: number): Uint8Array;
+  read(offset: number, length: number, memory?: Uint8Array): Uint8Array;
 }
 
 const PARSERS: Record<ImageFormat, (reader: HeaderReader) => HeaderFacts> = {

@@ -1,7 +1,7 @@
 import type { ByteSource } from './types.ts';
 
 /** Large enough to hold small files whole: they then need no second read for their end. */
-const FIRST_READ = 16384;
+export const FIRST_READ = 16384;
 const NEXT_READ = 4096;
 const MAX_READS = 400;
 
@@ -22,6 +22,9 @@ export class BytesPending extends Error {
     return this.#arrival();
   }
 }
+
+export const LARGEST_TAIL = 65536;
+const tailMemory = new Uint8Array(LARGEST_TAIL);
 
 const EMPTY = new Uint8Array(0);
 
@@ -79,9 +82,24 @@ export class HeaderReader {
     return bytes;
   }
 
-  #read(start: number, length: number): void {
+  /**
+   * Up to so many bytes at `offset`, at most `LARGEST_TAIL`, good until the next call for any file: for a look at many bytes at the end.
+   * @throws BytesPending when the source answers later
+   */
+  tail(offset: number, length: number): Uint8Array {
+    const wanted = Math.min(length, this.size - offset);
+    if ([this.#window, ...this.#earlier].some((window) => holds(window, offset, wanted)))
+      return this.upTo(offset, wanted);
+    if (this.exhausted) return EMPTY;
+    this.#read(offset, wanted, tailMemory);
+    const { bytes } = this.#window;
+    this.#window = NOTHING;
+    return bytes;
+  }
+
+  #read(start: number, length: number, memory?: Uint8Array): void {
     this.#reads++;
-    const result = this.#source.read(start, length);
+    const result = this.#source.read(start, length, memory);
     if (result instanceof Uint8Array) {
       this.#window = { start, bytes: result };
       return;

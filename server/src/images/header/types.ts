@@ -72,9 +72,12 @@ export function isHeader(result: HeaderResult): result is ImageHeader {
   return 'format' in result;
 }
 
-/** Where header bytes come from. `read` may return fewer bytes than asked for at the end of the file. */
+/**
+ * Where header bytes come from. `read` may return fewer bytes than asked for at the end of the file, and may use `memory`, whose bytes are
+ * good until the next time it is given.
+ */
 export interface ByteSource {
   /** Total size in bytes. */
   readonly size: number;
-  read(offset: number, length: number): Promise<Uint8Array> | Uint8Array;
+  read(offset: number, length: number, memory?: Uint8Array): Promise<Uint8Array> | Uint8Array;
 }
