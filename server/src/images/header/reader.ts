@@ -87,6 +87,7 @@ export class HeaderReader {
    * @throws BytesPending when the source answers later
    */
   tail(offset: number, length: number): Uint8Array {
+    if (offset >= this.size) return EMPTY;
     const wanted = Math.min(length, this.size - offset);
     if ([this.#window, ...this.#earlier].some((window) => holds(window, offset, wanted)))
       return this.upTo(offset, wanted);
