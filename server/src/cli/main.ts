@@ -9,6 +9,9 @@ const interrupted = 130;
 // What is being written is noted: the next start puts in order what this leaves.
 process.once('SIGINT', () => process.exit(interrupted));
 
+// Then nothing is under way any more, and taking the program apart piece by piece would take longer than leaving it to the system.
+process.once('beforeExit', () => process.exit());
+
 makeProgram(process.argv[2] ?? '')
   .parseAsync(process.argv)
   .catch((error) => {

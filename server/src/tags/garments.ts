@@ -1,5 +1,5 @@
 import { listOf } from './data/list.ts';
-import { COLOUR_RULES, COLOURS } from './data/prose-exclusive.ts';
+import { CLOTH_NEIGHBOURS, COLOURS } from './data/prose-exclusive.ts';
 import { trait, type Word } from './word.ts';
 
 /** Garments of which a subject wears one at a time; shirts and jackets lie over each other. */
@@ -9,7 +9,7 @@ const single = new Set(
   ),
 );
 const places = [...single];
-const near = new Set(listOf(COLOUR_RULES.find(({ group }) => group === 'clothes')?.neighbours ?? ''));
+const near = new Set(listOf(CLOTH_NEIGHBOURS));
 
 /** The garment of a tag that gives it one colour: `green dress`. */
 const garmentOf = trait(({ canonical }): { readonly noun: string; readonly colour: string } | null => {

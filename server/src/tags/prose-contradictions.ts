@@ -63,7 +63,7 @@ const PEOPLE =
  */
 export function proseContradictions(text: string): ProseContradiction[] {
   const found: ProseContradiction[] = [];
-  const rules = [...(GUARD.test(text) ? [] : RULES), ...(LOOKS_GUARD.test(text) ? [] : LOOKS)];
+  const rules = [...(GUARD.test(text) ? [] : RULES()), ...(LOOKS_GUARD.test(text) ? [] : LOOKS())];
   let people: boolean | null = null;
   for (const rule of rules) {
     const a = firstMatch(text, rule.a);
@@ -84,7 +84,7 @@ export function proseContradictions(text: string): ProseContradiction[] {
     if (found.some((other) => other.group === rule.group)) continue;
     found.push({ a: first, b: second, level: 'warning', group: rule.group, why: GROUPS[rule.group] });
   }
-  for (const rule of COLOUR_RULES) {
+  for (const rule of COLOUR_RULES()) {
     const two = twoColours(text, rule);
     if (two.length === 0 || MIXED.test(text) || (rule.isSomebodys ? LOOKS_GUARD : GUARD).test(text)) continue;
     if (isSetAgainst(text, two[0].a, two[0].b)) continue;

@@ -1,3 +1,4 @@
+import { once } from '../../ground/once.ts';
 import { type ExclusiveGroup, EYE_NEIGHBOURS, HAIR_NEIGHBOURS } from './exclusive.ts';
 
 /** Two phrases of sentences that cannot both be true. */
@@ -26,7 +27,7 @@ const garments =
   'dress|gown|shirt|t-shirt|blouse|sweater|jumper|hoodie|jacket|coat|cardigan|skirt|scarf|hat|cap|beanie|tie|kimono|swimsuit|bikini|uniform|raincoat';
 
 /** Only phrases that can hardly mean anything else; "under a blue sky during night time" is odd but stays silent. */
-export const RULES: readonly ProseRule[] = [
+export const RULES = once((): readonly ProseRule[] => [
   {
     group: 'time',
     a: anyOf(
@@ -137,10 +138,10 @@ export const RULES: readonly ProseRule[] = [
     b: /\b(?:(?:his|her|their|its) mouth (?:is )?closed|with (?:a )?closed mouth)\b/gi,
     oneSubject: true,
   },
-];
+]);
 
 /** One subject doing two things at once, or with two heads of hair: told of "she" and of the one that is named. */
-export const LOOKS: readonly ProseRule[] = [
+export const LOOKS = once((): readonly ProseRule[] => [
   {
     group: 'pose',
     a: /\b(?:stands|standing)(?= (?:sitting|seated|lying|kneeling)\b)/gi,
@@ -314,7 +315,7 @@ export const LOOKS: readonly ProseRule[] = [
     a: /(?<=^|, |\bis |\b(?:car|truck|van|bus|motorcycle|motorbike|bike|vehicle|scooter|convertible|roadster) )parked(?= (?:on|in|at|by|beside|next|outside|under|near|before|behind)\b|,|\.|$)/gi,
     b: /(?<=^|, |\bis )(?:driving|speeding|racing|drifting)\b/gi,
   },
-];
+]);
 
 const mods =
   '(?:very|mostly|completely|plain|solid|pure|long|short|dark|light|bright|pale|straight|curly|wavy|shiny|and|a) ';
@@ -344,11 +345,12 @@ export interface ColourRule {
   readonly isSomebodys: boolean;
 }
 
-const cloth = `black grey, grey white, red pink, red orange, red brown, blue purple, blue aqua, green aqua, white beige, brown beige,
+/** Pairs of colours that people call one of cloth. */
+export const CLOTH_NEIGHBOURS = `black grey, grey white, red pink, red orange, red brown, blue purple, blue aqua, green aqua, white beige, brown beige,
 pink purple, yellow orange, orange brown, yellow beige, blue green, orange pink, grey beige, blue black, brown black, purple red,
 blue grey, green grey, brown grey, blonde yellow, blonde beige, green beige`;
 
-export const COLOUR_RULES: readonly ColourRule[] = [
+export const COLOUR_RULES = once((): readonly ColourRule[] => [
   {
     group: 'hair colour',
     pattern: coloursOf('hair', '(?:,? (?:long|short|wavy|curly|straight|[a-z]+ly))?(?: [a-z-]+)?'),
@@ -361,11 +363,11 @@ export const COLOUR_RULES: readonly ColourRule[] = [
     neighbours: `${EYE_NEIGHBOURS}, hazel green, hazel brown, hazel yellow`,
     isSomebodys: true,
   },
-  { group: 'clothes', pattern: coloursOf(garments, '(?: [a-z-]+)?'), neighbours: cloth, isSomebodys: true },
+  { group: 'clothes', pattern: coloursOf(garments, '(?: [a-z-]+)?'), neighbours: CLOTH_NEIGHBOURS, isSomebodys: true },
   {
     group: 'background',
     pattern: coloursOf('background|backdrop', '(?: (?:plain|solid|studio|seamless|blurred|blurry))?'),
-    neighbours: cloth,
+    neighbours: CLOTH_NEIGHBOURS,
     isSomebodys: false,
   },
-];
+]);
