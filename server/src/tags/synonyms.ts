@@ -1,3 +1,5 @@
+import { LateMap } from '../ground/late-map.ts';
+import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { SYNONYMS } from './data/synonyms.ts';
@@ -13,26 +15,40 @@ export interface SynonymFamily {
   readonly forms: readonly string[];
 }
 
-let families: Map<string, SynonymFamily> | null = null;
+const familyOfLine = (line: string): SynonymFamily => {
+  const colon = line.indexOf(':');
+  const canonical = line.slice(0, colon).trim();
+  return { canonical, forms: [canonical, ...listOf(line.slice(colon + 1))] };
+};
 
-function familyIndex(): Map<string, SynonymFamily> {
-  if (families !== null) return families;
-  const index = new Map<string, SynonymFamily>();
-  for (const line of SYNONYMS.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    const canonical = line.slice(0, colon).trim();
-    const family = { canonical, forms: [canonical, ...listOf(line.slice(colon + 1))] };
-    for (const form of family.forms) index.set(spellingKey(form), family);
-  }
-  families = index;
-  return index;
-}
+/** {@link SYNONYMS} as their keys are: without blanks and hyphens. */
+const joined = once(() => `${SYNONYMS.replace(/[ -]+/g, '')}\n`);
+
+/** The families by {@link spellingKey}; the spelling of a listed form is the folded one. */
+export const families = new LateMap<SynonymFamily>(
+  (key) => {
+    if (key === '' || /[,:\n]/.test(key)) return undefined;
+    const text = joined();
+    for (let at = text.indexOf(key, 1); at >= 0; at = text.indexOf(key, at + 1))
+      if (',:\n'.includes(text[at - 1]!) && ',:\n'.includes(text[at + key.length]!))
+        return familyOfLine(SYNONYMS.split('\n')[text.slice(0, at).split('\n').length - 1]!);
+    return undefined;
+  },
+  () => {
+    const all = new Map<string, SynonymFamily>();
+    for (const line of SYNONYMS.split('\n')) {
+      if (!line.includes(':')) continue;
+      const family = familyOfLine(line);
+      for (const form of family.forms) all.set(spellingKey(form), family);
+    }
+    return all;
+  },
+);
 
 /** The synonym family of a tag in normal form, or null when it has no listed synonym. */
 export function familyOf(norm: string): SynonymFamily | null {
   if (emoticonForm(norm) !== null) return null;
-  return familyIndex().get(spellingKey(norm)) ?? null;
+  return families.get(spellingKey(norm)) ?? null;
 }
 
 /**
@@ -41,7 +57,7 @@ export function familyOf(norm: string): SynonymFamily | null {
  */
 export function canonicalForm(norm: string): string {
   if (emoticonForm(norm) !== null) return norm;
-  return familyIndex().get(spellingKey(norm))?.canonical ?? foldModifier(foldSpelling(norm));
+  return families.get(spellingKey(norm))?.canonical ?? foldModifier(foldSpelling(norm));
 }
 
 /** {@link canonicalForm}, remembered: for texts that come again and again. */
@@ -103,6 +119,6 @@ export function synonymKey(norm: string): string {
   const face = emoticonForm(norm);
   if (face !== null) return face;
   const key = spellingKey(inColourOrder(foldModifier(norm)));
-  const family = familyIndex().get(spellingKey(norm)) ?? familyIndex().get(key);
+  const family = families.get(spellingKey(norm)) ?? families.get(key);
   return family === undefined ? key : spellingKey(family.canonical);
 }
