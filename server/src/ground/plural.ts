@@ -119,7 +119,7 @@ export function inNumber(message: string, args: readonly unknown[]): string {
   const key = `${ones} ${message}`;
   let text = made.get(key);
   if (text === undefined) {
-    text = withOnes(message, (hole) => (ones & (1 << Number(hole))) !== 0);
+    text = withOnes(message, (hole) => (ones & (1 << Number(hole))) !== 0, args.length);
     made.set(key, text);
   }
   return text;
@@ -128,13 +128,14 @@ export function inNumber(message: string, args: readonly unknown[]): string {
 /** Texts that were made, by what of them is one and the text for many: the product has a few hundred. */
 const made = new Map<string, string>();
 
-function withOnes(message: string, isOne: (hole: string) => boolean): string {
+function withOnes(message: string, isOne: (hole: string) => boolean, holes: number): string {
   let text = message;
-  const first = /\{(\d+)\}/.exec(message)?.[1];
+  const numbers = Array.from({ length: holes }, (_, hole) => `${hole}`).filter((hole) => message.includes(`{${hole}}`));
+  const [first] = numbers.sort((a, b) => message.indexOf(`{${a}}`) - message.indexOf(`{${b}}`));
   if (first !== undefined && isOne(first))
     for (const [many, one] of wholeTexts) if (text.includes(many)) text = text.replace(many, one);
   // A number is said of what stands behind it.
-  if (!text.includes('} ')) return text;
+  if (!numbers.some((hole) => isOne(hole) && text.includes(`{${hole}} `))) return text;
   return text
     .replace(
       counted(),
