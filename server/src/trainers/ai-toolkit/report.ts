@@ -1,13 +1,16 @@
 import { t } from '../../ground/l10n.ts';
 import type { Steps } from '../../ground/steps.ts';
 import type { TrainerFiles } from '../files/files.ts';
+import { baseName, splitExtension } from '../files/paths.ts';
 import { isTrue } from '../python/truth.ts';
 import type { TrainerConfig } from '../trainer.ts';
 import { enlarged, type PlanSet, stoppedPlan, type TrainerPlan } from '../trainer-plan.ts';
 import type { WhatTrains } from '../trains.ts';
 import { numeric } from './buckets.ts';
 import { datasetOptions, runOptions } from './common-options.ts';
+import { IMAGE_ENDINGS } from './listing.ts';
 import { planProcess } from './plan.ts';
+import type { JobPlan } from './plan-types.ts';
 import { resolveJob } from './resolve.ts';
 
 /** What ai-toolkit would do with the first process of a job. */
@@ -75,6 +78,7 @@ export function* planReport(
           ({ caption, isRegularization }) =>
             !isRegularization && !caption.includes(word) && !/\[(?:trigger|name)\]/.test(caption),
         ).length;
+  const unseen = unseenMasks(plan, files);
   const notes = [
     t('A caption trains whole, with all its lines and blanks; commas part what is shuffled or dropped.'),
     resolutions > 1 ? t('{0} resolutions: every image is used {0} times per epoch, once at each.', resolutions) : '',
@@ -93,6 +97,12 @@ export function* planReport(
     sets.some(({ isRegularization }) => isRegularization)
       ? t('The regularization set takes every second step: half of the steps train the rest.')
       : '',
+    unseen > 0
+      ? t(
+          '{0} masks are not found, and nothing says so: they must end in .jpg, .jpeg, .png or .webp, in lower case.',
+          unseen,
+        )
+      : '',
     filled > 0 ? t('{0} places of unfilled batches are taken by repeating images of their bucket.', filled) : '',
     large > 0 ? t('{0} images are enlarged by up to one step of their bucket.', large) : '',
     values.some((own) => isTrue(own.get('cache_latents_to_disk')))
@@ -110,4 +120,23 @@ export function* planReport(
     options: runOptions(process),
     notes: notes.filter((note) => note !== ''),
   };
+}
+
+/** Images whose mask lies in its folder under an ending that is not looked for, such as `.PNG`. */
+function unseenMasks({ loaders }: JobPlan, files: TrainerFiles): number {
+  const found = new Set<string>();
+  for (const { dataset, items } of loaders.flatMap(({ datasets }) => datasets)) {
+    const folder = dataset.values.get('mask_path');
+    if (folder?.type !== 'str' || folder.value === '') continue;
+    const stems = new Set(
+      files.list(folder.value).flatMap(({ name }) => {
+        const [stem, ending] = splitExtension(name);
+        const isOther = IMAGE_ENDINGS.includes(ending.toLowerCase()) && !IMAGE_ENDINGS.includes(ending);
+        return isOther ? [stem] : [];
+      }),
+    );
+    for (const { path, mask } of items)
+      if (mask === null && stems.has(splitExtension(baseName(path))[0])) found.add(path);
+  }
+  return found.size;
 }

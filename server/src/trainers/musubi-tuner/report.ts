@@ -1,3 +1,4 @@
+import { countQwen } from '../../caption/qwen/index.ts';
 import { t } from '../../ground/l10n.ts';
 import type { Steps } from '../../ground/steps.ts';
 import { rootDict } from '../documents/document.ts';
@@ -13,6 +14,7 @@ import { type PlannedDataset, planSteps } from './plan.ts';
 import { type ResolvedDataset, resolveDatasetFile } from './resolve.ts';
 import { defaultSteps, numberOf, runOptions } from './run-common.ts';
 import { type RunValues, runValues } from './run-options.ts';
+import { IDEOGRAM_LIMIT } from './tokenizer-calls.ts';
 
 /** What musubi-tuner would do, with batches; steps where a file of training options holds their number: a command line may say another. */
 export function* planReport(
@@ -58,11 +60,18 @@ export function* planReport(
     const trained = train?.value?.buckets.reduce((all, bucket) => all + bucket.latents.length, 0) ?? 0;
     return sum + Math.max(0, (latents.value?.length ?? 0) - trained);
   }, 0);
+  const texts = trains.items.map(({ caption }) => caption);
+  const marked = used.key === 'f2d' ? texts.filter((text) => text.includes('[IMG]')).length : 0;
+  const long = used.key === 'i4' ? texts.filter((text) => countQwen(text) > IDEOGRAM_LIMIT).length : 0;
   const notes = [
     knowsFamily(family.id) || run ? '' : t('The dataset file names no model: {0} is assumed.', used.name),
     t('Training opens caches only: a caption or image that changes counts after both caching programs ran again.'),
     !isCounted ? t('Some videos are of unknown length or have too many parts: their parts are not counted.') : '',
     t('A caption trains whole, with all its lines; nothing is shuffled, dropped or put in front.'),
+    marked > 0 ? t('{0} captions hold {1}: {2} takes it out of them.', marked, '[IMG]', used.name) : '',
+    long > 0
+      ? t('{0} captions have more than {1} tokens: with {2} caching stops.', long, IDEOGRAM_LIMIT, used.name)
+      : '',
     leftOut > 0 ? t('{0} images without a caption are left out, and nothing says so.', leftOut) : '',
     blank > 0 ? t('{0} captions are blank and train as an empty prompt.', blank) : '',
     shared > 0 ? t('{0} images share name and size with another: only one of each trains.', shared) : '',
