@@ -137,3 +137,52 @@ export const withToml: Fields = {
   unet_lr: 0,
   xformers: 'xformers',
 };
+
+export const sized: Fields = { max_bucket_reso: 2048, max_timestep: 1000, min_bucket_reso: 256, min_timestep: 0 };
+
+/** Whole models, with fields that the form shows for some trainings only. */
+export const dreambooth: Fields = {
+  ...form,
+  caption_extension: '',
+  clip_skip: 2,
+  enable_bucket: true,
+  max_resolution: '512,512',
+  model_list: 'somebody/sd15',
+  multires_noise_discount: 0.2,
+  multires_noise_iterations: 8,
+  pretrained_model_name_or_path: 'somebody/sd15',
+  prior_loss_weight: 1,
+  reg_data_dir: '',
+  stop_text_encoder_training: 0,
+  train_data_dir: './runs/img',
+  weighted_captions: false,
+};
+
+export const locon: Fields = {
+  ...noBucketSizes(sd15),
+  LoRA_type: 'Kohya LoCon',
+  caption_dropout_rate: 0.05,
+  caption_extension: '',
+  clip_skip: 2,
+  conv_alpha: 8,
+  conv_dim: 16,
+  learning_rate: 0.0005,
+  module_dropout: 0.1,
+  network_alpha: 8,
+  network_dim: 16,
+  network_dropout: 0.1,
+  noise_offset: '0.05',
+  noise_offset_type: 'Original',
+  pretrained_model_name_or_path: 'somebody/sd15',
+  rank_dropout: 0.1,
+  scale_weight_norms: 1,
+  train_data_dir: './runs/img',
+  train_on_input: false,
+};
+
+export const wholeRates: Fields = { learning_rate_te: 1e-5, learning_rate_te1: 1e-5, learning_rate_te2: 1e-5 };
+
+export const adafactor: Fields = {
+  optimizer: 'Adafactor',
+  optimizer_args: 'scale_parameter=False relative_step=False warmup_init=False',
+};

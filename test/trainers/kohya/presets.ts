@@ -1,9 +1,11 @@
-import { furtherRuns } from './further-runs.ts';
+import { dreamboothRuns } from './dreambooth-runs.ts';
 import { moreRuns } from './more-runs.ts';
+import { networkRuns } from './network-runs.ts';
 import { olderPresets } from './older.ts';
 import { testRuns } from './runs.ts';
 import { ofSd15 } from './sd15.ts';
 import { ofSdxl } from './sdxl.ts';
+import { sharedPresets } from './shared-presets.ts';
 import { ofWholeModels } from './whole.ts';
 
 /** The texts of the presets, by name. */
@@ -15,6 +17,8 @@ export const kohyaPresets: ReadonlyMap<string, string> = new Map(
     ...olderPresets,
     ...testRuns,
     ...moreRuns,
-    ...furtherRuns,
+    ...networkRuns,
+    ...dreamboothRuns,
+    ...sharedPresets,
   }).map(([name, fields]) => [name, JSON.stringify(fields, null, 2)]),
 );
