@@ -5,6 +5,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import { entropy } from '../facts/information.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
+import { type Apposed, apposedTo } from '../tags/apposed.ts';
 import { type Attribute, changesLooks, isSameLook, looksOfWord, saysLooks } from '../tags/attributes.ts';
 import { categoryOf } from '../tags/categories.ts';
 import { splitPictureTags } from '../tags/exclusive.ts';
@@ -22,6 +23,7 @@ const fewest = 6;
 const leastShare = 0.4;
 /** Share of them from which one value is the subject's, and the others are slips in their captions. */
 const majority = 0.75;
+const clearMajority = 0.85;
 /** Equally frequent values from which they are those of many, whom a style, a pose or an outfit is shown on. */
 const manyValues = 4.5;
 /** Share of the captions that a garment or a pose stands in that is trained itself. */
@@ -34,6 +36,8 @@ export interface SplitLooks {
   readonly values: readonly { readonly value: string; readonly captions: number }[];
   /** Share of the folder's captions that say another value than the most frequent, 0 to 1. */
   readonly others: number;
+  /** Other attributes in which they disagree too. */
+  readonly further: readonly Pick<SplitLooks, 'attribute' | 'values'>[];
   /** Nothing but one subject is meant: something else about it stays, or only a few values are there. */
   readonly sure: boolean;
 }
@@ -45,12 +49,15 @@ interface FolderLooks {
   readonly looks: readonly Look[];
   /** A tag for a person stands behind the trigger. */
   readonly isPerson: boolean;
+  /** Words of a sentence behind the trigger say which person it is. */
+  readonly isApposed: boolean;
 }
 
 /** Counts the captions of each folder by what they say of their one subject. */
 class LookTally extends SubjectTally<FolderLooks> {
   readonly folders = new Map<string, Map<Attribute, Map<string, number>>>();
   readonly people = new Map<string, number>();
+  readonly apposed = new Map<string, number>();
   readonly #facts: FolderFacts;
   readonly #triggers: ReadonlyMap<string, string>;
 
@@ -65,13 +72,16 @@ class LookTally extends SubjectTally<FolderLooks> {
     const folder = folderOf(record.file);
     const trigger = this.#triggers.get(folder);
     if (trigger === undefined) return null;
-    const looks = looksIn(this.#facts, record);
-    const isPerson = namesPerson(this.#facts, record, trigger);
-    return looks.length === 0 && !isPerson ? null : { folder, looks, isPerson };
+    const isSpoken = record.prose || article.test(record.trained);
+    const who = isSpoken ? apposedTo(record.trained.toLowerCase(), trigger) : null;
+    const looks = who ? withApposed(looksIn(this.#facts, record), who) : looksIn(this.#facts, record);
+    const isPerson = who !== null || namesPerson(this.#facts, record, trigger);
+    return looks.length === 0 && !isPerson ? null : { folder, looks, isPerson, isApposed: who !== null };
   }
 
-  protected count({ folder, looks, isPerson }: FolderLooks, by: 1 | -1): void {
+  protected count({ folder, looks, isPerson, isApposed }: FolderLooks, by: 1 | -1): void {
     if (isPerson) bump(this.people, folder, by);
+    if (isApposed) bump(this.apposed, folder, by);
     const counts = this.folders.get(folder) ?? new Map<Attribute, Map<string, number>>();
     this.folders.set(folder, counts);
     for (const [attribute, value] of looks) {
@@ -125,6 +135,15 @@ function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord): readonly L
   );
 }
 
+/** A sentence may look like tags: "In the kitchen, ohwx, a woman, reads a book". */
+const article = /(?:^|[ ,])(?:an?|the) /i;
+
+/** What the words behind the trigger say, and of other attributes what the sentence does. */
+function withApposed(looks: readonly Look[], who: Apposed): readonly Look[] {
+  const own = who.looks.map(({ attribute, value }): Look => [attribute, value]);
+  return [...own, ...looks.filter(([attribute]) => !own.some(([other]) => other === attribute))];
+}
+
 /** Whether the tag behind the trigger is one for a person. */
 function namesPerson({ vocabulary }: FolderFacts, { norms }: CaptionRecord, trigger: string): boolean {
   const id = vocabulary.normId(trigger);
@@ -154,7 +173,7 @@ export function splitLooks(facts: FolderFacts, concepts: ConceptMap, concept: Kn
   if (isStyle(concept) || companions.length > 0) return null;
   // Several subjects that are declared for one folder look like several.
   if (concepts.known.some((other) => other !== concept && other.folder === folder)) return null;
-  const { folders, people } = tallied(...lookArgs(facts, concepts));
+  const { folders, people, apposed } = tallied(...lookArgs(facts, concepts));
   const called = classesBehind(facts, concept);
   const kind = classWord === null ? null : classKind(normalTag(classWord));
   if ((kind ?? 'person') !== 'person') return null;
@@ -162,24 +181,28 @@ export function splitLooks(facts: FolderFacts, concepts: ConceptMap, concept: Kn
   const counts = new Map(folders.get(folder));
   // "ohwx woman": the class behind the trigger tells whom it shows.
   if (total(called.genders) > total(counts.get('gender'))) counts.set('gender', called.genders);
-  const found: Omit<SplitLooks, 'sure'>[] = [];
+  const found: Omit<SplitLooks, 'sure' | 'further'>[] = [];
+  const told = apposed.get(folder) ?? 0;
   const steady = new Set<Attribute>();
   for (const [attribute, values] of counts) {
     const merged = alike(attribute, values);
     const said = total(values);
     const [first] = merged;
     if (!first || said < fewest || said < captions * leastShare) continue;
-    if (first.captions >= said * majority) steady.add(attribute);
+    // A slip of a gender in a sentence is told in its caption from a clearer majority on.
+    const isSlip = attribute === 'gender' && told >= captions * leastShare ? clearMajority : majority;
+    if (first.captions >= said * isSlip) steady.add(attribute);
     else found.push({ attribute, values: merged, others: (said - first.captions) / captions });
   }
-  const [most] = found.sort((a, b) => b.others - a.others);
+  const [most, ...further] = found.sort((a, b) => b.others - a.others);
   if (!most || teachesOtherThings(facts, folder, captions)) return null;
   // Hair that stays is somebody's; that most are women is nobody's.
   const isSomebodys = steady.has('hair colour') || steady.has('eye colour');
   const few = Math.exp(entropy(most.values.map((one) => one.captions))) <= manyValues;
   const isPerson =
-    called.people >= captions * held || (most.attribute !== 'gender' && namesClothesAndPoses(facts, concept));
-  return { ...most, sure: isSomebodys || (few && isPerson) };
+    Math.max(called.people, told) >= captions * held ||
+    (most.attribute !== 'gender' && namesClothesAndPoses(facts, concept));
+  return { ...most, further, sure: isSomebodys || (few && isPerson) };
 }
 
 /** Values with those that are one look in other words put together, most captions first. */

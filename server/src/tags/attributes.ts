@@ -125,6 +125,9 @@ export function attributesOf(tags: readonly string[] | readonly Word[]): Attribu
   );
 }
 
+/** A person with an age as one tag: `teenage boy`. */
+const AGED = /^(old|elderly|young|middle-aged|teenage|little) (man|woman|boy|girl|lady|gentleman)$/;
+
 /** The attributes that a tag says by itself. */
 export const looksOfWord = trait(({ canonical: tag }): readonly Omit<AttributeValue, 'index'>[] => {
   const found: Omit<AttributeValue, 'index'>[] = [];
@@ -140,6 +143,14 @@ export const looksOfWord = trait(({ canonical: tag }): readonly Omit<AttributeVa
   }
   if (Object.hasOwn(GENDER, tag)) add('gender', GENDER[tag]!);
   if (Object.hasOwn(AGE, tag)) add('age', AGE[tag]!);
+  const [, age, person] = AGED.exec(tag) ?? [];
+  if (age !== undefined && person !== undefined) {
+    if (!found.some(({ attribute }) => attribute === 'gender')) add('gender', GENDER[person]!);
+    const value = ageOf(age, person);
+    // A young girl may be a child or a grown-up.
+    if (value !== null && !(age === 'young' && /^(?:boy|girl)$/.test(person)) && !Object.hasOwn(AGE, tag))
+      add('age', value);
+  }
   return found;
 });
 

@@ -4,7 +4,7 @@ import type { FolderFacts } from '../../facts/facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { mixedSubjects } from '../../metrics/mixed-subjects.ts';
-import { splitLooks } from '../../metrics/split-looks.ts';
+import { type SplitLooks, splitLooks } from '../../metrics/split-looks.ts';
 import { lookName } from '../consistency/look-names.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -50,13 +50,15 @@ function* differingLooks(facts: FolderFacts, concepts: ConceptMap, concept: Know
     file: concept.folder,
     range: null,
     message: t(
-      '"{0}" has several looks: {1} is {2}. One subject has one: correct the captions, or give each subject a trigger of its own. Of an outfit, a pose or a style declare the class word.',
+      '"{0}" has several looks: {1}. One subject has one: correct the captions, or give each subject a trigger of its own. Of an outfit, a pose or a style declare the class word.',
       concept.trigger,
-      lookName(split.attribute),
-      split.values
-        .slice(0, named)
-        .map(({ value, captions }) => `${value} (${captions})`)
-        .join(', ') + (split.values.length > named ? ' …' : ''),
+      [split, ...split.further].map(lookText).join('; '),
     ),
   };
+}
+
+/** What the captions say of an attribute: "gender is female (17), male (7)". */
+function lookText({ attribute, values }: Pick<SplitLooks, 'attribute' | 'values'>): string {
+  const said = values.slice(0, named).map(({ value, captions }) => `${value} (${captions})`);
+  return t('{0} is {1}', lookName(attribute), said.join(', ') + (values.length > named ? ' …' : ''));
 }
