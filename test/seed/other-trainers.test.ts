@@ -106,7 +106,7 @@ const faults: readonly {
     evidence: 'image-exposure',
     level: 'high',
     y: 'stop-earlier',
-    words: { 'ai-toolkit': /^train\.steps: 1600, save/, onetrainer: /^epochs = 100, save/ },
+    words: { 'ai-toolkit': /^train\.steps: 1600$/, onetrainer: /^epochs = 100, save/ },
   },
   {
     says: 'training too short',

@@ -68,6 +68,7 @@ const topic = (rule: string, of: string, ...basis: Basis) => row({ rule, measure
  */
 export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>> = {
   memorization: [
+    below('kept-states', 'checkpoints', { low: 1 }, 'map: memorization', 'heuristic'),
     from('cluster-share', 'duplicates', { low: 0.05, elevated: 0.1, high: 0.2 }, 'map: duplicates', 'heuristic'),
     from('largest-cluster-share', 'duplicates', { low: 0.02 }, 'map: duplicates', 'heuristic'),
     from('dense-cluster-share', 'duplicates', { low: 0.02, elevated: 0.05 }, 'map: duplicates', 'heuristic'),

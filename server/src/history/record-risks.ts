@@ -55,7 +55,7 @@ export function recordFacts(record: TrainingRecord): AdviceFacts {
     newTrigger,
     resolution: family?.resolution ?? null,
   };
-  trainingEvidence(values, reading, model);
+  trainingEvidence(values, reading, { ...model, subjects: reading.facts.images });
   // Without images or rates these would be of defaults.
   if (images === null) for (const metric of ofImages) values[metric] = null;
   if (!knowsRates(record)) for (const metric of ofRates) values[metric] = null;

@@ -50,16 +50,17 @@ export async function adviceFacts(
   await breath.take();
   triggerEvidence(values, metrics, index, concept);
   const training = reading?.facts ?? null;
+  const subjects = subjectCount(index, metrics);
   const model = {
     id: settings.model,
     encoders: settings.family.encoders.length,
     resolution: settings.family.resolution,
   };
-  trainingEvidence(values, reading, { ...model, newTrigger: isNewWord(concept) });
+  trainingEvidence(values, reading, { ...model, newTrigger: isNewWord(concept), subjects });
   return {
     images: report.summary.images,
     compared: looksAtPixels(report.imageScan.level),
-    subjects: subjectCount(index, metrics),
+    subjects,
     resolution: settings.resolution,
     tokenLimit: settings.tokenLimit,
     neededTokens: settings.tokenLimit === null ? null : neededTokens(metrics),

@@ -48,6 +48,8 @@ config:
   process:
     - type: sd_trainer
       training_folder: out${word === '' ? '' : `\n      trigger_word: "${word}"`}
+      save:
+        save_every: 100
       network:
         type: lora
         linear: ${rank}
@@ -86,6 +88,8 @@ export function oneTrainer(folder: string, run: Run = {}): Files {
       batch_size: 4,
       epochs: uses,
       learning_rate: rate,
+      save_every: 5,
+      save_every_unit: 'EPOCH',
       lora_rank: rank,
       lora_alpha: alpha,
       train_dtype: half ? 'FLOAT_16' : 'BFLOAT_16',
@@ -153,6 +157,7 @@ export function sdScripts(folders: readonly string[], run: Run = {}): Files {
       `text_encoder_lr = [${encoderRate}, ${encoderRate / 2}]`,
       `network_train_unet_only = ${encoderRate === 0}`,
       `max_train_epochs = ${Math.max(1, Math.round(uses / 6))}`,
+      'save_every_n_epochs = 2',
       `mixed_precision = "${half ? 'fp16' : 'bf16'}"`,
       '',
     ].join('\n'),

@@ -21,9 +21,12 @@ const saveEvery = (epochs: number): number => Math.max(1, Math.round(epochs / ch
 const plannedEpochs = (facts: AdviceFacts): number =>
   Math.min(advisedEpochs(facts), Math.ceil(facts.training?.epochs ?? Number.POSITIVE_INFINITY));
 
-/** How often a run is saved, in epochs or steps; null where no file says. */
-const savesNow = (facts: AdviceFacts): number | null =>
-  presentNumber(facts, 'save_every_n_epochs') ?? presentNumber(facts, 'save_every_n_steps');
+/** Whether states of the run are saved to choose from. */
+function hasSaves(facts: AdviceFacts): boolean {
+  const kept = facts.metrics['kept-states'];
+  if (kept !== null) return kept > 1;
+  return ['save_every_n_epochs', 'save_every_n_steps'].some((key) => presentNumber(facts, key) !== null);
+}
 
 /** Whether more is planned than is advised, or nothing is known of it. */
 const isTooLong = (facts: AdviceFacts): boolean =>
@@ -32,7 +35,7 @@ const isTooLong = (facts: AdviceFacts): boolean =>
 function stopEarlier(facts: AdviceFacts): TrainerSetting[] {
   const epochs = advisedEpochs(facts);
   return [
-    ...(savesNow(facts) === null ? [script('save_every_n_epochs', String(saveEvery(plannedEpochs(facts))))] : []),
+    ...(!hasSaves(facts) ? [script('save_every_n_epochs', String(saveEvery(plannedEpochs(facts))))] : []),
     ...(isTooLong(facts) ? [script('max_train_epochs', String(epochs))] : []),
   ];
 }
@@ -78,6 +81,7 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     id: 'stop-earlier',
     modes: ['memorization', 'concept-bleed', 'style-drift'],
     because: [
+      'kept-states',
       'image-exposure',
       'cluster-share',
       'largest-cluster-share',
@@ -97,13 +101,11 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     settings: stopEarlier,
     onetrainer: (facts) => [
       ...(isTooLong(facts) ? [`epochs = ${advisedEpochs(facts)}`] : []),
-      ...(savesNow(facts) === null
-        ? [`save_every = ${saveEvery(plannedEpochs(facts))}`, 'save_every_unit = EPOCH']
-        : []),
+      ...(!hasSaves(facts) ? [`save_every = ${saveEvery(plannedEpochs(facts))}`, 'save_every_unit = EPOCH'] : []),
     ],
     aiToolkit: (facts) => [
       ...(isTooLong(facts) ? [`train.steps: ${advisedSteps(facts)}`] : []),
-      ...(savesNow(facts) === null ? [`save.save_every: ${saveEvery(advisedSteps(facts))}`] : []),
+      ...(!hasSaves(facts) ? [`save.save_every: ${saveEvery(advisedSteps(facts))}`] : []),
     ],
     source: 'map: memorization',
     heuristic: true,

@@ -11,6 +11,21 @@ const drawsBySize = new Set(['sd15', 'sdxl']);
 /** Models whose text encoders are CLIP alone: others are trained without theirs. */
 const trainsClip = new Set(['sd15', 'sd2', 'sdxl']);
 
+/** Epochs from which a run is worth more than one state of it. */
+const worthSaving = 4;
+
+/** How many states of a run are saved, the last one included; null where no file says, or it is too short to choose from. */
+function keptStates({ values, epochs, samplesPerEpoch, samplesPerStep }: TrainingReading['facts']): number | null {
+  if (epochs === null || epochs < worthSaving || !values.has('save_every_n_epochs')) return null;
+  const saves = [values.get('save_every_n_epochs'), values.get('save_every_n_steps')];
+  const lengths = [epochs, samplesPerStep === null ? null : (samplesPerEpoch * epochs) / samplesPerStep];
+  const kept = saves.map((every, at) => {
+    const length = lengths[at];
+    return typeof every === 'number' && every > 0 && length != null ? Math.floor(length / every + 1e-9) : 0;
+  });
+  return Math.max(1, ...kept);
+}
+
 /** Fills the metrics that follow from a training configuration; what it does not say stays unmeasured. */
 export function trainingEvidence(
   values: Values,
@@ -19,6 +34,8 @@ export function trainingEvidence(
     readonly id: string;
     readonly encoders: number;
     readonly newTrigger: boolean;
+    /** Images of the subject, which count where the run is not known. */
+    readonly subjects: number;
     /** Side of the square it was made for, pixels; null without one. */
     readonly resolution: number | null;
   },
@@ -43,12 +60,13 @@ export function trainingEvidence(
   if (!training.stops) values['image-use-ratio'] = useRatio(reading);
   values['head-drop-share'] = droppedShare(reading);
   if (!training.knowsOptions) return;
-  const different = training.stops ? 0 : training.images * (values['effective-image-share'] ?? 1);
+  const different = (training.stops ? model.subjects : training.images) * (values['effective-image-share'] ?? 1);
   if (training.epochs !== null && training.images > 0) {
     const samples = training.samplesPerEpoch * training.epochs;
     values['training-samples'] = samples;
     values['image-exposure'] = samples / different;
     values['trained-epochs'] = training.epochs;
+    values['kept-states'] = keptStates(training);
   }
   const number = (key: string): number | null => {
     const value = training.values.get(key);

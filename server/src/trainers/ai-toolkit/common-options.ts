@@ -17,6 +17,7 @@ export function runOptions({ network, train, saveEvery, gradientNorm, gamma }: J
     ['network_dropout', network?.values.get('dropout')],
     ['max_train_steps', train.get('steps')],
     ['save_every_n_steps', saveEvery],
+
     ['max_grad_norm', gradientNorm],
     ['min_snr_gamma', gamma],
     ['learning_rate', train.get('lr')],
@@ -28,6 +29,7 @@ export function runOptions({ network, train, saveEvery, gradientNorm, gamma }: J
   return new Map([
     ...plain(pairs),
     ...(isLora ? [['network_module', 'networks.lora'] as const] : []),
+    ['save_every_n_epochs', null],
     ['network_train_unet_only', !isTrue(train.get('train_text_encoder'))],
     ['network_train_text_encoder_only', !isTrue(train.get('train_unet'))],
   ]);

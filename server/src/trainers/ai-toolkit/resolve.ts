@@ -1,5 +1,5 @@
 import type { ConfigDocument } from '../documents/parsed.ts';
-import { NONE, type PyDictValue, type PyValue, pyFloat, pyList, pyStr } from '../documents/python-value.ts';
+import { NONE, type PyDictValue, type PyValue, pyFloat, pyInt, pyList, pyStr } from '../documents/python-value.ts';
 import { pythonStrip } from '../python/python-text.ts';
 import { isTrue } from '../python/truth.ts';
 import { answer, type Outcome, stops } from '../trainer-error.ts';
@@ -20,7 +20,7 @@ export interface JobDataset {
 export interface JobProcess {
   readonly type: string;
   readonly triggerWord: PyValue;
-  /** Steps between two checkpoints, largest norm of a gradient and gamma of min-SNR, as written. */
+  /** Steps between two checkpoints; largest norm of a gradient and gamma of min-SNR, as written. */
   readonly saveEvery: PyValue;
   readonly gradientNorm: PyValue;
   readonly gamma: PyValue;
@@ -105,10 +105,11 @@ function processOf(process: PyValue): Outcome<JobProcess> {
   if (datasets.error) return datasets;
   const preserves = checkPreservation(train.value, network.value, datasets.value);
   if (preserves) return preserves;
+  const saveEvery = valueAt(valueAt(process, 'save'), 'save_every');
   return answer({
     type: type.value,
     triggerWord,
-    saveEvery: valueAt(valueAt(process, 'save'), 'save_every'),
+    saveEvery: saveEvery.type === 'none' ? pyInt(defaultSaving) : saveEvery,
     gradientNorm: valueAt(valueAt(process, 'train'), 'max_grad_norm'),
     gamma: valueAt(valueAt(process, 'train'), 'min_snr_gamma'),
     model: model.value,
@@ -117,6 +118,9 @@ function processOf(process: PyValue): Outcome<JobProcess> {
     datasets: datasets.value,
   });
 }
+
+/** Steps between two checkpoints where no file says (ai-toolkit toolkit/config_modules.py, SaveConfig). */
+const defaultSaving = 1000;
 
 function resolveTrain(given: PyValue | undefined): Outcome<Values> {
   if (given && given.type !== 'dict') return stops('TypeError', 'train is no table');

@@ -35,7 +35,7 @@ export function runOptions(values: RunValues): CommonOptions {
     return value === undefined || value.type === 'none' ? [] : [[name, toPlain(value)] as const];
   });
   const module = values.get('network_module');
-  const said: CommonOptions = new Map([...written, ['network_train_unet_only', true]]);
+  const said: CommonOptions = new Map([['save_every_n_epochs', null], ...written, ['network_train_unet_only', true]]);
   if (module?.type !== 'str') return said;
   const isLora = /(?:^|\.)networks\.lora(?:_|$)/.test(module.value);
   return new Map([...(isLora ? DEFAULTS : []), ...said, ['network_module', isLora ? 'networks.lora' : module.value]]);

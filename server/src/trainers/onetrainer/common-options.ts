@@ -68,6 +68,7 @@ function otherOptions(written: Plain): (readonly [string, Plain])[] {
   const mixed = PRECISION[String(precision)];
   return [
     ...(mixed === undefined ? [] : [['mixed_precision', mixed] as const]),
+    ['save_every_n_epochs', null],
     ...(saves !== undefined && typeof every === 'number' ? [[saves, every] as const] : []),
     ...(typeof norm === 'number' ? [['max_grad_norm', norm] as const] : []),
     ...(weight === 'MIN_SNR_GAMMA' ? [['min_snr_gamma', written.loss_weight_strength ?? gammaOfLoss] as const] : []),

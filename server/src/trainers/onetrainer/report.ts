@@ -21,7 +21,10 @@ export function* planReport(
 ): Steps<TrainerPlan> {
   const train = configs.find(({ role }) => role === 'train_config');
   const list = configs.find(({ role }) => role === 'concepts');
-  const config = resolveTrainConfig(train?.document ?? currentConfig).value;
+  // A file that says no version stops as a configuration and is a preset all the same: its options are what it says.
+  const config =
+    resolveTrainConfig(train?.document ?? currentConfig).value ??
+    (train && resolveTrainConfig(currentConfig, train.document).value);
   if (!config) return stoppedPlan(trains);
   const concepts = config.concepts ?? (list ? (readConcepts(list.document).value?.concepts ?? []) : []);
   const plan = (yield* planSteps(concepts, config, files)).value;
