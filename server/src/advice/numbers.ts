@@ -1,3 +1,4 @@
+import { lookTagsIn } from '../metrics/constant-style.ts';
 import type { AdviceFacts, SettingValue } from './facts.ts';
 import { encoderRates } from './rates.ts';
 
@@ -37,6 +38,13 @@ export function presentNumber(facts: AdviceFacts, key: string): number | null {
   const value = present(facts, key);
   return typeof value === 'number' ? value : null;
 }
+
+/** Style and quality words that the trainer puts around every caption. */
+export const lookTagsOfPrefix = (facts: AdviceFacts): readonly string[] =>
+  ['caption_prefix', 'caption_suffix'].flatMap((key) => {
+    const text = present(facts, key);
+    return typeof text === 'string' ? lookTagsIn(text) : [];
+  });
 
 /** A regularization set is part of the dataset. */
 export const hasRegularization = ({ metrics }: AdviceFacts): boolean => metrics['plain-regularization-share'] !== null;

@@ -145,7 +145,7 @@ function textOf(
 ): PlaybookEntry {
   const { id, modes, source, heuristic } = entry;
   const why = [entry.why(), entry.numbers?.(facts, evidence) ?? ''].filter((text) => text !== '').join(' ');
-  return { id, modes, title: entry.title(), why, evidence, source, heuristic };
+  return { id, modes, title: entry.title(facts), why, evidence, source, heuristic };
 }
 
 /** Settings as TOML lines under a comment that names the file they belong to. */

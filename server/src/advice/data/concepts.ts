@@ -40,8 +40,10 @@ export const concepts: readonly DataAdvice[] = [
       'missing-field',
       'trigger-background-probability',
     ],
-    title: () =>
-      t('Write trigger, class and background in every caption, and class and background in the regularization set'),
+    title: (facts) =>
+      facts && hasRegularization(facts) && facts.metrics['plain-regularization-share'] === 0
+        ? t('Write trigger, class and background in every caption')
+        : t('Write trigger, class and background in every caption, and class and background in the regularization set'),
     why: () => t('Named backgrounds tie the trigger to the subject instead of the whole image.'),
     action: rulesOf('missing-field', 'class-hijack'),
     source: 'map: regularization',

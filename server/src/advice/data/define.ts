@@ -10,8 +10,8 @@ export interface DataAdvice {
   readonly modes: readonly FailureMode[];
   /** Rules and metrics that call for it. */
   readonly because: readonly (MetricId | (string & {}))[];
-  /** What to do, in the display language. */
-  readonly title: () => string;
+  /** What to do, in the display language; without facts as it holds of any set. */
+  readonly title: (facts?: AdviceFacts) => string;
   /** Why it helps. */
   readonly why: () => string;
   /** The numbers of this set, in a sentence; '' where there are none. */

@@ -1,5 +1,6 @@
 import { t } from '../../ground/l10n.ts';
 import { filesOf, rulesOf, tab, withBoundTags } from '../actions.ts';
+import { lookTagsOfPrefix } from '../numbers.ts';
 import type { DataAdvice } from './define.ts';
 
 /** Style, colour and quality; files and configuration. */
@@ -8,6 +9,8 @@ export const looks: readonly DataAdvice[] = [
     id: 'drop-style-tags',
     modes: ['style-drift', 'concept-bleed'],
     because: ['constant-style-tags', 'trigger-style-probability'],
+    // What only the prefix says stands in no caption.
+    when: (facts) => facts.constantTags.length > 0 || lookTagsOfPrefix(facts).length === 0,
     title: () => t('Remove style and quality tags, unless they should always be on'),
     why: () => t('A tag on every image is switched on for good.'),
     numbers: ({ constantTags, spelling }) =>
@@ -27,7 +30,12 @@ export const looks: readonly DataAdvice[] = [
     why: () => t('A colour that always comes with the trigger becomes part of it.'),
     numbers: ({ boundTags, trigger }) => {
       const colours = new Set(boundTags.flatMap(({ colour }) => colour ?? []));
-      return colours.size === 0 ? '' : t('"{0}" never comes without {1}.', trigger ?? '', [...colours].join(', '));
+      if (colours.size === 0) return '';
+      const isAlways = boundTags.every(({ colour, probability }) => colour === undefined || probability === 1);
+      const parts = [trigger ?? '', [...colours].join(', ')] as const;
+      return isAlways
+        ? t('"{0}" never comes without {1}.', ...parts)
+        : t('"{0}" hardly ever comes without {1}.', ...parts);
     },
     action: withBoundTags('colour'),
     source: 'map: style',
@@ -49,6 +57,15 @@ export const looks: readonly DataAdvice[] = [
     because: ['regularization-detail', 'heavy-compression', 'mixed-formats', 'upscaled-image', 'low-resolution'],
     title: () => t('Bring images, and the regularization set, to one quality'),
     why: () => t('Compression, smoothing and enlargement are learnt as style.'),
+    numbers: ({ metrics }, evidence) => {
+      const detail = metrics['regularization-detail'];
+      return detail === null || !evidence.includes('regularization-detail')
+        ? ''
+        : t(
+            'The regularization images have {0} % of the detail of the others: make them as detailed as these.',
+            Math.round(detail * 100),
+          );
+    },
     action: rulesOf('heavy-compression', 'upscaled-image', 'low-resolution', 'mixed-formats'),
     source: 'map: formats',
     heuristic: true,

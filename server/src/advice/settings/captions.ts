@@ -2,7 +2,7 @@ import { t } from '../../ground/l10n.ts';
 import { lookTagsIn } from '../../metrics/constant-style.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { AdviceFacts } from '../facts.ts';
-import { present, presentNumber } from '../numbers.ts';
+import { lookTagsOfPrefix, present, presentNumber } from '../numbers.ts';
 import { atLeast, dataset, type SettingsAdvice, script, type TrainerSetting } from './define.ts';
 
 /** Tags at the head that must stay: up to the trigger. */
@@ -43,6 +43,12 @@ function withoutStyle(value: unknown): string | null {
 
 const tokensNeeded = ({ neededTokens }: AdviceFacts): string =>
   neededTokens === null ? '' : t('All but one caption in a hundred fit into {0} tokens.', neededTokens);
+
+/** Style words that nothing but a prefix says, and that a kept head holds: no chance drops them. */
+const isKeptPrefix = (facts: AdviceFacts): boolean =>
+  facts.constantTags.length === 0 &&
+  lookTagsOfPrefix(facts).length > 0 &&
+  (presentNumber(facts, 'keep_tokens') ?? 0) > 0;
 
 /** Settings about how captions are fed. */
 export const captionSettings: readonly SettingsAdvice[] = [
@@ -124,16 +130,18 @@ export const captionSettings: readonly SettingsAdvice[] = [
     numbers: ({ constantTags: [tag], spelling }) =>
       tag === undefined ? '' : t('One sample in five then trains without "{0}".', spelling[tag] ?? tag),
     settings: (facts) =>
-      isProse(facts)
-        ? [
-            ...atLeast(facts, dataset('caption_dropout_rate', String(captionDropout)), captionDropout),
-            ...uncached(facts),
-          ]
-        : [
-            ...atLeast(facts, dataset('caption_tag_dropout_rate', String(styleDropout)), styleDropout),
-            ...atLeast(facts, dataset('caption_dropout_rate', String(captionDropout)), captionDropout),
-            ...uncached(facts),
-          ],
+      isKeptPrefix(facts)
+        ? []
+        : isProse(facts)
+          ? [
+              ...atLeast(facts, dataset('caption_dropout_rate', String(captionDropout)), captionDropout),
+              ...uncached(facts),
+            ]
+          : [
+              ...atLeast(facts, dataset('caption_tag_dropout_rate', String(styleDropout)), styleDropout),
+              ...atLeast(facts, dataset('caption_dropout_rate', String(captionDropout)), captionDropout),
+              ...uncached(facts),
+            ],
     onetrainer: () => [
       'text.tag_dropout_enable = true',
       'text.tag_dropout_mode = RANDOM',
@@ -153,9 +161,7 @@ export const captionSettings: readonly SettingsAdvice[] = [
     title: () => t('Keep style words out of caption_prefix and caption_suffix'),
     why: () => t('They are added to every sample and stay switched on.'),
     numbers: (facts) => {
-      const words = [present(facts, 'caption_prefix'), present(facts, 'caption_suffix')].flatMap((text) =>
-        typeof text === 'string' ? lookTagsIn(text) : [],
-      );
+      const words = lookTagsOfPrefix(facts);
       return words.length === 0 ? '' : t('Now: {0}.', words.join(', '));
     },
     settings: (facts) =>
@@ -165,6 +171,8 @@ export const captionSettings: readonly SettingsAdvice[] = [
       }),
     onetrainer: () => [],
     aiToolkit: (facts) => {
+      // What other trainers put before captions is no trigger word.
+      if (facts.profile !== 'ai-toolkit') return [];
       const rest = withoutStyle(present(facts, 'caption_prefix'));
       return rest === null ? [] : [`trigger_word: ${JSON.stringify(rest.replace(/,$/, ''))}`];
     },

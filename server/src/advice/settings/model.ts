@@ -130,9 +130,9 @@ export const modelSettings: readonly SettingsAdvice[] = [
     because: ['shared-encoder-rate'],
     title: () => t('Set the rates of U-Net and text encoders apart'),
     why: () =>
-      t(
-        'SDXL has two text encoders, which need far less than the U-Net. networks.lora gives both the first value of text_encoder_lr; trainers with two rates can tell them apart.',
-      ),
+      t('SDXL has two text encoders, which need far less than the U-Net; trainers with two rates can tell them apart.'),
+    numbers: ({ profile }) =>
+      profile === 'sd-scripts' ? t('networks.lora gives both the first value of text_encoder_lr.') : '',
     settings: (facts) => {
       const ratio = rateRatio(facts);
       if (facts.textEncoders < 2 || facts.model !== 'sdxl' || (ratio !== null && ratio <= lightRatio)) return [];

@@ -38,6 +38,7 @@ export default configRule({
         const needed = largest(places) + 1;
         // Kept along with the trigger they would be switched on for good.
         const look = lookBefore(all, trigger);
+        const isOfPrefix = look !== null && lookTagsIn(options.captionPrefix ?? '').includes(look);
         yield {
           // Where nothing is kept, nothing is kept instead of it.
           ...(options.keepTokens > 0 ? {} : { severity: 'info' as const }),
@@ -50,16 +51,25 @@ export default configRule({
             'token_warmup_step',
           ),
           message:
-            look !== null
+            look !== null && isOfPrefix
               ? t(
-                  'keep_tokens {0}: "{1}" stands behind "{2}" in {3} of {4} captions and is not protected. Put it first: to keep both would switch "{2}" on for good.',
+                  'keep_tokens {0}: "{2}" of caption_prefix stands before "{1}", which is not protected in {3} of {4} captions. Take it out of caption_prefix: to keep both would switch "{2}" on for good.',
                   options.keepTokens,
                   trigger,
                   look,
                   outside.length,
                   all.length,
                 )
-              : unprotected(options, trigger, outside.length, all.length),
+              : look !== null
+                ? t(
+                    'keep_tokens {0}: "{1}" stands behind "{2}" in {3} of {4} captions and is not protected. Put it first: to keep both would switch "{2}" on for good.',
+                    options.keepTokens,
+                    trigger,
+                    look,
+                    outside.length,
+                    all.length,
+                  )
+                : unprotected(options, trigger, outside.length, all.length),
           fixes:
             needed > longestHead || look !== null
               ? []

@@ -71,24 +71,28 @@ export default folderRule({
       const list = locked
         .slice(0, named)
         .map(({ tag, together, support }) => `${shownTag(facts, tag)} ${together}/${support}`);
+      const isNever = locked.slice(0, named).every(({ together, support }) => together === support);
+      const parts = [concept.trigger, list.join(', ')] as const;
+      const isFew = captions < indicativeBelow;
       yield {
         file: concept.folder,
         range: null,
         always: locked.slice(0, named).map(({ tag }) => tag),
         // Of few captions it is a guess.
-        ...(captions < indicativeBelow ? { severity: 'info' as const } : {}),
-        message:
-          captions < indicativeBelow
+        ...(isFew ? { severity: 'info' as const } : {}),
+        message: isNever
+          ? isFew
             ? t(
                 '"{0}" never comes without {1} (few captions): it will mean them too. Vary or leave out some.',
-                concept.trigger,
-                list.join(', '),
+                ...parts,
               )
-            : t(
-                '"{0}" never comes without {1}: it will mean them too. Vary or leave out some.',
-                concept.trigger,
-                list.join(', '),
-              ),
+            : t('"{0}" never comes without {1}: it will mean them too. Vary or leave out some.', ...parts)
+          : isFew
+            ? t(
+                '"{0}" hardly ever comes without {1} (few captions): it will mean them too. Vary or leave out some.',
+                ...parts,
+              )
+            : t('"{0}" hardly ever comes without {1}: it will mean them too. Vary or leave out some.', ...parts),
       };
     }
   },
