@@ -28,6 +28,11 @@ describe('Who a trigger is in sentences', () => {
     const gender = await looksOf((n) => said(n, n % 4 === 0 ? 'a boy' : 'a woman'));
     assert.match(gender ?? 'none', /gender is female \(24\), male \(8\)/);
   });
+  it('is counted once for each caption of tags, however many of them say it', async () => {
+    const who = (n: number): string => (n % 3 ? '1girl, young woman' : '1boy, teenage boy');
+    const message = await looksOf((n) => `qvzt, ${who(n)}, ${ordinaryTags(n).slice(0, 5).join(', ')}`);
+    assert.match(message ?? 'none', /gender is female \(21\), male \(11\); age is young adult \(21\), teenager \(11\)/);
+  });
   it('is one throughout where others stand beside them', async () => {
     assert.equal(await looksOf((n) => said(n, girl)), undefined);
     assert.equal(

@@ -130,8 +130,10 @@ function looksIn({ vocabulary }: FolderFacts, record: CaptionRecord): readonly L
   const genders = said.flatMap(([attribute, value]) => (attribute === 'gender' ? [value] : []));
   if (genders.some((value) => value !== genders[0])) return [];
   return said.filter(
-    ([attribute, value]) =>
-      value !== 'mixed' && said.every(([other, own]) => other !== attribute || isSameLook(attribute, own, value)),
+    ([attribute, value], at) =>
+      value !== 'mixed' &&
+      said.findIndex(([other, own]) => other === attribute && own === value) === at &&
+      said.every(([other, own]) => other !== attribute || isSameLook(attribute, own, value)),
   );
 }
 
