@@ -31,12 +31,12 @@ export const RULES = once((): readonly ProseRule[] => [
   {
     group: 'time',
     a: anyOf(
-      '\\b(?:at night|at night[- ]?time|during (?:the )?night(?:[- ]?time)?|in the middle of the night|in the dead of night|by night|at midnight|night scene|night[- ]?time scene|moonlit night|starry night sky)\\b',
+      '\\b(?:at night|at night[- ]?time|during (?:the )?night(?:[- ]?time)?|(?:in )?the (?:middle|dead) of (?:the )?night|by night|at midnight|night scene|night[- ]?time scene|moonlit night|starry night sky)\\b',
       "\\b(?:it is|it's) (?:a (?:dark |moonlit |clear )?)?night(?:[- ]?time)?(?= and\\b|[,.;]|$)",
       piece('night|midnight|night ?time'),
     ),
     b: anyOf(
-      '\\b(?:in (?:broad |full )?daylight|(?:broad|bright|full|harsh) daylight|(?:harsh )?midday sun(?:light)?|noon sun|during (?:the )?day(?:[- ]?time)?|at noon|at midday|in the midday sun|(?:bright |hot )?sunny (?:day|afternoon|morning)|(?:morning|afternoon) (?:sun|sunlight))\\b',
+      '\\b(?:in (?:broad |full )?daylight|(?:broad|bright|full|harsh) daylight|(?:harsh )?midday sun(?:light)?|noon sun|during (?:the )?day(?:[- ]?time)?|at noon|at midday|in the midday sun|(?:bright |hot )?sunny (?:day|afternoon|morning)|(?:morning|afternoon) (?:sun|sunlight)|(?:bright|harsh|blazing|brilliant|direct) (?:sunshine|sunlight)|in the sunshine)\\b',
       "\\b(?:it is|it's) (?:a (?:bright |sunny )?)?day(?:[- ]?time)?(?= and\\b|[,.;]|$)",
       piece('day|daylight|daytime|midday|noon|sunny'),
     ),

@@ -65,7 +65,11 @@ soft light, soft lighting, hard light, harsh lighting, dramatic lighting, cinema
 studio light, rim light, rim lighting, backlight, backlit, side lighting, low key, high key, ambient light,
 warm light, warm lighting, cool lighting, neon light, neon glow, firelight, bright lighting, bright light,
 dim light, volumetric lighting, volumetric light, god rays, spring, fall, shadows, silhouette lighting, light,
-drop shadow, thunderstorm, well-lit, ambient lighting
+drop shadow, thunderstorm, well-lit, ambient lighting, lamplight, lamp light, torchlight, gaslight, lantern light,
+starlight, limelight, floodlight, fluorescent light, fluorescent lighting, incandescent light, dappled light,
+flickering light, harsh light, cold light, cool light, diffused light, low light, golden light, morning light,
+evening light, noon sun, midday sun, midday sunlight, noon sunlight, setting sun, rising sun, low sun, harsh sunlight,
+bright sunshine, sunshine, moonlit, sunlit, candlelit, torchlit, lamplit, candle light, fire light, drizzle
 `;
 
 /** Framing and camera angle. What a lens blurs says nothing of either: it is a look. */
