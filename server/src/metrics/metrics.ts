@@ -4,7 +4,7 @@ import { finish, type Steps } from '../ground/steps.ts';
 import type { Category } from '../tags/categories.ts';
 import { type ConceptMetrics, type ConceptOverlap, conceptMetrics, conceptOverlaps } from './concept-metrics.ts';
 import { type CategoryMetrics, categoryMetrics, type TagDistribution, tagDistribution } from './spread.ts';
-import { subjectTags } from './subject.ts';
+import { subjectCounts, subjectTags } from './subject.ts';
 import { type CaptionTemplate, commonTemplate } from './templates.ts';
 import { datasetTokens, type TokenMetrics, unknownTokens } from './token-metrics.ts';
 
@@ -92,7 +92,8 @@ export function* metricSteps(
   }
   stopTags.sort((a, b) => b.captions - a.captions || a.meanPosition - b.meanPosition || (a.tag < b.tag ? -1 : 1));
   yield;
-  const distribution = tagDistribution(counts);
+  // A regularization set has words of its own.
+  const distribution = tagDistribution(subjectCounts(facts, concepts));
   yield;
   const categories = categoryMetrics(subjectTags(facts, concepts));
   yield;

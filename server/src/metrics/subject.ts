@@ -173,6 +173,11 @@ export function tagsHeldBy(facts: FolderFacts, concepts: ConceptMap | undefined,
   return norms.map((norm) => facts.vocabulary.norm(norm)).sort();
 }
 
+/** In how many captions of the subject each of their tags stands; of sentences their pieces. */
+export function subjectCounts(facts: FolderFacts, concepts?: ConceptMap): number[] {
+  return tallied(...spokenArgs(facts, concepts)).held.filter((count) => count > 0);
+}
+
 /** Counts them in steps; see {@link finishInBreaths}. */
 export const subjectSteps = (facts: FolderFacts, concepts?: ConceptMap): Iterable<void> =>
   finishInBreaths(...spokenArgs(facts, concepts));

@@ -15,6 +15,7 @@ import {
   phrasesOf,
   regularizationTest,
   type SubjectTags,
+  subjectCounts,
   subjectRecords,
   subjectTags,
   withoutGeneralPlaces,
@@ -161,7 +162,8 @@ function* captionValues(
   values['template-share'] = template === null || shuffled ? 0 : template.share;
   values['fixed-text-share'] = template === null ? 0 : template.share * template.fixed;
   const proseShare = share(sentences) ?? 0;
-  const isTail = metrics.vocabulary > 10 && metrics.captions >= fewestForTail && proseShare < 0.5;
+  const isTail =
+    subjectCounts(index.facts, index.concepts).length > 10 && metrics.captions >= fewestForTail && proseShare < 0.5;
   values['top-10-share'] = isTail ? metrics.distribution.top10Share : null;
   if (proseShare < 0.5) varietyEvidence(values, subject);
   const { concepts } = index;

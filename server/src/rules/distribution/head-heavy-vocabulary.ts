@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { tagDistribution } from '../../metrics/spread.ts';
+import { subjectCounts } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -16,8 +17,8 @@ export default folderRule({
   fewestCaptions: 30,
   summary: 'A few tags make up most of the captions.',
   why: 'Rare tags are pulled towards the frequent ones and answer to prompts weakly (seed: long tail of concepts; thresholds are a heuristic).',
-  *check({ facts }: FolderContext): Iterable<Draft> {
-    const counts = [...facts.entries()].map(([, count]) => count);
+  *check({ facts, index }: FolderContext): Iterable<Draft> {
+    const counts = subjectCounts(facts, index.concepts);
     // Pieces of sentences are no tags.
     if (facts.proseCaptions * 2 > facts.captions) return;
     if (counts.length < fewestTags) return;
