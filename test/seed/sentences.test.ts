@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isColourAt } from '../../server/src/tags/colour-words.ts';
+import { lights } from './makers.ts';
 import { auditSet, type SeedSet } from './sets.ts';
 
 const places = ['market hall', 'bedroom', 'city street', 'snowy field', 'cafe', 'rooftop', 'kitchen', 'library'];
@@ -93,6 +94,56 @@ describe('The class that a folder is named after', () => {
     };
     assert.equal(await colourOf(() => 'red '), 'elevated');
     assert.equal(await colourOf((n) => `${at(['red', 'blue', 'green', 'white'], n)} `), 'none');
+  });
+});
+
+describe('What most captions say of light and time', () => {
+  it('is light whatever gives it', async () => {
+    const light = async (tag: string): Promise<string> => {
+      const { advice } = (await auditSet({ tags: (_, tags) => [...tags.filter((one) => !lights.includes(one)), tag] }))
+        .report;
+      const risk = advice.risks.find(({ mode }) => mode === 'memorization');
+      return risk?.evidence.find(({ id }) => id === 'lighting-top-share')?.level ?? 'none';
+    };
+    for (const tag of ['lamplight', 'fluorescent light', 'torchlight', 'setting sun'])
+      assert.equal(await light(tag), 'elevated', tag);
+    assert.equal(await light('traffic light'), 'none');
+  });
+  it('is one time of day', async () => {
+    const told = async (said: string): Promise<number> => {
+      const { report } = await auditSet({ text: (n) => `${varied(n)}${n % 3 === 1 ? ` ${said}` : ''}` });
+      return report.findings.filter(({ rule }) => rule === 'contradictory-tags').length;
+    };
+    assert.ok((await told('It is the middle of the night in bright sunshine.')) >= 8);
+    assert.equal(await told('It is the middle of the night under the moon.'), 0);
+    assert.equal(await told('The street lies in bright sunshine.'), 0);
+  });
+});
+
+describe('The vocabulary of a set', () => {
+  it('is that of the subject: the words of a regularization set are its own', async () => {
+    const tags = [
+      'forest',
+      'smile',
+      'standing',
+      'coat',
+      'close-up',
+      'day',
+      'hat',
+      'scarf',
+      'lamp',
+      'book',
+      'chair',
+      'door',
+    ];
+    const set: SeedSet = {
+      times: 2,
+      tags: (n) => tags.slice(0, 11 + (n % 2)),
+      regularization: (n) => `woman, place ${n}, thing ${n * 3}, coat ${n % 7}`,
+    };
+    const { report } = await auditSet(set);
+    const without = await auditSet({ ...set, regularization: null });
+    assert.deepEqual(report.metrics.distribution, without.report.metrics.distribution);
   });
 });
 
