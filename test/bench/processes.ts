@@ -9,6 +9,8 @@ export interface Program {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd?: string;
+  /** What its environment has otherwise; undefined takes a variable out. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 const state = path.join(os.tmpdir(), 'tagmetry-bench-state');
@@ -21,9 +23,13 @@ export const forgetState = (): void => rmSync(state, { recursive: true, force: t
  * Milliseconds of processor time that a program takes from its start to its end, whatever it says. Processor time,
  * because it does not grow with what else the machine does; as bash counts it.
  */
-export function wholeRun({ command, args, cwd }: Program): number {
+export function wholeRun({ command, args, cwd, env: other }: Program): number {
   const script = 'TIMEFORMAT="%U %S"; time "$@" > /dev/null 2>&1';
-  const { error, stderr } = spawnSync('bash', ['-c', script, 'bash', command, ...args], { cwd, env, encoding: 'utf8' });
+  const { error, stderr } = spawnSync('bash', ['-c', script, 'bash', command, ...args], {
+    cwd,
+    env: { ...env, ...other },
+    encoding: 'utf8',
+  });
   if (error) throw error;
   const [user, system] = stderr.trim().split(' ').map(Number) as [number, number];
   return (user + system) * 1000;

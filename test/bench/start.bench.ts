@@ -11,6 +11,9 @@ import { firstAnswer, forgetState, type Program, shortest, wholeRun } from './pr
 const node = (...args: string[]): Program => ({ command: process.execPath, args });
 const dist = (name: string): string => path.join(projectRoot, 'dist', name);
 
+/** Where it is set, every start of Node reads the certificates that it names, which takes twice as long as all else that an empty one does. */
+const certificates = 'NODE_EXTRA_CA_CERTS';
+
 /** A language server that can nothing. */
 async function emptyServer(folder: string): Promise<string> {
   const outfile = path.join(folder, 'empty-server.cjs');
@@ -43,11 +46,10 @@ export default async function start(): Promise<Figure[]> {
     mkdirSync(dataset, { recursive: true });
     writeFileSync(path.join(dataset, 'a.txt'), 'ohwx, 1girl, solo, long hair, outdoors');
     writeFileSync(path.join(dataset, 'a.png'), greyPng(1024, 1024, 1));
-    const [empty, version, audit] = await shortest(
-      [node('-e', '0'), node(dist('cli.cjs'), '--version'), node(dist('cli.cjs'), 'audit', dataset)],
-      15,
-      wholeRun,
-    );
+    const programs = [node('-e', '0'), node(dist('cli.cjs'), '--version'), node(dist('cli.cjs'), 'audit', dataset)];
+    const bareNode = programs.map((program) => ({ ...program, env: { [certificates]: undefined } }));
+    const runs = await shortest([...programs, ...(process.env[certificates] ? bareNode : [])], 15, wholeRun);
+    const [empty, version, audit, bareEmpty, bareVersion, bareAudit] = runs;
     const [bare, server] = await shortest(
       [node(await emptyServer(folder), '--stdio'), node(dist('server.cjs'), '--stdio')],
       15,
@@ -57,6 +59,18 @@ export default async function start(): Promise<Figure[]> {
       { name: 'node -e 0', value: empty!, unit: 'ms' },
       { name: 'tagmetry --version ÷ node -e 0', value: version! / empty!, unit: '×', atMost: 1.4 },
       { name: 'tagmetry audit, one caption ÷ node -e 0', value: audit! / empty!, unit: '×', atMost: 2 },
+      { name: 'tagmetry audit, one caption − node -e 0', value: audit! - empty!, unit: 'ms' },
+      ...(bareEmpty === undefined
+        ? []
+        : [
+            { name: `node -e 0 without ${certificates}`, value: bareEmpty, unit: 'ms' },
+            { name: 'tagmetry --version ÷ node -e 0, both without them', value: bareVersion! / bareEmpty, unit: '×' },
+            {
+              name: 'tagmetry audit, one caption ÷ node -e 0, both without them',
+              value: bareAudit! / bareEmpty,
+              unit: '×',
+            },
+          ]),
       { name: 'empty language server, to the answer to initialize, elapsed', value: bare!, unit: 'ms' },
       { name: 'language server ÷ empty language server', value: server! / bare!, unit: '×', atMost: 2 },
     ];
