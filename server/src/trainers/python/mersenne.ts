@@ -1,12 +1,16 @@
+import { once } from '../../ground/once.ts';
 import type { RandomSource } from './random-source.ts';
 
 const SIZE = 624;
 const SHIFT = 397;
 
 /** What `init_by_array` begins with, whatever the seed is: `init_genrand(19650218)`. */
-const INITIAL = new Int32Array(SIZE);
-INITIAL[0] = 19650218;
-for (let i = 1; i < SIZE; i++) INITIAL[i] = Math.imul(1812433253, mixed(INITIAL[i - 1]!)) + i;
+const initial = once(() => {
+  const state = new Int32Array(SIZE);
+  state[0] = 19650218;
+  for (let i = 1; i < SIZE; i++) state[i] = Math.imul(1812433253, mixed(state[i - 1]!)) + i;
+  return state;
+});
 
 /**
  * Python's own generator: MT19937 seeded as `random.seed(int)`, with `random.random`, `random.choice` and `random.shuffle` as in
@@ -25,7 +29,7 @@ export class Mersenne implements RandomSource {
   seed(seed: number | bigint): void {
     const key = keyOf(seed);
     const state = this.#state;
-    state.set(INITIAL);
+    state.set(initial());
     let last = state[0]!;
     let i = 1;
     let j = 0;

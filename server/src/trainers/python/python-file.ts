@@ -1,9 +1,11 @@
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+import { once } from '../../ground/once.ts';
+
+const decoder = once(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }));
 
 /** Strict UTF-8, a byte-order mark is kept; null when Python would raise UnicodeDecodeError. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return decoder.decode(bytes);
+    return decoder().decode(bytes);
   } catch {
     return null;
   }
