@@ -52,9 +52,9 @@ function simpleTunerBackends(items: readonly PyValue[]): ForeignTrainer | null {
   return items.some(isBackend) ? { name: 'SimpleTuner', because: ['id', 'type', 'instance_data_dir'] } : null;
 }
 
-/** Options of the command line as keys, or the family beside the kind of model. */
+/** Options of the command line as keys, as its form saves them too, or the family beside the kind of model. */
 function simpleTuner(root: PyDictValue): ForeignTrainer | null {
-  const keys = keysOf(root);
+  const keys = [...keysOf(root), ...(root.entries.has('_metadata') ? keysOf(entryOf(root, 'config')) : [])];
   const found = RUN_KEYS.filter((key) => keys.includes(`--${key}`));
   if (found.length >= 2) return { name: 'SimpleTuner', because: found.map((key) => `--${key}`) };
   return keys.includes('model_family') && keys.includes('data_backend_config')
