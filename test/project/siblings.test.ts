@@ -40,11 +40,11 @@ function naming(text: string, id: string): string[] {
 describe('trainers are siblings', () => {
   const files = ['server/src', 'client/src', 'media'].flatMap(sources);
 
-  for (const { id } of TRAINERS.slice(1))
+  for (const { id } of TRAINERS)
     it(`${id} is named in its own folder and in lists only: a trainer is added without touching anything else`, () => {
       const elsewhere = files
         .filter((file) => !file.startsWith(`server/src/trainers/${id}/`) && !(file in lists))
-        .filter((file) => !ownParts.some((part) => part.test(file)))
+        .filter((file) => !ownParts.some((part) => part.test(file)) && (id !== TRAINERS[0].id || file !== door))
         .flatMap((file) =>
           naming(readFileSync(path.join(projectRoot, file), 'utf8'), id).map((line) => `${file}: ${line}`),
         );

@@ -10,6 +10,7 @@ import { saidSettings } from '../settings/said.ts';
 import { profileIds, settingsSchema } from '../settings/schema.ts';
 import { type FolderSettings, resolveSettings, type SettingsLayer } from '../settings/settings.ts';
 import { modelFamily } from '../trainers/families.ts';
+import { DEFAULT_TRAINER } from '../trainers/profiles.ts';
 import { pairLayer } from '../training/config-layer.ts';
 import type { ConfigSources } from '../training/default-trainer.ts';
 import { basesOf, type ConfigPair, completePair, readConfig } from '../training/find-config.ts';
@@ -106,7 +107,7 @@ async function otherSetup(place: string, flags: PlanFlags): Promise<OtherPlan | 
   const { config, settings } = await setUpDataset(nodeWorkspace, place, { over: [over], config: flags.config });
   const setup = config?.pair.other;
   if (setup && setup.trainer.id === settings.profile) return { setup, settings, isAssumed: false };
-  if (settings.profile === 'sd-scripts') return null;
+  if (settings.profile === DEFAULT_TRAINER) return null;
   const side = Math.round(
     Math.sqrt(settings.training.buckets.resolution.width * settings.training.buckets.resolution.height),
   );

@@ -1,5 +1,5 @@
 import { baseName, extensionOf, folderOf, isImageName, rootName, withoutExtension } from '../ground/paths.ts';
-import { isImageExtension, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
+import { DEFAULT_TRAINER, isImageExtension, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
 import { parseSubsetName } from '../trainers/subset-name.ts';
 import type { IdleReason } from '../trainers/trains.ts';
 import type { ListedFolder } from './scan.ts';
@@ -22,7 +22,7 @@ export class FolderLayout {
     { root, trainer }: { readonly root: string; readonly trainer?: TrainerProfile | undefined },
   ) {
     this.#root = root;
-    this.#trainer = trainer ?? trainerProfile('sd-scripts');
+    this.#trainer = trainer ?? trainerProfile(DEFAULT_TRAINER);
     const images = folders.map(({ folder, files }) => ({
       folder,
       names: files.filter((name) => !name.startsWith('.') && isImageName(name)),

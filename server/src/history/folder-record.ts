@@ -7,6 +7,7 @@ import { finish } from '../ground/steps.ts';
 import { readTrainerPlan, readTraining } from '../report/training-facts.ts';
 import { countTags, type TagFrequency } from '../trainers/captions/tag-frequency.ts';
 import type { PyValue } from '../trainers/documents/python-value.ts';
+import { DEFAULT_TRAINER } from '../trainers/profiles.ts';
 import type { TrainerPlan } from '../trainers/trainer-plan.ts';
 import { basesOf, type ConfigPair } from '../training/find-config.ts';
 import { folderSources } from '../training/folder-sources.ts';
@@ -50,7 +51,7 @@ export async function folderRecord(
     const { plan, files } = await planOther(workspace, other, settings.family, signal);
     return plan ? ofPlan(base, plan, index, (path) => files.locate(path)) : base;
   }
-  if (settings.profile !== 'sd-scripts') return base;
+  if (settings.profile !== DEFAULT_TRAINER) return base;
   const plan = await planOf(workspace, dataset, signal);
   return plan && plan.plan.datasets.length > 0 ? ofTraining(base, plan, saidOptions(config?.pair ?? null)) : base;
 }

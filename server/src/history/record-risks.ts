@@ -15,6 +15,7 @@ import { looksLikeIdentifier } from '../tags/identifiers.ts';
 import { normalTag } from '../tags/normal.ts';
 import { isCoinedTag } from '../tags/trigger-words.ts';
 import { modelFamily } from '../trainers/families.ts';
+import { DEFAULT_TRAINER } from '../trainers/profiles.ts';
 import { samplesOf, subjectImages, subjectSubsets, subjectTagCounts, sumKnown, type TrainingRecord } from './record.ts';
 import { comparedValue, subsetSettings } from './settings-compared.ts';
 
@@ -75,7 +76,7 @@ export function recordFacts(record: TrainingRecord): AdviceFacts {
     rules: new Map(),
     idle: new Map(),
     training,
-    profile: record.trainer ?? 'sd-scripts',
+    profile: record.trainer ?? DEFAULT_TRAINER,
     model: model.id,
     textEncoders: model.encoders,
     samplesPerEpoch: training.samplesPerEpoch,

@@ -38,7 +38,7 @@ export function trainedSize(
   { format, variant, width, height, exifOrientation }: ImageHeader,
   trainer?: TrainerProfile,
 ): PixelSize {
-  if (trainer && trainer.id !== 'sd-scripts') {
+  if (trainer && trainer.sizesBy !== 'imagesize') {
     const isTurned = trainer.exifRotation === 'applied' && exifOrientation >= 5;
     return isTurned ? { width: height, height: width } : { width, height };
   }

@@ -10,7 +10,7 @@ import { comparedSettings } from '../history/settings-compared.ts';
 import { type Category, categoryOf } from '../tags/categories.ts';
 import { normalTag } from '../tags/normal.ts';
 import { modelFamily } from '../trainers/families.ts';
-import { trainerProfile } from '../trainers/profiles.ts';
+import { DEFAULT_TRAINER, trainerProfile } from '../trainers/profiles.ts';
 import type { KnownNumber, LoraFile } from './lora-file.ts';
 import type { ModelPart, NetworkKind } from './tensors.ts';
 
@@ -247,7 +247,7 @@ function unknownOf({ record, network, trainer, alpha, header }: LoraFile): strin
     said.push(t('Alpha: it lies among the weights, which are not read.'));
   if (name !== null && subjectTagCounts(record) === null)
     said.push(
-      trainer.id === 'sd-scripts'
+      trainer.id === DEFAULT_TRAINER
         ? t('Captions: the tags are not in its metadata.')
         : t('Captions: {0} does not note tags.', name),
     );

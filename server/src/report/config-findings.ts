@@ -5,6 +5,7 @@ import { checkConfig, snapshotFor } from '../rules/check-config.ts';
 import { checkOtherConfig } from '../rules/check-other-config.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import type { FolderSettings } from '../settings/settings.ts';
+import { DEFAULT_TRAINER } from '../trainers/profiles.ts';
 import type { TrainerPlan } from '../trainers/trainer-plan.ts';
 import { type ConfigPair, configsIn } from '../training/find-config.ts';
 import { planOther } from '../training/plan-other.ts';
@@ -49,7 +50,7 @@ export async function checkConfigs(
     return { findings, texts, training: null, otherPlan: plan };
   }
   // Another trainer does not read these configurations.
-  if (settings.profile !== 'sd-scripts') return { findings, texts, training: null, otherPlan: null };
+  if (settings.profile !== DEFAULT_TRAINER) return { findings, texts, training: null, otherPlan: null };
   const halves = [pair?.datasetConfig, pair?.configFile].filter((half) => half != null);
   for (const config of await configsIn(workspace, root)) {
     if (halves.some(({ path }) => path === config.path)) continue;

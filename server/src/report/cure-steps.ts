@@ -101,9 +101,15 @@ function windowSteps(
   { settings, config }: Pick<Dataset, 'settings' | 'config'>,
   { metrics }: Pick<AuditReport, 'metrics'>,
 ): CureStep[] {
-  const { tokenLimit, profile, family } = settings;
+  const { tokenLimit, trainer, family } = settings;
   const canGrow = family.encoders.some(({ limitOption }) => limitOption === 'max_token_length');
-  if (config || profile !== 'sd-scripts' || !canGrow || tokenLimit === null || (metrics.tokens.max ?? 0) <= tokenLimit)
+  if (
+    config ||
+    trainer.sameOptions !== 'all' ||
+    !canGrow ||
+    tokenLimit === null ||
+    (metrics.tokens.max ?? 0) <= tokenLimit
+  )
     return [];
   return ([150, 225] as const)
     .filter((tokens) => tokens > tokenLimit)

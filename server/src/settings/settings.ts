@@ -8,7 +8,7 @@ import { CAPTION_DEFAULTS, type CaptionOptions } from '../trainers/captions/capt
 import type { AskConfiguration } from '../trainers/configured.ts';
 import type { LimitOption } from '../trainers/encoders.ts';
 import { contentTokens, type ModelFamily, type ModelFamilyId, mainEncoder, modelFamily } from '../trainers/families.ts';
-import { type TrainerId, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
+import { DEFAULT_TRAINER, type TrainerId, type TrainerProfile, trainerProfile } from '../trainers/profiles.ts';
 import type { TextLength } from '../trainers/trainer.ts';
 import { usualBuckets } from '../trainers/usual-buckets.ts';
 import type { CaptionSettings, SettingsInput, TagStyleSetting, TrainingSettingsInput } from './schema.ts';
@@ -105,7 +105,7 @@ export interface FolderSettings {
 export function resolveSettings(...layers: readonly SettingsLayer[]): FolderSettings {
   const first = <K extends keyof SettingsLayer>(key: K): SettingsLayer[K] =>
     layers.find((layer) => layer[key] !== undefined)?.[key];
-  const profileId = first('profile') ?? 'sd-scripts';
+  const profileId = first('profile') ?? DEFAULT_TRAINER;
   const trainer = trainerProfile(profileId);
   const model = first('model') ?? trainer.assumedModel;
   const family = modelFamily(model);
@@ -186,7 +186,7 @@ function captionOptionsOf(
   trainer: TrainerProfile,
   version: string,
 ): CaptionOptions {
-  const kohya = trainer.id === 'sd-scripts';
+  const kohya = trainer.sameOptions === 'all';
   const defaults = CAPTION_DEFAULTS;
   return {
     ...defaults,

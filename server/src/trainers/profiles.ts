@@ -1,11 +1,14 @@
 import { extensionOf } from '../ground/paths.ts';
-import type { TrainerProfile } from './trainer-profile.ts';
+import type { TrainerId, TrainerProfile } from './trainer-profile.ts';
 import { TRAINERS, trainerOf } from './trainers.ts';
 
 export type { CaptionFate, TrainerId, TrainerProfile } from './trainer-profile.ts';
 
 /** The profiles of all trainers, the default first. */
 export const TRAINER_PROFILES: readonly TrainerProfile[] = TRAINERS.map(({ profile }) => profile);
+
+/** The id of the trainer that counts where nothing names one. */
+export const DEFAULT_TRAINER: TrainerId = TRAINERS[0].id;
 
 /** The profile of an id; that of the default trainer for an id that is not known. */
 export const trainerProfile = (id: string): TrainerProfile => trainerOf(id).profile;

@@ -79,6 +79,10 @@ export interface TrainerProfile {
   readonly wildcards: 'never' | 'with-enable-wildcard';
 
   readonly exifRotation: 'ignored' | 'applied';
+  /** What reads the size of an image. imagesize is off by one pixel for some WebP files and knows no EXIF (trainers/files/image-size.ts). */
+  readonly sizesBy: 'imagesize' | 'pillow';
+  /** Its buckets follow the settings alone; those of others rest on more than settings hold. */
+  readonly bucketsBySettings: boolean;
   /** Images smaller than their bucket are enlarged. */
   readonly upscales: 'yes' | 'unless-no-upscale' | 'no';
 

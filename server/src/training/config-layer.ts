@@ -2,6 +2,7 @@ import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName } from '../ground/paths.ts';
 import type { EncoderLimits, SettingOrigin, SettingsLayer } from '../settings/settings.ts';
 import { encoderLimitOptions } from '../settings/settings.ts';
+import { DEFAULT_TRAINER } from '../trainers/profiles.ts';
 import { isTrue } from '../trainers/python/truth.ts';
 import { contentLimit } from '../trainers/windows.ts';
 import { captionEnding, type ResolvedParams, resolveConfig, type TrainerArguments } from './default-trainer.ts';
@@ -77,7 +78,7 @@ export function layerOf(dataset: ResolvedParams, subset: ResolvedParams, args: T
 export function pairLayer({ datasetConfig, configFile }: ConfigPair): SettingsLayer {
   const { args } = resolveConfig({ configFile: configFile?.document });
   return {
-    profile: 'sd-scripts',
+    profile: DEFAULT_TRAINER,
     origin: originOf(datasetConfig, configFile),
     ...modelOf(configFile),
     ...(configFile && args ? { ...tokenLimitOf(args), encoderLimits: encoderLimits(args) } : {}),

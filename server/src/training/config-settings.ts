@@ -5,6 +5,7 @@ import { resolveSettings } from '../settings/settings.ts';
 import type { AskConfiguration } from '../trainers/configured.ts';
 import type { ModelFamily } from '../trainers/families.ts';
 import { normalizePath } from '../trainers/files/paths.ts';
+import { DEFAULT_TRAINER } from '../trainers/profiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { agreed } from './agreed.ts';
 import { hintOf, layerOf, modelOf, originOf } from './config-layer.ts';
@@ -90,7 +91,7 @@ export async function layersOf(workspace: Workspace, root: string, pair: ConfigP
             layer: {
               ...layerOf(dataset.params, subset, configFile ? resolved.args : null),
               ...modelOf(configFile),
-              profile: 'sd-scripts' as const,
+              profile: DEFAULT_TRAINER,
               origin: originOf(datasetConfig, configFile),
             },
             hint: hintOf({ ...dataset.params.values, ...subset.values }),
@@ -124,7 +125,7 @@ export function settingsWithConfig(layers: readonly SettingsLayer[], config: Con
   if (!config) return resolveSettings(...layers);
   const settings = resolveSettings(...layers, config.common);
   // Another trainer does not read this configuration.
-  if (settings.profile !== (config.common.profile ?? 'sd-scripts')) return resolveSettings(...layers);
+  if (settings.profile !== (config.common.profile ?? DEFAULT_TRAINER)) return resolveSettings(...layers);
   const common = JSON.stringify(config.common);
   const own = [...config.folders].filter(([folder, layer]) => folder !== '' && JSON.stringify(layer) !== common);
   const folders = new Map(

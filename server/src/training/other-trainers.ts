@@ -2,7 +2,7 @@ import type { ConfigHint } from '../ground/config-hint.ts';
 import { t } from '../ground/l10n.ts';
 import type { SettingsLayer } from '../settings/settings.ts';
 import { FOREIGN_TELLING, type ForeignTrainer } from '../trainers/foreign/recognise.ts';
-import { trainerProfile } from '../trainers/profiles.ts';
+import { DEFAULT_TRAINER, trainerProfile } from '../trainers/profiles.ts';
 import type { CaptionHabits, Trainer, TrainerConfig } from '../trainers/trainer.ts';
 import { type Recognised, recogniseConfigText, TRAINERS, trainerOf } from '../trainers/trainers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -18,7 +18,7 @@ const telling = new RegExp([...TRAINERS.flatMap((trainer) => trainer.telling), .
 export function otherOfText(path: string, text: string): Recognised | null {
   if (text.length > maxLength || !telling.test(text)) return null;
   const found = recogniseConfigText(path, text);
-  return found?.kind === 'ours' && found.config.trainer === 'sd-scripts' ? null : found;
+  return found?.kind === 'ours' && found.config.trainer === DEFAULT_TRAINER ? null : found;
 }
 
 const endings = ['.toml', '.json', '.jsonc', '.yaml', '.yml'];

@@ -29,6 +29,8 @@ export const TOY_PROFILE: TrainerProfile = {
   weights: 'never',
   wildcards: 'never',
   exifRotation: 'applied',
+  sizesBy: 'pillow',
+  bucketsBySettings: false,
   upscales: 'yes',
   fixedSeed: null,
   encoderLimits: {},

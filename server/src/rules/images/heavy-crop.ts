@@ -21,7 +21,7 @@ export default imageRule({
   why: 'The trainer scales the image until it covers its bucket and cuts the rest at both ends: heads and feet go, and the caption still names them (sd-scripts library/train_util.py, trim_and_resize_if_required).',
   options,
   *check({ image, settings }: ImageContext, { share }: typeof options.defaults): Iterable<Draft> {
-    if (image.header === null || settings.profile !== 'sd-scripts') return;
+    if (image.header === null || !settings.trainer.bucketsBySettings) return;
     const size = trainedSize(image.header, settings.trainer);
     const choice = bucketOf(size, settings);
     if (!choice) return;

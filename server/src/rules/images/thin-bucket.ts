@@ -18,7 +18,7 @@ export default folderRule({
   summary: 'A bucket holds fewer samples than one batch.',
   why: 'Batches never mix buckets and are never filled up: the images of a thin bucket train in small batches, where each weighs more (sd-scripts library/train_util.py, make_buckets).',
   *check({ images, settings, index }: FolderContext): Iterable<Draft> {
-    if (images === null || settings.profile !== 'sd-scripts' || settings.training.batchSize < 2) return;
+    if (images === null || !settings.trainer.bucketsBySettings || settings.training.batchSize < 2) return;
     const buckets = new Map<string, { samples: number; files: string[] }>();
     for (const { file } of index.images) {
       const header = images.get(file)?.header;

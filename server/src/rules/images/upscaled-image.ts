@@ -21,7 +21,7 @@ export default imageRule({
   why: 'Enlarged images teach soft edges and scaling marks as part of the subject (seed: resolution); bucket_no_upscale keeps them at their size (sd-scripts library/train_util.py, BucketManager).',
   options,
   *check({ image, settings }: ImageContext, { factor }: typeof options.defaults): Iterable<Draft> {
-    if (image.header === null || settings.profile !== 'sd-scripts') return;
+    if (image.header === null || !settings.trainer.bucketsBySettings) return;
     const size = trainedSize(image.header, settings.trainer);
     // Far too small is a rule of its own.
     if (Math.min(size.width, size.height) < smallestSide(settings.resolution)) return;

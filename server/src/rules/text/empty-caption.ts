@@ -16,7 +16,7 @@ export default captionFileRule({
   *check({ source, settings }: CaptionFileContext): Iterable<Draft> {
     if (source.kind !== 'text') return;
     if (source.text === '' && !source.bom) {
-      if (settings.profile === 'sd-scripts')
+      if (settings.trainer.emptyCaptionFile === 'stops')
         yield {
           range: null,
           severity: 'error',

@@ -31,6 +31,8 @@ export const AI_TOOLKIT_PROFILE: TrainerProfile = {
   weights: 'never',
   wildcards: 'never',
   exifRotation: 'applied',
+  sizesBy: 'pillow',
+  bucketsBySettings: false,
   upscales: 'no',
   fixedSeed: null,
   // The pipelines' own defaults, which are not in its source, are not known; schnell is read as dev is.

@@ -33,6 +33,8 @@ export const MUSUBI_TUNER_PROFILE: TrainerProfile = {
   weights: 'never',
   wildcards: 'never',
   exifRotation: 'ignored',
+  sizesBy: 'pillow',
+  bucketsBySettings: false,
   upscales: 'unless-no-upscale',
   fixedSeed: null,
   encoderLimits: {},

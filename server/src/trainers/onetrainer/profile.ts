@@ -31,6 +31,8 @@ export const ONETRAINER_PROFILE: TrainerProfile = {
   weights: 'never',
   wildcards: 'never',
   exifRotation: 'applied',
+  sizesBy: 'pillow',
+  bucketsBySettings: false,
   upscales: 'yes',
   fixedSeed: 42,
   // modules/modelLoader and modelSetup: T5 reads 77, its end mark inside; Qwen's chat template is inside its 512; Llama reads 77.

@@ -31,6 +31,8 @@ export const SD_SCRIPTS_PROFILE: TrainerProfile = {
   weights: 'with-weighted-captions',
   wildcards: 'with-enable-wildcard',
   exifRotation: 'ignored',
+  sizesBy: 'imagesize',
+  bucketsBySettings: true,
   upscales: 'unless-no-upscale',
   fixedSeed: null,
   encoderLimits: {},
