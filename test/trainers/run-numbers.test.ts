@@ -49,6 +49,7 @@ faultsOf(
     alone('max_train_epochs = 10', 'max_train_epochs = 1'),
     alone(...more('max_data_loader_n_workers = 0')),
     alone('sdxl.safetensors"', 'sd-v1-5.ckpt"\nclip_skip = 1'),
+    alone(...more('clip_skip = 1')),
     alone('sdxl.safetensors"', 'sd-v1-5.ckpt"\nclip_skip = 2'),
     alone(...more('v_parameterization = true\nscale_v_pred_loss_like_noise_pred = true')),
     alone(...more('noise_offset = 0.05\nadaptive_noise_scale = 0.005')),
@@ -161,6 +162,8 @@ faultsOf(
   [
     alone(rate, 'lr: 0\n        unet_lr: 0.0001'),
     alone(rank, `${rank}\n        dropout: 1`),
+    alone(rank, `${rank}\n        conv: 0`),
+    alone(rank, 'linear: 0\n        conv: 8'),
     alone(first, `${first} # in\tthe middle`),
     alone(first, 'default_caption: "a\tb"'),
   ],

@@ -29,9 +29,12 @@ export function runClashes(process: PyDictValue, path: ConfigPath, found: Proble
   if (!hasOwnRate && rate === 0 && !train.has('unet_lr') && !train.has('text_encoder_lr'))
     found.doubtful([...path, 'train', 'lr'], nothingLearned());
   const network = table('network');
-  for (const key of ['linear', 'rank', 'conv', 'conv_rank']) {
+  // Layers of a kind whose rank is 0 are left out.
+  const hasConv = (numeric(network.get('conv')?.value) ?? 0) > 0;
+  for (const key of ['linear', 'rank', 'conv']) {
     const value = numeric(network.get(key)?.value);
-    if (value !== null && value < 1) found.least([...path, 'network', key]);
+    if (value !== null && (value < 0 || (value === 0 && key !== 'conv' && !hasConv)))
+      found.least([...path, 'network', key]);
   }
   const dropout = dropoutFault('dropout', numeric(network.get('dropout')?.value));
   if (dropout !== null) found.refused([...path, 'network', 'dropout'], dropout);

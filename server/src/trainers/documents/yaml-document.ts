@@ -41,30 +41,34 @@ export function parseYamlConfig(text: string): ConfigDocument {
     keepSourceTokens: false,
   });
   for (const error of document.errors) errors.push(syntaxError(error, text));
-  if (errors.length === 0 && text.includes('\t')) append(errors, strayTabs(text));
+  if (errors.length === 0 && text.includes('\t')) append(errors, strayTab(text));
   const reader = new Reader(text, errors);
   const root = document.contents ? reader.read(document.contents as Node) : none(null);
   return { root, errors, repeated: reader.repeated };
 }
 
-/** Tabs between two tokens, where PyYAML takes blanks alone: inside quoted texts, blocks of text and comments they are text. */
-function strayTabs(text: string): ConfigSyntaxError[] {
-  const found: ConfigSyntaxError[] = [];
+/** Marks that the lexer puts before what follows; they stand for no text. */
+const MARKS = /^[\u0002\u0018\u001f]/;
+
+/**
+ * The first tab outside of quoted texts, blocks of text and comments: PyYAML takes blanks alone between its tokens, and ends a plain text at a
+ * tab.
+ */
+function strayTab(text: string): ConfigSyntaxError[] {
   let at = 0;
+  let isBlock = false;
   for (const token of new Lexer().lex(text)) {
+    if (MARKS.test(token)) continue;
     const start = at;
-    // Marks of the lexer itself stand for no text.
-    if (/^[\u0002\u0018\u001f\ufeff]/.test(token)) {
-      if (token.startsWith('\ufeff')) at += token.length;
-      continue;
-    }
     at += token.length;
-    const tab = /^[ \t]+$/.test(token) ? token.indexOf('\t') : -1;
+    const isText: boolean = /^["'#]/.test(token) || (isBlock && /[^\s]/.test(token));
+    isBlock = /^[|>][-+\d]*$/.test(token) || (isBlock && !isText);
+    const tab = isText ? -1 : token.indexOf('\t');
     if (tab < 0) continue;
     const range = { start: start + tab, end: start + tab + 1 };
-    found.push({ message: "Found character '\\t' that cannot start any token", range, exception: 'ScannerError' });
+    return [{ message: "Found character '\\t' that cannot start any token", range, exception: 'ScannerError' }];
   }
-  return found.slice(0, 1);
+  return [];
 }
 
 const none = (range: TextRange | null): PyValue => ({ type: 'none', range });

@@ -23,7 +23,7 @@ export function runClashes(root: PyDictValue, { values, encoders }: TrainConfig,
     const value = written(key);
     if (typeof value === 'number' && value < 1) found.least([key]);
   }
-  if (method === 'LORA' && written('lora_alpha') === 0)
+  if (method === 'LORA' && written('lora_alpha') === 0 && !String(written('peft_type') ?? 'LORA').startsWith('OFT'))
     found.doubtful(['lora_alpha'], t('At 0 the network has no effect, and nothing is learned.'));
   const model = modelType(String(values.get('model_type')));
   const wanted =

@@ -128,8 +128,9 @@ function modelClashes(options: Options, plain: (name: string) => Plain, add: Add
     add('v2', 'refused', t('{0} is for Stable Diffusion 2: with {1} training stops.', 'v2', 'SDXL'));
   const skip = plain('clip_skip');
   if (typeof skip !== 'number') return;
-  if (isSdxl) add('clip_skip', 'idle', t('{0} does nothing with {1}.', 'clip_skip', 'SDXL'));
-  else if (skip < 1)
+  // 1 is what the form writes for every model.
+  if (isSdxl && skip !== 1) add('clip_skip', 'idle', t('{0} does nothing with {1}.', 'clip_skip', 'SDXL'));
+  else if (!isSdxl && skip < 1)
     add(
       'clip_skip',
       'doubtful',
