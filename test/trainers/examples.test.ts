@@ -11,9 +11,9 @@ import { kohyaPresets } from './kohya/presets.ts';
 
 /** What the trainer itself refuses in examples that were written for older versions of it: the rule that says so. */
 const refusedByTheTrainer: Readonly<Record<string, readonly string[]>> = {
-  // Noise prediction scaled without v_parameterization; v2 beside SDXL. Told by the file alone and again beside its images.
-  'sd-scripts/form-run-everything.toml': ['config-refused-value', 'config-refused-value'],
-  'test/finetune-AdamW': ['config-refused-value', 'config-refused-value'],
+  // Noise prediction scaled without v_parameterization; v2 beside SDXL.
+  'sd-scripts/form-run-everything.toml': ['config-refused-value'],
+  'test/finetune-AdamW': ['config-refused-value'],
   'kohya-ss/flux.json': ['refused-bucket-step'],
   'kohya-ss/sdxl-locon.json': ['refused-bucket-step'],
   'sd15 - LoKR v1.0': ['refused-bucket-step'],
@@ -37,7 +37,8 @@ async function loud(name: string, text: string): Promise<string[]> {
   const isLoud = ({ severity }: { severity: string }) => severity === 'error' || severity === 'warning';
   const found = recogniseConfigText(`/set/${name}`, text);
   const own = configOfText(`/set/${name}`, text);
-  const said = found?.kind === 'ours' ? trainerOf(found.config.trainer).documents : null;
+  // Rules over its plan tell what the file says as well.
+  const said = found?.kind === 'ours' && !own ? trainerOf(found.config.trainer).documents : null;
   const rules = found?.kind === 'ours' && said ? said.problems(found.config, new MemoryFiles()).filter(isLoud) : [];
   if (!own) return rules.map(({ rule }) => rule);
   const workspace = new MemoryWorkspace();
