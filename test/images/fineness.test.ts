@@ -57,6 +57,11 @@ describe('fineness of a picture', () => {
     }
   });
 
+  it('finds what was doubled, where every other line is calculated', async () => {
+    assert.deepEqual((await finenessIn(await enlarged(300, 600, 'cubic'), 95)).enlarged, { block: null });
+    assert.equal((await finenessIn(await scene(600), 95)).enlarged, null);
+  });
+
   it('finds blocks and tells their size', async () => {
     assert.deepEqual((await finenessIn(await enlarged(200, 600, 'nearest'))).enlarged, { block: 3 });
     assert.deepEqual((await finenessIn(await enlarged(200, 800, 'nearest'))).enlarged, { block: 4 });

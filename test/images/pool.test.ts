@@ -133,17 +133,19 @@ describe('image worker', () => {
     }
   });
 
-  it('hears of an overwritten WebP when asked to be thorough', async function () {
+  it('hears of a hole in a WebP, and of other bytes in it when asked to be thorough', async function () {
     this.timeout(60_000);
     const sound = await sharp((await drawPictures(4, 1))[0]!.png)
       .resize(300, 300, { fit: 'fill' })
       .webp()
       .toBuffer();
     // Decoders stop where data is missing at the end, and are silent where some is left.
+    const middle = sound.length >> 1;
+    const hole = Buffer.from(sound).fill(0, middle, middle + 200);
     let overwritten = sound;
-    for (let value = 0, silent = false; !silent; value++) {
-      assert.ok(value < 256);
-      overwritten = Buffer.from(sound).fill(value, sound.length >> 1, (sound.length >> 1) + 200);
+    for (let value = 19, silent = false; !silent; value++) {
+      assert.ok(value < 255);
+      overwritten = Buffer.from(sound).fill(value, middle, middle + 200);
       silent = await sharp(overwritten, { failOn: 'error' })
         .raw()
         .toBuffer()
@@ -157,6 +159,8 @@ describe('image worker', () => {
       const damages: unknown[] = [];
       for (const [content, thorough] of [
         [sound, true],
+        [sound, false],
+        [hole, false],
         [overwritten, true],
         [overwritten, false],
       ] as const) {
@@ -168,6 +172,8 @@ describe('image worker', () => {
       }
       assert.deepEqual(damages, [
         [null, true],
+        [null, true],
+        ['garbled', true],
         ['garbled', true],
         [null, true],
       ]);

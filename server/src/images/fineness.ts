@@ -60,8 +60,11 @@ const HARD = 2;
 const SAME_FREQUENCY = 0.008;
 /** Times the usual magnitude of the spectrum. */
 const STRONG = 5;
-/** Share by which every other line must bend more. */
-const ALTERNATING = 0.12;
+/**
+ * Share by which every other line must bend more: of 111 photographs the most is 0.01, of half of those that were enlarged to twice
+ * their size 0.05 is less.
+ */
+const ALTERNATING = 0.05;
 
 const TILE = 32;
 /** Levels that a tile's steepest slope must have for its edges to count, and tiles that it takes. */
@@ -188,7 +191,8 @@ const LOWEST = 0.08;
 /** Near the rhythm of blocks nothing is taken for one of enlarging. */
 const NEAR_BLOCKS = 0.006;
 const NOISE = 0.002;
-const LOUDER = 3;
+/** Times the waves of the blocks: of 111 photographs the most is 0.37. */
+const LOUDER = 0.5;
 
 function rhythmOf(bends: Float64Array): Rhythm {
   const relative = relativeTo(bends);

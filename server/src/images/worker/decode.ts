@@ -10,6 +10,7 @@ import { extractFingerprint } from '../fingerprint/extract.ts';
 import { encodeFingerprint, PIXEL_SIDE, SIDE } from '../fingerprint/fingerprint.ts';
 import { hasSeam, looksDamaged } from '../jpeg/suspicion.ts';
 import { walkJpeg } from '../jpeg/walk.ts';
+import { hasHole } from '../webp/hole.ts';
 import { isWebpSound } from '../webp/walk.ts';
 import { decodeBmp } from './bmp-pixels.ts';
 import { Gate } from './gate.ts';
@@ -77,11 +78,8 @@ function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Input | nu
 /** Files above are decoded from the disk and not walked. */
 const LARGEST_WALKED = 64 << 20;
 
-const isLookedAt = ({ job, format, size, thorough }: DecodeRequest): boolean =>
-  job === 'fingerprint' &&
-  (format === 'jpeg' || (format === 'webp' && thorough === true)) &&
-  size !== undefined &&
-  size <= LARGEST_WALKED;
+const isLookedAt = ({ job, format, size }: DecodeRequest): boolean =>
+  job === 'fingerprint' && (format === 'jpeg' || format === 'webp') && size !== undefined && size <= LARGEST_WALKED;
 
 /** What is wrong with the data of a picture, and how far down its height, 0 to 1, where that is known. */
 interface Fault {
@@ -90,13 +88,14 @@ interface Fault {
 }
 
 /**
- * Walks the data always when asked to be thorough, else where something looks odd. A WebP does not look odd where it is
- * damaged: no seam tells it from sound ones, and to walk it costs four times its decoding.
+ * Walks the data always when asked to be thorough, else where something looks odd. In a WebP only a hole does: a small picture of what
+ * follows other damage is not told from sound ones, and to walk it costs four times its decoding.
  */
 function faultOf(request: DecodeRequest, bytes: Buffer | null, pixels: Pixels, failure: Failure | null): Fault | null {
   if (!bytes) return null;
   const asked = request.thorough === true || failure !== null;
-  if (request.format === 'webp') return asked && isWebpSound(bytes) === false ? { damage: 'garbled', at: null } : null;
+  if (request.format === 'webp')
+    return (asked || hasHole(bytes)) && isWebpSound(bytes) === false ? { damage: 'garbled', at: null } : null;
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
   const fault = asked || looksDamaged(bytes) || hasSeam(pixels) ? walkJpeg(bytes) : null;
   return fault && { damage: 'corrupt', at: fault.at };
@@ -107,7 +106,6 @@ function thumbnail({ side = 256 }: DecodeRequest, image: Sharp): Promise<Buffer>
   return image
     .timeout({ seconds: TIME_LIMIT_S })
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-    .toColourspace('srgb')
     .removeAlpha()
     .jpeg({ quality: 80 })
     .toBuffer();
@@ -120,6 +118,7 @@ function middle({ width, height }: DecodeRequest, image: Sharp): Promise<Pixels>
   return samples(image.extract(place).flatten({ background: '#fff' }).greyscale());
 }
 
+/** The samples of a picture, in sRGB as sharp makes them. */
 async function samples(image: Sharp): Promise<Pixels> {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels };
@@ -129,12 +128,11 @@ function run(request: DecodeRequest, image: Sharp): Promise<Pixels> {
   let pipeline = image.timeout({ seconds: TIME_LIMIT_S }).autoOrient();
   if (request.job === 'fineness') return middle(request, pipeline);
   // Alpha that is added to every picture takes a tenth of decoding it.
-  if (request.job === 'fingerprint')
-    return samples(pipeline.resize(...printSize(request), { fit: 'fill' }).toColourspace('srgb'));
+  if (request.job === 'fingerprint') return samples(pipeline.resize(...printSize(request), { fit: 'fill' }));
   if (request.job === 'places')
     pipeline = pipeline.resize(FEATURE_SIDE, FEATURE_SIDE, { fit: 'inside', withoutEnlargement: true });
   if (request.job === 'detail') pipeline = pipeline.resize(DETAIL_SIDE, DETAIL_SIDE, { fit: 'fill' });
-  return samples(pipeline.toColourspace('srgb').ensureAlpha());
+  return samples(pipeline.ensureAlpha());
 }
 
 /**

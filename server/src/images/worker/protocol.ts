@@ -18,7 +18,7 @@ export interface DecodeRequest {
   readonly format: ImageFormat;
   /** Bytes of the file; left out: unknown. */
   readonly size?: number;
-  /** The data of a JPEG is walked even where nothing looks odd, that of a WebP at all. */
+  /** The data of a JPEG or WebP is walked even where nothing looks odd. */
   readonly thorough?: boolean;
   /** Shown size in pixels, from the header. */
   readonly width: number;
