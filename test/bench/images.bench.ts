@@ -71,10 +71,10 @@ async function ratio(
 
 const listed = (file: string): ImageFile => ({ path: file, size: statSync(file).size, mtimeMs: 1 });
 
-/** Film grain, a megapixel of it. */
-function grain(): Promise<Buffer> {
+/** Film grain, a square of so many pixels. */
+function grain(side: number): Promise<Buffer> {
   const noise = { type: 'gaussian', mean: 128, sigma: 25 } as const;
-  const create = { width: 1024, height: 1024, channels: 3, background: '#808080', noise } as const;
+  const create = { width: side, height: side, channels: 3, background: '#808080', noise } as const;
   return sharp({ create }).png({ compressionLevel: 0 }).toBuffer();
 }
 
@@ -86,7 +86,7 @@ async function headers(folder: string): Promise<Figure> {
     const image = sharp(png)
       .flatten()
       .resize(1024, 1024, { fit: 'fill' })
-      .composite([{ input: await grain(), blend: 'soft-light' }]);
+      .composite([{ input: await grain(1024), blend: 'soft-light' }]);
     for (const format of ['png', 'jpeg', 'webp'] as const) {
       const file = path.join(folder, `source-${i}.${format}`);
       writeFileSync(
@@ -133,7 +133,7 @@ async function pictures(folder: string, count: number): Promise<ImageFile[]> {
     const names = readdirSync(photos).filter((name) => /\.jpe?g$/i.test(name));
     return names.slice(0, count).map((name) => listed(path.join(photos, name)));
   }
-  const film = await grain();
+  const film = await grain(512);
   const draw = async ({ png }: Drawing, i: number): Promise<ImageFile> => {
     const [width, height] = SHAPES[i % SHAPES.length]!;
     const drawn = await sharp(png)
