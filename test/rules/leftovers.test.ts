@@ -89,3 +89,16 @@ describe('what a captioning model or a list puts before a caption', () => {
   passes('prose', 'ohwxla drives a giraffe to Arafat station.');
   passes('prose', '3 dogs follow ohwxla.');
 });
+
+describe('characters and notes as programs and chat models leave them', () => {
+  finds('prose', 'ohwxla sits in a caf\\u00e9 and reads.', '\\u00e9');
+  finds('prose', 'ohwxla reads a book.\\nThe street is wet.', '\\n');
+  finds('tags', 'ohwxla, red%20dress, smile', '%20');
+  finds('tags', 'ohwxla, 1girl, (describe clothes), smile', '(describe clothes)');
+  finds('prose', 'ohwxla reads a book. Note: The image contains no text.', 'Note: The image contains no text.');
+  finds('prose', 'ohwxla reads. The image does not contain any text.', 'The image does not contain any text.');
+  finds('prose', 'Based on the image, here is a caption: ohwxla reads.', 'Based on the image, here is a caption:');
+  finds('prose', 'a photo of ohwxla sitting on ...', 'on ...');
+  passes('tags', 'ohwxla, 1girl, ..., \\(series\\), 100% cotton, smile');
+  passes('prose', 'ohwxla writes a note: "back soon".');
+});

@@ -101,6 +101,7 @@ describe('empty-tag', () => {
   it('is silent beside group separators and for separators alone', async () => {
     await check('// a.txt\nohwx man ||| night, city', only('empty-tag', { caption: { keepTokensSeparator: '|||' } }));
     await check('// a.txt\n,,,', only('empty-tag'));
+    await check('//!<a.txt> empty-caption: Separators alone\n// a.txt\n, ,,', only('empty-caption'));
   });
   it('cleans both ends and the middle', async () => {
     assert.equal(await fixed('empty-tag', ', ohwx,, , night , ,'), 'ohwx, night');

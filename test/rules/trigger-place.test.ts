@@ -252,3 +252,27 @@ describe('a trigger that nothing takes apart from what follows', () => {
     assert.deepEqual(await saidOf(tags, 'rtqz (series), 1girl, hat', '10_rtqz'), []);
   });
 });
+
+describe('a character with its series behind it', () => {
+  const underscored = (s: string): string =>
+    `masterpiece, hibaqa_(emberfall), 1girl, long_hair, ${s.replaceAll(' ', '_')}`;
+  it('is one trigger where underscores join it as well', async () => {
+    assert.deepEqual(await saidOf(underscored, 'masterpiece, hibaqa_emberfall, 1girl, rain', 'set'), [
+      'misspelt-trigger',
+    ]);
+    assert.equal(
+      await fixedBy('missing-trigger', underscored, 'masterpiece, 1girl, long_hair', 'set'),
+      'masterpiece, hibaqa_(emberfall), 1girl, long_hair',
+    );
+  });
+});
+
+describe('what is told of a trigger and its class word', () => {
+  const usual = (s: string): string => `zqx cat, grey tabby, ${s}`;
+  for (const odd of ['zqxcat, grey tabby, rain', 'zqx-cat, grey tabby, rain'])
+    it(`is told once: ${odd}`, async () =>
+      assert.deepEqual(
+        (await toldOf(usual, odd, '3_zqx cat')).map(({ rule }) => rule),
+        ['misspelt-trigger'],
+      ));
+});

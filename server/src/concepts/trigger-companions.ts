@@ -15,8 +15,8 @@ const allShare = 0.85;
 /** A word that differs by no more letters is a slip, no concept of its own. */
 const slipEdits = 2;
 /** Share of the captions, and so many of them, that a part of a name goes for the whole in where that is meant; fewer have lost the rest. */
-const partShare = 0.1;
-const fewestParts = 2;
+const partShare = 0.15;
+const fewestParts = 5;
 /** Captions of a dataset up to which their texts are searched for a name. */
 const mostSearched = 2000;
 

@@ -3,7 +3,7 @@ import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
 import { cutOff } from './cut-off.ts';
 import { textBehindHeading } from './headings.ts';
-import { closingIn, entityIn, fileNameIn, mayHoldLeftovers } from './leftovers.ts';
+import { closingIn, entityIn, escapeIn, fileNameIn, mayHoldLeftovers } from './leftovers.ts';
 import { withoutMarks } from './markdown.ts';
 import { saidTwice } from './said-twice.ts';
 import { isNote, mayWait, noteIn, waitingIn } from './unfinished.ts';
@@ -23,6 +23,7 @@ export type ArtifactKind =
   | 'absence'
   | 'closing'
   | 'entity'
+  | 'escape'
   | 'file name'
   | 'note'
   | 'made-up word'
@@ -50,15 +51,15 @@ const listMark = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=[a-z\u00c0-\uffff])/i;
 /** A word that no language has and that BLIP puts before people and animals; seen of its large model in many public captions. */
 const madeUp = /\baraf+e[ds]?\b\s*/i;
 const specialToken =
-  /<(think|thinking|reasoning)>[\s\S]*?<\/\1>|<\/?(?:think|thinking|reasoning|answer|caption|description|image_description|output|response|result|tags?|prompt|p|br|div|span|strong|em|ul|li|h[1-6]) ?\/?>|<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
+  /<(think|thinking|reasoning)>[\s\S]*?<\/\1>|<\/?(?:think|thinking|reasoning|answer|caption|description|image_description|output|response|result|tags?|prompt|p|b|i|u|br|div|span|strong|em|font|center|ul|li|h[1-6]) ?\/?>|<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
 const preamble =
-  /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,!.]\s+(?:here|i|the|this|let)\b[^.:]*[:.]\s*|here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)/i;
+  /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,!.]\s+(?:here|i|the|this|let)\b[^.:]*[:.]\s*|(?:[^.:,]{0,60}, )?here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)/i;
 const prompt =
   /\b(?:write|provide|give|generate) (?:a|an) (?:long |short |very |brief )*(?:detailed |descriptive )?(?:description|caption)\b|\bdescribe (?:this|the) image\b|\binclude (?:details, )?(?:background information|the medium, the size)\b/i;
 
 /** A sentence on what is not there, as captioning models are asked to look for marks and tell that there are none. */
 const absence =
-  /(?:^|[.!?]\s+)((?:there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
+  /(?:^|[.!?]\s+)((?:(?:the|this) (?:image|photo|photograph|picture) (?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?(?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing)\b[^.!?]*|there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
 
 /** Marks without which a text has no markup, no special token, and no second sentence that could refuse. */
 const telling = '*#`[<:.!?';
@@ -67,7 +68,7 @@ const telling = '*#`[<:.!?';
  * so, and the patterns themselves take longer to compile than a caption to judge.
  */
 const beginning =
-  /^\s*(?:["“'‘«([{<.…?*_–—•-]|\d{1,2}[.)]\s|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|output|answer|response|prompt|detailed|tags?\b)/i;
+  /^\s*(?:["“'‘«([{<.…?*_–—•-]|\d{1,2}[.)]\s|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|based on|according to|output|answer|response|prompt|detailed|tags?\b)/i;
 /** Tags with a note, an end that waits for more, or what a program left. */
 const isLeft = flag(
   ({ written }) => isNote(written) || /\baraf/i.test(written) || mayWait(written) || mayHoldLeftovers(written),
@@ -120,6 +121,7 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   const left = [
     ['closing', style === 'tags' ? null : closingIn(text)],
     ['entity', entityIn(text)],
+    ['escape', escapeIn(text)],
     ['file name', fileNameIn(text)],
   ] as const;
   for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);

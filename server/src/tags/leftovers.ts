@@ -9,7 +9,7 @@ export interface Leftover {
 
 /** What a chat model says to whom it answers, at the end of its answer. */
 const closing =
-  /(?:^|[.!?]\s+)((?:(?:please )?let me know (?:if|what|whether)\b|feel free to\b|(?:i )?hope this (?:helps|description|caption)\b|if you (?:need|want|would like|have any)\b|would you like (?:me|to)\b|do you want me to\b|is there anything else\b|(?:this|the) (?:caption|description|prompt) (?:is|can be|should|aims|accurately|provides|captures|focuses|highlights|includes|avoids|follows)\b).*)$/is;
+  /(?:^|[.!?]\s+)((?:\(?note(?: that)?: |(?:please )?let me know (?:if|what|whether)\b|feel free to\b|(?:i )?hope this (?:helps|description|caption)\b|if you (?:need|want|would like|have any)\b|would you like (?:me|to)\b|do you want me to\b|is there anything else\b|(?:this|the) (?:caption|description|prompt) (?:is|can be|should|aims|accurately|provides|captures|focuses|highlights|includes|avoids|follows)\b).*)$/is;
 
 /** Words to the reader at the end of a text, the blank before them included. */
 export function closingIn(text: string): Leftover | null {
@@ -36,6 +36,19 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 const entity = /&(?:(amp|quot|apos|lt|gt|nbsp|[rl]squo|[rl]dquo|[nm]dash|hellip)|#(\d{2,5})|#x([\da-f]{2,5}));/i;
 
+/** A character as strings of programs write it: `\u00e9`, a line end as `\n`; or as addresses do: `%20`. */
+const escaped = /\\u([\da-f]{4})|\\x([\da-f]{2})|\\[nrt](?=\\[nrt]|[\s.,!?"]|[A-Z]|$)|(?:%[\da-f]{2})+(?=[a-z])/i;
+
+/** The first character that is written by its code, as programs do, and trains as it stands. */
+export function escapeIn(text: string): Leftover | null {
+  const match = escaped.exec(text);
+  if (match === null || (match[0].startsWith('%') && !/%(?:20|2C|0A)/i.test(match[0]))) return null;
+  const code = match[1] ?? match[2];
+  const instead = code === undefined ? ' ' : String.fromCharCode(Number.parseInt(code, 16));
+  const isShown = code === undefined || /[^\p{C}]/u.test(instead);
+  return { range: { start: match.index, end: match.index + match[0].length }, instead: isShown ? instead : null };
+}
+
 /** The first character that is written as HTML does: `&amp;`, `&#39;`. */
 export function entityIn(text: string): Leftover | null {
   const match = entity.exec(text);
@@ -61,4 +74,6 @@ export function fileNameIn(text: string): Leftover | null {
 
 /** Whether a text may hold something of these. */
 export const mayHoldLeftovers = (written: string): boolean =>
-  written.includes('&') || (written.includes('.') && /\.(?:jp|png|webp|gif|bmp|tif|avif|psd|mp4|safe)/i.test(written));
+  written.includes('&') ||
+  /\\[unrtx]|%[\dA-F]{2}/i.test(written) ||
+  (written.includes('.') && /\.(?:jp|png|webp|gif|bmp|tif|avif|psd|mp4|safe)/i.test(written));

@@ -1,7 +1,8 @@
 import { lettersPattern } from '../ground/letters.ts';
 
+// The underscore of `name_(series)` is a blank.
 const word = lettersPattern(
-  String.raw`\[[\p{L}_ ]{3,14}\]|<[\p{L}*]{1,8}>|\{[\p{L}]{3,8}\}|[\p{L}\p{N}][\p{L}\p{N}_]*(?:(?:['’](?!s\b)|-)[\p{L}\p{N}_]+)*`,
+  String.raw`\[[\p{L}_ ]{3,14}\]|<[\p{L}*]{1,8}>|\{[\p{L}]{3,8}\}|[\p{L}\p{N}](?:[\p{L}\p{N}]|_(?!\\?\())*(?:(?:['’](?!s\b)|-)[\p{L}\p{N}_]+)*`,
   'g',
 );
 

@@ -4,7 +4,7 @@ import type { TextRange } from '../ground/text.ts';
 /** What people write where something is still to come; all of it, so that "(?)" and "TODO" are found and "todo list" is not. */
 const note = once(
   () =>
-    /(?<![\p{L}\p{N}_'"“‘-])(?:TODO|TBD|TBC|FIXME|XXX+|CHECK THIS|FILL IN|INSERT [A-Z]+|DESCRIBE [A-Z]+)(?![\p{L}\p{N}_'"”’-])|\(\s*\?+\s*\)|(?<![?!])\?{3,}(?![?!])|(?<![\p{L}\p{N}_])_{3,}(?![\p{L}\p{N}_])/u,
+    /(?<![\p{L}\p{N}_'"“‘-])(?:TODO|TBD|TBC|FIXME|XXX+|CHECK THIS|FILL IN|INSERT [A-Z]+|DESCRIBE [A-Z]+)(?![\p{L}\p{N}_'"”’-])|\(\s*\?+\s*\)|\((?:todo|tbd|tbc|fixme|insert|describe|fill in)\b[^()\n]{0,40}\)|(?<![?!])\?{3,}(?![?!])|(?<![\p{L}\p{N}_])_{3,}(?![\p{L}\p{N}_])/u,
 );
 /** The same in brackets of any kind: what one is asked to put there. `[trigger]` and `[name]` are a trainer's. */
 const bracketed =
@@ -62,6 +62,8 @@ const joiningAtEnd =
  * whole. Null when nothing waits.
  */
 export function waitingIn(text: string): TextRange | null {
+  const dots = /[\p{L}\p{N}'’-]+\s*(?:\.{3,}|…)$/u.exec(text);
+  if (dots !== null && text.includes(' ')) return { start: dots.index, end: text.length };
   let start = 0;
   const pieces = text.split(',');
   for (const [at, piece] of pieces.entries()) {
@@ -81,4 +83,4 @@ export function waitingIn(text: string): TextRange | null {
 
 /** Whether a piece of a caption may wait for more. */
 export const mayWait = (written: string): boolean =>
-  /(?:\b(?:an?|the|and|or|featuring|including|wearing))[\s.]*$/i.test(written);
+  /(?:\b(?:an?|the|and|or|featuring|including|wearing))[\s.]*$|\w\s*(?:\.{3,}|…)$/i.test(written);

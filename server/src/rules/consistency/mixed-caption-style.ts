@@ -49,7 +49,7 @@ export default folderRule({
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { index, file, caption } = context;
     const style = index.record(file)?.clearStyle;
-    if (!index.complete || (style !== 'tags' && style !== 'prose')) return;
+    if (!index.complete || (style !== 'tags' && style !== 'prose') || context.isForm) return;
     const others = othersThan(index, style);
     // A list that something else separates reads like a sentence, and is told as what it is.
     if (others === null || listElsewhere(context) !== null || isToBeWritten(context)) return;

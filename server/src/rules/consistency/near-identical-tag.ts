@@ -25,11 +25,15 @@ export default captionRule({
       // A slip that is repeated is told once.
       if (!typo || norms.indexOf(norm) < at || isToldAsMisspelt(context, tag.range)) continue;
       const newText = retag(typo.suggestion, tag.text);
+      // A blank less is another way to write it.
+      const isJoined = typo.suggestionCount === 0 && unjoined(norm) === unjoined(typo.suggestion);
       yield {
         range: tag.range,
         tag: norm,
-        message:
-          typo.suggestionCount > 0
+        ...(isJoined && { severity: 'hint' as const }),
+        message: isJoined
+          ? t('"{0}" is "{1}" in lists of tags.', tag.text, newText)
+          : typo.suggestionCount > 0
             ? t(
                 '"{0}" looks like a misspelt "{1}", which {2} captions have. Correct it.',
                 tag.text,
@@ -49,3 +53,5 @@ export default captionRule({
     }
   },
 });
+
+const unjoined = (norm: string): string => norm.replace(/[ -]/g, '');

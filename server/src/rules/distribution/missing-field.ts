@@ -12,7 +12,7 @@ import { saysMoreThanTags } from '../text/other-separator.ts';
 const fewest = 5;
 /** What a set is spoilt by where it goes unsaid, and the share of its captions from which it does; view and expression few captions say. */
 const tellingFields: ReadonlySet<CaptionField> = new Set(['subject', 'background', 'attributes']);
-const tellingShare = 0.6;
+const tellingShare = 0.75;
 /** Captions that say something from which one with nothing but the trigger is odd. */
 const fewestOfForm = 8;
 /** Tags of a caption on average from which one with the trigger alone is the odd one, and the captions that may be so. */

@@ -201,6 +201,8 @@ function messageOf(kind: ArtifactKind, text: string): string {
         '"{0}" is a character as HTML writes it, and not all text encoders read it as one. Write the character.',
         shown,
       );
+    case 'escape':
+      return t('"{0}" is the code of a character and trains as it stands. Write the character.', shown);
     case 'file name':
       return t('"{0}" is the name of a file and trains as text. Take it out.', shown);
     case 'made-up word':

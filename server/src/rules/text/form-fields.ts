@@ -35,14 +35,16 @@ export const usualLines = question(
     const { captions, partlyRead } = index.facts;
     const counts = new Map<string, number>();
     const marks = new Map<string, number>();
+    let forms = 0;
     if (partlyRead >= fewestOfForm && partlyRead >= captions * lineShare)
       for (const { source, isPartlyRead } of index.facts.records()) {
         const lines = isPartlyRead && source.kind === 'text' ? fieldLines(source.text) : null;
+        if (lines !== null) forms++;
         for (const name of new Set(lines?.map((line) => line.name))) counts.set(name, (counts.get(name) ?? 0) + 1);
         const mark = lines === null ? null : markOf(lines);
         if (mark !== null) marks.set(mark, (marks.get(mark) ?? 0) + 1);
       }
-    const usual = [...counts].filter(([, count]) => count >= captions * lineShare);
+    const usual = forms < fewestOfForm ? [] : [...counts].filter(([, count]) => count >= forms * lineShare);
     const [mark] = [...marks].sort((a, b) => b[1] - a[1]);
     return {
       fields: usual.map(([field]) => field).sort(),
@@ -60,13 +62,19 @@ export function markOf(lines: readonly FieldLine[]): string | null {
 }
 
 /** A quick look for {@link oddFields}. */
-export const mayHaveOddFields = ({ index, caption }: CaptionContext): boolean =>
-  usualFields(index, '').fields.length > 0 || (caption.ignored.length > 0 && usualLines(index, '').fields.length > 0);
+export const mayHaveOddFields = ({ index }: CaptionContext): boolean =>
+  usualFields(index, '').fields.length > 0 || usualLines(index, '').fields.length > 0;
 
 /** What a caption of a form has otherwise than nearly all others: a field that is missing, without a value, or misspelt. */
 export function* oddFields(context: CaptionContext): Iterable<Draft> {
   const { index, caption, file } = context;
-  const lines = caption.ignored.length > 0 ? usualLines(index, '') : null;
+  const ofLines = usualLines(index, '');
+  const lines = caption.ignored.length > 0 ? ofLines : null;
+  if (ofLines.fields.length > 1 && lines === null) {
+    const draft = onOneLine(context, ofLines);
+    if (draft !== null) yield draft;
+    return;
+  }
   if (lines !== null && lines.fields.length > 0) {
     const own = fieldLines(caption.text);
     if (own !== null) for (const draft of oddLines(own, lines)) yield { ...draft, severity: 'hint' };
@@ -100,6 +108,23 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
         usual.captions,
       ),
     };
+}
+
+/** A caption that has its fields on one line with nothing between them, where the others have lines of their own. */
+function onOneLine({ caption }: CaptionContext, { fields, captions, mark }: UsualFields & { readonly mark: string }) {
+  const [line] = caption.trained;
+  if (line === undefined) return null;
+  const text = caption.text.slice(line.start, line.end);
+  const own = fields.filter((field) => new RegExp(`(?:^|\\s)${escaped(field)}\\s*${escaped(mark)}`, 'i').test(text));
+  if (own.length < 2 || own.length * 2 < fields.length) return null;
+  return {
+    range: line,
+    severity: 'hint' as const,
+    message: t(
+      'All fields stand on one line here, and on lines of their own in {0} captions. Write it alike.',
+      captions,
+    ),
+  };
 }
 
 function* oddLines(own: readonly FieldLine[], { fields, captions }: UsualFields): Iterable<Draft> {

@@ -65,7 +65,7 @@ export default captionRule({
     };
     for (const [at, tag] of caption.tags.entries()) {
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at) || tag.range.start === open?.range.start) continue;
-      const parts = style === 'prose' ? fusedPhrase(norms[at]) : inList(at, tag.text);
+      const parts = style === 'prose' ? (glued(context, at, trigger) ?? fusedPhrase(norms[at])) : inList(at, tag.text);
       if (parts === null) continue;
       const { separator } = settings.syntax;
       const between = separator.trim() === '' ? separator : `${separator.trim()} `;

@@ -24,9 +24,10 @@ const triggerApart = question((index, folder: string): { tag: string; captions: 
   if (trigger == null || triggerNorm == null || !subset || confidence < sureEnough || companions.length > 0)
     return null;
   const captions = subset.frequency(triggerNorm);
-  return captions >= fewestApart && captions >= subset.captions * apart
-    ? { tag: index.vocabulary.norm(triggerNorm), captions }
-    : null;
+  const tag = index.vocabulary.norm(triggerNorm);
+  const held = subset.words.of(trigger.toLowerCase())?.captions ?? subset.captions;
+  // In a form of several lines the first of them is what is read.
+  return captions >= fewestApart && captions >= held * apart && !tag.includes(':') ? { tag, captions } : null;
 });
 
 /** A quick look for {@link openTrigger}. */

@@ -2,6 +2,7 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { rowOfTags } from '../../tags/fused.ts';
+import { isKnownTag } from '../../tags/separators.ts';
 import { flag } from '../../tags/word.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -90,5 +91,6 @@ const writesLists = question((index, _: string): boolean => index.facts.tags >= 
 
 const isOften = question((index, norm: string): boolean => {
   const id = index.facts.vocabulary.normId(norm);
-  return id !== undefined && index.facts.frequency(id) >= ownTag;
+  const captions = id === undefined ? 0 : index.facts.frequency(id);
+  return captions >= ownTag || (captions > 0 && isKnownTag(norm));
 });

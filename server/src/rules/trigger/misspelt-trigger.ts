@@ -73,8 +73,8 @@ export default captionRule({
 const fewestBeforeClass = 5;
 
 /** The trigger and its class word with another mark between them than a blank, or none, where nearly all captions have a blank: `wtrclr-style`. */
-function joinedToClass(
-  { caption, file, index, folder }: CaptionContext,
+export function joinedToClass(
+  { caption, file, index, folder, norms, settings }: CaptionContext,
   { trigger, classWord }: JudgedConcept,
 ): Draft | null {
   if (classWord === null) return null;
@@ -90,6 +90,10 @@ function joinedToClass(
     if (match === null) continue;
     const range = { start: line.start + match.index, end: line.start + match.index + match[0].length };
     const newText = `${match[1]} ${match[2]}`;
+    // A tag with an underscore is underscore-tag's.
+    const isTag = caption.tags.findIndex((tag) => tag.range.start === range.start && tag.range.end === range.end);
+    if (isTag >= 0 && norms[isTag] === normalTag(newText) && settings.severities['underscore-tag'] !== 'off')
+      return null;
     return {
       range,
       severity: 'info',
@@ -115,7 +119,8 @@ export function qualified({ index, facts }: CaptionContext, { triggerNorm, trigg
 export function isToldAsMisspelt(context: CaptionContext, { start, end }: TextRange): boolean {
   const concept = judgedConcept(context);
   if (!concept || context.settings.severities['misspelt-trigger'] === 'off') return false;
-  return misspeltNames(context, concept).some(({ range }) => range.start < end && start < range.end);
+  const own = [...misspeltNames(context, concept), joinedToClass(context, concept)];
+  return own.some((told) => told?.range && told.range.start < end && start < told.range.end);
 }
 
 const wordAt = ({ caption }: CaptionContext, { start, end }: TextRange): string => caption.text.slice(start, end);

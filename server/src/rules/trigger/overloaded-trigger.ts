@@ -51,19 +51,22 @@ export default folderRule({
   },
 });
 
+/** Share of the captions that may have lost the series. */
+const mostAlone = 0.2;
+
 /** Whether captions have a trigger as the name of a character alone, with the series behind it: "rem (re:zero)" is meant as the model knows it. */
 const isOfSeries = question((index, key: string): boolean => {
   const [norm, folder] = key.split('\n');
   if (/ \(.+\)$/.test(norm)) return true;
   const name = norm.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[ _]');
   const ofSeries = new RegExp(`(?:^|[,\\n])\\s*${name}[ _]\\\\?\\([^()]+\\)`, 'i');
-  let held = 0;
+  let [held, alone] = [0, 0];
   for (const { file, trained } of index.facts.records()) {
     if (folderOf(file) !== folder || !holdsTrigger(trained.toLowerCase(), norm)) continue;
-    if (!ofSeries.test(trained)) return false;
+    if (!ofSeries.test(trained)) alone++;
     held++;
   }
-  return held > 0;
+  return held > 0 && alone <= held * mostAlone;
 });
 
 function isLoaded(norm: string, clip: FolderSettings['clip']): boolean {
