@@ -31,4 +31,13 @@ describe('tabs in YAML', () => {
     'a: 1 # c\td\n',
   ])
     it(`${JSON.stringify(text)} is text`, () => assert.equal(errorOf(text), null));
+
+  it('as indentation are told once, at the first of them', () => {
+    const text = 'a:\n  b: 1\n\tc: 2\n  d: 3\n\te: 4\n';
+    const { errors } = parseYamlConfig(text);
+    assert.deepEqual(
+      errors.map(({ range }) => range.start),
+      [text.indexOf('\t')],
+    );
+  });
 });

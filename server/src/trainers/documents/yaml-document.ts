@@ -40,7 +40,9 @@ export function parseYamlConfig(text: string): ConfigDocument {
     prettyErrors: false,
     keepSourceTokens: false,
   });
-  for (const error of document.errors) errors.push(syntaxError(error, text));
+  // A tab as indentation shifts all that follows: what else is said of it is said of the tab.
+  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  for (const error of tabs.length > 0 ? tabs.slice(0, 1) : document.errors) errors.push(syntaxError(error, text));
   if (errors.length === 0 && text.includes('\t')) append(errors, strayTab(text));
   const reader = new Reader(text, errors);
   const root = document.contents ? reader.read(document.contents as Node) : none(null);
