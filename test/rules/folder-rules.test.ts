@@ -27,7 +27,13 @@ describe('synonym-drift', () => {
       ]),
       { rule },
     ));
-  it('one spelling against one tells nothing', () => check(folder(['gray hair', 'grey hair', 'hat']), { rule }));
+  it('one spelling against one is told of the folder', async () => {
+    const { findings } = await auditMarked(folder(['gray hair', 'grey hair', 'hat']));
+    assert.deepEqual(
+      findings.flatMap((one) => (one.rule === rule ? [`${one.severity} ${one.file}`] : [])),
+      ['info '],
+    );
+  });
   it('case, underscores and weights are one form', () =>
     check(folder(['Long_Hair', 'long hair', '(long hair:1.2)']), { rule }));
   it('is silent when a caption has both forms', () => check(folder(['t-shirt', 't-shirt, tshirt']), { rule }));

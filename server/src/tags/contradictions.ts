@@ -1,7 +1,7 @@
 import { append } from '../ground/append.ts';
 import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
-import { garmentPlace, saysMixedCloth, twoColouredGarment } from './garments.ts';
+import { placeOfThing, saysMixedCloth, type TwoOfOneThing, twoOfOneThing } from './garments.ts';
 import { normalTag } from './normal.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { subjectCount } from './subjects.ts';
@@ -68,9 +68,11 @@ export function findContradictions(
   // What several tags say against "solo" is told once.
   if (!found.some(({ a, b }) => solo.some((one) => [a, b].includes(one.a) || [a, b].includes(one.b))))
     append(found, solo);
-  const garment = twoColouredGarment(words);
-  if (garment !== null && hasOne(words, options) && !saysMixedCloth(words))
-    found.push({ a: garment[0], b: garment[1], level: 'info', group: 'clothes', why: GROUPS.clothes });
+  const two = twoOfOneThing(words);
+  if (two !== null && !saysMixedCloth(words) && isOfOne(words, two, options)) {
+    const group = two.isGarment ? 'clothes' : 'thing';
+    found.push({ a: two.a, b: two.b, level: 'info', group, why: GROUPS[group] });
+  }
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
@@ -78,6 +80,10 @@ function hasOne(words: readonly Word[], { isOne = () => false }: ContradictionOp
   const count = subjectCount(words);
   return count === 'one' || (count === 'unknown' && isOne());
 }
+
+/** What somebody wears is one where one is there; of other things nobody counts whom they belong to. */
+const isOfOne = (words: readonly Word[], { isGarment }: TwoOfOneThing, options: ContradictionOptions): boolean =>
+  isGarment && subjectCount(words) === 'none' ? hasOne(words, options) : subjectCount(words) !== 'several';
 
 /**
  * Whether two tags may be at odds by what the product knows: false is sure, and most captions have no two tags of one group.
@@ -93,8 +99,8 @@ export function mayHoldContradictions(
     twice |= said & groups[at];
     said |= groups[at];
   }
-  if ((twice & ~garmentBits) !== 0 || (said & manyBit) !== 0) return true;
-  return (twice & garmentBits) !== 0 && twoColouredGarment(words) !== null;
+  if ((twice & ~thingBits) !== 0 || (said & manyBit) !== 0) return true;
+  return (twice & thingBits) !== 0 && twoOfOneThing(words) !== null;
 }
 
 /** A tag that can be at odds with another one, at its first place. */
@@ -105,19 +111,19 @@ interface Suspect {
 
 const counted = ['1girl', '1boy', '1other'];
 
-/** Bits for groups, and for garments: several may share one. */
+/** Bits for groups, and for things: several may share one. */
 const mostGroups = 24;
-const mostGarments = 5;
+const mostThings = 5;
 
 /** What a tag says of a thing that has two states. */
 const statesOfWord = trait(({ canonical }) => statesOf(canonical));
 
-/** Bits of a number for the groups that tags are exclusive in; behind them those for counts and for garments. */
+/** Bits of a number for the groups that tags are exclusive in; behind them those for counts and for things. */
 const groupBit = new Map(Object.keys(GROUPS).map((group, at) => [group, 1 << (at % mostGroups)]));
 const onesBit = 1 << mostGroups;
 const manyBit = 1 << (mostGroups + 1);
-const garmentBit = (place: number): number => 1 << (mostGroups + 2 + (place % mostGarments));
-const garmentBits = ((1 << mostGarments) - 1) << (mostGroups + 2);
+const thingBit = (place: number): number => 1 << (mostGroups + 2 + (place % mostThings));
+const thingBits = ((1 << mostThings) - 1) << (mostGroups + 2);
 
 /**
  * The groups in which a tag can be at odds with another one, as bits. "1girl, solo" is in every other caption: one is at odds with two
@@ -133,13 +139,13 @@ export const groupsOfWord = trait((word): number => {
       if (group !== 'count') found |= bitOf(group);
       else if (tag !== 'solo' && !counted.includes(tag)) found |= manyBit;
   }
-  const garment = garmentPlace(word);
-  return garment < 0 ? found : found | garmentBit(garment);
+  const thing = placeOfThing(word);
+  return thing < 0 ? found : found | thingBit(thing);
 });
 
 const bitOf = (group: ExclusiveGroup): number => groupBit.get(group) ?? 0;
 
-const mayContradict = flag((word) => (groupsOfWord(word) & ~garmentBits) !== 0 || word.canonical === 'solo');
+const mayContradict = flag((word) => (groupsOfWord(word) & ~thingBits) !== 0 || word.canonical === 'solo');
 /** Ends of tags that say looks of something. */
 const lookNouns = [' hair', ' eyes', ' sleeves', ' skin', ' background'];
 

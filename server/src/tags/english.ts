@@ -17,7 +17,8 @@ const names = new PackedWords(() => listsOfEnglish()[1]);
 const further = once(
   () =>
     new Set(
-      listOf(`nitrile, elastane, viscose, melamine, plexiglass, perspex, bakelite, formica, polycarbonate, polypropylene, microfibre, ripstop, cordura,
+      listOf(`mech, mechs, youkai, treant, selkie, gimbal, pexels, sgraffito, loden, gorget, pauldron, greave, greaves, tasset, armet, morion, locs, frise, coton,
+conure, pilea, flatlay, lomo, nespresso, airpods, vlogger, nitrile, elastane, viscose, melamine, plexiglass, perspex, bakelite, formica, polycarbonate, polypropylene, microfibre, ripstop, cordura,
 softshell, hardshell, kofun, ushanka, engawa, kotatsu, chabudai, zabuton, onigiri, okonomiyaki, takoyaki, ramen, udon, dango, mochi,
 taiyaki, bento, katana, naginata, shuriken, kunai, zori, furisode, sensu, uchiwa, noren, andon, chochin, byobu, shoji, anamorphic,
 sfumato, tenebrism, rotoscope, voxel, photobash, sakuga, athleisure, culottes, espadrilles, dungarees, jodhpurs, peplum, fascinator,

@@ -1,6 +1,7 @@
 import { listOf } from './data/list.ts';
-import { CLOTH_NEIGHBOURS, COLOURS } from './data/prose-exclusive.ts';
-import { trait, type Word } from './word.ts';
+import { statesOf } from './states.ts';
+import { areKin, type ThingValue, valuesOfWord } from './thing-words.ts';
+import { trait, type Word, wordsOf } from './word.ts';
 
 /** Garments of which a subject wears one at a time; shirts and jackets lie over each other. */
 const single = new Set(
@@ -8,41 +9,91 @@ const single = new Set(
     'dress, gown, kimono, yukata, hanfu, swimsuit, one-piece swimsuit, leotard, bodysuit, jumpsuit, robe, skirt, pants, shorts, hat, cap, beret, necktie, bowtie, scarf, cape, cloak, hoodie, sweater, uniform',
   ),
 );
-const places = [...single];
-const near = new Set(listOf(CLOTH_NEIGHBOURS));
+/** Of these other pairs speak, with their exceptions. */
+const told = /(?:^| )(?:hair|eyes|skin|background|sleeves|pupils|lips|nails|theme|mouth|hands?|arms?|legs?|body)$/;
+/** Words of a tag that says what a thing is like. */
+const mostWords = 4;
 
-/** The garment of a tag that gives it one colour: `green dress`. */
-const garmentOf = trait(({ canonical }): { readonly noun: string; readonly colour: string } | null => {
-  const blank = canonical.indexOf(' ');
-  const colour =
-    blank < 0 || !Object.hasOwn(COLOURS, canonical.slice(0, blank)) ? null : COLOURS[canonical.slice(0, blank)];
-  const noun = canonical.slice(blank + 1);
-  return colour === null || !single.has(noun) ? null : { noun, colour };
+/** What a tag says of a thing: "tall glass vase" says the height and the material of a vase. */
+interface TaggedThing extends ThingValue {
+  readonly thing: string;
+}
+
+const thingsOfWord = trait(({ canonical }): readonly TaggedThing[] | null => {
+  const words = canonical.split(' ');
+  if (words.length < 2 || words.length > mostWords || valuesOfWord(words[0]).length === 0) return null;
+  if (told.test(canonical) || statesOf(canonical).length > 0) return null;
+  const values = words.map((word) => valuesOfWord(word));
+  let first = 0;
+  while (first < words.length - 1 && values[first].length > 0) first++;
+  const thing = words.slice(first).join(' ');
+  const found = values.slice(0, first).flat();
+  // "black and white dress", "dark blue vase".
+  const hasTwo = found.some((one, at) => found.findIndex(({ family }) => family === one.family) !== at);
+  if (first === 0 || hasTwo || /\b(?:and|of|with|on|in)\b/.test(thing)) return null;
+  const isShade = found.some(({ family }) => family === 'colour');
+  return found
+    .filter(({ family }) => !(isShade && (family === 'lightness' || family === 'brightness')))
+    .map((value) => ({ ...value, thing }));
 });
 
-/** A number for the garment that a tag gives one colour; below zero for any other tag. */
-export const garmentPlace = (word: Word): number => {
-  const garment = garmentOf(word);
-  return garment === null ? -1 : places.indexOf(garment.noun);
-};
+/** A number for the thing that a tag says something of, which few things share; below zero for any other tag. */
+export function placeOfThing(word: Word): number {
+  const [first] = thingsOfWord(word) ?? [];
+  if (first === undefined) return -1;
+  let place = 0;
+  for (let at = 0; at < first.thing.length; at++) place += first.thing.charCodeAt(at) * (at + 1);
+  return place;
+}
 
-/** The indices of two tags that give one garment two colours, as nobody calls one colour; null where none do. */
-export function twoColouredGarment(words: readonly Word[]): readonly [number, number] | null {
+/** Two tags of a caption that say one thing is two of a kind: their indices, of what, and whether somebody wears one of it at a time. */
+export interface TwoOfOneThing {
+  readonly a: number;
+  readonly b: number;
+  readonly thing: string;
+  readonly family: string;
+  readonly isGarment: boolean;
+}
+
+/** The first two tags that give one thing two values of a family, as nobody calls one; null where none do. */
+export function twoOfOneThing(words: readonly Word[]): TwoOfOneThing | null {
   let first = -1;
-  for (let at = 0; at < words.length; at++) {
-    const own = garmentOf(words[at]);
+  for (let b = 0; b < words.length; b++) {
+    const own = thingsOfWord(words[b]);
     if (own === null) continue;
     if (first < 0) {
-      first = at;
+      first = b;
       continue;
     }
-    for (let before = first; before < at; before++) {
-      const other = garmentOf(words[before]);
-      if (other === null || other.noun !== own.noun || other.colour === own.colour) continue;
-      if (!near.has(`${other.colour} ${own.colour}`) && !near.has(`${own.colour} ${other.colour}`)) return [before, at];
+    for (let a = first; a < b; a++) {
+      const others = thingsOfWord(words[a]);
+      if (others === null) continue;
+      const clash = own.find(({ thing, family, value }) =>
+        others.some((other) => other.thing === thing && other.family === family && isOther(thing, other, value)),
+      );
+      if (clash !== undefined)
+        return {
+          a,
+          b,
+          thing: clash.thing,
+          family: clash.family,
+          isGarment: clash.family === 'colour' && single.has(clash.thing),
+        };
     }
   }
   return null;
+}
+
+/** Whether a value is not another's: of cloth people call near colours by either name. */
+const isOther = (thing: string, { family, value }: ThingValue, other: string): boolean =>
+  single.has(thing) ? !areKin(family, value, other) : value !== other;
+
+/** What the tags of a caption say one thing is, of a family: nothing, one value, or several that go against each other. */
+export function valuesOfThing(tags: readonly string[] | readonly Word[], thing: string, family: string): number {
+  const values = new Set<string>();
+  for (const word of wordsOf(tags))
+    for (const own of thingsOfWord(word) ?? []) if (own.thing === thing && own.family === family) values.add(own.value);
+  return values.size;
 }
 
 /** Tags that say that a garment has several colours. */

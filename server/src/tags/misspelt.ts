@@ -72,6 +72,8 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
           rank(found, other, isBeside(letter, tail[0]) ? 1.5 : 1);
       }
     }
+    for (const other of [...sameLetters(word), ...otherDoubled(word)])
+      if (isUsual(other) && isEnglish(other)) rank(found, other, 1);
   }
   return [...found]
     .map(([text, score]) => [text, score + (isUsual(text) ? 2 : 0)] as const)
@@ -79,6 +81,38 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
     .slice(0, 3)
     .map(([text]) => text);
 });
+
+/** Letters of each of two words, one of them usual, that are written as one: "chainmail". */
+const shortestPart = 4;
+
+/** Whether a word is two of English in one. */
+export function isJoined(word: string): boolean {
+  for (let at = shortestPart; at <= word.length - shortestPart; at++)
+    if ([word.slice(0, at), word.slice(at)].every(isEnglish) && [word.slice(0, at), word.slice(at)].some(isUsual))
+      return true;
+  return false;
+}
+
+/** "gutair", "bottuns": a letter between the first and the last has moved, or two have changed places. */
+function* sameLetters(word: string): Iterable<string> {
+  for (let from = 1; from < word.length - 1; from++) {
+    const without = word.slice(0, from) + word.slice(from + 1);
+    for (let to = 1; to < word.length - 1; to++) {
+      yield without.slice(0, to) + word[from] + without.slice(to);
+      if (to > from) yield word.slice(0, from) + word[to] + word.slice(from + 1, to) + word[from] + word.slice(to + 1);
+    }
+  }
+}
+
+/** "paterrn": another letter stands twice. */
+function* otherDoubled(word: string): Iterable<string> {
+  for (let at = 1; at < word.length; at++) {
+    if (word[at] !== word[at - 1]) continue;
+    const single = word.slice(0, at) + word.slice(at + 1);
+    for (let to = 1; to < single.length; to++)
+      if (to !== at - 1) yield single.slice(0, to) + single[to] + single.slice(to);
+  }
+}
 
 /** What a short word is a slip of: a letter is left out behind the first, stands once too often, or is that of the key beside. */
 function addShort(found: Map<string, number>, word: string): void {

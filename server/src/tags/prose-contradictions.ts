@@ -5,6 +5,7 @@ import { COLOUR_RULES, COLOURS, type ColourRule, LOOKS, RULES } from './data/pro
 import { isEnglish } from './english.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { wordsIn } from './text-words.ts';
+import { clashOfThings } from './thing-clashes.ts';
 import { kindOfWord } from './trigger-kinds.ts';
 
 /** A phrase of a prose caption. Offsets are UTF-16, half-open. */
@@ -91,9 +92,25 @@ export function proseContradictions(text: string): ProseContradiction[] {
     if (!rule.isSomebodys || !hasSeveral(text)) append(found, two);
   }
   append(found, twoStates(text));
-  append(found, twoMaterials(text));
-  return found;
+  const clash = clashOfThings(text, () => (people ??= hasSeveral(text)));
+  if (clash !== null) {
+    const [a, b] = [clash.a, clash.b].map(({ start, end }) => ({
+      phrase: text.slice(start, end).toLowerCase(),
+      start,
+      end,
+    }));
+    found.push({ a, b, level: 'warning', group: 'thing', why: GROUPS.thing });
+  }
+  // "short blonde hair" against "long dark hair" is one slip, whatever differs.
+  return found.filter(
+    (one, at) =>
+      !found
+        .slice(0, at)
+        .some((other) => overlap(one.b, other.b) && (overlap(one.a, other.a) || one.group === 'thing')),
+  );
 }
+
+const overlap = (a: ProsePhrase, b: ProsePhrase): boolean => a.start < b.end && b.start < a.end;
 
 /** Somebody else than the one that a caption names. */
 export const besideSomebody =
@@ -184,44 +201,6 @@ function twoStates(text: string): ProseContradiction[] {
     if (a === undefined || STATES_GUARD.test(text) || hasSeveral(text)) continue;
     const group = 'state';
     return [{ a, b, level: 'warning', group, why: GROUPS[group] }];
-  }
-  return [];
-}
-
-const material =
-  'copper|brass|bronze|iron|steel|metal|aluminium|aluminum|plastic|wooden|wood|glass|ceramic|porcelain|leather|stone|marble|paper|cardboard|rubber';
-const metals = new Set(['copper', 'brass', 'bronze', 'iron', 'steel', 'metal', 'aluminium', 'aluminum']);
-/** Materials that are the same, or of which one is a kind of the other. */
-function isLikeMaterial(a: string, b: string): boolean {
-  if (a.slice(0, 4) === b.slice(0, 4) || (metals.has(a) && metals.has(b) && (a === 'metal' || b === 'metal')))
-    return true;
-  return (
-    [a, b].every((one) => /^(?:ceramic|porcelain)$/.test(one)) || [a, b].every((one) => /^(?:stone|marble)$/.test(one))
-  );
-}
-
-/** "a copper kettle … The kettle is made of plastic": one thing of two materials. */
-function twoMaterials(text: string): ProseContradiction[] {
-  if (!/ made /i.test(text) || GUARD.test(text)) return [];
-  const made = new RegExp(
-    `\\bthe ([a-z]+) is (?:entirely |completely )?made (?:entirely )?(?:of|from|out of) (?:[a-z]+ )?(${material})\\b`,
-    'gi',
-  );
-  for (const match of text.matchAll(made)) {
-    const [phrase, noun, second] = match;
-    const before = new RegExp(`\\b(${material}) ${noun}\\b`, 'i').exec(text);
-    if (before === null || before.index > match.index || isLikeMaterial(before[1].toLowerCase(), second.toLowerCase()))
-      continue;
-    const group = 'state';
-    return [
-      {
-        a: { phrase: before[0].toLowerCase(), start: before.index, end: before.index + before[0].length },
-        b: { phrase: phrase.toLowerCase(), start: match.index, end: match.index + phrase.length },
-        level: 'warning',
-        group,
-        why: GROUPS[group],
-      },
-    ];
   }
   return [];
 }

@@ -1,7 +1,7 @@
 import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
 import { NOUNS, PLURALS } from './data/nouns.ts';
-import { foldSpelling, SPELLINGS } from './spelling.ts';
+import { foldSpelling, SPELLINGS, withoutAccents } from './spelling.ts';
 
 /** A word or compound of a sentence that people write in more than one way. Offsets are UTF-16, half-open. */
 export interface SpellingVariant {
@@ -31,10 +31,16 @@ back yard, back pack, back drop, hand bag, hand rail, camp fire, camp site, fire
 lamp post, cup cake, pan cake, sweat shirt, swim suit, jump suit, eye lash, eye brow, finger nail, pig tail, body suit,
 skate board, surf board, motor cycle, motor bike, lip stick, neck line, tool box, mail box, paint brush, country side, cob web`);
 
+/** Words of English that are written with and without their accents. */
+const ACCENTED = listOf(`
+café, cafés, façade, façades, décor, naïve, crêpe, crêpes, purée, soufflé, cliché, fiancé, fiancée, entrée, piñata, jalapeño, jalapeños, matinée, protégé,
+appliqué, château, fête, première, crème, brûlée, soirée, macramé, négligée, señor, señorita, señora, déjà, sautéed, açaí, doppelgänger, über, éclair, éclairs,
+papier-mâché, décolletage, bric-à-brac, vis-à-vis, déco, consommé, flambé`);
+
 /** Compounds that are right with a space, though booru tags write some of them solid. */
 const apart = new Set(
   listOf(
-    'bow tie, hair band, hair clip, hair pin, hair tie, head scarf, tea cup, tea pot, arm band, wrist band, rain coat, rain boots, book case, flower pot, paint brush, tooth brush, hair brush, wine glass, leg warmers, tank top',
+    'bow tie, hair band, hair clip, hair pin, hair tie, head scarf, tea cup, tea pot, arm band, wrist band, rain coat, rain boots, book case, flower pot, paint brush, tooth brush, hair brush, wine glass, leg warmers, tank top, window sill, night stand, river bank, race track, bath house, court house, rain forest, corn field, market place, barber shop, fish eye, mug shot, head shot, arm band, mini skirt, candle light, fire light, mid air, sea bed, sea floor, cliff side, pool side, lake side, river side, mountain side, ship yard, saw mill, board room, store room, show room, club room, night club, book store, tree house, flood lights, track suit, sports wear, sleep wear, table top, counter top, work bench',
   ),
 );
 
@@ -77,13 +83,14 @@ const waysToWrite = once((): ReadonlyMap<string, readonly string[]> => {
   const all = new Set<string>(nouns().keys());
   // A blond man and a blonde woman are both spelt right.
   for (const [from, to] of Object.entries(SPELLINGS)) if (from !== 'blond') all.add(from).add(to);
+  for (const accented of ACCENTED) all.add(accented).add(withoutAccents(accented));
   for (const compound of COMPOUNDS)
     for (const plural of ['', /(?:x|ch|sh)$/.test(compound) ? 'es' : 's'])
       for (const apostrophe of compound.includes("'") ? ["'", '’', ''] : [''])
         for (const gap of [' ', '-', '']) all.add(`${compound.replace("'", apostrophe).replace(' ', gap)}${plural}`);
   const found = new Map<string, string[]>();
   for (const way of [...all].sort((a, b) => b.length - a.length)) {
-    const first = /^[a-z]*/.exec(way)?.[0] ?? '';
+    const first = /^[a-z\u00c0-\u024f]*/.exec(way)?.[0] ?? '';
     const ways = found.get(first);
     if (ways) ways.push(way);
     else found.set(first, [way]);
@@ -92,8 +99,8 @@ const waysToWrite = once((): ReadonlyMap<string, readonly string[]> => {
 });
 
 /** The words of a text one by one: looking each up costs a fifth of one pattern for all. */
-const word = /[a-z]+/gi;
-const isWordEnd = (text: string, at: number): boolean => at >= text.length || !/\w/.test(text[at]);
+const word = /[a-z\u00c0-\u024f]+/gi;
+const isWordEnd = (text: string, at: number): boolean => at >= text.length || !/[\w\u00c0-\u024f]/.test(text[at]);
 
 /** Words before which, and behind which, a noun means something else: a sports bike, drinking glasses, trainers of others. */
 const ambiguous = new Set(['bike', 'bikes', 'glasses', 'trainers', 'bunny']);
@@ -115,7 +122,7 @@ export function spellingVariantsIn(text: string): SpellingVariant[] {
   for (const match of lower.matchAll(word)) {
     const start = match.index;
     const candidates = ways.get(match[0]);
-    if (candidates === undefined || start < free || (start > 0 && /\w/.test(lower[start - 1]))) continue;
+    if (candidates === undefined || start < free || (start > 0 && /[\w\u00c0-\u024f]/.test(lower[start - 1]))) continue;
     const way = candidates.find((one) => lower.startsWith(one, start) && isWordEnd(lower, start + one.length));
     if (way === undefined) continue;
     const end = start + way.length;

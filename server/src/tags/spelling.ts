@@ -65,11 +65,16 @@ const COUNT = /^(\d+|one|two|three|four|five|six)[ -]?(girl|boy|other)s?$/;
 const hasVariant =
   /gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|woollen|racoon|yoghurt/;
 
+/** "café" as "cafe": accents of Latin letters make no other word. */
+export const withoutAccents = (text: string): string =>
+  /[\u00c0-\u024f]/.test(text) ? text.replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD')[0]) : text;
+
 /**
  * A tag in normal form with its words in one spelling, and counts of people as booru writes them:
  * `gray hair` → `grey hair`, `two girls` → `2girls`, `1 girl` → `1girl`.
  */
-export function foldSpelling(norm: string): string {
+export function foldSpelling(text: string): string {
+  const norm = withoutAccents(text);
   const count = COUNT.exec(norm);
   if (count !== null) {
     const number = NUMBER_WORDS[count[1]!] ?? count[1]!;

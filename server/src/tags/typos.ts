@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
-import { isUsual, knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
+import { isJoined, isUsual, knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
 import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { isCompound } from './prose-variants.ts';
@@ -126,7 +126,11 @@ export class TypoIndex {
         this.#reads.tag(suggestion);
         const suggestionCount = this.#counts.get(suggestion) ?? 0;
         // A word that no dictionary has, where a tag of the folder has one of English in its place.
-        const isSibling = !isWord && suggestionCount > count && word.length >= LONE_UNSEEN_WORD && isEnglish(candidate);
+        const isSibling =
+          !isWord &&
+          word.length >= LONE_UNSEEN_WORD &&
+          ((suggestionCount > count && isEnglish(candidate)) ||
+            (suggestionCount >= count && isSwap(word, candidate) && isJoined(candidate)));
         const far = suggestionCount >= TIMES * count || isSibling;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
         if (!far && !real && !(words.length > 1 && distance === 1 && this.#isFamiliar(candidate))) continue;
@@ -221,9 +225,15 @@ export class TypoIndex {
     // "hanten (clothes)" is explained already.
     if (words.length > mostEnglish || norm.includes('(')) return null;
     for (const [at, word] of words.entries()) {
-      if (word.length < LONE_UNSEEN_WORD || !this.#isSuspect(word)) continue;
+      if (word.length < LONE_WORD || !this.#isSuspect(word)) continue;
       const [correction, ...others] = misspeltAs(word);
-      if (correction === undefined || others.length > 0 || correction.includes(' ') || isVariant(word, correction))
+      if (
+        correction === undefined ||
+        (word.length < LONE_UNSEEN_WORD && !isSwap(word, correction)) ||
+        others.length > 0 ||
+        correction.includes(' ') ||
+        isVariant(word, correction)
+      )
         continue;
       const suggestion = words.with(at, correction).join(' ');
       this.#reads.tag(suggestion);

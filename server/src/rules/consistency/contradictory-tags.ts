@@ -7,7 +7,6 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
-import { attributesIn, attributesOf, isSameLook } from '../../tags/attributes.ts';
 import { valuesIn } from '../../tags/caption-style.ts';
 import {
   type ContradictionLevel,
@@ -15,16 +14,19 @@ import {
   groupsOfWord,
   mayHoldContradictions,
 } from '../../tags/contradictions.ts';
-import { GROUPS } from '../../tags/data/exclusive.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
+import { isFunctionWord } from '../../tags/function-words.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { hasSeveral, proseContradictions } from '../../tags/prose-contradictions.ts';
-import { subjectCount } from '../../tags/subjects.ts';
+import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
 import { classKind } from '../../tags/trigger-words.ts';
+import { type Word, wordsOf } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
+import { againstSentences } from './against-sentences.ts';
+import { oddThing } from './odd-things.ts';
+import { twiceNamed } from './twice-named.ts';
 
 const options = ruleOptions({ hints: false, groups: [] }, () => ({
   hints: z.boolean().describe('Also report pairs that are only odd together, such as night with blue sky.'),
@@ -61,8 +63,9 @@ export default captionRule({
     for (let line = 0; line < caption.trained.length; line++) {
       /** Pairs of tags that were told: their words are not told again as those of a sentence. */
       const told: (readonly [TextRange, TextRange])[] = [];
-      if (!isSentence) {
-        const { at, words } = context.tagsOf(line);
+      const { at, words: all } = context.tagsOf(line);
+      const words = isSentence ? headOf(all) : all;
+      if (words.length > 0) {
         const said = isForm ? valuesIn(words.map(({ written }) => written)) : words;
         for (const { a, b, level, group, why } of findContradictions(said, {
           hints,
@@ -70,12 +73,14 @@ export default captionRule({
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
         })) {
           if ((group === 'hair colour' || group === 'eye colour') && siblingsAreMixed(context, group)) continue;
-          if (level === 'info' && !isOddGarment(context, at[a], at[b])) continue;
+          const odd = level === 'info' ? oddThing(context, wordsOf(said), at[a], at[b]) : null;
+          if (level === 'info' && odd === null) continue;
           told.push([caption.tags[at[a]].range, caption.tags[at[b]].range]);
           const [one, other] = group === 'count' ? oddLast(context, at[a], at[b]) : [at[a], at[b]];
-          yield contradiction(context, one, other, level, why);
+          yield contradiction(context, one, other, odd ?? level, why);
         }
       }
+      if (isForm) yield* twiceNamed(context, line);
       if (style === 'tags' && !isForm) continue;
       if (style === 'mixed' && !isForm) yield* againstSentences(context);
       const { start, end } = caption.trained[line];
@@ -121,42 +126,17 @@ export default captionRule({
   },
 });
 
-/** Words of a piece of a caption from which it is a sentence behind tags. */
-const sentenceWords = 6;
+/** Tags that stand before sentences at the least, and words of one at the most. */
+const fewestHead = 4;
+const headWords = 3;
 
-/** Eyes or hair that a sentence gives another colour than the tags before it, where one subject is there: "red eyes, …, A blue-eyed girl". */
-function* againstSentences({ file, caption, norms, words }: CaptionContext): Iterable<Draft> {
-  if (subjectCount(words) === 'several') return;
-  const isSentence = (at: number): boolean => norms[at].split(' ').length >= sentenceWords;
-  const tags = attributesOf(words).filter(
-    ({ attribute, index, value }) => !isSentence(index) && value !== 'mixed' && attribute.endsWith('colour'),
-  );
-  for (const [at, piece] of caption.tags.entries()) {
-    if (
-      !isSentence(at) ||
-      hasSeveral(piece.text) ||
-      /\b(?:or|not|no|wig|lens(?:es)?|dyed|poster|mirror)\b/i.test(piece.text)
-    )
-      continue;
-    const said = attributesIn(piece.text);
-    for (const { attribute, value, start, end } of said) {
-      const own = tags.filter((tag) => tag.attribute === attribute && tag.index < at);
-      if (own.length !== 1 || isSameLook(attribute, value, own[0].value)) continue;
-      const first = caption.tags[own[0].index];
-      const group = attribute === 'eye colour' ? 'eye colour' : 'hair colour';
-      yield {
-        range: { start: piece.range.start + start, end: piece.range.start + end },
-        message: t(
-          '"{0}" contradicts "{1}". {2} Keep what the image shows.',
-          piece.text.slice(start, end),
-          first.text,
-          t(GROUPS[group]),
-        ),
-        related: [{ file, range: first.range, message: t('Contradicts this') }],
-      };
-      return;
-    }
-  }
+/** The tags before the sentences of a caption that has more of these: "denim jacket, blue denim, flat lay, wooden floor. The jacket …". */
+function headOf(words: readonly Word[]): readonly Word[] {
+  const end = words.findIndex(({ norm }) => {
+    const own = norm.split(' ');
+    return own.length > headWords || /[.!?]/.test(norm) || own.some(isFunctionWord);
+  });
+  return end < fewestHead ? [] : words.slice(0, end);
 }
 
 /**
@@ -178,24 +158,6 @@ function oddLast(context: CaptionContext, a: number, b: number): readonly [numbe
   if (!counts.includes(other)) return [other, solo];
   const [rarest, next] = counts.sort((x, y) => frequency(x) - frequency(y));
   return frequency(rarest) < frequency(next) ? [solo, rarest] : [a, b];
-}
-
-/** Captions, and share of the folder's, that must give a garment one colour for another in a single caption to be wrong. */
-const fewestGarment = 6;
-const garmentShare = 0.75;
-
-/** Whether one of two tags of a garment is the folder's and the other one this caption's alone: taggers give patterned cloth two. */
-function isOddGarment(context: CaptionContext, a: number, b: number): boolean {
-  const { index, folder } = context;
-  const subset = index.facts.subset(folder.folder);
-  if (!index.complete || !subset) return false;
-  const [less, more] = [a, b]
-    .map((at) => {
-      const id = context.normId(at);
-      return id === undefined ? 0 : subset.frequency(id);
-    })
-    .sort((x, y) => x - y);
-  return less <= 1 && more >= fewestGarment && more >= subset.captions * garmentShare;
 }
 
 /** Whether all captions of a folder show one and the same subject, so that looks that differ in one of them are at odds. */

@@ -2,6 +2,7 @@ import { isStyle } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { isSameLook } from '../../tags/attributes.ts';
 import { isSameKind, kindOfTag, kindsIn } from '../../tags/kinds.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import { Word } from '../../tags/word.ts';
@@ -10,6 +11,8 @@ import type { CaptionContext } from '../context.ts';
 /** Captions, and share of the folder's, that must say one kind for another to be at odds. */
 const fewest = 8;
 const share = 0.85;
+/** Captions, by those with the usual name of a colour, up to which another name of it is drift. */
+const nameShare = 0.2;
 
 /** A quick look at a list of tags for {@link otherKind}. */
 export const mayBeOtherKind = ({ index, words, folder }: CaptionContext): boolean =>
@@ -22,8 +25,10 @@ export const mayBeOtherKind = ({ index, words, folder }: CaptionContext): boolea
 export function* otherKind(context: CaptionContext): Iterable<Draft> {
   const { index, folder, style } = context;
   if (!index.complete || !isOfOneSubject(index, folder.folder)) return;
-  if (style === 'tags') yield* inTags(context);
-  else yield* inSentences(context);
+  // A list may stand before sentences that are more.
+  const inList = [...inTags(context)];
+  yield* inList;
+  if (style !== 'tags' && inList.length === 0) yield* inSentences(context);
 }
 
 function* inTags({ caption, words, norms, index, folder }: CaptionContext): Iterable<Draft> {
@@ -33,8 +38,10 @@ function* inTags({ caption, words, norms, index, folder }: CaptionContext): Iter
     const usual = usualTags(index, folder.folder).find(({ group, rest }) => group === said.group && rest === said.rest);
     if (usual === undefined || norms.includes(usual.tag) || usual.tag === words[at].canonical) continue;
     const id = index.vocabulary.normId(norms[at]);
-    // Taggers say one hair in two colours; of a slip there is one.
-    if (/ (?:hair|eyes)$/.test(usual.tag) && id !== undefined && index.facts.frequency(id) > 1) continue;
+    // Taggers say one hair in two colours; of a slip there is one. Two names of one colour are drift in a few.
+    const isName = said.rest === '% hair' && isSameLook('hair colour', said.kind, usual.kind);
+    const most = isName ? Math.max(1, usual.captions * nameShare) : 1;
+    if (/ (?:hair|eyes)$/.test(usual.tag) && id !== undefined && index.facts.frequency(id) > most) continue;
     if (own.some((other) => other?.group === said.group && usual.kind === other.kind)) continue;
     yield odd(caption.tags[at].range, caption.tags[at].text, usual.tag, usual.captions);
     return;

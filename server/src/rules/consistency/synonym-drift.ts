@@ -3,6 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { alike, isNoun, spellingVariantsIn } from '../../tags/prose-variants.ts';
+import { spellingKey } from '../../tags/spelling.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
@@ -12,6 +13,9 @@ import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
 const timesOwn = 2;
 /** Captions with the rarer spelling from which a folder has two habits. */
 const fewestHabit = 3;
+/** Captions up to which places are looked for, and places that are named. */
+const mostCaptions = 1000;
+const mostPlaces = 10;
 /** Words named in the message of the folder. */
 const named = 5;
 
@@ -22,22 +26,28 @@ export default folderRule({
   fix: 'suggested',
   summary: 'The folder writes one thing in several ways.',
   why: 'Each spelling becomes tokens of its own, so what one tag could teach is split over several; label noise of this kind weakens a conditional diffusion model (seed: inconsistent captions).',
-  *check({ facts }: FolderContext): Iterable<Draft> {
+  *check(context: FolderContext): Iterable<Draft> {
+    const { facts } = context;
     const found: string[] = [];
+    const rare: (readonly [string, string])[] = [];
     for (const [, forms] of facts.sentences.drifting()) {
-      const [[most, often], [rare, seldom]] = [...forms].sort((a, b) => b[1] - a[1]);
-      if (seldom >= fewestHabit && often < seldom * timesOwn) found.push(`${most} ${often} / ${rare} ${seldom}`);
+      const [[most, often], [other, seldom]] = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      if (often >= seldom * timesOwn) continue;
+      if (seldom >= fewestHabit) found.push(`${most} ${often} / ${other} ${seldom}`);
+      // Two words for one thing are style where they are few; two spellings of a word are not.
+      else if (spellingKey(other) === spellingKey(most)) rare.push([most, other]);
     }
-    if (found.length === 0) return;
-    yield {
-      file: '',
-      range: null,
-      severity: 'info',
-      message: t(
-        'Sentences write one thing in two ways: {0}. Each way learns its part; choose one.',
-        found.sort().slice(0, named).join(', '),
-      ),
-    };
+    if (found.length > 0)
+      yield {
+        file: '',
+        range: null,
+        severity: 'info',
+        message: t(
+          'Sentences write one thing in two ways: {0}. Each way learns its part; choose one.',
+          found.sort().slice(0, named).join(', '),
+        ),
+      };
+    yield* seldomWritten(context, [...rare, ...onceEach(context)]);
   },
   mayFindInCaption(context) {
     const { index, style, settings } = context;
@@ -112,6 +122,40 @@ export default folderRule({
       if (!told.some(({ start, end }) => start <= draft.range.start && draft.range.end <= end)) yield draft;
   },
 });
+
+/** Tags that two captions spell in two ways, one each: nobody can tell which is the folder's. */
+function* onceEach({ index, facts, settings }: FolderContext): Iterable<readonly [string, string]> {
+  for (const { forms } of index.drift(settings.sidecar.synonyms).all()) {
+    const [first, second, ...others] = forms;
+    if (others.length > 0 || first.count > 1 || second.count > 1) continue;
+    if (spellingKey(first.form) !== spellingKey(second.form)) continue;
+    const [one, other] = [first, second].map(({ form }) => facts.vocabulary.normId(form));
+    // Both in one caption are duplicate-tag's.
+    const isTwice = facts.captionsWith(one ?? -1).some(({ norms }) => norms.includes(other ?? -1));
+    if (!isTwice) yield [first.form, second.form];
+  }
+}
+
+/** One finding for all spellings that no habit decides between, with their places. */
+function* seldomWritten({ facts }: FolderContext, pairs: readonly (readonly [string, string])[]): Iterable<Draft> {
+  if (pairs.length === 0) return;
+  const written = pairs
+    .map((pair) => pair.map((form) => `"${form}"`).join(' / '))
+    .sort()
+    .slice(0, named);
+  const forms = pairs.flat().map((form) => form.replace(/[^\p{L}\p{N}]+/gu, '[ _-]'));
+  const places = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})s?(?![\\p{L}\\p{N}])`, 'iu');
+  const files: string[] = [];
+  if (facts.captions <= mostCaptions)
+    for (const { file, trained } of facts.records()) if (places.test(trained)) files.push(file);
+  yield {
+    file: '',
+    range: null,
+    severity: 'info',
+    message: t('Written in two ways: {0}. Each way learns its part; choose one.', written.join(', ')),
+    related: files.slice(0, mostPlaces).map((file) => ({ file, range: null, message: t('Written here') })),
+  };
+}
 
 /** Words of sentences that most captions spell in another way. */
 function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft & { readonly range: TextRange }> {

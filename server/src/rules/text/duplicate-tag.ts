@@ -2,7 +2,11 @@ import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { lettersPattern } from '../../ground/letters.ts';
+import { isFunctionWord } from '../../tags/function-words.ts';
+import { normalTag } from '../../tags/normal.ts';
 import { keyOfWord, mayRepeat, placeOfKey } from '../../tags/repeats.ts';
+import { synonymKey } from '../../tags/synonyms.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
@@ -13,18 +17,20 @@ export default captionRule({
   fix: 'suggested',
   summary: 'The same tag appears twice in one caption.',
   why: 'A repeated tag spends tokens of the window without saying anything new, and pushes later tags towards the cut (sd-scripts library/strategy_base.py).',
-  mayFind: (context) => mayRepeat(context.numbers(placeOfKey)),
+  mayFind: (context) => context.style !== 'tags' || mayRepeat(context.numbers(placeOfKey)),
   *check({ file, caption, words, norms, style }: CaptionContext): Iterable<Draft> {
-    // A sentence may name a thing in two clauses, and cannot lose one of them.
-    if (style === 'prose') return;
+    // A sentence may name a thing in two clauses, and cannot lose one of them; tags before it are a list.
+    const last = style === 'prose' ? tagsBefore(norms) : caption.tags.length;
     const first = new Map<string, Tag>();
     for (const [at, tag] of caption.tags.entries()) {
+      if (at > last) return;
       // Spellings and true synonyms are one tag as well.
       const key = `${tag.line} ${keyOfWord(words[at])}`;
       if (norms[at] === '') continue;
       const earlier = first.get(key);
       if (!earlier) {
         first.set(key, tag);
+        if (style !== 'tags') yield* beforeSentence(file, tag, caption.tags[at - 1], first);
         continue;
       }
       yield {
@@ -53,3 +59,47 @@ export default captionRule({
     }
   },
 });
+
+/** Tags that stand before a sentence at the least, and words of one at the most. */
+const fewestBefore = 3;
+const mostWords = 3;
+
+/** The number of tags before the first sentence of a caption; -1 where it has no list of them. */
+function tagsBefore(norms: readonly string[]): number {
+  const end = norms.findIndex((norm) => /[.!?]/.test(norm));
+  const isList = norms.slice(0, end).every((norm) => {
+    const words = norm.split(' ');
+    return words.length <= mostWords && !words.some(isFunctionWord);
+  });
+  return end >= fewestBefore && isList ? end : -1;
+}
+
+/** A tag that ends with the stop before a sentence: "flat lay. The jacket is spread …". */
+const lastTag = lettersPattern(String.raw`^([^.!?]{2,40})\.\s+[\p{Lu}]`);
+
+/** The last of the tags before the sentences of a caption, where it has been said: it stands in one piece with a sentence. */
+function* beforeSentence(
+  file: string,
+  tag: Tag,
+  before: Tag | undefined,
+  first: ReadonlyMap<string, Tag>,
+): Iterable<Draft> {
+  const written = lastTag(tag.text).exec(tag.text)?.[1];
+  if (written === undefined || before === undefined) return;
+  const earlier = first.get(`${tag.line} ${synonymKey(normalTag(written))}`);
+  if (!earlier) return;
+  const end = tag.range.start + written.length;
+  yield {
+    range: { start: tag.range.start, end },
+    message: t('"{0}" is already in this caption: it spends tokens twice. Remove one.', written),
+    mark: 'unnecessary',
+    related: [{ file, range: earlier.range, message: t('First here') }],
+    fixes: [
+      {
+        title: t('Remove this repeat of "{0}"', written),
+        safety: 'suggested',
+        edits: [{ file, edits: [{ range: { start: before.range.end, end }, newText: '' }] }],
+      },
+    ],
+  };
+}

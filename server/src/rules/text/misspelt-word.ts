@@ -5,12 +5,15 @@ import { isEnglish, isName } from '../../tags/english.ts';
 import { isUsual, misspeltAs, slipBeside } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { type TextWord, wordsIn } from '../../tags/text-words.ts';
+import { isSwap } from '../../tags/word-slips.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { meantBySiblings } from './odd-word.ts';
 
 /** Captions a slip stands in at the most; a word that more of them have is the folder's own. */
 const mostOften = 2;
+/** Letters of the first word of a sentence from which it is taken for a slip: a name is no word of English either. */
+const shortestFirst = 7;
 /** Corrections that are offered. */
 const offered = 2;
 
@@ -46,26 +49,39 @@ export default captionRule({
         while (quotes[before] < start) before++;
         // What the picture says, in quotes, is not for us to correct.
         const isQuoted = before % 2 === 1 && (quotes.at(-1) ?? 0) >= end;
-        if (line.slice(start, end) !== lower || own.includes(lower) || (counts?.of(lower)?.captions ?? 0) > mostOften)
+        const written = line.slice(start, end);
+        const isFirst = written !== lower && isFirstOfSentence(line, written, words[at + 1]?.start ?? end, start);
+        if ((written !== lower && !isFirst) || own.includes(lower) || (counts?.of(lower)?.captions ?? 0) > mostOften)
           continue;
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
         const meant = beside ?? meantBySiblings(context, words, at);
         const suggestions = meant === null ? misspeltAs(lower).slice(0, offered) : [meant];
-        if (suggestions.length === 0) continue;
+        // A name may begin a sentence as well.
+        if (suggestions.length === 0 || (isFirst && !isSureSlip(lower, suggestions[0]))) continue;
+        const as = (word: string): string => (isFirst ? word[0].toUpperCase() + word.slice(1) : word);
         const place = { start: range.start + start, end: range.start + end };
         // The stump of a word that is cut off is told as that.
         if (at === words.length - 1 && isCut(context, line)) continue;
         if (told.some((tag) => tag.range.start <= place.start && place.end <= tag.range.end)) continue;
+        const holders =
+          context.isForm && /^\s*:/.test(line.slice(end)) ? (index.facts.fields.get(suggestions[0]) ?? 0) : 0;
         yield {
           range: place,
           tag: normalTag(lower),
           message:
-            isEnglish(lower) || isName(lower)
-              ? t('"{0}" is likely to mean "{1}". Correct it.', lower, suggestions[0])
-              : suggestions.length === 1 || isUsual(suggestions[0])
-                ? t('"{0}" is in no dictionary: "{1}"? Correct it.', lower, suggestions[0])
-                : t('"{0}" is in no dictionary: "{1}" or "{2}"? Correct it.', lower, ...suggestions),
-          fixes: suggestions.map((newText) => ({
+            holders > mostOften
+              ? t(
+                  '"{0}" is in no dictionary, and no "{1}" is here, which {2} captions have. Correct it.',
+                  written,
+                  as(suggestions[0]),
+                  holders,
+                )
+              : isEnglish(lower) || isName(lower)
+                ? t('"{0}" is likely to mean "{1}". Correct it.', written, as(suggestions[0]))
+                : suggestions.length === 1 || isUsual(suggestions[0])
+                  ? t('"{0}" is in no dictionary: "{1}"? Correct it.', written, as(suggestions[0]))
+                  : t('"{0}" is in no dictionary: "{1}" or "{2}"? Correct it.', written, ...suggestions.map(as)),
+          fixes: suggestions.map(as).map((newText) => ({
             title: t('Write "{0}"', newText),
             safety: 'suggested' as const,
             edits: [{ file, edits: [{ range: place, newText }] }],
@@ -79,6 +95,18 @@ export default captionRule({
 /** Whether captioner-artifact says of a line that it stops in the middle. */
 const isCut = ({ settings, style }: CaptionContext, line: string): boolean =>
   settings.severities['captioner-artifact'] !== 'off' && artifactsIn(line, style).some(({ kind }) => kind === 'cut');
+
+/** Whether a word in upper case begins a sentence, with a word in lower case behind it. */
+const isFirstOfSentence = (line: string, written: string, next: number, start: number): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(written) &&
+  /^\p{Ll}/u.test(line.slice(next)) &&
+  /(?:^|[.!?]["”’')]?\s+)$/.test(line.slice(Math.max(0, start - 4), start));
+
+/** Whether a word has two letters of another one swapped, one left out or one too many, and a length that no name has by chance. */
+const isSureSlip = (word: string, meant: string): boolean =>
+  word.length >= shortestFirst &&
+  !isName(word) &&
+  (isSwap(word, meant) || (isUsual(meant) && word.length !== meant.length));
 
 /** The word before or behind a place of a line where only blanks lie between; empty where something else does. */
 function joined(line: string, words: readonly TextWord[], at: number, step = 0): string {

@@ -27,6 +27,8 @@ export const GROUPS = {
   rating: 'A picture has one rating.',
   style: 'They name different media.',
   state: 'They describe one thing in two states.',
+  thing: 'They describe one thing in two ways.',
+  field: 'They give one field two values.',
 } as const;
 
 export type ExclusiveGroup = keyof typeof GROUPS;

@@ -33,6 +33,15 @@ movie theater: cinema
 beanie: knit cap, knit hat
 wastebasket: waste bin
 grocery cart: shopping trolley
+cheongsam: qipao, china dress
+alley: alleyway
+staircase: stairway
+denim jacket: jean jacket
+traffic light: stoplight
+storefront: shopfront
+sweater: pullover
+laptop: laptop computer
+baseball cap: ball cap
 `;
 
 /** The same of things that are named in the plural. */

@@ -20,11 +20,40 @@ const piece = (words: string): string => `(?<=^|, |\\. |: )(?:${words})(?=,|\\.|
 /** Patterns of which any may stand. */
 const anyOf = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'gi');
 
+/** What a season is told by, apart from what may be of any: a spring is a coil as well, and "fall" a drop. */
+const seasonWords = {
+  spring:
+    '(?:flowers?|blossoms?|blooms?|day|afternoon|morning|evening|meadow|landscape|garden|forest|foliage|scene|sun|sunlight)',
+  summer:
+    '(?:flowers?|blossoms?|day|afternoon|morning|evening|night|meadow|landscape|garden|forest|foliage|scene|sun|sunlight|heat)',
+  autumn:
+    '(?:leaves|foliage|colou?rs|day|afternoon|morning|evening|forest|landscape|park|garden|trees|scene|sun|sunlight)',
+  winter: '(?:day|afternoon|morning|evening|night|landscape|forest|scene|snow|street|sun|sunlight|light)',
+} as const;
+
+const seasonOf = (season: keyof typeof seasonWords): string =>
+  `\\b(?:in|during) (?:the )?(?:middle of |late |early )?${season}\\b(?! (?:water|coil|mattress|dress|coat|jacket|clothes|outfit)\\b)|\\b(?:(?:hot|cold|sunny|snowy|warm|late|early) )*${season} ${seasonWords[season]}\\b`;
+
+/** Each two of the seasons. */
+function seasonRules(): ProseRule[] {
+  const seasons = Object.keys(seasonWords) as (keyof typeof seasonWords)[];
+  return seasons.flatMap((a, at) =>
+    seasons.slice(at + 1).map(
+      (b): ProseRule => ({
+        group: 'season',
+        a: anyOf(seasonOf(a)),
+        b: anyOf(seasonOf(b)),
+        unless: /\b(?:seasons?|transition\w*|dress|jacket|coat|clothes|collection|outfit)\b/i,
+      }),
+    ),
+  );
+}
+
 const closed = anyOf(
   '\\b(?<!half[- ])(?:(?:tightly |gently |fully |firmly )?closed eyes|eyes (?:are )?(?:tightly |gently |fully |firmly )?(?:closed|shut))\\b',
 );
 const garments =
-  'dress|gown|shirt|t-shirt|blouse|sweater|jumper|hoodie|jacket|coat|cardigan|skirt|scarf|hat|cap|beanie|tie|kimono|swimsuit|bikini|uniform|raincoat';
+  'dress|gown|shirt|t-shirt|blouse|sweater|jumper|hoodie|jacket|coat|cardigan|skirt|scarf|hat|cap|beanie|tie|kimono|swimsuit|bikini|uniform|raincoat|robe|vest|cape|cloak|apron|turtleneck|pants|trousers|jeans|shorts|leggings|gloves|helmet';
 
 /** Only phrases that can hardly mean anything else; "under a blue sky during night time" is odd but stays silent. */
 export const RULES = once((): readonly ProseRule[] => [
@@ -42,6 +71,16 @@ export const RULES = once((): readonly ProseRule[] => [
     ),
   },
   { group: 'time', a: /\bat sunrise\b/gi, b: /\bat sunset\b/gi },
+  {
+    group: 'time',
+    a: /\bat (?:sunset|sunrise|dusk|dawn)\b/gi,
+    b: /\b(?:at (?:noon|midday|midnight)|(?:harsh |bright )?(?:midday|noon|noonday) sun(?:light)?|in the middle of the day)\b/gi,
+  },
+  {
+    group: 'time',
+    a: /\b(?:at (?:sunrise|dawn)|(?:early )?morning (?:light|sun|sunlight))\b/gi,
+    b: /\b(?:(?:late )?afternoon (?:light|sun|sunlight)|in the (?:late )?afternoon)\b/gi,
+  },
   {
     group: 'time',
     a: anyOf('\\b(?:(?:early )?morning (?:light|sun|sunlight)|in the (?:early )?morning|at dawn)\\b'),
@@ -78,16 +117,7 @@ export const RULES = once((): readonly ProseRule[] => [
       piece('rainy|raining|overcast|stormy'),
     ),
   },
-  {
-    group: 'season',
-    a: /\b(?:in (?:the )?(?:middle of )?summer|(?:hot )?summer (?:day|afternoon|morning|evening))\b/gi,
-    b: /\b(?:in (?:the )?(?:middle of )?winter|(?:cold |snowy )?winter (?:day|afternoon|morning|evening|landscape))\b/gi,
-  },
-  {
-    group: 'season',
-    a: /\b(?:in (?:the )?(?:early |late )?spring|spring (?:day|afternoon|morning|evening))\b/gi,
-    b: /\b(?:in (?:the )?(?:early |late )?autumn|autumn (?:day|afternoon|morning|evening))\b/gi,
-  },
+  ...seasonRules(),
   {
     group: 'colour mode',
     a: anyOf(
@@ -140,6 +170,10 @@ export const RULES = once((): readonly ProseRule[] => [
   },
 ]);
 
+/** Words for several, who may do several things. */
+const crowd =
+  /\b(?:two|three|four|five|many|several|both|some|people|men|women|children|kids|boys|girls|dogs|cats|birds|horses|persons|they|others|friends|group|crowd|family|couple|pair|figures|tourists)\b/i;
+
 /** One subject doing two things at once, or with two heads of hair: told of "she" and of the one that is named. */
 export const LOOKS = once((): readonly ProseRule[] => [
   {
@@ -163,6 +197,19 @@ export const LOOKS = once((): readonly ProseRule[] => [
     a: anyOf(`\\b${person} (?:is )?(?:walking|walks|running|runs|jumping|jumps)\\b`),
     b: anyOf(`\\b${person} (?:is )?(?:sitting|sits|seated|lying|lies|kneeling|kneels|sleeping|sleeps)\\b`),
     oneSubject: true,
+  },
+  // Of one verb each: "sitting on a bench and standing".
+  {
+    group: 'pose',
+    a: /\b(?:sitting|seated|sits|lying|lies|kneeling|kneels)(?= (?:[a-z]+ ){1,6}and (?:standing|stands|walking|walks|running|runs|jumping|jumps)\b)/gi,
+    b: /(?<=\b(?:sitting|seated|sits|lying|lies|kneeling|kneels) (?:[a-z]+ ){1,6}and )(?:standing|stands|walking|walks|running|runs|jumping|jumps)\b/gi,
+    unless: crowd,
+  },
+  {
+    group: 'pose',
+    a: /\b(?:standing|stands|walking|walks|running|runs)(?= (?:[a-z]+ ){1,6}and (?:sitting|seated|sits|lying|lies|kneeling|kneels)\b)/gi,
+    b: /(?<=\b(?:standing|stands|walking|walks|running|runs) (?:[a-z]+ ){1,6}and )(?:sitting|seated|sits|lying|lies|kneeling|kneels)\b/gi,
+    unless: crowd,
   },
   // Pieces of a list of phrases: "sitting on a bench, standing, …".
   {

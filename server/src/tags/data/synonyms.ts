@@ -173,4 +173,39 @@ cartoon: cartoon style
 pixel art: pixel art style
 chibi: super deformed
 highres: high resolution, hires
+china dress: cheongsam, qipao
+three-quarter view: 3/4 view, three-quarters view, three-quarter angle, 3/4 angle
+top view: overhead view, top-down view
+macro: macro shot, macro photo, macro photography, macro photograph
+laughing: laugh, laughs
+sad: sad expression
+angry: angry expression
+happy: happy expression
+sleeping: asleep
+jumping: jump, jumps
+dancing: dances
+reading: reading book, reading a book
+sweater: pullover
+denim jacket: jean jacket
+baseball cap: ball cap
+bald: bald head
+beard: bearded
+stubble: five o'clock shadow
+old man: elderly man
+old woman: elderly woman
+laptop: laptop computer, notebook computer
+traffic light: traffic lights, stoplight, traffic signal
+alley: alleyway, back alley
+storefront: shopfront
+forest: woods, woodland
+stairs: staircase, stairway
+overcast: overcast sky
+snowing: snowfall
+fog: foggy
+mist: misty
+car interior: inside car, inside a car, interior of a car
+depth of field: dof
+golden hour: golden hour light, golden hour lighting
+medium close-up: medium close up shot
+over-the-shoulder shot: over the shoulder view
 `;

@@ -1,0 +1,140 @@
+import { areKin, isOneThing } from './thing-words.ts';
+import { type ThingSaid, thingsSaid } from './things-said.ts';
+
+/** Two things that a text says of one thing and that cannot both be true. */
+export interface ThingClash {
+  readonly a: ThingSaid;
+  readonly b: ThingSaid;
+}
+
+/** Words for pictures that show a thing twice, or something that changes. */
+const GUARD =
+  /\b(?:whereas|from day|turning|turned|transition\w*|gradient|ombre|fad(?:es?|ed|ing)|chang(?:es?|ed|ing)|time[- ]?lapse|split|collage|panels?|before and after|series|sequence|comic|diptych|triptych|mirror|reflections?|turnaround|(?:reference|model|character) sheet|contrast(?:s|ing|ed)?|versus|vs|mix(?:ed|ture)?|multi\w*|two-tone|half|partly|partially)\b/i;
+const AGAINST = /\b(?:or|not|no|never|without|instead|unlike|but|except|like|than)\b/i;
+
+/** Things of which two belong together, so that their plural speaks of one pair. */
+const pairs =
+  /^(?:shoes|boots|gloves|sneakers|sandals|heels|socks|stockings|trousers|pants|jeans|shorts|leggings|glasses|sunglasses|curtains|sleeves|ears|wings|horns|earrings|headphones|tights|mittens|slippers|eyebrows|lips)$/;
+const many = /^(?:door|window|building|house|tree|flower|room|street|road|boat|chair|table|car|sign|book|leaf)$/;
+/** What somebody has on: of several people it is known whose it is, or nothing is. */
+const somebodys =
+  /^(?:dress|gown|shirt|t-shirt|blouse|sweater|jumper|hoodie|jacket|coat|cardigan|skirt|scarf|hat|cap|beanie|tie|kimono|swimsuit|bikini|uniform|raincoat|suit|vest|robe|cape|cloak|apron|belt|bag|helmet|mask|beard|moustache|mustache|collar|fur|tail|hood|top|outfit|turtleneck|necklace|expression|face|skin|shawl|costume|backpack|hair)$/;
+
+/**
+ * What a text says of one thing and then otherwise: "a red collar …, its collar is blue". The second time it must be the one that was
+ * spoken of ("the", "its", before "is"), and nothing may say that there are several.
+ * @param isOfSeveral whether the text speaks of several people, so that what somebody wears may be another one's
+ */
+export function clashOfThings(text: string, isOfSeveral: () => boolean): ThingClash | null {
+  const said = thingsSaid(text);
+  if (said.length < 2 || GUARD.test(text)) return null;
+  for (const [at, b] of said.entries()) {
+    if (!b.isDefinite && !b.isBehind) continue;
+    for (const a of said.slice(0, at)) {
+      if (a.family !== b.family || a.values.some((one) => b.values.some((other) => areKin(a.family, one, other))))
+        continue;
+      if (isNearlyBlack(text, a, b) || isNearlyBlack(text, b, a)) continue;
+      const name = sameName(a, b);
+      if (name === null || !isOneOf(text, name, a, b) || isIntroduced(said, name, a, b)) continue;
+      if (isSetAgainst(text, a, b) || b.start <= a.start || b.end <= a.end) continue;
+      if (!isSameOwner(text, name, a, b, isOfSeveral)) continue;
+      return { a, b };
+    }
+  }
+  return null;
+}
+
+/** "a black jacket" may be called dark blue. */
+const isNearlyBlack = (text: string, a: ThingSaid, b: ThingSaid): boolean =>
+  a.family === 'colour' &&
+  a.values.includes('black') &&
+  /\b(?:dark|deep|navy|midnight)\b/i.test(text.slice(Math.max(0, b.start - shade), b.end));
+/** Letters before a colour that its shade is looked for in. */
+const shade = 9;
+
+/** The name that two sayings share: the word itself, or behind the same words. */
+function sameName(a: ThingSaid, b: ThingSaid): string | null {
+  for (const [i, name] of a.names.entries()) {
+    const j = b.names.indexOf(name);
+    if (j < 0 || !isOneThing(name)) continue;
+    if (i > 0 && j > 0 && a.names[i - 1] !== b.names[j - 1]) continue;
+    // "a sports bag" and "a sports car" share no thing.
+    const [behindA, behindB] = [a.names[i + 1], b.names[j + 1]];
+    if (behindA !== undefined && behindB !== undefined && behindA !== behindB) continue;
+    if (i === 0 && j === 0 && (behindA === undefined) !== (behindB === undefined) && !a.isBehind && !b.isBehind) {
+      // "the garden gate" beside "the garden": the longer one is another thing.
+      continue;
+    }
+    return name;
+  }
+  return null;
+}
+
+/** Whether a text speaks of one thing of a name. */
+function isOneOf(text: string, name: string, a: ThingSaid, b: ThingSaid): boolean {
+  // Of doors and trees there are many: one that came in as one is one.
+  if (many.test(name) && !a.isNew && b.start >= a.end) return false;
+  const isPlural = /[^s]s$/.test(name) && !/(?:ss|us|is)$/.test(name);
+  // "the white cabinets behind him are black", "its red scales": all of them.
+  if (isPlural) {
+    const isAll = (one: ThingSaid): boolean => one.isBehind || (one.owner !== null && !/'s$/.test(one.owner));
+    return pairs.test(name) || isAll(b) || (a.isBehind && b.isDefinite);
+  }
+  if (new RegExp(`\\b${name}(?:s|es)\\b`, 'i').test(text)) return false;
+  return !new RegExp(
+    `\\b(?:another|other|second|both|each|every|one|two|left|right|first|last|next|upper|lower) (?:[a-z-]+ ){0,2}${name}\\b|\\b${name} and (?:an?|another|the) (?:[a-z-]+ ){0,2}${name}\\b`,
+    'i',
+  ).test(text);
+}
+
+/** Whether the second value has been said before of another one: "a black cup and a white cup … the white cup". */
+const isIntroduced = (said: readonly ThingSaid[], name: string, a: ThingSaid, b: ThingSaid): boolean =>
+  said.some(
+    (one) =>
+      one !== a &&
+      one !== b &&
+      one.start < b.start &&
+      one.family === b.family &&
+      one.names.includes(name) &&
+      !one.isDefinite &&
+      one.values.some((value) => b.values.includes(value)),
+  );
+
+function isSetAgainst(text: string, ...said: readonly ThingSaid[]): boolean {
+  return said.some(({ start, end }) => {
+    const from = Math.max(...[',', '.', ';'].map((mark) => text.lastIndexOf(mark, start - 1)));
+    const behind = /[,.;]/.exec(text.slice(end));
+    return AGAINST.test(text.slice(from + 1, behind === null ? undefined : end + behind.index));
+  });
+}
+
+/** Whether it may be one and the same one's, as far as the text says whose it is. */
+function isSameOwner(text: string, name: string, a: ThingSaid, b: ThingSaid, isOfSeveral: () => boolean): boolean {
+  const isPersonal = somebodys.test(name) || pairs.test(name) || a.owner !== null || b.owner !== null;
+  if (!isPersonal || !isOfSeveral()) return true;
+  if (a.owner === null || b.owner === null || !areOne(a.owner, b.owner)) return false;
+  const [he, she] = [a, b].map(({ owner }) => owner);
+  if (he === 'their') return true;
+  // "a man in a red hat beside a man in a blue hat" are two.
+  const own = he === 'his' || he === 'its' || he === 'her' ? she : he;
+  const words = own === 'her' || own === 'his' ? persons[own].source.slice(1, -1) : own === 'its' ? null : own;
+  if (words === null) return true;
+  const said =
+    text.match(new RegExp(`\\b(?:an?|another|other|two|three) (?:[a-z-]+ )?${words}s?\\b`, 'gi'))?.length ?? 0;
+  return said < 2 && !/\b(?:women|men|girls|boys|ladies|others?|another)\b/i.test(text);
+}
+
+const persons = {
+  her: /^(?:woman|girl|lady|mother|sister|bride|queen|princess|witch|actress)$/,
+  his: /^(?:man|boy|gentleman|father|brother|groom|king|prince|guy)$/,
+} as const;
+
+/** Whether two words say whose a thing is and may mean one: "the man's" and "his", "the bird's" and "its". */
+function areOne(a: string, b: string): boolean {
+  if (a === b) return true;
+  const of = (pronoun: string, noun: string): boolean => {
+    if (pronoun === 'her' || pronoun === 'his') return persons[pronoun].test(noun);
+    return pronoun === 'its' && !persons.her.test(noun) && !persons.his.test(noun) && !/^(?:his|her|their)$/.test(noun);
+  };
+  return of(a, b) || of(b, a);
+}
