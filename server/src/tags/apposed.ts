@@ -4,7 +4,7 @@ import { type AttributePhrase, attributesIn } from './attributes.ts';
 /** What stands behind a name and says who that is: "ohwx, a teenage boy with short hair", "ohwx woman", "ohwx is an old man". */
 const apposed = lettersPattern(
   String.raw`^(?:(?:,| is| was| as|, who is) ?(?:now )?(?:an? |the )?|s? )(?:(?!(?:with|and|or|of|in|on|at|by|for|to|from|hugging|holding|facing|beside|behind|near) )[\p{L}-]+(?<!ing) ){0,3}(?:woman|man|boy|girl|lady|gentleman|child|toddler|baby|teenager)(?![\p{L}-])(?:(?! (?:hugging|holding|facing|beside|behind|next to|and (?:an?|another|the|her|his)) )[^,.;:]){0,80}`,
-  'iu',
+  'i',
 );
 
 /** Who a name is in a sentence, as the words behind it say. */

@@ -38,9 +38,10 @@ export default captionRule({
       return;
     }
     if (own === null) return;
-    if (style === 'tags' && script === null) {
-      const others = caption.tags.filter((_, at) => (words[at].flags & speaksOther) !== 0).map(({ text }) => text);
-      if (others.length > 0 && isOddLanguage(index, own))
+    const others = caption.tags.filter((_, at) => (words[at].flags & speaksOther) !== 0).map(({ text }) => text);
+    // A short caption of small words is a sentence, though it has no style of its own.
+    if (style === 'tags' && script === null && others.length > 0) {
+      if (isOddLanguage(index, own))
         yield {
           range,
           message: t(
@@ -52,11 +53,11 @@ export default captionRule({
       return;
     }
     const { languages } = facts.sentences;
-    const others = [...languages.values()].reduce((sum, count) => sum + count, 0) - 1;
+    const all = [...languages.values()].reduce((sum, count) => sum + count, 0) - 1;
     const [most] = [...languages].sort((a, b) => b[1] - a[1]);
     if (most === undefined || most[0] === own) return;
     // Tags in Latin letters have no language of their own: beside them the odd script is.
-    if (most[1] < fewest || most[1] < others * share) return;
+    if (most[1] < fewest || most[1] < all * share) return;
     yield {
       range,
       message: t(

@@ -26,8 +26,6 @@ function isOddGarment(context: CaptionContext, a: number, b: number): boolean {
 /** Captions of a small folder that say one thing of something, each once, and their share, that make two in one caption odd. */
 const fewestThing = 6;
 const thingShare = 0.75;
-/** The same share of a garment that nobody wears two of. */
-const aloneShare = 0.4;
 /** Captions of a folder up to which they are looked through. */
 const mostCaptions = 1000;
 
@@ -45,14 +43,12 @@ export function oddThing(
   const noun = two.thing.slice(two.thing.lastIndexOf(' ') + 1);
   // What is trained is one: a tall vase is no short one. A dog of two colours may be tagged with both.
   if (two.family !== 'colour' && noun === concept?.classWord) return 'warning';
-  return isSingular(index, `${two.isGarment ? 'alone' : ''}\n${two.family}\n${two.thing}\n${folder.folder}`)
-    ? 'info'
-    : null;
+  return isSingular(index, `${two.family}\n${two.thing}\n${folder.folder}`) ? 'info' : null;
 }
 
 /** Whether captions of a folder say one value of a family of a thing each, and a single one says two. */
 const isSingular = question((index, key: string): boolean => {
-  const [alone, family = '', thing = '', folder = ''] = key.split('\n');
+  const [family = '', thing = '', folder = ''] = key.split('\n');
   const { facts, vocabulary } = index;
   const captions = facts.subset(folder)?.captions ?? 0;
   if (captions > mostCaptions) return false;
@@ -67,5 +63,5 @@ const isSingular = question((index, key: string): boolean => {
     if (said === 1) once++;
     else if (said > 1) twice++;
   }
-  return twice <= 1 && once >= Math.max(fewestThing, captions * (alone === '' ? thingShare : aloneShare));
+  return twice <= 1 && once >= Math.max(fewestThing, captions * thingShare);
 });

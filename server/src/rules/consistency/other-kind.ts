@@ -13,6 +13,8 @@ const fewest = 8;
 const share = 0.85;
 /** Captions, by those with the usual name of a colour, up to which another name of it is drift. */
 const nameShare = 0.2;
+/** Share of the captions that say one of a colour that may have two names. */
+const namedShare = 0.7;
 
 /** A quick look at a list of tags for {@link otherKind}. */
 export const mayBeOtherKind = ({ index, words, folder }: CaptionContext): boolean =>
@@ -41,6 +43,7 @@ function* inTags({ caption, words, norms, index, folder }: CaptionContext): Iter
     // Taggers say one hair in two colours; of a slip there is one. Two names of one colour are drift in a few.
     const isName = said.rest === '% hair' && isSameLook('hair colour', said.kind, usual.kind);
     const most = isName ? Math.max(1, usual.captions * nameShare) : 1;
+    if (!isName && !usual.isSure) continue;
     if (/ (?:hair|eyes)$/.test(usual.tag) && id !== undefined && index.facts.frequency(id) > most) continue;
     if (own.some((other) => other?.group === said.group && usual.kind === other.kind)) continue;
     yield odd(caption.tags[at].range, caption.tags[at].text, usual.tag, usual.captions);
@@ -84,16 +87,29 @@ interface UsualTag {
   readonly group: string;
   readonly rest: string;
   readonly captions: number;
+  /** Whether nearly all captions hold it, and not only most. */
+  readonly isSure: boolean;
 }
 
 const usualTags = question((index, folder: string): readonly UsualTag[] => {
   const subset = index.facts.subset(folder);
   if (!subset || subset.captions < fewest) return [];
   return [...subset.common()].flatMap(([norm, captions]) => {
-    if (captions < fewest || captions < subset.captions * share) return [];
+    if (captions < fewest || captions < subset.captions * namedShare) return [];
     const tag = index.vocabulary.norm(norm);
     const own = kindOfTag(new Word(tag));
-    return own === null ? [] : [{ tag, kind: own.kind, group: own.group, rest: own.rest, captions }];
+    return own === null
+      ? []
+      : [
+          {
+            tag,
+            kind: own.kind,
+            group: own.group,
+            rest: own.rest,
+            captions,
+            isSure: captions >= subset.captions * share,
+          },
+        ];
   });
 });
 
