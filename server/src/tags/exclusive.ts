@@ -60,6 +60,7 @@ const byTag = new LateMap<ReadonlyMap<string, ExclusivePair>>(
     }
     return all;
   },
+  8,
 );
 
 /** The pairs that a tag is one of, or all; of two that are said of the same tags the later counts. */

@@ -114,6 +114,7 @@ export const phraseEntries = new LateMap<readonly PhraseEntry[]>(
       ...[...vocabulary().all].filter(isOfProse),
       ...nounsOf([...new Set([...CLOTHING_NOUNS, ...HAIR_NOUNS, ...EYE_NOUNS])]),
     ]),
+  8,
 );
 
 /** The phrases of sentences that have a category and begin with a word, the longest first. */

@@ -43,6 +43,7 @@ export const families = new LateMap<SynonymFamily>(
     }
     return all;
   },
+  60,
 );
 
 /** The synonym family of a tag in normal form, or null when it has no listed synonym. */

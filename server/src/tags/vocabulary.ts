@@ -71,6 +71,7 @@ const tagCategories = new LateMap<Category>(
       for (const tag of listOf(TEXTS[category])) if (!all.has(tag)) all.set(tag, category);
     return all;
   },
+  80,
 );
 
 /** Every tag of the built-in vocabulary with its category. */
@@ -109,6 +110,7 @@ export const wordsOfVocabulary = new LateMap<true>(
     for (const word of all.keys()) if (word.includes('-')) for (const part of word.split('-')) all.set(part, true);
     return all;
   },
+  30,
 );
 
 /** Every word that occurs in the built-in vocabulary, hyphenated words also in parts. */
