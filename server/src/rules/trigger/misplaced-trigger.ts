@@ -11,11 +11,10 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { beginsWithTrigger, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { oddPlace } from './odd-place.ts';
+import { triggerHabits } from './trigger-habits.ts';
 
 /** Share of the captions that begin with the trigger from which a caption that does not is the odd one out. */
 const custom = 0.8;
-/** Captions with the trigger from which its place behind scores and the like is a custom. */
-const fewestBehindHead = 6;
 
 export default captionRule({
   id: 'misplaced-trigger',
@@ -87,13 +86,13 @@ export default captionRule({
  * Where the trigger belongs in a caption whose folder has it first: 0, or behind scores and the like where nearly all captions have it there
  * (UTF-16). Null where it has no such custom.
  */
-function headBefore(context: CaptionContext, { trigger, companions }: JudgedConcept): number | null {
+function headBefore(context: CaptionContext, concept: JudgedConcept): number | null {
   if (beginsWithTrigger(context, custom)) return 0;
-  const { index, caption, folder } = context;
-  const counts = index.facts.subset(folder.folder)?.words.of(trigger.toLowerCase());
+  const { caption } = context;
   const [line] = caption.trained;
-  if (!line || !counts || companions.length > 0) return null;
-  if (counts.captions < fewestBehindHead || counts.first < counts.captions * custom) return null;
+  if (!line || concept.companions.length > 0) return null;
+  const { isUsual, isFirst } = triggerHabits(context, concept);
+  if (!isUsual || !isFirst) return null;
   return line.start + startOfTags(caption.text.slice(line.start, line.end));
 }
 

@@ -14,6 +14,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt } from './misspelling.ts';
+import { triggerCounts, triggerHabits } from './trigger-habits.ts';
 
 export default captionRule({
   id: 'misspelt-trigger',
@@ -69,18 +70,11 @@ export default captionRule({
   },
 });
 
-/** Captions with the trigger before its class word, and share of them, from which that is how the folder writes it. */
-const fewestBeforeClass = 5;
-
 /** The trigger and its class word with another mark between them than a blank, or none, where nearly all captions have a blank: `wtrclr-style`. */
-export function joinedToClass(
-  { caption, file, index, folder, norms, settings }: CaptionContext,
-  { trigger, classWord }: JudgedConcept,
-): Draft | null {
-  if (classWord === null) return null;
-  const counts = index.facts.subset(folder.folder)?.words.of(trigger.toLowerCase());
-  const usual = counts?.classWords.get(classWord.toLowerCase()) ?? 0;
-  if (counts === undefined || usual < fewestBeforeClass || usual < counts.captions * mostly) return null;
+export function joinedToClass(context: CaptionContext, concept: JudgedConcept): Draft | null {
+  const { caption, file, norms, settings } = context;
+  const { trigger, classWord } = concept;
+  if (classWord === null || !triggerHabits(context, concept).isJoinedToClass) return null;
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}_-])(${escaped(trigger)})[-_–'’]?(${escaped(classWord)})(?![\p{L}\p{N}_-])`,
     'iu',
@@ -94,6 +88,7 @@ export function joinedToClass(
     const isTag = caption.tags.findIndex((tag) => tag.range.start === range.start && tag.range.end === range.end);
     if (isTag >= 0 && norms[isTag] === normalTag(newText) && settings.severities['underscore-tag'] !== 'off')
       return null;
+    const usual = triggerCounts(context, concept)?.classWords.get(classWord.toLowerCase()) ?? 0;
     return {
       range,
       severity: 'info',

@@ -8,6 +8,7 @@ import { isFunctionWord } from '../../tags/function-words.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import type { JudgedConcept } from './find-trigger.ts';
+import { triggerCounts, triggerHabits } from './trigger-habits.ts';
 
 /** Captions with the trigger, and share of them, that have it at one place for a caption that has it elsewhere to be the odd one. */
 const fewest = 6;
@@ -19,13 +20,13 @@ const looked = 60;
 
 /** A trigger that stands last or behind others where nearly all captions have it elsewhere, or the other way round. */
 export function oddPlace(context: CaptionContext, concept: JudgedConcept, tag: Tag | undefined): Draft | null {
-  const counts = context.index.facts.subset(context.folder.folder)?.words.of(concept.trigger.toLowerCase());
-  if (counts === undefined || counts.captions < fewest) return null;
-  const turned = behindClass(context, concept, counts.classWords.get(concept.classWord ?? '') ?? 0, counts.captions);
+  const habits = triggerHabits(context, concept);
+  if (!habits.isUsual) return null;
+  const turned = habits.isBeforeClass ? behindClass(context, concept) : null;
   if (turned !== null) return turned;
   // Of several triggers one must stand behind the other.
   if (concept.companions.length > 0) return null;
-  if (counts.first >= counts.captions * custom) return looseAtEnd(context, concept, counts.first);
+  if (habits.isFirst) return looseAtEnd(context, concept);
   // The tag that is nothing but the trigger, its class word aside; phrases have it where the sentence needs it.
   if (tag === undefined || !isOwnTag(tag, concept)) return null;
   const usual = usualPlace(context.index, context.folder.folder);
@@ -38,13 +39,10 @@ const isOwnTag = ({ text }: Tag, { trigger, classWord }: JudgedConcept): boolean
   [trigger, `${trigger} ${classWord}`].some((own) => normalTag(own) === normalTag(text));
 
 /** "man sks" beside "sks man". */
-function behindClass(
-  { caption, file }: CaptionContext,
-  { trigger, classWord }: JudgedConcept,
-  before: number,
-  captions: number,
-): Draft | null {
-  if (classWord === null || before < captions * custom) return null;
+function behindClass(context: CaptionContext, concept: JudgedConcept): Draft | null {
+  const { caption, file } = context;
+  const { trigger, classWord } = concept;
+  if (classWord === null) return null;
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}_-])${escaped(classWord)}[ _]+(${escaped(trigger)})(?![\p{L}\p{N}_-]|[ _]+${escaped(classWord)}(?![\p{L}\p{N}_-]))`,
     'iu',
@@ -62,7 +60,7 @@ function behindClass(
         'The trigger "{0}" stands behind "{1}" here, and before it in {2} captions. Write "{3}".',
         name,
         classWord,
-        before,
+        triggerCounts(context, concept)?.classWords.get(classWord) ?? 0,
         newText,
       ),
       fixes: [
@@ -82,11 +80,9 @@ const adjective =
   /^(?:young|old|tall|short|small|little|big|large|blond|blonde|red|blue|green|black|white|grey|gray|brown|bald|calm|cute|proud|shy|same|other|another|second|one|two)$/i;
 
 /** The trigger at the end of a caption whose subject is missing at its beginning. */
-function looseAtEnd(
-  { caption, file, settings }: CaptionContext,
-  { trigger, classWord }: JudgedConcept,
-  first: number,
-): Draft | null {
+function looseAtEnd(context: CaptionContext, concept: JudgedConcept): Draft | null {
+  const { caption, file, settings } = context;
+  const { trigger, classWord } = concept;
   const [line] = caption.trained;
   if (line === undefined) return null;
   const text = caption.text.slice(line.start, line.end);
@@ -114,7 +110,7 @@ function looseAtEnd(
     message: t(
       'The trigger "{0}" stands loose at the end here, and {1} captions begin with it. Move it to the start.',
       name,
-      first,
+      triggerCounts(context, concept)?.first ?? 0,
     ),
     edits: [
       { range: { start: line.start, end: line.start }, newText: `${name}${joint}` },
