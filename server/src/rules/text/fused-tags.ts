@@ -30,11 +30,7 @@ export default captionRule({
   summary: 'A lost separator makes one tag of two that are known, or of the trigger and what follows.',
   why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
   mayFind: (context) =>
-    context.index.complete &&
-    (mayHaveFusedFields(context) ||
-      mayBeOpen(context) ||
-      ((context.flags & fusable) !== 0 &&
-        Array.from(context.numbers(flagsOfWord)).some((flags, at) => (flags & fusable) !== 0 && isOdd(context, at)))),
+    context.index.complete && (mayHaveFusedFields(context) || mayBeOpen(context) || mayBeFused(context)),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, words, facts, concept, settings, style, index } = context;
     if (!index.complete) return;
@@ -106,9 +102,17 @@ const triggerOf = ({ concept }: CaptionContext): string | null =>
   concept?.trigger == null ? null : normalTag(concept.trigger);
 
 /** Whether a tag is none of the folder's own, or the trigger, which may be fused by itself. */
-function isOdd(context: CaptionContext, at: number): boolean {
+function isOdd(context: CaptionContext, at: number, trigger = triggerOf(context)): boolean {
   const id = context.normId(at);
-  return id === undefined || !isOwnTag(context.index, id) || context.norms[at] === triggerOf(context);
+  return id === undefined || !isOwnTag(context.index, id) || context.norms[at] === trigger;
+}
+
+function mayBeFused(context: CaptionContext): boolean {
+  if ((context.flags & fusable) === 0) return false;
+  const flags = context.numbers(flagsOfWord);
+  const trigger = triggerOf(context);
+  for (let at = 0; at < flags.length; at++) if ((flags[at] & fusable) !== 0 && isOdd(context, at, trigger)) return true;
+  return false;
 }
 
 /** Whether enough captions hold a tag for it to be one of the folder. Asked of every tag by number, of parts of tags by name. */

@@ -33,7 +33,10 @@ const triggerApart = question((index, folder: string): { tag: string; captions: 
 /** A quick look for {@link openTrigger}. */
 export const mayBeOpen = ({ index, folder, words }: CaptionContext): boolean => {
   const usual = triggerApart(index, folder.folder);
-  return usual !== null && words.some(({ norm }) => norm.startsWith(`${usual.tag} `));
+  if (usual === null) return false;
+  // Nearly always the trigger stands by itself, and first.
+  const open = `${usual.tag} `;
+  return !words.some(({ norm }) => norm === usual.tag) && words.some(({ norm }) => norm.startsWith(open));
 };
 
 /** A trigger that nothing takes apart from the words behind it, where nearly all captions have a separator there. */

@@ -21,7 +21,20 @@ const joined = lettersPattern(String.raw`[\p{L}\p{N}]_[\p{L}\p{N}]`);
 export const isJoined = (trigger: string): boolean => joined(trigger).test(trigger);
 
 /** The first tag of a caption that is the trigger or holds it. */
-export function triggerTag({ caption, norms }: CaptionContext, { trigger }: JudgedConcept): Tag | undefined {
+export function triggerTag(context: CaptionContext, { trigger }: JudgedConcept): Tag | undefined {
+  if (last.context !== context || last.trigger !== trigger)
+    last = { context, trigger, tag: findTriggerTag(context, trigger) };
+  return last.tag;
+}
+
+/** What was found last: several rules ask it of a caption, one after the other. */
+let last: { readonly context: CaptionContext | null; readonly trigger: string; readonly tag: Tag | undefined } = {
+  context: null,
+  trigger: '',
+  tag: undefined,
+};
+
+function findTriggerTag({ caption, norms }: CaptionContext, trigger: string): Tag | undefined {
   const norm = normalTag(trigger);
   // Marks make other tokens: where captions write "aria_vale", "aria vale" is another word.
   const marked = isJoined(trigger) || /^[[<{]/.test(trigger) ? trigger.toLowerCase() : null;
