@@ -206,9 +206,9 @@ async function run(captions: readonly string[], steps: readonly Step[]): Promise
       } else {
         if (what.kind === 'write') put(what.at, what.text);
         else await workspace.remove(`/set/${file}`).catch(() => {});
+        // A document that is open stays open when its file goes, and lies over the one that comes.
         await index.refresh();
         await index.reread(file);
-        if (!index.caption(file)) overlays.delete(file);
       }
     }
   }

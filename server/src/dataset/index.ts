@@ -11,7 +11,7 @@ import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
 import { baseName, rootName } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
-import type { Steps } from '../ground/steps.ts';
+import { finishInBreaths, type Steps } from '../ground/steps.ts';
 import { settingsFor } from '../settings/settings.ts';
 import type { KnownTags } from '../tags/known-tags.ts';
 import type { TypoFinding } from '../tags/typos.ts';
@@ -129,11 +129,14 @@ export class DatasetIndex {
     return this.#complete;
   }
 
-  /** Reads the captions that were not read yet. */
-  readRest(signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
+  /**
+   * Reads the captions that were not read yet.
+   * @param prepare what is done in breaths before the index is complete, see {@link prepare}
+   */
+  readRest(signal?: AbortSignal, onProgress?: ProgressListener, prepare?: () => Steps<void>): Promise<void> {
     const missing = this.#texts.missing();
     if (missing.length > 0) this.#setComplete(false);
-    this.#reading = this.#readMissing(missing, signal, onProgress);
+    this.#reading = this.#readMissing(missing, signal, onProgress, prepare);
     return this.#reading;
   }
 
@@ -142,9 +145,15 @@ export class DatasetIndex {
     return this.#reading;
   }
 
-  async #readMissing(missing: readonly string[], signal?: AbortSignal, onProgress?: ProgressListener): Promise<void> {
+  async #readMissing(
+    missing: readonly string[],
+    signal?: AbortSignal,
+    onProgress?: ProgressListener,
+    prepare?: () => Steps<void>,
+  ): Promise<void> {
     await this.#texts.readAll(missing, signal, onProgress);
     await this.#texts.readRivals(signal);
+    if (prepare) await finishInBreaths(prepare(), signal);
     this.#setComplete(true);
   }
 

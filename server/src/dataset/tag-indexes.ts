@@ -71,6 +71,7 @@ export class TagIndexes {
     this.#attributes ??= new AttributeIndex(this.#facts);
     yield* this.#attributes.filling;
     yield* this.#typoIndex.filling;
+    yield* this.#facts.listSteps();
   }
 
   #driftOf(synonyms: readonly (readonly string[])[]): DriftIndex {

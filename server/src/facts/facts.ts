@@ -288,6 +288,11 @@ export class FolderFacts {
     return this.#row(norm).get(other) ?? 0;
   }
 
+  /** Lists in steps which captions hold each tag, for those who ask for many. */
+  listSteps(): Steps<void> {
+    return this.#counts.listInSteps(this.#records);
+  }
+
   /** Counts what {@link cooccurrence} counts in steps. */
   rowSteps(norm: number): Steps<void> {
     return this.#rows.make(norm, this.captionsWith(norm), () => this.tracker.revision);

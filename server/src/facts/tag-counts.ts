@@ -1,8 +1,11 @@
+import type { Steps } from '../ground/steps.ts';
 import { Postings } from './postings.ts';
 import type { CaptionRecord } from './record.ts';
 
 /** Times that the captions of a tag are found by a look through all; a folder that is only judged asks for those of its triggers. */
 const lookedThrough = 16;
+/** Captions that are listed in one step. */
+const listedAtOnce = 128;
 
 /** Which captions hold each tag of a folder, how often it is spelt so, and where it stands, by number and kept by difference. */
 export class TagCounts {
@@ -13,6 +16,8 @@ export class TagCounts {
   readonly #frequencies: number[] = [];
   /** The captions of each tag; null until they are asked for often enough. */
   #postings: Postings[] | null = null;
+  /** Lists that are being made, and the number of the first caption that is not in them yet. */
+  #filling: { readonly postings: Postings[]; next: number } | null = null;
   #asked = 0;
 
   /** One more than the largest number of a normal form that a caption ever held. */
@@ -58,16 +63,40 @@ export class TagCounts {
     return found;
   }
 
+  /**
+   * Makes the lists of all tags in steps, so that whoever asks for one later waits for none. Captions may change meanwhile.
+   * @param records the captions by their numbers, as they are at each step
+   */
+  *listInSteps(records: readonly (CaptionRecord | undefined)[]): Steps<void> {
+    if (this.#postings || this.#filling) return;
+    const filling = { postings: this.#empty(), next: 0 };
+    this.#filling = filling;
+    yield;
+    // Somebody could not wait and made them all.
+    while (filling.next < records.length && this.#postings === null) {
+      const record = records[filling.next++];
+      if (record) addTo(filling.postings, record);
+      if (filling.next % listedAtOnce === 0) yield;
+    }
+    this.#postings ??= filling.postings;
+    this.#filling = null;
+  }
+
   #list(records: Iterable<CaptionRecord>): Postings[] {
+    const postings = this.#empty();
+    for (const record of records) addTo(postings, record);
+    return postings;
+  }
+
+  /** A list for each tag, without captions and with room for as many as hold it. */
+  #empty(): Postings[] {
     // Parts of one buffer: twenty thousand of their own would take more than what is in them.
     const room = new Uint32Array(this.#frequencies.reduce((sum, count) => sum + count, 0));
     let used = 0;
-    const postings = this.#frequencies.map((count) => {
+    return this.#frequencies.map((count) => {
       used += count;
       return new Postings(room.subarray(used - count, used));
     });
-    for (const { id, norms } of records) for (let at = 0; at < norms.length; at++) postings[norms[at]].add(id);
-    return postings;
   }
 
   /** Counts the places of a caption's tags in (1) or out (-1). */
@@ -89,10 +118,12 @@ export class TagCounts {
   change(norm: number, id: number, by: 1 | -1): number {
     while (this.#frequencies.length <= norm) this.#frequencies.push(0);
     this.#frequencies[norm] += by;
-    if (this.#postings) {
-      while (this.#postings.length <= norm) this.#postings.push(new Postings());
-      if (by === 1) this.#postings[norm].add(id);
-      else this.#postings[norm].remove(id);
+    // A caption that is still to come is listed as it is then.
+    const lists = this.#postings ?? (this.#filling && id < this.#filling.next ? this.#filling.postings : null);
+    if (lists) {
+      while (lists.length <= norm) lists.push(new Postings());
+      if (by === 1) lists[norm].add(id);
+      else lists[norm].remove(id);
     }
     return this.#frequencies[norm];
   }
@@ -108,6 +139,13 @@ export class TagCounts {
       while (this.#surfaces.length <= surface) this.#surfaces.push(0);
       this.#surfaces[surface]++;
     }
+  }
+}
+
+function addTo(postings: Postings[], { id, norms }: CaptionRecord): void {
+  for (let at = 0; at < norms.length; at++) {
+    while (postings.length <= norms[at]) postings.push(new Postings());
+    postings[norms[at]].add(id);
   }
 }
 

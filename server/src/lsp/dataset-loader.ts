@@ -2,7 +2,6 @@ import { DatasetIndex } from '../dataset/index.ts';
 import { Findings } from '../engine/findings.ts';
 import { type Dataset, setUpDataset } from '../engine/open-dataset.ts';
 import type { ProgressListener } from '../ground/progress.ts';
-import { finishInBreaths } from '../ground/steps.ts';
 import type { RuleFailureListener } from '../rules/run.ts';
 import { sidecarName } from '../settings/sidecar-data.ts';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
@@ -79,8 +78,8 @@ export class DatasetLoader {
     const report: ProgressListener = (done, total) => this.#listener.indexing(dataset.root, done, total);
     const { index, settings } = dataset;
     const read = async (): Promise<void> => {
-      await index.readRest(undefined, report);
-      await finishInBreaths(index.prepare(settings.folder.sidecar.synonyms));
+      // The first caption that is judged by all others does not wait for what that rests on.
+      await index.readRest(undefined, report, () => index.prepare(settings.folder.sidecar.synonyms));
     };
     read().then(
       () => this.#listener.ready(dataset),

@@ -40,12 +40,14 @@ export function* conceptMetrics(facts: FolderFacts, concepts: ConceptMap): Steps
   const metrics: ConceptMetrics[] = [];
   for (const concept of concepts.all) {
     if (concept.captions === 0) continue;
+    const top = topTags(facts, concept);
+    yield;
     metrics.push({
       folder: concept.folder,
       trigger: concept.trigger,
       captions: concept.captions,
       vocabulary: facts.subset(concept.folder)?.vocabulary ?? 0,
-      top: topTags(facts, concept).map(({ tag, captions }) => ({ tag, captions, share: captions / concept.captions })),
+      top: top.map(({ tag, captions }) => ({ tag, captions, share: captions / concept.captions })),
       besideTrigger:
         concept.triggerNorm === null
           ? []

@@ -58,12 +58,14 @@ export class AuditMemory {
     };
     if (!this.#keeps || this.#stamps.size === 0) return findings.each(put, pace);
     await findings.judgeAll(pace);
-    const there = new Set(files);
-    for (const file of this.#stamps.keys()) {
-      if (there.has(file)) continue;
+    const there = new Set<string>();
+    await inBreaths(files, (file) => void there.add(file), pace.signal);
+    const dropGone = (file: string): void => {
+      if (there.has(file)) return;
       this.#stamps.delete(file);
       this.collection.drop('caption', file);
-    }
+    };
+    await inBreaths(this.#stamps.keys(), dropGone, pace.signal);
     const work = (file: string): void | Promise<void> => {
       if (this.#stamps.get(file) === findings.stampOf(file)) return;
       return findings.of(file).then((found) => put(file, found));

@@ -111,21 +111,53 @@ function besideInSentences(values: Values, index: DatasetIndex): void {
 }
 
 function classValues(values: Values, { facts, vocabulary, concepts }: DatasetIndex): void {
-  const triggered = new Set<number>();
+  const triggered = new Marks();
   const byClass: number[] = [];
   for (const { triggerNorm, classWord } of concepts.known) {
     if (triggerNorm === null || facts.frequency(triggerNorm) < leastSupport) continue;
-    const own = new Set(facts.captionIds(triggerNorm));
-    for (const id of own) triggered.add(id);
+    const own = new Marks();
+    own.addAll(facts.captionIds(triggerNorm));
+    triggered.addAll(facts.captionIds(triggerNorm));
     if (classWord === null) continue;
     const norm = normalTag(classWord);
     const classNorm = vocabulary.normId(norm);
+    const named = classNorm === undefined ? noCaptions : facts.captionIds(classNorm);
+    const both = own.count(named);
+    // Whatever holds "ohwx woman" names the class.
     const within = facts.vocabulary.norm(triggerNorm).split(' ').includes(norm);
-    const named = new Set(classNorm === undefined ? [] : facts.captionIds(classNorm));
-    if (within) for (const id of own) named.add(id);
-    if (named.size > 0) byClass.push([...named].filter((id) => own.has(id)).length / named.size);
+    const [ofBoth, ofNamed] = within ? [own.size, own.size + named.length - both] : [both, named.length];
+    if (ofNamed > 0) byClass.push(ofBoth / ofNamed);
   }
   if (triggered.size === 0) return;
   values['without-trigger-share'] = 1 - triggered.size / facts.captions;
   values['class-trigger-probability'] = byClass.length === 0 ? null : Math.max(...byClass);
+}
+
+const noCaptions = new Uint32Array();
+
+/** Captions by their numbers, a byte for each: sets of all captions of a large folder take ten times as long. */
+class Marks {
+  #marks = new Uint8Array();
+  size = 0;
+
+  /** @param ids ascending */
+  addAll(ids: Uint32Array): void {
+    const room = (ids.at(-1) ?? -1) + 1;
+    if (room > this.#marks.length) {
+      const more = new Uint8Array(room);
+      more.set(this.#marks);
+      this.#marks = more;
+    }
+    for (let at = 0; at < ids.length; at++) {
+      this.size += 1 - this.#marks[ids[at]];
+      this.#marks[ids[at]] = 1;
+    }
+  }
+
+  /** How many of some captions are among them. */
+  count(ids: Uint32Array): number {
+    let count = 0;
+    for (let at = 0; at < ids.length; at++) if (this.#marks[ids[at]] === 1) count++;
+    return count;
+  }
 }

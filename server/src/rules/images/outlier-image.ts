@@ -112,10 +112,11 @@ function* outliers(
   deviations: number,
 ): Iterable<[file: string, reason: string]> {
   const logs = Float64Array.from(images, ({ header }) => (header ? Math.log(of(header)) : 0));
-  const [least, most] = logs.reduce(
-    ([low, high], log) => [Math.min(low, log), Math.max(high, log)],
-    [Infinity, -Infinity],
-  );
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < logs.length; at++) {
+    least = Math.min(least, logs[at]);
+    most = Math.max(most, logs[at]);
+  }
   // Nothing is further from the median than the extremes are apart.
   if (most - least <= Math.log(factor)) return;
   const middle = median(logs);
