@@ -20,6 +20,10 @@ export default captionRule({
   fix: 'none',
   summary: 'A caption is in another language than the rest of the folder.',
   why: 'Prompts in the language of the set do not reach what this image teaches, and the text encoder knows one of the two less well (heuristic: script and small words).',
+  mayFind: ({ index, file }) => {
+    const record = index.record(file);
+    return record !== undefined && (record.language !== null || record.script !== null);
+  },
   *check({ file, caption, facts, index, style, words }: CaptionContext): Iterable<Draft> {
     const { language: own = null, script = null } = index.record(file) ?? {};
     const [range] = caption.trained;

@@ -34,6 +34,8 @@ export default folderRule({
             ),
     };
   },
+  mayFindInCaption: ({ letters, settings }) =>
+    letters.hasAny('()') && (settings.weightedCaptions || letters.hasAny('\\')),
   *checkCaption({ file, caption, facts, settings, style }: CaptionContext): Iterable<Draft> {
     if (!/[()]/.test(caption.text) || (!settings.weightedCaptions && !caption.text.includes('\\'))) return;
     const { escaped, bare } = facts.spelling;

@@ -12,6 +12,7 @@ export default captionFileRule({
   fix: 'suggested',
   summary: 'The caption file is not UTF-8; the trainer stops when it reads it.',
   why: 'Captions are opened as UTF-8 and a decoding error is not caught (sd-scripts library/train_util.py).',
+  mayFind: ({ source }) => source.kind !== 'text' || isZeroPadded(source.text),
   *check({ file, source, bytes }: CaptionFileContext): Iterable<Draft> {
     if (source.kind === 'unreadable' && source.reason === 'untrusted') {
       // The trainer opens it: only nobody looked.
