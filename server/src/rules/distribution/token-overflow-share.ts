@@ -32,6 +32,7 @@ export default folderRule({
         file: '',
         range: null,
         severity: 'info',
+        fact: cutTails,
         message: t(
           '{0} of {1} captions are over {2} tokens, where {3} would cut them. No one names the model: set it, and what is cut is told.',
           over,

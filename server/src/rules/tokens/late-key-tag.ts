@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { EffectiveTag } from '../../trainers/captions/effective-tag.ts';
 import { keepChances } from '../../trainers/captions/keep-chance.ts';
@@ -40,7 +41,7 @@ export default captionRule({
       for (let at = 0; at < caption.tags.length; at++)
         // What stands before the cut stays there unless it is shuffled.
         if (
-          (shuffleCaption || caption.tags[at].range.end > cut) &&
+          (shuffleCaption || (triggerWithin(context, at) ?? caption.tags[at].range).end > cut) &&
           caption.tags[at].line === line &&
           isKeyTag(context.index, context.normId(at))
         )
@@ -64,6 +65,16 @@ function* inOrder(context: CaptionContext, late: readonly number[], limit: numbe
   );
   for (const at of ownLines(context, late)) {
     const tag = context.caption.tags[at];
+    const range = triggerWithin(context, at);
+    if (range) {
+      const name = context.caption.text.slice(range.start, range.end);
+      yield {
+        range,
+        tag: context.norms[at],
+        message: t('The trigger "{0}" stands behind token {1} here and never trains. Move it forward.', name, limit),
+      };
+      continue;
+    }
     yield draft(
       context,
       at,
@@ -133,6 +144,18 @@ function* shuffled(
           ),
     );
   }
+}
+
+/** Words from which what stands between commas is a piece of a sentence, among tags and in sentences. */
+const pieceWords = { tags: 5, sentences: 3 };
+
+/** Where the trigger stands in a piece of a sentence that holds it; null in a tag. */
+function triggerWithin({ caption, concept, style }: CaptionContext, at: number): TextRange | null {
+  const { text, range } = caption.tags[at];
+  const trigger = concept?.trigger ?? '';
+  if (trigger === '' || text.split(' ').length < pieceWords[style === 'tags' ? 'tags' : 'sentences']) return null;
+  const place = text.toLowerCase().indexOf(trigger.toLowerCase());
+  return place < 0 ? null : { start: range.start + place, end: range.start + place + trigger.length };
 }
 
 /** Late key tags up to which each is told by itself. */
