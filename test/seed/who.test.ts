@@ -78,6 +78,40 @@ describe('Style words of a prefix', () => {
   });
 });
 
+describe('A trigger within a long sentence', () => {
+  it('is what is told to stand behind the limit, once for the folder, and only where it does', async () => {
+    const long = `Small pebbles and dry leaves cover the ground${', several benches stand along a path'.repeat(9)}.`;
+    const told = async (text: (n: number) => string): Promise<string[]> => {
+      const { report } = await auditSet({
+        ...trained({ pretrained_model_name_or_path: '"/m/sd_xl_base_1.0.safetensors"' }, 'shuffle_caption = false'),
+        text: (n) => text(n),
+      });
+      return report.findings.flatMap(({ rule, message }) => (rule === 'late-key-tag' ? [message] : []));
+    };
+    const behind = await told(
+      (n) => `In a ${places[n % 7]}. ${long} And there, in the ${places[(n * 3) % 7]}, stands the qvzt woman.`,
+    );
+    assert.deepEqual(behind, [
+      '32 of 32 captions: The trigger "qvzt" stands behind token 75 here and never trains. Move it forward.',
+    ]);
+    assert.deepEqual(await told((n) => `The qvzt woman stands in a ${places[n % 7]} while ${long}`), []);
+  });
+});
+
+describe('Dropped captions', () => {
+  it('are to be fewer where the trigger goes with them', async () => {
+    const stepOf = async (subset: string): Promise<string[] | undefined> => {
+      const { y } = (await auditSet(trained({}, subset))).report.advice.playbook;
+      return y.find(({ id }) => id === 'drop-less')?.settings.map(({ key, value }) => `${key} = ${value}`);
+    };
+    assert.deepEqual(await stepOf('shuffle_caption = true\nkeep_tokens = 2\ncaption_dropout_rate = 0.5'), [
+      'caption_dropout_rate = 0.05',
+    ]);
+    assert.deepEqual(await stepOf('shuffle_caption = true\ncaption_tag_dropout_rate = 0.5'), ['keep_tokens = 1']);
+    assert.equal(await stepOf('shuffle_caption = true\nkeep_tokens = 2\ncaption_dropout_rate = 0.05'), undefined);
+  });
+});
+
 describe('Tags that hardly ever stand apart', () => {
   it('are not said to never do', async () => {
     const apart = async (every: number): Promise<string | undefined> => {

@@ -138,7 +138,7 @@ export const evidenceTable: Readonly<Record<FailureMode, readonly EvidenceRow[]>
     from('plain-regularization-share', 'regularization', { low: 0.3, elevated: 0.9 }, 'map: regularization'),
     set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
     from('concept-overlap', 'overlap', { low: 0.5, elevated: 0.75 }, 'map: co-occurrence', 'heuristic'),
-    below('concept-divergence', 'overlap', { low: 0.2, elevated: 0.1 }, 'map: co-occurrence', 'heuristic'),
+    below('concept-divergence', 'overlap', { low: 0.2, elevated: 0.06 }, 'map: co-occurrence', 'heuristic'),
     set('concept-overlap', 'overlap', { low: 1 }, 'map: co-occurrence', 'heuristic'),
     set('overloaded-trigger', 'trigger', { low: 1 }, 'map: trigger choice'),
     set('mixed-subjects', 'subjects', { low: 1 }, 'map: identity', 'heuristic'),

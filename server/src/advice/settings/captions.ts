@@ -122,6 +122,25 @@ export const captionSettings: readonly SettingsAdvice[] = [
     heuristic: true,
   },
   {
+    id: 'drop-less',
+    modes: ['identity-collapse'],
+    because: ['head-drop-share'],
+    title: () => t('Drop captions, and the trigger, less often'),
+    why: () => t('What is dropped is not learnt from that sample: a trigger needs most of them.'),
+    settings: (facts) => [
+      ...((presentNumber(facts, 'caption_dropout_rate') ?? 0) > captionDropout * 2
+        ? [dataset('caption_dropout_rate', String(captionDropout))]
+        : []),
+      ...(isProse(facts) || !((presentNumber(facts, 'caption_tag_dropout_rate') ?? 0) > 0)
+        ? []
+        : atLeast(facts, dataset('keep_tokens', String(keep(facts))), keep(facts))),
+    ],
+    onetrainer: () => [`text_encoder.dropout_probability = ${captionDropout}`],
+    aiToolkit: () => [`datasets.caption_dropout_rate: ${captionDropout}`],
+    source: 'sd-scripts: docs/config_README-en.md',
+    heuristic: true,
+  },
+  {
     id: 'drop-style-tags-by-chance',
     modes: ['style-drift'],
     because: ['constant-style-tags', 'trigger-style-probability'],

@@ -12,7 +12,7 @@ const sharedShare = 0.7;
 /** Jensen–Shannon divergence in bits below which two tag distributions are alike. */
 const alike = 0.25;
 /** Divergence below which they are one distribution, whatever the most frequent tags are. */
-const same = 0.1;
+const same = 0.06;
 /** Captions of each concept from which its distribution says something. */
 const fewestCaptions = 10;
 /** Shared tags named in the message. */
