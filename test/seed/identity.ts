@@ -174,7 +174,7 @@ export const identity: readonly Section[] = [
         ...trainedTooShort,
         faint: 'low',
         clear: 'elevated',
-        also: ['metric:trained-epochs', 'metric:head-drop-share'],
+        also: ['metric:trained-epochs', 'metric:head-drop-share', 'y:drop-less'],
         y: ['train-longer'],
         heuristic: true,
       },

@@ -69,10 +69,10 @@ describe('numbers of the trigger rules', () => {
     },
     {
       rule: 'concept-overlap',
-      number: 'a tenth of a bit is one distribution',
+      number: 'six hundredths of a bit is one distribution',
       make: (n) => concepts(40, 13, 40, 7, n),
-      quiet: 9,
-      loud: 8,
+      quiet: 5,
+      loud: 4,
     },
     {
       rule: 'concept-overlap',
