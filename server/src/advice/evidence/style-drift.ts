@@ -1,0 +1,32 @@
+import { below, captions, type EvidenceRow, from, images, set } from './define.ts';
+
+/** What speaks for style-drift. */
+export const styleDrift: readonly EvidenceRow[] = [
+  from('constant-style-tags', 'style', { low: 1, elevated: 2, high: 4 }, 'map: style', 'heuristic'),
+  set('constant-style-tags', 'style', { low: 1 }, 'map: style', 'heuristic'),
+  from('trigger-style-probability', 'style', { low: 0.95 }, 'map: style', 'heuristic'),
+  from('trigger-colour-probability', 'colour', { elevated: 0.95 }, 'map: style', 'heuristic'),
+  from('lighting-top-share', 'lighting', { low: 0.9 }, 'map: style', 'heuristic'),
+  from('unnamed-light-share', 'lighting', { low: 0.95 }, 'map: style', 'heuristic'),
+  from('image-exposure', 'training', { low: 400, elevated: 1000 }, 'map: style', 'heuristic'),
+  from('rank-per-image', 'rank', { low: 3, elevated: 6 }, 'map: style', 'heuristic'),
+  from('colour-mismatch-share', 'colour', { low: 0.2, elevated: 0.5 }, 'map: style', 'heuristic'),
+  captions('colour-contradiction', 'colour', { low: 0.05, elevated: 0.5 }, 'map: style', 'heuristic'),
+  below('regularization-detail', 'image quality', { low: 0.6, elevated: 0.35 }, 'map: formats', 'heuristic'),
+  from('colour-augmentation', 'colour', { low: 0.01 }, 'map: style', 'heuristic'),
+  captions('contradictory-tags', 'contradiction', { low: 0.05, elevated: 0.3 }, 'map: style', 'heuristic'),
+  images('heavy-compression', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: formats', 'heuristic'),
+  images('low-resolution', 'image quality', { low: 0.1, elevated: 0.5 }, 'map: formats', 'heuristic'),
+  images('upscaled-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: formats', 'heuristic'),
+  images('enlarged-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: resolution', 'heuristic'),
+  images('blurred-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: resolution', 'heuristic'),
+  images('framed-image', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: style', 'heuristic'),
+  images('transparent-image', 'alpha', { low: 0.01, elevated: 0.1, high: 0.5 }, 'sd-scripts: library/train_util.py'),
+  images('animated-image', 'alpha', { low: 0.01 }, 'sd-scripts: library/train_util.py'),
+  set('mixed-formats', 'formats', { low: 1 }, 'map: formats', 'heuristic'),
+  set('trigger-lock-in', 'style', { low: 1 }, 'map: co-occurrence'),
+  set('disabled-buckets', 'configuration', { low: 1 }, 'sd-scripts: library/train_util.py', 'heuristic'),
+  set('small-max-bucket', 'configuration', { low: 1 }, 'sd-scripts: library/model_util.py', 'heuristic'),
+  images('extreme-aspect-ratio', 'image quality', { low: 0.1 }, 'map: resolution', 'heuristic'),
+  images('heavy-crop', 'image quality', { low: 0.1 }, 'map: resolution', 'heuristic'),
+];
