@@ -99,6 +99,8 @@ describe('characters and notes as programs and chat models leave them', () => {
   finds('prose', 'ohwxla reads. The image does not contain any text.', 'The image does not contain any text.');
   finds('prose', 'Based on the image, here is a caption: ohwxla reads.', 'Based on the image, here is a caption:');
   finds('prose', 'a photo of ohwxla sitting on ...', 'on ...');
+  finds('prose', 'Alt text: ohwxla reads a book.', 'Alt text:');
+  passes('prose', 'ohwxla woman, who is a tall lady with “red” hair, reads in a café.');
   passes('tags', 'ohwxla, 1girl, ..., \\(series\\), 100% cotton, smile');
   passes('prose', 'ohwxla writes a note: "back soon".');
 });

@@ -177,6 +177,7 @@ describe('a trigger elsewhere than in the other captions', () => {
     [sentence, 'wears a blue suit, skz man', '20_skz man'],
     [sentence, 'wears a blue suit. skz man', '20_skz man'],
     [photo, 'a photo of man skz by a wall', '20_skz man'],
+    [(s: string) => `skz man, ${s}, night`, 'man skz, rain, night', '20_skz man'],
     [scored, `${scores}, 1girl, solo, rain, hat, rtqz`, '10_rtqz'],
     [counted, '1girl, solo, hat, rain, red coat, night, rtqz', '10_rtqz'],
     [last, 'rtqz style, monochrome, hat, rain, night, wide shot', 'plates'],

@@ -53,7 +53,7 @@ const madeUp = /\baraf+e[ds]?\b\s*/i;
 const specialToken =
   /<(think|thinking|reasoning)>[\s\S]*?<\/\1>|<\/?(?:think|thinking|reasoning|answer|caption|description|image_description|output|response|result|tags?|prompt|p|b|i|u|br|div|span|strong|em|font|center|ul|li|h[1-6]) ?\/?>|<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
 const preamble =
-  /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,!.]\s+(?:here|i|the|this|let)\b[^.:]*[:.]\s*|(?:[^.:,]{0,60}, )?here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)/i;
+  /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,!.]\s+(?:here|i|the|this|let)\b[^.:]*[:.]\s*|(?:[^.:,]{0,60}, )?here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|image caption|alt[ -]text|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)/i;
 const prompt =
   /\b(?:write|provide|give|generate) (?:a|an) (?:long |short |very |brief )*(?:detailed |descriptive )?(?:description|caption)\b|\bdescribe (?:this|the) image\b|\binclude (?:details, )?(?:background information|the medium, the size)\b/i;
 
@@ -68,7 +68,7 @@ const telling = '*#`[<:.!?';
  * so, and the patterns themselves take longer to compile than a caption to judge.
  */
 const beginning =
-  /^\s*(?:["“'‘«([{<.…?*_–—•-]|\d{1,2}[.)]\s|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|based on|according to|output|answer|response|prompt|detailed|tags?\b)/i;
+  /^\s*(?:["“'‘«([{<.…?*_–—•-]|\d{1,2}[.)]\s|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|based on|according to|alt|output|answer|response|prompt|detailed|tags?\b)/i;
 /** Tags with a note, an end that waits for more, or what a program left. */
 const isLeft = flag(
   ({ written }) => isNote(written) || /\baraf/i.test(written) || mayWait(written) || mayHoldLeftovers(written),

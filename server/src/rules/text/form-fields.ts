@@ -5,6 +5,7 @@ import type { TextRange } from '../../ground/text.ts';
 import { editDistance } from '../../tags/edit-distance.ts';
 import { isEnglish } from '../../tags/english.ts';
 import { type FieldLine, fieldLines } from '../../tags/field-lines.ts';
+import { misspeltAs } from '../../tags/misspelt.ts';
 import { noteIn } from '../../tags/unfinished.ts';
 import type { CaptionContext } from '../context.ts';
 
@@ -93,7 +94,8 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
   }
   // A name with a slip is there: told of the word where it is none of English.
   const slips = slipsOf(absent, own, usual.fields);
-  for (const [field, slip] of slips) if (isEnglish(slip)) yield misspelt(range, slip, field, usual.captions);
+  for (const [field, slip] of slips)
+    if (isEnglish(slip) || misspeltAs(slip).length === 0) yield misspelt(range, slip, field, usual.captions);
   const rest = absent.filter((field) => !slips.has(field) && !isFused(text, field) && !isUnderOtherMark(text, field));
   const empty = rest.filter((field) => isWithoutValue(text, field));
   for (const field of empty) yield withoutValue(range, field, usual.captions);

@@ -28,12 +28,10 @@ export default captionRule({
     if (!concept) return;
     const tag = triggerTag(context, concept);
     const head = headBefore(context, concept);
-    if (head === null || context.style !== 'tags') {
-      const odd = oddPlace(context, concept, tag);
-      if (odd !== null) {
-        yield odd;
-        return;
-      }
+    const odd = oddPlace(context, concept, tag, head !== null);
+    if (odd !== null) {
+      yield odd;
+      return;
     }
     if (head === null || !tag || tag.index === 0 || tag.range.start <= head) return;
     const { file, caption, settings } = context;

@@ -19,13 +19,18 @@ const fewestBehind = 3;
 const looked = 60;
 
 /** A trigger that stands last or behind others where nearly all captions have it elsewhere, or the other way round. */
-export function oddPlace(context: CaptionContext, concept: JudgedConcept, tag: Tag | undefined): Draft | null {
+export function oddPlace(
+  context: CaptionContext,
+  concept: JudgedConcept,
+  tag: Tag | undefined,
+  beginsThere: boolean,
+): Draft | null {
   const habits = triggerHabits(context, concept);
   if (!habits.isUsual) return null;
   const turned = habits.isBeforeClass ? behindClass(context, concept) : null;
   if (turned !== null) return turned;
   // Of several triggers one must stand behind the other.
-  if (concept.companions.length > 0) return null;
+  if (concept.companions.length > 0 || (context.style === 'tags' && beginsThere)) return null;
   if (habits.isFirst) return looseAtEnd(context, concept);
   // The tag that is nothing but the trigger, its class word aside; phrases have it where the sentence needs it.
   if (tag === undefined || !isOwnTag(tag, concept)) return null;
