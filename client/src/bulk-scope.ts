@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { workingTargets } from '../../server/src/lsp/protocol.ts';
 import { askFilter } from './filter-input.ts';
 import type { Server } from './server.ts';
+import { t } from './text.ts';
 import type { WorkingSets } from './working-set.ts';
 
 /** The captions that a bulk edit is about. */
@@ -19,7 +20,6 @@ type Choice = 'chosen' | 'working-set' | 'all' | 'filter';
  * only a filter is asked for. Undefined when the user leaves.
  */
 export async function askScope(server: Server, sets: WorkingSets, uri: string): Promise<BulkScope | undefined> {
-  const { t } = vscode.l10n;
   const title = t('Edit captions: which ones?');
   const { state } = sets;
   const isShown = state?.root === uri;

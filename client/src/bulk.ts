@@ -8,6 +8,7 @@ import {
   bulkUndo,
 } from '../../server/src/lsp/protocol.ts';
 import { askScope } from './bulk-scope.ts';
+import { reasonsOf } from './left-captions.ts';
 import type { Server } from './server.ts';
 import { t } from './text.ts';
 import type { WorkingSets } from './working-set.ts';
@@ -83,10 +84,7 @@ export async function editCaptions(
   const client = await server.client();
   const params = { uri, filter, operation, ...(only && { files: only }) };
   let preview = await client.sendRequest(bulkPreview, params);
-  if (preview.untouchable.length > 0)
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} left unchanged: {1}', preview.untouchable.length, reasonsOf(preview.untouchable)),
-    );
+  if (preview.untouchable.length > 0) void vscode.window.showWarningMessage(leftText(preview.untouchable));
   if (preview.changes.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No caption would change.'));
     return;
@@ -101,10 +99,7 @@ export async function editCaptions(
   const answer =
     failed.length === 0
       ? await vscode.window.showInformationMessage(message, undoTitle)
-      : await vscode.window.showWarningMessage(
-          `${message} ${vscode.l10n.t('{0} left unchanged: {1}', failed.length, reasonsOf(failed))}`,
-          undoTitle,
-        );
+      : await vscode.window.showWarningMessage(`${message} ${leftText(failed)}`, undoTitle);
   if (answer === undoTitle) await undo(server, uri);
 }
 
@@ -165,8 +160,8 @@ export async function undoLast(server: Server, uri: string): Promise<string> {
 
 async function takeBack(server: Server, uri: string): Promise<{ readonly text: string; readonly isWhole: boolean }> {
   const client = await server.client();
-  const { kind, title, files, left, unusable } = await client.sendRequest(bulkUndo, { uri });
-  const { t } = vscode.l10n;
+  const unsaved = vscode.workspace.textDocuments.flatMap(({ isDirty, uri }) => (isDirty ? uri.toString() : []));
+  const { kind, title, files, left, unusable } = await client.sendRequest(bulkUndo, { uri, unsaved });
   if (unusable.length > 0)
     void vscode.window.showWarningMessage(
       t('These journals are damaged or of another folder; what they note cannot be undone: {0}', unusable.join(', ')),
@@ -175,21 +170,22 @@ async function takeBack(server: Server, uri: string): Promise<{ readonly text: s
   if (kind === 'undone') return { text: t('Undone: {0} ({1} captions).', title, files.length), isWhole: true };
   const said =
     files.length === 0
-      ? t('Not undone: {0} ({1} captions stay as they are).', title, left.length)
+      ? t('Not undone: {0} ({1} captions left as before).', title, left.length)
       : t(
           'Undone in part: {0} ({1} captions, {2} are left; undo again to try those).',
           title,
           files.length,
           left.length,
         );
-  return { text: `${said} ${reasonsOf(left)}`, isWhole: false };
+  return { text: `${said} ${reasonsText(left)}`, isWhole: false };
 }
 
-/** The first files that were left alone, each with its reason. */
-function reasonsOf(left: readonly { readonly file: string; readonly reason: string }[]): string {
-  const shown = left.slice(0, 5).map(({ file, reason }) => `${path.basename(file)}: ${reason}`);
-  return shown.join('; ') + (left.length > shown.length ? ' …' : '');
-}
+type Left = Parameters<typeof reasonsOf>[0];
+
+const reasonsText = (left: Left): string => reasonsOf(left, (captions) => t('{0} captions', captions));
+
+/** How many captions were left as they are, and why. */
+export const leftText = (left: Left): string => t('{0} left unchanged: {1}', left.length, reasonsText(left));
 
 function namesOf(files: readonly string[]): string {
   const names = files.slice(0, 5).map((file) => path.basename(file));

@@ -36,7 +36,7 @@ export function register(context: vscode.ExtensionContext, server: Server): void
       if (result.message !== null) void vscode.window.showWarningMessage(result.message);
       const show = vscode.l10n.t('Open Overview');
       const text = result.compared
-        ? vscode.l10n.t(
+        ? t(
             '{0} images: {1} duplicates in {2} groups, {3} damaged.',
             result.images,
             result.duplicates,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromVerify, ToVerify } from '../../media/verify/messages.ts';
 import { bulkApply, tagList, thumbnail, workingTargets } from '../../server/src/lsp/protocol.ts';
-import { placeOf } from './bulk.ts';
+import { leftText, placeOf } from './bulk.ts';
 import { wholeCaptionList } from './caption-list.ts';
 import type { Server } from './server.ts';
 import { filterFor } from './tag-filter.ts';
@@ -141,7 +141,7 @@ class VerifyPanel {
     await this.#show();
     const undo = vscode.l10n.t('Undo');
     const text = t('{0}: {1} captions changed.', result.title, result.written);
-    const failed = result.failed.length === 0 ? '' : ` ${vscode.l10n.t('{0} left unchanged.', result.failed.length)}`;
+    const failed = result.failed.length === 0 ? '' : ` ${leftText(result.failed)}`;
     void vscode.window.showInformationMessage(text + failed, undo).then(async (answer) => {
       if (answer !== undo) return;
       await vscode.commands.executeCommand('tagmetry.undoBulkEdit', vscode.Uri.parse(this.#uri));

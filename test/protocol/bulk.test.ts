@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type {
@@ -94,6 +94,36 @@ describe('bulk edits over the protocol', () => {
       const applied = await client.request<BulkApplied>('tagmetry/bulkApply', { uri, filter: '', operation });
       assert.deepEqual(applied.failed, [{ file: '0001.txt', reason: 'it was changed meanwhile' }]);
       assert.equal(applied.written, 1);
+    }));
+  it('tell each caption that is left out, and why', () =>
+    withClient(folder, {}, async (client) => {
+      await writeFile(path.join(client.root, '0002.txt'), Buffer.from('\ufeffohwx, night', 'utf16le'));
+      const files = ['0001.txt', '0002.txt'];
+      const apply = (operation: object) =>
+        client.request<BulkApplied>('tagmetry/bulkApply', { uri: client.uri(''), filter: '', operation, files });
+      const added = await apply({ kind: 'add', tags: ['day'], at: 'end' });
+      assert.deepEqual([added.written, added.failed], [1, [{ file: '0002.txt', reason: 'it is not UTF-8' }]]);
+      const emptied = await apply({ kind: 'remove', tags: ['ohwx', 'smile', 'day'] });
+      assert.deepEqual([emptied.written, emptied.failed.map(({ file }) => file)], [0, files]);
+    }));
+  it('are not undone below unsaved changes of an editor', () =>
+    withClient(folder, {}, async (client) => {
+      const uri = client.uri('');
+      const operation = { kind: 'add', tags: ['day'], at: 'end' };
+      await client.request('tagmetry/bulkApply', { uri, filter: '', operation });
+      const read = (name: string) => readFile(path.join(client.root, name), 'utf8');
+      const undo = (...names: string[]) =>
+        client.request<BulkUndone>('tagmetry/bulkUndo', {
+          uri,
+          unsaved: [...names.map((name) => client.uri(name)), 'untitled:Untitled-1'],
+        });
+      const held = await undo('0001.txt', '0002.txt');
+      assert.deepEqual([held.kind, held.files, held.left.length], ['partly', [], 2]);
+      const part = await undo('0001.txt');
+      assert.deepEqual([part.kind, part.files], ['partly', ['0002.txt']]);
+      assert.deepEqual(part.left, [{ file: '0001.txt', reason: 'it has unsaved changes in the editor' }]);
+      assert.deepEqual([await read('0001.txt'), await read('0002.txt')], ['ohwx, smile, day', 'ohwx, night, night']);
+      assert.deepEqual([(await undo()).kind, await read('0001.txt')], ['undone', 'ohwx, smile']);
     }));
   it('refuse a filter or a pattern that is not understood', () =>
     withClient(folder, {}, async (client) => {

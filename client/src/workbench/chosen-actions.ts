@@ -7,7 +7,7 @@ import {
   type WorkingTargets,
   workingTargets,
 } from '../../../server/src/lsp/protocol.ts';
-import { undoLast } from '../bulk.ts';
+import { leftText, undoLast } from '../bulk.ts';
 import { inStep } from '../in-step.ts';
 import type { Server } from '../server.ts';
 import { t } from '../text.ts';
@@ -21,7 +21,6 @@ export function registerChosenActions(
   sets: WorkingSets,
   tell: (text: string) => void,
 ): void {
-  const { t } = vscode.l10n;
   const chosen = new ChosenCaptions(server, sets, tell);
   const command = (id: string, act: () => Promise<unknown>): void =>
     void context.subscriptions.push(
@@ -100,7 +99,6 @@ class ChosenCaptions {
   }
 
   async replace(): Promise<void> {
-    const { t } = vscode.l10n;
     const [tag] = (await this.#ask(t('Replace which tag: {0}', this.title), 'present', false)) ?? [];
     if (tag === undefined) return;
     const tags = await this.#ask(t('Replace "{0}" with what?', tag), 'dataset', true);
@@ -117,7 +115,6 @@ class ChosenCaptions {
    * Other than the editor's own rename it leaves no unsaved captions behind, and one undo takes it back without a question.
    */
   async rename(): Promise<void> {
-    const { t } = vscode.l10n;
     const tag =
       (await tagAtCursor()) ?? (await this.#ask(t('Rename which tag in the whole dataset?'), 'dataset', false))?.[0];
     if (tag === undefined) return;
@@ -159,7 +156,6 @@ class ChosenCaptions {
   }
 
   async suppress(): Promise<void> {
-    const { t } = vscode.l10n;
     const targets = await this.#targets();
     const client = await this.#server.client();
     const found = await client.sendRequest(suppressIn, { uri: targets.root, files: targets.captions, rule: null });
@@ -202,7 +198,6 @@ class ChosenCaptions {
   }
 
   async #apply(operation: BulkOperation, of: 'chosen' | 'dataset' = 'chosen'): Promise<void> {
-    const { t } = vscode.l10n;
     const targets = await this.#targets();
     const client = await this.#server.client();
     const files = of === 'chosen' ? { files: targets.captions, begin: targets.unwritten } : {};
@@ -212,10 +207,7 @@ class ChosenCaptions {
     const result = await client.sendRequest(bulkApply, { uri: targets.root, filter: '', operation, ...files });
     this.#settled = this.#inStep(targets.root, of === 'chosen' ? targets.captions : null);
     const said = [t('{0}: {1} captions changed.', result.title, result.written)];
-    if (result.failed.length > 0) {
-      const [{ file, reason }] = result.failed;
-      said.push(t('{0} left unchanged: {1}', result.failed.length, `${file}: ${reason}`));
-    }
+    if (result.failed.length > 0) said.push(leftText(result.failed));
     this.#tell(said.join(' '));
   }
 

@@ -38,9 +38,14 @@ export class MadeTogether {
   /**
    * Takes the last change of a dataset back, with the move that was made together with it.
    * @param alone take the last move back where no change is left
+   * @param unsaved files that an editor holds another text of; see `undoLast`
    */
-  async undo(root: string, alone: boolean): Promise<UndoResult & { readonly moved: MovedAside | null }> {
-    const undone = await this.#writer.undo(root);
+  async undo(
+    root: string,
+    alone: boolean,
+    unsaved?: ReadonlySet<string>,
+  ): Promise<UndoResult & { readonly moved: MovedAside | null }> {
+    const undone = await this.#writer.undo(root, unsaved);
     if (undone.kind === 'nothing') return { ...undone, moved: alone ? await this.#moves.undo(root) : null };
     return { ...undone, moved: undone.together ? await this.#moves.undo(root, undone.together) : null };
   }

@@ -35,13 +35,21 @@ interface Todo {
   readonly back: readonly FileRename[];
   /** Files that are still as they were made. */
   readonly made: readonly JournalCreation[];
+  /** Files that could be undone and are held: somebody goes on writing in them. */
+  readonly held: readonly string[];
 }
 
 /**
  * Takes the last change of a dataset back that can be, while nobody else changes it. A file is undone only while it is as the change left
  * it; a change of which every file was changed since makes way for the one before it.
+ * @param unsaved files, relative to the root, that an editor holds another text of than the disk: they are left alone. A change of which
+ * nothing but such files is left to undo does not make way for the one before it.
  */
-export async function undoLast(workspace: WritableWorkspace, journals: Journals): Promise<UndoResult> {
+export async function undoLast(
+  workspace: WritableWorkspace,
+  journals: Journals,
+  unsaved: ReadonlySet<string> = new Set(),
+): Promise<UndoResult> {
   const unusable: string[] = [];
   let stuck: UndoResult | null = null;
   for await (const { path, journal } of journals.list()) {
@@ -50,9 +58,9 @@ export async function undoLast(workspace: WritableWorkspace, journals: Journals)
       continue;
     }
     if (journal.entries.length + journal.renames.length + journal.creations.length === 0) continue;
-    const todo = await todoOf(workspace, journals.root, journal);
+    const todo = await todoOf(workspace, journals.root, journal, unsaved);
     const undoable = todo.restore.length + todo.back.length + todo.made.length;
-    if (undoable + todo.changed.length === 0) {
+    if (undoable + todo.changed.length + todo.held.length === 0) {
       // It never got as far as the first file, or somebody put all of them back.
       await journals.drop(path);
       continue;
@@ -63,9 +71,10 @@ export async function undoLast(workspace: WritableWorkspace, journals: Journals)
       title: journal.title,
       files: [],
       gone: [],
-      left: todo.changed.map(changedSince),
+      left: leftOf(todo),
       unusable,
     };
+    if (todo.held.length > 0) break;
   }
   return stuck ?? { kind: 'nothing', title: '', files: [], gone: [], left: [], unusable };
 }
@@ -74,7 +83,10 @@ async function todoOf(
   workspace: WritableWorkspace,
   root: string,
   { entries, renames, creations }: Journal,
+  unsaved: ReadonlySet<string>,
 ): Promise<Todo> {
+  const held: string[] = [];
+  const isHeld = (file: string): boolean => unsaved.has(file) && held.push(file) > 0;
   const restore: Pending[] = [];
   const changed: (JournalEntry | JournalCreation)[] = [];
   for (const entry of entries) {
@@ -82,19 +94,21 @@ async function todoOf(
     const hash = now && hashOf(now);
     // A file that the change never reached, because it failed or was interrupted, needs nothing.
     if (hash === entry.beforeHash) continue;
-    if (now && hash === entry.afterHash) restore.push({ entry, now });
-    else changed.push(entry);
+    if (now && hash === entry.afterHash) {
+      if (!isHeld(entry.file)) restore.push({ entry, now });
+    } else changed.push(entry);
   }
   const back: FileRename[] = [];
   for (const { from, to, hash } of renames)
-    if ((await hashAt(workspace, `${root}/${to}`)) === hash) back.push({ from: to, to: from });
+    if ((await hashAt(workspace, `${root}/${to}`)) === hash && !isHeld(to)) back.push({ from: to, to: from });
   const made: JournalCreation[] = [];
   for (const creation of creations) {
     const hash = await hashAt(workspace, `${root}/${creation.file}`);
-    if (hash === hashOf(bytesOf(creation.bytes))) made.push(creation);
-    else if (hash !== null) changed.push(creation);
+    if (hash === hashOf(bytesOf(creation.bytes))) {
+      if (!isHeld(creation.file)) made.push(creation);
+    } else if (hash !== null) changed.push(creation);
   }
-  return { restore, changed, back, made };
+  return { restore, changed, back, made, held };
 }
 
 async function restore(
@@ -102,11 +116,12 @@ async function restore(
   journals: Journals,
   path: string,
   journal: Journal,
-  { restore: pending, changed, back, made }: Todo,
+  todo: Todo,
 ): Promise<Omit<UndoResult, 'unusable'>> {
+  const { restore: pending, back, made } = todo;
   const files: string[] = [];
   const gone: string[] = [];
-  const left: LeftFile[] = changed.map(changedSince);
+  const left = leftOf(todo);
   await journals.open(path);
   for (const { entry, now } of pending) {
     try {
@@ -145,4 +160,7 @@ async function restore(
   return { kind, title, files, gone, left, ...(together === undefined ? {} : { together }) };
 }
 
-const changedSince = ({ file }: { readonly file: string }): LeftFile => ({ file, reason: 'changed since' });
+const leftOf = ({ changed, held }: Todo): LeftFile[] => [
+  ...changed.map(({ file }) => ({ file, reason: 'changed since' })),
+  ...held.map((file) => ({ file, reason: 'unsaved' })),
+];

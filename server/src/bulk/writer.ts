@@ -105,9 +105,12 @@ export class CaptionWriter {
   /**
    * Takes the last change of a dataset back that can be. Goes on after a file that cannot be written; repeated until nothing is left,
    * it undoes everything that is noted. A change of which every file was changed since makes way for the one before it.
+   * @param unsaved files that an editor holds another text of; see `undoLast`
    */
-  async undo(root: string): Promise<UndoResult> {
-    return Journals.locked(this.#workspace, this.#folder, root, (journals) => undoLast(this.#workspace, journals));
+  async undo(root: string, unsaved?: ReadonlySet<string>): Promise<UndoResult> {
+    return Journals.locked(this.#workspace, this.#folder, root, (journals) =>
+      undoLast(this.#workspace, journals, unsaved),
+    );
   }
 
   /** Puts in order what an interrupted change of a dataset left, unless a change is under way. Never fails. */

@@ -46,6 +46,8 @@ export function reasonText(reason: string): string {
       return t('its name is not UTF-8, so it cannot be opened');
     case 'changed since':
       return t('it was changed since');
+    case 'unsaved':
+      return t('it has unsaved changes in the editor');
     case 'pattern too slow':
       return t('the regular expression takes too long in it');
     case 'would be empty':

@@ -11,7 +11,7 @@ import { completeFilter } from '../../filter/complete.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import type { OpenDataset } from '../dataset-loader.ts';
 import type { Feature, ServerHost } from '../host.ts';
-import { uriOf } from '../locate.ts';
+import { pathOf, relativeTo, uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 import { captionsOf } from '../select.ts';
 import { inWords, noted } from '../writing.ts';
@@ -51,13 +51,16 @@ export const bulk: Feature = {
       );
       const made = written.filter((file) => isNew.has(file));
       if (made.length > 0) await noticed(host, dataset, made, false);
-      const emptied = plan.untouchable.filter(({ reason }) => reason === 'would be empty');
-      return { title, written: written.length, failed: [...failed, ...emptied].map(inWords) };
+      return { title, written: written.length, failed: [...failed, ...plan.untouchable].map(inWords) };
     });
-    connection.onRequest(protocol.bulkUndo, async ({ uri }): Promise<protocol.BulkUndone> => {
+    connection.onRequest(protocol.bulkUndo, async ({ uri, unsaved = [] }): Promise<protocol.BulkUndone> => {
       const dataset = await host.datasets.of(uri);
       const { moved, gone, ...result } = await noted(
-        new MadeTogether(host.workspace, journalFolder()).undo(dataset.root, false),
+        new MadeTogether(host.workspace, journalFolder()).undo(
+          dataset.root,
+          false,
+          new Set(unsaved.flatMap((document) => relativeTo(dataset.root, pathOf(document) ?? '') ?? [])),
+        ),
       );
       const back = moved?.moved ?? [];
       if (back.length + gone.length > 0) await noticed(host, dataset, [...back, ...gone], false);

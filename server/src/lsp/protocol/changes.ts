@@ -53,12 +53,17 @@ export const bulkApply = new RequestType<BulkParams, BulkApplied, void>('tagmetr
 export interface BulkApplied {
   readonly title: string;
   readonly written: number;
-  /** Captions left as they were, because they changed meanwhile or cannot be written. */
+  /** Captions left as they were, and why, in words: not UTF-8, changed meanwhile, not to be written, nothing would be left of them. */
   readonly failed: readonly { readonly file: string; readonly reason: string }[];
 }
 
 /** Takes the last bulk edit of a dataset back, also one made before the server was started. */
-export const bulkUndo = new RequestType<{ readonly uri: string }, BulkUndone, void>('tagmetry/bulkUndo');
+export const bulkUndo = new RequestType<BulkUndoParams, BulkUndone, void>('tagmetry/bulkUndo');
+export interface BulkUndoParams {
+  readonly uri: string;
+  /** URIs of documents with unsaved changes: these files are left alone. Those of other datasets do not matter. */
+  readonly unsaved?: readonly string[];
+}
 export interface BulkUndone {
   /** `partly`: another undo tries what is left. `nothing`: nothing is noted. */
   readonly kind: 'undone' | 'partly' | 'nothing';
