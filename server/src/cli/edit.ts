@@ -81,7 +81,7 @@ export async function runUndo(folder: string): Promise<void> {
   else if (kind === 'nothing') say(t('There is no change to undo in {0}.', folder));
   if (kind === 'undone') say(t('Undone: {0} ({1} captions).', title, files.length));
   else if (kind === 'partly' && files.length === 0)
-    say(t('Not undone: {0} ({1} captions stay as they are).', title, left.length));
+    say(t('Not undone: {0} ({1} captions left as before).', title, left.length));
   else if (kind === 'partly')
     say(
       t('Undone in part: {0} ({1} captions, {2} are left; undo again to try those).', title, files.length, left.length),
