@@ -9,6 +9,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { askScope } from './bulk-scope.ts';
 import { reasonsOf } from './left-captions.ts';
+import { longWriting } from './long-writing.ts';
 import type { Server } from './server.ts';
 import { t } from './text.ts';
 import type { WorkingSets } from './working-set.ts';
@@ -93,7 +94,9 @@ export async function editCaptions(
   preview = await client.sendRequest(bulkPreview, params);
   const files = await choose(preview);
   if (!files || files.length === 0) return;
-  const { title, written, failed } = await client.sendRequest(bulkApply, { uri, filter, operation, files });
+  const { title, written, failed } = await longWriting(client, (workDoneToken, cancel) =>
+    client.sendRequest(bulkApply, { uri, filter, operation, files, workDoneToken }, cancel),
+  );
   const undoTitle = vscode.l10n.t('Undo');
   const message = t('{0}: {1} captions changed.', title, written);
   const answer =
@@ -161,7 +164,9 @@ export async function undoLast(server: Server, uri: string): Promise<string> {
 async function takeBack(server: Server, uri: string): Promise<{ readonly text: string; readonly isWhole: boolean }> {
   const client = await server.client();
   const unsaved = vscode.workspace.textDocuments.flatMap(({ isDirty, uri }) => (isDirty ? uri.toString() : []));
-  const { kind, title, files, left, unusable } = await client.sendRequest(bulkUndo, { uri, unsaved });
+  const { kind, title, files, left, unusable } = await longWriting(client, (workDoneToken, cancel) =>
+    client.sendRequest(bulkUndo, { uri, unsaved, workDoneToken }, cancel),
+  );
   if (unusable.length > 0)
     void vscode.window.showWarningMessage(
       t('These journals are damaged or of another folder; what they note cannot be undone: {0}', unusable.join(', ')),

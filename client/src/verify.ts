@@ -3,6 +3,7 @@ import type { FromVerify, ToVerify } from '../../media/verify/messages.ts';
 import { bulkApply, tagList, thumbnail, workingTargets } from '../../server/src/lsp/protocol.ts';
 import { leftText, placeOf } from './bulk.ts';
 import { wholeCaptionList } from './caption-list.ts';
+import { longWriting } from './long-writing.ts';
 import type { Server } from './server.ts';
 import { filterFor } from './tag-filter.ts';
 import { t } from './text.ts';
@@ -137,7 +138,9 @@ class VerifyPanel {
       .filter((item) => item !== undefined && item.has === holding.has(item.file))
       .map(({ file }) => file);
     const operation = { kind: 'toggle', tag: this.#tag } as const;
-    const result = await client.sendRequest(bulkApply, { uri: this.#uri, filter: '', operation, files });
+    const result = await longWriting(client, (workDoneToken, cancel) =>
+      client.sendRequest(bulkApply, { uri: this.#uri, filter: '', operation, files, workDoneToken }, cancel),
+    );
     await this.#show();
     const undo = vscode.l10n.t('Undo');
     const text = t('{0}: {1} captions changed.', result.title, result.written);

@@ -3,16 +3,19 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type {
-  BulkApplied,
-  BulkPreview,
-  BulkUndone,
-  CaptionList,
-  FilterHelp,
-  TagListing,
-  WorkingImage,
-  WorkingSetState,
-  WorkingTargets,
+import { CancellationTokenSource, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
+import {
+  type BulkApplied,
+  type BulkOperation,
+  type BulkPreview,
+  type BulkUndone,
+  bulkApply,
+  type CaptionList,
+  type FilterHelp,
+  type TagListing,
+  type WorkingImage,
+  type WorkingSetState,
+  type WorkingTargets,
 } from '../../server/src/lsp/protocol.ts';
 import { withClient } from './client.ts';
 import { builtServer } from './started-server.ts';
@@ -125,6 +128,31 @@ describe('bulk edits over the protocol', () => {
       assert.deepEqual([await read('0001.txt'), await read('0002.txt')], ['ohwx, smile, day', 'ohwx, night, night']);
       assert.deepEqual([(await undo()).kind, await read('0001.txt')], ['undone', 'ohwx, smile']);
     }));
+  it('say how far they are, and end after the caption they are at when they are cancelled', async () => {
+    const many = Array.from(
+      { length: 120 },
+      (_, at) => `// ${1000 + at}.txt\nohwx, smile\n// ${1000 + at}.png 64x64\n`,
+    );
+    await withClient(many.join(''), {}, async (client) => {
+      const uri = client.uri('');
+      const stop = new CancellationTokenSource();
+      const told: (string | undefined)[] = [];
+      client.connection.onProgress(WorkDoneProgress.type, 'writing', (value) => {
+        if (value.kind === 'report') told.push(value.message);
+        stop.cancel();
+      });
+      const operation: BulkOperation = { kind: 'add', tags: ['day'], at: 'end' };
+      const params = { uri, filter: '', operation, workDoneToken: 'writing' };
+      const { written, failed } = await client.connection.sendRequest(bulkApply, params, stop.token);
+      assert.equal(told[0], '0 of 120');
+      assert.ok(written < 120 && failed.length === 120 - written, `${written} written`);
+      assert.ok(failed.every(({ reason }) => reason === 'it was not reached before you cancelled'));
+      const listed = await client.request<CaptionList>('tagmetry/captionList', { uri, filter: 'has:day' });
+      assert.equal(listed.captions.length, written);
+      await client.request('tagmetry/bulkUndo', { uri });
+      assert.equal(await readFile(path.join(client.root, '1000.txt'), 'utf8'), 'ohwx, smile');
+    });
+  });
   it('refuse a filter or a pattern that is not understood', () =>
     withClient(folder, {}, async (client) => {
       const uri = client.uri('');

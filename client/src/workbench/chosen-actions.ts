@@ -9,6 +9,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { leftText, undoLast } from '../bulk.ts';
 import { inStep } from '../in-step.ts';
+import { longWriting } from '../long-writing.ts';
 import type { Server } from '../server.ts';
 import { t } from '../text.ts';
 import type { WorkingSets } from '../working-set.ts';
@@ -204,7 +205,9 @@ class ChosenCaptions {
     await this.#saveTyped(targets.root, of === 'chosen' ? targets.captions : null);
     await this.#settled;
     await this.#inStep(targets.root, of === 'chosen' ? targets.captions : null);
-    const result = await client.sendRequest(bulkApply, { uri: targets.root, filter: '', operation, ...files });
+    const result = await longWriting(client, (workDoneToken, cancel) =>
+      client.sendRequest(bulkApply, { uri: targets.root, filter: '', operation, ...files, workDoneToken }, cancel),
+    );
     this.#settled = this.#inStep(targets.root, of === 'chosen' ? targets.captions : null);
     const said = [t('{0}: {1} captions changed.', result.title, result.written)];
     if (result.failed.length > 0) said.push(leftText(result.failed));

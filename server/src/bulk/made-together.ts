@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WritableWorkspace } from '../workspace/workspace.ts';
 import type { FileChange } from './change.ts';
 import { MoveAside, type MovedAside, type MovedGroup } from './move-aside.ts';
+import type { Pace } from './pace.ts';
 import type { UndoResult } from './undo.ts';
 import { CaptionWriter, type WriteResult } from './writer.ts';
 
@@ -44,8 +45,9 @@ export class MadeTogether {
     root: string,
     alone: boolean,
     unsaved?: ReadonlySet<string>,
+    pace?: Pace,
   ): Promise<UndoResult & { readonly moved: MovedAside | null }> {
-    const undone = await this.#writer.undo(root, unsaved);
+    const undone = await this.#writer.undo(root, unsaved, pace);
     if (undone.kind === 'nothing') return { ...undone, moved: alone ? await this.#moves.undo(root) : null };
     return { ...undone, moved: undone.together ? await this.#moves.undo(root, undone.together) : null };
   }

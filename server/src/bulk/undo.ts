@@ -3,6 +3,7 @@ import { FileProblem, reasonOf, type WritableWorkspace } from '../workspace/work
 import { hashOf, type LeftFile } from './change.ts';
 import { bytesOf, type Journal, type JournalCreation, type JournalEntry } from './journal.ts';
 import type { Journals } from './journals.ts';
+import type { Pace } from './pace.ts';
 import { type FileRename, hashAt, renameFiles } from './rename-files.ts';
 
 /** What became of an undo. */
@@ -49,6 +50,7 @@ export async function undoLast(
   workspace: WritableWorkspace,
   journals: Journals,
   unsaved: ReadonlySet<string> = new Set(),
+  pace: Pace = {},
 ): Promise<UndoResult> {
   const unusable: string[] = [];
   let stuck: UndoResult | null = null;
@@ -65,7 +67,7 @@ export async function undoLast(
       await journals.drop(path);
       continue;
     }
-    if (undoable > 0) return { ...(await restore(workspace, journals, path, journal, todo)), unusable };
+    if (undoable > 0) return { ...(await restore(workspace, journals, path, journal, todo, pace)), unusable };
     stuck ??= {
       kind: 'partly',
       title: journal.title,
@@ -117,13 +119,20 @@ async function restore(
   path: string,
   journal: Journal,
   todo: Todo,
+  { onProgress, signal }: Pace,
 ): Promise<Omit<UndoResult, 'unusable'>> {
   const { restore: pending, back, made } = todo;
   const files: string[] = [];
   const gone: string[] = [];
   const left = leftOf(todo);
   await journals.open(path);
+  const goesOn = (file: string): boolean => {
+    onProgress?.(files.length + gone.length, pending.length + made.length);
+    if (signal?.aborted) left.push({ file, reason: 'cancelled' });
+    return !signal?.aborted;
+  };
   for (const { entry, now } of pending) {
+    if (!goesOn(entry.file)) continue;
     try {
       if (await journals.strays(entry.file, entry.target)) throw new FileProblem(entry.file, 'leads outside');
       await workspace.write(`${journals.root}/${entry.file}`, bytesOf(entry.before), now);
@@ -133,6 +142,7 @@ async function restore(
     }
   }
   for (const { file } of made) {
+    if (!goesOn(file)) continue;
     try {
       // Where links lead out by now lies none of ours.
       if (await journals.strays(file, undefined)) throw new FileProblem(file, 'leads outside');
@@ -142,7 +152,11 @@ async function restore(
       left.push({ file, reason: reasonOf(error) });
     }
   }
-  const renamed = await renameFiles(workspace, journals.root, back);
+  const renamed = await renameFiles(
+    workspace,
+    journals.root,
+    back.filter(({ from }) => goesOn(from)),
+  );
   append(files, renamed.done);
   append(left, renamed.failed);
   await journals.close(path);

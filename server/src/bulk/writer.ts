@@ -3,6 +3,7 @@ import { reasonOf, type WritableWorkspace } from '../workspace/workspace.ts';
 import { type FileChange, type LeftFile, same, staysInside } from './change.ts';
 import { entryOf, type JournalCreation, type JournalEntry, type JournalRename } from './journal.ts';
 import { Journals } from './journals.ts';
+import type { Pace } from './pace.ts';
 import { type FileRename, hashAt, renameFiles } from './rename-files.ts';
 import { type UndoResult, undoLast } from './undo.ts';
 
@@ -28,6 +29,7 @@ export interface WriteOptions {
   readonly allowEmpty?: boolean;
   /** Names what is undone with it. */
   readonly together?: string;
+  readonly pace?: Pace;
 }
 
 /**
@@ -50,7 +52,7 @@ export class CaptionWriter {
     root: string,
     title: string,
     changes: readonly FileChange[],
-    { allowEmpty = false, renames = [], creations = [], together }: WriteOptions = {},
+    { allowEmpty = false, renames = [], creations = [], together, pace = {} }: WriteOptions = {},
   ): Promise<WriteResult> {
     if (changes.length + renames.length + creations.length === 0) return { written: [], failed: [] };
     return Journals.locked(this.#workspace, this.#folder, root, async (journals) => {
@@ -77,7 +79,14 @@ export class CaptionWriter {
       });
       await journals.open(journal);
       const written: string[] = [];
+      const total = ready.length + fresh.length;
+      const goesOn = (file: string): boolean => {
+        pace.onProgress?.(written.length, total);
+        if (pace.signal?.aborted) failed.push({ file, reason: 'cancelled' });
+        return !pace.signal?.aborted;
+      };
       for (const { file, before, after } of ready) {
+        if (!goesOn(file)) continue;
         try {
           await this.#workspace.write(`${root}/${file}`, after, before);
           written.push(file);
@@ -86,6 +95,7 @@ export class CaptionWriter {
         }
       }
       for (const { file, bytes } of fresh) {
+        if (!goesOn(file)) continue;
         try {
           await this.#workspace.create(`${root}/${file}`, bytes);
           written.push(file);
@@ -93,7 +103,8 @@ export class CaptionWriter {
           failed.push({ file, reason: reasonOf(error) });
         }
       }
-      const renamed = await renameFiles(this.#workspace, root, renames);
+      const wanted = renames.filter(({ from }) => goesOn(from));
+      const renamed = await renameFiles(this.#workspace, root, wanted);
       append(failed, renamed.failed);
       append(written, renamed.done);
       await journals.close(journal);
@@ -107,9 +118,9 @@ export class CaptionWriter {
    * it undoes everything that is noted. A change of which every file was changed since makes way for the one before it.
    * @param unsaved files that an editor holds another text of; see `undoLast`
    */
-  async undo(root: string, unsaved?: ReadonlySet<string>): Promise<UndoResult> {
+  async undo(root: string, unsaved?: ReadonlySet<string>, pace?: Pace): Promise<UndoResult> {
     return Journals.locked(this.#workspace, this.#folder, root, (journals) =>
-      undoLast(this.#workspace, journals, unsaved),
+      undoLast(this.#workspace, journals, unsaved, pace),
     );
   }
 

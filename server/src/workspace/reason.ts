@@ -46,6 +46,8 @@ export function reasonText(reason: string): string {
       return t('its name is not UTF-8, so it cannot be opened');
     case 'changed since':
       return t('it was changed since');
+    case 'cancelled':
+      return t('it was not reached before you cancelled');
     case 'unsaved':
       return t('it has unsaved changes in the editor');
     case 'pattern too slow':

@@ -14,7 +14,8 @@ import type { Feature, ServerHost } from '../host.ts';
 import { pathOf, relativeTo, uriOf } from '../locate.ts';
 import * as protocol from '../protocol.ts';
 import { captionsOf } from '../select.ts';
-import { inWords, noted } from '../writing.ts';
+import { signalOf } from '../signal.ts';
+import { inWords, noted, writingTold } from '../writing.ts';
 
 /** JSON-RPC error code of LSP for a request that cannot be done (RequestFailed). */
 const requestFailed = -32803;
@@ -37,11 +38,14 @@ export const bulk: Feature = {
         untouchable: plan.untouchable.map(inWords),
       };
     });
-    connection.onRequest(protocol.bulkApply, async (params): Promise<protocol.BulkApplied> => {
+    connection.onRequest(protocol.bulkApply, async (params, cancel): Promise<protocol.BulkApplied> => {
       const { dataset, plan, title } = await planned(host, params);
       const creations = begun(dataset, params);
       const { written, failed } = await noted(
-        writer.apply(dataset.root, title, plan.edits.map(changeOf), { creations }),
+        writer.apply(dataset.root, title, plan.edits.map(changeOf), {
+          creations,
+          pace: { onProgress: writingTold(host, params.workDoneToken), signal: signalOf(cancel) },
+        }),
       );
       const isNew = new Set(creations.map(({ file }) => file));
       await noticed(
@@ -53,21 +57,25 @@ export const bulk: Feature = {
       if (made.length > 0) await noticed(host, dataset, made, false);
       return { title, written: written.length, failed: [...failed, ...plan.untouchable].map(inWords) };
     });
-    connection.onRequest(protocol.bulkUndo, async ({ uri, unsaved = [] }): Promise<protocol.BulkUndone> => {
-      const dataset = await host.datasets.of(uri);
-      const { moved, gone, ...result } = await noted(
-        new MadeTogether(host.workspace, journalFolder()).undo(
-          dataset.root,
-          false,
-          new Set(unsaved.flatMap((document) => relativeTo(dataset.root, pathOf(document) ?? '') ?? [])),
-        ),
-      );
-      const back = moved?.moved ?? [];
-      if (back.length + gone.length > 0) await noticed(host, dataset, [...back, ...gone], false);
-      if (result.files.length > gone.length) await noticed(host, dataset, result.files);
-      const left = [...result.left, ...(moved?.failed ?? [])].map(inWords);
-      return { ...result, files: [...result.files, ...back], left };
-    });
+    connection.onRequest(
+      protocol.bulkUndo,
+      async ({ uri, unsaved = [], workDoneToken }, cancel): Promise<protocol.BulkUndone> => {
+        const dataset = await host.datasets.of(uri);
+        const { moved, gone, ...result } = await noted(
+          new MadeTogether(host.workspace, journalFolder()).undo(
+            dataset.root,
+            false,
+            new Set(unsaved.flatMap((document) => relativeTo(dataset.root, pathOf(document) ?? '') ?? [])),
+            { onProgress: writingTold(host, workDoneToken), signal: signalOf(cancel) },
+          ),
+        );
+        const back = moved?.moved ?? [];
+        if (back.length + gone.length > 0) await noticed(host, dataset, [...back, ...gone], false);
+        if (result.files.length > gone.length) await noticed(host, dataset, result.files);
+        const left = [...result.left, ...(moved?.failed ?? [])].map(inWords);
+        return { ...result, files: [...result.files, ...back], left };
+      },
+    );
     connection.onRequest(protocol.filterHelp, async ({ uri, filter, offset }): Promise<protocol.FilterHelp> => {
       const { index } = await host.datasets.of(uri);
       const [problem] = parseFilter(filter).problems;

@@ -32,6 +32,7 @@ export interface BulkParams {
   readonly files?: readonly string[];
   /** Captions of images without words that an `add` begins, relative to the dataset's root. */
   readonly begin?: readonly string[];
+  readonly workDoneToken?: string | number;
 }
 
 /** Works a bulk edit out and writes nothing. Fails with a message for the user. */
@@ -48,7 +49,10 @@ export interface BulkPreview {
   readonly untouchable: readonly { readonly file: string; readonly reason: string }[];
 }
 
-/** Writes a bulk edit to disk, noted first so that it can be undone. Fails with a message for the user. */
+/**
+ * Writes a bulk edit to disk, noted first so that it can be undone. Fails with a message for the user. Long: reports progress; when it is
+ * cancelled it ends after the caption it is at, and the answer tells what was written.
+ */
 export const bulkApply = new RequestType<BulkParams, BulkApplied, void>('tagmetry/bulkApply');
 export interface BulkApplied {
   readonly title: string;
@@ -57,12 +61,13 @@ export interface BulkApplied {
   readonly failed: readonly { readonly file: string; readonly reason: string }[];
 }
 
-/** Takes the last bulk edit of a dataset back, also one made before the server was started. */
+/** Takes the last bulk edit of a dataset back, also one made before the server was started. Reports progress and can be cancelled likewise. */
 export const bulkUndo = new RequestType<BulkUndoParams, BulkUndone, void>('tagmetry/bulkUndo');
 export interface BulkUndoParams {
   readonly uri: string;
   /** URIs of documents with unsaved changes: these files are left alone. Those of other datasets do not matter. */
   readonly unsaved?: readonly string[];
+  readonly workDoneToken?: string | number;
 }
 export interface BulkUndone {
   /** `partly`: another undo tries what is left. `nothing`: nothing is noted. */
