@@ -1,8 +1,8 @@
 import { t } from '../overview/l10n.ts';
-import { badgesOf, type Cell, linesOf, makeCell } from './cell.ts';
+import { badgesOf, type Cell, linesOf, makeCell, problemText } from './cell.ts';
 import { addressOf, element } from './dom.ts';
 import { type GridLayout, gap, gridLayout, isIn, placesInSight, scrollToShow } from './layout.ts';
-import type { FromPage, Picture, ShownItem, ShownState } from './messages.ts';
+import type { FromPage, Picture, PictureProblem, ShownItem, ShownState } from './messages.ts';
 import { RecentPlaces } from './pictures.ts';
 
 /** Rows kept above and below those in sight. */
@@ -23,9 +23,12 @@ export class Grid {
   readonly #send: (message: FromPage) => void;
   readonly #cells = new Map<number, Cell>();
   readonly #spare: Cell[] = [];
-  readonly #pictures = new RecentPlaces<{ readonly address: string | null }>(keptPictures, ({ address }) => {
-    if (address !== null) URL.revokeObjectURL(address);
-  });
+  readonly #pictures = new RecentPlaces<{ readonly address: string | null; readonly problem: PictureProblem }>(
+    keptPictures,
+    ({ address }) => {
+      if (address !== null) URL.revokeObjectURL(address);
+    },
+  );
   #items = new Map<number, ShownItem>();
   readonly #asked = new Set<number>();
   #state: ShownState | null = null;
@@ -85,8 +88,7 @@ export class Grid {
     this.root.setAttribute('role', state.count > 0 ? 'listbox' : 'group');
     if (state.count > 0) this.root.setAttribute('aria-multiselectable', 'true');
     else this.root.removeAttribute('aria-multiselectable');
-    this.#empty.textContent =
-      state.total === 0 ? t('No image lies in this folder.') : t('No caption matches the filter.');
+    this.#empty.textContent = state.total === 0 ? t('This folder has no images.') : t('No caption matches the filter.');
     if (state.current !== null && (before?.revision !== state.revision || before.current !== state.current))
       this.#reveal(state.current);
     this.#draw();
@@ -101,11 +103,13 @@ export class Grid {
     }
   }
 
-  takePicture(revision: number, place: number, picture: Picture | null): void {
+  takePicture(revision: number, place: number, picture: Picture | null, problem: PictureProblem): void {
     if (revision !== this.#state?.revision) return;
-    this.#pictures.set(place, { address: picture && addressOf(picture) });
+    this.#pictures.set(place, { address: picture && addressOf(picture), problem });
     const cell = this.#cells.get(place);
-    if (cell) this.#showPicture(cell);
+    if (!cell) return;
+    this.#showPicture(cell);
+    if (picture === null) this.#fill(cell);
   }
 
   /** Name of the caption at a place; null where it is not known yet. */
@@ -193,17 +197,24 @@ export class Grid {
     cell.name.textContent = item?.name ?? '';
     cell.differs.textContent = item ? item.differs || item.text : '';
     // Name and text are read out as they stand there; the badges in words, as the description.
-    cell.root.title = item ? linesOf(item).join('\n') : '';
-    cell.badges.replaceChildren(...(item ? badgesOf(item, this.#state?.tokenLimit ?? null) : []));
+    cell.root.title = item ? linesOf(item, this.#unseen(cell.place)).join('\n') : '';
+    const problem = this.#pictures.get(cell.place)?.problem ?? null;
+    cell.badges.replaceChildren(...(item ? badgesOf(item, this.#state?.tokenLimit ?? null, problem) : []));
     if (item) cell.root.removeAttribute('aria-label');
     else cell.root.setAttribute('aria-label', t('Caption {0}', cell.place + 1));
   }
 
   #showPicture(cell: Cell): void {
     const known = this.#pictures.get(cell.place);
-    cell.root.classList.toggle('blank', known?.address === null);
+    cell.unseen.textContent = this.#unseen(cell.place);
     if (known?.address) cell.picture.src = known.address;
     else cell.picture.removeAttribute('src');
+  }
+
+  /** What stands in the place of a picture that is known not to be shown. */
+  #unseen(place: number): string {
+    const known = this.#pictures.get(place);
+    return known ? problemText(known.problem, known.address === null) : '';
   }
 
   #mark({ root, place }: Cell): void {

@@ -107,7 +107,7 @@ function receive(message: ToWorkbench): void {
       grid.takeItems(message.revision, message.version, message.offset, message.items);
       break;
     case 'thumbnail':
-      grid.takePicture(message.revision, message.place, message.picture);
+      grid.takePicture(message.revision, message.place, message.picture, message.problem);
       break;
     case 'image':
       stage.take(message.revision, message.place, message.fine, message.image);

@@ -45,6 +45,8 @@ export interface ShownItem {
   readonly twins: number;
 }
 
+export type PictureProblem = 'no image' | 'unreadable' | null;
+
 export interface Picture {
   readonly mime: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -85,6 +87,8 @@ export type ToWorkbench =
       readonly revision: number;
       readonly place: number;
       readonly picture: Picture | null;
+      /** Why there is no picture, where that is known. */
+      readonly problem: PictureProblem;
     }
   /** `place` null: of a current one that the filter leaves out. `fine`: large enough to be zoomed in. */
   | {

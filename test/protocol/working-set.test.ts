@@ -4,10 +4,12 @@ import path from 'node:path';
 import type {
   BulkApplied,
   TagChoice,
+  WorkingImage,
   WorkingItemEntry,
   WorkingSetChange,
   WorkingSetState,
   WorkingTargets,
+  WorkingThumbnail,
 } from '../../server/src/lsp/protocol.ts';
 import { type TestClient, withClient } from './client.ts';
 
@@ -50,6 +52,29 @@ describe('working set', () => {
       const last = (await items(client, state))[4];
       assert.deepEqual([last.caption, last.wordless, last.tokens], [null, true, null]);
     }));
+
+  it('says of a picture why it is not there, and of a caption that it cannot be decoded', () =>
+    withClient(
+      `${folder}// 12.txt\na\n// alone.caption\nb\n`,
+      { bytes: { '1.txt': Buffer.from('caf\xe9, day', 'latin1'), '12.png': Buffer.from('no image') } },
+      async (client) => {
+        const { revision } = await use(client);
+        const shown = await items(client, await use(client));
+        const problemOf = async (key: string) => {
+          const place = shown.findIndex((item) => item.key === key);
+          const params = { revision, place, side: 64 };
+          return (await client.request<WorkingThumbnail>('tagmetry/workingThumbnail', params)).problem;
+        };
+        assert.equal(await problemOf('1.png'), null);
+        assert.equal(await problemOf('12.png'), 'unreadable');
+        const linesAt = async (place: number) =>
+          (await client.request<WorkingImage>('tagmetry/workingImage', { revision, place, side: 64 })).lines;
+        assert.equal((await linesAt(0)).at(-1), 'The caption is not UTF-8.');
+        assert.match((await linesAt(1)).at(-1) ?? '', /^\d+\/75 tokens$/);
+        const alone = shown.find(({ image }) => image === null);
+        assert.ok(!alone || (await problemOf(alone.key)) === 'no image');
+      },
+    ));
 
   it('says in which tags a caption differs from those beside it', () =>
     withClient(folder, {}, async (client) => {

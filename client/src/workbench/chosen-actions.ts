@@ -188,6 +188,7 @@ class ChosenCaptions {
   ): Promise<readonly string[] | undefined> {
     const { state } = this.#sets;
     if (!state) throw new Error(vscode.l10n.t('Open a caption of the dataset first.'));
+    if (state.total === 0) throw new Error(t('There is no caption to change.'));
     const tags = await askTags(this.#server, {
       uri: state.root,
       title,

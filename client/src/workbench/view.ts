@@ -165,7 +165,8 @@ export class WorkbenchView implements vscode.Disposable {
       void client
         .sendRequest(workingThumbnail, { revision, place, side: sides.small })
         .then(
-          (made) => this.#post({ type: 'thumbnail', revision, place, picture: pictureOf(made) }),
+          ({ picture, problem }) =>
+            this.#post({ type: 'thumbnail', revision, place, picture: pictureOf(picture), problem }),
           () => {},
         )
         .finally(() => {

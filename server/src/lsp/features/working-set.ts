@@ -1,11 +1,13 @@
 import { judgeSome } from '../../engine/judge-some.ts';
 import type { FindingSummary } from '../../engine/summary.ts';
 import { captionFileOf, type WorkingItem } from '../../engine/working-items.ts';
+import type { CaptionRecord } from '../../facts/record.ts';
 import { applyEdits } from '../../ground/edits.ts';
 import { t } from '../../ground/l10n.ts';
 import { baseName } from '../../ground/paths.ts';
 import { countedTokens, tokensText } from '../../language/code-lens.ts';
 import { presentChoices, tagChoices } from '../../language/tag-choices.ts';
+import type { FolderSettings } from '../../settings/settings.ts';
 import { addSuppression } from '../../settings/sidecar-edits.ts';
 import type { Feature, ServerHost } from '../host.ts';
 import { imageDetails, pictureOf } from '../image-details.ts';
@@ -102,7 +104,11 @@ export const workingSet: Feature = {
     connection.onRequest(protocol.workingThumbnail, async ({ revision, place, side }) => {
       const { set, items, dataset } = open.at(revision);
       const image = items.get(set.members[place] ?? '')?.image ?? null;
-      return image === null ? null : pictureOf(host, dataset, image, side);
+      if (image === null) return { picture: null, problem: 'no image' };
+      const picture = await pictureOf(host, dataset, image, side);
+      const { problem } = await host.images.scans.facts(dataset.root, image);
+      // Trainers may read what is not decoded here.
+      return { picture, problem: problem && problem.problem !== 'unsupported' ? 'unreadable' : null };
     });
     connection.onRequest(protocol.suppressIn, (params) => suppress(host, params));
     connection.onRequest(protocol.workingImage, (params) => imageAt(host, open, params));
@@ -140,7 +146,7 @@ async function imageAt(
   if (!item) return null;
   const { lines, ...details } = await imageDetails(host, dataset, item.image, side);
   const record = item.caption === null ? undefined : dataset.index.record(item.caption);
-  const words = record ? tokensText(record, dataset.settings.folder) : t('no caption');
+  const words = record ? wordsOf(record, dataset.settings.folder) : t('no caption');
   const [twin] = item.image === null ? [] : (dataset.index.duplicates?.twinsOf(item.image) ?? []);
   return {
     ...details,
@@ -155,6 +161,13 @@ async function imageAt(
         }
       : null,
   };
+}
+
+/** What is said of a caption beside its image: its tokens, or why it has none. */
+function wordsOf(record: CaptionRecord, settings: FolderSettings): string {
+  const { source } = record;
+  if (source.kind === 'text') return tokensText(record, settings);
+  return source.kind === 'undecodable' ? t('The caption is not UTF-8.') : t('The caption cannot be read.');
 }
 
 async function suppress(

@@ -125,8 +125,8 @@ export interface WorkingTargets {
   readonly unwritten: readonly string[];
 }
 
-/** A small picture of one image of the working set; null where there is none or it cannot be made. */
-export const workingThumbnail = new RequestType<WorkingThumbnailParams, ThumbnailData | null, void>(
+/** A small picture of one image of the working set. */
+export const workingThumbnail = new RequestType<WorkingThumbnailParams, WorkingThumbnail, void>(
   'tagmetry/workingThumbnail',
 );
 export interface WorkingThumbnailParams {
@@ -134,6 +134,13 @@ export interface WorkingThumbnailParams {
   readonly place: number;
   /** Pixels of the longer side at the most. */
   readonly side: number;
+}
+
+export interface WorkingThumbnail {
+  /** Null where there is no image or its picture cannot be made. */
+  readonly picture: ThumbnailData | null;
+  /** `unreadable`: the file is no image. Null also where this kind of picture, or any, is not decoded here. */
+  readonly problem: 'no image' | 'unreadable' | null;
 }
 
 /** What is known of one image of the working set, with the picture made smaller. */
