@@ -7,25 +7,37 @@ export interface TextPlace {
   readonly viewColumn: vscode.ViewColumn;
   /** The focus stays where it is. */
   readonly preserveFocus: boolean;
-  /** What was typed is saved before the next caption is shown, and its tab goes. */
+  /** What was typed in a caption is saved when the next one is shown, and its tab goes. */
   readonly tidies: boolean;
 }
+
+/** The active editor. */
+const anywhere = (): TextPlace => ({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false, tidies: false });
 
 /**
  * Shows the text of one caption after the other in the editor. While one is being opened only the last that was asked for waits: who holds
  * the key down flies over the captions between.
  */
 export class TextFollower implements vscode.Disposable {
-  #wanted: WorkingCurrent | null = null;
+  readonly #unsaved = new vscode.EventEmitter<vscode.Uri>();
+  #wanted: { readonly current: WorkingCurrent; readonly preserveFocus: boolean } | null = null;
   #working: Promise<void> | null = null;
-  #place: () => TextPlace = () => ({
-    viewColumn: vscode.ViewColumn.Active,
-    preserveFocus: false,
-    tidies: false,
-  });
+  #place: () => TextPlace = anywhere;
   #shown: vscode.TextDocument | null = null;
+  /** Captions that were shown here and may have been typed in since. */
+  readonly #left = new Set<string>();
+  /** Those of them that could not be saved, with the version that was tried. */
+  readonly #failed = new Map<string, number>();
   /** Captions whose tabs were opened here. */
   readonly #own = new Set<string>();
+  /** Questions that wait for an answer of the user: nothing takes the focus from them. */
+  #questions = 0;
+
+  /** Whether somebody has a place for the text. */
+  hasPlace = false;
+
+  /** A caption that was left could not be saved; what was typed stays in its tab. */
+  readonly onDidFailToSave = this.#unsaved.event;
 
   /** Whether an editor is on its way. */
   get isBusy(): boolean {
@@ -34,12 +46,16 @@ export class TextFollower implements vscode.Disposable {
 
   /** Somebody has a place for the text; the last one asked for counts. */
   placeAt(place: (() => TextPlace) | null): void {
-    this.#place = place ?? (() => ({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false, tidies: false }));
+    this.hasPlace = place !== null;
+    this.#place = place ?? anywhere;
   }
 
-  /** Shows a caption; one that is not written yet as a new file beside its image. */
-  show(current: WorkingCurrent): void {
-    this.#wanted = current;
+  /**
+   * Shows a caption; one that is not written yet as a new file beside its image.
+   * @param preserveFocus the focus stays where it is, wherever the text has its place
+   */
+  show(current: WorkingCurrent, preserveFocus = false): void {
+    this.#wanted = { current, preserveFocus };
     this.#working ??= this.#follow().finally(() => {
       this.#working = null;
     });
@@ -65,45 +81,79 @@ export class TextFollower implements vscode.Disposable {
     await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: false, selection });
   }
 
+  /** Asks the user something. Texts that are shown meanwhile leave the focus where the answer is typed. */
+  async whileAsking<T>(ask: () => Thenable<T>): Promise<T> {
+    this.#questions++;
+    try {
+      return await ask();
+    } finally {
+      this.#questions--;
+    }
+  }
+
   dispose(): void {
     this.#wanted = null;
+    this.#unsaved.dispose();
   }
 
   async #follow(): Promise<void> {
     while (this.#wanted) {
-      const wanted = this.#wanted;
+      const { current, preserveFocus } = this.#wanted;
       this.#wanted = null;
       try {
-        await this.#open(wanted);
+        await this.#open(current, preserveFocus);
+        if (this.#wanted || !this.#place().tidies) continue;
+        await this.#saveLeft();
+        await this.#closeOwn();
       } catch (error) {
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
     }
   }
 
-  async #open({ caption, hasCaption }: WorkingCurrent): Promise<void> {
+  /** The next text comes before anything that takes time: what is typed until then goes into the one before. */
+  async #open({ caption, hasCaption }: WorkingCurrent, keepsFocus: boolean): Promise<void> {
     if (caption === null) return;
-    const { viewColumn, preserveFocus, tidies } = this.#place();
     const file = vscode.Uri.parse(caption);
     const uri = hasCaption ? file : file.with({ scheme: newCaptionScheme });
-    if (tidies) await this.#saveOwn();
     const wasOpen = tabsOf(uri).length > 0;
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { viewColumn, preserveFocus, preview: true });
+    const { viewColumn, preserveFocus } = this.#place();
+    await vscode.window.showTextDocument(document, {
+      viewColumn,
+      preserveFocus: preserveFocus || keepsFocus || this.#questions > 0,
+      preview: true,
+    });
     this.#shown = document;
+    this.#left.add(uri.toString());
     if (!wasOpen) this.#own.add(uri.toString());
-    if (tidies) await this.#closeOwnBut(uri);
   }
 
-  /** Saves what was typed in captions that were opened here. */
-  async #saveOwn(): Promise<void> {
-    const typed = vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && this.#own.has(uri.toString()));
-    for (const document of typed) await document.save();
+  /** Saves what was typed in captions that were shown here before, in whichever editor. */
+  async #saveLeft(): Promise<void> {
+    const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
+    for (const key of this.#left) {
+      const document = open.get(key);
+      if (!document) this.#left.delete(key);
+      if (!document || document === this.#shown) continue;
+      // What could not be saved is told once, and tried again when more was typed.
+      if (document.isDirty && this.#failed.get(key) !== document.version) await this.#save(document);
+      if (!document.isDirty) this.#left.delete(key);
+    }
   }
 
-  async #closeOwnBut(uri: vscode.Uri): Promise<void> {
+  async #save(document: vscode.TextDocument): Promise<void> {
+    const { uri, version } = document;
+    this.#failed.delete(uri.toString());
+    if (await document.save().then(Boolean, () => false)) return;
+    this.#failed.set(uri.toString(), version);
+    this.#unsaved.fire(uri);
+  }
+
+  /** Closes the tabs that were opened here, but the one that is shown and those with text that is not saved. */
+  async #closeOwn(): Promise<void> {
     for (const own of this.#own) {
-      if (own === uri.toString()) continue;
+      if (own === this.#shown?.uri.toString()) continue;
       this.#own.delete(own);
       const idle = tabsOf(vscode.Uri.parse(own)).filter(({ isDirty }) => !isDirty);
       if (idle.length > 0) await vscode.window.tabGroups.close(idle, true);

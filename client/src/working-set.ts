@@ -29,6 +29,8 @@ export class WorkingSets implements vscode.Disposable {
   readonly #parts: vscode.Disposable[] = [];
   #state: WorkingSetState | null = null;
   #owed = 0;
+  /** Of the last step that was asked for. */
+  #keepsFocus = false;
   #pending: Promise<unknown> = Promise.resolve();
   #stepping: Promise<void> | null = null;
   #near: NearItems | null = null;
@@ -67,8 +69,10 @@ export class WorkingSets implements vscode.Disposable {
     return made;
   }
 
-  /** Settles when every change asked for so far was taken or refused. */
+  /** Settles when every change and every step asked for so far was taken or refused. */
   async settled(): Promise<void> {
+    // What was refused was told to whoever asked for it.
+    await this.#stepping?.catch(() => {});
     await this.#pending;
   }
 
@@ -79,15 +83,22 @@ export class WorkingSets implements vscode.Disposable {
     return state;
   }
 
-  /** Makes a change that leads to another caption, and shows that. */
-  async go(change: WorkingSetChange): Promise<void> {
+  /**
+   * Makes a change that leads to another caption, and shows that.
+   * @param preserveFocus who asked for it goes on where they are
+   */
+  async go(change: WorkingSetChange, preserveFocus = false): Promise<void> {
     const state = await this.change(change);
-    if (state?.current) this.texts.show(state.current);
+    if (state?.current) this.texts.show(state.current, preserveFocus);
   }
 
-  /** Goes on by so many captions, backwards if negative. Settles when every step asked for so far was taken. */
-  step(by: number): Promise<void> {
+  /**
+   * Goes on by so many captions, backwards if negative. Settles when every step asked for so far was taken.
+   * @param preserveFocus who asked for it goes on where they are
+   */
+  step(by: number, preserveFocus = false): Promise<void> {
     this.#owed += by;
+    this.#keepsFocus = preserveFocus;
     this.#stepping ??= this.#walk().finally(() => {
       this.#stepping = null;
       if (this.#ahead === null) return;
@@ -123,13 +134,13 @@ export class WorkingSets implements vscode.Disposable {
       const before = this.#state?.current?.key;
       const ahead = this.#knownAt(by);
       this.#ahead = ahead;
-      if (ahead) this.texts.show(ahead);
+      if (ahead) this.texts.show(ahead, this.#keepsFocus);
       const state = await this.change({ kind: 'step', by });
       this.#ahead = null;
       if (!state?.current) return;
       if (state.current.key === ahead?.key) continue;
       // The set became another one meanwhile: the server's word counts.
-      if (ahead || state.current.key !== before) this.texts.show(state.current);
+      if (ahead || state.current.key !== before) this.texts.show(state.current, this.#keepsFocus);
       else
         void vscode.window.setStatusBarMessage(
           by > 0 ? vscode.l10n.t('This is the last caption.') : vscode.l10n.t('This is the first caption.'),
@@ -153,9 +164,17 @@ export class WorkingSets implements vscode.Disposable {
     const client = await this.#server.client();
     if (client !== this.#listening) {
       this.#listening = client;
-      this.#parts.push(client.onNotification(workingSetChanged, (state) => this.#take(state)));
+      this.#parts.push(client.onNotification(workingSetChanged, (state) => this.#follow(state)));
     }
     return client;
+  }
+
+  /** Files changed. Where the current image is gone another one is current, and its text takes the place of the old one. */
+  #follow(state: WorkingSetState | null): void {
+    const before = this.#state;
+    this.#take(state);
+    const isOther = before !== null && before.root === state?.root && before.current?.key !== state.current?.key;
+    if (isOther && state.current && !this.#stepping && this.texts.hasPlace) this.texts.show(state.current, true);
   }
 
   #listening: Awaited<ReturnType<Server['client']>> | null = null;

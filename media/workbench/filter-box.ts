@@ -19,6 +19,8 @@ export class FilterBox {
   #active = -1;
   #turn = 0;
   #applied = '';
+  /** The text in which the server found a problem. */
+  #problemOf: string | null = null;
 
   constructor(send: (message: FromWorkbench) => void, leave: () => void) {
     this.#send = send;
@@ -57,8 +59,9 @@ export class FilterBox {
   /** The filter that counts. What is being typed stays. */
   show(filter: string): void {
     if (filter === this.#applied) return;
+    const isTyped = document.activeElement === this.input && this.input.value !== this.#applied;
     this.#applied = filter;
-    this.input.value = filter;
+    if (!isTyped) this.input.value = filter;
   }
 
   /** Takes the focus, with what was typed to get here. */
@@ -72,6 +75,7 @@ export class FilterBox {
   take({ turn, problem, proposals }: Proposals): void {
     if (turn !== this.#turn || document.activeElement !== this.input) return;
     this.#problem.textContent = problem ?? '';
+    this.#problemOf = problem === null ? null : this.input.value;
     this.input.setAttribute('aria-invalid', String(problem !== null));
     this.#proposals = proposals.slice(0, mostShown);
     this.#active = -1;
@@ -131,6 +135,8 @@ export class FilterBox {
   }
 
   #apply(): void {
+    // What is known not to be understood is corrected where it was typed.
+    if (this.#problemOf === this.input.value) return;
     this.#applied = this.input.value;
     this.#close();
     this.#send({ type: 'filter', filter: this.input.value });

@@ -2,7 +2,7 @@ import { t } from '../overview/l10n.ts';
 import { badgesOf, type Cell, linesOf, makeCell, problemText } from './cell.ts';
 import { addressOf, element } from './dom.ts';
 import { type GridLayout, gap, gridLayout, isIn, placesInSight, scrollToShow } from './layout.ts';
-import type { FromPage, Picture, PictureProblem, ShownItem, ShownState } from './messages.ts';
+import type { FromPage, Picture, PictureProblem, Ranges, ShownItem, ShownState } from './messages.ts';
 import { RecentPlaces } from './pictures.ts';
 
 /** Rows kept above and below those in sight. */
@@ -257,9 +257,18 @@ export class Grid {
       this.#send({ type: 'extend-to', revision, place });
       return;
     }
-    if (event.ctrlKey || event.metaKey)
-      this.#send({ type: 'select', revision, ranges: [[place, place]], mode: 'toggle' });
-    else if (state.selection.length > 0) this.#send({ type: 'select-none' });
+    if (event.ctrlKey || event.metaKey) {
+      // As in every list: the one that was clicked before is meant too.
+      const { current } = state;
+      const isSecond = state.selection.length === 0 && current !== null && current >= 0 && current !== place;
+      const both: Ranges = isSecond
+        ? [
+            [current, current],
+            [place, place],
+          ]
+        : [[place, place]];
+      this.#send({ type: 'select', revision, ranges: both, mode: 'toggle' });
+    } else if (state.selection.length > 0) this.#send({ type: 'select-none' });
     this.#send({ type: 'go', revision, place });
   }
 

@@ -14,6 +14,8 @@ const ahead = [1, 2, -1];
 
 interface Kept {
   readonly image: ShownImage;
+  /** Of the captions, when it was told: facts of a caption that was edited since are old. */
+  readonly version: number;
   readonly address: string | null;
   readonly twin: string | null;
   readonly fine: boolean;
@@ -34,6 +36,7 @@ export class Stage {
   readonly #images = new RecentPlaces<Kept>(keptImages, ({ address, twin }) => {
     for (const each of [address, twin]) if (each !== null) URL.revokeObjectURL(each);
   });
+  /** On their way: places with how fine they are. */
   readonly #asked = new Set<string>();
   #state: ShownState | null = null;
   #shown: Kept | null = null;
@@ -89,33 +92,44 @@ export class Stage {
     const known = this.#images.get(state.current);
     if (known) this.#draw(known);
     else this.root.setAttribute('aria-busy', 'true');
-    this.#ask(state.current);
-    if (state.current !== null)
-      for (const step of ahead) {
-        const place = state.current + step;
-        if (place >= 0 && place < state.count) this.#ask(place);
-      }
+    // Who looks at it closely goes on doing so when its caption was edited.
+    this.#ask(state.current, before?.current === state.current && this.#zoom > fineFrom);
+    if (known) this.#askAround();
+  }
+
+  /** The pictures beside the current one, once that is there: whoever flies by does not wait for what they left behind. */
+  #askAround(): void {
+    const { current, count } = this.#state ?? { current: null, count: 0 };
+    if (current === null) return;
+    for (const step of ahead) {
+      const place = current + step;
+      if (place >= 0 && place < count) this.#ask(place);
+    }
   }
 
   take(revision: number, place: number | null, fine: boolean, image: ShownImage | null): void {
-    if (revision !== this.#state?.revision || !image) return;
-    const known = this.#images.get(place);
-    // Facts of a caption that was edited come with the same picture.
+    if (revision !== this.#state?.revision) return;
+    this.#asked.delete(`${place} ${fine}`);
+    if (!image) return;
     const kept: Kept = {
       image,
+      version: this.#state.version,
       address: image.picture && addressOf(image.picture),
       twin: image.twin?.picture ? addressOf(image.twin.picture) : null,
-      fine: fine || (known?.fine ?? false),
+      fine,
     };
     const isShown = place === this.#state.current;
     if (isShown) this.#draw(kept);
     this.#images.set(place, kept);
+    if (isShown) this.#askAround();
   }
 
   #ask(place: number | null, fine = false): void {
     const state = this.#state;
     const key = `${place} ${fine}`;
     if (!state || this.#asked.has(key)) return;
+    const known = this.#images.get(place);
+    if (known?.version === state.version && (known.fine || !fine)) return;
     this.#asked.add(key);
     this.#send({ type: 'image', revision: state.revision, place, fine });
   }

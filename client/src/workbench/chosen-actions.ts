@@ -56,7 +56,7 @@ export function registerChosenActions(
   });
   command('actOnChosen', async () => {
     const items = more.map(([label, icon, act]) => ({ label: `$(${icon}) ${label}`, act }));
-    const picked = await vscode.window.showQuickPick(items, { title: chosen.title });
+    const picked = await sets.texts.whileAsking(() => vscode.window.showQuickPick(items, { title: chosen.title }));
     await picked?.act();
   });
 }
@@ -90,24 +90,24 @@ class ChosenCaptions {
   }
 
   async add(at: 'front' | 'end'): Promise<void> {
-    const tags = await this.#ask(vscode.l10n.t('Add tags: {0}', this.title), 'dataset', true);
+    const tags = await this.#ask(() => vscode.l10n.t('Add tags: {0}', this.title), 'dataset', true);
     if (tags) await this.#apply({ kind: 'add', tags: [...tags], at });
   }
 
   async remove(): Promise<void> {
-    const tags = await this.#ask(vscode.l10n.t('Remove tags: {0}', this.title), 'present', false);
+    const tags = await this.#ask(() => vscode.l10n.t('Remove tags: {0}', this.title), 'present', false);
     if (tags) await this.#apply({ kind: 'remove', tags: [...tags] });
   }
 
   async replace(): Promise<void> {
-    const [tag] = (await this.#ask(t('Replace which tag: {0}', this.title), 'present', false)) ?? [];
+    const [tag] = (await this.#ask(() => t('Replace which tag: {0}', this.title), 'present', false)) ?? [];
     if (tag === undefined) return;
-    const tags = await this.#ask(t('Replace "{0}" with what?', tag), 'dataset', true);
+    const tags = await this.#ask(() => t('Replace "{0}" with what?', tag), 'dataset', true);
     if (tags) await this.#apply({ kind: 'replace', tag, with: tags.join(', ') });
   }
 
   async moveToFront(): Promise<void> {
-    const tags = await this.#ask(vscode.l10n.t('Move tags to the front: {0}', this.title), 'present', false);
+    const tags = await this.#ask(() => vscode.l10n.t('Move tags to the front: {0}', this.title), 'present', false);
     if (tags) await this.#apply({ kind: 'move-front', tags: [...tags] });
   }
 
@@ -117,9 +117,10 @@ class ChosenCaptions {
    */
   async rename(): Promise<void> {
     const tag =
-      (await tagAtCursor()) ?? (await this.#ask(t('Rename which tag in the whole dataset?'), 'dataset', false))?.[0];
+      (await tagAtCursor()) ??
+      (await this.#ask(() => t('Rename which tag in the whole dataset?'), 'dataset', false))?.[0];
     if (tag === undefined) return;
-    const [name] = (await this.#ask(t('New name of "{0}"', tag), 'dataset', 'first')) ?? [];
+    const [name] = (await this.#ask(() => t('New name of "{0}"', tag), 'dataset', 'first')) ?? [];
     if (name !== undefined) await this.#apply({ kind: 'replace', tag, with: name }, 'dataset');
   }
 
@@ -160,9 +161,9 @@ class ChosenCaptions {
     const targets = await this.#targets();
     const client = await this.#server.client();
     const found = await client.sendRequest(suppressIn, { uri: targets.root, files: targets.captions, rule: null });
-    const picked = await vscode.window.showQuickPick(
-      found.map(({ rule, captions }) => ({ label: rule, description: String(captions), rule })),
-      { title: t('Suppress which rule: {0}', this.title) },
+    const items = found.map(({ rule, captions }) => ({ label: rule, description: String(captions), rule }));
+    const picked = await this.#sets.texts.whileAsking(() =>
+      vscode.window.showQuickPick(items, { title: t('Suppress which rule: {0}', this.title) }),
     );
     if (!picked) return;
     await client.sendRequest(suppressIn, { uri: targets.root, files: targets.captions, rule: picked.rule });
@@ -182,20 +183,16 @@ class ChosenCaptions {
   }
 
   async #ask(
-    title: string,
+    title: TagQuestion['title'],
     among: TagQuestion['among'],
     mayBeNew: TagQuestion['mayBeNew'],
   ): Promise<readonly string[] | undefined> {
     const { state } = this.#sets;
     if (!state) throw new Error(vscode.l10n.t('Open a caption of the dataset first.'));
     if (state.total === 0) throw new Error(t('There is no caption to change.'));
-    const tags = await askTags(this.#server, {
-      uri: state.root,
-      title,
-      among,
-      mayBeNew,
-      ready: this.#settled,
-    });
+    const ready = this.#settled;
+    const question = { uri: state.root, title, onDidChangeTitle: this.#sets.onDidChange, among, mayBeNew, ready };
+    const tags = await this.#sets.texts.whileAsking(() => askTags(this.#server, question));
     return tags?.length === 0 ? undefined : tags;
   }
 

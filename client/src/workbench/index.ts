@@ -95,11 +95,16 @@ export function registerWorkbench(context: vscode.ExtensionContext, server: Serv
       { webviewOptions: { retainContextWhenHidden: true }, supportsMultipleEditorsPerDocument: false },
     ),
   );
-  registerChosenActions(context, server, sets, (text) => {
-    const view = shown();
-    if (view) view.notice(text);
+  const tell = (text: string): void => {
+    shown()?.notice(text);
     void vscode.window.setStatusBarMessage(text, 6000);
-  });
+  };
+  context.subscriptions.push(
+    sets.texts.onDidFailToSave((uri) =>
+      tell(vscode.l10n.t('{0} was not saved: what you typed is in its tab.', uri.path.split('/').at(-1) ?? '')),
+    ),
+  );
+  registerChosenActions(context, server, sets, tell);
 }
 
 /** The column for the text: the one after the page's, else the one before it. */

@@ -10,7 +10,9 @@ interface TagItem extends vscode.QuickPickItem {
 export interface TagQuestion {
   /** URI of the dataset's folder. */
   readonly uri: string;
-  readonly title: string;
+  /** Asked again when what the answer is for becomes another: a step that was on its way when the question came. */
+  readonly title: () => string;
+  readonly onDidChangeTitle: vscode.Event<unknown>;
   readonly among: TagChoicesParams['among'];
   /** Tags that the dataset does not have may be written, and are told; `first`: what is typed is meant before any proposal. */
   readonly mayBeNew: boolean | 'first';
@@ -24,11 +26,14 @@ export interface TagQuestion {
  */
 export function askTags(
   server: Server,
-  { uri, title, among, mayBeNew, ready }: TagQuestion,
+  { uri, title, onDidChangeTitle, among, mayBeNew, ready }: TagQuestion,
 ): Promise<readonly string[] | undefined> {
   const { t } = vscode.l10n;
   const pick = vscode.window.createQuickPick<TagItem>();
-  pick.title = title;
+  pick.title = title();
+  const following = onDidChangeTitle(() => {
+    pick.title = title();
+  });
   // The server's order counts: by number of captions, not by letters.
   Object.assign(pick, { sortByLabel: false });
   pick.placeholder = t('Tags, with commas between them');
@@ -83,6 +88,7 @@ export function askTags(
       pick.hide();
     });
     pick.onDidHide(() => {
+      following.dispose();
       resolve(undefined);
       pick.dispose();
     });

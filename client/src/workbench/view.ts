@@ -18,6 +18,11 @@ import { readMessage } from './read-message.ts';
 const sides = { small: 256, large: 1600, fine: 4096 };
 /** Small pictures asked of the server at once; a large one must not wait for a whole screen of them. */
 const thumbnailsAtOnce = 3;
+/** Large pictures asked of the server at once, and how many wait: whoever flies by wants the last of them. */
+const imagesAtOnce = 2;
+const imagesWaiting = 4;
+
+type ImageWish = Extract<FromWorkbench, { type: 'image' }>;
 
 /** One page of the workbench, in a panel of its own or in the place of an image's editor. */
 export class WorkbenchView implements vscode.Disposable {
@@ -31,6 +36,8 @@ export class WorkbenchView implements vscode.Disposable {
   #ready = false;
   #wanted: { revision: number; places: number[] } = { revision: -1, places: [] };
   #making = 0;
+  #images: ImageWish[] = [];
+  #imaging = 0;
 
   constructor(context: vscode.ExtensionContext, server: Server, sets: WorkingSets, panel: vscode.WebviewPanel) {
     this.panel = panel;
@@ -86,11 +93,11 @@ export class WorkbenchView implements vscode.Disposable {
       case 'step':
         return this.#step(message);
       case 'go':
-        return sets.go({ kind: 'go', revision: message.revision, place: message.place });
+        return sets.go({ kind: 'go', revision: message.revision, place: message.place }, true);
       case 'extend':
-        return sets.go({ kind: 'extend', by: message.by });
+        return sets.go({ kind: 'extend', by: message.by }, true);
       case 'extend-to':
-        return sets.go({ kind: 'extend-to', revision: message.revision, place: message.place });
+        return sets.go({ kind: 'extend-to', revision: message.revision, place: message.place }, true);
       case 'select':
         await sets.change({ ...message, kind: 'select' });
         return;
@@ -100,7 +107,7 @@ export class WorkbenchView implements vscode.Disposable {
         await sets.change({ kind: message.type });
         return;
       case 'filter':
-        return sets.go({ kind: 'filter', filter: message.filter, enter: true });
+        return sets.go({ kind: 'filter', filter: message.filter, enter: true }, true);
       case 'order':
         await sets.change({ kind: 'order', order: message.order });
         return;
@@ -126,7 +133,7 @@ export class WorkbenchView implements vscode.Disposable {
 
   async #step({ by, turn }: Extract<FromWorkbench, { type: 'step' }>): Promise<void> {
     try {
-      await this.#sets.step(by);
+      await this.#sets.step(by, true);
     } finally {
       // Taken or refused: the page believes what is said from now on.
       this.#turn = Math.max(this.#turn, turn);
@@ -176,11 +183,25 @@ export class WorkbenchView implements vscode.Disposable {
     }
   }
 
-  async #sendImage({ revision, place, fine }: Extract<FromWorkbench, { type: 'image' }>): Promise<void> {
+  /** Makes large pictures, the one asked for last first. Of those that wait too long it is said that they do not come. */
+  async #sendImage(wish: ImageWish): Promise<void> {
+    this.#images.push(wish);
+    for (const { revision, place, fine } of this.#images.splice(0, this.#images.length - imagesWaiting))
+      this.#post({ type: 'image', revision, place, fine, image: null });
     const client = await this.#server.client();
-    const side = fine ? sides.fine : sides.large;
-    const image = await client.sendRequest(workingImage, { revision, place, side }).catch(() => null);
-    this.#post({ type: 'image', revision, place, fine, image: image && shownImage(image) });
+    while (this.#imaging < imagesAtOnce) {
+      const next = this.#images.pop();
+      if (!next) return;
+      const { revision, place, fine } = next;
+      this.#imaging++;
+      const image = await client
+        .sendRequest(workingImage, { revision, place, side: fine ? sides.fine : sides.large })
+        .catch(() => null)
+        .finally(() => {
+          this.#imaging--;
+        });
+      this.#post({ type: 'image', revision, place, fine, image: image && shownImage(image) });
+    }
   }
 }
 
