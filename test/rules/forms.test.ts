@@ -28,6 +28,18 @@ describe('the form of sentences', () => {
   });
 });
 
+describe('a phrase with the trigger at the end of sentences', () => {
+  const things = ['a windmill', 'two owls', 'a coach', 'a fisherman', 'a storm', 'a girl', 'a skull', 'an abbey'];
+  const told = async (end: string): Promise<boolean> => {
+    const source = texts(24, (n) => `${at(things, n)} ${at(['on a hill', 'in a village', 'by the sea'], n)}, ${end}`);
+    return (await auditMarked(source)).findings.some(({ rule }) => rule === 'template-captions');
+  };
+  it('is no template, and a longer one that all say is', async () => {
+    assert.equal(await told('etched in vktone'), false);
+    assert.equal(await told('seen from far away with a low sun behind it in vktone'), true);
+  });
+});
+
 describe('what a lens blurs', () => {
   it('says nothing of framing', async () => {
     const source = texts(

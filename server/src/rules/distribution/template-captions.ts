@@ -34,7 +34,7 @@ export default folderRule({
     if (!template || template.share < share) return;
     // A name before each value is a form that is meant: what fills it differs.
     if (usualFields(index, '').fields.length >= fewestFields) return;
-    if (template.isProse && saysOnlyStyle(context, template.form)) return;
+    if (template.isProse && (saysOnlyStyle(context, template.form) || isTriggerPhrase(context, template.form))) return;
     const shuffles = !template.isProse && isShuffled(facts, index.concepts, settings);
     // Shuffled tags have no form; what is the same in all of them stays.
     if (shuffles && template.fixed < fixed) return;
@@ -72,4 +72,15 @@ function saysOnlyStyle({ facts, index, settings }: FolderContext, form: string):
   const names = index.concepts.all.map(({ trigger, classWord }) => `${trigger ?? ''} ${classWord ?? ''}`);
   const told = new Set(wordsIn([...tags.map(({ tag }) => tag), ...names].join(' ')).map(({ lower }) => lower));
   return wordsIn(form).every(({ lower }) => told.has(lower) || medium.test(lower));
+}
+
+/** Words at the end of sentences that a trigger stands in: "etched in vktone". */
+const mostOfPhrase = 4;
+
+/** Whether all that sentences have in common is the phrase with the trigger that they end with: at one place it is as it should be. */
+function isTriggerPhrase({ index }: FolderContext, form: string): boolean {
+  if (!form.startsWith('…') || form.indexOf('…', 1) >= 0) return false;
+  const words = wordsIn(form).map(({ lower }) => lower);
+  const triggers = index.concepts.known.flatMap(({ trigger }) => wordsIn(trigger).map(({ lower }) => lower));
+  return words.length <= mostOfPhrase && words.some((word) => triggers.includes(word));
 }
