@@ -57,17 +57,13 @@ export interface TwoOfOneThing {
 
 /** The first two tags that give one thing two values of a family, as nobody calls one; null where none do. */
 export function twoOfOneThing(words: readonly Word[]): TwoOfOneThing | null {
-  let first = -1;
+  const said: { readonly at: number; readonly own: readonly TaggedThing[] }[] = [];
   for (let b = 0; b < words.length; b++) {
     const own = thingsOfWord(words[b]);
-    if (own === null) continue;
-    if (first < 0) {
-      first = b;
-      continue;
-    }
-    for (let a = first; a < b; a++) {
-      const others = thingsOfWord(words[a]);
-      if (others === null) continue;
+    if (own === null || own.length === 0) continue;
+    for (const { at: a, own: others } of said) {
+      // All values of a tag are of its one thing.
+      if (others[0].thing !== own[0].thing) continue;
       const clash = own.find(({ thing, family, value }) =>
         others.some((other) => other.thing === thing && other.family === family && isOther(thing, other, value)),
       );
@@ -80,6 +76,7 @@ export function twoOfOneThing(words: readonly Word[]): TwoOfOneThing | null {
           isGarment: clash.family === 'colour' && single.has(clash.thing),
         };
     }
+    said.push({ at: b, own });
   }
   return null;
 }

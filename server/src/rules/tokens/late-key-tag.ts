@@ -41,9 +41,10 @@ export default captionRule({
       for (let at = 0; at < caption.tags.length; at++)
         // What stands before the cut stays there unless it is shuffled.
         if (
-          (shuffleCaption || (triggerWithin(context, at) ?? caption.tags[at].range).end > cut) &&
+          (shuffleCaption || caption.tags[at].range.end > cut) &&
           caption.tags[at].line === line &&
-          isKeyTag(context.index, context.normId(at))
+          isKeyTag(context.index, context.normId(at)) &&
+          (shuffleCaption || (triggerWithin(context, at) ?? caption.tags[at].range).end > cut)
         )
           keys.push(at);
       if (keys.length === 0) continue;
