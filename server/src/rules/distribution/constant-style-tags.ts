@@ -27,22 +27,23 @@ export default folderRule({
       if (from === 'trigger-word') return t('{0} (trigger_word)', tag);
       return from === 'suffix' ? t('{0} (caption_suffix)', tag) : `${tag} ${held}/${captions}`;
     });
+    const isEach = tags.slice(0, named).every(({ captions: held, from }) => from !== 'captions' || held === captions);
     yield {
       file: '',
       range: null,
       always: tags.slice(0, named).map(({ tag }) => tag),
       // Of few captions it is a guess.
       ...(captions < indicativeBelow ? { severity: 'info' as const } : {}),
-      message:
-        captions < indicativeBelow
-          ? t(
-              'On nearly every caption of a small set: {0}. They do not tell images apart; remove them or drop them at random.',
-              list.join(', '),
-            )
-          : t(
-              'On nearly every caption: {0}. They do not tell images apart; remove them or drop them at random.',
-              list.join(', '),
-            ),
+      message: [
+        isEach
+          ? captions < indicativeBelow
+            ? t('On every caption of a small set: {0}.', list.join(', '))
+            : t('On every caption: {0}.', list.join(', '))
+          : captions < indicativeBelow
+            ? t('On nearly every caption of a small set: {0}.', list.join(', '))
+            : t('On nearly every caption: {0}.', list.join(', ')),
+        t('They do not tell images apart; remove them or drop them at random.'),
+      ].join(' '),
     };
   },
 });

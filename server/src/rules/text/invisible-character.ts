@@ -1,4 +1,5 @@
 import { isZeroPadded } from '../../caption/encodings.ts';
+import { repairMojibake } from '../../caption/mojibake.ts';
 import { type Caption, parseCaption } from '../../caption/parse.ts';
 import { applyEdits } from '../../ground/edits.ts';
 import type { Draft } from '../../ground/finding.ts';
@@ -38,11 +39,12 @@ export default captionRule({
     'The caption contains characters that do not show, such as zero-width ones, or that only look like the letters they stand for.',
   why: 'Two tags that look the same are then different: counting, replacing and keep_tokens_separator miss them, and zero-width characters cost tokens of their own (sd-scripts library/train_util.py, transformers models/clip/tokenization_clip.py).',
   mayFind: ({ letters }) => !letters.isAscii || letters.hasControls,
-  *check({ file, caption }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, settings }: CaptionContext): Iterable<Draft> {
     // UTF-16 read as UTF-8 is one fault of the file, not one per letter.
     if (isZeroPadded(caption.text)) return;
     yield* lookAlikes(file, caption);
-    const runsFound = [...runsIn(caption)];
+    const isGarbled = settings.severities.mojibake === 'off' ? () => false : garbledIn(caption);
+    const runsFound = [...runsIn(caption)].filter((run) => !isGarbled(run));
     const isHarmless = harmlessIn(caption, runsFound);
     const [first] = runsFound;
     // Blanks of the wrong kind all through a caption are one slip.
@@ -123,6 +125,22 @@ function* runsIn({ text, trained }: Caption): Iterable<Run> {
       yield { range, newText: blank.test(found) ? ' ' : '', found };
     }
   }
+}
+
+/**
+ * Whether a character that does not show is a byte of a letter that was read in the wrong encoding, as the blank in "Â\u00a0": mojibake
+ * tells it, and what is left of the letter without it is still wrong and can no longer be repaired.
+ */
+function garbledIn({ text, tags }: Caption): (run: Run) => boolean {
+  const repaired = new Map<number, boolean>();
+  return ({ range }) => {
+    if (!/[^\x00-\xa0]/.test(text[range.start - 1] ?? '')) return false;
+    const tag = tags.find((own) => own.range.start <= range.start && range.start < own.range.end);
+    if (tag === undefined) return false;
+    const known = repaired.get(tag.range.start) ?? repairMojibake(tag.text) !== null;
+    repaired.set(tag.range.start, known);
+    return known;
+  };
 }
 
 /** Up to here each change is tried by itself; a text of thousands would be read as often. */

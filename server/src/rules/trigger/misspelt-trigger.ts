@@ -29,7 +29,7 @@ export default captionRule({
     const own = triggerTag(context, concept);
     if (own) {
       const whole = qualified(context, concept);
-      if (whole !== null && normalTag(own.text) !== whole && holdsTrigger(whole, normalTag(own.text).split(' ')[0])) {
+      if (whole !== null && normalTag(own.text) !== whole && isSlipOfWhole(normalTag(own.text), whole)) {
         const newText = shownTag(context.facts, whole);
         yield {
           range: own.range,
@@ -108,6 +108,26 @@ export function qualified({ index, facts }: CaptionContext, { triggerNorm, trigg
   if (triggerNorm === null || !index.complete) return null;
   const whole = facts.vocabulary.norm(triggerNorm);
   return whole.includes(' (') && !trigger.includes('(') ? whole : null;
+}
+
+/** Letters that a word of a tag may differ in from the one that is meant. */
+const mostLetters = 2;
+
+/**
+ * Whether a tag is a name with its brackets written otherwise, and nothing more: each of its words stands for one of the name.
+ * What holds other words as well is more than the name, and to write the name in its place would lose them. Both in normal form.
+ */
+function isSlipOfWhole(tag: string, whole: string): boolean {
+  const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+  const [own, meant] = [letters(tag), letters(whole)];
+  if (own.length > meant.length + mostLetters || !holdsTrigger(whole, tag.split(' ')[0])) return false;
+  if (distance(own, meant) <= mostLetters) return true;
+  const left = wordsIn(whole).map(({ lower }) => lower);
+  return wordsIn(tag).every(({ lower }) => {
+    const at = left.findIndex((word) => word === lower || (word.length > 3 && distance(word, lower) <= mostLetters));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
 }
 
 /** Whether a tag is told as a slip of the trigger, so that no other rule says what it should be. */
