@@ -6,6 +6,7 @@ import { countTokens } from '../../server/src/caption/clip/index.ts';
 const count = (text: string): number => countTokens(text);
 const caption = (image: string | null, ...tags: string[]) => ({
   image,
+  isOther: false,
   tags,
   norms: tags,
   tokens: count(tags.join(', ')),

@@ -14,6 +14,8 @@ export type Change =
 
 export interface WhatIfCaption {
   readonly image: string | null;
+  /** Of a regularization set: its words are no part of the subject's vocabulary. */
+  readonly isOther: boolean;
   /** Tags as typed, in order, and their normal forms. */
   readonly tags: readonly string[];
   readonly norms: readonly string[];
@@ -41,7 +43,7 @@ export interface Outcome {
   readonly overLimitShare: number | null;
   /** Mean share of a caption's tags that reach the model, 0 to 1; null without a limit. */
   readonly reach: number | null;
-  /** Shannon entropy of the tags in nats, and e to its power: as many equally frequent tags would be as diverse. */
+  /** Shannon entropy of the subject's tags in nats, and e to its power: as many equally frequent tags would be as diverse. */
   readonly entropy: number;
   readonly effectiveTags: number;
   readonly effectiveImages: number;
@@ -110,7 +112,7 @@ function outcome(facts: WhatIfFacts, sampling: Sampling): Outcome {
   let withTrigger = 0;
   for (const caption of facts.captions) {
     const chances = chancesOf(caption, sampling);
-    for (const [norm, chance] of chances) expected.set(norm, (expected.get(norm) ?? 0) + chance);
+    if (!caption.isOther) for (const [norm, chance] of chances) expected.set(norm, (expected.get(norm) ?? 0) + chance);
     const trigger = facts.trigger === null ? 0 : (chances.get(facts.trigger) ?? 0);
     if (trigger === 0) continue;
     withTrigger += trigger;

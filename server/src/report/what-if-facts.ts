@@ -1,5 +1,6 @@
 import type { WhatIfCaption, WhatIfFacts } from '../advice/what-if.ts';
 import type { DatasetIndex } from '../dataset/index.ts';
+import { regularizationTest } from '../metrics/subject.ts';
 import type { FolderSettings } from '../settings/settings.ts';
 import { countCaptionTokens } from '../trainers/caption-tokens.ts';
 
@@ -14,12 +15,14 @@ export function whatIfFacts(
 ): WhatIfFacts {
   const captions: WhatIfCaption[] = [];
   const { vocabulary } = index;
+  const isOther = regularizationTest(index.concepts);
   for (const { file, image } of index.captions) {
     const record = index.record(file);
     if (!record || record.trained === '') continue;
     const surfaces = Array.from(record.surfaces);
     captions.push({
       image,
+      isOther: isOther(file),
       tags: surfaces.map((surface) => vocabulary.surface(surface)),
       norms: surfaces.map((surface) => vocabulary.norm(vocabulary.normOf(surface))),
       tokens: record.tokens,

@@ -92,10 +92,10 @@ describe('numbers of the image rules', () => {
     },
     {
       rule: 'outlier-image',
-      number: 'at most a third of the images, more are a part of the set',
+      number: 'at most a quarter of the images, more are a part of the set',
       make: (n) => images(30, (at) => (at < n ? '4096x4096' : at % 2 ? '1024x1024' : '1000x1040')),
-      quiet: 11,
-      loud: 10,
+      quiet: 8,
+      loud: 7,
     },
   ]);
 });
