@@ -35,6 +35,7 @@ describe('a form of several lines, of which the first trains', () => {
     [whole.replace('Setting', 'Settign'), '"settign:" is "setting:" in 11 captions'],
     [whole.replaceAll(': ', ' = '), '"=" stands behind the names of the fields here, and ":" in 11 captions'],
     [whole.replaceAll(': ', ' - '), '"-" stands behind the names of the fields here'],
+    [whole.replace('Setting: ', 'Setting = '), '"=" stands behind "setting" here, and ":" in 11 captions'],
     [`${whole}\nPose: sitting`, '"pose:" stands here 2 times: "bowing", "sitting"'],
   ] as const)
     it(`says as a hint: ${message}`, async () => {
@@ -51,6 +52,24 @@ describe('a form of several lines, of which the first trains', () => {
   });
   it('writes its marks like the others', async () =>
     assert.equal(await mended(inLines, whole.replaceAll(': ', '=')), whole));
+  it('writes one mark like the others', async () =>
+    assert.equal(await mended(inLines, whole.replace('Pose: ', 'Pose = ')), whole));
+  it('tells a word that stands twice in a line, as a hint', async () => {
+    const texts = [...poses.map(inLines), whole.replace('hall', 'wooden wooden hall')];
+    const { findings } = await auditMarked(texts.map((text, at) => `// ${at}.txt\n${text}`).join('\n'));
+    const told = findings.filter(({ rule }) => rule === 'repeated-word');
+    assert.deepEqual(
+      told.map(({ file, severity }) => [file, severity]),
+      [['11.txt', 'hint']],
+    );
+  });
+  it('does not ask whether the name of a field is the trigger', async () => {
+    const photos = (file: string): string =>
+      poses.map((pose, at) => `// ${at}.txt\n${file}\nsubject: brk bread ${pose}\nview: top ${at}`).join('\n');
+    const asked = async (head: string): Promise<number> =>
+      (await auditMarked(photos(head))).findings.filter(({ rule }) => rule === 'unconfirmed-trigger').length;
+    assert.equal(await asked('type: photo'), 0);
+  });
 });
 
 describe('a form of one line', () => {

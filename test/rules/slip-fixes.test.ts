@@ -101,3 +101,38 @@ describe('invisible-character beside mojibake', () => {
     ]);
   });
 });
+
+describe('the trigger with its class word or its blanks otherwise', () => {
+  const told = async (usual: string, odd: string, tags = 'red hat, long sleeves, white wall'): Promise<string[]> => {
+    const captions = [...scenes.map((scene) => `${usual}, ${scene}, ${tags}`), `${odd}, pier, ${tags}`];
+    const source = captions.map((text, at) => `// 10_${usual}/${at}.txt\n${text}`).join('\n');
+    return (await auditMarked(source)).findings
+      .filter(({ rule, file }) => /^(?:misspelt-trigger|underscore-tag)$/.test(rule) && file.endsWith('/9.txt'))
+      .map(({ rule, severity, message }) => `${rule} ${severity} ${message}`);
+  };
+  it('tells the singular beside the plural, as what may be meant', async () => {
+    const own = ['misspelt-trigger info "vlx sneaker" is "vlx sneakers" in 9 captions'];
+    for (const odd of ['vlx sneaker', 'vlx sneaker on a shelf', 'photo of vlx sneaker'])
+      assert.deepEqual(
+        (await told('vlx sneakers', odd)).map((one) => one.slice(0, own[0].length)),
+        own,
+        odd,
+      );
+  });
+  it('is silent where one of them is meant, where there are two, and where a noun goes on', async () => {
+    for (const odd of ['one vlx sneaker', 'a single vlx sneaker', 'vlx sneaker sole', 'vlx sneakers'])
+      assert.deepEqual(await told('vlx sneakers', odd), [], odd);
+    assert.deepEqual(await told('vlx mug', 'vlx mugs'), []);
+  });
+  it('does not call a trigger misspelt that has its letters, and tells it once', async () => {
+    const [first, ...more] = await told('hatsune_miku', 'hatsune miku', 'red_hat, long_sleeves, white_wall');
+    assert.match(first, /^misspelt-trigger warning "hatsune miku" is "hatsune_miku" in 9 captions/);
+    assert.deepEqual(more, []);
+  });
+  it('gives numbers of tokens only where they differ', async () => {
+    const [told1] = await told('zkv mug', 'zkv mug, long_hair');
+    assert.match(told1, /is \d+ tokens/);
+    const [told2] = await told('zkv mug', 'zkv mug, asuna_(sao)');
+    assert.match(told2, /"asuna_\(sao\)" has underscores, most tags here have spaces/);
+  });
+});

@@ -172,7 +172,8 @@ const shownEnd = (text: string): string =>
   text.length > shownLetters ? `…${text.slice(-shownLetters).replace(/^\S*\s+/, '')}` : text;
 
 function messageOf(kind: ArtifactKind, text: string): string {
-  const shown = shownText(text);
+  // The comma before a piece is taken out with it, and is none of its words.
+  const shown = shownText(text.replace(/^\s*[,;]\s+/, ''));
   switch (kind) {
     case 'refusal':
       return t('The captioning model refused: "{0}". Write what the image shows.', shown);

@@ -78,7 +78,7 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
   }
   if (lines !== null && lines.fields.length > 0) {
     const own = fieldLines(caption.text);
-    if (own !== null) for (const draft of oddLines(own, lines)) yield { ...draft, severity: 'hint' };
+    if (own !== null) for (const draft of oddLines(file, own, lines)) yield { ...draft, severity: 'hint' };
     return;
   }
   const usual = usualFields(index, '');
@@ -129,15 +129,40 @@ function onOneLine({ caption }: CaptionContext, { fields, captions, mark }: Usua
   };
 }
 
-function* oddLines(own: readonly FieldLine[], { fields, captions }: UsualFields): Iterable<Draft> {
+/** What the lines of a form have otherwise than those of nearly all captions. */
+function* oddLines(
+  file: string,
+  own: readonly FieldLine[],
+  { fields, captions, mark: usual, marked }: UsualFields & { readonly mark: string; readonly marked: number },
+): Iterable<Draft> {
+  // A form that has another mark throughout is told as one.
+  const isMixed = markOf(own) === null;
   const names = own.map(({ name }) => name);
   const absent = fields.filter((field) => !names.includes(field));
   const [{ range: first }] = own;
   const slips = slipsOf(absent, names, fields);
   for (const [field, slip] of slips)
     yield misspelt(own.find(({ name }) => name === slip)?.range ?? first, slip, field, captions);
-  for (const [at, { name, value, range }] of own.entries()) {
+  for (const [at, { name, value, range, mark, markRange }] of own.entries()) {
     if (!fields.includes(name)) continue;
+    if (isMixed && mark !== usual)
+      yield {
+        range,
+        message: t(
+          '"{0}" stands behind "{1}" here, and "{2}" in {3} captions. Write it alike.',
+          mark,
+          name,
+          usual,
+          marked,
+        ),
+        fixes: [
+          {
+            title: t('Write "{0}"', usual),
+            safety: 'suggested',
+            edits: [{ file, edits: [{ range: markRange, newText: value === '' ? usual : `${usual} ` }] }],
+          },
+        ],
+      };
     const values = own.filter((other) => other.name === name).map((other) => other.value.trim());
     if (names.indexOf(name) === at && new Set(values).size > 1) yield severalValues(range, name, values);
     if (value === '') yield withoutValue(range, name, captions);

@@ -9,6 +9,7 @@ import { vocabulary } from '../../tags/vocabulary.ts';
 import { flag } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { usualLines } from './form-fields.ts';
 
 /** Words that are doubled on purpose: for weight, as a sound, as a name of a thing. */
 const doubled = new Set(
@@ -39,10 +40,13 @@ export default captionRule({
   summary: 'A word stands twice in a row.',
   why: 'The second one spends a token and says nothing; captioning models fall into such loops (BLIP: "a bald bald bald …", paulo-coronado/comfy_clip_blip_node, issue 4).',
   // No repeat reaches over a comma.
-  mayFind: ({ isCommaList, flags }) => !isCommaList || (flags & holdsRepeat) !== 0,
-  *check({ file, caption, style, concept }: CaptionContext): Iterable<Draft> {
+  mayFind: ({ isCommaList, flags, caption, index }) =>
+    !isCommaList || (flags & holdsRepeat) !== 0 || (caption.ignored.length > 0 && isOfLines(index)),
+  *check({ file, caption, style, concept, index }: CaptionContext): Iterable<Draft> {
     const trigger = concept?.trigger?.toLowerCase();
-    for (const range of caption.trained) {
+    // Lines of a form are meant to be read, and will be once they are joined.
+    const unread = caption.ignored.length > 0 && isOfLines(index) ? caption.ignored : [];
+    for (const range of [...caption.trained, ...unread]) {
       const line = caption.text.slice(range.start, range.end);
       for (const match of line.matchAll(repeated())) {
         const [all, word] = match;
@@ -54,6 +58,7 @@ export default captionRule({
         const end = start + all.length;
         yield {
           range: { start, end },
+          ...(unread.includes(range) && { severity: 'hint' as const }),
           message: t('"{0}" stands {1} times in a row. Keep one.', word, times),
           fixes: [
             {
@@ -67,6 +72,9 @@ export default captionRule({
     }
   },
 });
+
+/** Whether the captions of a folder are forms with a line for each field. */
+const isOfLines = (index: CaptionContext['index']): boolean => usualLines(index, '').fields.length > 0;
 
 /** Whether the tag that holds a doubled word is a known one without the second: "long long hair". */
 function isOnceATag(line: string, word: string, at: number, length: number): boolean {

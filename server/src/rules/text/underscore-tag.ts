@@ -12,6 +12,7 @@ import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
+import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
 
 /** Share of the folder's tags that must be written the other way before a tag counts as the exception. */
 const majorityShare = 2 / 3;
@@ -76,7 +77,12 @@ export default captionRule({
         range: tag.range,
         message:
           wanted === 'space'
-            ? t('"{0}" is {1} tokens, "{2}" is {3}: most tags here have spaces.', tag.text, before, newText, after)
+            ? after < before
+              ? t('"{0}" is {1} tokens, "{2}" is {3}: most tags here have spaces.', tag.text, before, newText, after)
+              : t(
+                  '"{0}" has underscores, most tags here have spaces. To the trainer the two are different texts.',
+                  tag.text,
+                )
             : t(
                 '"{0}" has spaces, most tags here have underscores. To the trainer the two are different texts.',
                 tag.text,
@@ -114,6 +120,7 @@ function* oddTags(
     const isOdd = id !== undefined && usualSpelling(facts, id) === respell(tag.text, wanted);
     if (isKeyTag(context.index, id) && !isOdd) continue;
     // So is that of a slip of it, which misspelt-trigger tells.
+    if (isToldAsMisspelt(context, tag.range)) continue;
     const slip = id === undefined ? null : context.index.typoOf(id);
     if (slip !== null && isKeyTag(context.index, context.facts.vocabulary.normId(slip.suggestion))) continue;
     const newText = respell(tag.text, wanted);

@@ -45,7 +45,8 @@ function isOtherVersion(text: string, trigger: string): boolean {
   return own !== null && other !== null && own[1] === other[1] && own[2] === other[2];
 }
 
-const unmarked = (text: string): string => text.replace(/[ _'\-[\]<>{}()]/g, '');
+/** A text without the blanks and marks that names are joined and enclosed by. */
+export const unmarked = (text: string): string => text.replace(/[ _'\-[\]<>{}()]/g, '');
 
 /** The same letters with other marks: blue bowl, bluebowl and blue_bowl for blue-bowl. Two names run together are a slip too. */
 function isMarkSlip(text: string, trigger: string): boolean {

@@ -13,7 +13,7 @@ import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
-import { isMisspelt } from './misspelling.ts';
+import { isMisspelt, unmarked } from './misspelling.ts';
 import { triggerCounts, triggerHabits } from './trigger-habits.ts';
 
 export default captionRule({
@@ -45,7 +45,7 @@ export default captionRule({
         };
       }
     }
-    const joint = joinedToClass(context, concept);
+    const joint = joinedToClass(context, concept) ?? otherNumber(context, concept);
     if (joint !== null) yield joint;
     // Whoever has the only trigger has all.
     if (own && concept.companions.length === 0) return;
@@ -53,11 +53,7 @@ export default captionRule({
       yield {
         range,
         tag: normalTag(tag.text),
-        message: t(
-          '"{0}" is a misspelt trigger: "{1}" is the one of this folder. Correct it.',
-          wordAt(context, range),
-          name,
-        ),
+        message: messageOf(context, wordAt(context, range), name),
         fixes: [
           {
             title: t('Write "{0}"', name),
@@ -69,6 +65,55 @@ export default captionRule({
     }
   },
 });
+
+/** What is said of a slip: one that has all the letters is not misspelt, it is joined otherwise. */
+function messageOf({ index, folder }: CaptionContext, written: string, name: string): string {
+  const usual = index.facts.subset(folder.folder)?.words.of(name.toLowerCase())?.captions ?? 0;
+  return usual > 1 && unmarked(written).toLowerCase() === unmarked(name).toLowerCase()
+    ? t('"{0}" is "{1}" in {2} captions, which makes other tokens. Write it alike.', written, name, usual)
+    : t('"{0}" is a misspelt trigger: "{1}" is the one of this folder. Correct it.', written, name);
+}
+
+/** A plural of English, with the singular in front of its ending. */
+const plural = /^(.*[^sui])s$/i;
+
+/**
+ * The trigger with its class word in the singular, where nearly all captions have the plural: `vlx sneaker` beside `vlx sneakers`. Not the
+ * other way round, for there can be two of a thing, and not where a word before it says that there is one
+ * or a noun behind it makes it a part of another word.
+ */
+export function otherNumber(context: CaptionContext, concept: JudgedConcept): Draft | null {
+  const { caption, file } = context;
+  const { trigger, classWord } = concept;
+  const single = plural.exec(classWord ?? '')?.[1];
+  if (classWord === null || single === undefined || !triggerHabits(context, concept).isJoinedToClass) return null;
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}_-])(?<!\b(?:an?|one|single|lone|each|left|right|other|another) )(${escaped(trigger)}[ _])${escaped(single)}(s?)(?=\s*(?:[,.;:|]|$)|\s+(?:on|in|with|at|from|is|are|against|and|by|under|near|beside|next)\b)`,
+    'giu',
+  );
+  const found = caption.trained.flatMap((line) =>
+    [...caption.text.slice(line.start, line.end).matchAll(pattern)].map((match) => ({
+      match,
+      start: line.start + match.index,
+    })),
+  );
+  const [first] = found;
+  if (first === undefined || found.some(({ match }) => match[2] !== '')) return null;
+  const range = { start: first.start, end: first.start + first.match[0].length };
+  const newText = first.match[1] + classWord;
+  const usual = triggerCounts(context, concept)?.classWords.get(classWord.toLowerCase()) ?? 0;
+  return {
+    range,
+    severity: 'info',
+    message: t(
+      '"{0}" is "{1}" in {2} captions, which makes other tokens. Write it alike.',
+      first.match[0],
+      newText,
+      usual,
+    ),
+    fixes: [{ title: t('Write "{0}"', newText), safety: 'suggested', edits: [{ file, edits: [{ range, newText }] }] }],
+  };
+}
 
 /** The trigger and its class word with another mark between them than a blank, or none, where nearly all captions have a blank: `wtrclr-style`. */
 export function joinedToClass(context: CaptionContext, concept: JudgedConcept): Draft | null {
@@ -134,7 +179,7 @@ function isSlipOfWhole(tag: string, whole: string): boolean {
 export function isToldAsMisspelt(context: CaptionContext, { start, end }: TextRange): boolean {
   const concept = judgedConcept(context);
   if (!concept || context.settings.severities['misspelt-trigger'] === 'off') return false;
-  const own = [...misspeltNames(context, concept), joinedToClass(context, concept)];
+  const own = [...misspeltNames(context, concept), joinedToClass(context, concept), otherNumber(context, concept)];
   return own.some((told) => told?.range && told.range.start < end && start < told.range.end);
 }
 

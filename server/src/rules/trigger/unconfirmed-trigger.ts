@@ -1,6 +1,9 @@
 import { type Concept, sureEnough } from '../../concepts/concepts.ts';
+import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { folderOf } from '../../ground/paths.ts';
+import { fieldLines } from '../../tags/field-lines.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -16,7 +19,7 @@ export default folderRule({
     for (const concept of index.concepts.all) {
       const [candidate] = concept.candidates;
       if (candidate === undefined || concept.trigger !== null || concept.regularization) continue;
-      if (concept.confidence >= sureEnough) continue;
+      if (concept.confidence >= sureEnough || isFieldName(index, concept.folder, candidate)) continue;
       const key = candidate.toLowerCase();
       asked.set(key, [...(asked.get(key) ?? []), concept]);
     }
@@ -52,3 +55,16 @@ export default folderRule({
     }
   },
 });
+
+/** Whether a word is the name of a field in most captions of a folder, `type: photo`: the trigger of a form is one of its values. */
+function isFieldName({ facts }: DatasetIndex, folder: string, word: string): boolean {
+  const name = word.toLowerCase();
+  let [captions, named] = [0, 0];
+  for (const { file, source, fields } of facts.records()) {
+    if (source.kind !== 'text' || folderOf(file) !== folder) continue;
+    captions++;
+    const names = fields ?? fieldLines(source.text)?.map((line) => line.name) ?? [];
+    if (names.includes(name)) named++;
+  }
+  return named * 2 > captions;
+}
