@@ -173,6 +173,10 @@ export class WorkingSets implements vscode.Disposable {
   #follow(state: WorkingSetState | null): void {
     const before = this.#state;
     this.#take(state);
+    if (before && !state)
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The folder {0} is gone. Choose another dataset.', before.name),
+      );
     const isOther = before !== null && before.root === state?.root && before.current?.key !== state.current?.key;
     if (isOther && state.current && !this.#stepping && this.texts.hasPlace) this.texts.show(state.current, true);
   }

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import type {
-  BulkApplied,
-  TagChoice,
-  WorkingImage,
-  WorkingItemEntry,
-  WorkingSetChange,
-  WorkingSetState,
-  WorkingTargets,
-  WorkingThumbnail,
+import { FileChangeType } from 'vscode-languageserver/node';
+import {
+  type BulkApplied,
+  type TagChoice,
+  type WorkingImage,
+  type WorkingItemEntry,
+  type WorkingSetChange,
+  type WorkingSetState,
+  type WorkingTargets,
+  type WorkingThumbnail,
+  workingSetChanged,
 } from '../../server/src/lsp/protocol.ts';
 import { type TestClient, withClient } from './client.ts';
 
@@ -52,6 +54,24 @@ describe('working set', () => {
       const last = (await items(client, state))[4];
       assert.deepEqual([last.caption, last.wordless, last.tokens], [null, true, null]);
     }));
+
+  it('is gone with its folder, and says so', () =>
+    withClient(
+      '// set/1.txt\nohwx\n// set/1.png 64x64\n// set/2.txt\nohwx, hat\n// set/2.png 64x64',
+      {},
+      async (client) => {
+        const told: (WorkingSetState | null)[] = [];
+        client.connection.onNotification(workingSetChanged, (state) => void told.push(state));
+        const uri = client.uri('set/1.png');
+        assert.equal((await change(client, { kind: 'use', uri })).total, 2);
+        await rename(path.join(client.root, 'set'), path.join(client.root, 'other'));
+        await client.filesChanged([{ file: 'set', type: FileChangeType.Deleted }]);
+        await client.until(() => told.includes(null));
+        assert.equal(await client.request('tagmetry/workingSet', { kind: 'look' }), null);
+        const other = await change(client, { kind: 'use', uri: client.uri('other/1.png') });
+        assert.deepEqual(await keys(client, other), ['1.png', '2.png']);
+      },
+    ));
 
   it('says of a picture why it is not there, and of a caption that it cannot be decoded', () =>
     withClient(

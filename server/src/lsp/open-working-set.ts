@@ -9,6 +9,7 @@ import { Breath } from '../ground/breath.ts';
 import { t } from '../ground/l10n.ts';
 import { rootName } from '../ground/paths.ts';
 import { saidSettings } from '../settings/said.ts';
+import { FileProblem } from '../workspace/workspace.ts';
 import type { OpenDataset } from './dataset-loader.ts';
 import type { ServerHost } from './host.ts';
 import { datasetRoot, pathOf, relativeTo, uriOf } from './locate.ts';
@@ -52,13 +53,29 @@ export class OpenWorkingSet {
     });
   }
 
-  /** A dataset settled after changes: tells the state if it is the one at hand, else null. */
-  follow(root: string): Promise<WorkingSetState | null> {
+  /** A dataset settled after changes: tells the state if it is the one at hand, null where its folder is gone; undefined for any other. */
+  follow(root: string): Promise<WorkingSetState | null | undefined> {
     return this.#inTurn(async () => {
-      if (this.#dataset?.root !== root) return null;
-      await this.#refresh(root);
+      if (this.#dataset?.root !== root) return undefined;
+      if (await this.#isGone(root)) this.#forget();
+      else await this.#refresh(root);
       return this.#state();
     });
+  }
+
+  async #isGone(root: string): Promise<boolean> {
+    return this.#host.workspace.list(root).then(
+      () => false,
+      (error) => error instanceof FileProblem && error.reason === 'ENOENT',
+    );
+  }
+
+  #forget(): void {
+    this.#dataset = null;
+    this.#filter = '';
+    this.#stale = 0;
+    this.#set.forget();
+    this.#keep([]);
   }
 
   /** The working set as it is. Fails when there is none. */

@@ -32,8 +32,8 @@ export const workingSet: Feature = {
     const { connection } = host;
     const open = new OpenWorkingSet(host);
     host.onSettled(async (root) => {
-      const state = await open.follow(root).catch(() => null);
-      if (state && host.isExtension)
+      const state = await open.follow(root).catch(() => undefined);
+      if (state !== undefined && host.isExtension)
         unheard(connection, connection.sendNotification(protocol.workingSetChanged, state));
     });
     connection.onRequest(protocol.workingSet, (change) => open.change(change));

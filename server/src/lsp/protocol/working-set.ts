@@ -76,7 +76,7 @@ export interface WorkingCurrent {
 }
 
 /** The working set became another one by itself: files, edits or settings changed. */
-export const workingSetChanged = new NotificationType<WorkingSetState>('tagmetry/workingSetChanged');
+export const workingSetChanged = new NotificationType<WorkingSetState | null>('tagmetry/workingSetChanged');
 
 /** A part of the working set. Fails when it has another revision by now. */
 export const workingItems = new RequestType<WorkingItemsParams, readonly WorkingItemEntry[], void>(
