@@ -78,7 +78,7 @@ describe('tags/contradictions', () => {
     '1girl, heterochromia, blue eyes, red eyes',
     '1girl, blue eyes, purple eyes',
     '1girl, multicolored eyes, yellow eyes, blue eyes',
-    '1girl, indoors, window, outdoors',
+    '1girl, indoors, open window, outdoors',
     '1girl, indoors, pool, outdoors',
     '1girl, day, sunset',
     '1girl, smile, open mouth, :d',

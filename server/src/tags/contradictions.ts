@@ -1,10 +1,12 @@
 import { append } from '../ground/append.ts';
-import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS } from './data/exclusive.ts';
+import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS, type PairLevel, TOPS } from './data/exclusive.ts';
+import { listOf } from './data/list.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
 import { placeOfThing, saysMixedCloth, type TwoOfOneThing, twoOfOneThing } from './garments.ts';
 import { normalTag } from './normal.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { subjectCount } from './subjects.ts';
+import { valuesOfWord } from './thing-words.ts';
 import { flag, trait, type Word, wordsOf } from './word.ts';
 
 /** Infos are those that real tags have for a reason now and then. */
@@ -57,9 +59,10 @@ export function findContradictions(
       const pair = partners.get(suspects[other].tag);
       if (pair === undefined || (pair.level === 'hint' && options.hints !== true)) continue;
       if (found.some(({ a, b }) => a === index && b === suspects[other].index)) continue;
-      if (pair.level === 'solo') single ??= hasOne(words, options);
-      if ((pair.level === 'solo' && single !== true) || hasException(pair, words)) continue;
-      const level = pair.level === 'solo' ? 'warning' : pair.level;
+      const isLook = pair.level === 'solo' || pair.level === 'odd';
+      if (isLook) single ??= hasOne(words, options);
+      if ((isLook && single !== true) || hasException(pair, words)) continue;
+      const level = levels[pair.level];
       found.push({ a: index, b: suspects[other].index, level, group: pair.group, why: GROUPS[pair.group] });
     }
   }
@@ -75,6 +78,14 @@ export function findContradictions(
   }
   return found.sort((x, y) => x.a - y.a || x.b - y.b);
 }
+
+const levels: Readonly<Record<PairLevel, ContradictionLevel>> = {
+  error: 'error',
+  warning: 'warning',
+  solo: 'warning',
+  odd: 'info',
+  hint: 'hint',
+};
 
 function hasOne(words: readonly Word[], { isOne = () => false }: ContradictionOptions): boolean {
   const count = subjectCount(words);
@@ -120,6 +131,8 @@ const statesOfWord = trait(({ canonical }) => statesOf(canonical));
 
 /** Bits of a number for the groups that tags are exclusive in; behind them those for counts and for things. */
 const groupBit = new Map(Object.keys(GROUPS).map((group, at) => [group, 1 << (at % mostGroups)]));
+// Half of all captions name a shirt and something else to wear; few name a season.
+groupBit.set('bare', groupBit.get('season') ?? 0);
 const onesBit = 1 << mostGroups;
 const manyBit = 1 << (mostGroups + 1);
 const thingBit = (place: number): number => 1 << (mostGroups + 2 + (place % mostThings));
@@ -151,6 +164,8 @@ const lookNouns = [' hair', ' eyes', ' sleeves', ' skin', ' background'];
 
 /** What "long purple hair" says beside itself: `long hair`, `purple hair`. */
 function looksIn(canonical: string): readonly string[] {
+  const garment = garmentIn(canonical);
+  if (garment !== null) return [garment];
   const noun = lookNouns.find((one) => canonical.endsWith(one));
   const words = canonical.slice(0, -(noun?.length ?? 0)).split(' ');
   if (noun === undefined || words.length < 2 || words.length > mostLooks) return [];
@@ -158,6 +173,19 @@ function looksIn(canonical: string): readonly string[] {
   // "pink and blue hair" is of two colours.
   return looks.some((tag) => looks.some((other) => exclusivePairs().get(tag)?.has(other) === true)) ? [] : looks;
 }
+
+/** The end of "white cotton t-shirt", where what stands before it only says what it looks like; null for other tags. */
+function garmentIn(canonical: string): string | null {
+  const garment = worn.find((one) => canonical.endsWith(one));
+  if (garment === undefined) return null;
+  const before = canonical.slice(0, -garment.length).split(' ');
+  const isLook = (word: string): boolean => valuesOfWord(word).some(({ family }) => clothFamilies.has(family));
+  return before.length <= mostLooks && before.every(isLook) ? garment.slice(1) : null;
+}
+
+/** What somebody who is bare there does not wear. */
+const worn = [...listOf(TOPS), 'shoes', 'boots', 'sneakers', 'loafers', 'socks', 'high heels'].map((one) => ` ${one}`);
+const clothFamilies = new Set(['colour', 'pattern', 'material', 'lightness', 'thickness', 'length']);
 
 const looksOfWord = trait(({ canonical }) => looksIn(canonical));
 

@@ -1,6 +1,7 @@
 import { append } from '../ground/append.ts';
 import { LateMap } from '../ground/late-map.ts';
 import {
+  BARE_TOPS,
   type ExclusiveGroup,
   EYE_COLOURS,
   EYE_NEIGHBOURS,
@@ -9,9 +10,12 @@ import {
   MIXED_EYES,
   MIXED_HAIR,
   MIXED_LENGTH,
+  ODD_HAIR,
   PAIRS,
   type PairLevel,
   SPLIT_PICTURE,
+  TOP_OFF,
+  TOPS,
 } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 
@@ -79,6 +83,7 @@ function* allPairs(tag: string | null): Iterable<ExclusivePair> {
   if (tag === null || tag.endsWith(' hair')) yield* colourPairs(tag, 'hair', HAIR_COLOURS, HAIR_NEIGHBOURS, MIXED_HAIR);
   if (tag === null || tag.endsWith(' eyes')) yield* colourPairs(tag, 'eyes', EYE_COLOURS, EYE_NEIGHBOURS, MIXED_EYES);
   yield* countPairs(tag);
+  yield* topPairs(tag);
 }
 
 /** The lines of {@link PAIRS} that have a tag behind a colon or a bar. */
@@ -100,15 +105,28 @@ function* colourPairs(
   mixed: string,
 ): Iterable<ExclusivePair> {
   const near = new Set(listOf(neighbours));
+  const odd = new Set(listOf(ODD_HAIR));
   const exceptions = new Set(listOf(mixed));
   const group = noun === 'hair' ? 'hair colour' : 'eye colour';
   const only = tag?.slice(0, -noun.length - 1) ?? null;
   const list = listOf(colours);
   for (const [i, a] of list.entries())
     for (const b of list.slice(i + 1)) {
-      if ((only !== null && only !== a && only !== b) || near.has(`${a} ${b}`) || near.has(`${b} ${a}`)) continue;
-      yield { a: `${a} ${noun}`, b: `${b} ${noun}`, level: 'solo', group, exceptions };
+      if (only !== null && only !== a && only !== b) continue;
+      const isNear = near.has(`${a} ${b}`) || near.has(`${b} ${a}`);
+      if (isNear && !(noun === 'hair' && odd.has(`${a} ${b}`))) continue;
+      yield { a: `${a} ${noun}`, b: `${b} ${noun}`, level: isNear ? 'odd' : 'solo', group, exceptions };
     }
+}
+
+/** Garments of the upper body against what says that it is bare. */
+function* topPairs(tag: string | null): Iterable<ExclusivePair> {
+  const [bare, tops] = [listOf(BARE_TOPS), listOf(TOPS)];
+  if (tag !== null && !bare.includes(tag) && !tops.includes(tag)) return;
+  const exceptions = new Set(listOf(TOP_OFF));
+  for (const a of bare)
+    for (const b of tops)
+      if (tag === null || a === tag || b === tag) yield { a, b, level: 'solo', group: 'bare', exceptions };
 }
 
 /** `solo` and `no humans` against every larger count, and two different counts of one gender. */

@@ -22,7 +22,7 @@ export function saidTwice(text: string): TextRange | null {
   const loop = /(?<![\p{L}])((?:[\p{L}'’]+[ ,.]+){2,8}?)\1\1+/u.exec(text);
   return loop
     ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length }
-    : (inARow(text) ?? coupled(text) ?? samePiece(text));
+    : (inARow(text) ?? coupled(text) ?? samePiece(text) ?? clauseAgain(text));
 }
 
 /** Words of a phrase between commas from which it says the same again, however far apart; of two they are next to each other. */
@@ -54,6 +54,14 @@ function samePiece(text: string): TextRange | null {
     return { start: text.slice(0, index).trimEnd().length - 1, end: index + written.trimEnd().length };
   }
   return null;
+}
+
+/** "her eyes closed, her eyes closed and her palms up": the second of two equal phrases, with the comma before it, where the clause goes on. */
+function clauseAgain(text: string): TextRange | null {
+  const again =
+    /(?<=(?:^|[,.;!?]\s))((?:[\p{L}\p{N}'’-]+ ){2,7}[\p{L}\p{N}'’-]+), \1(?= (?:and|while|as|with|but|in|on|at|by|near|under|behind|beside)\b)/iu;
+  const match = again.exec(text);
+  return match && { start: match.index + match[1].length, end: match.index + match[0].length };
 }
 
 /** "a photo of a photo of": the second of two equal phrases with a blank between them. A word by itself is repeated-word's. */

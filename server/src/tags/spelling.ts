@@ -63,7 +63,7 @@ const COUNT = /^(\d+|one|two|three|four|five|six)[ -]?(girl|boy|other)s?$/;
 
 /** Parts that a word of {@link SPELLINGS} has one of: a quick look. */
 const hasVariant =
-  /gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|woollen|racoon|yoghurt/;
+  /gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt/;
 
 /** "café" as "cafe": accents of Latin letters make no other word. */
 export const withoutAccents = (text: string): string =>
@@ -101,3 +101,26 @@ export function spellingKey(norm: string): string {
     .replace(/(\d)[ -]+(?=\d)/g, '$1_')
     .replace(/[ -]+/g, '');
 }
+
+/** Letters in which British and American words differ, to one of both. */
+const variants: readonly (readonly [RegExp, string])[] = [
+  [/our/g, 'or'],
+  [/tre(?=s?$|d$)/g, 'ter'],
+  [/bre(?=s?$)/g, 'ber'],
+  [/([iy])s(?=(?:e[ds]?|ing|er|ers|ation|ations)$)/g, '$1z'],
+  [/ll/g, 'l'],
+  [/ogue(?=s?$)/g, 'og'],
+  [/ence(?=s?$)/g, 'ense'],
+  [/ae|oe/g, 'e'],
+  [/gray/g, 'grey'],
+];
+/** Shorter words are other ones: "four" and "for", "hall" and "hal". */
+const shortestVariant = 6;
+
+const inOneSpelling = (word: string): string =>
+  variants.reduce((text, [pattern, by]) => text.replace(pattern, by), word);
+
+/** Whether two words (lower case) are the British and the American spelling of one, if both are words. */
+export const areSpellingsOfOne = (a: string, b: string): boolean =>
+  foldSpelling(a) === foldSpelling(b) ||
+  (Math.min(a.length, b.length) >= shortestVariant && inOneSpelling(a) === inOneSpelling(b));

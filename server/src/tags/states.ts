@@ -14,9 +14,9 @@ export interface State {
 /** Pairs of states, the words of each side with "/" between. Those of mouth, eyes and garments are exclusive tags. */
 const axes = once((): readonly (readonly [readonly string[], readonly string[]])[] =>
   listOf(
-    `open|closed/shut, switched on/turned on/powered on|switched off/turned off/powered off, lit|unlit, full|empty, folded|unfolded/outspread/spread, raised|lowered,
-up|down, on|off, wet|dry, clean|dirty/filthy, locked|unlocked, extended|retracted, inflated|deflated, zipped|unzipped, buttoned|unbuttoned,
-tied|untied, rolled up|unrolled, assembled|disassembled, intact|broken/shattered, brightly lit|dimly lit, empty/deserted|crowded/packed/bustling,
+    `open|closed/shut, switched on/turned on/powered on|switched off/turned off/powered off, lit|unlit, full/filled|empty, folded|unfolded/outspread/spread, raised|lowered,
+up|down, on|off, wet|dry, clean|dirty/filthy, locked|unlocked, extended|retracted, inflated|deflated, zipped|unzipped/undone, buttoned|unbuttoned/undone,
+tied/laced|untied/unlaced/undone, fastened|unfastened/undone, buckled|unbuckled/undone, rolled up|unrolled, assembled|disassembled, intact|broken/shattered, brightly lit|dimly lit, empty/deserted|crowded/packed/bustling,
 calm|stormy/choppy, fully clothed/fully dressed|nude/naked, wrapped|unwrapped, plugged in|unplugged, covered|uncovered, sheathed|unsheathed,
 loaded|unloaded, tidy|messy/cluttered, ripe|unripe, blooming/in full bloom|wilted/withered, melted|frozen, painted|unpainted, sharp|blurry/blurred/out of focus`,
   ).map((line) => {

@@ -184,7 +184,11 @@ function contradicts(
   if (here.length === 0 || there.length === 0) return false;
   const all = [...norms, ...there];
   const options = { ownGroups: settings.sidecar.exclusiveGroups };
-  return findContradictions(all, options).some(({ a, b }) => here.includes(all[a]) && b >= norms.length);
+  return findContradictions(all, options).some(
+    // Brown or blonde: two people may call one head of hair so.
+    ({ a, b, level, group }) =>
+      (level !== 'info' || group !== 'hair colour') && here.includes(all[a]) && b >= norms.length,
+  );
 }
 
 function fixes({ file, caption, settings }: CaptionContext, other: CaptionRecord, missing: readonly string[]): Fix[] {

@@ -25,7 +25,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
 import { againstSentences } from './against-sentences.ts';
-import { oddThing } from './odd-things.ts';
+import { hasOneHairEach, oddThing } from './odd-things.ts';
 import { twiceNamed } from './twice-named.ts';
 
 const options = ruleOptions({ hints: false, groups: [] }, () => ({
@@ -73,7 +73,7 @@ export default captionRule({
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
         })) {
           if ((group === 'hair colour' || group === 'eye colour') && siblingsAreMixed(context, group)) continue;
-          const odd = level === 'info' ? oddThing(context, wordsOf(said), at[a], at[b]) : null;
+          const odd = level === 'info' ? oddLevel(context, wordsOf(said), at[a], at[b], group) : null;
           if (level === 'info' && odd === null) continue;
           told.push([caption.tags[at[a]].range, caption.tags[at[b]].range]);
           const [one, other] = group === 'count' ? oddLast(context, at[a], at[b]) : [at[a], at[b]];
@@ -125,6 +125,18 @@ export default captionRule({
     }
   },
 });
+
+/** How sure it is that two tags that may stand together are at odds here; null where it is not. */
+function oddLevel(
+  context: CaptionContext,
+  words: readonly Word[],
+  a: number,
+  b: number,
+  group: string,
+): ContradictionLevel | null {
+  if (group !== 'hair colour') return oddThing(context, words, a, b);
+  return hasOneHairEach(context.index, context.folder.folder) ? 'info' : null;
+}
 
 /** Tags that stand before sentences at the least, and words of one at the most. */
 const fewestHead = 4;

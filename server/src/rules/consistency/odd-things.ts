@@ -1,7 +1,10 @@
 import { question } from '../../dataset/question.ts';
 import { folderOf } from '../../ground/paths.ts';
 import type { ContradictionLevel } from '../../tags/contradictions.ts';
+import { HAIR_COLOURS } from '../../tags/data/exclusive.ts';
+import { listOf } from '../../tags/data/list.ts';
 import { twoOfOneThing, valuesOfThing } from '../../tags/garments.ts';
+import { canonicalTag } from '../../tags/synonyms.ts';
 import type { Word } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 
@@ -60,6 +63,22 @@ const isSingular = question((index, key: string): boolean => {
       thing,
       family,
     );
+    if (said === 1) once++;
+    else if (said > 1) twice++;
+  }
+  return twice <= 1 && once >= Math.max(fewestThing, captions * thingShare);
+});
+
+/** Whether captions of a folder name one colour of hair each, so that two of near ones in a single caption are a slip. */
+export const hasOneHairEach = question((index, folder: string): boolean => {
+  const { facts, vocabulary } = index;
+  const captions = facts.subset(folder)?.captions ?? 0;
+  if (!index.complete || captions > mostCaptions) return false;
+  const colours = new Set(listOf(HAIR_COLOURS).map((colour) => `${colour} hair`));
+  let [once, twice] = [0, 0];
+  for (const record of facts.records()) {
+    if (folderOf(record.file) !== folder) continue;
+    const said = [...record.norms].filter((norm) => colours.has(canonicalTag(vocabulary.norm(norm)))).length;
     if (said === 1) once++;
     else if (said > 1) twice++;
   }

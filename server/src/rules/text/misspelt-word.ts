@@ -4,6 +4,7 @@ import { artifactsIn } from '../../tags/artifacts.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
 import { isUsual, misspeltAs, slipBeside } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { areSpellingsOfOne } from '../../tags/spelling.ts';
 import { type TextWord, wordsIn } from '../../tags/text-words.ts';
 import { isSwap } from '../../tags/word-slips.ts';
 import type { CaptionContext } from '../context.ts';
@@ -56,6 +57,8 @@ export default captionRule({
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
         const meant = beside ?? meantBySiblings(context, words, at);
         const suggestions = meant === null ? misspeltAs(lower).slice(0, offered) : [meant];
+        // British and American spelling are both right: which one a folder has is synonym-drift's.
+        if (isEnglish(lower) && suggestions.some((word) => areSpellingsOfOne(lower, word))) continue;
         // A name may begin a sentence as well.
         if (suggestions.length === 0 || (isFirst && !isSureSlip(lower, suggestions[0]))) continue;
         const as = (word: string): string => (isFirst ? word[0].toUpperCase() + word.slice(1) : word);

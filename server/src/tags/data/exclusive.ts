@@ -1,5 +1,8 @@
-/** How sure a contradiction is; `solo` counts as a warning but only when the caption shows exactly one subject. */
-export type PairLevel = 'error' | 'warning' | 'solo' | 'hint';
+/**
+ * How sure a contradiction is; `solo` counts as a warning but only when the caption shows exactly one subject, `odd` as an info under the
+ * same condition.
+ */
+export type PairLevel = 'error' | 'warning' | 'solo' | 'odd' | 'hint';
 
 export const GROUPS = {
   count: 'They give different numbers of subjects.',
@@ -20,6 +23,7 @@ export const GROUPS = {
   mouth: 'They describe different mouths or moods of one face.',
   pose: 'One subject has one posture.',
   clothes: 'The same part of the outfit is described in two ways.',
+  bare: 'The same part of the outfit is described in two ways.',
   body: 'They describe the same body in two ways.',
   age: 'They name different ages of one subject.',
   'colour mode': 'They say different things about colour in the picture.',
@@ -56,7 +60,7 @@ warning count: no humans | 1girl
 warning count: no humans | 1boy
 hint gender: male focus | 1girl | 1boy, multiple boys
 
-warning place: indoors | outdoors | window, open window, door, open door, sliding doors, doorway, from outside, balcony, veranda, porch, courtyard, pool, onsen, greenhouse, train interior, car interior, vehicle interior, tent, gazebo, terrace, bus interior, patio, through window, windowsill, round window
+warning place: indoors | outdoors | open window, door, open door, sliding doors, doorway, from outside, balcony, veranda, porch, courtyard, pool, onsen, greenhouse, train interior, car interior, vehicle interior, tent, gazebo, terrace, bus interior, patio, through window, windowsill, round window
 warning place: interior | exterior
 warning place: indoors | exterior | window, open window, from outside
 warning time: day | night | sunset, eclipse, solar eclipse, sunrise, dusk, twilight, dawn, evening
@@ -205,10 +209,10 @@ warning colour mode: monochrome | vivid colors | spot color
 warning colour mode: monochrome | full color | spot color
 hint colour mode: monochrome | blue eyes | spot color, blue theme
 
-solo clothes: barefoot | shoes | holding shoes, shoes removed, single shoe, unworn shoes, unworn footwear, holding unworn clothes
-solo clothes: barefoot | boots | boots removed, unworn boots, holding boots, unworn footwear
-solo clothes: barefoot | socks | unworn socks, single sock, socks removed, holding socks, toeless legwear
-solo clothes: barefoot | thighhighs | toeless legwear, stirrup legwear, single thighhigh, unworn thighhighs
+solo bare: barefoot | shoes | holding shoes, shoes removed, single shoe, unworn shoes, unworn footwear, holding unworn clothes
+solo bare: barefoot | boots | boots removed, unworn boots, holding boots, unworn footwear
+solo bare: barefoot | socks | unworn socks, single sock, socks removed, holding socks, toeless legwear
+solo bare: barefoot | thighhighs | toeless legwear, stirrup legwear, single thighhigh, unworn thighhighs
 hint clothes: barefoot | sandals
 solo clothes: no shoes | shoes | shoes removed, unworn shoes, unworn footwear
 hint clothes: thighhighs | pantyhose | thighhighs over pantyhose, pantyhose under thighhighs
@@ -221,9 +225,9 @@ solo clothes: short sleeves | sleeveless | jacket, layered sleeves, vest, sleeve
 hint clothes: dress | skirt
 solo clothes: bare legs | pants
 solo clothes: wide sleeves | sleeveless | jacket, coat, detached sleeves, open clothes, haori, cape
-solo clothes: barefoot | sneakers | shoes removed, holding shoes, unworn shoes, unworn footwear
-solo clothes: barefoot | high heels | shoes removed, holding shoes, unworn shoes, unworn footwear
-solo clothes: barefoot | loafers | shoes removed, holding shoes, unworn shoes, unworn footwear
+solo bare: barefoot | sneakers | shoes removed, holding shoes, unworn shoes, unworn footwear
+solo bare: barefoot | high heels | shoes removed, holding shoes, unworn shoes, unworn footwear
+solo bare: barefoot | loafers | shoes removed, holding shoes, unworn shoes, unworn footwear
 solo clothes: skirt | pants | pants under skirt, skirt over pants, gym shorts, leggings
 solo clothes: hat | no headwear | hat removed, unworn hat, unworn headwear, holding hat
 solo clothes: glasses | no eyewear | holding eyewear, unworn eyewear, removing eyewear
@@ -268,6 +272,19 @@ warning style: 3d | traditional media | photo-referenced
 hint style: sketch | photorealistic
 `;
 
+/** What says that nothing is worn above the waist, and what is worn there and closes over it. */
+export const BARE_TOPS =
+  'shirtless, topless, topless male, topless female, bare chest, bare-chested, nude, naked, completely nude';
+export const TOPS = 'shirt, t-shirt, sweater, hoodie, blouse, tank top';
+/** With one of these the garment is not on, or not over what is bare. */
+export const TOP_OFF = `
+open shirt, open clothes, open hoodie, clothes lift, shirt lift, sweater lift, lifted by self, clothes removed, shirt removed, unworn shirt,
+unworn clothes, unworn sweater, unworn hoodie, holding clothes, holding shirt, holding unworn clothes, clothes around waist,
+shirt around waist, sweater around waist, hoodie around waist, clothes on shoulders, shirt on shoulders, shirt on shoulder, over shoulder, undressing, dressing,
+changing clothes, naked shirt, naked hoodie, naked sweater, clothes pull, torn clothes, torn shirt, clothes down, clothing aside, see-through,
+see-through clothes, see-through shirt, wet shirt, poster (object)
+`;
+
 /** Hair colours that contradict each other, apart from the neighbours, which taggers give for one head of hair. */
 export const HAIR_COLOURS = 'black, brown, blonde, red, blue, green, pink, purple, white, grey, orange, aqua';
 export const HAIR_NEIGHBOURS = `
@@ -280,6 +297,9 @@ multicolored hair, two-tone hair, gradient hair, streaked hair, split-color hair
 roots (hair), rainbow hair, striped hair, hair highlights, spotted hair, colored bangs, alternate hair color, hair extensions,
 single hair streak, starry hair, patterned hair, ombre hair, dyed ends, dip-dyed hair
 `;
+
+/** Neighbours that are two colours all the same where each other caption of a folder has one. */
+export const ODD_HAIR = 'black brown, brown blonde, brown grey, blonde pink';
 
 export const EYE_COLOURS = 'blue, red, green, brown, purple, yellow, black, grey, orange, pink, aqua';
 export const EYE_NEIGHBOURS = `

@@ -49,6 +49,33 @@ function seasonRules(): ProseRule[] {
   );
 }
 
+const shoes = '(?:shoes|boots|sneakers|heels|loafers|slippers|socks|trainers)';
+const bare = '(?:shirtless|topless|bare-?chested)';
+const notOn = /\b(?:open|unbuttoned|unzipped|removed|removing|around (?:his|her) waist|torn|sheer|see-through)\b/i;
+const topOff =
+  /\b(?:open|unbuttoned|unzipped|around|removed|removing|taking|pulling|lifting|over (?:his|her|one)|off|holding|holds|carrying|under|underneath|waist|shoulders?|torn|sheer|see-through|lifted|raised)\b/i;
+const top = '(?:shirt|t-shirt|sweater|hoodie|blouse|turtleneck|tank top|jumper|pullover)';
+/** A state and its opposite, said of one thing in one breath. */
+const breath = [
+  ['empty', '(?:filled|full|brimming|packed)'],
+  ['(?:filled|full|brimming)', 'empty'],
+  ['(?:completely |fully |still )?dry', '(?:soaking |dripping |completely )?(?:wet|soaked)'],
+  ['(?:soaking |dripping |completely )?(?:wet|soaked)', '(?:completely |fully |still )?dry'],
+  ['(?:unlit|switched off|turned off)', '(?:brightly lit|switched on|turned on)'],
+  ['(?:lit|brightly lit|switched on|turned on)', '(?:unlit|switched off|turned off)'],
+] as const;
+/** "empty and filled with coffee", behind a comma or "is". */
+function breathRules(): ProseRule[] {
+  const before = '(?<=(?:^|, |\\bis |\\bstands |\\bsits |\\blies )';
+  return breath.map(([one, other]) => ({
+    group: 'state',
+    a: anyOf(`${before})${one}(?=(?:,? and|,) ${other}\\b)`),
+    b: anyOf(`${before}${one}(?:,? and|,) )${other}\\b`),
+    oneSubject: true,
+    unless: /\b(?:some|others?|left|right|half|partly|nearly|almost|appears?|once|now)\b/i,
+  }));
+}
+
 const closed = anyOf(
   '\\b(?<!half[- ])(?:(?:tightly |gently |fully |firmly )?closed eyes|eyes (?:are )?(?:tightly |gently |fully |firmly )?(?:closed|shut))\\b',
 );
@@ -118,6 +145,15 @@ export const RULES = once((): readonly ProseRule[] => [
     ),
   },
   ...seasonRules(),
+  {
+    group: 'season',
+    a: /\b(?:(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ ){0,3}snow|(?:heavy|deep|thick|falling) snow(?:fall)?|snowstorm|blizzard)\b/gi,
+    b: /\b(?:(?:hot|sweltering|scorching)(?: summer| sunny| july| august)? (?:day|afternoon|morning)|(?:mid)?summer (?:day|afternoon|morning|evening|heat)|heat ?wave)\b/gi,
+    // Snow lies on high mountains all summer.
+    unless:
+      /\b(?:mountains?|peaks?|summits?|alps|alpine|glaciers?|ridges?|volcano|hills?|snow(?:-| )?(?:globe|machine|cone|leopard)|fake|artificial|seasons?|dream\w*|painting of|in the distance|memor\w+)\b/i,
+  },
+  ...breathRules(),
   {
     group: 'colour mode',
     a: anyOf(
@@ -317,6 +353,35 @@ export const LOOKS = once((): readonly ProseRule[] => [
     oneSubject: true,
     unless:
       /\b(?:holding|holds|carrying|carries|beside|next to|off|removed|floor|hand|hands) (?:[a-z]+ ){0,4}(?:shoes|boots|sneakers|heels|sandals|loafers|slippers|socks|trainers)\b/i,
+  },
+  // In one breath they are the same one's, whoever else is there.
+  {
+    group: 'bare',
+    a: anyOf(`\\bbarefoot(?:ed)?(?=,? (?:and )?(?:in|wearing) (?!the |a )(?:[a-z-]+ ){0,2}${shoes}\\b)`),
+    b: anyOf(`(?<=\\bbarefoot(?:ed)?,? (?:and )?(?:in|wearing) (?!the |a ))(?:[a-z-]+ ){0,2}${shoes}\\b`),
+  },
+  {
+    group: 'bare',
+    a: anyOf(
+      `(?<=\\b(?:wearing|wears|wore|in|dressed in) (?:an? |his |her |the )?(?:[a-z-]+ ){0,3})${top}(?=,? (?:and |but )?${bare}\\b)`,
+    ),
+    b: anyOf(
+      `(?<=\\b(?:wearing|wears|wore|in|dressed in) (?:an? |his |her |the )?(?:[a-z-]+ ){0,3}${top},? (?:and |but )?)${bare}\\b`,
+    ),
+    unless: notOn,
+  },
+  {
+    group: 'bare',
+    a: anyOf(`\\b${bare}(?=,? (?:and )?(?:in|wearing|dressed in) (?:an? |his |her )?(?:[a-z-]+ ){0,3}${top}\\b)`),
+    b: anyOf(`(?<=\\b${bare},? (?:and )?(?:in|wearing|dressed in) )(?:an? |his |her )?(?:[a-z-]+ ){0,3}${top}\\b`),
+    unless: notOn,
+  },
+  {
+    group: 'bare',
+    a: anyOf(`\\b${bare}\\b(?! under)`),
+    b: anyOf(`\\b(?:wearing|wears|dressed in) (?:an? |his |her )?(?:[a-z-]+ ){0,3}${top}\\b`),
+    oneSubject: true,
+    unless: topOff,
   },
   {
     group: 'clothes',
