@@ -19,7 +19,7 @@ describe('captions an expert would pass', () => {
     '2girls, open mouth, closed mouth',
     'comic, 1girl, day, night, open mouth, closed mouth',
     '4koma, 1girl, indoors, outdoors',
-    '1girl, indoors, outdoors, window',
+    '1girl, indoors, outdoors, open window',
     '1girl, heterochromia, red eyes, blue eyes',
     '1girl, solo, black hair, pink streaks, pink hair',
     '1girl, solo, silver hair, white hair',

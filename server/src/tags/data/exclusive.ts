@@ -299,7 +299,7 @@ single hair streak, starry hair, patterned hair, ombre hair, dyed ends, dip-dyed
 `;
 
 /** Neighbours that are two colours all the same where each other caption of a folder has one. */
-export const ODD_HAIR = 'black brown, brown blonde, brown grey, blonde pink';
+export const ODD_HAIR = 'brown blonde, brown grey, blonde pink';
 
 export const EYE_COLOURS = 'blue, red, green, brown, purple, yellow, black, grey, orange, pink, aqua';
 export const EYE_NEIGHBOURS = `
