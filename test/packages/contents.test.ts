@@ -9,7 +9,7 @@ import { builtFor } from './binary.ts';
 import { type Contents, manifest, npmPackage, openVsix, vsixOf } from './made.ts';
 
 /** Largest size in MB. The first number is the product with sharp's JavaScript and WebAssembly, the others add a libvips. */
-const budget = { universal: 7.2, linux: 16.5, other: 13 };
+const budget = { universal: 7.3, linux: 16.5, other: 13 };
 
 const needed = [
   'package.json',
