@@ -64,6 +64,7 @@ describe('a trigger among sentences', () => {
     const first = (scene: string): string => `zorvexa, an old mill beside a ${scene}. The sky is grey.`;
     await finds('misplaced-trigger', first, 'an old mill at sunset. The sky is deep orange. zorvexa');
     await passes('misplaced-trigger', first, 'An old mill at sunset, and beside it stands zorvexa.');
+    await passes('misplaced-trigger', first, 'zorvexa, an old mill at sunset. The sky is deep orange. zorvexa');
     await passes('misplaced-trigger', (scene) => `A mill beside a ${scene}. zorvexa`, 'A mill at sunset. zorvexa');
   });
   it('is one of two where the text says that two are there', async () => {

@@ -34,6 +34,7 @@ export function oddPlace(
   if (habits.isFirst) return looseAtEnd(context, concept);
   // The tag that is nothing but the trigger, its class word aside; phrases have it where the sentence needs it.
   if (tag === undefined || !isOwnTag(tag, concept)) return null;
+  if (context.caption.tags.filter((one) => isOwnTag(one, concept)).length > 1) return null;
   const usual = usualPlace(context.index, context.folder.folder);
   if (usual === null) return null;
   if (usual.number === null) return notLast(context, tag, usual.captions);
@@ -98,6 +99,8 @@ function looseAtEnd(context: CaptionContext, concept: JudgedConcept): Draft | nu
   if (named === null || named.index === 0) return null;
   const [, gap, name] = named;
   const rest = text.slice(0, named.index);
+  // One that is named before is not lost; that it comes twice is told by others.
+  if (new RegExp(String.raw`(?<![\p{L}\p{N}_-])${escaped(trigger)}(?![\p{L}\p{N}_-])`, 'iu').test(rest)) return null;
   const [last = ''] = /[\p{L}\p{N}'’-]+$/u.exec(rest) ?? [];
   const isApart = /[,;]/.test(gap) || /[.!?]$/.test(rest);
   if (!isApart) {
