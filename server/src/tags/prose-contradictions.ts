@@ -1,7 +1,8 @@
 import { append } from '../ground/append.ts';
 import { GROUPS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
-import { COLOUR_RULES, COLOURS, type ColourRule, LOOKS, RULES } from './data/prose-exclusive.ts';
+import { COLOUR_RULES, COLOURS, type ColourRule } from './data/prose-colours.ts';
+import { LOOKS, RULES } from './data/prose-exclusive.ts';
 import { isEnglish } from './english.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { wordsIn } from './text-words.ts';

@@ -1,6 +1,6 @@
 import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
-import { COLOURS } from './data/prose-exclusive.ts';
+import { COLOURS } from './data/prose-colours.ts';
 import { ACTIONS, ALSO_THINGS, APART, LIKE_COLOURS, NOT_ONE, PICKS, THING_VALUES } from './data/thing-values.ts';
 
 /** A value of a family: of one family a thing has one. */
