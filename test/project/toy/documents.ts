@@ -1,5 +1,6 @@
 import { rootDict } from '../../../server/src/trainers/documents/document.ts';
 import { toPlain } from '../../../server/src/trainers/documents/python-value.ts';
+import { noHabits } from '../../../server/src/trainers/no-habits.ts';
 import { noteMissingFolder, Problems, plainTypeName } from '../../../server/src/trainers/option-help.ts';
 import type { TrainerConfig, TrainerDocuments } from '../../../server/src/trainers/trainer.ts';
 
@@ -29,21 +30,14 @@ export const TOY_DOCUMENTS: TrainerDocuments = {
     const { folder, side } = toyValues(config);
     return [
       {
+        ...noHabits,
         folders: folder === null ? [] : [folder],
         captionExtension: '.txt',
-        separator: null,
-        shuffle: false,
-        keepTags: null,
-        tagDropoutRate: null,
-        dropoutRate: null,
-        trigger: null,
-        regularization: false,
         resolution: side === null ? null : { width: side, height: side },
         batchSize: 1,
         repeats: 1,
         buckets: false,
         family: 'flux',
-        familyKey: null,
       },
     ];
   },

@@ -1,5 +1,6 @@
 import { rootDict } from '../documents/document.ts';
 import type { PyDictValue, PyValue } from '../documents/python-value.ts';
+import { noHabits } from '../no-habits.ts';
 import { familyId } from '../option-help.ts';
 import type { PixelSize } from '../pixel-size.ts';
 import type { CaptionHabits, TrainerConfig } from '../trainer.ts';
@@ -17,21 +18,14 @@ export function habits({ role, document }: TrainerConfig): CaptionHabits[] {
     const { directory, captionExtension } = paramsOf(params);
     const number = (name: string) => (typeof params[name] === 'number' ? (params[name] as number) : null);
     return {
+      ...noHabits,
       folders: directory === null ? [] : [directory],
       captionExtension,
-      separator: null,
-      shuffle: false,
-      keepTags: null,
-      tagDropoutRate: null,
-      dropoutRate: null,
-      trigger: null,
-      regularization: false,
       resolution: validSize(sizeOf(params.resolution)),
       batchSize: number('batch_size'),
       repeats: number('num_repeats'),
       buckets: params.enable_bucket === true,
       family: hintedFamily(root.entries.get('datasets')?.value),
-      familyKey: null,
     };
   });
 }
@@ -39,23 +33,7 @@ export function habits({ role, document }: TrainerConfig): CaptionHabits[] {
 /** The training options name the model and no folder. */
 function ofRun(root: PyDictValue): CaptionHabits {
   const family = familyId(familyOfArchitecture(architectureOfRun(runValues(root))));
-  return {
-    folders: [],
-    captionExtension: null,
-    separator: null,
-    shuffle: false,
-    keepTags: null,
-    tagDropoutRate: null,
-    dropoutRate: null,
-    trigger: null,
-    regularization: false,
-    resolution: null,
-    batchSize: null,
-    repeats: null,
-    buckets: null,
-    family,
-    familyKey: family === null ? null : 'network_module',
-  };
+  return { ...noHabits, family, familyKey: family === null ? null : 'network_module' };
 }
 
 /** The dataset file that training options name. */

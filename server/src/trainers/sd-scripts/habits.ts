@@ -1,6 +1,7 @@
 import { rootDict } from '../documents/document.ts';
 import { type Plain, toPlain } from '../documents/python-value.ts';
 import { flattenSections } from '../documents/sections.ts';
+import { noHabits } from '../no-habits.ts';
 import type { PixelSize } from '../pixel-size.ts';
 import type { CaptionHabits, TrainerConfig } from '../trainer.ts';
 import { captionOptionsOf } from './config/caption-params.ts';
@@ -23,7 +24,7 @@ function habitsOfDatasets({ document }: TrainerConfig): CaptionHabits[] {
       if (typeof subset?.image_dir !== 'string') return [];
       const known = resolved.datasets?.[i];
       const params = known?.subsets[j];
-      const said = known && params ? paramsHabits({ ...known.params.values, ...params.values }, params) : NOTHING;
+      const said = known && params ? paramsHabits({ ...known.params.values, ...params.values }, params) : noHabits;
       return [{ ...said, ...stop(resolved), folders: [subset.image_dir] }];
     }),
   );
@@ -44,37 +45,19 @@ function habitsOfOptions(config: TrainerConfig): CaptionHabits[] {
     return value?.type === 'str' && value.value !== '' ? [value.value] : [];
   };
   const sets = [
-    { ...NOTHING, ...run, folders: folder('train_data_dir') },
-    { ...NOTHING, ...run, folders: folder('reg_data_dir'), regularization: true },
+    { ...noHabits, ...run, folders: folder('train_data_dir') },
+    { ...noHabits, ...run, folders: folder('reg_data_dir'), regularization: true },
   ];
   return sets.filter(({ folders, regularization }) => folders.length > 0 || !regularization);
 }
 
 const stop = ({ error }: ResolvedConfig): Pick<CaptionHabits, 'stops'> => (error ? { stops: true } : {});
 
-const NOTHING: CaptionHabits = {
-  folders: [],
-  captionExtension: null,
-  separator: null,
-  shuffle: false,
-  keepTags: null,
-  tagDropoutRate: null,
-  dropoutRate: null,
-  trigger: null,
-  regularization: false,
-  resolution: null,
-  batchSize: null,
-  repeats: null,
-  buckets: null,
-  family: null,
-  familyKey: null,
-};
-
 function paramsHabits(values: Readonly<Record<string, Plain>>, subset: ResolvedParams): CaptionHabits {
   const options = captionOptionsOf(subset);
   const number = (name: string): number | null => (typeof values[name] === 'number' ? values[name] : null);
   return {
-    ...NOTHING,
+    ...noHabits,
     captionExtension: typeof values.caption_extension === 'string' ? values.caption_extension : null,
     separator: options.captionSeparator,
     shuffle: options.shuffleCaption,
