@@ -6,8 +6,9 @@ import path from 'node:path';
 /**
  * @typedef {object} Results
  * @property {string[]} passed titles
- * @property {{ title: string, error: string }[]} failed
+ * @property {{ title: string, error: string, scenario?: string }[]} failed with the scenario that can be played by itself
  * @property {string[]} [repeated] titles that passed only when they were played once more
+ * @property {string[]} [alone] titles that passed only when nothing else ran
  * @property {{ title: string, file: string | null }[]} pending tests that were skipped, and the file that holds them
  */
 

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { add, closing, nothing, takeScenarios } from './closing.mjs';
 import {
   browserPackages,
   canInstall,
@@ -50,10 +51,9 @@ async function main() {
     console.error(`There is no step ${unknown.join(', ')}. Steps: ${steps.map((step) => step.name).join(', ')}.`);
     return 2;
   }
-  let passed = 0;
-  let failed = 0;
-  /** @type {string[]} */
-  const repeated = [];
+  const all = nothing();
+  /** @type {ReturnType<typeof takeScenarios>} */
+  const apart = [];
   const began = performance.now();
   /** @param {string} name @param {() => Promise<Outcome>} action */
   const timed = async (name, action) => {
@@ -64,15 +64,14 @@ async function main() {
       outcome = await action();
     } catch (error) {
       const failure = { title: name, error: error instanceof Error ? error.message : String(error) };
-      outcome = { output: '', results: { passed: [], failed: [failure], pending: [] } };
+      outcome = { output: '', results: { ...nothing(), failed: [failure] } };
     }
     const { output, results } = outcome;
+    if (name === 'browser') apart.push(...takeScenarios(results));
     // At the end, because the lanes would mix their lines.
     console.log(`\n== ${name} ==\n${output}`);
     report(results);
-    passed += results.passed.length;
-    failed += results.failed.length;
-    repeated.push(...(results.repeated ?? []));
+    add(all, results);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(
       `${name}: ${results.passed.length} of ${results.passed.length + results.failed.length} in ${seconds} s`,
@@ -88,13 +87,9 @@ async function main() {
       }),
     );
   }
-  if (repeated.length > 0) {
-    console.log(`\n${repeated.length} passed only when played once more:`);
-    for (const title of repeated) console.log(`  - ${title}`);
-  }
-  console.log(`\nAll in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  if (apart.length > 0) await timed('browser, alone', () => playAlone(apart));
+  console.log(closing(all, (performance.now() - began) / 1000));
+  return all.failed.length === 0 ? 0 : 1;
 }
 
 /**
@@ -112,7 +107,7 @@ async function setUp(only) {
   }
   // Where they cannot be had, their tests say that they were left out.
   if (only.includes('editors') && canInstall()) installDebianPackages(editorPackages);
-  return { output: '', results: { passed: [], failed: [], pending: [] } };
+  return { output: '', results: nothing() };
 }
 
 /** Format, lint, types and generated files; each command is one test. */
@@ -123,8 +118,7 @@ async function check() {
     { title: 'types of the webviews', script: 'node_modules/typescript/bin/tsc', args: ['-p', 'media'] },
     { title: 'generated files are current', script: 'tools/generate/main.ts', args: ['--check'] },
   ];
-  /** @type {Results} */
-  const results = { passed: [], failed: [], pending: [] };
+  const results = nothing();
   let output = '';
   for (const { title, script, args } of commands) {
     const { code, output: said } = await runAside(script, args);
@@ -155,9 +149,21 @@ function mochaStep(name, files) {
 async function browser() {
   if (!hasVscodeServer) {
     const title = 'browser scenarios: the VS Code server of the tests runs on Linux x64 only';
-    return { output: '', results: { passed: [], failed: [], pending: [{ title, file: null }] } };
+    return { output: '', results: { ...nothing(), pending: [{ title, file: null }] } };
   }
   return recorded('browser', 'test/browser/run.ts');
+}
+
+/**
+ * Plays scenarios that failed beside others, when all else has ended.
+ * @param {ReturnType<typeof takeScenarios>} failures
+ */
+async function playAlone(failures) {
+  const names = new Set(failures.map(({ scenario }) => scenario));
+  const outcome = await recorded('browser-alone', 'test/browser/run.ts', ['--alone', ...names]);
+  const stillFail = new Set(outcome.results.failed.map(({ scenario }) => scenario));
+  outcome.results.alone = failures.filter(({ scenario }) => !stillFail.has(scenario)).map(({ title }) => title);
+  return outcome;
 }
 
 /**

@@ -1,7 +1,9 @@
-// Plays the scenarios *.scenario.ts in a real workbench; arguments choose some by name.
+// Plays the scenarios *.scenario.ts in a real workbench; arguments choose some by name. With --alone one after the other, each once.
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { add, nothing } from '../../tools/closing.mjs';
 import { type Results, writeResults } from '../../tools/record-results.mjs';
 import { root, runScript } from '../../tools/setup.mjs';
 import { launchBrowser } from '../../tools/vscode/browser.mjs';
@@ -9,7 +11,10 @@ import { installVscode } from '../../tools/vscode/install.mjs';
 import { type Scenario, ScenarioContext } from './scenario.ts';
 
 const file = process.env.TAGMETRY_RESULTS ?? path.join(root, '.out', 'results', 'browser.json');
-const chosen = process.argv.slice(2);
+const { values, positionals: chosen } = parseArgs({
+  allowPositionals: true,
+  options: { alone: { type: 'boolean', default: false } },
+});
 const ending = '.scenario.ts';
 /** Takes longest, so it begins. */
 const first = 'looks-overview';
@@ -26,8 +31,10 @@ if (!existsSync(path.join(root, 'dist', 'client.cjs')) && runScript('esbuild.mjs
 installVscode();
 rmSync(file, { force: true });
 /** Windows at the same time. A scenario waits for the window most of the time; more than two take each other's pace. */
-const atOnce = 2;
-const results: Required<Results> = { passed: [], failed: [], pending: [], repeated: [] };
+const atOnce = values.alone ? 1 : 2;
+const results: Required<Results> = nothing();
+/** Seconds, of all attempts. */
+const seconds = new Map<string, number>();
 const browser = await launchBrowser();
 try {
   const waiting = [...names];
@@ -41,22 +48,25 @@ try {
 
 async function play(name: string): Promise<void> {
   console.log(`  ${name} begins`);
+  const begun = performance.now();
   const scenario: Scenario = await import(`./${name}${ending}`);
   // A window shared with nobody still depends on the machine's pace: a scenario that fails is played once more, from
   // its start, in a window of its own. What it says the second time counts; the first failure stays in the output.
-  const attempt: Results = { passed: [], failed: [], pending: [] };
-  if (await new ScenarioContext(browser, name, attempt).play(scenario)) {
-    results.passed.push(...attempt.passed);
-    return;
+  let attempt = nothing();
+  if (!(await new ScenarioContext(browser, name, attempt).play(scenario)) && !values.alone) {
+    const [failure] = attempt.failed;
+    console.log(`\n  ${failure?.title} failed, and is played once more:\n${failure?.error}\n`);
+    attempt = nothing();
+    if (await new ScenarioContext(browser, name, attempt).play(scenario))
+      attempt.repeated.push(`${failure?.title ?? name}\n${failure?.error}`);
   }
-  const [failure] = attempt.failed;
-  console.log(`\n  ${failure?.title} failed, and is played once more:\n${failure?.error}\n`);
-  const second: Results = { passed: [], failed: [], pending: [] };
-  if (await new ScenarioContext(browser, name, second).play(scenario)) results.repeated.push(failure?.title ?? name);
-  results.passed.push(...second.passed);
-  results.failed.push(...second.failed);
+  add(results, attempt);
+  seconds.set(name, (performance.now() - begun) / 1000);
 }
 writeResults(file, results);
+console.log('\n  seconds of each scenario:');
+for (const [name, took] of [...seconds].sort(([, a], [, b]) => b - a))
+  console.log(`    ${took.toFixed(0).padStart(4)} ${name}`);
 console.log(`\n  ${results.passed.length} passing, ${results.failed.length} failing\n`);
 for (const { title, error } of results.failed) console.log(`  ${title}\n${error}`);
 process.exit(results.failed.length === 0 && results.passed.length > 0 ? 0 : 1);

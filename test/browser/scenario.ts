@@ -75,6 +75,7 @@ export class ScenarioContext {
       console.log(`    ✘ ${this.#name}: ${this.#current || 'outside any step'}`);
       this.#results.failed.push({
         title,
+        scenario: this.#name,
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),
       });
       for (const [index, workbench] of this.#workbenches.entries()) {
