@@ -17,6 +17,7 @@ import { MadeTogether } from '../../server/src/bulk/made-together.ts';
 import { CaptionWriter } from '../../server/src/bulk/writer.ts';
 import { nodeWorkspace } from '../../server/src/workspace/node.ts';
 import { temporaryName } from '../../server/src/workspace/workspace.ts';
+import { volatileFolder } from '../support/volatile.ts';
 
 /** A dataset in a folder of its own. */
 export interface Place {
@@ -105,7 +106,7 @@ async function inPlace<T>(use: (place: Place) => Promise<T>): Promise<T> {
 }
 
 async function inOnePlace<T>(use: (place: Place) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-kill-'));
+  const folder = volatileFolder('tagmetry-kill-');
   const place = { folder, root: path.join(folder, 'set'), state: path.join(folder, 'state') };
   mkdirSync(place.root);
   mkdirSync(place.state);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CaptionWriter } from '../../server/src/bulk/writer.ts';
 import { nodeWorkspace } from '../../server/src/workspace/node.ts';
 import { projectRoot } from '../shared.ts';
+import { volatileFolder } from '../support/volatile.ts';
 import type { Order } from './writer-child.ts';
 
 /** Pairs of changes at once. */
@@ -23,7 +23,7 @@ interface Place {
 
 /** A dataset whose captions have some kilobytes; every third has a second name elsewhere, so that it is written in place. */
 function dataset(): Place {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'tagmetry-kill-'));
+  const folder = volatileFolder('tagmetry-pairs-');
   const root = path.join(folder, 'set');
   mkdirSync(root);
   for (const [n, name] of names.entries()) {
