@@ -23,18 +23,24 @@ import {
 
 /** What a step printed, and what became of its tests. @typedef {{ output: string, results: Results }} Outcome */
 
-/** All but those that need a VS Code, packages, or other editors. */
-const unitTests = 'test/!(vscode|packages|editors)/**/*.test.ts';
+/**
+ * All but those that need a VS Code, packages, or other editors, in two parts that take about as long and run at once: those which start
+ * programs and write files, and so wait, and all others, which compute.
+ */
+const unitTests = {
+  unit: 'test/!(vscode|packages|editors|bulk|cli|images)/**/*.test.ts',
+  'unit-programs': 'test/{bulk,cli,images}/**/*.test.ts',
+};
 const resultsFolder = path.join(root, '.out', 'results');
 
-/** Two lanes, which run at the same time and take about as long: what works on one core, and what drives windows. */
+/** Two lanes, which run at the same time: what works, and what drives windows, which wait most of the time. */
 const lanes = [
   [
     { name: 'check', run: check },
     { name: 'packages', run: packages },
     { name: 'editors', run: () => mochaStep('editors', 'test/editors/*.test.ts') },
-    { name: 'unit', run: () => mochaStep('unit', unitTests) },
     { name: 'vscode', run: () => recorded('vscode', 'test/vscode/run.ts') },
+    { name: 'unit', run: unit },
   ],
   [{ name: 'browser', run: browser }],
 ];
@@ -134,6 +140,14 @@ async function packages() {
   const made = await runAside('tools/package.mjs', ['--no-build']);
   if (made.code !== 0) throw new Error(`The packages could not be made.\n${made.output}`);
   return mochaStep('packages', 'test/packages/*.test.ts');
+}
+
+/** @returns {Promise<Outcome>} */
+async function unit() {
+  const parts = await Promise.all(Object.entries(unitTests).map(([name, files]) => mochaStep(name, files)));
+  const results = nothing();
+  for (const part of parts) add(results, part.results);
+  return { output: parts.map(({ output }) => output).join('\n'), results };
 }
 
 /** @param {string} name @param {string} files */
