@@ -1,5 +1,5 @@
 import { encoderRates, networksOf } from './makers.ts';
-import { number, type SeedSet, scaled, subjectFolder, trained, usualSize } from './sets.ts';
+import { number, type SeedSet, scaled, soundSubset, subjectFolder, trained, usualSize, withOptions } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const image = (n: number): string => `${subjectFolder}/${number(n)}.png`;
@@ -81,6 +81,27 @@ export const memorization: readonly Section[] = [
         not: trained({}),
         faintSet: trained({ save_every_n_epochs: '6' }),
         clearSet: trained({ save_every_n_epochs: null }),
+        faint: 'low',
+        clear: 'low',
+        y: ['stop-earlier'],
+        heuristic: true,
+      },
+      {
+        says: 'Keep the checkpoint that is good: one that is deleted on the way cannot be kept',
+        mode: 'memorization',
+        evidence: 'kept-states',
+        not: trained({ save_last_n_epochs: '5' }),
+        faintSet: trained({ save_last_n_epochs: '0' }),
+        clearSet: {
+          subset: soundSubset,
+          // Thirty steps for each image: saved six times, and the last time it is at its end.
+          options: (size) =>
+            withOptions({
+              save_every_n_epochs: null,
+              save_every_n_steps: String(size * 5),
+              save_last_n_steps: String(size),
+            }),
+        },
         faint: 'low',
         clear: 'low',
         y: ['stop-earlier'],

@@ -72,7 +72,7 @@ export const metrics = {
   'image-exposure': fact.number('options', () => t('Times each different image is trained')),
   'training-samples': fact.number('options', () => t('Samples of the whole training')),
   'trained-epochs': fact.number('options', () => t('Epochs that are trained')),
-  'kept-states': fact.count('options', () => t('States of the run that are saved to choose from')),
+  'kept-states': fact.count('options', () => t('States of the run that are kept to choose from')),
   'image-use-ratio': fact.number('configuration', () =>
     t('Uses of the image shown most, over those of the one shown least'),
   ),

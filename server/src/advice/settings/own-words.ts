@@ -28,6 +28,8 @@ const common: Readonly<Record<string, Common>> = {
   loss_weight_fn: { key: 'min_snr_gamma', some: true },
   lora_rank: { key: 'network_dim' },
   lora_alpha: { key: 'network_alpha' },
+  save_skip_first: { key: 'save_skip_first' },
+  'save.max_step_saves_to_keep': { key: 'max_step_saves_to_keep', atLeast: true },
   train_dtype: { key: 'mixed_precision', values: { BFLOAT_16: 'bf16' } },
   'text_encoder.train': { key: 'network_train_unet_only', inverse: true },
   'image.enable_random_hue': { key: 'color_aug' },

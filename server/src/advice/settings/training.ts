@@ -1,5 +1,6 @@
 import { t } from '../../ground/l10n.ts';
 import type { AdviceFacts } from '../facts.ts';
+import { type RunStates, statesOf } from '../kept-states.ts';
 import {
   advisedEpochs,
   advisedExposure,
@@ -21,11 +22,32 @@ const saveEvery = (epochs: number): number => Math.max(1, Math.round(epochs / ch
 const plannedEpochs = (facts: AdviceFacts): number =>
   Math.min(advisedEpochs(facts), Math.ceil(facts.training?.epochs ?? Number.POSITIVE_INFINITY));
 
-/** Whether states of the run are saved to choose from. */
-function hasSaves(facts: AdviceFacts): boolean {
-  const kept = facts.metrics['kept-states'];
-  if (kept !== null) return kept > 1;
-  return ['save_every_n_epochs', 'save_every_n_steps'].some((key) => presentNumber(facts, key) !== null);
+/** States of the run as it is advised, by what the configuration says of saving; null where it saves none on the way, or is not known. */
+const plannedStates = (facts: AdviceFacts): RunStates | null =>
+  facts.training === null ? null : statesOf(facts.training, plannedEpochs(facts));
+
+/** Whether states of the run are saved on the way. */
+const hasSaves = (facts: AdviceFacts): boolean => (plannedStates(facts)?.saved ?? 1) > 1;
+
+/**
+ * The states that the advised saving leaves, where an option deletes some of them: what is gone cannot be chosen.
+ * @param option the interval that is advised where nothing is saved yet, with its value
+ */
+function deletedStates(facts: AdviceFacts, option: string, value: number): RunStates | null {
+  if (facts.training === null) return null;
+  const { training } = facts;
+  const values = hasSaves(facts) ? training.values : new Map([...training.values, [option, value]]);
+  const states = statesOf({ ...training, values }, plannedEpochs(facts));
+  return states !== null && states.kept < states.saved ? states : null;
+}
+
+/** The option of sd-scripts that keeps all states. */
+function keepStates(facts: AdviceFacts): TrainerSetting[] {
+  const states = deletedStates(facts, 'save_every_n_epochs', saveEvery(plannedEpochs(facts)));
+  if (states === null) return [];
+  return states.unit === 'epochs'
+    ? [script('save_last_n_epochs', String(states.saved))]
+    : [script('save_last_n_steps', String(Math.ceil(states.length)))];
 }
 
 /** Whether more is planned than is advised, or nothing is known of it. */
@@ -36,6 +58,7 @@ function stopEarlier(facts: AdviceFacts): TrainerSetting[] {
   const epochs = advisedEpochs(facts);
   return [
     ...(!hasSaves(facts) ? [script('save_every_n_epochs', String(saveEvery(plannedEpochs(facts))))] : []),
+    ...keepStates(facts),
     ...(isTooLong(facts) ? [script('max_train_epochs', String(epochs))] : []),
   ];
 }
@@ -102,10 +125,15 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     onetrainer: (facts) => [
       ...(isTooLong(facts) ? [`epochs = ${advisedEpochs(facts)}`] : []),
       ...(!hasSaves(facts) ? [`save_every = ${saveEvery(plannedEpochs(facts))}`, 'save_every_unit = EPOCH'] : []),
+      // Nothing is deleted there, and what comes early may not be saved at all.
+      ...(deletedStates(facts, 'save_every_n_epochs', saveEvery(plannedEpochs(facts))) ? ['save_skip_first = 0'] : []),
     ],
     aiToolkit: (facts) => [
       ...(isTooLong(facts) ? [`train.steps: ${advisedSteps(facts)}`] : []),
       ...(!hasSaves(facts) ? [`save.save_every: ${saveEvery(advisedSteps(facts))}`] : []),
+      ...[deletedStates(facts, 'save_every_n_steps', saveEvery(advisedSteps(facts)))].flatMap((states) =>
+        states === null ? [] : [`save.max_step_saves_to_keep: ${states.saved}`],
+      ),
     ],
     source: 'map: memorization',
     heuristic: true,

@@ -1,3 +1,4 @@
+import { statesOf } from '../../advice/kept-states.ts';
 import { encoderRates, lightRatio } from '../../advice/rates.ts';
 import { droppedShare, sampleShare, type TrainingReading, useRatio } from '../training-facts.ts';
 import type { Values } from './values.ts';
@@ -14,16 +15,11 @@ const trainsClip = new Set(['sd15', 'sd2', 'sdxl']);
 /** Epochs from which a run is worth more than one state of it. */
 const worthSaving = 4;
 
-/** How many states of a run are saved, the last one included; null where no file says, or it is too short to choose from. */
-function keptStates({ values, epochs, samplesPerEpoch, samplesPerStep }: TrainingReading['facts']): number | null {
+/** How many states of a run are there when it ends, the last one included; null where no file says, or it is too short to choose from. */
+function keptStates(training: TrainingReading['facts']): number | null {
+  const { values, epochs } = training;
   if (epochs === null || epochs < worthSaving || !values.has('save_every_n_epochs')) return null;
-  const saves = [values.get('save_every_n_epochs'), values.get('save_every_n_steps')];
-  const lengths = [epochs, samplesPerStep === null ? null : (samplesPerEpoch * epochs) / samplesPerStep];
-  const kept = saves.map((every, at) => {
-    const length = lengths[at];
-    return typeof every === 'number' && every > 0 && length != null ? Math.floor(length / every + 1e-9) : 0;
-  });
-  return Math.max(1, ...kept);
+  return statesOf(training, epochs)?.kept ?? 1;
 }
 
 /** Fills the metrics that follow from a training configuration; what it does not say stays unmeasured. */

@@ -7,7 +7,7 @@ import type { JobProcess, Values } from './resolve.ts';
 type Pair = readonly [name: string, value: PyValue | undefined];
 
 /** The run of a process under the names of sd-scripts (ai-toolkit toolkit/config_modules.py, NetworkConfig and TrainConfig). */
-export function runOptions({ network, train, saveEvery, gradientNorm, gamma }: JobProcess): CommonOptions {
+export function runOptions({ network, train, saveEvery, savesKept, gradientNorm, gamma }: JobProcess): CommonOptions {
   const type = network?.values.get('type');
   const isLora = type?.type === 'str' && type.value.toLowerCase() === 'lora';
   const pairs: Pair[] = [
@@ -17,7 +17,8 @@ export function runOptions({ network, train, saveEvery, gradientNorm, gamma }: J
     ['network_dropout', network?.values.get('dropout')],
     ['max_train_steps', train.get('steps')],
     ['save_every_n_steps', saveEvery],
-
+    // sd-scripts counts the steps that they lie back instead.
+    ['max_step_saves_to_keep', savesKept],
     ['max_grad_norm', gradientNorm],
     ['min_snr_gamma', gamma],
     ['learning_rate', train.get('lr')],

@@ -22,6 +22,8 @@ export interface JobProcess {
   readonly triggerWord: PyValue;
   /** Steps between two checkpoints; largest norm of a gradient and gamma of min-SNR, as written. */
   readonly saveEvery: PyValue;
+  /** Checkpoints on the way that stay: older ones are deleted. */
+  readonly savesKept: PyValue;
   readonly gradientNorm: PyValue;
   readonly gamma: PyValue;
   readonly model: ModelChoice;
@@ -105,11 +107,13 @@ function processOf(process: PyValue): Outcome<JobProcess> {
   if (datasets.error) return datasets;
   const preserves = checkPreservation(train.value, network.value, datasets.value);
   if (preserves) return preserves;
-  const saveEvery = valueAt(valueAt(process, 'save'), 'save_every');
+  const saving = valueAt(process, 'save');
+  const orElse = (value: PyValue, otherwise: number): PyValue => (value.type === 'none' ? pyInt(otherwise) : value);
   return answer({
     type: type.value,
     triggerWord,
-    saveEvery: saveEvery.type === 'none' ? pyInt(defaultSaving) : saveEvery,
+    saveEvery: orElse(valueAt(saving, 'save_every'), defaultSaving),
+    savesKept: orElse(valueAt(saving, 'max_step_saves_to_keep'), defaultKept),
     gradientNorm: valueAt(valueAt(process, 'train'), 'max_grad_norm'),
     gamma: valueAt(valueAt(process, 'train'), 'min_snr_gamma'),
     model: model.value,
@@ -119,8 +123,9 @@ function processOf(process: PyValue): Outcome<JobProcess> {
   });
 }
 
-/** Steps between two checkpoints where no file says (ai-toolkit toolkit/config_modules.py, SaveConfig). */
+/** Steps between two checkpoints, and how many of them stay, where no file says (ai-toolkit toolkit/config_modules.py, SaveConfig). */
 const defaultSaving = 1000;
+const defaultKept = 5;
 
 function resolveTrain(given: PyValue | undefined): Outcome<Values> {
   if (given && given.type !== 'dict') return stops('TypeError', 'train is no table');

@@ -54,6 +54,8 @@ export const MUSUBI_TUNER_MEANINGS = {
     mixed_precision: 'Precision of the calculation.',
     save_every_n_epochs: 'Saves after so many epochs.',
     save_every_n_steps: 'Saves after so many steps.',
+    save_last_n_epochs: 'Of the files saved after epochs so many stay: older ones are deleted.',
+    save_last_n_steps: 'Of the files saved after steps those of the last so many steps stay: older ones are deleted.',
     timestep_sampling: 'How time steps are drawn.',
     discrete_flow_shift: 'Shift of the time steps.',
     blocks_to_swap: 'Blocks of the model that wait in main memory.',

@@ -20,6 +20,8 @@ export const SHARED = [
   'max_train_epochs',
   'save_every_n_epochs',
   'save_every_n_steps',
+  'save_last_n_epochs',
+  'save_last_n_steps',
 ];
 
 /** What the programs take where the file is silent; rank and alpha as the modules of LoRA have them (musubi-tuner networks/lora.py). */

@@ -15,7 +15,7 @@ const OPTIONS: Readonly<Record<RunOptionType, readonly string[]>> = {
   ],
   int: [
     ...['network_dim', 'max_train_steps', 'max_train_epochs', 'gradient_accumulation_steps'],
-    ...['save_every_n_epochs', 'save_every_n_steps', 'blocks_to_swap'],
+    ...['save_every_n_epochs', 'save_every_n_steps', 'save_last_n_epochs', 'save_last_n_steps', 'blocks_to_swap'],
   ],
   float: [
     ...['network_alpha', 'network_dropout', 'scale_weight_norms', 'learning_rate', 'max_grad_norm'],

@@ -61,6 +61,7 @@ function otherOptions(written: Plain): (readonly [string, Plain])[] {
     train_dtype: precision,
     save_every: every,
     save_every_unit: unit,
+    save_skip_first: skipped,
     clip_grad_norm: norm,
     loss_weight_fn: weight,
   } = written;
@@ -70,6 +71,8 @@ function otherOptions(written: Plain): (readonly [string, Plain])[] {
     ...(mixed === undefined ? [] : [['mixed_precision', mixed] as const]),
     ['save_every_n_epochs', null],
     ...(saves !== undefined && typeof every === 'number' ? [[saves, every] as const] : []),
+    // In the unit of the interval; sd-scripts has nothing of the kind.
+    ...(typeof skipped === 'number' ? [['save_skip_first', skipped] as const] : []),
     ...(typeof norm === 'number' ? [['max_grad_norm', norm] as const] : []),
     ...(weight === 'MIN_SNR_GAMMA' ? [['min_snr_gamma', written.loss_weight_strength ?? gammaOfLoss] as const] : []),
   ];
