@@ -94,6 +94,28 @@ describe('presets of kohya_ss', () => {
     };
     assert.deepEqual(optionsOf(fields), { network_dim: 8 });
   });
+  it('say rates, saving and limits of the network; 0 is none of them', () => {
+    const fields = {
+      text_encoder_lr: '5e-5',
+      unet_lr: 0.0001,
+      network_dropout: 0.1,
+      scale_weight_norms: 1,
+      max_grad_norm: 0.5,
+      save_every_n_epochs: 2,
+      save_every_n_steps: 100,
+      save_last_n_epochs: 3,
+      save_last_n_steps: 300,
+    };
+    const all = { ...fields, text_encoder_lr: 5e-5, network_dim: 8, caption_extension: '.txt' };
+    assert.deepEqual(optionsOf(fields), all);
+    const nothing = Object.fromEntries(Object.keys(fields).map((name) => [name, 0]));
+    assert.deepEqual(optionsOf(nothing), {
+      network_dim: 8,
+      network_dropout: 0,
+      max_grad_norm: 0,
+      caption_extension: '.txt',
+    });
+  });
   it('may write numbers as texts', () =>
     assert.deepEqual(optionsOf({ keep_tokens: '2', learning_rate: '1e-4', max_token_length: 225 }), {
       network_dim: 8,

@@ -20,6 +20,8 @@ export const SAME: ReadonlySet<string> = new Set([
   ...['network_dim', 'network_alpha', 'learning_rate', 'unet_lr', 'mixed_precision', 'full_fp16', 'full_bf16'],
   ...['cache_latents', 'cache_latents_to_disk', 'cache_text_encoder_outputs', 'no_half_vae', 'fp8_base'],
   ...['t5xxl_max_token_length', 'clip_l', 'clip_g', 't5xxl', 'ae', 'model_type', 'v2', 'v_parameterization'],
+  ...['text_encoder_lr', 'network_dropout', 'scale_weight_norms', 'max_grad_norm'],
+  ...['save_every_n_epochs', 'save_every_n_steps', 'save_last_n_epochs', 'save_last_n_steps'],
   ...['color_aug', 'flip_aug', 'random_crop', 'prior_loss_weight', 'min_snr_gamma', 'network_train_unet_only'],
 ]);
 
@@ -29,6 +31,12 @@ export const ZERO_IS_UNSET: ReadonlySet<string> = new Set([
   'max_train_steps',
   'min_snr_gamma',
   'unet_lr',
+  'text_encoder_lr',
+  'scale_weight_norms',
+  'save_every_n_epochs',
+  'save_every_n_steps',
+  'save_last_n_epochs',
+  'save_last_n_steps',
 ]);
 
 /** Beginnings of the fields that belong to one model's part of the form, and of its checkbox. The form passes them without. */
