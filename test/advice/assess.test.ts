@@ -130,6 +130,7 @@ describe('playbook', () => {
   const facts = factsOf({
     trigger: 'qvzt',
     classWord: 'woman',
+    triggerCut: false,
     triggerPosition: 2,
     constantTags: ['masterpiece'],
     metrics: { 'constant-style-tags': 1, 'over-limit-share': 0.5, 'template-share': 0.95 },

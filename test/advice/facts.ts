@@ -28,6 +28,7 @@ export function factsOf(
     metricFiles: {},
     trigger: null,
     classWord: null,
+    triggerCut: false,
     triggerPosition: null,
     boundTags: [],
     subjects: given.images ?? 100,

@@ -106,6 +106,8 @@ export interface AdviceFacts {
   readonly triggered: { readonly captions: number; readonly held: number } | null;
   /** Trigger as written and its class word, when known. */
   readonly trigger: string | null;
+  /** The trigger stands where captions are cut: next to none of them brings it to the model. */
+  readonly triggerCut: boolean;
   readonly classWord: string | null;
   /** How many tags stand before and including the trigger in most captions; null without a trigger. */
   readonly triggerPosition: number | null;

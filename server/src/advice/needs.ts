@@ -8,6 +8,7 @@ export type Need =
   | 'named-colour'
   | 'trigger'
   | 'trigger-tag'
+  | 'reached-trigger'
   | 'class-word'
   | 'two-triggers'
   | 'regularization'
@@ -53,6 +54,8 @@ export function howToMeasure(need: Need): string {
       return t(
         'The trigger is a tag of its own in too few captions: what stands beside it in sentences is not counted.',
       );
+    case 'reached-trigger':
+      return t('The trigger stands behind the token limit and never trains: move it to the head of the captions.');
     case 'class-word':
       return t('No class word is known: declare it beside the trigger in .tagmetry.json.');
     case 'two-triggers':
@@ -102,6 +105,7 @@ export function needName(need: Need): string {
       return t('words for colours');
     case 'trigger':
     case 'trigger-tag':
+    case 'reached-trigger':
     case 'two-triggers':
       return t('trigger');
     case 'class-word':
@@ -137,6 +141,7 @@ const ordinary: ReadonlySet<Need> = new Set([
   'named-colour',
   'fineness',
   'trigger-tag',
+  'reached-trigger',
   'trainer',
   'regularization',
   'enough-images',

@@ -85,6 +85,7 @@ export function recordFacts(record: TrainingRecord): AdviceFacts {
     triggered: null,
     trigger,
     classWord,
+    triggerCut: false,
     triggerPosition: null,
     boundTags: tied,
     constantTags: constantTags.map(({ tag }) => tag),

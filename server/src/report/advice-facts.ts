@@ -13,11 +13,12 @@ import { looksLikeIdentifier } from '../tags/identifiers.ts';
 import { normalTag } from '../tags/normal.ts';
 import { isCoinedTag } from '../tags/trigger-words.ts';
 import type { AuditMemory } from './audit-memory.ts';
+import { isTriggerCut } from './evidence/cut-trigger.ts';
 import { imageEvidence } from './evidence/images.ts';
 import { lookEvidence } from './evidence/looks.ts';
 import { textEvidence } from './evidence/text.ts';
 import { trainingEvidence } from './evidence/training.ts';
-import { boundTags, triggerEvidence } from './evidence/trigger.ts';
+import { boundTags, triggerEvidence, triggerSupport } from './evidence/trigger.ts';
 import type { Files } from './evidence/values.ts';
 import type { ReportBody } from './report.ts';
 import { ruleFacts } from './rule-facts.ts';
@@ -48,7 +49,8 @@ export async function adviceFacts(
   await breath.take();
   await finishInBreaths(lookEvidence(values, files, index, images), signal);
   await breath.take();
-  triggerEvidence(values, metrics, index, concept);
+  const triggerCut = concept !== undefined && isTriggerCut(index, settings, concept, triggerSupport);
+  triggerEvidence(values, metrics, index, concept, triggerCut);
   const training = reading?.facts ?? null;
   const subjects = subjectCount(index, metrics);
   const model = {
@@ -73,6 +75,7 @@ export async function adviceFacts(
     textEncoders: model.encoders,
     samplesPerEpoch: training && !training.stops ? training.samplesPerEpoch : samplesOf(index),
     trigger: concept?.trigger ?? null,
+    triggerCut,
     classWord: concept?.classWord ?? null,
     triggerPosition:
       concept?.triggerNorm == null ? null : Math.round(index.facts.meanPosition(concept.triggerNorm)) + 1,
@@ -80,7 +83,7 @@ export async function adviceFacts(
       concept?.triggerNorm == null
         ? null
         : { captions: concept.captions, held: index.facts.subset(concept.folder)?.frequency(concept.triggerNorm) ?? 0 },
-    boundTags: concept ? boundTags(metrics, index, concept) : [],
+    boundTags: concept && !triggerCut ? boundTags(metrics, index, concept) : [],
     spareImages: metrics.images === null ? 0 : metrics.images.subjectImages - metrics.images.effectiveImages,
     ...text,
   };

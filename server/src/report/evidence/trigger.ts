@@ -13,7 +13,7 @@ import { normalTag } from '../../tags/normal.ts';
 import type { Values } from './values.ts';
 
 /** Captions with the trigger below which P(tag | trigger) says nothing. */
-const triggerSupport = 10;
+export const triggerSupport = 10;
 /** P(tag | trigger) from which a tag is tied to the trigger. */
 const bound = 0.95;
 /** Captions of each concept, and tags that are compared, below which two distributions say nothing. */
@@ -43,18 +43,20 @@ function tagsBeside(metrics: DatasetMetrics, { facts, concepts }: DatasetIndex, 
     .map(({ tag, probability }) => ({ tag, probability, category: categoryOf(tag) }));
 }
 
-/** Fills the metrics that follow from the triggers; those of one subject are of the concept with the most captions. */
+/**
+ * Fills the metrics that follow from the triggers; those of one subject are of the concept with the most captions.
+ * @param isCut the trigger of that concept does not reach the model: nothing is learnt with it
+ */
 export function triggerEvidence(
   values: Values,
   metrics: DatasetMetrics,
   index: DatasetIndex,
   concept: KnownConcept | undefined,
+  isCut: boolean,
 ): void {
   const { facts } = index;
   const overlaps = metrics.overlaps.filter(
-    ({ compared, a, b }) =>
-      [a, b].every((folder) => (index.concepts.of(folder)?.captions ?? 0) >= comparedCaptions) &&
-      compared >= comparedTags,
+    ({ compared, captions }) => Math.min(...captions) >= comparedCaptions && compared >= comparedTags,
   );
   // Sentences have no tags to compare.
   if (overlaps.length > 0 && facts.proseCaptions * 2 <= facts.captions) {
@@ -71,6 +73,7 @@ export function triggerEvidence(
       return split?.sure ? split.others : 0;
     }),
   );
+  if (isCut) return;
   const beside = tagsBeside(metrics, index, concept);
   if (beside.length === 0) besideInSentences(values, index);
   // What people of many looks wear.
