@@ -40,6 +40,25 @@ const images = (trigger: string): SeedSet['settings'] => ({
     { trigger, classWord: 'woman', folders: [`10_${trigger} woman`] },
   ],
 });
+/** A folder of so many pictures of the class beside the subject's, and no regularization set. */
+const beside1Woman = (count: number): SeedSet => ({
+  regularization: null,
+  files: Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [
+      [`1_woman/${number(n)}.txt`, ['woman', ...sameKind(n)].join(', ')],
+      [`1_woman/${number(n)}.png`, greyPng(1024, 1024, 20_000 + n)],
+    ]).flat(),
+  ),
+});
+/** Two declared subjects that share a folder, one caption each by turns. */
+const inOneFolder = (tagsOf: (n: number) => readonly string[]): SeedSet => ({
+  times: 2,
+  head: (n) => [n % 2 ? 'mxkr' : 'qvzt', 'woman'],
+  tags: (n) => (n % 2 ? tagsOf : sameKind)((n - (n % 2)) / 2),
+  settings: {
+    concepts: ['qvzt', 'mxkr'].map((trigger) => ({ trigger, classWord: 'woman', folders: ['10_qvzt woman'] })),
+  },
+});
 const sks = (trigger: string): SeedSet => ({ folder: `10_${trigger} woman`, head: () => [trigger, 'woman'] });
 
 /** Concept bleed, class hijacking, language drift. */
@@ -138,6 +157,18 @@ export const concepts: readonly Section[] = [
         x: ['describe-regularization'],
         heuristic: true,
       },
+      {
+        says: 'A set of the class that is not declared as one is a subject like any other',
+        mode: 'concept-bleed',
+        evidence: 'undeclared-regularization',
+        faintSet: beside1Woman(3),
+        clearSet: beside1Woman(12),
+        faint: 'low',
+        clear: 'low',
+        finding: 'undeclared-regularization',
+        y: ['add-regularization-subset'],
+        heuristic: true,
+      },
       { says: 'Regularization images of many kinds and good quality', by: ['x:match-quality'] },
     ],
   },
@@ -222,6 +253,19 @@ export const concepts: readonly Section[] = [
           settings: images('mxkr'),
         },
         clearSet: { filesFor: second('mxkr', sameKind), settings: images('mxkr') },
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'concept-overlap',
+        x: ['split-concepts'],
+        heuristic: true,
+      },
+      {
+        says: 'The tag distributions of two concepts in one folder overlap',
+        mode: 'concept-bleed',
+        evidence: 'concept-divergence',
+        not: inOneFolder(ownKind),
+        faintSet: inOneFolder((n) => sameKind(n).map((tag, at) => (at === 6 ? 'silver hair' : tag))),
+        clearSet: inOneFolder(sameKind),
         faint: 'low',
         clear: 'elevated',
         finding: 'concept-overlap',

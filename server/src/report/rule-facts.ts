@@ -71,7 +71,13 @@ const duplicates = new Set(['exact-duplicate', 'near-duplicate']);
 const aboutLimit = new Set(['token-truncation', 'token-overflow-share', 'late-key-tag']);
 
 /** Rules that know nothing before pictures were compared. */
-const comparing = new Set(['near-duplicate', 'dominant-cluster', 'colour-contradiction', 'framed-image']);
+const comparing = new Set([
+  'near-duplicate',
+  'dominant-cluster',
+  'colour-contradiction',
+  'framed-image',
+  'smooth-regularization',
+]);
 
 /** Rules about pixels at their own size. */
 const fine = new Set(['enlarged-image', 'blurred-image']);

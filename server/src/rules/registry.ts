@@ -63,6 +63,7 @@ import nearDuplicate from './images/near-duplicate.ts';
 import outlierImage from './images/outlier-image.ts';
 import relatedImage from './images/related-image.ts';
 import rotatedByExif from './images/rotated-by-exif.ts';
+import smoothRegularization from './images/smooth-regularization.ts';
 import thinBucket from './images/thin-bucket.ts';
 import transparentImage from './images/transparent-image.ts';
 import unreadableImage from './images/unreadable-image.ts';
@@ -100,6 +101,7 @@ import overloadedTrigger from './trigger/overloaded-trigger.ts';
 import triggerLockIn from './trigger/trigger-lock-in.ts';
 import unbalancedConcepts from './trigger/unbalanced-concepts.ts';
 import unconfirmedTrigger from './trigger/unconfirmed-trigger.ts';
+import undeclaredRegularization from './trigger/undeclared-regularization.ts';
 
 /** Every rule of the product, in the order of the documentation. Only a list. */
 export const rules: readonly Rule[] = [
@@ -145,6 +147,7 @@ export const rules: readonly Rule[] = [
   conceptOverlap,
   missingRegularization,
   unbalancedConcepts,
+  undeclaredRegularization,
   mixedSubjects,
   missingCaption,
   noImages,
@@ -158,6 +161,7 @@ export const rules: readonly Rule[] = [
   extremeAspectRatio,
   heavyCrop,
   upscaledImage,
+  smoothRegularization,
   thinBucket,
   exactDuplicate,
   nearDuplicate,

@@ -66,6 +66,9 @@ export interface TrainerProfile {
   /** What is put between tags after shuffling. */
   readonly joiner: 'comma-space' | 'separator-space';
 
+  /** What makes a folder a regularization set, as it is written there; null where the trainer has no such thing. */
+  readonly regularizationMark: string | null;
+
   readonly missingCaption: CaptionFate;
   /** Only white space. */
   readonly blankCaption: CaptionFate;

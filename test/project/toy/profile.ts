@@ -22,6 +22,7 @@ export const TOY_PROFILE: TrainerProfile = {
   placeholders: [],
   emptyTags: 'kept',
   joiner: 'comma-space',
+  regularizationMark: null,
   missingCaption: 'is-left-out',
   blankCaption: 'trains-empty',
   emptyCaptionFile: 'trains-empty',

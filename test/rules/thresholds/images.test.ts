@@ -11,6 +11,12 @@ const one = (size: string, words = ''): string => images(1, () => `${size} ${wor
 /** The first images are versions of the very first. */
 const cluster = (all: number, of: number): string =>
   images(all, (at) => (at > 0 && at < of ? '512x512 near:0.png:resized' : '512x512 opaque'));
+/** Pictures of the subject, and those of a regularization set with so many hundredths of detail where the others have a half. */
+const withRegularization = (own: number, reg: number, hundredths: number): string =>
+  [
+    ...times(own, (at) => `// 10_ohwx woman/${at}.png 1024x1024 detail:0.5`),
+    ...times(reg, (at) => `// reg/1_woman/${at}.png 1024x1024 detail:${hundredths / 100}`),
+  ].join('\n');
 const ofFolder =
   (rule: string): Edge['seen'] =>
   ({ findings }) =>
@@ -96,6 +102,27 @@ describe('numbers of the image rules', () => {
       make: (n) => images(30, (at) => (at < n ? '4096x4096' : at % 2 ? '1024x1024' : '1000x1040')),
       quiet: 8,
       loud: 7,
+    },
+    {
+      rule: 'smooth-regularization',
+      number: 'six tenths of the detail of the set',
+      make: (n) => withRegularization(5, 5, n),
+      quiet: 31,
+      loud: 30,
+    },
+    {
+      rule: 'smooth-regularization',
+      number: 'five pictures of the regularization set',
+      make: (n) => withRegularization(5, n, 10),
+      quiet: 4,
+      loud: 5,
+    },
+    {
+      rule: 'smooth-regularization',
+      number: 'five pictures of the set',
+      make: (n) => withRegularization(n, 5, 10),
+      quiet: 4,
+      loud: 5,
     },
   ]);
 });

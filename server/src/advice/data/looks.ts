@@ -54,7 +54,14 @@ export const looks: readonly DataAdvice[] = [
   {
     id: 'match-quality',
     modes: ['style-drift', 'training-instability'],
-    because: ['regularization-detail', 'heavy-compression', 'mixed-formats', 'upscaled-image', 'low-resolution'],
+    because: [
+      'regularization-detail',
+      'smooth-regularization',
+      'heavy-compression',
+      'mixed-formats',
+      'upscaled-image',
+      'low-resolution',
+    ],
     title: () => t('Bring images, and the regularization set, to one quality'),
     why: () => t('Compression, smoothing and enlargement are learnt as style.'),
     numbers: ({ metrics }, evidence) => {
@@ -66,7 +73,7 @@ export const looks: readonly DataAdvice[] = [
             Math.round(detail * 100),
           );
     },
-    action: rulesOf('heavy-compression', 'upscaled-image', 'low-resolution', 'mixed-formats'),
+    action: rulesOf('smooth-regularization', 'heavy-compression', 'upscaled-image', 'low-resolution', 'mixed-formats'),
     source: 'map: formats',
     heuristic: true,
   },

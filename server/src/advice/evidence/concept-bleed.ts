@@ -13,6 +13,7 @@ export const conceptBleed: readonly EvidenceRow[] = [
   from('image-exposure', 'training', { low: 400, elevated: 1000 }, 'map: concept-bleed', 'heuristic'),
   set('plain-regularization', 'regularization', { low: 1 }, 'map: regularization'),
   from('plain-regularization-share', 'regularization', { low: 0.3, elevated: 0.9 }, 'map: regularization'),
+  set('undeclared-regularization', 'regularization', { low: 1 }, 'map: regularization', 'heuristic'),
   set('trigger-lock-in', 'tied tags', { low: 1 }, 'map: co-occurrence'),
   from('concept-overlap', 'overlap', { low: 0.5, elevated: 0.75 }, 'map: co-occurrence', 'heuristic'),
   below('concept-divergence', 'overlap', { low: 0.2, elevated: 0.06 }, 'map: co-occurrence', 'heuristic'),

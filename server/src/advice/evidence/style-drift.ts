@@ -13,6 +13,7 @@ export const styleDrift: readonly EvidenceRow[] = [
   from('colour-mismatch-share', 'colour', { low: 0.2, elevated: 0.5 }, 'map: style', 'heuristic'),
   captions('colour-contradiction', 'colour', { low: 0.05, elevated: 0.5 }, 'map: style', 'heuristic'),
   below('regularization-detail', 'image quality', { low: 0.6, elevated: 0.35 }, 'map: formats', 'heuristic'),
+  set('smooth-regularization', 'image quality', { low: 1 }, 'map: formats', 'heuristic'),
   from('colour-augmentation', 'colour', { low: 0.01 }, 'map: style', 'heuristic'),
   captions('contradictory-tags', 'contradiction', { low: 0.05, elevated: 0.3 }, 'map: style', 'heuristic'),
   images('heavy-compression', 'image quality', { low: 0.1, elevated: 0.3 }, 'map: formats', 'heuristic'),

@@ -215,11 +215,11 @@ export const lengthSettings: readonly SettingsAdvice[] = [
   {
     id: 'add-regularization-subset',
     modes: ['concept-bleed'],
-    because: ['class-hijack', 'missing-regularization', 'class-trigger-probability'],
+    because: ['class-hijack', 'missing-regularization', 'undeclared-regularization', 'class-trigger-probability'],
     title: () => t('Give the regularization set to the trainer'),
     why: () => t('It is trained beside the subject and keeps the class general.'),
     settings: (facts) =>
-      hasRegularization(facts)
+      hasRegularization(facts) && !isUndeclared(facts)
         ? []
         : typeof present(facts, 'train_data_dir') === 'string'
           ? // Folders by their names: the set is another one of them.
@@ -235,6 +235,9 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     heuristic: false,
   },
 ];
+
+/** Whether a regularization set is there and the configuration does not call it one. */
+const isUndeclared = ({ rules }: AdviceFacts): boolean => (rules.get('undeclared-regularization')?.findings ?? 0) > 0;
 
 /** Lines for rank and alpha, the number in the place of {0}. */
 function rankLines(facts: AdviceFacts, rankLine: string, alphaLine: string): readonly string[] {

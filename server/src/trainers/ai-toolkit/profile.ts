@@ -24,6 +24,7 @@ export const AI_TOOLKIT_PROFILE: TrainerProfile = {
   placeholders: ['[trigger]', '[name]'],
   emptyTags: 'kept',
   joiner: 'comma-space',
+  regularizationMark: 'is_reg',
   missingCaption: 'trains-default-caption',
   blankCaption: 'trains-default-caption',
   emptyCaptionFile: 'trains-default-caption',

@@ -26,6 +26,7 @@ export const MUSUBI_TUNER_PROFILE: TrainerProfile = {
   placeholders: [],
   emptyTags: 'kept',
   joiner: 'comma-space',
+  regularizationMark: null,
   missingCaption: 'is-left-out',
   blankCaption: 'trains-empty',
   emptyCaptionFile: 'trains-empty',

@@ -24,6 +24,7 @@ export const ONETRAINER_PROFILE: TrainerProfile = {
   placeholders: [],
   emptyTags: 'removed',
   joiner: 'separator-space',
+  regularizationMark: 'PRIOR_PREDICTION',
   missingCaption: 'trains-empty',
   blankCaption: 'trains-empty',
   emptyCaptionFile: 'trains-empty',

@@ -24,6 +24,7 @@ export const SD_SCRIPTS_PROFILE: TrainerProfile = {
   placeholders: [],
   emptyTags: 'kept',
   joiner: 'comma-space',
+  regularizationMark: 'is_reg, reg_data_dir',
   missingCaption: 'trains-class-tokens',
   blankCaption: 'trains-empty',
   emptyCaptionFile: 'stops',
