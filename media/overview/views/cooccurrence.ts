@@ -116,9 +116,9 @@ export class CooccurrenceView extends OverviewView {
       <h2>${t('Concepts compared')}</h2>
       <ul>
         ${alike.slice(0, 20).map(
-          ({ a, b, shared: common, compared, jensenShannon }) =>
+          ({ a, b, triggers, shared: common, compared, jensenShannon }) =>
             html`<li>
-              <span>${a} <span class="muted">${t('and')}</span> ${b}</span>
+              <span>${a === b ? triggers[0] : a} <span class="muted">${t('and')}</span> ${a === b ? triggers[1] : b}</span>
               <span class="muted number"
                 >${t('{0} of {1} top tags shared, divergence {2} bit', common.length, compared, number(jensenShannon, 2))}</span
               >

@@ -5,6 +5,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import { jensenShannon } from '../facts/information.ts';
 import { ascending } from '../ground/numbers.ts';
 import type { Steps } from '../ground/steps.ts';
+import { captionsByTrigger } from './told-apart.ts';
 
 /** Tags of a concept that are compared with those of another. */
 export const comparedTags = 20;
@@ -26,8 +27,12 @@ export interface ConceptMetrics {
 
 /** How alike the captions of two concepts are. */
 export interface ConceptOverlap {
+  /** Their folders: one and the same where both triggers stand in it. */
   readonly a: string;
   readonly b: string;
+  readonly triggers: readonly [a: string, b: string];
+  /** Captions of each; of one folder those that name one of the two alone. */
+  readonly captions: readonly [a: number, b: number];
   /** Tags among the most frequent of both, and how many were compared. */
   readonly shared: readonly string[];
   readonly compared: number;
@@ -70,10 +75,22 @@ function nthLargest(values: Iterable<number>, n: number): number {
 }
 
 /** The most frequent tags of a concept, its trigger left out. */
-export function topTags(facts: FolderFacts, concept: Concept): { tag: string; captions: number }[] {
+function topTags(facts: FolderFacts, concept: Concept): TagCount[] {
   const subset = facts.subset(concept.folder);
-  if (!subset) return [];
-  const entries = [...subset.entries()].filter(([norm]) => norm !== concept.triggerNorm);
+  return subset
+    ? mostFrequent(
+        facts,
+        [...subset.entries()].filter(([norm]) => norm !== concept.triggerNorm),
+      )
+    : [];
+}
+
+interface TagCount {
+  readonly tag: string;
+  readonly captions: number;
+}
+
+function mostFrequent(facts: FolderFacts, entries: readonly (readonly [norm: number, captions: number])[]): TagCount[] {
   const least = nthLargest(
     entries.map(([, captions]) => captions),
     comparedTags,
@@ -85,31 +102,55 @@ export function topTags(facts: FolderFacts, concept: Concept): { tag: string; ca
     .slice(0, comparedTags);
 }
 
-/** Every pair of concepts with different triggers that are known well enough. */
+/** Every pair of concepts with different triggers that are known well enough, those that share a folder too. */
 export function conceptOverlaps(facts: FolderFacts, concepts: ConceptMap): ConceptOverlap[] {
   const known = concepts.all.filter(isKnown);
   const found: ConceptOverlap[] = [];
   for (const [at, a] of known.entries()) {
-    for (const b of known.slice(at + 1)) if (a.trigger !== b.trigger) found.push(overlapOf(facts, a, b));
+    const within = captionsByTrigger(facts, a).map(
+      ({ trigger, captions, tags }): Side => ({
+        folder: a.folder,
+        trigger,
+        captions,
+        counts: tags,
+        top: mostFrequent(facts, [...tags]),
+      }),
+    );
+    for (const [first, one] of within.entries())
+      for (const other of within.slice(first + 1)) found.push(overlapOf(one, other));
+    for (const b of known.slice(at + 1))
+      if (a.trigger !== b.trigger) found.push(overlapOf(sideOf(facts, a, b), sideOf(facts, b, a)));
   }
   return found;
 }
 
-function overlapOf(facts: FolderFacts, a: KnownConcept, b: KnownConcept): ConceptOverlap {
-  const topA = topTags(facts, a);
-  const topB = new Set(topTags(facts, b).map(({ tag }) => tag));
-  const shared = topA.filter(({ tag }) => topB.has(tag)).map(({ tag }) => tag);
+/** One of two concepts that are compared. */
+interface Side {
+  readonly folder: string;
+  readonly trigger: string;
+  readonly captions: number;
+  /** Captions that hold each tag; triggers left out. */
+  readonly counts: ReadonlyMap<number, number>;
+  readonly top: readonly TagCount[];
+}
+
+function overlapOf(a: Side, b: Side): ConceptOverlap {
+  const topB = new Set(b.top.map(({ tag }) => tag));
+  const shared = a.top.filter(({ tag }) => topB.has(tag)).map(({ tag }) => tag);
   return {
     a: a.folder,
     b: b.folder,
+    triggers: [a.trigger, b.trigger],
+    captions: [a.captions, b.captions],
     shared,
-    compared: Math.min(topA.length, topB.size),
-    jensenShannon: jensenShannon(countsOf(facts, a, b), countsOf(facts, b, a)),
+    compared: Math.min(a.top.length, topB.size),
+    jensenShannon: jensenShannon(a.counts, b.counts),
   };
 }
 
-function countsOf(facts: FolderFacts, concept: Concept, other: Concept): Map<number, number> {
+function sideOf(facts: FolderFacts, concept: KnownConcept, other: KnownConcept): Side {
   const counts = new Map(facts.subset(concept.folder)?.entries() ?? []);
   for (const { triggerNorm } of [concept, other]) if (triggerNorm !== null) counts.delete(triggerNorm);
-  return counts;
+  const { folder, trigger, captions } = concept;
+  return { folder, trigger, captions, counts, top: topTags(facts, concept) };
 }

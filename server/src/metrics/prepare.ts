@@ -9,6 +9,7 @@ import { regularizationSteps } from './regularization.ts';
 import { lookSteps } from './split-looks.ts';
 import { subjectSteps } from './subject.ts';
 import { templateSteps } from './templates.ts';
+import { apartSteps } from './told-apart.ts';
 
 /**
  * Counts everything that metrics, evidence and folder rules ask of all captions, a caption at a step, so that it can be done in breaths.
@@ -24,6 +25,7 @@ export function* countInSteps(facts: FolderFacts, concepts: ConceptMap): Iterabl
   for (const concept of concepts.all.filter(isKnown)) {
     yield* colourSteps(facts, concept);
     yield* mixedSteps(facts, concept);
+    yield* apartSteps(facts, concept);
     if (concept.triggerNorm !== null) yield* facts.rowSteps(concept.triggerNorm);
   }
 }

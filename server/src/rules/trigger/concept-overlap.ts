@@ -26,20 +26,20 @@ export default folderRule({
   summary: 'The captions of two triggers hold the same tags.',
   why: 'When everything but the trigger is the same, the model has little to tell the concepts apart by, and their features mix (seed: identical top co-occurring tags, a heuristic).',
   *check({ index, facts }: FolderContext): Iterable<Draft> {
-    for (const { a, b, shared, compared, jensenShannon } of conceptOverlaps(facts, index.concepts)) {
-      const captions = [a, b].map((folder) => index.concepts.of(folder)?.captions ?? 0);
+    for (const { a, b, triggers, captions, shared, compared, jensenShannon } of conceptOverlaps(
+      facts,
+      index.concepts,
+    )) {
       if (compared < fewest) continue;
       const isShared = shared.length >= compared * sharedShare && jensenShannon <= alike;
       const isSame = jensenShannon <= same && Math.min(...captions) >= fewestCaptions;
       if (!isShared && !isSame) continue;
-      const [first, second] = [index.concepts.of(a)?.trigger ?? a, index.concepts.of(b)?.trigger ?? b];
       yield {
         file: a,
         range: null,
         message: t(
           '"{0}" and "{1}" share {2} of their {3} top tags ({4} …; {5} bit apart): the concepts will mix. Say what sets each apart.',
-          first,
-          second,
+          ...triggers,
           shared.length,
           compared,
           shared
@@ -48,7 +48,7 @@ export default folderRule({
             .join(', '),
           jensenShannon.toFixed(2),
         ),
-        related: [{ file: b, range: null, message: t('The other concept') }],
+        related: a === b ? [] : [{ file: b, range: null, message: t('The other concept') }],
       };
     }
   },
