@@ -1,8 +1,20 @@
-import { networksOf, trainedTooLong } from './makers.ts';
+import { backgrounds, clothes, networksOf, trainedTooLong } from './makers.ts';
 import { some, soundSubset, trained, withOptions } from './sets.ts';
 import type { Section } from './statement.ts';
 
 const kinds = ['red dress', 'red hat', 'red scarf', 'red gloves', 'red boots'];
+
+const hues = ['teal', 'grey', 'yellow', 'purple'];
+/** A sentence about the subject in something of a colour. */
+const inSentences = (n: number, hue: string): string => {
+  const [worn, place] = [`a ${hue} ${clothes[(n * 4) % 9] ?? ''}`, `in the ${backgrounds[(n * 3) % 8] ?? ''}`];
+  return [
+    `A photo of qvzt woman ${place}, who wears ${worn} and is ${poses[n % 4] ?? ''}.`,
+    `Dressed in ${worn}, qvzt woman is ${poses[n % 4] ?? ''} ${place}.`,
+    `We see qvzt woman ${poses[n % 4] ?? ''} ${place}; she has ${worn} on.`,
+  ][n % 3] as string;
+};
+const poses = ['sitting', 'standing', 'walking', 'running'];
 
 /** Colour, light and style that stick. */
 export const style: readonly Section[] = [
@@ -49,6 +61,18 @@ export const style: readonly Section[] = [
         not: { tags: (n, tags) => [...tags, 'grey beard', ...(n % 3 ? [kinds[n % 5] ?? ''] : [])] },
         faintSet: { tags: (n, tags) => (some(n, 1) ? tags : [...tags, kinds[n % 5] ?? '']) },
         clearSet: { tags: (n, tags) => [...tags, kinds[n % 5] ?? ''] },
+        faint: 'elevated',
+        clear: 'elevated',
+        x: ['free-colour'],
+        heuristic: true,
+      },
+      {
+        says: 'The trigger always comes with one colour, in sentences',
+        mode: 'style-drift',
+        evidence: 'trigger-colour-probability',
+        not: { text: (n) => inSentences(n, hues[n % 4] ?? '') },
+        faintSet: { text: (n) => inSentences(n, some(n, 1) ? 'grey' : 'teal') },
+        clearSet: { text: (n) => inSentences(n, 'teal') },
         faint: 'elevated',
         clear: 'elevated',
         x: ['free-colour'],
