@@ -337,4 +337,28 @@ describe('metrics of a small folder, by hand', () => {
     // (2/3, 1/3, 0) and (2/3, 0, 1/3): 2 · 1/3 · 1/2 · log2(2).
     near(overlap?.jensenShannon ?? -1, 1 / 3);
   });
+  it('overlap of two concepts of one folder, by the captions that name one of them alone', async () => {
+    const index = await open({
+      'x/1.txt': 'aaqq, hat, smile',
+      'x/2.txt': 'aaqq man, hat',
+      'x/3.txt': 'bbqq, hat',
+      'x/4.txt': 'bbqq, hat, day',
+      'x/5.txt': 'aaqq, bbqq, forest',
+      'x/6.txt': 'lake',
+    });
+    index.declare(['aaqq', 'bbqq'].map((trigger) => ({ trigger, classWord: 'man', folders: ['x'] })));
+    const overlaps = datasetMetrics(index.facts, null, index.concepts).overlaps;
+    const [overlap] = overlaps.filter(({ triggers }) => triggers.includes('aaqq') && triggers.includes('bbqq'));
+    assert.deepEqual([overlap?.a, overlap?.b, overlap?.captions], ['x', 'x', [2, 2]]);
+    assert.deepEqual(overlap?.shared, ['hat']);
+    near(overlap?.jensenShannon ?? -1, 1 / 3);
+  });
+  it('a part of a name that goes for the whole is no concept of its own', async () => {
+    const index = await open({
+      'x/1.txt': 'aaqq bbqq, hat',
+      'x/2.txt': 'bbqq, hat',
+    });
+    index.declare(['aaqq bbqq', 'bbqq'].map((trigger) => ({ trigger, folders: ['x'] })));
+    assert.deepEqual(datasetMetrics(index.facts, null, index.concepts).overlaps, []);
+  });
 });

@@ -17,31 +17,35 @@ async function stopping(trainer: string, run: Readonly<Record<string, string>>):
 }
 
 /** Each trainer's option that deletes what was saved, so that too few states are left and so that all are. */
-const deleting: Readonly<Record<string, readonly [few: (text: string) => string, all: (text: string) => string, RegExp]>> =
-  {
-    'sd-scripts': [
-      (text) => text.replace('save_every_n_epochs = 2', 'save_every_n_epochs = 2\nsave_last_n_epochs = 2'),
-      (text) => text.replace('save_every_n_epochs = 2', 'save_every_n_epochs = 2\nsave_last_n_epochs = 99'),
-      /^save_last_n_epochs = 9$/,
-    ],
-    'ai-toolkit': [
-      (text) => text.replace('save_every: 100', 'save_every: 100\n        max_step_saves_to_keep: 2'),
-      (text) => text.replace('save_every: 100', 'save_every: 100\n        max_step_saves_to_keep: 99'),
-      /^save\.max_step_saves_to_keep: 9$/,
-    ],
-    onetrainer: [
-      (text) => text.replace('"save_every":5', '"save_every":5,"save_skip_first":60'),
-      (text) => text,
-      /^save_skip_first = 0$/,
-    ],
-  };
+const deleting: Readonly<
+  Record<string, readonly [few: (text: string) => string, all: (text: string) => string, RegExp]>
+> = {
+  'sd-scripts': [
+    (text) => text.replace('save_every_n_epochs = 2', 'save_every_n_epochs = 2\nsave_last_n_epochs = 2'),
+    (text) => text.replace('save_every_n_epochs = 2', 'save_every_n_epochs = 2\nsave_last_n_epochs = 99'),
+    /^save_last_n_epochs = 9$/,
+  ],
+  'ai-toolkit': [
+    (text) => text.replace('save_every: 100', 'save_every: 100\n        max_step_saves_to_keep: 2'),
+    (text) => text.replace('save_every: 100', 'save_every: 100\n        max_step_saves_to_keep: 99'),
+    /^save\.max_step_saves_to_keep: 9$/,
+  ],
+  onetrainer: [
+    (text) => text.replace('"save_every":5', '"save_every":5,"save_skip_first":60'),
+    (text) => text,
+    /^save_skip_first = 0$/,
+  ],
+};
 
 describe('Stopping at the best state', () => {
   for (const [trainer, [few, all, line]] of Object.entries(deleting)) {
     const run = () => runsOfDog[trainer as keyof typeof runsOfDog](long);
     it(`${trainer}: keeps the states that an option deletes`, async () => {
       const words = await stopping(trainer, edited(run(), few));
-      assert.ok(words.some((word) => line.test(word)), words.join(', '));
+      assert.ok(
+        words.some((word) => line.test(word)),
+        words.join(', '),
+      );
     });
     it(`${trainer}: asks for nothing where all of them stay`, async () => {
       const words = await stopping(trainer, edited(run(), all));
