@@ -1,8 +1,9 @@
 // Looks at the tags of a caption that may say "no" at once: what they say no to would never be looked for.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { groupsOfWord, mayHoldContradictions } from '../../server/src/tags/contradictions.ts';
 import { exclusivePairs } from '../../server/src/tags/exclusive.ts';
+import { groupsOfWord, mayBeAtOdds, mayHoldContradictions } from '../../server/src/tags/exclusive-groups.ts';
+import { numberOfThing, twoOfOneThing } from '../../server/src/tags/garments.ts';
 import { impliedTags, mayHoldRedundant, placesOfTag } from '../../server/src/tags/redundant.ts';
 import { countOfSubjects, subjectBits, subjectCount } from '../../server/src/tags/subjects.ts';
 import { vocabulary } from '../../server/src/tags/vocabulary.ts';
@@ -26,6 +27,7 @@ describe('quick looks at tags', () => {
     assert.ok(mayClash('red dress', 'smile', 'green dress'));
     assert.ok(mayClash('long purple hair', 'short hair'));
     assert.ok(mayClash('no humans', '1girl'));
+    assert.ok(mayClash('barefoot', 'white socks'));
   });
 
   it('pass over what most captions are', () => {
@@ -33,6 +35,8 @@ describe('quick looks at tags', () => {
       !mayClash('ohwx', '1girl', 'solo', 'long hair', 'blue eyes', 'red dress', 'white hat', 'outdoors', 'smile'),
     );
     assert.ok(!mayClash('1girl', 'red dress', 'crimson skirt'));
+    assert.ok(!mayClash('white shirt', 'sweater', 'boots', 'lid open', 'male focus'));
+    assert.ok(!mayClash('red dress', 'red dresser'));
   });
 
   it('answer alike whether each tag is asked again or its number is known', () => {
@@ -51,8 +55,10 @@ describe('quick looks at tags', () => {
     fc.assert(
       fc.property(fc.subarray(tags), (some) => {
         const words = wordsOf(some);
-        const [groups, places] = [words.map(groupsOfWord), words.map(placesOfTag)];
-        assert.equal(mayHoldContradictions(words, Int32Array.from(groups)), mayHoldContradictions(words));
+        const [groups, things, places] = [words.map(groupsOfWord), words.map(numberOfThing), words.map(placesOfTag)];
+        const mayClashBy =
+          mayBeAtOdds(Int32Array.from(groups)) || twoOfOneThing(words, Int32Array.from(things)) !== null;
+        assert.equal(mayClashBy, mayHoldContradictions(words));
         assert.equal(mayHoldRedundant(words, Int32Array.from(places)), mayHoldRedundant(words));
         assert.equal(countOfSubjects(Int32Array.from(words.map(subjectBits))), subjectCount(some));
       }),

@@ -82,11 +82,7 @@ class JudgedCaption implements CaptionContext {
 
   numbers(question: (word: Word) => number): ArrayLike<number> {
     if (!this.#isCounted) return this.words.map(question);
-    const known = this.index.vocabulary.numbers(question);
-    const { surfaces } = this.#record;
-    const found: number[] = [];
-    for (let at = 0; at < surfaces.length; at++) found.push(known.of(surfaces[at]));
-    return found;
+    return this.index.vocabulary.numbers(question).all(this.#record.surfaces);
   }
 
   get norms(): readonly string[] {
@@ -126,6 +122,11 @@ class JudgedCaption implements CaptionContext {
   }
 
   someNorm(test: (norm: number) => boolean): boolean {
+    if (this.#isCounted) {
+      const { norms } = this.#record;
+      for (let at = 0; at < norms.length; at++) if (test(norms[at])) return true;
+      return false;
+    }
     for (let at = 0; at < this.caption.tags.length; at++) {
       const norm = this.normId(at);
       if (norm !== undefined && test(norm)) return true;

@@ -1,13 +1,19 @@
 import { append } from '../ground/append.ts';
-import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS, type PairLevel, TOPS } from './data/exclusive.ts';
-import { listOf } from './data/list.ts';
+import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS, type PairLevel } from './data/exclusive.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
-import { placeOfThing, saysMixedCloth, type TwoOfOneThing, twoOfOneThing } from './garments.ts';
+import {
+  counted,
+  isRating,
+  looksOfWord,
+  mayContradict,
+  mayHoldContradictions,
+  statesOfWord,
+} from './exclusive-groups.ts';
+import { saysMixedCloth, type TwoOfOneThing, twoOfOneThing } from './garments.ts';
 import { normalTag } from './normal.ts';
-import { areOpposite, statesOf } from './states.ts';
+import { areOpposite } from './states.ts';
 import { subjectCount } from './subjects.ts';
-import { valuesOfWord } from './thing-words.ts';
-import { flag, trait, type Word, wordsOf } from './word.ts';
+import { flag, type Word, wordsOf } from './word.ts';
 
 /** Infos are those that real tags have for a reason now and then. */
 export type ContradictionLevel = 'error' | 'warning' | 'info' | 'hint';
@@ -33,8 +39,6 @@ export interface ContradictionOptions {
   readonly ownGroups?: readonly (readonly string[])[];
 }
 
-const RATING = /^rating[: ] ?(general|safe|sensitive|questionable|explicit)$/;
-
 /**
  * The contradictions in a caption's tags, in any written form (case, underscores, escapes, weights). Silent where the
  * picture has several views or panels. Looks of a subject (hair, eyes, clothes, posture) are only judged when the caption
@@ -46,9 +50,9 @@ export function findContradictions(
 ): Contradiction[] {
   const words = wordsOf(tags);
   const found = ownContradictions(words, options.ownGroups);
-  const suspects = suspectsIn(words);
   if ((!mayHoldContradictions(words) && found.length === 0) || words.some((word) => (word.flags & splitsPicture) !== 0))
     return found;
+  const suspects = suspectsIn(words);
   const solo = soloContradiction(suspects, words);
   // Where the number of subjects is at odds, nobody knows whose looks are.
   let single: boolean | null = solo.length > 0 ? false : null;
@@ -96,101 +100,11 @@ function hasOne(words: readonly Word[], { isOne = () => false }: ContradictionOp
 const isOfOne = (words: readonly Word[], { isGarment }: TwoOfOneThing, options: ContradictionOptions): boolean =>
   isGarment && subjectCount(words) === 'none' ? hasOne(words, options) : subjectCount(words) !== 'several';
 
-/**
- * Whether two tags may be at odds by what the product knows: false is sure, and most captions have no two tags of one group.
- * @param groups {@link groupsOfWord} of each
- */
-export function mayHoldContradictions(
-  words: readonly Word[],
-  groups: ArrayLike<number> = words.map(groupsOfWord),
-): boolean {
-  let said = 0;
-  let twice = 0;
-  for (let at = 0; at < groups.length; at++) {
-    twice |= said & groups[at];
-    said |= groups[at];
-  }
-  if ((twice & ~thingBits) !== 0 || (said & manyBit) !== 0) return true;
-  return (twice & thingBits) !== 0 && twoOfOneThing(words) !== null;
-}
-
 /** A tag that can be at odds with another one, at its first place. */
 interface Suspect {
   readonly tag: string;
   readonly index: number;
 }
-
-const counted = ['1girl', '1boy', '1other'];
-
-/** Bits for groups, and for things: several may share one. */
-const mostGroups = 24;
-const mostThings = 5;
-
-/** What a tag says of a thing that has two states. */
-const statesOfWord = trait(({ canonical }) => statesOf(canonical));
-
-/** Bits of a number for the groups that tags are exclusive in; behind them those for counts and for things. */
-const groupBit = new Map(Object.keys(GROUPS).map((group, at) => [group, 1 << (at % mostGroups)]));
-// Half of all captions name a shirt and something else to wear; few name a season.
-groupBit.set('bare', groupBit.get('season') ?? 0);
-const onesBit = 1 << mostGroups;
-const manyBit = 1 << (mostGroups + 1);
-const thingBit = (place: number): number => 1 << (mostGroups + 2 + (place % mostThings));
-const thingBits = ((1 << mostThings) - 1) << (mostGroups + 2);
-
-/**
- * The groups in which a tag can be at odds with another one, as bits. "1girl, solo" is in every other caption: one is at odds with two
- * others, or with a tag for several.
- */
-export const groupsOfWord = trait((word): number => {
-  const { canonical } = word;
-  let found = statesOfWord(word).length > 0 ? bitOf('state') : 0;
-  if (canonical.startsWith('rating') && RATING.test(canonical)) found |= bitOf('rating');
-  for (const tag of [canonical, ...looksOfWord(word)]) {
-    if (counted.includes(tag)) found |= onesBit;
-    for (const { group } of exclusivePairs().get(tag)?.values() ?? [])
-      if (group !== 'count') found |= bitOf(group);
-      else if (tag !== 'solo' && !counted.includes(tag)) found |= manyBit;
-  }
-  const thing = placeOfThing(word);
-  return thing < 0 ? found : found | thingBit(thing);
-});
-
-const bitOf = (group: ExclusiveGroup): number => groupBit.get(group) ?? 0;
-
-const mayContradict = flag((word) => (groupsOfWord(word) & ~thingBits) !== 0 || word.canonical === 'solo');
-/** Ends of tags that say looks of something. */
-const lookNouns = [' hair', ' eyes', ' sleeves', ' skin', ' background'];
-
-/** What "long purple hair" says beside itself: `long hair`, `purple hair`. */
-function looksIn(canonical: string): readonly string[] {
-  const garment = garmentIn(canonical);
-  if (garment !== null) return [garment];
-  const noun = lookNouns.find((one) => canonical.endsWith(one));
-  const words = canonical.slice(0, -(noun?.length ?? 0)).split(' ');
-  if (noun === undefined || words.length < 2 || words.length > mostLooks) return [];
-  const looks = words.map((word) => `${word}${noun}`).filter((tag) => exclusivePairs().has(tag));
-  // "pink and blue hair" is of two colours.
-  return looks.some((tag) => looks.some((other) => exclusivePairs().get(tag)?.has(other) === true)) ? [] : looks;
-}
-
-/** The end of "white cotton t-shirt", where what stands before it only says what it looks like; null for other tags. */
-function garmentIn(canonical: string): string | null {
-  const garment = worn.find((one) => canonical.endsWith(one));
-  if (garment === undefined) return null;
-  const before = canonical.slice(0, -garment.length).split(' ');
-  const isLook = (word: string): boolean => valuesOfWord(word).some(({ family }) => clothFamilies.has(family));
-  return before.length <= mostLooks && before.every(isLook) ? garment.slice(1) : null;
-}
-
-/** What somebody who is bare there does not wear. */
-const worn = [...listOf(TOPS), 'shoes', 'boots', 'sneakers', 'loafers', 'socks', 'high heels'].map((one) => ` ${one}`);
-const clothFamilies = new Set(['colour', 'pattern', 'material', 'lightness', 'thickness', 'length']);
-
-const looksOfWord = trait(({ canonical }) => looksIn(canonical));
-
-/** Words before a noun that each say a look of it. */
-const mostLooks = 4;
 
 const splitsPicture = flag(({ canonical }) => splitPictureTags().has(canonical));
 
@@ -253,7 +167,7 @@ function stateContradictions(words: readonly Word[]): Contradiction[] {
 
 function ratingContradictions(suspects: readonly Suspect[]): Contradiction[] {
   const group: ExclusiveGroup = 'rating';
-  const [a, b] = suspects.filter(({ tag }) => RATING.test(tag));
+  const [a, b] = suspects.filter(({ tag }) => isRating(tag));
   if (a === undefined || b === undefined) return [];
   return [{ a: a.index, b: b.index, level: 'error', group, why: GROUPS[group] }];
 }

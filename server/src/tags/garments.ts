@@ -37,13 +37,16 @@ const thingsOfWord = trait(({ canonical }): readonly TaggedThing[] | null => {
     .map((value) => ({ ...value, thing }));
 });
 
-/** A number for the thing that a tag says something of, which few things share; below zero for any other tag. */
-export function placeOfThing(word: Word): number {
+/**
+ * A number for the thing that a tag says something of, the same for the same thing; below zero for any other tag. Asked of all tags of a
+ * caption: only words of one number need be looked at.
+ */
+export function numberOfThing(word: Word): number {
   const [first] = thingsOfWord(word) ?? [];
   if (first === undefined) return -1;
-  let place = 0;
-  for (let at = 0; at < first.thing.length; at++) place += first.thing.charCodeAt(at) * (at + 1);
-  return place;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < first.thing.length; at++) hash = Math.imul(hash ^ first.thing.charCodeAt(at), 0x01000193);
+  return hash >>> 2;
 }
 
 /** Two tags of a caption that say one thing is two of a kind: their indices, of what, and whether somebody wears one of it at a time. */
@@ -55,31 +58,33 @@ export interface TwoOfOneThing {
   readonly isGarment: boolean;
 }
 
-/** The first two tags that give one thing two values of a family, as nobody calls one; null where none do. */
-export function twoOfOneThing(words: readonly Word[]): TwoOfOneThing | null {
-  const said: { readonly at: number; readonly own: readonly TaggedThing[] }[] = [];
-  for (let b = 0; b < words.length; b++) {
-    const own = thingsOfWord(words[b]);
-    if (own === null || own.length === 0) continue;
-    for (const { at: a, own: others } of said) {
-      // All values of a tag are of its one thing.
-      if (others[0].thing !== own[0].thing) continue;
-      const clash = own.find(({ thing, family, value }) =>
-        others.some((other) => other.thing === thing && other.family === family && isOther(thing, other, value)),
-      );
-      if (clash !== undefined)
-        return {
-          a,
-          b,
-          thing: clash.thing,
-          family: clash.family,
-          isGarment: clash.family === 'colour' && single.has(clash.thing),
-        };
+/**
+ * The first two tags that give one thing two values of a family, as nobody calls one; null where none do.
+ * @param things {@link numberOfThing} of each
+ */
+export function twoOfOneThing(
+  words: readonly Word[],
+  things: ArrayLike<number> = words.map(numberOfThing),
+): TwoOfOneThing | null {
+  for (let b = 1; b < things.length; b++) {
+    if (things[b] < 0) continue;
+    for (let a = 0; a < b; a++) {
+      const clash = things[a] === things[b] ? clashOf(words[a], words[b]) : undefined;
+      if (clash === undefined) continue;
+      const { thing, family } = clash;
+      return { a, b, thing, family, isGarment: family === 'colour' && single.has(thing) };
     }
-    said.push({ at: b, own });
   }
   return null;
 }
+
+/** The value of a tag that another tag of the same thing goes against. */
+const clashOf = (one: Word, other: Word): TaggedThing | undefined => {
+  const others = thingsOfWord(one) ?? [];
+  return thingsOfWord(other)?.find(({ thing, family, value }) =>
+    others.some((said) => said.thing === thing && said.family === family && isOther(thing, said, value)),
+  );
+};
 
 /** Whether a value is not another's: of cloth people call near colours by either name. */
 const isOther = (thing: string, { family, value }: ThingValue, other: string): boolean =>

@@ -25,6 +25,18 @@ export class WordNumbers {
     return known === unknown ? this.#find(id) : known;
   }
 
+  /** The numbers of many tags. */
+  all(ids: ArrayLike<number>): number[] {
+    // With its length known: a list that grows by one is moved four times for the tags of a caption.
+    const found = new Array<number>(ids.length);
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at];
+      const known = id < this.#known.length ? this.#known[id] : unknown;
+      found[at] = known === unknown ? this.#find(id) : known;
+    }
+    return found;
+  }
+
   /** Forgets tags whose numbers stand for others from now on. */
   forget(ids: readonly number[]): void {
     for (const id of ids) if (id < this.#known.length) this.#known[id] = unknown;

@@ -8,14 +8,11 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { valuesIn } from '../../tags/caption-style.ts';
-import {
-  type ContradictionLevel,
-  findContradictions,
-  groupsOfWord,
-  mayHoldContradictions,
-} from '../../tags/contradictions.ts';
+import { type ContradictionLevel, findContradictions } from '../../tags/contradictions.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
+import { groupsOfWord, mayBeAtOdds } from '../../tags/exclusive-groups.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
+import { twoOfOneThing } from '../../tags/garments.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
@@ -25,7 +22,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
 import { againstSentences } from './against-sentences.ts';
-import { hasOneHairEach, oddThing } from './odd-things.ts';
+import { hasOneHairEach, mayBeOddThing, oddThing } from './odd-things.ts';
 import { twiceNamed } from './twice-named.ts';
 
 const options = ruleOptions({ hints: false, groups: [] }, () => ({
@@ -52,7 +49,8 @@ export default captionRule({
     context.isForm ||
     groups.length > 0 ||
     context.settings.sidecar.exclusiveGroups.length > 0 ||
-    mayHoldContradictions(context.words, context.numbers(groupsOfWord)),
+    mayBeAtOdds(context.numbers(groupsOfWord)) ||
+    mayBeOddThing(context),
   *check(context: CaptionContext, { hints, groups }: typeof options.defaults): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     // A list of phrases has pieces that are tags, though it is none of tags.
@@ -134,7 +132,7 @@ function oddLevel(
   b: number,
   group: string,
 ): ContradictionLevel | null {
-  if (group !== 'hair colour') return oddThing(context, words, a, b);
+  if (group !== 'hair colour') return oddThing(context, twoOfOneThing(words), a, b);
   return hasOneHairEach(context.index, context.folder.folder) ? 'info' : null;
 }
 

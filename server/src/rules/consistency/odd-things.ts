@@ -3,9 +3,8 @@ import { folderOf } from '../../ground/paths.ts';
 import type { ContradictionLevel } from '../../tags/contradictions.ts';
 import { HAIR_COLOURS } from '../../tags/data/exclusive.ts';
 import { listOf } from '../../tags/data/list.ts';
-import { twoOfOneThing, valuesOfThing } from '../../tags/garments.ts';
+import { numberOfThing, type TwoOfOneThing, twoOfOneThing, valuesOfThing } from '../../tags/garments.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
-import type { Word } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 
 /** Captions, and share of the folder's, that must give a garment one colour for another in a single caption to be wrong. */
@@ -32,15 +31,21 @@ const thingShare = 0.75;
 /** Captions of a folder up to which they are looked through. */
 const mostCaptions = 1000;
 
+/** Whether {@link oddThing} may say something of a caption of tags: false is sure. Two dresses are in many captions of a large folder. */
+export function mayBeOddThing(context: CaptionContext): boolean {
+  const two = twoOfOneThing(context.words, context.numbers(numberOfThing));
+  if (two === null) return false;
+  return context.caption.trained.length > 1 || oddThing(context, two, two.a, two.b) !== null;
+}
+
 /** How sure it is that two tags of one thing are at odds; null where taggers or the picture may mean two. */
 export function oddThing(
   context: CaptionContext,
-  words: readonly Word[],
+  two: TwoOfOneThing | null,
   a: number,
   b: number,
 ): ContradictionLevel | null {
   if (isOddGarment(context, a, b)) return 'info';
-  const two = twoOfOneThing(words);
   const { index, folder, concept } = context;
   if (two === null || !index.complete) return null;
   const noun = two.thing.slice(two.thing.lastIndexOf(' ') + 1);
