@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import type { Draft } from '../ground/finding.ts';
 import { t } from '../ground/l10n.ts';
 import type { SettingsInput } from '../settings/schema.ts';
 import type { FolderSettings } from '../settings/settings.ts';
@@ -9,16 +10,28 @@ import type { Rule, RuleScope } from './rule.ts';
 /** The rules of one scope. */
 export type RuleOf<S extends RuleScope> = Extract<Rule, { scope: S }>;
 
-/** A rule that is on, with its options complete. */
+/**
+ * A rule that is on, with its options complete. All have one shape: what is asked of every rule for every caption is found at one place,
+ * whichever functions the rules have.
+ */
 export interface ActiveRule<R extends Rule = Rule> {
   readonly rule: R;
   readonly options: Record<string, unknown>;
+  /** Its quick look; undefined where it always looks closely. */
+  readonly mayFind: ((context: ContextOf<R>, options: Record<string, unknown>) => boolean) | undefined;
+  readonly check: (context: ContextOf<R>, options: Record<string, unknown>) => Iterable<Draft>;
 }
+
+/** What a rule judges. */
+type ContextOf<R extends Rule> = Parameters<R['check']>[0];
+
+/** A folder rule as it judges one caption. */
+export type RuleInCaption = Omit<ActiveRule<RuleOf<'caption'>>, 'rule'> & { readonly rule: RuleOf<'folder'> };
 
 /** The rules that are on, by scope, in the order of the registry. */
 export type ActiveRules = { readonly [S in RuleScope]: readonly ActiveRule<RuleOf<S>>[] } & {
   /** Folder rules that say something within a caption too. */
-  readonly inCaption: readonly ActiveRule<RuleOf<'folder'>>[];
+  readonly inCaption: readonly RuleInCaption[];
 };
 
 /** A setting of a rule that cannot be used. `path` leads to it from the object `rules`. */
@@ -109,7 +122,15 @@ function activate(settings: FolderSettings): ActiveRules {
   const of = <S extends RuleScope>(scope: S): ActiveRule<RuleOf<S>>[] =>
     rules
       .filter((rule): rule is RuleOf<S> => rule.scope === scope && severityOf(rule, settings) !== 'off')
-      .map((rule) => ({ rule, options: optionsOf(rule, settings) }));
+      .map((rule) => {
+        const { mayFind }: Pick<Partial<ActiveRule<RuleOf<S>>>, 'mayFind'> = rule as object;
+        return {
+          rule,
+          options: optionsOf(rule, settings),
+          mayFind,
+          check: rule.check as ActiveRule<RuleOf<S>>['check'],
+        };
+      });
   const folder = of('folder');
   return {
     caption: of('caption'),
@@ -117,6 +138,9 @@ function activate(settings: FolderSettings): ActiveRules {
     folder,
     image: of('image'),
     config: of('config'),
-    inCaption: folder.filter(({ rule }) => rule.checkCaption !== undefined),
+    inCaption: folder.flatMap(({ rule, options }): RuleInCaption[] => {
+      const { mayFindInCaption: mayFind, checkCaption: check } = rule;
+      return check === undefined ? [] : [{ rule, options, mayFind, check }];
+    }),
   };
 }

@@ -9,26 +9,33 @@ import { type FolderSettings, settingsFor } from '../settings/settings.ts';
 import type { TrainerProblem } from '../trainers/trainer.ts';
 import { captionContext } from './caption-context.ts';
 import type { CaptionFileContext, ConfigContext, FolderContext } from './context.ts';
-import type { CaptionFileRule, CaptionRule, FolderRule, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { type ActiveRule, activeRules } from './rule-settings.ts';
 import { isSuppressed } from './suppress.ts';
 
 /** Told once per rule that throws; the rule's findings are missing, everything else goes on. */
 export type RuleFailureListener = (rule: string, file: string, error: unknown) => void;
 
-function runRules<R extends Rule>(
-  active: readonly ActiveRule<R>[],
+/** What a rule that is on is asked of a context. */
+type Asked<C> = Pick<ActiveRule, 'options'> & {
+  readonly rule: Rule;
+  readonly mayFind: ((context: C, options: Record<string, unknown>) => boolean) | undefined;
+  readonly check: (context: C, options: Record<string, unknown>) => Iterable<Draft>;
+};
+
+function runRules<C>(
+  active: readonly Asked<C>[],
+  context: C,
   file: string,
   settings: FolderSettings,
-  check: (rule: R, options: Record<string, unknown>) => Iterable<Draft> | undefined,
   onFailure?: RuleFailureListener,
 ): Finding[] {
   const found: Finding[] = [];
-  for (const { rule, options } of active) {
+  for (let at = 0; at < active.length; at++) {
+    const { rule, options, mayFind, check } = active[at];
     try {
-      const drafts = check(rule, options);
-      if (drafts === undefined) continue;
-      for (const draft of drafts) {
+      if (mayFind !== undefined && !mayFind(context, options)) continue;
+      for (const draft of check(context, options)) {
         const finding = toFinding(rule, draft, file, settings);
         if (!isSuppressed(finding, settings.sidecar)) found.push(finding);
       }
@@ -93,19 +100,13 @@ export function checkCaption(
   const fileContext: CaptionFileContext = { file: record.file, pairing, source: record.source, settings, index, bytes };
   const { file } = record;
   const active = activeRules(settings);
-  const ofFile = (rule: CaptionFileRule, o: Record<string, unknown>) =>
-    rule.mayFind?.(fileContext, o) === false ? undefined : rule.check(fileContext, o);
-  const findings = runRules(active['caption-file'], file, settings, ofFile, onFailure);
+  const findings = runRules(active['caption-file'], fileContext, file, settings, onFailure);
   const context = isOversized(record.source) ? null : captionContext(index, record, settings);
   if (context) {
     const { text } = context.caption;
-    const ofCaption = (rule: CaptionRule, o: Record<string, unknown>) =>
-      rule.mayFind?.(context, o) === false ? undefined : rule.check(context, o);
-    for (const finding of runRules(active.caption, file, settings, ofCaption, onFailure))
+    for (const finding of runRules(active.caption, context, file, settings, onFailure))
       findings.push(withoutEmptying(finding, text));
-    const inCaption = (rule: FolderRule, o: Record<string, unknown>) =>
-      rule.mayFindInCaption?.(context, o) === false ? undefined : rule.checkCaption?.(context, o);
-    for (const finding of runRules(active.inCaption, file, settings, inCaption, onFailure))
+    for (const finding of runRules(active.inCaption, context, file, settings, onFailure))
       findings.push(withoutEmptying(finding, text));
   }
   return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
@@ -139,7 +140,7 @@ export function checkImage(
 ): Finding[] {
   const settings = settingsFor(dataset, image.file);
   const context = { file: image.file, caption: index.image(image.file)?.caption ?? null, image, settings, index };
-  return runRules(activeRules(settings).image, image.file, settings, (rule, o) => rule.check(context, o), onFailure);
+  return runRules(activeRules(settings).image, context, image.file, settings, onFailure);
 }
 
 /** What each rule says about the folder as a whole, when it is asked. Costs what the folder holds. */
@@ -151,13 +152,9 @@ export function folderChecks(
   return activeRules(settings).folder.map((active) => ({
     rule: active.rule.id,
     check: () =>
-      runRules(
-        [active],
-        '',
-        settings,
-        (rule, o) => (context.facts.captions < (rule.fewestCaptions ?? 0) ? undefined : rule.check(context, o)),
-        onFailure,
-      ),
+      context.facts.captions < (active.rule.fewestCaptions ?? 0)
+        ? []
+        : runRules([active], context, '', settings, onFailure),
   }));
 }
 
@@ -183,12 +180,6 @@ export function problemFindings(
 /** What the rules say about a training configuration, sorted by place. */
 export function checkConfigContext(context: ConfigContext, onFailure?: RuleFailureListener): Finding[] {
   const { settings, file } = context;
-  const findings = runRules(
-    activeRules(settings).config,
-    file,
-    settings,
-    (rule, o) => rule.check(context, o),
-    onFailure,
-  );
+  const findings = runRules(activeRules(settings).config, context, file, settings, onFailure);
   return findings.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }
