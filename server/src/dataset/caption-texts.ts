@@ -2,7 +2,7 @@ import { type CaptionSource, isSameSource, withText } from '../facts/caption-sou
 import type { FolderFacts } from '../facts/facts.ts';
 import { NumberStore } from '../facts/number-store.ts';
 import { type CaptionRecord, makeRecord, type Reading } from '../facts/record.ts';
-import { Sources } from '../facts/tracking.ts';
+import { Source, Sources } from '../facts/tracking.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import type { CaptionReader } from './caption-reader.ts';
 import type { DatasetFiles } from './dataset-files.ts';
@@ -31,6 +31,8 @@ export class CaptionTexts {
   readonly #loose = new Map<string, CaptionRecord>();
   readonly #store = new NumberStore();
   readonly #texts: Sources<string>;
+  /** Whether there are captions that do not train. */
+  readonly #looseness = new Source();
   #nextId = 0;
 
   constructor(facts: FolderFacts, source: TextSource) {
@@ -48,6 +50,12 @@ export class CaptionTexts {
   /** Whether a caption is judged although it does not train. */
   isLoose(file: string): boolean {
     return this.#loose.has(file);
+  }
+
+  /** Whether any caption is judged although it does not train, such as a second one of an image. */
+  get hasLoose(): boolean {
+    this.#facts.tracker.note(this.#looseness);
+    return this.#loose.size > 0;
   }
 
   /** Whether the text of an editor lies over a caption. */
@@ -136,12 +144,14 @@ export class CaptionTexts {
   #dropLoose(file: string): boolean {
     const was = this.#loose.delete(file);
     if (was) this.#texts.touch(file);
+    if (was && this.#loose.size === 0) this.#facts.tracker.touch(this.#looseness);
     return was;
   }
 
   #putLoose(file: string, own: CaptionSource): void {
     const id = this.#loose.get(file)?.id ?? this.#nextId++;
     const reading = this.#source.readingOf(file);
+    if (this.#loose.size === 0) this.#facts.tracker.touch(this.#looseness);
     this.#loose.set(file, makeRecord(id, file, this.#seen(file, own), reading, this.#facts.vocabulary));
     this.#texts.touch(file);
     if (this.#facts.vocabulary.isFull) this.#releaseUnused();

@@ -6,10 +6,10 @@ import type { AttributeIndex } from '../facts/attribute-index.ts';
 import type { DriftIndex } from '../facts/drift-index.ts';
 import { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord, Reading } from '../facts/record.ts';
-import { Answers, Source, Tracker } from '../facts/tracking.ts';
+import { Answer, Answers, Source, Tracker } from '../facts/tracking.ts';
 import { Vocabulary } from '../facts/vocabulary.ts';
 import type { ConfigHint } from '../ground/config-hint.ts';
-import { baseName, rootName } from '../ground/paths.ts';
+import { baseName, extensionOf, rootName } from '../ground/paths.ts';
 import type { ProgressListener } from '../ground/progress.ts';
 import { finishInBreaths, type Steps } from '../ground/steps.ts';
 import { settingsFor } from '../settings/settings.ts';
@@ -81,6 +81,10 @@ export class DatasetIndex {
     (folder) => this.concepts.of(folder),
     sameConcept,
   );
+  readonly #rivals = new Answer<boolean>(this.tracker, () => {
+    this.tracker.note(this.#listing);
+    return this.#texts.hasLoose || new Set(Array.from(this.#files.captions.keys(), extensionOf)).size > 1;
+  });
   #complete = false;
   #reading: Promise<void> = Promise.resolve();
 
@@ -356,6 +360,11 @@ export class DatasetIndex {
   image(file: string): DatasetImage | undefined {
     this.tracker.note(this.#listing);
     return this.#files.images.get(file);
+  }
+
+  /** Whether two captions may be of one image: some do not train, or what trains has several extensions. False is sure. */
+  get mayHaveRivals(): boolean {
+    return this.#rivals.value;
   }
 
   record(file: string): CaptionRecord | undefined {

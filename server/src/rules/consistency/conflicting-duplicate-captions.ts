@@ -38,6 +38,7 @@ export default captionRule({
   summary: 'Duplicates of one image, or two caption files of it, have different tags.',
   why: 'One picture under different words gives the model contradictory targets; tags that come and go with no visible reason teach that they mean nothing (seed: captions of duplicates that disagree).',
   options,
+  mayFind: ({ pairing, index }) => pairing.image !== null && (index.mayHaveRivals || index.duplicates !== null),
   *check(context: CaptionContext, { share }: typeof options.defaults): Iterable<Draft> {
     const { index, pairing, caption } = context;
     const rival = rivalOf(context);
@@ -131,7 +132,7 @@ function clashes(
 /** A second caption file of this very image (`1.caption` beside `1.txt`), of which the trainer reads one, with other tags. */
 function rivalOf(context: CaptionContext): Draft | null {
   const { file, index, pairing, settings, norms, style } = context;
-  if (pairing.image === null || style !== 'tags') return null;
+  if (pairing.image === null || style !== 'tags' || !index.mayHaveRivals) return null;
   const stem = withoutExtension(file);
   for (const extension of settings.captionExtensions) {
     const other = `${stem}${extension}`;
