@@ -34,12 +34,12 @@ let last: { readonly context: CaptionContext | null; readonly trigger: string; r
   tag: undefined,
 };
 
-function findTriggerTag({ caption, norms }: CaptionContext, trigger: string): Tag | undefined {
+function findTriggerTag({ caption, words }: CaptionContext, trigger: string): Tag | undefined {
   const norm = normalTag(trigger);
   // Marks make other tokens: where captions write "aria_vale", "aria vale" is another word.
   const marked = isJoined(trigger) || /^[[<{]/.test(trigger) ? trigger.toLowerCase() : null;
   return caption.tags.find(
-    ({ text }, at) => holdsTrigger(norms[at], norm) && (marked === null || text.toLowerCase().includes(marked)),
+    ({ text }, at) => holdsTrigger(words[at].norm, norm) && (marked === null || text.toLowerCase().includes(marked)),
   );
 }
 
@@ -85,9 +85,9 @@ const isPartOf = (name: string, { trigger }: JudgedConcept): boolean =>
   holdsTrigger(normalTag(trigger), normalTag(name));
 
 /** Whether a tag of a caption is a name or holds it. */
-export function holdsName({ norms }: CaptionContext, name: string): boolean {
+export function holdsName({ words }: CaptionContext, name: string): boolean {
   const norm = normalTag(name);
-  return norms.some((tag) => holdsTrigger(tag, norm));
+  return words.some((tag) => holdsTrigger(tag.norm, norm));
 }
 
 /** The triggers of a folder that nearly all its captions hold, where that is more than one. A part of a name is none of its own. */

@@ -117,7 +117,7 @@ export function otherNumber(context: CaptionContext, concept: JudgedConcept): Dr
 
 /** The trigger and its class word with another mark between them than a blank, or none, where nearly all captions have a blank: `wtrclr-style`. */
 export function joinedToClass(context: CaptionContext, concept: JudgedConcept): Draft | null {
-  const { caption, file, norms, settings } = context;
+  const { caption, file, settings } = context;
   const { trigger, classWord } = concept;
   if (classWord === null || !triggerHabits(context, concept).isJoinedToClass) return null;
   const pattern = new RegExp(
@@ -131,7 +131,7 @@ export function joinedToClass(context: CaptionContext, concept: JudgedConcept): 
     const newText = `${match[1]} ${match[2]}`;
     // A tag with an underscore is underscore-tag's.
     const isTag = caption.tags.findIndex((tag) => tag.range.start === range.start && tag.range.end === range.end);
-    if (isTag >= 0 && norms[isTag] === normalTag(newText) && settings.severities['underscore-tag'] !== 'off')
+    if (isTag >= 0 && context.norms[isTag] === normalTag(newText) && settings.severities['underscore-tag'] !== 'off')
       return null;
     const usual = triggerCounts(context, concept)?.classWords.get(classWord.toLowerCase()) ?? 0;
     return {
