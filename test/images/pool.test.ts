@@ -52,6 +52,31 @@ describe('image worker', () => {
     pool.stop();
   });
 
+  it('loses no picture to whoever kills the worker, only one that has it killed each time', async () => {
+    // Ends at the first request of each of its first lives, as if somebody had sent the signal; later on at one picture only.
+    const lives = path.join(folder, 'lives');
+    const killed = path.join(folder, 'killed.cjs');
+    writeFileSync(
+      killed,
+      `const { appendFileSync, statSync } = require('node:fs');
+appendFileSync(${JSON.stringify(lives)}, '.');
+const many = statSync(${JSON.stringify(lives)}).size;
+process.on('message', ({ path }) => {
+  if (many <= 26 || path === 'heavy') process.kill(process.pid, 'SIGKILL');
+});
+${FAKE_WORKER}`,
+    );
+    const names = ['a', 'b', 'heavy', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'];
+    const pool = new DecodePool(killed);
+    const answers = await Promise.all(names.map((name) => ask(pool, name)));
+    pool.stop();
+    assert.equal(pool.off, null);
+    assert.deepEqual(
+      answers.map(({ outcome }) => outcome),
+      names.map((name) => (name === 'heavy' ? 'crashed' : 'answered')),
+    );
+  });
+
   it('is switched off when it cannot start', async () => {
     const broken = path.join(folder, 'broken.cjs');
     writeFileSync(broken, 'throw new Error("no");');

@@ -4,7 +4,10 @@ import type { DecodeAnswer, DecodeRequest, WorkerMessage } from './protocol.ts';
 
 /** Times a picture may see the decoder end by itself before it is given up: once, and once more alone. */
 const CRASHES_PER_PICTURE = 2;
-/** The same for ends caused from outside (a signal): the picture is hardly to blame. */
+/**
+ * The same for ends caused from outside (a signal): a picture that takes all memory ends this way, and so does one that only was under way
+ * when somebody ended the worker. After so many it is put off until all others are done, and given up after as many again.
+ */
 const KILLS_PER_PICTURE = 8;
 const CRASHES_PER_MINUTE = 3;
 const KILLS_PER_MINUTE = 200;
@@ -48,6 +51,8 @@ export class DecodePool {
   readonly #waiting: Job[] = [];
   /** Pictures that were under way when the worker died: they run alone. */
   readonly #suspects: Job[] = [];
+  /** Pictures that were killed too often: they run alone, when nothing else waits. */
+  readonly #putOff: Job[] = [];
   readonly #running = new Map<number, Job>();
   #child: ChildProcess | null = null;
   #ready = false;
@@ -92,18 +97,17 @@ export class DecodePool {
     this.#forgetChild();
     child?.kill('SIGKILL');
     const why: SwitchedOff = { reason: 'no-decoder', detail: 'stopped' };
-    for (const job of [...this.#running.values(), ...this.#suspects, ...this.#waiting])
-      this.#finish(job, { outcome: 'off', why });
-    this.#waiting.length = 0;
-    this.#suspects.length = 0;
+    for (const job of [...this.#running.values(), ...this.#takeOpen()]) this.#finish(job, { outcome: 'off', why });
   }
 
   #pump(): void {
     if (this.#off) {
       const why = this.#off;
-      for (const job of [...this.#suspects.splice(0), ...this.#waiting.splice(0)]) job.finish({ outcome: 'off', why });
+      for (const job of this.#takeOpen()) job.finish({ outcome: 'off', why });
       return;
     }
+    if (this.#waiting.length + this.#suspects.length + this.#running.size === 0)
+      this.#suspects.push(...this.#putOff.splice(0));
     if (this.#waiting.length + this.#suspects.length === 0) return;
     if (!this.#child) this.#start();
     if (!this.#ready) return;
@@ -112,6 +116,11 @@ export class DecodePool {
       return;
     }
     while (this.#running.size < this.#width && this.#waiting.length > 0) this.#send(this.#waiting.shift()!);
+  }
+
+  /** All that is not under way; nothing waits afterwards. */
+  #takeOpen(): Job[] {
+    return [this.#suspects, this.#waiting, this.#putOff].flatMap((jobs) => jobs.splice(0));
   }
 
   #start(): void {
@@ -192,9 +201,10 @@ export class DecodePool {
     for (const job of [...this.#running.values()]) {
       if (outside) job.kills++;
       else job.crashes++;
-      if (alone && (job.crashes >= CRASHES_PER_PICTURE || job.kills >= KILLS_PER_PICTURE)) {
+      if (!alone) continue;
+      if (job.crashes >= CRASHES_PER_PICTURE || job.kills >= 2 * KILLS_PER_PICTURE)
         this.#finish(job, { outcome: 'crashed' });
-      }
+      else if (job.kills === KILLS_PER_PICTURE) this.#takeBack(job, this.#putOff);
     }
     this.#requeue();
     if (times.length >= (outside ? KILLS_PER_MINUTE : CRASHES_PER_MINUTE)) {
@@ -206,11 +216,13 @@ export class DecodePool {
 
   /** Pictures under way become suspects. */
   #requeue(): void {
-    for (const job of this.#running.values()) {
-      clearTimeout(job.timer);
-      this.#suspects.push(job);
-    }
-    this.#running.clear();
+    for (const job of [...this.#running.values()]) this.#takeBack(job, this.#suspects);
+  }
+
+  #takeBack(job: Job, jobs: Job[]): void {
+    clearTimeout(job.timer);
+    this.#running.delete(job.request.id);
+    jobs.push(job);
   }
 
   #switchOff(why: SwitchedOff): void {
