@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { append } from '../../ground/append.ts';
 import type { DecodeAnswer, DecodeRequest, WorkerMessage } from './protocol.ts';
 
 /** Times a picture may see the decoder end by itself before it is given up: once, and once more alone. */
@@ -107,7 +108,7 @@ export class DecodePool {
       return;
     }
     if (this.#waiting.length + this.#suspects.length + this.#running.size === 0)
-      this.#suspects.push(...this.#putOff.splice(0));
+      append(this.#suspects, this.#putOff.splice(0));
     if (this.#waiting.length + this.#suspects.length === 0) return;
     if (!this.#child) this.#start();
     if (!this.#ready) return;
