@@ -1,8 +1,8 @@
-// `tsx added-picture.ts <folder> <worker>`: scans a folder whose pictures are known from before but for one, in a process of its own,
-// and prints milliseconds and the largest memory of it as JSON. The folder holds as many names as are asked for, of one small file.
+// `tsx added-picture.ts <folder> <worker> <count> make`: makes a folder of as many names, of one small file, and a cache that knows them.
+// Without `make`, in a process of its own that has nothing of that in its memory: scans the folder as it is, adds a picture, scans it
+// again, and prints milliseconds of that and the largest memory as JSON.
 import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
 import { type CachedPicture, cacheKey, saveCache } from '../../server/src/images/cache.ts';
 import { packedShape } from '../../server/src/images/compare/shape.ts';
 import type { ImageFile } from '../../server/src/images/files.ts';
@@ -10,7 +10,11 @@ import { encodeFingerprint, type Fingerprint } from '../../server/src/images/fin
 import { scanImages } from '../../server/src/images/scan.ts';
 import { Random } from './random.ts';
 
-const [folder, workerPath, count] = process.argv.slice(2) as [string, string, string];
+const [folder, workerPath, count, task] = process.argv.slice(2) as [string, string, string, string?];
+const cachePath = path.join(folder, 'cache.bin');
+const source = path.join(folder, 'source.png');
+const nameOf = (n: number): string => path.join(folder, `${n}.png`);
+const listed = (file: string): ImageFile => ({ path: file, size: statSync(file).size, mtimeMs: 1 });
 const random = new Random(17);
 
 /** A picture of waves that no other looks like. */
@@ -36,20 +40,16 @@ function peak(): number {
   return (own ? Number(own[1]) : process.resourceUsage().maxRSS) / 1000;
 }
 
-async function main(): Promise<void> {
+async function make(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const source = path.join(folder, 'source.png');
   const create = { width: 64, height: 64, channels: 3, background: '#405060' } as const;
+  const { default: sharp } = await import('sharp');
   await sharp({ create }).png().toFile(source);
-  const listed = (file: string): ImageFile => ({ path: file, size: statSync(file).size, mtimeMs: 1 });
-  const files: ImageFile[] = [];
   const pictures = new Map<string, CachedPicture>();
   for (let n = 0; n < Number(count); n++) {
-    const file = path.join(folder, `${n}.png`);
-    linkSync(source, file);
-    files.push(listed(file));
+    linkSync(source, nameOf(n));
     const print = made();
-    pictures.set(cacheKey(files[n]!), {
+    pictures.set(cacheKey(listed(nameOf(n))), {
       print: encodeFingerprint(print),
       shape: packedShape(print, 'standard'),
       places: null,
@@ -58,9 +58,11 @@ async function main(): Promise<void> {
       brokenAt: null,
     });
   }
-  const cachePath = path.join(folder, 'cache.bin');
   saveCache(cachePath, { pictures, level: 'standard', compared: new Set(pictures.keys()), pairs: [] });
-  pictures.clear();
+}
+
+async function measure(): Promise<void> {
+  const files = Array.from({ length: Number(count) }, (_, n) => listed(nameOf(n)));
   const scan = async (): Promise<number> => {
     const start = performance.now();
     await scanImages({ files, level: 'standard', workerPath, cachePath });
@@ -75,4 +77,4 @@ async function main(): Promise<void> {
   console.log(JSON.stringify({ took, memory: peak() }));
 }
 
-main();
+void (task === 'make' ? make() : measure());

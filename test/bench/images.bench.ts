@@ -263,7 +263,10 @@ async function cache(folder: string): Promise<Figure> {
 function added(folder: string, workerPath: string): Figure[] {
   const script = path.join(import.meta.dirname, 'added-picture.ts');
   const args = ['--import', 'tsx', script, path.join(folder, 'added'), workerPath, String(HEADER_FILES)];
-  const { took, memory } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', cwd: projectRoot }));
+  const run = (task: readonly string[]): string =>
+    execFileSync(process.execPath, [...args, ...task], { encoding: 'utf8', cwd: projectRoot });
+  run(['make']);
+  const { took, memory } = JSON.parse(run([]));
   return [
     { name: `one image added to ${HEADER_FILES} known ones`, value: took, unit: 'ms', atMost: 1000 },
     { name: 'largest memory of that process', value: memory, unit: 'MB', atMost: 500 },
