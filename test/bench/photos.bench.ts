@@ -105,7 +105,10 @@ interface Row {
   kindRight: number;
   cleanRight: number;
   readonly missed: string[];
-  readonly misnamed: string[];
+  /** Files and what they were called. */
+  readonly misnamed: [file: string, as: string][];
+  /** Files whose original was not named as the clean one. */
+  readonly unclean: string[];
 }
 
 /**
@@ -143,7 +146,7 @@ function judge(set: readonly Labelled[], scan: ImageScan, level: string, folder:
   for (const [name, row] of rows) {
     const clean = EDITS[name]!.marked ? `${row.cleanRight}` : '';
     console.log(
-      `${name.padEnd(22)}${`${row.linked}/${row.total}`.padStart(12)}${`${row.kindRight}`.padStart(12)}${clean.padStart(13)}  ${[...counted(row.misnamed)].map(([kind, n]) => `${kind} ${n}`).join(', ')}`,
+      `${name.padEnd(22)}${`${row.linked}/${row.total}`.padStart(12)}${`${row.kindRight}`.padStart(12)}${clean.padStart(13)}  ${[...counted(row.misnamed.map(([, as]) => as))].map(([kind, n]) => `${kind} ${n}`).join(', ')}`,
     );
   }
   console.log(`${level}: pairs of different photographs: ${falsely.length}, and ${frames} called neighbouring frames`);
@@ -211,7 +214,15 @@ function tally(
   const rows = new Map<string, Row>();
   for (const { file, photo, edit: name } of set) {
     if (name === null) continue;
-    const row = rows.get(name) ?? { total: 0, linked: 0, kindRight: 0, cleanRight: 0, missed: [], misnamed: [] };
+    const row = rows.get(name) ?? {
+      total: 0,
+      linked: 0,
+      kindRight: 0,
+      cleanRight: 0,
+      missed: [],
+      misnamed: [],
+      unclean: [],
+    };
     rows.set(name, row);
     row.total++;
     const own = original.get(photo)!;
@@ -221,8 +232,9 @@ function tally(
     else row.linked++;
     if (!pair) continue;
     if (EDITS[name]!.kinds.some((kind) => kind === pair.kinds[0])) row.kindRight++;
-    else row.misnamed.push(pair.kinds.slice(0, 3).join('+') || pair.kind);
+    else row.misnamed.push([file, pair.kinds.slice(0, 3).join('+') || pair.kind]);
     if (pair.clean && path.basename(pair.clean) === own) row.cleanRight++;
+    else if (EDITS[name]!.marked) row.unclean.push(file);
   }
   return { rows, falsely, frames };
 }
@@ -240,13 +252,16 @@ async function sheetsOf(
   const labels = new Map(set.map((item) => [item.file, item]));
   const { rows, falsely } = tally(set, scan);
   const full = (file: string): string => path.join(folder, file);
-  for (const [name, { missed }] of rows) {
-    if (missed.length === 0) continue;
-    const lines = missed.slice(0, 12).map((file) => [full(original.get(labels.get(file)!.photo)!), full(file)]);
-    writeFileSync(
-      path.join(place, `missed ${name.replaceAll(' ', '-').replaceAll('%', '')}.png`),
-      await contactSheet(lines),
-    );
+  for (const [name, { missed, misnamed, unclean }] of rows) {
+    for (const [what, wrong] of Object.entries({ missed, misnamed: misnamed.map(([file]) => file), unclean })) {
+      if (wrong.length === 0) continue;
+      console.log(`${level}: ${what} ${name}: ${wrong.join(', ')}`);
+      const lines = wrong.slice(0, 12).map((file) => [full(original.get(labels.get(file)!.photo)!), full(file)]);
+      writeFileSync(
+        path.join(place, `${what} ${name.replaceAll(' ', '-').replaceAll('%', '')}.png`),
+        await contactSheet(lines),
+      );
+    }
   }
   if (falsely.length > 0) writeFileSync(path.join(place, 'wrong.png'), await contactSheet(falsely.slice(0, 24)));
   console.log(`${level}: sheets in ${place}`);
