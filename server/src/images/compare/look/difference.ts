@@ -32,7 +32,7 @@ export interface Look {
 }
 
 /** A part of less than this share of the other picture is a picture of its own. */
-const PART = 0.5;
+export const PART = 0.5;
 
 /** Names what differs between two pictures that were laid on each other, the first on the second. */
 export function difference(a: Looked, b: Looked, laid: Grid, blocks: readonly (Block | null)[]): Look {
@@ -51,10 +51,10 @@ export function difference(a: Looked, b: Looked, laid: Grid, blocks: readonly (B
   const recoloured = isRecoloured(grid, blocks);
   // Of a part there are few pixels: only what is plain to see is called a mark.
   const part = Math.abs(areaOf(lay)) < PART && !isFrame(framing.kind);
-  const overlay = ground
-    ? null
-    : (overlayOf(grid, blocks, light, recoloured || part) ??
-      (framing.kind === 'same' && !recoloured && light.noise < QUIET ? smallOverlay(a.detail, b.detail, lay) : null));
+  const plain = framing.kind === 'same' && !recoloured;
+  const seen = ground ? null : overlayOf(grid, blocks, light, recoloured || part);
+  const closer = ground || !plain || (seen ? seen.sure : light.noise >= QUIET) ? null : smallOverlay(a, b, lay, seen);
+  const overlay = closer ?? seen;
   if (overlay) kinds.add('overlay');
   if (recoloured) kinds.add('colour-changed');
   if (turned.stretched) kinds.add('stretched');
@@ -78,12 +78,13 @@ const QUIET = 0.75;
  */
 const EQUALLY_SHARP = 0.05;
 
-/** What is too thin to be seen on the usual grid: small writing in a corner. */
-function smallOverlay(a: Detail, b: Detail, lay: Lay): Overlay | null {
+/** What is too thin to be seen on the usual grid, or to tell there which picture bears it: small writing. */
+function smallOverlay({ detail: a }: Looked, { detail: b }: Looked, lay: Lay, seen: Overlay | null): Overlay | null {
   const laid = sampled(a, b, lay, DETAIL_SIDE);
   const grid = { ...laid, ...coloursOf(a, b, laid) };
   const light = fitLight(grid);
-  return Math.abs(light.sharpened) > EQUALLY_SHARP ? null : overlayOf(grid, blocksOf(grid), light, false);
+  if (!seen && Math.abs(light.sharpened) > EQUALLY_SHARP) return null;
+  return overlayOf(grid, blocksOf(grid), light, false);
 }
 
 /** What lies beyond the shared part on either side; the one that has only the shared part is the clean one of a frame. */

@@ -12,6 +12,8 @@ export interface Overlay {
   readonly share: number;
   /** Which of the two bears it. */
   readonly on: 'a' | 'b';
+  /** Its edges, or the contrast it took, say so. */
+  readonly sure: boolean;
 }
 
 /** What it takes to be something: levels a point must differ by, share of the points, edges of one picture alone. */
@@ -70,8 +72,10 @@ export function overlayOf(
   }
   const leaning = leaningOf(marked, rest, slopesA, slopesB, side);
   if (Math.abs(leaning) < least.leaning) return null;
-  const faded = Math.abs(leaning) < UNSURE ? fadedOf(marked, grid.a, lit) : null;
-  return { box: boxOf(marked, side), share: marked.length / common, on: faded ?? (leaning > 0 ? 'a' : 'b') };
+  const leans = Math.abs(leaning) >= UNSURE;
+  const faded = leans ? null : fadedOf(marked, grid.a, lit);
+  const on = faded ?? (leaning > 0 ? 'a' : 'b');
+  return { box: boxOf(marked, side), share: marked.length / common, on, sure: leans || faded !== null };
 }
 
 /** Edges that lean less say little: there the picture may have had more of them than the mark. */
