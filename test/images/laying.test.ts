@@ -93,4 +93,46 @@ describe('how two pictures lie on each other', () => {
     );
     assert.deepEqual(lookAt(looked(spotted), soft, [0, 1, 0, 0, 0, 1], 'sure')?.kinds, ['recompressed']);
   });
+
+  /** Grain as a sensor leaves it, the same at each call. */
+  const grain = (x: number, y: number, levels: number): number => {
+    const value = Math.sin(x * 12_989 + y * 78_233) * 43_758;
+    return (value - Math.floor(value) - 0.5) * 2 * levels;
+  };
+
+  it('takes a slope of light for a slope, whatever grain lies on it', () => {
+    const thing = (x: number, y: number): number | null =>
+      Math.hypot(x - 0.5, y - 0.55) < 0.22 ? 110 + 60 * Math.sin(60 * x) * Math.sin(50 * y + 9 * x) : null;
+    const plain = looked((x, y) => thing(x, y) ?? 236);
+    const vignette = looked(
+      (x, y) => (thing(x, y) ?? 236) * (1 - 1.3 * Math.hypot(x - 0.5, y - 0.5) ** 2) + grain(x, y, 2.5),
+    );
+    const kinds = lookAt(plain, vignette, [0, 1, 0, 0, 0, 1], 'sure')?.kinds ?? [];
+    assert.ok(kinds.includes('colour-changed') && !kinds.includes('background-changed'), kinds.join());
+  });
+
+  it('says that what a frame shows moved, and that a part is cut from it where it only seems to', () => {
+    const scene = (x: number, y: number): number =>
+      120 + 55 * Math.sin(97 * x + 31 * y * y) * Math.sin(83 * y - 34 * x * x);
+    // The lower part moved by itself.
+    const moved = looked((x, y) => scene(x + (y > 0.6 ? 0.025 : 0), y));
+    assert.deepEqual(lookAt(moved, looked(scene), [0, 1, 0, 0, 0, 1], 'sure')?.kinds, ['burst']);
+    const larger = looked((x, y) => scene(2 * x, 2 * y));
+    const part = lookAt(moved, larger, [0, 0.5, 0, 0, 0, 0.5], 'sure')?.kinds ?? [];
+    assert.ok(part.includes('cut-from') && !part.includes('burst'), part.join());
+  });
+
+  it('does not say that a sky moved because writing lies over it', () => {
+    const sky = (x: number, y: number): number =>
+      y > 0.75
+        ? 90 + 40 * Math.sin(70 * x + 9 * y) * Math.sin(63 * y)
+        : 128 + 80 * Math.sin(7 * y + 2 * x) + grain(x, y, 1);
+    const marked = looked((x, y) => {
+      const isInk = Math.floor((y + 0.3 * x) * 30) % 4 === 0 && Math.floor(x * 90) % 3 === 0;
+      return isInk ? 0.55 * sky(x, y) + 0.45 * 255 : sky(x, y);
+    });
+    const look = lookAt(looked(sky), marked, [0, 1, 0, 0, 0, 1], 'sure');
+    assert.equal(look?.kinds[0], 'overlay', look?.kinds.join());
+    assert.equal(look.clean, 'a');
+  });
 });

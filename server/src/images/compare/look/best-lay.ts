@@ -1,5 +1,5 @@
 import { solve } from '../solve.ts';
-import { type Block, blocksOf, shiftOf } from './blocks.ts';
+import { type Block, blocksOf, hasOwnTexture, shiftOf } from './blocks.ts';
 import type { Detail } from './detail.ts';
 import { BLOCK, type Grid, layGrid } from './grid.ts';
 import { type Lay, leanOf, upright } from './lay.ts';
@@ -113,6 +113,8 @@ function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
       agreeing++;
       continue;
     }
+    // Slopes of light look alike wherever they lie.
+    if (!hasOwnTexture(grid.a, grid.side, at) || !hasOwnTexture(grid.b, grid.side, at)) continue;
     if (++tried > TRIED_SHIFTS) continue;
     const shift = shiftOf(grid, at, REACH);
     if (shift.z <= AGREEING + 0.05 || Math.hypot(shift.x, shift.y) < 1) continue;

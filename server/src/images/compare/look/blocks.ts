@@ -6,6 +6,9 @@ const NOISE = 6;
 /** Variance from which a block has something to be recognised by. */
 const TEXTURE = 20;
 
+/** Deviation in levels that a block must keep without its slope: light that falls off leaves 2 in a hundredth of the blocks. */
+const OWN_TEXTURE = 2;
+
 const sums = new Float64Array(SUMS);
 
 /** One block of a grid in numbers. */
@@ -52,6 +55,27 @@ export function blocksOf(grid: Grid): (Block | null)[] {
     }
   }
   return blocks;
+}
+
+/**
+ * Whether luma in a block deviates from the plane that fits it best: a slope of light is no texture, whatever noise lies on it.
+ * @param at first point of the block
+ */
+export function hasOwnTexture(plane: Float32Array, side: number, at: number): boolean {
+  const middle = (BLOCK - 1) / 2;
+  let [sum, sumX, sumY, squares] = [0, 0, 0, 0];
+  for (let j = 0; j < BLOCK; j++) {
+    for (let i = 0; i < BLOCK; i++) {
+      const value = plane[at + j * side + i]!;
+      sum += value;
+      sumX += value * (i - middle);
+      sumY += value * (j - middle);
+      squares += value * value;
+    }
+  }
+  const n = BLOCK * BLOCK;
+  const slopes = (sumX ** 2 + sumY ** 2) / (n * ((n - 1) / 12));
+  return squares - sum ** 2 / n - slopes > n * OWN_TEXTURE ** 2;
 }
 
 /** How far a block of the first picture moved in the second, in grid points. */

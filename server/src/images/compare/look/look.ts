@@ -1,6 +1,6 @@
 import { backgroundGone } from './background-gone.ts';
 import { type Agreement, bestLaid, STILL } from './best-lay.ts';
-import { difference, type Look, type Looked } from './difference.ts';
+import { difference, type Look, type Looked, PART } from './difference.ts';
 import { areaOf, inverse, type Lay } from './lay.ts';
 
 /**
@@ -24,8 +24,10 @@ const BLANK = 0.4;
 const DENIED = 0.45;
 /** Where very many places lie alike it takes less: what is blank or blurred in a part does not agree. */
 const ENOUGH_WITH_PLACES = 0.42;
-/** Share of the blocks that moved by themselves in neighbouring frames. */
+/** Share of the blocks that moved by themselves in neighbouring frames, which show about the same: a part that seems to move repeats itself. */
 const MOVED = 0.12;
+/** Frames in which most moved far have less that is found again nearby; very many places that lie alike say that they are such. */
+const MOVED_WITH_PLACES = 0.06;
 
 /** Share of the first picture's blocks that must lie on the second one for it to be a part of it. */
 const INSIDE = 0.85;
@@ -49,7 +51,11 @@ export function lookAt(a: Looked, b: Looked, lay: Lay, trust: Trust): Look | nul
   const { grid, blocks, agreement } = bestLaid(a.detail, b.detail, lay);
   // Each shows what the other does not: cuts of one picture agree nearly everywhere, views of one thing less.
   const still = agreement.blocks < INSIDE * blocks.length ? STILL_BESIDE : STILL;
-  const moves = agreement.moved >= MOVED && agreement.agreeing < still && !backgroundGone(grid, blocks);
+  const moves =
+    Math.abs(areaOf(grid.lay)) >= PART &&
+    agreement.moved >= (trust === 'many places' ? MOVED_WITH_PLACES : MOVED) &&
+    agreement.agreeing < still &&
+    !backgroundGone(grid, blocks);
   const enough = agreement.agreeing >= enoughFor(agreement, trust);
   if (moves && (enough || trust === 'sure' || trust === 'many places')) return BURST;
   return enough ? difference(a, b, grid, blocks) : null;
