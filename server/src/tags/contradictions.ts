@@ -13,6 +13,7 @@ import { saysMixedCloth, type TwoOfOneThing, twoOfOneThing } from './garments.ts
 import { normalTag } from './normal.ts';
 import { areOpposite } from './states.ts';
 import { subjectCount } from './subjects.ts';
+import { thereAndNot, twoCounts } from './tag-counts.ts';
 import { flag, type Word, wordsOf } from './word.ts';
 
 /** Infos are those that real tags have for a reason now and then. */
@@ -75,6 +76,11 @@ export function findContradictions(
   // What several tags say against "solo" is told once.
   if (!found.some(({ a, b }) => solo.some((one) => [a, b].includes(one.a) || [a, b].includes(one.b))))
     append(found, solo);
+  const counts = solo.length > 0 || found.some(({ group }) => group === 'count') ? null : twoCounts(words);
+  if (counts !== null) found.push({ ...counts, level: 'warning', group: 'count', why: GROUPS.count });
+  const lack = thereAndNot(words);
+  if (lack !== null && hasOne(words, options) && !found.some(({ a, b }) => a === lack.a && b === lack.b))
+    found.push({ ...lack, level: 'warning', group: 'clothes', why: GROUPS.clothes });
   const two = twoOfOneThing(words);
   if (two !== null && !saysMixedCloth(words) && isOfOne(words, two, options)) {
     const group = two.isGarment ? 'clothes' : 'thing';

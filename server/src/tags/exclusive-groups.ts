@@ -3,6 +3,7 @@ import { listOf } from './data/list.ts';
 import { exclusivePairs } from './exclusive.ts';
 import { twoOfOneThing } from './garments.ts';
 import { statesOf } from './states.ts';
+import { countsOrLacks } from './tag-counts.ts';
 import { valuesOfWord } from './thing-words.ts';
 import { flag, trait, type Word } from './word.ts';
 
@@ -48,6 +49,7 @@ export const groupsOfWord = trait((word): number => {
       else if (group !== 'count') found |= bitOf(group);
       else if (tag !== 'solo' && !counted.includes(tag)) found |= manyBit;
   }
+  if (countsOrLacks(word)) found |= manyBit;
   return found;
 });
 

@@ -85,15 +85,47 @@ warning time: morning | night
 warning time: noon | midnight
 warning time: sunrise | midnight
 warning time: evening | morning
+warning time: sunrise | noon
+warning time: sunrise | dusk
+warning time: sunrise | evening
+warning time: dawn | dusk
+warning time: dawn | sunset
+warning time: dawn | noon
+warning time: dawn | evening
+warning time: morning | sunset
+warning time: morning | dusk
+warning time: morning | afternoon
+warning time: noon | sunset
+warning time: noon | dusk
+warning time: noon | evening
+warning time: afternoon | night
+warning time: afternoon | midnight
+warning time: afternoon | sunrise
+warning time: sunset | midnight
+warning time: golden hour | midnight
+warning time: golden hour | noon
 hint time: night | sun | midnight sun
 warning season: summer | winter
 warning season: spring (season) | autumn
 hint season: summer | snow
+warning season: spring (season) | winter
+warning season: spring (season) | summer
+warning season: summer | autumn
+warning season: autumn | winter
 hint weather: rain | clear sky
 hint weather: rain | blue sky | sunshower
 warning weather: cloudy sky | clear sky
 warning weather: overcast | clear sky
 warning weather: overcast | sunny
+warning weather: cloudless sky | overcast
+warning weather: cloudless sky | cloudy sky
+warning weather: cloudless sky | rain | sunshower
+warning weather: cloudless sky | light rain | sunshower
+warning weather: cloudless sky | heavy rain | sunshower
+warning weather: clear sky | heavy rain | sunshower
+warning weather: sunny | heavy rain | sunshower
+warning weather: sunny | storm
+
 
 warning background: white background | black background | two-tone background, gradient background, multicolored background, split background, checkered background, striped background, polka dot background, patterned background, halftone background
 hint background: grey background | white background | two-tone background, gradient background
@@ -114,6 +146,10 @@ hint framing: upper body | cowboy shot
 warning framing: portrait | cowboy shot
 warning framing: upper body | lower body
 warning framing: close-up | wide shot
+warning framing: portrait | wide shot | portrait (object)
+warning framing: upper body | wide shot
+warning framing: full body | headshot
+warning framing: full body | extreme close-up
 warning framing: full body | feet out of frame
 hint framing: full body | head out of frame
 warning angle: from above | from below
@@ -131,6 +167,9 @@ hint angle: from side | straight-on
 
 warning gaze: facing away | looking at viewer | looking back, mirror, reflection
 solo gaze: looking at viewer | looking away
+solo gaze: facing viewer | facing away | looking back, mirror, reflection
+solo gaze: facing viewer | from behind | looking back, mirror, reflection
+solo gaze: looking ahead | looking back
 hint gaze: looking at viewer | looking to the side
 hint gaze: looking at viewer | looking down
 warning gaze: looking up | looking down
@@ -139,6 +178,8 @@ warning eyes: closed eyes | one eye closed
 warning eyes: closed eyes | half-closed eyes
 warning eyes: closed eyes | wide-eyed
 solo eyes: closed eyes | open eyes | one eye closed, half-closed eyes
+solo eyes: closed eyes | glaring
+solo eyes: closed eyes | staring
 
 solo mouth: open mouth | closed mouth
 solo mouth: closed mouth | parted lips
@@ -152,6 +193,18 @@ solo mouth: smile | frown
 solo mouth: smile | expressionless
 solo mouth: happy | sad
 solo mouth: happy | angry
+solo mouth: grin | frown
+solo mouth: light smile | frown
+solo mouth: laughing | frown
+solo mouth: laughing | expressionless
+solo mouth: laughing | serious
+solo mouth: grin | serious
+solo mouth: grin | expressionless
+solo mouth: smile | scowl
+solo mouth: grin | scowl
+solo mouth: closed mouth | yawning
+solo mouth: closed mouth | shouting
+solo mouth: closed mouth | screaming
 hint mouth: smile | angry | evil smile
 
 solo pose: standing | sitting | sitting on person, lying on person, invisible chair
@@ -171,6 +224,26 @@ hint pose: walking | running
 solo pose: arms up | arms at sides
 solo pose: crossed arms | arms up | extra arms
 solo pose: crossed arms | arms behind back | extra arms
+solo pose: crossed arms | arms at sides | extra arms
+solo pose: crossed arms | hands on own hips | extra arms
+solo pose: crossed arms | hands in pockets | extra arms
+solo pose: arms up | arms behind back | extra arms
+solo pose: arms up | hands in pockets | extra arms
+solo pose: arms behind back | hands in pockets | extra arms
+solo pose: hands on own hips | hands in pockets | extra arms
+solo pose: arms behind head | arms at sides | extra arms
+solo pose: spread legs | legs together
+solo pose: spread legs | crossed legs
+solo pose: sitting | walking | sitting on person
+solo pose: sitting | running | sitting on person
+solo pose: lying | walking
+solo pose: lying | running
+solo pose: kneeling | walking
+solo pose: kneeling | running
+solo pose: standing | all fours
+solo pose: standing | crouching
+solo pose: sleeping | walking
+solo pose: sleeping | running
 
 solo hair length: very short hair | medium hair
 solo hair length: very short hair | long hair
@@ -193,6 +266,24 @@ solo hair style: straight hair | curly hair
 solo hair style: straight hair | wavy hair
 hint hair style: twintails | ponytail
 hint hair style: twintails | side ponytail
+solo hair style: hair down | ponytail
+solo hair style: hair down | twintails
+solo hair style: hair down | hair bun
+solo hair style: hair down | updo
+solo hair style: hair down | hair up
+solo hair length: pixie cut | long hair
+solo hair length: pixie cut | very long hair
+solo hair style: pixie cut | ponytail
+solo hair length: buzz cut | long hair
+solo hair style: buzz cut | ponytail
+solo hair length: bob cut | very long hair
+solo hair style: afro | straight hair
+solo hair style: dreadlocks | straight hair
+solo hair style: bald | curly hair
+solo hair style: bald | wavy hair
+solo hair style: bald | black hair | beard, facial hair, mustache, balding, wig
+solo hair style: bald | brown hair | beard, facial hair, mustache, balding, wig
+solo hair style: bald | blonde hair | beard, facial hair, mustache, balding, wig
 
 warning colour mode: monochrome | colorful
 warning colour mode: greyscale | colorful
@@ -207,6 +298,12 @@ warning colour mode: black and white | color photograph | spot color
 warning colour mode: monochrome | vibrant colors | spot color
 warning colour mode: monochrome | vivid colors | spot color
 warning colour mode: monochrome | full color | spot color
+warning colour mode: greyscale | vibrant colors | spot color
+warning colour mode: greyscale | vivid colors | spot color
+warning colour mode: greyscale | full color | spot color
+warning colour mode: sepia | colorful | spot color
+warning colour mode: sepia | vibrant colors | spot color
+warning colour mode: sepia | vivid colors | spot color
 hint colour mode: monochrome | blue eyes | spot color, blue theme
 
 solo bare: barefoot | shoes | holding shoes, shoes removed, single shoe, unworn shoes, unworn footwear, holding unworn clothes
@@ -252,8 +349,31 @@ solo eyes: sleeping | wide-eyed
 solo gaze: sleeping | looking at viewer | half-closed eyes
 solo body: fat | skinny
 solo body: beard | clean-shaven
+solo body: beard | clean shaven
+solo body: mustache | clean-shaven
+solo body: mustache | clean shaven
+solo body: facial hair | clean-shaven
+solo body: facial hair | clean shaven
+solo body: stubble | clean-shaven
+solo body: stubble | clean shaven
+solo body: flat chest | large breasts
+solo body: flat chest | huge breasts
+solo body: small breasts | large breasts
+solo body: small breasts | huge breasts
+solo body: slim | overweight
+solo body: slim | plump
+solo body: skinny | overweight
+solo body: dark-skinned female | pale skin
+solo body: dark-skinned male | pale skin
 solo age: young | old | age progression, aged up, aged down
 solo age: child | old | age progression, aged up, aged down
+solo age: child | old man | age progression, aged up, aged down
+solo age: child | old woman | age progression, aged up, aged down
+solo age: child | elderly | age progression, aged up, aged down
+solo age: young | elderly | age progression, aged up, aged down
+solo age: young woman | old woman | age progression
+solo age: young man | old man | age progression
+solo age: teenage | elderly | age progression
 solo age: aged up | aged down
 solo age: mature female | child | aged up
 
