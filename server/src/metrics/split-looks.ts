@@ -10,7 +10,7 @@ import { type Attribute, changesLooks, isSameLook, looksOfWord, saysLooks } from
 import { categoryOf } from '../tags/categories.ts';
 import { splitPictureTags } from '../tags/exclusive.ts';
 import { normalTag } from '../tags/normal.ts';
-import { besideSomebody, hasSeveral } from '../tags/prose-contradictions.ts';
+import { besideSomebody, hasSeveral } from '../tags/several.ts';
 import { subjectCount } from '../tags/subjects.ts';
 import { classKind, isClassWord } from '../tags/trigger-words.ts';
 import { Word } from '../tags/word.ts';

@@ -1,13 +1,15 @@
 import { append } from '../ground/append.ts';
-import { GROUPS } from './data/exclusive.ts';
+import type { TextRange } from '../ground/text.ts';
+import { wornAndNot } from './absences.ts';
+import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 import { COLOUR_RULES, COLOURS, type ColourRule } from './data/prose-colours.ts';
 import { LOOKS, RULES } from './data/prose-exclusive.ts';
-import { isEnglish } from './english.ts';
+import { inEitherHand, twoNumbers } from './numbers-said.ts';
+import { axisClashes } from './prose-axes.ts';
+import { hasSeveral } from './several.ts';
 import { areOpposite, statesOf } from './states.ts';
-import { wordsIn } from './text-words.ts';
 import { clashOfThings } from './thing-clashes.ts';
-import { kindOfWord } from './trigger-kinds.ts';
 
 /** A phrase of a prose caption. Offsets are UTF-16, half-open. */
 export interface ProsePhrase {
@@ -43,7 +45,7 @@ const LOOKS_GUARD = new RegExp(
   'i',
 );
 /** Words that set what stands beside them against something on purpose. */
-const AGAINST = /\b(?:or|not|no|never|without|instead|unlike|versus|vs)\b/i;
+const AGAINST = /\b(?:or|nor|not|no|never|neither|without|instead|unlike|versus|vs)\b/i;
 
 /** Whether the pieces of a text that hold one of two phrases set it against something. */
 function isSetAgainst(text: string, ...phrases: readonly ProsePhrase[]): boolean {
@@ -53,11 +55,6 @@ function isSetAgainst(text: string, ...phrases: readonly ProsePhrase[]): boolean
     return AGAINST.test(text.slice(from + 1, behind === null ? undefined : end + behind.index));
   });
 }
-
-const PERSONS = /\b(?:woman|man|girl|boy|child|lady|gentleman|baby|toddler|dog|cat|horse|doll|statue|figure)\b/gi;
-
-const PEOPLE =
-  /\b(?:two|three|four|five|six|several|many|both|group|couple|people|women|men|girls|boys|crowd|another|others|they|each|friends|siblings|sisters|brothers|family|pair)\b/i;
 
 /**
  * Contradictions between phrases of a prose caption. Only where precise: both phrases are unambiguous and nothing in the
@@ -86,22 +83,30 @@ export function proseContradictions(text: string): ProseContradiction[] {
     if (found.some((other) => other.group === rule.group)) continue;
     found.push({ a: first, b: second, level: 'warning', group: rule.group, why: GROUPS[rule.group] });
   }
+  const severalPeople = (): boolean => (people ??= hasSeveral(text));
+  if (!LOOKS_GUARD.test(text))
+    for (const { axis, a, b } of axisClashes(text, severalPeople))
+      if (!found.some(({ group }) => group === axis.group) && (axis.of !== undefined || !GUARD.test(text)))
+        found.push({ a, b, level: 'warning', group: axis.group, why: GROUPS[axis.group] });
   for (const rule of COLOUR_RULES()) {
     const two = twoColours(text, rule);
     if (two.length === 0 || MIXED.test(text) || (rule.isSomebodys ? LOOKS_GUARD : GUARD).test(text)) continue;
     if (isSetAgainst(text, two[0].a, two[0].b)) continue;
-    if (!rule.isSomebodys || !hasSeveral(text)) append(found, two);
+    if (!rule.isSomebodys || !severalPeople()) append(found, two);
   }
   append(found, twoStates(text));
-  const clash = clashOfThings(text, () => (people ??= hasSeveral(text)));
-  if (clash !== null) {
-    const [a, b] = [clash.a, clash.b].map(({ start, end }) => ({
-      phrase: text.slice(start, end).toLowerCase(),
-      start,
-      end,
-    }));
-    found.push({ a, b, level: 'warning', group: 'thing', why: GROUPS.thing });
-  }
+  const tell = (group: ExclusiveGroup, two: readonly TextRange[]): void => {
+    const [a, b] = two.map(({ start, end }) => ({ phrase: text.slice(start, end).toLowerCase(), start, end }));
+    found.push({ a, b, level: 'warning', group, why: GROUPS[group] });
+  };
+  const worn = wornAndNot(text);
+  if (worn !== null && !severalPeople() && !LOOKS_GUARD.test(text)) tell('clothes', [worn.a, worn.b]);
+  const numbers = GUARD.test(text) ? null : twoNumbers(text);
+  if (numbers !== null) tell('count', numbers);
+  const hands = severalPeople() ? null : inEitherHand(text);
+  if (hands !== null) tell('thing', hands);
+  const clash = clashOfThings(text, severalPeople);
+  if (clash !== null) tell('thing', [clash.a, clash.b]);
   // "short blonde hair" against "long dark hair" is one slip, whatever differs.
   return found.filter(
     (one, at) =>
@@ -112,41 +117,6 @@ export function proseContradictions(text: string): ProseContradiction[] {
 }
 
 const overlap = (a: ProsePhrase, b: ProsePhrase): boolean => a.start < b.end && b.start < a.end;
-
-/** Somebody else than the one that a caption names. */
-export const besideSomebody =
-  /\b(?:to|with|at|from|by|beside|behind|and|near|of|for|holding|hugging|facing) (?:an?|another|the|her|his|their) (?:[a-z-]+ )?(?:man|woman|girl|boy|child|lady|gentleman|baby|toddler|person|friend|mother|father|sister|brother|daughter|son)\b/i;
-
-/** A second person, though of the same word: "a woman beside a woman in a blue dress". */
-const besideAnother =
-  /\b(?:with|beside|behind|and|near|next to|hugging|facing|holding) (?:an?|another) (?:[a-z-]+ )?(?:woman|man|girl|boy|child|person|lady|gentleman|baby)\b/i;
-
-/** Whether a text speaks of several people or creatures. */
-export function hasSeveral(text: string): boolean {
-  return (
-    PEOPLE.test(text) ||
-    besideAnother.test(text) ||
-    new Set(text.toLowerCase().match(PERSONS)).size > 1 ||
-    namesIn(text) > 1
-  );
-}
-
-/** How many names or made-up words a text has that somebody could be called by; a name behind "in" or "of" is a place's. */
-function namesIn(text: string): number {
-  const names = new Set<string>();
-  let before = '';
-  for (const { lower, end } of wordsIn(text)) {
-    const kind = kindOfWord(lower);
-    // "clean-shaven" is made of words.
-    const isWords = kind === 'joined' && lower.split('-').every(isEnglish);
-    const isName =
-      kind !== null && !isWords && (kind !== 'name' || !/^(?:in|at|of|from|near|to|the|a|an|by)$/.test(before));
-    // "Nora Wynn" is one person.
-    if (isName && !names.has(before)) names.add(lower);
-    before = /^ \S/.test(text.slice(end, end + 2)) ? lower : '';
-  }
-  return names.size;
-}
 
 /** Two colours that one thing cannot have, at their first places. */
 function twoColours(text: string, { group, pattern, neighbours }: ColourRule): ProseContradiction[] {

@@ -39,7 +39,16 @@ function tokensOf(text: string): Token[] {
     found.push({ word, start: index, end: index + written.length, isJoined: gap === ' ', isListed: gap === ', ' });
     before = index + written.length;
   }
-  return found;
+  return found.map((token, at) => switched(found, token, at));
+}
+
+/** "the lamp is switched on", "the lamp is off": which of both, as one word; what else stands behind "on" is a place. */
+function switched(tokens: readonly Token[], token: Token, at: number): Token {
+  if (token.word !== 'on' && token.word !== 'off') return token;
+  const [one, next] = [tokens[at - 1]?.word ?? '', tokens[at + 1]];
+  const isEnd = next === undefined || !next.isJoined || /^(?:and|while|but)$/.test(next.word);
+  const isSwitch = /^(?:switched|turned|powered)$/.test(one) || (isEnd && /^(?:is|are|still)$/.test(one));
+  return isSwitch && token.isJoined ? { ...token, word: `switched-${token.word}` } : token;
 }
 
 const determiners = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their', 'these', 'those']);
@@ -47,7 +56,7 @@ const owners = new Set(['his', 'her', 'its', 'their']);
 /** Words between a thing and what it is. */
 const linking = /^(?:is|are|was|were|looks|appears|seems|lies|stands|hangs|remains|stays|lie|hang)$/;
 const between =
-  /^(?:very|completely|entirely|mostly|fully|a|an|still|now|wide|quite|all|tightly|dark|light|bright|pale|deep|made|of|from|out)$/;
+  /^(?:very|completely|entirely|mostly|fully|a|an|still|now|switched|turned|powered|wide|quite|all|tightly|dark|light|bright|pale|deep|made|of|from|out|ice|piping)$/;
 /** Behind a name they say which of several it is. */
 const places =
   /^ (?:behind|beside|next to|nearby|opposite|above|below|beneath|under(?:neath)?|that|which|who|near|across|to (?:the|his|her|its)|on (?:the|his|her|its) (?:left|right|other|far|top|bottom|side)|at the (?:back|front|far)|in the (?:back|fore|middle|distance|rear|front))\b/i;
@@ -68,7 +77,11 @@ export function thingsSaid(text: string): ThingSaid[] {
     const own = valuesOfWord(word);
     if (own.length === 0) continue;
     for (const { family, value } of own) {
-      const said = before(text, tokens, at, family, value) ?? behind(tokens, at, family, value);
+      const isBehind = /^(?:of|from)$/.test(tokens[at - 1]?.word ?? '') && tokens[at - 2]?.word === 'made';
+      const said =
+        (isBehind ? behind(tokens, at, family, value) : null) ??
+        before(text, tokens, at, family, value) ??
+        behind(tokens, at, family, value);
       if (said !== null) found.push(said);
     }
   }
@@ -189,7 +202,19 @@ function subjectOf(tokens: readonly Token[], verb: number): number {
     pronouns.test(tokens[verb - 1].word) &&
     prepositions.test(tokens[verb - 2].word) &&
     [verb - 1, verb - 2].every((at) => tokens[at].isJoined);
-  return verb - (isBetween ? 3 : 1);
+  return isBetween ? verb - 3 : headOf(tokens, verb - 1);
+}
+
+/** The word that "the lamp on the old table" is about: the one before "on the", if there is one; else the last. */
+function headOf(tokens: readonly Token[], last: number): number {
+  let at = last;
+  for (let steps = 0; steps < 3 && at > 1 && tokens[at].isJoined && !isFunctionWord(tokens[at - 1].word); steps++) at--;
+  const isBehind =
+    at > 2 &&
+    [at, at - 1, at - 2].every((place) => tokens[place]?.isJoined) &&
+    /^(?:the|an?|his|her|its|their)$/.test(tokens[at - 1].word) &&
+    /^(?:on|in|at|of|near|beside|behind|above|under|by)$/.test(tokens[at - 2].word);
+  return isBehind && !isFunctionWord(tokens[at - 3].word) ? at - 3 : last;
 }
 
 /** "the lamp is small", "its collar is blue", "a kettle made of copper": the value behind the name of a thing. */

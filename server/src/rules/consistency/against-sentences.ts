@@ -2,7 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { attributesIn, attributesOf, isSameLook } from '../../tags/attributes.ts';
 import { GROUPS } from '../../tags/data/exclusive.ts';
-import { hasSeveral } from '../../tags/prose-contradictions.ts';
+import { hasSeveral } from '../../tags/several.ts';
 import { subjectCount } from '../../tags/subjects.ts';
 import type { CaptionContext } from '../context.ts';
 

@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../../dataset/index.ts';
 import { question } from '../../dataset/question.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { type Attribute, attributesIn, isSameLook } from '../../tags/attributes.ts';
-import { besideSomebody, hasSeveral } from '../../tags/prose-contradictions.ts';
+import { besideSomebody, hasSeveral } from '../../tags/several.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 

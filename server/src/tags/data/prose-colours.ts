@@ -40,7 +40,10 @@ blue grey, green grey, brown grey, blonde yellow, blonde beige, green beige`;
 export const COLOUR_RULES = once((): readonly ColourRule[] => [
   {
     group: 'hair colour',
-    pattern: coloursOf('hair', '(?:,? (?:long|short|wavy|curly|straight|[a-z]+ly))?(?: [a-z-]+)?'),
+    pattern: coloursOf(
+      'hair(?![ -]?(?:clip|pin|band|ribbon|tie|bow|accessor|ornament|net|brush|dryer))',
+      '(?:,? (?:long|short|wavy|curly|straight|[a-z]+ly))?(?: [a-z-]+)?',
+    ),
     neighbours: `${HAIR_NEIGHBOURS}, yellow blonde, brown beige, blonde beige`,
     isSomebodys: true,
   },

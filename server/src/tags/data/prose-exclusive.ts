@@ -13,41 +13,10 @@ export interface ProseRule {
 }
 
 const camera = '(?:the )?(?:viewer|camera)';
-const person = '(?:woman|man|girl|boy|person|dog|cat|fox|horse|he|she|it)';
-const photo = '(?:photo|photograph|picture|image|drawing|illustration|painting|portrait|film|photography)';
 /** A piece of a list of phrases, whole. */
 const piece = (words: string): string => `(?<=^|, |\\. |: )(?:${words})(?=,|\\.|$)`;
 /** Patterns of which any may stand. */
 const anyOf = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'gi');
-
-/** What a season is told by, apart from what may be of any: a spring is a coil as well, and "fall" a drop. */
-const seasonWords = {
-  spring:
-    '(?:flowers?|blossoms?|blooms?|day|afternoon|morning|evening|meadow|landscape|garden|forest|foliage|scene|sun|sunlight)',
-  summer:
-    '(?:flowers?|blossoms?|day|afternoon|morning|evening|night|meadow|landscape|garden|forest|foliage|scene|sun|sunlight|heat)',
-  autumn:
-    '(?:leaves|foliage|colou?rs|day|afternoon|morning|evening|forest|landscape|park|garden|trees|scene|sun|sunlight)',
-  winter: '(?:day|afternoon|morning|evening|night|landscape|forest|scene|snow|street|sun|sunlight|light)',
-} as const;
-
-const seasonOf = (season: keyof typeof seasonWords): string =>
-  `\\b(?:in|during) (?:the )?(?:middle of |late |early )?${season}\\b(?! (?:water|coil|mattress|dress|coat|jacket|clothes|outfit)\\b)|\\b(?:(?:hot|cold|sunny|snowy|warm|late|early) )*${season} ${seasonWords[season]}\\b`;
-
-/** Each two of the seasons. */
-function seasonRules(): ProseRule[] {
-  const seasons = Object.keys(seasonWords) as (keyof typeof seasonWords)[];
-  return seasons.flatMap((a, at) =>
-    seasons.slice(at + 1).map(
-      (b): ProseRule => ({
-        group: 'season',
-        a: anyOf(seasonOf(a)),
-        b: anyOf(seasonOf(b)),
-        unless: /\b(?:seasons?|transition\w*|dress|jacket|coat|clothes|collection|outfit)\b/i,
-      }),
-    ),
-  );
-}
 
 const shoes = '(?:shoes|boots|sneakers|heels|loafers|slippers|socks|trainers)';
 const bare = '(?:shirtless|topless|bare-?chested)';
@@ -76,54 +45,8 @@ function breathRules(): ProseRule[] {
   }));
 }
 
-const closed = anyOf(
-  '\\b(?<!half[- ])(?:(?:tightly |gently |fully |firmly )?closed eyes|eyes (?:are )?(?:tightly |gently |fully |firmly )?(?:closed|shut))\\b',
-);
-
 /** Only phrases that can hardly mean anything else; "under a blue sky during night time" is odd but stays silent. */
 export const RULES = once((): readonly ProseRule[] => [
-  {
-    group: 'time',
-    a: anyOf(
-      '\\b(?:at night|at night[- ]?time|during (?:the )?night(?:[- ]?time)?|(?:in )?the (?:middle|dead) of (?:the )?night|by night|at midnight|night scene|night[- ]?time scene|moonlit night|starry night sky)\\b',
-      "\\b(?:it is|it's) (?:a (?:dark |moonlit |clear )?)?night(?:[- ]?time)?(?= and\\b|[,.;]|$)",
-      piece('night|midnight|night ?time'),
-    ),
-    b: anyOf(
-      '\\b(?:in (?:broad |full )?daylight|(?:broad|bright|full|harsh) daylight|(?:harsh )?midday sun(?:light)?|noon sun|during (?:the )?day(?:[- ]?time)?|at noon|at midday|in the midday sun|(?:bright |hot )?sunny (?:day|afternoon|morning)|(?:morning|afternoon) (?:sun|sunlight)|(?:bright|harsh|blazing|brilliant|direct) (?:sunshine|sunlight)|in the sunshine)\\b',
-      "\\b(?:it is|it's) (?:a (?:bright |sunny )?)?day(?:[- ]?time)?(?= and\\b|[,.;]|$)",
-      piece('day|daylight|daytime|midday|noon|sunny'),
-    ),
-  },
-  { group: 'time', a: /\bat sunrise\b/gi, b: /\bat sunset\b/gi },
-  {
-    group: 'time',
-    a: /\bat (?:sunset|sunrise|dusk|dawn)\b/gi,
-    b: /\b(?:at (?:noon|midday|midnight)|(?:harsh |bright )?(?:midday|noon|noonday) sun(?:light)?|in the middle of the day)\b/gi,
-  },
-  {
-    group: 'time',
-    a: /\b(?:at (?:sunrise|dawn)|(?:early )?morning (?:light|sun|sunlight))\b/gi,
-    b: /\b(?:(?:late )?afternoon (?:light|sun|sunlight)|in the (?:late )?afternoon)\b/gi,
-  },
-  {
-    group: 'time',
-    a: anyOf('\\b(?:(?:early )?morning (?:light|sun|sunlight)|in the (?:early )?morning|at dawn)\\b'),
-    b: anyOf(
-      '\\b(?:(?:late )?evening (?:light|sun|sunlight)|in the (?:late )?evening|at dusk|at sunset|late at night)\\b',
-    ),
-  },
-  {
-    group: 'weather',
-    a: /\b(?:cloudless|clear blue|completely clear|clear) sky\b|\bsky (?:is|was) (?:completely |perfectly )?(?:clear|cloudless)\b/gi,
-    b: /\b(?:overcast|cloudy|stormy|heavily clouded|completely clouded) sky\b|\bsky (?:is|was) (?:completely |heavily |mostly )?(?:overcast|cloudy|stormy|covered)\b|\b(?:storm|dark|heavy|thick|grey|gray) (?:storm |rain |grey |gray )?clouds\b|\bclouds (?:cover|fill|hide|obscure)\b/gi,
-    unless: /\b(?:horizon|distance|distant|approach\w*|gather\w*|parts?|break\w*|reflect\w*)\b/i,
-  },
-  {
-    group: 'weather',
-    a: /\b(?:bright |deep )?blue sky\b|\bsky (?:is|was) (?:bright |deep )?blue\b/gi,
-    b: /\bovercast sky\b|\bsky (?:is|was) (?:completely |heavily )?(?:overcast|covered)\b|\bclouds cover (?:all of )?the (?:whole |entire )?sky\b/gi,
-  },
   {
     group: 'state',
     a: /\b(?:brightly[- ]lit|well[- ]lit|bright,? (?:airy|sunlit) (?:room|studio|kitchen))\b/gi,
@@ -134,74 +57,8 @@ export const RULES = once((): readonly ProseRule[] => [
     a: /\bsoft(?:,? (?:diffused?|even|natural))? light(?:ing)?\b/gi,
     b: /\b(?:harsh|hard)(?:,? direct)? light(?:ing)?\b/gi,
   },
-  {
-    group: 'weather',
-    a: anyOf('\\b(?:bright )?sunny (?:day|afternoon|morning|weather)\\b', piece('sunny')),
-    b: anyOf(
-      '\\b(?:rainy|overcast|stormy) (?:day|afternoon|morning|weather)\\b|\\b(?:heavy|pouring) rain\\b|\\bovercast sky\\b',
-      piece('rainy|raining|overcast|stormy'),
-    ),
-  },
-  ...seasonRules(),
-  {
-    group: 'season',
-    a: /\b(?:(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ ){0,3}snow|(?:heavy|deep|thick|falling) snow(?:fall)?|snowstorm|blizzard)\b/gi,
-    b: /\b(?:(?:hot|sweltering|scorching)(?: summer| sunny| july| august)? (?:day|afternoon|morning)|(?:mid)?summer (?:day|afternoon|morning|evening|heat)|heat ?wave)\b/gi,
-    // Snow lies on high mountains all summer.
-    unless:
-      /\b(?:mountains?|peaks?|summits?|alps|alpine|glaciers?|ridges?|volcano|hills?|snow(?:-| )?(?:globe|machine|cone|leopard)|fake|artificial|seasons?|dream\w*|painting of|in the distance|memor\w+)\b/i,
-  },
   ...breathRules(),
-  {
-    group: 'colour mode',
-    a: anyOf(
-      `\\b(?:black[- ]and[- ]white|monochrome|greyscale|grayscale) ${photo}\\b|(?<!\\w)b&w ${photo}\\b`,
-      `\\b(?:in|shot in) black[- ]and[- ]white(?= ?(?:,|\\.|$))`,
-      piece('black[- ]and[- ]white|b&w|monochrome|greyscale|grayscale'),
-    ),
-    b: anyOf(
-      `\\b(?:vibrant|vivid|bright|saturated|rich|bold|full) colou?rs?\\b|\\bcolou?r(?:ful|ed)? ${photo}\\b|\\bin colou?r(?=,|\\.|$)`,
-      piece('colou?rful|in full colou?r'),
-    ),
-    unless: /\b(?:spot|selective|splash|except|accents?|only colou?r|pop of)\b/i,
-  },
-  {
-    group: 'framing',
-    a: anyOf(
-      '\\b(?:extreme )?close[- ]?up (?:shot|photo|photograph|portrait|view|of)\\b',
-      piece('(?:extreme )?close-?up'),
-    ),
-    b: anyOf(
-      '\\b(?:full[- ](?:body|length) (?:shot|photo|photograph|portrait|view)|(?:extreme )?(?:wide|long) shot)\\b',
-      piece('full[- ]body|full[- ]length'),
-    ),
-  },
-  {
-    group: 'angle',
-    a: /\b(?:(?:taken|shot|seen|viewed|photographed) from above|bird'?s[- ]eye view|high[- ]angle (?:shot|view))\b/gi,
-    b: /\b(?:(?:taken|shot|seen|viewed|photographed) from below|worm'?s[- ]eye view|low[- ]angle (?:shot|view))\b/gi,
-  },
-  {
-    group: 'angle',
-    a: /\bfront[- ]?(?:facing|view)\b|\b(?:seen|viewed|shot) from the front\b/gi,
-    b: /\b(?:back|rear) view\b|\bfrom behind\b|\b(?:seen|viewed|shot) from the (?:back|rear)\b/gi,
-    oneSubject: true,
-  },
   { group: 'angle', a: /\b(?:top|overhead) view\b/gi, b: /\b(?:side|front) view\b/gi, oneSubject: true },
-  {
-    group: 'eyes',
-    a: closed,
-    b: anyOf(
-      `\\b(?:looking|gazing|staring|looks?|gazes?|stares?) (?:directly |straight |up |down )?(?:at|into) ${camera}\\b`,
-    ),
-    oneSubject: true,
-  },
-  {
-    group: 'mouth',
-    a: /\b(?:(?:his|her|their|its) mouth (?:is )?(?:wide )?open|with (?:an )?open mouth)\b/gi,
-    b: /\b(?:(?:his|her|their|its) mouth (?:is )?closed|with (?:a )?closed mouth)\b/gi,
-    oneSubject: true,
-  },
 ]);
 
 /** Words for several, who may do several things. */
@@ -220,18 +77,6 @@ export const LOOKS = once((): readonly ProseRule[] => [
     a: /\b(?:sits|sitting|lies|lying|kneels|kneeling)(?= standing\b)/gi,
     b: /(?<=\b(?:sits|sitting|lies|lying|kneels|kneeling) )standing\b/gi,
   },
-  {
-    group: 'pose',
-    a: anyOf(`\\b${person} (?:is )?(?:standing|stands)\\b`),
-    b: anyOf(`\\b${person} (?:is )?(?:sitting|sits|seated|lying down|kneeling|kneels)\\b`),
-    oneSubject: true,
-  },
-  {
-    group: 'pose',
-    a: anyOf(`\\b${person} (?:is )?(?:walking|walks|running|runs|jumping|jumps)\\b`),
-    b: anyOf(`\\b${person} (?:is )?(?:sitting|sits|seated|lying|lies|kneeling|kneels|sleeping|sleeps)\\b`),
-    oneSubject: true,
-  },
   // Of one verb each: "sitting on a bench and standing".
   {
     group: 'pose',
@@ -244,13 +89,6 @@ export const LOOKS = once((): readonly ProseRule[] => [
     a: /\b(?:standing|stands|walking|walks|running|runs)(?= (?:[a-z]+ ){1,6}and (?:sitting|seated|sits|lying|lies|kneeling|kneels)\b)/gi,
     b: /(?<=\b(?:standing|stands|walking|walks|running|runs) (?:[a-z]+ ){1,6}and )(?:sitting|seated|sits|lying|lies|kneeling|kneels)\b/gi,
     unless: crowd,
-  },
-  // Pieces of a list of phrases: "sitting on a bench, standing, …".
-  {
-    group: 'pose',
-    a: /(?<=^|, )(?:standing|stands)(?= (?:on|in|at|by|near|under|against|with|next|beside|behind|before|outside|inside|up)\b|,|$)/gi,
-    b: /(?<=^|, )(?:sitting|seated|lying|kneeling)(?= (?:on|in|at|by|near|under|against|with|next|beside|behind|before|outside|inside|down)\b|,|$)/gi,
-    oneSubject: true,
   },
   {
     group: 'pose',
@@ -278,30 +116,9 @@ export const LOOKS = once((): readonly ProseRule[] => [
     unless: /\b(?:wig|sides|balding|remaining|used to|once)\b/i,
   },
   {
-    group: 'place',
-    a: anyOf('\\bindoors\\b|\\bindoor (?:scene|setting|shot|photo)\\b', piece('indoor')),
-    b: anyOf('\\boutdoors\\b|\\boutdoor (?:scene|setting|shot|photo)\\b', piece('outdoor')),
-    oneSubject: true,
-  },
-  {
     group: 'hair style',
     a: /\bstraight (?:[a-z]+ )?hair\b/gi,
     b: /\b(?:curly|wavy) (?:[a-z]+ )?hair\b/gi,
-    oneSubject: true,
-  },
-  {
-    group: 'eyes',
-    a: closed,
-    b: /\b(?:eyes (?:are )?(?:wide[- ]|wide )?open|with (?:wide )?open eyes|wide[- ]open eyes|wide[- ]eyed)\b/gi,
-    oneSubject: true,
-  },
-  {
-    group: 'mouth',
-    a: anyOf('\\b(?:smiling|smiles|grinning|grins|with a (?:[a-z]+ )?(?:smile|grin))\\b', piece('smile|grin')),
-    b: anyOf(
-      '\\b(?:frowning|frowns|scowling|scowls|with an? (?:[a-z]+ )?(?:frown|scowl)|(?:with )?an? (?:sad|angry|serious|neutral|blank) expression)\\b',
-      piece('frown|scowl|(?:sad|angry|serious|neutral|blank) expression'),
-    ),
     oneSubject: true,
   },
   {
@@ -394,17 +211,6 @@ export const LOOKS = once((): readonly ProseRule[] => [
     b: /\bshort[- ](?:sleeves|sleeved)\b/gi,
     oneSubject: true,
     unless: /\b(?:over|under|underneath|jacket|coat|cardigan|vest|layer\w*)\b/i,
-  },
-  {
-    group: 'gaze',
-    a: anyOf(
-      '\\b(?:seen|viewed|shot|photographed|pictured) from behind\\b',
-      `\\b(?:back|backs) (?:is |are )?(?:turned )?(?:to|towards?) ${camera}\\b|\\bfacing away(?: from ${camera})?\\b`,
-    ),
-    b: anyOf(`\\b(?:looking|gazing|staring|looks|facing|faces) (?:directly |straight )?(?:at|into)? ?${camera}\\b`),
-    oneSubject: true,
-    unless:
-      /\b(?:over (?:his|her|its|their|the|one) shoulders?|looking back|looks back|turn(?:s|ed|ing)? (?:around|back|his|her))\b/i,
   },
   {
     group: 'gaze',

@@ -21,7 +21,8 @@ pattern: plain | striped/pinstriped | checkered/checked/chequered/plaid/tartan |
 shape: round/circular/oval | square/rectangular/oblong | triangular | hexagonal | octagonal | heart-shaped | star-shaped
 material: wood/wooden/oak/pine/mahogany/walnut/bamboo/timber | glass/crystal | plastic | metal/steel/iron/tin/chrome/aluminium/aluminum | copper | brass/bronze | ceramic/porcelain/clay/earthenware/terracotta | stone/marble/granite/concrete/brick | paper/cardboard | rubber | leather/suede | wool/woolen/woollen/felt/knit/knitted/crocheted | cotton/denim/linen/canvas | silk/satin | velvet | straw/wicker/rattan | fur ; metal copper, metal brass, wool cotton, cotton velvet, plastic rubber
 opening: open/opened | closed/shut
-light: lit/glowing | unlit/extinguished
+light: lit/glowing/switched-on | unlit/extinguished/switched-off
+hem: knee-length | ankle-length/floor-length/full-length | thigh-length | waist-length
 dirt: clean/spotless | dirty/muddy/filthy/dusty/grimy
 order: tidy/neat | messy/cluttered/untidy
 motion: calm/still/placid | stormy/choppy/turbulent/rough

@@ -1,0 +1,344 @@
+import { once } from '../../ground/once.ts';
+import type { ExclusiveGroup } from './exclusive.ts';
+
+/** What a picture, or its one subject, can be of which only one at a time is true, by the words that say it. */
+export interface Axis {
+  readonly group: ExclusiveGroup;
+  /** Patterns with the flags "gi"; a tag between commas counts as well. */
+  readonly values: Readonly<Record<string, RegExp>>;
+  /** Values that exclude each other, with a blank between; all do where it is not given. */
+  readonly apart?: readonly string[];
+  /** Only of one subject; as `doer` it must be the subject of the verb. */
+  readonly of?: 'one' | 'doer';
+  /** What silences it. */
+  readonly unless?: RegExp;
+}
+
+/** A piece of a list, whole: a tag. */
+const tag = (words: string): string => `(?<=^|, |\\. |: )(?:${words})(?=,|\\.|$)`;
+const said = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'gi');
+const taken = '(?:taken|shot|seen|viewed|photographed|pictured|filmed|captured|view)';
+const photo = '(?:photo|photograph|picture|image|drawing|illustration|painting|portrait|shot|view)';
+const camera = '(?:the )?(?:viewer|camera)';
+const room =
+  '(?:living room|bedroom|bathroom|kitchen|office|classroom|hallway|corridor|dining room|basement|attic|elevator|gymnasium|studio)';
+const open =
+  '(?:beach|meadow|field|lawn|hillside|forest|woods|street|sidewalk|pavement|riverbank|desert|mountain ?top|park|shore)';
+const place =
+  '(?:street|beach|square|station|platform|road|park|room|hall|restaurant|bar|stadium|market|plaza|alley|classroom|pavement|corridor)';
+
+export const AXES = once((): readonly Axis[] => [
+  {
+    group: 'pose',
+    of: 'doer',
+    values: {
+      standing: /\b(?:stands|standing)\b(?! (?:out|for|still|on (?:his|her|its) (?:head|hands)|ovation))/gi,
+      sitting: /\b(?:sits|sitting|seated)\b/gi,
+      lying: /\b(?:lies|lying)\b(?= (?:down|on|in|under|across|flat|face|curled|at|beside|there|against)\b|,|\.|$)/gi,
+      kneeling: /\b(?:kneels|kneeling)\b/gi,
+      walking: /\b(?:walks|walking|strolls|strolling)\b/gi,
+      running: /\b(?:runs|running|gallops|galloping|sprints|sprinting)\b/gi,
+      still: /\b(?:stands|standing) (?:completely |perfectly )?still\b/gi,
+    },
+    apart: [
+      'standing sitting',
+      'standing lying',
+      'standing kneeling',
+      'sitting lying',
+      'sitting walking',
+      'sitting running',
+      'lying walking',
+      'lying running',
+      'lying kneeling',
+      'kneeling walking',
+      'kneeling running',
+      'still walking',
+      'still running',
+      'still sitting',
+      'still lying',
+    ],
+    unless:
+      /\b(?:then|after|before|about to|ready to|from (?:sitting|lying|standing)|getting up|gets up|wheelchair|crutch\w*)\b/i,
+  },
+  {
+    group: 'place',
+    values: {
+      indoors: said('\\bindoors\\b|\\bindoor (?:scene|setting|shot|photo)\\b', tag('indoors?|interior')),
+      outdoors: said('\\boutdoors\\b|\\boutdoor (?:scene|setting|shot|photo)\\b', tag('outdoors?')),
+      room: said(`\\b(?:in|inside|into) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}${room}\\b`),
+      open: said(`\\b(?:on|in|across|along) (?:an?|the) (?:[a-z]+ ){0,2}${open}\\b`),
+    },
+    apart: ['indoors outdoors', 'outdoors room', 'indoors open'],
+    unless:
+      /\b(?:windows?|doors?|doorway|balcony|terrace|veranda|porch|views?|visible|seen|background|behind|through|overlook\w*|lead\w*|mural|wallpaper|poster|winter garden|greenhouse|courtyard|fake|backdrop|from|set|stage)\b/i,
+  },
+  {
+    group: 'time',
+    values: {
+      morning: said(
+        '\\b(?:at (?:dawn|sunrise)|(?:early )?morning (?:light|sun|sunlight)|in the (?:early )?morning)\\b',
+        tag('sunrise|dawn|morning'),
+      ),
+      day: said(
+        '\\b(?:in (?:broad |full )?daylight|(?:broad|bright|full|harsh) daylight|during (?:the )?day(?:[- ]?time)?|(?:bright |hot )?sunny (?:day|afternoon|morning)|(?:bright|harsh|blazing|brilliant|direct) (?:sunshine|sunlight)|in the sunshine)\\b',
+        "\\b(?:it is|it's) (?:a (?:bright |sunny )?)?day(?:[- ]?time)?(?= and\\b|[,.;]|$)",
+        tag('day|daylight|daytime|sunny'),
+      ),
+      noon: said(
+        '\\b(?:at (?:noon|midday)|(?:harsh |bright )?(?:midday|noon|noonday) (?:sun(?:light)?|light|heat)|in the middle of the day)\\b',
+        tag('noon|midday'),
+      ),
+      afternoon: said(
+        '\\b(?:(?:late )?afternoon (?:light|sun|sunlight)|in the (?:late )?afternoon|sunny afternoon)\\b',
+        tag('afternoon'),
+      ),
+      evening: said(
+        '\\b(?:at (?:sunset|dusk|nightfall)|(?:late )?evening (?:light|sun|sunlight|glow)|in the (?:late )?evening)\\b',
+        tag('sunset|dusk'),
+      ),
+      night: said(
+        '\\b(?:(?:late )?at night(?:[- ]?time)?|during (?:the )?night(?:[- ]?time)?|(?:in )?the (?:middle|dead) of (?:the )?night|by night|at midnight|night scene|night[- ]?time scene|moonlit|in the moonlight|(?:dark |starry |clear )?night sky|starry sky|sky full of stars|under (?:the|a sky of) stars)\\b',
+        "\\b(?:it is|it's) (?:a (?:dark |moonlit |clear )?)?night(?:[- ]?time)?(?= and\\b|[,.;]|$)",
+        tag('night|midnight|night ?time|at night'),
+      ),
+    },
+    apart: [
+      'morning noon',
+      'morning afternoon',
+      'morning evening',
+      'morning night',
+      'day night',
+      'noon evening',
+      'noon night',
+      'afternoon night',
+    ],
+    unless:
+      /\b(?:before|until|since|after|as if|looks? like|seems?|calendar|clock|named?|called|sign|gradually|turns?|fades?)\b/i,
+  },
+  {
+    group: 'season',
+    values: {
+      spring: said(
+        '\\b(?:in|during) (?:the )?(?:middle of |late |early )?spring(?= (?:day|afternoon|morning|time)\\b|[,.;]|$)|\\bspring (?:flowers?|blooms?|foliage|day|afternoon|morning|evening|meadow|landscape|garden|forest|scene|sun|sunlight|blossoms?)\\b|\\bspringtime\\b',
+        tag('spring \\(season\\)'),
+      ),
+      summer: said(
+        '\\b(?:mid)?summer (?:flowers?|foliage|day|afternoon|morning|evening|night|meadow|landscape|garden|forest|scene|heat|sun|sunlight)\\b|\\b(?:july|august) (?:heat|sun|day|afternoon)\\b|\\bin (?:the )?(?:mid)?summer\\b(?! (?:dress|clothes|jacket|outfit|hat))|\\b(?:hot|sweltering|scorching) (?:day|afternoon|july|august)\\b|\\bheat ?wave\\b',
+        tag('summer'),
+      ),
+      autumn: said(
+        '\\bautumn(?:al)? (?:leaves|foliage|colou?rs|day|afternoon|morning|evening|forest|landscape|park|garden|trees|scene|sun|sunlight)\\b|\\b(?:in|during) (?:the )?(?:late |early )?autumn\\b(?! (?:coat|jacket|clothes|outfit))',
+        tag('autumn'),
+      ),
+      winter: said(
+        '\\b(?:snowy|snow-covered|snowbound) (?:street|road|path|park|field|forest|landscape|day|evening|garden|village|square)\\b|\\bwinter (?:day|afternoon|morning|evening|night|landscape|forest|scene|street|sun|sunlight|light)\\b|\\b(?:in|during) (?:the )?(?:middle of |late |early |mid)?winter\\b(?! (?:coat|jacket|clothes|garden|dress|boots|hat|outfit))|\\b(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ ){0,3}snow\\b|\\b(?:heavy|deep|thick|falling) snow(?:fall)?\\b|\\b(?:snowstorm|blizzard)\\b|\\bover (?:the )?snow\\b',
+        tag('winter'),
+      ),
+    },
+    unless:
+      /\b(?:mountains?|peaks?|summits?|alps|alpine|glaciers?|ridges?|volcano|hills?|snow(?:-| )?(?:globe|machine|cone|leopard)|fake|artificial|seasons?|transition\w*|dream\w*|in the distance|calendar|memor\w+|former|last|palace|pavilion|sale|collection)\b/i,
+  },
+  {
+    group: 'weather',
+    values: {
+      clear: said(
+        '\\b(?:cloudless|clear blue|completely clear|clear)(?: [a-z]+)? sky\\b|\\bsky (?:is|was) (?:completely |perfectly )?(?:clear|cloudless)\\b',
+        tag('cloudless sky|clear sky'),
+      ),
+      blue: said('\\b(?:bright |deep )?blue sky\\b|\\bsky (?:is|was) (?:bright |deep )?blue\\b'),
+      sunny: said('\\b(?:bright )?sunny (?:day|afternoon|morning|weather)\\b', tag('sunny')),
+      rain: said(
+        '\\brain (?:is )?(?:pouring|pours|falling|falls|coming)\\b|\\b(?:heavy|pouring|driving|torrential) rain\\b|\\bit (?:is raining|rains)\\b|\\bin the rain\\b|\\brainy (?:day|afternoon|morning|weather)\\b',
+        tag('heavy rain|pouring rain|light rain|raining|rainy'),
+      ),
+      overcast: said(
+        '\\b(?:overcast|cloudy|stormy|heavily clouded|completely clouded) sky\\b|\\bsky (?:is|was) (?:completely |heavily |mostly )?(?:overcast|cloudy|stormy|covered)\\b|\\b(?:overcast|stormy) (?:day|afternoon|morning|weather)\\b',
+        '\\bclouds cover (?:all of )?the (?:whole |entire )?sky\\b',
+        tag('overcast|stormy'),
+      ),
+      clouds: said(
+        '\\b(?:storm|dark|heavy|thick|grey|gray) (?:storm |rain |grey |gray )?clouds\\b|\\bclouds (?:cover|fill|hide|obscure)\\b',
+      ),
+    },
+    apart: ['clear rain', 'clear overcast', 'clear clouds', 'blue overcast', 'sunny rain', 'sunny overcast'],
+    unless:
+      /\b(?:horizon|distance|distant|approach\w*|gather\w*|parts?|breaks?|breaking|stopped|cleared|clearing|after the rain|sunshower|rainbow|reflect\w*)\b/i,
+  },
+  {
+    group: 'framing',
+    values: {
+      close: said(
+        `\\b(?:an?|extreme|tight|this|the) close[- ]?up\\b(?! (?:of|on) (?:his|her|its|the|an?) (?:[a-z]+ ){0,2}(?:hands?|feet|face|eyes?|detail))|\\bclose[- ]?up ${photo}\\b`,
+        tag('close-?up'),
+      ),
+      upper: said(
+        `\\b(?:head[- ]and[- ]shoulders|waist[- ]up|chest[- ]up|upper[- ]body|bust) ${photo}\\b|\\bfrom the (?:waist|chest|shoulders) up\\b|\\bhead ?shot\\b`,
+        tag('upper body|portrait'),
+      ),
+      full: said(
+        `\\bfull[- ](?:body|length) ${photo}\\b|\\bfrom head to (?:toe|foot)\\b`,
+        tag('full body|full[- ]length'),
+      ),
+      wide: said('\\b(?:extreme )?(?:wide|long)[- ]shot\\b', tag('wide shot')),
+    },
+    apart: ['close full', 'close wide', 'upper full', 'upper wide'],
+    unless:
+      /\b(?:dressed|covered|clad|clothed|painted|wet|soaked) from head\b|\b(?:mirror|inset|full[- ]length mirror)\b/i,
+  },
+  {
+    group: 'angle',
+    values: {
+      above: said(
+        `\\b${taken} from (?:directly |high |slightly )?above\\b|\\b(?:aerial|bird['’]?s[- ]eye|top[- ]down|overhead) (?:view|perspective|shot|${photo})\\b|\\bhigh[- ]angle\\b`,
+        tag('from above'),
+      ),
+      below: said(
+        `\\b${taken} from (?:directly |far |slightly )?below\\b|\\b(?:worm|frog)['’]?s[- ]eye (?:view|perspective)\\b|\\blow[- ]angle\\b`,
+        tag('from below'),
+      ),
+    },
+  },
+  {
+    group: 'gaze',
+    of: 'one',
+    values: {
+      back: said(
+        `\\b${taken} from (?:directly )?behind\\b|\\b(?:back|rear) view\\b|\\b(?:back|backs) (?:is |are )?(?:turned )?(?:to|towards?) ${camera}\\b|\\bfac(?:es|ing) away\\b`,
+        tag('from behind|facing away|back view'),
+      ),
+      front: said(
+        `\\b(?:fac(?:es|ing)|look(?:s|ing)|gaz(?:es|ing)|star(?:es|ing)|smil(?:es|ing)) (?:directly |straight )?(?:at |into |towards? )?${camera}\\b|\\bfrom the front\\b|\\bfront[- ]?(?:facing|view)\\b`,
+        tag('facing viewer|from front|straight-on'),
+      ),
+    },
+    unless:
+      /\b(?:over (?:his|her|its|their|the|one) shoulders?|look(?:s|ing) back|turn(?:s|ed|ing)? (?:around|back|his|her|its)|mirror|reflection)\b/i,
+  },
+  {
+    group: 'eyes',
+    of: 'one',
+    values: {
+      closed: said(
+        '\\b(?<!half[- ])(?:(?:tightly |gently )?closed eyes|eyes (?:are )?(?:tightly |gently |fully )?(?:closed|shut))\\b',
+        '\\b(?:fast asleep|is asleep|sleeps|is sleeping|sleeping (?:on|in|under|peacefully))\\b',
+        tag('closed eyes|sleeping|asleep'),
+      ),
+      open: said(
+        '\\beyes (?:are )?(?:wide[- ]|wide )?open\\b|\\bwide[- ]?(?:open )?eyed?s?\\b(?= |,|\\.|$)|\\bwith (?:wide )?open eyes\\b|\\bwide awake\\b',
+        `\\b(?:looks?|looking|gazing|staring|stares) (?:directly |straight )?(?:at|into) ${camera}\\b`,
+        tag('open eyes|wide-eyed'),
+      ),
+    },
+    unless: /\b(?:one eye|half[- ](?:closed|open)|legs|under|sleepy)\b(?<!under)|\b(?:wink\w*|other eye)\b/i,
+  },
+  {
+    group: 'mouth',
+    of: 'one',
+    values: {
+      smile: said(
+        '\\b(?:smil(?:es|ing)|grin(?:s|ning)|laugh(?:s|ing))\\b(?! (?:face|sun|clown))|\\ban? (?:[a-z-]+,? ){0,2}(?:smile|grin)\\b',
+        tag('smile|grin|laughing|happy'),
+      ),
+      frown: said(
+        '\\bfrown(?:s|ing)?\\b|\\bscowl(?:s|ing)?\\b|\\b(?:sad|angry|stern|serious|grim|neutral|blank) (?:expression|face)\\b',
+        '\\b(?:cries|crying|weeps|weeping|sobbing)\\b',
+        tag('frown|frowning|expressionless|angry|sad|scowl'),
+      ),
+    },
+    unless:
+      /\b(?:painted|tears of|happy tears|through (?:her|his|the) tears|mask|though|although|yet|but|despite|hint|slightest|trace|almost|nearly|printed|logo|clown|drawing|emoji)\b/i,
+  },
+  {
+    group: 'mouth',
+    of: 'one',
+    values: {
+      open: said(
+        '\\b(?:his|her|its) (?:wide[- ])?open mouth\\b|\\bmouth (?:is )?(?:wide |slightly )?open\\b|\\bwith (?:an )?open mouth\\b',
+        tag('open mouth|mouth open'),
+      ),
+      closed: said(
+        '\\bmouth (?:is )?(?:tightly |firmly )?(?:closed|shut)\\b|\\bclosed mouth\\b|\\blips (?:are )?pressed together\\b',
+        tag('closed mouth|mouth closed'),
+      ),
+    },
+  },
+  {
+    group: 'colour mode',
+    values: {
+      grey: said(
+        '(?<=^(?:(?!\\b(?:holding|holds|with|beside|wall|hangs?|looking)\\b)[^.]){0,40})\\b(?:black[- ]and[- ]white|monochrome|gr[ae]yscale|b&w) (?:photo|photograph|picture|image|drawing|portrait|film still|shot)\\b',
+        '\\b(?:the|this) (?:photo|photograph|picture|image|drawing) is (?:in )?(?:black[- ]and[- ]white|monochrome|gr[ae]yscale)\\b',
+        `\\b(?:in|shot in) black[- ]and[- ]white(?= ?(?:,|\\.|$))`,
+        tag('gr[ae]yscale|monochrome|black[- ]and[- ]white|b&w'),
+      ),
+      colour: said(
+        '\\b(?:bright|vivid|vibrant|deep|brilliant|rich|glowing) (?:red|yellow|green|blue|orange|pink|purple|turquoise|violet)\\b',
+        `\\b(?:vibrant|vivid|bright|saturated|rich|bold|full) colou?rs?\\b|\\bcolou?r(?:ful|ed)? ${photo}\\b|\\bin colou?r(?=,|\\.|$)`,
+        tag('colou?rful|in full colou?r|vibrant colou?rs'),
+      ),
+    },
+    unless:
+      /\b(?:spot|selective|splash|except|accents?|only|pop of|hand[- ]?colou?red|tinted|colou?ri[sz]ed|partially|cover|frame)\b/i,
+  },
+  {
+    group: 'hair style',
+    of: 'one',
+    values: {
+      tied: said(
+        '\\bhair (?:is |tied |pulled |gathered |put |styled )*(?:up |back )?(?:in|into) (?:an? |two )?(?:[a-z-]+ ){0,2}(?:ponytail|pigtails|braids?|buns?|updo)\\b',
+        tag('ponytail|twin braids|hair bun|updo'),
+      ),
+      loose: said(
+        '\\bhair (?:is |hangs |falls |flows |worn )(?:down |all |completely )*(?:loose(?:ly)?|unbraided|untied|unbound)\\b',
+        tag('hair down'),
+      ),
+    },
+    unless: /\b(?:half|some|few|strands?|wisps?|curls|rest|bangs|fringe)\b/i,
+  },
+  {
+    group: 'state',
+    values: {
+      empty: said(
+        `\\b(?:empty|deserted) ${place}\\b|\\b${place} (?:is|lies|was) (?:completely |totally |entirely )?(?:empty|deserted)\\b`,
+        tag(`(?:empty|deserted) ${place}`),
+      ),
+      crowded: said(
+        '\\ba (?:large |big |dense |huge )?crowd of (?:people|tourists|shoppers|visitors|commuters|pedestrians)\\b|\\b(?:full of|packed with|crowded with|filled with) (?:people|tourists|shoppers|visitors|commuters)\\b',
+        tag('crowd|crowded'),
+      ),
+    },
+    unless: /\b(?:nearly|almost|far|distance|distant|visible|except|once|usually|otherwise|outside|poster|screen)\b/i,
+  },
+  {
+    group: 'count',
+    values: {
+      alone: said(
+        '\\b(?:is|sits|stands|walks|sitting|standing|walking|all) (?:all |completely )?alone\\b|\\ban? (?:lone|single|solitary) (?:woman|man|girl|boy|person|figure)\\b|\\ball by (?:himself|herself)\\b',
+        tag('solo|alone'),
+      ),
+      company: said(
+        '\\bwith (?:his|her) (?:two |three |four |best |close |little |older |younger )*(?:friends?|sisters?|brothers?|family|children|wife|husband|mother|father|son|daughter)\\b',
+        '\\b(?:woman|man|girl|boy) and (?:his|her|an?|another) (?:[a-z]+ ){0,2}(?:woman|man|girl|boy|sisters?|brothers?|friends?|mother|father)\\b',
+        '\\b(?:two|three|four|five|several) (?:[a-z]+ )?(?:women|men|girls|boys|people|children|friends)\\b',
+        tag('[2-6]\\+?(?:girls|boys)|multiple (?:girls|boys)'),
+      ),
+    },
+    unless:
+      /\b(?:posters?|photos? of|paintings?|mirror|reflections?|screen|background|distance|passers|crowd|statues?|behind|leave\w*|left|thinks?|dream\w*|almost|once|table for)\b/i,
+  },
+  {
+    group: 'state',
+    of: 'one',
+    values: {
+      empty: said(
+        '\\bhands (?:are |both )*empty\\b|\\bempty[- ]hand(?:s|ed)\\b|\\bholds? nothing\\b',
+        tag('empty hands'),
+      ),
+      holding: said(
+        '\\b(?:holds|holding|carries|carrying|clutches|clutching|grips|gripping) (?:up )?(?:an?|the|his|her|two)\\b(?! (?:head|breath|gaze|hand|pose))',
+        tag('holding [a-z ]+'),
+      ),
+    },
+    unless: /\b(?:other|one|left|right|free|before|after|then) hand\b/i,
+  },
+]);

@@ -1,0 +1,103 @@
+/** A number of things that a text says. Offsets are UTF-16, half-open. */
+interface NumberSaid {
+  readonly noun: string;
+  readonly number: string;
+  /** Words between the number and the noun. */
+  readonly like: string;
+  /** Whether it speaks of all that are there: "the two dogs", "all four legs", "a single apple". */
+  readonly isAll: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const words = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+const digits: Readonly<Record<string, string>> = Object.fromEntries(
+  words.split('|').map((word, at) => [String(at + 2), word]),
+);
+const plural = '(?:women|men|children|people|sheep|geese|feet|teeth|mice|[a-z]+(?<!s|u|i)s)';
+const said = new RegExp(
+  `\\b(?<all>(?:all (?:of )?(?:the |his |her |its )?|the |these |those |its |his |her |their ))?(?<number>${words}|[2-9]|1[0-2]) (?<like>(?:[a-z-]+ ){0,2}?)(?<noun>${plural})\\b|\\b(?:an?|one|the) (?:single|lone|solitary) (?<one>[a-z]+)\\b`,
+  'gi',
+);
+/** Words for others, parts and changes: the numbers are of different ones. */
+const others =
+  /\b(?:another|others?|more|third|fourth|fifth|joins?|joined|joining|remaining|rest|of (?:the|them|which|whom)|among|first|last|except|left|right|plus|additional|extra|each|either|some|half|mirror|reflections?|before|after|photos?|pictures?|panels?|images?|pairs?|groups?|rows?|times?)\b/i;
+/** What is counted of something, not in it. */
+const measures =
+  /^(?:year|hour|minute|day|week|month|inch|foot|feet|meter|metre|step|percent|story|storey|side|type|kind|color|colour|tone|hand|arm|eye|ear|thing)s?$/;
+
+const singular = (noun: string): string =>
+  ({
+    women: 'woman',
+    men: 'man',
+    children: 'child',
+    people: 'person',
+    geese: 'goose',
+    feet: 'foot',
+    teeth: 'tooth',
+    mice: 'mouse',
+  })[noun] ??
+  noun
+    .replace(/ies$/, 'y')
+    .replace(/(?<=x|ch|sh)es$/, '')
+    .replace(/s$/, '');
+
+/** "Three dogs lie on a rug. The two dogs …": two numbers of the same things, the second of all of them; null where there are none. */
+export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | null {
+  const all: NumberSaid[] = [];
+  for (const match of text.matchAll(said)) {
+    const { all: whole, number, like = '', noun, one } = match.groups ?? {};
+    const name = singular((noun ?? one).toLowerCase());
+    if (measures.test(name)) continue;
+    const written = (number ?? 'one').toLowerCase();
+    all.push({
+      noun: name,
+      number: digits[written] ?? written,
+      like: like.toLowerCase().trim(),
+      isAll: whole !== undefined || one !== undefined,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  if (all.length < 2 || others.test(text)) return null;
+  for (const [at, b] of all.entries())
+    for (const a of all.slice(0, at)) {
+      if (a.noun !== b.noun || a.number === b.number) continue;
+      if (!(b.isAll || a.number === 'one') || (b.like !== '' && b.like !== a.like)) continue;
+      return [a, b];
+    }
+  return null;
+}
+
+/** "a ball in its left paw, the ball is in its right paw": one thing in either hand; null where there is none. */
+export function inEitherHand(text: string): readonly [HandSaid, HandSaid] | null {
+  const held: HandSaid[] = [];
+  for (const match of text.matchAll(inHand)) {
+    const { whose, thing, side } = match.groups ?? {};
+    held.push({
+      thing: thing.toLowerCase(),
+      side: side.toLowerCase(),
+      isNew: /^an?$/i.test(whose),
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  for (const [at, b] of held.entries()) {
+    const a = held.slice(0, at).find(({ thing, side }) => thing === b.thing && side !== b.side);
+    if (a !== undefined && !b.isNew && !handOver.test(text)) return [a, b];
+  }
+  return null;
+}
+
+/** A thing that a text puts into a hand. */
+interface HandSaid {
+  readonly thing: string;
+  readonly side: string;
+  readonly isNew: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const inHand =
+  /\b(?<whose>an?|the|his|her|its) (?:[a-z-]+ ){0,2}?(?<thing>[a-z]+) (?:is |held |lies |rests )*in (?:his|her|its|the) (?<side>left|right) (?:hand|paw|arm|claw)\b/gi;
+const handOver = /\b(?:another|other|second|both|from|passes|switch\w*|two|mirror|reflection)\b/i;

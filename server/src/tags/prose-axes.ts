@@ -1,0 +1,131 @@
+import { AXES, type Axis } from './data/prose-axes.ts';
+import { isFunctionWord } from './function-words.ts';
+import { kindOfWord } from './trigger-kinds.ts';
+
+/** A phrase of a text that gives an axis a value. Offsets are UTF-16, half-open. */
+export interface AxisPhrase {
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Two phrases that give one axis two values. */
+export interface AxisClash {
+  readonly axis: Axis;
+  readonly a: AxisPhrase;
+  readonly b: AxisPhrase;
+}
+
+/** Words that set what stands beside them against something on purpose, or say it is none. */
+const against =
+  /\b(?:or|nor|not|no|never|neither|without|instead|unlike|versus|vs|as if|like|than|as [a-z]+ as)\b|n['’]t\b/i;
+/** What the caption itself is, at its start: "A black-and-white photo of". What hangs on a wall is not meant. */
+const itself =
+  /^(?:(?:an?|the|this) )?(?:[\p{L}-]+ ){0,4}?(?:painting|picture|photo|photograph|print|drawing|portrait|image|illustration) (?:of|with|showing) (?!.*\b(?:hangs?|hanging|framed|wall)\b)/iu;
+/** What hangs on a wall or is held shows something else than the picture does. */
+const shown =
+  /\b(?:painting|picture|photo|photograph|poster|print|postcard|calendar|drawing|portrait|mural|statue|book|screen|tattoo) (?:of|with|showing|about) (?:[\p{L}-]+ ){0,6}$/iu;
+
+/**
+ * The phrases of a text that give one axis two values, each axis once.
+ * @param isOfSeveral whether the text speaks of several people, of whom one may do this and one that
+ */
+export function axisClashes(text: string, isOfSeveral: () => boolean): AxisClash[] {
+  const found: AxisClash[] = [];
+  for (const axis of AXES()) {
+    const said = new Map<string, AxisPhrase>();
+    for (const [value, pattern] of Object.entries(axis.values)) {
+      const phrase = firstSaid(text, pattern, axis.of === 'doer');
+      if (phrase !== null) said.set(value, phrase);
+    }
+    if (said.size < 2 || axis.unless?.test(text) === true || (axis.of !== undefined && isOfSeveral())) continue;
+    const clash = firstApart(axis, said);
+    if (clash !== null) found.push({ axis, ...clash });
+  }
+  return found;
+}
+
+function firstApart(axis: Axis, said: ReadonlyMap<string, AxisPhrase>): Omit<AxisClash, 'axis'> | null {
+  const order = [...said].sort(([, x], [, y]) => x.start - y.start);
+  for (const [at, [other, b]] of order.entries())
+    for (const [value, a] of order.slice(0, at)) {
+      const isApart =
+        axis.apart === undefined ||
+        axis.apart.includes(`${value} ${other}`) ||
+        axis.apart.includes(`${other} ${value}`);
+      if (isApart && a.end <= b.start) return { a, b };
+    }
+  return null;
+}
+
+function firstSaid(text: string, pattern: RegExp, isDone: boolean): AxisPhrase | null {
+  for (const { 0: written, index } of text.matchAll(pattern)) {
+    const start = index + written.length - written.trimStart().length;
+    const end = index + written.length;
+    if (isSetAgainst(text, start, end) || isShown(text, start)) continue;
+    if (isDone && !isDoneBySomebody(text, start, written.trim().toLowerCase())) continue;
+    return { phrase: written.trim().toLowerCase(), start, end };
+  }
+  return null;
+}
+
+/** Whether what stands at a place is what a picture in the picture shows. */
+function isShown(text: string, at: number): boolean {
+  const from = Math.max(sentenceBefore(text, at), itself.exec(text)?.[0].length ?? 0);
+  return from < at && shown.test(text.slice(from, at));
+}
+
+const sentenceBefore = (text: string, at: number): number =>
+  Math.max(...['.', ';', ':', '\n'].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
+
+function isSetAgainst(text: string, start: number, end: number): boolean {
+  const from = Math.max(sentenceBefore(text, start), text.lastIndexOf(',', start - 1) + 1);
+  const behind = /[,.;]/.exec(text.slice(end));
+  return against.test(text.slice(from, behind === null ? undefined : end + behind.index));
+}
+
+const somebody =
+  'woman|man|girl|boy|person|child|lady|gentleman|toddler|baby|kid|figure|dog|cat|horse|fox|puppy|kitten|bird|she|he|who|they';
+/** Who does something, at the end of what stands before the verb. */
+const doer = new RegExp(
+  String.raw`^(?:(?:and|while|as|then|but|where) )*(?:(?:the|an?|this|his|her|one) )?(?:[\p{L}\p{N}'’_-]+ ){0,5}?(?:${somebody})(?<rest> (?:with|in|wearing|of|from|dressed)\b.*)?$`,
+  'iu',
+);
+const helping = /(?:^| )(?:(?:is|was|now|also|still|casually|quietly|calmly|proudly|alone)(?: |$))+$/i;
+
+/** Whether who does something is a person or an animal, or nobody else is named: "A woman in red stands", ", sitting on a wall". */
+function isDoneBySomebody(text: string, start: number, verb: string): boolean {
+  const sentence = text.slice(sentenceBefore(text, start), start).trimStart();
+  const piece = sentence
+    .slice(sentence.lastIndexOf(',') + 1)
+    .trim()
+    .replace(helping, '')
+    .trim();
+  const isParticiple = /ing\b|^seated/.test(verb);
+  if (piece === '' || /^(?:and|then|while)$/i.test(piece)) {
+    const before = sentence.slice(0, Math.max(0, sentence.lastIndexOf(',')));
+    return before.trim() === '' ? piece === '' || doer.test(piece) : isList(before) || beginsWithSomebody(before);
+  }
+  const match = doer.exec(piece);
+  if (match === null) return isNamed(piece);
+  const rest = match.groups?.rest ?? '';
+  if (/\b(?:that|which|whose|beside|behind|next to)\b/i.test(rest)) return false;
+  // "with a cat sitting on it": the cat sits.
+  return !(isParticiple && /^ with\b.*\b(?:an?|the|his|her|its)\b/i.test(rest));
+}
+
+/** Whether a name or trigger is all that stands before a verb. */
+function isNamed(piece: string): boolean {
+  const words = piece.toLowerCase().split(' ');
+  return words.length <= 2 && words.some((word) => kindOfWord(word) !== null);
+}
+
+/** Whether what stands before is a list of tags. */
+const isList = (before: string): boolean =>
+  before.split(',').every((piece) => {
+    const words = piece.trim().toLowerCase().split(' ');
+    return words.length <= 3 && !words.some(isFunctionWord);
+  });
+
+const beginsWithSomebody = (before: string): boolean =>
+  new RegExp(String.raw`^(?:(?:the|an?) )?(?:[\p{L}\p{N}'’_-]+ ){0,5}?(?:${somebody})\b`, 'iu').test(before.trim());
