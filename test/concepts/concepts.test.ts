@@ -95,6 +95,26 @@ describe('triggers', () => {
     const unused = await conceptsOf(numbered(['hat', 'smile'], '10_ohwx woman/'));
     assert.deepEqual([unused[0]?.trigger, unused[0]?.repeats], [null, 10]);
   });
+  it("a folder's name with underscores is what its captions write apart", async () => {
+    const of = async (written: string) =>
+      (
+        await conceptsOf(
+          numbered(
+            things.map((thing) => `${written}, ${thing}, no humans`),
+            '10_danq_kchn/',
+          ),
+        )
+      )[0]?.trigger;
+    assert.equal(await of('danq kchn'), 'danq kchn');
+    assert.equal(await of('danq_kchn'), 'danq_kchn');
+  });
+  it('a form says which word it is', async () => {
+    const form = (value: string) => (thing: string) => `trigger: ${value}, sarth: ${thing}, view: front, sky: zkqxas`;
+    const [concept] = await conceptsOf(numbered(things.map(form('vologda srf'))));
+    assert.deepEqual([concept?.trigger, concept?.held], ['vologda srf', things.length]);
+    const mixed = things.map((thing, at) => form(at % 2 === 0 ? 'vologda srf' : 'tver srf')(thing));
+    assert.notEqual((await conceptsOf(numbered(mixed)))[0]?.trigger, 'vologda srf');
+  });
   it('a kept head tells the trigger', async () => {
     const [concept] = await conceptsOf(numbered(['zkqx man ||| hat', 'zkqx man ||| smile, night']));
     assert.deepEqual([concept?.trigger, concept?.classWord, concept?.source], ['zkqx', 'man', 'kept-head']);

@@ -26,9 +26,10 @@ export function triggerByTokens(
 ): Evidence | null {
   const [phrase, ...further] = classTokens.split(',');
   const subset = facts.subset(folder);
-  const { trigger, classWord } = splitNamed(subset, phrase ?? '') ?? splitPhrase(phrase ?? '');
+  const { trigger: named, classWord } = splitNamed(subset, phrase ?? '') ?? splitPhrase(phrase ?? '');
   const wordAfter = further.map((piece) => piece.trim()).find((piece) => piece !== '') ?? null;
-  if (trigger === null) return null;
+  if (named === null) return null;
+  const trigger = source === 'folder-name' ? asCaptionsWrite(facts, folder, named) : named;
   const captions = subset?.captions ?? 0;
   const held = heldBy(facts, folder, trigger);
   if (source === 'folder-name' && subset && isWrittenOtherwise(subset, trigger)) return null;
@@ -51,6 +52,16 @@ export function triggerByTokens(
     confidence: captions === 0 ? 0.8 : 0.9,
     reasons: [reasonOf[source](classTokens, held, captions, trigger)],
   };
+}
+
+/**
+ * A trigger of a folder's name as its captions write it: folders are named with underscores where captions have blanks, and the name trains
+ * only where an image has no caption.
+ */
+function asCaptionsWrite(facts: FolderFacts, folder: string, named: string): string {
+  const written = facts.subset(folder)?.words.of(named.toLowerCase())?.captions ?? 0;
+  const isApart = named.includes('_') && written === 0 && heldBy(facts, folder, named) > 0;
+  return isApart ? named.replaceAll('_', ' ') : named;
 }
 
 /** A name of a made-up word and a class that no list has, where captions say the two together: "zkv scooter". */

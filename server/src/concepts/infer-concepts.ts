@@ -7,6 +7,7 @@ import { parseSubsetName } from '../trainers/subset-name.ts';
 import { triggerByTokens } from './class-tokens.ts';
 import type { Concept, ConceptFolder, DeclaredConcept, Evidence } from './concepts.ts';
 import { triggerByKeptTags, triggerByPrefix, triggerByWord } from './config-evidence.ts';
+import { triggerByField } from './field-trigger.ts';
 import { classWordBeside, triggerByHead } from './kept-head.ts';
 import { triggerByWords } from './trigger-evidence.ts';
 import { heldBy, holderOf } from './trigger-holders.ts';
@@ -17,7 +18,7 @@ const regularizationName = /^(?:reg|regs|reg[_-]?(?:data|images|img|set)|regular
 /**
  * The concept of one folder: what the sidecar says, else the folder's name when it gives a made-up word and its captions use it
  * (kohya's `10_trigger class`), else the training configuration (class_tokens, keep_tokens_separator, caption_prefix,
- * keep_tokens), else a head kept with `|||`, else the words of the captions, which the folder's name may speak for. Reasons are
+ * keep_tokens), else a head kept with `|||`, else a field that says so (`trigger: zorv_a2`), else the words of the captions, which the folder's name may speak for. Reasons are
  * told for each; without any the trigger is null.
  * @param hint what a training configuration says about the folder, when there is one
  */
@@ -57,6 +58,7 @@ export function conceptOf(
     (hint?.triggerWord ? null : triggerByTokens(facts, folder, classTokens, 'folder-name')) ??
     (hint ? byConfig(facts, folder, hint) : null) ??
     triggerByHead(facts, folder) ??
+    triggerByField(facts, folder) ??
     triggerByWords(facts, folder, name.accepted ? classTokens : ownName);
   return { ...base, ...found, classWord: found.classWord ?? classWordBeside(facts, folder, found.triggerNorm) };
 }
