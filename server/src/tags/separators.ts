@@ -27,6 +27,8 @@ const marks: readonly { readonly text: string; readonly pattern: RegExp }[] = [
   { text: '\t', pattern: /\s*\t\s*/g },
   { text: '.', pattern: /\.\s+/g },
   { text: '·', pattern: /\s*[·•]\s*/g },
+  // Of Japanese writing, where it stands within words of other languages.
+  { text: '・', pattern: /\s*[・･]\s*/g },
   { text: '-', pattern: /\s+[-–]\s+/g },
   { text: ' ', pattern: / {2,}/g },
 ];
@@ -56,7 +58,7 @@ export function isKnownTag(written: string): boolean {
 }
 
 /** A tag in which a mark may take tags apart: most have none of them, or a hyphen between two letters. */
-export const takenApart = flag(({ written }) => /[;；，、،|\t.·•]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
+export const takenApart = flag(({ written }) => /[;；，、،|\t.·•・･]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
 
 /**
  * Whether something else than commas may separate the tags of a line, given what stands between its commas: false is sure. Asked of all
@@ -77,7 +79,7 @@ export function otherSeparator(
 ): OtherSeparator | null {
   let own = -1;
   for (const { text, pattern } of marks) {
-    if (separator.includes(text) || !occurs(line, text) || (text === '|' && line.includes('{'))) continue;
+    if (separator.includes(text) || !occurs(line, text) || (text === '|' && /\{|<\|/.test(line))) continue;
     const places = [...line.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
       end: index + match.length,
@@ -96,7 +98,7 @@ export function otherSeparator(
 }
 
 /** Marks that take phrases apart, and words of a phrase at the most and on average: longer pieces are clauses. */
-const phraseMarks = '|;；，、،/\t·.';
+const phraseMarks = '|;；，、،/\t·・.';
 const mostPhraseWords = 8;
 const fewPhraseWords = 5;
 /** Words that make a phrase a sentence, for which a semicolon or a full stop is right. */
@@ -110,9 +112,10 @@ const sentence =
 export function phrasesApart(line: string, separator: string): OtherSeparator | null {
   for (const { text, pattern } of marks) {
     if (!phraseMarks.includes(text) || separator.includes(text) || !occurs(line, text)) continue;
-    if (text === '|' && /\{|\|\|/.test(line)) continue;
+    if (text === '|' && /\{|\|\||<\|/.test(line)) continue;
     // Sentences of East Asia and Arabic have their own commas.
-    if (/[^\x00-\x7f]/.test(text) && /[\u0590-\u07ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(line)) continue;
+    if (/[^\x00-\x7f]/.test(text) && /[\u0590-\u07ff\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(line))
+      continue;
     const places = [...line.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
       end: index + match.length,
@@ -125,7 +128,7 @@ export function phrasesApart(line: string, separator: string): OtherSeparator | 
     if (words.reduce((sum, count) => sum + count, 0) > pieces.length * fewPhraseWords * (isBar ? 2 : 1)) continue;
     if (!isBar && pieces.some((piece) => sentence.test(piece))) continue;
     // "zork / blimp" may be a name.
-    if (/[/.·]/.test(text) && Math.max(...words) === 1) continue;
+    if (/[/.·・]/.test(text) && Math.max(...words) === 1) continue;
     if (text === '.' && pieces.slice(1).some((piece) => !/^\p{Ll}/u.test(piece.trim()))) continue;
     return { text, places };
   }
@@ -139,7 +142,12 @@ const piecesOf = (line: string, separator: string): number =>
 /** Whether a mark can stand in a line at all; asking is cheaper than looking for its places. */
 function occurs(line: string, mark: string): boolean {
   if (mark === ' ') return line.includes('  ');
-  return line.includes(mark) || (mark === '·' && line.includes('•')) || (mark === '-' && line.includes('–'));
+  return (
+    line.includes(mark) ||
+    (mark === '·' && line.includes('•')) ||
+    (mark === '・' && line.includes('･')) ||
+    (mark === '-' && line.includes('–'))
+  );
 }
 
 /** The pieces of a line between the places of a mark. */
@@ -154,7 +162,9 @@ function between(line: string, places: readonly TextRange[]): string[] {
  */
 export function takenApartIn(piece: string, isTag: (piece: string) => boolean): OtherSeparator | null {
   for (const { text, pattern } of marks) {
-    if (!'.|/\t·'.includes(text) || !occurs(piece, text)) continue;
+    if (!'.|/\t·・'.includes(text) || !occurs(piece, text)) continue;
+    // "<|im_end|>" is a mark of a model.
+    if (text === '|' && /<\|/.test(piece)) continue;
     const places = [...piece.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
       end: index + match.length,

@@ -176,6 +176,8 @@ function nameOf(character: string): string {
       return t('small comma');
     case '､':
       return t('half-width ideographic comma');
+    case '・':
+      return t('middle dot of Japanese');
     case '،':
       return t('Arabic comma');
     default:
