@@ -16,6 +16,13 @@ describe('misspelt words', () => {
     ['drss', 'dress'],
     ['treee', 'tree'],
     ['chait', 'chair'],
+    ['embroidary', 'embroidery'],
+    ['hydrolic', 'hydraulic'],
+    ['translusent', 'translucent'],
+    ['turquise', 'turquoise'],
+    ['orcherd', 'orchard'],
+    ['exosceleton', 'exoskeleton'],
+    ['delicous', 'delicious'],
   ])
     it(`${word} is ${meant}`, () => assert.equal(misspeltAs(word)[0], meant));
   for (const word of [
@@ -32,6 +39,11 @@ describe('misspelt words', () => {
     'regal',
     'nitrile',
     'elastane',
+    // Of other languages, and two words of English in one, with a rarer word of English beside each.
+    'minimi',
+    'partia',
+    'duckfly',
+    'terrestris',
   ])
     it(`${word} is none`, () => assert.deepEqual(misspeltAs(word), []));
 });

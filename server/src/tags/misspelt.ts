@@ -4,6 +4,7 @@ import { listOf } from './data/list.ts';
 import { isEnglish, isName } from './english.ts';
 import { memoized } from './memo.ts';
 import { isModified } from './separators.ts';
+import { soundAlike } from './sound-alike.ts';
 import { triggerKind } from './trigger-kinds.ts';
 import { isVocabularyWord, vocabulary, vocabularyWords } from './vocabulary.ts';
 
@@ -13,6 +14,8 @@ const shortestSwap = 4;
 const shortestDouble = 3;
 /** Letters from which a neighbouring key is told as well. */
 const shortestKey = 5;
+/** Letters of a rare word from which one that sounds like it is taken for it. */
+const shortestSound = 7;
 /** Longer runs of letters are no words. */
 const longest = 20;
 
@@ -56,24 +59,31 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   if (word.length < shortest) addShort(found, word);
   // The older way to write it: loveable, sizeable.
   if (/eable$/.test(word) && isEnglish(word.replace(/eable$/, 'able'))) return [];
+  // "minium", "partie" and "hoverfly" are words that dictionaries lack: only what captions have is likelier.
+  const isForeign = foreignEnd.test(word) || isCompoundLike(word);
+  const isLikely = (text: string, at: number, isDouble = false): boolean =>
+    isEnglish(text) && ((at > 0 && (isDouble || !isForeign)) || isUsual(text));
   if (word.length >= shortest) {
     for (let at = 0; at <= word.length; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
       const doubled = tail !== '' && head.endsWith(tail[0]);
-      if (tail !== '' && isEnglish(head + tail.slice(1))) rank(found, head + tail.slice(1), doubled ? 3 : 1);
+      if (tail !== '' && isLikely(head + tail.slice(1), at, doubled))
+        rank(found, head + tail.slice(1), doubled ? 3 : 1);
       for (const letter of letters) {
         const longer = head + letter + tail;
-        // Nobody leaves out the first letter of a word that is rare.
-        if (isEnglish(longer) && (at > 0 || isUsual(longer)))
-          rank(found, longer, head.endsWith(letter) || tail.startsWith(letter) ? 3 : 2);
+        const isDouble = head.endsWith(letter) || tail.startsWith(letter);
+        if (isLikely(longer, at, isDouble)) rank(found, longer, isDouble ? 3 : 2);
         // One letter apart are many words that dictionaries lack and rare ones: "nitrile" is no nitrite.
         const other = head + letter + tail.slice(1);
-        if (tail !== '' && at > 0 && isEnglish(other) && (isUsual(other) || isBeside(letter, tail[0])))
+        if (tail !== '' && at > 0 && isLikely(other, at) && (isUsual(other) || isBeside(letter, tail[0])))
           rank(found, other, isBeside(letter, tail[0]) ? 1.5 : 1);
       }
     }
     for (const other of [...sameLetters(word), ...otherDoubled(word)])
       if (isUsual(other) && isEnglish(other)) rank(found, other, 1);
+    for (const other of soundAlike(word))
+      if (isEnglish(other) && (isUsual(other) || (other.length >= shortestSound && !isForeign)))
+        rank(found, other, 1.5);
   }
   return [...found]
     .map(([text, score]) => [text, score + (isUsual(text) ? 2 : 0)] as const)
@@ -81,6 +91,18 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
     .slice(0, 3)
     .map(([text]) => text);
 });
+
+/** Ends of words of Latin, French, Italian or Japanese that few words of English have. */
+const foreignEnd = /(?:[aiou]|ae|ie|ii|um|(?<!o)us|is|os|eau|eux|que|ette|elle|esque)$/;
+
+/** Whether a word is two short words of English in one, as names of animals and plants are: "hoverfly", "hawkmoth". */
+const isCompoundLike = (word: string): boolean => {
+  for (let at = shortestHalf; at <= word.length - shortestHalf; at++)
+    if (word.length >= shortestCompound && [word.slice(0, at), word.slice(at)].every(isEnglish)) return true;
+  return false;
+};
+const shortestHalf = 3;
+const shortestCompound = 7;
 
 /** Letters of each of two words, one of them usual, that are written as one: "chainmail". */
 const shortestPart = 4;

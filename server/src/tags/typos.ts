@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
+import { wordsApart } from './glued-words.ts';
 import { isJoined, isUsual, knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
 import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
@@ -226,12 +227,14 @@ export class TypoIndex {
     if (words.length > mostEnglish || norm.includes('(')) return null;
     for (const [at, word] of words.entries()) {
       if (word.length < LONE_WORD || !this.#isSuspect(word)) continue;
-      const [correction, ...others] = misspeltAs(word);
+      // Beside a word that nobody knows either it is one of another language: "Bombus terrestris".
+      if (words.some((other) => other !== word && isComparable(other) && !isEnglish(other) && !isName(other))) continue;
+      const [correction = wordsApart(word) ?? undefined, ...others] = misspeltAs(word);
       if (
         correction === undefined ||
         (word.length < LONE_UNSEEN_WORD && !isSwap(word, correction)) ||
         others.length > 0 ||
-        correction.includes(' ') ||
+        (correction.includes(' ') && correction !== wordsApart(word)) ||
         isVariant(word, correction)
       )
         continue;

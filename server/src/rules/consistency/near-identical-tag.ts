@@ -1,5 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TypoFinding } from '../../tags/typos.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
@@ -24,6 +25,7 @@ export default captionRule({
       const typo = id === undefined ? null : index.typoOf(id);
       // A slip that is repeated is told once.
       if (!typo || norms.indexOf(norm) < at || isToldAsMisspelt(context, tag.range)) continue;
+      if (isNamed(context, tag.text, typo)) continue;
       const newText = retag(typo.suggestion, tag.text);
       // A blank less is another way to write it.
       const isJoined = typo.suggestionCount === 0 && unjoined(norm) === unjoined(typo.suggestion);
@@ -53,5 +55,13 @@ export default captionRule({
     }
   },
 });
+
+/** A word with a capital among tags without is a name, and what no caption has is no better one: "Bombus". */
+const isNamed = ({ caption }: CaptionContext, text: string, { word, suggestionCount }: TypoFinding): boolean =>
+  suggestionCount === 0 &&
+  text.toLowerCase().startsWith(word) &&
+  /^\p{Lu}\p{Ll}/u.test(text) &&
+  caption.tags.length > 1 &&
+  caption.tags.every((other) => other.text === text || !/^\p{Lu}/u.test(other.text));
 
 const unjoined = (norm: string): string => norm.replace(/[ -]/g, '');

@@ -1,3 +1,4 @@
+import { isKnown } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -6,6 +7,7 @@ import { editDistance } from '../../tags/edit-distance.ts';
 import { isEnglish } from '../../tags/english.ts';
 import { type FieldLine, fieldLines } from '../../tags/field-lines.ts';
 import { misspeltAs } from '../../tags/misspelt.ts';
+import { areSpellingsOfOne } from '../../tags/spelling.ts';
 import { noteIn } from '../../tags/unfinished.ts';
 import type { CaptionContext } from '../context.ts';
 
@@ -95,8 +97,16 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
   // A name with a slip is there: told of the word where it is none of English.
   const slips = slipsOf(absent, own, usual.fields);
   for (const [field, slip] of slips)
-    if (isEnglish(slip) || misspeltAs(slip).length === 0) yield misspelt(range, slip, field, usual.captions);
-  const rest = absent.filter((field) => !slips.has(field) && !isFused(text, field) && !isUnderOtherMark(text, field));
+    if (!isOtherSpelling(context, field, own) && (isEnglish(slip) || misspeltAs(slip).length === 0))
+      yield misspelt(range, slip, field, usual.captions);
+  const rest = absent.filter(
+    (field) =>
+      !slips.has(field) &&
+      !isFused(text, field) &&
+      !isUnderOtherMark(text, field) &&
+      !isOtherSpelling(context, field, own) &&
+      !isTriggerOf(context, field),
+  );
   const empty = rest.filter((field) => isWithoutValue(text, field));
   for (const field of empty) yield withoutValue(range, field, usual.captions);
   const missing = rest.filter((field) => !empty.includes(field));
@@ -177,6 +187,15 @@ function* oddLines(
     };
 }
 
+/** Whether a caption has a field under its British or American name, which synonym-drift tells of the word. */
+const isOtherSpelling = ({ settings }: CaptionContext, field: string, own: readonly string[]): boolean =>
+  settings.severities['synonym-drift'] !== 'off' &&
+  own.some((name) => name !== field && areSpellingsOfOne(name, field));
+
+/** Whether a field says the trigger, and its absence is told as that of the trigger. */
+const isTriggerOf = ({ settings, concept }: CaptionContext, field: string): boolean =>
+  settings.severities['missing-trigger'] !== 'off' && /^trigger[ _]?(?:word)?$/.test(field) && isKnown(concept);
+
 const isNoteAlone = (line: string): boolean => noteIn(line) !== null;
 
 const misspelt = (range: TextRange, slip: string, field: string, captions: number): Draft => ({
@@ -239,9 +258,33 @@ export function otherMarkBehind(text: string, field: string): (TextRange & { rea
   return { start, end: start + match[2].length, mark: match[3] };
 }
 
-/** The place before the name of a field that only blanks take apart from the value before it. */
-export function fusedBefore(text: string, field: string): TextRange | null {
+/** The name of a field that nothing but blanks, or nothing at all, takes apart from the value before it. UTF-16. */
+export interface FusedField {
+  /** What stands between them, empty where nothing does. */
+  readonly gap: TextRange;
+  /** What is to be shown: the gap, or the word that the two have become. */
+  readonly shown: TextRange;
+}
+
+/** Letters of the value's last word that a name without a blank before it has swallowed, at the least. */
+const shortestSwallowed = 3;
+
+/** The place before the name of a field that has lost what takes it apart: "from above light: lamp", "angryview: front". */
+export function fusedBefore(text: string, field: string): FusedField | null {
   const match = new RegExp(`[^\\s,;|.:]([ \\t]+)${escaped(field)}:[ \\t]*[^\\s,;|]`, 'i').exec(text);
-  return match === null ? null : { start: match.index + 1, end: match.index + 1 + match[1].length };
+  if (match !== null) {
+    const gap = { start: match.index + 1, end: match.index + 1 + match[1].length };
+    return { gap, shown: gap };
+  }
+  const joined = new RegExp(
+    `(?<=:[^,;|:]*)(?<![\\p{L}\\p{N}_-])([\\p{L}\\p{N}-]+)${escaped(field)}:[ \\t]*[^\\s,;|]`,
+    'iu',
+  ).exec(text);
+  if (joined === null || joined[1].length < shortestSwallowed) return null;
+  const at = joined.index + joined[1].length;
+  const word = text.slice(joined.index, at + field.length);
+  // "overview: back" is a name of its own.
+  if (isEnglish(word.toLowerCase())) return null;
+  return { gap: { start: at, end: at }, shown: { start: joined.index, end: at + field.length } };
 }
 const isFused = (text: string, field: string): boolean => fusedBefore(text, field) !== null;

@@ -50,10 +50,17 @@ const usualBehind = ':';
 /** Names that another mark stands behind for it to be how a caption is written. */
 const fewestUnderMark = 2;
 
+/** Whether a caption does not have all the names of a form with the usual mark behind them. */
+const isPartOfForm = (own: readonly string[], usual: readonly string[]): boolean =>
+  usual.length >= fewestUnderMark && usual.some((field) => !own.includes(field));
+
+/** Marks that nobody means behind a name whose caption has colons behind the others. */
+const neverMeant = new Set(['：', '=', '->']);
+
 /** A quick look for {@link behindNames}: whether the folder has a form, and the caption may be written otherwise. */
 export const mayHaveOtherMark = ({ index, caption, file }: CaptionContext): boolean =>
   index.complete &&
-  ((index.record(file)?.fields == null && usualFields(index, '').fields.length >= fewestUnderMark) ||
+  (isPartOfForm(index.record(file)?.fields ?? [], usualFields(index, '').fields) ||
     (caption.ignored.length > 0 && usualLines(index, '').fields.length >= fewestUnderMark));
 
 /** A form whose names have another mark behind them than those of nearly all captions: `subject = dog` beside `subject: dog`. */
@@ -81,10 +88,52 @@ export function behindNames(context: CaptionContext): Draft | null {
   if (line === undefined) return null;
   const usual = usualFields(index, '');
   const text = caption.text.slice(line.start, line.end);
-  const found = usual.fields.flatMap((field) => otherMarkBehind(text, field) ?? []);
-  if (found.length < fewestUnderMark || found.some(({ mark }) => mark !== found[0].mark)) return null;
+  const own = index.record(file)?.fields ?? null;
+  const found = usual.fields.flatMap((field) => {
+    const other = own?.includes(field) ? null : otherMarkBehind(text, field);
+    return other === null ? [] : [{ ...other, field }];
+  });
+  const [first] = found;
+  if (own !== null && first !== undefined && found.every(({ mark }) => neverMeant.has(mark))) {
+    const range = { start: line.start + first.start, end: line.start + first.end };
+    return behindOne(
+      file,
+      range,
+      first,
+      usual.captions,
+      found.map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
+    );
+  }
+  if (own !== null || found.length < fewestUnderMark || found.some(({ mark }) => mark !== found[0].mark)) return null;
   const places = found.map(({ start, end }) => ({ start: line.start + start, end: line.start + end }));
   return draftBehind(file, line, found[0].mark, { ...usual, mark: usualBehind }, places);
+}
+
+/** One name with another mark behind it, in a caption that has the usual one behind others. */
+function behindOne(
+  file: string,
+  range: TextRange,
+  { mark, field }: { readonly mark: string; readonly field: string },
+  captions: number,
+  places: readonly TextRange[],
+): Draft {
+  return {
+    range,
+    message: t(
+      '"{0}" stands behind "{1}" here, and "{2}" in {3} captions. Write it alike.',
+      mark,
+      field,
+      usualBehind,
+      captions,
+    ),
+    fixes: [
+      {
+        title: t('Write "{0}"', usualBehind),
+        safety: 'suggested',
+        edits: [{ file, edits: places.map((place) => ({ range: place, newText: `${usualBehind} ` })) }],
+      },
+    ],
+  };
 }
 
 function draftBehind(

@@ -94,7 +94,7 @@ export default captionRule({
 function glued({ norms, index }: CaptionContext, at: number, trigger: string | null): readonly string[] | null {
   const norm = norms[at];
   if (!mayBeGlued(norm) || (trigger !== null && norm.includes(trigger))) return null;
-  return gluedTags(norm, (part) => isOwnName(index, part));
+  return gluedTags(norm, { isOwn: (part) => isOwnName(index, part), isWritten: (part) => isWritten(index, part) });
 }
 
 /** The trigger of a caption's folder in normal form. */

@@ -103,11 +103,14 @@ export function* fusedFields(context: CaptionContext): Iterable<Draft> {
   for (const field of usualFields(index, '').fields) {
     if (own.includes(field)) continue;
     const [line] = caption.trained;
-    const range = line && fusedBefore(caption.text.slice(line.start, line.end), field);
-    if (!range) continue;
-    const place = { start: line.start + range.start, end: line.start + range.end };
+    const fused = line && fusedBefore(caption.text.slice(line.start, line.end), field);
+    if (!fused) continue;
+    const [place, range] = [fused.gap, fused.shown].map(({ start, end }) => ({
+      start: line.start + start,
+      end: line.start + end,
+    }));
     yield {
-      range: place,
+      range,
       message: t('Nothing separates "{0}:" from the value before it. Write "{1}" between them.', field, mark.trim()),
       fixes: [
         {

@@ -2,6 +2,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { artifactsIn } from '../../tags/artifacts.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
+import { wordsApart } from '../../tags/glued-words.ts';
 import { isUsual, misspeltAs, slipBeside } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { areSpellingsOfOne } from '../../tags/spelling.ts';
@@ -56,7 +57,7 @@ export default captionRule({
           continue;
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
         const meant = beside ?? meantBySiblings(context, words, at);
-        const suggestions = meant === null ? misspeltAs(lower).slice(0, offered) : [meant];
+        const suggestions = meant === null ? slipsOf(words, at) : [meant];
         // British and American spelling are both right: which one a folder has is synonym-drift's.
         if (isEnglish(lower) && suggestions.some((word) => areSpellingsOfOne(lower, word))) continue;
         // A name may begin a sentence as well.
@@ -110,6 +111,20 @@ const isSureSlip = (word: string, meant: string): boolean =>
   word.length >= shortestFirst &&
   !isName(word) &&
   (isSwap(word, meant) || (isUsual(meant) && word.length !== meant.length));
+
+/** Small words of other languages, beside which a word is one of theirs: "chef de partie", "mise en place". */
+const foreign =
+  /^(?:de|du|des|d'|la|le|les|l'|et|en|au|aux|à|del|della|di|da|do|dos|von|van|der|den|und|el|al|los|las|y|sous|ex)$/;
+
+/** What a word of a line may be a slip of, the likeliest first; nothing for one of another language. */
+function slipsOf(words: readonly TextWord[], at: number): readonly string[] {
+  const { lower } = words[at];
+  if ([words[at - 1], words[at + 1]].some((beside) => beside !== undefined && foreign.test(beside.lower))) return [];
+  const found = misspeltAs(lower);
+  if (found.length > 0) return found.slice(0, offered);
+  const apart = wordsApart(lower);
+  return apart === null ? [] : [apart];
+}
 
 /** The word before or behind a place of a line where only blanks lie between; empty where something else does. */
 function joined(line: string, words: readonly TextWord[], at: number, step = 0): string {

@@ -1,0 +1,58 @@
+import { listOf } from './data/list.ts';
+import { isEnglish, isName } from './english.ts';
+import { memoized } from './memo.ts';
+import { isUsual } from './misspelt.ts';
+
+/** What goes before a word without a blank whatever the word is, and what goes behind one. */
+const prefixes = new Set(
+  listOf(
+    'over, under, super, inter, intra, micro, macro, mega, photo, cross, counter, multi, after, semi, pseudo, ultra, hyper, infra, trans, retro, electro, hydro, thermo, post, fore, anti, auto, astro, helio, litho, techno, cyber, mono, poly, para, quasi, sub, non, pre, mid, out, out, half, self, step, mini, maxi, demi, water, hand, bio, geo, neo, eco, up, down, back, side, all, ever, every, some, any, full',
+  ),
+);
+const suffixes = new Set(
+  listOf(
+    `man, men, woman, women, person, people, folk, wear, ware, ship, like, wise, craft, work, works, worker, maker, making, house, shop, room, yard, land, board, stone, glass,
+metal, cloth, print, wood, shaped, coloured, colored, sized, style, styled, core, punk, proof, less, free, side, ways, way, fold, some, most, most, fish, bird, fly, moth,
+foot, feet, bane, wool, wort, tongue, ear, ears, tail, tails, eye, eyes, claw, claws, bill, nest, beard, breath, head, heads, tooth, teeth, skin, mouth, slipper, purse, weed, grass, berry, berries, flower, flowers, mantle, leaf, thorn, root, seed, bark, back, neck, wing, wings, hood, let, lets, ling, over, under, about, down, out, scape, scapes, light, lights, stead, town, ville, ford, field, hill, holm`,
+  ),
+);
+
+/** Whether two words may be one that no dictionary has: "underdrawing", "birdsfoot", "limewood". */
+export const isSolidAnyway = (first: string, second: string): boolean => prefixes.has(first) || suffixes.has(second);
+
+/** Whether a word of English is a plural. */
+export const isPlural = (word: string): boolean =>
+  word.length > 3 && /[^sui]s$/.test(word) && (isEnglish(word.slice(0, -1)) || isEnglish(word.slice(0, -2)));
+
+/** Letters of a participle, and of the word behind it, at the least. */
+const shortestParticiple = 5;
+const shortestThing = 4;
+const shortestBefore = 4;
+
+/** Whether a word says what has been done with a thing: "painted", "unglazed", "dried". */
+function isParticiple(word: string): boolean {
+  const bare = word.startsWith('un') && !isEnglish(word) ? word.slice(2) : word;
+  if (word.length < shortestParticiple || !word.endsWith('ed') || !isEnglish(bare)) return false;
+  const stem = word.slice(word.startsWith('un') ? 2 : 0, -2);
+  return [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')].some(
+    (verb) => verb.length >= 3 && isEnglish(verb),
+  );
+}
+
+/** Words of English behind which, or before which, nothing is written without a blank. */
+const small = /^(?:the|and|with|from|his|her|their|that|which|while|into)$/;
+
+/**
+ * The two words that a word of no dictionary is when a blank is put in: "unglazedfoot", "abovethe". Null where they may be a compound: only
+ * a participle before a thing, or a small word behind one, is sure.
+ */
+export const wordsApart: (word: string) => string | null = memoized((word) => {
+  if (!/^[a-z]+$/.test(word) || word.length < shortestBefore + 3 || isEnglish(word) || isName(word)) return null;
+  for (let at = 3; at <= word.length - 3; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    const isOfThing = second.length >= shortestThing && isParticiple(first) && isEnglish(second);
+    const isBeforeSmall = first.length >= shortestBefore && small.test(second) && isUsual(first);
+    if (isOfThing || isBeforeSmall) return `${first} ${second}`;
+  }
+  return null;
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { auditMarked } from '../support/check.ts';
+import { finds, passes, said } from '../support/odd-caption.ts';
+
+/** What a rule writes in the last of some captions; null where it is silent there. */
+async function written(rule: string, texts: readonly string[]): Promise<string | null> {
+  const source = texts.map((text, at) => `// set/${at}.txt\n${text}`).join('\n');
+  const { findings } = await auditMarked(source);
+  const found = findings.filter((one) => one.rule === rule && one.file === `set/${texts.length - 1}.txt`);
+  return found[0]?.fixes?.[0].edits[0].edits[0].newText ?? null;
+}
+
+const tags = (scene: string): string => `zorvexa, ${scene}, porch, side view, daylight`;
+const prose = (scene: string): string => `A photo of a zorvexa bottle beside a ${scene} on a wooden shelf.`;
+
+describe('two tags without even a blank', () => {
+  for (const [fused, apart] of [
+    ['enamel kettletiled wall', 'enamel kettle, tiled wall'],
+    ['enamel kettlemug', 'enamel kettle, mug'],
+    ['mugtiled wall', 'mug, tiled wall'],
+  ])
+    it(`of which each stands elsewhere once: ${fused}`, async () => {
+      const folder = ['porch, enamel kettle, hat', 'porch, tiled wall, cup', 'porch, mug, rain'];
+      assert.equal(await written('fused-tags', [...folder, `porch, ${fused}, lamp`]), apart);
+      const without = folder.map((text) => text.replace(/enamel kettle|tiled wall|mug/, 'door'));
+      assert.equal(await written('fused-tags', [...without, `porch, ${fused}, lamp`]), null);
+    });
+  it('of which one stands elsewhere, beside a phrase of words that everybody knows', async () => {
+    const folder = ['porch, tiled wall, hat', 'porch, cup', 'porch, rain'];
+    const odd = (tag: string): string => `porch, ${tag}, lamp`;
+    assert.equal(await written('fused-tags', [...folder, odd('brass vasetiled wall')]), 'brass vase, tiled wall');
+    assert.equal(await written('fused-tags', [...folder.slice(1), odd('brass vasetiled wall')]), null);
+    assert.equal(await written('fused-tags', [...folder, odd('brass vawtiled wall')]), null);
+  });
+  it('by their form, where no compound has it', async () => {
+    for (const odd of [
+      'elbow padsfishnet tights',
+      'dew dropsgreen leaf',
+      'paintyellow chassis',
+      'two handleswooden stand',
+      'bent antennatracks',
+      'scarfmittens',
+    ])
+      await finds('fused-tags', tags, `zorvexa, ${odd}, porch, side view`);
+  });
+  it('may be a compound, a name or a colour', async () => {
+    for (const odd of [
+      'birdsfoot trefoil',
+      'tea bowlstand',
+      'navyblue dress',
+      'limewood carving',
+      'handpainted vase',
+      'sidetable lamp',
+      'wayshrine candles',
+      'hawkmoth larva',
+      'leadglazed jar',
+      'sportswoman',
+      'scarfpin',
+    ])
+      await passes('fused-tags', tags, `zorvexa, ${odd}, porch, side view`);
+  });
+});
+
+describe('two words without a blank', () => {
+  it('are told in sentences where no compound has such words', async () => {
+    for (const odd of ['unglazedfoot', 'paintedhelmet', 'driedflowers', 'abovethe'])
+      await finds('misspelt-word', prose, `A photo of a zorvexa bottle with an ${odd} on a wooden shelf.`);
+    for (const odd of ['seedbed', 'limewood', 'saltglaze', 'hundredfold', 'grainstack', 'wayshrine'])
+      await passes('misspelt-word', prose, `A photo of a zorvexa bottle with an ${odd} on a wooden shelf.`);
+  });
+  it('are told in tags', async () => {
+    await finds('near-identical-tag', tags, 'zorvexa, driedflowers, porch, side view');
+    await passes('near-identical-tag', tags, 'zorvexa, bedroll, porch, side view');
+  });
+});
+
+describe('the name of a field in the word before it', () => {
+  const form = (scene: string): string => `trigger: zorv_a2, garment: coat, setting: ${scene}, view: front`;
+  it('is told where nothing takes it apart, and said to be there', async () => {
+    const odd = 'trigger: zorv_a2, garment: sarafanview: back, setting: river';
+    await finds('fused-tags', form, odd);
+    await passes('missing-field', form, odd);
+  });
+  it('is a name of its own where the two are a word', async () => {
+    await passes('fused-tags', form, 'trigger: zorv_a2, garment: coat, overview: back, setting: river');
+  });
+  it('has another mark behind it in one place', async () => {
+    for (const mark of ['：', ' =', ' ->'])
+      await finds('foreign-separator', form, `trigger: zorv_a2, garment: coat, setting: river, view${mark} back`);
+    const { odd } = await said(
+      'foreign-separator',
+      form,
+      'trigger: zorv_a2, garment: coat, setting: river, view：back',
+    );
+    assert.equal(odd[0].fixes?.[0].edits[0].edits[0].newText, ': ');
+    await passes('foreign-separator', form, 'trigger: zorv_a2, garment: coat = long, setting: river, view: back');
+  });
+});
+
+describe('slips of words that captions seldom have', () => {
+  it('are told of what sounds alike', async () => {
+    await finds('near-identical-tag', tags, 'zorvexa, hydrolic arm, porch, side view');
+    await finds('misspelt-word', prose, 'A photo of a zorvexa bottle with gold embroidary on a wooden shelf.');
+  });
+  it('are none of names and other languages', async () => {
+    for (const odd of ['Bombus terrestris', 'Osmia bicornis', 'bombus terrestris', 'hoverfly', 'Anthia'])
+      await passes('near-identical-tag', tags, `zorvexa, ${odd}, porch, side view`);
+    await finds('near-identical-tag', tags, 'zorvexa, umbrela, porch, side view');
+    for (const odd of ['a chef de rangg', 'pierogi', 'a layer of minium', 'a mise en placce'])
+      await passes('misspelt-word', prose, `A photo of a zorvexa bottle beside ${odd} on a wooden shelf.`);
+    await finds('misspelt-word', prose, 'A photo of a zorvexa bottle in its placce on a wooden shelf.');
+  });
+});
