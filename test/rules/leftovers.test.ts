@@ -104,3 +104,29 @@ describe('characters and notes as programs and chat models leave them', () => {
   passes('tags', 'ohwxla, 1girl, ..., \\(series\\), 100% cotton, smile');
   passes('prose', 'ohwxla writes a note: "back soon".');
 });
+
+describe('how sure a tagger was', () => {
+  finds('tags', 'ohwxla (0.981), robot (0.977), simple background (0.902), side view (0.713)', '(0.981)');
+  finds('tags', 'ohwxla:0.95, stone: 0.81, moss:0.66, shadow:0.58', ':0.95');
+  finds('tags', 'ohwxla (1.000), 1girl (0.98), smile', '(1.000)');
+  passes('tags', 'ohwxla, robot (1990), simple background (2), smile');
+  passes('tags', 'ohwxla, 1girl, ratio 0.5, smile, f/1.8, 0.75x');
+  passes('tags', 'ohwxla, 1girl, dial (0.5), smile, hat, beach');
+});
+
+describe('how chat models begin', () => {
+  finds('prose', 'Certainly! ohwxla sits on a black tray beside a whisk.', 'Certainly!');
+  finds('prose', 'Okay! The train crosses a girder bridge above a river.', 'Okay!');
+  finds(
+    'prose',
+    'Sure, here is the caption you asked for. ohwxla climbs through a wood.',
+    'Sure, here is the caption you asked for.…',
+  );
+  finds(
+    'prose',
+    "Of course! I'd describe it as follows: ohwxla climbs through a wood.",
+    "Of course! I'd describe it as follows:",
+  );
+  passes('prose', 'Certainly a poster of a smiling chef with a wordmark below.');
+  passes('prose', 'A great view! ohwxla climbs through a wood.');
+});

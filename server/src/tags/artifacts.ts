@@ -28,6 +28,7 @@ export type ArtifactKind =
   | 'note'
   | 'made-up word'
   | 'unfinished'
+  | 'confidence'
   | 'repeated sentence';
 
 export interface Artifact {
@@ -52,14 +53,23 @@ const listMark = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=[a-z\u00c0-\uffff])/i;
 const madeUp = /\baraf+e[ds]?\b\s*/i;
 const specialToken =
   /<(think|thinking|reasoning)>[\s\S]*?<\/\1>|<\/?(?:think|thinking|reasoning|answer|caption|description|image_description|output|response|result|tags?|prompt|p|b|i|u|br|div|span|strong|em|font|center|ul|li|h[1-6]) ?\/?>|<\|[\w ]+\|>|<\/?s>|<(?:pad|unk|bos|eos|image|im_end|im_start)>|<\/?(?:MORE_DETAILED_CAPTION|DETAILED_CAPTION|CAPTION|OD|OCR)>|<loc_\d+>|\[\/?INST\]|\b(?:ASSISTANT|USER|Assistant|Human|User):\s/;
-const preamble =
-  /^\s*(?:(?:sure|certainly|of course|absolutely|okay|ok)[,!.]\s+(?:here|i|the|this|let)\b[^.:]*[:.]\s*|(?:[^.:,]{0,60}, )?here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|image caption|alt[ -]text|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)/i;
+/** How chat models begin to answer. */
+const agreeing = 'sure(?: thing)?|certainly|of course|absolutely|okay|ok|got it|no problem|alright|great';
+const preamble = new RegExp(
+  String.raw`^\s*(?:(?:${agreeing})[,!.]\s+(?:(?:here|let|i(?:['’](?:ll|d|ve)| can| will| would| have))\b[^.:!]*[:.!]\s*|(?:the|this) (?:image|photo|picture|caption|description)\b[^.:]*:\s*)|(?:${agreeing})!\s+(?=\S)|(?:[^.:,]{0,60}, )?here(?:['’]s| is| are) (?:a|an|the|your|my) [^.:]{0,60}(?:caption|description|tags?|prompt)[^.:]{0,40}:\s*|(?:caption|description|image description|image caption|alt[ -]text|output|answer|response|prompt|detailed caption|tags?)\s*:\s+)`,
+  'i',
+);
 const prompt =
   /\b(?:write|provide|give|generate) (?:a|an) (?:long |short |very |brief )*(?:detailed |descriptive )?(?:description|caption)\b|\bdescribe (?:this|the) image\b|\binclude (?:details, )?(?:background information|the medium, the size)\b/i;
 
 /** A sentence on what is not there, as captioning models are asked to look for marks and tell that there are none. */
 const absence =
   /(?:^|[.!?]\s+)((?:(?:the|this) (?:image|photo|photograph|picture) (?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?(?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing)\b[^.!?]*|there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
+
+/** How sure a tagger was, behind its tag: "robot (0.977)", "robot:0.98". */
+const confidence =
+  /(?<=[\p{L}\p{N})])\s*(?:\((?:0?\.\d{1,6}|1\.0{1,6})\)|:\s?(?:0?\.\d{2,6}|1\.0{1,6}))(?=\s*(?:,|$))/gu;
+const fewestConfidences = 2;
 
 /** Marks without which a text has no markup, no special token, and no second sentence that could refuse. */
 const telling = '*#`[<:.!?';
@@ -68,7 +78,7 @@ const telling = '*#`[<:.!?';
  * so, and the patterns themselves take longer to compile than a caption to judge.
  */
 const beginning =
-  /^\s*(?:["“'‘«([{<.…?*_–—•-]|\d{1,2}[.)]\s|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|here|based on|according to|alt|output|answer|response|prompt|detailed|tags?\b)/i;
+  /^\s*(?:["“'‘«([{<.…?*_–—•-]|\d{1,2}[.)]\s|i\b|sorry|unfortunately|as an|it is|this|the\b|there (?:is|are)|no\b|please|captions?\b|description|image|photo|picture|n\/a|todo|tbd|null|none|undefined|nan|untitled|error|insert|lorem|your|placeholder|empty|unknown|sure|certainly|of course|absolutely|ok|got it|no problem|alright|great|here|based on|according to|alt|output|answer|response|prompt|detailed|tags?\b)/i;
 /** Tags with a note, an end that waits for more, or what a program left. */
 const isLeft = flag(
   ({ written }) => isNote(written) || /\baraf/i.test(written) || mayWait(written) || mayHoldLeftovers(written),
@@ -125,6 +135,12 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     ['file name', fileNameIn(text)],
   ] as const;
   for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);
+  const sure = style === 'tags' ? [...text.matchAll(confidence)] : [];
+  if (sure.length >= fewestConfidences && sure.length * 2 >= text.split(',').length) {
+    const end = (sure.at(-1)?.index ?? 0) + (sure.at(-1)?.[0].length ?? 0);
+    const range = { start: sure[0].index, end };
+    add('confidence', range, text.slice(range.start, end).replace(confidence, ''));
+  }
   const made = madeUp.exec(text);
   if (made) add('made-up word', { start: made.index, end: made.index + made[0].length }, '');
   const bullet = found.some(({ kind }) => kind === 'markup') ? null : listMark.exec(text);

@@ -87,6 +87,9 @@ export default folderRule({
           ...(kind === 'made-up word' && {
             habit: t('A word that BLIP makes up: it means nothing and trains all the same. Take it out.'),
           }),
+          ...(kind === 'confidence' && {
+            habit: t('Numbers of the tagger, how sure it was, train as text. Take them out.'),
+          }),
           ...(kind === 'entity' && { severity: 'info' as const }),
           ...(kind === 'absence' && {
             severity: 'info' as const,
@@ -213,6 +216,11 @@ function messageOf(kind: ArtifactKind, text: string): string {
       );
     case 'note':
       return t('"{0}" is a note that something is to be written, and trains as text. Write it.', shown);
+    case 'confidence':
+      return t(
+        '"{0}" says how sure the tagger was, here and behind other tags, and trains as text. Take the numbers out.',
+        (/^[\s:]*\(?[\d.]+\)?/.exec(text)?.[0] ?? '').trim(),
+      );
     case 'unfinished':
       return t('"{0}" waits for more words. End it or take it out.', shown);
     case 'repeated sentence':
