@@ -111,3 +111,61 @@ describe('slips of words that captions seldom have', () => {
     await finds('misspelt-word', prose, 'A photo of a zorvexa bottle in its placce on a wooden shelf.');
   });
 });
+
+describe('several places of one slip', () => {
+  it('are one finding', async () => {
+    await finds('foreign-separator', tags, 'zorvexa, hut，fog，fence post，backlight');
+    await finds('invisible-character', tags, 'zorvexa, ｎｏ ｈｕｍａｎｓ, porch');
+    const { odd } = await said('invisible-character', tags, 'zorvexa, ｎｏ ｈｕｍａｎｓ, ｐｏｒｃｈ');
+    assert.deepEqual(
+      odd.map(({ fixes }) => fixes?.[0].edits[0].edits[0].newText),
+      ['no humans', 'porch'],
+    );
+  });
+  it('between tags are told as what separates them', async () => {
+    await finds('foreign-separator', tags, 'zorvexa・toy version・shelf・price tag');
+    await passes('foreign-separator', tags, 'zorvexa, a label with アニメ・マンガ, porch');
+    await passes('foreign-separator', prose, 'A photo of a zorvexa bottle against a clay wall.<|im_end|>');
+  });
+});
+
+describe('a field under its other spelling', () => {
+  it('is told once', async () => {
+    const form = (scene: string): string => `trigger: zorv_a2, colour: red, setting: ${scene}, view: front`;
+    const odd = 'trigger: zorv_a2, color: cherry, setting: river, view: front';
+    await finds('synonym-drift', form, odd);
+    await passes('missing-field', form, odd);
+    await finds('missing-field', form, 'trigger: zorv_a2, setting: river, view: front');
+  });
+  it('that is the trigger is told as that', async () => {
+    const form = (scene: string): string => `trigger: zorv_a2, colour: red, setting: ${scene}, view: front`;
+    await passes('missing-field', form, 'colour: red, setting: river, view: front');
+    await finds('missing-trigger', form, 'colour: red, setting: river, view: front');
+  });
+});
+
+describe('a trigger behind a word that joins it', () => {
+  it('stays where it is: the words before it are what is wrong', async () => {
+    const usual = (scene: string): string => `zorvexa style, a ${scene} with a lamp, drawn in ink`;
+    await passes('misplaced-trigger', usual, "I'm unable to tell, but zorvexa style, a terminus, drawn in ink");
+    await finds('misplaced-trigger', usual, 'a terminus with a lamp, grey paper, zorvexa style, drawn in ink');
+  });
+  it('with a blank before its number is one slip, number included', async () => {
+    const usual = (scene: string): string => `grbl7, robot, ${scene}, mud`;
+    const { odd } = await said('misspelt-trigger', usual, 'grbl 7, robot, tunnel, mud');
+    assert.deepEqual(
+      odd.map(({ range }) => range),
+      [{ start: 0, end: 6 }],
+    );
+    assert.equal(odd[0].fixes?.[0].edits[0].edits[0].newText, 'grbl7');
+  });
+});
+
+describe('an outfit on several', () => {
+  it('is worn by men and women', async () => {
+    const usual = (several: number) => (scene: string) =>
+      `derbykit, ${['rain', 'cat', 'cup'].slice(0, several).includes(scene) ? '2girls' : '1girl'}, ${scene}, skates`;
+    await passes('identity-conflict', usual(3), 'derbykit, 1boy, striped shirt, skates');
+    await finds('identity-conflict', usual(1), 'derbykit, 1boy, striped shirt, skates');
+  });
+});

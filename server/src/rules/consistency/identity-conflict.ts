@@ -80,6 +80,8 @@ function* otherLooksIn(context: CaptionContext): Iterable<Draft> {
   const looks = attributesOf(words);
   for (const { attribute, value, look, index: at } of looks) {
     if (value === 'mixed') continue;
+    // What two and three girls wear a boy can wear.
+    if (attribute === 'gender' && kind === null && isOnSeveral(index, folder.folder)) continue;
     const most = others(look);
     if (!most) continue;
     // Beside the usual value it is somebody else's, or contradicts it: contradictory-tags tells that.
@@ -211,6 +213,21 @@ const isWithoutPeople = question((index, folder: string): boolean => {
   const trigger = index.conceptOf(folder)?.triggerNorm ?? null;
   if (id === undefined || trigger === null || (index.facts.subset(folder)?.frequency(id) ?? 0) === 0) return false;
   return (index.facts.cooccurrence(trigger).get(id) ?? 0) > 0;
+});
+
+/** Captions with a trigger, and their share, that show several at once, from which it need not be a person. */
+const fewestSeveral = 2;
+const shareOfSeveral = 0.1;
+const several = ['2girls', '3girls', '4girls', 'multiple girls', '2boys', '3boys', '4boys', 'multiple boys'];
+
+/** Whether a trigger without a class word stands where several people are, often enough for it to be what they wear or do. */
+const isOnSeveral = question((index, folder: string): boolean => {
+  const trigger = index.conceptOf(folder)?.triggerNorm ?? null;
+  if (trigger === null) return false;
+  const together = index.facts.cooccurrence(trigger);
+  const ids = several.map((norm) => index.vocabulary.normId(norm) ?? -1);
+  const captions = ids.reduce((sum, id) => sum + (together.get(id) ?? 0), 0);
+  return captions >= Math.max(fewestSeveral, index.facts.frequency(trigger) * shareOfSeveral);
 });
 
 /** Whether a folder has few captions to tell from. */

@@ -1,6 +1,8 @@
+import type { Tag } from '../../caption/parse.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -63,7 +65,7 @@ export default folderRule({
     mayHaveOtherMark(context) ||
     mayBeElsewhere(context),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
-    const { file, caption, facts, settings, style } = context;
+    const { file, caption, facts, settings } = context;
     const { separator } = settings.syntax;
     const behind = behindNames(context);
     if (behind !== null) {
@@ -108,42 +110,55 @@ export default folderRule({
       };
     }
     if (!hasMark.test(caption.text)) return;
-    for (const tag of caption.tags) {
-      // Asked once per tag, which may be the whole of a long caption.
-      let sentence: boolean | undefined;
-      for (const match of tag.text.matchAll(pattern)) {
-        const character = match[0];
-        if (separator.includes(character)) continue;
-        if (character === ';') {
-          if (style !== 'tags' || isPartOfTag(tag.text, match.index)) continue;
-        } else {
-          sentence ??= isSentence(tag.text);
-          if (sentence) continue;
-        }
-        const start = tag.range.start + match.index;
-        let end = start + 1;
-        while (end < tag.range.end && /\s/u.test(caption.text[end])) end++;
-        const followed = end < tag.range.end;
-        yield {
-          range: { start, end: start + 1 },
-          message: t(
-            '"{0}" ({1}) does not separate tags: the trainer sees one tag here. Replace it with "{2}".',
-            character,
-            nameOf(character),
-            separator,
-          ),
-          fixes: [
-            {
-              title: t('Replace with "{0}"', separator),
-              safety: 'suggested',
-              edits: [{ file, edits: [{ range: { start, end }, newText: followed ? `${separator} ` : separator }] }],
-            },
-          ],
-        };
-      }
+    const found = new Map<string, { readonly range: TextRange; readonly newText: string }[]>();
+    for (const tag of caption.tags)
+      for (const { character, ...edit } of marksIn(context, tag))
+        found.set(character, [...(found.get(character) ?? []), edit]);
+    for (const [character, edits] of found) {
+      const { start } = edits[0].range;
+      yield {
+        range: { start, end: start + 1 },
+        message:
+          edits.length === 1
+            ? t(
+                '"{0}" ({1}) does not separate tags: the trainer sees one tag here. Replace it with "{2}".',
+                character,
+                nameOf(character),
+                separator,
+              )
+            : t(
+                '"{0}" ({1}) stands in {2} places and does not separate tags: the trainer sees one. Replace it with "{3}".',
+                character,
+                nameOf(character),
+                edits.length,
+                separator,
+              ),
+        fixes: [{ title: t('Replace with "{0}"', separator), safety: 'suggested', edits: [{ file, edits }] }],
+      };
     }
   },
 });
+
+/** The marks in a tag that only look like the separator, with the blanks behind them, and what should stand there. */
+function* marksIn({ caption, settings, style }: CaptionContext, tag: Tag) {
+  const { separator } = settings.syntax;
+  // Asked once per tag, which may be the whole of a long caption.
+  let sentence: boolean | undefined;
+  for (const match of tag.text.matchAll(pattern)) {
+    const character = match[0];
+    if (separator.includes(character)) continue;
+    if (character === ';') {
+      if (style !== 'tags' || isPartOfTag(tag.text, match.index)) continue;
+    } else {
+      sentence ??= isSentence(tag.text);
+      if (sentence) continue;
+    }
+    const start = tag.range.start + match.index;
+    let end = start + 1;
+    while (end < tag.range.end && /\s/u.test(caption.text[end])) end++;
+    yield { character, range: { start, end }, newText: end < tag.range.end ? `${separator} ` : separator };
+  }
+}
 
 /** Captions named as related. */
 const mostRelated = 10;

@@ -36,8 +36,8 @@ export default captionRule({
     if (head === null || !tag || tag.index === 0 || tag.range.start <= head) return;
     const { file, caption, settings } = context;
     const first = caption.tags.find((other) => other.line === tag.line && other.range.start >= head);
-    // A phrase that holds the trigger stays where the sentence needs it.
-    if (!first || first === tag || normalTag(tag.text).split(' ').length > 3) return;
+    // A phrase that holds the trigger stays where the sentence needs it: "but ohwx style", behind a refusal.
+    if (!first || first === tag || normalTag(tag.text).split(' ').length > 3 || isOfClause(tag.text)) return;
     const place = placeInHead(tag, context);
     if (place === 'kept') return;
     // Two subjects, two triggers at the head: one of them must be second.
@@ -93,6 +93,12 @@ function headBefore(context: CaptionContext, concept: JudgedConcept): number | n
   if (!isUsual || !isFirst) return null;
   return line.start + startOfTags(caption.text.slice(line.start, line.end));
 }
+
+/** Whether a tag begins with a word that joins it to what stands before. */
+const isOfClause = (text: string): boolean =>
+  /^(?:and|but|or|nor|yet|so|with|without|while|as|of|in|on|at|by|for|from|to|is|are|was|then|that|which|who|though|although)[ _]/i.test(
+    text,
+  );
 
 /** Whether a tag is the trigger of some concept of the dataset. */
 function isTrigger({ text }: Tag, { index }: CaptionContext): boolean {

@@ -240,7 +240,8 @@ function misspeltTags(
           (isFirst && opensAt(line, head, tag.range.start - offset + words[from].start)) ||
           (isLast && tag === caption.tags.at(-1) && to === words.length - 1);
         if (!isMisspelt(text, own, atPlace)) continue;
-        const edits = distance(text, own);
+        // With all its letters, marks and blanks aside, it is the whole of the slip: "grbl 7", of which "grbl" is a part.
+        const edits = unmarked(text) === unmarked(own) ? 0 : distance(text, own);
         if (best !== null && best.edits <= edits) continue;
         const start = tag.range.start + words[from].start;
         best = { tag, edits, range: { start, end: tag.range.start + words[to].end } };
