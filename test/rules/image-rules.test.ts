@@ -163,6 +163,33 @@ describe('conflicting-duplicate-captions', () => {
     );
     assert.match(found['1.txt'] ?? '', /only here open mouth; only there closed mouth/);
   });
+  it('names what copies say otherwise in sentences, and in tags before sentences', async () => {
+    const of = async (a: string, b: string, relation?: string) => {
+      const { findings } = await auditMarked(pair(a, b, relation));
+      const [found] = findings.filter((one) => one.rule === rule);
+      return found && [found.severity, found.message.replace(/^.*differently: /, '')];
+    };
+    const coat = (colour: string, more = ''): string => `a photo of ohwx woman in a ${colour} raincoat${more}`;
+    assert.deepEqual(await of(coat('yellow'), coat('purple')), ['warning', '"yellow raincoat" / "purple raincoat".']);
+    assert.deepEqual(await of(coat('yellow'), coat('yellow', ' in the rain')), undefined);
+    assert.deepEqual(await of(coat('crimson'), coat('red')), ['info', '"crimson raincoat" / "red raincoat".']);
+    const mixed = (gloves: string, time: string): string =>
+      `odalys rook, 1girl, holding bell, ${gloves} gloves, tram, ${time}. She rings the bell with her ${gloves} gloves.`;
+    assert.match(
+      (await of(mixed('red', 'day'), mixed('white', 'night')))?.[1] ?? '',
+      /^"red gloves" \/ "white gloves", /,
+    );
+    const jar = (lid: string): string => `A hgware jar ${lid} a lid, photographed in front of a wall.`;
+    assert.deepEqual(await of(jar('with'), jar('without')), ['warning', '"with a lid" / "without a lid".']);
+    // Versions are told by what cannot be true of both.
+    const near = 'near:1.png:resized';
+    assert.equal((await of(coat('yellow'), coat('purple'), near))?.[0], 'info');
+    assert.equal(await of(coat('long'), coat('plain'), near), undefined);
+    assert.equal(
+      await of(coat('yellow'), 'Somebody stands at a corner with a purple umbrella and waits', 'same:1.png'),
+      undefined,
+    );
+  });
   it('offers the other caption, or the tags that are missing', async () => {
     const { findings } = await auditMarked(pair('ohwx man, smile, night', 'ohwx man, smile, Red_Hat'));
     const [finding] = findings.filter((one) => one.rule === rule && one.file === '1.txt');

@@ -6,11 +6,12 @@ import type { CaptionRecord } from '../../facts/record.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { folderOf, withoutExtension } from '../../ground/paths.ts';
-import type { TextEdit } from '../../ground/text.ts';
+import type { TextEdit, TextRange } from '../../ground/text.ts';
 import { phrasesOf } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { saidOtherwise } from '../../tags/said-otherwise.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
@@ -45,8 +46,8 @@ export default captionRule({
     if (rival) yield rival;
     const { duplicates } = index;
     const { image } = pairing;
-    const isProse = index.record(context.file)?.prose ?? false;
-    if (!duplicates || image === null || (context.style !== 'tags' && !isProse)) return;
+    const own = index.record(context.file);
+    if (!duplicates || image === null || own === undefined) return;
     // Only one line: alternatives of a caption differ on purpose.
     if (caption.trained.length !== 1 || duplicates.clusterOf(image)?.verdict === 'alternate') return;
     for (const twin of duplicates.twinsOf(image)) {
@@ -54,9 +55,11 @@ export default captionRule({
       if (isRegularization(index, twin.file) !== isRegularization(index, image)) continue;
       const file = index.image(twin.file)?.caption;
       const record = file == null || file === context.file ? undefined : index.record(file);
-      if (!record || record.prose !== isProse || record.source.kind !== 'text' || record.trained.includes('\n'))
-        continue;
-      const found = compare(context, twin, record, share);
+      if (record?.source.kind !== 'text' || record.trained.includes('\n')) continue;
+      if ((record.style === 'tags') !== (own.style === 'tags')) continue;
+      const found =
+        (record.prose === own.prose && own.style !== 'mixed' ? compare(context, twin, record, share) : null) ??
+        (own.style === 'tags' ? null : compareTexts(context, twin, record, own));
       if (found === null) continue;
       yield found;
       // The surest twin says enough.
@@ -90,18 +93,61 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
     ...(onlyThere.length > 0 ? [t('only there {0}', list(onlyThere))] : []),
   ].join(t('; '));
   const first = caption.tags.find((tag) => onlyHere.includes(normalTag(tag.text)));
-  return {
+  return draftOf(context, twin, record, {
     range: first?.range ?? (record.prose ? caption.trained[0] : null) ?? null,
+    parts,
+    missing: record.prose ? [] : onlyThere,
+    ...(contradictory || isExact(twin.pair) ? {} : { severity: 'info' }),
+  });
+}
+
+interface Told {
+  readonly range: TextRange | null;
+  readonly parts: string;
+  readonly severity?: 'info';
+  /** Tags that may be added here. */
+  readonly missing?: readonly string[];
+}
+
+function draftOf(
+  context: CaptionContext,
+  twin: Twin,
+  record: CaptionRecord,
+  { range, parts, severity, missing = [] }: Told,
+): Draft {
+  return {
+    range,
     message: isExact(twin.pair)
       ? t('The same picture as {0}, captioned differently: {1}.', twin.file, parts)
       : t('A version of {0}, captioned differently: {1}.', twin.file, parts),
-    ...(contradictory ? {} : isExact(twin.pair) ? {} : { severity: 'info' }),
+    ...(severity && { severity }),
     related: [
       { file: record.file, range: null, message: t('The caption of {0}', twin.file) },
       { file: twin.file, range: null, message: t('The other image') },
     ],
-    fixes: fixes(context, record, record.prose ? [] : onlyThere),
+    fixes: fixes(context, record, missing),
   };
+}
+
+/** Two captions in sentences of which one is written along the other: what each has in the place of the other's words. */
+function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
+  const [line] = context.caption.trained;
+  const found = saidOtherwise(own.trained, record.trained, (word) => !mayDiffer(word, twin));
+  if (line === undefined || found === null) return null;
+  const clashing = found.filter(({ isClash }) => isClash);
+  // Versions are told by what cannot be true of both; copies by all that differs.
+  const told = isExact(twin.pair) ? found : clashing;
+  if (told.length === 0) return null;
+  const parts = told
+    .slice(0, named)
+    .map(({ here, there }) => `"${here}" / "${there}"`)
+    .join(', ');
+  const [{ range }] = clashing.length > 0 ? clashing : told;
+  return draftOf(context, twin, record, {
+    range: { start: line.start + range.start, end: line.start + range.end },
+    parts,
+    ...(clashing.length > 0 && isExact(twin.pair) ? {} : { severity: 'info' }),
+  });
 }
 
 /**
