@@ -169,3 +169,18 @@ describe('an outfit on several', () => {
     await finds('identity-conflict', usual(1), 'derbykit, 1boy, striped shirt, skates');
   });
 });
+
+describe('a compound in sentences', () => {
+  const of = (compound: string) => (scene: string) => `A zorvexa drawing of the ${compound} beside a ${scene}.`;
+  it('that the folder writes apart is told where it is solid or has a hyphen', async () => {
+    for (const odd of ['signalbox', 'signal-box'])
+      await finds('synonym-drift', of('signal box'), `A zorvexa drawing of the ${odd} that stands in a cutting.`);
+    await finds('synonym-drift', of('tea bowls'), 'A zorvexa drawing of the teabowl in a box.');
+    await finds('synonym-drift', of('signalbox'), 'A zorvexa drawing of the signal box in a cutting.');
+  });
+  it('takes a hyphen before a noun, and stays as it is where no other caption has it', async () => {
+    await passes('synonym-drift', of('gold leaf'), 'A zorvexa drawing of the gold-leaf halo in a cutting.');
+    await passes('synonym-drift', of('gold frame'), 'A zorvexa drawing of the signalbox in a cutting.');
+    await passes('synonym-drift', of('gold frame'), 'A zorvexa drawing of the gold-leaf in a cutting.');
+  });
+});

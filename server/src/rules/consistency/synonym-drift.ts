@@ -8,6 +8,7 @@ import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
+import { oddCompounds } from './apart-or-solid.ts';
 
 /** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
 const timesOwn = 2;
@@ -158,41 +159,48 @@ function* seldomWritten({ facts }: FolderContext, pairs: readonly (readonly [str
 }
 
 /** Words of sentences that most captions spell in another way. */
-function* inSentences({ file, caption, facts }: CaptionContext): Iterable<Draft & { readonly range: TextRange }> {
+function* inSentences(context: CaptionContext): Iterable<Draft & { readonly range: TextRange }> {
+  const { caption, facts } = context;
   for (const line of caption.trained) {
-    for (const { key, form, start, end } of spellingVariantsIn(caption.text.slice(line.start, line.end))) {
+    const text = caption.text.slice(line.start, line.end);
+    for (const { key, form, start, end } of spellingVariantsIn(text)) {
       const forms = facts.sentences.formsOf(key);
       const own = forms.get(form) ?? 0;
       const [usual] = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       if (!usual || usual[0] === form || usual[1] < own * timesOwn) continue;
       const range = { start: line.start + start, end: line.start + end };
-      const written = caption.text.slice(range.start, range.end);
-      const other = alike(usual[0], written.toLowerCase());
-      const newText = /^\p{Lu}/u.test(written) ? other[0].toUpperCase() + other.slice(1) : other;
-      yield {
-        range,
-        severity: 'info',
-        message: isNoun(form)
-          ? t(
-              '"{0}" is "{1}" in {2} captions: two words split what one could teach. Write "{1}".',
-              written,
-              newText,
-              usual[1],
-            )
-          : t(
-              '"{0}" is "{1}" in {2} captions: two spellings split what one word could teach. Write "{1}".',
-              written,
-              newText,
-              usual[1],
-            ),
-        fixes: [
-          {
-            title: t('Write "{0}"', newText),
-            safety: 'suggested',
-            edits: [{ file, edits: [{ range, newText }] }],
-          },
-        ],
-      };
+      yield otherWay(context, range, { usual: usual[0], captions: usual[1], isNoun: isNoun(form) });
     }
+    for (const { start, end, usual, captions } of oddCompounds(context, text))
+      yield otherWay(context, { start: line.start + start, end: line.start + end }, { usual, captions, isNoun: false });
   }
+}
+
+/** A word that other captions write in another way, or another word for the same. */
+function otherWay(
+  { file, caption }: CaptionContext,
+  range: TextRange,
+  { usual, captions, isNoun: isOther }: { readonly usual: string; readonly captions: number; readonly isNoun: boolean },
+): Draft & { readonly range: TextRange } {
+  const written = caption.text.slice(range.start, range.end);
+  const other = alike(usual, written.toLowerCase());
+  const newText = /^\p{Lu}/u.test(written) ? other[0].toUpperCase() + other.slice(1) : other;
+  return {
+    range,
+    severity: 'info',
+    message: isOther
+      ? t(
+          '"{0}" is "{1}" in {2} captions: two words split what one could teach. Write "{1}".',
+          written,
+          newText,
+          captions,
+        )
+      : t(
+          '"{0}" is "{1}" in {2} captions: two spellings split what one word could teach. Write "{1}".',
+          written,
+          newText,
+          captions,
+        ),
+    fixes: [{ title: t('Write "{0}"', newText), safety: 'suggested', edits: [{ file, edits: [{ range, newText }] }] }],
+  };
 }
