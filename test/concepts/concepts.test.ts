@@ -108,6 +108,18 @@ describe('triggers', () => {
     assert.equal(await of('danq kchn'), 'danq kchn');
     assert.equal(await of('danq_kchn'), 'danq_kchn');
   });
+  it('what a folder of posters begins its captions with names no subject', async () => {
+    const of = async (name: string) =>
+      (
+        await conceptsOf(
+          numbered(
+            things.map((thing) => `Poster of a ${thing} with a red border`),
+            `${name}/`,
+          ),
+        )
+      )[0];
+    assert.deepEqual((await of('posters'))?.candidates, []);
+  });
   it('a form says which word it is', async () => {
     const form = (value: string) => (thing: string) => `trigger: ${value}, sarth: ${thing}, view: front, sky: zkqxas`;
     const [concept] = await conceptsOf(numbered(things.map(form('vologda srf'))));

@@ -88,6 +88,8 @@ function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: S
   const named = isNamed(word, name);
   // A class word or a tag is a name where the folder's name has it among others.
   if ((isClassWord(word) || vocabulary().has(word)) && (!named || name.trim() === word)) return 0;
+  // A folder of posters whose captions begin with "poster" is named by what its pictures are.
+  if (kind === 'ordinary' && name.trim() === `${word}s`) return 0;
   if (saysHow.has(vocabulary().get(word) ?? null)) return 0;
   let score = byLooks[kind] * 100;
   const [first, last, second] = [counts.first, counts.last, counts.second].map((count) => count >= captions * mostly);
