@@ -118,6 +118,8 @@ describe('what is noise', () => {
     assert.deepEqual(await told('class-hijack', outfit, '8_gothmaid outfit'), []);
     const woman = scenes.map((scene) => `ohwx woman, ${scene}`);
     assert.equal((await told('class-hijack', woman, '8_ohwx woman')).length, 1);
+    const vase = scenes.map((scene) => `ohwx vase, ${scene}`);
+    assert.deepEqual(await told('class-hijack', vase, '8_ohwx vase'), []);
   });
   it('what people look like who wear a garment', async () => {
     const worn = scenes.map((scene, at) => `hnfx_hanfu, ${at === 3 ? 'no_humans' : '1girl, black_hair'}, ${scene}`);

@@ -109,15 +109,15 @@ function classUseInSentences(facts: FolderFacts, folders: readonly KnownConcept[
 /** Sentences with the trigger from which their wording is a habit. */
 const fewestSentences = 10;
 
-/** General words for what is worn, of which nobody keeps pictures as a class. */
-const ofClothing = new Set(['outfit', 'costume', 'clothes', 'clothing', 'attire']);
-
 /**
- * Whether a regularization set of a class is what trainers make: of "woman", "dog" or "car". Characters are drawn as `1girl` everywhere in
- * what the model has seen, and their sets go without; it weighs on the risk all the same.
+ * Whether a regularization set of a class is what trainers make: of "woman" or "dog" (DreamBooth's own are of animals and people). Sets of
+ * things go without as a rule, and so do characters, which are drawn as `1girl` everywhere in what the model has seen; it weighs on the risk
+ * all the same.
  */
-export const isAskedFor = (classWord: string): boolean =>
-  !isCountTag(normalTag(classWord)) && !ofClothing.has(normalTag(classWord));
+export const isAskedFor = (classWord: string): boolean => {
+  const kind = classKind(normalTag(classWord));
+  return !isCountTag(normalTag(classWord)) && (kind === 'person' || kind === 'creature');
+};
 
 /** Whether a class word says that a style is trained, and no subject. */
 export const isStyleWord = (classWord: string): boolean => classKind(normalTag(classWord)) === 'style';
