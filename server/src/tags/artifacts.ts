@@ -67,8 +67,9 @@ const absence =
   /(?:^|[.!?]\s+)((?:(?:the|this) (?:image|photo|photograph|picture) (?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?(?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing)\b[^.!?]*|there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
 
 /** How sure a tagger was, behind its tag: "robot (0.977)", "robot:0.98". */
-const confidence =
-  /(?<=[\p{L}\p{N})])\s*(?:\((?:0?\.\d{1,6}|1\.0{1,6})\)|:\s?(?:0?\.\d{2,6}|1\.0{1,6}))(?=\s*(?:,|$))/gu;
+const confidence = once(
+  () => /(?<=[\p{L}\p{N})])\s*(?:\((?:0?\.\d{1,6}|1\.0{1,6})\)|:\s?(?:0?\.\d{2,6}|1\.0{1,6}))(?=\s*(?:,|$))/gu,
+);
 const fewestConfidences = 2;
 
 /** Marks without which a text has no markup, no special token, and no second sentence that could refuse. */
@@ -135,11 +136,11 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     ['file name', fileNameIn(text)],
   ] as const;
   for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);
-  const sure = style === 'tags' ? [...text.matchAll(confidence)] : [];
+  const sure = style === 'tags' ? [...text.matchAll(confidence())] : [];
   if (sure.length >= fewestConfidences && sure.length * 2 >= text.split(',').length) {
     const end = (sure.at(-1)?.index ?? 0) + (sure.at(-1)?.[0].length ?? 0);
     const range = { start: sure[0].index, end };
-    add('confidence', range, text.slice(range.start, end).replace(confidence, ''));
+    add('confidence', range, text.slice(range.start, end).replace(confidence(), ''));
   }
   const made = madeUp.exec(text);
   if (made) add('made-up word', { start: made.index, end: made.index + made[0].length }, '');
