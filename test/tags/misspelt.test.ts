@@ -43,6 +43,8 @@ describe('misspelt words', () => {
     'minimi',
     'partia',
     'duckfly',
+    // Six letters, and rare words beside them.
+    'burnet',
     'terrestris',
   ])
     it(`${word} is none`, () => assert.deepEqual(misspeltAs(word), []));

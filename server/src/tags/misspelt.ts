@@ -14,8 +14,8 @@ const shortestSwap = 4;
 const shortestDouble = 3;
 /** Letters from which a neighbouring key is told as well. */
 const shortestKey = 5;
-/** Letters of a rare word from which one that sounds like it is taken for it. */
-const shortestSound = 7;
+/** Letters from which a word may be a slip of one that captions seldom have; shorter ones are rare words themselves: "burnet" is no brunet. */
+const shortestRare = 7;
 /** Longer runs of letters are no words. */
 const longest = 20;
 
@@ -55,14 +55,15 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   for (let at = 0; at + 1 < word.length && word.length >= shortestSwap; at++)
     swaps.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
   const found = new Map<string, number>();
-  for (const swap of swaps) if (isEnglish(swap)) found.set(swap, 3);
+  for (const swap of swaps)
+    if (isEnglish(swap) && (isUsual(swap) || word.length >= shortestRare || word.length < shortest)) found.set(swap, 3);
   if (word.length < shortest) addShort(found, word);
   // The older way to write it: loveable, sizeable.
   if (/eable$/.test(word) && isEnglish(word.replace(/eable$/, 'able'))) return [];
   // "minium", "partie" and "hoverfly" are words that dictionaries lack: only what captions have is likelier.
   const isForeign = foreignEnd.test(word) || isCompoundLike(word);
   const isLikely = (text: string, at: number, isDouble = false): boolean =>
-    isEnglish(text) && ((at > 0 && (isDouble || !isForeign)) || isUsual(text));
+    isEnglish(text) && ((at > 0 && (isDouble || (!isForeign && word.length >= shortestRare))) || isUsual(text));
   if (word.length >= shortest) {
     for (let at = 0; at <= word.length; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
@@ -82,8 +83,7 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
     for (const other of [...sameLetters(word), ...otherDoubled(word)])
       if (isUsual(other) && isEnglish(other)) rank(found, other, 1);
     for (const other of soundAlike(word))
-      if (isEnglish(other) && (isUsual(other) || (other.length >= shortestSound && !isForeign)))
-        rank(found, other, 1.5);
+      if (isEnglish(other) && (isUsual(other) || (other.length >= shortestRare && !isForeign))) rank(found, other, 1.5);
   }
   return [...found]
     .map(([text, score]) => [text, score + (isUsual(text) ? 2 : 0)] as const)

@@ -6,6 +6,7 @@ import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { isCompound } from './prose-variants.ts';
 import { isModified } from './separators.ts';
+import { soundAlike } from './sound-alike.ts';
 import { isVocabularyWord, vocabulary, vocabularyWords } from './vocabulary.ts';
 import { vocabularyNear } from './vocabulary-near.ts';
 import { isSwap, isVariant, lacksLetter } from './word-slips.ts';
@@ -127,11 +128,13 @@ export class TypoIndex {
         this.#reads.tag(suggestion);
         const suggestionCount = this.#counts.get(suggestion) ?? 0;
         // A word that no dictionary has, where a tag of the folder has one of English in its place.
+        const isAlike = words.length > 1 && suggestionCount >= count && isSoundOf(word, candidate);
         const isSibling =
           !isWord &&
-          word.length >= LONE_UNSEEN_WORD &&
-          ((suggestionCount > count && isEnglish(candidate)) ||
-            (suggestionCount >= count && isSwap(word, candidate) && isJoined(candidate)));
+          (isAlike ||
+            (word.length >= LONE_UNSEEN_WORD &&
+              ((suggestionCount > count && isEnglish(candidate)) ||
+                (suggestionCount >= count && isSwap(word, candidate) && isJoined(candidate)))));
         const far = suggestionCount >= TIMES * count || isSibling;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
         if (!far && !real && !(words.length > 1 && distance === 1 && this.#isFamiliar(candidate))) continue;
@@ -233,7 +236,7 @@ export class TypoIndex {
       if (
         correction === undefined ||
         (word.length < LONE_UNSEEN_WORD && !isSwap(word, correction)) ||
-        others.length > 0 ||
+        (others.length > 0 && (!isUsual(correction) || others.some(isUsual))) ||
         (correction.includes(' ') && correction !== wordsApart(word)) ||
         isVariant(word, correction)
       )
@@ -297,6 +300,13 @@ export class TypoIndex {
     found.delete(word);
     return found;
   }
+}
+
+/** Whether a word that no dictionary has sounds like one of English: "leef", where another tag has "leaf" in its place. */
+function isSoundOf(word: string, other: string): boolean {
+  if (word.length < LONE_WORD - 1 || !isEnglish(other)) return false;
+  for (const one of soundAlike(word)) if (one === other) return true;
+  return false;
 }
 
 function wordsOf(norm: string): string[] {

@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TypoFinding } from '../../tags/typos.ts';
+import { vocabulary } from '../../tags/vocabulary.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
@@ -28,7 +29,8 @@ export default captionRule({
       if (isNamed(context, tag.text, typo)) continue;
       const newText = retag(typo.suggestion, tag.text);
       // A blank less is another way to write it.
-      const isJoined = typo.suggestionCount === 0 && unjoined(norm) === unjoined(typo.suggestion);
+      const isJoined =
+        typo.suggestionCount === 0 && unjoined(norm) === unjoined(typo.suggestion) && vocabulary().has(typo.suggestion);
       yield {
         range: tag.range,
         tag: norm,
