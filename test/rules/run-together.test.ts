@@ -53,6 +53,11 @@ describe('two tags without even a blank', () => {
       'sidetable lamp',
       'wayshrine candles',
       'hawkmoth larva',
+      // "reds, tart", "oils, tone" and what somebody is called who catches oysters.
+      'redfern nest',
+      'pale redstart',
+      'old oilstone',
+      'grey lobstercatcher',
       'leadglazed jar',
       'sportswoman',
       'scarfpin',
@@ -116,7 +121,7 @@ describe('slips of words that captions seldom have', () => {
     for (const odd of ['Bombus terrestris', 'Osmia bicornis', 'bombus terrestris', 'hoverfly', 'Anthia'])
       await passes('near-identical-tag', tags, `zorvexa, ${odd}, porch, side view`);
     await finds('near-identical-tag', tags, 'zorvexa, umbrela, porch, side view');
-    for (const odd of ['a chef de rangg', 'pierogi', 'a layer of minium', 'a mise en placce'])
+    for (const odd of ['a basinet', 'a merlon', 'two burnets', 'a chef de rangg', 'pierogi', 'a layer of minium', 'a mise en placce'])
       await passes('misspelt-word', prose, `A photo of a zorvexa bottle beside ${odd} on a wooden shelf.`);
     await finds('misspelt-word', prose, 'A photo of a zorvexa bottle in its placce on a wooden shelf.');
   });

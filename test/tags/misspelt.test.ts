@@ -45,6 +45,9 @@ describe('misspelt words', () => {
     'duckfly',
     // Six letters, and rare words beside them.
     'burnet',
+    'basinet',
+    'merlon',
+    'kromet',
     'terrestris',
   ])
     it(`${word} is none`, () => assert.deepEqual(misspeltAs(word), []));

@@ -1,6 +1,7 @@
 import { once } from '../ground/once.ts';
 import { packedEnglish } from './data/english.generated.ts';
 import { listOf } from './data/list.ts';
+import { RARE_WORDS } from './data/rare-words.ts';
 import { memoized } from './memo.ts';
 import { PackedWords } from './packed-words.ts';
 import { isVocabularyWord } from './vocabulary.ts';
@@ -37,17 +38,7 @@ headshots, knitwear, streetwear, swimwear, activewear, joggers, jeggings, bralet
 bearded, mustached, goateed, bespectacled, unfocused, defocused, midground, streetlights, streetlamps, townscape, cloudscape, dreamscape,
 unlit, colourful, multicoloured, vibrantly, softly, warmly, dimly, brightly, ornately, intricately, minimalistic, photoshoot, photobooth,
 impasto, linework, crosshatched, stippled, pointillism, barstool, shiplap, boho, hygge, ca, vs, etc, tv, uv, led, diy, suv, suvs, usa, uk,
-nyc, ny, eu, dj, vr, pc, cd, gps, atm, xl, sfw, qr, sm, km, cm, mm,
-celadon, tenmoku, shino, oribe, kaki, yunomi, chawan, saggar, saggars, engobe, minium, orpiment, realgar, azurite, lapis, gesso, tempera, gouache,
-grisaille, rubrication, drollery, drolleries, historiated, palmette, rosette, pierogi, pelmeni, blini, kasha, kefir, smetana, vareniki, gyoza, tonkatsu,
-tempura, yakitori, edamame, mirin, dashi, nori, panko, gochujang, banchan, pho, banh, laksa, satay, rendang, sambal, paneer, naan, dosa, idli, samosa, samosas, raita,
-falafel, tahini, labneh, zaatar, sumac, harissa, couscous, tagine, polenta, risotto, gnocchi, ciabatta, focaccia, burrata, mascarpone, tiramisu,
-churros, tapas, gazpacho, chorizo, empanada, empanadas, arepa, tortilla, quesadilla, mezcal, espresso, cortado, macchiato, brigade, partie, commis, entremetier, saucier, sauté,
-salamander, mandoline, bain, julienne, chiffonade, brunoise, hoverfly, hoverflies, hawkmoth, hawkmoths, lacewing, lacewings, leafhopper, leafhoppers, planthopper,
-froghopper, springtail, springtails, silverfish, stonefly, stoneflies, damselfly, damselflies, caddisfly, sawfly, horsefly, robberfly, cranefly, shieldbug, ladybug, weevil, weevils, chafer,
-willowherb, knapweed, bogbean, stonecrop, toadflax, meadowsweet, cowparsley, leafmould, slowworm, kokoshnik, sarafan, dushegreya, valenki, babushka, ushankas, lapti, epaulette, epaulettes,
-faering, coble, felucca, currach, dhow, sampan, lateen, gunwale, gunwales, thwart, wordmark, linocuts, mezzotint, aquatint, drypoint, monotype, chine, photogravure,
-longsword, longswords, greatsword, spellbook, spellbooks, bedroll, wayshrine, kettlebell, barbell, skorts, romper, rompers, cardi, anorak, parka, parkas, poncho, mukluk, mukluks`),
+nyc, ny, eu, dj, vr, pc, cd, gps, atm, xl, sfw, qr, sm, km, cm, mm`).concat(listOf(RARE_WORDS)),
     ),
 );
 

@@ -87,9 +87,11 @@ function isTwoByForm({ pair: [left, right], end, beginning }: Cut): boolean {
   if (end.length < shortestOfForm || beginning.length < shortestOfForm) return false;
   if (!isEnglish(end) || !isEnglish(beginning) || isSolidAnyway(end, beginning)) return false;
   if (isPhrase(left) || isPhrase(right)) {
-    if (isPlural(end)) return true;
+    // "redstart" and "oilstone" have the letter on the other side.
+    if (isPlural(end)) return !(isEnglish(end.slice(0, -1)) && isEnglish(`s${beginning}`));
     if (isPhrase(right) && COLOUR_WORDS.has(beginning) && !isShade(end)) return true;
-    if (end.length >= neverSolid && beginning.length >= neverSolid) return true;
+    // "oystercatcher": whoever does something with a thing.
+    if (end.length >= neverSolid && beginning.length >= neverSolid && !/ers?$/.test(beginning)) return true;
   }
   return isWornTag(end) && isWornTag(beginning) && isPlural(beginning);
 }

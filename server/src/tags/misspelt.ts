@@ -55,15 +55,15 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   for (let at = 0; at + 1 < word.length && word.length >= shortestSwap; at++)
     swaps.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
   const found = new Map<string, number>();
-  for (const swap of swaps)
-    if (isEnglish(swap) && (isUsual(swap) || word.length >= shortestRare || word.length < shortest)) found.set(swap, 3);
+  for (const swap of swaps) if (isEnglish(swap) && (isUsual(swap) || word.length >= shortestRare)) found.set(swap, 3);
   if (word.length < shortest) addShort(found, word);
   // The older way to write it: loveable, sizeable.
   if (/eable$/.test(word) && isEnglish(word.replace(/eable$/, 'able'))) return [];
   // "minium", "partie" and "hoverfly" are words that dictionaries lack: only what captions have is likelier.
   const isForeign = foreignEnd.test(word) || isCompoundLike(word);
   const isLikely = (text: string, at: number, isDouble = false): boolean =>
-    isEnglish(text) && ((at > 0 && (isDouble || (!isForeign && word.length >= shortestRare))) || isUsual(text));
+    isEnglish(text) &&
+    ((at > 0 && (isDouble || (!isForeign && Math.max(word.length, text.length) >= shortestRare))) || isUsual(text));
   if (word.length >= shortest) {
     for (let at = 0; at <= word.length; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
