@@ -70,6 +70,7 @@ describe('two words without a blank', () => {
   it('are told in sentences where no compound has such words', async () => {
     for (const odd of ['unglazedfoot', 'paintedhelmet', 'driedflowers', 'abovethe'])
       await finds('misspelt-word', prose, `A photo of a zorvexa bottle with an ${odd} on a wooden shelf.`);
+    await passes('fused-tags', prose, 'A photo of a zorvexa bottle, polishedmarble on stone, on a shelf.');
     for (const odd of ['seedbed', 'limewood', 'saltglaze', 'hundredfold', 'grainstack', 'wayshrine'])
       await passes('misspelt-word', prose, `A photo of a zorvexa bottle with an ${odd} on a wooden shelf.`);
   });
@@ -102,6 +103,7 @@ describe('the name of a field in the word before it', () => {
       'trigger: zorv_a2, garment: coat, setting: river, view：back',
     );
     assert.equal(odd[0].fixes?.[0].edits[0].edits[0].newText, ': ');
+    await passes('synonym-drift', form, 'trigger: zorv_a2, garment: coat, setting: river, view：front');
     await passes('foreign-separator', form, 'trigger: zorv_a2, garment: coat = long, setting: river, view: back');
   });
 });
@@ -121,7 +123,15 @@ describe('slips of words that captions seldom have', () => {
     for (const odd of ['Bombus terrestris', 'Osmia bicornis', 'bombus terrestris', 'hoverfly', 'Anthia'])
       await passes('near-identical-tag', tags, `zorvexa, ${odd}, porch, side view`);
     await finds('near-identical-tag', tags, 'zorvexa, umbrela, porch, side view');
-    for (const odd of ['a basinet', 'a merlon', 'two burnets', 'a chef de rangg', 'pierogi', 'a layer of minium', 'a mise en placce'])
+    for (const odd of [
+      'a basinet',
+      'a merlon',
+      'two burnets',
+      'a chef de rangg',
+      'pierogi',
+      'a layer of minium',
+      'a mise en placce',
+    ])
       await passes('misspelt-word', prose, `A photo of a zorvexa bottle beside ${odd} on a wooden shelf.`);
     await finds('misspelt-word', prose, 'A photo of a zorvexa bottle in its placce on a wooden shelf.');
   });
@@ -138,6 +148,7 @@ describe('several places of one slip', () => {
     );
   });
   it('between tags are told as what separates them', async () => {
+    await finds('foreign-separator', tags, 'zorvexa：red stripes：cliff：moonlight');
     await finds('foreign-separator', tags, 'zorvexa・toy version・shelf・price tag');
     await passes('foreign-separator', tags, 'zorvexa, a label with アニメ・マンガ, porch');
     await passes('foreign-separator', prose, 'A photo of a zorvexa bottle against a clay wall.<|im_end|>');

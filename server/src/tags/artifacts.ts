@@ -66,9 +66,10 @@ const prompt =
 const absence =
   /(?:^|[.!?]\s+)((?:(?:the|this) (?:image|photo|photograph|picture) (?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?(?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing)\b[^.!?]*|there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
 
-/** How sure a tagger was, behind its tag: "robot (0.977)", "robot:0.98". */
+/** How sure a tagger was, behind its tag or before it: "robot (0.977)", "robot:0.98", "0.98 robot". */
 const confidence = once(
-  () => /(?<=[\p{L}\p{N})])\s*(?:\((?:0?\.\d{1,6}|1\.0{1,6})\)|:\s?(?:0?\.\d{2,6}|1\.0{1,6}))(?=\s*(?:,|$))/gu,
+  () =>
+    /(?<=[\p{L}\p{N})])\s*(?:\((?:0?\.\d{1,6}|1\.0{1,6})\)|:\s?(?:0?\.\d{2,6}|1\.0{1,6}))(?=\s*(?:,|$))|(?<=(?:^|,)\s*)(?:0?\.\d{2,6}|1\.0{1,6})[: ]\s*(?=\p{L})/gu,
 );
 const fewestConfidences = 2;
 

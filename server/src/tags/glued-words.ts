@@ -30,7 +30,7 @@ const shortestThing = 4;
 const shortestBefore = 4;
 
 /** Whether a word says what has been done with a thing: "painted", "unglazed", "dried". */
-function isParticiple(word: string): boolean {
+export function isParticiple(word: string): boolean {
   const bare = word.startsWith('un') && !isEnglish(word) ? word.slice(2) : word;
   if (word.length < shortestParticiple || !word.endsWith('ed') || !isEnglish(bare)) return false;
   const stem = word.slice(word.startsWith('un') ? 2 : 0, -2);

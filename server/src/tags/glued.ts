@@ -1,7 +1,7 @@
 import { categoryOf } from './categories.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isEnglish, isName } from './english.ts';
-import { isPlural, isSolidAnyway } from './glued-words.ts';
+import { isParticiple, isPlural, isSolidAnyway } from './glued-words.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -86,6 +86,8 @@ function isHalfWritten({ pair: [left, right], end, beginning }: Cut, isWritten: 
 function isTwoByForm({ pair: [left, right], end, beginning }: Cut): boolean {
   if (end.length < shortestOfForm || beginning.length < shortestOfForm) return false;
   if (!isEnglish(end) || !isEnglish(beginning) || isSolidAnyway(end, beginning)) return false;
+  // "polishedmarble" has lost a blank only: the one word says how the other is.
+  if (isParticiple(end)) return false;
   if (isPhrase(left) || isPhrase(right)) {
     // "redstart" and "oilstone" have the letter on the other side.
     if (isPlural(end)) return !(isEnglish(end.slice(0, -1)) && isEnglish(`s${beginning}`));

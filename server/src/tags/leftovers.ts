@@ -9,7 +9,7 @@ export interface Leftover {
 
 /** What a chat model says to whom it answers, at the end of its answer. */
 const closing =
-  /(?:^|[.!?]\s+)((?:\(?note(?: that)?: |(?:please )?let me know (?:if|what|whether)\b|feel free to\b|(?:i )?hope this (?:helps|description|caption)\b|if you (?:need|want|would like|have any)\b|would you like (?:me|to)\b|do you want me to\b|is there anything else\b|(?:this|the) (?:caption|description|prompt) (?:is|can be|should|aims|accurately|provides|captures|focuses|highlights|includes|avoids|follows)\b).*)$/is;
+  /(?:^|[.!?]\s+)((?:\(?note(?: that)?: |(?:please )?let me know (?:if|what|whether)\b|feel free to\b|(?:i )?hope this (?:helps|description|caption)\b|if you (?:need|want|would like|have any)\b|would you like (?:me|to)\b|do you want me to\b|is there anything else\b|(?:this|the) (?:caption|description|prompt) (?:is|can be|should|aims|accurately|provides|captures|focuses|highlights|includes|avoids|follows)\b|(?:(?:this |the )?(?:image |photo )?(?:description|caption|alt[ -]text) )?(?:was |is )?(?:automatically )?(?:generated|written|created|produced) (?:by|with|using) (?:an? )?(?:ai|artificial intelligence|chatgpt|gpt|llm|language model)\b|(?:description|caption) automatically generated\b|ai[- ]generated content may be incorrect).*)$/is;
 
 /** Words to the reader at the end of a text, the blank before them included. */
 export function closingIn(text: string): Leftover | null {

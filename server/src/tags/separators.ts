@@ -19,6 +19,7 @@ export interface OtherSeparator {
 const marks: readonly { readonly text: string; readonly pattern: RegExp }[] = [
   { text: ';', pattern: /\s*;\s*/g },
   { text: '；', pattern: /\s*；\s*/g },
+  { text: '：', pattern: /\s*：\s*/g },
   { text: '，', pattern: /\s*，\s*/g },
   { text: '、', pattern: /\s*、\s*/g },
   { text: '،', pattern: /\s*،\s*/g },
@@ -58,7 +59,7 @@ export function isKnownTag(written: string): boolean {
 }
 
 /** A tag in which a mark may take tags apart: most have none of them, or a hyphen between two letters. */
-export const takenApart = flag(({ written }) => /[;；，、،|\t.·•・･]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
+export const takenApart = flag(({ written }) => /[;；：，、،|\t.·•・･]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
 
 /**
  * Whether something else than commas may separate the tags of a line, given what stands between its commas: false is sure. Asked of all
@@ -98,7 +99,7 @@ export function otherSeparator(
 }
 
 /** Marks that take phrases apart, and words of a phrase at the most and on average: longer pieces are clauses. */
-const phraseMarks = '|;；，、،/\t·・.';
+const phraseMarks = '|;；：，、،/\t·・.';
 const mostPhraseWords = 8;
 const fewPhraseWords = 5;
 /** Words that make a phrase a sentence, for which a semicolon or a full stop is right. */

@@ -87,7 +87,10 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
     if (differing < differingTags || differing / all <= share) return null;
   }
   const list = (tags: readonly string[]): string =>
-    tags.slice(0, named).join(', ') + (tags.length > named ? t(' and {0} more', tags.length - named) : '');
+    tags
+      .slice(0, named)
+      .map((tag) => tag.replace(/\.$/, ''))
+      .join(', ') + (tags.length > named ? t(' and {0} more', tags.length - named) : '');
   const parts = [
     ...(onlyHere.length > 0 ? [t('only here {0}', list(onlyHere))] : []),
     ...(onlyThere.length > 0 ? [t('only there {0}', list(onlyThere))] : []),

@@ -84,6 +84,8 @@ export default folderRule({
       if (own < 2 && most < 2 && !declared.has(norm) && (index.knownTags?.canonicalOf(norm) ?? null) === null) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
       if (norms.includes(drift.suggestion) || isToldAsMisspelt(context, tag.range)) continue;
+      // Another mark behind the name of a field is foreign-separator's.
+      if (tag.text.includes('：') && !drift.suggestion.includes('：')) continue;
       // A mark of a list before it is captioner-artifact's.
       if (/^[-*•–]\s/.test(tag.text)) continue;
       const newText = retag(drift.suggestion, tag.text);

@@ -187,6 +187,8 @@ function nameOf(character: string): string {
       return t('ideographic comma');
     case '；':
       return t('full-width semicolon');
+    case '：':
+      return t('full-width colon');
     case '﹐':
       return t('small comma');
     case '､':
