@@ -44,6 +44,8 @@ export class Workbench {
   readonly #server: VscodeServer | null;
   readonly #context: BrowserContext;
   #closed = false;
+  /** The theme that was asked for and came; null while it is not certain. */
+  #theme: Theme | null = null;
 
   private constructor(server: VscodeServer | null, context: BrowserContext, page: Page, folder: string) {
     this.#server = server;
@@ -243,17 +245,23 @@ export class Workbench {
 
   /** Changes the colour theme while the window is open. */
   async setTheme(theme: Theme): Promise<void> {
-    // Another one first: a window that starts with the setting already there may show its own dark theme instead.
+    if (this.#theme === theme) return;
+    // Another one first: a window that starts with the setting already there may show its own dark theme instead. It is the same where a
+    // change came while the one before was still made: the window has read the setting, and writing it again changes nothing for it.
     const other = theme === 'light' ? 'dark' : 'light';
-    await this.#applyTheme(other);
-    await this.#applyTheme(theme);
+    let isCertain = this.#theme !== null;
+    this.#theme = null;
+    await this.#retry(`the theme ${theme} does not come`, async () => {
+      if (!isCertain) await this.#applyTheme(other);
+      isCertain = false;
+      await this.#applyTheme(theme);
+    });
+    this.#theme = theme;
   }
 
   async #applyTheme(theme: Theme): Promise<void> {
-    await this.#retry(`the theme ${theme} does not come`, async () => {
-      this.setSettings({ 'workbench.colorTheme': themes[theme].name });
-      await this.page.locator(`.monaco-workbench.${themes[theme].style}`).waitFor({ timeout: 6000 });
-    });
+    this.setSettings({ 'workbench.colorTheme': themes[theme].name });
+    await this.page.locator(`.monaco-workbench.${themes[theme].style}`).waitFor({ timeout: 6000 });
   }
 
   /** Takes a picture of the window, or of a part of it, once it has stopped changing. Returns the file. */
