@@ -31,6 +31,8 @@ const unitTests = {
   unit: 'test/!(vscode|packages|editors|bulk|cli|images)/**/*.test.ts',
   'unit-programs': 'test/{bulk,cli,images}/**/*.test.ts',
 };
+/** Steps in a VS Code. */
+const needVscode = ['vscode', 'browser'];
 const resultsFolder = path.join(root, '.out', 'results');
 
 /** Two lanes, which run at the same time: what works, and what drives windows, which wait most of the time. */
@@ -39,12 +41,15 @@ const lanes = [
     { name: 'check', run: check },
     { name: 'packages', run: packages },
     { name: 'editors', run: () => mochaStep('editors', 'test/editors/*.test.ts') },
-    { name: 'vscode', run: () => recorded('vscode', 'test/vscode/run.ts') },
+    { name: 'vscode', run: vscode },
     { name: 'unit', run: unit },
   ],
   [{ name: 'browser', run: browser }],
 ];
 const steps = lanes.flat();
+
+/** The install of VS Code, once it was asked for. @type {Promise<void> | undefined} */
+let vscodeInstall;
 
 process.exitCode = await main();
 
@@ -99,21 +104,31 @@ async function main() {
 }
 
 /**
- * Packages, builds and the programs to test in. Counts as no test unless it fails.
+ * Packages, builds and the programs to test in, but VS Code. Counts as no test unless it fails.
  * @param {string[]} only
  * @returns {Promise<Outcome>}
  */
 async function setUp(only) {
   installDependencies();
   if (runScript('esbuild.mjs') !== 0) throw new Error('The build failed.');
-  if (hasVscodeServer && (only.includes('vscode') || only.includes('browser'))) {
+  if (hasVscodeServer && needVscode.some((name) => only.includes(name))) {
     installDebianPackages([...compilerPackages, ...browserPackages]);
-    const { installVscode } = await import('./vscode/install.mjs');
-    installVscode();
   }
   // Where they cannot be had, their tests say that they were left out.
   if (only.includes('editors') && canInstall()) installDebianPackages(editorPackages);
   return { output: '', results: nothing() };
+}
+
+/**
+ * Installs VS Code beside the steps that need none: it waits for the registry and a compiler.
+ * @returns {Promise<void>} rejects when it fails, for every step that asks
+ */
+function installVscodeOnce() {
+  vscodeInstall ??= runAside('tools/vscode/install.mjs').then(({ code, output }) => {
+    console.log(output.trimEnd());
+    if (code !== 0) throw new Error(`VS Code could not be installed.\n${output}`);
+  });
+  return vscodeInstall;
 }
 
 /** Format, lint, types and generated files; each command is one test. */
@@ -160,11 +175,18 @@ function mochaStep(name, files) {
 }
 
 /** @returns {Promise<Outcome>} */
+async function vscode() {
+  if (hasVscodeServer) await installVscodeOnce();
+  return recorded('vscode', 'test/vscode/run.ts');
+}
+
+/** @returns {Promise<Outcome>} */
 async function browser() {
   if (!hasVscodeServer) {
     const title = 'browser scenarios: the VS Code server of the tests runs on Linux x64 only';
     return { output: '', results: { ...nothing(), pending: [{ title, file: null }] } };
   }
+  await installVscodeOnce();
   return recorded('browser', 'test/browser/run.ts');
 }
 
