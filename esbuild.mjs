@@ -1,18 +1,18 @@
 // Builds every bundle of the product into dist/. sharp stays outside: it carries native binaries.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import {
   apart,
-  ascii,
-  executable,
   lazy,
   lazyEntry,
   lazyFile,
   lazyPackages,
   lean,
   meaningBundles,
+  putWhole,
   tablesBeside,
+  written,
 } from './tools/build/plugins.mjs';
 
 process.chdir(import.meta.dirname);
@@ -26,7 +26,7 @@ const japanese = rooms
   .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(`l10n/ja/${name}`, 'utf8')));
 mkdirSync('l10n', { recursive: true });
-writeFileSync('l10n/bundle.l10n.ja.json', `${JSON.stringify(Object.assign({}, ...japanese), null, 2)}\n`);
+putWhole('l10n/bundle.l10n.ja.json', Buffer.from(`${JSON.stringify(Object.assign({}, ...japanese), null, 2)}\n`));
 
 /** Programs and the parts that they load later, each a bundle: dist/<name>.cjs. */
 const programs = {
@@ -45,6 +45,7 @@ const clock =
   '"use strict"; const millisecondsNow = () => { const [seconds, rest] = process.hrtime(); return seconds * 1000 + rest / 1e6; };';
 
 const node = {
+  write: false,
   outdir: 'dist',
   bundle: true,
   minify: true,
@@ -73,6 +74,8 @@ const webviews = Object.fromEntries(
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
   webviews: {
+    write: false,
+    plugins: [written()],
     entryPoints: webviews,
     outdir: 'dist/media',
     bundle: true,
@@ -90,19 +93,24 @@ for (const [name, file] of Object.entries(programs)) {
   bundles[name] = {
     ...node,
     entryPoints: { [name]: file },
-    plugins: [apart(programs), lazy(), lean, tablesBeside('dist'), ascii(`dist/${name}.cjs`)],
+    plugins: [
+      apart(programs),
+      lazy(),
+      lean,
+      tablesBeside('dist'),
+      written({ program: `dist/${name}.cjs`, command: 'dist/cli.cjs' }),
+    ],
   };
 }
 for (const name of Object.keys(lazyPackages)) {
   const bundle = lazyFile(name).replace('.cjs', '');
   bundles[bundle] = {
     ...node,
-    plugins: [lean, ascii(`dist/${bundle}.cjs`)],
+    plugins: [lean, written({ program: `dist/${bundle}.cjs` })],
     stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name },
   };
 }
 bundles.cli.banner = { js: `#!/usr/bin/env node\n${clock}` };
-bundles.cli.plugins.push(executable('dist/cli.cjs'));
 
 mkdirSync('.out/bundles', { recursive: true });
 for (const [name, options] of Object.entries(bundles)) {
@@ -111,6 +119,6 @@ for (const [name, options] of Object.entries(bundles)) {
   else {
     const { metafile } = await build({ ...out, metafile: true });
     // For the notices: which packages went into the bundle.
-    writeFileSync(`.out/bundles/${name}.json`, JSON.stringify(Object.keys(metafile.inputs)));
+    putWhole(`.out/bundles/${name}.json`, Buffer.from(JSON.stringify(Object.keys(metafile.inputs))));
   }
 }

@@ -2,12 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../tools/setup.mjs';
 import type { ScenarioContext } from './scenario.ts';
 
 export async function run(context: ScenarioContext): Promise<void> {
   const folder = context.copyFolder('test/vscode/workspace');
+  const bundle = path.join(root, 'dist', 'client.cjs');
+  const built = statSync(bundle).mtimeMs;
   const start = spawn(process.execPath, [path.join(root, 'tools', 'start.mjs'), '--server', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -23,6 +26,8 @@ export async function run(context: ScenarioContext): Promise<void> {
         if (address) break;
       }
       assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\//, said);
+      // It builds: what has not changed is left alone, for programs that run from there meanwhile.
+      assert.equal(statSync(bundle).mtimeMs, built);
     });
 
     await context.step('the folder is open and the extension answers', async () => {

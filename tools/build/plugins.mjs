@@ -1,7 +1,7 @@
 // What the bundler is told beyond its options: which packages are loaded on first use only, and what of a package is cut.
 
-import { chmodSync, existsSync, readdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -175,7 +175,7 @@ export function tablesBeside(folder) {
         const [, name, packed] = /^export const (\w+) = .*=> '(.*)';$/m.exec(await readFile(file, 'utf8')) ?? [];
         if (!packed) throw new Error(`${file} holds no text`);
         const beside = path.basename(file).replace('.generated.ts', '.bin');
-        await writeFile(path.join(folder, beside), packed, 'latin1');
+        putWhole(path.join(folder, beside), Buffer.from(packed, 'latin1'));
         const contents = `
           import { readFileSync } from 'node:fs';
           export const ${name} = () => readFileSync(__dirname + '/${beside}', 'latin1');`;
@@ -187,7 +187,7 @@ export function tablesBeside(folder) {
           name,
           bytes: Buffer.from(packed ?? '', 'base64'),
         }));
-        await writeFile(path.join(folder, 'clip-tables.bin'), Buffer.concat(tables.map(({ bytes }) => bytes)));
+        putWhole(path.join(folder, 'clip-tables.bin'), Buffer.concat(tables.map(({ bytes }) => bytes)));
         let at = 0;
         const parts = tables.map(({ name, bytes }) => {
           const from = at;
@@ -235,37 +235,43 @@ export const meaningBundles = Object.fromEntries(
     .filter(([, file]) => existsSync(path.join(import.meta.dirname, '../..', file ?? ''))),
 );
 
+/** Leaves ASCII only: patterns are what the bundler does not escape. Such a text takes a byte per letter and is read without decoding. @param {string} text */
+const ascii = (text) =>
+  text.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /**
- * Leaves ASCII only: patterns are what the bundler does not escape. Such a text takes a byte per letter and is read without decoding.
- * @param {string} file
+ * Writes what was built, of a build that is told `write: false`, where it is not there yet.
+ * @param {{ program?: string, command?: string }} files the bundle that is made ASCII, and the one that people run by its name: npm makes a
+ *   command executable only when it installs
  * @returns {import('esbuild').Plugin}
  */
-export function ascii(file) {
-  const escaped = (/** @type {string} */ unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+export function written({ program, command } = {}) {
+  const is = (/** @type {string} */ file, /** @type {string | undefined} */ one) =>
+    one !== undefined && file === path.resolve(one);
   return {
-    name: 'ascii',
+    name: 'written',
     setup({ onEnd }) {
-      onEnd(async ({ errors }) => {
+      onEnd(({ errors, outputFiles = [] }) => {
         if (errors.length > 0) return;
-        const text = await readFile(file, 'utf8');
-        await writeFile(file, text.replace(/[^\x00-\x7f]/g, escaped), 'latin1');
+        for (const made of outputFiles) {
+          putWhole(made.path, is(made.path, program) ? Buffer.from(ascii(made.text), 'latin1') : made.contents);
+          if (is(made.path, command)) chmodSync(made.path, 0o755);
+        }
       });
     },
   };
 }
 
 /**
- * Lets `npx tagmetry` run a fresh build: npm makes the command executable only when it installs.
+ * Gives a file its bytes in one step, and leaves alone one that has them: programs that start from `dist` while it is built anew never read
+ * half a file, and what is made of unchanged files stays current.
  * @param {string} file
- * @returns {import('esbuild').Plugin}
+ * @param {Uint8Array} bytes
  */
-export function executable(file) {
-  return {
-    name: 'executable',
-    setup({ onEnd }) {
-      onEnd(({ errors }) => {
-        if (errors.length === 0) chmodSync(file, 0o755);
-      });
-    },
-  };
+export function putWhole(file, bytes) {
+  if (existsSync(file) && readFileSync(file).equals(bytes)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  const made = `${file}.${process.pid}.made`;
+  writeFileSync(made, bytes);
+  renameSync(made, file);
 }
