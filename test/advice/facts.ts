@@ -45,7 +45,7 @@ export function factsOf(
     constantTags: [],
     topTags: {},
     topCounts: {},
-    sharedFraming: null,
+    shared: {},
     spelling: {},
     missingFields: [],
     spareImages: 0,

@@ -4,6 +4,14 @@ import type { Section } from './statement.ts';
 
 const coats = ['red coat', 'white dress', 'blue shirt', 'green hoodie', 'black kimono'];
 const fewPlaces = ['forest', 'kitchen', 'library', 'garden'];
+/** A plain backdrop of a colour in place of the background, under four words. */
+const before = (n: number, tags: readonly string[], colour: string): string[] => [
+  [`${colour} background`, `plain ${colour} backdrop`, `${colour} studio backdrop`, `seamless ${colour} background`][
+    n % 4
+  ] ?? '',
+  ...tags.filter((tag) => !backgrounds.includes(tag)),
+];
+
 /** A long sentence with two slots, word for word the same otherwise. */
 const longTemplate = (n: number): string =>
   `This is a highly detailed photograph of qvzt, a young woman with brown hair, wearing a ${coats[n % 5]} and standing in the middle of a ${fewPlaces[n % 4]}, looking straight at the camera with a gentle smile.`;
@@ -23,6 +31,19 @@ export const diversity: readonly Section[] = [
   {
     title: 'Diversity',
     statements: [
+      {
+        says: 'The background hardly changes, under several words',
+        mode: 'memorization',
+        evidence: 'background-top-share',
+        not: { tags: (n, tags) => before(n, tags, ['white', 'black', 'blue', 'green', 'pink'][n % 5] ?? '') },
+        faintSet: { tags: (n, tags) => (n % 4 ? before(n, tags, 'white') : tags) },
+        clearSet: { tags: (n, tags) => before(n, tags, 'white') },
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'low-diversity',
+        x: ['vary-background'],
+        heuristic: true,
+      },
       {
         says: 'The background hardly changes',
         mode: 'memorization',

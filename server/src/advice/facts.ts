@@ -119,10 +119,10 @@ export interface AdviceFacts {
   readonly topTags: Readonly<Record<string, string>>;
   readonly topCounts: Readonly<Record<string, number>>;
   /**
-   * The framing that most captions of the subject show under several words, the most frequent first, and the captions that name it and no
-   * other; null where one word is all there is, or where it is part of what is trained.
+   * By category what most captions of the subject show under several words, the most frequent first, and the captions that name it and no
+   * other: one framing, one plain backdrop. Absent where one word is all there is, or where it is part of what is trained.
    */
-  readonly sharedFraming: { readonly words: readonly string[]; readonly captions: number } | null;
+  readonly shared: Readonly<Record<string, { readonly words: readonly string[]; readonly captions: number }>>;
   /** How the folder writes those of these tags that it does not write in normal form. */
   readonly spelling: Readonly<Record<string, string>>;
   /** Fields that most captions lack, in the display language. */

@@ -91,7 +91,7 @@ export function recordFacts(record: TrainingRecord): AdviceFacts {
     constantTags: constantTags.map(({ tag }) => tag),
     topTags: {},
     topCounts: {},
-    sharedFraming: null,
+    shared: {},
     spelling: {},
     missingFields: [],
     spareImages: 0,

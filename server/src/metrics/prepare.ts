@@ -1,6 +1,7 @@
 import type { ConceptMap } from '../concepts/concept-map.ts';
 import { isKnown } from '../concepts/concepts.ts';
 import type { FolderFacts } from '../facts/facts.ts';
+import { backdropSteps } from './backdrops.ts';
 import { colourSteps } from './colours.ts';
 import { fieldSteps } from './fields.ts';
 import { framingSteps } from './framings.ts';
@@ -20,6 +21,7 @@ export function* countInSteps(facts: FolderFacts, concepts: ConceptMap): Iterabl
   yield* templateSteps(facts, concepts);
   yield* fieldSteps(facts, concepts);
   yield* framingSteps(facts, concepts);
+  yield* backdropSteps(facts, concepts);
   yield* lookSteps(facts, concepts);
   yield* regularizationSteps(facts, concepts);
   for (const concept of concepts.all.filter(isKnown)) {

@@ -7,6 +7,17 @@ const some = (all: number, held: number, tag: string, other = ''): string =>
     times(all, (at) => [`1girl, thing ${at}`, at < held ? tag : other].filter((text) => text !== '').join(', ')),
   );
 
+/** `held` of `all` captions have a white backdrop, under four words. */
+const backdrops = (all: number, held: number): string =>
+  numbered(
+    times(all, (at) => {
+      const word = ['white background', 'plain white backdrop', 'white studio backdrop', 'seamless white background'][
+        at % 4
+      ];
+      return `ohwx woman, thing ${at}, ${at < held ? word : `place ${at}`}`;
+    }),
+  );
+
 /** Captions with ten tags in all of them, and `single` tags that only one has each. */
 const head = (captions: number, single: number): string =>
   numbered(
@@ -60,6 +71,22 @@ const sentences = (fixed: number, all: number): string =>
 
 describe('numbers of the distribution rules', () => {
   bothSides([
+    {
+      rule: 'low-diversity',
+      number: 'one backdrop under several words in four of five captions',
+      says: /one backdrop/,
+      make: (n) => backdrops(30, n),
+      quiet: 23,
+      loud: 24,
+    },
+    {
+      rule: 'low-diversity',
+      number: 'one backdrop under several words in ten captions',
+      says: /one backdrop/,
+      make: (n) => backdrops(n, n),
+      quiet: 9,
+      loud: 10,
+    },
     { rule: 'framing-bias', number: '10 captions', make: (n) => some(n, n, 'portrait'), quiet: 9, loud: 10 },
     {
       rule: 'framing-bias',

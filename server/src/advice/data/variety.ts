@@ -8,17 +8,17 @@ import type { DataAdvice } from './define.ts';
 const enoughImages = 20;
 /** Share of the captions that one background, framing or light may have. */
 const aimed = 0.6;
-/** Words for one framing that are named. */
+/** Words for one framing or backdrop that are named. */
 const named = 4;
 
 /** How many images it takes until the most frequent tags of the categories that call for it are no longer the rule. */
 const varied =
   (...categories: string[]) =>
-  ({ topTags, topCounts, sharedFraming, subjects, spelling }: AdviceFacts, evidence: readonly string[]): string =>
+  ({ topTags, topCounts, shared, subjects, spelling }: AdviceFacts, evidence: readonly string[]): string =>
     categoriesIn(categories, evidence)
       .flatMap((category) => {
-        // One framing under several words is as fixed as under one.
-        const group = category === 'framing' ? sharedFraming : null;
+        // What has several words is as fixed as what has one.
+        const group = shared[category];
         const [tag, count] = [topTags[category], group?.captions ?? topCounts[category] ?? 0];
         const swapped = Math.ceil(count - aimed * subjects);
         if (tag === undefined || swapped <= 0) return [];
@@ -30,11 +30,17 @@ const varied =
             ...numbers,
           );
         const words = group.words.slice(0, named).map((word) => `"${spelling[word] ?? word}"`);
-        return t(
-          '{0}: one framing in {1} of {2} captions: swap {3} images, or add {4} others.',
-          words.join(', '),
-          ...numbers,
-        );
+        return category === 'framing'
+          ? t(
+              '{0}: one framing in {1} of {2} captions: swap {3} images, or add {4} others.',
+              words.join(', '),
+              ...numbers,
+            )
+          : t(
+              '{0}: one backdrop in {1} of {2} captions: swap {3} images, or add {4} others.',
+              words.join(', '),
+              ...numbers,
+            );
       })
       .join(' ');
 

@@ -4,6 +4,7 @@ import { entropy } from '../../facts/information.ts';
 import type { CaptionRecord } from '../../facts/record.ts';
 import { shownTag } from '../../facts/usual-spelling.ts';
 import { eachInSteps, type Steps } from '../../ground/steps.ts';
+import { captionsBefore, isBackdropWord, type SharedBackdrop, sharedBackdrop } from '../../metrics/backdrops.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, isMissing, missingFields } from '../../metrics/fields.ts';
 import { captionsFramed, sharedFraming } from '../../metrics/framings.ts';
@@ -40,7 +41,7 @@ const measuredCategories = ['background', 'framing', 'lighting', 'pose'] as cons
 
 type TextFacts = Pick<
   AdviceFacts,
-  'captions' | 'proseShare' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts' | 'sharedFraming' | 'spelling'
+  'captions' | 'proseShare' | 'constantTags' | 'missingFields' | 'topTags' | 'topCounts' | 'shared' | 'spelling'
 >;
 
 /** Fills the metrics that follow from the captions. */
@@ -87,8 +88,8 @@ export function* textEvidence(
   const constantTags = constant.tags.filter(({ from }) => from === 'captions').map(({ tag }) => tag);
   const topTags: Record<string, string> = Object.fromEntries(top.map(({ tag, category }) => [category ?? '', tag]));
   const topCounts = Object.fromEntries(top.map(({ captions, category }) => [category ?? '', captions]));
-  const framing = framingOfSeveralWords(index, topCounts.framing ?? 0);
-  const told = [...constantTags, ...Object.values(topTags), ...(framing?.words ?? [])];
+  const shared = ofSeveralWords(index, topCounts);
+  const told = [...constantTags, ...Object.values(topTags), ...Object.values(shared).flatMap(({ words }) => words)];
   return {
     captions: subject.captions,
     proseShare,
@@ -99,16 +100,20 @@ export function* textEvidence(
       told.map((tag) => [tag, shownTag(facts, tag)] as const).filter(([tag, shown]) => shown !== tag),
     ),
     topCounts,
-    sharedFraming: framing,
+    shared,
   };
 }
 
-/** The framing that captions have several words for, where it is in more of them than its most frequent word. */
-function framingOfSeveralWords({ facts, concepts }: DatasetIndex, ofOneWord: number): AdviceFacts['sharedFraming'] {
-  const shared = sharedFraming(facts, concepts);
-  if (shared === null || shared.words.length < 2 || shared.captions <= ofOneWord) return null;
-  if (shared.words.some((word) => isNamesake(word, concepts))) return null;
-  return { words: shared.words, captions: shared.captions };
+/** What captions have several words for, where it is in more of them than its most frequent word. */
+function ofSeveralWords({ facts, concepts }: DatasetIndex, ofOneWord: Record<string, number>): AdviceFacts['shared'] {
+  const found = { framing: sharedFraming(facts, concepts), background: sharedBackdrop(facts, concepts) };
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([category, shared]) => {
+      if (shared === null || shared.words.length < 2 || shared.captions <= (ofOneWord[category] ?? 0)) return [];
+      if (shared.words.some((word) => isNamesake(word, concepts))) return [];
+      return [[category, { words: shared.words, captions: shared.captions }]];
+    }),
+  );
 }
 
 /** Whether the order of the tags is not learnt; that of sentences always is. */
@@ -178,6 +183,16 @@ function* captionValues(
   });
   for (const { category, files: holding } of holders)
     files[`${category}-top-share`] = yield* order.sortedInSteps(holding);
+  const backdrop = sharedBackdrop(index.facts, concepts);
+  if (
+    backdrop !== null &&
+    isFixed(backdrop, subject, values) &&
+    !backdrop.words.some((word) => own('background', word))
+  ) {
+    backdropEvidence(values, subject, backdrop);
+    const before = [...captionsBefore(index.facts, concepts, backdrop)].map(({ file }) => file);
+    files['background-top-share'] = yield* order.sortedInSteps(before);
+  }
   const shared = sharedFraming(index.facts, concepts);
   const framed = shared === null ? 0 : shared.captions / subject.captions;
   const isOwn = shared?.words.some((word) => own('framing', word)) ?? true;
@@ -186,6 +201,20 @@ function* captionValues(
   const holding = [...captionsFramed(index.facts, concepts, shared.kind)].map(({ file }) => file);
   files['framing-top-share'] = yield* order.sortedInSteps(holding);
   return proseShare;
+}
+
+/** Whether a backdrop under several words is in more captions than any word for a place, and in enough to judge. */
+const isFixed = ({ words, captions }: SharedBackdrop, subject: SubjectTags, values: Values): boolean =>
+  words.length > 1 &&
+  captions >= subject.captions * coverage &&
+  captions / subject.captions > (values['background-top-share'] ?? 0);
+
+/** Fills how backgrounds are spread where all words for one backdrop count as one. */
+function backdropEvidence(values: Values, subject: SubjectTags, backdrop: SharedBackdrop): void {
+  values['background-top-share'] = backdrop.captions / subject.captions;
+  const others = subject.tags.filter(({ tag, category }) => category === 'background' && !isBackdropWord(tag));
+  const spread = [backdrop.captions, ...others.map(({ captions }) => captions)];
+  values['background-effective-tags'] = Math.exp(entropy(spread));
 }
 
 /** Whether a caption is one of those that {@link subjectTags} counts for a tag. */

@@ -3,6 +3,7 @@ import { isStyle, type KnownConcept } from '../../concepts/concepts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import { hasManyLooks } from '../../dataset/looks.ts';
 import { leastSupport } from '../../facts/associations.ts';
+import { sharedBackdrop } from '../../metrics/backdrops.ts';
 import { coloursBeside } from '../../metrics/colours.ts';
 import type { DatasetMetrics } from '../../metrics/metrics.ts';
 import { mixedSubjects } from '../../metrics/mixed-subjects.ts';
@@ -89,6 +90,9 @@ export function triggerEvidence(
     values['trigger-style-probability'] = isStyle(concept) ? 0 : highest('style');
     values['trigger-clothing-probability'] = isOutfit ? 0 : highest('clothing');
   }
+  const backdrop = backdropShare(index);
+  if (backdrop !== null)
+    values['trigger-background-probability'] = Math.max(values['trigger-background-probability'] ?? 0, backdrop);
   const [colour] = isOutfit ? [] : coloursBeside(facts, concept);
   const support = colour?.support ?? 0;
   if (support >= triggerSupport) values['trigger-colour-probability'] = (colour?.together ?? 0) / support;
@@ -111,6 +115,15 @@ function besideInSentences(values: Values, index: DatasetIndex): void {
     Math.max(0, ...tags.filter(({ category }) => category === wanted).map((tag) => tag.spoken / captions));
   values['trigger-background-probability'] = highest('background');
   values['trigger-clothing-probability'] = hasManyLooks(index, concept.folder) ? 0 : highest('clothing');
+}
+
+/** P(one backdrop under several words | trigger), where all captions are about one subject; null elsewhere. */
+function backdropShare({ facts, concepts }: DatasetIndex): number | null {
+  const backdrop = sharedBackdrop(facts, concepts);
+  if (backdrop === null || backdrop.words.length < 2 || concepts.subjects.length !== 1) return null;
+  const { captions } = subjectTags(facts, concepts);
+  const held = concepts.known.reduce((sum, one) => sum + one.held, 0);
+  return held < triggerSupport || held < captions * bound ? null : backdrop.captions / captions;
 }
 
 function classValues(values: Values, { facts, vocabulary, concepts }: DatasetIndex): void {

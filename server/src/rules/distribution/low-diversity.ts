@@ -1,6 +1,7 @@
 import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { sharedBackdrop } from '../../metrics/backdrops.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
 import { categoryMetrics } from '../../metrics/spread.ts';
@@ -14,6 +15,10 @@ const judged: readonly Category[] = ['background', 'lighting', 'pose'];
 const fewest = 10;
 /** Share of the captions that must speak of the category; about the others nothing is known. */
 const spoken = 0.5;
+/** Share of the captions from which one backdrop is the only one. */
+const fixed = 0.8;
+/** Words for it that are named. */
+const named = 4;
 /** Equally frequent tags the category is worth, at the most. */
 const fewTags = 2;
 
@@ -29,10 +34,37 @@ export default folderRule({
     const subject = withoutGeneralPlaces(subjectTags(facts, index.concepts));
     const metrics = categoryMetrics(subject);
     const onlyStyles = ofStyles(index.concepts);
+    const backdrop = sharedBackdrop(facts, index.concepts);
     for (const category of judged) {
       // Its light is part of a style.
       if (category === 'lighting' && onlyStyles) continue;
       const { occurrences, entropy, top } = metrics[category];
+      // One backdrop under several words is as fixed as under one.
+      if (
+        category === 'background' &&
+        backdrop &&
+        backdrop.words.length > 1 &&
+        backdrop.captions > (top?.captions ?? 0)
+      ) {
+        if (backdrop.captions < Math.max(fewest, subject.captions * fixed)) continue;
+        if (backdrop.words.some((word) => isNamesake(word, index.concepts))) continue;
+        const words = backdrop.words.slice(0, named).map((word) => `"${word}"`);
+        const parts = [words.join(', '), backdrop.captions, subject.captions] as const;
+        yield {
+          file: '',
+          range: null,
+          tag: top?.tag ?? 'backdrop',
+          ...(subject.captions < indicativeBelow ? { severity: 'info' as const } : {}),
+          message:
+            subject.captions < indicativeBelow
+              ? t(
+                  '{0}: one backdrop in {1} of {2} captions (a small set). Add images with other backgrounds.',
+                  ...parts,
+                )
+              : t('{0}: one backdrop in {1} of {2} captions. Add images with other backgrounds.', ...parts),
+        };
+        continue;
+      }
       if (
         !top ||
         isNamesake(top.tag, index.concepts) ||
