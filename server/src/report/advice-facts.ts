@@ -18,7 +18,7 @@ import { imageEvidence } from './evidence/images.ts';
 import { lookEvidence } from './evidence/looks.ts';
 import { textEvidence } from './evidence/text.ts';
 import { trainingEvidence } from './evidence/training.ts';
-import { boundTags, triggerEvidence, triggerSupport } from './evidence/trigger.ts';
+import { boundTags, supportIn, triggerEvidence } from './evidence/trigger.ts';
 import type { Files } from './evidence/values.ts';
 import type { ReportBody } from './report.ts';
 import { ruleFacts } from './rule-facts.ts';
@@ -49,7 +49,7 @@ export async function adviceFacts(
   await breath.take();
   await finishInBreaths(lookEvidence(values, files, index, images), signal);
   await breath.take();
-  const triggerCut = concept !== undefined && isTriggerCut(index, settings, concept, triggerSupport);
+  const triggerCut = concept !== undefined && isTriggerCut(index, settings, concept, supportIn(index));
   triggerEvidence(values, metrics, index, concept, triggerCut);
   const training = reading?.facts ?? null;
   const subjects = subjectCount(index, metrics);

@@ -1,3 +1,4 @@
+import { tooFewBelow } from '../../advice/assess.ts';
 import type { BoundTag } from '../../advice/facts.ts';
 import { isStyle, type KnownConcept } from '../../concepts/concepts.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
@@ -13,8 +14,13 @@ import { type Category, categoryOf } from '../../tags/categories.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { Values } from './values.ts';
 
-/** Captions with the trigger below which P(tag | trigger) says nothing. */
-export const triggerSupport = 10;
+/** Captions with the trigger below which P(tag | trigger) says nothing; of a small set, whose shares make no risk more than low, fewer. */
+const triggerSupport = 10;
+const ofSmallSet = 5;
+
+/** The captions with the trigger that P(tag | trigger) needs in a dataset. */
+export const supportIn = ({ facts }: DatasetIndex): number =>
+  facts.captions < tooFewBelow ? ofSmallSet : triggerSupport;
 /** P(tag | trigger) from which a tag is tied to the trigger. */
 const bound = 0.95;
 /** Captions of each concept, and tags that are compared, below which two distributions say nothing. */
@@ -30,17 +36,20 @@ export function boundTags(metrics: DatasetMetrics, index: DatasetIndex, concept:
     ({ probability, category }) => probability >= bound && !isOwn(category),
   );
   if (isOutfit) return tied;
+  const fewest = supportIn(index);
   for (const { colour, together, support, tags } of coloursBeside(index.facts, concept))
-    if (support >= triggerSupport && together >= support * bound)
+    if (support >= fewest && together >= support * bound)
       for (const tag of tags) tied.push({ tag, category: 'colour', probability: together / support, colour });
   return tied;
 }
 
-function tagsBeside(metrics: DatasetMetrics, { facts, concepts }: DatasetIndex, concept: KnownConcept): BoundTag[] {
+function tagsBeside(metrics: DatasetMetrics, index: DatasetIndex, concept: KnownConcept): BoundTag[] {
+  const { facts, concepts } = index;
+  const fewest = supportIn(index);
   const told = new Set(withoutGeneralPlaces(subjectTags(facts, concepts)).tags.map(({ tag }) => tag));
   const beside = metrics.concepts.find(({ folder }) => folder === concept.folder)?.besideTrigger ?? [];
   return beside
-    .filter(({ tag, support }) => support >= triggerSupport && (told.has(tag) || categoryOf(tag) !== 'background'))
+    .filter(({ tag, support }) => support >= fewest && (told.has(tag) || categoryOf(tag) !== 'background'))
     .map(({ tag, probability }) => ({ tag, probability, category: categoryOf(tag) }));
 }
 
@@ -95,7 +104,7 @@ export function triggerEvidence(
     values['trigger-background-probability'] = Math.max(values['trigger-background-probability'] ?? 0, backdrop);
   const [colour] = isOutfit ? [] : coloursBeside(facts, concept);
   const support = colour?.support ?? 0;
-  if (support >= triggerSupport) values['trigger-colour-probability'] = (colour?.together ?? 0) / support;
+  if (support >= supportIn(index)) values['trigger-colour-probability'] = (colour?.together ?? 0) / support;
   else if (beside.length > 0) values['trigger-colour-probability'] = 0;
   classValues(values, index);
 }
@@ -110,7 +119,7 @@ function besideInSentences(values: Values, index: DatasetIndex): void {
   if (!concept || subjects.length > 1 || known.some(({ triggerNorm }) => triggerNorm !== null)) return;
   const { captions, tags } = withoutGeneralPlaces(subjectTags(index.facts, index.concepts));
   const held = known.reduce((sum, one) => sum + one.held, 0);
-  if (held < triggerSupport || held < captions * bound) return;
+  if (held < supportIn(index) || held < captions * bound) return;
   const highest = (wanted: Category): number =>
     Math.max(0, ...tags.filter(({ category }) => category === wanted).map((tag) => tag.spoken / captions));
   values['trigger-background-probability'] = highest('background');
@@ -118,12 +127,13 @@ function besideInSentences(values: Values, index: DatasetIndex): void {
 }
 
 /** P(one backdrop under several words | trigger), where all captions are about one subject; null elsewhere. */
-function backdropShare({ facts, concepts }: DatasetIndex): number | null {
+function backdropShare(index: DatasetIndex): number | null {
+  const { facts, concepts } = index;
   const backdrop = sharedBackdrop(facts, concepts);
   if (backdrop === null || backdrop.words.length < 2 || concepts.subjects.length !== 1) return null;
   const { captions } = subjectTags(facts, concepts);
   const held = concepts.known.reduce((sum, one) => sum + one.held, 0);
-  return held < triggerSupport || held < captions * bound ? null : backdrop.captions / captions;
+  return held < supportIn(index) || held < captions * bound ? null : backdrop.captions / captions;
 }
 
 function classValues(values: Values, { facts, vocabulary, concepts }: DatasetIndex): void {
