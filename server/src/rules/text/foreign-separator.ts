@@ -8,6 +8,7 @@ import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { behindNames, formMark, mayHaveOtherMark, ofForm } from './form-marks.ts';
 import { habitOf, isTagIn, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
+import { mayHaveTagLines, tagLines } from './tag-lines.ts';
 
 /** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
 const pattern = /[，、；﹐､،;]/gu;
@@ -63,10 +64,16 @@ export default folderRule({
     context.letters.hasAny(';') ||
     !context.letters.isAscii ||
     mayHaveOtherMark(context) ||
+    mayHaveTagLines(context) ||
     mayBeElsewhere(context),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, facts, settings } = context;
     const { separator } = settings.syntax;
+    const lines = tagLines(context);
+    if (lines !== null) {
+      yield lines;
+      return;
+    }
     const behind = behindNames(context);
     if (behind !== null) {
       yield behind;
