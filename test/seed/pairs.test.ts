@@ -5,7 +5,7 @@ import { trainingInstability, weakSdxl } from './pairs/health.ts';
 import { identityCollapse } from './pairs/identity.ts';
 import { memorization } from './pairs/memorization.ts';
 import { promptSensitivity } from './pairs/prompts.ts';
-import { aiToolkit, musubi, oneTrainer, runsOfDog, sdScripts } from './pairs/runs.ts';
+import { aiToolkit, musubi, oneTrainer, preset, runsOfDog, sdScripts } from './pairs/runs.ts';
 import { auditPair, dog, girl, man, type Pair } from './pairs/sets.ts';
 import type { Shown } from './pairs/shown.ts';
 import { styleDrift } from './pairs/style.ts';
@@ -29,6 +29,7 @@ const sound: Readonly<Record<string, Pair>> = {
   'a dog, musubi-tuner': { subject: dog, run: musubi('photos/trip 1', 'photos/trip 2', 'photos/trip 3') },
   'a man': { subject: man },
   'a man, sd-scripts': { subject: man, run: sdScripts(['img/12_tavrik man'], { captions: '.caption' }) },
+  'a man, a preset of kohya_ss': { subject: man, run: preset('img', 5) },
   'a man, ai-toolkit': { subject: man, run: aiToolkit('img', { captions: '.caption' }) },
   'a girl': { subject: girl },
   'a girl, ai-toolkit': { subject: girl, run: aiToolkit('drawn') },

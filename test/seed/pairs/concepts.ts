@@ -10,6 +10,18 @@ export const conceptBleed: readonly Shown[] = of('concept-bleed', [
     { subject: man, ...beside('10_jorvik man', (n) => man.write('jorvik man', man.said(n + 3), n)) },
   ],
   [
+    'two men in one folder, with the same days',
+    'concept-divergence',
+    'elevated',
+    { subject: man, size: 60, head: (n) => (n % 2 ? 'tavrik man' : 'jorvik man') },
+  ],
+  [
+    'men in a folder of their own that no one calls a regularization set',
+    'undeclared-regularization',
+    'low',
+    { subject: man, ...beside('1_man', (n) => man.write('man', man.said(n + 3), n)) },
+  ],
+  [
     'a regularization set of one word under ai-toolkit',
     'plain-regularization-share',
     'elevated',

@@ -2,6 +2,14 @@ import { oneTrainer, runsOfDog } from './runs.ts';
 import { dog, girl, man } from './sets.ts';
 import { all, near, nearlyAll, of, runs, type Shown } from './shown.ts';
 
+/** A white backdrop as captioners word it. */
+const backdrops = [
+  'on a white seamless studio background',
+  'in front of a plain white backdrop',
+  'on a pure white background',
+  'against a white studio backdrop',
+];
+
 export const memorization: readonly Shown[] = of('memorization', [
   [
     'bursts of a journey, two of each',
@@ -43,6 +51,12 @@ export const memorization: readonly Shown[] = of('memorization', [
     'background-effective-tags',
     'elevated',
     { subject: dog, said: nearlyAll(20, { place: 'in the parking lot' }) },
+  ],
+  [
+    'one backdrop under four words, in sentences',
+    'background-top-share',
+    'elevated',
+    { subject: dog, said: (n, said) => ({ ...said, place: backdrops[n % 4] ?? '' }) },
   ],
   [
     'a backdrop of a studio',

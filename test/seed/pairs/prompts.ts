@@ -73,6 +73,12 @@ export const promptSensitivity: readonly Shown[] = of('prompt-sensitivity', [
     { subject: man, text: some(4, (text) => text.replaceAll(', ', '; ')) },
   ],
   [
+    'a third with one tag on each line, of which onetrainer draws one',
+    'foreign-separator',
+    'elevated',
+    { subject: girl, run: oneTrainer('drawn'), text: some(3, (text) => text.replaceAll(', ', '\n')) },
+  ],
+  [
     'commas of another script',
     'foreign-separator',
     'elevated',

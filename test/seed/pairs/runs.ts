@@ -164,6 +164,32 @@ export function sdScripts(folders: readonly string[], run: Run = {}): Files {
   };
 }
 
+/** A preset of kohya_ss over the folder that holds those of the subjects, which are named with their repeats. */
+export const preset = (folder: string, epochs: number): Files => ({
+  'my_preset.json': JSON.stringify({
+    LoRA_type: 'Standard',
+    sdxl: true,
+    pretrained_model_name_or_path: 'base/sdxl.safetensors',
+    train_data_dir: `/set/${folder}`,
+    reg_data_dir: '',
+    caption_extension: '.caption',
+    max_resolution: '1024,1024',
+    enable_bucket: true,
+    max_bucket_reso: 1536,
+    shuffle_caption: true,
+    keep_tokens: '1',
+    network_dim: 16,
+    network_alpha: 16,
+    learning_rate: 0.0001,
+    unet_lr: 0.0001,
+    text_encoder_lr: 0.00001,
+    epoch: epochs,
+    save_every_n_epochs: 1,
+    train_batch_size: 4,
+    mixed_precision: 'bf16',
+  }),
+});
+
 const trips = ['photos/trip 1', 'photos/trip 2', 'photos/trip 3'];
 /** The four trainers over the folders of the dog. */
 export const runsOfDog = {
