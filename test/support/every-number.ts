@@ -81,6 +81,8 @@ export function agreeOnTokensOf({ index, settings, report, findings, options }: 
   // A blank caption is fed its prefix, and is none that numbers of the set are about.
   const spoken = report.captions.filter(({ file }) => index.record(file)?.trained !== '');
   const over = spoken.filter(({ tokens }) => (tokens ?? 0) > limit);
+  // Where most captions are cut in the same words the folder is told once.
+  const isToldOnce = findings.some(({ rule, file }) => rule === 'token-overflow-share' && file === '');
   for (const { file, tokens } of report.captions) {
     const record = index.record(file);
     assert.ok(record);
@@ -93,7 +95,7 @@ export function agreeOnTokensOf({ index, settings, report, findings, options }: 
     const cut = findings.find((finding) => finding.rule === 'token-truncation' && finding.file === file);
     const isOver = (tokens ?? 0) > limit;
     if (cut) assert.ok(cut.message.startsWith(`${tokens} tokens, ${limit} train`), cut.message);
-    if (isOver && !options.includes('suffix')) assert.ok(cut, `${file}: ${tokens}`);
+    if (isOver && !options.includes('suffix')) assert.ok(cut ?? isToldOnce, `${file}: ${tokens}`);
     if (!isOver) assert.equal(cutOffset(context, 0), null);
     if (cut) assert.equal(cutOffset(context, 0), cut.range?.start);
     assert.ok(isOver || windowMarks(context).every(({ label }) => !label.startsWith('┃')));
