@@ -93,6 +93,22 @@ describe('invisible-character beside mojibake', () => {
   it('leaves the half of a garbled letter to mojibake', async () => {
     assert.deepEqual(await told('zeltra, white\u00c2\u00a0shirt, beach'), ['mojibake']);
   });
+  it('shows whole words of a long text around it', async () => {
+    const odd =
+      'zeltra, a portrait of somebody in front of the cafÃ© at the corner of an unusually crowded thoroughfare';
+    const { findings } = await auditMarked(folderOf('zeltra', odd));
+    const [message = ''] = findings.flatMap(({ rule, message: own }) => (rule === 'mojibake' ? [own] : []));
+    const shown = /^"…?(.*?)…?" was/.exec(message)?.[1] ?? '';
+    assert.ok(shown.includes('cafÃ©') && !shown.includes('portrait of'), message);
+    const words = odd.split(' ');
+    assert.deepEqual(
+      shown
+        .trim()
+        .split(' ')
+        .filter((word) => !words.includes(word)),
+      [],
+    );
+  });
   it('tells one that stands elsewhere', async () => {
     assert.deepEqual(await told('zeltra, white\u00a0shirt, beach'), ['invisible-character']);
     assert.deepEqual((await told('zeltra, white\u00c2\u00a0shirt, red\u00a0hat')).sort(), [

@@ -52,6 +52,9 @@ const shown = 40;
 /** Characters before the garbled one that it shows. */
 const lead = 12;
 
+/** Characters of a word that are shown beyond that, so that it is not cut. */
+const mostOfWord = 20;
+
 /** Where two texts begin to differ, UTF-16. */
 function firstDifference(a: string, b: string): number {
   let at = 0;
@@ -63,7 +66,10 @@ function firstDifference(a: string, b: string): number {
 function around(text: string, at: number): string {
   const characters = [...text];
   if (characters.length <= shown) return text;
-  const from = Math.max(0, Math.min([...text.slice(0, at)].length - lead, characters.length - shown));
-  const part = characters.slice(from, from + shown).join('');
-  return `${from > 0 ? '…' : ''}${part}${from + shown < characters.length ? '…' : ''}`;
+  let from = Math.max(0, Math.min([...text.slice(0, at)].length - lead, characters.length - shown));
+  let to = Math.min(characters.length, from + shown);
+  // Whole words, where they end near by.
+  for (let steps = 0; steps < mostOfWord && from > 0 && characters[from - 1] !== ' '; steps++) from--;
+  for (let steps = 0; steps < mostOfWord && to < characters.length && characters[to] !== ' '; steps++) to++;
+  return `${from > 0 ? '…' : ''}${characters.slice(from, to).join('')}${to < characters.length ? '…' : ''}`;
 }
