@@ -62,6 +62,23 @@ describe('what one sentence says of one thing', () => {
     assert.equal(text.slice(0, range?.start) + text.slice(range?.end), text.replace(', her eyes closed', ''));
     assert.equal(saidTwice('A woman sits on a mat, her eyes closed, her arms closed and her palms up.'), null);
   });
+  it('what the same one does, and what a clause says, again behind others', () => {
+    const without = (text: string): string | null => {
+      const range = saidTwice(text);
+      return range && text.slice(0, range.start) + text.slice(range.end);
+    };
+    assert.equal(
+      without('A woman holds a cup of tea and smiles and holds a cup of tea.'),
+      'A woman holds a cup of tea and smiles.',
+    );
+    assert.equal(without('The house has a red door, and the house has a red door.'), 'The house has a red door.');
+    for (const fine of [
+      'A woman holds a cup of tea and a man holds a cup of tea.',
+      'A woman holds a cup of tea and smiles and holds a cup of coffee.',
+      'The house has a red door, and the house beside it has a red door.',
+    ])
+      assert.equal(saidTwice(fine), null, fine);
+  });
   it('in British or American spelling, neither of which is a slip', async () => {
     const style = (scene: string): string => `inkvale style, a watercolor painting of a ${scene} on the old table`;
     await passes('misspelt-word', style, 'inkvale style, a watercolour painting of a boat on the old lake');

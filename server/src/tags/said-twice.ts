@@ -22,7 +22,7 @@ export function saidTwice(text: string): TextRange | null {
   const loop = /(?<![\p{L}])((?:[\p{L}'’]+[ ,.]+){2,8}?)\1\1+/u.exec(text);
   return loop
     ? { start: loop.index + loop[1].length, end: loop.index + loop[0].length }
-    : (inARow(text) ?? coupled(text) ?? samePiece(text) ?? clauseAgain(text));
+    : (inARow(text) ?? coupled(text) ?? samePiece(text) ?? clauseAgain(text) ?? verbAgain(text));
 }
 
 /** Words of a phrase between commas from which it says the same again, however far apart; of two they are next to each other. */
@@ -42,7 +42,10 @@ function samePiece(text: string): TextRange | null {
   let at = 0;
   for (const { 0: written, index } of text.matchAll(/[^,.;!?\n]+/g)) {
     at++;
-    const phrase = written.trim().toLowerCase();
+    const phrase = written
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:and|while|then) (?=(?:\S+ ){3})/, '');
     const words = phrase.split(/\s+/).length;
     const before = seen.get(phrase) ?? (words < wholeWords ? undefined : endOf(seen, phrase));
     const isBeside = before === at - 1;
@@ -62,6 +65,19 @@ function clauseAgain(text: string): TextRange | null {
     /(?<=(?:^|[,.;!?]\s))((?:[\p{L}\p{N}'’-]+ ){2,7}[\p{L}\p{N}'’-]+), \1(?= (?:and|while|as|with|but|in|on|at|by|near|under|behind|beside)\b)/iu;
   const match = again.exec(text);
   return match && { start: match.index + match[1].length, end: match.index + match[0].length };
+}
+
+/** "holds a cup of tea and smiles and holds a cup of tea": the second of two equal phrases that the same one does, with what joins it. */
+function verbAgain(text: string): TextRange | null {
+  const again =
+    /(?<![\p{L}'’-])((?:[\p{L}'’-]+ ){3,8}[\p{L}'’-]+)(?<between>,? (?:[\p{L}'’-]+,? ){1,8}?)(?<=(?:and|,) )\1(?=\s*$|[.,;!?])/iu;
+  const match = again.exec(text);
+  const between = match?.groups?.between ?? '';
+  // With somebody else in between it is another one's: "and a man … and".
+  if (match === null || /\b(?:an?|the|another|other|he|she|they|one)\b/i.test(between)) return null;
+  if (!/^[a-z]+(?:s|ed|ing) /i.test(match[1])) return null;
+  const start = match.index + match[1].length + between.replace(/(?:,| and) $/i, '').length;
+  return { start, end: match.index + match[0].length };
 }
 
 /** "a photo of a photo of": the second of two equal phrases with a blank between them. A word by itself is repeated-word's. */
