@@ -15,6 +15,11 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
       '1girl, solo, standing, dress, A girl is sitting on a chair.',
       '1girl, solo, standing, dress, A girl stands by a chair.',
     ],
+    ['The woman sits on the floor and is standing.', 'The woman sits on the floor and a lamp is standing behind her.'],
+    [
+      'A man stands with his arms crossed, his hands in his pockets.',
+      'A man with his arms crossed, a pen in his pocket.',
+    ],
     ['A horse gallops over a field, standing still.', 'A horse gallops over a field, a barn standing behind it.'],
     ['A woman with long hair sits on a stool. She stands.', 'A woman with a lamp that stands on a stool sits down.'],
   ],
@@ -27,6 +32,8 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
       'A sunny afternoon at the pier, the night sky above.',
       'A sunny afternoon at the pier, a night light above a door.',
     ],
+    ['A night view of a port in the midday sun.', 'A night view of the port called Midday Sun.'],
+    ['A train in the morning, in the evening light.', 'The train, empty in the morning, is crowded in the evening.'],
     ['A lake in early morning light at sunset.', 'A lake at sunset, as still as in early morning light.'],
   ],
   season: [
@@ -55,6 +62,11 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
     ['A smiling man with a frown. He smiles.', 'He smiles under a painted frown.'],
     ['A boy sleeps under a tree, his eyes wide open.', 'A boy sleeps under a tree, his hands wide open.'],
     ['Her mouth closed, her open mouth shows teeth.', 'Her mouth closed, an open book in her hands.'],
+    ['She smiles; she is crying.', 'She smiles at the baby who is crying.'],
+    [
+      'A girl looks into the camera, her gaze turned to the left.',
+      'A girl looks into the camera, her chair turned to the left.',
+    ],
     ['She smiles; she is frowning.', 'She is neither smiling nor frowning.'],
   ],
   'a photo without colours': [
@@ -110,6 +122,7 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
   'one thing in two states or of two materials': [
     ['A lamp on the table is switched on; the lamp is off.', 'A lamp on the table is switched on; the fan is off.'],
     ['A wooden table made of glass stands here.', 'A wooden table with a glass top stands here.'],
+    ['An empty glass filled with juice on a bar.', 'An empty glass beside one filled with juice.'],
     ['The red lamp on the green table is blue.', 'The blue lamp on the red table is blue.'],
     ['A cup of hot tea on a tray, the tea is ice cold.', 'A cup of hot tea on a tray, the milk is ice cold.'],
     [
@@ -119,11 +132,33 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
     ['A white horse turns. The horse is black.', 'The white horse in front of the black horse turns.'],
     ['A girl with blonde hair. Her hair is black.', 'A girl with blonde hair and black hair clips.'],
   ],
+  'hair of a length and a colour': [
+    [
+      'A woman with chin-length hair. Her very long hair is tied.',
+      'A woman with chin-length hair in a very long coat.',
+    ],
+    [
+      'A woman with black hair. Her hair is blonde.',
+      'A woman with black hair, its ends blonde. Her hair is blonde there.',
+    ],
+  ],
   'looks of one of several': [
     ['A girl with blue eyes and a hat. Her eyes are brown.', 'A girl with blue eyes and her brother with brown eyes.'],
     [
       'A girl in a red dress. The dress is blue.',
       'The girl in the red dress and the girl in the blue dress hold hands.',
+    ],
+    [
+      'A man in a grey hoodie and black cap walks his dog. His cap is red.',
+      'A man in a black cap walks his dog. Its cap is red.',
+    ],
+    [
+      'A man with blue eyes. His eyes are brown and look tired.',
+      'A man with blue eyes. His shoes are brown and look old.',
+    ],
+    [
+      'A girl in a red scarf. The scarf is green.',
+      'The girl with the red scarf looks at the girl with the green scarf.',
     ],
     ['A chef smiles. He frowns.', 'Of two chefs the younger one smiles and the older one frowns.'],
   ],

@@ -39,6 +39,12 @@ describe('tags that count or lack', () => {
     ])
       assert.deepEqual(said(fine), [], fine);
   });
+  it('lengths of hair, of which the one to the shoulders is long and short', () => {
+    assert.deepEqual(said('1girl, very long hair, shoulder-length hair'), ['very long hair / shoulder-length hair']);
+    assert.deepEqual(said('1girl, short hair, long hair'), ['short hair / long hair']);
+    for (const fine of ['1girl, long hair, shoulder-length hair', '1girl, shoulder-length hair, short hair'])
+      assert.deepEqual(said(fine), [], fine);
+  });
   it('pairs of posture, face, time and body', () => {
     for (const [a, b] of [
       ['hands in pockets', 'arms up'],

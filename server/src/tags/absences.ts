@@ -36,7 +36,7 @@ const patterns = once((): Patterns => {
       'gi',
     ),
     off: new RegExp(
-      `\\b(?:(?:not|isn['’]t) wearing|(?:does not|doesn['’]t) (?:wear|have)|(?:wear|ha)(?:s|ing|ve) no|with no|without|there (?:are|is) no|shows? no) (?:any |an? |visible |actual )*${noun}|\\b(?<word>${Object.keys(LESS).join('|')})\\b`,
+      `\\b(?:(?:not|isn['’]t) wearing|(?:does not|doesn['’]t) (?:wear|have)|(?:wear|ha)(?:s|ing|ve) no|with no|without(?: wearing)?|there (?:are|is) no|shows? no) (?:any |an? |visible |actual )*${noun}|\\b(?<word>${Object.keys(LESS).join('|')})\\b`,
       'gi',
     ),
   };

@@ -66,7 +66,8 @@ export function findContradictions(
       if (found.some(({ a, b }) => a === index && b === suspects[other].index)) continue;
       const isLook = pair.level === 'solo' || pair.level === 'odd';
       if (isLook) single ??= hasOne(words, options);
-      if ((isLook && single !== true) || hasException(pair, words)) continue;
+      if ((isLook && single !== true) || hasException(pair, words) || isNearLength(words, index, suspects[other].index))
+        continue;
       const level = levels[pair.level];
       found.push({ a: index, b: suspects[other].index, level, group: pair.group, why: GROUPS[pair.group] });
     }
@@ -127,6 +128,14 @@ function suspectsIn(words: readonly Word[]): Suspect[] {
     for (const tag of looksOfWord(word)) addSuspect(found, tag, index);
   }
   return found;
+}
+
+/** Hair to the shoulders is called short, and long. */
+function isNearLength(words: readonly Word[], a: number, b: number): boolean {
+  const [one, other] = [words[a], words[b]].map(({ norm }) => norm);
+  const isShoulder = (norm: string): boolean => /^shoulder[- ]length (?:[a-z]+ )?hair$/.test(norm);
+  const isLength = (norm: string): boolean => /^(?:short|long|medium) (?:[a-z]+ )?hair$/.test(norm);
+  return (isShoulder(one) && isLength(other)) || (isShoulder(other) && isLength(one));
 }
 
 function hasException(pair: ExclusivePair, words: readonly Word[]): boolean {

@@ -63,6 +63,8 @@ function firstSaid(text: string, pattern: RegExp, isDone: boolean): AxisPhrase |
     const start = index + written.length - written.trimStart().length;
     const end = index + written.length;
     if (isSetAgainst(text, start, end) || isShown(text, start)) continue;
+    // "the baby who is crying" is another one.
+    if (/\b(?:who|that|which) (?:is |are )?$/i.test(text.slice(0, start))) continue;
     if (isDone && !isDoneBySomebody(text, start, written.trim().toLowerCase())) continue;
     return { phrase: written.trim().toLowerCase(), start, end };
   }
@@ -106,6 +108,8 @@ function isDoneBySomebody(text: string, start: number, verb: string): boolean {
     const before = sentence.slice(0, Math.max(0, sentence.lastIndexOf(',')));
     return before.trim() === '' ? piece === '' || doer.test(piece) : isList(before) || beginsWithSomebody(before);
   }
+  // "sits on the floor and is standing": of one, both are.
+  if (/ and$/i.test(piece)) return beginsWithSomebody(piece);
   const match = doer.exec(piece);
   if (match === null) return isNamed(piece);
   const rest = match.groups?.rest ?? '';

@@ -1,4 +1,5 @@
 import { append } from '../ground/append.ts';
+import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
 import { wornAndNot } from './absences.ts';
 import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
@@ -30,7 +31,7 @@ export interface ProseContradiction {
 
 /** Words that give one head several colours. */
 const MIXED =
-  /\b(?:streaks?|streaked|highlights?|tips|ombre|roots|gradient|dyed|faded?|fading|mix(?:ed)?|multi\w*|two-tone|heterochromia|mismatched|odd|hint|tint(?:ed)?|shades?|strands?|wig|blend\w*|transition\w*)\b/i;
+  /\b(?:streaks?|streaked|highlights?|tips|ends|ombre|roots|gradient|dyed|faded?|fading|mix(?:ed)?|multi\w*|two-tone|heterochromia|mismatched|odd|hint|tint(?:ed)?|shades?|strands?|wig|blend\w*|transition\w*)\b/i;
 
 /** A part of a picture that shows something else than the rest. */
 const part = '(?:half|side of the (?:image|picture|photo|frame)|panel|image|picture|photo|frame|column)';
@@ -118,6 +119,9 @@ export function proseContradictions(text: string): ProseContradiction[] {
 
 const overlap = (a: ProsePhrase, b: ProsePhrase): boolean => a.start < b.end && b.start < a.end;
 
+/** "is red and black", "are blue and" a second colour: one of two. */
+const andColour = once(() => new RegExp(`^,? and (?:[a-z]+ )?(?:${Object.keys(COLOURS).join('|')})\\b`, 'i'));
+
 /** Two colours that one thing cannot have, at their first places. */
 function twoColours(text: string, { group, pattern, neighbours }: ColourRule): ProseContradiction[] {
   const near = new Set(listOf(neighbours));
@@ -126,7 +130,7 @@ function twoColours(text: string, { group, pattern, neighbours }: ColourRule): P
     // "a red and black background" is of two.
     if (
       /\b(?:and|or) $/i.test(text.slice(0, match.index)) ||
-      (/^ and \w/.test(text.slice(match.index + match[0].length)) && behind)
+      (behind && andColour().test(text.slice(match.index + match[0].length)))
     )
       return [];
     const colour = COLOURS[(before ?? behind).toLowerCase()];

@@ -19,7 +19,7 @@ export const besideSomebody =
 
 /** A second person, though of the same word: "a woman beside a woman in a blue dress". */
 const besideAnother =
-  /\b(?:with|beside|behind|and|near|next to|hugging|facing|holding) (?:an?|another|the|her|his) (?:[a-z-]+ )?(?:woman|man|girl|boy|child|person|lady|gentleman|baby)\b/i;
+  /\b(?:with|beside|behind|and|at|to|towards?|near|next to|hugging|facing|holding) (?:an?|another|the|her|his) (?:[a-z-]+ )?(?:woman|man|girl|boy|child|person|lady|gentleman|baby)\b/i;
 
 /** Whether a text speaks of several people or creatures. */
 export function hasSeveral(text: string): boolean {

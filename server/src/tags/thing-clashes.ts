@@ -9,7 +9,7 @@ export interface ThingClash {
 
 /** Words for pictures that show a thing twice, or something that changes. */
 const GUARD =
-  /\b(?:whereas|from day|turning|turned|transition\w*|gradient|ombre|fad(?:es?|ed|ing)|chang(?:es?|ed|ing)|time[- ]?lapse|split|collage|panels?|before and after|series|sequence|comic|diptych|triptych|mirror|reflections?|turnaround|(?:reference|model|character) sheet|contrast(?:s|ing|ed)?|versus|vs|mix(?:ed|ture)?|multi\w*|two-tone|(?:one|other|left|right|upper|lower|top|bottom|first|second|in|each) half|half (?:of|and|in)|partly|partially)\b/i;
+  /\b(?:whereas|from day|turning|turned|transition\w*|gradient|ombre|fad(?:es?|ed|ing)|chang(?:es?|ed|ing)|time[- ]?lapse|split|collage|panels?|before and after|series|sequence|comic|diptych|triptych|mirror|reflections?|turnaround|(?:reference|model|character) sheet|contrast(?:s|ing|ed)?|versus|vs|mix(?:ed|ture)?|multi\w*|two-tone|roots|highlights?|streak\w*|tips|ends|dyed|(?:one|other|left|right|upper|lower|top|bottom|first|second|in|each) half|half (?:of|and|in)|partly|partially)\b/i;
 const AGAINST = /\b(?:or|not|no|never|without|instead|unlike|but|except|like|than)\b/i;
 
 /** Things of which two belong together, so that their plural speaks of one pair. */

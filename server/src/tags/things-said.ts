@@ -186,11 +186,22 @@ function determinerOf(tokens: readonly Token[], at: number): Determiner | null {
 }
 
 /** "the man with black hair", "a woman in a red coat": whose it is, by the word before "with". */
-function ownerBefore(tokens: readonly Token[], at: number): string | null {
+function ownerBefore(tokens: readonly Token[], last: number): string | null {
+  let at = last;
+  // "in a grey hoodie and black cap": the cap as well.
+  for (let steps = 0; steps < mostBetween && at > 2 && tokens[at - 1]?.word === 'and'; steps++) {
+    let before = at - 2;
+    while (before > 0 && tokens[before].isJoined && !isFunctionWord(tokens[before].word)) before--;
+    if (/^(?:an?|his|her|its)$/.test(tokens[before].word)) before--;
+    at = before + 1;
+  }
   if (!having.has(tokens[at - 1]?.word ?? '')) return null;
   const word = tokens[at - 2]?.word ?? '';
   return people.test(word) ? word : null;
 }
+
+/** Things of one that are named in a row. */
+const mostBetween = 3;
 
 const prepositions = /^(?:behind|beside|near|above|below|over|under|around|before)$/;
 const pronouns = /^(?:him|her|them|it|me|us)$/;

@@ -63,7 +63,10 @@ export const AXES = once((): readonly Axis[] => [
   {
     group: 'place',
     values: {
-      indoors: said('\\bindoors\\b|\\bindoor (?:scene|setting|shot|photo)\\b', tag('indoors?|interior')),
+      indoors: said(
+        '\\bindoors\\b|\\bindoor (?:scene|setting|shot|photo|lighting|space|environment)\\b',
+        tag('indoors?|interior'),
+      ),
       outdoors: said('\\boutdoors\\b|\\boutdoor (?:scene|setting|shot|photo)\\b', tag('outdoors?')),
       room: said(`\\b(?:in|inside|into) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}${room}\\b`),
       open: said(`\\b(?:on|in|across|along) (?:an?|the) (?:[a-z]+ ){0,2}${open}\\b`),
@@ -97,7 +100,7 @@ export const AXES = once((): readonly Axis[] => [
         tag('sunset|dusk'),
       ),
       night: said(
-        '\\b(?:(?:late )?at night(?:[- ]?time)?|during (?:the )?night(?:[- ]?time)?|(?:in )?the (?:middle|dead) of (?:the )?night|by night|at midnight|night scene|night[- ]?time scene|moonlit|in the moonlight|(?:dark |starry |clear )?night sky|starry sky|sky full of stars|under (?:the|a sky of) stars)\\b',
+        '\\b(?:(?:late )?at night(?:[- ]?time)?|during (?:the )?night(?:[- ]?time)?|(?:in )?the (?:middle|dead) of (?:the )?night|by night|at midnight|night (?:scene|view|shot)|night[- ]?time scene|moonlit|in the moonlight|(?:dark |starry |clear )?night sky|starry sky|sky full of stars|under (?:the|a sky of) stars)\\b',
         "\\b(?:it is|it's) (?:a (?:dark |moonlit |clear )?)?night(?:[- ]?time)?(?= and\\b|[,.;]|$)",
         tag('night|midnight|night ?time|at night'),
       ),
@@ -113,7 +116,7 @@ export const AXES = once((): readonly Axis[] => [
       'afternoon night',
     ],
     unless:
-      /\b(?:before|until|since|after|as if|looks? like|seems?|calendar|clock|named?|called|sign|gradually|turns?|fades?)\b/i,
+      /\b(?:before|until|since|after|as if|looks? like|seems?|calendar|clock|named?|called|sign|gradually|turns?|fades?)\b|\b(?:empty|open|closed|quiet|busy|full|crowded) in the\b/i,
   },
   {
     group: 'season',
@@ -149,7 +152,7 @@ export const AXES = once((): readonly Axis[] => [
       sunny: said('\\b(?:bright )?sunny (?:day|afternoon|morning|weather)\\b', tag('sunny')),
       rain: said(
         '\\brain (?:is )?(?:pouring|pours|falling|falls|coming)\\b|\\b(?:heavy|pouring|driving|torrential) rain\\b|\\bit (?:is raining|rains)\\b|\\bin the rain\\b|\\brainy (?:day|afternoon|morning|weather)\\b',
-        tag('heavy rain|pouring rain|light rain|raining|rainy'),
+        tag('(?:heavy |pouring |light )?rain|raining|rainy'),
       ),
       overcast: said(
         '\\b(?:overcast|cloudy|stormy|heavily clouded|completely clouded) sky\\b|\\bsky (?:is|was) (?:completely |heavily |mostly )?(?:overcast|cloudy|stormy|covered)\\b|\\b(?:overcast|stormy) (?:day|afternoon|morning|weather)\\b',
@@ -176,7 +179,7 @@ export const AXES = once((): readonly Axis[] => [
         tag('upper body|portrait'),
       ),
       full: said(
-        `\\bfull[- ](?:body|length) ${photo}\\b|\\bfrom head to (?:toe|foot)\\b`,
+        `\\bfull[- ](?:body|length) ${photo}\\b|\\bfrom head to (?:toe|foot)\\b|\\bin full (?:body|length|figure)\\b`,
         tag('full body|full[- ]length'),
       ),
       wide: said('\\b(?:extreme )?(?:wide|long)[- ]shot\\b', tag('wide shot')),
@@ -273,7 +276,7 @@ export const AXES = once((): readonly Axis[] => [
       ),
       colour: said(
         '\\b(?:bright|vivid|vibrant|deep|brilliant|rich|glowing) (?:red|yellow|green|blue|orange|pink|purple|turquoise|violet)\\b',
-        `\\b(?:vibrant|vivid|bright|saturated|rich|bold|full) colou?rs?\\b|\\bcolou?r(?:ful|ed)? ${photo}\\b|\\bin colou?r(?=,|\\.|$)`,
+        `\\b(?:vibrant|vivid|bright|saturated|rich|bold|full) colou?rs?\\b|\\b(?:vivid|bright) (?:reds|greens|blues|yellows|oranges|pinks)\\b|\\bcolou?rful\\b|\\bcolou?r(?:ful|ed)? ${photo}\\b|\\bin colou?r(?=,|\\.|$)`,
         tag('colou?rful|in full colou?r|vibrant colou?rs'),
       ),
     },
@@ -313,7 +316,7 @@ export const AXES = once((): readonly Axis[] => [
     group: 'count',
     values: {
       alone: said(
-        '\\b(?:is|sits|stands|walks|sitting|standing|walking|all) (?:all |completely )?alone\\b|\\ban? (?:lone|single|solitary) (?:woman|man|girl|boy|person|figure)\\b|\\ball by (?:himself|herself)\\b',
+        '\\b(?:is|sits|stands|walks|sitting|standing|walking|all) (?:all |completely )?alone\\b|\\ban? (?:(?:lone|solitary) [a-z]+|single (?:woman|man|girl|boy|person|figure))\\b|\\ball by (?:himself|herself)\\b',
         tag('solo|alone'),
       ),
       company: said(
@@ -340,5 +343,25 @@ export const AXES = once((): readonly Axis[] => [
       ),
     },
     unless: /\b(?:other|one|left|right|free|before|after|then) hand\b/i,
+  },
+  {
+    group: 'pose',
+    of: 'one',
+    values: {
+      crossed: said('\\barms (?:are )?(?:crossed|folded)\\b|\\bcrossed arms\\b', tag('crossed arms')),
+      pockets: said(
+        '\\bhands (?:are )?(?:both |buried |tucked )*in (?:his|her|the) pockets\\b',
+        tag('hands in pockets'),
+      ),
+      hips: said('\\bhands (?:are )?(?:placed |resting )?on (?:his|her) hips\\b', tag('hands on (?:own )?hips')),
+      raised: said(
+        '\\b(?:both arms|his arms|her arms|arms) (?:are )?(?:raised|lifted|up)\\b(?! to)|\\bhands in the air\\b',
+        tag('arms up'),
+      ),
+      back: said(
+        '\\b(?:arms|hands) (?:are )?(?:clasped |held |folded )?behind (?:his|her) back\\b',
+        tag('arms behind back'),
+      ),
+    },
   },
 ]);

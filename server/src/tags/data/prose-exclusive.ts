@@ -58,6 +58,11 @@ export const RULES = once((): readonly ProseRule[] => [
     b: /\b(?:harsh|hard)(?:,? direct)? light(?:ing)?\b/gi,
   },
   ...breathRules(),
+  {
+    group: 'state',
+    a: /\bempty(?= [a-z]+ (?:(?:that|which) is |is |are )?(?:filled with|full of|brimming with)\b)/gi,
+    b: /(?<=\bempty [a-z]+ (?:(?:that|which) is |is |are )?)(?:filled with|full of|brimming with)\b/gi,
+  },
   { group: 'angle', a: /\b(?:top|overhead) view\b/gi, b: /\b(?:side|front) view\b/gi, oneSubject: true },
 ]);
 
@@ -118,7 +123,7 @@ export const LOOKS = once((): readonly ProseRule[] => [
   {
     group: 'hair style',
     a: /\bstraight (?:[a-z]+ )?hair\b/gi,
-    b: /\b(?:curly|wavy) (?:[a-z]+ )?hair\b/gi,
+    b: /\b(?:curly|wavy) (?:[a-z]+ )?hair\b|\b(?:his|her) (?:[a-z]+ )?(?:curls|ringlets)\b/gi,
     oneSubject: true,
   },
   {
@@ -131,6 +136,12 @@ export const LOOKS = once((): readonly ProseRule[] => [
     group: 'body',
     a: /\b(?:slim|slender|skinny|thin) (?:build|figure|body|frame|physique)\b|\b(?:skinny|slender)\b/gi,
     b: /\b(?:overweight|obese|heavyset|chubby|plump)\b|\bfat (?:man|woman|boy|girl|person|cat|dog)\b/gi,
+    oneSubject: true,
+  },
+  {
+    group: 'hair length',
+    a: /\b(?:chin|jaw|ear)-length (?:[a-z]+,? ){0,2}hair\b/gi,
+    b: /\b(?:very )?long(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:waist|hip|floor|knee)-length (?:[a-z]+ )?hair\b/gi,
     oneSubject: true,
   },
   {
@@ -216,7 +227,7 @@ export const LOOKS = once((): readonly ProseRule[] => [
     group: 'gaze',
     a: anyOf(`\\b(?:looking|gazing|staring|looks|gazes) (?:directly |straight )?(?:at|into) ${camera}\\b`),
     b: anyOf(
-      '\\b(?:looking|gazing|staring|looks|gazes) (?:away|off (?:to|into)|into the distance|to the (?:side|left|right)|out (?:of|over) (?:the|a))\\b',
+      '\\b(?:looking|gazing|staring|looks|gazes) (?:away|off (?:to|into)|into the distance|to the (?:side|left|right)|out (?:of|over) (?:the|a))\\b|\\b(?:his|her|its) (?:gaze|eyes|look) (?:is |are )?(?:turned|directed|fixed|averted|wandering) (?:away|off|to the (?:side|left|right)|into the distance)\\b',
     ),
     oneSubject: true,
   },
