@@ -35,6 +35,28 @@ describe('bars of a picture', () => {
     assert.ok(border && Math.min(border.left, border.top, border.right, border.bottom) > 0.03);
   });
 
+  it('are found all around however wide, and not around what has no straight seams', async () => {
+    for (const side of [24, 48, 96]) {
+      const border = await barsIn(await extended({ top: side, bottom: side, left: side, right: side }, '#10151f'));
+      assert.ok(border, `${side}`);
+      for (const [taken, whole] of [
+        [border.left, 480 + 2 * side],
+        [border.bottom, 360 + 2 * side],
+      ] as const)
+        assert.ok(Math.abs(taken - side / whole) < 0.025, `${side}: ${taken}`);
+    }
+    for (const shape of [
+      '<ellipse cx="240" cy="180" rx="190" ry="140"/>',
+      '<path d="M240 40 440 180 240 320 40 180z"/>',
+    ]) {
+      const mask = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="480" height="360">${shape}</svg>`);
+      const cutOut = sharp(await full().png().toBuffer())
+        .ensureAlpha()
+        .composite([{ input: mask, blend: 'dest-in' }]);
+      assert.equal(await barsIn(sharp(await cutOut.png().toBuffer()).flatten({ background: '#10151f' })), null);
+    }
+  });
+
   it('are not the ground of a motif, and not one flat side', async () => {
     assert.equal(await barsIn(await extended({})), null);
     assert.equal(await barsIn(await extended({ bottom: 60 }, '#fff')), null);
@@ -47,5 +69,12 @@ describe('bars of a picture', () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="420">${lines.join('')}</svg>`;
     const found = await barsIn(sharp(wide).composite([{ input: Buffer.from(svg) }]));
     assert.ok(found?.text && found.bottom > 0.1 && found.top === 0);
+    // Lines of words that fill the bar, and a descender that reaches its edge.
+    const words = Array.from({ length: 6 }, (_, k) => `<rect x="${16 + k * 76}" y="380" width="56" height="24"/>`);
+    const filled = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="420">${words.join('')}<rect x="16" y="400" width="8" height="20"/></svg>`,
+    );
+    const full = await barsIn(sharp(wide).composite([{ input: filled }]));
+    assert.ok(full?.text && full.bottom > 0.1 && full.top === 0);
   });
 });

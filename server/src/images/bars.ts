@@ -15,15 +15,19 @@ export interface Bars {
 
 /** Levels by which the cells of a plain line differ at the most. */
 const PLAIN = 9;
+/** Share of the outermost line that must be plain: writing reaches down to it. */
+const PLAIN_EDGE = 0.85;
 /** Levels from which a cell is something else than the bar. */
 const OTHER = 14;
 /** Share of the first full line behind the seam that must be something else: pictures go to the edge, motifs on a ground do not. */
 const FILLED = 0.9;
+/** The same where all four sides have a bar of one colour: what fills the picture to four straight seams is no motif. */
+const FILLED_AROUND = 0.65;
 /** Cells: thinner bars are not told from shadows, thicker ones not from grounds. */
 const THINNEST = 2;
 const THICKEST = 24;
-/** Share of a line that must still be bar between lines of writing. */
-const LEFT_BY_WRITING = 0.3;
+/** Share of a line of writing that must still be bar: its ends, and what lies between words. */
+const LEFT_BY_WRITING = 0.1;
 /** Lines of writing, in cells, at the most. */
 const WRITING = 14;
 /** Levels by which writing stands out. */
@@ -43,13 +47,19 @@ interface Bar {
  * length. One bar alone must be black or white and bear writing: flat skies, walls and floors look much the same.
  */
 export function barsOf(luma: Uint8Array): Bars | null {
-  const top = barOf((depth, along) => luma[depth * SIDE + along]!);
-  const bottom = barOf((depth, along) => luma[(SIDE - 1 - depth) * SIDE + along]!);
+  const fromTop: Reader = (depth, along) => luma[depth * SIDE + along]!;
+  const fromBottom: Reader = (depth, along) => luma[(SIDE - 1 - depth) * SIDE + along]!;
+  const fromLeft: Reader = (depth, along) => luma[along * SIDE + depth]!;
+  const fromRight: Reader = (depth, along) => luma[along * SIDE + SIDE - 1 - depth]!;
+  const around = borderOf(fromLeft, fromTop, fromRight, fromBottom);
+  if (around) return around;
+  const top = barOf(fromTop);
+  const bottom = barOf(fromBottom);
   // Sides are looked at between the bars that were found: corners belong to both.
   const from = top?.cells ?? 0;
   const to = SIDE - (bottom?.cells ?? 0);
-  const left = barOf((depth, along) => luma[along * SIDE + depth]!, from, to);
-  const right = barOf((depth, along) => luma[along * SIDE + SIDE - 1 - depth]!, from, to);
+  const left = barOf(fromLeft, from, to);
+  const right = barOf(fromRight, from, to);
   const kept = [...together(left, right), ...together(top, bottom)];
   const has = (bar: Bar | null): number => (bar && kept.includes(bar) ? bar.cells / SIDE : 0);
   if (kept.length === 0) return null;
@@ -71,8 +81,47 @@ function together(one: Bar | null, other: Bar | null): Bar[] {
     .filter(({ luma, text }) => text && (luma <= BLACK || luma >= WHITE));
 }
 
-/** The bar at one edge. @param value luma at a depth from the edge and a place along it */
-function barOf(value: (depth: number, along: number) => number, from = 0, to = SIDE): Bar | null {
+/** Luma at a depth from an edge and a place along it. */
+type Reader = (depth: number, along: number) => number;
+
+/** One colour all around: the lines behind its seams are filled between the other sides, of which a whole line has too much. */
+function borderOf(...readers: readonly [left: Reader, top: Reader, right: Reader, bottom: Reader]): Bars | null {
+  const level = readers[1](0, 0);
+  const [left, top, right, bottom] = readers.map((value) => {
+    let cells = 0;
+    const isPlain = (): boolean => {
+      for (let along = 0; along < SIDE; along++) if (Math.abs(value(cells, along) - level) > PLAIN) return false;
+      return true;
+    };
+    while (cells <= THICKEST && isPlain()) cells++;
+    return cells;
+  }) as [number, number, number, number];
+  if (Math.min(left, top, right, bottom) < THINNEST || Math.max(left, top, right, bottom) > THICKEST) return null;
+  const seams = [
+    isFilled(readers[0], left + 1, top + 1, SIDE - bottom - 1, level, FILLED_AROUND),
+    isFilled(readers[1], top + 1, left + 1, SIDE - right - 1, level, FILLED_AROUND),
+    isFilled(readers[2], right + 1, top + 1, SIDE - bottom - 1, level, FILLED_AROUND),
+    isFilled(readers[3], bottom + 1, left + 1, SIDE - right - 1, level, FILLED_AROUND),
+  ];
+  if (!seams.every((filled) => filled)) return null;
+  return { left: left / SIDE, top: top / SIDE, right: right / SIDE, bottom: bottom / SIDE, luma: level, text: false };
+}
+
+/** Whether a line is something else than the bar nearly all along. */
+function isFilled(value: Reader, depth: number, from: number, to: number, level: number, least: number): boolean {
+  let filled = 0;
+  for (let along = from; along < to; along++) if (Math.abs(value(depth, along) - level) > OTHER) filled++;
+  return filled >= least * (to - from);
+}
+
+/** The level that half of the cells along an edge stay below. */
+function middleOf(value: Reader, from: number, to: number): number {
+  const cells = Array.from({ length: to - from }, (_, k) => value(0, from + k)).sort((x, y) => x - y);
+  return cells[cells.length >> 1]!;
+}
+
+/** The bar at one edge. */
+function barOf(value: Reader, from = 0, to = SIDE): Bar | null {
   const line = (depth: number): { spread: number; mean: number; same: number; ink: boolean } => {
     let [least, most, sum, same] = [255, 0, 0, 0];
     for (let along = from; along < to; along++) {
@@ -89,10 +138,9 @@ function barOf(value: (depth: number, along: number) => number, from = 0, to = S
       ink: Math.max(most - level, level - least) > INK,
     };
   };
-  let level = 0;
+  const level = middleOf(value, from, to);
   const edge = line(0);
-  if (edge.spread > PLAIN) return null;
-  level = edge.mean;
+  if (edge.same < PLAIN_EDGE) return null;
   let last = 0;
   let writing = false;
   let inked = false;
@@ -107,7 +155,5 @@ function barOf(value: (depth: number, along: number) => number, from = 0, to = S
   const cells = last + 1;
   if (cells < THINNEST) return null;
   // The first cell behind may hold both.
-  let filled = 0;
-  for (let along = from; along < to; along++) if (Math.abs(value(cells + 1, along) - level) > OTHER) filled++;
-  return filled >= FILLED * (to - from) ? { cells, luma: level, text: writing } : null;
+  return isFilled(value, cells + 1, from, to, level, FILLED) ? { cells, luma: level, text: writing } : null;
 }
