@@ -135,4 +135,22 @@ describe('how two pictures lie on each other', () => {
     assert.equal(look?.kinds[0], 'overlay', look?.kinds.join());
     assert.equal(look.clean, 'a');
   });
+
+  it('is nothing where two pictures share a line of writing only, and something where they share half', () => {
+    const letters = (x: number, y: number): number =>
+      Math.sin(131 * x * (1 + x)) * Math.sin(170 * y) > 0.1 ? 250 : 10;
+    const one = (x: number, y: number): number => 120 + 55 * Math.sin(57 * x + 31 * y * y) * Math.sin(83 * y - 34 * x);
+    const other = (x: number, y: number): number =>
+      130 + 60 * Math.sin(77 * y - 29 * x * x) * Math.sin(43 * x + 12 * y);
+    // The line lies at the foot of the one and at the head of the other.
+    const foot = (x: number, y: number): number => (y > 0.8 ? letters(x, y - 0.8) : one(x, y));
+    const below = looked(foot);
+    const above = looked((x, y) => (y < 0.2 ? letters(x, y) : other(x, y)));
+    // Of a picture that goes on below.
+    const half = looked((x, y) => (y < 0.5 ? foot(x, y + 0.5) : other(x, y)));
+    for (const trust of ['little', 'many places', 'sure'] as const) {
+      assert.equal(lookAt(below, above, [0, 1, 0, -0.8, 0, 1], trust), null);
+      assert.ok(lookAt(half, below, [0, 1, 0, 0.5, 0, 1], trust));
+    }
+  });
 });

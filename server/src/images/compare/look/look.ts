@@ -29,7 +29,9 @@ const MOVED = 0.12;
 /** Frames in which most moved far have less that is found again nearby; very many places that lie alike say that they are such. */
 const MOVED_WITH_PLACES = 0.06;
 
-/** Share of the first picture's blocks that must lie on the second one for it to be a part of it. */
+/** Share of the first picture's blocks that must lie on the second one: a strip that two pictures share may be a line of writing. */
+const SHARED = 1 / 3;
+/** Share that must lie there for it to be a part. */
 const INSIDE = 0.85;
 /** The share that takes the place of `STILL` where they do not. */
 const STILL_BESIDE = 0.9;
@@ -49,6 +51,7 @@ export function lookAt(a: Looked, b: Looked, lay: Lay, trust: Trust): Look | nul
     return back && { ...back, clean: other(back.clean), whole: other(back.whole) };
   }
   const { grid, blocks, agreement } = bestLaid(a.detail, b.detail, lay);
+  if (agreement.blocks < SHARED * blocks.length) return null;
   // Each shows what the other does not: cuts of one picture agree nearly everywhere, views of one thing less.
   const still = agreement.blocks < INSIDE * blocks.length ? STILL_BESIDE : STILL;
   const moves =
