@@ -70,6 +70,16 @@ describe('near-duplicate', () => {
     const alike = `${caption('1')}// 1.png 64x64\n${caption('2')}// 2.png 64x66 near:1.png:recompressed`;
     assert.match((await said(alike, rule))['2.png'] ?? '', /Keep the better one\.$/);
   });
+  it('does not take a stretched version for the larger one, unless both sides are longer', async () => {
+    const kept = async (size: string): Promise<string> =>
+      (await said(`${caption('1')}// 1.png 100x100\n${caption('2')}// 2.png ${size} near:1.png:stretched`, rule))[
+        '2.png'
+      ] ?? '';
+    for (const size of ['100x120', '100x80', '109x150', '92x60'])
+      assert.match(await kept(size), /Keep the one whose proportions are right\.$/, size);
+    assert.match(await kept('111x150'), /Keep 2\.png: it is larger\.$/);
+    assert.match(await kept('90x60'), /Keep 1\.png: it is larger\.$/);
+  });
   it('leaves parts and next frames to related-image', async () => {
     const part = (tags: string): string =>
       `// a.txt\nohwx man, red boots, street\n// a.png 64x96\n// b.txt\n${tags}\n// b.png 64x64 near:a.png:cut-from`;

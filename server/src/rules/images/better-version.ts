@@ -5,7 +5,7 @@ import type { DuplicatePair } from '../../images/scan-types.ts';
 /** Facts of images by file; null when they were not looked into. */
 export type Images = ReadonlyMap<string, ImageFacts> | null;
 
-/** How many times more pixels make a larger version. */
+/** How many times more pixels make a larger version; of one in other proportions both sides have to be longer. */
 const LARGER = 1.1;
 /** How many points of JPEG quality, or times more bytes per pixel, make a better saved version. */
 const BETTER_QUALITY = 5;
@@ -23,7 +23,11 @@ export function whichToKeep({ a, b, kinds, clean }: DuplicatePair, images: Image
   }
   const [first, second] = [images?.get(a)?.header, images?.get(b)?.header];
   if (!first || !second) return t('Keep the better one.');
-  const area = (first.width * first.height) / (second.width * second.height);
+  const [across, down] = [first.width / second.width, first.height / second.height];
+  const area = across * down;
+  const isStretched = kinds.includes('stretched') && !kinds.includes('cropped') && !kinds.includes('rotated');
+  if (isStretched && Math.min(across, down) < LARGER && Math.max(across, down) > 1 / LARGER)
+    return t('Keep the one whose proportions are right.');
   if (area >= LARGER || area <= 1 / LARGER) return t('Keep {0}: it is larger.', area > 1 ? a : b);
   const quality = (first.jpegQuality ?? 0) - (second.jpegQuality ?? 0);
   const bytes = first.bytesPerPixel / second.bytesPerPixel;
