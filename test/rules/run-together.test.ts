@@ -48,6 +48,8 @@ describe('two tags without even a blank', () => {
       'birdsfoot trefoil',
       'tea bowlstand',
       'navyblue dress',
+      'granblue fantasy',
+      'elbow padsfishnet (series)',
       'limewood carving',
       'handpainted vase',
       'sidetable lamp',

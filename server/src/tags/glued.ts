@@ -2,6 +2,7 @@ import { categoryOf } from './categories.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isEnglish, isName } from './english.ts';
 import { isParticiple, isPlural, isSolidAnyway } from './glued-words.ts';
+import { isUsual } from './misspelt.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -46,7 +47,11 @@ export function gluedTags(norm: string, { isOwn, isWritten }: Written): [string,
       if (/ (?:hair|eyes)$/.test(pair[0]) && isKnownPhrase(pair[0]) && isOfPeople(pair[1])) return pair;
       if (pair.every(isWritten) && pair.some(isPhrase)) return pair;
     }
-    const found = isName(word) ? undefined : cuts.find((cut) => isHalfWritten(cut, isWritten) || isTwoByForm(cut));
+    // What is explained in brackets is a name.
+    const found =
+      isName(word) || norm.includes('(')
+        ? undefined
+        : cuts.find((cut) => isHalfWritten(cut, isWritten) || isTwoByForm(cut));
     if (found) return found.pair;
   }
   return null;
@@ -91,7 +96,9 @@ function isTwoByForm({ pair: [left, right], end, beginning }: Cut): boolean {
   if (isPhrase(left) || isPhrase(right)) {
     // "redstart" and "oilstone" have the letter on the other side.
     if (isPlural(end)) return !(isEnglish(end.slice(0, -1)) && isEnglish(`s${beginning}`));
-    if (isPhrase(right) && COLOUR_WORDS.has(beginning) && !isShade(end)) return true;
+    // "granblue fantasy" is a name.
+    const isThing = end.length > shortestOfForm || isUsual(end);
+    if (isPhrase(right) && COLOUR_WORDS.has(beginning) && isThing && !isShade(end)) return true;
     // "oystercatcher": whoever does something with a thing.
     if (end.length >= neverSolid && beginning.length >= neverSolid && !/ers?$/.test(beginning)) return true;
   }
