@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { artifactsIn } from '../../server/src/tags/artifacts.ts';
 import { saidOf } from '../bench/faults.bench.ts';
 import { goodCaptions } from '../support/faults.ts';
 
@@ -114,6 +115,18 @@ describe('how sure a tagger was', () => {
   passes('tags', 'ohwxla, robot (1990), simple background (2), smile');
   passes('tags', 'ohwxla, 1girl, ratio 0.5, smile, f/1.8, 0.75x');
   passes('tags', 'ohwxla, 1girl, dial (0.5), smile, hat, beach');
+});
+
+describe('what is left without the numbers of a tagger', () => {
+  for (const [caption, left] of [
+    ['ohwxla (0.981), robot (0.977), side view (0.713)', 'ohwxla, robot, side view'],
+    ['ohwxla:0.95, stone: 0.81, moss:0.66', 'ohwxla, stone, moss'],
+    ['0.998 ohwxla, 0.91 sea, 0.87 sky', 'ohwxla, sea, sky'],
+  ])
+    it(caption, () => {
+      const [{ range, instead }] = artifactsIn(caption, 'tags');
+      assert.equal(caption.slice(0, range.start) + instead + caption.slice(range.end), left);
+    });
 });
 
 describe('how chat models begin', () => {

@@ -139,9 +139,13 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);
   const sure = style === 'tags' ? [...text.matchAll(confidence())] : [];
   if (sure.length >= fewestConfidences && sure.length * 2 >= text.split(',').length) {
-    const end = (sure.at(-1)?.index ?? 0) + (sure.at(-1)?.[0].length ?? 0);
-    const range = { start: sure[0].index, end };
-    add('confidence', range, text.slice(range.start, end).replace(confidence(), ''));
+    const [{ index: start }] = sure;
+    let [end, bare] = [start, ''];
+    for (const { 0: own, index } of sure) {
+      bare += text.slice(end, index);
+      end = index + own.length;
+    }
+    add('confidence', { start, end }, bare);
   }
   const made = madeUp.exec(text);
   if (made) add('made-up word', { start: made.index, end: made.index + made[0].length }, '');

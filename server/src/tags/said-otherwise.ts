@@ -79,8 +79,8 @@ export function saidOtherwise(
   const [own, other] = [wordsIn(here), wordsIn(there)];
   if (Math.max(own.length, other.length) > mostWords) return null;
   const pairs = alike(own, other);
-  const content = (words: readonly TextWord[]): number => words.filter(({ lower }) => isContent(lower)).length;
-  const shared = pairs.filter(([at]) => isContent(own[at].lower)).length;
+  const content = (words: readonly TextWord[]): number => words.filter(({ lower }) => !isFunctionWord(lower)).length;
+  const shared = pairs.filter(([at]) => !isFunctionWord(own[at].lower)).length;
   if (shared < fewestAlike || shared < Math.max(content(own), content(other)) * alikeShare) return null;
   const found: Otherwise[] = [];
   let [from, to] = [0, 0];
