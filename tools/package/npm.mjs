@@ -36,6 +36,7 @@ export function makeNpmPackage(manifest, notices, out) {
     ...npmBundles.filter((name) => name !== 'webviews').map((name) => `dist/${name}.cjs`),
     'dist/clip-tables.bin',
     'dist/english.bin',
+    'dist/opposites.bin',
     'dist/qwen-merges.bin',
     // The HTML report is made of them.
     ...readdirSync(path.join(root, 'dist', 'media'))

@@ -1,6 +1,6 @@
 import { listOf } from './data/list.ts';
 import { statesOf } from './states.ts';
-import { areKin, type ThingValue, valuesOfWord } from './thing-words.ts';
+import { areKin, isPair, type ThingValue, valuesOfWord } from './thing-words.ts';
 import { trait, type Word, wordsOf } from './word.ts';
 
 /** Garments of which a subject wears one at a time; shirts and jackets lie over each other. */
@@ -88,7 +88,7 @@ const clashOf = (one: Word, other: Word): TaggedThing | undefined => {
 
 /** Whether a value is not another's: of cloth people call near colours by either name. */
 const isOther = (thing: string, { family, value }: ThingValue, other: string): boolean =>
-  single.has(thing) ? !areKin(family, value, other) : value !== other;
+  single.has(thing) || isPair(family) ? !areKin(family, value, other) : value !== other;
 
 /** What the tags of a caption say one thing is, of a family: nothing, one value, or several that go against each other. */
 export function valuesOfThing(tags: readonly string[] | readonly Word[], thing: string, family: string): number {

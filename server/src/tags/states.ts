@@ -11,14 +11,15 @@ export interface State {
   readonly side: 0 | 1;
 }
 
-/** Pairs of states, the words of each side with "/" between. Those of mouth, eyes and garments are exclusive tags. */
+/** Pairs of states, the words of each side with "/" between; a word may be in several, as a lamp that is on is lit and wings that are spread are open. Those of mouth, eyes and garments are exclusive tags. */
 const axes = once((): readonly (readonly [readonly string[], readonly string[]])[] =>
   listOf(
     `open|closed/shut, switched on/turned on/powered on|switched off/turned off/powered off, lit|unlit, full/filled|empty, folded|unfolded/outspread/spread, raised|lowered,
 up|down, on|off, wet|dry, clean|dirty/filthy, locked|unlocked, extended|retracted, inflated|deflated, zipped|unzipped/undone, buttoned|unbuttoned/undone,
 tied/laced|untied/unlaced/undone, fastened|unfastened/undone, buckled|unbuckled/undone, rolled up|unrolled, assembled|disassembled, intact|broken/shattered, brightly lit|dimly lit, empty/deserted|crowded/packed/bustling,
 calm|stormy/choppy, fully clothed/fully dressed|nude/naked, wrapped|unwrapped, plugged in|unplugged, covered|uncovered, sheathed|unsheathed,
-loaded|unloaded, tidy|messy/cluttered, ripe|unripe, blooming/in full bloom|wilted/withered, melted|frozen, painted|unpainted, sharp|blurry/blurred/out of focus`,
+loaded|unloaded, tidy|messy/cluttered, ripe|unripe, blooming/in full bloom|wilted/withered, melted|frozen, painted|unpainted, sharp|blurry/blurred/out of focus,
+lit/glowing/lit up/on/switched on/turned on|unlit/extinguished/off/switched off/turned off, spread/outspread/outstretched/unfolded/unfurled/open/extended|folded/closed/furled/shut/tucked/retracted`,
   ).map((line) => {
     const [one = '', other = ''] = line.split('|');
     return [one.split('/'), other.split('/')];
@@ -28,7 +29,7 @@ loaded|unloaded, tidy|messy/cluttered, ripe|unripe, blooming/in full bloom|wilte
 /** Words that are a state only behind a thing that has it: "hood up", "lights off". */
 const only: Readonly<Record<string, RegExp>> = {
   up: /^(?:hood|top|roof|tail|ears|visor|blinds|hair|collar|sleeves|ladder|flag|sail|sails|shutters|seat|lid|thumbs?)$/,
-  on: /^(?:lights?|lamps?|headlights|taillights|screen|tv|television|monitor|engine|power|oven|stove|fan|hat|helmet|mask)$/,
+  on: /^(?:lights?|lamps?|headlights|taillights|screen|tv|television|monitor|engine|power|oven|stove|fan|hat|helmet|mask|lanterns?|candles?|bulbs?|torch|chandelier|neon|sign|[a-z]+(?:lights?|lamps?))$/,
   sharp: /^(?:background|image|photo|picture)$/,
 };
 /** States that say something without a thing beside them. */
@@ -104,6 +105,8 @@ export const statesOf: (phrase: string) => readonly State[] = memoized((phrase) 
   if (!phrase.includes(' ')) return alone().has(phrase) ? statesAs(phrase, '') : none;
   if (!maySay(phrase)) return none;
   if (alone().has(phrase)) return statesAs(phrase, '');
+  // "one wing spread": there is another.
+  if (/^(?:one|other|another|left|right|the other|half)\b/.test(phrase)) return none;
   const of = places().behind.exec(phrase);
   if (of !== null && isThing(of[1])) return statesAs(of[2], of[1]);
   const whole = places().before.exec(phrase);
@@ -117,7 +120,7 @@ const isThing = (noun: string): boolean => !others.test(noun) && !places().of.ha
 
 function statesAs(word: string, noun: string): State[] {
   return (places().of.get(word) ?? []).flatMap(({ axis, side }) => {
-    const nouns = only[axes()[axis][0][0]];
+    const nouns = only[word === 'on' || word === 'off' ? 'on' : axes()[axis][0][0]];
     return nouns === undefined || nouns.test(noun) ? [{ noun, axis, side }] : [];
   });
 }

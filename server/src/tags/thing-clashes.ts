@@ -29,8 +29,8 @@ export function clashOfThings(text: string, isOfSeveral: () => boolean): ThingCl
   const said = thingsSaid(text);
   if (said.length < 2 || GUARD.test(text)) return null;
   for (const [at, b] of said.entries()) {
-    if (!b.isDefinite && !b.isBehind) continue;
     for (const a of said.slice(0, at)) {
+      if (!b.isDefinite && !b.isBehind && !isPartAgain(text, a, b)) continue;
       if (a.family !== b.family || a.values.some((one) => b.values.some((other) => areKin(a.family, one, other))))
         continue;
       if (isNearlyBlack(text, a, b) || isNearlyBlack(text, b, a)) continue;
@@ -43,6 +43,18 @@ export function clashOfThings(text: string, isOfSeveral: () => boolean): ThingCl
   }
   return null;
 }
+
+/** What every thing has one of, all over. */
+const parts =
+  /^(?:surface|finish|texture|sheen|glaze|coating|body|rim|interior|exterior|inside|outside|lid|base|silhouette|outline|shape)$/;
+
+/** "whose surface is matte, with a glossy surface": a part of the one thing that the sentence goes on about, though "a" stands before it. */
+const isPartAgain = (text: string, a: ThingSaid, b: ThingSaid): boolean =>
+  a.isBehind &&
+  parts.test(a.names[0] ?? '') &&
+  a.names[0] === b.names[0] &&
+  /(?:, | and )(?:with|has) (?:an? )?$/i.test(text.slice(a.end, b.start)) &&
+  !/\b(?:on|beside|next to|near|above|under|against|by|and) (?:an?|the|another)\b/i.test(text.slice(a.end, b.start));
 
 /** "a black jacket" may be called dark blue. */
 const isNearlyBlack = (text: string, a: ThingSaid, b: ThingSaid): boolean =>

@@ -2,6 +2,8 @@ import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
 import { COLOURS } from './data/prose-colours.ts';
 import { ACTIONS, ALSO_THINGS, APART, LIKE_COLOURS, NOT_ONE, PICKS, THING_VALUES } from './data/thing-values.ts';
+import { memoized } from './memo.ts';
+import { areOpposed, type Opposite, oppositesOf } from './opposite-words.ts';
 
 /** A value of a family: of one family a thing has one. */
 export interface ThingValue {
@@ -42,18 +44,43 @@ const actions = once(() => new Set(listOf(ACTIONS)));
 const apart = once(() => new Set(listOf(APART)));
 const notOne = once(() => new Set(listOf(NOT_ONE)));
 
-/** Values of a word (lower case), by family; empty for nearly all words. "navy-blue" is blue. */
-export function valuesOfWord(word: string): readonly ThingValue[] {
+/** Values of a word (lower case), by family; empty for nearly all words. "navy-blue" is blue. Beside the table stand WordNet's pairs of opposites. */
+export const valuesOfWord: (word: string) => readonly ThingValue[] = memoized((word) => {
+  const own = [...listedValues(word), ...oppositesOf(word).map(valueOfPair)];
+  return own.length > 0 ? own : none;
+});
+
+const none: readonly ThingValue[] = [];
+
+/** A family of its own for each pair of opposites, and how a word stands in it as its value. */
+const pairFamily = 'pair ';
+const valueOfPair = ({ axis, side, isLike }: Opposite): ThingValue => ({
+  family: `${pairFamily}${axis}`,
+  value: `${side}${isLike ? like : ''}`,
+});
+const like = '~';
+const opposite = (family: string, value: string): Opposite => ({
+  axis: Number(family.slice(pairFamily.length)),
+  side: value.startsWith('1') ? 1 : 0,
+  isLike: value.endsWith(like),
+});
+
+function listedValues(word: string): readonly ThingValue[] {
   const own = values().get(word);
   if (own !== undefined) return own;
   const dash = word.lastIndexOf('-');
   const colour = dash > 0 && Object.hasOwn(COLOURS, word.slice(dash + 1)) ? COLOURS[word.slice(dash + 1)] : undefined;
-  return colour === undefined || word.includes('-and-') ? [] : [{ family: 'colour', value: colour }];
+  return colour === undefined || word.includes('-and-') ? none : [{ family: 'colour', value: colour }];
 }
+
+/** Whether a family is a pair of opposites by WordNet. */
+export const isPair = (family: string): boolean => family.startsWith(pairFamily);
 
 /** Whether two values of one family may be said of one thing. */
 export const areKin = (family: string, a: string, b: string): boolean =>
-  a === b || kin().has(`${family} ${a} ${b}`) || kin().has(`${family} ${b} ${a}`);
+  isPair(family)
+    ? !areOpposed(opposite(family, a), opposite(family, b))
+    : a === b || kin().has(`${family} ${a} ${b}`) || kin().has(`${family} ${b} ${a}`);
 
 /** Whether a word names something of which a picture has one unless it says otherwise. */
 export const isOneThing = (noun: string): boolean => !notOne().has(noun) && (!picks().has(noun) || sides.test(noun));

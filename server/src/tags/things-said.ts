@@ -118,11 +118,15 @@ function before(text: string, tokens: readonly Token[], at: number, family: stri
   let last = next - 1;
   for (; next < tokens.length && names.length < mostNames; next++) {
     const token = tokens[next];
-    if (!token.isJoined && !(token.isListed && names.length === 0 && valuesOfWord(token.word).length > 0)) break;
+    // "a glossy, mirror-bright surface"
+    const isLook = token.isListed && names.length === 0 && token.word.includes('-') && isFollowed(tokens, next);
+    if (!token.isJoined && !isLook && !(token.isListed && names.length === 0 && valuesOfWord(token.word).length > 0))
+      break;
     if (isFunctionWord(token.word) || endsName(token.word, names.length === 0)) break;
     if (picksOne(token.word) && (names.length > 0 || isFollowed(tokens, next))) break;
     if (names.length > 0 && (/(?:ing|ed|ly)$/.test(token.word) || isVerb(tokens, next))) break;
     last = next;
+    if (isLook) continue;
     if (valuesOfWord(token.word).length > 0 && (!isThingToo(token.word) || isFollowed(tokens, next))) continue;
     names.push(token.word.replace(/'s$/, ''));
     if (token.word.endsWith("'s")) return null;
@@ -238,7 +242,14 @@ function behind(tokens: readonly Token[], at: number, family: string, value: str
   }
   if (verb < 0) return null;
   if (!linking.test(tokens[verb].word)) {
-    if (!isMade || !tokens[verb].isJoined) return null;
+    // "its rim chipped and cracked": without a verb where it is its own, and the clause goes on or ends.
+    const isAbsolute =
+      verb > 0 &&
+      verb === at - 1 &&
+      tokens[at].isJoined &&
+      owners.has(tokens[verb - 1].word) &&
+      (tokens[at + 1]?.isJoined !== true || tokens[at + 1].word === 'and');
+    if (!isAbsolute && (!isMade || !tokens[verb].isJoined)) return null;
     verb++;
   }
   const name = tokens[subjectOf(tokens, verb)];

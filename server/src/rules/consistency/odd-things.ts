@@ -51,8 +51,15 @@ export function oddThing(
   const noun = two.thing.slice(two.thing.lastIndexOf(' ') + 1);
   // What is trained is one: a tall vase is no short one. A dog of two colours may be tagged with both.
   if (two.family !== 'colour' && noun === concept?.classWord) return 'warning';
+  if (two.family !== 'colour' && isOneOfScene(noun)) return 'info';
   return isSingular(index, `${two.family}\n${two.thing}\n${folder.folder}`) ? 'info' : null;
 }
+
+/** What a picture, or what it shows, has one of. */
+const isOneOfScene = (noun: string): boolean =>
+  /^(?:surface|finish|texture|road|path|street|river|sky|sea|lake|ocean|coast|coastline|horizon|terrain|floor|ceiling|landscape|weather|lawn|field|desert|stream|canal)$/.test(
+    noun,
+  );
 
 /** Whether captions of a folder say one value of a family of a thing each, and a single one says two. */
 const isSingular = question((index, key: string): boolean => {
