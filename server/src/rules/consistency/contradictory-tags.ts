@@ -14,6 +14,7 @@ import { groupsOfWord, mayBeAtOdds } from '../../tags/exclusive-groups.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
 import { twoOfOneThing } from '../../tags/garments.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { mayOppose, opposedBits } from '../../tags/opposed/opposed.ts';
 import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
 import { classKind } from '../../tags/trigger-words.ts';
@@ -23,6 +24,7 @@ import { captionRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
 import { againstSentences } from './against-sentences.ts';
 import { hasOneHairEach, mayBeOddThing, oddThing } from './odd-things.ts';
+import { opposedDrafts } from './opposed-drafts.ts';
 import { twiceNamed } from './twice-named.ts';
 
 const options = ruleOptions({ hints: false, groups: [] }, () => ({
@@ -50,7 +52,8 @@ export default captionRule({
     groups.length > 0 ||
     context.settings.sidecar.exclusiveGroups.length > 0 ||
     mayBeAtOdds(context.numbers(groupsOfWord)) ||
-    mayBeOddThing(context),
+    mayBeOddThing(context) ||
+    mayOppose(context.numbers(opposedBits)),
   *check(context: CaptionContext, { hints, groups }: typeof options.defaults): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     // A list of phrases has pieces that are tags, though it is none of tags.
@@ -79,19 +82,24 @@ export default captionRule({
         }
       }
       if (isForm) yield* twiceNamed(context, line);
-      if (style === 'tags' && !isForm) continue;
-      if (style === 'mixed' && !isForm) yield* againstSentences(context);
       const { start, end } = caption.trained[line];
+      if (style === 'tags' && !isForm) {
+        yield* opposedDrafts(context, start, end, told);
+        continue;
+      }
+      if (style === 'mixed' && !isForm) yield* againstSentences(context);
       for (const { a, b, why } of proseContradictions(caption.text.slice(start, end))) {
         const [first, second] = [a, b].map((word) => ({ start: start + word.start, end: start + word.end }));
         if (told.some((pair) => pair.some((tag) => holds(tag, first)) && pair.some((tag) => holds(tag, second))))
           continue;
+        told.push([first, second]);
         yield {
           range: second,
           message: t('"{0}" contradicts "{1}". {2} Keep what the image shows.', b.phrase, a.phrase, t(why)),
           related: [{ file, range: first, message: t('Contradicts this') }],
         };
       }
+      yield* opposedDrafts(context, start, end, told);
     }
     function contradiction(
       { file: own }: CaptionContext,

@@ -33,6 +33,9 @@ export const GROUPS = {
   state: 'They describe one thing in two states.',
   thing: 'They describe one thing in two ways.',
   field: 'They give one field two values.',
+  presence: 'One says that it is there, the other that it is not.',
+  number: 'They give different numbers of one thing.',
+  crowd: 'A place is either empty or crowded.',
 } as const;
 
 export type ExclusiveGroup = keyof typeof GROUPS;

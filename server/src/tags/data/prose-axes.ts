@@ -310,7 +310,8 @@ export const AXES = once((): readonly Axis[] => [
         tag('crowd|crowded'),
       ),
     },
-    unless: /\b(?:nearly|almost|far|distance|distant|visible|except|once|usually|otherwise|outside|poster|screen)\b/i,
+    unless:
+      /\b(?:nearly|almost|far|distance|distant|visible|except|once|usually|otherwise|outside|poster|painting|screen|soon|will|beside|foreground)\b/i,
   },
   {
     group: 'count',

@@ -1,0 +1,34 @@
+import type { Draft } from '../../ground/finding.ts';
+import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { mayOppose, opposedBits, opposedIn, whyOpposed } from '../../tags/opposed/opposed.ts';
+import type { CaptionContext } from '../context.ts';
+
+/**
+ * What a line of a caption says and takes back by general knowledge of words. An info: two of a kind may be in the picture after all.
+ * @param told pairs that were told before: the same two are not told again
+ */
+export function* opposedDrafts(
+  context: CaptionContext,
+  start: number,
+  end: number,
+  told: readonly (readonly [TextRange, TextRange])[],
+): Iterable<Draft> {
+  const { file, caption, style, isForm, words } = context;
+  const isSentence = style !== 'tags' && !isForm;
+  if (!isSentence && !isForm && !mayOppose(context.numbers(opposedBits))) return;
+  for (const clash of opposedIn(caption.text.slice(start, end), { isForm, isSentence, words })) {
+    const [first, second] = [clash.a, clash.b].map((range) => ({ start: start + range.start, end: start + range.end }));
+    if (told.some((pair) => touch(pair, first) && touch(pair, second))) continue;
+    const [one, other] = [first, second].map((range) => caption.text.slice(range.start, range.end));
+    yield {
+      range: second,
+      severity: 'info',
+      message: t('"{0}" contradicts "{1}". {2} Keep what the image shows.', other, one, t(whyOpposed(clash))),
+      related: [{ file, range: first, message: t('Contradicts this') }],
+    };
+  }
+}
+
+const touch = (pair: readonly TextRange[], { start, end }: TextRange): boolean =>
+  pair.some((told) => told.start < end && start < told.end);

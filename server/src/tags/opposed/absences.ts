@@ -1,0 +1,245 @@
+import { once } from '../../ground/once.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { isThingWord } from '../opposite-words.ts';
+import { clashOf, holdsPicture, type Opposed, rangeOf, TWO_PICTURES } from './clash.ts';
+import { missingIn, NUMBERS, singular } from './nouns.ts';
+import { doneWithout, isOf, isWorn, nameOf } from './worn.ts';
+
+/** What is said not to be there. */
+interface Absence {
+  readonly range: TextRange;
+  /** What is missing, singular. */
+  readonly noun: string;
+  /** Where what has none of it stands; null where it is the whole picture or somebody. */
+  readonly bearer: { readonly noun: string; readonly end: number } | null;
+}
+
+/** Around a thing they say that it is not worn, not there, or another one's. */
+const laidOff =
+  /^[^,.;]{0,40}?\b(?:in (?:(?:her|his|one|the|their|a|each) )?(?:(?:left|right|other) )?(?:hands?|lap|arms?|bag|box|background)|hand\b|(?:hanging|hung) (?:on|from|at|by|up)|on (?:(?:the|an?|her|his) )?(?!(?:the|an?|her|his|head|forehead|face|nose|neck|wrist|chin|ears?)\b)|beside|next to|nearby|held|removed|off\b|lying|laid|behind|of (?:the|a|an|another)\b|worn by|around (?:her|his) waist|at (?:her|his) feet)/i;
+const taken =
+  /\b(?:holding|holds|carrying|carries|without|no|not|never|removed?|removing|taking off|takes off|reaching for|like an?|as if|unworn|lost|missing|needs?|beside|next to|another|other|instead of|picture of|painting of|pile of|row of|shelf of|print(?:ed)?|shadow of|former|once)\b[^,.;]{0,40}$/i;
+
+/** The first place of a text where something is there that was said not to be; words outside of the given range only. */
+function presenceOf(text: string, missing: string, outside: TextRange, from: number, to: number): TextRange | null {
+  for (const match of text.slice(from, to).matchAll(/[a-z]+(?:-[a-z]+)*/gi)) {
+    const start = from + match.index;
+    const end = start + match[0].length;
+    if (start >= outside.start && start < outside.end) continue;
+    if (!isOf(match[0].toLowerCase(), missing)) continue;
+    const next = /^ ([a-z-]+)/i.exec(text.slice(end))?.[1]?.toLowerCase() ?? '';
+    // "a hat stand", "a glass of water": the thing is another one.
+    if (/^[-']/.test(text.slice(end)) || (isThingWord(singular(next)) && !/(?:ing|ed|set|worn)$/.test(next))) continue;
+    const behind = outside.end <= start ? outside.end : 0;
+    if (laidOff.test(text.slice(end)) || taken.test(text.slice(Math.max(behind, start - 60), start))) continue;
+    return { start, end };
+  }
+  return null;
+}
+
+const noValue = /^(?:none|no|nothing|n\/a|without|absent)$/i;
+/** Fields that say where, how and how something looks: nothing there is worn. */
+const otherField =
+  /^(?:setting|background|location|place|scene|view|angle|camera|style|light(?:ing)?|mood|trigger|colou?r)$/i;
+
+/** "headwear: none, …, details: red headscarf": a field without a value against what another one says. */
+export function absentFields(text: string): Opposed | null {
+  const fields = [...text.matchAll(/(?:^|[,;|\n]\s*)([a-z][a-z _-]{1,23}):\s*([^,;|\n]*)/gi)];
+  for (const field of fields) {
+    const [whole, key = '', value = ''] = field;
+    if (!noValue.test(value.trim().replace(/\.$/, ''))) continue;
+    const missing = nameOf(key.trim().toLowerCase().replace(/_/g, ' '));
+    if (!isWorn(missing) && !isThingWord(missing)) continue;
+    const start = field.index + whole.indexOf(key);
+    const own = { start, end: field.index + whole.trimEnd().length };
+    for (const [at, other] of fields.entries()) {
+      if (other === field || otherField.test((other[1] ?? '').trim())) continue;
+      const from = other.index + other[0].indexOf(':') + 1;
+      const found = presenceOf(text, missing, own, from, fields[at + 1]?.index ?? text.length);
+      if (found !== null && !/\b(?:she|he|her|his|man|woman|people|person) (?:behind|beside|next)\b/i.test(text))
+        return clashOf(own, found, 'presence');
+    }
+  }
+  return null;
+}
+
+/** Words between "no" and what is missing that only stress it. */
+const stress = '(?:visible |single |(?:kind|sort) of )?';
+const absences = once(
+  () =>
+    new RegExp(
+      String.raw`\b(?:(?:(?<bearer>[a-z]+) )?(?:with no|without (?:an?|any)?|without) ?${stress}(?<of>[a-z]+)\b(?! (?:of|in|on|at)\b)|\bno ${stress}(?<no>[a-z]+(?: hair)?)\b|(?<less>[a-z]+-?less|bareheaded|barefoot(?:ed)?|clean-shaven)\b(?=(?:,? (?!(?:with|in|and|on)\b)(?<after>[a-z-]+)(?: (?<then>[a-z]+))?)?))`,
+      'gi',
+    ),
+);
+const quick = /\b(?:no|without|[a-z]{3,}less|barefoot|bareheaded|clean-shaven)/i;
+
+/** What may lack something, besides things: somebody, and what has a sky. */
+const isBearer = (noun: string): boolean =>
+  isThingWord(noun) ||
+  /^(?:man|woman|boy|girl|child|baby|lady|person|sky|night|day|morning|afternoon|landscape|hill|island|plain|place|scene)$/.test(
+    noun,
+  );
+
+function absencesIn(text: string): Absence[] {
+  const found: Absence[] = [];
+  for (const match of text.matchAll(absences())) {
+    const { bearer, of, no, less, after, then } = match.groups ?? {};
+    let range = rangeOf(match);
+    if (less !== undefined) {
+      const word = less.toLowerCase();
+      const noun = doneWithout(word) ?? missingIn(word);
+      if (noun === null) continue;
+      range = { start: range.start, end: range.start + less.length };
+      // "headless marble statue": the last of the two words that is a thing.
+      const [own] = [then, after].filter(
+        (one): one is string => one !== undefined && isBearer(singular(one.toLowerCase())),
+      );
+      const end = own === undefined ? range.end : text.indexOf(own, range.end) + own.length;
+      found.push({ range, noun, bearer: own === undefined ? null : { noun: singular(own.toLowerCase()), end } });
+      continue;
+    }
+    const word = (of ?? no ?? '').toLowerCase();
+    const noun = nameOf(word);
+    if (!isWorn(noun) && !isThingWord(singular(word))) continue;
+    const isOfThing = bearer !== undefined && isBearer(singular(bearer.toLowerCase()));
+    if (of !== undefined) range = { start: range.start + match[0].toLowerCase().search(/\bwith/), end: range.end };
+    found.push({ range, noun, bearer: isOfThing ? { noun: singular(bearer.toLowerCase()), end: range.end } : null });
+  }
+  return found;
+}
+
+/** Something else that comes in between, and may have what the first thing lacks. */
+const another =
+  /\b(?:beside|next to|near|behind|with|and|under|over|above|against|holding|carrying|facing|opposite|between|while|than|like|to) (?:an?|the|another|two|three|some|other|his|her|their)\b|\b(?:another|others?|second|each)\b/i;
+
+/** What one thing lacks and has all the same, or somebody: "a handleless cup …, its curved handle", "no jewelry … she wears a necklace". */
+export function absentThings(text: string, isOfSeveral: () => boolean): Opposed | null {
+  if (!quick.test(text) || TWO_PICTURES.test(text)) return null;
+  for (const absence of absencesIn(text)) {
+    const { range, noun, bearer } = absence;
+    const found = isWorn(noun) ? onSomebody(text, absence, isOfSeveral) : bearer && ofThing(text, noun, bearer);
+    if (found) return clashOf(range, found, 'presence');
+  }
+  return null;
+}
+
+const nobody =
+  /\b(?:no (?:people|humans|persons|figures)|nobody|devoid of (?:people|life)|without (?:any )?(?:people|humans))\b/i;
+const somebody =
+  /\b(?:an?|two|three|four|five|several|many|some|groups? of|crowds? of|couple of|family of) (?:[a-z-]+ ){0,2}?(?:man|men|woman|women|boys?|girls?|child|children|people|hikers?|tourists?|workers?|farmers?|fishermen|soldiers?|dancers?|cyclists?|shoppers|commuters|passengers|swimmers|walkers|runners|kids?|lady|ladies|couple|villagers|monks?|nuns?|players?|vendors?)\b/i;
+const onlySome = /\b(?:except|other|else|but|only|besides|apart|near(?:by)?|yet|more|beyond|longer|wear(?:s|ing)?)\b/i;
+
+/** "no people, …, a group of hikers": a picture without anybody, and somebody in it. */
+export function nobodyThere(text: string): Opposed | null {
+  const none = nobody.exec(text);
+  const some = none && somebody.exec(text);
+  if (!none || !some || TWO_PICTURES.test(text) || holdsPicture(text) || onlySome.test(text)) return null;
+  return /\b(?:mannequin|doll|scarecrow|shadow|silhouette|sign|for|without|no) (?:[a-z]+ )?$/i.test(
+    text.slice(0, some.index),
+  )
+    ? null
+    : clashOf(rangeOf(none), rangeOf(some), 'presence');
+}
+
+/** What somebody wears though it was said that nothing of the kind is worn. */
+function onSomebody(text: string, { range, noun }: Absence, isOfSeveral: () => boolean): TextRange | null {
+  const found = presenceOf(text, noun, range, 0, text.length);
+  if (found === null || isOfSeveral()) return null;
+  const piece = pieceAround(text, found);
+  if (somebodyElse.test(piece) && !piece.includes(text.slice(range.start, range.end))) return null;
+  // It is worn: "in red shoes", "she wears", "his long beard".
+  const before = text.slice(Math.max(0, found.start - 60), found.start);
+  return /\b(?:in|wears|wearing|with|has|having|her|his|sports|dons|donning)(?: [a-z-]+,?){0,4} ?$/i.test(before) &&
+    !/\b(?:in|with) (?:the|front)\b[^,.;]*$/i.test(before)
+    ? found
+    : null;
+}
+
+const inSky = /^(?:moon|star|cloud|sun)$/;
+
+/** What a thing has though it was said to have none: behind "its", right behind the thing with "with", or said of the thing again. */
+function ofThing(
+  text: string,
+  noun: string,
+  bearer: { readonly noun: string; readonly end: number },
+): TextRange | null {
+  const rest = text.slice(bearer.end);
+  const own = String.raw`(?<!-)\b${noun}(?:s|es)?\b`;
+  const plural = noun === 'leaf' ? String.raw`\bleaves\b` : noun === 'tooth' ? String.raw`\bteeth\b` : own;
+  const words = '(?:(?!(?:of|with|and|in|on|from|to|the|an?)\\b)[a-z-]+,? ){0,3}';
+  const patterns = [
+    new RegExp(String.raw`\b(?:its|his|her|their|whose) ${words}(?:${own}|${plural})`, 'i'),
+    new RegExp(
+      `^(?: [a-z]+){0,2}?,? (?:with|has|having|and has|that has|which has|(?:is|are) (?:covered|filled|topped|lined|crowned|overgrown) (?:with|in|by)|full of) (?:(?:an?|the|its|many|several|some|${NUMBERS}) )?(?:(?:[a-z]+ )?(?:grove|row|cluster|clump|line|group|stand|set|pair|field|forest|blanket|layer) of )?${words}(?:${own}|${plural})`,
+      'i',
+    ),
+    new RegExp(
+      String.raw`\bthe ${words}(?:${own}|${plural}) (?:of|on) the ${bearer.noun}\b|\bthe ${bearer.noun}'s ${words}(?:${own}|${plural})`,
+      'i',
+    ),
+    // Of what hangs in the sky there is one, whoever has it.
+    ...(inSky.test(noun)
+      ? [
+          new RegExp(
+            String.raw`(?<=\b(?:the|bright|full|many|countless|dark|white|grey) )(?:${own})(?![- ](?:shaped|light|lit|field))`,
+            'i',
+          ),
+        ]
+      : []),
+  ];
+  for (const [at, pattern] of patterns.entries()) {
+    const match = pattern.exec(rest);
+    if (match === null) continue;
+    const between = rest.slice(0, match.index);
+    const behind = rest.slice(match.index + match[0].length);
+    if (
+      another.test(between) ||
+      /\b(?:no|not|without|missing|removed|broken off|lost|once|instead)\b/i.test(`${between} ${match[0]}`)
+    )
+      continue;
+    // "with two windows painted on it" and "its handle lies beside it" are none that it has.
+    if (
+      /^ (?:(?:is|are|lies|lying|was|were) )?(?:(?:painted|drawn) (?:on|onto|in)|missing|beside|next to|gone|removed|lost|broken off|on the (?:floor|table|ground|(?:far )?horizon)|in the (?:far )?distance|far (?:away|off))/i.test(
+        behind,
+      )
+    )
+      continue;
+    const last = /[a-z]+$/i.exec(match[0])?.index ?? 0;
+    return { start: bearer.end + match.index + (at === 1 ? last : 0), end: bearer.end + match.index + match[0].length };
+  }
+  return null;
+}
+
+/** Tags in "no" that booru captions give with the thing all the same, or that mean something else. */
+const loose =
+  /^(?:background|line|outline|lineart|pupil|nose|panties|panty|bra|underwear|pants|pant|sleeve|bangs?|iris|mouth|face|lineart|color|colour|shading|light|shadow)$/;
+
+/** What a tag (normal form, between commas) says is missing: "no hat"; null for nearly all. */
+export function missingTag(phrase: string): string | null {
+  const [, word = ''] = /^(?:no|without(?: an?)?) ([a-z]+(?: hair)?)$/.exec(phrase) ?? [];
+  if (word === '' || loose.test(singular(word))) return null;
+  const noun = nameOf(word);
+  return isWorn(noun) || isThingWord(singular(word)) ? noun : null;
+}
+
+/** "no hat, …, straw hat": a tag that says something is missing, and one that has it. */
+export function absentTags(text: string): Opposed | null {
+  for (const match of text.matchAll(/[^,.;|\n]+/g)) {
+    const own = match[0].trim();
+    const missing = missingTag(own.toLowerCase());
+    if (missing === null || TWO_PICTURES.test(text)) continue;
+    const start = match.index + match[0].indexOf(own);
+    const range = { start, end: start + own.length };
+    const found = presenceOf(text, missing, range, 0, text.length);
+    if (found !== null && !somebodyElse.test(pieceAround(text, found))) return clashOf(range, found, 'presence');
+  }
+  return null;
+}
+
+const somebodyElse =
+  /\b(?:man|woman|boy|girl|person|people|child|statue|mannequin|doll|dog|cat|animal|bear|background)\b/i;
+
+/** What stands between the commas around a place. */
+const pieceAround = (text: string, { start, end }: TextRange): string =>
+  text.slice(text.lastIndexOf(',', start) + 1, end + (text.slice(end).split(',', 1)[0] ?? '').length);

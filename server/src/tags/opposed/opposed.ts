@@ -1,0 +1,77 @@
+import { GROUPS } from '../data/exclusive.ts';
+import { hasSeveral } from '../several.ts';
+import { subjectCount } from '../subjects.ts';
+import { trait, type Word } from '../word.ts';
+import { absentFields, absentTags, absentThings, missingTag, nobodyThere } from './absences.ts';
+import type { Opposed } from './clash.ts';
+import { countedAgain, countedIn, countedTwice, partsTwice } from './counts.ts';
+import { sceneTwice, tellingsOf } from './scenes.ts';
+
+/** What tags rule out of a scene, each group with a bit for every state it knows. */
+const scenes = { time: { from: 0, all: 0x3f }, season: { from: 6, all: 0xf }, crowd: { from: 10, all: 0x3 } } as const;
+const lackBit = 1 << 12;
+const countFrom = 13;
+const countBits = 16;
+const countMask = ((1 << countBits) - 1) << countFrom;
+
+/** Bits for what a tag may be at odds by: the states of a scene that it rules out, that something is missing, and what it counts. */
+export const opposedBits = trait((word: Word): number => {
+  const phrase = word.norm;
+  let bits = 0;
+  for (const { group, open } of tellingsOf(phrase)) {
+    const scene = scenes[group as keyof typeof scenes];
+    bits |= (scene.all & ~open) << scene.from;
+  }
+  if (missingTag(phrase) !== null) bits |= lackBit;
+  const counted = /^[a-z\d]/.test(phrase) ? countedIn(phrase) : null;
+  if (counted !== null) {
+    let sum = 0;
+    for (let at = 0; at < counted.noun.length; at++) sum += counted.noun.charCodeAt(at) * (at + 1);
+    bits |= 1 << (countFrom + (sum % countBits));
+  }
+  return bits;
+});
+
+/** Whether tags may be at odds by general knowledge: false is sure. @param bits {@link opposedBits} of each */
+export function mayOppose(bits: ArrayLike<number>): boolean {
+  let said = 0;
+  let twice = 0;
+  for (let at = 0; at < bits.length; at++) {
+    twice |= said & bits[at];
+    said |= bits[at];
+  }
+  if ((said & lackBit) !== 0 || (twice & countMask) !== 0) return true;
+  return Object.values(scenes).some(({ from, all }) => ((said >> from) & all) === all);
+}
+
+/** How a text is written, as far as it says what belongs together. */
+export interface Writing {
+  readonly isForm: boolean;
+  readonly isSentence: boolean;
+  /** The tags; what somebody wears is judged where they speak of one. */
+  readonly words: readonly Word[];
+}
+
+/**
+ * What a text says of one thing or of its scene and takes back: opposites by general knowledge, one of a kind at the most. Underscores are
+ * read as blanks.
+ */
+export function opposedIn(written: string, { isForm, isSentence, words }: Writing): readonly Opposed[] {
+  const text = written.replace(/[_’]/g, (letter) => (letter === '_' ? ' ' : "'"));
+  let several: boolean | null = null;
+  const isOfSeveral = (): boolean => (several ??= hasSeveral(text) || subjectCount(words) === 'several');
+  const found = [
+    isForm ? absentFields(text) : null,
+    isForm || isSentence || isOfSeveral() ? null : absentTags(text),
+    isSentence ? (absentThings(text, isOfSeveral) ?? nobodyThere(text)) : null,
+    isForm ? null : countedTwice(text),
+    isSentence ? countedAgain(text) : null,
+    isSentence ? partsTwice(text) : null,
+    isSentence ? sceneTwice(text, true) : null,
+    sceneTwice(text, false),
+  ];
+  return found.flatMap((one) => one ?? []);
+}
+
+/** Why two places are at odds; the key of its translation. */
+export const whyOpposed = ({ group }: Opposed): string => GROUPS[group];

@@ -1,0 +1,167 @@
+import { finds, passes } from '../support/odd-caption.ts';
+
+const rule = 'contradictory-tags';
+const tags = (scene: string): string => `zorvexa, ${scene}, shelf, studio`;
+const prose = (scene: string): string => `A photograph of zorvexa with a ${scene} in the middle, seen from afar.`;
+const form = (scene: string): string => `subject: zorvexa, headwear: ${scene}, details: plain coat, setting: studio`;
+
+/** Each of the first is told once, none of the second. */
+function both(usual: (scene: string) => string, odd: readonly string[], fine: readonly string[]): void {
+  for (const text of odd) it(`tells "${text}"`, () => finds(rule, usual, text));
+  for (const text of fine) it(`is silent on "${text}"`, () => passes(rule, usual, text));
+}
+
+describe('opposites of one thing', () => {
+  both(
+    tags,
+    [
+      'zorvexa, lamp on, unlit lamp, studio',
+      'zorvexa, tail outspread, folded tail',
+      'zorvexa, polished surface, rough surface',
+    ],
+    [
+      'zorvexa, lamp on, unlit candle, studio',
+      'zorvexa, one wing spread, one wing folded',
+      'zorvexa, polished surface, rough wall',
+      'zorvexa, hat on, shoes off',
+    ],
+  );
+  both(
+    prose,
+    [
+      'A zorvexa jug whose surface is completely matte, with a glossy surface that mirrors the lamp.',
+      'A photograph of a soggy sponge in a sink. The sponge is dry.',
+      'A zorvexa jug with an unbroken rim, its rim chipped and worn.',
+      'A photograph of zorvexa beside a spotless sink. The sink is filthy.',
+    ],
+    [
+      'A zorvexa jug whose surface is matte, on a table with a glossy surface.',
+      'A photograph of a soggy sponge beside a towel. The towel is dry.',
+      'A photograph of a glazed bowl. The bowl is full of rice.',
+    ],
+  );
+});
+
+describe('what is there and is not', () => {
+  both(
+    form,
+    [
+      'subject: zorvexa, headwear: none, details: green bandana over her hair, setting: studio',
+      'subject: zorvexa, glasses: none, details: wire sunglasses on his nose, setting: street',
+      'subject: zorvexa, weapon: none, details: long sword raised above the head, setting: field',
+    ],
+    [
+      'subject: zorvexa, headwear: none, details: green shirt, setting: studio',
+      'subject: zorvexa, headwear: none, details: straw hat in her hand, setting: studio',
+      'subject: zorvexa, headwear: none, details: a hat stand, setting: studio',
+      'subject: zorvexa, headwear: cap, details: green bandana, setting: studio',
+      'subject: zorvexa, headwear: none, details: plain coat, setting: shop with hats',
+    ],
+  );
+  both(
+    tags,
+    ['zorvexa, no hat, straw hat, studio', 'zorvexa, no jewelry, silver necklace'],
+    [
+      'zorvexa, no hat, straw hat on table, studio',
+      'zorvexa, no hat, holding hat',
+      'zorvexa, no hat, man with hat',
+      'zorvexa, 2girls, no hat, straw hat',
+    ],
+  );
+  both(
+    prose,
+    [
+      'A photograph of a lidless zorvexa pot, its round lid decorated with flowers.',
+      'A doorless hut with a red door stands on the hill of zorvexa.',
+      'A photograph of zorvexa without jewelry, wearing a silver bracelet.',
+      'A barefoot zorvexa woman in brown boots crosses the yard.',
+      'A treeless island of zorvexa with a grove of palm trees in its middle.',
+      'A zorvexa night without a moon, the bright moon above the roofs.',
+      'A photograph of zorvexa with no people in it, a group of hikers on the ridge.',
+      'A zorvexa woman without glasses adjusts her glasses at the window.',
+      'A wheelless zorvexa cart, its wooden wheels painted red.',
+      'A wingless, headless zorvexa statue with a smiling head.',
+      'A photograph of a beardless zorvexa man in a cap, his grey beard hanging to his belt.',
+    ],
+    [
+      'A photograph of a lidless zorvexa pot beside a pan, its round lid decorated with flowers.',
+      'A doorless hut beside a house with a red door stands on the hill of zorvexa.',
+      'A photograph of zorvexa without jewelry, a silver bracelet on the table beside her.',
+      'A barefoot zorvexa woman, her boots in her hand, crosses the yard.',
+      'A photograph of a wireless zorvexa radio with a wire on its back.',
+      'A lidless zorvexa pot, its lid lost long ago, stands on the shelf.',
+      'A photograph of zorvexa with no people in it, a poster of a group of hikers on the wall.',
+      'A photograph of zorvexa with no people except a group of hikers on the ridge.',
+      'A wheelless zorvexa cart, its wheels painted on the wood.',
+      'A backless zorvexa stool, a man with his back to the camera.',
+      'A treeless island of zorvexa with a row of trees in the distance.',
+    ],
+  );
+});
+
+describe('numbers of one thing', () => {
+  both(
+    tags,
+    ['zorvexa, single apple, four apples, studio', 'zorvexa, two red cups, 3 red cups'],
+    [
+      'zorvexa, single apple, four pears, studio',
+      'zorvexa, two red cups, three blue cups',
+      'zorvexa, single apple, apples',
+      'zorvexa, comic, single apple, four apples',
+    ],
+  );
+  both(
+    prose,
+    [
+      'A photograph of zorvexa with two cats on a sofa, and all three cats sleep.',
+      'Four dancers bow to zorvexa on the stage, and both of them wear masks.',
+      'A three-legged zorvexa stool with four legs stands in the hall.',
+    ],
+    [
+      'A photograph of zorvexa with three cats on a sofa, and all three cats sleep.',
+      'Four dancers and two singers bow to zorvexa, and all six of them wear masks.',
+      'Four dancers bow to zorvexa, both hands on their hearts.',
+      'Four dancers bow to zorvexa, and two of them wear masks.',
+      'A three-legged zorvexa stool beside a table with four legs stands in the hall.',
+    ],
+  );
+});
+
+describe('states of a scene', () => {
+  both(
+    tags,
+    [
+      'zorvexa, early morning, starry night, roof',
+      'zorvexa, empty square, crowd',
+      'zorvexa, heavy snow, summer day',
+      'zorvexa, cherry blossoms, autumn foliage',
+    ],
+    [
+      'zorvexa, evening, night sky, roof',
+      'zorvexa, morning glory, night sky',
+      'zorvexa, empty bottle, crowd',
+      'zorvexa, snow globe, summer day',
+      'zorvexa, heavy snow, winter day',
+      'zorvexa, heavy snow, summer day, painting (object)',
+      'zorvexa, split screen, early morning, starry night',
+    ],
+  );
+  both(
+    prose,
+    [
+      'A deserted square in zorvexa style, packed with tourists in bright coats.',
+      'A frozen pond in zorvexa style on a hot summer day.',
+      'A photograph of a frozen pond in zorvexa style on a hot summer day.',
+      'An abandoned hall in zorvexa style, bustling with hundreds of workers.',
+      'A harbour in zorvexa style under a starry night sky at noon.',
+    ],
+    [
+      'A deserted square in zorvexa style, a painting of a crowd on the wall.',
+      'A crowded market in zorvexa style beside a deserted square.',
+      'A deserted square in zorvexa style that will soon be packed with tourists.',
+      'A snow-covered peak in zorvexa style above a valley on a hot summer day.',
+      'A harbour in zorvexa style from noon to night under a starry night sky.',
+      'A calendar in zorvexa style shows a frozen pond on a hot summer day.',
+    ],
+  );
+});
