@@ -132,6 +132,12 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
     ['A white horse turns. The horse is black.', 'The white horse in front of the black horse turns.'],
     ['A girl with blonde hair. Her hair is black.', 'A girl with blonde hair and black hair clips.'],
   ],
+  'one body': [
+    ['A tall thin man in a suit; he is short.', 'A tall thin man in a suit; his hair is short.'],
+    ['A slim girl on a wall. She is plump.', 'A slim girl on a wall. The cushion is plump.'],
+    ['A young woman knits. She is old.', 'A young woman knits. She is old enough to vote.'],
+    ['A tall girl waits. She is short.', 'A tall girl waits beside a bus. She is short of change.'],
+  ],
   'hair of a length and a colour': [
     [
       'A woman with chin-length hair. Her very long hair is tied.',

@@ -27,6 +27,14 @@ const open =
 const place =
   '(?:street|beach|square|station|platform|road|park|room|hall|restaurant|bar|stadium|market|plaza|alley|classroom|pavement|corridor)';
 
+const who = '(?:man|woman|boy|girl|person|lady|gentleman)';
+/** What a body is of two, and the group of the two. */
+const bodies: readonly (readonly [one: string, other: string, group: ExclusiveGroup])[] = [
+  ['tall', 'short', 'body'],
+  ['thin|slim|slender|skinny', 'stocky|stout|fat|overweight|plump|chubby|heavyset', 'body'],
+  ['young|youthful', 'old|elderly|aged', 'age'],
+];
+
 export const AXES = once((): readonly Axis[] => [
   {
     group: 'pose',
@@ -317,7 +325,7 @@ export const AXES = once((): readonly Axis[] => [
     group: 'count',
     values: {
       alone: said(
-        '\\b(?:is|sits|stands|walks|sitting|standing|walking|all) (?:all |completely )?alone\\b|\\ban? (?:(?:lone|solitary) [a-z]+|single (?:woman|man|girl|boy|person|figure))\\b|\\ball by (?:himself|herself)\\b',
+        '\\b(?:is|sits|stands|walks|sitting|standing|walking|all) (?:all |completely )?alone\\b|\\ban? (?:(?:lone|solitary) [a-z]+|single (?:woman|man|girl|boy|person|figure))\\b|\\b(?:all|sits|stands|walks|is|sitting|standing) by (?:himself|herself)\\b',
         tag('solo|alone'),
       ),
       company: said(
@@ -365,4 +373,22 @@ export const AXES = once((): readonly Axis[] => [
       ),
     },
   },
+  // Somebody who "is" something, and what stands before the word for one: "a tall man …, he is short".
+  ...bodies.map(
+    ([one, other, group]): Axis => ({
+      group,
+      of: 'one',
+      values: {
+        one: said(
+          `\\b(?:${one}),? (?:[a-z]+ ){0,2}${who}\\b`,
+          `\\b(?:he|she) is (?:very |quite )?(?:${one})\\b(?! (?:a|to|of|in|on|with|enough)\\b)`,
+        ),
+        other: said(
+          `\\b(?:${other}),? (?:[a-z]+ ){0,2}${who}\\b`,
+          `\\b(?:he|she) is (?:very |quite )?(?:${other})\\b(?! (?:a|to|of|in|on|with|enough)\\b)`,
+        ),
+      },
+      unless: /\b(?:once|used to|costume|looks?|feels?|statue|shadow|beside|next to)\b/i,
+    }),
+  ),
 ]);
