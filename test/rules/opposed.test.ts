@@ -17,6 +17,7 @@ describe('opposites of one thing', () => {
     [
       'zorvexa, lamp on, unlit lamp, studio',
       'zorvexa, tail outspread, folded tail',
+      'zorvexa, two plates, empty cup, full cup',
       'zorvexa, polished surface, rough surface',
     ],
     [
@@ -24,6 +25,7 @@ describe('opposites of one thing', () => {
       'zorvexa, one wing spread, one wing folded',
       'zorvexa, polished surface, rough wall',
       'zorvexa, hat on, shoes off',
+      'zorvexa, two cups, empty cup, full cup',
     ],
   );
   both(

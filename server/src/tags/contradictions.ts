@@ -11,7 +11,8 @@ import {
 } from './exclusive-groups.ts';
 import { saysMixedCloth, type TwoOfOneThing, twoOfOneThing } from './garments.ts';
 import { normalTag } from './normal.ts';
-import { areOpposite } from './states.ts';
+import { countedIn } from './opposed/counts.ts';
+import { areOpposite, type State } from './states.ts';
 import { subjectCount } from './subjects.ts';
 import { thereAndNot, twoCounts } from './tag-counts.ts';
 import { flag, type Word, wordsOf } from './word.ts';
@@ -174,11 +175,18 @@ function stateContradictions(words: readonly Word[]): Contradiction[] {
   const group: ExclusiveGroup = 'state';
   for (const [rank, b] of said.entries()) {
     const a = said.slice(0, rank).find((one) => areOpposite(statesOfWord(words[one]), statesOfWord(words[b])));
-    if (a === undefined || subjectCount(words) === 'several') continue;
+    if (a === undefined || subjectCount(words) === 'several' || areSeveral(words, statesOfWord(words[b]))) continue;
     return [{ a, b, level: 'warning', group, why: GROUPS[group] }];
   }
   return [];
 }
+
+/** Whether a tag counts several of the thing that states are said of: of "two cups" one is empty and one is full. */
+const areSeveral = (words: readonly Word[], states: readonly State[]): boolean =>
+  words.some(({ norm }) => {
+    const said = countedIn(norm);
+    return said !== null && said.number > 1 && states.some(({ noun }) => noun !== '' && said.noun === noun);
+  });
 
 function ratingContradictions(suspects: readonly Suspect[]): Contradiction[] {
   const group: ExclusiveGroup = 'rating';
