@@ -54,6 +54,7 @@ export interface WornAndNot {
 
 /** "wearing glasses …, he is not wearing glasses": the first thing of one subject that it has on and has not; null where there is none. */
 export function wornAndNot(text: string): WornAndNot | null {
+  if (!/\bno|\bwithout|less\b|n['’]t\b/i.test(text)) return null;
   const absent = [...text.matchAll(patterns().off)];
   if (absent.length === 0 || changing.test(text)) return null;
   for (const match of text.matchAll(patterns().on)) {

@@ -33,12 +33,15 @@ const shown =
 export function axisClashes(text: string, isOfSeveral: () => boolean): AxisClash[] {
   const found: AxisClash[] = [];
   for (const axis of AXES()) {
+    // Most texts give an axis one value or none.
+    const spoken = Object.entries(axis.values).filter(([, pattern]) => text.search(pattern) >= 0);
+    if (spoken.length < 2 || axis.unless?.test(text) === true) continue;
     const said = new Map<string, AxisPhrase>();
-    for (const [value, pattern] of Object.entries(axis.values)) {
+    for (const [value, pattern] of spoken) {
       const phrase = firstSaid(text, pattern, axis.of === 'doer');
       if (phrase !== null) said.set(value, phrase);
     }
-    if (said.size < 2 || axis.unless?.test(text) === true || (axis.of !== undefined && isOfSeveral())) continue;
+    if (said.size < 2 || (axis.of !== undefined && isOfSeveral())) continue;
     const clash = firstApart(axis, said);
     if (clash !== null) found.push({ axis, ...clash });
   }

@@ -104,8 +104,8 @@ export function proseContradictions(text: string): ProseContradiction[] {
   if (worn !== null && !severalPeople() && !LOOKS_GUARD.test(text)) tell('clothes', [worn.a, worn.b]);
   const numbers = GUARD.test(text) ? null : twoNumbers(text);
   if (numbers !== null) tell('count', numbers);
-  const hands = severalPeople() ? null : inEitherHand(text);
-  if (hands !== null) tell('thing', hands);
+  const hands = inEitherHand(text);
+  if (hands !== null && !severalPeople()) tell('thing', hands);
   const clash = clashOfThings(text, severalPeople);
   if (clash !== null) tell('thing', [clash.a, clash.b]);
   // "short blonde hair" against "long dark hair" is one slip, whatever differs.

@@ -277,7 +277,7 @@ export const AXES = once((): readonly Axis[] => [
     group: 'colour mode',
     values: {
       grey: said(
-        '(?<=^(?:(?!\\b(?:holding|holds|with|beside|wall|hangs?|looking)\\b)[^.]){0,40})\\b(?:black[- ]and[- ]white|monochrome|gr[ae]yscale|b&w) (?:photo|photograph|picture|image|drawing|portrait|film still|shot)\\b',
+        '\\b(?:black[- ]and[- ]white|monochrome|gr[ae]yscale|b&w) (?:photo|photograph|picture|image|drawing|portrait|film still|shot)\\b(?<=^(?:(?!\\b(?:holding|holds|with|beside|wall|hangs?|looking)\\b)[^.]){0,80})',
         '\\b(?:the|this) (?:photo|photograph|picture|image|drawing) is (?:in )?(?:black[- ]and[- ]white|monochrome|gr[ae]yscale)\\b',
         `\\b(?:in|shot in) black[- ]and[- ]white(?= ?(?:,|\\.|$))`,
         tag('gr[ae]yscale|monochrome|black[- ]and[- ]white|b&w'),
