@@ -6,6 +6,7 @@ import { seriousViolations } from './axe.ts';
 import { clearSettings, exampleSubset } from './example.ts';
 import { focusFaults, frameOf } from './focus-order.ts';
 import type { ScenarioContext } from './scenario.ts';
+import { until } from './until.ts';
 import type { Theme, Workbench } from './workbench.ts';
 
 /** Pixels of a page, not of the window. */
@@ -53,12 +54,15 @@ export async function showTheme(workbench: Workbench, view: FrameLocator, theme:
 export async function fitPage({ page }: Workbench, view: FrameLocator, width: number): Promise<void> {
   const frame = await frameOf(view);
   const now = (): Promise<number> => frame.evaluate('innerWidth');
-  const window = page.viewportSize()?.width ?? 0;
-  await page.setViewportSize({ width: window + width - (await now()), height });
-  for (let tries = 0; (await now()) !== width; tries++) {
-    assert.ok(tries < 100, `the page does not become ${width} pixels wide`);
-    await page.waitForTimeout(50);
-  }
+  let asked: number | null = null;
+  await until(`the page does not become ${width} pixels wide`, async () => {
+    const has = await now();
+    if (asked !== null && has === width) return true;
+    // Asked for once for each width that the page comes to: the window may still be arranging itself.
+    if (has !== asked) await page.setViewportSize({ width: (page.viewportSize()?.width ?? 0) + width - has, height });
+    asked = has;
+    return false;
+  });
 }
 
 /** Nothing serious that axe-core finds: names, roles and contrast, or contrast alone. */

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { exampleSubset, makeExample } from './example.ts';
 import { madePackages } from './packages.ts';
 import type { ScenarioContext } from './scenario.ts';
+import { until } from './until.ts';
 
 export async function run(context: ScenarioContext): Promise<void> {
   let vsix = '';
@@ -53,10 +54,7 @@ export async function run(context: ScenarioContext): Promise<void> {
     const menu = await workbench.openMenu('Control+Period', page.locator('.action-widget .monaco-list-row.action'));
     await workbench.screenshot('newcomer-4-fixes');
     await menu.click();
-    for (let tries = 0; (await workbench.editorText()).join('\n') === before; tries++) {
-      assert.ok(tries < 50, `${caption} does not change`);
-      await page.waitForTimeout(100);
-    }
+    await until(`${caption} does not change`, async () => (await workbench.editorText()).join('\n') !== before);
     // Nothing is written before it is saved.
     assert.equal(await page.locator('.tab.active.dirty').count(), 1);
     await page.keyboard.press('Control+z');

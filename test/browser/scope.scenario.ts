@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { clearSettings, exampleSubset, makeExample } from './example.ts';
-import { onceOnDisk } from './on-disk.ts';
 import type { ScenarioContext } from './scenario.ts';
+import { onceOnDisk } from './until.ts';
 
 /** All but a few captions have it. */
 const tag = 'red scarf';

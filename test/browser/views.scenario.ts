@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { clearSettings, exampleSubset, makeExample } from './example.ts';
-import { onceOnDisk } from './on-disk.ts';
 import type { ScenarioContext } from './scenario.ts';
+import { onceOnDisk, until } from './until.ts';
 import type { Theme } from './workbench.ts';
 
 const themes: readonly Theme[] = ['light', 'high-contrast', 'dark'];
@@ -105,10 +105,10 @@ export async function run(context: ScenarioContext): Promise<void> {
         .evaluate((span) => String(span.computedStyleMap().get('color')));
     await list.locator('.squiggly-warning, .squiggly-info').first().waitFor({ state: 'attached' });
     // Colours come when the editor next asks for them.
-    for (let tries = 0; (await colourOf('mrafox')) === (await colourOf('running')); tries++) {
-      assert.ok(tries < 100, 'the trigger has no colour of its own');
-      await page.waitForTimeout(100);
-    }
+    await until(
+      'the trigger has no colour of its own',
+      async () => (await colourOf('mrafox')) !== (await colourOf('running')),
+    );
     await page.keyboard.press('Control+End');
     await page.keyboard.type('si');
     await page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'sitting' }).first().waitFor();

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { clearSettings, exampleSubset, makeExample } from './example.ts';
 import { CountedKeys, documentedPresses } from './keys.ts';
-import { onceOnDisk } from './on-disk.ts';
 import type { ScenarioContext } from './scenario.ts';
+import { onceOnDisk } from './until.ts';
 
 export async function run(context: ScenarioContext): Promise<void> {
   const folder = makeExample(context);

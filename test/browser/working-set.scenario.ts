@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { greyPng } from '../support/png.ts';
 import { clearSettings } from './example.ts';
-import { onceOnDisk } from './on-disk.ts';
 import type { ScenarioContext } from './scenario.ts';
+import { onceOnDisk } from './until.ts';
 
 const count = 5000;
 const every = Math.floor(count / 300);
