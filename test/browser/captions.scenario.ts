@@ -1,25 +1,13 @@
 // What the README shows: a caption with squiggles, a quick fix taken by keyboard, the lens that follows.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
-import { root } from '../../tools/setup.mjs';
+import { exampleSubset, makeExample } from './example.ts';
 import type { ScenarioContext } from './scenario.ts';
 
-const subset = '10_mrafox fox';
-
 export async function run(context: ScenarioContext): Promise<void> {
-  const folder = context.copyFolder('test/vscode/workspace');
-  execFileSync(
-    process.execPath,
-    ['--import=tsx', path.join(root, 'tools', 'make-examples.ts'), path.join(folder, 'dataset')],
-    {
-      cwd: root,
-    },
-  );
   const workbench = await context.openWorkbench({
-    folder: path.join(folder, 'dataset'),
-    file: `${subset}/06.txt`,
+    folder: makeExample(context),
+    file: `${exampleSubset}/06.txt`,
     settings: { 'editor.wordWrap': 'on', 'editor.fontSize': 16, 'editor.minimap.enabled': false },
   });
   const { page } = workbench;

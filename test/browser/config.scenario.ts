@@ -1,19 +1,12 @@
 // A training configuration with five faults: squiggles, the meaning of an option, quick fixes, completion.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
-import { root } from '../../tools/setup.mjs';
+import { makeExample } from './example.ts';
 import type { ScenarioContext } from './scenario.ts';
 
 export async function run(context: ScenarioContext): Promise<void> {
-  const folder = context.copyFolder('test/vscode/workspace');
-  const dataset = path.join(folder, 'dataset');
-  execFileSync(process.execPath, ['--import=tsx', path.join(root, 'tools', 'make-examples.ts'), dataset], {
-    cwd: root,
-  });
   const workbench = await context.openWorkbench({
-    folder: dataset,
+    folder: makeExample(context),
     file: 'dataset.toml',
     settings: { 'editor.fontSize': 16, 'editor.minimap.enabled': false },
   });

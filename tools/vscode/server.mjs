@@ -1,10 +1,14 @@
 // Starts the real VS Code server on the loopback address with data folders of its own.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { installation } from './installation.mjs';
+
+// Windows of other scenarios are driven meanwhile.
+const runFile = promisify(execFile);
 
 /** User settings that keep the workbench quiet and offline. */
 export const quietSettings = {
@@ -87,7 +91,7 @@ export async function startServer({
   delete env.NODE_OPTIONS; // loaders of the caller are not for this Node
   delete env.VSCODE_IPC_HOOK_CLI; // started from a terminal inside VS Code, it would talk to that window
   for (const file of vsix) {
-    execFileSync(node, [serverMain, ...folders, '--install-extension', file, '--force'], { env, stdio: 'pipe' });
+    await runFile(node, [serverMain, ...folders, '--install-extension', file, '--force'], { env });
   }
 
   const server = spawn(
