@@ -68,7 +68,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   await context.step('tries changes on the numbers', async () => {
     await openTab(view, 'playbook');
     await view.getByText('Keep one image of each group of duplicates').click();
-    const { images, duplicates } = effectiveImages(auditJson(folder));
+    const { images, duplicates } = effectiveImages(await auditJson(folder));
     const cells = view.locator('what-if tr').filter({ hasText: 'Effective images' }).locator('td');
     await cells.first().waitFor();
     assert.deepEqual(await cells.allTextContents(), [images - duplicates, images - duplicates].map(String));
@@ -118,7 +118,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('starts the renaming of a tag', async () => {
-    const [, tag] = auditJson(folder).tags;
+    const [, tag] = (await auditJson(folder)).tags;
     await openTab(view, 'tags');
     await view.locator('[role=row]').filter({ hasText: tag.tag }).first().click();
     await view.getByRole('button', { name: 'Rename…' }).click();

@@ -12,7 +12,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   let { view } = window;
 
   await context.step('shows the numbers of the command line', async () => {
-    const report = auditJson(folder);
+    const report = await auditJson(folder);
     const { summary, metrics, findings, images, captions, clusters, tags, cooccurrence, advice } = report;
     const tile = async (label: string): Promise<string> =>
       (await view.locator('.tile').filter({ hasText: label }).locator('.value').textContent()) ?? '';
@@ -72,7 +72,9 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('goes from a rule to its findings and on to the place', async () => {
-    const placed = auditJson(folder).findings.find(({ file, range }) => file.endsWith('.txt') && range !== null);
+    const placed = (await auditJson(folder)).findings.find(
+      ({ file, range }) => file.endsWith('.txt') && range !== null,
+    );
     assert.ok(placed);
     await openTab(view, 'summary');
     await view.locator('.rules button').filter({ hasText: placed.rule }).first().click();
@@ -90,7 +92,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('goes from a risk to its evidence and to what can be done', async () => {
-    const { advice } = auditJson(folder);
+    const { advice } = await auditJson(folder);
     const risk = advice.risks.find(({ evidence }) => evidence.length > 0);
     assert.ok(risk);
     await openTab(view, 'summary');
@@ -104,7 +106,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   });
 
   await context.step('lists the captions of a tag', async () => {
-    const [, tag] = auditJson(folder).tags;
+    const [, tag] = (await auditJson(folder)).tags;
     await openTab(view, 'tags');
     await view.getByRole('searchbox', { name: 'Filter tags' }).fill(tag.tag);
     await view.locator('[role=row]').filter({ hasText: tag.tag }).first().click();
@@ -136,7 +138,7 @@ export async function run(context: ScenarioContext): Promise<void> {
   await context.step('shows a chart as a table', async () => {
     await openTab(view, 'tokens');
     await view.getByRole('button', { name: 'Show as table' }).click();
-    const { metrics } = auditJson(folder);
+    const { metrics } = await auditJson(folder);
     const cells = await view.locator('data-chart td').allTextContents();
     assert.equal(
       cells.reduce((sum, cell) => sum + Number(cell), 0),
