@@ -43,7 +43,9 @@ const indented = (text) => `  ${text.replaceAll('\n', '\n  ')}`;
 export function closing({ passed, failed, repeated, alone }, seconds) {
   /** @param {string} heading @param {readonly string[]} titles */
   const list = (heading, titles) =>
-    titles.length === 0 ? [] : ['', `${titles.length} ${heading}:`, ...titles.map((title) => `  - ${title}`)];
+    titles.length === 0
+      ? []
+      : ['', `${titles.length} ${heading}:`, ...titles.map((title) => `  - ${title.replaceAll('\n', '\n    ')}`)];
   return [
     ...list('passed only when played once more', repeated),
     ...list('passed only when played alone, after everything else', alone),

@@ -14,9 +14,9 @@ describe('the end of a whole test run', () => {
 
   it('names what passed only at a later time, and counts it as passed', () => {
     const all = nothing();
-    add(all, { passed: ['a', 'b'], failed: [], pending: [], repeated: ['a'], alone: ['b'] });
+    add(all, { passed: ['a', 'b'], failed: [], pending: [], repeated: ['a\nlate'], alone: ['b'] });
     const said = closing(all, 5);
-    assert.match(said, /1 passed only when played once more:\n {2}- a\n/);
+    assert.match(said, /1 passed only when played once more:\n {2}- a\n {4}late\n/);
     assert.match(said, /1 passed only when played alone, after everything else:\n {2}- b\n/);
     assert.match(said, /\n2 passed, 0 failed$/);
   });
