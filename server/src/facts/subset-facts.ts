@@ -1,6 +1,7 @@
 import { baseName } from '../ground/paths.ts';
 import { namedClass } from '../tags/trigger-words.ts';
 import { bump } from './bump.ts';
+import { NumberCounts } from './number-counts.ts';
 import type { CaptionRecord } from './record.ts';
 import { SubsetWords } from './subset-words.ts';
 import { Source, type Sources, type Tracker } from './tracking.ts';
@@ -11,8 +12,7 @@ export class SubsetFacts {
   /** Relative to the dataset's root; "" for the root. */
   readonly folder: string;
   readonly #words: SubsetWords;
-  /** Counted in place: a map that is written anew for each of a million tags takes twice as long. */
-  readonly #frequency = new Map<number, { captions: number }>();
+  readonly #frequency = new NumberCounts();
   readonly #first = new Map<number, number>();
   readonly #looks = new Map<string, number>();
   readonly #kinds = new Map<string, number>();
@@ -87,7 +87,7 @@ export class SubsetFacts {
 
   frequency(norm: number): number {
     this.#tagSources.note(norm);
-    return this.#frequency.get(norm)?.captions ?? 0;
+    return this.#frequency.of(norm);
   }
 
   /** Captions whose first tag it is. */
@@ -99,7 +99,7 @@ export class SubsetFacts {
   /** Every tag in use with the number of captions that hold it. */
   *entries(): Iterable<[norm: number, frequency: number]> {
     this.#tracker.note(this.#anything);
-    for (const [norm, { captions }] of this.#frequency) yield [norm, captions];
+    yield* this.#frequency.entries();
   }
 
   /** The tags that at least half of the captions hold. */
@@ -107,7 +107,7 @@ export class SubsetFacts {
     this.#tracker.note(this.#anything);
     if (this.#told !== this.#captions) {
       this.#common.clear();
-      for (const [norm, { captions }] of this.#frequency) if (this.#isCommon(captions)) this.#common.add(norm);
+      for (const [norm, captions] of this.#frequency.entries()) if (this.#isCommon(captions)) this.#common.add(norm);
       this.#told = this.#captions;
     }
     for (const norm of this.#common) if (this.#isCommon(this.frequency(norm))) yield [norm, this.frequency(norm)];
@@ -150,16 +150,8 @@ export class SubsetFacts {
   }
 
   #count(norm: number, by: 1 | -1): void {
-    let times = this.#frequency.get(norm);
-    if (!times) {
-      times = { captions: 0 };
-      this.#frequency.set(norm, times);
-    }
-    const before = times.captions;
-    const after = before + by;
-    times.captions = after;
-    if (after === 0) this.#frequency.delete(norm);
-    const was = this.#isCommon(before);
+    const after = this.#frequency.count(norm, by);
+    const was = this.#isCommon(after - by);
     const is = this.#isCommon(after);
     if (is) this.#common.add(norm);
     if (was || is) this.#shape++;
