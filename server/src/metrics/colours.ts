@@ -23,7 +23,12 @@ export interface TriggerColour {
 }
 
 /** Colour words that are one colour. */
-const same: Readonly<Record<string, string>> = { gray: 'grey', golden: 'gold', crimson: 'red', scarlet: 'red' };
+const same: ReadonlyMap<string, string> = new Map([
+  ['gray', 'grey'],
+  ['golden', 'gold'],
+  ['crimson', 'red'],
+  ['scarlet', 'red'],
+]);
 /** What a subject has by nature or the place it stands in: their colours are no colours of clothes and things. */
 const ownCategories: ReadonlySet<string> = new Set(['hair', 'eyes', 'body', 'background', 'lighting', 'subject']);
 const ownNouns: ReadonlySet<string> = new Set([
@@ -90,22 +95,31 @@ class ColourTally implements Tally<Coloured> {
 
   add(coloured: Coloured, by: 1 | -1): void {
     this.captions += by;
+    // A caption has few colours: a list is quicker than a set.
     const seen: string[] = [];
-    for (const one of coloured) {
-      const [colours, tag] = typeof one === 'string' ? [[one], one] : [coloursOfWord(one), one.norm];
-      for (const word of colours) {
-        const colour = same[word] ?? word;
-        const known = this.counts.get(colour) ?? { captions: 0, tags: new Map<string, number>() };
-        // A caption has few colours: a list is quicker than a set.
-        if (!seen.includes(colour)) {
-          seen.push(colour);
-          known.captions += by;
-        }
-        bump(known.tags, tag, by);
-        if (known.captions > 0) this.counts.set(colour, known);
-        else if (known.tags.size === 0) this.counts.delete(colour);
+    for (let at = 0; at < coloured.length; at++) {
+      const one = coloured[at];
+      if (typeof one === 'string') this.#count(one, one, seen, by);
+      else {
+        const colours = coloursOfWord(one);
+        for (let which = 0; which < colours.length; which++) this.#count(colours[which], one.norm, seen, by);
       }
     }
+  }
+
+  #count(word: string, tag: string, seen: string[], by: 1 | -1): void {
+    const colour = same.get(word) ?? word;
+    let known = this.counts.get(colour);
+    if (known === undefined) {
+      known = { captions: 0, tags: new Map() };
+      this.counts.set(colour, known);
+    }
+    if (!seen.includes(colour)) {
+      seen.push(colour);
+      known.captions += by;
+    }
+    bump(known.tags, tag, by);
+    if (known.captions === 0 && known.tags.size === 0) this.counts.delete(colour);
   }
 }
 
@@ -148,7 +162,7 @@ const coloursOfWord = trait((tag): readonly string[] => {
   if (colours.length === 0) return none;
   const isOwn = ownCategories.has(categoryOfWord(tag) ?? '') || words.some((word) => ownNouns.has(word));
   if (isOwn && !ornament.has(words.at(-1) ?? '')) return none;
-  const nameOf = (word: string): string => same[word] ?? word;
+  const nameOf = (word: string): string => same.get(word) ?? word;
   return colours.filter((word, at) => colours.findIndex((other) => nameOf(other) === nameOf(word)) === at);
 });
 

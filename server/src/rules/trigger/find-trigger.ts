@@ -3,7 +3,7 @@ import { type ConceptCore, isKnown } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
 import { lettersPattern } from '../../ground/letters.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { subjectCount } from '../../tags/subjects.ts';
+import { countOfSubjects, subjectBits } from '../../tags/subjects.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { withoutHidden } from '../text/invisible-character.ts';
@@ -59,11 +59,12 @@ export function absentNames(context: CaptionContext, concept: JudgedConcept): re
   const held = triggerTag(context, concept) !== undefined;
   const others = concept.companions.filter((companion) => !isPartOf(companion, concept));
   const absent = others.filter((companion) => !holdsName(context, companion));
+  if (held && absent.length === 0) return [];
   if (!held && absent.length === others.length) return [concept.trigger, ...absent];
   // A picture of one of two is rightly captioned with one name; only a count of several says that both are there.
   const isOfSeveral =
     context.style === 'tags'
-      ? subjectCount(context.words) === 'several'
+      ? countOfSubjects(context.numbers(subjectBits)) === 'several'
       : context.caption.trained.some(({ start, end }) => ofTwo.test(context.caption.text.slice(start, end)));
   if (!isOfSeveral) return [];
   const together = togetherIn(index, folder.folder);
