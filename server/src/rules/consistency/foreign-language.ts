@@ -24,7 +24,7 @@ export default captionRule({
     const record = index.record(file);
     return record !== undefined && (record.language !== null || record.script !== null);
   },
-  *check({ file, caption, facts, index, style, words }: CaptionContext): Iterable<Draft> {
+  *check({ file, caption, index, style, words }: CaptionContext): Iterable<Draft> {
     const { language: own = null, script = null } = index.record(file) ?? {};
     const [range] = caption.trained;
     if (range === undefined || !index.complete) return;
@@ -56,18 +56,15 @@ export default captionRule({
         };
       return;
     }
-    const { languages } = facts.sentences;
-    const all = [...languages.values()].reduce((sum, count) => sum + count, 0) - 1;
-    const [most] = [...languages].sort((a, b) => b[1] - a[1]);
-    if (most === undefined || most[0] === own) return;
+    const usual = usualLanguage(index, '');
     // Tags in Latin letters have no language of their own: beside them the odd script is.
-    if (most[1] < fewest || most[1] < all * share) return;
+    if (usual === null || usual === own) return;
     yield {
       range,
       message: t(
         '{0}, in a folder of {1} captions: its words are learnt apart. Translate it.',
         nameOf(own),
-        nameOf(most[0]),
+        nameOf(usual),
       ),
     };
   },
@@ -78,6 +75,14 @@ function ownScript(text: string): string {
   const letters = /[^\P{L}\p{Script=Latin}](?:.*[^\P{L}\p{Script=Latin}])?/su.exec(text);
   return letters?.[0] ?? text;
 }
+
+/** The language of nearly all captions that have one, the odd one aside; null without. */
+const usualLanguage = question((index, _: string): TextLanguage | null => {
+  const { languages } = index.facts.sentences;
+  const others = [...languages.values()].reduce((sum, count) => sum + count, 0) - 1;
+  const [most] = [...languages].sort((a, b) => b[1] - a[1]);
+  return most === undefined || most[1] < fewest || most[1] < others * share ? null : most[0];
+});
 
 /** Whether hardly a caption of a folder is in a language. */
 const isOddLanguage = question((index, language: TextLanguage): boolean => {

@@ -1,3 +1,4 @@
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
@@ -160,15 +161,20 @@ function* seldomWritten({ facts }: FolderContext, pairs: readonly (readonly [str
   };
 }
 
+/** The ways in which sentences write a word, with the captions that do: most captions first. */
+const formsOf = question((index, key: string): readonly (readonly [form: string, captions: number])[] =>
+  [...index.facts.sentences.formsOf(key)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+);
+
 /** Words of sentences that most captions spell in another way. */
 function* inSentences(context: CaptionContext): Iterable<Draft & { readonly range: TextRange }> {
-  const { caption, facts } = context;
+  const { caption, index } = context;
   for (const line of caption.trained) {
     const text = caption.text.slice(line.start, line.end);
     for (const { key, form, start, end } of spellingVariantsIn(text)) {
-      const forms = facts.sentences.formsOf(key);
-      const own = forms.get(form) ?? 0;
-      const [usual] = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      const forms = formsOf(index, key);
+      const own = forms.find(([other]) => other === form)?.[1] ?? 0;
+      const [usual] = forms;
       if (!usual || usual[0] === form || usual[1] < own * timesOwn) continue;
       const range = { start: line.start + start, end: line.start + end };
       yield otherWay(context, range, { usual: usual[0], captions: usual[1], isNoun: isNoun(form) });

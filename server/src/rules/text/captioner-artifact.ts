@@ -55,7 +55,7 @@ export default folderRule({
   },
   mayFindInCaption: mayHoldLeft,
   *checkCaption(context: CaptionContext): Iterable<Draft> {
-    const { file, caption, style, facts } = context;
+    const { file, caption, style } = context;
     const heading = headingOf(context);
     if (heading !== null) {
       const [range] = caption.trained;
@@ -99,8 +99,9 @@ export default folderRule({
         };
       }
       if (style === 'tags' || found.length > 0) continue;
+      const habits = sentenceHabits(context.index, '');
       const opener = openerIn(text);
-      if (opener !== null && isException(facts.sentences.openers, facts.captions, openerShare))
+      if (opener !== null && habits.opensAtOnce)
         yield {
           range: { start: line.start + opener.start, end: line.start + opener.end },
           severity: 'info',
@@ -109,21 +110,19 @@ export default folderRule({
             text.slice(opener.start, opener.end),
           ),
         };
-      const { open, ended, captions } = facts.sentences;
-      const isOdd = open <= 1 && ended >= fewestEnded && ended >= captions * endedShare;
-      const cut = isOdd ? cutOff(text) : null;
-      if (cut !== null)
+      const cut = habits.ended === null ? null : cutOff(text);
+      if (cut !== null && habits.ended !== null)
         yield {
           range: { start: line.start + cut.range.start, end: line.start + cut.range.end },
           severity: 'info',
           message: t(
             '"{0}" has no end, where {1} captions end their last sentence: is something cut off?',
             shownEnd(text.slice(cut.range.start, cut.range.end)),
-            ended,
+            habits.ended,
           ),
         };
       const doubt = doubtIn(text);
-      if (doubt !== null && facts.sentences.doubting <= Math.max(1, facts.captions * oddShare))
+      if (doubt !== null && habits.isSure)
         yield {
           range: { start: line.start + doubt.start, end: line.start + doubt.end },
           severity: 'info',
@@ -134,6 +133,21 @@ export default folderRule({
         };
     }
   },
+});
+
+/** How the sentences of a folder are mostly written, as far as a caption that does otherwise is told. */
+const sentenceHabits = question((index, _: string) => {
+  const { sentences, captions } = index.facts;
+  const { open, ended } = sentences;
+  const endsThem = open <= 1 && ended >= fewestEnded && ended >= sentences.captions * endedShare;
+  return {
+    /** Captions begin with what is in the picture. */
+    opensAtOnce: isException(sentences.openers, captions, openerShare),
+    /** Captions whose last sentence has its end; null where that is no habit. */
+    ended: endsThem ? ended : null,
+    /** Captions are not unsure. */
+    isSure: sentences.doubting <= Math.max(1, captions * oddShare),
+  };
 });
 
 /** The words that most captions with an opener begin with. */

@@ -7,7 +7,15 @@ import { takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { behindNames, formMark, mayHaveOtherMark, ofForm } from './form-marks.ts';
-import { habitOf, isTagIn, listElsewhere, mayBeElsewhere, separateAll, separateFix } from './other-separator.ts';
+import {
+  habitOf,
+  isHabitual,
+  isTagIn,
+  listElsewhere,
+  mayBeElsewhere,
+  separateAll,
+  separateFix,
+} from './other-separator.ts';
 import { mayHaveTagLines, tagLines } from './tag-lines.ts';
 
 /** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
@@ -67,7 +75,7 @@ export default folderRule({
     mayHaveTagLines(context) ||
     mayBeElsewhere(context),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
-    const { file, caption, facts, settings } = context;
+    const { file, caption, settings } = context;
     const { separator } = settings.syntax;
     const lines = tagLines(context);
     if (lines !== null) {
@@ -86,7 +94,7 @@ export default folderRule({
     }
     const list = listElsewhere(context);
     if (list !== null && list.text !== ' ') {
-      if (habitOf(facts)?.text === list.text) return;
+      if (isHabitual(context, list.text)) return;
       yield {
         range: list.range,
         message: t(

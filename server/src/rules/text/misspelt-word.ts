@@ -1,3 +1,4 @@
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { artifactsIn } from '../../tags/artifacts.ts';
@@ -28,11 +29,10 @@ export default captionRule({
   why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
   mayFind: ({ style, isForm }) => style !== 'tags' || isForm,
   *check(context: CaptionContext): Iterable<Draft> {
-    const { file, caption, style, facts, folder, concept, index } = context;
+    const { file, caption, style, folder, concept, index } = context;
     if (!index.complete || (style === 'tags' && !context.isForm)) return;
     const language = index.record(file)?.language ?? null;
     if (language !== null && language !== 'English') return;
-    const counts = facts.subset(folder.folder)?.words;
     const own = [concept?.trigger ?? '', ...(concept?.companions ?? []), ...(concept?.candidates ?? [])]
       .join(' ')
       .toLowerCase();
@@ -53,8 +53,7 @@ export default captionRule({
         const isQuoted = before % 2 === 1 && (quotes.at(-1) ?? 0) >= end;
         const written = line.slice(start, end);
         const isFirst = written !== lower && isFirstOfSentence(line, written, words[at + 1]?.start ?? end, start);
-        if ((written !== lower && !isFirst) || own.includes(lower) || (counts?.of(lower)?.captions ?? 0) > mostOften)
-          continue;
+        if ((written !== lower && !isFirst) || own.includes(lower)) continue;
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
         const meant = beside ?? meantBySiblings(context, words, at);
         const suggestions = meant === null ? slipsOf(words, at) : [meant];
@@ -67,8 +66,8 @@ export default captionRule({
         // The stump of a word that is cut off is told as that.
         if (at === words.length - 1 && isCut(context, line)) continue;
         if (told.some((tag) => tag.range.start <= place.start && place.end <= tag.range.end)) continue;
-        const holders =
-          context.isForm && /^\s*:/.test(line.slice(end)) ? (index.facts.fields.get(suggestions[0]) ?? 0) : 0;
+        if (isOftenWritten(index, `${lower}\n${folder.folder}`)) continue;
+        const holders = context.isForm && /^\s*:/.test(line.slice(end)) ? holdersOf(index, suggestions[0]) : 0;
         yield {
           range: place,
           tag: normalTag(lower),
@@ -95,6 +94,15 @@ export default captionRule({
     }
   },
 });
+
+/** Whether so many captions of a folder write a word that it is one of theirs. */
+const isOftenWritten = question((index, key: `${string}\n${string}`): boolean => {
+  const end = key.indexOf('\n');
+  return (index.facts.subset(key.slice(end + 1))?.words.of(key.slice(0, end))?.captions ?? 0) > mostOften;
+});
+
+/** How many captions in form have a field of a name. */
+const holdersOf = question((index, name: string): number => index.facts.fields.get(name) ?? 0);
 
 /** Whether captioner-artifact says of a line that it stops in the middle. */
 const isCut = ({ settings, style }: CaptionContext, line: string): boolean =>

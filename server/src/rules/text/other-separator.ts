@@ -28,6 +28,12 @@ export function habitOf(facts: FolderFacts): { readonly text: string; readonly c
   return null;
 }
 
+/** The same mark, for what is said of one caption. */
+const habitualMark = question((index, _: string): string | null => habitOf(index.facts)?.text ?? null);
+
+/** Whether a mark is what separates the tags of most captions of a folder, which is told of the folder. */
+export const isHabitual = ({ index }: CaptionContext, mark: string): boolean => habitualMark(index, '') === mark;
+
 /** Whether most captions say more than their tags tell: these are not apart, or lines are not read. What is so is told once, as that. */
 export const saysMoreThanTags = (facts: FolderFacts): boolean =>
   habitOf(facts) !== null || (facts.partlyRead >= fewest && facts.partlyRead >= facts.captions * share);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tag } from '../../caption/parse.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
+import { question } from '../../dataset/question.ts';
 import { usualSpelling } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -107,7 +108,7 @@ function* oddTags(
   context: CaptionContext,
   wanted: TagStyle,
 ): Iterable<{ readonly tag: Tag; readonly newText: string }> {
-  const { caption, facts } = context;
+  const { caption } = context;
   for (const [at, tag] of caption.tags.entries()) {
     const own = styleOfWord(context.words[at]);
     if (own === null || own === wanted) continue;
@@ -117,7 +118,7 @@ function* oddTags(
     if (/[;；，、،|]/.test(tag.text) || fileNameIn(tag.text) !== null) continue;
     // A trigger is a name: its underscore is part of it, where it is usually written so.
     const id = context.normId(at);
-    const isOdd = id !== undefined && usualSpelling(facts, id) === respell(tag.text, wanted);
+    const isOdd = id !== undefined && usualSpellingOf(context.index, id) === respell(tag.text, wanted);
     if (isKeyTag(context.index, id) && !isOdd) continue;
     // So is that of a slip of it, which misspelt-trigger tells.
     if (isToldAsMisspelt(context, tag.range)) continue;
@@ -128,3 +129,6 @@ function* oddTags(
     yield { tag, newText };
   }
 }
+
+/** How most captions spell a tag, by the number of its normal form. */
+const usualSpellingOf = question((index, id: number) => usualSpelling(index.facts, id));

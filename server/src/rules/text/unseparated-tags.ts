@@ -8,6 +8,7 @@ import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import {
   habitOf,
+  isHabitual,
   type ListElsewhere,
   listElsewhere,
   mayBeElsewhere,
@@ -50,7 +51,7 @@ export default folderRule({
         ),
         fixes: [separateFix(context, row)],
       };
-    if (list?.text !== ' ' || habitOf(context.facts)?.text === ' ') return;
+    if (list?.text !== ' ' || isHabitual(context, ' ')) return;
     yield {
       range: list.range,
       message: t(

@@ -14,7 +14,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt, unmarked } from './misspelling.ts';
-import { triggerCounts, triggerHabits } from './trigger-habits.ts';
+import { captionsNaming, captionsWithClass, triggerHabits } from './trigger-habits.ts';
 
 export default captionRule({
   id: 'misspelt-trigger',
@@ -67,8 +67,8 @@ export default captionRule({
 });
 
 /** What is said of a slip: one that has all the letters is not misspelt, it is joined otherwise. */
-function messageOf({ index, folder }: CaptionContext, written: string, name: string): string {
-  const usual = index.facts.subset(folder.folder)?.words.of(name.toLowerCase())?.captions ?? 0;
+function messageOf(context: CaptionContext, written: string, name: string): string {
+  const usual = captionsNaming(context, name).captions;
   return usual > 1 && unmarked(written).toLowerCase() === unmarked(name).toLowerCase()
     ? t('"{0}" is "{1}" in {2} captions, which makes other tokens. Write it alike.', written, name, usual)
     : t('"{0}" is a misspelt trigger: "{1}" is the one of this folder. Correct it.', written, name);
@@ -101,7 +101,7 @@ export function otherNumber(context: CaptionContext, concept: JudgedConcept): Dr
   if (first === undefined || found.some(({ match }) => match[2] !== '')) return null;
   const range = { start: first.start, end: first.start + first.match[0].length };
   const newText = first.match[1] + classWord;
-  const usual = triggerCounts(context, concept)?.classWords.get(classWord.toLowerCase()) ?? 0;
+  const usual = captionsWithClass(context, concept, classWord.toLowerCase());
   return {
     range,
     severity: 'info',
@@ -133,7 +133,7 @@ export function joinedToClass(context: CaptionContext, concept: JudgedConcept): 
     const isTag = caption.tags.findIndex((tag) => tag.range.start === range.start && tag.range.end === range.end);
     if (isTag >= 0 && context.norms[isTag] === normalTag(newText) && settings.severities['underscore-tag'] !== 'off')
       return null;
-    const usual = triggerCounts(context, concept)?.classWords.get(classWord.toLowerCase()) ?? 0;
+    const usual = captionsWithClass(context, concept, classWord.toLowerCase());
     return {
       range,
       severity: 'info',
@@ -206,12 +206,12 @@ function otherNames(
   context: CaptionContext,
   concept: JudgedConcept,
 ): readonly { readonly tag: Tag; readonly range: TextRange; readonly name: string }[] {
-  const { caption, index, folder } = context;
+  const { caption } = context;
   for (const name of concept.companions) {
     if (holdsName(context, name)) continue;
     for (const slip of misspeltTags(context, { ...concept, trigger: name })) {
       const word = caption.text.slice(slip.range.start, slip.range.end).toLowerCase();
-      const others = index.facts.subset(folder.folder)?.words.of(word)?.captions ?? 0;
+      const others = captionsNaming(context, word).captions;
       const isOwn = [concept.trigger, ...concept.companions].some((own) => own.toLowerCase() === word);
       if (!isOwn && others <= 1 && !isEnglish(word) && !isName(word)) return [{ ...slip, name }];
     }

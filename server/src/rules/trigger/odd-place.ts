@@ -8,7 +8,7 @@ import { isFunctionWord } from '../../tags/function-words.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import type { JudgedConcept } from './find-trigger.ts';
-import { triggerCounts, triggerHabits } from './trigger-habits.ts';
+import { captionsNaming, captionsWithClass, triggerHabits } from './trigger-habits.ts';
 
 /** Captions with the trigger, and share of them, that have it at one place for a caption that has it elsewhere to be the odd one. */
 const fewest = 6;
@@ -66,7 +66,7 @@ function behindClass(context: CaptionContext, concept: JudgedConcept): Draft | n
         'The trigger "{0}" stands behind "{1}" here, and before it in {2} captions. Write "{3}".',
         name,
         classWord,
-        triggerCounts(context, concept)?.classWords.get(classWord) ?? 0,
+        captionsWithClass(context, concept, classWord),
         newText,
       ),
       fixes: [
@@ -118,7 +118,7 @@ function looseAtEnd(context: CaptionContext, concept: JudgedConcept): Draft | nu
     message: t(
       'The trigger "{0}" stands loose at the end here, and {1} captions begin with it. Move it to the start.',
       name,
-      triggerCounts(context, concept)?.first ?? 0,
+      captionsNaming(context, concept.trigger).first,
     ),
     edits: [
       { range: { start: line.start, end: line.start }, newText: `${name}${joint}` },

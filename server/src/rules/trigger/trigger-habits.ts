@@ -1,3 +1,4 @@
+import type { DatasetIndex } from '../../dataset/index.ts';
 import { question } from '../../dataset/question.ts';
 import type { WordCounts } from '../../facts/subset-words.ts';
 import type { CaptionContext } from '../context.ts';
@@ -26,13 +27,37 @@ export const triggerHabits = (
   { trigger, classWord }: JudgedConcept,
 ): TriggerHabits => habits(index, `${trigger.toLowerCase()}\n${classWord?.toLowerCase() ?? ''}\n${folder.folder}`);
 
-/** The numbers behind them, for what is told. */
-export const triggerCounts = ({ index, folder }: CaptionContext, { trigger }: JudgedConcept): WordCounts | undefined =>
-  index.facts.subset(folder.folder)?.words.of(trigger.toLowerCase());
+/** How many captions of a caption's folder have a word or name that could be its trigger, and begin with it, for what is told. */
+export const captionsNaming = (
+  { index, folder }: CaptionContext,
+  name: string,
+): Pick<WordCounts, 'captions' | 'first'> => naming(index, `${name.toLowerCase()}\n${folder.folder}`);
+
+/** How many have a class word behind the trigger. */
+export const captionsWithClass = (
+  { index, folder }: CaptionContext,
+  { trigger }: JudgedConcept,
+  classWord: string,
+): number => withClass(index, `${trigger.toLowerCase()}\n${classWord}\n${folder.folder}`);
+
+/** The counts of a word by a key that ends with the folder, whose name may have any characters. */
+const countsOf = (index: DatasetIndex, word: string, folder: readonly string[]): WordCounts | undefined =>
+  index.facts.subset(folder.join('\n'))?.words.of(word);
+
+const naming = question((index, key: string) => {
+  const [name, ...folder] = key.split('\n');
+  const { captions = 0, first = 0 }: Partial<WordCounts> = countsOf(index, name, folder) ?? {};
+  return { captions, first };
+});
+
+const withClass = question((index, key: string): number => {
+  const [trigger, classWord, ...folder] = key.split('\n');
+  return countsOf(index, trigger, folder)?.classWords.get(classWord) ?? 0;
+});
 
 const habits = question((index, key: `${string}\n${string}\n${string}`): TriggerHabits => {
   const [trigger, classWord, ...folder] = key.split('\n');
-  const counts = index.facts.subset(folder.join('\n'))?.words.of(trigger);
+  const counts = countsOf(index, trigger, folder);
   const captions = counts?.captions ?? 0;
   const before = counts?.classWords.get(classWord) ?? 0;
   return {
