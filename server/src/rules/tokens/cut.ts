@@ -47,8 +47,33 @@ export const mayBeCut = ({ caption, fedTokens, settings: { tokenLimit } }: Capti
   // What is kept is the longest choice of all lines; of several each is counted by itself.
   tokenLimit !== null && (fedTokens > tokenLimit || caption.trained.length > 1);
 
+/** How long a line is, and where it is cut. */
+interface Cut {
+  readonly count: number;
+  readonly cut: number;
+}
+
+/** What was found last: two rules ask it of a caption, one after the other, and places cost more than all else that they ask. */
+let last: {
+  readonly context: CaptionContext | null;
+  readonly line: number;
+  readonly limit: number;
+  readonly found: Cut;
+} = {
+  context: null,
+  line: 0,
+  limit: 0,
+  found: { count: 0, cut: 0 },
+};
+
 /** Tokens of a line as it is fed, and where in the file the limit cuts it; infinity when it does not. */
-export function cutOf(context: CaptionContext, line: number, limit: number): { count: number; cut: number } {
+export function cutOf(context: CaptionContext, line: number, limit: number): Cut {
+  if (last.context !== context || last.line !== line || last.limit !== limit)
+    last = { context, line, limit, found: findCut(context, line, limit) };
+  return last.found;
+}
+
+function findCut(context: CaptionContext, line: number, limit: number): Cut {
   // The places cost far more than the number, and few captions are over the limit.
   if (isFedAsWritten(context.settings.captionOptions)) {
     const count = context.countOf(line);
