@@ -28,6 +28,13 @@ describe('what one caption says of one subject', () => {
     await finds(rule, tags, 'zorvexa, 1boy, solo, window, indoors, outdoors');
     await passes(rule, tags, 'zorvexa, 1boy, solo, open window, indoors, outdoors');
   });
+  it('a sentence behind tags against one of them, once', async () => {
+    const mixed = (scene: string): string =>
+      `zorvexa, 1boy, solo, ${scene}, A boy walks past a ${scene} in the evening.`;
+    for (const odd of ['red hair, A boy with bright blue hair', 'green eyes, A boy with brown eyes'])
+      await finds(rule, mixed, `zorvexa, 1boy, solo, ${odd} walks past a pond in the evening.`);
+    await passes(rule, mixed, 'zorvexa, 1boy, solo, red hair, A boy with red hair walks past a blue pond.');
+  });
   it('two near colours of hair where each other caption has one', async () => {
     const one = (scene: string): string => `zorvexa, 1girl, solo, ${scene === 'cat' ? 'red' : 'brown'} hair, ${scene}`;
     await finds(rule, one, 'zorvexa, 1girl, solo, brown hair, blonde hair, street');

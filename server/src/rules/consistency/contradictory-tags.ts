@@ -87,7 +87,12 @@ export default captionRule({
         yield* opposedDrafts(context, start, end, told);
         continue;
       }
-      if (style === 'mixed' && !isForm) yield* againstSentences(context);
+      if (style === 'mixed' && !isForm)
+        for (const draft of againstSentences(context)) {
+          const tag = draft.related?.[0]?.range;
+          if (draft.range && tag) told.push([tag, draft.range]);
+          yield draft;
+        }
       for (const { a, b, why } of proseContradictions(caption.text.slice(start, end))) {
         const [first, second] = [a, b].map((word) => ({ start: start + word.start, end: start + word.end }));
         if (told.some((pair) => pair.some((tag) => holds(tag, first)) && pair.some((tag) => holds(tag, second))))
