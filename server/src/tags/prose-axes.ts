@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import { AXES, type Axis } from './data/prose-axes.ts';
 import { isFunctionWord } from './function-words.ts';
 import { kindOfWord } from './trigger-kinds.ts';
@@ -20,11 +21,15 @@ export interface AxisClash {
 const against =
   /\b(?:or|nor|not|no|never|neither|without|instead|unlike|versus|vs|as if|like|than|as [a-z]+ as)\b|n['’]t\b/i;
 /** What the caption itself is, at its start: "A black-and-white photo of". What hangs on a wall is not meant. */
-const itself =
-  /^(?:(?:an?|the|this) )?(?:[\p{L}-]+ ){0,4}?(?:painting|picture|photo|photograph|print|drawing|portrait|image|illustration) (?:of|with|showing) (?!.*\b(?:hangs?|hanging|framed|wall)\b)/iu;
+const itself = once(
+  () =>
+    /^(?:(?:an?|the|this) )?(?:[\p{L}-]+ ){0,4}?(?:painting|picture|photo|photograph|print|drawing|portrait|image|illustration) (?:of|with|showing) (?!.*\b(?:hangs?|hanging|framed|wall)\b)/iu,
+);
 /** What hangs on a wall or is held shows something else than the picture does. */
-const shown =
-  /\b(?:painting|picture|photo|photograph|poster|print|postcard|calendar|drawing|portrait|mural|statue|book|screen|tattoo) (?:of|with|showing|about) (?:[\p{L}-]+ ){0,6}$/iu;
+const shown = once(
+  () =>
+    /\b(?:painting|picture|photo|photograph|poster|print|postcard|calendar|drawing|portrait|mural|statue|book|screen|tattoo) (?:of|with|showing|about) (?:[\p{L}-]+ ){0,6}$/iu,
+);
 
 /**
  * The phrases of a text that give one axis two values, each axis once.
@@ -76,8 +81,8 @@ function firstSaid(text: string, pattern: RegExp, isDone: boolean): AxisPhrase |
 
 /** Whether what stands at a place is what a picture in the picture shows. */
 function isShown(text: string, at: number): boolean {
-  const from = Math.max(sentenceBefore(text, at), itself.exec(text)?.[0].length ?? 0);
-  return from < at && shown.test(text.slice(from, at));
+  const from = Math.max(sentenceBefore(text, at), itself().exec(text)?.[0].length ?? 0);
+  return from < at && shown().test(text.slice(from, at));
 }
 
 const sentenceBefore = (text: string, at: number): number =>
