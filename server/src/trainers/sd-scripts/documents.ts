@@ -7,11 +7,12 @@ import { flattenSections } from '../documents/sections.ts';
 import { Problems } from '../option-help.ts';
 import { isTrue } from '../python/truth.ts';
 import type { ProblemRule, TrainerConfig, TrainerDocuments, TrainerProblem } from '../trainer.ts';
+import type { ConfigProblem } from './config/config-problem.ts';
 import { DATASET_OPTIONS } from './config/dataset-options.ts';
 import { presetOptions } from './config/gui-preset.ts';
 import { converted, likelyKey } from './config/meant.ts';
 import { resolveArguments } from './config/resolve.ts';
-import { type ConfigProblem, validateConfigFile, validateDatasetConfig } from './config/validate.ts';
+import { validateConfigFile, validateDatasetConfig } from './config/validate.ts';
 import { habits } from './habits.ts';
 
 /** Configurations of sd-scripts as documents. What rests on the files they name is judged by rules over their plan. */
