@@ -17,7 +17,7 @@ describe('opposites of one thing', () => {
     [
       'zorvexa, lamp on, unlit lamp, studio',
       'zorvexa, tail outspread, folded tail',
-      'zorvexa, two plates, empty cup, full cup',
+      'zorvexa, two plates, empty cradle, full cradle',
       'zorvexa, polished surface, rough surface',
     ],
     [
@@ -25,7 +25,10 @@ describe('opposites of one thing', () => {
       'zorvexa, one wing spread, one wing folded',
       'zorvexa, polished surface, rough wall',
       'zorvexa, hat on, shoes off',
-      'zorvexa, two cups, empty cup, full cup',
+      'zorvexa, two trays, empty tray, full tray',
+      'zorvexa, clean plate, dirty plate',
+      'zorvexa, lit candle, unlit candle',
+      'zorvexa, split view, open gate, closed gate, day, night',
     ],
   );
   both(
@@ -66,6 +69,9 @@ describe('what is there and is not', () => {
     [
       'zorvexa, no hat, straw hat on table, studio',
       'zorvexa, no hat, holding hat',
+      'zorvexa, no hat, hat on back, hat',
+      'zorvexa, eyewear on head, no glasses, glasses',
+      'zorvexa, no shoes, shoes removed, brown shoes',
       'zorvexa, no hat, man with hat',
       'zorvexa, 2girls, no hat, straw hat',
     ],
@@ -80,6 +86,7 @@ describe('what is there and is not', () => {
       'A treeless island of zorvexa with a grove of palm trees in its middle.',
       'A zorvexa night without a moon, the bright moon above the roofs.',
       'A photograph of zorvexa with no people in it, a group of hikers on the ridge.',
+      'A photograph of a zorvexa doll with no makeup, her bright makeup smeared.',
       'A zorvexa woman without glasses adjusts her glasses at the window.',
       'A wheelless zorvexa cart, its wooden wheels painted red.',
       'A wingless, headless zorvexa statue with a smiling head.',
@@ -95,6 +102,8 @@ describe('what is there and is not', () => {
       'A photograph of zorvexa with no people in it, a poster of a group of hikers on the wall.',
       'A photograph of zorvexa with no people except a group of hikers on the ridge.',
       'A wheelless zorvexa cart, its wheels painted on the wood.',
+      'A photograph of a zorvexa doll with no makeup, her makeup bag on the table.',
+      'A photograph of a zorvexa doll with no makeup, her makeup brush in a cup.',
       'A backless zorvexa stool, a man with his back to the camera.',
       'A treeless island of zorvexa with a row of trees in the distance.',
     ],
@@ -156,6 +165,8 @@ describe('states of a scene', () => {
       'A photograph of a frozen pond in zorvexa style on a hot summer day.',
       'An abandoned hall in zorvexa style, bustling with hundreds of workers.',
       'A harbour in zorvexa style under a starry night sky at noon.',
+      'A bar in zorvexa style in the midday sun at night.',
+      'A woman in zorvexa style stands on the quay in summer, a frozen pond beside her.',
     ],
     [
       'A deserted square in zorvexa style, a painting of a crowd on the wall.',
@@ -163,6 +174,12 @@ describe('states of a scene', () => {
       'A deserted square in zorvexa style that will soon be packed with tourists.',
       'A snow-covered peak in zorvexa style above a valley on a hot summer day.',
       'A harbour in zorvexa style from noon to night under a starry night sky.',
+      'A bar called Midday Sun in zorvexa style at night.',
+      'A door in zorvexa style of the hotel Summer Night on a cold winter evening.',
+      'A woman in zorvexa style in summer clothes on a cold winter morning.',
+      'A soldier in zorvexa style in winter camouflage on a hot summer day.',
+      'A square in zorvexa style, empty in the morning, is crowded in the evening.',
+      'A street in zorvexa style, quiet in the morning and busy at night.',
       'A calendar in zorvexa style shows a frozen pond on a hot summer day.',
     ],
   );

@@ -198,7 +198,7 @@ describe('tags/prose contradictions', () => {
     'tbk woman on a beach in summer, a cold winter day',
     'a fox facing left in the snow, facing right',
     'a bird with wings spread, wings folded',
-    'curtains drawn, a chair, full glass, empty glass',
+    'curtains drawn, a chair, full bathtub, empty bathtub',
     'a man with hair up, hair down',
     'Photo taken indoors of a man, outdoor scene',
     'a mug, close-up, full body shot',

@@ -34,6 +34,15 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
     ],
     ['A night view of a port in the midday sun.', 'A night view of the port called Midday Sun.'],
     ['A train in the morning, in the evening light.', 'The train, empty in the morning, is crowded in the evening.'],
+    [
+      'In early morning light a boat sails, the last glow of sunset fading.',
+      'Early morning light, pink as the glow of sunset.',
+    ],
+    [
+      'Morning sun on the roofs, the last rays of the setting sun fade behind them.',
+      'From early morning light to the last rays of the setting sun.',
+    ],
+    ['In the morning a cart stands in the glow of dusk.', 'A cart at dusk, the name Morning Light on its side.'],
     ['A lake in early morning light at sunset.', 'A lake at sunset, as still as in early morning light.'],
   ],
   season: [
@@ -111,6 +120,12 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
       'Two children swing while a third child watches; the three children laugh.',
     ],
     ['A dog with three legs runs on all four legs.', 'A dog with three legs runs after two cats with four legs each.'],
+    ['A single flower lies beside three flowers in a vase.', 'A single flower in her hand, three flowers in a vase.'],
+    ['Two leaves, pond, A single leaf floats on the pond.', 'Two leaves, pond, A single lily floats on the pond.'],
+    [
+      'Three loaves, shelf, A single loaf sits on the shelf.',
+      'Three loaves, shelf, A single loaf sits before the rest.',
+    ],
     ['A single apple lies on a plate beside four apples.', 'A single apple lies beside four pears.'],
   ],
   'one thing in either hand': [

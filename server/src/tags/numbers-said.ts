@@ -1,3 +1,5 @@
+import { singular } from './opposed/nouns.ts';
+
 /** A number of things that a text says. Offsets are UTF-16, half-open. */
 interface NumberSaid {
   readonly noun: string;
@@ -6,6 +8,8 @@ interface NumberSaid {
   readonly like: string;
   /** Whether it speaks of all that are there: "the two dogs", "all four legs", "a single apple". */
   readonly isAll: boolean;
+  /** Whether it speaks of those that were spoken of: "the two dogs". */
+  readonly isDefinite: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -27,22 +31,6 @@ const others =
 const measures =
   /^(?:year|hour|minute|day|week|month|inch|foot|feet|meter|metre|step|percent|story|storey|side|type|kind|color|colour|tone|hand|arm|eye|ear|thing)s?$/;
 
-const singular = (noun: string): string =>
-  ({
-    women: 'woman',
-    men: 'man',
-    children: 'child',
-    people: 'person',
-    geese: 'goose',
-    feet: 'foot',
-    teeth: 'tooth',
-    mice: 'mouse',
-  })[noun] ??
-  noun
-    .replace(/ies$/, 'y')
-    .replace(/(?<=x|ch|sh)es$/, '')
-    .replace(/s$/, '');
-
 /** "Three dogs lie on a rug. The two dogs …": two numbers of the same things, the second of all of them; null where there are none. */
 export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | null {
   // Nearly no text has two numbers, and looking for what they count takes ten times as long.
@@ -58,6 +46,7 @@ export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | nu
       number: digits[written] ?? written,
       like: like.toLowerCase().trim(),
       isAll: whole !== undefined || one !== undefined,
+      isDefinite: whole !== undefined,
       start: match.index,
       end: match.index + match[0].length,
     });
@@ -66,11 +55,18 @@ export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | nu
   for (const [at, b] of all.entries())
     for (const a of all.slice(0, at)) {
       if (a.noun !== b.noun || a.number === b.number) continue;
+      if (hasOwnPlace(text, a) && hasOwnPlace(text, b) && !b.isDefinite) continue;
       if (!(b.isAll || a.number === 'one') || (b.like !== '' && b.like !== a.like)) continue;
       return [a, b];
     }
   return null;
 }
+
+/** "a single flower in her hand, three flowers in a vase": what is counted stands somewhere of its own. */
+const hasOwnPlace = (text: string, { end }: NumberSaid): boolean =>
+  /^(?: (?:is|are|lies?|stands?|sits?|hangs?|rests?))?(?: [a-z]+(?:ed|ing))? (?:in|on|at|behind|under|above|near|inside|around|tucked|pinned)\b/i.test(
+    text.slice(end),
+  );
 
 /** "a ball in its left paw, the ball is in its right paw": one thing in either hand; null where there is none. */
 export function inEitherHand(text: string): readonly [HandSaid, HandSaid] | null {

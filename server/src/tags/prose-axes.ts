@@ -1,6 +1,7 @@
 import { once } from '../ground/once.ts';
 import { AXES, type Axis } from './data/prose-axes.ts';
 import { isFunctionWord } from './function-words.ts';
+import { changesWithTime, isLook, isName } from './opposed/set-apart.ts';
 import { kindOfWord } from './trigger-kinds.ts';
 
 /** A phrase of a text that gives an axis a value. Offsets are UTF-16, half-open. */
@@ -19,7 +20,7 @@ export interface AxisClash {
 
 /** Words that set what stands beside them against something on purpose, or say it is none. */
 const against =
-  /\b(?:or|nor|not|no|never|neither|without|instead|unlike|versus|vs|as if|like|than|as [a-z]+ as)\b|n['’]t\b/i;
+  /\b(?:or|nor|not|no|never|neither|without|instead|unlike|versus|vs|as if|like|than|as [a-z]+ as|(?:pink|red|gold|golden|soft|still|warm|bright) as)\b|n['’]t\b/i;
 /** What the caption itself is, at its start: "A black-and-white photo of". What hangs on a wall is not meant. */
 const itself = once(
   () =>
@@ -41,6 +42,7 @@ export function axisClashes(text: string, isOfSeveral: () => boolean): AxisClash
     // Most texts give an axis one value or none.
     const spoken = Object.entries(axis.values).filter(([, pattern]) => text.search(pattern) >= 0);
     if (spoken.length < 2 || axis.unless?.test(text) === true) continue;
+    if (axis.group === 'time' && changesWithTime(text)) continue;
     const said = new Map<string, AxisPhrase>();
     for (const [value, pattern] of spoken) {
       const phrase = firstSaid(text, pattern, axis.of === 'doer');
@@ -70,6 +72,7 @@ function firstSaid(text: string, pattern: RegExp, isDone: boolean): AxisPhrase |
   for (const { 0: written, index } of text.matchAll(pattern)) {
     const start = index + written.length - written.trimStart().length;
     const end = index + written.length;
+    if (isName(text, start, end) || isLook(text, start, end)) continue;
     if (isSetAgainst(text, start, end) || isShown(text, start)) continue;
     // "the baby who is crying" is another one.
     if (/\b(?:who|that|which) (?:is |are )?$/i.test(text.slice(0, start))) continue;

@@ -9,6 +9,8 @@ export interface State {
   /** The pair of states, and which of both. */
   readonly axis: number;
   readonly side: 0 | 1;
+  /** Whether the state stands before the thing, where it may pick one of several: "clean plate". */
+  readonly picks: boolean;
 }
 
 /** Pairs of states, the words of each side with "/" between; a word may be in several, as a lamp that is on is lit and wings that are spread are open. Those of mouth, eyes and garments are exclusive tags. */
@@ -111,20 +113,29 @@ export const statesOf: (phrase: string) => readonly State[] = memoized((phrase) 
   if (of !== null && isThing(of[1])) return statesAs(of[2], of[1]);
   const whole = places().before.exec(phrase);
   if (whole !== null && isThing(whole[2]) && !['up', 'down', 'on', 'off'].includes(whole[1]))
-    return statesAs(whole[1], whole[2]);
+    return statesAs(whole[1], whole[2], true);
   const place = crowd.exec(phrase);
   return place === null ? none : statesAs(place[1], place[2]);
 });
 
 const isThing = (noun: string): boolean => !others.test(noun) && !places().of.has(noun);
 
-function statesAs(word: string, noun: string): State[] {
+function statesAs(word: string, noun: string, picks = false): State[] {
   return (places().of.get(word) ?? []).flatMap(({ axis, side }) => {
     const nouns = only[word === 'on' || word === 'off' ? 'on' : axes()[axis][0][0]];
-    return nouns === undefined || nouns.test(noun) ? [{ noun, axis, side }] : [];
+    return nouns === undefined || nouns.test(noun) ? [{ noun, axis, side, picks }] : [];
   });
 }
 
-/** Whether two phrases put one thing into both states of a pair. */
+/** Things that stand and lie about by the set, so that one is clean and the next one dirty. */
+const bySets =
+  /^(?:plate|dish|cup|mug|glass|bowl|bottle|jar|can|candle|spoon|fork|knife|towel|napkin|book|envelope|letter|box|crate|bucket|sock|leaf|flower|fruit|egg|shell)s?$/;
+
+/** Whether two phrases put one thing into both states of a pair; "clean plate, dirty plate" are two. */
 export const areOpposite = (a: readonly State[], b: readonly State[]): boolean =>
-  a.some((one) => b.some(({ noun, axis, side }) => axis === one.axis && side !== one.side && noun === one.noun));
+  a.some((one) =>
+    b.some(
+      ({ noun, axis, side, picks }) =>
+        axis === one.axis && side !== one.side && noun === one.noun && !(picks && one.picks && bySets.test(noun)),
+    ),
+  );

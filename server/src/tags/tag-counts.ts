@@ -1,4 +1,5 @@
 import { isFunctionWord } from './function-words.ts';
+import { isLaidAside } from './opposed/set-apart.ts';
 import { classKind, isClassWord } from './trigger-words.ts';
 import { trait, type Word } from './word.ts';
 
@@ -69,12 +70,6 @@ const absentOfWord = trait(({ canonical }): string | null => {
 });
 
 const singular = (noun: string): string => noun.replace(/(?<!s)s$/, '');
-/** Words that say of a thing that it is not where it belongs. */
-const off =
-  /\b(?:removed|unworn|around|aside|lift|pull|down|off|lost|missing|on (?:head|bed|floor|lap)|pushed|raised)\b/;
-
-/** General words for what lies aside. */
-const wear = /\b(?:eyewear|headwear|footwear|legwear|clothes)\b/;
 
 /** A tag that says a thing is there and one that says it is not: "hatless, straw hat", "thick eyebrows, no eyebrows"; null without. */
 export function thereAndNot(words: readonly Word[]): TwoTags | null {
@@ -82,11 +77,7 @@ export function thereAndNot(words: readonly Word[]): TwoTags | null {
     const absent = absentOfWord(words[at]);
     if (absent === null) continue;
     const own = words.findIndex((word) => isA(word.canonical, absent));
-    if (
-      own < 0 ||
-      words.some(({ canonical }) => off.test(canonical) && (canonical.includes(absent) || wear.test(canonical)))
-    )
-      continue;
+    if (own < 0 || words.some(({ canonical }) => isLaidAside(canonical, absent))) continue;
     return { a: Math.min(at, own), b: Math.max(at, own) };
   }
   return null;

@@ -45,7 +45,8 @@ export const SPLIT_PICTURE = `
 multiple views, comic, 1koma, 2koma, 3koma, 4koma, 5koma, multiple 4koma, silent comic, split screen, reference sheet,
 character sheet, model sheet, expression sheet, expression chart, collage, dual persona, multiple persona, variations,
 before and after, turnaround, costume chart, color guide, zoom layer, reference inset, inset, photo inset, screenshot inset,
-chibi inset, cut-in, manga, juxtaposition, multiple expressions, age comparison, time paradox
+chibi inset, split view, split image, split picture, split frame, split panel, split panels, split composition, diptych, triptych,
+time-lapse, time lapse, timelapse, double exposure, two panels, cut-in, manga, juxtaposition, multiple expressions, age comparison, time paradox
 `;
 
 /**

@@ -105,6 +105,7 @@ export const AXES = once((): readonly Axis[] => [
       ),
       evening: said(
         '\\b(?:at (?:sunset|dusk|nightfall)|(?:late )?evening (?:light|sun|sunlight|glow)|in the (?:late )?evening)\\b',
+        '\\b(?:glow|light|rays|embers|colou?rs) of (?:the )?(?:[a-z]+ )?(?:sunset|dusk|setting sun)\\b',
         tag('sunset|dusk'),
       ),
       night: said(
@@ -124,7 +125,7 @@ export const AXES = once((): readonly Axis[] => [
       'afternoon night',
     ],
     unless:
-      /\b(?:before|until|since|after|as if|looks? like|seems?|calendar|clock|named?|called|sign|gradually|turns?|fades?)\b|\b(?:empty|open|closed|quiet|busy|full|crowded) in the\b/i,
+      /\b(?:before|until|since|after|from (?:[a-z]+ ){1,4}to|as if|looks? like|seems?|calendar|clock|named?|called|sign|gradually|turns?|(?<!\b(?:sunset|dusk|sunrise|dawn|sun) )fades?)\b/i,
   },
   {
     group: 'season',
@@ -134,15 +135,15 @@ export const AXES = once((): readonly Axis[] => [
         tag('spring \\(season\\)'),
       ),
       summer: said(
-        '\\b(?:mid)?summer (?:flowers?|foliage|day|afternoon|morning|evening|night|meadow|landscape|garden|forest|scene|heat|sun|sunlight)\\b|\\b(?:july|august) (?:heat|sun|day|afternoon)\\b|\\bin (?:the )?(?:mid)?summer\\b(?! (?:dress|clothes|jacket|outfit|hat))|\\b(?:hot|sweltering|scorching) (?:day|afternoon|july|august)\\b|\\bheat ?wave\\b',
+        '\\b(?:mid)?summer (?:flowers?|foliage|day|afternoon|morning|evening|night|meadow|landscape|garden|forest|scene|heat|sun|sunlight)\\b|\\b(?:july|august) (?:heat|sun|day|afternoon)\\b|\\bin (?:the )?(?:mid)?summer\\b|\\b(?:hot|sweltering|scorching) (?:day|afternoon|july|august)\\b|\\bheat ?wave\\b',
         tag('summer'),
       ),
       autumn: said(
-        '\\bautumn(?:al)? (?:leaves|foliage|colou?rs|day|afternoon|morning|evening|forest|landscape|park|garden|trees|scene|sun|sunlight)\\b|\\b(?:in|during) (?:the )?(?:late |early )?autumn\\b(?! (?:coat|jacket|clothes|outfit))',
+        '\\bautumn(?:al)? (?:leaves|foliage|colou?rs|day|afternoon|morning|evening|forest|landscape|park|garden|trees|scene|sun|sunlight)\\b|\\b(?:in|during) (?:the )?(?:late |early )?autumn\\b',
         tag('autumn'),
       ),
       winter: said(
-        '\\b(?:snowy|snow-covered|snowbound) (?:street|road|path|park|field|forest|landscape|day|evening|garden|village|square)\\b|\\bwinter (?:day|afternoon|morning|evening|night|landscape|forest|scene|street|sun|sunlight|light)\\b|\\b(?:in|during) (?:the )?(?:middle of |late |early |mid)?winter\\b(?! (?:coat|jacket|clothes|garden|dress|boots|hat|outfit))|\\b(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ ){0,3}snow\\b|\\b(?:heavy|deep|thick|falling) snow(?:fall)?\\b|\\b(?:snowstorm|blizzard)\\b|\\bover (?:the )?snow\\b',
+        '\\b(?:snowy|snow-covered|snowbound) (?:street|road|path|park|field|forest|landscape|day|evening|garden|village|square)\\b|\\bwinter (?:day|afternoon|morning|evening|night|landscape|forest|scene|street|sun|sunlight|light)\\b|\\b(?:in|during) (?:the )?(?:middle of |late |early |mid)?winter\\b|\\b(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ ){0,3}snow\\b|\\b(?:heavy|deep|thick|falling) snow(?:fall)?\\b|\\b(?:snowstorm|blizzard)\\b|\\bover (?:the )?snow\\b',
         tag('winter'),
       ),
     },

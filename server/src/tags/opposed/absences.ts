@@ -3,6 +3,7 @@ import type { TextRange } from '../../ground/text.ts';
 import { isThingWord } from '../opposite-words.ts';
 import { clashOf, holdsPicture, type Opposed, rangeOf, TWO_PICTURES } from './clash.ts';
 import { missingIn, NUMBERS, singular } from './nouns.ts';
+import { isLaidAside, isOfOtherThing } from './set-apart.ts';
 import { doneWithout, isOf, isWorn, nameOf } from './worn.ts';
 
 /** What is said not to be there. */
@@ -27,9 +28,7 @@ function presenceOf(text: string, missing: string, outside: TextRange, from: num
     const end = start + match[0].length;
     if (start >= outside.start && start < outside.end) continue;
     if (!isOf(match[0].toLowerCase(), missing)) continue;
-    const next = /^ ([a-z-]+)/i.exec(text.slice(end))?.[1]?.toLowerCase() ?? '';
-    // "a hat stand", "a glass of water": the thing is another one.
-    if (/^[-']/.test(text.slice(end)) || (isThingWord(singular(next)) && !/(?:ing|ed|set|worn)$/.test(next))) continue;
+    if (isOfOtherThing(text, end)) continue;
     const behind = outside.end <= start ? outside.end : 0;
     if (laidOff.test(text.slice(end)) || taken.test(text.slice(Math.max(behind, start - 60), start))) continue;
     return { start, end };
@@ -205,6 +204,7 @@ function ofThing(
       )
     )
       continue;
+    if (at !== 2 && isOfOtherThing(text, bearer.end + match.index + match[0].length)) continue;
     const last = /[a-z]+$/i.exec(match[0])?.index ?? 0;
     return { start: bearer.end + match.index + (at === 1 ? last : 0), end: bearer.end + match.index + match[0].length };
   }
@@ -231,6 +231,13 @@ export function absentTags(text: string): Opposed | null {
     if (missing === null || TWO_PICTURES.test(text)) continue;
     const start = match.index + match[0].indexOf(own);
     const range = { start, end: start + own.length };
+    if (
+      text
+        .toLowerCase()
+        .split(/[,.;|\n]/)
+        .some((tag) => isLaidAside(tag, missing))
+    )
+      continue;
     const found = presenceOf(text, missing, range, 0, text.length);
     if (found !== null && !somebodyElse.test(pieceAround(text, found))) return clashOf(range, found, 'presence');
   }

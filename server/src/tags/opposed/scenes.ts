@@ -2,6 +2,7 @@ import { once } from '../../ground/once.ts';
 import type { TextRange } from '../../ground/text.ts';
 import type { ExclusiveGroup } from '../data/exclusive.ts';
 import { clashOf, holdsPicture, type Opposed, rangeOf, TWO_PICTURES } from './clash.ts';
+import { changesWithTime, isLook, isName } from './set-apart.ts';
 
 /** What of a scene a phrase tells: for one group, the states that it leaves open, as bits. */
 interface Telling {
@@ -183,7 +184,7 @@ export function sceneTwice(text: string, isSentence: boolean): Opposed | null {
 function isApart(text: string, isSentence: boolean, { a, b, group }: Opposed): boolean {
   if (TWO_PICTURES.test(text)) return true;
   if (!isSentence) return group !== 'crowd' && holdsPicture(text);
-  if (holdsPicture(text) || CHANGING.test(text) || PARTS.test(text)) return true;
+  if (holdsPicture(text) || CHANGING.test(text) || changesWithTime(text) || PARTS.test(text)) return true;
   const [one, other] = [a, b].map(({ start, end }) => text.slice(start, end).toLowerCase());
   // Two places with names of their own: "a crowded market seen from an empty balcony".
   const named = (phrase: string): string | null =>
@@ -199,7 +200,11 @@ function isApart(text: string, isSentence: boolean, { a, b, group }: Opposed): b
 function inSentence(text: string): Told[] {
   const found: Told[] = [];
   for (const telling of patterns())
-    for (const match of text.matchAll(telling.within)) found.push({ range: rangeOf(match), telling });
+    for (const match of text.matchAll(telling.within)) {
+      const range = rangeOf(match);
+      if (!isName(text, range.start, range.end) && !isLook(text, range.start, range.end))
+        found.push({ range, telling });
+    }
   return found.sort((x, y) => x.range.start - y.range.start);
 }
 
