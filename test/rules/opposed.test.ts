@@ -110,6 +110,82 @@ describe('what is there and is not', () => {
   );
 });
 
+describe('fields without a value and the sentence behind them', () => {
+  both(
+    form,
+    [
+      'subject: zorvexa, strings: none; the horse hangs from nine strings, setting: studio',
+      'subject: zorvexa, wheels: none; the cart rolls on with its two wheels, setting: street',
+      'subject: zorvexa, wings: none, the bird has red wings, setting: sky',
+    ],
+    [
+      'subject: zorvexa, strings: none; the horse stands on its hind legs, setting: studio',
+      'subject: zorvexa, strings: none, a guitar with strings on the wall, setting: studio',
+      'subject: zorvexa, headwear: none, she holds a straw hat, setting: studio',
+      'subject: zorvexa, wings: none, she looks at a poster of a bird with wings, setting: studio',
+    ],
+  );
+});
+
+describe('who is said to do without in the end', () => {
+  const climber = (scene: string): string => `zorvexa a woman with a ${scene} leans out from the ledge`;
+  both(
+    climber,
+    [
+      'zorvexa a woman wearing a white helmet leans out from the ledge, bareheaded in the wind',
+      'zorvexa a man in a black hat walks along the pier, bareheaded in the rain',
+      'zorvexa a man with a long beard waves from the ledge, clean-shaven and smiling',
+    ],
+    [
+      'zorvexa a woman carrying a white helmet leans out from the ledge, bareheaded in the wind',
+      'zorvexa a woman wearing a white helmet looks at a man on the ledge, bareheaded in the wind',
+      'a mannequin wearing a white helmet stands behind zorvexa, bareheaded in the wind',
+      'zorvexa a woman wearing a white dress leans out from the ledge, bareheaded in the wind',
+    ],
+  );
+});
+
+describe('what was not done and was', () => {
+  both(
+    prose,
+    [
+      'zorvexa, unsliced loaf, market stall. The loaf has been cut into thick slices that fan out.',
+      'A photograph of zorvexa with an unpeeled orange. The orange has been peeled.',
+      'A photograph of zorvexa with an unopened letter, and the letter is torn open.',
+      'A photograph of zorvexa with a whole cake. The cake is cut into even wedges.',
+    ],
+    [
+      'zorvexa, unsliced loaf, market stall. The cheese has been cut into thick slices that fan out.',
+      'A photograph of zorvexa with an unpeeled orange beside another one. The orange has been peeled.',
+      'A photograph of zorvexa with an unopened letter, and the letter is about to be torn open.',
+      'A photograph of zorvexa with a whole cake. The cake is cut by hand.',
+      'A photograph of zorvexa with a whole fish. The fish is sliced open along the belly.',
+    ],
+  );
+});
+
+describe('one thing on one body', () => {
+  const inked = (scene: string): string => `zorvexa, a ${scene} on her left forearm, thin black lines`;
+  both(
+    inked,
+    [
+      'zorvexa, a moth on her left forearm, the design covers his right calf from knee to ankle',
+      'zorvexa, a rose on her left shoulder, the tattoo sits on her right shoulder',
+      'zorvexa, a cross on his left calf, the design covers her left calf',
+      'zorvexa, a bandage on his left knee, the bandage is on his right knee',
+    ],
+    [
+      'zorvexa, a moth on her left forearm, the design covers her left wrist',
+      'zorvexa, a rose on her left shoulder, the tattoo continues on her right shoulder',
+      'zorvexa, a bag over his left shoulder, the bag rests on his right hip',
+      'zorvexa, a dragon across the right shoulder, the dragon stretches down the left arm',
+      'zorvexa, a cross on his left calf, another design covers his right calf',
+      'zorvexa, a bandage on his left knee, the watch is on his right wrist',
+      'zorvexa, a rose on her left shoulder, a cross on her left calf, the design covers her right calf',
+    ],
+  );
+});
+
 describe('numbers of one thing', () => {
   both(
     tags,

@@ -1,10 +1,13 @@
 import { once } from '../../ground/once.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { isThingWord } from '../opposite-words.ts';
+import { wordsIn } from '../text-words.ts';
+import { kindOfWord } from '../trigger-kinds.ts';
 import { clashOf, holdsPicture, type Opposed, rangeOf, TWO_PICTURES } from './clash.ts';
 import { missingIn, NUMBERS, singular } from './nouns.ts';
+import { presenceOf } from './presence.ts';
 import { isLaidAside, isOfOtherThing } from './set-apart.ts';
-import { doneWithout, isOf, isWorn, nameOf } from './worn.ts';
+import { doneWithout, isWorn, nameOf } from './worn.ts';
 
 /** What is said not to be there. */
 interface Absence {
@@ -13,53 +16,6 @@ interface Absence {
   readonly noun: string;
   /** Where what has none of it stands; null where it is the whole picture or somebody. */
   readonly bearer: { readonly noun: string; readonly end: number } | null;
-}
-
-/** Around a thing they say that it is not worn, not there, or another one's. */
-const laidOff =
-  /^[^,.;]{0,40}?\b(?:in (?:(?:her|his|one|the|their|a|each) )?(?:(?:left|right|other) )?(?:hands?|lap|arms?|bag|box|background)|hand\b|(?:hanging|hung) (?:on|from|at|by|up)|on (?:(?:the|an?|her|his) )?(?!(?:the|an?|her|his|head|forehead|face|nose|neck|wrist|chin|ears?)\b)|beside|next to|nearby|held|removed|off\b|lying|laid|behind|of (?:the|a|an|another)\b|worn by|around (?:her|his) waist|at (?:her|his) feet)/i;
-const taken =
-  /\b(?:holding|holds|carrying|carries|without|no|not|never|removed?|removing|taking off|takes off|reaching for|like an?|as if|unworn|lost|missing|needs?|beside|next to|another|other|instead of|picture of|painting of|pile of|row of|shelf of|print(?:ed)?|shadow of|former|once)\b[^,.;]{0,40}$/i;
-
-/** The first place of a text where something is there that was said not to be; words outside of the given range only. */
-function presenceOf(text: string, missing: string, outside: TextRange, from: number, to: number): TextRange | null {
-  for (const match of text.slice(from, to).matchAll(/[a-z]+(?:-[a-z]+)*/gi)) {
-    const start = from + match.index;
-    const end = start + match[0].length;
-    if (start >= outside.start && start < outside.end) continue;
-    if (!isOf(match[0].toLowerCase(), missing)) continue;
-    if (isOfOtherThing(text, end)) continue;
-    const behind = outside.end <= start ? outside.end : 0;
-    if (laidOff.test(text.slice(end)) || taken.test(text.slice(Math.max(behind, start - 60), start))) continue;
-    return { start, end };
-  }
-  return null;
-}
-
-const noValue = /^(?:none|no|nothing|n\/a|without|absent)$/i;
-/** Fields that say where, how and how something looks: nothing there is worn. */
-const otherField =
-  /^(?:setting|background|location|place|scene|view|angle|camera|style|light(?:ing)?|mood|trigger|colou?r)$/i;
-
-/** "headwear: none, …, details: red headscarf": a field without a value against what another one says. */
-export function absentFields(text: string): Opposed | null {
-  const fields = [...text.matchAll(/(?:^|[,;|\n]\s*)([a-z][a-z _-]{1,23}):\s*([^,;|\n]*)/gi)];
-  for (const field of fields) {
-    const [whole, key = '', value = ''] = field;
-    if (!noValue.test(value.trim().replace(/\.$/, ''))) continue;
-    const missing = nameOf(key.trim().toLowerCase().replace(/_/g, ' '));
-    if (!isWorn(missing) && !isThingWord(missing)) continue;
-    const start = field.index + whole.indexOf(key);
-    const own = { start, end: field.index + whole.trimEnd().length };
-    for (const [at, other] of fields.entries()) {
-      if (other === field || otherField.test((other[1] ?? '').trim())) continue;
-      const from = other.index + other[0].indexOf(':') + 1;
-      const found = presenceOf(text, missing, own, from, fields[at + 1]?.index ?? text.length);
-      if (found !== null && !/\b(?:she|he|her|his|man|woman|people|person) (?:behind|beside|next)\b/i.test(text))
-        return clashOf(own, found, 'presence');
-    }
-  }
-  return null;
 }
 
 /** Words between "no" and what is missing that only stress it. */
@@ -146,13 +102,33 @@ function onSomebody(text: string, { range, noun }: Absence, isOfSeveral: () => b
   const found = presenceOf(text, noun, range, 0, text.length);
   if (found === null || isOfSeveral()) return null;
   const piece = pieceAround(text, found);
-  if (somebodyElse.test(piece) && !piece.includes(text.slice(range.start, range.end))) return null;
+  if (
+    somebodyElse.test(piece) &&
+    !goesOnOf(text, piece, found, range) &&
+    !piece.includes(text.slice(range.start, range.end))
+  )
+    return null;
   // It is worn: "in red shoes", "she wears", "his long beard".
   const before = text.slice(Math.max(0, found.start - 60), found.start);
   return /\b(?:in|wears|wearing|with|has|having|her|his|sports|dons|donning)(?: [a-z-]+,?){0,4} ?$/i.test(before) &&
     !/\b(?:in|with) (?:the|front)\b[^,.;]*$/i.test(before)
     ? found
     : null;
+}
+
+/** "a woman wearing a white helmet leans out, bareheaded": who is said to do without is the one that the sentence begins with. */
+function goesOnOf(text: string, piece: string, found: TextRange, { start }: TextRange): boolean {
+  if (
+    found.end > start ||
+    !/^(?:[a-z\d_-]+ )?(?:an?|the) (?:[a-z-]+ ){0,2}?(?:man|woman|boy|girl|person)\b/i.test(piece.trim())
+  )
+    return false;
+  const between = text.slice(found.end, start);
+  return (
+    text.lastIndexOf(',', found.start) < 0 &&
+    !/[.;]/.test(between) &&
+    wordsIn(between).every(({ lower }) => kindOfWord(lower) === null)
+  );
 }
 
 const inSky = /^(?:moon|star|cloud|sun)$/;

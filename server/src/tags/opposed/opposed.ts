@@ -2,10 +2,13 @@ import { GROUPS } from '../data/exclusive.ts';
 import { hasSeveral } from '../several.ts';
 import { subjectCount } from '../subjects.ts';
 import { trait, type Word } from '../word.ts';
-import { absentFields, absentTags, absentThings, missingTag, nobodyThere } from './absences.ts';
+import { absentTags, absentThings, missingTag, nobodyThere } from './absences.ts';
+import { absentFields } from './absent-fields.ts';
 import type { Opposed } from './clash.ts';
 import { countedAgain, countedIn, countedTwice, partsTwice } from './counts.ts';
+import { onTwoBodies } from './on-bodies.ts';
 import { sceneTwice, tellingsOf } from './scenes.ts';
+import { doneAfterAll } from './undone.ts';
 
 /** What tags rule out of a scene, each group with a bit for every state it knows. */
 const scenes = { time: { from: 0, all: 0x3f }, season: { from: 6, all: 0xf }, crowd: { from: 10, all: 0x3 } } as const;
@@ -67,6 +70,8 @@ export function opposedIn(written: string, { isForm, isSentence, words }: Writin
     isForm ? null : countedTwice(text),
     isSentence ? countedAgain(text) : null,
     isSentence ? partsTwice(text) : null,
+    isSentence ? doneAfterAll(text) : null,
+    isSentence ? onTwoBodies(text, isOfSeveral) : null,
     isSentence ? sceneTwice(text, true) : null,
     sceneTwice(text, false),
   ];
