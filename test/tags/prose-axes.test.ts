@@ -126,6 +126,8 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
       'Three loaves, shelf, A single loaf sits on the shelf.',
       'Three loaves, shelf, A single loaf sits before the rest.',
     ],
+    ['Three candles, desk, A single candle stands on the desk.', 'Three candles, desk, A single candle burns.'],
+    ['Four wolves, snow, A lone wolf stands on the ridge.', 'Four wolves, snow, A lone wolf howls.'],
     ['A single apple lies on a plate beside four apples.', 'A single apple lies beside four pears.'],
   ],
   'one thing in either hand': [
@@ -137,6 +139,20 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
   'one thing in two states or of two materials': [
     ['A lamp on the table is switched on; the lamp is off.', 'A lamp on the table is switched on; the fan is off.'],
     ['A wooden table made of glass stands here.', 'A wooden table with a glass top stands here.'],
+    [
+      "The red accordion on her lap is closed, and the accordion's blue body shines.",
+      "The red accordion on her lap is closed, and the accordion's blue strap shines.",
+    ],
+    [
+      "A green tractor in a field. The tractor's yellow bodywork shines.",
+      "A green and yellow tractor in a field. The tractor's yellow bodywork shines.",
+    ],
+    [
+      "A yellow camera on a strap, the camera's red casing scratched.",
+      "A yellow camera and a red camera on a shelf, the camera's red casing scratched.",
+    ],
+    ["A black guitar, the guitar's white body worn.", "A black guitar case, the guitar's white body worn."],
+    ["A white robot in a hall, the robot's black body wet.", "A white bird on a branch, the bird's black body wet."],
     ['An empty glass filled with juice on a bar.', 'An empty glass beside one filled with juice.'],
     ['The red lamp on the green table is blue.', 'The blue lamp on the red table is blue.'],
     ['A cup of hot tea on a tray, the tea is ice cold.', 'A cup of hot tea on a tray, the milk is ice cold.'],

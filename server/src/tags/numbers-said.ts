@@ -55,12 +55,20 @@ export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | nu
   for (const [at, b] of all.entries())
     for (const a of all.slice(0, at)) {
       if (a.noun !== b.noun || a.number === b.number) continue;
+      if (b.number === 'one' && !isAllThere(text, b)) continue;
       if (hasOwnPlace(text, a) && hasOwnPlace(text, b) && !b.isDefinite) continue;
       if (!(b.isAll || a.number === 'one') || (b.like !== '' && b.like !== a.like)) continue;
       return [a, b];
     }
   return null;
 }
+
+/** "A single loaf sits on the shelf" tells all that is there, "a single candle burns" one of three. */
+const isAllThere = (text: string, { start, end }: NumberSaid): boolean =>
+  /(?:^|[.;,:]) ?$/.test(text.slice(0, start)) &&
+  /^(?:[,.;]|$| (?:sits|stands|lies|rests|hangs|floats|fills|occupies|is) (?:alone|in|on|at|upon|under|inside|before|the|there)\b)/i.test(
+    text.slice(end),
+  );
 
 /** "a single flower in her hand, three flowers in a vase": what is counted stands somewhere of its own. */
 const hasOwnPlace = (text: string, { end }: NumberSaid): boolean =>

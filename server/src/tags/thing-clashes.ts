@@ -1,3 +1,4 @@
+import { isKindOf, isThingWord } from './opposite-words.ts';
 import { areKin, isOneThing } from './thing-words.ts';
 import { type ThingSaid, thingsSaid } from './things-said.ts';
 
@@ -35,6 +36,7 @@ export function clashOfThings(text: string, isOfSeveral: () => boolean): ThingCl
         continue;
       if (isNearlyBlack(text, a, b) || isNearlyBlack(text, b, a)) continue;
       const name = sameName(a, b);
+      if (name === null && isOutside(text, said, a, b)) return { a, b };
       if (name === null || !isOneOf(text, name, a, b) || isIntroduced(said, name, a, b)) continue;
       if (isSetAgainst(text, a, b) || b.start <= a.start || b.end <= a.end) continue;
       if (!isSameOwner(text, name, a, b, isOfSeveral)) continue;
@@ -55,6 +57,18 @@ const isPartAgain = (text: string, a: ThingSaid, b: ThingSaid): boolean =>
   a.names[0] === b.names[0] &&
   /(?:, | and )(?:with|has) (?:an? )?$/i.test(text.slice(a.end, b.start)) &&
   !/\b(?:on|beside|next to|near|above|under|against|by|and) (?:an?|the|another)\b/i.test(text.slice(a.end, b.start));
+
+/** What is the colour of a thing when it is said to be its. */
+const outside = /^(?:body|bodywork|paintwork|hull|casing|shell|exterior|outside)$/;
+
+/** "a red accordion …, the accordion's blue body": what a thing looks like from outside, where no other of its kind is spoken of. */
+function isOutside(text: string, said: readonly ThingSaid[], a: ThingSaid, b: ThingSaid): boolean {
+  const { owner } = b;
+  if (a.family !== 'colour' || owner === null || a.names.at(-1) !== owner || a.values.length > 1) return false;
+  if (!outside.test(b.names[0] ?? '') || !isThingWord(owner) || isKindOf(owner, 'animal')) return false;
+  if (said.some((one) => one !== a && one.family === 'colour' && one.names.includes(owner))) return false;
+  return b.start > a.end && isOneOf(text, owner, a, b) && !isSetAgainst(text, a, b);
+}
 
 /** "a black jacket" may be called dark blue. */
 const isNearlyBlack = (text: string, a: ThingSaid, b: ThingSaid): boolean =>
