@@ -1,28 +1,12 @@
 import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
+import { missingIn, singular } from './opposed/nouns.ts';
 
 /** What somebody may have on or not: of one who has it on and has none, one is wrong. */
 const WORN = `
 glasses, sunglasses, eyeglasses, hat, cap, helmet, beanie, beret, hood, crown, tiara, mask, beard, moustache, mustache, goatee, stubble, scarf, glove, mitten, tie, necktie, bowtie,
 earring, necklace, bracelet, ring, watch, jewelry, jewellery, makeup, lipstick, shoe, boot, sneaker, sandal, sock, stocking, tattoo, freckle, collar, leash, bandana, belt, jacket, coat, shirt,
 backpack, bag, purse, handbag, apron, ribbon, cape, cloak, headphones, headband, veil, armor, armour, saddle, horn, wing, tail, wig, umbrella`;
-/** One word for having none. */
-const LESS: Readonly<Record<string, string>> = {
-  hatless: 'hat',
-  beardless: 'beard',
-  gloveless: 'glove',
-  shoeless: 'shoe',
-  sockless: 'sock',
-  shirtless: 'shirt',
-  maskless: 'mask',
-  tailless: 'tail',
-  wingless: 'wing',
-  hornless: 'horn',
-};
-
-const singular = (noun: string): string =>
-  /^(?:glasses|sunglasses|eyeglasses|headphones)$/.test(noun) ? noun : noun.replace(/(?<=watch)es$|s$/, '');
-
 interface Patterns {
   readonly on: RegExp;
   readonly off: RegExp;
@@ -36,7 +20,7 @@ const patterns = once((): Patterns => {
       'gi',
     ),
     off: new RegExp(
-      `\\b(?:(?:not|isn['’]t) wearing|(?:does not|doesn['’]t) (?:wear|have)|(?:wear|ha)(?:s|ing|ve) no|with no|without(?: wearing)?|there (?:are|is) no|shows? no) (?:any |an? |visible |actual )*${noun}|\\b(?<word>${Object.keys(LESS).join('|')})\\b`,
+      `\\b(?:(?:not|isn['’]t) wearing|(?:does not|doesn['’]t) (?:wear|have)|(?:wear|ha)(?:s|ing|ve) no|with no|without(?: wearing)?|there (?:are|is) no|shows? no) (?:any |an? |visible |actual )*${noun}|\\b(?<word>[a-z]{3,}less)\\b`,
       'gi',
     ),
   };
@@ -63,7 +47,8 @@ export function wornAndNot(text: string): WornAndNot | null {
     for (const other of absent) {
       const off = { start: other.index, end: other.index + other[0].length };
       const { noun: without, word } = other.groups ?? {};
-      if (singular((without ?? LESS[word?.toLowerCase() ?? ''] ?? '').toLowerCase()) !== noun) continue;
+      if ((word === undefined ? singular((without ?? '').toLowerCase()) : missingIn(word.toLowerCase())) !== noun)
+        continue;
       if (on.start < off.end && off.start < on.end) continue;
       return on.start < off.start ? { a: on, b: off } : { a: off, b: on };
     }
