@@ -27,7 +27,8 @@ const marks: readonly { readonly text: string; readonly pattern: RegExp }[] = [
   { text: '/', pattern: /\s+\/\s+/g },
   { text: '\t', pattern: /\s*\t\s*/g },
   { text: '.', pattern: /\.\s+/g },
-  { text: '·', pattern: /\s*[·•]\s*/g },
+  { text: '·', pattern: /\s*·\s*/g },
+  { text: '•', pattern: /\s*•\s*/g },
   // Of Japanese writing, where it stands within words of other languages.
   { text: '・', pattern: /\s*[・･]\s*/g },
   { text: '-', pattern: /\s+[-–]\s+/g },
@@ -99,7 +100,7 @@ export function otherSeparator(
 }
 
 /** Marks that take phrases apart, and words of a phrase at the most and on average: longer pieces are clauses. */
-const phraseMarks = '|;；：，、،/\t·・.';
+const phraseMarks = '|;；：，、،/\t·•・.';
 const mostPhraseWords = 8;
 const fewPhraseWords = 5;
 /** Words that make a phrase a sentence, for which a semicolon or a full stop is right. */
@@ -129,7 +130,7 @@ export function phrasesApart(line: string, separator: string): OtherSeparator | 
     if (words.reduce((sum, count) => sum + count, 0) > pieces.length * fewPhraseWords * (isBar ? 2 : 1)) continue;
     if (!isBar && pieces.some((piece) => sentence.test(piece))) continue;
     // "zork / blimp" may be a name.
-    if (/[/.·・]/.test(text) && Math.max(...words) === 1) continue;
+    if (/[/.·•・]/.test(text) && Math.max(...words) === 1) continue;
     if (text === '.' && pieces.slice(1).some((piece) => !/^\p{Ll}/u.test(piece.trim()))) continue;
     return { text, places };
   }
@@ -143,12 +144,7 @@ const piecesOf = (line: string, separator: string): number =>
 /** Whether a mark can stand in a line at all; asking is cheaper than looking for its places. */
 function occurs(line: string, mark: string): boolean {
   if (mark === ' ') return line.includes('  ');
-  return (
-    line.includes(mark) ||
-    (mark === '·' && line.includes('•')) ||
-    (mark === '・' && line.includes('･')) ||
-    (mark === '-' && line.includes('–'))
-  );
+  return line.includes(mark) || (mark === '・' && line.includes('･')) || (mark === '-' && line.includes('–'));
 }
 
 /** The pieces of a line between the places of a mark. */
@@ -163,7 +159,7 @@ function between(line: string, places: readonly TextRange[]): string[] {
  */
 export function takenApartIn(piece: string, isTag: (piece: string) => boolean): OtherSeparator | null {
   for (const { text, pattern } of marks) {
-    if (!'.|/\t·・'.includes(text) || !occurs(piece, text)) continue;
+    if (!'.|/\t·•・'.includes(text) || !occurs(piece, text)) continue;
     // "<|im_end|>" is a mark of a model.
     if (text === '|' && /<\|/.test(piece)) continue;
     const places = [...piece.matchAll(pattern)].map(({ 0: match, index }) => ({

@@ -2,6 +2,7 @@ import type { Tag } from '../../caption/parse.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { lettersPattern } from '../../ground/letters.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
@@ -155,7 +156,7 @@ export default folderRule({
 });
 
 /** The marks in a tag that only look like the separator, with the blanks behind them, and what should stand there. */
-function* marksIn({ caption, settings, style }: CaptionContext, tag: Tag) {
+function* marksIn({ caption, settings, style, isForm }: CaptionContext, tag: Tag) {
   const { separator } = settings.syntax;
   // Asked once per tag, which may be the whole of a long caption.
   let sentence: boolean | undefined;
@@ -164,6 +165,9 @@ function* marksIn({ caption, settings, style }: CaptionContext, tag: Tag) {
     if (separator.includes(character)) continue;
     if (character === ';') {
       if (style !== 'tags' || isPartOfTag(tag.text, match.index)) continue;
+      // Within a value it takes two things or clauses apart; a comma in its place would cut the value off its name.
+      const behind = tag.text.slice(match.index + 1);
+      if (isForm && !opensField(behind).test(behind)) continue;
     } else {
       sentence ??= isSentence(tag.text);
       if (sentence) continue;
@@ -174,6 +178,9 @@ function* marksIn({ caption, settings, style }: CaptionContext, tag: Tag) {
     yield { character, range: { start, end }, newText: end < tag.range.end ? `${separator} ` : separator };
   }
 }
+
+/** What begins with the name of a field. */
+const opensField = lettersPattern(String.raw`^\s*[\p{L}][\p{L} _-]{1,23}:`);
 
 /** Captions named as related. */
 const mostRelated = 10;
@@ -191,7 +198,7 @@ function shown(text: string): string {
 /** A separator in quotes, with the name of one that looks like another. */
 function named(text: string): string {
   if (text === '\t') return t('tabs');
-  return /[^\x00-\x7f·]/.test(text) ? `"${text}" (${nameOf(text)})` : `"${text}"`;
+  return /[^\x00-\x7f·•]/.test(text) ? `"${text}" (${nameOf(text)})` : `"${text}"`;
 }
 
 function nameOf(character: string): string {

@@ -23,13 +23,16 @@ interface UsualFields {
   readonly fields: readonly string[];
   /** How many captions the rarest of them is in. */
   readonly captions: number;
+  /** How many captions the most frequent of them is in. */
+  readonly most: number;
 }
 
 /** The usual fields of a folder whose captions are forms. */
 export const usualFields = question((index, _: string): UsualFields => {
   const { captions, fields } = index.facts;
   const usual = captions < fewestOfForm ? [] : [...fields].filter(([, count]) => count >= captions * formShare);
-  return { fields: usual.map(([field]) => field).sort(), captions: Math.min(...usual.map(([, count]) => count)) };
+  const counts = usual.map(([, count]) => count);
+  return { fields: usual.map(([field]) => field).sort(), captions: Math.min(...counts), most: Math.max(...counts) };
 });
 
 /** The usual fields of a folder whose captions are forms of several lines, of which the first one alone is read, and the mark behind them with its captions. */
@@ -52,6 +55,7 @@ export const usualLines = question(
     return {
       fields: usual.map(([field]) => field).sort(),
       captions: Math.min(...usual.map(([, count]) => count)),
+      most: Math.max(...usual.map(([, count]) => count)),
       mark: mark?.[0] ?? ':',
       marked: mark?.[1] ?? 0,
     };

@@ -100,13 +100,13 @@ export function behindNames(context: CaptionContext): Draft | null {
       file,
       range,
       first,
-      usual.captions,
+      usual.most,
       found.map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
     );
   }
   if (own !== null || found.length < fewestUnderMark || found.some(({ mark }) => mark !== found[0].mark)) return null;
   const places = found.map(({ start, end }) => ({ start: line.start + start, end: line.start + end }));
-  return draftBehind(file, line, found[0].mark, { ...usual, mark: usualBehind }, places);
+  return draftBehind(file, line, found[0].mark, { mark: usualBehind, captions: usual.most }, places);
 }
 
 /** One name with another mark behind it, in a caption that has the usual one behind others. */

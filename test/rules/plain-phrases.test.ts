@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { finds, passes, said } from '../support/odd-caption.ts';
+
+const tags = (scene: string): string => `zorvexa, ${scene}, porch, side view, daylight`;
+
+describe('a semicolon', () => {
+  const form = (scene: string): string => `trigger: zorv_a2, strings: nine strings, setting: ${scene}, view: front`;
+  it('within a value of a form takes two things of it apart, and before a field it stands for a comma', async () => {
+    for (const value of ['none; the horse hangs still', 'silk; gut', 'nine strings; one of them loose'])
+      await passes('foreign-separator', form, `trigger: zorv_a2, strings: ${value}, setting: river, view: front`);
+    await finds('foreign-separator', form, 'trigger: zorv_a2, strings: nine strings; setting: river, view: front');
+  });
+  it('between tags is meant to separate', async () => {
+    for (const odd of ['wooden bridge; river', 'old lamp; the moon'])
+      await finds('foreign-separator', tags, `zorvexa, ${odd}, porch, side view`);
+  });
+});
+
+describe('a bullet between tags', () => {
+  it('is named as it is written', async () => {
+    for (const mark of ['·', '•']) {
+      const { odd } = await said('foreign-separator', tags, `zorvexa ${mark} long hair ${mark} hat ${mark} smile`);
+      assert.match(odd[0].message, new RegExp(`by "${mark}"`));
+    }
+  });
+});
