@@ -24,3 +24,13 @@ describe('a bullet between tags', () => {
     }
   });
 });
+
+describe('what somebody does somewhere', () => {
+  const people = (scene: string): string => `zorvexa, 1girl, sitting, ${scene}, on bench, in water, from behind`;
+  it('is one phrase, and how it is seen another', async () => {
+    for (const odd of ['sitting on bench', 'standing in water', 'sleeping on bench'])
+      await passes('fused-tags', people, `zorvexa, 1girl, ${odd}, porch`);
+    for (const odd of ['sitting from behind', 'standing long hair'])
+      await finds('fused-tags', people, `zorvexa, 1girl, ${odd}, porch`);
+  });
+});

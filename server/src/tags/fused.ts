@@ -58,6 +58,11 @@ const noBeginning = new Set([
 const ofPeople = categorySet('hair', 'eyes', 'expression', 'gaze', 'pose');
 const ofThings = categorySet('background', 'clothing');
 
+/** What somebody does, and words that say where or with what behind it: "from behind" is how the picture is taken. */
+const doing = /ing$/;
+const where =
+  /^(?:on|in|at|by|against|beside|behind|under|over|near|with|into|onto|through|along|across|between|around)$/;
+
 /** Most tags that are looked for in one piece. */
 const most = 4;
 
@@ -168,6 +173,8 @@ function split(words: readonly string[], isOwn: (norm: string) => boolean, left:
       continue;
     }
     if (!isTag && take > 1) continue;
+    // "sitting on bench" is one phrase, whatever else begins with "on".
+    if (doing.test(head[take - 1]) && where.test(words[take])) continue;
     const rest = split(words.slice(take), isOwn, left - 1);
     if (rest !== null && (isTag || begins(head[0], rest[0]))) return [head.join(' '), ...rest];
   }
