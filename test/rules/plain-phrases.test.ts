@@ -34,3 +34,17 @@ describe('what somebody does somewhere', () => {
       await finds('fused-tags', people, `zorvexa, 1girl, ${odd}, porch`);
   });
 });
+
+describe('a word of the trigger in another tag', () => {
+  it('is no part of the trigger where captions have both', async () => {
+    const usual = (scene: string): string => `ryo_bmx, 1boy, ${scene}, bmx bike`;
+    const { odd } = await said('missing-trigger', usual, '1boy, hat, bmx bike');
+    assert.match(odd[0].message, /The trigger "ryo_bmx" is missing/);
+    assert.equal(odd[0].fixes?.[0].edits[0].edits[0].newText, 'ryo_bmx, ');
+  });
+  it('is one where only this caption has it', async () => {
+    const usual = (scene: string): string => `ryo_bmx, 1boy, ${scene}, bike`;
+    const { odd } = await said('missing-trigger', usual, '1boy, hat, bmx bike');
+    assert.match(odd[0].message, /Only "bmx" of the trigger "ryo_bmx"/);
+  });
+});

@@ -110,16 +110,50 @@ function standsBelow({ caption, settings }: CaptionContext, trigger: string): bo
   );
 }
 
-/** The first word of a caption that is a part of a name of several words, and says whose it is; null when none is. */
-function partOfName({ caption }: CaptionContext, trigger: string): TextRange | null {
+/** Captions with the whole name that say a part of it elsewhere too, from which that part is a word of its own there. */
+const fewestOfOwn = 2;
+
+/**
+ * The first word of a caption that is a part of a name of several words, and says whose it is; null when none is. What captions say beside
+ * the whole name speaks of something else: "bmx bike" beside "ryo_bmx".
+ */
+function partOfName({ caption, index }: CaptionContext, trigger: string): TextRange | null {
   const parts = trigger.toLowerCase().split(/[ _-]/);
   if (parts.length < 2) return null;
   for (const tag of caption.tags)
     for (const { lower, start, end } of wordsIn(tag.text))
-      if (parts.includes(lower) && lower.length > 2 && kindOfWord(lower) !== null)
+      if (
+        parts.includes(lower) &&
+        lower.length > 2 &&
+        kindOfWord(lower) !== null &&
+        besides(index, `${lower}\n${trigger}`) < fewestOfOwn
+      )
         return { start: tag.range.start + start, end: tag.range.start + end };
   return null;
 }
+
+/** How many captions say a part of a name beside the whole name, up to the number that is asked for. */
+const besides = question((index, key: string): number => {
+  const [part, name] = key.split('\n');
+  const whole = wholeWord(name);
+  const alone = wholeWord(part);
+  let found = 0;
+  for (const { trained } of index.facts.records()) {
+    const rest = trained.replace(whole, ' ');
+    if (rest !== trained && rest.search(alone) >= 0 && ++found >= fewestOfOwn) break;
+  }
+  return found;
+});
+
+/** All places of a name in a text, its parts joined by any mark. */
+const wholeWord = (name: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}_])${name
+      .split(/[ _-]/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[ _-]')}(?![\\p{L}\\p{N}_])`,
+    'giu',
+  );
 
 /** Whether so many captions go without the trigger that it is no slip. Beside a regularization set none need to. */
 export function isMeant({ captions, held, companions }: KnownConcept, { concepts }: DatasetIndex): boolean {
