@@ -48,3 +48,14 @@ describe('a word of the trigger in another tag', () => {
     assert.match(odd[0].message, /Only "bmx" of the trigger "ryo_bmx"/);
   });
 });
+
+describe('words that look like slips of others', () => {
+  it('a number before a word counts it', async () => {
+    await passes('near-identical-tag', tags, 'zorvexa, 1woman, porch, side view');
+    await finds('near-identical-tag', tags, 'zorvexa, womman, porch, side view');
+  });
+  it('a mute e makes a word of French', async () => {
+    await passes('near-identical-tag', tags, 'zorvexa, linen couche, porch, side view');
+    await finds('near-identical-tag', tags, 'zorvexa, linen cuoch, porch, side view');
+  });
+});

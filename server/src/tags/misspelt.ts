@@ -68,7 +68,9 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
     for (let at = 0; at <= word.length; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
       const doubled = tail !== '' && head.endsWith(tail[0]);
-      if (tail !== '' && isLikely(head + tail.slice(1), at, doubled))
+      // "couche", "toile": nobody slips in a mute e, and words of trades have one behind a word of English.
+      const isMute = tail === 'e' && !doubled;
+      if (tail !== '' && !isMute && isLikely(head + tail.slice(1), at, doubled))
         rank(found, head + tail.slice(1), doubled ? 3 : 1);
       for (const letter of letters) {
         const longer = head + letter + tail;

@@ -122,7 +122,8 @@ export class TypoIndex {
       for (const candidate of candidates) {
         const isMoved = hasMovedLetter(word, candidate);
         const distance = isMoved ? 1 : editDistance(word, candidate, limit);
-        if (distance > limit || isVariant(word, candidate)) continue;
+        // A number before a word counts it, as in the tags of people: "1woman" is no slip of "woman".
+        if (distance > limit || isVariant(word, candidate) || isCountOf(word, candidate)) continue;
         const suggestion = words.with(at, candidate).join(' ');
         this.#reads.word(candidate);
         this.#reads.tag(suggestion);
@@ -308,6 +309,9 @@ function isSoundOf(word: string, other: string): boolean {
   for (const one of soundAlike(word)) if (one === other) return true;
   return false;
 }
+
+/** Whether a word is another one with its number before it. */
+const isCountOf = (word: string, other: string): boolean => /^\d/.test(word) && word.slice(1) === other;
 
 function wordsOf(norm: string): string[] {
   const words = norm.split(' ');
