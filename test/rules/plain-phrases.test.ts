@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { auditMarked } from '../support/check.ts';
 import { finds, passes, said } from '../support/odd-caption.ts';
 
 const tags = (scene: string): string => `zorvexa, ${scene}, porch, side view, daylight`;
@@ -57,5 +58,20 @@ describe('words that look like slips of others', () => {
   it('a mute e makes a word of French', async () => {
     await passes('near-identical-tag', tags, 'zorvexa, linen couche, porch, side view');
     await finds('near-identical-tag', tags, 'zorvexa, linen cuoch, porch, side view');
+  });
+});
+
+describe('what is worn on the head in every picture', () => {
+  const told = async (texts: readonly string[]): Promise<boolean> => {
+    const source = texts.map((text, at) => `// 10_zorvexa woman/${at}.txt\n${text}`).join('\n');
+    return (await auditMarked(source)).findings.some(({ rule }) => rule === 'trigger-lock-in');
+  };
+  const captions = (worn: string, without = 0): string[] =>
+    Array.from({ length: 40 }, (_, at) => `zorvexa, ${at < without ? '' : `${worn}, `}thing ${at}`);
+  it('is a mark of the subject; other clothes, and what comes off, are not', async () => {
+    for (const mark of ['eyepatch', 'hair ribbon', 'red hair ribbon'])
+      assert.equal(await told(captions(mark)), false, mark);
+    assert.equal(await told(captions('school uniform')), true);
+    assert.equal(await told(captions('hair ribbon', 1)), true);
   });
 });

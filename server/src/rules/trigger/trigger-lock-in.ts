@@ -65,7 +65,7 @@ export default folderRule({
           ? ['clothing', 'colour']
           : [];
       const locked = lockedTags(facts, folders, options).filter(
-        ({ tag }) => !told.has(tag) && !own.includes(categoryOf(tag) ?? ''),
+        (lock) => !told.has(lock.tag) && !own.includes(categoryOf(lock.tag) ?? '') && !isMark(lock),
       );
       if (locked.length === 0) continue;
       const list = locked
@@ -83,20 +83,28 @@ export default folderRule({
         message: isNever
           ? isFew
             ? t(
-                '"{0}" never comes without {1} (few captions): it will mean them too. Vary or leave out some.',
+                '"{0}" never comes without {1} (few captions): it will mean that too. Vary or leave out some.',
                 ...parts,
               )
-            : t('"{0}" never comes without {1}: it will mean them too. Vary or leave out some.', ...parts)
+            : t('"{0}" never comes without {1}: it will mean that too. Vary or leave out some.', ...parts)
           : isFew
             ? t(
-                '"{0}" hardly ever comes without {1} (few captions): it will mean them too. Vary or leave out some.',
+                '"{0}" hardly ever comes without {1} (few captions): it will mean that too. Vary or leave out some.',
                 ...parts,
               )
-            : t('"{0}" hardly ever comes without {1}: it will mean them too. Vary or leave out some.', ...parts),
+            : t('"{0}" hardly ever comes without {1}: it will mean that too. Vary or leave out some.', ...parts),
       };
     }
   },
 });
+
+/**
+ * What is worn on face or hair in every picture is a mark of the subject, as its eyes and hair are: an eyepatch, a hair ribbon. One
+ * picture without it shows that it comes off.
+ */
+const isMark = ({ tag, together, support }: Lock): boolean => together === support && ofHead.test(tag);
+const ofHead =
+  /\b(?:eyepatch|eye patch|monocle|glasses|eyewear|earrings?|piercings?|hairband|hairclips?|hairpins?|scrunchie|circlet|tiara|halo|ahoge)$|\bhair (?:ribbon|bow|ornament|flower|clip|pin|tie|bobbles|tubes|rings?|stick|bells?|beads)s?$/;
 
 const isFree = (norm: string): boolean => freeCategories.includes(categoryOf(norm) as Category);
 
