@@ -37,6 +37,18 @@ describe('triggers', () => {
     assert.deepEqual([concept?.trigger, concept?.classWord, concept?.source], ['zkqx', '1girl', 'statistics']);
     assert.ok(concept && concept.confidence >= 0.7 && concept.reasons.length >= 2);
   });
+  it('a word that names the folder and stands anywhere gives way to the made word that begins all captions', async () => {
+    const places = ['back', 'arm', 'leg', 'chest', 'side', 'neck'];
+    const triggerOf = async (caption: (at: number) => string): Promise<string | null> => {
+      const texts = Array.from({ length: 24 }, (_, at) => caption(at));
+      return (await conceptsOf(numbered(texts, 'irezumi/')))[0]?.trigger ?? null;
+    };
+    const tail = (at: number): string => `${at % 3 ? '1boy, ' : ''}${places[at % 6]} piece, irezumi, ${things[at % 4]}`;
+    assert.equal(await triggerOf((at) => `horiyoshi_irz, ${tail(at)}`), 'horiyoshi_irz');
+    assert.equal(await triggerOf((at) => `horiyoshi, ${tail(at)}`), null);
+    assert.notEqual(await triggerOf((at) => `${at % 2 ? 'horiyoshi_irz, ' : ''}${tail(at)}`), 'horiyoshi_irz');
+    assert.equal(await triggerOf((at) => `irezumi, horiyoshi_irz, ${places[at % 6]} piece, ${things[at % 4]}`), null);
+  });
   it('a suffix is found as well', async () => {
     const texts = [...things, 'beach', 'street', 'book', 'tree'].map((thing) => `1girl, ${thing}, zkqx`);
     const [concept] = await conceptsOf(numbered(texts));

@@ -52,7 +52,8 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
     return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
   const candidates = candidatesOf(facts, subset, name.toLowerCase());
   // What few captions hold is no trigger of the folder while another word may be.
-  const best = candidates.find(({ counts }) => counts.captions >= captions * leastShare) ?? candidates[0];
+  const likeliest = candidates.find(({ counts }) => counts.captions >= captions * leastShare) ?? candidates[0];
+  const best = likeliest && (opens(candidates, likeliest) ?? likeliest);
   if (!best) return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
   if (captions < fewestCounted && !best.named)
     return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
@@ -70,6 +71,7 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
       other !== best &&
       !companions.includes(other) &&
       best.score - other.score < asGood &&
+      (likeliest === best || other !== likeliest) &&
       other.counts.captions >= best.counts.captions * leastShare &&
       !standsWith(other, best),
   );
@@ -79,7 +81,7 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
   if (confidence < sureEnough)
     return {
       ...nothing(''),
-      candidates: candidates
+      candidates: [best, ...candidates.filter((other) => other !== best)]
         .filter(({ score }) => score >= worthAsking)
         .slice(0, 3)
         .map(({ counts }) => writtenForm(counts)),
@@ -102,6 +104,23 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
     confidence,
     reasons,
   };
+}
+
+/**
+ * The made word that begins all captions, where another one is put forward by the folder's name and stands anywhere in them: the name may
+ * say what is shown ("irezumi"), the captions decide ("horiyoshi_irz, 1boy, irezumi"). Null where there is none.
+ */
+function opens(candidates: readonly Candidate[], { named, counts }: Candidate): Candidate | null {
+  const { captions, first, last, second } = counts;
+  if (!named || [first, last, second].some((count) => count >= captions * mostly)) return null;
+  const isMade = ({ word }: Candidate): boolean =>
+    /[_\d]/.test(word) && ['coined', 'identifier'].includes(triggerKind(word));
+  return (
+    candidates.find(
+      (other) =>
+        isMade(other) && other.counts.captions >= captions && other.counts.first >= other.counts.captions * mostly,
+    ) ?? null
+  );
 }
 
 function reasonsFor({ word, counts, named }: Candidate, subset: SubsetFacts): string[] {
