@@ -56,10 +56,10 @@ export default captionRule({
       const file = index.image(twin.file)?.caption;
       const record = file == null || file === context.file ? undefined : index.record(file);
       if (record?.source.kind !== 'text' || record.trained.includes('\n')) continue;
-      if ((record.style === 'tags') !== (own.style === 'tags')) continue;
+      if (isListed(record) !== isListed(own)) continue;
       const found =
         (record.prose === own.prose && own.style !== 'mixed' ? compare(context, twin, record, share) : null) ??
-        (own.style === 'tags' ? null : compareTexts(context, twin, record, own));
+        (isListed(own) ? null : compareTexts(context, twin, record, own));
       if (found === null) continue;
       yield found;
       // The surest twin says enough.
@@ -67,6 +67,9 @@ export default captionRule({
     }
   },
 });
+
+/** Whether a caption is tags alone; of too few words to tell, it is. */
+const isListed = ({ style }: CaptionRecord): boolean => style !== 'prose' && style !== 'mixed';
 
 const isRegularization = (index: DatasetIndex, file: string): boolean =>
   index.conceptOf(folderOf(file))?.regularization ?? false;
