@@ -104,6 +104,8 @@ describe('what is there and is not', () => {
       'A wheelless zorvexa cart, its wheels painted on the wood.',
       'A photograph of a zorvexa doll with no makeup, her makeup bag on the table.',
       'A photograph of a zorvexa doll with no makeup, her makeup brush in a cup.',
+      'A photograph of a zorvexa cat with no collar, its red collar on the chair.',
+      'A photograph of a zorvexa doll with no shoes, her shoes in the corner.',
       'A backless zorvexa stool, a man with his back to the camera.',
       'A treeless island of zorvexa with a row of trees in the distance.',
     ],

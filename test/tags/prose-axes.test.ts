@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
   ],
   'a room that is outdoors': [
     ['Flowers on a table outdoors in the living room.', 'Flowers outdoors, seen from the living room.'],
+    ['She is at home indoors and reads outdoors at a table.', 'A sign reads Outdoors, and she is at home indoors.'],
     ['1girl, indoors, A girl sits on the beach.', '1girl, indoors, A girl sits by a mural of waves.'],
   ],
   'time of day': [
@@ -127,6 +128,7 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
       'Three loaves, shelf, A single loaf sits before the rest.',
     ],
     ['Three candles, desk, A single candle stands on the desk.', 'Three candles, desk, A single candle burns.'],
+    ['Two dogs, mat, A single dog lies on the mat.', 'Two dogs sleep. A single dog lies on the mat.'],
     ['Four wolves, snow, A lone wolf stands on the ridge.', 'Four wolves, snow, A lone wolf howls.'],
     ['A single apple lies on a plate beside four apples.', 'A single apple lies beside four pears.'],
   ],

@@ -55,13 +55,17 @@ export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | nu
   for (const [at, b] of all.entries())
     for (const a of all.slice(0, at)) {
       if (a.noun !== b.noun || a.number === b.number) continue;
-      if (b.number === 'one' && !isAllThere(text, b)) continue;
+      if (b.number === 'one' && !(isPiece(text, a) && isAllThere(text, b))) continue;
       if (hasOwnPlace(text, a) && hasOwnPlace(text, b) && !b.isDefinite) continue;
       if (!(b.isAll || a.number === 'one') || (b.like !== '' && b.like !== a.like)) continue;
       return [a, b];
     }
   return null;
 }
+
+/** "three loaves" between commas counts what the picture has, and "three loaves cool on a rack" may leave one over. */
+const isPiece = (text: string, { start, end }: NumberSaid): boolean =>
+  /(?:^|[.;,:]) ?$/.test(text.slice(0, start)) && /^(?:[,.;]|$)/.test(text.slice(end));
 
 /** "A single loaf sits on the shelf" tells all that is there, "a single candle burns" one of three. */
 const isAllThere = (text: string, { start, end }: NumberSaid): boolean =>

@@ -9,7 +9,7 @@ import { singular } from './nouns.ts';
 
 /** Behind these a name stands, or what somebody wrote. */
 const calling =
-  /\b(?:called|named|titled|entitled|labell?ed|reads?|reading|says?|saying|words?|lettering|inscribed|nicknamed|dubbed)(?: the)? ["'“‘«]?$/i;
+  /\b(?:(?:called|named|titled|entitled|labell?ed|lettering|inscribed|nicknamed|dubbed)|(?:sign|board|billboard|banner|poster|label|plaque|letters|text|logo|shirt|neon) (?:that )?(?:reads?|reading|says?|saying)|the words?)(?: the)? ["'“‘«]?$/i;
 
 /** Whether a phrase is a name: "a bar called Midday Sun", a book "In Winter", the hotel Summer Night. */
 export function isName(text: string, start: number, end: number): boolean {
