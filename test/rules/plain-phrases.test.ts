@@ -58,6 +58,8 @@ describe('words that look like slips of others', () => {
   it('a mute e makes a word of French', async () => {
     await passes('near-identical-tag', tags, 'zorvexa, linen couche, porch, side view');
     await finds('near-identical-tag', tags, 'zorvexa, linen cuoch, porch, side view');
+    for (const rule of ['near-identical-tag', 'misspelt-word'])
+      await passes(rule, tags, 'zorvexa, linen couche, porch, side view. A zorvexa in a couche.');
   });
 });
 

@@ -48,6 +48,8 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   if (known !== null) return [known];
   if (!/^[a-z]+$/.test(word) || word.length < shortestDouble || word.length > longest) return [];
   if (isEnglish(word) || isName(word)) return [];
+  // "couche", "toile": nobody slips in a mute e, and words of trades have one behind a word of English.
+  if (/[^e]e$/.test(word) && isEnglish(word.slice(0, -1))) return [];
   const kind = triggerKind(word);
   // "whte": a word of a dictionary that has lost its vowel looks like a made-up one.
   if (kind !== 'coined' && (kind !== 'identifier' || /[aeiouy]/.test(word))) return [];
@@ -68,9 +70,7 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
     for (let at = 0; at <= word.length; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
       const doubled = tail !== '' && head.endsWith(tail[0]);
-      // "couche", "toile": nobody slips in a mute e, and words of trades have one behind a word of English.
-      const isMute = tail === 'e' && !doubled;
-      if (tail !== '' && !isMute && isLikely(head + tail.slice(1), at, doubled))
+      if (tail !== '' && isLikely(head + tail.slice(1), at, doubled))
         rank(found, head + tail.slice(1), doubled ? 3 : 1);
       for (const letter of letters) {
         const longer = head + letter + tail;
