@@ -71,10 +71,10 @@ describe('two tags without even a blank', () => {
 describe('two words without a blank', () => {
   it('are told in sentences where no compound has such words', async () => {
     for (const odd of ['unglazedfoot', 'paintedhelmet', 'driedflowers', 'abovethe'])
-      await finds('misspelt-word', prose, `A photo of a zorvexa bottle with an ${odd} on a wooden shelf.`);
+      await finds('misspelt-word', prose, `A photo of a zorvexa bottle with one ${odd} on a wooden shelf.`);
     await passes('fused-tags', prose, 'A photo of a zorvexa bottle, polishedmarble on stone, on a shelf.');
     for (const odd of ['seedbed', 'limewood', 'saltglaze', 'hundredfold', 'grainstack', 'wayshrine'])
-      await passes('misspelt-word', prose, `A photo of a zorvexa bottle with an ${odd} on a wooden shelf.`);
+      await passes('misspelt-word', prose, `A photo of a zorvexa bottle with one ${odd} on a wooden shelf.`);
   });
   it('are told in tags', async () => {
     const { odd } = await said('near-identical-tag', tags, 'zorvexa, driedflowers, porch, side view');

@@ -3,7 +3,7 @@ import type { Finding } from '../../server/src/ground/finding.ts';
 import { auditMarked } from './check.ts';
 
 /** What changes from caption to caption. */
-export const scenes = 'smile,hat,rain,garden,sword,book,cat,umbrella,beach,street,cup,tree'.split(',');
+export const scenes = 'smile,hat,rain,garden,sword,book,cat,parasol,beach,street,cup,tree'.split(',');
 /** What is said in the last caption of a folder of twelve like each other and that one, and how much of the others. */
 export async function said(
   rule: string,

@@ -1,6 +1,8 @@
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
+import { articleMeant } from '../../tags/articles.ts';
 import { artifactsIn } from '../../tags/artifacts.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
 import { wordsApart } from '../../tags/glued-words.ts';
@@ -25,7 +27,8 @@ export default captionRule({
   group: 'text',
   severity: 'info',
   fix: 'suggested',
-  summary: 'A word of a sentence is in no dictionary, and one letter makes it English.',
+  summary:
+    'A word of a sentence is in no dictionary, and one letter makes it English; or a and an stand for each other.',
   why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
   mayFind: ({ style, isForm }) => style !== 'tags' || isForm,
   *check(context: CaptionContext): Iterable<Draft> {
@@ -52,6 +55,15 @@ export default captionRule({
         // What the picture says, in quotes, is not for us to correct.
         const isQuoted = before % 2 === 1 && (quotes.at(-1) ?? 0) >= end;
         const written = line.slice(start, end);
+        const article = isQuoted ? null : articleAt(line, words, at);
+        if (article !== null)
+          yield draftOfArticle(
+            file,
+            written,
+            article,
+            { start: range.start + start, end: range.start + end },
+            words[at + 1].lower,
+          );
         const isFirst = written !== lower && isFirstOfSentence(line, written, words[at + 1]?.start ?? end, start);
         if ((written !== lower && !isFirst) || own.includes(lower)) continue;
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
@@ -94,6 +106,27 @@ export default captionRule({
     }
   },
 });
+
+/** The article that belongs at a place where the other one stands, before a word with nothing but a blank between; null elsewhere. */
+function articleAt(line: string, words: readonly TextWord[], at: number): 'a' | 'an' | null {
+  const { lower, start, end } = words[at];
+  const next = words[at + 1];
+  if ((lower !== 'a' && lower !== 'an') || next === undefined || line.slice(end, next.start) !== ' ') return null;
+  const written = line.slice(start, end);
+  // "Plan A", "AN": only the first word of a sentence has a capital.
+  if (written !== lower && !isFirstOfSentence(line, written.padEnd(2, 'n'), next.start, start)) return null;
+  if (line.slice(next.start, next.end) !== next.lower || /^[-'’&/]/.test(line.slice(next.end))) return null;
+  return articleMeant(joined(line, words, at - 1), lower, next.lower);
+}
+
+function draftOfArticle(file: string, written: string, meant: string, range: TextRange, next: string): Draft {
+  const newText = written[0] === 'A' ? `A${meant.slice(1)}` : meant;
+  return {
+    range,
+    message: t('"{0}" before "{1}" should be "{2}". Correct it.', written, next, newText),
+    fixes: [{ title: t('Write "{0}"', newText), safety: 'suggested', edits: [{ file, edits: [{ range, newText }] }] }],
+  };
+}
 
 /** Whether so many captions of a folder write a word that it is one of theirs. */
 const isOftenWritten = question((index, key: `${string}\n${string}`): boolean => {
