@@ -175,7 +175,7 @@ function ofThing(
       continue;
     // "with two windows painted on it" and "its handle lies beside it" are none that it has.
     if (
-      /^ (?:(?:is|are|lies|lying|was|were) )?(?:(?:painted|drawn) (?:on|onto|in)|missing|beside|next to|gone|removed|lost|broken off|(?:on|under|over|against) (?:the|an?) (?:floor|table|ground|chair|bench|shelf|wall|sofa|couch|bed|stool|desk|hook|rack|mat|rug|(?:far )?horizon)|in (?:the|an?|his|her) (?:corner|drawer|box|bag|basket|hands?|lap)|in the (?:far )?distance|far (?:away|off))/i.test(
+      /^ (?:(?:is|are|lies|lying|was|were) )?(?:(?:painted|drawn) (?:on|onto|in)|(?:tied|slung|draped|hung|hanging|thrown|folded|bundled|held) (?:around|over|on|from|in|under|by|to)|missing|beside|next to|gone|removed|lost|broken off|(?:on|under|over|against) (?:the|an?) (?:floor|table|ground|chair|bench|shelf|wall|sofa|couch|bed|stool|desk|hook|rack|mat|rug|(?:far )?horizon)|in (?:the|an?|his|her) (?:corner|drawer|box|bag|basket|hands?|lap)|in the (?:far )?distance|far (?:away|off))/i.test(
         behind,
       )
     )
