@@ -99,6 +99,9 @@ describe('characters and notes as programs and chat models leave them', () => {
   finds('prose', 'ohwxla reads a book. Note: The image contains no text.', 'Note: The image contains no text.');
   finds('prose', 'ohwxla reads. The image does not contain any text.', 'The image does not contain any text.');
   finds('prose', 'Based on the image, here is a caption: ohwxla reads.', 'Based on the image, here is a caption:');
+  const handed = 'Here is a caption for the image:';
+  finds('prose', `ohwxla, baker, from behind. ${handed} he loads the oven.`, handed);
+  passes('prose', 'ohwxla, baker. Here is a description of bread on the wall, and he loads the oven.');
   finds('prose', 'a photo of ohwxla sitting on ...', 'on ...');
   finds('prose', 'Alt text: ohwxla reads a book.', 'Alt text:');
   passes('prose', 'ohwxla woman, who is a tall lady with “red” hair, reads in a café.');

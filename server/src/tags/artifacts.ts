@@ -62,6 +62,12 @@ const preamble = new RegExp(
 const prompt =
   /\b(?:write|provide|give|generate) (?:a|an) (?:long |short |very |brief )*(?:detailed |descriptive )?(?:description|caption)\b|\bdescribe (?:this|the) image\b|\binclude (?:details, )?(?:background information|the medium, the size)\b/i;
 
+/** The same behind the tags that a program puts before what the model answers: "baker, apron. Here is a detailed caption for the image: he …". */
+const handedOver = new RegExp(
+  String.raw`(?<=[.!?,]\s+)(?:(?:${agreeing})[,!.]\s+)?(?:here(?:['’]s| is)|below is) (?:a|an|the|your|my) [^.:,]{0,60}\b(?:caption|description|prompt)\b(?:(?: (?:of|for|based on) (?:the|this|your) [^.:,]{0,30})?):\s*(?=\S)`,
+  'i',
+);
+
 /** A sentence on what is not there, as captioning models are asked to look for marks and tell that there are none. */
 const absence =
   /(?:^|[.!?]\s+)((?:(?:the|this) (?:image|photo|photograph|picture) (?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?(?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing)\b[^.!?]*|there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
@@ -155,6 +161,8 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   if (note) add('note', note, null);
   const opening = behind > 0 ? null : preamble.exec(text);
   if (opening) add('preamble', { start: 0, end: opening[0].length }, '');
+  const handed = opening || behind > 0 ? null : handedOver.exec(text);
+  if (handed) add('preamble', { start: handed.index, end: handed.index + handed[0].length }, '');
   const asked = found.length === 0 ? prompt.exec(text) : null;
   if (asked) add('prompt', { start: asked.index, end: asked.index + asked[0].length }, null);
   const quoted = /^(["“'‘«])(.*)(["”'’»])[.]?$/su.exec(text);
