@@ -157,6 +157,19 @@ describe('conflicting-duplicate-captions', () => {
     const retold = 'In this bedroom ohwx woman sits on the floor; she wears a black jacket made of leather.';
     await check(pair(a, retold), { rule });
   });
+  it('tells sentences of copies that have hardly a word in common, and names which to choose from', async () => {
+    const storm = 'Hail fog drifts over an empty two-lane road after the storm, ditches white with ice.';
+    const truck = 'A red pickup with its tailgate down waits in a cloud of dust beneath a dry sky.';
+    const found = await said(pair(`wxchsr. ${storm}`, `wxchsr. ${truck}`), rule);
+    assert.match(found['1.txt'] ?? '', /hardly a word in common/);
+    const others = [
+      'Ice lies in the ditches of an empty road, with fog above it.',
+      'A road in bad weather.',
+      'Hagel und Nebel ziehen nach dem Gewitter über die leere Landstraße, die Gräben sind weiß.',
+    ];
+    for (const other of others) await check(pair(storm, other), { rule });
+    await check(pair(storm, truck, 'near:1.png:resized', '64x70'), { rule });
+  });
   it('is silent about a few differences between versions, and about sentences that each say a part', async () => {
     await check(pair('ohwx man, a, b, c, d', 'ohwx man, a, b, c, e', 'near:1.png:resized', '64x70'), { rule });
     await check(pair('A photo of a man who smiles at the sea.', 'The man looks away from us, in the rain.'), { rule });

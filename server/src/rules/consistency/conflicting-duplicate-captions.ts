@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { trainedText } from '../../caption/parse.ts';
 import { isExact, type Twin } from '../../dataset/duplicates.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
+import { question } from '../../dataset/question.ts';
 import type { CaptionRecord } from '../../facts/record.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -11,6 +12,7 @@ import { phrasesOf } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { tellsOfOther } from '../../tags/other-picture.ts';
 import { saidOtherwise } from '../../tags/said-otherwise.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -59,7 +61,7 @@ export default captionRule({
       if (isListed(record) !== isListed(own)) continue;
       const found =
         (record.prose === own.prose && own.style !== 'mixed' ? compare(context, twin, record, share) : null) ??
-        (isListed(own) ? null : compareTexts(context, twin, record, own));
+        (isListed(own) ? null : (compareTexts(context, twin, record, own) ?? compareWhole(context, twin, record, own)));
       if (found === null) continue;
       yield found;
       // The surest twin says enough.
@@ -127,13 +129,15 @@ function draftOf(
       ? t('The same picture as {0}, captioned differently: {1}.', twin.file, parts)
       : t('A version of {0}, captioned differently: {1}.', twin.file, parts),
     ...(severity && { severity }),
-    related: [
-      { file: record.file, range: null, message: t('The caption of {0}', twin.file) },
-      { file: twin.file, range: null, message: t('The other image') },
-    ],
+    related: relatedOf(twin, record),
     fixes: fixes(context, record, missing),
   };
 }
+
+const relatedOf = (twin: Twin, record: CaptionRecord) => [
+  { file: record.file, range: null, message: t('The caption of {0}', twin.file) },
+  { file: twin.file, range: null, message: t('The other image') },
+];
 
 /** Two captions in sentences of which one is written along the other: what each has in the place of the other's words. */
 function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
@@ -155,6 +159,35 @@ function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord
     ...(clashing.length > 0 && isExact(twin.pair) ? {} : { severity: 'info' }),
   });
 }
+
+/** Two captions of the very same picture that have hardly a word in common: one of them is of another picture. */
+function compareWhole(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
+  const [line] = context.caption.trained;
+  if (line === undefined || !isExact(twin.pair) || own.language !== record.language) return null;
+  if (!tellsOfOther(own.trained, record.trained, (word) => isFolderWord(context.index, word))) return null;
+  return {
+    range: line,
+    message: t(
+      'The same picture as {0}, and the two captions have hardly a word in common: one may be of another picture. Keep the right one.',
+      twin.file,
+    ),
+    related: relatedOf(twin, record),
+    fixes: fixes(context, record, []),
+  };
+}
+
+/** Whether so many captions have a word that it tells no picture from another: the trigger, the class word. */
+const isFolderWord = question((index, word: string): boolean => {
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
+  let found = 0;
+  for (const { trained } of index.facts.records()) if (pattern.test(trained)) found++;
+  return found >= fewestWithWord && found >= index.facts.captions * folderWordShare;
+});
+const fewestWithWord = 3;
+const folderWordShare = 0.3;
 
 /**
  * What two captions in sentences say otherwise of the same thing: known phrases of two kinds or more that both speak of, with no word in
