@@ -206,6 +206,14 @@ describe('a compound in sentences', () => {
     await finds('synonym-drift', of('tea bowls'), 'A zorvexa drawing of the teabowl in a box.');
     await finds('synonym-drift', of('signalbox'), 'A zorvexa drawing of the signal box in a cutting.');
   });
+  it('that the folder writes with a hyphen is told where it is solid', async () => {
+    await finds('synonym-drift', of('fine-line swallow'), 'A zorvexa drawing of the fineline swallow on a wrist.');
+    await passes('synonym-drift', of('swallow'), 'A zorvexa drawing of the fineline swallow on a wrist.');
+  });
+  it('has its British or American spelling in all captions', async () => {
+    await finds('synonym-drift', of('tin mould'), 'A zorvexa drawing of the tin mold on a windowsill.');
+    await passes('synonym-drift', of('tin'), 'A zorvexa drawing of the tin mold on a windowsill.');
+  });
   it('takes a hyphen before a noun, and stays as it is where no other caption has it', async () => {
     await passes('synonym-drift', of('gold leaf'), 'A zorvexa drawing of the gold-leaf halo in a cutting.');
     await passes('synonym-drift', of('gold frame'), 'A zorvexa drawing of the signalbox in a cutting.');

@@ -48,6 +48,13 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   pyjama: 'pajama',
   moustached: 'mustached',
   greyish: 'grayish',
+  mould: 'mold',
+  moulds: 'molds',
+  moulded: 'molded',
+  moulding: 'molding',
+  mouldings: 'moldings',
+  mouldy: 'moldy',
+  smouldering: 'smoldering',
 };
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -63,7 +70,7 @@ const COUNT = /^(\d+|one|two|three|four|five|six)[ -]?(girl|boy|other)s?$/;
 
 /** Parts that a word of {@link SPELLINGS} has one of: a quick look. */
 const hasVariant =
-  /gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt/;
+  /gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt|mould/;
 
 /** "café" as "cafe": accents of Latin letters make no other word. */
 export const withoutAccents = (text: string): string =>

@@ -23,7 +23,7 @@ export interface OddCompound {
 
 /**
  * Compounds of a text that most captions write with a blank, and this one solid or with a hyphen, or the other way round: "signalbox"
- * beside "signal box", "gold-leaf" beside "gold leaf". A hyphen before a noun is right, and a word of a dictionary is as well.
+ * beside "signal box", "gold-leaf" beside "gold leaf", "fineline" beside "fine-line". A hyphen before a noun is right, and a word of a dictionary is as well.
  */
 export function* oddCompounds({ index, facts, folder, concept }: CaptionContext, text: string): Iterable<OddCompound> {
   if (facts.captions > mostCaptions) return;
@@ -49,7 +49,7 @@ export function* oddCompounds({ index, facts, folder, concept }: CaptionContext,
   }
 }
 
-/** How a compound would be written with a blank; nothing for a word of its own. */
+/** How a compound would be written with a blank, a solid one with a hyphen too; nothing for a word of its own. */
 function* apartOf(word: string, isBefore: boolean): Iterable<string> {
   const hyphen = word.indexOf('-');
   if (hyphen >= 0) {
@@ -59,7 +59,9 @@ function* apartOf(word: string, isBefore: boolean): Iterable<string> {
   if (!/^[a-z]+$/.test(word) || isEnglish(word) || isName(word)) return;
   for (let at = shortestPart; at <= word.length - shortestPart; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every(isEnglish)) yield parts.join(' ');
+    if (!parts.every(isEnglish)) continue;
+    yield parts.join(' ');
+    yield parts.join('-');
   }
 }
 
