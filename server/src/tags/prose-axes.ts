@@ -100,9 +100,12 @@ function isSetAgainst(text: string, start: number, end: number): boolean {
 const somebody =
   'woman|man|girl|boy|person|child|lady|gentleman|toddler|baby|kid|figure|dog|cat|horse|fox|puppy|kitten|bird|she|he|who|they';
 /** Who does something, at the end of what stands before the verb. */
-const doer = new RegExp(
-  String.raw`^(?:(?:and|while|as|then|but|where) )*(?:(?:the|an?|this|his|her|one) )?(?:[\p{L}\p{N}'’_-]+ ){0,5}?(?:${somebody})(?<rest> (?:with|in|wearing|of|from|dressed)\b.*)?$`,
-  'iu',
+const doer = once(
+  () =>
+    new RegExp(
+      String.raw`^(?:(?:and|while|as|then|but|where) )*(?:(?:the|an?|this|his|her|one) )?(?:[\p{L}\p{N}'’_-]+ ){0,5}?(?:${somebody})(?<rest> (?:with|in|wearing|of|from|dressed)\b.*)?$`,
+      'iu',
+    ),
 );
 const helping = /(?:^| )(?:(?:is|was|now|also|still|casually|quietly|calmly|proudly|alone)(?: |$))+$/i;
 
@@ -117,11 +120,11 @@ function isDoneBySomebody(text: string, start: number, verb: string): boolean {
   const isParticiple = /ing\b|^seated/.test(verb);
   if (piece === '' || /^(?:and|then|while)$/i.test(piece)) {
     const before = sentence.slice(0, Math.max(0, sentence.lastIndexOf(',')));
-    return before.trim() === '' ? piece === '' || doer.test(piece) : isList(before) || beginsWithSomebody(before);
+    return before.trim() === '' ? piece === '' || doer().test(piece) : isList(before) || beginsWithSomebody(before);
   }
   // "sits on the floor and is standing": of one, both are.
   if (/ and$/i.test(piece)) return beginsWithSomebody(piece);
-  const match = doer.exec(piece);
+  const match = doer().exec(piece);
   if (match === null) return isNamed(piece);
   const rest = match.groups?.rest ?? '';
   if (/\b(?:that|which|whose|beside|behind|next to)\b/i.test(rest)) return false;
