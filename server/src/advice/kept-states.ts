@@ -26,7 +26,7 @@ export function statesOf(run: Run, epochs: number): RunStates | null {
 }
 
 /** Steps of a run; null where the size of one is not known. */
-export const stepsOf = ({ samplesPerEpoch, samplesPerStep, stepShare }: Run, epochs: number): number | null =>
+const stepsOf = ({ samplesPerEpoch, samplesPerStep, stepShare }: Run, epochs: number): number | null =>
   samplesPerStep === null ? null : (samplesPerEpoch * epochs) / samplesPerStep / stepShare;
 
 function byEpochs({ values }: Run, epochs: number): RunStates | null {

@@ -1,5 +1,5 @@
 import { canonicalPlaces } from './canonical-places.ts';
-import { EYE_COLOURS, HAIR_COLOURS, MIXED_EYES, MIXED_HAIR } from './data/exclusive.ts';
+import { EYE_COLOURS, HAIR_COLOURS, MIXED_EYES, MIXED_HAIR } from './data/exclusive-looks.ts';
 import { listOf } from './data/list.ts';
 import { splitPictureTags } from './exclusive.ts';
 import { foldSpelling } from './spelling.ts';

@@ -1,5 +1,6 @@
 import { append } from '../ground/append.ts';
-import { type ExclusiveGroup, GROUPS, MIXED_HAIR_WORDS, type PairLevel } from './data/exclusive.ts';
+import { type ExclusiveGroup, GROUPS, type PairLevel } from './data/exclusive.ts';
+import { MIXED_HAIR_WORDS } from './data/exclusive-looks.ts';
 import { type ExclusivePair, exclusivePairs, splitPictureTags } from './exclusive.ts';
 import {
   counted,

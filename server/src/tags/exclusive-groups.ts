@@ -1,4 +1,5 @@
-import { type ExclusiveGroup, GROUPS, TOPS } from './data/exclusive.ts';
+import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
+import { TOPS } from './data/exclusive-looks.ts';
 import { listOf } from './data/list.ts';
 import { exclusivePairs } from './exclusive.ts';
 import { twoOfOneThing } from './garments.ts';

@@ -1,8 +1,8 @@
 import { append } from '../ground/append.ts';
 import { LateMap } from '../ground/late-map.ts';
+import { type ExclusiveGroup, PAIRS, type PairLevel, SPLIT_PICTURE } from './data/exclusive.ts';
 import {
   BARE_TOPS,
-  type ExclusiveGroup,
   EYE_COLOURS,
   EYE_NEIGHBOURS,
   HAIR_COLOURS,
@@ -11,12 +11,9 @@ import {
   MIXED_HAIR,
   MIXED_LENGTH,
   ODD_HAIR,
-  PAIRS,
-  type PairLevel,
-  SPLIT_PICTURE,
   TOP_OFF,
   TOPS,
-} from './data/exclusive.ts';
+} from './data/exclusive-looks.ts';
 import { listOf } from './data/list.ts';
 
 /** Two tags that cannot both be true, in canonical form. */

@@ -1,7 +1,7 @@
 import { question } from '../../dataset/question.ts';
 import { folderOf } from '../../ground/paths.ts';
 import type { ContradictionLevel } from '../../tags/contradictions.ts';
-import { HAIR_COLOURS } from '../../tags/data/exclusive.ts';
+import { HAIR_COLOURS } from '../../tags/data/exclusive-looks.ts';
 import { listOf } from '../../tags/data/list.ts';
 import { numberOfThing, type TwoOfOneThing, twoOfOneThing, valuesOfThing } from '../../tags/garments.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';

@@ -82,7 +82,7 @@ const plural = /^(.*[^sui])s$/i;
  * other way round, for there can be two of a thing, and not where a word before it says that there is one
  * or a noun behind it makes it a part of another word.
  */
-export function otherNumber(context: CaptionContext, concept: JudgedConcept): Draft | null {
+function otherNumber(context: CaptionContext, concept: JudgedConcept): Draft | null {
   const { caption, file } = context;
   const { trigger, classWord } = concept;
   const single = plural.exec(classWord ?? '')?.[1];

@@ -1,5 +1,6 @@
 import { once } from '../../ground/once.ts';
-import { type ExclusiveGroup, EYE_NEIGHBOURS, HAIR_NEIGHBOURS } from './exclusive.ts';
+import type { ExclusiveGroup } from './exclusive.ts';
+import { EYE_NEIGHBOURS, HAIR_NEIGHBOURS } from './exclusive-looks.ts';
 
 const garments =
   'dress|gown|shirt|t-shirt|blouse|sweater|jumper|hoodie|jacket|coat|cardigan|skirt|scarf|hat|cap|beanie|tie|kimono|swimsuit|bikini|uniform|raincoat|robe|vest|cape|cloak|apron|turtleneck|pants|trousers|jeans|shorts|leggings|gloves|helmet';
@@ -33,7 +34,7 @@ export interface ColourRule {
 }
 
 /** Pairs of colours that people call one of cloth. */
-export const CLOTH_NEIGHBOURS = `black grey, grey white, red pink, red orange, red brown, blue purple, blue aqua, green aqua, white beige, brown beige,
+const CLOTH_NEIGHBOURS = `black grey, grey white, red pink, red orange, red brown, blue purple, blue aqua, green aqua, white beige, brown beige,
 pink purple, yellow orange, orange brown, yellow beige, blue green, orange pink, grey beige, blue black, brown black, purple red,
 blue grey, green grey, brown grey, blonde yellow, blonde beige, green beige`;
 
