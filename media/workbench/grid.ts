@@ -1,8 +1,9 @@
 import { t } from '../overview/l10n.ts';
 import { badgesOf, type Cell, linesOf, makeCell, problemText } from './cell.ts';
 import { addressOf, element } from './dom.ts';
+import { askedByClick, askedByKey } from './grid-input.ts';
 import { type GridLayout, gap, gridLayout, isIn, placesInSight, scrollToShow } from './layout.ts';
-import type { FromPage, Picture, PictureProblem, Ranges, ShownItem, ShownState } from './messages.ts';
+import type { FromPage, Picture, PictureProblem, ShownItem, ShownState } from './messages.ts';
 import { RecentPlaces } from './pictures.ts';
 
 /** Rows kept above and below those in sight. */
@@ -248,63 +249,16 @@ export class Grid {
   }
 
   #onClick(event: MouseEvent): void {
-    const state = this.#state;
     const cell = (event.target as Element).closest<HTMLElement>('.cell');
-    if (!state || !cell) return;
-    const place = Number(cell.dataset.place);
-    const { revision } = state;
-    if (event.shiftKey) {
-      this.#send({ type: 'extend-to', revision, place });
-      return;
-    }
-    if (event.ctrlKey || event.metaKey) {
-      // As in every list: the one that was clicked before is meant too.
-      const { current } = state;
-      const isSecond = state.selection.length === 0 && current !== null && current >= 0 && current !== place;
-      const both: Ranges = isSecond
-        ? [
-            [current, current],
-            [place, place],
-          ]
-        : [[place, place]];
-      this.#send({ type: 'select', revision, ranges: both, mode: 'toggle' });
-    } else if (state.selection.length > 0) this.#send({ type: 'select-none' });
-    this.#send({ type: 'go', revision, place });
+    if (this.#state && cell)
+      for (const message of askedByClick(event, this.#state, Number(cell.dataset.place))) this.#send(message);
   }
 
   #onKey(event: KeyboardEvent): void {
-    const state = this.#state;
-    if (!state || event.altKey) return;
-    const { key } = event;
-    const isCommand = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor(this.root.clientHeight / this.#layout.rowHeight)) * this.#layout.columns;
-    const steps: Record<string, number> = {
-      ArrowLeft: -1,
-      ArrowRight: 1,
-      ArrowUp: -this.#layout.columns,
-      ArrowDown: this.#layout.columns,
-      PageUp: -page,
-      PageDown: page,
-      Home: -state.count,
-      End: state.count,
-    };
-    if (key in steps && !isCommand) {
-      this.#send({ type: event.shiftKey ? 'extend' : 'step', by: steps[key] });
-    } else if (key === ' ' && state.current !== null)
-      this.#send({
-        type: 'select',
-        revision: state.revision,
-        ranges: [[state.current, state.current]],
-        mode: 'toggle',
-      });
-    else if (isCommand && key.toLowerCase() === 'a') this.#send({ type: 'select-all' });
-    else if (isCommand && key.toLowerCase() === 'i') this.#send({ type: 'select-inverse' });
-    else if (isCommand && key.toLowerCase() === 'z' && !event.shiftKey) this.#send({ type: 'act', action: 'undo' });
-    else if (isCommand && key.toLowerCase() === 'c') this.#send({ type: 'act', action: 'copy' });
-    else if (isCommand && key.toLowerCase() === 'v') this.#send({ type: 'act', action: 'paste' });
-    else if (key === 'Escape' && state.selection.length > 0) this.#send({ type: 'select-none' });
-    else if (key === 'Enter') this.#send({ type: 'write' });
-    else return;
+    const rows = Math.max(1, Math.floor(this.root.clientHeight / this.#layout.rowHeight));
+    const message = this.#state && askedByKey(event, this.#state, this.#layout.columns, rows);
+    if (!message) return;
+    this.#send(message);
     event.preventDefault();
     event.stopPropagation();
   }
