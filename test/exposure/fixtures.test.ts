@@ -9,7 +9,7 @@ import { processCaption } from '../../server/src/trainers/captions/process-capti
 import type { FedText } from '../../server/src/trainers/fed-run.ts';
 import { feedOf } from '../../server/src/trainers/onetrainer/feed.ts';
 import { pythonRandom } from '../../server/src/trainers/python/mersenne.ts';
-import { feeder } from '../../server/src/trainers/sd-scripts/feed.ts';
+import { feeder } from '../../server/src/trainers/sd-scripts/feeder.ts';
 import { contextOf, optionsOf } from '../../tools/conformance/captions.ts';
 import { planOfRow, relative } from '../../tools/conformance/onetrainer_datasets.ts';
 import { sharedPath } from '../shared.ts';
