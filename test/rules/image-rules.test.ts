@@ -190,12 +190,12 @@ describe('conflicting-duplicate-captions', () => {
     const of = async (a: string, b: string, relation?: string) => {
       const { findings } = await auditMarked(pair(a, b, relation));
       const [found] = findings.filter((one) => one.rule === rule);
-      return found && [found.severity, found.message.replace(/^.*differently: /, '')];
+      return found && [found.severity, found.message.replace(/^.*differently: |(?<=\.) Keep one.*$/g, '')];
     };
     const coat = (colour: string, more = ''): string => `a photo of ohwx woman in a ${colour} raincoat${more}`;
     assert.deepEqual(await of(coat('yellow'), coat('purple')), ['warning', '"yellow raincoat" / "purple raincoat".']);
     assert.deepEqual(await of(coat('yellow'), coat('yellow', ' in the rain')), undefined);
-    assert.deepEqual(await of(coat('crimson'), coat('red')), ['info', '"crimson raincoat" / "red raincoat".']);
+    assert.deepEqual(await of(coat('crimson'), coat('red')), ['warning', '"crimson raincoat" / "red raincoat".']);
     const mixed = (gloves: string, time: string): string =>
       `odalys rook, 1girl, holding bell, ${gloves} gloves, tram, ${time}. She rings the bell with her ${gloves} gloves.`;
     assert.match(
@@ -212,6 +212,32 @@ describe('conflicting-duplicate-captions', () => {
       await of(coat('yellow'), 'Somebody stands at a corner with a purple umbrella and waits', 'same:1.png'),
       undefined,
     );
+  });
+  it('says once that two images are one picture and that their captions disagree', async () => {
+    const rulesOf = async (a: string, b: string, relation?: string): Promise<string[]> =>
+      (await auditMarked(pair(a, b, relation, relation === undefined ? undefined : '64x70'))).findings
+        .filter((one) => one.rule.includes('duplicate'))
+        .map((one) => `${one.rule} ${one.related?.length}`);
+    const coat = (colour: string, more = ''): string => `a photo of ohwx woman in a ${colour} raincoat${more}`;
+    assert.deepEqual(await rulesOf(coat('yellow'), coat('purple')), [`${rule} 3`]);
+    assert.deepEqual(await rulesOf('ohwx man, hat, day', 'ohwx man, hat, night'), [`${rule} 3`]);
+    assert.deepEqual(await rulesOf(coat('yellow'), coat('yellow')), ['exact-duplicate 1']);
+    // A milder finding does not stand for a graver one.
+    const near = 'near:1.png:resized';
+    assert.deepEqual((await rulesOf(coat('yellow'), coat('purple'), near)).sort(), [`${rule} 2`, 'near-duplicate 1']);
+  });
+  it('tells what one caption says and the other takes back, however they are written', async () => {
+    const of = async (a: string, b: string): Promise<string> => (await said(pair(a, b), rule))['1.txt'] ?? '';
+    const tags = 'mrn, 1girl, red dress, night, street, umbrella, rain';
+    assert.match(await of(tags, 'A woman in a green dress stands on a meadow, mrn.'), /"red dress" \/ "green dress"/);
+    assert.equal(await of(tags, 'A woman in a red dress stands in a street, mrn.'), '');
+  });
+  it('says of copies that their captions are not the same where nothing in them disagrees', async () => {
+    const of = async (a: string, b: string): Promise<string> =>
+      (await said(pair(a, b), 'exact-duplicate'))['2.png'] ?? '';
+    const coat = (more = ''): string => `a photo of ohwx woman in a yellow raincoat${more}`;
+    assert.match(await of(coat(), coat(' in the rain')), /Their captions differ: keep one, with the right caption\.$/);
+    assert.match(await of(coat(), coat()), /as often\. Keep one\.$/);
   });
   it('offers the other caption, or the tags that are missing', async () => {
     const { findings } = await auditMarked(pair('ohwx man, smile, night', 'ohwx man, smile, Red_Hat'));

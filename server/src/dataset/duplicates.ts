@@ -51,3 +51,6 @@ export const strength = ({ kind, score }: DuplicatePair): number =>
   kind === 'bytes' ? 3 : kind === 'pixels' ? 2 : score;
 
 export const isExact = ({ kind }: DuplicatePair): boolean => kind === 'bytes' || kind === 'pixels';
+
+/** What findings call the fact that two images are one picture, in either order. */
+export const copiesOf = ({ a, b }: DuplicatePair): string => `copies ${[a, b].sort().join('\n')}`;

@@ -106,7 +106,11 @@ export class Collection {
       ofDataset,
       [...config.values()].flatMap(({ findings }) => findings),
     );
-    this.#told = { ...told, silent: new Set([...told.silent, ...this.#pairs.seconds()]) };
+    const ofPairs = this.#pairs.tellWith(ofDataset);
+    this.#told = {
+      silent: new Set([...told.silent, ...ofPairs.silent, ...this.#pairs.seconds()]),
+      behind: new Map([...told.behind, ...ofPairs.behind]),
+    };
     const tell = (...parts: [number, number, string]): string => t('{0} of {1} images: {2}', ...parts);
     const facts = folderFacts(ofDataset, imagesIn, tell);
     this.#folded = new Set(facts.flatMap(({ of }) => of));

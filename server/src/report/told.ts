@@ -1,4 +1,4 @@
-import type { Finding } from '../ground/finding.ts';
+import { type Finding, severities } from '../ground/finding.ts';
 import { folderOf, isImageName } from '../ground/paths.ts';
 import { type FolderHabit, fewest, keyOf, named, share } from './habits.ts';
 import { RuleCount } from './rule-tally.ts';
@@ -107,6 +107,28 @@ const ofPairs: ReadonlySet<string> = new Set(['conflicting-duplicate-captions'])
 export class Pairs {
   readonly #said = new Map<string, Finding[]>();
 
+  /**
+   * What rules say of two images whose captions are told to disagree: that finding says that they are one picture as well, and that it
+   * matters which is kept, so that the other one stands behind it unless it is graver.
+   * @param ofDataset findings of the rules of the dataset
+   */
+  tellWith(ofDataset: readonly Finding[]): ToldOnce {
+    const told = new Map<string, Finding>();
+    for (const found of this.#said.values()) {
+      const [first] = inOrder(found);
+      if (first?.fact !== undefined) told.set(first.fact, first);
+    }
+    const silent = new Set<Finding>();
+    const behind = new Map<Finding, Finding[]>();
+    for (const finding of told.size === 0 ? [] : ofDataset) {
+      const better = finding.fact === undefined ? undefined : told.get(finding.fact);
+      if (better === undefined || severities.indexOf(better.severity) > severities.indexOf(finding.severity)) continue;
+      silent.add(finding);
+      behind.set(better, [...(behind.get(better) ?? []), finding]);
+    }
+    return { silent, behind };
+  }
+
   /** Takes what was found in a caption in, or out. */
   count(findings: readonly Finding[], by: 1 | -1): void {
     for (const finding of findings) {
@@ -122,11 +144,13 @@ export class Pairs {
   /** The second finding of each pair. */
   *seconds(): Iterable<Finding> {
     for (const found of this.#said.values()) {
-      const [first, ...others] = [...found].sort((a, b) => (a.file < b.file ? -1 : 1));
+      const [first, ...others] = inOrder(found);
       for (const other of others) if (other.file !== first.file) yield other;
     }
   }
 }
+
+const inOrder = (found: readonly Finding[]): Finding[] => [...found].sort((a, b) => (a.file < b.file ? -1 : 1));
 
 function pairOf({ rule, severity, file, related }: Finding): string | null {
   const other = ofPairs.has(rule) ? related?.[0]?.file : undefined;

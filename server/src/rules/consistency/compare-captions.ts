@@ -1,5 +1,5 @@
 import { trainedText } from '../../caption/parse.ts';
-import { isExact, type Twin } from '../../dataset/duplicates.ts';
+import { copiesOf, isExact, type Twin } from '../../dataset/duplicates.ts';
 import { question } from '../../dataset/question.ts';
 import type { CaptionRecord } from '../../facts/record.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
@@ -10,6 +10,7 @@ import { type Category, categoryOf } from '../../tags/categories.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { tellsOfOther } from '../../tags/other-picture.ts';
+import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { saidOtherwise } from '../../tags/said-otherwise.ts';
 import type { CaptionContext } from '../context.ts';
 
@@ -36,10 +37,15 @@ export function compareCaptions(
   own: CaptionRecord,
   share: number,
 ): Draft | null {
-  if (isListed(record) !== isListed(own)) return null;
+  if (isListed(record) !== isListed(own))
+    return compareSayings(context, twin, record, own) ?? compareWhole(context, twin, record, own);
   const byTags = record.prose === own.prose && own.style !== 'mixed' ? compare(context, twin, record, share) : null;
   if (byTags !== null || isListed(own)) return byTags;
-  return compareTexts(context, twin, record, own) ?? compareWhole(context, twin, record, own);
+  return (
+    compareTexts(context, twin, record, own) ??
+    compareSayings(context, twin, record, own) ??
+    compareWhole(context, twin, record, own)
+  );
 }
 
 /** Whether a caption is tags alone; of too few words to tell, it is. */
@@ -95,9 +101,10 @@ function draftOf(
   return {
     range,
     message: isExact(twin.pair)
-      ? t('The same picture as {0}, captioned differently: {1}.', twin.file, parts)
+      ? t('The same picture as {0}, captioned differently: {1}. Keep one, with the right caption.', twin.file, parts)
       : t('A version of {0}, captioned differently: {1}.', twin.file, parts),
     ...(severity && { severity }),
+    fact: copiesOf(twin.pair),
     related: relatedOf(twin, record),
     fixes: fixes(context, record, missing),
   };
@@ -125,19 +132,37 @@ function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord
   return draftOf(context, twin, record, {
     range: { start: line.start + range.start, end: line.start + range.end },
     parts,
-    ...(clashing.length > 0 && isExact(twin.pair) ? {} : { severity: 'info' }),
+    ...(isExact(twin.pair) ? {} : { severity: 'info' }),
+  });
+}
+
+/** Two captions of the very same picture of which one takes back what the other says: "an aerial view" and "close up". */
+function compareSayings(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
+  const [line] = context.caption.trained;
+  if (line === undefined || !isExact(twin.pair)) return null;
+  const lead = `${own.trained.trimEnd().replace(/[.,;]$/, '')}. `;
+  const clash = proseContradictions(lead + record.trained).find(
+    ({ a, b }) => a.end <= lead.length && b.start >= lead.length,
+  );
+  if (clash === undefined) return null;
+  return draftOf(context, twin, record, {
+    range: { start: line.start + clash.a.start, end: line.start + clash.a.end },
+    parts: `"${clash.a.phrase}" / "${clash.b.phrase}"`,
   });
 }
 
 /** Two captions of the very same picture that have hardly a word in common: one of them is of another picture. */
 function compareWhole(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
   const [line] = context.caption.trained;
-  if (line === undefined || !isExact(twin.pair) || own.language !== record.language) return null;
+  if (line === undefined || !isExact(twin.pair)) return null;
+  // Of few words nobody knows the language.
+  if (own.language !== null && record.language !== null && own.language !== record.language) return null;
   if (!tellsOfOther(own.trained, record.trained, (word) => isFolderWord(context.index, word))) return null;
   return {
     range: line,
+    fact: copiesOf(twin.pair),
     message: t(
-      'The same picture as {0}, and the two captions have hardly a word in common: one may be of another picture. Keep the right one.',
+      'The same picture as {0}, and the two captions have hardly a word in common: one may be of another picture. Keep one, with the right caption.',
       twin.file,
     ),
     related: relatedOf(twin, record),

@@ -1,4 +1,4 @@
-import { isExact } from '../../dataset/duplicates.ts';
+import { copiesOf, isExact } from '../../dataset/duplicates.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { ImageCluster } from '../../images/cluster.ts';
@@ -69,6 +69,7 @@ function draft(file: string, pair: DuplicatePair, versions: readonly string[], i
   return {
     file,
     range: null,
+    fact: copiesOf(pair),
     message: pair.kinds.includes('mirrored')
       ? t(
           'Mirror image of {0} ({1} % sure): flip_aug makes such images during training, a file of its own counts twice. Keep one.',
