@@ -187,6 +187,10 @@ keep_tokens = ${keep}
     const others = things.slice(0, 2).map((thing) => `1girl, ${thing}, beach`);
     assert.deepEqual(await found([...first, ...others], 1), []);
     assert.match((await found([...last, ...others], 1)).join(), /"zkqx" is not protected in 4 of 6/);
+    // One stray caption is told where it stands; the head is right for the others.
+    const stray = 'masterpiece, zkqx, 1girl, bench';
+    assert.deepEqual(await found([...first, ...first, stray], 1), []);
+    assert.match((await found([...first, stray, stray, stray], 1)).join(), /"zkqx" is not protected in 3 of 7/);
   });
 
   it('name the same folder in two datasets as one concept', async () => {

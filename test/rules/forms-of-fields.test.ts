@@ -96,3 +96,23 @@ describe('a form of one line', () => {
     assert.equal(await mended(inOneLine, whole.replace(', light:', ' light:')), whole);
   });
 });
+
+describe('a field that other captions have', () => {
+  const whole = (thing: string, at: number): string =>
+    `qvzt motorcycle, view: front, tank: ${thing}, light: lamp ${at}`;
+  const part = (thing: string, at: number): string =>
+    `qvzt motorcycle, view: close-up, part: ${thing}, light: lamp ${at}`;
+  const missing = async (texts: readonly string[]): Promise<string[]> =>
+    (await auditMarked(texts.map((text, at) => `// ${at}.txt\n${text}`).join('\n'))).findings
+      .filter(({ rule, file }) => rule === 'missing-field' && file !== '')
+      .map(({ file }) => file);
+  it('is not missing where several captions have another one instead of it', async () => {
+    assert.deepEqual(await missing([...poses.map(whole), part('wheel', 1), part('saddle', 2)]), []);
+  });
+  it('is missing where nothing stands in its place, or what does stands beside it elsewhere', async () => {
+    const without = (at: number): string => `qvzt motorcycle, view: close-up, light: lamp ${at}`;
+    assert.deepEqual(await missing([...poses.map(whole), without(11)]), ['11.txt']);
+    const both = (thing: string, at: number): string => whole(thing, at).replace('light', 'part: wheel, light');
+    assert.deepEqual(await missing([...poses.map(both), part('saddle', 11), part('wheel', 12)]), ['11.txt', '12.txt']);
+  });
+});

@@ -1,4 +1,4 @@
-import { type CaptionStyle, clearStyle, tellingStyle } from '../tags/caption-style.ts';
+import { type CaptionStyle, clearStyle, endsAsSentence, tellingStyle } from '../tags/caption-style.ts';
 import { otherSeparator } from '../tags/separators.ts';
 import type { Word } from '../tags/word.ts';
 import type { NumberedWords } from '../tags/word-numbers.ts';
@@ -24,7 +24,10 @@ const wordsPerTag = 2.5;
 export function writtenAs(words: NumberedWords, tags: readonly number[], line: string, separator: string): WrittenAs {
   const isLikely = mayBeProse(words, tags);
   // Many short pieces are a list; of a few the words tell.
-  if (!isLikely && tags.length >= clearTags) return { style: 'tags', clearStyle: 'tags', separatedBy: null };
+  if (!isLikely && tags.length >= clearTags) {
+    const isClear = !endsAsSentence(words.word(tags[tags.length - 1]).written);
+    return { style: 'tags', clearStyle: isClear ? 'tags' : null, separatedBy: null };
+  }
   const texts = tags.map((tag) => words.word(tag).written);
   if (!isLikely) {
     const style = texts.length >= tellingTags ? 'tags' : tellingStyle(texts);

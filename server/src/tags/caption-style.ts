@@ -141,6 +141,7 @@ export function clearStyle(tags: readonly string[], style: CaptionStyle | null):
   const phrases = pieces.filter((piece) => isPhrase(piece));
   if (style === 'tags') {
     const known = pieces.filter((piece) => isTagLike(piece, normalTag(piece))).length;
+    if (endsAsSentence(pieces.at(-1) ?? '')) return null;
     if (pieces.length < TELLING_PIECES) return known === pieces.length ? style : null;
     const isList = known * 2 >= pieces.length || wordCount(pieces) <= pieces.length * plainWords;
     return isList && phrases.length <= pieces.length * phraseShare ? style : null;
@@ -168,6 +169,10 @@ const wordCount = (pieces: readonly string[]): number =>
   pieces.reduce((sum, piece) => sum + piece.split(/\s+/).length, 0);
 
 /** A piece of some words that is no tag: it joins words, or is long. */
+/** Whether the last piece of a list is half a sentence: "relief, fragment, seen from the side, with folds at her waist." */
+export const endsAsSentence = (last: string): boolean =>
+  /[.!?]\s*$/.test(last) && last.trim().split(/\s+/).length > tagWords && isPhrase(last.trim());
+
 function isPhrase(piece: string): boolean {
   const words = piece.toLowerCase().split(/\s+/);
   if (words.length < 2 || isTagLike(piece, normalTag(piece))) return false;

@@ -15,7 +15,7 @@ export const namesView = (text: string): boolean => mayView.test(text) && views(
 /** What is only found at places of one kind, or makes one: who writes it has said where. Words of tags, and tags. */
 const scenery = new Set(
   listOf(`
-bamboo, engawa, cherry blossoms, sakura, fireflies, firefly, festival, food stall, food stalls, stall, market stall, stage, tatami, tea ceremony, torii,
+terrarium, vivarium, leaf litter, undergrowth, mesh cage, bamboo, engawa, cherry blossoms, sakura, fireflies, firefly, festival, food stall, food stalls, stall, market stall, stage, tatami, tea ceremony, torii,
 shrine, shoji, kotatsu, lantern festival, fireworks, crowd, traffic, seaweed, coral, underwater, sand, dunes, mud, puddle, haystack, hay, wheat, cornfield,
 vineyard, orchard, autumn leaves, fallen leaves, icicle, icicles, iceberg, waterfall, cobblestone, cobblestones, asphalt, gravel, workshop, garage, showroom, doorstep,
 windowsill, under bed, headboard, bookshelf, bookshelves, blackboard, lockers, treadmill, barbell rack, ice rink, racetrack, race track, pit lane, runway, catwalk, red carpet,

@@ -106,11 +106,14 @@ export function* textEvidence(
 
 /** What captions have several words for, where it is in more of them than its most frequent word. */
 function ofSeveralWords({ facts, concepts }: DatasetIndex, ofOneWord: Record<string, number>): AdviceFacts['shared'] {
-  const found = { framing: sharedFraming(facts, concepts), background: sharedBackdrop(facts, concepts) };
+  const found = [
+    ['framing', sharedFraming(facts, concepts)],
+    ['background', sharedBackdrop(facts, concepts)],
+  ] as const;
   return Object.fromEntries(
-    Object.entries(found).flatMap(([category, shared]) => {
+    found.flatMap(([category, shared]) => {
       if (shared === null || shared.words.length < 2 || shared.captions <= (ofOneWord[category] ?? 0)) return [];
-      if (shared.words.some((word) => isNamesake(word, concepts))) return [];
+      if (shared.words.some((word) => isNamesake(word, category, concepts))) return [];
       return [[category, { words: shared.words, captions: shared.captions }]];
     }),
   );
@@ -173,7 +176,7 @@ function* captionValues(
   if (proseShare < 0.5) varietyEvidence(values, subject);
   const { concepts } = index;
   const own = (category: Measured, tag: string): boolean =>
-    isNamesake(tag, concepts) || (category === 'lighting' && ofStyles(concepts));
+    isNamesake(tag, category, concepts) || (category === 'lighting' && ofStyles(concepts));
   const holders = [...spreadEvidence(values, subject, own)].map(([category, tag]) => {
     return { category, tag, norm: index.vocabulary.normId(tag), files: [] as string[] };
   });

@@ -12,6 +12,10 @@ import { datasetsOf, placeOf } from './subsets.ts';
 
 /** A head longer than this is no fix: the captions should be reordered instead. */
 const longestHead = 4;
+/** Share of the captions with the trigger outside the head up to which they are to be mended, and not the head: it would keep a tag in all others. */
+const strayShare = 0.2;
+/** Share of the captions that begin with the trigger from which one that does not is told as misplaced-trigger. */
+const firstShare = 0.8;
 
 export default configRule({
   id: 'keep-tokens-mismatch',
@@ -35,6 +39,9 @@ export default configRule({
         const places = all.map((tags) => tags.findIndex((tag) => normalTag(tag) === trigger)).filter((at) => at >= 0);
         const outside = places.filter((at) => at >= Math.max(0, options.keepTokens));
         if (outside.length === 0) continue;
+        const isStray = options.keepTokens > 0 && outside.length <= places.length * strayShare;
+        // Each is told where it stands.
+        if (isStray && context.settings.severities['misplaced-trigger'] !== 'off' && usesFirst(places)) continue;
         const needed = largest(places) + 1;
         // Kept along with the trigger they would be switched on for good.
         const look = lookBefore(all, trigger);
@@ -71,7 +78,7 @@ export default configRule({
                   )
                 : unprotected(options, trigger, outside.length, all.length),
           fixes:
-            needed > longestHead || look !== null
+            needed > longestHead || look !== null || isStray
               ? []
               : fixesFrom(
                   setFix(context, t('Set {0} to {1}', 'keep_tokens', needed), subset.table, 'keep_tokens', needed),
@@ -81,6 +88,9 @@ export default configRule({
     }
   },
 });
+
+const usesFirst = (places: readonly number[]): boolean =>
+  places.filter((at) => at === 0).length >= places.length * firstShare;
 
 /** That a trigger behind the head moves, drops or comes late, whichever of it is asked for. */
 function unprotected(options: CaptionOptions, trigger: string, outside: number, all: number): string {

@@ -3,6 +3,7 @@ import type { FolderFacts } from '../../facts/facts.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { subjectRecords } from '../../metrics/subject.ts';
+import { saidTwice } from '../../tags/said-twice.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { listElsewhere } from '../text/other-separator.ts';
@@ -53,6 +54,9 @@ export default folderRule({
     const others = othersThan(index, style);
     // A list that something else separates reads like a sentence, and is told as what it is.
     if (others === null || listElsewhere(context) !== null || isToBeWritten(context)) return;
+    // Nor is one phrase over and over a sentence.
+    if (style === 'prose' && caption.trained.some(({ start, end }) => saidTwice(caption.text.slice(start, end))))
+      return;
     yield {
       range: caption.trained[0] ?? null,
       message:

@@ -33,7 +33,7 @@ export default folderRule({
       if (
         shared.captions < subject.captions * spoken ||
         shared.captions < shared.speaking * share ||
-        shared.words.some((word) => isNamesake(word, index.concepts))
+        shared.words.some((word) => isNamesake(word, 'framing', index.concepts))
       )
         return;
       const words = shared.words.slice(0, named).map((word) => `"${shownTag(facts, word)}"`);
@@ -50,7 +50,7 @@ export default folderRule({
     }
     if (
       !top ||
-      isNamesake(top.tag, index.concepts) ||
+      isNamesake(top.tag, 'framing', index.concepts) ||
       top.captions < subject.captions * spoken ||
       top.captions < occurrences * share
     )

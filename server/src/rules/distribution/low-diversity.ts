@@ -47,7 +47,7 @@ export default folderRule({
         backdrop.captions > (top?.captions ?? 0)
       ) {
         if (backdrop.captions < Math.max(fewest, subject.captions * fixed)) continue;
-        if (backdrop.words.some((word) => isNamesake(word, index.concepts))) continue;
+        if (backdrop.words.some((word) => isNamesake(word, category, index.concepts))) continue;
         const words = backdrop.words.slice(0, named).map((word) => `"${word}"`);
         const parts = [words.join(', '), backdrop.captions, subject.captions] as const;
         yield {
@@ -67,7 +67,7 @@ export default folderRule({
       }
       if (
         !top ||
-        isNamesake(top.tag, index.concepts) ||
+        isNamesake(top.tag, category, index.concepts) ||
         top.captions < subject.captions * spoken ||
         Math.exp(entropy) > fewTags + 1e-9 ||
         occurrences < fewest

@@ -3,6 +3,7 @@ import { removeTags } from '../../caption/remove-tags.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { lettersPattern } from '../../ground/letters.ts';
+import { once } from '../../ground/once.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { keyOfWord, mayRepeat, placeOfKey } from '../../tags/repeats.ts';
@@ -20,7 +21,7 @@ export default captionRule({
   mayFind: (context) => context.style !== 'tags' || mayRepeat(context.numbers(placeOfKey)),
   *check({ file, caption, words, norms, style }: CaptionContext): Iterable<Draft> {
     // A sentence may name a thing in two clauses, and cannot lose one of them; tags before it are a list.
-    const last = style === 'prose' ? tagsBefore(norms) : caption.tags.length;
+    const last = style === 'prose' ? tagsBefore(caption.tags, norms) : caption.tags.length;
     const first = new Map<string, Tag>();
     for (const [at, tag] of caption.tags.entries()) {
       if (at > last) return;
@@ -65,13 +66,24 @@ const fewestBefore = 3;
 const mostWords = 3;
 
 /** The number of tags before the first sentence of a caption; -1 where it has no list of them. */
-function tagsBefore(norms: readonly string[]): number {
-  const end = norms.findIndex((norm) => /[.!?]/.test(norm));
+function tagsBefore(tags: readonly Tag[], norms: readonly string[]): number {
+  const stop = norms.findIndex((norm) => /[.!?]/.test(norm));
+  const end = beginOf(tags, stop);
   const isList = norms.slice(0, end).every((norm) => {
     const words = norm.split(' ');
     return words.length <= mostWords && !words.some(isFunctionWord);
   });
   return end >= fewestBefore && isList ? end : -1;
+}
+
+const capital = once(() => /^\p{Lu}/u);
+
+/** The piece that the sentence begins with which ends in another one: the last capital, where the tags before it have none. */
+function beginOf(tags: readonly Tag[], stop: number): number {
+  const begins = tags.slice(0, stop + 1).findLastIndex(({ text }) => capital().test(text));
+  // The trigger may have one.
+  const others = tags.slice(1, Math.max(1, begins));
+  return begins > 1 && !others.some(({ text }) => capital().test(text)) ? begins : stop;
 }
 
 /** A tag that ends with the stop before a sentence: "flat lay. The jacket is spread …". */

@@ -113,7 +113,7 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
   );
   const empty = rest.filter((field) => isWithoutValue(text, field));
   for (const field of empty) yield withoutValue(range, field, usual.captions);
-  const missing = rest.filter((field) => !empty.includes(field));
+  const missing = rest.filter((field) => !empty.includes(field) && !hasAnotherFor(context, field, own));
   // Without any it is written otherwise, and mixed-caption-style's.
   if (missing.length > 0 && (usual.fields.length === 1 || missing.length < usual.fields.length))
     yield {
@@ -190,6 +190,24 @@ function* oddLines(
       message: t('No line for "{0}" here, which {1} captions have. Add it.', missing.join('", "'), captions),
     };
 }
+
+/** Captions from which a field that stands where another one is missing is instead of it. */
+const fewestInstead = 2;
+
+/** The fields of a folder's captions that stand in the place of another one, and never beside it: "part" in close-ups without a "tank". */
+const fieldsInstead = question((index, field: string): readonly string[] => {
+  const counts = new Map<string, number>();
+  const beside = new Set<string>();
+  for (const { fields } of index.facts.records())
+    for (const name of fields ?? []) {
+      if (fields?.includes(field)) beside.add(name);
+      else counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  return [...counts].filter(([name, count]) => count >= fewestInstead && !beside.has(name)).map(([name]) => name);
+});
+
+const hasAnotherFor = ({ index }: CaptionContext, field: string, own: readonly string[]): boolean =>
+  fieldsInstead(index, field).some((name) => own.includes(name));
 
 /** Whether a caption has a field under its British or American name, which synonym-drift tells of the word. */
 const isOtherSpelling = ({ settings }: CaptionContext, field: string, own: readonly string[]): boolean =>

@@ -9,6 +9,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
+import { isNamesake } from '../../metrics/namesake.ts';
 import { affixesFor } from '../../settings/settings.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import type { Category } from '../../tags/vocabulary.ts';
@@ -65,7 +66,11 @@ export default folderRule({
           ? ['clothing', 'colour']
           : [];
       const locked = lockedTags(facts, folders, options).filter(
-        (lock) => !told.has(lock.tag) && !own.includes(categoryOf(lock.tag) ?? '') && !isMark(lock),
+        (lock) =>
+          !told.has(lock.tag) &&
+          !own.includes(categoryOf(lock.tag) ?? '') &&
+          !isMark(lock) &&
+          !isNamesake(lock.tag, categoryOf(lock.tag), index.concepts),
       );
       if (locked.length === 0) continue;
       const list = locked
@@ -131,10 +136,30 @@ function lockOf(facts: FolderFacts, folders: Folders, norm: number, { probabilit
   if (norm === concept.triggerNorm) return null;
   // What is trained is what the trigger is to mean; class-hijack speaks of it.
   if (facts.vocabulary.norm(norm) === concept.classWord) return null;
+  if (concept.classWord === null && isCalled(facts, concept, norm)) return null;
   const given = concept.triggerNorm;
   const lock: Lock = given !== null ? associationOf(facts, given, norm) : besideOf(facts, folders, norm);
   const isLocked = lock.support >= support && lock.together >= lock.support * probability && lock.lower >= leastSure;
   return isLocked ? lock : null;
+}
+
+/** Mean place up to which a tag stands right behind the trigger. */
+const behindTrigger = 1.1;
+/** Share of the captions that have it there. */
+const calledShare = 0.9;
+const general = /(?:background|backdrop|indoors|outdoors|inside|outside)$/;
+
+/** Whether a place stands right behind the trigger everywhere, as the name of what is trained: "lhphar, lighthouse". */
+function isCalled(facts: FolderFacts, { triggerNorm, captions, folder }: KnownConcept, norm: number): boolean {
+  const tag = facts.vocabulary.norm(norm);
+  return (
+    triggerNorm !== null &&
+    categoryOf(tag) === 'background' &&
+    !general.test(tag) &&
+    !tag.includes(' ') &&
+    (facts.subset(folder)?.frequency(norm) ?? 0) >= captions * calledShare &&
+    facts.meanPosition(norm) <= behindTrigger
+  );
 }
 
 /** A tag among all captions of some folders. */

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { auditMarked } from '../support/check.ts';
+
+const things = 'umbrella,bench,lantern,basket,guitar,kite,ladder,teapot,scooter,globe,drum,cello'.split(',');
+
+/** The rules among some that speak of a folder of twelve captions. */
+async function told(caption: (thing: string, at: number) => string, ...rules: readonly string[]): Promise<string[]> {
+  const source = things.map((thing, at) => `// ${at}.txt\n${caption(thing, at)}`).join('\n');
+  return (await auditMarked(source)).findings.filter(({ rule }) => rules.includes(rule)).map(({ rule }) => rule);
+}
+
+describe('what stands in all captions because it is trained', () => {
+  it('is a pose, a place or a light where the trigger is called so', async () => {
+    const of = (trigger: string, tag: string) =>
+      told((thing) => `${trigger}, 1girl, solo, ${tag}, ${thing}`, 'trigger-lock-in', 'low-diversity', 'framing-bias');
+    assert.deepEqual(await of('squtpose', 'squatting'), []);
+    assert.deepEqual(await of('squtzon', 'squatting'), ['trigger-lock-in']);
+    assert.deepEqual(await of('zkqxroom', 'bedroom'), []);
+    assert.deepEqual(await of('zkqxvel', 'bedroom'), ['trigger-lock-in']);
+    const most = (trigger: string) =>
+      told((thing, at) => `${trigger}, 1girl, ${at > 1 ? 'squatting, ' : ''}${thing}`, 'low-diversity');
+    assert.deepEqual(await most('squtpose'), []);
+    assert.deepEqual(await most('squtzon'), ['low-diversity']);
+    assert.deepEqual(await of('vrnlight', 'backlighting'), []);
+    assert.deepEqual(await of('vrnview', 'from above'), []);
+    assert.deepEqual(await of('vrnzk', 'from above'), ['trigger-lock-in']);
+  });
+  it('is what stands right behind the trigger, and nothing further back, and no mere backdrop', async () => {
+    const of = (caption: string) => told((thing) => `${caption}, ${thing}`, 'trigger-lock-in');
+    assert.deepEqual(await of('lhphar, lighthouse'), []);
+    assert.deepEqual(await of('lhphar, dusk, tower, lighthouse'), ['trigger-lock-in']);
+    assert.deepEqual(await of('lhphar, outdoors'), ['trigger-lock-in']);
+    assert.deepEqual(await of('lhphar, white background'), ['trigger-lock-in']);
+  });
+});
+
+describe('tags with a phrase of a sentence', () => {
+  const sentence = (thing: string): string =>
+    `sculptx, marble, detail, A dancer leans on a ${thing} and looks up at us.`;
+  const odd = (last: string) => told((thing, at) => (at === 11 ? last : sentence(thing)), 'mixed-caption-style');
+  it('are no tags among sentences', async () => {
+    assert.deepEqual(await odd('sculptx, marble, kneeling, detail, seen from the side, with folds at her waist.'), []);
+    assert.deepEqual(await odd('sculptx, marble, kneeling, detail, long hair, full body, barefoot'), [
+      'mixed-caption-style',
+    ]);
+  });
+  it('are no sentences among tags where they say one thing over and over', async () => {
+    const mixed = (last: string) =>
+      told((thing, at) => (at === 11 ? last : `yakimn, ceramic, mug, ${thing}, studio, shelf`), 'mixed-caption-style');
+    const loop = ' with a small window'.repeat(4);
+    assert.deepEqual(await mixed(`yakimn, ceramic, mug, a shelf${loop}`), []);
+    assert.deepEqual(await mixed('A yakimn mug stands on a shelf. It has a small window behind it.'), [
+      'mixed-caption-style',
+    ]);
+  });
+  it('may name a thing again within the sentence', async () => {
+    const twice = (caption: string) => told((thing, at) => (at === 11 ? caption : sentence(thing)), 'duplicate-tag');
+    assert.deepEqual(
+      await twice('sculptx, kantha, border, stitch, Fish, boats, fish, boats: they go along the edges of it.'),
+      [],
+    );
+    assert.deepEqual(await twice('sculptx, kantha, stitch, kantha, A dancer leans on a box and looks up at us.'), [
+      'duplicate-tag',
+    ]);
+  });
+});
