@@ -2,7 +2,7 @@ import { agreeingShare, gradientCorrelation } from './correlate.ts';
 import { step } from './gauss-newton.ts';
 import type { Plane } from './look/detail.ts';
 import type { PlanePair } from './pair-sums.ts';
-import { type AffineMap, areaScale, resampled, sampleBox, warp } from './resample.ts';
+import { type AffineMap, areaScale, resampled, sampleBox, takeSecond, warp } from './resample.ts';
 import type { Turn } from './search.ts';
 import type { Box, View } from './views.ts';
 
@@ -88,8 +88,9 @@ function takeSteps(
 ): { held: boolean; first: number; last: number } {
   let first = -1;
   let last = -1;
+  takeSecond(plane);
   for (let k = 0; k < steps; k++) {
-    if (warp(plane, size, map, side) < side * side * 0.25) return { held: false, first, last };
+    if (warp(size, map, side) < side * side * 0.25) return { held: false, first, last };
     const { change, correlation } = step(side, damping, map, held);
     if (change < 0) return { held: false, first, last };
     if (k === 0) first = correlation;
@@ -115,7 +116,8 @@ export function align(a: View, b: View, box: Box, map: AffineMap): Aligned | nul
   if (middle.good && agreeingShare(resampled, MIDDLE.side) < LEAST_AGREEING) return null;
   refine(a, b, FINE, box, map, scale);
   sampleBox(a.y64, 64, box, FINISHED);
-  const count = warp(b.y64, 64, map, FINISHED);
+  takeSecond(b.y64);
+  const count = warp(64, map, FINISHED);
   if (count < FINISHED * FINISHED * 0.3) return null;
   return { side: FINISHED, a: resampled.a, b: resampled.b, inside: resampled.inside, count };
 }

@@ -1,5 +1,5 @@
-import { SUMS, sumPairs } from './pair-sums.ts';
-import { type AffineMap, type Resampled, resampled } from './resample.ts';
+import { gather, MIDDLE, normalSums, pairSums, sumPair } from './kernel/kernel.ts';
+import type { AffineMap } from './resample.ts';
 import { solve } from './solve.ts';
 
 /** Largest change of a map coefficient in one step. */
@@ -17,111 +17,27 @@ interface Light {
 }
 
 const light: Light = { gain: 1, offset: 0, tolerated: 0, correlation: 0 };
-const sums = new Float64Array(SUMS);
 
 /** Least-squares gain and offset; false when too few points overlap or there is nothing to be seen. */
 function fitLight(side: number): boolean {
   const points = side * side;
-  sumPairs(resampled, { first: 0, width: points, height: 1, side: points }, sums);
-  const n = sums[0]!;
-  const sa = sums[1]!;
-  const sb = sums[2]!;
-  const varianceA = sums[3]! - (sa * sa) / n;
-  const varianceB = sums[4]! - (sb * sb) / n;
-  const covariance = sums[5]! - (sa * sb) / n;
+  sumPair(side);
+  const n = pairSums[0]!;
+  const sa = pairSums[1]!;
+  const sb = pairSums[2]!;
+  const varianceA = pairSums[3]! - (sa * sa) / n;
+  const varianceB = pairSums[4]! - (sb * sb) / n;
+  const covariance = pairSums[5]! - (sa * sb) / n;
   if (n < points * 0.25 || varianceA < 1e-3 || varianceB < 1e-3) return false;
   light.correlation = covariance / Math.sqrt(varianceA * varianceB);
   light.gain = Math.max(SMALLEST_GAIN, covariance / varianceB);
-  light.offset = (sa - light.gain * sb) / n;
+  light.offset = MIDDLE + sa / n - light.gain * (MIDDLE + sb / n);
   light.tolerated = 2 * Math.sqrt(Math.max(1e-6, (varianceA - light.gain * covariance) / n)) + 1;
   return true;
 }
 
-/** Sums over all points of a weight times φφᵀ, φ = (1, u, v): the entries 1·1, 1·u, 1·v, u·u, u·v, v·v. */
-type Moments = Float64Array;
-
-/** The normal equations: a block of moments for each product of slopes, and per slope Σ slope · error · φ. */
-const normal = {
-  xx: new Float64Array(6) as Moments,
-  xy: new Float64Array(6) as Moments,
-  yy: new Float64Array(6) as Moments,
-  errorX: new Float64Array(3),
-  errorY: new Float64Array(3),
-};
-
-/** Adds a row of points: v is constant in it, so its sums over 1, u and u² suffice. */
-function addRow(moments: Moments, sum: number, sumU: number, sumUU: number, v: number): void {
-  moments[0]! += sum;
-  moments[1]! += sumU;
-  moments[2]! += sum * v;
-  moments[3]! += sumUU;
-  moments[4]! += sumU * v;
-  moments[5]! += sum * v * v;
-}
-
-function addErrorRow(errors: Float64Array, sum: number, sumU: number, v: number): void {
-  errors[0]! += sum;
-  errors[1]! += sumU;
-  errors[2]! += sum * v;
-}
-
-/** Fills the normal equations of the difference a − (gain · b + offset). */
-function gatherNormal({ a, b, inside, slopeX, slopeY }: Resampled, side: number): void {
-  const { gain, offset, tolerated } = light;
-  for (const part of Object.values(normal)) part.fill(0);
-  for (let j = 0; j < side; j++) {
-    const v = (2 * j + 1) / side - 1;
-    // Kept in locals: this loop is most of the time that a registration takes.
-    let xx0 = 0,
-      xx1 = 0,
-      xx2 = 0;
-    let xy0 = 0,
-      xy1 = 0,
-      xy2 = 0;
-    let yy0 = 0,
-      yy1 = 0,
-      yy2 = 0;
-    let ex0 = 0,
-      ex1 = 0;
-    let ey0 = 0,
-      ey1 = 0;
-    for (let i = 0; i < side; i++) {
-      const q = j * side + i;
-      if (inside[q] === 0) continue;
-      const u = (2 * i + 1) / side - 1;
-      const error = a[q]! - (gain * b[q]! + offset);
-      const size = error < 0 ? -error : error;
-      const weight = size < tolerated ? 1 : tolerated / size;
-      const gx = gain * slopeX[q]!;
-      const gy = gain * slopeY[q]!;
-      const wx = weight * gx;
-      const wy = weight * gy;
-      const xx = wx * gx;
-      const xy = wx * gy;
-      const yy = wy * gy;
-      const ex = wx * error;
-      const ey = wy * error;
-      xx0 += xx;
-      xx1 += xx * u;
-      xx2 += xx * u * u;
-      xy0 += xy;
-      xy1 += xy * u;
-      xy2 += xy * u * u;
-      yy0 += yy;
-      yy1 += yy * u;
-      yy2 += yy * u * u;
-      ex0 += ex;
-      ex1 += ex * u;
-      ey0 += ey;
-      ey1 += ey * u;
-    }
-    addRow(normal.xx, xx0, xx1, xx2, v);
-    addRow(normal.xy, xy0, xy1, xy2, v);
-    addRow(normal.yy, yy0, yy1, yy2, v);
-    addErrorRow(normal.errorX, ex0, ex1, v);
-    addErrorRow(normal.errorY, ey0, ey1, v);
-  }
-}
+/** Places in the sums of the normal equations: moments of slope x · x, x · y and y · y, and what errors add. */
+const [XX, XY, YY, ERRORS] = [0, 6, 12, 18];
 
 const matrix = new Float64Array(36);
 const right = new Float64Array(6);
@@ -140,22 +56,21 @@ const HELD = 1e6;
  * @param held coefficients of the map that shall stay
  */
 function layOut(damping: number, held: readonly number[]): void {
-  const { xx, xy, yy, errorX, errorY } = normal;
-  const trace = xx[0]! + xx[3]! + xx[5]! + yy[0]! + yy[3]! + yy[5]!;
+  const sum = (at: number): number => normalSums[at]!;
+  const trace = sum(XX) + sum(XX + 3) + sum(XX + 5) + sum(YY) + sum(YY + 3) + sum(YY + 5);
   const raise = damping * (trace / 6) + 1e-6;
   for (let row = 0; row < 3; row++) {
     for (let column = 0; column < 3; column++) {
       const moment = MOMENT[row]![column]!;
       const raised = row === column ? raise : 0;
-      matrix[6 * row + column] = xx[moment]! + raised;
-      matrix[6 * row + column + 3] = xy[moment]!;
-      matrix[6 * (row + 3) + column] = xy[moment]!;
-      matrix[6 * (row + 3) + column + 3] = yy[moment]! + raised;
+      matrix[6 * row + column] = sum(XX + moment) + raised;
+      matrix[6 * row + column + 3] = sum(XY + moment);
+      matrix[6 * (row + 3) + column] = sum(XY + moment);
+      matrix[6 * (row + 3) + column + 3] = sum(YY + moment) + raised;
     }
   }
   for (const k of held) matrix[7 * k]! += HELD * (trace / 6);
-  right.set(errorX, 0);
-  right.set(errorY, 3);
+  for (let k = 0; k < 6; k++) right[k] = sum(ERRORS + k);
 }
 
 /** What a step did. */
@@ -177,7 +92,7 @@ export function step(side: number, damping: number, map: AffineMap, held: readon
   taken.change = -1;
   if (!fitLight(side)) return taken;
   taken.correlation = light.correlation;
-  gatherNormal(resampled, side);
+  gather(side, light.gain, light.offset, light.tolerated);
   layOut(damping, held);
   if (!solve(matrix, right, 6)) return taken;
   let largest = 0;
