@@ -9,7 +9,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../server/
 /** Folders of kernels, with the pages of memory (64 KB) and what of WebAssembly each needs beside the first version. */
 const KERNELS = {
   'caption/clip/kernel': { pages: 23, enable: ['bulk-memory'] },
-  'images/compare/kernel': { pages: 9, enable: ['bulk-memory', 'simd'] },
+  'images/compare/kernel': { pages: 13, enable: ['bulk-memory', 'simd'] },
 } as const;
 
 export type KernelFolder = keyof typeof KERNELS;

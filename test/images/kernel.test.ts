@@ -11,6 +11,7 @@ import {
   sample,
   sumPair,
 } from '../../server/src/images/compare/kernel/kernel.ts';
+import { evenLight } from '../../server/src/images/compare/look/even-light.ts';
 import { kernelFile, kernelSource } from '../../tools/kernels.ts';
 import { Random } from '../bench/random.ts';
 
@@ -143,5 +144,30 @@ describe('Kernel that registers pictures', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('tells each point by its surroundings', () => {
+    const random = new Random(8);
+    for (const [side, reach] of [
+      [16, 3],
+      [64, 9],
+      [64, 80],
+      [256, 24],
+    ] as const) {
+      const data = smooth(side, random);
+      const evened = evenLight({ data, side }, reach);
+      assert.equal(evened.data.length, side * side);
+      for (let k = 0; k < 200; k++) {
+        const [x, y] = [random.whole(0, side - 1), random.whole(0, side - 1)];
+        const around: number[] = [];
+        for (let j = Math.max(0, y - reach); j <= Math.min(side - 1, y + reach); j++)
+          for (let i = Math.max(0, x - reach); i <= Math.min(side - 1, x + reach); i++)
+            around.push(data[j * side + i]!);
+        const mean = around.reduce((sum, value) => sum + value, 0) / around.length;
+        const deviation = Math.sqrt(around.reduce((sum, value) => sum + (value - mean) ** 2, 0) / around.length);
+        const expected = 128 + (32 * (data[y * side + x]! - mean)) / (deviation + 6);
+        assert.ok(Math.abs(evened.data[y * side + x]! - expected) < 1e-2, `${side}, ${reach}: ${x}, ${y}`);
+      }
+    }
   });
 });

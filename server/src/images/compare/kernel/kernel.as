@@ -13,6 +13,8 @@ export const SUMS: i32 = 0x84000; // six sums, 64 bits each
 export const NORMAL: i32 = 0x84040; // 24 sums, 64 bits each
 const PARTIAL: i32 = 0x84140; // the same in four parts of 32 bits
 const FLAGS: i32 = 0x84300; // four bytes of 0 or 1 for each of 16 sets of bits
+const COLUMNS: i32 = 0x84400; // for each of up to 256 columns a sum, a sum of squares and a share, 64 bits each
+export const EVENED: i32 = 0x90000; // up to 256×256 pixels
 
 for (let bits = 0; bits < 16; bits++)
   for (let lane = 0; lane < 4; lane++) store<u8>(FLAGS + 4 * bits + lane, <u8>((bits >> lane) & 1));
@@ -244,4 +246,56 @@ export function gather(side: i32, gain: f32, offset: f32, tolerated: f32): void 
     addErrors(21, ey0, ey1, v);
   }
   for (let k = 0; k < 24; k++) store<f64>(NORMAL + (k << 3), total(v128.load(PARTIAL + (k << 4))));
+}
+
+/** Adds a row of the plane to the sums of the columns, or takes it away. */
+// @ts-ignore: decorator
+@inline
+function moveRow(row: i32, side: i32, sign: f64): void {
+  for (let x = 0; x < side; x++) {
+    const value = <f64>load<f32>(PLANE + ((row * side + x) << 2));
+    const at = COLUMNS + 24 * x;
+    add(at, sign * value);
+    add(at + 8, sign * value * value);
+  }
+}
+
+/**
+ * Writes the plane, side×side, with its light evened out to EVENED: how far each point lies from the mean of the points up to `reach` around
+ * it, in standard deviations of them; deviations under `soft` levels stay small, and one makes `spread` levels about the middle.
+ */
+export function evenOut(side: i32, reach: i32, soft: f64, spread: f64): void {
+  memory.fill(COLUMNS, 0, 24 * side);
+  for (let x = 0; x < side; x++)
+    store<f64>(COLUMNS + 24 * x + 16, 1 / <f64>(min(side, x + reach + 1) - max(0, x - reach)));
+  for (let y = 0, end = min(reach, side); y < end; y++) moveRow(y, side, 1);
+  for (let y = 0; y < side; y++) {
+    if (y + reach < side) moveRow(y + reach, side, 1);
+    if (y > reach) moveRow(y - reach - 1, side, -1);
+    const perRow = load<f64>(COLUMNS + 24 * y + 16);
+    let sum: f64 = 0;
+    let square: f64 = 0;
+    for (let x = 0, end = min(reach, side); x < end; x++) {
+      sum += load<f64>(COLUMNS + 24 * x);
+      square += load<f64>(COLUMNS + 24 * x + 8);
+    }
+    for (let x = 0; x < side; x++) {
+      if (x + reach < side) {
+        const next = COLUMNS + 24 * (x + reach);
+        sum += load<f64>(next);
+        square += load<f64>(next + 8);
+      }
+      if (x > reach) {
+        const gone = COLUMNS + 24 * (x - reach - 1);
+        sum -= load<f64>(gone);
+        square -= load<f64>(gone + 8);
+      }
+      const share = perRow * load<f64>(COLUMNS + 24 * x + 16);
+      const mean = sum * share;
+      const deviation = Math.sqrt(max<f64>(0, square * share - mean * mean));
+      const at = (y * side + x) << 2;
+      const value = <f64>load<f32>(PLANE + at);
+      store<f32>(EVENED + at, <f32>(<f64>MIDDLE + (spread * (value - mean)) / (deviation + soft)));
+    }
+  }
 }

@@ -22,6 +22,7 @@ interface Exports {
   readonly SUMS: Global;
   readonly NORMAL: Global;
   readonly MIDDLE: Global;
+  readonly EVENED: Global;
   sample(
     second: number,
     size: number,
@@ -35,6 +36,7 @@ interface Exports {
   ): number;
   sumPair(side: number): void;
   gather(side: number, gain: number, offset: number, tolerated: number): void;
+  evenOut(side: number, reach: number, soft: number, spread: number): void;
 }
 
 /** Points of the largest grid: 128×128, which a second look uses. */
@@ -56,8 +58,10 @@ const floats = ({ value }: Global, length: number): Float32Array<ArrayBuffer> =>
 const doubles = ({ value }: Global, length: number): Float64Array<ArrayBuffer> =>
   new Float64Array(buffer, value, length);
 
-/** The plane that `sample` reads, up to 256×256. */
+/** The plane that `sample` and `evenOut` read, up to 256×256. */
 export const plane = floats(exports.PLANE, PIXELS);
+/** The plane that `evenOut` writes. */
+export const evened = floats(exports.EVENED, PIXELS);
 /** Both pictures on a grid, and where it lies inside the second; the one set of buffers of a thread. */
 export const grid = {
   a: floats(exports.A, POINTS),
@@ -71,4 +75,4 @@ export const normalSums = doubles(exports.NORMAL, NORMAL_SUMS);
 /** What `sumPair` takes off every pixel. */
 export const MIDDLE = exports.MIDDLE.value;
 
-export const { sample, sumPair, gather } = exports;
+export const { sample, sumPair, gather, evenOut } = exports;
