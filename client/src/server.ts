@@ -8,6 +8,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type DatasetStatus, datasetChanged, datasetStatus } from '../../server/src/lsp/protocol.ts';
+import { pulledFindings } from './pulled-findings.ts';
 
 /** Documents the server is told of; it decides itself which of them are captions. */
 export const captionDocuments: vscode.DocumentSelector & { scheme: string; language: string }[] = [
@@ -92,11 +93,12 @@ export class Server implements vscode.Disposable {
       diagnosticCollectionName: 'tagmetry',
       middleware: {
         provideCodeLenses: (document, token, next) => (this.#showsLens ? next(document, token) : []),
-        provideDiagnostics: async (document, previousResultId, token, next) => {
-          const report = await next(document, previousResultId, token);
-          if (report?.kind === 'full') for (const item of report.items) unfade(item);
-          return report;
-        },
+        provideDiagnostics: (document, previousResultId, token, next) =>
+          pulledFindings(
+            () => next(document, previousResultId, token),
+            token,
+            () => new vscode.CancellationError(),
+          ),
       },
       diagnosticPullOptions: { onChange: true, onTabs: false },
       initializationOptions: () => ({
@@ -114,10 +116,4 @@ export class Server implements vscode.Disposable {
     await client.start();
     return client;
   }
-}
-
-/** The text past the limit has a colour of its own. Faded on top of it, as what is unnecessary, it could hardly be read. */
-function unfade(diagnostic: vscode.Diagnostic): void {
-  const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
-  if (code === 'token-truncation') diagnostic.tags = [];
 }
