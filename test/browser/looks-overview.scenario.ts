@@ -24,12 +24,15 @@ export async function run(context: ScenarioContext): Promise<void> {
       '[role=tab]',
     );
     const { page } = workbench;
-    const openTab = async (tab: (typeof tabIds)[number]): Promise<void> => {
-      // By key, so that the focus is drawn as for one who uses keys.
-      await view.locator('[role=tab][aria-selected=true]').focus();
-      await page.keyboard.press('Home');
-      for (let at = tabIds.indexOf(tab); at > 0; at--) await page.keyboard.press('ArrowRight');
+    /** Goes to the next tab, or back to the first, by key, so that the focus is drawn as for one who uses keys. */
+    const goOn = async (tab: (typeof tabIds)[number]): Promise<void> => {
+      await focusTab();
+      await page.keyboard.press(tab === tabIds[0] ? 'Home' : 'ArrowRight');
       await view.locator(`#tab-${tab}[aria-selected=true]`).waitFor();
+    };
+    const focusTab = async (): Promise<void> => {
+      await page.keyboard.press('Shift');
+      await view.locator('[role=tab][aria-selected=true]').focus();
     };
     for (const [at, width] of widths.entries()) {
       const theme = themeNames[(at + 2 * turn) % themeNames.length];
@@ -37,11 +40,11 @@ export async function run(context: ScenarioContext): Promise<void> {
         await showTheme(workbench, view, theme);
         await fitPage(workbench, view, width);
         for (const tab of tabIds) {
-          await openTab(tab);
+          await goOn(tab);
           const place = `looks-${tab}-${language}-${width}`;
           await workbench.screenshot(place);
           await assertAccessible(view, place);
-          await openTab(tab);
+          await focusTab();
           await assertReachable(workbench, view, place);
         }
       });
@@ -52,7 +55,7 @@ export async function run(context: ScenarioContext): Promise<void> {
         await showTheme(workbench, view, theme);
         await fitPage(workbench, view, usualWidth);
         for (const tab of tabIds) {
-          await openTab(tab);
+          await goOn(tab);
           if (withDetails.some((one) => one === tab))
             await view.locator('[role=row][aria-rowindex="2"]').first().click();
           await workbench.screenshot(`overview-${tab}-${language}-${theme}`);
