@@ -67,14 +67,28 @@ const many = 20;
 /** Of changes that are noted one by one: fewer than can be undone one after the other. */
 const few = 15;
 
-const moveAway = server((client) => {
+const moveAway = (client: TestClient): Promise<unknown> => {
   const files = Array.from({ length: many / 2 }, (_, n) => `c${n}.png`);
   return client.connection.sendRequest(protocol.moveAside, { uri: client.uri('c0.txt'), files });
-});
+};
 
-/** Lets a change run to its end. */
-async function whole(start: Writer['start'], place: Place): Promise<void> {
-  await (await start(place)).done;
+const addTag = (client: TestClient): Promise<unknown> =>
+  client.connection.sendRequest(protocol.bulkApply, {
+    uri: client.uri('c0.txt'),
+    filter: '',
+    operation: { kind: 'add', tags: ['new tag'], at: 'end' },
+  });
+
+/** Lets a server in this process do what lies before a change that is killed: one of its own would start for every kill. */
+async function beforehand({ root, state }: Place, ask: (client: TestClient) => Promise<unknown>): Promise<void> {
+  process.env.TAGMETRY_STATE = state;
+  try {
+    const client = await TestClient.start('', { folder: root });
+    await ask(client);
+    await client.stop();
+  } finally {
+    delete process.env.TAGMETRY_STATE;
+  }
 }
 
 /** Every way in which the product changes captions, and those in which it asks an editor to. */
@@ -131,7 +145,7 @@ export const writers: readonly Writer[] = [
   {
     name: 'move aside',
     prepare: (place) => dataset(place, many, tagsOf),
-    start: moveAway,
+    start: server(moveAway),
   },
   {
     name: 'prune',
@@ -157,7 +171,7 @@ export const writers: readonly Writer[] = [
     name: 'undo',
     async prepare(place) {
       dataset(place, many, tagsOf);
-      await whole(command('edit', '--add', 'new tag'), place);
+      await beforehand(place, addTag);
     },
     start: command('undo'),
   },
@@ -165,7 +179,7 @@ export const writers: readonly Writer[] = [
     name: 'undo of moves',
     async prepare(place) {
       dataset(place, many, tagsOf);
-      await whole(moveAway, place);
+      await beforehand(place, moveAway);
     },
     start: server((client) =>
       client.connection.sendRequest(protocol.undoMoveAside, { uri: client.uri(`c${many - 1}.txt`) }),
