@@ -9,11 +9,12 @@ import { startServer, type VscodeServer, workbenchUrl } from '../../tools/vscode
 /** Where screenshots go. */
 export const screenshots = path.join(root, '.out', 'screenshots');
 
+/** Each by its name in the settings, and by its file, which the window names where it shows the theme. */
 const themes = {
-  dark: { name: 'Dark Modern', style: 'vs-dark' },
-  light: { name: 'Light Modern', style: 'vs' },
-  'high-contrast': { name: 'Default High Contrast', style: 'hc-black' },
-  'high-contrast-light': { name: 'Default High Contrast Light', style: 'hc-light' },
+  dark: { name: 'Dark Modern', file: 'dark_modern' },
+  light: { name: 'Light Modern', file: 'light_modern' },
+  'high-contrast': { name: 'Default High Contrast', file: 'hc_black' },
+  'high-contrast-light': { name: 'Default High Contrast Light', file: 'hc_light' },
 };
 export type Theme = keyof typeof themes;
 export const themeNames = Object.keys(themes) as readonly Theme[];
@@ -44,8 +45,6 @@ export class Workbench {
   readonly #server: VscodeServer | null;
   readonly #context: BrowserContext;
   #closed = false;
-  /** The theme that was asked for and came; null while it is not certain. */
-  #theme: Theme | null = null;
 
   private constructor(server: VscodeServer | null, context: BrowserContext, page: Page, folder: string) {
     this.#server = server;
@@ -63,7 +62,12 @@ export class Workbench {
       vsix,
       language: language === 'en' ? undefined : language,
       // A blinking cursor would make no two screenshots equal.
-      settings: { 'editor.cursorBlinking': 'solid', 'files.exclude': { '**/.vscode': true }, ...settings },
+      settings: {
+        'editor.cursorBlinking': 'solid',
+        'files.exclude': { '**/.vscode': true },
+        'workbench.colorTheme': themes[theme].name,
+        ...settings,
+      },
     });
     try {
       const address = workbenchUrl(server, {
@@ -73,8 +77,9 @@ export class Workbench {
       });
       const workbench = await Workbench.visit(browser, address, options, server);
       if (file) await workbench.editor(path.basename(file)).waitFor({ timeout: 60_000 });
-      // The first theme comes from the browser's system, not from the user settings: ask for it in the folder's.
-      await workbench.setTheme(theme);
+      // A window begins with a light theme of its own, until it has read the settings. Those of the folder win.
+      if (existsSync(workbench.#settingsFile)) workbench.#setTheme(theme);
+      await workbench.#themed(theme).waitFor();
       return workbench;
     } catch (error) {
       await server.stop();
@@ -237,7 +242,7 @@ export class Workbench {
    * settings made from outside go unnoticed by the server.)
    */
   setSettings(settings: Record<string, unknown>): void {
-    const file = path.join(this.folder, '.vscode', 'settings.json');
+    const file = this.#settingsFile;
     const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify({ ...before, ...settings }, null, 2));
@@ -245,23 +250,32 @@ export class Workbench {
 
   /** Changes the colour theme while the window is open. */
   async setTheme(theme: Theme): Promise<void> {
-    if (this.#theme === theme) return;
-    // Another one first: a window that starts with the setting already there may show its own dark theme instead. It is the same where a
-    // change came while the one before was still made: the window has read the setting, and writing it again changes nothing for it.
-    const other = theme === 'light' ? 'dark' : 'light';
-    let isCertain = this.#theme !== null;
-    this.#theme = null;
+    if ((await this.#themed(theme).count()) > 0) return;
+    const apply = async (one: Theme): Promise<void> => {
+      this.#setTheme(one);
+      await this.#themed(one).waitFor({ timeout: 6000 });
+    };
+    let isMissed = false;
     await this.#retry(`the theme ${theme} does not come`, async () => {
-      if (!isCertain) await this.#applyTheme(other);
-      isCertain = false;
-      await this.#applyTheme(theme);
+      // Another one first, where a change came while the one before was still made: the window has read the setting, and writing it again
+      // changes nothing for it.
+      if (isMissed) await apply(theme === 'light' ? 'dark' : 'light');
+      isMissed = true;
+      await apply(theme);
     });
-    this.#theme = theme;
   }
 
-  async #applyTheme(theme: Theme): Promise<void> {
+  #setTheme(theme: Theme): void {
     this.setSettings({ 'workbench.colorTheme': themes[theme].name });
-    await this.page.locator(`.monaco-workbench.${themes[theme].style}`).waitFor({ timeout: 6000 });
+  }
+
+  get #settingsFile(): string {
+    return path.join(this.folder, '.vscode', 'settings.json');
+  }
+
+  /** The window while it shows a theme. */
+  #themed(theme: Theme): Locator {
+    return this.page.locator(`.monaco-workbench.vscode-theme-defaults-themes-${themes[theme].file}-json`);
   }
 
   /** Takes a picture of the window, or of a part of it, once it has stopped changing. Returns the file. */
