@@ -9,6 +9,7 @@ import sharp from 'sharp';
 import { launchBrowser } from '../../tools/vscode/browser.mjs';
 import { installVscode } from '../../tools/vscode/install.mjs';
 import { frameOf } from '../browser/focus-order.ts';
+import { Windows } from '../browser/windows.ts';
 import { Workbench } from '../browser/workbench.ts';
 import type { Figure } from './figure.ts';
 import { median } from './figure.ts';
@@ -73,7 +74,7 @@ async function measure(browser: Browser, folder: string): Promise<Figure[]> {
   const size = { width: 1440, height: 900 };
   // The notes are found at once; the dataset needs no search.
   const settings = { 'search.exclude': { '10_ohwx woman/**': true } };
-  const workbench = await Workbench.open(browser, { folder, file: first, size, settings });
+  const workbench = await Workbench.open(new Windows(browser, false), { folder, file: first, size, settings });
   try {
     const { page } = workbench;
     await page.locator('.codelens-decoration').first().waitFor({ timeout: 120_000 });

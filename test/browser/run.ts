@@ -9,6 +9,7 @@ import { root, runScript } from '../../tools/setup.mjs';
 import { launchBrowser } from '../../tools/vscode/browser.mjs';
 import { installVscode } from '../../tools/vscode/install.mjs';
 import { type Scenario, ScenarioContext } from './scenario.ts';
+import { Windows } from './windows.ts';
 
 const file = process.env.TAGMETRY_RESULTS ?? path.join(root, '.out', 'results', 'browser.json');
 const { values, positionals: chosen } = parseArgs({
@@ -36,6 +37,7 @@ const results: Required<Results> = nothing();
 /** Seconds, of all attempts. */
 const seconds = new Map<string, number>();
 const browser = await launchBrowser();
+const windows = new Windows(browser, !values.alone);
 try {
   const waiting = [...names];
   const playAll = async (): Promise<void> => {
@@ -43,6 +45,7 @@ try {
   };
   await Promise.all(Array.from({ length: atOnce }, playAll));
 } finally {
+  await windows.close();
   await browser.close();
 }
 
@@ -50,14 +53,14 @@ async function play(name: string): Promise<void> {
   console.log(`  ${name} begins`);
   const begun = performance.now();
   const scenario: Scenario = await import(`./${name}${ending}`);
-  // A window shared with nobody still depends on the machine's pace: a scenario that fails is played once more, from
-  // its start, in a window of its own. What it says the second time counts; the first failure stays in the output.
+  // A scenario that fails is played once more, from its start, in windows that nobody has used before: what it does depends on the machine's
+  // pace. What it says the second time counts; the first failure stays in the output.
   let attempt = nothing();
-  if (!(await new ScenarioContext(browser, name, attempt).play(scenario)) && !values.alone) {
+  if (!(await new ScenarioContext(windows, name, attempt).play(scenario)) && !values.alone) {
     const [failure] = attempt.failed;
     console.log(`\n  ${failure?.title} failed, and is played once more:\n${failure?.error}\n`);
     attempt = nothing();
-    if (await new ScenarioContext(browser, name, attempt).play(scenario))
+    if (await new ScenarioContext(new Windows(browser, false), name, attempt).play(scenario))
       attempt.repeated.push(`${failure?.title ?? name}\n${failure?.error}`);
   }
   add(results, attempt);

@@ -4,9 +4,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import type { Results } from '../../tools/record-results.mjs';
 import { root } from '../../tools/setup.mjs';
+import type { Windows } from './windows.ts';
 import { Workbench, type WorkbenchOptions } from './workbench.ts';
 
 export interface Scenario {
@@ -14,15 +14,15 @@ export interface Scenario {
 }
 
 export class ScenarioContext {
-  readonly #browser: Browser;
+  readonly #windows: Windows;
   readonly #name: string;
   readonly #results: Results;
   readonly #folders: string[] = [];
   readonly #workbenches: Workbench[] = [];
   #current = '';
 
-  constructor(browser: Browser, name: string, results: Results) {
-    this.#browser = browser;
+  constructor(windows: Windows, name: string, results: Results) {
+    this.#windows = windows;
     this.#name = name;
     this.#results = results;
   }
@@ -38,14 +38,14 @@ export class ScenarioContext {
 
   /** Opens a window, closed at the end. */
   async openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-    const workbench = await Workbench.open(this.#browser, options);
+    const workbench = await Workbench.open(this.#windows, options);
     this.#workbenches.push(workbench);
     return workbench;
   }
 
   /** Opens a window on a server that somebody else started, closed at the end. */
   async visitWorkbench(address: string, folder: string): Promise<Workbench> {
-    const workbench = await Workbench.visit(this.#browser, address, { folder });
+    const workbench = await Workbench.visit(this.#windows, address, folder);
     this.#workbenches.push(workbench);
     return workbench;
   }
@@ -66,9 +66,11 @@ export class ScenarioContext {
    */
   async play(scenario: Scenario): Promise<boolean> {
     const before = this.#results.passed.length;
+    let isSound = false;
     try {
       await scenario.run(this);
       if (this.#results.passed.length === before) throw new Error('The scenario has no steps.');
+      isSound = true;
       return true;
     } catch (error) {
       const title = [this.#name, this.#current].filter(Boolean).join(': ');
@@ -84,7 +86,8 @@ export class ScenarioContext {
       }
       return false;
     } finally {
-      for (const workbench of this.#workbenches) await workbench.close().catch(console.error);
+      for (const workbench of this.#workbenches)
+        await (isSound ? workbench.close() : workbench.end()).catch(console.error);
       for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
     }
   }

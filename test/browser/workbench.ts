@@ -2,9 +2,10 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { root } from '../../tools/setup.mjs';
-import { startServer, type VscodeServer, workbenchUrl } from '../../tools/vscode/server.mjs';
+import { workbenchUrl } from '../../tools/vscode/server.mjs';
+import type { EmptyWindow, Windows } from './windows.ts';
 
 /** Where screenshots go. */
 export const screenshots = path.join(root, '.out', 'screenshots');
@@ -42,84 +43,94 @@ export class Workbench {
   readonly folder: string;
   /** Errors that the page did not catch. */
   readonly pageErrors: string[] = [];
-  readonly #server: VscodeServer | null;
-  readonly #context: BrowserContext;
+  readonly #windows: Windows;
+  readonly #window: EmptyWindow;
   #closed = false;
 
-  private constructor(server: VscodeServer | null, context: BrowserContext, page: Page, folder: string) {
-    this.#server = server;
-    this.#context = context;
-    this.page = page;
+  private constructor(windows: Windows, window: EmptyWindow, folder: string) {
+    this.#windows = windows;
+    this.#window = window;
+    this.page = window.page;
     this.folder = folder;
-    page.setDefaultTimeout(60_000);
-    page.on('pageerror', (error) => this.pageErrors.push(String(error)));
+    this.page.setDefaultTimeout(60_000);
+    this.page.on('pageerror', (error) => this.pageErrors.push(String(error)));
   }
 
-  /** Starts a server of its own and waits until the window, and the file if one is named, is there. */
-  static async open(browser: Browser, options: WorkbenchOptions): Promise<Workbench> {
+  /** Takes a window with a server of its own and waits until the folder, and the file if one is named, is there. */
+  static async open(windows: Windows, options: WorkbenchOptions): Promise<Workbench> {
     const { folder, file, settings, theme = 'dark', vsix, language } = options;
-    const server = await startServer({
+    const window = await windows.take({
       vsix,
-      language: language === 'en' ? undefined : language,
-      // A blinking cursor would make no two screenshots equal.
+      language,
       settings: {
+        // A blinking cursor would make no two screenshots equal.
         'editor.cursorBlinking': 'solid',
         'files.exclude': { '**/.vscode': true },
         'workbench.colorTheme': themes[theme].name,
         ...settings,
       },
     });
-    try {
-      const address = workbenchUrl(server, {
-        folder,
-        file: file && path.join(folder, file),
-        extensionDevelopmentPath: vsix ? undefined : root,
-      });
-      const workbench = await Workbench.visit(browser, address, options, server);
-      if (file) await workbench.editor(path.basename(file)).waitFor({ timeout: 60_000 });
-      // A window begins with a light theme of its own, until it has read the settings. Those of the folder win.
+    const address = workbenchUrl(window.server, {
+      folder,
+      file: file && path.join(folder, file),
+      extensionDevelopmentPath: vsix ? undefined : root,
+    });
+    return new Workbench(windows, window, folder).#begun(async (workbench) => {
+      // Settings of the folder win, and a window before may have set the theme there.
       if (existsSync(workbench.#settingsFile)) workbench.#setTheme(theme);
+      await workbench.#go(address, options.size);
+      if (file) await workbench.editor(path.basename(file)).waitFor({ timeout: 60_000 });
+      // A window begins with a light theme of its own, until it has read the settings.
       await workbench.#themed(theme).waitFor();
-      return workbench;
+    });
+  }
+
+  /** Opens the window at an address of somebody else's server, and waits until it is usable. */
+  static async visit(windows: Windows, address: string, folder: string): Promise<Workbench> {
+    return new Workbench(windows, await windows.visit(), folder).#begun((workbench) => workbench.#go(address));
+  }
+
+  async #begun(begin: (workbench: Workbench) => Promise<void>): Promise<Workbench> {
+    try {
+      await begin(this);
+      return this;
     } catch (error) {
-      await server.stop();
+      await this.end();
       throw error;
     }
   }
 
-  /** Opens the window at an address, of somebody else's server if none is given, and waits until it is usable. */
-  static async visit(
-    browser: Browser,
-    address: string,
-    { folder, size = { width: 1280, height: 800 }, language }: WorkbenchOptions,
-    server: VscodeServer | null = null,
-  ): Promise<Workbench> {
-    const permissions = ['clipboard-read', 'clipboard-write'];
-    const context = await browser.newContext({ viewport: size, permissions, locale: language });
-    const workbench = new Workbench(server, context, await context.newPage(), folder);
-    await workbench.page.goto(address, { timeout: 90_000 });
-    await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  async #go(address: string, size = { width: 1280, height: 800 }): Promise<void> {
+    await this.page.setViewportSize(size);
+    await this.page.goto(address, { timeout: 90_000 });
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     // The last phase of VS Code's own start: before it, commands may run and be undone by what is still restored.
-    await workbench.page.waitForFunction(
+    await this.page.waitForFunction(
       () => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0,
       null,
       { timeout: 60_000 },
     );
-    return workbench;
   }
 
-  /** Closing once more does nothing. */
+  /** Leaves the window to the next one who needs such a one. Closing once more does nothing. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#context.close();
-    await this.#server?.stop();
+    await this.#windows.giveBack(this.#window);
+  }
+
+  /** Closes the window for good: nobody knows what state it is in. */
+  async end(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#windows.end(this.#window);
   }
 
   /** Folder of the extensions that are installed in this window's server. */
   get extensions(): string {
-    if (!this.#server) throw new Error('The server is not ours.');
-    return this.#server.extensions;
+    const { server } = this.#window;
+    if (!server) throw new Error('The server is not ours.');
+    return server.extensions;
   }
 
   /** The lines of the open text editor, of a certain file if one is named. */

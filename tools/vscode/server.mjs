@@ -37,6 +37,8 @@ export const quietSettings = {
  * @property {string} origin `http://127.0.0.1:port`
  * @property {string} authority `127.0.0.1:port`
  * @property {Promise<number>} exited settles with the exit code when the server ends, for whatever reason
+ * @property {(settings: Record<string, unknown>) => void} setSettings gives other user settings, on top of the quiet ones, to the next
+ *   window that opens
  * @property {() => Promise<void>} stop ends the server and removes its data
  */
 
@@ -70,10 +72,9 @@ export async function startServer({
   const userData = path.join(root, 'data');
   mkdirSync(path.join(userData, 'User'), { recursive: true });
   mkdirSync(extensions);
-  writeFileSync(
-    path.join(userData, 'User', 'settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
-  );
+  const setSettings = (/** @type {Record<string, unknown>} */ some) =>
+    writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...some }, null, 2));
+  setSettings(settings);
   if (language !== undefined) addLanguagePack(userData, language);
   prepare(extensions);
 
@@ -144,7 +145,7 @@ export async function startServer({
         resolve(new URL(address[1]).origin.replace('localhost', '127.0.0.1'));
       });
     });
-    return { root, extensions, origin, authority: new URL(origin).host, exited, stop };
+    return { root, extensions, origin, authority: new URL(origin).host, exited, setSettings, stop };
   } catch (error) {
     await stop();
     throw error;
