@@ -23,28 +23,28 @@ import {
 
 /** What a step printed, and what became of its tests. @typedef {{ output: string, results: Results }} Outcome */
 
-/**
- * All but those that need a VS Code, packages, or other editors, in two parts that take about as long and run at once: those which start
- * programs and write files, and so wait, and all others, which compute.
- */
-const unitTests = {
-  unit: 'test/!(vscode|packages|editors|bulk|cli|images)/**/*.test.ts',
-  'unit-programs': 'test/{bulk,cli,images}/**/*.test.ts',
-};
+/** All but those that need a VS Code, packages, or other editors, in two parts: those which compute, and those which start programs and wait. */
+const computing = 'test/!(vscode|packages|editors|bulk|cli|images)/**/*.test.ts';
+const starting = 'test/{bulk,cli,images}/**/*.test.ts';
 /** Steps in a VS Code. */
 const needVscode = ['vscode', 'browser'];
 const resultsFolder = path.join(root, '.out', 'results');
 
-/** Two lanes, which run at the same time: what works, and what drives windows, which wait most of the time. */
+/**
+ * Lanes, which run at the same time: what works, what drives windows, and what starts programs. The last two wait often, the windows for
+ * their install first; where the programs came after the rest, a core had nothing to do at the begin or at the end.
+ * @type {{ name: string, title?: string, run: () => Promise<Outcome> }[][]}
+ */
 const lanes = [
   [
     { name: 'check', run: check },
     { name: 'packages', run: packages },
     { name: 'editors', run: () => mochaStep('editors', 'test/editors/*.test.ts') },
     { name: 'vscode', run: vscode },
-    { name: 'unit', run: unit },
+    { name: 'unit', run: () => mochaStep('unit', computing) },
   ],
   [{ name: 'browser', run: browser }],
+  [{ name: 'unit', title: 'unit, programs', run: () => mochaStep('unit-programs', starting) }],
 ];
 const steps = lanes.flat();
 
@@ -59,7 +59,8 @@ async function main() {
   const only = values.only?.split(',') ?? steps.map((step) => step.name);
   const unknown = only.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
-    console.error(`There is no step ${unknown.join(', ')}. Steps: ${steps.map((step) => step.name).join(', ')}.`);
+    const known = [...new Set(steps.map((step) => step.name))];
+    console.error(`There is no step ${unknown.join(', ')}. Steps: ${known.join(', ')}.`);
     return 2;
   }
   const all = nothing();
@@ -94,7 +95,7 @@ async function main() {
   if (await timed('set-up', () => setUp(only))) {
     await Promise.all(
       lanes.map(async (lane) => {
-        for (const step of lane) if (only.includes(step.name)) await timed(step.name, step.run);
+        for (const { name, title = name, run } of lane) if (only.includes(name)) await timed(title, run);
       }),
     );
   }
@@ -155,14 +156,6 @@ async function packages() {
   const made = await runAside('tools/package.mjs', ['--no-build']);
   if (made.code !== 0) throw new Error(`The packages could not be made.\n${made.output}`);
   return mochaStep('packages', 'test/packages/*.test.ts');
-}
-
-/** @returns {Promise<Outcome>} */
-async function unit() {
-  const parts = await Promise.all(Object.entries(unitTests).map(([name, files]) => mochaStep(name, files)));
-  const results = nothing();
-  for (const part of parts) add(results, part.results);
-  return { output: parts.map(({ output }) => output).join('\n'), results };
 }
 
 /** @param {string} name @param {string} files */
