@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
+import { apartFrom, parts } from './tools/build/parts.mjs';
 import {
   apart,
   lazy,
@@ -110,6 +111,15 @@ for (const name of Object.keys(lazyPackages)) {
     stdin: { contents: lazyEntry(name), resolveDir: '.', sourcefile: name },
   };
 }
+// While the sources are watched, programs are whole: their parts would have to follow one another.
+if (!watch)
+  for (const [part, { of: program, entries }] of Object.entries(parts)) {
+    const { entryPoints: _, ...options } = bundles[program];
+    const both = await apartFrom(options, { program, entry: programs[program], part, entries });
+    bundles[program] = both.program;
+    const plugins = both.part.plugins?.filter(({ name }) => name !== 'written') ?? [];
+    bundles[part] = { ...both.part, plugins: [...plugins, written({ program: `dist/${part}.cjs` })] };
+  }
 bundles.cli.banner = { js: `#!/usr/bin/env node\n${clock}` };
 
 mkdirSync('.out/bundles', { recursive: true });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { TRAINERS } from '../../server/src/trainers/trainers.ts';
+import { parts } from '../../tools/build/parts.mjs';
 import { headOf } from '../../tools/package/notices.mjs';
 import { targets } from '../../tools/package/platforms.mjs';
 import { builtFor } from './binary.ts';
@@ -22,6 +23,7 @@ const needed = [
   'dist/client.cjs',
   'dist/server.cjs',
   'dist/language-server.cjs',
+  ...Object.keys(parts).map((name) => `dist/${name}.cjs`),
   'dist/worker.cjs',
   ...TRAINERS.map(({ id }) => `dist/options-${id}.cjs`),
   'dist/clip-tables.bin',

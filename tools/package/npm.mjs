@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parts } from '../build/parts.mjs';
 import { lazyBundles, meaningBundles } from '../build/plugins.mjs';
 import { root } from '../setup.mjs';
 
@@ -14,6 +15,7 @@ export const npmBundles = [
   'server',
   'language-server',
   'worker',
+  ...Object.keys(parts),
   ...Object.keys(meaningBundles),
   'picture-scan',
   ...lazyBundles,

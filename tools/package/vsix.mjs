@@ -3,6 +3,7 @@
 import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { parts } from '../build/parts.mjs';
 import { lazyBundles, meaningBundles } from '../build/plugins.mjs';
 import { root } from '../setup.mjs';
 import { copyModules } from './modules.mjs';
@@ -15,6 +16,7 @@ export const vsixBundles = [
   'cli',
   'commands',
   'worker',
+  ...Object.keys(parts),
   ...Object.keys(meaningBundles),
   'picture-scan',
   ...lazyBundles,
