@@ -139,12 +139,21 @@ describe('starting', () => {
           return usual.apply(this, given);
         };
       }
+      let kernels = 0;
+      const { Module } = WebAssembly;
+      WebAssembly.Module = class extends Module {
+        constructor(...given) {
+          super(...given);
+          kernels++;
+        }
+      };
       process.on('exit', () => {
         const modules = process.moduleLoadList;
         require('node:fs').writeFileSync(process.env.LOADED, JSON.stringify({
           files: Object.keys(require.cache).map((file) => require('node:path').basename(file)),
           modules: [...modules],
           patterns: [...patterns],
+          kernels,
         }));
       });`,
     );
@@ -163,8 +172,13 @@ describe('starting', () => {
         env: { ...process.env, LANG: 'C', LC_ALL: '', LOADED: report, TAGMETRY_STATE: state },
       },
     );
-    const { files, modules, patterns } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, string[]>;
-    return { ...run, files: files!.filter((name) => name !== 'tell.cjs'), modules: modules!, patterns: patterns! };
+    const told = JSON.parse(readFileSync(report, 'utf8')) as {
+      files: string[];
+      modules: string[];
+      patterns: string[];
+      kernels: number;
+    };
+    return { ...run, ...told, files: told.files.filter((name) => name !== 'tell.cjs') };
   }
 
   it('loads nothing to say its version', () => {
@@ -190,6 +204,19 @@ describe('starting', () => {
       assert.ok(!modules.includes('NativeModule stream'), target);
     }
     assert.match(readFileSync(path.join(folder, 'answer.txt'), 'utf8'), /^10_ohwx woman\n[\s\S]*Images 1, captions 1/);
+  });
+
+  it('compiles the kernel of tokens for many captions, not for one', () => {
+    assert.equal(loadedBy(['audit', '10_ohwx woman']).kernels, 0);
+    const many = path.join(folder, 'many');
+    mkdirSync(many);
+    for (let at = 0; at < 40; at++) {
+      const tags = Array.from({ length: 12 }, (_, tag) => `long dress ${at * 12 + tag}`);
+      writeFileSync(path.join(many, `${at}.txt`), tags.join(', '));
+      writeFileSync(path.join(many, `${at}.png`), greyPng(1024, 1024, at));
+    }
+    assert.equal(loadedBy(['audit', 'many']).kernels, 1);
+    rmSync(many, { recursive: true });
   });
 
   it('asks nothing of all letters for captions of ASCII', () => {

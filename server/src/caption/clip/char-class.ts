@@ -91,8 +91,13 @@ function inside(ranges: readonly number[], codePoint: number): boolean {
   return (low & 1) === 1;
 }
 
-/** LETTER, DIGIT, DROPPED or OTHER. */
+/** LETTER, DIGIT, DROPPED or OTHER. ASCII needs no table: making it takes longer than the tokens of a few captions. */
 export function classOf(codePoint: number): number {
+  if (codePoint < 0x80) {
+    if (codePoint >= 0x30 && codePoint < 0x3a) return DIGIT;
+    const small = codePoint | 0x20;
+    return small >= 0x61 && small < 0x7b ? LETTER : OTHER;
+  }
   basicPlane ??= buildBasicPlane();
   if (codePoint < 0x10000) return basicPlane[codePoint]!;
   return inside(astralLetters, codePoint) ? LETTER : inside(astralDigits, codePoint) ? DIGIT : OTHER;

@@ -24,8 +24,11 @@ let out = new Uint16Array(1024);
 let outLength = 0;
 /** Where the ids of the last text are: in `out`, or in the kernel's memory. */
 let encoded: Uint16Array = out;
-/** The kernel for plain ASCII, compiled on first use; null where there is no WebAssembly. */
+/** The kernel for plain ASCII, compiled when enough was encoded; null where there is no WebAssembly. */
 let kernel: Kernel | null | undefined;
+/** UTF-16 units that take as long without the kernel as compiling it. */
+const WORTH_COMPILING = 2000;
+let encodedUnits = 0;
 /** The chunk being read, as cleaned UTF-16 units. */
 let chunk = new Uint16Array(256);
 /** Symbols of the piece being merged. */
@@ -200,9 +203,12 @@ export interface PartSink {
  */
 export function run(text: string, exclamation: boolean, sink: PartSink | null): number {
   if (sink === null && !exclamation) {
-    if (kernel === undefined) kernel = Kernel.start();
-    const count = kernel === null ? -1 : kernel.encode(text);
-    if (kernel !== null && count >= 0) {
+    if (kernel === undefined) {
+      encodedUnits += text.length;
+      if (encodedUnits > WORTH_COMPILING) kernel = Kernel.start();
+    }
+    const count = kernel?.encode(text) ?? -1;
+    if (kernel && count >= 0) {
       encoded = kernel.ids;
       return count;
     }

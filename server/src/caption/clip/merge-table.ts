@@ -22,13 +22,18 @@ export const pairKey = (left: number, right: number): number => (right << 16) | 
 
 /** The merge table, decoded on first use. */
 export function mergeTable(): MergeTable {
-  table ??= { keys: new Int32Array(unpack(PAIRS).buffer), ranks: unpack(RANKS), multipliers: unpack(MULTIPLIERS) };
+  if (table === null) {
+    const { buffer, byteOffset, length } = unpack(PAIRS);
+    const keys = new Int32Array(buffer, byteOffset, length / 2);
+    table = { keys, ranks: unpack(RANKS), multipliers: unpack(MULTIPLIERS) };
+  }
   return table;
 }
 
 /** Both symbols of every merge: left0, right0, left1, right1 … */
 export function mergePairs(): Uint16Array {
-  return new Uint16Array(mergeTable().keys.buffer);
+  const { buffer, byteOffset, length } = mergeTable().keys;
+  return new Uint16Array(buffer, byteOffset, 2 * length);
 }
 
 /** Rank of the merge that joins `left` and `right`, or NO_MERGE. Low ranks are applied first. */

@@ -11,8 +11,13 @@ export function pack(values: Uint16Array): string {
 
 /** The numbers of a text made by `pack`, or of its bytes. */
 export function unpack(packed: string | Uint8Array): Uint16Array<ArrayBuffer> {
-  // A copy, because a view of a file's bytes may begin at an odd address.
-  if (typeof packed !== 'string') return new Uint16Array(new Uint8Array(packed).buffer);
+  if (typeof packed !== 'string') {
+    const { buffer, byteOffset, byteLength } = packed;
+    // As they lie there where numbers of four bytes can lie as well, else a copy.
+    return buffer instanceof ArrayBuffer && byteOffset % 4 === 0
+      ? new Uint16Array(buffer, byteOffset, byteLength / 2)
+      : new Uint16Array(new Uint8Array(packed).buffer);
+  }
   const bytes = typeof Buffer === 'undefined' ? decodeBase64(packed) : Buffer.from(packed, 'base64');
   return new Uint16Array(new Uint8Array(bytes).buffer);
 }
