@@ -1,9 +1,15 @@
 import { close, closeSync, constants, fstat, fstatSync, open, openSync, read, readSync, type Stats } from 'node:fs';
 import { promisify } from 'node:util';
+import { once } from '../ground/once.ts';
 import { FileProblem, type FileStart, type ImmediateReader } from './workspace.ts';
 
 /** Half the cost of the promise version for small files: that one makes a handle object for each. */
-const calls = { open: promisify(open), fstat: promisify(fstat), read: promisify(read), close: promisify(close) };
+const calls = once(() => ({
+  open: promisify(open),
+  fstat: promisify(fstat),
+  read: promisify(read),
+  close: promisify(close),
+}));
 
 /** A pipe is opened without waiting for somebody at its other end. Windows has neither the flag nor the wait. */
 const forReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -16,19 +22,19 @@ export function regular(path: string, stats: Stats): Stats {
 
 /** Reads a regular file from its beginning: `length` bytes at the most. */
 export async function readStart(path: string, length: number): Promise<FileStart> {
-  const handle = await calls.open(path, forReading);
+  const handle = await calls().open(path, forReading);
   try {
-    const { size } = regular(path, await calls.fstat(handle));
+    const { size } = regular(path, await calls().fstat(handle));
     const bytes = Buffer.allocUnsafe(Math.min(size, length));
     let at = 0;
     while (at < bytes.length) {
-      const { bytesRead } = await calls.read(handle, bytes, at, bytes.length - at, at);
+      const { bytesRead } = await calls().read(handle, bytes, at, bytes.length - at, at);
       if (bytesRead === 0) break;
       at += bytesRead;
     }
     return { bytes: bytes.subarray(0, at), size };
   } finally {
-    await calls.close(handle);
+    await calls().close(handle);
   }
 }
 
@@ -52,11 +58,11 @@ export function readStartNow(path: string, length: number): FileStart {
 
 /** Opens a regular file for reads at any place. */
 export async function openRegular(path: string): Promise<{ readonly handle: number; readonly size: number }> {
-  const handle = await calls.open(path, forReading);
+  const handle = await calls().open(path, forReading);
   try {
-    return { handle, size: regular(path, await calls.fstat(handle)).size };
+    return { handle, size: regular(path, await calls().fstat(handle)).size };
   } catch (error) {
-    await calls.close(handle);
+    await calls().close(handle);
     throw error;
   }
 }
@@ -64,11 +70,11 @@ export async function openRegular(path: string): Promise<{ readonly handle: numb
 /** Reads a part of an open file. */
 export async function readPart(handle: number, offset: number, length: number): Promise<Uint8Array> {
   const buffer = Buffer.allocUnsafe(length);
-  const { bytesRead } = await calls.read(handle, buffer, 0, length, offset);
+  const { bytesRead } = await calls().read(handle, buffer, 0, length, offset);
   return buffer.subarray(0, bytesRead);
 }
 
-export const closeFile = (handle: number): Promise<void> => calls.close(handle);
+export const closeFile = (handle: number): Promise<void> => calls().close(handle);
 
 /** Opens a regular file for reads that do not wait. */
 export function openNow(path: string): ImmediateReader {
