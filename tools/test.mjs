@@ -105,23 +105,24 @@ async function main() {
 }
 
 /**
- * Packages, builds and the programs to test in, but VS Code. Counts as no test unless it fails.
+ * Packages, builds and the programs to test in; VS Code is begun with and waited for by those who need it. Counts as no test unless it fails.
  * @param {string[]} only
  * @returns {Promise<Outcome>}
  */
 async function setUp(only) {
-  installDependencies();
-  if (runScript('esbuild.mjs') !== 0) throw new Error('The build failed.');
   if (hasVscodeServer && needVscode.some((name) => only.includes(name))) {
     installDebianPackages([...compilerPackages, ...browserPackages]);
+    installVscodeOnce().catch(() => {});
   }
+  installDependencies();
+  if (runScript('esbuild.mjs') !== 0) throw new Error('The build failed.');
   // Where they cannot be had, their tests say that they were left out.
   if (only.includes('editors') && canInstall()) installDebianPackages(editorPackages);
   return { output: '', results: nothing() };
 }
 
 /**
- * Installs VS Code beside the steps that need none: it waits for the registry and a compiler.
+ * Installs VS Code beside all that needs none: it waits for the registry and a compiler. It comes without packages of this project.
  * @returns {Promise<void>} rejects when it fails, for every step that asks
  */
 function installVscodeOnce() {
