@@ -189,7 +189,7 @@ export class Workbench {
         await input.fill(typed, { timeout: 2000 });
         await row.first().waitFor({ timeout: 5000 });
       } catch (error) {
-        await this.page.keyboard.press('Escape');
+        await this.#dismiss();
         throw error;
       }
     });
@@ -203,7 +203,7 @@ export class Workbench {
       try {
         await this.page.locator('.quick-input-widget:visible').getByText(question).waitFor({ timeout: 8000 });
       } catch (error) {
-        await this.page.keyboard.press('Escape');
+        await this.#dismiss();
         throw error;
       }
     });
@@ -219,11 +219,17 @@ export class Workbench {
       try {
         await item.first().waitFor({ timeout: 4000 });
       } catch (error) {
-        await this.page.keyboard.press('Escape');
+        await this.#dismiss();
         throw error;
       }
     });
     return item.first();
+  }
+
+  /** Closes what was opened too late. Where nothing is open the key would be one of the page that has the focus, and of ours it means something. */
+  async #dismiss(): Promise<void> {
+    const open = this.page.locator('.quick-input-widget:visible, .action-widget:visible, .rename-box:visible');
+    if ((await open.count()) > 0) await this.page.keyboard.press('Escape');
   }
 
   /** Opens the quick fixes at the cursor and returns the one with this title; Enter or a click applies it. */
