@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   CancellationTokenSource,
@@ -28,6 +28,30 @@ async function actionsOn(client: TestClient, uri: string): Promise<CodeAction[]>
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 99 } };
   return client.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
 }
+
+describe('files that change beside the captions', () => {
+  it('have everything shown anew, but in hidden folders, which nobody lists', () =>
+    withClient(folder, {}, async (client) => {
+      const uri = await client.open('6.txt', 'hat, hat');
+      await client.ready(uri);
+      /** Whether the client is asked to ask again after a file came and was changed. */
+      const isShownAnew = async (file: string): Promise<boolean> => {
+        await client.settled();
+        const before = client.refreshes;
+        await mkdir(path.dirname(path.join(client.root, file)), { recursive: true });
+        await writeFile(path.join(client.root, file), '{}');
+        await client.filesChanged([{ file, type: FileChangeType.Created }]);
+        await client.filesChanged([{ file, type: FileChangeType.Changed }]);
+        await client.settled();
+        await rulesIn(client, uri);
+        return client.refreshes > before;
+      };
+      for (const file of ['.vscode/settings.json', 'a/.cache/7.png', '.vscode/8.txt'])
+        assert.equal(await isShownAnew(file), false, file);
+      for (const file of ['settings.json', 'a/7.png', '8.txt', '.tagmetry.json'])
+        assert.equal(await isShownAnew(file), true, file);
+    }));
+});
 
 describe('the sidecar over the protocol', () => {
   it('is made by "suppress" with the entry in it, and then counts', () =>

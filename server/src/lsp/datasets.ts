@@ -27,6 +27,9 @@ export interface FileChange {
   readonly content: boolean;
 }
 
+/** A file, by its path below the root, in a folder that no listing goes into: `.vscode/settings.json`. */
+const isInHidden = /(?:^|\/)\.[^/]*\//;
+
 /** The datasets the server knows, opened when a document of theirs is first asked about. */
 export class Datasets {
   readonly #workspace: WritableWorkspace;
@@ -184,7 +187,7 @@ export class Datasets {
     const files = changes.flatMap(({ uri, content }) => {
       const path = pathOf(uri);
       const file = path === null ? null : relativeTo(root, path);
-      return file === null ? [] : [{ file, content }];
+      return file === null || isInHidden.test(file) ? [] : [{ file, content }];
     });
     const paths = changes.map(({ uri }) => pathOf(uri)).filter((path) => path !== null);
     const isConfig =
