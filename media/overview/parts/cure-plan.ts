@@ -7,6 +7,9 @@ import type { OverviewModel } from '../model.ts';
 import { effectList } from './risk-effect.ts';
 import { shared } from './styles.ts';
 
+/** Plans by the data that they were found for: another tab and back takes this part out of the page and makes it anew. */
+const found = new WeakMap<OverviewModel, CurePlan>();
+
 /** The smallest cure: looked for when it is asked for, its steps ticked and made together or one by one. */
 export class CurePlanPart extends LitElement {
   static override properties = {
@@ -35,19 +38,19 @@ export class CurePlanPart extends LitElement {
   protected override willUpdate(): void {
     const { model } = this.context;
     if (model === this.#model) return;
-    // A plan is for the data it was found for.
     this.#model = model;
-    this.plan = null;
+    this.plan = found.get(model) ?? null;
     this.failure = null;
     this.busy = false;
   }
 
   #find(): void {
-    const model = this.#model;
+    const { model } = this.context;
     this.busy = true;
     this.failure = null;
     this.context.ask<'cure'>({ kind: 'cure' }).then(
       (plan) => {
+        found.set(model, plan);
         if (model !== this.#model) return;
         this.plan = plan;
         this.left = new Set();
