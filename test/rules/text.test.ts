@@ -289,6 +289,12 @@ describe('underscore-tag', () => {
     const triggers = [1, 2, 3, 4, 5, 6].map((n) => `// ${n}.txt\nmy_trigger, long hair, blue eyes`).join('\n');
     await check(triggers, only('underscore-tag'));
   });
+  it('tells of a folder of two minds what it writes both ways, and nothing else', async () => {
+    await check('// a.txt\nlong hair, blue eyes\n// b.txt\nopen_mouth, red_dress', only('underscore-tag'));
+    const both =
+      '// a.txt\nlong hair, blue eyes\n// b.txt\nlong_hair, red_dress\n//@0-9 underscore-tag: "long_hair" is 3 tokens, "long hair" in other captions is 2';
+    await check(both, only('underscore-tag'));
+  });
   it('follows the style that is asked for', () =>
     check(
       '// a.txt\n1girl, long hair\n//     ~~~~~~~~~ underscore-tag',

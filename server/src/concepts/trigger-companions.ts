@@ -4,7 +4,7 @@ import { folderOf } from '../ground/paths.ts';
 import { editDistance } from '../tags/edit-distance.ts';
 import { normalTag } from '../tags/normal.ts';
 import { triggerKind } from '../tags/trigger-kinds.ts';
-import { classKind, holdsTrigger } from '../tags/trigger-words.ts';
+import { classKind, holdsTrigger, isSameTrigger } from '../tags/trigger-words.ts';
 import { asGood, type Candidate, candidatesOf, classWordOf, fewestCounted, writtenForm } from './trigger-candidates.ts';
 import { holderOf } from './trigger-holders.ts';
 
@@ -32,6 +32,7 @@ export function companionsOf(
     (other) =>
       other !== best &&
       other.score >= best.score - asGood - 1e-9 &&
+      !isSameTrigger(other.word, best.word) &&
       editDistance(other.word, best.word, slipEdits) > slipEdits,
   );
   // Nearly always: a keystroke shall not look through the folder for it.

@@ -5,6 +5,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import { jensenShannon } from '../facts/information.ts';
 import { ascending } from '../ground/numbers.ts';
 import type { Steps } from '../ground/steps.ts';
+import { isSameTrigger } from '../tags/trigger-words.ts';
 import { captionsByTrigger } from './told-apart.ts';
 
 /** Tags of a concept that are compared with those of another. */
@@ -119,7 +120,7 @@ export function conceptOverlaps(facts: FolderFacts, concepts: ConceptMap): Conce
     for (const [first, one] of within.entries())
       for (const other of within.slice(first + 1)) found.push(overlapOf(one, other));
     for (const b of known.slice(at + 1))
-      if (a.trigger !== b.trigger) found.push(overlapOf(sideOf(facts, a, b), sideOf(facts, b, a)));
+      if (!isSameTrigger(a.trigger, b.trigger)) found.push(overlapOf(sideOf(facts, a, b), sideOf(facts, b, a)));
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { CLASS_NOUNS, CLASS_PHRASES } from './data/classes.ts';
 import { listOf } from './data/list.ts';
 import { isEnglish } from './english.ts';
 import { isRareToken } from './identifiers.ts';
+import { normalTag } from './normal.ts';
 
 const countTag = /^1(?:girl|boy|other)$/;
 
@@ -36,6 +37,15 @@ export const isCountTag = (norm: string): boolean => countTag.test(norm);
 /** Whether a tag in normal form can be the class word of a concept. */
 export function isClassWord(norm: string): boolean {
   return countTag.test(norm) || classNouns.has(norm);
+}
+
+/** Whether two triggers are one, written with and without its class word, or its words joined: "zorv" and "zorv_girl". */
+export function isSameTrigger(a: string, b: string): boolean {
+  const [short, long] = [normalTag(a), normalTag(b)].sort((one, other) => one.length - other.length) as [
+    string,
+    string,
+  ];
+  return long === short || (long.startsWith(`${short} `) && isClassWord(long.slice(short.length + 1)));
 }
 
 /** Whether a word (lower case) is one that neither the tag vocabulary nor a dictionary of English knows: a made-up one, or a name. */

@@ -59,6 +59,12 @@ export const promptSensitivity: readonly Shown[] = of('prompt-sensitivity', [
     'low',
     { subject: girl, text: (n, text) => `${text}, ${n % 3 ? 'hair ribbon' : 'hair_ribbon'}` },
   ],
+  [
+    'half of the captions with underscores, the others with spaces',
+    'underscore-tag',
+    'elevated',
+    { subject: girl, text: some(2, (text) => text.replaceAll(/(?<=[^,]) /g, '_')) },
+  ],
   ['a third too long', 'over-limit-share', 'high', { subject: man, text: some(3, (text) => `${text}, ${things}`) }],
   [
     'a third with the trigger at the end',

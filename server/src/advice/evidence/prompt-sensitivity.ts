@@ -44,7 +44,7 @@ export const promptSensitivity: readonly EvidenceRow[] = [
   captions('empty-tag', 'noise', { low: 0.1, elevated: 0.5 }, 'map: health', 'heuristic'),
   captions('prompt-syntax', 'noise', { low: 0.01, elevated: 0.2 }, 'sd-scripts: library/strategy_base.py'),
   captions('escaped-parenthesis', 'noise', { low: 0.05, elevated: 0.5 }, 'sd-scripts: library/strategy_base.py'),
-  captions('underscore-tag', 'noise', { low: 0.05, elevated: 0.5 }, 'map: contradictions', 'heuristic'),
+  captions('underscore-tag', 'noise', { low: 0.05, elevated: 0.4 }, 'map: contradictions', 'heuristic'),
   captions('duplicate-tag', 'noise', { low: 0.1, elevated: 0.4 }, 'map: contradictions', 'heuristic'),
   captions('redundant-tag', 'length', { low: 0.5 }, 'map: length', 'heuristic'),
   captions('ignored-line', 'unread text', { low: 0.02, elevated: 0.2 }, 'sd-scripts: library/train_util.py'),

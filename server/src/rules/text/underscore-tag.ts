@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Tag } from '../../caption/parse.ts';
 import { isKeyTag } from '../../dataset/key-tags.ts';
 import { question } from '../../dataset/question.ts';
+import type { FolderFacts } from '../../facts/facts.ts';
 import { usualSpelling } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { fileNameIn } from '../../tags/leftovers.ts';
-import type { TagStyle } from '../../tags/normal.ts';
+import { normalTag, type TagStyle } from '../../tags/normal.ts';
 import { respell } from '../../tags/respell.ts';
 import { styleFlags, styleOfWord } from '../../tags/tag-style.ts';
 import { countCaptionTokens } from '../../trainers/caption-tokens.ts';
@@ -17,6 +18,21 @@ import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
 
 /** Share of the folder's tags that must be written the other way before a tag counts as the exception. */
 const majorityShare = 2 / 3;
+
+/** How tags are to be written here; `twins`: the folder is of two minds, and only what it writes both ways is told. */
+interface Wanted {
+  readonly style: TagStyle;
+  readonly twins: boolean;
+}
+
+/** A folder of two minds is asked to write as most prompts do. */
+const ofTwoMinds: Wanted = { style: 'space', twins: true };
+
+function wantedIn({ spelling }: FolderFacts, style: 'auto' | TagStyle): Wanted {
+  if (style !== 'auto') return { style, twins: false };
+  const most = spelling.majority(majorityShare);
+  return most === null ? ofTwoMinds : { style: most, twins: false };
+}
 
 const options = ruleOptions({ style: 'auto' }, () => ({
   style: z
@@ -33,21 +49,27 @@ export default captionRule({
   why: 'To the text encoder `long_hair` and `long hair` are different texts: an underscore is a token of its own (3 tokens against 2), and prompts are mostly written with spaces (measured with the CLIP tokenizer).',
   options,
   mayFind: ({ flags, facts }, { style }) => {
-    const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
-    return wanted !== null && (flags & styleFlags[wanted === 'space' ? 'underscore' : 'space']) !== 0;
+    const wanted = wantedIn(facts, style);
+    return (flags & styleFlags[wanted.style === 'space' ? 'underscore' : 'space']) !== 0;
   },
   *check(context: CaptionContext, { style }: typeof options.defaults): Iterable<Draft> {
     const { file, facts, settings } = context;
-    const wanted = style === 'auto' ? facts.spelling.majority(majorityShare) : style;
-    if (wanted === null || context.style === 'prose') return;
-    const odd = [...oddTags(context, wanted)];
+    if (context.style === 'prose') return;
+    const asked = wantedIn(facts, style);
+    const { style: wanted, twins } = asked;
+    const odd = [...oddTags(context, asked)];
     // One caption that is written otherwise throughout is one fact.
     if (odd.length >= fewestTogether) {
       const [first] = odd;
       yield {
         range: { start: first.tag.range.start, end: odd[odd.length - 1].tag.range.end },
-        message:
-          wanted === 'space'
+        message: twins
+          ? t(
+              '{0} tags of this caption have underscores, as "{1}", and spaces in others: to the text encoder these are different texts.',
+              odd.length,
+              first.tag.text,
+            )
+          : wanted === 'space'
             ? t(
                 '{0} tags of this caption have underscores, as "{1}": most tags here have spaces.',
                 odd.length,
@@ -76,8 +98,15 @@ export default captionRule({
       const after = countCaptionTokens(newText, settings.clip);
       yield {
         range: tag.range,
-        message:
-          wanted === 'space'
+        message: twins
+          ? t(
+              '"{0}" is {1} tokens, "{2}" in other captions is {3}: to the text encoder the two are different texts.',
+              tag.text,
+              before,
+              newText,
+              after,
+            )
+          : wanted === 'space'
             ? after < before
               ? t('"{0}" is {1} tokens, "{2}" is {3}: most tags here have spaces.', tag.text, before, newText, after)
               : t(
@@ -106,7 +135,7 @@ const fewestTogether = 3;
 /** The tags that join their words otherwise than the folder, and what to write. */
 function* oddTags(
   context: CaptionContext,
-  wanted: TagStyle,
+  { style: wanted, twins }: Wanted,
 ): Iterable<{ readonly tag: Tag; readonly newText: string }> {
   const { caption } = context;
   for (const [at, tag] of caption.tags.entries()) {
@@ -125,10 +154,19 @@ function* oddTags(
     const slip = id === undefined ? null : context.index.typoOf(id);
     if (slip !== null && isKeyTag(context.index, context.facts.vocabulary.normId(slip.suggestion))) continue;
     const newText = respell(tag.text, wanted);
-    if (newText === tag.text) continue;
+    if (newText === tag.text || (twins && !isWritten(context.index, newText))) continue;
     yield { tag, newText };
   }
 }
+
+/** Whether a caption of the folder has a tag in this very spelling. */
+const isWritten = question(({ facts }, text: string): boolean => {
+  const norm = facts.vocabulary.normId(normalTag(text));
+  if (norm === undefined) return false;
+  for (const surface of facts.vocabulary.surfacesOf(norm))
+    if (facts.vocabulary.surface(surface) === text && facts.surfaceFrequency(surface) > 0) return true;
+  return false;
+});
 
 /** How most captions spell a tag, by the number of its normal form. */
 const usualSpellingOf = question((index, id: number) => usualSpelling(index.facts, id));
