@@ -12,6 +12,12 @@ const before = (n: number, tags: readonly string[], colour: string): string[] =>
   ...tags.filter((tag) => !backgrounds.includes(tag)),
 ];
 
+/** One light in place of the others, under three words. */
+const lit = (n: number, tags: readonly string[]): string[] => [
+  ['soft light', 'diffuse lighting', 'diffused light'][n % 3] ?? '',
+  ...tags.filter((tag) => !lights.includes(tag)),
+];
+
 /** A long sentence with two slots, word for word the same otherwise. */
 const longTemplate = (n: number): string =>
   `This is a highly detailed photograph of qvzt, a young woman with brown hair, wearing a ${coats[n % 5]} and standing in the middle of a ${fewPlaces[n % 4]}, looking straight at the camera with a gentle smile.`;
@@ -63,6 +69,19 @@ export const diversity: readonly Section[] = [
         evidence: 'lighting-top-share',
         faintSet: mostly('night', lights, 16),
         clearSet: mostly('night', lights, 99),
+        faint: 'low',
+        clear: 'elevated',
+        finding: 'low-diversity',
+        x: ['vary-lighting'],
+        heuristic: true,
+      },
+      {
+        says: 'The light hardly changes, under several words',
+        mode: 'memorization',
+        evidence: 'lighting-top-share',
+        not: { tags: (n, tags) => (n % 2 ? tags : lit(n, tags)) },
+        faintSet: { tags: (n, tags) => (n % 8 ? lit(n, tags) : tags) },
+        clearSet: { tags: (n, tags) => lit(n, tags) },
         faint: 'low',
         clear: 'elevated',
         finding: 'low-diversity',

@@ -22,6 +22,21 @@ export const memorization: readonly Shown[] = of('memorization', [
     },
   ],
   [
+    'one light that sentences call by three names',
+    'lighting-top-share',
+    'elevated',
+    {
+      subject: dog,
+      said: (n, said) => ({ ...said, light: ['in soft light', 'in diffuse lighting', 'in gentle light'][n % 3] ?? '' }),
+    },
+  ],
+  [
+    'one pose under three words',
+    'pose-top-share',
+    'elevated',
+    { subject: man, said: (n, said) => ({ ...said, pose: ['sitting', 'seated', 'sitting down'][n % 3] ?? '' }) },
+  ],
+  [
     'files copied under other names',
     'effective-image-share',
     'high',

@@ -11,6 +11,24 @@ const aimed = 0.6;
 /** Words for one framing or backdrop that are named. */
 const named = 4;
 
+/** What to do about one thing that captions have several words for. */
+function ofSeveralWords(
+  category: string,
+  words: string,
+  ...numbers: readonly [number, number, number, number]
+): string {
+  switch (category) {
+    case 'framing':
+      return t('{0}: one framing in {1} of {2} captions: swap {3} images, or add {4} others.', words, ...numbers);
+    case 'lighting':
+      return t('{0}: one light in {1} of {2} captions: swap {3} images, or add {4} others.', words, ...numbers);
+    case 'pose':
+      return t('{0}: one pose in {1} of {2} captions: swap {3} images, or add {4} others.', words, ...numbers);
+    default:
+      return t('{0}: one backdrop in {1} of {2} captions: swap {3} images, or add {4} others.', words, ...numbers);
+  }
+}
+
 /** How many images it takes until the most frequent tags of the categories that call for it are no longer the rule. */
 const varied =
   (...categories: string[]) =>
@@ -30,17 +48,7 @@ const varied =
             ...numbers,
           );
         const words = group.words.slice(0, named).map((word) => `"${spelling[word] ?? word}"`);
-        return category === 'framing'
-          ? t(
-              '{0}: one framing in {1} of {2} captions: swap {3} images, or add {4} others.',
-              words.join(', '),
-              ...numbers,
-            )
-          : t(
-              '{0}: one backdrop in {1} of {2} captions: swap {3} images, or add {4} others.',
-              words.join(', '),
-              ...numbers,
-            );
+        return ofSeveralWords(category, words.join(', '), ...numbers);
       })
       .join(' ');
 

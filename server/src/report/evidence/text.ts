@@ -7,9 +7,9 @@ import { eachInSteps, type Steps } from '../../ground/steps.ts';
 import { captionsBefore, isBackdropWord, type SharedBackdrop, sharedBackdrop } from '../../metrics/backdrops.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { fieldName, isMissing, missingFields } from '../../metrics/fields.ts';
-import { captionsFramed, sharedFraming } from '../../metrics/framings.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
 import { regularizationCaptions } from '../../metrics/regularization.ts';
+import { captionsShowing, sharedKind, shownTopics } from '../../metrics/shared-kinds.ts';
 import { isShuffled } from '../../metrics/shuffled.ts';
 import {
   ofStyles,
@@ -107,9 +107,11 @@ export function* textEvidence(
 /** What captions have several words for, where it is in more of them than its most frequent word. */
 function ofSeveralWords({ facts, concepts }: DatasetIndex, ofOneWord: Record<string, number>): AdviceFacts['shared'] {
   const found = [
-    ['framing', sharedFraming(facts, concepts)],
-    ['background', sharedBackdrop(facts, concepts)],
-  ] as const;
+    ['background', sharedBackdrop(facts, concepts)] as const,
+    ...shownTopics
+      .filter((shown) => shown !== 'lighting' || !ofStyles(concepts))
+      .map((shown) => [shown, sharedKind(shown, facts, concepts)] as const),
+  ];
   return Object.fromEntries(
     found.flatMap(([category, shared]) => {
       if (shared === null || shared.words.length < 2 || shared.captions <= (ofOneWord[category] ?? 0)) return [];
@@ -196,13 +198,15 @@ function* captionValues(
     const before = [...captionsBefore(index.facts, concepts, backdrop)].map(({ file }) => file);
     files['background-top-share'] = yield* order.sortedInSteps(before);
   }
-  const shared = sharedFraming(index.facts, concepts);
-  const framed = shared === null ? 0 : shared.captions / subject.captions;
-  const isOwn = shared?.words.some((word) => own('framing', word)) ?? true;
-  if (shared === null || isOwn || framed < coverage || framed <= (values['framing-top-share'] ?? 0)) return proseShare;
-  values['framing-top-share'] = framed;
-  const holding = [...captionsFramed(index.facts, concepts, shared.kind)].map(({ file }) => file);
-  files['framing-top-share'] = yield* order.sortedInSteps(holding);
+  for (const shown of shownTopics) {
+    const shared = sharedKind(shown, index.facts, concepts);
+    const showing = shared === null ? 0 : shared.captions / subject.captions;
+    if (shared === null || showing < coverage || showing <= (values[`${shown}-top-share`] ?? 0)) continue;
+    if (shared.words.some((word) => own(shown, word))) continue;
+    values[`${shown}-top-share`] = showing;
+    const holding = [...captionsShowing(shown, index.facts, concepts, shared.kind)].map(({ file }) => file);
+    files[`${shown}-top-share`] = yield* order.sortedInSteps(holding);
+  }
   return proseShare;
 }
 

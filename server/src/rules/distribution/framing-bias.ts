@@ -1,9 +1,9 @@
 import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { sharedFraming } from '../../metrics/framings.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
+import { sharedKind } from '../../metrics/shared-kinds.ts';
 import { categoryMetrics } from '../../metrics/spread.ts';
 import { subjectTags } from '../../metrics/subject.ts';
 import type { FolderContext } from '../context.ts';
@@ -27,7 +27,7 @@ export default folderRule({
   *check({ facts, index }: FolderContext): Iterable<Draft> {
     const subject = subjectTags(facts, index.concepts);
     const { top, occurrences } = categoryMetrics(subject).framing;
-    const shared = sharedFraming(facts, index.concepts);
+    const shared = sharedKind('framing', facts, index.concepts);
     // One framing under several words is as fixed as under one.
     if (shared && shared.words.length > 1 && shared.captions > (top?.captions ?? 0)) {
       if (

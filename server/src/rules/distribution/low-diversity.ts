@@ -4,13 +4,14 @@ import { t } from '../../ground/l10n.ts';
 import { sharedBackdrop } from '../../metrics/backdrops.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
+import { sharedKind } from '../../metrics/shared-kinds.ts';
 import { categoryMetrics } from '../../metrics/spread.ts';
 import { ofStyles, subjectTags, withoutGeneralPlaces } from '../../metrics/subject.ts';
 import type { Category } from '../../tags/vocabulary.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
-const judged: readonly Category[] = ['background', 'lighting', 'pose'];
+const judged = ['background', 'lighting', 'pose'] as const satisfies readonly Category[];
 /** Captions below which nothing is said. */
 const fewest = 10;
 /** Share of the captions that must speak of the category; about the others nothing is known. */
@@ -34,34 +35,27 @@ export default folderRule({
     const subject = withoutGeneralPlaces(subjectTags(facts, index.concepts));
     const metrics = categoryMetrics(subject);
     const onlyStyles = ofStyles(index.concepts);
-    const backdrop = sharedBackdrop(facts, index.concepts);
     for (const category of judged) {
       // Its light is part of a style.
       if (category === 'lighting' && onlyStyles) continue;
       const { occurrences, entropy, top } = metrics[category];
-      // One backdrop under several words is as fixed as under one.
-      if (
-        category === 'background' &&
-        backdrop &&
-        backdrop.words.length > 1 &&
-        backdrop.captions > (top?.captions ?? 0)
-      ) {
-        if (backdrop.captions < Math.max(fewest, subject.captions * fixed)) continue;
-        if (backdrop.words.some((word) => isNamesake(word, category, index.concepts))) continue;
-        const words = backdrop.words.slice(0, named).map((word) => `"${word}"`);
-        const parts = [words.join(', '), backdrop.captions, subject.captions] as const;
+      // One backdrop, light or pose under several words is as fixed as under one.
+      const shared =
+        category === 'background' ? sharedBackdrop(facts, index.concepts) : sharedKind(category, facts, index.concepts);
+      if (shared && shared.words.length > 1 && shared.captions > (top?.captions ?? 0)) {
+        if (shared.captions < Math.max(fewest, subject.captions * fixed)) continue;
+        if (shared.words.some((word) => isNamesake(word, category, index.concepts))) continue;
+        const words = shared.words
+          .slice(0, named)
+          .map((word) => `"${word}"`)
+          .join(', ');
+        const isSmall = subject.captions < indicativeBelow;
         yield {
           file: '',
           range: null,
           tag: top?.tag ?? 'backdrop',
-          ...(subject.captions < indicativeBelow ? { severity: 'info' as const } : {}),
-          message:
-            subject.captions < indicativeBelow
-              ? t(
-                  '{0}: one backdrop in {1} of {2} captions (a small set). Add images with other backgrounds.',
-                  ...parts,
-                )
-              : t('{0}: one backdrop in {1} of {2} captions. Add images with other backgrounds.', ...parts),
+          ...(isSmall ? { severity: 'info' as const } : {}),
+          message: ofSeveralWords(category, isSmall, words, shared.captions, subject.captions),
         };
         continue;
       }
@@ -101,6 +95,28 @@ export default folderRule({
     }
   },
 });
+
+/** What is said of a backdrop, light or pose that captions have several words for. */
+function ofSeveralWords(
+  category: (typeof judged)[number],
+  isSmall: boolean,
+  ...parts: readonly [words: string, captions: number, all: number]
+): string {
+  switch (category) {
+    case 'background':
+      return isSmall
+        ? t('{0}: one backdrop in {1} of {2} captions (a small set). Add images with other backgrounds.', ...parts)
+        : t('{0}: one backdrop in {1} of {2} captions. Add images with other backgrounds.', ...parts);
+    case 'lighting':
+      return isSmall
+        ? t('{0}: one light in {1} of {2} captions (a small set). Add images in other light.', ...parts)
+        : t('{0}: one light in {1} of {2} captions. Add images in other light.', ...parts);
+    case 'pose':
+      return isSmall
+        ? t('{0}: one pose in {1} of {2} captions (a small set). Add images with other poses.', ...parts)
+        : t('{0}: one pose in {1} of {2} captions. Add images with other poses.', ...parts);
+  }
+}
 
 function nameOf(category: Category): string {
   if (category === 'background') return t('background');

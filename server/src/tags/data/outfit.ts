@@ -76,7 +76,7 @@ hand on own leg, praying, hands on own head, ok sign, pinching, on lap, hugging 
 heart hands duo, spread fingers, kabedon, fetal position, cuddling, sideways, horseback riding, finger to own chin,
 hands on own thighs, hands on another's head, playing with own hair, flexing, hands in opposite sleeves,
 pillow grab, head on another's shoulder, neckwear grab, head tilt, arms crossed, legs crossed, crouching,
-lying down, sitting down, hands on hips, hand on hip, peace sign, v sign, invisible chair, finger to mouth,
+lying down, sitting down, seated, standing up, hands on hips, hand on hip, peace sign, v sign, invisible chair, finger to mouth,
 thumbs down, leaning against wall, hands clasped, head rest, mid-air, action pose, dynamic pose, covered mouth,
 hugging, drawing bow, cheek rest, head back, mouth hold, cross-legged, legs folded, raised hand, raised arm
 `;

@@ -69,7 +69,8 @@ drop shadow, thunderstorm, well-lit, ambient lighting, lamplight, lamp light, to
 starlight, limelight, floodlight, fluorescent light, fluorescent lighting, incandescent light, dappled light,
 flickering light, harsh light, cold light, cool light, diffused light, low light, golden light, morning light,
 evening light, noon sun, midday sun, midday sunlight, noon sunlight, setting sun, rising sun, low sun, harsh sunlight,
-bright sunshine, sunshine, moonlit, sunlit, candlelit, torchlit, lamplit, candle light, fire light, drizzle
+bright sunshine, direct sunlight, bright sunlight, diffused lighting, diffuse light, diffuse lighting, gentle light, gentle lighting,
+hard lighting, low lighting, cold lighting, neon lighting, sunshine, moonlit, sunlit, candlelit, torchlit, lamplit, candle light, fire light, drizzle
 `;
 
 /** Framing and camera angle. What a lens blurs says nothing of either: it is a look. */
