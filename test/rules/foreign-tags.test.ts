@@ -49,10 +49,27 @@ describe('tags of another language in one caption', () => {
         (await told(odd)).filter((said) => said.startsWith('foreign')),
         [],
       ));
-  it('is silent where several captions are of it, and in a folder of few', async () => {
-    const french = 'ashgryph, cheveux longs, yeux bleus, robe noire, forêt';
-    const other = 'ashgryph, cheveux courts, yeux verts, chemise blanche, plage';
-    assert.deepEqual(await told(french, [...things.map(usual), other]), []);
-    assert.deepEqual(await told(french, things.slice(0, 6).map(usual)), []);
+  const french = (thing: string): string => `ashgryph, cheveux longs, yeux bleus, robe noire, ${thing}`;
+  it('is silent where most captions are of it, and in a folder of few', async () => {
+    assert.deepEqual(await told(french('forêt'), [...things.slice(2).map(usual), ...things.map(french)]), []);
+    assert.deepEqual(await told(french('forêt'), things.slice(0, 6).map(usual)), []);
+  });
+  it('tells up to half of the captions, in tags of another script as well', async () => {
+    const captions = [...things.map(usual), ...things.map((thing) => `ashgryph, 教室, 笑顔, 座っている, ${thing}`)];
+    const count = async (texts: readonly string[]) => {
+      const { findings } = await auditMarked(texts.map((text, at) => `// ${at}.txt\n${text}`).join('\n'));
+      return findings
+        .filter(({ rule }) => rule === 'foreign-language')
+        .flatMap(({ related, file }) => (related?.length ? related.map((one) => one.file) : [file])).length;
+    };
+    assert.ok((await count(captions)) > 0);
+    assert.equal(await count(captions.slice(1)), 0);
+    assert.ok((await count([...things.map(usual), ...things.map(french)])) > 0);
+    assert.equal(await count([...things.slice(1).map(usual), ...things.map(french)]), 0);
+    // A name and a sign in another script are no language.
+    assert.equal(
+      await count(things.map((thing, at) => (at % 3 ? usual(thing) : `${usual(thing)}, 初音ミク, 東方`))),
+      0,
+    );
   });
 });

@@ -110,17 +110,27 @@ export function makeRecord(
     marks: sentences || fields !== null ? proseMarks(trained) : null,
     script: otherScriptIn(trained),
     fields,
-    language:
-      sentences || /[^\x00-\u024f]/.test(trained) || mayBeSentence(trained, surfaces.length)
-        ? languageOf(trained)
-        : (flags & speaksOther) === 0
-          ? null
-          : languageOfTags(surfaces.map((surface) => vocabulary.word(surface))),
+    language: languageIn(trained, sentences, surfaces, flags, vocabulary),
     isPartlyRead: ranges.length > 0 && ignored.length > 0,
     flags,
     isCommaList: lines.length <= 1 && cutsAtCommas(syntax),
     trained,
   };
+}
+
+/** The language of a caption: of sentences by their letters and small words, of tags by the tags. */
+function languageIn(
+  trained: string,
+  sentences: boolean,
+  surfaces: readonly number[],
+  flags: number,
+  vocabulary: Vocabulary,
+): TextLanguage | null {
+  const beyondLatin = /[^\x00-\u024f]/.test(trained);
+  const byText = sentences || beyondLatin || mayBeSentence(trained, surfaces.length);
+  const told = byText ? languageOf(trained) : null;
+  if (told !== null || sentences || !(beyondLatin || (!byText && (flags & speaksOther) !== 0))) return told;
+  return languageOfTags(surfaces.map((surface) => vocabulary.word(surface)));
 }
 
 /** Pieces of a line up to which it may be a sentence of another language, and letters of a piece on average. */

@@ -5,6 +5,7 @@ import type { WordCounts } from '../facts/subset-words.ts';
 import { lettersPattern } from '../ground/letters.ts';
 import { folderOf } from '../ground/paths.ts';
 import { categoryOf } from '../tags/categories.ts';
+import type { TextLanguage } from '../tags/languages.ts';
 import { normalTag } from '../tags/normal.ts';
 import { namesPlace } from '../tags/places.ts';
 import { triggerKind } from '../tags/trigger-kinds.ts';
@@ -94,6 +95,8 @@ function isProperName(facts: FolderFacts, word: string, { captions, first, secon
 /** Names behind these are of places, makers and owners. */
 const behind = lettersPattern(String.raw`(?:^|[^\p{L}])(?:in|at|of|from|near|to|by|on|style|like)[ :]$`);
 
+const looksLikeNames: ReadonlySet<TextLanguage> = new Set(['Spanish', 'French', 'German', 'Italian', 'Portuguese']);
+
 interface NamedCaption {
   readonly id: number;
   readonly words: readonly string[];
@@ -112,8 +115,9 @@ class HolderTally implements Tally<NamedCaption> {
     this.holders = new Map(words.map((word) => [word, new Set()]));
   }
 
-  shareOf({ id, file, trained }: CaptionRecord): NamedCaption | null {
-    if (folderOf(file) !== this.#folder) return null;
+  shareOf({ id, file, trained, language }: CaptionRecord): NamedCaption | null {
+    // Words of another language are made up and begin with capitals as names do.
+    if (folderOf(file) !== this.#folder || (language !== null && looksLikeNames.has(language))) return null;
     const text = trained.toLowerCase().replaceAll('_', ' ');
     const found: string[] = [];
     for (const [written, word] of this.#written) {

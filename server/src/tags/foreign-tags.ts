@@ -1,6 +1,6 @@
 import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
-import type { TextLanguage } from './languages.ts';
+import { otherScriptIn, type TextLanguage } from './languages.ts';
 import { flag, trait, type Word } from './word.ts';
 
 /**
@@ -69,8 +69,23 @@ const saidIn = trait(({ norm }): readonly TextLanguage[] => {
 /** A tag that has a word of another language. */
 export const speaksOther = flag((word) => saidIn(word).length > 0);
 
+/** Share of the tags of a list in another script from which the list is in it: a name or two are none. */
+const scriptShare = 0.5;
+
+const scriptOf = trait(({ written }) => otherScriptIn(written));
+
+/** The script other than Latin that a list of tags is mostly written in, by a language; null without. */
+function scriptOfTags(tags: readonly Word[]): TextLanguage | null {
+  const scripts = tags.map(scriptOf).filter((script) => script !== null);
+  if (scripts.length < fewest || scripts.length < tags.length * scriptShare) return null;
+  // What some tags of Japanese are written in is Chinese as well.
+  return scripts.includes('Japanese') ? 'Japanese' : (scripts[0] ?? null);
+}
+
 /** The language other than English that a list of tags is written in; null where it is none. */
 export function languageOfTags(tags: readonly Word[]): TextLanguage | null {
+  const script = scriptOfTags(tags);
+  if (script !== null) return script;
   let count = 0;
   for (let at = 0; at < tags.length; at++) if ((tags[at].flags & speaksOther) !== 0) count++;
   if (count < fewest || count < tags.length * share) return null;

@@ -65,6 +65,19 @@ export const promptSensitivity: readonly Shown[] = of('prompt-sensitivity', [
     'elevated',
     { subject: girl, text: some(2, (text) => text.replaceAll(/(?<=[^,]) /g, '_')) },
   ],
+  [
+    'a third in German',
+    'foreign-language',
+    'elevated',
+    {
+      subject: dog,
+      text: some(
+        3,
+        (_, n) =>
+          `Der zorvex dog ${['liegt auf dem Teppich', 'läuft über den Strand', 'schläft in der Küche', 'wartet vor dem Haus'][n % 4]} und die Sonne scheint, Bild ${n}.`,
+      ),
+    },
+  ],
   ['a third too long', 'over-limit-share', 'high', { subject: man, text: some(3, (text) => `${text}, ${things}`) }],
   [
     'a third with the trigger at the end',

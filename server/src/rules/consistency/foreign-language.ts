@@ -6,12 +6,14 @@ import { otherScriptIn, type TextLanguage } from '../../tags/languages.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 
-/** Captions of one language, and their share of those whose language is told, that make another one odd. */
+/** Captions of one language, and their share of the others whose language is told, that make another one odd; nearly all from the second on. */
 const fewest = 5;
-const share = 0.9;
-/** Captions from which, and share of them up to which, another script is the odd one. */
-const fewestForScript = 8;
-const oddShare = 0.05;
+const share = 0.5;
+const nearlyAll = 0.9;
+/** Captions from which tags of another language or script are the odd ones, and share of them up to which they are. */
+const fewestForTags = 8;
+const rareShare = 0.05;
+const oddShare = 0.5;
 
 export default captionRule({
   id: 'foreign-language',
@@ -28,7 +30,7 @@ export default captionRule({
     const { language: own = null, script = null } = index.record(file) ?? {};
     const [range] = caption.trained;
     if (range === undefined || !index.complete) return;
-    if (script !== null && isOddScript(index, script)) {
+    if (script !== null && (isOddScript(index, script) || (own === script && isOddLanguage(index, own)))) {
       const tag = caption.tags.find(({ text }) => otherScriptIn(text) !== null);
       if (tag)
         yield {
@@ -58,14 +60,13 @@ export default captionRule({
     }
     const usual = usualLanguage(index, '');
     // Tags in Latin letters have no language of their own: beside them the odd script is.
-    if (usual === null || usual === own) return;
+    if (usual === null || usual.language === own) return;
+    const names = [nameOf(own), nameOf(usual.language)] as const;
     yield {
       range,
-      message: t(
-        '{0}, in a folder of {1} captions: its words are learnt apart. Translate it.',
-        nameOf(own),
-        nameOf(usual),
-      ),
+      message: usual.nearlyAll
+        ? t('{0}, in a folder of {1} captions: its words are learnt apart. Translate it.', ...names)
+        : t('{0}, beside more captions in {1}: the words of each are learnt apart. Translate it.', ...names),
     };
   },
 });
@@ -76,24 +77,32 @@ function ownScript(text: string): string {
   return letters?.[0] ?? text;
 }
 
-/** The language of nearly all captions that have one, the odd one aside; null without. */
-const usualLanguage = question((index, _: string): TextLanguage | null => {
+/** A language that most captions have. */
+interface Usual {
+  readonly language: TextLanguage;
+  /** Nearly all that have one, the odd one aside. */
+  readonly nearlyAll: boolean;
+}
+
+/** The language of most captions that have one, the odd one aside, of two as frequent ones English; null without. */
+const usualLanguage = question((index, _: string): Usual | null => {
   const { languages } = index.facts.sentences;
   const others = [...languages.values()].reduce((sum, count) => sum + count, 0) - 1;
-  const [most] = [...languages].sort((a, b) => b[1] - a[1]);
-  return most === undefined || most[1] < fewest || most[1] < others * share ? null : most[0];
+  const [most] = [...languages].sort((a, b) => b[1] - a[1] || Number(b[0] === 'English') - Number(a[0] === 'English'));
+  if (most === undefined || most[1] < fewest || most[1] < others * share) return null;
+  return { language: most[0], nearlyAll: most[1] >= others * nearlyAll };
 });
 
-/** Whether hardly a caption of a folder is in a language. */
+/** Whether captions of tags in a language are fewer than those of the others. */
 const isOddLanguage = question((index, language: TextLanguage): boolean => {
   const { captions, sentences } = index.facts;
-  return captions >= fewestForScript && (sentences.languages.get(language) ?? 0) <= Math.max(1, captions * oddShare);
+  return captions >= fewestForTags && (sentences.languages.get(language) ?? 0) <= Math.max(1, captions * oddShare);
 });
 
 /** Whether hardly a caption of a folder has another script. */
 const isOddScript = question((index, script: TextLanguage): boolean => {
   const { captions, sentences } = index.facts;
-  return captions >= fewestForScript && (sentences.scripts.get(script) ?? 0) <= Math.max(1, captions * oddShare);
+  return captions >= fewestForTags && (sentences.scripts.get(script) ?? 0) <= Math.max(1, captions * rareShare);
 });
 
 function nameOf(language: TextLanguage): string {
