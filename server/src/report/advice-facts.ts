@@ -83,7 +83,7 @@ export async function adviceFacts(
       concept?.triggerNorm == null
         ? null
         : { captions: concept.captions, held: index.facts.subset(concept.folder)?.frequency(concept.triggerNorm) ?? 0 },
-    boundTags: concept && !triggerCut ? boundTags(metrics, index, concept) : [],
+    boundTags: concept && !triggerCut ? boundTags(index, concept) : [],
     spareImages: metrics.images === null ? 0 : metrics.images.subjectImages - metrics.images.effectiveImages,
     ...text,
   };

@@ -1,7 +1,25 @@
 import { dog, girl, man } from './sets.ts';
 import { all, beside, jobWithRegularization, of, runs, type Shown, withRegularization } from './shown.ts';
 
+/** Thirty-two tags of one word. */
+const marks =
+  `watch, belt, gloves, scarf, boots, beard, scar, earrings, necklace, ring, tattoo, freckles, glasses, hat, backpack, umbrella,
+book, cup, phone, keys, map, lantern, rope, knife, camera, guitar, flower, bag, cane, pipe, letter, coin`.replace(
+    /\s*\n/,
+    ' ',
+  );
+
 export const conceptBleed: readonly Shown[] = of('concept-bleed', [
+  [
+    'a place in nearly all captions, less frequent than thirty other tags',
+    'trigger-background-probability',
+    'elevated',
+    {
+      subject: man,
+      said: (n, said) => (n === 5 ? said : { ...said, place: 'gym' }),
+      text: (_, text) => `${text}, ${marks}`,
+    },
+  ],
   ['a man who is the only man', 'class-hijack', 'low', { subject: man }],
   [
     'two men with the same days',

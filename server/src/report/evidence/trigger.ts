@@ -28,11 +28,11 @@ const comparedCaptions = 10;
 const comparedTags = 8;
 
 /** Tags tied to a trigger that enough captions hold; a colour of clothes and things is tied by all tags that name it. */
-export function boundTags(metrics: DatasetMetrics, index: DatasetIndex, concept: KnownConcept): BoundTag[] {
+export function boundTags(index: DatasetIndex, concept: KnownConcept): BoundTag[] {
   const isOutfit = hasManyLooks(index, concept.folder);
   const isOwn = (category: string | null): boolean =>
     isStyle(concept) ? category === 'style' : isOutfit && (category === 'clothing' || category === 'colour');
-  const tied = tagsBeside(metrics, index, concept).filter(
+  const tied = tagsBeside(index, concept).filter(
     ({ probability, category }) => probability >= bound && !isOwn(category),
   );
   if (isOutfit) return tied;
@@ -43,14 +43,23 @@ export function boundTags(metrics: DatasetMetrics, index: DatasetIndex, concept:
   return tied;
 }
 
-function tagsBeside(metrics: DatasetMetrics, index: DatasetIndex, concept: KnownConcept): BoundTag[] {
+/** All tags beside the trigger of a concept, not only those that the report lists; most frequent first, then by name. */
+function tagsBeside(index: DatasetIndex, concept: KnownConcept): BoundTag[] {
   const { facts, concepts } = index;
-  const fewest = supportIn(index);
+  const { triggerNorm } = concept;
+  if (triggerNorm === null) return [];
+  const support = facts.frequency(triggerNorm);
+  if (support < supportIn(index)) return [];
   const told = new Set(withoutGeneralPlaces(subjectTags(facts, concepts)).tags.map(({ tag }) => tag));
-  const beside = metrics.concepts.find(({ folder }) => folder === concept.folder)?.besideTrigger ?? [];
-  return beside
-    .filter(({ tag, support }) => support >= fewest && (told.has(tag) || categoryOf(tag) !== 'background'))
-    .map(({ tag, probability }) => ({ tag, probability, category: categoryOf(tag) }));
+  const beside: BoundTag[] = [];
+  for (const [norm, together] of facts.cooccurrence(triggerNorm)) {
+    if (together < leastSupport) continue;
+    const tag = facts.vocabulary.norm(norm);
+    const category = categoryOf(tag);
+    if (category === 'background' && !told.has(tag)) continue;
+    beside.push({ tag, probability: together / support, category });
+  }
+  return beside.sort((a, b) => b.probability - a.probability || (a.tag < b.tag ? -1 : 1));
 }
 
 /**
@@ -84,7 +93,7 @@ export function triggerEvidence(
     }),
   );
   if (isCut) return;
-  const beside = tagsBeside(metrics, index, concept);
+  const beside = tagsBeside(index, concept);
   if (beside.length === 0) besideInSentences(values, index);
   // What people of many looks wear.
   const isOutfit = hasManyLooks(index, concept.folder);
