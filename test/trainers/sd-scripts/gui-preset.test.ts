@@ -73,6 +73,7 @@ describe('presets of kohya_ss', () => {
   });
   it('are the options the form passes on, at their places', () => {
     assert.deepEqual(optionsOf({ max_resolution: '768,768', epoch: 4, optimizer: 'AdamW8bit' }), {
+      network_module: 'networks.lora',
       network_dim: 8,
       resolution: '768,768',
       max_train_epochs: 4,
@@ -92,7 +93,23 @@ describe('presets of kohya_ss', () => {
       num_processes: 1,
       headless: true,
     };
-    assert.deepEqual(optionsOf(fields), { network_dim: 8 });
+    assert.deepEqual(optionsOf(fields), { network_module: 'networks.lora', network_dim: 8 });
+  });
+  it('train the network of their kind', () => {
+    const moduleOf = (fields: Record<string, unknown>) => optionsOf(fields).network_module;
+    for (const [type, module] of [
+      ['Standard', 'networks.lora'],
+      ['Kohya LoCon', 'networks.lora'],
+      ['LoRA-FA', 'networks.lora_fa'],
+      ['Kohya DyLoRA', 'networks.dylora'],
+      ['LyCORIS/LoKr', 'lycoris.kohya'],
+      ['Flux1', 'networks.lora_flux'],
+      ['Flux1 OFT', 'networks.oft_flux'],
+      ['Another', undefined],
+    ])
+      assert.equal(moduleOf({ LoRA_type: type }), module, String(type));
+    assert.equal(moduleOf({ sd3_checkbox: true }), 'networks.lora_sd3');
+    assert.equal(moduleOf({ LoRA_type: 'LyCORIS/LoHa', flux1_checkbox: true }), 'lycoris.kohya');
   });
   it('say rates, saving and limits of the network; 0 is none of them', () => {
     const fields = {
@@ -106,10 +123,17 @@ describe('presets of kohya_ss', () => {
       save_last_n_epochs: 3,
       save_last_n_steps: 300,
     };
-    const all = { ...fields, text_encoder_lr: 5e-5, network_dim: 8, caption_extension: '.txt' };
+    const all = {
+      ...fields,
+      text_encoder_lr: 5e-5,
+      network_module: 'networks.lora',
+      network_dim: 8,
+      caption_extension: '.txt',
+    };
     assert.deepEqual(optionsOf(fields), all);
     const nothing = Object.fromEntries(Object.keys(fields).map((name) => [name, 0]));
     assert.deepEqual(optionsOf(nothing), {
+      network_module: 'networks.lora',
       network_dim: 8,
       network_dropout: 0,
       max_grad_norm: 0,
@@ -118,6 +142,7 @@ describe('presets of kohya_ss', () => {
   });
   it('may write numbers as texts', () =>
     assert.deepEqual(optionsOf({ keep_tokens: '2', learning_rate: '1e-4', max_token_length: 225 }), {
+      network_module: 'networks.lora',
       network_dim: 8,
       keep_tokens: 2,
       learning_rate: 1e-4,

@@ -58,6 +58,17 @@ export const MODULES: Readonly<Partial<Record<ScriptId, string>>> = {
   anima: 'networks.lora_anima',
 };
 
+/** `network_module` of each kind of network of the form; those of LyCORIS begin with its name (kohya_gui/lora_gui.py). */
+export const moduleOfType = (type: string): string | null =>
+  type.startsWith('LyCORIS/') ? 'lycoris.kohya' : (MODULES_OF_TYPES[type] ?? null);
+const MODULES_OF_TYPES: Readonly<Partial<Record<string, string>>> = {
+  Standard: 'networks.lora',
+  'Kohya LoCon': 'networks.lora',
+  'LoRA-FA': 'networks.lora_fa',
+  'Kohya DyLoRA': 'networks.dylora',
+  'Flux1 OFT': 'networks.oft_flux',
+};
+
 /** Which part of the form is switched on, and the field that does it (kohya_gui/lora_gui.py chooses the script by it). */
 export function partOf(preset: ConfigDocument): { script: ScriptId; field: string } | null {
   if (preset.root.type !== 'dict') return null;

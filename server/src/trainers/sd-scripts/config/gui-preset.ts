@@ -2,7 +2,7 @@ import type { ConfigDocument } from '../../documents/parsed.ts';
 import { type PyEntry, type PyValue, pyBool, pyStr, toPlain } from '../../documents/python-value.ts';
 import { parseCommandLine } from './command-line.ts';
 import { type FamilyOfOptions, familyOfOptions } from './family-of-options.ts';
-import { MODULES, ofPart, partOf, RENAMED, SAME, ZERO_IS_UNSET } from './gui-form.ts';
+import { MODULES, moduleOfType, ofPart, partOf, RENAMED, SAME, ZERO_IS_UNSET } from './gui-form.ts';
 import { argumentOf } from './script-arguments.ts';
 
 /** The model that a preset trains, as its checkboxes and `LoRA_type` say; else as its options do; null when nothing says it. */
@@ -39,8 +39,13 @@ export function presetOptions(preset: ConfigDocument): ConfigDocument {
   const fields = preset.root.entries;
   if (!fields.has('caption_extension') && !fields.has('caption_file_extension'))
     entries.set('caption_extension', { value: pyStr('.txt'), keyRange: null });
-  const module = part && MODULES[part.script];
-  const decides = part && fields.get(part.field);
+  // A part of the form with a module of its own takes the usual networks.
+  const type = fields.get('LoRA_type');
+  const ofType = type?.value.type === 'str' ? moduleOfType(type.value.value) : null;
+  const ofItsPart = (part && MODULES[part.script]) ?? null;
+  const isOfPart = ofItsPart !== null && (ofType === null || ofType === 'networks.lora');
+  const module = isOfPart ? ofItsPart : ofType;
+  const decides = isOfPart ? part && fields.get(part.field) : type;
   if (module && decides && !entries.has('network_module'))
     entries.set('network_module', { ...decides, value: { ...pyStr(module), range: decides.value.range } });
   if (trainsUnetOnly(fields) && !entries.has('network_train_unet_only'))
