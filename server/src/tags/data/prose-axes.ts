@@ -80,8 +80,9 @@ export const AXES = once((): readonly Axis[] => [
       open: said(`\\b(?:on|in|across|along) (?:an?|the) (?:[a-z]+ ){0,2}${open}\\b`),
     },
     apart: ['indoors outdoors', 'outdoors room', 'indoors open'],
+    // From where a picture is taken says nothing of another place, nor that a scene is set somewhere.
     unless:
-      /\b(?:windows?|doors?|doorway|balcony|terrace|veranda|porch|views?|visible|seen|background|behind|through|overlook\w*|lead\w*|mural|wallpaper|poster|winter garden|greenhouse|courtyard|fake|backdrop|from|set|stage)\b/i,
+      /\b(?:windows?|doors?|doorway|balcony|terrace|veranda|porch|(?<!\b(?:side|front|rear|back) )views?|visible|seen(?! (?:from )?(?:the |a )?(?:sides?|behind|above|below|front|back|head|far|afar|distance|low|high)\b)|background|(?<!\bfrom )behind|through|overlook\w*|lead\w*|mural|wallpaper|poster|winter garden|greenhouse|courtyard|fake|backdrop|from(?! (?:the |a )?(?:sides?|behind|above|below|front|back|head|far|afar|distance|low|high)\b)|(?<!\b(?:is|are|was|were|scene) )set|stage)\b/i,
   },
   {
     group: 'time',
