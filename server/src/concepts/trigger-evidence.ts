@@ -39,6 +39,54 @@ export function nothing(reason: string): Evidence {
   };
 }
 
+/** What may be the trigger, to be asked for. */
+function asked(
+  candidates: readonly Candidate[],
+  best: Candidate,
+  reasons: readonly string[],
+  confidence: number,
+): Evidence {
+  return {
+    ...nothing(''),
+    candidates: candidates
+      .filter(({ score }) => score >= worthAsking)
+      .slice(0, 3)
+      .map(({ counts }) => writtenForm(counts)),
+    held: best.counts.captions,
+    confidence: Math.min(confidence, mostAsked),
+    reasons: [t('Unsure: "{0}" could be the trigger', writtenForm(best.counts)), ...reasons],
+  };
+}
+
+/** Below {@link sureEnough}, whatever its looks are worth. */
+const mostAsked = 0.65;
+/** Share of the captions from which a made-up word before its class word may be a trigger that is missing in the others. */
+const askedShare = 0.3;
+
+/** Whether a word that half of the captions lack is a made-up one that only ever stands before one class word. */
+function isMadeForClass({ word, counts }: Candidate, captions: number): boolean {
+  const kind = triggerKind(word);
+  return (
+    (kind === 'coined' || kind === 'identifier' || kind === 'placeholder') &&
+    counts.captions >= captions * askedShare &&
+    Math.max(0, ...counts.classWords.values()) >= counts.captions * mostly
+  );
+}
+
+/** Share of the captions that names which divide a folder between them stand in, and what that is worth. */
+const dividedShare = 0.95;
+const ofDivided = 0.25;
+
+/** Whether made-up words divide all captions of a folder between them: each is what its captions are about. */
+function dividesAll(best: Candidate, companions: readonly Candidate[], captions: number): boolean {
+  const all = [best, ...companions];
+  return (
+    companions.length > 0 &&
+    all.every(({ word }) => ['coined', 'identifier'].includes(triggerKind(word))) &&
+    all.reduce((sum, { counts }) => sum + counts.captions, 0) >= captions * dividedShare
+  );
+}
+
 /**
  * The trigger by counts: the word or name that stands in most captions and nothing else explains. How it looks, its place, the
  * class word behind it and the folder's name speak for it; captions without it count against it, but do not rule it out: they
@@ -59,7 +107,9 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
     return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
   const companions = companionsOf(facts, folder, best, candidates, subset);
   if (best.counts.captions < captions * leastShare && companions.length === 0)
-    return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
+    return isMadeForClass(best, captions)
+      ? asked([best], best, reasonsFor(best, subset), best.score)
+      : nothing(t('No made-up word or name stands in most of the {0} captions', captions));
   // "frieren, sousou no frieren": what only stands in one tag with the trigger is no other one.
   const standsWith = (other: Candidate, trigger: Candidate): boolean => {
     const holder = holderOf(facts, folder, normalTag(other.word));
@@ -75,24 +125,17 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
       other.counts.captions >= best.counts.captions * leastShare &&
       !standsWith(other, best),
   );
-  const confidence = rival ? Math.min(best.score, 0.5) : best.score;
+  const score = best.score + (dividesAll(best, companions, captions) ? ofDivided : 0);
+  const confidence = rival ? Math.min(score, 0.5) : score;
   const trigger = writtenForm(best.counts);
   const reasons = reasonsFor(best, subset);
   if (confidence < sureEnough)
-    return {
-      ...nothing(''),
-      candidates: [best, ...candidates.filter((other) => other !== best)]
-        .filter(({ score }) => score >= worthAsking)
-        .slice(0, 3)
-        .map(({ counts }) => writtenForm(counts)),
-      held: best.counts.captions,
+    return asked(
+      [best, ...candidates.filter((other) => other !== best)],
+      best,
+      [...reasons, ...(rival ? [t('"{0}" fits as well', writtenForm(rival.counts))] : [])],
       confidence,
-      reasons: [
-        t('Unsure: "{0}" could be the trigger', trigger),
-        ...reasons,
-        ...(rival ? [t('"{0}" fits as well', writtenForm(rival.counts))] : []),
-      ],
-    };
+    );
   return {
     trigger,
     candidates: [],
