@@ -144,6 +144,10 @@ function measure({ from, at }: EvidenceRow, facts: AdviceFacts, mode: FailureMod
   const rule = facts.rules.get(from.rule);
   if (!rule) return null;
   if (from.measure === 'captions') return shareOf(affected(rule));
+  if (from.measure === 'warned') {
+    const named = shareOf(affected(rule));
+    return { ...named, value: Math.min(named.value, rule.captions.of === 0 ? 0 : rule.warnings / rule.captions.of) };
+  }
   if (from.measure === 'images') {
     const subject = shareOf(rule.images);
     if (!countsRegularization.has(mode)) return subject;
@@ -190,7 +194,8 @@ function textOf(row: EvidenceRow, { value, unit, ofAll }: Measured, threshold: n
   const { rule, measure: how } = row.from;
   const found = facts.rules.get(rule);
   const told = (text: string): string => (found?.toldBy == null ? text : t('{0}; {1} tells it', text, found.toldBy));
-  if (how === 'captions') return told(t('{0}: {1} of the captions (counts from {2})', rule, shown, limit));
+  if (how === 'captions' || how === 'warned')
+    return told(t('{0}: {1} of the captions (counts from {2})', rule, shown, limit));
   if (ofAll) return t('{0}: {1} of all images, regularization included (counts from {2})', rule, shown, limit);
   if (how === 'images') return t('{0}: {1} of the images (counts from {2})', rule, shown, limit);
   if (how === 'errors') return t('{0}: {1} files stop training', rule, found?.errors ?? 0);

@@ -59,7 +59,7 @@ function describeRow(row: EvidenceRow): string {
   const unit: MetricUnit =
     'metric' in from
       ? metrics[from.metric].unit
-      : from.measure === 'captions' || from.measure === 'images'
+      : from.measure === 'captions' || from.measure === 'warned' || from.measure === 'images'
         ? 'share'
         : 'count';
   const below = 'metric' in from && from.below;
@@ -68,9 +68,11 @@ function describeRow(row: EvidenceRow): string {
       ? metrics[from.metric].title()
       : from.measure === 'captions'
         ? t('{0}, share of captions', from.rule)
-        : from.measure === 'images'
-          ? t('{0}, share of images', from.rule)
-          : from.rule;
+        : from.measure === 'warned'
+          ? t('{0}, share of captions it warns of', from.rule)
+          : from.measure === 'images'
+            ? t('{0}, share of images', from.rule)
+            : from.rule;
   const levels = (['low', 'elevated', 'high'] as const).flatMap((level) => {
     const value = at[level];
     return value === undefined ? [] : [`${riskName(level)} ${below ? '≤' : '≥'} ${formatValue(value, unit)}`];

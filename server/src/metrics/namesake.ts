@@ -1,6 +1,7 @@
 import type { ConceptMap } from '../concepts/concept-map.ts';
 import { lettersPattern } from '../ground/letters.ts';
 import { baseName } from '../ground/paths.ts';
+import { normalTag } from '../tags/normal.ts';
 import type { Category } from '../tags/vocabulary.ts';
 import { parseSubsetName } from '../trainers/subset-name.ts';
 
@@ -19,8 +20,8 @@ const trainedKinds: Partial<Record<Category, RegExp>> = {
 };
 
 /**
- * Whether a tag (normal form) is what all folders to train are called after: a pose in `10_thumbs up`, a place in `beach`, and any pose
- * where the trigger is "squtpose". Then it is what the set is to teach, and stands everywhere on purpose.
+ * Whether a tag (normal form) is what all folders to train are called after or teach: a pose in `10_thumbs up`, a place in `beach`, the
+ * class word of "dromhault castle", and any pose where the trigger is "squtpose". Then it is what the set is to teach, and stands everywhere on purpose.
  */
 export function isNamesake(tag: string, category: Category | null, concepts: ConceptMap): boolean {
   const trained = concepts.all.filter(({ regularization }) => !regularization);
@@ -28,7 +29,8 @@ export function isNamesake(tag: string, category: Category | null, concepts: Con
   const ofKind = category === null ? undefined : trainedKinds[category];
   return (
     trained.length > 0 &&
-    trained.every(({ folder, trigger }) => {
+    trained.every(({ folder, trigger, classWord }) => {
+      if (classWord !== null && wordsOf(normalTag(classWord)).some((one) => words.includes(one))) return true;
       const name = parseSubsetName(baseName(folder));
       const called = (name.accepted ? name.classTokens : baseName(folder)).toLowerCase();
       const ofFolder = wordsOf(called);

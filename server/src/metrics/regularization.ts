@@ -3,6 +3,7 @@ import type { FolderFacts } from '../facts/facts.ts';
 import type { CaptionRecord } from '../facts/record.ts';
 import { folderOf } from '../ground/paths.ts';
 import { categorySet } from '../tags/categories.ts';
+import { isClassWord } from '../tags/trigger-words.ts';
 import { categoriesIn } from './subject.ts';
 import { finishInBreaths, type Tally, tallied } from './tally.ts';
 
@@ -46,6 +47,9 @@ export function* regularizationSteps(facts: FolderFacts, concepts: ConceptMap): 
     );
 }
 
+/** What may stand before a class word. */
+const before = /^(?:(?:a |the )?(?:photo|photograph|picture|image) of )?(?:an? |the )?/;
+
 interface PlainShare {
   readonly id: number;
   readonly file: string;
@@ -67,8 +71,16 @@ class PlainTally implements Tally<PlainShare> {
 
   shareOf(record: CaptionRecord): PlainShare | null {
     if (!this.#folders.has(folderOf(record.file))) return null;
-    const speaks = (categoriesIn(this.#facts, record) & ~classOnly) !== 0;
+    const speaks = (categoriesIn(this.#facts, record) & ~classOnly) !== 0 && !this.#isClass(record);
     return { id: record.id, file: record.file, isPlain: !speaks && record.norms.length <= mostTags };
+  }
+
+  /** Whether a caption is a class word and nothing else, also of a place or a garment: "a photo of a castle". */
+  #isClass({ norms }: CaptionRecord): boolean {
+    const [norm] = norms;
+    return (
+      norms.length === 1 && norm !== undefined && isClassWord(this.#facts.vocabulary.norm(norm).replace(before, ''))
+    );
   }
 
   add({ id, file, isPlain }: PlainShare, by: 1 | -1): void {

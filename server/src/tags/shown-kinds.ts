@@ -77,7 +77,8 @@ interface Kind {
   readonly group: number;
 }
 
-const plain = (norm: string): string => norm.replaceAll('-', ' ');
+/** Without hyphens, and without the "at" of sentences: "at sunset". */
+const plain = (norm: string): string => norm.replaceAll('-', ' ').replace(/^at /, '');
 
 const tables = Object.fromEntries(
   Object.entries(words).map(([shown, groups]) => {

@@ -11,10 +11,10 @@ export interface Thresholds {
 }
 
 /**
- * How findings of a rule become a number: share of captions or of images it names, number of findings in the set, number of those that
+ * How findings of a rule become a number: share of captions it names, of those it warns of at the most, or of images, number of findings in the set, number of those that
  * are warnings or errors, or of errors alone.
  */
-export type RuleMeasure = 'captions' | 'images' | 'set' | 'warnings' | 'errors';
+export type RuleMeasure = 'captions' | 'warned' | 'images' | 'set' | 'warnings' | 'errors';
 
 export interface EvidenceRow {
   readonly from:
@@ -53,6 +53,8 @@ export const below = (metric: MetricId, about: string, at: Thresholds, ...basis:
   row({ metric, below: true }, about, at, basis);
 export const captions = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
   row({ rule, measure: 'captions' }, about, at, basis);
+export const warned = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
+  row({ rule, measure: 'warned' }, about, at, basis);
 export const images = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>
   row({ rule, measure: 'images' }, about, at, basis);
 export const set = (rule: string, about: string, at: Thresholds, ...basis: Basis) =>

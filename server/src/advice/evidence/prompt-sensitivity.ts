@@ -1,4 +1,4 @@
-import { captions, type EvidenceRow, from, set, warnings } from './define.ts';
+import { captions, type EvidenceRow, from, set, warned, warnings } from './define.ts';
 
 /** What speaks for prompt-sensitivity. */
 export const promptSensitivity: readonly EvidenceRow[] = [
@@ -37,7 +37,9 @@ export const promptSensitivity: readonly EvidenceRow[] = [
   captions('fused-tags', 'noise', { low: 0.02, elevated: 0.2 }, 'map: health', 'heuristic'),
   captions('repeated-word', 'noise', { low: 0.05, elevated: 0.5 }, 'map: contradictions', 'heuristic'),
   captions('misspelt-word', 'wording', { low: 0.05, elevated: 0.3 }, 'map: contradictions', 'heuristic'),
-  captions('captioner-artifact', 'noise', { low: 0.01, elevated: 0.2 }, 'map: health', 'heuristic'),
+  // How a caption begins and how sure it is: words, but none that say something wrong.
+  captions('captioner-artifact', 'noise', { low: 0.01 }, 'map: health', 'heuristic'),
+  warned('captioner-artifact', 'noise', { elevated: 0.2 }, 'map: health', 'heuristic'),
   captions('foreign-language', 'wording', { low: 0.02, elevated: 0.2 }, 'map: captions', 'heuristic'),
   captions('invisible-character', 'noise', { low: 0.05, elevated: 0.3 }, 'map: health', 'heuristic'),
   captions('byte-order-mark', 'noise', { low: 0.05, elevated: 0.3 }, 'sd-scripts: library/train_util.py'),

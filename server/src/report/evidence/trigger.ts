@@ -8,6 +8,7 @@ import { sharedBackdrop } from '../../metrics/backdrops.ts';
 import { coloursBeside } from '../../metrics/colours.ts';
 import type { DatasetMetrics } from '../../metrics/metrics.ts';
 import { mixedSubjects } from '../../metrics/mixed-subjects.ts';
+import { isNamesake } from '../../metrics/namesake.ts';
 import { splitLooks } from '../../metrics/split-looks.ts';
 import { subjectTags, withoutGeneralPlaces } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
@@ -56,7 +57,7 @@ function tagsBeside(index: DatasetIndex, concept: KnownConcept): BoundTag[] {
     if (together < leastSupport) continue;
     const tag = facts.vocabulary.norm(norm);
     const category = categoryOf(tag);
-    if (category === 'background' && !told.has(tag)) continue;
+    if (category === 'background' && (!told.has(tag) || isNamesake(tag, category, concepts))) continue;
     beside.push({ tag, probability: together / support, category });
   }
   return beside.sort((a, b) => b.probability - a.probability || (a.tag < b.tag ? -1 : 1));
@@ -130,7 +131,12 @@ function besideInSentences(values: Values, index: DatasetIndex): void {
   const held = known.reduce((sum, one) => sum + one.held, 0);
   if (held < supportIn(index) || held < captions * bound) return;
   const highest = (wanted: Category): number =>
-    Math.max(0, ...tags.filter(({ category }) => category === wanted).map((tag) => tag.spoken / captions));
+    Math.max(
+      0,
+      ...tags
+        .filter(({ tag, category }) => category === wanted && !isNamesake(tag, wanted, index.concepts))
+        .map((tag) => tag.spoken / captions),
+    );
   values['trigger-background-probability'] = highest('background');
   values['trigger-clothing-probability'] = hasManyLooks(index, concept.folder) ? 0 : highest('clothing');
 }
