@@ -4,6 +4,18 @@ import { all, every, of, runs, type Shown, some } from './shown.ts';
 
 export const identityCollapse: readonly Shown[] = of('identity-collapse', [
   [
+    'two made-up names by turns, in sentences without a trigger',
+    'other-subject-share',
+    'elevated',
+    { subject: dog, size: 20, head: (n) => (n % 2 ? 'Morvella' : 'Tibbarent') },
+  ],
+  [
+    'a made-up word before its class word in four captions of ten',
+    'unconfirmed-trigger',
+    'low',
+    { subject: dog, size: 40, head: (n) => (n % 5 < 2 ? 'a zorvex dog' : 'a dog') },
+  ],
+  [
     'every other caption names somebody else',
     'other-subject-share',
     'elevated',

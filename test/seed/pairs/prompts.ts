@@ -24,6 +24,15 @@ export const promptSensitivity: readonly Shown[] = of('prompt-sensitivity', [
     { subject: man, text: some(4, (text) => `${text}, sunny, at night`) },
   ],
   [
+    'a forest in a scene that is set indoors, seen from a side',
+    'contradictory-tags',
+    'elevated',
+    {
+      subject: dog,
+      text: some(4, (_, n) => `A zorvex dog in a forest, seen from the side, picture ${n}. The scene is set indoors.`),
+    },
+  ],
+  [
     'in and out of doors',
     'contradictory-tags',
     'elevated',

@@ -110,7 +110,7 @@ export const concepts: readonly DataAdvice[] = [
   {
     id: 'add-trigger',
     modes: ['identity-collapse', 'prompt-sensitivity'],
-    because: ['missing-trigger', 'misspelt-trigger'],
+    because: ['missing-trigger', 'misspelt-trigger', 'unconfirmed-trigger'],
     title: () => t('Put the trigger into every caption of the subject, spelt the same'),
     why: () => t('Images without it teach the subject to other words.'),
     numbers: ({ triggered, trigger }) =>
