@@ -91,6 +91,10 @@ describe('tags/phrases', () => {
 
   it('knows the plural of a place', () => {
     assert.deepEqual(
+      phrasesIn('a snow globe and a rain coat in the snow').map((p) => p.phrase),
+      ['coat', 'in the snow'],
+    );
+    assert.deepEqual(
       phrasesIn('busy streets near rivers').map((p) => p.phrase),
       ['busy streets', 'rivers'],
     );

@@ -1,4 +1,5 @@
 import { lettersPattern } from '../ground/letters.ts';
+import { listOf } from './data/list.ts';
 import { COLOUR_WORDS, PATTERN_WORDS } from './data/modifiers.ts';
 import { type PhraseEntry, phrasesBeginning } from './phrase-entries.ts';
 import type { Category } from './vocabulary.ts';
@@ -35,6 +36,13 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** Things and creatures that a word of weather or of an hour gives its name to. */
+const namesThing: ReadonlySet<string> = new Set(
+  listOf(`globe, globes, leopard, leopards, owl, owls, fox, goose, angel, angels, cone, cones, machine, boots, shoes, suit, pants, goggles,
+board, mobile, plow, plough, coat, jacket, hat, dress, glasses, flower, flowers, gown, lamp, stand, lounger, screen, visor, barrel, gauge,
+shovel, tire, tires, chain, chains`),
+);
+
 /**
  * The phrases of a sentence whose category is known, in order and without overlap; the longest wins. Colour and material
  * words before hair, eyes and clothing belong to the phrase: "a long red dress" gives `long red dress`.
@@ -50,6 +58,11 @@ export function phrasesIn(text: string): CategoryPhrase[] {
       continue;
     }
     const last = i + entry.words.length - 1;
+    // A snow globe says nothing of the weather.
+    if (entry.category === 'lighting' && words[last + 1]?.joined && namesThing.has(words[last + 1]!.text)) {
+      i = last + 1;
+      continue;
+    }
     let first = i;
     if (entry.category === 'clothing' || entry.category === 'hair' || entry.category === 'eyes') {
       while (first > free && words[first]!.joined && isModifier(words[first - 1]!.text)) first--;
