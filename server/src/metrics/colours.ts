@@ -36,7 +36,9 @@ const ownNouns: ReadonlySet<string> = new Set([
   ...EYE_NOUNS,
   ...'skin complexion freckles face cheeks nose lips teeth tongue nails ears body belly chest'.split(' '),
   ...'beard stubble goatee moustache mustache sideburns eyebrows brows eyelashes pupils irises'.split(' '),
-  ...'fur mane whiskers tail paws claws hooves horns antlers muzzle beak feathers plumage wings scales'.split(' '),
+  ...'fur mane whiskers tail paws claws hooves horns antlers muzzle beak crest comb feathers plumage wings scales fins gills'.split(
+    ' ',
+  ),
   ...'haired eyed skinned bearded background sky wall light'.split(' '),
 ]);
 /** Words behind a colour word of a sentence among which its noun is looked for. */

@@ -3,6 +3,7 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { isSameLook } from '../../tags/attributes.ts';
+import { COLOUR_WORDS } from '../../tags/data/modifiers.ts';
 import { isSameKind, kindOfTag, kindsIn } from '../../tags/kinds.ts';
 import { classKind } from '../../tags/trigger-words.ts';
 import { Word } from '../../tags/word.ts';
@@ -40,11 +41,13 @@ function* inTags({ caption, words, norms, index, folder }: CaptionContext): Iter
     const usual = usualTags(index, folder.folder).find(({ group, rest }) => group === said.group && rest === said.rest);
     if (usual === undefined || norms.includes(usual.tag) || usual.tag === words[at].canonical) continue;
     const id = index.vocabulary.normId(norms[at]);
-    // Taggers say one hair in two colours; of a slip there is one. Two names of one colour are drift in a few.
+    // Taggers say one hair in two colours, and a thing may be shown in another one; of a slip there is one. Two names of one colour are
+    // drift in a few.
     const isName = said.rest === '% hair' && isSameLook('hair colour', said.kind, usual.kind);
     const most = isName ? Math.max(1, usual.captions * nameShare) : 1;
     if (!isName && !usual.isSure) continue;
-    if (/ (?:hair|eyes)$/.test(usual.tag) && id !== undefined && index.facts.frequency(id) > most) continue;
+    const isColour = / (?:hair|eyes)$/.test(usual.tag) || COLOUR_WORDS.has(said.kind);
+    if (isColour && id !== undefined && index.facts.frequency(id) > most) continue;
     if (own.some((other) => other?.group === said.group && usual.kind === other.kind)) continue;
     yield odd(caption.tags[at].range, caption.tags[at].text, usual.tag, usual.captions);
     return;
