@@ -6,6 +6,7 @@ import { folderOf } from '../ground/paths.ts';
 import { type Category, type CategorySet, categoryOf, categoryOfWord, categorySet } from '../tags/categories.ts';
 import { listOf } from '../tags/data/list.ts';
 import { phrasesIn } from '../tags/phrases.ts';
+import { namesPlace } from '../tags/places.ts';
 import { trait } from '../tags/word.ts';
 import { finishInBreaths, type Tally, tallied } from './tally.ts';
 
@@ -146,11 +147,18 @@ export function subjectTags(facts: FolderFacts, concepts?: ConceptMap): SubjectT
 }
 
 /** Captions that say which place, for each that says what kind of place. */
-const toldPlaces = 0.75;
+const toldPlaces = 0.5;
 /** Tags that say of a place no more than that it is one of a kind. */
 const generalPlaces: ReadonlySet<string> = new Set(
   listOf('outdoors, indoors, outside, inside, exterior, interior, scenery, nature, landscape'),
 );
+
+/** Whether a tag says which place, as a word of the vocabulary or with others around it: "a flooded field". */
+const saysPlace = ({ tag, category }: SubjectTag): boolean =>
+  category === 'background' ||
+  (category === null &&
+    tag.includes(' ') &&
+    (namesPlace(tag) || phrasesIn(tag).some((phrase) => phrase.category === 'background')));
 
 /**
  * The tags without those that only say what kind of place it is, where as many captions say which place: a forest, a beach and a street
@@ -160,8 +168,10 @@ export function withoutGeneralPlaces({ captions, tags }: SubjectTags): SubjectTa
   const places = tags.filter(({ category }) => category === 'background');
   const isGeneral = ({ tag }: SubjectTag): boolean => generalPlaces.has(tag);
   const top = places.find(isGeneral);
-  const told = places.reduce((sum, one) => sum + (isGeneral(one) ? 0 : one.captions), 0);
-  return top === undefined || told < top.captions * toldPlaces
+  if (top === undefined) return { captions, tags };
+  let told = 0;
+  for (const one of tags) if (!isGeneral(one) && saysPlace(one)) told += one.captions;
+  return told < top.captions * toldPlaces
     ? { captions, tags }
     : { captions, tags: tags.filter((one) => !isGeneral(one)) };
 }
