@@ -7,6 +7,12 @@ const sides = (every: number, side: number | readonly [number, number]): SeedSet
   side: (n) => (n % every === 0 ? side : 1024),
 });
 
+/** So many of 32 pictures that differ slightly from the first, all under one caption. */
+const lookAlikes = (of32: number): SeedSet => ({
+  text: (n, text) => (some(n, of32) ? 'qvzt, woman, garden, portrait, smile' : text),
+  image: (n) => (n > 0 && some(n, of32) ? [`near:${file(0, 'png')}:resized`] : ['opaque']),
+});
+
 /** Look-alikes, sizes and shapes of images. */
 export const resolution: readonly Section[] = [
   {
@@ -15,9 +21,10 @@ export const resolution: readonly Section[] = [
       {
         says: 'Slightly different images under one caption disturb training',
         mode: 'training-instability',
-        evidence: 'identical-caption-share',
-        faintSet: { text: (n, text) => (some(n, 8) ? 'qvzt, woman, garden, portrait, smile' : text) },
-        clearSet: { text: (n, text) => (some(n, 24) ? 'qvzt, woman, garden, portrait, smile' : text) },
+        evidence: 'look-alike-share',
+        not: { text: (n, text) => (some(n, 24) ? 'qvzt, woman, garden, portrait, smile' : text) },
+        faintSet: lookAlikes(5),
+        clearSet: lookAlikes(16),
         faint: 'low',
         clear: 'elevated',
         finding: 'identical-captions',

@@ -30,6 +30,7 @@ export const metrics = {
     t('Captions whose tags something else than the separator takes apart'),
   ),
   'identical-caption-share': share('captions', () => t('Captions that repeat another caption')),
+  'look-alike-share': share('pixels', () => t('Images that look like others and have the caption of another')),
   'template-share': share('captions', () => t('Captions of one template')),
   'fixed-text-share': share('captions', () => t('Part of the text that is the same in captions of one template')),
   'cluster-share': fact.share('images', () => t('Images in clusters of three or more near-duplicates')),

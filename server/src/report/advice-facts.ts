@@ -45,7 +45,7 @@ export async function adviceFacts(
   const isOther = regularizationTest(index.concepts);
   const text = await finishInBreaths(textEvidence(values, files, report, index, settings, memory.order), signal);
   await breath.take();
-  imageEvidence(values, files, report, settings, (file) => !isOther(file));
+  imageEvidence(values, files, report, settings, (file) => !isOther(file), looksAtPixels(report.imageScan.level));
   await breath.take();
   await finishInBreaths(lookEvidence(values, files, index, images), signal);
   await breath.take();

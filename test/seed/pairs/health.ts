@@ -34,10 +34,14 @@ export const trainingInstability: readonly Shown[] = of('training-instability', 
     { subject: dog, run: runsOfDog['sd-scripts']({ half: true, alpha: 1 }) },
   ],
   [
-    'one caption under many pictures',
-    'identical-caption-share',
+    'one caption under many pictures that look alike',
+    'look-alike-share',
     'elevated',
-    { subject: dog, text: (n, text) => (n < 20 ? 'zorvex dog in the park' : text) },
+    {
+      subject: dog,
+      text: (n, text) => (n < 20 ? 'zorvex dog in the park' : text),
+      image: (n) => (n < 20 ? near(n, 0) : { words: ['opaque'] }),
+    },
   ],
   [
     'a crowd of look-alikes',

@@ -187,8 +187,8 @@ export const variety: readonly DataAdvice[] = [
   {
     id: 'separate-look-alikes',
     modes: ['training-instability'],
-    when: ({ metrics }) => (metrics['identical-caption-share'] ?? 0) > 0,
-    because: ['identical-caption-share', 'identical-captions', 'cluster-share'],
+    when: ({ metrics }) => (metrics['look-alike-share'] ?? 0) > 0,
+    because: ['look-alike-share', 'cluster-share'],
     title: () => t('Thin out look-alikes under one caption'),
     why: () => t('Slightly different images with the same caption disturb training.'),
     action: rulesOf('identical-captions', 'near-duplicate'),

@@ -12,7 +12,7 @@ export const trainingInstability: readonly EvidenceRow[] = [
   images('wrong-image-extension', 'outliers', { low: 0.5 }, 'map: health', 'heuristic'),
   images('extreme-aspect-ratio', 'outliers', { low: 0.02, elevated: 0.1 }, 'map: resolution', 'heuristic'),
   images('heavy-compression', 'outliers', { low: 0.1, elevated: 0.5 }, 'map: formats', 'heuristic'),
-  from('identical-caption-share', 'look-alikes', { low: 0.2, elevated: 0.5 }, 'map: look-alikes', 'heuristic'),
+  from('look-alike-share', 'look-alikes', { low: 0.1, elevated: 0.3 }, 'map: look-alikes', 'heuristic'),
   set('identical-captions', 'look-alikes', { low: 1 }, 'map: look-alikes', 'heuristic'),
   from('cluster-share', 'look-alikes', { low: 0.2, elevated: 0.5 }, 'map: look-alikes', 'heuristic'),
   from('over-limit-share', 'length', { low: 0.3 }, 'map: length', 'heuristic'),

@@ -13,6 +13,7 @@ export function imageEvidence(
   { metrics, images, clusters, damaged }: ReportBody,
   settings: FolderSettings,
   isSubject: (file: string) => boolean,
+  compared: boolean,
 ): void {
   const measured = metrics.images;
   if (measured === null) return;
@@ -20,6 +21,7 @@ export function imageEvidence(
   files['damaged-images'] = damaged.map(({ file }) => file);
   if (measured.images === 0) return;
   clusterValues(values, files, images, clusters, isSubject);
+  if (compared) lookAlikeValues(values, files, clusters, images.filter(({ file }) => isSubject(file)).length);
   const sized = images.filter(({ file, width, height }) => width !== null && height !== null && isSubject(file));
   if (settings.family.resolution === null || sized.length === 0) return;
   const area = (settings.family.resolution * nearTarget) ** 2;
@@ -27,6 +29,17 @@ export function imageEvidence(
     (width ?? 0) * (height ?? 0) >= area;
   values['near-target-share'] = sized.filter(isNear).length / sized.length;
   files['near-target-share'] = sized.filter((image) => !isNear(image)).map(({ file }) => file);
+}
+
+const withoutExtension = (file: string): string => file.replace(/\.[^./]*$/, '');
+
+/** Pictures that look like others whose captions are word for word those of others. */
+function lookAlikeValues(values: Values, files: Files, clusters: AuditReport['clusters'], all: number): void {
+  if (all === 0) return;
+  const alike = new Set(clusters.flatMap((cluster) => cluster.files.map(withoutExtension)));
+  const found = (files['identical-caption-share'] ?? []).filter((file) => alike.has(withoutExtension(file)));
+  values['look-alike-share'] = found.length / all;
+  files['look-alike-share'] = found;
 }
 
 /** Duplicates among the images of the subject: what a regularization set repeats is not what is learnt by heart. */

@@ -13,6 +13,7 @@ import { splitLooks } from '../../metrics/split-looks.ts';
 import { subjectTags, withoutGeneralPlaces } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { classKind } from '../../tags/trigger-words.ts';
 import type { Values } from './values.ts';
 
 /** Captions with the trigger below which P(tag | trigger) says nothing; of a small set, whose shares make no risk more than low, fewer. */
@@ -159,7 +160,8 @@ function classValues(values: Values, { facts, vocabulary, concepts }: DatasetInd
     const own = new Marks();
     own.addAll(facts.captionIds(triggerNorm));
     triggered.addAll(facts.captionIds(triggerNorm));
-    if (classWord === null) continue;
+    // A style has no class that could be taken over.
+    if (classWord === null || classKind(normalTag(classWord)) === 'style') continue;
     const norm = normalTag(classWord);
     const classNorm = vocabulary.normId(norm);
     const named = classNorm === undefined ? noCaptions : facts.captionIds(classNorm);
