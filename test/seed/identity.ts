@@ -151,7 +151,7 @@ export const identity: readonly Section[] = [
         says: 'A rank too small',
         mode: 'identity-collapse',
         evidence: 'network-rank',
-        ...networks(['2', '2'], ['1', '1']),
+        ...networks(['3', '3'], ['2', '2']),
         faint: 'low',
         clear: 'elevated',
         y: ['raise-rank'],

@@ -114,6 +114,7 @@ function needOf({ from }: EvidenceRow, facts: AdviceFacts): Need {
   if (isOfTraining && facts.training?.stops && (need === 'configuration' || facts.training.knowsOptions))
     return 'stops';
   if (need === 'options' && facts.training === null) return 'configuration';
+  if (need === 'options' && facts.training?.knowsOptions) return from.metric === 'kept-states' ? 'long-run' : 'trainer';
   if ((need === 'trigger' || need === 'class-word') && facts.triggerCut) return 'reached-trigger';
   if (need === 'trigger' && facts.trigger !== null) return 'trigger-tag';
   if (need === 'class-word' && facts.classWord !== null) return 'trigger-tag';

@@ -21,6 +21,7 @@ export type Need =
   | 'configuration'
   | 'options'
   | 'trainer'
+  | 'long-run'
   | 'stops'
   | 'rule-on';
 
@@ -86,6 +87,8 @@ export function howToMeasure(need: Need): string {
       );
     case 'trainer':
       return t('The trainer has no such setting.');
+    case 'long-run':
+      return t('The run is too short to have states to choose from.');
     case 'stops':
       return t('Training stops before it can be counted: mend what stops it first.');
     case 'rule-on':
@@ -128,6 +131,8 @@ export function needName(need: Need): string {
       return t('training options');
     case 'trainer':
       return t('settings of the trainer');
+    case 'long-run':
+      return t('a longer run');
     case 'stops':
       return t('a run that starts');
     case 'rule-on':
@@ -143,6 +148,7 @@ const ordinary: ReadonlySet<Need> = new Set([
   'trigger-tag',
   'reached-trigger',
   'trainer',
+  'long-run',
   'regularization',
   'enough-images',
   'two-triggers',

@@ -179,7 +179,7 @@ export const identityCollapse: readonly Shown[] = of('identity-collapse', [
     'elevated',
     { subject: man, ending: (n) => (every(n, 5) ? '.tif' : '.png') },
   ],
-  ...runs('a rank of 2', 'network-rank', 'low', { rank: 2, alpha: 2 }),
+  ...runs('a rank of 2', 'network-rank', 'elevated', { rank: 2, alpha: 2 }),
   ...runs('each picture once or twice', 'training-samples', 'elevated', { uses: 2 }).slice(1),
   ...runs('a new word, and no text encoder that learns', 'untrained-text-encoder', 'low', { encoderRate: 0 }),
 ]);
