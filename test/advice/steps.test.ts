@@ -16,7 +16,10 @@ const poses = /^(?:sitting|standing|walking|running|lying|kneeling|jumping)$/;
 const framings = /^(?:portrait|upper body|full body|cowboy shot|close-up)$/;
 const actionOf = ({ playbook: { x } }: Advice, id: string) => x.find((step) => step.id === id)?.action;
 const whyOf = ({ playbook: { x } }: Advice): string => x.find(({ id }) => id === 'vary-framing')?.why ?? '';
-const copies: SeedSet = { text: (n, text) => (n % 2 ? 'qvzt, woman, garden, portrait, smile' : text) };
+const copies: SeedSet = {
+  text: (n, text) => (n % 2 ? 'qvzt, woman, garden, portrait, smile' : text),
+  image: (n) => (n % 2 ? ['near:10_qvzt woman/0000.png:resized'] : ['opaque']),
+};
 
 describe('what a step of the playbook starts', () => {
   it('is about what the evidence is about', async () => {
@@ -105,6 +108,25 @@ describe('what a step sets', () => {
       steps.map(({ id, settings }) => [id, settings.map(({ key }) => key)]),
       [['damp-outliers', ['min_snr_gamma']]],
     );
+  });
+
+  it('weighs no signal over noise where a model matches a flow, and trains no encoder there', async () => {
+    const settings = { model: 'flux', profile: 'ai-toolkit' } as const;
+    const { y } = (await adviceOn({ ...copies, settings })).playbook;
+    const lines = y.flatMap(({ equivalents }) => equivalents['ai-toolkit']);
+    assert.ok(lines.includes('train.max_grad_norm: 1.0'), lines.join('; '));
+    assert.ok(!lines.some((line) => /min_snr|train_text_encoder: true/.test(line)), lines.join('; '));
+  });
+
+  it('says nothing of the length of a run that is stopped, and no reason that is not the run’s', async () => {
+    const stopped = await adviceOn({
+      ...only(/^(?:forest|beach|street|kitchen|library|garden|bedroom|office)$/, 'forest'),
+      ...trained({ max_train_epochs: '4' }),
+      image: (n) => (n === 3 ? ['empty'] : []),
+    });
+    const [step] = stopped.playbook.y.filter(({ id }) => id === 'stop-earlier');
+    assert.ok(!step?.settings.some(({ key }) => key === 'max_train_epochs'));
+    assert.doesNotMatch(step?.why ?? '', /epochs of/);
   });
 
   it('counts the steps of a regularization set that takes turns with the subject', () => {

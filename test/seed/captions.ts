@@ -33,7 +33,7 @@ export const captions: readonly Section[] = [
         faint: 'low',
         clear: 'elevated',
         finding: 'mixed-caption-style',
-        x: ['fill-fields'],
+        x: ['one-form'],
         heuristic: true,
       },
       {

@@ -144,7 +144,7 @@ function textOf(
   facts: AdviceFacts,
 ): PlaybookEntry {
   const { id, modes, source, heuristic } = entry;
-  const why = [entry.why(), entry.numbers?.(facts, evidence) ?? ''].filter((text) => text !== '').join(' ');
+  const why = [entry.why(facts), entry.numbers?.(facts, evidence) ?? ''].filter((text) => text !== '').join(' ');
   return { id, modes, title: entry.title(facts), why, evidence, source, heuristic };
 }
 

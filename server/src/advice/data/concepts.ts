@@ -25,6 +25,11 @@ export const concepts: readonly DataAdvice[] = [
     when: (facts) => !hasRegularization(facts),
     title: () => t('Add a regularization set of the class'),
     why: () => t('Images of the class without the trigger keep the class word general.'),
+    // It repeats them until there are as many, and leaves out what is more (library/train_util.py, register_image and make_buckets).
+    numbers: ({ profile, samplesPerEpoch }) =>
+      profile === 'sd-scripts' && samplesPerEpoch > 0
+        ? t('Up to {0} of them train in an epoch, as many as samples of the subject.', samplesPerEpoch)
+        : '',
     action: rulesOf('class-hijack', 'missing-regularization'),
     source: 'map: regularization',
     heuristic: false,

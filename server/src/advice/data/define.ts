@@ -13,7 +13,7 @@ export interface DataAdvice {
   /** What to do, in the display language; without facts as it holds of any set. */
   readonly title: (facts?: AdviceFacts) => string;
   /** Why it helps. */
-  readonly why: () => string;
+  readonly why: (facts?: AdviceFacts) => string;
   /** The numbers of this set, in a sentence; '' where there are none. */
   readonly numbers?: (facts: AdviceFacts, evidence: readonly string[]) => string;
   readonly action: Start;

@@ -3,6 +3,25 @@ import { filesOf, rulesOf, tab, withBoundTags } from '../actions.ts';
 import { lookTagsOfPrefix } from '../numbers.ts';
 import type { DataAdvice } from './define.ts';
 
+/** Rules about what a configuration says. */
+const configFaults = [
+  'unreadable-config',
+  'unknown-config-key',
+  'missing-config-key',
+  'config-wrong-type',
+  'config-refused-value',
+  'cached-latents-conflict',
+  'cached-text-encoder-conflict',
+  'refused-bucket-step',
+  'caption-extension-finds-nothing',
+  'missing-image-dir',
+  'keep-tokens-mismatch',
+  'useless-keep-tokens-separator',
+  'ignored-config-option',
+  'unused-regularization',
+  'disabled-buckets',
+];
+
 /** Style, colour and quality; files and configuration. */
 export const looks: readonly DataAdvice[] = [
   {
@@ -130,25 +149,13 @@ export const looks: readonly DataAdvice[] = [
   {
     id: 'correct-configuration',
     modes: ['training-instability', 'prompt-sensitivity', 'identity-collapse', 'concept-bleed'],
-    because: [
-      'stops-training',
-      'unreadable-config',
-      'unknown-config-key',
-      'missing-config-key',
-      'config-wrong-type',
-      'config-refused-value',
-      'cached-latents-conflict',
-      'cached-text-encoder-conflict',
-      'refused-bucket-step',
-      'caption-extension-finds-nothing',
-      'missing-image-dir',
-      'keep-tokens-mismatch',
-      'useless-keep-tokens-separator',
-      'token-limit-mismatch',
-      'ignored-config-option',
-      'unused-regularization',
-      'disabled-buckets',
-    ],
+    because: ['stops-training', ...configFaults],
+    // What stops at a damaged picture is mended there.
+    when: ({ rules, metrics }) =>
+      !(
+        (metrics['damaged-images'] ?? 0) > 0 &&
+        [...configFaults].every((rule) => (rules.get(rule)?.findings ?? 0) === 0)
+      ),
     title: () => t('Correct the training configuration'),
     why: () => t('The trainer refuses it, or does not do what it seems to say.'),
     action: tab('config'),

@@ -35,7 +35,7 @@ export const wording: readonly DataAdvice[] = [
   {
     id: 'fill-fields',
     modes: ['prompt-sensitivity', 'identity-collapse'],
-    because: ['missing-fields', 'missing-field', 'mixed-caption-style', 'other-style-share'],
+    because: ['missing-fields', 'missing-field'],
     title: () => t('Name subject, class, background and key attributes in every caption'),
     why: () => t('Captions of one structure are easier to learn and to control.'),
     numbers: ({ missingFields }) =>
@@ -43,6 +43,21 @@ export const wording: readonly DataAdvice[] = [
     action: rulesOf('missing-field', 'mixed-caption-style'),
     source: 'map: captions',
     heuristic: false,
+  },
+  {
+    id: 'one-form',
+    modes: ['prompt-sensitivity'],
+    because: ['other-style-share', 'mixed-caption-style'],
+    title: () => t('Write all captions in one form, tags or sentences'),
+    why: () =>
+      t('Each form is learnt from its own captions, and a prompt in one does not reach what the other taught.'),
+    numbers: ({ captions, metrics }) => {
+      const others = Math.round((metrics['other-style-share'] ?? 0) * captions);
+      return others === 0 ? '' : t('{0} of {1} captions are in the rarer form.', others, captions);
+    },
+    action: rulesOf('mixed-caption-style'),
+    source: 'map: captions',
+    heuristic: true,
   },
   {
     id: 'resolve-contradictions',
@@ -70,7 +85,11 @@ export const wording: readonly DataAdvice[] = [
     because: ['late-key-tag', 'misplaced-trigger'],
     title: () => t('Move trigger and key tags to the head'),
     why: () => t('The head survives the token limit, and keep_tokens protects it.'),
-    action: triggerToHead('move-front', 'late-key-tag'),
+    // A trigger that opens the captions is there already: other tags are what comes late.
+    action: (facts, evidence) =>
+      facts.triggerPosition === 1
+        ? rulesOf('late-key-tag', 'misplaced-trigger')(facts, evidence)
+        : triggerToHead('move-front', 'late-key-tag')(facts, evidence),
     source: 'map: length',
     heuristic: true,
   },

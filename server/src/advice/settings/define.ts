@@ -21,7 +21,7 @@ export interface SettingsAdvice {
   readonly because: readonly (MetricId | (string & {}))[];
   readonly title: () => string;
   /** Why it helps. */
-  readonly why: () => string;
+  readonly why: (facts?: AdviceFacts) => string;
   /** The numbers of this set that its values come from, in a sentence; '' where there are none. */
   readonly numbers?: (facts: AdviceFacts) => string;
   /**

@@ -74,6 +74,10 @@ const atLeastSome = (facts: AdviceFacts, key: string, value: string): TrainerSet
 const tenth = (facts: AdviceFacts): string =>
   t('A tenth of the U-Net rate {0} is {1}.', rateText(lightRates(facts).unet), rateText(lightRates(facts).textEncoder));
 
+/** Models with the noise steps of SD, whose signal can be weighed; the others match a flow and have none (sd-scripts flux_train_network.py). */
+const ofNoiseSteps: ReadonlySet<string> = new Set(['sd15', 'sd2', 'sdxl']);
+const hasNoiseSteps = ({ model }: AdviceFacts): boolean => ofNoiseSteps.has(model);
+
 /** The model is trained at its own size already. */
 const trainsAtSize = ({ metrics }: AdviceFacts): boolean => metrics['training-resolution'] === 1;
 
@@ -117,10 +121,11 @@ export const modelSettings: readonly SettingsAdvice[] = [
       'text_encoder.train = true',
       `text_encoder.learning_rate = ${rateText(lightRates(facts).textEncoder)}`,
     ],
-    aiToolkit: (facts) => [
-      'train.train_text_encoder: true',
-      `train.text_encoder_lr: ${rateText(lightRates(facts).textEncoder)}`,
-    ],
+    // What other models read captions with is far larger than a CLIP, and is not trained with them.
+    aiToolkit: (facts) =>
+      hasNoiseSteps(facts)
+        ? ['train.train_text_encoder: true', `train.text_encoder_lr: ${rateText(lightRates(facts).textEncoder)}`]
+        : [],
     source: 'map: identity',
     heuristic: true,
   },
@@ -174,7 +179,7 @@ export const modelSettings: readonly SettingsAdvice[] = [
       'alpha-share',
       'outlier-image',
       'identical-captions',
-      'identical-caption-share',
+      'look-alike-share',
       'over-limit-share',
       'cluster-share',
       'heavy-compression',
@@ -191,12 +196,21 @@ export const modelSettings: readonly SettingsAdvice[] = [
   {
     id: 'damp-outliers',
     modes: ['training-instability'],
-    because: ['outlier-image', 'identical-captions', 'identical-caption-share', 'cluster-share', 'heavy-compression'],
+    because: ['outlier-image', 'look-alike-share', 'cluster-share', 'heavy-compression'],
     title: () => t('Keep single images and steps from outweighing the others'),
-    why: () => t('Clipped gradients and min-SNR weighting dampen what odd or repeated images do to a step.'),
-    settings: (facts) => [...atLeastSome(facts, 'max_grad_norm', '1.0'), ...atLeastSome(facts, 'min_snr_gamma', '5.0')],
-    onetrainer: () => ['clip_grad_norm = 1.0', 'loss_weight_fn = MIN_SNR_GAMMA'],
-    aiToolkit: () => ['train.max_grad_norm: 1.0', 'train.min_snr_gamma: 5.0'],
+    why: (facts) =>
+      facts === undefined || hasNoiseSteps(facts)
+        ? t('Clipped gradients and min-SNR weighting dampen what odd or repeated images do to a step.')
+        : t('Clipped gradients dampen what odd or repeated images do to a step.'),
+    settings: (facts) => [
+      ...atLeastSome(facts, 'max_grad_norm', '1.0'),
+      ...(hasNoiseSteps(facts) ? atLeastSome(facts, 'min_snr_gamma', '5.0') : []),
+    ],
+    onetrainer: (facts) => [
+      'clip_grad_norm = 1.0',
+      ...(hasNoiseSteps(facts) ? ['loss_weight_fn = MIN_SNR_GAMMA'] : []),
+    ],
+    aiToolkit: (facts) => ['train.max_grad_norm: 1.0', ...(hasNoiseSteps(facts) ? ['train.min_snr_gamma: 5.0'] : [])],
     source: 'map: training-instability',
     heuristic: true,
   },

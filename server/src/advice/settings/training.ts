@@ -50,9 +50,17 @@ function keepStates(facts: AdviceFacts): TrainerSetting[] {
     : [script('save_last_n_steps', String(Math.ceil(states.length)))];
 }
 
-/** Whether more is planned than is advised, or nothing is known of it. */
-const isTooLong = (facts: AdviceFacts): boolean =>
-  facts.training?.epochs == null || facts.training.epochs > advisedEpochs(facts);
+/** Whether more is planned than is advised, or nothing is known of it. Of a run that stops before it is counted nothing can be said. */
+const isTooLong = (facts: AdviceFacts): boolean => {
+  if (facts.training?.stops) return (presentNumber(facts, 'max_train_epochs') ?? 0) > advisedEpochs(facts);
+  return facts.training?.epochs == null || facts.training.epochs > advisedEpochs(facts);
+};
+
+/** Steps from one state to the next where fewer are not what is set. */
+function stepsBetween(facts: AdviceFacts): number | null {
+  const every = saveEvery(advisedSteps(facts));
+  return every < (presentNumber(facts, 'save_every_n_steps') ?? Number.POSITIVE_INFINITY) ? every : null;
+}
 
 function stopEarlier(facts: AdviceFacts): TrainerSetting[] {
   const epochs = advisedEpochs(facts);
@@ -120,7 +128,7 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     ],
     title: () => t('Save often and stop at the best checkpoint'),
     why: () => t('The longer a small set trains, the more diversity and general meaning are lost.'),
-    numbers: epochsAdvised,
+    numbers: (facts) => (isTooLong(facts) ? epochsAdvised(facts) : ''),
     settings: stopEarlier,
     onetrainer: (facts) => [
       ...(isTooLong(facts) ? [`epochs = ${advisedEpochs(facts)}`] : []),
@@ -130,7 +138,7 @@ export const lengthSettings: readonly SettingsAdvice[] = [
     ],
     aiToolkit: (facts) => [
       ...(isTooLong(facts) ? [`train.steps: ${advisedSteps(facts)}`] : []),
-      ...(!hasSaves(facts) ? [`save.save_every: ${saveEvery(advisedSteps(facts))}`] : []),
+      ...(!hasSaves(facts) && stepsBetween(facts) !== null ? [`save.save_every: ${stepsBetween(facts)}`] : []),
       ...[deletedStates(facts, 'save_every_n_steps', saveEvery(advisedSteps(facts)))].flatMap((states) =>
         states === null ? [] : [`save.max_step_saves_to_keep: ${states.saved}`],
       ),
