@@ -153,4 +153,42 @@ describe('how two pictures lie on each other', () => {
       assert.ok(lookAt(half, below, [0, 1, 0, 0.5, 0, 1], trust));
     }
   });
+
+  it('is the next frame where a camera went on, whichever way, and a cut where one shows all of the other', () => {
+    const scene = (x: number, y: number): number =>
+      120 + 55 * Math.sin(57 * x + 31 * y * y) * Math.sin(83 * y - 34 * x * x) + grain(x, y, 3);
+    const frame = (x: number, y: number, share = 0.8) => looked((u, v) => scene(x + share * u, y + share * v));
+    const first = frame(0.1, 0.1);
+    const kinds = (x: number, y: number, share = 0.8): string =>
+      lookAt(
+        frame(x, y, share),
+        first,
+        [(x - 0.1) / 0.8, share / 0.8, 0, (y - 0.1) / 0.8, 0, share / 0.8],
+        'sure',
+      )?.kinds.join() ?? '';
+    for (const [x, y] of [
+      [0.13, 0.1],
+      [0.06, 0.12],
+      [0.1, 0.15],
+      [0.09, 0.08],
+    ] as const)
+      assert.equal(kinds(x, y), 'burst', `${x}, ${y}`);
+    // Hardly off at all; far off, as two cuts of one picture are; inside of the other.
+    assert.notEqual(kinds(0.105, 0.1), 'burst');
+    assert.equal(kinds(0.26, 0.1), 'cropped');
+    assert.equal(kinds(0.13, 0.1, 0.76), 'cropped');
+  });
+
+  it('is the next frame where one thing moved and all else stood still', () => {
+    const scene = (x: number, y: number): number =>
+      120 + 55 * Math.sin(97 * x + 31 * y * y) * Math.sin(83 * y - 34 * x * x);
+    const withThing = (radius: number, dx: number) =>
+      looked((x, y) => scene(x + (Math.hypot(x - 0.4, y - 0.5) < radius ? dx : 0), y));
+    const kinds = (radius: number, dx: number) =>
+      lookAt(withThing(radius, dx), looked(scene), [0, 1, 0, 0, 0, 1], 'sure')?.kinds.join();
+    assert.equal(kinds(0.2, 0.025), 'burst');
+    assert.notEqual(kinds(0.05, 0.025), 'burst');
+    // What is drawn a point off did not move.
+    assert.notEqual(kinds(0.2, 0.008), 'burst');
+  });
 });

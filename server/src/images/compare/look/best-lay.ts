@@ -91,6 +91,8 @@ export interface Agreement {
   readonly moved: number;
   /** Those places, of a sample. */
   readonly shifts: readonly BlockShift[];
+  /** How many of them moved the same way, at the most: parts of one thing do. */
+  readonly together: number;
 }
 
 /** The middle of a block, and how far it moved, in shares of the first picture. */
@@ -133,5 +135,21 @@ function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
     agreeing: agreeing / n,
     moved: (shifts.length / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing / n),
     shifts,
+    together: mostTogether(shifts, 1 / grid.side),
   };
+}
+
+/** Grid points that shifts of one thing differ by, and those of a thing that is not only drawn a little off, as along the edge of a frame. */
+const SAME_WAY = 1.5;
+const FAR = 2;
+
+/**
+ * The largest number of far shifts that go about the way of one of them.
+ * @param point a grid point in shares of the first picture
+ */
+function mostTogether(shifts: readonly BlockShift[], point: number): number {
+  const far = shifts.filter(({ dx, dy }) => Math.hypot(dx, dy) >= FAR * point);
+  const near = (one: BlockShift, other: BlockShift): boolean =>
+    Math.max(Math.abs(one.dx - other.dx), Math.abs(one.dy - other.dy)) <= SAME_WAY * point;
+  return Math.max(0, ...far.map((one) => far.filter((other) => near(one, other)).length));
 }
