@@ -29,6 +29,7 @@ const needed = [
   'dist/clip-tables.bin',
   'dist/english.bin',
   'dist/opposites.bin',
+  'dist/rare.bin',
   'dist/qwen-merges.bin',
   'dist/media/overview.js',
   'dist/media/lora.js',

@@ -45,6 +45,7 @@ const budgets: Record<string, number> = {
   'clip-tables.bin': 360,
   'english.bin': 330,
   'opposites.bin': 155,
+  'rare.bin': 115,
   'qwen-merges.bin': 740,
   'media/overview.js': 900,
   'media/lora.js': 110,

@@ -25,6 +25,7 @@ describe('a last sentence that stops in the middle', () => {
     'a woman by the sea in the rain, her nails red',
     'a dog on a wet lawn at noon, its collar blue',
     'Two short words',
+    'a wee bothy on the brae with peat reek from the lum',
     'A man reads. "Stop here and wait for the"',
     'A dog lies on its back, and the cat is behind it.',
   ];

@@ -23,6 +23,19 @@ describe('misspelt words', () => {
     ['orcherd', 'orchard'],
     ['exosceleton', 'exoskeleton'],
     ['delicous', 'delicious'],
+    // No captions have the word, and two letters changed places.
+    ['crsut', 'crust'],
+    ['thred', 'thread'],
+    // Forms that follow the rule where English does not, and endings that no word has.
+    ['holded', 'held'],
+    ['catched', 'caught'],
+    ['childs', 'children'],
+    ['playes', 'plays'],
+    ['carryed', 'carried'],
+    ['berrys', 'berries'],
+    ['tomatos', 'tomatoes'],
+    ['fishermans', 'fishermen'],
+    ['torchs', 'torches'],
   ])
     it(`${word} is ${meant}`, () => assert.equal(misspeltAs(word)[0], meant));
   for (const word of [
@@ -49,6 +62,21 @@ describe('misspelt words', () => {
     'merlon',
     'kromet',
     'terrestris',
+    // Words of botany, music, ships, limestone and Scots that general dictionaries lack.
+    'arils',
+    'rackett',
+    'cringle',
+    'clints',
+    'dirling',
+    'wainscotting',
+    'pierogi',
+    // Forms of their own.
+    'leaved',
+    'singed',
+    'dyes',
+    'canes',
+    'machines',
+    'photos',
   ])
     it(`${word} is none`, () => assert.deepEqual(misspeltAs(word), []));
 });

@@ -171,7 +171,7 @@ export function tablesBeside(folder) {
     name: 'tables-beside',
     setup({ onLoad }) {
       // Merges of models that Qwen reads for, and words of English: each in a file of its own until something asks for it.
-      onLoad({ filter: /[\\/](qwen-merges|english|opposites)\.generated\.ts$/ }, async ({ path: file }) => {
+      onLoad({ filter: /[\\/](qwen-merges|english|opposites|rare)\.generated\.ts$/ }, async ({ path: file }) => {
         const [, name, packed] = /^export const (\w+) = .*=> '(.*)';$/m.exec(await readFile(file, 'utf8')) ?? [];
         if (!packed) throw new Error(`${file} holds no text`);
         const beside = path.basename(file).replace('.generated.ts', '.bin');

@@ -39,6 +39,7 @@ export function makeNpmPackage(manifest, notices, out) {
     'dist/clip-tables.bin',
     'dist/english.bin',
     'dist/opposites.bin',
+    'dist/rare.bin',
     'dist/qwen-merges.bin',
     // The HTML report is made of them.
     ...readdirSync(path.join(root, 'dist', 'media'))

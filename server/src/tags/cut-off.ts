@@ -10,7 +10,7 @@ const fewestWords = 6;
 /** Words from which a caption of several sentences stops in the middle where its last one has no end: short ones have none as a matter of taste. */
 const longCaption = 25;
 /** Letters of a stump, and those that its word has more at least. */
-const stumpLetters = 3;
+const stumpLetters = 4;
 const stumpMissing = 2;
 
 /** Words that no sentence ends with. */

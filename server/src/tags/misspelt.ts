@@ -3,10 +3,12 @@ import { COMMON_WORDS } from './data/common-words.ts';
 import { listOf } from './data/list.ts';
 import { isEnglish, isName } from './english.ts';
 import { memoized } from './memo.ts';
+import { isRareWord } from './rare-words.ts';
 import { isModified } from './separators.ts';
 import { soundAlike } from './sound-alike.ts';
 import { triggerKind } from './trigger-kinds.ts';
 import { isVocabularyWord, vocabulary, vocabularyWords } from './vocabulary.ts';
+import { rightForm } from './wrong-forms.ts';
 
 /** Shorter words have too many real neighbours; what people slip in most often is told in shorter ones too. */
 const shortest = 6;
@@ -47,7 +49,9 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   const known = knownSlip(word);
   if (known !== null) return [known];
   if (!/^[a-z]+$/.test(word) || word.length < shortestDouble || word.length > longest) return [];
-  if (isEnglish(word) || isName(word)) return [];
+  const form = rightForm(word);
+  if (form !== null) return [form];
+  if (isEnglish(word) || isName(word) || isRareWord(word)) return [];
   // "couche", "toile": nobody slips in a mute e, and words of trades have one behind a word of English.
   if (/[^e]e$/.test(word) && isEnglish(word.slice(0, -1))) return [];
   const kind = triggerKind(word);
@@ -57,8 +61,9 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   for (let at = 0; at + 1 < word.length && word.length >= shortestSwap; at++)
     swaps.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
   const found = new Map<string, number>();
-  for (const swap of swaps) if (isEnglish(swap) && (isUsual(swap) || word.length >= shortestRare)) found.set(swap, 3);
+  for (const swap of swaps) if (isEnglish(swap) && (isUsual(swap) || word.length >= shortestKey)) found.set(swap, 3);
   if (word.length < shortest) addShort(found, word);
+  if (found.size === 0 && word.length === shortestKey && !foreignEnd.test(word)) addDropped(found, word);
   // The older way to write it: loveable, sizeable.
   if (/eable$/.test(word) && isEnglish(word.replace(/eable$/, 'able'))) return [];
   // "minium", "partie" and "hoverfly" are words that dictionaries lack: only what captions have is likelier.
@@ -155,6 +160,18 @@ function addShort(found: Map<string, number>, word: string): void {
   }
 }
 
+/** The one word of English that a letter behind the first makes of a short word: "thred". */
+function addDropped(found: Map<string, number>, word: string): void {
+  const longer = new Set<string>();
+  for (let at = 1; at <= word.length; at++)
+    for (const letter of letters) {
+      const text = word.slice(0, at) + letter + word.slice(at);
+      if (isEnglish(text)) longer.add(text);
+    }
+  const [only] = longer;
+  if (longer.size === 1) rank(found, only, 2);
+}
+
 const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /** Whether two keys are neighbours in a row of a keyboard. */
@@ -167,7 +184,7 @@ const realSlips = once(
       listOf(`lightning lighting, lightening lighting, hear hair, hare hair, brow brown, read red, blew blue, greed green, whit white,
 withe white, sliver silver, shot short, lose loose, stripped striped, wooded wooden, steal steel, plane plain, pail pale, quite quiet,
 dessert desert, areal aerial, month mouth, boy body, boby body, peal pearl, lather leather,
-form from, fro from, hop hoop, starring staring, learning leaning, ridding riding, waking walking, sanding standing, bear bare, heals heels`).map(
+form from, fro from, cheery cherry, hop hoop, starring staring, learning leaning, ridding riding, waking walking, sanding standing, bear bare, heals heels`).map(
         (pair) => {
           const at = pair.indexOf(' ');
           return [pair.slice(0, at), pair.slice(at + 1)] as const;
@@ -184,7 +201,7 @@ desert sand, desert road, desert dunes, desert background, steel sword, steel ar
 wooden bench, wooden wall, wooden fence, wooden bridge, wooden boat, wooden house, wooden cabin, plain wall, plain backdrop, plain shirt, pale skin, quiet street,
 quiet expression, hoop earrings, hoop earring, from above, from below, from behind, from side, upper body, full body, lower body, loose hair, loose curls,
 loose strands, loose shirt, striped pattern, striped fabric, striped wall, striped background, leather belt, leather bag, leather jacket, pearl necklace,
-pearl earrings, bare feet, bare shoulders, bare chest, bare arms, bare legs, bare back, soft lighting, studio lighting, warm lighting, dramatic lighting, natural lighting,
+pearl earrings, cherry blossom, cherry blossoms, cherry tree, cherry trees, cherry pie, bare feet, bare shoulders, bare chest, bare arms, bare legs, bare back, soft lighting, studio lighting, warm lighting, dramatic lighting, natural lighting,
 staring at, staring into, staring off, staring out, leaning against, leaning over, leaning back, leaning forward, leaning out, leaning towards, riding a, riding an,
 riding his, riding her, walking down, walking along, walking through, walking across, walking towards, walking past, walking away, standing in, standing on, standing at,
 standing next, standing near, standing beside, standing against, high heels, black heels, red heels, white heels`),

@@ -23,6 +23,17 @@ export function packWords(list: readonly string[]): string {
   return parts.join('');
 }
 
+/** The words of a packed list. */
+export function* unpackWords(packed: string): Iterable<string> {
+  let word = '';
+  for (let at = 0; at < packed.length; ) {
+    const rest = restAt(packed, at);
+    word = word.slice(0, packed.charCodeAt(at) - capitalA) + rest;
+    yield word;
+    at += rest.length + 1;
+  }
+}
+
 /** Looks words up in a packed list; costs a few microseconds and no memory. */
 export class PackedWords {
   readonly #text: () => string;

@@ -111,9 +111,10 @@ function isDerived(lower: string): boolean {
     if (ending === 'y' && stem.length > 5) continue;
     // "detaild" is no past of "detail".
     if (ending === 'd' && !stem.endsWith('e')) continue;
-    // "leavs", "jellyfishs": an s makes plurals of what ends in neither e nor a hiss.
-    if (ending === 's' ? isEnglish(stem) && !/(?:[sxz]|[cs]h)$/.test(stem) : isEnglish(stem) || isEnglish(`${stem}e`))
-      return true;
+    // "leavs", "jellyfishs", "tomatos": an s makes plurals of what ends in neither e nor a hiss, and has no es.
+    const isOfStem = isEnglish(stem) && (ending !== 's' || !(/(?:[sxz]|[cs]h)$/.test(stem) || isEnglish(`${stem}es`)));
+    // "thred", "parsely": behind these endings the mute e of a stem stays.
+    if (isOfStem || (!['s', 'd', 'ly'].includes(ending) && isEnglish(`${stem}e`))) return true;
   }
   // strappy, drippy
   if (/([^aeiou])\1y$/.test(lower) && isEnglish(lower.slice(0, -2))) return true;

@@ -5,6 +5,7 @@ import { isJoined, isUsual, knownSlip, misspeltAs, slipBeside } from './misspelt
 import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { isCompound } from './prose-variants.ts';
+import { isRareWord } from './rare-words.ts';
 import { isModified } from './separators.ts';
 import { soundAlike } from './sound-alike.ts';
 import { isVocabularyWord, vocabulary, vocabularyWords } from './vocabulary.ts';
@@ -138,6 +139,8 @@ export class TypoIndex {
                 (suggestionCount >= count && isSwap(word, candidate) && isJoined(candidate)))));
         const far = suggestionCount >= TIMES * count || isSibling;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
+        // "rackett" is a word by itself, and nothing beside it says that a racket is meant.
+        if (!far && words.length === 1 && isRareWord(word)) continue;
         if (!far && !real && !(words.length > 1 && distance === 1 && this.#isFamiliar(candidate))) continue;
         // "sliver hair" and "pointy eras" are made of words: only beside many of "silver hair" and "pointy ears" are they slips.
         // Nobody gets the first letter wrong: a folding fan is none that is held.
@@ -236,7 +239,7 @@ export class TypoIndex {
       const [correction = wordsApart(word) ?? undefined, ...others] = misspeltAs(word);
       if (
         correction === undefined ||
-        (word.length < LONE_UNSEEN_WORD && !isSwap(word, correction)) ||
+        (word.length < LONE_UNSEEN_WORD && words.length === 1 && !isSwap(word, correction)) ||
         (others.length > 0 && (!isUsual(correction) || others.some(isUsual))) ||
         (correction.includes(' ') && correction !== wordsApart(word)) ||
         isVariant(word, correction)
