@@ -16,6 +16,7 @@ const captions: readonly (readonly [text: string, encodings: readonly string[]])
   ['水墨画风格，山水，云雾缭绕', ['gb18030', 'utf-16le']],
   ['une fille, café, robe à fleurs, été, château', ['windows-1252', 'utf-16le', 'utf-16be']],
   ['ein Mädchen mit langen Haaren, Straße, Frühling', ['windows-1252', 'utf-16le']],
+  ['a first edition of “L’Étranger” lies under glass', ['windows-1252', 'utf-16le']],
   ['ohwx man, “quoted” sign, 5 € – naïve', ['windows-1252', 'utf-16le']],
   ['ohwx man, long hair, night', ['utf-16le', 'utf-16be']],
 ];

@@ -119,6 +119,8 @@ function characterLikeness(character: string, before: string, after: string, com
   if (/[\u2010-\u2026\u20ac\u2122]/u.test(character)) return 0.8;
   if (/[\p{sc=Hira}\p{sc=Kana}ー]/u.test(character)) return code >= 0xff61 ? 0.6 : 1;
   if ((code >= 0x3000 && code < 0x3040) || (code >= 0xff01 && code <= 0xff60)) return 1;
+  // Two bytes in the middle of a word of Latin letters are two marks of it, an apostrophe and an accent: "L’Étranger".
+  if (/\p{sc=Han}/u.test(character) && isAsciiLetter(before) && isAsciiLetter(after)) return 0.1;
   if (/\p{sc=Han}/u.test(character)) return isCommon(character, common) ? 0.9 : 0.1;
   if (/\p{sc=Hangul}/u.test(character)) return 0.3;
   return /[\p{Co}\p{Cn}\p{Cs}]/u.test(character) ? -2 : 0;
