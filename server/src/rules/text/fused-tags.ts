@@ -3,6 +3,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { fusable, fusedPhrase, fusedTags } from '../../tags/fused.ts';
+import { writtenTags } from '../../tags/fused-written.ts';
 import { gluedTags, mayBeGlued } from '../../tags/glued.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
 import { flagsOfWord } from '../../tags/word-numbers.ts';
@@ -50,14 +51,15 @@ export default captionRule({
       (_, at) =>
         (behind >= fewestBefore && at >= behind) ||
         norms[at].split(' ').length <= shortTag ||
-        (isOdd(context, at) && fusedTags(norms[at], isOwn) !== null),
+        (isOdd(context, at) && (fusedTags(norms[at], isOwn) ?? rowWritten(context, at)) !== null),
     );
     const isLikely = (parts: readonly string[]): boolean =>
       parts.slice(0, -1).every((part) => categoryOf(part) !== 'colour') &&
       (isList || parts.every((part) => part === trigger || isWritten(index, part)));
     const inList = (at: number, text: string): readonly string[] | null => {
       const fused = fusedTags(text, isOwn);
-      return fused !== null && isLikely(fused) ? fused : (glued(context, at, trigger) ?? fusedPhrase(norms[at]));
+      if (fused !== null && isLikely(fused)) return fused;
+      return glued(context, at, trigger) ?? fusedPhrase(norms[at]) ?? (isList ? rowWritten(context, at) : null);
     };
     for (const [at, tag] of caption.tags.entries()) {
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at) || tag.range.start === open?.range.start) continue;
@@ -97,6 +99,10 @@ function glued({ norms, index }: CaptionContext, at: number, trigger: string | n
   return gluedTags(norm, { isOwn: (part) => isOwnName(index, part), isWritten: (part) => isWritten(index, part) });
 }
 
+/** The tags of other captions that stand in a tag of this one. The trigger is openTrigger's. */
+const rowWritten = ({ norms, index }: CaptionContext, at: number): readonly string[] | null =>
+  writtenTags(norms[at], (norm) => timesWritten(index, norm));
+
 /** The trigger of a caption's folder in normal form. */
 const triggerOf = ({ concept }: CaptionContext): string | null =>
   concept?.trigger == null ? null : normalTag(concept.trigger);
@@ -121,6 +127,12 @@ const isOwnTag = question((index, norm: number): boolean => index.facts.frequenc
 const isOwnName = question((index, norm: string): boolean => {
   const id = index.facts.vocabulary.normId(norm);
   return id !== undefined && index.facts.frequency(id) >= ownTag;
+});
+
+/** How many captions have a tag, up to so many that it is the folder's own. */
+const timesWritten = question((index, norm: string): number => {
+  const id = index.facts.vocabulary.normId(norm);
+  return id === undefined ? 0 : Math.min(ownTag, index.facts.frequency(id));
 });
 
 /** Whether another caption writes a tag. */

@@ -1,0 +1,73 @@
+import { COLOUR_WORDS } from './data/modifiers.ts';
+import { isFunctionWord } from './function-words.ts';
+import { isPlural } from './glued-words.ts';
+import { isThingWord } from './opposite-words.ts';
+
+/** Captions with a tag by itself from which it is one of the folder's, for a tag of one word and behind words that nobody else writes. */
+const ownTag = 2;
+const oftenOwn = 3;
+/** Words of a piece at the most, and of one of its tags. */
+const mostWords = 8;
+const mostOfTag = 4;
+
+/** Materials that things behind them are made of, and no thing before them is. */
+const materials =
+  /^(?:brass|bronze|copper|iron|steel|silver|gold|golden|wooden|leather|velvet|silk|linen|cotton|woolen|woollen|denim|lace|glass|stone|marble|ceramic|porcelain|rubber|plastic|straw|wicker|paper)$/;
+/** What a colour is told by: "sky blue", "wine red". */
+const shades =
+  /^(?:sky|navy|wine|blood|brick|mint|lemon|lime|olive|forest|moss|sea|ocean|steel|slate|ash|smoke|snow|milk|ice|jet|coal|rose|cherry|coral|salmon|peach|apple|bottle|emerald|ruby|royal|baby|pastel|neon|midnight|mustard|sand|honey|rust|copper|chestnut|chocolate|coffee|dusty|off|two-tone)$/;
+
+/**
+ * The tags in a piece of a list that other captions of the folder write by themselves, and that have lost what stood between them:
+ * "armor red cape gauntlets", "green eyes holding umbrella", "mohair upholstery brass legs". Null where two words may be one thing's name.
+ * @param norm the piece in normal form
+ * @param written how many captions have a tag (normal form)
+ */
+export function writtenTags(norm: string, written: (norm: string) => number): readonly string[] | null {
+  const words = norm.split(' ');
+  if (words.length < 3 || words.length > mostWords || words.some(isFunctionWord) || written(norm) > 1) return null;
+  // The caption in question has the piece as well.
+  const elsewhere = (tag: string): number => (tag === norm ? 0 : written(tag));
+  return row(words, elsewhere) ?? behindUnknown(words, elsewhere);
+}
+
+/** Tags of the folder from the first word to the last: three, or two of several words, or one before a colour or a material. */
+function row(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  const parts = partsOf(words, written);
+  if (parts === null || parts.length < 2) return null;
+  if (parts.length > 2) return parts;
+  const [left, right] = parts.map((part) => part.split(' '));
+  if (right.length > 1 && left.length > 1) return parts;
+  return right.length > 1 && beginsThing(right[0]) && isEndOfTag(left) ? parts : null;
+}
+
+/** The fewest tags of the folder that a row of words is. */
+function partsOf(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  if (words.length === 0) return [];
+  for (let take = Math.min(mostOfTag, words.length); take > 0; take--) {
+    const tag = words.slice(0, take).join(' ');
+    if (written(tag) < (take > 1 ? 1 : ownTag)) continue;
+    const rest = partsOf(words.slice(take), written);
+    if (rest !== null) return [tag, ...rest];
+  }
+  return null;
+}
+
+/** Words that end with a thing, and behind them a tag of the folder that begins with a colour or a material: nobody names a thing so. */
+function behindUnknown(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  for (let at = 2; at <= words.length - 2; at++) {
+    const [left, right] = [words.slice(0, at), words.slice(at)];
+    if (right.length > mostOfTag || !beginsThing(right[0]) || written(right.join(' ')) < oftenOwn) continue;
+    if (isEndOfTag(left) && isThingWord(left[at - 1])) return [left.join(' '), right.join(' ')];
+  }
+  return null;
+}
+
+const beginsThing = (word: string): boolean => COLOUR_WORDS.has(word) || materials.test(word);
+
+/** Whether a tag may end with the last of some words, which says nothing of a thing behind it. */
+function isEndOfTag(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  if (COLOUR_WORDS.has(last) || materials.test(last) || shades.test(last)) return false;
+  return isPlural(last) || !/(?:[^l]y|ly|ful|ous|ive|less|ish|ed|en|al|ic)$/.test(last) || isThingWord(last);
+}

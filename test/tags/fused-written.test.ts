@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { writtenTags } from '../../server/src/tags/fused-written.ts';
+
+describe('tags of other captions in one piece', () => {
+  const counts: Record<string, number> = {
+    armor: 9,
+    kabuto: 5,
+    katana: 4,
+    'red cape': 3,
+    gauntlets: 2,
+    'green eyes': 14,
+    'holding umbrella': 1,
+    'brass legs': 4,
+    'yellow plumage': 5,
+    'white jacket': 6,
+    glove: 4,
+    foil: 8,
+    stone: 1,
+    wall: 1,
+    'wooden floor': 2,
+    dress: 3,
+    velvet: 3,
+    'red dress': 5,
+    'blue wall': 5,
+  };
+  const found = (norm: string): readonly string[] | null =>
+    writtenTags(norm, (tag) => counts[tag] ?? (tag === norm ? 1 : 0));
+  for (const [norm, parts] of [
+    ['armor kabuto katana', ['armor', 'kabuto', 'katana']],
+    ['armor red cape gauntlets', ['armor', 'red cape', 'gauntlets']],
+    ['white jacket glove foil', ['white jacket', 'glove', 'foil']],
+    ['green eyes holding umbrella', ['green eyes', 'holding umbrella']],
+    ['gauntlets red cape', ['gauntlets', 'red cape']],
+    ['mohair upholstery brass legs', ['mohair upholstery', 'brass legs']],
+    ['torn nest lining yellow plumage', ['torn nest lining', 'yellow plumage']],
+  ] as const)
+    it(norm, () => assert.deepEqual(found(norm), parts));
+  for (const norm of [
+    // One word behind a tag may go on with it.
+    'white jacket glove',
+    // Tags that one other caption has are of one word, and so no sign.
+    'stone wall katana',
+    // A shade, a cloth or how a thing is before a colour.
+    'velvet red dress',
+    'pale sky blue wall',
+    'long flowing red dress',
+    'long heavy red dress',
+    'armor with red cape',
+    'armor of kabuto and katana',
+    // Only two captions have what is behind words that nobody writes.
+    'mohair upholstery wooden floor',
+    'red cape',
+    'armor kabuto',
+  ])
+    it(`${norm} may be one`, () => assert.equal(found(norm), null));
+});
