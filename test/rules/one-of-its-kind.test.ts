@@ -64,8 +64,38 @@ describe('a trigger among sentences', () => {
     const first = (scene: string): string => `zorvexa, an old mill beside a ${scene}. The sky is grey.`;
     await finds('misplaced-trigger', first, 'an old mill at sunset. The sky is deep orange. zorvexa');
     await passes('misplaced-trigger', first, 'An old mill at sunset, and beside it stands zorvexa.');
-    await passes('misplaced-trigger', first, 'zorvexa, an old mill at sunset. The sky is deep orange. zorvexa');
+    await finds('misplaced-trigger', first, 'zorvexa, an old mill at sunset. The sky is deep orange. zorvexa');
     await passes('misplaced-trigger', (scene) => `A mill beside a ${scene}. zorvexa`, 'A mill at sunset. zorvexa');
+  });
+  it('is told twice, where the others say it once', async () => {
+    const once = (scene: string): string => `a photo of zorvexa tram beside a ${scene}, seen from the bank`;
+    const name = (scene: string): string => `a photo of Mira Holt beside a ${scene}, seen from the bank`;
+    await finds('misplaced-trigger', once, 'a photo of zorvexa tram behind a market stall, photo of zorvexa tram');
+    await passes('misplaced-trigger', once, 'a photo of zorvexa tram behind a market stall, photo of a tram');
+    // Of a name sentences may speak again.
+    await passes('misplaced-trigger', name, 'a photo of Mira Holt behind a stall, and the hands of Mira Holt');
+    const twice = (scene: string): string => `a photo of zorvexa tram, and the door of zorvexa tram by a ${scene}`;
+    await passes('misplaced-trigger', twice, 'a photo of zorvexa tram behind a market stall, near zorvexa tram');
+  });
+  it('is tacked on at the end, where the others have it among their first words', async () => {
+    const style = (scene: string): string => `in the style of Oda Zorvexa, a ${scene} on a hay cart, seen from below`;
+    await finds(
+      'misplaced-trigger',
+      style,
+      'a crowded tavern with a fiddler standing on a barrel, in the style of Oda Zorvexa',
+    );
+    await passes('misplaced-trigger', style, 'a tavern, in the style of Oda Zorvexa');
+    await passes(
+      'misplaced-trigger',
+      style,
+      'a crowded tavern with a fiddler who stands on a barrel and sings to Oda Zorvexa',
+    );
+  });
+  it('has its words in another order', async () => {
+    const list = (scene: string): string => `tsubari kometh, 1boy, blue hair, flight jacket, ${scene}`;
+    await finds('misspelt-trigger', list, 'kometh tsubari, 1boy, blue hair, flight jacket, radio');
+    await passes('missing-trigger', list, 'kometh tsubari, 1boy, blue hair, flight jacket, radio');
+    await finds('missing-trigger', list, 'kometh, 1boy, blue hair, flight jacket, radio');
   });
   it('is one of two where the text says that two are there', async () => {
     const pair = (scene: string): string => `lenaqx woman and tomqx man, a couple beside a ${scene}. It is late.`;

@@ -10,6 +10,7 @@ import { type CaptionOptions, splitsIntoTags } from '../../trainers/captions/cap
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { beginsWithTrigger, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
+import { lateOrTwice } from './late-or-twice.ts';
 import { oddPlace } from './odd-place.ts';
 import { triggerHabits } from './trigger-habits.ts';
 
@@ -28,7 +29,7 @@ export default captionRule({
     if (!concept) return;
     const tag = triggerTag(context, concept);
     const head = headBefore(context, concept);
-    const odd = oddPlace(context, concept, tag, head !== null);
+    const odd = oddPlace(context, concept, tag, head !== null) ?? lateOrTwice(context, concept);
     if (odd !== null) {
       yield odd;
       return;

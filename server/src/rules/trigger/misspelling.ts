@@ -17,6 +17,9 @@ export function isMisspelt(text: string, trigger: string, atPlace = false): bool
   if (trigger.length < (atPlace ? shortest - 1 : shortest) || Math.abs(text.length - trigger.length) > 2) return false;
   const words = text.split(' ');
   const own = trigger.split(' ');
+  // The words of a name in another order are another name to the text encoder.
+  if (own.length > 1 && words.length === own.length && [...words].sort().join(' ') === [...own].sort().join(' '))
+    return true;
   const changed = words.filter((word) => !own.includes(word));
   // A word of a dictionary is that word; a part of the trigger alone is no slip.
   if (!atPlace && (changed.length === 0 || changed.every(isEnglish))) return false;
