@@ -39,6 +39,19 @@ describe('tags/typos', () => {
       assert.deepEqual(typos({ [slip]: 1, [right]: 10 }), [`${slip} → ${right}`]);
     });
 
+  for (const [slip, right, count] of [
+    ['hat witch', 'witch hat', 3],
+    ["witch's hat", 'witch hat', 3],
+    ['red long dress', 'long red dress', 4],
+    ['cheery blossoms', 'cherry blossoms', 1],
+    ['hair long', 'long hair', 5],
+    ['phalaenopsiss', 'phalaenopsis', 3],
+    ['phalenopsis', 'phalaenopsis', 2],
+  ] as const)
+    it(`finds the words of another tag: ${slip}`, () => {
+      assert.deepEqual(typos({ [slip]: 1, [right]: count }), [`${slip} → ${right}`]);
+    });
+
   const silent: [string, Record<string, number>][] = [
     ['two real words', { 'red bow': 1, 'red cow': 20 }],
     ['singular and plural', { 'blue gizmo': 1, 'blue gizmos': 20 }],
@@ -46,6 +59,12 @@ describe('tags/typos', () => {
     ['numbers', { 'score 9': 1, 'score 8': 50, '2girls': 1, '3girls': 20 }],
     ['left and right', { 'left hand': 1, 'light hand': 20 }],
     ['colours', { 'brown hair': 1, 'grown hair': 20 }],
+    // Another order is another thing, and so is who does something to whom.
+    ['words in another order', { 'garden rose': 1, 'rose garden': 9, 'dress shirt': 1, 'shirt dress': 9 }],
+    ['a tag that everybody knows beside whose it is', { 'witch hat': 1, "witch's hat": 9 }],
+    ['words around a small one', { 'cat on dog': 1, 'dog on cat': 9 }],
+    ['words in another order of few', { 'red long dress': 1, 'long red dress': 2 }],
+    ['names by another ending', { dendrobiums: 1, dendrobium: 9, christina: 1, christine: 9 }],
     ['everyday words', { towel: 1, tower: 30, beans: 1, jeans: 20 }],
     ['a misspelling used often', { 'logn hair': 8, 'long hair': 90 }],
     ['a word that two tags share', { 'red kenku': 1, 'kenku mask': 1, 'red kanku': 40 }],

@@ -6,11 +6,12 @@ import { hasMovedLetter, movedLetters } from './moved-letters.ts';
 import { isComparable, LONE_WORD, mostEdits, NearWords, nearIn, SHORTEST } from './near-words.ts';
 import { isCompound } from './prose-variants.ts';
 import { isRareWord } from './rare-words.ts';
+import { sameWords } from './same-words.ts';
 import { isModified } from './separators.ts';
 import { soundAlike } from './sound-alike.ts';
 import { isVocabularyWord, vocabulary, vocabularyWords } from './vocabulary.ts';
 import { vocabularyNear } from './vocabulary-near.ts';
-import { isSwap, isVariant, lacksLetter } from './word-slips.ts';
+import { isSlipOfName, isSwap, isVariant, lacksLetter } from './word-slips.ts';
 
 /** A tag that is probably a misspelling of another one. All tags in normal form. */
 export interface TypoFinding {
@@ -137,7 +138,8 @@ export class TypoIndex {
             (word.length >= LONE_UNSEEN_WORD &&
               ((suggestionCount > count && isEnglish(candidate)) ||
                 (suggestionCount >= count && isSwap(word, candidate) && isJoined(candidate)))));
-        const far = suggestionCount >= TIMES * count || isSibling;
+        const isName = words.length === 1 && suggestionCount > count && isSlipOfName(word, candidate);
+        const far = suggestionCount >= TIMES * count || isSibling || isName;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
         // "rackett" is a word by itself, and nothing beside it says that a racket is meant.
         if (!far && words.length === 1 && isRareWord(word)) continue;
@@ -156,6 +158,7 @@ export class TypoIndex {
     }
     return (
       best ??
+      this.#findSameWords(norm, words, count) ??
       this.#findBlank(norm, words, count) ??
       this.#findNear(norm, words, count) ??
       this.#findEnglish(norm, words, count)
@@ -165,7 +168,8 @@ export class TypoIndex {
   /** A word that is known as a slip, although it may be a word or a name: "siting", where the tag with "sitting" is one. */
   #knownSlip(norm: string, words: readonly string[], at: number, count: number): TypoFinding | null {
     const word = words[at];
-    const correction = knownSlip(word) ?? slipBeside(words[at - 1] ?? '', word, words[at + 1] ?? '');
+    const beside = slipBeside(words[at - 1] ?? '', word, words[at + 1] ?? '');
+    const correction = knownSlip(word) ?? beside;
     if (correction === null || this.#isKnown(word)) return null;
     // A word of English may stand in other tags as well; a slip of letters that another tag has is the folder's own word.
     if (knownSlip(word) !== null && (this.#wordTags.get(word) ?? 0) > 1) return null;
@@ -173,9 +177,20 @@ export class TypoIndex {
     this.#reads.tag(suggestion);
     const suggestionCount = this.#counts.get(suggestion) ?? 0;
     const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
-    if (!real && suggestionCount < TIMES * count) return null;
+    if (!real && beside === null && suggestionCount < TIMES * count) return null;
     const distance = editDistance(word, correction, 2);
     return { tag: norm, suggestion, word, correction, distance, count, suggestionCount };
+  }
+
+  /** The words of a frequent tag in another order, or with whose they are: "hat witch", "witch's hat". */
+  #findSameWords(norm: string, words: readonly string[], count: number): TypoFinding | null {
+    for (const suggestion of sameWords(words)) {
+      this.#reads.tag(suggestion);
+      const suggestionCount = this.#counts.get(suggestion) ?? 0;
+      if (suggestionCount < FEW * count || this.#isKnown(norm)) continue;
+      return { tag: norm, suggestion, word: norm, correction: suggestion, distance: 1, count, suggestionCount };
+    }
+    return null;
   }
 
   /** A known tag with a blank too many or too few: "swim suit", "openmouth". */

@@ -21,6 +21,20 @@ export function lacksLetter(word: string, other: string): boolean {
   return word.length >= LONE_WORD || (word.length === LONE_WORD - 1 && other[at] === other[at - 1]);
 }
 
+/** Letters of a name from which one letter more or less is a slip and no other name. */
+const longName = 9;
+
+/** Whether a long word that is no English has a letter too many or too few of another, or two in the wrong order: "phalaenopsiss". */
+export function isSlipOfName(word: string, other: string): boolean {
+  if (Math.min(word.length, other.length) < longName || word[0] !== other[0]) return false;
+  if (word.length === other.length) return isSwap(word, other);
+  const [short, long] = word.length < other.length ? [word, other] : [other, word];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  // At the end another letter makes another form: "dendrobiums", "quercetorum".
+  return short.slice(at) === long.slice(at + 1) && (at < short.length - 1 || long[at] === long[at - 1]);
+}
+
 const ENDINGS = ['s', 'es', 'ed', 'ing', 'ly', 'er', 'ish'];
 
 /** Two forms of one word or two real words: singular and plural, walk and walking, left and right by one letter. */

@@ -37,14 +37,21 @@ export default captionRule({
         ...(isJoined && { severity: 'hint' as const }),
         message: isJoined
           ? t('"{0}" is "{1}" in lists of tags.', tag.text, newText)
-          : typo.suggestionCount > 0
+          : typo.word === norm && norm.includes(' ') && typo.suggestionCount > 0
             ? t(
-                '"{0}" looks like a misspelt "{1}", which {2} captions have. Correct it.',
+                '"{0}" is "{1}" in {2} captions: two ways to write it split what one tag could teach. Write "{1}".',
                 tag.text,
                 newText,
                 typo.suggestionCount,
               )
-            : t('"{0}" looks like a misspelt "{1}". Correct it.', tag.text, newText),
+            : typo.suggestionCount > 0
+              ? t(
+                  '"{0}" looks like a misspelt "{1}", which {2} captions have. Correct it.',
+                  tag.text,
+                  newText,
+                  typo.suggestionCount,
+                )
+              : t('"{0}" looks like a misspelt "{1}". Correct it.', tag.text, newText),
         replaceTag: { norm, by: typo.suggestion },
         fixes: [
           {
