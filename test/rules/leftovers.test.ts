@@ -151,3 +151,11 @@ describe('how chat models begin', () => {
   passes('prose', 'Certainly a poster of a smiling chef with a wordmark below.');
   passes('prose', 'A great view! ohwxla climbs through a wood.');
 });
+
+describe('brackets around the whole caption', () => {
+  const found = (text: string): boolean => artifactsIn(text, 'tags').some(({ kind }) => kind === 'brackets');
+  for (const text of ['[zorvexa, 1boy, blue hair, map, table]', '{zorvexa, 1boy, blue hair}'])
+    it(text, () => assert.ok(found(text)));
+  for (const text of ['[trigger], 1boy, map', '[trigger]', '(zorvexa, 1boy)', '[zorvexa], 1boy, [map]', 'a [b, c] d'])
+    it(`silent: ${text}`, () => assert.ok(!found(text)));
+});

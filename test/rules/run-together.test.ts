@@ -220,3 +220,35 @@ describe('a compound in sentences', () => {
     await passes('synonym-drift', of('gold frame'), 'A zorvexa drawing of the gold-leaf in a cutting.');
   });
 });
+
+describe('two sentences run together', () => {
+  for (const odd of [
+    'zorvexa bottle on a workbenchThe mechanic opens a drawer behind it.',
+    'A zorvexa bottle on the shelf.A brass rail runs behind it and shines.',
+    'A zorvexa bottle on the shelf, its label tornShe holds it against the light.',
+  ])
+    it(odd, () => finds('misspelt-word', prose, odd));
+  for (const odd of [
+    'A zorvexa bottle beside a deviantArt mug on a wooden shelf.',
+    'A zorvexa bottle from www.bottles.The end is near the shelf.',
+    'A zorvexa bottle on the shelf. A brass rail runs behind it and shines.',
+    'A zorvexa bottle beside an iPhone on a wooden shelf.',
+  ])
+    it(`silent: ${odd}`, () => passes('misspelt-word', prose, odd));
+});
+
+describe('tags that other captions have one by one', () => {
+  const list = (scene: string): string => `zorvexa, armor, red cape, gauntlets, green scales, ${scene}, porch`;
+  for (const [odd, apart] of [
+    ['armor red cape gauntlets', 'armor, red cape, gauntlets'],
+    ['green scales red cape', 'green scales, red cape'],
+    ['torn silver lining red cape', 'torn silver lining, red cape'],
+  ])
+    it(odd, async () => {
+      const found = await said('fused-tags', list, `zorvexa, ${odd}, porch`);
+      assert.equal(found.odd[0]?.fixes?.[0].edits[0].edits[0].newText, apart);
+      assert.equal(found.others, 0);
+    });
+  for (const odd of ['heavy long red cape', 'armor with red cape', 'dark green scales'])
+    it(`silent: ${odd}`, () => passes('fused-tags', list, `zorvexa, ${odd}, porch`));
+});

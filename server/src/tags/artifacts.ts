@@ -16,6 +16,7 @@ export type ArtifactKind =
   | 'data'
   | 'markup'
   | 'quotes'
+  | 'brackets'
   | 'preamble'
   | 'special token'
   | 'prompt'
@@ -78,6 +79,9 @@ const confidence = once(
     /(?<=[\p{L}\p{N})])\s*(?:\((?:0?\.\d{1,6}|1\.0{1,6})\)|:\s?(?:0?\.\d{2,6}|1\.0{1,6}))(?=\s*(?:,|$))|(?<=(?:^|,)\s*)(?:0?\.\d{2,6}|1\.0{1,6})[: ]\s*(?=\p{L})/gu,
 );
 const fewestConfidences = 2;
+
+/** A list of tags as programs print it, in brackets that hold all of it and no others. */
+const enclosed = once(() => /^\s*(?:\[[^[\](){}]*,[^[\](){}]*\]|\{[^[\](){}]*,[^[\](){}]*\})\s*$/);
 
 /** Marks without which a text has no markup, no special token, and no second sentence that could refuse. */
 const telling = '*#`[<:.!?';
@@ -168,6 +172,7 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   const quoted = /^(["“'‘«])(.*)(["”'’»])[.]?$/su.exec(text);
   if (quoted && text.length > 4 && !/["“”«»]/.test(quoted[2]) && !/['’‘]/.test(quoted[1] === "'" ? quoted[2] : ''))
     add('quotes', whole, quoted[2]);
+  if (enclosed().test(text)) add('brackets', whole, text.trim().slice(1, -1).trim());
   if (style === 'prose') {
     const absent = absence.exec(text);
     if (absent) {

@@ -2,6 +2,7 @@ import { listOf } from './data/list.ts';
 import { isEnglish, isName } from './english.ts';
 import { memoized } from './memo.ts';
 import { isUsual } from './misspelt.ts';
+import { isRareWord } from './rare-words.ts';
 
 /** What goes before a word without a blank whatever the word is, and what goes behind one. */
 const prefixes = new Set(
@@ -39,6 +40,9 @@ export function isParticiple(word: string): boolean {
   );
 }
 
+/** An article, and a word so long that no other word has it in it by chance: "arefrigerator". */
+const behindArticle = /^(the|a(?![aeiou])|an(?=[aeiou]))([a-z]{7,})$/;
+
 /** Words of English behind which, or before which, nothing is written without a blank. */
 const small = /^(?:the|and|with|from|his|her|their|that|which|while|into)$/;
 
@@ -48,6 +52,8 @@ const small = /^(?:the|and|with|from|his|her|their|that|which|while|into)$/;
  */
 export const wordsApart: (word: string) => string | null = memoized((word) => {
   if (!/^[a-z]+$/.test(word) || word.length < shortestBefore + 3 || isEnglish(word) || isName(word)) return null;
+  const [, article, rest] = behindArticle.exec(word) ?? [];
+  if (rest !== undefined && isEnglish(rest) && !isRareWord(word)) return `${article} ${rest}`;
   for (let at = 3; at <= word.length - 3; at++) {
     const [first, second] = [word.slice(0, at), word.slice(at)];
     const isOfThing = second.length >= shortestThing && isParticiple(first) && isEnglish(second);

@@ -174,7 +174,13 @@ function fixesFor(
 ): Fix[] {
   if (instead === null) return [];
   const title =
-    kind === 'quotes' ? t('Take the quotes off') : instead === '' ? t('Remove it') : t('Write it as plain text');
+    kind === 'quotes'
+      ? t('Take the quotes off')
+      : kind === 'brackets'
+        ? t('Take the brackets off')
+        : instead === ''
+          ? t('Remove it')
+          : t('Write it as plain text');
   return [{ title, safety: 'suggested', edits: [{ file, edits: [{ range, newText: instead }] }] }];
 }
 
@@ -202,6 +208,8 @@ function messageOf(kind: ArtifactKind, text: string): string {
       return t('Markup trains as text: "{0}". Take it out.', shown.trim());
     case 'quotes':
       return t('Quotes around the whole caption train as text. Take them off.');
+    case 'brackets':
+      return t('Brackets around the whole caption train as text. Take them off.');
     case 'preamble':
       return t('The captioning model introduces its answer: "{0}". Take it out.', shown.trim());
     case 'special token':

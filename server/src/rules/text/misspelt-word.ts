@@ -14,6 +14,7 @@ import { isSwap } from '../../tags/word-slips.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { meantBySiblings } from './odd-word.ts';
+import { runOnSentences } from './run-on.ts';
 
 /** Captions a slip stands in at the most; a word that more of them have is the folder's own. */
 const mostOften = 2;
@@ -28,7 +29,7 @@ export default captionRule({
   severity: 'info',
   fix: 'suggested',
   summary:
-    'A word of a sentence is in no dictionary, and one letter makes it English; or a and an stand for each other.',
+    'A word of a sentence is in no dictionary, and one letter makes it English; a and an stand for each other; or two sentences run together.',
   why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
   mayFind: ({ style, isForm }) => style !== 'tags' || isForm,
   *check(context: CaptionContext): Iterable<Draft> {
@@ -46,6 +47,7 @@ export default captionRule({
     });
     for (const range of caption.trained) {
       const line = caption.text.slice(range.start, range.end);
+      yield* runOnSentences(file, line, range);
       const quotes = [...line.matchAll(/["“”]/g)].map(({ index: at }) => at);
       let before = 0;
       const words = wordsIn(line);
