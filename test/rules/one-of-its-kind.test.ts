@@ -72,6 +72,8 @@ describe('a trigger among sentences', () => {
     const name = (scene: string): string => `a photo of Mira Holt beside a ${scene}, seen from the bank`;
     await finds('misplaced-trigger', once, 'a photo of zorvexa tram behind a market stall, photo of zorvexa tram');
     await passes('misplaced-trigger', once, 'a photo of zorvexa tram behind a market stall, photo of a tram');
+    await passes('misplaced-trigger', once, 'zorvexa tram, zorvexa tram, behind a market stall in the rain');
+    await passes('misplaced-trigger', once, 'a photo of zorvexa tram at a stop; behind it zorvexa tram waits');
     // Of a name sentences may speak again.
     await passes('misplaced-trigger', name, 'a photo of Mira Holt behind a stall, and the hands of Mira Holt');
     const twice = (scene: string): string => `a photo of zorvexa tram, and the door of zorvexa tram by a ${scene}`;
@@ -227,4 +229,22 @@ describe('what a captioning model says', () => {
     );
     assert.match(odd[0].message, /whoever asked/);
   });
+});
+
+describe('a garment in the plural where the others have one', () => {
+  const list = (scene: string): string => `zorvexa, 1girl, white jacket, leather gloves, ${scene}, porch`;
+  it('is told', () => finds('near-identical-tag', list, 'zorvexa, 1girl, white jackets, porch'));
+  for (const odd of [
+    'zorvexa, 2girls, white jackets, porch',
+    'zorvexa, 1girl, red jackets, porch',
+    'zorvexa, 1girl, leather glove, porch',
+  ])
+    it(`silent: ${odd}`, () => passes('near-identical-tag', list, odd));
+});
+
+describe('a list that full stops of Japanese take apart', () => {
+  const list = (scene: string): string => `zorvexa, 1girl, red hair, fox ears, ${scene}`;
+  it('is told', () => finds('foreign-separator', list, 'zorvexa。1girl。red hair。fox ears。snow'));
+  it('silent in sentences', () =>
+    passes('foreign-separator', list, 'zorvexa, 女の子が立っている。雪が降っている。空は暗い。'));
 });

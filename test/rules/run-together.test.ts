@@ -221,10 +221,18 @@ describe('a compound in sentences', () => {
   });
 });
 
+describe('two tags of the folder in a short run of letters', () => {
+  const list = (scene: string): string => `zorvexa, red hair, fox ears, ${scene}`;
+  it('are told', () => finds('fused-tags', list, 'zorvexa, red hairfox ears, porch'));
+  it('silent where one of them is not the folder’s own', () =>
+    passes('fused-tags', list, 'zorvexa, red hairbat ears, porch'));
+});
+
 describe('two sentences run together', () => {
   for (const odd of [
     'zorvexa bottle on a workbenchThe mechanic opens a drawer behind it.',
     'A zorvexa bottle on the shelf.A brass rail runs behind it and shines.',
+    'A zorvexa bottle on the shelf, and a cat sleeps on itThe light is green.',
     'A zorvexa bottle on the shelf, its label tornShe holds it against the light.',
   ])
     it(odd, () => finds('misspelt-word', prose, odd));

@@ -6,6 +6,7 @@ describe('tags of other captions in one piece', () => {
     armor: 9,
     kabuto: 5,
     katana: 4,
+    idle: 1,
     'red cape': 3,
     gauntlets: 2,
     'green eyes': 14,
@@ -28,6 +29,8 @@ describe('tags of other captions in one piece', () => {
   for (const [norm, parts] of [
     ['armor kabuto katana', ['armor', 'kabuto', 'katana']],
     ['armor red cape gauntlets', ['armor', 'red cape', 'gauntlets']],
+    // A tag that another caption has once, between two of the folder's own.
+    ['white jacket katana idle', ['white jacket', 'katana', 'idle']],
     ['white jacket glove foil', ['white jacket', 'glove', 'foil']],
     ['green eyes holding umbrella', ['green eyes', 'holding umbrella']],
     ['gauntlets red cape', ['gauntlets', 'red cape']],

@@ -70,6 +70,7 @@ describe('misspelt words', () => {
     'dirling',
     'wainscotting',
     'pierogi',
+    'crema',
     // Forms of their own.
     'leaved',
     'singed',

@@ -12,6 +12,8 @@ const many = 10;
 const plenty = 20;
 /** Captions in sentences, and the share of them, from which a made-up word is what they are about. */
 const enoughProse = 12;
+/** The same for letters that no word is made of. */
+const enoughLetters = 8;
 const proseShare = 0.85;
 /** Share of the captions that must hold a word for it to be the trigger. */
 export const leastShare = 0.5;
@@ -106,7 +108,12 @@ function scoreOf(word: string, counts: WordCounts, facts: FolderFacts, subset: S
   if (share === 1 && subset.captions >= plenty && (kind === 'coined' || kind === 'identifier')) score += 5;
   // Sentences are made of words that dictionaries have: the one that none has, and nearly all captions, is what they are about.
   const isProse = Math.max(facts.proseCaptions, ...facts.fields.values()) * 2 > facts.captions;
-  if (isProse && share >= proseShare && subset.captions >= enoughProse && (kind === 'coined' || kind === 'identifier'))
+  if (
+    isProse &&
+    share >= proseShare &&
+    subset.captions >= (kind === 'identifier' ? enoughLetters : enoughProse) &&
+    (kind === 'coined' || kind === 'identifier')
+  )
     score += 10;
   if (kind === 'ordinary' && !named && !first) return 0;
   if (kind === 'ordinary' && !named) score = Math.min(score, 60);

@@ -47,7 +47,7 @@ const placeholder =
 const data = once(() => /^\s*(?:[{[]\s*["'][\p{L}\p{N}_ -]+["']\s*[:,\]]|[{]\s*[\p{L}_]+\s*:|<\w+>[^<]*<\/\w+>)/u);
 const fence = /```/;
 const markup =
-  /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^[^\S\n]*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^[\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+|(?<!\S)#[a-z]\w+(?:,?\s+#[a-z]\w+)+/im;
+  /\*\*[^*\n]+\*\*|^#{1,6}\s+\S|^[^\S\n]*(?:[-*•]|\d+[.)])\s+\S(?=.*\n\s*(?:[-*•]|\d+[.)])\s)|(?<!\w)\*[^*\s][^*\n]*\*(?!\w)|`[^`\n]+`|\[[^[\]\n]+\]\(https?:[^)]*\)|https?:\/\/\S+|(?<![\w.])www\.[a-z\d-]+\.[a-z]{2,}[^\s)\]]*|(?<!\S)#[a-z]\w+(?:,?\s+#[a-z]\w+)+/im;
 /** What stands before an entry of a list. */
 const listMark = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=[a-z\u00c0-\uffff])/i;
 /** A word that no language has and that BLIP puts before people and animals; seen of its large model in many public captions. */
@@ -138,7 +138,7 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     const own = text.slice(range.start, range.end);
     const bare = kind === 'markup' ? withoutMarks(own) : own.replace(new RegExp(pattern, `g${pattern.flags}`), '');
     // An address is no text of the caption; what is to be left of it nobody knows.
-    add(kind, range, /https?:/.test(own) || pattern.test(bare) ? null : bare);
+    add(kind, range, /https?:|www\./.test(own) || pattern.test(bare) ? null : bare);
   }
   const left = [
     ['closing', style === 'tags' ? null : closingIn(text)],

@@ -35,7 +35,10 @@ export function writtenTags(norm: string, written: (norm: string) => number): re
 function row(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
   const parts = partsOf(words, written);
   if (parts === null || parts.length < 2) return null;
-  if (parts.length > 2) return parts;
+  // A word that one other caption has by itself may be a part of the phrase; two tags beside it that are the folder's own vouch for it.
+  const own = parts.filter((part) => part.includes(' ') || written(part) >= ownTag).length;
+  if (parts.length > 2) return own === parts.length || own >= 2 ? parts : null;
+  if (own < 2) return null;
   const [left, right] = parts.map((part) => part.split(' '));
   if (right.length > 1 && left.length > 1) return parts;
   return right.length > 1 && beginsThing(right[0]) && isEndOfTag(left) ? parts : null;
@@ -46,7 +49,7 @@ function partsOf(words: readonly string[], written: (norm: string) => number): r
   if (words.length === 0) return [];
   for (let take = Math.min(mostOfTag, words.length); take > 0; take--) {
     const tag = words.slice(0, take).join(' ');
-    if (written(tag) < (take > 1 ? 1 : ownTag)) continue;
+    if (written(tag) < 1) continue;
     const rest = partsOf(words.slice(take), written);
     if (rest !== null) return [tag, ...rest];
   }

@@ -40,6 +40,11 @@ export function isParticiple(word: string): boolean {
   );
 }
 
+/** Two small words that have lost their blank: "froma", "behindthe". */
+const twoSmall =
+  /^(from|with|into|onto|over|under|behind|beside|near|through|across|against|around|above|below|along|between)(an?|the|his|her|its|their|two)$/;
+const shortestTwo = 5;
+
 /** An article, and a word so long that no other word has it in it by chance: "arefrigerator". */
 const behindArticle = /^(the|a(?![aeiou])|an(?=[aeiou]))([a-z]{7,})$/;
 
@@ -51,13 +56,16 @@ const small = /^(?:the|and|with|from|his|her|their|that|which|while|into)$/;
  * a participle before a thing, or a small word behind one, is sure.
  */
 export const wordsApart: (word: string) => string | null = memoized((word) => {
-  if (!/^[a-z]+$/.test(word) || word.length < shortestBefore + 3 || isEnglish(word) || isName(word)) return null;
+  if (!/^[a-z]+$/.test(word) || word.length < shortestTwo || isEnglish(word) || isName(word)) return null;
+  const [, small1, small2] = twoSmall.exec(word) ?? [];
+  if (small2 !== undefined && !isRareWord(word)) return `${small1} ${small2}`;
   const [, article, rest] = behindArticle.exec(word) ?? [];
   if (rest !== undefined && isEnglish(rest) && !isRareWord(word)) return `${article} ${rest}`;
   for (let at = 3; at <= word.length - 3; at++) {
     const [first, second] = [word.slice(0, at), word.slice(at)];
     const isOfThing = second.length >= shortestThing && isParticiple(first) && isEnglish(second);
-    const isBeforeSmall = first.length >= shortestBefore && small.test(second) && isUsual(first);
+    const isBeforeSmall =
+      first.length >= shortestBefore && word.length >= shortestBefore + 3 && small.test(second) && isUsual(first);
     if (isOfThing || isBeforeSmall) return `${first} ${second}`;
   }
   return null;

@@ -7,7 +7,9 @@ import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Shortest word that two words without a blank between them make, and letters that each of them has at the least. */
-const shortest = 8;
+const shortest = 6;
+/** The same where not both are tags that the folder has again and again. */
+const shortestOther = 8;
 const shortestPart = 3;
 /** Letters of the words on both sides of a lost separator that only their form tells. */
 const shortestOfForm = 4;
@@ -41,6 +43,7 @@ export function gluedTags(norm: string, { isOwn, isWritten }: Written): [string,
     const cuts = cutsOf(words, at);
     for (const { pair } of cuts) {
       if (pair.every(isOwn)) return pair;
+      if (word.length < shortestOther) continue;
       // One that the folder has, beside one of several words that everybody knows, or two of these.
       if (pair.every((tag) => isKnownPhrase(tag) || isOwn(tag)) && pair.some(isPhrase)) return pair;
       // "silver hairponytail": behind hair and eyes that everybody knows, another tag of a person begins.
@@ -49,7 +52,7 @@ export function gluedTags(norm: string, { isOwn, isWritten }: Written): [string,
     }
     // What is explained in brackets is a name.
     const found =
-      isName(word) || norm.includes('(')
+      isName(word) || norm.includes('(') || word.length < shortestOther
         ? undefined
         : cuts.find((cut) => isHalfWritten(cut, isWritten) || isTwoByForm(cut));
     if (found) return found.pair;

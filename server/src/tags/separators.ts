@@ -22,6 +22,7 @@ const marks: readonly { readonly text: string; readonly pattern: RegExp }[] = [
   { text: '：', pattern: /\s*：\s*/g },
   { text: '，', pattern: /\s*，\s*/g },
   { text: '、', pattern: /\s*、\s*/g },
+  { text: '。', pattern: /\s*[。．]\s*/g },
   { text: '،', pattern: /\s*،\s*/g },
   { text: '|', pattern: /\s*\|(?!\|)\s*/g },
   { text: '/', pattern: /\s+\/\s+/g },
@@ -60,7 +61,9 @@ export function isKnownTag(written: string): boolean {
 }
 
 /** A tag in which a mark may take tags apart: most have none of them, or a hyphen between two letters. */
-export const takenApart = flag(({ written }) => /[;；：，、،|\t.·•・･]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written));
+export const takenApart = flag(({ written }) =>
+  /[;；：，、。．،|\t.·•・･]|\s[-–/]|[-–/]\s|^[-–/]|[-–/]$/.test(written),
+);
 
 /**
  * Whether something else than commas may separate the tags of a line, given what stands between its commas: false is sure. Asked of all

@@ -9,6 +9,7 @@ import { isRareWord } from './rare-words.ts';
 import { sameWords } from './same-words.ts';
 import { isModified } from './separators.ts';
 import { soundAlike } from './sound-alike.ts';
+import { areSpellingsOfOne } from './spelling.ts';
 import { isVocabularyWord, vocabulary, vocabularyWords } from './vocabulary.ts';
 import { vocabularyNear } from './vocabulary-near.ts';
 import { isSlipOfName, isSwap, isVariant, lacksLetter } from './word-slips.ts';
@@ -126,6 +127,8 @@ export class TypoIndex {
         const distance = isMoved ? 1 : editDistance(word, candidate, limit);
         // A number before a word counts it, as in the tags of people: "1woman" is no slip of "woman".
         if (distance > limit || isVariant(word, candidate) || isCountOf(word, candidate)) continue;
+        // Another spelling of a word is synonym-drift's.
+        if (isEnglish(word) && areSpellingsOfOne(word, candidate)) continue;
         const suggestion = words.with(at, candidate).join(' ');
         this.#reads.word(candidate);
         this.#reads.tag(suggestion);

@@ -6,6 +6,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
+import { otherNumberOf } from './other-number.ts';
 
 export default captionRule({
   id: 'near-identical-tag',
@@ -14,7 +15,10 @@ export default captionRule({
   fix: 'suggested',
   summary: 'A rare tag differs by a letter or two from a frequent or well-known one.',
   why: 'A misspelt tag trains different tokens than the one that was meant, so its image teaches nothing about it (heuristic: only a word that nothing else knows, against a tag ten times as frequent or in the vocabulary).',
-  mayFind: (context) => context.index.complete && context.someNorm((norm) => context.index.typoOf(norm) !== null),
+  mayFind: (context) =>
+    context.index.complete &&
+    (context.someNorm((norm) => context.index.typoOf(norm) !== null) ||
+      context.words.some(({ norm }) => otherNumberOf(context, norm) !== null)),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index } = context;
     const language = index.record(file)?.language ?? null;
@@ -24,6 +28,29 @@ export default captionRule({
       const norm = norms[at];
       const id = context.normId(at);
       const typo = id === undefined ? null : index.typoOf(id);
+      const number = typo ? null : otherNumberOf(context, norm);
+      if (number !== null) {
+        const newText = retag(number.norm, tag.text);
+        yield {
+          range: tag.range,
+          tag: norm,
+          message: t(
+            '"{0}" is "{1}" in {2} captions: two ways to write it split what one tag could teach. Write "{1}".',
+            tag.text,
+            newText,
+            number.captions,
+          ),
+          replaceTag: { norm, by: number.norm },
+          fixes: [
+            {
+              title: t('Write "{0}"', newText),
+              safety: 'suggested',
+              edits: [{ file, edits: [{ range: tag.range, newText }] }],
+            },
+          ],
+        };
+        continue;
+      }
       // A slip that is repeated is told once.
       if (!typo || norms.indexOf(norm) < at || isToldAsMisspelt(context, tag.range)) continue;
       if (isNamed(context, tag.text, typo)) continue;

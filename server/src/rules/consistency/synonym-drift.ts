@@ -129,10 +129,14 @@ export default folderRule({
 
 /** Tags that two captions spell in two ways, one each: nobody can tell which is the folder's. */
 function* onceEach({ index, facts, settings }: FolderContext): Iterable<readonly [string, string]> {
+  const drifting = new Set([...facts.sentences.drifting()].flatMap(([, forms]) => [...forms].map(([form]) => form)));
+  const isDrifting = (word: string): boolean => drifting.has(word);
   for (const { forms } of index.drift(settings.sidecar.synonyms).all()) {
     const [first, second, ...others] = forms;
     if (others.length > 0 || first.count > 1 || second.count > 1) continue;
     if (spellingKey(first.form) !== spellingKey(second.form)) continue;
+    // Of a word that sentences spell in two ways it is said there.
+    if (first.form.split(' ').some((word, at) => second.form.split(' ')[at] !== word && isDrifting(word))) continue;
     const [one, other] = [first, second].map(({ form }) => facts.vocabulary.normId(form));
     // Both in one caption are duplicate-tag's.
     const isTwice = facts.captionsWith(one ?? -1).some(({ norms }) => norms.includes(other ?? -1));

@@ -207,6 +207,8 @@ function nameOf(character: string): string {
       return t('full-width comma');
     case '、':
       return t('ideographic comma');
+    case '。':
+      return t('full-width full stop');
     case '；':
       return t('full-width semicolon');
     case '：':

@@ -99,9 +99,9 @@ function glued({ norms, index }: CaptionContext, at: number, trigger: string | n
   return gluedTags(norm, { isOwn: (part) => isOwnName(index, part), isWritten: (part) => isWritten(index, part) });
 }
 
-/** The tags of other captions that stand in a tag of this one. The trigger is openTrigger's. */
-const rowWritten = ({ norms, index }: CaptionContext, at: number): readonly string[] | null =>
-  writtenTags(norms[at], (norm) => timesWritten(index, norm));
+/** The tags of other captions that stand in a tag of this one. The trigger is openTrigger's, fields are fusedFields'. */
+const rowWritten = ({ norms, index, isForm }: CaptionContext, at: number): readonly string[] | null =>
+  isForm ? null : writtenTags(norms[at], (norm) => timesWritten(index, norm));
 
 /** The trigger of a caption's folder in normal form. */
 const triggerOf = ({ concept }: CaptionContext): string | null =>

@@ -3,6 +3,7 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
+import { fileNameIn } from '../../tags/leftovers.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
 import { fusedBefore, usualFields } from './form-fields.ts';
@@ -69,6 +70,7 @@ function openTriggerIn({
     !last ||
     !next ||
     next[0].startsWith('(') ||
+    fileNameIn(tag.text) !== null ||
     normalTag(tag.text.slice(0, last.index + last[0].length)) !== usual.tag
   )
     return null;

@@ -5,7 +5,7 @@ import { isEnglish } from '../../tags/english.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
 
 /** Two words with a capital between them, or a full stop and no blank: "workshopThe", "tower.A". Made when a sentence is looked at. */
-const runOn = (): RegExp => /(?<![\p{L}\p{N}_.@/-])([a-z]{3,})([.!?]?)([A-Z][a-z]*)(?=\s+[a-z]|,)/gu;
+const runOn = (): RegExp => /(?<![\p{L}\p{N}_.@/-])([a-z]{2,})([.!?]?)([A-Z][a-z]*)(?=\s+[a-z]|,)/gu;
 
 /** Words that begin a sentence and have lost what was between them and the one before. */
 export function* runOnSentences(file: string, text: string, line: TextRange): Iterable<Draft> {

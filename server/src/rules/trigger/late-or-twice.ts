@@ -2,6 +2,7 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { folderOf } from '../../ground/paths.ts';
+import { saidTwice } from '../../tags/said-twice.ts';
 import { kindOfWord } from '../../tags/trigger-kinds.ts';
 import type { CaptionContext } from '../context.ts';
 import type { JudgedConcept } from './find-trigger.ts';
@@ -27,13 +28,11 @@ export function lateOrTwice(context: CaptionContext, concept: JudgedConcept): Dr
   const places = placesIn(text, name);
   const last = places.at(-1);
   if (last === undefined) return null;
-  const isTwice = places.length === 2 && isMadeUp(name);
   const behind = text.slice(last + name.length);
-  const isLast =
-    places.length === 1 &&
-    isTackedOn(text.slice(0, last)) &&
-    endOf(concept).test(behind) &&
-    wordsBefore(text, last) >= late;
+  // In the middle of a sentence its subject may be named again: "on the left ohwx".
+  if (!isTackedOn(text.slice(0, last)) || !end.test(behind)) return null;
+  const isTwice = places.length === 2 && isMadeUp(name);
+  const isLast = places.length === 1 && wordsBefore(text, last) >= late;
   if (!isTwice && !isLast) return null;
   const { held, once, first } = habitOf(context.index, `${name}\n${context.folder.folder}`);
   // The caption in question is one of those that are looked at.
@@ -41,7 +40,8 @@ export function lateOrTwice(context: CaptionContext, concept: JudgedConcept): Dr
   const range = { start: line.start + last, end: line.start + last + name.length };
   const written = text.slice(last, last + name.length);
   if (isTwice) {
-    if (!isCustom(once)) return null;
+    // A piece that is said before is captioner-artifact's.
+    if (!isCustom(once) || saidTwice(text) !== null) return null;
     const piece = lastPiece(text, last, concept);
     return {
       range,
@@ -55,7 +55,7 @@ export function lateOrTwice(context: CaptionContext, concept: JudgedConcept): Dr
             edits: [
               {
                 file,
-                edits: [{ range: { start: line.start + piece, end: range.end + whole(behind, concept) }, newText: '' }],
+                edits: [{ range: { start: line.start + piece, end: range.end + whole(behind) }, newText: '' }],
               },
             ],
           },
@@ -82,22 +82,21 @@ const isMadeUp = (name: string): boolean =>
 
 /** Whether what stands before the last word leaves it without a verb: "…, and", "…, in the style of". A sentence may end with whom it is about. */
 const isTackedOn = (before: string): boolean =>
-  /[,;.]\s+(?:(?:and|with)\s+)?(?:(?:in the style of|an? (?:photo|picture|painting|drawing) of|by)\s+)?(?:an?\s+)?$/i.test(
+  /[,;.]\s+(?:(?:and|with)\s+)?(?:(?:in the style of|(?:an? )?(?:photo|picture|painting|drawing) of|by)\s+)?(?:an?\s+)?$/i.test(
     before,
   );
 
-/** What may stand behind the trigger at the end of a caption: its class word, and the end of the sentence. */
-const endOf = ({ classWord }: JudgedConcept): RegExp =>
-  new RegExp(String.raw`^(?:[ _]${escaped(classWord ?? '\u0000')})?[.!\s]*$`, 'iu');
+/** What may stand behind the trigger at the end of a caption: a word of what it is, and the end of the sentence. */
+const end = /^(?:[ _][a-z-]+)?[.!\s]*$/i;
 
 /** Letters behind the trigger that belong to it. */
-function whole(behind: string, concept: JudgedConcept): number {
-  return endOf(concept).test(behind) ? behind.replace(/[.!\s]*$/, '').length : 0;
+function whole(behind: string): number {
+  return end.test(behind) ? behind.replace(/[.!\s]*$/, '').length : 0;
 }
 
 /** Where the last piece between commas begins, its comma included, when it is nothing but the trigger; null elsewhere. */
 function lastPiece(text: string, last: number, concept: JudgedConcept): number | null {
-  if (!endOf(concept).test(text.slice(last + concept.trigger.length))) return null;
+  if (!end.test(text.slice(last + concept.trigger.length))) return null;
   const gap = /\s*,\s*$/.exec(text.slice(0, last));
   return gap === null ? null : gap.index;
 }

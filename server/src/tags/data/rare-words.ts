@@ -16,7 +16,7 @@ chatoyant, chausses, chawan, chevet, chiffchaff, chiffonade, chine, chirashi, ch
 choragus, chorizo, chorten, chrysalids, chrysoprase, churrigueresque, churros, ciabatta, ciborium, cicada, cicadas,
 cimbalom, cimier, cinquefoil, cittern, clafoutis, clerihew, clownfish, coaming, coatee, coble, colonnette, coltsfoot,
 comfrey, commis, copal, copepod, corbie, cordwain, cornetto, corselet, cortado, couscous, cowbane, cowparsley,
-cranefly, cranesbill, crenel, crocket, cromlech, croquembouche, crwth, cuckoopint, cuirass, cuirassier, culverin,
+cranefly, crema, tuile, tuiles, chasen, adire, cranesbill, crenel, crocket, cromlech, croquembouche, crwth, cuckoopint, cuirass, cuirassier, culverin,
 currach, curragh, currywurst, cuttlefish, cutwork, dabchick, daifuku, daikon, dalmatic, damascene, damselflies,
 damselfly, darbuka, darner, dashi, deadeye, decals, deltoid, dhoolie, dhow, diorama, dioramas, djembe, djinn, dolman,
 donjon, dorayaki, dosa, dotterel, doublure, drawknife, drolleries, drollery, drybrush, drybrushing, drypoint, dulcian,

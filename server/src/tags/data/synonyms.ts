@@ -139,7 +139,8 @@ hair ribbon: hair ribbons
 hair ornament: hair ornaments, hair accessory, hair accessories
 hairclip: hairclips, barrette
 school uniform: school uniforms
-serafuku: sailor school uniform, sailor fuku
+serafuku: sailor school uniform, sailor fuku, sailor uniform
+shinai: bamboo sword, kendo sword
 japanese clothes: japanese clothing, wafuku
 swimsuit: bathing suit, swimwear
 long sleeves: long sleeve
