@@ -24,6 +24,8 @@ interface Habit {
   readonly isLast: boolean;
   /** Behind tags that stand before everything, such as scores. */
   readonly isBehindHead: boolean;
+  /** What stands before and behind it where captions begin with it: a field's name, a full stop. */
+  readonly around: readonly [before: string, behind: string] | null;
 }
 
 /** The place where a caption should hold a name of its folder: the one that it has in the others, else the start. */
@@ -31,7 +33,7 @@ export function placeOfTrigger(context: CaptionContext, concept: ConceptOfPlace,
   const { caption, settings, index } = context;
   const separator =
     settings.syntax.separator.trim() === '' ? settings.syntax.separator : `${settings.syntax.separator.trim()} `;
-  const { beforeClass, isLast, isBehindHead } = habitOf(
+  const { beforeClass, isLast, isBehindHead, around } = habitOf(
     index,
     `${name}\n${concept.classWord ?? ''}\n${concept.folder}`,
   );
@@ -53,7 +55,8 @@ export function placeOfTrigger(context: CaptionContext, concept: ConceptOfPlace,
   if (isLast) return { range: at(text.length), newText: `${separator}${name}`, at: 'end' };
   const head = isBehindHead ? startOfTags(text) : 0;
   if (head > 0) return { range: at(head), newText: `${name}${separator}`, at: 'head' };
-  return { range: { start: first, end: first }, newText: `${name}${separator}`, at: 'start' };
+  const [before, behind] = around ?? ['', separator];
+  return { range: { start: first, end: first }, newText: `${before}${name}${behind}`, at: 'start' };
 }
 
 type ConceptOfPlace = Pick<KnownConcept, 'folder' | 'classWord'>;
@@ -75,21 +78,30 @@ const habitOf = question((index, key: string): Habit => {
       : new RegExp(`(?:^|\\b(an?|the|one)\\s+|[^\\p{L}\\p{N}_-])${own}\\s+${escaped(classWord)}\\b`, 'iu');
   const holds = new RegExp(`(?<![\\p{L}\\p{N}_])${own}(?![\\p{L}\\p{N}_])`, 'iu');
   const last = new RegExp(`(?<![\\p{L}\\p{N}_])${own}[.\\s]*$`, 'iu');
+  const opens = new RegExp(
+    `^((?:\\p{L}+ ?[:=] ?)?)${own}([^\\p{L}\\p{N}]*[^\\p{L}\\p{N}\\s'’_-][^\\p{L}\\p{N}]*)`,
+    'iu',
+  );
+  const openings = new Map<string, number>();
   let [held, articles, bare, ends, behind] = [0, 0, 0, 0, 0];
   for (const { file, trained } of index.facts.records()) {
     if (folderOf(file) !== folder || !holds.test(trained)) continue;
     if (++held > looked) break;
     const found = before?.exec(trained);
     if (found) found[1] === undefined ? bare++ : articles++;
+    const [, key, mark] = opens.exec(trained) ?? [];
+    if (key !== undefined) openings.set(`${key}\n${mark}`, (openings.get(`${key}\n${mark}`) ?? 0) + 1);
     if (last.test(trained)) ends++;
     const head = startOfTags(trained);
     if (head > 0 && trained.slice(head).toLowerCase().startsWith(name.toLowerCase())) behind++;
   }
+  const [usual] = [...openings].sort((a, b) => b[1] - a[1]);
   const is = (count: number): boolean => count > 0 && count >= Math.min(held, looked) * mostly;
   return {
     beforeClass: is(articles + bare) ? (articles > bare ? 'article' : 'bare') : null,
     isLast: is(ends),
     isBehindHead: is(behind),
+    around: usual !== undefined && is(usual[1]) ? (usual[0].split('\n') as [string, string]) : null,
   };
 });
 
