@@ -70,7 +70,16 @@ describe('two tags without even a blank', () => {
 
 describe('two words without a blank', () => {
   it('are told in sentences where no compound has such words', async () => {
-    for (const odd of ['unglazedfoot', 'paintedhelmet', 'driedflowers', 'abovethe'])
+    for (const odd of [
+      'unglazedfoot',
+      'paintedhelmet',
+      'driedflowers',
+      'abovethe',
+      'amongthe',
+      'froma',
+      'arefrigerator',
+      'theballroom',
+    ])
       await finds('misspelt-word', prose, `A photo of a zorvexa bottle with one ${odd} on a wooden shelf.`);
     await passes('fused-tags', prose, 'A photo of a zorvexa bottle, polishedmarble on stone, on a shelf.');
     for (const odd of ['seedbed', 'limewood', 'saltglaze', 'hundredfold', 'grainstack', 'wayshrine'])

@@ -9,6 +9,8 @@ describe('a and an', () => {
     ['of', 'a', 'old-fashioned', 'an'],
     ['of', 'an', 'drained', 'a'],
     ['on', 'an', 'wooden', 'a'],
+    ['eats', 'an', 'herring', 'a'],
+    ['rides', 'an', 'horse', 'a'],
   ])
     it(`${article} ${next} is ${meant} ${next}`, () => assert.equal(articleMeant(before, article, next), meant));
   for (const [before, article, next] of [
@@ -22,6 +24,9 @@ describe('a and an', () => {
     ['with', 'a', 'eucalyptus'],
     ['for', 'an', 'hour'],
     ['with', 'an', 'heirloom'],
+    ['beside', 'an', 'historic'],
+    ['in', 'an', 'hotel'],
+    ['on', 'an', 'h-shaped'],
     ['under', 'an', 'led'],
     ['holding', 'an', 'x-ray'],
     ['on', 'a', 'ohwxvel'],

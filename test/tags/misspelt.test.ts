@@ -71,6 +71,7 @@ describe('misspelt words', () => {
     'wainscotting',
     'pierogi',
     'crema',
+    'airag',
     // Forms of their own.
     'leaved',
     'singed',

@@ -45,6 +45,7 @@ describe('tags/typos', () => {
     ['red long dress', 'long red dress', 4],
     ['cheery blossoms', 'cherry blossoms', 1],
     ['hair long', 'long hair', 5],
+    ['scales red', 'red scales', 5],
     ['phalaenopsiss', 'phalaenopsis', 3],
     ['phalenopsis', 'phalaenopsis', 2],
   ] as const)

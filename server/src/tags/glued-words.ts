@@ -42,7 +42,7 @@ export function isParticiple(word: string): boolean {
 
 /** Two small words that have lost their blank: "froma", "behindthe". */
 const twoSmall =
-  /^(from|with|into|onto|over|under|behind|beside|near|through|across|against|around|above|below|along|between)(an?|the|his|her|its|their|two)$/;
+  /^(from|with|into|onto|over|under|behind|beside|near|through|across|against|around|above|below|along|between|among|amongst|amid|past|before|after|until|without|within|towards?|inside|outside|upon|off|down)(an?|the|his|her|its|their|two)$/;
 const shortestTwo = 5;
 
 /** An article, and a word so long that no other word has it in it by chance: "arefrigerator". */

@@ -29,7 +29,7 @@ bicicle bicycle, bakground background, backround background, forground foregroun
 lenght length, heigth height, seperate separate, restaraunt restaurant, accross across, sholder shoulder, sholders shoulders, hankerchief handkerchief,
 cemetary cemetery, pharoah pharaoh, mustasche mustache, ambulence ambulance, skateborad skateboard, embroided embroidered, embrodered embroidered, restraunt restaurant, camoflauge camouflage, vehical vehicle, mideval medieval,
 sillouette silhouette, chandalier chandelier, accesorries accessories, photografy photography, bouqet bouquet, boquet bouquet, definately definitely, surrouded surrounded,
-holing holding, waring wearing, dinning dining`,
+ballons balloons, ballon balloon, holing holding, waring wearing, dinning dining`,
   ).map((pair) => {
     const at = pair.indexOf(' ');
     return [pair.slice(0, at), pair.slice(at + 1)] as const;
@@ -160,11 +160,11 @@ function addShort(found: Map<string, number>, word: string): void {
   }
 }
 
-/** The one word of English that a letter behind the first makes of a short word: "thred". */
+/** The one word of English that a vowel behind the first letter makes of a short word: "thred". */
 function addDropped(found: Map<string, number>, word: string): void {
   const longer = new Set<string>();
   for (let at = 1; at <= word.length; at++)
-    for (const letter of letters) {
+    for (const letter of 'aeiou') {
       const text = word.slice(0, at) + letter + word.slice(at);
       if (isEnglish(text)) longer.add(text);
     }

@@ -1,3 +1,4 @@
+import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isFunctionWord } from './function-words.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -20,8 +21,11 @@ export function* sameWords(words: readonly string[]): Iterable<string> {
   }
   for (const order of words.length === 2 ? ofTwo : ofThree) {
     const other = order.map((at) => words[at]).join(' ');
-    // Before the same thing, or where the other one is a tag that everybody knows.
-    if (other !== words.join(' ') && (order[last] === last || vocabulary().has(other) || isModified(other)))
+    // Before the same thing, a colour before its thing, or where the other one is a tag that everybody knows.
+    if (
+      other !== words.join(' ') &&
+      (order[last] === last || COLOUR_WORDS.has(words[order[0]]) || vocabulary().has(other) || isModified(other))
+    )
       yield other;
   }
 }

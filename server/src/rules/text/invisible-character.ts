@@ -71,7 +71,10 @@ export default captionRule({
       const { range, found, newText } = run;
       yield {
         range,
-        message: t('Invisible {0}: tags that look the same differ. Remove it.', namesOf(found)),
+        message:
+          newText === ' '
+            ? t('Invisible {0}: tags that look the same differ. Write a plain space.', namesOf(found))
+            : t('Invisible {0}: tags that look the same differ. Remove it.', namesOf(found)),
         fixes: [
           {
             title: newText === ' ' ? t('Replace with a plain space') : t('Remove the invisible character'),
