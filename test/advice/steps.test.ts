@@ -110,6 +110,16 @@ describe('what a step sets', () => {
     );
   });
 
+  it('says how many images need another colour, and how many regularization images train', async () => {
+    const red = await adviceOn({ tags: (n, tags) => [['red dress', 'red coat'][n % 2] ?? '', ...tags] });
+    const [colour] = red.playbook.x.filter(({ id }) => id === 'free-colour');
+    assert.match(colour?.why ?? '', /It is in 32 of 32 captions: 13 images in another colour/);
+    const [classes] = (await adviceOn({ ...trained({}), regularization: null })).playbook.x.filter(
+      ({ id }) => id === 'add-regularization',
+    );
+    assert.match(classes?.why ?? '', /Up to \d+ of them train in an epoch/);
+  });
+
   it('weighs no signal over noise where a model matches a flow, and trains no encoder there', async () => {
     const settings = { model: 'flux', profile: 'ai-toolkit' } as const;
     const { y } = (await adviceOn({ ...copies, settings })).playbook;

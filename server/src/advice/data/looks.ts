@@ -1,7 +1,24 @@
 import { t } from '../../ground/l10n.ts';
 import { filesOf, rulesOf, tab, withBoundTags } from '../actions.ts';
+import type { AdviceFacts } from '../facts.ts';
 import { lookTagsOfPrefix } from '../numbers.ts';
 import type { DataAdvice } from './define.ts';
+
+/** Share of the captions with the trigger that one colour may stand in, as one background may (advice/data/variety.ts). */
+const ofOneColour = 0.6;
+
+/** How many images have to be of another colour until the one that is always there is no longer the rule. */
+function recoloured({ boundTags, triggered }: AdviceFacts): string {
+  const [first] = boundTags.filter(({ colour }) => colour !== undefined);
+  if (first === undefined || triggered === null || triggered.held === 0) return '';
+  const count = Math.round(first.probability * triggered.held);
+  return t(
+    'It is in {0} of {1} captions: {2} images in another colour make it one of several.',
+    count,
+    triggered.held,
+    Math.ceil(count - ofOneColour * triggered.held),
+  );
+}
 
 /** Rules about what a configuration says. */
 const configFaults = [
@@ -47,14 +64,16 @@ export const looks: readonly DataAdvice[] = [
     because: ['trigger-colour-probability'],
     title: () => t('Show the subject in other colours, and name the colours'),
     why: () => t('A colour that always comes with the trigger becomes part of it.'),
-    numbers: ({ boundTags, trigger }) => {
+    numbers: (facts) => {
+      const { boundTags, trigger } = facts;
       const colours = new Set(boundTags.flatMap(({ colour }) => colour ?? []));
       if (colours.size === 0) return '';
       const isAlways = boundTags.every(({ colour, probability }) => colour === undefined || probability === 1);
       const parts = [trigger ?? '', [...colours].join(', ')] as const;
-      return isAlways
+      const said = isAlways
         ? t('"{0}" never comes without {1}.', ...parts)
         : t('"{0}" hardly ever comes without {1}.', ...parts);
+      return [said, recoloured(facts)].filter((text) => text !== '').join(' ');
     },
     action: withBoundTags('colour'),
     source: 'map: style',
