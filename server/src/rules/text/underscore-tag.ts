@@ -155,6 +155,8 @@ function* oddTags(
     if (slip !== null && isKeyTag(context.index, context.facts.vocabulary.normId(slip.suggestion))) continue;
     const newText = respell(tag.text, wanted);
     if (newText === tag.text || (twins && !isWritten(context.index, newText))) continue;
+    // Both in one caption are one tag twice, which duplicate-tag tells.
+    if (caption.tags.some((other) => other !== tag && other.text === newText)) continue;
     yield { tag, newText };
   }
 }
