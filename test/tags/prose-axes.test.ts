@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
+import { opposedIn } from '../../server/src/tags/opposed/opposed.ts';
 import { proseContradictions } from '../../server/src/tags/prose-contradictions.ts';
 
-/** What is told of a text, as "earlier / later". */
-const said = (text: string): string[] => proseContradictions(text).map(({ a, b }) => `${a.phrase} / ${b.phrase}`);
+/** What is told of a text, as "earlier / later"; what both ways of looking find is told once, as the rule does it. */
+const said = (text: string): string[] => {
+  const first = proseContradictions(text);
+  const others = opposedIn(text, { isForm: false, isSentence: true, words: [] }).filter(
+    ({ a, b }) =>
+      !first.some((one) => a.start < one.a.end && one.a.start < a.end && b.start < one.b.end && one.b.start < b.end),
+  );
+  return [...first, ...others].map(({ a, b }) => `${text.slice(a.start, a.end)} / ${text.slice(b.start, b.end)}`);
+};
 
 /** Texts of one kind: in the first something is said twice otherwise, the second is like it and right. */
 const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: string])[]>> = {

@@ -86,9 +86,33 @@ export function valuesIn(tags: readonly string[]): readonly string[] {
     const match = valueName(tag).exec(tag);
     if (match) name = match[1].toLowerCase();
     const value = tag.slice(match?.[0].length ?? 0).trim();
+    if (others.test(name)) return tag;
+    const [, place] = /^\S+ (indoors|outdoors)$/i.exec(value) ?? [];
+    if (place !== undefined) return place;
+    const said = meant(name, value.toLowerCase());
+    if (said !== null) return said;
     const isNamed = value.toLowerCase().includes(name) || !named.has(name) || /^\S+ \S+ \S+ /.test(value);
     return isNamed ? value : `${value} ${name}`;
   });
+}
+
+/** Names whose values are of somebody or something else, or of a part. */
+const others =
+  /^(?:second|third|other|another|companion|friend|poster|mirror|reflection|held|holding|prop|left|right|inner|outer)\b|(?:ends|tips|roots)$/;
+
+/** A form without the fields of somebody or something else, which are blanks in it: offsets stay. */
+export const ownFields = (text: string): string =>
+  text.replace(/(?<=^|[,;\n] ?)[a-z][a-z _-]{0,23}:[^,;\n]*/gi, (field) =>
+    others.test(field.slice(0, field.indexOf(':')).trim().toLowerCase()) ? ' '.repeat(field.length) : field,
+  );
+
+/** What a value says as a tag under names that stand for a word of it: "view: front", "gaze: at viewer"; null for others. */
+function meant(name: string, value: string): string | null {
+  if (/^(?:view|angle|camera)$/.test(name) && /^(?:front|back|side|rear)$/.test(value))
+    return value === 'front' ? 'from front' : value === 'side' ? 'side view' : 'from behind';
+  return /^(?:gaze|look|eyes)$/.test(name) && /^(?:at|to|toward|away|up|down)\b/.test(value)
+    ? `looking ${value}`
+    : null;
 }
 
 const valueName = lettersPattern(String.raw`^\s*([\p{L}][\p{L} _-]{0,23}):\s*(?=\S)`);

@@ -68,7 +68,8 @@ export function findContradictions(
       if (found.some(({ a, b }) => a === index && b === suspects[other].index)) continue;
       const isLook = pair.level === 'solo' || pair.level === 'odd';
       if (isLook) single ??= hasOne(words, options);
-      if ((isLook && single !== true) || hasException(pair, words) || isNearLength(words, index, suspects[other].index))
+      const isOnes = single === true || (isLook && faces.has(pair.group) && hasOneFace(words, options));
+      if ((isLook && !isOnes) || hasException(pair, words) || isNearLength(words, index, suspects[other].index))
         continue;
       const level = levels[pair.level];
       found.push({ a: index, b: suspects[other].index, level, group: pair.group, why: GROUPS[pair.group] });
@@ -104,6 +105,13 @@ function hasOne(words: readonly Word[], { isOne = () => false }: ContradictionOp
   const count = subjectCount(words);
   return count === 'one' || (count === 'unknown' && isOne());
 }
+
+/** What a single animal has as well. */
+const faces: ReadonlySet<string> = new Set(['mouth', 'eyes', 'gaze', 'pose']);
+
+/** An animal has one face too: where nobody is there the folder says whether it is of one. */
+const hasOneFace = (words: readonly Word[], { isOne = () => false }: ContradictionOptions): boolean =>
+  subjectCount(words) === 'none' && isOne();
 
 /** What somebody wears is one where one is there; of other things nobody counts whom they belong to. */
 const isOfOne = (words: readonly Word[], { isGarment }: TwoOfOneThing, options: ContradictionOptions): boolean =>

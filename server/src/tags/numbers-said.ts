@@ -55,6 +55,8 @@ export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | nu
   for (const [at, b] of all.entries())
     for (const a of all.slice(0, at)) {
       if (a.noun !== b.noun || a.number === b.number) continue;
+      // "a single handle beside a pot with two handles"
+      if (/\b(?:beside|next to|behind|near|opposite) (?:an?|the) /i.test(text.slice(a.end, b.start))) continue;
       if (b.number === 'one' && !(isPiece(text, a) && isAllThere(text, b))) continue;
       if (hasOwnPlace(text, a) && hasOwnPlace(text, b) && !b.isDefinite) continue;
       if (!(b.isAll || a.number === 'one') || (b.like !== '' && b.like !== a.like)) continue;
@@ -70,7 +72,7 @@ const isPiece = (text: string, { start, end }: NumberSaid): boolean =>
 /** "A single loaf sits on the shelf" tells all that is there, "a single candle burns" one of three. */
 const isAllThere = (text: string, { start, end }: NumberSaid): boolean =>
   /(?:^|[.;,:]) ?$/.test(text.slice(0, start)) &&
-  /^(?:[,.;]|$| (?:sits|stands|lies|rests|hangs|floats|fills|occupies|is) (?:alone|in|on|at|upon|under|inside|before|the|there)\b)/i.test(
+  /^(?:[,.;]|$| (?:sits|stands|lies|rests|hangs|floats|fills|occupies|burns|grows|is) (?:alone|in|on|at|upon|under|inside|before|the|there)\b)/i.test(
     text.slice(end),
   );
 

@@ -61,13 +61,26 @@ export const areOpposed = (a: Opposite, b: Opposite): boolean =>
 export const isThingWord = (noun: string): boolean => wider.has(noun);
 
 const mostSteps = 14;
+/** Words that mean something else in captions than what they are commonest for: a dog is no tooth, a palm is a tree. */
+const meant = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      `carnivore canine; reptile turtle; tree oak birch poplar maple palm fir spruce cypress linden; instrument violin viola guitar piano flute drum trumpet cello harp accordion;
+building house tower castle hut station cottage mill; vehicle bus van tram train lorry ship; flower rose tulip lily; garment skirt glove`
+        .split(/;\s+/)
+        .flatMap((line) => {
+          const [kind = '', ...words] = line.split(' ');
+          return words.map((word) => [word, kind] as const);
+        }),
+    ),
+);
 
 /** Whether what a word (lower case, singular) names is a kind of another, or that itself, by the commonest sense: a necklace of jewelry. */
 export function isKindOf(noun: string, kind: string): boolean {
   let word: string | undefined = noun;
   for (let step = 0; step < mostSteps && word !== undefined && word !== ''; step++) {
     if (word === kind) return true;
-    word = wider.get(word);
+    word = meant().get(word) ?? wider.get(word);
   }
   return false;
 }

@@ -1,7 +1,9 @@
 import { once } from '../ground/once.ts';
-import { AXES, type Axis } from './data/prose-axes.ts';
+import type { Axis } from './data/axis.ts';
+import { AXES } from './data/prose-axes.ts';
 import { isFunctionWord } from './function-words.ts';
 import { changesWithTime, isLook, isName } from './opposed/set-apart.ts';
+import { isOfNewcomer, isOfTopic, type Topic, topicOf } from './topic.ts';
 import { kindOfWord } from './trigger-kinds.ts';
 
 /** A phrase of a text that gives an axis a value. Offsets are UTF-16, half-open. */
@@ -19,8 +21,9 @@ export interface AxisClash {
 }
 
 /** Words that set what stands beside them against something on purpose, or say it is none. */
-const against =
-  /\b(?:or|nor|not|no|never|neither|without|instead|unlike|versus|vs|as if|like|than|as [a-z]+ as|(?:pink|red|gold|golden|soft|still|warm|bright) as)\b|n['’]t\b/i;
+const against = /\b(?:or|nor|not|no|never|neither|without|instead|unlike|versus|vs|as if|than)\b|n['’]t\b/i;
+/** Words before a phrase by which something else is compared with it. */
+const likened = /\b(?:like|as [a-z]+ as|(?:pink|red|gold|golden|soft|still|warm|bright) as)\b/i;
 /** What the caption itself is, at its start: "A black-and-white photo of". What hangs on a wall is not meant. */
 const itself = once(
   () =>
@@ -38,21 +41,38 @@ const shown = once(
  */
 export function axisClashes(text: string, isOfSeveral: () => boolean): AxisClash[] {
   const found: AxisClash[] = [];
+  const topic = once(() => topicOf(text));
   for (const axis of AXES()) {
+    if (axis.quick?.test(text) === false) continue;
     // Most texts give an axis one value or none.
     const spoken = Object.entries(axis.values).filter(([, pattern]) => text.search(pattern) >= 0);
     if (spoken.length < 2 || axis.unless?.test(text) === true) continue;
     if (axis.group === 'time' && changesWithTime(text)) continue;
+    const isSaidOfIt = (start: number, verb: string): boolean => {
+      if (axis.of !== 'doer' && axis.of !== 'topic') return true;
+      return (axis.of === 'doer' && isDoneBySomebody(text, start, verb)) || isOfTopic(text, start, topic());
+    };
     const said = new Map<string, AxisPhrase>();
     for (const [value, pattern] of spoken) {
-      const phrase = firstSaid(text, pattern, axis.of === 'doer');
+      const phrase = firstSaid(text, pattern, isSaidOfIt, axis);
       if (phrase !== null) said.set(value, phrase);
     }
-    if (said.size < 2 || (axis.of !== undefined && isOfSeveral())) continue;
+    if (said.size < 2 || (axis.of !== undefined && axis.of !== 'topic' && isOfSeveral())) continue;
     const clash = firstApart(axis, said);
+    if (clash !== null && axis.of === 'doer' && isOfTwo(text, clash, topic())) continue;
+    if (clash !== null && axis.of !== undefined && isOfNewcomer(text, clash.b.start, topic())) continue;
     if (clash !== null) found.push({ axis, ...clash });
   }
   return found;
+}
+
+/** "a robot stands still, a boy sprints": one is said of what the caption is about, the other of somebody new. */
+function isOfTwo(text: string, { a, b }: Omit<AxisClash, 'axis'>, topic: Topic): boolean {
+  if (!isOfTopic(text, a.start, topic) || isOfTopic(text, b.start, topic)) return false;
+  // "standing, …, A girl is sitting": a tag says it of whoever is there.
+  if (/(?:^|[,.;]) *$/.test(text.slice(0, a.start))) return false;
+  const from = Math.max(text.lastIndexOf(',', b.start), sentenceBefore(text, b.start) - 1) + 1;
+  return /^ *(?:and |while |as )?(?:an?|another|two|three|some) /i.test(text.slice(from, b.start));
 }
 
 function firstApart(axis: Axis, said: ReadonlyMap<string, AxisPhrase>): Omit<AxisClash, 'axis'> | null {
@@ -68,19 +88,42 @@ function firstApart(axis: Axis, said: ReadonlyMap<string, AxisPhrase>): Omit<Axi
   return null;
 }
 
-function firstSaid(text: string, pattern: RegExp, isDone: boolean): AxisPhrase | null {
+function firstSaid(
+  text: string,
+  pattern: RegExp,
+  isSaidOfIt: (start: number, written: string) => boolean,
+  { of: axisOf, negates }: Axis,
+): AxisPhrase | null {
   for (const { 0: written, index } of text.matchAll(pattern)) {
     const start = index + written.length - written.trimStart().length;
     const end = index + written.length;
     if (isName(text, start, end) || isLook(text, start, end)) continue;
-    if (isSetAgainst(text, start, end) || isShown(text, start)) continue;
+    if ((!negates && isSetAgainst(text, start, end)) || isShown(text, start)) continue;
+    if (axisOf === 'one' && isAnothers(text, start, end)) continue;
+    if (/^ (?:is |are )?(?:painted|printed|drawn|shown|on the (?:screen|poster|wall))\b/i.test(text.slice(end)))
+      continue;
     // "the baby who is crying" is another one.
     if (/\b(?:who|that|which) (?:is |are )?$/i.test(text.slice(0, start))) continue;
-    if (isDone && !isDoneBySomebody(text, start, written.trim().toLowerCase())) continue;
+    // "from the chair she has been sitting in", "on a standing horse"
+    if (axisOf === 'doer' || axisOf === 'topic') {
+      if (/\b(?:had|has|have) been $/i.test(text.slice(0, start))) continue;
+      if (/\b(?:an?|the|his|her) $/i.test(text.slice(0, start)) && /^ [a-z]/i.test(text.slice(end))) continue;
+    }
+    if (!isSaidOfIt(start, written.trim().toLowerCase())) continue;
     return { phrase: written.trim().toLowerCase(), start, end };
   }
   return null;
 }
+
+/** "smiles at a frowning king": what is said of somebody whom something is done to. */
+const isAnothers = (text: string, start: number, end: number): boolean =>
+  /\bthe (?!(?:man|woman|boy|girl|dog|cat|animal|bird|figure|person)['’])[a-z]+['’]s (?:[a-z]+ )?$/i.test(
+    text.slice(0, start),
+  ) ||
+  (/\b(?:at|to|beside|by|behind|towards?|near|next to|over|past) (?:an?|the|his|her|another) (?:[a-z]+ )?$/i.test(
+    text.slice(0, start),
+  ) &&
+    /^ [a-z]/i.test(text.slice(end)));
 
 /** Whether what stands at a place is what a picture in the picture shows. */
 function isShown(text: string, at: number): boolean {
@@ -94,7 +137,10 @@ const sentenceBefore = (text: string, at: number): number =>
 function isSetAgainst(text: string, start: number, end: number): boolean {
   const from = Math.max(sentenceBefore(text, start), text.lastIndexOf(',', start - 1) + 1);
   const behind = /[,.;]/.exec(text.slice(end));
-  return against.test(text.slice(from, behind === null ? undefined : end + behind.index));
+  return (
+    likened.test(text.slice(from, start)) ||
+    against.test(text.slice(from, behind === null ? undefined : end + behind.index))
+  );
 }
 
 const somebody =
@@ -123,7 +169,7 @@ function isDoneBySomebody(text: string, start: number, verb: string): boolean {
     return before.trim() === '' ? piece === '' || doer().test(piece) : isList(before) || beginsWithSomebody(before);
   }
   // "sits on the floor and is standing": of one, both are.
-  if (/ and$/i.test(piece)) return beginsWithSomebody(piece);
+  if (/ and$/i.test(piece)) return beginsWithSomebody(piece) || isNamed(piece.split(' ', 1)[0] ?? '');
   const match = doer().exec(piece);
   if (match === null) return isNamed(piece);
   const rest = match.groups?.rest ?? '';

@@ -1,7 +1,6 @@
 import { append } from '../ground/append.ts';
 import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
-import { wornAndNot } from './absences.ts';
 import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 import { COLOUR_RULES, COLOURS, type ColourRule } from './data/prose-colours.ts';
@@ -11,6 +10,7 @@ import { axisClashes } from './prose-axes.ts';
 import { hasSeveral } from './several.ts';
 import { areOpposite, statesOf } from './states.ts';
 import { clashOfThings } from './thing-clashes.ts';
+import { isOfNewcomer, topicOf } from './topic.ts';
 
 /** A phrase of a prose caption. Offsets are UTF-16, half-open. */
 export interface ProsePhrase {
@@ -81,6 +81,7 @@ export function proseContradictions(text: string): ProseContradiction[] {
       if (people) continue;
     }
     const [first, second] = a.start < b.start ? [a, b] : [b, a];
+    if (rule.oneSubject === true && isOfNewcomer(text, second.start, topicOf(text))) continue;
     if (found.some((other) => other.group === rule.group)) continue;
     found.push({ a: first, b: second, level: 'warning', group: rule.group, why: GROUPS[rule.group] });
   }
@@ -93,6 +94,7 @@ export function proseContradictions(text: string): ProseContradiction[] {
     const two = twoColours(text, rule);
     if (two.length === 0 || MIXED.test(text) || (rule.isSomebodys ? LOOKS_GUARD : GUARD).test(text)) continue;
     if (isSetAgainst(text, two[0].a, two[0].b)) continue;
+    if (rule.isSomebodys && isOfNewcomer(text, two[0].b.start, topicOf(text))) continue;
     if (!rule.isSomebodys || !severalPeople()) append(found, two);
   }
   append(found, twoStates(text));
@@ -100,8 +102,6 @@ export function proseContradictions(text: string): ProseContradiction[] {
     const [a, b] = two.map(({ start, end }) => ({ phrase: text.slice(start, end).toLowerCase(), start, end }));
     found.push({ a, b, level: 'warning', group, why: GROUPS[group] });
   };
-  const worn = wornAndNot(text);
-  if (worn !== null && !severalPeople() && !LOOKS_GUARD.test(text)) tell('clothes', [worn.a, worn.b]);
   const numbers = GUARD.test(text) ? null : twoNumbers(text);
   if (numbers !== null) tell('count', numbers);
   const hands = inEitherHand(text);
@@ -134,7 +134,11 @@ function twoColours(text: string, { group, pattern, neighbours }: ColourRule): P
     )
       return [];
     const colour = COLOURS[(before ?? behind).toLowerCase()];
-    const noun = (thing ?? of).toLowerCase().replace('backdrop', 'background');
+    const noun = (thing ?? of)
+      .toLowerCase()
+      .replace('backdrop', 'background')
+      .replace('eyed', 'eyes')
+      .replace(/^(?:plaits|curls|braids|tresses)$/, 'hair');
     return [{ phrase: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length, noun, colour }];
   });
   for (const [at, b] of said.entries())
@@ -174,6 +178,8 @@ function twoStates(text: string): ProseContradiction[] {
   for (const [at, b] of said.entries()) {
     const a = said.slice(0, at).find(({ states }) => areOpposite(states, b.states));
     if (a === undefined || STATES_GUARD.test(text) || hasSeveral(text)) continue;
+    // "a goose with outstretched wings, a duck with folded wings"
+    if (isOfNewcomer(text, b.start, topicOf(text))) continue;
     const group = 'state';
     return [{ a, b, level: 'warning', group, why: GROUPS[group] }];
   }

@@ -21,6 +21,7 @@ up|down, on|off, wet|dry, clean|dirty/filthy, locked|unlocked, extended|retracte
 tied/laced|untied/unlaced/undone, fastened|unfastened/undone, buckled|unbuckled/undone, rolled up|unrolled, assembled|disassembled, intact|broken/shattered, brightly lit|dimly lit, empty/deserted|crowded/packed/bustling,
 calm|stormy/choppy, fully clothed/fully dressed|nude/naked, wrapped|unwrapped, plugged in|unplugged, covered|uncovered, sheathed|unsheathed,
 loaded|unloaded, tidy|messy/cluttered, ripe|unripe, blooming/in full bloom|wilted/withered, melted|frozen, painted|unpainted, sharp|blurry/blurred/out of focus,
+open/unbuttoned/unzipped/undone|buttoned/buttoned up/zipped/zipped up/fastened/done up,
 lit/glowing/lit up/on/switched on/turned on|unlit/extinguished/off/switched off/turned off, spread/outspread/outstretched/unfolded/unfurled/open/extended|folded/closed/furled/shut/tucked/retracted`,
   ).map((line) => {
     const [one = '', other = ''] = line.split('|');
@@ -45,7 +46,7 @@ unplugged, crowded, deserted, in full bloom, wilted`),
 );
 /** Things whose states other pairs tell, with their exceptions, or that are many. */
 const others =
-  /^(?:eyes?|mouth|lips|jacket|coat|shirt|clothes|legs?|hands?|arms?|fingers?|it|and|or|of|hair(?= open| closed))$/;
+  /^(?:eyes?|mouth|lips|jacket|coat|shirt|clothes|legs?|hands?|arms?|fingers?|it|and|or|of|sides?|halves|half|parts?|ends?|hair(?= open| closed))$/;
 
 interface Places {
   readonly of: ReadonlyMap<string, readonly { readonly axis: number; readonly side: 0 | 1 }[]>;
@@ -110,15 +111,18 @@ export const statesOf: (phrase: string) => readonly State[] = memoized((phrase) 
   // "one wing spread": there is another.
   if (/^(?:one|other|another|left|right|the other|half)\b/.test(phrase)) return none;
   const of = places().behind.exec(phrase);
-  if (of !== null && isThing(of[1])) return statesAs(of[2], of[1]);
+  if (of !== null && isThing(of[1], of[2])) return statesAs(of[2], of[1]);
   const whole = places().before.exec(phrase);
-  if (whole !== null && isThing(whole[2]) && !['up', 'down', 'on', 'off'].includes(whole[1]))
+  if (whole !== null && isThing(whole[2], whole[1]) && !['up', 'down', 'on', 'off'].includes(whole[1]))
     return statesAs(whole[1], whole[2], true);
   const place = crowd.exec(phrase);
   return place === null ? none : statesAs(place[1], place[2]);
 });
 
-const isThing = (noun: string): boolean => !others.test(noun) && !places().of.has(noun);
+const isThing = (noun: string, state: string): boolean =>
+  (!others.test(noun) || (garments.test(noun) && fastenings.test(state))) && !places().of.has(noun);
+const garments = /^(?:jacket|coat|shirt)$/;
+const fastenings = /^(?:open|unbuttoned|unzipped|buttoned|zipped|fastened|done)/;
 
 function statesAs(word: string, noun: string, picks = false): State[] {
   return (places().of.get(word) ?? []).flatMap(({ axis, side }) => {

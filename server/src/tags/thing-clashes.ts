@@ -1,3 +1,4 @@
+import { singular } from './opposed/nouns.ts';
 import { isKindOf, isThingWord } from './opposite-words.ts';
 import { areKin, isOneThing } from './thing-words.ts';
 import { type ThingSaid, thingsSaid } from './things-said.ts';
@@ -35,7 +36,7 @@ export function clashOfThings(text: string, isOfSeveral: () => boolean): ThingCl
       if (a.family !== b.family || a.values.some((one) => b.values.some((other) => areKin(a.family, one, other))))
         continue;
       if (isNearlyBlack(text, a, b) || isNearlyBlack(text, b, a)) continue;
-      const name = sameName(a, b);
+      const name = sameName(a, b) ?? kindName(text, a, b);
       if (name === null && isOutside(text, said, a, b)) return { a, b };
       if (name === null || !isOneOf(text, name, a, b) || isIntroduced(said, name, a, b)) continue;
       if (isSetAgainst(text, a, b) || b.start <= a.start || b.end <= a.end) continue;
@@ -52,11 +53,25 @@ const parts =
 
 /** "whose surface is matte, with a glossy surface": a part of the one thing that the sentence goes on about, though "a" stands before it. */
 const isPartAgain = (text: string, a: ThingSaid, b: ThingSaid): boolean =>
+  isOfWord(text, a, b) ||
+  isOutsideOf(text, a, b) ||
+  (a.isBehind &&
+    parts.test(a.names[0] ?? '') &&
+    a.names[0] === b.names[0] &&
+    /(?:, | and )(?:with|has) (?:an? )?$/i.test(text.slice(a.end, b.start)) &&
+    !/\b(?:on|beside|next to|near|above|under|against|by|and) (?:an?|the|another)\b/i.test(text.slice(a.end, b.start)));
+
+/** "a short-haired dog with long fur": the part that a word names with its look. */
+const isOfWord = (text: string, a: ThingSaid, b: ThingSaid): boolean =>
+  /-[a-z]+ed$/i.test(text.slice(a.start, a.end)) &&
+  /^(?: [a-z]+){1,3},? (?:with|has|and has|and) (?:an? )?$/i.test(text.slice(a.end, b.start));
+
+/** "is round, with a square body". */
+const isOutsideOf = (text: string, a: ThingSaid, b: ThingSaid): boolean =>
+  a.family === 'shape' &&
   a.isBehind &&
-  parts.test(a.names[0] ?? '') &&
-  a.names[0] === b.names[0] &&
-  /(?:, | and )(?:with|has) (?:an? )?$/i.test(text.slice(a.end, b.start)) &&
-  !/\b(?:on|beside|next to|near|above|under|against|by|and) (?:an?|the|another)\b/i.test(text.slice(a.end, b.start));
+  outside.test(b.names[0] ?? '') &&
+  /^,? (?:with|and has) an? $/i.test(text.slice(a.end, b.start));
 
 /** What is the colour of a thing when it is said to be its. */
 const outside = /^(?:body|bodywork|paintwork|hull|casing|shell|exterior|outside)$/;
@@ -64,6 +79,7 @@ const outside = /^(?:body|bodywork|paintwork|hull|casing|shell|exterior|outside)
 /** "a red accordion …, the accordion's blue body": what a thing looks like from outside, where no other of its kind is spoken of. */
 function isOutside(text: string, said: readonly ThingSaid[], a: ThingSaid, b: ThingSaid): boolean {
   const { owner } = b;
+  if (isOutsideOf(text, a, b)) return true;
   if (a.family !== 'colour' || owner === null || a.names.at(-1) !== owner || a.values.length > 1) return false;
   if (!outside.test(b.names[0] ?? '') || !isThingWord(owner) || isKindOf(owner, 'animal')) return false;
   if (said.some((one) => one !== a && one.family === 'colour' && one.names.includes(owner))) return false;
@@ -94,6 +110,25 @@ function sameName(a: ThingSaid, b: ThingSaid): string | null {
     return name;
   }
   return null;
+}
+
+/** Words for a thing by its kind alone. */
+const kinds =
+  /^(?:animal|bird|vehicle|building|instrument|garment|boat|vessel|structure|insect|fish|flower|plant|machine|device|creature|pet|fruit|container|furniture|weapon|tool)$/;
+
+/** "a brown dog …, the animal is white": the name of the one thing of the kind that the second saying names; null where there are more. */
+function kindName(text: string, a: ThingSaid, b: ThingSaid): string | null {
+  const kind = b.names.at(-1) ?? '';
+  const own = a.names.at(-1) ?? '';
+  if (!b.isDefinite || b.owner !== null || b.names.length > 1 || !kinds.test(kind)) return null;
+  const wide = /^(?:creature|pet)$/.test(kind) ? 'animal' : kind;
+  if (own === kind || !isKindOf(own, wide)) return null;
+  const others = new Set(
+    (text.toLowerCase().match(/[a-z]+/g) ?? [])
+      .filter((word) => word !== kind && isKindOf(singular(word), wide))
+      .map(singular),
+  );
+  return others.size === 1 ? own : null;
 }
 
 /** Whether a text speaks of one thing of a name. */

@@ -56,7 +56,7 @@ const owners = new Set(['his', 'her', 'its', 'their']);
 /** Words between a thing and what it is. */
 const linking = /^(?:is|are|was|were|looks|appears|seems|lies|stands|hangs|remains|stays|lie|hang)$/;
 const between =
-  /^(?:very|completely|entirely|mostly|fully|a|an|still|now|switched|turned|powered|wide|quite|all|tightly|dark|light|bright|pale|deep|made|of|from|out|ice|piping)$/;
+  /^(?:very|completely|entirely|mostly|fully|a|an|still|now|switched|turned|powered|wide|quite|all|tightly|dark|light|bright|pale|deep|made|painted|dyed|lacquered|sprayed|carved|built|woven|cast|of|from|out|ice|piping)$/;
 /** Behind a name they say which of several it is. */
 const places =
   /^ (?:behind|beside|next to|nearby|opposite|above|below|beneath|under(?:neath)?|that|which|who|near|across|to (?:the|his|her|its)|on (?:the|his|her|its) (?:left|right|other|far|top|bottom|side)|at the (?:back|front|far)|in the (?:back|fore|middle|distance|rear|front))\b/i;
@@ -71,9 +71,11 @@ export function thingsSaid(text: string): ThingSaid[] {
   const tokens = tokensOf(text);
   const found: ThingSaid[] = [];
   let known = 0;
-  for (const { word } of tokens) if (valuesOfWord(word).length > 0) known++;
+  for (const { word } of tokens) if (valuesOfWord(word).length > 0 || partWord.test(word)) known++;
   if (known < 2) return found;
-  for (const [at, { word }] of tokens.entries()) {
+  for (const [at, token] of tokens.entries()) {
+    const { word } = token;
+    for (const said of inOneWord(tokens, at)) found.push(said);
     const own = valuesOfWord(word);
     if (own.length === 0) continue;
     for (const { family, value } of own) {
@@ -86,6 +88,42 @@ export function thingsSaid(text: string): ThingSaid[] {
     }
   }
   return found;
+}
+
+/** What "short-haired" and "two-toned" say in one word. */
+const partWord =
+  /^([a-z]+)-(haired|furred|coated|legged|tailed|eared|necked|winged|bearded|roofed|handled|soled|stemmed|skinned)$/;
+const partNames: Readonly<Record<string, string>> = {
+  furred: 'fur',
+  coated: 'coat',
+  bearded: 'beard',
+  winged: 'wings',
+  legged: 'legs',
+  eared: 'ears',
+  soled: 'sole',
+  stemmed: 'stem',
+  skinned: 'skin',
+};
+
+/** "a short-haired dog": its hair is short. */
+function inOneWord(tokens: readonly Token[], at: number): ThingSaid[] {
+  const [, look = '', part = ''] = partWord.exec(tokens[at].word) ?? [];
+  if (look === '') return [];
+  const head = determinerOf(tokens, at);
+  if (head === null) return [];
+  const names = part === 'haired' ? ['hair', 'fur'] : [partNames[part] ?? part.replace(/ed$/, '')];
+  const all = names.flatMap((name) => valuesOfWord(look).map((own) => ({ ...own, name })));
+  return all.map(({ family, value, name }) => ({
+    names: [name],
+    family,
+    values: [value],
+    isDefinite: false,
+    isNew: true,
+    isBehind: true,
+    owner: null,
+    start: tokens[at].start,
+    end: tokens[at].end,
+  }));
 }
 
 const hasFamily = (token: Token | undefined, family: string): boolean =>
@@ -257,6 +295,10 @@ function behind(tokens: readonly Token[], at: number, family: string, value: str
   if (valuesOfWord(name.word).length > 0 && !isThingToo(name.word)) return null;
   const head = determinerOf(tokens, subjectOf(tokens, verb));
   if (head === null) return null;
+  // "the handle of the kettle is iron": of a kettle that was not spoken of.
+  const at_ = subjectOf(tokens, verb);
+  const whole = tokens[at_ + 1]?.word === 'of' ? tokens[verb - 1].word : null;
+  if (whole !== null && !tokens.slice(0, at_).some(({ word }) => word === whole)) return null;
   const all = [value];
   let last = at;
   if (/^(?:and|or)$/.test(tokens[at + 1]?.word ?? '') && hasFamily(tokens[at + 2], family)) {

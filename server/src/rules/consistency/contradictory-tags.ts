@@ -7,7 +7,7 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
-import { valuesIn } from '../../tags/caption-style.ts';
+import { ownFields, valuesIn } from '../../tags/caption-style.ts';
 import { type ContradictionLevel, findContradictions } from '../../tags/contradictions.ts';
 import { mixedTags } from '../../tags/exclusive.ts';
 import { groupsOfWord, mayBeAtOdds } from '../../tags/exclusive-groups.ts';
@@ -93,7 +93,9 @@ export default captionRule({
           if (draft.range && tag) told.push([tag, draft.range]);
           yield draft;
         }
-      for (const { a, b, why } of proseContradictions(caption.text.slice(start, end))) {
+      for (const { a, b, why } of proseContradictions(
+        isForm ? ownFields(caption.text.slice(start, end)) : caption.text.slice(start, end),
+      )) {
         const [first, second] = [a, b].map((word) => ({ start: start + word.start, end: start + word.end }));
         if (told.some((pair) => pair.some((tag) => holds(tag, first)) && pair.some((tag) => holds(tag, second))))
           continue;

@@ -223,6 +223,10 @@ solo pose: lying | squatting | sitting on person, lying on person
 solo pose: kneeling | squatting | sitting on person, lying on person
 solo pose: standing | on back | carrying on back
 solo pose: on back | on stomach
+solo pose: standing | on stomach
+solo pose: standing | lying on back
+solo pose: sitting | lying on back
+solo clothes: bare arms | long sleeves | detached sleeves, off shoulder, see-through sleeves, single sleeve, single detached sleeve, sleeves rolled up, sleeves pushed up, jacket on shoulders, coat on shoulders, asymmetrical sleeves, cape, open clothes, undressing
 hint pose: standing | jumping
 hint pose: walking | running
 solo pose: arms up | arms at sides

@@ -1,25 +1,14 @@
 import { once } from '../../ground/once.ts';
+import type { Axis } from './axis.ts';
 import type { ExclusiveGroup } from './exclusive.ts';
-
-/** What a picture, or its one subject, can be of which only one at a time is true, by the words that say it. */
-export interface Axis {
-  readonly group: ExclusiveGroup;
-  /** Patterns with the flags "gi"; a tag between commas counts as well. */
-  readonly values: Readonly<Record<string, RegExp>>;
-  /** Values that exclude each other, with a blank between; all do where it is not given. */
-  readonly apart?: readonly string[];
-  /** Only of one subject; as `doer` it must be the subject of the verb. */
-  readonly of?: 'one' | 'doer';
-  /** What silences it. */
-  readonly unless?: RegExp;
-}
+import { STATES } from './prose-states.ts';
 
 /** A piece of a list, whole: a tag. */
 const tag = (words: string): string => `(?<=^|, |\\. |: )(?:${words})(?=,|\\.|$)`;
 const said = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'gi');
 const taken = '(?:taken|shot|seen|viewed|photographed|pictured|filmed|captured|view)';
 const photo = '(?:photo|photograph|picture|image|drawing|illustration|painting|portrait|shot|view)';
-const camera = '(?:the )?(?:viewer|camera)';
+const camera = '(?:(?:the )?(?:viewer|camera)|us)';
 const room =
   '(?:living room|bedroom|bathroom|kitchen|office|classroom|hallway|corridor|dining room|basement|attic|elevator|gymnasium|studio)';
 const open =
@@ -36,6 +25,7 @@ const bodies: readonly (readonly [one: string, other: string, group: ExclusiveGr
 ];
 
 export const AXES = once((): readonly Axis[] => [
+  ...STATES(),
   {
     group: 'pose',
     of: 'doer',
@@ -159,7 +149,10 @@ export const AXES = once((): readonly Axis[] => [
         tag('cloudless sky|clear sky'),
       ),
       blue: said('\\b(?:bright |deep )?blue sky\\b|\\bsky (?:is|was) (?:bright |deep )?blue\\b'),
-      sunny: said('\\b(?:bright )?sunny (?:day|afternoon|morning|weather)\\b', tag('sunny')),
+      sunny: said(
+        '\\b(?:bright )?sunny (?:day|afternoon|morning|weather|beach|street|square|garden|terrace|park|meadow|field)\\b',
+        tag('sunny'),
+      ),
       rain: said(
         '\\brain (?:is )?(?:pouring|pours|falling|falls|coming)\\b|\\b(?:heavy|pouring|driving|torrential) rain\\b|\\bit (?:is raining|rains)\\b|\\bin the rain\\b|\\brainy (?:day|afternoon|morning|weather)\\b',
         tag('(?:heavy |pouring |light )?rain|raining|rainy'),
@@ -202,11 +195,11 @@ export const AXES = once((): readonly Axis[] => [
     group: 'angle',
     values: {
       above: said(
-        `\\b${taken} from (?:directly |high |slightly )?above\\b|\\b(?:aerial|bird['’]?s[- ]eye|top[- ]down|overhead) (?:view|perspective|shot|${photo})\\b|\\bhigh[- ]angle\\b`,
+        `\\b${taken} from (?:directly |high |slightly )?(?:above|overhead)\\b|\\b(?:aerial|bird['’]?s[- ]eye|top[- ]down|overhead) (?:view|perspective|shot|${photo})\\b|\\bhigh[- ]angle\\b`,
         tag('from above'),
       ),
       below: said(
-        `\\b${taken} from (?:directly |far |slightly )?below\\b|\\b(?:worm|frog)['’]?s[- ]eye (?:view|perspective)\\b|\\blow[- ]angle\\b`,
+        `\\b${taken} from (?:directly |far |slightly )?below\\b|\\b(?:worm|frog)['’]?s[- ]eye (?:view|perspective)\\b|\\blow[- ]angle\\b|\\bcamera (?:looks|points|tilts) up\\b`,
         tag('from below'),
       ),
     },
@@ -216,23 +209,23 @@ export const AXES = once((): readonly Axis[] => [
     of: 'one',
     values: {
       back: said(
-        `\\b${taken} from (?:directly )?behind\\b|\\b(?:back|rear) view\\b|\\b(?:back|backs) (?:is |are )?(?:turned )?(?:to|towards?) ${camera}\\b|\\bfac(?:es|ing) away\\b`,
+        `\\b${taken} from (?:directly )?behind\\b|\\b(?:back|rear) view\\b|\\b(?:back|backs) (?:is |are )?(?:turned )?(?:to|towards?) ${camera}\\b|\\bfac(?:es|ing) away\\b|\\b(?:walks|walking|runs|running|rides|riding|drives|driving|moves|moving) (?:straight )?away from ${camera}\\b`,
         tag('from behind|facing away|back view'),
       ),
       front: said(
-        `\\b(?:fac(?:es|ing)|look(?:s|ing)|gaz(?:es|ing)|star(?:es|ing)|smil(?:es|ing)) (?:directly |straight )?(?:at |into |towards? )?${camera}\\b|\\bfrom the front\\b|\\bfront[- ]?(?:facing|view)\\b`,
+        `\\b(?:fac(?:es|ing)|look(?:s|ing)|gaz(?:es|ing)|star(?:es|ing)|smil(?:es|ing)) (?:directly |straight )?(?:at |into |towards? )?${camera}\\b|\\blook(?:s|ing) us (?:straight |directly )?in the (?:eyes?|face)\\b|\\bfrom the front\\b|\\bfront[- ]?(?:facing|view)\\b|\\b(?:walks|walking|runs|running|rides|riding|comes|coming|strides|striding) (?:straight |directly )?(?:toward|towards|at) ${camera}\\b`,
         tag('facing viewer|from front|straight-on'),
       ),
     },
     unless:
-      /\b(?:over (?:his|her|its|their|the|one) shoulders?|look(?:s|ing) back|turn(?:s|ed|ing)? (?:around|back|his|her|its)|mirror|reflection)\b/i,
+      /\b(?:over (?:his|her|its|their|the|one) shoulders?|look(?:s|ing) back|turn(?:s|ed|ing)? (?:around|back|his|her|its)|mirror|reflection|on the (?:left|right)|views?,? and)\b/i,
   },
   {
     group: 'eyes',
     of: 'one',
     values: {
       closed: said(
-        '\\b(?<!half[- ])(?:(?:tightly |gently )?closed eyes|eyes (?:are )?(?:tightly |gently |fully )?(?:closed|shut))\\b',
+        '\\b(?<!half[- ])(?:(?:tightly |gently )?closed (?:eyes|eyelids)|eyes (?:are )?(?:tightly |gently |fully )?(?:closed|shut))\\b',
         '\\b(?:fast asleep|is asleep|sleeps|is sleeping|sleeping (?:on|in|under|peacefully))\\b',
         tag('closed eyes|sleeping|asleep'),
       ),
@@ -270,7 +263,7 @@ export const AXES = once((): readonly Axis[] => [
         tag('open mouth|mouth open'),
       ),
       closed: said(
-        '\\bmouth (?:is )?(?:tightly |firmly )?(?:closed|shut)\\b|\\bclosed mouth\\b|\\blips (?:are )?pressed together\\b',
+        '\\bmouth (?:is )?(?:tightly |firmly )?(?:closed|shut)\\b|\\bclosed (?:mouth|lips)\\b|\\blips (?:are )?(?:tightly )?(?:closed|sealed|shut)\\b|\\blips (?:are )?pressed together\\b',
         tag('closed mouth|mouth closed'),
       ),
     },
@@ -279,13 +272,14 @@ export const AXES = once((): readonly Axis[] => [
     group: 'colour mode',
     values: {
       grey: said(
-        '\\b(?:black[- ]and[- ]white|monochrome|gr[ae]yscale|b&w) (?:photo|photograph|picture|image|drawing|portrait|film still|shot)\\b(?<=^(?:(?!\\b(?:holding|holds|with|beside|wall|hangs?|looking)\\b)[^.]){0,80})',
+        '\\b(?:black[- ]and[- ]white|monochrome|gr[ae]yscale|b&w) (?:[a-z]+ ){0,2}?(?:photo|photograph|picture|image|drawing|portrait|film still|shot|sketch|illustration|engraving|print)\\b(?<=^(?:(?!\\b(?:holding|holds|with|beside|wall|hangs?|looking)\\b)[^.]){0,80})',
         '\\b(?:the|this) (?:photo|photograph|picture|image|drawing) is (?:in )?(?:black[- ]and[- ]white|monochrome|gr[ae]yscale)\\b',
         `\\b(?:in|shot in) black[- ]and[- ]white(?= ?(?:,|\\.|$))`,
         tag('gr[ae]yscale|monochrome|black[- ]and[- ]white|b&w'),
       ),
       colour: said(
         '\\b(?:bright|vivid|vibrant|deep|brilliant|rich|glowing) (?:red|yellow|green|blue|orange|pink|purple|turquoise|violet)\\b',
+        '\\b(?:his|her|its|the) [a-z]+ (?:is |are |in )?(?:red|yellow|green|blue|orange|pink|purple|turquoise|violet)(?= and (?:the|his|her|its) [a-z]+ (?:red|yellow|green|blue|orange|pink|purple|turquoise|violet)\\b)',
         `\\b(?:vibrant|vivid|bright|saturated|rich|bold|full) colou?rs?\\b|\\b(?:vivid|bright) (?:reds|greens|blues|yellows|oranges|pinks)\\b|\\bcolou?rful\\b|\\bcolou?r(?:ful|ed)? ${photo}\\b|\\bin colou?r(?=,|\\.|$)`,
         tag('colou?rful|in full colou?r|vibrant colou?rs'),
       ),
@@ -298,11 +292,11 @@ export const AXES = once((): readonly Axis[] => [
     of: 'one',
     values: {
       tied: said(
-        '\\bhair (?:is |tied |pulled |gathered |put |styled )*(?:up |back )?(?:in|into) (?:an? |two )?(?:[a-z-]+ ){0,2}(?:ponytail|pigtails|braids?|buns?|updo)\\b',
+        '\\bhair (?:is )?(?:pinned|piled|swept|tied|put|gathered|done|pulled) (?:up|back)\\b|\\bhair (?:is |tied |pulled |gathered |put |styled )*(?:up |back )?(?:in|into) (?:an? |two )?(?:[a-z-]+ ){0,2}(?:ponytail|pigtails|braids?|buns?|updo)\\b',
         tag('ponytail|twin braids|hair bun|updo'),
       ),
       loose: said(
-        '\\bhair (?:is |hangs |falls |flows |worn )(?:down |all |completely )*(?:loose(?:ly)?|unbraided|untied|unbound)\\b',
+        '\\bhair (?:is |hangs |falls |flows |worn )(?:down |all |completely )*(?:loose(?:ly)?|unbraided|untied|unbound)\\b|\\bloose hair\\b|\\bhair (?:falls|hangs|flows|spills|cascades|tumbles) (?:down |loose(?:ly)? |freely )*(?:over|around|about|past|to) (?:her|his) (?:shoulders|back|waist|face)\\b',
         tag('hair down'),
       ),
     },
@@ -327,18 +321,22 @@ export const AXES = once((): readonly Axis[] => [
     group: 'count',
     values: {
       alone: said(
-        '\\b(?:is|sits|stands|walks|sitting|standing|walking|all) (?:all |completely )?alone\\b|\\ban? (?:(?:lone|solitary) [a-z]+|single (?:woman|man|girl|boy|person|figure))\\b|\\b(?:all|sits|stands|walks|is|sitting|standing) by (?:himself|herself)\\b',
+        '\\b(?:is|sits|stands|walks|sitting|standing|walking|all|plays|reads|eats|works|travels|playing|waits|dances|dancing|sings) (?:all |completely )?alone\\b|(?<=^|, |\\. )alone (?:on|in|at) (?:the |an? |his |her )?[a-z]+|\\ban? (?:(?:lone|solitary) [a-z]+|single (?:woman|man|girl|boy|person|figure))\\b|\\b(?:all|sits|stands|walks|is|sitting|standing) by (?:himself|herself)\\b',
         tag('solo|alone'),
       ),
       company: said(
         '\\bwith (?:his|her) (?:two |three |four |best |close |little |older |younger )*(?:friends?|sisters?|brothers?|family|children|wife|husband|mother|father|son|daughter)\\b',
         '\\b(?:woman|man|girl|boy) and (?:his|her|an?|another) (?:[a-z]+ ){0,2}(?:woman|man|girl|boy|sisters?|brothers?|friends?|mother|father)\\b',
         '\\b(?:two|three|four|five|several) (?:[a-z]+ )?(?:women|men|girls|boys|people|children|friends)\\b',
+        '\\b(?:the|his|her) (?:whole |entire )?(?:crew|friends|family|comrades|others|guests|team) (?:gathers?|stands?|sits?|crowds?|dances?) (?:around|about|with|beside|behind) (?:him|her)\\b',
+        '\\b(?:two|three|four|several|his|her|some) (?:[a-z]+ )?(?:friends|men|women|boys|girls|others) (?:dance|sit|stand|play|walk|sing|work|run|swim|wait) (?:with|beside|around|next to) (?:him|her)\\b',
+        '\\b(?:his|her) (?:apprentice|assistant|colleague|companion|servant|maid|neighbou?r|partner|wife|husband|daughter|son|child|mother|father|sister|brother|friend) (?:hands|gives|passes|shows|helps|brings) (?:him|her)\\b',
+        '\\b(?:his|her) (?:two |three |four )?(?:sisters|brothers|friends|sister|brother|friend) (?:helps?|sits?|stands?|plays?|walks?|watch(?:es)?|joins?) (?:him|her|with|beside|next)\\b',
         tag('[2-6]\\+?(?:girls|boys)|multiple (?:girls|boys)'),
       ),
     },
     unless:
-      /\b(?:posters?|photos? of|paintings?|mirror|reflections?|screen|background|distance|passers|crowd|statues?|behind|leave\w*|left|thinks?|dream\w*|almost|once|table for)\b/i,
+      /\b(?:posters?|photos? of|paintings?|mirror|reflections?|screen|background|distance|passers|crowd|watch(?:es|ing)? from|statues?|behind|leave\w*|left|thinks?|dream\w*|almost|once|table for)\b/i,
   },
   {
     group: 'state',
@@ -349,7 +347,7 @@ export const AXES = once((): readonly Axis[] => [
         tag('empty hands'),
       ),
       holding: said(
-        '\\b(?:holds|holding|carries|carrying|clutches|clutching|grips|gripping) (?:up )?(?:an?|the|his|her|two)\\b(?! (?:head|breath|gaze|hand|pose))',
+        '\\b(?:holds|holding|carries|carrying|clutches|clutching|grips|gripping) (?:up )?(?:an?|the|his|her|two)\\b(?! (?:head|breath|gaze|hand|pose))|\\bwith (?:an?|the) (?:[a-z]+ ){1,3}in (?:his|her) hands?\\b',
         tag('holding [a-z ]+'),
       ),
     },
@@ -361,8 +359,12 @@ export const AXES = once((): readonly Axis[] => [
     values: {
       crossed: said('\\barms (?:are )?(?:crossed|folded)\\b|\\bcrossed arms\\b', tag('crossed arms')),
       pockets: said(
-        '\\bhands (?:are )?(?:both |buried |tucked )*in (?:his|her|the) pockets\\b',
-        tag('hands in pockets'),
+        '\\bhands (?:are )?(?:both |buried |tucked )*in (?:his|her|the|their) pockets\\b',
+        tag('(?:both )?hands in pockets'),
+      ),
+      both: said(
+        '\\b(?:holds|holding|carries|carrying|clutches|clutching|grips|gripping|lifts|lifting|cups|cupping) [^,.;]{1,40} (?:in|with|between) (?:both|his two|her two|two) hands\\b|\\bboth hands (?:on|around|wrapped|holding|gripping|raised)\\b|\\b(?:waves|waving|claps|clapping|applauds|applauding)\\b(?! (?:in the wind|flag|grass))',
+        tag('waving|clapping'),
       ),
       hips: said('\\bhands (?:are )?(?:placed |resting )?on (?:his|her) hips\\b', tag('hands on (?:own )?hips')),
       raised: said(

@@ -9,9 +9,9 @@ const mods =
   '(?:very|mostly|completely|plain|solid|pure|long|short|dark|light|bright|pale|straight|curly|wavy|shiny|and|a) ';
 
 /** A colour of a thing that a caption shows one of, before it ("red dress") or said of it ("the dress is red"). */
-const coloursOf = (things: string, between = ''): RegExp =>
+const coloursOf = (things: string, between = '', gap = ' '): RegExp =>
   new RegExp(
-    `\\b(?<before>${Object.keys(COLOURS).join('|')})${between} (?<thing>${things})\\b|\\b(?<of>${things}) (?:is|are|was|were) (?:${mods}){0,2}(?<behind>${Object.keys(COLOURS).join('|')})\\b`,
+    `\\b(?<before>${Object.keys(COLOURS).join('|')})${between}${gap}(?<thing>${things})\\b|\\b(?<of>${things}) (?:is|are|was|were) (?:${mods}){0,2}(?<behind>${Object.keys(COLOURS).join('|')})\\b`,
     'gi',
   );
 
@@ -42,7 +42,7 @@ export const COLOUR_RULES = once((): readonly ColourRule[] => [
   {
     group: 'hair colour',
     pattern: coloursOf(
-      'hair(?![ -]?(?:clip|pin|band|ribbon|tie|bow|accessor|ornament|net|brush|dryer))',
+      '(?:hair|plaits|curls|braids|tresses)(?![ -]?(?:clip|pin|band|ribbon|tie|bow|accessor|ornament|net|brush|dryer))',
       '(?:,? (?:long|short|wavy|curly|straight|[a-z]+ly))?(?: [a-z-]+)?',
     ),
     neighbours: `${HAIR_NEIGHBOURS}, yellow blonde, brown beige, blonde beige`,
@@ -50,7 +50,7 @@ export const COLOUR_RULES = once((): readonly ColourRule[] => [
   },
   {
     group: 'eye colour',
-    pattern: coloursOf('eyes'),
+    pattern: coloursOf('eyes|eyed', '', '[ -]'),
     neighbours: `${EYE_NEIGHBOURS}, hazel green, hazel brown, hazel yellow`,
     isSomebodys: true,
   },

@@ -63,7 +63,13 @@ export const RULES = once((): readonly ProseRule[] => [
     a: /\bempty(?= [a-z]+ (?:(?:that|which) is |is |are )?(?:filled with|full of|brimming with)\b)/gi,
     b: /(?<=\bempty [a-z]+ (?:(?:that|which) is |is |are )?)(?:filled with|full of|brimming with)\b/gi,
   },
-  { group: 'angle', a: /\b(?:top|overhead) view\b/gi, b: /\b(?:side|front) view\b/gi, oneSubject: true },
+  {
+    group: 'angle',
+    a: /\b(?:top|overhead) view\b/gi,
+    b: /\b(?:side|front) view\b/gi,
+    oneSubject: true,
+    unless: /\bviews?,? and\b/i,
+  },
 ]);
 
 /** Words for several, who may do several things. */
@@ -109,13 +115,14 @@ export const LOOKS = once((): readonly ProseRule[] => [
     a: /\b(?:very )?short(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:pixie cut|buzz ?cut|crew cut)\b|\bhair (?:is|was) (?:cut |very |quite )?short\b/gi,
     b: /\b(?:very )?long(?:,? (?!sleeve|dress|skirt|coat|jacket)[a-z]+){0,2} hair\b|\b(?:waist|hip|floor|knee)-length (?:[a-z]+ )?hair\b|\bhair (?:is|was) (?:very |quite )?long\b|\bhair (?:reaches|falls|flows|hangs) (?:down )?(?:to|over) (?:his|her|their) (?:waist|hips|knees|back)\b/gi,
     oneSubject: true,
+    unless: /\bwigs?\b/i,
   },
   {
     group: 'hair length',
     a: /\b(?:completely |fully )?bald(?:[- ]headed)?\b(?! (?:eagles?|spots?|patch(?:es)?|caps?|cypress|tyres?|tires?|ibis))|\bshaved head\b/gi,
     b: anyOf(
       '\\b(?:long|short|curly|wavy|straight|thick|messy|spiky|black|brown|blonde?|red|grey|gray|white|dark)(?:,? (?!facial|chest|body|nose|ear|arm)[a-z-]+){0,2} (?<!facial )(?<!chest )(?<!body )hair\\b',
-      '\\b(?:ponytail|pigtails|braids|dreadlocks|mohawk|cornrows)\\b',
+      '\\b(?:ponytail|pigtails|braids|dreadlocks|mohawk|cornrows)\\b|\\b(?:his|her) (?:[a-z]+ )?(?:curls|locks|tresses|ringlets)\\b',
     ),
     oneSubject: true,
     unless: /\b(?:wig|sides|balding|remaining|used to|once)\b/i,
@@ -158,7 +165,7 @@ export const LOOKS = once((): readonly ProseRule[] => [
   },
   {
     group: 'body',
-    a: /\bclean[- ]shaven\b/gi,
+    a: /\bclean[- ]shaven\b|\b(?:hairless|beardless|smooth) (?:chin|cheeks)\b/gi,
     b: /\b(?:beard|bearded|moustache|mustache|goatee|stubble)\b/gi,
     oneSubject: true,
   },
@@ -167,7 +174,7 @@ export const LOOKS = once((): readonly ProseRule[] => [
     a: anyOf('\\b(?:young|teenage) (?:woman|man|girl|boy|person|adult)\\b', piece('young|teenage')),
     b: anyOf('\\b(?:elderly|old|aged) (?:woman|man|lady|gentleman|person)\\b', piece('elderly|old age|old')),
     oneSubject: true,
-    unless: /\b(?:and|with|beside|to|her|his) (?:an? |the )?(?:young|teenage|elderly|old|aged)\b/i,
+    unless: /\bhim\b|\b(?:and|with|beside|to|her|his) (?:an? |the )?(?:young|teenage|elderly|old|aged)\b/i,
   },
   {
     group: 'clothes',
@@ -233,8 +240,8 @@ export const LOOKS = once((): readonly ProseRule[] => [
   },
   {
     group: 'gaze',
-    a: /\bfacing (?:to )?(?:the )?left\b|\bleft-facing\b/gi,
-    b: /\bfacing (?:to )?(?:the )?right\b|\bright-facing\b/gi,
+    a: /\b(?:facing|faces) (?:to )?(?:the )?left\b|\bleft-facing\b|\b(?:head|face|profile) (?:is )?turned to (?:the|his|her|its) left\b/gi,
+    b: /\b(?:facing|faces) (?:to )?(?:the )?right\b|\bright-facing\b|\b(?:head|face|profile) (?:is )?turned to (?:the|his|her|its) right\b/gi,
     oneSubject: true,
   },
   {

@@ -8,10 +8,10 @@ length: long | short
 height: tall/high/towering | short/low
 width: wide/broad | narrow
 thickness: thick | thin
-age: old/ancient/antique/aged/elderly | new/brand-new | young
+age: old/ancient/antique/aged/elderly/weathered/battered/rusty | new/brand-new | young
 moisture: wet/soaked/damp/drenched | dry
 heat: hot/steaming | cold/iced/chilled
-filling: empty/deserted/vacant | full/crowded/packed/bustling/filled
+filling: empty/deserted/vacant | full/crowded/packed/bustling/filled/crammed/stuffed
 brightness: dark/dim/gloomy | bright/sunlit/sunny
 lightness: dark | light
 roughness: smooth/polished | rough/rugged/coarse
@@ -19,7 +19,7 @@ gloss: matte | glossy/shiny/gleaming
 curve: straight | curved/winding/curly/wavy
 pattern: plain | striped/pinstriped | checkered/checked/chequered/plaid/tartan | floral/flowered | polka-dot/polka-dotted/dotted/spotted | paisley | camouflage
 shape: round/circular/oval | square/rectangular/oblong | triangular | hexagonal | octagonal | heart-shaped | star-shaped
-material: wood/wooden/oak/pine/mahogany/walnut/bamboo/timber | glass/crystal | plastic | metal/steel/iron/tin/chrome/aluminium/aluminum | copper | brass/bronze | ceramic/porcelain/clay/earthenware/terracotta | stone/marble/granite/concrete/brick | paper/cardboard | rubber | leather/suede | wool/woolen/woollen/felt/knit/knitted/crocheted | cotton/denim/linen/canvas | silk/satin | velvet | straw/wicker/rattan | fur ; metal copper, metal brass, wool cotton, cotton velvet, plastic rubber
+material: wood/wooden/oak/pine/mahogany/walnut/bamboo/timber | glass/crystal | plastic | metal/steel/iron/tin/chrome/aluminium/aluminum | copper | brass/bronze | ceramic/porcelain/clay/earthenware/terracotta | stone/marble/granite/concrete/brick | paper/cardboard | rubber | carbon | leather/suede | wool/woolen/woollen/felt/knit/knitted/crocheted | cotton/denim/linen/canvas | silk/satin | velvet | straw/wicker/rattan | fur ; metal copper, metal brass, wool cotton, cotton velvet, plastic rubber
 opening: open/opened | closed/shut
 light: lit/glowing/switched-on | unlit/extinguished/switched-off
 hem: knee-length | ankle-length/floor-length/full-length | thigh-length | waist-length
@@ -30,7 +30,7 @@ lock: locked | unlocked
 fold: folded/furled | unfolded/spread/outspread/outstretched/unfurled
 damage: intact/undamaged/pristine/unbroken | broken/cracked/shattered/torn/chipped/damaged
 paint: painted | unpainted
-bloom: blooming/blossoming/flowering | withered/wilted/dead
+bloom: blooming/blossoming/flowering/fresh | withered/wilted/dead
 depth: deep | shallow
 slope: steep | flat/level
 noise: quiet/silent | noisy
@@ -43,6 +43,8 @@ sleeve: long-sleeved | short-sleeved
 mood: happy/cheerful/joyful/smiling | sad/melancholic/melancholy/sorrowful/gloomy | angry/furious/stern | neutral/blank/expressionless/serious ; angry neutral, sad neutral
 build: slim/slender/thin/skinny | fat/plump/chubby/overweight/stout
 fullness: bare/leafless | leafy
+fastening: open/unbuttoned/unzipped | buttoned/zipped/fastened/buttoned-up
+cooking: raw/uncooked | cooked/boiled/fried/grilled/baked/roasted
 `;
 
 /** Words for what things are made of that are things as well: a glass, a stone. */

@@ -2,11 +2,14 @@ import { once } from '../../ground/once.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { isThingWord } from '../opposite-words.ts';
 import { wordsIn } from '../text-words.ts';
+import { isOfTopic, topicOf } from '../topic.ts';
 import { kindOfWord } from '../trigger-kinds.ts';
+import { another } from './another.ts';
 import { clashOf, holdsPicture, type Opposed, rangeOf, TWO_PICTURES } from './clash.ts';
 import { missingIn, NUMBERS, singular } from './nouns.ts';
-import { presenceOf } from './presence.ts';
+import { isLaidOff, presenceOf } from './presence.ts';
 import { isLaidAside, isOfOtherThing } from './set-apart.ts';
+import { thereAfterAll } from './there-after-all.ts';
 import { doneWithout, isWorn, nameOf } from './worn.ts';
 
 /** What is said not to be there. */
@@ -23,11 +26,15 @@ const stress = '(?:visible |single |(?:kind|sort) of )?';
 const absences = once(
   () =>
     new RegExp(
-      String.raw`\b(?:(?:(?<bearer>[a-z]+) )?(?:with no|without (?:an?|any)?|without) ?${stress}(?<of>[a-z]+)\b(?! (?:of|in|on|at)\b)|\bno ${stress}(?<no>[a-z]+(?: hair)?)\b|(?<less>[a-z]+-?less|bareheaded|barefoot(?:ed)?|clean-shaven)\b(?=(?:,? (?!(?:with|in|and|on)\b)(?<after>[a-z-]+)(?: (?<then>[a-z]+))?)?))`,
+      String.raw`\b(?:(?:(?<bearer>[a-z]+) )?(?:with no|without (?:an?|any)?|without) ?${stress}(?<of>[a-z]+)\b(?! (?:of|in|on|at)\b)|\b(?:no|not (?:a single|any)|(?:not|n't|never) (?:wearing|wears?|have|has)(?: an?| any| his| her)?) ${stress}(?<no>[a-z]+(?: hair)?)\b|(?<less>[a-z]+-?less|bare-?headed|bare head|head (?:is )?bare|unmasked|unveiled|bare-?handed|bare hands|barefoot(?:ed)?|bare feet|clean-shaven)\b(?=(?:,? (?!(?:with|in|and|on)\b)(?<after>[a-z-]+)(?: (?<then>[a-z]+))?)?))`,
       'gi',
     ),
 );
-const quick = /\b(?:no|without|[a-z]{3,}less|barefoot|bareheaded|clean-shaven)/i;
+const quick = /\b(?:no|not|never|without|[a-z]{3,}less|bare|unmasked|unveiled|clean-shaven)/i;
+
+/** Somebody who belongs to a thing. */
+const attendant =
+  /^(?:driver|rider|passenger|pilot|captain|crew|cook|waiter|player|audience|guard|owner|keeper|conductor|animal)$/;
 
 /** What may lack something, besides things: somebody, and what has a sky. */
 const isBearer = (noun: string): boolean =>
@@ -56,7 +63,7 @@ function absencesIn(text: string): Absence[] {
     }
     const word = (of ?? no ?? '').toLowerCase();
     const noun = nameOf(word);
-    if (!isWorn(noun) && !isThingWord(singular(word))) continue;
+    if (!isWorn(noun) && !isThingWord(singular(word)) && !attendant.test(singular(word))) continue;
     const isOfThing = bearer !== undefined && isBearer(singular(bearer.toLowerCase()));
     if (of !== undefined) range = { start: range.start + match[0].toLowerCase().search(/\bwith/), end: range.end };
     found.push({ range, noun, bearer: isOfThing ? { noun: singular(bearer.toLowerCase()), end: range.end } : null });
@@ -64,16 +71,14 @@ function absencesIn(text: string): Absence[] {
   return found;
 }
 
-/** Something else that comes in between, and may have what the first thing lacks. */
-const another =
-  /\b(?:beside|next to|near|behind|with|and|under|over|above|against|holding|carrying|facing|opposite|between|while|than|like|to) (?:an?|the|another|two|three|some|other|his|her|their)\b|\b(?:another|others?|second|each)\b/i;
-
 /** What one thing lacks and has all the same, or somebody: "a handleless cup …, its curved handle", "no jewelry … she wears a necklace". */
 export function absentThings(text: string, isOfSeveral: () => boolean): Opposed | null {
   if (!quick.test(text) || TWO_PICTURES.test(text)) return null;
   for (const absence of absencesIn(text)) {
     const { range, noun, bearer } = absence;
-    const found = isWorn(noun) ? onSomebody(text, absence, isOfSeveral) : bearer && ofThing(text, noun, bearer);
+    const found = isWorn(noun)
+      ? onSomebody(text, absence, isOfSeveral)
+      : ((bearer && ofThing(text, noun, bearer)) ?? thereAfterAll(text, noun, range, bearer));
     if (found) return clashOf(range, found, 'presence');
   }
   return null;
@@ -82,7 +87,36 @@ export function absentThings(text: string, isOfSeveral: () => boolean): Opposed 
 const nobody =
   /\b(?:no (?:people|humans|persons|figures)|nobody|devoid of (?:people|life)|without (?:any )?(?:people|humans))\b/i;
 const somebody =
-  /\b(?:an?|two|three|four|five|several|many|some|groups? of|crowds? of|couple of|family of) (?:[a-z-]+ ){0,2}?(?:man|men|woman|women|boys?|girls?|child|children|people|hikers?|tourists?|workers?|farmers?|fishermen|soldiers?|dancers?|cyclists?|shoppers|commuters|passengers|swimmers|walkers|runners|kids?|lady|ladies|couple|villagers|monks?|nuns?|players?|vendors?)\b/i;
+  /\b(?:an?|two|three|four|five|several|many|some|groups? of|crowds? of|couple of|family of) (?:[a-z-]+ ){0,2}?(?:man|men|woman|women|boys?|girls?|child|fisherman|shepherd|sailors?|figures?|soldier|rider|hunters?|nurses?|monk|cook|gardeners?|fishermen's|children|people|hikers?|tourists?|workers?|farmers?|fishermen|soldiers?|dancers?|cyclists?|shoppers|commuters|passengers|swimmers|walkers|runners|kids?|lady|ladies|couple|villagers|monks?|nuns?|players?|vendors?)\b/i;
+const goers =
+  'customers|visitors|guests|passengers|tourists|shoppers|spectators|players|dancers|children|animals|cars|boats|birds|workers|soldiers|students|diners|commuters|swimmers|worshippers|fans|vehicles|ships|pedestrians';
+const noneOf = once(
+  () => new RegExp(`\\b(?:no|without(?: any)?|not a single|free of|devoid of) (?<noun>${goers})\\b`, 'i'),
+);
+
+/** "no customers in sight. Customers crowd around the counter": several of whom there is none. */
+export function severalAfterAll(text: string): Opposed | null {
+  const none = /\b(?:no|without|single|free|devoid)\b/i.test(text) ? noneOf().exec(text) : null;
+  if (none === null || TWO_PICTURES.test(text) || holdsPicture(text) || onlySome.test(text)) return null;
+  const from = none.index + none[0].length;
+  const noun = none.groups?.noun ?? '';
+  const some = new RegExp(
+    `(?:^|[,.;] |\\b(?:of|many|several|two|three|four|five|the|hungry|eager) )${noun}\\b(?! (?:sign|only|outside))`,
+    'i',
+  );
+  const behind = some.exec(text.slice(from));
+  if (
+    behind === null ||
+    /\b(?:for|without|no|yesterday|soon|later) (?:[a-z]+ )?$/i.test(text.slice(from, from + behind.index + 1))
+  )
+    return null;
+  return clashOf(
+    rangeOf(none),
+    { start: from + behind.index + behind[0].length - noun.length, end: from + behind.index + behind[0].length },
+    'presence',
+  );
+}
+
 const onlySome = /\b(?:except|other|else|but|only|besides|apart|near(?:by)?|yet|more|beyond|longer|wear(?:s|ing)?)\b/i;
 
 /** "no people, …, a group of hikers": a picture without anybody, and somebody in it. */
@@ -90,6 +124,7 @@ export function nobodyThere(text: string): Opposed | null {
   const none = nobody.exec(text);
   const some = none && somebody.exec(text);
   if (!none || !some || TWO_PICTURES.test(text) || holdsPicture(text) || onlySome.test(text)) return null;
+  if (/^['’]s\b/.test(text.slice(some.index + some[0].length))) return null;
   return /\b(?:mannequin|doll|scarecrow|shadow|silhouette|sign|for|without|no) (?:[a-z]+ )?$/i.test(
     text.slice(0, some.index),
   )
@@ -101,16 +136,29 @@ export function nobodyThere(text: string): Opposed | null {
 function onSomebody(text: string, { range, noun }: Absence, isOfSeveral: () => boolean): TextRange | null {
   const found = presenceOf(text, noun, range, 0, text.length);
   if (found === null || isOfSeveral()) return null;
+  // "a knight in a helmet, his squire bareheaded": another one is.
+  if (range.start > found.end && !isOfTopic(text, range.start, topicOf(text))) return null;
   const piece = pieceAround(text, found);
   if (
-    somebodyElse.test(piece) &&
+    somebodyElse.test(
+      [...topicOf(text).names].reduce((rest, name) => rest.replaceAll(name, ' '), piece.toLowerCase()),
+    ) &&
     !goesOnOf(text, piece, found, range) &&
     !piece.includes(text.slice(range.start, range.end))
   )
     return null;
   // It is worn: "in red shoes", "she wears", "his long beard".
   const before = text.slice(Math.max(0, found.start - 60), found.start);
-  return /\b(?:in|wears|wearing|with|has|having|her|his|sports|dons|donning)(?: [a-z-]+,?){0,4} ?$/i.test(before) &&
+  if (
+    /^ (?:is |are )?(?:pulled|drawn|perched|set|tied|jammed) (?:low |down |tightly |deep )*(?:over|on|onto|across|under|around) (?:his|her)\b/i.test(
+      text.slice(found.end),
+    )
+  )
+    return found;
+  // A tag of its own: "1girl, hat, The girl is not wearing a hat".
+  const isTag = /(?:^|[,.] )(?:(?!(?:no|unworn|holding|removed|removing|without|single) )[a-z-]+ ){0,2}$/i.test(before);
+  if (isTag && /^[,.]/.test(text.slice(found.end))) return found;
+  return /\b(?:in|wears|wearing|with|has|having|her|his|its|sports|dons|donning)(?: [a-z-]+,?){0,4} ?$/i.test(before) &&
     !/\b(?:in|with) (?:the|front)\b[^,.;]*$/i.test(before)
     ? found
     : null;
@@ -170,7 +218,10 @@ function ofThing(
     const behind = rest.slice(match.index + match[0].length);
     if (
       another.test(between) ||
-      /\b(?:no|not|without|missing|removed|broken off|lost|once|instead)\b/i.test(`${between} ${match[0]}`)
+      /\b(?:like|as|than) (?:an?|the) (?:[a-z]+ )*$/i.test(between) ||
+      /\b(?:no|not|own|without|missing|removed|broken off|lost|once|instead|like|as an?|than)\b/i.test(
+        `${between} ${match[0]}`,
+      )
     )
       continue;
     // "with two windows painted on it" and "its handle lies beside it" are none that it has.
@@ -180,6 +231,7 @@ function ofThing(
       )
     )
       continue;
+    if (at === 0 && isLaidOff(text, bearer.end + match.index + match[0].length)) continue;
     if (at !== 2 && isOfOtherThing(text, bearer.end + match.index + match[0].length)) continue;
     const last = /[a-z]+$/i.exec(match[0])?.index ?? 0;
     return { start: bearer.end + match.index + (at === 1 ? last : 0), end: bearer.end + match.index + match[0].length };

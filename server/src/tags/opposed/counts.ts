@@ -41,7 +41,7 @@ export function countedTwice(text: string): Opposed | null {
 }
 
 const anaphor = new RegExp(
-  String.raw`\ball (?:of (?:the )?|the )?(?<all>${NUMBERS})\b(?<them> of (?:them|whom|these))?(?: (?<noun>[a-z]+s|women|men|children|people)\b)?|\bboth(?<both> of (?:them|whom))?(?: (?:of the )?(?<pair>[a-z]+s)\b)?`,
+  String.raw`\ball (?:of (?:the )?|the )?(?<all>${NUMBERS})\b(?<them> of (?:them|whom|these))?(?: (?<noun>[a-z]+s|women|men|children|people|geese|mice|sheep|deer|oxen)\b)?|\bboth(?<both> of (?:them|whom))?(?: (?:of the )?(?<pair>[a-z]+s)\b)?`,
   'gi',
 );
 const group = new RegExp(
@@ -105,7 +105,7 @@ function followingPlural(text: string, from: number): string | null {
 }
 
 const parts =
-  'legged, wheeled, headed, armed, eyed, stringed, horned, winged, tailed, storied, tiered, pointed, petaled, petalled, sided, fingered, masted, engined, handled, pronged, bladed, humped, eared, drawered, doored, spoked, branched, toed, roomed, seated'
+  'legged, wheeled, headed, armed, eyed, stringed, horned, winged, tailed, storied, tiered, pointed, petaled, petalled, sided, fingered, masted, engined, handled, pronged, bladed, humped, eared, drawered, doored, spoked, branched, toed, roomed, seated, tier, door, story, wheel, string, seat, leg, blade, arm, branch, drawer, pointed, petal, handle, mast'
     .split(', ')
     .join('|');
 const partOf: Readonly<Record<string, string>> = {
@@ -133,7 +133,13 @@ export function partsTwice(text: string): Opposed | null {
       'i',
     ).exec(rest);
     const other = numberOf(again?.groups?.number?.toLowerCase() ?? '');
-    if (again === null || other === 0 || other === numberOf(number.toLowerCase()) || TWO_PICTURES.test(text)) continue;
+    if (again === null) {
+      const own = partsOfIt(text, match.index + match[0].length, noun, numberOf(number.toLowerCase()));
+      const clash = own && clashOf(rangeOf(match), own, 'number');
+      if (clash !== null) return clash;
+      continue;
+    }
+    if (other === 0 || other === numberOf(number.toLowerCase()) || TWO_PICTURES.test(text)) continue;
     // "a four-legged stool beside a dog with three legs": another one's.
     if (
       /\b(?:beside|behind|and|near|under|by|next|of) /i.test(again[0]) ||
@@ -144,4 +150,18 @@ export function partsTwice(text: string): Opposed | null {
     return clashOf(rangeOf(match), { start, end: match.index + match[0].length + again[0].length }, 'number');
   }
   return null;
+}
+
+/** "a two-tier cake, its three tiers", "a two-door coupe, all four doors": how many of its parts are spoken of as all of them. */
+function partsOfIt(text: string, from: number, noun: string, count: number): { start: number; end: number } | null {
+  const rest = text.slice(from);
+  const match = new RegExp(
+    String.raw`[,.;] (?:its|his|her|all|all of its|the) (?:of its )?(?<number>${NUMBERS}) (?:[a-z-]+ )?${noun}s?\b(?! (?:of|on|from) (?:the|an?|another)\b)`,
+    'i',
+  ).exec(rest);
+  const said = numberOf(match?.groups?.number?.toLowerCase() ?? '');
+  if (match === null || said === 0 || said === count || TWO_PICTURES.test(text)) return null;
+  if (/\b(?:another|other|second|house|shed|missing|broken|lost|visible|left|right|behind|beside)\b/i.test(text))
+    return null;
+  return { start: from + match.index + 2, end: from + match.index + match[0].length };
 }

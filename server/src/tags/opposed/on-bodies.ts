@@ -4,16 +4,19 @@ const limb = 'forearm|upper arm|arm|wrist|hand|calf|thigh|shin|leg|ankle|knee|fo
 const part = `(?<part>${limb}|shoulder(?: blade)?|hip|cheek|breast|ear|temple|buttock)`;
 const isLimb = new RegExp(`^(?:${limb})$`);
 const place = `(?<whose>her|his|the|an?|its) (?:[a-z]+ )?(?<side>left|right) ${part}\\b`;
-const first = new RegExp(String.raw`\b(?:on|across|around|over|along|down|covering|below|above) ${place}\b`, 'gi');
+const first = new RegExp(
+  String.raw`\b(?:on|across|around|over|along|down|covering|below|above|to|in|under) ${place}\b`,
+  'gi',
+);
 const again = new RegExp(
-  String.raw`\bthe (?:same )?(?<thing>[a-z]+) (?:(?:covers|fills|spans|decorates|adorns|climbs)|(?:wraps|curls|winds|runs|sits|lies|rests|stretches|sprawls|is|is (?:inked|placed|drawn|set|tied|worn|done|strapped|sewn)) (?:around|round|on|across|over|along|down|up)) ${place}\b`,
+  String.raw`\bthe (?:same )?(?<thing>[a-z]+) (?:(?:covers|fills|spans|decorates|adorns|climbs)|(?:wraps|curls|winds|runs|sits|lies|rests|stretches|sprawls|hangs|dangles|is|is (?:inked|placed|drawn|set|tied|worn|done|strapped|sewn)) (?:around|round|on|across|over|along|down|up|to|from|in|under)) ${place}\b`,
   'gi',
 );
 /** What is on a body is called by these without having been named. */
 const designs = /^(?:design|tattoo|piece|ink|inkwork|motif|artwork|linework|image|mark)$/;
 /** There are two of it, or it reaches from one side to the other. */
 const several =
-  /\b(?:both|each|another|others?|second|also|matching|mirror\w*|continu\w+|extend\w*|from (?:her|his|the|one) (?:left|right)|to (?:her|his|the) (?:left|right)|as well|two|three|four|pair|twin|tattoos|designs|sleeves|couple|friends?|people|they|their)\b/i;
+  /\b(?:both|each|another|others?|second|also|matching|mirror\w*|continu\w+|extend\w*|from (?:her|his|the|one) (?:left|right)|from [^,.;]{1,30} to (?:her|his|the) (?:left|right)|as well|two|three|four|pair|twin|tattoos|designs|sleeves|couple|friends?|people|they|their)\b/i;
 
 /** "on her left forearm, the design covers his right calf": one thing on one body, on either side or of somebody else. */
 export function onTwoBodies(text: string, isOfSeveral: () => boolean): Opposed | null {

@@ -1,13 +1,20 @@
+import type { TextRange } from '../../ground/text.ts';
+import { ownFields } from '../caption-style.ts';
 import { GROUPS } from '../data/exclusive.ts';
 import { hasSeveral } from '../several.ts';
 import { subjectCount } from '../subjects.ts';
 import { trait, type Word } from '../word.ts';
-import { absentTags, absentThings, missingTag, nobodyThere } from './absences.ts';
+import { absentTags, absentThings, missingTag, nobodyThere, severalAfterAll } from './absences.ts';
 import { absentFields } from './absent-fields.ts';
+import { burningAfterAll } from './burning.ts';
 import type { Opposed } from './clash.ts';
 import { countedAgain, countedIn, countedTwice, partsTwice } from './counts.ts';
+import { fullAfterAll } from './emptied.ts';
 import { onTwoBodies } from './on-bodies.ts';
+import { someoneElse } from './persons.ts';
+import { placedTwice } from './placed.ts';
 import { sceneTwice, tellingsOf } from './scenes.ts';
+import { topicClash } from './topic-clash.ts';
 import { doneAfterAll } from './undone.ts';
 
 /** What tags rule out of a scene, each group with a bit for every state it knows. */
@@ -60,23 +67,34 @@ export interface Writing {
  * read as blanks.
  */
 export function opposedIn(written: string, { isForm, isSentence, words }: Writing): readonly Opposed[] {
-  const text = written.replace(/[_’]/g, (letter) => (letter === '_' ? ' ' : "'"));
+  const text = (isForm ? ownFields(written) : written).replace(/[_’]/g, (letter) => (letter === '_' ? ' ' : "'"));
   let several: boolean | null = null;
   const isOfSeveral = (): boolean => (several ??= hasSeveral(text) || subjectCount(words) === 'several');
   const found = [
     isForm ? absentFields(text) : null,
     isForm || isSentence || isOfSeveral() ? null : absentTags(text),
-    isSentence ? (absentThings(text, isOfSeveral) ?? nobodyThere(text)) : null,
+    isSentence ? (absentThings(text, isOfSeveral) ?? nobodyThere(text) ?? severalAfterAll(text)) : null,
     isForm ? null : countedTwice(text),
     isSentence ? countedAgain(text) : null,
     isSentence ? partsTwice(text) : null,
     isSentence ? doneAfterAll(text) : null,
     isSentence ? onTwoBodies(text, isOfSeveral) : null,
+    isSentence ? someoneElse(text) : null,
+    isSentence ? topicClash(text) : null,
+    isSentence ? burningAfterAll(text) : null,
+    isSentence ? fullAfterAll(text) : null,
+    isSentence ? placedTwice(text) : null,
     isSentence ? sceneTwice(text, true) : null,
     sceneTwice(text, false),
   ];
-  return found.flatMap((one) => one ?? []);
+  const told: Opposed[] = [];
+  // What two ways of looking find is told once.
+  for (const clash of found)
+    if (clash !== null && !told.some(({ a, b }) => overlap(a, clash.a) && overlap(b, clash.b))) told.push(clash);
+  return told;
 }
+
+const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
 /** Why two places are at odds; the key of its translation. */
 export const whyOpposed = ({ group }: Opposed): string => GROUPS[group];

@@ -29,7 +29,7 @@ const TELLINGS: readonly Telling[] = [
     group: 'time',
     open: dawn,
     piece: 'dawn|daybreak|sunrise|at (?:dawn|sunrise)',
-    sentence: 'at (?:dawn|sunrise|daybreak)',
+    sentence: 'at (?:dawn|sunrise|daybreak)|(?:the|an?) (?:[a-z]+ )?rising sun',
   },
   {
     group: 'time',
@@ -49,7 +49,7 @@ const TELLINGS: readonly Telling[] = [
     open: dawn | morning | noon | afternoon | evening,
     piece: '(?:bright |blazing |harsh )?(?:sunlight|sunshine)|sunny(?: day)?',
     sentence:
-      '(?:bright|blazing|harsh|brilliant) (?:sunlight|sunshine|sun)|in (?:broad|full) daylight|on a (?:bright |hot |warm )*sunny (?:day|morning|afternoon)',
+      '(?:bright|blazing|harsh|brilliant) (?:sunlight|sunshine|sun)|the sun (?:stands|is|hangs) high|in (?:broad|full) daylight|on a (?:bright |hot |warm )*sunny (?:day|morning|afternoon)',
   },
   {
     group: 'time',
@@ -63,7 +63,7 @@ const TELLINGS: readonly Telling[] = [
     open: evening | night,
     piece: '(?:at )?(?:sunset|dusk|sundown)|evening|in the evening',
     sentence:
-      'at (?:sunset|dusk|sundown)|in the (?:late )?evening|(?:late )?evening (?:sun|light|sunlight)|on an? (?:[a-z]+ )?evening',
+      'at (?:sunset|dusk|sundown)|(?:the|an?) (?:[a-z]+ )?setting sun|in the (?:late )?evening|(?:late )?evening (?:sun|light|sunlight)|on an? (?:[a-z]+ )?evening',
   },
   {
     group: 'time',
@@ -78,14 +78,14 @@ const TELLINGS: readonly Telling[] = [
     open: night | dawn | evening,
     piece: 'starry sky|moonlight|moonlit|full moon|crescent moon|stars in the sky',
     sentence:
-      '(?:by|in|under|bathed in) (?:the )?(?:pale |bright |silver )?moonlight|(?:under|beneath) (?:an?|the) (?:[a-z]+ )?(?:starry sky|full moon|stars)|lit by the (?:full )?moon',
+      '(?:by|in|under|bathed in) (?:the )?(?:pale |bright |silver )?moonlight|(?:under|beneath) (?:an?|the) (?:[a-z]+ )?(?:starry sky|full moon|stars)|lit by the (?:full )?moon|moon and stars (?:are|shine|stand)|(?:the )?stars (?:are out|shine|glitter|twinkle)',
   },
   {
     group: 'season',
     open: winter | spring | autumn,
     piece: '(?:heavy|deep|fresh|falling) snow|snowing|snowfall|snowstorm|blizzard|snow-covered [a-z]+|snowy [a-z]+',
     sentence:
-      'snow-(?:covered|clad|laden|blanketed) [a-z]+|(?:heavy|deep|fresh|falling|thick) snow|snow (?:falls|is falling|covers|blankets)|snow(?:fall|storm)|blizzard|(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ )?snow|snowy (?:street|yard|field|forest|park|garden|village|road|path|roof|landscape)',
+      'snow-(?:covered|clad|laden|blanketed) [a-z]+|(?:heavy|deep|fresh|falling|thick) snow|snow (?:falls|is falling|covers|blankets|lies (?:on|over|deep))|snow(?:fall|storm)|blizzard|(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ )?snow|snowy (?:street|yard|field|forest|park|garden|village|road|path|roof|landscape)',
   },
   {
     group: 'season',
@@ -101,7 +101,7 @@ const TELLINGS: readonly Telling[] = [
     piece:
       '(?:in )?(?:mid|high )?summer|(?:hot |warm )?summer (?:day|morning|afternoon|evening|night|heat)|heat ?wave|sunbathing',
     sentence:
-      'in (?:high |late |mid)?summer|(?:hot|scorching|sweltering) (?:(?:summer|june|july|august) )?(?:day|afternoon|morning|sun)|on a (?:[a-z]+ )?summer (?:day|morning|afternoon|evening|night)|(?:scorching |sweltering )?heat of (?:june|july|august|summer|the summer)|(?:mid)?summer (?:heat|afternoon|day)|heat ?wave',
+      'in (?:high |late |mid)?summer|(?:hot|scorching|sweltering) (?:(?:summer|june|july|august) )?(?:day|afternoon|morning|sun)|on a (?:[a-z]+ )?summer (?:day|morning|afternoon|evening|night)|(?:scorching |sweltering )?heat of (?:june|july|august|summer|the summer)|(?:mid)?summer (?:heat|afternoon|day)|heat ?wave|sunbathers? (?:lies?|lying|on|stretch(?:es)?)',
   },
   {
     group: 'season',
@@ -123,13 +123,13 @@ const TELLINGS: readonly Telling[] = [
     group: 'crowd',
     open: empty,
     piece: `(?:completely )?(?:empty|deserted|abandoned|uninhabited) (?:[a-z]+ )?${place}`,
-    sentence: `(?<!nearly |almost |half )(?:empty|deserted|abandoned|uninhabited) (?:[a-z]+ )?${place}`,
+    sentence: `(?<!nearly |almost |half )(?:empty|deserted|abandoned|uninhabited) (?:[a-z]+ )?${place}|${place} (?:is|lies|stands) (?:completely |totally |entirely )?(?:empty|deserted|abandoned)|not a (?:single )?(?:soul|person|passenger|visitor|human being) (?:is |in sight|on board|to be seen)+|(?:nobody|no one) (?:watches|looks on|is watching)|(?:nobody|no one) (?:is )?(?:in sight|on board|to be seen|there)`,
   },
   {
     group: 'crowd',
     open: crowded,
     piece: `(?:(?:large|huge|dense|big) )?crowds?(?: of [a-z]+)?|(?:crowded|packed|bustling) (?:[a-z]+ )?${place}`,
-    sentence: `(?:(?:an?|the|large|huge|dense|big|thick) )*(?:crowds?|throngs?)(?: of (?:[a-z]+ )?[a-z]+)?|(?:crammed|packed|teeming|thronged|crowded|jammed|swarming|filled|bustling|buzzing) with (?:[a-z]+ )?(?:(?:hundreds|thousands|dozens) of )?(?:${people}|cars)|(?:hundreds|thousands|dozens) of ${people}|(?:crowded|packed|bustling|busy) (?:[a-z]+ )?${place}`,
+    sentence: `(?:(?:an?|the|large|huge|dense|big|thick) )*(?:crowds?|throngs?)(?: of (?:[a-z]+ )?[a-z]+)?|(?:crammed|packed|teeming|thronged|crowded|jammed|swarming|filled|bustling|buzzing) with (?:[a-z]+ )?(?:(?:hundreds|thousands|dozens) of )?(?:${people}|cars)|(?:hundreds|thousands|dozens|scores) of (?:${people}|boats|ships|vehicles|cars|animals|birds)|packed to the last [a-z]+|(?:crowded|packed|bustling|busy) (?:[a-z]+ )?${place}`,
   },
 ];
 
@@ -157,10 +157,10 @@ export function tellingsOf(phrase: string): readonly { readonly group: Exclusive
 
 /** Words by which a sentence says that a scene changes, or that two parts of it differ. */
 const CHANGING =
-  /\b(?:from (?:[a-z]+ ){1,3}to|until|till|before|after|becom\w+|turn(?:s|ed|ing)? (?:in)?to|fad(?:es|ed|ing)|soon|will|once|last|still|while|then|remember\w*|no longer|approach\w*|first|waiting for|used to|later|next|gone|left (?:over|behind)|between|late into|already|yet|through(?:out)?)\b/i;
+  /\b(?:from (?:[a-z]+ ){1,3}to|until|till|before|after|becom\w+|turn(?:s|ed|ing)? (?:in)?to|fad(?:es|ed|ing)|soon|will|once|(?<!to the )last|still|while|then|remember\w*|no longer|approach\w*|first|waiting for|used to|later|next|gone|left (?:over|behind)|between|late into|already|yet|through(?:out)? the (?:day|night|year|season)s?)\b/i;
 /** Parts of a picture that may be otherwise than the rest. */
 const PARTS =
-  /\b(?:(?:fore|back)ground|beyond|outside|distan\w+|horizon|on the (?:left|right|other|far)|the other|left (?:side|half)|right (?:side|half)|across|opposite|seen (?:from|through)|through the|behind (?:it|him|her|them|the)|mountains?|peaks?|summits?|alps|alpine|glaciers?|ridges?|volcano|leopard|owl|crab|white|globe|cone|machine|boots|angel|lamp|lamps|lantern|lanterns|lights?|neon|eclipse|polar|arctic|antarctic|midnight sun|night market|indoors?|inside)\b/i;
+  /\b(?:(?:fore|back)ground|beyond|outside|distan\w+|horizon|on the (?:left|right|other|far)|the other|left (?:side|half)|right (?:side|half)|across|opposite|seen (?:from|through)|through (?:the|an?) (?:[a-z]+ )?(?:windows?|doors?|doorway|glass|arch(?:way)?|opening|fence|railing|lens|binoculars|curtains?|trees|branches|windscreen|windshield)|behind (?:it|him|her|them|the)|mountains?|peaks?|summits?|alps|alpine|glaciers?|ridges?|volcano|leopard|owl|crab|white|globe|cone|machine|boots|angel|lamp|lamps|lantern|lanterns|lights?|neon|eclipse|polar|arctic|antarctic|midnight sun|night market|indoors?|inside)\b/i;
 
 interface Told {
   readonly range: TextRange;
@@ -184,17 +184,38 @@ export function sceneTwice(text: string, isSentence: boolean): Opposed | null {
 function isApart(text: string, isSentence: boolean, { a, b, group }: Opposed): boolean {
   if (TWO_PICTURES.test(text)) return true;
   if (!isSentence) return group !== 'crowd' && holdsPicture(text);
-  if (holdsPicture(text) || CHANGING.test(text) || changesWithTime(text) || PARTS.test(text)) return true;
+  // The season is the same while something is done.
+  const unchanged = group === 'season' ? text.replace(/\b(?:while|still)\b/gi, ' ') : text;
+  if (holdsPicture(text) || CHANGING.test(unchanged) || changesWithTime(text)) return true;
+  // The hour is the same behind a thing.
+  if (PARTS.test(group === 'time' ? text.replace(/\bbehind the\b/gi, ' ') : text)) return true;
   const [one, other] = [a, b].map(({ start, end }) => text.slice(start, end).toLowerCase());
   // Two places with names of their own: "a crowded market seen from an empty balcony".
   const named = (phrase: string): string | null =>
     /^(?:empty|deserted|abandoned|uninhabited|crowded|packed|bustling|busy) (?!with )/.test(phrase)
       ? (/[a-zé]+$/.exec(phrase)?.[0] ?? null)
       : null;
+  // "in spring and in winter": two of them.
+  if (/^ and $/i.test(text.slice(a.end, b.start))) return true;
   if (group !== 'crowd') return /\b(?:or|not|no|without|unlike|like|as if|instead)\b/i.test(text);
   const places = [one ?? '', other ?? ''].map(named);
+  // "an empty shop, the street itself crowded with shoppers"
+  const [, before] =
+    /\b(?:the|an?|its|every|each) (?:[a-z-]+ ){0,2}?([a-z]+)(?: (?:itself|is|are|was))? $/i.exec(
+      text.slice(0, b.start),
+    ) ?? [];
+  if (
+    places[0] !== null &&
+    before !== undefined &&
+    /^(?:crowded|packed|full|filled|teeming|crammed) with/.test(other ?? '')
+  )
+    places[1] = before.toLowerCase();
   if (places[0] !== null && places[1] !== null && places[0] !== places[1] && !/\bisland\b/.test(one ?? '')) return true;
-  return /\b(?:or|not|no|without|unlike|like|instead|except|beside|above|below)\b/i.test(text.slice(a.start, b.end));
+  const between = [one, other].reduce(
+    (rest, phrase) => rest.replace(phrase ?? '', ' '),
+    text.slice(a.start, b.end).toLowerCase(),
+  );
+  return /\b(?:or|not|no|without|unlike|like|instead|except|beside|above|below|but for|far|apart|save)\b/.test(between);
 }
 
 function inSentence(text: string): Told[] {
@@ -208,12 +229,16 @@ function inSentence(text: string): Told[] {
   return found.sort((x, y) => x.range.start - y.range.start);
 }
 
+/** Fields whose values are of the scene. */
+const ofScene = /^(?:time(?: of day)?|light(?:ing)?|sky|season|weather|setting|location|scene|hour)$/i;
+
 function inPieces(text: string): Told[] {
   const found: Told[] = [];
   for (const match of text.matchAll(/[^,.;|\n]+/g)) {
-    const own = match[0].trim();
-    if (!may.test(own)) continue;
-    const start = match.index + match[0].indexOf(own);
+    const [, name = ''] = /^\s*([a-z][a-z _-]{1,23}):\s/i.exec(match[0]) ?? [];
+    const own = match[0].slice(name === '' ? 0 : match[0].indexOf(':') + 1).trim();
+    if (!may.test(own) || (name !== '' && !ofScene.test(name))) continue;
+    const start = match.index + match[0].lastIndexOf(own);
     for (const telling of patterns())
       if (telling.whole.test(own)) found.push({ range: { start, end: start + own.length }, telling });
   }

@@ -41,7 +41,7 @@ export const changesWithTime = (text: string): boolean => {
 
 /** A verb behind a thing has the ending of a plural, and goes on with where: "a helmet leans out". */
 const goesOn =
-  /^ [a-z]+s (?:in|into|on|onto|at|by|out|over|up|down|from|against|back|beside|near|across|through|under|to)\b/i;
+  /^ [a-z]+s (?:the|an?|his|her|its|their|in|into|on|onto|at|by|out|over|up|down|from|against|back|beside|near|across|through|under|to)\b/i;
 
 /** Whether the word that ends at a place is only the first one of another thing's name: "makeup bag", "hat stand", "hat-shaped", "hat's". */
 export function isOfOtherThing(text: string, end: number): boolean {

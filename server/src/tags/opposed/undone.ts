@@ -1,3 +1,4 @@
+import { isOfTopic, topicOf } from '../topic.ts';
 import { clashOf, type Opposed, rangeOf, TWO_PICTURES } from './clash.ts';
 
 /** Something that nobody has done to a thing yet: "unsliced loaf", "whole cake". */
@@ -25,7 +26,9 @@ const apart =
 
 /** "unsliced loaf, …. The loaf has been cut into thick slices": what was not done to a thing, and was. */
 export function doneAfterAll(text: string): Opposed | null {
-  if (!/\b(?:un|whole)/i.test(text)) return null;
+  if (!/\b(?:un|whole|intact)/i.test(text)) return null;
+  const own = ofTopic(text);
+  if (own !== null) return own;
   for (const match of text.matchAll(undone)) {
     const { verb, whole, noun = '' } = match.groups ?? {};
     const done = whole === undefined ? (otherWords[verb?.toLowerCase() ?? ''] ?? verb) : cut;
@@ -35,6 +38,34 @@ export function doneAfterAll(text: string): Opposed | null {
       'i',
     ).exec(text.slice(from));
     if (again === null || apart.test(text.slice(match.index)) || TWO_PICTURES.test(text)) continue;
+    const { start, end } = rangeOf(again);
+    return clashOf(rangeOf(match), { start: from + start, end: from + end }, 'state');
+  }
+  return null;
+}
+
+const left =
+  /\b(?:whole|uncut|untouched|unopened|unsliced|uneaten|intact|unbroken|unpeeled|unwrapped)\b(?=[,.;]| (?:and|on|in|at|under|still)\b)/gi;
+const doneTo =
+  '(?:cut|sliced|carved|opened|eaten|bitten|broken|peeled|half-eaten|in pieces|shattered|smashed|halved|open|in two)';
+
+/** "csslr cake, whole on a stand, the cake has been cut": of what the caption is about. */
+function ofTopic(text: string): Opposed | null {
+  if (apart.test(text.replace(left, ' ')) || TWO_PICTURES.test(text)) {
+    if (!/\bhalf of it\b/i.test(text)) return null;
+  }
+  const topic = topicOf(text);
+  for (const match of text.matchAll(left)) {
+    if (!isOfTopic(text, match.index, topic)) continue;
+    const from = match.index + match[0].length;
+    const names = [...topic.names]
+      .map((name) => name.replace(/[^\p{L}\p{N} -]/gu, ''))
+      .filter((name) => name.length > 2);
+    const again = new RegExp(
+      String.raw`\b(?:it|(?:the|this) (?:[a-z-]+ )?(?:${names.join('|')})) (?:is|was|has been|lies) (?:already |now )?${doneTo}\b|\b(?:have|has|had) eaten (?:half|some|most|part|all) of it\b|\b(?:a|one|the first) (?:slice|piece|wedge|bite) (?:of it |has been |is |was )*(?:cut|missing|taken|gone|eaten|lies)\b`,
+      'iu',
+    ).exec(text.slice(from));
+    if (again === null || names.length === 0) continue;
     const { start, end } = rangeOf(again);
     return clashOf(rangeOf(match), { start: from + start, end: from + end }, 'state');
   }

@@ -24,6 +24,8 @@ const WORN: Readonly<Record<string, string>> = {
   earring: 'earring; earring',
   necklace: 'necklace; choker, pendant',
   tie: 'necktie; tie, bowtie',
+  mask: 'mask; mask',
+  veil: 'veil; veil',
 };
 
 /** Other names of those. */
@@ -33,6 +35,16 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'head covering': 'headwear',
   hatless: 'hat',
   bareheaded: 'headwear',
+  'bare-headed': 'headwear',
+  'bare head': 'headwear',
+  'head is bare': 'headwear',
+  'head bare': 'headwear',
+  unmasked: 'mask',
+  unveiled: 'veil',
+  'bare feet': 'footwear',
+  'bare hands': 'glove',
+  'bare-handed': 'glove',
+  barehanded: 'glove',
   barefoot: 'footwear',
   barefooted: 'footwear',
   shoeless: 'shoe',
@@ -70,8 +82,13 @@ export function isOf(noun: string, missing: string): boolean {
   return garment.words.has(noun) || garment.words.has(own) || isKindOf(own, garment.kind);
 }
 
+/** What somebody has on or about himself that is no garment. */
+const ON_SOMEBODY =
+  /^(?:moustache|mustache|goatee|stubble|ring|watch|makeup|lipstick|tattoo|freckle|collar|leash|bandana|backpack|purse|handbag|apron|ribbon|headphones|headband|armor|armour|wig|umbrella|glasses|sunglasses)$/;
+
 /** Whether a name as {@link nameOf} gives it is of something that somebody wears. */
-export const isWorn = (name: string): boolean => worn().has(name);
+export const isWorn = (name: string): boolean =>
+  worn().has(name) || ON_SOMEBODY.test(name) || isKindOf(name, 'clothing') || isKindOf(name, 'headdress');
 
 /** What a word says by itself that somebody does without: "barefoot" → "footwear"; undefined for other words. */
 export const doneWithout = (word: string): string | undefined => OTHER_NAMES[word];
