@@ -5,7 +5,7 @@ import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 import { COLOUR_RULES, COLOURS, type ColourRule } from './data/prose-colours.ts';
 import { LOOKS, RULES } from './data/prose-exclusive.ts';
-import { inEitherHand, twoNumbers } from './numbers-said.ts';
+import { inEitherHand, twoNumbers } from './opposed/all-of-them.ts';
 import { axisClashes } from './prose-axes.ts';
 import { hasSeveral } from './several.ts';
 import { areOpposite, statesOf } from './states.ts';

@@ -1,9 +1,9 @@
-import { singular } from './opposed/nouns.ts';
+import { NUMBERS, numberOf, singular } from './nouns.ts';
 
 /** A number of things that a text says. Offsets are UTF-16, half-open. */
 interface NumberSaid {
   readonly noun: string;
-  readonly number: string;
+  readonly number: number;
   /** Words between the number and the noun. */
   readonly like: string;
   /** Whether it speaks of all that are there: "the two dogs", "all four legs", "a single apple". */
@@ -14,16 +14,12 @@ interface NumberSaid {
   readonly end: number;
 }
 
-const words = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
-const digits: Readonly<Record<string, string>> = Object.fromEntries(
-  words.split('|').map((word, at) => [String(at + 2), word]),
-);
 const plural = '(?:women|men|children|people|sheep|geese|feet|teeth|mice|[a-z]+(?<!s|u|i)s)';
 const said = new RegExp(
-  `\\b(?<all>(?:all (?:of )?(?:the |his |her |its )?|the |these |those |its |his |her |their ))?(?<number>${words}|[2-9]|1[0-2]) (?<like>(?:[a-z-]+ ){0,2}?)(?<noun>${plural})\\b|\\b(?:an?|one|the) (?:single|lone|solitary) (?<one>[a-z]+)\\b`,
+  `\\b(?<all>(?:all (?:of )?(?:the |his |her |its )?|the |these |those |its |his |her |their ))?(?<number>(?!(?:one|single|lone|solitary|1)\\b)${NUMBERS}) (?<like>(?:[a-z-]+ ){0,2}?)(?<noun>${plural})\\b|\\b(?:an?|one|the) (?:single|lone|solitary) (?<one>[a-z]+)\\b`,
   'gi',
 );
-const counting = new RegExp(`\\b(?:${words}|[2-9]|1[0-2]|single|lone|solitary)\\b`, 'gi');
+const counting = new RegExp(`\\b(?!one\\b|1\\b)${NUMBERS}\\b`, 'gi');
 /** Words for others, parts and changes: the numbers are of different ones. */
 const others =
   /\b(?:another|others?|more|third|fourth|fifth|joins?|joined|joining|remaining|rest|of (?:the|them|which|whom)|among|first|last|except|left|right|plus|additional|extra|each|either|some|half|mirror|reflections?|before|after|photos?|pictures?|panels?|images?|pairs?|groups?|rows?|times?)\b/i;
@@ -40,10 +36,9 @@ export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | nu
     const { all: whole, number, like = '', noun, one } = match.groups ?? {};
     const name = singular((noun ?? one).toLowerCase());
     if (measures.test(name)) continue;
-    const written = (number ?? 'one').toLowerCase();
     all.push({
       noun: name,
-      number: digits[written] ?? written,
+      number: numberOf((number ?? 'one').toLowerCase()),
       like: like.toLowerCase().trim(),
       isAll: whole !== undefined || one !== undefined,
       isDefinite: whole !== undefined,
@@ -57,9 +52,9 @@ export function twoNumbers(text: string): readonly [NumberSaid, NumberSaid] | nu
       if (a.noun !== b.noun || a.number === b.number) continue;
       // "a single handle beside a pot with two handles"
       if (/\b(?:beside|next to|behind|near|opposite) (?:an?|the) /i.test(text.slice(a.end, b.start))) continue;
-      if (b.number === 'one' && !(isPiece(text, a) && isAllThere(text, b))) continue;
+      if (b.number === 1 && !(isPiece(text, a) && isAllThere(text, b))) continue;
       if (hasOwnPlace(text, a) && hasOwnPlace(text, b) && !b.isDefinite) continue;
-      if (!(b.isAll || a.number === 'one') || (b.like !== '' && b.like !== a.like)) continue;
+      if (!(b.isAll || a.number === 1) || (b.like !== '' && b.like !== a.like)) continue;
       return [a, b];
     }
   return null;
