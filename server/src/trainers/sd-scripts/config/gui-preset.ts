@@ -10,6 +10,9 @@ export function familyOfPreset(preset: ConfigDocument): FamilyOfOptions | null {
   const part = partOf(preset);
   const options = presetOptions(preset).root;
   const values = new Map(options.type === 'dict' ? [...options.entries].map(([name, { value }]) => [name, value]) : []);
+  // A network that fits any model tells none: the part of the form does.
+  const ofItsPart = part && MODULES[part.script];
+  if (ofItsPart) values.set('network_module', pyStr(ofItsPart));
   const found = familyOfOptions(values);
   if (part?.script === 'sdxl' && found?.certainty !== 'exact') {
     const variant = found?.family === 'pony' || found?.family === 'illustrious' ? found.family : 'sdxl';
