@@ -20,19 +20,19 @@ const configurations = [
   ...inFolder('trainers/sd-scripts', 'feed dataset/plan dataset/unused-files'),
   ...inFolder(
     'trainers/sd-scripts/config',
-    'validate resolve gui-preset meant family-of-options recognize caption-params',
+    'validate resolve gui-preset meant family-of-options recognize caption-params script-arguments',
   ),
   ...inFolder(
     'trainers/musubi-tuner',
-    'report plan params buckets trains clashes schema run-documents feed resolve family',
+    'documents habits report plan params buckets trains clashes schema run-documents feed resolve family',
   ),
   ...inFolder(
     'trainers/ai-toolkit',
-    'report feed clashes plan buckets planned-item job-text model value-types run-clashes',
+    'documents habits resolve report feed clashes plan buckets planned-item job-text model value-types run-clashes',
   ),
   ...inFolder(
     'trainers/onetrainer',
-    'report feed plan clashes buckets caption run-clashes concepts epoch caption-source',
+    'documents habits newer report feed plan clashes buckets caption run-clashes concepts epoch caption-source',
   ),
   ...inFolder('training', 'trainer-pictures trainer-image-size config-layer configured-files plan-other training-plan'),
   ...inFolder('rules', 'check-config check-other-config config/subsets config/edits config/head-tags'),
