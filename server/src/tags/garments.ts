@@ -10,7 +10,9 @@ const single = new Set(
   ),
 );
 /** Of these other pairs speak, with their exceptions. */
-const told = /(?:^| )(?:hair|eyes|skin|background|sleeves|pupils|lips|nails|theme|mouth|hands?|arms?|legs?|body)$/;
+const told = new Set(
+  'hair eyes skin background sleeves pupils lips nails theme mouth hand hands arm arms leg legs body'.split(' '),
+);
 /** Words of a tag that says what a thing is like. */
 const mostWords = 4;
 
@@ -22,7 +24,7 @@ interface TaggedThing extends ThingValue {
 const thingsOfWord = trait(({ canonical }): readonly TaggedThing[] | null => {
   const words = canonical.split(' ');
   if (words.length < 2 || words.length > mostWords || valuesOfWord(words[0]).length === 0) return null;
-  if (told.test(canonical) || statesOf(canonical).length > 0) return null;
+  if (told.has(words.at(-1)!) || statesOf(canonical).length > 0) return null;
   const values = words.map((word) => valuesOfWord(word));
   let first = 0;
   while (first < words.length - 1 && values[first].length > 0) first++;

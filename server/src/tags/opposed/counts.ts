@@ -1,9 +1,12 @@
+import { once } from '../../ground/once.ts';
 import { isKindOf } from '../opposite-words.ts';
 import { clashOf, type Opposed, rangeOf, TWO_PICTURES } from './clash.ts';
 import { NUMBERS, numberOf, singular } from './nouns.ts';
 
 /** "two red apples" as a whole piece between commas. */
-const piece = new RegExp(`^(?:(?:a|an|only|exactly|the) )?(${NUMBERS}) ((?:[a-z-]+ )?)([a-z-]+)$`, 'i');
+const piece = once(() => new RegExp(`^(?:(?:a|an|only|exactly|the) )?(${NUMBERS}) ((?:[a-z-]+ )?)([a-z-]+)$`));
+/** What may stand before the number: nearly every piece begins with another word, and needs no pattern. */
+const beforeNumber = ['a', 'an', 'only', 'exactly', 'the'];
 /** Counts of these are of the picture's subjects or of its making, and other pairs tell them; or two numbers may well be true. */
 const notCounted =
   /^(?:girl|boy|other|view|koma|tone|time|quarter|piece|side|hand|finger|step|level|layer|focus|panel|persona|person|people|man|woman|line|color|colour|shot|file|row|point|half|eye|day|night|light|source|pair|set|group|bun|way|one|frame|angle|point|part|dimension|century)$/;
@@ -16,10 +19,12 @@ export interface Counted {
 
 /** What a piece (between commas, lower case) counts, when it does nothing else; null for nearly all. "two red apples" counts red apples. */
 export function countedIn(phrase: string): Counted | null {
-  const [, number = '', look = '', written = ''] = piece.exec(phrase) ?? [];
+  const first = phrase.slice(0, Math.max(0, phrase.indexOf(' ')));
+  if (numberOf(first) === 0 && !beforeNumber.includes(first)) return null;
+  const [, number = '', look = '', written = ''] = piece().exec(phrase) ?? [];
   const noun = singular(written);
   if (number === '' || notCounted.test(noun) || /(?:ing|ed|ly)$/.test(written)) return null;
-  const count = numberOf(number.toLowerCase());
+  const count = numberOf(number);
   // "single bed", "two tone": not a plural behind two, no singular behind one.
   return count > 1 === (noun !== written) ? { noun: look + noun, number: count } : null;
 }
