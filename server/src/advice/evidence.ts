@@ -1,4 +1,5 @@
 import { type FailureMode, failureModes } from '../ground/finding.ts';
+import { once } from '../ground/once.ts';
 import { conceptBleed } from './evidence/concept-bleed.ts';
 import type { EvidenceRow } from './evidence/define.ts';
 import { identityCollapse } from './evidence/identity-collapse.ts';
@@ -38,13 +39,13 @@ export const countsRegularization: ReadonlySet<FailureMode> = new Set([
 
 /** The failure modes that findings of a rule are evidence for, by the table, in the order of the modes. */
 export function failureModesOf(rule: string): readonly FailureMode[] {
-  return modesByRule.get(rule) ?? [];
+  return modesByRule().get(rule) ?? [];
 }
 
-const modesByRule = new Map<string, FailureMode[]>();
-for (const mode of failureModes)
-  for (const rule of new Set(evidenceTable[mode].flatMap(({ from }) => ('rule' in from ? [from.rule] : [])))) {
-    const known = modesByRule.get(rule);
-    if (known) known.push(mode);
-    else modesByRule.set(rule, [mode]);
-  }
+const modesByRule = once(() => {
+  const found = new Map<string, FailureMode[]>();
+  for (const mode of failureModes)
+    for (const rule of new Set(evidenceTable[mode].flatMap(({ from }) => ('rule' in from ? [from.rule] : []))))
+      found.set(rule, [...(found.get(rule) ?? []), mode]);
+  return found;
+});

@@ -1,3 +1,5 @@
+import { once } from '../ground/once.ts';
+
 /** A caption file decoded as the trainer decodes it, or the reason why it cannot be. */
 export type DecodedCaption =
   /** UTF-8. `text` is without the byte-order mark, as an editor shows it; `bom` tells whether the bytes begin with one. */
@@ -5,7 +7,7 @@ export type DecodedCaption =
   /** Not UTF-8: the trainer stops (sd-scripts opens captions with encoding="utf-8"). `offset` is the first bad byte. */
   | { readonly kind: 'undecodable'; readonly offset: number };
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const strict = once(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }));
 
 /** Bytes of a caption that are read; what goes on behind them is not edited. Of a text in an editor so many UTF-16 units count. */
 export const captionLimit = 1 << 18;
@@ -24,10 +26,21 @@ export function decodeCaption(bytes: Uint8Array, isCut = false): DecodedCaption 
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
     const whole = isCut ? wholeCharacters(bytes) : bytes;
-    return { kind: 'text', text: strict.decode(bom ? whole.subarray(3) : whole), bom };
+    const text = shortAscii(bytes) ?? strict().decode(bom ? whole.subarray(3) : whole);
+    return { kind: 'text', text, bom };
   } catch {
     return { kind: 'undecodable', offset: firstBadByte(bytes) };
   }
+}
+
+/** Bytes of a text up to which looking at each is done sooner than making a decoder. */
+const shortText = 512;
+
+/** A short text of ASCII alone; null for others. */
+function shortAscii(bytes: Uint8Array): string | null {
+  if (bytes.length > shortText) return null;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0x80) return null;
+  return String.fromCharCode(...bytes);
 }
 
 /** The beginning of a UTF-8 text without a character that goes on behind it. */

@@ -7,9 +7,9 @@ import { once } from './once.ts';
 const nouns = new Set(
   `bars batches buckets bytes captions characters choices clusters colours copies duplicates entries epochs errors files findings folders
 frames groups images keys layers lines megapixels numbers others parts pieces pixels places posts repeats resolutions rules samples
-sentences showings sizes steps subjects tags tensors texts times tokens triggers versions videos warnings words`.split(
-    /\s+/,
-  ),
+sentences showings sizes steps subjects tags tensors texts times tokens triggers versions videos warnings words`
+    .replaceAll('\n', ' ')
+    .split(' '),
 );
 
 /** Verbs of what is counted, for many and for one. */

@@ -1,4 +1,5 @@
 import { lettersPattern } from '../ground/letters.ts';
+import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
 
 /** A word, or several words in wide letters, in which characters stand that look like plain letters and are others, and what it is in plain letters. */
@@ -11,7 +12,7 @@ export interface LookAlike {
 /** Letters of Cyrillic and Greek that look like Latin ones, and these. */
 const foreign = 'аеорсхуіѕјԁһԛԝАВЕНІЈКМОРЅТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
 const latin = 'aeopcxyisjdhqwABEHIJKMOPSTXYABEZHIKMNOPTYXo';
-const latinOf = new Map([...foreign].map((letter, at) => [letter, latin[at]] as const));
+const latinOf = once(() => new Map([...foreign].map((letter, at) => [letter, latin[at]] as const)));
 
 /** Full-width letters and digits, letters for formulas, ligatures: Unicode has a plain form of each (NFKC). */
 const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb04\u{1d400}-\u{1d7ff}]/u;
@@ -41,7 +42,7 @@ export function lookAlikesIn(text: string): LookAlike[] {
     else if (isWide && wide.test(own)) found.push({ range, plain: own.normalize('NFKC') });
     // A word of another script alone is a word of another language.
     else if (mixed.test(own) && /[A-Za-z]/.test(own)) {
-      const plain = [...own].map((letter) => latinOf.get(letter) ?? letter).join('');
+      const plain = [...own].map((letter) => latinOf().get(letter) ?? letter).join('');
       if (/^[\x20-\x7e’]+$/.test(plain)) found.push({ range, plain });
     }
   }

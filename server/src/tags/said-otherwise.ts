@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
 import { isFunctionWord } from './function-words.ts';
 import { type TextWord, wordsIn } from './text-words.ts';
@@ -19,7 +20,7 @@ const mostWords = 300;
 const mostDiffering = 6;
 
 /** Words of which a picture shows one: whoever writes words of two rows says something else. */
-const groups: readonly (readonly (readonly string[])[])[] = [
+const groups = (): readonly (readonly (readonly string[])[])[] => [
   rows(
     `red crimson scarlet maroon burgundy; orange; yellow golden gold; green olive; blue navy azure; purple violet lavender; pink; brown tan; black; white ivory cream; grey gray silver`,
   ),
@@ -44,20 +45,23 @@ function rows(text: string): readonly (readonly string[])[] {
   return text.split('; ').map((row) => row.split(' '));
 }
 
-const rowOf = new Map(
-  groups.flatMap((group, at) =>
-    group.flatMap((row, number) => row.map((word) => [word, [at, number] as const] as const)),
-  ),
+const rowOf = once(
+  () =>
+    new Map(
+      groups().flatMap((group, at) =>
+        group.flatMap((row, number) => row.map((word) => [word, [at, number] as const] as const)),
+      ),
+    ),
 );
 
 /** Whether words say two things of which a picture shows one. */
 function isClash(here: readonly string[], there: readonly string[]): boolean {
   for (const word of here) {
-    const own = rowOf.get(word);
+    const own = rowOf().get(word);
     if (own === undefined) continue;
     const ofGroup = (words: readonly string[]): number[] =>
       words.flatMap((other) => {
-        const row = rowOf.get(other);
+        const row = rowOf().get(other);
         return row?.[0] === own[0] ? [row[1]] : [];
       });
     const [mine, theirs] = [ofGroup(here), ofGroup(there)];
@@ -117,7 +121,7 @@ function withThing(
 const isJoined = (text: string, words: readonly TextWord[], at: number): boolean =>
   at > 0 && words[at] !== undefined && text.slice(words[at - 1].end, words[at].start).trim() === '';
 
-const isContent = (word: string): boolean => !isFunctionWord(word) || rowOf.has(word);
+const isContent = (word: string): boolean => !isFunctionWord(word) || rowOf().has(word);
 
 function differing(
   here: string,

@@ -1,3 +1,5 @@
+import { once } from '../ground/once.ts';
+
 /** Letters that sound alike in some words, for which people write each other. */
 const groups: readonly (readonly string[])[] = [
   ['a', 'e', 'i', 'o', 'u'],
@@ -22,10 +24,13 @@ const groups: readonly (readonly string[])[] = [
   ['v', 'f'],
 ];
 
-const others = new Map<string, readonly string[]>();
-for (const group of groups)
-  for (const one of group)
-    others.set(one, [...new Set([...(others.get(one) ?? []), ...group.filter((other) => other !== one)])]);
+const others = once(() => {
+  const found = new Map<string, readonly string[]>();
+  for (const group of groups)
+    for (const one of group)
+      found.set(one, [...new Set([...(found.get(one) ?? []), ...group.filter((other) => other !== one)])]);
+  return found;
+});
 
 const longest = 3;
 
@@ -36,6 +41,6 @@ const longest = 3;
 export function* soundAlike(word: string): Iterable<string> {
   for (let at = 1; at < word.length; at++)
     for (let length = 1; length <= longest && at + length <= word.length; length++)
-      for (const other of others.get(word.slice(at, at + length)) ?? [])
+      for (const other of others().get(word.slice(at, at + length)) ?? [])
         yield word.slice(0, at) + other + word.slice(at + length);
 }

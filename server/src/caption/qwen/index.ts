@@ -14,7 +14,7 @@ const SPECIALS: readonly string[] = [
   ...['<think>', '</think>'],
 ];
 const FIRST_SPECIAL = 151643;
-const specialPattern = new RegExp(SPECIALS.map((text) => text.replaceAll(/[|/]/g, '\\$&')).join('|'), 'g');
+const specialPattern = once(() => new RegExp(SPECIALS.map((text) => text.replaceAll(/[|/]/g, '\\$&')).join('|'), 'g'));
 
 /**
  * The pieces that are merged one by one (tokenizer.json, pre_tokenizer). White space is Unicode's, as the regular expressions of the original
@@ -54,7 +54,7 @@ function walk(text: string, sink: PieceSink): void {
     for (const match of text.slice(from, end).matchAll(piecePattern()))
       sink(match[0], from + match.index, idsOf(match[0]), false);
   };
-  for (const match of text.matchAll(specialPattern)) {
+  for (const match of text.matchAll(specialPattern())) {
     ordinary(match.index);
     sink(match[0], match.index, Int32Array.of(FIRST_SPECIAL + SPECIALS.indexOf(match[0])), true);
     from = match.index + match[0].length;

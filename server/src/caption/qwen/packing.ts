@@ -1,6 +1,8 @@
 // A merge list as text: printable ASCII without apostrophe and backslash, so that it sits in a string literal as is.
 // A small number is two characters, a greater one three: a third less than 32-bit numbers in base64.
 
+import { once } from '../../ground/once.ts';
+
 const BASE = 93;
 
 /** Printable ASCII without `'` (0x27) and `\` (0x5c): digit 0 is the space. */
@@ -12,8 +14,11 @@ function digitChar(digit: number): string {
 }
 
 /** Digit of each character code. A table, since unpacking runs before the engine has compiled anything. */
-const CODE_DIGIT = new Uint8Array(0x80);
-for (let digit = 0; digit < BASE; digit++) CODE_DIGIT[digitChar(digit).charCodeAt(0)] = digit;
+const codeDigits = once(() => {
+  const digits = new Uint8Array(0x80);
+  for (let digit = 0; digit < BASE; digit++) digits[digitChar(digit).charCodeAt(0)] = digit;
+  return digits;
+});
 
 /**
  * Packs numbers from 0 to (93 - leads) * 93² + leads * 93 - 1. The inverse of `unpackInto`.
@@ -36,15 +41,16 @@ export function packPairs(values: Iterable<number>, leads: number): string {
 
 /** Unpacks as many numbers as fit into `values`; `leads` as they were packed. */
 export function unpackInto(text: string, values: Int32Array, leads: number): void {
+  const digits = codeDigits();
   let at = 0;
   for (let n = 0; n < values.length; n++) {
-    const lead = CODE_DIGIT[text.charCodeAt(at)]!;
-    const second = CODE_DIGIT[text.charCodeAt(at + 1)]!;
+    const lead = digits[text.charCodeAt(at)]!;
+    const second = digits[text.charCodeAt(at + 1)]!;
     if (lead < leads) {
       values[n] = lead * BASE + second;
       at += 2;
     } else {
-      const third = CODE_DIGIT[text.charCodeAt(at + 2)]!;
+      const third = digits[text.charCodeAt(at + 2)]!;
       values[n] = leads * BASE + ((lead - leads) * BASE + second) * BASE + third;
       at += 3;
     }
