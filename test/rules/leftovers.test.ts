@@ -159,3 +159,12 @@ describe('brackets around the whole caption', () => {
   for (const text of ['[trigger], 1boy, map', '[trigger]', '(zorvexa, 1boy)', '[zorvexa], 1boy, [map]', 'a [b, c] d'])
     it(`silent: ${text}`, () => assert.ok(!found(text)));
 });
+
+describe('a sum that a captioner draws at the end', () => {
+  finds(
+    'prose',
+    'A plate on a rack. Overall, the image conveys a sense of calm.',
+    'Overall, the image conveys a sense of c…',
+  );
+  passes('prose', 'A woman in overalls beside the image of a saint on a rack.');
+});

@@ -30,6 +30,7 @@ describe('misspelt words', () => {
     ['holded', 'held'],
     ['catched', 'caught'],
     ['childs', 'children'],
+    ['womans', 'women'],
     ['playes', 'plays'],
     ['carryed', 'carried'],
     ['berrys', 'berries'],
@@ -72,6 +73,7 @@ describe('misspelt words', () => {
     'pierogi',
     'crema',
     'airag',
+    'hoar',
     // Forms of their own.
     'leaved',
     'singed',

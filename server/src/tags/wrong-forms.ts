@@ -14,7 +14,7 @@ bringed brought, thinked thought, seeked sought, sleeped slept, keeped kept, swe
 feeded fed, readed read, losed lost, shooted shot, selled sold, telled told, sayed said, maked made, builded built, rebuilded rebuilt, sended sent, spended spent,
 cutted cut, shutted shut, hitted hit, setted set, hurted hurt, bited bit, hided hid, goed went, falled fell, getted got, spinned spun,
 sweared swore, striked struck, layed laid, clinged clung, slided slid, flinged flung,
-childs children, childrens children, tooths teeth, teeths teeth, feets feet, gooses geese, geeses geese, mices mice, sheeps sheep, deers deer, wifes wives, shelfs shelves,
+womans women, childs children, childrens children, tooths teeth, teeths teeth, feets feet, gooses geese, geeses geese, mices mice, sheeps sheep, deers deer, wifes wives, shelfs shelves,
 thiefs thieves, elfs elves, oxes oxen, lifes lives, selfs selves, furnitures furniture, scissorses scissors`).map(
         (pair) => pair.split(' ') as [string, string],
       ),

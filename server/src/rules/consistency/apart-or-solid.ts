@@ -32,7 +32,7 @@ export function* oddCompounds({ index, facts, folder, concept }: CaptionContext,
   const trigger = concept?.trigger?.toLowerCase() ?? null;
   const solids = solidWords(index, folder.folder);
   for (const [at, { lower, start, end }] of words.entries()) {
-    if (lower.length >= shortest && lower !== trigger && text.slice(start, end) === lower)
+    if (lower.length >= shortest && (trigger === null || !lower.includes(trigger)) && text.slice(start, end) === lower)
       for (const usual of apartOf(lower, isBeforeNoun(text, words, at))) {
         const captions = writtenSo(index, usual);
         if (captions < fewest || captions < writtenSo(index, lower) * timesOwn) continue;
