@@ -74,6 +74,7 @@ describe('a trigger among sentences', () => {
     await passes('misplaced-trigger', once, 'a photo of zorvexa tram behind a market stall, photo of a tram');
     await passes('misplaced-trigger', once, 'zorvexa tram, zorvexa tram, behind a market stall in the rain');
     await passes('misplaced-trigger', once, 'a photo of zorvexa tram at a stop; behind it zorvexa tram waits');
+    await finds('misplaced-trigger', once, 'a photo of zorvexa, zorvexa, a tram behind a market stall in the rain');
     // Of a name sentences may speak again.
     await passes('misplaced-trigger', name, 'a photo of Mira Holt behind a stall, and the hands of Mira Holt');
     const twice = (scene: string): string => `a photo of zorvexa tram, and the door of zorvexa tram by a ${scene}`;

@@ -31,6 +31,7 @@ describe('misspelt words', () => {
     ['catched', 'caught'],
     ['childs', 'children'],
     ['womans', 'women'],
+    ['umberella', 'umbrella'],
     ['playes', 'plays'],
     ['carryed', 'carried'],
     ['berrys', 'berries'],

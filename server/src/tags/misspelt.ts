@@ -68,9 +68,12 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   if (/eable$/.test(word) && isEnglish(word.replace(/eable$/, 'able'))) return [];
   // "minium", "partie" and "hoverfly" are words that dictionaries lack: only what captions have is likelier.
   const isForeign = foreignEnd.test(word) || isCompoundLike(word);
+  // Where the word that is meant ends alike, the end says nothing: "umberella".
+  const isOther = (text: string): boolean =>
+    isForeign && (word.length < longEnded || text.slice(-3) !== word.slice(-3));
   const isLikely = (text: string, at: number, isDouble = false): boolean =>
     isEnglish(text) &&
-    ((at > 0 && (isDouble || (!isForeign && Math.max(word.length, text.length) >= shortestRare))) || isUsual(text));
+    ((at > 0 && (isDouble || (!isOther(text) && Math.max(word.length, text.length) >= shortestRare))) || isUsual(text));
   if (word.length >= shortest) {
     for (let at = 0; at <= word.length; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
@@ -108,6 +111,7 @@ const isCompoundLike = (word: string): boolean => {
     if (word.length >= shortestCompound && [word.slice(0, at), word.slice(at)].every(isEnglish)) return true;
   return false;
 };
+const longEnded = 8;
 const shortestHalf = 3;
 const shortestCompound = 7;
 

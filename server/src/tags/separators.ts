@@ -95,7 +95,13 @@ export function otherSeparator(
     const pieces = between(line, places).filter((piece) => piece.trim() !== '');
     if (pieces.length < fewestPieces) continue;
     // A full stop ends sentences; only a list of short tags has it between them.
-    if (pieces.some((piece) => piece.trim().split(/\s+/).length > mostWords)) continue;
+    // A sentence may follow the tags.
+    const behind =
+      text !== '.' && pieces.length > fewestPieces && /^\p{Lu}.*[.!]$/su.test(pieces[pieces.length - 1].trim());
+    if (
+      pieces.some((piece, at) => piece.trim().split(/\s+/).length > mostWords && !(behind && at === pieces.length - 1))
+    )
+      continue;
     const tags = pieces.filter((piece) => isTag(piece.replace(/\.$/, '')));
     if (tags.length >= pieces.length * tagShare) return { text, places };
   }

@@ -30,7 +30,8 @@ export function lateOrTwice(context: CaptionContext, concept: JudgedConcept): Dr
   if (last === undefined) return null;
   const behind = text.slice(last + name.length);
   // In the middle of a sentence its subject may be named again: "on the left ohwx".
-  if (!isTackedOn(text.slice(0, last)) || !end.test(behind)) return null;
+  const isAgain = places.length === 2 && /^\s*,\s*$/.test(text.slice(places[0] + name.length, last));
+  if (!isAgain && (!isTackedOn(text.slice(0, last)) || !end.test(behind))) return null;
   const isTwice = places.length === 2 && isMadeUp(name);
   const isLast = places.length === 1 && wordsBefore(text, last) >= late;
   if (!isTwice && !isLast) return null;
@@ -42,7 +43,7 @@ export function lateOrTwice(context: CaptionContext, concept: JudgedConcept): Dr
   if (isTwice) {
     // A piece that is said before is captioner-artifact's.
     if (!isCustom(once) || saidTwice(text) !== null) return null;
-    const piece = lastPiece(text, last, concept);
+    const piece = isAgain ? places[0] + name.length : lastPiece(text, last, concept);
     return {
       range,
       severity: 'info',
